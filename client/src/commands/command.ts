@@ -1,0 +1,16 @@
+import type { ExtensionContext } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { PreviewManager } from '../preview/manager.ts';
+
+/** What commands work with. */
+export interface CommandParts {
+  readonly context: ExtensionContext;
+  readonly client: BaseLanguageClient;
+  readonly previews: PreviewManager;
+}
+
+/** A command of the manifest; `run` gets the arguments that VS Code, a menu or a keybinding passes. */
+export interface Command {
+  readonly id: `advisory.${string}`;
+  run(parts: CommandParts, ...args: readonly unknown[]): void | Promise<void>;
+}

@@ -1,0 +1,21 @@
+import { Uri, ViewColumn, window } from 'vscode';
+import type { Command, CommandParts } from './command.ts';
+
+/** Opens the preview in the column of the advisory. */
+export const showPreview: Command = {
+  id: 'advisory.showPreview',
+  run: (parts, resource) => show(parts, resource, ViewColumn.Active),
+};
+
+/** Opens the preview in the column beside the advisory. */
+export const showPreviewToSide: Command = {
+  id: 'advisory.showPreviewToSide',
+  run: (parts, resource) => show(parts, resource, ViewColumn.Beside),
+};
+
+/** Menus pass the document's URI; the command palette and keys mean the active editor. */
+function show({ previews }: CommandParts, resource: unknown, column: ViewColumn): void {
+  const uri = resource instanceof Uri ? resource : window.activeTextEditor?.document.uri;
+  if (uri) previews.show(uri, column);
+  else void window.showInformationMessage('Open an advisory to see its preview.');
+}

@@ -1,0 +1,55 @@
+/** What the extension does in every kind of host, with a client that the host made. */
+import { workspace } from 'vscode';
+import type { Disposable, ExtensionContext, TextDocument, Uri } from 'vscode';
+import { State } from 'vscode-languageclient';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { renderRequest } from '../../server/src/protocol.ts';
+import type { RenderParams, RenderResult } from '../../server/src/protocol.ts';
+import { registerCommands } from './commands/index.ts';
+import { detectLanguage } from './languageDetection.ts';
+import { createPreviewManager } from './preview/manager.ts';
+import { createStatusBar } from './statusBar.ts';
+
+/** What `activate` gives to other extensions and to tests. */
+export interface ExtensionApi {
+  /** The newest report body that the preview of a document was given; waits for its first one. */
+  previewHtml(uri: Uri): Promise<string>;
+}
+
+/** Starts the client and registers everything; all of it ends with the context. */
+export function activateShared(context: ExtensionContext, client: BaseLanguageClient): ExtensionApi {
+  const render = (uri: Uri): Promise<RenderResult | null> => {
+    const params: RenderParams = { textDocument: { uri: client.code2ProtocolConverter.asUri(uri) } };
+    return client.sendRequest<RenderResult | null>(renderRequest, params);
+  };
+  const previews = createPreviewManager(context.extensionUri, render);
+  context.subscriptions.push(
+    previews,
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) previews.refresh();
+    }),
+    ...registerCommands({ context, client, previews }),
+    detectLanguage(),
+    createStatusBar(),
+    startWithFirstAdvisory(client),
+    { dispose: () => client.dispose() },
+  );
+  return { previewHtml: (uri) => previews.html(uri) };
+}
+
+/** YAML alone activates the extension, to look for advisories; the server costs something only once there is one. */
+function startWithFirstAdvisory(client: BaseLanguageClient): Disposable {
+  const isAdvisory = ({ languageId }: TextDocument): boolean => languageId === 'advisory';
+  const start = (): void =>
+    void client.start().catch((error: unknown) => client.error('The language server could not be started.', error));
+  const opened = workspace.onDidOpenTextDocument((document) => {
+    if (!isAdvisory(document)) return;
+    opened.dispose();
+    start();
+  });
+  if (workspace.textDocuments.some(isAdvisory)) {
+    opened.dispose();
+    start();
+  }
+  return opened;
+}

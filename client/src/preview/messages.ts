@@ -1,0 +1,57 @@
+/** The one contract between the preview's host and its page. */
+
+/** From the host to the page. */
+export type ToPage =
+  | {
+      readonly type: 'update';
+      /** The report's body, as the server made it. */
+      readonly html: string;
+      /** Why this is not what the text says, if it is not. */
+      readonly banner: string | undefined;
+    }
+  | { readonly type: 'banner'; readonly banner: string }
+  | { readonly type: 'scrollTo'; /** Zero-based line of the source. */ readonly line: number }
+  | { readonly type: 'configure'; readonly scrollSync: boolean };
+
+/** From the page to the host. */
+export type FromPage =
+  | { readonly type: 'ready' }
+  | { readonly type: 'scrolled'; readonly line: number }
+  | { readonly type: 'reveal'; readonly line: number }
+  | { readonly type: 'openSection'; readonly key: string; readonly line: number }
+  | { readonly type: 'openLink'; readonly href: string };
+
+/** What the page keeps over a reload of the window. */
+export interface PageState {
+  readonly uri: string;
+}
+
+/** Reads a message of the page, which shows hostile text and is not trusted; undefined when it is none. */
+export function readFromPage(value: unknown): FromPage | undefined {
+  if (typeof value !== 'object' || value === null || !('type' in value)) return undefined;
+  const line = 'line' in value ? readLine(value.line) : undefined;
+  switch (value.type) {
+    case 'ready':
+      return { type: 'ready' };
+    case 'scrolled':
+    case 'reveal':
+      return line === undefined ? undefined : { type: value.type, line };
+    case 'openSection':
+      if (line === undefined || !('key' in value) || typeof value.key !== 'string') return undefined;
+      return { type: 'openSection', key: value.key, line };
+    case 'openLink':
+      return 'href' in value && typeof value.href === 'string' ? { type: 'openLink', href: value.href } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Reads the state of a page of an earlier session; undefined when it is none. */
+export function readPageState(value: unknown): PageState | undefined {
+  if (typeof value !== 'object' || value === null || !('uri' in value)) return undefined;
+  return typeof value.uri === 'string' ? { uri: value.uri } : undefined;
+}
+
+function readLine(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+}

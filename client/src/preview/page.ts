@@ -1,0 +1,45 @@
+/** The page of the preview, before a report is in it. */
+export interface PageParts {
+  /** `webview.cspSource`. */
+  readonly cspSource: string;
+  /** Random, of letters and digits, new for every page. */
+  readonly nonce: string;
+  readonly script: string;
+  readonly style: string;
+  /** The advisory's URI, which the page keeps over a reload of the window. */
+  readonly uri: string;
+}
+
+/**
+ * The page's markup. Nothing may be loaded but the extension's own style sheet and the one script with the nonce: the
+ * report quotes hostile text. Language and roles are stated for assistive technology.
+ */
+export function previewPage({ cspSource, nonce, script, style, uri }: PageParts): string {
+  const policy = [
+    "default-src 'none'",
+    `style-src ${cspSource}`,
+    `script-src 'nonce-${nonce}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Preview</title>
+<link rel="stylesheet" href="${escapeAttribute(style)}">
+</head>
+<body data-uri="${escapeAttribute(uri)}">
+<div id="banner" class="banner" role="status" aria-live="polite"></div>
+<main id="report"></main>
+<script nonce="${escapeAttribute(nonce)}" src="${escapeAttribute(script)}"></script>
+</body>
+</html>
+`;
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+const escapeAttribute = (text: string): string => text.replace(/[&<>"]/g, (character) => entities[character] ?? '');

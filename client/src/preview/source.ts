@@ -1,0 +1,27 @@
+/** The text behind a preview: where its lines are shown and selected. */
+import { Position, Range, Selection, TextEditorRevealType, ViewColumn, window, workspace } from 'vscode';
+import type { TextEditor, Uri } from 'vscode';
+
+/** The editors that show a document now. */
+export function editorsOf(uri: Uri): readonly TextEditor[] {
+  const text = uri.toString();
+  return window.visibleTextEditors.filter(({ document }) => document.uri.toString() === text);
+}
+
+/** Scrolls the editors of a document to a line, which stands at the top then. */
+export function scrollSource(uri: Uri, line: number): void {
+  for (const editor of editorsOf(uri)) {
+    const last = Math.min(line, editor.document.lineCount - 1);
+    editor.revealRange(new Range(last, 0, last, 0), TextEditorRevealType.AtTop);
+  }
+}
+
+/** Shows a document, in the editor where it is or in the first column, with the cursor at a line's start or end. */
+export async function jumpToSource(uri: Uri, line: number, end: 'start' | 'end'): Promise<void> {
+  const document = await workspace.openTextDocument(uri);
+  const { range } = document.lineAt(Math.min(line, document.lineCount - 1));
+  const cursor: Position = range[end];
+  const editor = await window.showTextDocument(document, editorsOf(uri)[0]?.viewColumn ?? ViewColumn.One);
+  editor.selection = new Selection(cursor, cursor);
+  editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
+}

@@ -1,0 +1,8 @@
+/** The body of the snippet "New advisory" of a snippet file's text. Throws when the file has no such snippet. */
+export function wholeAdvisory(snippetFile: string): string {
+  const snippets = JSON.parse(snippetFile) as Readonly<Record<string, { readonly body?: unknown }>>;
+  const body = snippets['New advisory']?.body;
+  if (typeof body === 'string') return body;
+  if (Array.isArray(body)) return body.join('\n');
+  throw new Error('The snippet file has no snippet "New advisory".');
+}

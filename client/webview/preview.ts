@@ -1,0 +1,45 @@
+/** The page of the preview: puts in what the host sends and tells what the reader does. */
+import { Idiomorph } from 'idiomorph';
+import type { FromPage, PageState, ToPage } from '../src/preview/messages.ts';
+import { followClicks } from './clicks.ts';
+import { createScrollSync } from './scroll.ts';
+
+declare function acquireVsCodeApi(): { postMessage(message: FromPage): void; setState(state: PageState): void };
+
+const host = acquireVsCodeApi();
+const report = elementOf('report');
+const banner = elementOf('banner');
+const post = (message: FromPage): void => host.postMessage(message);
+const scrollSync = createScrollSync(report, (line) => post({ type: 'scrolled', line }));
+
+window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
+  switch (data.type) {
+    case 'update':
+      showBanner(data.banner);
+      // Only what differs is touched: no flicker, and place and selection stay.
+      Idiomorph.morph(report, data.html, { morphStyle: 'innerHTML' });
+      break;
+    case 'banner':
+      showBanner(data.banner);
+      break;
+    case 'scrollTo':
+      scrollSync.scrollTo(data.line);
+      break;
+    case 'configure':
+      scrollSync.enable(data.scrollSync);
+  }
+});
+followClicks(report, post);
+host.setState({ uri: document.body.dataset['uri'] ?? '' });
+post({ type: 'ready' });
+
+/** Changes the text only when it is another one, so that screen readers do not repeat it on every key. */
+function showBanner(text: string | undefined): void {
+  if (banner.textContent !== (text ?? '')) banner.textContent = text ?? '';
+}
+
+function elementOf(id: string): HTMLElement {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`The page has no element ${id}.`);
+  return element;
+}

@@ -1,0 +1,44 @@
+// Bundles every program of the project into dist/. `--watch` keeps building.
+import esbuild from 'esbuild';
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  bundle: true,
+  minify: !process.argv.includes('--watch'),
+  sourcemap: process.argv.includes('--watch'),
+  logLevel: 'warning',
+  loader: { '.css': 'text' },
+  legalComments: 'none',
+};
+/** @type {import('esbuild').BuildOptions} */
+const node = { ...common, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'] };
+const executable = { banner: { js: '#!/usr/bin/env node' } };
+
+/** @type {import('esbuild').BuildOptions[]} */
+const bundles = [
+  { ...node, entryPoints: ['client/src/extension.node.ts'], outfile: 'dist/client.cjs', external: ['vscode'] },
+  { ...node, ...executable, entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server.cjs' },
+  { ...node, ...executable, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.cjs' },
+  {
+    ...common,
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    entryPoints: ['client/webview/preview.ts'],
+    outfile: 'dist/preview.js',
+  },
+  {
+    ...common,
+    loader: { '.css': 'css' },
+    target: 'es2022',
+    entryPoints: ['client/webview/preview.css'],
+    outfile: 'dist/preview.css',
+  },
+];
+
+if (process.argv.includes('--watch')) {
+  for (const bundle of bundles) await (await esbuild.context(bundle)).watch();
+  console.log('Watching.');
+} else {
+  await Promise.all(bundles.map((bundle) => esbuild.build(bundle)));
+}

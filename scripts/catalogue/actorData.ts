@@ -1,0 +1,155 @@
+/** Makes `data/actors.json`: ATT&CK's groups and MISP galaxy's threat actors, merged where they are surely one. */
+
+import { looseNameKey, nameKey } from '../../server/src/core/catalogue/names.ts';
+import type { ActorData, ActorRow, AttackData, Row } from '../../server/src/core/catalogue/source.ts';
+import { mergeActors } from './actorMerge.ts';
+import type { Group, MispActor } from './actorMerge.ts';
+import { asText, asTexts, fail } from './shapes.ts';
+import type { MispValue, Sources } from './sources.ts';
+
+/** Derives the data; `attack` gives the groups of the newest release. */
+export function buildActorData(sources: Sources, attack: AttackData): ActorData {
+  const rows = attack.objects.group;
+  const groups = rows.filter((row) => statusOf(row) !== 1).map((row) => groupOf(row, rows, sources));
+  const actors = sources.clusters['threat-actor'].filter((value) => !isPlaceholder(value)).map(mispActor);
+  const merged = mergeActors(groups, actors);
+  const owners = nameOwners(groups, actors, merged);
+  const taken = new Set(merged.values());
+  const result = [
+    ...groups.map((group) => actorRow(group, merged.get(group.id), owners)),
+    ...actors.filter((actor) => !taken.has(actor)).map((actor) => actorRow(undefined, actor, owners)),
+  ];
+  return { format: 1, actors: result.sort(byName), revokedGroups: revokedGroups(rows) };
+}
+
+/** Who has a name: as a primary one in either source, and as ATT&CK's alias. */
+interface Owners {
+  readonly primary: ReadonlyMap<string, ReadonlySet<Group | MispActor>>;
+  readonly attack: ReadonlyMap<string, ReadonlySet<Group | MispActor>>;
+}
+
+function nameOwners(
+  groups: readonly Group[],
+  actors: readonly MispActor[],
+  merged: ReadonlyMap<string, MispActor>,
+): Owners {
+  const groupOfActor = new Map(
+    groups.flatMap((group) => {
+      const actor = merged.get(group.id);
+      return actor === undefined ? [] : [[actor, group] as const];
+    }),
+  );
+  const primary = new Map<string, Set<Group | MispActor>>();
+  const attack = new Map<string, Set<Group | MispActor>>();
+  for (const group of groups) {
+    add(primary, looseNameKey(group.name), group);
+    for (const alias of group.aliases) add(attack, nameKey(alias), group);
+  }
+  for (const actor of actors) add(primary, looseNameKey(actor.name), groupOfActor.get(actor) ?? actor);
+  return { primary, attack };
+}
+
+function add<T>(index: Map<string, Set<T>>, key: string, owner: T): void {
+  index.set(key, (index.get(key) ?? new Set<T>()).add(owner));
+}
+
+function actorRow(group: Group | undefined, misp: MispActor | undefined, owners: Owners): ActorRow {
+  const owner = group ?? misp ?? fail('actors', 'an actor of no source');
+  const known = new Set([owner.name, misp?.name ?? ''].map(nameKey));
+  const distinct = (names: readonly string[]): readonly string[] =>
+    names.filter((name) => {
+      const key = nameKey(name);
+      return known.has(key) ? false : known.add(key);
+    });
+  const attackAliases = distinct(group?.aliases ?? []);
+  const others = distinct(misp?.aliases ?? []);
+  const disputed = others.filter((alias) => belongsToAnother(alias, owner, owners));
+  const row: ActorRow = [
+    owner.name,
+    group?.id ?? '',
+    misp?.name ?? '',
+    misp?.country ?? '',
+    attackAliases,
+    others.filter((alias) => !disputed.includes(alias)),
+    disputed,
+  ];
+  return trimmed(row);
+}
+
+/** An alias that is another's primary name ("Winnti" of "Winnti Group" too), or that ATT&CK gives to others only. */
+function belongsToAnother(alias: string, owner: Group | MispActor, { primary, attack }: Owners): boolean {
+  const primaries = primary.get(looseNameKey(alias));
+  const groups = attack.get(nameKey(alias));
+  return (primaries !== undefined && !primaries.has(owner)) || (groups !== undefined && !groups.has(owner));
+}
+
+function trimmed(row: ActorRow): ActorRow {
+  const [name, attackId, mispName, country, attackAliases = [], mispAliases = [], disputed = []] = row;
+  if (disputed.length > 0) return row;
+  if (mispAliases.length > 0) return [name, attackId, mispName, country, attackAliases, mispAliases];
+  if (attackAliases.length > 0) return [name, attackId, mispName, country, attackAliases];
+  return [name, attackId, mispName, country];
+}
+
+function groupOf(row: Row, rows: readonly Row[], sources: Sources): Group {
+  const [id] = row;
+  const state = row[2].at(-1) ?? fail(id, 'no state');
+  const value = sources.clusters['mitre-intrusion-set'].find(({ meta }) => meta['external_id'] === id);
+  // A revoked group's name lives on as an alias of the group that it was merged into.
+  const former = rows.filter((other) => statusOf(other) === 1 && other[2].at(-1)?.[4]?.includes(id) === true);
+  const aliases = [...(state[3] ?? []), ...former.flatMap((other) => other[2].at(-1)?.[1] ?? [])];
+  return { id, name: state[1], uuid: value?.uuid ?? '', aliases };
+}
+
+function statusOf(row: Row): number {
+  return row[2].at(-1)?.[2] ?? 0;
+}
+
+function revokedGroups(rows: readonly Row[]): Readonly<Record<string, string>> {
+  const living = (id: string, seen: readonly string[]): string | undefined => {
+    const row = rows.find(([other]) => other === id);
+    if (row === undefined || seen.includes(id)) return undefined;
+    const next = row[2].at(-1)?.[4]?.[0];
+    return statusOf(row) === 1 && next !== undefined ? living(next, [...seen, id]) : id;
+  };
+  const revoked = rows.filter((row) => statusOf(row) === 1);
+  return Object.fromEntries(
+    revoked.flatMap(([id]) => (living(id, []) === undefined ? [] : [[id, living(id, []) ?? '']])),
+  );
+}
+
+/** MISP brackets what has no name of its own. */
+function isPlaceholder({ value }: MispValue): boolean {
+  return value.startsWith('[');
+}
+
+function mispActor(value: MispValue): MispActor {
+  const where = value.value;
+  const synonyms = asTexts(value.meta['synonyms'], where);
+  const country = value.meta['country'];
+  const code = country === undefined || country === '' ? '' : asText(country, where).toUpperCase();
+  if (code !== '' && !/^[A-Z]{2}$/.test(code)) fail(where, `unknown country ${code}`);
+  return {
+    name: where,
+    aliases: synonyms.flatMap(readSynonym),
+    country: code,
+    groupIds: synonyms.filter(isGroupId),
+    similar: value.related.filter(({ type }) => type === 'similar').map(({ uuid }) => uuid),
+  };
+}
+
+function isGroupId(synonym: string): boolean {
+  return /^G\d{4}$/.test(synonym);
+}
+
+/** Without group IDs, subgroups, and what MISP adds to a name: who uses it, in parentheses, and a stray comma. */
+function readSynonym(synonym: string): readonly string[] {
+  if (isGroupId(synonym) || /^subgroup:/i.test(synonym)) return [];
+  const name = synonym.replace(/\s+\([^)]*\)$/, '').replace(/[,;]+$/, '');
+  return name === '' ? [] : [name];
+}
+
+function byName(one: ActorRow, two: ActorRow): number {
+  const [first, second] = [nameKey(one[0]), nameKey(two[0])];
+  return first === second ? (one[0] < two[0] ? -1 : 1) : first < second ? -1 : 1;
+}

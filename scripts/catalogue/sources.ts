@@ -1,0 +1,228 @@
+/** Reads the sources: ATT&CK's history and newest list, and MISP galaxy's clusters. Every shape is checked here. */
+
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+
+import { asFlag, asList, asObject, asText, asTexts, asWord, checkKeys, fail } from './shapes.ts';
+import type { Json } from './shapes.ts';
+
+export type Domain = 'enterprise' | 'mobile' | 'ics';
+const domains: readonly Domain[] = ['enterprise', 'mobile', 'ics'];
+
+const stixTypes = [
+  'attack-pattern',
+  'x-mitre-tactic',
+  'intrusion-set',
+  'malware',
+  'tool',
+  'campaign',
+  'course-of-action',
+  'x-mitre-data-component',
+] as const;
+export type StixType = (typeof stixTypes)[number];
+
+/** An object of one domain as it was in one release. */
+export interface HistoryLine {
+  readonly release: string;
+  readonly domain: Domain;
+  readonly type: StixType;
+  readonly id: string;
+  readonly name: string;
+  readonly tactics: readonly string[];
+  readonly shortname: string;
+  readonly aliases: readonly string[];
+  readonly revoked: boolean;
+  readonly deprecated: boolean;
+  readonly revokedBy: readonly string[];
+}
+
+/** The list of the newest release: living objects only. */
+export interface NewestList {
+  readonly release: string;
+  readonly tactics: readonly { readonly id: string; readonly domain: Domain; readonly name: string }[];
+  readonly techniques: readonly { readonly id: string; readonly domain: Domain; readonly name: string }[];
+  /** Pairs of a tactic's and a technique's ID; also of techniques that are not living. */
+  readonly pairs: readonly (readonly [tactic: string, technique: string])[];
+}
+
+/** A value of a MISP galaxy cluster. */
+export interface MispValue {
+  readonly uuid: string;
+  readonly value: string;
+  readonly meta: Json;
+  readonly revoked: boolean;
+  readonly related: readonly { readonly uuid: string; readonly type: string }[];
+}
+
+/** The clusters of which the catalogue is made. */
+export const clusterNames = [
+  'mitre-attack-pattern',
+  'mitre-intrusion-set',
+  'mitre-malware',
+  'mitre-tool',
+  'mitre-course-of-action',
+  'mitre-data-component',
+  'threat-actor',
+] as const;
+
+export interface Sources {
+  readonly releases: readonly (readonly [release: string, date: string])[];
+  readonly history: readonly HistoryLine[];
+  readonly newest: NewestList;
+  readonly clusters: Readonly<Record<(typeof clusterNames)[number], readonly MispValue[]>>;
+  /** Shortnames of tactics in the order of the matrices. */
+  readonly tacticOrder: Readonly<Record<Domain, readonly string[]>>;
+}
+
+/** Reads everything from a folder with `attack/` and `misp-galaxy/`. Throws an error of one line on what is absent or unknown. */
+export function readSources(folder: string): Sources {
+  if (!existsSync(join(folder, 'attack')) || !existsSync(join(folder, 'misp-galaxy'))) {
+    throw new Error(
+      `No source data in ${folder}: it needs the folders attack and misp-galaxy (name another with --from DIR).`,
+    );
+  }
+  const cluster = (name: string): readonly MispValue[] => readCluster(join(folder, 'misp-galaxy', `${name}.json`));
+  return {
+    releases: readReleases(join(folder, 'attack', 'attack-releases.json')),
+    history: readHistory(join(folder, 'attack', 'attack-history.jsonl.gz')),
+    newest: readNewest(join(folder, 'attack', 'attack-19.1-ids.json')),
+    clusters: {
+      'mitre-attack-pattern': cluster('mitre-attack-pattern'),
+      'mitre-intrusion-set': cluster('mitre-intrusion-set'),
+      'mitre-malware': cluster('mitre-malware'),
+      'mitre-tool': cluster('mitre-tool'),
+      'mitre-course-of-action': cluster('mitre-course-of-action'),
+      'mitre-data-component': cluster('mitre-data-component'),
+      'threat-actor': cluster('threat-actor'),
+    },
+    tacticOrder: readTacticOrder(folder),
+  };
+}
+
+function readJson(file: string): unknown {
+  const bytes = readFileSync(file);
+  return JSON.parse((file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8'));
+}
+
+function readReleases(file: string): Sources['releases'] {
+  return asList(readJson(file), file).map((item) => {
+    const row = asObject(item, file);
+    checkKeys(row, ['release', 'date', 'note'], file);
+    const release = asText(row['release'], file);
+    const date = asText(row['date'], file);
+    if (!/^\d+\.\d+$/.test(release) || !/^\d{4}-\d\d-\d\d$/.test(date))
+      fail(file, `unknown release ${release} of ${date}`);
+    return [release, date] as const;
+  });
+}
+
+const historyKeys = [
+  'v',
+  'domain',
+  'type',
+  'id',
+  'name',
+  'tactics',
+  'shortname',
+  'revoked',
+  'deprecated',
+  'revoked_by',
+  'aliases',
+];
+
+function readHistory(file: string): readonly HistoryLine[] {
+  const lines = gunzipSync(readFileSync(file)).toString('utf8').split('\n');
+  return lines.flatMap((text, index) => {
+    if (text === '') return [];
+    const where = `${file} line ${index + 1}`;
+    const row = asObject(JSON.parse(text), where);
+    checkKeys(row, historyKeys, where);
+    const type = asWord(row['type'], stixTypes, where);
+    // Data components had no IDs before release 18; without one they cannot be named in an advisory.
+    if ((row['id'] === undefined || row['id'] === null) && type === 'x-mitre-data-component') return [];
+    const successor = row['revoked_by'];
+    return [
+      {
+        release: asText(row['v'], where),
+        domain: asWord(row['domain'], domains, where),
+        type,
+        id: asText(row['id'], where),
+        name: asText(row['name'], where),
+        tactics: asTexts(row['tactics'], where),
+        shortname: type === 'x-mitre-tactic' ? asText(row['shortname'], where) : '',
+        aliases: asTexts(row['aliases'], where),
+        revoked: asFlag(row['revoked'], where),
+        deprecated: asFlag(row['deprecated'], where),
+        revokedBy: successor === undefined ? [] : [asText(successor, where)],
+      },
+    ];
+  });
+}
+
+function readNewest(file: string): NewestList {
+  const root = asObject(readJson(file), file);
+  checkKeys(root, ['release', 'source', 'keys', 'tactics', 'techniques', 'relationships', 'stixIds'], file);
+  const object = (item: unknown): { id: string; domain: Domain; name: string } => {
+    const row = asObject(item, file);
+    checkKeys(row, ['id', 'domain', 'name'], file);
+    return {
+      id: asText(row['id'], file),
+      domain: asWord(row['domain'], domains, file),
+      name: asText(row['name'], file),
+    };
+  };
+  return {
+    release: asText(root['release'], file),
+    tactics: asList(root['tactics'], file).map(object),
+    techniques: asList(root['techniques'], file).map(object),
+    pairs: asList(root['relationships'], file).map((item) => {
+      const [from, tactic, to, technique] = asTexts(item, file);
+      if (from !== 'tactic' || to !== 'technique' || tactic === undefined || technique === undefined) {
+        fail(file, `unknown relationship ${JSON.stringify(item)}`);
+      }
+      return [tactic, technique] as const;
+    }),
+  };
+}
+
+function readCluster(file: string): readonly MispValue[] {
+  const root = asObject(readJson(file), file);
+  return asList(root['values'], file).map((item) => {
+    const row = asObject(item, file);
+    checkKeys(row, ['description', 'meta', 'related', 'revoked', 'uuid', 'value'], file);
+    const value = asText(row['value'], file);
+    const where = `${file} (${value})`;
+    const related = row['related'] === undefined ? [] : asList(row['related'], where);
+    return {
+      uuid: asText(row['uuid'], where),
+      value,
+      meta: asObject(row['meta'], where),
+      revoked: asFlag(row['revoked'], where),
+      related: related.map((relation) => {
+        const { 'dest-uuid': uuid, type } = asObject(relation, where);
+        return { uuid: asText(uuid, where), type: asText(type, where) };
+      }),
+    };
+  });
+}
+
+/** Enterprise and Mobile as MISP orders a platform's kill chain, ICS as its own matrix does. */
+function readTacticOrder(folder: string): Sources['tacticOrder'] {
+  const file = join(folder, 'misp-galaxy', 'galaxy-mitre-attack-pattern.json');
+  const chains = asObject(asObject(readJson(file), file)['kill_chain_order'], file);
+  return {
+    enterprise: [...asTexts(chains['attack-PRE'], file), ...asTexts(chains['attack-Windows'], file)],
+    mobile: asTexts(chains['mobile-attack-Android'], file),
+    ics: readMatrixOrder(join(folder, 'attack', 'ics-attack-18.1.json.gz')),
+  };
+}
+
+function readMatrixOrder(file: string): readonly string[] {
+  const objects = asList(asObject(readJson(file), file)['objects'], file).map((item) => asObject(item, file));
+  const matrix = objects.find((object) => object['type'] === 'x-mitre-matrix') ?? fail(file, 'no matrix');
+  return asTexts(matrix['tactic_refs'], file).map((reference) => {
+    const tactic = objects.find((object) => object['id'] === reference) ?? fail(file, `no tactic ${reference}`);
+    return asText(tactic['x_mitre_shortname'], file);
+  });
+}

@@ -1,0 +1,107 @@
+/**
+ * Writes what is computed from single sources: the compiled validator and the schema as a module (from the schema), the
+ * table of rules, the settings of the manifest and the tables of README and guide (from the rules' metadata).
+ * `--check` writes nothing that is committed and exits with 1 where a committed file is not current.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+import { format, resolveConfig } from 'prettier';
+import { allRules } from '../server/src/core/rules/index.ts';
+import type { JsonSchema } from '../server/src/core/schema/facts.ts';
+import { keyTable } from './keyTable.ts';
+import { rulesSetting, rulesTable, settingsTable, type Manifest } from './ruleTables.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const check = process.argv.includes('--check');
+const stale: string[] = [];
+
+const schema = JSON.parse(readFileSync(`${root}schemas/advisory.schema.json`, 'utf8')) as JsonSchema;
+writeGenerated(schema);
+const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as Manifest;
+const rulesProperty = manifest.contributes?.configuration.properties['advisory.rules'];
+if (rulesProperty) {
+  Object.assign(rulesProperty, rulesSetting(allRules));
+  await writeCurrent('package.json', `${JSON.stringify(manifest, null, 2)}\n`, 'json');
+}
+between('docs/format.md', 'keys', keyTable(schema));
+between('docs/rules/README.md', 'rules', rulesTable(allRules));
+between('README.md', 'settings', settingsTable(manifest));
+if (stale.length > 0) {
+  console.error(`Not current: ${stale.join(', ')}. Run \`npm run generate\` and commit the result.`);
+  process.exitCode = 1;
+}
+
+/** The validator and the schema, as modules of core; not committed. */
+function writeGenerated(source: JsonSchema): void {
+  const folder = `${root}server/src/core/schema/generated/`;
+  mkdirSync(folder, { recursive: true });
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strict: true,
+    strictTypes: false,
+    strictRequired: false,
+    validateFormats: false,
+    inlineRefs: false,
+    messages: false,
+    code: { source: true, esm: true },
+  });
+  ajv.addVocabulary(['x-need', 'x-value', 'x-prose', 'x-boolean', 'x-synonyms', 'x-suggestions', 'x-deprecated']);
+  const code = standaloneCode.default(ajv, ajv.compile(source));
+  // Ajv's output still asks for its run-time helpers with `require`: bundled in, it is one module without imports.
+  const bundled = buildSync({
+    stdin: { contents: code, resolveDir: root, loader: 'js' },
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['main'],
+    write: false,
+    legalComments: 'none',
+  });
+  writeIfChanged(`${folder}validate.js`, bundled.outputFiles[0]?.text ?? '');
+  writeIfChanged(
+    `${folder}validate.d.ts`,
+    "import type { SchemaValidator } from '../validate.ts';\n/** Compiled from schemas/advisory.schema.json. */\nexport const validate: SchemaValidator;\nexport default validate;\n",
+  );
+  writeIfChanged(
+    `${folder}schema.ts`,
+    `import type { JsonSchema } from '../facts.ts';\n/** schemas/advisory.schema.json */\nexport const schema: JsonSchema = ${JSON.stringify(source)};\n`,
+  );
+}
+
+/** Replaces what stands between `<!-- name -->` and `<!-- /name -->` of a committed page. */
+function between(file: string, name: string, content: string): void {
+  let page: string;
+  try {
+    page = readFileSync(root + file, 'utf8');
+  } catch {
+    return;
+  }
+  const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const start = page.indexOf(open);
+  const end = page.indexOf(close);
+  if (start < 0 || end < start) return;
+  const next = `${page.slice(0, start + open.length)}\n${content.trim()}\n${page.slice(end)}`;
+  if (next === page) return;
+  if (check) stale.push(file);
+  else writeFileSync(root + file, next);
+}
+
+async function writeCurrent(file: string, content: string, parser: string): Promise<void> {
+  const config = await resolveConfig(root + file);
+  const text = await format(content, { ...config, parser: parser === 'json' ? 'json-stringify' : parser });
+  if (readFileSync(root + file, 'utf8') === text) return;
+  if (check) stale.push(file);
+  else writeFileSync(root + file, text);
+}
+
+function writeIfChanged(file: string, content: string): void {
+  try {
+    if (readFileSync(file, 'utf8') === content) return;
+  } catch {
+    // Not there yet.
+  }
+  writeFileSync(file, content);
+}

@@ -1,0 +1,100 @@
+/** The reference part of docs/format.md, made from the schema: one table for the advisory, one for each kind of mapping. */
+import {
+  createSchemaFacts,
+  type JsonSchema,
+  type KeyFact,
+  type MappingForm,
+  type SchemaForm,
+  type TextForm,
+} from '../server/src/core/schema/facts.ts';
+
+/** Names of values that are a text with a form of its own. */
+const valueNames: Readonly<Record<string, string>> = {
+  date: 'date',
+  time: 'date or text',
+  country: 'two-letter country code',
+  url: 'link',
+  file: 'file',
+  reference: 'link or text',
+  'technique-id': 'technique ID',
+  technique: 'technique',
+  tactic: 'tactic',
+};
+
+/** Markdown: the tables of all keys in canonical order, with need, accepted forms, meaning and an example each. */
+export function keyTable(schema: JsonSchema): string {
+  const { root } = createSchemaFacts(schema);
+  const rows = mappingsBelow(root).map((mapping) => `### Keys of ${titleOf(mapping.name)}\n\n${table(mapping, false)}`);
+  return [table(root, true), ...rows].join('\n\n');
+}
+
+/** All named mappings in the order in which the keys lead to them. */
+function mappingsBelow(root: MappingForm): MappingForm[] {
+  const found = new Map<string, MappingForm>();
+  const visit = (form: SchemaForm): void => {
+    if (form.list) visit(form.list.item);
+    if (!form.mapping || found.has(form.mapping.name)) return;
+    found.set(form.mapping.name, form.mapping);
+    for (const key of form.mapping.keys) visit(key.form);
+  };
+  for (const key of root.keys) visit(key.form);
+  return [...found.values()];
+}
+
+function table(mapping: MappingForm, top: boolean): string {
+  const oneOf = mapping.oneOfRequired.flat();
+  const need = (fact: KeyFact): string => {
+    if (oneOf.includes(fact.key)) return `one of ${oneOf.map(code).join(', ')}`;
+    return fact.required ? '**required**' : top ? (fact.need ?? 'optional') : 'optional';
+  };
+  const lines = mapping.keys.map((fact) => {
+    const byDefault = fact.default === undefined ? '' : ` Default: ${code(String(fact.default))}.`;
+    const cells = [code(fact.key), need(fact), forms(fact.form), fact.description + byDefault, example(fact)];
+    return `| ${cells.map(cell).join(' | ')} |`;
+  });
+  return ['| key | need | forms | what belongs there | example |', '|---|---|---|---|---|', ...lines].join('\n');
+}
+
+/** The accepted forms in a few words: "list of text or `actor`". */
+function forms(form: SchemaForm): string {
+  if (form.list) {
+    const item = forms(form.list.item);
+    const bareOnly = form.text && !form.list.item.text ? `, or ${textName(form.text)}` : '';
+    return `list of ${item}${bareOnly}`;
+  }
+  const names: string[] = [];
+  if (form.text) names.push(textName(form.text));
+  if (form.mapping) names.push(`mapping (${titleOf(form.mapping.name)})`);
+  return names.join(' or ');
+}
+
+function textName(text: TextForm): string {
+  const words = (text.words ?? []).map(code);
+  if (text.boolean) return [code('true'), code('false'), ...words].join(' ');
+  if (words.length > 0) return words.join(' ');
+  if (text.number) {
+    const { min, max, integer } = text.number;
+    return `${integer ? 'whole number' : 'number'}${max === undefined ? ` from ${min ?? 0}` : `, ${min ?? 0} to ${max}`}`;
+  }
+  if (text.prose) return 'prose';
+  return (text.value && valueNames[text.value]) ?? 'text';
+}
+
+/** The first example as it may stand in an advisory: JSON is YAML. */
+function example(fact: KeyFact): string {
+  const [first] = fact.examples;
+  return code(typeof first === 'string' && !first.includes('\n') ? first : JSON.stringify(first));
+}
+
+/** `attackChainStage` is "attack chain stage". */
+function titleOf(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+function code(text: string): string {
+  return text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``;
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|');
+}

@@ -1,0 +1,26 @@
+import path from 'node:path';
+import { build } from 'esbuild';
+import { projectRoot } from './commands.ts';
+
+/**
+ * Bundles the tests that run inside VS Code's extension host into one CommonJS file, as the host loads no TypeScript.
+ * mocha stays outside of it: it is found in the project's `node_modules`.
+ *
+ * @returns absolute path of the bundle
+ * @throws Error when the sources do not build
+ */
+export async function bundleIntegration(): Promise<string> {
+  const outfile = path.join(projectRoot, 'dist/test/integration/index.cjs');
+  await build({
+    entryPoints: [path.join(projectRoot, 'test/integration/index.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    external: ['vscode', 'mocha'],
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  });
+  return outfile;
+}

@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Absolute path of the project's root. */
+export const projectRoot = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+
+/** How a command ended, and what it wrote when it was told to keep quiet. */
+export interface CommandResult {
+  /** Exit code; 1 when a signal ended it, 127 when it could not be started. */
+  readonly code: number;
+  /** Standard output and error in order; empty when they went to the terminal. */
+  readonly output: string;
+}
+
+/** Where and how a command runs. */
+export interface CommandOptions {
+  /** Default: the project's root. */
+  readonly cwd?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** Collect the output instead of showing it. */
+  readonly quiet?: boolean;
+}
+
+/** Runs a program to its end. A failure is a result, never an exception. */
+export function runCommand(
+  program: string,
+  values: readonly string[],
+  options: CommandOptions = {},
+): Promise<CommandResult> {
+  return new Promise((resolve) => {
+    const child = spawn(program, values, {
+      cwd: options.cwd ?? projectRoot,
+      env: options.env ?? process.env,
+      stdio: options.quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+    });
+    const pieces: string[] = [];
+    child.stdout?.on('data', (data: Buffer) => pieces.push(data.toString()));
+    child.stderr?.on('data', (data: Buffer) => pieces.push(data.toString()));
+    child.once('error', (error) => resolve({ code: 127, output: error.message }));
+    child.once('close', (code) => resolve({ code: code ?? 1, output: pieces.join('') }));
+  });
+}
+
+/** Runs npm: the one that runs this script, where there is one, which also works where `npm` is a batch file. */
+export function runNpm(values: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
+  const script = (options.env ?? process.env)['npm_execpath'];
+  return script?.endsWith('js')
+    ? runCommand(process.execPath, [script, ...values], options)
+    : runCommand('npm', values, options);
+}
+
+/** Runs a TypeScript or JavaScript file, or a package's program, on the current node. */
+export function runNode(values: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
+  return runCommand(process.execPath, values, options);
+}

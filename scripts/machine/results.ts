@@ -1,0 +1,34 @@
+import fs from 'node:fs';
+import type { ResultLine } from './resultsReporter.ts';
+
+/** How many tests passed and failed. */
+export interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/**
+ * Counts the results that `ResultsReporter` wrote. A suite that has not come to its end counts as one failure, and so
+ * does one whose process failed though none of its tests did.
+ *
+ * @param exitCode of the process that ran the suite
+ */
+export function countResults(file: string, exitCode: number): Counts {
+  const text = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '';
+  const lines = text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as ResultLine);
+  const passed = lines.filter((line) => line.state === 'passed').length;
+  const failed = lines.filter((line) => line.state === 'failed').length;
+  const ended = lines.some((line) => line.state === 'ended');
+  return { passed, failed: failed === 0 && (!ended || exitCode !== 0) ? 1 : failed };
+}
+
+/** Sum of counts. */
+export function sumCounts(counts: readonly Counts[]): Counts {
+  return counts.reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }), {
+    passed: 0,
+    failed: 0,
+  });
+}

@@ -1,0 +1,78 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { runTests, TestRunFailedError } from '@vscode/test-electron';
+import { launcherFile } from '../../test/host/installation.ts';
+import { ensureBrowser } from './browser.ts';
+import { bundleIntegration } from './bundleIntegration.ts';
+import { projectRoot, runNode } from './commands.ts';
+import { chooseTestEditor, hasScreen } from './desktop.ts';
+import type { TestEditor } from './desktop.ts';
+import { ensureHost, hostSupported } from './host.ts';
+import { resultsVariable } from './resultsReporter.ts';
+
+const mocha = path.join(projectRoot, 'node_modules/mocha/bin/mocha.js');
+const reporter = path.join(projectRoot, 'scripts/machine/resultsReporter.ts');
+
+/** Runs the tests that need no editor. Results are added to the file; resolves with mocha's exit code. */
+export function runUnit(resultsFile: string): Promise<number> {
+  return runMocha([], resultsFile);
+}
+
+/** Runs the suite of `test/integration` inside VS Code's extension host, on a copy of the examples. */
+export async function runSuite(resultsFile: string): Promise<number> {
+  const editor = chooseTestEditor();
+  const executable = await executablePath(editor);
+  const extensionTestsPath = await bundleIntegration();
+  const workspace = copyExamples();
+  try {
+    return await runTests({
+      ...executable,
+      extensionDevelopmentPath: projectRoot,
+      extensionTestsPath,
+      launchArgs: [workspace],
+      extensionTestsEnv: { [resultsVariable]: resultsFile },
+    });
+  } catch (error) {
+    if (error instanceof TestRunFailedError) return error.code ?? 1;
+    throw error;
+  } finally {
+    fs.rmSync(workspace, { recursive: true, force: true });
+  }
+}
+
+/** Drives the window of the browser-hosted VS Code as a person does. On a system without one, says so and is done. */
+export async function runWalk(resultsFile: string): Promise<number> {
+  if (!hostSupported) {
+    console.log('Left out: the VS Code that is driven here runs on Linux x64 only.');
+    fs.writeFileSync(resultsFile, '{"state":"ended"}\n');
+    return 0;
+  }
+  await ensureHost();
+  await ensureBrowser();
+  const walk = path.join(projectRoot, 'test/integration/walk.ts');
+  return runMocha(['--no-config', '--import=tsx', '--bail', '--timeout=60000', walk], resultsFile);
+}
+
+async function runMocha(values: readonly string[], resultsFile: string): Promise<number> {
+  const env = { ...process.env, [resultsVariable]: resultsFile };
+  return (await runNode([mocha, '--reporter', reporter, ...values], { env })).code;
+}
+
+/** Makes ready the VS Code that was chosen. Absent `vscodeExecutablePath`: `runTests` downloads one. */
+async function executablePath(editor: TestEditor): Promise<{ vscodeExecutablePath?: string }> {
+  if (editor.kind === 'browser') {
+    await ensureHost();
+    await ensureBrowser();
+    return { vscodeExecutablePath: launcherFile };
+  }
+  if (!hasScreen()) console.log('A desktop VS Code needs a display: where it fails to start, use xvfb-run npm test.');
+  return editor.kind === 'desktop' ? { vscodeExecutablePath: editor.path } : {};
+}
+
+/** A folder of its own for the suite, as it edits what it opens. */
+function copyExamples(): string {
+  const workspace = fs.mkdtempSync(path.join(os.tmpdir(), 'advisory-examples-'));
+  fs.cpSync(path.join(projectRoot, 'examples'), workspace, { recursive: true });
+  return workspace;
+}

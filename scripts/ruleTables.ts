@@ -1,0 +1,52 @@
+/** Tables and settings made from the rules' metadata and from the manifest. */
+import type { MetadataRule } from '../server/src/core/rules/rule.ts';
+
+interface Setting {
+  type?: string | string[];
+  default?: unknown;
+  enum?: string[];
+  description?: string;
+  markdownDescription?: string;
+}
+
+/** The part of package.json that is read here. */
+export interface Manifest {
+  contributes?: { configuration: { properties: Record<string, Setting> } };
+}
+
+const levels = ['off', 'hint', 'info', 'warning', 'error'];
+
+/** The schema of the setting `advisory.rules`: every rule by its code. */
+export function rulesSetting(rules: readonly MetadataRule[]): object {
+  const properties = rules.map(({ meta }) => [
+    meta.code,
+    { type: 'string', enum: levels, default: level(meta.severity), description: meta.summary },
+  ]);
+  return {
+    type: 'object',
+    default: {},
+    additionalProperties: false,
+    properties: Object.fromEntries(properties) as object,
+  };
+}
+
+/** The table of docs/rules/README.md. */
+export function rulesTable(rules: readonly MetadataRule[]): string {
+  const rows = rules.map(({ meta }) => {
+    const page = `${meta.code.replace('/', '-')}.md`;
+    return `| [\`${meta.code}\`](${page}) | ${meta.severity} | ${cell(meta.summary)} |`;
+  });
+  return ['| Rule | Default | Fires when |', '|---|---|---|', ...rows].join('\n');
+}
+
+/** The table of settings in README.md. */
+export function settingsTable(manifest: Manifest): string {
+  const rows = Object.entries(manifest.contributes?.configuration.properties ?? {}).map(([name, setting]) => {
+    const text = setting.markdownDescription ?? setting.description ?? '';
+    return `| \`${name}\` | \`${JSON.stringify(setting.default ?? null)}\` | ${cell(text)} |`;
+  });
+  return ['| Setting | Default | What it does |', '|---|---|---|', ...rows].join('\n');
+}
+
+const level = (severity: string): string => (severity === 'information' ? 'info' : severity);
+const cell = (text: string): string => text.replaceAll('|', '\\|').replace(/\s+/g, ' ');

@@ -1,0 +1,94 @@
+/**
+ * `npm start`: opens VS Code on `examples/` with the extension loaded. A desktop VS Code where one is named in
+ * `VSCODE_PATH` or installed; else a VS Code that is used in a browser.
+ *
+ *   npm start -- [--port N] [--no-open] [--check]
+ *
+ * `--check` starts the browser-hosted one, waits until its page answers, prints the address and ends.
+ */
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { findProgram } from '../test/host/browser.ts';
+import { projectRoot, runCommand, runNpm } from './machine/commands.ts';
+import { findDesktop, hasScreen } from './machine/desktop.ts';
+import { openEditor } from './machine/editor.ts';
+import type { OpenEditor } from './machine/editor.ts';
+import { ensureHost } from './machine/host.ts';
+
+const defaultPort = 3000;
+const folder = path.join(projectRoot, 'examples');
+
+async function start(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: String(defaultPort) },
+      'no-open': { type: 'boolean', default: false },
+      check: { type: 'boolean', default: false },
+    },
+  });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 1 || port > 65535) throw new Error(`--port ${values.port}: not a port number.`);
+
+  const build = await runNpm(['run', '--silent', 'build']);
+  if (build.code !== 0) return build.code;
+  const desktop = values.check ? undefined : findDesktop();
+  if (desktop !== undefined) return openDesktop(desktop);
+
+  await ensureHost();
+  const editor = await openEditor({ folder, port });
+  console.log(`Threat Advisory is open at ${editor.address}`);
+  if (values.check) return checkPage(editor);
+  console.log('Press Ctrl+C to end it.');
+  if (!values['no-open']) openBrowser(editor.address);
+  return waitForEnd(editor);
+}
+
+/** Opens a desktop VS Code, with the user's own profile, and waits for the program that was started to end. */
+async function openDesktop(program: string): Promise<number> {
+  console.log(`Threat Advisory opens in ${program}`);
+  return (await runCommand(program, [folder, `--extensionDevelopmentPath=${projectRoot}`])).code;
+}
+
+/** Whether the page of the workbench comes, as an exit code. */
+async function checkPage(editor: OpenEditor): Promise<number> {
+  try {
+    const response = await fetch(editor.address, { redirect: 'manual' });
+    const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const target = new URL(response.headers.get('location') ?? editor.address, editor.address);
+    const page = response.status === 200 ? response : await fetch(target, { headers: { cookie } });
+    const arrived = page.status === 200 && (await page.text()).includes('vscode-workbench-web-configuration');
+    console.log(arrived ? 'The workbench answers.' : `The workbench's page did not come: status ${page.status}.`);
+    return arrived ? 0 : 1;
+  } finally {
+    await editor.close();
+  }
+}
+
+/** Shows an address in the user's browser, where there is one. */
+function openBrowser(address: string): void {
+  const opener = { darwin: 'open', linux: 'xdg-open' }[process.platform as string];
+  if (opener === undefined || !hasScreen() || findProgram(opener) === undefined) return;
+  const child = spawn(opener, [address], { stdio: 'ignore', detached: true });
+  child.once('error', () => undefined); // the address stands in the terminal
+  child.unref();
+}
+
+/** Waits for Ctrl+C, or for the server's own end, which is a failure. */
+async function waitForEnd(editor: OpenEditor): Promise<number> {
+  const signalled = new Promise<undefined>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve(undefined));
+  });
+  const end = await Promise.race([signalled, editor.ended]);
+  await editor.close();
+  if (end === undefined) return 0;
+  console.error(`VS Code's server ended by itself: ${end}`);
+  return 1;
+}
+
+try {
+  process.exitCode = await start();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 2;
+}

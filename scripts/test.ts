@@ -1,0 +1,78 @@
+/**
+ * `npm test`: builds, then runs the unit tests, the suite inside VS Code, and the walk through its window.
+ * `--unit` and `--integration` choose. The last line is `N passed, N failed`; the exit code is 1 when anything failed.
+ *
+ * The suite runs in the VS Code that `chooseTestEditor` finds (`VSCODE_PATH`, `ADVISORY_VSCODE_DOWNLOAD=1`, else the
+ * browser-hosted one); the walk always drives the browser-hosted one, which exists on Linux only.
+ */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { runNpm } from './machine/commands.ts';
+import { countResults, sumCounts } from './machine/results.ts';
+import type { Counts } from './machine/results.ts';
+import { runSuite, runUnit, runWalk } from './machine/suites.ts';
+
+interface Stage {
+  readonly title: string;
+  /** Runs the stage; results go to the file. Resolves with an exit code. */
+  readonly run: (resultsFile: string) => Promise<number>;
+}
+
+const suites: readonly Stage[] = [
+  { title: 'suite inside VS Code', run: runSuite },
+  { title: 'walk through the window', run: runWalk },
+];
+
+async function test(): Promise<number> {
+  const { values } = parseArgs({ options: { unit: { type: 'boolean' }, integration: { type: 'boolean' } } });
+  const all = !values.unit && !values.integration;
+  const stages: Stage[] = [];
+  if (all || values.unit) stages.push({ title: 'unit tests', run: runUnit });
+  if (all || values.integration) stages.push(...suites);
+
+  const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'advisory-results-'));
+  try {
+    const built = await build();
+    const counts: Counts[] = built ? [] : [{ passed: 0, failed: 1 }];
+    for (const [index, stage] of (built ? stages : []).entries()) {
+      counts.push(await runStage(stage, path.join(temporary, `${index}.jsonl`)));
+    }
+    const { passed, failed } = sumCounts(counts);
+    console.log(`\n${passed} passed, ${failed} failed`);
+    return failed === 0 ? 0 : 1;
+  } finally {
+    fs.rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+async function build(): Promise<boolean> {
+  const started = announce('build');
+  const { code } = await runNpm(['run', '--silent', 'build']);
+  console.log(`── build: ${code === 0 ? 'done' : `failed with exit code ${code}`}, ${seconds(started)}`);
+  return code === 0;
+}
+
+async function runStage(stage: Stage, resultsFile: string): Promise<Counts> {
+  const started = announce(stage.title);
+  const exitCode = await stage.run(resultsFile).catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : String(error));
+    return 1;
+  });
+  const counts = countResults(resultsFile, exitCode);
+  console.log(`── ${stage.title}: ${counts.passed} passed, ${counts.failed} failed, ${seconds(started)}`);
+  return counts;
+}
+
+/** Prints a stage's title. Returns the time now, in milliseconds. */
+function announce(title: string): number {
+  console.log(`\n── ${title}`);
+  return Date.now();
+}
+
+function seconds(since: number): string {
+  return `${((Date.now() - since) / 1000).toFixed(1)} s`;
+}
+
+process.exitCode = await test();

@@ -1,0 +1,38 @@
+/** `advisory explain CODE`: the page of a rule; without a code the list of all. */
+import { allRules, type RuleMeta } from '../../core/index.ts';
+import { CommandError, exitStatus, type CliIo, type CliServices, type ExitStatus } from '../io.ts';
+import { nearestCodes } from '../nearestCodes.ts';
+import { printable } from '../printable.ts';
+
+/** Prints the page of the rule with this code. Throws `CommandError` for a code that no rule has. */
+export function runExplain(code: string | undefined, io: CliIo, services: CliServices): ExitStatus {
+  const rules = allRules.map((rule) => rule.meta);
+  if (code === undefined) {
+    io.stdout.write(listOf(rules));
+    return exitStatus.clean;
+  }
+  // The file names of the pages are written with a hyphen: both forms are what people have at hand.
+  const rule = rules.find((meta) => meta.code === code || meta.code.replace('/', '-') === code);
+  if (rule === undefined) throw new CommandError(unknown(code, rules));
+  const page = services.readRulePage(rule.code);
+  io.stdout.write(page === undefined ? `${rule.code} (${rule.severity})\n\n${rule.summary}\n` : ending(page));
+  return exitStatus.clean;
+}
+
+function listOf(rules: readonly RuleMeta[]): string {
+  const width = Math.max(...rules.map((rule) => rule.code.length));
+  return rules
+    .map(({ code, severity, summary }) => `${code.padEnd(width)}  ${severity.padEnd(11)}  ${summary}\n`)
+    .join('');
+}
+
+function unknown(code: string, rules: readonly RuleMeta[]): string {
+  const near = nearestCodes(
+    code,
+    rules.map((rule) => rule.code),
+  ).join(' or ');
+  const hint = near === '' ? '"advisory explain" lists all' : `did you mean ${near}?`;
+  return `there is no rule ${printable(code)}; ${hint}`;
+}
+
+const ending = (page: string): string => (page.endsWith('\n') ? page : `${page}\n`);

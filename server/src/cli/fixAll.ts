@@ -1,0 +1,54 @@
+/** `--fix`: applies what is certain until nothing certain is left. */
+import { analyze, applyEdits, overlaps, parseAdvisory } from '../core/index.ts';
+import type { AdvisoryDocument, Edit, Environment, Problem, RuleSettings } from '../core/index.ts';
+
+export interface Fixed {
+  readonly document: AdvisoryDocument;
+  /** What is left. */
+  readonly problems: readonly Problem[];
+  /** How many fixes were applied. */
+  readonly applied: number;
+}
+
+/** Fixes can uncover what a later round mends; a rule whose fix calls for another without end is stopped here. */
+const maximumRounds = 50;
+
+/** Applies safe fixes, round by round, until there is none left or a text comes back that was there before. */
+export function fixAll(text: string, env: Environment, settings: RuleSettings): Fixed {
+  const seen = new Set<string>();
+  let applied = 0;
+  let current = check(text, env, settings);
+  for (let round = 0; round < maximumRounds; round++) {
+    const { edits, count } = safeEdits(current.problems);
+    const next = applyEdits(current.document.text, edits);
+    seen.add(current.document.text);
+    if (count === 0 || seen.has(next)) break;
+    applied += count;
+    current = check(next, env, settings);
+  }
+  return { ...current, applied };
+}
+
+/** Parses and analyses a text. */
+export function check(
+  text: string,
+  env: Environment,
+  settings: RuleSettings,
+): { document: AdvisoryDocument; problems: readonly Problem[] } {
+  const document = parseAdvisory(text, env.schema);
+  return { document, problems: analyze(document, env, settings) };
+}
+
+/** One safe fix of each problem, the preferred one first, leaving out those that touch what an earlier one changes. */
+export function safeEdits(problems: readonly Problem[]): { edits: readonly Edit[]; count: number } {
+  const edits: Edit[] = [];
+  let count = 0;
+  for (const { fixes = [] } of problems) {
+    const safe = fixes.filter((fix) => fix.safe === true);
+    const fix = safe.find((one) => one.preferred === true) ?? safe[0];
+    if (fix === undefined || overlaps(edits, fix.edits)) continue;
+    edits.push(...fix.edits);
+    count++;
+  }
+  return { edits, count };
+}

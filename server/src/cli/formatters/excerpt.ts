@@ -1,0 +1,51 @@
+/** The source line of a problem, and a line that points at what is wrong. */
+import type { Lines, Span } from '../../core/index.ts';
+import { cellsOf, type Cell } from '../printable.ts';
+
+export interface Excerpt {
+  /** One-based. */
+  readonly lineNumber: number;
+  readonly source: string;
+  /** Blanks, then carets below what is wrong: of a span over several lines its part on the first. */
+  readonly carets: string;
+}
+
+const contextBefore = 40;
+
+/** Cuts a span's first line out of a text, clipped to about `width` columns around the span. */
+export function excerptOf(text: string, lines: Lines, [start, end]: Span, width = 120): Excerpt {
+  const line = lines.lineAt(start);
+  const lineStart = lines.startOf(line);
+  const source = text.slice(lineStart, lines.endOf(line));
+  const from = start - lineStart;
+  const to = Math.max(from + 1, Math.min(end - lineStart, source.length));
+  const { cells, before, after } = clip(cellsOf(source), from, width);
+  const marked = cells.filter((cell) => cell.offset >= from && cell.offset < to);
+  // A span inside one grapheme, or behind the end of the line, still gets its caret.
+  const first = marked[0] ?? cells.findLast((cell) => cell.offset < from && from < source.length);
+  const lead = widthOf(first === undefined ? cells : cells.slice(0, cells.indexOf(first))) + before.length;
+  const carets = Math.max(1, widthOf(marked));
+  return {
+    lineNumber: line + 1,
+    source: `${before}${cells.map((cell) => cell.shown).join('')}${after}`,
+    carets: `${' '.repeat(lead)}${'^'.repeat(carets)}`,
+  };
+}
+
+function clip(
+  cells: readonly Cell[],
+  from: number,
+  width: number,
+): { cells: readonly Cell[]; before: string; after: string } {
+  if (widthOf(cells) <= width) return { cells, before: '', after: '' };
+  const at = cells.findIndex((cell) => cell.offset >= from);
+  const start = Math.max(0, (at < 0 ? cells.length : at) - contextBefore);
+  let columns = 0;
+  let stop = start;
+  for (; stop < cells.length && columns < width; stop++) columns += cells[stop]?.width ?? 0;
+  return { cells: cells.slice(start, stop), before: start > 0 ? '…' : '', after: stop < cells.length ? '…' : '' };
+}
+
+function widthOf(cells: readonly Cell[]): number {
+  return cells.reduce((sum, cell) => sum + cell.width, 0);
+}

@@ -1,0 +1,56 @@
+/** `check --format text`: for people, one paragraph a problem. */
+import { severities, type Problem } from '../../core/index.ts';
+import type { Painter } from '../colours.ts';
+import { printable } from '../printable.ts';
+import { excerptOf } from './excerpt.ts';
+import { countSeverities, type FileResult } from './result.ts';
+
+export interface TextOptions {
+  readonly paint: Painter;
+  /** The address of a rule's page. */
+  docsUrl(code: string): string;
+}
+
+/** All problems with their source, then a line that sums up. Lines and columns count from 1, columns in UTF-16 units as in editors. */
+export function formatText(results: readonly FileResult[], options: TextOptions): string {
+  const paragraphs = results.flatMap((result) => result.problems.map((problem) => paragraph(result, problem, options)));
+  return [...paragraphs, summaryLine(results, options)].join('\n');
+}
+
+function paragraph(result: FileResult, problem: Problem, { paint, docsUrl }: TextOptions): string {
+  const { line, character } = result.lines.positionAt(problem.span[0]);
+  const { lineNumber, source, carets } = excerptOf(result.text, result.lines, problem.span);
+  const gutter = String(lineNumber).length + 1;
+  const margin = (label = ''): string => paint.dim(`${label.padStart(gutter)} │`);
+  const notes = [
+    ...(problem.related ?? []).map(
+      ({ span, message }) => `see line ${result.lines.positionAt(span[0]).line + 1}: ${printable(message)}`,
+    ),
+    ...(problem.fixes ?? []).map(({ title, safe }) => `fix: ${printable(title)}${safe ? ' (--fix does)' : ''}`),
+    docsUrl(problem.code),
+  ];
+  return [
+    `${paint.bold(`${printable(result.path)}:${line + 1}:${character + 1}`)} ` +
+      `${paint.severity(problem.severity, problem.severity)} ${printable(problem.message)} ${paint.dim(`[${problem.code}]`)}`,
+    `${margin(String(lineNumber))} ${source}`,
+    `${margin()} ${paint.severity(problem.severity, carets)}`,
+    ...notes.map((note) => paint.dim(`${' '.repeat(gutter)} = ${note}`)),
+    '',
+  ].join('\n');
+}
+
+function summaryLine(results: readonly FileResult[], { paint }: TextOptions): string {
+  const counts = countSeverities(results);
+  const nouns = { error: 'error', warning: 'warning', information: 'note', hint: 'hint' } as const;
+  const found = severities
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => paint.severity(severity, amount(counts[severity], nouns[severity])));
+  const fixed = results.reduce((sum, result) => sum + result.fixed, 0);
+  const repaired = fixed > 0 ? `, ${amount(fixed, 'problem')} fixed` : '';
+  return `${amount(results.length, 'file')} checked: ${found.join(', ') || 'no problems'}${repaired}\n`;
+}
+
+/** `1 file`, `2 files`. */
+function amount(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,88 @@
+/** Reads advisories as text, and says in a sentence why it cannot. */
+import { createReadStream } from 'node:fs';
+
+/** An advisory's text without its byte order mark. */
+export interface SourceText {
+  readonly text: string;
+  readonly byteOrderMark: boolean;
+}
+
+/** No advisory is as large; what is larger is a mistake, or an attack. */
+export const maximumBytes = 64 * 1024 * 1024;
+
+/** The text could not be read; the message is a sentence without the file's name. */
+export class UnreadableError extends Error {
+  override readonly name = 'UnreadableError';
+}
+
+/** Reads a file. Throws `UnreadableError`. */
+export async function readSource(file: string): Promise<SourceText> {
+  try {
+    return decode(await collect(createReadStream(file)));
+  } catch (error) {
+    throw error instanceof UnreadableError ? error : new UnreadableError(reasonOf(error));
+  }
+}
+
+/** Reads standard input to its end. Throws `UnreadableError`. */
+export async function readStream(stream: AsyncIterable<Uint8Array | string>): Promise<SourceText> {
+  return decode(await collect(stream));
+}
+
+async function collect(stream: AsyncIterable<Uint8Array | string>): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    size += bytes.length;
+    if (size > maximumBytes) throw new UnreadableError(`is larger than ${maximumBytes / 1024 / 1024} MiB`);
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}
+
+function decode(bytes: Buffer): SourceText {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
+    throw new UnreadableError('is UTF-16; an advisory is UTF-8 text');
+  if (bytes.includes(0)) throw new UnreadableError('is a binary file; an advisory is UTF-8 text');
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    const byteOrderMark = text.startsWith('\ufeff');
+    return { text: byteOrderMark ? text.slice(1) : text, byteOrderMark };
+  } catch {
+    throw new UnreadableError(`is not valid UTF-8${placeOfBadByte(bytes)}`);
+  }
+}
+
+/** Bytes that are no UTF-8 come out as U+FFFD where decoding forgives; the line of the first is enough to find it. */
+function placeOfBadByte(bytes: Buffer): string {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let line = 1;
+  let start = 0;
+  for (;;) {
+    const end = bytes.indexOf(10, start);
+    try {
+      decoder.decode(bytes.subarray(start, end < 0 ? bytes.length : end));
+    } catch {
+      return ` (line ${line})`;
+    }
+    if (end < 0) return '';
+    line++;
+    start = end + 1;
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'may not be read',
+  EPERM: 'may not be read',
+  ENOENT: 'no such file',
+  EISDIR: 'is a folder',
+  ELOOP: 'is a symbolic link that leads in a circle',
+};
+
+/** A system error in plain words. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'cannot be read';
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return reasons[code] ?? `cannot be read${code === '' ? '' : ` (${code})`}`;
+}

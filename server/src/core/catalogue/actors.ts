@@ -1,0 +1,128 @@
+/** Actors by any of their names. */
+
+import { once } from './once.ts';
+import type { Actor, ActorMatch, Hit } from './catalogue.ts';
+import { looseNameKey, nameKey, spelling } from './names.ts';
+import { nearest } from './nearest.ts';
+import { createSearchIndex, searchNames } from './search.ts';
+import type { SearchName } from './search.ts';
+import type { ActorData, ActorRow } from './source.ts';
+
+/** The actor part of a catalogue. */
+export interface ActorBook {
+  actor(name: string): ActorMatch | undefined;
+  actorByAttackId(id: string): Actor | undefined;
+  searchActors(query: string, limit: number): readonly Hit<Actor>[];
+  nearestActors(name: string, limit: number): readonly Actor[];
+}
+
+/** Who claims a name, by what right. */
+interface Claims {
+  readonly primary: Actor[];
+  readonly attack: Actor[];
+  readonly misp: Actor[];
+}
+
+type Strength = keyof Claims;
+
+interface NamedActor {
+  readonly actor: Actor;
+  readonly names: readonly (readonly [name: string, strength: Strength])[];
+}
+
+/** Decodes `data/actors.json`; every index is built on first use. */
+export function createActorBook(data: ActorData): ActorBook {
+  const actors = data.actors.map(decodeActor);
+  // The exact spelling comes first: ATT&CK's "COLDRIVER" is not MISP's "Cold River".
+  const keys = [spelling, nameKey, looseNameKey].map((keyOf) => ({
+    keyOf,
+    claims: once(() => indexClaims(actors, keyOf)),
+  }));
+  const byId = once(
+    () => new Map(actors.flatMap(({ actor }) => (actor.attackId === undefined ? [] : [[actor.attackId, actor]]))),
+  );
+  const searchIndex = once(() => {
+    const namesOf = new Map(actors.map(({ actor, names }) => [actor, names]));
+    return createSearchIndex(namesOf.keys(), (actor) =>
+      (namesOf.get(actor) ?? []).map((name) => searchName(actor, name)),
+    );
+  });
+  const actorByAttackId = (id: string): Actor | undefined => byId().get(id) ?? byId().get(data.revokedGroups[id] ?? '');
+  return {
+    actor(name) {
+      for (const { keyOf, claims } of keys) {
+        const found = claims().get(keyOf(name));
+        if (found !== undefined) return meaning(found);
+      }
+      return undefined;
+    },
+    actorByAttackId,
+    searchActors(query, limit) {
+      const id = query.trim().toUpperCase();
+      const item = /^G\d{4}$/.test(id) ? actorByAttackId(id) : undefined;
+      return item === undefined ? searchNames(query, searchIndex(), limit) : [{ item, matched: id, score: 9000 }];
+    },
+    nearestActors: (name, limit) => nearestActors(name, actors, limit),
+  };
+}
+
+function decodeActor(row: ActorRow): NamedActor {
+  const [name, attackId, mispName, country, attackAliases = [], mispAliases = [], disputed = []] = row;
+  const primaryNames = mispName === '' || nameKey(mispName) === nameKey(name) ? [name] : [name, mispName];
+  const actor: Actor = {
+    name,
+    primaryNames,
+    aliases: [...attackAliases, ...mispAliases],
+    ...(disputed.length === 0 ? {} : { disputedAliases: disputed }),
+    ...(attackId === '' ? {} : { attackId }),
+    ...(country === '' ? {} : { country }),
+    sources: [...(attackId === '' ? [] : ['attack' as const]), ...(mispName === '' ? [] : ['misp' as const])],
+  };
+  return {
+    actor,
+    names: [
+      ...primaryNames.map((text) => [text, 'primary'] as const),
+      ...attackAliases.map((text) => [text, 'attack'] as const),
+      ...mispAliases.map((text) => [text, 'misp'] as const),
+    ],
+  };
+}
+
+function indexClaims(actors: readonly NamedActor[], keyOf: (name: string) => string): ReadonlyMap<string, Claims> {
+  const index = new Map<string, Claims>();
+  for (const { actor, names } of actors) {
+    for (const [name, strength] of names) {
+      const key = keyOf(name);
+      const claims = index.get(key) ?? { primary: [], attack: [], misp: [] };
+      if (!claims[strength].includes(actor)) claims[strength].push(actor);
+      index.set(key, claims);
+    }
+  }
+  return index;
+}
+
+/** A primary name means its actor; an alias means whom ATT&CK gives it to, and only where it gives it to none, whom MISP does. */
+function meaning(claims: Claims): ActorMatch {
+  if (claims.primary.length > 0) return { actors: claims.primary, primary: true };
+  return { actors: claims.attack.length > 0 ? claims.attack : claims.misp, primary: false };
+}
+
+/** ATT&CK's groups come before what only MISP knows, an actor's own name before what others call it. */
+function searchName(actor: Actor, [text, strength]: readonly [name: string, strength: Strength]): SearchName {
+  const source = actor.attackId === undefined ? 0 : 60;
+  return { text, bonus: source + (strength === 'primary' ? 80 : strength === 'attack' ? 10 : 0) };
+}
+
+/** Where a name is letters and a number (`APT28`), the number must be the same: another number is another actor, no slip. */
+function nearestActors(name: string, actors: readonly NamedActor[], limit: number): readonly Actor[] {
+  const key = looseNameKey(name);
+  const digits = /\d+$/.exec(key)?.[0];
+  const candidates = actors.flatMap(({ actor, names }) =>
+    names.map(([text]) => ({ item: actor, key: looseNameKey(text) })),
+  );
+  return nearest(
+    key,
+    digits === undefined ? candidates : candidates.filter((other) => other.key.endsWith(digits)),
+    limit,
+  );
+}

@@ -1,0 +1,173 @@
+/** ATT&CK as of one release: look-ups, search and suggestions over its tables. */
+
+import { once } from './once.ts';
+import type { AttackTables, Table } from './attack.ts';
+import type { AttackObject, AttackRelease, Domain, Hit, Tactic, Technique } from './catalogue.ts';
+import { nameKey, wordsOf } from './names.ts';
+import { nearest } from './nearest.ts';
+import type { Candidate } from './nearest.ts';
+import { createSearchIndex, searchNames } from './search.ts';
+import type { SearchIndex, SearchName } from './search.ts';
+import { searchTechniques } from './techniqueSearch.ts';
+import { parentId, parseIdQuery } from './techniqueId.ts';
+
+const domainOrder: readonly Domain[] = ['enterprise', 'mobile', 'ics'];
+
+/** The view of a release over its tables; `release` is its number. Every index is built on first use. */
+export function createAttackRelease(release: string, tables: AttackTables): AttackRelease {
+  const livingTactics = once(() => [...tables.tactics().values()].filter(isLiving));
+  const tacticsByKey = once(() => groupByKey(livingTactics(), (tactic) => [tactic.id, tactic.name, tactic.shortname]));
+  const livingTechniques = once(() => [...tables.techniques().values()].filter(isLiving).sort(byDomain));
+  const techniqueIndex = once(() => createSearchIndex(livingTechniques(), techniqueNames));
+  const softwareIndex = once(() => namesIndex(tables.software()));
+  const campaignIndex = once(() => namesIndex(tables.campaigns()));
+  const dataComponentIndex = once(() => namesIndex(tables.dataComponents()));
+  const byName = {
+    group: once(() => indexByName(tables.groups())),
+    software: once(() => indexByName(tables.software())),
+    campaign: once(() => indexByName(tables.campaigns())),
+  };
+  const tacticsNamed = (text: string): readonly Tactic[] => tacticsByKey().get(nameKey(text)) ?? [];
+
+  return {
+    release,
+    get tactics() {
+      return livingTactics();
+    },
+    technique: (id) => tables.techniques().get(id),
+    tactic: (text) => tacticsNamed(text)[0],
+    tacticsNamed,
+    object: (id) => tableOf(tables, id).get(id),
+    named: (kind, name) => byName[kind]().get(name.trim().toLowerCase()),
+    searchTechniques: (query, limit) => searchTechniques(query, tables.techniques(), techniqueIndex(), limit),
+    searchSoftware: (query, limit) => searchObjects(query, tables.software(), softwareIndex(), limit),
+    searchCampaigns: (query, limit) => searchObjects(query, tables.campaigns(), campaignIndex(), limit),
+    searchDataComponents: (query, limit) => searchObjects(query, tables.dataComponents(), dataComponentIndex(), limit),
+    nearestTechniques: (text, limit) => nearestTechniques(text, livingTechniques(), limit),
+    nearestTactics: (text, limit) => nearestTactics(nameKey(text), livingTactics(), limit),
+  };
+}
+
+function isLiving(object: AttackObject): boolean {
+  return !object.revoked && !object.deprecated;
+}
+
+function byDomain(one: Technique, two: Technique): number {
+  return domainRank(one) - domainRank(two);
+}
+
+function domainRank(technique: Technique): number {
+  return Math.min(...technique.domains.map((domain) => domainOrder.indexOf(domain)), domainOrder.length);
+}
+
+/** A sub-technique is found by its own name first, and by its parent's with it. */
+function techniqueNames(technique: Technique): readonly SearchName[] {
+  const own = { text: technique.name, bonus: 0 };
+  if (technique.parentName === undefined) return [own];
+  return [own, { text: `${technique.parentName}: ${technique.name}`, bonus: -60 }];
+}
+
+function namesIndex<T extends AttackObject>(table: Table<T>): SearchIndex<T> {
+  return createSearchIndex([...table.values()].filter(isLiving), (object) => [
+    { text: object.name, bonus: 20 },
+    ...object.aliases.map((text) => ({ text, bonus: 0 })),
+  ]);
+}
+
+/** By ID, else by name or alias. */
+function searchObjects<T extends AttackObject>(
+  query: string,
+  table: Table<T>,
+  index: SearchIndex<T>,
+  limit: number,
+): readonly Hit<T>[] {
+  const prefix = query.trim().toUpperCase();
+  if (!/^(?:[SC]\d{2,}|DC\d*)$/.test(prefix)) return searchNames(query, index, limit);
+  return [...table.values()]
+    .filter((object) => isLiving(object) && object.id.startsWith(prefix))
+    .map((item) => ({ item, matched: item.id, score: item.id === prefix ? 2 : 1 }))
+    .sort((one, two) => two.score - one.score)
+    .slice(0, limit);
+}
+
+function groupByKey<T>(
+  items: readonly T[],
+  textsOf: (item: T) => readonly string[],
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    for (const key of new Set(textsOf(item).map(nameKey))) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [item]);
+      else group.push(item);
+    }
+  }
+  return groups;
+}
+
+/** Living objects before others, names before aliases; the first in the data's order where two still claim one. */
+function indexByName(table: Table<AttackObject>): ReadonlyMap<string, AttackObject> {
+  const index = new Map<string, AttackObject>();
+  const add = (name: string, object: AttackObject): void => {
+    const key = name.toLowerCase();
+    if (!index.has(key)) index.set(key, object);
+  };
+  const objects = [...table.values()];
+  for (const group of [objects.filter(isLiving), objects.filter((object) => !isLiving(object))]) {
+    for (const object of group) add(object.name, object);
+    for (const object of group) for (const alias of object.aliases) add(alias, object);
+  }
+  return index;
+}
+
+function tableOf(tables: AttackTables, id: string): Table<AttackObject> {
+  if (id.startsWith('TA')) return tables.tactics();
+  if (id.startsWith('DC')) return tables.dataComponents();
+  switch (id.replace(/^MOB-/, '')[0]) {
+    case 'T':
+      return tables.techniques();
+    case 'G':
+      return tables.groups();
+    case 'S':
+      return tables.software();
+    case 'C':
+      return tables.campaigns();
+    case 'M':
+      return tables.mitigations();
+    default:
+      return new Map();
+  }
+}
+
+/** An ID's neighbours are its parent's sub-techniques and the IDs that differ by a digit; a name's are names that differ by slips. */
+function nearestTechniques(text: string, techniques: readonly Technique[], limit: number): readonly Technique[] {
+  const query = parseIdQuery(text);
+  if (query === undefined) return nearest(nameKey(text), techniques.flatMap(techniqueCandidates), limit);
+  const parent = parentId(query.exact);
+  const family = techniques.filter(({ id }) => parent !== undefined && (id === parent || parentId(id) === parent));
+  const candidates = (family.length > 0 ? family : techniques).map((item) => ({ item, key: item.id }));
+  const near = nearest(query.exact, candidates, limit);
+  const named = query.rest === '' ? [] : nearest(nameKey(query.rest), techniques.flatMap(techniqueCandidates), limit);
+  return [...new Set([...named, ...near, ...family])].slice(0, limit);
+}
+
+function techniqueCandidates(technique: Technique): readonly Candidate<Technique>[] {
+  return techniqueNames(technique).map(({ text }) => ({ item: technique, key: nameKey(text) }));
+}
+
+/** Tactics whose name the text begins (`exfil`), then those that it misspells. */
+function nearestTactics(key: string, tactics: readonly Tactic[], limit: number): readonly Tactic[] {
+  const begun = key.length < 3 ? [] : tactics.filter((tactic) => nameKey(tactic.name).startsWith(key));
+  return [...new Set([...begun, ...nearest(key, tacticCandidates(tactics), limit)])].slice(0, limit);
+}
+
+/** Whole names, and single words for an author who wrote only one of them. */
+function tacticCandidates(tactics: readonly Tactic[]): readonly Candidate<Tactic>[] {
+  return tactics.flatMap((item) => [
+    { item, key: nameKey(item.id) },
+    { item, key: nameKey(item.name) },
+    ...wordsOf(item.name)
+      .filter((word) => word.length > 4)
+      .map((key) => ({ item, key })),
+  ]);
+}

@@ -1,0 +1,115 @@
+/**
+ * What the product knows about ATT&CK and about actors, as an interface: core is handed a catalogue, it never reads one.
+ * Facts only: IDs, names, relations. Releases are written as ATT&CK writes them ("18.1") and compare as numbers.
+ */
+
+export type Domain = 'enterprise' | 'mobile' | 'ics';
+export type ObjectKind = 'technique' | 'tactic' | 'group' | 'software' | 'campaign' | 'mitigation' | 'data-component';
+
+/** An ATT&CK object as it stands in one release. */
+export interface AttackObject {
+  readonly kind: ObjectKind;
+  readonly id: string;
+  readonly name: string;
+  /** None for PRE-ATT&CK, and where no source says. */
+  readonly domains: readonly Domain[];
+  /** The IDs of the living objects that replace it; empty when it is not revoked or no successor is recorded. */
+  readonly revokedBy: readonly string[];
+  readonly revoked: boolean;
+  readonly deprecated: boolean;
+  /** Other names, of groups, software and campaigns. */
+  readonly aliases: readonly string[];
+}
+
+export interface Technique extends AttackObject {
+  readonly kind: 'technique';
+  /** The name of the technique that a sub-technique belongs to. */
+  readonly parentName?: string;
+  /** Shortnames of its tactics, e.g. `initial-access`, over all its domains. */
+  readonly tactics: readonly string[];
+}
+
+export interface Tactic extends AttackObject {
+  readonly kind: 'tactic';
+  readonly shortname: string;
+}
+
+/** Software is malware or a tool. */
+export interface Software extends AttackObject {
+  readonly kind: 'software';
+  readonly type: 'malware' | 'tool';
+}
+
+/** A threat actor: an ATT&CK group, a MISP galaxy cluster, or both where the sources agree that they are one. */
+export interface Actor {
+  /** The preferred name: ATT&CK's where it is a group. */
+  readonly name: string;
+  /** Every name that is primary in a source: `name`, and MISP's where it differs. */
+  readonly primaryNames: readonly string[];
+  readonly aliases: readonly string[];
+  /** Names that one source gives it and that mean another actor: to be shown, never looked up. */
+  readonly disputedAliases?: readonly string[];
+  /** `G0007` */
+  readonly attackId?: string;
+  /** ISO 3166-1 alpha-2, upper case. */
+  readonly country?: string;
+  readonly sources: readonly ('attack' | 'misp')[];
+}
+
+/** What a name means. Several actors when the name is an alias of each and primary in none. */
+export interface ActorMatch {
+  readonly actors: readonly Actor[];
+  /** The name is primary in a source (then there is exactly one actor, unless two sources mean different ones by it). */
+  readonly primary: boolean;
+}
+
+/** A search result, best first; `matched` is the name or alias that matched. */
+export interface Hit<T> {
+  readonly item: T;
+  readonly matched: string;
+  /** Higher is better; comparable within one search. */
+  readonly score: number;
+}
+
+/** ATT&CK as of one release. IDs are upper case; other notations are the caller's to normalise. */
+export interface AttackRelease {
+  readonly release: string;
+  technique(id: string): Technique | undefined;
+  /** A living tactic by ID, name or shortname, forgiving case, blanks, hyphens and underscores; Enterprise's where domains share it. */
+  tactic(text: string): Tactic | undefined;
+  /** The living tactics of all domains with this ID, name or shortname, in the order of the matrices. */
+  tacticsNamed(text: string): readonly Tactic[];
+  /** The object of any kind with this ID, living or not; techniques win over the old mitigations that share IDs with them. */
+  object(id: string): AttackObject | undefined;
+  /** A group, software or campaign by its name or an alias (exact but for case). */
+  named(kind: 'group' | 'software' | 'campaign', name: string): AttackObject | undefined;
+  /** Living tactics in the order of the matrices: Enterprise, Mobile, ICS. */
+  readonly tactics: readonly Tactic[];
+  /** Living techniques by ID (any notation), words of the name, parent's name; ranked. */
+  searchTechniques(query: string, limit: number): readonly Hit<Technique>[];
+  searchSoftware(query: string, limit: number): readonly Hit<Software>[];
+  searchCampaigns(query: string, limit: number): readonly Hit<AttackObject>[];
+  /** By ID or words of the name. */
+  searchDataComponents(query: string, limit: number): readonly Hit<AttackObject>[];
+  /** The techniques nearest to an ID or name that does not exist, best first. */
+  nearestTechniques(text: string, limit: number): readonly Technique[];
+  nearestTactics(text: string, limit: number): readonly Tactic[];
+}
+
+export interface Catalogue {
+  /** Known releases, oldest first. */
+  readonly releases: readonly { readonly release: string; readonly date: string }[];
+  /** The newest release: what "no version given" means. */
+  readonly newest: string;
+  /** The release that `attack_version` names: exact, or a major's newest minor; undefined when unknown. */
+  resolveRelease(version: string): string | undefined;
+  /** The release that was current on a day (`YYYY-MM-DD`); the oldest known one before that. */
+  releaseOn(day: string): string;
+  /** ATT&CK as of a release known here. Decoded on first use and kept. */
+  at(release: string): AttackRelease;
+  actor(name: string): ActorMatch | undefined;
+  /** The actor of a group's ID (`G0007`); of a revoked group's, the one that it became. */
+  actorByAttackId(id: string): Actor | undefined;
+  searchActors(query: string, limit: number): readonly Hit<Actor>[];
+  nearestActors(name: string, limit: number): readonly Actor[];
+}

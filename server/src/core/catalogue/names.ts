@@ -1,0 +1,32 @@
+/** Normal forms of names, so that look-up, search and the build of the data agree on when two names are the same. */
+
+const separators = /[^\p{L}\p{N}]+/gu;
+const marks = /\p{M}+/gu;
+const genericWord = /^the\s+|\s+(?:group|team|gang)$/gi;
+
+/** The name without regard to case and accents, and with one blank for many: how a source spells it. */
+export function spelling(name: string): string {
+  return plain(name).trim().replace(/\s+/gu, ' ');
+}
+
+/** The letters and digits of a name without regard to case and accents: `APT 28` and `apt-28` give `apt28`. */
+export function nameKey(name: string): string {
+  const text = plain(name);
+  return text.replace(separators, '') || text.trim();
+}
+
+/** As `nameKey`, without a leading "the" and a trailing "group", "team" or "gang", which vendors add and leave out at will. */
+export function looseNameKey(name: string): string {
+  return nameKey(name.trim().replace(genericWord, ''));
+}
+
+/** The words of a name or query in lower case without accents: what is neither a letter nor a digit separates. */
+export function wordsOf(text: string): string[] {
+  return plain(text)
+    .split(separators)
+    .filter((word) => word !== '');
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKD').replace(marks, '').toLowerCase();
+}

@@ -1,0 +1,5 @@
+/** A function that computes its value on the first call and keeps it. */
+export function once<T>(compute: () => T): () => T {
+  let value: { readonly it: T } | undefined;
+  return () => (value ??= { it: compute() }).it;
+}

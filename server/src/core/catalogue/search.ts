@@ -1,0 +1,106 @@
+/** The one ranking of names: completion, quick picks and the command line all sort by it. */
+
+import type { Hit } from './catalogue.ts';
+import { nameKey, wordsOf } from './names.ts';
+import { isSlip } from './nearest.ts';
+
+/** A name by which an item can be found. `bonus` shifts it among names that match equally well (-100 … 100). */
+export interface SearchName {
+  readonly text: string;
+  readonly bonus: number;
+}
+
+interface Entry<T> {
+  readonly item: T;
+  readonly text: string;
+  readonly key: string;
+  readonly words: readonly string[];
+  readonly bonus: number;
+}
+
+/** Names of many items, prepared once. */
+export type SearchIndex<T> = readonly Entry<T>[];
+
+interface Query {
+  readonly text: string;
+  readonly key: string;
+  readonly words: readonly string[];
+}
+
+/** The steps of the ranking, far enough apart that bonuses and lengths only decide within one. */
+const rank = {
+  exact: 6000,
+  wholePrefix: 5000,
+  prefix: 4000,
+  wholeWords: 3500,
+  wordPrefixes: 3000,
+  inside: 2000,
+  slip: 1000,
+};
+
+/** Prepares the names of `items`, in an order that decides between equals. */
+export function createSearchIndex<T>(items: Iterable<T>, namesOf: (item: T) => readonly SearchName[]): SearchIndex<T> {
+  return [...items].flatMap((item) =>
+    namesOf(item).map(({ text, bonus }) => ({ item, text, bonus, key: nameKey(text), words: wordsOf(text) })),
+  );
+}
+
+/**
+ * The items that a query finds, best first: the exact name, names that begin with the query, names of which every word of the query
+ * begins one (in any order), names that hold it, and, where nothing else was found, names that it misspells. The closer in length the
+ * better. An item comes once, with the name that matched best. Nothing for an empty query.
+ */
+export function searchNames<T>(query: string, index: SearchIndex<T>, limit: number): readonly Hit<T>[] {
+  const asked: Query = { text: query.trim(), key: nameKey(query), words: wordsOf(query) };
+  if (asked.words.length === 0) return [];
+  const hits = rankEntries(index, (entry) => matchRank(asked, entry), asked);
+  return (hits.length > 0 ? hits : rankEntries(index, (entry) => slipRank(asked, entry), asked)).slice(0, limit);
+}
+
+function rankEntries<T>(index: SearchIndex<T>, rankOf: (entry: Entry<T>) => number, query: Query): readonly Hit<T>[] {
+  const best = new Map<T, Hit<T>>();
+  for (const entry of index) {
+    const step = rankOf(entry);
+    if (step === 0) continue;
+    const surplus = Math.min(200, Math.abs(entry.key.length - query.key.length) * 2);
+    const score = step + entry.bonus - surplus + (entry.text === query.text ? 5 : 0);
+    const known = best.get(entry.item);
+    if (known === undefined || known.score < score)
+      best.set(entry.item, { item: entry.item, matched: entry.text, score });
+  }
+  return [...best.values()].sort((one, two) => two.score - one.score);
+}
+
+function matchRank(query: Query, entry: { readonly key: string; readonly words: readonly string[] }): number {
+  if (entry.key === query.key) return rank.exact;
+  const words = wordRank(query, entry.words);
+  if (entry.key.startsWith(query.key)) return words === rank.wholeWords ? rank.wholePrefix : rank.prefix;
+  if (words > 0) return words;
+  return query.key.length >= 3 && entry.key.includes(query.key) ? rank.inside : 0;
+}
+
+/** Whether each word of the query begins a word of the name of its own: whole words count more. */
+function wordRank(query: Query, words: readonly string[]): number {
+  if (query.words.length > words.length) return 0;
+  const free = [...words];
+  let whole = true;
+  for (const word of query.words) {
+    let at = free.indexOf(word);
+    if (at < 0) {
+      whole = false;
+      at = free.findIndex((other) => other.startsWith(word));
+    }
+    if (at < 0) return 0;
+    free.splice(at, 1);
+  }
+  return whole ? rank.wholeWords : rank.wordPrefixes;
+}
+
+function slipRank(query: Query, entry: { readonly words: readonly string[] }): number {
+  const found = query.words.every((word) =>
+    entry.words.some(
+      (other) => other.startsWith(word) || isSlip(word, other) || isSlip(word, other.slice(0, word.length)),
+    ),
+  );
+  return found ? rank.slip : 0;
+}

@@ -1,0 +1,71 @@
+/**
+ * The shape of the catalogue's data files, `data/attack.json` and `data/actors.json`, as `scripts/build-catalogue.ts` writes them.
+ * Rows are tuples, since thousands of them ship; `docs/decisions/003-catalogue.md` gives the reasons.
+ */
+
+/** Whether an object is living (0), revoked (1) or deprecated (2) in a state. */
+export type Status = 0 | 1 | 2;
+
+/**
+ * How an object stands from one release on, until its next state: the index of that release in `encoded`, the name, the status,
+ * `facts` (a technique's tactics, a tactic's shortname, everything else's aliases) and the IDs that it was directly revoked by.
+ * Trailing members that are empty are left out.
+ */
+export type State = readonly [
+  from: number,
+  name: string,
+  status?: Status,
+  facts?: readonly string[],
+  revokedBy?: readonly string[],
+];
+
+/** An object: its ID, its domains as letters (`e`nterprise, `m`obile, `i`cs; none where no source says), its states in time order. */
+export type Row = readonly [id: string, domains: string, states: readonly State[]];
+
+/** `data/attack.json` */
+export interface AttackData {
+  readonly format: 1;
+  /** All releases with their dates, oldest first. */
+  readonly releases: readonly (readonly [release: string, date: string])[];
+  /** The releases that the states describe, oldest first. */
+  readonly encoded: readonly string[];
+  readonly objects: {
+    readonly technique: readonly Row[];
+    /** In the order of the matrices: Enterprise, Mobile, ICS, then those that no matrix has any more. */
+    readonly tactic: readonly Row[];
+    readonly group: readonly Row[];
+    readonly malware: readonly Row[];
+    readonly tool: readonly Row[];
+    readonly campaign: readonly Row[];
+    readonly mitigation: readonly Row[];
+    readonly 'data-component': readonly Row[];
+  };
+}
+
+/** An actor. Empty strings and trailing empty lists stand for what the sources do not say. */
+export type ActorRow = readonly [
+  /** ATT&CK's name where it is a group, else MISP's. */
+  name: string,
+  attackId: string,
+  /** MISP's primary name; empty where MISP does not know the actor. */
+  mispName: string,
+  country: string,
+  attackAliases?: readonly string[],
+  mispAliases?: readonly string[],
+  /** Names that MISP gives to this actor and that mean another one, by ATT&CK or as that one's primary name. */
+  disputed?: readonly string[],
+];
+
+/** `data/actors.json` */
+export interface ActorData {
+  readonly format: 1;
+  readonly actors: readonly ActorRow[];
+  /** IDs of revoked groups, with the group that each led to. */
+  readonly revokedGroups: Readonly<Record<string, string>>;
+}
+
+/** Where a catalogue's data comes from: called on first need, at most once each. */
+export interface CatalogueSource {
+  attack(): AttackData;
+  actors(): ActorData;
+}

@@ -1,0 +1,39 @@
+/** Technique IDs as people type them. */
+
+/** The beginning of a query, read as the beginning of a technique ID. */
+export interface IdQuery {
+  /** What the wanted IDs begin with, e.g. `T1566.0`. */
+  readonly prefix: string;
+  /** The ID that is meant when the query is a whole one in another notation, e.g. `T1566.002` for `t1566/2`. */
+  readonly exact: string;
+  /** What follows the ID. */
+  readonly rest: string;
+}
+
+const idStart = /^(t)?(\d{1,4})(?:([./])(\d{0,3}))?(?=$|[\s:\u2010-\u2015-])/i;
+
+/**
+ * Reads `T1566`, `t15`, `T1566.0`, `T1566/002`, `t1566.2`, `1566.002` and the same followed by a blank, hyphen or colon and words.
+ * Undefined when the query does not begin with an ID; digits alone count from three on.
+ */
+export function parseIdQuery(query: string): IdQuery | undefined {
+  const text = query.trim();
+  const match = idStart.exec(text);
+  const number = match?.[2];
+  if (match === null || number === undefined) return undefined;
+  if (match[1] === undefined && number.length < 3) return undefined;
+  const base = `T${number}`;
+  const separator = match[3] === undefined ? '' : '.';
+  const sub = match[4] ?? '';
+  return {
+    prefix: base + separator + sub,
+    exact: sub === '' ? base : `${base}.${sub.padStart(3, '0')}`,
+    rest: text.slice(match[0].length).replace(/^[\s:\u2010-\u2015-]+/, ''),
+  };
+}
+
+/** The ID of the technique that a sub-technique belongs to; undefined for a technique. */
+export function parentId(id: string): string | undefined {
+  const dot = id.indexOf('.');
+  return dot < 0 ? undefined : id.slice(0, dot);
+}

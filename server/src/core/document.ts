@@ -1,0 +1,46 @@
+/** An advisory's text with all that follows from it alone: lines, tree, model, syntax problems. */
+import { buildAdvisory } from './model/build.ts';
+import type { Advisory } from './model/advisory.ts';
+import type { Problem } from './problem.ts';
+import type { SchemaFacts } from './schema/facts.ts';
+import { readTextMappings } from './schema/textMappings.ts';
+import { checkValues } from './schema/values.ts';
+import { createLines, type Lines, type Span } from './text.ts';
+import { parseYaml } from './yaml/parse.ts';
+import type { Comment, YamlNode } from './yaml/tree.ts';
+
+export interface AdvisoryDocument {
+  readonly text: string;
+  readonly lines: Lines;
+  readonly root: YamlNode | undefined;
+  readonly comments: readonly Comment[];
+  readonly advisory: Advisory;
+  /** What is wrong with the writing: syntax, and values that YAML or other tools read as something else. */
+  readonly syntaxProblems: readonly Problem[];
+  /** Places whose content a syntax error has lost. */
+  readonly lost: readonly Span[];
+  /** A syntax error has lost content: what is shown of the advisory is not all of it. */
+  readonly broken: boolean;
+}
+
+/** Reads an advisory. Pure, and never throws: every text is a document. */
+export function parseAdvisory(text: string, schema: SchemaFacts): AdvisoryDocument {
+  const parsed = parseYaml(text, (word) => schema.root.key(word) !== undefined);
+  const read = readTextMappings(parsed.root, text, schema.root);
+  const values = checkValues(read.root, text, parsed.comments, schema.root);
+  const inside = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
+  const advisory = buildAdvisory(read.root, {
+    isLost: (span) => parsed.lost.some((lost) => inside(span, lost)),
+    isSwallowed: (node) => values.swallowed.has(node),
+  });
+  return {
+    text,
+    lines: createLines(text),
+    root: read.root,
+    comments: parsed.comments,
+    advisory,
+    syntaxProblems: [...parsed.problems, ...read.problems, ...values.problems],
+    lost: parsed.lost,
+    broken: parsed.problems.some((problem) => problem.severity === 'error' && problem.code === 'yaml/syntax'),
+  };
+}

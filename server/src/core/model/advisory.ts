@@ -1,0 +1,305 @@
+/**
+ * The advisory as its readers see it: rules, report, exports. Every leaf knows where it stands; everything is optional,
+ * since an advisory is read while it is being written. Keys are those of docs/format.md in camelCase.
+ */
+import type { Span } from '../text.ts';
+import type {
+  ActorKind,
+  Confidence,
+  Difficulty,
+  FpRisk,
+  RuleKind,
+  SeverityWord,
+  Status,
+  Tlp,
+  Visibility,
+  IndicatorType,
+} from '../words.ts';
+
+/** A value and the text that says it. */
+export interface Located<T> {
+  readonly value: T;
+  readonly span: Span;
+}
+
+/** Text as the author wrote it, never empty and never null. */
+export type Text = Located<string>;
+
+/** A list under a key. A single value where a list is expected is a list of one. */
+export interface List<T> {
+  /** The key that holds it. */
+  readonly key: Span;
+  /** The whole value. */
+  readonly span: Span;
+  readonly items: readonly T[];
+}
+
+/** What all rows of lists share. */
+export interface Row {
+  /** The whole item. */
+  readonly span: Span;
+  /** The item was written as bare text, not as a mapping. */
+  readonly bare: boolean;
+  /** The keys that the row's mapping has, with their places. */
+  readonly keys: ReadonlyMap<string, Span>;
+}
+
+export interface Source extends Row {
+  readonly name?: Text;
+  readonly url?: Text;
+  readonly published?: Text;
+}
+
+export interface ActorEntry extends Row {
+  readonly name?: Text;
+  readonly aliases: readonly Text[];
+  readonly attackId?: Text;
+  readonly country?: Text;
+  readonly kind?: Located<ActorKind>;
+  readonly confidence?: Located<Confidence>;
+  readonly motivation?: Text;
+  readonly unattributed?: Located<boolean>;
+}
+
+export interface CampaignEntry extends Row {
+  readonly name?: Text;
+  readonly attackId?: Text;
+}
+
+/** An entry of `malware` or `tools`. */
+export interface SoftwareEntry extends Row {
+  readonly name?: Text;
+  readonly attackId?: Text;
+  readonly type?: Text;
+  readonly aliases: readonly Text[];
+}
+
+export interface AffectedSystem extends Row {
+  readonly name?: Text;
+  readonly vendor?: Text;
+  readonly versions: readonly Text[];
+  readonly fixedVersions: readonly Text[];
+  readonly platform?: Text;
+}
+
+export interface Cvss {
+  readonly span: Span;
+  readonly vector?: Text;
+  readonly score?: Located<number>;
+  readonly severity?: Text;
+}
+
+export interface Vulnerability extends Row {
+  readonly id?: Text;
+  readonly title?: Text;
+  readonly cvss: readonly Cvss[];
+  readonly cwe: readonly Text[];
+  readonly exploited?: Located<boolean | 'unknown'>;
+  readonly description?: Text;
+}
+
+export interface AttackChainStage extends Row {
+  readonly stage?: Text;
+  readonly description?: Text;
+  readonly techniques: readonly TechniqueEntry[];
+}
+
+export interface TimelineEntry extends Row {
+  readonly time?: Text;
+  readonly event?: Text;
+  readonly techniques: readonly TechniqueEntry[];
+}
+
+/** What an advisory says of one kind of rule in `detection_availability`. */
+export interface KindAvailability {
+  readonly key: Span;
+  readonly span: Span;
+  /** Absent when the kind's key is there but says neither yes nor no. */
+  readonly available?: Located<boolean>;
+  readonly count?: Located<number>;
+  readonly url?: Text;
+  readonly notes?: Text;
+}
+
+export interface DetectionAvailability {
+  readonly key: Span;
+  readonly span: Span;
+  /** The value is a mapping: only then can kinds be missing from it. */
+  readonly isMapping: boolean;
+  readonly kinds: ReadonlyMap<RuleKind, KindAvailability>;
+  readonly notes?: Text;
+}
+
+export interface DetectionRule extends Row {
+  readonly type?: Located<RuleKind>;
+  readonly name?: Text;
+  readonly id?: Text;
+  readonly description?: Text;
+  readonly author?: Text;
+  readonly license?: Text;
+  readonly language?: Text;
+  readonly body?: Text;
+  readonly file?: Text;
+  readonly url?: Text;
+  readonly techniques: readonly TechniqueEntry[];
+  readonly logSources: readonly Text[];
+  readonly falsePositives: readonly Text[];
+}
+
+/** A rating with the reason for it. */
+export interface Rating<T> {
+  readonly key: Span;
+  readonly rating?: Located<T>;
+  readonly rationale?: Text;
+}
+
+export interface DetectionEngineering {
+  readonly key: Span;
+  readonly span: Span;
+  readonly edrVisibility?: Rating<Visibility>;
+  readonly networkVisibility?: Rating<Visibility>;
+  readonly detectionDifficulty?: Rating<Difficulty>;
+}
+
+export interface LogSource extends Row {
+  readonly name?: Text;
+  readonly attackId?: Text;
+  readonly notes?: Text;
+}
+
+export interface HuntingHypothesis extends Row {
+  readonly hypothesis?: Text;
+  readonly telemetry: readonly Text[];
+  /** A tactic by name, shortname or ID. */
+  readonly attackStage?: Text;
+  readonly techniques: readonly TechniqueEntry[];
+  readonly fpRisk?: Located<FpRisk>;
+  readonly query?: Text;
+  readonly notes?: Text;
+}
+
+export interface Indicator extends Row {
+  /** The stated type; absent when the value was written bare. */
+  readonly type?: Located<IndicatorType>;
+  readonly value?: Text;
+  readonly role?: Text;
+  readonly malware?: Text;
+  readonly description?: Text;
+  readonly firstSeen?: Text;
+  readonly lastSeen?: Text;
+  readonly confidence?: Located<Confidence>;
+  readonly tlp?: Located<Tlp>;
+}
+
+export interface FalsePositiveAssessment {
+  readonly key: Span;
+  readonly rating?: Located<FpRisk>;
+  readonly notes?: Text;
+}
+
+export type RecommendationGroup =
+  'immediate_mitigation' | 'infrastructure_hardening' | 'user_protection' | 'security_awareness';
+
+export interface AdditionalRecommendations extends Row {
+  readonly title?: Text;
+  readonly items: readonly Text[];
+}
+
+export interface Recommendations {
+  readonly key: Span;
+  readonly span: Span;
+  readonly isMapping: boolean;
+  readonly groups: ReadonlyMap<RecommendationGroup, List<Text>>;
+  readonly additional: readonly AdditionalRecommendations[];
+}
+
+/** A technique as mentioned in `mitre_attack` or in a row's `techniques`. */
+export interface TechniqueEntry extends Row {
+  /** The ID as written; its span is the ID alone, also inside `T1566.002 - Phishing: Spearphishing Link`. */
+  readonly id?: Text;
+  readonly name?: Text;
+  readonly tactics: readonly Text[];
+  readonly description?: Text;
+  readonly confidence?: Located<Confidence>;
+}
+
+export interface Reference extends Row {
+  readonly title?: Text;
+  readonly url?: Text;
+  readonly publisher?: Text;
+  readonly published?: Text;
+}
+
+export interface Revision extends Row {
+  readonly date?: Text;
+  readonly version?: Text;
+  readonly description?: Text;
+}
+
+/** An organisation's own value under an `x_` key. */
+export type CustomValue = string | readonly CustomValue[] | { readonly [key: string]: CustomValue };
+
+export interface CustomSection {
+  /** `x_internal_notes` */
+  readonly name: string;
+  readonly key: Span;
+  readonly value: CustomValue;
+}
+
+/** A top-level key that the document has. */
+export interface SectionPresence {
+  readonly key: Span;
+  /** From the key's start to the value's end. */
+  readonly span: Span;
+  readonly value: Span;
+  /** `null`: no value or an empty string; `empty`: an empty list or mapping; `damaged`: a syntax error touches it. */
+  readonly state: 'null' | 'empty' | 'filled' | 'damaged';
+}
+
+export interface Advisory {
+  /** The top-level keys in the order of the document, known or not. */
+  readonly sections: ReadonlyMap<string, SectionPresence>;
+  readonly schemaVersion?: Text;
+  readonly id?: Text;
+  readonly title?: Text;
+  readonly summary?: Text;
+  readonly severity?: Located<SeverityWord>;
+  readonly confidence?: Located<Confidence>;
+  readonly status?: Located<Status>;
+  readonly category?: Text;
+  readonly tlp?: Located<Tlp | 'WHITE'>;
+  readonly published?: Text;
+  readonly analyzed?: Text;
+  readonly updated?: Text;
+  readonly authors?: List<Text>;
+  readonly source?: List<Source>;
+  readonly attackVersion?: Text;
+  readonly actors?: List<ActorEntry>;
+  readonly campaigns?: List<CampaignEntry>;
+  readonly malware?: List<SoftwareEntry>;
+  readonly tools?: List<SoftwareEntry>;
+  readonly sectors?: List<Text>;
+  readonly regions?: List<Text>;
+  readonly keyTakeaways?: List<Text>;
+  readonly affectedSystems?: List<AffectedSystem>;
+  readonly vulnerabilities?: List<Vulnerability>;
+  /** Prose, or stages. */
+  readonly attackChain?: Text | List<AttackChainStage>;
+  readonly timeline?: List<TimelineEntry>;
+  readonly detectionAvailability?: DetectionAvailability;
+  readonly detectionRules?: List<DetectionRule>;
+  readonly detectionEngineering?: DetectionEngineering;
+  readonly requiredLogSources?: List<LogSource>;
+  readonly huntingHypotheses?: List<HuntingHypothesis>;
+  readonly controlGaps?: List<Text>;
+  readonly keyBehavioralIndicators?: List<Text>;
+  readonly indicators?: List<Indicator>;
+  readonly falsePositiveAssessment?: FalsePositiveAssessment;
+  readonly recommendations?: Recommendations;
+  readonly mitreAttack?: List<TechniqueEntry>;
+  readonly mitreAttackNotes?: Text;
+  readonly references?: List<Reference>;
+  readonly revisions?: List<Revision>;
+  readonly tags?: List<Text>;
+  readonly custom: readonly CustomSection[];
+}

@@ -1,0 +1,99 @@
+/** Reading leaves and rows from the tree: tolerant, nothing throws, what does not fit is left out. */
+import type { Span } from '../text.ts';
+import { canonicalWord, readBoolean, type Synonyms } from '../words.ts';
+import type { MappingNode, Pair, YamlNode } from '../yaml/tree.ts';
+import { pairOf } from '../yaml/tree.ts';
+import type { List, Located, Rating, Row, Text } from './advisory.ts';
+
+/** Text that says something. */
+export function text(node: YamlNode | undefined): Text | undefined {
+  if (node?.kind !== 'scalar' || node.isNull || node.value.trim() === '') return undefined;
+  return { value: node.value, span: node.span };
+}
+
+/** One of the allowed words, in canonical form. */
+export function word<W extends string>(
+  node: YamlNode | undefined,
+  words: readonly W[],
+  synonyms: Synonyms<W>,
+): Located<W> | undefined {
+  const found = text(node);
+  const value = found && canonicalWord(found.value, words, synonyms);
+  return found && value ? { value, span: found.span } : undefined;
+}
+
+/** A boolean in any of its spellings. */
+export function bool(node: YamlNode | undefined): Located<boolean> | undefined {
+  const found = text(node);
+  const value = found && readBoolean(found.value);
+  return found && value !== undefined ? { value, span: found.span } : undefined;
+}
+
+/** A decimal number. */
+export function number(node: YamlNode | undefined): Located<number> | undefined {
+  const found = text(node);
+  return found && /^\s*[-+]?(?:\d+\.?\d*|\.\d+)\s*$/.test(found.value)
+    ? { value: Number(found.value), span: found.span }
+    : undefined;
+}
+
+/** The items of a list; anything else is a list of one, nothing is none. */
+export function items(node: YamlNode | undefined): readonly YamlNode[] {
+  if (!node || (node.kind === 'scalar' && (node.isNull || node.value.trim() === ''))) return [];
+  return node.kind === 'sequence' ? node.items : [node];
+}
+
+/** All texts of a list. */
+export function texts(node: YamlNode | undefined): readonly Text[] {
+  return items(node).flatMap((item) => text(item) ?? []);
+}
+
+/** A list under a key, each item read; absent when the key has no value. */
+export function list<T>(pair: Pair | undefined, read: (node: YamlNode) => T | undefined): List<T> | undefined {
+  if (!pair || (pair.value.kind === 'scalar' && text(pair.value) === undefined)) return undefined;
+  const read1 = items(pair.value).flatMap((item) => read(item) ?? []);
+  return { key: pair.key.span, span: pair.value.span, items: read1 };
+}
+
+/** What a row reads from: its fields by key, or the bare text. */
+export interface Fields {
+  readonly row: Row;
+  readonly node: YamlNode;
+  at(key: string): YamlNode | undefined;
+}
+
+/** A row's fields. Of bare text, `identity` is the key that the text stands for. Undefined for a list or nothing. */
+export function fields(node: YamlNode, identity: string): Fields | undefined {
+  if (node.kind === 'sequence') return undefined;
+  if (node.kind === 'scalar') {
+    if (!text(node)) return undefined;
+    const row: Row = { span: node.span, bare: true, keys: new Map() };
+    return { row, node, at: (key) => (key === identity ? node : undefined) };
+  }
+  return { row: { span: node.span, bare: false, keys: keysOf(node) }, node, at: (key) => pairOf(node, key)?.value };
+}
+
+function keysOf(node: MappingNode): ReadonlyMap<string, Span> {
+  return new Map(node.pairs.map((pair) => [pair.key.value, pair.key.span]));
+}
+
+/** A rating: a bare word, or `{rating, rationale}`. */
+export function rating<W extends string>(
+  pair: Pair | undefined,
+  words: readonly W[],
+  synonyms: Synonyms<W>,
+): Rating<W> | undefined {
+  if (!pair) return undefined;
+  const node = pair.value;
+  return present({
+    key: pair.key.span,
+    rating: word(node.kind === 'mapping' ? pairOf(node, 'rating')?.value : node, words, synonyms),
+    rationale: node.kind === 'mapping' ? text(pairOf(node, 'rationale')?.value) : undefined,
+  });
+}
+
+/** The object without its undefined members: exact optional properties want them absent. */
+export function present<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  const kept = Object.entries(value).filter(([, member]) => member !== undefined);
+  return Object.fromEntries(kept) as { [K in keyof T]: Exclude<T[K], undefined> };
+}

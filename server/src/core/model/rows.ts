@@ -1,0 +1,223 @@
+/** One reader for each kind of row. */
+import {
+  actorKindSynonyms,
+  actorKindWords,
+  confidenceSynonyms,
+  confidenceWords,
+  fpRiskSynonyms,
+  fpRiskWords,
+  indicatorTypeSynonyms,
+  indicatorTypeWords,
+  readExploited,
+  ruleKindSynonyms,
+  ruleKindWords,
+  tlpSynonyms,
+  tlpWords,
+} from '../words.ts';
+import type { YamlNode } from '../yaml/tree.ts';
+import type * as model from './advisory.ts';
+import { bool, fields, items, number, present, text, texts, word } from './readers.ts';
+import { techniques } from './techniques.ts';
+
+type Read<T> = (node: YamlNode) => T | undefined;
+
+export const source: Read<model.Source> = (node) => {
+  const from = fields(node, 'name');
+  if (!from) return undefined;
+  const bare = from.row.bare ? text(node) : undefined;
+  if (bare && isUrl(bare.value)) return { ...from.row, url: bare };
+  return present({ ...from.row, name: text(from.at('name')), url: text(from.at('url')), published: text(from.at('published')) });
+};
+
+export const actor: Read<model.ActorEntry> = (node) => {
+  const from = fields(node, 'name');
+  return (
+    from &&
+    present({
+      ...from.row,
+      name: text(from.at('name')),
+      aliases: texts(from.at('aliases')),
+      attackId: text(from.at('attack_id')),
+      country: text(from.at('country')),
+      kind: word(from.at('kind'), actorKindWords, actorKindSynonyms),
+      confidence: word(from.at('confidence'), confidenceWords, confidenceSynonyms),
+      motivation: text(from.at('motivation')),
+      unattributed: bool(from.at('unattributed')),
+    })
+  );
+};
+
+export const campaign: Read<model.CampaignEntry> = (node) => {
+  const from = fields(node, 'name');
+  return from && present({ ...from.row, name: text(from.at('name')), attackId: text(from.at('attack_id')) });
+};
+
+export const software: Read<model.SoftwareEntry> = (node) => {
+  const from = fields(node, 'name');
+  return (
+    from &&
+    present({
+      ...from.row,
+      name: text(from.at('name')),
+      attackId: text(from.at('attack_id')),
+      type: text(from.at('type')),
+      aliases: texts(from.at('aliases')),
+    })
+  );
+};
+
+export const affectedSystem: Read<model.AffectedSystem> = (node) => {
+  const from = fields(node, 'name');
+  return (
+    from &&
+    present({
+      ...from.row,
+      name: text(from.at('name')),
+      vendor: text(from.at('vendor')),
+      versions: texts(from.at('versions')),
+      fixedVersions: texts(from.at('fixed_versions')),
+      platform: text(from.at('platform')),
+    })
+  );
+};
+
+const cvss: Read<model.Cvss> = (node) => {
+  const from = fields(node, 'vector');
+  return (
+    from &&
+    present({ span: node.span, vector: text(from.at('vector')), score: number(from.at('score')), severity: text(from.at('severity')) })
+  );
+};
+
+export const vulnerability: Read<model.Vulnerability> = (node) => {
+  const from = fields(node, 'id');
+  if (!from) return undefined;
+  const exploited = text(from.at('exploited'));
+  const said = exploited && readExploited(exploited.value);
+  return present({
+    ...from.row,
+    id: text(from.at('id')),
+    title: text(from.at('title')),
+    cvss: items(from.at('cvss')).flatMap((item) => cvss(item) ?? []),
+    cwe: texts(from.at('cwe')),
+    exploited: exploited && said !== undefined ? { value: said, span: exploited.span } : undefined,
+    description: text(from.at('description')),
+  });
+};
+
+export const attackChainStage: Read<model.AttackChainStage> = (node) => {
+  const from = fields(node, 'description');
+  return (
+    from &&
+    present({
+      ...from.row,
+      stage: text(from.at('stage')),
+      description: text(from.at('description')),
+      techniques: techniques(from.at('techniques')),
+    })
+  );
+};
+
+export const timelineEntry: Read<model.TimelineEntry> = (node) => {
+  const from = fields(node, 'event');
+  return (
+    from &&
+    present({ ...from.row, time: text(from.at('time')), event: text(from.at('event')), techniques: techniques(from.at('techniques')) })
+  );
+};
+
+export const detectionRule: Read<model.DetectionRule> = (node) => {
+  const from = fields(node, 'name');
+  return (
+    from &&
+    present({
+      ...from.row,
+      type: word(from.at('type'), ruleKindWords, ruleKindSynonyms),
+      name: text(from.at('name')),
+      id: text(from.at('id')),
+      description: text(from.at('description')),
+      author: text(from.at('author')),
+      license: text(from.at('license')),
+      language: text(from.at('language')),
+      body: text(from.at('body')),
+      file: text(from.at('file')),
+      url: text(from.at('url')),
+      techniques: techniques(from.at('techniques')),
+      logSources: texts(from.at('log_sources')),
+      falsePositives: texts(from.at('false_positives')),
+    })
+  );
+};
+
+export const logSource: Read<model.LogSource> = (node) => {
+  const from = fields(node, 'name');
+  return (
+    from &&
+    present({ ...from.row, name: text(from.at('name')), attackId: text(from.at('attack_id')), notes: text(from.at('notes')) })
+  );
+};
+
+export const huntingHypothesis: Read<model.HuntingHypothesis> = (node) => {
+  const from = fields(node, 'hypothesis');
+  return (
+    from &&
+    present({
+      ...from.row,
+      hypothesis: text(from.at('hypothesis')),
+      telemetry: texts(from.at('telemetry')),
+      attackStage: text(from.at('attack_stage')),
+      techniques: techniques(from.at('techniques')),
+      fpRisk: word(from.at('fp_risk'), fpRiskWords, fpRiskSynonyms),
+      query: text(from.at('query')),
+      notes: text(from.at('notes')),
+    })
+  );
+};
+
+export const indicator: Read<model.Indicator> = (node) => {
+  const from = fields(node, 'value');
+  return (
+    from &&
+    present({
+      ...from.row,
+      type: word(from.at('type'), indicatorTypeWords, indicatorTypeSynonyms),
+      value: text(from.at('value')),
+      role: text(from.at('role')),
+      malware: text(from.at('malware')),
+      description: text(from.at('description')),
+      firstSeen: text(from.at('first_seen')),
+      lastSeen: text(from.at('last_seen')),
+      confidence: word(from.at('confidence'), confidenceWords, confidenceSynonyms),
+      tlp: word(from.at('tlp'), tlpWords, tlpSynonyms),
+    })
+  );
+};
+
+export const additionalRecommendations: Read<model.AdditionalRecommendations> = (node) => {
+  const from = fields(node, 'title');
+  return from && present({ ...from.row, title: text(from.at('title')), items: texts(from.at('items')) });
+};
+
+export const reference: Read<model.Reference> = (node) => {
+  const from = fields(node, 'title');
+  if (!from) return undefined;
+  const bare = from.row.bare ? text(node) : undefined;
+  if (bare && isUrl(bare.value)) return { ...from.row, url: bare };
+  return present({
+    ...from.row,
+    title: text(from.at('title')),
+    url: text(from.at('url')),
+    publisher: text(from.at('publisher')),
+    published: text(from.at('published')),
+  });
+};
+
+export const revision: Read<model.Revision> = (node) => {
+  const from = fields(node, 'description');
+  return (
+    from &&
+    present({ ...from.row, date: text(from.at('date')), version: text(from.at('version')), description: text(from.at('description')) })
+  );
+};
+
+const isUrl = (value: string): boolean => /^\s*(?:https?|mailto):\S+\s*$/i.test(value);

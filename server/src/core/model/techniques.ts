@@ -1,0 +1,47 @@
+/** Techniques as authors write them: an ID, `ID - Name` in one text, or a mapping. */
+import type { Span } from '../text.ts';
+import { confidenceSynonyms, confidenceWords } from '../words.ts';
+import type { ScalarNode, YamlNode } from '../yaml/tree.ts';
+import type { TechniqueEntry, Text } from './advisory.ts';
+import { fields, items, present, text, texts, word } from './readers.ts';
+
+/** A technique of `mitre_attack` or of a row's `techniques`. */
+export function technique(node: YamlNode): TechniqueEntry | undefined {
+  const from = fields(node, 'id');
+  if (!from) return undefined;
+  if (from.node.kind === 'scalar') return { ...from.row, ...splitTechnique(from.node), tactics: [] };
+  return present({
+    ...from.row,
+    id: text(from.at('id')),
+    name: text(from.at('name')),
+    tactics: texts(from.at('tactics')),
+    description: text(from.at('description')),
+    confidence: word(from.at('confidence'), confidenceWords, confidenceSynonyms),
+  });
+}
+
+/** All techniques of a row. */
+export function techniques(node: YamlNode | undefined): readonly TechniqueEntry[] {
+  return items(node).flatMap((item) => technique(item) ?? []);
+}
+
+/** Splits `T1566.002 - Phishing: Spearphishing Link`; the spans are those of the parts. */
+export function splitTechnique(node: ScalarNode): { id?: Text; name?: Text } {
+  const match = /^(\s*)([A-Za-z]{1,3}\d[\w./]*)(\s*[-–—:,]\s*|\s+)?(.*?)\s*$/s.exec(node.value);
+  if (!match) {
+    const all = text(node);
+    return all ? (/^\S+$/.test(all.value.trim()) ? { id: all } : { name: all }) : {};
+  }
+  const [, lead = '', id = '', gap = '', name = ''] = match;
+  const at = lead.length + id.length + gap.length;
+  const idText = { value: id, span: within(node, lead.length, lead.length + id.length) };
+  return name === '' ? { id: idText } : { id: idText, name: { value: name, span: within(node, at, at + name.length) } };
+}
+
+/** The place of a part of a scalar's text; the whole scalar where the text is not written as it reads. */
+export function within(node: ScalarNode, from: number, to: number): Span {
+  const quotes = node.style === 'single' || node.style === 'double' ? 1 : 0;
+  const asWritten = node.span[1] - node.span[0] === node.value.length + 2 * quotes;
+  if (!asWritten || node.style === 'literal' || node.style === 'folded') return node.span;
+  return [node.span[0] + quotes + from, node.span[0] + quotes + to];
+}

@@ -1,0 +1,56 @@
+/** Actors as chips. */
+import type { Actor } from '../catalogue/catalogue.ts';
+import type { ActorEntry } from '../model/advisory.ts';
+import type { Chip } from './block.ts';
+import type { Context } from './context.ts';
+import { commaList } from './inline.ts';
+
+/** An actor's name with what the author adds to it; country, ATT&CK ID and other names of the catalogue on demand. */
+export function actorChips(context: Context, entry: ActorEntry): Chip[] {
+  const known = knownActor(context, entry);
+  const name = entry.name?.value ?? known?.name ?? entry.attackId?.value;
+  if (name === undefined) return [];
+  const detail = [
+    ...(entry.aliases.length > 0 ? [`also ${commaList(entry.aliases)}`] : []),
+    ...(entry.country ? [countryName(entry.country.value)] : []),
+    ...(entry.attackId && entry.name ? [entry.attackId.value.toUpperCase()] : []),
+    ...(entry.motivation ? [entry.motivation.value] : []),
+    ...(entry.confidence ? [`${entry.confidence.value} confidence`] : []),
+  ].join('; ');
+  const title = known ? catalogueTitle(known) : '';
+  return [
+    {
+      text: name,
+      ...(detail ? { detail } : {}),
+      ...(title ? { title } : {}),
+      ...(isDescribed(entry) ? { tone: 'plain' as const } : {}),
+      line: context.line(entry.span),
+    },
+  ];
+}
+
+const isDescribed = ({ kind, unattributed }: ActorEntry): boolean =>
+  kind?.value === 'description' || kind?.value === 'sponsor' || unattributed?.value === true;
+
+/** The one actor that the entry means; nobody when its name could mean several. */
+function knownActor({ catalogue }: Context, entry: ActorEntry): Actor | undefined {
+  if (isDescribed(entry)) return undefined;
+  if (entry.attackId) return catalogue.actorByAttackId(entry.attackId.value.trim().toUpperCase());
+  const match = entry.name ? catalogue.actor(entry.name.value) : undefined;
+  return match?.actors.length === 1 ? match.actors[0] : undefined;
+}
+
+function catalogueTitle({ name, attackId, country, aliases }: Actor): string {
+  const others = aliases.slice(0, 6).join(', ') + (aliases.length > 6 ? ', …' : '');
+  return [
+    name + (attackId ? ` (${attackId})` : ''),
+    ...(country ? [countryName(country)] : []),
+    ...(others ? [`also known as ${others}`] : []),
+  ].join(' · ');
+}
+
+/** The English name of an ISO 3166-1 alpha-2 code; what is no such code stays as written. */
+function countryName(code: string): string {
+  if (!/^[a-z]{2}$/i.test(code)) return code;
+  return new Intl.DisplayNames(['en'], { type: 'region' }).of(code.toUpperCase()) ?? code;
+}

@@ -1,0 +1,23 @@
+/** The places where something is missing. */
+import type { Missing } from './block.ts';
+import type { Context } from './context.ts';
+
+/** What a preview shows for a key that is not said; undefined on a published page and for optional keys. */
+export function missingBlock(
+  context: Context,
+  key: string,
+  title: string,
+  need: 'required' | 'recommended' | 'optional',
+): Missing | undefined {
+  if (context.mode === 'published' || need === 'optional') return undefined;
+  const present = context.advisory.sections.get(key);
+  const said = present !== undefined && present.state !== 'null';
+  return {
+    kind: 'missing',
+    ...(present ? { line: context.line(present.key) } : {}),
+    key,
+    title,
+    need,
+    state: said ? 'unreadable' : 'absent',
+  };
+}

@@ -1,0 +1,37 @@
+/** The report as a page of its own: to publish, to mail, to print. */
+import type { Report } from './block.ts';
+import { escapeHtml } from './html.ts';
+import { renderBody } from './toHtml.ts';
+
+export interface PageOptions {
+  /** The stylesheet, report.css. */
+  readonly css: string;
+  /** The base64 SHA-256 of `css`, which lets the page's policy name exactly this stylesheet. */
+  readonly cssHash?: string;
+}
+
+/**
+ * A standalone page: no scripts, nothing loaded from elsewhere, the stylesheet inside. The policy forbids all the rest.
+ * The CSS of paged media repeats the TLP label at the head and foot of every printed page.
+ */
+export function renderPage(report: Report, { css, cssHash }: PageOptions): string {
+  const { head, tlp } = report;
+  const title = head.title?.kind === 'title' ? head.title.text : 'Threat advisory';
+  const style = cssHash ? `'sha256-${cssHash}'` : "'unsafe-inline'";
+  const label = tlp && !('kind' in tlp) ? ` data-tlp="${escapeHtml(tlp.label)}"` : '';
+  return `<!DOCTYPE html>
+<html lang="en"${label}>
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${style}; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(title)}</title>
+<style>${css}</style>
+</head>
+<body class="ta-page">
+${renderBody(report).html}</body>
+</html>
+`;
+}

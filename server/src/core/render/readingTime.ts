@@ -1,0 +1,21 @@
+/** How long a report takes to read. */
+import type { Head, Inline, Section } from './block.ts';
+import { plainBlocks, plainInline } from './inline.ts';
+
+/** Minutes for a number of words: 200 a minute, rounded, at least 1 (format.md, "The rendered report"). */
+export function readingTime(words: number): number {
+  return Math.max(1, Math.round(words / 200));
+}
+
+/** The words that a page shows: runs of non-blanks with a letter or digit. Rule bodies and queries are not read. */
+export function countWords(head: Omit<Head, 'minutes'>, sections: readonly Section[]): number {
+  const line = (part: { kind: string; label?: string; content?: readonly Inline[] }): string =>
+    part.kind === 'line' ? `${part.label ?? ''} ${plainInline(part.content ?? [])}` : '';
+  const shown = [
+    head.title?.kind === 'title' ? head.title.text : '',
+    plainBlocks(head.summary),
+    ...[...(head.severity ? [head.severity] : []), ...head.assessment, ...head.lines].map(line),
+    ...sections.flatMap((section) => [section.title, plainBlocks(section.blocks)]),
+  ].join(' ');
+  return shown.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}

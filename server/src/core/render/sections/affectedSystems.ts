@@ -1,0 +1,39 @@
+import type { AffectedSystem } from '../../model/advisory.ts';
+import type { Block, Inline } from '../block.ts';
+import { type Context, listBlocks } from '../context.ts';
+import { commaList, text } from '../inline.ts';
+import { filledColumns, type Column } from './columns.ts';
+import type { SectionSource } from './section.ts';
+
+/** A list of names; a table as soon as one system is described by more than its name. */
+export const affectedSystems: SectionSource = {
+  key: 'affected_systems',
+  title: 'Affected Systems',
+  need: 'required',
+  build: (context) =>
+    listBlocks(context, 'affected_systems', context.advisory.affectedSystems, (items) => [systems(context, items)]),
+};
+
+function systems(context: Context, items: readonly AffectedSystem[]): Block {
+  if (items.some(isDescribed))
+    return filledColumns('Affected systems', columns, items, (item) => context.line(item.span));
+  return {
+    kind: 'list',
+    items: items.flatMap((item) =>
+      item.name ? [{ line: context.line(item.span), content: [text(item.name.value)] }] : [],
+    ),
+  };
+}
+
+const isDescribed = (item: AffectedSystem): boolean =>
+  !!(item.vendor ?? item.platform) || item.versions.length + item.fixedVersions.length > 0;
+
+const plain = (value: string | undefined): Inline[] => (value ? [text(value)] : []);
+
+const columns: readonly Column<AffectedSystem>[] = [
+  { title: 'System', cell: (item) => plain(item.name?.value) },
+  { title: 'Vendor', cell: (item) => plain(item.vendor?.value) },
+  { title: 'Affected versions', cell: (item) => plain(commaList(item.versions)) },
+  { title: 'Fixed in', cell: (item) => plain(commaList(item.fixedVersions)) },
+  { title: 'Platform', cell: (item) => plain(item.platform?.value) },
+];

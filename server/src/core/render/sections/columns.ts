@@ -1,0 +1,34 @@
+/** Tables whose columns appear when a row fills them. */
+import type { Block, Inline, Table } from '../block.ts';
+
+export interface Column<T> {
+  readonly title: string;
+  cell(item: T): readonly Inline[];
+}
+
+/**
+ * A table of the first column and of those others that any row fills. `lineOf` is a row's source line; `detailOf` is
+ * what stands below a row.
+ */
+export function filledColumns<T>(
+  caption: string,
+  columns: readonly Column<T>[],
+  items: readonly T[],
+  lineOf: (item: T) => number,
+  detailOf: (item: T) => readonly Block[] = () => [],
+): Table {
+  const used = columns.filter((column, index) => index === 0 || items.some((item) => column.cell(item).length > 0));
+  return {
+    kind: 'table',
+    caption,
+    columns: used.map(({ title }) => title),
+    rows: items.map((item) => {
+      const detail = detailOf(item);
+      return {
+        line: lineOf(item),
+        cells: used.map((column) => column.cell(item)),
+        ...(detail.length > 0 ? { detail } : {}),
+      };
+    }),
+  };
+}

@@ -1,0 +1,13 @@
+import { listBlocks } from '../context.ts';
+import { text } from '../inline.ts';
+import type { SectionSource } from './section.ts';
+
+export const controlGaps: SectionSource = {
+  key: 'control_gaps',
+  title: 'Control Gaps',
+  need: 'recommended',
+  build: (context) =>
+    listBlocks(context, 'control_gaps', context.advisory.controlGaps, (items) => [
+      { kind: 'list', items: items.map((item) => ({ line: context.line(item.span), content: [text(item.value)] })) },
+    ]),
+};

@@ -1,0 +1,60 @@
+/** An organisation's own sections, from its `x_` keys. */
+import type { CustomSection, CustomValue } from '../../model/advisory.ts';
+import type { Block, Item, Section } from '../block.ts';
+import type { Context } from '../context.ts';
+import { strong, text } from '../inline.ts';
+
+/** A section after the standard ones, its title made from the key: `x_internal_notes` is "Internal Notes". */
+export function customSection(context: Context, { name, key, value }: CustomSection): Section {
+  const budget = { left: mostValues };
+  const line = context.line(key);
+  return { key: name, title: titleOf(name.replace(/^x_/, '')), line, blocks: blocksOf(value, budget, 0) };
+}
+
+/** Aliases share values, so that a small document can hold a huge tree: what is shown of one section has a bound. */
+const mostValues = 2000;
+const deepest = 12;
+
+interface Budget {
+  left: number;
+}
+
+/** Text is a paragraph a line, lists and mappings are lists; literal throughout. */
+function blocksOf(value: CustomValue, budget: Budget, depth: number): Block[] {
+  if (typeof value === 'string') return value.trim() ? [{ kind: 'paragraph', content: textLines(value) }] : [];
+  const entries: readonly (readonly [string | undefined, CustomValue])[] = isList(value)
+    ? value.map((item) => [undefined, item])
+    : Object.entries(value);
+  if (entries.length === 0) return [{ kind: 'none' }];
+  if (depth > deepest) return [{ kind: 'paragraph', content: [text('…')] }];
+  const items: Item[] = [];
+  for (const [name, item] of entries) {
+    budget.left -= 1;
+    if (budget.left < 0) {
+      items.push({ content: [text('…')] });
+      break;
+    }
+    items.push(itemOf(name, item, budget, depth));
+  }
+  return [{ kind: 'list', items }];
+}
+
+function itemOf(name: string | undefined, value: CustomValue, budget: Budget, depth: number): Item {
+  const label = name === undefined ? [] : [strong(`${titleOf(name)}:`)];
+  if (typeof value !== 'string') return { content: label, children: blocksOf(value, budget, depth + 1) };
+  return { content: [...label, ...(label.length > 0 ? [text(' ')] : []), ...textLines(value)] };
+}
+
+const textLines = (value: string): Item['content'] =>
+  value
+    .trim()
+    .split(/\r\n?|\n/)
+    .flatMap((line, index) => [...(index > 0 ? [{ kind: 'break' as const }] : []), text(line)]);
+
+/** `last_review-date` is "Last Review Date". */
+function titleOf(key: string): string {
+  const words = key.split(/[\s_-]+/).filter(Boolean);
+  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ') || key;
+}
+
+const isList = (value: Exclude<CustomValue, string>): value is readonly CustomValue[] => Array.isArray(value);

@@ -1,0 +1,45 @@
+import type { HuntingHypothesis } from '../../model/advisory.ts';
+import type { Block } from '../block.ts';
+import { type Context, listBlocks } from '../context.ts';
+import { rating, text } from '../inline.ts';
+import { tacticName, techniqueFacts } from '../technique.ts';
+import type { SectionSource } from './section.ts';
+
+/** A table of four columns; techniques, query and notes stand below the row that has them. */
+export const huntingHypotheses: SectionSource = {
+  key: 'hunting_hypotheses',
+  title: 'Hunting Hypotheses',
+  need: 'recommended',
+  build: (context) =>
+    listBlocks(context, 'hunting_hypotheses', context.advisory.huntingHypotheses, (rows) => [
+      {
+        kind: 'table',
+        caption: 'Hunting hypotheses',
+        columns: ['Hypothesis', 'Telemetry', 'ATT&CK Stage', 'FP Risk'],
+        rows: rows.map((row) => {
+          const detail = detailOf(context, row);
+          return {
+            line: context.line(row.span),
+            cells: [
+              row.hypothesis ? context.inline(row.hypothesis) : [],
+              row.telemetry.length > 0 ? [text(row.telemetry.map(({ value }) => value).join(' / '))] : [],
+              row.attackStage ? [text(tacticName(row.attackStage, context.attack))] : [],
+              row.fpRisk ? [rating('risk', row.fpRisk.value)] : [],
+            ],
+            ...(detail.length > 0 ? { detail } : {}),
+          };
+        }),
+      },
+    ]),
+};
+
+function detailOf(context: Context, { techniques, query, notes }: HuntingHypothesis): readonly Block[] {
+  const facts = techniqueFacts(techniques, context.attack);
+  return [
+    ...(facts.length > 0 ? [{ kind: 'facts' as const, style: 'details' as const, items: facts }] : []),
+    ...(notes ? context.blocks(notes) : []),
+    ...(query
+      ? [{ kind: 'code' as const, line: context.line(query.span), text: query.value.replace(/\n+$/, '') }]
+      : []),
+  ];
+}

@@ -1,0 +1,13 @@
+import { listBlocks } from '../context.ts';
+import { text } from '../inline.ts';
+import type { SectionSource } from './section.ts';
+
+export const keyBehavioralIndicators: SectionSource = {
+  key: 'key_behavioral_indicators',
+  title: 'Key Behavioral Indicators',
+  need: 'recommended',
+  build: (context) =>
+    listBlocks(context, 'key_behavioral_indicators', context.advisory.keyBehavioralIndicators, (items) => [
+      { kind: 'list', items: items.map((item) => ({ line: context.line(item.span), content: [text(item.value)] })) },
+    ]),
+};

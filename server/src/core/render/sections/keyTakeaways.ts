@@ -1,0 +1,12 @@
+import { listBlocks } from '../context.ts';
+import type { SectionSource } from './section.ts';
+
+export const keyTakeaways: SectionSource = {
+  key: 'key_takeaways',
+  title: 'Key Takeaways',
+  need: 'required',
+  build: (context) =>
+    listBlocks(context, 'key_takeaways', context.advisory.keyTakeaways, (items) => [
+      { kind: 'list', items: items.map((item) => ({ line: context.line(item.span), content: context.inline(item) })) },
+    ]),
+};

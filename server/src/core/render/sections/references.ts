@@ -1,0 +1,28 @@
+import type { Reference } from '../../model/advisory.ts';
+import type { Inline } from '../block.ts';
+import { type Context, listBlocks } from '../context.ts';
+import { text } from '../inline.ts';
+import type { SectionSource } from './section.ts';
+
+export const references: SectionSource = {
+  key: 'references',
+  title: 'References',
+  need: 'optional',
+  build: (context) =>
+    listBlocks(context, 'references', context.advisory.references, (items) => [
+      {
+        kind: 'list',
+        items: items.map((item) => ({ line: context.line(item.span), content: contentOf(context, item) })),
+      },
+    ]),
+};
+
+/** `Title — Publisher, 2026-03-31`, the title leading to the address. */
+function contentOf(context: Context, { title, url, publisher, published }: Reference): Inline[] {
+  const label = title?.value ?? url?.value;
+  const origin = [publisher?.value, published?.value].filter((part) => part !== undefined).join(', ');
+  return [
+    ...(label === undefined ? [] : context.link(label, url?.value)),
+    ...(origin ? [text(label === undefined ? origin : ` — ${origin}`)] : []),
+  ];
+}

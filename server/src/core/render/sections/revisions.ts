@@ -1,0 +1,21 @@
+import type { Revision } from '../../model/advisory.ts';
+import { listBlocks } from '../context.ts';
+import { text } from '../inline.ts';
+import { filledColumns, type Column } from './columns.ts';
+import type { SectionSource } from './section.ts';
+
+export const revisions: SectionSource = {
+  key: 'revisions',
+  title: 'Revision History',
+  need: 'optional',
+  build: (context) =>
+    listBlocks(context, 'revisions', context.advisory.revisions, (items) => [
+      filledColumns('Revision history', columns, items, (item) => context.line(item.span)),
+    ]),
+};
+
+const columns: readonly Column<Revision>[] = [
+  { title: 'Date', cell: ({ date }) => (date ? [text(date.value)] : []) },
+  { title: 'Version', cell: ({ version }) => (version ? [text(version.value)] : []) },
+  { title: 'Description', cell: ({ description }) => (description ? [text(description.value)] : []) },
+];

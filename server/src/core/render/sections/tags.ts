@@ -1,0 +1,17 @@
+import { listBlocks } from '../context.ts';
+import type { SectionSource } from './section.ts';
+
+export const tags: SectionSource = {
+  key: 'tags',
+  title: 'Tags',
+  need: 'optional',
+  build: (context) =>
+    listBlocks(context, 'tags', context.advisory.tags, (items) => [
+      {
+        kind: 'paragraph',
+        content: [
+          { kind: 'chips', chips: items.map(({ value, span }) => ({ text: value, line: context.line(span) })) },
+        ],
+      },
+    ]),
+};

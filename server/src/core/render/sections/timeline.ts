@@ -1,0 +1,35 @@
+import { listBlocks } from '../context.ts';
+import { joined, text } from '../inline.ts';
+import { techniqueInline } from '../technique.ts';
+import type { SectionSource } from './section.ts';
+
+export const timeline: SectionSource = {
+  key: 'timeline',
+  title: 'Timeline',
+  need: 'optional',
+  build: (context) =>
+    listBlocks(context, 'timeline', context.advisory.timeline, (entries) => [
+      {
+        kind: 'facts',
+        style: 'timeline',
+        items: entries.map(({ span, time, event, techniques }) => ({
+          line: context.line(span),
+          label: time?.value ?? 'Undated',
+          content: joined(
+            [
+              ...(event ? [[text(event.value)]] : []),
+              ...(techniques.length > 0
+                ? [
+                    joined(
+                      techniques.map((entry) => [techniqueInline(entry, context.attack)]),
+                      '; ',
+                    ),
+                  ]
+                : []),
+            ],
+            ' — ',
+          ),
+        })),
+      },
+    ]),
+};

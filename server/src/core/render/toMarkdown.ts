@@ -1,0 +1,152 @@
+/** The report as Markdown, safe to publish where Markdown is read: a value of the advisory never becomes markup. */
+import type { Block, Head, HeadLine, Inline, Item, Missing, Report, Section, Table } from './block.ts';
+import { codeBlock, codeSpan, escapeMarkdown, escapeStart, linkTarget } from './escapeMarkdown.ts';
+import { plainChip } from './inline.ts';
+
+/** The report as CommonMark with GitHub's tables; it ends with a line break. */
+export function renderMarkdown(report: Report): string {
+  const mark = report.tlp && !('kind' in report.tlp) ? [`**${report.tlp.label}**`] : [];
+  const parts = [...mark, ...headMarkdown(report.head), ...report.sections.flatMap(sectionMarkdown), ...mark];
+  return `${parts.filter((part) => part.trim() !== '').join('\n\n')}\n`;
+}
+
+function headMarkdown(head: Head): string[] {
+  const kicker = [
+    ...(head.status ? [head.status === 'draft' ? '**Draft**' : '**Withdrawn**'] : []),
+    `${head.minutes} min`,
+    ...(head.severity ? [`**${lineMarkdown(head.severity)}**`] : []),
+  ];
+  const title =
+    head.title?.kind === 'title' ? escapeMarkdown(head.title.text).trim() : head.title && missing(head.title);
+  const [assessment, ...lines] = [head.assessment.map(lineMarkdown).join(' · '), ...head.lines.map(lineMarkdown)];
+  return [
+    title ? `# ${title}` : '',
+    kicker.join(' · '),
+    ...head.summary.map((block) => blockMarkdown(block, 3)),
+    escapeStart(assessment ?? ''),
+    lines.map((line) => `- ${escapeStart(line)}`).join('\n'),
+  ];
+}
+
+function lineMarkdown(line: HeadLine | Missing): string {
+  if (line.kind === 'missing') return missing(line);
+  const content = inline(line.content);
+  return line.label === undefined ? content : `${line.label}: ${content}`;
+}
+
+const sectionMarkdown = ({ title, aside, blocks }: Section): string[] => [
+  `## ${escapeMarkdown(title).trim()}${aside ? ` (${aside})` : ''}`,
+  ...blocks.map((block) => blockMarkdown(block, 3)),
+];
+
+const missing = ({ title, state }: Missing): string =>
+  `*${state === 'absent' ? 'Missing' : 'Cannot be read'}: ${escapeMarkdown(title)}*`;
+
+const blocksMarkdown = (blocks: readonly Block[], level: number): string =>
+  blocks.map((block) => blockMarkdown(block, level)).join('\n\n');
+
+/** A block without line break at its end; `level` is the rank of headings in it. */
+function blockMarkdown(block: Block, level: number): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return paragraph(block.content);
+    case 'list':
+      return block.items
+        .map((item, index) => itemMarkdown(item, block.start === undefined ? '- ' : `${block.start + index}. `, level))
+        .join('\n');
+    case 'quote':
+      return prefixed(blocksMarkdown(block.blocks, level), '> ');
+    case 'code':
+      return codeBlock(block.text, block.language);
+    case 'divider':
+      return '---';
+    case 'facts':
+      return block.items
+        .map(({ label, content }) => `- **${escapeMarkdown(label).trim()}:** ${inline(content)}`)
+        .join('\n');
+    case 'answers':
+      return block.items
+        .map(({ label, answer, content }) => {
+          const detail = content.length > 0 ? ` — ${inline(content)}` : '';
+          return `- ${label}: ${answerWords[answer]}${detail}`;
+        })
+        .join('\n');
+    case 'table':
+      return tableMarkdown(block, level);
+    case 'group':
+      return `${'#'.repeat(Math.min(level, 6))} ${escapeMarkdown(block.title).trim()}\n\n${blocksMarkdown(block.blocks, level + 1)}`;
+    case 'none':
+      return 'None';
+    case 'missing':
+      return missing(block);
+  }
+}
+
+const answerWords = { yes: '**Yes**', no: 'No', unstated: 'Not stated' };
+
+const paragraph = (content: readonly Inline[]): string => escapeStart(inline(content));
+
+function itemMarkdown({ content, children }: Item, mark: string, level: number): string {
+  const below = blocksMarkdown(children ?? [], level);
+  const own = paragraph(content);
+  const body = own && below ? `${own}\n\n${below}` : own || below;
+  return mark + prefixed(body, ' '.repeat(mark.length)).slice(mark.length);
+}
+
+/** A table of one line a row; what does not fit a row's cells follows the table. */
+function tableMarkdown({ columns, rows }: Table, level: number): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const table = [
+    line(columns.map((title) => escapeMarkdown(title))),
+    line(columns.map(() => '---')),
+    ...rows.map((row) => line(row.cells.map((cell) => inline(cell, true)))),
+  ].join('\n');
+  const details = rows.flatMap((row) => {
+    if (!row.detail) return [];
+    return [`**${inline(row.cells[0] ?? [], true).replace(/\*/g, '')}**`, blocksMarkdown(row.detail, level)];
+  });
+  return [table, ...details].join('\n\n');
+}
+
+/** Every line with a prefix; empty ones with as much of it as is no blank. */
+const prefixed = (text: string, prefix: string): string =>
+  text
+    .split('\n')
+    .map((line) => (line === '' ? prefix.trimEnd() : prefix + line))
+    .join('\n');
+
+function inline(content: readonly Inline[], inTable = false): string {
+  return content
+    .map((part) => partMarkdown(part, inTable))
+    .join('')
+    .trim();
+}
+
+function partMarkdown(part: Inline, inTable: boolean): string {
+  const inner = (parts: readonly Inline[]): string => parts.map((inside) => partMarkdown(inside, inTable)).join('');
+  switch (part.kind) {
+    case 'text':
+    case 'badge':
+      return escapeMarkdown(part.text);
+    case 'code':
+      return codeSpan(part.text, inTable);
+    case 'strong':
+      return marked(inner(part.content), '**');
+    case 'emphasis':
+      return marked(inner(part.content), '*');
+    case 'muted':
+      return inner(part.content);
+    case 'link':
+      return `[${inner(part.content).trim()}](${linkTarget(part.url)})`;
+    case 'break':
+      return inTable ? ' ' : '  \n';
+    case 'chips':
+      return part.chips.map((chip) => escapeMarkdown(plainChip(chip)).trim()).join(', ');
+  }
+}
+
+/** Emphasis around text, its outer blanks outside: `** x**` would not be emphasis. */
+function marked(text: string, mark: string): string {
+  const [, before = '', body = '', after = ''] = /^(\s*)([^]*?)(\s*)$/.exec(text) ?? [];
+  return body ? `${before}${mark}${body}${mark}${after}` : text;
+}

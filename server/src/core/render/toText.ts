@@ -1,0 +1,147 @@
+/** The report as plain text: headings as lines, a line a paragraph, bullets. Safe to print on a terminal. */
+import type { Block, Head, HeadLine, Inline, Item, Missing, Report, Section, Table } from './block.ts';
+import { plainChip } from './inline.ts';
+import { visibleLine, visibleText } from './visible.ts';
+
+/** The report as text that ends with a line break. Control characters of the advisory do not reach it. */
+export function renderText(report: Report): string {
+  const mark = report.tlp && !('kind' in report.tlp) ? [report.tlp.label.padStart(tlpWidth)] : [];
+  const parts = [...mark, ...headText(report.head), ...report.sections.flatMap(sectionText), ...mark];
+  return `${parts.filter((part) => part.trim() !== '').join('\n\n')}\n`;
+}
+
+/** The column at which the TLP label ends: TLP 2.0 wants it right-justified. */
+const tlpWidth = 80;
+/** What stands between things that are side by side. */
+const gap = '   ';
+const bullet = '  • ';
+
+function headText(head: Head): string[] {
+  const kicker = [
+    ...(head.status ? [head.status === 'draft' ? 'Draft' : 'Withdrawn'] : []),
+    `${head.minutes} min`,
+    ...(head.severity ? [lineText(head.severity)] : []),
+  ];
+  return [
+    kicker.join(gap),
+    head.title?.kind === 'title' ? visibleLine(head.title.text) : head.title ? missingText(head.title) : '',
+    ...head.summary.map(blockText),
+    head.assessment.map(lineText).join(gap),
+    ...head.lines.map(lineText),
+  ];
+}
+
+function lineText(line: HeadLine | Missing): string {
+  if (line.kind === 'missing') return missingText(line);
+  const content = inlineText(line.content);
+  if (line.label === undefined) return content;
+  return line.content[0]?.kind === 'chips' ? `${line.label}${gap}${content}` : `${line.label}: ${content}`;
+}
+
+function sectionText({ title, aside, blocks }: Section): string[] {
+  return [visibleLine(title) + (aside ? `\n${aside}` : ''), ...blocks.map(blockText)];
+}
+
+const missingText = ({ title, state }: Missing): string =>
+  `[${state === 'absent' ? 'Missing' : 'Cannot be read'}: ${title}]`;
+
+const blocksText = (blocks: readonly Block[]): string => blocks.map(blockText).join('\n\n');
+
+function blockText(block: Block): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return inlineText(block.content);
+    case 'list':
+      return block.items.map((item, index) => itemText(item, marker(block.start, index))).join('\n');
+    case 'quote':
+      return indent(blocksText(block.blocks), '  | ');
+    case 'code':
+      return indent(visibleText(block.text), '    ');
+    case 'divider':
+      return '* * *';
+    case 'facts':
+      return block.items.map(({ label, content }) => `${visibleLine(label)}: ${inlineText(content)}`).join('\n');
+    case 'answers':
+      return block.items
+        .map(({ label, answer, content }) => {
+          const detail = content.length > 0 ? ` — ${inlineText(content)}` : '';
+          return `${bullet}${label}: ${answerWords[answer]}${detail}`;
+        })
+        .join('\n');
+    case 'table':
+      return tableText(block);
+    case 'group':
+      return `${visibleLine(block.title)}\n\n${blocksText(block.blocks)}`;
+    case 'none':
+      return `${bullet}None`;
+    case 'missing':
+      return missingText(block);
+  }
+}
+
+const answerWords = { yes: 'Yes', no: 'No', unstated: 'Not stated' };
+
+const marker = (start: number | undefined, index: number): string =>
+  start === undefined ? bullet : `  ${start + index}. `;
+
+function itemText({ content, children }: Item, mark: string): string {
+  const own = indent(inlineText(content), ' '.repeat(mark.length));
+  // A nested list brings its own indentation.
+  const below = (children ?? [])
+    .map((block) => indent(blockText(block), ' '.repeat(block.kind === 'list' ? mark.length - 2 : mark.length)))
+    .join('\n');
+  return mark + [own.trimStart(), ...(below ? [below] : [])].join('\n');
+}
+
+/** Rows as lines, columns side by side; narrow columns are aligned, wide ones (prose) are not. */
+function tableText({ columns, rows }: Table): string {
+  const cells = [columns, ...rows.map((row) => row.cells.map((cell) => inlineText(cell).replace(/\s*\n\s*/g, ' ')))];
+  const widths = columns.map((_title, column) => {
+    const widest = Math.max(...cells.map((row) => (row[column] ?? '').length));
+    return widest <= widestAligned ? widest : 0;
+  });
+  const lines = cells.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join(gap)
+      .trimEnd(),
+  );
+  return lines
+    .map((line, index) => {
+      const detail = rows[index - 1]?.detail;
+      return detail ? `${line}\n${indent(detail.map(blockText).join('\n'), '    ')}` : line;
+    })
+    .join('\n');
+}
+
+const widestAligned = 48;
+
+const indent = (text: string, by: string): string =>
+  text
+    .split('\n')
+    .map((line) => (line === '' ? line : by + line))
+    .join('\n');
+
+/** Inline content; a link's target stands behind it when it says something else. */
+function inlineText(content: readonly Inline[]): string {
+  return content.map(partText).join('').trim();
+}
+
+function partText(part: Inline): string {
+  switch (part.kind) {
+    case 'text':
+    case 'code':
+    case 'badge':
+      return visibleText(part.text).replace(/\s+/g, ' ');
+    case 'break':
+      return '\n';
+    case 'chips':
+      return part.chips.map((chip) => visibleLine(plainChip(chip))).join(gap);
+    case 'link': {
+      const label = part.content.map(partText).join('');
+      return part.quiet || label === part.url ? label : `${label} (${visibleLine(part.url)})`;
+    }
+    default:
+      return part.content.map(partText).join('');
+  }
+}

@@ -1,0 +1,50 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { ActorEntry, Text } from '../../model/advisory.ts';
+import type { Rule } from '../rule.ts';
+import { actorOf } from '../support/actors.ts';
+import { removalFix } from '../support/rows.ts';
+import { shown } from '../support/wording.ts';
+
+export const rule: Rule = {
+  meta: {
+    code: 'actor/duplicate',
+    severity: 'warning',
+    summary: 'Two entries of `actors` name the same actor.',
+  },
+  check(context) {
+    const { advisory, catalogue } = context;
+    const firsts = new Map<string, Text>();
+    for (const entry of advisory.actors?.items ?? []) {
+      const { name } = entry;
+      const key = name && identity(catalogue, entry, name.value);
+      if (!name || key === undefined) continue;
+      const first = firsts.get(key);
+      if (!first) {
+        firsts.set(key, name);
+        continue;
+      }
+      const same = first.value === name.value;
+      context.report({
+        span: name.span,
+        message: `${shown(name.value)} is ${same ? 'listed already' : `the same actor as ${shown(first.value)}`}. Keep one entry; other names go into its \`aliases\`.`,
+        related: [{ span: first.span, message: 'First named here' }],
+        fixes: removalFix(context, 'actors', entry, advisory.actors, {
+          title: `Remove ${shown(name.value)}`,
+          preferred: true,
+        }),
+      });
+    }
+  },
+};
+
+/**
+ * What makes two entries one. The name decides; an entry whose `attack_id` is of another actor is left out, since it has a
+ * mistake of its own and may be meant to be either.
+ */
+function identity(catalogue: Catalogue, { attackId, kind }: ActorEntry, name: string): string | undefined {
+  const actor = actorOf(catalogue, name);
+  const byId = attackId && catalogue.actorByAttackId(attackId.value.trim().toUpperCase());
+  if (actor && byId && actor !== byId) return undefined;
+  if (actor) return actor.attackId ?? `actor ${actor.name}`;
+  return `${kind?.value ?? ''} name ${name.toLowerCase().replace(/[\s_-]+/g, '')}`;
+}

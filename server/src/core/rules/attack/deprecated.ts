@@ -1,0 +1,21 @@
+import type { Rule } from '../rule.ts';
+import { techniqueMentions } from '../support/techniques.ts';
+
+export const rule: Rule = {
+  meta: {
+    code: 'attack/deprecated',
+    severity: 'warning',
+    summary: "A technique is deprecated in the advisory's ATT&CK release.",
+  },
+  check(context) {
+    const { advisory, attack } = context;
+    for (const { id, written } of techniqueMentions(advisory)) {
+      const technique = attack.technique(id);
+      if (!technique?.deprecated || technique.revoked) continue;
+      context.report({
+        span: written.span,
+        message: `${id} ${technique.name} is deprecated in ATT&CK ${attack.release} and has no successor. Map a technique that is not, or remove it.`,
+      });
+    }
+  },
+};

@@ -1,0 +1,64 @@
+import type { AttackRelease, Technique } from '../../catalogue/catalogue.ts';
+import type { Fix } from '../../problem.ts';
+import type { Rule } from '../rule.ts';
+import { isPlaceholder } from '../support/placeholder.ts';
+import {
+  fullName,
+  labelOf,
+  nameLike,
+  replaceName,
+  replaceTechnique,
+  techniqueMentions,
+} from '../support/techniques.ts';
+import { shown } from '../support/wording.ts';
+
+export const rule: Rule = {
+  meta: {
+    code: 'attack/name-mismatch',
+    severity: 'warning',
+    summary: "The name beside a technique's ID is not the technique's.",
+  },
+  check(context) {
+    const { advisory, attack } = context;
+    for (const { entry, id } of techniqueMentions(advisory)) {
+      const technique = attack.technique(id);
+      const { name } = entry;
+      if (!name || !technique || technique.revoked || isNameOf(technique, name.value) || isPlaceholder(name.value))
+        continue;
+      const other = namesake(attack, name.value);
+      const right = nameLike(technique, name.value);
+      const fixName: Fix = {
+        title: `Change the name to ${right}`,
+        edits: replaceName(context, entry, right),
+        preferred: true,
+        // A name that is another technique's leaves open which of the two is the mistake.
+        safe: other === undefined,
+      };
+      const fixId = other && {
+        title: `Change the ID to ${labelOf(other)}`,
+        edits: replaceTechnique(context, entry, other),
+      };
+      context.report({
+        span: name.span,
+        message: `${id} is ${fullName(technique)} in ATT&CK ${attack.release}, not ${shown(name.value)}${other ? `, which is ${other.id}` : ''}.`,
+        fixes: fixId ? [fixName, fixId] : [fixName],
+      });
+    }
+  },
+};
+
+/** A sub-technique may be named alone or with its parent. */
+function isNameOf(technique: Technique, written: string): boolean {
+  const key = nameKey(written);
+  return key === nameKey(technique.name) || key === nameKey(fullName(technique));
+}
+
+/** Letters and digits alone, in lower case: case, blanks, hyphens and quotes make no other name. */
+function nameKey(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** The living technique that a name belongs to. */
+function namesake(attack: AttackRelease, name: string): Technique | undefined {
+  return attack.searchTechniques(name, 5).find(({ item }) => isNameOf(item, name))?.item;
+}

@@ -1,0 +1,46 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Fix } from '../../problem.ts';
+import type { Rule, RuleContext } from '../rule.ts';
+import { techniqueMentions } from '../support/techniques.ts';
+
+export const rule: Rule = {
+  meta: {
+    code: 'attack/not-yet',
+    severity: 'warning',
+    summary: "A technique exists only in a release newer than the advisory's.",
+  },
+  check(context) {
+    const { advisory, attack, catalogue } = context;
+    const newest = catalogue.at(catalogue.newest);
+    for (const { id, written } of techniqueMentions(advisory)) {
+      const technique = attack.technique(id) ? undefined : newest.technique(id);
+      if (!technique) continue;
+      const first = firstRelease(catalogue, id) ?? newest.release;
+      context.report({
+        span: written.span,
+        message: `${id} ${technique.name} is not in ATT&CK ${attack.release}, ${reason(context)}; it came with a later release. Set \`attack_version\` to ${first}, or map another.`,
+        fixes: laterVersion(context, first),
+      });
+    }
+  },
+};
+
+/** The first release that has the technique, of those whose content is known. */
+function firstRelease(catalogue: Catalogue, id: string): string | undefined {
+  const known = catalogue.releases.find(({ release }) => catalogue.at(release).technique(id));
+  return known && catalogue.at(known.release).release;
+}
+
+/** Why the advisory is judged by its release. Source: format.md, `attack_version`. */
+function reason({ advisory: { attackVersion, published, analyzed } }: RuleContext): string {
+  if (attackVersion) return 'the release that `attack_version` names';
+  return (published ?? analyzed) ? 'the release of its date' : 'the newest release';
+}
+
+/** Not certain: the author may have meant another technique. */
+function laterVersion({ advisory, edit }: RuleContext, release: string): Fix[] {
+  if (!advisory.attackVersion) return [];
+  return [
+    { title: `Set attack_version to "${release}"`, edits: edit.replaceScalar(advisory.attackVersion.span, release) },
+  ];
+}

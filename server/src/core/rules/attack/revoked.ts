@@ -1,0 +1,82 @@
+import type { Technique } from '../../catalogue/catalogue.ts';
+import type { Fix } from '../../problem.ts';
+import type { Rule, RuleContext } from '../rule.ts';
+import { removalFix } from '../support/rows.ts';
+import { normaliseTechniqueId } from '../support/techniqueId.ts';
+import {
+  labelOf,
+  replaceTechnique,
+  saysNothingElse,
+  sharesTactic,
+  techniqueMentions,
+  type Mention,
+} from '../support/techniques.ts';
+import { anyOf } from '../support/wording.ts';
+
+export const rule: Rule = {
+  meta: {
+    code: 'attack/revoked',
+    severity: 'warning',
+    summary: "A technique is revoked in the advisory's ATT&CK release.",
+  },
+  check(context) {
+    const { attack } = context;
+    for (const mention of techniqueMentions(context.advisory)) {
+      const technique = attack.technique(mention.id);
+      if (!technique?.revoked) continue;
+      const successors = technique.revokedBy.flatMap((id) => attack.technique(id) ?? []);
+      context.report({
+        span: mention.written.span,
+        message: `${mention.id} ${technique.name} is revoked in ATT&CK ${attack.release}. ${advice(successors)}`,
+        fixes: fixes(context, mention, successors),
+      });
+    }
+  },
+};
+
+function advice(successors: readonly Technique[]): string {
+  const [first] = successors;
+  if (!first) return 'No successor is recorded: map a technique that exists, or remove it.';
+  if (successors.length === 1) return `Its successor is ${labelOf(first)}.`;
+  return `Map ${anyOf(successors.map(({ id }) => id))} instead.`;
+}
+
+/** The one successor is certain. Of several the author has to choose. */
+function fixes(context: RuleContext, mention: Mention, successors: readonly Technique[]): Fix[] {
+  const only = successors.length === 1;
+  return successors.flatMap((successor): Fix[] => {
+    if (isMappedBefore(context, mention, successor.id)) return removal(context, mention, successor, only);
+    const flags = only ? { safe: true, preferred: true } : {};
+    return [
+      {
+        title: `Replace with ${labelOf(successor)}`,
+        edits: replaceTechnique(context, mention.entry, successor),
+        ...flags,
+      },
+    ];
+  });
+}
+
+/**
+ * Whether replacing this entry would map the successor twice: the list maps it already, or an earlier entry is revoked
+ * in its favour too and will be replaced by it.
+ */
+function isMappedBefore({ attack }: RuleContext, { entry, siblings, mapped }: Mention, successorId: string): boolean {
+  if (!mapped) return false;
+  const place = siblings.indexOf(entry);
+  return siblings.some((other, index) => {
+    if (other === entry || !other.id || !sharesTactic(entry, other, attack)) return false;
+    const id = normaliseTechniqueId(other.id.value);
+    if (id === successorId) return true;
+    const revokedBy = (id === undefined ? undefined : attack.technique(id))?.revokedBy ?? [];
+    return index < place && revokedBy.length === 1 && revokedBy[0] === successorId;
+  });
+}
+
+function removal(context: RuleContext, { entry, id }: Mention, successor: Technique, only: boolean): Fix[] {
+  return removalFix(context, 'mitre_attack', entry, context.advisory.mitreAttack, {
+    title: `Remove ${id}: ${successor.id} is mapped already`,
+    preferred: only,
+    safe: only && saysNothingElse(context, entry),
+  });
+}

@@ -1,0 +1,56 @@
+import type { Technique } from '../../catalogue/catalogue.ts';
+import type { Text } from '../../model/advisory.ts';
+import type { Fix } from '../../problem.ts';
+import type { Rule, RuleContext } from '../rule.ts';
+import { attackIdKeys } from '../support/attackIds.ts';
+import { aKind, readObjectId } from '../support/techniqueId.ts';
+import { labelOf, replaceTechnique, techniqueMentions } from '../support/techniques.ts';
+
+export const rule: Rule = {
+  meta: {
+    code: 'attack/unknown-id',
+    severity: 'error',
+    summary: 'No ATT&CK release has this ID.',
+  },
+  check(context) {
+    const { advisory, catalogue, attack } = context;
+    const newest = catalogue.at(catalogue.newest);
+    for (const { entry, written, id } of techniqueMentions(advisory)) {
+      if (attack.technique(id) ?? newest.technique(id)) continue;
+      const near = attack.nearestTechniques(entry.name ? `${id} ${entry.name.value}` : id, 5);
+      context.report({
+        span: written.span,
+        message: `No ATT&CK release has a technique ${id}.${suggestion(near)}`,
+        fixes: near.map((technique): Fix => ({
+          title: `Replace with ${labelOf(technique)}`,
+          edits: replaceTechnique(context, entry, technique),
+        })),
+      });
+    }
+    for (const { kind, attackId, name } of attackIdKeys(advisory)) {
+      // Campaigns and data components of the newest release are not all known.
+      if (kind !== 'group' && kind !== 'software') continue;
+      const read = readObjectId(attackId.value);
+      if (read?.kind !== kind || (attack.object(read.id) ?? newest.object(read.id))) continue;
+      context.report({
+        span: attackId.span,
+        message: `No ATT&CK release has ${aKind(kind)} ${read.id}. Correct the ID or remove it.`,
+        fixes: idOfName(context, kind, attackId, name),
+      });
+    }
+  },
+};
+
+function suggestion(near: readonly Technique[]): string {
+  const [first] = near;
+  return first ? ` Did you mean ${labelOf(first)}?` : ' Correct the ID or remove it.';
+}
+
+/** The ID that goes with the entry's name. */
+function idOfName(context: RuleContext, kind: 'group' | 'software', attackId: Text, name: Text | undefined): Fix[] {
+  const object = name && context.attack.named(kind, name.value);
+  if (!object) return [];
+  return [
+    { title: `Replace with ${object.id} ${object.name}`, edits: context.edit.replaceScalar(attackId.span, object.id) },
+  ];
+}

@@ -1,0 +1,53 @@
+import type { KindAvailability } from '../../model/advisory.ts';
+import type { Fix } from '../../problem.ts';
+import type { Span } from '../../text.ts';
+import type { Rule, RuleContext } from '../rule.ts';
+import { ruleOfKind, thereAreNo } from '../support/kinds.ts';
+import { shown } from '../support/wording.ts';
+
+export const rule: Rule = {
+  meta: {
+    code: 'detection/contradiction',
+    severity: 'error',
+    summary: 'A kind is said not to be available, but `detection_rules` holds a rule of it, or its `count` is above 0.',
+  },
+  check(context) {
+    const kinds = context.advisory.detectionAvailability?.kinds ?? [];
+    for (const [kind, availability] of kinds) {
+      const { available, count } = availability;
+      if (available?.value !== false) continue;
+      const held = ruleOfKind(context.advisory, kind);
+      if (held) {
+        const place = held.name?.span ?? held.type?.span ?? held.span;
+        context.report({
+          span: available.span,
+          message: `\`${kind}\` says that ${thereAreNo(kind)}, but \`detection_rules\` holds ${held.name ? shown(held.name.value) : 'one'}. Say yes, or remove the rule.`,
+          fixes: [sayYes(context, availability, true)],
+          related: [{ span: place, message: `A rule of kind ${kind}` }],
+        });
+      } else if (count && count.value > 0) {
+        context.report({
+          span: available.span,
+          message: `\`${kind}\` says that ${thereAreNo(kind)}, but its \`count\` is ${String(count.value)}. Say yes, or set the count to 0.`,
+          fixes: [sayYes(context, availability, false)],
+          related: [{ span: count.span, message: 'The count' }],
+        });
+      }
+    }
+  },
+};
+
+/** Says yes in the author's own word. Certain where the advisory itself holds a rule; a count may be the mistake. */
+function sayYes({ edit, text }: RuleContext, { available }: KindAvailability, safe: boolean): Fix {
+  const span: Span = available?.span ?? [0, 0];
+  const written = text.slice(span[0], span[1]).replace(/^["']|["']$/g, '');
+  const yes = /^no$/i.test(written) ? 'yes' : /^off$/i.test(written) ? 'on' : 'true';
+  const asWritten = /^[A-Z]{2}/.test(written)
+    ? yes.toUpperCase()
+    : /^[A-Z]/.test(written)
+      ? yes.charAt(0).toUpperCase() + yes.slice(1)
+      : yes;
+  // Without quotes it stays so: the word is meant as a boolean.
+  const edits = text.slice(...span) === written ? [{ span, newText: asWritten }] : edit.replaceScalar(span, asWritten);
+  return { title: `Change to ${asWritten}`, edits, preferred: true, safe };
+}

@@ -1,0 +1,24 @@
+import { nodeAt, pairOf } from '../../yaml/tree.ts';
+import type { Rule } from '../rule.ts';
+
+export const rule: Rule = {
+  meta: {
+    code: 'detection/folded-body',
+    severity: 'warning',
+    summary: 'The body of a rule is written as a folded scalar (`>`), which joins its lines.',
+  },
+  check(context) {
+    const rules = nodeAt(context.root, ['detection_rules'])?.node;
+    for (const row of rules?.kind === 'sequence' ? rules.items : [rules]) {
+      const body = pairOf(row, 'body')?.value;
+      if (body?.kind !== 'scalar' || body.style !== 'folded') continue;
+      const header = context.text.indexOf('>', body.span[0]);
+      const mark = [header, header + 1] as const;
+      context.report({
+        span: mark,
+        message: '`>` joins the lines of this rule into one. Write `|`, which keeps them.',
+        fixes: [{ title: 'Keep the lines: |', edits: [{ span: mark, newText: '|' }], safe: true, preferred: true }],
+      });
+    }
+  },
+};

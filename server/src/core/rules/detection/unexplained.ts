@@ -1,0 +1,36 @@
+import { ruleKindWords } from '../../words.ts';
+import type { Rule } from '../rule.ts';
+import { ruleOfKind, rulesAreDamaged } from '../support/kinds.ts';
+
+export const rule: Rule = {
+  meta: {
+    code: 'detection/unexplained',
+    severity: 'information',
+    summary: 'All kinds of detection content are "no", and `notes` does not say why.',
+  },
+  check(context) {
+    const { advisory, edit } = context;
+    const availability = advisory.detectionAvailability;
+    if (!availability || availability.notes || rulesAreDamaged(advisory)) return;
+    // A kind with a rule is a contradiction, and that is said already.
+    const unexplained = ruleKindWords.every((kind) => {
+      const stated = availability.kinds.get(kind);
+      return stated?.available?.value === false && !stated.notes && !ruleOfKind(advisory, kind);
+    });
+    if (!unexplained) return;
+    context.report({
+      span: availability.key,
+      message: 'There is no detection content of any kind, and nothing says why. Explain it in `notes`.',
+      fixes: [
+        {
+          title: 'Add notes',
+          edits: edit.insertKeys(
+            ['detection_availability'],
+            [{ key: 'notes', value: '<Why there are no rules or queries>' }],
+          ),
+          preferred: true,
+        },
+      ],
+    });
+  },
+};

@@ -1,0 +1,67 @@
+/** What a rule is: metadata and one function over the model. The list of rules, their docs and settings come from this metadata. */
+import type { AttackRelease, Catalogue } from '../catalogue/catalogue.ts';
+import type { Advisory } from '../model/advisory.ts';
+import type { Fix, RelatedPlace, Severity } from '../problem.ts';
+import type { MappingForm } from '../schema/facts.ts';
+import type { Lines, Span } from '../text.ts';
+import type { YamlNode } from '../yaml/tree.ts';
+
+export interface RuleMeta {
+  /** `family/name`; the file is `rules/<family>/<name>.ts`, the page `docs/rules/<family>-<name>.md`. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** One line for the docs table and the settings: when it fires. */
+  readonly summary: string;
+}
+
+/** Raised by the parser or the validator, listed and documented like any other. */
+export interface MetadataRule {
+  readonly meta: RuleMeta;
+}
+
+export interface Rule extends MetadataRule {
+  /** Reports what is wrong. Pure; may be called for any document, however broken. */
+  check(context: RuleContext): void;
+}
+
+export interface Report {
+  readonly span: Span;
+  readonly message: string;
+  /** Only where it differs from the rule's default. */
+  readonly severity?: Severity;
+  readonly fixes?: readonly Fix[];
+  readonly related?: readonly RelatedPlace[];
+}
+
+/** Everything that a rule may look at. */
+export interface RuleContext {
+  readonly advisory: Advisory;
+  readonly text: string;
+  readonly lines: Lines;
+  /** The document's tree, for rules about the writing itself. */
+  readonly root: YamlNode | undefined;
+  /** The schema's top mapping: keys in canonical order with their need. */
+  readonly schema: MappingForm;
+  readonly catalogue: Catalogue;
+  /** ATT&CK as of the release that judges this advisory (`attack_version`, else its date, else the newest). */
+  readonly attack: AttackRelease;
+  /** Today in UTC, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** Comment-keeping edits. */
+  readonly edit: Editor;
+  report(report: Report): void;
+}
+
+/** Makes edits that keep comments, order, quoting and line endings. */
+export interface Editor {
+  /** Replaces a scalar's text, keeping its quoting style where that can hold the new text. */
+  replaceScalar(span: Span, value: string): Fix['edits'];
+  /** Inserts skeletons of top-level sections in canonical place. */
+  insertSections(keys: readonly string[]): Fix['edits'];
+  /** Adds `key: value` lines to a block mapping that stands under the top-level key, at the end of it or in the order given. */
+  insertKeys(path: readonly (string | number)[], entries: readonly { key: string; value: string }[]): Fix['edits'];
+  /** Removes the list item at a path with its line, and its comment-free indentation. */
+  removeItem(path: readonly (string | number)[]): Fix['edits'];
+  /** Puts the top-level sections into canonical order, comments kept with the section below them. */
+  reorderSections(): Fix['edits'];
+}

@@ -1,0 +1,46 @@
+import type { SectionPresence } from '../../model/advisory.ts';
+import type { Fix } from '../../problem.ts';
+import type { Rule, RuleContext } from '../rule.ts';
+import { draftSeverity } from '../support/sections.ts';
+
+export const rule: Rule = {
+  meta: {
+    code: 'sections/empty',
+    severity: 'warning',
+    summary: 'A top-level key is there, but its value is null or an empty string; an error for a required key.',
+  },
+  check(context) {
+    for (const [name, section] of context.advisory.sections) {
+      const fact = context.schema.key(name);
+      if (!fact || section.state !== 'null') continue;
+      const required = fact.need === 'required';
+      const canBeNone = !required && fact.form.list !== undefined;
+      context.report({
+        span: section.value[0] < section.value[1] ? section.value : section.key,
+        message: required
+          ? `\`${name}\` is required and says nothing. Write its value.`
+          : `\`${name}\` says nothing. Write its value, or ${canBeNone ? '`[]` for "considered: none", or ' : ''}remove the key.`,
+        fixes: [
+          ...(canBeNone ? [sayNone(context, section)] : []),
+          ...(required ? [] : [removeKey(context, name, section)]),
+        ],
+        ...(required ? { severity: 'error' as const } : {}),
+        ...draftSeverity(context),
+      });
+    }
+  },
+};
+
+/** Neither fix is certain: only the author knows whether there are none, or whether the value is still to come. */
+function sayNone({ text }: RuleContext, { key, value }: SectionPresence): Fix {
+  const colon = text.indexOf(':', key[1]) + 1;
+  const edit = value[0] < value[1] ? { span: value, newText: '[]' } : { span: [colon, colon] as const, newText: ' []' };
+  return { title: 'State that there are none: []', edits: [edit] };
+}
+
+function removeKey({ lines, text }: RuleContext, name: string, { key, value }: SectionPresence): Fix {
+  const first = lines.lineAt(key[0]);
+  const last = lines.lineAt(Math.max(key[1], value[0] < value[1] ? value[1] : key[1]));
+  const end = last + 1 < lines.count ? lines.startOf(last + 1) : text.length;
+  return { title: `Remove ${name}`, edits: [{ span: [lines.startOf(first), end], newText: '' }] };
+}

@@ -1,0 +1,13 @@
+import type { Rule } from '../rule.ts';
+import { reportMissing } from '../support/sections.ts';
+
+export const rule: Rule = {
+  meta: {
+    code: 'sections/missing',
+    severity: 'warning',
+    summary: 'A recommended top-level section is missing.',
+  },
+  check(context) {
+    reportMissing(context, 'recommended');
+  },
+};

@@ -1,0 +1,35 @@
+import type { Rule } from '../rule.ts';
+import { draftSeverity } from '../support/sections.ts';
+
+export const rule: Rule = {
+  meta: {
+    code: 'sections/order',
+    severity: 'hint',
+    summary: 'The top-level keys are not in canonical order.',
+  },
+  check(context) {
+    const places = new Map(context.schema.keys.map(({ key }, index) => [key, index]));
+    let last = { name: '', place: -1 };
+    for (const [name, section] of context.advisory.sections) {
+      const place = places.get(name);
+      if (place === undefined) continue;
+      if (place > last.place) last = { name, place };
+      else {
+        context.report({
+          span: section.key,
+          message: `\`${name}\` belongs above \`${last.name}\`: advisories are read in the same order everywhere.`,
+          fixes: [
+            {
+              title: 'Put all sections into canonical order',
+              edits: context.edit.reorderSections(),
+              safe: true,
+              preferred: true,
+            },
+          ],
+          ...draftSeverity(context),
+        });
+        return;
+      }
+    }
+  },
+};

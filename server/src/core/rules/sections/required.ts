@@ -1,0 +1,13 @@
+import type { Rule } from '../rule.ts';
+import { reportMissing } from '../support/sections.ts';
+
+export const rule: Rule = {
+  meta: {
+    code: 'sections/required',
+    severity: 'error',
+    summary: 'A required top-level section is missing.',
+  },
+  check(context) {
+    reportMissing(context, 'required');
+  },
+};

@@ -1,0 +1,15 @@
+/** Keys that a mapping under a top-level key says, for rules about what it leaves out. */
+import { misspeltKeys } from '../../schema/unknownKeys.ts';
+import { nodeAt } from '../../yaml/tree.ts';
+import type { RuleContext } from '../rule.ts';
+
+/**
+ * The keys that a top-level section's mapping has, and those that it means by a misspelt one (which is reported as unknown).
+ * Undefined when the section is absent, no mapping, or touched by a syntax error: then nothing can be said to be missing from it.
+ */
+export function statedKeys({ advisory, root, schema }: RuleContext, section: string): ReadonlySet<string> | undefined {
+  const node = nodeAt(root, [section])?.node;
+  const form = schema.key(section)?.form.mapping;
+  if (node?.kind !== 'mapping' || !form || advisory.sections.get(section)?.state === 'damaged') return undefined;
+  return new Set([...node.pairs.map(({ key }) => key.value), ...misspeltKeys(node, form).values()]);
+}

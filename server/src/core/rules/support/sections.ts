@@ -1,0 +1,63 @@
+/** What the rules about top-level sections share. */
+import type { Severity } from '../../problem.ts';
+import type { KeyFact, Need } from '../../schema/facts.ts';
+import { misspeltKeys } from '../../schema/unknownKeys.ts';
+import type { Span } from '../../text.ts';
+import type { RuleContext } from '../rule.ts';
+import { firstSentence } from './wording.ts';
+
+/** In a draft, everything about sections is a hint. Source: format.md, `status`. */
+export function draftSeverity(context: RuleContext): { severity?: Severity } {
+  return context.advisory.status?.value === 'draft' ? { severity: 'hint' } : {};
+}
+
+/** Where something that is missing altogether is shown: the title's key, else the content of the document's first line. */
+export function missingSpan({ advisory, lines, text }: RuleContext): Span {
+  const title = advisory.sections.get('title');
+  const start = text.startsWith('\ufeff') ? 1 : 0;
+  return title ? title.key : [start, Math.max(start, lines.endOf(0))];
+}
+
+/**
+ * The required and recommended sections that the document lacks, in canonical order. A key that is written wrong
+ * and reported as unknown is not missing too; a document that is no mapping lacks none.
+ */
+function missingSections({ advisory, root, schema }: RuleContext): readonly KeyFact[] {
+  if (root && root.kind !== 'mapping' && !(root.kind === 'scalar' && root.isNull)) return [];
+  const meant = new Set(misspeltKeys(root, schema).values());
+  return schema.keys.filter(
+    ({ key, need }) =>
+      (need === 'required' || need === 'recommended') && !advisory.sections.has(key) && !meant.has(key),
+  );
+}
+
+/**
+ * Reports the missing sections of one need. Each has the fix that inserts it; where several sections of any need are missing,
+ * each has the one that inserts all of them too, and that one is for "fix all", so that it is made once and in order.
+ */
+export function reportMissing(context: RuleContext, need: Need): void {
+  const missing = missingSections(context);
+  const allKeys = missing.map(({ key }) => key);
+  const several = missing.length > 1;
+  const span = missingSpan(context);
+  for (const { key, description, need: own } of missing) {
+    if (own !== need) continue;
+    const insertThis = {
+      title: `Insert section ${key}`,
+      edits: context.edit.insertSections([key]),
+      preferred: true,
+      ...(several ? {} : { safe: true }),
+    };
+    const insertAll = {
+      title: `Insert all ${String(missing.length)} missing sections`,
+      edits: context.edit.insertSections(allKeys),
+      safe: true,
+    };
+    context.report({
+      span,
+      message: `\`${key}\` is ${need} and missing. ${firstSentence(description)}`,
+      fixes: several ? [insertThis, insertAll] : [insertThis],
+      ...draftSeverity(context),
+    });
+  }
+}

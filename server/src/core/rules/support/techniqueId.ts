@@ -1,0 +1,41 @@
+/** ATT&CK IDs as authors write them. */
+import type { ObjectKind } from '../../catalogue/catalogue.ts';
+
+/**
+ * A technique's ID in ATT&CK's notation: `t1078` is T1078, `T1003/001` and `T1003.1` are T1003.001.
+ * Undefined when the text is no technique's ID.
+ */
+export function normaliseTechniqueId(text: string): string | undefined {
+  const match = /^T(\d{4})(?:[./](\d{1,3}))?$/i.exec(text.trim());
+  if (!match) return undefined;
+  const sub = match[2];
+  return `T${match[1] ?? ''}${sub === undefined ? '' : `.${sub.padStart(3, '0')}`}`;
+}
+
+/** What kind of object an ID is of by its form alone, and the ID in ATT&CK's notation; undefined for other text. */
+export function readObjectId(text: string): { kind: ObjectKind; id: string } | undefined {
+  const technique = normaliseTechniqueId(text);
+  if (technique !== undefined) return { kind: 'technique', id: technique };
+  const match = /^(TA|DC|G|S|C|M)\d{4}$/i.exec(text.trim());
+  const kind = match && prefixes.get((match[1] ?? '').toUpperCase());
+  return match && kind ? { kind, id: match[0].toUpperCase() } : undefined;
+}
+
+const prefixes: ReadonlyMap<string, ObjectKind> = new Map([
+  ['TA', 'tactic'],
+  ['DC', 'data-component'],
+  ['G', 'group'],
+  ['S', 'software'],
+  ['C', 'campaign'],
+  ['M', 'mitigation'],
+]);
+
+/** The kind within a sentence. */
+export function kindName(kind: ObjectKind): string {
+  return kind.replace('-', ' ');
+}
+
+/** "a group", "software" */
+export function aKind(kind: ObjectKind): string {
+  return kind === 'software' ? kind : `a ${kindName(kind)}`;
+}

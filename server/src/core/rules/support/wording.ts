@@ -1,0 +1,31 @@
+/** How rules put the author's words into their messages. */
+
+const longest = 60;
+
+/** The author's text for a message: on one line, without control and direction marks, cut to 60 characters, in quotes. */
+export function shown(text: string): string {
+  const line = text.replace(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, ' ').trim();
+  const points = [...line];
+  return `"${points.length > longest ? `${points.slice(0, longest - 1).join('')}…` : line}"`;
+}
+
+/** `a`, `a or b`, `a, b or c`. */
+export function anyOf(words: readonly string[]): string {
+  return joined(words, 'or');
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function allOf(words: readonly string[]): string {
+  return joined(words, 'and');
+}
+
+function joined(words: readonly string[], conjunction: string): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1) ?? ''}`;
+}
+
+/** The first sentence of a description; only what stands before its colon when it is longer than 120 characters. */
+export function firstSentence(text: string): string {
+  const sentence = /^.*?\.(?=\s|$)/s.exec(text)?.[0] ?? text;
+  return sentence.length > 120 ? sentence.replace(/:.*$/s, '.') : sentence;
+}

@@ -1,0 +1,44 @@
+/** Dates of advisories: `YYYY-MM-DD`, or date-times of RFC 3339 (section 5.6). */
+
+const dateTime =
+  /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)?)?$/;
+
+/** Whether a text is a date; where it is one in another writing that can only mean one day, that day as `YYYY-MM-DD`. */
+export function readDate(text: string): { readonly valid: boolean; readonly suggestion?: string } {
+  const value = text.trim();
+  const match = dateTime.exec(value);
+  if (match) {
+    const [, year, month, day, hour = '0', minute = '0', second = '0'] = match;
+    const valid = isDay(Number(year), Number(month), Number(day)) && Number(hour) < 24 && Number(minute) < 60 && Number(second) <= 60;
+    return { valid };
+  }
+  const suggestion = otherWriting(value);
+  return suggestion ? { valid: false, suggestion } : { valid: false };
+}
+
+function otherWriting(value: string): string | undefined {
+  const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(value);
+  if (yearFirst) return iso(yearFirst[1], yearFirst[2], yearFirst[3]);
+  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(value);
+  if (dotted) return iso(dotted[3], dotted[2], dotted[1]);
+  const compact = /^(\d{4})(\d\d)(\d\d)$/.exec(value);
+  if (compact) return iso(compact[1], compact[2], compact[3]);
+  const slashed = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/.exec(value);
+  if (!slashed) return undefined;
+  // 31/03/2026 can only be read one way, 03/04/2026 not.
+  const [, first, second, year] = slashed;
+  if (Number(first) > 12) return iso(year, second, first);
+  return Number(second) > 12 ? iso(year, first, second) : undefined;
+}
+
+function iso(year = '', month = '', day = ''): string | undefined {
+  if (!isDay(Number(year), Number(month), Number(day))) return undefined;
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+/** Whether the day exists in the Gregorian calendar. */
+function isDay(year: number, month: number, day: number): boolean {
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
+  return days !== undefined && day >= 1 && day <= days;
+}

@@ -1,0 +1,234 @@
+/**
+ * What the schema says about a place in an advisory: the look-up behind completion, hover, the sentences of the
+ * validator and the order of sections. Reads the conventions of schemas/README.md.
+ */
+import type { Path } from '../yaml/tree.ts';
+
+/** A JSON Schema (draft 2020-12), as far as the advisory schema uses it, with its `x-` keywords. */
+export interface JsonSchema {
+  readonly $schema?: string;
+  readonly $id?: string;
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, JsonSchema>>;
+  readonly title?: string;
+  readonly description?: string;
+  readonly examples?: readonly unknown[];
+  readonly default?: unknown;
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly pattern?: string;
+  readonly format?: string;
+  readonly minLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minItems?: number;
+  readonly minProperties?: number;
+  readonly items?: JsonSchema;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly patternProperties?: Readonly<Record<string, boolean>>;
+  readonly additionalProperties?: boolean;
+  readonly required?: readonly string[];
+  readonly anyOf?: readonly JsonSchema[];
+  readonly not?: JsonSchema;
+  readonly if?: JsonSchema;
+  readonly then?: JsonSchema;
+  readonly 'x-need'?: string;
+  readonly 'x-value'?: string;
+  readonly 'x-prose'?: boolean;
+  readonly 'x-boolean'?: boolean;
+  readonly 'x-synonyms'?: Readonly<Record<string, string>>;
+  readonly 'x-suggestions'?: readonly string[];
+  readonly 'x-deprecated'?: readonly string[];
+}
+
+export type Need = 'required' | 'recommended' | 'optional';
+
+/** A value written as a scalar. */
+export interface TextForm {
+  /** The allowed words in canonical form and order, where only these are allowed (beside a boolean when `boolean`). */
+  readonly words?: readonly string[];
+  /** Other spellings that are accepted: folded as by `foldWord`, to the canonical word. */
+  readonly synonyms: Readonly<Record<string, string>>;
+  /** Words to offer where any text is allowed. */
+  readonly suggestions: readonly string[];
+  /** true, false and their spellings are expected. */
+  readonly boolean: boolean;
+  readonly number?: { readonly min?: number; readonly max?: number; readonly integer: boolean };
+  /** Markdown. */
+  readonly prose: boolean;
+  /** Which values belong here: the schema's `x-value`, e.g. `technique-id`. */
+  readonly value?: string;
+  readonly schema: JsonSchema;
+}
+
+export interface ListForm {
+  readonly item: SchemaForm;
+  readonly minItems: number;
+}
+
+/** A value's accepted forms, by YAML's kinds; at least one is there. */
+export interface SchemaForm {
+  readonly text?: TextForm;
+  readonly list?: ListForm;
+  readonly mapping?: MappingForm;
+}
+
+export interface KeyFact {
+  readonly key: string;
+  readonly title: string;
+  readonly description: string;
+  readonly examples: readonly unknown[];
+  readonly default?: unknown;
+  /** Of top-level keys only. */
+  readonly need?: Need;
+  /** The mapping is wrong without it. */
+  readonly required: boolean;
+  /** Made on first use. */
+  readonly form: SchemaForm;
+}
+
+export interface MappingForm {
+  /** The schema's name for it, e.g. `actor`; `advisory` for the whole document. */
+  readonly name: string;
+  /** In canonical order. */
+  readonly keys: readonly KeyFact[];
+  key(name: string): KeyFact | undefined;
+  readonly required: readonly string[];
+  /** Groups of keys; of each group at least one has to be there (`body`, `file`, `url` of a detection rule). */
+  readonly oneOfRequired: readonly (readonly string[])[];
+}
+
+export interface SchemaFacts {
+  readonly root: MappingForm;
+  /**
+   * The forms accepted at a path. A number steps into a list; where a single item stands in place of a list the number is
+   * simply absent (`['actors', 'name']`). Undefined for keys that the schema does not know, `x_` ones too.
+   */
+  formAt(path: Path): SchemaForm | undefined;
+  /** The fact of the last key in a path; numbers behind it are passed over. */
+  keyAt(path: Path): KeyFact | undefined;
+}
+
+const refPrefix = '#/$defs/';
+
+/** Reads a schema that keeps the conventions of schemas/README.md; forms are resolved on first use and kept. */
+export function createSchemaFacts(schema: JsonSchema): SchemaFacts {
+  const forms = new Map<JsonSchema, SchemaForm>();
+  const mappings = new Map<JsonSchema, MappingForm>();
+
+  /** The schema behind a `$ref`, what stands beside the reference laid over it, and the definition's name. */
+  function target(part: JsonSchema): { name: string; schema: JsonSchema; own: JsonSchema } {
+    if (part.$ref === undefined) return { name: '', schema: part, own: part };
+    const name = part.$ref.slice(refPrefix.length);
+    const own = part.$ref.startsWith(refPrefix) ? schema.$defs?.[name] : undefined;
+    if (!own) throw new Error(`The schema refers to ${part.$ref}, which it does not define.`);
+    return { name, schema: { ...own, ...part }, own };
+  }
+
+  function formOf(part: JsonSchema): SchemaForm {
+    const known = forms.get(part);
+    if (known) return known;
+    const form = resolve(part);
+    forms.set(part, form);
+    return form;
+  }
+
+  function resolve(part: JsonSchema): SchemaForm {
+    const { name, schema: full, own } = target(part);
+    if (full.type === 'object') return { mapping: mappingOf(name, own) };
+    if (full.type === 'array') {
+      return { list: { item: formOf(full.items ?? {}), minItems: full.minItems ?? 0 } };
+    }
+    // An `anyOf` beside a type or an enum narrows a scalar; alone, its branches are forms of different kinds.
+    if (full.type === undefined && full.enum === undefined && full.anyOf) {
+      return full.anyOf.reduce<SchemaForm>((all, branch) => ({ ...all, ...formOf(branch) }), {});
+    }
+    return { text: textOf(full) };
+  }
+
+  function mappingOf(name: string, own: JsonSchema): MappingForm {
+    const known = mappings.get(own);
+    if (known) return known;
+    const required = own.required ?? [];
+    const keys = Object.entries(own.properties ?? {}).map(([key, property]) =>
+      keyFact(key, property, required.includes(key), formOf),
+    );
+    const byName = new Map(keys.map((fact) => [fact.key, fact]));
+    const alternatives = (own.anyOf ?? []).flatMap((branch) => branch.required ?? []);
+    const mapping: MappingForm = {
+      name,
+      keys,
+      key: (key) => byName.get(key),
+      required,
+      oneOfRequired: alternatives.length > 0 ? [alternatives] : [],
+    };
+    mappings.set(own, mapping);
+    return mapping;
+  }
+
+  const root = mappingOf('advisory', schema);
+
+  function walk(path: Path): { form?: SchemaForm; fact?: KeyFact } | undefined {
+    let form: SchemaForm | undefined = { mapping: root };
+    let fact: KeyFact | undefined;
+    for (const step of path) {
+      if (typeof step === 'number') {
+        form = form?.list?.item;
+      } else {
+        fact = (form?.mapping ?? form?.list?.item.mapping)?.key(step);
+        form = fact?.form;
+      }
+      if (!form) return undefined;
+    }
+    return { form, ...(fact ? { fact } : {}) };
+  }
+
+  return { root, formAt: (path) => walk(path)?.form, keyAt: (path) => walk(path)?.fact };
+}
+
+/** A property as a fact whose form is resolved when it is first asked for (definitions may refer to each other). */
+function keyFact(
+  key: string,
+  property: JsonSchema,
+  required: boolean,
+  formOf: (part: JsonSchema) => SchemaForm,
+): KeyFact {
+  const need = property['x-need'];
+  return {
+    key,
+    title: property.title ?? key,
+    description: property.description ?? '',
+    examples: property.examples ?? [],
+    ...(property.default === undefined ? {} : { default: property.default }),
+    ...(need === 'required' || need === 'recommended' || need === 'optional' ? { need } : {}),
+    required,
+    get form() {
+      return formOf(property);
+    },
+  };
+}
+
+/** A scalar's facts. Its words are the texts of its `enum`, which stands in it or in a branch of its `anyOf`. */
+function textOf(schema: JsonSchema): TextForm {
+  const listed = schema.enum ?? schema.anyOf?.find((branch) => branch.enum)?.enum;
+  const words = listed?.filter((word) => typeof word === 'string');
+  const isNumber = schema.type === 'number' || schema.type === 'integer';
+  return {
+    ...(words ? { words } : {}),
+    synonyms: schema['x-synonyms'] ?? {},
+    suggestions: schema['x-suggestions'] ?? [],
+    boolean: schema['x-boolean'] === true,
+    ...(isNumber ? { number: numberOf(schema) } : {}),
+    prose: schema['x-prose'] === true,
+    ...(schema['x-value'] === undefined ? {} : { value: schema['x-value'] }),
+    schema,
+  };
+}
+
+function numberOf(schema: JsonSchema): NonNullable<TextForm['number']> {
+  return {
+    integer: schema.type === 'integer',
+    ...(schema.minimum === undefined ? {} : { min: schema.minimum }),
+    ...(schema.maximum === undefined ? {} : { max: schema.maximum }),
+  };
+}

@@ -1,0 +1,40 @@
+/** The document as the validator sees it: plain JSON, text as text, numbers where the schema counts. */
+import type { YamlNode } from '../yaml/tree.ts';
+import type { MappingForm, SchemaForm } from './facts.ts';
+import { choose } from './forms.ts';
+
+export type PlainValue = string | number | null | PlainValue[] | { [key: string]: PlainValue };
+
+/** Converts a tree. Top-level keys without a value are left out: a rule speaks of those. */
+export function plainValue(root: YamlNode, schema: MappingForm): PlainValue {
+  const known = new Map<YamlNode, PlainValue>();
+  const step = (node: YamlNode, form: SchemaForm | undefined, top: boolean): PlainValue => {
+    const made = known.get(node);
+    if (made !== undefined) return made;
+    const value = convert(node, form, top);
+    if (node.kind !== 'scalar') known.set(node, value);
+    return value;
+  };
+  const convert = (node: YamlNode, form: SchemaForm | undefined, top: boolean): PlainValue => {
+    const chosen = form ? choose(node, form) : undefined;
+    if (node.kind === 'sequence') {
+      const item = chosen?.kind === 'list' ? chosen.form.item : undefined;
+      return node.items.map((child) => step(child, item, false));
+    }
+    if (node.kind === 'mapping') {
+      const mapping = chosen?.kind === 'mapping' ? chosen.form : undefined;
+      const value: { [key: string]: PlainValue } = Object.create(null) as Record<string, PlainValue>;
+      for (const pair of node.pairs) {
+        if (top && isEmpty(pair.value)) continue;
+        value[pair.key.value] = step(pair.value, mapping?.key(pair.key.value)?.form, false);
+      }
+      return value;
+    }
+    if (node.isNull) return null;
+    const number = chosen?.kind === 'text' && chosen.form.number && node.style === 'plain';
+    return number && /^[-+]?(?:\d+\.?\d*|\.\d+)$/.test(node.value) ? Number(node.value) : node.value;
+  };
+  return step(root, { mapping: schema }, true);
+}
+
+const isEmpty = (node: YamlNode): boolean => node.kind === 'scalar' && (node.isNull || node.value.trim() === '');

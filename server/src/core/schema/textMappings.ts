@@ -1,0 +1,56 @@
+/** Text that YAML made a mapping of because of a colon: `- Note: do this`. It is read as the text that it is. */
+import type { Problem } from '../problem.ts';
+import { colonMessage, quoteRepair } from '../yaml/repairs/unquoted.ts';
+import type { MappingNode, Pair, ScalarNode, YamlNode } from '../yaml/tree.ts';
+import type { MappingForm, SchemaForm } from './facts.ts';
+import { choose } from './forms.ts';
+
+export interface TextRead {
+  readonly root: YamlNode | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** The tree with such mappings replaced by scalars, and a problem for each; the same tree where there is none. */
+export function readTextMappings(root: YamlNode | undefined, text: string, schema: MappingForm): TextRead {
+  const problems: Problem[] = [];
+  const step = (node: YamlNode, form: SchemaForm): YamlNode => {
+    const asText = node.kind === 'mapping' ? textOf(node, form, text) : undefined;
+    if (asText) {
+      problems.push(quoteRepair(text, asText.span, colonMessage(asText.value), 'yaml/unquoted-colon').problem);
+      return asText;
+    }
+    const chosen = choose(node, form);
+    if (chosen.kind === 'list') {
+      const items = chosen.node.items.map((item) => step(item, chosen.form.item));
+      return items.every((item, i) => item === chosen.node.items[i]) ? node : { ...chosen.node, items };
+    }
+    if (chosen.kind !== 'mapping') return node;
+    const pairs = chosen.node.pairs.map((pair): Pair => {
+      const fact = chosen.form.key(pair.key.value);
+      const value = fact ? step(pair.value, fact.form) : pair.value;
+      return value === pair.value ? pair : { ...pair, value };
+    });
+    return pairs.every((pair, i) => pair === chosen.node.pairs[i]) ? node : { ...chosen.node, pairs };
+  };
+  return { root: root && step(root, { mapping: schema }), problems };
+}
+
+function textOf(node: MappingNode, form: SchemaForm, text: string): ScalarNode | undefined {
+  const textForm = form.text ?? form.list?.item.text;
+  const [pair, second] = node.pairs;
+  if (!textForm || !pair || second || node.flow || pair.key.style !== 'plain') return undefined;
+  if (pair.value.kind !== 'scalar' || pair.value.style === 'literal' || pair.value.style === 'folded') return undefined;
+  const mapping = form.mapping ?? form.list?.item.mapping;
+  // A lower-case word before the colon is a key, even a misspelt one, where a mapping may stand.
+  if (mapping && (mapping.key(pair.key.value) || /^(?:x_.*|[a-z][a-z0-9_]*)$/.test(pair.key.value))) return undefined;
+  const end = lineAwareEnd(text, node, pair);
+  const value = text.slice(node.span[0], end).replace(/\s*\r?\n\s*/g, ' ');
+  return { kind: 'scalar', value, style: 'plain', isNull: false, span: [node.span[0], end] };
+}
+
+/** The value's end, or the colon's where nothing follows it. */
+function lineAwareEnd(text: string, node: MappingNode, pair: Pair): number {
+  if (pair.value.kind === 'scalar' && !pair.value.isNull) return pair.value.span[1];
+  const colon = text.indexOf(':', pair.key.span[1]);
+  return colon < 0 ? node.span[1] : colon + 1;
+}

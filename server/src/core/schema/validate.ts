@@ -1,0 +1,93 @@
+/** Ajv's findings as problems: one mistake, one problem, in the author's words, at the smallest text that is wrong. */
+import type { Problem } from '../problem.ts';
+import { nodeAt, type Path, type YamlNode } from '../yaml/tree.ts';
+import type { KeyFact, SchemaFacts } from './facts.ts';
+import { choose } from './forms.ts';
+import { emptyProblem, minItemsProblem, missingKeys, numberProblem, typeProblem, unknownKey, wordProblem } from './messages.ts';
+import { plainValue } from './plainValue.ts';
+
+/** An error as Ajv reports it; `instancePath` is a JSON pointer (RFC 6901). */
+export interface SchemaError {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** The validator that `scripts/generate.ts` compiles from the schema. */
+export interface SchemaValidator {
+  (value: unknown): boolean;
+  errors?: readonly SchemaError[] | null;
+}
+
+/** Where an error is, as a problem's maker needs it. */
+export interface Place {
+  readonly path: Path;
+  readonly node: YamlNode;
+  /** The key under which the node stands, itself or around it. */
+  readonly fact: KeyFact | undefined;
+  readonly root: YamlNode;
+}
+
+/** Validates a tree. A missing top-level section is left to the `sections/*` rules. */
+export function validateSchema(root: YamlNode | undefined, facts: SchemaFacts, validate: SchemaValidator): Problem[] {
+  if (!root) return [];
+  if (root.kind !== 'mapping') return [typeProblem({ path: [], node: root, fact: undefined, root }, { mapping: facts.root })];
+  if (validate(plainValue(root, facts.root))) return [];
+  const problems = new Map<string, Problem>();
+  const wrong = new Set<string>();
+  for (const error of [...(validate.errors ?? [])].sort((a, b) => a.instancePath.length - b.instancePath.length)) {
+    const path = pathOf(error.instancePath, root);
+    const found = nodeAt(root, path);
+    if (!found || isUnder(error.instancePath, wrong)) continue;
+    const problem = explain(error, { path, node: found.node, fact: facts.keyAt(path), root }, facts, wrong);
+    if (problem) problems.set(`${error.instancePath} ${problem.key}`, problem.problem);
+  }
+  return [...problems.values()];
+}
+
+function explain(
+  error: SchemaError,
+  place: Place,
+  facts: SchemaFacts,
+  wrong: Set<string>,
+): { key: string; problem: Problem } | undefined {
+  const form = facts.formAt(place.path);
+  if (!form) return undefined;
+  const chosen = choose(place.node, form);
+  const once = (problem: Problem | undefined): { key: string; problem: Problem } | undefined =>
+    problem && { key: '', problem };
+  if (place.node.kind === 'scalar' && (place.node.isNull || place.node.value.trim() === '')) return once(emptyProblem(place));
+  if (chosen.kind === 'wrong') {
+    wrong.add(error.instancePath);
+    return once(typeProblem(place, form));
+  }
+  if (chosen.kind === 'text') {
+    if (chosen.form.words ?? chosen.form.boolean) return once(wordProblem(place, chosen.node, chosen.form));
+    return chosen.form.number ? once(numberProblem(place, chosen.node, chosen.form)) : once(wordProblem(place, chosen.node, chosen.form));
+  }
+  if (chosen.kind === 'list') return error.keyword === 'minItems' ? once(minItemsProblem(place)) : undefined;
+  if (error.keyword === 'minProperties') return once(minItemsProblem(place));
+  if (error.keyword === 'additionalProperties') {
+    const key = String(error.params['additionalProperty']);
+    const problem = unknownKey(place, chosen.node, chosen.form, key);
+    return problem && { key, problem };
+  }
+  if (place.path.length === 0 || (error.keyword !== 'required' && error.keyword !== 'anyOf')) return undefined;
+  return once(missingKeys(place, chosen.node, chosen.form));
+}
+
+/** Whether a pointer lies below one of those. */
+function isUnder(pointer: string, above: ReadonlySet<string>): boolean {
+  for (const one of above) if (pointer.startsWith(`${one}/`)) return true;
+  return false;
+}
+
+/** A JSON pointer as a path: steps into lists become numbers. */
+function pathOf(pointer: string, root: YamlNode): Path {
+  const path: (string | number)[] = [];
+  for (const raw of pointer.split('/').slice(1)) {
+    const step = raw.replaceAll('~1', '/').replaceAll('~0', '~');
+    path.push(nodeAt(root, path)?.node.kind === 'sequence' ? Number(step) : step);
+  }
+  return path;
+}

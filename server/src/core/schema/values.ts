@@ -1,0 +1,140 @@
+/** Checks of how a value is written: readings of other tools, lost values, paths with escapes, dates, technique IDs. */
+import type { Fix, Problem, Severity } from '../problem.ts';
+import type { Span } from '../text.ts';
+import { normaliseTechniqueId } from '../rules/support/techniqueId.ts';
+import { quoteScalar, readAs, singleQuoted } from '../yaml/quote.ts';
+import type { Comment, ScalarNode, YamlNode } from '../yaml/tree.ts';
+import { readDate } from './dates.ts';
+import type { MappingForm, TextForm } from './facts.ts';
+import { walkForms, type Visit } from './forms.ts';
+
+export interface ValueFindings {
+  readonly problems: readonly Problem[];
+  /** Values (by the start of their place) that a comment swallowed: they are not reported as empty too. */
+  readonly swallowed: ReadonlySet<YamlNode>;
+}
+
+/** Looks at every scalar that the schema knows. */
+export function checkValues(
+  root: YamlNode | undefined,
+  text: string,
+  comments: readonly Comment[],
+  schema: MappingForm,
+): ValueFindings {
+  const problems: Problem[] = [];
+  const swallowed = new Set<YamlNode>();
+  const seen = new Set<YamlNode>();
+  walkForms(root, schema, (visit) => {
+    const { chosen } = visit;
+    if (visit.node.kind === 'scalar' && visit.node.isNull) {
+      const comment = commentBehind(visit, text, comments);
+      if (comment) {
+        swallowed.add(visit.node);
+        problems.push(commentInValue(comment, text));
+      }
+    }
+    if (chosen.kind !== 'text' || seen.has(chosen.node)) return;
+    seen.add(chosen.node);
+    for (const check of [escapeInPath, ambiguous, date, techniqueId]) {
+      const problem = check(chosen.node, chosen.form, visit, text);
+      if (problem) problems.push(problem);
+    }
+  });
+  return { problems, swallowed };
+}
+
+const quoteFix = (span: Span, newText: string, title = 'Put the value in quotes'): readonly Fix[] => [
+  { title, edits: [{ span, newText }], safe: true, preferred: true },
+];
+
+function commentBehind({ node, pair }: Visit, text: string, comments: readonly Comment[]): Comment | undefined {
+  if (node.kind === 'scalar' && node.value !== '') return undefined;
+  const from = pair ? pair.key.span[1] : node.span[0];
+  const comment = comments.find((one) => one.span[0] >= from);
+  if (!comment || comment.ownLine || !/^#\S/.test(text.slice(...comment.span))) return undefined;
+  return /^\s*:?[ \t]*-?[ \t]*$/.test(text.slice(from, comment.span[0])) ? comment : undefined;
+}
+
+function commentInValue({ span }: Comment, text: string): Problem {
+  const value = text.slice(span[0], span[1]).trimEnd();
+  return {
+    code: 'yaml/comment-in-value',
+    severity: 'warning',
+    span: [span[0], span[0] + value.length],
+    message: `\`${value}\` is a comment to YAML, so nothing is left of the value. Put the text in quotes.`,
+    fixes: quoteFix([span[0], span[0] + value.length], singleQuoted(value)),
+  };
+}
+
+type Check = (node: ScalarNode, form: TextForm, visit: Visit, text: string) => Problem | undefined;
+
+const escapeInPath: Check = (node, _form, _visit, text) => {
+  if (node.style !== 'double') return undefined;
+  const written = text.slice(node.span[0] + 1, node.span[1] - 1);
+  if (!/^(?:[A-Za-z]:\\|\\|%\w+%\\|HK[A-Z_]{2,}\\|~\\|\.{1,2}\\)/.test(written)) return undefined;
+  const escape = /^(?:[^\\]|\\\\|\\["/])*(\\[^\\"/\r\n])/.exec(written)?.[1];
+  if (!escape) return undefined;
+  const meaning: Readonly<Record<string, string>> = { n: 'a line break', t: 'a tab', r: 'a carriage return', b: 'a backspace' };
+  return {
+    code: 'yaml/escape-in-path',
+    severity: 'warning',
+    span: node.span,
+    message: `In double quotes \`${escape}\` is ${meaning[escape[1] ?? ''] ?? 'one special character'}, not a part of a path. Put the path in single quotes.`,
+    fixes: quoteFix(node.span, singleQuoted(written.replaceAll('\\\\', '\\').replaceAll('\\"', '"')), 'Use single quotes'),
+  };
+};
+
+const ambiguous: Check = (node, form, { path }) => {
+  if (node.style !== 'plain' || node.isNull || form.boolean || form.number || form.words) return undefined;
+  if (form.value === 'country' || form.value === 'date' || form.value === 'time') return undefined;
+  const reading = readAs(node.value);
+  if (reading === 'text' || /^[yYnN]$/.test(node.value)) return undefined;
+  if (reading === 'number' && String(Number(node.value)) === node.value) return undefined;
+  const severity: Severity = path[0] === 'indicators' ? 'warning' : 'information';
+  const other = reading === 'null' ? 'nothing' : `a ${reading}`;
+  return {
+    code: 'yaml/ambiguous-scalar',
+    severity,
+    span: node.span,
+    message: `Other tools read ${node.value} as ${other}, not as this text. Put it in quotes to keep it as it is.`,
+    fixes: quoteFix(node.span, quoteScalar(node.value, 'double')),
+  };
+};
+
+const date: Check = (node, form) => {
+  if (form.value !== 'date' || node.isNull || node.value.trim() === '' || isPlaceholder(node.value)) return undefined;
+  const { valid, suggestion } = readDate(node.value);
+  if (valid) return undefined;
+  const message = suggestion
+    ? `A date is written YYYY-MM-DD: here ${suggestion}.`
+    : `"${node.value.slice(0, 40)}" is no date that is clear to all. Write YYYY-MM-DD, e.g. 2026-03-31.`;
+  const fix = suggestion ? { fixes: quoteFix(node.span, quoted(node, suggestion), `Change to ${suggestion}`) } : {};
+  return { code: 'schema/format', severity: 'error', span: node.span, message, ...fix };
+};
+
+const techniqueId: Check = (node, form) => {
+  const inLine = form.value === 'technique';
+  if ((!inLine && form.value !== 'technique-id') || node.isNull || isPlaceholder(node.value)) return undefined;
+  const id = (inLine ? /^\s*([^\s:,–—]+)/.exec(node.value)?.[1] : node.value.trim()) ?? '';
+  if (id === '' || /^(?:T\d{4}(?:\.\d{3})?|(?:TA|DC|DS|DET|AN|[GSMC])\d{4})$/.test(id)) return undefined;
+  const right = normaliseTechniqueId(id);
+  const span = idSpan(node, id);
+  const message = right
+    ? `A technique's ID is written ${right}, not ${id}.`
+    : `"${id.slice(0, 40)}" is no technique ID. Write T and four digits, for a sub-technique with three more: T1566 or T1566.002.`;
+  const fix = right ? { fixes: quoteFix(span, right, `Change to ${right}`) } : {};
+  return { code: 'schema/pattern', severity: 'error', span, message, ...fix };
+};
+
+/** The ID within a scalar; the whole scalar where its text is not the source text. */
+function idSpan(node: ScalarNode, id: string): Span {
+  const lead = node.style === 'plain' ? 0 : node.style === 'single' || node.style === 'double' ? 1 : undefined;
+  const at = node.value.indexOf(id);
+  return lead === undefined ? node.span : [node.span[0] + lead + at, node.span[0] + lead + at + id.length];
+}
+
+const quoted = (node: ScalarNode, value: string): string =>
+  node.style === 'plain' ? value : quoteScalar(value, node.style === 'double' ? 'double' : 'single');
+
+/** A skeleton's `<…>`: `sections/placeholder` speaks of it. */
+export const isPlaceholder = (value: string): boolean => /^\s*<[^<>]*>\s*$/.test(value);

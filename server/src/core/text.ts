@@ -1,0 +1,87 @@
+/**
+ * Offsets, lines and positions.
+ *
+ * Core speaks offsets in UTF-16 code units from the start of the text, the unit of JavaScript strings and LSP's default.
+ * Lines and characters are zero-based. `\n`, `\r\n` and a lone `\r` each end a line, as in LSP 3.17 ("Text Documents").
+ */
+
+/** A half-open range of offsets. */
+export type Span = readonly [start: number, end: number];
+
+/** A zero-based line and UTF-16 character. */
+export interface TextPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** Translates between offsets and positions of one text. */
+export interface Lines {
+  readonly count: number;
+  /** The position of an offset, which is clamped to the text. */
+  positionAt(offset: number): TextPosition;
+  /** The offset of a position; a character behind the line's end means the end (before the line break). */
+  offsetAt(position: TextPosition): number;
+  /** The offset at which a line starts; the text's length behind the last line. */
+  startOf(line: number): number;
+  /** The offset at which a line's content ends, before its line break. */
+  endOf(line: number): number;
+  /** The line that holds an offset. */
+  lineAt(offset: number): number;
+}
+
+/** Indexes a text's lines once; every look-up is a binary search. */
+export function createLines(text: string): Lines {
+  const starts = lineStarts(text);
+  const clamp = (offset: number): number => Math.max(0, Math.min(offset, text.length));
+  const lineAt = (offset: number): number => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+  const startOf = (line: number): number => (line < 0 ? 0 : (starts[line] ?? text.length));
+  const endOf = (line: number): number => {
+    let end = line + 1 < starts.length ? startOf(line + 1) : text.length;
+    const start = startOf(line);
+    while (end > start && isBreak(text.charCodeAt(end - 1))) end--;
+    return end;
+  };
+  return {
+    count: starts.length,
+    lineAt: (offset) => lineAt(clamp(offset)),
+    startOf,
+    endOf,
+    positionAt(offset) {
+      const at = clamp(offset);
+      const line = lineAt(at);
+      return { line, character: at - startOf(line) };
+    },
+    offsetAt({ line, character }) {
+      if (line < 0) return 0;
+      if (line >= starts.length) return text.length;
+      return Math.max(startOf(line), Math.min(startOf(line) + character, endOf(line)));
+    },
+  };
+}
+
+/** The line break that a text uses: that of its first line, `\n` where there is none. */
+export function lineBreakOf(text: string): '\n' | '\r\n' {
+  const first = text.indexOf('\n');
+  return first > 0 && text[first - 1] === '\r' ? '\r\n' : '\n';
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 13 && text.charCodeAt(i + 1) === 10) continue;
+    if (isBreak(code)) starts.push(i + 1);
+  }
+  return starts;
+}
+
+const isBreak = (code: number): boolean => code === 10 || code === 13;

@@ -1,0 +1,81 @@
+/** Inserting keys into a mapping at their canonical places. */
+import type { Edit } from '../problem.ts';
+import { lineBreakOf } from '../text.ts';
+import type { Edited } from './edit.ts';
+import type { MappingNode, Pair } from './tree.ts';
+
+export interface NewPair {
+  readonly key: string;
+  /** The pair as text, its first line at column 0. */
+  readonly text: string;
+}
+
+/**
+ * Edits that add pairs behind the last present key that comes before them in `order`. `gap` is put between sections.
+ * A mapping that is absent is an empty document.
+ */
+export function insertPairs(
+  document: Edited,
+  mapping: MappingNode | undefined,
+  order: readonly string[],
+  pairs: readonly NewPair[],
+  gap: string,
+): readonly Edit[] {
+  const rank = (key: string): number => (order.includes(key) ? order.indexOf(key) : order.length);
+  const sorted = [...pairs].sort((a, b) => rank(a.key) - rank(b.key));
+  if (!mapping || mapping.pairs.length === 0) return mapping ? [] : [intoEmpty(document, sorted, gap)];
+  if (mapping.flow) return [intoFlow(mapping, sorted)];
+  const groups = new Map<Pair | undefined, NewPair[]>();
+  for (const pair of sorted) {
+    const before = mapping.pairs.filter((one) => rank(one.key.value) < rank(pair.key));
+    const anchor = before.reduce<Pair | undefined>((last, one) => (!last || one.span[0] > last.span[0] ? one : last), undefined);
+    groups.set(anchor, [...(groups.get(anchor) ?? []), pair]);
+  }
+  return [...groups].map(([anchor, group]) => (anchor ? after(document, mapping, anchor, group, gap) : beforeFirst(document, mapping, group, gap)));
+}
+
+function indented(text: string, column: number, newline: string): string {
+  return text.split(/\r?\n/).map((line) => (line === '' ? line : ' '.repeat(column) + line)).join(newline);
+}
+
+function after(document: Edited, mapping: MappingNode, anchor: Pair, group: readonly NewPair[], gap: string): Edit {
+  const newline = lineBreakOf(document.text);
+  const column = columnOf(document, mapping);
+  const at = lineEndOf(document, Math.max(anchor.span[1], anchor.key.span[1]));
+  const newText = group.map((pair) => `${newline}${gap}${indented(pair.text, column, newline)}`).join('');
+  return { span: [at, at], newText };
+}
+
+function beforeFirst(document: Edited, mapping: MappingNode, group: readonly NewPair[], gap: string): Edit {
+  const newline = lineBreakOf(document.text);
+  const column = columnOf(document, mapping);
+  const first = mapping.pairs[0];
+  const at = first ? first.key.span[0] : mapping.span[0];
+  const newText = group.map((pair) => `${indented(pair.text, column, newline).slice(column)}${newline}${gap}${' '.repeat(column)}`).join('');
+  return { span: [at, at], newText };
+}
+
+function intoEmpty({ text }: Edited, group: readonly NewPair[], gap: string): Edit {
+  const newline = lineBreakOf(text);
+  const lead = text === '' || text.endsWith('\n') || text === '\uFEFF' ? '' : newline;
+  return { span: [text.length, text.length], newText: `${lead}${group.map((pair) => pair.text).join(newline + gap)}${newline}` };
+}
+
+function intoFlow(mapping: MappingNode, group: readonly NewPair[]): Edit {
+  const last = mapping.pairs[mapping.pairs.length - 1];
+  const at = last ? last.span[1] : mapping.span[0] + 1;
+  return { span: [at, at], newText: group.map((pair) => `, ${pair.text}`).join('') };
+}
+
+function columnOf(document: Edited, mapping: MappingNode): number {
+  const first = mapping.pairs[0];
+  return first ? document.lines.positionAt(first.key.span[0]).character - bomBefore(document, first.key.span[0]) : 0;
+}
+
+const bomBefore = ({ text, lines }: Edited, offset: number): number =>
+  lines.lineAt(offset) === 0 && text.startsWith('\uFEFF') ? 1 : 0;
+
+/** The end of the line that holds an offset; of the line before, where the offset is a line's start behind a line break. */
+export function lineEndOf({ lines }: Edited, offset: number): number {
+  return lines.endOf(lines.lineAt(offset));
+}

@@ -1,0 +1,27 @@
+/** A tree of a repaired text, brought back to the places of the author's text. */
+import type { Span } from '../text.ts';
+import type { MappingNode, ScalarNode, SequenceNode, YamlNode } from './tree.ts';
+
+/** The same tree with every offset sent through `back`; nodes shared by aliases stay shared. */
+export function moveTree(root: YamlNode, back: (offset: number) => number): YamlNode {
+  const moved = new Map<YamlNode, YamlNode>();
+  const span = ([start, end]: Span): Span => [back(start), Math.max(back(start), back(end))];
+  const scalar = (node: ScalarNode): ScalarNode => ({ ...node, span: span(node.span) });
+  const move = (node: YamlNode): YamlNode => {
+    const known = moved.get(node);
+    if (known) return known;
+    const result: YamlNode =
+      node.kind === 'scalar'
+        ? scalar(node)
+        : node.kind === 'sequence'
+          ? ({ ...node, span: span(node.span), items: node.items.map(move) } satisfies SequenceNode)
+          : ({
+              ...node,
+              span: span(node.span),
+              pairs: node.pairs.map((pair) => ({ key: scalar(pair.key), value: move(pair.value), span: span(pair.span) })),
+            } satisfies MappingNode);
+    moved.set(node, result);
+    return result;
+  };
+  return move(root);
+}

@@ -1,0 +1,101 @@
+/** Lines that are not finished, merge-conflict markers, and what remains when no other repair knows better. */
+import type { Edit } from '../../problem.ts';
+import type { Span } from '../../text.ts';
+import { lineAfter, lineAround, syntaxProblem, type FindRepair, type Line } from './repair.ts';
+
+/** `severity:high`: no blank behind the colon. */
+export const missingBlank: FindRepair = ({ text, at, code }) => {
+  if (code !== 'MULTILINE_IMPLICIT_KEY' && code !== 'MISSING_CHAR') return undefined;
+  const line = lineAround(text, at);
+  const match = /^(\s*(?:- +)*[a-z][a-z0-9_]*):(?=[^\s:/\\])/.exec(line.content);
+  if (!match) return undefined;
+  const place = line.start + match[0].length;
+  const edits: Edit[] = [{ span: [place, place], newText: ' ' }];
+  const message = `\`${match[1]?.trim().replace(/^(?:- +)+/, '')}\` is only a key with a blank behind its colon. Add one.`;
+  return { problem: syntaxProblem([place - 1, place], message, { title: 'Add a blank behind the colon', edits, safe: true }), edits };
+};
+
+/** Merge-conflict markers: one diagnostic a conflict; our side is read on. */
+export const conflict: FindRepair = ({ text }) => {
+  const open = /^<{7}(?: .*)?$/m.exec(text);
+  if (!open) return undefined;
+  const rest = text.slice(open.index);
+  const middle = /^={7}\r?$/m.exec(rest);
+  const close = /^>{7}(?: .*)?$/m.exec(rest);
+  if (!middle || !close || close.index < middle.index) return undefined;
+  const start = lineAround(text, open.index);
+  const split = lineAround(text, open.index + middle.index);
+  const end = lineAround(text, open.index + close.index);
+  const past = (line: Line): number => lineAfter(text, line)?.start ?? line.end;
+  const base = /^\|{7}(?: .*)?$/m.exec(rest.slice(0, middle.index));
+  const oursEnd = base ? open.index + base.index : split.start;
+  const ours: Edit[] = [
+    { span: [start.start, past(start)], newText: '' },
+    { span: [oursEnd, past(end)], newText: '' },
+  ];
+  const theirs: Edit[] = [
+    { span: [start.start, past(split)], newText: '' },
+    { span: [end.start, past(end)], newText: '' },
+  ];
+  const [mine, other] = [start.content.slice(7).trim() || 'ours', end.content.slice(7).trim() || 'theirs'];
+  const problem = syntaxProblem(
+    [start.start, start.end],
+    `A merge conflict between "${mine}" and "${other}" is not resolved here. Keep one side, and remove the marker lines.`,
+  );
+  return {
+    problem: {
+      ...problem,
+      fixes: [
+        { title: `Keep "${mine}"`, edits: ours },
+        { title: `Keep "${other}"`, edits: theirs },
+      ],
+      related: [{ span: [end.start, end.end], message: `The conflict ends here.` }],
+    },
+    edits: ours,
+    lost: [start.start, end.end],
+  };
+};
+
+/** A word on a line of its own, where a key is being typed. */
+export const unfinishedKey: FindRepair = ({ text, at, code }) => {
+  if (code !== 'MULTILINE_IMPLICIT_KEY' && code !== 'MISSING_CHAR') return undefined;
+  const line = lineAround(text, at);
+  const word = /^(\s*(?:- +)*)([^\s#][^#]*?)\s*(?:#.*)?$/.exec(line.content);
+  if (!word || /:(?:\s|$)/.test(word[2] ?? '')) return undefined;
+  const start = line.start + (word[1]?.length ?? 0);
+  const span: Span = [start, start + (word[2]?.length ?? 0)];
+  const key = /^[\w-]+$/.test(word[2] ?? '') ? (word[2] ?? 'key') : 'key';
+  const message = `This line has no colon, so it is neither a key nor a part of a value. Write \`${key}: value\`, or indent it as text.`;
+  return { problem: syntaxProblem(span, message), edits: [{ span, newText: '' }], lost: span };
+};
+
+const reasons: Readonly<Record<string, string>> = {
+  BAD_INDENT: 'The indentation of this line fits nothing above it. Line it up with its neighbours.',
+  BAD_COLLECTION_TYPE: 'The tag here does not fit its value. Remove the tag.',
+  BAD_DIRECTIVE: 'A line that begins with % is a YAML directive, and this is none. Put the text in quotes.',
+  BAD_PROP_ORDER: 'An anchor or a tag stands in the wrong place. Remove it.',
+  BLOCK_IN_FLOW: 'Inside brackets, values are separated by commas, not by lines. Use commas, or leave the brackets out.',
+  COMMENT_SPACE: 'A comment needs a blank before its #. Add one, or put the text in quotes.',
+  KEY_OVER_1024_CHARS: 'A key may not be longer than 1024 characters. Put the text in quotes.',
+  MISSING_CHAR: 'Something is missing here, often a comma between two values or a colon behind a key.',
+  MULTIPLE_ANCHORS: 'A value can have one anchor only. Remove the others.',
+  MULTIPLE_DOCS: 'A file holds one advisory. Put the next one into a file of its own.',
+  MULTIPLE_TAGS: 'A value can have one tag only. Remove the others.',
+  TAB_AS_INDENT: 'A tab indents this line, but YAML allows only blanks there. Indent with two blanks a level.',
+  UNEXPECTED_TOKEN: 'This is not expected here. Check quotes, brackets and indentation before it.',
+};
+
+/** The last resort: says where, and reads on without the line. */
+export const dropLine: FindRepair = ({ text, at, code }) => {
+  let line = lineAround(text, Math.min(at, Math.max(0, text.length - 1)));
+  while (line.content.trim() === '' && line.start > 0) line = lineAround(text, line.start - 1);
+  const from = Math.min(Math.max(at, line.start + line.indent), line.end);
+  const end = line.start + line.content.trimEnd().length;
+  const span: Span = [Math.min(from, Math.max(line.start, end - 1)), Math.max(end, from)];
+  const message = reasons[code] ?? 'YAML can not be read here. Check quotes, brackets and indentation.';
+  return {
+    problem: syntaxProblem(span, message),
+    edits: [{ span: [line.start, line.end], newText: '' }],
+    lost: [line.start, line.end],
+  };
+};

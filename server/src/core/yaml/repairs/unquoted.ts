@@ -1,0 +1,129 @@
+/** Text that YAML takes for structure: a colon, a reserved first character, brackets in a value, an escape in a path. */
+import type { Span } from '../../text.ts';
+import { quoteScalar, singleQuoted } from '../quote.ts';
+import { keyedLine, lineAfter, lineAround, looksLikeKey, syntaxProblem, withoutComment, type FindRepair, type Repair } from './repair.ts';
+
+/** The repair that quotes a span, with its problem. */
+export function quoteRepair(text: string, span: Span, message: string, code?: string, flow = false): Repair {
+  const written = text.slice(span[0], span[1]).replace(/\s*\r?\n\s*/g, ' ');
+  const edits = [{ span, newText: quoteScalar(written, written.includes("'") ? 'plain' : 'single', flow) }];
+  const quoted = edits[0]?.newText.startsWith("'") || edits[0]?.newText.startsWith('"');
+  if (!quoted) edits[0] = { span, newText: singleQuoted(written) };
+  return { problem: syntaxProblem(span, message, { title: 'Put the text in quotes', edits, safe: true }, code), edits };
+}
+
+/** `title: APT29: a new wave` */
+export const colon: FindRepair = ({ text, code, at }) => {
+  if (code !== 'BLOCK_AS_IMPLICIT_KEY') return undefined;
+  const line = lineAround(text, at);
+  const parts = keyedLine(line);
+  if (!parts || !/:(?:\s|$)/.test(parts.value) || /^["'|>[{]/.test(parts.value)) return undefined;
+  // A list item of text that happens to hold two colons is one text, not a key and a text.
+  const whole = parts.lead.includes('-') && !looksLikeKey(parts.key);
+  const start = whole ? parts.keyAt : parts.valueAt;
+  let end = parts.valueAt + parts.value.length;
+  const column = parts.lead.length;
+  for (let next = lineAfter(text, line); next && isContinuation(next.content, next.indent, column); next = lineAfter(text, next))
+    end = next.start + withoutComment(next.content).length;
+  return quoteRepair(text, [start, end], colonMessage(text.slice(start, end)), 'yaml/unquoted-colon');
+};
+
+/** What is said of text with a colon. */
+export function colonMessage(value: string): string {
+  const short = value.length > 60 ? `${value.slice(0, 57)}…` : value;
+  return `"${short.replace(/\s+/g, ' ')}" is text, but a colon followed by a blank makes YAML read a key. Put the text in quotes.`;
+}
+
+function isContinuation(content: string, indent: number, column: number): boolean {
+  return indent > column && content.trim() !== '' && !/^\s*(?:#|- )/.test(content) && !/^\s*[\w-]+:(?:\s|$)/.test(content);
+}
+
+/** A value that begins with `@`, `%` or a backtick. */
+export const reservedStart: FindRepair = ({ text, code, at }) => {
+  if (code !== 'BAD_SCALAR_START' && code !== 'BAD_ALIAS') return undefined;
+  const line = lineAround(text, at);
+  const flow = inFlow(line.content.slice(0, at - line.start));
+  const end = flow ? flowValueEnd(text, at) : at + withoutComment(text.slice(at, line.end)).length;
+  return quoteRepair(text, [at, end], `A value can't begin with \`${text[at] ?? ''}\` unless it is in quotes.`);
+};
+
+/** `"C:\Users"`: an escape that does not exist. */
+export const badEscape: FindRepair = ({ text, code, at, composed }) => {
+  if (code !== 'BAD_DQ_ESCAPE') return undefined;
+  const start = quoteStart(text, at);
+  const end = closingQuote(text, start);
+  if (end === undefined || composed.errors.length === 0) return undefined;
+  const written = text.slice(start + 1, end - 1);
+  const edits = [{ span: [start, end] as Span, newText: singleQuoted(written) }];
+  const escape = text.slice(at, at + 2);
+  const message = `\`${escape}\` is no escape that double quotes know. Put the text in single quotes, where a backslash is a backslash.`;
+  return { problem: syntaxProblem([at, at + escape.length], message, { title: 'Use single quotes', edits, safe: true }), edits };
+};
+
+/** `"x" y`: text behind a closing quote. */
+export const textAfterQuote: FindRepair = ({ text, code, at }) => {
+  if (code !== 'UNEXPECTED_TOKEN') return undefined;
+  const line = lineAround(text, at);
+  const parts = keyedLine(line) ?? itemLine(line.content, line.start);
+  if (!parts || !/^["']/.test(parts.value) || at <= parts.valueAt || /[\r\n]/.test(text.slice(parts.valueAt, at))) return undefined;
+  const before = text.slice(parts.valueAt, at).trimEnd();
+  if (before[0] !== before[before.length - 1] || before.length < 2) return undefined;
+  const span: Span = [parts.valueAt, parts.valueAt + parts.value.length];
+  return quoteRepair(text, span, 'Text goes on behind the closing quote. Put all of it in quotes.');
+};
+
+function itemLine(content: string, start: number): { value: string; valueAt: number } | undefined {
+  const match = /^[ \t]*(?:- +)+/.exec(content);
+  return match ? { value: withoutComment(content.slice(match[0].length)), valueAt: start + match[0].length } : undefined;
+}
+
+/** `{value: evil[.]com}`: brackets inside a value of a flow collection. */
+export const bracketInFlow: FindRepair = ({ text, code, at }) => {
+  if (!/^(?:UNEXPECTED_TOKEN|MISSING_CHAR|BLOCK_IN_FLOW)$/.test(code) || !/[[{]/.test(text[at] ?? '')) return undefined;
+  const line = lineAround(text, at);
+  const before = text.slice(line.start, at);
+  if (!inFlow(before)) return undefined;
+  const lead = Math.max(...[/,\s*/g, /[[{]\s*/g, /:\s+/g].map((mark) => lastEnd(before, mark)));
+  const start = line.start + lead;
+  const end = flowValueEnd(text, start);
+  if (start >= at || end <= at) return undefined;
+  const value = text.slice(start, end);
+  return quoteRepair(text, [start, end], `\`${value}\` holds brackets, which mean lists and mappings here. Put the value in quotes.`);
+};
+
+function lastEnd(text: string, mark: RegExp): number {
+  let end = -1;
+  for (const match of text.matchAll(mark)) end = match.index + match[0].length;
+  return end;
+}
+
+/** Whether a flow collection is open at the end of a line's first part. */
+export function inFlow(before: string): boolean {
+  const value = before.replace(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/g, '');
+  return (value.match(/[[{]/g)?.length ?? 0) > (value.match(/[\]}]/g)?.length ?? 0) && /(?:^|[\s:,[{-])[[{]/.test(value);
+}
+
+/** Where a value of a flow collection ends: before the comma or closing bracket of its own level, or at the line's end. */
+export function flowValueEnd(text: string, start: number): number {
+  let depth = 0;
+  let at = start;
+  for (; at < text.length; at++) {
+    const c = text[at] ?? '';
+    if (c === '\n' || c === '\r') break;
+    if (c === '[' || c === '{') depth++;
+    else if (depth > 0 && (c === ']' || c === '}')) depth--;
+    else if (depth === 0 && (c === ',' || c === ']' || c === '}')) break;
+  }
+  return start + text.slice(start, at).trimEnd().length;
+}
+
+function quoteStart(text: string, inside: number): number {
+  return text.lastIndexOf('"', inside);
+}
+
+function closingQuote(text: string, start: number): number | undefined {
+  const line = lineAround(text, start);
+  // With broken escapes the last quote of the line is the one that was meant to close.
+  const end = text.slice(0, line.start + withoutComment(line.content).length).lastIndexOf('"');
+  return end > start ? end + 1 : undefined;
+}

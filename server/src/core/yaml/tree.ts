@@ -1,0 +1,75 @@
+/**
+ * The advisory's own syntax tree: what the rest of the core sees of YAML.
+ * Every span is in offsets of the document's text. Aliases are resolved by sharing the node of their anchor.
+ */
+import type { Span } from '../text.ts';
+
+export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
+
+export interface ScalarNode {
+  readonly kind: 'scalar';
+  /** The text: a plain scalar counts with its source text (format.md, "Text is text"), a quoted or block one with its content. */
+  readonly value: string;
+  readonly style: ScalarStyle;
+  /** A plain scalar that says nothing: absent, `~` or `null`. */
+  readonly isNull: boolean;
+  /** The scalar with its quotes or its block header; empty, at the place where a value would stand, when it is absent. */
+  readonly span: Span;
+}
+
+export interface Pair {
+  readonly key: ScalarNode;
+  readonly value: YamlNode;
+  /** From the key's start to the value's end. */
+  readonly span: Span;
+}
+
+export interface MappingNode {
+  readonly kind: 'mapping';
+  readonly flow: boolean;
+  readonly pairs: readonly Pair[];
+  readonly span: Span;
+}
+
+export interface SequenceNode {
+  readonly kind: 'sequence';
+  readonly flow: boolean;
+  readonly items: readonly YamlNode[];
+  readonly span: Span;
+}
+
+export type YamlNode = ScalarNode | MappingNode | SequenceNode;
+
+/** A comment from its `#` to the end of its line. */
+export interface Comment {
+  readonly span: Span;
+  /** What stands behind the `#`, trimmed. */
+  readonly text: string;
+  /** Nothing but blanks stands before it on its line. */
+  readonly ownLine: boolean;
+}
+
+/** Keys and indexes from the document's root: `['actors', 0, 'name']`. */
+export type Path = readonly (string | number)[];
+
+/** The pair of a mapping with this key. */
+export function pairOf(node: YamlNode | undefined, key: string): Pair | undefined {
+  return node?.kind === 'mapping' ? node.pairs.find((pair) => pair.key.value === key) : undefined;
+}
+
+/** The node at a path, and the pair whose value it is (absent for list items and the root). */
+export function nodeAt(root: YamlNode | undefined, path: Path): { node: YamlNode; pair?: Pair } | undefined {
+  let node = root;
+  let pair: Pair | undefined;
+  for (const step of path) {
+    if (node?.kind === 'mapping') {
+      pair = pairOf(node, String(step));
+      node = pair?.value;
+    } else if (node?.kind === 'sequence') {
+      pair = undefined;
+      node = node.items[Number(step)];
+    } else return undefined;
+  }
+  if (!node) return undefined;
+  return pair ? { node, pair } : { node };
+}

@@ -1,0 +1,30 @@
+/** What the server tells a client that it can do. */
+import { TextDocumentSyncKind } from 'vscode-languageserver';
+import type { ServerCapabilities } from 'vscode-languageserver';
+import { renderCommand } from '../protocol.ts';
+import type { ClientFeatures } from './clientFeatures.ts';
+
+/** The kind of the code action that applies every certain fix of a document. */
+export const fixAllKind = 'source.fixAll.advisory';
+
+/** The capabilities for one client; only what the client can use is offered. */
+export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
+  return {
+    positionEncoding: client.encoding,
+    textDocumentSync: {
+      openClose: true,
+      // Incremental changes come in the client's encoding, whole texts in none: there is nothing to convert.
+      change: client.encoding === 'utf-16' ? TextDocumentSyncKind.Incremental : TextDocumentSyncKind.Full,
+    },
+    completionProvider: { resolveProvider: true, triggerCharacters: [' ', '.', ':', '[', ',', '"', "'"] },
+    hoverProvider: true,
+    codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] },
+    documentSymbolProvider: { label: 'Advisory' },
+    foldingRangeProvider: true,
+    documentLinkProvider: { resolveProvider: false },
+    executeCommandProvider: { commands: [renderCommand] },
+    ...(client.pullsDiagnostics
+      ? { diagnosticProvider: { identifier: 'advisory', interFileDependencies: false, workspaceDiagnostics: false } }
+      : {}),
+  };
+}

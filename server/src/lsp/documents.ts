@@ -1,0 +1,59 @@
+/** The open documents, each parsed at most once a version. */
+import { TextDocuments } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { AdvisoryDocument } from '../core/index.ts';
+import type { LanguageService } from '../service/types.ts';
+
+/** A document at one version; `advisory` is what was parsed of that version's text. */
+export interface OpenDocument {
+  readonly uri: string;
+  readonly version: number;
+  readonly text: TextDocument;
+  readonly advisory: AdvisoryDocument;
+}
+
+export interface OpenDocuments {
+  /** The newest version of an open document, parsed; undefined for one that is not open. */
+  get(uri: string): OpenDocument | undefined;
+  /** The newest version's number, without parsing. */
+  versionOf(uri: string): number | undefined;
+  uris(): string[];
+}
+
+export interface DocumentEvents {
+  changed(uri: string): void;
+  closed(uri: string): void;
+}
+
+/** Follows the documents of a connection and tells of every change; what was parsed is dropped on close. */
+export function createDocuments(
+  connection: Connection,
+  service: LanguageService,
+  events: DocumentEvents,
+): OpenDocuments {
+  const texts = new TextDocuments(TextDocument);
+  const parsed = new Map<string, { readonly version: number; readonly advisory: AdvisoryDocument }>();
+  const parse = (text: TextDocument): AdvisoryDocument => {
+    const known = parsed.get(text.uri);
+    if (known?.version === text.version) return known.advisory;
+    const advisory = service.parse(text.getText());
+    parsed.set(text.uri, { version: text.version, advisory });
+    return advisory;
+  };
+  texts.onDidOpen(({ document }) => void parsed.delete(document.uri));
+  texts.onDidChangeContent(({ document }) => events.changed(document.uri));
+  texts.onDidClose(({ document }) => {
+    parsed.delete(document.uri);
+    events.closed(document.uri);
+  });
+  texts.listen(connection);
+  return {
+    get(uri) {
+      const text = texts.get(uri);
+      return text && { uri, version: text.version, text, advisory: parse(text) };
+    },
+    versionOf: (uri) => texts.get(uri)?.version,
+    uris: () => texts.keys(),
+  };
+}

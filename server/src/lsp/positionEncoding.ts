@@ -1,0 +1,79 @@
+/**
+ * Positions in the client's encoding and in UTF-16, which everything inside speaks.
+ * Source: LSP 3.17, "Position": a character counts code units of the negotiated encoding, from the line's start.
+ */
+import type { Position } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Encoding } from './clientFeatures.ts';
+
+/** Converts every position inside a value, wherever it stands; `data` of items is the server's own and kept. */
+export interface PositionConverter {
+  /** From the client's encoding. */
+  toServer<T>(value: T): T;
+  /** To the client's encoding. */
+  toClient<T>(value: T): T;
+}
+
+/** The converter for one version of a document. */
+export function createPositionConverter(document: TextDocument, encoding: Encoding): PositionConverter {
+  if (encoding === 'utf-16') return { toServer: (value) => value, toClient: (value) => value };
+  const lineText = (line: number): string =>
+    document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } }).replace(/[\r\n]+$/, '');
+  return {
+    toServer: (value) => mapPositions(value, (line, character) => utf16Length(lineText(line), character)),
+    toClient: (value) => mapPositions(value, (line, character) => utf8Length(lineText(line).slice(0, character))),
+  };
+}
+
+/** The bytes that a text takes in UTF-8; a lone surrogate counts as U+FFFD, three bytes. */
+export function utf8Length(text: string): number {
+  let bytes = 0;
+  for (const character of text) bytes += bytesOf(character);
+  return bytes;
+}
+
+/** The UTF-16 units of a line that its first `bytes` bytes in UTF-8 hold; a character that is cut is left out. */
+export function utf16Length(line: string, bytes: number): number {
+  let units = 0;
+  let rest = bytes;
+  for (const character of line) {
+    rest -= bytesOf(character);
+    if (rest < 0) break;
+    units += character.length;
+  }
+  return units;
+}
+
+function bytesOf(character: string): number {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x80) return 1;
+  if (code < 0x800) return 2;
+  return code < 0x10000 ? 3 : 4;
+}
+
+type Convert = (line: number, character: number) => number;
+
+function mapPositions<T>(value: T, convert: Convert): T {
+  return mapValue(value, convert) as T;
+}
+
+function mapValue(value: unknown, convert: Convert): unknown {
+  if (Array.isArray(value)) return value.map((item) => mapValue(item, convert));
+  if (typeof value !== 'object' || value === null) return value;
+  if (isPosition(value)) return { line: value.line, character: convert(value.line, value.character) };
+  const entries = Object.entries(value).map(([key, item]) => [key, key === 'data' ? item : mapValue(item, convert)]);
+  const mapped: Record<string, unknown> = Object.fromEntries(entries);
+  // A folding range names its characters apart from its lines.
+  for (const end of ['start', 'end']) {
+    const line = mapped[`${end}Line`];
+    const character = mapped[`${end}Character`];
+    if (typeof line === 'number' && typeof character === 'number') mapped[`${end}Character`] = convert(line, character);
+  }
+  return mapped;
+}
+
+function isPosition(value: object): value is Position {
+  return (
+    'line' in value && 'character' in value && typeof value.line === 'number' && typeof value.character === 'number'
+  );
+}

@@ -1,0 +1,22 @@
+/** What the command line of the server asks for. */
+export type ServerMode = 'help' | 'version' | 'serve' | 'usage';
+
+export const usage = `Usage: advisory-language-server --stdio | --node-ipc | --socket=PORT | --pipe=NAME
+
+The language server for threat-intelligence advisories in YAML. An editor starts it and speaks
+the Language Server Protocol 3.17 with it over the named transport.
+
+  --stdio         standard input and output
+  --node-ipc      the channel of a parent Node process
+  --socket=PORT   connects to a port of this machine
+  --pipe=NAME     connects to a named pipe or a Unix socket
+  --version       prints the version
+  --help          prints this help
+`;
+
+/** Reads the arguments after the program's name. Without a transport there is no one to serve: usage. */
+export function serverMode(args: readonly string[]): ServerMode {
+  if (args.includes('--help') || args.includes('-h')) return 'help';
+  if (args.includes('--version') || args.includes('-v')) return 'version';
+  return args.some((arg) => /^--(stdio$|node-ipc$|socket\b|pipe\b)/.test(arg)) ? 'serve' : 'usage';
+}

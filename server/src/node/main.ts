@@ -1,0 +1,31 @@
+/** The language server as a Node program. */
+import { createConnection } from 'vscode-languageserver/node';
+import { version } from '../../../package.json';
+import { createNodeEnvironment } from '../environment.ts';
+import { describeError } from '../lsp/runSafe.ts';
+import { startServer } from '../lsp/startServer.ts';
+import { createLanguageService } from '../service/languageService.ts';
+import { serverMode, usage } from './arguments.ts';
+import { nodeTimer } from './timer.ts';
+
+switch (serverMode(process.argv.slice(2))) {
+  case 'help':
+    process.stdout.write(usage);
+    break;
+  case 'version':
+    process.stdout.write(`${version}\n`);
+    break;
+  case 'usage':
+    process.stderr.write(usage);
+    process.exitCode = 2;
+    break;
+  case 'serve':
+    serve();
+}
+
+function serve(): void {
+  const connection = createConnection();
+  process.on('unhandledRejection', (error) => connection.console.error(describeError(error)));
+  const service = createLanguageService(createNodeEnvironment());
+  startServer(connection, { service, timer: nodeTimer, version });
+}

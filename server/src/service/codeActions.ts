@@ -1,0 +1,119 @@
+/** Quick fixes, and `source.fixAll.advisory`. */
+import {
+  CodeActionKind,
+  type CodeAction,
+  type CodeActionContext,
+  type Diagnostic,
+  type WorkspaceEdit,
+} from 'vscode-languageserver-types';
+import type { AdvisoryDocument, Edit, Environment, Fix, Problem, Span } from '../core/index.ts';
+import { toRange, toTextEdit } from './convert.ts';
+import { toDiagnostic } from './diagnostics.ts';
+import { joinFixes, safeFix } from './fixes.ts';
+
+/** The kind of "fix all", as interfaces.md names it. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.advisory`;
+
+export interface CodeActionRequest {
+  readonly document: AdvisoryDocument;
+  readonly uri: string;
+  readonly version: number | null;
+  /** What the author has selected, or the cursor as an empty span. */
+  readonly span: Span;
+  readonly context: CodeActionContext;
+  /** All problems of the document, by position. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * The fixes of the problems that touch the span, in the order of the problems, each linked to its diagnostic; where a code occurs
+ * several times with a safe fix, one that makes all of these; and, when asked for by kind, all safe fixes of the document.
+ */
+export function provideCodeActions(request: CodeActionRequest, env: Environment): CodeAction[] {
+  const actions: CodeAction[] = [];
+  if (isWanted(request.context, CodeActionKind.QuickFix)) {
+    const touched = request.problems.filter((problem) => touches(problem.span, request.span));
+    actions.push(...joinSame(touched.flatMap((problem) => quickFixes(problem, request, env))));
+    const codes = new Set(touched.filter(safeFix).map((problem) => problem.code));
+    actions.push(...[...codes].flatMap((code) => fixAllOfKind(code, request)));
+  }
+  if (request.context.only !== undefined && isWanted(request.context, fixAllKind)) actions.push(...fixAll(request));
+  return actions;
+}
+
+function quickFixes(problem: Problem, request: CodeActionRequest, env: Environment): CodeAction[] {
+  const diagnostic = diagnosticOf(problem, request, env);
+  return (problem.fixes ?? []).map((fix) => ({
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnostic],
+    ...(fix.preferred === true ? { isPreferred: true } : {}),
+    edit: workspaceEdit(fix.edits, request),
+  }));
+}
+
+/** Problems may share a fix ("insert all missing sections"): it is offered once, for all of them. */
+function joinSame(actions: readonly CodeAction[]): CodeAction[] {
+  const joined = new Map<string, CodeAction>();
+  for (const action of actions) {
+    const key = JSON.stringify([action.title, action.edit]);
+    const known = joined.get(key);
+    const diagnostics = [...(known?.diagnostics ?? []), ...(action.diagnostics ?? [])];
+    joined.set(key, { ...(known ?? action), diagnostics });
+  }
+  return [...joined.values()];
+}
+
+/** The client's own diagnostic of a problem, known by its code and range, so that the client links the action to it. */
+function diagnosticOf(problem: Problem, request: CodeActionRequest, env: Environment): Diagnostic {
+  const range = toRange(problem.span, request.document.lines);
+  const known = request.context.diagnostics.find(
+    ({ code, range: { start, end } }) =>
+      code === problem.code &&
+      start.line === range.start.line &&
+      start.character === range.start.character &&
+      end.line === range.end.line &&
+      end.character === range.end.character,
+  );
+  return known ?? toDiagnostic(problem, request.document, env, request.uri);
+}
+
+function fixAllOfKind(code: string, request: CodeActionRequest): CodeAction[] {
+  const fixes = safeFixes(request.problems.filter((problem) => problem.code === code));
+  const edits = joinFixes(fixes);
+  // Problems that share one fix (all missing sections at once) already have this action as their own.
+  if (fixes.length < 2 || fixes.some((fix) => fix.edits.length === edits.length)) return [];
+  return [
+    {
+      title: `Fix all ${fixes.length} problems of the kind ${code}`,
+      kind: CodeActionKind.QuickFix,
+      edit: workspaceEdit(edits, request),
+    },
+  ];
+}
+
+function fixAll(request: CodeActionRequest): CodeAction[] {
+  const edits = joinFixes(safeFixes(request.problems));
+  if (edits.length === 0) return [];
+  return [{ title: 'Fix all problems that have a certain fix', kind: fixAllKind, edit: workspaceEdit(edits, request) }];
+}
+
+function safeFixes(problems: readonly Problem[]): readonly Fix[] {
+  return problems.flatMap((problem) => safeFix(problem) ?? []);
+}
+
+function workspaceEdit(edits: readonly Edit[], request: CodeActionRequest): WorkspaceEdit {
+  const { uri, version, document } = request;
+  return {
+    documentChanges: [{ textDocument: { uri, version }, edits: edits.map((edit) => toTextEdit(edit, document.lines)) }],
+  };
+}
+
+/** Whether the client asks for a kind: kinds are hierarchical, `source` asks for `source.fixAll.advisory` as well. */
+function isWanted(context: CodeActionContext, kind: string): boolean {
+  return context.only?.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`)) ?? true;
+}
+
+function touches(a: Span, b: Span): boolean {
+  return a[0] <= b[1] && b[0] <= a[1];
+}

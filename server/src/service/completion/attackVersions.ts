@@ -1,0 +1,17 @@
+/** Releases of ATT&CK, the newest first. */
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { allOf, type ValueSource } from './proposal.ts';
+
+export const attackVersions: ValueSource = ({ form, env }) => {
+  if (form.value !== 'attack-version') return undefined;
+  return allOf(
+    [...env.catalogue.releases].reverse().map(({ release, date }) => ({
+      label: release,
+      value: release,
+      // Quoted: a plain 18.10 is a number to other tools.
+      style: 'double',
+      kind: CompletionItemKind.Constant,
+      labelDescription: date,
+    })),
+  );
+};

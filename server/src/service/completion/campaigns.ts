@@ -1,0 +1,23 @@
+/** Campaigns by name, alias or ID. */
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { proposeObject, proposeObjectId, withOwn } from './objects.ts';
+import { found, searchLimit, type ValueSource } from './proposal.ts';
+
+export const campaigns: ValueSource = ({ form, cursor, attack }) => {
+  if (form.value !== 'campaign') return undefined;
+  const hits = attack.searchCampaigns(cursor.prefix.trim() || 'C00', searchLimit);
+  return found(hits.map((hit) => proposeObject(hit, attack.release, CompletionItemKind.Event)));
+};
+
+/** IDs of campaigns, that of the row's own name first. */
+export const campaignIds: ValueSource = (request) => {
+  if (request.form.value !== 'campaign-id') return undefined;
+  const hits = request.attack
+    .searchCampaigns(request.cursor.prefix.trim() || 'C00', searchLimit)
+    .map(({ item }) => item);
+  return found(
+    withOwn('campaign', hits, request).map((item) =>
+      proposeObjectId(item, request.attack.release, CompletionItemKind.Event),
+    ),
+  );
+};

@@ -1,0 +1,47 @@
+/** Countries by code or name. */
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { countryName } from '../describeObject.ts';
+import { ownActors } from './actors.ts';
+import { found, type Proposal, type ValueSource } from './proposal.ts';
+
+/** ISO 3166-1 alpha-2: the officially assigned codes. */
+// prettier-ignore
+const codes =
+  'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ ' +
+  'CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR ' +
+  'GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP ' +
+  'KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT ' +
+  'MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW ' +
+  'SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ ' +
+  'UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW';
+
+/** The country of the row's own actor comes first; the code is inserted. */
+export const countries: ValueSource = (request) => {
+  if (request.form.value !== 'country') return undefined;
+  const query = request.cursor.prefix.trim().toLowerCase();
+  const own = ownActors(request).flatMap((actor) => actor.country ?? []);
+  const all = [...new Set([...own, ...codes.split(' ')])].map((code) => ({ code, name: countryName(code) }));
+  const ranked = all
+    .map((country) => ({ ...country, rank: rank(country, query) }))
+    .filter((country) => country.rank < 3)
+    .sort((a, b) => a.rank - b.rank);
+  return found(ranked.map(propose));
+};
+
+/** The code, then names that begin with the query, then those of which another word does; 3: not found. */
+function rank({ code, name }: { readonly code: string; readonly name: string }, query: string): number {
+  const folded = name.toLowerCase();
+  if (query === '' || code.toLowerCase() === query) return 0;
+  if (folded.startsWith(query) || code.toLowerCase().startsWith(query)) return 1;
+  return folded.includes(` ${query}`) ? 2 : 3;
+}
+
+function propose({ code, name }: { readonly code: string; readonly name: string }): Proposal {
+  return {
+    label: code,
+    value: code,
+    kind: CompletionItemKind.Constant,
+    words: `${code} ${name}`,
+    labelDescription: name,
+  };
+}

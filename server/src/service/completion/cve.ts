@@ -1,0 +1,22 @@
+/** CVE IDs: those that the advisory names elsewhere, and the beginnings of this year's and last year's. */
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { allOf, type ValueSource } from './proposal.ts';
+
+export const cve: ValueSource = ({ form, document, env }) => {
+  if (form.value !== 'cve') return undefined;
+  const listed = new Set((document.advisory.vulnerabilities?.items ?? []).map(({ id }) => id?.value.toUpperCase()));
+  const named = [...document.text.matchAll(/\bCVE-\d{4}-\d{4,}\b/gi)].map(([id]) => id.toUpperCase());
+  const year = Number(env.today().slice(0, 4));
+  return allOf([
+    ...[...new Set(named)]
+      .filter((id) => !listed.has(id))
+      .slice(0, 20)
+      .map((id) => ({ label: id, value: id, kind: CompletionItemKind.Reference, detail: 'named in this advisory' })),
+    ...[year, year - 1].map((each) => ({
+      label: `CVE-${each}-`,
+      value: `CVE-${each}-`,
+      kind: CompletionItemKind.Reference,
+      detail: 'CVE ID',
+    })),
+  ]);
+};

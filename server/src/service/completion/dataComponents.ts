@@ -1,0 +1,23 @@
+/** ATT&CK's data components: as names of log sources, and by ID. */
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import type { AttackObject } from '../../core/index.ts';
+import { proposeObject, proposeObjectId } from './objects.ts';
+import { found, searchLimit, type ValueRequest, type ValueSource } from './proposal.ts';
+
+export const dataComponents: ValueSource = (request) => {
+  if (request.form.value !== 'data-component') return undefined;
+  return found(
+    search(request).map((item) =>
+      proposeObject({ item, matched: item.name }, request.attack.release, CompletionItemKind.Field),
+    ),
+  );
+};
+
+export const dataComponentIds: ValueSource = (request) => {
+  if (request.form.value !== 'data-component-id') return undefined;
+  return found(search(request).map((item) => proposeObjectId(item, request.attack.release, CompletionItemKind.Field)));
+};
+
+function search({ attack, cursor }: ValueRequest): readonly AttackObject[] {
+  return attack.searchDataComponents(cursor.prefix.trim() || 'DC', searchLimit).map(({ item }) => item);
+}

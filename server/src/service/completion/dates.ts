@@ -1,0 +1,19 @@
+/** Today's date, in the form of the format. */
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { allOf, type ValueSource } from './proposal.ts';
+
+const kinds: ReadonlySet<string> = new Set(['date', 'datetime', 'time']);
+
+export const dates: ValueSource = ({ form, cursor, env }) => {
+  if (form.value === undefined || !kinds.has(form.value)) return undefined;
+  const today = env.today();
+  return allOf([
+    {
+      label: today,
+      kind: CompletionItemKind.Value,
+      detail: 'today',
+      // A plain date is a YAML timestamp, which the format allows: no quotes are needed.
+      ...(cursor.style === 'plain' ? { newText: today } : { value: today }),
+    },
+  ]);
+};

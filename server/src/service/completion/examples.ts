@@ -1,0 +1,18 @@
+/** The schema's own examples, for values that have a form to be remembered and no catalogue. */
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { allOf, type ValueSource } from './proposal.ts';
+
+const kinds: ReadonlySet<string> = new Set(['cvss-vector', 'cwe', 'sector', 'region']);
+
+export const examples: ValueSource = ({ form, key }) => {
+  if (form.value === undefined || !kinds.has(form.value)) return undefined;
+  const texts = (key?.examples ?? []).flat().filter((example) => typeof example === 'string');
+  return allOf(
+    [...new Set(texts)].map((text) => ({
+      label: text,
+      value: text,
+      kind: CompletionItemKind.Value,
+      detail: 'example',
+    })),
+  );
+};

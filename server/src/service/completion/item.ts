@@ -1,0 +1,61 @@
+/** Proposals as LSP completion items. */
+import { InsertTextFormat, InsertTextMode, type CompletionItem } from 'vscode-languageserver-types';
+import { quoteScalar, type AdvisoryDocument, type CursorContext } from '../../core/index.ts';
+import { toRange, toTextEdit } from '../convert.ts';
+import type { Proposal } from './proposal.ts';
+
+export interface Place {
+  readonly document: AdvisoryDocument;
+  readonly cursor: CursorContext;
+  /** The replaced text that stands before the cursor, with its opening quote: what clients match items against. */
+  readonly typed: string;
+}
+
+/**
+ * A proposal as an item. `rank` orders it in the list. Clients score how an item's `filterText` matches the typed text before they
+ * look at `sortText`; an item that was searched for therefore begins its `filterText` with the very text typed, so that all score
+ * alike and the server's order stays.
+ */
+export function toItem(proposal: Proposal, rank: number, searched: boolean, place: Place): CompletionItem {
+  const { document, cursor, typed } = place;
+  const newText = proposal.newText ?? valueText(proposal, cursor) + (proposal.behind ?? '');
+  const filter = filterText(proposal, searched, typed);
+  return {
+    label: proposal.label,
+    kind: proposal.kind,
+    sortText: String(rank).padStart(3, '0'),
+    ...(filter === proposal.label ? {} : { filterText: filter }),
+    textEdit: { range: toRange(cursor.replace, document.lines), newText },
+    ...(proposal.snippet === true ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
+    // The text carries its indentation: no client is to add the line's again.
+    ...(newText.includes('\n') ? { insertTextMode: InsertTextMode.asIs } : {}),
+    ...(proposal.detail === undefined ? {} : { detail: proposal.detail }),
+    ...labelDetails(proposal),
+    ...(proposal.alsoEdits === undefined || proposal.alsoEdits.length === 0
+      ? {}
+      : { additionalTextEdits: proposal.alsoEdits.map((edit) => toTextEdit(edit, document.lines)) }),
+    ...(proposal.data === undefined ? {} : { data: proposal.data }),
+  };
+}
+
+/** A value in the quotes that the author began, else in the plainest form that reads back as the value. */
+function valueText({ value = '', style }: Proposal, cursor: CursorContext): string {
+  return quoteScalar(value, cursor.style === 'plain' ? (style ?? 'plain') : cursor.style, cursor.flow);
+}
+
+function filterText(proposal: Proposal, searched: boolean, typed: string): string {
+  const words = proposal.words ?? proposal.label;
+  if (searched && typed !== '') return `${typed} ${words}`;
+  const quote = /^['"]/.exec(typed)?.[0] ?? '';
+  return quote + words;
+}
+
+function labelDetails({ labelDetail, labelDescription }: Proposal): Pick<CompletionItem, 'labelDetails'> {
+  if (labelDetail === undefined && labelDescription === undefined) return {};
+  return {
+    labelDetails: {
+      ...(labelDetail === undefined ? {} : { detail: ` ${labelDetail}` }),
+      ...(labelDescription === undefined ? {} : { description: labelDescription }),
+    },
+  };
+}

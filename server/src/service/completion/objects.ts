@@ -1,0 +1,51 @@
+/** What completion of named ATT&CK objects (software, campaigns, data components) shares. */
+import type { CompletionItemKind } from 'vscode-languageserver-types';
+import type { AttackObject } from '../../core/index.ts';
+import type { Proposal, ValueRequest } from './proposal.ts';
+import { siblingText } from './row.ts';
+
+/** A found object and the name, alias or ID that matched. */
+export interface Match {
+  readonly item: AttackObject;
+  readonly matched: string;
+}
+
+/** An object by its name; an alias that matched is shown. */
+export function proposeObject(
+  { item, matched }: Match,
+  release: string,
+  kind: CompletionItemKind,
+): Proposal {
+  const alias = matched === item.name || matched === item.id ? undefined : matched;
+  return {
+    label: item.name,
+    value: item.name,
+    kind,
+    words: alias === undefined ? item.name : `${alias} ${item.name}`,
+    ...(alias === undefined ? {} : { labelDetail: `(${alias})` }),
+    labelDescription: item.id,
+    data: { kind: 'object', id: item.id, release },
+  };
+}
+
+/** An object by its ID. */
+export function proposeObjectId(item: AttackObject, release: string, kind: CompletionItemKind): Proposal {
+  return {
+    label: `${item.id} - ${item.name}`,
+    value: item.id,
+    kind,
+    words: `${item.id} ${item.name}`,
+    data: { kind: 'object', id: item.id, release },
+  };
+}
+
+/** The object that the row's `name` means before the others. */
+export function withOwn<T extends AttackObject>(
+  kind: 'software' | 'campaign',
+  objects: readonly T[],
+  request: ValueRequest,
+): readonly AttackObject[] {
+  const name = siblingText(request, 'name');
+  const own = name === undefined ? undefined : request.attack.named(kind, name);
+  return own === undefined ? objects : [own, ...objects.filter(({ id }) => id !== own.id)];
+}

@@ -1,0 +1,37 @@
+/** Documentation of a completion item, looked up when the editor shows it. */
+import { MarkupKind, type CompletionItem } from 'vscode-languageserver-types';
+import type { Environment } from '../../core/index.ts';
+import { describeKey } from '../describeKey.ts';
+import { describeActor, describeObject } from '../describeObject.ts';
+import type { ItemData } from './proposal.ts';
+
+/** The item with its documentation; as it was when its data says nothing that is known here. */
+export function resolveItem(item: CompletionItem, env: Environment): CompletionItem {
+  const value = isItemData(item.data) ? documentation(item.data, env) : undefined;
+  return value === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
+}
+
+function documentation(data: ItemData, env: Environment): string | undefined {
+  switch (data.kind) {
+    case 'key': {
+      const fact = env.schema.keyAt(data.id.split('.'));
+      return fact && describeKey(fact);
+    }
+    case 'object': {
+      const attack = env.catalogue.at(data.release ?? env.catalogue.newest);
+      const object = attack.object(data.id);
+      return object && describeObject(object, attack);
+    }
+    case 'actor': {
+      const actor = env.catalogue.actor(data.id)?.actors.find(({ name }) => name === data.id);
+      return actor && describeActor(actor);
+    }
+  }
+}
+
+/** Item data comes back from the client: it may be anything. */
+function isItemData(data: unknown): data is ItemData {
+  if (typeof data !== 'object' || data === null) return false;
+  const { kind, id } = data as { readonly kind?: unknown; readonly id?: unknown };
+  return (kind === 'key' || kind === 'object' || kind === 'actor') && typeof id === 'string';
+}

@@ -1,0 +1,64 @@
+/** What is inserted for a key: its name and, as a snippet with tab stops, the form of its value. */
+import type { KeyFact, MappingForm, SchemaForm, TextForm } from '../../core/index.ts';
+
+/** A value that spans lines by its nature is begun as a block of text. */
+const blockValues: ReadonlySet<string> = new Set(['rule-body', 'query']);
+
+/**
+ * A key with the skeleton of its value, in VS Code's snippet syntax; lines below the first carry their whole indentation.
+ * `indent` is that of the key; `eol` the document's line break.
+ */
+export function keySkeleton(fact: KeyFact, indent: string, eol: string): string {
+  return fact.key + ':' + value(fact.form, createStops(), indent, eol);
+}
+
+/** A flow mapping holds no lines: the name alone, with the cursor where the value goes. */
+export function flowSkeleton(fact: KeyFact): string {
+  return `${fact.key}: `;
+}
+
+type Stop = () => number;
+
+function createStops(): Stop {
+  let last = 0;
+  return () => ++last;
+}
+
+/** What follows the colon. */
+function value(form: SchemaForm, stop: Stop, indent: string, eol: string): string {
+  const { text, list, mapping } = form;
+  if (list) return `${eol}${indent}  - ${item(list.item, stop, `${indent}    `, eol)}`;
+  if (mapping && !(text?.boolean === true)) {
+    return leadingKeys(mapping)
+      .map((key) => eol + indent + '  ' + key.key + ':' + value(key.form, stop, `${indent}  `, eol))
+      .join('');
+  }
+  if (text?.value !== undefined && blockValues.has(text.value)) return ` |${eol}${indent}  $${stop()}`;
+  return ` ${text ? textStop(text, stop) : `$${stop()}`}`;
+}
+
+/** A list's item behind its `- `; `indent` is that of the item's keys. */
+function item(form: SchemaForm, stop: Stop, indent: string, eol: string): string {
+  if (form.text || !form.mapping) return form.text ? textStop(form.text, stop) : `$${stop()}`;
+  return leadingKeys(form.mapping)
+    .map((key, index) => (index === 0 ? '' : eol + indent) + key.key + ':' + value(key.form, stop, indent, eol))
+    .join('');
+}
+
+function textStop(text: TextForm, stop: Stop): string {
+  const words = [...(text.boolean ? ['true', 'false'] : []), ...(text.words ?? [])];
+  return words.length === 0 ? `$${stop()}` : `\${${stop()}|${words.map(escapeChoice).join(',')}|}`;
+}
+
+/** The keys that a mapping can't do without; all of them where they are few. */
+function leadingKeys(mapping: MappingForm): readonly KeyFact[] {
+  if (mapping.keys.length <= 2) return mapping.keys;
+  const needed = new Set([...mapping.required, ...mapping.oneOfRequired.flatMap((group) => group.slice(0, 1))]);
+  const keys = mapping.keys.filter(({ key }) => needed.has(key));
+  return keys.length > 0 ? keys : mapping.keys.slice(0, 1);
+}
+
+/** Source: VS Code's snippet grammar, "choice". */
+function escapeChoice(word: string): string {
+  return word.replace(/[\\,|$}]/g, '\\$&');
+}

@@ -1,0 +1,40 @@
+/** Malware and tools by name, alias or ID. */
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import type { Software } from '../../core/index.ts';
+import { proposeObject, proposeObjectId, withOwn } from './objects.ts';
+import { found, searchLimit, type ValueSource } from './proposal.ts';
+
+/** Which software a place wants: all of it, or what the catalogue has as malware or as tools. */
+export const software: ValueSource = (request) => {
+  const wanted = request.form.value;
+  if (wanted !== 'software' && wanted !== 'malware' && wanted !== 'tool') return undefined;
+  const section = request.cursor.path[0];
+  const type =
+    wanted !== 'software' ? wanted : section === 'malware' ? 'malware' : section === 'tools' ? 'tool' : undefined;
+  const hits = request.attack.searchSoftware(request.cursor.prefix.trim() || 'S00', everything);
+  // The author's section says what it was used as: the other type is offered behind, not left out.
+  const first = hits.filter(({ item }) => isOf(item, type));
+  const rest = request.cursor.prefix.trim() === '' ? [] : hits.filter(({ item }) => !isOf(item, type));
+  return found(
+    [...first, ...rest].map((hit) => ({ ...proposeObject(hit, request.attack.release, CompletionItemKind.Module) })),
+  );
+};
+
+/** IDs of software, that of the row's own name first. */
+export const softwareIds: ValueSource = (request) => {
+  if (request.form.value !== 'software-id') return undefined;
+  const hits = request.attack
+    .searchSoftware(request.cursor.prefix.trim() || 'S00', searchLimit)
+    .map(({ item }) => item);
+  return found(
+    withOwn('software', hits, request).map((item) =>
+      proposeObjectId(item, request.attack.release, CompletionItemKind.Module),
+    ),
+  );
+};
+
+/** More than there is software: the limit applies behind the choice by type. */
+const everything = 2000;
+
+const isOf = (item: Software, type: 'malware' | 'tool' | undefined): boolean =>
+  type === undefined || item.type === type;

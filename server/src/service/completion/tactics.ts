@@ -1,0 +1,38 @@
+/** Tactics by name, in the order of the matrices. */
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import type { Tactic } from '../../core/index.ts';
+import { attackIdsIn } from '../attackIds.ts';
+import { allOf, type Proposal, type ValueRequest, type ValueSource } from './proposal.ts';
+import { siblingText } from './row.ts';
+
+/** A name that several domains have is offered once; tactics of the row's own technique come first. */
+export const tactics: ValueSource = (request) => {
+  if (request.form.value !== 'tactic') return undefined;
+  const { attack } = request;
+  const own = ownTactics(request);
+  const sorted = [...attack.tactics].sort((a, b) => rank(a, own) - rank(b, own));
+  const byName = new Map<string, Tactic[]>();
+  for (const tactic of sorted) byName.set(tactic.name, [...(byName.get(tactic.name) ?? []), tactic]);
+  return allOf(
+    [...byName].map(([name, same]): Proposal => ({
+      label: name,
+      value: name,
+      kind: CompletionItemKind.Folder,
+      labelDescription: same.map(({ id }) => id).join(', '),
+      data: { kind: 'object', id: same[0]?.id ?? '', release: attack.release },
+    })),
+  );
+};
+
+/** Shortnames of the tactics of the technique whose `id` stands in the same row. */
+function ownTactics(request: ValueRequest): readonly string[] {
+  const { cursor } = request;
+  // In a list of tactics the row is two steps up, the list's own key lying between.
+  const path = typeof cursor.path.at(-1) === 'number' ? cursor.path.slice(0, -1) : cursor.path;
+  const id = attackIdsIn(siblingText({ ...request, cursor: { ...cursor, path } }, 'id') ?? '')[0]?.id;
+  return id === undefined ? [] : (request.attack.technique(id)?.tactics ?? []);
+}
+
+function rank(tactic: Tactic, own: readonly string[]): number {
+  return own.includes(tactic.shortname) ? 0 : 1;
+}

@@ -1,0 +1,112 @@
+/** Techniques by ID, by words of their names, or fuzzily, in the form that the place wants. */
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import type { Edit, Technique } from '../../core/index.ts';
+import { quoteScalar } from '../../core/index.ts';
+import { attackIdsIn } from '../attackIds.ts';
+import { fullName, tacticNames } from '../describeObject.ts';
+import { found, searchLimit, type Proposal, type ValueRequest, type ValueSource } from './proposal.ts';
+import { nextKeyLine, restOfLine, siblingOf, siblingText } from './row.ts';
+
+type Form = 'technique' | 'technique-id' | 'technique-name';
+
+/** `technique`: a row of `mitre_attack`; `technique-id`: an ID alone; `technique-name`: the name beside an `id`. */
+export const techniques: ValueSource = (request) => {
+  const form = request.form.value;
+  if (form !== 'technique' && form !== 'technique-id' && form !== 'technique-name') return undefined;
+  return found(search(request).map((technique) => propose(technique, form, request)));
+};
+
+/** The key of the list in which the row under the cursor stands; an `id` outside it has no name beside it. */
+function isRowKey({ cursor }: ValueRequest, key: string): boolean {
+  return cursor.path.at(-1) === key;
+}
+
+function search(request: ValueRequest): readonly Technique[] {
+  const { attack, cursor } = request;
+  const query = cursor.prefix.trim();
+  if (query !== '') return attack.searchTechniques(query, searchLimit).map(({ item }) => item);
+  const near = [...besideId(request), ...mentioned(request)];
+  // With nothing typed there is nothing to rank: what the advisory speaks of, then the list by ID.
+  return [...new Set([...near, ...attack.searchTechniques('T1', searchLimit).map(({ item }) => item)])];
+}
+
+/** The technique whose `id` stands in the same row. */
+function besideId(request: ValueRequest): readonly Technique[] {
+  const id = isRowKey(request, 'name') ? siblingText(request, 'id') : undefined;
+  return id === undefined ? [] : known(request, id);
+}
+
+/** Techniques named anywhere in the advisory: mapped ones for other rows, mentioned ones for the mapping. */
+function mentioned(request: ValueRequest): readonly Technique[] {
+  const { document, cursor } = request;
+  const mapped = new Set(
+    (document.advisory.mitreAttack?.items ?? []).flatMap(({ id }) =>
+      attackIdsIn(id?.value ?? '').map((written) => written.id),
+    ),
+  );
+  const inMapping = cursor.path[0] === 'mitre_attack';
+  const ids = inMapping
+    ? attackIdsIn(document.text)
+        .map(({ id }) => id)
+        .filter((id) => !mapped.has(id))
+    : [...mapped];
+  return ids.flatMap((id) => known(request, id)).filter((technique) => !technique.revoked && !technique.deprecated);
+}
+
+function known({ attack }: ValueRequest, text: string): readonly Technique[] {
+  return attackIdsIn(text)
+    .flatMap(({ id }) => attack.technique(id) ?? [])
+    .slice(0, 1);
+}
+
+function propose(technique: Technique, form: Form, request: ValueRequest): Proposal {
+  const name = fullName(technique);
+  const label = `${technique.id} - ${name}`;
+  const tactics = tacticNames(technique, request.attack).join(', ');
+  return {
+    label: form === 'technique-name' ? name : label,
+    kind: CompletionItemKind.Event,
+    words: form === 'technique-name' ? name : `${technique.id} ${name}`,
+    ...(form === 'technique-name'
+      ? { labelDescription: technique.id }
+      : tactics === ''
+        ? {}
+        : { labelDescription: tactics }),
+    ...insertion(technique, name, form, request),
+    data: { kind: 'object', id: technique.id, release: request.attack.release },
+  };
+}
+
+function insertion(technique: Technique, name: string, form: Form, request: ValueRequest): Partial<Proposal> {
+  if (form === 'technique') return { value: `${technique.id} - ${name}` };
+  if (form === 'technique-name') return { value: name, alsoEdits: addId(technique.id, request) };
+  return { value: technique.id, ...(isRowKey(request, 'id') ? addName(name, request) : {}) };
+}
+
+/** `id:` above a `name:` whose row has none. */
+function addId(id: string, request: ValueRequest): readonly Edit[] {
+  const own = siblingOf(request, 'name');
+  if (!own || siblingOf(request, 'id')) return [];
+  const separator = request.cursor.flow ? ', ' : nextKeyLine(request);
+  return [{ span: [own.key.span[0], own.key.span[0]], newText: `id: ${id}${separator}` }];
+}
+
+/** `name:` below an `id:` whose row has none, or the name beside it brought into line. */
+function addName(name: string, request: ValueRequest): Pick<Proposal, 'behind' | 'alsoEdits'> {
+  const { cursor } = request;
+  const other = siblingOf(request, 'name');
+  if (other) {
+    if (other.value.kind !== 'scalar' || other.value.style === 'literal' || other.value.style === 'folded') return {};
+    const text = quoteScalar(name, other.value.style, cursor.flow);
+    const [start, end] = other.value.span;
+    const absent = start === end;
+    return {
+      alsoEdits: [
+        { span: absent ? [other.span[1], other.span[1]] : [start, end], newText: absent ? ` ${text}` : text },
+      ],
+    };
+  }
+  if (cursor.flow) return { behind: `, name: ${quoteScalar(name, 'plain', true)}` };
+  // A comment behind the ID stays with it: then no line is added.
+  return restOfLine(request).trim() === '' ? { behind: `${nextKeyLine(request)}name: ${quoteScalar(name)}` } : {};
+}

@@ -1,0 +1,110 @@
+/** What the schema says of a key, as Markdown. */
+import { quoteScalar, type KeyFact, type MappingForm, type SchemaForm, type TextForm } from '../core/index.ts';
+import { code, fenced, paragraphs, plain, strong } from './markdown.ts';
+
+/** Title, need, description, accepted forms and an example of a key. */
+export function describeKey(fact: KeyFact): string {
+  const need = needOf(fact);
+  const example = fact.examples[0];
+  return paragraphs([
+    `${strong(fact.title)} ${code(fact.key)}${need === 'optional' ? '' : ` (${need})`}`,
+    describeText(fact.description),
+    acceptedForms(fact.form),
+    fact.default === undefined ? undefined : `Default: ${code(String(fact.default))}`,
+    example === undefined ? undefined : fenced('yaml', exampleOf(fact.key, example)),
+  ]);
+}
+
+/** How much a key is needed: the top level's need, else whether its mapping is wrong without it. */
+export function needOf(fact: KeyFact): 'required' | 'recommended' | 'optional' {
+  return fact.need ?? (fact.required ? 'required' : 'optional');
+}
+
+/** A word of an enumeration, with what the key is about. */
+export function describeWord(word: string, fact: KeyFact): string {
+  return paragraphs([`${strong(fact.title)}: ${code(word)}`, describeText(fact.description)]);
+}
+
+/** The schema's own descriptions are Markdown of ours as far as code spans go; all else in them is text. */
+function describeText(description: string): string {
+  return description
+    .split(/(`[^`]*`)/)
+    .map((part) => (part.startsWith('`') && part.length > 1 ? part : plainAround(part)))
+    .join('');
+}
+
+/** `plain` keeps the blanks around code spans. */
+function plainAround(text: string): string {
+  const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
+  return before + plain(inner) + after;
+}
+
+function acceptedForms({ text, list, mapping }: SchemaForm): string {
+  const forms = list
+    ? [`a list of ${[...textForms(list.item.text), ...mappingForms(list.item.mapping, 'mappings')].join(' or ')}`]
+    : [...textForms(text), ...mappingForms(mapping, 'a mapping')];
+  const alone = list && (text || mapping) ? '; one alone counts as a list of one' : '';
+  return forms.length === 0 ? '' : `Accepts ${forms.join(', or ')}${alone}.`;
+}
+
+const valueNames: Readonly<Record<string, string>> = {
+  technique: 'techniques (`T1566.002`, with or without the name)',
+  'technique-id': 'ATT&CK technique IDs',
+  tactic: 'ATT&CK tactics by name, shortname or ID',
+  date: 'a date (`YYYY-MM-DD`) or an RFC 3339 date-time',
+  country: 'an ISO 3166-1 alpha-2 code',
+  cve: 'CVE IDs or those of another publisher',
+};
+
+function textForms(text: TextForm | undefined): string[] {
+  if (!text) return [];
+  const words = [...(text.boolean ? ['true', 'false'] : []), ...(text.words ?? [])];
+  if (words.length > 0) return [`one of ${words.map((word) => code(word)).join(', ')}`];
+  if (text.number) return [numberForm(text.number)];
+  return [(text.value === undefined ? undefined : valueNames[text.value]) ?? (text.prose ? 'Markdown text' : 'text')];
+}
+
+function numberForm({ min, max, integer }: NonNullable<TextForm['number']>): string {
+  const kind = integer ? 'a whole number' : 'a number';
+  if (min !== undefined && max !== undefined) return `${kind} from ${min} to ${max}`;
+  return min === undefined ? kind : `${kind}, at least ${min}`;
+}
+
+function mappingForms(mapping: MappingForm | undefined, name: string): string[] {
+  return mapping ? [`${name} of ${mapping.keys.map(({ key }) => code(key)).join(', ')}`] : [];
+}
+
+/** An example of the schema as an author would write it. */
+function exampleOf(key: string, value: unknown): string {
+  return [`${key}:`, ...valueLines(value, '  ')]
+    .join('\n')
+    .replace(/:\n(?=\0)/, ': ')
+    .replaceAll('\0', '');
+}
+
+/** The lines of a value below its key; a scalar is one line that begins with NUL, to be put behind the key's colon. */
+function valueLines(value: unknown, indent: string): string[] {
+  if (Array.isArray(value)) {
+    return value.flatMap((item: unknown) => {
+      const [first = '', ...rest] = valueLines(item, `${indent}  `);
+      return [`${indent}- ${first.replace('\0', '').trimStart()}`, ...rest];
+    });
+  }
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).flatMap(([key, inner]) => {
+      const [first = '', ...rest] = valueLines(inner, `${indent}  `);
+      return first.startsWith('\0')
+        ? [`${indent}${key}: ${first.slice(1)}`, ...rest]
+        : [`${indent}${key}:`, first, ...rest];
+    });
+  }
+  const text = String(value);
+  if (!text.includes('\n')) return [`\0${typeof value === 'string' ? quoteScalar(text) : text}`];
+  return [
+    '\0|',
+    ...text
+      .trimEnd()
+      .split('\n')
+      .map((line) => indent + line),
+  ];
+}

@@ -1,0 +1,111 @@
+/** What the catalogue knows of an object, as Markdown: the text of hovers and of completion's documentation. */
+import type { Actor, AttackObject, AttackRelease, Software, Tactic, Technique } from '../core/index.ts';
+import { attackUrl } from './attackUrl.ts';
+import { code, link, paragraphs, plain, strong } from './markdown.ts';
+
+const kindNames: Readonly<Record<AttackObject['kind'], string>> = {
+  technique: 'Technique',
+  tactic: 'Tactic',
+  group: 'Group',
+  software: 'Software',
+  campaign: 'Campaign',
+  mitigation: 'Mitigation',
+  'data-component': 'Data component',
+};
+
+const domainNames = { enterprise: 'Enterprise', mobile: 'Mobile', ics: 'ICS' } as const;
+
+/** A technique's name with its parent's, as ATT&CK's pages head it: `Phishing: Spearphishing Link`. */
+export function fullName(technique: Technique): string {
+  return technique.parentName === undefined ? technique.name : `${technique.parentName}: ${technique.name}`;
+}
+
+/** ID, name, kind, what became of it, and its page, as the release has it. */
+export function describeObject(object: AttackObject, release: AttackRelease): string {
+  return paragraphs([
+    `${strong(object.id)} ${plain(isTechnique(object) ? fullName(object) : object.name)}`,
+    state(object, release),
+    `${kindOf(object)}${domains(object)}, ATT&CK v${release.release}`,
+    isTechnique(object) ? tacticsOf(object, release) : undefined,
+    isTactic(object) ? `Shortname: ${code(object.shortname)}` : undefined,
+    names('Also known as', object.aliases),
+    link('Open its ATT&CK page', attackUrl(object.kind, object.id)),
+  ]);
+}
+
+/** The names of a technique's tactics in the order of the matrices, those of its own domains. */
+export function tacticNames(technique: Technique, release: AttackRelease): readonly string[] {
+  const tactics = release.tactics.filter(
+    (tactic) =>
+      technique.tactics.includes(tactic.shortname) &&
+      tactic.domains.some((domain) => technique.domains.includes(domain)),
+  );
+  return [...new Set(tactics.map((tactic) => tactic.name))];
+}
+
+/** An actor: preferred name, what `written` means where that is another name, all names, country, ATT&CK group. */
+export function describeActor(actor: Actor, written?: string): string {
+  const other = written !== undefined && fold(written) !== fold(actor.name) ? written : undefined;
+  const primary = actor.primaryNames.filter((name) => name !== actor.name);
+  return paragraphs([
+    `${strong(actor.name)}${actor.attackId === undefined ? '' : ` (${actor.attackId})`}`,
+    other === undefined
+      ? undefined
+      : `${plain(other)} is ${primary.some((name) => fold(name) === fold(other)) ? 'another main name' : 'an alias'} of ${plain(actor.name)}.`,
+    actor.country === undefined ? undefined : `Country: ${plain(countryName(actor.country))} (${code(actor.country)})`,
+    names('Main name elsewhere', primary),
+    names('Also known as', actor.aliases),
+    `Known from ${actor.sources.map((source) => (source === 'attack' ? 'ATT&CK' : 'MISP galaxy')).join(' and ')}`,
+    actor.attackId === undefined ? undefined : link('Open its ATT&CK page', attackUrl('group', actor.attackId)),
+  ]);
+}
+
+/** The English name of a country by its ISO 3166-1 alpha-2 code; the code itself where there is none. */
+export function countryName(code: string): string {
+  try {
+    return new Intl.DisplayNames(['en'], { type: 'region' }).of(code.toUpperCase()) ?? code;
+  } catch {
+    // Intl refuses what has not the form of a region.
+    return code;
+  }
+}
+
+function state(object: AttackObject, release: AttackRelease): string | undefined {
+  if (object.revoked) {
+    const successors = object.revokedBy.map((id) => {
+      const successor = release.object(id);
+      return successor ? `${id} (${isTechnique(successor) ? fullName(successor) : successor.name})` : id;
+    });
+    const now = successors.length === 0 ? '' : ` Use ${successors.map(plain).join(' or ')}.`;
+    return `**Revoked** in ATT&CK v${release.release}.${now}`;
+  }
+  return object.deprecated ? `**Deprecated** in ATT&CK v${release.release}.` : undefined;
+}
+
+function tacticsOf(technique: Technique, release: AttackRelease): string | undefined {
+  const found = tacticNames(technique, release);
+  return found.length === 0 ? undefined : `Tactics: ${found.map(plain).join(', ')}`;
+}
+
+function kindOf(object: AttackObject): string {
+  if (isTechnique(object)) return object.id.includes('.') ? 'Sub-technique' : 'Technique';
+  if (isSoftware(object)) return object.type === 'tool' ? 'Tool' : 'Malware';
+  return kindNames[object.kind];
+}
+
+function domains(object: AttackObject): string {
+  return object.domains.length === 0 ? '' : ` in ${object.domains.map((domain) => domainNames[domain]).join(', ')}`;
+}
+
+function names(label: string, values: readonly string[]): string | undefined {
+  const shown = values.slice(0, 40);
+  const rest = values.length - shown.length;
+  return shown.length === 0
+    ? undefined
+    : `${label}: ${shown.map(plain).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+
+const isTechnique = (object: AttackObject): object is Technique => object.kind === 'technique';
+const isTactic = (object: AttackObject): object is Tactic => object.kind === 'tactic';
+const isSoftware = (object: AttackObject): object is Software => object.kind === 'software';
+const fold = (text: string): string => text.toLowerCase().replace(/[\s_-]+/g, '');

@@ -1,0 +1,122 @@
+/** What the key, word, name or ID under the pointer means. */
+import { MarkupKind, type Hover, type Position } from 'vscode-languageserver-types';
+import {
+  attackReleaseOf,
+  canonicalWord,
+  nodeUnder,
+  readBoolean,
+  type AdvisoryDocument,
+  type AttackRelease,
+  type Environment,
+  type ScalarNode,
+  type Span,
+  type TextForm,
+} from '../core/index.ts';
+import { attackIdsIn } from './attackIds.ts';
+import { toRange } from './convert.ts';
+import { describeKey, describeWord } from './describeKey.ts';
+import { describeActor, describeObject } from './describeObject.ts';
+import { contentSpan } from './scalarText.ts';
+
+interface Found {
+  readonly markdown: string;
+  readonly span: Span;
+}
+
+/** A hover over exactly the text that it explains: a key, an ATT&CK ID anywhere, else the value. */
+export function provideHover(document: AdvisoryDocument, position: Position, env: Environment): Hover | null {
+  const offset = document.lines.offsetAt(position);
+  const attack = attackReleaseOf(document.advisory, env.catalogue);
+  const found = find(document, offset, attack, env);
+  if (!found) return null;
+  return { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: toRange(found.span, document.lines) };
+}
+
+function find(document: AdvisoryDocument, offset: number, attack: AttackRelease, env: Environment): Found | undefined {
+  const place = nodeUnder(document, offset);
+  if (!place) return undefined;
+  const { path, node, pair, onKey } = place;
+  const fact = env.schema.keyAt(path);
+  if (onKey && pair && fact) return { markdown: describeKey(fact), span: pair.key.span };
+  const scalar = onKey ? pair?.key : node;
+  if (scalar?.kind !== 'scalar') return undefined;
+  const form = onKey ? undefined : textForm(path, env);
+  // An ID by chance within a hash or a query is none.
+  const literal = form?.value === 'indicator-value' || form?.value === 'rule-body' || form?.value === 'query';
+  const id = literal ? undefined : idUnder(document, scalar, offset, attack);
+  if (id) return id;
+  if (!form || !fact) return undefined;
+  const span = contentSpan(scalar, document.text);
+  const value =
+    describeValue(scalar.value, form, attack, env) ?? wordOf(scalar.value, form, (word) => describeWord(word, fact));
+  return value === undefined ? undefined : { markdown: value, span };
+}
+
+function textForm(path: readonly (string | number)[], env: Environment): TextForm | undefined {
+  const form = env.schema.formAt(path);
+  return form?.text ?? form?.list?.item.text;
+}
+
+function idUnder(
+  document: AdvisoryDocument,
+  scalar: ScalarNode,
+  offset: number,
+  attack: AttackRelease,
+): Found | undefined {
+  const [start, end] = scalar.span;
+  const written = attackIdsIn(document.text.slice(start, end), start).find(
+    ({ span }) => span[0] <= offset && offset <= span[1],
+  );
+  const object = written && attack.object(written.id);
+  return written && object ? { markdown: describeObject(object, attack), span: written.span } : undefined;
+}
+
+/** What the catalogue knows of a value by the kind of values that belong at its place. */
+function describeValue(text: string, form: TextForm, attack: AttackRelease, env: Environment): string | undefined {
+  const object = (found: Parameters<typeof describeObject>[0] | undefined): string | undefined =>
+    found && describeObject(found, attack);
+  switch (form.value) {
+    case 'technique': {
+      const id = attackIdsIn(text)[0]?.id;
+      return object(id === undefined ? undefined : attack.technique(id));
+    }
+    case 'technique-name':
+      return object(
+        attack.searchTechniques(text, 1).find(({ item, matched }) => isNamed(text, matched, item.name))?.item,
+      );
+    case 'tactic':
+      return severalOf(attack.tacticsNamed(text).map((tactic) => describeObject(tactic, attack)));
+    case 'actor':
+      return describeActors(text, env);
+    case 'software':
+    case 'malware':
+    case 'tool':
+      return object(attack.named('software', text));
+    case 'campaign':
+      return object(attack.named('campaign', text));
+    case 'data-component':
+      return object(attack.searchDataComponents(text, 1).find(({ item }) => isNamed(text, item.name, item.name))?.item);
+    default:
+      return undefined;
+  }
+}
+
+function describeActors(name: string, env: Environment): string | undefined {
+  const actors = env.catalogue.actor(name)?.actors ?? [];
+  return severalOf(actors.map((actor) => describeActor(actor, name)));
+}
+
+/** What a text may mean, one below the other; a handful, so that a hover stays small. */
+function severalOf(meanings: readonly string[]): string | undefined {
+  return meanings.length === 0 ? undefined : meanings.slice(0, 4).join('\n\n---\n\n');
+}
+
+function wordOf(text: string, form: TextForm, describe: (word: string) => string): string | undefined {
+  const boolean = form.boolean ? readBoolean(text) : undefined;
+  const word =
+    boolean === undefined ? canonicalWord(text, form.words ?? form.suggestions, form.synonyms) : String(boolean);
+  return word === undefined ? undefined : describe(word);
+}
+
+const isNamed = (text: string, ...names: readonly string[]): boolean =>
+  names.some((name) => name.toLowerCase() === text.trim().toLowerCase());

@@ -1,0 +1,59 @@
+/** Building Markdown for hovers and completion documentation: every text that is not ours goes through `plain`. */
+
+/** The longest text of an author or the catalogue that is shown, in UTF-16 units. */
+const longest = 400;
+
+/**
+ * Text that reads as itself in Markdown: on one line, clipped, with what marks, links or HTML could be made of escaped.
+ * Controls and marks that change the reading direction are left out. Source: CommonMark 0.31 "Backslash escapes", and
+ * GitHub's autolinks, which editors follow (`www.`, `http://`, addresses with `@`).
+ */
+export function plain(text: string): string {
+  const visible = text
+    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu, ' ')
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
+  return clip(visible.trim(), longest)
+    .replace(/[\\`*_{}[\]<>#|~&@]/g, '\\$&')
+    .replace(/:\/\//g, '\\:\\/\\/')
+    .replace(/www\./gi, (match) => `${match.slice(0, -1)}\\.`);
+}
+
+/** Text as a code span, whatever back-ticks it holds. */
+export function code(text: string): string {
+  const visible = clip(
+    text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' '),
+    longest,
+  );
+  const runs = visible.match(/`+/g)?.map((run) => run.length) ?? [];
+  let fence = '`';
+  while (runs.includes(fence.length)) fence += '`';
+  const pad = runs.length > 0 ? ' ' : '';
+  return `${fence}${pad}${visible}${pad}${fence}`;
+}
+
+/** Text emphasised strongly. */
+export function strong(text: string): string {
+  return `**${plain(text)}**`;
+}
+
+/** A link to an address that we made ourselves. */
+export function link(text: string, url: string): string {
+  return `[${plain(text)}](${url})`;
+}
+
+/** Lines as a fenced block that they can't close. */
+export function fenced(language: string, text: string): string {
+  const fence = text.includes('```') ? '~~~~' : '```';
+  return `${fence}${language}\n${text}\n${fence}`;
+}
+
+/** Paragraphs without the empty ones. */
+export function paragraphs(parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== '').join('\n\n');
+}
+
+/** Text shortened to a length, with an ellipsis in place of what is cut; never in the middle of a character. */
+export function clip(text: string, length: number): string {
+  if (text.length <= length) return text;
+  return `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/u, '')}…`;
+}

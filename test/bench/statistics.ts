@@ -1,0 +1,33 @@
+/** What a series of measurements says. */
+
+export interface Statistics {
+  readonly runs: number;
+  readonly median: number;
+  readonly p95: number;
+  /** Median absolute deviation from the median: the noise, not moved by single outliers. */
+  readonly deviation: number;
+}
+
+/** Sums up a series; throws for an empty one. */
+export function summarize(values: readonly number[]): Statistics {
+  const middle = quantile(values, 0.5);
+  return {
+    runs: values.length,
+    median: middle,
+    p95: quantile(values, 0.95),
+    deviation: quantile(
+      values.map((value) => Math.abs(value - middle)),
+      0.5,
+    ),
+  };
+}
+
+/** The quantile by linear interpolation between the closest ranks (type 7 of Hyndman and Fan 1996). */
+function quantile(values: readonly number[], at: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const place = (sorted.length - 1) * at;
+  const below = sorted[Math.floor(place)];
+  const above = sorted[Math.ceil(place)];
+  if (below === undefined || above === undefined) throw new Error('no measurements');
+  return below + (above - below) * (place - Math.floor(place));
+}

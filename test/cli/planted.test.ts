@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { inWorkspace } from './support.ts';
+
+interface Expected {
+  /** One-based, as authors count. */
+  readonly line: number;
+  readonly code: string;
+  /** `--fix` mends it. */
+  readonly certainFix: boolean;
+}
+
+interface Printed {
+  readonly files: readonly {
+    readonly diagnostics: readonly {
+      readonly code: string;
+      readonly range: { readonly start: { readonly line: number } };
+    }[];
+  }[];
+}
+
+const folder = join(import.meta.dirname, '..', 'fixtures', 'planted');
+const text = readFileSync(join(folder, 'forty.advisory.yaml'), 'utf8');
+const expected: readonly Expected[] = JSON.parse(readFileSync(join(folder, 'forty.expected.json'), 'utf8'));
+
+/** `5 schema/enum`, one an entry, in the order of lines and codes. */
+function found(printed: string): string[] {
+  const { files }: Printed = JSON.parse(printed);
+  return sorted(
+    files.flatMap(({ diagnostics }) => diagnostics.map(({ code, range }) => `${range.start.line + 1} ${code}`)),
+  );
+}
+
+const sorted = (entries: readonly string[]): string[] =>
+  [...entries].sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10) || (a < b ? -1 : 1));
+
+describe('a file with forty planted mistakes', () => {
+  it('gets each reported once, with its code, on its line, and nothing else', () =>
+    inWorkspace(async ({ run, write }) => {
+      write('forty.advisory.yaml', text);
+      const { stdout } = await run(['check', '--format', 'json', 'forty.advisory.yaml']);
+      assert.deepEqual(found(stdout), sorted(expected.map(({ line, code }) => `${line} ${code}`)));
+    }));
+
+  it('keeps only those without a certain fix when it is fixed', () =>
+    inWorkspace(async ({ run, write }) => {
+      write('forty.advisory.yaml', text);
+      const { stdout } = await run(['check', '--fix', '--format', 'json', 'forty.advisory.yaml']);
+      const codes = found(stdout).map((entry) => entry.replace(/^\d+ /, ''));
+      const uncertain = expected.filter(({ certainFix }) => !certainFix).map(({ code }) => code);
+      assert.deepEqual(codes.sort(), uncertain.sort());
+    }));
+});

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { cleanAdvisory, inWorkspace } from './support.ts';
+
+describe('advisory render', () => {
+  it('prints a page of its own, with its style and nothing from elsewhere', () =>
+    inWorkspace(async ({ run, write }) => {
+      write('a.advisory.yaml', cleanAdvisory);
+      const { status, stdout, stderr } = await run(['render', 'a.advisory.yaml']);
+      assert.deepEqual([status, stderr], [0, '']);
+      assert.match(stdout, /^<!DOCTYPE html>/i);
+      assert.match(stdout, /<h1[^>]*>Phishing by device codes<\/h1>/);
+      assert.match(stdout, /--ta-/);
+      assert.doesNotMatch(stdout, /<script|<link|src=/i);
+    }));
+
+  it('prints text and Markdown', () =>
+    inWorkspace(async ({ run, write }) => {
+      write('a.advisory.yaml', cleanAdvisory);
+      const text = await run(['render', '--to', 'text', 'a.advisory.yaml']);
+      assert.match(text.stdout, /T1528 - Steal Application Access Token\n/);
+      assert.doesNotMatch(text.stdout, /[<>]/);
+      const markdown = await run(['render', '--to', 'markdown', '-'], { stdin: cleanAdvisory });
+      assert.match(markdown.stdout, /^# Phishing by device codes$/m);
+      assert.match(markdown.stdout, /^## Key Takeaways$/m);
+    }));
+
+  it('writes one page an advisory into a folder, below it as they were found', () =>
+    inWorkspace(async ({ folder, run, write }) => {
+      write('in/a.advisory.yaml', cleanAdvisory);
+      write('in/2026/b.advisory.yml', cleanAdvisory);
+      const { status, stdout } = await run(['render', '--to', 'markdown', '-o', 'out', 'in']);
+      assert.deepEqual([status, stdout], [0, '']);
+      const page = readFileSync(join(folder, 'out', 'a.md'), 'utf8');
+      assert.match(page, /^# Phishing by device codes$/m);
+      assert.equal(readFileSync(join(folder, 'out', '2026', 'b.md'), 'utf8'), page);
+    }));
+
+  it('writes one advisory to the file that is named', () =>
+    inWorkspace(async ({ folder, run, write }) => {
+      write('a.advisory.yaml', cleanAdvisory);
+      assert.equal((await run(['render', '--to', 'text', '-o', 'page.txt', 'a.advisory.yaml'])).status, 0);
+      assert.match(readFileSync(join(folder, 'page.txt'), 'utf8'), /Phishing by device codes/);
+    }));
+
+  it('refuses what would lose a page or the advisory', () =>
+    inWorkspace(async ({ folder, run, write }) => {
+      write('a.advisory.yaml', cleanAdvisory);
+      write('b/a.advisory.yaml', cleanAdvisory);
+      const messages = await Promise.all(
+        [
+          ['render', 'a.advisory.yaml', 'b/a.advisory.yaml'],
+          ['render', '-o', 'out', 'a.advisory.yaml', 'b/a.advisory.yaml'],
+          ['render', '-o', 'a.advisory.yaml', 'a.advisory.yaml'],
+        ].map((args) => run(args)),
+      );
+      assert.deepEqual(
+        messages.map(({ status, stderr }) => [status, stderr.replaceAll(folder, '')]),
+        [
+          [2, 'advisory: 2 advisories need a folder to go to: -o DIR\n'],
+          [2, 'advisory: a.advisory.yaml and b/a.advisory.yaml would both be written to /out/a.html\n'],
+          [2, 'advisory: a.advisory.yaml: would replace the advisory itself\n'],
+        ],
+      );
+      assert.equal(readFileSync(join(folder, 'a.advisory.yaml'), 'utf8'), cleanAdvisory);
+    }));
+
+  it('renders the others where one is not well-formed, and ends with 2', () =>
+    inWorkspace(async ({ run, write }) => {
+      write('a.advisory.yaml', 'title: "open\n');
+      write('b.advisory.yaml', cleanAdvisory);
+      const { status, stderr } = await run(['render', '--to', 'text', '-o', 'out/', '.']);
+      assert.equal(status, 2);
+      assert.match(stderr, /^advisory: a\.advisory\.yaml:1:8: cannot be rendered, it is not well-formed YAML: .+\n$/);
+    }));
+
+  it('says when a file holds no advisory', () =>
+    inWorkspace(async ({ run }) => {
+      assert.deepEqual(await run(['render', '-'], { stdin: '' }), {
+        status: 2,
+        stdout: '',
+        stderr: 'advisory: -: holds no advisory\n',
+      });
+    }));
+});

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { findingsLabel } from '../../client/src/findings.ts';
+import { declaresAdvisory } from '../../client/src/firstLine.ts';
+import { wholeAdvisory } from '../../client/src/snippets.ts';
+
+describe('the status bar item', () => {
+  it('tells what was found, the gravest first, in icons and in words', () => {
+    assert.deepEqual(findingsLabel({ errors: 1, warnings: 2, others: 0 }), {
+      text: 'Advisory $(error) 1 $(warning) 2',
+      description: 'This advisory has 1 error, 2 warnings',
+    });
+    assert.equal(findingsLabel({ errors: 0, warnings: 0, others: 1 }).description, 'This advisory has 1 suggestion');
+  });
+
+  it('says that an advisory is clean', () => {
+    assert.equal(findingsLabel({ errors: 0, warnings: 0, others: 0 }).text, 'Advisory $(check)');
+  });
+});
+
+describe('the first line of a YAML document', () => {
+  it('declares an advisory', () => {
+    for (const line of ['# advisory', '#advisory', '# advisory: 2026-04', '\ufeff# advisory']) {
+      assert.equal(declaresAdvisory(line), true, line);
+    }
+  });
+
+  it('does not when it says something else', () => {
+    for (const line of ['', 'title: advisory', '# advisories', '# an advisory', ' # advisory']) {
+      assert.equal(declaresAdvisory(line), false, line);
+    }
+  });
+});
+
+describe('a new advisory', () => {
+  it('is the snippet of a whole one, with its title first', () => {
+    const file = new URL('../../snippets/advisory.code-snippets', import.meta.url);
+    assert.match(wholeAdvisory(readFileSync(file, 'utf8')), /^title: \$\{1:/);
+  });
+
+  it('fails clearly without that snippet', () => {
+    assert.throws(() => wholeAdvisory('{}'), /no snippet "New advisory"/);
+  });
+});

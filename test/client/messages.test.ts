@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { readFromPage, readPageState } from '../../client/src/preview/messages.ts';
+
+describe('messages of the page', () => {
+  it('are read when they are as agreed, without what was not agreed', () => {
+    assert.deepEqual(readFromPage({ type: 'ready', extra: 1 }), { type: 'ready' });
+    assert.deepEqual(readFromPage({ type: 'scrolled', line: 7 }), { type: 'scrolled', line: 7 });
+    assert.deepEqual(readFromPage({ type: 'reveal', line: 0 }), { type: 'reveal', line: 0 });
+    const openSection = { type: 'openSection', key: 'tlp', line: 2 };
+    assert.deepEqual(readFromPage(openSection), openSection);
+    const openLink = { type: 'openLink', href: 'https://example.org/' };
+    assert.deepEqual(readFromPage(openLink), openLink);
+  });
+
+  it('are refused when they are not', () => {
+    for (const value of [
+      null,
+      'ready',
+      {},
+      { type: 'run', command: 'x' },
+      { type: 'scrolled' },
+      { type: 'scrolled', line: -1 },
+      { type: 'reveal', line: 1.5 },
+      { type: 'reveal', line: '3' },
+      { type: 'openSection', line: 2 },
+      { type: 'openLink', href: 7 },
+    ]) {
+      assert.equal(readFromPage(value), undefined, JSON.stringify(value));
+    }
+  });
+
+  it('restore a page only from a state with a URI', () => {
+    assert.deepEqual(readPageState({ uri: 'file:///a', other: 1 }), { uri: 'file:///a' });
+    for (const value of [undefined, null, {}, { uri: 1 }, 'file:///a']) assert.equal(readPageState(value), undefined);
+  });
+});

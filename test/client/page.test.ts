@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { previewPage } from '../../client/src/preview/page.ts';
+
+const parts = {
+  cspSource: 'https://webview.example',
+  nonce: 'abc123',
+  script: 'https://webview.example/dist/preview.js',
+  style: 'https://webview.example/dist/preview.css',
+  uri: 'file:///a.advisory.yaml',
+};
+
+describe('the page of the preview', () => {
+  it('allows its own style sheet and script, and nothing else', () => {
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(previewPage(parts))?.[1];
+    assert.deepEqual(policy?.split('; '), [
+      "default-src 'none'",
+      'style-src https://webview.example',
+      "script-src 'nonce-abc123'",
+      "base-uri 'none'",
+      "form-action 'none'",
+    ]);
+  });
+
+  it('holds one script, with the nonce, and no style or handler of its own', () => {
+    const page = previewPage(parts);
+    assert.deepEqual(page.match(/<script[^>]*>/g), [`<script nonce="abc123" src="${parts.script}">`]);
+    assert.doesNotMatch(page, /<style| style=| on\w+=/);
+  });
+
+  it('keeps a hostile file name inside its attribute', () => {
+    const page = previewPage({ ...parts, uri: 'file:///"><script>alert(1)</script>&.yaml' });
+    assert.ok(page.includes('data-uri="file:///&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;.yaml"'));
+  });
+
+  it('announces the banner politely', () => {
+    assert.match(previewPage(parts), /<div id="banner"[^>]* role="status" aria-live="polite"><\/div>/);
+  });
+});

@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+
+import { createCatalogue } from '../../../server/src/core/catalogue/createCatalogue.ts';
+import type { AttackData, Row } from '../../../server/src/core/catalogue/source.ts';
+import { testCatalogue } from '../../support/catalogue.ts';
+
+const catalogue = testCatalogue();
+const newest = catalogue.at('19.1');
+const before = catalogue.at('18.1');
+
+describe('ATT&CK by release', () => {
+  it('knows the releases and which was current on a day', () => {
+    assert.equal(catalogue.newest, '19.1');
+    assert.equal(catalogue.resolveRelease('18'), '18.1');
+    assert.equal(catalogue.resolveRelease('19'), '19.1');
+    assert.equal(catalogue.resolveRelease('20'), undefined);
+    assert.equal(catalogue.releaseOn('2025-11-12'), '18.0');
+    assert.equal(catalogue.releaseOn('2025-11-13'), '18.1');
+    assert.equal(catalogue.releaseOn('2025-11-13T23:00:00Z'), '18.1');
+    assert.equal(catalogue.releaseOn('1999-01-01'), '1.0');
+  });
+
+  it('judges a release without data of its own by its major, else by the nearest older, else by the oldest', () => {
+    assert.equal(catalogue.at('18.0').release, '18.1');
+    assert.equal(catalogue.at('19.0').release, '19.1');
+    assert.equal(catalogue.at('13.1').release, '18.1');
+  });
+
+  it('renames TA0005 in Enterprise and leaves the evasion of Mobile and ICS', () => {
+    assert.equal(before.tactic('TA0005')?.name, 'Defense Evasion');
+    assert.equal(newest.tactic('TA0005')?.name, 'Stealth');
+    assert.deepEqual(
+      before.tacticsNamed('defense_evasion').map(({ id }) => id),
+      ['TA0005', 'TA0030'],
+    );
+    assert.deepEqual(
+      newest.tacticsNamed('Defense-Evasion').map(({ id }) => id),
+      ['TA0030'],
+    );
+    assert.equal(newest.tactic('evasion')?.id, 'TA0103');
+    assert.equal(newest.tactic('Defense Impairment')?.id, 'TA0112');
+    assert.equal(before.tactic('TA0112'), undefined);
+  });
+
+  it('gives a tactic that domains share as the Enterprise one first', () => {
+    assert.deepEqual(
+      newest.tacticsNamed('PERSISTENCE').map(({ id }) => id),
+      ['TA0003', 'TA0028', 'TA0110'],
+    );
+    assert.equal(newest.tactic('initial access')?.id, 'TA0001');
+    assert.equal(newest.tactic('TA0028')?.domains[0], 'mobile');
+  });
+
+  it('orders the tactics as the matrices do', () => {
+    const enterprise = newest.tactics
+      .filter(({ domains }) => domains.includes('enterprise'))
+      .map(({ shortname }) => shortname);
+    assert.deepEqual(enterprise, [
+      'reconnaissance',
+      'resource-development',
+      'initial-access',
+      'execution',
+      'persistence',
+      'privilege-escalation',
+      'stealth',
+      'defense-impairment',
+      'credential-access',
+      'discovery',
+      'lateral-movement',
+      'collection',
+      'command-and-control',
+      'exfiltration',
+      'impact',
+    ]);
+    assert.equal(newest.tactics.at(-1)?.id, 'TA0105');
+  });
+
+  it('leads revoked techniques to living ones, over several steps', () => {
+    assert.equal(before.technique('T1562')?.revoked, false);
+    for (const id of ['T1562', 'T1562.001', 'T1562.006', 'T1089']) {
+      assert.deepEqual([id, newest.technique(id)?.revoked, newest.technique(id)?.revokedBy], [id, true, ['T1685']]);
+    }
+    assert.deepEqual(before.technique('T1089')?.revokedBy, ['T1562.001']);
+    assert.equal(before.technique('T1685'), undefined);
+  });
+
+  it('tells deprecated and historic techniques from those that never were', () => {
+    const lost = newest.technique('T0803');
+    assert.deepEqual([lost?.deprecated, lost?.revoked, lost?.revokedBy], [true, false, []]);
+    assert.equal(before.technique('T0803')?.deprecated, false);
+    assert.equal(newest.technique('T1224')?.deprecated, true);
+    assert.equal(newest.technique('MOB-T1001')?.deprecated, true);
+    assert.equal(newest.technique('T9999'), undefined);
+  });
+
+  it('finds objects of every kind by ID', () => {
+    const kinds = ['T1003', 'TA0012', 'G0007', 'S0154', 'S0508', 'C0024', 'M1013', 'DC0032'].map(
+      (id) => newest.object(id)?.kind,
+    );
+    assert.deepEqual(kinds, [
+      'technique',
+      'tactic',
+      'group',
+      'software',
+      'software',
+      'campaign',
+      'mitigation',
+      'data-component',
+    ]);
+    assert.deepEqual(newest.object('G0118')?.revokedBy, ['G0016']);
+    assert.equal(newest.object('X0001'), undefined);
+  });
+
+  it('finds groups, software and campaigns by name and alias', () => {
+    assert.equal(newest.named('software', 'cobalt strike')?.id, 'S0154');
+    assert.equal(newest.named('software', 'SNAKEHOSE')?.name, 'EKANS');
+    assert.equal(newest.named('group', 'Fancy Bear')?.id, 'G0007');
+    assert.equal(newest.named('campaign', 'SolarWinds Compromise')?.id, 'C0024');
+    assert.equal(newest.named('software', 'No Such Thing'), undefined);
+  });
+
+  it('names the parent of a sub-technique', () => {
+    assert.equal(newest.technique('T1566.002')?.parentName, 'Phishing');
+    assert.equal(newest.technique('T1566')?.parentName, undefined);
+  });
+
+  it('ends at a cycle of revocations, and gives every branch of a split once', () => {
+    const technique: Row[] = [
+      ['T0001', 'e', [[0, 'One', 1, [], ['T0002']]]],
+      ['T0002', 'e', [[0, 'Two', 1, [], ['T0001']]]],
+      ['T0003', 'e', [[0, 'Split', 1, [], ['T0004', 'T0005', 'T0006']]]],
+      ['T0004', 'e', [[0, 'Four', 1, [], ['T0006']]]],
+      ['T0005', 'e', [[0, 'Five']]],
+      ['T0006', 'e', [[0, 'Six']]],
+    ];
+    const view = createCatalogue({
+      attack: () => small(technique),
+      actors: () => ({ format: 1, actors: [], revokedGroups: {} }),
+    }).at('1.0');
+    assert.deepEqual(view.technique('T0001')?.revokedBy, []);
+    assert.deepEqual(view.technique('T0003')?.revokedBy, ['T0006', 'T0005']);
+  });
+});
+
+function small(technique: readonly Row[]): AttackData {
+  const none: readonly Row[] = [];
+  const rest = {
+    tactic: none,
+    group: none,
+    malware: none,
+    tool: none,
+    campaign: none,
+    mitigation: none,
+    'data-component': none,
+  };
+  return { format: 1, releases: [['1.0', '2020-01-01']], encoded: ['1.0'], objects: { technique, ...rest } };
+}

@@ -1,0 +1,156 @@
+/** The fixes that a problem offers, by title, and the text after the one that is chosen. */
+import assert from 'node:assert/strict';
+import { analyze, applyEdits, parseAdvisory } from '../../../server/src/core/index.ts';
+import type { Problem } from '../../../server/src/core/problem.ts';
+import { testEnvironment } from '../../support/environment.ts';
+
+const environment = testEnvironment();
+
+function problem(text: string, code: string): Problem {
+  const found = analyze(parseAdvisory(text, environment.schema), environment, {}).find((one) => one.code === code);
+  assert.ok(found, `no ${code}`);
+  return found;
+}
+
+const titles = (text: string, code: string): string[] => (problem(text, code).fixes ?? []).map(({ title }) => title);
+
+/** The text after the fix whose title begins so. */
+function after(text: string, code: string, title: string): string {
+  const fix = problem(text, code).fixes?.find((one) => one.title.startsWith(title));
+  assert.ok(fix, `no fix "${title}"`);
+  return applyEdits(text, fix.edits);
+}
+
+describe('fixes of actor/unknown', () => {
+  const mark = (text: string): string => after(text, 'actor/unknown', 'Mark as a description');
+
+  it('make a mapping of a bare item, in the indentation and line ends of the document', () => {
+    assert.equal(
+      mark('actors:\r\n  - Russia-based actors # unnamed\r\n  - APT28\r\n'),
+      'actors:\r\n  - name: Russia-based actors\r\n    kind: description # unnamed\r\n  - APT28\r\n',
+    );
+  });
+  it('make a mapping of an item that is not indented', () => {
+    assert.equal(mark("actors:\n- 'Unknown: them'\n"), "actors:\n- name: 'Unknown: them'\n  kind: description\n");
+  });
+  it('make a mapping in a flow list', () => {
+    assert.equal(mark('actors: [APT28, Some people]\n'), 'actors: [APT28, { name: Some people, kind: description }]\n');
+  });
+  it('make a list of a single name', () => {
+    assert.equal(
+      mark('actors: Some people, unnamed\n'),
+      'actors:\n  - name: Some people, unnamed\n    kind: description\n',
+    );
+  });
+  it('add the kind to a mapping', () => {
+    assert.equal(
+      mark('actors:\n  - name: Some people # who?\n    country: RU\n'),
+      'actors:\n  - name: Some people # who?\n    kind: description\n    country: RU\n',
+    );
+    assert.equal(mark('actors: [{ name: Some people }]\n'), 'actors: [{ name: Some people, kind: description }]\n');
+  });
+  it('change the kind of a mapping that says cluster', () => {
+    assert.equal(
+      mark('actors:\n  - name: Some people\n    kind: cluster\n'),
+      'actors:\n  - name: Some people\n    kind: description\n',
+    );
+  });
+});
+
+describe('fixes of attack rules', () => {
+  it('an unknown ID is replaced by one of the nearest, those that its name fits first', () => {
+    const text = "attack_version: '19.1'\nmitre_attack:\n  - 'T1566.009 - Spearphishing Links'\n";
+    const offered = titles(text, 'attack/unknown-id');
+    assert.ok(offered.length <= 5, offered.join());
+    assert.equal(offered[0], 'Replace with T1566.002 Phishing: Spearphishing Link');
+    assert.equal(
+      after(text, 'attack/unknown-id', 'Replace with T1566.002'),
+      text.replace('T1566.009 - Spearphishing Links', 'T1566.002 - Spearphishing Link'),
+    );
+  });
+  it("a name that is another technique's leaves the choice to the author", () => {
+    const text = "attack_version: '19.1'\nmitre_attack:\n  - 'T1566.002 - Spearphishing Attachment'\n";
+    assert.deepEqual(titles(text, 'attack/name-mismatch'), [
+      'Change the name to Spearphishing Link',
+      'Change the ID to T1566.001 Phishing: Spearphishing Attachment',
+    ]);
+    assert.deepEqual(
+      problem(text, 'attack/name-mismatch').fixes?.map(({ safe }) => safe ?? false),
+      [false, false],
+    );
+    assert.equal(
+      after(text, 'attack/name-mismatch', 'Change the ID'),
+      "attack_version: '19.1'\nmitre_attack:\n  - 'T1566.001 - Spearphishing Attachment'\n",
+    );
+  });
+  it('a revoked technique whose successor is mapped is removed, for certain only if nothing is lost', () => {
+    const head = "attack_version: '19.1'\nmitre_attack:\n  - T1685\n";
+    const bare = `${head}  - T1562.001\n`;
+    assert.deepEqual(titles(bare, 'attack/revoked'), ['Remove T1562.001: T1685 is mapped already']);
+    assert.equal(after(bare, 'attack/revoked', 'Remove'), head);
+    assert.equal(problem(bare, 'attack/revoked').fixes?.[0]?.safe, true);
+    const told = `${head}  - id: T1562.001\n    description: The agent was stopped.\n`;
+    assert.equal(problem(told, 'attack/revoked').fixes?.[0]?.safe, false);
+  });
+});
+
+describe('fixes of sections and detection', () => {
+  it('a missing section is inserted alone, or all that are missing at once', () => {
+    const text = 'title: A\nsummary: B\n';
+    assert.deepEqual(
+      titles(text, 'sections/required').map((title) => title.replace(/\d+/, 'N')),
+      ['Insert section severity', 'Insert all N missing sections'],
+    );
+    const all = after(text, 'sections/required', 'Insert all');
+    const left = analyze(parseAdvisory(all, environment.schema), environment, {}).map(({ code }) => code);
+    assert.deepEqual(
+      left.filter((code) => code === 'sections/required' || code === 'sections/missing' || code === 'sections/order'),
+      [],
+    );
+    assert.ok(all.startsWith('title: A\nsummary: B\nseverity: '), all);
+  });
+  it('the missing kinds are stated after what the rules say', () => {
+    const text =
+      'detection_availability:\n  sigma: false\n  kql: false\n  splunk_spl: false\n  eql: false\n  other: false\ndetection_rules:\n  - type: yara\n    file: a.yar\n';
+    assert.deepEqual(titles(text, 'detection/incomplete'), [
+      'State that there are YARA rules',
+      'State that there are no YARA rules',
+      'State the missing kinds (yara: true, snort_suricata: false)',
+    ]);
+    const stated = after(text, 'detection/incomplete', 'State the missing kinds');
+    const read = parseAdvisory(stated, environment.schema).advisory.detectionAvailability?.kinds;
+    assert.equal(read?.get('yara')?.available?.value, true);
+    assert.equal(read?.get('snort_suricata')?.available?.value, false);
+    assert.ok(stated.endsWith('detection_rules:\n  - type: yara\n    file: a.yar\n'), stated);
+  });
+  it('an empty optional key is removed with its line', () => {
+    const text = 'title: A\ncontrol_gaps:\ntags: [a]\n';
+    assert.deepEqual(titles(text, 'sections/empty'), ['State that there are none: []', 'Remove control_gaps']);
+    assert.equal(after(text, 'sections/empty', 'Remove'), 'title: A\ntags: [a]\n');
+    assert.equal(after(text, 'sections/empty', 'State'), 'title: A\ncontrol_gaps: []\ntags: [a]\n');
+  });
+});
+
+describe('messages', () => {
+  it('stay short whatever the author writes', () => {
+    const long = 'x'.repeat(500);
+    const text = [
+      'title: "<' + long + '>"',
+      'detection_availability: { yara: false, sigma: true }',
+      `detection_rules: [{ type: yara, name: ${long}, body: x }]`,
+      `actors: [${long}, ${long}, Fancy Bear]`,
+      "attack_version: '19.1'",
+      `mitre_attack: [{ id: T1566.002, name: ${long}, tactics: [${long}] }, T1562.001, T9999, G0007]`,
+    ].join('\n');
+    const rules = new Set(['sections', 'detection', 'actor', 'attack']);
+    const problems = analyze(parseAdvisory(text, environment.schema), environment, {}).filter(({ code }) =>
+      rules.has(code.split('/')[0] ?? ''),
+    );
+    for (const family of rules)
+      assert.ok(
+        problems.some(({ code }) => code.startsWith(family)),
+        family,
+      );
+    for (const { code, message } of problems) assert.ok(message.length <= 200, `${code}: ${message}`);
+  });
+});

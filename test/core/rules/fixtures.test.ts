@@ -1,0 +1,53 @@
+/** Every fixture of every rule: `good*` is silent, `bad*` is told exactly what its comments say, `bad*.fixed` is the text after the fixes. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { analyze, applyEdits, parseAdvisory } from '../../../server/src/core/index.ts';
+import type { Edit, Fix, Problem } from '../../../server/src/core/problem.ts';
+import { testEnvironment } from '../../support/environment.ts';
+import { compare, readFixture } from '../../support/expectations.ts';
+
+const root = fileURLToPath(new URL('../../fixtures/rules/', import.meta.url));
+const base = readFileSync(`${root}base.yaml`, 'utf8');
+const environment = testEnvironment();
+
+const check = (text: string): readonly Problem[] => analyze(parseAdvisory(text, environment.schema), environment, {});
+
+describe('rule fixtures', () => {
+  it('the base advisory is clean', () => {
+    assert.deepEqual(compare(readFixture(base, base), check(base)).actual, []);
+  });
+  for (const folder of readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
+    const code = folder.name.replace('-', '/');
+    describe(code, () => {
+      const files = readdirSync(`${root}${folder.name}`).sort();
+      for (const file of files.filter((name) => !name.endsWith('.fixed.yaml'))) {
+        const read = (name: string): string => readFileSync(`${root}${folder.name}/${name}`, 'utf8');
+        const fixture = readFixture(read(file), base);
+        it(file, () => {
+          if (file.startsWith('bad')) assert.ok(fixture.expected.some((one) => one.code === code));
+          const { actual, expected } = compare(fixture, check(fixture.text));
+          assert.deepEqual(actual, expected);
+        });
+        const golden = file.replace('.yaml', '.fixed.yaml');
+        if (files.includes(golden))
+          it(golden, () => assert.equal(fixAll(fixture.text, code, fixture.tail), read(golden)));
+      }
+    });
+  }
+});
+
+/** The text after the offered fix of each problem of a code: the safe one, else the first. What the base added is cut off. */
+function fixAll(text: string, code: string, tail: string): string {
+  const edits = new Map<string, Edit>();
+  for (const problem of check(text).filter((one) => one.code === code)) {
+    for (const edit of chosen(problem.fixes ?? [])?.edits ?? []) edits.set(`${edit.span.join()} ${edit.newText}`, edit);
+  }
+  const fixed = applyEdits(text, [...edits.values()]);
+  assert.ok(fixed.endsWith(tail));
+  return fixed.slice(0, fixed.length - tail.length);
+}
+
+function chosen(fixes: readonly Fix[]): Fix | undefined {
+  return fixes.find(({ safe }) => safe) ?? fixes[0];
+}

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { isVendorNumber } from '../../../server/src/core/rules/support/actors.ts';
+import { isPlaceholder } from '../../../server/src/core/rules/support/placeholder.ts';
+import { normaliseTechniqueId, readObjectId } from '../../../server/src/core/rules/support/techniqueId.ts';
+import { allOf, anyOf, firstSentence, shown } from '../../../server/src/core/rules/support/wording.ts';
+
+describe('technique IDs', () => {
+  const forms: readonly (readonly [string, string | undefined])[] = [
+    ['T1078', 'T1078'],
+    ['t1078', 'T1078'],
+    [' T1003.001 ', 'T1003.001'],
+    ['T1003/001', 'T1003.001'],
+    ['T1566.2', 'T1566.002'],
+    ['T107', undefined],
+    ['T10788', undefined],
+    ['T1003.0001', undefined],
+    ['T1078 Valid Accounts', undefined],
+    ['', undefined],
+  ];
+  for (const [written, id] of forms) {
+    it(`${JSON.stringify(written)} is ${id ?? 'none'}`, () => assert.equal(normaliseTechniqueId(written), id));
+  }
+
+  it('IDs of other kinds are told apart by their form', () => {
+    assert.deepEqual(
+      ['t1003/1', 'g0007', 'TA0001', 'DC0032', 'S0002', 'M1017', 'C0001', 'X0001'].map((id) => readObjectId(id)?.kind),
+      ['technique', 'group', 'tactic', 'data-component', 'software', 'mitigation', 'campaign', undefined],
+    );
+  });
+});
+
+describe('placeholders', () => {
+  const placeholders = [
+    '<What happened>',
+    ' <a|b>\n',
+    'TODO',
+    'TODO: write',
+    'TBD.',
+    'FIXME later',
+    'Here is Lorem  Ipsum',
+  ];
+  const texts = [
+    '`<username>`',
+    'n < 5',
+    '<a> and <b>',
+    'Todo',
+    'TODOS',
+    'Later: TODO',
+    '<https://a.example>',
+    '``lorem ipsum``',
+    '<>',
+    '',
+  ];
+  for (const text of placeholders) it(`${JSON.stringify(text)} is one`, () => assert.equal(isPlaceholder(text), true));
+  for (const text of texts) it(`${JSON.stringify(text)} is none`, () => assert.equal(isPlaceholder(text), false));
+});
+
+describe("a vendor's numbering", () => {
+  const numbered = [
+    'UNC3886',
+    'Storm-0558',
+    'TA505',
+    'TA-505',
+    'UAC-0010',
+    'DEV-0537',
+    'CL-STA-0044',
+    'China-nexus actors',
+  ];
+  const names = ['APT99', 'Tango', 'Storm', 'TAble 9', 'Clop 2', 'nexus'];
+  for (const name of numbered) it(`${name} is one`, () => assert.equal(isVendorNumber(name), true));
+  for (const name of names) it(`${name} is none`, () => assert.equal(isVendorNumber(name), false));
+});
+
+describe("words of the rules' messages", () => {
+  it("the author's text is shown on one line, without control and direction marks, and cut", () => {
+    assert.equal(shown('a\r\n  b\u202Ec\u0007'), '"a b c"');
+    assert.equal(shown('😀'.repeat(80)), `"${'😀'.repeat(59)}…"`);
+  });
+  it('lists read as sentences', () => {
+    assert.deepEqual(
+      [anyOf([]), anyOf(['a']), anyOf(['a', 'b']), allOf(['a', 'b', 'c'])],
+      ['', 'a', 'a or b', 'a, b and c'],
+    );
+  });
+  it('the first sentence ends at the first full stop that ends a word', () => {
+    assert.equal(firstSentence('Version 1.0 of it. More.'), 'Version 1.0 of it.');
+    assert.equal(firstSentence('No stop'), 'No stop');
+  });
+});

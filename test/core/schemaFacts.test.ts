@@ -1,0 +1,93 @@
+import { strict as assert } from 'node:assert';
+import { createSchemaFacts, type SchemaForm } from '../../server/src/core/schema/facts.ts';
+import { readSchema } from '../support/schema.ts';
+
+const facts = createSchemaFacts(readSchema());
+
+function form(...path: (string | number)[]): SchemaForm {
+  const found = facts.formAt(path);
+  assert.ok(found, path.join('.'));
+  return found;
+}
+
+describe('schema facts', () => {
+  it('list the top-level keys in canonical order with their need', () => {
+    assert.deepEqual(
+      facts.root.keys.slice(0, 5).map((fact) => [fact.key, fact.need, fact.required]),
+      [
+        ['schema_version', 'optional', false],
+        ['id', 'optional', false],
+        ['title', 'required', true],
+        ['summary', 'required', true],
+        ['severity', 'required', true],
+      ],
+    );
+    assert.equal(facts.root.name, 'advisory');
+    assert.equal(facts.root.key('status')?.default, 'final');
+    assert.equal(facts.root.key('nothing'), undefined);
+  });
+
+  it('split a value that has several forms', () => {
+    const actors = form('actors');
+    assert.equal(actors.text?.value, 'actor');
+    assert.equal(actors.mapping?.name, 'actor');
+    assert.equal(actors.list?.item.text?.value, 'actor');
+    assert.equal(actors.list?.item.mapping, actors.mapping);
+    assert.deepEqual(actors.mapping?.required, ['name']);
+    assert.equal(form('attack_chain').text?.prose, true);
+    assert.equal(form('attack_chain').list?.minItems, 1);
+    assert.equal(form('attack_chain').list?.item.text, undefined);
+  });
+
+  it('find keys in rows, with or without the step into the list', () => {
+    for (const path of [
+      ['actors', 0, 'country'],
+      ['actors', 'country'],
+    ]) {
+      assert.equal(facts.keyAt(path)?.title, 'Country');
+      assert.equal(facts.formAt(path)?.text?.value, 'country');
+    }
+    assert.equal(form('vulnerabilities', 0, 'cvss', 1, 'score').text?.number?.max, 10);
+    assert.equal(form('vulnerabilities', 'cvss', 'score').text?.number?.integer, false);
+    assert.equal(facts.keyAt(['mitre_attack', 0, 'tactics', 2])?.key, 'tactics');
+    assert.equal(form('recommendations', 'additional', 0, 'items', 0).text?.prose, true);
+  });
+
+  it('know the words of an enumeration, what else counts, and free suggestions', () => {
+    assert.deepEqual(form('confidence').text?.words, ['low', 'moderate', 'high']);
+    assert.equal(form('confidence').text?.synonyms['medium'], 'moderate');
+    assert.equal(form('category').text?.words, undefined);
+    assert.equal(form('category').text?.suggestions[0], 'reports');
+    assert.deepEqual(form('schema_version').text?.words, ['1.0']);
+    assert.deepEqual(form('detection_engineering', 'edr_visibility').text?.words?.at(-1), 'unknown');
+    assert.deepEqual(form('detection_engineering', 'edr_visibility').mapping?.required, ['rating']);
+  });
+
+  it('know booleans, numbers and what belongs in a text', () => {
+    assert.equal(form('detection_availability', 'yara').text?.boolean, true);
+    assert.deepEqual(form('detection_availability', 'kql', 'count').text?.number, { integer: true, min: 0 });
+    assert.equal(form('vulnerabilities', 0, 'exploited').text?.boolean, true);
+    assert.deepEqual(form('vulnerabilities', 0, 'exploited').text?.words, ['unknown']);
+    assert.equal(form('mitre_attack', 0).text?.value, 'technique');
+    assert.equal(form('mitre_attack', 0, 'id').text?.value, 'technique-id');
+    assert.equal(form('malware').text?.value, 'malware');
+    assert.equal(form('tools', 0).text?.value, 'tool');
+    assert.equal(form('analyzed').text?.value, 'date');
+  });
+
+  it('know of which keys one has to be there', () => {
+    assert.deepEqual(form('detection_rules', 0).mapping?.oneOfRequired, [['body', 'file', 'url']]);
+    assert.deepEqual(form('actors', 0).mapping?.oneOfRequired, []);
+  });
+
+  it('have nothing at places that the schema does not know', () => {
+    for (const path of [['nothing'], ['x_own', 'a'], ['title', 0], ['title', 'a'], ['actors', 0, 'constructor']]) {
+      assert.equal(facts.formAt(path), undefined, path.join('.'));
+      assert.equal(facts.keyAt(path), undefined, path.join('.'));
+    }
+  });
+
+  it('resolve a place once', () => {
+    assert.equal(facts.formAt(['actors', 0, 'aliases']), facts.formAt(['actors', 0, 'aliases']));
+  });
+});

@@ -1,0 +1,49 @@
+/** What the launcher was asked to do: the arguments of `code` that `@vscode/test-electron` passes, and a few of our own. */
+export interface HostArguments {
+  /** Folder or `.code-workspace` file to open, as given; absent: an empty window. */
+  readonly target: string | undefined;
+  readonly extensionDevelopmentPaths: readonly string[];
+  readonly extensionTestsPath: string | undefined;
+  /** `web` runs the extension in the web worker extension host. */
+  readonly extensionDevelopmentKind: string | undefined;
+  readonly userDataDir: string | undefined;
+  readonly extensionsDir: string | undefined;
+  /** A packaged extension to install before the window opens. */
+  readonly installExtension: string | undefined;
+  /** Seconds until the run is given up. */
+  readonly timeoutSeconds: number;
+  /** PNG file that gets a picture of the window at its end. */
+  readonly screenshot: string | undefined;
+  readonly verbose: boolean;
+}
+
+const defaultTimeoutSeconds = 300;
+
+/**
+ * Reads command-line arguments (without node and script). `--name=value` and `--name` are options, all else is a
+ * target, of which the last counts. Options that are not known are ignored, as `code` has many that mean nothing here.
+ */
+export function parseArguments(argv: readonly string[], env: NodeJS.ProcessEnv): HostArguments {
+  const targets: string[] = [];
+  const extensionDevelopmentPaths: string[] = [];
+  const options = new Map<string, string>();
+  for (const argument of argv) {
+    const match = /^--([^=]+)(?:=(.*))?$/s.exec(argument);
+    if (!match) targets.push(argument);
+    else if (match[1] === 'extensionDevelopmentPath') extensionDevelopmentPaths.push(match[2] ?? '');
+    else options.set(match[1] ?? '', match[2] ?? '');
+  }
+  const seconds = Number(options.get('timeout') ?? env['VSCODE_HOST_TIMEOUT'] ?? defaultTimeoutSeconds);
+  return {
+    target: targets.at(-1),
+    extensionDevelopmentPaths: extensionDevelopmentPaths.filter((path) => path !== ''),
+    extensionTestsPath: options.get('extensionTestsPath'),
+    extensionDevelopmentKind: options.get('extensionDevelopmentKind'),
+    userDataDir: options.get('user-data-dir'),
+    extensionsDir: options.get('extensions-dir'),
+    installExtension: options.get('install-extension'),
+    timeoutSeconds: seconds > 0 ? seconds : defaultTimeoutSeconds,
+    screenshot: options.get('screenshot'),
+    verbose: options.has('verbose') || Boolean(env['VSCODE_HOST_VERBOSE']),
+  };
+}

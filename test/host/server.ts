@@ -1,0 +1,133 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import net from 'node:net';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { hostFolder, hostPaths } from './installation.ts';
+import type { ServerAddress } from './workbenchUrl.ts';
+
+/** What a server is started with. */
+export interface ServerOptions {
+  readonly userDataDir: string;
+  readonly extensionsDir: string;
+  /** Default: a port that is free. */
+  readonly port?: number;
+  readonly hostDir?: string;
+  /** Environment of the server and of its extension host. */
+  readonly env?: NodeJS.ProcessEnv;
+  /** More arguments of the server. */
+  readonly extra?: readonly string[];
+  /** Gets the server's output, one piece a call. */
+  readonly log?: (text: string) => void;
+}
+
+/** A server that answers, with the promise of its end and the way to end it. */
+export interface RunningServer extends ServerAddress {
+  /** Resolves with the exit code or the signal's name when the process has ended, for whatever reason. */
+  readonly ended: Promise<string>;
+  /** Ends the server with everything that it started; resolves when it is gone. */
+  readonly stop: () => Promise<void>;
+}
+
+const startSeconds = 30;
+const stopMilliseconds = 3000;
+/** No marketplace: its address is empty, so that nothing waits for a network. */
+const noGallery = { EXTENSIONS_GALLERY: '{"serviceUrl":""}' };
+
+/** A TCP port of the loopback interface that was free a moment ago; `wanted` when that one is. */
+export function freePort(wanted = 0): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = net.createServer();
+    probe.once('error', reject);
+    probe.listen(wanted, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : wanted));
+    });
+  });
+}
+
+/**
+ * Starts VS Code's server on the loopback interface, behind a secret of its own, and waits until it answers.
+ *
+ * @throws Error when it ends or does not answer within 30 seconds
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { node, server } = hostPaths(options.hostDir ?? hostFolder());
+  const port = options.port ?? (await freePort());
+  const token = randomBytes(12).toString('hex');
+  const child = spawn(
+    node,
+    [
+      server,
+      ...['--host', '127.0.0.1', '--port', String(port), '--connection-token', token],
+      ...['--user-data-dir', options.userDataDir, '--extensions-dir', options.extensionsDir],
+      ...['--accept-server-license-terms', '--telemetry-level', 'off'],
+      ...['--disable-workspace-trust', '--disable-getting-started-override'],
+      ...(options.extra ?? []),
+    ],
+    // Its own process group: ended as a whole, and a Ctrl+C in the terminal reaches us first.
+    { env: { ...noGallery, ...(options.env ?? process.env) }, stdio: ['ignore', 'pipe', 'pipe'], detached: true },
+  );
+  let errors = '';
+  child.stdout.on('data', (data: Buffer) => options.log?.(data.toString()));
+  child.stderr.on('data', (data: Buffer) => {
+    errors = (errors + data.toString()).slice(-2000);
+    options.log?.(data.toString());
+  });
+  let end: string | undefined;
+  const ended = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve((end = error.message)));
+    child.once('exit', (code, signal) => resolve((end = String(code ?? signal))));
+  });
+  const stop = async () => {
+    if (end !== undefined || child.pid === undefined) return;
+    signalGroup(child.pid, 'SIGTERM');
+    const gone = await Promise.race([ended.then(() => true), delay(stopMilliseconds, false, { ref: false })]);
+    if (!gone) signalGroup(child.pid, 'SIGKILL');
+  };
+
+  const origin = `http://127.0.0.1:${port}`;
+  const giveUp = Date.now() + startSeconds * 1000;
+  while (!(await answers(`${origin}/version`))) {
+    if (end !== undefined) throw new Error(`VS Code's server ended with ${end} before it answered. ${errors.trim()}`);
+    if (Date.now() > giveUp) {
+      await stop();
+      throw new Error(`VS Code's server did not answer within ${startSeconds} seconds`);
+    }
+    await delay(100);
+  }
+  return { origin, authority: `127.0.0.1:${port}`, token, ended, stop };
+}
+
+/** Installs a packaged extension (a `.vsix` file) into a folder for `--extensions-dir`. Throws with the installer's words. */
+export function installPackage(vsix: string, extensionsDir: string, userDataDir: string, hostDir = hostFolder()): void {
+  const { node, server } = hostPaths(hostDir);
+  const folders = ['--extensions-dir', extensionsDir, '--user-data-dir', userDataDir];
+  const install = ['--install-extension', path.resolve(vsix), '--force', '--accept-server-license-terms'];
+  const result = spawnSync(node, [server, ...install, ...folders], {
+    encoding: 'utf8',
+    env: { ...noGallery, ...process.env },
+  });
+  if (result.status !== 0 || !result.stdout.includes('successfully installed')) {
+    throw new Error(`the extension was not installed: ${result.stdout}${result.stderr}`);
+  }
+}
+
+/** Whether an HTTP server is there at all; what it answers is not looked at. */
+async function answers(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(url);
+    await response.arrayBuffer();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function signalGroup(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-pid, signal);
+  } catch {
+    // It has ended meanwhile.
+  }
+}

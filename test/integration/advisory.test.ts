@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import {
+  closeEditors,
+  exampleNames,
+  findingsOf,
+  findingWith,
+  noFindingWith,
+  openAdvisory,
+  openFile,
+  rangeOf,
+  replaceText,
+} from './documents.ts';
+import { sampleAdvisory } from './sample.ts';
+
+/** Code actions of a kind at a range, with their edits resolved. */
+async function actionsAt(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  kind: vscode.CodeActionKind,
+): Promise<readonly vscode.CodeAction[]> {
+  const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    range,
+    kind.value,
+    20,
+  );
+  return found.filter((action) => action.edit !== undefined);
+}
+
+/** Applies the first action whose title holds a word; throws with the titles when there is none. */
+async function applyAction(actions: readonly vscode.CodeAction[], word: string): Promise<void> {
+  const action = actions.find(({ title }) => title.includes(word));
+  assert.ok(action?.edit, `an action with "${word}" among: ${actions.map(({ title }) => title).join(' | ')}`);
+  assert.equal(await vscode.workspace.applyEdit(action.edit), true);
+}
+
+/** The first labels that a completion list shows at the end of a text, in the order of the list. */
+async function labelsAfter(document: vscode.TextDocument, text: string): Promise<readonly string[]> {
+  const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    document.uri,
+    rangeOf(document, text).end,
+  );
+  const labelOf = ({ label }: vscode.CompletionItem) => (typeof label === 'string' ? label : label.label);
+  const sortTextOf = (item: vscode.CompletionItem) => item.sortText ?? labelOf(item);
+  const sorted = list.items.toSorted((a, b) => (sortTextOf(a) < sortTextOf(b) ? -1 : 1));
+  return sorted.map(labelOf);
+}
+
+function symbolNames(symbols: readonly vscode.DocumentSymbol[]): readonly string[] {
+  return symbols.flatMap((symbol) => [symbol.name, ...symbolNames(symbol.children)]);
+}
+
+describe('an advisory in VS Code', () => {
+  afterEach(closeEditors);
+
+  it('is an example without an error or a warning', async () => {
+    const name = (await exampleNames())[0];
+    assert.ok(name, 'the folder holds an example');
+    const document = await openFile(name);
+    assert.equal(document.languageId, 'advisory');
+    const text = document.getText();
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(document.lineCount, 0), '\nsumary: planted\n');
+    await vscode.workspace.applyEdit(edit);
+    assert.equal((await findingWith(document, 'schema/unknown-key')).text, 'sumary');
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), text);
+    await noFindingWith(document, 'schema/unknown-key');
+    const grave = findingsOf(document).filter(({ severity }) => severity <= vscode.DiagnosticSeverity.Warning);
+    assert.deepEqual(grave, []);
+  });
+
+  it('underlines a wrong value, and its quick fix puts the right one in its place', async () => {
+    const document = await openAdvisory('tlp', sampleAdvisory.replace('tlp: CLEAR', 'tlp: WHITE'));
+    const finding = await findingWith(document, 'tlp/deprecated');
+    assert.equal(finding.text, 'WHITE');
+    assert.equal(finding.severity, vscode.DiagnosticSeverity.Warning);
+    assert.equal(finding.source, 'advisory');
+    assert.match(finding.page ?? '', /tlp-deprecated/);
+    await applyAction(await actionsAt(document, finding.range, vscode.CodeActionKind.QuickFix), 'CLEAR');
+    assert.equal(document.getText(), sampleAdvisory);
+    await noFindingWith(document, 'tlp/deprecated');
+  });
+
+  it('offers the successor of a revoked technique', async () => {
+    const document = await openAdvisory('revoked', `${sampleAdvisory}  - T1086\n`);
+    const finding = await findingWith(document, 'attack/revoked');
+    assert.equal(finding.text, 'T1086');
+    await applyAction(await actionsAt(document, finding.range, vscode.CodeActionKind.QuickFix), 'T1059.001');
+    assert.equal(document.getText(), `${sampleAdvisory}  - T1059.001\n`);
+  });
+
+  it('applies all certain fixes at once', async () => {
+    const wrong = sampleAdvisory.replace('tlp: CLEAR', 'tlp: WHITE').replace('Spearphishing Link', 'Spearfishing Link');
+    const document = await openAdvisory('fix-all', wrong);
+    await findingWith(document, 'tlp/deprecated');
+    assert.equal((await findingWith(document, 'attack/name-mismatch')).severity, vscode.DiagnosticSeverity.Warning);
+    const whole = new vscode.Range(0, 0, document.lineCount, 0);
+    const kind = vscode.CodeActionKind.SourceFixAll.append('advisory');
+    await applyAction(await actionsAt(document, whole, kind), '');
+    assert.equal(document.getText(), sampleAdvisory);
+  });
+
+  it('follows what is typed', async () => {
+    const document = await openAdvisory('typed', sampleAdvisory);
+    await replaceText(document, 'severity: high', 'severity: enormous');
+    const finding = await findingWith(document, 'schema/enum');
+    assert.equal(finding.text, 'enormous');
+    assert.equal(finding.severity, vscode.DiagnosticSeverity.Error);
+    await replaceText(document, 'severity: enormous', 'severity: critical');
+    await noFindingWith(document, 'schema/enum');
+  });
+
+  it('completes a technique by ID and by words of its name', async () => {
+    const document = await openAdvisory('complete', `${sampleAdvisory}  - T1003.0\n  - dcsync\n`);
+    const byId = await labelsAfter(document, 'T1003.0');
+    assert.match(byId.slice(0, 3).join('\n'), /T1003\.001/);
+    const byName = await labelsAfter(document, 'dcsync');
+    assert.match(byName.slice(0, 3).join('\n'), /T1003\.006/);
+  });
+
+  it('completes the values of a key', async () => {
+    const document = await openAdvisory('values', sampleAdvisory.replace('confidence: moderate', 'confidence: '));
+    const labels = await labelsAfter(document, 'confidence: ');
+    assert.deepEqual([...labels].sort(), ['high', 'low', 'moderate']);
+  });
+
+  it('explains a technique where the mouse rests', async () => {
+    const document = await openAdvisory('hover', sampleAdvisory);
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      rangeOf(document, 'T1566.002 - Phishing').start.translate(0, 2),
+    );
+    const text = hovers
+      .flatMap(({ contents }) => contents)
+      .map((content) => (typeof content === 'string' ? content : content.value))
+      .join('\n');
+    assert.match(text, /Spearphishing Link/);
+    assert.match(text, /Initial Access/);
+  });
+
+  it('shows the sections in the outline', async () => {
+    const document = await openAdvisory('outline', sampleAdvisory);
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      document.uri,
+    );
+    const names = symbolNames(symbols).join('\n');
+    assert.match(names, /key.takeaways/i);
+    assert.match(names, /hunting.hypotheses/i);
+    assert.match(names, /mitre.att&?a?c?k/i);
+  });
+
+  it('has its findings again after the server was restarted', async () => {
+    const document = await openAdvisory('restart', sampleAdvisory.replace('tlp: CLEAR', 'tlp: WHITE'));
+    await findingWith(document, 'tlp/deprecated');
+    await vscode.commands.executeCommand('advisory.restartServer');
+    await replaceText(document, 'severity: high', 'severity: enormous');
+    assert.equal((await findingWith(document, 'schema/enum')).text, 'enormous');
+    assert.equal((await findingWith(document, 'tlp/deprecated')).text, 'WHITE');
+  });
+});

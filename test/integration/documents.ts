@@ -1,0 +1,94 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { until } from './until.ts';
+
+/** The folder that the window has open: a copy of the examples. */
+export function workspaceFolder(): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  if (!folder) throw new Error('the window has no folder open');
+  return folder.uri;
+}
+
+/** Names of the example advisories in the folder, sorted. */
+export async function exampleNames(): Promise<readonly string[]> {
+  const found = await vscode.workspace.findFiles('**/*.advisory.yaml', 'test-*');
+  return found.map((uri) => path.relative(workspaceFolder().fsPath, uri.fsPath)).sort();
+}
+
+/** Opens a file of the folder in an editor. */
+export async function openFile(name: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(workspaceFolder(), name));
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+/** Writes a new advisory into the folder and opens it in an editor. */
+export async function openAdvisory(name: string, text: string): Promise<vscode.TextDocument> {
+  const uri = vscode.Uri.joinPath(workspaceFolder(), `test-${name}.advisory.yaml`);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  return openFile(`test-${name}.advisory.yaml`);
+}
+
+/** Closes every editor, saving what was changed: it is a copy, and nobody is there to answer a question. */
+export async function closeEditors(): Promise<void> {
+  await vscode.workspace.saveAll(false);
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** Replaces the first occurrence of a piece of the document's text. */
+export async function replaceText(document: vscode.TextDocument, from: string, to: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, rangeOf(document, from), to);
+  if (!(await vscode.workspace.applyEdit(edit))) throw new Error(`the edit of ${from} was refused`);
+}
+
+/** Range of the first occurrence of a text; throws when there is none. */
+export function rangeOf(document: vscode.TextDocument, text: string): vscode.Range {
+  const start = document.getText().indexOf(text);
+  if (start < 0) throw new Error(`the document does not hold ${text}`);
+  return new vscode.Range(document.positionAt(start), document.positionAt(start + text.length));
+}
+
+/** A finding as its reader sees it. */
+export interface Finding {
+  readonly code: string;
+  readonly severity: vscode.DiagnosticSeverity;
+  /** The text that is underlined. */
+  readonly text: string;
+  readonly source: string | undefined;
+  /** Where the code leads to. */
+  readonly page: string | undefined;
+  readonly message: string;
+  readonly range: vscode.Range;
+}
+
+/** The findings of a document at this moment. */
+export function findingsOf(document: vscode.TextDocument): readonly Finding[] {
+  return vscode.languages.getDiagnostics(document.uri).map(({ code, severity, message, source, range }) => ({
+    code: String(typeof code === 'object' ? code.value : code),
+    page: typeof code === 'object' ? code.target.toString() : undefined,
+    severity,
+    message,
+    source,
+    range,
+    text: document.getText(range),
+  }));
+}
+
+/** Waits until the document has a finding with that code. */
+export function findingWith(document: vscode.TextDocument, code: string): Promise<Finding> {
+  return until(
+    `${code} on ${path.basename(document.fileName)}`,
+    () => findingsOf(document).find((finding) => finding.code === code),
+    vscode.languages.onDidChangeDiagnostics,
+  );
+}
+
+/** Waits until the document has no finding with that code any more. */
+export async function noFindingWith(document: vscode.TextDocument, code: string): Promise<void> {
+  await until(
+    `the end of ${code} on ${path.basename(document.fileName)}`,
+    () => findingsOf(document).every((finding) => finding.code !== code),
+    vscode.languages.onDidChangeDiagnostics,
+  );
+}

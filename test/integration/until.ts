@@ -1,0 +1,40 @@
+import type * as vscode from 'vscode';
+
+const pollMilliseconds = 50;
+
+/** How long a condition may take before the wait is a failure; below the suites' own limit, which names no condition. */
+const limitMilliseconds = 25_000;
+
+/**
+ * Waits until a value is there: asked for at once, and again after each of the events, and at short intervals where
+ * the editor has no event for it.
+ *
+ * @param what words for the error when it never comes
+ * @param value undefined or false for "not yet"
+ */
+export async function until<T>(
+  what: string,
+  value: () => T | Promise<T>,
+  event?: vscode.Event<unknown>,
+): Promise<Exclude<T, undefined | false>> {
+  const giveUp = Date.now() + limitMilliseconds;
+  for (;;) {
+    const found = await value();
+    if (found !== undefined && found !== false) return found as Exclude<T, undefined | false>;
+    if (Date.now() > giveUp) throw new Error(`waited in vain: ${what}`);
+    await nextTry(event);
+  }
+}
+
+/** Resolves at the next event, or after an interval. */
+function nextTry(event: vscode.Event<unknown> | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, pollMilliseconds);
+    const subscription = event?.(done);
+    function done(): void {
+      clearTimeout(timer);
+      subscription?.dispose();
+      resolve();
+    }
+  });
+}

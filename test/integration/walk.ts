@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { projectRoot } from '../../scripts/machine/commands.ts';
+import { openEditor } from '../../scripts/machine/editor.ts';
+import type { OpenEditor } from '../../scripts/machine/editor.ts';
+import { launchBrowser } from '../host/browser.ts';
+import { sampleAdvisory } from './sample.ts';
+import {
+  chooseRow,
+  editorOf,
+  lineReads,
+  linesOf,
+  openByName,
+  previewOf,
+  selectLine,
+  takePicture,
+  themes,
+  wearTheme,
+} from './window.ts';
+
+const fileName = 'walk.advisory.yaml';
+const keyMilliseconds = 40;
+
+/** Line of the sample that begins with a key, counted from 1. */
+function lineOf(key: string): number {
+  return sampleAdvisory.split('\n').findIndex((line) => line.startsWith(`${key}:`)) + 1;
+}
+
+describe('an author in the window of VS Code', () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'advisory-walk-'));
+  let editor: OpenEditor | undefined;
+  let browser: Browser | undefined;
+  let page: Page;
+
+  before(async () => {
+    fs.cpSync(path.join(projectRoot, 'examples'), folder, { recursive: true });
+    fs.writeFileSync(path.join(folder, fileName), sampleAdvisory);
+    editor = await openEditor({
+      folder,
+      settings: { 'editor.minimap.enabled': false, 'workbench.colorTheme': themes.light.label },
+    });
+    browser = await launchBrowser();
+    page = await browser.newPage({ viewport: { width: 1400, height: 860 } });
+    page.setDefaultTimeout(20_000);
+    await page.goto(editor.address, { waitUntil: 'commit' });
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await takePicture(page, 'walk-failed');
+  });
+
+  after(async () => {
+    await browser?.close();
+    await editor?.close();
+    fs.rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('finds the advisories in the explorer and opens one', async () => {
+    await page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor();
+    await openByName(page, fileName);
+    await lineReads(page, 'severity: high');
+    await page.locator('.statusbar-item', { hasText: 'Advisory' }).first().waitFor();
+  });
+
+  it('types the start of a technique, sees the list, and accepts an entry', async () => {
+    await editorOf(page).click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('  - T1003.0', { delay: keyMilliseconds });
+    const list = page.locator('.suggest-widget.visible');
+    await chooseRow(page, list, 'T1003.001');
+    await takePicture(page, 'completion');
+    await page.keyboard.press('Enter');
+    await list.waitFor({ state: 'hidden' });
+    const line = (await linesOf(page)).find((text) => text.includes('T1003'));
+    assert.match(line ?? '', /^ {2}- "?T1003\.001/);
+  });
+
+  it('sees a mistake underlined and repairs it from the keyboard', async () => {
+    await selectLine(page, lineOf('tlp'));
+    await page.keyboard.type('tlp: WHITE', { delay: keyMilliseconds });
+    await editorOf(page).locator('.squiggly-warning').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+.');
+    const menu = page.locator('.action-widget');
+    await chooseRow(page, menu, 'CLEAR');
+    await takePicture(page, 'quick-fix');
+    await page.keyboard.press('Enter');
+    await lineReads(page, 'tlp: CLEAR');
+    await editorOf(page).locator('.squiggly-warning').first().waitFor({ state: 'detached' });
+  });
+
+  it('opens the preview beside the text and reads the report in it', async () => {
+    await page.locator('.editor-actions a.action-label[aria-label*="Preview"]').first().click();
+    const preview = previewOf(page);
+    await preview.locator('h1', { hasText: 'Courier lures against regional banks' }).waitFor();
+    const text = await preview.locator('body').innerText();
+    for (const heading of ['Key Takeaways', 'Detection Availability', 'Hunting Hypotheses']) {
+      assert.ok(text.toLowerCase().includes(heading.toLowerCase()), `${heading} in: ${text}`);
+    }
+    assert.match(text, /T1566\.002 - Phishing: Spearphishing Link/);
+    assert.match(text, /T1003\.001 - OS Credential Dumping: LSASS Memory/);
+    await takePicture(page, 'preview-light');
+  });
+
+  it('sees the preview follow the typing', async () => {
+    await editorOf(page).click();
+    await selectLine(page, lineOf('title'));
+    await page.keyboard.type('title: Parcel lures', { delay: keyMilliseconds });
+    await previewOf(page).locator('h1', { hasText: 'Parcel lures' }).waitFor();
+  });
+
+  for (const theme of ['dark', 'highContrast', 'highContrastLight'] as const) {
+    it(`reads the preview in the colours of ${themes[theme].label}`, async () => {
+      await wearTheme(page, theme);
+      const colours = await previewOf(page)
+        .locator('body')
+        .evaluate((body) => [getComputedStyle(body).color, getComputedStyle(body).backgroundColor]);
+      assert.notEqual(colours[0], colours[1]);
+      await takePicture(page, `preview-${theme}`);
+    });
+  }
+});

@@ -1,0 +1,100 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { projectRoot } from '../../scripts/machine/commands.ts';
+
+/** Folder for the pictures that a walk takes. */
+const pictures = path.join(projectRoot, 'test-results');
+
+/** The editor that has the focus, or had it last in its group. */
+export function editorOf(page: Page): Locator {
+  return page.locator('.editor-group-container:not(.empty) .editor-instance .monaco-editor').first();
+}
+
+/** The inside of the preview: VS Code's frame holds one more, which has the extension's page. */
+export function previewOf(page: Page): FrameLocator {
+  return page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+}
+
+/** The lines of the editor that are in sight, as text. */
+export async function linesOf(page: Page): Promise<readonly string[]> {
+  const tops = await editorOf(page)
+    .locator('.view-line')
+    .evaluateAll((lines) => lines.map((line) => [line.getBoundingClientRect().top, line.textContent ?? ''] as const));
+  return [...tops].sort(([a], [b]) => a - b).map(([, text]) => text.replaceAll('\u00a0', ' '));
+}
+
+/** Waits until a line of the editor reads so. */
+export async function lineReads(page: Page, text: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted) =>
+      Array.from(document.querySelectorAll('.monaco-editor .view-line')).some(
+        (line) => line.textContent?.replaceAll('\u00a0', ' ').trimEnd() === wanted,
+      ),
+    text,
+  );
+}
+
+/** Opens a file of the folder by its name, through quick open. */
+export async function openByName(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+P');
+  await pick(page, name, name);
+  await page.locator('.tabs-container .tab.active', { hasText: name }).waitFor();
+  await editorOf(page).locator('.view-line').first().waitFor();
+}
+
+/** Puts the cursor into a line, counted from 1 as the editor does, and selects its text. */
+export async function selectLine(page: Page, line: number): Promise<void> {
+  await page.keyboard.press('Control+G');
+  const box = page.locator('.quick-input-widget:not([style*="display: none"]) input.input');
+  await box.waitFor();
+  await box.fill(`:${line}`);
+  await page.keyboard.press('Enter');
+  await box.waitFor({ state: 'hidden' });
+  await page.keyboard.press('End');
+  await page.keyboard.press('Shift+Home');
+}
+
+/** Moves the choice of a list down until it is on the row with a text. Throws when no row has it. */
+export async function chooseRow(page: Page, list: Locator, text: string): Promise<void> {
+  await list.locator('.monaco-list-row', { hasText: text }).first().waitFor();
+  const rows = await list.locator('.monaco-list-row').count();
+  for (let moved = 0; moved < rows; moved += 1) {
+    if ((await list.locator('.monaco-list-row.focused', { hasText: text }).count()) > 0) return;
+    await page.keyboard.press('ArrowDown');
+  }
+  await list.locator('.monaco-list-row.focused', { hasText: text }).waitFor();
+}
+
+/** A picture of the window in `test-results`. */
+export async function takePicture(page: Page, name: string): Promise<void> {
+  fs.mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: path.join(pictures, `${name}.png`) });
+}
+
+/** Colour themes by the names in VS Code's list, with the class that the workbench and the one that a webview bears. */
+export const themes = {
+  light: { label: 'Light Modern', workbench: 'vs', webview: 'vscode-light' },
+  dark: { label: 'Dark Modern', workbench: 'vs-dark', webview: 'vscode-dark' },
+  highContrast: { label: 'Dark High Contrast', workbench: 'hc-black', webview: 'vscode-high-contrast' },
+  highContrastLight: { label: 'Light High Contrast', workbench: 'hc-light', webview: 'vscode-high-contrast-light' },
+} as const;
+
+/** Changes the colour theme through the list of themes, and waits until window and preview wear it. */
+export async function wearTheme(page: Page, theme: keyof typeof themes): Promise<void> {
+  const { label, workbench, webview } = themes[theme];
+  await page.keyboard.press('Control+K');
+  await page.keyboard.press('Control+T');
+  await pick(page, label, label);
+  await page.locator(`.monaco-workbench.${workbench}`).waitFor();
+  await previewOf(page).locator(`body.${webview}`).waitFor();
+}
+
+/** Fills the quick input and takes the first row, once that holds a text. */
+async function pick(page: Page, filter: string, row: string): Promise<void> {
+  const box = page.locator('.quick-input-widget:not([style*="display: none"]) input.input');
+  await box.waitFor();
+  await box.fill(filter);
+  await page.locator('.quick-input-list .monaco-list-row[data-index="0"]', { hasText: row }).waitFor();
+  await page.keyboard.press('Enter');
+}

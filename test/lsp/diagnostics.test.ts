@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import {
+  ConfigurationRequest,
+  DiagnosticRefreshRequest,
+  DidChangeConfigurationNotification,
+  DocumentDiagnosticRequest,
+  RegistrationRequest,
+} from 'vscode-languageserver';
+import { connect, until } from '../support/testConnection.ts';
+import { wordService } from '../support/wordService.ts';
+
+const uri = 'file:///a.advisory.yaml';
+const at = (line: number, character: number) => ({ line, character });
+const pulling = { textDocument: { diagnostic: {} } };
+
+describe('server: pushed diagnostics', () => {
+  it('publishes each version with its number, and nothing once the document is closed', async () => {
+    const connection = connect(wordService());
+    await connection.initialize();
+    await connection.open(uri, 'title: wrong\n', 3);
+    const first = await until(() => connection.published[0]);
+    assert.equal(first.version, 3);
+    assert.deepEqual(first.diagnostics[0]?.range, { start: at(0, 7), end: at(0, 12) });
+
+    await connection.change(uri, 4, [{ range: { start: at(0, 7), end: at(0, 12) }, text: 'right' }]);
+    const second = await until(() => connection.published.find(({ version }) => version === 4));
+    assert.deepEqual(second.diagnostics, []);
+
+    await connection.close(uri);
+    const last = await until(() => connection.published[2]);
+    assert.deepEqual(last, { uri, diagnostics: [] });
+    connection.dispose();
+  });
+
+  it('never publishes an older version after a newer one', async () => {
+    const connection = connect(wordService());
+    await connection.initialize();
+    await connection.open(uri, '');
+    for (let version = 2; version <= 30; version++)
+      await connection.change(uri, version, [{ text: 'wrong '.repeat(version) }]);
+    await until(() => connection.published.find(({ version }) => version === 30));
+    const versions = connection.published.map(({ version }) => version ?? 0);
+    assert.deepEqual(
+      versions,
+      versions.toSorted((a, b) => a - b),
+    );
+    connection.dispose();
+  });
+
+  it('publishes nothing for a document that was closed before its turn', async () => {
+    const connection = connect(wordService());
+    await connection.initialize();
+    await connection.open(uri, 'wrong');
+    await connection.close(uri);
+    await connection.open('file:///b.advisory.yaml', 'wrong');
+    await until(() => connection.published.find((params) => params.uri.endsWith('b.advisory.yaml')));
+    assert.deepEqual(
+      connection.published.filter((params) => params.uri === uri && params.diagnostics.length > 0),
+      [],
+    );
+    connection.dispose();
+  });
+
+  it('takes the settings that a client without configuration requests sends', async () => {
+    const connection = connect(wordService());
+    await connection.initialize();
+    await connection.open(uri, 'wrong');
+    assert.equal((await until(() => connection.published[0])).diagnostics[0]?.severity, 2);
+    const settings = { advisory: { rules: { 'word/wrong': 'error', 'word/other': 'loud', 'word/odd': 7 } } };
+    await connection.client.sendNotification(DidChangeConfigurationNotification.type, { settings });
+    assert.equal((await until(() => connection.published[1])).diagnostics[0]?.severity, 1);
+    await connection.client.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+    assert.equal((await until(() => connection.published[2])).diagnostics[0]?.severity, 2);
+    connection.dispose();
+  });
+
+  it('logs what a service throws, names the document, and goes on', async () => {
+    let broken = true;
+    const connection = connect(
+      wordService({
+        diagnostics: () => {
+          if (broken) throw new Error('out of order');
+          return [];
+        },
+      }),
+    );
+    await connection.initialize();
+    await connection.open(uri, 'x');
+    const line = await until(() => connection.log[0]);
+    assert.match(line, /a\.advisory\.yaml failed: Error: out of order/);
+    broken = false;
+    await connection.change(uri, 2, [{ text: 'y' }]);
+    assert.deepEqual((await until(() => connection.published[0])).diagnostics, []);
+    connection.dispose();
+  });
+});
+
+describe('server: pulled diagnostics', () => {
+  const pull = (connection: ReturnType<typeof connect>, previousResultId?: string) =>
+    connection.client.sendRequest(DocumentDiagnosticRequest.type, {
+      textDocument: { uri },
+      ...(previousResultId === undefined ? {} : { previousResultId }),
+    });
+
+  it('answers the newest text, and "unchanged" while nothing changed', async () => {
+    const connection = connect(wordService());
+    await connection.initialize(pulling);
+    await connection.open(uri, 'title: wrong');
+    const first = await pull(connection);
+    assert.ok(first.kind === 'full');
+    assert.equal(first.items[0]?.code, 'word/wrong');
+    assert.deepEqual(await pull(connection, first.resultId), { kind: 'unchanged', resultId: first.resultId });
+    await connection.change(uri, 2, [{ text: 'title: right' }]);
+    const second = await pull(connection, first.resultId);
+    assert.ok(second.kind === 'full');
+    assert.deepEqual(second.items, []);
+    assert.deepEqual(connection.published, []);
+    connection.dispose();
+  });
+
+  it('answers an empty list for a document that is not open', async () => {
+    const connection = connect(wordService());
+    await connection.initialize(pulling);
+    const report = await pull(connection);
+    assert.ok(report.kind === 'full');
+    assert.deepEqual(report.items, []);
+    connection.dispose();
+  });
+
+  it('asks for the settings of the document, and for a refresh when they change', async () => {
+    const connection = connect(wordService());
+    let severity = 'off';
+    let refreshes = 0;
+    const asked: unknown[] = [];
+    connection.client.onRequest(ConfigurationRequest.type, ({ items }) => {
+      asked.push(...items);
+      return items.map(() => ({ rules: { 'word/wrong': severity } }));
+    });
+    connection.client.onRequest(DiagnosticRefreshRequest.type, () => void refreshes++);
+    const registered: string[] = [];
+    connection.client.onRequest(RegistrationRequest.type, ({ registrations }) => {
+      registered.push(...registrations.map(({ method }) => method));
+    });
+    await connection.initialize({
+      ...pulling,
+      workspace: {
+        configuration: true,
+        didChangeConfiguration: { dynamicRegistration: true },
+        diagnostics: { refreshSupport: true },
+      },
+    });
+    await until(() => registered.includes('workspace/didChangeConfiguration'));
+    await connection.open(uri, 'wrong');
+    const first = await pull(connection);
+    assert.ok(first.kind === 'full');
+    assert.deepEqual(first.items, []);
+    assert.deepEqual(asked, [{ scopeUri: uri, section: 'advisory' }]);
+
+    severity = 'error';
+    await connection.client.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+    await until(() => refreshes === 1);
+    const second = await pull(connection, first.resultId);
+    assert.ok(second.kind === 'full');
+    assert.equal(second.items[0]?.severity, 1);
+    connection.dispose();
+  });
+
+  it('checks with the defaults when the client fails to give settings', async () => {
+    const connection = connect(wordService());
+    await connection.initialize({ ...pulling, workspace: { configuration: true } });
+    await connection.open(uri, 'wrong');
+    const report = await pull(connection);
+    assert.ok(report.kind === 'full');
+    assert.equal(report.items[0]?.severity, 2);
+    assert.match(await until(() => connection.log[0]), /settings of file:.* could not be read/);
+    connection.dispose();
+  });
+});

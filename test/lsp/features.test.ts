@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import {
+  CancellationTokenSource,
+  CodeActionRequest,
+  CompletionRequest,
+  CompletionResolveRequest,
+  DocumentLinkRequest,
+  DocumentSymbolRequest,
+  ExecuteCommandRequest,
+  FoldingRangeRequest,
+  HoverRequest,
+  LSPErrorCodes,
+} from 'vscode-languageserver';
+import { renderRequest } from '../../server/src/protocol.ts';
+import { nodeTimer } from '../../server/src/node/timer.ts';
+import { connect, until } from '../support/testConnection.ts';
+import { wordService } from '../support/wordService.ts';
+
+const uri = 'file:///a.advisory.yaml';
+const textDocument = { uri };
+const at = (line: number, character: number) => ({ line, character });
+
+describe('server: requests', () => {
+  it('answers nothing for a document that is not open', async () => {
+    const { client, initialize, log, dispose } = connect(wordService());
+    await initialize();
+    const position = at(0, 0);
+    const range = { start: position, end: position };
+    assert.equal(await client.sendRequest(CompletionRequest.type, { textDocument, position }), null);
+    assert.equal(await client.sendRequest(HoverRequest.type, { textDocument, position }), null);
+    const context = { diagnostics: [] };
+    assert.deepEqual(await client.sendRequest(CodeActionRequest.type, { textDocument, range, context }), []);
+    assert.deepEqual(await client.sendRequest(DocumentSymbolRequest.type, { textDocument }), []);
+    assert.deepEqual(await client.sendRequest(FoldingRangeRequest.type, { textDocument }), []);
+    assert.deepEqual(await client.sendRequest(DocumentLinkRequest.type, { textDocument }), []);
+    assert.equal(await client.sendRequest(renderRequest, { textDocument }), null);
+    assert.deepEqual(log, []);
+    dispose();
+  });
+
+  it('resolves a completion', async () => {
+    const { client, initialize, open, dispose } = connect(wordService());
+    await initialize();
+    await open(uri, '');
+    const list = await client.sendRequest(CompletionRequest.type, { textDocument, position: at(0, 0) });
+    assert.ok(list && 'items' in list && list.items[0]);
+    const resolved = await client.sendRequest(CompletionResolveRequest.type, list.items[0]);
+    assert.equal(resolved.documentation, 'About right.');
+    dispose();
+  });
+
+  it('answers a failed request with nothing and logs which one it was', async () => {
+    const failing = wordService({
+      hover: () => {
+        throw new Error('out of order');
+      },
+    });
+    const { client, initialize, open, log, dispose } = connect(failing);
+    await initialize();
+    await open(uri, 'wrong');
+    assert.equal(await client.sendRequest(HoverRequest.type, { textDocument, position: at(0, 0) }), null);
+    assert.match(await until(() => log[0]), /^textDocument\/hover failed: Error: out of order/);
+    dispose();
+  });
+
+  it('does not begin a request that was cancelled meanwhile', async () => {
+    let asked = false;
+    let reachedServer = false;
+    let goOn: () => void = () => {};
+    const timer = {
+      ...nodeTimer,
+      yield: () => {
+        reachedServer = true;
+        return new Promise<void>((resolve) => (goOn = resolve));
+      },
+    };
+    const service = wordService({ hover: () => ((asked = true), null) });
+    const { client, initialize, open, dispose } = connect(service, timer);
+    await initialize();
+    await open(uri, 'wrong');
+    const cancellation = new CancellationTokenSource();
+    const answer = client.sendRequest(HoverRequest.type, { textDocument, position: at(0, 0) }, cancellation.token);
+    await until(() => reachedServer);
+    cancellation.cancel();
+    // A later message is read after the cancellation, so the cancellation is known once it is answered.
+    await assert.rejects(client.sendRequest('advisory/ping'));
+    goOn();
+    await assert.rejects(answer, { code: LSPErrorCodes.RequestCancelled });
+    assert.equal(asked, false);
+    dispose();
+  });
+
+  it('renders the newest text by request and by command', async () => {
+    const { client, initialize, open, change, dispose } = connect(wordService());
+    await initialize();
+    await open(uri, 'one');
+    await change(uri, 2, [{ range: { start: at(0, 0), end: at(0, 3) }, text: 'two' }]);
+    const expected = { html: '<p>two</p>', version: 2, sourceMap: [], broken: false, title: 'A title' };
+    assert.deepEqual(await client.sendRequest(renderRequest, { textDocument, theme: 'dark' }), expected);
+    const command = 'advisory.render';
+    assert.deepEqual(await client.sendRequest(ExecuteCommandRequest.type, { command, arguments: [uri] }), expected);
+    dispose();
+  });
+
+  it('says what is wrong with a command', async () => {
+    const { client, initialize, dispose } = connect(wordService());
+    await initialize();
+    const send = (command: string, ...args: unknown[]) =>
+      client.sendRequest(ExecuteCommandRequest.type, { command, arguments: args as string[] });
+    await assert.rejects(send('advisory.render', 7), /takes one argument, the URI/);
+    await assert.rejects(send('advisory.paint', uri), /There is no command advisory\.paint/);
+    dispose();
+  });
+});

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { CodeActionRequest, DocumentDiagnosticRequest, FoldingRangeRequest, HoverRequest } from 'vscode-languageserver';
+import { utf16Length, utf8Length } from '../../server/src/lsp/positionEncoding.ts';
+import { connect } from '../support/testConnection.ts';
+import { wordService } from '../support/wordService.ts';
+
+const uri = 'file:///a.advisory.yaml';
+const textDocument = { uri };
+const at = (line: number, character: number) => ({ line, character });
+/** Before the word: 2 + 1 + 3 + 1 units in UTF-16, 4 + 1 + 6 + 1 bytes in UTF-8. */
+const line = '🐻 äöü wrong';
+
+const encodings = [
+  { offered: undefined, chosen: 'utf-16', start: 7, foldStart: 3 },
+  { offered: ['utf-32', 'utf-16', 'utf-8'], chosen: 'utf-16', start: 7, foldStart: 3 },
+  { offered: ['utf-8', 'utf-16'], chosen: 'utf-8', start: 12, foldStart: 5 },
+];
+
+for (const { offered, chosen, start, foldStart } of encodings) {
+  describe(`server: positions for a client that offers ${offered?.join(', ') ?? 'no encoding'}`, () => {
+    const range = { start: at(1, start), end: at(1, start + 'wrong'.length) };
+    const begin = async () => {
+      const connection = connect(wordService());
+      const { capabilities } = await connection.initialize({
+        textDocument: { diagnostic: {} },
+        ...(offered ? { general: { positionEncodings: offered } } : {}),
+      });
+      assert.equal(capabilities.positionEncoding, chosen);
+      await connection.open(uri, `${line}\r\n`);
+      await connection.change(uri, 2, [{ text: `${line}\r\n${line}\r\n` }]);
+      return connection;
+    };
+
+    it('gives ranges, and takes positions, in that encoding', async () => {
+      const { client, dispose } = await begin();
+      const report = await client.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
+      assert.ok(report.kind === 'full');
+      assert.deepEqual(report.items[1]?.range, range);
+      const hover = await client.sendRequest(HoverRequest.type, { textDocument, position: range.end });
+      assert.deepEqual(hover?.range, range);
+      assert.equal(await client.sendRequest(HoverRequest.type, { textDocument, position: at(1, start - 1) }), null);
+      dispose();
+    });
+
+    it('converts the ranges inside quick fixes and folding ranges', async () => {
+      const { client, dispose } = await begin();
+      const diagnostics = [{ range, message: 'This is wrong.' }];
+      const actions = await client.sendRequest(CodeActionRequest.type, {
+        textDocument,
+        range,
+        context: { diagnostics },
+      });
+      assert.deepEqual(actions, [
+        {
+          title: 'Replace with right',
+          kind: 'quickfix',
+          diagnostics,
+          edit: { changes: { [uri]: [{ range, newText: 'right' }] } },
+        },
+      ]);
+      const [folding] = (await client.sendRequest(FoldingRangeRequest.type, { textDocument })) ?? [];
+      assert.deepEqual(folding, { startLine: 0, startCharacter: foldStart, endLine: 1, endCharacter: 0 });
+      dispose();
+    });
+  });
+}
+
+describe('lengths in UTF-8', () => {
+  it('counts one to four bytes a character, as an encoder does', () => {
+    for (const text of ['', 'a', 'ä', '€', '🐻', 'a🐻ä€', '\ud83d']) {
+      assert.equal(utf8Length(text), Buffer.byteLength(text), JSON.stringify(text));
+      assert.equal(utf16Length(text, Buffer.byteLength(text)), text.length, JSON.stringify(text));
+    }
+  });
+
+  it('leaves out a character that the position cuts, and stops at the end of the line', () => {
+    assert.equal(utf16Length('a🐻b', 3), 1);
+    assert.equal(utf16Length('a🐻b', 5), 3);
+    assert.equal(utf16Length('ab', 99), 2);
+  });
+});

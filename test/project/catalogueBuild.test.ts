@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { mergeActors } from '../../scripts/catalogue/actorMerge.ts';
+import type { Group, MispActor } from '../../scripts/catalogue/actorMerge.ts';
+import { describeChanges } from '../../scripts/catalogue/changes.ts';
+import { asFlag, asTexts, asWord, checkKeys } from '../../scripts/catalogue/shapes.ts';
+import { snapshotsOf } from '../../scripts/catalogue/snapshots.ts';
+import type { HistoryLine } from '../../scripts/catalogue/sources.ts';
+import type { ActorData, AttackData, Row } from '../../server/src/core/catalogue/source.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const group = (id: string, name: string, aliases: readonly string[] = []): Group => ({
+  id,
+  name,
+  aliases,
+  uuid: `uuid-${id}`,
+});
+const misp = (name: string, rest: Partial<MispActor> = {}): MispActor => ({
+  name,
+  aliases: [],
+  country: '',
+  groupIds: [],
+  similar: [],
+  ...rest,
+});
+
+/** What is merged, as pairs of a group's ID and MISP's name. */
+function pairs(groups: readonly Group[], actors: readonly MispActor[]): readonly (readonly [string, string])[] {
+  return [...mergeActors(groups, actors)].map(([id, { name }]) => [id, name] as const);
+}
+
+describe('the merging of actors', () => {
+  it('takes the same primary name for one actor', () => {
+    assert.deepEqual(pairs([group('G0001', 'Apt 1')], [misp('APT1')]), [['G0001', 'APT1']]);
+  });
+
+  it('never merges by a shared alias', () => {
+    assert.deepEqual(pairs([group('G0001', 'One', ['Shared'])], [misp('Two', { aliases: ['Shared'] })]), []);
+  });
+
+  it('does not merge when only one names the other', () => {
+    assert.deepEqual(pairs([group('G0001', 'One', ['Two'])], [misp('Two')]), []);
+    assert.deepEqual(pairs([group('G0001', 'One')], [misp('Two', { aliases: ['One'] })]), []);
+  });
+
+  it('merges when each names the other, or one does and MISP links the group', () => {
+    assert.deepEqual(pairs([group('G0001', 'One', ['Two'])], [misp('Two', { aliases: ['One'] })]), [['G0001', 'Two']]);
+    assert.deepEqual(pairs([group('G0001', 'One', ['Two'])], [misp('Two', { groupIds: ['G0001'] })]), [
+      ['G0001', 'Two'],
+    ]);
+    assert.deepEqual(pairs([group('G0001', 'One', ['Two'])], [misp('Two', { similar: ['uuid-G0001'] })]), [
+      ['G0001', 'Two'],
+    ]);
+    assert.deepEqual(pairs([group('G0001', 'One')], [misp('Two', { groupIds: ['G0001'] })]), []);
+  });
+
+  it('leaves two what is not one to one', () => {
+    const rivals = [misp('Two', { groupIds: ['G0001'] }), misp('Three', { groupIds: ['G0001'] })];
+    assert.deepEqual(pairs([group('G0001', 'One', ['Two', 'Three'])], rivals), []);
+    const umbrella = misp('Umbrella', { aliases: ['One', 'Other'], groupIds: ['G0001', 'G0002'] });
+    assert.deepEqual(pairs([group('G0001', 'One'), group('G0002', 'Other')], [umbrella]), []);
+  });
+});
+
+describe('the build of the catalogue', () => {
+  it('says in one line that its sources are absent', () => {
+    const script = join(root, 'scripts', 'build-catalogue.ts');
+    const args = ['--import', 'tsx', script, '--from', join(root, 'no-such-folder')];
+    const run = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+    assert.equal(run.status, 2);
+    assert.match(run.stderr.replace(/^npm .*\n/gm, ''), /^No source data in [^\n]*\n$/);
+  });
+
+  it('refuses shapes that it does not know', () => {
+    assert.throws(() => asWord('space', ['enterprise', 'mobile'], 'file'), /file: unknown value "space"/);
+    assert.throws(() => asTexts(['a', 1], 'file'), /file: not a text/);
+    assert.throws(() => asFlag('yes', 'file'), /file: not a boolean/);
+    assert.throws(() => checkKeys({ id: 1, shape: 2 }, ['id'], 'file'), /file: unknown key shape/);
+  });
+
+  it('knows what only earlier releases had, and lets a living domain speak', () => {
+    const line = (release: string, id: string, rest: Partial<HistoryLine> = {}): HistoryLine => ({
+      release,
+      domain: 'enterprise',
+      type: 'malware',
+      id,
+      name: id,
+      tactics: [],
+      shortname: '',
+      aliases: [],
+      revoked: false,
+      deprecated: false,
+      revokedBy: [],
+      ...rest,
+    });
+    const history = [
+      line('9.0', 'S0001'),
+      line('10.0', 'S0002', { name: 'Dead', domain: 'ics', deprecated: true }),
+      line('10.0', 'S0002', { name: 'Living' }),
+      line('9.0', 'S0003'),
+      line('10.0', 'S0003', { type: 'tool' }),
+    ];
+    const found = [...snapshotsOf(history, 'malware', '10.0').values()].map(({ name, status, domains }) => [
+      name,
+      status,
+      domains,
+    ]);
+    assert.deepEqual(found, [
+      ['S0001', 2, 'e'],
+      ['Living', 0, 'e'],
+    ]);
+    assert.deepEqual([...snapshotsOf(history, 'tool', '10.0').keys()], ['S0003']);
+  });
+
+  it('tells what changed', () => {
+    const actors: ActorData = { format: 1, actors: [['One', '', 'One', '']], revokedGroups: {} };
+    const attack = (technique: readonly Row[]): AttackData => ({
+      format: 1,
+      releases: [],
+      encoded: [],
+      objects: {
+        technique,
+        tactic: [],
+        group: [],
+        malware: [],
+        tool: [],
+        campaign: [],
+        mitigation: [],
+        'data-component': [],
+      },
+    });
+    const before = attack([
+      ['T1', 'e', [[0, 'One']]],
+      ['T2', 'e', [[0, 'Two']]],
+      ['T3', 'e', [[0, 'Three']]],
+    ]);
+    const after = attack([
+      ['T1', 'e', [[0, 'Uno']]],
+      ['T2', 'e', [[0, 'Two', 1, [], ['T4']]]],
+      ['T4', 'e', [[0, 'Four']]],
+    ]);
+    const next: ActorData = { ...actors, actors: [['Two', '', 'Two', '']] };
+    assert.deepEqual(describeChanges({ attack: before, actors }, { attack: after, actors: next }), [
+      'renamed technique T1 from One to Uno',
+      'revoked technique T2 Two',
+      'added technique T4 Four',
+      'removed technique T3',
+      'added actor Two',
+      'removed actor One',
+    ]);
+  });
+});

@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { defaultSettings } from '../../server/src/protocol.ts';
+import { rootUrl } from '../support/schema.ts';
+
+interface CommandEntry {
+  readonly command: string;
+  readonly title: string;
+  readonly category: string;
+  readonly icon: string | { readonly light: string; readonly dark: string };
+}
+
+interface MenuEntry {
+  readonly command: string;
+  readonly alt?: string;
+  readonly when?: string;
+}
+
+interface Setting {
+  readonly type: string;
+  readonly default: unknown;
+  readonly markdownDescription: string;
+}
+
+interface Manifest {
+  readonly icon: string;
+  readonly activationEvents: readonly string[];
+  readonly capabilities: { readonly untrustedWorkspaces: { readonly supported: boolean } };
+  readonly contributes: {
+    readonly languages: readonly {
+      readonly id: string;
+      readonly extensions: readonly string[];
+      readonly firstLine: string;
+      readonly configuration: string;
+      readonly icon: { readonly light: string; readonly dark: string };
+    }[];
+    readonly grammars: readonly { readonly language: string; readonly scopeName: string; readonly path: string }[];
+    readonly snippets: readonly { readonly language: string; readonly path: string }[];
+    readonly commands: readonly CommandEntry[];
+    readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
+    readonly keybindings: readonly MenuEntry[];
+    readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
+    readonly configurationDefaults: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  };
+}
+
+const readText = (path: string): string => readFileSync(new URL(path, rootUrl), 'utf8');
+const manifest = JSON.parse(readText('package.json')) as Manifest;
+const { contributes } = manifest;
+const code = readdirSync(new URL('client/src/', rootUrl), { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => readText(`client/src/${path}`))
+  .join('\n');
+const matches = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map((match) => match[1] ?? '');
+const sorted = (values: Iterable<string>): string[] => [...new Set(values)].toSorted();
+
+describe('the manifest', () => {
+  const declared = contributes.commands.map(({ command }) => command);
+
+  it('declares exactly the commands that the client registers', () => {
+    assert.deepEqual(sorted(declared), sorted(matches(code, /^ {2}id: '(advisory\.\w+)',$/gm)));
+  });
+
+  it('has every command in the list that is registered', () => {
+    const list = /const all: readonly Command\[\] = \[([^\]]*)\]/.exec(code)?.[1] ?? '';
+    assert.deepEqual(sorted(matches(list, /(\w+)/g)), sorted(matches(code, /^export const (\w+): Command = /gm)));
+  });
+
+  it('gives every command a title, the category and an icon', () => {
+    for (const { command, title, category, icon } of contributes.commands) {
+      assert.ok(title && icon, command);
+      assert.equal(category, 'Advisory', command);
+    }
+  });
+
+  it('names only declared commands in menus and key bindings', () => {
+    for (const { command, alt } of [...Object.values(contributes.menus).flat(), ...contributes.keybindings]) {
+      assert.ok(declared.includes(command), command);
+      assert.ok(alt === undefined || declared.includes(alt), alt);
+    }
+  });
+
+  it('offers what needs an advisory only where there is one', () => {
+    const previews = [...Object.values(contributes.menus).flat(), ...contributes.keybindings].filter(({ command }) =>
+      command.startsWith('advisory.showPreview'),
+    );
+    for (const { command, when } of previews) assert.match(when ?? '', /LangId == advisory$/, command);
+  });
+
+  it('declares exactly the settings that the code reads', () => {
+    const read = [
+      ...matches(code, /\.get(?:<\w+>)?\('([\w.]+)'/g),
+      ...Object.keys(defaultSettings),
+      // The client library reads its trace under the ID that the client was made with.
+      ...matches(code, /new LanguageClient\('(advisory)',/g).map(() => 'trace.server'),
+    ];
+    assert.deepEqual(
+      sorted(Object.keys(contributes.configuration.properties)),
+      sorted(read.map((name) => `advisory.${name}`)),
+    );
+  });
+
+  it('describes every setting and gives it a default', () => {
+    for (const [name, setting] of Object.entries(contributes.configuration.properties)) {
+      assert.match(setting.markdownDescription, /\.$/, name);
+      assert.notEqual(setting.default, undefined, name);
+    }
+  });
+
+  it('allows for a rule what the server takes', () => {
+    const rules = contributes.configuration.properties['advisory.rules'] as Setting & {
+      readonly additionalProperties: { readonly enum: readonly string[] };
+    };
+    assert.deepEqual(rules.additionalProperties.enum, ['off', 'hint', 'info', 'warning', 'error']);
+  });
+
+  it('wakes the extension for YAML, which may turn out to be an advisory, and for previews of an earlier session', () => {
+    const viewTypes = matches(code, /viewType = '([\w.]+)'/g).map((type) => `onWebviewPanel:${type}`);
+    assert.deepEqual(sorted(manifest.activationEvents), sorted(['onLanguage:yaml', ...viewTypes]));
+    assert.deepEqual(
+      contributes.languages.map(({ id }) => id),
+      ['advisory'],
+    );
+  });
+
+  it('names only files that exist', () => {
+    const paths = [
+      manifest.icon,
+      ...contributes.languages.flatMap(({ configuration, icon }) => [configuration, icon.light, icon.dark]),
+      ...contributes.grammars.map(({ path }) => path),
+      ...contributes.snippets.map(({ path }) => path),
+      ...contributes.commands.flatMap(({ icon }) => (typeof icon === 'string' ? [] : [icon.light, icon.dark])),
+    ];
+    for (const path of paths) assert.ok(existsSync(new URL(path, rootUrl)), path);
+  });
+
+  it('takes a first line as the client does', () => {
+    const firstLine = new RegExp(contributes.languages[0]?.firstLine ?? '^$');
+    for (const line of ['# advisory', '#advisory']) assert.match(line, firstLine);
+    assert.doesNotMatch('# advisories', firstLine);
+  });
+
+  it('has completion pop up inside strings, which in YAML are everywhere', () => {
+    assert.deepEqual(contributes.configurationDefaults['[advisory]']?.['editor.quickSuggestions'], {
+      other: true,
+      comments: false,
+      strings: true,
+    });
+  });
+
+  it('builds its grammar on that of YAML', () => {
+    const [grammar] = contributes.grammars;
+    const { scopeName, patterns } = JSON.parse(readText(grammar?.path ?? '')) as {
+      readonly scopeName: string;
+      readonly patterns: unknown;
+    };
+    assert.equal(scopeName, grammar?.scopeName);
+    assert.deepEqual(patterns, [{ include: 'source.yaml' }]);
+  });
+});
+
+describe('the language configuration', () => {
+  interface Rule {
+    readonly beforeText: string;
+    readonly action: { readonly indent: string; readonly appendText?: string };
+  }
+  const configuration = JSON.parse(readText('language-configuration.json')) as {
+    readonly wordPattern: string;
+    readonly onEnterRules: readonly Rule[];
+  };
+
+  it('takes IDs and file names for words', () => {
+    const words = matches(
+      '- T1566.002, CVE-2026-1234 key_takeaways: "a b"',
+      new RegExp(`(${configuration.wordPattern})`, 'g'),
+    );
+    assert.deepEqual(words, ['-', 'T1566.002', 'CVE-2026-1234', 'key_takeaways', 'a', 'b']);
+  });
+
+  const cases: readonly (readonly [line: string, indent: number])[] = [
+    ['key_takeaways:', 2],
+    ['summary: |', 2],
+    ['summary: >-', 2],
+    ['  - hypothesis: An account is used', 2],
+    ['  - techniques:', 4],
+    ['  - body: |', 4],
+    ['  - |', 2],
+    ['title: A title', 0],
+    ['  - T1566.002', 0],
+    ['# note:', 0],
+  ];
+  for (const [line, indent] of cases) {
+    it(`indents by ${indent} after ${line.trim()}`, () => {
+      const rule = configuration.onEnterRules.find(({ beforeText }) => new RegExp(beforeText).test(line));
+      assert.equal((rule ? 2 : 0) + (rule?.action.appendText?.length ?? 0), indent);
+    });
+  }
+});

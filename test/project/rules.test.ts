@@ -1,0 +1,69 @@
+/** Every rule has its file, its page and its fixtures, and nothing is left over. */
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { allRules, rules } from '../../server/src/core/rules/index.ts';
+
+const project = fileURLToPath(new URL('../../', import.meta.url));
+const fileName = (code: string): string => code.replace('/', '-');
+
+/** No text leads to a failing rule; that it is contained is a test of the engine. */
+const withoutFixtures = ['advisory/internal-error'];
+
+describe('rules', () => {
+  it('are listed once each, sorted by code', () => {
+    const codes = allRules.map(({ meta }) => meta.code);
+    assert.deepEqual(codes, [...new Set(codes)].sort());
+  });
+
+  it('stand in the file that their code names', () => {
+    for (const { meta } of rules) {
+      const file = `server/src/core/rules/${meta.code}.ts`;
+      assert.ok(existsSync(project + file), file);
+    }
+  });
+
+  it('are all in the index', () => {
+    const folder = `${project}server/src/core/rules/`;
+    const files = readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && entry.name !== 'support')
+      .flatMap(({ name }) => readdirSync(folder + name).map((file) => `${name}/${file.replace(/\.ts$/, '')}`));
+    assert.deepEqual(files.sort(), rules.map(({ meta }) => meta.code).sort());
+  });
+
+  for (const { meta } of allRules) {
+    it(`${meta.code} has a page that shows both a bad and a good advisory`, () => {
+      const page = readFileSync(`${project}docs/rules/${fileName(meta.code)}.md`, 'utf8');
+      assert.ok(page.startsWith(`# \`${meta.code}\`\n`), 'title');
+      assert.ok(page.includes(meta.summary), 'summary');
+      assert.ok(page.includes(`**${meta.severity}**`), 'default severity');
+      assert.ok(page.includes(`# advisory-disable-next-line ${meta.code}`), 'suppression');
+      assert.ok((page.match(/```yaml/g) ?? []).length >= 2, 'examples');
+      assert.ok(page.includes('## How to fix it'), 'fix');
+    });
+    if (withoutFixtures.includes(meta.code)) continue;
+    it(`${meta.code} has a bad and a good fixture`, () => {
+      const files = readdirSync(`${project}test/fixtures/rules/${fileName(meta.code)}`);
+      assert.ok(
+        files.some((file) => file.startsWith('bad')),
+        'bad',
+      );
+      assert.ok(
+        files.some((file) => file.startsWith('good')),
+        'good',
+      );
+    });
+  }
+
+  it('have no page or fixture of a rule that is not there', () => {
+    const known = new Set(allRules.map(({ meta }) => fileName(meta.code)));
+    const pages = readdirSync(`${project}docs/rules`).map((file) => file.replace(/\.md$/, ''));
+    const folders = readdirSync(`${project}test/fixtures/rules`, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
+    assert.deepEqual(
+      [...pages.filter((page) => page !== 'README'), ...folders].filter((name) => !known.has(name)),
+      [],
+    );
+  });
+});

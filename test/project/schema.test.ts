@@ -1,0 +1,131 @@
+import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { keyTable } from '../../scripts/keyTable.ts';
+import type { JsonSchema } from '../../server/src/core/schema/facts.ts';
+import * as words from '../../server/src/core/words.ts';
+import { createSchemaCheck, readSchema, rootUrl } from '../support/schema.ts';
+
+const schema = readSchema();
+const check = createSchemaCheck(schema);
+
+/** Every property of the document and of its definitions, with its JSON pointer. */
+const properties = [
+  ['', schema] as const,
+  ...Object.entries(schema.$defs ?? {}).map(([name, part]) => [`/$defs/${name}`, part] as const),
+].flatMap(([base, part]) =>
+  Object.entries(part.properties ?? {}).map(([key, property]) => ({ pointer: `${base}/properties/${key}`, property })),
+);
+
+/** Everything that is a mapping. */
+const mappings = [schema, ...Object.values(schema.$defs ?? {})].filter((part) => part.type === 'object');
+
+/** The pattern that accepts exactly these words as `foldWord` reads them, in any spelling. */
+function forgivingPattern(spellings: readonly string[]): string {
+  const letter = (char: string): string => {
+    if (char === '_') return '[\\s_-]+';
+    if (char === '+') return '[\\s_-]*\\+[\\s_-]*';
+    if (char === ':') return '[\\s_-]*:[\\s_-]*';
+    return /[a-z]/.test(char) ? `[${char.toUpperCase()}${char}]` : char;
+  };
+  const alternatives = spellings.map((spelling) => [...words.foldWord(spelling)].map(letter).join(''));
+  return `^\\s*(?:${alternatives.join('|')})\\s*$`;
+}
+
+const booleanSpellings = ['true', 'false', 'yes', 'no', 'on', 'off'];
+
+const enumerations: readonly (readonly [string, readonly string[], Readonly<Record<string, string>>])[] = [
+  ['severity', words.severityWords, words.severitySynonyms],
+  ['confidence', words.confidenceWords, words.confidenceSynonyms],
+  ['status', words.statusWords, words.statusSynonyms],
+  ['tlp', words.tlpWords, words.tlpSynonyms],
+  ['actorKind', words.actorKindWords, words.actorKindSynonyms],
+  ['ruleKind', words.ruleKindWords, words.ruleKindSynonyms],
+  ['visibility', words.visibilityWords, words.visibilitySynonyms],
+  ['difficulty', words.difficultyWords, words.difficultySynonyms],
+  ['fpRisk', words.fpRiskWords, words.fpRiskSynonyms],
+  ['cvssSeverity', words.cvssSeverityWords, words.cvssSeveritySynonyms],
+  ['indicatorType', words.indicatorTypeWords, words.indicatorTypeSynonyms],
+];
+
+function definition(name: string): JsonSchema {
+  const part = schema.$defs?.[name];
+  assert.ok(part, name);
+  return part;
+}
+
+describe('the schema', () => {
+  it('documents every property with title, description and examples that are valid', () => {
+    for (const { pointer, property } of properties) {
+      assert.match(property.title ?? '', /\S/, `${pointer} has no title`);
+      assert.match(property.description ?? '', /\.$/, `${pointer} has no description in sentences`);
+      assert.ok(property.examples?.length, `${pointer} has no example`);
+      const values = [...property.examples, ...(property.default === undefined ? [] : [property.default])];
+      for (const value of values) assert.deepEqual(check(value, pointer), [], `${pointer}: ${JSON.stringify(value)}`);
+    }
+  });
+
+  it('closes every mapping but for x_ keys, and requires only keys that it has', () => {
+    for (const mapping of mappings) {
+      assert.equal(mapping.additionalProperties, false);
+      assert.deepEqual(mapping.patternProperties, { '^x_': true });
+      for (const key of mapping.required ?? []) assert.ok(mapping.properties?.[key], key);
+    }
+  });
+
+  it('requires the top-level keys whose need is required, and no others', () => {
+    const required = Object.entries(schema.properties ?? {}).filter(([, part]) => part['x-need'] === 'required');
+    assert.deepEqual(
+      schema.required,
+      required.map(([key]) => key),
+    );
+    for (const [key, part] of Object.entries(schema.properties ?? {})) {
+      assert.ok(['required', 'recommended', 'optional'].includes(part['x-need'] ?? ''), key);
+    }
+  });
+
+  it('uses every definition', () => {
+    const text = JSON.stringify(schema);
+    for (const name of Object.keys(schema.$defs ?? {})) assert.ok(text.includes(`"#/$defs/${name}"`), name);
+  });
+
+  it('lists the words of words.ts with their synonyms, and accepts exactly their spellings', () => {
+    for (const [name, canonical, synonyms] of enumerations) {
+      const part = definition(name);
+      const spellings = [...canonical, ...Object.keys(synonyms), ...(part['x-deprecated'] ?? [])];
+      assert.deepEqual(part.anyOf, [{ enum: canonical }, { pattern: forgivingPattern(spellings) }], name);
+      assert.deepEqual(part['x-synonyms'], synonyms, name);
+      for (const [spelling, word] of Object.entries(synonyms)) {
+        assert.equal(words.foldWord(spelling), spelling, 'synonyms are written folded');
+        assert.equal(words.canonicalWord(spelling, canonical), undefined, `${spelling} is a canonical word itself`);
+        assert.ok(canonical.includes(word), word);
+      }
+    }
+    assert.equal(definition('boolean').pattern, forgivingPattern(booleanSpellings));
+    assert.equal(definition('exploited').anyOf?.[1]?.pattern, forgivingPattern([...booleanSpellings, 'unknown']));
+  });
+
+  it('agrees with words.ts on what a word is, well or badly written', () => {
+    for (const [name, canonical, synonyms] of enumerations.filter(([entry]) => entry !== 'tlp')) {
+      for (const word of [...canonical, ...Object.keys(synonyms)]) {
+        const spaced = word.replaceAll('_', ' ');
+        for (const text of [word.toUpperCase(), ` ${spaced} `, spaced.replaceAll(' ', '-'), `${word}x`, `x ${word}`]) {
+          const expected = words.canonicalWord(text, canonical, synonyms) !== undefined;
+          assert.equal(check(text, `/$defs/${name}`).length === 0, expected, `${name}: "${text}"`);
+        }
+      }
+    }
+    for (const text of ['TLP:AMBER + STRICT', 'tlp: red', 'White', 'TLP:WHITE', 'amber strict']) {
+      assert.deepEqual(check(text, '/$defs/tlp'), [], text);
+    }
+    assert.notDeepEqual(check('TLP:BLUE', '/$defs/tlp'), []);
+  });
+
+  it('is told in the guide as it stands (scripts/keyTable.ts writes the part between the marks)', () => {
+    const guide = readFileSync(new URL('docs/format.md', rootUrl), 'utf8').replaceAll('\r\n', '\n');
+    const written = /<!-- keys -->\n([\s\S]*)\n<!-- \/keys -->/.exec(guide)?.[1];
+    assert.equal(written, keyTable(schema));
+    const example = /```yaml\n([\s\S]*?)```/.exec(guide)?.[1] ?? '';
+    assert.deepEqual(check(parse(example)), []);
+  });
+});

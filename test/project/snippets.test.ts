@@ -1,0 +1,143 @@
+import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
+import { parseDocument } from 'yaml';
+import { createSchemaFacts, type SchemaForm } from '../../server/src/core/schema/facts.ts';
+import { canonicalWord, readBoolean, ruleKindWords } from '../../server/src/core/words.ts';
+import { readSchema, rootUrl } from '../support/schema.ts';
+
+interface Snippet {
+  readonly prefix: string;
+  readonly body: readonly string[];
+  readonly description: string;
+}
+
+const facts = createSchemaFacts(readSchema());
+const snippets = JSON.parse(readFileSync(new URL('snippets/advisory.code-snippets', rootUrl), 'utf8')) as Readonly<
+  Record<string, Snippet>
+>;
+const rows = Object.entries(snippets).filter(([name]) => name.startsWith('Row: '));
+
+/** The list that takes the row of each row skeleton. */
+const rowPlaces: Readonly<Record<string, string>> = {
+  actor: 'actors',
+  vulnerability: 'vulnerabilities',
+  stage: 'attack_chain',
+  event: 'timeline',
+  rule: 'detection_rules',
+  hypothesis: 'hunting_hypotheses',
+  indicator: 'indicators',
+  technique: 'mitre_attack',
+  reference: 'references',
+};
+
+/** The text that stands there before anything is filled in: `${1:<text>}` as `<text>`, `${1|a,b|}` as `<a|b>`. */
+function plainText(snippet: Snippet): string {
+  return snippet.body
+    .join('\n')
+    .replace(/\$\{\d+:([^{}]*)\}/g, '$1')
+    .replace(/\$\{\d+\|([^{}]*)\|\}/g, (_match, words: string) => `<${words.split(',').join('|')}>`);
+}
+
+/** The value of a skeleton as YAML reads it; fails where it is not well-formed. */
+function valueOf(name: string, snippet: Snippet): unknown {
+  const document = parseDocument(plainText(snippet));
+  assert.deepEqual(
+    document.errors.map((error) => error.message),
+    [],
+    name,
+  );
+  return document.toJS();
+}
+
+/** Checks that the keys of a value are the schema's and in canonical order, and that its forms are accepted. */
+function checkForm(value: unknown, form: SchemaForm | undefined, place: string): void {
+  assert.ok(form, `${place} is not in the schema`);
+  if (Array.isArray(value)) {
+    assert.ok(form.list, `${place} takes no list`);
+    for (const item of value) checkForm(item, form.list.item, `${place}[]`);
+  } else if (typeof value === 'object' && value !== null) {
+    const { mapping } = form;
+    assert.ok(mapping, `${place} takes no mapping`);
+    const present = Object.keys(value);
+    assert.deepEqual(
+      present,
+      mapping.keys.map((fact) => fact.key).filter((key) => present.includes(key)),
+      `${place} has unknown keys, or they are out of order`,
+    );
+    for (const key of mapping.required) assert.ok(present.includes(key), `${place} lacks ${key}`);
+    for (const [key, part] of Object.entries(value)) checkForm(part, mapping.key(key)?.form, `${place}.${key}`);
+  } else {
+    assert.ok(form.text, `${place} takes no text`);
+    assert.equal(typeof value, 'string', `${place} is not text`);
+    const choices = /^<([^<>|]+\|[^<>]+)>$/.exec(String(value))?.[1]?.split('|') ?? [];
+    const { words, boolean } = form.text;
+    for (const choice of choices) {
+      const known = (boolean && readBoolean(choice) !== undefined) || !words || canonicalWord(choice, words) === choice;
+      assert.ok(known, `${place} offers ${choice}`);
+    }
+    if (words && choices.length === 0) assert.ok(words.includes(String(value)), `${place} offers no choice`);
+  }
+}
+
+describe('the snippets', () => {
+  it('hold one skeleton for every top-level key, in canonical order', () => {
+    const sections = Object.entries(snippets).filter(([name]) => name.startsWith('Section: '));
+    assert.deepEqual(
+      sections.map(([name, { prefix }]) => [name, prefix]),
+      facts.root.keys.map(({ key }) => [`Section: ${key}`, key]),
+    );
+  });
+
+  it('of a section begin with its key and fit the schema', () => {
+    for (const { key, form } of facts.root.keys) {
+      const snippet = snippets[`Section: ${key}`];
+      assert.ok(snippet, key);
+      assert.ok(snippet.body[0]?.startsWith(`${key}:`), key);
+      const value = valueOf(key, snippet) as Readonly<Record<string, unknown>>;
+      assert.deepEqual(Object.keys(value), [key]);
+      checkForm(value[key], form, key);
+    }
+  });
+
+  it('state all seven kinds in detection_availability', () => {
+    const body = snippets['Section: detection_availability']?.body.join('\n') ?? '';
+    for (const kind of ruleKindWords) assert.match(body, new RegExp(`^  ${kind}: \\$\\{\\d+\\|false,true\\|\\}$`, 'm'));
+  });
+
+  it('of a whole advisory have exactly the required and recommended keys, each as in its own skeleton', () => {
+    const whole = snippets['New advisory'];
+    assert.ok(whole);
+    const value = valueOf('New advisory', whole) as Readonly<Record<string, unknown>>;
+    const wanted = facts.root.keys.filter(({ need }) => need !== 'optional').map(({ key }) => key);
+    assert.deepEqual(Object.keys(value), wanted);
+    const parts = wanted.map((key) =>
+      plainText(snippets[`Section: ${key}`] ?? { prefix: '', body: [], description: '' }),
+    );
+    assert.equal(plainText(whole), parts.join('\n'));
+  });
+
+  it('of a row are one row that fits its list', () => {
+    assert.deepEqual(rows.map(([, { prefix }]) => prefix).sort(), Object.keys(rowPlaces).sort());
+    for (const [name, snippet] of rows) {
+      const place = rowPlaces[snippet.prefix] ?? '';
+      checkForm(valueOf(name, snippet), facts.formAt([place]), place);
+    }
+  });
+
+  it('number their tab stops from 1 without gaps, say what belongs there, and have no prefix twice', () => {
+    for (const [name, { body, description }] of Object.entries(snippets)) {
+      assert.match(description, /\S/, name);
+      const stops = [...body.join('\n').matchAll(/\$\{(\d+)(?::<[^<>]+>|\|[^|{}]+\|)\}/g)].map((match) =>
+        Number(match[1]),
+      );
+      assert.deepEqual(
+        stops,
+        stops.map((_stop, index) => index + 1),
+        name,
+      );
+      assert.doesNotMatch(plainText({ prefix: '', body, description }), /\$/, name);
+    }
+    const prefixes = Object.values(snippets).map(({ prefix }) => prefix);
+    assert.deepEqual(prefixes, [...new Set(prefixes)]);
+  });
+});

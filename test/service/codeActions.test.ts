@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import {
+  CodeActionTriggerKind,
+  type CodeAction,
+  type CodeActionContext,
+  type TextDocumentEdit,
+} from 'vscode-languageserver-types';
+import { joinFixes } from '../../server/src/service/fixes.ts';
+import { applyEdits } from '../../server/src/core/index.ts';
+import { edited, readCursor } from '../support/cursor.ts';
+import { service } from './support.ts';
+
+const uri = 'file:///a.advisory.yaml';
+
+/** The actions at `▮`, for the client's own diagnostics there, with a filter of kinds. */
+function actionsAt(
+  marked: string,
+  only?: string[],
+): { readonly text: string; readonly actions: readonly CodeAction[] } {
+  const { text, position } = readCursor(marked);
+  const document = service.parse(text);
+  const range = { start: position, end: position };
+  const context: CodeActionContext = {
+    diagnostics: service.diagnostics(document, {}, uri),
+    triggerKind: CodeActionTriggerKind.Invoked,
+    ...(only ? { only } : {}),
+  };
+  return { text, actions: service.codeActions(document, uri, range, context, {}, 7) };
+}
+
+function changeOf(action: CodeAction | undefined): TextDocumentEdit {
+  const change = action?.edit?.documentChanges?.[0];
+  assert.ok(change && 'textDocument' in change);
+  return change;
+}
+
+function after(text: string, action: CodeAction | undefined): string {
+  return edited(
+    text,
+    changeOf(action).edits.map((edit) => ('newText' in edit ? edit : assert.fail())),
+  );
+}
+
+describe('code actions', () => {
+  it('quote a value that became a mapping, for the version that was analysed', () => {
+    const { text, actions } = actionsAt('title: APT29▮: a new wave\nsummary: S\n', ['quickfix']);
+    const action = actions.find(({ diagnostics }) => diagnostics?.[0]?.code === 'yaml/unquoted-colon');
+    assert.equal(action?.isPreferred, true);
+    assert.deepEqual(changeOf(action).textDocument, { uri, version: 7 });
+    assert.match(after(text, action), /^title: (["'])APT29: a new wave\1\nsummary: S\n$/);
+  });
+
+  it('link to the very diagnostic that the client has', () => {
+    const marked = 'title: T\ntlp: WHI▮TE\n';
+    const { actions } = actionsAt(marked);
+    const own = service
+      .diagnostics(service.parse(marked.replace('▮', '')), {}, uri)
+      .find(({ code }) => code === 'tlp/deprecated');
+    const action = actions.find(({ diagnostics }) => diagnostics?.[0]?.code === 'tlp/deprecated');
+    assert.deepEqual(action?.diagnostics, [own]);
+  });
+
+  it('offer nothing for other places', () => {
+    assert.deepEqual(
+      actionsAt('title: T\ntlp: WHITE\nsummary: So▮me\n', ['quickfix']).actions.filter(
+        ({ diagnostics }) => diagnostics?.[0]?.code === 'tlp/deprecated',
+      ),
+      [],
+    );
+  });
+
+  it('make all certain fixes at once when asked for that kind alone', () => {
+    for (const only of [['source.fixAll.advisory'], ['source.fixAll'], ['source']]) {
+      const { text, actions } = actionsAt('▮title: APT29: a new wave\ntlp: WHITE\n', only);
+      assert.deepEqual(
+        actions.map(({ kind }) => kind),
+        ['source.fixAll.advisory'],
+      );
+      const fixed = after(text, actions[0]);
+      assert.match(fixed, /title: (["'])APT29: a new wave\1\n/);
+      assert.match(fixed, /tlp: CLEAR\n/);
+    }
+    assert.deepEqual(actionsAt('▮title: T\ntlp: WHITE\n', ['refactor']).actions, []);
+  });
+
+  it('fix all of one kind', () => {
+    const { text, actions } = actionsAt('sectors:\n  - a: b▮\n  - c: d\n', ['quickfix']);
+    const all = actions.find(({ title }) => title.startsWith('Fix all'));
+    assert.match(after(text, all), /- (["'])a: b\1\n {2}- \1c: d\1\n/);
+  });
+});
+
+describe('joining fixes', () => {
+  const text = 'abcdef';
+  const replace = (start: number, end: number, newText: string) => ({
+    title: '',
+    edits: [{ span: [start, end] as const, newText }],
+  });
+
+  it('makes identical edits once and keeps insertions at one place in order', () => {
+    assert.equal(
+      applyEdits(text, joinFixes([replace(0, 1, 'A'), replace(0, 1, 'A'), replace(3, 3, '1'), replace(3, 3, '2')])),
+      'Abc12def',
+    );
+  });
+
+  it('leaves out a whole fix of which one edit would overlap', () => {
+    const second = {
+      title: '',
+      edits: [
+        { span: [1, 3] as const, newText: 'X' },
+        { span: [5, 6] as const, newText: 'Y' },
+      ],
+    };
+    assert.equal(applyEdits(text, joinFixes([replace(0, 2, '-'), second])), '-cdef');
+  });
+});

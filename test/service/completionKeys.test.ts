@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { acceptAt, completionsAt, labelsAt, service } from './support.ts';
+
+describe('the completion of keys', () => {
+  it('offers the keys of an empty document in canonical order, with their need', () => {
+    const items = completionsAt('▮');
+    assert.deepEqual(
+      items.slice(0, 4).map(({ label }) => label),
+      ['schema_version', 'id', 'title', 'summary'],
+    );
+    assert.equal(items.find(({ label }) => label === 'title')?.detail, 'required');
+    assert.equal(items.find(({ label }) => label === 'tlp')?.detail, 'recommended');
+    assert.equal(items.at(-1)?.label, 'tags');
+  });
+
+  it('offers only what is still missing', () => {
+    const labels = labelsAt('title: T\nsummary: S\n▮\nseverity: high\n');
+    for (const key of ['title', 'summary', 'severity']) assert.ok(!labels.includes(key), key);
+    assert.ok(labels.includes('confidence'));
+  });
+
+  it('inserts a section as its snippet has it', () => {
+    const text = acceptAt('title: T\nkey_t▮\n', 'key_takeaways');
+    assert.match(text, /^title: T\nkey_takeaways:\n {2}- <[^>]+>\n$/);
+    assert.deepEqual(service.parse(text).syntaxProblems, []);
+  });
+
+  it('keeps CRLF', () => {
+    assert.match(
+      acceptAt('title: T\r\nkey_t▮\r\n', 'key_takeaways'),
+      /^title: T\r\nkey_takeaways:\r\n {2}- <[^>]+>\r\n$/,
+    );
+  });
+
+  it('inserts only the name before a colon', () => {
+    assert.equal(acceptAt('titl▮: T\n', 'title'), 'title: T\n');
+  });
+
+  it('completes a half-typed key between others', () => {
+    assert.match(acceptAt('title: T\nsev▮\nsummary: S\n', 'severity'), /^title: T\nseverity: \w+\nsummary: S\n$/);
+  });
+
+  it('offers the keys of a mapping on a blank line at its indentation', () => {
+    const labels = labelsAt('detection_availability:\n  yara: true\n  ▮\ntags: []\n');
+    assert.deepEqual(labels.slice(0, 2), ['sigma', 'snort_suricata']);
+    assert.equal(
+      acceptAt('detection_availability:\n  yara: true\n  ▮\ntags: []\n', 'sigma'),
+      'detection_availability:\n  yara: true\n  sigma: true\ntags: []\n',
+    );
+  });
+
+  it('offers top-level keys on a blank line at the margin', () => {
+    const labels = labelsAt('detection_availability:\n  yara: true\n▮\ntags: []\n');
+    assert.ok(labels.includes('severity'));
+    assert.ok(!labels.includes('sigma'));
+  });
+
+  it('offers the keys of a row behind its hyphen and on its further lines', () => {
+    assert.ok(labelsAt('indicators:\n  - ▮\n').includes('type'));
+    const further = 'indicators:\n  - type: domain\n    ▮\n';
+    assert.deepEqual(labelsAt(further).slice(0, 2), ['value', 'role']);
+    assert.equal(acceptAt(further, 'value'), 'indicators:\n  - type: domain\n    value: \n');
+  });
+
+  it('indents the skeleton of a list and of a mapping below its key', () => {
+    assert.equal(acceptAt('hunting_hypotheses:\n  - hyp▮\n', 'hypothesis'), 'hunting_hypotheses:\n  - hypothesis: \n');
+    assert.equal(
+      acceptAt('hunting_hypotheses:\n  - hypothesis: H\n    tel▮\n', 'telemetry'),
+      'hunting_hypotheses:\n  - hypothesis: H\n    telemetry:\n      - \n',
+    );
+    assert.equal(
+      acceptAt('detection_engineering:\n  edr▮\n', 'edr_visibility'),
+      'detection_engineering:\n  edr_visibility:\n    rating: none\n    rationale: \n',
+    );
+    assert.equal(
+      acceptAt('detection_rules:\n  - type: yara\n    bo▮\n', 'body'),
+      'detection_rules:\n  - type: yara\n    body: |\n      \n',
+    );
+  });
+
+  it('writes a key of a flow mapping on its line', () => {
+    assert.equal(acceptAt('actors: [{name: X, cou▮}]\n', 'country'), 'actors: [{name: X, country: }]\n');
+  });
+
+  it('documents a key when asked to resolve it', () => {
+    const item = completionsAt('actors:\n  - name: X\n    ▮\n').find(({ label }) => label === 'country');
+    assert.ok(item);
+    assert.equal(item.documentation, undefined);
+    const { documentation } = service.resolveCompletion(item);
+    assert.ok(typeof documentation === 'object' && documentation.value.includes('ISO 3166-1'));
+  });
+
+  it('keeps replies small', () => {
+    for (const marked of [
+      '▮',
+      'mitre_attack:\n  - ▮\n',
+      'mitre_attack:\n  - acc▮\n',
+      'actors:\n  - a▮\n',
+      'attack_version: ▮\n',
+    ]) {
+      const bytes = Buffer.byteLength(JSON.stringify(completionsAt(marked)));
+      assert.ok(bytes <= 20_000, `${marked}: ${bytes} bytes`);
+    }
+  });
+});

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { textIn } from '../support/cursor.ts';
+import { service } from './support.ts';
+
+/** Every link as `text → address`. */
+function linksOf(text: string): readonly string[] {
+  return service
+    .documentLinks(service.parse(text))
+    .map(({ range, target }) => `${textIn(text, range)} → ${target ?? ''}`);
+}
+
+describe('links', () => {
+  it('lead to the pages of ATT&CK’s objects', () => {
+    assert.deepEqual(
+      linksOf(
+        [
+          'actors: [{name: APT28, attack_id: G0007}]',
+          'malware: [{name: Emotet, attack_id: S0367}]',
+          'hunting_hypotheses: [{attack_stage: TA0003, techniques: [T1078]}]',
+          'mitre_attack:',
+          '  - "T1566.002 - Phishing: Spearphishing Link"',
+          '  - id: T1003/001',
+        ].join('\n'),
+      ),
+      [
+        'G0007 → https://attack.mitre.org/groups/G0007/',
+        'S0367 → https://attack.mitre.org/software/S0367/',
+        'TA0003 → https://attack.mitre.org/tactics/TA0003/',
+        'T1078 → https://attack.mitre.org/techniques/T1078/',
+        'T1566.002 → https://attack.mitre.org/techniques/T1566/002/',
+        'T1003/001 → https://attack.mitre.org/techniques/T1003/001/',
+      ],
+    );
+  });
+
+  it('open sources and references', () => {
+    assert.deepEqual(
+      linksOf(
+        'source:\n  - name: A\n    url: "https://a.example/x"\nreferences:\n  - https://b.example/\n  - A title\n  - title: C\n    url: http://c.example/?q=1#f\n',
+      ),
+      [
+        'https://a.example/x → https://a.example/x',
+        'https://b.example/ → https://b.example/',
+        'http://c.example/?q=1#f → http://c.example/?q=1#f',
+      ],
+    );
+  });
+
+  it('never lead to indicators, defanged addresses, other schemes or IDs that do not exist', () => {
+    assert.deepEqual(
+      linksOf(
+        [
+          'mitre_attack: [T9999]',
+          'indicators:',
+          '  - https://evil.example/a',
+          '  - {type: domain, value: "bad[.]example"}',
+          'references:',
+          '  - hxxps://evil.example/a',
+          '  - https://evil[.]example/a',
+          '  - https://evil.example/a/',
+          '  - https://bad.example/login',
+          '  - javascript:alert(1)',
+          '  - title: X',
+          '    url: file:///etc/passwd',
+        ].join('\n'),
+      ),
+      [],
+    );
+  });
+});

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { hoverAt } from './support.ts';
+
+/** The hover at `▮`, which has to be there. */
+function shown(marked: string): { readonly markdown: string; readonly about: string } {
+  const hover = hoverAt(marked);
+  assert.ok(hover, `no hover at: ${marked}`);
+  return hover;
+}
+
+describe('hover', () => {
+  it('tells what a key is for, what it accepts, and an example', () => {
+    const { markdown, about } = shown('title: T\nseve▮rity: high\n');
+    assert.equal(about, 'severity');
+    assert.match(markdown, /\*\*Severity\*\* `severity` \(required\)/);
+    assert.match(markdown, /one of `informational`, `low`, `medium`, `high`, `critical`/);
+    assert.match(markdown, /```yaml\nseverity: \w+\n```/);
+  });
+
+  it('explains nested keys of rows', () => {
+    assert.equal(shown('actors:\n  - name: X\n    coun▮try: RU\n').about, 'country');
+  });
+
+  it('describes a technique by its ID within a text', () => {
+    const { markdown, about } = shown('mitre_attack:\n  - "T1566▮.002 - Phishing: Spearphishing Link"\n');
+    assert.equal(about, 'T1566.002');
+    assert.match(markdown, /\*\*T1566\.002\*\* Phishing: Spearphishing Link/);
+    assert.match(markdown, /Tactics: Initial Access/);
+    assert.match(markdown, /\(https:\/\/attack\.mitre\.org\/techniques\/T1566\/002\/\)/);
+  });
+
+  it('describes the technique of a whole row, and one named in prose', () => {
+    assert.match(shown('mitre_attack:\n  - T1078 - Valid Acc▮ounts\n').markdown, /T1078/);
+    assert.equal(shown('summary: |\n  They used 🐻 T1003.0▮06 again.\n').about, 'T1003.006');
+  });
+
+  it('names the successor of a revoked technique in the advisory’s release', () => {
+    const { markdown } = shown('attack_version: "19.1"\nmitre_attack: [T156▮2]\n');
+    assert.match(markdown, /\*\*Revoked\*\* in ATT&CK v19\.1\. Use T1685/);
+  });
+
+  it('says which name of an actor is written', () => {
+    const { markdown, about } = shown('actors:\n  - "Midnight Bliz▮zard"\n');
+    assert.equal(about, 'Midnight Blizzard');
+    assert.match(markdown, /\*\*APT29\*\* \(G0016\)/);
+    assert.match(markdown, /Midnight Blizzard is (?:an alias|another main name) of APT29/);
+    assert.match(markdown, /Country: Russia \(`RU`\)/);
+  });
+
+  it('describes tactics, software, campaigns, data components and words', () => {
+    assert.match(shown('hunting_hypotheses:\n  - attack_stage: Pers▮istence\n').markdown, /TA0003/);
+    assert.match(shown('malware: [Emo▮tet]\n').markdown, /Malware in Enterprise/);
+    assert.match(shown('campaigns: [SolarWinds Com▮promise]\n').markdown, /Campaign/);
+    assert.match(shown('required_log_sources: [Process Cre▮ation]\n').markdown, /DC\d{4}/);
+    assert.equal(shown('severity: "hi▮gh"\n').about, 'high');
+    assert.match(shown('detection_availability:\n  yara: n▮o\n').markdown, /`false`/);
+  });
+
+  it('is silent on plain text, comments and hashes', () => {
+    assert.equal(hoverAt('title: Some ti▮tle\n'), undefined);
+    assert.equal(hoverAt('title: T # com▮ment\n'), undefined);
+    assert.equal(hoverAt('indicators:\n  - value: T10▮78\n'), undefined);
+  });
+
+  it('escapes what an author writes', () => {
+    const hover = hoverAt('actors:\n  - "fancy▮-bear"\n');
+    assert.ok(hover === undefined || !/<[a-z]/i.test(hover.markdown));
+  });
+});

@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+import { service } from './support.ts';
+
+describe('the rendered report', () => {
+  it('shows what there is, what is missing, and where blocks come from', () => {
+    const { html, sourceMap, broken, title } = service.render(service.parse('title: A <b>title</b>\nkey_takeaways:\n  - Patch.\n'));
+    assert.equal(title, 'A <b>title</b>');
+    assert.equal(broken, false);
+    assert.match(html, /A &lt;b&gt;title/);
+    assert.match(html, /Patch\./);
+    assert.match(html, /severity/i);
+    assert.ok(sourceMap.some(({ line }) => line === 1));
+  });
+
+  it('says when a syntax error has lost content', () => {
+    assert.equal(service.render(service.parse('title: T\nactors: [a, b\nsummary: "S\n')).broken, true);
+  });
+});

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { createLines } from '../../server/src/core/text.ts';
+import { service } from './support.ts';
+
+const sample = [
+  'title: 🐻 bears',
+  'summary: |',
+  '  They used T1566.002.',
+  'severity: high',
+  'actors:',
+  '  - APT28',
+  '  - name: "Cozy Bear"',
+  '    aliases: [The Dukes, YTTRIUM]',
+  'detection_availability:',
+  '  yara: true # one',
+  '  sigma: {available: no, notes: "none"}',
+  'hunting_hypotheses:',
+  '- hypothesis: New devices',
+  '  telemetry:',
+  '  - logs',
+  '  attack_stage: Persistence',
+  'mitre_attack:',
+  "  - 'T1566.002 - Phishing: Spearphishing Link'",
+  '  - {id: T1078, name: Valid Accounts}',
+  'references: [https://a.example/, "x"]',
+  'x_own: {a: [b, {c: d}]}',
+  '',
+].join('\n');
+
+/** The sample with a piece cut out and another text in its place, as it is while someone types; and a place in it. */
+const halfTyped = fc
+  .record({
+    from: fc.nat(sample.length),
+    length: fc.nat(40),
+    instead: fc.oneof(
+      fc.constantFrom('', '"', "'", '[', '{', ': ', '- ', '#', '\t', '&a ', '*a', '|\n', '\r\n', '---\n', '\ud83d', '!x '),
+      fc.string({ maxLength: 6 }),
+    ),
+    crlf: fc.boolean(),
+    shift: fc.integer({ min: -8, max: 8 }),
+  })
+  .map(({ from, length, instead, crlf, shift }) => {
+    const text = sample.slice(0, from) + instead + sample.slice(from + length);
+    const written = crlf ? text.replace(/\r?\n/g, '\r\n') : text;
+    return { text: written, offset: Math.max(0, Math.min(written.length, from + instead.length + shift)) };
+  });
+
+describe('the service on half-typed text', () => {
+  it('answers every request, and edits only the line of the cursor in a completion', () => {
+    fc.assert(
+      fc.property(halfTyped, ({ text, offset }) => {
+        const document = service.parse(text);
+        const lines = createLines(text);
+        const position = lines.positionAt(offset);
+        for (const item of service.completion(document, position).items) {
+          assert.ok(item.textEdit && 'range' in item.textEdit);
+          const { start, end } = item.textEdit.range;
+          assert.ok(start.line === position.line && end.line === position.line, item.label);
+          assert.ok(start.character <= position.character && position.character <= end.character, item.label);
+        }
+        const hover = service.hover(document, position);
+        if (hover?.range) {
+          const at = lines.offsetAt(position);
+          assert.ok(lines.offsetAt(hover.range.start) <= at && at <= lines.offsetAt(hover.range.end));
+        }
+        service.diagnostics(document, {}, 'file:///a');
+        service.codeActions(document, 'file:///a', { start: position, end: position }, { diagnostics: [] }, {}, 1);
+        service.documentSymbols(document);
+        service.foldingRanges(document);
+        service.documentLinks(document);
+        service.render(document);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('survives empty and odd documents', () => {
+    for (const text of ['', '\ufeff', '\n', '- a', 'text', '{', '\0', '# only a comment', '---\n---\n', '? a\n: b']) {
+      const document = service.parse(text);
+      const position = { line: 0, character: 0 };
+      service.completion(document, position);
+      service.hover(document, position);
+      assert.ok(Array.isArray(service.documentSymbols(document)));
+      assert.ok(Array.isArray(service.foldingRanges(document)));
+      assert.ok(Array.isArray(service.documentLinks(document)));
+      assert.equal(typeof service.render(document).html, 'string');
+    }
+  });
+});

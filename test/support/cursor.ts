@@ -1,0 +1,102 @@
+/** Texts with a visible cursor (`▮`), and what an author sees and gets there: ranges as text, completions as an editor shows them. */
+import type { CompletionItem, CompletionList, Position, Range, TextEdit } from 'vscode-languageserver-types';
+import { createLines } from '../../server/src/core/text.ts';
+
+const cursor = '▮';
+
+export interface Marked {
+  /** The text without the cursor. */
+  readonly text: string;
+  readonly offset: number;
+  readonly position: Position;
+}
+
+/** Reads a text with one `▮` in it; throws when there is none or more. */
+export function readCursor(marked: string): Marked {
+  const parts = marked.split(cursor);
+  if (parts.length !== 2) throw new Error(`Expected one ${cursor} in: ${marked}`);
+  const text = parts.join('');
+  const offset = parts[0]?.length ?? 0;
+  return { text, offset, position: createLines(text).positionAt(offset) };
+}
+
+/** The text that a range covers. */
+export function textIn(text: string, range: Range): string {
+  const lines = createLines(text);
+  return text.slice(lines.offsetAt(range.start), lines.offsetAt(range.end));
+}
+
+/** The text after edits whose ranges are all those of the text before them. Edits that overlap throw. */
+export function edited(text: string, edits: readonly TextEdit[]): string {
+  const lines = createLines(text);
+  const spans = edits.map(({ range, newText }, index) => ({
+    start: lines.offsetAt(range.start),
+    end: lines.offsetAt(range.end),
+    newText,
+    index,
+  }));
+  spans.sort((a, b) => a.start - b.start || a.end - b.end || a.index - b.index);
+  let result = '';
+  let at = 0;
+  for (const { start, end, newText } of spans) {
+    if (start < at) throw new Error(`Edits overlap at ${start} of: ${text}`);
+    result += text.slice(at, start) + newText;
+    at = end;
+  }
+  return result + text.slice(at);
+}
+
+/**
+ * The items that VS Code keeps for what is typed, in its order. It matches the text between the start of an item's range and the
+ * cursor against `filterText`, scores the match, and compares `sortText` between equals. Items whose `filterText` begins with the
+ * typed text score alike and best; the others are here only told from those that do not match at all.
+ */
+export function shownItems(list: CompletionList, { text, offset }: Marked): readonly CompletionItem[] {
+  const lines = createLines(text);
+  return list.items
+    .map((item) => {
+      const start = lines.offsetAt(rangeOf(item).start);
+      return { item, step: matchStep(text.slice(start, offset), item.filterText ?? item.label) };
+    })
+    .filter(({ step }) => step < 2)
+    .sort((a, b) => a.step - b.step || (sortKey(a.item) < sortKey(b.item) ? -1 : 1))
+    .map(({ item }) => item);
+}
+
+/** The text after an item was accepted, its tab stops left at what they offer first. */
+export function accepted(text: string, item: CompletionItem): string {
+  const { textEdit } = item;
+  if (!textEdit) throw new Error(`${item.label} has no edit`);
+  const newText = item.insertTextFormat === 2 ? withoutStops(textEdit.newText) : textEdit.newText;
+  return edited(text, [{ range: rangeOf(item), newText }, ...(item.additionalTextEdits ?? [])]);
+}
+
+/** A snippet's text with the first choice, the placeholder or nothing in place of each tab stop. */
+export function withoutStops(snippet: string): string {
+  return snippet
+    .replace(/\$\{\d+\|((?:[^\\,|]|\\.)*)(?:,(?:[^\\|]|\\.)*)?\|\}/g, '$1')
+    .replace(/\$\{\d+:((?:[^\\}]|\\.)*)\}/g, '$1')
+    .replace(/\$\d+/g, '');
+}
+
+function rangeOf({ textEdit, label }: CompletionItem): Range {
+  if (textEdit === undefined || !('range' in textEdit)) throw new Error(`${label} has no edit`);
+  return textEdit.range;
+}
+
+/** 0: begins with what is typed; 1: holds its characters in order; 2: neither. */
+function matchStep(typed: string, filterText: string): 0 | 1 | 2 {
+  const word = typed.toLowerCase();
+  const target = filterText.toLowerCase();
+  if (target.startsWith(word)) return 0;
+  let at = 0;
+  for (const character of word.replaceAll(' ', '')) {
+    at = target.indexOf(character, at) + 1;
+    if (at === 0) return 2;
+  }
+  return 1;
+}
+
+function sortKey({ sortText, label }: CompletionItem): string {
+  return sortText ?? label;
+}

@@ -1,0 +1,102 @@
+/**
+ * Expectations inside fixtures: what a file is to be told stands in its own comments.
+ *
+ * - `# ^^^^ code` under a line: a problem of that code is reported at exactly the text above the carets; several carets are
+ *   several problems. The `#` itself takes a column, so that text in the first column is written as follows.
+ * - `#! code on "text"`: a problem of that code highlights this text (a JSON string), wherever it stands.
+ * - `#! allow code`: problems of that code are not looked at; `#! only code` looks at no others.
+ * - `#! base`: the sections of the base advisory that the fixture lacks are added behind it, so that a fixture need not be a
+ *   whole advisory; the order of sections is then not looked at.
+ */
+import type { Problem } from '../../server/src/core/problem.ts';
+import { createLines } from '../../server/src/core/text.ts';
+
+export interface Expectation {
+  readonly code: string;
+  readonly text: string;
+  /** Where carets say so. */
+  readonly start?: number;
+}
+
+export interface Fixture {
+  /** What is checked: the fixture, and what `#! base` adds. */
+  readonly text: string;
+  /** What `#! base` added. */
+  readonly tail: string;
+  readonly expected: readonly Expectation[];
+  readonly allow: readonly string[];
+  readonly only: readonly string[];
+}
+
+const caretLine = /^\s*#[\s^]*\^\s+([a-z]+\/[a-z-]+)\s*$/;
+const directive = /^\s*#! (base|allow|only|[a-z]+\/[a-z-]+ on)\b ?(.*)$/;
+
+/** Reads a fixture's expectations; throws on a directive that it does not know. */
+export function readFixture(source: string, base: string): Fixture {
+  const lines = createLines(source);
+  const expected: Expectation[] = [];
+  const allow: string[] = [];
+  const only: string[] = [];
+  let tail = '';
+  let marked = 0;
+  for (let line = 0; line < lines.count; line++) {
+    const content = source.slice(lines.startOf(line), lines.endOf(line));
+    const code = caretLine.exec(content)?.[1];
+    const [, word = '', rest = ''] = directive.exec(content) ?? [];
+    if (code !== undefined) {
+      for (const carets of content.matchAll(/\^+/g)) {
+        const start = lines.startOf(marked) + carets.index;
+        expected.push({ code, start, text: source.slice(start, start + carets[0].length) });
+      }
+    } else if (word === 'base') {
+      tail = missingFrom(source, base);
+      allow.push('sections/order');
+    } else if (word === 'allow') allow.push(rest.trim());
+    else if (word === 'only') only.push(rest.trim());
+    else if (word !== '') expected.push({ code: word.replace(/ on$/, ''), text: parseText(rest) });
+    else if (content.includes('#!')) throw new Error(`Unknown directive: ${content}`);
+    else marked = line;
+  }
+  return { text: source + tail, tail, expected, allow, only };
+}
+
+/**
+ * What was reported and what was expected, as lists of lines that are equal when all is well: a problem with its place where
+ * carets give one, else with its text alone.
+ */
+export function compare(fixture: Fixture, problems: readonly Problem[]): { actual: string[]; expected: string[] } {
+  const seen = problems.filter(({ code }) =>
+    fixture.only.length > 0 ? fixture.only.includes(code) : !fixture.allow.includes(code),
+  );
+  const open = [...fixture.expected];
+  const lines = createLines(fixture.text);
+  const show = ({ code, text, start }: Expectation): string => {
+    if (start === undefined) return `${code} on ${JSON.stringify(text)}`;
+    const { line, character } = lines.positionAt(start);
+    return `${code} on ${JSON.stringify(text)} at ${String(line + 1)}:${String(character + 1)}`;
+  };
+  const actual = seen.map(({ code, span }) => {
+    const found = { code, start: span[0], text: fixture.text.slice(span[0], span[1]) };
+    const index = open.findIndex(
+      (one) => one.code === code && one.text === found.text && (one.start ?? found.start) === found.start,
+    );
+    const [met] = index < 0 ? [] : open.splice(index, 1);
+    return show(met ?? found);
+  });
+  return { actual: actual.sort(), expected: fixture.expected.map(show).sort() };
+}
+
+function parseText(json: string): string {
+  const text: unknown = JSON.parse(json);
+  if (typeof text !== 'string') throw new Error(`Not a text: ${json}`);
+  return text;
+}
+
+/** The top-level sections of the base that the source has no key for. */
+function missingFrom(source: string, base: string): string {
+  const keys = new Set([...source.matchAll(/^([a-z_]+):/gm)].map((match) => match[1]));
+  return base
+    .split(/^(?=[a-z_]+:)/m)
+    .filter((section) => !keys.has(/^[a-z_]+/.exec(section)?.[0] ?? ''))
+    .join('');
+}

@@ -1,0 +1,37 @@
+/** Reads markup as a browser would, strictly: anything that the report does not make itself is a finding. */
+
+const tags = new Set(
+  'article header footer section h1 h2 h3 h4 h5 p ul ol li dl dt dd div span table caption thead tbody tr th td a code pre strong em small blockquote br hr button'.split(
+    ' ',
+  ),
+);
+const attributes = new Set(
+  'class id title href rel data-line data-status data-missing-key aria-labelledby aria-label aria-hidden role tabindex scope colspan rowspan start type'.split(
+    ' ',
+  ),
+);
+const empty = new Set(['br', 'hr']);
+
+/** What is wrong with a piece of markup: foreign tags or attributes, unsafe addresses, tags that do not close. */
+export function markupFindings(markup: string): string[] {
+  const findings: string[] = [];
+  const open: string[] = [];
+  const rest = markup.replace(
+    /<(\/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"<>]*")*)>/g,
+    (_tag, slash, name: string, list: string) => {
+      if (!tags.has(name)) findings.push(`tag ${name}`);
+      if (slash) {
+        if (open.pop() !== name) findings.push(`</${name}> closes another`);
+      } else if (!empty.has(name)) open.push(name);
+      for (const [, attribute = '', value = ''] of list.matchAll(/ ([a-z-]+)="([^"]*)"/g)) {
+        if (!attributes.has(attribute)) findings.push(`attribute ${attribute}`);
+        if (attribute === 'href' && !/^(?:https?:\/\/|mailto:)/i.test(value)) findings.push(`href ${value}`);
+      }
+      return '';
+    },
+  );
+  if (/[<>"']/.test(rest)) findings.push(`stray ${/.{0,20}[<>"'].{0,20}/.exec(rest)?.[0] ?? ''}`);
+  if (/&(?!(?:amp|lt|gt|quot|#39|#96);)/.test(rest)) findings.push('a bare &');
+  if (open.length > 0) findings.push(`unclosed ${open.join(' ')}`);
+  return findings;
+}

@@ -1,0 +1,156 @@
+/**
+ * Advisories as models, from plain values in the format's canonical forms: for tests of what reads the model only.
+ * Every key and row gets a line of its own, in the order given, so that tests can tell places apart.
+ */
+import type { Advisory, Located } from '../../server/src/core/model/advisory.ts';
+import { createLines, type Lines, type Span } from '../../server/src/core/text.ts';
+
+/** Plain values; keys are the format's. */
+export interface Values {
+  readonly [key: string]: Value;
+}
+export type Value = string | number | boolean | readonly Value[] | Values;
+
+interface Builder {
+  line: number;
+}
+
+/** The model of an advisory, and the lines of the text that it stands for. */
+export function modelOf(values: Values): { advisory: Advisory; lines: Lines } {
+  const builder: Builder = { line: -1 };
+  const sections = new Map<string, unknown>();
+  const model: Record<string, unknown> = { custom: [] };
+  for (const [key, value] of Object.entries(values)) {
+    const place = nextLine(builder);
+    const state = isEmpty(value) ? 'empty' : 'filled';
+    sections.set(key, { key: place, span: place, value: place, state });
+    if (key.startsWith('x_')) (model['custom'] as unknown[]).push({ name: key, key: place, value: texts(value) });
+    else model[camel(key)] = topLevel(builder, key, value, place);
+  }
+  const advisory = { ...model, sections } as unknown as Advisory;
+  return { advisory, lines: createLines('\n'.repeat(builder.line + 1)) };
+}
+
+function topLevel(builder: Builder, key: string, value: Value, place: Span): unknown {
+  if (Array.isArray(value)) return { key: place, span: place, items: value.map((item) => row(builder, key, item)) };
+  if (typeof value !== 'object') return located(value, place);
+  const mapping = value as Values;
+  const head = { key: place, span: place, isMapping: true };
+  if (key === 'recommendations') {
+    const { additional = [], ...groups } = mapping;
+    const lists = Object.entries(groups).map(([name, items]) => [
+      name,
+      topLevel(builder, name, items, nextLine(builder)),
+    ]);
+    return {
+      ...head,
+      groups: new Map(lists as [string, unknown][]),
+      additional: rows(builder, 'additional', additional),
+    };
+  }
+  if (key === 'detection_availability') {
+    const { notes, ...kinds } = mapping;
+    const entries = Object.entries(kinds).map(([kind, stated]) => {
+      const at = nextLine(builder);
+      const row =
+        typeof stated === 'object' ? leaves(builder, stated as Values, at) : { available: located(stated, at) };
+      return [kind, { key: at, span: at, ...row }];
+    });
+    return {
+      ...head,
+      kinds: new Map(entries as [string, unknown][]),
+      ...(notes === undefined ? {} : { notes: located(notes, nextLine(builder)) }),
+    };
+  }
+  const children = Object.entries(mapping).map(([name, child]) => {
+    const at = nextLine(builder);
+    if (key !== 'detection_engineering') return [camel(name), located(child, at)];
+    const rating = typeof child === 'object' ? leaves(builder, child as Values, at) : { rating: located(child, at) };
+    return [camel(name), { key: at, ...rating }];
+  });
+  return { ...head, ...Object.fromEntries(children) };
+}
+
+const rows = (builder: Builder, key: string, value: Value): unknown[] =>
+  Array.isArray(value) ? value.map((item) => row(builder, key, item)) : [];
+
+/** What the model promises to be a list, by the key of the row's list. */
+const lists: Readonly<Record<string, readonly string[]>> = {
+  actors: ['aliases'],
+  malware: ['aliases'],
+  tools: ['aliases'],
+  affected_systems: ['versions', 'fixed_versions'],
+  vulnerabilities: ['cvss', 'cwe'],
+  attack_chain: ['techniques'],
+  timeline: ['techniques'],
+  detection_rules: ['techniques', 'log_sources', 'false_positives'],
+  hunting_hypotheses: ['telemetry', 'techniques'],
+  additional: ['items'],
+  mitre_attack: ['tactics'],
+  techniques: ['tactics'],
+};
+
+/** The key under which a row written as bare text stands. */
+const identity: Readonly<Record<string, string>> = {
+  vulnerabilities: 'id',
+  indicators: 'value',
+  mitre_attack: 'id',
+  techniques: 'id',
+  references: 'title',
+};
+
+const textLists = new Set([
+  'authors',
+  'sectors',
+  'regions',
+  'key_takeaways',
+  'control_gaps',
+  'key_behavioral_indicators',
+  'tags',
+]);
+const groups = ['immediate_mitigation', 'infrastructure_hardening', 'user_protection', 'security_awareness'];
+
+function row(builder: Builder, key: string, value: Value): unknown {
+  const place = nextLine(builder);
+  if (textLists.has(key) || groups.includes(key)) return located(value, place);
+  const bare = typeof value !== 'object';
+  const mapping = bare ? { [identity[key] ?? 'name']: value } : (value as Values);
+  const missing = (lists[key] ?? []).filter((name) => !(name in mapping));
+  return {
+    span: place,
+    bare,
+    keys: new Map(Object.keys(mapping).map((name) => [name, place])),
+    ...Object.fromEntries(missing.map((name) => [camel(name), []])),
+    ...leaves(builder, mapping, place),
+  };
+}
+
+function leaves(builder: Builder, mapping: Values, place: Span): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(mapping).map(([name, value]) => {
+      if (!Array.isArray(value)) return [camel(name), located(value, place)];
+      if (name === 'techniques') return [name, rows(builder, name, value)];
+      if (name === 'cvss')
+        return [name, value.map((item) => ({ span: place, ...leaves(builder, item as Values, place) }))];
+      return [camel(name), value.map((item) => located(item as string, place))];
+    }),
+  );
+}
+
+function located<T>(value: T, span: Span): Located<T> {
+  return { value, span };
+}
+
+function nextLine(builder: Builder): Span {
+  builder.line += 1;
+  return [builder.line, builder.line];
+}
+
+const camel = (key: string): string => key.replace(/_(\w)/g, (_match, letter: string) => letter.toUpperCase());
+const isEmpty = (value: Value): boolean => typeof value === 'object' && Object.keys(value).length === 0;
+
+function texts(value: Value): unknown {
+  if (typeof value !== 'object') return String(value);
+  if (Array.isArray(value)) return value.map(texts);
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, texts(item)]));
+}

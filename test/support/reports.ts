@@ -1,0 +1,20 @@
+/** Reports of advisories given as plain values. */
+import type { Report } from '../../server/src/core/render/index.ts';
+import { buildReport } from '../../server/src/core/render/index.ts';
+import { parseAdvisory } from '../../server/src/core/document.ts';
+import { createSchemaFacts } from '../../server/src/core/schema/facts.ts';
+import { renderCatalogue } from './renderCatalogue.ts';
+import { modelOf, type Values } from './reportModel.ts';
+import { readSchema } from './schema.ts';
+
+/** The report of an advisory, against the small catalogue. */
+export function reportOf(values: Values, mode: 'published' | 'preview' = 'published'): Report {
+  const { advisory, lines } = modelOf(values);
+  return buildReport(advisory, { attack: renderCatalogue.at('19.1'), catalogue: renderCatalogue, lines, mode });
+}
+
+/** The report of an advisory's text, through the parser. */
+export function reportOfText(text: string, mode: 'published' | 'preview' = 'published'): Report {
+  const { advisory, lines } = parseAdvisory(text, createSchemaFacts(readSchema()));
+  return buildReport(advisory, { attack: renderCatalogue.at('19.1'), catalogue: renderCatalogue, lines, mode });
+}

@@ -1,0 +1,96 @@
+/** A language server and its client in one process, over two streams in memory. */
+import { PassThrough } from 'node:stream';
+import {
+  createConnection,
+  DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  InitializedNotification,
+  InitializeRequest,
+  LogMessageNotification,
+  PublishDiagnosticsNotification,
+} from 'vscode-languageserver';
+import type {
+  ClientCapabilities,
+  InitializeResult,
+  ProtocolConnection,
+  PublishDiagnosticsParams,
+  TextDocumentContentChangeEvent,
+} from 'vscode-languageserver';
+import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import type { Timer } from '../../server/src/lsp/host.ts';
+import { startServer } from '../../server/src/lsp/startServer.ts';
+import { nodeTimer } from '../../server/src/node/timer.ts';
+import type { LanguageService } from '../../server/src/service/types.ts';
+
+export interface TestConnection {
+  /** The client's end, for requests that have no helper. */
+  readonly client: ProtocolConnection;
+  /** Everything that was published, the oldest first. */
+  readonly published: PublishDiagnosticsParams[];
+  /** What the server logged. */
+  readonly log: string[];
+  /** The exit code that the server asked for. */
+  exitCode(): number | undefined;
+  initialize(capabilities?: ClientCapabilities): Promise<InitializeResult>;
+  open(uri: string, text: string, version?: number): Promise<void>;
+  change(uri: string, version: number, changes: TextDocumentContentChangeEvent[]): Promise<void>;
+  close(uri: string): Promise<void>;
+  dispose(): void;
+}
+
+/** Starts a server for a service and connects a client that has not yet sent `initialize`. */
+export function connect(service: LanguageService, timer: Timer = nodeTimer): TestConnection {
+  const toServer = new PassThrough();
+  const toClient = new PassThrough();
+  let exitCode: number | undefined;
+  const watchDog = { shutdownReceived: false, initialize: () => {}, exit: (code: number) => void (exitCode = code) };
+  const server = createConnection(
+    (logger) => createProtocolConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient), logger),
+    watchDog,
+  );
+  startServer(server, { service, timer, version: '0.0.0-test' });
+
+  const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+  const published: PublishDiagnosticsParams[] = [];
+  const log: string[] = [];
+  client.onNotification(PublishDiagnosticsNotification.type, (params) => void published.push(params));
+  client.onNotification(LogMessageNotification.type, (params) => void log.push(params.message));
+  client.listen();
+  return {
+    client,
+    published,
+    log,
+    exitCode: () => exitCode,
+    async initialize(capabilities = {}) {
+      const result = await client.sendRequest(InitializeRequest.type, { processId: null, rootUri: null, capabilities });
+      await client.sendNotification(InitializedNotification.type, {});
+      return result;
+    },
+    open: (uri, text, version = 1) =>
+      client.sendNotification(DidOpenTextDocumentNotification.type, {
+        textDocument: { uri, languageId: 'advisory', version, text },
+      }),
+    change: (uri, version, contentChanges) =>
+      client.sendNotification(DidChangeTextDocumentNotification.type, {
+        textDocument: { uri, version },
+        contentChanges,
+      }),
+    close: (uri) => client.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } }),
+    dispose() {
+      client.dispose();
+      server.dispose();
+      toServer.destroy();
+      toClient.destroy();
+    },
+  };
+}
+
+/** Resolves to the first defined answer of `read`, which is asked again after each turn of the event loop. */
+export async function until<T>(read: () => T | undefined | false): Promise<T> {
+  for (;;) {
+    const value = read();
+    if (value !== undefined && value !== false) return value;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}

@@ -1,0 +1,53 @@
+/** A language service that knows one thing, the word `wrong`: what the glue around a service is tested with. */
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Diagnostic, Range } from 'vscode-languageserver';
+import type { AdvisoryDocument } from '../../server/src/core/index.ts';
+import type { LanguageService } from '../../server/src/service/types.ts';
+
+/** Makes the service; `overrides` replace what a test wants to be otherwise. */
+export function wordService(overrides: Partial<LanguageService> = {}): LanguageService {
+  return {
+    parse: (text) => ({ text }) as AdvisoryDocument,
+    diagnostics: (document, settings) => {
+      const severity = settings['word/wrong'];
+      if (severity === 'off') return [];
+      return rangesOf(document.text, 'wrong').map((range): Diagnostic => ({
+        range,
+        message: 'This is wrong.',
+        code: 'word/wrong',
+        source: 'advisory',
+        severity: severity === 'error' ? 1 : 2,
+      }));
+    },
+    completion: () => ({ isIncomplete: false, items: [{ label: 'right' }] }),
+    resolveCompletion: (item) => ({ ...item, documentation: `About ${item.label}.` }),
+    hover: (document, position) => {
+      const range = rangesOf(document.text, 'wrong').find(
+        ({ start, end }) =>
+          start.line === position.line && start.character <= position.character && position.character <= end.character,
+      );
+      return range ? { contents: 'wrong', range } : null;
+    },
+    codeActions: (document, uri, range, context) =>
+      context.diagnostics.map((diagnostic) => ({
+        title: 'Replace with right',
+        kind: 'quickfix',
+        diagnostics: [diagnostic],
+        edit: { changes: { [uri]: [{ range, newText: 'right' }] } },
+      })),
+    documentSymbols: () => [],
+    foldingRanges: () => [{ startLine: 0, startCharacter: 3, endLine: 1, endCharacter: 0 }],
+    documentLinks: () => [],
+    render: (document) => ({ html: `<p>${document.text}</p>`, sourceMap: [], broken: false, title: 'A title' }),
+    ...overrides,
+  };
+}
+
+function rangesOf(text: string, word: string): Range[] {
+  const document = TextDocument.create('memory:text', 'advisory', 0, text);
+  const ranges: Range[] = [];
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    ranges.push({ start: document.positionAt(at), end: document.positionAt(at + word.length) });
+  }
+  return ranges;
+}
