@@ -10,9 +10,19 @@ const common = {
   loader: { '.css': 'text' },
   legalComments: 'none',
 };
+const importMetaUrl = "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;";
 /** @type {import('esbuild').BuildOptions} */
-const node = { ...common, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'] };
-const executable = { banner: { js: '#!/usr/bin/env node' } };
+const node = {
+  ...common,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  mainFields: ['module', 'main'],
+  // CommonJS has no import.meta, and libraries that are ES modules ask it where they are.
+  define: { 'import.meta.url': 'importMetaUrl' },
+  banner: { js: importMetaUrl },
+};
+const executable = { banner: { js: `#!/usr/bin/env node\n${importMetaUrl}` } };
 
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [

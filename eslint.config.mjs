@@ -2,10 +2,16 @@
 import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
-const nodeBuiltins = { regex: '^(?:node:|(?:fs|path|os|child_process|util|url)(?:/|$))', message: 'No host here: it is injected.' };
+const nodeBuiltins = {
+  regex: '^(?:node:|(?:fs|path|os|child_process|util|url)(?:/|$))',
+  message: 'No host here: it is injected.',
+};
 const editors = { regex: '^@?vscode(?:-|/|$)', message: 'No editor here.' };
 const data = { group: ['**/data/*', '**/*.json'], message: 'Data is injected.' };
-const outer = { group: ['**/service/**', '**/lsp/**', '**/cli/**', '**/node/**', '**/client/**'], message: 'Arrows point inwards.' };
+const outer = {
+  group: ['**/service/**', '**/lsp/**', '**/cli/**', '**/node/**', '**/client/**'],
+  message: 'Arrows point inwards.',
+};
 const yamlLibrary = { regex: '^yaml(?:/|$)', message: 'Only core/yaml knows the yaml library.' };
 const tests = { group: ['**/test/**'], message: 'Product code knows no tests.' };
 
@@ -17,7 +23,17 @@ const onlyThere = (...allowed) => ({
 });
 
 const restrict = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns: [...patterns, tests] }] });
-const hostGlobals = ['console', 'process', 'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'fetch', 'document', 'window'].map((name) => ({
+const hostGlobals = [
+  'console',
+  'process',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'queueMicrotask',
+  'fetch',
+  'document',
+  'window',
+].map((name) => ({
   name,
   message: 'No host here: it is injected.',
 }));
@@ -28,12 +44,24 @@ const pure = {
     { object: 'Date', property: 'now', message: 'The day is injected.' },
     { object: 'Math', property: 'random', message: 'Core is deterministic.' },
   ],
-  'no-restricted-syntax': ['error', { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The day is injected.' }],
+  'no-restricted-syntax': [
+    'error',
+    { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The day is injected.' },
+  ],
 };
 
 export default tseslint.config(
   {
-    ignores: ['dist/', 'out/', 'node_modules/', 'test/host/node_modules/', 'test/host/stubs/', '**/generated/', '.vscode-test/', 'test-results/'],
+    ignores: [
+      'dist/',
+      'out/',
+      'node_modules/',
+      'test/host/node_modules/',
+      'test/host/stubs/',
+      '**/generated/',
+      '.vscode-test/',
+      'test-results/',
+    ],
   },
   eslint.configs.recommended,
   ...tseslint.configs.strict,
@@ -66,7 +94,15 @@ export default tseslint.config(
     files: ['server/src/core/rules/*/*.ts'],
     ignores: ['server/src/core/rules/support/*.ts'],
     rules: restrict(nodeBuiltins, editors, data, outer, yamlLibrary, onlyThere(), {
-      group: ['../attack/*', '../actor/*', '../sections/*', '../detection/*', '../tlp/*', '../recommendations/*', './*'],
+      group: [
+        '../attack/*',
+        '../actor/*',
+        '../sections/*',
+        '../detection/*',
+        '../tlp/*',
+        '../recommendations/*',
+        './*',
+      ],
       message: 'A rule knows no other rule.',
     }),
   },
@@ -84,7 +120,10 @@ export default tseslint.config(
       ...restrict(
         nodeBuiltins,
         yamlLibrary,
-        { group: ['**/lsp/**', '**/cli/**', '**/node/**', '**/client/**', '**/core/*/**'], message: 'The service reads core/index.ts.' },
+        {
+          group: ['**/lsp/**', '**/cli/**', '**/node/**', '**/client/**', '**/core/*/**'],
+          message: 'The service reads core/index.ts.',
+        },
         { regex: '^vscode(?:$|-languageserver(?:/|$)|-languageclient|-jsonrpc)', message: 'No connection here.' },
       ),
       ...pure,
@@ -93,13 +132,23 @@ export default tseslint.config(
   {
     files: ['server/src/lsp/**/*.ts'],
     rules: restrict(nodeBuiltins, yamlLibrary, {
-      group: ['vscode', 'vscode-languageclient', 'vscode-languageserver/node*', 'vscode-languageserver/browser*', '**/cli/**', '**/client/**'],
+      group: [
+        'vscode',
+        'vscode-languageclient',
+        'vscode-languageserver/node*',
+        'vscode-languageserver/browser*',
+        '**/cli/**',
+        '**/client/**',
+      ],
       message: 'The glue is the same in every host.',
     }),
   },
   {
     files: ['server/src/cli/**/*.ts'],
-    rules: restrict(editors, yamlLibrary, { group: ['**/service/**', '**/lsp/**', '**/client/**', '**/core/*/**'], message: 'The command line reads core/index.ts.' }),
+    rules: restrict(editors, yamlLibrary, {
+      group: ['**/service/**', '**/lsp/**', '**/client/**', '**/core/*/**'],
+      message: 'The command line reads core/index.ts.',
+    }),
   },
   {
     files: ['client/src/**/*.ts'],
@@ -110,11 +159,18 @@ export default tseslint.config(
   },
   {
     files: ['client/webview/**/*.ts'],
-    rules: restrict(nodeBuiltins, editors, yamlLibrary, { group: ['**/server/**'], message: 'The webview knows its messages only.' }),
+    rules: restrict(nodeBuiltins, editors, yamlLibrary, {
+      group: ['**/server/**'],
+      message: 'The webview knows its messages only.',
+    }),
   },
   {
     files: ['test/**/*.ts', 'scripts/**/*.ts'],
-    rules: { 'no-restricted-imports': 'off', 'no-restricted-syntax': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+    rules: {
+      'no-restricted-imports': 'off',
+      'no-restricted-syntax': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
   },
   { files: ['**/*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } } },
 );

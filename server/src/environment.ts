@@ -2,7 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createCatalogue, createSchemaFacts, createSnippets, type Environment, type SnippetFile } from './core/index.ts';
+import {
+  createCatalogue,
+  createSchemaFacts,
+  createSnippets,
+  type Environment,
+  type SnippetFile,
+} from './core/index.ts';
 import type { ActorData, AttackData } from './core/catalogue/source.ts';
 import { schema } from './core/schema/generated/schema.ts';
 import { validate } from './core/schema/generated/validate.js';

@@ -49,6 +49,29 @@ describe('server: requests', () => {
     dispose();
   });
 
+  it('gives edits in the form that the client applies', async () => {
+    const range = { start: at(0, 7), end: at(0, 12) };
+    const edits = [{ range, newText: 'right' }];
+    const service = wordService({
+      codeActions: (_document, _uri, _range, _context, _settings, version) => [
+        { title: 'Replace', edit: { documentChanges: [{ textDocument: { uri, version }, edits }] } },
+      ],
+    });
+    const forms = [
+      { documentChanges: true, edit: { documentChanges: [{ textDocument: { uri, version: 5 }, edits }] } },
+      { documentChanges: false, edit: { changes: { [uri]: edits } } },
+    ];
+    for (const { documentChanges, edit } of forms) {
+      const { client, initialize, open, dispose } = connect(service);
+      await initialize({ workspace: { workspaceEdit: { documentChanges } } });
+      await open(uri, 'title: wrong', 5);
+      const context = { diagnostics: [] };
+      const actions = await client.sendRequest(CodeActionRequest.type, { textDocument, range, context });
+      assert.deepEqual(actions, [{ title: 'Replace', edit }]);
+      dispose();
+    }
+  });
+
   it('answers a failed request with nothing and logs which one it was', async () => {
     const failing = wordService({
       hover: () => {

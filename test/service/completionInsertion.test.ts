@@ -52,6 +52,17 @@ describe('accepting a completion', () => {
     );
   });
 
+  it('begins the first item of a list, and puts a blank behind a bare hyphen', () => {
+    assert.equal(acceptAt('actors:\n  cozy▮\n', 'APT29'), 'actors:\n  - APT29\n');
+    assert.equal(acceptAt('actors:\n  ▮\n', 'name'), 'actors:\n  - name: \n');
+    assert.equal(acceptAt('actors:\n  -▮\n', 'APT28'), 'actors:\n  - APT28\n');
+  });
+
+  it('completes an item of a flow list that goes over several lines', () => {
+    assertReads('mitre_attack: [\n  spear link▮\n]\n', link, ['mitre_attack', 0], link);
+    assert.deepEqual(labelsAt('actors: [{\n  attack▮\n}]\n'), ['attack_id']);
+  });
+
   it('leaves a name without colon plain', () => {
     assert.equal(
       acceptAt('mitre_attack:\n  - T1078▮\n', 'T1078 - Valid Accounts'),
@@ -201,6 +212,12 @@ describe('accepting a completion', () => {
       ['required_log_sources', 0],
       'Process Creation',
     );
+  });
+
+  it('offers sectors, regions and countries by any word', () => {
+    assertReads('sectors:\n  - ener▮\n', 'Energy', ['sectors', 0], 'Energy');
+    assert.equal(labelsAt('regions: [europ▮]\n')[0], 'Europe');
+    assert.ok(labelsAt('regions: [kingd▮]\n').includes('United Kingdom'));
   });
 
   it('offers nothing in comments, blocks of prose and organisations’ own values', () => {

@@ -3,7 +3,9 @@ import { service } from './support.ts';
 
 describe('the rendered report', () => {
   it('shows what there is, what is missing, and where blocks come from', () => {
-    const { html, sourceMap, broken, title } = service.render(service.parse('title: A <b>title</b>\nkey_takeaways:\n  - Patch.\n'));
+    const { html, sourceMap, broken, title } = service.render(
+      service.parse('title: A <b>title</b>\nkey_takeaways:\n  - Patch.\n'),
+    );
     assert.equal(title, 'A <b>title</b>');
     assert.equal(broken, false);
     assert.match(html, /A &lt;b&gt;title/);

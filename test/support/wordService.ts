@@ -28,7 +28,7 @@ export function wordService(overrides: Partial<LanguageService> = {}): LanguageS
       );
       return range ? { contents: 'wrong', range } : null;
     },
-    codeActions: (document, uri, range, context) =>
+    codeActions: (_document, uri, range, context) =>
       context.diagnostics.map((diagnostic) => ({
         title: 'Replace with right',
         kind: 'quickfix',

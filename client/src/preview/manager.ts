@@ -1,6 +1,6 @@
 /** All previews, at most one a document; those of an earlier session are restored. */
-import { Disposable, Uri, window } from 'vscode';
-import type { ViewColumn, WebviewPanel } from 'vscode';
+import { Uri, window } from 'vscode';
+import type { Disposable, ViewColumn, WebviewPanel } from 'vscode';
 import { readPageState } from './messages.ts';
 import { previewPage } from './page.ts';
 import { createPreview, nameOf } from './panel.ts';

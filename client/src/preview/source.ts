@@ -1,6 +1,6 @@
 /** The text behind a preview: where its lines are shown and selected. */
-import { Position, Range, Selection, TextEditorRevealType, ViewColumn, window, workspace } from 'vscode';
-import type { TextEditor, Uri } from 'vscode';
+import { Range, Selection, TextEditorRevealType, ViewColumn, window, workspace } from 'vscode';
+import type { Position, TextEditor, Uri } from 'vscode';
 
 /** The editors that show a document now. */
 export function editorsOf(uri: Uri): readonly TextEditor[] {

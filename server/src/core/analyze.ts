@@ -14,8 +14,14 @@ import { walkForms } from './schema/forms.ts';
 
 /** Analyses a document. Problems come in the order of the text; the settings' severities are applied. */
 export function analyze(document: AdvisoryDocument, env: Environment, settings: RuleSettings): readonly Problem[] {
-  const found = [...document.syntaxProblems, ...schemaProblems(document, env), ...ruleProblems(document, env, settings)];
-  const kept = found.filter((problem) => !isTouched(problem, document)).flatMap((problem) => withSetting(problem, settings));
+  const found = [
+    ...document.syntaxProblems,
+    ...schemaProblems(document, env),
+    ...ruleProblems(document, env, settings),
+  ];
+  const kept = found
+    .filter((problem) => !isTouched(problem, document))
+    .flatMap((problem) => withSetting(problem, settings));
   return unsuppressed(sorted(unique(kept)), document.comments, document.lines);
 }
 
@@ -67,7 +73,8 @@ function isTouched(problem: Problem, document: AdvisoryDocument): boolean {
   return enclosing(problem.span, document).some((span) => document.lost.some((lost) => within(span, lost)));
 }
 
-const aboutAbsence = /^(?:schema\/(?:required|min-items|min-length|type)|detection\/|recommendations\/|sections\/empty)/;
+const aboutAbsence =
+  /^(?:schema\/(?:required|min-items|min-length|type)|detection\/|recommendations\/|sections\/empty)/;
 
 /** The section around a place. */
 function enclosing(span: Span, document: AdvisoryDocument): readonly Span[] {

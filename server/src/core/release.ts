@@ -7,7 +7,10 @@ import type { Advisory } from './model/advisory.ts';
  * An unknown version counts as not given.
  */
 export function attackReleaseOf(advisory: Advisory, catalogue: Catalogue): AttackRelease {
-  const stated = advisory.attackVersion && catalogue.resolveRelease(advisory.attackVersion.value.trim().replace(/^v/i, ''));
-  const day = [advisory.published, advisory.analyzed].map((date) => /^\d{4}-\d\d-\d\d/.exec(date?.value ?? '')?.[0]).find(Boolean);
+  const stated =
+    advisory.attackVersion && catalogue.resolveRelease(advisory.attackVersion.value.trim().replace(/^v/i, ''));
+  const day = [advisory.published, advisory.analyzed]
+    .map((date) => /^\d{4}-\d\d-\d\d/.exec(date?.value ?? '')?.[0])
+    .find(Boolean);
   return catalogue.at(stated ?? (day ? catalogue.releaseOn(day) : catalogue.newest));
 }

@@ -7,5 +7,10 @@ import { buildReport, type Report } from './render/index.ts';
 /** The report of a document: as it would be published, or for the live preview, which shows what is missing. */
 export function renderReport(document: AdvisoryDocument, env: Environment, mode: 'preview' | 'published'): Report {
   const { advisory, lines } = document;
-  return buildReport(advisory, { attack: attackReleaseOf(advisory, env.catalogue), catalogue: env.catalogue, lines, mode });
+  return buildReport(advisory, {
+    attack: attackReleaseOf(advisory, env.catalogue),
+    catalogue: env.catalogue,
+    lines,
+    mode,
+  });
 }

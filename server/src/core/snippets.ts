@@ -1,7 +1,9 @@
 /** The skeletons of `snippets/advisory.code-snippets`: one source for VS Code's snippets, completion and the fixes. */
 
 /** VS Code's snippet file, as far as it is used. */
-export type SnippetFile = Readonly<Record<string, { readonly prefix: string | readonly string[]; readonly body: string | readonly string[] }>>;
+export type SnippetFile = Readonly<
+  Record<string, { readonly prefix: string | readonly string[]; readonly body: string | readonly string[] }>
+>;
 
 export interface Snippets {
   /** A top-level section's skeleton as plain text, with `\n` and a final one; undefined for an unknown key. */

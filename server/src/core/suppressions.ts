@@ -12,12 +12,18 @@ interface Silence {
 }
 
 /** The problems that no comment silences. A problem counts for the line where it begins. */
-export function unsuppressed(problems: readonly Problem[], comments: readonly Comment[], lines: Lines): readonly Problem[] {
+export function unsuppressed(
+  problems: readonly Problem[],
+  comments: readonly Comment[],
+  lines: Lines,
+): readonly Problem[] {
   const silences = readSilences(comments, lines);
   if (silences.length === 0) return problems;
   return problems.filter((problem) => {
     const line = lines.lineAt(problem.span[0]);
-    return !silences.some(({ from, to, codes }) => line >= from && line <= to && (codes.size === 0 || codes.has(problem.code)));
+    return !silences.some(
+      ({ from, to, codes }) => line >= from && line <= to && (codes.size === 0 || codes.has(problem.code)),
+    );
   });
 }
 
@@ -29,7 +35,12 @@ function readSilences(comments: readonly Comment[], lines: Lines): readonly Sile
     if (!match) continue;
     const line = lines.lineAt(comment.span[0]);
     // Words behind two hyphens are the author's reason.
-    const codes = new Set((match[2] ?? '').replace(/--.*$/, '').split(/[\s,]+/).filter((code) => code.includes('/')));
+    const codes = new Set(
+      (match[2] ?? '')
+        .replace(/--.*$/, '')
+        .split(/[\s,]+/)
+        .filter((code) => code.includes('/')),
+    );
     if (match[1] === 'disable-next-line') silences.push({ from: line + 1, to: line + 1, codes });
     else if (match[1] === 'disable') open.push({ from: line, codes });
     else {

@@ -14,6 +14,8 @@ export interface ClientFeatures {
   readonly answersConfiguration: boolean;
   /** The client wants to be told that changes of the settings are of interest. */
   readonly registersConfiguration: boolean;
+  /** The client applies edits that name the version of the text that they are for. */
+  readonly appliesVersionedEdits: boolean;
 }
 
 /** A client of which nothing is known yet. */
@@ -23,6 +25,7 @@ export const unknownClient: ClientFeatures = {
   refreshesDiagnostics: false,
   answersConfiguration: false,
   registersConfiguration: false,
+  appliesVersionedEdits: false,
 };
 
 /** Reads the capabilities; what is absent is false. */
@@ -34,6 +37,7 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    appliesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
   };
 }
 

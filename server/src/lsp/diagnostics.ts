@@ -36,7 +36,7 @@ export function createDiagnostics(parts: DiagnosticsParts): Diagnostics {
     const current = await settings.of(uri);
     const document = documents.get(uri);
     if (!document) return undefined;
-    const items = host.service.diagnostics(document.advisory, current.rules);
+    const items = host.service.diagnostics(document.advisory, current.rules, uri);
     return {
       version: document.version,
       items: createPositionConverter(document.text, client().encoding).toClient(items),

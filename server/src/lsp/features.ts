@@ -7,6 +7,7 @@ import { createPositionConverter } from './positionEncoding.ts';
 import type { PositionConverter } from './positionEncoding.ts';
 import type { SafeRunner } from './runSafe.ts';
 import type { Settings } from './settings.ts';
+import { withPlainChanges } from './workspaceEdits.ts';
 
 export interface FeatureParts {
   readonly connection: Connection;
@@ -51,9 +52,11 @@ export function registerFeatures({ connection, host, documents, settings, client
   connection.onCodeAction(({ textDocument: { uri }, range, context }, token) =>
     run('textDocument/codeAction', token, [], async () => {
       const { rules } = await settings.of(uri);
-      return inDocument(uri, [], ({ advisory, version }, convert) =>
-        service.codeActions(advisory, uri, convert.toServer(range), convert.toServer(context), rules, version),
-      );
+      return inDocument(uri, [], ({ advisory, version }, convert) => {
+        const [at, asked] = [convert.toServer(range), convert.toServer(context)];
+        const actions = service.codeActions(advisory, uri, at, asked, rules, version);
+        return client().appliesVersionedEdits ? actions : actions.map(withPlainChanges);
+      });
     }),
   );
   connection.onDocumentSymbol(({ textDocument }, token) =>

@@ -26,6 +26,8 @@ switch (serverMode(process.argv.slice(2))) {
 function serve(): void {
   const connection = createConnection();
   process.on('unhandledRejection', (error) => connection.console.error(describeError(error)));
-  const service = createLanguageService(createNodeEnvironment());
+  const onInternalError = (rule: string, error: unknown): void =>
+    connection.console.error(`The rule ${rule} failed: ${describeError(error)}`);
+  const service = createLanguageService(createNodeEnvironment({ onInternalError }));
   startServer(connection, { service, timer: nodeTimer, version });
 }

@@ -17,6 +17,15 @@ describe('rule fixtures', () => {
   it('the base advisory is clean', () => {
     assert.deepEqual(compare(readFixture(base, base), check(base)).actual, []);
   });
+  it('no rule fails on an advisory that is still being written', () => {
+    for (const match of base.matchAll(/\n|: /g)) {
+      const typed = base.slice(0, match.index + 1);
+      for (const problem of check(typed)) {
+        const [start, end] = problem.span;
+        assert.ok(start <= end && end <= typed.length, `${problem.code} in ${JSON.stringify(typed)}`);
+      }
+    }
+  });
   for (const folder of readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
     const code = folder.name.replace('-', '/');
     describe(code, () => {

@@ -15,6 +15,9 @@ import type {
   Visibility,
   IndicatorType,
 } from '../words.ts';
+import type { CustomSection, SectionPresence } from './sections.ts';
+
+export type * from './sections.ts';
 
 /** A value and the text that says it. */
 export interface Located<T> {
@@ -234,26 +237,6 @@ export interface Revision extends Row {
   readonly date?: Text;
   readonly version?: Text;
   readonly description?: Text;
-}
-
-/** An organisation's own value under an `x_` key. */
-export type CustomValue = string | readonly CustomValue[] | { readonly [key: string]: CustomValue };
-
-export interface CustomSection {
-  /** `x_internal_notes` */
-  readonly name: string;
-  readonly key: Span;
-  readonly value: CustomValue;
-}
-
-/** A top-level key that the document has. */
-export interface SectionPresence {
-  readonly key: Span;
-  /** From the key's start to the value's end. */
-  readonly span: Span;
-  readonly value: Span;
-  /** `null`: no value or an empty string; `empty`: an empty list or mapping; `damaged`: a syntax error touches it. */
-  readonly state: 'null' | 'empty' | 'filled' | 'damaged';
 }
 
 export interface Advisory {

@@ -163,4 +163,3 @@ function customValue(node: YamlNode): CustomValue {
   if (node.kind === 'sequence') return node.items.map((item) => customValue(item));
   return Object.fromEntries(node.pairs.map((pair) => [pair.key.value, customValue(pair.value)]));
 }
-

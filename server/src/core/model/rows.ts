@@ -26,7 +26,12 @@ export const source: Read<model.Source> = (node) => {
   if (!from) return undefined;
   const bare = from.row.bare ? text(node) : undefined;
   if (bare && isUrl(bare.value)) return { ...from.row, url: bare };
-  return present({ ...from.row, name: text(from.at('name')), url: text(from.at('url')), published: text(from.at('published')) });
+  return present({
+    ...from.row,
+    name: text(from.at('name')),
+    url: text(from.at('url')),
+    published: text(from.at('published')),
+  });
 };
 
 export const actor: Read<model.ActorEntry> = (node) => {
@@ -85,7 +90,12 @@ const cvss: Read<model.Cvss> = (node) => {
   const from = fields(node, 'vector');
   return (
     from &&
-    present({ span: node.span, vector: text(from.at('vector')), score: number(from.at('score')), severity: text(from.at('severity')) })
+    present({
+      span: node.span,
+      vector: text(from.at('vector')),
+      score: number(from.at('score')),
+      severity: text(from.at('severity')),
+    })
   );
 };
 
@@ -122,7 +132,12 @@ export const timelineEntry: Read<model.TimelineEntry> = (node) => {
   const from = fields(node, 'event');
   return (
     from &&
-    present({ ...from.row, time: text(from.at('time')), event: text(from.at('event')), techniques: techniques(from.at('techniques')) })
+    present({
+      ...from.row,
+      time: text(from.at('time')),
+      event: text(from.at('event')),
+      techniques: techniques(from.at('techniques')),
+    })
   );
 };
 
@@ -153,7 +168,12 @@ export const logSource: Read<model.LogSource> = (node) => {
   const from = fields(node, 'name');
   return (
     from &&
-    present({ ...from.row, name: text(from.at('name')), attackId: text(from.at('attack_id')), notes: text(from.at('notes')) })
+    present({
+      ...from.row,
+      name: text(from.at('name')),
+      attackId: text(from.at('attack_id')),
+      notes: text(from.at('notes')),
+    })
   );
 };
 
@@ -216,7 +236,12 @@ export const revision: Read<model.Revision> = (node) => {
   const from = fields(node, 'description');
   return (
     from &&
-    present({ ...from.row, date: text(from.at('date')), version: text(from.at('version')), description: text(from.at('description')) })
+    present({
+      ...from.row,
+      date: text(from.at('date')),
+      version: text(from.at('version')),
+      description: text(from.at('description')),
+    })
   );
 };
 

@@ -1,7 +1,6 @@
 /** Dates of advisories: `YYYY-MM-DD`, or date-times of RFC 3339 (section 5.6). */
 
-const dateTime =
-  /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)?)?$/;
+const dateTime = /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)?)?$/;
 
 /** Whether a text is a date; where it is one in another writing that can only mean one day, that day as `YYYY-MM-DD`. */
 export function readDate(text: string): { readonly valid: boolean; readonly suggestion?: string } {
@@ -9,7 +8,11 @@ export function readDate(text: string): { readonly valid: boolean; readonly sugg
   const match = dateTime.exec(value);
   if (match) {
     const [, year, month, day, hour = '0', minute = '0', second = '0'] = match;
-    const valid = isDay(Number(year), Number(month), Number(day)) && Number(hour) < 24 && Number(minute) < 60 && Number(second) <= 60;
+    const valid =
+      isDay(Number(year), Number(month), Number(day)) &&
+      Number(hour) < 24 &&
+      Number(minute) < 60 &&
+      Number(second) <= 60;
     return { valid };
   }
   const suggestion = otherWriting(value);

@@ -40,7 +40,8 @@ function firstKey({ node }: Place): Span {
 /** A value of a kind that is not accepted at its place. */
 export function typeProblem(place: Place, form: SchemaForm): Problem {
   const { node } = place;
-  const found = node.kind === 'scalar' ? `the text "${shown(node.value)}"` : node.kind === 'mapping' ? 'a mapping' : 'a list';
+  const found =
+    node.kind === 'scalar' ? `the text "${shown(node.value)}"` : node.kind === 'mapping' ? 'a mapping' : 'a list';
   const span = node.kind === 'scalar' ? node.span : keySpan(place);
   return error('schema/type', span, `${named(place)} must be ${formsOf(form)}, but this is ${found}.`);
 }
@@ -50,7 +51,10 @@ function formsOf(form: SchemaForm): string {
   const item = form.list?.item;
   const mapping = form.mapping ?? item?.mapping;
   if (form.list) forms.push(item?.text ? 'a list of text' : 'a list');
-  if (form.text && !form.list) forms.push(form.text.boolean ? 'true or false' : form.text.number ? 'a number' : form.text.words ? 'one word' : 'text');
+  if (form.text && !form.list)
+    forms.push(
+      form.text.boolean ? 'true or false' : form.text.number ? 'a number' : form.text.words ? 'one word' : 'text',
+    );
   if (mapping) forms.push(`${form.list ? 'a list of mappings' : 'a mapping'} with ${keysOf(mapping)}`);
   return listed([...new Set(forms)]);
 }
@@ -70,7 +74,12 @@ export function wordProblem(place: Place, node: ScalarNode, form: TextForm): Pro
   const words = [...(form.boolean ? ['true', 'false'] : []), ...(form.words ?? [])];
   if (words.length === 0) return undefined;
   const near = nearestWords(node.value, words)[0];
-  const code = form.boolean && !form.words ? 'schema/type' : (form.schema.enum?.length ?? 0) > 0 && place.path[0] === 'schema_version' ? 'schema/value' : 'schema/enum';
+  const code =
+    form.boolean && !form.words
+      ? 'schema/type'
+      : (form.schema.enum?.length ?? 0) > 0 && place.path[0] === 'schema_version'
+        ? 'schema/value'
+        : 'schema/enum';
   const allowed = words.length > 12 ? `${words.slice(0, 12).join(', ')} …` : listed(words);
   const guess = near ? ` Did you mean \`${near}\`?` : '';
   const message = `${named(place)} can't be "${shown(node.value)}". Allowed: ${allowed}.${guess}`;
@@ -80,21 +89,37 @@ export function wordProblem(place: Place, node: ScalarNode, form: TextForm): Pro
 
 function replaceFix(node: ScalarNode, word: string): Fix {
   const style = node.style === 'single' || node.style === 'double' ? node.style : 'plain';
-  return { title: `Change to ${word}`, edits: [{ span: node.span, newText: style === 'plain' ? word : quoteScalar(word, style) }], safe: true, preferred: true };
+  return {
+    title: `Change to ${word}`,
+    edits: [{ span: node.span, newText: style === 'plain' ? word : quoteScalar(word, style) }],
+    safe: true,
+    preferred: true,
+  };
 }
 
 /** No number, or one out of its bounds. */
 export function numberProblem(place: Place, node: ScalarNode, { number }: TextForm): Problem {
   const what = number?.integer ? 'a whole number' : 'a number';
-  const bounds = number?.max !== undefined ? ` from ${number.min ?? 0} to ${number.max}` : number?.min !== undefined ? `, ${number.min} or more` : '';
-  const numeric = /^[-+]?(?:\d+\.?\d*|\.\d+)$/.test(node.value) && (!number?.integer || Number.isInteger(Number(node.value)));
-  return error(numeric ? 'schema/value' : 'schema/type', node.span, `${named(place)} must be ${what}${bounds}, but this is "${shown(node.value)}".`);
+  const bounds =
+    number?.max !== undefined
+      ? ` from ${number.min ?? 0} to ${number.max}`
+      : number?.min !== undefined
+        ? `, ${number.min} or more`
+        : '';
+  const numeric =
+    /^[-+]?(?:\d+\.?\d*|\.\d+)$/.test(node.value) && (!number?.integer || Number.isInteger(Number(node.value)));
+  return error(
+    numeric ? 'schema/value' : 'schema/type',
+    node.span,
+    `${named(place)} must be ${what}${bounds}, but this is "${shown(node.value)}".`,
+  );
 }
 
 /** A key of a row without a value. */
 export function emptyProblem(place: Place): Problem | undefined {
   // A kind of `detection_availability` that is not stated has a rule of its own.
-  if (place.path[0] === 'detection_availability' && place.path.length === 2 && place.path[1] !== 'notes') return undefined;
+  if (place.path[0] === 'detection_availability' && place.path.length === 2 && place.path[1] !== 'notes')
+    return undefined;
   const item = typeof place.path[place.path.length - 1] === 'number';
   const span = item ? itemSpan(place) : keySpan(place);
   const message = item
@@ -120,12 +145,18 @@ export function unknownKey(place: Place, node: MappingNode, form: MappingForm, k
   const [near, other] = meantKeys(key, node, form);
   const where = place.path.length === 0 ? 'an advisory' : place.fact ? `\`${place.fact.key}\`` : 'this mapping';
   const free = form.keys.map((fact) => fact.key);
-  const allowed = free.length <= 8 ? ` It knows ${listed(free.map((name) => `\`${name}\``)).replace(' or ', ' and ')}.` : '';
+  const allowed =
+    free.length <= 8 ? ` It knows ${listed(free.map((name) => `\`${name}\``)).replace(' or ', ' and ')}.` : '';
   const hint = near ? ` Did you mean \`${near}\`?` : `${allowed} A key of your own begins with \`x_\`.`;
   const certain = near !== undefined && other === undefined;
   const fixes: Fix[] = [near, other]
     .filter((name) => name !== undefined)
-    .map((name) => ({ title: `Change the key to \`${name}\``, edits: [{ span: pair.key.span, newText: name }], safe: certain, preferred: name === near }));
+    .map((name) => ({
+      title: `Change the key to \`${name}\``,
+      edits: [{ span: pair.key.span, newText: name }],
+      safe: certain,
+      preferred: name === near,
+    }));
   const span = pair.key.span[0] < pair.key.span[1] ? pair.key.span : pair.span;
   return error('schema/unknown-key', span, `\`${shown(key)}\` is no key of ${where}.${hint}`, fixes);
 }
@@ -133,11 +164,24 @@ export function unknownKey(place: Place, node: MappingNode, form: MappingForm, k
 /** The identity of a row is missing. */
 export function missingKeys(place: Place, node: MappingNode, form: MappingForm): Problem | undefined {
   const has = new Set(node.pairs.map((pair) => pair.key.value));
-  const meant = new Set(node.pairs.flatMap((pair) => (form.key(pair.key.value) ? [] : meantKeys(pair.key.value, node, form).slice(0, 1))));
+  const meant = new Set(
+    node.pairs.flatMap((pair) => (form.key(pair.key.value) ? [] : meantKeys(pair.key.value, node, form).slice(0, 1))),
+  );
   const missing = form.required.filter((key) => !has.has(key) && !meant.has(key));
   const groups = form.oneOfRequired.filter((group) => !group.some((key) => has.has(key) || meant.has(key)));
-  const wanted = [...missing.map((key) => `\`${key}\``), ...groups.map((group) => listed(group.map((key) => `\`${key}\``)))];
+  const wanted = [
+    ...missing.map((key) => `\`${key}\``),
+    ...groups.map((group) => listed(group.map((key) => `\`${key}\``))),
+  ];
   if (wanted.length === 0) return undefined;
-  const what = place.fact ? (typeof place.path[place.path.length - 1] === 'number' ? `This entry of \`${place.fact.key}\`` : `\`${place.fact.key}\``) : 'This mapping';
-  return error('schema/required', keySpan(place), `${what} lacks ${wanted.join(' and ')}. Add ${wanted.length > 1 ? 'them' : 'it'}.`);
+  const what = place.fact
+    ? typeof place.path[place.path.length - 1] === 'number'
+      ? `This entry of \`${place.fact.key}\``
+      : `\`${place.fact.key}\``
+    : 'This mapping';
+  return error(
+    'schema/required',
+    keySpan(place),
+    `${what} lacks ${wanted.join(' and ')}. Add ${wanted.length > 1 ? 'them' : 'it'}.`,
+  );
 }

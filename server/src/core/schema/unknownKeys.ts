@@ -6,13 +6,30 @@ import type { MappingForm } from './facts.ts';
 
 /** The candidates nearest to a word, nearest first; only those close enough to be a slip of the hand. */
 export function nearestWords(word: string, candidates: readonly string[]): readonly string[] {
-  return nearest(foldWord(word), candidates.map((item) => ({ item, key: foldWord(item) })), 3);
+  const folded = foldWord(word);
+  const swapped = candidates.filter((candidate) => isSwap(folded, foldWord(candidate)));
+  const near = nearest(
+    folded,
+    candidates.map((item) => ({ item, key: foldWord(item) })),
+    3,
+  );
+  return [...new Set([...swapped, ...near])];
+}
+
+/** Whether two words differ by two neighbouring letters that changed places: one slip, but two edits. */
+function isSwap(word: string, other: string): boolean {
+  if (word.length !== other.length || word === other) return false;
+  const at = [...word].findIndex((letter, i) => letter !== other[i]);
+  return word.slice(0, at) + (word[at + 1] ?? '') + (word[at] ?? '') + word.slice(at + 2) === other;
 }
 
 /** A key's likeliest meaning among the keys that the mapping may have and has not yet. */
 export function meantKeys(key: string, node: MappingNode, form: MappingForm): readonly string[] {
   const present = new Set(node.pairs.map((pair) => pair.key.value));
-  return nearestWords(key, form.keys.map((fact) => fact.key).filter((name) => !present.has(name)));
+  return nearestWords(
+    key,
+    form.keys.map((fact) => fact.key).filter((name) => !present.has(name)),
+  );
 }
 
 /** The misspelt keys of a mapping: from what is written to the one key that it is near. */

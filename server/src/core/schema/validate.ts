@@ -3,7 +3,15 @@ import type { Problem } from '../problem.ts';
 import { nodeAt, type Path, type YamlNode } from '../yaml/tree.ts';
 import type { KeyFact, SchemaFacts } from './facts.ts';
 import { choose } from './forms.ts';
-import { emptyProblem, minItemsProblem, missingKeys, numberProblem, typeProblem, unknownKey, wordProblem } from './messages.ts';
+import {
+  emptyProblem,
+  minItemsProblem,
+  missingKeys,
+  numberProblem,
+  typeProblem,
+  unknownKey,
+  wordProblem,
+} from './messages.ts';
 import { plainValue } from './plainValue.ts';
 
 /** An error as Ajv reports it; `instancePath` is a JSON pointer (RFC 6901). */
@@ -31,7 +39,8 @@ export interface Place {
 /** Validates a tree. A missing top-level section is left to the `sections/*` rules. */
 export function validateSchema(root: YamlNode | undefined, facts: SchemaFacts, validate: SchemaValidator): Problem[] {
   if (!root) return [];
-  if (root.kind !== 'mapping') return [typeProblem({ path: [], node: root, fact: undefined, root }, { mapping: facts.root })];
+  if (root.kind !== 'mapping')
+    return [typeProblem({ path: [], node: root, fact: undefined, root }, { mapping: facts.root })];
   if (validate(plainValue(root, facts.root))) return [];
   const problems = new Map<string, Problem>();
   const wrong = new Set<string>();
@@ -56,14 +65,17 @@ function explain(
   const chosen = choose(place.node, form);
   const once = (problem: Problem | undefined): { key: string; problem: Problem } | undefined =>
     problem && { key: '', problem };
-  if (place.node.kind === 'scalar' && (place.node.isNull || place.node.value.trim() === '')) return once(emptyProblem(place));
+  if (place.node.kind === 'scalar' && (place.node.isNull || place.node.value.trim() === ''))
+    return once(emptyProblem(place));
   if (chosen.kind === 'wrong') {
     wrong.add(error.instancePath);
     return once(typeProblem(place, form));
   }
   if (chosen.kind === 'text') {
     if (chosen.form.words ?? chosen.form.boolean) return once(wordProblem(place, chosen.node, chosen.form));
-    return chosen.form.number ? once(numberProblem(place, chosen.node, chosen.form)) : once(wordProblem(place, chosen.node, chosen.form));
+    return chosen.form.number
+      ? once(numberProblem(place, chosen.node, chosen.form))
+      : once(wordProblem(place, chosen.node, chosen.form));
   }
   if (chosen.kind === 'list') return error.keyword === 'minItems' ? once(minItemsProblem(place)) : undefined;
   if (error.keyword === 'minProperties') return once(minItemsProblem(place));

@@ -74,19 +74,29 @@ const escapeInPath: Check = (node, _form, _visit, text) => {
   if (!/^(?:[A-Za-z]:\\|\\|%\w+%\\|HK[A-Z_]{2,}\\|~\\|\.{1,2}\\)/.test(written)) return undefined;
   const escape = /^(?:[^\\]|\\\\|\\["/])*(\\[^\\"/\r\n])/.exec(written)?.[1];
   if (!escape) return undefined;
-  const meaning: Readonly<Record<string, string>> = { n: 'a line break', t: 'a tab', r: 'a carriage return', b: 'a backspace' };
+  const meaning: Readonly<Record<string, string>> = {
+    n: 'a line break',
+    t: 'a tab',
+    r: 'a carriage return',
+    b: 'a backspace',
+  };
   return {
     code: 'yaml/escape-in-path',
     severity: 'warning',
     span: node.span,
     message: `In double quotes \`${escape}\` is ${meaning[escape[1] ?? ''] ?? 'one special character'}, not a part of a path. Put the path in single quotes.`,
-    fixes: quoteFix(node.span, singleQuoted(written.replaceAll('\\\\', '\\').replaceAll('\\"', '"')), 'Use single quotes'),
+    fixes: quoteFix(
+      node.span,
+      singleQuoted(written.replaceAll('\\\\', '\\').replaceAll('\\"', '"')),
+      'Use single quotes',
+    ),
   };
 };
 
 const ambiguous: Check = (node, form, { path }) => {
   if (node.style !== 'plain' || node.isNull || form.boolean || form.number || form.words) return undefined;
-  if (form.value === 'country' || form.value === 'date' || form.value === 'time') return undefined;
+  if (form.value === 'country' || form.value === 'region' || form.value === 'date' || form.value === 'time')
+    return undefined;
   const reading = readAs(node.value);
   if (reading === 'text' || /^[yYnN]$/.test(node.value)) return undefined;
   if (reading === 'number' && String(Number(node.value)) === node.value) return undefined;

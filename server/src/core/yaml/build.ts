@@ -3,6 +3,7 @@ import { isAlias, isMap, isScalar, isSeq, type Document, type ParsedNode, type S
 import type { Problem } from '../problem.ts';
 import type { Span } from '../text.ts';
 import { quoteScalar } from './quote.ts';
+import { flowValueEnd } from './repairs/unquoted.ts';
 import type { MappingNode, Pair, ScalarNode, ScalarStyle, YamlNode } from './tree.ts';
 
 /** Aliases may make a document this many nodes larger, no more ("billion laughs"). */
@@ -20,11 +21,13 @@ interface Building {
   readonly anchored: { name: string; span: Span; node: YamlNode }[];
   readonly problems: Problem[];
   expanded: number;
+  /** How many flow collections are open around the node at hand. */
+  flow: number;
 }
 
 /** Builds the tree of one document; `text` is the text that it was parsed from. */
 export function buildTree(document: Document.Parsed, text: string): Built {
-  const building: Building = { text, anchors: new Map(), used: new Set(), anchored: [], problems: [], expanded: 0 };
+  const building: Building = { text, anchors: new Map(), used: new Set(), anchored: [], problems: [], expanded: 0, flow: 0 };
   const root = document.contents ? build(document.contents, building).node : undefined;
   for (const { name, span, node } of building.anchored) {
     if (building.used.has(name) || node.kind !== 'scalar') continue;
@@ -34,7 +37,9 @@ export function buildTree(document: Document.Parsed, text: string): Built {
     if (warning.code !== 'TAG_RESOLVE_FAILED') continue;
     const end = lineEnd(text, warning.pos[0]);
     const span: Span = [warning.pos[0], end];
-    building.problems.push(quoteProblem(text, span, '`!` at the start of a value marks a YAML tag, so it is left out of the value.'));
+    building.problems.push(
+      quoteProblem(text, span, '`!` at the start of a value marks a YAML tag, so it is left out of the value.'),
+    );
   }
   return { root, problems: building.problems };
 }
@@ -43,6 +48,8 @@ function build(node: ParsedNode, building: Building): { node: YamlNode; size: nu
   if (isAlias(node)) return expand(node.source, spanOf(node.range), building);
   const anchor = (node as { anchor?: string }).anchor;
   if (anchor !== undefined) building.anchors.set(anchor, 'open');
+  const inFlow = (node as { flow?: boolean }).flow === true;
+  if (inFlow) building.flow++;
   const built = isScalar(node)
     ? { node: scalar(node as Scalar.Parsed, building.text), size: 1 }
     : isMap(node)
@@ -50,6 +57,7 @@ function build(node: ParsedNode, building: Building): { node: YamlNode; size: nu
       : isSeq(node)
         ? sequence(node as { items: ParsedNode[]; range: Range; flow?: boolean }, building)
         : { node: absent(0), size: 1 };
+  if (inFlow) building.flow--;
   if (anchor !== undefined) {
     building.anchors.set(anchor, built);
     const at = building.text.lastIndexOf(`&${anchor}`, built.node.span[0]);
@@ -76,7 +84,8 @@ function scalar(node: Scalar.Parsed, text: string): ScalarNode {
   const style = styles[node.type ?? ''] ?? 'plain';
   const value = String(node.value ?? '');
   const isNull = style === 'plain' && /^(?:~|null|Null|NULL|)$/.test(value);
-  if (style === 'literal' || style === 'folded') return { kind: 'scalar', value, style, isNull, span: blockSpan(text, span) };
+  if (style === 'literal' || style === 'folded')
+    return { kind: 'scalar', value, style, isNull, span: blockSpan(text, span) };
   return { kind: 'scalar', value, style, isNull, span };
 }
 
@@ -98,9 +107,7 @@ function mapping(node: YAMLMap.Parsed, building: Building): { node: MappingNode;
   let size = 1;
   for (const item of node.items) {
     const key = keyOf(item.key as ParsedNode | null, building);
-    const value = item.value
-      ? build(item.value as ParsedNode, building)
-      : { node: absent(key.span[1]), size: 1 };
+    const value = item.value ? build(item.value as ParsedNode, building) : { node: absent(key.span[1]), size: 1 };
     size += value.size + 1;
     const pair: Pair = { key, value: value.node, span: [key.span[0], Math.max(key.span[1], value.node.span[1])] };
     if (key.value === '<<' && key.style === 'plain' && isAliasValue(item.value)) {
@@ -150,7 +157,8 @@ function sequence(
   let size = 1;
   const items = node.items.map((item) => {
     // In a flow sequence `[a: b]` holds a pair without braces.
-    const built = 'key' in item ? mapping({ items: [item], flow: true, range: null } as never, building) : build(item, building);
+    const built =
+      'key' in item ? mapping({ items: [item], flow: true, range: null } as never, building) : build(item, building);
     size += built.size;
     return 'key' in item ? { ...built.node, span: pairSpan(built.node) } : built.node;
   });
@@ -168,12 +176,19 @@ function expand(name: string, span: Span, building: Building): { node: YamlNode;
   const target = building.anchors.get(name);
   building.used.add(name);
   if (!target) {
-    const end = lineEnd(building.text, span[0]);
-    const whole: Span = [span[0], Math.max(span[1], end)];
+    const end = building.flow > 0 ? flowValueEnd(building.text, span[0]) : lineEnd(building.text, span[0]);
+    const whole: Span = [span[0], end];
     building.problems.push(
-      quoteProblem(building.text, whole, '`*` at the start of a value refers to a YAML anchor, and there is none of that name.'),
+      quoteProblem(
+        building.text,
+        whole,
+        '`*` at the start of a value refers to a YAML anchor, and there is none of that name.',
+      ),
     );
-    return { node: { kind: 'scalar', value: building.text.slice(...whole), style: 'plain', isNull: false, span: whole }, size: 1 };
+    return {
+      node: { kind: 'scalar', value: building.text.slice(...whole), style: 'plain', isNull: false, span: whole },
+      size: 1,
+    };
   }
   const size = target === 'open' ? Infinity : target.size;
   if (building.expanded + size > maxExpansion) {
@@ -204,7 +219,11 @@ function duplicateKey(key: ScalarNode, first: ScalarNode): Problem {
 }
 
 function lostStart(text: string, span: Span, node: ScalarNode, sign: string, what: string): Problem {
-  return quoteProblem(text, [span[0], Math.max(span[1], node.span[1])], `\`${sign}\` at the start of a value marks ${what}.`);
+  return quoteProblem(
+    text,
+    [span[0], Math.max(span[1], node.span[1])],
+    `\`${sign}\` at the start of a value marks ${what}.`,
+  );
 }
 
 function quoteProblem(text: string, span: Span, why: string): Problem {
@@ -214,7 +233,14 @@ function quoteProblem(text: string, span: Span, why: string): Problem {
     severity: 'error',
     span,
     message: `${why} Put the text in quotes.`,
-    fixes: [{ title: 'Put the value in quotes', edits: [{ span, newText: quoteScalar(value, 'single') }], safe: true, preferred: true }],
+    fixes: [
+      {
+        title: 'Put the value in quotes',
+        edits: [{ span, newText: quoteScalar(value, 'single') }],
+        safe: true,
+        preferred: true,
+      },
+    ],
   };
 }
 

@@ -60,8 +60,28 @@ function composeBounded(text: string): Composed {
     tokens.push(...parser.next(lexeme));
   }
   tokens.push(...parser.end());
+  // Each level of a block takes a column at least: only lines that begin far to the right can be nested deeply.
+  if (/^[ \t?:-]{200}/m.test(text) && depthOf(tokens) > maxDepth)
+    throw new Refused(`its lists and mappings are nested more than ${maxDepth} deep`);
   const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, prettyErrors: false, strict: true });
   const documents = [...composer.compose(tokens, true, text.length)] as Document.Parsed[];
   const errors = documents.flatMap((document) => document.errors).sort((a, b) => a.pos[0] - b.pos[0]);
   return { documents, tokens, comments, errors };
+}
+
+/** The nesting of a CST, measured without recursion. */
+function depthOf(tokens: readonly CST.Token[]): number {
+  let deepest = 0;
+  const stack: { token: CST.Token; depth: number }[] = tokens.map((token) => ({ token, depth: 0 }));
+  for (let at = stack.pop(); at; at = stack.pop()) {
+    const { token, depth } = at;
+    deepest = Math.max(deepest, depth);
+    if (token.type === 'document' && token.value) stack.push({ token: token.value, depth });
+    if (!('items' in token)) continue;
+    for (const item of token.items) {
+      if (item.key) stack.push({ token: item.key, depth: depth + 1 });
+      if ('value' in item && item.value) stack.push({ token: item.value, depth: depth + 1 });
+    }
+  }
+  return deepest;
 }

@@ -33,7 +33,9 @@ export function cursorAt(document: AdvisoryDocument, offset: number): CursorCont
   const repaired = text.slice(0, shape.replace[0]) + shape.filler + text.slice(shape.replace[1]);
   const found = findMark(parseYaml(repaired, () => false).root);
   if (!found) return none;
-  const siblings = found.mapping ? found.mapping.pairs.map((pair) => pair.key.value).filter((key) => !key.includes(mark)) : [];
+  const siblings = found.mapping
+    ? found.mapping.pairs.map((pair) => pair.key.value).filter((key) => !key.includes(mark))
+    : [];
   const common = { prefix: shape.prefix, replace: shape.replace, style: shape.style, siblings, indent: shape.indent };
   if (found.onKey)
     return { ...common, slot: 'key', path: found.path, flow: found.flow, mayBeKey: false, hasColon: shape.hasColon };
@@ -85,7 +87,8 @@ function flowWordStart(value: string): { at: number; flow: boolean } {
     if (quote) {
       if (c === quote) quote = '';
     } else if ((c === '"' || c === "'") && (i === at || /[\s,[{:]/.test(value[i - 1] ?? ' '))) quote = c;
-    else if ((c === '[' || c === '{') && (depth > 0 || value.slice(0, i).trim() === '')) [depth, at] = [depth + 1, i + 1];
+    else if ((c === '[' || c === '{') && (depth > 0 || value.slice(0, i).trim() === ''))
+      [depth, at] = [depth + 1, i + 1];
     else if (depth > 0 && (c === ']' || c === '}')) depth--;
     else if (depth > 0 && (c === ',' || (c === ':' && /\s/.test(value[i + 1] ?? ' ')))) at = i + 1;
   }
@@ -114,7 +117,8 @@ interface Found {
 
 function findMark(root: YamlNode | undefined): Found | undefined {
   const search = (node: YamlNode, path: Path, flow: boolean, mapping?: MappingNode): Found | undefined => {
-    if (node.kind === 'scalar') return node.value.includes(mark) ? { path, onKey: false, flow, ...(mapping ? { mapping } : {}) } : undefined;
+    if (node.kind === 'scalar')
+      return node.value.includes(mark) ? { path, onKey: false, flow, ...(mapping ? { mapping } : {}) } : undefined;
     if (node.kind === 'sequence') {
       for (const [i, item] of node.items.entries()) {
         const found = search(item, [...path, i], flow || node.flow);
@@ -138,10 +142,15 @@ export function nodeUnder(
   offset: number,
 ): { path: Path; node: YamlNode; pair?: Pair; onKey: boolean } | undefined {
   const holds = (span: Span): boolean => span[0] <= offset && offset <= span[1] && span[0] < span[1];
-  const search = (node: YamlNode, path: Path, pair?: Pair): { path: Path; node: YamlNode; pair?: Pair; onKey: boolean } | undefined => {
+  const search = (
+    node: YamlNode,
+    path: Path,
+    pair?: Pair,
+  ): { path: Path; node: YamlNode; pair?: Pair; onKey: boolean } | undefined => {
     if (node.kind === 'mapping') {
       const child = node.pairs.find((one) => holds(one.span));
-      if (child && holds(child.key.span)) return { path: [...path, child.key.value], node: child.value, pair: child, onKey: true };
+      if (child && holds(child.key.span))
+        return { path: [...path, child.key.value], node: child.value, pair: child, onKey: true };
       return child && search(child.value, [...path, child.key.value], child);
     }
     if (node.kind === 'sequence') {

@@ -83,7 +83,8 @@ function scalarAround(root: YamlNode | undefined, span: Span): { node: ScalarNod
   while (node && holds(node)) {
     if (node.kind === 'scalar') return { node, flow };
     flow ||= node.flow;
-    const children: readonly YamlNode[] = node.kind === 'mapping' ? node.pairs.flatMap((pair) => [pair.key, pair.value]) : node.items;
+    const children: readonly YamlNode[] =
+      node.kind === 'mapping' ? node.pairs.flatMap((pair) => [pair.key, pair.value]) : node.items;
     node = children.find(holds);
   }
   return undefined;

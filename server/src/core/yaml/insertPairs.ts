@@ -28,14 +28,22 @@ export function insertPairs(
   const groups = new Map<Pair | undefined, NewPair[]>();
   for (const pair of sorted) {
     const before = mapping.pairs.filter((one) => rank(one.key.value) < rank(pair.key));
-    const anchor = before.reduce<Pair | undefined>((last, one) => (!last || one.span[0] > last.span[0] ? one : last), undefined);
+    const anchor = before.reduce<Pair | undefined>(
+      (last, one) => (!last || one.span[0] > last.span[0] ? one : last),
+      undefined,
+    );
     groups.set(anchor, [...(groups.get(anchor) ?? []), pair]);
   }
-  return [...groups].map(([anchor, group]) => (anchor ? after(document, mapping, anchor, group, gap) : beforeFirst(document, mapping, group, gap)));
+  return [...groups].map(([anchor, group]) =>
+    anchor ? after(document, mapping, anchor, group, gap) : beforeFirst(document, mapping, group, gap),
+  );
 }
 
 function indented(text: string, column: number, newline: string): string {
-  return text.split(/\r?\n/).map((line) => (line === '' ? line : ' '.repeat(column) + line)).join(newline);
+  return text
+    .split(/\r?\n/)
+    .map((line) => (line === '' ? line : ' '.repeat(column) + line))
+    .join(newline);
 }
 
 function after(document: Edited, mapping: MappingNode, anchor: Pair, group: readonly NewPair[], gap: string): Edit {
@@ -51,14 +59,19 @@ function beforeFirst(document: Edited, mapping: MappingNode, group: readonly New
   const column = columnOf(document, mapping);
   const first = mapping.pairs[0];
   const at = first ? first.key.span[0] : mapping.span[0];
-  const newText = group.map((pair) => `${indented(pair.text, column, newline).slice(column)}${newline}${gap}${' '.repeat(column)}`).join('');
+  const newText = group
+    .map((pair) => `${indented(pair.text, column, newline).slice(column)}${newline}${gap}${' '.repeat(column)}`)
+    .join('');
   return { span: [at, at], newText };
 }
 
 function intoEmpty({ text }: Edited, group: readonly NewPair[], gap: string): Edit {
   const newline = lineBreakOf(text);
   const lead = text === '' || text.endsWith('\n') || text === '\uFEFF' ? '' : newline;
-  return { span: [text.length, text.length], newText: `${lead}${group.map((pair) => pair.text).join(newline + gap)}${newline}` };
+  return {
+    span: [text.length, text.length],
+    newText: `${lead}${group.map((pair) => pair.text).join(newline + gap)}${newline}`,
+  };
 }
 
 function intoFlow(mapping: MappingNode, group: readonly NewPair[]): Edit {

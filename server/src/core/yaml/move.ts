@@ -18,7 +18,11 @@ export function moveTree(root: YamlNode, back: (offset: number) => number): Yaml
           : ({
               ...node,
               span: span(node.span),
-              pairs: node.pairs.map((pair) => ({ key: scalar(pair.key), value: move(pair.value), span: span(pair.span) })),
+              pairs: node.pairs.map((pair) => ({
+                key: scalar(pair.key),
+                value: move(pair.value),
+                span: span(pair.span),
+              })),
             } satisfies MappingNode);
     moved.set(node, result);
     return result;

@@ -73,7 +73,12 @@ export function parseYaml(text: string, isTopKey: (word: string) => boolean): Pa
     }
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    const problem: Problem = { code: 'yaml/too-large', severity: 'error', span: [0, 0], message: `This file is not read: ${error.message}.` };
+    const problem: Problem = {
+      code: 'yaml/too-large',
+      severity: 'error',
+      span: [0, 0],
+      message: `This file is not read: ${error.message}.`,
+    };
     return { root: undefined, comments: [], problems: [...problems, problem], lost: [[0, text.length]] };
   }
 }
@@ -96,7 +101,8 @@ function read(composed: Composed, text: string): { root: YamlNode | undefined; p
   if (!first) return { root: undefined, problems: [] };
   const { root, problems } = buildTree(first, text);
   const start = problems.find((problem) => problem.code === 'yaml/syntax' && problem.fixes?.[0]);
-  if (start?.fixes?.[0]) return { root, problems: [...problems], repair: { problem: start, edits: start.fixes[0].edits } };
+  if (start?.fixes?.[0])
+    return { root, problems: [...problems], repair: { problem: start, edits: start.fixes[0].edits } };
   const all = [...problems];
   const second = filled[1]?.contents?.range;
   if (second) {
@@ -125,9 +131,16 @@ const moveEdit = (edit: Edit, back: Back): Edit => ({ ...edit, span: moveSpan(ed
 function moveProblem(problem: Problem, back: Back): Problem {
   const fixes = problem.fixes?.map((fix): Fix => ({ ...fix, edits: fix.edits.map((edit) => moveEdit(edit, back)) }));
   const related = problem.related?.map((place) => ({ ...place, span: moveSpan(place.span, back) }));
-  return { ...problem, span: moveSpan(problem.span, back), ...(fixes ? { fixes } : {}), ...(related ? { related } : {}) };
+  return {
+    ...problem,
+    span: moveSpan(problem.span, back),
+    ...(fixes ? { fixes } : {}),
+    ...(related ? { related } : {}),
+  };
 }
 
 function moveComments(comments: readonly Comment[], back: Back, repairs: readonly Edit[]): readonly Comment[] {
-  return repairs.length === 0 ? comments : comments.map((comment) => ({ ...comment, span: moveSpan(comment.span, back) }));
+  return repairs.length === 0
+    ? comments
+    : comments.map((comment) => ({ ...comment, span: moveSpan(comment.span, back) }));
 }

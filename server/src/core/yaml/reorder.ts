@@ -44,7 +44,10 @@ function sectionStart({ text, lines }: Edited, pair: Pair, previous: Pair | unde
   const limit = previous ? lines.lineAt(previous.span[1]) : 0;
   let line = keyLine;
   while (line - 1 > limit && isComment(text, lines.startOf(line - 1), lines.endOf(line - 1))) line--;
-  if (!previous) return pair.key.span[0] - lines.positionAt(pair.key.span[0]).character === 0 ? pair.key.span[0] : lines.startOf(keyLine);
+  if (!previous)
+    return pair.key.span[0] - lines.positionAt(pair.key.span[0]).character === 0
+      ? pair.key.span[0]
+      : lines.startOf(keyLine);
   return lines.startOf(line);
 }
 

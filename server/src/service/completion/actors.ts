@@ -8,9 +8,9 @@ import { siblingText } from './row.ts';
 export const actors: ValueSource = (request) => {
   if (request.form.value !== 'actor') return undefined;
   const { env, cursor } = request;
-  // With nothing typed there is nothing to rank: the best-known family of names stands in for the catalogue.
-  const query = cursor.prefix.trim() || 'APT';
-  return found(env.catalogue.searchActors(query, searchLimit).map(({ item, matched }) => propose(item, matched)));
+  const query = cursor.prefix.trim();
+  const hits = query === '' ? wellKnown(request) : env.catalogue.searchActors(query, searchLimit);
+  return found(hits.map(({ item, matched }) => propose(item, matched)));
 };
 
 /** Groups' IDs: that of the row's own actor, when its name is known, else those that what is typed finds. */
@@ -19,8 +19,8 @@ export const actorIds: ValueSource = (request) => {
   const own = ownActors(request).filter((actor) => actor.attackId !== undefined);
   const query = request.cursor.prefix.trim();
   if (own.length > 0 && query === '') return allOf(own.map(proposeId));
-  const hits = request.env.catalogue.searchActors(query || 'APT', searchLimit).map(({ item }) => item);
-  const all = [...new Set([...own, ...hits])].filter((actor) => actor.attackId !== undefined);
+  const hits = query === '' ? wellKnown(request) : request.env.catalogue.searchActors(query, searchLimit);
+  const all = [...new Set([...own, ...hits.map(({ item }) => item)])].filter((actor) => actor.attackId !== undefined);
   return found(all.map(proposeId));
 };
 
@@ -28,6 +28,15 @@ export const actorIds: ValueSource = (request) => {
 export function ownActors(request: ValueRequest): readonly Actor[] {
   const name = siblingText(request, 'name');
   return name === undefined ? [] : (request.env.catalogue.actor(name)?.actors ?? []);
+}
+
+/** With nothing typed there is nothing to rank: the best-known family of names stands in, in the order of its numbers. */
+function wellKnown({ env }: ValueRequest): readonly { readonly item: Actor; readonly matched: string }[] {
+  return env.catalogue
+    .searchActors('APT', 500)
+    .filter(({ item }) => item.attackId !== undefined && /^APT\d/.test(item.name))
+    .map(({ item }) => ({ item, matched: item.name }))
+    .sort((a, b) => a.matched.localeCompare(b.matched, 'en', { numeric: true }));
 }
 
 function propose(actor: Actor, matched: string): Proposal {

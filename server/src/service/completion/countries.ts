@@ -15,12 +15,15 @@ const codes =
   'SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ ' +
   'UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW';
 
+/** All codes, in alphabetical order. */
+export const countryCodes: readonly string[] = codes.split(' ');
+
 /** The country of the row's own actor comes first; the code is inserted. */
 export const countries: ValueSource = (request) => {
   if (request.form.value !== 'country') return undefined;
   const query = request.cursor.prefix.trim().toLowerCase();
   const own = ownActors(request).flatMap((actor) => actor.country ?? []);
-  const all = [...new Set([...own, ...codes.split(' ')])].map((code) => ({ code, name: countryName(code) }));
+  const all = [...new Set([...own, ...countryCodes])].map((code) => ({ code, name: countryName(code) }));
   const ranked = all
     .map((country) => ({ ...country, rank: rank(country, query) }))
     .filter((country) => country.rank < 3)

@@ -2,7 +2,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { allOf, type ValueSource } from './proposal.ts';
 
-const kinds: ReadonlySet<string> = new Set(['cvss-vector', 'cwe', 'sector', 'region']);
+const kinds: ReadonlySet<string> = new Set(['cvss-vector', 'cwe']);
 
 export const examples: ValueSource = ({ form, key }) => {
   if (form.value === undefined || !kinds.has(form.value)) return undefined;

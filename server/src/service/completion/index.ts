@@ -17,8 +17,9 @@ import { dates } from './dates.ts';
 import { examples } from './examples.ts';
 import { toItem, type Place } from './item.ts';
 import { proposeKeys } from './keys.ts';
-import { pastedTechnique } from './pastedTechnique.ts';
+import { regions, sectors } from './places.ts';
 import type { Proposals, ValueSource } from './proposal.ts';
+import { readPlace } from './readings.ts';
 import { software, softwareIds } from './software.ts';
 import { tactics } from './tactics.ts';
 import { techniques } from './techniques.ts';
@@ -37,6 +38,8 @@ const sources: readonly ValueSource[] = [
   dataComponents,
   dataComponentIds,
   countries,
+  regions,
+  sectors,
   dates,
   cve,
   attackVersions,
@@ -47,10 +50,11 @@ const sources: readonly ValueSource[] = [
 /** What may be typed at a position: values first, then keys, each in the order of their `sortText`. */
 export function provideCompletion(document: AdvisoryDocument, position: Position, env: Environment): CompletionList {
   const offset = document.lines.offsetAt(position);
-  const cursor = pastedTechnique(document, cursorAt(document, offset), offset, env);
+  const { cursor, lead } = readPlace(document, cursorAt(document, offset), offset, env);
   const place: Place = {
     document,
     cursor,
+    lead,
     typed: document.text.slice(cursor.replace[0], Math.max(cursor.replace[0], offset)),
   };
   const values = cursor.slot === 'value' ? proposeValues(document, cursor, env) : undefined;

@@ -7,6 +7,8 @@ import type { Proposal } from './proposal.ts';
 export interface Place {
   readonly document: AdvisoryDocument;
   readonly cursor: CursorContext;
+  /** What has to stand before whatever is inserted. */
+  readonly lead: string;
   /** The replaced text that stands before the cursor, with its opening quote: what clients match items against. */
   readonly typed: string;
 }
@@ -17,8 +19,8 @@ export interface Place {
  * alike and the server's order stays.
  */
 export function toItem(proposal: Proposal, rank: number, searched: boolean, place: Place): CompletionItem {
-  const { document, cursor, typed } = place;
-  const newText = proposal.newText ?? valueText(proposal, cursor) + (proposal.behind ?? '');
+  const { document, cursor, lead, typed } = place;
+  const newText = lead + (proposal.newText ?? valueText(proposal, cursor) + (proposal.behind ?? ''));
   const filter = filterText(proposal, searched, typed);
   return {
     label: proposal.label,

@@ -11,11 +11,7 @@ export interface Match {
 }
 
 /** An object by its name; an alias that matched is shown. */
-export function proposeObject(
-  { item, matched }: Match,
-  release: string,
-  kind: CompletionItemKind,
-): Proposal {
+export function proposeObject({ item, matched }: Match, release: string, kind: CompletionItemKind): Proposal {
   const alias = matched === item.name || matched === item.id ? undefined : matched;
   return {
     label: item.name,

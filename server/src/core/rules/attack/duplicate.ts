@@ -1,7 +1,7 @@
 import type { TechniqueEntry } from '../../model/advisory.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { removalFix } from '../support/rows.ts';
-import { saysNothingElse, sharesTactic, techniqueMentions } from '../support/techniques.ts';
+import { saysNothingElse, sharesTactic, techniqueMentions, type Mention } from '../support/techniques.ts';
 
 export const rule: Rule = {
   meta: {
@@ -10,12 +10,14 @@ export const rule: Rule = {
     summary: 'A technique is mapped twice, under the same tactic or without one.',
   },
   check(context) {
-    const mapped = techniqueMentions(context.advisory).filter((mention) => mention.mapped);
-    mapped.forEach(({ entry, id, written }, index) => {
-      const first = mapped
-        .slice(0, index)
-        .find((earlier) => earlier.id === id && sharesTactic(earlier.entry, entry, context.attack));
-      if (!first) return;
+    const earlier = new Map<string, Mention[]>();
+    for (const mention of techniqueMentions(context.advisory)) {
+      if (!mention.mapped) continue;
+      const { entry, id, written } = mention;
+      const same = earlier.get(id) ?? [];
+      earlier.set(id, [...same, mention]);
+      const first = same.find((other) => sharesTactic(other.entry, entry, context.attack));
+      if (!first) continue;
       context.report({
         span: written.span,
         message: `${id} is mapped already. Remove one of the two, or put each under a tactic of its own.`,
@@ -26,7 +28,7 @@ export const rule: Rule = {
           safe: isRepetition(context, first.entry, entry),
         }),
       });
-    });
+    }
   },
 };
 

@@ -41,10 +41,10 @@ function fixes(context: RuleContext, kind: RuleKind, missing: readonly RuleKind[
     ...(has(kind) ? { preferred: true } : {}),
   };
   const no: Fix = { title: `State that ${thereAreNo(kind)}`, edits: state([[kind, false]]) };
-  if (missing.length < 2) return has(kind) ? [yes, no] : [no, yes];
   const all: Fix = {
     title: `State the missing kinds (${missing.map((of) => `${of}: ${String(has(of))}`).join(', ')})`,
     edits: state(missing.map((of) => [of, has(of)] as const)),
   };
-  return has(kind) ? [yes, no, all] : [no, yes, all];
+  const offered = [...(has(kind) ? [yes, no] : [no, yes]), ...(missing.length > 1 ? [all] : [])];
+  return offered.filter(({ edits }) => edits.length > 0);
 }

@@ -9,8 +9,10 @@ export function isPlaceholder(text: string): boolean {
   const trimmed = text.trim();
   if (/^<[^<>]+>$/.test(trimmed)) return !/^<(?:[a-z][a-z0-9+.-]*:\/\/|mailto:)/i.test(trimmed);
   if (/^(?:TODO|TBD|FIXME)(?![\p{L}\p{N}_])/u.test(trimmed)) return true;
-  return /lorem\s+ipsum/i.test(withoutCode(trimmed));
+  return loremIpsum.test(trimmed) && loremIpsum.test(withoutCode(trimmed));
 }
+
+const loremIpsum = /lorem\s+ipsum/i;
 
 /** Prose without its code spans and fenced code. Source: CommonMark 0.31, 6.1 "Code spans". */
 function withoutCode(text: string): string {

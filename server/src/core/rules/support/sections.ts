@@ -1,5 +1,5 @@
 /** What the rules about top-level sections share. */
-import type { Severity } from '../../problem.ts';
+import type { Fix, Severity } from '../../problem.ts';
 import type { KeyFact, Need } from '../../schema/facts.ts';
 import { misspeltKeys } from '../../schema/unknownKeys.ts';
 import type { Span } from '../../text.ts';
@@ -23,7 +23,7 @@ export function missingSpan({ advisory, lines, text }: RuleContext): Span {
  * and reported as unknown is not missing too; a document that is no mapping lacks none.
  */
 function missingSections({ advisory, root, schema }: RuleContext): readonly KeyFact[] {
-  if (root && root.kind !== 'mapping' && !(root.kind === 'scalar' && root.isNull)) return [];
+  if (root && root.kind !== 'mapping') return [];
   const meant = new Set(misspeltKeys(root, schema).values());
   return schema.keys.filter(
     ({ key, need }) =>
@@ -37,24 +37,23 @@ function missingSections({ advisory, root, schema }: RuleContext): readonly KeyF
  */
 export function reportMissing(context: RuleContext, need: Need): void {
   const missing = missingSections(context);
-  const allKeys = missing.map(({ key }) => key);
   const several = missing.length > 1;
-  const span = missingSpan(context);
+  if (!missing.some((fact) => fact.need === need)) return;
+  const insertAll: Fix = {
+    title: `Insert all ${String(missing.length)} missing sections`,
+    edits: several ? context.edit.insertSections(missing.map(({ key }) => key)) : [],
+    safe: true,
+  };
   for (const { key, description, need: own } of missing) {
     if (own !== need) continue;
-    const insertThis = {
+    const insertThis: Fix = {
       title: `Insert section ${key}`,
       edits: context.edit.insertSections([key]),
       preferred: true,
-      ...(several ? {} : { safe: true }),
-    };
-    const insertAll = {
-      title: `Insert all ${String(missing.length)} missing sections`,
-      edits: context.edit.insertSections(allKeys),
-      safe: true,
+      safe: !several,
     };
     context.report({
-      span,
+      span: missingSpan(context),
       message: `\`${key}\` is ${need} and missing. ${firstSentence(description)}`,
       fixes: several ? [insertThis, insertAll] : [insertThis],
       ...draftSeverity(context),

@@ -12,7 +12,10 @@ export const missingBlank: FindRepair = ({ text, at, code }) => {
   const place = line.start + match[0].length;
   const edits: Edit[] = [{ span: [place, place], newText: ' ' }];
   const message = `\`${match[1]?.trim().replace(/^(?:- +)+/, '')}\` is only a key with a blank behind its colon. Add one.`;
-  return { problem: syntaxProblem([place - 1, place], message, { title: 'Add a blank behind the colon', edits, safe: true }), edits };
+  return {
+    problem: syntaxProblem([place - 1, place], message, { title: 'Add a blank behind the colon', edits, safe: true }),
+    edits,
+  };
 };
 
 /** Merge-conflict markers: one diagnostic a conflict; our side is read on. */
@@ -74,7 +77,8 @@ const reasons: Readonly<Record<string, string>> = {
   BAD_COLLECTION_TYPE: 'The tag here does not fit its value. Remove the tag.',
   BAD_DIRECTIVE: 'A line that begins with % is a YAML directive, and this is none. Put the text in quotes.',
   BAD_PROP_ORDER: 'An anchor or a tag stands in the wrong place. Remove it.',
-  BLOCK_IN_FLOW: 'Inside brackets, values are separated by commas, not by lines. Use commas, or leave the brackets out.',
+  BLOCK_IN_FLOW:
+    'Inside brackets, values are separated by commas, not by lines. Use commas, or leave the brackets out.',
   COMMENT_SPACE: 'A comment needs a blank before its #. Add one, or put the text in quotes.',
   KEY_OVER_1024_CHARS: 'A key may not be longer than 1024 characters. Put the text in quotes.',
   MISSING_CHAR: 'Something is missing here, often a comma between two values or a colon behind a key.',

@@ -1,6 +1,14 @@
 /** Tabs, lines that line up with nothing, rule bodies that fall back to the left. */
 import type { Edit } from '../../problem.ts';
-import { contentLineBefore, keyedLine, lineAfter, lineAround, syntaxProblem, type FindRepair, type Line } from './repair.ts';
+import {
+  contentLineBefore,
+  keyedLine,
+  lineAfter,
+  lineAround,
+  syntaxProblem,
+  type FindRepair,
+  type Line,
+} from './repair.ts';
 
 /** A tab where only blanks may indent. All tabbed lines that follow directly are mended with it. */
 export const tab: FindRepair = ({ text, composed }) => {
@@ -16,7 +24,11 @@ export const tab: FindRepair = ({ text, composed }) => {
   const at = first.start + first.content.indexOf('\t');
   const message = 'A tab indents this line, but YAML allows only blanks there. Indent with two blanks a level.';
   return {
-    problem: syntaxProblem([at, first.start + first.indent], message, { title: 'Indent with blanks', edits, safe: true }),
+    problem: syntaxProblem([at, first.start + first.indent], message, {
+      title: 'Indent with blanks',
+      edits,
+      safe: true,
+    }),
     edits,
   };
 };
@@ -72,7 +84,10 @@ export const misaligned: FindRepair = ({ text, at, end, code }) => {
     const edits = blockEdits(text, line, column - line.indent);
     const message = `This line begins ${line.indent} blanks in, where nothing above it begins. To stand beside its neighbours it takes ${column}.`;
     return {
-      problem: syntaxProblem([line.start, line.start + Math.max(1, line.indent)], message, { title: `Indent by ${column} blanks`, edits }),
+      problem: syntaxProblem([line.start, line.start + Math.max(1, line.indent)], message, {
+        title: `Indent by ${column} blanks`,
+        edits,
+      }),
       edits,
     };
   }
@@ -93,9 +108,11 @@ function blockEdits(text: string, first: Line, by: number): Edit[] {
   const edits: Edit[] = [];
   for (let line: Line | undefined = first; line; line = lineAfter(text, line)) {
     const blank = line.content.trim() === '';
-    if (line !== first && !blank && line.indent <= first.indent && !(line.indent === first.indent && isEntry(line))) break;
+    if (line !== first && !blank && line.indent <= first.indent && !(line.indent === first.indent && isEntry(line)))
+      break;
     if (line !== first && line.indent < first.indent && !blank) break;
-    if (!blank) edits.push({ span: [line.start, line.start + line.indent], newText: ' '.repeat(Math.max(0, line.indent + by)) });
+    if (!blank)
+      edits.push({ span: [line.start, line.start + line.indent], newText: ' '.repeat(Math.max(0, line.indent + by)) });
   }
   return edits;
 }
@@ -110,16 +127,28 @@ export const fallenBody: FindRepair = ({ text, at, isTopKey }) => {
   for (let next: Line | undefined = line; next; next = lineAfter(text, next)) {
     const key = keyedLine(next);
     if (next.indent === 0 && key && isTopKey(key.key)) break;
-    if (next.indent <= header.column && next.indent > 0 && next !== line && /^\s*(?:- )?[a-z_]+:(?:\s|$)/.test(next.content) && next.indent === header.column) break;
+    if (
+      next.indent <= header.column &&
+      next.indent > 0 &&
+      next !== line &&
+      /^\s*(?:- )?[a-z_]+:(?:\s|$)/.test(next.content) &&
+      next.indent === header.column
+    )
+      break;
     if (next.content.trim() === '') continue;
     edits.push({ span: [next.start, next.start], newText: ' '.repeat(header.bodyIndent) });
     last = next;
   }
   if (edits.length === 0) return undefined;
-  const message = 'From here the text falls out of its block: each of its lines must be indented further than its key. Indent the lines that belong to it.';
+  const message =
+    'From here the text falls out of its block: each of its lines must be indented further than its key. Indent the lines that belong to it.';
   const end = line.end > line.start ? line.end : last.end;
   return {
-    problem: syntaxProblem([line.start + line.indent, end], message, { title: 'Indent the rest of the text', edits, safe: true }),
+    problem: syntaxProblem([line.start + line.indent, end], message, {
+      title: 'Indent the rest of the text',
+      edits,
+      safe: true,
+    }),
     edits,
   };
 };

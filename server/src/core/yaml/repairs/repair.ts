@@ -62,7 +62,9 @@ export function contentLineBefore(text: string, line: Line): Line | undefined {
 }
 
 /** Splits `  - key: value` into its parts; the value's offset counts from the line's start. */
-export function keyedLine(line: Line): { lead: string; key: string; keyAt: number; value: string; valueAt: number } | undefined {
+export function keyedLine(
+  line: Line,
+): { lead: string; key: string; keyAt: number; value: string; valueAt: number } | undefined {
   const match = /^([ \t]*(?:- +)*)("[^"]*"|'[^']*'|[^\s#:][^:#]*?)[ \t]*:(?:[ \t]+|$)/.exec(line.content);
   if (!match) return undefined;
   const [all, lead = '', key = ''] = match;

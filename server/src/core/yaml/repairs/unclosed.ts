@@ -10,14 +10,21 @@ export const quote: FindRepair = ({ text, composed, at, code }) => {
     if (token.type !== 'double-quoted-scalar' && token.type !== 'single-quoted-scalar') return;
     const end = token.offset + token.source.length;
     const closed = token.source.length > 1 && token.source.endsWith(token.source[0] ?? '') && code !== 'MISSING_CHAR';
-    const swallows = /[\r\n]/.test(token.source) && (!closed || /\n[ \t]*(?:- +)*[a-z][a-z0-9_]*:(?:\s|$)/.test(token.source));
-    if (!found && end >= Math.min(at, text.length) - 1 && token.offset <= at && (swallows || !closed)) found = [token.offset, end];
+    const swallows =
+      /[\r\n]/.test(token.source) && (!closed || /\n[ \t]*(?:- +)*[a-z][a-z0-9_]*:(?:\s|$)/.test(token.source));
+    if (!found && end >= Math.min(at, text.length) - 1 && token.offset <= at && (swallows || !closed))
+      found = [token.offset, end];
   });
   if (!found) return undefined;
   const mark = text[found[0]] ?? '"';
   const line = lineAround(text, found[0]);
   const end = line.start + withoutComment(line.content).length;
-  return closing([found[0], end], mark, `This ${mark === '"' ? 'double' : 'single'} quote is never closed. Add ${mark} at the end of the text.`, end);
+  return closing(
+    [found[0], end],
+    mark,
+    `This ${mark === '"' ? 'double' : 'single'} quote is never closed. Add ${mark} at the end of the text.`,
+    end,
+  );
 };
 
 /** A bracket without its partner. */
@@ -28,18 +35,28 @@ export const bracket: FindRepair = ({ text, composed, at }) => {
     const open = token.start.source;
     const close = open === '[' ? 'flow-seq-end' : 'flow-map-end';
     const misplaced = token.end.some((part) => part.type === 'newline');
-    if (!token.end.some((part) => part.type === close) || (misplaced && !found)) found ??= { offset: token.start.offset, open };
+    if (!token.end.some((part) => part.type === close) || (misplaced && !found))
+      found ??= { offset: token.start.offset, open };
   });
   if (!found) return undefined;
   const close = found.open === '[' ? ']' : '}';
   const end = lastLineOfFlow(text, lineAround(text, found.offset));
   if (text.slice(found.offset, end).endsWith(close) && balanced(text.slice(found.offset, end))) return undefined;
-  return closing([found.offset, found.offset + 1], close, `This bracket is never closed. Add ${close} where the ${close === ']' ? 'list' : 'mapping'} ends.`, end);
+  return closing(
+    [found.offset, found.offset + 1],
+    close,
+    `This bracket is never closed. Add ${close} where the ${close === ']' ? 'list' : 'mapping'} ends.`,
+    end,
+  );
 };
 
 function closing(span: Span, mark: string, message: string, end: number): Repair {
   const edits = [{ span: [end, end] as Span, newText: mark }];
-  return { problem: syntaxProblem(span, message, { title: `Add the missing ${mark}`, edits }), edits, lost: [span[0], end] };
+  return {
+    problem: syntaxProblem(span, message, { title: `Add the missing ${mark}`, edits }),
+    edits,
+    lost: [span[0], end],
+  };
 }
 
 function balanced(text: string): boolean {
@@ -54,7 +71,12 @@ function lastLineOfFlow(text: string, first: Line): number {
     const at = text.indexOf('\n', last.end);
     if (at < 0 || at + 1 >= text.length) break;
     const next = lineAround(text, at + 1);
-    if (next.content.trim() === '' || next.indent <= first.indent || /^\s*(?:- |[a-z][a-z0-9_]*:(?:\s|$))/.test(next.content)) break;
+    if (
+      next.content.trim() === '' ||
+      next.indent <= first.indent ||
+      /^\s*(?:- |[a-z][a-z0-9_]*:(?:\s|$))/.test(next.content)
+    )
+      break;
     last = next;
   }
   return last.start + withoutComment(last.content).replace(/,$/, '').length;

@@ -1,7 +1,16 @@
 /** Text that YAML takes for structure: a colon, a reserved first character, brackets in a value, an escape in a path. */
 import type { Span } from '../../text.ts';
 import { quoteScalar, singleQuoted } from '../quote.ts';
-import { keyedLine, lineAfter, lineAround, looksLikeKey, syntaxProblem, withoutComment, type FindRepair, type Repair } from './repair.ts';
+import {
+  keyedLine,
+  lineAfter,
+  lineAround,
+  looksLikeKey,
+  syntaxProblem,
+  withoutComment,
+  type FindRepair,
+  type Repair,
+} from './repair.ts';
 
 /** The repair that quotes a span, with its problem. */
 export function quoteRepair(text: string, span: Span, message: string, code?: string, flow = false): Repair {
@@ -23,7 +32,11 @@ export const colon: FindRepair = ({ text, code, at }) => {
   const start = whole ? parts.keyAt : parts.valueAt;
   let end = parts.valueAt + parts.value.length;
   const column = parts.lead.length;
-  for (let next = lineAfter(text, line); next && isContinuation(next.content, next.indent, column); next = lineAfter(text, next))
+  for (
+    let next = lineAfter(text, line);
+    next && isContinuation(next.content, next.indent, column);
+    next = lineAfter(text, next)
+  )
     end = next.start + withoutComment(next.content).length;
   return quoteRepair(text, [start, end], colonMessage(text.slice(start, end)), 'yaml/unquoted-colon');
 };
@@ -35,7 +48,9 @@ export function colonMessage(value: string): string {
 }
 
 function isContinuation(content: string, indent: number, column: number): boolean {
-  return indent > column && content.trim() !== '' && !/^\s*(?:#|- )/.test(content) && !/^\s*[\w-]+:(?:\s|$)/.test(content);
+  return (
+    indent > column && content.trim() !== '' && !/^\s*(?:#|- )/.test(content) && !/^\s*[\w-]+:(?:\s|$)/.test(content)
+  );
 }
 
 /** A value that begins with `@`, `%` or a backtick. */
@@ -57,7 +72,10 @@ export const badEscape: FindRepair = ({ text, code, at, composed }) => {
   const edits = [{ span: [start, end] as Span, newText: singleQuoted(written) }];
   const escape = text.slice(at, at + 2);
   const message = `\`${escape}\` is no escape that double quotes know. Put the text in single quotes, where a backslash is a backslash.`;
-  return { problem: syntaxProblem([at, at + escape.length], message, { title: 'Use single quotes', edits, safe: true }), edits };
+  return {
+    problem: syntaxProblem([at, at + escape.length], message, { title: 'Use single quotes', edits, safe: true }),
+    edits,
+  };
 };
 
 /** `"x" y`: text behind a closing quote. */
@@ -65,7 +83,8 @@ export const textAfterQuote: FindRepair = ({ text, code, at }) => {
   if (code !== 'UNEXPECTED_TOKEN') return undefined;
   const line = lineAround(text, at);
   const parts = keyedLine(line) ?? itemLine(line.content, line.start);
-  if (!parts || !/^["']/.test(parts.value) || at <= parts.valueAt || /[\r\n]/.test(text.slice(parts.valueAt, at))) return undefined;
+  if (!parts || !/^["']/.test(parts.value) || at <= parts.valueAt || /[\r\n]/.test(text.slice(parts.valueAt, at)))
+    return undefined;
   const before = text.slice(parts.valueAt, at).trimEnd();
   if (before[0] !== before[before.length - 1] || before.length < 2) return undefined;
   const span: Span = [parts.valueAt, parts.valueAt + parts.value.length];
@@ -74,7 +93,9 @@ export const textAfterQuote: FindRepair = ({ text, code, at }) => {
 
 function itemLine(content: string, start: number): { value: string; valueAt: number } | undefined {
   const match = /^[ \t]*(?:- +)+/.exec(content);
-  return match ? { value: withoutComment(content.slice(match[0].length)), valueAt: start + match[0].length } : undefined;
+  return match
+    ? { value: withoutComment(content.slice(match[0].length)), valueAt: start + match[0].length }
+    : undefined;
 }
 
 /** `{value: evil[.]com}`: brackets inside a value of a flow collection. */
@@ -88,7 +109,11 @@ export const bracketInFlow: FindRepair = ({ text, code, at }) => {
   const end = flowValueEnd(text, start);
   if (start >= at || end <= at) return undefined;
   const value = text.slice(start, end);
-  return quoteRepair(text, [start, end], `\`${value}\` holds brackets, which mean lists and mappings here. Put the value in quotes.`);
+  return quoteRepair(
+    text,
+    [start, end],
+    `\`${value}\` holds brackets, which mean lists and mappings here. Put the value in quotes.`,
+  );
 };
 
 function lastEnd(text: string, mark: RegExp): number {
@@ -100,7 +125,9 @@ function lastEnd(text: string, mark: RegExp): number {
 /** Whether a flow collection is open at the end of a line's first part. */
 export function inFlow(before: string): boolean {
   const value = before.replace(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/g, '');
-  return (value.match(/[[{]/g)?.length ?? 0) > (value.match(/[\]}]/g)?.length ?? 0) && /(?:^|[\s:,[{-])[[{]/.test(value);
+  return (
+    (value.match(/[[{]/g)?.length ?? 0) > (value.match(/[\]}]/g)?.length ?? 0) && /(?:^|[\s:,[{-])[[{]/.test(value)
+  );
 }
 
 /** Where a value of a flow collection ends: before the comma or closing bracket of its own level, or at the line's end. */

@@ -1,0 +1,17 @@
+/** Edits for clients that know only the older of LSP's two forms (`workspace.workspaceEdit.documentChanges`). */
+import type { CodeAction, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+
+/** Replaces `documentChanges` of an action's edit by `changes`, which have no versions. */
+export function withPlainChanges(action: CodeAction): CodeAction {
+  return action.edit ? { ...action, edit: plainChanges(action.edit) } : action;
+}
+
+function plainChanges({ changes, documentChanges, ...rest }: WorkspaceEdit): WorkspaceEdit {
+  const plain: Record<string, TextEdit[]> = { ...changes };
+  for (const change of documentChanges ?? []) {
+    if (!('edits' in change)) continue;
+    const edits = change.edits.filter((edit): edit is TextEdit => 'newText' in edit);
+    plain[change.textDocument.uri] = [...(plain[change.textDocument.uri] ?? []), ...edits];
+  }
+  return { ...rest, changes: plain };
+}

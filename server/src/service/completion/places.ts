@@ -1,0 +1,37 @@
+/** Sectors and regions, for lists of who was targeted. */
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { countryCodes } from './countries.ts';
+import { countryName } from '../describeObject.ts';
+import { allOf, found, type ValueSource } from './proposal.ts';
+
+/** After STIX 2.1's open vocabulary `industry-sector-ov`, in the words of an advisory. */
+// prettier-ignore
+const sectorNames = [
+  'Aerospace', 'Agriculture', 'Automotive', 'Chemical', 'Commercial', 'Communications', 'Construction', 'Critical infrastructure',
+  'Defense', 'Education', 'Emergency services', 'Energy', 'Entertainment', 'Financial services', 'Government', 'Healthcare',
+  'Hospitality and leisure', 'Insurance', 'Manufacturing', 'Mining', 'Non-profit', 'Pharmaceuticals', 'Retail', 'Technology',
+  'Telecommunications', 'Transportation', 'Utilities', 'Water',
+];
+
+/** Source: United Nations M49, geographical regions. */
+// prettier-ignore
+const regionNames = [
+  'Worldwide', 'Africa', 'Americas', 'Asia', 'Europe', 'Oceania', 'Northern Africa', 'Sub-Saharan Africa', 'Northern America',
+  'Latin America and the Caribbean', 'Central Asia', 'Eastern Asia', 'South-eastern Asia', 'Southern Asia', 'Western Asia',
+  'Eastern Europe', 'Northern Europe', 'Southern Europe', 'Western Europe', 'Australia and New Zealand',
+];
+
+export const sectors: ValueSource = ({ form }) =>
+  form.value === 'sector'
+    ? allOf(sectorNames.map((name) => ({ label: name, value: name, kind: CompletionItemKind.Value })))
+    : undefined;
+
+/** Regions, then countries, of which the query begins a word. */
+export const regions: ValueSource = ({ form, cursor }) => {
+  if (form.value !== 'region') return undefined;
+  const query = cursor.prefix.trim().toLowerCase();
+  const names = [...regionNames, ...countryCodes.map(countryName)];
+  const begins = names.filter((name) => name.toLowerCase().startsWith(query));
+  const holds = names.filter((name) => !begins.includes(name) && name.toLowerCase().includes(` ${query}`));
+  return found([...begins, ...holds].map((name) => ({ label: name, value: name, kind: CompletionItemKind.Value })));
+};
