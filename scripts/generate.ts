@@ -7,12 +7,15 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import standaloneCode from 'ajv/dist/standalone/index.js';
+import standaloneModule from 'ajv/dist/standalone/index.js';
 import { format, resolveConfig } from 'prettier';
 import { allRules } from '../server/src/core/rules/index.ts';
 import type { JsonSchema } from '../server/src/core/schema/facts.ts';
 import { keyTable } from './keyTable.ts';
 import { rulesSetting, rulesTable, settingsTable, type Manifest } from './ruleTables.ts';
+
+// A CommonJS module whose default export Node and TypeScript see differently.
+const standalone = (standaloneModule as unknown as { default: typeof standaloneModule }).default;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const check = process.argv.includes('--check');
@@ -49,7 +52,7 @@ function writeGenerated(source: JsonSchema): void {
     code: { source: true, esm: true },
   });
   ajv.addVocabulary(['x-need', 'x-value', 'x-prose', 'x-boolean', 'x-synonyms', 'x-suggestions', 'x-deprecated']);
-  const code = standaloneCode.default(ajv, ajv.compile(source));
+  const code = standalone(ajv, ajv.compile(source));
   // Ajv's output still asks for its run-time helpers with `require`: bundled in, it is one module without imports.
   const bundled = buildSync({
     stdin: { contents: code, resolveDir: root, loader: 'js' },

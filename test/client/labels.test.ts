@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { findingsLabel } from '../../client/src/findings.ts';
 import { declaresAdvisory } from '../../client/src/firstLine.ts';
+import { previewTitle } from '../../client/src/preview/title.ts';
 import { wholeAdvisory } from '../../client/src/snippets.ts';
 
 describe('the status bar item', () => {
@@ -40,5 +41,14 @@ describe('a new advisory', () => {
 
   it('fails clearly without that snippet', () => {
     assert.throws(() => wholeAdvisory('{}'), /no snippet "New advisory"/);
+  });
+});
+
+describe('the title of a preview', () => {
+  it('names the document without the endings of every advisory', () => {
+    assert.equal(previewTitle('/reports/a.b.advisory.yaml'), 'Preview: a.b');
+    assert.equal(previewTitle('/reports/c.yml'), 'Preview: c');
+    assert.equal(previewTitle('Untitled-1'), 'Preview: Untitled-1');
+    assert.equal(previewTitle('/.advisory.yaml'), 'Preview: .advisory.yaml');
   });
 });

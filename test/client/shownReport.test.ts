@@ -7,13 +7,13 @@ describe('what the preview shows', () => {
   it('is the newest report while the YAML is well-formed', () => {
     const first = nextReport(undefined, result('one', false));
     const second = nextReport(first, result('two', false));
-    assert.deepEqual(second, { html: 'two', title: 'two', banner: undefined, good: true });
+    assert.deepEqual(second, { html: 'two', banner: undefined, good: true });
   });
 
   it('is the last good report, with a banner, while the YAML is broken', () => {
     const good = nextReport(undefined, result('good', false));
     const broken = nextReport(nextReport(good, result('part 1', true)), result('part 2', true));
-    assert.deepEqual([broken.html, broken.title, broken.banner], ['good', 'good', lastGoodBanner]);
+    assert.deepEqual([broken.html, broken.banner], ['good', lastGoodBanner]);
     assert.deepEqual(nextReport(broken, result('mended', false)).banner, undefined);
   });
 

@@ -45,7 +45,9 @@ async function labelsAfter(document: vscode.TextDocument, text: string): Promise
   );
   const labelOf = ({ label }: vscode.CompletionItem) => (typeof label === 'string' ? label : label.label);
   const sortTextOf = (item: vscode.CompletionItem) => item.sortText ?? labelOf(item);
-  const sorted = list.items.toSorted((a, b) => (sortTextOf(a) < sortTextOf(b) ? -1 : 1));
+  // VS Code's own snippets are answered here too, but not shown in advisories (`editor.suggest.showSnippets`).
+  const shown = list.items.filter(({ kind }) => kind !== vscode.CompletionItemKind.Snippet);
+  const sorted = shown.toSorted((a, b) => (sortTextOf(a) < sortTextOf(b) ? -1 : 1));
   return sorted.map(labelOf);
 }
 

@@ -75,7 +75,7 @@ describe('an author in the window of VS Code', () => {
     await page.keyboard.press('Enter');
     await list.waitFor({ state: 'hidden' });
     const line = (await linesOf(page)).find((text) => text.includes('T1003'));
-    assert.match(line ?? '', /^ {2}- "?T1003\.001/);
+    assert.match(line ?? '', /^ {2}- ["']?T1003\.001/);
   });
 
   it('sees a mistake underlined and repairs it from the keyboard', async () => {

@@ -75,7 +75,7 @@ describe('the server as a program', () => {
       const revoked = diagnostics.find(({ code }) => code === 'attack/revoked');
       assert.equal(version, 1);
       assert.deepEqual(revoked?.range, { start: { line: 2, character: 4 }, end: { line: 2, character: 9 } });
-      assert.match(revoked.message, /T1685/);
+      assert.match(JSON.stringify(revoked.message), /T1685/);
       assert.match(revoked.codeDescription?.href ?? '', /docs\/rules\/attack-revoked/);
     });
 

@@ -1,3 +1,4 @@
+import { allRules } from '../../server/src/core/index.ts';
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { defaultSettings } from '../../server/src/protocol.ts';
@@ -107,11 +108,18 @@ describe('the manifest', () => {
     }
   });
 
-  it('allows for a rule what the server takes', () => {
+  it('allows for each rule what the server takes, and no rule that does not exist', () => {
     const rules = contributes.configuration.properties['advisory.rules'] as Setting & {
-      readonly additionalProperties: { readonly enum: readonly string[] };
+      readonly additionalProperties: boolean;
+      readonly properties: Readonly<Record<string, { readonly enum: readonly string[] }>>;
     };
-    assert.deepEqual(rules.additionalProperties.enum, ['off', 'hint', 'info', 'warning', 'error']);
+    assert.equal(rules.additionalProperties, false);
+    assert.deepEqual(
+      Object.keys(rules.properties),
+      allRules.map(({ meta }) => meta.code),
+    );
+    for (const [code, setting] of Object.entries(rules.properties))
+      assert.deepEqual(setting.enum, ['off', 'hint', 'info', 'warning', 'error'], code);
   });
 
   it('wakes the extension for YAML, which may turn out to be an advisory, and for previews of an earlier session', () => {

@@ -2,13 +2,22 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { analyze, parseAdvisory } from '../../server/src/core/index.ts';
 import { allRules, rules } from '../../server/src/core/rules/index.ts';
+import { testEnvironment } from '../support/environment.ts';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
 const fileName = (code: string): string => code.replace('/', '-');
 
 /** No text leads to a failing rule; that it is contained is a test of the engine. */
 const withoutFixtures = ['advisory/internal-error'];
+
+/** Their pages show only a part of the advisory, or of the text that it would take. */
+const withoutExample = [...withoutFixtures, 'sections/required', 'sections/missing', 'yaml/too-large'];
+
+const environment = testEnvironment();
+const codesOf = (text: string): string[] =>
+  analyze(parseAdvisory(text, environment.schema), environment, {}).map(({ code }) => code);
 
 describe('rules', () => {
   it('are listed once each, sorted by code', () => {
@@ -41,6 +50,13 @@ describe('rules', () => {
       assert.ok((page.match(/```yaml/g) ?? []).length >= 2, 'examples');
       assert.ok(page.includes('## How to fix it'), 'fix');
     });
+    if (!withoutExample.includes(meta.code)) {
+      it(`${meta.code} is raised by the bad advisory of its page, and not by the good one`, () => {
+        const page = readFileSync(`${project}docs/rules/${fileName(meta.code)}.md`, 'utf8');
+        const [bad = '', good = ''] = [...page.matchAll(/```yaml\n([^]*?)```/g)].map((match) => match[1] ?? '');
+        assert.deepEqual([codesOf(bad).includes(meta.code), codesOf(good).includes(meta.code)], [true, false]);
+      });
+    }
     if (withoutFixtures.includes(meta.code)) continue;
     it(`${meta.code} has a bad and a good fixture`, () => {
       const files = readdirSync(`${project}test/fixtures/rules/${fileName(meta.code)}`);

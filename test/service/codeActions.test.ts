@@ -83,6 +83,13 @@ describe('code actions', () => {
     assert.deepEqual(actionsAt('▮title: T\ntlp: WHITE\n', ['refactor']).actions, []);
   });
 
+  it('offer a fix that problems share once, before the others', () => {
+    const { actions } = actionsAt('tit▮le: T\n', ['quickfix']);
+    assert.match(actions[0]?.title ?? '', /^Insert all \d+ missing sections$/);
+    assert.ok(actions.slice(1).every(({ title }) => title !== actions[0]?.title));
+    assert.ok(actions[0]?.diagnostics?.some(({ message }) => message.includes('`summary`')));
+  });
+
   it('fix all of one kind', () => {
     const { text, actions } = actionsAt('sectors:\n  - a: b▮\n  - c: d\n', ['quickfix']);
     const all = actions.find(({ title }) => title.startsWith('Fix all'));

@@ -60,7 +60,7 @@ describe('accepting a completion', () => {
 
   it('completes an item of a flow list that goes over several lines', () => {
     assertReads('mitre_attack: [\n  spear link▮\n]\n', link, ['mitre_attack', 0], link);
-    assert.deepEqual(labelsAt('actors: [{\n  attack▮\n}]\n'), ['attack_id']);
+    assert.equal(acceptAt('actors: [{name: X,\n  attack▮}]\n', 'attack_id'), 'actors: [{name: X,\n  attack_id: }]\n');
   });
 
   it('leaves a name without colon plain', () => {
@@ -218,6 +218,12 @@ describe('accepting a completion', () => {
     assertReads('sectors:\n  - ener▮\n', 'Energy', ['sectors', 0], 'Energy');
     assert.equal(labelsAt('regions: [europ▮]\n')[0], 'Europe');
     assert.ok(labelsAt('regions: [kingd▮]\n').includes('United Kingdom'));
+  });
+
+  it('offers nothing before what it would break', () => {
+    for (const marked of ['▮  - APT28', '  ▮- APT28', '  -▮ APT28', '  - ▮"APT28"', '  - ▮{name: X}', '  - name: ▮[X]'])
+      assert.deepEqual(labelsAt(`actors:\n${marked}\n`), [], marked);
+    assert.ok(labelsAt('actors:\n  - "▮"\n').includes('APT28'));
   });
 
   it('offers nothing in comments, blocks of prose and organisations’ own values', () => {

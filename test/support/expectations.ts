@@ -25,7 +25,7 @@ export interface Fixture {
   readonly tail: string;
   readonly expected: readonly Expectation[];
   readonly allow: readonly string[];
-  readonly only: readonly string[];
+  readonly restricted: readonly string[];
 }
 
 const caretLine = /^\s*#[\s^]*\^\s+([a-z]+\/[a-z-]+)\s*$/;
@@ -36,7 +36,7 @@ export function readFixture(source: string, base: string): Fixture {
   const lines = createLines(source);
   const expected: Expectation[] = [];
   const allow: string[] = [];
-  const only: string[] = [];
+  const restricted: string[] = [];
   let tail = '';
   let marked = 0;
   for (let line = 0; line < lines.count; line++) {
@@ -52,12 +52,12 @@ export function readFixture(source: string, base: string): Fixture {
       tail = missingFrom(source, base);
       allow.push('sections/order');
     } else if (word === 'allow') allow.push(rest.trim());
-    else if (word === 'only') only.push(rest.trim());
+    else if (word === 'only') restricted.push(rest.trim());
     else if (word !== '') expected.push({ code: word.replace(/ on$/, ''), text: parseText(rest) });
     else if (content.includes('#!')) throw new Error(`Unknown directive: ${content}`);
     else marked = line;
   }
-  return { text: source + tail, tail, expected, allow, only };
+  return { text: source + tail, tail, expected, allow, restricted };
 }
 
 /**
@@ -66,7 +66,7 @@ export function readFixture(source: string, base: string): Fixture {
  */
 export function compare(fixture: Fixture, problems: readonly Problem[]): { actual: string[]; expected: string[] } {
   const seen = problems.filter(({ code }) =>
-    fixture.only.length > 0 ? fixture.only.includes(code) : !fixture.allow.includes(code),
+    fixture.restricted.length > 0 ? fixture.restricted.includes(code) : !fixture.allow.includes(code),
   );
   const open = [...fixture.expected];
   const lines = createLines(fixture.text);

@@ -3,7 +3,8 @@ import { Uri, window } from 'vscode';
 import type { Disposable, ViewColumn, WebviewPanel } from 'vscode';
 import { readPageState } from './messages.ts';
 import { previewPage } from './page.ts';
-import { createPreview, nameOf } from './panel.ts';
+import { createPreview } from './panel.ts';
+import { previewTitle } from './title.ts';
 import type { Preview, Render } from './panel.ts';
 
 /** The panels' type: the manifest's activation event and saved windows name it. */
@@ -25,6 +26,7 @@ export function createPreviewManager(extensionUri: Uri, render: Render): Preview
   const roots = ['dist', 'media'].map((folder) => Uri.joinPath(extensionUri, folder));
   const adopt = (panel: WebviewPanel, uri: Uri): void => {
     const key = uri.toString();
+    panel.title = previewTitle(uri.path);
     panel.iconPath = {
       light: Uri.joinPath(extensionUri, 'media', 'preview-light.svg'),
       dark: Uri.joinPath(extensionUri, 'media', 'preview-dark.svg'),
@@ -56,7 +58,7 @@ export function createPreviewManager(extensionUri: Uri, render: Render): Preview
     show(uri, column) {
       const open = previews.get(uri.toString());
       if (open) return open.panel.reveal(column);
-      adopt(window.createWebviewPanel(viewType, `Preview: ${nameOf(uri)}`, column, { enableFindWidget: true }), uri);
+      adopt(window.createWebviewPanel(viewType, previewTitle(uri.path), column, { enableFindWidget: true }), uri);
     },
     async html(uri) {
       const key = uri.toString();

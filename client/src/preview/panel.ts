@@ -33,7 +33,6 @@ export function createPreview(panel: WebviewPanel, uri: Uri, render: Render): Pr
   const show = (report: ShownReport): void => {
     if (!open) return;
     shown = report;
-    panel.title = `Preview: ${report.title || nameOf(uri)}`;
     post({ type: 'update', html: report.html, banner: report.banner });
     firstShown();
   };
@@ -103,11 +102,6 @@ export function createPreview(panel: WebviewPanel, uri: Uri, render: Render): Pr
   });
   updates.request();
   return { panel, html: () => first.then(() => shown?.html ?? ''), refresh: () => updates.request() };
-}
-
-/** A document's file name, as in `Preview: name`. */
-export function nameOf(uri: Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }
 
 function scrollSync(uri: Uri): boolean {

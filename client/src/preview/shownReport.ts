@@ -3,7 +3,6 @@ import type { RenderResult } from '../../../server/src/protocol.ts';
 
 export interface ShownReport {
   readonly html: string;
-  readonly title: string;
   /** Why this is not what the text says, if it is not. */
   readonly banner: string | undefined;
   /** The YAML was well-formed when this was rendered. */
@@ -14,8 +13,8 @@ export const lastGoodBanner = 'The YAML has a syntax error: this is the last ver
 export const partBanner = 'The YAML has a syntax error: this is what could be read.';
 
 /** While the YAML is broken the last good report stays; if there never was one, what could be read is shown. */
-export function nextReport(shown: ShownReport | undefined, { html, title, broken }: RenderResult): ShownReport {
-  if (!broken) return { html, title, banner: undefined, good: true };
+export function nextReport(shown: ShownReport | undefined, { html, broken }: RenderResult): ShownReport {
+  if (!broken) return { html, banner: undefined, good: true };
   if (shown?.good) return { ...shown, banner: lastGoodBanner };
-  return { html, title, banner: partBanner, good: false };
+  return { html, banner: partBanner, good: false };
 }

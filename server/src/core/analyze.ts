@@ -1,12 +1,12 @@
 /** All that is wrong with an advisory: syntax, schema and rules, filtered by settings and suppressions. */
 import type { AdvisoryDocument } from './document.ts';
 import type { Environment, RuleSettings } from './environment.ts';
+import { isPlaceholder } from './placeholder.ts';
 import type { Problem, Severity } from './problem.ts';
 import { attackReleaseOf } from './release.ts';
 import { allRules, rules } from './rules/index.ts';
 import type { RuleContext } from './rules/rule.ts';
 import { validateSchema } from './schema/validate.ts';
-import { isPlaceholder } from './schema/values.ts';
 import { unsuppressed } from './suppressions.ts';
 import type { Span } from './text.ts';
 import { createEditor } from './yaml/edit.ts';

@@ -52,7 +52,7 @@ function quickFixes(problem: Problem, request: CodeActionRequest, env: Environme
   }));
 }
 
-/** Problems may share a fix ("insert all missing sections"): it is offered once, for all of them. */
+/** Problems may share a fix ("insert all missing sections"): it is offered once, for all of them, and first. */
 function joinSame(actions: readonly CodeAction[]): CodeAction[] {
   const joined = new Map<string, CodeAction>();
   for (const action of actions) {
@@ -61,8 +61,10 @@ function joinSame(actions: readonly CodeAction[]): CodeAction[] {
     const diagnostics = [...(known?.diagnostics ?? []), ...(action.diagnostics ?? [])];
     joined.set(key, { ...(known ?? action), diagnostics });
   }
-  return [...joined.values()];
+  return [...joined.values()].sort((a, b) => shareOf(b) - shareOf(a));
 }
+
+const shareOf = ({ diagnostics }: CodeAction): number => diagnostics?.length ?? 0;
 
 /** The client's own diagnostic of a problem, known by its code and range, so that the client links the action to it. */
 function diagnosticOf(problem: Problem, request: CodeActionRequest, env: Environment): Diagnostic {

@@ -21,6 +21,8 @@ import { clip } from './markdown.ts';
 const longestName = 100;
 /** Organisations' own values may nest deeper than an outline is of use. */
 const deepest = 6;
+/** Rows of longer lists are shown without what is in them: thousands of indicators are no outline. */
+const manyRows = 300;
 
 interface Outline {
   readonly document: AdvisoryDocument;
@@ -54,7 +56,7 @@ function children(node: YamlNode, path: Path, within: Span, outline: Outline): D
     // An alias shares the node of its anchor, which stands elsewhere.
     if (!contains(within, item.span)) return [];
     const own = [...path, index];
-    const inner = item.kind === 'scalar' ? [] : children(item, own, item.span, outline);
+    const inner = item.kind === 'scalar' || node.items.length > manyRows ? [] : children(item, own, item.span, outline);
     return [symbol(rowName(item, own, outline), '', item, item.span, firstLine(item.span, outline), inner, outline)];
   });
 }

@@ -47,6 +47,7 @@ function find(document: AdvisoryDocument, offset: number, attack: AttackRelease,
   if (id) return id;
   if (!form || !fact) return undefined;
   const span = contentSpan(scalar, document.text);
+  if (offset < span[0] || offset > span[1]) return undefined;
   const value =
     describeValue(scalar.value, form, attack, env) ?? wordOf(scalar.value, form, (word) => describeWord(word, fact));
   return value === undefined ? undefined : { markdown: value, span };

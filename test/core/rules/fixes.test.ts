@@ -89,7 +89,7 @@ describe('fixes of attack rules', () => {
     assert.deepEqual(titles(bare, 'attack/revoked'), ['Remove T1562.001: T1685 is mapped already']);
     assert.equal(after(bare, 'attack/revoked', 'Remove'), head);
     assert.equal(problem(bare, 'attack/revoked').fixes?.[0]?.safe, true);
-    const told = `${head}  - id: T1562.001\n    description: The agent was stopped.\n`;
+    const told = `${head}  - id: T1562.001\n    description: The service was stopped.\n`;
     assert.equal(problem(told, 'attack/revoked').fixes?.[0]?.safe, false);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { isVendorNumber } from '../../../server/src/core/rules/support/actors.ts';
-import { isPlaceholder } from '../../../server/src/core/rules/support/placeholder.ts';
-import { normaliseTechniqueId, readObjectId } from '../../../server/src/core/rules/support/techniqueId.ts';
+import { isPlaceholder } from '../../../server/src/core/placeholder.ts';
+import { normaliseTechniqueId, readObjectId } from '../../../server/src/core/catalogue/objectId.ts';
 import { allOf, anyOf, firstSentence, shown } from '../../../server/src/core/rules/support/wording.ts';
 
 describe('technique IDs', () => {

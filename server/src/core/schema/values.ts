@@ -1,9 +1,10 @@
 /** Checks of how a value is written: readings of other tools, lost values, paths with escapes, dates, technique IDs. */
 import type { Fix, Problem, Severity } from '../problem.ts';
 import type { Span } from '../text.ts';
-import { normaliseTechniqueId } from '../rules/support/techniqueId.ts';
+import { normaliseTechniqueId } from '../catalogue/objectId.ts';
 import { quoteScalar, readAs, singleQuoted } from '../yaml/quote.ts';
 import type { Comment, ScalarNode, YamlNode } from '../yaml/tree.ts';
+import { isPlaceholder } from '../placeholder.ts';
 import { readDate } from './dates.ts';
 import type { MappingForm, TextForm } from './facts.ts';
 import { walkForms, type Visit } from './forms.ts';
@@ -145,6 +146,3 @@ function idSpan(node: ScalarNode, id: string): Span {
 
 const quoted = (node: ScalarNode, value: string): string =>
   node.style === 'plain' ? value : quoteScalar(value, node.style === 'double' ? 'double' : 'single');
-
-/** A skeleton's `<…>`: `sections/placeholder` speaks of it. */
-export const isPlaceholder = (value: string): boolean => /^\s*<[^<>]*>\s*$/.test(value);

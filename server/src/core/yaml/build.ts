@@ -27,7 +27,15 @@ interface Building {
 
 /** Builds the tree of one document; `text` is the text that it was parsed from. */
 export function buildTree(document: Document.Parsed, text: string): Built {
-  const building: Building = { text, anchors: new Map(), used: new Set(), anchored: [], problems: [], expanded: 0, flow: 0 };
+  const building: Building = {
+    text,
+    anchors: new Map(),
+    used: new Set(),
+    anchored: [],
+    problems: [],
+    expanded: 0,
+    flow: 0,
+  };
   const root = document.contents ? build(document.contents, building).node : undefined;
   for (const { name, span, node } of building.anchored) {
     if (building.used.has(name) || node.kind !== 'scalar') continue;

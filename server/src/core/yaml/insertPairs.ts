@@ -23,8 +23,9 @@ export function insertPairs(
 ): readonly Edit[] {
   const rank = (key: string): number => (order.includes(key) ? order.indexOf(key) : order.length);
   const sorted = [...pairs].sort((a, b) => rank(a.key) - rank(b.key));
-  if (!mapping || mapping.pairs.length === 0) return mapping ? [] : [intoEmpty(document, sorted, gap)];
+  if (!mapping) return [intoEmpty(document, sorted, gap)];
   if (mapping.flow) return [intoFlow(mapping, sorted)];
+  if (mapping.pairs.length === 0) return [];
   const groups = new Map<Pair | undefined, NewPair[]>();
   for (const pair of sorted) {
     const before = mapping.pairs.filter((one) => rank(one.key.value) < rank(pair.key));
@@ -77,7 +78,7 @@ function intoEmpty({ text }: Edited, group: readonly NewPair[], gap: string): Ed
 function intoFlow(mapping: MappingNode, group: readonly NewPair[]): Edit {
   const last = mapping.pairs[mapping.pairs.length - 1];
   const at = last ? last.span[1] : mapping.span[0] + 1;
-  return { span: [at, at], newText: group.map((pair) => `, ${pair.text}`).join('') };
+  return { span: [at, at], newText: (last ? ', ' : '') + group.map((pair) => pair.text).join(', ') };
 }
 
 function columnOf(document: Edited, mapping: MappingNode): number {

@@ -19,7 +19,7 @@ import { toItem, type Place } from './item.ts';
 import { proposeKeys } from './keys.ts';
 import { regions, sectors } from './places.ts';
 import type { Proposals, ValueSource } from './proposal.ts';
-import { readPlace } from './readings.ts';
+import { isBeforeContent, readPlace } from './readings.ts';
 import { software, softwareIds } from './software.ts';
 import { tactics } from './tactics.ts';
 import { techniques } from './techniques.ts';
@@ -51,6 +51,7 @@ const sources: readonly ValueSource[] = [
 export function provideCompletion(document: AdvisoryDocument, position: Position, env: Environment): CompletionList {
   const offset = document.lines.offsetAt(position);
   const { cursor, lead } = readPlace(document, cursorAt(document, offset), offset, env);
+  if (isBeforeContent(document, cursor, offset)) return { isIncomplete: false, items: [] };
   const place: Place = {
     document,
     cursor,

@@ -14,11 +14,19 @@ export function readPlace(
   offset: number,
   env: Environment,
 ): Reading {
+  const kept = keepBrackets(document, cursor, offset);
   return (
-    pastedTechnique(document, cursor, offset, env) ??
-    firstItem(cursor, env) ??
-    flowItem(document, cursor) ?? { cursor, lead: isBehindHyphen(document, cursor) ? ' ' : '' }
+    pastedTechnique(document, kept, offset, env) ??
+    firstItem(kept, env) ??
+    flowItem(document, kept) ?? { cursor: kept, lead: isBehindHyphen(document, kept) ? ' ' : '' }
   );
+}
+
+/** In a flow collection that began on an earlier line, what is replaced ends before the next comma or bracket. */
+function keepBrackets({ text }: AdvisoryDocument, cursor: CursorContext, offset: number): CursorContext {
+  if (!cursor.flow || cursor.style !== 'plain') return cursor;
+  const at = text.slice(offset, cursor.replace[1]).search(/\s*[,\]}]/);
+  return at < 0 ? cursor : { ...cursor, replace: [cursor.replace[0], offset + at] };
 }
 
 /**
@@ -92,4 +100,16 @@ function openBracket(text: string, offset: number): string | undefined {
 /** `-▮` without a blank: the item needs one. */
 function isBehindHyphen({ text }: AdvisoryDocument, { slot, replace }: CursorContext): boolean {
   return slot !== 'none' && text[replace[0] - 1] === '-';
+}
+
+/**
+ * Before something that is no word to be completed: in the indentation of a line or behind its hyphen with content further on, before a
+ * hyphen, before a quote or bracket that opens. What is inserted there would break what follows.
+ */
+export function isBeforeContent({ lines, text }: AdvisoryDocument, { style }: CursorContext, offset: number): boolean {
+  const line = lines.lineAt(offset);
+  const before = text.slice(lines.startOf(line), offset);
+  const behind = text.slice(offset, lines.endOf(line));
+  if (style === 'plain' && /^["'[{]/.test(behind)) return true;
+  return /^[\s-]*$/.test(before) && /^(?:[ \t]+[^\s#]|-(?:\s|$))/.test(behind);
 }

@@ -6,7 +6,7 @@ import { nodeAt } from '../../yaml/tree.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 
 import { isNoCluster, isVendorNumber, matchOf } from '../support/actors.ts';
-import { isPlaceholder } from '../support/placeholder.ts';
+import { isPlaceholder } from '../../placeholder.ts';
 import { itemPath } from '../support/rows.ts';
 import { anyOf, shown } from '../support/wording.ts';
 

@@ -1,7 +1,7 @@
 import type { AttackRelease, Technique } from '../../catalogue/catalogue.ts';
 import type { Fix } from '../../problem.ts';
 import type { Rule } from '../rule.ts';
-import { isPlaceholder } from '../support/placeholder.ts';
+import { isPlaceholder } from '../../placeholder.ts';
 import {
   fullName,
   labelOf,

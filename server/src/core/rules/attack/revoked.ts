@@ -2,7 +2,7 @@ import type { Technique } from '../../catalogue/catalogue.ts';
 import type { Fix } from '../../problem.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { removalFix } from '../support/rows.ts';
-import { normaliseTechniqueId } from '../support/techniqueId.ts';
+import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
 import {
   labelOf,
   replaceTechnique,

@@ -3,7 +3,7 @@ import type { Text } from '../../model/advisory.ts';
 import type { Fix } from '../../problem.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { attackIdKeys } from '../support/attackIds.ts';
-import { aKind, readObjectId } from '../support/techniqueId.ts';
+import { aKind, readObjectId } from '../../catalogue/objectId.ts';
 import { labelOf, replaceTechnique, techniqueMentions } from '../support/techniques.ts';
 
 export const rule: Rule = {
@@ -16,7 +16,8 @@ export const rule: Rule = {
     const { advisory, catalogue, attack } = context;
     const newest = catalogue.at(catalogue.newest);
     for (const { entry, written, id } of techniqueMentions(advisory)) {
-      if (attack.technique(id) ?? newest.technique(id)) continue;
+      // An ID in another notation is the validator's `schema/pattern`.
+      if (written.value.trim() !== id || (attack.technique(id) ?? newest.technique(id))) continue;
       const near = attack.nearestTechniques(entry.name ? `${id} ${entry.name.value}` : id, 5);
       context.report({
         span: written.span,

@@ -3,7 +3,7 @@ import type { Advisory, Text } from '../../model/advisory.ts';
 import type { Fix } from '../../problem.ts';
 import type { Span } from '../../text.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { isPlaceholder } from '../support/placeholder.ts';
+import { isPlaceholder } from '../../placeholder.ts';
 import { techniqueLists } from '../support/techniques.ts';
 import { anyOf, shown } from '../support/wording.ts';
 

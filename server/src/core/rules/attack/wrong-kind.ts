@@ -2,7 +2,7 @@ import type { ObjectKind } from '../../catalogue/catalogue.ts';
 import type { Text } from '../../model/advisory.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { attackIdKeys } from '../support/attackIds.ts';
-import { aKind, kindName, readObjectId } from '../support/techniqueId.ts';
+import { aKind, kindName, readObjectId } from '../../catalogue/objectId.ts';
 import { techniqueLists } from '../support/techniques.ts';
 
 export const rule: Rule = {

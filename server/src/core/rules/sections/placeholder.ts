@@ -1,6 +1,6 @@
 import type { Path, ScalarNode, YamlNode } from '../../yaml/tree.ts';
 import type { Rule } from '../rule.ts';
-import { isPlaceholder } from '../support/placeholder.ts';
+import { isPlaceholder } from '../../placeholder.ts';
 import { draftSeverity } from '../support/sections.ts';
 import { shown } from '../support/wording.ts';
 

@@ -33,7 +33,7 @@ function missingSections({ advisory, root, schema }: RuleContext): readonly KeyF
 
 /**
  * Reports the missing sections of one need. Each has the fix that inserts it; where several sections of any need are missing,
- * each has the one that inserts all of them too, and that one is for "fix all", so that it is made once and in order.
+ * each has the one that inserts all of them too. None is safe: a skeleton says nothing yet, and "fix all" must not hide that.
  */
 export function reportMissing(context: RuleContext, need: Need): void {
   const missing = missingSections(context);
@@ -42,7 +42,6 @@ export function reportMissing(context: RuleContext, need: Need): void {
   const insertAll: Fix = {
     title: `Insert all ${String(missing.length)} missing sections`,
     edits: several ? context.edit.insertSections(missing.map(({ key }) => key)) : [],
-    safe: true,
   };
   for (const { key, description, need: own } of missing) {
     if (own !== need) continue;
@@ -50,7 +49,6 @@ export function reportMissing(context: RuleContext, need: Need): void {
       title: `Insert section ${key}`,
       edits: context.edit.insertSections([key]),
       preferred: true,
-      safe: !several,
     };
     context.report({
       span: missingSpan(context),

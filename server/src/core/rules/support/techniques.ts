@@ -3,7 +3,7 @@ import type { AttackRelease, Technique } from '../../catalogue/catalogue.ts';
 import type { Advisory, TechniqueEntry, Text } from '../../model/advisory.ts';
 import type { Edit } from '../../problem.ts';
 import type { RuleContext } from '../rule.ts';
-import { normaliseTechniqueId } from './techniqueId.ts';
+import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
 
 /** A technique that an advisory names by an ID of the right form. */
 export interface Mention {

@@ -1,5 +1,5 @@
 /** ATT&CK IDs as authors write them. */
-import type { ObjectKind } from '../../catalogue/catalogue.ts';
+import type { ObjectKind } from './catalogue.ts';
 
 /**
  * A technique's ID in ATT&CK's notation: `t1078` is T1078, `T1003/001` and `T1003.1` are T1003.001.
@@ -9,6 +9,8 @@ export function normaliseTechniqueId(text: string): string | undefined {
   const match = /^T(\d{4})(?:[./](\d{1,3}))?$/i.exec(text.trim());
   if (!match) return undefined;
   const sub = match[2];
+  // No sub-technique is numbered zero: this is one that is still being typed.
+  if (sub !== undefined && Number(sub) === 0) return undefined;
   return `T${match[1] ?? ''}${sub === undefined ? '' : `.${sub.padStart(3, '0')}`}`;
 }
 
