@@ -1,6 +1,7 @@
-import { allRules } from '../../server/src/core/index.ts';
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { allRules } from '../../server/src/core/index.ts';
+import { readSettings } from '../../server/src/lsp/settings.ts';
 import { defaultSettings } from '../../server/src/protocol.ts';
 import { rootUrl } from '../support/schema.ts';
 
@@ -118,8 +119,13 @@ describe('the manifest', () => {
       Object.keys(rules.properties),
       allRules.map(({ meta }) => meta.code),
     );
-    for (const [code, setting] of Object.entries(rules.properties))
-      assert.deepEqual(setting.enum, ['off', 'hint', 'info', 'warning', 'error'], code);
+    const severities = ['off', 'hint', 'info', 'warning', 'error'];
+    for (const [code, setting] of Object.entries(rules.properties)) {
+      assert.deepEqual(setting.enum, severities, code);
+      for (const severity of severities) {
+        assert.deepEqual(readSettings({ rules: { [code]: severity } }).rules, { [code]: severity });
+      }
+    }
   });
 
   it('wakes the extension for YAML, which may turn out to be an advisory, and for previews of an earlier session', () => {

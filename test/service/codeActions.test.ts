@@ -87,7 +87,9 @@ describe('code actions', () => {
     const { actions } = actionsAt('tit▮le: T\n', ['quickfix']);
     assert.match(actions[0]?.title ?? '', /^Insert all \d+ missing sections$/);
     assert.ok(actions.slice(1).every(({ title }) => title !== actions[0]?.title));
-    assert.ok(actions[0]?.diagnostics?.some(({ message }) => message.includes('`summary`')));
+    assert.ok(
+      actions[0]?.diagnostics?.some(({ message }) => typeof message === 'string' && message.includes('`summary`')),
+    );
   });
 
   it('fix all of one kind', () => {

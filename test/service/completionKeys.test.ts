@@ -90,6 +90,20 @@ describe('the completion of keys', () => {
     assert.ok(typeof documentation === 'object' && documentation.value.includes('ISO 3166-1'));
   });
 
+  it('leaves an item alone whose data is not its own', () => {
+    for (const data of [
+      undefined,
+      1,
+      { kind: 'key' },
+      { kind: 'key', id: 'no.such.key' },
+      { kind: 'object', id: 'T1078', release: 1 },
+      { kind: 'object', id: 'T9999', release: 'x' },
+    ]) {
+      const item = { label: 'x', data };
+      assert.deepEqual(service.resolveCompletion(item), item);
+    }
+  });
+
   it('keeps replies small', () => {
     for (const marked of [
       '▮',

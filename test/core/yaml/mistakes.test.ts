@@ -100,7 +100,7 @@ const mistakes: readonly Mistake[] = [
     text: 'title: "Evil" Corp\nsummary: x\n',
     problems: ['yaml/syntax ""Evil" Corp"'],
     read: { title: '"Evil" Corp', summary: 'x' },
-    fixed: "title: '\"Evil\" Corp'\nsummary: x\n",
+    fixed: 'title: \'"Evil" Corp\'\nsummary: x\n',
   },
   {
     what: 'an unclosed double quote',
@@ -227,7 +227,10 @@ describe('syntax mistakes', () => {
       const expected = problems.map((line) => moved(line));
       assert.deepEqual(described(head + moved(text)), expected);
       const fix = parse(head + moved(text)).problems[0]?.fixes?.[0];
-      assert.equal(fix && applyEdits(head + moved(text), fix.edits), fixed === undefined ? undefined : head + moved(fixed));
+      assert.equal(
+        fix && applyEdits(head + moved(text), fix.edits),
+        fixed === undefined ? undefined : head + moved(fixed),
+      );
     });
   }
 });
@@ -252,8 +255,7 @@ describe('what is no mistake', () => {
     });
 });
 
-const nested = (levels: number): string =>
-  Array.from({ length: levels }, (_, i) => `${' '.repeat(i)}a:`).join('\n');
+const nested = (levels: number): string => Array.from({ length: levels }, (_, i) => `${' '.repeat(i)}a:`).join('\n');
 
 describe('documents out of bounds', () => {
   it('refuses aliases that expand beyond bounds', () => {

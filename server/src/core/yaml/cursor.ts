@@ -29,17 +29,50 @@ export function cursorAt(document: AdvisoryDocument, offset: number): CursorCont
   const none: CursorContext = { ...nowhere, replace: [offset, offset] };
   if (comments.some((comment) => comment.span[0] < offset && offset <= comment.span[1])) return none;
   if (/^[ \t]*(?:- +)*[\w-]+:$/.test(before)) return none;
-  const shape = readLine(text, before, offset, lines.endOf(line));
-  const repaired = text.slice(0, shape.replace[0]) + shape.filler + text.slice(shape.replace[1]);
+  const shape = readLine(text, before, offset, lines.endOf(line), isInFlow(document.root, start));
+  const [from, to] = sectionAround(document, line);
+  const repaired = text.slice(from, shape.replace[0]) + shape.filler + text.slice(shape.replace[1], to);
   const found = findMark(parseYaml(repaired, () => false).root);
   if (!found) return none;
-  const siblings = found.mapping
-    ? found.mapping.pairs.map((pair) => pair.key.value).filter((key) => !key.includes(mark))
-    : [];
+  const mapping = found.path.length === 0 ? document.root : found.mapping;
+  const siblings = mapping?.kind === 'mapping' ? keysBeside(mapping, shape.replace) : [];
   const common = { prefix: shape.prefix, replace: shape.replace, style: shape.style, siblings, indent: shape.indent };
   if (found.onKey)
     return { ...common, slot: 'key', path: found.path, flow: found.flow, mayBeKey: false, hasColon: shape.hasColon };
   return { ...common, slot: 'value', path: found.path, flow: found.flow, mayBeKey: shape.itemStart, hasColon: false };
+}
+
+/** The keys of a mapping but the one under the cursor. */
+function keysBeside(mapping: MappingNode, [start, end]: Span): readonly string[] {
+  const others = mapping.pairs.filter(
+    ({ key }) => !key.value.includes(mark) && (key.span[1] < start || end < key.span[0]),
+  );
+  return others.map((pair) => pair.key.value);
+}
+
+/**
+ * The lines of the top-level section that holds a line: enough to find the cursor's place in it, whatever the file weighs.
+ * A section begins where something stands at the left margin that is neither a comment, a list item nor a closing bracket.
+ */
+function sectionAround({ text, lines, root }: AdvisoryDocument, line: number): Span {
+  const begins = (at: number): boolean =>
+    /^[^\s#\-\]}]/.test(text.slice(lines.startOf(at), lines.endOf(at))) && !isInFlow(root, lines.startOf(at));
+  let first = line;
+  while (first > 0 && !begins(first)) first--;
+  let next = line + 1;
+  while (next < lines.count && !begins(next)) next++;
+  return [lines.startOf(first), lines.startOf(next)];
+}
+
+/** Whether a line begins inside a flow collection that was opened above it. */
+function isInFlow(root: YamlNode | undefined, lineStart: number): boolean {
+  let node = root;
+  while (node && node.kind !== 'scalar') {
+    if (node.flow && node.span[0] < lineStart && lineStart < node.span[1]) return true;
+    const children: readonly YamlNode[] = node.kind === 'mapping' ? node.pairs.map((pair) => pair.value) : node.items;
+    node = children.find((child) => child.span[0] < lineStart && lineStart < child.span[1]);
+  }
+  return false;
 }
 
 interface Shape {
@@ -54,12 +87,12 @@ interface Shape {
 }
 
 /** Reads the word under the cursor from its line: what it is, what it replaces, and what must stand there to be parsed. */
-function readLine(text: string, before: string, offset: number, lineEnd: number): Shape {
-  const lead = /^[ \t]*(?:- +)*(?:-$)?/.exec(before)?.[0] ?? '';
+function readLine(text: string, before: string, offset: number, lineEnd: number, inFlow: boolean): Shape {
+  const lead = (inFlow ? /^[ \t]*/ : /^[ \t]*(?:- +)*(?:-$)?/).exec(before)?.[0] ?? '';
   const indent = lead.replace(/-/g, ' ');
   const rest = before.slice(lead.length);
-  const isValue = /^(?:"[^"]*"|'[^']*'|[^\s"'#[{][^#]*?):[ \t]+/.exec(rest);
-  const flowStart = flowWordStart(rest.slice(isValue?.[0].length ?? 0));
+  const isValue = inFlow ? null : /^(?:"[^"]*"|'[^']*'|[^\s"'#[{][^#]*?):[ \t]+/.exec(rest);
+  const flowStart = flowWordStart(rest.slice(isValue?.[0].length ?? 0), inFlow);
   const wordAt = lead.length + (isValue?.[0].length ?? 0) + flowStart.at;
   const behindAll = text.slice(offset, lineEnd);
   const open = before[wordAt] === '"' || before[wordAt] === "'" ? before[wordAt] : undefined;
@@ -78,8 +111,8 @@ function readLine(text: string, before: string, offset: number, lineEnd: number)
 }
 
 /** Where the word of a flow collection begins that is open at the end of the text. */
-function flowWordStart(value: string): { at: number; flow: boolean } {
-  let depth = 0;
+function flowWordStart(value: string, inFlow: boolean): { at: number; flow: boolean } {
+  let depth = inFlow ? 1 : 0;
   let at = 0;
   let quote = '';
   for (let i = 0; i < value.length; i++) {

@@ -32,6 +32,7 @@ function documentation(data: ItemData, env: Environment): string | undefined {
 /** Item data comes back from the client: it may be anything. */
 function isItemData(data: unknown): data is ItemData {
   if (typeof data !== 'object' || data === null) return false;
-  const { kind, id } = data as { readonly kind?: unknown; readonly id?: unknown };
+  const { kind, id, release } = data as Readonly<Record<string, unknown>>;
+  if (release !== undefined && typeof release !== 'string') return false;
   return (kind === 'key' || kind === 'object' || kind === 'actor') && typeof id === 'string';
 }

@@ -16,7 +16,7 @@ export const techniques: ValueSource = (request) => {
   return found(search(request).map((technique) => propose(technique, form, request)));
 };
 
-/** The key of the list in which the row under the cursor stands; an `id` outside it has no name beside it. */
+/** Whether the value under the cursor is that of a row's key of this name. */
 function isRowKey({ cursor }: ValueRequest, key: string): boolean {
   return cursor.path.at(-1) === key;
 }

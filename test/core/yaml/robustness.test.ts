@@ -1,0 +1,124 @@
+/** Whatever is typed, pasted or deleted: the parser answers, with places inside the text, and agrees with the library. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { parse as libraryParse } from 'yaml';
+import { analyze, parseAdvisory } from '../../../server/src/core/index.ts';
+import { parseYaml } from '../../../server/src/core/yaml/parse.ts';
+import type { YamlNode } from '../../../server/src/core/yaml/tree.ts';
+import { testEnvironment } from '../../support/environment.ts';
+import { plain } from '../../support/plain.ts';
+import { rootUrl } from '../../support/schema.ts';
+
+const folder = new URL('examples/', rootUrl);
+const examples = readdirSync(folder)
+  .filter((name) => name.endsWith('.advisory.yaml'))
+  .map((name) => readFileSync(new URL(name, folder), 'utf8'));
+
+const garbage = fc.constantFrom(
+  ':',
+  ': ',
+  '"',
+  "'",
+  '[',
+  ']',
+  '{',
+  '}',
+  '\t',
+  '- ',
+  '#',
+  ' #x',
+  '\n',
+  '\r\n',
+  '\n\n  ',
+  '&a ',
+  '*a',
+  '!x ',
+  '|',
+  '>-\n',
+  '%',
+  '@',
+  '`',
+  '---\n',
+  '...\n',
+  '<<<<<<< a\n',
+  '=======\n',
+  '>>>>>>> b\n',
+  '🦊',
+  '\uFEFF',
+  '\u2028',
+  '\\',
+  'act',
+  '? ',
+  '<<: *a',
+);
+
+interface Damage {
+  readonly example: number;
+  readonly at: number;
+  readonly cut: number;
+  readonly paste: string;
+}
+
+const damage: fc.Arbitrary<Damage> = fc.record({
+  example: fc.nat(examples.length - 1),
+  at: fc.nat(1_000_000),
+  cut: fc.oneof(fc.constant(0), fc.nat(60)),
+  paste: fc.oneof(garbage, fc.string({ maxLength: 12 })),
+});
+
+function damaged({ example, at, cut, paste }: Damage): string {
+  const text = examples[example] ?? '';
+  const place = at % (text.length + 1);
+  return text.slice(0, place) + paste + text.slice(place + cut);
+}
+
+function assertInside(node: YamlNode | undefined, length: number): void {
+  if (!node) return;
+  assert.ok(
+    0 <= node.span[0] && node.span[0] <= node.span[1] && node.span[1] <= length,
+    `${node.kind} ${node.span.join()}`,
+  );
+  if (node.kind === 'sequence') for (const item of node.items) assertInside(item, length);
+  if (node.kind === 'mapping') for (const pair of node.pairs) assertInside(pair.value, length);
+}
+
+describe('documents that are damaged at random', () => {
+  const env = testEnvironment();
+
+  it('are analysed, with every place inside the text', () => {
+    fc.assert(
+      fc.property(damage, (how) => {
+        const text = damaged(how);
+        const document = parseAdvisory(text, env.schema);
+        assertInside(document.root, text.length);
+        for (const { code, span, fixes } of analyze(document, env, {})) {
+          assert.ok(0 <= span[0] && span[0] <= span[1] && span[1] <= text.length, `${code} ${span.join()}`);
+          for (const edit of fixes?.flatMap((fix) => fix.edits) ?? [])
+            assert.ok(0 <= edit.span[0] && edit.span[0] <= edit.span[1] && edit.span[1] <= text.length, code);
+        }
+      }),
+      { numRuns: 150, seed: 20 },
+    );
+  });
+
+  it('are answered whatever the text', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(garbage, fc.string({ maxLength: 5 })), { maxLength: 40 }), (parts) => {
+        const text = parts.join('');
+        assertInside(parseYaml(text, () => false).root, text.length);
+      }),
+      { numRuns: 500, seed: 21 },
+    );
+  });
+});
+
+describe('well-formed documents', () => {
+  it('are read as the library reads them', () => {
+    for (const text of examples) {
+      const expected: unknown = libraryParse(text, { schema: 'failsafe' });
+      assert.deepEqual(plain(parseYaml(text, () => true).root), expected);
+      assert.deepEqual(plain(parseYaml(text.replaceAll('\n', '\r\n'), () => true).root), expected);
+    }
+  });
+});
