@@ -2,9 +2,17 @@
 
 /** Text of at least `bytes` bytes (ASCII) that checks without an error. */
 export function createAdvisory(bytes: number): string {
-  const parts = [head, ...takeaways(bytes / 10), middle, ...timeline(bytes / 4), detection, ...hypotheses(bytes / 10)];
+  const parts = [
+    head,
+    ...takeaways(bytes / 10),
+    middle,
+    ...timeline(bytes / 4),
+    detection,
+    ...hypotheses(bytes / 10),
+    gaps,
+  ];
   const rest = bytes - [...parts, tail].join('').length;
-  return [...parts, 'indicators:\n', ...indicators(rest), tail].join('');
+  return [...parts, ...indicators(rest), tail].join('');
 }
 
 /** A line of `mitre_attack`, and what is typed of it where completion is asked for. */
@@ -52,11 +60,13 @@ required_log_sources:
   - Sign-in logs
 hunting_hypotheses:
 `;
-const tail = `control_gaps:
+const gaps = `control_gaps:
   - Device code logins are allowed for everybody
 key_behavioral_indicators:
   - Device code logins by users who own no device without a keyboard
-false_positive_assessment: medium
+indicators:
+`;
+const tail = `false_positive_assessment: medium
 recommendations:
   immediate_mitigation:
     - Block the device code flow.

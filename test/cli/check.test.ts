@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { chmodSync, lstatSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, lstatSync, readFileSync, readdirSync, statSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { maximumBytes } from '../../server/src/cli/input/read.ts';
 import { cleanAdvisory, fixableAdvisory, inWorkspace, wrongAdvisory } from './support.ts';
 
 describe('advisory check', () => {
@@ -57,6 +58,22 @@ describe('advisory check', () => {
         files: [{ path: 'a.advisory.yaml', diagnostics: [] }],
         summary: { files: 1, error: 0, warning: 0, information: 0, hint: 0 },
       });
+    }));
+
+  it('refuses a file that is larger than any advisory', () =>
+    inWorkspace(async ({ run, write }) => {
+      truncateSync(write('a.advisory.yaml', ''), maximumBytes + 1);
+      assert.deepEqual(await run(['check', 'a.advisory.yaml']), {
+        status: 2,
+        stdout: '',
+        stderr: 'advisory: a.advisory.yaml: is larger than 64 MiB\n',
+      });
+    }));
+
+  it('shows the place on a line without end', () =>
+    inWorkspace(async ({ run }) => {
+      const { stdout } = await run(['check', '-'], { stdin: `summary: [${'a'.repeat(300_000)}]\n` });
+      assert.match(stdout, /^ 1 │ summary: \[a{50,}…$/m);
     }));
 
   it('reports an empty file as lacking its sections', () =>

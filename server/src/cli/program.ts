@@ -14,7 +14,7 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
   const program = new Command('advisory')
     .description('Check and render threat-intelligence advisories.')
     .version(services.version, '--version', 'print the version')
-    .helpOption('--help', 'print this help')
+    .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
     .showSuggestionAfterError(false)
     .exitOverride()
@@ -36,7 +36,6 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
     .option(
       '--fix',
       'apply what is certain; of standard input the mended text is printed, and problems on standard error',
-      false,
     )
     .option('--no-color', 'print without colours (NO_COLOR and FORCE_COLOR are heeded too)')
     .addHelpText('after', statuses)

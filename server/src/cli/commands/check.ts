@@ -19,7 +19,7 @@ export const failOnWords = ['error', 'warning', 'info', 'hint', 'never'] as cons
 export interface CheckOptions {
   readonly format: (typeof checkFormats)[number];
   readonly failOn: (typeof failOnWords)[number];
-  readonly fix: boolean;
+  readonly fix?: boolean;
   /** False when `--no-color` was given. */
   readonly color: boolean;
 }

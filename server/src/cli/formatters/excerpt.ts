@@ -12,11 +12,15 @@ export interface Excerpt {
 
 const contextBefore = 40;
 
+/** Splitting into graphemes takes long on long lines: only this many units on each side of the place are looked at. */
+const neighbourhood = 1000;
+
 /** Cuts a span's first line out of a text, clipped to about `width` columns around the span. */
 export function excerptOf(text: string, lines: Lines, [start, end]: Span, width = 120): Excerpt {
   const line = lines.lineAt(start);
-  const lineStart = lines.startOf(line);
-  const source = text.slice(lineStart, lines.endOf(line));
+  const lineStart = Math.max(lines.startOf(line), start - neighbourhood);
+  const lineEnd = Math.min(lines.endOf(line), start + neighbourhood);
+  const source = text.slice(lineStart, lineEnd);
   const from = start - lineStart;
   const to = Math.max(from + 1, Math.min(end - lineStart, source.length));
   const { cells, before, after } = clip(cellsOf(source), from, width);

@@ -19,6 +19,8 @@ export interface AttackObject {
   readonly deprecated: boolean;
   /** Other names, of groups, software and campaigns. */
   readonly aliases: readonly string[];
+  /** `attack-pattern--…`; known of what 18.1 or the newest release has. */
+  readonly stixId?: string;
 }
 
 export interface Technique extends AttackObject {
@@ -27,6 +29,8 @@ export interface Technique extends AttackObject {
   readonly parentName?: string;
   /** Shortnames of its tactics, e.g. `initial-access`, over all its domains. */
   readonly tactics: readonly string[];
+  /** As ATT&CK writes them (`Windows`); known in 18.1 and later, empty in earlier releases. */
+  readonly platforms: readonly string[];
 }
 
 export interface Tactic extends AttackObject {
@@ -71,10 +75,30 @@ export interface Hit<T> {
   readonly score: number;
 }
 
+/** A name that an object bore from a release on. */
+export interface LifeName {
+  readonly from: string;
+  readonly name: string;
+}
+
+/** An object over all releases. What only PRE-ATT&CK or ATT&CK's first drafts had is there as never living. */
+export interface ObjectLife {
+  readonly kind: ObjectKind;
+  readonly id: string;
+  /** The first known release that has it; undefined when no known release ever had it living (PRE-ATT&CK). */
+  readonly firstRelease: string | undefined;
+  /** The last release in which it is living; undefined when it is living in the newest, and when it never was. */
+  readonly lastRelease: string | undefined;
+  /** Its names in the order of the releases, one entry a change; never empty. */
+  readonly names: readonly LifeName[];
+}
+
 /** ATT&CK as of one release. IDs are upper case; other notations are the caller's to normalise. */
 export interface AttackRelease {
   readonly release: string;
   technique(id: string): Technique | undefined;
+  /** Shortnames of the tactics that a technique has in one of its domains; empty where it is not living in that domain. */
+  tacticsIn(techniqueId: string, domain: Domain): readonly string[];
   /** A living tactic by ID, name or shortname, forgiving case, blanks, hyphens and underscores; Enterprise's where domains share it. */
   tactic(text: string): Tactic | undefined;
   /** The living tactics of all domains with this ID, name or shortname, in the order of the matrices. */
@@ -107,6 +131,10 @@ export interface Catalogue {
   releaseOn(day: string): string;
   /** ATT&CK as of a release known here. Decoded on first use and kept. */
   at(release: string): AttackRelease;
+  /** An object over all releases; without `kind`, the kind that its ID is of. Undefined when no release ever knew the ID. */
+  life(id: string, kind?: ObjectKind): ObjectLife | undefined;
+  /** The release that introduced an ID: the first that has it. Undefined for unknown IDs and PRE-ATT&CK's. */
+  introducedIn(id: string): string | undefined;
   actor(name: string): ActorMatch | undefined;
   /** The actor of a group's ID (`G0007`); of a revoked group's, the one that it became. */
   actorByAttackId(id: string): Actor | undefined;

@@ -1,0 +1,127 @@
+/** Documents tell the truth about the project: what they name exists, and what they show works. */
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { analyze, parseAdvisory } from '../../server/src/core/index.ts';
+import { testEnvironment } from '../support/environment.ts';
+
+const project = fileURLToPath(new URL('../../', import.meta.url));
+const read = (file: string): string => readFileSync(join(project, file), 'utf8');
+const manifest = JSON.parse(read('package.json')) as {
+  readonly version: string;
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+};
+
+const inFolder = (folder: string): string[] =>
+  readdirSync(join(project, folder))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `${folder}/${name}`);
+const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...inFolder('docs'), ...inFolder('docs/decisions')];
+
+const fence = /^```(\w*)\n([^]*?)^```$/gm;
+const withoutFences = (text: string): string => text.replace(fence, '');
+const blocks = (text: string, language: string): string[] =>
+  [...text.matchAll(fence)].filter((match) => match[1] === language).map((match) => match[2] ?? '');
+const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map((match) => match[1] ?? '');
+
+/** A heading's anchor, as it is made where the pages are read. */
+const anchor = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replaceAll(' ', '-');
+
+/** Made by the build, so that they need not be there. */
+const isBuilt = (path: string): boolean => path === 'dist' || path.startsWith('dist/');
+
+/** A code span that names a file or folder of the project: it begins with one of its top-level entries. */
+function isProjectPath(code: string): boolean {
+  if (!/^[\w.@-]+(?:\/[\w.<>@-]+)*$/.test(code) || /[<>]/.test(code) || isBuilt(code)) return false;
+  const [first = '', ...rest] = code.split('/');
+  return existsSync(join(project, first)) && (rest.length > 0 || /^[A-Z]+(?:\.md)?$|\.(?:json|mjs|ts)$/.test(first));
+}
+
+for (const page of pages) {
+  describe(page, () => {
+    const text = withoutFences(read(page));
+
+    it('has links that lead somewhere', () => {
+      const links = all(text, /\]\(([^)\s]+)\)/g).filter((link) => !/^(?:https?|mailto):/.test(link));
+      for (const link of links) {
+        const [path = '', hash] = link.split('#');
+        const target = path === '' ? page : join(dirname(page), path);
+        assert.ok(existsSync(join(project, target)), link);
+        if (hash === undefined) continue;
+        assert.ok(
+          all(withoutFences(read(target)), /^#+ (.+)$/gm).some((heading) => anchor(heading) === hash),
+          link,
+        );
+      }
+    });
+
+    it('names files and folders that exist', () => {
+      const missing = all(text, /`([^`\n]+)`/g).filter(
+        (code) => isProjectPath(code) && !existsSync(join(project, code)),
+      );
+      assert.deepEqual(missing, []);
+    });
+
+    it('names scripts that exist', () => {
+      const named = [
+        ...all(read(page), /\bnpm run (?:--silent )?([\w:-]+)/g),
+        ...all(read(page), /\bnpm (test|start)\b/g),
+      ];
+      assert.deepEqual(
+        named.filter((script) => manifest.scripts[script] === undefined),
+        [],
+      );
+    });
+  });
+}
+
+describe('README.md', () => {
+  const readme = read('README.md');
+
+  it('shows a small advisory that is clean', () => {
+    const environment = testEnvironment();
+    const [advisory = ''] = blocks(readme, 'yaml').filter((block) => block.startsWith('title:'));
+    const problems = analyze(parseAdvisory(advisory, environment.schema), environment, {});
+    assert.deepEqual(
+      problems.map(({ code, span }) => `${code} on ${advisory.slice(...span)}`),
+      [],
+    );
+    assert.match(advisory, /^title: /);
+  });
+
+  it('installs the package of this version', () => {
+    assert.ok(readme.includes(`--install-extension threat-advisory-${manifest.version}.vsix`));
+  });
+});
+
+describe('the notices', () => {
+  const notice = read('NOTICE');
+
+  it("hold MITRE's copyright designation, in the words that its terms ask for", () => {
+    const designation =
+      /© \d{4} The MITRE Corporation\. This work is reproduced and distributed with the permission of The MITRE Corporation\./;
+    for (const text of [notice, read('README.md')]) assert.match(text.replaceAll('\n', ' '), designation);
+  });
+
+  it('name every library that the programs are built with', () => {
+    const named = all(notice, /^ {2}(\S+)/gm);
+    const missing = Object.keys(manifest.dependencies).filter((name) => !named.includes(name));
+    assert.deepEqual(missing, []);
+  });
+
+  it('stand beside a reason for every dependency', () => {
+    const reasons = all(read('docs/decisions/005-dependencies.md'), /`([^`\n]+)`/g);
+    const dependencies = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
+    assert.deepEqual(
+      dependencies.filter((name) => !reasons.includes(name)),
+      [],
+    );
+  });
+});
