@@ -1,7 +1,7 @@
 /** The environment of programs that run in Node: data and snippets are read from the package's folder when first needed. */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   createCatalogue,
   createSchemaFacts,
@@ -37,7 +37,7 @@ export function createNodeEnvironment(options: Pick<Environment, 'onInternalErro
   };
 }
 
-/** The page of a rule in the project's repository. */
+/** The page of a rule as a file: URL: it comes with the package, so that it opens without a network. */
 export function rulePage(code: string): string {
-  return `https://github.com/threat-advisory/threat-advisory/blob/main/docs/rules/${code.replace('/', '-')}.md`;
+  return pathToFileURL(join(packageFolder(), 'docs', 'rules', `${code.replace('/', '-')}.md`)).href;
 }

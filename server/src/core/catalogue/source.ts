@@ -8,7 +8,8 @@ export type Status = 0 | 1 | 2;
 
 /**
  * How an object stands from one release on, until its next state: the index of that release in `encoded`, the name, the status,
- * `facts` (a technique's tactics, a tactic's shortname, everything else's aliases) and the IDs that it was directly revoked by.
+ * `facts` (a technique's tactics, a tactic's shortname, everything else's aliases), the IDs that it was directly revoked by, and its
+ * domains where they are not the row's.
  * Trailing members that are empty are left out.
  */
 export type State = readonly [
@@ -17,18 +18,33 @@ export type State = readonly [
   status?: Status,
   facts?: readonly string[],
   revokedBy?: readonly string[],
+  domains?: string,
 ];
 
-/** An object: its ID, its domains as letters (`e`nterprise, `m`obile, `i`cs; none where no source says), its states in time order. */
-export type Row = readonly [id: string, domains: string, states: readonly State[]];
+/** The platforms of a technique from one release on, as indices into `platforms`. */
+export type PlatformState = readonly [from: number, ...platforms: readonly number[]];
+
+/**
+ * An object: its ID, its domains as letters (`e`nterprise, `m`obile, `i`cs; none where no source says), its states in time order, the
+ * UUID of its STIX identifier (empty where unknown), and a technique's platforms in the releases of which they are known.
+ */
+export type Row = readonly [
+  id: string,
+  domains: string,
+  states: readonly State[],
+  uuid?: string,
+  platforms?: readonly PlatformState[],
+];
 
 /** `data/attack.json` */
 export interface AttackData {
-  readonly format: 1;
+  readonly format: 2;
   /** All releases with their dates, oldest first. */
   readonly releases: readonly (readonly [release: string, date: string])[];
   /** The releases that the states describe, oldest first. */
   readonly encoded: readonly string[];
+  /** Names of platforms. */
+  readonly platforms: readonly string[];
   readonly objects: {
     readonly technique: readonly Row[];
     /** In the order of the matrices: Enterprise, Mobile, ICS, then those that no matrix has any more. */

@@ -6,12 +6,12 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { launchBrowser } from '../test/host/browser.ts';
-import { editorOf, openByName, previewOf, selectLine, themes, wearTheme } from '../test/integration/window.ts';
-import { projectRoot } from './machine/commands.ts';
-import { openEditor } from './machine/editor.ts';
-import { ensureBrowser } from './machine/browser.ts';
-import { ensureHost } from './machine/host.ts';
+import { launchBrowser } from '../host/browser.ts';
+import { editorOf, openByName, previewOf, selectLine, themes, wearTheme } from './window.ts';
+import { projectRoot } from '../../scripts/machine/commands.ts';
+import { openEditor } from '../../scripts/machine/editor.ts';
+import { ensureBrowser } from '../../scripts/machine/browser.ts';
+import { ensureHost } from '../../scripts/machine/host.ts';
 
 const example = 'akira-ransomware.advisory.yaml';
 const target = path.join(projectRoot, 'media', 'screenshots');

@@ -1,0 +1,118 @@
+/** What is wrong with a tactic: one verdict, so that exactly one of the rules about tactics speaks. */
+import type { AttackRelease, Catalogue, Domain, Tactic, Technique } from '../../catalogue/catalogue.ts';
+import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
+import type { Advisory, TechniqueEntry, Text } from '../../model/advisory.ts';
+import { isPlaceholder } from '../../placeholder.ts';
+import {
+  contradictsItself,
+  formerTactic,
+  isUnder,
+  shareDomain,
+  tacticParts,
+  tacticsOf,
+  type FormerTactic,
+  type TacticPart,
+} from './tactics.ts';
+import { techniqueLists } from './techniques.ts';
+
+/**
+ * `unknown`: no domain has it in this release. `renamed`: it is a tactic of an earlier release that another one took the place of.
+ * `mismatch`: a domain has it, and the row's technique is not in it. Source: interfaces.md, "Diagnostics".
+ */
+export type TacticVerdict =
+  | { readonly kind: 'fine' | 'unknown' | 'mismatch' }
+  | { readonly kind: 'renamed'; readonly former: FormerTactic };
+
+/** A text that names tactics, with the techniques of its row. */
+export interface TacticPlace {
+  readonly text: Text;
+  /** The row's techniques that the release has. */
+  readonly techniques: readonly Technique[];
+  /** The entry of a technique in whose `tactics` it stands. */
+  readonly entry?: TechniqueEntry;
+  /** That entry is one of `mitre_attack`. */
+  readonly mapped: boolean;
+  /** The `stage` of an attack chain, which may be in the author's own words. */
+  readonly ownWords: boolean;
+}
+
+/** Every place of an advisory where a tactic is written. */
+export function tacticPlaces(advisory: Advisory, attack: AttackRelease): TacticPlace[] {
+  const { attackChain, huntingHypotheses } = advisory;
+  const stages = attackChain && 'items' in attackChain ? attackChain.items : [];
+  const stage = (text: Text | undefined, entries: readonly TechniqueEntry[], ownWords: boolean): TacticPlace[] =>
+    text ? [{ text, techniques: knownTechniques(entries, attack), mapped: false, ownWords }] : [];
+  return [
+    ...stages.flatMap((row) => stage(row.stage, row.techniques, true)),
+    ...(huntingHypotheses?.items ?? []).flatMap((row) => stage(row.attackStage, row.techniques, false)),
+    ...techniqueLists(advisory).flatMap(({ mapped, entries }) =>
+      entries.flatMap((entry) =>
+        entry.tactics.map((text): TacticPlace => {
+          return { text, techniques: knownTechniques([entry], attack), entry, mapped, ownWords: false };
+        }),
+      ),
+    ),
+  ];
+}
+
+/** The techniques of a release that entries name. */
+export function knownTechniques(entries: readonly TechniqueEntry[], attack: AttackRelease): Technique[] {
+  return entries.flatMap(({ id }) => {
+    const known = id && normaliseTechniqueId(id.value);
+    return (known === undefined ? undefined : attack.technique(known)) ?? [];
+  });
+}
+
+/** The domains that a row without techniques is about: those of the mapping, Enterprise where that says nothing. */
+export function mappedDomains(advisory: Advisory, attack: AttackRelease): readonly Domain[] {
+  const all = techniqueLists(advisory).flatMap(({ entries }) => knownTechniques(entries, attack));
+  const domains = [...new Set(all.flatMap((technique) => technique.domains))];
+  return domains.length > 0 ? domains : ['enterprise'];
+}
+
+interface Judge {
+  readonly advisory: Advisory;
+  readonly attack: AttackRelease;
+  readonly catalogue: Catalogue;
+  readonly text: string;
+}
+
+/** Every tactic of an advisory that is not fine, part by part. Placeholders have a rule of their own. */
+export function tacticFindings(judge: Judge): { place: TacticPlace; part: TacticPart; verdict: TacticVerdict }[] {
+  const { advisory, attack, text } = judge;
+  const rest = mappedDomains(advisory, attack);
+  return tacticPlaces(advisory, attack)
+    .filter((place) => !isPlaceholder(place.text.value))
+    .flatMap((place) =>
+      tacticParts(place.text, text).map((part) => ({ place, part, verdict: verdictOf(judge, place, part.value, rest) })),
+    )
+    .filter(({ verdict }) => verdict.kind !== 'fine');
+}
+
+function verdictOf(
+  { attack, catalogue }: Judge,
+  { techniques, mapped, ownWords }: TacticPlace,
+  part: string,
+  rest: readonly Domain[],
+): TacticVerdict {
+  const named = tacticsOf(attack, part);
+  const isOld = contradictsItself(attack, part);
+  if (!isOld && techniques.some((technique) => named.some((tactic) => isUnder(technique, tactic))))
+    return { kind: 'fine' };
+  const domains = techniques.length > 0 ? techniques.flatMap((technique) => technique.domains) : rest;
+  const isNamedHere = named.some((tactic) => shareDomain(tactic.domains, domains));
+  if (isOld || !isNamedHere || techniques.length > 0) {
+    const former = formerTactic(catalogue, attack, part, domains);
+    if (former && (isOld || !isNamedHere || explains(former, techniques, catalogue))) return { kind: 'renamed', former };
+  }
+  if (named.length === 0) return { kind: ownWords ? 'fine' : 'unknown' };
+  return { kind: mapped && techniques.length > 0 ? 'mismatch' : 'fine' };
+}
+
+/** An ID that has another meaning now: the old one explains it if a technique was in that tactic, or is in one that came of it. */
+function explains({ tactic, release, heirs }: FormerTactic, techniques: readonly Technique[], catalogue: Catalogue): boolean {
+  return techniques.some((technique) => {
+    const then = catalogue.at(release).technique(technique.id);
+    return (then !== undefined && isUnder(then, tactic)) || heirs.some((heir: Tactic) => isUnder(technique, heir));
+  });
+}
