@@ -1,11 +1,17 @@
-// Bundles every program of the project into dist/. `--watch` keeps building.
+// Bundles every program of the project into dist/, or into the folder behind `--to`. `--watch` keeps building.
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
+
+const { values } = parseArgs({
+  options: { watch: { type: 'boolean', default: false }, to: { type: 'string', default: 'dist' } },
+});
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
   bundle: true,
-  minify: !process.argv.includes('--watch'),
-  sourcemap: process.argv.includes('--watch'),
+  minify: !values.watch,
+  sourcemap: values.watch,
   logLevel: 'warning',
   loader: { '.css': 'text' },
   legalComments: 'none',
@@ -26,27 +32,32 @@ const executable = { banner: { js: `#!/usr/bin/env node\n${importMetaUrl}` } };
 
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
-  { ...node, entryPoints: ['client/src/extension.node.ts'], outfile: 'dist/client.cjs', external: ['vscode'] },
-  { ...node, ...executable, entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server.cjs' },
-  { ...node, ...executable, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.cjs' },
+  {
+    ...node,
+    entryPoints: ['client/src/extension.node.ts'],
+    outfile: join(values.to, 'client.cjs'),
+    external: ['vscode'],
+  },
+  { ...node, ...executable, entryPoints: ['server/src/node/main.ts'], outfile: join(values.to, 'server.cjs') },
+  { ...node, ...executable, entryPoints: ['server/src/cli/main.ts'], outfile: join(values.to, 'cli.cjs') },
   {
     ...common,
     platform: 'browser',
     target: 'es2022',
     format: 'iife',
     entryPoints: ['client/webview/preview.ts'],
-    outfile: 'dist/preview.js',
+    outfile: join(values.to, 'preview.js'),
   },
   {
     ...common,
     loader: { '.css': 'css' },
     target: 'es2022',
     entryPoints: ['client/webview/preview.css'],
-    outfile: 'dist/preview.css',
+    outfile: join(values.to, 'preview.css'),
   },
 ];
 
-if (process.argv.includes('--watch')) {
+if (values.watch) {
   for (const bundle of bundles) await (await esbuild.context(bundle)).watch();
   console.log('Watching.');
 } else {

@@ -16,7 +16,7 @@ const yamlLibrary = { regex: '^yaml(?:/|$)', message: 'Only core/yaml knows the 
 const tests = { group: ['**/test/**'], message: 'Product code knows no tests.' };
 
 /** Host-free libraries of core, each in the one place that may know it. */
-const libraries = ['markdown-it', 'fastest-levenshtein', 'ajv'];
+const libraries = ['markdown-it', 'fastest-levenshtein', 'ajv', 'ae-cvss-calculator', 'ipaddr.js'];
 const onlyThere = (...allowed) => ({
   regex: `^(?:${libraries.filter((name) => !allowed.includes(name)).join('|')})(?:/|$)`,
   message: 'This library is used in one file of core only.',
@@ -91,18 +91,18 @@ export default tseslint.config(
     rules: restrict(nodeBuiltins, editors, data, outer, yamlLibrary, onlyThere('markdown-it')),
   },
   {
+    files: ['server/src/core/indicators/addresses.ts'],
+    rules: restrict(nodeBuiltins, editors, data, outer, yamlLibrary, onlyThere('ipaddr.js')),
+  },
+  {
+    files: ['server/src/core/vulnerabilities/cvss.ts'],
+    rules: restrict(nodeBuiltins, editors, data, outer, yamlLibrary, onlyThere('ae-cvss-calculator')),
+  },
+  {
     files: ['server/src/core/rules/*/*.ts'],
     ignores: ['server/src/core/rules/support/*.ts'],
     rules: restrict(nodeBuiltins, editors, data, outer, yamlLibrary, onlyThere(), {
-      group: [
-        '../attack/*',
-        '../actor/*',
-        '../sections/*',
-        '../detection/*',
-        '../tlp/*',
-        '../recommendations/*',
-        './*',
-      ],
+      regex: '^(?:\\./|\\.\\./(?!support/|rule\\.ts$|\\.\\./))',
       message: 'A rule knows no other rule.',
     }),
   },
@@ -128,6 +128,13 @@ export default tseslint.config(
       ),
       ...pure,
     },
+  },
+  {
+    files: ['server/src/catalogueStore/**/*.ts'],
+    rules: restrict(editors, yamlLibrary, {
+      group: ['**/service/**', '**/lsp/**', '**/cli/**', '**/node/**', '**/client/**', '**/core/*/**'],
+      message: 'The store reads core/index.ts.',
+    }),
   },
   {
     files: ['server/src/lsp/**/*.ts'],

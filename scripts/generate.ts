@@ -12,7 +12,7 @@ import { format, resolveConfig } from 'prettier';
 import { allRules } from '../server/src/core/rules/index.ts';
 import type { JsonSchema } from '../server/src/core/schema/facts.ts';
 import { keyTable } from './keyTable.ts';
-import { rulesSetting, rulesTable, settingsTable, type Manifest } from './ruleTables.ts';
+import { configSchema, rulesSetting, rulesTable, settingsTable, type Manifest } from './ruleTables.ts';
 
 // A CommonJS module whose default export Node and TypeScript see differently.
 const standalone = (standaloneModule as unknown as { default: typeof standaloneModule }).default;
@@ -21,8 +21,14 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const check = process.argv.includes('--check');
 const stale: string[] = [];
 
-const schema = JSON.parse(readFileSync(`${root}schemas/advisory.schema.json`, 'utf8')) as JsonSchema;
-writeGenerated(schema);
+const readSchema = (name: string): JsonSchema =>
+  JSON.parse(readFileSync(`${root}schemas/${name}.schema.json`, 'utf8')) as JsonSchema;
+const schema = readSchema('advisory');
+const config = configSchema(readSchema('config'), allRules, schema);
+await writeCurrent('schemas/config.schema.json', JSON.stringify(config, null, 2), 'json');
+writeGenerated('advisory', schema);
+writeGenerated('config', config);
+writeGenerated('catalogue', readSchema('catalogue'));
 const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as Manifest;
 const rulesProperty = manifest.contributes?.configuration.properties['advisory.rules'];
 if (rulesProperty) {
@@ -37,8 +43,9 @@ if (stale.length > 0) {
   process.exitCode = 1;
 }
 
-/** The validator and the schema, as modules of core; not committed. */
-function writeGenerated(source: JsonSchema): void {
+/** The validator and the schema of a kind of document, as modules of core; not committed. */
+function writeGenerated(kind: 'advisory' | 'config' | 'catalogue', source: JsonSchema): void {
+  const suffix = kind === 'advisory' ? '' : `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
   const folder = `${root}server/src/core/schema/generated/`;
   mkdirSync(folder, { recursive: true });
   const ajv = new Ajv2020({
@@ -48,6 +55,8 @@ function writeGenerated(source: JsonSchema): void {
     strictRequired: false,
     validateFormats: false,
     inlineRefs: false,
+    // A suggested key also fits the pattern of its kind.
+    allowMatchingProperties: true,
     messages: false,
     code: { source: true, esm: true },
   });
@@ -63,14 +72,14 @@ function writeGenerated(source: JsonSchema): void {
     write: false,
     legalComments: 'none',
   });
-  writeIfChanged(`${folder}validate.js`, bundled.outputFiles[0]?.text ?? '');
+  writeIfChanged(`${folder}validate${suffix}.js`, bundled.outputFiles[0]?.text ?? '');
   writeIfChanged(
-    `${folder}validate.d.ts`,
-    "import type { SchemaValidator } from '../validate.ts';\n/** Compiled from schemas/advisory.schema.json. */\nexport const validate: SchemaValidator;\nexport default validate;\n",
+    `${folder}validate${suffix}.d.ts`,
+    `import type { SchemaValidator } from '../validate.ts';\n/** Compiled from schemas/${kind}.schema.json. */\nexport const validate: SchemaValidator;\nexport default validate;\n`,
   );
   writeIfChanged(
-    `${folder}schema.ts`,
-    `import type { JsonSchema } from '../facts.ts';\n/** schemas/advisory.schema.json */\nexport const schema: JsonSchema = ${JSON.stringify(source)};\n`,
+    `${folder}schema${suffix}.ts`,
+    `import type { JsonSchema } from '../facts.ts';\n/** schemas/${kind}.schema.json */\nexport const schema: JsonSchema = ${JSON.stringify(source)};\n`,
   );
 }
 
@@ -94,7 +103,7 @@ function between(file: string, name: string, content: string): void {
 
 async function writeCurrent(file: string, content: string, parser: string): Promise<void> {
   const config = await resolveConfig(root + file);
-  const text = await format(content, { ...config, parser: parser === 'json' ? 'json-stringify' : parser });
+  const text = await format(content, { ...config, parser: file === 'package.json' ? 'json-stringify' : parser });
   if (readFileSync(root + file, 'utf8') === text) return;
   if (check) stale.push(file);
   else writeFileSync(root + file, text);

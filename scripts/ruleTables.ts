@@ -1,5 +1,6 @@
 /** Tables and settings made from the rules' metadata and from the manifest. */
 import type { MetadataRule } from '../server/src/core/rules/rule.ts';
+import type { JsonSchema } from '../server/src/core/schema/facts.ts';
 
 interface Setting {
   type?: string | string[];
@@ -27,6 +28,29 @@ export function rulesSetting(rules: readonly MetadataRule[]): object {
     default: {},
     additionalProperties: false,
     properties: Object.fromEntries(properties) as object,
+  };
+}
+
+/** The schema of the configuration file with what comes from elsewhere: the rules' codes, and the advisory's sections. */
+export function configSchema(written: JsonSchema, rules: readonly MetadataRule[], advisory: JsonSchema): JsonSchema {
+  const properties = rules.map(({ meta }): [string, JsonSchema] => [
+    meta.code,
+    {
+      title: meta.code,
+      description: meta.summary,
+      default: level(meta.severity),
+      examples: ['off'],
+      $ref: '#/$defs/level',
+    },
+  ]);
+  const sections = Object.keys(advisory.properties ?? {});
+  return {
+    ...written,
+    $defs: {
+      ...written.$defs,
+      rules: { type: 'object', properties: Object.fromEntries(properties), additionalProperties: false },
+      sectionName: { type: 'string', enum: sections },
+    },
   };
 }
 

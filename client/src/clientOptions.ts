@@ -1,5 +1,10 @@
 import { RevealOutputChannelOn } from 'vscode-languageclient';
 import type { LanguageClientOptions } from 'vscode-languageclient';
+import { migrateCommand } from '../../server/src/protocol.ts';
+import type { ClientOptions } from '../../server/src/protocol.ts';
+
+/** The extension registers this command itself, with a preview of the changes; a second one of the name would be refused. */
+const serverOptions: ClientOptions = { ownCommands: [migrateCommand] };
 
 /** Advisories of any scheme: files, untitled ones, those of virtual folders. The server needs only their text. */
 export const clientOptions: LanguageClientOptions = {
@@ -7,4 +12,5 @@ export const clientOptions: LanguageClientOptions = {
   outputChannelName: 'Advisory',
   revealOutputChannelOn: RevealOutputChannelOn.Never,
   progressOnInitialization: true,
+  initializationOptions: serverOptions,
 };

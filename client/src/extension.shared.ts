@@ -3,9 +3,10 @@ import { workspace } from 'vscode';
 import type { Disposable, ExtensionContext, TextDocument, Uri } from 'vscode';
 import { State } from 'vscode-languageclient';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { renderRequest } from '../../server/src/protocol.ts';
-import type { RenderParams, RenderResult } from '../../server/src/protocol.ts';
+import { recogniseRequest, renderRequest } from '../../server/src/protocol.ts';
+import type { RecogniseParams, RenderParams, RenderResult } from '../../server/src/protocol.ts';
 import { registerCommands } from './commands/index.ts';
+import type { Downloads } from './downloads.ts';
 import { detectLanguage } from './languageDetection.ts';
 import { createPreviewManager } from './preview/manager.ts';
 import { createStatusBar } from './statusBar.ts';
@@ -16,20 +17,31 @@ export interface ExtensionApi {
   previewHtml(uri: Uri): Promise<string>;
 }
 
-/** Starts the client and registers everything; all of it ends with the context. */
-export function activateShared(context: ExtensionContext, client: BaseLanguageClient): ExtensionApi {
+/** Starts the client and registers everything; all of it ends with the context. Without `downloads` nothing can be updated. */
+export function activateShared(
+  context: ExtensionContext,
+  client: BaseLanguageClient,
+  downloads?: Downloads,
+): ExtensionApi {
   const render = (uri: Uri): Promise<RenderResult | null> => {
     const params: RenderParams = { textDocument: { uri: client.code2ProtocolConverter.asUri(uri) } };
     return client.sendRequest<RenderResult | null>(renderRequest, params);
   };
+  const recognise = async (uri: Uri): Promise<boolean> => {
+    const params: RecogniseParams = { uri: client.code2ProtocolConverter.asUri(uri) };
+    return client.isRunning() && (await client.sendRequest<boolean>(recogniseRequest, params));
+  };
+  const detection = detectLanguage(recognise);
   const previews = createPreviewManager(context.extensionUri, render);
   context.subscriptions.push(
     previews,
     client.onDidChangeState(({ newState }) => {
-      if (newState === State.Running) previews.refresh();
+      if (newState !== State.Running) return;
+      previews.refresh();
+      detection.detectAll();
     }),
-    ...registerCommands({ context, client, previews }),
-    detectLanguage(),
+    ...registerCommands({ context, client, previews, downloads }),
+    detection,
     createStatusBar(),
     startWithFirstAdvisory(client),
     { dispose: () => client.dispose() },
@@ -37,7 +49,10 @@ export function activateShared(context: ExtensionContext, client: BaseLanguageCl
   return { previewHtml: (uri) => previews.html(uri) };
 }
 
-/** YAML alone activates the extension, to look for advisories; the server costs something only once there is one. */
+/**
+ * YAML alone activates the extension, to look for advisories; the server costs something only once there is one, or a configuration
+ * that may make advisories of other files.
+ */
 function startWithFirstAdvisory(client: BaseLanguageClient): Disposable {
   const isAdvisory = ({ languageId }: TextDocument): boolean => languageId === 'advisory';
   const start = (): void =>
@@ -51,5 +66,10 @@ function startWithFirstAdvisory(client: BaseLanguageClient): Disposable {
     opened.dispose();
     start();
   }
+  void workspace.findFiles('**/advisory.config.yaml', '**/node_modules/**', 1).then(([config]) => {
+    if (!config) return;
+    opened.dispose();
+    start();
+  });
   return opened;
 }

@@ -1,30 +1,51 @@
-/** Makes advisories of YAML documents that say so: by their first line, or by the globs of `advisory.files`. */
+/** Makes advisories of YAML documents that say so: by their first line, by settings, or since the workspace's configuration names them. */
 import { Disposable, languages, workspace } from 'vscode';
-import type { TextDocument } from 'vscode';
+import type { TextDocument, Uri } from 'vscode';
 import { declaresAdvisory } from './firstLine.ts';
 
+/** Asks the server whether a configuration file names a document; false where there is no server. */
+export type Recognise = (uri: Uri) => Promise<boolean>;
+
+export interface LanguageDetection extends Disposable {
+  /** Looks at every open document again: what recognises them has changed. */
+  detectAll(): void;
+}
+
 /** Looks at every YAML document that is open, opens or is saved. A language that the user chose later stays. */
-export function detectLanguage(): Disposable {
+export function detectLanguage(recognise: Recognise): LanguageDetection {
   const decided = new WeakSet<TextDocument>();
-  const detect = (document: TextDocument): void => {
-    if (document.languageId !== 'yaml' || decided.has(document) || !isAdvisory(document)) return;
+  const isOpenYaml = (document: TextDocument): boolean =>
+    document.languageId === 'yaml' && !document.isClosed && !decided.has(document);
+  const detect = async (document: TextDocument): Promise<void> => {
+    if (!isOpenYaml(document)) return;
+    if (!isAdvisory(document) && !(await recognise(document.uri))) return;
+    if (!isOpenYaml(document)) return;
     decided.add(document);
-    void languages.setTextDocumentLanguage(document, 'advisory');
+    await languages.setTextDocumentLanguage(document, 'advisory');
   };
-  const detectAll = (): void => workspace.textDocuments.forEach(detect);
+  const detectAll = (): void => workspace.textDocuments.forEach((document) => void detect(document));
   detectAll();
-  return Disposable.from(
-    workspace.onDidOpenTextDocument(detect),
-    workspace.onDidSaveTextDocument(detect),
+  const subscriptions = Disposable.from(
+    workspace.onDidOpenTextDocument((document) => void detect(document)),
+    workspace.onDidSaveTextDocument((document) => void detect(document)),
     workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('advisory.files')) detectAll();
+      if (event.affectsConfiguration('advisory.files') || event.affectsConfiguration('advisory.catalogues'))
+        detectAll();
     }),
   );
+  return { detectAll, dispose: () => void subscriptions.dispose() };
 }
 
 function isAdvisory(document: TextDocument): boolean {
   if (declaresAdvisory(document.lineAt(0).text)) return true;
-  const globs = workspace.getConfiguration('advisory', document).get<unknown>('files');
-  if (!Array.isArray(globs)) return false;
-  return globs.some((glob) => typeof glob === 'string' && languages.match({ pattern: glob }, document) > 0);
+  const settings = workspace.getConfiguration('advisory', document);
+  const folder = workspace.getWorkspaceFolder(document.uri);
+  const matches = (glob: unknown, base: typeof folder): boolean =>
+    typeof glob === 'string' &&
+    languages.match({ pattern: base ? { baseUri: base.uri, base: base.uri.fsPath, pattern: glob } : glob }, document) >
+      0;
+  const files = settings.get<unknown>('files');
+  if (Array.isArray(files) && files.some((glob) => matches(glob, undefined))) return true;
+  const catalogues = settings.get<unknown>('catalogues');
+  return folder !== undefined && Array.isArray(catalogues) && catalogues.some((glob) => matches(glob, folder));
 }

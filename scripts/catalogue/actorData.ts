@@ -1,9 +1,17 @@
 /** Makes `data/actors.json`: ATT&CK's groups and MISP galaxy's threat actors, merged where they are surely one. */
 
 import { looseNameKey, nameKey } from '../../server/src/core/catalogue/names.ts';
-import type { ActorData, ActorRow, AttackData, Row } from '../../server/src/core/catalogue/source.ts';
+import {
+  namesOfRow,
+  type ActorData,
+  type ActorRow,
+  type AttackData,
+  type Row,
+  type VendorNames,
+} from '../../server/src/core/catalogue/source.ts';
 import { mergeActors } from './actorMerge.ts';
 import type { Group, MispActor } from './actorMerge.ts';
+import { joinNaming, namingOf, sponsorOf, type Naming } from './actorNaming.ts';
 import { asText, asTexts, fail } from './shapes.ts';
 import type { MispValue, Sources } from './sources.ts';
 
@@ -15,11 +23,19 @@ export function buildActorData(sources: Sources, attack: AttackData): ActorData 
   const merged = mergeActors(groups, actors);
   const owners = nameOwners(groups, actors, merged);
   const taken = new Set(merged.values());
-  const result = [
-    ...groups.map((group) => actorRow(group, merged.get(group.id), owners)),
-    ...actors.filter((actor) => !taken.has(actor)).map((actor) => actorRow(undefined, actor, owners)),
+  const naming = joinNaming(actors.map((actor) => actor.naming));
+  const pairs = [
+    ...groups.map((group) => ({ group, misp: merged.get(group.id) })),
+    ...actors.filter((actor) => !taken.has(actor)).map((misp) => ({ group: undefined, misp })),
   ];
-  return { format: 1, actors: result.sort(byName), revokedGroups: revokedGroups(rows) };
+  const vendors = [
+    ...new Set(actors.flatMap((actor) => [...actor.naming.values()].flatMap((given) => [...given]))),
+  ].sort();
+  const result = pairs.map(({ group, misp }) => {
+    const row = actorRow(group, misp, owners);
+    return trimmed([...row, namedBy(row, misp, naming, vendors), misp?.sponsor ?? '']);
+  });
+  return { format: 1, vendors, actors: result.sort(byName), revokedGroups: revokedGroups(rows) };
 }
 
 /** Who has a name: as a primary one in either source, and as ATT&CK's alias. */
@@ -53,7 +69,10 @@ function add<T>(index: Map<string, Set<T>>, key: string, owner: T): void {
   index.set(key, (index.get(key) ?? new Set<T>()).add(owner));
 }
 
-function actorRow(group: Group | undefined, misp: MispActor | undefined, owners: Owners): ActorRow {
+/** An actor's names by source, as a row begins. */
+type NameColumns = Readonly<Required<ActorRow>> extends readonly [...infer Names, unknown, unknown] ? Names : never;
+
+function actorRow(group: Group | undefined, misp: MispActor | undefined, owners: Owners): NameColumns {
   const owner = group ?? misp ?? fail('actors', 'an actor of no source');
   const known = new Set([owner.name, misp?.name ?? ''].map(nameKey));
   const distinct = (names: readonly string[]): readonly string[] =>
@@ -64,7 +83,7 @@ function actorRow(group: Group | undefined, misp: MispActor | undefined, owners:
   const attackAliases = distinct(group?.aliases ?? []);
   const others = distinct(misp?.aliases ?? []);
   const disputed = others.filter((alias) => belongsToAnother(alias, owner, owners));
-  const row: ActorRow = [
+  return [
     owner.name,
     group?.id ?? '',
     misp?.name ?? '',
@@ -73,7 +92,24 @@ function actorRow(group: Group | undefined, misp: MispActor | undefined, owners:
     others.filter((alias) => !disputed.includes(alias)),
     disputed,
   ];
-  return trimmed(row);
+}
+
+/**
+ * The vendors that gave each name: what MISP says of this actor's, else of the name wherever it stands, so that "Midnight Blizzard" is
+ * Microsoft's under APT29 too.
+ */
+function namedBy(
+  row: NameColumns,
+  misp: MispActor | undefined,
+  anywhere: Naming,
+  vendors: readonly string[],
+): VendorNames[] {
+  const names = namesOfRow(row);
+  const given = names.map((name) => misp?.naming.get(nameKey(name)) ?? anywhere.get(nameKey(name)));
+  return vendors.flatMap((vendor, index): VendorNames[] => {
+    const own = names.flatMap((_, at) => (given[at]?.has(vendor) === true ? [at] : []));
+    return own.length === 0 ? [] : [[index, ...own]];
+  });
 }
 
 /** An alias that is another's primary name ("Winnti" of "Winnti Group" too), or that ATT&CK gives to others only. */
@@ -83,12 +119,11 @@ function belongsToAnother(alias: string, owner: Group | MispActor, { primary, at
   return (primaries !== undefined && !primaries.has(owner)) || (groups !== undefined && !groups.has(owner));
 }
 
-function trimmed(row: ActorRow): ActorRow {
-  const [name, attackId, mispName, country, attackAliases = [], mispAliases = [], disputed = []] = row;
-  if (disputed.length > 0) return row;
-  if (mispAliases.length > 0) return [name, attackId, mispName, country, attackAliases, mispAliases];
-  if (attackAliases.length > 0) return [name, attackId, mispName, country, attackAliases];
-  return [name, attackId, mispName, country];
+/** Without the empty members at its end. */
+function trimmed(row: Required<ActorRow>): ActorRow {
+  const last = row.findLastIndex((member) => member.length > 0);
+  // The first four are always there.
+  return row.slice(0, Math.max(4, last + 1)) as unknown as ActorRow;
 }
 
 function groupOf(row: Row, rows: readonly Row[], sources: Sources): Group {
@@ -133,6 +168,8 @@ function mispActor(value: MispValue): MispActor {
     name: where,
     aliases: synonyms.flatMap(readSynonym),
     country: code,
+    naming: namingOf(value),
+    sponsor: sponsorOf(value),
     groupIds: synonyms.filter(isGroupId),
     similar: value.related.filter(({ type }) => type === 'similar').map(({ uuid }) => uuid),
   };

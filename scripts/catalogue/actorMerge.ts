@@ -2,6 +2,8 @@
 
 import { looseNameKey, nameKey } from '../../server/src/core/catalogue/names.ts';
 
+import type { Naming } from './actorNaming.ts';
+
 /** What a source says about an actor. */
 export interface SourceActor {
   readonly name: string;
@@ -16,6 +18,10 @@ export interface Group extends SourceActor {
 
 export interface MispActor extends SourceActor {
   readonly country: string;
+  /** Who gave it its names. */
+  readonly naming: Naming;
+  /** The service that it is a unit of; empty where none is said. */
+  readonly sponsor: string;
   /** Group IDs among its synonyms. */
   readonly groupIds: readonly string[];
   /** UUIDs of the clusters that MISP calls similar. */

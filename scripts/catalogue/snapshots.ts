@@ -1,7 +1,8 @@
-/** The objects of each release that the catalogue describes, as the sources give them. */
+/** The objects of each release that the catalogue describes, as the history gives them. */
 
 import { compareReleases } from '../../server/src/core/catalogue/release.ts';
 import { fail } from './shapes.ts';
+import { domains } from './sources.ts';
 import type { Domain, HistoryLine, StixType } from './sources.ts';
 
 export type Status = 0 | 1 | 2;
@@ -22,50 +23,82 @@ export interface Snapshot {
 export type Snapshots = ReadonlyMap<string, Snapshot>;
 
 /** The letters under which the data holds domains, in their order. */
-export function domainLetters(domains: Iterable<Domain>): string {
-  const letters = new Set([...domains].map((domain) => domain.charAt(0)));
+export function domainLetters(names: Iterable<Domain>): string {
+  const letters = new Set([...names].map((domain) => domain.charAt(0)));
   return [...'emi'].filter((letter) => letters.has(letter)).join('');
 }
 
+/** The releases of the history, oldest first. */
+export function historyReleases(history: readonly HistoryLine[]): readonly string[] {
+  return [...new Set(history.map((line) => line.release))].sort(compareReleases);
+}
+
 /**
- * The objects of a type in a release of the history. What only earlier releases had is there too, as deprecated under its last name:
- * an ID that once existed is never "unknown". Old mitigations with a technique's ID are left out, since the technique hides them.
+ * The objects of a type in each release of the history, oldest first. What a release has no more stays as deprecated under its last
+ * name: an ID that once existed is never "unknown". Software was re-filed between malware and tool: what it was last counts.
  */
-export function snapshotsOf(history: readonly HistoryLine[], type: StixType, release: string): Snapshots {
-  // Some software was once filed as malware and later as a tool, or the reverse: what it was last counts.
+export function snapshotsOf(history: readonly HistoryLine[], type: StixType): readonly Snapshots[] {
   const family: readonly StixType[] = type === 'malware' || type === 'tool' ? ['malware', 'tool'] : [type];
-  const lines = history.filter(
-    (line) =>
-      family.includes(line.type) &&
-      compareReleases(line.release, release) <= 0 &&
-      !(type === 'course-of-action' && /^T\d/.test(line.id)),
+  const lines = withIds(history.filter((line) => family.includes(line.type)));
+  const typeOf = lastTypes(lines);
+  const byRelease = groupBy(
+    lines.filter((line) => typeOf.get(line.id) === type),
+    (line) => line.release,
   );
-  const byId = new Map<string, HistoryLine[]>();
-  for (const line of lines) byId.set(line.id, [...(byId.get(line.id) ?? []), line]);
-  const ids = [...byId.keys()].sort();
-  return new Map(
-    ids.flatMap((id) => {
-      const present = inLastRelease(byId.get(id) ?? []);
-      return present[0]?.type === type ? [[id, mergeDomains(id, present, release)] as const] : [];
-    }),
-  );
+  let before: Snapshots = new Map<string, Snapshot>();
+  return historyReleases(history).map((release) => {
+    const present = groupBy(byRelease.get(release) ?? [], (line) => line.id);
+    const all = [...new Set([...before.keys(), ...present.keys()])].sort();
+    before = new Map(all.map((id) => [id, snapshotOf(id, present.get(id), before.get(id))]));
+    return before;
+  });
 }
 
-function inLastRelease(lines: readonly HistoryLine[]): readonly HistoryLine[] {
-  const last = lines
-    .map((line) => line.release)
-    .sort(compareReleases)
-    .at(-1);
-  return lines.filter((line) => line.release === last);
+function snapshotOf(id: string, lines: readonly HistoryLine[] | undefined, before: Snapshot | undefined): Snapshot {
+  if (lines !== undefined) return mergeDomains(id, lines);
+  if (before === undefined) return fail(id, 'neither in a release nor in the one before');
+  return before.status === 0 ? { ...before, status: 2 } : before;
 }
 
-/** One object of the lines of its domains in its last release, where a living domain's line speaks for it. */
-function mergeDomains(id: string, present: readonly HistoryLine[], release: string): Snapshot {
+function lastTypes(lines: readonly HistoryLine[]): ReadonlyMap<string, StixType> {
+  const inOrder = [...lines].sort((one, two) => compareReleases(one.release, two.release));
+  return new Map(inOrder.map((line) => [line.id, line.type]));
+}
+
+/**
+ * Data components got their IDs in release 18. One that a release names without an ID is the one that bears the name later, where
+ * exactly one does; others are left out, since nothing can refer to them.
+ */
+function withIds(lines: readonly HistoryLine[]): readonly HistoryLine[] {
+  if (lines.every((line) => line.id !== '')) return lines;
+  const idsByName = new Map<string, Set<string>>();
+  for (const { id, name } of lines) if (id !== '') idsByName.set(name, (idsByName.get(name) ?? new Set()).add(id));
+  return lines.flatMap((line) => {
+    if (line.id !== '') return [line];
+    const [id, ...others] = idsByName.get(line.name) ?? [];
+    return id === undefined || others.length > 0 ? [] : [{ ...line, id }];
+  });
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+/** One object of the lines of its domains, where a living domain's line speaks for it. */
+function mergeDomains(id: string, present: readonly HistoryLine[]): Snapshot {
   const living = present.filter((line) => !line.revoked && !line.deprecated);
-  const speaking = living.length > 0 ? living : present;
-  const [first] = speaking;
-  if (first === undefined) fail(id, 'no line in its last release');
-  if (speaking.some((line) => line.name !== first.name)) fail(id, `several names in release ${first.release}`);
+  const candidates = [...(living.length > 0 ? living : present)].sort(byDomain);
+  const [first] = candidates;
+  if (first === undefined) return fail(id, 'no line');
+  // ICS once gave two numbers of Enterprise's software to other software: the first domain's meaning holds.
+  const speaking = candidates.filter((line) => line.name === first.name);
+  if (first.type === 'attack-pattern' && speaking.length < candidates.length) fail(id, `two names in ${first.release}`);
   const revoked = speaking.every((line) => line.revoked);
   const names =
     first.type === 'attack-pattern' ? speaking.flatMap((line) => line.tactics) : speaking.flatMap(otherNames);
@@ -73,10 +106,14 @@ function mergeDomains(id: string, present: readonly HistoryLine[], release: stri
     id,
     name: first.name,
     domains: domainLetters(speaking.map((line) => line.domain)),
-    status: living.length > 0 && first.release === release ? 0 : revoked ? 1 : 2,
+    status: living.length > 0 ? 0 : revoked ? 1 : 2,
     facts: [...new Set(names)],
     revokedBy: revoked ? [...new Set(speaking.flatMap((line) => line.revokedBy))] : [],
   };
+}
+
+function byDomain(one: HistoryLine, two: HistoryLine): number {
+  return domains.indexOf(one.domain) - domains.indexOf(two.domain);
 }
 
 function otherNames(line: HistoryLine): readonly string[] {

@@ -4,11 +4,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
+import { bundleFacts } from './bundles.ts';
+import type { BundleFacts } from './bundles.ts';
 import { asFlag, asList, asObject, asText, asTexts, asWord, checkKeys, fail } from './shapes.ts';
 import type { Json } from './shapes.ts';
 
 export type Domain = 'enterprise' | 'mobile' | 'ics';
-const domains: readonly Domain[] = ['enterprise', 'mobile', 'ics'];
+/** In the order in which they speak for an object that several of them have. */
+export const domains: readonly Domain[] = ['enterprise', 'mobile', 'ics'];
 
 const stixTypes = [
   'attack-pattern',
@@ -27,6 +30,7 @@ export interface HistoryLine {
   readonly release: string;
   readonly domain: Domain;
   readonly type: StixType;
+  /** Empty for data components of releases that gave them none. */
   readonly id: string;
   readonly name: string;
   readonly tactics: readonly string[];
@@ -44,6 +48,8 @@ export interface NewestList {
   readonly techniques: readonly { readonly id: string; readonly domain: Domain; readonly name: string }[];
   /** Pairs of a tactic's and a technique's ID; also of techniques that are not living. */
   readonly pairs: readonly (readonly [tactic: string, technique: string])[];
+  /** STIX identifiers by ID. */
+  readonly stixIds: Readonly<Record<string, string>>;
 }
 
 /** A value of a MISP galaxy cluster. */
@@ -70,6 +76,8 @@ export interface Sources {
   readonly releases: readonly (readonly [release: string, date: string])[];
   readonly history: readonly HistoryLine[];
   readonly newest: NewestList;
+  /** What only the bundles hold, of the release that they are of. */
+  readonly bundles: BundleFacts & { readonly release: string };
   readonly clusters: Readonly<Record<(typeof clusterNames)[number], readonly MispValue[]>>;
   /** Shortnames of tactics in the order of the matrices. */
   readonly tacticOrder: Readonly<Record<Domain, readonly string[]>>;
@@ -87,6 +95,10 @@ export function readSources(folder: string): Sources {
     releases: readReleases(join(folder, 'attack', 'attack-releases.json')),
     history: readHistory(join(folder, 'attack', 'attack-history.jsonl.gz')),
     newest: readNewest(join(folder, 'attack', 'attack-19.1-ids.json')),
+    bundles: {
+      release: bundleRelease,
+      ...bundleFacts(domains.map((domain) => readObjects(bundleFile(folder, domain)))),
+    },
     clusters: {
       'mitre-attack-pattern': cluster('mitre-attack-pattern'),
       'mitre-intrusion-set': cluster('mitre-intrusion-set'),
@@ -98,6 +110,16 @@ export function readSources(folder: string): Sources {
     },
     tacticOrder: readTacticOrder(folder),
   };
+}
+
+const bundleRelease = '18.1';
+
+function bundleFile(folder: string, domain: Domain): string {
+  return join(folder, 'attack', `${domain}-attack-${bundleRelease}.json.gz`);
+}
+
+function readObjects(file: string): readonly Json[] {
+  return asList(asObject(readJson(file), file)['objects'], file).map((item) => asObject(item, file));
 }
 
 function readJson(file: string): unknown {
@@ -139,15 +161,15 @@ function readHistory(file: string): readonly HistoryLine[] {
     const row = asObject(JSON.parse(text), where);
     checkKeys(row, historyKeys, where);
     const type = asWord(row['type'], stixTypes, where);
-    // Data components had no IDs before release 18; without one they cannot be named in an advisory.
-    if ((row['id'] === undefined || row['id'] === null) && type === 'x-mitre-data-component') return [];
+    // Data components had no IDs before release 18: only their names tell which they are.
+    const unnumbered = (row['id'] ?? '') === '' && type === 'x-mitre-data-component';
     const successor = row['revoked_by'];
     return [
       {
         release: asText(row['v'], where),
         domain: asWord(row['domain'], domains, where),
         type,
-        id: asText(row['id'], where),
+        id: unnumbered ? '' : asText(row['id'], where),
         name: asText(row['name'], where),
         tactics: asTexts(row['tactics'], where),
         shortname: type === 'x-mitre-tactic' ? asText(row['shortname'], where) : '',
@@ -183,6 +205,9 @@ function readNewest(file: string): NewestList {
       }
       return [tactic, technique] as const;
     }),
+    stixIds: Object.fromEntries(
+      Object.entries(asObject(root['stixIds'], file)).map(([id, stixId]) => [id, asText(stixId, file)]),
+    ),
   };
 }
 
@@ -214,12 +239,12 @@ function readTacticOrder(folder: string): Sources['tacticOrder'] {
   return {
     enterprise: [...asTexts(chains['attack-PRE'], file), ...asTexts(chains['attack-Windows'], file)],
     mobile: asTexts(chains['mobile-attack-Android'], file),
-    ics: readMatrixOrder(join(folder, 'attack', 'ics-attack-18.1.json.gz')),
+    ics: readMatrixOrder(bundleFile(folder, 'ics')),
   };
 }
 
 function readMatrixOrder(file: string): readonly string[] {
-  const objects = asList(asObject(readJson(file), file)['objects'], file).map((item) => asObject(item, file));
+  const objects = readObjects(file);
   const matrix = objects.find((object) => object['type'] === 'x-mitre-matrix') ?? fail(file, 'no matrix');
   return asTexts(matrix['tactic_refs'], file).map((reference) => {
     const tactic = objects.find((object) => object['id'] === reference) ?? fail(file, `no tactic ${reference}`);

@@ -6,12 +6,18 @@ import {
   createCatalogue,
   createSchemaFacts,
   createSnippets,
+  type Catalogue,
   type Environment,
   type SnippetFile,
 } from './core/index.ts';
+import { once } from './core/catalogue/once.ts';
 import type { ActorData, AttackData } from './core/catalogue/source.ts';
 import { schema } from './core/schema/generated/schema.ts';
+import { schema as catalogueSchema } from './core/schema/generated/schemaCatalogue.ts';
+import { schema as configSchema } from './core/schema/generated/schemaConfig.ts';
 import { validate } from './core/schema/generated/validate.js';
+import { validate as validateCatalogue } from './core/schema/generated/validateCatalogue.js';
+import { validate as validateConfig } from './core/schema/generated/validateConfig.js';
 
 /** The package's folder: above `dist` for the bundles, above `server/src` for the sources. */
 export function packageFolder(): string {
@@ -19,22 +25,44 @@ export function packageFolder(): string {
   return here.endsWith('src') ? join(here, '..', '..') : join(here, '..');
 }
 
+export interface NodeOptions extends Pick<Environment, 'onInternalError'> {
+  /** The catalogue in use; the package's own where absent. Gives the same object until it changes. */
+  catalogue?(): Catalogue;
+}
+
+/** The catalogue that comes with the package, read on first use. */
+export function createShippedCatalogue(): Catalogue {
+  return createCatalogue({
+    attack: () => readJson<AttackData>('data/attack.json'),
+    actors: () => readJson<ActorData>('data/actors.json'),
+  });
+}
+
 /** The environment that Node hosts share. Reading a damaged installation throws on first use, naming the file. */
-export function createNodeEnvironment(options: Pick<Environment, 'onInternalError'> = {}): Environment {
-  const folder = packageFolder();
-  const json = <T>(file: string): T => JSON.parse(readFileSync(join(folder, file), 'utf8')) as T;
+export function createNodeEnvironment({
+  catalogue = once(createShippedCatalogue),
+  ...options
+}: NodeOptions = {}): Environment {
   return {
-    catalogue: createCatalogue({
-      attack: () => json<AttackData>('data/attack.json'),
-      actors: () => json<ActorData>('data/actors.json'),
-    }),
+    // Asked for anew each time: an update changes it while the program runs.
+    get catalogue() {
+      return catalogue();
+    },
     schema: createSchemaFacts(schema),
     validate,
-    snippets: createSnippets(json<SnippetFile>('snippets/advisory.code-snippets')),
+    others: {
+      config: { schema: createSchemaFacts(configSchema, 'configuration file'), validate: validateConfig },
+      catalogue: { schema: createSchemaFacts(catalogueSchema, 'catalogue file'), validate: validateCatalogue },
+    },
+    snippets: createSnippets(readJson<SnippetFile>('snippets/advisory.code-snippets')),
     today: () => new Date().toISOString().slice(0, 10),
     docsUrl: rulePage,
     ...options,
   };
+}
+
+function readJson<T>(file: string): T {
+  return JSON.parse(readFileSync(join(packageFolder(), file), 'utf8')) as T;
 }
 
 /** The page of a rule as a file: URL: it comes with the package, so that it opens without a network. */

@@ -31,9 +31,129 @@ export type RuleSeverity = 'off' | 'hint' | 'info' | 'warning' | 'error';
 export interface AdvisorySettings {
   /** Severities by rule code, e.g. `{ "attack/revoked": "error" }`. */
   readonly rules: Readonly<Record<string, RuleSeverity>>;
+  /** Sections that are required beside the format's own, by condition, e.g. `{ "severity:critical": ["indicators"] }`. */
+  readonly requiredSections: Readonly<Record<string, readonly string[]>>;
+  /** Paths and globs of catalogue files, relative to the workspace folder. */
+  readonly catalogues: readonly string[];
+  readonly actors: { readonly preferredNaming: 'any' | 'attack' | 'misp' | readonly string[] };
 }
 
-export const defaultSettings: AdvisorySettings = { rules: {} };
+export const defaultSettings: AdvisorySettings = {
+  rules: {},
+  requiredSections: {},
+  catalogues: [],
+  actors: { preferredNaming: 'any' },
+};
 
 /** The `workspace/executeCommand` that answers like `advisory/render`; its one argument is the advisory's URI. */
 export const renderCommand = 'advisory.render';
+
+/**
+ * Request `advisory/migrate`: the move of an advisory's mapping to an ATT&CK release. The edits are the client's to apply.
+ * Answered by null for an advisory that is not open and of which no text is given.
+ */
+export const migrateRequest = 'advisory/migrate';
+
+/** The `workspace/executeCommand` that has the client apply them: arguments are the URI of an open advisory, and a release. */
+export const migrateCommand = 'advisory.migrateAttackVersion';
+
+export interface MigrateParams {
+  readonly textDocument: { readonly uri: string };
+  /** The text to migrate; that of the open document when left out. */
+  readonly text?: string;
+  /** `19.1`, or a major alone; the newest when left out. */
+  readonly toRelease?: string;
+}
+
+/** Lines and characters as in LSP. */
+interface PlainRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+export interface MigrateResult {
+  readonly from: string;
+  readonly to: string;
+  /** How many places change, `attack_version` included. */
+  readonly changes: number;
+  /** `label` says what an edit is part of, such as `T1562.004 → T1686`. */
+  readonly edits: readonly { readonly range: PlainRange; readonly newText: string; readonly label: string }[];
+  /** What only the author can decide. */
+  readonly left: readonly {
+    readonly range: PlainRange;
+    readonly message: string;
+    readonly candidates: readonly string[];
+  }[];
+}
+
+/** Request `advisory/searchTechniques`: techniques for an open advisory, best first; answered by an empty list for one that is not open. */
+export const searchTechniquesRequest = 'advisory/searchTechniques';
+
+export interface SearchTechniquesParams {
+  readonly textDocument: { readonly uri: string };
+  /** An ID in any notation, words of a name, tactics, platforms. */
+  readonly query: string;
+}
+
+export interface FoundTechnique {
+  readonly id: string;
+  /** With its parent's. */
+  readonly name: string;
+  /** Names of its tactics. */
+  readonly tactics: readonly string[];
+  readonly platforms: readonly string[];
+  /** The ID or name of the revoked technique that was asked for, and that this one replaces. */
+  readonly replaces?: string;
+}
+
+/**
+ * Request `advisory/insertTechnique`: an LSP `WorkspaceEdit` that inserts a technique where one belongs at the position, else at the
+ * end of `mitre_attack`; null where there is no place for it.
+ */
+export const insertTechniqueRequest = 'advisory/insertTechnique';
+
+export interface InsertTechniqueParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: { readonly line: number; readonly character: number };
+  readonly id: string;
+}
+
+/** Request `advisory/catalogueInfo`, without parameters; null from a server that has nowhere to keep updates. */
+export const catalogueInfoRequest = 'advisory/catalogueInfo';
+
+/** Request `advisory/installCatalogue`: takes files that the client has downloaded. */
+export const installCatalogueRequest = 'advisory/installCatalogue';
+
+/** Request `advisory/revertCatalogue`, without parameters: takes back the last update. */
+export const revertCatalogueRequest = 'advisory/revertCatalogue';
+
+export interface InstallCatalogueParams {
+  /** `from` is the address or path that the user gave; `path` is where the file lies. */
+  readonly files: readonly { readonly path: string; readonly from: string }[];
+  /** Take a release that is older than the newest one known. */
+  readonly allowOlder?: boolean;
+}
+
+export interface CatalogueInfo {
+  /** The newest ATT&CK release, and its date. */
+  readonly release: string;
+  readonly date: string;
+  /** What is installed over the package's own catalogue, in words; empty when nothing is. */
+  readonly installed: readonly string[];
+}
+
+/** What has become of an update: the catalogue now, or why it was refused, as a sentence without a full stop. */
+export type CatalogueResult = { readonly info: CatalogueInfo } | { readonly refused: string };
+
+/** `initializationOptions`, all optional: what a client says that LSP has no place for. */
+export interface ClientOptions {
+  /** Commands of the server that the client registers itself under the same name, so that the server does not announce them. */
+  readonly ownCommands?: readonly string[];
+}
+
+/** Request `advisory/recognise`: whether a YAML file is an advisory or a catalogue since its workspace's configuration says so. */
+export const recogniseRequest = 'advisory/recognise';
+
+export interface RecogniseParams {
+  readonly uri: string;
+}

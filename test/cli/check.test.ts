@@ -176,7 +176,15 @@ describe('the usage of advisory', () => {
     [['check', '--fomat', 'json', 'x'], "advisory: unknown option '--fomat'\n"],
     [
       ['check', '--format', 'xml', 'x'],
-      "advisory: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json.\n",
+      "advisory: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json, sarif, junit, github.\n",
+    ],
+    [
+      ['check', '--shard', '4/3', 'x'],
+      "advisory: option '--shard <K/N>' argument '4/3' is invalid. K/N is wanted, with K from 1 to N, such as 1/4.\n",
+    ],
+    [
+      ['check', '--jobs', '0', 'x'],
+      "advisory: option '--jobs <N>' argument '0' is invalid. A whole number from 1 to 256 is wanted.\n",
     ],
     [['check', '--\u001b[2J', 'x'], "advisory: unknown option '--\\u{1b}[2J'\n"],
     [['explain', 'attack/revokd'], 'advisory: there is no rule attack/revokd; did you mean attack/revoked?\n'],

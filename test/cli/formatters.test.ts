@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 
 import { createPainter } from '../../server/src/cli/colours.ts';
-import { formatJson } from '../../server/src/cli/formatters/json.ts';
+import { jsonFormatter } from '../../server/src/cli/formatters/json.ts';
 import type { FileResult } from '../../server/src/cli/formatters/result.ts';
-import { formatText } from '../../server/src/cli/formatters/text.ts';
+import { textFormatter, type TextOptions } from '../../server/src/cli/formatters/text.ts';
 import type { Problem } from '../../server/src/core/problem.ts';
 import { createLines, type Span } from '../../server/src/core/text.ts';
+import { printedBy } from './printed.ts';
 
 const text = 'title: 😀 one\r\ntlp: WHITE\r\n';
 const spanOf = (part: string): Span => [text.indexOf(part), text.indexOf(part) + part.length];
@@ -24,6 +25,9 @@ const resultOf = (problems: readonly Problem[], path = 'a.advisory.yaml'): FileR
   fixed: 0,
 });
 const docsUrl = (code: string): string => `https://docs/${code}`;
+const formatJson = (results: readonly FileResult[]): string => printedBy(jsonFormatter(), results);
+const formatText = (results: readonly FileResult[], options: TextOptions): string =>
+  printedBy(textFormatter(options), results);
 const plain = { paint: createPainter(false), docsUrl };
 
 describe('check --format json', () => {

@@ -3,7 +3,9 @@ import { mkdtempSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
+import type { CliIo } from '../../server/src/cli/io.ts';
 import { run } from '../../server/src/cli/run.ts';
+import type { CliServices } from '../../server/src/cli/io.ts';
 import { createCliServices } from '../../server/src/cli/services.ts';
 
 export interface CliRun {
@@ -16,6 +18,11 @@ export interface CliWorld {
   readonly stdin?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
   readonly isTTY?: boolean;
+  readonly isErrorTTY?: boolean;
+  readonly onInterrupt?: CliIo['onInterrupt'];
+  readonly now?: () => number;
+  /** Told when something was written to standard output. */
+  readonly onOutput?: () => void;
 }
 
 /** A folder with files in it, removed when the test is over. */
@@ -28,7 +35,14 @@ export interface Workspace {
 const root = join(import.meta.dirname, '..', '..');
 const { version }: { version: string } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const pageStyle = readFileSync(join(root, 'server', 'src', 'core', 'render', 'report.css'), 'utf8');
-const services = createCliServices(version, pageStyle);
+
+/** The command line over a folder of updates of the catalogue. */
+export function servicesOver(catalogueFolder: string): CliServices {
+  return createCliServices(version, pageStyle, catalogueFolder, () => undefined);
+}
+
+/** Nothing is ever installed there: tests that update have a folder of their own. */
+const services = servicesOver(join(tmpdir(), 'advisory-cli-no-updates'));
 
 /** Calls `test` with a fresh folder. */
 export async function inWorkspace(test: (workspace: Workspace) => Promise<void>): Promise<void> {
@@ -50,23 +64,36 @@ export async function inWorkspace(test: (workspace: Workspace) => Promise<void>)
 }
 
 /** Runs the command line with `cwd` as its folder. */
-export async function runCli(args: readonly string[], cwd: string, world: CliWorld = {}): Promise<CliRun> {
+export async function runCli(
+  args: readonly string[],
+  cwd: string,
+  world: CliWorld = {},
+  using: CliServices = services,
+): Promise<CliRun> {
   let stdout = '';
   let stderr = '';
-  const { stdin = '', env = {}, isTTY = false } = world;
+  const { stdin = '', env = {}, isTTY = false, isErrorTTY = false, onInterrupt, now, onOutput } = world;
   const status = await run(
     args,
     {
       stdin: (async function* () {
         yield stdin;
       })(),
-      stdout: { write: (text) => void (stdout += text) },
+      stdout: {
+        write(text) {
+          stdout += text;
+          onOutput?.();
+        },
+      },
       stderr: { write: (text) => void (stderr += text) },
       cwd,
       env,
       isTTY,
+      isErrorTTY,
+      ...(onInterrupt ? { onInterrupt } : {}),
+      ...(now ? { now } : {}),
     },
-    services,
+    using,
   );
   return { status, stdout, stderr };
 }

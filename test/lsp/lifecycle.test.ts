@@ -9,7 +9,10 @@ describe('server: start and end', () => {
     const { capabilities, serverInfo } = await connection.initialize();
     assert.equal(capabilities.positionEncoding, 'utf-16');
     assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2 });
-    assert.deepEqual(capabilities.executeCommandProvider?.commands, ['advisory.render']);
+    assert.deepEqual(capabilities.executeCommandProvider?.commands, [
+      'advisory.render',
+      'advisory.migrateAttackVersion',
+    ]);
     assert.equal(capabilities.diagnosticProvider, undefined);
     assert.deepEqual(serverInfo, { name: 'Threat Advisory', version: '0.0.0-test' });
     connection.dispose();

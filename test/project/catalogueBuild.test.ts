@@ -5,9 +5,12 @@ import { fileURLToPath } from 'node:url';
 
 import { mergeActors } from '../../scripts/catalogue/actorMerge.ts';
 import type { Group, MispActor } from '../../scripts/catalogue/actorMerge.ts';
+import { bundleFacts } from '../../scripts/catalogue/bundles.ts';
 import { describeChanges } from '../../scripts/catalogue/changes.ts';
+import { encodeRows } from '../../scripts/catalogue/rows.ts';
 import { asFlag, asTexts, asWord, checkKeys } from '../../scripts/catalogue/shapes.ts';
 import { snapshotsOf } from '../../scripts/catalogue/snapshots.ts';
+import type { Snapshot } from '../../scripts/catalogue/snapshots.ts';
 import type { HistoryLine } from '../../scripts/catalogue/sources.ts';
 import type { ActorData, AttackData, Row } from '../../server/src/core/catalogue/source.ts';
 
@@ -25,8 +28,24 @@ const misp = (name: string, rest: Partial<MispActor> = {}): MispActor => ({
   country: '',
   groupIds: [],
   similar: [],
+  naming: new Map(),
+  sponsor: '',
   ...rest,
 });
+
+const emptyLine: HistoryLine = {
+  release: '1.0',
+  domain: 'enterprise',
+  type: 'malware',
+  id: '',
+  name: '',
+  tactics: [],
+  shortname: '',
+  aliases: [],
+  revoked: false,
+  deprecated: false,
+  revokedBy: [],
+};
 
 /** What is merged, as pairs of a group's ID and MISP's name. */
 function pairs(groups: readonly Group[], actors: readonly MispActor[]): readonly (readonly [string, string])[] {
@@ -84,17 +103,10 @@ describe('the build of the catalogue', () => {
 
   it('knows what only earlier releases had, and lets a living domain speak', () => {
     const line = (release: string, id: string, rest: Partial<HistoryLine> = {}): HistoryLine => ({
+      ...emptyLine,
       release,
-      domain: 'enterprise',
-      type: 'malware',
       id,
       name: id,
-      tactics: [],
-      shortname: '',
-      aliases: [],
-      revoked: false,
-      deprecated: false,
-      revokedBy: [],
       ...rest,
     });
     const history = [
@@ -104,24 +116,81 @@ describe('the build of the catalogue', () => {
       line('9.0', 'S0003'),
       line('10.0', 'S0003', { type: 'tool' }),
     ];
-    const found = [...snapshotsOf(history, 'malware', '10.0').values()].map(({ name, status, domains }) => [
+    const malware = snapshotsOf(history, 'malware').at(-1)?.values() ?? [];
+    assert.deepEqual(
+      [...malware].map(({ name, status, domains }) => [name, status, domains]),
+      [
+        ['S0001', 2, 'e'],
+        ['Living', 0, 'e'],
+      ],
+    );
+    assert.deepEqual(
+      snapshotsOf(history, 'tool').map((snapshots) => [...snapshots.keys()]),
+      [['S0003'], ['S0003']],
+    );
+  });
+
+  it('takes a data component without an ID for the one that has its name later, where one does', () => {
+    const component = (release: string, id: string, name: string): HistoryLine => ({
+      ...emptyLine,
+      release,
+      type: 'x-mitre-data-component',
+      id,
       name,
-      status,
-      domains,
+    });
+    const history = [
+      component('9.0', '', 'One'),
+      component('9.0', '', 'Two'),
+      component('9.0', '', 'Gone'),
+      component('10.0', 'DC0001', 'One'),
+      component('10.0', 'DC0002', 'Two'),
+      component('10.0', 'DC0003', 'Two'),
+    ];
+    assert.deepEqual(
+      snapshotsOf(history, 'x-mitre-data-component').map((snapshots) => [...snapshots.keys()]),
+      [['DC0001'], ['DC0001', 'DC0002', 'DC0003']],
+    );
+  });
+
+  it('writes a state when something changes, and domains where they are not the last ones', () => {
+    const snapshot = (rest: Partial<Snapshot>): ReadonlyMap<string, Snapshot> =>
+      new Map([['G1', { id: 'G1', name: 'One', domains: 'e', status: 0, facts: [], revokedBy: [], ...rest }]]);
+    const releases = [new Map(), snapshot({ domains: 'm' }), snapshot({}), snapshot({}), snapshot({ name: 'Two' })];
+    assert.deepEqual(encodeRows(releases), [
+      [
+        'G1',
+        'e',
+        [
+          [1, 'One', 0, [], [], 'm'],
+          [2, 'One'],
+          [4, 'Two'],
+        ],
+      ],
     ]);
-    assert.deepEqual(found, [
-      ['S0001', 2, 'e'],
-      ['Living', 0, 'e'],
+  });
+
+  it('reads identifiers and platforms from bundles, the living object first', () => {
+    const object = (id: string, attackId: string, rest: Readonly<Record<string, unknown>> = {}) => ({
+      type: 'attack-pattern',
+      id,
+      external_references: [{ source_name: 'elsewhere' }, { source_name: 'mitre-attack', external_id: attackId }],
+      ...rest,
+    });
+    const { stixIds, platforms } = bundleFacts([
+      [object('attack-pattern--1', 'T1', { x_mitre_deprecated: true }), { type: 'relationship' }],
+      [object('attack-pattern--2', 'T1', { x_mitre_platforms: ['Windows', 'None'] })],
     ]);
-    assert.deepEqual([...snapshotsOf(history, 'tool', '10.0').keys()], ['S0003']);
+    assert.deepEqual([...stixIds], [['attack-pattern T1', 'attack-pattern--2']]);
+    assert.deepEqual([...platforms], [['T1', ['Windows']]]);
   });
 
   it('tells what changed', () => {
     const actors: ActorData = { format: 1, actors: [['One', '', 'One', '']], revokedGroups: {} };
     const attack = (technique: readonly Row[]): AttackData => ({
-      format: 1,
+      format: 2,
       releases: [],
       encoded: [],
+      platforms: [],
       objects: {
         technique,
         tactic: [],

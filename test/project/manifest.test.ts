@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { allRules } from '../../server/src/core/index.ts';
-import { readSettings } from '../../server/src/lsp/settings.ts';
+import { allRules, readConfiguration } from '../../server/src/core/index.ts';
 import { defaultSettings } from '../../server/src/protocol.ts';
 import { rootUrl } from '../support/schema.ts';
 
@@ -92,7 +91,9 @@ describe('the manifest', () => {
   it('declares exactly the settings that the code reads', () => {
     const read = [
       ...matches(code, /\.get(?:<\w+>)?\('([\w.]+)'/g),
-      ...Object.keys(defaultSettings),
+      ...Object.entries(defaultSettings).flatMap(([name, value]) =>
+        name === 'actors' ? Object.keys(value).map((key) => `${name}.${key}`) : [name],
+      ),
       // The client library reads its trace under the ID that the client was made with.
       ...matches(code, /new LanguageClient\('(advisory)',/g).map(() => 'trace.server'),
     ];
@@ -123,7 +124,7 @@ describe('the manifest', () => {
     for (const [code, setting] of Object.entries(rules.properties)) {
       assert.deepEqual(setting.enum, severities, code);
       for (const severity of severities) {
-        assert.deepEqual(readSettings({ rules: { [code]: severity } }).rules, { [code]: severity });
+        assert.deepEqual(readConfiguration({ rules: { [code]: severity } }).rules, { [code]: severity });
       }
     }
   });

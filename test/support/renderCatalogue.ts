@@ -9,6 +9,7 @@ const technique = (id: string, name: string, parentName?: string): Technique => 
   id,
   name,
   tactics: [],
+  platforms: [],
   ...(parentName ? { parentName } : {}),
 });
 
@@ -36,9 +37,11 @@ const actor: Actor = {
 const attack: AttackRelease = {
   release: '19.1',
   technique: (id) => techniques.find((known) => known.id === id),
+  tacticsIn: (id) => techniques.find((known) => known.id === id)?.tactics ?? [],
   tactic: (text) => tactics.find(({ id, name, shortname }) => [id, name, shortname].includes(text)),
   tacticsNamed: (text) => tactics.filter(({ name }) => name === text),
   object: (id) => (id === 'DC0032' ? { ...common, kind: 'data-component', id, name: 'Process Creation' } : undefined),
+  objects: () => [],
   named: () => undefined,
   tactics,
   searchTechniques: () => [],
@@ -56,6 +59,8 @@ export const renderCatalogue: Catalogue = {
   resolveRelease: () => '19.1',
   releaseOn: () => '19.1',
   at: () => attack,
+  life: () => undefined,
+  introducedIn: () => undefined,
   actor: (name) => (name === 'APT28' ? { actors: [actor], primary: true } : undefined),
   actorByAttackId: (id) => (id === 'G0007' ? actor : undefined),
   searchActors: () => [],

@@ -18,7 +18,7 @@ import type {
   TextDocumentContentChangeEvent,
 } from 'vscode-languageserver';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
-import type { Timer } from '../../server/src/lsp/host.ts';
+import type { HostCatalogue, HostFiles, Timer } from '../../server/src/lsp/host.ts';
 import { startServer } from '../../server/src/lsp/startServer.ts';
 import { nodeTimer } from '../../server/src/node/timer.ts';
 import type { LanguageService } from '../../server/src/service/types.ts';
@@ -32,15 +32,21 @@ export interface TestConnection {
   readonly log: string[];
   /** The exit code that the server asked for. */
   exitCode(): number | undefined;
-  initialize(capabilities?: ClientCapabilities): Promise<InitializeResult>;
+  /** `folder` is the address of the one workspace folder. */
+  initialize(capabilities?: ClientCapabilities, folder?: string): Promise<InitializeResult>;
   open(uri: string, text: string, version?: number): Promise<void>;
   change(uri: string, version: number, changes: TextDocumentContentChangeEvent[]): Promise<void>;
   close(uri: string): Promise<void>;
   dispose(): void;
 }
 
-/** Starts a server for a service and connects a client that has not yet sent `initialize`. */
-export function connect(service: LanguageService, timer: Timer = nodeTimer): TestConnection {
+/** Starts a server for a service and connects a client that has not yet sent `initialize`; `files` are those of the host. */
+export function connect(
+  service: LanguageService,
+  timer: Timer = nodeTimer,
+  files?: HostFiles,
+  catalogue?: HostCatalogue,
+): TestConnection {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   let exitCode: number | undefined;
@@ -49,7 +55,8 @@ export function connect(service: LanguageService, timer: Timer = nodeTimer): Tes
     (logger) => createProtocolConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient), logger),
     watchDog,
   );
-  startServer(server, { service, timer, version: '0.0.0-test' });
+  const parts = { ...(files ? { files } : {}), ...(catalogue ? { catalogue } : {}) };
+  startServer(server, { service, timer, ...parts, version: '0.0.0-test' });
 
   const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   const published: PublishDiagnosticsParams[] = [];
@@ -62,8 +69,13 @@ export function connect(service: LanguageService, timer: Timer = nodeTimer): Tes
     published,
     log,
     exitCode: () => exitCode,
-    async initialize(capabilities = {}) {
-      const result = await client.sendRequest(InitializeRequest.type, { processId: null, rootUri: null, capabilities });
+    async initialize(capabilities = {}, folder) {
+      const result = await client.sendRequest(InitializeRequest.type, {
+        processId: null,
+        rootUri: folder ?? null,
+        ...(folder === undefined ? {} : { workspaceFolders: [{ uri: folder, name: 'workspace' }] }),
+        capabilities,
+      });
       await client.sendNotification(InitializedNotification.type, {});
       return result;
     },

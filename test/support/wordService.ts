@@ -1,8 +1,9 @@
 /** A language service that knows one thing, the word `wrong`: what the glue around a service is tested with. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic, Range } from 'vscode-languageserver';
-import type { AdvisoryDocument } from '../../server/src/core/index.ts';
+import { createWorkspace, type AdvisoryDocument } from '../../server/src/core/index.ts';
 import type { LanguageService } from '../../server/src/service/types.ts';
+import { testEnvironment } from './environment.ts';
 
 /** Makes the service; `overrides` replace what a test wants to be otherwise. */
 export function wordService(overrides: Partial<LanguageService> = {}): LanguageService {
@@ -19,7 +20,10 @@ export function wordService(overrides: Partial<LanguageService> = {}): LanguageS
         severity: severity === 'error' ? 1 : 2,
       }));
     },
+    teamFileDiagnostics: () => [],
     completion: () => ({ isIncomplete: false, items: [{ label: 'right' }] }),
+    searchTechniques: () => [],
+    insertTechnique: () => [],
     resolveCompletion: (item) => ({ ...item, documentation: `About ${item.label}.` }),
     hover: (document, position) => {
       const range = rangesOf(document.text, 'wrong').find(
@@ -38,6 +42,8 @@ export function wordService(overrides: Partial<LanguageService> = {}): LanguageS
     documentSymbols: () => [],
     foldingRanges: () => [{ startLine: 0, startCharacter: 3, endLine: 1, endCharacter: 0 }],
     documentLinks: () => [],
+    migration: () => ({ from: '1.0', to: '2.0', changes: 0, edits: [], left: [] }),
+    workspace: (files) => createWorkspace(testEnvironment(), files),
     render: (document) => ({ html: `<p>${document.text}</p>`, sourceMap: [], broken: false, title: 'A title' }),
     ...overrides,
   };

@@ -1,5 +1,6 @@
 import type { ExtensionContext } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { Downloads } from '../downloads.ts';
 import type { PreviewManager } from '../preview/manager.ts';
 
 /** What commands work with. */
@@ -7,6 +8,8 @@ export interface CommandParts {
   readonly context: ExtensionContext;
   readonly client: BaseLanguageClient;
   readonly previews: PreviewManager;
+  /** Undefined in a host without files. */
+  readonly downloads: Downloads | undefined;
 }
 
 /** A command of the manifest; `run` gets the arguments that VS Code, a menu or a keybinding passes. */

@@ -1,6 +1,22 @@
 /** `--fix`: applies what is certain until nothing certain is left. */
 import { analyze, applyEdits, overlaps, parseAdvisory } from '../core/index.ts';
-import type { AdvisoryDocument, Edit, Environment, Problem, RuleSettings } from '../core/index.ts';
+import type {
+  AdvisoryDocument,
+  DocumentKind,
+  Edit,
+  Environment,
+  Problem,
+  RuleSettings,
+  Surroundings,
+} from '../core/index.ts';
+
+/** What a text is checked by. */
+export interface Judge {
+  readonly rules: RuleSettings;
+  readonly surroundings?: Surroundings;
+  /** An advisory when absent. */
+  readonly kind?: DocumentKind;
+}
 
 export interface Fixed {
   readonly document: AdvisoryDocument;
@@ -14,17 +30,17 @@ export interface Fixed {
 const maximumRounds = 50;
 
 /** Applies safe fixes, round by round, until there is none left or a text comes back that was there before. */
-export function fixAll(text: string, env: Environment, settings: RuleSettings): Fixed {
+export function fixAll(text: string, env: Environment, judge: Judge): Fixed {
   const seen = new Set<string>();
   let applied = 0;
-  let current = check(text, env, settings);
+  let current = check(text, env, judge);
   for (let round = 0; round < maximumRounds; round++) {
     const { edits, count } = safeEdits(current.problems);
     const next = applyEdits(current.document.text, edits);
     seen.add(current.document.text);
     if (count === 0 || seen.has(next)) break;
     applied += count;
-    current = check(next, env, settings);
+    current = check(next, env, judge);
   }
   return { ...current, applied };
 }
@@ -33,10 +49,10 @@ export function fixAll(text: string, env: Environment, settings: RuleSettings): 
 export function check(
   text: string,
   env: Environment,
-  settings: RuleSettings,
+  { rules, surroundings = {}, kind = 'advisory' }: Judge,
 ): { document: AdvisoryDocument; problems: readonly Problem[] } {
-  const document = parseAdvisory(text, env.schema);
-  return { document, problems: analyze(document, env, settings) };
+  const document = parseAdvisory(text, (kind === 'advisory' ? env : env.others[kind]).schema, kind);
+  return { document, problems: analyze(document, env, rules, surroundings) };
 }
 
 /** One safe fix of each problem, the preferred one first, leaving out those that touch what an earlier one changes. */

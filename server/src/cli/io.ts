@@ -1,8 +1,13 @@
 /** The world as the command line sees it, handed in so that tests run it in their own process. */
+import type { Worker } from 'node:worker_threads';
+
+import type { CatalogueStore } from '../catalogueStore/index.ts';
 import type { Environment } from '../core/index.ts';
+import type { DownloadOptions } from '../download.ts';
 
 /** Somewhere to write text; what cannot be written any more (a closed pipe) is dropped. */
 export interface TextSink {
+  /** What comes back may be awaited: it is there when the reader has taken the text, so that nothing piles up. */
   write(text: string): unknown;
 }
 
@@ -15,6 +20,12 @@ export interface CliIo {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Standard output is a terminal. */
   readonly isTTY: boolean;
+  /** Standard error is a terminal. */
+  readonly isErrorTTY?: boolean;
+  /** Calls the listener at the next Ctrl+C, which then ends nothing by itself; a second one does. Gives what takes the listener back. */
+  onInterrupt?(listener: () => void): () => void;
+  /** A clock in milliseconds. */
+  now?(): number;
 }
 
 /** What the program brings with it. */
@@ -22,6 +33,12 @@ export interface CliServices {
   readonly version: string;
   /** Reads the catalogue and everything else on first use. */
   environment(onInternalError: (rule: string, error: unknown) => void): Environment;
+  /** The catalogue with its updates; the same object each time. */
+  catalogueStore(): CatalogueStore;
+  /** The bounds of downloads where they are not the usual ones. */
+  readonly downloadBounds?: Partial<Pick<DownloadOptions, 'maximumBytes' | 'stallMilliseconds'>>;
+  /** Starts a thread that checks files: see worker.ts. */
+  startWorker(data: object): Worker;
   /** The page of a rule under docs/rules as Markdown; undefined when it is not there. */
   readRulePage(code: string): string | undefined;
   /** The stylesheet of rendered pages. */
@@ -33,11 +50,11 @@ export class CommandError extends Error {
   override readonly name = 'CommandError';
 }
 
-/** Exit statuses that scripts rely on (docs: the command line in the README). */
-export const exitStatus = { clean: 0, findings: 1, failed: 2 } as const;
+/** Exit statuses that scripts rely on (docs: the command line in the README); 130 is what shells give to a program ended by Ctrl+C. */
+export const exitStatus = { clean: 0, findings: 1, failed: 2, interrupted: 130 } as const;
 export type ExitStatus = (typeof exitStatus)[keyof typeof exitStatus];
 
 /** Writes a line to standard error under the program's name. */
-export function complain(io: CliIo, message: string): void {
+export function complain(io: Pick<CliIo, 'stderr'>, message: string): void {
   io.stderr.write(`advisory: ${message}\n`);
 }

@@ -1,9 +1,13 @@
 /** The commands and options, as commander reads them. */
-import { Argument, Command, Option } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 
-import { checkFormats, failOnWords, runCheck, type CheckOptions } from './commands/check.ts';
+import { maximumJobs, parseJobs, parseShard } from './check/jobs.ts';
+import { runCheck, type CheckOptions } from './commands/check.ts';
+import { addCatalogue } from './commands/catalogue/index.ts';
 import { runExplain } from './commands/explain.ts';
 import { renderForms, runRender, type RenderOptions } from './commands/render.ts';
+import { failOnWords } from './failOn.ts';
+import { checkFormats } from './formatters/index.ts';
 import type { CliIo, CliServices, ExitStatus } from './io.ts';
 
 const statuses = `
@@ -37,6 +41,16 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
       '--fix',
       'apply what is certain; of standard input the mended text is printed, and problems on standard error',
     )
+    .addOption(
+      new Option('--shard <K/N>', 'check the K-th of N parts of the files, chosen by their paths').argParser((text) =>
+        parsed(parseShard(text), 'K/N is wanted, with K from 1 to N, such as 1/4.'),
+      ),
+    )
+    .addOption(
+      new Option('--jobs <N>', 'how many files are checked at once (default: one a core, for many files)').argParser(
+        (text) => parsed(parseJobs(text), `A whole number from 1 to ${maximumJobs} is wanted.`),
+      ),
+    )
     .option('--no-color', 'print without colours (NO_COLOR and FORCE_COLOR are heeded too)')
     .addHelpText('after', statuses)
     .action(async (files: string[], options: CheckOptions) => done(await runCheck(files, options, io, services)));
@@ -52,7 +66,14 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
     .description('print what a rule finds and why; without a code, list the rules')
     .addArgument(new Argument('[code]', 'a code such as attack/revoked'))
     .action((code: string | undefined) => done(runExplain(code, io, services)));
+  addCatalogue(program, io, services, done);
   return program;
+}
+
+/** The value of an option. Throws commander's `InvalidArgumentError` with the sentence. */
+function parsed<T>(value: T | undefined, sentence: string): T {
+  if (value === undefined) throw new InvalidArgumentError(sentence);
+  return value;
 }
 
 function filesArgument(): Argument {

@@ -1,15 +1,41 @@
 /** What the command line brings with it, from the package's folder. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 
-import { createNodeEnvironment, packageFolder } from '../environment.ts';
+import { createCatalogueStore, type CatalogueStore } from '../catalogueStore/index.ts';
+import { createNodeEnvironment, createShippedCatalogue, packageFolder } from '../environment.ts';
 import type { CliServices } from './io.ts';
 
-/** Services that read data and pages when first asked. `pageStyle` is the text of report.css. */
-export function createCliServices(version: string, pageStyle: string): CliServices {
+/** The environment of the program and of its threads, over a catalogue whose updates lie in `folder`. */
+export function environmentOver(store: CatalogueStore): CliServices['environment'] {
+  return (onInternalError) => createNodeEnvironment({ onInternalError, catalogue: () => store.catalogue() });
+}
+
+/** Opens the folder that updates of the catalogue are kept in; one that is damaged is done without, which `onDamaged` is told. */
+export function openStore(folder: string, onDamaged: (message: string) => void): CatalogueStore {
+  return createCatalogueStore({
+    folder,
+    shipped: createShippedCatalogue(),
+    now: () => new Date().toISOString(),
+    onDamaged,
+  });
+}
+
+/** Services that read data and pages when first asked. `pageStyle` is the text of report.css, `folder` where updates are kept. */
+export function createCliServices(
+  version: string,
+  pageStyle: string,
+  folder: string,
+  onDamaged: (message: string) => void,
+): CliServices {
+  const store = openStore(folder, onDamaged);
   return {
     version,
-    environment: (onInternalError) => createNodeEnvironment({ onInternalError }),
+    environment: environmentOver(store),
+    catalogueStore: () => store,
+    // The bundle is one file, and its own worker.
+    startWorker: (data) => new Worker(new URL(import.meta.url), { workerData: { ...data, catalogueFolder: folder } }),
     readRulePage(code) {
       const file = join(packageFolder(), 'docs', 'rules', `${code.replace('/', '-')}.md`);
       return existsSync(file) ? readFileSync(file, 'utf8') : undefined;

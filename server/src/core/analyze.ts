@@ -1,28 +1,60 @@
 /** All that is wrong with an advisory: syntax, schema and rules, filtered by settings and suppressions. */
+import { configurationProblems } from './config/problems.ts';
+import { once } from './catalogue/once.ts';
 import type { AdvisoryDocument } from './document.ts';
-import type { Environment, RuleSettings } from './environment.ts';
+import { environmentFor, type Environment, type RuleSettings, type Surroundings } from './environment.ts';
 import { isPlaceholder } from './placeholder.ts';
 import type { Problem, Severity } from './problem.ts';
 import { attackReleaseOf } from './release.ts';
 import { allRules, rules } from './rules/index.ts';
 import type { RuleContext } from './rules/rule.ts';
+import { typedIndicators } from './rules/support/indicators.ts';
 import { validateSchema } from './schema/validate.ts';
-import { unsuppressed } from './suppressions.ts';
+import { applySilences, readDirectives, readSilences } from './suppressions.ts';
 import type { Span } from './text.ts';
+import { unusedSuppressions } from './unusedSuppressions.ts';
 import { createEditor } from './yaml/edit.ts';
 import { walkForms } from './schema/forms.ts';
 
-/** Analyses a document. Problems come in the order of the text; the settings' severities are applied. */
-export function analyze(document: AdvisoryDocument, env: Environment, settings: RuleSettings): readonly Problem[] {
+/** Analyses a document of any kind. Problems come in the order of the text; the settings' severities are applied. */
+export function analyze(
+  document: AdvisoryDocument,
+  given: Environment,
+  settings: RuleSettings,
+  surroundings: Surroundings = {},
+): readonly Problem[] {
+  const env = environmentFor(document.kind, given, surroundings);
   const found = [
     ...document.syntaxProblems,
     ...schemaProblems(document, env),
-    ...ruleProblems(document, env, settings),
+    ...(document.kind === 'advisory' ? ruleProblems(document, env, settings, surroundings) : []),
+    ...(document.kind === 'config' ? configurationProblems(document, surroundings) : []),
   ];
   const kept = found
     .filter((problem) => !isTouched(problem, document))
     .flatMap((problem) => withSetting(problem, settings));
-  return unsuppressed(sorted(unique(kept)), document.comments, document.lines);
+  return sorted(unsuppressed(unique(kept), document, settings, surroundings));
+}
+
+/** The problems that no comment silences, and what is to be said of the comments themselves. */
+function unsuppressed(
+  problems: readonly Problem[],
+  document: AdvisoryDocument,
+  settings: RuleSettings,
+  surroundings: Surroundings,
+): readonly Problem[] {
+  const directives = readDirectives(document);
+  if (directives.length === 0) return problems;
+  const silences = readSilences(directives, document);
+  const { kept, used } = applySilences(problems, silences, document);
+  // What is lost, and what a rule that failed or could not look would have reported, is not known.
+  const isBroken = document.lost.length > 0 || document.syntaxProblems.some(({ code }) => code === 'yaml/syntax');
+  if (isBroken || problems.some(({ code }) => code === 'advisory/internal-error')) return kept;
+  const unjudged = (code: string): boolean =>
+    (Object.hasOwn(settings, code) && settings[code] === 'off') ||
+    (code === 'detection/file-not-found' && surroundings.fileExists === undefined);
+  const unused = unusedSuppressions(document, { directives, silences, used, unjudged });
+  return [...kept, ...unused.flatMap((problem) => withSetting(problem, settings))];
 }
 
 /** The schema's findings; a placeholder is not also a wrong word. */
@@ -36,7 +68,12 @@ function schemaProblems(document: AdvisoryDocument, env: Environment): readonly 
   return problems.filter((problem) => !placeholders.has(problem.span.join()));
 }
 
-function ruleProblems(document: AdvisoryDocument, env: Environment, settings: RuleSettings): readonly Problem[] {
+function ruleProblems(
+  document: AdvisoryDocument,
+  env: Environment,
+  settings: RuleSettings,
+  surroundings: Surroundings,
+): readonly Problem[] {
   const problems: Problem[] = [];
   const context: Omit<RuleContext, 'report'> = {
     advisory: document.advisory,
@@ -47,6 +84,10 @@ function ruleProblems(document: AdvisoryDocument, env: Environment, settings: Ru
     catalogue: env.catalogue,
     attack: attackReleaseOf(document.advisory, env.catalogue),
     today: env.today(),
+    requiredSections: surroundings.requiredSections ?? {},
+    preferredNaming: surroundings.preferredNaming ?? 'any',
+    fileExists: (path) => surroundings.fileExists?.(path),
+    indicators: once(() => typedIndicators(document.advisory, document.text)),
     edit: createEditor(document, env.schema.root, env.snippets),
   };
   for (const rule of rules) {
@@ -69,6 +110,9 @@ function isTouched(problem: Problem, document: AdvisoryDocument): boolean {
   if (problem.code.startsWith('yaml/')) return false;
   const within = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
   if (document.lost.some((lost) => lost[0] < lost[1] && within(lost, problem.span) && problem.span[0] > 0)) return true;
+  // A value that had to be mended is not also no known name.
+  if (document.syntaxProblems.some(({ code, span }) => code === 'yaml/syntax' && within(span, problem.span)))
+    return true;
   if (!aboutAbsence.test(problem.code)) return false;
   return enclosing(problem.span, document).some((span) => document.lost.some((lost) => within(span, lost)));
 }

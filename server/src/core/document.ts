@@ -6,10 +6,14 @@ import type { SchemaFacts } from './schema/facts.ts';
 import { readTextMappings } from './schema/textMappings.ts';
 import { checkValues } from './schema/values.ts';
 import { createLines, type Lines, type Span } from './text.ts';
-import { parseYaml } from './yaml/parse.ts';
+import { parseYaml, type PieceCache } from './yaml/parse.ts';
 import type { Comment, YamlNode } from './yaml/tree.ts';
 
+/** What a text is: an advisory, a configuration file, or a catalogue of a team's own. */
+export type DocumentKind = 'advisory' | 'config' | 'catalogue';
+
 export interface AdvisoryDocument {
+  readonly kind: DocumentKind;
   readonly text: string;
   readonly lines: Lines;
   readonly root: YamlNode | undefined;
@@ -21,19 +25,30 @@ export interface AdvisoryDocument {
   readonly lost: readonly Span[];
   /** A syntax error has lost content: what is shown of the advisory is not all of it. */
   readonly broken: boolean;
+  /** The sections as parsed, for the next version of the same advisory. */
+  readonly pieces: PieceCache;
 }
 
-/** Reads an advisory. Pure, and never throws: every text is a document. */
-export function parseAdvisory(text: string, schema: SchemaFacts): AdvisoryDocument {
-  const parsed = parseYaml(text, (word) => schema.root.key(word) !== undefined);
+/**
+ * Reads an advisory, or with `kind` another text that its own schema describes: of that the advisory is empty. Pure, and never throws:
+ * every text is a document. Sections that `previous`, an earlier version of the same file, had with the same text are not parsed again.
+ */
+export function parseAdvisory(
+  text: string,
+  schema: SchemaFacts,
+  kind: DocumentKind = 'advisory',
+  previous?: AdvisoryDocument,
+): AdvisoryDocument {
+  const parsed = parseYaml(text, (word) => schema.root.key(word) !== undefined, previous?.pieces);
   const read = readTextMappings(parsed.root, text, schema.root);
   const values = checkValues(read.root, text, parsed.comments, schema.root);
   const inside = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
-  const advisory = buildAdvisory(read.root, {
+  const advisory = buildAdvisory(kind === 'advisory' ? read.root : undefined, {
     isLost: (span) => parsed.lost.some((lost) => inside(span, lost)),
     isSwallowed: (node) => values.swallowed.has(node),
   });
   return {
+    kind,
     text,
     lines: createLines(text),
     root: read.root,
@@ -41,6 +56,7 @@ export function parseAdvisory(text: string, schema: SchemaFacts): AdvisoryDocume
     advisory,
     syntaxProblems: [...parsed.problems, ...read.problems, ...values.problems],
     lost: parsed.lost,
+    pieces: parsed.pieces,
     broken: parsed.problems.some((problem) => problem.severity === 'error' && problem.code === 'yaml/syntax'),
   };
 }

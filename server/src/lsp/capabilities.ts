@@ -1,7 +1,7 @@
 /** What the server tells a client that it can do. */
 import { TextDocumentSyncKind } from 'vscode-languageserver';
 import type { ServerCapabilities } from 'vscode-languageserver';
-import { renderCommand } from '../protocol.ts';
+import { migrateCommand, renderCommand } from '../protocol.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
 
 /** The kind of the code action that applies every certain fix of a document. */
@@ -22,7 +22,10 @@ export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
     documentSymbolProvider: { label: 'Advisory' },
     foldingRangeProvider: true,
     documentLinkProvider: { resolveProvider: false },
-    executeCommandProvider: { commands: [renderCommand] },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    executeCommandProvider: {
+      commands: [renderCommand, migrateCommand].filter((command) => !client.ownCommands.includes(command)),
+    },
     ...(client.pullsDiagnostics
       ? { diagnosticProvider: { identifier: 'advisory', interFileDependencies: false, workspaceDiagnostics: false } }
       : {}),

@@ -14,8 +14,18 @@ export interface ClientFeatures {
   readonly answersConfiguration: boolean;
   /** The client wants to be told that changes of the settings are of interest. */
   readonly registersConfiguration: boolean;
+  /** The client tells of changes of the workspace's folders. */
+  readonly hasWorkspaceFolders: boolean;
+  /** The client can be asked to tell of changes of files. */
+  readonly watchesFiles: boolean;
   /** The client applies edits that name the version of the text that they are for. */
   readonly appliesVersionedEdits: boolean;
+  /** The client applies edits that the server sends of itself. */
+  readonly appliesEdits: boolean;
+  /** The client shows what each edit is part of, and asks before it makes it. */
+  readonly annotatesChanges: boolean;
+  /** Commands of the server's names that the client registers itself. */
+  readonly ownCommands: readonly string[];
 }
 
 /** A client of which nothing is known yet. */
@@ -25,7 +35,12 @@ export const unknownClient: ClientFeatures = {
   refreshesDiagnostics: false,
   answersConfiguration: false,
   registersConfiguration: false,
+  hasWorkspaceFolders: false,
+  watchesFiles: false,
   appliesVersionedEdits: false,
+  appliesEdits: false,
+  annotatesChanges: false,
+  ownCommands: [],
 };
 
 /** Reads the capabilities; what is absent is false. */
@@ -37,7 +52,12 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    hasWorkspaceFolders: workspace?.workspaceFolders === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     appliesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    appliesEdits: workspace?.applyEdit === true,
+    annotatesChanges: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    ownCommands: ownCommandsOf(params.initializationOptions),
   };
 }
 
@@ -45,4 +65,10 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
 function chooseEncoding(offered: readonly string[] | undefined): Encoding {
   for (const encoding of offered ?? []) if (encoding === 'utf-16' || encoding === 'utf-8') return encoding;
   return 'utf-16';
+}
+
+function ownCommandsOf(options: unknown): readonly string[] {
+  if (typeof options !== 'object' || options === null || !('ownCommands' in options)) return [];
+  const { ownCommands } = options satisfies { ownCommands: unknown };
+  return Array.isArray(ownCommands) ? ownCommands.filter((name) => typeof name === 'string') : [];
 }

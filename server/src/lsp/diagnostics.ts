@@ -6,7 +6,7 @@ import type { ServerHost } from './host.ts';
 import { createPositionConverter } from './positionEncoding.ts';
 import { describeError } from './runSafe.ts';
 import type { SafeRunner } from './runSafe.ts';
-import type { Settings } from './settings.ts';
+import type { Team } from './team.ts';
 
 /** The longest pause before pushed diagnostics, in milliseconds: a text that is quickly checked hardly waits. */
 const longestPause = 50;
@@ -22,21 +22,21 @@ export interface DiagnosticsParts {
   readonly connection: Connection;
   readonly host: ServerHost;
   readonly documents: OpenDocuments;
-  readonly settings: Settings;
+  readonly team: Team;
   readonly client: () => ClientFeatures;
   readonly run: SafeRunner;
 }
 
 /** Registers the pull request and answers what to call on changes. */
 export function createDiagnostics(parts: DiagnosticsParts): Diagnostics {
-  const { connection, host, documents, settings, client, run } = parts;
+  const { connection, host, documents, team, client, run } = parts;
   /** Grows with each change of the settings, so that results of earlier ones are not taken for current. */
   let settingsGeneration = 0;
   const check = async (uri: string): Promise<{ version: number; items: Diagnostic[] } | undefined> => {
-    const current = await settings.of(uri);
+    const { rules, surroundings } = await team.of(uri);
     const document = documents.get(uri);
     if (!document) return undefined;
-    const items = host.service.diagnostics(document.advisory, current.rules, uri);
+    const items = host.service.diagnostics(document.advisory, rules, uri, surroundings);
     return {
       version: document.version,
       items: createPositionConverter(document.text, client().encoding).toClient(items),

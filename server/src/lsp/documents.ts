@@ -2,7 +2,7 @@
 import { TextDocuments } from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { AdvisoryDocument } from '../core/index.ts';
+import type { AdvisoryDocument, DocumentKind } from '../core/index.ts';
 import type { LanguageService } from '../service/types.ts';
 
 /** A document at one version; `advisory` is what was parsed of that version's text. */
@@ -16,12 +16,16 @@ export interface OpenDocument {
 export interface OpenDocuments {
   /** The newest version of an open document, parsed; undefined for one that is not open. */
   get(uri: string): OpenDocument | undefined;
+  /** The newest text of an open document, without parsing. */
+  textOf(uri: string): string | undefined;
   /** The newest version's number, without parsing. */
   versionOf(uri: string): number | undefined;
   uris(): string[];
 }
 
 export interface DocumentEvents {
+  /** What a text is by its address and first line, or by what the workspace says of it. */
+  kindOf(uri: string, text: string): DocumentKind;
   changed(uri: string): void;
   closed(uri: string): void;
 }
@@ -33,12 +37,16 @@ export function createDocuments(
   events: DocumentEvents,
 ): OpenDocuments {
   const texts = new TextDocuments(TextDocument);
-  const parsed = new Map<string, { readonly version: number; readonly advisory: AdvisoryDocument }>();
+  const parsed = new Map<
+    string,
+    { readonly version: number; readonly kind: DocumentKind; readonly advisory: AdvisoryDocument }
+  >();
   const parse = (text: TextDocument): AdvisoryDocument => {
     const known = parsed.get(text.uri);
-    if (known?.version === text.version) return known.advisory;
-    const advisory = service.parse(text.getText());
-    parsed.set(text.uri, { version: text.version, advisory });
+    const kind = events.kindOf(text.uri, text.getText());
+    if (known?.version === text.version && known.kind === kind) return known.advisory;
+    const advisory = service.parse(text.getText(), kind, known?.kind === kind ? known.advisory : undefined);
+    parsed.set(text.uri, { version: text.version, kind, advisory });
     return advisory;
   };
   texts.onDidOpen(({ document }) => void parsed.delete(document.uri));
@@ -53,6 +61,7 @@ export function createDocuments(
       const text = texts.get(uri);
       return text && { uri, version: text.version, text, advisory: parse(text) };
     },
+    textOf: (uri) => texts.get(uri)?.getText(),
     versionOf: (uri) => texts.get(uri)?.version,
     uris: () => texts.keys(),
   };

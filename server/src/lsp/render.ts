@@ -1,34 +1,31 @@
 /** The report of an open advisory, by request `advisory/render` and by command `advisory.render`. */
-import { ErrorCodes, RequestType, ResponseError } from 'vscode-languageserver';
+import { RequestType } from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver';
 import { renderCommand, renderRequest } from '../protocol.ts';
 import type { RenderParams, RenderResult } from '../protocol.ts';
+import type { ServerCommand } from './commands.ts';
 import type { OpenDocuments } from './documents.ts';
 import type { ServerHost } from './host.ts';
 import type { SafeRunner } from './runSafe.ts';
+import type { Team } from './team.ts';
 
 const renderRequestType = new RequestType<RenderParams, RenderResult | null, void>(renderRequest);
 
-/** Registers both. A document that is not open is answered by null; a command with other arguments by InvalidParams. */
+/** Registers the request and gives the command. A document that is not open is answered by null. */
 export function registerRender(
   connection: Connection,
   host: ServerHost,
   documents: OpenDocuments,
+  team: Team,
   run: SafeRunner,
-): void {
-  const render = (uri: string): RenderResult | null => {
+): ServerCommand {
+  const render = async (uri: string): Promise<RenderResult | null> => {
+    const { surroundings } = await team.of(uri);
     const document = documents.get(uri);
-    return document ? { ...host.service.render(document.advisory), version: document.version } : null;
+    return document ? { ...host.service.render(document.advisory, surroundings), version: document.version } : null;
   };
   connection.onRequest(renderRequestType, (params, token) =>
     run<RenderResult | null>(renderRequest, token, null, () => render(params.textDocument.uri)),
   );
-  connection.onExecuteCommand((params, token) => {
-    const uri: unknown = params.arguments?.[0];
-    if (params.command !== renderCommand) return invalid(`There is no command ${params.command}.`);
-    if (typeof uri !== 'string') return invalid(`${renderCommand} takes one argument, the URI of an open advisory.`);
-    return run<RenderResult | null>(renderCommand, token, null, () => render(uri));
-  });
+  return { name: renderCommand, takes: 'one argument, the URI of an open advisory', run: (uri) => render(uri) };
 }
-
-const invalid = (message: string): ResponseError<void> => new ResponseError(ErrorCodes.InvalidParams, message);

@@ -1,13 +1,13 @@
 /** The settings under `advisory.`, from whichever way the client has of giving them. */
 import type { Connection } from 'vscode-languageserver';
+import { readConfiguration, type Configuration } from '../core/index.ts';
 import { defaultSettings } from '../protocol.ts';
-import type { AdvisorySettings, RuleSeverity } from '../protocol.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
 import { describeError } from './runSafe.ts';
 
 export interface Settings {
   /** The settings that hold for a document. Never rejects: the defaults stand in. */
-  of(uri: string): Promise<AdvisorySettings>;
+  of(uri: string): Promise<Configuration>;
   /** Forgets what was read for a document that is closed. */
   forget(uri: string): void;
 }
@@ -17,16 +17,16 @@ export interface Settings {
  * `workspace/didChangeConfiguration`, else the defaults. `changed` is called after every change.
  */
 export function createSettings(connection: Connection, client: () => ClientFeatures, changed: () => void): Settings {
-  const known = new Map<string, Promise<AdvisorySettings>>();
-  let pushed = defaultSettings;
+  const known = new Map<string, Promise<Configuration>>();
+  let pushed: Configuration = defaultSettings;
   connection.onDidChangeConfiguration((params) => {
     pushed = readPushedSettings(params.settings);
     known.clear();
     changed();
   });
-  const ask = async (uri: string): Promise<AdvisorySettings> => {
+  const ask = async (uri: string): Promise<Configuration> => {
     try {
-      return readSettings(await connection.workspace.getConfiguration({ scopeUri: uri, section: 'advisory' }));
+      return readConfiguration(await connection.workspace.getConfiguration({ scopeUri: uri, section: 'advisory' }));
     } catch (error) {
       connection.console.error(`The settings of ${uri} could not be read: ${describeError(error)}`);
       return defaultSettings;
@@ -43,24 +43,9 @@ export function createSettings(connection: Connection, client: () => ClientFeatu
   };
 }
 
-/** Takes from any value what are settings, and the defaults for the rest. */
-export function readSettings(value: unknown): AdvisorySettings {
-  const rules: Record<string, RuleSeverity> = {};
-  if (isRecord(value) && isRecord(value['rules'])) {
-    for (const [code, severity] of Object.entries(value['rules'])) if (isRuleSeverity(severity)) rules[code] = severity;
-  }
-  return { ...defaultSettings, rules };
-}
-
 /** Clients send either `{ "advisory": { … } }` or what is inside. */
-function readPushedSettings(value: unknown): AdvisorySettings {
-  return readSettings(isRecord(value) && isRecord(value['advisory']) ? value['advisory'] : value);
-}
-
-const ruleSeverities: readonly string[] = ['off', 'hint', 'info', 'warning', 'error'] satisfies RuleSeverity[];
-
-function isRuleSeverity(value: unknown): value is RuleSeverity {
-  return typeof value === 'string' && ruleSeverities.includes(value);
+function readPushedSettings(value: unknown): Configuration {
+  return readConfiguration(isRecord(value) && isRecord(value['advisory']) ? value['advisory'] : value);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,16 +1,22 @@
 /** Composes the server on a connection: any transport, any host. */
-import { DidChangeConfigurationNotification } from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver';
 import { serverCapabilities } from './capabilities.ts';
+import { registerCatalogue } from './catalogue.ts';
 import { readClientFeatures, unknownClient } from './clientFeatures.ts';
+import { registerServerCommands } from './commands.ts';
 import { createDiagnostics } from './diagnostics.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { createDocuments } from './documents.ts';
 import { registerFeatures } from './features.ts';
 import type { ServerHost } from './host.ts';
+import { registerMigrate } from './migrate.ts';
+import { registerRecognise } from './recognise.ts';
 import { registerRender } from './render.ts';
-import { createSafeRunner, describeError } from './runSafe.ts';
+import { createSafeRunner } from './runSafe.ts';
+import { registerInterests } from './registrations.ts';
 import { createSettings } from './settings.ts';
+import { createTeam } from './team.ts';
+import { createTeamFiles } from './teamFiles.ts';
 
 /** Registers every handler and listens. Needs no `initializationOptions`; the connection ends with its transport. */
 export function startServer(connection: Connection, host: ServerHost): void {
@@ -20,6 +26,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
 
   connection.onInitialize((params, _token, progress) => {
     features = readClientFeatures(params);
+    team.setFolders(params);
     progress.begin('Threat Advisory');
     progress.done();
     return {
@@ -28,25 +35,34 @@ export function startServer(connection: Connection, host: ServerHost): void {
     };
   });
   connection.onInitialized(() => {
-    if (!features.registersConfiguration) return;
-    connection.client
-      .register(DidChangeConfigurationNotification.type, { section: 'advisory' })
-      .catch((error: unknown) =>
-        connection.console.error(`Changes of the settings will go unnoticed: ${describeError(error)}`),
-      );
+    registerInterests(connection, features);
+    if (features.hasWorkspaceFolders) connection.workspace.onDidChangeWorkspaceFolders(team.changeFolders);
   });
+  connection.onDidChangeWatchedFiles(({ changes }) => team.filesChanged(changes));
 
   const settings = createSettings(connection, client, () => diagnostics.settingsChanged());
   const documents = createDocuments(connection, host.service, {
-    changed: (uri) => diagnostics.documentChanged(uri),
+    kindOf: (uri, text) => team.kindOf(uri, text),
+    changed(uri) {
+      team.documentChanged(uri);
+      diagnostics.documentChanged(uri);
+    },
     closed(uri) {
       settings.forget(uri);
+      team.documentChanged(uri);
       diagnostics.documentClosed(uri);
     },
   });
-  const parts = { connection, host, documents, settings, client, run };
+  const teamFiles = createTeamFiles({ connection, host, documents, client });
+  const team = createTeam({ connection, host, documents, settings }, teamFiles, () => diagnostics.settingsChanged());
+  const parts = { connection, host, documents, team, client, run };
   const diagnostics: Diagnostics = createDiagnostics(parts);
   registerFeatures(parts);
-  registerRender(connection, host, documents, run);
+  registerRecognise(parts);
+  registerCatalogue(parts);
+  registerServerCommands(connection, run, [
+    registerRender(connection, host, documents, team, run),
+    registerMigrate(parts),
+  ]);
   connection.listen();
 }

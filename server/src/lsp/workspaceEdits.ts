@@ -6,7 +6,8 @@ export function withPlainChanges(action: CodeAction): CodeAction {
   return action.edit ? { ...action, edit: plainChanges(action.edit) } : action;
 }
 
-function plainChanges({ changes, documentChanges, ...rest }: WorkspaceEdit): WorkspaceEdit {
+/** The same edit as `changes`. */
+export function plainChanges({ changes, documentChanges, ...rest }: WorkspaceEdit): WorkspaceEdit {
   const plain: Record<string, TextEdit[]> = { ...changes };
   for (const change of documentChanges ?? []) {
     if (!('edits' in change)) continue;

@@ -10,6 +10,7 @@ the Language Server Protocol 3.17 with it over the named transport.
   --node-ipc      the channel of a parent Node process
   --socket=PORT   connects to a port of this machine
   --pipe=NAME     connects to a named pipe or a Unix socket
+  --catalogue=DIR keeps updates of the catalogue in this folder
   --version       prints the version
   --help          prints this help
 `;

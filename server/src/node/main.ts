@@ -6,6 +6,8 @@ import { describeError } from '../lsp/runSafe.ts';
 import { startServer } from '../lsp/startServer.ts';
 import { createLanguageService } from '../service/languageService.ts';
 import { serverMode, usage } from './arguments.ts';
+import { createHostCatalogue, openStore } from './catalogueStore.ts';
+import { createHostFiles } from './files.ts';
 import { nodeTimer } from './timer.ts';
 
 switch (serverMode(process.argv.slice(2))) {
@@ -28,6 +30,15 @@ function serve(): void {
   process.on('unhandledRejection', (error) => connection.console.error(describeError(error)));
   const onInternalError = (rule: string, error: unknown): void =>
     connection.console.error(`The rule ${rule} failed: ${describeError(error)}`);
-  const service = createLanguageService(createNodeEnvironment({ onInternalError }));
-  startServer(connection, { service, timer: nodeTimer, version });
+  const store = openStore(process.argv.slice(2), (message) =>
+    connection.console.error(`The updated catalogue could not be read, the package's own stands in: ${message}`),
+  );
+  const service = createLanguageService(createNodeEnvironment({ onInternalError, catalogue: () => store.catalogue() }));
+  startServer(connection, {
+    service,
+    timer: nodeTimer,
+    files: createHostFiles(),
+    catalogue: createHostCatalogue(store),
+    version,
+  });
 }

@@ -6,7 +6,19 @@ import {
   type Diagnostic,
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
-import type { AdvisoryDocument, Edit, Environment, Fix, Problem, Span } from '../core/index.ts';
+import {
+  nodeUnder,
+  ownEntryEdits,
+  ownSections,
+  pairOf,
+  suppressionEdits,
+  type AdvisoryDocument,
+  type Edit,
+  type Environment,
+  type Fix,
+  type Problem,
+  type Span,
+} from '../core/index.ts';
 import { toRange, toTextEdit } from './convert.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { joinFixes, safeFix } from './fixes.ts';
@@ -23,19 +35,34 @@ export interface CodeActionRequest {
   readonly context: CodeActionContext;
   /** All problems of the document, by position. */
   readonly problems: readonly Problem[];
+  /** The team's own catalogues, with their addresses. */
+  readonly catalogues?: readonly OwnCatalogue[];
+}
+
+/** A catalogue file that an unknown name may be added to. */
+export interface OwnCatalogue {
+  readonly uri: string;
+  /** For the action's title. */
+  readonly name: string;
+  readonly document: AdvisoryDocument;
+  /** Of the open document; null where the file is not open. */
+  readonly version: number | null;
 }
 
 /**
  * The fixes of the problems that touch the span, in the order of the problems, each linked to its diagnostic; where a code occurs
- * several times with a safe fix, one that makes all of these; and, when asked for by kind, all safe fixes of the document.
+ * several times with a safe fix, one that makes all of these; last, the comment that silences each; and, when asked for by kind, all
+ * safe fixes of the document.
  */
 export function provideCodeActions(request: CodeActionRequest, env: Environment): CodeAction[] {
   const actions: CodeAction[] = [];
   if (isWanted(request.context, CodeActionKind.QuickFix)) {
     const touched = request.problems.filter((problem) => touches(problem.span, request.span));
     actions.push(...joinSame(touched.flatMap((problem) => quickFixes(problem, request, env))));
+    actions.push(...touched.flatMap((problem) => addToCatalogue(problem, request, env)));
     const codes = new Set(touched.filter(safeFix).map((problem) => problem.code));
     actions.push(...[...codes].flatMap((code) => fixAllOfKind(code, request)));
+    actions.push(...joinSame(touched.flatMap((problem) => silence(problem, request, env))));
   }
   if (request.context.only !== undefined && isWanted(request.context, fixAllKind)) actions.push(...fixAll(request));
   return actions;
@@ -50,6 +77,42 @@ function quickFixes(problem: Problem, request: CodeActionRequest, env: Environme
     ...(fix.preferred === true ? { isPreferred: true } : {}),
     edit: workspaceEdit(fix.edits, request),
   }));
+}
+
+/** Writes the comment that silences a problem: of any problem, and never the first choice. */
+function silence(problem: Problem, request: CodeActionRequest, env: Environment): CodeAction[] {
+  const edits = suppressionEdits(problem, request.document);
+  if (edits.length === 0) return [];
+  return [
+    {
+      title: `Silence ${problem.code} here, with a comment`,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnosticOf(problem, request, env)],
+      edit: workspaceEdit(edits, request),
+    },
+  ];
+}
+
+/** Adds a name that no catalogue knows to the team's own: to the first file that has such a list, else to the first. */
+function addToCatalogue(problem: Problem, request: CodeActionRequest, env: Environment): CodeAction[] {
+  const { catalogues = [], document } = request;
+  const place = problem.code.endsWith('/unknown') ? nodeUnder(document, problem.span[0]) : undefined;
+  const section = String(place?.path[0]);
+  if (place?.node.kind !== 'scalar' || !ownSections.includes(section)) return [];
+  const name = place.node.value;
+  const catalogue = catalogues.find((one) => pairOf(one.document.root, section)) ?? catalogues[0];
+  const edits = catalogue ? ownEntryEdits(catalogue.document, section, name) : [];
+  if (!catalogue || edits.length === 0) return [];
+  const { uri, version } = catalogue;
+  const textEdits = edits.map((edit) => toTextEdit(edit, catalogue.document.lines));
+  return [
+    {
+      title: `Add ${name} to ${catalogue.name}`,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnosticOf(problem, request, env)],
+      edit: { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] },
+    },
+  ];
 }
 
 /** Problems may share a fix ("insert all missing sections"): it is offered once, for all of them, and first. */

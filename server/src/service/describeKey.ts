@@ -2,6 +2,9 @@
 import { quoteScalar, type KeyFact, type MappingForm, type SchemaForm, type TextForm } from '../core/index.ts';
 import { code, fenced, paragraphs, plain, strong } from './markdown.ts';
 
+/** The most keys of a mapping that a hover names. */
+const mostKeys = 16;
+
 /** Title, need, description, accepted forms and an example of a key. */
 export function describeKey(fact: KeyFact): string {
   const need = needOf(fact);
@@ -71,7 +74,10 @@ function numberForm({ min, max, integer }: NonNullable<TextForm['number']>): str
 }
 
 function mappingForms(mapping: MappingForm | undefined, name: string): string[] {
-  return mapping ? [`${name} of ${mapping.keys.map(({ key }) => code(key)).join(', ')}`] : [];
+  if (!mapping) return [];
+  const shown = mapping.keys.slice(0, mostKeys).map(({ key }) => code(key));
+  const rest = mapping.keys.length - shown.length;
+  return [`${name} of ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`];
 }
 
 /** An example of the schema as an author would write it. */

@@ -1,5 +1,5 @@
 /** What the catalogue knows of an object, as Markdown: the text of hovers and of completion's documentation. */
-import type { Actor, AttackObject, AttackRelease, Software, Tactic, Technique } from '../core/index.ts';
+import type { AttackObject, AttackRelease, Catalogue, Software, Tactic, Technique } from '../core/index.ts';
 import { attackUrl } from './attackUrl.ts';
 import { code, link, paragraphs, plain, strong } from './markdown.ts';
 
@@ -15,21 +15,40 @@ const kindNames: Readonly<Record<AttackObject['kind'], string>> = {
 
 const domainNames = { enterprise: 'Enterprise', mobile: 'Mobile', ics: 'ICS' } as const;
 
+/** The part of a catalogue that tells what objects are. */
+type Descriptions = Pick<Catalogue, 'description'>;
+
 /** A technique's name with its parent's, as ATT&CK's pages head it: `Phishing: Spearphishing Link`. */
 export function fullName(technique: Technique): string {
   return technique.parentName === undefined ? technique.name : `${technique.parentName}: ${technique.name}`;
 }
 
-/** ID, name, kind, what became of it, and its page, as the release has it. */
-export function describeObject(object: AttackObject, release: AttackRelease): string {
+/**
+ * ID, name, kind, what became of it, and its page, as the release has it; of a team's own object what the team says. What the object
+ * is comes from the team, else from an update of the catalogue.
+ */
+export function describeObject(object: AttackObject, release: AttackRelease, catalogue?: Descriptions): string {
+  if (object.id === '') return describeOwn(object);
+  const description = object.description ?? catalogue?.description?.(object.kind, object.id);
   return paragraphs([
     `${strong(object.id)} ${plain(isTechnique(object) ? fullName(object) : object.name)}`,
     state(object, release),
+    description === undefined ? undefined : plain(description),
     `${kindOf(object)}${domains(object)}, ATT&CK v${release.release}`,
     isTechnique(object) ? tacticsOf(object, release) : undefined,
     isTactic(object) ? `Shortname: ${code(object.shortname)}` : undefined,
     names('Also known as', object.aliases),
     link('Open its ATT&CK page', attackUrl(object.kind, object.id)),
+  ]);
+}
+
+/** Something that only a team's own catalogue names. */
+function describeOwn(object: AttackObject): string {
+  return paragraphs([
+    strong(object.name),
+    object.description === undefined ? undefined : plain(object.description),
+    `${kindOf(object)} in your team's catalogue`,
+    names('Also known as', object.aliases),
   ]);
 }
 
@@ -41,23 +60,6 @@ export function tacticNames(technique: Technique, release: AttackRelease): reado
       tactic.domains.some((domain) => technique.domains.includes(domain)),
   );
   return [...new Set(tactics.map((tactic) => tactic.name))];
-}
-
-/** An actor: preferred name, what `written` means where that is another name, all names, country, ATT&CK group. */
-export function describeActor(actor: Actor, written?: string): string {
-  const other = written !== undefined && fold(written) !== fold(actor.name) ? written : undefined;
-  const primary = actor.primaryNames.filter((name) => name !== actor.name);
-  return paragraphs([
-    `${strong(actor.name)}${actor.attackId === undefined ? '' : ` (${actor.attackId})`}`,
-    other === undefined
-      ? undefined
-      : `${plain(other)} is ${primary.some((name) => fold(name) === fold(other)) ? 'another main name' : 'an alias'} of ${plain(actor.name)}.`,
-    actor.country === undefined ? undefined : `Country: ${plain(countryName(actor.country))} (${code(actor.country)})`,
-    names('Main name elsewhere', primary),
-    names('Also known as', actor.aliases),
-    `Known from ${actor.sources.map((source) => (source === 'attack' ? 'ATT&CK' : 'MISP galaxy')).join(' and ')}`,
-    actor.attackId === undefined ? undefined : link('Open its ATT&CK page', attackUrl('group', actor.attackId)),
-  ]);
 }
 
 /** The English name of a country by its ISO 3166-1 alpha-2 code; the code itself where there is none. */
@@ -97,7 +99,8 @@ function domains(object: AttackObject): string {
   return object.domains.length === 0 ? '' : ` in ${object.domains.map((domain) => domainNames[domain]).join(', ')}`;
 }
 
-function names(label: string, values: readonly string[]): string | undefined {
+/** A line of names behind a label, some forty at most; undefined where there is none. */
+export function names(label: string, values: readonly string[]): string | undefined {
   const shown = values.slice(0, 40);
   const rest = values.length - shown.length;
   return shown.length === 0
@@ -108,4 +111,3 @@ function names(label: string, values: readonly string[]): string | undefined {
 const isTechnique = (object: AttackObject): object is Technique => object.kind === 'technique';
 const isTactic = (object: AttackObject): object is Tactic => object.kind === 'tactic';
 const isSoftware = (object: AttackObject): object is Software => object.kind === 'software';
-const fold = (text: string): string => text.toLowerCase().replace(/[\s_-]+/g, '');

@@ -15,7 +15,9 @@ import {
 import { attackIdsIn } from './attackIds.ts';
 import { toRange } from './convert.ts';
 import { describeKey, describeWord } from './describeKey.ts';
-import { describeActor, describeObject } from './describeObject.ts';
+import { describeActor } from './describeActor.ts';
+import { describeObject } from './describeObject.ts';
+import { plain, strong } from './markdown.ts';
 import { contentSpan } from './scalarText.ts';
 
 interface Found {
@@ -43,7 +45,7 @@ function find(document: AdvisoryDocument, offset: number, attack: AttackRelease,
   const form = onKey ? undefined : textForm(path, env);
   // An ID by chance within a hash or a query is none.
   const literal = form?.value === 'indicator-value' || form?.value === 'rule-body' || form?.value === 'query';
-  const id = literal ? undefined : idUnder(document, scalar, offset, attack);
+  const id = literal ? undefined : idUnder(document, scalar, offset, attack, env);
   if (id) return id;
   if (!form || !fact) return undefined;
   const span = contentSpan(scalar, document.text);
@@ -63,19 +65,22 @@ function idUnder(
   scalar: ScalarNode,
   offset: number,
   attack: AttackRelease,
+  env: Environment,
 ): Found | undefined {
   const [start, end] = scalar.span;
   const written = attackIdsIn(document.text.slice(start, end), start).find(
     ({ span }) => span[0] <= offset && offset <= span[1],
   );
   const object = written && attack.object(written.id);
-  return written && object ? { markdown: describeObject(object, attack), span: written.span } : undefined;
+  return written && object
+    ? { markdown: describeObject(object, attack, env.catalogue), span: written.span }
+    : undefined;
 }
 
 /** What the catalogue knows of a value by the kind of values that belong at its place. */
 function describeValue(text: string, form: TextForm, attack: AttackRelease, env: Environment): string | undefined {
   const object = (found: Parameters<typeof describeObject>[0] | undefined): string | undefined =>
-    found && describeObject(found, attack);
+    found && describeObject(found, attack, env.catalogue);
   switch (form.value) {
     case 'technique': {
       const id = attackIdsIn(text)[0]?.id;
@@ -86,7 +91,7 @@ function describeValue(text: string, form: TextForm, attack: AttackRelease, env:
         attack.searchTechniques(text, 1).find(({ item, matched }) => isNamed(text, matched, item.name))?.item,
       );
     case 'tactic':
-      return severalOf(attack.tacticsNamed(text).map((tactic) => describeObject(tactic, attack)));
+      return severalOf(attack.tacticsNamed(text).map((tactic) => describeObject(tactic, attack, env.catalogue)));
     case 'actor':
       return describeActors(text, env);
     case 'software':
@@ -96,15 +101,34 @@ function describeValue(text: string, form: TextForm, attack: AttackRelease, env:
     case 'campaign':
       return object(attack.named('campaign', text));
     case 'data-component':
-      return object(attack.searchDataComponents(text, 1).find(({ item }) => isNamed(text, item.name, item.name))?.item);
+      return (
+        ownWord('logSources', text, env) ??
+        object(attack.searchDataComponents(text, 1).find(({ item }) => isNamed(text, item.name, item.name))?.item)
+      );
+    case 'sector':
+      return ownWord('sectors', text, env);
+    case 'tag':
+      return ownWord('tags', text, env);
     default:
       return undefined;
   }
 }
 
+/** What a team's own catalogue says of a word. */
+function ownWord(
+  kind: 'logSources' | 'sectors' | 'tags',
+  text: string,
+  { catalogue }: Environment,
+): string | undefined {
+  const word = catalogue.ownWords?.[kind].find(({ name }) => isNamed(text, name));
+  return word && `${strong(word.name)}\n\n${plain(word.description ?? "From your team's catalogue")}`;
+}
+
 function describeActors(name: string, env: Environment): string | undefined {
   const actors = env.catalogue.actor(name)?.actors ?? [];
-  return severalOf(actors.map((actor) => describeActor(actor, name)));
+  const meanings = severalOf(actors.map((actor) => describeActor(actor, name)));
+  if (meanings === undefined || actors.length < 2) return meanings;
+  return `${plain(name)} is a name of ${actors.length} actors.\n\n---\n\n${meanings}`;
 }
 
 /** What a text may mean, one below the other; a handful, so that a hover stays small. */

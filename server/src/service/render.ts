@@ -2,8 +2,17 @@
 import { renderBody, renderReport, type AdvisoryDocument, type Environment } from '../core/index.ts';
 import type { RenderedReport } from './types.ts';
 
-/** The report's body with missing sections as muted blocks, and where its blocks come from. */
+/** The report's body with missing sections as muted blocks, and where its blocks come from. What is no advisory has no report. */
 export function provideRender(document: AdvisoryDocument, env: Environment): RenderedReport {
+  if (document.kind !== 'advisory') {
+    const what = env.schema.root.name;
+    return {
+      html: `<p>This is a ${what}. Only advisories have a report.</p>`,
+      sourceMap: [],
+      broken: false,
+      title: '',
+    };
+  }
   const { html, sourceMap } = renderBody(renderReport(document, env, 'preview'));
   return { html, sourceMap, broken: document.broken, title: document.advisory.title?.value ?? '' };
 }

@@ -11,8 +11,18 @@ import type {
   Hover,
   Position,
   Range,
+  TextEdit,
 } from 'vscode-languageserver-types';
-import type { AdvisoryDocument, RuleSettings } from '../core/index.ts';
+import type { OwnCatalogue } from './codeActions.ts';
+import type {
+  AdvisoryDocument,
+  DocumentKind,
+  RuleSettings,
+  Surroundings,
+  TeamFile,
+  Workspace,
+  WorkspaceFiles,
+} from '../core/index.ts';
 
 export interface RenderedReport {
   readonly html: string;
@@ -21,21 +31,59 @@ export interface RenderedReport {
   readonly title: string;
 }
 
-/** Every method is a pure function of its arguments and of the environment that the service was made with. */
+/** A technique that a search found. */
+export interface FoundTechnique {
+  readonly id: string;
+  /** With its parent's. */
+  readonly name: string;
+  /** Names of its tactics. */
+  readonly tactics: readonly string[];
+  readonly platforms: readonly string[];
+  /** The ID or name of the revoked technique that was asked for, and that this one replaces. */
+  readonly replaces?: string;
+}
+
+/** The move of an advisory's mapping to a later ATT&CK release. */
+export interface Migration {
+  readonly from: string;
+  readonly to: string;
+  /** How many places change, `attack_version` included; none when the advisory is of that release already. */
+  readonly changes: number;
+  /** `label` says what an edit is part of. */
+  readonly edits: readonly (TextEdit & { readonly label: string })[];
+  /** What only the author can decide, with what there is to choose from. */
+  readonly left: readonly { readonly range: Range; readonly message: string; readonly candidates: readonly string[] }[];
+}
+
+/**
+ * Every method is a pure function of its arguments and of the environment that the service was made with; `surroundings` are what
+ * `workspace` knows of the document's place.
+ */
 export interface LanguageService {
-  /** Parses a text once; hosts keep the result for as long as the text stays. */
-  parse(text: string): AdvisoryDocument;
+  /** Parses a text once, an advisory where no kind is given; hosts keep the result for as long as the text stays. */
+  parse(text: string, kind?: DocumentKind, previous?: AdvisoryDocument): AdvisoryDocument;
   /** What is wrong, sorted by position. Related places are named only when `uri`, the document's own, is given. */
-  diagnostics(document: AdvisoryDocument, settings: RuleSettings, uri?: string): Diagnostic[];
+  diagnostics(
+    document: AdvisoryDocument,
+    settings: RuleSettings,
+    uri?: string,
+    surroundings?: Surroundings,
+  ): Diagnostic[];
+  /** What is wrong with a configuration file or catalogue as it was read from the workspace. */
+  teamFileDiagnostics(file: TeamFile, uri: string): Diagnostic[];
   /** What may be typed at a position, best first by `sortText`. */
-  completion(document: AdvisoryDocument, position: Position): CompletionList;
+  completion(document: AdvisoryDocument, position: Position, surroundings?: Surroundings): CompletionList;
+  /** Techniques by ID in any notation, words of the name, tactic, platform; best first. */
+  searchTechniques(document: AdvisoryDocument, query: string, surroundings?: Surroundings): FoundTechnique[];
+  /** The edits that insert a technique: at the position where one belongs there, else at the end of `mitre_attack`. */
+  insertTechnique(document: AdvisoryDocument, position: Position, id: string, surroundings?: Surroundings): TextEdit[];
   /** Adds documentation to an item of `completion`. */
-  resolveCompletion(item: CompletionItem): CompletionItem;
+  resolveCompletion(item: CompletionItem, surroundings?: Surroundings): CompletionItem;
   /** What the key, word or ID at a position means; null where there is nothing to say. */
-  hover(document: AdvisoryDocument, position: Position): Hover | null;
+  hover(document: AdvisoryDocument, position: Position, surroundings?: Surroundings): Hover | null;
   /**
    * Quick fixes of the problems that touch `range`, and `source.fixAll.advisory`. `context.only` filters by kind.
-   * `version` is the document's, so that a client refuses edits of an older text; null where it is not known.
+   * Names that nothing knows can be added to `catalogues`, the team's own. `version` is the document's, so that a client refuses edits of an older text; null where it is not known.
    */
   codeActions(
     document: AdvisoryDocument,
@@ -44,10 +92,16 @@ export interface LanguageService {
     context: CodeActionContext,
     settings: RuleSettings,
     version: number | null,
+    surroundings?: Surroundings,
+    catalogues?: readonly OwnCatalogue[],
   ): CodeAction[];
   documentSymbols(document: AdvisoryDocument): DocumentSymbol[];
   foldingRanges(document: AdvisoryDocument): FoldingRange[];
   documentLinks(document: AdvisoryDocument): DocumentLink[];
   /** The report as the live preview shows it: missing sections are there as muted blocks. */
-  render(document: AdvisoryDocument): RenderedReport;
+  render(document: AdvisoryDocument, surroundings?: Surroundings): RenderedReport;
+  /** Moves the mapping to an ATT&CK release, the newest when left out. */
+  migration(document: AdvisoryDocument, toRelease?: string, surroundings?: Surroundings): Migration;
+  /** What configuration files and catalogues of a workspace say, over the host's files. */
+  workspace(files: WorkspaceFiles): Workspace;
 }

@@ -17,13 +17,86 @@ describe('ATT&CK by release', () => {
     assert.equal(catalogue.releaseOn('2025-11-12'), '18.0');
     assert.equal(catalogue.releaseOn('2025-11-13'), '18.1');
     assert.equal(catalogue.releaseOn('2025-11-13T23:00:00Z'), '18.1');
-    assert.equal(catalogue.releaseOn('1999-01-01'), '1.0');
+    assert.equal(catalogue.releaseOn('2019-10-24'), '6.0');
   });
 
-  it('judges a release without data of its own by its major, else by the nearest older, else by the oldest', () => {
-    assert.equal(catalogue.at('18.0').release, '18.1');
-    assert.equal(catalogue.at('19.0').release, '19.1');
-    assert.equal(catalogue.at('13.1').release, '18.1');
+  it('takes the newest of the releases of one date, also for the days before the first', () => {
+    assert.equal(catalogue.releaseOn('2019-10-15'), '5.2');
+    assert.equal(catalogue.releaseOn('2019-10-23'), '5.2');
+    assert.equal(catalogue.releaseOn('2018-01-01'), '5.2');
+  });
+
+  it('answers for each release by itself, and for one without a list by its major', () => {
+    const techniqueNames = ['8.0', '18.0', '18.1'].map((release) => catalogue.at(release).technique('T1562.001')?.name);
+    assert.deepEqual(techniqueNames, ['Disable or Modify Tools', 'Disable or Modify Tools', 'Disable or Modify Tools']);
+    assert.deepEqual(
+      ['1.0', '6.3', '18.0', '19.0', '19.1'].map((release) => catalogue.at(release).release),
+      ['1.0', '6.3', '18.0', '19.1', '19.1'],
+    );
+    assert.equal(catalogue.at(catalogue.resolveRelease('13') ?? '').release, '13.1');
+    assert.equal(catalogue.at('6.3').technique('T1562.001'), undefined);
+    assert.equal(catalogue.at('6.3').technique('T1089')?.name, 'Disabling Security Tools');
+    assert.equal(catalogue.at('6.3').technique('T1089')?.revoked, false);
+    assert.deepEqual(catalogue.at('7.0').technique('T1089')?.revokedBy, ['T1562.001']);
+  });
+
+  it('has the names, tactics and shortnames of the time', () => {
+    assert.equal(catalogue.at('6.3').technique('T1003')?.name, 'Credential Dumping');
+    assert.equal(catalogue.at('7.0').technique('T1003')?.name, 'OS Credential Dumping');
+    assert.equal(catalogue.at('4.0').tactic('Effects')?.id, 'TA0034');
+    assert.deepEqual(
+      catalogue
+        .at('4.0')
+        .tacticsNamed('Impact')
+        .map(({ id }) => id),
+      ['TA0040'],
+    );
+    assert.deepEqual(
+      catalogue
+        .at('5.0')
+        .tacticsNamed('Impact')
+        .map(({ id }) => id),
+      ['TA0040', 'TA0034'],
+    );
+    assert.equal(catalogue.at('12.1').tactic('collection-ics')?.id, 'TA0100');
+    assert.equal(catalogue.at('13.0').tactic('collection-ics'), undefined);
+    assert.equal(catalogue.at('1.0').tactic('Initial Access'), undefined);
+    assert.equal(catalogue.at('2.0').tactic('Initial Access')?.id, 'TA0001');
+  });
+
+  it('gives the tactics of a technique in its domain', () => {
+    assert.deepEqual(before.tacticsIn('T1078', 'enterprise'), [
+      'defense-evasion',
+      'initial-access',
+      'persistence',
+      'privilege-escalation',
+    ]);
+    assert.deepEqual(before.tacticsIn('T1078', 'mobile'), []);
+    assert.deepEqual(before.tacticsIn('T0859', 'ics'), ['lateral-movement', 'persistence']);
+    assert.deepEqual(newest.tacticsIn('T1562', 'enterprise'), []);
+    assert.deepEqual(newest.tacticsIn('T9999', 'enterprise'), []);
+  });
+
+  it('knows platforms and STIX identifiers of the newest releases', () => {
+    assert.deepEqual(newest.technique('T1218.011')?.platforms, ['Windows']);
+    assert.deepEqual(before.technique('T1562.012')?.platforms, ['Linux']);
+    assert.deepEqual(newest.technique('T1398')?.platforms, ['Android', 'iOS']);
+    assert.deepEqual(catalogue.at('13.1').technique('T1218.011')?.platforms, []);
+    const ids = ['T1566.002', 'TA0112', 'G0007', 'S0154', 'S0002', 'C0024', 'M1013', 'DC0032'];
+    assert.deepEqual(
+      ids.map((id) => newest.object(id)?.stixId?.replace(/--[0-9a-f-]{36}$/, '')),
+      [
+        'attack-pattern',
+        'x-mitre-tactic',
+        'intrusion-set',
+        'malware',
+        'tool',
+        'campaign',
+        'course-of-action',
+        'x-mitre-data-component',
+      ],
+    );
+    assert.equal(newest.technique('T1566.002')?.stixId, 'attack-pattern--2b742742-28c3-4e1b-bab7-8350d6300fa7');
   });
 
   it('renames TA0005 in Enterprise and leaves the evasion of Mobile and ICS', () => {
@@ -153,5 +226,6 @@ function small(technique: readonly Row[]): AttackData {
     mitigation: none,
     'data-component': none,
   };
-  return { format: 1, releases: [['1.0', '2020-01-01']], encoded: ['1.0'], objects: { technique, ...rest } };
+  const objects = { technique, ...rest };
+  return { format: 2, releases: [['1.0', '2020-01-01']], encoded: ['1.0'], platforms: [], objects };
 }

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 
-import { compareReleases, releaseAtOrBefore, resolveRelease } from '../../../server/src/core/catalogue/release.ts';
+import {
+  compareReleases,
+  releaseAtOrBefore,
+  releaseOnDay,
+  resolveRelease,
+} from '../../../server/src/core/catalogue/release.ts';
 
 describe('releases', () => {
   it('compare as numbers', () => {
@@ -26,5 +31,18 @@ describe('releases', () => {
     assert.equal(releaseAtOrBefore('18.5', ['19.1', '18.1']), '18.1');
     assert.equal(releaseAtOrBefore('9.0', ['19.1', '18.1']), '18.1');
     assert.throws(() => releaseAtOrBefore('9.0', []), /no ATT&CK release/);
+  });
+
+  it('are current from their date on, the newest of one date', () => {
+    const releases = [
+      { release: '1.0', date: '2019-10-15' },
+      { release: '2.0', date: '2019-10-15' },
+      { release: '3.0', date: '2019-11-01' },
+    ];
+    assert.equal(releaseOnDay('2019-10-15', releases), '2.0');
+    assert.equal(releaseOnDay('2019-10-31T23:59:59Z', releases), '2.0');
+    assert.equal(releaseOnDay('2019-11-01', releases), '3.0');
+    assert.equal(releaseOnDay('2001-01-01', releases), '2.0');
+    assert.equal(releaseOnDay('2019-11-01', []), '');
   });
 });

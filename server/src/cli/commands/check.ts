@@ -1,28 +1,35 @@
 /** `advisory check`: reports what is wrong with advisories, and mends what is certain. */
-import { type Environment, type RuleSettings, type Severity, severities } from '../../core/index.ts';
-import { createPainter, wantsColour } from '../colours.ts';
-import { check, fixAll } from '../fixAll.ts';
-import { formatJson } from '../formatters/json.ts';
-import type { FileResult } from '../formatters/result.ts';
-import { formatText } from '../formatters/text.ts';
+import { severities } from '../../core/index.ts';
+import { createChecker, type CheckedFile, type CheckSetup } from '../check/checker.ts';
+import { createReader } from '../check/input.ts';
+import { inOrder } from '../check/inOrder.ts';
+import { isInShard, jobsFor, type Shard } from '../check/jobs.ts';
+import { createThread } from '../check/threads.ts';
+import { wantsColour } from '../colours.ts';
+import { fails, type FailOn } from '../failOn.ts';
+import type { Failure, RunSummary } from '../formatters/formatter.ts';
+import { createFormatter, type CheckFormat } from '../formatters/index.ts';
+import { sourceRoot } from '../formatters/paths.ts';
+import { addCounts, noCounts } from '../formatters/result.ts';
 import { expandTargets, type Target } from '../input/expand.ts';
-import { reasonOf } from '../input/read.ts';
 import { complain, exitStatus, type CliIo, type CliServices, type ExitStatus } from '../io.ts';
 import { printable } from '../printable.ts';
-import { replaceFile } from '../write.ts';
-import { openTarget } from './openTarget.ts';
-
-/** The formats, the first being the default. */
-export const checkFormats = ['text', 'json'] as const;
-export const failOnWords = ['error', 'warning', 'info', 'hint', 'never'] as const;
+import { createProgress } from '../progress.ts';
+import { createTeam } from '../team.ts';
 
 export interface CheckOptions {
-  readonly format: (typeof checkFormats)[number];
-  readonly failOn: (typeof failOnWords)[number];
+  readonly format: CheckFormat;
+  readonly failOn: FailOn;
   readonly fix?: boolean;
   /** False when `--no-color` was given. */
   readonly color: boolean;
+  readonly shard?: Shard;
+  /** How many threads; chosen by the number of files when absent. */
+  readonly jobs?: number;
 }
+
+/** Results that are done and wait for a slower one before them, by thread. */
+const aheadByThread = 16;
 
 /** Checks what the arguments name. Problems go to standard output; with `-` and `--fix` the mended text does, and problems to standard error. */
 export async function runCheck(
@@ -31,64 +38,120 @@ export async function runCheck(
   io: CliIo,
   services: CliServices,
 ): Promise<ExitStatus> {
-  const { targets, failures } = await expandTargets(args, io.cwd);
-  for (const failure of failures) complain(io, failure);
-  let failed = failures.length > 0;
-  const env = services.environment((rule, error) => complain(io, `rule ${rule} failed: ${String(error)}`));
-  const results: FileResult[] = [];
-  for (const target of targets) {
-    const result = await checkTarget(target, options, io, env, {});
-    if (result) results.push(result);
-    else failed = true;
+  const { shard } = options;
+  const team = createTeam(
+    services.environment(() => undefined),
+    io.cwd,
+  );
+  const expansion = await expandTargets(args, io.cwd, team.advisoriesIn);
+  for (const failure of expansion.failures) complain(io, failure);
+  const targets = shard ? expansion.targets.filter((target) => isInShard(target, shard, io.cwd)) : expansion.targets;
+  await team.refuseMistakes(targets.map(({ file }) => file));
+  const failures = expansion.failures.map((message): Failure => ({ message }));
+  const setup = setupOf(options, io, services);
+  const read = await createReader(targets, io);
+  const ownThread = createChecker(setup, services.environment, read);
+  const jobs = jobsFor(targets.length, options.jobs);
+  const threads = Array.from({ length: jobs > 1 ? jobs : 0 }, () =>
+    createThread(() => services.startWorker({ advisoryCheck: setup })),
+  );
+  const lanes = threads.map(
+    (thread) => (target: Target) => (target.file === undefined ? ownThread(target) : thread.check(target)),
+  );
+  let interrupted = false;
+  const release = io.onInterrupt?.(() => (interrupted = true));
+  try {
+    const pace = { ahead: jobs * aheadByThread, stopped: () => interrupted };
+    const results = inOrder(targets, lanes.length > 0 ? lanes : [ownThread], pace);
+    const summary = await printAll(results, { targets, failures, setup, io, services }, () => interrupted);
+    if (summary) return summary.status;
+    complain(io, 'interrupted; what was printed is not complete');
+    return exitStatus.interrupted;
+  } finally {
+    release?.();
+    await Promise.all(threads.map((thread) => thread.stop()));
   }
-  if (results.length > 0) {
-    const out = options.fix && targets.some((target) => target.file === undefined) ? io.stderr : io.stdout;
-    out.write(report(results, options, io, env));
-  }
-  if (failed) return exitStatus.failed;
-  return results.some(({ problems }) => problems.some(({ severity }) => fails(severity, options.failOn)))
-    ? exitStatus.findings
-    : exitStatus.clean;
 }
 
-function report(results: readonly FileResult[], options: CheckOptions, io: CliIo, env: Environment): string {
-  if (options.format === 'json') return formatJson(results);
-  return formatText(results, {
-    paint: createPainter(wantsColour(io, options.color)),
-    docsUrl: (code) => env.docsUrl(code),
-  });
+function setupOf(options: CheckOptions, io: CliIo, services: CliServices): CheckSetup {
+  const { format, failOn, fix = false, color, shard } = options;
+  return {
+    format,
+    failOn,
+    fix,
+    colour: wantsColour(io, color),
+    cwd: io.cwd,
+    root: sourceRoot(io.cwd, io.env),
+    version: services.version,
+    ...(shard ? { shard: `${shard.part}/${shard.of}` } : {}),
+  };
 }
 
-/** Undefined when the file could not be read or written, which is said on standard error. */
-async function checkTarget(
-  target: Target,
-  { fix }: CheckOptions,
-  io: CliIo,
-  env: Environment,
-  settings: RuleSettings,
-): Promise<FileResult | undefined> {
-  const source = await openTarget(target, io);
-  if (!source) return undefined;
-  if (!fix) return resultOf(target, { ...check(source.text, env, settings), applied: 0 });
-  const fixed = fixAll(source.text, env, settings);
-  const text = `${source.byteOrderMark ? '\ufeff' : ''}${fixed.document.text}`;
-  if (target.file === undefined) io.stdout.write(text);
-  else if (fixed.document.text !== source.text) {
-    try {
-      await replaceFile(target.file, text);
-    } catch (error) {
-      complain(io, `${printable(target.path)}: cannot be written (${reasonOf(error)})`);
-      return undefined;
+interface Run {
+  readonly targets: readonly Target[];
+  /** Of the arguments. */
+  readonly failures: readonly Failure[];
+  readonly setup: CheckSetup;
+  readonly io: CliIo;
+  readonly services: CliServices;
+}
+
+/** Prints results as they come, then what sums them up; undefined when the run was interrupted. */
+async function printAll(
+  results: AsyncIterable<CheckedFile>,
+  { targets, failures: failuresBefore, setup, io, services }: Run,
+  interrupted: () => boolean,
+): Promise<RunSummary | undefined> {
+  const formatter = createFormatter(
+    setup,
+    services.environment(() => undefined),
+  );
+  const out = setup.fix && targets.some(({ file }) => file === undefined) ? io.stderr : io.stdout;
+  const progress = createProgress(
+    io.isErrorTTY && io.env['TERM'] !== 'dumb'
+      ? { sink: io.stderr, total: targets.length, now: io.now ?? (() => performance.now()) }
+      : undefined,
+  );
+  /** The line of progress is only in the way where both streams are shown by one terminal. */
+  const print = async (text: string): Promise<void> => {
+    if (text === '') return;
+    if (io.isTTY || out === io.stderr) progress.clear();
+    await out.write(text);
+  };
+  const unreadable = ({ failures: reasons }: CheckedFile): string => {
+    const reason = reasons.at(-1);
+    return reason?.path === undefined ? '' : formatter.unreadable({ ...reason, path: reason.path });
+  };
+  const failures = [...failuresBefore];
+  let counts = noCounts;
+  let files = 0;
+  let fixed = 0;
+  let separator = '';
+  await print(formatter.head());
+  for await (const result of results) {
+    if (result.failures.length > 0) progress.clear();
+    for (const { path = '-', message } of result.failures)
+      complain(io, `${path === '-' ? 'standard input' : printable(path)}: ${message}`);
+    failures.push(...result.failures);
+    if (result.output !== undefined) await io.stdout.write(result.output);
+    const piece = result.counts ? result.piece : unreadable(result);
+    if (piece !== '') {
+      await print(separator + piece);
+      separator = formatter.separator;
     }
+    if (result.counts) {
+      files++;
+      counts = addCounts(counts, result.counts);
+    }
+    fixed += result.fixed;
+    progress.advance();
   }
-  return resultOf(target, fixed);
-}
-
-function resultOf({ path }: Target, { document, problems, applied }: ReturnType<typeof fixAll>): FileResult {
-  return { path, text: document.text, lines: document.lines, problems, fixed: applied };
-}
-
-function fails(severity: Severity, failOn: CheckOptions['failOn']): boolean {
-  if (failOn === 'never') return false;
-  return severities.indexOf(severity) <= severities.indexOf(failOn === 'info' ? 'information' : failOn);
+  progress.clear();
+  if (interrupted()) return undefined;
+  const incomplete = failuresBefore.length > 0 || files < targets.length;
+  const found = severities.some((severity) => counts[severity] > 0 && fails(severity, setup.failOn));
+  const status = incomplete ? exitStatus.failed : found ? exitStatus.findings : exitStatus.clean;
+  const summary = { files, counts, fixed, failures, status };
+  await print(formatter.foot(summary));
+  return summary;
 }

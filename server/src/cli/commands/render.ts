@@ -4,6 +4,7 @@ import { mkdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
 import {
+  environmentFor,
   parseAdvisory,
   renderMarkdown,
   renderPage,
@@ -16,6 +17,7 @@ import { expandTargets, type Target } from '../input/expand.ts';
 import { reasonOf } from '../input/read.ts';
 import { CommandError, complain, exitStatus, type CliIo, type CliServices, type ExitStatus } from '../io.ts';
 import { printable } from '../printable.ts';
+import { createTeam } from '../team.ts';
 import { writeFileSafely } from '../write.ts';
 import { openTarget } from './openTarget.ts';
 
@@ -37,13 +39,16 @@ export async function runRender(
   io: CliIo,
   services: CliServices,
 ): Promise<ExitStatus> {
-  const { targets, failures } = await expandTargets(args, io.cwd);
+  const env = services.environment((rule, error) => complain(io, `rule ${rule} failed: ${String(error)}`));
+  const team = createTeam(env, io.cwd);
+  const { targets, failures } = await expandTargets(args, io.cwd, team.advisoriesIn);
+  await team.refuseMistakes(targets.map(({ file }) => file));
   for (const failure of failures) complain(io, failure);
   let failed = failures.length > 0;
   const destination = await destinationOf(targets, options, io.cwd);
-  const env = services.environment((rule, error) => complain(io, `rule ${rule} failed: ${String(error)}`));
   for (const target of targets) {
-    const page = await renderTarget(target, options.to, io, env, services);
+    const local = environmentFor('advisory', env, (await team.of(target.file)).surroundings);
+    const page = await renderTarget(target, options.to, io, local, services);
     if (page === undefined || !(await deliver(page, destination(target), io))) failed = true;
   }
   return failed ? exitStatus.failed : exitStatus.clean;

@@ -1,14 +1,21 @@
 /** `check --format json`: the shape that CI scripts read. Lines and characters are zero-based, characters UTF-16 units, as in LSP. */
 import type { Lines, Problem, Span } from '../../core/index.ts';
-import { countSeverities, type FileResult } from './result.ts';
+import type { Formatter } from './formatter.ts';
 
 /** One JSON object with a line break at its end. */
-export function formatJson(results: readonly FileResult[]): string {
-  const files = results.map(({ path, lines, problems }) => ({
-    path,
-    diagnostics: problems.map((problem) => diagnosticOf(problem, lines)),
-  }));
-  return `${JSON.stringify({ files, summary: { files: files.length, ...countSeverities(results) } }, null, 2)}\n`;
+export function jsonFormatter(): Formatter {
+  return {
+    separator: ',\n',
+    head: () => '{\n  "files": [\n',
+    file: ({ path, lines, problems }) =>
+      indented({ path, diagnostics: problems.map((problem) => diagnosticOf(problem, lines)) }, 4),
+    unreadable: () => '',
+    foot: ({ files, counts }) => `\n  ],\n  "summary": ${indented({ files, ...counts }, 2).trimStart()}\n}\n`,
+  };
+}
+
+function indented(value: object, by: number): string {
+  return JSON.stringify(value, null, 2).replace(/^/gm, ' '.repeat(by));
 }
 
 function diagnosticOf({ code, severity, message, span, fixes = [] }: Problem, lines: Lines): object {

@@ -1,5 +1,5 @@
 /** What the formatters of `check` are given. */
-import type { Lines, Problem, Severity } from '../../core/index.ts';
+import { severities, type Lines, type Problem, type Severity } from '../../core/index.ts';
 
 export interface FileResult {
   /** As the user gave it. */
@@ -11,9 +11,42 @@ export interface FileResult {
   readonly fixed: number;
 }
 
+export type Counts = Readonly<Record<Severity, number>>;
+
+export const noCounts: Counts = { error: 0, warning: 0, information: 0, hint: 0 };
+
 /** How many problems there are of each severity. */
-export function countSeverities(results: readonly FileResult[]): Readonly<Record<Severity, number>> {
-  const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
-  for (const { problems } of results) for (const { severity } of problems) counts[severity]++;
+export function countSeverities(problems: readonly Problem[]): Counts {
+  const counts = { ...noCounts };
+  for (const { severity } of problems) counts[severity]++;
   return counts;
+}
+
+export function addCounts(one: Counts, other: Counts): Counts {
+  const sum = { ...one };
+  for (const severity of severities) sum[severity] += other[severity];
+  return sum;
+}
+
+/** `2 errors, 1 note`, the gravest first; `no problems`. `paint` may colour a part. */
+export function countsInWords(
+  counts: Counts,
+  paint: (severity: Severity, text: string) => string = (_, text) => text,
+): string {
+  const found = severities
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => paint(severity, amount(counts[severity], nouns[severity])));
+  return found.join(', ') || 'no problems';
+}
+
+const nouns: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'note',
+  hint: 'hint',
+};
+
+/** `1 file`, `2 files`. */
+export function amount(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,9 +1,10 @@
 /** `check --format text`: for people, one paragraph a problem. */
-import { severities, type Problem } from '../../core/index.ts';
+import type { Problem } from '../../core/index.ts';
 import type { Painter } from '../colours.ts';
 import { printable } from '../printable.ts';
 import { excerptOf } from './excerpt.ts';
-import { countSeverities, type FileResult } from './result.ts';
+import type { Formatter, RunSummary } from './formatter.ts';
+import { amount, countsInWords, type FileResult } from './result.ts';
 
 export interface TextOptions {
   readonly paint: Painter;
@@ -12,9 +13,15 @@ export interface TextOptions {
 }
 
 /** All problems with their source, then a line that sums up. Lines and columns count from 1, columns in UTF-16 units as in editors. */
-export function formatText(results: readonly FileResult[], options: TextOptions): string {
-  const paragraphs = results.flatMap((result) => result.problems.map((problem) => paragraph(result, problem, options)));
-  return [...paragraphs, summaryLine(results, options)].join('\n');
+export function textFormatter(options: TextOptions): Formatter {
+  return {
+    separator: '',
+    head: () => '',
+    file: (result) => result.problems.map((problem) => `${paragraph(result, problem, options)}\n`).join(''),
+    // Standard error says it.
+    unreadable: () => '',
+    foot: (run) => (run.files === 0 && run.failures.length > 0 ? '' : summaryLine(run, options)),
+  };
 }
 
 function paragraph(result: FileResult, problem: Problem, { paint, docsUrl }: TextOptions): string {
@@ -39,18 +46,7 @@ function paragraph(result: FileResult, problem: Problem, { paint, docsUrl }: Tex
   ].join('\n');
 }
 
-function summaryLine(results: readonly FileResult[], { paint }: TextOptions): string {
-  const counts = countSeverities(results);
-  const nouns = { error: 'error', warning: 'warning', information: 'note', hint: 'hint' } as const;
-  const found = severities
-    .filter((severity) => counts[severity] > 0)
-    .map((severity) => paint.severity(severity, amount(counts[severity], nouns[severity])));
-  const fixed = results.reduce((sum, result) => sum + result.fixed, 0);
+function summaryLine({ files, counts, fixed }: RunSummary, { paint }: TextOptions): string {
   const repaired = fixed > 0 ? `, ${amount(fixed, 'problem')} fixed` : '';
-  return `${amount(results.length, 'file')} checked: ${found.join(', ') || 'no problems'}${repaired}\n`;
-}
-
-/** `1 file`, `2 files`. */
-function amount(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return `${amount(files, 'file')} checked: ${countsInWords(counts, paint.severity)}${repaired}\n`;
 }

@@ -25,12 +25,19 @@ export interface Expansion {
 const advisoryFiles = ['**/*.advisory.yaml', '**/*.advisory.yml'];
 const ignored = ['**/node_modules/**', '**/.git/**'];
 
+/** Gives the absolute paths of files in and below a folder that are advisories too, whatever their names. */
+export type FurtherAdvisories = (folder: string) => Promise<readonly string[]>;
+
 /** Resolves files, folders and globs against `cwd`, each file once, those of a folder or glob sorted. */
-export async function expandTargets(args: readonly string[], cwd: string): Promise<Expansion> {
+export async function expandTargets(
+  args: readonly string[],
+  cwd: string,
+  further: FurtherAdvisories = () => Promise.resolve([]),
+): Promise<Expansion> {
   const targets = new Map<string, Target>();
   const failures: string[] = [];
   for (const arg of args) {
-    const found = await expandOne(arg, cwd);
+    const found = await expandOne(arg, cwd, further);
     if (typeof found === 'string') failures.push(found);
     else for (const target of found) if (!targets.has(keyOf(target))) targets.set(keyOf(target), target);
   }
@@ -40,11 +47,11 @@ export async function expandTargets(args: readonly string[], cwd: string): Promi
 /** Normalised absolute path, so that `a` and `./a` are one file. */
 const keyOf = (target: Target): string => target.file ?? '-';
 
-async function expandOne(arg: string, cwd: string): Promise<readonly Target[] | string> {
+async function expandOne(arg: string, cwd: string, further: FurtherAdvisories): Promise<readonly Target[] | string> {
   if (arg === '-') return [{ path: '-', file: undefined, below: 'stdin' }];
   const absolute = resolve(cwd, arg);
   const kind = await kindOf(absolute);
-  if (kind === 'folder') return inFolder(arg, absolute);
+  if (kind === 'folder') return inFolder(arg, absolute, further);
   if (kind === 'file') return [{ path: arg, file: absolute, below: baseName(arg) }];
   if (arg !== '' && isDynamicPattern(arg)) return byPattern(arg, cwd);
   return `${printable(arg) || "''"}: no such file or folder`;
@@ -59,8 +66,10 @@ async function kindOf(path: string): Promise<'file' | 'folder' | 'none'> {
   }
 }
 
-async function inFolder(arg: string, folder: string): Promise<readonly Target[] | string> {
-  const found = await glob(advisoryFiles, { cwd: folder, ignore: ignored, followSymbolicLinks: false });
+async function inFolder(arg: string, folder: string, further: FurtherAdvisories): Promise<readonly Target[] | string> {
+  const named = await glob(advisoryFiles, { cwd: folder, ignore: ignored, followSymbolicLinks: false });
+  const configured = (await further(folder)).map((file) => relative(folder, file));
+  const found = [...new Set([...named.map((below) => join(below)), ...configured])];
   if (found.length === 0) return `${printable(arg)}: holds no *.advisory.yaml or *.advisory.yml file`;
   return found.sort().map((below) => ({ path: join(arg, below), file: join(folder, below), below }));
 }

@@ -6,7 +6,7 @@ import { looseNameKey, nameKey, spelling } from './names.ts';
 import { nearest } from './nearest.ts';
 import { createSearchIndex, searchNames } from './search.ts';
 import type { SearchName } from './search.ts';
-import type { ActorData, ActorRow } from './source.ts';
+import { namesOfRow, type ActorData, type ActorRow } from './source.ts';
 
 /** The actor part of a catalogue. */
 export interface ActorBook {
@@ -32,7 +32,7 @@ interface NamedActor {
 
 /** Decodes `data/actors.json`; every index is built on first use. */
 export function createActorBook(data: ActorData): ActorBook {
-  const actors = data.actors.map(decodeActor);
+  const actors = data.actors.map((row) => decodeActor(row, data.vendors ?? []));
   // The exact spelling comes first: ATT&CK's "COLDRIVER" is not MISP's "Cold River".
   const keys = [spelling, nameKey, looseNameKey].map((keyOf) => ({
     keyOf,
@@ -66,8 +66,9 @@ export function createActorBook(data: ActorData): ActorBook {
   };
 }
 
-function decodeActor(row: ActorRow): NamedActor {
-  const [name, attackId, mispName, country, attackAliases = [], mispAliases = [], disputed = []] = row;
+function decodeActor(row: ActorRow, vendors: readonly string[]): NamedActor {
+  const [name, attackId, mispName, country, attackAliases = [], mispAliases = [], disputed = [], , sponsor = ''] = row;
+  const namedBy = vendorsOf(row, vendors);
   const primaryNames = mispName === '' || nameKey(mispName) === nameKey(name) ? [name] : [name, mispName];
   const actor: Actor = {
     name,
@@ -76,6 +77,8 @@ function decodeActor(row: ActorRow): NamedActor {
     ...(disputed.length === 0 ? {} : { disputedAliases: disputed }),
     ...(attackId === '' ? {} : { attackId }),
     ...(country === '' ? {} : { country }),
+    ...(namedBy.length === 0 ? {} : { namedBy }),
+    ...(sponsor === '' ? {} : { sponsor }),
     sources: [...(attackId === '' ? [] : ['attack' as const]), ...(mispName === '' ? [] : ['misp' as const])],
   };
   return {
@@ -86,6 +89,15 @@ function decodeActor(row: ActorRow): NamedActor {
       ...mispAliases.map((text) => [text, 'misp'] as const),
     ],
   };
+}
+
+/** The names of which it is known who gave them, in the order of the names. */
+function vendorsOf(row: ActorRow, vendors: readonly string[]): NonNullable<Actor['namedBy']> {
+  const namedBy = row[7] ?? [];
+  return namesOfRow(row).flatMap((name, index) => {
+    const own = namedBy.filter(([, ...names]) => names.includes(index)).flatMap(([vendor]) => vendors[vendor] ?? []);
+    return own.length === 0 || name === '' ? [] : [{ name, vendors: own }];
+  });
 }
 
 function indexClaims(actors: readonly NamedActor[], keyOf: (name: string) => string): ReadonlyMap<string, Claims> {

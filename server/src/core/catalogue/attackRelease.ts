@@ -3,9 +3,11 @@
 import { once } from './once.ts';
 import type { AttackTables, Table } from './attack.ts';
 import type { AttackObject, AttackRelease, Domain, Hit, Tactic, Technique } from './catalogue.ts';
+import { createFacetIndex } from './facets.ts';
 import { nameKey, wordsOf } from './names.ts';
 import { nearest } from './nearest.ts';
 import type { Candidate } from './nearest.ts';
+import { kindOfId } from './objectId.ts';
 import { createSearchIndex, searchNames } from './search.ts';
 import type { SearchIndex, SearchName } from './search.ts';
 import { searchTechniques } from './techniqueSearch.ts';
@@ -15,17 +17,21 @@ const domainOrder: readonly Domain[] = ['enterprise', 'mobile', 'ics'];
 
 /** The view of a release over its tables; `release` is its number. Every index is built on first use. */
 export function createAttackRelease(release: string, tables: AttackTables): AttackRelease {
-  const livingTactics = once(() => [...tables.tactics().values()].filter(isLiving));
+  const livingTactics = once(() => [...tables.tactic.values()].filter(isLiving));
   const tacticsByKey = once(() => groupByKey(livingTactics(), (tactic) => [tactic.id, tactic.name, tactic.shortname]));
-  const livingTechniques = once(() => [...tables.techniques().values()].filter(isLiving).sort(byDomain));
-  const techniqueIndex = once(() => createSearchIndex(livingTechniques(), techniqueNames));
-  const softwareIndex = once(() => namesIndex(tables.software()));
-  const campaignIndex = once(() => namesIndex(tables.campaigns()));
-  const dataComponentIndex = once(() => namesIndex(tables.dataComponents()));
+  const livingTechniques = once(() => [...tables.technique.values()].filter(isLiving).sort(byDomain));
+  const techniqueIndex = once(() => ({
+    table: tables.technique,
+    names: createSearchIndex(livingTechniques(), namesWithFormer(tables.technique)),
+    facets: createFacetIndex(livingTactics(), livingTechniques()),
+  }));
+  const softwareIndex = once(() => namesIndex(tables.software));
+  const campaignIndex = once(() => namesIndex(tables.campaign));
+  const dataComponentIndex = once(() => namesIndex(tables['data-component']));
   const byName = {
-    group: once(() => indexByName(tables.groups())),
-    software: once(() => indexByName(tables.software())),
-    campaign: once(() => indexByName(tables.campaigns())),
+    group: once(() => indexByName(tables.group)),
+    software: once(() => indexByName(tables.software)),
+    campaign: once(() => indexByName(tables.campaign)),
   };
   const tacticsNamed = (text: string): readonly Tactic[] => tacticsByKey().get(nameKey(text)) ?? [];
 
@@ -34,18 +40,33 @@ export function createAttackRelease(release: string, tables: AttackTables): Atta
     get tactics() {
       return livingTactics();
     },
-    technique: (id) => tables.techniques().get(id),
+    technique: (id) => tables.technique.get(id),
+    tacticsIn: (techniqueId, domain) => tacticsIn(tables.technique.get(techniqueId), domain, tacticsNamed),
     tactic: (text) => tacticsNamed(text)[0],
     tacticsNamed,
-    object: (id) => tableOf(tables, id).get(id),
+    object: (id) => objectOf(tables, id),
+    objects: (kind) => tables[kind].values(),
     named: (kind, name) => byName[kind]().get(name.trim().toLowerCase()),
-    searchTechniques: (query, limit) => searchTechniques(query, tables.techniques(), techniqueIndex(), limit),
-    searchSoftware: (query, limit) => searchObjects(query, tables.software(), softwareIndex(), limit),
-    searchCampaigns: (query, limit) => searchObjects(query, tables.campaigns(), campaignIndex(), limit),
-    searchDataComponents: (query, limit) => searchObjects(query, tables.dataComponents(), dataComponentIndex(), limit),
+    searchTechniques: (query, limit) => searchTechniques(query, techniqueIndex(), limit),
+    searchSoftware: (query, limit) => searchObjects(query, tables.software, softwareIndex(), limit),
+    searchCampaigns: (query, limit) => searchObjects(query, tables.campaign, campaignIndex(), limit),
+    searchDataComponents: (query, limit) => searchObjects(query, tables['data-component'], dataComponentIndex(), limit),
     nearestTechniques: (text, limit) => nearestTechniques(text, livingTechniques(), limit),
     nearestTactics: (text, limit) => nearestTactics(nameKey(text), livingTactics(), limit),
   };
+}
+
+/** A technique of one domain has all its tactics there; one of several those that the domain has too. */
+function tacticsIn(
+  technique: Technique | undefined,
+  domain: Domain,
+  tacticsNamed: (text: string) => readonly Tactic[],
+): readonly string[] {
+  if (technique === undefined || !isLiving(technique) || !technique.domains.includes(domain)) return [];
+  if (technique.domains.length === 1) return technique.tactics;
+  return technique.tactics.filter((name) =>
+    tacticsNamed(name).some((tactic) => tactic.shortname === name && tactic.domains.includes(domain)),
+  );
 }
 
 function isLiving(object: AttackObject): boolean {
@@ -65,6 +86,14 @@ function techniqueNames(technique: Technique): readonly SearchName[] {
   const own = { text: technique.name, bonus: 0 };
   if (technique.parentName === undefined) return [own];
   return [own, { text: `${technique.parentName}: ${technique.name}`, bonus: -60 }];
+}
+
+/** A technique's names and, last, those of revoked techniques that it replaces. */
+function namesWithFormer(table: Table<Technique>): (technique: Technique) => readonly SearchName[] {
+  const former = new Map<string, SearchName[]>();
+  for (const { name, revokedBy } of table.values())
+    for (const id of revokedBy) former.set(id, [...(former.get(id) ?? []), { text: name, bonus: -100 }]);
+  return (technique) => [...techniqueNames(technique), ...(former.get(technique.id) ?? [])];
 }
 
 function namesIndex<T extends AttackObject>(table: Table<T>): SearchIndex<T> {
@@ -120,23 +149,9 @@ function indexByName(table: Table<AttackObject>): ReadonlyMap<string, AttackObje
   return index;
 }
 
-function tableOf(tables: AttackTables, id: string): Table<AttackObject> {
-  if (id.startsWith('TA')) return tables.tactics();
-  if (id.startsWith('DC')) return tables.dataComponents();
-  switch (id.replace(/^MOB-/, '')[0]) {
-    case 'T':
-      return tables.techniques();
-    case 'G':
-      return tables.groups();
-    case 'S':
-      return tables.software();
-    case 'C':
-      return tables.campaigns();
-    case 'M':
-      return tables.mitigations();
-    default:
-      return new Map();
-  }
+function objectOf(tables: AttackTables, id: string): AttackObject | undefined {
+  const kind = kindOfId(id);
+  return kind === undefined ? undefined : tables[kind].get(id);
 }
 
 /** An ID's neighbours are its parent's sub-techniques and the IDs that differ by a digit; a name's are names that differ by slips. */

@@ -9,6 +9,7 @@ export type ObjectKind = 'technique' | 'tactic' | 'group' | 'software' | 'campai
 /** An ATT&CK object as it stands in one release. */
 export interface AttackObject {
   readonly kind: ObjectKind;
+  /** Empty where a team's own catalogue names something that ATT&CK does not have. */
   readonly id: string;
   readonly name: string;
   /** None for PRE-ATT&CK, and where no source says. */
@@ -19,6 +20,8 @@ export interface AttackObject {
   readonly deprecated: boolean;
   /** Other names, of groups, software and campaigns. */
   readonly aliases: readonly string[];
+  /** What a team's own catalogue says of it; plain text. */
+  readonly description?: string;
   /** `attack-pattern--…`; known of what 18.1 or the newest release has. */
   readonly stixId?: string;
 }
@@ -57,7 +60,26 @@ export interface Actor {
   readonly attackId?: string;
   /** ISO 3166-1 alpha-2, upper case. */
   readonly country?: string;
-  readonly sources: readonly ('attack' | 'misp')[];
+  /** Names with the vendors that gave them, where the data says so. */
+  readonly namedBy?: readonly { readonly name: string; readonly vendors: readonly string[] }[];
+  /** The service of a state that it is a unit of, e.g. `GRU, Military unit 26165`. */
+  readonly sponsor?: string;
+  readonly sources: readonly ('attack' | 'misp' | 'own')[];
+  /** What a team's own catalogue says of it; plain text. */
+  readonly description?: string;
+}
+
+/** A word of a team's own, such as a tag. */
+export interface OwnWord {
+  readonly name: string;
+  readonly description?: string;
+}
+
+/** What a team adds for places whose words no source lists. */
+export interface OwnWords {
+  readonly logSources: readonly OwnWord[];
+  readonly sectors: readonly OwnWord[];
+  readonly tags: readonly OwnWord[];
 }
 
 /** What a name means. Several actors when the name is an alias of each and primary in none. */
@@ -81,7 +103,7 @@ export interface LifeName {
   readonly name: string;
 }
 
-/** An object over all releases. What only PRE-ATT&CK or ATT&CK's first drafts had is there as never living. */
+/** An object over all releases. Data components count by name before release 18, which gave them IDs. */
 export interface ObjectLife {
   readonly kind: ObjectKind;
   readonly id: string;
@@ -105,6 +127,8 @@ export interface AttackRelease {
   tacticsNamed(text: string): readonly Tactic[];
   /** The object of any kind with this ID, living or not; techniques win over the old mitigations that share IDs with them. */
   object(id: string): AttackObject | undefined;
+  /** Every object of a kind that the release knows, living or not, in the data's order. */
+  objects(kind: ObjectKind): readonly AttackObject[];
   /** A group, software or campaign by its name or an alias (exact but for case). */
   named(kind: 'group' | 'software' | 'campaign', name: string): AttackObject | undefined;
   /** Living tactics in the order of the matrices: Enterprise, Mobile, ICS. */
@@ -127,7 +151,7 @@ export interface Catalogue {
   readonly newest: string;
   /** The release that `attack_version` names: exact, or a major's newest minor; undefined when unknown. */
   resolveRelease(version: string): string | undefined;
-  /** The release that was current on a day (`YYYY-MM-DD`); the oldest known one before that. */
+  /** The release that was current on a day (`YYYY-MM-DD`); before the first date, the newest of that date. */
   releaseOn(day: string): string;
   /** ATT&CK as of a release known here. Decoded on first use and kept. */
   at(release: string): AttackRelease;
@@ -140,4 +164,8 @@ export interface Catalogue {
   actorByAttackId(id: string): Actor | undefined;
   searchActors(query: string, limit: number): readonly Hit<Actor>[];
   nearestActors(name: string, limit: number): readonly Actor[];
+  /** Absent where no catalogue of a team lies over the shipped one. */
+  readonly ownWords?: OwnWords;
+  /** What an ATT&CK object is, in a sentence or two of plain text. Only a catalogue that was updated has descriptions. */
+  description?(kind: ObjectKind, id: string): string | undefined;
 }

@@ -32,6 +32,15 @@ const prefixes: ReadonlyMap<string, ObjectKind> = new Map([
   ['M', 'mitigation'],
 ]);
 
+/**
+ * The kind of the objects that IDs of this form belong to, from the letters that begin it; also of the first releases' `MOB-T1001`.
+ * Old mitigations with a technique's ID count as techniques. Undefined when no kind's IDs begin so.
+ */
+export function kindOfId(id: string): ObjectKind | undefined {
+  const letters = /^(?:MOB-)?([A-Z]+)\d/.exec(id)?.[1] ?? '';
+  return letters === 'T' ? 'technique' : prefixes.get(letters);
+}
+
 /** The kind within a sentence. */
 export function kindName(kind: ObjectKind): string {
   return kind.replace('-', ' ');

@@ -23,6 +23,20 @@ export function resolveRelease(version: string, releases: readonly string[]): st
     .at(-1);
 }
 
+/**
+ * The release that was current on a day (`YYYY-MM-DD`, with or without a time); `releases` are dated and oldest first, and of several
+ * with one date the newest counts. The first ones all bear the day on which they were published anew, so an earlier day is judged by
+ * what was known then: the newest of them. Empty when there are none.
+ */
+export function releaseOnDay(
+  day: string,
+  releases: readonly { readonly release: string; readonly date: string }[],
+): string {
+  const start = releases[0]?.date ?? '';
+  const current = day.slice(0, 10) < start ? start : day.slice(0, 10);
+  return releases.findLast(({ date }) => date <= current)?.release ?? '';
+}
+
 /** The newest of `releases` that is not newer than `release`, else the oldest of them. Throws when there are none. */
 export function releaseAtOrBefore(release: string, releases: readonly string[]): string {
   const sorted = [...releases].sort(compareReleases);

@@ -57,6 +57,11 @@ export function searchNames<T>(query: string, index: SearchIndex<T>, limit: numb
   return (hits.length > 0 ? hits : rankEntries(index, (entry) => slipRank(asked, entry), asked)).slice(0, limit);
 }
 
+/** Whether a hit of `searchNames` is a misspelt name; its score is below that of any other. */
+export function isSlipHit({ score }: Hit<unknown>): boolean {
+  return score >= rank.slip - 300 && score < rank.slip + 300;
+}
+
 function rankEntries<T>(index: SearchIndex<T>, rankOf: (entry: Entry<T>) => number, query: Query): readonly Hit<T>[] {
   const best = new Map<T, Hit<T>>();
   for (const entry of index) {

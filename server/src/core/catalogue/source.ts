@@ -70,11 +70,33 @@ export type ActorRow = readonly [
   mispAliases?: readonly string[],
   /** Names that MISP gives to this actor and that mean another one, by ATT&CK or as that one's primary name. */
   disputed?: readonly string[],
+  /** Vendors with the names that they gave. */
+  namedBy?: readonly VendorNames[],
+  /** The service of a state that it is a unit of. */
+  sponsor?: string,
 ];
+
+/** A vendor's index in `vendors`, and the indexes of names in `namesOfRow`. */
+export type VendorNames = readonly [vendor: number, ...names: number[]];
+
+/** All names of a row: ATT&CK's, MISP's primary one, ATT&CK's aliases, MISP's, disputed ones; empty where there is none. */
+export function namesOfRow([
+  name,
+  ,
+  mispName,
+  ,
+  attackAliases = [],
+  mispAliases = [],
+  disputed = [],
+]: ActorRow): readonly string[] {
+  return [name, mispName, ...attackAliases, ...mispAliases, ...disputed];
+}
 
 /** `data/actors.json` */
 export interface ActorData {
   readonly format: 1;
+  /** Who gives names to actors. */
+  readonly vendors?: readonly string[];
   readonly actors: readonly ActorRow[];
   /** IDs of revoked groups, with the group that each led to. */
   readonly revokedGroups: Readonly<Record<string, string>>;

@@ -2,27 +2,52 @@
 
 import type { Table } from './attack.ts';
 import type { Hit, Technique } from './catalogue.ts';
+import { readFacets } from './facets.ts';
+import type { FacetIndex } from './facets.ts';
 import { searchNames } from './search.ts';
 import type { SearchIndex } from './search.ts';
 import { parseIdQuery } from './techniqueId.ts';
 import type { IdQuery } from './techniqueId.ts';
 
-const scores = { exact: 9000, successor: 8000, prefix: 7000 };
+const scores = { exact: 9000, successor: 8000, prefix: 7000, facet: 1700, slip: 1500 };
+
+/** What is searched: the techniques by ID, their names, and the words for tactics and platforms. */
+export interface TechniqueIndex {
+  readonly table: Table<Technique>;
+  readonly names: SearchIndex<Technique>;
+  readonly facets: FacetIndex;
+}
 
 /**
  * The living techniques that a query finds, best first: by the ID that it begins with, where there is one, narrowed by the words behind
- * it; else by names. A query for a revoked technique finds what replaces it. `matched` is then the ID as the catalogue writes it.
+ * it; else by names, then by tactics and platforms with the words beside these (`persistence linux`, `windows lsass`), and only where
+ * nothing fits by misspelled names. A query for a revoked technique, by ID or by name, finds what replaces it. `matched` is the ID as
+ * the catalogue writes it, or the name that matched.
  */
-export function searchTechniques(
-  query: string,
-  table: Table<Technique>,
-  index: SearchIndex<Technique>,
-  limit: number,
-): readonly Hit<Technique>[] {
+export function searchTechniques(query: string, index: TechniqueIndex, limit: number): readonly Hit<Technique>[] {
+  const { table, names } = index;
   const idQuery = parseIdQuery(query);
   const hits = idQuery === undefined ? [] : searchIds(idQuery, table);
-  if (idQuery === undefined || hits.length === 0) return searchNames(query, index, limit);
-  return narrow(idQuery.rest, hits, index).slice(0, limit);
+  if (idQuery !== undefined && hits.length > 0) return narrow(idQuery.rest, hits, names).slice(0, limit);
+  const named = searchNames(query, names, Infinity);
+  const fitting = named.filter(({ score }) => score > scores.slip);
+  const found = new Set(fitting.map(({ item }) => item));
+  const more = searchFacets(query, index).filter(({ item }) => !found.has(item));
+  const all = [...fitting, ...more];
+  return (all.length > 0 ? all : named).slice(0, limit);
+}
+
+/** Techniques of the tactics and platforms that the query names, in the order of the other words' ranking, else of the matrices. */
+function searchFacets(query: string, { names, facets }: TechniqueIndex): readonly Hit<Technique>[] {
+  const faceted = readFacets(query, facets);
+  if (faceted === undefined) return [];
+  const items =
+    faceted.rest === ''
+      ? [...new Set(names.map(({ item }) => item))]
+      : searchNames(faceted.rest, names, Infinity).map(({ item }) => item);
+  return items
+    .filter((item) => faceted.fits(item))
+    .map((item, at) => ({ item, matched: item.name, score: scores.facet - Math.min(at / 10, 100) }));
 }
 
 /** The exact ID, the successors of an exact one that is revoked, then the IDs that begin so, in ID order. */

@@ -5,6 +5,7 @@ import type { MetadataRule } from './rule.ts';
 /** Listed, documented and configured like any rule. */
 export const metadataRules: readonly MetadataRule[] = [
   entry('advisory/internal-error', 'warning', 'A rule failed; the other rules still ran.'),
+  entry('advisory/unused-suppression', 'hint', 'A comment silences nothing, or names a rule that does not exist.'),
   entry('schema/enum', 'error', 'A value is none of the allowed words.'),
   entry('schema/format', 'error', 'A date is not written as YYYY-MM-DD or as an RFC 3339 date-time.'),
   entry('schema/min-items', 'error', 'A list or mapping that needs content is empty.'),

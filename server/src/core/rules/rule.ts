@@ -1,10 +1,12 @@
 /** What a rule is: metadata and one function over the model. The list of rules, their docs and settings come from this metadata. */
 import type { AttackRelease, Catalogue } from '../catalogue/catalogue.ts';
+import type { PreferredNaming, RequiredSections } from '../config/configuration.ts';
 import type { Advisory } from '../model/advisory.ts';
 import type { Fix, RelatedPlace, Severity } from '../problem.ts';
 import type { MappingForm } from '../schema/facts.ts';
 import type { Lines, Span } from '../text.ts';
 import type { YamlNode } from '../yaml/tree.ts';
+import type { TypedIndicator } from './support/indicators.ts';
 
 export interface RuleMeta {
   /** `family/name`; the file is `rules/<family>/<name>.ts`, the page `docs/rules/<family>-<name>.md`. */
@@ -47,6 +49,14 @@ export interface RuleContext {
   readonly attack: AttackRelease;
   /** Today in UTC, `YYYY-MM-DD`. */
   readonly today: string;
+  /** What the team requires beside the format's own required sections. */
+  readonly requiredSections: RequiredSections;
+  /** Which names of actors the team prefers. */
+  readonly preferredNaming: PreferredNaming;
+  /** Whether a file is there, by its path relative to the advisory's folder; undefined where that can't be told. */
+  fileExists(relativePath: string): boolean | undefined;
+  /** The rows of `indicators` with their types; read once for all rules. */
+  indicators(): readonly TypedIndicator[];
   /** Comment-keeping edits. */
   readonly edit: Editor;
   report(report: Report): void;

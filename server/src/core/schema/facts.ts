@@ -25,7 +25,8 @@ export interface JsonSchema {
   readonly minProperties?: number;
   readonly items?: JsonSchema;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
-  readonly patternProperties?: Readonly<Record<string, boolean>>;
+  /** `^x_: true` for keys of the author's own; a schema for keys of which only the beginning is known. */
+  readonly patternProperties?: Readonly<Record<string, boolean | JsonSchema>>;
   readonly additionalProperties?: boolean;
   readonly required?: readonly string[];
   readonly anyOf?: readonly JsonSchema[];
@@ -88,11 +89,14 @@ export interface KeyFact {
 }
 
 export interface MappingForm {
-  /** The schema's name for it, e.g. `actor`; `advisory` for the whole document. */
+  /** The schema's name for it, e.g. `actor`; for the whole document what it is, e.g. `advisory`. */
   readonly name: string;
   /** In canonical order. */
   readonly keys: readonly KeyFact[];
+  /** The key with this name, also where only a pattern of the schema describes it. */
   key(name: string): KeyFact | undefined;
+  /** Keys of the author's own, beginning with `x_`, are allowed. */
+  readonly ownKeys: boolean;
   readonly required: readonly string[];
   /** Groups of keys; of each group at least one has to be there (`body`, `file`, `url` of a detection rule). */
   readonly oneOfRequired: readonly (readonly string[])[];
@@ -110,9 +114,13 @@ export interface SchemaFacts {
 }
 
 const refPrefix = '#/$defs/';
+const ownKeyPattern = '^x_';
 
-/** Reads a schema that keeps the conventions of schemas/README.md; forms are resolved on first use and kept. */
-export function createSchemaFacts(schema: JsonSchema): SchemaFacts {
+/**
+ * Reads a schema that keeps the conventions of schemas/README.md; forms are resolved on first use and kept. `name` says within a
+ * sentence what a whole document is.
+ */
+export function createSchemaFacts(schema: JsonSchema, name = 'advisory'): SchemaFacts {
   const forms = new Map<JsonSchema, SchemaForm>();
   const mappings = new Map<JsonSchema, MappingForm>();
 
@@ -154,11 +162,19 @@ export function createSchemaFacts(schema: JsonSchema): SchemaFacts {
       keyFact(key, property, required.includes(key), formOf),
     );
     const byName = new Map(keys.map((fact) => [fact.key, fact]));
+    const patterns = Object.entries(own.patternProperties ?? {}).flatMap(([pattern, value]) =>
+      typeof value === 'boolean' ? [] : [{ pattern: new RegExp(pattern, 'u'), value }],
+    );
+    const byPattern = (key: string): KeyFact | undefined => {
+      const found = patterns.find(({ pattern }) => pattern.test(key));
+      return found && keyFact(key, found.value, false, formOf);
+    };
     const alternatives = (own.anyOf ?? []).flatMap((branch) => branch.required ?? []);
     const mapping: MappingForm = {
       name,
       keys,
-      key: (key) => byName.get(key),
+      key: (key) => byName.get(key) ?? byPattern(key),
+      ownKeys: own.patternProperties?.[ownKeyPattern] === true,
       required,
       oneOfRequired: alternatives.length > 0 ? [alternatives] : [],
     };
@@ -166,7 +182,7 @@ export function createSchemaFacts(schema: JsonSchema): SchemaFacts {
     return mapping;
   }
 
-  const root = mappingOf('advisory', schema);
+  const root = mappingOf(name, schema);
 
   function walk(path: Path): { form?: SchemaForm; fact?: KeyFact } | undefined {
     let form: SchemaForm | undefined = { mapping: root };

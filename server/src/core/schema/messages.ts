@@ -16,12 +16,15 @@ const error = (code: string, span: Span, message: string, fixes?: readonly Fix[]
 });
 
 /** `` `title` `` or "each item of `actors`". */
-function named({ path, fact }: Place): string {
-  if (path.length === 0) return 'An advisory';
+function named({ path, fact }: Place, form?: MappingForm): string {
+  if (path.length === 0) return form ? aDocument(form).replace(/^a/, 'A') : 'The document';
   const last = path[path.length - 1];
   if (typeof last !== 'number') return `\`${String(last)}\``;
   return fact ? `Each item of \`${fact.key}\`` : 'Each item of the list';
 }
+
+/** "an advisory" */
+const aDocument = ({ name }: MappingForm): string => `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
 
 const shown = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text).replace(/\s+/g, ' ');
 const listed = (words: readonly string[]): string =>
@@ -43,7 +46,7 @@ export function typeProblem(place: Place, form: SchemaForm): Problem {
   const found =
     node.kind === 'scalar' ? `the text "${shown(node.value)}"` : node.kind === 'mapping' ? 'a mapping' : 'a list';
   const span = node.kind === 'scalar' ? node.span : keySpan(place);
-  return error('schema/type', span, `${named(place)} must be ${formsOf(form)}, but this is ${found}.`);
+  return error('schema/type', span, `${named(place, form.mapping)} must be ${formsOf(form)}, but this is ${found}.`);
 }
 
 function formsOf(form: SchemaForm): string {
@@ -64,11 +67,21 @@ function keysOf(mapping: MappingForm): string {
   return mapping.keys.length > 4 ? `${names.join(', ')} …` : listed(names).replace(' or ', ' and ');
 }
 
+/** What a value of a kind has to look like. */
+const wantedForms: Readonly<Record<string, string>> = {
+  country: 'write the two letters of ISO 3166-1, e.g. DE or US',
+  'actor-id': 'write G and four digits, e.g. G0016',
+  'software-id': 'write S and four digits, e.g. S0154',
+  'campaign-id': 'write C and four digits, e.g. C0024',
+  'workspace-path':
+    "write a path or glob relative to the folder of this file, such as `catalogues/*.yaml`; it can't lead out of that folder",
+};
+
 /** A word that is none of the allowed ones, or no boolean. */
 export function wordProblem(place: Place, node: ScalarNode, form: TextForm): Problem | undefined {
   const pattern = form.schema.pattern !== undefined && !form.boolean && !form.words;
   if (pattern) {
-    const message = `${named(place)} can't be "${shown(node.value)}": ${form.value === 'country' ? 'write the two letters of ISO 3166-1, e.g. DE or US' : 'it has another form'}.`;
+    const message = `${named(place)} can't be "${shown(node.value)}": ${wantedForms[form.value ?? ''] ?? 'it has another form'}.`;
     return error('schema/pattern', node.span, message);
   }
   const words = [...(form.boolean ? ['true', 'false'] : []), ...(form.words ?? [])];
@@ -143,11 +156,12 @@ export function unknownKey(place: Place, node: MappingNode, form: MappingForm, k
   const pair = node.pairs.find((one) => one.key.value === key);
   if (!pair) return undefined;
   const [near, other] = meantKeys(key, node, form);
-  const where = place.path.length === 0 ? 'an advisory' : place.fact ? `\`${place.fact.key}\`` : 'this mapping';
+  const where = place.path.length === 0 ? aDocument(form) : place.fact ? `\`${place.fact.key}\`` : 'this mapping';
   const free = form.keys.map((fact) => fact.key);
   const allowed =
     free.length <= 8 ? ` It knows ${listed(free.map((name) => `\`${name}\``)).replace(' or ', ' and ')}.` : '';
-  const hint = near ? ` Did you mean \`${near}\`?` : `${allowed} A key of your own begins with \`x_\`.`;
+  const ownKeys = form.ownKeys ? ' A key of your own begins with `x_`.' : '';
+  const hint = near ? ` Did you mean \`${near}\`?` : `${allowed}${ownKeys}`;
   const certain = near !== undefined && other === undefined;
   const fixes: Fix[] = [near, other]
     .filter((name) => name !== undefined)

@@ -12,6 +12,9 @@ export const maxExpansion = 20_000;
 export interface Built {
   readonly root: YamlNode | undefined;
   readonly problems: readonly Problem[];
+  readonly anchors: boolean;
+  /** It uses an anchor that it does not have. */
+  readonly openAliases: boolean;
 }
 
 interface Building {
@@ -49,7 +52,8 @@ export function buildTree(document: Document.Parsed, text: string): Built {
       quoteProblem(text, span, '`!` at the start of a value marks a YAML tag, so it is left out of the value.'),
     );
   }
-  return { root, problems: building.problems };
+  const openAliases = [...building.used].some((name) => !building.anchors.has(name));
+  return { root, problems: building.problems, anchors: building.anchors.size > 0, openAliases };
 }
 
 function build(node: ParsedNode, building: Building): { node: YamlNode; size: number } {
@@ -216,7 +220,8 @@ function expand(name: string, span: Span, building: Building): { node: YamlNode;
   return target === 'open' ? { node: absent(span[0]), size: 1 } : target;
 }
 
-function duplicateKey(key: ScalarNode, first: ScalarNode): Problem {
+/** What is said of a key that a mapping has already. */
+export function duplicateKey(key: ScalarNode, first: ScalarNode): Problem {
   return {
     code: 'yaml/duplicate-key',
     severity: 'error',

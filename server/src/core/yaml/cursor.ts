@@ -32,8 +32,11 @@ export function cursorAt(document: AdvisoryDocument, offset: number): CursorCont
   const shape = readLine(text, before, offset, lines.endOf(line), isInFlow(document.root, start));
   const [from, to] = sectionAround(document, line);
   const repaired = text.slice(from, shape.replace[0]) + shape.filler + text.slice(shape.replace[1], to);
-  const found = findMark(parseYaml(repaired, () => false).root);
-  if (!found) return none;
+  const parsed = parseYaml(repaired, () => false);
+  const found = findMark(parsed.root);
+  // A key that is only readable when the line above it is left out can not stand here.
+  const above = lines.startOf(line - 1) - from;
+  if (!found || (line > 0 && parsed.lost.some((span) => span[0] <= above && above < span[1]))) return none;
   const mapping = found.path.length === 0 ? document.root : found.mapping;
   const siblings = mapping?.kind === 'mapping' ? keysBeside(mapping, shape.replace) : [];
   const common = { prefix: shape.prefix, replace: shape.replace, style: shape.style, siblings, indent: shape.indent };

@@ -1,4 +1,5 @@
 /** A tree of a repaired text, brought back to the places of the author's text. */
+import type { Edit, Fix, Problem } from '../problem.ts';
 import type { Span } from '../text.ts';
 import type { MappingNode, ScalarNode, SequenceNode, YamlNode } from './tree.ts';
 
@@ -28,4 +29,24 @@ export function moveTree(root: YamlNode, back: (offset: number) => number): Yaml
     return result;
   };
   return move(root);
+}
+
+type Back = (offset: number) => number;
+
+/** A span sent through `back`. */
+export const moveSpan = (span: Span, back: Back): Span => [back(span[0]), Math.max(back(span[0]), back(span[1]))];
+
+/** An edit with its place sent through `back`. */
+export const moveEdit = (edit: Edit, back: Back): Edit => ({ ...edit, span: moveSpan(edit.span, back) });
+
+/** A problem with all its places sent through `back`. */
+export function moveProblem(problem: Problem, back: Back): Problem {
+  const fixes = problem.fixes?.map((fix): Fix => ({ ...fix, edits: fix.edits.map((edit) => moveEdit(edit, back)) }));
+  const related = problem.related?.map((place) => ({ ...place, span: moveSpan(place.span, back) }));
+  return {
+    ...problem,
+    span: moveSpan(problem.span, back),
+    ...(fixes ? { fixes } : {}),
+    ...(related ? { related } : {}),
+  };
 }

@@ -1,16 +1,14 @@
 /** Text to tree: well-formed or not. Mistakes that people make are mended for reading on, each reported once. */
-import { applyEdits, createWayBack, overlaps } from '../edits.ts';
-import type { Edit, Fix, Problem } from '../problem.ts';
+import { applyEdits, createWayBack } from '../edits.ts';
+import type { Edit, Problem } from '../problem.ts';
 import type { Span } from '../text.ts';
-import { buildTree } from './build.ts';
-import { compose, Refused, type Composed } from './compose.ts';
-import { moveTree } from './move.ts';
-import { fallenBody, misaligned, tab } from './repairs/indentation.ts';
-import { conflict, dropLine, missingBlank, unfinishedKey } from './repairs/halfTyped.ts';
-import { badEscape, bracketInFlow, colon, reservedStart, textAfterQuote } from './repairs/unquoted.ts';
-import { bracket, quote } from './repairs/unclosed.ts';
-import type { FindRepair, Repair } from './repairs/repair.ts';
-import type { Comment, YamlNode } from './tree.ts';
+import { duplicateKey } from './build.ts';
+import { maxLength } from './compose.ts';
+import { moveProblem, moveSpan, moveTree } from './move.ts';
+import { multipleDocuments, parsePiece, type ParsedPiece } from './piece.ts';
+import { cutPieces } from './pieces.ts';
+import { conflict } from './repairs/halfTyped.ts';
+import type { Comment, MappingNode, Pair, YamlNode } from './tree.ts';
 
 export interface Parsed {
   readonly root: YamlNode | undefined;
@@ -18,129 +16,120 @@ export interface Parsed {
   readonly problems: readonly Problem[];
   /** Places whose content is lost to a syntax error. */
   readonly lost: readonly Span[];
+  /** The sections by their text: what the next version of the document need not parse again. */
+  readonly pieces: PieceCache;
 }
 
-/** After so many repairs the rest is left unread: each costs a parse. */
-const maxRepairs = 30;
+/** A section as parsed, and as it was last placed in a document. */
+interface Placed {
+  readonly piece: ParsedPiece;
+  readonly offset: number;
+  readonly moved: ParsedPiece;
+}
 
-const finders: readonly FindRepair[] = [
-  conflict,
-  tab,
-  badEscape,
-  colon,
-  reservedStart,
-  textAfterQuote,
-  bracketInFlow,
-  quote,
-  bracket,
-  fallenBody,
-  missingBlank,
-  misaligned,
-  unfinishedKey,
-  dropLine,
-];
+export type PieceCache = ReadonlyMap<string, Placed>;
+
+type IsTopKey = (word: string) => boolean;
+
+/** More merge conflicts than this are not told apart. */
+const maxConflicts = 50;
 
 /**
  * Parses an advisory's text; never throws. All spans are offsets of `text`.
  * `isTopKey` tells the words that are keys of an advisory: where a fallen block of text ends.
+ * `previous` are the sections of an earlier version: those with the same text are not parsed again.
  */
-export function parseYaml(text: string, isTopKey: (word: string) => boolean): Parsed {
-  const problems: Problem[] = [];
+export function parseYaml(text: string, isTopKey: IsTopKey, previous?: PieceCache): Parsed {
+  if (text.length > maxLength) return { ...place(parsePiece(text, isTopKey, false), 0), pieces: new Map() };
+  const conflicts: Problem[] = [];
   const lost: Span[] = [];
-  const repairs: Edit[] = [];
-  try {
-    for (let round = 0; ; round++) {
-      const repaired = applyEdits(text, repairs);
-      const composed = compose(repaired);
-      const back = createWayBack(repairs);
-      const repair = composed.errors.length > 0 ? firstRepair(repaired, composed, isTopKey) : undefined;
-      const built = repair ? undefined : read(composed, repaired);
-      const next = repair ?? built?.repair;
-      if (!next) {
-        const root = built?.root && repairs.length > 0 ? moveTree(built.root, back) : built?.root;
-        const found = [...problems, ...(built?.problems ?? []).map((problem) => moveProblem(problem, back))];
-        return { root, comments: moveComments(composed.comments, back, repairs), problems: found, lost };
-      }
-      const edits = next.edits.map((edit) => moveEdit(edit, back));
-      problems.push(moveProblem(next.problem, back));
-      if (next.lost) lost.push(moveSpan(next.lost, back));
-      if (round >= maxRepairs || overlaps(edits, repairs)) {
-        // No way on: keep what can be read around the mistake.
-        const root = read(composed, repaired).root;
-        return { root: root && moveTree(root, back), comments: [], problems, lost: [...lost, [0, text.length]] };
-      }
-      repairs.push(...edits);
-    }
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    const problem: Problem = {
-      code: 'yaml/too-large',
-      severity: 'error',
-      span: [0, 0],
-      message: `This file is not read: ${error.message}.`,
-    };
-    return { root: undefined, comments: [], problems: [...problems, problem], lost: [[0, text.length]] };
+  const edits: Edit[] = [];
+  let clean = text;
+  for (let i = 0; i < maxConflicts && /^<{7}/m.test(clean); i++) {
+    const repair = conflict(clean);
+    if (!repair) break;
+    const back = createWayBack(edits);
+    conflicts.push(moveProblem(repair.problem, back));
+    if (repair.lost) lost.push(moveSpan(repair.lost, back));
+    edits.push(...repair.edits.map((edit) => ({ ...edit, span: moveSpan(edit.span, back) })));
+    clean = applyEdits(text, edits);
   }
-}
-
-function firstRepair(text: string, composed: Composed, isTopKey: (word: string) => boolean): Repair | undefined {
-  const error = composed.errors[0];
-  if (!error) return undefined;
-  const broken = { text, composed, code: error.code, at: error.pos[0], end: error.pos[1], isTopKey };
-  for (const find of finders) {
-    const repair = find(broken);
-    if (repair && repair.edits.length > 0) return repair;
-  }
-  return undefined;
-}
-
-/** The tree of the first document that says anything; a value that lost its start to an anchor or tag is a repair. */
-function read(composed: Composed, text: string): { root: YamlNode | undefined; problems: Problem[]; repair?: Repair } {
-  const filled = composed.documents.filter((document) => document.contents && !isBlank(document.contents));
-  const first = filled[0];
-  if (!first) return { root: undefined, problems: [] };
-  const { root, problems } = buildTree(first, text);
-  const start = problems.find((problem) => problem.code === 'yaml/syntax' && problem.fixes?.[0]);
-  if (start?.fixes?.[0])
-    return { root, problems: [...problems], repair: { problem: start, edits: start.fixes[0].edits } };
-  const all = [...problems];
-  const second = filled[1]?.contents?.range;
-  if (second) {
-    const marker = text.lastIndexOf('---', second[0]);
-    const at = marker > (first.contents?.range?.[1] ?? 0) - 1 ? marker : second[0];
-    all.push({
-      code: 'yaml/multiple-documents',
-      severity: 'error',
-      span: [at, at + 3],
-      message: 'A file holds one advisory: what stands behind this line is not read. Put it into a file of its own.',
-    });
-  }
-  return { root, problems: all };
-}
-
-const isBlank = (contents: { range?: readonly number[] | null }): boolean => {
-  const range = contents.range;
-  return !range || range[0] === range[1];
-};
-
-type Back = (offset: number) => number;
-
-const moveSpan = (span: Span, back: Back): Span => [back(span[0]), Math.max(back(span[0]), back(span[1]))];
-const moveEdit = (edit: Edit, back: Back): Edit => ({ ...edit, span: moveSpan(edit.span, back) });
-
-function moveProblem(problem: Problem, back: Back): Problem {
-  const fixes = problem.fixes?.map((fix): Fix => ({ ...fix, edits: fix.edits.map((edit) => moveEdit(edit, back)) }));
-  const related = problem.related?.map((place) => ({ ...place, span: moveSpan(place.span, back) }));
+  const parsed = parseClean(clean, isTopKey, previous);
+  if (edits.length === 0) return parsed;
+  const back = createWayBack(edits);
   return {
-    ...problem,
-    span: moveSpan(problem.span, back),
-    ...(fixes ? { fixes } : {}),
-    ...(related ? { related } : {}),
+    root: parsed.root && moveTree(parsed.root, back),
+    comments: parsed.comments.map((comment) => ({ ...comment, span: moveSpan(comment.span, back) })),
+    problems: [...conflicts, ...parsed.problems.map((problem) => moveProblem(problem, back))],
+    lost: [...lost, ...parsed.lost.map((span) => moveSpan(span, back))],
+    pieces: parsed.pieces,
   };
 }
 
-function moveComments(comments: readonly Comment[], back: Back, repairs: readonly Edit[]): readonly Comment[] {
-  return repairs.length === 0
-    ? comments
-    : comments.map((comment) => ({ ...comment, span: moveSpan(comment.span, back) }));
+function parseClean(text: string, isTopKey: IsTopKey, previous: PieceCache | undefined): Parsed {
+  const whole = (): Parsed => ({ ...place(parsePiece(text, isTopKey, false), 0), pieces: new Map() });
+  const cut = cutPieces(text, isTopKey);
+  if (!cut) return whole();
+  const pieces = new Map<string, Placed>();
+  const placed = cut.pieces.map(({ offset, text: part }) => {
+    const known = previous?.get(part) ?? pieces.get(part);
+    const piece = known?.piece ?? parsePiece(part, isTopKey, true);
+    const moved = known?.offset === offset ? known.moved : place(piece, offset);
+    pieces.set(part, { piece, offset, moved });
+    return moved;
+  });
+  // Anchors reach over sections: then, and where a section is no mapping, only the whole text tells.
+  if (placed.some((piece) => piece.openAliases) && placed.some((piece) => piece.anchors)) return whole();
+  if (!placed.some((piece) => piece.root?.kind === 'mapping' && !piece.root.flow)) return whole();
+  const { root, problems } = join(placed);
+  return {
+    root,
+    comments: placed.flatMap((piece) => piece.comments),
+    problems: [
+      ...placed.flatMap((piece) => [...piece.problems, ...outside(piece)]),
+      ...problems,
+      ...(cut.secondDocument ? [multipleDocuments(cut.secondDocument)] : []),
+    ],
+    lost: placed.flatMap((piece) => [...piece.lost, ...outside(piece).map((problem) => problem.span)]),
+    pieces,
+  };
+}
+
+/** Content before the first key or behind the last one that belongs to none. */
+function outside({ root, problems }: ParsedPiece): readonly Problem[] {
+  if (!root || (root.kind === 'mapping' && !root.flow) || problems.length > 0) return [];
+  const message =
+    'This stands under no key. An advisory is made of keys with values: write `key: value`, or remove it.';
+  return [{ code: 'yaml/syntax', severity: 'error', span: root.span, message }];
+}
+
+/** A piece at its place in the document. */
+function place(piece: ParsedPiece, offset: number): ParsedPiece {
+  if (offset === 0) return piece;
+  const forward = (at: number): number => at + offset;
+  return {
+    ...piece,
+    root: piece.root && moveTree(piece.root, forward),
+    comments: piece.comments.map((comment) => ({ ...comment, span: moveSpan(comment.span, forward) })),
+    problems: piece.problems.map((problem) => moveProblem(problem, forward)),
+    lost: piece.lost.map((span) => moveSpan(span, forward)),
+  };
+}
+
+/** One mapping of all sections; a key that an earlier section has is a duplicate. */
+function join(placed: readonly ParsedPiece[]): { root: MappingNode | undefined; problems: readonly Problem[] } {
+  const pairs: Pair[] = [];
+  const places = new Map<string, Pair>();
+  const problems: Problem[] = [];
+  for (const pair of placed.flatMap((piece) => (piece.root?.kind === 'mapping' ? piece.root.pairs : []))) {
+    const first = places.get(pair.key.value);
+    if (first) problems.push(duplicateKey(pair.key, first.key));
+    else {
+      places.set(pair.key.value, pair);
+      pairs.push(pair);
+    }
+  }
+  const [start, end] = [pairs[0], pairs[pairs.length - 1]];
+  if (!start || !end) return { root: undefined, problems };
+  return { root: { kind: 'mapping', flow: false, pairs, span: [start.span[0], end.span[1]] }, problems };
 }

@@ -1,6 +1,7 @@
 /** Actors by any of their names, and the IDs of their ATT&CK groups. */
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import type { Actor } from '../../core/index.ts';
+import { preferenceOf, type Actor } from '../../core/index.ts';
+import { vendorsOf } from '../describeActor.ts';
 import { allOf, found, searchLimit, type Proposal, type ValueRequest, type ValueSource } from './proposal.ts';
 import { siblingText } from './row.ts';
 
@@ -10,7 +11,9 @@ export const actors: ValueSource = (request) => {
   const { env, cursor } = request;
   const query = cursor.prefix.trim();
   const hits = query === '' ? wellKnown(request) : env.catalogue.searchActors(query, searchLimit);
-  return found(hits.map(({ item, matched }) => propose(item, matched)));
+  return found(
+    hits.map(({ item, matched }) => propose(item, matched, preferenceOf(env.preferredNaming ?? 'any', item).name)),
+  );
 };
 
 /** Groups' IDs: that of the row's own actor, when its name is known, else those that what is typed finds. */
@@ -39,19 +42,25 @@ function wellKnown({ env }: ValueRequest): readonly { readonly item: Actor; read
     .sort((a, b) => a.matched.localeCompare(b.matched, 'en', { numeric: true }));
 }
 
-function propose(actor: Actor, matched: string): Proposal {
-  const alias =
-    fold(matched) === fold(actor.name) || fold(matched) === fold(actor.attackId ?? '') ? undefined : matched;
+/** `name` is the one to write: the preferred one. */
+function propose(actor: Actor, matched: string, name: string): Proposal {
+  const alias = [name, actor.attackId ?? ''].map(fold).includes(fold(matched)) ? undefined : matched;
   const facts = [actor.country, actor.attackId].filter((fact) => fact !== undefined);
   return {
-    label: actor.name,
-    value: actor.name,
+    label: name,
+    value: name,
     kind: CompletionItemKind.Class,
-    words: alias === undefined ? actor.name : `${alias} ${actor.name}`,
-    ...(alias === undefined ? {} : { labelDetail: `(${alias})` }),
+    words: alias === undefined ? name : `${alias} ${name}`,
+    ...(alias === undefined ? {} : { labelDetail: `(${alias})`, ...namedBy(actor, alias) }),
     ...(facts.length === 0 ? {} : { labelDescription: facts.join(' · ') }),
     data: { kind: 'actor', id: actor.name },
   };
+}
+
+/** Who gave an actor the alias that matched. */
+function namedBy(actor: Actor, alias: string): Pick<Proposal, 'detail'> {
+  const vendors = vendorsOf(actor, alias);
+  return vendors.length === 0 ? {} : { detail: `${alias}: the name that ${vendors.join(' and ')} gave it` };
 }
 
 function proposeId(actor: Actor): Proposal {

@@ -1,16 +1,16 @@
-/** ATT&CK's data components: as names of log sources, and by ID. */
+/** Log sources: a team's own, and ATT&CK's data components by name and by ID. */
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { AttackObject } from '../../core/index.ts';
+import { beside, matching, ownWords } from './ownWords.ts';
 import { proposeObject, proposeObjectId } from './objects.ts';
 import { found, searchLimit, type ValueRequest, type ValueSource } from './proposal.ts';
 
 export const dataComponents: ValueSource = (request) => {
   if (request.form.value !== 'data-component') return undefined;
-  return found(
-    search(request).map((item) =>
-      proposeObject({ item, matched: item.name }, request.attack.release, CompletionItemKind.Field),
-    ),
+  const shipped = search(request).map((item) =>
+    proposeObject({ item, matched: item.name }, request.attack.release, CompletionItemKind.Field),
   );
+  return found(beside(matching(request.cursor.prefix, ownWords('logSources', request.env)), shipped));
 };
 
 export const dataComponentIds: ValueSource = (request) => {

@@ -17,8 +17,9 @@ import { dates } from './dates.ts';
 import { examples } from './examples.ts';
 import { toItem, type Place } from './item.ts';
 import { proposeKeys } from './keys.ts';
+import { tags } from './ownWords.ts';
 import { regions, sectors } from './places.ts';
-import type { Proposals, ValueSource } from './proposal.ts';
+import type { Proposals, ValueRequest, ValueSource } from './proposal.ts';
 import { isBeforeContent, readPlace } from './readings.ts';
 import { software, softwareIds } from './software.ts';
 import { tactics } from './tactics.ts';
@@ -40,6 +41,7 @@ const sources: readonly ValueSource[] = [
   countries,
   regions,
   sectors,
+  tags,
   dates,
   cve,
   attackVersions,
@@ -47,18 +49,29 @@ const sources: readonly ValueSource[] = [
   words,
 ];
 
-/** What may be typed at a position: values first, then keys, each in the order of their `sortText`. */
-export function provideCompletion(document: AdvisoryDocument, position: Position, env: Environment): CompletionList {
+/** A cursor's place, and, where a value may be typed there, what the sources are asked. */
+export interface CursorPlace {
+  readonly place: Place;
+  readonly request: ValueRequest | undefined;
+}
+
+/** Undefined where an insertion would break what follows. */
+export function placeAt(document: AdvisoryDocument, position: Position, env: Environment): CursorPlace | undefined {
   const offset = document.lines.offsetAt(position);
   const { cursor, lead } = readPlace(document, cursorAt(document, offset), offset, env);
-  if (isBeforeContent(document, cursor, offset)) return { isIncomplete: false, items: [] };
-  const place: Place = {
-    document,
-    cursor,
-    lead,
-    typed: document.text.slice(cursor.replace[0], Math.max(cursor.replace[0], offset)),
-  };
-  const values = cursor.slot === 'value' ? proposeValues(document, cursor, env) : undefined;
+  if (isBeforeContent(document, cursor, offset)) return undefined;
+  const typed = document.text.slice(cursor.replace[0], Math.max(cursor.replace[0], offset));
+  const request = cursor.slot === 'value' ? valueRequest(document, cursor, env) : undefined;
+  return { place: { document, cursor, lead, typed }, request };
+}
+
+/** What may be typed at a position: values first, then keys, each in the order of their `sortText`. */
+export function provideCompletion(document: AdvisoryDocument, position: Position, env: Environment): CompletionList {
+  const at = placeAt(document, position, env);
+  if (!at) return { isIncomplete: false, items: [] };
+  const { place } = at;
+  const { cursor } = place;
+  const values = at.request && proposeValues(at.request);
   const keys = cursor.slot === 'key' || cursor.mayBeKey ? proposeKeys(document, cursor, env) : [];
   const items: CompletionItem[] = (values?.items ?? []).map((proposal, rank) =>
     toItem(proposal, rank, values?.searched === true, place),
@@ -67,14 +80,17 @@ export function provideCompletion(document: AdvisoryDocument, position: Position
   return { isIncomplete: values?.searched === true, items };
 }
 
-function proposeValues(document: AdvisoryDocument, cursor: CursorContext, env: Environment): Proposals | undefined {
+function valueRequest(document: AdvisoryDocument, cursor: CursorContext, env: Environment): ValueRequest | undefined {
   // Words do not go into blocks of prose, rules and queries.
   if (cursor.style === 'literal' || cursor.style === 'folded') return undefined;
   const form = env.schema.formAt(cursor.path);
   const text = form?.text ?? form?.list?.item.text;
   if (!text) return undefined;
   const attack = attackReleaseOf(document.advisory, env.catalogue);
-  const request = { document, env, attack, cursor, form: text, key: env.schema.keyAt(cursor.path) };
+  return { document, env, attack, cursor, form: text, key: env.schema.keyAt(cursor.path) };
+}
+
+function proposeValues(request: ValueRequest): Proposals | undefined {
   for (const source of sources) {
     const proposals = source(request);
     if (proposals) return proposals;

@@ -1,5 +1,5 @@
 /** Proposals as LSP completion items. */
-import { InsertTextFormat, InsertTextMode, type CompletionItem } from 'vscode-languageserver-types';
+import { InsertTextFormat, InsertTextMode, type CompletionItem, type TextEdit } from 'vscode-languageserver-types';
 import { quoteScalar, type AdvisoryDocument, type CursorContext } from '../../core/index.ts';
 import { toRange, toTextEdit } from '../convert.ts';
 import type { Proposal } from './proposal.ts';
@@ -38,6 +38,12 @@ export function toItem(proposal: Proposal, rank: number, searched: boolean, plac
       : { additionalTextEdits: proposal.alsoEdits.map((edit) => toTextEdit(edit, document.lines)) }),
     ...(proposal.data === undefined ? {} : { data: proposal.data }),
   };
+}
+
+/** The edits that accepting a proposal makes; for proposals without tab stops. */
+export function editsOf(proposal: Proposal, place: Place): TextEdit[] {
+  const { textEdit, additionalTextEdits = [] } = toItem(proposal, 0, false, place);
+  return [...(textEdit && 'range' in textEdit ? [textEdit] : []), ...additionalTextEdits];
 }
 
 /** A value in the quotes that the author began, else in the plainest form that reads back as the value. */

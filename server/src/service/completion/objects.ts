@@ -19,8 +19,8 @@ export function proposeObject({ item, matched }: Match, release: string, kind: C
     kind,
     words: alias === undefined ? item.name : `${alias} ${item.name}`,
     ...(alias === undefined ? {} : { labelDetail: `(${alias})` }),
-    labelDescription: item.id,
-    data: { kind: 'object', id: item.id, release },
+    labelDescription: item.id === '' ? "your team's" : item.id,
+    data: item.id === '' ? { kind: 'named', id: item.name, release } : { kind: 'object', id: item.id, release },
   };
 }
 
@@ -43,5 +43,7 @@ export function withOwn<T extends AttackObject>(
 ): readonly AttackObject[] {
   const name = siblingText(request, 'name');
   const own = name === undefined ? undefined : request.attack.named(kind, name);
-  return own === undefined ? objects : [own, ...objects.filter(({ id }) => id !== own.id)];
+  const all = own === undefined ? objects : [own, ...objects.filter(({ id }) => id !== own.id)];
+  // What only a team's catalogue has, has no ID.
+  return all.filter(({ id }) => id !== '');
 }

@@ -2,6 +2,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { countryCodes } from './countries.ts';
 import { countryName } from '../describeObject.ts';
+import { beside, ownWords } from './ownWords.ts';
 import { allOf, found, type ValueSource } from './proposal.ts';
 
 /** After STIX 2.1's open vocabulary `industry-sector-ov`, in the words of an advisory. */
@@ -21,10 +22,11 @@ const regionNames = [
   'Eastern Europe', 'Northern Europe', 'Southern Europe', 'Western Europe', 'Australia and New Zealand',
 ];
 
-export const sectors: ValueSource = ({ form }) =>
-  form.value === 'sector'
-    ? allOf(sectorNames.map((name) => ({ label: name, value: name, kind: CompletionItemKind.Value })))
-    : undefined;
+export const sectors: ValueSource = ({ form, env }) => {
+  if (form.value !== 'sector') return undefined;
+  const shipped = sectorNames.map((name) => ({ label: name, value: name, kind: CompletionItemKind.Value }));
+  return allOf(beside(ownWords('sectors', env), shipped));
+};
 
 /** Regions, then countries, of which the query begins a word. */
 export const regions: ValueSource = ({ form, cursor }) => {

@@ -2,7 +2,8 @@
 import { MarkupKind, type CompletionItem } from 'vscode-languageserver-types';
 import type { Environment } from '../../core/index.ts';
 import { describeKey } from '../describeKey.ts';
-import { describeActor, describeObject } from '../describeObject.ts';
+import { describeActor } from '../describeActor.ts';
+import { describeObject } from '../describeObject.ts';
 import type { ItemData } from './proposal.ts';
 
 /** The item with its documentation; as it was when its data says nothing that is known here. */
@@ -20,7 +21,12 @@ function documentation(data: ItemData, env: Environment): string | undefined {
     case 'object': {
       const attack = env.catalogue.at(data.release ?? env.catalogue.newest);
       const object = attack.object(data.id);
-      return object && describeObject(object, attack);
+      return object && describeObject(object, attack, env.catalogue);
+    }
+    case 'named': {
+      const attack = env.catalogue.at(data.release ?? env.catalogue.newest);
+      const object = attack.named('software', data.id) ?? attack.named('campaign', data.id);
+      return object && describeObject(object, attack, env.catalogue);
     }
     case 'actor': {
       const actor = env.catalogue.actor(data.id)?.actors.find(({ name }) => name === data.id);
@@ -34,5 +40,5 @@ function isItemData(data: unknown): data is ItemData {
   if (typeof data !== 'object' || data === null) return false;
   const { kind, id, release } = data as Readonly<Record<string, unknown>>;
   if (release !== undefined && typeof release !== 'string') return false;
-  return (kind === 'key' || kind === 'object' || kind === 'actor') && typeof id === 'string';
+  return typeof id === 'string' && typeof kind === 'string' && ['key', 'object', 'named', 'actor'].includes(kind);
 }

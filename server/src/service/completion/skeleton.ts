@@ -17,6 +17,9 @@ export function flowSkeleton(fact: KeyFact): string {
   return `${fact.key}: `;
 }
 
+/** More optional keys than these are no skeleton. */
+const manyKeys = 12;
+
 type Stop = () => number;
 
 function createStops(): Stop {
@@ -29,7 +32,10 @@ function value(form: SchemaForm, stop: Stop, indent: string, eol: string): strin
   const { text, list, mapping } = form;
   if (list) return `${eol}${indent}  - ${item(list.item, stop, `${indent}    `, eol)}`;
   if (mapping && !(text?.boolean === true)) {
-    return leadingKeys(mapping)
+    const leading = leadingKeys(mapping);
+    // Which of many keys comes first is the author's choice.
+    if (leading.length === 0) return `${eol}${indent}  $${stop()}`;
+    return leading
       .map((key) => eol + indent + '  ' + key.key + ':' + value(key.form, stop, `${indent}  `, eol))
       .join('');
   }
@@ -50,12 +56,12 @@ function textStop(text: TextForm, stop: Stop): string {
   return words.length === 0 ? `$${stop()}` : `\${${stop()}|${words.map(escapeChoice).join(',')}|}`;
 }
 
-/** The keys that a mapping can't do without; all of them where they are few. */
+/** The keys that a mapping can't do without; all of them where they are few, none where they are many and all optional. */
 function leadingKeys(mapping: MappingForm): readonly KeyFact[] {
   if (mapping.keys.length <= 2) return mapping.keys;
   const needed = new Set([...mapping.required, ...mapping.oneOfRequired.flatMap((group) => group.slice(0, 1))]);
   const keys = mapping.keys.filter(({ key }) => needed.has(key));
-  return keys.length > 0 ? keys : mapping.keys.slice(0, 1);
+  return keys.length > 0 ? keys : mapping.keys.length > manyKeys ? [] : mapping.keys.slice(0, 1);
 }
 
 /** Source: VS Code's snippet grammar, "choice". */

@@ -7,14 +7,19 @@ import { fullName, tacticNames } from '../describeObject.ts';
 import { found, searchLimit, type Proposal, type ValueRequest, type ValueSource } from './proposal.ts';
 import { nextKeyLine, restOfLine, siblingOf, siblingText } from './row.ts';
 
-type Form = 'technique' | 'technique-id' | 'technique-name';
+/** In which form a place wants a technique. */
+export type TechniqueForm = 'technique' | 'technique-id' | 'technique-name';
 
 /** `technique`: a row of `mitre_attack`; `technique-id`: an ID alone; `technique-name`: the name beside an `id`. */
 export const techniques: ValueSource = (request) => {
-  const form = request.form.value;
-  if (form !== 'technique' && form !== 'technique-id' && form !== 'technique-name') return undefined;
-  return found(search(request).map((technique) => propose(technique, form, request)));
+  const form = techniqueForm(request);
+  return form && found(search(request).map((technique) => proposeTechnique(technique, form, request)));
 };
+
+/** The form of the place; undefined where something else belongs. */
+export function techniqueForm({ form: { value } }: ValueRequest): TechniqueForm | undefined {
+  return value === 'technique' || value === 'technique-id' || value === 'technique-name' ? value : undefined;
+}
 
 /** Whether the value under the cursor is that of a row's key of this name. */
 function isRowKey({ cursor }: ValueRequest, key: string): boolean {
@@ -59,7 +64,8 @@ function known({ attack }: ValueRequest, text: string): readonly Technique[] {
     .slice(0, 1);
 }
 
-function propose(technique: Technique, form: Form, request: ValueRequest): Proposal {
+/** A technique in the form of the place. */
+export function proposeTechnique(technique: Technique, form: TechniqueForm, request: ValueRequest): Proposal {
   const name = fullName(technique);
   const label = `${technique.id} - ${name}`;
   const tactics = tacticNames(technique, request.attack).join(', ');
@@ -77,7 +83,7 @@ function propose(technique: Technique, form: Form, request: ValueRequest): Propo
   };
 }
 
-function insertion(technique: Technique, name: string, form: Form, request: ValueRequest): Partial<Proposal> {
+function insertion(technique: Technique, name: string, form: TechniqueForm, request: ValueRequest): Partial<Proposal> {
   if (form === 'technique') return { value: `${technique.id} - ${name}` };
   if (form === 'technique-name') return { value: name, alsoEdits: addId(technique.id, request) };
   return { value: technique.id, ...(isRowKey(request, 'id') ? addName(name, request) : {}) };

@@ -7,12 +7,14 @@ export const words: ValueSource = ({ form, cursor }) => {
   const all = [...booleans, ...(form.words ?? []), ...form.suggestions];
   if (all.length === 0) return undefined;
   const isBoolean = (word: string): boolean => booleans.includes(word);
+  // A plain `true` is what every reader takes for a boolean, and a word that is one of a few, like `off`, is nothing else here.
+  const isPlain = (word: string): boolean =>
+    cursor.style === 'plain' && (isBoolean(word) || (form.words?.includes(word) === true && /^[a-z]+$/.test(word)));
   return allOf(
     [...new Set(all)].map((word): Proposal => ({
       label: word,
       kind: isBoolean(word) ? CompletionItemKind.Value : CompletionItemKind.EnumMember,
-      // A plain `true` is what every reader takes for a boolean: it is not to be quoted like a text.
-      ...(isBoolean(word) && cursor.style === 'plain' ? { newText: word } : { value: word }),
+      ...(isPlain(word) ? { newText: word } : { value: word }),
       data: keyData(cursor.path),
     })),
   );

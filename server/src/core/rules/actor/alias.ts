@@ -1,12 +1,13 @@
+import { betterName } from '../../catalogue/preferredNames.ts';
 import type { Rule } from '../rule.ts';
-import { isNoCluster } from '../support/actors.ts';
+import { idMismatch, isNoCluster, withId } from '../support/actors.ts';
 import { shown } from '../support/wording.ts';
 
 export const rule: Rule = {
   meta: {
     code: 'actor/alias',
     severity: 'hint',
-    summary: 'An actor is named by an alias that is its primary name in no source.',
+    summary: 'An actor is named by an alias that is its primary name in no source, or not in the preferred one.',
   },
   check(context) {
     const { advisory, catalogue, edit } = context;
@@ -14,13 +15,23 @@ export const rule: Rule = {
       const { name } = entry;
       const match = name && !isNoCluster(entry) ? catalogue.actor(name.value) : undefined;
       const [actor, another] = match?.actors ?? [];
-      if (!name || !match || match.primary || !actor || another) continue;
-      const id = actor.attackId === undefined ? '' : ` (${actor.attackId})`;
+      if (!name || !match || !actor || another || idMismatch(context, entry)) continue;
+      const preferred = betterName(context.preferredNaming, actor, name.value, match.primary);
+      if (!preferred) continue;
+      const id = preferred.name === actor.name ? withId(actor) : preferred.name;
+      const why =
+        preferred.by === 'everyone'
+          ? `is another name of ${id}, by which readers will look it up.`
+          : `is ${id} in the naming of ${preferred.by}, which your settings prefer.`;
       context.report({
         span: name.span,
-        message: `${shown(name.value)} is another name of ${actor.name}${id}, by which readers will look it up.`,
+        message: `${shown(name.value)} ${why}`,
         fixes: [
-          { title: `Change to ${actor.name}`, edits: edit.replaceScalar(name.span, actor.name), preferred: true },
+          {
+            title: `Change to ${preferred.name}`,
+            edits: edit.replaceScalar(name.span, preferred.name),
+            preferred: true,
+          },
         ],
       });
     }

@@ -1,7 +1,6 @@
-import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { ActorEntry, Text } from '../../model/advisory.ts';
 import type { Rule } from '../rule.ts';
-import { actorOf } from '../support/actors.ts';
+import { idMismatch, meantActors, type Lookup } from '../support/actors.ts';
 import { removalFix } from '../support/rows.ts';
 import { shown } from '../support/wording.ts';
 
@@ -12,11 +11,11 @@ export const rule: Rule = {
     summary: 'Two entries of `actors` name the same actor.',
   },
   check(context) {
-    const { advisory, catalogue } = context;
+    const { advisory } = context;
     const firsts = new Map<string, Text>();
     for (const entry of advisory.actors?.items ?? []) {
       const { name } = entry;
-      const key = name && identity(catalogue, entry, name.value);
+      const key = name && identity(context, entry, name.value);
       if (!name || key === undefined) continue;
       const first = firsts.get(key);
       if (!first) {
@@ -41,10 +40,9 @@ export const rule: Rule = {
  * What makes two entries one. The name decides; an entry whose `attack_id` is of another actor is left out, since it has a
  * mistake of its own and may be meant to be either.
  */
-function identity(catalogue: Catalogue, { attackId, kind }: ActorEntry, name: string): string | undefined {
-  const actor = actorOf(catalogue, name);
-  const byId = attackId && catalogue.actorByAttackId(attackId.value.trim().toUpperCase());
-  if (actor && byId && actor !== byId) return undefined;
-  if (actor) return actor.attackId ?? `actor ${actor.name}`;
-  return `${kind?.value ?? ''} name ${name.toLowerCase().replace(/[\s_-]+/g, '')}`;
+function identity(lookup: Lookup, entry: ActorEntry, name: string): string | undefined {
+  if (idMismatch(lookup, entry)) return undefined;
+  const [actor, another] = meantActors(lookup.catalogue, entry);
+  if (actor && !another) return actor.attackId ?? `actor ${actor.name}`;
+  return `${entry.kind?.value ?? ''} name ${name.toLowerCase().replace(/[\s_-]+/g, '')}`;
 }

@@ -1,4 +1,6 @@
 import type { Actor } from '../../catalogue/catalogue.ts';
+import { nameKey } from '../../catalogue/names.ts';
+import { sponsorIn, type Sponsor } from '../../catalogue/sponsors.ts';
 import type { ActorEntry, Text } from '../../model/advisory.ts';
 import type { Edit, Fix } from '../../problem.ts';
 import { lineBreakOf } from '../../text.ts';
@@ -21,59 +23,82 @@ export const rule: Rule = {
     for (const entry of advisory.actors?.items ?? []) {
       const { name } = entry;
       if (!name || isNoCluster(entry) || isVendorNumber(name.value) || isPlaceholder(name.value)) continue;
-      if (matchOf(catalogue, name.value)) continue;
-      const near = catalogue.nearestActors(name.value, 3);
+      if (matchOf(catalogue, name.value) || isListed(context, name.value)) continue;
+      const sponsor = sponsorIn(name.value);
+      // What only resembles a sponsor's abbreviation is no near name.
+      const near = sponsor ? [] : catalogue.nearestActors(name.value, 3);
       context.report({
         span: name.span,
-        message: `${shown(name.value)} is in neither ATT&CK nor the MISP galaxy. ${advice(near)}`,
-        fixes: [...near.map((actor) => replacement(context, name, actor)), ...markDescription(context, entry, name)],
+        message: `${shown(name.value)} is ${sponsor ? sponsorAdvice(sponsor, name.value) : `in neither ATT&CK nor the MISP galaxy. ${advice(near)}`}`,
+        fixes: [
+          ...(sponsor ? markAs(context, entry, name, 'sponsor') : []),
+          ...near.map((actor) => replacement(context, name, actor)),
+          ...markAs(context, entry, name, 'description'),
+        ],
       });
     }
   },
 };
+
+/** The team's own list of preferred names holds it. */
+function isListed({ preferredNaming }: RuleContext, name: string): boolean {
+  return typeof preferredNaming !== 'string' && preferredNaming.some((listed) => nameKey(listed) === nameKey(name));
+}
 
 function advice(near: readonly Actor[]): string {
   const suggestion = near.length > 0 ? `Did you mean ${anyOf(near.map(({ name }) => name))}? ` : '';
   return `${suggestion}If it is no name, say \`kind: description\`.`;
 }
 
+function sponsorAdvice(sponsor: Sponsor, name: string): string {
+  const is = name.trim() === sponsor.name ? 'a sponsor' : `about a sponsor (${sponsor.name})`;
+  return `${is}, not a cluster that the catalogues know by this name. Say \`kind: sponsor\`, or name the cluster.`;
+}
+
 function replacement({ edit }: RuleContext, name: Text, actor: Actor): Fix {
   return { title: `Change to ${actor.name}`, edits: edit.replaceScalar(name.span, actor.name) };
 }
 
-/** `kind: description` beside the name; a bare name becomes a mapping first. The name's own text is kept as it is. */
-function markDescription(context: RuleContext, entry: ActorEntry, name: Text): Fix[] {
+type Kind = 'description' | 'sponsor';
+
+const kindTitles: Readonly<Record<Kind, string>> = {
+  description: 'Mark as a description (unattributed)',
+  sponsor: 'Mark as a sponsor',
+};
+
+/** The `kind` beside the name; a bare name becomes a mapping first. The name's own text is kept as it is. */
+function markAs(context: RuleContext, entry: ActorEntry, name: Text, kind: Kind): Fix[] {
   const edits = entry.kind
-    ? context.edit.replaceScalar(entry.kind.span, 'description')
+    ? context.edit.replaceScalar(entry.kind.span, kind)
     : entry.bare
-      ? asMapping(context, entry)
-      : withKind(context, entry, name);
-  return edits.length > 0 ? [{ title: 'Mark as a description (unattributed)', edits }] : [];
+      ? asMapping(context, entry, kind)
+      : withKind(context, entry, name, kind);
+  return edits.length > 0 ? [{ title: kindTitles[kind], edits }] : [];
 }
 
-function asMapping(context: RuleContext, { span }: ActorEntry): readonly Edit[] {
+function asMapping(context: RuleContext, { span }: ActorEntry, kind: Kind): readonly Edit[] {
   const source = context.text.slice(span[0], span[1]);
   const list = nodeAt(context.root, ['actors'])?.node;
   if (/[\r\n]/.test(source) || !list) return [];
   const lineBreak = lineBreakOf(context.text);
   if (list.kind !== 'sequence') {
-    const row = `${lineBreak}  - name: ${source}${lineBreak}    kind: description`;
+    const row = `${lineBreak}  - name: ${source}${lineBreak}    kind: ${kind}`;
     return [{ span: [withoutBlanksBefore(context.text, span[0]), span[1]], newText: row }];
   }
-  if (list.flow) return [{ span, newText: `{ name: ${source}, kind: description }` }];
+  if (list.flow) return [{ span, newText: `{ name: ${source}, kind: ${kind} }` }];
   const indent = ' '.repeat(context.lines.positionAt(span[0]).character);
-  return [{ span, newText: `name: ${source}${lineBreak}${indent}kind: description` }];
+  return [{ span, newText: `name: ${source}${lineBreak}${indent}kind: ${kind}` }];
 }
 
-function withKind(context: RuleContext, entry: ActorEntry, name: Text): readonly Edit[] {
+function withKind(context: RuleContext, entry: ActorEntry, name: Text, kind: Kind): readonly Edit[] {
   const { lines, text } = context;
   const node = nodeAt(context.root, itemPath(context, 'actors', entry) ?? ['actors'])?.node;
   const key = entry.keys.get('name');
   if (node?.kind !== 'mapping' || !key) return [];
-  if (node.flow) return [{ span: [name.span[1], name.span[1]], newText: ', kind: description' }];
+  if (node.flow) return [{ span: [name.span[1], name.span[1]], newText: `, kind: ${kind}` }];
   const end = lines.endOf(lines.lineAt(name.span[1]));
   const indent = ' '.repeat(lines.positionAt(key[0]).character);
-  return [{ span: [end, end], newText: `${lineBreakOf(text)}${indent}kind: description` }];
+  return [{ span: [end, end], newText: `${lineBreakOf(text)}${indent}kind: ${kind}` }];
 }
 
 function withoutBlanksBefore(text: string, offset: number): number {

@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts';
 import { isPlaceholder } from '../../placeholder.ts';
 import {
   fullName,
+  isNameOf,
   labelOf,
   nameLike,
   replaceName,
@@ -46,17 +47,6 @@ export const rule: Rule = {
     }
   },
 };
-
-/** A sub-technique may be named alone or with its parent. */
-function isNameOf(technique: Technique, written: string): boolean {
-  const key = nameKey(written);
-  return key === nameKey(technique.name) || key === nameKey(fullName(technique));
-}
-
-/** Letters and digits alone, in lower case: case, blanks, hyphens and quotes make no other name. */
-function nameKey(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-}
 
 /** The living technique that a name belongs to. */
 function namesake(attack: AttackRelease, name: string): Technique | undefined {

@@ -1,4 +1,3 @@
-import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Fix } from '../../problem.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { techniqueMentions } from '../support/techniques.ts';
@@ -15,7 +14,7 @@ export const rule: Rule = {
     for (const { id, written } of techniqueMentions(advisory)) {
       const technique = attack.technique(id) ? undefined : newest.technique(id);
       if (!technique) continue;
-      const first = firstRelease(catalogue, id) ?? newest.release;
+      const first = catalogue.introducedIn(id) ?? newest.release;
       context.report({
         span: written.span,
         message: `${id} ${technique.name} is not in ATT&CK ${attack.release}, ${reason(context)}; it came with a later release. Set \`attack_version\` to ${first}, or map another.`,
@@ -24,12 +23,6 @@ export const rule: Rule = {
     }
   },
 };
-
-/** The first release that has the technique, of those whose content is known. */
-function firstRelease(catalogue: Catalogue, id: string): string | undefined {
-  const known = catalogue.releases.find(({ release }) => catalogue.at(release).technique(id));
-  return known && catalogue.at(known.release).release;
-}
 
 /** Why the advisory is judged by its release. Source: format.md, `attack_version`. */
 function reason({ advisory: { attackVersion, published, analyzed } }: RuleContext): string {

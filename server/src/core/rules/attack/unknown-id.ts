@@ -1,9 +1,11 @@
 import type { Technique } from '../../catalogue/catalogue.ts';
 import type { Text } from '../../model/advisory.ts';
 import type { Fix } from '../../problem.ts';
+import { isNewerThanCatalogue } from '../../release.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { attackIdKeys } from '../support/attackIds.ts';
 import { aKind, readObjectId } from '../../catalogue/objectId.ts';
+import { beyondCatalogue } from '../support/versions.ts';
 import { labelOf, replaceTechnique, techniqueMentions } from '../support/techniques.ts';
 
 export const rule: Rule = {
@@ -21,7 +23,8 @@ export const rule: Rule = {
       const near = attack.nearestTechniques(entry.name ? `${id} ${entry.name.value}` : id, 5);
       context.report({
         span: written.span,
-        message: `No ATT&CK release has a technique ${id}.${suggestion(near)}`,
+        message: `${known(context)} a technique ${id}.${suggestion(near)}`,
+        ...beyondCatalogue(context),
         fixes: near.map((technique): Fix => ({
           title: `Replace with ${labelOf(technique)}`,
           edits: replaceTechnique(context, entry, technique),
@@ -35,12 +38,20 @@ export const rule: Rule = {
       if (read?.kind !== kind || (attack.object(read.id) ?? newest.object(read.id))) continue;
       context.report({
         span: attackId.span,
-        message: `No ATT&CK release has ${aKind(kind)} ${read.id}. Correct the ID or remove it.`,
+        message: `${known(context)} ${aKind(kind)} ${read.id}. Correct the ID or remove it.`,
+        ...beyondCatalogue(context),
         fixes: idOfName(context, kind, attackId, name),
       });
     }
   },
 };
+
+/** What is said of all releases is only said where the catalogue has the advisory's own. */
+function known({ advisory, catalogue }: RuleContext): string {
+  return isNewerThanCatalogue(advisory, catalogue)
+    ? `No ATT&CK release up to ${catalogue.newest}, where the catalogue ends, has`
+    : 'No ATT&CK release has';
+}
 
 function suggestion(near: readonly Technique[]): string {
   const [first] = near;

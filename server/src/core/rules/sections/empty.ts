@@ -1,7 +1,7 @@
 import type { SectionPresence } from '../../model/advisory.ts';
 import type { Fix } from '../../problem.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { draftSeverity } from '../support/sections.ts';
+import { draftSeverity, needOf } from '../support/sections.ts';
 
 export const rule: Rule = {
   meta: {
@@ -13,8 +13,8 @@ export const rule: Rule = {
     for (const [name, section] of context.advisory.sections) {
       const fact = context.schema.key(name);
       if (!fact || section.state !== 'null') continue;
-      const required = fact.need === 'required';
-      const canBeNone = !required && fact.form.list !== undefined;
+      const required = needOf(context, fact).need === 'required';
+      const canBeNone = fact.need !== 'required' && fact.form.list !== undefined;
       context.report({
         span: section.value[0] < section.value[1] ? section.value : section.key,
         message: required

@@ -96,3 +96,22 @@ function styleAt({ text }: Editable, span: Span): ScalarNode['style'] {
   const quote = text[span[0]];
   return quote === "'" ? 'single' : quote === '"' ? 'double' : 'plain';
 }
+
+/** Edits that remove items of lists, told by their places; each list keeps at least one. Items without a list stay. */
+export function removeItems(document: Editable, spans: readonly Span[]): ReadonlyMap<Span, readonly Edit[]> {
+  const places = spans.flatMap((span) => {
+    const place = listAround(document.root, span);
+    return place ? [{ span, place }] : [];
+  });
+  const isGone = (list: SequenceNode, index: number): boolean =>
+    places.some(({ place }) => place.list === list && place.index === index);
+  return new Map(
+    places.map(({ span, place: { list, index, path } }) => {
+      if (!list.flow) return [span, document.edit.removeItem(path)];
+      const isFirstKept = list.items.slice(0, index).every((_, before) => isGone(list, before));
+      const [before, after] = [list.items[index - 1], list.items[index + 1]];
+      const gap: Span = isFirstKept && after ? [span[0], after.span[0]] : [before?.span[1] ?? span[0], span[1]];
+      return [span, [{ span: gap, newText: '' }]];
+    }),
+  );
+}

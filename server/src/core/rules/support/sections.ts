@@ -3,6 +3,7 @@ import type { Fix, Severity } from '../../problem.ts';
 import type { KeyFact, Need } from '../../schema/facts.ts';
 import { misspeltKeys } from '../../schema/unknownKeys.ts';
 import type { Span } from '../../text.ts';
+import { foldWord } from '../../words.ts';
 import type { RuleContext } from '../rule.ts';
 import { firstSentence } from './wording.ts';
 
@@ -18,17 +19,46 @@ export function missingSpan({ advisory, lines, text }: RuleContext): Span {
   return title ? title.key : [start, Math.max(start, lines.endOf(0))];
 }
 
+/** How much a section is needed here, and who says so where it is the team: the condition of its settings, for a sentence. */
+export interface LocalNeed {
+  readonly need: Need | undefined;
+  readonly because?: string;
+}
+
+/** The format's need of a section, raised to `required` where a condition of the team's `requiredSections` holds. */
+export function needOf({ advisory, requiredSections }: RuleContext, { key, need }: KeyFact): LocalNeed {
+  if (need === 'required') return { need };
+  const names = (condition: string): boolean =>
+    Object.hasOwn(requiredSections, condition) && requiredSections[condition]?.includes(key) === true;
+  const { severity, category } = advisory;
+  if (severity && names(`severity:${severity.value}`))
+    return { need: 'required', because: `an advisory of severity ${severity.value}` };
+  const own = category && foldWord(category.value);
+  const condition = Object.keys(requiredSections).find(
+    (name) => name.startsWith('category:') && foldWord(name.slice('category:'.length)) === own && names(name),
+  );
+  if (own !== undefined && condition !== undefined)
+    return { need: 'required', because: `an advisory of category ${condition.slice('category:'.length)}` };
+  return names('always') ? { need: 'required', because: 'every advisory' } : { need };
+}
+
 /**
  * The required and recommended sections that the document lacks, in canonical order. A key that is written wrong
  * and reported as unknown is not missing too; a document that is no mapping lacks none.
  */
-function missingSections({ advisory, root, schema }: RuleContext): readonly KeyFact[] {
+function missingSections(context: RuleContext): readonly MissingSection[] {
+  const { advisory, root, schema } = context;
   if (root && root.kind !== 'mapping') return [];
   const meant = new Set(misspeltKeys(root, schema).values());
-  return schema.keys.filter(
-    ({ key, need }) =>
-      (need === 'required' || need === 'recommended') && !advisory.sections.has(key) && !meant.has(key),
-  );
+  return schema.keys
+    .filter(({ key }) => !advisory.sections.has(key) && !meant.has(key))
+    .map((fact) => ({ ...needOf(context, fact), key: fact.key, description: fact.description }))
+    .filter(({ need }) => need === 'required' || need === 'recommended');
+}
+
+interface MissingSection extends LocalNeed {
+  readonly key: string;
+  readonly description: string;
 }
 
 /**
@@ -38,12 +68,12 @@ function missingSections({ advisory, root, schema }: RuleContext): readonly KeyF
 export function reportMissing(context: RuleContext, need: Need): void {
   const missing = missingSections(context);
   const several = missing.length > 1;
-  if (!missing.some((fact) => fact.need === need)) return;
+  if (!missing.some((section) => section.need === need)) return;
   const insertAll: Fix = {
     title: `Insert all ${String(missing.length)} missing sections`,
     edits: several ? context.edit.insertSections(missing.map(({ key }) => key)) : [],
   };
-  for (const { key, description, need: own } of missing) {
+  for (const { key, description, need: own, because } of missing) {
     if (own !== need) continue;
     const insertThis: Fix = {
       title: `Insert section ${key}`,
@@ -52,7 +82,9 @@ export function reportMissing(context: RuleContext, need: Need): void {
     };
     context.report({
       span: missingSpan(context),
-      message: `\`${key}\` is ${need} and missing. ${firstSentence(description)}`,
+      message: because
+        ? `\`${key}\` is missing, which your team's settings require of ${because}. ${firstSentence(description)}`
+        : `\`${key}\` is ${need} and missing. ${firstSentence(description)}`,
       fixes: several ? [insertThis, insertAll] : [insertThis],
       ...draftSeverity(context),
     });

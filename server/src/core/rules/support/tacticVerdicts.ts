@@ -20,8 +20,7 @@ import { techniqueLists } from './techniques.ts';
  * `mismatch`: a domain has it, and the row's technique is not in it. Source: interfaces.md, "Diagnostics".
  */
 export type TacticVerdict =
-  | { readonly kind: 'fine' | 'unknown' | 'mismatch' }
-  | { readonly kind: 'renamed'; readonly former: FormerTactic };
+  { readonly kind: 'fine' | 'unknown' | 'mismatch' } | { readonly kind: 'renamed'; readonly former: FormerTactic };
 
 /** A text that names tactics, with the techniques of its row. */
 export interface TacticPlace {
@@ -55,11 +54,14 @@ export function tacticPlaces(advisory: Advisory, attack: AttackRelease): TacticP
   ];
 }
 
-/** The techniques of a release that entries name. */
+/** The techniques of a release that entries name; a revoked one's only successor stands for it, as the rule about it will have it. */
 export function knownTechniques(entries: readonly TechniqueEntry[], attack: AttackRelease): Technique[] {
   return entries.flatMap(({ id }) => {
     const known = id && normaliseTechniqueId(id.value);
-    return (known === undefined ? undefined : attack.technique(known)) ?? [];
+    const technique = known === undefined ? undefined : attack.technique(known);
+    const [only, ...more] = technique?.revokedBy ?? [];
+    const successor = only !== undefined && more.length === 0 ? attack.technique(only) : undefined;
+    return successor ?? technique ?? [];
   });
 }
 
@@ -84,7 +86,11 @@ export function tacticFindings(judge: Judge): { place: TacticPlace; part: Tactic
   return tacticPlaces(advisory, attack)
     .filter((place) => !isPlaceholder(place.text.value))
     .flatMap((place) =>
-      tacticParts(place.text, text).map((part) => ({ place, part, verdict: verdictOf(judge, place, part.value, rest) })),
+      tacticParts(place.text, text).map((part) => ({
+        place,
+        part,
+        verdict: verdictOf(judge, place, part.value, rest),
+      })),
     )
     .filter(({ verdict }) => verdict.kind !== 'fine');
 }
@@ -95,6 +101,7 @@ function verdictOf(
   part: string,
   rest: readonly Domain[],
 ): TacticVerdict {
+  if (techniques.some((technique) => isOfDeprecated(technique, part))) return { kind: 'fine' };
   const named = tacticsOf(attack, part);
   const isOld = contradictsItself(attack, part);
   if (!isOld && techniques.some((technique) => named.some((tactic) => isUnder(technique, tactic))))
@@ -103,14 +110,24 @@ function verdictOf(
   const isNamedHere = named.some((tactic) => shareDomain(tactic.domains, domains));
   if (isOld || !isNamedHere || techniques.length > 0) {
     const former = formerTactic(catalogue, attack, part, domains);
-    if (former && (isOld || !isNamedHere || explains(former, techniques, catalogue))) return { kind: 'renamed', former };
+    if (former && (isOld || !isNamedHere || explains(former, techniques, catalogue)))
+      return { kind: 'renamed', former };
   }
   if (named.length === 0) return { kind: ownWords ? 'fine' : 'unknown' };
   return { kind: mapped && techniques.length > 0 ? 'mismatch' : 'fine' };
 }
 
+/** A deprecated technique keeps the tactics that it had; that it is deprecated is the one mistake. */
+function isOfDeprecated({ deprecated, tactics }: Technique, part: string): boolean {
+  return deprecated && tactics.includes(part.toLowerCase().replace(/[\s_]+/g, '-'));
+}
+
 /** An ID that has another meaning now: the old one explains it if a technique was in that tactic, or is in one that came of it. */
-function explains({ tactic, release, heirs }: FormerTactic, techniques: readonly Technique[], catalogue: Catalogue): boolean {
+function explains(
+  { tactic, release, heirs }: FormerTactic,
+  techniques: readonly Technique[],
+  catalogue: Catalogue,
+): boolean {
   return techniques.some((technique) => {
     const then = catalogue.at(release).technique(technique.id);
     return (then !== undefined && isUnder(then, tactic)) || heirs.some((heir: Tactic) => isUnder(technique, heir));

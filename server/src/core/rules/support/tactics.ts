@@ -84,11 +84,17 @@ export function formerTactic(
   for (const view of earlier.reverse()) {
     const found = meant(view, part).find((tactic) => shareDomain(tactic.domains, domains));
     if (!found) continue;
-    if (isSame(found, tacticById(attack, found.id))) return undefined;
+    if (stillMeans(attack, part, found)) return undefined;
     const heirs = tacticHeirs(catalogue, found, view, attack);
     return heirs.length === 0 ? undefined : { tactic: found, release: view.release, heirs };
   }
   return undefined;
+}
+
+/** Whether a part means the same tactic in a release as `tactic`, which it meant in another. */
+export function stillMeans(attack: AttackRelease, part: string, tactic: Tactic): boolean {
+  const now = tacticById(attack, tactic.id);
+  return now !== undefined && isSame(tactic, now) && meant(attack, part).includes(now);
 }
 
 /** The tactics that a part means; of an ID with a name beside it, those whose name it is. */
@@ -123,7 +129,8 @@ export function tacticHeirs(
       if (now && isSame(heir, now)) return [now];
       return view.tactics.filter(
         (other) =>
-          shareDomain(other.domains, heir.domains) && (other.id === heir.id || tacticById(last, other.id) === undefined),
+          shareDomain(other.domains, heir.domains) &&
+          (other.id === heir.id || tacticById(last, other.id) === undefined),
       );
     });
     heirs = [...new Set(next)];
@@ -133,11 +140,16 @@ export function tacticHeirs(
 }
 
 /** Whether a tactic kept its name. */
-export function isSame(tactic: Tactic, now: Tactic | undefined): boolean {
-  return now !== undefined && now.id === tactic.id && isNamed(now, tactic.name);
+function isSame(tactic: Tactic, now: Tactic): boolean {
+  return now.id === tactic.id && isNamed(now, tactic.name);
 }
 
 const isNamed = (tactic: Tactic, name: string): boolean => tactic.name.toLowerCase() === name.trim().toLowerCase();
 const idIn = (part: string): string | undefined => /\bTA\d{4}\b/i.exec(part)?.[0];
 const nameIn = (part: string): string => part.replace(/\bTA\d{4}\b/i, '').replace(/^[\s\-–—:(]+|[\s\-–—:()]+$/g, '');
 const isNamedApart = (part: string): boolean => idIn(part) !== undefined && nameIn(part) !== '';
+
+/** A text with a part of it replaced by tactics, separated by ` / `. */
+export function replacePart({ value }: Text, part: TacticPart, by: readonly string[]): string {
+  return value.replace(part.value, () => by.join(' / '));
+}

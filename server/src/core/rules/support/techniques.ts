@@ -56,6 +56,17 @@ export function fullName({ name, parentName }: Technique): string {
   return parentName === undefined ? name : `${parentName}: ${name}`;
 }
 
+/** Whether a name is the technique's; a sub-technique may be named alone or with its parent. */
+export function isNameOf(technique: Technique, written: string): boolean {
+  const key = nameKey(written);
+  return key === nameKey(technique.name) || key === nameKey(fullName(technique));
+}
+
+/** Letters and digits alone, in lower case: case, blanks, hyphens and quotes make no other name. */
+function nameKey(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
 /** `T1566.002 Phishing: Spearphishing Link` */
 export function labelOf(technique: Technique): string {
   return `${technique.id} ${fullName(technique)}`;
@@ -66,11 +77,14 @@ export function nameLike(technique: Technique, written: string): string {
   return written.includes(':') ? fullName(technique) : technique.name;
 }
 
+/** What is needed to change an entry. */
+export type EditingContext = Pick<RuleContext, 'text' | 'edit'>;
+
 /**
  * Edits that put another technique in an entry's place: the ID alone where the entry has only an ID, else ID and name.
  * The rest of the entry, its quoting and the author's separator stay.
  */
-export function replaceTechnique(context: RuleContext, entry: TechniqueEntry, by: Technique): readonly Edit[] {
+export function replaceTechnique(context: EditingContext, entry: TechniqueEntry, by: Technique): readonly Edit[] {
   const { id, name } = entry;
   if (!id) return [];
   if (!entry.bare) {
@@ -83,7 +97,7 @@ export function replaceTechnique(context: RuleContext, entry: TechniqueEntry, by
 
 /** Edits that change the name of an entry, and its ID when one is given. */
 export function replaceName(
-  context: RuleContext,
+  context: EditingContext,
   entry: TechniqueEntry,
   newName: string,
   newId: string | undefined = entry.id?.value,
@@ -97,7 +111,10 @@ export function replaceName(
 }
 
 /** Whether nothing but the technique itself would be lost with an entry: no tactics, description or confidence, no comment. */
-export function saysNothingElse({ text, lines }: RuleContext, { span, keys, bare }: TechniqueEntry): boolean {
+export function saysNothingElse(
+  { text, lines }: Pick<RuleContext, 'text' | 'lines'>,
+  { span, keys, bare }: TechniqueEntry,
+): boolean {
   const rest = text.slice(span[1], lines.endOf(lines.lineAt(span[1])));
   if (/#/.test(rest)) return false;
   return bare || [...keys.keys()].every((key) => key === 'id' || key === 'name');

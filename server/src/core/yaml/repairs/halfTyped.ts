@@ -1,25 +1,25 @@
 /** Lines that are not finished, merge-conflict markers, and what remains when no other repair knows better. */
 import type { Edit } from '../../problem.ts';
 import type { Span } from '../../text.ts';
-import { lineAfter, lineAround, syntaxProblem, type FindRepair, type Line } from './repair.ts';
+import { lineAfter, lineAround, syntaxProblem, type FindRepair, type Line, type Repair, unfinished } from './repair.ts';
 
 /** `severity:high`: no blank behind the colon. */
-export const missingBlank: FindRepair = ({ text, at, code }) => {
-  if (code !== 'MULTILINE_IMPLICIT_KEY' && code !== 'MISSING_CHAR') return undefined;
-  const line = lineAround(text, at);
-  const match = /^(\s*(?:- +)*[a-z][a-z0-9_]*):(?=[^\s:/\\])/.exec(line.content);
+export const missingBlank: FindRepair = ({ text, at, code }) =>
+  code === 'MULTILINE_IMPLICIT_KEY' || code === 'MISSING_CHAR' ? blankBehindColon(lineAround(text, at)) : undefined;
+
+/** The repair of a line whose key has no blank behind its colon; undefined for any other line. */
+export function blankBehindColon(line: Line): Repair | undefined {
+  const match = /^(\uFEFF?\s*(?:- +)*[a-z][a-z0-9_]*):(?=[^\s:/\\])/.exec(line.content);
   if (!match) return undefined;
   const place = line.start + match[0].length;
   const edits: Edit[] = [{ span: [place, place], newText: ' ' }];
   const message = `\`${match[1]?.trim().replace(/^(?:- +)+/, '')}\` is only a key with a blank behind its colon. Add one.`;
-  return {
-    problem: syntaxProblem([place - 1, place], message, { title: 'Add a blank behind the colon', edits, safe: true }),
-    edits,
-  };
-};
+  const fix = { title: 'Add a blank behind the colon', edits, safe: true };
+  return { problem: syntaxProblem([place - 1, place], message, fix), edits };
+}
 
 /** Merge-conflict markers: one diagnostic a conflict; our side is read on. */
-export const conflict: FindRepair = ({ text }) => {
+export function conflict(text: string): Repair | undefined {
   const open = /^<{7}(?: .*)?$/m.exec(text);
   if (!open) return undefined;
   const rest = text.slice(open.index);
@@ -57,7 +57,7 @@ export const conflict: FindRepair = ({ text }) => {
     edits: ours,
     lost: [start.start, end.end],
   };
-};
+}
 
 /** A word on a line of its own, where a key is being typed. */
 export const unfinishedKey: FindRepair = ({ text, at, code }) => {
@@ -67,9 +67,7 @@ export const unfinishedKey: FindRepair = ({ text, at, code }) => {
   if (!word || /:(?:\s|$)/.test(word[2] ?? '')) return undefined;
   const start = line.start + (word[1]?.length ?? 0);
   const span: Span = [start, start + (word[2]?.length ?? 0)];
-  const key = /^[\w-]+$/.test(word[2] ?? '') ? (word[2] ?? 'key') : 'key';
-  const message = `This line has no colon, so it is neither a key nor a part of a value. Write \`${key}: value\`, or indent it as text.`;
-  return { problem: syntaxProblem(span, message), edits: [{ span, newText: '' }], lost: span };
+  return { problem: syntaxProblem(span, unfinished(word[2] ?? '')), edits: [{ span, newText: '' }], lost: span };
 };
 
 const reasons: Readonly<Record<string, string>> = {
@@ -89,6 +87,10 @@ const reasons: Readonly<Record<string, string>> = {
   UNEXPECTED_TOKEN: 'This is not expected here. Check quotes, brackets and indentation before it.',
 };
 
+/** What is said of an error that no repair knows, by the library's code. */
+export const reasonOf = (code: string): string =>
+  reasons[code] ?? 'YAML can not be read here. Check quotes, brackets and indentation.';
+
 /** The last resort: says where, and reads on without the line. */
 export const dropLine: FindRepair = ({ text, at, code }) => {
   let line = lineAround(text, Math.min(at, Math.max(0, text.length - 1)));
@@ -96,9 +98,8 @@ export const dropLine: FindRepair = ({ text, at, code }) => {
   const from = Math.min(Math.max(at, line.start + line.indent), line.end);
   const end = line.start + line.content.trimEnd().length;
   const span: Span = [Math.min(from, Math.max(line.start, end - 1)), Math.max(end, from)];
-  const message = reasons[code] ?? 'YAML can not be read here. Check quotes, brackets and indentation.';
   return {
-    problem: syntaxProblem(span, message),
+    problem: syntaxProblem(span, reasonOf(code)),
     edits: [{ span: [line.start, line.end], newText: '' }],
     lost: [line.start, line.end],
   };

@@ -154,7 +154,7 @@ export const fallenBody: FindRepair = ({ text, at, isTopKey }) => {
 };
 
 /** The `key: |` above whose content ends right before a line; undefined where there is none. */
-function blockHeaderAbove(text: string, line: Line): { column: number; bodyIndent: number } | undefined {
+export function blockHeaderAbove(text: string, line: Line): { column: number; bodyIndent: number } | undefined {
   let bodyIndent: number | undefined;
   for (let above = contentLineBefore(text, line); above; above = contentLineBefore(text, above)) {
     const match = /^(\s*(?:- +)*)[^\s#][^#]*:\s+[|>][-+0-9]*\s*(?:#.*)?$/.exec(above.content);

@@ -85,3 +85,10 @@ export const looksLikeKey = (word: string): boolean => /^[a-z][a-z0-9_]*$/.test(
 export function syntaxProblem(span: Span, message: string, fix?: Fix, code = 'yaml/syntax'): Problem {
   return { code, severity: 'error', span, message, ...(fix ? { fixes: [{ ...fix, preferred: true }] } : {}) };
 }
+
+/** What is said of a line that is neither a key nor text. */
+export function unfinished(content: string): string {
+  const word = content.trim().replace(/\s+#.*$/, '');
+  const key = /^[\w-]+$/.test(word) ? word : 'key';
+  return `This line has no colon, so it is neither a key nor a part of a value. Write \`${key}: value\`, or indent it as text.`;
+}

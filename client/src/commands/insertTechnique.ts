@@ -1,0 +1,67 @@
+import { CancellationTokenSource, window, workspace } from 'vscode';
+import type { CancellationToken, QuickPick, TextEditor } from 'vscode';
+import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
+import { insertTechniqueRequest, searchTechniquesRequest } from '../../../server/src/protocol.ts';
+import type { FoundTechnique, InsertTechniqueParams, SearchTechniquesParams } from '../../../server/src/protocol.ts';
+import { createLatestSearch } from '../latestSearch.ts';
+import { techniqueItems } from '../techniqueItems.ts';
+import type { TechniqueItem } from '../techniqueItems.ts';
+import type { Command } from './command.ts';
+
+/** Searches ATT&CK's techniques as the user types, and inserts the chosen one where the cursor is, or into `mitre_attack`. */
+export const insertTechnique: Command = {
+  id: 'advisory.insertTechnique',
+  async run({ client }) {
+    const editor = window.activeTextEditor;
+    if (editor?.document.languageId !== 'advisory') {
+      void window.showInformationMessage('Open an advisory to insert a technique.');
+      return;
+    }
+    const chosen = await choose(client, editor);
+    if (chosen !== undefined) await insert(client, editor, chosen.id);
+  },
+};
+
+/** The server ranks and filters: VS Code's own matching would hide what was found by an old name or a tactic. */
+function choose(client: BaseLanguageClient, editor: TextEditor): Promise<TechniqueItem | undefined> {
+  const textDocument = { uri: client.code2ProtocolConverter.asUri(editor.document.uri) };
+  const pick: QuickPick<TechniqueItem> = window.createQuickPick();
+  pick.title = 'Insert ATT&CK Technique';
+  pick.placeholder = 'ID, words of the name, tactic, platform: t1566.2, lsass, persistence linux';
+  const search = createLatestSearch<readonly FoundTechnique[], CancellationToken>({
+    source: () => new CancellationTokenSource(),
+    search: (query, token) => {
+      const params: SearchTechniquesParams = { textDocument, query };
+      return client.sendRequest<readonly FoundTechnique[]>(searchTechniquesRequest, params, token);
+    },
+    busy: (busy) => (pick.busy = busy),
+    show: (found) => (pick.items = techniqueItems(found)),
+    failed: (error) => client.error('The search for techniques failed.', error),
+  });
+  return new Promise((resolve) => {
+    pick.onDidChangeValue((query) => search.ask(query));
+    pick.onDidAccept(() => {
+      resolve(pick.selectedItems[0]);
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      search.dispose();
+      pick.dispose();
+      resolve(undefined);
+    });
+    pick.show();
+  });
+}
+
+async function insert(client: BaseLanguageClient, editor: TextEditor, id: string): Promise<void> {
+  const { document, selection } = editor;
+  const params: InsertTechniqueParams = {
+    textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) },
+    position: client.code2ProtocolConverter.asPosition(selection.active),
+    id,
+  };
+  const answer = await client.sendRequest<WorkspaceEdit | null>(insertTechniqueRequest, params);
+  const edit = await client.protocol2CodeConverter.asWorkspaceEdit(answer);
+  if (edit === undefined || !(await workspace.applyEdit(edit)))
+    void window.showWarningMessage(`${id} could not be inserted: there is no list of techniques that it could go to.`);
+}

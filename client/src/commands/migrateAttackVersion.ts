@@ -1,0 +1,106 @@
+import { ProgressLocation, Uri, window, workspace } from 'vscode';
+import type { CancellationToken, Progress } from 'vscode';
+import { migrationSummary } from '../migrationSummary.ts';
+import { editOf, isCurrent, planMigration } from '../migration.ts';
+import type { PlannedMigration } from '../migration.ts';
+import type { Command, CommandParts } from './command.ts';
+
+/** Moves the mapping of one advisory, the active one where no URI is passed, to a release, the newest where none is passed. */
+export const migrateAttackVersion: Command = {
+  id: 'advisory.migrateAttackVersion',
+  async run(parts, resource, release) {
+    const active = window.activeTextEditor?.document;
+    const uri = resource instanceof Uri ? resource : active?.languageId === 'advisory' ? active.uri : undefined;
+    if (!uri) return void window.showInformationMessage('Open the advisory that is to be migrated.');
+    const migration = await planMigration(parts.client, uri, typeof release === 'string' ? release : undefined);
+    if (!migration) return;
+    if (!isCurrent(migration)) return void window.showWarningMessage('The advisory changed meanwhile. Try again.');
+    await apply(parts, [migration], 1, false);
+  },
+};
+
+/** Moves the mappings of all advisories of the workspace to the newest release; every change is shown before it is made. */
+export const migrateAttackVersionInWorkspace: Command = {
+  id: 'advisory.migrateAttackVersionInWorkspace',
+  async run(parts) {
+    const title = 'Migrating advisories to the newest ATT&CK release';
+    const options = { location: ProgressLocation.Notification, title, cancellable: true };
+    const found = await window.withProgress(options, (progress, token) => planAll(parts, progress, token));
+    if (!found) return;
+    await apply(parts, found.migrations.filter(isCurrent), found.advisories, true);
+  },
+};
+
+interface Found {
+  readonly advisories: number;
+  readonly migrations: readonly PlannedMigration[];
+}
+
+/** Plans file by file; undefined when the user cancels. What cannot be read is named in the log, and the others still are planned. */
+async function planAll(
+  { client }: CommandParts,
+  progress: Progress<{ message?: string; increment?: number }>,
+  token: CancellationToken,
+): Promise<Found | undefined> {
+  const uris = await findAdvisories(token);
+  const migrations: PlannedMigration[] = [];
+  for (const uri of uris) {
+    if (token.isCancellationRequested) return undefined;
+    progress.report({ message: workspace.asRelativePath(uri), increment: 100 / uris.length });
+    try {
+      const migration = await planMigration(client, uri, undefined, token);
+      if (migration) migrations.push(migration);
+    } catch (error) {
+      client.error(`${uri.toString()} could not be migrated.`, error, false);
+    }
+  }
+  return token.isCancellationRequested ? undefined : { advisories: uris.length, migrations };
+}
+
+/** By name, and by the globs of `advisory.files`. */
+async function findAdvisories(token: CancellationToken): Promise<readonly Uri[]> {
+  const globs = workspace.getConfiguration('advisory').get<unknown>('files');
+  const own = Array.isArray(globs) ? globs.filter((glob) => typeof glob === 'string') : [];
+  const found = new Map<string, Uri>();
+  for (const glob of ['**/*.advisory.{yaml,yml}', ...own])
+    for (const uri of await workspace.findFiles(glob, undefined, undefined, token)) found.set(uri.toString(), uri);
+  return [...found.values()];
+}
+
+async function apply(
+  { client }: CommandParts,
+  migrations: readonly PlannedMigration[],
+  advisories: number,
+  confirm: boolean,
+): Promise<void> {
+  const changed = migrations.filter(({ plan }) => plan.edits.length > 0);
+  const sum = (count: (migration: PlannedMigration) => number): number =>
+    migrations.reduce((total, migration) => total + count(migration), 0);
+  if (changed.length > 0) {
+    const applied = await workspace.applyEdit(editOf(changed, confirm), { isRefactoring: true });
+    // In the refactor preview, discarding says no.
+    if (!applied) return;
+  }
+  const summary = migrationSummary({
+    to: migrations[0]?.plan.to ?? '',
+    advisories,
+    changed: changed.length,
+    changes: sum(({ plan }) => plan.changes),
+    left: sum(({ plan }) => plan.left.length),
+  });
+  const left = migrations.flatMap(placesLeft);
+  for (const place of left) client.outputChannel.appendLine(place);
+  void showSummary(client, summary, left.length > 0);
+}
+
+/** What is left to the author, a line each, in a form that VS Code makes a link of. */
+function placesLeft({ uri, plan }: PlannedMigration): string[] {
+  return plan.left.map(({ range: { start }, message }) => {
+    return `${workspace.asRelativePath(uri)}:${start.line + 1}:${start.character + 1} - ${message}`;
+  });
+}
+
+async function showSummary({ outputChannel }: CommandParts['client'], summary: string, isOpen: boolean): Promise<void> {
+  const chosen = await window.showInformationMessage(summary, ...(isOpen ? ['Show Them'] : []));
+  if (chosen !== undefined) outputChannel.show();
+}

@@ -1,0 +1,115 @@
+import { ProgressLocation, window } from 'vscode';
+import type { CancellationToken, Progress, Uri } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { catalogueInfoRequest, installCatalogueRequest, revertCatalogueRequest } from '../../../server/src/protocol.ts';
+import type { CatalogueInfo, CatalogueResult, InstallCatalogueParams } from '../../../server/src/protocol.ts';
+import { attackBundles, megabytes } from '../../../server/src/updateSources.ts';
+import { updateChoices } from '../updateChoices.ts';
+import type { Downloads } from '../downloads.ts';
+import type { Command } from './command.ts';
+
+type Steps = Progress<{ message?: string; increment?: number }>;
+
+/** Asks where from, downloads, and hands the files to the server, which takes them only when all of them are good. */
+export const updateCatalogue: Command = {
+  id: 'advisory.updateCatalogue',
+  async run({ client, downloads }) {
+    if (!client.isRunning()) await client.start();
+    const info = await client.sendRequest<CatalogueInfo | null>(catalogueInfoRequest, {});
+    if (info === null || downloads === undefined) {
+      void window.showInformationMessage('The catalogue cannot be updated here: this VS Code has no files of its own.');
+      return;
+    }
+    const choice = await window.showQuickPick(updateChoices(info), {
+      title: `Update Catalogue: ATT&CK ${info.release} of ${info.date} is in use`,
+    });
+    switch (choice?.action) {
+      case 'attack':
+        return update(attackBundles, client, downloads);
+      case 'address': {
+        const address = await askAddress();
+        return address === undefined ? undefined : update([address], client, downloads);
+      }
+      case 'file': {
+        const files = await window.showOpenDialog({
+          canSelectMany: true,
+          filters: { JSON: ['json'] },
+          title: 'Update Catalogue',
+        });
+        return files === undefined ? undefined : update(files, client, downloads);
+      }
+      case 'revert':
+        return report(
+          await client.sendRequest<CatalogueResult>(revertCatalogueRequest, {}),
+          'The update was taken back.',
+        );
+      case undefined:
+        return undefined;
+    }
+  },
+};
+
+function askAddress(): Thenable<string | undefined> {
+  return window.showInputBox({
+    title: 'Update Catalogue',
+    prompt: 'The http or https address of a STIX bundle of ATT&CK, or of the MISP galaxy cluster of threat actors',
+    validateInput: (text) =>
+      /^https?:\/\/\S+$/i.test(text.trim()) ? undefined : 'An address begins with https:// or http://',
+  });
+}
+
+/** Files that were downloaded are removed again, whatever happens. */
+async function update(
+  sources: readonly (string | Uri)[],
+  client: BaseLanguageClient,
+  downloads: Downloads,
+): Promise<void> {
+  const task = async (steps: Steps, token: CancellationToken): Promise<CatalogueResult | undefined> => {
+    const stop = new AbortController();
+    const listener = token.onCancellationRequested(() => stop.abort(new Error('cancelled')));
+    const fetched: string[] = [];
+    try {
+      const files: { path: string; from: string }[] = [];
+      for (const [at, source] of sources.entries()) {
+        if (typeof source !== 'string') files.push({ path: source.fsPath, from: source.fsPath });
+        else {
+          const path = await downloads.fetch(source.trim(), stop.signal, progressOf(steps, at, sources.length));
+          fetched.push(path);
+          files.push({ path, from: source.trim() });
+        }
+      }
+      steps.report({ message: 'checking' });
+      const params: InstallCatalogueParams = { files };
+      return await client.sendRequest<CatalogueResult>(installCatalogueRequest, params, token);
+    } catch (error) {
+      if (token.isCancellationRequested) return undefined;
+      return { refused: error instanceof Error ? error.message : String(error) };
+    } finally {
+      listener.dispose();
+      await Promise.all(fetched.map((path) => downloads.remove(path)));
+    }
+  };
+  const options = { location: ProgressLocation.Notification, title: 'Updating the catalogue', cancellable: true };
+  const result = await window.withProgress(options, task);
+  if (result !== undefined) await report(result, 'The catalogue was updated.');
+}
+
+/** Tells the bytes, a line a megabyte. */
+function progressOf(steps: Steps, at: number, count: number): (received: number, total?: number) => void {
+  let shown = -1;
+  return (received, total) => {
+    const step = Math.floor(received / 1_000_000);
+    if (step === shown) return;
+    shown = step;
+    const file = count === 1 ? '' : `file ${at + 1} of ${count}, `;
+    steps.report({ message: `${file}${megabytes(received)}${total === undefined ? '' : ` of ${megabytes(total)}`}` });
+  };
+}
+
+async function report(result: CatalogueResult, success: string): Promise<void> {
+  if ('refused' in result) await window.showErrorMessage(`The catalogue is as it was: ${result.refused}.`);
+  else
+    await window.showInformationMessage(
+      `${success} ATT&CK ${result.info.release} of ${result.info.date} is the newest release.`,
+    );
+}

@@ -1,0 +1,58 @@
+/** Search as one types: the answer to what is typed now counts, and earlier questions are called off. */
+
+/** What calls a question off; VS Code's `CancellationTokenSource` is one. */
+export interface Source<Token> {
+  readonly token: Token;
+  cancel(): void;
+  dispose(): void;
+}
+
+export interface SearchParts<T, Token> {
+  source(): Source<Token>;
+  search(query: string, token: Token): Promise<T>;
+  show(found: T): void;
+  busy(busy: boolean): void;
+  failed(error: unknown): void;
+}
+
+export interface LatestSearch {
+  ask(query: string): void;
+  /** Calls off what is under way; nothing is shown any more. */
+  dispose(): void;
+}
+
+/** Makes a search that shows only the newest query's answer. */
+export function createLatestSearch<T, Token>({
+  source,
+  search,
+  show,
+  busy,
+  failed,
+}: SearchParts<T, Token>): LatestSearch {
+  let current: Source<Token> | undefined;
+  const callOff = (): void => {
+    current?.cancel();
+    current?.dispose();
+    current = undefined;
+  };
+  const run = async (query: string, own: Source<Token>): Promise<void> => {
+    try {
+      const found = await search(query, own.token);
+      if (own === current) show(found);
+    } catch (error) {
+      // A question that was called off is answered by an error.
+      if (own === current) failed(error);
+    } finally {
+      if (own === current) busy(false);
+    }
+  };
+  return {
+    ask(query) {
+      callOff();
+      current = source();
+      busy(true);
+      void run(query, current);
+    },
+    dispose: callOff,
+  };
+}

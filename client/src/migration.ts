@@ -1,0 +1,65 @@
+/** Migrations as VS Code's edits: the server plans them, VS Code shows and makes them. */
+import { Range, workspace, WorkspaceEdit } from 'vscode';
+import type { CancellationToken, Uri } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { migrateRequest } from '../../server/src/protocol.ts';
+import type { MigrateParams, MigrateResult } from '../../server/src/protocol.ts';
+
+/** A plan, with the text that it is for. */
+export interface PlannedMigration {
+  readonly uri: Uri;
+  readonly text: string;
+  readonly plan: MigrateResult;
+}
+
+/** Has the server plan the migration of an advisory to a release, the newest when left out. Rejects when the file cannot be read. */
+export async function planMigration(
+  client: BaseLanguageClient,
+  uri: Uri,
+  toRelease?: string,
+  token?: CancellationToken,
+): Promise<PlannedMigration | undefined> {
+  const text = await textOf(uri);
+  const params: MigrateParams = {
+    textDocument: { uri: client.code2ProtocolConverter.asUri(uri) },
+    text,
+    ...(toRelease === undefined ? {} : { toRelease }),
+  };
+  // A token that is absent would be sent as a second parameter.
+  const plan = await (token
+    ? client.sendRequest<MigrateResult | null>(migrateRequest, params, token)
+    : client.sendRequest<MigrateResult | null>(migrateRequest, params));
+  return plan ? { uri, text, plan } : undefined;
+}
+
+/** The text as the user sees it: unsaved changes count. */
+async function textOf(uri: Uri): Promise<string> {
+  const open = openDocument(uri);
+  return open ? open.getText() : new TextDecoder().decode(await workspace.fs.readFile(uri));
+}
+
+const openDocument = (uri: Uri): { getText(): string } | undefined =>
+  workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+
+/**
+ * One edit for all plans. `confirm` has VS Code show the changes in the refactor preview, all of a file under one label, so that a file
+ * is taken or left by one tick.
+ */
+export function editOf(migrations: readonly PlannedMigration[], confirm: boolean): WorkspaceEdit {
+  const edit = new WorkspaceEdit();
+  for (const { uri, plan } of migrations) {
+    const label = `ATT&CK ${plan.from} → ${plan.to}`;
+    for (const { range, newText } of plan.edits) {
+      const { start, end } = range;
+      const place = new Range(start.line, start.character, end.line, end.character);
+      edit.replace(uri, place, newText, confirm ? { needsConfirmation: true, label } : undefined);
+    }
+  }
+  return edit;
+}
+
+/** Whether a plan still fits the text that the user sees. */
+export function isCurrent({ uri, text }: PlannedMigration): boolean {
+  const open = openDocument(uri);
+  return open === undefined || open.getText() === text;
+}

@@ -1,0 +1,32 @@
+/** What "Update Catalogue" offers. */
+import type { CatalogueInfo } from '../../server/src/protocol.ts';
+
+export interface UpdateChoice {
+  readonly action: 'attack' | 'address' | 'file' | 'revert';
+  readonly label: string;
+  readonly detail: string;
+}
+
+/** The choices; taking back is offered where there is an update to take back. */
+export function updateChoices({ installed }: CatalogueInfo): UpdateChoice[] {
+  const choices: UpdateChoice[] = [
+    {
+      action: 'attack',
+      label: "Download MITRE's newest ATT&CK release",
+      detail: 'Enterprise, Mobile and ICS, some 60 MB, from MITRE’s repository at GitHub',
+    },
+    {
+      action: 'address',
+      label: 'Download from an address…',
+      detail: 'A STIX bundle of ATT&CK, or MISP galaxy’s threat actors',
+    },
+    {
+      action: 'file',
+      label: 'Take files…',
+      detail: 'The same, from this machine; several bundles of one release together',
+    },
+  ];
+  if (installed.length > 0)
+    choices.push({ action: 'revert', label: 'Take back the last update', detail: `In use: ${installed.join('; ')}` });
+  return choices;
+}

@@ -1,0 +1,22 @@
+/** Where updates are kept outside of VS Code, which has a folder of its own for each extension. */
+import { join } from 'node:path';
+
+/** What decides, handed in for tests: `homedir()`, `process.platform`, `process.env`. */
+export interface Machine {
+  readonly home: string;
+  readonly platform: NodeJS.Platform;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * `$XDG_DATA_HOME/threat-advisory` (XDG Base Directory Specification; `~/.local/share` where unset), `%LOCALAPPDATA%\threat-advisory`
+ * on Windows, `~/Library/Application Support/threat-advisory` on macOS.
+ */
+export function defaultStoreFolder({ home, platform, env }: Machine): string {
+  const name = 'threat-advisory';
+  if (platform === 'win32') return join(env['LOCALAPPDATA'] || join(home, 'AppData', 'Local'), name);
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support', name);
+  const data = env['XDG_DATA_HOME'];
+  // The specification has relative paths ignored.
+  return join(data?.startsWith('/') ? data : join(home, '.local', 'share'), name);
+}

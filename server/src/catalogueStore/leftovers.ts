@@ -1,0 +1,28 @@
+/** Files that no state names any more, and those of updates that were cut off. */
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Installed } from './state.ts';
+
+/** What is younger may belong to an update that runs beside this one, in milliseconds. */
+const graceTime = 60 * 60 * 1000;
+
+const ours = /^(?:attack|descriptions|actors)-[\w.-]+\.json$|^\..+\.tmp$|^download-[\w-]+\.part$/;
+
+/** The name of a download's file while it is not known to be good. */
+export function partName(unique: string): string {
+  return `download-${unique}.part`;
+}
+
+/** Removes them. What cannot be removed stays, which harms nothing. */
+export async function removeUnnamed(folder: string, states: readonly Installed[]): Promise<void> {
+  const named = new Set(states.flatMap(({ attack, actors }) => [attack?.data, attack?.descriptions, actors?.data]));
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (!ours.test(name) || named.has(name)) continue;
+    const path = join(folder, name);
+    const changed = await stat(path).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => Infinity,
+    );
+    if (changed < Date.now() - graceTime) await rm(path, { force: true }).catch(() => undefined);
+  }
+}

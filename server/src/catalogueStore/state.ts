@@ -1,0 +1,78 @@
+/** What is installed: a small file that names the others, so that one rename switches all of them. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A file that an update was made of. */
+export interface UpdateSource {
+  /** The address or path that was given. */
+  readonly from: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+export interface InstalledPart {
+  /** ATT&CK's release, or the version of a MISP cluster. */
+  readonly version: string;
+  /** Of the release, `YYYY-MM-DD`; empty for clusters, which have none. */
+  readonly date: string;
+  /** When it was installed, RFC 3339 in UTC. */
+  readonly installed: string;
+  readonly sources: readonly UpdateSource[];
+  /** File names within the folder. */
+  readonly data: string;
+  readonly descriptions?: string;
+}
+
+/** One state of the catalogue. What is absent is the package's own. */
+export interface Installed {
+  readonly attack?: InstalledPart;
+  readonly actors?: InstalledPart;
+}
+
+export interface StoreState {
+  readonly format: 1;
+  /** The states since the package's own, oldest first; the last one counts. */
+  readonly states: readonly Installed[];
+}
+
+export const stateFile = 'catalogue.json';
+
+/** Reads the state; none where nothing was ever installed. Throws when the file is damaged. */
+export function readState(folder: string): StoreState {
+  const file = join(folder, stateFile);
+  if (!existsSync(file)) return { format: 1, states: [] };
+  const value = parsed(readFileSync(file, 'utf8'));
+  if (!isState(value)) throw new Error(`${file} is damaged`);
+  return value;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isState(value: unknown): value is StoreState {
+  if (!isRecord(value) || value['format'] !== 1 || !Array.isArray(value['states'])) return false;
+  return value['states'].every(
+    (state: unknown) =>
+      isRecord(state) && [state['attack'], state['actors']].every((part) => part === undefined || isPart(part)),
+  );
+}
+
+/** File names are checked too: nothing outside of the folder is read. */
+function isPart(value: unknown): boolean {
+  if (!isRecord(value) || !Array.isArray(value['sources'])) return false;
+  const { descriptions = 'none.json' } = value;
+  const names = [value['data'], descriptions];
+  return (
+    [value['version'], value['date'], value['installed']].every((text) => typeof text === 'string') &&
+    names.every((name) => typeof name === 'string' && /^[\w.-]+\.json$/.test(name))
+  );
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,103 @@
+/** Checks one advisory after the other, in the program or in one of its threads. */
+import type { Environment, Knowledge, Severity } from '../../core/index.ts';
+import { check, fixAll } from '../fixAll.ts';
+import type { Failure } from '../formatters/formatter.ts';
+import { createFormatter, type FormatSetup } from '../formatters/index.ts';
+import { countSeverities, type FileResult } from '../formatters/result.ts';
+import type { Target } from '../input/expand.ts';
+import { reasonOf, UnreadableError, type SourceText } from '../input/read.ts';
+import type { CliServices } from '../io.ts';
+import { printable } from '../printable.ts';
+import { createTeam, kindOf } from '../team.ts';
+import { replaceFile } from '../write.ts';
+
+/** What checking needs to know; plain data, as it is sent to threads. */
+export interface CheckSetup extends FormatSetup {
+  readonly fix: boolean;
+}
+
+/** What came of one target; plain data. */
+export interface CheckedFile {
+  /** How the format tells it; empty when there is nothing to tell, and when the file could not be checked. */
+  readonly piece: string;
+  /** Absent when the file could not be checked. */
+  readonly counts?: Readonly<Record<Severity, number>>;
+  /** How many fixes were applied. */
+  readonly fixed: number;
+  /** What went wrong, the reason why the file could not be checked last. */
+  readonly failures: readonly Failure[];
+  /** The mended text of standard input. */
+  readonly output?: string;
+}
+
+export type Checker = (target: Target) => Promise<CheckedFile>;
+
+/** A function that checks one target at a time. `read` throws `UnreadableError`. */
+export function createChecker(
+  setup: CheckSetup,
+  environment: CliServices['environment'],
+  read: (target: Target) => Promise<SourceText>,
+): Checker {
+  let failures: Failure[] = [];
+  let path = '';
+  const env = environment((rule, error) => {
+    failures.push({ path, message: `rule ${rule} failed: ${printable(String(error))}` });
+  });
+  const formatter = createFormatter(setup, env);
+  const team = createTeam(env, setup.cwd);
+  return async (target) => {
+    failures = [];
+    path = target.path;
+    try {
+      const { output, ...result } = await checkOne(target, await read(target), setup, env, await team.of(target.file));
+      return {
+        piece: formatter.file({ path, ...result }),
+        counts: countSeverities(result.problems),
+        fixed: result.fixed,
+        failures,
+        ...(output === undefined ? {} : { output }),
+      };
+    } catch (error) {
+      const failure = { path, message: sentenceOf(error) };
+      return { piece: '', fixed: 0, failures: [...failures, failure] };
+    }
+  };
+}
+
+/** What is left of a target after the fixes. Throws `UnreadableError` when it cannot be written. */
+async function checkOne(
+  { file }: Target,
+  source: SourceText,
+  { fix }: CheckSetup,
+  env: Environment,
+  known: Knowledge,
+): Promise<Omit<FileResult, 'path'> & { readonly output?: string }> {
+  // Where standard input lies is not known, so that no file is beside it.
+  const { fileExists: _unknown, ...elsewhere } = known.surroundings;
+  const surroundings = file === undefined ? elsewhere : known.surroundings;
+  const judge = { rules: known.rules, surroundings, kind: kindOf(file, source.text, known) };
+  if (!fix) {
+    const { document, problems } = check(source.text, env, judge);
+    return { text: document.text, lines: document.lines, problems, fixed: 0 };
+  }
+  const { document, problems, applied } = fixAll(source.text, env, judge);
+  const result = { text: document.text, lines: document.lines, problems, fixed: applied };
+  const output = `${source.byteOrderMark ? '\ufeff' : ''}${document.text}`;
+  if (file === undefined) return { ...result, output };
+  if (document.text !== source.text) await write(file, output);
+  return result;
+}
+
+async function write(file: string, text: string): Promise<void> {
+  try {
+    await replaceFile(file, text);
+  } catch (error) {
+    throw new UnreadableError(`cannot be written (${reasonOf(error)})`);
+  }
+}
+
+/** One file that breaks the program is no reason to leave out the others. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof UnreadableError) return error.message;
+  return `cannot be checked: internal error (${printable(error instanceof Error ? error.message : String(error))})`;
+}

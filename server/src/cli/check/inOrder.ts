@@ -1,0 +1,79 @@
+/** Work done by several hands at once, handed over in the order in which it was given. */
+
+/** Does one piece of work at a time. */
+export type Lane<In, Out> = (item: In) => Promise<Out>;
+
+export interface Pace {
+  /** How many results may be done and not yet taken, so that one slow item does not pile up all others behind it. */
+  readonly ahead: number;
+  /** Asked before each item: when true no more is begun, and the results end with what is complete from the start on. */
+  stopped(): boolean;
+}
+
+/** The results of `items`, in their order. Nothing is begun before the first result is asked for. Throws what a lane throws. */
+export async function* inOrder<In, Out>(
+  items: readonly In[],
+  lanes: readonly Lane<In, Out>[],
+  { ahead, stopped }: Pace,
+): AsyncGenerator<Out, void, undefined> {
+  const done = new Map<number, Out>();
+  const bell = createBell();
+  let begun = 0;
+  let taken = 0;
+  let ended = false;
+  let failure: { readonly error: unknown } | undefined;
+
+  const work = async (lane: Lane<In, Out>): Promise<void> => {
+    for (;;) {
+      while (begun >= taken + ahead && begun < items.length && !ended) await bell.next();
+      if (ended || stopped() || begun >= items.length) return;
+      const index = begun++;
+      // The index is within the items.
+      done.set(index, await lane(items[index] as In));
+      bell.ring();
+    }
+  };
+  const all = Promise.all(lanes.map(work)).catch((error: unknown) => {
+    failure = { error };
+  });
+  let working = true;
+  void all.then(() => {
+    working = false;
+    bell.ring();
+  });
+  try {
+    while (taken < items.length) {
+      while (!done.has(taken) && working && !failure) await bell.next();
+      if (failure) throw failure.error;
+      if (!done.has(taken)) return;
+      const result = done.get(taken) as Out;
+      done.delete(taken);
+      yield result;
+      taken++;
+      bell.ring();
+    }
+  } finally {
+    // Whoever takes no more results waits only for what is being done.
+    ended = true;
+    bell.ring();
+    await all;
+  }
+}
+
+interface Bell {
+  ring(): void;
+  /** The next ring. */
+  next(): Promise<void>;
+}
+
+function createBell(): Bell {
+  let waiting: (() => void)[] = [];
+  return {
+    ring() {
+      const called = waiting;
+      waiting = [];
+      for (const call of called) call();
+    },
+    next: () => new Promise((resolve) => waiting.push(resolve)),
+  };
+}

@@ -1,0 +1,26 @@
+/** Standard input among the targets: it can be read once, and in the program's own thread only. */
+import type { Target } from '../input/expand.ts';
+import { readSource, readStream, UnreadableError, type SourceText } from '../input/read.ts';
+import type { CliIo } from '../io.ts';
+
+/** A reader of targets, standard input read already where it is one of them. What it gives throws `UnreadableError`. */
+export async function createReader(
+  targets: readonly Target[],
+  io: CliIo,
+): Promise<(target: Target) => Promise<SourceText>> {
+  const input = targets.some(({ file }) => file === undefined) ? await readInput(io) : undefined;
+  return async ({ file }) => {
+    if (file !== undefined) return readSource(file);
+    if (input === undefined || input instanceof UnreadableError) throw input ?? new UnreadableError('cannot be read');
+    return input;
+  };
+}
+
+async function readInput(io: CliIo): Promise<SourceText | UnreadableError> {
+  try {
+    return await readStream(io.stdin);
+  } catch (error) {
+    if (error instanceof UnreadableError) return error;
+    throw error;
+  }
+}

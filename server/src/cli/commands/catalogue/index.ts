@@ -1,0 +1,72 @@
+/** `advisory catalogue …`, as commander reads it. */
+import { Argument, Option, type Command } from 'commander';
+import { CommandError, type CliIo, type CliServices, type ExitStatus } from '../../io.ts';
+import { runInfo } from './info.ts';
+import { runSearch, runShow, type LookupOptions, type SearchOptions } from './lookup.ts';
+import { catalogueFormats, type CatalogueFormat } from './printing.ts';
+import { runUpdate, type UpdateOptions } from './update.ts';
+
+/** Adds the command and its sub-commands to the program; `done` is told the exit status. */
+export function addCatalogue(
+  program: Command,
+  io: CliIo,
+  services: CliServices,
+  done: (status: ExitStatus) => void,
+): void {
+  const catalogue = program
+    .command('catalogue')
+    .description('look into the catalogue of ATT&CK and actors, and update it')
+    .helpCommand(false)
+    .action(() => {
+      throw new CommandError('catalogue wants to know what: info, search, show or update');
+    });
+  const format = (): Option =>
+    new Option('--format <format>', 'how it is printed').choices(catalogueFormats).default('text');
+  const release = (): Option =>
+    new Option('--attack-version <release>', 'look in this ATT&CK release; the newest when left out');
+  catalogue
+    .command('info')
+    .description('what it holds, of when, and where updates lie')
+    .addOption(format())
+    .action((options: { format: CatalogueFormat }) => done(runInfo(options, io, services)));
+  catalogue
+    .command('search')
+    .description('techniques, tactics, actors, software and campaigns by ID, words, alias, tactic or platform')
+    .addArgument(new Argument('<query...>', 'such as "persistence linux", t1566.2 or "cozy bear"'))
+    .addOption(format())
+    .addOption(release())
+    .addOption(new Option('--limit <count>', 'how many at most').argParser(readCount).default(20))
+    .addHelpText(
+      'after',
+      '\nExit status: 0 something was found, 1 nothing was, 2 the command could not be carried out.',
+    )
+    .action((query: string[], options: SearchOptions) => done(runSearch(query, options, io, services)));
+  catalogue
+    .command('show')
+    .description('all that is known of one entry')
+    .addArgument(
+      new Argument('<id...>', 'an ATT&CK ID, or the name of an actor, of software, of a campaign or of a tactic'),
+    )
+    .addOption(format())
+    .addOption(release())
+    .action((id: string[], options: LookupOptions) => done(runShow(id, options, io, services)));
+  catalogue
+    .command('update')
+    .description("take a newer ATT&CK release, or MISP's actors; without --from, MITRE's published bundles")
+    .addOption(
+      new Option(
+        '--from <source>',
+        'an http(s) address or a file: a STIX bundle or a MISP galaxy cluster; may be repeated',
+      ).argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]),
+    )
+    .addOption(new Option('--revert', 'take back the last update').conflicts('from'))
+    .option('--allow-older', 'take a release that is older than the newest one known')
+    .option('--release <release>', 'the ATT&CK release of bundles that do not say it')
+    .action(async (options: UpdateOptions) => done(await runUpdate(options, io, services)));
+}
+
+function readCount(value: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(value))
+    throw new CommandError(`--limit wants a number from 1 to 9999, not ${JSON.stringify(value)}`);
+  return Number(value);
+}

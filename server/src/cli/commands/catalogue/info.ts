@@ -1,0 +1,84 @@
+/** `advisory catalogue info`: what the catalogue holds, of when, from where, and where updates of it lie. */
+import type { InstalledPart } from '../../../catalogueStore/index.ts';
+import type { AttackRelease, Catalogue } from '../../../core/index.ts';
+import { exitStatus, type CliIo, type CliServices, type ExitStatus } from '../../io.ts';
+import { printable } from '../../printable.ts';
+import type { CatalogueFormat } from './printing.ts';
+
+const kinds = ['technique', 'tactic', 'group', 'software', 'campaign', 'mitigation', 'data-component'] as const;
+
+/** Prints it. */
+export function runInfo(
+  { format }: { readonly format: CatalogueFormat },
+  io: CliIo,
+  services: CliServices,
+): ExitStatus {
+  const store = services.catalogueStore();
+  const catalogue = store.catalogue();
+  const { attack, actors } = store.states().at(-1) ?? {};
+  const newest = catalogue.at(catalogue.newest);
+  const info = {
+    newest: catalogue.newest,
+    date: dateOf(catalogue, catalogue.newest),
+    oldest: catalogue.releases[0]?.release ?? '',
+    releases: catalogue.releases,
+    counts: countsOf(newest),
+    folder: store.folder,
+    updates: { attack: attack ?? null, actors: actors ?? null },
+    revertible: store.states().length > 0,
+  };
+  io.stdout.write(format === 'json' ? `${JSON.stringify(info, undefined, 2)}\n` : textOf(info));
+  return exitStatus.clean;
+}
+
+type Counts = Readonly<Record<(typeof kinds)[number], number>>;
+
+interface Info {
+  readonly newest: string;
+  readonly date: string;
+  readonly oldest: string;
+  readonly releases: Catalogue['releases'];
+  readonly counts: Counts;
+  readonly folder: string;
+  readonly updates: { readonly attack: InstalledPart | null; readonly actors: InstalledPart | null };
+}
+
+/** Living objects of the newest release. */
+function countsOf(release: AttackRelease): Counts {
+  const living = (kind: (typeof kinds)[number]): number =>
+    release.objects(kind).filter(({ revoked, deprecated }) => !revoked && !deprecated).length;
+  return Object.fromEntries(kinds.map((kind) => [kind, living(kind)])) as Counts;
+}
+
+function dateOf(catalogue: Catalogue, wanted: string): string {
+  return catalogue.releases.find(({ release }) => release === wanted)?.date ?? '';
+}
+
+function textOf({ newest, date, oldest, releases, counts, folder, updates }: Info): string {
+  const { attack, actors } = updates;
+  const rows = [
+    `ATT&CK ${newest} (${date}) is the newest of ${releases.length} releases, from ${oldest} on.`,
+    ...kinds.map((kind) => `  ${String(counts[kind]).padStart(5)}  ${plural[kind]}`),
+    `ATT&CK: ${attack === null ? 'as the package brings it' : partText(attack)}`,
+    `Actors: ${actors === null ? 'as the package brings them' : partText(actors)}`,
+    `Updates are kept in ${printable(folder)}`,
+  ];
+  return rows.map((row) => `${row}\n`).join('');
+}
+
+const plural: Readonly<Record<(typeof kinds)[number], string>> = {
+  technique: 'techniques and sub-techniques',
+  tactic: 'tactics',
+  group: 'groups',
+  software: 'malware and tools',
+  campaign: 'campaigns',
+  mitigation: 'mitigations',
+  'data-component': 'data components',
+};
+
+function partText({ version, date, installed, sources }: InstalledPart): string {
+  const from = sources
+    .map((source) => `\n    ${printable(source.from)} (sha256 ${source.sha256.slice(0, 16)}…)`)
+    .join('');
+  return `update ${version}${date === '' ? '' : ` of ${date}`}, installed ${installed}, from${from}`;
+}

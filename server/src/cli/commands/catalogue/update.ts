@@ -1,0 +1,134 @@
+/** `advisory catalogue update`: downloads or reads a new catalogue, and takes it once all of it was found good. */
+import { randomBytes } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { partName, type CatalogueStore, type Installed, type UpdateFile } from '../../../catalogueStore/index.ts';
+import { UpdateError } from '../../../core/index.ts';
+import { download, DownloadError } from '../../../download.ts';
+import { attackBundles, isAddress, maximumBytes, megabytes, stallMilliseconds } from '../../../updateSources.ts';
+import { reasonOf } from '../../input/read.ts';
+import { CommandError, exitStatus, type CliIo, type CliServices, type ExitStatus } from '../../io.ts';
+import { printable } from '../../printable.ts';
+
+export interface UpdateOptions {
+  /** Addresses or files; MITRE's published bundles when absent. */
+  readonly from?: readonly string[];
+  /** Take back the last update. */
+  readonly revert?: boolean;
+  readonly allowOlder?: boolean;
+  /** The release of bundles that do not say it. */
+  readonly release?: string;
+}
+
+/** Updates, or takes an update back. Throws `CommandError` with the reason, and then nothing has changed. */
+export async function runUpdate(options: UpdateOptions, io: CliIo, services: CliServices): Promise<ExitStatus> {
+  const store = services.catalogueStore();
+  const stop = new AbortController();
+  const release = io.onInterrupt?.(() => stop.abort(new CommandError('interrupted; the catalogue is as it was')));
+  try {
+    if (options.revert === true) await revert(store, io);
+    else await update(options, { store, io, services, signal: stop.signal });
+    return exitStatus.clean;
+  } catch (error) {
+    if (stop.signal.aborted) {
+      io.stderr.write('advisory: interrupted; the catalogue is as it was\n');
+      return exitStatus.interrupted;
+    }
+    throw error;
+  } finally {
+    release?.();
+  }
+}
+
+async function revert(store: CatalogueStore, io: CliIo): Promise<void> {
+  const undone = await store.revert().catch((error: unknown) => {
+    throw new CommandError(`the update could not be taken back: ${reasonOf(error)}`);
+  });
+  if (undone === undefined) throw new CommandError('there is no update to take back');
+  io.stdout.write(
+    `The catalogue is again that of before the update; ATT&CK ${store.catalogue().newest} is the newest.\n`,
+  );
+}
+
+interface UpdateWorld {
+  readonly store: CatalogueStore;
+  readonly io: CliIo;
+  readonly services: CliServices;
+  readonly signal: AbortSignal;
+}
+
+async function update(options: UpdateOptions, world: UpdateWorld): Promise<void> {
+  const { store, io, signal } = world;
+  const sources = options.from ?? attackBundles;
+  const downloaded: string[] = [];
+  try {
+    const files: UpdateFile[] = [];
+    for (const source of sources) {
+      if (!isAddress(source)) files.push({ path: resolve(io.cwd, source), from: source });
+      else {
+        const path = join(store.folder, partName(randomBytes(6).toString('hex')));
+        downloaded.push(path);
+        files.push({ path, from: source });
+        await fetchInto(source, path, world);
+      }
+    }
+    const { allowOlder = false, release } = options;
+    const made = await store.install(files, { signal, allowOlder, ...(release === undefined ? {} : { release }) });
+    io.stdout.write(summary(made, store));
+  } catch (error) {
+    if (signal.aborted || error instanceof CommandError) throw error;
+    throw new CommandError(`the catalogue is as it was: ${printable(sentence(error))}`);
+  } finally {
+    await Promise.all(downloaded.map((path) => rm(path, { force: true })));
+  }
+}
+
+function sentence(error: unknown): string {
+  if (error instanceof UpdateError) return error.message;
+  const path = typeof error === 'object' && error !== null && 'path' in error ? `${String(error.path)}: ` : '';
+  return `${path}${reasonOf(error)}`;
+}
+
+async function fetchInto(source: string, path: string, { store, io, services, signal }: UpdateWorld): Promise<void> {
+  const bounds = { maximumBytes, stallMilliseconds, ...services.downloadBounds };
+  await mkdir(store.folder, { recursive: true, mode: 0o700 });
+  const progress = createProgress(basename(source), io);
+  try {
+    await download(source, path, { fetch, ...bounds, signal, progress: progress.show });
+  } catch (error) {
+    throw error instanceof DownloadError ? new UpdateError(`${source}: ${error.message}`) : error;
+  } finally {
+    progress.end();
+  }
+}
+
+interface DownloadProgress {
+  show(received: number, total: number | undefined): void;
+  end(): void;
+}
+
+/** A line on standard error, where that is a terminal. */
+function createProgress(name: string, io: CliIo): DownloadProgress {
+  if (io.isErrorTTY !== true) return { show: () => undefined, end: () => undefined };
+  let shown = -1;
+  return {
+    show(received, total) {
+      const step = Math.floor(received / 1_000_000);
+      if (step === shown) return;
+      shown = step;
+      const of = total === undefined ? '' : ` of ${megabytes(total)}`;
+      io.stderr.write(`\r\u001b[K${printable(name)}: ${megabytes(received)}${of}`);
+    },
+    end: () => void (shown >= 0 && io.stderr.write('\r\u001b[K')),
+  };
+}
+
+function summary({ attack, actors }: Installed, store: CatalogueStore): string {
+  const { newest } = store.catalogue();
+  const rows = [
+    ...(attack ? [`Installed ATT&CK ${attack.version} of ${attack.date}; ${newest} is now the newest release.`] : []),
+    ...(actors ? [`Installed MISP galaxy's threat actors, version ${actors.version}.`] : []),
+    'Take it back with: advisory catalogue update --revert',
+  ];
+  return rows.map((row) => `${row}\n`).join('');
+}

@@ -1,0 +1,12 @@
+/** `--fail-on`: which findings count as a failure. */
+import { severities, type Severity } from '../core/index.ts';
+
+/** The words of `--fail-on`. */
+export const failOnWords = ['error', 'warning', 'info', 'hint', 'never'] as const;
+export type FailOn = (typeof failOnWords)[number];
+
+/** Whether a finding of this severity counts. */
+export function fails(severity: Severity, failOn: FailOn): boolean {
+  if (failOn === 'never') return false;
+  return severities.indexOf(severity) <= severities.indexOf(failOn === 'info' ? 'information' : failOn);
+}

@@ -1,0 +1,21 @@
+/** By what a finding is known again when lines were added above it. */
+import { createHash } from 'node:crypto';
+
+import type { Problem } from '../../core/index.ts';
+import type { FileResult } from './result.ts';
+
+/**
+ * A function that gives a file's problems, in their order, a fingerprint each: of the code and the first line's content with its blanks made
+ * one, then which one of these it is in the file. The path is no part of it, so that a file may be moved.
+ */
+export function createFingerprints({ text, lines }: Pick<FileResult, 'text' | 'lines'>): (problem: Problem) => string {
+  const seen = new Map<string, number>();
+  return ({ code, span }) => {
+    const line = lines.lineAt(span[0]);
+    const content = text.slice(lines.startOf(line), lines.endOf(line)).trim().replace(/\s+/g, ' ');
+    const hash = createHash('sha256').update(`${code}\n${content}`).digest('hex').slice(0, 16);
+    const occurrence = (seen.get(hash) ?? 0) + 1;
+    seen.set(hash, occurrence);
+    return `${hash}:${occurrence}`;
+  };
+}

@@ -1,0 +1,51 @@
+/**
+ * `check --format github`: commands that GitHub Actions makes annotations of
+ * (GitHub Docs, "Workflow commands for GitHub Actions"; the escaping is that of the toolkit's `command.ts`).
+ */
+import type { Problem, Severity } from '../../core/index.ts';
+import { printable } from '../printable.ts';
+import { createPaths, type PathsSetup } from './paths.ts';
+import type { Formatter } from './formatter.ts';
+import { amount, countsInWords, type FileResult } from './result.ts';
+
+const commands: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'notice',
+  hint: 'notice',
+};
+
+/** A command a line, then a line that sums up. Lines and columns count from 1, columns in UTF-16 units. */
+export function githubFormatter(setup: PathsSetup): Formatter {
+  const { below } = createPaths(setup);
+  return {
+    separator: '',
+    head: () => '',
+    file: ({ path, lines, problems }) => problems.map((problem) => annotation(below(path), problem, lines)).join(''),
+    unreadable: ({ path, message }) => command('error', { file: below(path), title: 'not checked' }, message),
+    foot: ({ files, counts }) => `${amount(files, 'file')} checked: ${countsInWords(counts)}\n`,
+  };
+}
+
+function annotation(file: string, { code, severity, message, span }: Problem, lines: FileResult['lines']): string {
+  const start = lines.positionAt(span[0]);
+  const end = lines.positionAt(span[1]);
+  // GitHub refuses columns of an annotation over several lines.
+  const columns =
+    start.line === end.line ? { col: String(start.character + 1), endColumn: String(end.character + 1) } : {};
+  const place = { file, line: String(start.line + 1), endLine: String(end.line + 1), ...columns };
+  return command(commands[severity], { ...place, title: code }, message);
+}
+
+function command(name: string, properties: Readonly<Record<string, string>>, message: string): string {
+  const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(printable(value))}`);
+  return `::${name} ${list.join(',')}::${escapeData(printable(message))}\n`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

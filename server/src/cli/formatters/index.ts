@@ -1,0 +1,39 @@
+/** The formats of `check`. */
+import type { Environment } from '../../core/index.ts';
+import { createPainter } from '../colours.ts';
+import type { FailOn } from '../failOn.ts';
+import type { Formatter } from './formatter.ts';
+import { githubFormatter } from './github.ts';
+import { jsonFormatter } from './json.ts';
+import { junitFormatter } from './junit.ts';
+import { sarifFormatter } from './sarif.ts';
+import { textFormatter } from './text.ts';
+
+/** The formats, the first being the default. */
+export const checkFormats = ['text', 'json', 'sarif', 'junit', 'github'] as const;
+export type CheckFormat = (typeof checkFormats)[number];
+
+/** What the formats need to know; plain data, as it is sent to threads. */
+export interface FormatSetup {
+  readonly format: CheckFormat;
+  readonly colour: boolean;
+  readonly failOn: FailOn;
+  /** The folder that paths start from. */
+  readonly cwd: string;
+  /** The folder of the sources, which addresses in reports are relative to. */
+  readonly root: string;
+  /** The program's version. */
+  readonly version: string;
+  /** `K/N` where only a part of the files is checked. */
+  readonly shard?: string;
+}
+
+/** Makes the formatter that was chosen. */
+export function createFormatter(setup: FormatSetup, env: Environment): Formatter {
+  const docsUrl = (code: string): string => env.docsUrl(code);
+  if (setup.format === 'json') return jsonFormatter();
+  if (setup.format === 'sarif') return sarifFormatter({ ...setup, docsUrl });
+  if (setup.format === 'junit') return junitFormatter(setup);
+  if (setup.format === 'github') return githubFormatter(setup);
+  return textFormatter({ paint: createPainter(setup.colour), docsUrl });
+}

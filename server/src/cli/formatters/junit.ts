@@ -1,0 +1,86 @@
+/**
+ * `check --format junit`: the XML that Jenkins and others read (there is no standard; Jenkins' `junit-10.xsd` is followed).
+ * A testsuite a file, in it a testcase a finding, or one that passed.
+ */
+import type { Problem } from '../../core/index.ts';
+import { fails, type FailOn } from '../failOn.ts';
+import { printable } from '../printable.ts';
+import type { Failure, Formatter } from './formatter.ts';
+import { createPaths, type PathsSetup } from './paths.ts';
+import type { FileResult } from './result.ts';
+
+export interface JunitSetup extends PathsSetup {
+  readonly failOn: FailOn;
+}
+
+type Attributes = Readonly<Record<string, string | number>>;
+
+/** Findings from `--fail-on` upwards are failures; the others are skipped ones, so that they are seen and fail nothing, as the exit status. */
+export function junitFormatter(setup: JunitSetup): Formatter {
+  const { below } = createPaths(setup);
+  return {
+    separator: '\n',
+    head: () => '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="advisory check">\n',
+    file: (result) => suite(below(result.path), result, setup),
+    unreadable: (failure) => unreadableSuite({ ...failure, path: below(failure.path) }),
+    foot: () => '\n</testsuites>\n',
+  };
+}
+
+function suite(path: string, result: FileResult, setup: JunitSetup): string {
+  const { problems } = result;
+  const failures = problems.filter(({ severity }) => fails(severity, setup.failOn)).length;
+  const cases =
+    problems.length === 0
+      ? [testcase(path, 'no problems', {})]
+      : problems.map((problem) => problemCase(path, problem, result, setup));
+  const counts = { tests: cases.length, failures, errors: 0, skipped: problems.length - failures };
+  return element('testsuite', { name: path, ...counts, time: 0 }, cases);
+}
+
+function problemCase(path: string, problem: Problem, { lines }: FileResult, { failOn }: JunitSetup): string {
+  const { code, severity, span } = problem;
+  const { line, character } = lines.positionAt(span[0]);
+  const message = printable(problem.message);
+  const body = `${printable(path)}:${line + 1}:${character + 1} ${severity} ${message} [${code}]`;
+  const outcome = fails(severity, failOn)
+    ? element('failure', { type: severity, message }, [escapeXml(body)])
+    : element('skipped', { message: `${severity}: ${message}` }, []);
+  return testcase(path, `${code} ${line + 1}:${character + 1}`, { line: line + 1 }, outcome);
+}
+
+function unreadableSuite({ path, message }: Required<Failure>): string {
+  const outcome = element('error', { type: 'not checked', message: printable(message) }, []);
+  const counts = { tests: 1, failures: 0, errors: 1, skipped: 0 };
+  return element('testsuite', { name: path, ...counts, time: 0 }, [testcase(path, 'not checked', {}, outcome)]);
+}
+
+function testcase(path: string, name: string, place: Attributes, ...outcome: string[]): string {
+  return element('testcase', { classname: classname(path), name, file: path, ...place, time: 0 }, outcome);
+}
+
+/** Readers cut a class from its package at the last full stop. */
+function classname(path: string): string {
+  return path.replace(/(?:\.advisory)?\.ya?ml$/i, '').replaceAll('.', '_');
+}
+
+function element(name: string, attributes: Attributes, content: readonly string[]): string {
+  const list = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(printable(String(value)))}"`);
+  const start = `<${name}${list.join('')}`;
+  return content.length === 0 ? `${start}/>` : `${start}>${content.join('')}</${name}>`;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+/** What XML 1.0 allows nowhere ("Char", section 2.2) is dropped. */
+function escapeXml(text: string): string {
+  return text
+    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+    .replace(/[&<>"']/g, (character) => entities[character] ?? '');
+}

@@ -1,0 +1,56 @@
+/** Small objects of SARIF 2.1.0. */
+import type { ArtifactLocation, Fix as SarifFix, Message, Region, ReportingConfiguration } from 'sarif';
+
+import type { Fix, Lines, Severity, Span } from '../../core/index.ts';
+import { printable } from '../printable.ts';
+
+export interface Artifact {
+  readonly artifactLocation: ArtifactLocation;
+}
+
+type Level = NonNullable<ReportingConfiguration['level']>;
+
+/** SARIF has no level below `note`; a hint is told from a note by its property `severity`. */
+export const levels: Readonly<Record<Severity, Level>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'note',
+  hint: 'note',
+};
+
+/**
+ * A plain text message. Braces are placeholders and `[text](address)` is a link in it (3.11.5, 3.11.6); what an advisory says is to be neither.
+ */
+export function messageOf(text: string): Message & { text: string } {
+  return { text: printable(text).replaceAll('](', '] (').replace(/[{}]/g, '$&$&') };
+}
+
+/** A file; those of the sources are relative to their folder, wherever that is. */
+export function artifactLocation({ uri, isBelow }: { readonly uri: string; readonly isBelow: boolean }): Artifact {
+  return { artifactLocation: isBelow ? { uri, uriBaseId: '%SRCROOT%' } : { uri } };
+}
+
+/** One-based; the end column is the one behind the last character. An empty span is a place to insert at. */
+export function regionOf([start, end]: Span, lines: Lines): Region {
+  const from = lines.positionAt(start);
+  const to = lines.positionAt(end);
+  return {
+    startLine: from.line + 1,
+    startColumn: from.character + 1,
+    endLine: to.line + 1,
+    endColumn: to.character + 1,
+  };
+}
+
+/** A fix of one file; its edits do not overlap. */
+export function fixOf(fix: Fix, artifact: Artifact, lines: Lines): SarifFix {
+  const replacements = fix.edits.map(({ span, newText }) => ({
+    deletedRegion: regionOf(span, lines),
+    insertedContent: { text: newText },
+  }));
+  return {
+    description: messageOf(fix.title),
+    artifactChanges: [{ ...artifact, replacements }],
+    properties: { safe: fix.safe === true },
+  };
+}

@@ -1,0 +1,47 @@
+/** A line on a terminal that tells how far a long run has come. */
+import type { TextSink } from './io.ts';
+
+export interface Progress {
+  /** One more is done. Draws the line when it is time. */
+  advance(): void;
+  /** Takes the line away, before anything else is written. */
+  clear(): void;
+}
+
+export interface ProgressOptions {
+  readonly sink: TextSink;
+  readonly total: number;
+  /** A clock in milliseconds. */
+  now(): number;
+}
+
+/** Runs that are shorter show nothing. In milliseconds. */
+const patience = 300;
+/** Between two drawings, in milliseconds. */
+const pause = 100;
+/** ECMA-48: to the line's start, "Erase in Line". */
+const eraseLine = '\r\u001b[2K';
+
+/** Shows nothing where nobody looks: `options` undefined. */
+export function createProgress(options: ProgressOptions | undefined): Progress {
+  if (!options) return { advance: () => undefined, clear: () => undefined };
+  const { sink, total, now } = options;
+  const began = now();
+  let done = 0;
+  let drawn = Number.NEGATIVE_INFINITY;
+  let visible = false;
+  return {
+    advance() {
+      done++;
+      const time = now();
+      if (time - began < patience || time - drawn < pause) return;
+      drawn = time;
+      visible = true;
+      sink.write(`${eraseLine}advisory: ${done} of ${total} files checked`);
+    },
+    clear() {
+      if (visible) sink.write(eraseLine);
+      visible = false;
+    },
+  };
+}

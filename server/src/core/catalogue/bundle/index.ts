@@ -1,0 +1,8 @@
+/** Updates of the catalogue: what downloaded files hold, whether they may be taken, and the catalogue over them. */
+export { checkRelease, type AcceptanceOptions } from './acceptance.ts';
+export { withLayers, type Layers } from './layers.ts';
+export type { ActorUpdate, Descriptions, ReleaseData, UpdateContents } from './releaseData.ts';
+export { completedBy, joinReleases } from './stixBundle.ts';
+export { asActorUpdate, asDescriptions, asReleaseData } from './stored.ts';
+export { UpdateError } from './updateError.ts';
+export { createUpdateReader, type UpdateReader } from './updateReader.ts';

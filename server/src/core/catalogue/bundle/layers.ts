@@ -1,0 +1,79 @@
+/** The catalogue of the package with everything over it that updates brought. */
+import type { Catalogue } from '../catalogue.ts';
+import { once } from '../once.ts';
+import { descriptionKey } from './releaseData.ts';
+import type { ActorUpdate, Descriptions, ReleaseData } from './releaseData.ts';
+import { withActors } from './withActors.ts';
+import type { ActorMethods, NewActor } from './withActors.ts';
+import { delegated, withRelease } from './withRelease.ts';
+
+/** What is stored of updates; the functions are called on first need and at most once each. */
+export interface Layers {
+  readonly attack?: { data(): ReleaseData; descriptions(): Descriptions };
+  readonly actors?: { data(): ActorUpdate };
+  /** Told when one of them throws; the catalogue then goes without any layer. */
+  onDamaged(error: unknown): void;
+}
+
+/** Puts the layers over `base`. Reading them is put off until something is asked of the catalogue. */
+export function withLayers(base: Catalogue, layers: Layers): Catalogue {
+  const { attack, actors } = layers;
+  const catalogue = once(() =>
+    contained(() => build(base, attack?.data(), actors?.data()), { released: base }, layers),
+  );
+  const descriptions = once(() => contained(() => attack?.descriptions() ?? {}, {}, layers));
+  const current = (): Catalogue => catalogue().released;
+  const book = (): ActorMethods => catalogue().book ?? current();
+  return {
+    ...delegated(base),
+    get releases() {
+      return current().releases;
+    },
+    get newest() {
+      return current().newest;
+    },
+    resolveRelease: (version) => current().resolveRelease(version),
+    releaseOn: (day) => current().releaseOn(day),
+    at: (release) => current().at(release),
+    life: (id, kind) => current().life(id, kind),
+    introducedIn: (id) => current().introducedIn(id),
+    actor: (name) => book().actor(name),
+    actorByAttackId: (id) => book().actorByAttackId(id),
+    searchActors: (query, limit) => book().searchActors(query, limit),
+    nearestActors: (name, limit) => book().nearestActors(name, limit),
+    description: (kind, id) => ownText(descriptions(), descriptionKey(kind, id)) ?? base.description?.(kind, id),
+  };
+}
+
+interface Built {
+  readonly released: Catalogue;
+  readonly book?: ActorMethods;
+}
+
+function build(base: Catalogue, data: ReleaseData | undefined, actors: ActorUpdate | undefined): Built {
+  const released = data === undefined ? base : withRelease(base, data);
+  const more: readonly NewActor[] = [
+    ...(data === undefined ? [] : groupsOf(data)),
+    ...(actors?.actors ?? []).map((actor) => ({ ...actor, source: 'misp' as const })),
+  ];
+  return more.length === 0 ? { released } : { released, book: withActors(released, more) };
+}
+
+function contained<T>(make: () => T, fallback: T, { onDamaged }: Layers): T {
+  try {
+    return make();
+  } catch (error) {
+    onDamaged(error);
+    return fallback;
+  }
+}
+
+function ownText(texts: Descriptions, key: string): string | undefined {
+  return Object.hasOwn(texts, key) ? texts[key] : undefined;
+}
+
+function groupsOf({ objects }: ReleaseData): readonly NewActor[] {
+  return objects
+    .filter(({ kind, status }) => kind === 'group' && status === undefined)
+    .map(({ id, name, aliases = [] }) => ({ name, aliases, attackId: id, source: 'attack' }));
+}

@@ -1,0 +1,52 @@
+/** MISP galaxy's cluster of threat actors. Source of the format: MISP galaxy format, draft-dulaunoy-misp-galaxy-format. */
+import type { ClusterActor, UpdateContents } from './releaseData.ts';
+import { asRecord, asText, asTexts } from './shape.ts';
+import { UpdateError } from './updateError.ts';
+
+/** Reads the cluster's values in any order. `finish` takes its other members, and throws `UpdateError` where it is another cluster. */
+export interface ClusterReader {
+  add(value: unknown): void;
+  finish(members: ReadonlyMap<string, unknown>): Extract<UpdateContents, { kind: 'actors' }>;
+}
+
+/** Makes a reader of one cluster. */
+export function createClusterReader(): ClusterReader {
+  const actors: ClusterActor[] = [];
+  return {
+    add(value) {
+      const members = asRecord(value);
+      const name = asText(members?.['value']);
+      if (name === undefined) throw new UpdateError('it is damaged: a value of the cluster has no name');
+      // MISP brackets what has no name of its own.
+      if (name.startsWith('[')) return;
+      const meta = asRecord(members?.['meta']) ?? {};
+      const country = asText(meta['country'])?.toUpperCase() ?? '';
+      actors.push({
+        name: name.trim(),
+        aliases: [...new Set(asTexts(meta['synonyms']).flatMap(readSynonym))].filter((alias) => alias !== name),
+        ...(/^[A-Z]{2}$/.test(country) ? { country } : {}),
+      });
+    },
+    finish(members) {
+      const type = asText(members.get('type')) ?? '';
+      if (type.startsWith('mitre-'))
+        throw new UpdateError(`it is MISP's copy of ATT&CK (${type}); take MITRE's own STIX bundle instead`);
+      if (type !== 'threat-actor')
+        throw new UpdateError(
+          type === '' ? 'it is no MISP galaxy cluster' : `it is the MISP cluster ${type}, not that of threat actors`,
+        );
+      if (actors.length === 0) throw new UpdateError('it holds no actors');
+      return { kind: 'actors', data: { format: 1, version: String(members.get('version') ?? ''), actors } };
+    },
+  };
+}
+
+/** Without group IDs, subgroups, and what MISP adds to a name: who uses it, in parentheses, and a stray comma. */
+export function readSynonym(synonym: string): readonly string[] {
+  if (/^G\d{4}$/.test(synonym) || /^subgroup:/i.test(synonym)) return [];
+  const name = synonym
+    .replace(/\s+\([^)]*\)$/, '')
+    .replace(/[,;]+$/, '')
+    .trim();
+  return name === '' ? [] : [name];
+}

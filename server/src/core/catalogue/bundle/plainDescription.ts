@@ -1,0 +1,32 @@
+/** ATT&CK's descriptions are Markdown with citations; a hover wants one plain paragraph. */
+
+const longest = 600;
+
+/**
+ * The first paragraph of a description without citations, links' addresses and markup, cut at the end of a sentence where it is long;
+ * undefined when nothing is left.
+ */
+export function plainDescription(text: string): string | undefined {
+  const plain = (
+    text
+      .slice(0, 20_000)
+      .trim()
+      .split(/\r?\n\s*\r?\n/)[0] ?? ''
+  )
+    .replace(/\(Citation: [^)]*\)/g, '')
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/<\/?[a-z][^>]*>/gi, '')
+    .replace(/[`*]/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ([.,;:])/g, '$1')
+    .trim();
+  if (plain === '') return undefined;
+  return plain.length <= longest ? plain : shortened(plain);
+}
+
+function shortened(text: string): string {
+  const head = text.slice(0, longest);
+  const sentence = head.lastIndexOf('. ');
+  if (sentence > longest / 3) return head.slice(0, sentence + 1);
+  return `${head.slice(0, Math.max(head.lastIndexOf(' '), longest / 2))}…`;
+}

@@ -1,0 +1,65 @@
+/** An ATT&CK release as an update brings it: the records that are stored, and that the catalogue is layered from. */
+import type { Domain, ObjectKind } from '../catalogue.ts';
+
+/** An object of the release. What is absent is empty or false. */
+export interface ReleaseObject {
+  readonly kind: ObjectKind;
+  readonly id: string;
+  readonly name: string;
+  readonly domains: readonly Domain[];
+  readonly stixId: string;
+  readonly status?: 'revoked' | 'deprecated';
+  /** The IDs that it was directly revoked by, living or not. */
+  readonly revokedBy?: readonly string[];
+  /** Other names, of groups, software and campaigns. */
+  readonly aliases?: readonly string[];
+  /** Shortnames of a technique's tactics. */
+  readonly tactics?: readonly string[];
+  readonly platforms?: readonly string[];
+  /** Of a tactic. */
+  readonly shortname?: string;
+  /** Of software. */
+  readonly type?: 'malware' | 'tool';
+}
+
+export interface ReleaseData {
+  readonly format: 1;
+  readonly release: string;
+  /** `YYYY-MM-DD` */
+  readonly date: string;
+  /** The domains that it describes wholly; of the others it says nothing. */
+  readonly domains: readonly Domain[];
+  /** Tactics in the order of the matrices. */
+  readonly objects: readonly ReleaseObject[];
+}
+
+/** What objects are, in a sentence or two of plain text, by `descriptionKey`. */
+export type Descriptions = Readonly<Record<string, string>>;
+
+/** A threat actor as a MISP galaxy cluster has it. */
+export interface ClusterActor {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** ISO 3166-1 alpha-2, upper case. */
+  readonly country?: string;
+}
+
+export interface ActorUpdate {
+  readonly format: 1;
+  /** The cluster's own version number. */
+  readonly version: string;
+  readonly actors: readonly ClusterActor[];
+}
+
+/** What a file holds once it was read as a whole. */
+export type UpdateContents =
+  | { readonly kind: 'attack'; readonly data: ReleaseData; readonly descriptions: Descriptions }
+  | { readonly kind: 'actors'; readonly data: ActorUpdate };
+
+/** Under which name an object's description is kept. */
+export function descriptionKey(kind: ObjectKind, id: string): string {
+  return `${kind} ${id}`;
+}
+
+/** The domains in the order of the matrices. */
+export const domainOrder: readonly Domain[] = ['enterprise', 'mobile', 'ics'];

@@ -1,0 +1,138 @@
+/** The tables of a release that an update brought, over the release before it for what the update does not describe. */
+import type { AttackTables, Table } from '../attack.ts';
+import type { AttackObject, AttackRelease, Domain, ObjectKind, Software, Tactic, Technique } from '../catalogue.ts';
+import { once } from '../once.ts';
+import { parentId } from '../techniqueId.ts';
+import { domainOrder } from './releaseData.ts';
+import type { ReleaseData, ReleaseObject } from './releaseData.ts';
+
+/**
+ * Each table holds what the release has, and what `before` has beside it: objects of the domains that it describes are deprecated
+ * where it has them no more, those of other domains stay as they were. So an ID that was once known stays known.
+ */
+export function createReleaseTables(data: ReleaseData, before: AttackRelease): AttackTables {
+  const objects = (kind: ObjectKind): ReadonlyMap<string, AttackObject> => objectsOf(kind, data, before, common);
+  return {
+    technique: tableOf(() => withParents(objectsOf('technique', data, before, technique))),
+    tactic: tableOf(() => ordered(objectsOf('tactic', data, before, tactic), data, before)),
+    group: tableOf(() => objects('group')),
+    software: tableOf(() => objectsOf('software', data, before, software)),
+    campaign: tableOf(() => objects('campaign')),
+    mitigation: tableOf(() => objects('mitigation')),
+    'data-component': tableOf(() => objects('data-component')),
+  };
+}
+
+function tableOf<T>(make: () => ReadonlyMap<string, T>): Table<T> {
+  const objects = once(make);
+  const values = once(() => [...objects().values()]);
+  return { get: (id) => objects().get(id), values };
+}
+
+/** Makes an object of the release; `known` is what it was before. */
+type Make<T> = (object: ReleaseObject, known: AttackObject | undefined, data: ReleaseData) => T;
+
+function objectsOf<T extends AttackObject>(
+  kind: ObjectKind,
+  data: ReleaseData,
+  before: AttackRelease,
+  make: Make<T>,
+): ReadonlyMap<string, T> {
+  // A release's objects of a kind are of that kind's type.
+  const known = new Map((before.objects(kind) as readonly T[]).map((object) => [object.id, object]));
+  const table = new Map<string, T>();
+  for (const object of known.values()) table.set(object.id, carriedOver(object, data.domains));
+  const own = data.objects.filter((object) => object.kind === kind);
+  for (const object of own) table.set(object.id, make(object, known.get(object.id), data));
+  const successors = new Map([...table.values()].map(({ id, revokedBy }) => [id, revokedBy]));
+  for (const object of table.values())
+    if (object.revoked) table.set(object.id, { ...object, revokedBy: livingSuccessors(object.id, table, successors) });
+  return table;
+}
+
+/** An object that the release does not have. */
+function carriedOver<T extends AttackObject>(object: T, described: readonly Domain[]): T {
+  if (object.revoked || object.deprecated || object.domains.length === 0) return object;
+  const domains = object.domains.filter((domain) => !described.includes(domain));
+  return domains.length === 0 ? { ...object, deprecated: true } : { ...object, domains };
+}
+
+function common(object: ReleaseObject, known: AttackObject | undefined, data: ReleaseData): AttackObject {
+  const elsewhere = known?.domains.filter((domain) => !data.domains.includes(domain)) ?? [];
+  return {
+    kind: object.kind,
+    id: object.id,
+    name: object.name,
+    domains: domainOrder.filter((domain) => object.domains.includes(domain) || elsewhere.includes(domain)),
+    revokedBy: object.revokedBy ?? [],
+    revoked: object.status === 'revoked',
+    deprecated: object.status === 'deprecated',
+    aliases: object.aliases ?? [],
+    stixId: object.stixId,
+  };
+}
+
+function technique(object: ReleaseObject, known: AttackObject | undefined, data: ReleaseData): Technique {
+  return {
+    ...common(object, known, data),
+    kind: 'technique',
+    aliases: [],
+    tactics: object.tactics ?? [],
+    platforms: object.platforms ?? [],
+  };
+}
+
+function tactic(object: ReleaseObject, known: AttackObject | undefined, data: ReleaseData): Tactic {
+  return { ...common(object, known, data), kind: 'tactic', aliases: [], shortname: object.shortname ?? '' };
+}
+
+function software(object: ReleaseObject, known: AttackObject | undefined, data: ReleaseData): Software {
+  return { ...common(object, known, data), kind: 'software', type: object.type ?? 'malware' };
+}
+
+function withParents(techniques: ReadonlyMap<string, Technique>): ReadonlyMap<string, Technique> {
+  return new Map(
+    [...techniques].map(([id, one]) => {
+      const { parentName: _former, ...rest } = one;
+      const parent = techniques.get(parentId(id) ?? '');
+      return [id, parent === undefined ? rest : { ...rest, parentName: parent.name }];
+    }),
+  );
+}
+
+/** Enterprise, Mobile, ICS; within a domain as the bundle's matrix orders its tactics, else as they were; then the others. */
+function ordered(
+  tactics: ReadonlyMap<string, Tactic>,
+  data: ReleaseData,
+  before: AttackRelease,
+): ReadonlyMap<string, Tactic> {
+  const own = data.objects.filter(({ kind }) => kind === 'tactic').map(({ id }) => id);
+  const earlier = before.objects('tactic').map(({ id }) => id);
+  const ids = domainOrder.flatMap((domain) => {
+    const order = data.domains.includes(domain) ? own : earlier;
+    return order.filter((id) => tactics.get(id)?.domains[0] === domain);
+  });
+  const sorted = new Map<string, Tactic>();
+  for (const id of [...ids, ...tactics.keys()]) {
+    const one = tactics.get(id);
+    if (one !== undefined) sorted.set(id, one);
+  }
+  return sorted;
+}
+
+/** Follows revocations to what is living; `seen` keeps a cycle from going round. */
+function livingSuccessors(
+  id: string,
+  table: ReadonlyMap<string, AttackObject>,
+  successors: ReadonlyMap<string, readonly string[]>,
+  seen = new Set<string>(),
+): readonly string[] {
+  if (seen.has(id)) return [];
+  seen.add(id);
+  const living = (successors.get(id) ?? []).flatMap((next) => {
+    const object = table.get(next);
+    if (object === undefined) return [];
+    return object.revoked || object.deprecated ? livingSuccessors(next, table, successors, seen) : [next];
+  });
+  return [...new Set(living)];
+}

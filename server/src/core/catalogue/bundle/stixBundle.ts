@@ -1,0 +1,170 @@
+/** A whole STIX bundle, object by object: which release it is of, which domains it describes, and its objects. */
+import { compareReleases } from '../release.ts';
+import type { Domain } from '../catalogue.ts';
+import { domainOrder, descriptionKey } from './releaseData.ts';
+import type { ReleaseData, ReleaseObject, UpdateContents } from './releaseData.ts';
+import { asRecord, asText, asTexts } from './shape.ts';
+import { readStixObject } from './stixObject.ts';
+import { UpdateError } from './updateError.ts';
+
+/** Reads objects in any order. `finish` gives what was read, or throws `UpdateError`. */
+export interface StixReader {
+  add(value: unknown): void;
+  /** `release` is the one that the caller knows it to be of, where the bundle itself does not say. */
+  finish(release: string | undefined): Extract<UpdateContents, { kind: 'attack' }>;
+}
+
+const releaseForm = /^\d{1,4}\.\d{1,4}$/;
+
+/** Makes a reader of one bundle. */
+export function createStixReader(): StixReader {
+  const objects = new Map<string, ReleaseObject>();
+  const descriptions: Record<string, string> = {};
+  const revocations: (readonly [from: string, to: string])[] = [];
+  const matrices: (readonly string[])[] = [];
+  let collection: { readonly release: string; readonly date: string } | undefined;
+  let newestChange = '';
+  return {
+    add(value) {
+      const members = asRecord(value) ?? {};
+      const modified = asText(members['modified']) ?? '';
+      if (modified > newestChange) newestChange = modified;
+      switch (members['type']) {
+        case 'x-mitre-collection':
+          collection = { release: asText(members['x_mitre_version']) ?? '', date: modified };
+          return;
+        case 'x-mitre-matrix':
+          matrices.push(asTexts(members['tactic_refs']));
+          return;
+        case 'relationship': {
+          const [from, to] = [asText(members['source_ref']), asText(members['target_ref'])];
+          if (members['relationship_type'] === 'revoked-by' && from && to) revocations.push([from, to]);
+          return;
+        }
+      }
+      const read = readStixObject(value);
+      if (read === undefined) return;
+      objects.set(read.object.stixId, read.object);
+      if (read.description !== undefined)
+        descriptions[descriptionKey(read.object.kind, read.object.id)] = read.description;
+    },
+    finish(stated) {
+      const all = withSuccessors(objects, revocations);
+      if (!all.some(({ kind }) => kind === 'technique')) throw new UpdateError('it holds no ATT&CK techniques');
+      const release = releaseForm.test(collection?.release ?? '') ? collection?.release : stated;
+      if (release === undefined || !releaseForm.test(release))
+        throw new UpdateError('it does not say which ATT&CK release it is of');
+      const date = (collection?.date || newestChange).slice(0, 10);
+      if (!/^\d{4}-\d\d-\d\d$/.test(date)) throw new UpdateError('it holds no date');
+      const data: ReleaseData = {
+        format: 1,
+        release,
+        date,
+        domains: domainsOf(all),
+        objects: inMatrixOrder(all, matrices),
+      };
+      return { kind: 'attack', data, descriptions };
+    },
+  };
+}
+
+function withSuccessors(
+  objects: ReadonlyMap<string, ReleaseObject>,
+  revocations: readonly (readonly [from: string, to: string])[],
+): readonly ReleaseObject[] {
+  const successors = new Map<string, string[]>();
+  for (const [from, to] of revocations) {
+    const target = objects.get(to);
+    if (target !== undefined && target.kind === objects.get(from)?.kind)
+      successors.set(from, [...(successors.get(from) ?? []), target.id]);
+  }
+  const full = [...objects.values()].map((object) => {
+    const revokedBy = successors.get(object.stixId);
+    return revokedBy === undefined ? object : { ...object, revokedBy: [...new Set(revokedBy)] };
+  });
+  return unique(full);
+}
+
+/** An ID may have been used again: what is living counts. */
+function unique(objects: readonly ReleaseObject[]): readonly ReleaseObject[] {
+  const byKey = new Map<string, ReleaseObject>();
+  for (const object of objects) {
+    const key = descriptionKey(object.kind, object.id);
+    const known = byKey.get(key);
+    if (known === undefined || (known.status !== undefined && object.status === undefined)) byKey.set(key, object);
+  }
+  return [...byKey.values()];
+}
+
+/** The domains whose matrices are in the bundle: it has their tactics, or, where it has none, their techniques. */
+function domainsOf(objects: readonly ReleaseObject[]): readonly Domain[] {
+  const tactics = objects.filter(({ kind, status }) => kind === 'tactic' && status === undefined);
+  const telling = tactics.length > 0 ? tactics : objects.filter(({ kind }) => kind === 'technique');
+  const found = new Set(telling.flatMap((object) => object.domains));
+  return domainOrder.filter((domain) => found.has(domain));
+}
+
+function inMatrixOrder(
+  objects: readonly ReleaseObject[],
+  matrices: readonly (readonly string[])[],
+): readonly ReleaseObject[] {
+  const order = matrices.flat();
+  const rank = ({ stixId }: ReleaseObject): number => (order.includes(stixId) ? order.indexOf(stixId) : order.length);
+  const tactics = objects.filter(({ kind }) => kind === 'tactic').sort((one, two) => rank(one) - rank(two));
+  const others = objects.filter(({ kind }) => kind !== 'tactic');
+  others.sort((one, two) => (one.id < two.id ? -1 : one.id > two.id ? 1 : 0));
+  return [...tactics, ...others];
+}
+
+/**
+ * Several bundles, one a domain, as one release. Throws `UpdateError` when they are of different major releases; of minor ones the
+ * newest counts, as MITRE mends single domains.
+ */
+export function joinReleases(parts: readonly ReleaseData[]): ReleaseData {
+  const [first, ...rest] = parts;
+  if (first === undefined) throw new UpdateError('there is nothing to read');
+  return rest.reduce(join, first);
+}
+
+/** A release with what an earlier update, not newer than it, said of the domains that this one does not describe. */
+export function completedBy(data: ReleaseData, earlier: ReleaseData): ReleaseData {
+  const domains = earlier.domains.filter((domain) => !data.domains.includes(domain));
+  if (domains.length === 0 || compareReleases(earlier.release, data.release) > 0) return data;
+  const objects = earlier.objects
+    .map((object) => ({ ...object, domains: object.domains.filter((domain) => domains.includes(domain)) }))
+    .filter((object) => object.domains.length > 0);
+  return { ...unite(data, { ...earlier, domains, objects }), release: data.release, date: data.date };
+}
+
+function join(one: ReleaseData, two: ReleaseData): ReleaseData {
+  if (one.release.split('.')[0] !== two.release.split('.')[0])
+    throw new UpdateError(`the bundles are of different ATT&CK releases, ${one.release} and ${two.release}`);
+  const newer = compareReleases(one.release, two.release) >= 0 ? one : two;
+  return { ...unite(one, two), release: newer.release, date: newer.date };
+}
+
+function unite(one: ReleaseData, two: ReleaseData): ReleaseData {
+  const objects = new Map(one.objects.map((object) => [descriptionKey(object.kind, object.id), object]));
+  for (const object of two.objects) {
+    const key = descriptionKey(object.kind, object.id);
+    const known = objects.get(key);
+    objects.set(key, known === undefined ? object : joinObjects(known, object));
+  }
+  const domains = domainOrder.filter((domain) => one.domains.includes(domain) || two.domains.includes(domain));
+  return { ...one, domains, objects: [...objects.values()] };
+}
+
+/** The same object in two bundles, as groups and software are. */
+function joinObjects(one: ReleaseObject, two: ReleaseObject): ReleaseObject {
+  const living = one.status === undefined ? one : two;
+  const both = (key: 'tactics' | 'platforms' | 'aliases' | 'revokedBy'): readonly string[] => [
+    ...new Set([...(one[key] ?? []), ...(two[key] ?? [])]),
+  ];
+  return {
+    ...living,
+    domains: domainOrder.filter((domain) => one.domains.includes(domain) || two.domains.includes(domain)),
+    ...(living.tactics === undefined ? {} : { tactics: both('tactics'), platforms: both('platforms') }),
+    ...(both('aliases').length === 0 ? {} : { aliases: both('aliases') }),
+    ...(both('revokedBy').length === 0 ? {} : { revokedBy: both('revokedBy') }),
+  };
+}

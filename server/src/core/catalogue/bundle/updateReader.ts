@@ -1,0 +1,36 @@
+/** What an update's JSON file is, found out while it streams by: a STIX bundle or a MISP galaxy cluster. */
+import { createClusterReader } from './mispCluster.ts';
+import type { UpdateContents } from './releaseData.ts';
+import { createStixReader } from './stixBundle.ts';
+import { UpdateError } from './updateError.ts';
+
+/** Is told the parts of the file's one JSON object as they come. Both methods may throw `UpdateError`. */
+export interface UpdateReader {
+  /** A member other than the two lists. */
+  member(key: string, value: unknown): void;
+  /** An item of the list `objects` (STIX) or `values` (MISP). */
+  item(list: 'objects' | 'values', value: unknown): void;
+  /** The file has ended. `release` stands in where a bundle does not say which release it is of. Throws `UpdateError`. */
+  finish(release?: string): UpdateContents;
+}
+
+/** Makes a reader of one file. */
+export function createUpdateReader(): UpdateReader {
+  const members = new Map<string, unknown>();
+  const stix = createStixReader();
+  const cluster = createClusterReader();
+  const seen = new Set<'objects' | 'values'>();
+  return {
+    member: (key, value) => void members.set(key, value),
+    item(list, value) {
+      seen.add(list);
+      if (list === 'objects') stix.add(value);
+      else cluster.add(value);
+    },
+    finish(release) {
+      if (members.get('type') === 'bundle') return stix.finish(release);
+      if (seen.has('values')) return cluster.finish(members);
+      throw new UpdateError('it is neither a STIX bundle nor a MISP galaxy cluster');
+    },
+  };
+}

@@ -1,0 +1,143 @@
+/** A catalogue with further actors and further names of known ones. */
+import type { Actor, ActorMatch, Catalogue, Hit } from '../catalogue.ts';
+import { looseNameKey, nameKey } from '../names.ts';
+import { nearest } from '../nearest.ts';
+import { once } from '../once.ts';
+import { createSearchIndex, searchNames } from '../search.ts';
+
+/** An actor as an update names it. */
+export interface NewActor {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly attackId?: string;
+  readonly country?: string;
+  readonly source: 'attack' | 'misp';
+}
+
+/**
+ * Adds actors. What `base` says of a name stands: an actor whose name is primary there, or whose group it has, gains the aliases that
+ * nobody bears; every other one is new. An alias that already means somebody else is shown as disputed, and never looked up.
+ */
+export function withActors(base: Catalogue, actors: readonly NewActor[]): ActorMethods {
+  const layer = once(() => createLayer(base, actors));
+  const current = (actor: Actor): Actor => layer().changed.get(actor.name) ?? actor;
+  const own = (name: string): ActorMatch | undefined => {
+    const found = layer().byKey.get(nameKey(name)) ?? layer().byKey.get(looseNameKey(name));
+    return found && { actors: found.map(({ actor }) => actor), primary: found.some(({ primary }) => primary) };
+  };
+  return {
+    actor(name) {
+      const known = base.actor(name);
+      return known === undefined ? own(name) : { ...known, actors: known.actors.map(current) };
+    },
+    actorByAttackId(id) {
+      const known = base.actorByAttackId(id);
+      return known === undefined ? layer().added.find(({ attackId }) => attackId === id) : current(known);
+    },
+    searchActors(query, limit) {
+      const known = base.searchActors(query, limit).map((hit) => ({ ...hit, item: current(hit.item) }));
+      return bestOf([...known, ...searchNames(query, layer().index, limit)]).slice(0, limit);
+    },
+    nearestActors(name, limit) {
+      const known = base.nearestActors(name, limit).map(current);
+      const candidates = layer().names.map(({ actor, text }) => ({ item: actor, key: looseNameKey(text) }));
+      return [...new Set([...known, ...nearest(looseNameKey(name), candidates, limit)])].slice(0, limit);
+    },
+  };
+}
+
+/** The part of a catalogue that is about actors. */
+export type ActorMethods = Pick<Catalogue, 'actor' | 'actorByAttackId' | 'searchActors' | 'nearestActors'>;
+
+interface NamedActor {
+  readonly actor: Actor;
+  readonly text: string;
+  readonly primary: boolean;
+}
+
+interface Layer {
+  /** Known actors with more names, by their name. */
+  readonly changed: ReadonlyMap<string, Actor>;
+  readonly added: readonly Actor[];
+  /** The names that only the layer has. */
+  readonly names: readonly NamedActor[];
+  readonly byKey: ReadonlyMap<string, readonly NamedActor[]>;
+  readonly index: ReturnType<typeof createSearchIndex<Actor>>;
+}
+
+function createLayer(base: Catalogue, actors: readonly NewActor[]): Layer {
+  const owners = new Map(actors.map((actor) => [nameKey(actor.name), actor]));
+  const isFree = (alias: string, owner: NewActor): boolean => {
+    const other = owners.get(nameKey(alias));
+    return base.actor(alias) === undefined && (other === undefined || other === owner);
+  };
+  const changed = new Map<string, Actor>();
+  const added: Actor[] = [];
+  const names: NamedActor[] = [];
+  for (const actor of actors) {
+    const known = knownActor(base, actor);
+    const fresh = [...(known === undefined ? [] : [actor.name]), ...actor.aliases].filter((alias) =>
+      isFree(alias, actor),
+    );
+    if (known === undefined) {
+      const made = newActor(actor, fresh);
+      added.push(made);
+      names.push(
+        { actor: made, text: actor.name, primary: true },
+        ...fresh.map((text) => ({ actor: made, text, primary: false })),
+      );
+    } else if (fresh.length > 0) {
+      const before = changed.get(known.name) ?? known;
+      const more = { ...before, aliases: [...before.aliases, ...fresh] };
+      changed.set(known.name, more);
+      for (const [at, name] of names.entries()) if (name.actor === before) names[at] = { ...name, actor: more };
+      names.push(...fresh.map((text) => ({ actor: more, text, primary: false })));
+    }
+  }
+  const byKey = new Map<string, NamedActor[]>();
+  for (const name of names) byKey.set(nameKey(name.text), [...(byKey.get(nameKey(name.text)) ?? []), name]);
+  const textsOf = new Map<Actor, NamedActor[]>();
+  for (const name of names) textsOf.set(name.actor, [...(textsOf.get(name.actor) ?? []), name]);
+  const index = createSearchIndex(textsOf.keys(), (actor) =>
+    (textsOf.get(actor) ?? []).map(({ text, primary }) => ({ text, bonus: primary ? 80 : 0 })),
+  );
+  return { changed, added, names, byKey: preferPrimary(byKey), index };
+}
+
+/** A primary name means its actor alone. */
+function preferPrimary(index: ReadonlyMap<string, readonly NamedActor[]>): ReadonlyMap<string, readonly NamedActor[]> {
+  return new Map(
+    [...index].map(([key, names]) => {
+      const primary = names.filter((name) => name.primary);
+      return [key, primary.length > 0 ? primary : names];
+    }),
+  );
+}
+
+function knownActor(base: Catalogue, actor: NewActor): Actor | undefined {
+  const byId = actor.attackId === undefined ? undefined : base.actorByAttackId(actor.attackId);
+  if (byId !== undefined) return byId;
+  const match = base.actor(actor.name);
+  return match?.primary === true && match.actors.length === 1 ? match.actors[0] : undefined;
+}
+
+function newActor(actor: NewActor, aliases: readonly string[]): Actor {
+  const disputed = actor.aliases.filter((alias) => !aliases.includes(alias));
+  return {
+    name: actor.name,
+    primaryNames: [actor.name],
+    aliases,
+    ...(disputed.length === 0 ? {} : { disputedAliases: disputed }),
+    ...(actor.attackId === undefined ? {} : { attackId: actor.attackId }),
+    ...(actor.country === undefined ? {} : { country: actor.country }),
+    sources: [actor.source],
+  };
+}
+
+/** Each actor once, with its best hit. */
+function bestOf(hits: readonly Hit<Actor>[]): readonly Hit<Actor>[] {
+  const best = new Map<string, Hit<Actor>>();
+  for (const hit of [...hits].sort((one, two) => two.score - one.score))
+    if (!best.has(hit.item.name)) best.set(hit.item.name, hit);
+  return [...best.values()];
+}

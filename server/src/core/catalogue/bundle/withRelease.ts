@@ -1,0 +1,104 @@
+/** A catalogue with one more release over it. */
+import type { AttackObject, AttackRelease, Catalogue, ObjectKind, ObjectLife } from '../catalogue.ts';
+import { createAttackRelease } from '../attackRelease.ts';
+import { kindOfId } from '../objectId.ts';
+import { once } from '../once.ts';
+import { compareReleases, releaseOnDay, resolveRelease } from '../release.ts';
+import type { ReleaseData } from './releaseData.ts';
+import { createReleaseTables } from './releaseTables.ts';
+
+/**
+ * The catalogue that knows `data`'s release beside those of `base`: as a new one, or in place of the one that `base` has of that number.
+ * Every other release stays as it is, so that nothing that was published is judged anew.
+ */
+export function withRelease(base: Catalogue, data: ReleaseData): Catalogue {
+  const releases = once(() => {
+    const others = base.releases.filter(({ release }) => release !== data.release);
+    const known = base.releases.find(({ release }) => release === data.release);
+    return [...others, known ?? { release: data.release, date: data.date }].sort((one, two) =>
+      compareReleases(one.release, two.release),
+    );
+  });
+  const newest = once(() => (compareReleases(data.release, base.newest) >= 0 ? data.release : base.newest));
+  const view = once(() => createAttackRelease(data.release, createReleaseTables(data, base.at(data.release))));
+  const at = (release: string): AttackRelease => {
+    const known = base.at(release);
+    if (known.release === data.release) return view();
+    if (known.release === release || majorOf(known.release) === majorOf(release)) return known;
+    // What no data describes (20.0, say) is judged by its major's release, else by the newest that is not newer.
+    const isNearer = compareReleases(data.release, release) <= 0 && compareReleases(data.release, known.release) > 0;
+    return isNearer || majorOf(data.release) === majorOf(release) ? view() : known;
+  };
+  return {
+    ...delegated(base),
+    get releases() {
+      return releases();
+    },
+    get newest() {
+      return newest();
+    },
+    resolveRelease: (version) =>
+      resolveRelease(
+        version,
+        releases().map(({ release }) => release),
+      ),
+    releaseOn: (day) => releaseOnDay(day, releases()),
+    at,
+    life: (id, kind) => lifeWith(base, data, view(), id, kind),
+    introducedIn: (id) => lifeWith(base, data, view(), id)?.firstRelease,
+  };
+}
+
+/** The methods that a layer hands on; not spread, since getters would be read at once. */
+export function delegated(
+  base: Catalogue,
+): Pick<Catalogue, 'actor' | 'actorByAttackId' | 'searchActors' | 'nearestActors' | 'description'> {
+  return {
+    actor: (name) => base.actor(name),
+    actorByAttackId: (id) => base.actorByAttackId(id),
+    searchActors: (query, limit) => base.searchActors(query, limit),
+    nearestActors: (name, limit) => base.nearestActors(name, limit),
+    description: (kind, id) => base.description?.(kind, id),
+  };
+}
+
+/** A life with the release at its end. A release that is not the newest changes no life that is known. */
+function lifeWith(
+  base: Catalogue,
+  data: ReleaseData,
+  view: AttackRelease,
+  id: string,
+  kind: ObjectKind | undefined = kindOfId(id),
+): ObjectLife | undefined {
+  const known = base.life(id, kind);
+  if (kind === undefined || (known !== undefined && compareReleases(data.release, base.newest) <= 0)) return known;
+  const object = objectOf(view, kind, id);
+  if (object === undefined) return known;
+  const { release } = data;
+  const living = !object.revoked && !object.deprecated;
+  if (known === undefined)
+    return { kind, id, firstRelease: release, lastRelease: undefined, names: [{ from: release, name: object.name }] };
+  const renamed = known.names.at(-1)?.name !== object.name;
+  const livedSoFar = known.lastRelease === undefined && known.firstRelease !== undefined;
+  return {
+    ...known,
+    lastRelease: living
+      ? undefined
+      : livedSoFar && isLivingIn(base.at(base.newest), kind, id)
+        ? base.newest
+        : known.lastRelease,
+    names: renamed ? [...known.names, { from: release, name: object.name }] : known.names,
+  };
+}
+
+function isLivingIn(release: AttackRelease, kind: ObjectKind, id: string): boolean {
+  const object = objectOf(release, kind, id);
+  return object !== undefined && !object.revoked && !object.deprecated;
+}
+
+/** Old mitigations bear IDs of techniques: these are found in the list of their kind only. */
+function objectOf(release: AttackRelease, kind: ObjectKind, id: string): AttackObject | undefined {
+  return kindOfId(id) === kind ? release.object(id) : release.objects(kind).find((one) => one.id === id);
+}
+
+const majorOf = (release: string): string => release.split('.')[0] ?? '';

@@ -1,0 +1,72 @@
+/** Tactics and platforms as words of a query: `persistence linux`, `windows lsass`. */
+
+import type { Tactic, Technique } from './catalogue.ts';
+import { wordsOf } from './names.ts';
+
+/** A tactic or a platform, and who has it. */
+interface Facet {
+  readonly words: readonly string[];
+  has(technique: Technique): boolean;
+}
+
+/** The facets of a release, those of more words first, so that `office suite` is not read as something else. */
+export type FacetIndex = readonly Facet[];
+
+export interface Faceted {
+  /** What the query says beside the facets. */
+  readonly rest: string;
+  fits(technique: Technique): boolean;
+}
+
+/** Prepares the facets of living techniques. */
+export function createFacetIndex(tactics: readonly Tactic[], techniques: readonly Technique[]): FacetIndex {
+  const ofTactics = tactics.flatMap((tactic) => {
+    const has = ({ tactics: own, domains }: Technique): boolean =>
+      own.includes(tactic.shortname) && domains.some((domain) => tactic.domains.includes(domain));
+    return [wordsOf(tactic.name), wordsOf(tactic.id)].map((words) => ({ words, has }));
+  });
+  const platforms = [...new Set(techniques.flatMap((technique) => technique.platforms))];
+  const ofPlatforms = platforms.map((platform) => ({
+    words: wordsOf(platform),
+    has: (technique: Technique) => technique.platforms.includes(platform),
+  }));
+  return merged([...ofTactics, ...ofPlatforms]).sort((one, two) => two.words.length - one.words.length);
+}
+
+/** Domains share names of tactics: a word means all of them. */
+function merged(facets: readonly Facet[]): Facet[] {
+  const byWords = new Map<string, Facet>();
+  for (const facet of facets) {
+    const key = facet.words.join(' ');
+    const known = byWords.get(key);
+    byWords.set(key, known === undefined ? facet : { ...facet, has: (one) => known.has(one) || facet.has(one) });
+  }
+  return [...byWords.values()].filter(({ words }) => words.length > 0);
+}
+
+/** Reads the facets out of a query; the last word may be half typed where it is not the only one. Undefined when there are none. */
+export function readFacets(query: string, index: FacetIndex): Faceted | undefined {
+  let words = wordsOf(query);
+  const mayBeBegun = words.length > 1 && !/\s$/.test(query) ? words.at(-1) : undefined;
+  const found: Facet[] = [];
+  for (const facet of index) {
+    const at = runAt(facet.words, words, mayBeBegun);
+    if (at < 0) continue;
+    found.push(facet);
+    words = [...words.slice(0, at), ...words.slice(at + facet.words.length)];
+  }
+  if (found.length === 0) return undefined;
+  return { rest: words.join(' '), fits: (technique) => found.every((facet) => facet.has(technique)) };
+}
+
+/** Where the facet's words stand one behind the other. */
+function runAt(facet: readonly string[], words: readonly string[], begun: string | undefined): number {
+  return words.findIndex((_, at) =>
+    facet.every((word, step) => {
+      const written = words[at + step];
+      if (written === word) return true;
+      const isLast = at + step === words.length - 1;
+      return isLast && written !== undefined && written === begun && written.length >= 3 && word.startsWith(written);
+    }),
+  );
+}

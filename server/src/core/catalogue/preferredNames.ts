@@ -1,0 +1,38 @@
+/** Which of an actor's names a team prefers. */
+import type { PreferredNaming } from '../config/configuration.ts';
+import type { Actor } from './catalogue.ts';
+import { nameKey } from './names.ts';
+
+/** The name to write. */
+export interface Preference {
+  readonly name: string;
+  /** In whose naming it is preferred, for a message. */
+  readonly by: 'everyone' | 'ATT&CK' | 'the MISP galaxy' | 'your team';
+}
+
+/** The name to write of an actor. A source that does not know the actor prefers none of its names, and a list that does not hold it neither. */
+export function preferenceOf(naming: PreferredNaming, actor: Actor): Preference {
+  const anyones = { name: actor.name, by: 'everyone' } as const;
+  if (naming === 'any') return anyones;
+  if (naming === 'attack') return actor.attackId === undefined ? anyones : { name: actor.name, by: 'ATT&CK' };
+  if (naming === 'misp') {
+    // MISP's name stands last where it is another one than ATT&CK's.
+    const name = actor.sources.includes('misp') ? actor.primaryNames.at(-1) : undefined;
+    return name === undefined ? anyones : { name, by: 'the MISP galaxy' };
+  }
+  const own = new Set([...actor.primaryNames, ...actor.aliases].map(nameKey));
+  const name = naming.find((listed) => own.has(nameKey(listed)));
+  return name === undefined ? anyones : { name, by: 'your team' };
+}
+
+/** The name that a written one should give way to; undefined where it is fine. `primary` says whether it is a primary name in a source. */
+export function betterName(
+  naming: PreferredNaming,
+  actor: Actor,
+  written: string,
+  primary: boolean,
+): Preference | undefined {
+  const preferred = preferenceOf(naming, actor);
+  if (preferred.by === 'everyone') return primary ? undefined : preferred;
+  return nameKey(preferred.name) === nameKey(written) ? undefined : preferred;
+}

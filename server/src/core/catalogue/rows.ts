@@ -1,0 +1,56 @@
+/** The rows of `data/attack.json` by ID, shared by all releases, and what a row says at one of them. */
+
+import type { ObjectKind } from './catalogue.ts';
+import { once } from './once.ts';
+import type { AttackData, Row, State } from './source.ts';
+
+/** The rows of one kind by ID, in the data's order. */
+export type RowTable = ReadonlyMap<string, Row>;
+
+/** The rows of each kind; each table is indexed on first use. Malware and tools are one kind, since one can be revoked by the other. */
+export type RowBook = Readonly<Record<ObjectKind, () => RowTable>>;
+
+/** Takes the data by a function that gives it on first need. */
+export function createRowBook(data: () => AttackData): RowBook {
+  const table = (rowsOf: (objects: AttackData['objects']) => readonly Row[]): (() => RowTable) =>
+    once(() => new Map(rowsOf(data().objects).map((row) => [row[0], row])));
+  return {
+    technique: table(({ technique }) => technique),
+    tactic: table(({ tactic }) => tactic),
+    group: table(({ group }) => group),
+    software: table(({ malware, tool }) => [...malware, ...tool]),
+    campaign: table(({ campaign }) => campaign),
+    mitigation: table(({ mitigation }) => mitigation),
+    'data-component': table((objects) => objects['data-component']),
+  };
+}
+
+/** The state of a row in the release with this index in `encoded`; undefined before the object existed. */
+export function stateAt(row: Row | undefined, index: number): State | undefined {
+  return row?.[2].findLast((state) => state[0] <= index);
+}
+
+/** Whether an object in this state is neither revoked nor deprecated. */
+export function isLivingState(state: State): boolean {
+  return (state[2] ?? 0) === 0;
+}
+
+/**
+ * The living objects that a revoked one leads to in a release, over as many steps as it takes and each once. What was met is not
+ * followed again, so a cycle ends.
+ */
+export function livingSuccessors(
+  id: string,
+  rows: RowTable,
+  index: number,
+  met = new Set<string>(),
+): readonly string[] {
+  if (met.has(id)) return [];
+  met.add(id);
+  const living = (stateAt(rows.get(id), index)?.[4] ?? []).flatMap((next) => {
+    const state = stateAt(rows.get(next), index);
+    if (state === undefined) return [];
+    return isLivingState(state) ? [next] : livingSuccessors(next, rows, index, met);
+  });
+  return [...new Set(living)];
+}

@@ -1,0 +1,28 @@
+/** Services and forces of states, which advisories name as sponsors: the catalogues hold the clusters that work for them. */
+
+/** A sponsor by the words that name it. */
+export interface Sponsor {
+  readonly name: string;
+  /** ISO 3166-1 alpha-2 */
+  readonly country: string;
+}
+
+const sponsors: readonly (Sponsor & { readonly pattern: RegExp })[] = [
+  sponsor('GRU', 'RU', 'GRU|GTsSS|Main (?:Intelligence )?Directorate of the General Staff|Unit (?:26165|74455|29155)'),
+  sponsor('FSB', 'RU', 'FSB|Federal Security Service'),
+  sponsor('SVR', 'RU', 'SVR|Foreign Intelligence Service'),
+  sponsor('IRGC', 'IR', 'IRGC|(?:Islamic )?Revolutionary Guards?(?: Corps)?'),
+  sponsor('MOIS', 'IR', 'MOIS|Ministry of Intelligence(?: and Security)?'),
+  sponsor('MSS', 'CN', 'MSS|Ministry of State Security'),
+  sponsor('PLA', 'CN', "PLA|People['’]s Liberation Army"),
+  sponsor('RGB', 'KP', 'RGB|Reconnaissance General Bureau'),
+];
+
+/** The sponsor that a text names by a whole word ("GRU", "IRGC-affiliated actors"); abbreviations count in capitals only. */
+export function sponsorIn(text: string): Sponsor | undefined {
+  return sponsors.find(({ pattern }) => pattern.test(text));
+}
+
+function sponsor(name: string, country: string, words: string): Sponsor & { readonly pattern: RegExp } {
+  return { name, country, pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'u') };
+}

@@ -1,0 +1,112 @@
+/** IP addresses and networks. The only importer of `ipaddr.js`. */
+import ipaddr from 'ipaddr.js';
+
+/** An address in canonical writing (dotted decimal, or RFC 5952), with the special-purpose range that holds it, found when it is asked for. */
+export interface Address {
+  readonly kind: 'ipv4' | 'ipv6';
+  readonly text: string;
+  readonly range: AddressRange;
+}
+
+/** What an address may be used for, by the registries of RFC 6890. */
+export type AddressRange = 'public' | 'private' | 'loopback' | 'link-local' | 'documentation' | 'reserved';
+
+/** Reads an IPv4 address of four decimal numbers; undefined for all else, also for numbers with leading zeros, which programs read differently. */
+export function readIpv4(text: string): Address | undefined {
+  // The library tells by exceptions, which are slow for the many texts that are no addresses.
+  if (!/^\d{1,3}(?:\.\d{1,3}){3}$/.test(text) || !ipaddr.IPv4.isValidFourPartDecimal(text)) return undefined;
+  const address = ipaddr.IPv4.parse(text);
+  return {
+    kind: 'ipv4',
+    text: address.toString(),
+    get range() {
+      return rangeOf(address);
+    },
+  };
+}
+
+/** Reads an IPv6 address in any notation of RFC 4291, section 2.2, with or without a zone (RFC 4007) and URL brackets. */
+export function readIpv6(text: string): Address | undefined {
+  const bare = /^\[(.*)\]$/.exec(text)?.[1] ?? text;
+  if (bare.length > 100 || !bare.includes(':') || !/^[\da-f:.]+(?:%.+)?$/i.test(bare) || !ipaddr.IPv6.isValid(bare))
+    return undefined;
+  const address = ipaddr.IPv6.parse(bare);
+  return {
+    kind: 'ipv6',
+    text: address.toRFC5952String(),
+    get range() {
+      return rangeOf(address.isIPv4MappedAddress() ? address.toIPv4Address() : address);
+    },
+  };
+}
+
+/** Reads an address of either kind. */
+export function readAddress(text: string): Address | undefined {
+  return readIpv4(text) ?? readIpv6(text);
+}
+
+/** A network in prefix notation, with its first and last address. */
+export interface Network {
+  readonly kind: 'ipv4' | 'ipv6';
+  /** `192.168.0.0/16`: host bits are zero. */
+  readonly text: string;
+  readonly first: Address;
+  readonly last: Address;
+}
+
+/** Reads `address/prefix` (RFC 4632, section 3.1; RFC 4291, section 2.3). */
+export function readNetwork(text: string): Network | undefined {
+  const [, host = '', prefix = ''] = /^([^/]+)\/(\d{1,3})$/.exec(text) ?? [];
+  const address = readAddress(host);
+  if (!address || host.includes('%') || Number(prefix) > (address.kind === 'ipv4' ? 32 : 128)) return undefined;
+  const whole = `${address.text}/${prefix}`;
+  const family = address.kind === 'ipv4' ? ipaddr.IPv4 : ipaddr.IPv6;
+  const first = readAddress(family.networkAddressFromCIDR(whole).toString());
+  const last = readAddress(family.broadcastAddressFromCIDR(whole).toString());
+  return first && last ? { kind: address.kind, text: `${first.text}/${Number(prefix)}`, first, last } : undefined;
+}
+
+type Parsed = ReturnType<typeof ipaddr.IPv4.parse> | ReturnType<typeof ipaddr.IPv6.parse>;
+
+/** RFC 5737, RFC 3849 and RFC 9637. */
+const documentation = ['192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24', '2001:db8::/32', '3fff::/20'].map(
+  (network) => ipaddr.parseCIDR(network),
+);
+/** Global unicast is 2000::/3 (RFC 4291, section 2.4); the well-known prefixes of NAT64 lie before it. */
+const assignable = ['2000::/3', '64:ff9b::/32'].map((network) => ipaddr.parseCIDR(network));
+/** Ranges that the library counts as special, but that are used in the open Internet. */
+const open = new Set(['unicast', '6to4', 'teredo', 'rfc6052', 'rfc6145', 'as112', 'as112v6', 'amt', 'orchid2']);
+const kinds: Readonly<Record<string, AddressRange>> = {
+  private: 'private',
+  uniqueLocal: 'private',
+  carrierGradeNat: 'private',
+  deprecatedSiteLocal: 'private',
+  loopback: 'loopback',
+  linkLocal: 'link-local',
+};
+
+/** First octets and groups below which there is any special range: all other addresses need no search. */
+const specialOctets = new Set([0, 10, 100, 127, 169, 172, 192, 198, 203]);
+const specialGroups = new Set([0x2001, 0x2002, 0x2620, 0x3fff]);
+
+function isOrdinary(address: Parsed): boolean {
+  if ('octets' in address) return (address.octets[0] ?? 0) < 224 && !specialOctets.has(address.octets[0] ?? 0);
+  const group = address.parts[0] ?? 0;
+  return group >= 0x2000 && group <= 0x3fff && !specialGroups.has(group);
+}
+
+function rangeOf(address: Parsed): AddressRange {
+  if (isOrdinary(address)) return 'public';
+  if (documentation.some((network) => isWithin(address, network))) return 'documentation';
+  const range: string = address.range();
+  if (open.has(range)) return isAssignable(address) ? 'public' : 'reserved';
+  return kinds[range] ?? 'reserved';
+}
+
+type ParsedNetwork = ReturnType<typeof ipaddr.parseCIDR>;
+
+const isWithin = (address: Parsed, [base, prefix]: ParsedNetwork): boolean =>
+  base.kind() === address.kind() && address.match(base, prefix);
+
+const isAssignable = (address: Parsed): boolean =>
+  address.kind() === 'ipv4' || assignable.some((network) => isWithin(address, network));

@@ -1,0 +1,201 @@
+/** What the values of each indicator type look like, and when two of them are the same. */
+import type { IndicatorType } from '../words.ts';
+import { readAddress, readIpv4, readIpv6, readNetwork } from './addresses.ts';
+import * as files from './files.ts';
+import * as hashes from './hashes.ts';
+import * as hosts from './hosts.ts';
+import { refang } from './refang.ts';
+import * as wallets from './wallets.ts';
+
+export interface IndicatorForm {
+  /** Ends the sentence "A value of this type is …". */
+  readonly says: string;
+  /** Whether a value can be of the type: lenient, so that nothing right is reported. Expects what `plainValue` gives. */
+  readonly fits: (text: string) => boolean;
+  /** Whether a value is plainly of the type, so that it may be named instead of a wrong one; absent for types of free text. */
+  readonly plainly?: (text: string) => boolean;
+  /** What two values of the type are compared by; the text itself where absent. */
+  readonly same?: (text: string) => string;
+}
+
+const anything = (): boolean => true;
+const lower = (text: string): string => text.toLowerCase();
+const upper = (text: string): string => text.toUpperCase();
+const hash = (says: string, fits: (text: string) => boolean): IndicatorForm => ({ says, fits, same: lower });
+const hashOfFile = (says: string, fits: (text: string) => boolean): IndicatorForm => ({
+  ...hash(says, fits),
+  plainly: fits,
+});
+const certificate = (says: string, fits: (text: string) => boolean): IndicatorForm => ({
+  says,
+  fits: (text) => fits(hashes.bareFingerprint(text)),
+  plainly: (text) => hashes.bareFingerprint(text) !== text && fits(hashes.bareFingerprint(text)),
+  same: (text) => hashes.bareFingerprint(text).toLowerCase(),
+});
+
+export const indicatorForms: Readonly<Record<IndicatorType, IndicatorForm>> = {
+  ipv4: {
+    says: 'an IPv4 address: four numbers from 0 to 255',
+    fits: (text) => readIpv4(text) !== undefined,
+    plainly: (text) => readIpv4(text) !== undefined,
+  },
+  ipv6: {
+    says: 'an IPv6 address: eight groups of hexadecimal digits, or fewer around one `::`',
+    fits: (text) => readIpv6(text) !== undefined,
+    plainly: (text) => readIpv6(text) !== undefined,
+    same: (text) => readIpv6(text)?.text ?? lower(text),
+  },
+  cidr: {
+    says: 'a network: an address, a slash, and a prefix of at most 32 bits, for IPv6 128',
+    fits: (text) => readNetwork(text) !== undefined,
+    plainly: (text) => readNetwork(text) !== undefined,
+    same: (text) => readNetwork(text)?.text ?? lower(text),
+  },
+  ip_port: {
+    says: 'an address, a colon and a port up to 65535; an IPv6 address stands in brackets',
+    fits: (text) => readSocket(text) !== undefined,
+    plainly: (text) => readSocket(text) !== undefined,
+    same: (text) => readSocket(text)?.text ?? lower(text),
+  },
+  domain: {
+    says: 'a domain name: labels of letters, digits and hyphens with dots between them',
+    fits: hosts.isDomain,
+    plainly: hosts.isDomain,
+    same: (text) => lower(text).replace(/\.$/, ''),
+  },
+  url: {
+    says: 'a URL without blanks, such as `https://host/path`',
+    fits: hosts.isUrl,
+    plainly: hosts.isPlainlyUrl,
+    same: sameUrl,
+  },
+  email: {
+    says: 'an e-mail address: a name, an at sign and a domain',
+    fits: hosts.isEmail,
+    plainly: hosts.isEmail,
+    same: lower,
+  },
+  md5: hashOfFile('an MD5 hash: 32 hexadecimal digits', hashes.isMd5),
+  sha1: hashOfFile('a SHA-1 hash: 40 hexadecimal digits', hashes.isSha1),
+  sha256: hashOfFile('a SHA-256 hash: 64 hexadecimal digits', hashes.isSha256),
+  sha512: hashOfFile('a SHA-512 hash: 128 hexadecimal digits', hashes.isSha512),
+  ssdeep: {
+    says: 'a fuzzy hash of ssdeep: block size and two signatures with colons between them',
+    fits: hashes.isSsdeep,
+    plainly: hashes.isSsdeep,
+  },
+  imphash: hash('a hash of imports: 32 hexadecimal digits', hashes.isMd5),
+  tlsh: {
+    says: 'a TLSH hash: `T1` and 70 hexadecimal digits',
+    fits: hashes.isTlsh,
+    plainly: hashes.isTlsh,
+    same: (text) => upper(text).replace(/^T1/, ''),
+  },
+  filename: {
+    says: 'a name without folders',
+    fits: files.isFileName,
+    plainly: (text) => files.isFileName(text) && hosts.hasFileExtension(text),
+  },
+  filepath: {
+    says: 'a path, with at least one folder, drive or variable',
+    fits: files.isFilePath,
+    plainly: files.isPlainlyPath,
+    same: (text) => (text.includes('\\') ? lower(text) : text),
+  },
+  registry_key: {
+    says: 'a registry path with backslashes, below a hive such as `HKLM`',
+    fits: files.isRegistryKey,
+    plainly: files.hasHive,
+    same: files.sameRegistryKey,
+  },
+  mutex: { says: 'a name', fits: anything },
+  named_pipe: {
+    says: 'the name of a pipe, alone or behind `\\\\.\\pipe\\`',
+    fits: files.isNamedPipe,
+    plainly: files.isPlainlyPipe,
+    same: files.samePipe,
+  },
+  service_name: { says: 'a name without slashes', fits: files.isServiceName, same: lower },
+  scheduled_task: { says: 'a name', fits: anything, same: lower },
+  command_line: { says: 'a command', fits: anything },
+  user_agent: { says: 'a user agent', fits: anything },
+  asn: {
+    says: 'the number of an autonomous system, such as `AS64500`',
+    fits: (text) => readAsn(text) !== undefined,
+    plainly: (text) => /^AS/i.test(text) && readAsn(text) !== undefined,
+    same: (text) => String(readAsn(text) ?? lower(text)),
+  },
+  ja3: hash('a JA3 fingerprint: 32 hexadecimal digits', hashes.isMd5),
+  ja3s: hash('a JA3S fingerprint: 32 hexadecimal digits', hashes.isMd5),
+  ja4: {
+    says: 'a JA4 fingerprint: three parts with underscores between them, such as `t13d1516h2_8daaf6152771_b186095e22b6`',
+    fits: hashes.isJa4,
+    plainly: hashes.isClientJa4,
+    same: lower,
+  },
+  jarm: { ...hash('a JARM fingerprint: 62 hexadecimal digits', hashes.isJarm), plainly: hashes.isJarm },
+  certificate_sha1: certificate(
+    "a certificate's SHA-1 fingerprint: 40 hexadecimal digits, with or without colons",
+    hashes.isSha1,
+  ),
+  certificate_sha256: certificate(
+    "a certificate's SHA-256 fingerprint: 64 hexadecimal digits, with or without colons",
+    hashes.isSha256,
+  ),
+  android_package: {
+    says: 'the name of an Android package, such as `com.example.app`',
+    fits: files.isAndroidPackage,
+  },
+  cryptocurrency_address: {
+    says: 'the address of a wallet alone, without the name of its currency',
+    fits: wallets.isWallet,
+    plainly: wallets.isPlainlyWallet,
+    same: wallets.sameWallet,
+  },
+  other: { says: 'anything', fits: anything },
+};
+
+/** Types whose values are written defanged. */
+const network: ReadonlySet<IndicatorType> = new Set(['ipv4', 'ipv6', 'cidr', 'ip_port', 'domain', 'url', 'email']);
+
+/** A value as the forms expect it: trimmed, and refanged where the type is an address of some kind. */
+export function plainValue(value: string, type: IndicatorType): string {
+  return network.has(type) ? refang(value) : value.trim();
+}
+
+/** What indicators are compared by: equal for two values of a type that are the same indicator, defanged or not. */
+export function comparedValue(value: string, type: IndicatorType): string {
+  const text = plainValue(value, type);
+  return indicatorForms[type].same?.(text) ?? (network.has(type) ? text : refang(text));
+}
+
+/** An address with a port: `198.51.100.7:443`, `[2001:db8::1]:443`, also with `/tcp` or `/udp` behind it. */
+export function readSocket(
+  text: string,
+): { readonly address: string; readonly port: string; readonly text: string } | undefined {
+  const [, host = '', port = ''] =
+    /^(\[[^\]]+\]|[^\s:|]+|[^\s|]+(?=\|))[:|](\d{1,5})(?:\/(?:tcp|udp))?$/i.exec(text) ?? [];
+  const address = readAddress(host);
+  if (!address || Number(port) > 65535) return undefined;
+  return { address: address.text, port, text: `${address.text} ${Number(port)}` };
+}
+
+/** The number of an autonomous system in any usual writing: `AS64500`, `ASN 64500`, `64500`, `AS0.64500`. Source: RFC 5396. */
+export function readAsn(text: string): number | undefined {
+  const [, high, low = ''] = /^(?:ASN? ?)?(?:(\d{1,5})\.)?(\d{1,10})$/i.exec(text) ?? [];
+  if (low === '' || Number(high ?? 0) > 65535 || (high !== undefined && Number(low) > 65535)) return undefined;
+  const number = Number(high ?? 0) * 65536 + Number(low);
+  return number <= 4294967295 ? number : undefined;
+}
+
+const defaultPorts: Readonly<Record<string, string>> = { http: '80', https: '443', ftp: '21' };
+
+/** Scheme and host ignore case, an empty path is `/`, a scheme's own port is none. Source: RFC 3986, section 6.2. */
+function sameUrl(text: string): string {
+  const url = hosts.readUrl(text);
+  if (!url) return text;
+  const { scheme = '', host, port = '', rest } = url;
+  const user = /^(?:[^/?#]*:\/\/)?([^\s/?#@]*@)/.exec(text)?.[1] ?? '';
+  const shownPort = port === '' || port === defaultPorts[scheme] ? '' : `:${port}`;
+  return `${scheme}://${user}${readIpv6(host)?.text ?? lower(host)}${shownPort}${/^[?#]|^$/.test(rest) ? `/${rest}` : rest}`;
+}

@@ -1,0 +1,42 @@
+/** Hashes and fingerprints, by their form. */
+
+const hex = (digits: number): ((text: string) => boolean) => {
+  const form = new RegExp(`^[0-9a-f]{${String(digits)}}$`, 'i');
+  return (text) => form.test(text);
+};
+
+export const isMd5 = hex(32);
+export const isSha1 = hex(40);
+export const isSha256 = hex(64);
+export const isSha512 = hex(128);
+/** Source: JARM, 30 hexadecimal digits of ciphers and versions and 32 of a truncated SHA-256. */
+export const isJarm = hex(62);
+
+/** A certificate's fingerprint may have colons or blanks between its bytes. */
+export const bareFingerprint = (text: string): string =>
+  /^[0-9a-f]{2}(?:[: -][0-9a-f]{2})+$/i.test(text) ? text.replace(/[: -]/g, '') : text;
+
+/** Block size (3 times a power of two), and two signatures of up to 64 characters. Source: ssdeep's file format. */
+export function isSsdeep(text: string): boolean {
+  const match = /^(\d+):([A-Za-z0-9+/]{0,64}):([A-Za-z0-9+/]{0,64})(?:,".*")?$/.exec(text);
+  return match !== null && Number.isInteger(Math.log2(Number(match[1]) / 3));
+}
+
+/** 35 bytes, behind `T1` since version 4; more where a build uses longer checksums or 256 buckets. Source: TLSH's documentation. */
+export function isTlsh(text: string): boolean {
+  return /^(?:T1)?(?:[0-9a-f]{70}|[0-9a-f]{74}|[0-9a-f]{134}|[0-9a-f]{138})$/i.test(text) || text === 'TNULL';
+}
+
+/** A client's JA4 has three known parts; its sister methods (JA4S, JA4H, JA4X …) have two to four of their own form. Source: JA4+ technical details. */
+export function isJa4(text: string): boolean {
+  if (/^[tqd](?:1[0-3]|s[1-3]|d[1-3]|00)[di]/i.test(text)) {
+    const hashed = /^[tqd](?:1[0-3]|s[1-3]|d[1-3]|00)[di]\d{4}[a-z0-9]{2}_[0-9a-f]{12}_[0-9a-f]{12}$/i;
+    const raw = /^[tqd](?:1[0-3]|s[1-3]|d[1-3]|00)[di]\d{4}[a-z0-9]{2}(?:_[0-9a-f]{4}(?:,[0-9a-f]{4})*){1,3}$/i;
+    return hashed.test(text) || raw.test(text);
+  }
+  return /^[a-z0-9-]+(?:_[a-z0-9,-]*){2,3}$/i.test(text);
+}
+
+/** A client's JA4, which nothing else looks like. */
+export const isClientJa4 = (text: string): boolean =>
+  /^[tqd](?:1[0-3]|s[1-3]|d[1-3]|00)[di]\d{4}/i.test(text) && isJa4(text);

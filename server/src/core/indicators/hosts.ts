@@ -1,0 +1,108 @@
+/** Names of hosts, URLs and e-mail addresses. All texts are expected refanged. */
+import { readAddress, readIpv4, readIpv6 } from './addresses.ts';
+
+const label = /^(?!-)(?:[\p{L}\p{M}\p{N}\p{So}_-]|\u200d){1,63}(?<!-)$/u;
+const topLevel = /^(?:[\p{L}\p{M}]{2,63}|xn--[a-z0-9-]{1,59})$/iu;
+
+/** Last labels that are a file's extension, and not a top-level domain as `.com`, `.zip`, `.sh` or `.py` are. */
+// prettier-ignore
+const extensions: ReadonlySet<string> = new Set([
+  '7z', 'apk', 'asp', 'aspx', 'bak', 'bat', 'bin', 'cfg', 'cmd', 'cpl', 'csv', 'dat', 'dll', 'dmg', 'doc', 'docm', 'docx',
+  'elf', 'exe', 'gif', 'gz', 'hta', 'htm', 'html', 'img', 'ini', 'iso', 'jar', 'jpeg', 'jpg', 'js', 'jse', 'json', 'jsp',
+  'jspx', 'lnk', 'log', 'msi', 'pdf', 'php', 'pkg', 'png', 'ppt', 'pptx', 'ps1', 'psm1', 'rar', 'rtf', 'scr', 'sys', 'tar',
+  'tmp', 'txt', 'vbe', 'vbs', 'vhd', 'vhdx', 'wsf', 'xls', 'xlsb', 'xlsm', 'xlsx', 'xml',
+]);
+
+/** Whether a name ends as a file does and no host can. */
+export function hasFileExtension(name: string): boolean {
+  return extensions.has((/\.([a-z0-9]+)$/i.exec(name)?.[1] ?? '').toLowerCase());
+}
+
+/**
+ * Whether a text is a fully qualified domain name: at least two labels, at most 253 characters (RFC 1035, section 2.3.4),
+ * letters of any script, underscores as in service names, `*.` in front. `.onion` names are checked as such (RFC 7686).
+ */
+export function isDomain(text: string): boolean {
+  const name = text.replace(/^\*\./, '').replace(/\.$/, '');
+  const labels = name.split('.');
+  const last = labels.at(-1) ?? '';
+  if (labels.length < 2 || name.length > 253 || !labels.every((part) => label.test(part))) return false;
+  if (last.toLowerCase() === 'onion') return /^(?:[a-z2-7]{16}|[a-z2-7]{56})$/i.test(labels.at(-2) ?? '');
+  return topLevel.test(last) && !extensions.has(last.toLowerCase());
+}
+
+/** Whether a text is the name of a host within its own network. */
+export function isHostName(text: string): boolean {
+  return label.test(text) && !/^\d+$/.test(text);
+}
+
+export interface UrlParts {
+  /** In lower case, without its colon. */
+  readonly scheme?: string;
+  readonly host: string;
+  readonly port?: string;
+  /** Path, query and fragment. */
+  readonly rest: string;
+}
+
+const parts = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(?:[^\s/?#@]*@)?(\[[^\]\s]*\]|[^\s/?#:@[\]]*)(?::(\d{0,5}))?([/?#]\S*)?$/i;
+
+/** Takes a URL apart (RFC 3986, appendix B), with or without a scheme; undefined when a host or port can't be one. */
+export function readUrl(text: string): UrlParts | undefined {
+  const match = parts.exec(text);
+  if (!match || /[\u0000-\u001f\u007f]/.test(text)) return undefined;
+  const [, scheme, host = '', port, rest = ''] = match;
+  if (Number(port ?? 0) > 65535) return undefined;
+  if (host === '' ? scheme?.toLowerCase() !== 'file' : !isUrlHost(host)) return undefined;
+  return { host, rest, ...(scheme ? { scheme: scheme.toLowerCase() } : {}), ...(port ? { port } : {}) };
+}
+
+/** A host as URLs have it: names, addresses, and addresses written as one number or in octal and hexadecimal, as malware does. */
+function isUrlHost(host: string): boolean {
+  if (host.startsWith('[')) return readIpv6(host) !== undefined;
+  if (/^\d+(?:\.\d+){3}$/.test(host)) return readIpv4(host) !== undefined || /(?:^|\.)0\d/.test(host);
+  if (/^(?:0x[0-9a-f]+|\d+)(?:\.(?:0x[0-9a-f]+|\d+)){0,3}\.?$/i.test(host)) return true;
+  return host
+    .replace(/^\*\.?/, 'x')
+    .replace(/\.$/, '')
+    .split('.')
+    .every((part) => label.test(part));
+}
+
+/** URLs without an authority (`mailto:`, `ms-msdt:/id`). A name before a port is none, nor is a web address without slashes. */
+const opaque = /^(?!(?:https?|ftps?|wss?):)[a-z][a-z0-9+-]+:(?!\/\/)\S+$/i;
+
+/** Whether a text is a URL, one without a scheme that has a port or a path, or the path of one. */
+export function isUrl(text: string): boolean {
+  if (opaque.test(text) && !/^[a-z0-9-]+:\d{1,5}(?:[/?#]|$)/i.test(text)) return true;
+  if (/^\/[^\s]*$/.test(text) && !text.startsWith('//')) return true;
+  const url = readUrl(text);
+  if (!url) return false;
+  return url.scheme !== undefined || hasPlace(url);
+}
+
+/** Whether a text can be nothing but a URL: it has a scheme and an authority, or an address with a port or a path. */
+export function isPlainlyUrl(text: string): boolean {
+  const url = readUrl(text);
+  return url !== undefined && ((url.scheme !== undefined && url.host !== '') || hasPlace(url));
+}
+
+function hasPlace({ host, port, rest }: UrlParts): boolean {
+  const address = readAddress(host);
+  if (address && rest === '') return false;
+  if (address && /^\/\d{1,3}$/.test(rest)) return false;
+  return (port !== undefined || rest !== '') && (address !== undefined || isDomain(host) || host === 'localhost');
+}
+
+/** Whether a text is an e-mail address (RFC 5321, section 4.1.2), or `*@domain` for all of a domain. */
+export function isEmail(text: string): boolean {
+  const [, local = '', domain = ''] = /^("[^"\s]+"|[^\s@<>"(),;:\\[\]]+)@(\S+)$/.exec(text) ?? [];
+  return (
+    local !== '' &&
+    local.length <= 64 &&
+    (isDomain(domain) || readAddress(domain.replace(/^\[|\]$/g, '')) !== undefined)
+  );
+}
+
+/** The domain of an e-mail address. */
+export const domainOfEmail = (text: string): string => text.slice(text.lastIndexOf('@') + 1);

@@ -1,0 +1,96 @@
+/** Which indicators lead to nothing in the Internet. All texts are expected refanged. */
+import type { IndicatorType } from '../words.ts';
+import { readAddress, readNetwork, type Address, type AddressRange } from './addresses.ts';
+import { plainValue, readAsn, readSocket } from './forms.ts';
+import { domainOfEmail, readUrl } from './hosts.ts';
+
+export interface Unroutable {
+  /** "is …": what the value is, for a message. */
+  readonly what: string;
+  /** Used within every network: no mistake by itself, as documentation and reserved ranges are. */
+  readonly inside: boolean;
+}
+
+/** Why a value can't be reached in the Internet; undefined when it can, or when its type has no address. */
+export function unroutable(value: string, type: IndicatorType): Unroutable | undefined {
+  const text = plainValue(value, type);
+  switch (type) {
+    case 'ipv4':
+    case 'ipv6':
+      return ofAddress(readAddress(text));
+    case 'ip_port':
+      return ofAddress(readAddress(readSocket(text)?.address ?? ''));
+    case 'cidr': {
+      const network = readNetwork(text);
+      return network && network.first.range === network.last.range ? ofAddress(network.last) : undefined;
+    }
+    case 'domain':
+      return ofName(text);
+    case 'email':
+      return ofHost(domainOfEmail(text));
+    case 'url':
+      return ofHost(readUrl(text)?.host ?? '');
+    case 'asn':
+      return ofNumber(readAsn(text));
+    default:
+      return undefined;
+  }
+}
+
+const ofHost = (host: string): Unroutable | undefined => {
+  const address = readAddress(host.replace(/^\[|\]$/g, ''));
+  return address ? ofAddress(address) : ofName(host);
+};
+
+/** Where clouds answer with credentials: such addresses are what an attack is after. Sources: the providers' documentation. */
+const metadata: ReadonlySet<string> = new Set([
+  '169.254.169.254',
+  '169.254.169.253',
+  '169.254.169.123',
+  '169.254.170.2',
+  '169.254.170.23',
+  '169.254.0.23',
+  '100.100.100.200',
+  '192.0.0.192',
+  '168.63.129.16',
+  'fd00:ec2::254',
+  'fd20:ce::254',
+  'fe80::a9fe:a9fe',
+  '::ffff:a9fe:a9fe',
+  'metadata.google.internal',
+]);
+
+const meanings: Readonly<Record<Exclude<AddressRange, 'public'>, Unroutable>> = {
+  private: { what: 'a private address', inside: true },
+  loopback: { what: 'a loopback address', inside: true },
+  'link-local': { what: 'an address of the local link', inside: true },
+  documentation: { what: 'in a range for documentation', inside: false },
+  reserved: { what: 'in a reserved range', inside: false },
+};
+
+function ofAddress(address: Address | undefined): Unroutable | undefined {
+  if (!address || address.range === 'public' || metadata.has(address.text.replace(/%.*/, ''))) return undefined;
+  return meanings[address.range];
+}
+
+/** Names of RFC 2606, RFC 6761, RFC 6762, RFC 8375 and ICANN's private `.internal`. Onion names lead somewhere (RFC 7686). */
+function ofName(text: string): Unroutable | undefined {
+  const name = text.toLowerCase().replace(/\.$/, '');
+  if (metadata.has(name)) return undefined;
+  if (/(?:^|\.)localhost$/.test(name)) return { what: 'a name of the host itself', inside: true };
+  if (/\.(?:local|internal|home\.arpa)$/.test(name)) return { what: 'a name of private networks', inside: true };
+  if (/(?:^|\.)example(?:\.(?:com|net|org))?$/.test(name)) return { what: 'a name for documentation', inside: false };
+  if (/(?:^|\.)(?:test|invalid)$/.test(name)) return { what: 'a reserved name', inside: false };
+  return undefined;
+}
+
+/** Numbers of RFC 5398 (documentation), RFC 6996 (private), RFC 7607, RFC 6793 and RFC 7300 (reserved). */
+function ofNumber(asn: number | undefined): Unroutable | undefined {
+  if (asn === undefined) return undefined;
+  const within = (first: number, last: number): boolean => first <= asn && asn <= last;
+  if (within(64496, 64511) || within(65536, 65551)) return { what: 'in a range for documentation', inside: false };
+  if (within(64512, 65534) || within(4200000000, 4294967294)) return { what: 'a private number', inside: true };
+  if (asn === 0 || asn === 23456 || asn === 65535 || asn === 4294967295 || within(65552, 131071))
+    return { what: 'a reserved number', inside: false };
+  return undefined;
+}

@@ -1,0 +1,58 @@
+/** Addresses of cryptocurrencies, by their form. Sources: the encodings Base58Check and Bech32 (BIP 173), and each currency's prefixes. */
+
+const base58 = '[1-9A-HJ-NP-Za-km-z]';
+const bech32 = '[02-9ac-hj-np-z]';
+const of = (...forms: readonly string[]): RegExp => new RegExp(`^(?:${forms.join('|')})$`);
+
+/** Forms that nothing but a wallet has. */
+const plain = of(
+  // Bitcoin and Litecoin
+  `[13]${base58}{25,34}`,
+  `(?:bc1|ltc1|tb1)${bech32}{11,71}`,
+  `(?:BC1|LTC1|TB1)${bech32.toUpperCase()}{11,71}`,
+  // Ethereum and its kin
+  '0[xX][0-9a-fA-F]{40}',
+  // Monero: standard, subaddress, integrated
+  `[48]${base58}{94}`,
+  `4${base58}{105}`,
+  // Tron, Cardano, Cosmos, Zcash (shielded), Bitcoin Cash, Lightning
+  `T${base58}{33}`,
+  `(?:addr1|stake1|zs1|cosmos1|bnb1|osmo1|terra1)${bech32}{38,120}`,
+  `(?:bitcoincash|ecash):[qp]${bech32}{41}`,
+  `ln(?:bc|tb)[0-9a-z]{50,}`,
+);
+
+/** Forms that are shared with other text. */
+const others = of(
+  // Dogecoin, Litecoin, Dash, Ripple, Zcash (transparent)
+  `[LMDA9]${base58}{25,34}`,
+  `X${base58}{33}`,
+  `r${base58}{24,34}`,
+  `t[13]${base58}{33}`,
+  // Bitcoin Cash without its prefix, Stellar, TON, Solana, Polkadot, Algorand, Tezos, XRP's X-address
+  `[qp]${bech32}{41}`,
+  'G[A-Z2-7]{55}',
+  '[EUk0]Q[A-Za-z0-9_-]{46}',
+  `${base58}{32,48}`,
+  '[A-Z2-7]{58}',
+  `(?:tz[1-4]|KT1)${base58}{33}`,
+  `[XT]${base58}{46}`,
+  // Cardano's first addresses, NEAR, Hedera
+  `(?:Ae2|DdzFF)${base58}{50,110}`,
+  '[a-z0-9_-]{2,64}\\.near',
+  '[0-9a-f]{64}',
+  '0\\.0\\.[0-9]{3,12}',
+  '0[xX][0-9a-fA-F]{64}',
+);
+
+const isHex = (text: string): boolean => /^[0-9a-f]+$/i.test(text);
+
+/** Whether a text has the form of an address of a well-known currency. */
+export const isWallet = (text: string): boolean => plain.test(text) || others.test(text);
+
+/** Whether a text can be nothing but a wallet's address; a hash that happens to fit Base58 is none. */
+export const isPlainlyWallet = (text: string): boolean => plain.test(text) && !isHex(text);
+
+/** An address as it is compared: hexadecimal and Bech32 ignore case, Base58 does not. */
+export const sameWallet = (text: string): string =>
+  /^(?:0x|bc1|ltc1|tb1|addr1|cosmos1|bitcoincash:)/i.test(text) ? text.toLowerCase() : text;

@@ -1,0 +1,129 @@
+/** Moving an advisory's mapping to a later ATT&CK release: what is certain as edits, the rest as what is left to the author. */
+import { compareReleases } from '../catalogue/release.ts';
+import type { AdvisoryDocument } from '../document.ts';
+import type { SectionPresence } from '../model/advisory.ts';
+import type { Edit } from '../problem.ts';
+import type { Environment } from '../environment.ts';
+import { attackReleaseOf } from '../release.ts';
+import { attackIdKeys } from '../rules/support/attackIds.ts';
+import { readObjectId } from '../catalogue/objectId.ts';
+import { removeItems } from '../rules/support/places.ts';
+import { proseMentions } from '../rules/support/prose.ts';
+import { techniqueLists } from '../rules/support/techniques.ts';
+import { anyOf } from '../rules/support/wording.ts';
+import { createEditor } from '../yaml/edit.ts';
+import { planStages } from './stages.ts';
+import { planTechniques } from './techniques.ts';
+import {
+  together,
+  type Findings,
+  type Migration,
+  type MigrationChange,
+  type MigrationInput,
+  type MigrationLeft,
+  type MigrationPlan,
+} from './types.ts';
+
+/**
+ * Plans the migration of a document to a release (`19.1`, or a major alone; the newest when left out). The plan is empty when the
+ * advisory is of that release or a later one already, when the catalogue does not know the release, and when a syntax error has lost
+ * a part of the document. Spans are offsets of the document's text.
+ */
+export function planMigration(document: AdvisoryDocument, env: Environment, toRelease?: string): MigrationPlan {
+  const edit = createEditor(document, env.schema.root, env.snippets);
+  const input = { ...document, schema: env.schema.root, catalogue: env.catalogue, edit };
+  const plan = planFor(input, toRelease);
+  return document.broken ? { ...plan, edits: [], changes: [], left: [] } : plan;
+}
+
+/** The same, of what a rule is given. */
+export function planFor(input: MigrationInput, toRelease?: string): MigrationPlan {
+  const { catalogue, advisory } = input;
+  const from = attackReleaseOf(advisory, catalogue);
+  const target = toRelease === undefined ? catalogue.newest : catalogue.resolveRelease(toRelease);
+  const names = { from: from.release, to: target ?? toRelease ?? catalogue.newest };
+  if (target === undefined || compareReleases(names.from, catalogue.at(target).release) >= 0)
+    return { ...names, edits: [], changes: [], left: [] };
+  const migration: Migration = { ...input, from, to: catalogue.at(target) };
+  const stated = version(migration, target);
+  // A mapping that does not say its release must not be that of another one.
+  if (stated.length === 0) return { ...names, edits: [], changes: [], left: [] };
+  const lists = techniqueLists(advisory).map(({ entries }) => planTechniques(migration, entries));
+  const found = together([...lists, planStages(migration), planObjects(migration)]);
+  const changes = [...stated, ...withRemovals(migration, once(found.changes))];
+  const left = [...once(found.left), ...planProse(migration)];
+  return { ...names, edits: changes.flatMap(({ edits }) => edits), changes, left };
+}
+
+/** Aliases share nodes: what stands once is changed once. */
+function once<T extends { readonly span: readonly [number, number] }>(items: readonly T[]): readonly T[] {
+  const seen = new Set<string>();
+  return items.filter(({ span }) => !seen.has(span.join()) && seen.add(span.join()));
+}
+
+/** Items that go are removed together, since neighbours share the comma between them. */
+function withRemovals(migration: Migration, changes: readonly MigrationChange[]): MigrationChange[] {
+  const isRemoval = ({ kind, to }: MigrationChange): boolean => to === '' && (kind === 'merged' || kind === 'tactics');
+  const removals = removeItems(
+    migration,
+    changes.filter(isRemoval).map(({ span }) => span),
+  );
+  return changes.map((change) => (isRemoval(change) ? { ...change, edits: removals.get(change.span) ?? [] } : change));
+}
+
+/** `attack_version` in the author's form, a major alone where that names the release; added where the date pins an older one. */
+function version({ advisory, catalogue, edit, from, text: source }: Migration, to: string): MigrationChange[] {
+  const { attackVersion } = advisory;
+  if (!attackVersion) {
+    const section = advisory.sections.get('attack_version');
+    const edits = section
+      ? [fillIn(section, source, to)]
+      : edit.insertKeys([], [{ key: 'attack_version', value: `"${to}"` }]);
+    const span = edits[0]?.span ?? [0, 0];
+    return edits.length === 0 ? [] : [{ kind: 'version', span, from: from.release, to, edits }];
+  }
+  const major = to.split('.')[0] ?? to;
+  const isMajor = /^v?\d+$/i.test(attackVersion.value.trim()) && catalogue.resolveRelease(major) === to;
+  const text = isMajor ? major : to;
+  const edits = edit.replaceScalar(attackVersion.span, text);
+  return [{ kind: 'version', span: attackVersion.span, from: attackVersion.value, to: text, edits }];
+}
+
+/** The value of a key that is there without one, right behind its colon: a comment may follow. */
+function fillIn({ key, value }: SectionPresence, text: string, to: string): Edit {
+  const at = text.indexOf(':', key[1]) + 1;
+  return { span: [at, Math.max(at, value[0] === value[1] ? at : value[1])], newText: ` "${to}"` };
+}
+
+/** Groups, software and the like that were revoked; names beside them are the author's. */
+function planObjects({ advisory, edit, from, to }: Migration): Findings {
+  const changes: MigrationChange[] = [];
+  const left: MigrationLeft[] = [];
+  for (const { attackId, kind } of attackIdKeys(advisory)) {
+    const read = readObjectId(attackId.value);
+    const now = read?.kind === kind ? to.object(read.id) : undefined;
+    if (!read || !now?.revoked) continue;
+    const [only, ...more] = now.revokedBy;
+    const { span, value } = attackId;
+    if (only !== undefined && more.length === 0) {
+      changes.push({ kind: 'object', span, from: value, to: only, edits: edit.replaceScalar(span, only) });
+    } else if (!from.object(read.id)?.revoked) {
+      const message = `${now.id} ${now.name} is revoked in ATT&CK ${to.release}. ${successors(now.revokedBy)}`;
+      left.push({ span, message, candidates: now.revokedBy, place: 'mapping' });
+    }
+  }
+  return { changes, left };
+}
+
+const successors = (ids: readonly string[]): string =>
+  ids.length > 0 ? `Choose ${anyOf(ids)}.` : 'No successor is recorded.';
+
+/** What prose says of techniques that changed their ID: it is the author's to reword. */
+function planProse({ root, text, schema, from, to }: Migration): MigrationLeft[] {
+  return proseMentions(root, text, schema).flatMap(({ id, span }): MigrationLeft[] => {
+    const now = to.technique(id);
+    if (!now?.revoked || from.technique(id)?.revoked) return [];
+    const message = `The text names ${id} ${now.name}, which is revoked in ATT&CK ${to.release}. ${successors(now.revokedBy)}`;
+    return [{ span, message, candidates: now.revokedBy, place: 'prose' }];
+  });
+}

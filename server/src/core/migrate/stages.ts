@@ -1,0 +1,69 @@
+/** What becomes of the stages of hunting hypotheses and attack chains. */
+import type { Domain, Tactic } from '../catalogue/catalogue.ts';
+import type { TechniqueEntry, Text } from '../model/advisory.ts';
+import {
+  isUnder,
+  shareDomain,
+  stillMeans,
+  tacticHeirs,
+  tacticLike,
+  tacticParts,
+  tacticsOf,
+} from '../rules/support/tactics.ts';
+import { mappedDomains } from '../rules/support/tacticVerdicts.ts';
+import { anyOf } from '../rules/support/wording.ts';
+import { followed } from './techniques.ts';
+import { nothing, together, type Findings, type Migration, type MigrationLeft } from './types.ts';
+
+/** Plans every stage that names a tactic; words of the author's own stay. */
+export function planStages(migration: Migration): Findings {
+  const { attackChain, huntingHypotheses } = migration.advisory;
+  const chain = attackChain && 'items' in attackChain ? attackChain.items : [];
+  const rest = mappedDomains(migration.advisory, migration.from);
+  return together([
+    ...chain.map((row) => planStage(migration, row.stage, row.techniques, rest)),
+    ...(huntingHypotheses?.items ?? []).map((row) => planStage(migration, row.attackStage, row.techniques, rest)),
+  ]);
+}
+
+/** Part by part: what the row's techniques say, or the only tactic that took the place of the old one. */
+function planStage(
+  migration: Migration,
+  stage: Text | undefined,
+  entries: readonly TechniqueEntry[],
+  rest: readonly Domain[],
+): Findings {
+  if (!stage) return nothing;
+  const pairs = entries.flatMap((entry) => followed(migration, entry) ?? []);
+  const domains = pairs.length > 0 ? pairs.flatMap(({ then }) => then.domains) : rest;
+  const left: MigrationLeft[] = [];
+  let text = stage.value;
+  for (const part of tacticParts(stage, migration.text)) {
+    const heirs = heirsIn(migration, part.value, domains);
+    if (!heirs) continue;
+    const fit = heirs.filter((heir) => pairs.some(({ now }) => isUnder(now, heir)));
+    const certain = fit.length > 0 ? fit : pairs.length === 0 && heirs.length === 1 ? heirs : [];
+    if (certain.length > 0) {
+      text = text.replace(part.value, () => certain.map((tactic) => tacticLike(tactic, part.value)).join(' / '));
+      continue;
+    }
+    const candidates = heirs.map(({ name }) => name);
+    const advice = candidates.length > 0 ? `Choose ${anyOf(candidates)}.` : 'No successor is recorded.';
+    const message = `${part.value} is no tactic of this domain in ATT&CK ${migration.to.release} as it was in ${migration.from.release}. ${advice}`;
+    left.push({ span: part.span, message, candidates, place: 'mapping' });
+  }
+  if (text === stage.value) return { changes: [], left };
+  const edits = migration.edit.replaceScalar(stage.span, text);
+  return { changes: [{ kind: 'stage', span: stage.span, from: stage.value, to: text, edits }], left };
+}
+
+/** What a tactic of these domains became; undefined where it is none, or where the text still means what it meant. */
+function heirsIn(
+  { catalogue, from, to }: Migration,
+  part: string,
+  domains: readonly Domain[],
+): readonly Tactic[] | undefined {
+  const tactics = tacticsOf(from, part).filter((tactic) => shareDomain(tactic.domains, domains));
+  if (tactics.length === 0 || tactics.some((tactic) => stillMeans(to, part, tactic))) return undefined;
+  return [...new Set(tactics.flatMap((tactic) => tacticHeirs(catalogue, tactic, from, to)))];
+}

@@ -1,0 +1,127 @@
+/** What becomes of the tactics of a technique's row. */
+import type { Tactic, Technique } from '../catalogue/catalogue.ts';
+import type { TechniqueEntry, Text } from '../model/advisory.ts';
+import { replaceItem } from '../rules/support/places.ts';
+import {
+  contradictsItself,
+  isUnder,
+  tacticHeirs,
+  tacticLike,
+  tacticParts,
+  tacticsOf,
+  tacticsOfTechnique,
+} from '../rules/support/tactics.ts';
+import { anyOf } from '../rules/support/wording.ts';
+import { nothing, type Findings, type Migration, type MigrationChange } from './types.ts';
+
+export interface TacticPlan {
+  readonly findings: Findings;
+  /** The tactics of the later release that the row is under then; none where it states none. */
+  readonly after: readonly Tactic[];
+}
+
+/** A text of the row's tactics with what it becomes. */
+interface Item {
+  readonly text: Text;
+  /** How its author writes tactics: by ID, name or shortname. */
+  readonly form: string;
+  /** Undefined for a text that names no tactic: it stays. */
+  readonly heirs: readonly Tactic[] | undefined;
+}
+
+/**
+ * Plans the tactics of an entry whose technique was `then` and is `now`. The only row of a technique that stated all its tactics states
+ * all of them again; else each one that the technique is still in stays or is followed to what it became. Where none is left and the
+ * technique has several, the author has to choose.
+ */
+export function planTactics(
+  migration: Migration,
+  { entry, then, now }: { readonly entry: TechniqueEntry; readonly then: Technique; readonly now: Technique },
+  isOnly: boolean,
+): TacticPlan {
+  if (entry.tactics.length === 0) return { findings: nothing, after: [] };
+  const { from, to } = migration;
+  const all = tacticsOfTechnique(to, now);
+  const before = entry.tactics.map((text) => statedBy(migration, text, then));
+  const stated = new Set(before.flatMap(({ tactics }) => tactics));
+  const own = tacticsOfTechnique(from, then);
+  const isComplete =
+    isOnly && own.length > 0 && own.every((tactic) => stated.has(tactic)) && stated.size === own.length;
+  const items = before.map(({ text, form, tactics }): Item => {
+    const heirs = tactics.flatMap((tactic) => tacticHeirs(migration.catalogue, tactic, from, to));
+    const kept = heirs.filter((heir) => isUnder(now, heir));
+    // A text that the later release reads as a tactic of the technique stands for that.
+    const read = tacticsOf(to, form).filter((tactic) => isUnder(now, tactic));
+    return { text, form, heirs: tactics.length === 0 ? (read.length > 0 ? read : undefined) : kept };
+  });
+  const kept = unique(items.flatMap(({ heirs }) => heirs ?? []));
+  const after = isComplete || (kept.length === 0 && all.length === 1) ? all : kept;
+  if (after.length === 0) return undecided(migration, items, now, all);
+  return { findings: { changes: changes(migration, items, after), left: [] }, after };
+}
+
+/** The tactics of the earlier release that a text names: of those of one name the technique's own. */
+function statedBy(
+  { from, text: source }: Migration,
+  text: Text,
+  then: Technique,
+): Pick<Item, 'text' | 'form'> & { tactics: readonly Tactic[] } {
+  const parts = tacticParts(text, source);
+  const tactics = parts.flatMap(({ value }) => {
+    const named = tacticsOf(from, value);
+    const own = named.filter((tactic) => isUnder(then, tactic));
+    return own.length > 0 ? own : named.slice(0, 1);
+  });
+  return { text, form: parts[0]?.value ?? text.value, tactics: unique(tactics) };
+}
+
+function undecided(migration: Migration, items: readonly Item[], now: Technique, all: readonly Tactic[]): TacticPlan {
+  const [first] = items.filter(({ heirs }) => heirs !== undefined);
+  if (!first || all.length === 0) return { findings: nothing, after: [] };
+  const candidates = all.map(({ name }) => name);
+  const message = `${now.id} ${now.name} left ${first.form} by ATT&CK ${migration.to.release}. Choose ${anyOf(candidates)}.`;
+  return {
+    findings: { changes: [], left: [{ span: first.text.span, message, candidates, place: 'mapping' }] },
+    after: [],
+  };
+}
+
+/** Gives each text its share of the tactics: what it became, what no text became to the first that would go, the rest to the last. */
+function changes(migration: Migration, items: readonly Item[], after: readonly Tactic[]): MigrationChange[] {
+  const shares = new Map<Item, Tactic[]>();
+  const given = new Set<Tactic>();
+  for (const item of items) {
+    const share = (item.heirs ?? []).filter((tactic) => after.includes(tactic) && !given.has(tactic));
+    for (const tactic of share) given.add(tactic);
+    shares.set(item, share);
+  }
+  const open = after.filter((tactic) => !given.has(tactic));
+  const known = items.filter(({ heirs }) => heirs !== undefined);
+  for (const item of known)
+    if (shares.get(item)?.length === 0 && open.length > 0) shares.get(item)?.push(...open.splice(0, 1));
+  const last = known.at(-1);
+  if (last) shares.get(last)?.push(...open);
+  return known.flatMap((item) => change(migration, item, shares.get(item) ?? []));
+}
+
+function change(migration: Migration, { text, form }: Item, share: readonly Tactic[]): MigrationChange[] {
+  const parts = tacticParts(text, migration.text).length;
+  const texts = share.map((tactic) => tacticLike(tactic, form));
+  const isKept = share.length === Math.max(1, parts) && isReadAs(migration, text, share);
+  if (isKept) return [];
+  const edits =
+    parts > 1 && texts.length > 0
+      ? migration.edit.replaceScalar(text.span, texts.join(' / '))
+      : replaceItem(migration, text, texts);
+  return [{ kind: 'tactics', span: text.span, from: text.value, to: texts.join(', '), edits }];
+}
+
+/** Whether the text says these tactics in the later release as it is. */
+function isReadAs({ to, text: source }: Migration, text: Text, share: readonly Tactic[]): boolean {
+  const values = tacticParts(text, source).map(({ value }) => value);
+  return share.every((tactic) =>
+    values.some((value) => tacticsOf(to, value).includes(tactic) && !contradictsItself(to, value)),
+  );
+}
+
+const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];

@@ -1,0 +1,151 @@
+/** What becomes of the techniques of one list: each followed to the later release, those that became one merged. */
+import type { Tactic, Technique } from '../catalogue/catalogue.ts';
+import { normaliseTechniqueId } from '../catalogue/objectId.ts';
+import type { TechniqueEntry } from '../model/advisory.ts';
+import {
+  fullName,
+  isNameOf,
+  labelOf,
+  nameLike,
+  replaceName,
+  replaceTechnique,
+  saysNothingElse,
+} from '../rules/support/techniques.ts';
+import { anyOf } from '../rules/support/wording.ts';
+import { planTactics, type TacticPlan } from './tactics.ts';
+import { nothing, together, type Findings, type Migration, type MigrationLeft } from './types.ts';
+
+/** An entry, the technique that it names in the earlier release and the one that it names in the later. */
+interface Step {
+  readonly entry: TechniqueEntry;
+  readonly then: Technique;
+  readonly now: Technique;
+  readonly tactics: TacticPlan;
+}
+
+/** The techniques that an entry names before and after; undefined where the later one is not certain. */
+export function followed(
+  { from, to }: Migration,
+  entry: TechniqueEntry,
+): { then: Technique; now: Technique } | undefined {
+  const id = entry.id && normaliseTechniqueId(entry.id.value);
+  const there = id === undefined ? undefined : to.technique(id);
+  if (id === undefined || !there) return undefined;
+  const then = from.technique(id) ?? there;
+  if (!there.revoked) return { then, now: there };
+  const successors = there.revokedBy.flatMap((next) => to.technique(next) ?? []);
+  const [only] = successors;
+  return only && successors.length === 1 ? { then, now: only } : undefined;
+}
+
+/** Plans a list of techniques: IDs, names and tactics, and the rows that go because another has become the same. */
+export function planTechniques(migration: Migration, entries: readonly TechniqueEntry[]): Findings {
+  const found = entries.flatMap((entry) => {
+    const both = followed(migration, entry);
+    return both ? [{ entry, ...both }] : [];
+  });
+  const steps = found.map((step): Step => {
+    const isOnly = found.filter(({ now }) => now.id === step.now.id).length === 1;
+    return { ...step, tactics: planTactics(migration, step, isOnly) };
+  });
+  return together(
+    entries.map((entry): Findings => {
+      const step = steps.find((one) => one.entry === entry);
+      if (!step) return { changes: [], left: uncertain(migration, entry) };
+      const kept = keeperOf(step, steps);
+      return kept ? merged(migration, step, kept) : changed(migration, step);
+    }),
+  );
+}
+
+/** What the data gives no single successor for. */
+function uncertain({ from, to }: Migration, { id }: TechniqueEntry): MigrationLeft[] {
+  const known = id && normaliseTechniqueId(id.value);
+  if (!id || known === undefined) return [];
+  const there = to.technique(known);
+  const name = (there ?? from.technique(known))?.name;
+  if (name === undefined) return [];
+  const candidates = there?.revokedBy ?? [];
+  const advice = candidates.length > 0 ? `Choose ${anyOf(candidates)}.` : 'No successor is recorded.';
+  const fate = there ? 'is revoked in' : 'is not in';
+  return [
+    {
+      span: id.span,
+      place: 'mapping',
+      candidates,
+      message: `${known} ${name} ${fate} ATT&CK ${to.release}. ${advice}`,
+    },
+  ];
+}
+
+/** The entry that stands for this one too: one that named the technique before, else the first that became it. */
+function keeperOf(step: Step, steps: readonly Step[]): Step | undefined {
+  if (!becameAnother(step)) return undefined;
+  const same = steps.filter((one) => one.now.id === step.now.id && sharesTactic(one.tactics.after, step.tactics.after));
+  const keeper = same.find((one) => !becameAnother(one)) ?? same[0];
+  return keeper === step ? undefined : keeper;
+}
+
+function becameAnother({ entry, now }: Step): boolean {
+  return entry.id !== undefined && normaliseTechniqueId(entry.id.value) !== now.id;
+}
+
+/** Without tactics an entry stands for all of them. */
+function sharesTactic(one: readonly Tactic[], two: readonly Tactic[]): boolean {
+  return one.length === 0 || two.length === 0 || one.some((tactic) => two.includes(tactic));
+}
+
+/** An entry that has become a double goes if nothing is lost with it, else it stays as it is. */
+function merged(migration: Migration, { entry, now, tactics }: Step, kept: Step): Findings {
+  const { id } = entry;
+  if (!id) return nothing;
+  if (!isBare(migration, entry) || tactics.after.some((tactic) => !kept.tactics.after.includes(tactic))) {
+    const message = `${id.value} became ${labelOf(now)}, which this list has already, but this row has text of its own. Merge the two by hand.`;
+    return { changes: [], left: [{ span: id.span, message, candidates: [now.id], place: 'mapping' }] };
+  }
+  return { changes: [{ kind: 'merged', span: entry.span, from: id.value, to: '', edits: [] }], left: [] };
+}
+
+/** Nothing but the technique and its tactics, and no comment. */
+function isBare(migration: Migration, entry: TechniqueEntry): boolean {
+  const keys = new Map([...entry.keys].filter(([key]) => key !== 'tactics'));
+  const written = migration.text.slice(...entry.span);
+  return saysNothingElse(migration, { ...entry, keys }) && (entry.bare || !/(?:^|\s)#/.test(written));
+}
+
+function changed(migration: Migration, step: Step): Findings {
+  const { entry, then, now, tactics } = step;
+  const { id, name } = entry;
+  if (!id) return nothing;
+  if (becameAnother(step)) {
+    const edits = replaceTechnique(migration, entry, now);
+    return together([
+      { changes: [{ kind: 'technique', span: id.span, from: id.value, to: now.id, edits }], left: [] },
+      tactics.findings,
+    ]);
+  }
+  if (!name || !isRenamed(name.value, then, now))
+    return together([tactics.findings, { changes: [], left: retired(migration, step) }]);
+  const newName = nameLike(now, name.value);
+  const edits = replaceName(migration, entry, newName);
+  return together([
+    { changes: [{ kind: 'name', span: name.span, from: name.value, to: newName, edits }], left: [] },
+    tactics.findings,
+    { changes: [], left: retired(migration, step) },
+  ]);
+}
+
+/** Whether a name is the earlier one; slips of case and the like are no other name, unless it is exactly that which changed. */
+function isRenamed(written: string, then: Technique, now: Technique): boolean {
+  if (!isNameOf(then, written)) return false;
+  if (!isNameOf(now, written)) return true;
+  const isExact = (technique: Technique): boolean => [technique.name, fullName(technique)].includes(written.trim());
+  return isExact(then) && !isExact(now);
+}
+
+/** A technique that the later release deprecates has no successor. */
+function retired({ to }: Migration, { entry: { id }, then, now }: Step): MigrationLeft[] {
+  if (!id || !now.deprecated || then.deprecated) return [];
+  const message = `${now.id} ${now.name} is deprecated in ATT&CK ${to.release}. No successor is recorded.`;
+  return [{ span: id.span, message, candidates: [], place: 'mapping' }];
+}

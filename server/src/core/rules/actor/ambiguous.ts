@@ -1,0 +1,34 @@
+import { isPlaceholder } from '../../placeholder.ts';
+import type { Rule } from '../rule.ts';
+import { idMismatch, isNoCluster, meantActors, withId } from '../support/actors.ts';
+import { allOf, shown } from '../support/wording.ts';
+
+/** So many are named; a fix there is for each. */
+const named = 4;
+
+export const rule: Rule = {
+  meta: {
+    code: 'actor/ambiguous',
+    severity: 'information',
+    summary: 'An actor is named by an alias of several actors.',
+  },
+  check(context) {
+    const { advisory, catalogue, edit } = context;
+    for (const entry of advisory.actors?.items ?? []) {
+      const { name } = entry;
+      if (!name || isNoCluster(entry) || isPlaceholder(name.value) || idMismatch(context, entry)) continue;
+      const actors = meantActors(catalogue, entry);
+      if (actors.length < 2) continue;
+      const names = actors.slice(0, named).map(withId);
+      const rest = actors.length > named ? [`${actors.length - named} more`] : [];
+      context.report({
+        span: name.span,
+        message: `${shown(name.value)} is a name of several actors: ${allOf([...names, ...rest])}. Name the one that is meant, or give its \`attack_id\`.`,
+        fixes: actors.map((actor) => ({
+          title: `Change to ${withId(actor)}`,
+          edits: edit.replaceScalar(name.span, actor.name),
+        })),
+      });
+    }
+  },
+};

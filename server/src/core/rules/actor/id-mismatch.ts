@@ -1,0 +1,33 @@
+import type { Rule } from '../rule.ts';
+import { idMismatch, withId } from '../support/actors.ts';
+import { anyOf, shown } from '../support/wording.ts';
+
+export const rule: Rule = {
+  meta: {
+    code: 'actor/id-mismatch',
+    severity: 'warning',
+    summary: "An actor's `attack_id` and name are of different groups.",
+  },
+  check(context) {
+    const { advisory, edit } = context;
+    for (const entry of advisory.actors?.items ?? []) {
+      const mismatch = idMismatch(context, entry);
+      if (!mismatch) continue;
+      const { name, attackId, group, named } = mismatch;
+      const id = attackId.value.trim().toUpperCase();
+      context.report({
+        span: attackId.span,
+        message: `${id} is ${group.name}, but ${shown(name.value)} is ${anyOf(named.slice(0, 4).map(withId))}. Change the one that is not meant.`,
+        related: [{ span: name.span, message: 'The name' }],
+        fixes: [
+          { title: `Change the name to ${group.name}`, edits: edit.replaceScalar(name.span, group.name) },
+          ...named.flatMap(({ name: own, attackId: ownId }) =>
+            ownId === undefined
+              ? []
+              : [{ title: `Change the ID to ${ownId} (${own})`, edits: edit.replaceScalar(attackId.span, ownId) }],
+          ),
+        ],
+      });
+    }
+  },
+};

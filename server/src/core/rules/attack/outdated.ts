@@ -1,0 +1,28 @@
+import { planFor } from '../../migrate/plan.ts';
+import { compareReleases } from '../../catalogue/release.ts';
+import type { Rule } from '../rule.ts';
+
+export const rule: Rule = {
+  meta: {
+    code: 'attack/outdated',
+    severity: 'hint',
+    summary: "`attack_version` is older than the catalogue's newest release, and the mapping would change with that.",
+  },
+  check(context) {
+    const { advisory, attack, catalogue } = context;
+    const stated = advisory.attackVersion;
+    if (!stated || catalogue.resolveRelease(stated.value) === undefined) return;
+    if (compareReleases(attack.release, catalogue.newest) >= 0) return;
+    const { to, edits, changes, left } = planFor(context);
+    const moved = changes.filter(({ kind }) => kind !== 'version').length;
+    const open = left.filter(({ place }) => place === 'mapping').length;
+    if (moved + open === 0) return;
+    context.report({
+      span: stated.span,
+      message: `The mapping would change with ATT&CK ${to}: ${counted(moved, 'change')}${open > 0 ? `, and ${counted(open, 'choice')} left to you` : ''}.`,
+      fixes: [{ title: `Migrate the mapping to ATT&CK ${to}`, edits, preferred: true }],
+    });
+  },
+};
+
+const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;

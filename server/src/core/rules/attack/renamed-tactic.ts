@@ -1,0 +1,77 @@
+import type { Tactic } from '../../catalogue/catalogue.ts';
+import type { Fix } from '../../problem.ts';
+import type { Rule, RuleContext } from '../rule.ts';
+import { replaceItem } from '../support/places.ts';
+import {
+  isUnder,
+  replacePart,
+  tacticLike,
+  tacticsOfTechnique,
+  type FormerTactic,
+  type TacticPart,
+} from '../support/tactics.ts';
+import { tacticFindings, type TacticPlace } from '../support/tacticVerdicts.ts';
+import { anyOf, allOf, shown } from '../support/wording.ts';
+
+export const rule: Rule = {
+  meta: {
+    code: 'attack/renamed-tactic',
+    severity: 'warning',
+    summary: 'A tactic is that of an earlier ATT&CK release, which renamed or divided it since.',
+  },
+  check(context) {
+    for (const { place, part, verdict } of tacticFindings(context)) {
+      if (verdict.kind === 'renamed') reportRenamed(context, place, part, verdict.former);
+    }
+  },
+};
+
+function reportRenamed(context: RuleContext, place: TacticPlace, part: TacticPart, former: FormerTactic): void {
+  const { attack } = context;
+  const { tactic, release, heirs } = former;
+  const fit = heirs.filter((heir) => place.techniques.some((technique) => isUnder(technique, heir)));
+  const own = place.entry ? place.techniques.flatMap((technique) => tacticsOfTechnique(attack, technique)) : [];
+  const meaning = part.value.toLowerCase() === tactic.name.toLowerCase() ? '' : `${tactic.name}, `;
+  const became = `${shown(part.value)} is ${meaning}a tactic of ATT&CK ${release}. In ${attack.release} it is ${anyOf(names(heirs))}`;
+  context.report({
+    span: part.span,
+    message: fit.length > 0 ? `${became}: here ${allOf(names(fit))}.` : `${became}${elsewhere(place, own)}.`,
+    fixes:
+      fit.length > 0
+        ? [fixAll(context, place, part, fit)]
+        : fixEach(context, place, part, own.length > 0 ? own : heirs),
+  });
+}
+
+const names = (tactics: readonly Tactic[]): string[] => tactics.map(({ name }) => name);
+
+function elsewhere({ techniques: [technique] }: TacticPlace, own: readonly Tactic[]): string {
+  return technique && own.length > 0 ? `; ${technique.id} is under ${allOf(names(own))} now` : '';
+}
+
+/** All that fit. Certain for a technique's own row; a stage that would name two says more than its author did. */
+function fixAll(context: RuleContext, place: TacticPlace, part: TacticPart, fit: readonly Tactic[]): Fix {
+  const texts = fit.map((tactic) => tacticLike(tactic, part.value));
+  const whole = place.text.value.trim() === part.value;
+  const edits =
+    place.entry && whole
+      ? replaceItem(context, place.text, texts)
+      : context.edit.replaceScalar(place.text.span, replacePart(place.text, part, texts));
+  return {
+    title: `Change to ${allOf(texts)}`,
+    edits,
+    preferred: true,
+    safe: place.entry !== undefined || fit.length === 1,
+  };
+}
+
+/** Nothing says which one is meant. */
+function fixEach(context: RuleContext, place: TacticPlace, part: TacticPart, tactics: readonly Tactic[]): Fix[] {
+  return tactics.map((tactic) => {
+    const text = tacticLike(tactic, part.value);
+    return {
+      title: `Change to ${text}`,
+      edits: context.edit.replaceScalar(place.text.span, replacePart(place.text, part, [text])),
+    };
+  });
+}

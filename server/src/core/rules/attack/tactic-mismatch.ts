@@ -1,0 +1,56 @@
+import type { Tactic } from '../../catalogue/catalogue.ts';
+import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
+import type { Fix } from '../../problem.ts';
+import type { Rule, RuleContext } from '../rule.ts';
+import { replaceItem } from '../support/places.ts';
+import { replacePart, tacticLike, tacticsOf, tacticsOfTechnique, type TacticPart } from '../support/tactics.ts';
+import { tacticFindings, type TacticPlace } from '../support/tacticVerdicts.ts';
+import { allOf, shown } from '../support/wording.ts';
+
+export const rule: Rule = {
+  meta: {
+    code: 'attack/tactic-mismatch',
+    severity: 'warning',
+    summary: "A technique of `mitre_attack` is put under a tactic that it is not in, in the advisory's ATT&CK release.",
+  },
+  check(context) {
+    for (const { place, part, verdict } of tacticFindings(context)) {
+      if (verdict.kind === 'mismatch') reportMismatch(context, place, part);
+    }
+  },
+};
+
+function reportMismatch(context: RuleContext, place: TacticPlace, part: TacticPart): void {
+  const { attack } = context;
+  const [technique] = place.techniques;
+  if (!technique) return;
+  const own = tacticsOfTechnique(attack, technique);
+  // A revoked technique is another rule's, and one without tactics has none to be under.
+  const isMeant = normaliseTechniqueId(place.entry?.id?.value ?? '') === technique.id;
+  if (own.length === 0 || !isMeant || technique.revoked || technique.deprecated) return;
+  context.report({
+    span: part.span,
+    message: `${technique.id} ${technique.name} is not under ${shown(part.value)} in ATT&CK ${attack.release}, but under ${allOf(own.map(({ name }) => name))}.`,
+    fixes: fixes(context, place, part, own),
+  });
+}
+
+/** The tactics that the technique has and the row does not yet say; where it says them all, the wrong one goes. */
+function fixes(context: RuleContext, place: TacticPlace, part: TacticPart, own: readonly Tactic[]): Fix[] {
+  const stated = new Set((place.entry?.tactics ?? []).flatMap(({ value }) => tacticsOf(context.attack, value)));
+  const open = own.filter((tactic) => !stated.has(tactic));
+  if (open.length === 0 && place.text.value.trim() === part.value) return removal(context, place);
+  return open.map((tactic) => {
+    const newText = replacePart(place.text, part, [tacticLike(tactic, part.value)]);
+    return {
+      title: `Change to ${tacticLike(tactic, part.value)}`,
+      edits: context.edit.replaceScalar(place.text.span, newText),
+      preferred: open.length === 1,
+    };
+  });
+}
+
+function removal(context: RuleContext, { text }: TacticPlace): Fix[] {
+  const edits = replaceItem(context, text, []);
+  return edits.length === 0 ? [] : [{ title: `Remove ${text.value.trim()}`, edits, preferred: true }];
+}

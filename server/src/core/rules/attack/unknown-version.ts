@@ -1,0 +1,42 @@
+import type { Fix } from '../../problem.ts';
+import { isPlaceholder } from '../../placeholder.ts';
+import { isNewerThanCatalogue, readRelease } from '../../release.ts';
+import type { Rule, RuleContext } from '../rule.ts';
+import { shown } from '../support/wording.ts';
+
+export const rule: Rule = {
+  meta: {
+    code: 'attack/unknown-version',
+    severity: 'error',
+    summary: 'There is no such ATT&CK release; a warning when it is newer than the catalogue.',
+  },
+  check(context) {
+    const { advisory, catalogue } = context;
+    const stated = advisory.attackVersion;
+    if (!stated || isPlaceholder(stated.value) || catalogue.resolveRelease(stated.value) !== undefined) return;
+    if (isNewerThanCatalogue(advisory, catalogue)) {
+      context.report({
+        span: stated.span,
+        severity: 'warning',
+        message: `ATT&CK ${stated.value.trim()} is newer than the catalogue, which ends with ${catalogue.newest}. Update the catalogue; until then the advisory is judged by ${catalogue.newest}.`,
+      });
+      return;
+    }
+    const first = catalogue.releases[0]?.release ?? catalogue.newest;
+    const near = nearest(context, stated.value);
+    context.report({
+      span: stated.span,
+      message: `There is no ATT&CK release ${shown(stated.value)}. Write one from ${first} to ${catalogue.newest}, such as ${near}.`,
+      fixes: [...new Set([near, catalogue.newest])].map((release): Fix => ({
+        title: `Change to ${release}`,
+        edits: context.edit.replaceScalar(stated.span, release),
+      })),
+    });
+  },
+};
+
+/** The newest minor of the same major, else the newest release. */
+function nearest({ catalogue }: RuleContext, version: string): string {
+  const major = readRelease(/\d+(?:\.\d+)?/.exec(version)?.[0] ?? '')?.split('.')[0];
+  return (major === undefined ? undefined : catalogue.resolveRelease(major)) ?? catalogue.newest;
+}

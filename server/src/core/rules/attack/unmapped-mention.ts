@@ -1,0 +1,85 @@
+import type { AttackRelease, Technique } from '../../catalogue/catalogue.ts';
+import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
+import type { TechniqueEntry } from '../../model/advisory.ts';
+import type { Edit, Fix } from '../../problem.ts';
+import { lineBreakOf } from '../../text.ts';
+import { quoteScalar } from '../../yaml/quote.ts';
+import { nodeAt, type SequenceNode } from '../../yaml/tree.ts';
+import type { Rule, RuleContext } from '../rule.ts';
+import { proseMentions } from '../support/prose.ts';
+import { fullName, labelOf } from '../support/techniques.ts';
+
+export const rule: Rule = {
+  meta: {
+    code: 'attack/unmapped-mention',
+    severity: 'information',
+    summary: 'Prose names a technique that `mitre_attack` lacks.',
+  },
+  check(context) {
+    const { advisory, attack, text, root, schema } = context;
+    const section = advisory.sections.get('mitre_attack');
+    // Without a mapping there is one mistake, and that is told; a broken one cannot be compared.
+    if (!section || section.state === 'damaged' || section.state === 'null') return;
+    const mapped = mappedIds(advisory.mitreAttack?.items ?? [], attack);
+    for (const { id, span, path } of proseMentions(root, text, schema)) {
+      const technique = attack.technique(id);
+      // "Considered: none" is explained by naming what was considered.
+      if (section.state === 'empty' && path[0] === 'mitre_attack_notes') continue;
+      if (!technique || [id, ...technique.revokedBy].some((form) => mapped.has(form))) continue;
+      mapped.add(id);
+      context.report({
+        span,
+        message: `The text names ${labelOf(technique)}, which \`mitre_attack\` lacks. Map it too, or leave the ID out of the text.`,
+        fixes: additions(context, technique),
+      });
+    }
+  },
+};
+
+/** What is mapped, in every form that an ID of it may have: its own and its successors'. */
+function mappedIds(entries: readonly TechniqueEntry[], attack: AttackRelease): Set<string> {
+  return new Set(
+    entries.flatMap((entry) => {
+      const id = entry.id && normaliseTechniqueId(entry.id.value);
+      return id === undefined ? [] : [id, ...(attack.technique(id)?.revokedBy ?? [])];
+    }),
+  );
+}
+
+/** Not certain: a text may name a technique that was not used. Of a revoked one its successors are offered. */
+function additions(context: RuleContext, technique: Technique): Fix[] {
+  const forms = technique.revoked
+    ? technique.revokedBy.flatMap((id) => context.attack.technique(id) ?? [])
+    : technique.deprecated
+      ? []
+      : [technique];
+  return forms.flatMap((form) => {
+    const edits = added(context, form);
+    return edits.length === 0 ? [] : [{ title: `Map ${labelOf(form)}`, edits, preferred: forms.length === 1 }];
+  });
+}
+
+/** A new last item, written like the one before it. */
+function added({ advisory, root, text, lines }: RuleContext, technique: Technique): readonly Edit[] {
+  const list = nodeAt(root, ['mitre_attack'])?.node;
+  if (list?.kind !== 'sequence') return [];
+  const last = advisory.mitreAttack?.items.at(-1);
+  const node = list.items.at(-1);
+  if (list.flow || !node || !last) return [intoFlow(list, technique, last)];
+  const dash = text.lastIndexOf('-', node.span[0] - 1);
+  const indent = `${lineBreakOf(text)}${' '.repeat(lines.positionAt(dash).character)}`;
+  const at = lines.endOf(lines.lineAt(Math.max(node.span[1] - 1, node.span[0])));
+  const name = last.name ? `${indent}  name: ${quoteScalar(technique.name)}` : '';
+  const item = last.bare ? inLine(technique, last) : `id: ${technique.id}${name}`;
+  return [{ span: [at, at], newText: `${indent}- ${item}` }];
+}
+
+function intoFlow(list: SequenceNode, technique: Technique, last: TechniqueEntry | undefined): Edit {
+  const node = list.items.at(-1);
+  const at = node ? node.span[1] : list.span[0] + 1;
+  return { span: [at, at], newText: `${node ? ', ' : ''}${inLine(technique, last, true)}` };
+}
+
+function inLine(technique: Technique, last: TechniqueEntry | undefined, flow = false): string {
+  return last?.name ? quoteScalar(`${technique.id} - ${fullName(technique)}`, 'single', flow) : technique.id;
+}

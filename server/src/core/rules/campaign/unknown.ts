@@ -1,0 +1,17 @@
+import type { Rule } from '../rule.ts';
+import { reportUnknownNames } from '../support/namedObjects.ts';
+
+export const rule: Rule = {
+  meta: {
+    code: 'campaign/unknown',
+    severity: 'hint',
+    summary: 'A name of `campaigns` is not among the campaigns of ATT&CK; information where a name lies near.',
+  },
+  check(context) {
+    reportUnknownNames(context, context.advisory.campaigns?.items ?? [], {
+      kind: 'campaign',
+      whole: "ATT&CK's campaigns",
+      search: (release, query) => release.searchCampaigns(query, 20),
+    });
+  },
+};

@@ -1,0 +1,35 @@
+import type { Advisory, Text } from '../../model/advisory.ts';
+import type { Rule } from '../rule.ts';
+import { dated, isFuture } from '../support/times.ts';
+
+export const rule: Rule = {
+  meta: {
+    code: 'date/future',
+    severity: 'warning',
+    summary: 'A date is later than tomorrow; `published` may be.',
+  },
+  check({ advisory, today, report }) {
+    for (const date of datesOf(advisory)) {
+      const found = dated(date);
+      if (!found || !isFuture(found.moment, today)) continue;
+      report({
+        span: date.span,
+        message: `${date.value.trim()} has not come yet: today is ${today}. Only \`published\` may lie ahead.`,
+      });
+    }
+  },
+};
+
+/** Every date of an advisory but the day on which it is to be published. */
+function datesOf(advisory: Advisory): Text[] {
+  const { analyzed, updated, source, timeline, indicators, references, revisions } = advisory;
+  return [
+    analyzed,
+    updated,
+    ...(source?.items ?? []).map(({ published }) => published),
+    ...(timeline?.items ?? []).map(({ time }) => time),
+    ...(indicators?.items ?? []).flatMap(({ firstSeen, lastSeen }) => [firstSeen, lastSeen]),
+    ...(references?.items ?? []).map(({ published }) => published),
+    ...(revisions?.items ?? []).map(({ date }) => date),
+  ].filter((date) => date !== undefined);
+}

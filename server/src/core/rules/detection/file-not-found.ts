@@ -1,0 +1,56 @@
+import { isPlaceholder } from '../../placeholder.ts';
+import type { Rule, RuleContext } from '../rule.ts';
+import type { Text } from '../../model/advisory.ts';
+import { shown } from '../support/wording.ts';
+
+export const rule: Rule = {
+  meta: {
+    code: 'detection/file-not-found',
+    severity: 'error',
+    summary: 'The `file` of a detection rule is not there, or is not named relative to the advisory.',
+  },
+  check(context) {
+    for (const { file } of context.advisory.detectionRules?.items ?? []) {
+      if (file && !isPlaceholder(file.value)) checkFile(context, file);
+    }
+  },
+};
+
+function checkFile({ edit, fileExists, report }: RuleContext, file: Text): void {
+  const path = file.value.trim();
+  const elsewhere = placeOf(path);
+  if (elsewhere !== undefined) {
+    report({
+      span: file.span,
+      message: `${shown(path)} is ${elsewhere}. Name the file relative to the advisory's folder, with \`/\` between folders${elsewhere === 'a URL' ? '; a published rule has its address in `url`' : ''}.`,
+    });
+    return;
+  }
+  if (fileExists(path) !== false) return;
+  const slashed = path.replaceAll('\\', '/');
+  const isThere = slashed !== path && fileExists(slashed) === true;
+  report({
+    span: file.span,
+    message: isThere
+      ? `Folders are separated by \`/\`: ${slashed}.`
+      : `There is no file ${shown(path)} beside the advisory.`,
+    ...(isThere
+      ? {
+          fixes: [
+            {
+              title: `Change to ${slashed}`,
+              edits: edit.replaceScalar(file.span, slashed),
+              safe: true,
+              preferred: true,
+            },
+          ],
+        }
+      : {}),
+  });
+}
+
+/** What a path is that does not begin at the advisory's folder. */
+function placeOf(path: string): string | undefined {
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(path)) return 'a URL';
+  return /^(?:[/\\~]|[a-z]:|%\w+%)/i.test(path) ? 'an absolute path' : undefined;
+}

@@ -1,0 +1,22 @@
+import { benignMeaning } from '../../indicators/benign.ts';
+import type { Rule } from '../rule.ts';
+import { shown } from '../support/wording.ts';
+
+export const rule: Rule = {
+  meta: {
+    code: 'indicator/benign',
+    severity: 'warning',
+    summary:
+      'An indicator is harmless: the hash of an empty file, a public DNS resolver, or a site that everybody visits.',
+  },
+  check(context) {
+    for (const { value, type, flaw } of context.indicators()) {
+      const meaning = flaw ? undefined : benignMeaning(value.value, type);
+      if (meaning === undefined) continue;
+      context.report({
+        span: value.span,
+        message: `${shown(value.value)} is ${meaning}: who blocks or hunts for it finds the harmless. Leave it out, or name what is malicious about it, such as the whole URL.`,
+      });
+    }
+  },
+};

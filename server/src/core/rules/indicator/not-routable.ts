@@ -1,0 +1,26 @@
+import { unroutable } from '../../indicators/routable.ts';
+import type { Rule } from '../rule.ts';
+import { shown } from '../support/wording.ts';
+
+export const rule: Rule = {
+  meta: {
+    code: 'indicator/not-routable',
+    severity: 'warning',
+    summary:
+      'An indicator is an address or name that leads nowhere in the Internet: documentation and reserved ranges; as information, private and loopback ones.',
+  },
+  check(context) {
+    for (const { value, type, flaw } of context.indicators()) {
+      const found = flaw ? undefined : unroutable(value.value, type);
+      if (!found) continue;
+      const advice = found.inside
+        ? 'It means another machine in every network: say in `description` which one, or leave it out.'
+        : 'It belongs to nobody in the Internet: write the real value, or leave it out.';
+      context.report({
+        span: value.span,
+        message: `${shown(value.value)} is ${found.what}. ${advice}`,
+        ...(found.inside ? { severity: 'information' } : {}),
+      });
+    }
+  },
+};

@@ -1,0 +1,27 @@
+import { foldWord } from '../../words.ts';
+import type { Rule } from '../rule.ts';
+
+export const rule: Rule = {
+  meta: {
+    code: 'indicator/type-alias',
+    severity: 'hint',
+    summary: 'The type of an indicator is a known word, but not the one that the format has for it.',
+  },
+  check(context) {
+    for (const { type, stated, flaw } of context.indicators()) {
+      if (!stated || flaw?.kind === 'mismatch' || foldWord(stated.value) === type) continue;
+      context.report({
+        span: stated.span,
+        message: `The format's own word for this type is \`${type}\`.`,
+        fixes: [
+          {
+            title: `Change to ${type}`,
+            edits: context.edit.replaceScalar(stated.span, type),
+            safe: true,
+            preferred: true,
+          },
+        ],
+      });
+    }
+  },
+};

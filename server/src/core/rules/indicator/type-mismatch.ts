@@ -1,0 +1,30 @@
+import type { Rule } from '../rule.ts';
+import { nameOf } from '../support/indicators.ts';
+import { shown } from '../support/wording.ts';
+
+export const rule: Rule = {
+  meta: {
+    code: 'indicator/type-mismatch',
+    severity: 'error',
+    summary: 'The value of an indicator is not of its type, but plainly of another.',
+  },
+  check(context) {
+    for (const { value, type, stated, flaw } of context.indicators()) {
+      if (flaw?.kind !== 'mismatch' || !stated) continue;
+      const { right } = flaw;
+      context.report({
+        span: stated.span,
+        message: `The type is \`${type}\`, but ${shown(value.value)} is ${nameOf(right)}: its type is \`${right}\`.`,
+        related: [{ span: value.span, message: 'The value' }],
+        fixes: [
+          {
+            title: `Change the type to ${right}`,
+            edits: context.edit.replaceScalar(stated.span, right),
+            safe: true,
+            preferred: true,
+          },
+        ],
+      });
+    }
+  },
+};

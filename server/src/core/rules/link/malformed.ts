@@ -1,0 +1,44 @@
+import type { Fix } from '../../problem.ts';
+import type { Rule, RuleContext } from '../rule.ts';
+import { isLink, linkTexts, type LinkText } from '../support/links.ts';
+import { shown } from '../support/wording.ts';
+
+export const rule: Rule = {
+  meta: {
+    code: 'link/malformed',
+    severity: 'error',
+    summary: 'A link is no `http`, `https` or `mailto` address. Defanged and plain text is not looked at.',
+  },
+  check(context) {
+    for (const link of linkTexts(context)) {
+      if (isLink(link.url)) continue;
+      context.report({
+        span: link.span,
+        message: `${shown(link.url)} is no link: ${reason(link.url)}`,
+        fixes: fixes(context, link),
+      });
+    }
+  },
+};
+
+function reason(url: string): string {
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
+  if (/\s/.test(url)) return 'it has a blank in it.';
+  if (scheme !== undefined && !['http', 'https', 'mailto'].includes(scheme) && !/^[^/]*\.[^/]*:\d/.test(url))
+    return `\`${scheme}:\` does not lead to a page. Write an address with https, http or mailto.`;
+  if (scheme === undefined) return 'it has no `https://` in front.';
+  return scheme === 'mailto' ? 'it has no e-mail address.' : 'its host can be none. Write `https://host/path`.';
+}
+
+/** What was mistyped in front of a host is certain; a missing scheme is a guess. */
+function fixes({ edit }: RuleContext, { url, span }: LinkText): Fix[] {
+  const slashes = /^(https?)(?::\/?|\/\/|:\/{3,}|;\/\/)(?=[^/])(.*)$/i.exec(url);
+  const mended = slashes ? `${slashes[1]?.toLowerCase() ?? ''}://${slashes[2] ?? ''}` : undefined;
+  if (mended !== undefined && mended !== url && isLink(mended))
+    return [{ title: `Change to ${mended}`, edits: edit.replaceScalar(span, mended), safe: true, preferred: true }];
+  const whole = `https://${url}`;
+  const isBare = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?(?:[/?#]|$)/i.test(url);
+  return isBare && isLink(whole)
+    ? [{ title: `Change to ${whole}`, edits: edit.replaceScalar(span, whole), preferred: true }]
+    : [];
+}

@@ -1,0 +1,18 @@
+import type { Rule } from '../rule.ts';
+import { reportUnknownNames } from '../support/namedObjects.ts';
+
+export const rule: Rule = {
+  meta: {
+    code: 'software/unknown',
+    severity: 'hint',
+    summary: 'A name of `malware` or `tools` is not among the software of ATT&CK; information where a name lies near.',
+  },
+  check(context) {
+    const { malware, tools } = context.advisory;
+    reportUnknownNames(context, [...(malware?.items ?? []), ...(tools?.items ?? [])], {
+      kind: 'software',
+      whole: "ATT&CK's software",
+      search: (release, query) => release.searchSoftware(query, 20),
+    });
+  },
+};

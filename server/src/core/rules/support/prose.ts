@@ -1,0 +1,53 @@
+/** Techniques that an advisory's prose names. */
+import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
+import type { MappingForm } from '../../schema/facts.ts';
+import { walkForms } from '../../schema/forms.ts';
+import type { Span } from '../../text.ts';
+import type { Path, ScalarNode, YamlNode } from '../../yaml/tree.ts';
+
+export interface ProseMention {
+  /** In ATT&CK's notation. */
+  readonly id: string;
+  readonly span: Span;
+  /** Of the prose that it stands in. */
+  readonly path: Path;
+}
+
+/** Every technique ID in prose, in the order of the text. Code is quoted from elsewhere and does not count; which keys are prose the schema says. */
+export function proseMentions(root: YamlNode | undefined, text: string, schema: MappingForm): ProseMention[] {
+  const seen = new Set<YamlNode>();
+  const mentions: ProseMention[] = [];
+  walkForms(root, schema, ({ chosen, path }) => {
+    if (chosen.kind !== 'text' || !chosen.form.prose || seen.has(chosen.node)) return;
+    seen.add(chosen.node);
+    mentions.push(...mentionsIn(chosen.node, text, path));
+  });
+  return mentions.sort((a, b) => a.span[0] - b.span[0]);
+}
+
+/** An ID that is no part of another word, path or number: `T1059`, `T1059.001`, `T1059/001`. */
+const idPattern = /(?<![\p{L}\p{N}_.-])T\d{4}(?:[./]\d{3})?(?![\p{L}\p{N}_]|-\p{L}|-\d)/gu;
+
+function mentionsIn(node: ScalarNode, text: string, path: Path): ProseMention[] {
+  const inValue = [...node.value.matchAll(idPattern)];
+  if (inValue.length === 0) return [];
+  const prose = withoutCode(node.value);
+  // The same IDs stand in the source in the same order, whatever the scalar's style; an escaped one has no place of its own.
+  const inSource = [...text.slice(node.span[0], node.span[1]).matchAll(idPattern)];
+  return inValue.flatMap((match, index) => {
+    const id = normaliseTechniqueId(match[0]);
+    if (id === undefined || prose.slice(match.index, match.index + match[0].length) !== match[0]) return [];
+    const found = inSource.length === inValue.length ? inSource[index] : undefined;
+    const start = node.span[0] + (found?.index ?? 0);
+    return [{ id, path, span: found ? ([start, start + match[0].length] as const) : node.span }];
+  });
+}
+
+/** Prose with its code blanked out, every character in its place. Source: CommonMark 0.31, 4.4, 4.5 and 6.1. */
+function withoutCode(prose: string): string {
+  const blank = (code: string): string => code.replace(/[^\n]/g, ' ');
+  return prose
+    .replace(/^( {0,3})(`{3,}|~{3,})[^\n]*\n[^]*?(?:^ {0,3}\2[^\n]*$|(?![^]))/gm, blank)
+    .replace(/(?:^|\n[ \t]*\n)(?:(?: {4,}|\t)[^\n]*(?:\n|$))+/g, blank)
+    .replace(/(?<!`)(`+)(?!`)[^]*?(?<!`)\1(?!`)/g, blank);
+}

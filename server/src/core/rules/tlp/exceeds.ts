@@ -1,0 +1,27 @@
+import { tlpLabel, tlpWords } from '../../words.ts';
+import type { Rule } from '../rule.ts';
+
+export const rule: Rule = {
+  meta: {
+    code: 'tlp/exceeds',
+    severity: 'error',
+    summary: 'A row is marked with a stricter TLP label than the advisory.',
+  },
+  check({ advisory, edit, report }) {
+    const { tlp, indicators } = advisory;
+    if (!tlp) return;
+    const whole = tlp.value === 'WHITE' ? 'CLEAR' : tlp.value;
+    for (const { tlp: own } of indicators?.items ?? []) {
+      if (!own || tlpWords.indexOf(own.value) >= tlpWords.indexOf(whole)) continue;
+      report({
+        span: own.span,
+        message: `This row is ${tlpLabel(own.value)}, but the advisory that carries it is ${tlpLabel(whole)}. Leave the row out, or mark the advisory as strictly as its strictest row.`,
+        related: [{ span: tlp.span, message: "The advisory's label" }],
+        fixes: [
+          { title: `Mark the advisory ${tlpLabel(own.value)}`, edits: edit.replaceScalar(tlp.span, own.value) },
+          { title: `Mark this row ${tlpLabel(whole)}`, edits: edit.replaceScalar(own.span, whole) },
+        ],
+      });
+    }
+  },
+};

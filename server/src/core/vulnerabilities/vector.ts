@@ -1,0 +1,91 @@
+/** Reading CVSS vectors strictly, and saying what is wrong with one. */
+import { cvssMetrics, cvssVersions, type CvssVersion } from './metrics.ts';
+
+export type VectorReading =
+  | {
+      readonly valid: true;
+      readonly version: CvssVersion;
+      /** As the specification writes it. */ readonly vector: string;
+    }
+  | {
+      readonly valid: false;
+      /** A sentence. */
+      readonly reason: string;
+      /** The part that is wrong, as written; absent when it is the whole. */
+      readonly part?: string;
+      /** The vector as it was meant, where only its writing is other than it should be. */
+      readonly meant?: string;
+      /** The vectors that it may be, where its version is not said. */
+      readonly candidates?: readonly string[];
+    };
+
+/** Reads a vector. The order of metrics is free; a vector of 2.0 may stand in parentheses, as its publishers write it. */
+export function readVector(text: string): VectorReading {
+  const vector = text.trim();
+  const reading = read(/^\((.*)\)$/.exec(vector)?.[1] ?? vector);
+  if (reading.valid) return reading;
+  const meant = rewritten(vector);
+  if (meant !== vector && read(meant).valid) return { ...reading, meant };
+  const candidates = ['CVSS:3.1/', 'CVSS:3.0/'].map((prefix) => prefix + meant).filter((one) => read(one).valid);
+  return candidates.length > 0 ? { ...reading, candidates } : reading;
+}
+
+const prefixed: readonly CvssVersion[] = ['3.0', '3.1', '4.0'];
+
+function read(vector: string): VectorReading {
+  const [, named, rest = ''] = /^(?:CVSS:([^/]*)\/)?(.*)$/s.exec(vector) ?? [];
+  const version = named === undefined ? '2.0' : prefixed.find((one) => one === named);
+  const fail = (reason: string, part?: string): VectorReading => ({
+    valid: false,
+    reason,
+    ...(part === undefined ? {} : { part }),
+  });
+  if (!version)
+    return fail(
+      named === '2.0'
+        ? 'A vector of CVSS 2.0 has no prefix.'
+        : `There is no CVSS ${quote(named ?? '')}: versions are ${cvssVersions.join(', ')}.`,
+      `CVSS:${named ?? ''}`,
+    );
+  if (!/^[A-Za-z]+:[A-Za-z]+(?:\/|$)/.test(rest)) return fail('This is no CVSS vector.');
+  if (named === undefined && /(?:^|\/)(?:PR|UI|S|AT):/.test(rest))
+    return fail('Its version is not said: a vector of CVSS 3 or 4 begins with it, such as `CVSS:3.1/`.');
+  const { base, others } = cvssMetrics[version];
+  const seen = new Set<string>();
+  for (const part of rest.split('/')) {
+    const [name = '', value, more] = part.split(':');
+    const allowed = Object.hasOwn(base, name) ? base[name] : Object.hasOwn(others, name) ? others[name] : undefined;
+    if (part === '') return fail('There is nothing between two slashes, or behind the last one.');
+    if (value === undefined || more !== undefined) return fail(`${quote(part)} is no metric with a value.`, part);
+    if (!allowed) return fail(`CVSS ${version} has no metric ${quote(name)}.`, part);
+    if (!allowed.includes(value))
+      return fail(`${name} can't be ${quote(value)}: its values are ${allowed.join(', ')}.`, part);
+    if (seen.has(name)) return fail(`${name} is there twice.`, part);
+    seen.add(name);
+  }
+  const missing = Object.keys(base).filter((name) => !seen.has(name));
+  if (missing.length > 0) return fail(`A vector of CVSS ${version} also needs ${missing.join(', ')}.`);
+  return { valid: true, version, vector };
+}
+
+const clip = (text: string): string => (text.length > 20 ? `${text.slice(0, 19)}…` : text);
+const quote = (text: string): string => `"${clip(text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' '))}"`;
+
+/** The vector in the specification's letters, without blanks and empty parts, with the prefix where its metrics tell the version. */
+function rewritten(vector: string): string {
+  const bare = vector.replace(/^\(|\)$/g, '').replace(/\s+/g, '');
+  const [, named, rest = ''] = /^(?:CVSS(?:v|:|#|v:)?(\d\.\d|2)?[#:/])?(.*)$/i.exec(bare) ?? [];
+  const version = cvssVersions.find((one) => one === named) ?? (/(?:^|\/)AT:/i.test(rest) ? '4.0' : '2.0');
+  const { base, others } = cvssMetrics[version];
+  const all = { ...base, ...others };
+  const parts = rest.split('/').filter((part) => part !== '');
+  const body = parts.map((part) => {
+    const [name = '', value = ''] = part.split(':');
+    const right = Object.keys(all).find((one) => one.toUpperCase() === name.toUpperCase());
+    const written = (right === undefined ? undefined : all[right])?.find(
+      (one) => one.toUpperCase() === value.toUpperCase(),
+    );
+    return right !== undefined && written !== undefined ? `${right}:${written}` : part.toUpperCase();
+  });
+  return `${version === '2.0' ? '' : `CVSS:${version}/`}${body.join('/')}`;
+}

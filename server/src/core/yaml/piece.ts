@@ -1,0 +1,192 @@
+/** Parsing one piece of a document, mended where it is broken. Offsets are those of the piece. */
+import { applyEdits, createWayBack, overlaps } from '../edits.ts';
+import type { Edit, Problem } from '../problem.ts';
+import type { Span } from '../text.ts';
+import { buildTree } from './build.ts';
+import { compose, Refused, type Composed } from './compose.ts';
+import { moveEdit, moveProblem, moveSpan, moveTree } from './move.ts';
+import { finders, lastResorts } from './repairs/index.ts';
+import { strayLines } from './repairs/strayLines.ts';
+import type { Repair } from './repairs/repair.ts';
+import { giveUp } from './repairs/giveUp.ts';
+import type { Comment, YamlNode } from './tree.ts';
+
+export interface ParsedPiece {
+  readonly root: YamlNode | undefined;
+  readonly comments: readonly Comment[];
+  readonly problems: readonly Problem[];
+  /** Places whose content a syntax error has lost. */
+  readonly lost: readonly Span[];
+  /** The names of its anchors and of aliases that it does not resolve itself. */
+  readonly anchors: boolean;
+  readonly openAliases: boolean;
+}
+
+/** So many repairs, and parses to try them, before the rest of a piece is left unread. */
+const maxRepairs = 12;
+const maxTrials = 40;
+
+interface State {
+  readonly text: string;
+  readonly edits: readonly Edit[];
+  readonly repaired: string;
+  readonly composed: Composed;
+}
+
+/** Parses a piece; never throws. `top` says that it begins at a document's left margin, where stray lines can be told. */
+export function parsePiece(text: string, isTopKey: (word: string) => boolean, top: boolean): ParsedPiece {
+  const problems: Problem[] = [];
+  const lost: Span[] = [];
+  try {
+    let state = stateOf(text, []);
+    const accept = (repair: Repair, next: State): void => {
+      const back = createWayBack(state.edits);
+      problems.push(moveProblem(repair.problem, back));
+      if (repair.lost) lost.push(moveSpan(repair.lost, back));
+      state = next;
+    };
+    if (top)
+      for (const stray of strayLines(text)) {
+        const next = apply(state, stray);
+        if (next) accept(stray, next);
+      }
+    let trials = 0;
+    let anchors = false;
+    let openAliases = false;
+    for (let round = 0; ; round++) {
+      const back = createWayBack(state.edits);
+      const built = state.composed.errors.length === 0 ? read(state.composed, state.repaired) : undefined;
+      anchors ||= built?.anchors ?? false;
+      openAliases ||= built?.openAliases ?? false;
+      if (built && !built.repair) {
+        return {
+          root: built.root && (state.edits.length > 0 ? moveTree(built.root, back) : built.root),
+          comments: state.composed.comments.map((comment) => ({ ...comment, span: moveSpan(comment.span, back) })),
+          problems: [...problems, ...built.problems.map((problem) => moveProblem(problem, back))],
+          lost,
+          anchors,
+          openAliases,
+        };
+      }
+      const found = round < maxRepairs && trials < maxTrials ? nextRepair(state, isTopKey, built?.repair) : undefined;
+      trials += found?.trials ?? 0;
+      if (found?.next) accept(found.next.repair, found.next.state);
+      else {
+        const last = giveUp(state.repaired, state.composed);
+        const next = apply(state, last);
+        if (!next || next.composed.errors.length > 0)
+          return abandoned(text, [...problems, moveProblem(last.problem, back)]);
+        accept(last, next);
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    const message = `This file is not read: ${error.message}.`;
+    return abandoned(text, [...problems, { code: 'yaml/too-large', severity: 'error', span: [0, 0], message }]);
+  }
+}
+
+function abandoned(text: string, problems: readonly Problem[]): ParsedPiece {
+  return { root: undefined, comments: [], problems, lost: [[0, text.length]], anchors: false, openAliases: false };
+}
+
+function stateOf(text: string, edits: readonly Edit[]): State {
+  const repaired = applyEdits(text, edits);
+  return { text, edits, repaired, composed: compose(repaired) };
+}
+
+/** The state after a repair; undefined where its edits meet earlier ones. */
+function apply(state: State, repair: Repair): State | undefined {
+  const back = createWayBack(state.edits);
+  const edits = repair.edits.map((edit) => moveEdit(edit, back));
+  return overlaps(edits, state.edits) ? undefined : stateOf(state.text, [...state.edits, ...edits]);
+}
+
+/** The first repair that helps: after it nothing is wrong any more, or the first error lies further on, or errors are fewer. */
+function nextRepair(
+  state: State,
+  isTopKey: (word: string) => boolean,
+  lostStart: Repair | undefined,
+): { trials: number; next?: { repair: Repair; state: State } } {
+  if (lostStart) {
+    const next = apply(state, lostStart);
+    return next ? { trials: 1, next: { repair: lostStart, state: next } } : { trials: 1 };
+  }
+  const error = state.composed.errors[0];
+  if (!error) return { trials: 0 };
+  const broken = {
+    text: state.repaired,
+    composed: state.composed,
+    code: error.code,
+    at: error.pos[0],
+    end: error.pos[1],
+    isTopKey,
+  };
+  let trials = 0;
+  for (const find of finders) {
+    const repair = find(broken);
+    if (!repair || repair.edits.length === 0) continue;
+    const next = apply(state, repair);
+    trials++;
+    if (next && helps(state, next)) return { trials, next: { repair, state: next } };
+  }
+  const drops = lastResorts.flatMap((find) => {
+    const repair = find(broken);
+    const next = repair && apply(state, repair);
+    return repair && next && helps(state, next) ? [{ repair, state: next }] : [];
+  });
+  const [best] = drops.sort((a, b) => a.state.composed.errors.length - b.state.composed.errors.length);
+  return best ? { trials: trials + 2, next: best } : { trials: trials + 2 };
+}
+
+function helps(before: State, after: State): boolean {
+  const [then] = before.composed.errors;
+  const [now] = after.composed.errors;
+  if (!now || !then) return true;
+  const lineEnd = before.repaired.indexOf('\n', then.pos[0]);
+  const from = createWayBack(before.edits)(lineEnd < 0 ? before.repaired.length : lineEnd);
+  return createWayBack(after.edits)(now.pos[0]) > from || after.composed.errors.length < before.composed.errors.length;
+}
+
+/** The tree of what says anything; a value that lost its start to an anchor or tag is a repair. */
+function read(
+  composed: Composed,
+  text: string,
+): {
+  root: YamlNode | undefined;
+  problems: readonly Problem[];
+  repair?: Repair;
+  anchors: boolean;
+  openAliases: boolean;
+} {
+  const filled = composed.documents.filter((document) => document.contents && !isBlank(document.contents));
+  const first = filled[0];
+  if (!first) return { root: undefined, problems: [], anchors: false, openAliases: false };
+  const { root, problems, anchors, openAliases } = buildTree(first, text);
+  const start = problems.find((problem) => problem.code === 'yaml/syntax' && problem.fixes?.[0]);
+  const repair = start?.fixes?.[0] && { repair: { problem: start, edits: start.fixes[0].edits } };
+  const second = filled[1]?.contents?.range;
+  const all = second ? [...problems, secondDocument(text, first.contents?.range?.[1] ?? 0, second[0])] : problems;
+  return { root, problems: all, anchors, openAliases, ...repair };
+}
+
+function secondDocument(text: string, end: number, start: number): Problem {
+  const marker = text.lastIndexOf('---', start);
+  const at = marker >= end ? marker : start;
+  return multipleDocuments([at, at + 3]);
+}
+
+/** What is said of a second document; `span` is that of its marker. */
+export function multipleDocuments(span: Span): Problem {
+  return {
+    code: 'yaml/multiple-documents',
+    severity: 'error',
+    span,
+    message: 'A file holds one advisory: what stands behind this line is not read. Put it into a file of its own.',
+  };
+}
+
+const isBlank = (contents: { range?: readonly number[] | null }): boolean => {
+  const range = contents.range;
+  return !range || range[0] === range[1];
+};

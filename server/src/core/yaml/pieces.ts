@@ -1,0 +1,71 @@
+/**
+ * Cutting a document into its top-level sections, so that each is parsed by itself: a mistake stays in its section, and a
+ * section that has not changed is not parsed again.
+ *
+ * In a block mapping at the left margin every line that begins at column 0 is a new entry, a comment, an item of a list
+ * that is not indented, a closing bracket, or a mistake: block scalars, quoted and plain text go on in deeper lines
+ * (YAML 1.2.2, 8.1.1.1, 7.3.3 and 6.1). Whatever else begins a line there (directives, explicit keys, a flow mapping as
+ * the whole document) makes the cutter refuse, and the text is parsed whole.
+ */
+import type { Span } from '../text.ts';
+
+export interface Piece {
+  /** Where the piece begins in the document's text. */
+  readonly offset: number;
+  readonly text: string;
+}
+
+export interface Cut {
+  readonly pieces: readonly Piece[];
+  /** The marker behind which a second document stands. */
+  readonly secondDocument?: Span;
+}
+
+const entry = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s#\-\]}[{"'%&*!|>@`?:,][^\r\n]*?)[ \t]*:(?:[ \t]|\r?$)/;
+const wordAndColon = /^[a-z][a-z0-9_]*:[^\s:/\\]/;
+
+/**
+ * Cuts a text; undefined when it has to be parsed whole. `isTopKey` tells the keys that end a block of text which has
+ * fallen back to the left margin.
+ */
+export function cutPieces(text: string, isTopKey: (word: string) => boolean): Cut | undefined {
+  const starts: number[] = [];
+  let end = text.length;
+  let second: Span | undefined;
+  let fallen = false;
+  let marked = false;
+  for (let at = text.startsWith('\uFEFF') ? 1 : 0; at < text.length;) {
+    const stop = text.indexOf('\n', at);
+    const next = stop < 0 ? text.length : stop + 1;
+    const first = text.charCodeAt(at);
+    if (first > 32 && first !== 35) {
+      const line = text.slice(at, next).replace(/[\r\n]+$/, '');
+      if (/^(?:---|\.\.\.)(?:\s|$)/.test(line)) {
+        if (starts.length === 0 && line === '---' && !marked) marked = true;
+        else if (starts.length === 0 || (line !== '---' && line !== '...')) return undefined;
+        else {
+          if (/^[^\s#]|^[ \t]+[^\s#]/m.test(text.slice(next).replace(/^(?:---|\.\.\.)[ \t]*\r?$/gm, '')))
+            second = [at, at + 3];
+          end = at;
+          break;
+        }
+      } else if (/^(?:%|\?(?:\s|$)|:(?:\s|$))/.test(line) || (starts.length === 0 && /^[[{]/.test(line)))
+        return undefined;
+      else if (entry.test(line) || wordAndColon.test(line)) {
+        const key = line.slice(0, line.indexOf(':'));
+        if (!fallen || isTopKey(key)) {
+          starts.push(at);
+          fallen = false;
+        }
+      } else if (!/^(?:-(?:\s|$)|[\]}])/.test(line)) fallen = starts.length > 0;
+    }
+    at = next;
+  }
+  const [firstStart] = starts;
+  if (firstStart === undefined) return undefined;
+  const pieces = starts.map((start, i): Piece => ({ offset: start, text: text.slice(start, starts[i + 1] ?? end) }));
+  const head: Piece = { offset: 0, text: text.slice(0, firstStart) };
+  const tail: Piece = { offset: end, text: text.slice(end) };
+  const cut = { pieces: [head, ...pieces, ...(second ? [] : [tail])].filter((piece) => piece.text !== '') };
+  return second ? { ...cut, secondDocument: second } : cut;
+}

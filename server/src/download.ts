@@ -1,0 +1,183 @@
+/** Downloading one file, bounded in size, time and redirects: for the command line, and for the client, which alone knows its proxy. */
+import { createHash } from 'node:crypto';
+import { open, rm } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { maximumRedirects, megabytes } from './updateSources.ts';
+
+export interface DownloadOptions {
+  readonly fetch: typeof fetch;
+  readonly maximumBytes: number;
+  /** How long the server may be silent. */
+  readonly stallMilliseconds: number;
+  /** Calls the download off; the promise then rejects with the signal's reason. */
+  readonly signal: AbortSignal;
+  /** `total` is undefined where the server does not say. */
+  progress?(received: number, total: number | undefined): void;
+}
+
+export interface Downloaded {
+  readonly bytes: number;
+  /** Hexadecimal. */
+  readonly sha256: string;
+}
+
+/** The file could not be had: the message is a sentence without a full stop. */
+export class DownloadError extends Error {
+  override readonly name = 'DownloadError';
+}
+
+/**
+ * Writes what an http or https address answers to a new file, which is removed again when anything fails. Throws `DownloadError`, the
+ * signal's reason, or what the file system throws. What begins otherwise than a JSON object is refused at its first byte.
+ */
+export async function download(address: string, file: string, options: DownloadOptions): Promise<Downloaded> {
+  const watch = createWatch(options);
+  let handle: FileHandle | undefined;
+  try {
+    const response = await request(address, options.fetch, watch);
+    handle = await open(file, 'wx', 0o600);
+    return await receive(response, handle, options, watch);
+  } catch (error) {
+    await handle?.close();
+    handle = undefined;
+    await rm(file, { force: true });
+    throw options.signal.aborted ? options.signal.reason : (watch.stalled() ?? readable(error));
+  } finally {
+    watch.end();
+    await handle?.close();
+  }
+}
+
+interface Watch {
+  readonly signal: AbortSignal;
+  /** The server said something. */
+  heard(): void;
+  stalled(): DownloadError | undefined;
+  end(): void;
+}
+
+/** Aborts when the caller does, or when nothing was heard for too long. */
+function createWatch({ signal, stallMilliseconds }: DownloadOptions): Watch {
+  const silence = new AbortController();
+  let stalled: DownloadError | undefined;
+  const timeout = setTimeout(() => {
+    stalled = new DownloadError(`the server was silent for ${stallMilliseconds / 1000} seconds`);
+    silence.abort(stalled);
+  }, stallMilliseconds);
+  return {
+    signal: AbortSignal.any([signal, silence.signal]),
+    heard: () => void timeout.refresh(),
+    stalled: () => stalled,
+    end: () => clearTimeout(timeout),
+  };
+}
+
+/** The answer that is not a redirect. */
+async function request(address: string, fetcher: typeof fetch, watch: Watch): Promise<Response> {
+  let url = parseAddress(address);
+  for (let redirects = 0; redirects <= maximumRedirects; redirects++) {
+    const response = await fetcher(url, {
+      redirect: 'manual',
+      signal: watch.signal,
+      headers: { accept: 'application/json' },
+    });
+    watch.heard();
+    const location = response.status >= 300 && response.status < 400 ? response.headers.get('location') : null;
+    if (location === null) {
+      if (response.ok) return response;
+      await response.body?.cancel();
+      throw new DownloadError(`the server answered ${response.status} ${response.statusText}`.trim());
+    }
+    await response.body?.cancel();
+    const next = parseAddress(location, url);
+    if (url.protocol === 'https:' && next.protocol === 'http:')
+      throw new DownloadError('the server leads from https to http, which is not followed');
+    url = next;
+  }
+  throw new DownloadError(`the server redirects more than ${maximumRedirects} times`);
+}
+
+function parseAddress(address: string, base?: URL): URL {
+  const url = URL.canParse(address, base?.href) ? new URL(address, base) : undefined;
+  if (url === undefined) throw new DownloadError('this is no address');
+  if (url.protocol !== 'http:' && url.protocol !== 'https:')
+    throw new DownloadError(`only http and https addresses are fetched, not ${url.protocol.slice(0, -1)}`);
+  return url;
+}
+
+async function receive(
+  response: Response,
+  handle: FileHandle,
+  options: DownloadOptions,
+  watch: Watch,
+): Promise<Downloaded> {
+  const { maximumBytes } = options;
+  const total = statedLength(response);
+  const tooLarge = (bytes: string): DownloadError =>
+    new DownloadError(`it has ${bytes}, more than the ${megabytes(maximumBytes)} that are allowed`);
+  if (total !== undefined && total > maximumBytes) {
+    await response.body?.cancel();
+    throw tooLarge(megabytes(total));
+  }
+  const hash = createHash('sha256');
+  const start = createStartCheck();
+  let bytes = 0;
+  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+    watch.heard();
+    bytes += chunk.length;
+    if (bytes > maximumBytes) throw tooLarge('more');
+    start(chunk);
+    hash.update(chunk);
+    await handle.writeFile(chunk);
+    options.progress?.(bytes, total);
+  }
+  if (bytes === 0) throw new DownloadError('the server sent nothing');
+  if (total !== undefined && bytes !== total)
+    throw new DownloadError(`the server sent ${megabytes(bytes)} of ${megabytes(total)}`);
+  await handle.sync();
+  return { bytes, sha256: hash.digest('hex') };
+}
+
+/** The length in the header; that of compressed content says nothing of what arrives. */
+function statedLength({ headers }: Response): number | undefined {
+  const length = headers.get('content-length');
+  return length !== null && /^\d+$/.test(length) && headers.get('content-encoding') === null
+    ? Number(length)
+    : undefined;
+}
+
+const blanks = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf]);
+
+/** Looks at the first byte that is neither blank nor part of a byte order mark. */
+function createStartCheck(): (chunk: Uint8Array) => void {
+  let begun = false;
+  return (chunk) => {
+    if (begun) return;
+    const first = chunk.find((byte) => !blanks.has(byte));
+    if (first === undefined) return;
+    begun = true;
+    if (first === 0x3c) throw new DownloadError('it is a web page, not JSON');
+    if (first !== 0x7b) throw new DownloadError('it is not JSON');
+  };
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'the server is not known by that name',
+  EAI_AGAIN: 'the name of the server could not be looked up',
+  ECONNREFUSED: 'the server refuses the connection',
+  ECONNRESET: 'the server ended the connection',
+  ETIMEDOUT: 'the server does not answer',
+  UND_ERR_CONNECT_TIMEOUT: 'the server does not answer',
+  UND_ERR_SOCKET: 'the connection ended before the file did',
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the connection ended before the file did',
+};
+
+/** `fetch` hides the reason in `cause`. */
+function readable(error: unknown): unknown {
+  if (!(error instanceof TypeError)) return error;
+  const cause: unknown = error.cause;
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
+  if (error.message === 'terminated') return new DownloadError('the connection ended before the file did');
+  const said = cause instanceof Error ? cause.message : error.message;
+  return new DownloadError(reasons[code] ?? `the download failed (${said})`);
+}

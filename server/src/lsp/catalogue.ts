@@ -1,0 +1,104 @@
+/** Search among techniques and their insertion, and updates of the catalogue that the client has downloaded. */
+import { RequestType } from 'vscode-languageserver';
+import type { Connection, WorkspaceEdit } from 'vscode-languageserver';
+import {
+  catalogueInfoRequest,
+  insertTechniqueRequest,
+  installCatalogueRequest,
+  revertCatalogueRequest,
+  searchTechniquesRequest,
+} from '../protocol.ts';
+import type {
+  CatalogueInfo,
+  CatalogueResult,
+  FoundTechnique,
+  InsertTechniqueParams,
+  InstallCatalogueParams,
+  SearchTechniquesParams,
+} from '../protocol.ts';
+import type { ClientFeatures } from './clientFeatures.ts';
+import type { OpenDocuments } from './documents.ts';
+import type { HostCatalogue, ServerHost } from './host.ts';
+import { createPositionConverter } from './positionEncoding.ts';
+import { describeError } from './runSafe.ts';
+import type { SafeRunner } from './runSafe.ts';
+import type { Team } from './team.ts';
+import { plainChanges } from './workspaceEdits.ts';
+
+const searchType = new RequestType<SearchTechniquesParams, readonly FoundTechnique[], void>(searchTechniquesRequest);
+const insertType = new RequestType<InsertTechniqueParams, WorkspaceEdit | null, void>(insertTechniqueRequest);
+const infoType = new RequestType<Record<string, never>, CatalogueInfo | null, void>(catalogueInfoRequest);
+const installType = new RequestType<InstallCatalogueParams, CatalogueResult, void>(installCatalogueRequest);
+const revertType = new RequestType<Record<string, never>, CatalogueResult, void>(revertCatalogueRequest);
+
+export interface CatalogueParts {
+  readonly connection: Connection;
+  readonly host: ServerHost;
+  readonly documents: OpenDocuments;
+  readonly team: Team;
+  readonly client: () => ClientFeatures;
+  readonly run: SafeRunner;
+}
+
+/** Registers the requests. Nothing is searched or inserted where the advisory is not open. */
+export function registerCatalogue(parts: CatalogueParts): void {
+  const { connection, host, team, run } = parts;
+  connection.onRequest(searchType, (params, token) =>
+    run<readonly FoundTechnique[]>(searchTechniquesRequest, token, [], () => search(parts, params)),
+  );
+  connection.onRequest(insertType, (params, token) =>
+    run<WorkspaceEdit | null>(insertTechniqueRequest, token, null, () => insertion(parts, params)),
+  );
+  connection.onRequest(infoType, (_params, token) =>
+    run<CatalogueInfo | null>(catalogueInfoRequest, token, null, () => host.catalogue?.info() ?? null),
+  );
+  const changing = async (
+    catalogue: HostCatalogue,
+    change: (catalogue: HostCatalogue) => Promise<CatalogueInfo>,
+  ): Promise<CatalogueResult> => {
+    try {
+      const info = await change(catalogue);
+      team.catalogueChanged();
+      return { info };
+    } catch (error) {
+      // What the files are to blame for is an answer; what the machine is to blame for, a full disk say, is in the log too.
+      if (!catalogue.isRefusal(error)) connection.console.error(`The update failed: ${describeError(error)}`);
+      return { refused: error instanceof Error ? error.message : String(error) };
+    }
+  };
+  const absent: CatalogueResult = { refused: 'this server has nowhere to keep a catalogue' };
+  connection.onRequest(installType, (params, token) =>
+    run<CatalogueResult>(installCatalogueRequest, token, absent, () =>
+      host.catalogue ? changing(host.catalogue, (catalogue) => catalogue.install(params, token)) : absent,
+    ),
+  );
+  connection.onRequest(revertType, (_params, token) =>
+    run<CatalogueResult>(revertCatalogueRequest, token, absent, () =>
+      host.catalogue ? changing(host.catalogue, (catalogue) => catalogue.revert()) : absent,
+    ),
+  );
+}
+
+async function search(
+  { host, documents, team }: CatalogueParts,
+  { textDocument: { uri }, query }: SearchTechniquesParams,
+): Promise<readonly FoundTechnique[]> {
+  const { surroundings } = await team.of(uri);
+  const document = documents.get(uri);
+  return document ? host.service.searchTechniques(document.advisory, query, surroundings) : [];
+}
+
+async function insertion(
+  { host, documents, team, client }: CatalogueParts,
+  { textDocument: { uri }, position, id }: InsertTechniqueParams,
+): Promise<WorkspaceEdit | null> {
+  const { surroundings } = await team.of(uri);
+  const document = documents.get(uri);
+  if (!document) return null;
+  const convert = createPositionConverter(document.text, client().encoding);
+  const at = convert.toServer(position);
+  const edits = convert.toClient(host.service.insertTechnique(document.advisory, at, id, surroundings));
+  if (edits.length === 0) return null;
+  const edit = { documentChanges: [{ textDocument: { uri, version: document.version }, edits }] };
+  return client().appliesVersionedEdits ? edit : plainChanges(edit);
+}

@@ -1,0 +1,83 @@
+/** Migration to another ATT&CK release, by request `advisory/migrate` and by command `advisory.migrateAttackVersion`. */
+import { RequestType } from 'vscode-languageserver';
+import type { AnnotatedTextEdit, ChangeAnnotation, Connection, WorkspaceEdit } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { migrateCommand, migrateRequest } from '../protocol.ts';
+import type { MigrateParams, MigrateResult } from '../protocol.ts';
+import type { Migration } from '../service/types.ts';
+import type { ClientFeatures } from './clientFeatures.ts';
+import type { ServerCommand } from './commands.ts';
+import type { OpenDocuments } from './documents.ts';
+import type { ServerHost } from './host.ts';
+import { createPositionConverter } from './positionEncoding.ts';
+import type { SafeRunner } from './runSafe.ts';
+import type { Team } from './team.ts';
+import { plainChanges } from './workspaceEdits.ts';
+
+const migrateRequestType = new RequestType<MigrateParams, MigrateResult | null, void>(migrateRequest);
+
+interface MigrateParts {
+  readonly connection: Connection;
+  readonly host: ServerHost;
+  readonly documents: OpenDocuments;
+  readonly team: Team;
+  readonly client: () => ClientFeatures;
+  readonly run: SafeRunner;
+}
+
+/**
+ * Registers the request, which plans, and gives the command, which has the client apply the plan: each change with an annotation that
+ * asks for confirmation, where the client shows these. The command answers with the plan and whether it was applied.
+ */
+export function registerMigrate(parts: MigrateParts): ServerCommand {
+  const { connection, documents, client, run } = parts;
+  connection.onRequest(migrateRequestType, (params, token) =>
+    run<MigrateResult | null>(migrateRequest, token, null, () => plan(parts, params)),
+  );
+  return {
+    name: migrateCommand,
+    takes: 'the URI of an open advisory and, if it is not to be the newest, a release',
+    async run(uri, [release], token) {
+      const version = documents.versionOf(uri) ?? null;
+      const params = { textDocument: { uri }, ...(typeof release === 'string' ? { toRelease: release } : {}) };
+      const planned = await plan(parts, params);
+      if (!planned || planned.edits.length === 0 || token.isCancellationRequested) return planned;
+      const edit = workspaceEdit(planned, uri, version, client());
+      if (!client().appliesEdits) return { ...planned, applied: false, edit };
+      const { applied } = await connection.workspace.applyEdit({ label: `Migrate to ATT&CK ${planned.to}`, edit });
+      return { ...planned, applied };
+    },
+  };
+}
+
+/** The plan in the client's encoding. */
+async function plan(
+  { host, documents, team, client }: MigrateParts,
+  { textDocument: { uri }, text, toRelease }: MigrateParams,
+): Promise<Migration | null> {
+  const { surroundings } = await team.of(uri);
+  const open = text === undefined ? documents.get(uri) : undefined;
+  const advisory = text === undefined ? open?.advisory : host.service.parse(text);
+  if (!advisory) return null;
+  const source = open?.text ?? TextDocument.create(uri, 'advisory', 0, advisory.text);
+  const convert = createPositionConverter(source, client().encoding);
+  return convert.toClient(host.service.migration(advisory, toRelease, surroundings));
+}
+
+function workspaceEdit(
+  { edits, to }: Migration,
+  uri: string,
+  version: number | null,
+  { annotatesChanges, appliesVersionedEdits }: ClientFeatures,
+): WorkspaceEdit {
+  const changeAnnotations: Record<string, ChangeAnnotation> = {};
+  const annotated = edits.map(({ range, newText, label }): AnnotatedTextEdit => {
+    changeAnnotations[label] = { label, needsConfirmation: true, description: `Migration to ATT&CK ${to}` };
+    return { range, newText, annotationId: label };
+  });
+  if (annotatesChanges && appliesVersionedEdits)
+    return { documentChanges: [{ textDocument: { uri, version }, edits: annotated }], changeAnnotations };
+  const plain = edits.map(({ range, newText }) => ({ range, newText }));
+  const edit = { documentChanges: [{ textDocument: { uri, version }, edits: plain }] };
+  return appliesVersionedEdits ? edit : plainChanges(edit);
+}

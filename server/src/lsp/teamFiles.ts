@@ -1,0 +1,62 @@
+/** Shows what is wrong in configuration files and catalogues that are not open: nobody else asks for their diagnostics. */
+import type { Connection, Diagnostic } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TeamFile } from '../core/index.ts';
+import type { ClientFeatures } from './clientFeatures.ts';
+import type { OpenDocuments } from './documents.ts';
+import type { ServerHost } from './host.ts';
+import { createPositionConverter } from './positionEncoding.ts';
+import { describeError } from './runSafe.ts';
+
+export interface TeamFiles {
+  /** Publishes the problems of files as they were read, where that differs from what was published before. */
+  show(files: readonly TeamFile[]): void;
+  /** Takes back what was published of a file that is opened or changed in the editor. */
+  hide(uri: string): void;
+  /** Takes back everything: what is still wrong is shown again when it is read again. */
+  clear(): void;
+}
+
+export interface TeamFilesParts {
+  readonly connection: Connection;
+  readonly host: ServerHost;
+  readonly documents: OpenDocuments;
+  readonly client: () => ClientFeatures;
+}
+
+export function createTeamFiles({ connection, host, documents, client }: TeamFilesParts): TeamFiles {
+  /** What is published, by address; only where it is not empty. */
+  const shown = new Map<string, TeamFile>();
+  const publish = (uri: string, diagnostics: Diagnostic[]): void => {
+    connection
+      .sendDiagnostics({ uri, diagnostics })
+      .catch((error: unknown) => connection.console.error(`The problems of ${uri} were lost: ${describeError(error)}`));
+  };
+  return {
+    show(files) {
+      for (const file of files) {
+        const uri = host.files?.uriOf(file.path);
+        if (uri === undefined || shown.get(uri) === file || isOpen(file.path)) continue;
+        if (file.problems.length === 0 && !shown.has(uri)) continue;
+        if (file.problems.length === 0) shown.delete(uri);
+        else shown.set(uri, file);
+        const text = TextDocument.create(uri, 'advisory', 0, file.document.text);
+        const convert = createPositionConverter(text, client().encoding);
+        publish(uri, convert.toClient(host.service.teamFileDiagnostics(file, uri)));
+      }
+    },
+    hide(uri) {
+      const path = host.files?.pathOf(uri);
+      const known = path === undefined ? undefined : host.files?.uriOf(path);
+      if (known !== undefined && shown.delete(known)) publish(known, []);
+    },
+    clear() {
+      for (const uri of shown.keys()) publish(uri, []);
+      shown.clear();
+    },
+  };
+
+  function isOpen(path: string): boolean {
+    return documents.uris().some((uri) => host.files?.pathOf(uri) === path);
+  }
+}

@@ -1,0 +1,50 @@
+/** What the catalogue knows of an actor, as Markdown: the text of hovers and of completion's documentation. */
+import type { Actor } from '../core/index.ts';
+import { attackUrl } from './attackUrl.ts';
+import { countryName, names } from './describeObject.ts';
+import { code, link, paragraphs, plain, strong } from './markdown.ts';
+
+const sourceNames: Readonly<Record<Actor['sources'][number], string>> = {
+  attack: 'ATT&CK',
+  misp: 'MISP galaxy',
+  own: "your team's catalogue",
+};
+
+/**
+ * An actor: preferred name, what `written` means where that is another name, country, the service that it is a unit of, all names with who
+ * gave them, names that mean others, sources, ATT&CK page.
+ */
+export function describeActor(actor: Actor, written?: string): string {
+  const other = written !== undefined && fold(written) !== fold(actor.name) ? written : undefined;
+  const primary = actor.primaryNames.filter((name) => name !== actor.name);
+  const withVendors = (name: string): string => {
+    const vendors = vendorsOf(actor, name);
+    return vendors.length === 0 ? name : `${name} (${vendors.join(', ')})`;
+  };
+  return paragraphs([
+    `${strong(actor.name)}${actor.attackId === undefined ? '' : ` (${actor.attackId})`}`,
+    other === undefined ? undefined : meaningOf(other, actor, primary),
+    actor.description === undefined ? undefined : plain(actor.description),
+    actor.country === undefined ? undefined : `Country: ${plain(countryName(actor.country))} (${code(actor.country)})`,
+    actor.sponsor === undefined ? undefined : `A cluster of the sponsor ${plain(actor.sponsor)}`,
+    names('Main name elsewhere', primary.map(withVendors)),
+    names('Also known as', actor.aliases.map(withVendors)),
+    names('The MISP galaxy lists under it too, though they mean other actors', actor.disputedAliases ?? []),
+    `Known from ${actor.sources.map((source) => sourceNames[source]).join(' and ')}`,
+    actor.attackId === undefined ? undefined : link('Open its ATT&CK page', attackUrl('group', actor.attackId)),
+  ]);
+}
+
+/** The vendors that gave an actor a name, where the data says so. */
+export function vendorsOf({ namedBy = [] }: Actor, name: string): readonly string[] {
+  return namedBy.find((one) => fold(one.name) === fold(name))?.vendors ?? [];
+}
+
+function meaningOf(written: string, actor: Actor, primary: readonly string[]): string {
+  const is = primary.some((name) => fold(name) === fold(written)) ? 'another main name' : 'an alias';
+  const vendors = vendorsOf(actor, written);
+  const by = vendors.length === 0 ? '' : `, given by ${vendors.map(plain).join(' and ')}`;
+  return `${plain(written)} is ${is} of ${plain(actor.name)}${by}.`;
+}
+
+const fold = (text: string): string => text.toLowerCase().replace(/[\s_-]+/g, '');

@@ -1,0 +1,61 @@
+/** Inserting a technique that was chosen from a list: at the cursor where a technique belongs there, else into `mitre_attack`. */
+import type { Position, TextEdit } from 'vscode-languageserver-types';
+import {
+  appendItem,
+  attackReleaseOf,
+  nodeAt,
+  type AdvisoryDocument,
+  type AttackRelease,
+  type Environment,
+  type Technique,
+} from '../core/index.ts';
+import { attackIdsIn } from './attackIds.ts';
+import { editsOf } from './completion/item.ts';
+import { placeAt } from './completion/index.ts';
+import { proposeTechnique, techniqueForm } from './completion/techniques.ts';
+import { toTextEdit } from './convert.ts';
+import { fullName } from './describeObject.ts';
+
+/** The edits; none for an ID that the advisory's release does not have, or where there is no place for it. */
+export function provideTechniqueInsertion(
+  document: AdvisoryDocument,
+  position: Position,
+  id: string,
+  env: Environment,
+): TextEdit[] {
+  const attack = attackReleaseOf(document.advisory, env.catalogue);
+  const technique = attack.technique(id);
+  if (technique === undefined) return [];
+  return atCursor(document, position, technique, attack, env) ?? intoMapping(document, technique, env);
+}
+
+/** Undefined where the cursor's place wants something else, or holds a technique already. */
+function atCursor(
+  document: AdvisoryDocument,
+  position: Position,
+  technique: Technique,
+  attack: AttackRelease,
+  env: Environment,
+): TextEdit[] | undefined {
+  const at = placeAt(document, position, env);
+  const form = at?.request && techniqueForm(at.request);
+  if (!at?.request || form === undefined) return undefined;
+  const { cursor } = at.place;
+  const written = nodeAt(document.root, cursor.path)?.node;
+  const holdsOne =
+    written?.kind === 'scalar' && attackIdsIn(written.value).some((other) => attack.technique(other.id) !== undefined);
+  if (holdsOne || cursor.path[0] === undefined) return undefined;
+  return editsOf(proposeTechnique(technique, form, at.request), at.place);
+}
+
+function intoMapping(document: AdvisoryDocument, technique: Technique, env: Environment): TextEdit[] {
+  const name = fullName(technique);
+  const item = {
+    text: `${technique.id} - ${name}`,
+    pairs: [
+      ['id', technique.id],
+      ['name', name],
+    ],
+  } as const;
+  return appendItem(document, env.schema.root, 'mitre_attack', item).map((edit) => toTextEdit(edit, document.lines));
+}

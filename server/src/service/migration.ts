@@ -1,0 +1,35 @@
+/** Migrating an advisory to a later ATT&CK release, as edits of its text. */
+import { planMigration, type AdvisoryDocument, type Environment, type MigrationChange } from '../core/index.ts';
+import { toRange, toTextEdit } from './convert.ts';
+import type { Migration } from './types.ts';
+
+/** Plans the migration to a release, the newest when left out; the plan of anything but an advisory is empty. */
+export function provideMigration(document: AdvisoryDocument, env: Environment, toRelease?: string): Migration {
+  const plan = planMigration(document, env, toRelease);
+  const isAdvisory = document.kind === 'advisory';
+  const changes = isAdvisory ? plan.changes : [];
+  return {
+    from: plan.from,
+    to: plan.to,
+    changes: changes.length,
+    edits: changes.flatMap((change) =>
+      change.edits.map((edit) => ({ ...toTextEdit(edit, document.lines), label: labelOf(change) })),
+    ),
+    left: (isAdvisory ? plan.left : []).map(({ span, message, candidates }) => ({
+      range: toRange(span, document.lines),
+      message,
+      candidates,
+    })),
+  };
+}
+
+/** What a change does, on one line: `T1562.004 → T1686`. */
+function labelOf({ kind, from, to }: MigrationChange): string {
+  const clean = (text: string): string =>
+    text
+      .replace(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, ' ')
+      .trim()
+      .slice(0, 80);
+  if (kind === 'version') return `ATT&CK ${clean(from)} → ${clean(to)}`;
+  return to === '' ? `Remove ${clean(from)}` : `${clean(from)} → ${clean(to)}`;
+}

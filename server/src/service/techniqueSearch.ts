@@ -1,0 +1,24 @@
+/** Techniques for a quick pick: the catalogue's one ranking, told in words. */
+import { attackReleaseOf, type AdvisoryDocument, type Environment, type Technique } from '../core/index.ts';
+import { fullName, tacticNames } from './describeObject.ts';
+import type { FoundTechnique } from './types.ts';
+
+/** The most that is offered: typing on narrows the search. */
+const limit = 60;
+
+/** The techniques that a query finds as of the advisory's release, best first; nothing for an empty query. */
+export function provideTechniqueSearch(document: AdvisoryDocument, query: string, env: Environment): FoundTechnique[] {
+  const attack = attackReleaseOf(document.advisory, env.catalogue);
+  return attack.searchTechniques(query, limit).map(({ item, matched }) => ({
+    id: item.id,
+    name: fullName(item),
+    tactics: [...tacticNames(item, attack)],
+    platforms: [...item.platforms],
+    ...(isOwnName(item, matched) ? {} : { replaces: matched }),
+  }));
+}
+
+/** Whether what matched is the technique's own ID or name, and not that of a revoked one that it replaces. */
+function isOwnName(technique: Technique, matched: string): boolean {
+  return [technique.id, technique.name, fullName(technique)].includes(matched);
+}

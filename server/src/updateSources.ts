@@ -1,0 +1,34 @@
+/** Where updates of the catalogue come from, and the bounds that hold for them: for command line and client alike. */
+
+const bundles = 'https://raw.githubusercontent.com/mitre-attack/attack-stix-data/master';
+
+/** MITRE's own bundles of the newest ATT&CK release, one a domain. Source: the README of mitre-attack/attack-stix-data. */
+export const attackBundles: readonly string[] = [
+  `${bundles}/enterprise-attack/enterprise-attack.json`,
+  `${bundles}/mobile-attack/mobile-attack.json`,
+  `${bundles}/ics-attack/ics-attack.json`,
+];
+
+/** The most that one file may have, in bytes: four times the largest bundle that MITRE ever published. */
+export const maximumBytes = 200 * 1024 * 1024;
+
+/** How long a server may be silent, in milliseconds. */
+export const stallMilliseconds = 30_000;
+
+/** How many redirects are followed. */
+export const maximumRedirects = 5;
+
+/** Whether a text is an address rather than a path. */
+export function isAddress(text: string): boolean {
+  return /^[a-z][a-z0-9+.-]+:\/\//i.test(text);
+}
+
+/** Bytes for people: `31.8 MB`. */
+export function megabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/** The ATT&CK release in a file's name, as MITRE names the versioned ones (`enterprise-attack-18.1.json`). */
+export function releaseInName(name: string): string | undefined {
+  return /-attack-(\d{1,3}\.\d{1,3})\.json$/.exec(name.split(/[?#]/)[0] ?? '')?.[1];
+}

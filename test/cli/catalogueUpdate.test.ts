@@ -1,0 +1,269 @@
+/** `advisory catalogue update` against servers that behave, and against those that do not. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runUpdate } from '../../server/src/cli/commands/catalogue/update.ts';
+import type { CliIo, CliServices } from '../../server/src/cli/io.ts';
+import { attackBundle, techniqueObject } from '../support/attackBundle.ts';
+import { testCatalogue } from '../support/catalogue.ts';
+import { sendJson, sendRaw, sendWithoutEnd, withServer } from '../support/loopback.ts';
+import type { Handler } from '../support/loopback.ts';
+import { until } from '../support/testConnection.ts';
+import { runCli, servicesOver, type CliRun } from './support.ts';
+
+const shipped = testCatalogue();
+const newest = shipped.at(shipped.newest);
+const described = { ...techniqueObject('T0999', 'Overheat Controller', ['impact']), description: 'Heats it up.' };
+const bundle = attackBundle(newest, { change: (objects) => [...objects, described] });
+const older = attackBundle(newest, { release: '17.0' });
+const megabyte = Buffer.alloc(1_000_000);
+
+interface Place {
+  readonly folder: string;
+  readonly services: CliServices;
+  run(...args: readonly string[]): Promise<CliRun>;
+}
+
+async function inPlace(test: (place: Place) => Promise<void>): Promise<void> {
+  const home = mkdtempSync(join(tmpdir(), 'advisory-update-'));
+  const folder = join(home, 'updates');
+  const services = { ...servicesOver(folder), downloadBounds: { maximumBytes: 3_000_000, stallMilliseconds: 200 } };
+  try {
+    await test({ folder, services, run: (...args) => runCli(['catalogue', ...args], home, {}, services) });
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+/** What `info` says, and the files that there are. */
+async function stateOf({ folder, run }: Place): Promise<unknown> {
+  const { stdout } = await run('info', '--format', 'json');
+  const files = statSync(folder, { throwIfNoEntry: false }) ? readdirSync(folder).sort() : [];
+  return { info: JSON.parse(stdout) as unknown, files };
+}
+
+describe('catalogue update', () => {
+  it('takes a release, shows what it brought, and takes it back', () =>
+    withServer(sendJson(bundle), (address) =>
+      inPlace(async (place) => {
+        const update = await place.run('update', '--from', `${address}/ics-attack.json`);
+        assert.deepEqual([update.status, update.stderr], [0, '']);
+        assert.match(update.stdout, /^Installed ATT&CK 90\.0 of 2027-04-01; 90\.0 is now the newest release\.$/m);
+
+        const shown = await place.run('show', 'T0999');
+        assert.match(shown.stdout, /^T0999 {2}Overheat Controller\nHeats it up\.$/m);
+        const info = JSON.parse((await place.run('info', '--format', 'json')).stdout);
+        assert.equal(info.newest, '90.0');
+        const [source] = info.updates.attack.sources;
+        assert.equal(source.from, `${address}/ics-attack.json`);
+        assert.match(source.sha256, /^[0-9a-f]{64}$/);
+        assert.equal(source.bytes, JSON.stringify(bundle).length);
+        assert.deepEqual(
+          readdirSync(place.folder).filter((name) => /part$|tmp$/.test(name)),
+          [],
+        );
+
+        const revert = await place.run('update', '--revert');
+        assert.equal(revert.status, 0);
+        assert.equal((await place.run('show', 'T0999')).status, 2);
+        const again = await place.run('update', '--revert');
+        assert.deepEqual([again.status, again.stderr], [2, 'advisory: there is no update to take back\n']);
+      }),
+    ));
+
+  it('takes files, follows redirects, and keeps what an earlier update said of other domains', () => {
+    const handler: Handler = (request, response) => {
+      if (request.url === '/old') response.writeHead(302, { location: '/new' }).end();
+      else sendJson(attackBundle(newest, { domain: 'mobile', release: '90.0' }))(request, response);
+    };
+    return withServer(handler, (address) =>
+      inPlace(async (place) => {
+        writeFileSync(join(place.folder, '..', 'bundle.json'), `\ufeff${JSON.stringify(bundle)}`);
+        assert.equal((await place.run('update', '--from', 'bundle.json')).status, 0);
+        assert.equal((await place.run('update', '--from', `${address}/old`)).status, 0);
+        assert.match((await place.run('show', 'T0999')).stdout, /Overheat Controller/);
+      }),
+    );
+  });
+
+  it('takes the release of a bundle that does not say it from its name or from the option', () =>
+    inPlace(async (place) => {
+      const silent = JSON.stringify(attackBundle(newest, { release: '' }));
+      const file = join(place.folder, '..', 'ics-attack-91.0.json');
+      writeFileSync(file, silent);
+      writeFileSync(join(place.folder, '..', 'bundle.json'), silent);
+      assert.match((await place.run('update', '--from', file)).stdout, /^Installed ATT&CK 91\.0 /);
+      assert.match(
+        (await place.run('update', '--from', 'bundle.json', '--release', '92.0')).stdout,
+        /^Installed ATT&CK 92\.0 /,
+      );
+      assert.match((await place.run('update', '--from', 'bundle.json')).stderr, /does not say which ATT&CK release/);
+    }));
+
+  const half = JSON.stringify(bundle).slice(0, 5000);
+  const head = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n';
+  const hostile: readonly (readonly [what: string, handler: Handler, reason: RegExp])[] = [
+    ['is silent from the start', () => undefined, /the server was silent for 0\.2 seconds/],
+    [
+      'falls silent in the middle',
+      sendRaw(`${head}content-length: 900000\r\n\r\n${half}`, false),
+      /the server was silent/,
+    ],
+    [
+      'ends the file in the middle',
+      (_request, response) => response.end(half),
+      /ends in the middle: the download was not complete/,
+    ],
+    [
+      'sends less than it says',
+      sendRaw(`${head}content-length: 900000\r\n\r\n${half}`, true),
+      /the connection ended before the file did/,
+    ],
+    ['sends more than it says', sendRaw(`${head}content-length: 4000\r\n\r\n${half}`, true), /ends in the middle/],
+    [
+      'says that it is too large',
+      sendRaw(`${head}content-length: 2000000000\r\n\r\n{`, false),
+      /it has 2000\.0 MB, more than the 3\.0 MB/,
+    ],
+    [
+      'sends a web page',
+      (_request, response) => response.end('<!doctype html><title>Sign in</title>'),
+      /it is a web page, not JSON/,
+    ],
+    ['sends something else', (_request, response) => response.end('PK\u0003\u0004'), /it is not JSON/],
+    ['sends nothing', (_request, response) => response.end(), /the server sent nothing/],
+    [
+      'sends broken JSON',
+      (_request, response) => response.end('{"type": "bundle", "objects": [}'),
+      /it is not valid JSON/,
+    ],
+    [
+      'sends endless nesting',
+      (_request, response) => response.end(`{"objects": ${'['.repeat(1_000_000)}`),
+      /nested too deeply/,
+    ],
+    [
+      'has no such file',
+      (_request, response) => response.writeHead(404).end('{}'),
+      /the server answered 404 Not Found/,
+    ],
+    [
+      'leads in a circle',
+      (_request, response) => response.writeHead(302, { location: '/' }).end(),
+      /redirects more than 5 times/,
+    ],
+    [
+      'leads to another kind of address',
+      (_request, response) => response.writeHead(302, { location: 'file:///a' }).end(),
+      /only http and https/,
+    ],
+    ['sends an older release', sendJson(older), /it is ATT&CK v17\.0, and v90\.0 is already there/],
+    [
+      'sends a part of a release',
+      sendJson({ ...bundle, objects: bundle.objects.slice(0, 30) }),
+      /it is not a whole release/,
+    ],
+    ['sends another JSON file', sendJson({ hello: 'world' }), /neither a STIX bundle nor a MISP galaxy cluster/],
+  ];
+  for (const [what, handler, reason] of hostile) {
+    it(`leaves the catalogue as it was when the server ${what}`, () =>
+      withServer(handler, (address) =>
+        inPlace(async (place) => {
+          writeFileSync(join(place.folder, '..', 'good.json'), JSON.stringify(bundle));
+          assert.equal((await place.run('update', '--from', 'good.json')).status, 0);
+          const before = await stateOf(place);
+          const { status, stdout, stderr } = await place.run('update', '--from', `${address}/`);
+          assert.deepEqual([status, stdout], [2, '']);
+          assert.match(stderr, /^advisory: the catalogue is as it was: http:[^\n]*\n$/);
+          assert.match(stderr, reason);
+          assert.deepEqual(await stateOf(place), before);
+        }),
+      ));
+  }
+
+  for (const [start, reason] of [
+    ['', /it is not JSON/],
+    ['{"type": "bundle", "objects": [', /it has more, more than the 3\.0 MB|it has more/],
+  ] as const) {
+    it(`cuts off a server that sends 2 GB ${start === '' ? 'of zeros' : 'behind a good beginning'}`, () => {
+      let sent = 0;
+      const handler = sendWithoutEnd(
+        start,
+        start === '' ? megabyte : Buffer.alloc(1_000_000, ' '),
+        (bytes) => (sent = bytes),
+      );
+      return withServer(handler, (address) =>
+        inPlace(async (place) => {
+          const { status, stderr } = await place.run('update', '--from', `${address}/`);
+          assert.equal(status, 2);
+          assert.match(stderr, reason);
+          assert.ok(sent < 200_000_000, `${sent} bytes were sent`);
+          assert.deepEqual(readdirSync(place.folder), []);
+        }),
+      );
+    });
+  }
+
+  it('says when nobody answers', async () => {
+    let gone = '';
+    await withServer(
+      () => undefined,
+      async (address) => void (gone = address),
+    );
+    await inPlace(async ({ run }) => {
+      const { status, stderr } = await run('update', '--from', gone);
+      assert.deepEqual(
+        [status, stderr],
+        [2, `advisory: the catalogue is as it was: ${gone}: the server refuses the connection\n`],
+      );
+    });
+  });
+
+  it('is called off by Ctrl+C, and leaves nothing behind', () => {
+    let asked = false;
+    const handler: Handler = (_request, response) => {
+      response.write(half);
+      asked = true;
+    };
+    return withServer(handler, (address) =>
+      inPlace(async ({ folder, services }) => {
+        let interrupt = (): void => undefined;
+        let stderr = '';
+        const io: CliIo = {
+          stdin: (async function* () {})(),
+          stdout: { write: () => undefined },
+          stderr: { write: (text) => void (stderr += text) },
+          cwd: folder,
+          env: {},
+          isTTY: false,
+          onInterrupt: (listener) => {
+            interrupt = listener;
+            return () => undefined;
+          },
+        };
+        const patient = { ...services, downloadBounds: { stallMilliseconds: 60_000 } };
+        const status = runUpdate({ from: [`${address}/`] }, io, patient);
+        await until(() => asked);
+        interrupt();
+        assert.equal(await status, 130);
+        assert.equal(stderr, 'advisory: interrupted; the catalogue is as it was\n');
+        assert.deepEqual(readdirSync(folder), []);
+      }),
+    );
+  });
+
+  it('goes on with its own catalogue where the stored one is damaged', () =>
+    inPlace(async ({ folder, run }) => {
+      writeFileSync(join(folder, '..', 'good.json'), JSON.stringify(bundle));
+      await run('update', '--from', 'good.json');
+      for (const name of readdirSync(folder))
+        if (name.startsWith('attack-')) writeFileSync(join(folder, name), '{"format": 1}');
+      const fresh = servicesOver(folder);
+      const { status, stdout } = await runCli(['catalogue', 'show', 'T1566'], folder, {}, fresh);
+      assert.equal(status, 0);
+      assert.match(stdout, /As of: +ATT&CK 19\.1/);
+      writeFileSync(join(folder, 'catalogue.json'), 'not JSON');
+      assert.equal((await runCli(['catalogue', 'info'], folder, {}, servicesOver(folder))).status, 0);
+    }));
+});

@@ -1,0 +1,112 @@
+/** The built program, as people run it. It is built anew, since what lies in `dist` may be older than the sources. */
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { cleanAdvisory, fixableAdvisory, inWorkspace, wrongAdvisory, type CliRun } from './support.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+
+describe('the built command line', function () {
+  this.timeout(120_000);
+  let folder = '';
+  let program = '';
+
+  const run = (cwd: string, args: readonly string[], input = ''): CliRun => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+      cwd,
+      input,
+      encoding: 'utf8',
+      maxBuffer: 2 ** 26,
+    });
+    return { status: status ?? -1, stdout, stderr };
+  };
+
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'advisory-built-'));
+    program = join(folder, 'dist', 'cli.cjs');
+    const built = spawnSync(process.execPath, ['esbuild.mjs', '--to', join(folder, 'dist')], { cwd: root });
+    assert.equal(built.status, 0, built.stderr.toString());
+    // What lies beside `dist` in the package.
+    for (const part of ['data', 'docs', 'snippets', 'schemas'])
+      symlinkSync(join(root, part), join(folder, part), 'junction');
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('ends with 0, 1 and 2', () =>
+    inWorkspace(async ({ folder: cwd, write }) => {
+      write('clean.advisory.yaml', cleanAdvisory);
+      write('wrong.advisory.yaml', wrongAdvisory);
+      assert.deepEqual(run(cwd, ['check', 'clean.advisory.yaml']), {
+        status: 0,
+        stdout: '1 file checked: no problems\n',
+        stderr: '',
+      });
+      const wrong = run(cwd, ['check', 'wrong.advisory.yaml']);
+      assert.equal(wrong.status, 1);
+      assert.match(wrong.stdout, /\[attack\/unknown-id\]/);
+      assert.deepEqual(run(cwd, ['check', 'gone.advisory.yaml']), {
+        status: 2,
+        stdout: '',
+        stderr: 'advisory: gone.advisory.yaml: no such file or folder\n',
+      });
+    }));
+
+  it('reads standard input and mends it', () =>
+    inWorkspace(async ({ folder: cwd }) => {
+      const { status, stdout, stderr } = run(cwd, ['check', '--fix', '-'], fixableAdvisory);
+      assert.equal(status, 0);
+      assert.equal(stdout, fixableAdvisory.replace('WHITE', 'CLEAR'));
+      assert.equal(stderr, '1 file checked: no problems, 1 problem fixed\n');
+    }));
+
+  it('explains a rule with its page', () => {
+    assert.match(run(folder, ['explain', 'attack/revoked']).stdout, /^# .*attack\/revoked/);
+  });
+
+  it('prints the same with threads as without', () =>
+    inWorkspace(async ({ folder: cwd, write }) => {
+      for (const name of ['a', 'c', 'e']) write(`${name}.advisory.yaml`, wrongAdvisory);
+      for (const name of ['b', 'd']) write(`${name}.advisory.yaml`, fixableAdvisory);
+      write('f.advisory.yaml', Buffer.from([0x61, 0xff]));
+      for (const format of ['text', 'sarif']) {
+        const args = ['check', '--format', format, '.', '-'];
+        const alone = run(cwd, [...args, '--jobs', '1'], wrongAdvisory);
+        assert.equal(alone.status, 2);
+        assert.equal(alone.stderr, 'advisory: f.advisory.yaml: is not valid UTF-8 (line 1)\n');
+        assert.match(alone.stdout, /attack\/unknown-id/);
+        assert.deepEqual(run(cwd, [...args, '--jobs', '3'], wrongAdvisory), alone, format);
+      }
+    }));
+
+  it('mends files in threads', () =>
+    inWorkspace(async ({ folder: cwd, write }) => {
+      const files = ['a', 'b', 'c'].map((name) => write(`${name}.advisory.yaml`, fixableAdvisory));
+      assert.deepEqual(run(cwd, ['check', '--fix', '--jobs', '2', '.']), {
+        status: 0,
+        stdout: '3 files checked: no problems, 3 problems fixed\n',
+        stderr: '',
+      });
+      for (const file of files) assert.match(readFileSync(file, 'utf8'), /^tlp: CLEAR$/m);
+    }));
+
+  it('stops at Ctrl+C with a word about it', function () {
+    // Windows has no signals that a program can be sent.
+    if (process.platform === 'win32') return;
+    return inWorkspace(async ({ folder: cwd, write }) => {
+      for (let index = 0; index < 500; index++) write(`${index}.advisory.yaml`, wrongAdvisory);
+      const check = spawn(process.execPath, [program, 'check', '--jobs', '2', '.'], { cwd });
+      let stderr = '';
+      check.stderr.on('data', (data) => (stderr += data));
+      check.stdout.once('data', () => {
+        check.kill('SIGINT');
+        check.stdout.resume();
+      });
+      assert.deepEqual(await once(check, 'close'), [130, null]);
+      assert.equal(stderr, 'advisory: interrupted; what was printed is not complete\n');
+    });
+  });
+});

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { migrationSummary } from '../../client/src/migrationSummary.ts';
+
+describe('the summary of a migration', () => {
+  const to = '19.1';
+  it('of one advisory tells the changes', () => {
+    assert.equal(
+      migrationSummary({ to, advisories: 1, changed: 1, changes: 1, left: 0 }),
+      'Migrated to ATT&CK 19.1: 1 change.',
+    );
+  });
+  it('of several tells how many of them change, and what is left', () => {
+    assert.equal(
+      migrationSummary({ to, advisories: 12, changed: 3, changes: 14, left: 2 }),
+      'Migrated to ATT&CK 19.1: 14 changes in 3 of 12 advisories. 2 places are left to decide.',
+    );
+  });
+  it('says when there is nothing to do', () => {
+    assert.equal(
+      migrationSummary({ to, advisories: 1, changed: 0, changes: 0, left: 0 }),
+      'The advisory is of ATT&CK 19.1 already.',
+    );
+    assert.equal(
+      migrationSummary({ to, advisories: 2, changed: 0, changes: 0, left: 0 }),
+      'All 2 advisories are of ATT&CK 19.1 already.',
+    );
+    assert.equal(
+      migrationSummary({ to: '', advisories: 0, changed: 0, changes: 0, left: 0 }),
+      'There is no advisory to migrate.',
+    );
+  });
+});

@@ -1,0 +1,294 @@
+/** What each indicator type accepts and refuses. */
+import assert from 'node:assert/strict';
+import { fitsType } from '../../../server/src/core/indicators/wrongType.ts';
+import { indicatorTypeWords, type IndicatorType } from '../../../server/src/core/words.ts';
+
+const hex = (digits: number): string => '0123456789abcdef'.repeat(9).slice(0, digits);
+
+interface Samples {
+  readonly valid: readonly string[];
+  readonly invalid: readonly string[];
+}
+
+const samples: Readonly<Record<IndicatorType, Samples>> = {
+  ipv4: {
+    valid: ['45.8.146.213', '45[.]8[.]146[.]213', '45.8.146[.]213', '45(dot)8(dot)146(dot)213', '255.255.255.255'],
+    invalid: [
+      '45.8.146.256',
+      '45.8.146',
+      '45.8.146.213.1',
+      '045.008.146.213',
+      '0x2d.8.146.213',
+      'evil.top',
+      '45.8.146.213 (C2)',
+    ],
+  },
+  ipv6: {
+    valid: [
+      '2a0d:5600:30:0:0:0:0:7',
+      '2a0d:5600:30::7',
+      '2A0D:5600:0030::0007',
+      '::',
+      '::1',
+      '1::',
+      '::ffff:45.8.146.213',
+      '64:ff9b::45.8.146.213',
+      'fe80::1%eth0',
+      '[2a0d:5600:30::7]',
+      '2a0d[:]5600[:]30[:][:]7',
+      '2a0d:5600:30[::]7',
+    ],
+    invalid: [
+      '2a0d:5600:30::7::1',
+      '2a0d:5600:30:1:2:3:4:5:6',
+      '2a0d:56000::7',
+      '2a0d:5600',
+      '::ffff:45.8.146',
+      'g::1',
+      '45.8.146.213',
+    ],
+  },
+  cidr: {
+    valid: ['45.8.144.0/22', '45.8.146.213/32', '45[.]8[.]144[.]0/22', '2a0d:5600::/32', '0.0.0.0/0', '::/0'],
+    invalid: [
+      '45.8.144.0/33',
+      '2a0d:5600::/129',
+      '45.8.144.0',
+      '45.8.144.0-45.8.147.255',
+      '45.8.144/22',
+      '45.8.144.0/',
+    ],
+  },
+  ip_port: {
+    valid: [
+      '45.8.146.213:443',
+      '45.8.146[.]213[:]443',
+      '[2a0d:5600:30::7]:443',
+      '45.8.146.213|443',
+      '45.8.146.213:53/udp',
+    ],
+    invalid: ['45.8.146.213:70000', '45.8.146.213', '45.8.146.213:', 'evil.top:443', '45.8.146.999:443'],
+  },
+  domain: {
+    valid: [
+      'evil.top',
+      'EVIL.top.',
+      'evil[.]top',
+      'evil(.)top',
+      'evil[dot]top',
+      'evil{.}top',
+      'evil [.] top',
+      '*.evil.top',
+      '_dmarc.evil.top',
+      'a_b.evil.top',
+      'r3---sn.evil.top',
+      'xn--80ak6aa92e.com',
+      'müller.de',
+      'пример.рф',
+      'xn--e1afmkfd.xn--p1ai',
+      'เว็บ.ไทย',
+      'evil.zip',
+      'evil.sh',
+      '3g2upl4pq6kufc4m.onion',
+      'www.duckduckgogg42xjoc72x3sjasowoarfbgcmvfimaftt6twagswzczad.onion',
+    ],
+    invalid: [
+      'evil',
+      'evil top.com',
+      '-evil.top',
+      'evil-.top',
+      'evil..top',
+      '.evil.top',
+      'evil.top/a',
+      'evil.top:443',
+      'evil.123',
+      'loader.exe',
+      `${'a'.repeat(64)}.top`,
+      `${'abcdefgh.'.repeat(30)}top`,
+      'duckduckgo.onion',
+      'http://evil.top',
+      'a@evil.top',
+      'evil,top.com',
+    ],
+  },
+  url: {
+    valid: [
+      'http://evil.top/a?b=c#d',
+      'hxxps://evil[.]top/a.php',
+      'hxxp[:]//evil[.]top',
+      'hxxp[://]evil[.]top/',
+      'hXXps://evil(dot)top:8443/x',
+      'h**p://evil.top/',
+      'ftp://u:p@45.8.146.213/x',
+      'http://[2a0d:5600:30::7]:8080/x',
+      'http://3232235777/x',
+      'http://0x2d.8.146.213/x',
+      'http://intranet/x',
+      'https://*.evil.top/',
+      'evil.top/a',
+      'evil.top:8443',
+      '45.8.146.213/a',
+      '/gate.php',
+      'mailto:a@evil.top',
+      'ms-msdt:/id',
+      'file:///c:/x',
+      'https://пример.рф/путь',
+      'https://evil.top/a,b(c)[d]{e}|f',
+      'tcp://evil.top:4444',
+    ],
+    invalid: [
+      'evil.top',
+      'http://',
+      'https:/evil.top',
+      'http://evil.top/a b',
+      'http://45.8.146.256/',
+      'http://evil..top/',
+      'http://evil.top:99999/',
+      'see above',
+    ],
+  },
+  email: {
+    valid: [
+      'a.b+c@evil.top',
+      'a[@]evil[.]top',
+      'a(at)evil(dot)top',
+      '*@evil.top',
+      "o'neil@evil.top",
+      'a@[45.8.146.213]',
+      'имя@пример.рф',
+      '"a.b"@evil.top',
+    ],
+    invalid: ['a', '@evil.top', 'a@', 'a@evil', 'a b@evil.top', 'A <a@evil.top>', 'a@@evil.top', 'mailto:a@evil.top'],
+  },
+  md5: { valid: [hex(32), hex(32).toUpperCase()], invalid: [hex(31), hex(33), hex(40), `g${hex(31)}`, `0x${hex(32)}`] },
+  sha1: { valid: [hex(40)], invalid: [hex(39), hex(64), `${hex(39)}g`] },
+  sha256: { valid: [hex(64)], invalid: [hex(63), hex(32), `${hex(32)} ${hex(32)}`] },
+  sha512: { valid: [hex(128)], invalid: [hex(127), hex(64)] },
+  ssdeep: {
+    valid: [
+      '96:s4Ud1Lj96tHHlZDrwciQmA+4uy1I0G4HYuL8N3TzS8QsO/wqWXLcMSx:sF1LjEtHHlZDrJzrhuyZvHYm8tKp/RWO',
+      '3:AXGBicFlgVNhBGcL6wCrFQEv:AXGHsNhxLsr2C',
+      '3::',
+      '12:abc:def,"file.exe"',
+    ],
+    invalid: ['7:abc:def', 'abc:def', '96:abc', hex(64)],
+  },
+  imphash: { valid: [hex(32)], invalid: [hex(40)] },
+  tlsh: {
+    valid: [`T1${hex(70)}`, hex(70), `t1${hex(70).toUpperCase()}`, 'TNULL'],
+    invalid: [`T1${hex(69)}`, hex(64), `T2${hex(70)}`],
+  },
+  filename: {
+    valid: ['loader.exe', 'README', 'два слова.docx', '*.locked', hex(32), 'photo.jpg.scr', 'file.txt:stream'],
+    invalid: ['C:\\x\\loader.exe', 'a/b.txt', 'http://evil.top/a.exe'],
+  },
+  filepath: {
+    valid: [
+      'C:\\x\\loader.exe',
+      '%APPDATA%\\x.exe',
+      '/opt/.x',
+      '~/x',
+      '\\\\srv\\share\\x',
+      'bin/x',
+      'C:',
+      '$HOME/x',
+      'file:///opt/x',
+    ],
+    invalid: ['loader.exe', 'http://evil.top/a', 'HKLM\\Software\\X'],
+  },
+  registry_key: {
+    valid: [
+      'HKLM\\Software\\X',
+      'HKEY_CURRENT_USER\\Software\\X\\Run',
+      'Computer\\HKEY_USERS\\S-1-5-21\\x',
+      'HKCU:\\Software\\X',
+      '\\REGISTRY\\MACHINE\\SYSTEM\\x',
+      'SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Run',
+      'HKLM',
+    ],
+    invalid: ['C:\\Windows', 'HKLM/Software/X', 'Run key', 'HKXX\\Software'],
+  },
+  mutex: { valid: ['Global\\abc', '{8F6F0AC4-B9A1-45fd-A8CF-72F04E6BDE8F}'], invalid: [] },
+  named_pipe: {
+    valid: ['\\\\.\\pipe\\abc', 'abc', '\\pipe\\abc', '\\\\srv\\pipe\\abc'],
+    invalid: ['C:\\pipe', 'http://evil.top/', '\\\\srv\\share'],
+  },
+  service_name: { valid: ['WinDefendUpd', 'Windows Update Helper', 'x.service'], invalid: ['C:\\x\\svc.exe', 'a/b'] },
+  scheduled_task: { valid: ['\\Microsoft\\Windows\\X', 'Updater'], invalid: [] },
+  command_line: { valid: ['cmd /c whoami'], invalid: [] },
+  user_agent: { valid: ['Mozilla/5.0 (X11)'], invalid: [] },
+  asn: {
+    valid: ['AS13335', 'as 13335', 'ASN13335', '13335', 'AS1.10', 'AS4294967295'],
+    invalid: ['AS', 'AS4294967296', 'Cloudflare', 'AS13335 (Cloudflare)'],
+  },
+  ja3: { valid: [hex(32)], invalid: [hex(31), '771,4865-4866,0-23'] },
+  ja3s: { valid: [hex(32)], invalid: [hex(64)] },
+  ja4: {
+    valid: [
+      't13d1516h2_8daaf6152771_b186095e22b6',
+      'q13d0310h3_55b375c5d22e_cd85d2d88918',
+      't130200_1301_234ea6891581',
+      'ge11nn05enus_9ed1ff1f7b03_cd8dafe26982',
+      '64240_2-1-3-1-1-4_1460_8',
+    ],
+    invalid: ['t13d1516h2_8daaf6152771', 't13d1516h2_8daaf615277_b186095e22b6', hex(32), 't13d1516h2'],
+  },
+  jarm: { valid: [hex(62)], invalid: [hex(64), hex(61)] },
+  certificate_sha1: {
+    valid: [hex(40), hex(40).replace(/..(?=.)/g, '$&:'), hex(40).replace(/..(?=.)/g, '$& ')],
+    invalid: [hex(64), `${hex(40)}:`],
+  },
+  certificate_sha256: {
+    valid: [
+      hex(64),
+      hex(64)
+        .toUpperCase()
+        .replace(/..(?=.)/g, '$&:'),
+    ],
+    invalid: [hex(40)],
+  },
+  android_package: {
+    valid: ['com.evil.app', 'org.Evil_1.app2'],
+    invalid: ['evil', 'com.1evil', 'com..evil', 'com.evil-app'],
+  },
+  cryptocurrency_address: {
+    valid: [
+      '1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa',
+      '3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy',
+      'bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq',
+      'bc1p5cyxnuxmeuwuvkwfem96lqzszd02n6xdcjrs20cac6yqjjwudpxqkedrcr',
+      '0x742d35Cc6634C0532925a3b844Bc454e4438f44e',
+      '44AFFq5kSiGBoZ4NMDwYtN18obc8AemS33DBLWs3H7otXft3XjrpDtQGv7SqSsaBYBb98uNbr2VBBEt7f2wfn3RVGQBEP3A',
+      'LcHKyfm6YSHoFxnBgTSDgdWzSWs8rCvqpG',
+      'DH5yaieqoZN36fDVciNyRueRGvGLR3mr7L',
+      'TJRabPrwbZy45sbavfcjinPJC18kjpRTv8',
+      'rEb8TK3gBgk5auZkwc6sHnwrGVJH8DuaLh',
+      'bitcoincash:qpm2qsznhks23z7629mms6s4cwef74vcwvy22gdx6a',
+    ],
+    invalid: [
+      'bitcoin',
+      '0x742d35Cc6634C0532925a3b844Bc454e4438f4',
+      'BTC: 1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa',
+      '1A1zP1eP5QGefi2DMPTfTL5SLmv7Div0OI',
+    ],
+  },
+  other: { valid: ['anything'], invalid: [] },
+};
+
+describe('indicator types', () => {
+  for (const type of indicatorTypeWords) {
+    it(`${type} accepts what is of it and refuses what is not`, () => {
+      const { valid, invalid } = samples[type];
+      assert.deepEqual(
+        valid.filter((value) => !fitsType(value, type)),
+        [],
+        'refused',
+      );
+      assert.deepEqual(
+        invalid.filter((value) => fitsType(value, type)),
+        [],
+        'accepted',
+      );
+    });
+  }
+});

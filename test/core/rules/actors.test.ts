@@ -1,0 +1,132 @@
+/** Names of actors as a team wants them, IDs that are another's, sponsors, and names that mean several. */
+import assert from 'node:assert/strict';
+import { analyze, applyEdits, parseAdvisory } from '../../../server/src/core/index.ts';
+import type { PreferredNaming } from '../../../server/src/core/config/configuration.ts';
+import type { Problem } from '../../../server/src/core/problem.ts';
+import { testEnvironment } from '../../support/environment.ts';
+
+const environment = testEnvironment();
+
+function problems(text: string, code: string, preferredNaming: PreferredNaming = 'any'): readonly Problem[] {
+  const document = parseAdvisory(text, environment.schema);
+  return analyze(document, environment, {}, { preferredNaming }).filter((problem) => problem.code === code);
+}
+
+/** The texts after each fix of the first problem of a code. */
+function fixed(text: string, code: string): Record<string, string> {
+  const [first] = problems(text, code);
+  return Object.fromEntries((first?.fixes ?? []).map(({ title, edits }) => [title, applyEdits(text, edits)]));
+}
+
+/** What `actor/alias` would have a name changed to; undefined where the name is fine. */
+function wanted(name: string, naming: PreferredNaming): string | undefined {
+  const text = `actors: ["${name}"]\n`;
+  const [problem] = problems(text, 'actor/alias', naming);
+  assert.notEqual(problem?.fixes?.[0]?.safe, true);
+  return problem && /"(.*)"/.exec(applyEdits(text, problem.fixes?.[0]?.edits ?? []))?.[1];
+}
+
+describe('preferred naming of actors', () => {
+  it('any: a primary name of either source is fine', () => {
+    for (const name of ['ZIRCONIUM', 'APT31', 'Sandworm', 'Sandworm Team', 'Callisto', 'apt 28'])
+      assert.equal(wanted(name, 'any'), undefined, name);
+    assert.equal(wanted('Violet Typhoon', 'any'), 'ZIRCONIUM');
+  });
+  it("attack: ATT&CK's name, where it has the actor", () => {
+    assert.equal(wanted('APT31', 'attack'), 'ZIRCONIUM');
+    assert.equal(wanted('ZIRCONIUM', 'attack'), undefined);
+    assert.equal(wanted('Fancy Bear', 'attack'), 'APT28');
+    assert.equal(wanted('Cold River', 'attack'), undefined);
+  });
+  it("misp: MISP's name, where it has the actor", () => {
+    assert.equal(wanted('ZIRCONIUM', 'misp'), 'APT31');
+    assert.equal(wanted('Sandworm Team', 'misp'), 'Sandworm');
+    assert.equal(wanted('APT31', 'misp'), undefined);
+  });
+  it("a list: the team's name, where it holds one of the actor's", () => {
+    const list = ['Fancy Bear', 'Our Own Cluster'];
+    assert.equal(wanted('APT28', list), 'Fancy Bear');
+    assert.equal(wanted('fancy-bear', list), undefined);
+    assert.equal(wanted('Violet Typhoon', list), 'ZIRCONIUM');
+    assert.equal(wanted('APT31', list), undefined);
+    assert.deepEqual(problems('actors: [Our Own Cluster]\n', 'actor/unknown', list), []);
+  });
+});
+
+describe('IDs of actors', () => {
+  const mismatch = (name: string, id: string): string | undefined =>
+    problems(`actors: [{ name: ${name}, attack_id: ${id} }]\n`, 'actor/id-mismatch')[0]?.message;
+
+  it("of another group are told with both, and mended by either's fix", () => {
+    assert.match(mismatch('Fancy Bear', 'G0016') ?? '', /G0016 is APT29, but "Fancy Bear" is APT28 \(G0007\)/);
+    assert.deepEqual(fixed('actors:\n  - name: Fancy Bear\n    attack_id: G0016\n', 'actor/id-mismatch'), {
+      'Change the name to APT29': 'actors:\n  - name: APT29\n    attack_id: G0016\n',
+      'Change the ID to G0007 (APT28)': 'actors:\n  - name: Fancy Bear\n    attack_id: G0007\n',
+    });
+  });
+  it('go with every name that ATT&CK gives to the group, and with names that nobody knows', () => {
+    for (const [name, id] of [
+      ['UNC2452', 'G0016'],
+      ['UNC2452', 'G0118'],
+      ['APT43', 'G0094'],
+      ['Grizzly Steppe', 'G0007'],
+      ['Our Own Name', 'G0007'],
+      ['APT28', 'G9999'],
+    ] as const)
+      assert.equal(mismatch(name, id), undefined, `${name} ${id}`);
+  });
+  it('keep two ATT&CK groups apart, whatever MISP lists under one of them', () => {
+    assert.match(mismatch('Andariel', 'G0032') ?? '', /G0032 is Lazarus Group/);
+  });
+  it('of another group take the entry out of the search for duplicates and aliases', () => {
+    const text = 'actors:\n  - APT28\n  - APT29\n  - { name: Fancy Bear, attack_id: G0016 }\n';
+    assert.deepEqual([problems(text, 'actor/duplicate'), problems(text, 'actor/alias')], [[], []]);
+  });
+});
+
+describe('names of several actors', () => {
+  it('have a fix for each', () => {
+    assert.deepEqual(fixed('actors: [Grizzly Steppe]\n', 'actor/ambiguous'), {
+      'Change to APT28 (G0007)': 'actors: [APT28]\n',
+      'Change to APT29 (G0016)': 'actors: [APT29]\n',
+    });
+  });
+  it('are one with the entry that their ID means', () => {
+    const [problem] = problems('actors: [APT28, { name: Grizzly Steppe, attack_id: G0007 }]\n', 'actor/duplicate');
+    assert.match(problem?.message ?? '', /"Grizzly Steppe" is the same actor as "APT28"/);
+  });
+});
+
+describe('sponsors', () => {
+  it('are told from clusters, and marked by a fix', () => {
+    for (const name of ['GRU', 'IRGC-affiliated actors', 'Russian military intelligence (GRU)', "China's MSS"])
+      assert.match(
+        problems(`actors: ["${name}"]\n`, 'actor/unknown')[0]?.message ?? '',
+        /a sponsor.*kind: sponsor/,
+        name,
+      );
+    assert.equal(
+      fixed('actors:\n  - GRU\n', 'actor/unknown')['Mark as a sponsor'],
+      'actors:\n  - name: GRU\n    kind: sponsor\n',
+    );
+    assert.deepEqual(problems('actors: [{ name: GRU, kind: sponsor }]\n', 'actor/unknown'), []);
+  });
+  it('are whole words in capitals, and no names of clusters', () => {
+    for (const name of ['Grumbling Actors', 'Svr Crew', 'Plaid Bunch'])
+      assert.doesNotMatch(problems(`actors: ["${name}"]\n`, 'actor/unknown')[0]?.message ?? '', /sponsor \(/, name);
+    for (const name of ['PLA Unit 61398', 'RGB-TEAM'])
+      assert.deepEqual(problems(`actors: ["${name}"]\n`, 'actor/unknown'), [], name);
+  });
+});
+
+describe('names of software and campaigns', () => {
+  it('that lie near a known one are information, with the fix', () => {
+    const [near] = problems('tools: [Nimikatz]\n', 'software/unknown');
+    assert.equal(near?.severity, 'information');
+    assert.deepEqual(fixed('tools: [Nimikatz]\n', 'software/unknown'), {
+      'Change to Mimikatz (S0002)': 'tools: [Mimikatz]\n',
+    });
+    const [far] = problems('campaigns: [Operation of Nobody in Particular]\n', 'campaign/unknown');
+    assert.deepEqual([far?.severity, far?.fixes], ['hint', []]);
+  });
+});

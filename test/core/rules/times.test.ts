@@ -1,0 +1,47 @@
+/** How dates are compared. */
+import assert from 'node:assert/strict';
+import { isFuture, isLater, readMoment } from '../../../server/src/core/rules/support/times.ts';
+
+const later = (one: string, two: string): boolean => {
+  const [a, b] = [readMoment(one), readMoment(two)];
+  assert.ok(a && b);
+  return isLater(a, b);
+};
+
+describe('moments', () => {
+  it('with a zone compare as instants', () => {
+    assert.equal(later('2026-03-31T10:00:00Z', '2026-03-31T09:59:59.5Z'), true);
+    assert.equal(later('2026-03-31T10:00:00+02:00', '2026-03-31T09:00:00Z'), false);
+    assert.equal(later('2026-03-31T23:00:00-05:00', '2026-04-01T03:00:00Z'), true);
+  });
+
+  it('that may be the same day are in order', () => {
+    assert.equal(later('2026-04-01', '2026-03-31'), true);
+    assert.equal(later('2026-03-31', '2026-03-31T00:00:00Z'), false);
+    assert.equal(later('2026-03-31T23:30:00-05:00', '2026-03-31'), false);
+    assert.equal(later('2026-04-01T01:00:00+03:00', '2026-03-31'), false);
+    assert.equal(later('2026-03-31T23:30:00-05:00', '2026-03-30'), true);
+    assert.equal(later('2026-04-01T08:00:00', '2026-03-31'), false);
+    assert.equal(later('2026-04-03T08:00:00', '2026-04-01'), true);
+  });
+
+  it('are only what is a date', () => {
+    for (const text of ['2026-02-30', '31.03.2026', 'Late May', '2026-13-01', '2026-03-31T25:00:00Z', ''])
+      assert.equal(readMoment(text), undefined, text);
+    assert.ok(readMoment('2028-02-29'));
+  });
+
+  it('lie ahead from the day after tomorrow', () => {
+    const ahead = (text: string): boolean => {
+      const moment = readMoment(text);
+      assert.ok(moment);
+      return isFuture(moment, '2026-12-31');
+    };
+    assert.deepEqual(['2026-12-31', '2027-01-01', '2027-01-02', '2027-01-02T05:00:00+12:00'].map(ahead), [
+      false,
+      false,
+      true,
+      false,
+    ]);
+  });
+});

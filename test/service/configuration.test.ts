@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import type { DocumentKind } from '../../server/src/core/index.ts';
+import { accepted, readCursor, shownItems, textIn } from '../support/cursor.ts';
+import { service } from './support.ts';
+
+/** What is reported, as code, text and message. */
+function problems(text: string, kind: DocumentKind): string[] {
+  const found = service.diagnostics(service.parse(text, kind), {});
+  return found.map(({ code, range, message }) => `${String(code)} ${textIn(text, range)}: ${message}`);
+}
+
+function labels(marked: string, kind: DocumentKind): string[] {
+  const at = readCursor(marked);
+  return shownItems(service.completion(service.parse(at.text, kind), at.position), at).map(({ label }) => label);
+}
+
+function accept(marked: string, kind: DocumentKind, label: string): string {
+  const at = readCursor(marked);
+  const items = service.completion(service.parse(at.text, kind), at.position).items;
+  const item = items.find((each) => each.label === label);
+  assert.ok(item, label);
+  return accepted(at.text, item);
+}
+
+describe('a configuration file', () => {
+  it('is told what is wrong in it, in its own words', () => {
+    assert.deepEqual(
+      problems(
+        'rules:\n  attack/revoked: eror\n  tlp/deprecatd: off\nrequiredSections:\n  severity:hihg: [indicators]\nactor: {}\ncatalogues: ../x.yaml\n',
+        'config',
+      ),
+      [
+        'schema/enum eror: `attack/revoked` can\'t be "eror". Allowed: off, hint, info, warning or error. Did you mean `error`?',
+        'schema/unknown-key tlp/deprecatd: `tlp/deprecatd` is no key of `rules`. Did you mean `tlp/deprecated`?',
+        'schema/unknown-key severity:hihg: `severity:hihg` is no key of `requiredSections`. Did you mean `severity:high`?',
+        'schema/unknown-key actor: `actor` is no key of a configuration file. Did you mean `actors`?',
+        'schema/pattern ../x.yaml: `catalogues` can\'t be "../x.yaml": write a path or glob relative to the folder of this file, such as `catalogues/*.yaml`; it can\'t lead out of that folder.',
+      ],
+    );
+    assert.match(
+      problems('- a\n', 'config').join(),
+      /^schema\/type -: A configuration file must be a mapping with `rules`/,
+    );
+    assert.deepEqual(problems('', 'config'), []);
+    assert.deepEqual(problems('requiredSections:\n  category:our own kind: references\n', 'config'), []);
+  });
+
+  it('completes keys, codes, severities, conditions and sections', () => {
+    assert.deepEqual(labels('▮', 'config'), ['rules', 'requiredSections', 'catalogues', 'files', 'actors']);
+    assert.deepEqual(labels('rules:\n  tlp/▮', 'config'), ['tlp/deprecated', 'tlp/exceeds']);
+    assert.deepEqual(labels('rules:\n  attack/revoked: ▮', 'config'), ['off', 'hint', 'info', 'warning', 'error']);
+    assert.equal(accept('rules:\n  attack/revoked: ▮', 'config', 'off'), 'rules:\n  attack/revoked: off');
+    assert.equal(
+      accept('requiredSections:\n  severity:crit▮', 'config', 'severity:critical').split('\n')[1],
+      '  severity:critical:',
+    );
+    assert.ok(labels('requiredSections:\n  always: [▮]', 'config').includes('references'));
+    assert.deepEqual(labels('actors:\n  preferredNaming: ▮', 'config'), ['any', 'attack', 'misp']);
+  });
+
+  it('has no report', () => {
+    assert.equal(
+      service.render(service.parse('rules: {}\n', 'config')).html,
+      '<p>This is a configuration file. Only advisories have a report.</p>',
+    );
+  });
+});
+
+describe('a catalogue file', () => {
+  it('is told what is wrong in it', () => {
+    assert.deepEqual(problems('malwares: []\nactors:\n  - name: X\n    attack_id: G16\n', 'catalogue'), [
+      'schema/unknown-key malwares: `malwares` is no key of a catalogue file. Did you mean `malware`?',
+      'schema/pattern G16: `attack_id` can\'t be "G16": write G and four digits, e.g. G0016.',
+    ]);
+    assert.deepEqual(
+      problems('actors:\n  - X\n  - name: Y\n    x_note: ours\ntags: [a, {name: b}]\n', 'catalogue'),
+      [],
+    );
+  });
+
+  it('completes the IDs of what it names anew', () => {
+    assert.deepEqual(labels('actors:\n  - name: APT29\n    attack_id: ▮', 'catalogue'), ['G0016 - APT29']);
+    assert.deepEqual(labels('actors:\n  - name: X\n    ▮', 'catalogue'), [
+      'aliases',
+      'attack_id',
+      'country',
+      'description',
+    ]);
+  });
+});

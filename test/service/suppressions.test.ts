@@ -1,0 +1,91 @@
+/** The quick fix that silences, and what hover and completion say of an actor's names. */
+import assert from 'node:assert/strict';
+import { CodeActionTriggerKind, type CodeAction } from 'vscode-languageserver-types';
+import { edited, readCursor } from '../support/cursor.ts';
+import { service } from './support.ts';
+
+const uri = 'file:///a.advisory.yaml';
+
+function actionsAt(marked: string, only: string[] = ['quickfix']): { text: string; actions: readonly CodeAction[] } {
+  const { text, position } = readCursor(marked);
+  const document = service.parse(text);
+  const context = {
+    diagnostics: service.diagnostics(document, {}, uri),
+    only,
+    triggerKind: CodeActionTriggerKind.Invoked,
+  };
+  return { text, actions: service.codeActions(document, uri, { start: position, end: position }, context, {}, 1) };
+}
+
+function after(text: string, action: CodeAction | undefined): string {
+  const change = action?.edit?.documentChanges?.[0];
+  assert.ok(change && 'textDocument' in change);
+  return edited(
+    text,
+    change.edits.map((edit) => ('newText' in edit ? edit : assert.fail())),
+  );
+}
+
+describe('the quick fix that silences', () => {
+  it('comes last, is never preferred, and writes the comment', () => {
+    const { text, actions } = actionsAt('title: T\ntlp: WHI▮TE\n');
+    const last = actions.at(-1);
+    assert.equal(last?.title, 'Silence tlp/deprecated here, with a comment');
+    assert.equal(last.isPreferred, undefined);
+    assert.equal(last.diagnostics?.[0]?.code, 'tlp/deprecated');
+    assert.equal(after(text, last), 'title: T\n# advisory-disable-next-line tlp/deprecated\ntlp: WHITE\n');
+  });
+  it('is offered once for all problems of a code in a line, behind all other fixes', () => {
+    const { actions } = actionsAt('tit▮le: T\n');
+    const titles = actions.map(({ title }) => title);
+    const silencing = titles.filter((title) => title.startsWith('Silence'));
+    assert.deepEqual(silencing, [...new Set(silencing)]);
+    assert.ok(silencing.some((title) => title.includes('sections/required')));
+    assert.deepEqual(titles.slice(-silencing.length), silencing);
+  });
+  it('is no part of "fix all"', () => {
+    const { text, actions } = actionsAt('tlp: WHI▮TE\n', ['source.fixAll.advisory']);
+    assert.equal(after(text, actions[0]), 'tlp: CLEAR\n');
+    assert.deepEqual(actions.slice(1), []);
+  });
+});
+
+describe("an actor's names", () => {
+  const hover = (marked: string): string => {
+    const { text, position } = readCursor(marked);
+    const contents = service.hover(service.parse(text), position)?.contents;
+    assert.ok(contents !== undefined && typeof contents === 'object' && 'value' in contents);
+    return contents.value;
+  };
+
+  it('are shown with who gave them, the service behind the cluster and its ATT&CK page', () => {
+    const markdown = hover('actors:\n  - Forest Bliz▮zard\n');
+    assert.match(markdown, /Forest Blizzard is an alias of APT28, given by Microsoft\./);
+    assert.match(markdown, /Pawn Storm \(Trend Micro\)/);
+    assert.match(markdown, /sponsor GRU, Military unit 26165/);
+    assert.match(markdown, /https:\/\/attack\.mitre\.org\/groups\/G0007\//);
+  });
+  it('that mean other actors are told apart', () => {
+    assert.match(hover('actors:\n  - Laz▮arus\n'), /though they mean other actors: .*Andariel/);
+    const markdown = hover('actors:\n  - Grizzly Step▮pe\n');
+    assert.match(markdown, /^Grizzly Steppe is a name of 2 actors\./);
+    assert.match(markdown, /\*\*APT28\*\*[^]*\*\*APT29\*\*/);
+  });
+  it('are completed with who gave the one that matched', () => {
+    const { text, position } = readCursor('actors:\n  - forest bl▮\n');
+    const item = service.completion(service.parse(text), position).items.find(({ label }) => label === 'APT28');
+    assert.deepEqual(
+      [item?.labelDetails?.detail, item?.detail],
+      [' (Forest Blizzard)', 'Forest Blizzard: the name that Microsoft gave it'],
+    );
+  });
+  it('are completed with the one that the team prefers', () => {
+    const { text, position } = readCursor('actors:\n  - zirconium▮\n');
+    const labels = (preferredNaming: 'attack' | 'misp' | readonly string[]): string | undefined =>
+      service.completion(service.parse(text), position, { preferredNaming }).items[0]?.label;
+    assert.deepEqual(
+      [labels('attack'), labels('misp'), labels(['Violet Typhoon'])],
+      ['ZIRCONIUM', 'APT31', 'Violet Typhoon'],
+    );
+  });
+});

@@ -1,0 +1,53 @@
+/** A server on this machine, for tests of downloads: well-behaved or not. */
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** Calls `test` with the server's address, without a slash at its end; every connection is gone afterwards. */
+export async function withServer(handler: Handler, test: (address: string) => Promise<void>): Promise<void> {
+  const server = createServer(handler);
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => void sockets.add(socket));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  try {
+    await test(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  } finally {
+    for (const socket of sockets) socket.destroy();
+    await new Promise((resolve) => server.close(resolve));
+  }
+}
+
+/** Answers with a value as JSON. */
+export function sendJson(value: unknown): Handler {
+  return (_request, response) => {
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(value));
+  };
+}
+
+/** Writes an answer byte by byte as it stands, headers and all, and then ends the connection, or leaves it open. */
+export function sendRaw(text: string, end: boolean): Handler {
+  return ({ socket }) => {
+    socket.write(text);
+    if (end) socket.end();
+  };
+}
+
+/** Sends a beginning, and then the same megabyte again and again, without ever saying how much there is. */
+export function sendWithoutEnd(start: string, megabyte: Buffer, sent: (bytes: number) => void): Handler {
+  return (_request, response) => {
+    let bytes = 0;
+    const more = (): void => {
+      while (!response.destroyed && bytes < 2_000_000_000) {
+        bytes += megabyte.length;
+        sent(bytes);
+        if (!response.write(megabyte)) return void response.once('drain', more);
+      }
+      response.end();
+    };
+    response.on('error', () => undefined);
+    response.write(start);
+    more();
+  };
+}

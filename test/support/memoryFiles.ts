@@ -1,0 +1,35 @@
+/** Files of a host that are kept in memory, by path. */
+import type { HostFiles } from '../../server/src/lsp/host.ts';
+
+export interface MemoryFiles extends HostFiles {
+  /** The files that were read, in the order of reading. */
+  readonly readPaths: string[];
+  /** Replaces a file's text; undefined removes it. */
+  write(path: string, text: string | undefined): void;
+}
+
+/** Files with these texts. Globs know `*` for any characters, also `/`. */
+export function createMemoryFiles(texts: Readonly<Record<string, string>>): MemoryFiles {
+  const files = new Map(Object.entries(texts));
+  const readPaths: string[] = [];
+  const pattern = (folder: string, glob: string): RegExp =>
+    new RegExp(`^${`${folder}/${glob}`.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*+/g, '.*')}$`);
+  return {
+    readPaths,
+    write(path, text) {
+      if (text === undefined) files.delete(path);
+      else files.set(path, text);
+    },
+    read(path) {
+      readPaths.push(path);
+      return Promise.resolve(files.get(path));
+    },
+    find: (folder, globs) =>
+      Promise.resolve(
+        [...files.keys()].filter((path) => globs.some((glob) => pattern(folder, glob).test(path))).sort(),
+      ),
+    exists: (path) => files.has(path),
+    pathOf: (uri) => (uri.startsWith('file://') ? decodeURI(uri.slice('file://'.length)) : undefined),
+    uriOf: (path) => `file://${encodeURI(path)}`,
+  };
+}
