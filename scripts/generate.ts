@@ -12,6 +12,7 @@ import { format, resolveConfig } from 'prettier';
 import { allRules } from '../server/src/core/rules/index.ts';
 import type { JsonSchema } from '../server/src/core/schema/facts.ts';
 import { keyTable } from './keyTable.ts';
+import { leanSchema } from './leanSchema.ts';
 import { configSchema, rulesSetting, rulesTable, settingsTable, type Manifest } from './ruleTables.ts';
 
 // A CommonJS module whose default export Node and TypeScript see differently.
@@ -61,7 +62,7 @@ function writeGenerated(kind: 'advisory' | 'config' | 'catalogue', source: JsonS
     code: { source: true, esm: true },
   });
   ajv.addVocabulary(['x-need', 'x-value', 'x-prose', 'x-boolean', 'x-synonyms', 'x-suggestions', 'x-deprecated']);
-  const code = standalone(ajv, ajv.compile(source));
+  const code = standalone(ajv, ajv.compile(leanSchema(source)));
   // Ajv's output still asks for its run-time helpers with `require`: bundled in, it is one module without imports.
   const bundled = buildSync({
     stdin: { contents: code, resolveDir: root, loader: 'js' },
