@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { defaultStoreFolder } from '../../server/src/catalogueStore/index.ts';
 import { runUpdate } from '../../server/src/cli/commands/catalogue/update.ts';
 import type { CliIo, CliServices } from '../../server/src/cli/io.ts';
 import { attackBundle, techniqueObject } from '../support/attackBundle.ts';
@@ -42,6 +43,19 @@ async function stateOf({ folder, run }: Place): Promise<unknown> {
   const files = statSync(folder, { throwIfNoEntry: false }) ? readdirSync(folder).sort() : [];
   return { info: JSON.parse(stdout) as unknown, files };
 }
+
+describe('the folder of updates', () => {
+  it('is where each system keeps such data', () => {
+    const home = '/home/me';
+    const folder = (platform: NodeJS.Platform, env: Record<string, string> = {}): string =>
+      defaultStoreFolder({ home, platform, env }).replaceAll('\\', '/');
+    assert.equal(folder('linux'), '/home/me/.local/share/threat-advisory');
+    assert.equal(folder('linux', { XDG_DATA_HOME: '/data' }), '/data/threat-advisory');
+    assert.equal(folder('linux', { XDG_DATA_HOME: 'relative' }), '/home/me/.local/share/threat-advisory');
+    assert.equal(folder('darwin'), '/home/me/Library/Application Support/threat-advisory');
+    assert.equal(folder('win32', { LOCALAPPDATA: '/local' }), '/local/threat-advisory');
+  });
+});
 
 describe('catalogue update', () => {
   it('takes a release, shows what it brought, and takes it back', () =>

@@ -36,7 +36,8 @@ export function createClusterReader(): ClusterReader {
           type === '' ? 'it is no MISP galaxy cluster' : `it is the MISP cluster ${type}, not that of threat actors`,
         );
       if (actors.length === 0) throw new UpdateError('it holds no actors');
-      return { kind: 'actors', data: { format: 1, version: String(members.get('version') ?? ''), actors } };
+      const version = String(members.get('version'));
+      return { kind: 'actors', data: { format: 1, version: /^[\w.-]{1,20}$/.test(version) ? version : '', actors } };
     },
   };
 }

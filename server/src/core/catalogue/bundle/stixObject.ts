@@ -39,6 +39,9 @@ const domains: Readonly<Record<string, Domain>> = {
   'mitre-ics-attack': 'ics',
 };
 
+/** In characters; ATT&CK's longest has some 70. */
+const longestName = 300;
+
 export interface ReadObject {
   readonly object: ReleaseObject;
   readonly description: string | undefined;
@@ -65,7 +68,7 @@ export function readStixObject(value: unknown): ReadObject | undefined {
   if (!known && (kind === 'mitigation' || kind === 'data-component')) return undefined;
   if (!known) throw new UpdateError(`it is not ATT&CK's: ${stixId} has no ATT&CK ID`);
   const name = asText(members['name']);
-  if (name === undefined) throw new UpdateError(`it is damaged: ${id} has no name`);
+  if (name === undefined || name.length > longestName) throw new UpdateError(`it is damaged: ${id} has no name`);
   const description = asText(members['description']);
   return {
     description: description === undefined ? undefined : plainDescription(description),
@@ -101,7 +104,7 @@ function lists(kind: ObjectKind, members: Readonly<Record<string, unknown>>, nam
     return { tactics: [...new Set(tactics)], platforms: asTexts(members['x_mitre_platforms']).filter(isPlatform) };
   }
   const aliases = [...asTexts(members['aliases']), ...asTexts(members['x_mitre_aliases'])];
-  const others = [...new Set(aliases)].filter((alias) => alias !== name);
+  const others = [...new Set(aliases)].filter((alias) => alias !== name && alias.length <= longestName);
   return others.length === 0 ? {} : { aliases: others };
 }
 
