@@ -46,13 +46,13 @@ async function stateOf({ folder, run }: Place): Promise<unknown> {
 
 describe('the folder of updates', () => {
   it('is where each system keeps such data', () => {
-    const home = '/home/me';
+    const home = '/me';
     const folder = (platform: NodeJS.Platform, env: Record<string, string> = {}): string =>
       defaultStoreFolder({ home, platform, env }).replaceAll('\\', '/');
-    assert.equal(folder('linux'), '/home/me/.local/share/threat-advisory');
+    assert.equal(folder('linux'), '/me/.local/share/threat-advisory');
     assert.equal(folder('linux', { XDG_DATA_HOME: '/data' }), '/data/threat-advisory');
-    assert.equal(folder('linux', { XDG_DATA_HOME: 'relative' }), '/home/me/.local/share/threat-advisory');
-    assert.equal(folder('darwin'), '/home/me/Library/Application Support/threat-advisory');
+    assert.equal(folder('linux', { XDG_DATA_HOME: 'relative' }), '/me/.local/share/threat-advisory');
+    assert.equal(folder('darwin'), '/me/Library/Application Support/threat-advisory');
     assert.equal(folder('win32', { LOCALAPPDATA: '/local' }), '/local/threat-advisory');
   });
 });
