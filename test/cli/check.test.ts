@@ -24,7 +24,7 @@ describe('advisory check', () => {
       assert.equal(stderr, '');
       assert.match(stdout, /^a\.advisory\.yaml:\d+:5 error .*T9999.* \[attack\/unknown-id\]$/m);
       assert.match(stdout, /^ \d+ │ {3}- T9999\n +│ {5}\^{5}$/m);
-      assert.match(stdout, /attack-unknown-id/);
+      assert.match(stdout, /advisory explain attack\/unknown-id/);
       assert.match(stdout, /^1 file checked: 1 error$/m);
     }));
 

@@ -24,11 +24,10 @@ const resultOf = (problems: readonly Problem[], path = 'a.advisory.yaml'): FileR
   problems,
   fixed: 0,
 });
-const docsUrl = (code: string): string => `https://docs/${code}`;
 const formatJson = (results: readonly FileResult[]): string => printedBy(jsonFormatter(), results);
 const formatText = (results: readonly FileResult[], options: TextOptions): string =>
   printedBy(textFormatter(options), results);
-const plain = { paint: createPainter(false), docsUrl };
+const plain = { paint: createPainter(false) };
 
 describe('check --format json', () => {
   it('has the pinned shape, zero-based lines and UTF-16 characters', () => {
@@ -80,7 +79,7 @@ describe('check --format text', () => {
         ' 2 │ tlp: WHITE',
         '   │      ^^^^^',
         '   = fix: Replace with CLEAR (--fix does)',
-        '   = https://docs/tlp/deprecated',
+        '   = more: advisory explain tlp/deprecated',
         '',
         '1 file checked: 1 warning',
         '',
@@ -96,7 +95,7 @@ describe('check --format text', () => {
     assert.equal(formatText([{ ...resultOf([]), fixed: 2 }], plain), '1 file checked: no problems, 2 problems fixed\n');
   });
   it('paints the severity and the carets, and nothing without colours', () => {
-    const painted = formatText([resultOf([problem])], { paint: createPainter(true), docsUrl });
+    const painted = formatText([resultOf([problem])], { paint: createPainter(true) });
     assert.match(painted, /\u001b\[1;33mwarning\u001b\[0m/);
     assert.match(painted, /\u001b\[1;33m {5}\^{5}\u001b\[0m/);
     assert.doesNotMatch(formatText([resultOf([problem])], plain), /\u001b/);

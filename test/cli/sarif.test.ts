@@ -75,6 +75,12 @@ describe('check --format sarif', () => {
       assert.ok(shortDescription?.text && fullDescription?.text && help?.text);
   });
 
+  it('names no page that only this machine could open', () => {
+    const run = runOf([], [], 0, { ...setup, docsUrl: (code: string) => `file:///pages/${code}` });
+    assert.equal(run.tool.driver.rules?.[0]?.helpUri, undefined);
+    assert.doesNotMatch(JSON.stringify(run), /file:/);
+  });
+
   it('points from a result to its rule, and to the text that is wrong in UTF-16 columns', () => {
     const run = runOf([resultOf([{ ...problem, span: spanOf('one') }, problem])]);
     assert.equal(run.columnKind, 'utf16CodeUnits');

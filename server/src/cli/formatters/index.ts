@@ -30,10 +30,9 @@ export interface FormatSetup {
 
 /** Makes the formatter that was chosen. */
 export function createFormatter(setup: FormatSetup, env: Environment): Formatter {
-  const docsUrl = (code: string): string => env.docsUrl(code);
   if (setup.format === 'json') return jsonFormatter();
-  if (setup.format === 'sarif') return sarifFormatter({ ...setup, docsUrl });
+  if (setup.format === 'sarif') return sarifFormatter({ ...setup, docsUrl: (code) => env.docsUrl(code) });
   if (setup.format === 'junit') return junitFormatter(setup);
   if (setup.format === 'github') return githubFormatter(setup);
-  return textFormatter({ paint: createPainter(setup.colour), docsUrl });
+  return textFormatter({ paint: createPainter(setup.colour) });
 }

@@ -70,7 +70,8 @@ function descriptorOf({ code, severity, summary }: RuleMeta, docsUrl: SarifSetup
     shortDescription: description,
     fullDescription: description,
     help: messageOf(`${summary} "advisory explain ${code}" prints more.`),
-    helpUri: docsUrl(code),
+    // A page that comes with the package has no address that another machine could open.
+    ...(/^https?:/.test(docsUrl(code)) ? { helpUri: docsUrl(code) } : {}),
     defaultConfiguration: { level: levels[severity] },
     properties: { tags: [code.split('/')[0] ?? code] },
   };

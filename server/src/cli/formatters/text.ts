@@ -8,8 +8,6 @@ import { amount, countsInWords, type FileResult } from './result.ts';
 
 export interface TextOptions {
   readonly paint: Painter;
-  /** The address of a rule's page. */
-  docsUrl(code: string): string;
 }
 
 /** All problems with their source, then a line that sums up. Lines and columns count from 1, columns in UTF-16 units as in editors. */
@@ -24,7 +22,7 @@ export function textFormatter(options: TextOptions): Formatter {
   };
 }
 
-function paragraph(result: FileResult, problem: Problem, { paint, docsUrl }: TextOptions): string {
+function paragraph(result: FileResult, problem: Problem, { paint }: TextOptions): string {
   const { line, character } = result.lines.positionAt(problem.span[0]);
   const { lineNumber, source, carets } = excerptOf(result.text, result.lines, problem.span);
   const gutter = String(lineNumber).length + 1;
@@ -34,7 +32,7 @@ function paragraph(result: FileResult, problem: Problem, { paint, docsUrl }: Tex
       ({ span, message }) => `see line ${result.lines.positionAt(span[0]).line + 1}: ${printable(message)}`,
     ),
     ...(problem.fixes ?? []).map(({ title, safe }) => `fix: ${printable(title)}${safe ? ' (--fix does)' : ''}`),
-    docsUrl(problem.code),
+    `more: advisory explain ${problem.code}`,
   ];
   return [
     `${paint.bold(`${printable(result.path)}:${line + 1}:${character + 1}`)} ` +
