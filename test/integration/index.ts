@@ -11,6 +11,7 @@ export async function run(): Promise<void> {
   // The suites are part of this bundle: mocha has no files to load, only its words to put in place before they run.
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('./advisory.test.ts');
+  await import('./catalogue.test.ts');
   await import('./migrate.test.ts');
   await import('./preview.test.ts');
   const failures = await new Promise<number>((resolve) => {

@@ -41,7 +41,10 @@ function choose(client: BaseLanguageClient, editor: TextEditor): Promise<Techniq
   return new Promise((resolve) => {
     pick.onDidChangeValue((query) => search.ask(query));
     pick.onDidAccept(() => {
-      resolve(pick.selectedItems[0]);
+      const [chosen] = pick.selectedItems;
+      // Enter before the answer is there: it waits.
+      if (chosen === undefined) return;
+      resolve(chosen);
       pick.hide();
     });
     pick.onDidHide(() => {
@@ -50,7 +53,17 @@ function choose(client: BaseLanguageClient, editor: TextEditor): Promise<Techniq
       resolve(undefined);
     });
     pick.show();
+    const typed = typedQuery(editor);
+    if (typed !== '') search.ask((pick.value = typed));
   });
+}
+
+/** What is selected on one line, or the word that a list item begins with, is what the user was about to look for. */
+function typedQuery({ document, selection }: TextEditor): string {
+  if (!selection.isSingleLine) return '';
+  if (!selection.isEmpty) return document.getText(selection).trim();
+  const before = document.lineAt(selection.active.line).text.slice(0, selection.active.character);
+  return /^\s*-\s+(?:id:\s*)?([\w./ ]+)$/.exec(before)?.[1]?.trim() ?? '';
 }
 
 async function insert(client: BaseLanguageClient, editor: TextEditor, id: string): Promise<void> {

@@ -1,5 +1,5 @@
-import { ProgressLocation, window } from 'vscode';
-import type { CancellationToken, Progress, Uri } from 'vscode';
+import { ProgressLocation, Uri, window } from 'vscode';
+import type { CancellationToken, Progress } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { catalogueInfoRequest, installCatalogueRequest, revertCatalogueRequest } from '../../../server/src/protocol.ts';
 import type { CatalogueInfo, CatalogueResult, InstallCatalogueParams } from '../../../server/src/protocol.ts';
@@ -10,16 +10,21 @@ import type { Command } from './command.ts';
 
 type Steps = Progress<{ message?: string; increment?: number }>;
 
-/** Asks where from, downloads, and hands the files to the server, which takes them only when all of them are good. */
+/**
+ * Asks where from, unless an address, a file's URI or `revert` is passed, downloads, and hands the files to the server, which takes them only
+ * when all of them are good.
+ */
 export const updateCatalogue: Command = {
   id: 'advisory.updateCatalogue',
-  async run({ client, downloads }) {
+  async run({ client, downloads }, source) {
     if (!client.isRunning()) await client.start();
     const info = await client.sendRequest<CatalogueInfo | null>(catalogueInfoRequest, {});
     if (info === null || downloads === undefined) {
       void window.showInformationMessage('The catalogue cannot be updated here: this VS Code has no files of its own.');
       return;
     }
+    if (source === 'revert') return revert(client);
+    if (typeof source === 'string' || source instanceof Uri) return update([source], client, downloads);
     const choice = await window.showQuickPick(updateChoices(info), {
       title: `Update Catalogue: ATT&CK ${info.release} of ${info.date} is in use`,
     });
@@ -39,15 +44,16 @@ export const updateCatalogue: Command = {
         return files === undefined ? undefined : update(files, client, downloads);
       }
       case 'revert':
-        return report(
-          await client.sendRequest<CatalogueResult>(revertCatalogueRequest, {}),
-          'The update was taken back.',
-        );
+        return revert(client);
       case undefined:
         return undefined;
     }
   },
 };
+
+async function revert(client: BaseLanguageClient): Promise<void> {
+  report(await client.sendRequest<CatalogueResult>(revertCatalogueRequest, {}), 'The update was taken back.');
+}
 
 function askAddress(): Thenable<string | undefined> {
   return window.showInputBox({
@@ -91,7 +97,7 @@ async function update(
   };
   const options = { location: ProgressLocation.Notification, title: 'Updating the catalogue', cancellable: true };
   const result = await window.withProgress(options, task);
-  if (result !== undefined) await report(result, 'The catalogue was updated.');
+  if (result !== undefined) report(result, 'The catalogue was updated.');
 }
 
 /** Tells the bytes, a line a megabyte. */
@@ -106,10 +112,11 @@ function progressOf(steps: Steps, at: number, count: number): (received: number,
   };
 }
 
-async function report(result: CatalogueResult, success: string): Promise<void> {
-  if ('refused' in result) await window.showErrorMessage(`The catalogue is as it was: ${result.refused}.`);
+/** The message stays until it is dismissed, which nothing waits for. */
+function report(result: CatalogueResult, success: string): void {
+  if ('refused' in result) void window.showErrorMessage(`The catalogue is as it was: ${result.refused}.`);
   else
-    await window.showInformationMessage(
+    void window.showInformationMessage(
       `${success} ATT&CK ${result.info.release} of ${result.info.date} is the newest release.`,
     );
 }

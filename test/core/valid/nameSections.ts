@@ -1,0 +1,101 @@
+/** Actors, campaigns and software by names that the catalogue knows, or marked as what it need not know. */
+import type { AttackObject } from '../../../server/src/core/catalogue/catalogue.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { Pick } from './pick.ts';
+import { lineTexts } from './sentences.ts';
+import { boolean, forgiving, list, plainWord, row, text, type Node } from './yamlNode.ts';
+
+const clusterSynonyms = { group: 'cluster', intrusion_set: 'cluster' };
+
+/** Who is no cluster, with its kind. */
+const others: readonly (readonly [name: string, kind: string])[] = [
+  ['GRU', 'sponsor'],
+  ['Ministry of State Security', 'sponsor'],
+  ['Islamic Revolutionary Guard Corps (IRGC)', 'sponsor'],
+  ['IntelBroker of the forum', 'persona'],
+  ['Russia-based actors', 'description'],
+  ['unknown', 'description'],
+  ['TA505-like criminals', 'description'],
+];
+
+export function actors(pick: Pick, { actors: known, catalogue }: Knowledge): Node {
+  const seen = new Set<string>();
+  const rows = Array.from({ length: pick.number(0, 4) }, () => {
+    const which = pick.number(0, 9);
+    const { name, actor } = pick.one(known);
+    const [other, kind] = pick.one(others);
+    const numbered = numberedName(pick);
+    const identity = which < 7 ? actor.attackId ?? actor.name : which < 9 ? other : numbered;
+    if (seen.has(identity)) return undefined;
+    seen.add(identity);
+    if (which < 7) return knownActor(pick, name, actor, catalogue.actor(`${name} (x)`) === undefined);
+    if (which === 9) return catalogue.actor(numbered) ? undefined : text(numbered);
+    const isMarked = kind === 'description' && pick.chance(30);
+    return row(
+      pick,
+      { name: text(other), ...(isMarked ? { unattributed: boolean(pick, true) } : { kind: forgiving(pick, kind) }) },
+      details(pick),
+    );
+  });
+  return list(
+    pick,
+    rows.filter((one) => one !== undefined),
+  );
+}
+
+type Known = Knowledge['actors'][number]['actor'];
+
+function knownActor(pick: Pick, name: string, actor: Known, mayHaveRemark: boolean): Node {
+  const { attackId, aliases, country } = actor;
+  const remark = mayHaveRemark && !/[()]/.test(name) && pick.chance(10) ? ' (x)' : '';
+  if (pick.chance(40)) return text(name + remark);
+  return row(
+    pick,
+    { name: text(name) },
+    {
+      aliases: () => list(pick, pick.some(aliases, 0, 3).map(text)),
+      ...(attackId === undefined ? {} : { attack_id: () => text(attackId) }),
+      kind: () => forgiving(pick, 'cluster', clusterSynonyms),
+      ...details(pick),
+      ...(country === undefined ? {} : { country: () => plainWord(country) }),
+    },
+  );
+}
+
+const details = (pick: Pick): Readonly<Record<string, () => Node>> => ({
+  country: () => plainWord(pick.one(['NO', 'RU', 'cn', 'no', 'kp'])),
+  confidence: () => forgiving(pick, pick.one(['low', 'moderate', 'high']), { medium: 'moderate' }),
+  motivation: () => text(pick.one(['espionage', 'financial gain', 'unknown', 'pre-positioning'])),
+});
+
+/** A vendor's running number, or a label by country. */
+const numberedName = (pick: Pick): string =>
+  pick.one([
+    () => `UNC${pick.number(7000, 9999)}`,
+    () => `Storm-${pick.number(3000, 9999)}`,
+    () => `TA${pick.number(5000, 6999)}`,
+    () => `UAT-${pick.number(9000, 9999)}`,
+    () => `CL-STA-${pick.number(2000, 9999)}`,
+    () => pick.one(['China-nexus', 'Russia-nexus actor']),
+  ])();
+
+/** Rows of `malware` and `tools`: known names and aliases, and new names beside a known ID. */
+export function software(pick: Pick, known: readonly AttackObject[]): Node {
+  return named(pick, known, {
+    type: () => text(pick.one(['loader', 'remote access trojan'])),
+    aliases: () => list(pick, pick.some(lineTexts, 0, 2).map(text)),
+  });
+}
+
+export const campaigns = (pick: Pick, known: readonly AttackObject[]): Node => named(pick, known, {});
+
+function named(pick: Pick, known: readonly AttackObject[], more: Readonly<Record<string, () => Node>>): Node {
+  const rows = pick.some(known, 0, 3).map((object) => {
+    const name = pick.chance(70) ? object.name : pick.one([object.name, ...object.aliases]);
+    if (pick.chance(40)) return text(name);
+    const attackId = text(object.id);
+    if (pick.chance(20)) return row(pick, { name: text('A name of our own'), attack_id: attackId }, more);
+    return row(pick, { name: text(name) }, { attack_id: () => attackId, ...more });
+  });
+  return list(pick, rows);
+}

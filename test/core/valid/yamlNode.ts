@@ -1,0 +1,97 @@
+/** YAML before it is written: what a value says, and which ways of writing it the format allows. */
+import type { Pick } from './pick.ts';
+
+/**
+ * `text` is one line of text, `prose` may have several, `body` is code that no folding may touch; `word` may stand plain whatever other
+ * tools read it as (words, booleans, dates, countries), `number` has to.
+ */
+export type ScalarUse = 'text' | 'prose' | 'body' | 'word' | 'number';
+
+export interface ScalarNode {
+  readonly kind: 'scalar';
+  readonly text: string;
+  readonly use: ScalarUse;
+  readonly anchor?: string;
+}
+
+export interface ListNode {
+  readonly kind: 'list';
+  readonly items: readonly Node[];
+  readonly anchor?: string;
+}
+
+export interface MappingNode {
+  readonly kind: 'mapping';
+  readonly entries: readonly (readonly [key: string, value: Node])[];
+}
+
+export interface AliasNode {
+  readonly kind: 'alias';
+  readonly name: string;
+}
+
+export type Node = ScalarNode | ListNode | MappingNode | AliasNode;
+
+const scalar =
+  (use: ScalarUse) =>
+  (text: string): ScalarNode => ({ kind: 'scalar', text, use });
+
+export const text = scalar('text');
+export const prose = scalar('prose');
+export const body = scalar('body');
+export const plainWord = scalar('word');
+export const number = (value: number | string): ScalarNode => scalar('number')(String(value));
+
+/** A list; one item may stand alone ("One is a list of one"). */
+export function list(pick: Pick, items: readonly Node[]): Node {
+  const [only, more] = items;
+  return only && !more && pick.chance(40) ? only : { kind: 'list', items };
+}
+
+/** A mapping of the keys that have a value, in the order given. */
+export function mapping(values: Readonly<Record<string, Node | undefined>>): MappingNode {
+  return {
+    kind: 'mapping',
+    entries: Object.entries(values).flatMap(([key, value]) => (value ? [[key, value] as const] : [])),
+  };
+}
+
+/** A row: identity first or anywhere, the other keys each there or not, now and then a key of the organisation's own. */
+export function row(
+  pick: Pick,
+  needed: Readonly<Record<string, Node>>,
+  optional: Readonly<Record<string, () => Node>> = {},
+): MappingNode {
+  const chosen = Object.entries(optional).flatMap(([key, make]) => (pick.chance(50) ? [[key, make()] as const] : []));
+  const own = pick.chance(8) ? [['x_ticket', ownValue(pick)] as const] : [];
+  const entries = [...Object.entries(needed), ...chosen, ...own];
+  return { kind: 'mapping', entries: pick.chance(30) ? pick.shuffled(entries) : entries };
+}
+
+/** What stands under a key of the organisation's own: anything. */
+export function ownValue(pick: Pick): Node {
+  return pick.one<Node>([
+    text('SOC-1234'),
+    plainWord('null'),
+    plainWord('0123'),
+    text('TODO later'),
+    text('<name>'),
+    number(7),
+    { kind: 'list', items: [text('a'), { kind: 'list', items: [] }, mapping({ b: plainWord('yes'), 'C d': text('e: f') })] },
+    mapping({ type: text('domain'), url: text('not a link'), T1059: plainWord('2026-13-45') }),
+  ]);
+}
+
+/** A word of the format in one of the writings that count as it: case, blanks, hyphens, underscores, synonyms. */
+export function forgiving(pick: Pick, word: string, synonyms: Readonly<Record<string, string>> = {}): ScalarNode {
+  const others = Object.entries(synonyms).flatMap(([other, of]) => (of === word ? [other] : []));
+  const chosen = pick.one([word, word, ...others]);
+  const spaced = chosen.replaceAll('_', pick.one(['_', ' ', '-']));
+  const title = spaced.replace(/(?<![a-z])[a-z]/g, (letter) => letter.toUpperCase());
+  return plainWord(pick.one([chosen, spaced, title, spaced.toUpperCase()]));
+}
+
+const yes = ['true', 'yes', 'on', 'True', 'YES', 'On'];
+const no = ['false', 'no', 'off', 'False', 'NO', 'Off'];
+
+export const boolean = (pick: Pick, value: boolean): ScalarNode => plainWord(pick.one(value ? yes : no));
