@@ -1,5 +1,5 @@
 /** Keys that the schema does not know, and what their authors probably meant. */
-import { nearest } from '../catalogue/nearest.ts';
+import { isSlip, nearest } from '../catalogue/nearest.ts';
 import { foldWord } from '../words.ts';
 import type { MappingNode, YamlNode } from '../yaml/tree.ts';
 import type { MappingForm } from './facts.ts';
@@ -16,6 +16,12 @@ export function nearestWords(word: string, candidates: readonly string[]): reado
   return [...new Set([...swapped, ...near])];
 }
 
+/** Whether a word is so close to another that it can only be a slip of the hand: what is further off is asked, never changed unasked. */
+export function isCloseWord(word: string, other: string): boolean {
+  const [one, two] = [foldWord(word), foldWord(other)];
+  return isSlip(one, two) || isSwap(one, two);
+}
+
 /** Whether two words differ by two neighbouring letters that changed places: one slip, but two edits. */
 function isSwap(word: string, other: string): boolean {
   if (word.length !== other.length || word === other) return false;
@@ -25,21 +31,26 @@ function isSwap(word: string, other: string): boolean {
 
 /** A key's likeliest meaning among the keys that the mapping may have and has not yet. */
 export function meantKeys(key: string, node: MappingNode, form: MappingForm): readonly string[] {
-  const present = new Set(node.pairs.map((pair) => pair.key.value));
-  return nearestWords(
-    key,
-    form.keys.map((fact) => fact.key).filter((name) => !present.has(name)),
-  );
+  return nearestWords(key, freeKeys(node, form));
 }
+
+/** So many unknown keys are looked at: a mapping with more is no misspelt advisory. */
+const maxUnknown = 100;
 
 /** The misspelt keys of a mapping: from what is written to the one key that it is near. */
 export function misspeltKeys(root: YamlNode | undefined, form: MappingForm): ReadonlyMap<string, string> {
   const misspelt = new Map<string, string>();
   if (root?.kind !== 'mapping') return misspelt;
-  for (const { key } of root.pairs) {
-    if (form.key(key.value) || key.value.startsWith('x_')) continue;
-    const meant = meantKeys(key.value, root, form)[0];
+  const unknown = root.pairs.filter(({ key }) => !form.key(key.value) && !key.value.startsWith('x_'));
+  const free = unknown.length > 0 ? freeKeys(root, form) : [];
+  for (const { key } of unknown.slice(0, maxUnknown)) {
+    const meant = nearestWords(key.value, free)[0];
     if (meant) misspelt.set(key.value, meant);
   }
   return misspelt;
+}
+
+function freeKeys(node: MappingNode, form: MappingForm): readonly string[] {
+  const present = new Set(node.pairs.map((pair) => pair.key.value));
+  return form.keys.map((fact) => fact.key).filter((name) => !present.has(name));
 }

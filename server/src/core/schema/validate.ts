@@ -36,18 +36,33 @@ export interface Place {
   readonly root: YamlNode;
 }
 
-/** Validates a tree. A missing top-level section is left to the `sections/*` rules. */
-export function validateSchema(root: YamlNode | undefined, facts: SchemaFacts, validate: SchemaValidator): Problem[] {
+/** So many errors of one value are explained: who reads more? */
+const maxPerPlace = 100;
+
+/**
+ * Validates a tree. A missing top-level section is left to the `sections/*` rules, and a value that a comment `swallowed` to
+ * `yaml/comment-in-value`.
+ */
+export function validateSchema(
+  root: YamlNode | undefined,
+  facts: SchemaFacts,
+  validate: SchemaValidator,
+  swallowed: ReadonlySet<YamlNode> = new Set(),
+): Problem[] {
   if (!root) return [];
   if (root.kind !== 'mapping')
     return [typeProblem({ path: [], node: root, fact: undefined, root }, { mapping: facts.root })];
   if (validate(plainValue(root, facts.root))) return [];
   const problems = new Map<string, Problem>();
   const wrong = new Set<string>();
+  const perPlace = new Map<string, number>();
   for (const error of [...(validate.errors ?? [])].sort((a, b) => a.instancePath.length - b.instancePath.length)) {
     const path = pathOf(error.instancePath, root);
     const found = nodeAt(root, path);
-    if (!found || isUnder(error.instancePath, wrong)) continue;
+    if (!found || swallowed.has(found.node) || isUnder(error.instancePath, wrong)) continue;
+    const before = perPlace.get(error.instancePath) ?? 0;
+    if (before >= maxPerPlace) continue;
+    perPlace.set(error.instancePath, before + 1);
     const problem = explain(error, { path, node: found.node, fact: facts.keyAt(path), root }, facts, wrong);
     if (problem) problems.set(`${error.instancePath} ${problem.key}`, problem.problem);
   }

@@ -190,13 +190,15 @@ function expand(name: string, span: Span, building: Building): { node: YamlNode;
   if (!target) {
     const end = building.flow > 0 ? flowValueEnd(building.text, span[0]) : lineEnd(building.text, span[0]);
     const whole: Span = [span[0], end];
-    building.problems.push(
-      quoteProblem(
-        building.text,
-        whole,
-        '`*` at the start of a value refers to a YAML anchor, and there is none of that name.',
-      ),
-    );
+    // One at a time: each is mended, and the text read again.
+    if (!building.problems.some((problem) => problem.code === 'yaml/syntax'))
+      building.problems.push(
+        quoteProblem(
+          building.text,
+          whole,
+          '`*` at the start of a value refers to a YAML anchor, and there is none of that name.',
+        ),
+      );
     return {
       node: { kind: 'scalar', value: building.text.slice(...whole), style: 'plain', isNull: false, span: whole },
       size: 1,
@@ -258,7 +260,8 @@ function quoteProblem(text: string, span: Span, why: string): Problem {
 }
 
 function lineEnd(text: string, from: number): number {
-  const rest = text.slice(from);
-  const stop = rest.search(/\s#|[\r\n]|$/);
-  return from + rest.slice(0, stop).trimEnd().length;
+  const next = text.indexOf('\n', from);
+  const line = text.slice(from, next < 0 ? text.length : next);
+  const comment = line.search(/\s#|\r/);
+  return from + (comment < 0 ? line : line.slice(0, comment)).trimEnd().length;
 }

@@ -40,7 +40,8 @@ const maxConflicts = 50;
  * `previous` are the sections of an earlier version: those with the same text are not parsed again.
  */
 export function parseYaml(text: string, isTopKey: IsTopKey, previous?: PieceCache): Parsed {
-  if (text.length > maxLength) return { ...place(parsePiece(text, isTopKey, false), 0), pieces: new Map() };
+  if (text.length > maxLength)
+    return { ...place(parsePiece(text, isTopKey, { top: false, mendAliases: true }), 0), pieces: new Map() };
   const conflicts: Problem[] = [];
   const lost: Span[] = [];
   const edits: Edit[] = [];
@@ -67,19 +68,29 @@ export function parseYaml(text: string, isTopKey: IsTopKey, previous?: PieceCach
 }
 
 function parseClean(text: string, isTopKey: IsTopKey, previous: PieceCache | undefined): Parsed {
-  const whole = (): Parsed => ({ ...place(parsePiece(text, isTopKey, false), 0), pieces: new Map() });
+  const whole = (): Parsed => ({
+    ...place(parsePiece(text, isTopKey, { top: false, mendAliases: true }), 0),
+    pieces: new Map(),
+  });
   const cut = cutPieces(text, isTopKey);
   if (!cut) return whole();
   const pieces = new Map<string, Placed>();
   const placed = cut.pieces.map(({ offset, text: part }) => {
     const known = previous?.get(part) ?? pieces.get(part);
-    const piece = known?.piece ?? parsePiece(part, isTopKey, true);
+    const piece = known?.piece ?? parsePiece(part, isTopKey, { top: true, mendAliases: false });
     const moved = known?.offset === offset ? known.moved : place(piece, offset);
     pieces.set(part, { piece, offset, moved });
     return moved;
   });
-  // Anchors reach over sections: then, and where a section is no mapping, only the whole text tells.
-  if (placed.some((piece) => piece.openAliases) && placed.some((piece) => piece.anchors)) return whole();
+  // Anchors reach over sections: then only the whole text tells. Without any, each open alias is a mistake of its section.
+  if (placed.some((piece) => piece.openAliases)) {
+    if (placed.some((piece) => piece.anchors)) return whole();
+    for (const [i, { offset, text: part }] of cut.pieces.entries()) {
+      if (!placed[i]?.openAliases) continue;
+      const piece = { ...parsePiece(part, isTopKey, { top: true, mendAliases: true }), openAliases: false };
+      placed[i] = place(piece, offset);
+    }
+  }
   if (!placed.some((piece) => piece.root?.kind === 'mapping' && !piece.root.flow)) return whole();
   const { root, problems } = join(placed);
   return {

@@ -25,6 +25,8 @@ export interface ParsedPiece {
 /** So many repairs, and parses to try them, before the rest of a piece is left unread. */
 const maxRepairs = 12;
 const maxTrials = 40;
+/** Characters that may be parsed for one piece's repairs: a large piece gets fewer trials. */
+const maxRepairWork = 4_000_000;
 
 interface State {
   readonly text: string;
@@ -33,8 +35,15 @@ interface State {
   readonly composed: Composed;
 }
 
-/** Parses a piece; never throws. `top` says that it begins at a document's left margin, where stray lines can be told. */
-export function parsePiece(text: string, isTopKey: (word: string) => boolean, top: boolean): ParsedPiece {
+/**
+ * Parses a piece; never throws. `top` says that it begins at a document's left margin, where stray lines can be told;
+ * `mendAliases` that an alias without an anchor is a mistake: in a section it may refer to another one.
+ */
+export function parsePiece(
+  text: string,
+  isTopKey: (word: string) => boolean,
+  { top, mendAliases }: { readonly top: boolean; readonly mendAliases: boolean },
+): ParsedPiece {
   const problems: Problem[] = [];
   const lost: Span[] = [];
   try {
@@ -46,11 +55,13 @@ export function parsePiece(text: string, isTopKey: (word: string) => boolean, to
       state = next;
     };
     if (top)
-      for (const stray of strayLines(text)) {
+      // The last first: those above keep their places.
+      for (const stray of [...strayLines(text)].reverse()) {
         const next = apply(state, stray);
         if (next) accept(stray, next);
       }
     let trials = 0;
+    const limit = Math.max(2, Math.min(maxTrials, Math.floor(maxRepairWork / (text.length + 1))));
     let anchors = false;
     let openAliases = false;
     for (let round = 0; ; round++) {
@@ -58,7 +69,7 @@ export function parsePiece(text: string, isTopKey: (word: string) => boolean, to
       const built = state.composed.errors.length === 0 ? read(state.composed, state.repaired) : undefined;
       anchors ||= built?.anchors ?? false;
       openAliases ||= built?.openAliases ?? false;
-      if (built && !built.repair) {
+      if (built && (!built.repair || (built.openAliases && !mendAliases))) {
         return {
           root: built.root && (state.edits.length > 0 ? moveTree(built.root, back) : built.root),
           comments: state.composed.comments.map((comment) => ({ ...comment, span: moveSpan(comment.span, back) })),
@@ -68,7 +79,7 @@ export function parsePiece(text: string, isTopKey: (word: string) => boolean, to
           openAliases,
         };
       }
-      const found = round < maxRepairs && trials < maxTrials ? nextRepair(state, isTopKey, built?.repair) : undefined;
+      const found = round < maxRepairs && trials < limit ? nextRepair(state, isTopKey, built?.repair) : undefined;
       trials += found?.trials ?? 0;
       if (found?.next) accept(found.next.repair, found.next.state);
       else {

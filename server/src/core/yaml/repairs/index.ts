@@ -3,7 +3,7 @@ import { dropLine, missingBlank, unfinishedKey } from './halfTyped.ts';
 import { fallenBody, misaligned, tab } from './indentation.ts';
 import type { FindRepair } from './repair.ts';
 import { bracket, quote } from './unclosed.ts';
-import { badEscape, bracketInFlow, colon, reservedStart, textAfterQuote } from './unquoted.ts';
+import { badEscape, bracketInFlow, colon, reservedStart, starStart, textAfterQuote } from './unquoted.ts';
 import { dropAbove, loneOpening } from './strayLines.ts';
 
 export const finders: readonly FindRepair[] = [
@@ -11,6 +11,7 @@ export const finders: readonly FindRepair[] = [
   badEscape,
   colon,
   reservedStart,
+  starStart,
   textAfterQuote,
   bracketInFlow,
   fallenBody,

@@ -9,6 +9,7 @@ import {
   syntaxProblem,
   withoutComment,
   type FindRepair,
+  type Line,
   type Repair,
 } from './repair.ts';
 
@@ -30,14 +31,7 @@ export const colon: FindRepair = ({ text, code, at }) => {
   // A list item of text that happens to hold two colons is one text, not a key and a text.
   const whole = parts.lead.includes('-') && !looksLikeKey(parts.key);
   const start = whole ? parts.keyAt : parts.valueAt;
-  let end = parts.valueAt + parts.value.length;
-  const column = parts.lead.length;
-  for (
-    let next = lineAfter(text, line);
-    next && isContinuation(next.content, next.indent, column);
-    next = lineAfter(text, next)
-  )
-    end = next.start + withoutComment(next.content).length;
+  const end = textEnd(text, line, parts.lead.length, parts.valueAt + parts.value.length);
   return quoteRepair(text, [start, end], colonMessage(text.slice(start, end)), 'yaml/unquoted-colon');
 };
 
@@ -45,6 +39,18 @@ export const colon: FindRepair = ({ text, code, at }) => {
 export function colonMessage(value: string): string {
   const short = value.length > 60 ? `${value.slice(0, 57)}…` : value;
   return `"${short.replace(/\s+/g, ' ')}" is text, but a colon followed by a blank makes YAML read a key. Put the text in quotes.`;
+}
+
+/** The end of a text that goes on in the deeper lines below its first one, which ends at `end`. */
+function textEnd(text: string, line: Line, column: number, end: number): number {
+  let last = end;
+  for (
+    let next = lineAfter(text, line);
+    next && isContinuation(next.content, next.indent, column);
+    next = lineAfter(text, next)
+  )
+    last = next.start + withoutComment(next.content).length;
+  return last;
 }
 
 function isContinuation(content: string, indent: number, column: number): boolean {
@@ -60,6 +66,19 @@ export const reservedStart: FindRepair = ({ text, code, at }) => {
   const flow = inFlow(line.content.slice(0, at - line.start));
   const end = flow ? flowValueEnd(text, at) : at + withoutComment(text.slice(at, line.end)).length;
   return quoteRepair(text, [at, end], `A value can't begin with \`${text[at] ?? ''}\` unless it is in quotes.`);
+};
+
+/** `**Bold** text` and `*.evil.com and more`: an alias to YAML, behind which nothing may follow. */
+export const starStart: FindRepair = ({ text, code, at }) => {
+  if (code !== 'UNEXPECTED_TOKEN') return undefined;
+  const line = lineAround(text, at);
+  const keyed = keyedLine(line);
+  const item = itemLine(line.content, line.start);
+  const parts = item?.value.startsWith('*') ? item : keyed?.value.startsWith('*') ? keyed : undefined;
+  if (!parts || at <= parts.valueAt) return undefined;
+  const column = parts === keyed ? keyed.lead.length : line.indent;
+  const end = textEnd(text, line, column, parts.valueAt + parts.value.length);
+  return quoteRepair(text, [parts.valueAt, end], "A value can't begin with `*` unless it is in quotes.");
 };
 
 /** `"C:\Users"`: an escape that does not exist. */
