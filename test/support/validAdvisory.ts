@@ -4,13 +4,14 @@ import * as attack from '../core/valid/attackSections.ts';
 import { detection } from '../core/valid/detectionSections.ts';
 import { indicators } from '../core/valid/indicatorRows.ts';
 import type { Knowledge, Mapped } from '../core/valid/knowledge.ts';
-import { day, dayAt, dayText, instants, moment, momentText } from '../core/valid/moments.ts';
+import { day, dayAt, instants, moment, momentText } from '../core/valid/moments.ts';
 import * as names from '../core/valid/nameSections.ts';
 import type { Pick } from '../core/valid/pick.ts';
-import { blocks, lineTexts, sentences } from '../core/valid/sentences.ts';
+import * as plain from '../core/valid/plainSections.ts';
+import { lineTexts, proseTexts } from '../core/valid/sentences.ts';
 import { vulnerabilities } from '../core/valid/weaknessRows.ts';
 import * as yaml from '../core/valid/yamlNode.ts';
-import { forgiving, list, plainWord, prose, row, text, type Node } from '../core/valid/yamlNode.ts';
+import { forgiving, list, plainWord, prose, text, type Node } from '../core/valid/yamlNode.ts';
 import { createWriter } from '../core/valid/yamlWriter.ts';
 
 export interface ValidAdvisory {
@@ -89,8 +90,6 @@ interface Frame extends TimeFrame {
   readonly today: number;
 }
 
-const all = [...sentences, ...blocks];
-
 function sections(pick: Pick, knowledge: Knowledge, frame: Frame): Readonly<Record<string, Node | undefined>> {
   const { techniques, release, published, analyzed, attackVersion, from, today } = frame;
   const known = knowledge.techniques(release, frame.stated);
@@ -99,15 +98,21 @@ function sections(pick: Pick, knowledge: Knowledge, frame: Frame): Readonly<Reco
   const detected = detection(pick, (inner) => attack.techniqueIds(inner, known));
   const logs = attack.logSources(pick, knowledge.objects(knowledge.catalogue.newest, 'data-component'));
   const isShared = logs.length > 0 && logs.every(({ kind }) => kind === 'scalar') && pick.chance(30);
-  const telemetry = (): Node => (isShared && pick.chance(50) ? { kind: 'alias', name: 'logs' } : list(pick, pick.some(lineTexts, 1, 3).map(text)));
+  const telemetry = (): Node =>
+    isShared && pick.chance(50) ? { kind: 'alias', name: 'logs' } : list(pick, pick.some(lineTexts, 1, 3).map(text));
   const publishedAt = published === undefined ? from : dayAt(published.slice(0, 10));
   const isAhead = publishedAt > today;
+  // A day apart, whatever the zones; on the last day the same text stands in both.
+  const [later = today] = instants(pick, 1, publishedAt + day, Math.max(today, publishedAt + day));
+  const updatedAt = Math.min(later, today + day);
   const mentioned = techniques[0]?.id;
   return {
     schema_version: maybe(() => plainWord('1.0'), 30),
     id: maybe(() => text(pick.one(['ADV-2026-0042', '20260042', '#42']))),
     title: text(frame.title),
-    summary: prose(pick.one(all) + (mentioned !== undefined && pick.chance(30) ? ` They used ${mentioned}.` : '')),
+    summary: prose(
+      pick.one(proseTexts) + (mentioned !== undefined && pick.chance(30) ? ` They used ${mentioned}.` : ''),
+    ),
     severity: forgiving(pick, pick.one(severityWords), { moderate: 'medium', info: 'informational' }),
     confidence: confidence(pick),
     status: maybe(() => forgiving(pick, pick.one(statusWords)), 30),
@@ -115,9 +120,12 @@ function sections(pick: Pick, knowledge: Knowledge, frame: Frame): Readonly<Reco
     tlp: tlpLabel(pick, tlpWords[frame.tlp] ?? 'RED'),
     published: published === undefined ? undefined : plainWord(published),
     analyzed: plainWord(analyzed),
-    updated: maybe(() => (isAhead ? undefined : moment(pick, instants(pick, 1, publishedAt + day, Math.max(today, publishedAt + day))[0] ?? today)) ?? plainWord(dayText(publishedAt)), isAhead ? 0 : 30),
+    updated: isAhead ? undefined : maybe(() => moment(pick, updatedAt), 30),
     authors: lines(0),
-    source: list(pick, Array.from({ length: pick.number(0, 3) }, (_, index) => source(pick, index, from - day))),
+    source: list(
+      pick,
+      Array.from({ length: pick.number(0, 3) }, (_, index) => plain.source(pick, index, from - day)),
+    ),
     attack_version: attackVersion === undefined ? undefined : text(attackVersion),
     actors: names.actors(pick, knowledge),
     campaigns: maybe(() => names.campaigns(pick, knowledge.objects(knowledge.catalogue.newest, 'campaign'))),
@@ -125,25 +133,38 @@ function sections(pick: Pick, knowledge: Knowledge, frame: Frame): Readonly<Reco
     tools: maybe(() => names.software(pick, knowledge.objects(knowledge.catalogue.newest, 'software'))),
     sectors: maybe(() => lines(0)),
     regions: maybe(() => list(pick, pick.some(['NO', 'Europe', 'no', 'Norway', 'Côte d’Ivoire'], 0, 3).map(plainWord))),
-    key_takeaways: list(pick, pick.some(all, 1, 4).map(prose)),
-    affected_systems: list(pick, Array.from({ length: pick.number(1, 3) }, () => affectedSystem(pick))),
+    key_takeaways: list(pick, pick.some(proseTexts, 1, 4).map(prose)),
+    affected_systems: list(
+      pick,
+      Array.from({ length: pick.number(1, 3) }, () => plain.affectedSystem(pick)),
+    ),
     vulnerabilities: maybe(() => vulnerabilities(pick)),
     attack_chain: attack.attackChain(pick, techniques),
-    timeline: maybe(() => list(pick, timeline(pick, today, known))),
+    timeline: maybe(() => list(pick, plain.timeline(pick, today, known))),
     detection_availability: detected.availability,
     detection_rules: detected.rules,
-    detection_engineering: engineering(pick),
+    detection_engineering: plain.engineering(pick),
     required_log_sources: isShared ? { kind: 'list', items: logs, anchor: 'logs' } : list(pick, logs),
-    hunting_hypotheses: list(pick, Array.from({ length: pick.number(0, 2) }, () => attack.hypothesis(pick, techniques, techniques.length > 0 ? techniques : enterprise(known), telemetry()))),
+    hunting_hypotheses: list(
+      pick,
+      Array.from({ length: pick.number(0, 2) }, () =>
+        attack.hypothesis(pick, techniques, techniques.length > 0 ? techniques : enterprise(known), telemetry()),
+      ),
+    ),
     control_gaps: lines(0),
     key_behavioral_indicators: lines(0),
     indicators: maybe(() => indicators(pick, { tlp: frame.tlp, until: today })),
-    false_positive_assessment: rated(pick, ['low', 'medium', 'high', 'unknown'], 'notes'),
-    recommendations: recommendations(pick),
+    false_positive_assessment: plain.rated(pick, ['low', 'medium', 'high', 'unknown'], 'notes'),
+    recommendations: plain.recommendations(pick),
     mitre_attack: attack.mapping(pick, techniques),
-    mitre_attack_notes: techniques.length === 0 || pick.chance(20) ? prose(pick.one(all)) : undefined,
-    references: maybe(() => list(pick, Array.from({ length: pick.number(0, 4) }, (_, index) => reference(pick, index, today)))),
-    revisions: maybe(() => list(pick, revisions(pick, today))),
+    mitre_attack_notes: techniques.length === 0 || pick.chance(20) ? prose(pick.one(proseTexts)) : undefined,
+    references: maybe(() =>
+      list(
+        pick,
+        Array.from({ length: pick.number(0, 4) }, (_, index) => plain.reference(pick, index, today)),
+      ),
+    ),
+    revisions: maybe(() => list(pick, plain.revisions(pick, today))),
     tags: maybe(() => lines(0)),
   };
 }
@@ -157,95 +178,6 @@ const enterprise = (known: readonly Mapped[]): readonly Mapped[] =>
 function tlpLabel(pick: Pick, label: string): Node {
   const words = label === 'AMBER+STRICT' ? [label, 'amber + strict', 'Amber Strict'] : [label, label.toLowerCase()];
   return plainWord(pick.one(['', '', 'TLP:', 'tlp:']) + pick.one(words));
-}
-
-function source(pick: Pick, index: number, until: number): Node {
-  const url = pick.one([`https://cert.example/alerts/${index}`, `hxxps://cert[.]example/${index}`]);
-  if (pick.chance(50)) return text(pick.one([url, ...lineTexts]));
-  return row(pick, { name: text(pick.one(lineTexts)) }, { url: () => text(url), published: () => moment(pick, until - pick.number(0, 300) * day) });
-}
-
-function affectedSystem(pick: Pick): Node {
-  if (pick.chance(50)) return text(pick.one(lineTexts));
-  const versions = (): Node => list(pick, pick.some(['< 7.4.2', '18.10', '7.0', '10', '2012 R2', 'n/a'], 0, 3).map(text));
-  return row(
-    pick,
-    { name: text(pick.one(lineTexts)) },
-    {
-      vendor: () => text('Example: Networks'),
-      versions,
-      fixed_versions: versions,
-      platform: () => text(pick.one(['Windows', 'ESXi', 'Network devices'])),
-    },
-  );
-}
-
-function timeline(pick: Pick, today: number, known: readonly Mapped[]): Node[] {
-  return instants(pick, pick.number(0, 4), today - 900 * day, today).map((instant) =>
-    row(
-      pick,
-      {
-        time: pick.chance(80) ? moment(pick, instant) : plainWord(pick.one(['2026-03', 'Q1 2026', 'T+3 days', '12:30', '2025'])),
-        event: text(pick.one(lineTexts)),
-      },
-      { techniques: () => attack.techniqueIds(pick, known) },
-    ),
-  );
-}
-
-function rated(pick: Pick, words: readonly string[], reason: string): Node {
-  const rating = forgiving(pick, pick.one(words), words.includes('easy') ? { medium: 'moderate' } : { moderate: 'medium' });
-  return pick.chance(50) ? rating : row(pick, { rating }, { [reason]: () => prose(pick.one(all)) });
-}
-
-function engineering(pick: Pick): Node {
-  const visibility = ['none', 'low', 'medium', 'high', 'unknown'];
-  return row(pick, {
-    edr_visibility: rated(pick, visibility, 'rationale'),
-    network_visibility: rated(pick, visibility, 'rationale'),
-    detection_difficulty: rated(pick, ['easy', 'moderate', 'hard', 'very_hard', 'unknown'], 'rationale'),
-  });
-}
-
-function recommendations(pick: Pick): Node {
-  const group = (min: number): Node => list(pick, pick.some(all, min, 3).map(prose));
-  return row(
-    pick,
-    {
-      immediate_mitigation: group(1),
-      infrastructure_hardening: group(0),
-      user_protection: group(0),
-      security_awareness: group(0),
-    },
-    {
-      additional: () =>
-        list(
-          pick,
-          pick.some(lineTexts, 0, 2).map((title) => row(pick, { title: text(title) }, { items: () => group(0) })),
-        ),
-    },
-  );
-}
-
-function reference(pick: Pick, index: number, today: number): Node {
-  const url = pick.one([
-    `https://Vendor.example:8443/a_(b)/${index}?x=[1]&y=%20`.replace('[1]', '1'),
-    `http://[2001:db8::1]/${index}`,
-    `mailto:soc${index}@cert.example`,
-    `hxxps://bad[.]example/${index}`,
-  ]);
-  if (pick.chance(50)) return text(pick.one([url, ...lineTexts]));
-  return row(
-    pick,
-    { title: text(pick.one(lineTexts)) },
-    { url: () => text(url), publisher: () => text('Example CERT'), published: () => moment(pick, today - pick.number(0, 900) * day) },
-  );
-}
-
-function revisions(pick: Pick, today: number): Node[] {
-  return instants(pick, pick.number(0, 3), today - 300 * day, today).map((instant, index) =>
-    row(pick, { date: moment(pick, instant) }, { version: () => text(`1.${index}`), description: () => prose(pick.one(all)) }),
-  );
 }
 
 /** Keys of the organisation's own stand anywhere. */

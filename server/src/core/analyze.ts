@@ -59,7 +59,7 @@ function unsuppressed(
 
 /** The schema's findings; a placeholder is not also a wrong word. */
 function schemaProblems(document: AdvisoryDocument, env: Environment): readonly Problem[] {
-  const problems = validateSchema(document.root, env.schema, env.validate);
+  const problems = validateSchema(document.root, env.schema, env.validate, document.swallowed);
   if (problems.length === 0) return problems;
   const placeholders = new Set<string>();
   walkForms(document.root, env.schema.root, ({ node }) => {
@@ -84,6 +84,7 @@ function ruleProblems(
     catalogue: env.catalogue,
     attack: attackReleaseOf(document.advisory, env.catalogue),
     today: env.today(),
+    lostKeys: lostKeys(document),
     requiredSections: surroundings.requiredSections ?? {},
     preferredNaming: surroundings.preferredNaming ?? 'any',
     fileExists: (path) => surroundings.fileExists?.(path),
@@ -103,6 +104,18 @@ function ruleProblems(
     }
   }
   return problems;
+}
+
+/** The words at the left margin of what syntax errors have lost: sections that are there, though they can't be read. */
+function lostKeys({ lost, text, lines }: AdvisoryDocument): ReadonlySet<string> {
+  return new Set(
+    lost.flatMap(([start, end]) => {
+      const from = lines.startOf(lines.lineAt(start));
+      return [...text.slice(from, end).matchAll(/^\uFEFF?([a-z][a-z0-9_]*)[ \t]*(?=[:\r\n]|$)/gm)].map(
+        (found) => found[1] ?? '',
+      );
+    }),
+  );
 }
 
 /** What a syntax error touches raises nothing else: neither within lost text nor about what may be in it. */

@@ -25,6 +25,8 @@ export interface AdvisoryDocument {
   readonly lost: readonly Span[];
   /** A syntax error has lost content: what is shown of the advisory is not all of it. */
   readonly broken: boolean;
+  /** Values that a comment swallowed: reported as that, not as empty too. */
+  readonly swallowed: ReadonlySet<YamlNode>;
   /** The sections as parsed, for the next version of the same advisory. */
   readonly pieces: PieceCache;
 }
@@ -43,6 +45,9 @@ export function parseAdvisory(
   const read = readTextMappings(parsed.root, text, schema.root);
   const values = checkValues(read.root, text, parsed.comments, schema.root);
   const inside = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
+  // What is to be put in quotes is judged when it is.
+  const quoted = new Set(read.problems.map(({ span }) => span.join()));
+  const isQuoted = ({ span }: Problem): boolean => quoted.has(span.join());
   const advisory = buildAdvisory(kind === 'advisory' ? read.root : undefined, {
     isLost: (span) => parsed.lost.some((lost) => inside(span, lost)),
     isSwallowed: (node) => values.swallowed.has(node),
@@ -54,8 +59,9 @@ export function parseAdvisory(
     root: read.root,
     comments: parsed.comments,
     advisory,
-    syntaxProblems: [...parsed.problems, ...read.problems, ...values.problems],
+    syntaxProblems: [...parsed.problems, ...read.problems, ...values.problems.filter((problem) => !isQuoted(problem))],
     lost: parsed.lost,
+    swallowed: values.swallowed,
     pieces: parsed.pieces,
     broken: parsed.problems.some((problem) => problem.severity === 'error' && problem.code === 'yaml/syntax'),
   };

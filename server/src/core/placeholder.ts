@@ -1,8 +1,9 @@
 /** Text that stands for text still to be written. */
+import { withoutCode } from './proseCode.ts';
 
 /**
  * Whether a text is a placeholder: the whole of it is `<…>` (skeletons write theirs so), it begins with the upper-case word
- * TODO, TBD or FIXME, or it holds "lorem ipsum". Code spans do not count, and neither does a link in angle brackets.
+ * TODO, TBD or FIXME, or it holds "lorem ipsum". Code does not count, and neither does a link in angle brackets.
  * Described in docs/rules/sections-placeholder.md.
  */
 export function isPlaceholder(text: string): boolean {
@@ -13,8 +14,3 @@ export function isPlaceholder(text: string): boolean {
 }
 
 const loremIpsum = /lorem\s+ipsum/i;
-
-/** Prose without its code spans and fenced code. Source: CommonMark 0.31, 6.1 "Code spans". */
-function withoutCode(text: string): string {
-  return text.replace(/(?<!`)(`+)(?!`)[^]*?(?<!`)\1(?!`)/g, ' ');
-}

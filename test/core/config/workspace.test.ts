@@ -63,7 +63,7 @@ describe('a workspace', () => {
     const text = 'actors:\n  - SLATE FALCON\n  - GREY HERON\n  - Cluster 7\n  - Nobody Knows Them\n';
     assert.deepEqual(
       reported(text, known).filter((line) => line.startsWith('actor/')),
-      ['actor/alias Cluster 7', 'actor/duplicate Cluster 7', 'actor/unknown Nobody Knows Them'],
+      ['actor/duplicate Cluster 7', 'actor/unknown Nobody Knows Them'],
     );
   });
 

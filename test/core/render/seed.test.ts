@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { analyze, parseAdvisory } from '../../../server/src/core/index.ts';
 import { renderBody, renderMarkdown, renderText } from '../../../server/src/core/render/index.ts';
 import { reportOfText } from '../../support/reports.ts';
+import { testEnvironment } from '../../support/environment.ts';
 import { readSeed, seedYaml } from '../../support/seed.ts';
 import { sharedIt } from '../../support/sharedData.ts';
 
@@ -24,6 +26,19 @@ describe('the published page that the format comes from', () => {
 
   sharedIt('is given line for line by the text output', () => {
     assertInOrder(lines, renderText(reportOfText(seedYaml(lines))), withoutBlanks);
+  });
+
+  sharedIt('checks with no error and no warning', () => {
+    // The page bears no TLP label; what is public is CLEAR.
+    const text = seedYaml(lines).replace(/^analyzed:/m, 'tlp: CLEAR\nanalyzed:');
+    const env = testEnvironment();
+    const grave = analyze(parseAdvisory(text, env.schema), env, {}).filter(({ severity }) =>
+      /error|warning/.test(severity),
+    );
+    assert.deepEqual(
+      grave.map(({ code, message }) => `${code} ${message}`),
+      [],
+    );
   });
 
   sharedIt('is given word for word by the page and by Markdown', () => {

@@ -2,7 +2,7 @@
 import type { AttackObject } from '../../../server/src/core/catalogue/catalogue.ts';
 import type { Mapped, MappedTactic } from './knowledge.ts';
 import type { Pick } from './pick.ts';
-import { blocks, lineTexts, sentences } from './sentences.ts';
+import { lineTexts, proseTexts, sentences } from './sentences.ts';
 import { forgiving, list, prose, row, text, type Node } from './yamlNode.ts';
 
 export const tacticText = (pick: Pick, { id, name, shortname }: MappedTactic): string =>
@@ -22,7 +22,10 @@ export function mapping(pick: Pick, techniques: readonly Mapped[]): Node {
 
 function mappedRow(pick: Pick, { id, names }: Mapped, tactics: readonly MappedTactic[]): Node {
   const name = pick.one(names);
-  if (tactics.length === 0 && pick.chance(80)) return text(pick.one([id, `${id} - ${name}`]));
+  if (tactics.length === 0 && pick.chance(80))
+    return text(
+      pick.one([id, `${id} - ${name}`, `${id} - ${name}`, `${id}: ${name}`, `${id} – ${name}`, `${id} ${name}`]),
+    );
   const under = list(
     pick,
     tactics.map((tactic) => text(tacticText(pick, tactic))),
@@ -44,7 +47,7 @@ export function techniqueIds(pick: Pick, techniques: readonly Mapped[]): Node {
 
 /** `attack_chain`: prose, or stages named by tactics or in the author's own words. */
 export function attackChain(pick: Pick, techniques: readonly Mapped[]): Node {
-  if (techniques.length === 0 || pick.chance(40)) return prose(pick.one([...sentences, ...blocks]));
+  if (techniques.length === 0 || pick.chance(40)) return prose(pick.one(proseTexts));
   return list(
     pick,
     Array.from({ length: pick.number(1, 4) }, () => {
@@ -52,21 +55,29 @@ export function attackChain(pick: Pick, techniques: readonly Mapped[]): Node {
       return row(
         pick,
         { stage: text(pick.chance(70) ? tacticText(pick, pick.one(technique.tactics)) : pick.one(lineTexts)) },
-        { description: () => prose(pick.one([...sentences, ...blocks])), techniques: () => list(pick, [text(technique.id)]) },
+        {
+          description: () => prose(pick.one(proseTexts)),
+          techniques: () => list(pick, [text(technique.id)]),
+        },
       );
     }),
   );
 }
 
 /** A hunting hypothesis; its stage is a tactic of its technique. */
-export function hypothesis(pick: Pick, techniques: readonly Mapped[], stages: readonly Mapped[], telemetry: Node): Node {
+export function hypothesis(
+  pick: Pick,
+  techniques: readonly Mapped[],
+  stages: readonly Mapped[],
+  telemetry: Node,
+): Node {
   const technique = techniques.length > 0 ? pick.one(techniques) : undefined;
   const stage = pick.one((technique ?? pick.one(stages)).tactics);
   const stageTwice = technique && pick.chance(10) ? ` / ${pick.one(technique.tactics).name}` : '';
   return row(
     pick,
     {
-      hypothesis: prose(pick.one([...sentences, ...blocks])),
+      hypothesis: prose(pick.one(proseTexts)),
       telemetry,
       attack_stage: text(tacticText(pick, stage) + stageTwice),
     },

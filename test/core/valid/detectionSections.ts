@@ -1,7 +1,7 @@
 /** Detection content: rules of all kinds, and an availability that agrees with them. */
 import { ruleKindSynonyms, ruleKindWords, type RuleKind } from '../../../server/src/core/words.ts';
 import type { Pick } from './pick.ts';
-import { blocks, lineTexts, sentences } from './sentences.ts';
+import { lineTexts, proseTexts, sentences } from './sentences.ts';
 import { body, boolean, forgiving, list, mapping, number, prose, row, text, type Node } from './yamlNode.ts';
 
 const bodies: Readonly<Record<RuleKind, readonly string[]>> = {
@@ -12,7 +12,10 @@ const bodies: Readonly<Record<RuleKind, readonly string[]>> = {
   snort_suricata: [
     'alert tcp $HOME_NET any -> $EXTERNAL_NET 443 (msg:"Beacon of a loader"; flow:established,to_server; content:"/gate.php"; sid:1000001; rev:1;)',
   ],
-  kql: ['DeviceProcessEvents\n| where FileName =~ "rundll32.exe"\n| project Timestamp, DeviceName', 'SigninLogs | where ResultType == 0'],
+  kql: [
+    'DeviceProcessEvents\n| where FileName =~ "rundll32.exe"\n| project Timestamp, DeviceName',
+    'SigninLogs | where ResultType == 0',
+  ],
   splunk_spl: ['index=windows EventCode=4688 | stats count by host # lorem ipsum'],
   eql: ['process where process.name == "rundll32.exe" and process.args : "*,#1"'],
   other: ["SELECT * FROM processes WHERE path LIKE '%\\new\\%';", '^[a-z]{8}\\.dat$'],
@@ -66,7 +69,7 @@ function availability(pick: Pick, held: ReadonlySet<RuleKind>): Node {
     kind,
     available.includes(kind) ? yes(pick, held.has(kind)) : no(pick),
   ]);
-  const notes = available.length === 0 || pick.chance(30) ? [['notes', prose(pick.one([...sentences, ...blocks]))] as const] : [];
+  const notes = available.length === 0 || pick.chance(30) ? [['notes', prose(pick.one(proseTexts))] as const] : [];
   const entries = [...kinds, ...notes];
   return { kind: 'mapping', entries: pick.chance(20) ? pick.shuffled(entries) : entries };
 }

@@ -16,7 +16,12 @@ const hex = (pick: Pick, digits: number): string => {
   return pick.chance(25) ? found.toUpperCase() : found;
 };
 const octets = (pick: Pick): string =>
-  [pick.one([5, 45, 91, 103, 146, 176, 185, 193, 212]), pick.number(8, 250), pick.number(0, 255), pick.number(1, 254)].join('.');
+  [
+    pick.one([5, 45, 91, 103, 146, 176, 185, 193, 212]),
+    pick.number(8, 250),
+    pick.number(0, 255),
+    pick.number(1, 254),
+  ].join('.');
 const groups = (pick: Pick): string => {
   const group = (): string => pick.letters('123456789abcdef', pick.number(1, 4));
   return pick.one([
@@ -25,7 +30,8 @@ const groups = (pick: Pick): string => {
     () => `2600:${Array.from({ length: 7 }, group).join(':')}`,
   ])();
 };
-const label = (pick: Pick): string => `${pick.letters(small, pick.number(3, 12))}${pick.one(['', '-upd', '24', 'x-y'])}`;
+const label = (pick: Pick): string =>
+  `${pick.letters(small, pick.number(3, 12))}${pick.one(['', '-upd', '24', 'x-y'])}`;
 const host = (pick: Pick): string =>
   `${pick.one(['', '', 'login.', 'cdn-1.', '_dmarc.', 'www.'])}${label(pick)}.${pick.one(['com', 'net', 'top', 'xyz', 'co.uk', 'ru', 'zip', 'sh', 'рф', 'xn--p1ai'])}`;
 const path = (pick: Pick): string =>
@@ -51,9 +57,14 @@ const network: ReadonlySet<IndicatorType> = new Set(['ipv4', 'cidr', 'ip_port', 
 const values: Readonly<Record<IndicatorType, (pick: Pick) => string>> = {
   ipv4: octets,
   ipv6: groups,
-  cidr: (pick) => pick.one([`45.${pick.number(8, 250)}.${pick.number(0, 255)}.0/24`, `2a0d:${pick.letters('123456789abcdef', 4)}::/32`]),
+  cidr: (pick) =>
+    pick.one([
+      `45.${pick.number(8, 250)}.${pick.number(0, 255)}.0/24`,
+      `2a0d:${pick.letters('123456789abcdef', 4)}::/32`,
+    ]),
   ip_port: (pick) => pick.one([`${octets(pick)}:${pick.number(1, 65535)}`, `[${groups(pick)}]:443`]),
-  domain: (pick) => pick.one([host, host, host, (p: Pick) => `*.${host(p)}`, (p: Pick) => `${p.letters(base32, 56)}.onion`])(pick),
+  domain: (pick) =>
+    pick.one([host, host, host, (p: Pick) => `*.${host(p)}`, (p: Pick) => `${p.letters(base32, 56)}.onion`])(pick),
   url,
   email: (pick) => `${pick.one(['info', 'no-reply+x', "o'brien", 'a.b_c'])}@${label(pick)}.com`,
   md5: (pick) => hex(pick, 32),
@@ -73,8 +84,14 @@ const values: Readonly<Record<IndicatorType, (pick: Pick) => string>> = {
   service_name: (pick) => `${label(pick)}${pick.one(['', ' Service', 'Svc'])}`,
   scheduled_task: (pick) => `${pick.one(['\\Microsoft\\Windows\\Update\\', '', '\\'])}${label(pick)}`,
   command_line: (pick) =>
-    pick.one(['powershell -enc ', 'cmd.exe /c "whoami > %TEMP%\\n.txt" & ', 'curl -s http://127.0.0.1/ | sh # ', "bash -c 'id': "]) + label(pick),
-  user_agent: (pick) => `${pick.one(['Mozilla/5.0 (X11; Linux x86_64; rv:102.0) ', 'curl/8.1 ', '*', '-'])}${label(pick)}`,
+    pick.one([
+      'powershell -enc ',
+      'cmd.exe /c "whoami > %TEMP%\\n.txt" & ',
+      'curl -s http://127.0.0.1/ | sh # ',
+      "bash -c 'id': ",
+    ]) + label(pick),
+  user_agent: (pick) =>
+    `${pick.one(['Mozilla/5.0 (X11; Linux x86_64; rv:102.0) ', 'curl/8.1 ', '*', '-'])}${label(pick)}`,
   asn: (pick) => `${pick.one(['AS', 'AS', 'ASN', ''])}${pick.number(1000, 60000)}`,
   ja3: (pick) => hex(pick, 32),
   ja3s: (pick) => hex(pick, 32),
@@ -113,8 +130,10 @@ export function indicators(pick: Pick, frame: IndicatorFrame): Node {
     const value = values[type](pick);
     if (seen.has(value.toLowerCase())) return undefined;
     seen.add(value.toLowerCase());
-    const isUrlWithBrackets = type === 'url' && value.includes('[');
-    const written = network.has(type) && !isUrlWithBrackets && pick.chance(50) ? defanged(pick, value) : value;
+    // Brackets of the value itself leave no room for those of defanging, and IPv6 addresses have no dots.
+    const isDefangable = network.has(type) && value.includes('.') && !value.includes('[');
+    const safe = isDefangable ? defanged(pick, value) : type === 'ipv6' ? value.replace(':', '[:]') : value;
+    const written = pick.chance(50) ? safe : value;
     return pick.chance(35) ? text(written) : fullRow(pick, type, written, frame);
   });
   return list(

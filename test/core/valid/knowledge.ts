@@ -1,5 +1,11 @@
 /** What the catalogue says is right: techniques with their tactics by release, names of actors, software and campaigns. */
-import type { Actor, AttackObject, AttackRelease, Catalogue, Technique } from '../../../server/src/core/catalogue/catalogue.ts';
+import type {
+  Actor,
+  AttackObject,
+  AttackRelease,
+  Catalogue,
+  Technique,
+} from '../../../server/src/core/catalogue/catalogue.ts';
 import { shippedActorData } from '../../support/catalogue.ts';
 
 export interface MappedTactic {

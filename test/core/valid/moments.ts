@@ -20,7 +20,8 @@ export function momentText(pick: Pick, instant: number): string {
   const pair = (count: number): string => String(count).padStart(2, '0');
   const zone = `${sign}${pair(Math.floor(Math.abs(offset) / 60))}:${pair(Math.abs(offset) % 60)}`;
   const time = pick.chance(20) ? local.slice(0, 23) : local.slice(0, 19);
-  return `${time}${offset === 0 ? pick.one(['Z', '+00:00']) : zone}`;
+  const whole = `${time}${offset === 0 ? pick.one(['Z', '+00:00']) : zone}`;
+  return pick.one([whole, whole, whole.toLowerCase(), whole.replace('T', ' ')]);
 }
 
 export const moment = (pick: Pick, instant: number): ScalarNode => plainWord(momentText(pick, instant));

@@ -25,7 +25,7 @@ export function actors(pick: Pick, { actors: known, catalogue }: Knowledge): Nod
     const { name, actor } = pick.one(known);
     const [other, kind] = pick.one(others);
     const numbered = numberedName(pick);
-    const identity = which < 7 ? actor.attackId ?? actor.name : which < 9 ? other : numbered;
+    const identity = which < 7 ? (actor.attackId ?? actor.name) : which < 9 ? other : numbered;
     if (seen.has(identity)) return undefined;
     seen.add(identity);
     if (which < 7) return knownActor(pick, name, actor, catalogue.actor(`${name} (x)`) === undefined);
@@ -81,17 +81,23 @@ const numberedName = (pick: Pick): string =>
 
 /** Rows of `malware` and `tools`: known names and aliases, and new names beside a known ID. */
 export function software(pick: Pick, known: readonly AttackObject[]): Node {
-  return named(pick, known, {
+  return named(pick, known, ' 4.9', {
     type: () => text(pick.one(['loader', 'remote access trojan'])),
     aliases: () => list(pick, pick.some(lineTexts, 0, 2).map(text)),
   });
 }
 
-export const campaigns = (pick: Pick, known: readonly AttackObject[]): Node => named(pick, known, {});
+export const campaigns = (pick: Pick, known: readonly AttackObject[]): Node => named(pick, known, '', {});
 
-function named(pick: Pick, known: readonly AttackObject[], more: Readonly<Record<string, () => Node>>): Node {
+function named(
+  pick: Pick,
+  known: readonly AttackObject[],
+  version: string,
+  more: Readonly<Record<string, () => Node>>,
+): Node {
   const rows = pick.some(known, 0, 3).map((object) => {
-    const name = pick.chance(70) ? object.name : pick.one([object.name, ...object.aliases]);
+    const plain = pick.chance(70) ? object.name : pick.one([object.name, ...object.aliases]);
+    const name = plain + (/[()]|\d$/.test(plain) ? '' : pick.one(['', '', ' (variant)', version]));
     if (pick.chance(40)) return text(name);
     const attackId = text(object.id);
     if (pick.chance(20)) return row(pick, { name: text('A name of our own'), attack_id: attackId }, more);

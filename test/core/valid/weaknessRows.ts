@@ -5,7 +5,12 @@ import type { Pick } from './pick.ts';
 import { lineTexts, sentences } from './sentences.ts';
 import { boolean, forgiving, list, number, plainWord, prose, row, text, type Node } from './yamlNode.ts';
 
-const prefix: Readonly<Record<CvssVersion, string>> = { '2.0': '', '3.0': 'CVSS:3.0/', '3.1': 'CVSS:3.1/', '4.0': 'CVSS:4.0/' };
+const prefix: Readonly<Record<CvssVersion, string>> = {
+  '2.0': '',
+  '3.0': 'CVSS:3.0/',
+  '3.1': 'CVSS:3.1/',
+  '4.0': 'CVSS:4.0/',
+};
 
 function vectorOf(pick: Pick, version: CvssVersion): string {
   const { base, others } = cvssMetrics[version];
@@ -15,8 +20,8 @@ function vectorOf(pick: Pick, version: CvssVersion): string {
 }
 
 function cvss(pick: Pick): Node {
-  if (pick.chance(15)) {
-    const score = pick.number(1, 100) / 10;
+  if (pick.chance(30)) {
+    const score = pick.one([0, 9.8, 10, pick.number(0, 100) / 10]);
     return row(pick, { score: scoreOf(pick, score) }, { severity: () => severity(pick, severityOf(score, '3.1')) });
   }
   const version = pick.one(cvssVersions);
@@ -63,7 +68,8 @@ export function vulnerabilities(pick: Pick): Node {
                 Array.from({ length: pick.number(0, 2) }, () => cvss(pick)),
               ),
             cwe: () => list(pick, pick.some(['CWE-79', 'CWE-787', 'CWE-1392'], 0, 2).map(text)),
-            exploited: () => (pick.chance(30) ? plainWord(pick.one(['unknown', 'Unknown'])) : boolean(pick, pick.chance(50))),
+            exploited: () =>
+              pick.chance(30) ? plainWord(pick.one(['unknown', 'Unknown'])) : boolean(pick, pick.chance(50)),
             description: () => prose(pick.one(sentences)),
           },
         ),

@@ -77,7 +77,10 @@ export function ownValue(pick: Pick): Node {
     text('TODO later'),
     text('<name>'),
     number(7),
-    { kind: 'list', items: [text('a'), { kind: 'list', items: [] }, mapping({ b: plainWord('yes'), 'C d': text('e: f') })] },
+    {
+      kind: 'list',
+      items: [text('a'), { kind: 'list', items: [] }, mapping({ b: plainWord('yes'), 'C d': text('e: f') })],
+    },
     mapping({ type: text('domain'), url: text('not a link'), T1059: plainWord('2026-13-45') }),
   ]);
 }

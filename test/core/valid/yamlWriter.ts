@@ -18,9 +18,9 @@ function isPlainText(content: string, flow: boolean, known: Map<string, boolean>
 }
 
 function readsBack(content: string, flow: boolean): boolean {
-  if (/^%|[\n\u0000-\u001f]/.test(content)) return false;
+  if (/^[%*&!]|[\n\u0000-\u001f]/.test(content)) return false;
   return (['1.1', '1.2'] as const).every((version) => {
-    const document = parseDocument(flow ? `[{k: ${content}}]` : `k: ${content}`, { version });
+    const document = parseDocument(flow ? `[{k: ${content}}]` : `k: ${content}`, { version, logLevel: 'silent' });
     if (document.errors.length + document.warnings.length > 0) return false;
     const read: unknown = document.toJS();
     const value: unknown = (flow ? (read as unknown[])[0] : read) as unknown;
@@ -39,9 +39,11 @@ export function createWriter(pick: Pick, known: Map<string, boolean>): Writer {
   const step = pick.one([2, 2, 4, 3]);
   const commented = pick.chance(40);
   const pad = (count: number): string => ' '.repeat(count);
-  const remark = (): string => pick.one(['checked twice', 'TODO: ask the source', "don't: {touch", '🐻 - see T1059', '#']);
+  const remark = (): string =>
+    pick.one(['checked twice', 'TODO: ask the source', "don't: {touch", '🐻 - see T1059', '#']);
   const behind = (): string => (commented && pick.chance(4) ? ` # ${remark()}` : '');
-  const above = (indent: number): string => (commented && pick.chance(4) ? `${pad(indent)}# ${remark()}\n` : '');
+  const above = (indent: number): string =>
+    !commented || !pick.chance(6) ? '' : pick.one([`${pad(indent)}# ${remark()}\n`, '\n', `\n# ${remark()}\n`]);
   const anchor = (name: string | undefined): string => (name === undefined ? '' : `&${name} `);
 
   /** What stands behind a key's colon or a dash, with its line break. */
@@ -59,7 +61,9 @@ export function createWriter(pick: Pick, known: Map<string, boolean>): Writer {
   function entries(node: MappingNode, indent: number): string {
     const key = (name: string): string => (pick.chance(2) ? JSON.stringify(name) : name);
     return node.entries
-      .map(([name, child]) => `${above(indent)}${pad(indent)}${key(name)}:${value(child, { indent, flow: false }, false)}`)
+      .map(
+        ([name, child]) => `${above(indent)}${pad(indent)}${key(name)}:${value(child, { indent, flow: false }, false)}`,
+      )
       .join('');
   }
 
@@ -69,7 +73,7 @@ export function createWriter(pick: Pick, known: Map<string, boolean>): Writer {
         const isBlock = item.kind === 'mapping' && item.entries.length > 0 && !(isSmall(item) && pick.chance(25));
         if (!isBlock) return `${above(indent)}${pad(indent)}-${value(item, { indent, flow: false }, true)}`;
         // The first key stands behind the dash.
-        return `${above(indent)}${pad(indent)}- ${entries(item, indent + 2).replace(/^(?: *#[^\n]*\n)* */, '')}`;
+        return `${above(indent)}${pad(indent)}- ${entries(item, indent + 2).replace(/^(?: *(?:#[^\n]*)?\n)* */, '')}`;
       })
       .join('');
   }
@@ -89,7 +93,8 @@ export function createWriter(pick: Pick, known: Map<string, boolean>): Writer {
     if (plain && use === 'prose' && lead === '') styles.push(() => `\n${inner}${broken(text, inner)}${behind()}\n`);
     if (lines.length === 1) styles.push(() => ` ${lead}${single(text)}${behind()}\n`);
     styles.push(() => ` ${lead}${double(text)}${behind()}\n`);
-    if (folds) styles.push(() => ` ${lead}${broken(pick.chance(50) ? single(text) : double(text), inner)}${behind()}\n`);
+    if (folds)
+      styles.push(() => ` ${lead}${broken(pick.chance(50) ? single(text) : double(text), inner)}${behind()}\n`);
     if (isBlockable && /^\S/.test(text) && !/\n$/.test(text)) {
       const literal = lines.map((line) => (line === '' ? '\n' : `${inner}${line}\n`)).join('');
       const chomp = use === 'text' ? '-' : pick.one(['', '', '-', '+']);
@@ -130,10 +135,10 @@ export function createWriter(pick: Pick, known: Map<string, boolean>): Writer {
     return lead + (text.includes('\n') || pick.chance(50) ? double(text) : single(text));
   }
 
-  /** In double quotes; now and then with a character as an escape, but never in a path, where that is a mistake. */
+  /** In double quotes; now and then with characters as escapes, as writers of JSON do. */
   function double(source: string): string {
     const quoted = JSON.stringify(source);
-    if (source.includes('\\') || !pick.chance(10)) return quoted;
+    if (!pick.chance(10)) return quoted;
     return quoted.replace(/[\u0080-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
   }
 

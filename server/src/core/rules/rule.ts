@@ -49,6 +49,8 @@ export interface RuleContext {
   readonly attack: AttackRelease;
   /** Today in UTC, `YYYY-MM-DD`. */
   readonly today: string;
+  /** Top-level keys whose sections a syntax error has lost. */
+  readonly lostKeys: ReadonlySet<string>;
   /** What the team requires beside the format's own required sections. */
   readonly requiredSections: RequiredSections;
   /** Which names of actors the team prefers. */

@@ -2,8 +2,15 @@
 
 const dateTime = /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)?)?$/;
 
-/** Whether a text is a date; where it is one in another writing that can only mean one day, that day as `YYYY-MM-DD`. */
-export function readDate(text: string): { readonly valid: boolean; readonly suggestion?: string } {
+/**
+ * Whether a text is a date; where it is one in another writing that can only mean one day, that day as `YYYY-MM-DD`; `impossible` where
+ * it is written as a date of a day or time that does not exist.
+ */
+export function readDate(text: string): {
+  readonly valid: boolean;
+  readonly suggestion?: string;
+  readonly impossible?: boolean;
+} {
   const value = text.trim();
   const match = dateTime.exec(value);
   if (match) {
@@ -13,7 +20,7 @@ export function readDate(text: string): { readonly valid: boolean; readonly sugg
       Number(hour) < 24 &&
       Number(minute) < 60 &&
       Number(second) <= 60;
-    return { valid };
+    return valid ? { valid } : { valid, impossible: true };
   }
   const suggestion = otherWriting(value);
   return suggestion ? { valid: false, suggestion } : { valid: false };
@@ -26,6 +33,10 @@ function otherWriting(value: string): string | undefined {
   if (dotted) return iso(dotted[3], dotted[2], dotted[1]);
   const compact = /^(\d{4})(\d\d)(\d\d)$/.exec(value);
   if (compact) return iso(compact[1], compact[2], compact[3]);
+  const [, before = '', word = '', after = '', last] =
+    /^(?:(\d{1,2})(?:st|nd|rd|th)?\.? )?([a-z]{3,9})\.?(?: (\d{1,2})(?:st|nd|rd|th)?)?,? (\d{4})$/i.exec(value) ?? [];
+  const month = months.findIndex((name) => name === word.toLowerCase() || name.slice(0, 3) === word.toLowerCase());
+  if (month >= 0 && (before === '') !== (after === '')) return iso(last, String(month + 1), before || after);
   const slashed = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/.exec(value);
   if (!slashed) return undefined;
   // 31/03/2026 can only be read one way, 03/04/2026 not.
@@ -33,6 +44,8 @@ function otherWriting(value: string): string | undefined {
   if (Number(first) > 12) return iso(year, second, first);
   return Number(second) > 12 ? iso(year, first, second) : undefined;
 }
+
+const months = 'january february march april may june july august september october november december'.split(' ');
 
 function iso(year = '', month = '', day = ''): string | undefined {
   if (!isDay(Number(year), Number(month), Number(day))) return undefined;

@@ -4,7 +4,7 @@ import type { Span } from '../text.ts';
 import { nodeAt, type MappingNode, type ScalarNode } from '../yaml/tree.ts';
 import { quoteScalar } from '../yaml/quote.ts';
 import type { MappingForm, SchemaForm, TextForm } from './facts.ts';
-import { meantKeys, nearestWords } from './unknownKeys.ts';
+import { isCloseWord, meantKeys, nearestWords } from './unknownKeys.ts';
 import type { Place } from './validate.ts';
 
 const error = (code: string, span: Span, message: string, fixes?: readonly Fix[]): Problem => ({
@@ -68,11 +68,12 @@ function keysOf(mapping: MappingForm): string {
 }
 
 /** What a value of a kind has to look like. */
-const wantedForms: Readonly<Record<string, string>> = {
+export const wantedForms: Readonly<Record<string, string>> = {
   country: 'write the two letters of ISO 3166-1, e.g. DE or US',
   'actor-id': 'write G and four digits, e.g. G0016',
   'software-id': 'write S and four digits, e.g. S0154',
   'campaign-id': 'write C and four digits, e.g. C0024',
+  'data-component-id': 'write DC and four digits, e.g. DC0032',
   'workspace-path':
     "write a path or glob relative to the folder of this file, such as `catalogues/*.yaml`; it can't lead out of that folder",
 };
@@ -96,16 +97,16 @@ export function wordProblem(place: Place, node: ScalarNode, form: TextForm): Pro
   const allowed = words.length > 12 ? `${words.slice(0, 12).join(', ')} …` : listed(words);
   const guess = near ? ` Did you mean \`${near}\`?` : '';
   const message = `${named(place)} can't be "${shown(node.value)}". Allowed: ${allowed}.${guess}`;
-  const fix = near && code !== 'schema/value' ? [replaceFix(node, near)] : [];
+  const fix = near && code !== 'schema/value' ? [replaceFix(node, near, isCloseWord(node.value, near))] : [];
   return error(code, node.span, message, fix);
 }
 
-function replaceFix(node: ScalarNode, word: string): Fix {
+function replaceFix(node: ScalarNode, word: string, safe: boolean): Fix {
   const style = node.style === 'single' || node.style === 'double' ? node.style : 'plain';
   return {
     title: `Change to ${word}`,
     edits: [{ span: node.span, newText: style === 'plain' ? word : quoteScalar(word, style) }],
-    safe: true,
+    safe,
     preferred: true,
   };
 }
@@ -162,7 +163,7 @@ export function unknownKey(place: Place, node: MappingNode, form: MappingForm, k
     free.length <= 8 ? ` It knows ${listed(free.map((name) => `\`${name}\``)).replace(' or ', ' and ')}.` : '';
   const ownKeys = form.ownKeys ? ' A key of your own begins with `x_`.' : '';
   const hint = near ? ` Did you mean \`${near}\`?` : `${allowed}${ownKeys}`;
-  const certain = near !== undefined && other === undefined;
+  const certain = near !== undefined && other === undefined && isCloseWord(key, near);
   const fixes: Fix[] = [near, other]
     .filter((name) => name !== undefined)
     .map((name) => ({

@@ -16,7 +16,7 @@ export function readTextMappings(root: YamlNode | undefined, text: string, schem
   const step = (node: YamlNode, form: SchemaForm): YamlNode => {
     const asText = node.kind === 'mapping' ? textOf(node, form, text) : undefined;
     if (asText) {
-      problems.push(quoteRepair(text, asText.span, colonMessage(asText.value), 'yaml/unquoted-colon').problem);
+      problems.push(quoteRepair(text, asText.span, messageOf(asText), 'yaml/unquoted-colon').problem);
       return asText;
     }
     const chosen = choose(node, form);
@@ -35,10 +35,17 @@ export function readTextMappings(root: YamlNode | undefined, text: string, schem
   return { root: root && step(root, { mapping: schema }), problems };
 }
 
+const messageOf = ({ value }: ScalarNode): string =>
+  /^\?\s/.test(value)
+    ? '`?` at the start of a text makes YAML read a key. Put the text in quotes.'
+    : colonMessage(value);
+
 function textOf(node: MappingNode, form: SchemaForm, text: string): ScalarNode | undefined {
   const textForm = form.text ?? form.list?.item.text;
   const [pair, second] = node.pairs;
-  if (!textForm || !pair || second || node.flow || pair.key.style !== 'plain') return undefined;
+  // In brackets a pair without braces of its own is `[fe80::]`.
+  const braces = node.flow && text[node.span[0]] === '{';
+  if (!textForm || !pair || second || braces || pair.key.style !== 'plain') return undefined;
   if (pair.value.kind !== 'scalar' || pair.value.style === 'literal' || pair.value.style === 'folded') return undefined;
   const mapping = form.mapping ?? form.list?.item.mapping;
   // A lower-case word before the colon is a key, even a misspelt one, where a mapping may stand.
@@ -51,6 +58,8 @@ function textOf(node: MappingNode, form: SchemaForm, text: string): ScalarNode |
 /** The value's end, or the colon's where nothing follows it. */
 function lineAwareEnd(text: string, node: MappingNode, pair: Pair): number {
   if (pair.value.kind === 'scalar' && !pair.value.isNull) return pair.value.span[1];
-  const colon = text.indexOf(':', pair.key.span[1]);
-  return colon < 0 ? node.span[1] : colon + 1;
+  // `? what` is a key without a colon: the next one is that of another line.
+  const end = pair.key.span[1];
+  const colon = /^[ \t]*:/.exec(text.slice(end, end + 1000));
+  return colon ? end + colon[0].length : end;
 }

@@ -31,7 +31,28 @@ function isSwap(word: string, other: string): boolean {
 
 /** A key's likeliest meaning among the keys that the mapping may have and has not yet. */
 export function meantKeys(key: string, node: MappingNode, form: MappingForm): readonly string[] {
-  return nearestWords(key, freeKeys(node, form));
+  return meantAmong(key, freeKeys(node, form));
+}
+
+/** What authors, or other formats, call our keys (folded). */
+const otherNames: ReadonlyMap<string, string> = new Map([
+  ['snort', 'snort_suricata'],
+  ['suricata', 'snort_suricata'],
+  ['spl', 'splunk_spl'],
+  ['splunk', 'splunk_spl'],
+  ['ioc', 'indicators'],
+  ['iocs', 'indicators'],
+  ['cve', 'vulnerabilities'],
+  ['cves', 'vulnerabilities'],
+  ['mitre', 'mitre_attack'],
+  ['ttps', 'mitre_attack'],
+  ['threat_actor', 'actors'],
+  ['threat_actors', 'actors'],
+]);
+
+function meantAmong(key: string, free: readonly string[]): readonly string[] {
+  const other = otherNames.get(foldWord(key));
+  return other !== undefined && free.includes(other) ? [other] : nearestWords(key, free);
 }
 
 /** So many unknown keys are looked at: a mapping with more is no misspelt advisory. */
@@ -44,7 +65,7 @@ export function misspeltKeys(root: YamlNode | undefined, form: MappingForm): Rea
   const unknown = root.pairs.filter(({ key }) => !form.key(key.value) && !key.value.startsWith('x_'));
   const free = unknown.length > 0 ? freeKeys(root, form) : [];
   for (const { key } of unknown.slice(0, maxUnknown)) {
-    const meant = nearestWords(key.value, free)[0];
+    const meant = meantAmong(key.value, free)[0];
     if (meant) misspelt.set(key.value, meant);
   }
   return misspelt;

@@ -1,11 +1,12 @@
 /** Checks of how a value is written: readings of other tools, lost values, paths with escapes, dates, technique IDs. */
 import type { Fix, Problem, Severity } from '../problem.ts';
 import type { Span } from '../text.ts';
-import { normaliseTechniqueId } from '../catalogue/objectId.ts';
+import { normaliseTechniqueId, readObjectId } from '../catalogue/objectId.ts';
 import { quoteScalar, readAs, singleQuoted } from '../yaml/quote.ts';
 import type { Comment, ScalarNode, YamlNode } from '../yaml/tree.ts';
 import { isPlaceholder } from '../placeholder.ts';
 import { readDate } from './dates.ts';
+import { wantedForms } from './messages.ts';
 import type { MappingForm, TextForm } from './facts.ts';
 import { walkForms, type Visit } from './forms.ts';
 
@@ -36,7 +37,7 @@ export function checkValues(
     }
     if (chosen.kind !== 'text' || seen.has(chosen.node)) return;
     seen.add(chosen.node);
-    for (const check of [escapeInPath, ambiguous, date, techniqueId]) {
+    for (const check of [escapeInPath, ambiguous, date, techniqueId, objectId]) {
       const problem = check(chosen.node, chosen.form, visit, text);
       if (problem) problems.push(problem);
     }
@@ -69,11 +70,21 @@ function commentInValue({ span }: Comment, text: string): Problem {
 
 type Check = (node: ScalarNode, form: TextForm, visit: Visit, text: string) => Problem | undefined;
 
+/**
+ * The source text of a path in double quotes: from a drive, a hive, a variable, a share, or a folder. What begins with an escaped quote, a
+ * line break or a character by its number (`\u00e9`, which JSON's writers use) is none.
+ */
+const pathStart =
+  /^(?:[A-Za-z]:\\|\\\\|%\w+%\\|HK[A-Z_]{2,}\\|~\\|\.{1,2}\\|\\(?!u[\da-fA-F]{4}|U[\da-fA-F]{8}|x[\da-fA-F]{2})[A-Za-z]\w+\\)/;
+
 const escapeInPath: Check = (node, _form, _visit, text) => {
   if (node.style !== 'double') return undefined;
   const written = text.slice(node.span[0] + 1, node.span[1] - 1);
-  if (!/^(?:[A-Za-z]:\\|\\|%\w+%\\|HK[A-Z_]{2,}\\|~\\|\.{1,2}\\)/.test(written)) return undefined;
-  const escape = /^(?:[^\\]|\\\\|\\["/])*(\\[^\\"/\r\n])/.exec(written)?.[1];
+  if (!pathStart.test(written)) return undefined;
+  const escape =
+    /^(?:[^\\]|\\\\|\\["/]|\\u[\da-fA-F]{4}|\\U[\da-fA-F]{8})*(\\(?!u[\da-fA-F]{4}|U[\da-fA-F]{8})[^\\"/\r\n])/.exec(
+      written,
+    )?.[1];
   if (!escape) return undefined;
   const meaning: Readonly<Record<string, string>> = {
     n: 'a line break',
@@ -114,11 +125,13 @@ const ambiguous: Check = (node, form, { path }) => {
 
 const date: Check = (node, form) => {
   if (form.value !== 'date' || node.isNull || node.value.trim() === '' || isPlaceholder(node.value)) return undefined;
-  const { valid, suggestion } = readDate(node.value);
+  const { valid, suggestion, impossible } = readDate(node.value);
   if (valid) return undefined;
   const message = suggestion
     ? `A date is written YYYY-MM-DD: here ${suggestion}.`
-    : `"${node.value.slice(0, 40)}" is no date that is clear to all. Write YYYY-MM-DD, e.g. 2026-03-31.`;
+    : impossible
+      ? `"${node.value.slice(0, 40)}" is no day or time of the calendar. Correct it.`
+      : `"${node.value.slice(0, 40)}" is no date that is clear to all. Write YYYY-MM-DD, e.g. 2026-03-31.`;
   const fix = suggestion ? { fixes: quoteFix(node.span, quoted(node, suggestion), `Change to ${suggestion}`) } : {};
   return { code: 'schema/format', severity: 'error', span: node.span, message, ...fix };
 };
@@ -128,13 +141,26 @@ const techniqueId: Check = (node, form) => {
   if ((!inLine && form.value !== 'technique-id') || node.isNull || isPlaceholder(node.value)) return undefined;
   const id = (inLine ? /^\s*([^\s:,–—]+)/.exec(node.value)?.[1] : node.value.trim()) ?? '';
   if (id === '' || /^(?:T\d{4}(?:\.\d{3})?|(?:TA|DC|DS|DET|AN|[GSMC])\d{4})$/.test(id)) return undefined;
-  const right = normaliseTechniqueId(id);
+  const named = inLine ? undefined : /^(T\d{4}(?:[./]\d{1,3})?)\s*[-–—:,\s]\s*\S/i.exec(id)?.[1];
+  const right = normaliseTechniqueId(named ?? id);
   const span = idSpan(node, id);
-  const message = right
-    ? `A technique's ID is written ${right}, not ${id}.`
-    : `"${id.slice(0, 40)}" is no technique ID. Write T and four digits, for a sub-technique with three more: T1566 or T1566.002.`;
+  const message =
+    named && right
+      ? `Only a technique's ID stands here: ${right}. Its name belongs in \`mitre_attack\`.`
+      : right
+        ? `A technique's ID is written ${right}, not ${id}.`
+        : `"${id.slice(0, 40)}" is no technique ID. Write T and four digits, for a sub-technique with three more: T1566 or T1566.002.`;
   const fix = right ? { fixes: quoteFix(span, right, `Change to ${right}`) } : {};
   return { code: 'schema/pattern', severity: 'error', span, message, ...fix };
+};
+
+/** An `attack_id` that has the form of no ATT&CK ID; one of another kind is `attack/wrong-kind`. */
+const objectId: Check = (node, form, { pair }) => {
+  const wanted = form.value?.endsWith('-id') && form.value !== 'technique-id' ? wantedForms[form.value] : undefined;
+  if (!wanted || node.isNull || node.value.trim() === '' || isPlaceholder(node.value)) return undefined;
+  if (readObjectId(node.value)) return undefined;
+  const message = `\`${pair?.key.value ?? 'attack_id'}\` can't be "${node.value.slice(0, 40)}": ${wanted}.`;
+  return { code: 'schema/pattern', severity: 'error', span: node.span, message };
 };
 
 /** The ID within a scalar; the whole scalar where its text is not the source text. */

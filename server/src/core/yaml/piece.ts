@@ -54,12 +54,14 @@ export function parsePiece(
       if (repair.lost) lost.push(moveSpan(repair.lost, back));
       state = next;
     };
-    if (top)
+    if (top) {
       // The last first: those above keep their places.
       for (const stray of [...strayLines(text)].reverse()) {
         const next = apply(state, stray);
         if (next) accept(stray, next);
       }
+      problems.reverse();
+    }
     let trials = 0;
     const limit = Math.max(2, Math.min(maxTrials, Math.floor(maxRepairWork / (text.length + 1))));
     let anchors = false;

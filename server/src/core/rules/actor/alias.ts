@@ -1,3 +1,4 @@
+import type { Actor } from '../../catalogue/catalogue.ts';
 import { betterName } from '../../catalogue/preferredNames.ts';
 import type { Rule } from '../rule.ts';
 import { idMismatch, isNoCluster, withId } from '../support/actors.ts';
@@ -11,11 +12,15 @@ export const rule: Rule = {
   },
   check(context) {
     const { advisory, catalogue, edit } = context;
+    const seen = new Set<Actor>();
     for (const entry of advisory.actors?.items ?? []) {
       const { name } = entry;
       const match = name && !isNoCluster(entry) ? catalogue.actor(name.value) : undefined;
       const [actor, another] = match?.actors ?? [];
       if (!name || !match || !actor || another || idMismatch(context, entry)) continue;
+      // A second entry of an actor is `actor/duplicate`: one of the two goes.
+      if (seen.has(actor)) continue;
+      seen.add(actor);
       const preferred = betterName(context.preferredNaming, actor, name.value, match.primary);
       if (!preferred) continue;
       const id = preferred.name === actor.name ? withId(actor) : preferred.name;

@@ -21,7 +21,9 @@ export const rule: Rule = {
   },
   check(context) {
     const { advisory, attack } = context;
-    for (const { entry, id } of techniqueMentions(advisory)) {
+    for (const { entry, id, mapped } of techniqueMentions(advisory)) {
+      // Elsewhere only IDs stand: a name there is the validator's.
+      if (!mapped) continue;
       const technique = attack.technique(id);
       const { name } = entry;
       if (!name || !technique || technique.revoked || isNameOf(technique, name.value) || isPlaceholder(name.value))

@@ -59,4 +59,4 @@ const hasReadEscape = (text: string, { value, span }: Text): boolean =>
 export const formOf = (type: IndicatorType): string => indicatorForms[type].says;
 
 /** The same in short: `a SHA-256 hash`. */
-export const nameOf = (type: IndicatorType): string => formOf(type).replace(/:.*$/s, '');
+export const nameOf = (type: IndicatorType): string => formOf(type).replace(/: .*$/s, '');

@@ -3,6 +3,7 @@ import { readAddress } from '../../indicators/addresses.ts';
 import { isEmail, readUrl } from '../../indicators/hosts.ts';
 import { isDefanged } from '../../indicators/refang.ts';
 import { isPlaceholder } from '../../placeholder.ts';
+import { withoutCode } from '../../proseCode.ts';
 import { walkForms } from '../../schema/forms.ts';
 import type { Span } from '../../text.ts';
 import type { ScalarNode } from '../../yaml/tree.ts';
@@ -41,13 +42,17 @@ const markdownLink =
   /(?<![\p{L}\p{N}_\])])!?\[(?:[^[\]\n]|\[[^[\]\n]*\])*\]\(\s{0,9}(?:<([^<>\n]*)>|([^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*))(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)/gu;
 
 function markdownLinks(node: ScalarNode, text: string): LinkText[] {
-  const prose = node.value.replace(/(?<!`)(`+)(?!`)[^]*?(?<!`)\1(?!`)/g, (code) => ' '.repeat(code.length));
+  const prose = withoutCode(node.value);
   return [...prose.matchAll(markdownLink)].map((match) => {
     const url = match[1] ?? match[2] ?? '';
     const start = match.index + match[0].lastIndexOf(`(${match[1] === undefined ? '' : '<'}`) + 1;
+    const at = match.index + Math.max(match[0].indexOf(url, start - match.index), 0);
     return {
       url,
-      span: spanWithin(node, text, url, match.index + Math.max(match[0].indexOf(url, start - match.index), 0)),
+      // Looked for only when something is wrong with the link: a text may hold thousands.
+      get span() {
+        return spanWithin(node, text, url, at);
+      },
     };
   });
 }

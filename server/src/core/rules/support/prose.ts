@@ -1,5 +1,6 @@
 /** Techniques that an advisory's prose names. */
 import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
+import { withoutCode } from '../../proseCode.ts';
 import type { MappingForm } from '../../schema/facts.ts';
 import { walkForms } from '../../schema/forms.ts';
 import type { Span } from '../../text.ts';
@@ -41,13 +42,4 @@ function mentionsIn(node: ScalarNode, text: string, path: Path): ProseMention[] 
     const start = node.span[0] + (found?.index ?? 0);
     return [{ id, path, span: found ? ([start, start + match[0].length] as const) : node.span }];
   });
-}
-
-/** Prose with its code blanked out, every character in its place. Source: CommonMark 0.31, 4.4, 4.5 and 6.1. */
-function withoutCode(prose: string): string {
-  const blank = (code: string): string => code.replace(/[^\n]/g, ' ');
-  return prose
-    .replace(/^( {0,3})(`{3,}|~{3,})[^\n]*\n[^]*?(?:^ {0,3}\2[^\n]*$|(?![^]))/gm, blank)
-    .replace(/(?:^|\n[ \t]*\n)(?:(?: {4,}|\t)[^\n]*(?:\n|$))+/g, blank)
-    .replace(/(?<!`)(`+)(?!`)[^]*?(?<!`)\1(?!`)/g, blank);
 }

@@ -44,14 +44,14 @@ export function needOf({ advisory, requiredSections }: RuleContext, { key, need 
 
 /**
  * The required and recommended sections that the document lacks, in canonical order. A key that is written wrong
- * and reported as unknown is not missing too; a document that is no mapping lacks none.
+ * and reported as unknown is not missing too, nor one that a syntax error has lost; a document that is no mapping lacks none.
  */
 function missingSections(context: RuleContext): readonly MissingSection[] {
-  const { advisory, root, schema } = context;
+  const { advisory, root, schema, lostKeys } = context;
   if (root && root.kind !== 'mapping') return [];
   const meant = new Set(misspeltKeys(root, schema).values());
   return schema.keys
-    .filter(({ key }) => !advisory.sections.has(key) && !meant.has(key))
+    .filter(({ key }) => !advisory.sections.has(key) && !meant.has(key) && !lostKeys.has(key))
     .map((fact) => ({ ...needOf(context, fact), key: fact.key, description: fact.description }))
     .filter(({ need }) => need === 'required' || need === 'recommended');
 }

@@ -122,8 +122,7 @@ export const fallenBody: FindRepair = ({ text, at, isTopKey }) => {
   const line = lineAround(text, at);
   const header = blockHeaderAbove(text, line);
   if (!header) return undefined;
-  const edits: Edit[] = [];
-  let last = line;
+  const fallen: Line[] = [];
   for (let next: Line | undefined = line; next; next = lineAfter(text, next)) {
     const key = keyedLine(next);
     if (next.indent === 0 && key && isTopKey(key.key)) break;
@@ -135,11 +134,14 @@ export const fallenBody: FindRepair = ({ text, at, isTopKey }) => {
       next.indent === header.column
     )
       break;
-    if (next.content.trim() === '') continue;
-    edits.push({ span: [next.start, next.start], newText: ' '.repeat(header.bodyIndent) });
-    last = next;
+    if (next.content.trim() !== '') fallen.push(next);
   }
-  if (edits.length === 0) return undefined;
+  // Lines that came back into a block that had begun stay where they are.
+  while (header.hasBody && (fallen[fallen.length - 1]?.indent ?? 0) >= header.bodyIndent) fallen.pop();
+  const last = fallen[fallen.length - 1];
+  if (!last) return undefined;
+  const by = header.bodyIndent - Math.min(...fallen.map(({ indent }) => indent));
+  const edits = fallen.map(({ start }): Edit => ({ span: [start, start], newText: ' '.repeat(by) }));
   const message =
     'From here the text falls out of its block: each of its lines must be indented further than its key. Indent the lines that belong to it.';
   const end = line.end > line.start ? line.end : last.end;
@@ -154,14 +156,19 @@ export const fallenBody: FindRepair = ({ text, at, isTopKey }) => {
 };
 
 /** The `key: |` above whose content ends right before a line; undefined where there is none. */
-export function blockHeaderAbove(text: string, line: Line): { column: number; bodyIndent: number } | undefined {
+export function blockHeaderAbove(
+  text: string,
+  line: Line,
+): { column: number; bodyIndent: number; hasBody: boolean } | undefined {
   let bodyIndent: number | undefined;
   for (let above = contentLineBefore(text, line); above; above = contentLineBefore(text, above)) {
     const match = /^(\s*(?:- +)*)[^\s#][^#]*:\s+[|>][-+0-9]*\s*(?:#.*)?$/.exec(above.content);
     if (match) {
       const column = match[1]?.length ?? 0;
       const indent = bodyIndent ?? column + 2;
-      return indent > column && line.indent <= column ? { column, bodyIndent: indent } : undefined;
+      return indent > column && line.indent <= column
+        ? { column, bodyIndent: indent, hasBody: bodyIndent !== undefined }
+        : undefined;
     }
     if (keyedLine(above) && above.indent <= line.indent && bodyIndent === undefined) return undefined;
     bodyIndent = bodyIndent === undefined ? above.indent : Math.min(bodyIndent, above.indent);

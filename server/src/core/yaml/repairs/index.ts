@@ -3,7 +3,7 @@ import { dropLine, missingBlank, unfinishedKey } from './halfTyped.ts';
 import { fallenBody, misaligned, tab } from './indentation.ts';
 import type { FindRepair } from './repair.ts';
 import { bracket, quote } from './unclosed.ts';
-import { badEscape, bracketInFlow, colon, reservedStart, starStart, textAfterQuote } from './unquoted.ts';
+import { badEscape, bracketInFlow, colon, colonInFlow, reservedStart, starStart, textAfterQuote } from './unquoted.ts';
 import { dropAbove, loneOpening } from './strayLines.ts';
 
 export const finders: readonly FindRepair[] = [
@@ -14,6 +14,7 @@ export const finders: readonly FindRepair[] = [
   starStart,
   textAfterQuote,
   bracketInFlow,
+  colonInFlow,
   fallenBody,
   loneOpening,
   quote,

@@ -25,11 +25,14 @@ export function strayLines(piece: string): readonly Repair[] {
   const joined = blankBehindColon(first);
   if (joined) strays.push(joined);
   const from = isEntry.test(first.content) ? lineAfter(piece, first) : first;
-  for (let line: Line | undefined = from; line; line = lineAfter(piece, line)) {
+  let fallen = false;
+  for (let line: Line | undefined = from; line && !fallen; line = lineAfter(piece, line)) {
     const bare = line.content.replace(/^\uFEFF/, '');
     if (!/^[^\s#]/.test(bare) || /^(?:-(?:\s|$)|[\]}]|---|\.\.\.)/.test(bare)) continue;
-    if (isEntry.test(bare) || blockHeaderAbove(piece, line)) continue;
-    strays.push(withoutLine(line, unfinished(bare)));
+    if (isEntry.test(bare)) continue;
+    // What follows a line that fell out of a block of text fell with it.
+    fallen = blockHeaderAbove(piece, line) !== undefined;
+    if (!fallen) strays.push(withoutLine(line, unfinished(bare)));
   }
   return strays;
 }

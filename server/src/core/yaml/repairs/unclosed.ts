@@ -1,7 +1,15 @@
 /** Quotes and brackets that are opened and never closed: reported once, at the opening. */
 import type { CST } from 'yaml';
 import type { Span } from '../../text.ts';
-import { lineAround, syntaxProblem, withoutComment, type FindRepair, type Line, type Repair } from './repair.ts';
+import {
+  lineAfter,
+  lineAround,
+  syntaxProblem,
+  withoutComment,
+  type FindRepair,
+  type Line,
+  type Repair,
+} from './repair.ts';
 
 /** A quote that swallows the lines below it. */
 export const quote: FindRepair = ({ text, composed, at, code }) => {
@@ -19,13 +27,23 @@ export const quote: FindRepair = ({ text, composed, at, code }) => {
   const mark = text[found[0]] ?? '"';
   const line = lineAround(text, found[0]);
   const end = line.start + withoutComment(line.content).length;
-  return closing(
-    [found[0], end],
-    mark,
-    `This ${mark === '"' ? 'double' : 'single'} quote is never closed. Add ${mark} at the end of the text.`,
-    end,
-  );
+  const message = `This ${mark === '"' ? 'double' : 'single'} quote is never closed. Add ${mark} at the end of the text.`;
+  const closers = missingClosers(text.slice(line.start, found[0]));
+  // `[a, 'b]`: the bracket was to close the list, and what is left open on the last line of a list is closed with the quote.
+  if (closers !== '' && text.slice(found[0] + 1, end).endsWith(closers))
+    return closing([found[0], end - closers.length], mark, message, end - closers.length);
+  const next = lineAfter(text, line);
+  const goesOn = next !== undefined && next.indent > line.indent;
+  return closing([found[0], end], goesOn ? mark : mark + closers, message, end);
 };
+
+/** What closes the brackets that are open at the end of a line's first part. */
+function missingClosers(before: string): string {
+  let closers = '';
+  for (const [sign] of before.replace(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/g, '').matchAll(/[[\]{}]/g))
+    closers = sign === '[' ? `]${closers}` : sign === '{' ? `}${closers}` : closers.slice(1);
+  return closers;
+}
 
 /** A bracket without its partner. */
 export const bracket: FindRepair = ({ text, composed, at }) => {

@@ -68,17 +68,19 @@ export const reservedStart: FindRepair = ({ text, code, at }) => {
   return quoteRepair(text, [at, end], `A value can't begin with \`${text[at] ?? ''}\` unless it is in quotes.`);
 };
 
-/** `**Bold** text` and `*.evil.com and more`: an alias to YAML, behind which nothing may follow. */
+/** `**Bold** text` and `[Updated] text`: an alias, or a list, to YAML, behind which nothing may follow. */
 export const starStart: FindRepair = ({ text, code, at }) => {
   if (code !== 'UNEXPECTED_TOKEN') return undefined;
   const line = lineAround(text, at);
   const keyed = keyedLine(line);
   const item = itemLine(line.content, line.start);
-  const parts = item?.value.startsWith('*') ? item : keyed?.value.startsWith('*') ? keyed : undefined;
+  const isStart = (value = ''): boolean => /^(?:\*|\[[^[\]{}"']*\]|\{[^[\]{}"']*\})/.test(value);
+  const parts = isStart(item?.value) ? item : isStart(keyed?.value) ? keyed : undefined;
   if (!parts || at <= parts.valueAt) return undefined;
   const column = parts === keyed ? keyed.lead.length : line.indent;
   const end = textEnd(text, line, column, parts.valueAt + parts.value.length);
-  return quoteRepair(text, [parts.valueAt, end], "A value can't begin with `*` unless it is in quotes.");
+  const sign = parts.value[0] ?? '';
+  return quoteRepair(text, [parts.valueAt, end], `A value can't begin with \`${sign}\` unless it is in quotes.`);
 };
 
 /** `"C:\Users"`: an escape that does not exist. */
@@ -140,6 +142,15 @@ function lastEnd(text: string, mark: RegExp): number {
   for (const match of text.matchAll(mark)) end = match.index + match[0].length;
   return end;
 }
+
+/** `{value: fe80::}` and `{title: APT29: a wave}`: a colon inside a value of a flow collection. */
+export const colonInFlow: FindRepair = ({ text, code, at }) => {
+  if (code !== 'BLOCK_IN_FLOW' || !inFlow(text.slice(lineAround(text, at).start, at))) return undefined;
+  const end = flowValueEnd(text, at);
+  const value = text.slice(at, end);
+  if (!/^[^\s"'[{|>-].*:(?:\s|$)/.test(value)) return undefined;
+  return quoteRepair(text, [at, end], colonMessage(value), 'yaml/unquoted-colon');
+};
 
 /** Whether a flow collection is open at the end of a line's first part. */
 export function inFlow(before: string): boolean {

@@ -1,0 +1,10 @@
+/** Code within prose, which is quoted from elsewhere. */
+
+/** Prose with its code spans and blocks blanked out, every other character in its place. Source: CommonMark 0.31, 4.4, 4.5 and 6.1. */
+export function withoutCode(prose: string): string {
+  const blank = (code: string): string => code.replace(/[^\n]/g, ' ');
+  return prose
+    .replace(/^( {0,3})(`{3,}|~{3,})[^\n]*\n[^]*?(?:^ {0,3}\2[^\n]*$|(?![^]))/gm, blank)
+    .replace(/(?:^|\n[ \t]*\n)(?:(?: {4,}|\t)[^\n]*(?:\n|$))+/g, blank)
+    .replace(/(?<!`)(`+)(?!`)[^]*?(?<!`)\1(?!`)/g, blank);
+}

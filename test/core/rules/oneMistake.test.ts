@@ -1,0 +1,109 @@
+/** One mistake, one diagnostic: what each mistake of an author raises altogether, and what its certain fix writes. */
+import assert from 'node:assert/strict';
+import { analyze, applyEdits, parseAdvisory } from '../../../server/src/core/index.ts';
+import { testEnvironment } from '../../support/environment.ts';
+
+const environment = testEnvironment();
+
+/** `code "marked text"` of a text's problems, without those about other sections that the text leaves out. */
+function found(text: string): string[] {
+  const document = parseAdvisory(text, environment.schema);
+  return analyze(document, environment, {})
+    .filter(({ code }) => !/^sections\/(?:required|missing)$/.test(code))
+    .map(({ code, span }) => `${code} "${text.slice(...span)}"`);
+}
+
+/** The text after the safe fixes of the problems with a code. */
+function fixed(text: string, code: string): string {
+  const problems = analyze(parseAdvisory(text, environment.schema), environment, {}).filter((one) => one.code === code);
+  const safe = problems.flatMap(({ fixes }) => fixes?.filter((fix) => fix.safe).slice(0, 1) ?? []);
+  return applyEdits(
+    text,
+    safe.flatMap(({ edits }) => edits),
+  );
+}
+
+/** The sections that are reported as missing. */
+function missing(text: string): string[] {
+  return analyze(parseAdvisory(text, environment.schema), environment, {})
+    .filter(({ code }) => /^sections\/(?:required|missing)$/.test(code))
+    .map(({ message }) => /`(\w+)`/.exec(message)?.[1] ?? '');
+}
+
+describe('one mistake is one diagnostic', () => {
+  it('where a comment swallowed a list item or the value of a row', () => {
+    assert.deepEqual(found('key_takeaways:\n  - #StopRansomware guide\n  - b\n'), [
+      'yaml/comment-in-value "#StopRansomware guide"',
+    ]);
+    assert.deepEqual(found('tools:\n  - name: #1 stealer\n    type: x\n'), ['yaml/comment-in-value "#1 stealer"']);
+  });
+
+  it('where a line without a colon, or with a broken value, is a section', () => {
+    const halfTyped = missing('title: x\nconfidence\nseverity:high\n');
+    assert.deepEqual(
+      [halfTyped.includes('confidence'), halfTyped.includes('severity'), halfTyped.includes('summary')],
+      [false, false, true],
+    );
+    assert.equal(missing("title: x\nactors: [APT29, 'Foo\n").includes('actors'), false);
+  });
+
+  it('where a list in brackets holds text with a colon', () => {
+    assert.deepEqual(found('tags: [Note: x, b]\n'), ['yaml/unquoted-colon "Note: x"']);
+    assert.equal(fixed('tags: [Note: x, b]\n', 'yaml/unquoted-colon'), "tags: ['Note: x', b]\n");
+  });
+
+  it('where a text begins with a question mark', () => {
+    const text = 'control_gaps:\n  - ? what\n  - b\ntags: [a]\n';
+    assert.deepEqual(found(text), ['yaml/unquoted-colon "? what"']);
+    assert.equal(fixed(text, 'yaml/unquoted-colon'), "control_gaps:\n  - '? what'\n  - b\ntags: [a]\n");
+  });
+
+  it('where a name stands beside an ID that stands alone', () => {
+    const text = (written: string): string =>
+      `timeline:\n  - {time: 2026-01-01, event: x, techniques: ["${written}"]}\n`;
+    for (const written of ['T1003.001 - LSASS', 'T1003.001: LSASS Memory', 't1003/001 LSASS'])
+      assert.deepEqual(
+        [found(text(written)), fixed(text(written), 'schema/pattern')],
+        [[`schema/pattern "${written}"`], text('T1003.001')],
+      );
+    assert.deepEqual(
+      found('timeline:\n  - time: 2026-01-01\n    event: x\n    techniques:\n      - T1003.001: LSASS\n'),
+      ['yaml/unquoted-colon "T1003.001: LSASS"'],
+    );
+  });
+
+  it('where an actor is listed again by another name', () => {
+    assert.deepEqual(found('actors:\n  - Turla\n  - Snake\n'), ['actor/duplicate "Snake"']);
+  });
+});
+
+describe('what authors write', () => {
+  it('is no ATT&CK ID: said, where the key wants one', () => {
+    assert.deepEqual(found('actors:\n  - {name: APT28, attack_id: APT28}\n'), ['schema/pattern "APT28"']);
+    assert.deepEqual(found('required_log_sources:\n  - {name: x, attack_id: DS0009}\n'), ['schema/pattern "DS0009"']);
+    assert.deepEqual(found('actors:\n  - {name: APT28, attack_id: G0007}\n'), []);
+  });
+
+  it('is a key of another name: asked, not changed unasked', () => {
+    assert.deepEqual(found('iocs: a.com\n'), ['schema/unknown-key "iocs"']);
+    assert.equal(fixed('iocs: a.com\n', 'schema/unknown-key'), 'iocs: a.com\n');
+    assert.equal(fixed('indicator: a.com\n', 'schema/unknown-key'), 'indicators: a.com\n');
+  });
+
+  it('is far from an allowed word: asked, not changed unasked', () => {
+    const text = (type: string): string => `indicators:\n  - {type: ${type}, value: a.com}\n`;
+    assert.equal(fixed(text('file_hash'), 'schema/enum'), text('file_hash'));
+    assert.equal(fixed(text('domian'), 'schema/enum'), text('domain'));
+  });
+
+  it('is a date in words', () => {
+    for (const [written, day] of [
+      ['March 31, 2026', '2026-03-31'],
+      ['31st Mar. 2026', '2026-03-31'],
+      ['5 May 2026', '2026-05-05'],
+    ] as const)
+      assert.equal(fixed(`analyzed: ${written}\n`, 'schema/format'), `analyzed: ${day}\n`);
+    for (const written of ['May 2026', '5 Mai 2026', '31 April 2026', '5 May 6 2026'])
+      assert.deepEqual(found(`analyzed: ${written}\n`), [`schema/format "${written}"`]);
+  });
+});
