@@ -50,13 +50,13 @@ function textOf(node: MappingNode, form: SchemaForm, text: string): ScalarNode |
   const mapping = form.mapping ?? form.list?.item.mapping;
   // A lower-case word before the colon is a key, even a misspelt one, where a mapping may stand.
   if (mapping && (mapping.key(pair.key.value) || /^(?:x_.*|[a-z][a-z0-9_]*)$/.test(pair.key.value))) return undefined;
-  const end = lineAwareEnd(text, node, pair);
+  const end = lineAwareEnd(text, pair);
   const value = text.slice(node.span[0], end).replace(/\s*\r?\n\s*/g, ' ');
   return { kind: 'scalar', value, style: 'plain', isNull: false, span: [node.span[0], end] };
 }
 
 /** The value's end, or the colon's where nothing follows it. */
-function lineAwareEnd(text: string, node: MappingNode, pair: Pair): number {
+function lineAwareEnd(text: string, pair: Pair): number {
   if (pair.value.kind === 'scalar' && !pair.value.isNull) return pair.value.span[1];
   // `? what` is a key without a colon: the next one is that of another line.
   const end = pair.key.span[1];

@@ -82,7 +82,7 @@ export const misaligned: FindRepair = ({ text, at, end, code }) => {
     const column = nearest(fitting.length > 0 ? fitting : columns, line.indent);
     if (column === undefined) continue;
     const edits = blockEdits(text, line, column - line.indent);
-    const message = `This line begins ${line.indent} blanks in, where nothing above it begins. To stand beside its neighbours it takes ${column}.`;
+    const message = `This line begins ${line.indent} blank${line.indent === 1 ? '' : 's'} in, where nothing above it begins. To stand beside its neighbours it takes ${column}.`;
     return {
       problem: syntaxProblem([line.start, line.start + Math.max(1, line.indent)], message, {
         title: `Indent by ${column} blanks`,

@@ -80,7 +80,11 @@ export const starStart: FindRepair = ({ text, code, at }) => {
   const column = parts === keyed ? keyed.lead.length : line.indent;
   const end = textEnd(text, line, column, parts.valueAt + parts.value.length);
   const sign = parts.value[0] ?? '';
-  return quoteRepair(text, [parts.valueAt, end], `A value can't begin with \`${sign}\` unless it is in quotes.`);
+  const message =
+    sign === '*'
+      ? "A value can't begin with `*` unless it is in quotes."
+      : `\`${sign}\` at the start of a value begins a ${sign === '[' ? 'list' : 'mapping'}, and no text may follow that. Put all of it in quotes.`;
+  return quoteRepair(text, [parts.valueAt, end], message);
 };
 
 /** `"C:\Users"`: an escape that does not exist. */
