@@ -106,4 +106,20 @@ describe('what authors write', () => {
     for (const written of ['May 2026', '5 Mai 2026', '31 April 2026', '5 May 6 2026'])
       assert.deepEqual(found(`analyzed: ${written}\n`), [`schema/format "${written}"`]);
   });
+
+  it('where the logs of a hunt are an empty list', () => {
+    assert.deepEqual(
+      found('hunting_hypotheses:\n  - hypothesis: a\n    telemetry: []\n    attack_stage: Persistence\n'),
+      ['schema/min-items "telemetry"'],
+    );
+  });
+
+  it('where ransomware is named among the actors, and says so', () => {
+    const text = 'actors:\n  - Black Basta\n';
+    assert.deepEqual(found(text), ['actor/unknown "Black Basta"']);
+    const [problem] = analyze(parseAdvisory(text, environment.schema), environment, {}).filter(
+      ({ code }) => code === 'actor/unknown',
+    );
+    assert.match(problem?.message ?? '', /software in ATT&CK \(S1070\).*`malware`/);
+  });
 });

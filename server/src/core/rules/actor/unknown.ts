@@ -26,10 +26,14 @@ export const rule: Rule = {
       if (matchOf(catalogue, name.value) || isListed(context, name.value)) continue;
       const sponsor = sponsorIn(name.value);
       // What only resembles a sponsor's abbreviation is no near name.
-      const near = sponsor ? [] : catalogue.nearestActors(name.value, 3);
+      const software = sponsor ? undefined : context.attack.named('software', name.value);
+      const near = (sponsor ?? software) ? [] : catalogue.nearestActors(name.value, 3);
+      const catalogues = software
+        ? `software in ATT&CK (${software.id}), not an actor that the catalogues know. ${softwareAdvice}`
+        : `in neither ATT&CK nor the MISP galaxy. ${advice(near)}`;
       context.report({
         span: name.span,
-        message: `${shown(name.value)} is ${sponsor ? sponsorAdvice(sponsor, name.value) : `in neither ATT&CK nor the MISP galaxy. ${advice(near)}`}`,
+        message: `${shown(name.value)} is ${sponsor ? sponsorAdvice(sponsor, name.value) : catalogues}`,
         fixes: [
           ...(sponsor ? markAs(context, entry, name, 'sponsor') : []),
           ...near.map((actor) => replacement(context, name, actor)),
@@ -44,6 +48,9 @@ export const rule: Rule = {
 function isListed({ preferredNaming }: RuleContext, name: string): boolean {
   return typeof preferredNaming !== 'string' && preferredNaming.some((listed) => nameKey(listed) === nameKey(name));
 }
+
+/** Ransomware groups often bear the name of what they run. */
+const softwareAdvice = 'List it under `malware`; if its operators are meant, say `kind: description`.';
 
 function advice(near: readonly Actor[]): string {
   const suggestion = near.length > 0 ? `Did you mean ${anyOf(near.map(({ name }) => name))}? ` : '';
