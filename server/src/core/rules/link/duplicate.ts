@@ -29,7 +29,8 @@ export const rule: Rule = {
         fixes: removalFix(context, 'references', reference, context.advisory.references, {
           title: 'Remove this reference',
           preferred: true,
-          safe: reference.bare && !/\s#/.test(written),
+          // A slash at the end may lead elsewhere: only what is written alike goes unasked.
+          safe: reference.bare && url.value.trim() === first.url.value.trim() && !/\s#/.test(written),
         }),
       });
     }
