@@ -1,6 +1,6 @@
 /** Search among techniques and their insertion, and updates of the catalogue that the client has downloaded. */
 import { RequestType } from 'vscode-languageserver';
-import type { Connection, WorkspaceEdit } from 'vscode-languageserver';
+import type { WorkspaceEdit } from 'vscode-languageserver';
 import {
   catalogueInfoRequest,
   insertTechniqueRequest,
@@ -16,13 +16,10 @@ import type {
   InstallCatalogueParams,
   SearchTechniquesParams,
 } from '../protocol.ts';
-import type { ClientFeatures } from './clientFeatures.ts';
-import type { OpenDocuments } from './documents.ts';
-import type { HostCatalogue, ServerHost } from './host.ts';
+import type { HostCatalogue } from './host.ts';
 import { createPositionConverter } from './positionEncoding.ts';
 import { describeError } from './runSafe.ts';
-import type { SafeRunner } from './runSafe.ts';
-import type { Team } from './team.ts';
+import type { RequestParts } from './requestParts.ts';
 import { plainChanges } from './workspaceEdits.ts';
 
 const searchType = new RequestType<SearchTechniquesParams, readonly FoundTechnique[], void>(searchTechniquesRequest);
@@ -31,17 +28,8 @@ const infoType = new RequestType<Record<string, never>, CatalogueInfo | null, vo
 const installType = new RequestType<InstallCatalogueParams, CatalogueResult, void>(installCatalogueRequest);
 const revertType = new RequestType<Record<string, never>, CatalogueResult, void>(revertCatalogueRequest);
 
-export interface CatalogueParts {
-  readonly connection: Connection;
-  readonly host: ServerHost;
-  readonly documents: OpenDocuments;
-  readonly team: Team;
-  readonly client: () => ClientFeatures;
-  readonly run: SafeRunner;
-}
-
 /** Registers the requests. Nothing is searched or inserted where the advisory is not open. */
-export function registerCatalogue(parts: CatalogueParts): void {
+export function registerCatalogue(parts: RequestParts): void {
   const { connection, host, team, run } = parts;
   connection.onRequest(searchType, (params, token) =>
     run<readonly FoundTechnique[]>(searchTechniquesRequest, token, [], () => search(parts, params)),
@@ -80,7 +68,7 @@ export function registerCatalogue(parts: CatalogueParts): void {
 }
 
 async function search(
-  { host, documents, team }: CatalogueParts,
+  { host, documents, team }: RequestParts,
   { textDocument: { uri }, query }: SearchTechniquesParams,
 ): Promise<readonly FoundTechnique[]> {
   const { surroundings } = await team.of(uri);
@@ -89,7 +77,7 @@ async function search(
 }
 
 async function insertion(
-  { host, documents, team, client }: CatalogueParts,
+  { host, documents, team, client }: RequestParts,
   { textDocument: { uri }, position, id }: InsertTechniqueParams,
 ): Promise<WorkspaceEdit | null> {
   const { surroundings } = await team.of(uri);

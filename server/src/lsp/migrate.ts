@@ -1,35 +1,23 @@
 /** Migration to another ATT&CK release, by request `advisory/migrate` and by command `advisory.migrateAttackVersion`. */
 import { RequestType } from 'vscode-languageserver';
-import type { AnnotatedTextEdit, ChangeAnnotation, Connection, WorkspaceEdit } from 'vscode-languageserver';
+import type { AnnotatedTextEdit, ChangeAnnotation, WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { migrateCommand, migrateRequest } from '../protocol.ts';
 import type { MigrateParams, MigrateResult } from '../protocol.ts';
 import type { Migration } from '../service/types.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
 import type { ServerCommand } from './commands.ts';
-import type { OpenDocuments } from './documents.ts';
-import type { ServerHost } from './host.ts';
 import { createPositionConverter } from './positionEncoding.ts';
-import type { SafeRunner } from './runSafe.ts';
-import type { Team } from './team.ts';
+import type { RequestParts } from './requestParts.ts';
 import { plainChanges } from './workspaceEdits.ts';
 
 const migrateRequestType = new RequestType<MigrateParams, MigrateResult | null, void>(migrateRequest);
-
-interface MigrateParts {
-  readonly connection: Connection;
-  readonly host: ServerHost;
-  readonly documents: OpenDocuments;
-  readonly team: Team;
-  readonly client: () => ClientFeatures;
-  readonly run: SafeRunner;
-}
 
 /**
  * Registers the request, which plans, and gives the command, which has the client apply the plan: each change with an annotation that
  * asks for confirmation, where the client shows these. The command answers with the plan and whether it was applied.
  */
-export function registerMigrate(parts: MigrateParts): ServerCommand {
+export function registerMigrate(parts: RequestParts): ServerCommand {
   const { connection, documents, client, run } = parts;
   connection.onRequest(migrateRequestType, (params, token) =>
     run<MigrateResult | null>(migrateRequest, token, null, () => plan(parts, params)),
@@ -52,7 +40,7 @@ export function registerMigrate(parts: MigrateParts): ServerCommand {
 
 /** The plan in the client's encoding. */
 async function plan(
-  { host, documents, team, client }: MigrateParts,
+  { host, documents, team, client }: RequestParts,
   { textDocument: { uri }, text, toRelease }: MigrateParams,
 ): Promise<Migration | null> {
   const { surroundings } = await team.of(uri);

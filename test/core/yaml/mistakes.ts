@@ -245,6 +245,18 @@ export const mistakes: readonly Mistake[] = [
     fixed: 'title: x\nsummary: a\nseverity: low\n',
   },
   {
+    what: 'an address pasted at the left margin',
+    text: 'tags:\n  - a\nhttps://evil.example/a\n  - b\nsummary: y\n',
+    problems: ['yaml/syntax "https://evil.example/a"'],
+    read: { tags: ['a', 'b'], summary: 'y' },
+  },
+  {
+    what: 'a path pasted at the left margin',
+    text: 'title: x\nC:\\temp\nsummary: y\n',
+    problems: ['yaml/syntax "C:\\temp"'],
+    read: { title: 'x', summary: 'y' },
+  },
+  {
     what: 'a duplicate key',
     text: 'title: x\ntitle: y\n',
     problems: ['yaml/duplicate-key "title"'],

@@ -24,6 +24,9 @@ export interface Cut {
 const entry = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s#\-\]}[{"'%&*!|>@`?:,][^\r\n]*?)[ \t]*:(?:[ \t]|\r?$)/;
 const wordAndColon = /^[a-z][a-z0-9_]*:[^\s:/\\]/;
 
+/** Whether a line at the left margin begins an entry of the document's mapping, if only with a blank missing behind its colon. */
+export const beginsEntry = (line: string): boolean => entry.test(line) || wordAndColon.test(line);
+
 /**
  * Cuts a text; undefined when it has to be parsed whole. `isTopKey` tells the keys that end a block of text which has
  * fallen back to the left margin.
@@ -51,7 +54,7 @@ export function cutPieces(text: string, isTopKey: (word: string) => boolean): Cu
         }
       } else if (/^(?:%|\?(?:\s|$)|:(?:\s|$))/.test(line) || (starts.length === 0 && /^[[{]/.test(line)))
         return undefined;
-      else if (entry.test(line) || wordAndColon.test(line)) {
+      else if (beginsEntry(line)) {
         const key = line.slice(0, line.indexOf(':'));
         if (!fallen || isTopKey(key)) {
           starts.push(at);

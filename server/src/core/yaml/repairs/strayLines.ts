@@ -1,5 +1,6 @@
 /** Lines that are being typed and mean nothing yet: they are left out, and the lines around them are read as before. */
 import type { Span } from '../../text.ts';
+import { beginsEntry } from '../pieces.ts';
 import { blankBehindColon } from './halfTyped.ts';
 import { blockHeaderAbove } from './indentation.ts';
 import {
@@ -20,16 +21,14 @@ import {
 export function strayLines(piece: string): readonly Repair[] {
   const strays: Repair[] = [];
   const first = lineAround(piece, piece.startsWith('\uFEFF') ? 1 : 0);
-  const isEntry =
-    /^(?:\uFEFF)?(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s#\-\]}[{"'%&*!|>@`?:,][^\r\n]*?)[ \t]*:(?:\s|$)|^[a-z][a-z0-9_]*:/;
   const joined = blankBehindColon(first);
   if (joined) strays.push(joined);
-  const from = isEntry.test(first.content) ? lineAfter(piece, first) : first;
+  const from = beginsEntry(first.content.replace(/^\uFEFF/, '')) ? lineAfter(piece, first) : first;
   let fallen = false;
   for (let line: Line | undefined = from; line && !fallen; line = lineAfter(piece, line)) {
     const bare = line.content.replace(/^\uFEFF/, '');
     if (!/^[^\s#]/.test(bare) || /^(?:-(?:\s|$)|[\]}]|---|\.\.\.)/.test(bare)) continue;
-    if (isEntry.test(bare)) continue;
+    if (beginsEntry(bare)) continue;
     // What follows a line that fell out of a block of text fell with it.
     fallen = blockHeaderAbove(piece, line) !== undefined;
     if (!fallen) strays.push(withoutLine(line, unfinished(bare)));
