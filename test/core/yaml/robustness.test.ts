@@ -67,8 +67,7 @@ const damage: fc.Arbitrary<Damage> = fc.record({
   paste: fc.oneof(garbage, fc.string({ maxLength: 12 })),
 });
 
-function damaged({ example, at, cut, paste }: Damage): string {
-  const text = examples[example] ?? '';
+function damaged({ example, at, cut, paste }: Damage, text = examples[example] ?? ''): string {
   const place = at % (text.length + 1);
   return text.slice(0, place) + paste + text.slice(place + cut);
 }
@@ -109,6 +108,29 @@ describe('documents that are damaged at random', () => {
         assertInside(parseYaml(text, () => false).root, text.length);
       }),
       { numRuns: 500, seed: 21 },
+    );
+  });
+});
+
+describe('a document that is edited step by step', () => {
+  const { schema } = testEnvironment();
+
+  it('is read as if it were read anew after every edit', () => {
+    fc.assert(
+      fc.property(fc.nat(examples.length - 1), fc.array(damage, { minLength: 3, maxLength: 8 }), (example, edits) => {
+        let text = examples[example] ?? '';
+        let document = parseAdvisory(text, schema);
+        for (const edit of edits) {
+          text = damaged(edit, text);
+          document = parseAdvisory(text, schema, 'advisory', document);
+          const anew = parseAdvisory(text, schema);
+          assert.deepEqual(document.root, anew.root);
+          assert.deepEqual(document.syntaxProblems, anew.syntaxProblems);
+          assert.deepEqual(document.lost, anew.lost);
+          assert.deepEqual(document.comments, anew.comments);
+        }
+      }),
+      { numRuns: 40, seed: 22 },
     );
   });
 });
