@@ -1,20 +1,27 @@
 /** All that is wrong with an advisory: syntax, schema and rules, filtered by settings and suppressions. */
 import { configurationProblems } from './config/problems.ts';
-import { once } from './catalogue/once.ts';
 import type { AdvisoryDocument } from './document.ts';
-import { environmentFor, type Environment, type RuleSettings, type Surroundings } from './environment.ts';
+import {
+  environmentFor,
+  type DocumentSchema,
+  type Environment,
+  type RuleSettings,
+  type Surroundings,
+} from './environment.ts';
+import { remembered } from './memory.ts';
 import { isPlaceholder } from './placeholder.ts';
 import type { Problem, Severity } from './problem.ts';
-import { attackReleaseOf } from './release.ts';
-import { allRules, rules } from './rules/index.ts';
-import type { RuleContext } from './rules/rule.ts';
-import { typedIndicators } from './rules/support/indicators.ts';
-import { validateSchema } from './schema/validate.ts';
+import { readPiece } from './reading.ts';
+import { allRules } from './rules/index.ts';
+import { ruleProblems } from './rules/run.ts';
+import { walkForms } from './schema/forms.ts';
+import { validateSections, validateTopKeys } from './schema/validate.ts';
 import { applySilences, readDirectives, readSilences } from './suppressions.ts';
 import type { Span } from './text.ts';
 import { unusedSuppressions } from './unusedSuppressions.ts';
-import { createEditor } from './yaml/edit.ts';
-import { walkForms } from './schema/forms.ts';
+import { moveProblem } from './yaml/move.ts';
+import type { Piece } from './yaml/parse.ts';
+import { pairOf, type YamlNode } from './yaml/tree.ts';
 
 /** Analyses a document of any kind. Problems come in the order of the text; the settings' severities are applied. */
 export function analyze(
@@ -57,65 +64,44 @@ function unsuppressed(
   return [...kept, ...unused.flatMap((problem) => withSetting(problem, settings))];
 }
 
-/** The schema's findings; a placeholder is not also a wrong word. */
+/** The schema's findings: of each piece by itself, and of the top-level keys together. */
 function schemaProblems(document: AdvisoryDocument, env: Environment): readonly Problem[] {
-  const problems = validateSchema(document.root, env.schema, env.validate, document.swallowed);
+  const { schema, validate } = env;
+  const pieces = document.pieces.filter(({ isDuplicate }) => !isDuplicate);
+  const present = pieces.map(({ piece }) => presentKeys(readPiece(piece, schema.root).root, schema.conditionKeys));
+  const all = present.flat();
+  const own = pieces.flatMap(({ piece, offset }, i) => {
+    const elsewhere = all.filter((key) => !present[i]?.includes(key));
+    const problems = remembered(piece.memory, schemaProblems, [schema, validate, elsewhere.join()], () =>
+      sectionProblems(piece, env, elsewhere),
+    );
+    return problems.map((problem) => moveProblem(problem, (at) => at + offset));
+  });
+  return [...own, ...validateTopKeys(document.root, schema, validate)];
+}
+
+/** Those of some keys that have a value. */
+function presentKeys(root: YamlNode | undefined, keys: readonly string[]): readonly string[] {
+  return keys.filter((key) => {
+    const value = pairOf(root, key)?.value;
+    return value && !(value.kind === 'scalar' && (value.isNull || value.value.trim() === ''));
+  });
+}
+
+/** What the schema finds in a piece; a placeholder is not also a wrong word. */
+function sectionProblems(
+  piece: Piece,
+  { schema, validate }: DocumentSchema,
+  elsewhere: readonly string[],
+): readonly Problem[] {
+  const { root, swallowed } = readPiece(piece, schema.root);
+  const problems = validateSections(root, schema, validate, { swallowed, elsewhere });
   if (problems.length === 0) return problems;
   const placeholders = new Set<string>();
-  walkForms(document.root, env.schema.root, ({ node }) => {
+  walkForms(root, schema.root, ({ node }) => {
     if (node.kind === 'scalar' && isPlaceholder(node.value)) placeholders.add(node.span.join());
   });
   return problems.filter((problem) => !placeholders.has(problem.span.join()));
-}
-
-function ruleProblems(
-  document: AdvisoryDocument,
-  env: Environment,
-  settings: RuleSettings,
-  surroundings: Surroundings,
-): readonly Problem[] {
-  const problems: Problem[] = [];
-  const context: Omit<RuleContext, 'report'> = {
-    advisory: document.advisory,
-    text: document.text,
-    lines: document.lines,
-    root: document.root,
-    schema: env.schema.root,
-    catalogue: env.catalogue,
-    attack: attackReleaseOf(document.advisory, env.catalogue),
-    today: env.today(),
-    lostKeys: lostKeys(document),
-    requiredSections: surroundings.requiredSections ?? {},
-    preferredNaming: surroundings.preferredNaming ?? 'any',
-    fileExists: (path) => surroundings.fileExists?.(path),
-    indicators: once(() => typedIndicators(document.advisory, document.text)),
-    edit: createEditor(document, env.schema.root, env.snippets),
-  };
-  for (const rule of rules) {
-    const { code, severity } = rule.meta;
-    if (settings[code] === 'off') continue;
-    try {
-      rule.check({ ...context, report: (report) => problems.push({ code, severity, ...report }) });
-    } catch (error) {
-      if (!env.onInternalError) throw error;
-      env.onInternalError(code, error);
-      const message = `The rule ${code} failed on this advisory; all others ran. The log ("Advisory: Show Output") says why.`;
-      problems.push({ code: 'advisory/internal-error', severity: 'warning', span: [0, 0], message });
-    }
-  }
-  return problems;
-}
-
-/** The words at the left margin of what syntax errors have lost: sections that are there, though they can't be read. */
-function lostKeys({ lost, text, lines }: AdvisoryDocument): ReadonlySet<string> {
-  return new Set(
-    lost.flatMap(([start, end]) => {
-      const from = lines.startOf(lines.lineAt(start));
-      return [...text.slice(from, end).matchAll(/^\uFEFF?([a-z][a-z0-9_]*)[ \t]*(?=[:\r\n]|$)/gm)].map(
-        (found) => found[1] ?? '',
-      );
-    }),
-  );
 }
 
 /** What a syntax error touches raises nothing else: neither within lost text nor about what may be in it. */

@@ -1,17 +1,21 @@
 /** An advisory's text with all that follows from it alone: lines, tree, model, syntax problems. */
+import { once } from './catalogue/once.ts';
+import { joinLines } from './joinedLines.ts';
+import { createMemory, type Memory } from './memory.ts';
 import { buildAdvisory } from './model/build.ts';
 import type { Advisory } from './model/advisory.ts';
 import type { Problem } from './problem.ts';
+import { readPiece } from './reading.ts';
 import type { SchemaFacts } from './schema/facts.ts';
-import { readTextMappings } from './schema/textMappings.ts';
-import { checkValues } from './schema/values.ts';
-import { createLines, type Lines, type Span } from './text.ts';
-import { parseYaml, type PieceCache } from './yaml/parse.ts';
+import type { Lines, Span } from './text.ts';
+import { moveProblem, moveSpan } from './yaml/move.ts';
+import { parsePieces, placedComments, placedLost, rootOf, type PieceCache, type PlacedPiece } from './yaml/parse.ts';
 import type { Comment, YamlNode } from './yaml/tree.ts';
 
 /** What a text is: an advisory, a configuration file, or a catalogue of a team's own. */
 export type DocumentKind = 'advisory' | 'config' | 'catalogue';
 
+/** Tree, comments and model are made on first use: an edit costs what is looked at, not what the file weighs. */
 export interface AdvisoryDocument {
   readonly kind: DocumentKind;
   readonly text: string;
@@ -25,15 +29,17 @@ export interface AdvisoryDocument {
   readonly lost: readonly Span[];
   /** A syntax error has lost content: what is shown of the advisory is not all of it. */
   readonly broken: boolean;
-  /** Values that a comment swallowed: reported as that, not as empty too. */
-  readonly swallowed: ReadonlySet<YamlNode>;
-  /** The sections as parsed, for the next version of the same advisory. */
-  readonly pieces: PieceCache;
+  /** The stretches that were parsed, and are judged, by themselves; together they are the text. */
+  readonly pieces: readonly PlacedPiece[];
+  /** The pieces by their text, for the next version of the same file. */
+  readonly cache: PieceCache;
+  /** What was made of this file, over its versions. */
+  readonly memory: Memory;
 }
 
 /**
  * Reads an advisory, or with `kind` another text that its own schema describes: of that the advisory is empty. Pure, and never throws:
- * every text is a document. Sections that `previous`, an earlier version of the same file, had with the same text are not parsed again.
+ * every text is a document. What `previous`, an earlier version of the same file, had with the same text is not read again.
  */
 export function parseAdvisory(
   text: string,
@@ -41,28 +47,44 @@ export function parseAdvisory(
   kind: DocumentKind = 'advisory',
   previous?: AdvisoryDocument,
 ): AdvisoryDocument {
-  const parsed = parseYaml(text, (word) => schema.root.key(word) !== undefined, previous?.pieces);
-  const read = readTextMappings(parsed.root, text, schema.root);
-  const values = checkValues(read.root, text, parsed.comments, schema.root);
+  const parsed = parsePieces(text, (word) => schema.root.key(word) !== undefined, previous?.cache);
+  const { pieces } = parsed;
+  const readings = pieces.map(({ piece, isDuplicate }) => readPiece(piece, schema.root, isDuplicate));
+  const root = once(() => rootOf(pieces, (piece) => readPiece(piece, schema.root).root));
+  const lost = [...pieces.flatMap(placedLost), ...parsed.lost];
   const inside = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
-  // What is to be put in quotes is judged when it is.
-  const quoted = new Set(read.problems.map(({ span }) => span.join()));
-  const isQuoted = ({ span }: Problem): boolean => quoted.has(span.join());
-  const advisory = buildAdvisory(kind === 'advisory' ? read.root : undefined, {
-    isLost: (span) => parsed.lost.some((lost) => inside(span, lost)),
-    isSwallowed: (node) => values.swallowed.has(node),
-  });
+  const swallowed = pieces.flatMap(({ offset }, i) =>
+    [...(readings[i]?.swallowed ?? [])].map(({ span }) => moveSpan(span, (at) => at + offset).join()),
+  );
+  const advisory = once(() =>
+    buildAdvisory(kind === 'advisory' ? root() : undefined, {
+      isLost: (span) => lost.some((one) => inside(one, span)),
+      isSwallowed: ({ span }) => swallowed.includes(span.join()),
+    }),
+  );
+  const comments = once(() => pieces.flatMap(placedComments));
+  const ownProblems = pieces.flatMap(({ offset }, i) =>
+    (readings[i]?.problems ?? []).map((problem) => moveProblem(problem, (at) => at + offset)),
+  );
+  const syntaxProblems = [...ownProblems, ...parsed.problems];
   return {
     kind,
     text,
-    lines: createLines(text),
-    root: read.root,
-    comments: parsed.comments,
-    advisory,
-    syntaxProblems: [...parsed.problems, ...read.problems, ...values.problems.filter((problem) => !isQuoted(problem))],
-    lost: parsed.lost,
-    swallowed: values.swallowed,
-    pieces: parsed.pieces,
-    broken: parsed.problems.some((problem) => problem.severity === 'error' && problem.code === 'yaml/syntax'),
+    lines: joinLines(pieces, text),
+    get root() {
+      return root();
+    },
+    get comments() {
+      return comments();
+    },
+    get advisory() {
+      return advisory();
+    },
+    syntaxProblems,
+    lost,
+    broken: syntaxProblems.some(({ severity, code }) => severity === 'error' && code === 'yaml/syntax'),
+    pieces,
+    cache: parsed.cache,
+    memory: previous?.kind === kind ? previous.memory : createMemory(),
   };
 }

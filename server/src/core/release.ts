@@ -33,7 +33,7 @@ function isNewerThan(version: string, release: string): boolean {
 }
 
 /** Whether `attack_version` names a release that is newer than the catalogue's newest: then what is unknown may well exist. */
-export function isNewerThanCatalogue({ attackVersion }: Advisory, catalogue: Catalogue): boolean {
-  if (!attackVersion || catalogue.resolveRelease(attackVersion.value) !== undefined) return false;
-  return isNewerThan(attackVersion.value, catalogue.newest);
+export function isNewerThanCatalogue(attackVersion: string | undefined, catalogue: Catalogue): boolean {
+  if (attackVersion === undefined || catalogue.resolveRelease(attackVersion) !== undefined) return false;
+  return isNewerThan(attackVersion, catalogue.newest);
 }

@@ -10,7 +10,7 @@ import {
   tacticParts,
   tacticsOf,
 } from '../rules/support/tactics.ts';
-import { mappedDomains } from '../rules/support/tacticVerdicts.ts';
+import { domainsOf, namedTechniques } from '../rules/support/tacticVerdicts.ts';
 import { anyOf } from '../rules/support/wording.ts';
 import { followed } from './techniques.ts';
 import { nothing, together, type Findings, type Migration, type MigrationLeft } from './types.ts';
@@ -19,7 +19,7 @@ import { nothing, together, type Findings, type Migration, type MigrationLeft } 
 export function planStages(migration: Migration): Findings {
   const { attackChain, huntingHypotheses } = migration.advisory;
   const chain = attackChain && 'items' in attackChain ? attackChain.items : [];
-  const rest = mappedDomains(migration.advisory, migration.from);
+  const rest = domainsOf(namedTechniques(migration), migration.from);
   return together([
     ...chain.map((row) => planStage(migration, row.stage, row.techniques, rest)),
     ...(huntingHypotheses?.items ?? []).map((row) => planStage(migration, row.attackStage, row.techniques, rest)),

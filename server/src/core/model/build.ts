@@ -1,4 +1,5 @@
 /** From the tree to the advisory. Never throws; leaves out what is missing or of a wrong kind. */
+import { once } from '../catalogue/once.ts';
 import type { Span } from '../text.ts';
 import * as words from '../words.ts';
 import { pairOf, type MappingNode, type Pair, type YamlNode } from '../yaml/tree.ts';
@@ -14,59 +15,93 @@ export interface Losses {
   isSwallowed(node: YamlNode): boolean;
 }
 
-/** Builds the model of a document. */
+/** How each field is read from the pair of its key. */
+type Readers = {
+  readonly [K in Exclude<keyof Advisory, 'sections' | 'custom'>]-?: readonly [
+    key: string,
+    read: (pair: Pair) => Advisory[K] | undefined,
+  ];
+};
+
+const readText = ({ value }: Pair): ReturnType<typeof text> => text(value);
+
+const readers: Readers = {
+  schemaVersion: ['schema_version', readText],
+  id: ['id', readText],
+  title: ['title', readText],
+  summary: ['summary', readText],
+  severity: ['severity', ({ value }) => word(value, words.severityWords, words.severitySynonyms)],
+  confidence: ['confidence', ({ value }) => word(value, words.confidenceWords, words.confidenceSynonyms)],
+  status: ['status', ({ value }) => word(value, words.statusWords, words.statusSynonyms)],
+  category: ['category', readText],
+  tlp: ['tlp', tlp],
+  published: ['published', readText],
+  analyzed: ['analyzed', readText],
+  updated: ['updated', readText],
+  authors: ['authors', (pair) => list(pair, text)],
+  source: ['source', (pair) => list(pair, rows.source)],
+  attackVersion: ['attack_version', readText],
+  actors: ['actors', (pair) => list(pair, rows.actor)],
+  campaigns: ['campaigns', (pair) => list(pair, rows.campaign)],
+  malware: ['malware', (pair) => list(pair, rows.software)],
+  tools: ['tools', (pair) => list(pair, rows.software)],
+  sectors: ['sectors', (pair) => list(pair, text)],
+  regions: ['regions', (pair) => list(pair, text)],
+  keyTakeaways: ['key_takeaways', (pair) => list(pair, text)],
+  affectedSystems: ['affected_systems', (pair) => list(pair, rows.affectedSystem)],
+  vulnerabilities: ['vulnerabilities', (pair) => list(pair, rows.vulnerability)],
+  attackChain: [
+    'attack_chain',
+    (pair) => (pair.value.kind === 'scalar' ? text(pair.value) : list(pair, rows.attackChainStage)),
+  ],
+  timeline: ['timeline', (pair) => list(pair, rows.timelineEntry)],
+  detectionAvailability: ['detection_availability', detectionAvailability],
+  detectionRules: ['detection_rules', (pair) => list(pair, rows.detectionRule)],
+  detectionEngineering: ['detection_engineering', detectionEngineering],
+  requiredLogSources: ['required_log_sources', (pair) => list(pair, rows.logSource)],
+  huntingHypotheses: ['hunting_hypotheses', (pair) => list(pair, rows.huntingHypothesis)],
+  controlGaps: ['control_gaps', (pair) => list(pair, text)],
+  keyBehavioralIndicators: ['key_behavioral_indicators', (pair) => list(pair, text)],
+  indicators: ['indicators', (pair) => list(pair, rows.indicator)],
+  falsePositiveAssessment: ['false_positive_assessment', falsePositives],
+  recommendations: ['recommendations', recommendations],
+  mitreAttack: ['mitre_attack', (pair) => list(pair, technique)],
+  mitreAttackNotes: ['mitre_attack_notes', readText],
+  references: ['references', (pair) => list(pair, rows.reference)],
+  revisions: ['revisions', (pair) => list(pair, rows.revision)],
+  tags: ['tags', (pair) => list(pair, text)],
+};
+
+/** Builds the model of a document; each section is read when it is first asked for. */
 export function buildAdvisory(root: YamlNode | undefined, losses: Losses): Advisory {
   const top = root?.kind === 'mapping' ? root : undefined;
-  const pair = (key: string): Pair | undefined => pairOf(top, key);
-  const at = (key: string): YamlNode | undefined => pair(key)?.value;
-  const chain = at('attack_chain');
-  const tlp = text(at('tlp'));
-  const label = tlp && words.readTlp(tlp.value);
-  return present({
-    sections: sectionsOf(top, losses),
-    schemaVersion: text(at('schema_version')),
-    id: text(at('id')),
-    title: text(at('title')),
-    summary: text(at('summary')),
-    severity: word(at('severity'), words.severityWords, words.severitySynonyms),
-    confidence: word(at('confidence'), words.confidenceWords, words.confidenceSynonyms),
-    status: word(at('status'), words.statusWords, words.statusSynonyms),
-    category: text(at('category')),
-    tlp: tlp && label ? { value: label, span: tlp.span } : undefined,
-    published: text(at('published')),
-    analyzed: text(at('analyzed')),
-    updated: text(at('updated')),
-    authors: list(pair('authors'), text),
-    source: list(pair('source'), rows.source),
-    attackVersion: text(at('attack_version')),
-    actors: list(pair('actors'), rows.actor),
-    campaigns: list(pair('campaigns'), rows.campaign),
-    malware: list(pair('malware'), rows.software),
-    tools: list(pair('tools'), rows.software),
-    sectors: list(pair('sectors'), text),
-    regions: list(pair('regions'), text),
-    keyTakeaways: list(pair('key_takeaways'), text),
-    affectedSystems: list(pair('affected_systems'), rows.affectedSystem),
-    vulnerabilities: list(pair('vulnerabilities'), rows.vulnerability),
-    attackChain: chain?.kind === 'scalar' ? text(chain) : list(pair('attack_chain'), rows.attackChainStage),
-    timeline: list(pair('timeline'), rows.timelineEntry),
-    detectionAvailability: detectionAvailability(pair('detection_availability')),
-    detectionRules: list(pair('detection_rules'), rows.detectionRule),
-    detectionEngineering: detectionEngineering(pair('detection_engineering')),
-    requiredLogSources: list(pair('required_log_sources'), rows.logSource),
-    huntingHypotheses: list(pair('hunting_hypotheses'), rows.huntingHypothesis),
-    controlGaps: list(pair('control_gaps'), text),
-    keyBehavioralIndicators: list(pair('key_behavioral_indicators'), text),
-    indicators: list(pair('indicators'), rows.indicator),
-    falsePositiveAssessment: falsePositives(pair('false_positive_assessment')),
-    recommendations: recommendations(pair('recommendations')),
-    mitreAttack: list(pair('mitre_attack'), technique),
-    mitreAttackNotes: text(at('mitre_attack_notes')),
-    references: list(pair('references'), rows.reference),
-    revisions: list(pair('revisions'), rows.revision),
-    tags: list(pair('tags'), text),
-    custom: customSections(top),
-  });
+  const pairs = new Map(top?.pairs.map((pair) => [pair.key.value, pair]));
+  const advisory: Advisory = lazily({ sections: () => sectionsOf(top, losses), custom: () => customSections(top) });
+  for (const [field, [key, read]] of Object.entries(readers)) {
+    const pair = pairs.get(key);
+    if (pair)
+      Object.defineProperty(
+        advisory,
+        field,
+        memoized(() => read(pair as never)),
+      );
+  }
+  return advisory;
+}
+
+function memoized(make: () => unknown): PropertyDescriptor {
+  return { get: once(make), enumerable: true, configurable: false };
+}
+
+function lazily<T extends object>(makers: { readonly [K in keyof T]: () => T[K] }): T {
+  const properties = Object.entries<() => unknown>(makers).map(([name, make]) => [name, memoized(make)] as const);
+  return Object.defineProperties({}, Object.fromEntries(properties)) as T;
+}
+
+function tlp({ value }: Pair): Advisory['tlp'] {
+  const written = text(value);
+  const label = written && words.readTlp(written.value);
+  return written && label ? { value: label, span: written.span } : undefined;
 }
 
 function sectionsOf(top: MappingNode | undefined, losses: Losses): ReadonlyMap<string, SectionPresence> {
@@ -74,6 +109,8 @@ function sectionsOf(top: MappingNode | undefined, losses: Losses): ReadonlyMap<s
     if (losses.isLost(span)) return 'damaged';
     if (losses.isSwallowed(value)) return 'filled';
     if (value.kind === 'scalar') return value.isNull || value.value.trim() === '' ? 'null' : 'filled';
+    // Only in brackets can there be nothing: a block is there by its content, which may be long and is not looked at.
+    if (!value.flow) return 'filled';
     return (value.kind === 'mapping' ? value.pairs : value.items).length === 0 ? 'empty' : 'filled';
   };
   return new Map(

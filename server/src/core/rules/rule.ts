@@ -1,5 +1,5 @@
 /** What a rule is: metadata and one function over the model. The list of rules, their docs and settings come from this metadata. */
-import type { AttackRelease, Catalogue } from '../catalogue/catalogue.ts';
+import type { AttackRelease, Catalogue, Domain } from '../catalogue/catalogue.ts';
 import type { PreferredNaming, RequiredSections } from '../config/configuration.ts';
 import type { Advisory } from '../model/advisory.ts';
 import type { Fix, RelatedPlace, Severity } from '../problem.ts';
@@ -21,9 +21,42 @@ export interface MetadataRule {
   readonly meta: RuleMeta;
 }
 
+/**
+ * What a rule's findings follow from, beside the header and what is injected: the less it is, the less an edit has judged again.
+ * `rows`: each row, or section that is no list, by itself; the rule is then shown one piece of the document at a time, and what it
+ * reports must follow from that row or section alone. Keys: these top-level sections together. `all`: the whole document.
+ */
+export type Reads = 'rows' | 'all' | readonly string[];
+
 export interface Rule extends MetadataRule {
+  readonly reads: Reads;
   /** Reports what is wrong. Pure; may be called for any document, however broken. */
   check(context: RuleContext): void;
+}
+
+/** What rules about rows may know of the whole advisory. Values alone: where they stand is nothing to a row. */
+export interface Header {
+  readonly attackVersion: string | undefined;
+  readonly published: string | undefined;
+  readonly analyzed: string | undefined;
+  readonly status: string | undefined;
+  /** The domains of the techniques that the advisory maps; Enterprise where that says nothing. */
+  readonly domains: readonly Domain[];
+}
+
+/** A piece of the document, as something is gathered from it. Its offsets are its own. */
+export interface PieceView {
+  readonly advisory: Advisory;
+  readonly root: YamlNode | undefined;
+  readonly text: string;
+  readonly schema: MappingForm;
+}
+
+/** What was gathered from one piece. */
+export interface Gathered<T> {
+  /** Where the piece begins: to be added to the offsets of the items. */
+  readonly offset: number;
+  readonly items: readonly T[];
 }
 
 export interface Report {
@@ -35,9 +68,10 @@ export interface Report {
   readonly related?: readonly RelatedPlace[];
 }
 
-/** Everything that a rule may look at. */
+/** Everything that a rule may look at; of one piece, for a rule that reads `rows`. */
 export interface RuleContext {
   readonly advisory: Advisory;
+  readonly header: Header;
   readonly text: string;
   readonly lines: Lines;
   /** The document's tree, for rules about the writing itself. */
@@ -61,6 +95,11 @@ export interface RuleContext {
   indicators(): readonly TypedIndicator[];
   /** Comment-keeping edits. */
   readonly edit: Editor;
+  /**
+   * What `collect` finds in each piece that it finds something in, in the order of the text: for comparing the rows of a long list. It
+   * must follow from the piece alone, since it is kept for as long as the piece is the same; `collect` has to be the same function each time.
+   */
+  gather<T>(collect: (piece: PieceView) => readonly T[]): readonly Gathered<T>[];
   report(report: Report): void;
 }
 

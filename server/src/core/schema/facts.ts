@@ -104,6 +104,8 @@ export interface MappingForm {
 
 export interface SchemaFacts {
   readonly root: MappingForm;
+  /** The top-level keys whose presence decides what the schema asks of others: those of its `if`. */
+  readonly conditionKeys: readonly string[];
   /**
    * The forms accepted at a path. A number steps into a list; where a single item stands in place of a list the number is
    * simply absent (`['actors', 'name']`). Undefined for keys that the schema does not know, `x_` ones too.
@@ -199,7 +201,8 @@ export function createSchemaFacts(schema: JsonSchema, name = 'advisory'): Schema
     return { form, ...(fact ? { fact } : {}) };
   }
 
-  return { root, formAt: (path) => walk(path)?.form, keyAt: (path) => walk(path)?.fact };
+  const conditionKeys = [...(schema.if?.required ?? []), ...(schema.if?.not?.required ?? [])];
+  return { root, conditionKeys, formAt: (path) => walk(path)?.form, keyAt: (path) => walk(path)?.fact };
 }
 
 /** A property as a fact whose form is resolved when it is first asked for (definitions may refer to each other). */

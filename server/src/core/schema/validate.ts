@@ -39,24 +39,59 @@ export interface Place {
 /** So many errors of one value are explained: who reads more? */
 const maxPerPlace = 100;
 
+/** What a part of a document is validated with. */
+export interface PartOf {
+  /** Values that a comment swallowed: they are left to `yaml/comment-in-value`. */
+  readonly swallowed: ReadonlySet<YamlNode>;
+  /** Top-level keys that have a value elsewhere in the document. */
+  readonly elsewhere: readonly string[];
+}
+
 /**
- * Validates a tree. A missing top-level section is left to the `sections/*` rules, and a value that a comment `swallowed` to
- * `yaml/comment-in-value`.
+ * Validates sections by themselves: those of a whole document, or of a part of it. Which top-level keys there are is not looked at:
+ * of the missing ones the `sections/*` rules tell, of the unknown ones {@link validateTopKeys}.
  */
-export function validateSchema(
+export function validateSections(
   root: YamlNode | undefined,
   facts: SchemaFacts,
   validate: SchemaValidator,
-  swallowed: ReadonlySet<YamlNode> = new Set(),
+  { swallowed, elsewhere }: PartOf,
 ): Problem[] {
   if (!root) return [];
   if (root.kind !== 'mapping')
     return [typeProblem({ path: [], node: root, fact: undefined, root }, { mapping: facts.root })];
-  if (validate(plainValue(root, facts.root))) return [];
+  // What is wrong with these values is told where they stand.
+  const others = Object.fromEntries(elsewhere.map((key) => [key, null]));
+  if (validate({ ...others, ...(plainValue(root, facts.root) as object) })) return [];
+  const isTopKey = ({ keyword, instancePath }: SchemaError): boolean =>
+    keyword === 'additionalProperties' && instancePath === '';
+  return explainAll(
+    (validate.errors ?? []).filter((error) => !isTopKey(error)),
+    root,
+    facts,
+    swallowed,
+  );
+}
+
+/** Tells of the top-level keys that the schema does not know. */
+export function validateTopKeys(root: YamlNode | undefined, facts: SchemaFacts, validate: SchemaValidator): Problem[] {
+  if (root?.kind !== 'mapping') return [];
+  const unknown = root.pairs.filter(({ key }) => !facts.root.key(key.value)).map(({ key }) => [key.value, null]);
+  if (unknown.length === 0 || validate(Object.fromEntries(unknown))) return [];
+  const errors = (validate.errors ?? []).filter(({ keyword }) => keyword === 'additionalProperties');
+  return explainAll(errors, root, facts, new Set());
+}
+
+function explainAll(
+  errors: readonly SchemaError[],
+  root: YamlNode,
+  facts: SchemaFacts,
+  swallowed: ReadonlySet<YamlNode>,
+): Problem[] {
   const problems = new Map<string, Problem>();
   const wrong = new Set<string>();
   const perPlace = new Map<string, number>();
-  for (const error of [...(validate.errors ?? [])].sort((a, b) => a.instancePath.length - b.instancePath.length)) {
+  for (const error of [...errors].sort((a, b) => a.instancePath.length - b.instancePath.length)) {
     const path = pathOf(error.instancePath, root);
     const found = nodeAt(root, path);
     if (!found || swallowed.has(found.node) || isUnder(error.instancePath, wrong)) continue;

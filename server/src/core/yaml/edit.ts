@@ -24,7 +24,7 @@ export function createEditor(document: Edited, schema: MappingForm, snippets: Sn
   return {
     replaceScalar: (span, value) => replaceScalar(document, span, value),
     insertSections(keys) {
-      const blankBetween = /\r?\n[ \t]*\r?\n[a-z_]+:/.test(text);
+      const blankBetween = hasBlankLines(document);
       const entries = keys.flatMap((key) => {
         const skeleton = snippets.section(key);
         return skeleton === undefined ? [] : [{ key, text: skeleton.trimEnd().replaceAll('\n', newline) }];
@@ -45,6 +45,15 @@ export function createEditor(document: Edited, schema: MappingForm, snippets: Sn
     removeItem: (path) => removeItem(document, path),
     reorderSections: () => reorderSections(document, order),
   };
+}
+
+/** Whether a blank line stands above a section. */
+function hasBlankLines({ text, lines, root }: Edited): boolean {
+  if (root?.kind !== 'mapping') return false;
+  return root.pairs.slice(1).some(({ key }) => {
+    const line = lines.lineAt(key.span[0]);
+    return line > 0 && text.slice(lines.startOf(line - 1), lines.endOf(line - 1)).trim() === '';
+  });
 }
 
 /** The keys of the mapping at a path in canonical order; none where the schema does not know it. */

@@ -1,47 +1,76 @@
-/** Text to tree: well-formed or not. Mistakes that people make are mended for reading on, each reported once. */
+/** Text to pieces with their trees: well-formed or not. Mistakes that people make are mended for reading on, each reported once. */
 import { applyEdits, createWayBack } from '../edits.ts';
+import { remembered, type Memory } from '../memory.ts';
 import type { Edit, Problem } from '../problem.ts';
 import type { Span } from '../text.ts';
-import { duplicateKey } from './build.ts';
 import { maxLength } from './compose.ts';
+import { findDuplicates, joinTrees, rowsUnder, type PlacedTree } from './join.ts';
 import { moveProblem, moveSpan, moveTree } from './move.ts';
 import { multipleDocuments, parsePiece, type ParsedPiece } from './piece.ts';
-import { cutPieces } from './pieces.ts';
+import { cutPieces, type Stretch } from './pieces.ts';
 import { conflict } from './repairs/halfTyped.ts';
-import type { Comment, MappingNode, Pair, YamlNode } from './tree.ts';
+import type { Comment, YamlNode } from './tree.ts';
+
+/** A stretch of a document that is parsed by itself: a top-level section, a run of rows, or all of it. Its offsets are its own. */
+export interface Piece extends ParsedPiece {
+  readonly text: string;
+  /** The key whose list goes on here: the root is a mapping of this key alone, which is not written in the text. */
+  readonly rowsOf?: string;
+  /** What others make of the piece. */
+  readonly memory: Memory;
+}
+
+/** A piece where it stands in a document. */
+export interface PlacedPiece {
+  readonly piece: Piece;
+  readonly offset: number;
+  /** It repeats a key that an earlier piece has: nothing of it is read. */
+  readonly isDuplicate: boolean;
+}
+
+/** The pieces of an earlier version by the key of their rows and by their text. */
+export type PieceCache = ReadonlyMap<string, ReadonlyMap<string, Piece>>;
+
+export interface ParsedPieces {
+  /** In the order of the text; together they are all of it. */
+  readonly pieces: readonly PlacedPiece[];
+  /** What is wrong beside the problems of the pieces. */
+  readonly problems: readonly Problem[];
+  /** Places whose content is lost to a syntax error, beside those of the pieces. */
+  readonly lost: readonly Span[];
+  /** What the next version of the document need not parse again. */
+  readonly cache: PieceCache;
+}
 
 export interface Parsed {
   readonly root: YamlNode | undefined;
   readonly comments: readonly Comment[];
   readonly problems: readonly Problem[];
-  /** Places whose content is lost to a syntax error. */
   readonly lost: readonly Span[];
-  /** The sections by their text: what the next version of the document need not parse again. */
-  readonly pieces: PieceCache;
 }
-
-/** A section as parsed, and as it was last placed in a document. */
-interface Placed {
-  readonly piece: ParsedPiece;
-  readonly offset: number;
-  readonly moved: ParsedPiece;
-}
-
-export type PieceCache = ReadonlyMap<string, Placed>;
 
 type IsTopKey = (word: string) => boolean;
 
 /** More merge conflicts than this are not told apart. */
 const maxConflicts = 50;
 
+/** Parses a text into one tree; never throws. All spans are offsets of `text`; `isTopKey` is that of {@link parsePieces}. */
+export function parseYaml(text: string, isTopKey: IsTopKey): Parsed {
+  const { pieces, problems, lost } = parsePieces(text, isTopKey);
+  return {
+    root: rootOf(pieces, ({ root }) => root),
+    comments: pieces.flatMap(placedComments),
+    problems: [...pieces.flatMap(placedProblems), ...problems],
+    lost: [...pieces.flatMap(placedLost), ...lost],
+  };
+}
+
 /**
- * Parses an advisory's text; never throws. All spans are offsets of `text`.
- * `isTopKey` tells the words that are keys of an advisory: where a fallen block of text ends.
- * `previous` are the sections of an earlier version: those with the same text are not parsed again.
+ * Parses a text piece by piece; never throws. `isTopKey` tells the words that are keys of an advisory: where a fallen block of text
+ * ends. Pieces that `previous`, those of an earlier version, has with the same text are not parsed again.
  */
-export function parseYaml(text: string, isTopKey: IsTopKey, previous?: PieceCache): Parsed {
-  if (text.length > maxLength)
-    return { ...place(parsePiece(text, isTopKey, { top: false, mendAliases: true }), 0), pieces: new Map() };
+export function parsePieces(text: string, isTopKey: IsTopKey, previous?: PieceCache): ParsedPieces {
+  if (text.length > maxLength) return whole(text, isTopKey);
   const conflicts: Problem[] = [];
   const lost: Span[] = [];
   const edits: Edit[] = [];
@@ -55,92 +84,154 @@ export function parseYaml(text: string, isTopKey: IsTopKey, previous?: PieceCach
     edits.push(...repair.edits.map((edit) => ({ ...edit, span: moveSpan(edit.span, back) })));
     clean = applyEdits(text, edits);
   }
-  const parsed = parseClean(clean, isTopKey, previous);
-  if (edits.length === 0) return parsed;
+  if (edits.length === 0) return parseClean(text, isTopKey, previous);
+  const parsed = parseYaml(clean, isTopKey);
   const back = createWayBack(edits);
-  return {
+  return onePiece({
+    text,
     root: parsed.root && moveTree(parsed.root, back),
     comments: parsed.comments.map((comment) => ({ ...comment, span: moveSpan(comment.span, back) })),
     problems: [...conflicts, ...parsed.problems.map((problem) => moveProblem(problem, back))],
     lost: [...lost, ...parsed.lost.map((span) => moveSpan(span, back))],
-    pieces: parsed.pieces,
-  };
+    anchors: true,
+    openAliases: false,
+    memory: new Map(),
+  });
 }
 
-function parseClean(text: string, isTopKey: IsTopKey, previous: PieceCache | undefined): Parsed {
-  const whole = (): Parsed => ({
-    ...place(parsePiece(text, isTopKey, { top: false, mendAliases: true }), 0),
-    pieces: new Map(),
-  });
+function parseClean(text: string, isTopKey: IsTopKey, previous: PieceCache | undefined): ParsedPieces {
   const cut = cutPieces(text, isTopKey);
-  if (!cut) return whole();
-  const pieces = new Map<string, Placed>();
-  const placed = cut.pieces.map(({ offset, text: part }) => {
-    const known = previous?.get(part) ?? pieces.get(part);
-    const piece = known?.piece ?? parsePiece(part, isTopKey, { top: true, mendAliases: false });
-    const moved = known?.offset === offset ? known.moved : place(piece, offset);
-    pieces.set(part, { piece, offset, moved });
-    return moved;
-  });
-  // Anchors reach over sections: then only the whole text tells. Without any, each open alias is a mistake of its section.
-  if (placed.some((piece) => piece.openAliases)) {
-    if (placed.some((piece) => piece.anchors)) return whole();
-    for (const [i, { offset, text: part }] of cut.pieces.entries()) {
-      if (!placed[i]?.openAliases) continue;
-      const piece = { ...parsePiece(part, isTopKey, { top: true, mendAliases: true }), openAliases: false };
-      placed[i] = place(piece, offset);
-    }
+  if (!cut) return whole(text, isTopKey);
+  const cache = new Map<string, Map<string, Piece>>();
+  const read = (stretch: Stretch): PlacedPiece => {
+    const { offset, rowsOf = '' } = stretch;
+    const known = cache.get(rowsOf)?.get(stretch.text) ?? previous?.get(rowsOf)?.get(stretch.text);
+    const piece = known ?? newPiece(previous ? { ...stretch, text: copyOf(stretch.text) } : stretch, isTopKey);
+    const same = cache.get(rowsOf) ?? new Map<string, Piece>();
+    cache.set(rowsOf, same.set(piece.text, piece));
+    return { piece, offset, isDuplicate: false };
+  };
+  let pieces = readRuns(cut.pieces, read);
+  // Anchors reach over pieces: then only the whole text tells. Without any, each open alias is a mistake of its piece.
+  if (pieces.some(({ piece }) => piece.openAliases)) {
+    if (pieces.some(({ piece }) => piece.anchors)) return whole(text, isTopKey);
+    pieces = pieces.map((placed) =>
+      placed.piece.openAliases ? { ...placed, piece: mended(placed.piece, isTopKey) } : placed,
+    );
   }
-  if (!placed.some((piece) => piece.root?.kind === 'mapping' && !piece.root.flow)) return whole();
-  const { root, problems } = join(placed);
+  const duplicates = findDuplicates(pieces.map(treeOf(({ root }) => root)));
+  if (duplicates.isMixed || !pieces.some(({ piece }) => isBlockMapping(piece.root))) return whole(text, isTopKey);
+  const outside = pieces.flatMap(contentOutside);
   return {
-    root,
-    comments: placed.flatMap((piece) => piece.comments),
+    pieces: pieces.map((placed, i) => (duplicates.indexes.has(i) ? { ...placed, isDuplicate: true } : placed)),
     problems: [
-      ...placed.flatMap((piece) => [...piece.problems, ...outside(piece)]),
-      ...problems,
+      ...outside,
+      ...duplicates.problems,
       ...(cut.secondDocument ? [multipleDocuments(cut.secondDocument)] : []),
     ],
-    lost: placed.flatMap((piece) => [...piece.lost, ...outside(piece).map((problem) => problem.span)]),
-    pieces,
+    lost: outside.map(({ span }) => span),
+    cache,
   };
 }
+
+/** Reads stretch by stretch; a list that can't be read in runs of rows is read as one. */
+function readRuns(stretches: readonly Stretch[], read: (stretch: Stretch) => PlacedPiece): readonly PlacedPiece[] {
+  const placed: PlacedPiece[] = [];
+  for (let at = 0; at < stretches.length;) {
+    let end = at + 1;
+    while (stretches[end]?.rowsOf !== undefined) end++;
+    const run = stretches.slice(at, end);
+    const pieces = run.map(read);
+    const [first] = run;
+    if (!first || isList(pieces)) placed.push(...pieces);
+    else placed.push(read({ offset: first.offset, text: run.map(({ text }) => text).join('') }));
+    at = end;
+  }
+  return placed;
+}
+
+function isList([head, ...rows]: readonly PlacedPiece[]): boolean {
+  if (rows.length === 0) return true;
+  const root = head?.piece.root;
+  const list = root?.kind === 'mapping' && root.pairs.length === 1 ? root.pairs[0]?.value : undefined;
+  return (
+    list?.kind === 'sequence' && !list.flow && rows.every(({ piece }) => !piece.root || isBlockMapping(piece.root))
+  );
+}
+
+function newPiece(stretch: Stretch, isTopKey: IsTopKey): Piece {
+  const { text, rowsOf } = stretch;
+  const parsed = parsePiece(text, isTopKey, { top: rowsOf === undefined, mendAliases: false });
+  return { ...parsed, ...underKey(parsed.root, rowsOf), text, memory: new Map() };
+}
+
+function underKey(root: YamlNode | undefined, rowsOf: string | undefined): Pick<Piece, 'root' | 'rowsOf'> {
+  if (rowsOf === undefined) return { root };
+  // What is no list is no rows: the section is read as one.
+  return { root: root?.kind === 'sequence' && !root.flow ? rowsUnder(rowsOf, root) : root, rowsOf };
+}
+
+/** The piece with its open aliases taken for the mistakes that they are. */
+function mended(piece: Piece, isTopKey: IsTopKey): Piece {
+  return remembered(piece.memory, mended, [], () => {
+    const parsed = parsePiece(piece.text, isTopKey, { top: piece.rowsOf === undefined, mendAliases: true });
+    return { ...piece, ...parsed, ...underKey(parsed.root, piece.rowsOf), openAliases: false, memory: new Map() };
+  });
+}
+
+function whole(text: string, isTopKey: IsTopKey): ParsedPieces {
+  return onePiece({ ...parsePiece(text, isTopKey, { top: false, mendAliases: true }), text, memory: new Map() });
+}
+
+function onePiece(piece: Piece): ParsedPieces {
+  return { pieces: [{ piece, offset: 0, isDuplicate: false }], problems: [], lost: [], cache: new Map() };
+}
+
+/** A text of its own: a part of a longer one would keep all of that alive. */
+const copyOf = (text: string): string => JSON.parse(JSON.stringify(text)) as string;
+
+const isBlockMapping = (root: YamlNode | undefined): boolean => root?.kind === 'mapping' && !root.flow;
 
 /** Content before the first key or behind the last one that belongs to none. */
-function outside({ root, problems }: ParsedPiece): readonly Problem[] {
-  if (!root || (root.kind === 'mapping' && !root.flow) || problems.length > 0) return [];
+function contentOutside({ piece: { root, problems }, offset }: PlacedPiece): readonly Problem[] {
+  if (!root || isBlockMapping(root) || problems.length > 0) return [];
   const message =
     'This stands under no key. An advisory is made of keys with values: write `key: value`, or remove it.';
-  return [{ code: 'yaml/syntax', severity: 'error', span: root.span, message }];
+  return [{ code: 'yaml/syntax', severity: 'error', span: [root.span[0] + offset, root.span[1] + offset], message }];
 }
 
-/** A piece at its place in the document. */
-function place(piece: ParsedPiece, offset: number): ParsedPiece {
-  if (offset === 0) return piece;
-  const forward = (at: number): number => at + offset;
-  return {
-    ...piece,
-    root: piece.root && moveTree(piece.root, forward),
-    comments: piece.comments.map((comment) => ({ ...comment, span: moveSpan(comment.span, forward) })),
-    problems: piece.problems.map((problem) => moveProblem(problem, forward)),
-    lost: piece.lost.map((span) => moveSpan(span, forward)),
-  };
+/** The document's tree of what `read` gives for each piece. */
+export function rootOf(
+  pieces: readonly PlacedPiece[],
+  read: (piece: Piece) => YamlNode | undefined,
+): YamlNode | undefined {
+  const [first, second] = pieces;
+  if (first && !second) return read(first.piece);
+  return joinTrees(pieces.filter(({ isDuplicate }) => !isDuplicate).map(treeOf(read)));
 }
 
-/** One mapping of all sections; a key that an earlier section has is a duplicate. */
-function join(placed: readonly ParsedPiece[]): { root: MappingNode | undefined; problems: readonly Problem[] } {
-  const pairs: Pair[] = [];
-  const places = new Map<string, Pair>();
-  const problems: Problem[] = [];
-  for (const pair of placed.flatMap((piece) => (piece.root?.kind === 'mapping' ? piece.root.pairs : []))) {
-    const first = places.get(pair.key.value);
-    if (first) problems.push(duplicateKey(pair.key, first.key));
-    else {
-      places.set(pair.key.value, pair);
-      pairs.push(pair);
-    }
-  }
-  const [start, end] = [pairs[0], pairs[pairs.length - 1]];
-  if (!start || !end) return { root: undefined, problems };
-  return { root: { kind: 'mapping', flow: false, pairs, span: [start.span[0], end.span[1]] }, problems };
-}
+const treeOf =
+  (read: (piece: Piece) => YamlNode | undefined) =>
+  ({ piece, offset }: PlacedPiece): PlacedTree => ({
+    root: read(piece),
+    offset,
+    isRows: piece.rowsOf !== undefined,
+    anchors: piece.anchors,
+  });
+
+const forward =
+  (by: number) =>
+  (offset: number): number =>
+    offset + by;
+
+/** A piece's comments where they stand in the document. */
+export const placedComments = ({ piece, offset }: PlacedPiece): readonly Comment[] =>
+  piece.comments.map((comment) => ({ ...comment, span: moveSpan(comment.span, forward(offset)) }));
+
+/** A piece's syntax problems where they stand in the document. */
+export const placedProblems = ({ piece, offset }: PlacedPiece): readonly Problem[] =>
+  piece.problems.map((problem) => moveProblem(problem, forward(offset)));
+
+/** What a piece lost, where it stands in the document. */
+export const placedLost = ({ piece, offset }: PlacedPiece): readonly Span[] =>
+  piece.lost.map((span) => moveSpan(span, forward(offset)));

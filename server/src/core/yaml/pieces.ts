@@ -1,6 +1,6 @@
 /**
- * Cutting a document into its top-level sections, so that each is parsed by itself: a mistake stays in its section, and a
- * section that has not changed is not parsed again.
+ * Cutting a document into its top-level sections, and long lists into runs of rows, so that each piece is parsed by itself: a
+ * mistake stays in its piece, and a piece that has not changed is not parsed again.
  *
  * In a block mapping at the left margin every line that begins at column 0 is a new entry, a comment, an item of a list
  * that is not indented, a closing bracket, or a mistake: block scalars, quoted and plain text go on in deeper lines
@@ -8,15 +8,18 @@
  * the whole document) makes the cutter refuse, and the text is parsed whole.
  */
 import type { Span } from '../text.ts';
+import { cutRows } from './rows.ts';
 
-export interface Piece {
+export interface Stretch {
   /** Where the piece begins in the document's text. */
   readonly offset: number;
   readonly text: string;
+  /** The key whose list goes on here: the piece has rows alone. */
+  readonly rowsOf?: string;
 }
 
 export interface Cut {
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly Stretch[];
   /** The marker behind which a second document stands. */
   readonly secondDocument?: Span;
 }
@@ -66,9 +69,21 @@ export function cutPieces(text: string, isTopKey: (word: string) => boolean): Cu
   }
   const [firstStart] = starts;
   if (firstStart === undefined) return undefined;
-  const pieces = starts.map((start, i): Piece => ({ offset: start, text: text.slice(start, starts[i + 1] ?? end) }));
-  const head: Piece = { offset: 0, text: text.slice(0, firstStart) };
-  const tail: Piece = { offset: end, text: text.slice(end) };
+  const pieces = starts.flatMap((start, i) => cutSection(start, text.slice(start, starts[i + 1] ?? end)));
+  const head: Stretch = { offset: 0, text: text.slice(0, firstStart) };
+  const tail: Stretch = { offset: end, text: text.slice(end) };
   const cut = { pieces: [head, ...pieces, ...(second ? [] : [tail])].filter((piece) => piece.text !== '') };
   return second ? { ...cut, secondDocument: second } : cut;
+}
+
+/** A section, or where it is a long list its first rows and the runs of those that follow. */
+function cutSection(offset: number, text: string): Stretch[] {
+  const runs = cutRows(text);
+  const [first] = runs;
+  if (first === undefined) return [{ offset, text }];
+  const rowsOf = text.slice(0, text.indexOf(':'));
+  return [
+    { offset, text: text.slice(0, first) },
+    ...runs.map((run, i) => ({ offset: offset + run, text: text.slice(run, runs[i + 1] ?? text.length), rowsOf })),
+  ];
 }

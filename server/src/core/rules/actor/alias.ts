@@ -10,6 +10,7 @@ export const rule: Rule = {
     severity: 'hint',
     summary: 'An actor is named by an alias that is its primary name in no source, or not in the preferred one.',
   },
+  reads: ['actors'],
   check(context) {
     const { advisory, catalogue, edit } = context;
     const seen = new Set<Actor>();

@@ -10,6 +10,7 @@ export const rule: Rule = {
     severity: 'warning',
     summary: 'Two entries of `actors` name the same actor.',
   },
+  reads: ['actors'],
   check(context) {
     const { advisory } = context;
     const firsts = new Map<string, Text>();
@@ -27,7 +28,7 @@ export const rule: Rule = {
         span: name.span,
         message: `${shown(name.value)} is ${same ? 'listed already' : `the same actor as ${shown(first.value)}`}. Keep one entry; other names go into its \`aliases\`.`,
         related: [{ span: first.span, message: 'First named here' }],
-        fixes: removalFix(context, 'actors', entry, advisory.actors, {
+        fixes: removalFix(context, 'actors', entry, {
           title: `Remove ${shown(name.value)}`,
           preferred: true,
         }),

@@ -8,6 +8,7 @@ export const rule: Rule = {
     severity: 'warning',
     summary: "An actor's `attack_id` and name are of different groups.",
   },
+  reads: 'rows',
   check(context) {
     const { advisory, edit } = context;
     for (const entry of advisory.actors?.items ?? []) {

@@ -18,6 +18,7 @@ export const rule: Rule = {
     severity: 'information',
     summary: 'An actor is in none of the catalogues, and is not said to be a sponsor, a persona or a description.',
   },
+  reads: 'rows',
   check(context) {
     const { advisory, catalogue } = context;
     for (const entry of advisory.actors?.items ?? []) {

@@ -7,6 +7,7 @@ export const rule: Rule = {
     severity: 'warning',
     summary: "A technique is deprecated in the advisory's ATT&CK release.",
   },
+  reads: 'rows',
   check(context) {
     const { advisory, attack } = context;
     for (const { id, written } of techniqueMentions(advisory)) {

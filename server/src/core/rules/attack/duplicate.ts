@@ -1,7 +1,8 @@
 import type { TechniqueEntry } from '../../model/advisory.ts';
 import type { Rule, RuleContext } from '../rule.ts';
+import { gathered, moved, movedSpan, type Found } from '../support/gathered.ts';
 import { removalFix } from '../support/rows.ts';
-import { saysNothingElse, sharesTactic, techniqueMentions, type Mention } from '../support/techniques.ts';
+import { mentionsOf, saysNothingElse, sharesTactic, type Mention } from '../support/techniques.ts';
 
 export const rule: Rule = {
   meta: {
@@ -9,23 +10,25 @@ export const rule: Rule = {
     severity: 'warning',
     summary: 'A technique is mapped twice, under the same tactic or without one.',
   },
+  reads: ['mitre_attack'],
   check(context) {
-    const earlier = new Map<string, Mention[]>();
-    for (const mention of techniqueMentions(context.advisory)) {
-      if (!mention.mapped) continue;
-      const { entry, id, written } = mention;
+    const earlier = new Map<string, Found<Mention>[]>();
+    for (const found of gathered(context, mentionsOf)) {
+      const { mapped, entry, id, written } = found.item;
+      if (!mapped) continue;
       const same = earlier.get(id) ?? [];
-      earlier.set(id, [...same, mention]);
-      const first = same.find((other) => sharesTactic(other.entry, entry, context.attack));
+      earlier.set(id, [...same, found]);
+      const first = same.find(({ item }) => sharesTactic(item.entry, entry, context.attack));
       if (!first) continue;
+      const later = moved(entry, found.offset);
       context.report({
-        span: written.span,
+        span: movedSpan(written.span, found.offset),
         message: `${id} is mapped already. Remove one of the two, or put each under a tactic of its own.`,
-        related: [{ span: first.written.span, message: 'First mapped here' }],
-        fixes: removalFix(context, 'mitre_attack', entry, context.advisory.mitreAttack, {
+        related: [{ span: movedSpan(first.item.written.span, first.offset), message: 'First mapped here' }],
+        fixes: removalFix(context, 'mitre_attack', later, {
           title: `Remove this ${id}`,
           preferred: true,
-          safe: isRepetition(context, first.entry, entry),
+          safe: isRepetition(context, first.item.entry, later),
         }),
       });
     }

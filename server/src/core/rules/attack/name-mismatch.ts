@@ -19,6 +19,7 @@ export const rule: Rule = {
     severity: 'warning',
     summary: "The name beside a technique's ID is not the technique's.",
   },
+  reads: 'rows',
   check(context) {
     const { advisory, attack } = context;
     for (const { entry, id, mapped } of techniqueMentions(advisory)) {

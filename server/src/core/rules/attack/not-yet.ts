@@ -1,6 +1,7 @@
 import type { Fix } from '../../problem.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { techniqueMentions } from '../support/techniques.ts';
+import { gathered, movedSpan } from '../support/gathered.ts';
+import { mentionsOf, techniqueKeys } from '../support/techniques.ts';
 
 export const rule: Rule = {
   meta: {
@@ -8,15 +9,17 @@ export const rule: Rule = {
     severity: 'warning',
     summary: "A technique exists only in a release newer than the advisory's.",
   },
+  reads: ['attack_version', ...techniqueKeys],
   check(context) {
-    const { advisory, attack, catalogue } = context;
+    const { attack, catalogue } = context;
     const newest = catalogue.at(catalogue.newest);
-    for (const { id, written } of techniqueMentions(advisory)) {
+    for (const { item, offset } of gathered(context, mentionsOf)) {
+      const { id, written } = item;
       const technique = attack.technique(id) ? undefined : newest.technique(id);
       if (!technique) continue;
       const first = catalogue.introducedIn(id) ?? newest.release;
       context.report({
-        span: written.span,
+        span: movedSpan(written.span, offset),
         message: `${id} ${technique.name} is not in ATT&CK ${attack.release}, ${reason(context)}; it came with a later release. Set \`attack_version\` to ${first}, or map another.`,
         fixes: laterVersion(context, first),
       });
@@ -25,7 +28,7 @@ export const rule: Rule = {
 };
 
 /** Why the advisory is judged by its release. Source: format.md, `attack_version`. */
-function reason({ advisory: { attackVersion, published, analyzed } }: RuleContext): string {
+function reason({ header: { attackVersion, published, analyzed } }: RuleContext): string {
   if (attackVersion) return 'the release that `attack_version` names';
   return (published ?? analyzed) ? 'the release of its date' : 'the newest release';
 }

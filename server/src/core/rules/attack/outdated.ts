@@ -1,6 +1,8 @@
 import { planFor } from '../../migrate/plan.ts';
 import { compareReleases } from '../../catalogue/release.ts';
 import type { Rule } from '../rule.ts';
+import { attackIdHolders } from '../support/attackIds.ts';
+import { techniqueKeys } from '../support/techniques.ts';
 
 export const rule: Rule = {
   meta: {
@@ -8,6 +10,7 @@ export const rule: Rule = {
     severity: 'hint',
     summary: "`attack_version` is older than the catalogue's newest release, and the mapping would change with that.",
   },
+  reads: ['attack_version', ...techniqueKeys, ...attackIdHolders],
   check(context) {
     const { advisory, attack, catalogue } = context;
     const stated = advisory.attackVersion;

@@ -19,6 +19,7 @@ export const rule: Rule = {
     severity: 'warning',
     summary: 'A tactic is that of an earlier ATT&CK release, which renamed or divided it since.',
   },
+  reads: 'rows',
   check(context) {
     for (const { place, part, verdict } of tacticFindings(context)) {
       if (verdict.kind === 'renamed') reportRenamed(context, place, part, verdict.former);

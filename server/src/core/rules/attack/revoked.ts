@@ -5,9 +5,11 @@ import { removalFix } from '../support/rows.ts';
 import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
 import {
   labelOf,
+  mentionsOf,
   replaceTechnique,
   saysNothingElse,
   sharesTactic,
+  techniqueKeys,
   techniqueMentions,
   type Mention,
 } from '../support/techniques.ts';
@@ -19,8 +21,12 @@ export const rule: Rule = {
     severity: 'warning',
     summary: "A technique is revoked in the advisory's ATT&CK release.",
   },
+  reads: techniqueKeys,
   check(context) {
     const { attack } = context;
+    // Few advisories name one: the whole model is not made for the others.
+    const isRevoked = ({ id }: Mention): boolean => attack.technique(id)?.revoked === true;
+    if (!context.gather(mentionsOf).some(({ items }) => items.some(isRevoked))) return;
     for (const mention of techniqueMentions(context.advisory)) {
       const technique = attack.technique(mention.id);
       if (!technique?.revoked) continue;
@@ -74,7 +80,7 @@ function isMappedBefore({ attack }: RuleContext, { entry, siblings, mapped }: Me
 }
 
 function removal(context: RuleContext, { entry, id }: Mention, successor: Technique, only: boolean): Fix[] {
-  return removalFix(context, 'mitre_attack', entry, context.advisory.mitreAttack, {
+  return removalFix(context, 'mitre_attack', entry, {
     title: `Remove ${id}: ${successor.id} is mapped already`,
     preferred: only,
     safe: only && saysNothingElse(context, entry),

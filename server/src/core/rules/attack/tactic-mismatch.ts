@@ -13,6 +13,7 @@ export const rule: Rule = {
     severity: 'warning',
     summary: "A technique of `mitre_attack` is put under a tactic that it is not in, in the advisory's ATT&CK release.",
   },
+  reads: 'rows',
   check(context) {
     for (const { place, part, verdict } of tacticFindings(context)) {
       if (verdict.kind === 'mismatch') reportMismatch(context, place, part);

@@ -14,6 +14,7 @@ export const rule: Rule = {
     severity: 'error',
     summary: 'No ATT&CK release has this ID.',
   },
+  reads: 'rows',
   check(context) {
     const { advisory, catalogue, attack } = context;
     const newest = catalogue.at(catalogue.newest);
@@ -47,8 +48,8 @@ export const rule: Rule = {
 };
 
 /** What is said of all releases is only said where the catalogue has the advisory's own. */
-function known({ advisory, catalogue }: RuleContext): string {
-  return isNewerThanCatalogue(advisory, catalogue)
+function known({ header, catalogue }: RuleContext): string {
+  return isNewerThanCatalogue(header.attackVersion, catalogue)
     ? `No ATT&CK release up to ${catalogue.newest}, where the catalogue ends, has`
     : 'No ATT&CK release has';
 }

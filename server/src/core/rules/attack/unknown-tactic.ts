@@ -12,6 +12,7 @@ export const rule: Rule = {
     severity: 'error',
     summary: "No domain of the advisory's ATT&CK release has this tactic.",
   },
+  reads: 'rows',
   check(context) {
     for (const { place, part, verdict } of tacticFindings(context)) {
       if (verdict.kind === 'unknown') reportUnknown(context, place, part);

@@ -10,11 +10,12 @@ export const rule: Rule = {
     severity: 'error',
     summary: 'There is no such ATT&CK release; a warning when it is newer than the catalogue.',
   },
+  reads: ['attack_version'],
   check(context) {
     const { advisory, catalogue } = context;
     const stated = advisory.attackVersion;
     if (!stated || isPlaceholder(stated.value) || catalogue.resolveRelease(stated.value) !== undefined) return;
-    if (isNewerThanCatalogue(advisory, catalogue)) {
+    if (isNewerThanCatalogue(stated.value, catalogue)) {
       context.report({
         span: stated.span,
         severity: 'warning',

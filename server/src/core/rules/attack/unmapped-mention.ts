@@ -1,13 +1,13 @@
-import type { AttackRelease, Technique } from '../../catalogue/catalogue.ts';
-import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
+import type { Technique } from '../../catalogue/catalogue.ts';
 import type { TechniqueEntry } from '../../model/advisory.ts';
 import type { Edit, Fix } from '../../problem.ts';
 import { lineBreakOf } from '../../text.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
 import { nodeAt, type SequenceNode } from '../../yaml/tree.ts';
-import type { Rule, RuleContext } from '../rule.ts';
-import { proseMentions } from '../support/prose.ts';
-import { fullName, labelOf } from '../support/techniques.ts';
+import type { PieceView, Rule, RuleContext } from '../rule.ts';
+import { gathered, movedSpan } from '../support/gathered.ts';
+import { proseMentions, type ProseMention } from '../support/prose.ts';
+import { fullName, labelOf, mentionsOf } from '../support/techniques.ts';
 
 export const rule: Rule = {
   meta: {
@@ -15,20 +15,22 @@ export const rule: Rule = {
     severity: 'information',
     summary: 'Prose names a technique that `mitre_attack` lacks.',
   },
+  reads: 'all',
   check(context) {
-    const { advisory, attack, text, root, schema } = context;
+    const { advisory, attack } = context;
     const section = advisory.sections.get('mitre_attack');
     // Without a mapping there is one mistake, and that is told; a broken one cannot be compared.
     if (!section || section.state === 'damaged' || section.state === 'null') return;
-    const mapped = mappedIds(advisory.mitreAttack?.items ?? [], attack);
-    for (const { id, span, path } of proseMentions(root, text, schema)) {
+    const mapped = mappedIds(context);
+    for (const { item, offset } of gathered(context, mentionsInProse)) {
+      const { id, path } = item;
       const technique = attack.technique(id);
       // "Considered: none" is explained by naming what was considered.
       if (section.state === 'empty' && path[0] === 'mitre_attack_notes') continue;
       if (!technique || [id, ...technique.revokedBy].some((form) => mapped.has(form))) continue;
       mapped.add(id);
       context.report({
-        span,
+        span: movedSpan(item.span, offset),
         message: `The text names ${labelOf(technique)}, which \`mitre_attack\` lacks. Map it too, or leave the ID out of the text.`,
         fixes: additions(context, technique),
       });
@@ -37,14 +39,17 @@ export const rule: Rule = {
 };
 
 /** What is mapped, in every form that an ID of it may have: its own and its successors'. */
-function mappedIds(entries: readonly TechniqueEntry[], attack: AttackRelease): Set<string> {
-  return new Set(
-    entries.flatMap((entry) => {
-      const id = entry.id && normaliseTechniqueId(entry.id.value);
-      return id === undefined ? [] : [id, ...(attack.technique(id)?.revokedBy ?? [])];
-    }),
-  );
+function mappedIds(context: RuleContext): Set<string> {
+  const mapped = new Set<string>();
+  for (const { item } of gathered(context, mentionsOf)) {
+    if (!item.mapped) continue;
+    for (const id of [item.id, ...(context.attack.technique(item.id)?.revokedBy ?? [])]) mapped.add(id);
+  }
+  return mapped;
 }
+
+const mentionsInProse = ({ root, text, schema }: PieceView): readonly ProseMention[] =>
+  proseMentions(root, text, schema);
 
 /** Not certain: a text may name a technique that was not used. Of a revoked one its successors are offered. */
 function additions(context: RuleContext, technique: Technique): Fix[] {

@@ -11,6 +11,7 @@ export const rule: Rule = {
     severity: 'error',
     summary: 'An ATT&CK ID is of another kind than is expected here, such as a group among techniques.',
   },
+  reads: 'rows',
   check(context) {
     for (const { entries } of techniqueLists(context.advisory)) {
       for (const { id } of entries) if (id) checkKind(context, id, 'technique');

@@ -7,6 +7,7 @@ export const rule: Rule = {
     severity: 'hint',
     summary: 'A name of `campaigns` is not among the campaigns of ATT&CK; information where a name lies near.',
   },
+  reads: 'rows',
   check(context) {
     reportUnknownNames(context, context.advisory.campaigns?.items ?? [], {
       kind: 'campaign',

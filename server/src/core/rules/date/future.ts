@@ -8,6 +8,7 @@ export const rule: Rule = {
     severity: 'warning',
     summary: 'A date is later than tomorrow; `published` may be.',
   },
+  reads: 'rows',
   check({ advisory, today, report }) {
     for (const date of datesOf(advisory)) {
       const found = dated(date);

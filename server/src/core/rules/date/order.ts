@@ -1,5 +1,6 @@
-import type { Advisory, Text } from '../../model/advisory.ts';
-import type { Rule, RuleContext } from '../rule.ts';
+import type { Indicator, Text } from '../../model/advisory.ts';
+import type { PieceView, Rule, RuleContext } from '../rule.ts';
+import { gathered, moved, movedText } from '../support/gathered.ts';
 import { dated, isFuture, isLater } from '../support/times.ts';
 
 export const rule: Rule = {
@@ -9,16 +10,21 @@ export const rule: Rule = {
     summary:
       'Two dates contradict each other: a source after the advisory, `updated` before `published`, `first_seen` after `last_seen`, revisions or a timeline that are not oldest first.',
   },
+  reads: ['published', 'analyzed', 'updated', 'source', 'timeline', 'indicators', 'revisions'],
   check(context) {
     const { advisory } = context;
     for (const source of advisory.source?.items ?? []) checkSource(context, source.published);
     if (isInOrder(context, advisory.published, advisory.updated) === false)
       reportPair(context, advisory.updated, advisory.published, '`updated` is before `published`', '`published`');
-    for (const { firstSeen, lastSeen } of advisory.indicators?.items ?? []) {
+    for (const { item, offset } of gathered(context, reversedIndicators)) {
+      const [firstSeen, lastSeen] = [movedText(item.firstSeen, offset), movedText(item.lastSeen, offset)];
       if (isInOrder(context, firstSeen, lastSeen) === false)
         reportPair(context, firstSeen, lastSeen, '`first_seen` is after `last_seen`', '`last_seen`');
     }
-    for (const list of listsOf(advisory)) checkList(context, list);
+    for (const { name, datesOf } of lists) {
+      const dates = [...gathered(context, datesOf)].map(({ item, offset }) => moved(item, offset));
+      checkList(context, { name, dates });
+    }
   },
 };
 
@@ -42,14 +48,26 @@ function checkSource(context: RuleContext, source: Text | undefined): void {
 
 interface DatedList {
   readonly name: string;
-  readonly dates: readonly (Text | undefined)[];
+  readonly dates: readonly Text[];
 }
 
-function listsOf({ timeline, revisions }: Advisory): DatedList[] {
-  return [
-    { name: 'timeline', dates: (timeline?.items ?? []).map(({ time }) => time) },
-    { name: 'revisions', dates: (revisions?.items ?? []).map(({ date }) => date) },
-  ];
+const lists = [
+  {
+    name: 'timeline',
+    datesOf: ({ advisory }: PieceView) => (advisory.timeline?.items ?? []).flatMap(({ time }) => time ?? []),
+  },
+  {
+    name: 'revisions',
+    datesOf: ({ advisory }: PieceView) => (advisory.revisions?.items ?? []).flatMap(({ date }) => date ?? []),
+  },
+];
+
+/** The rows that were last seen before they were first seen. */
+function reversedIndicators({ advisory }: PieceView): readonly Indicator[] {
+  return (advisory.indicators?.items ?? []).filter(({ firstSeen, lastSeen }) => {
+    const [first, last] = [dated(firstSeen), dated(lastSeen)];
+    return first && last && isLater(first.moment, last.moment);
+  });
 }
 
 /** Each date against the one before it; a list that is newest first throughout is one mistake. */

@@ -11,19 +11,19 @@ export const rule: Rule = {
     severity: 'error',
     summary: 'A kind is said not to be available, but `detection_rules` holds a rule of it, or its `count` is above 0.',
   },
+  reads: ['detection_availability', 'detection_rules'],
   check(context) {
     const kinds = context.advisory.detectionAvailability?.kinds ?? [];
     for (const [kind, availability] of kinds) {
       const { available, count } = availability;
       if (available?.value !== false) continue;
-      const held = ruleOfKind(context.advisory, kind);
+      const held = ruleOfKind(context, kind);
       if (held) {
-        const place = held.name?.span ?? held.type?.span ?? held.span;
         context.report({
           span: available.span,
-          message: `\`${kind}\` says that ${thereAreNo(kind)}, but \`detection_rules\` holds ${held.name ? shown(held.name.value) : 'one'}. Say yes, or remove the rule.`,
+          message: `\`${kind}\` says that ${thereAreNo(kind)}, but \`detection_rules\` holds ${held.name === undefined ? 'one' : shown(held.name)}. Say yes, or remove the rule.`,
           fixes: [sayYes(context, availability, true)],
-          related: [{ span: place, message: `A rule of kind ${kind}` }],
+          related: [{ span: held.span, message: `A rule of kind ${kind}` }],
         });
       } else if (count && count.value > 0) {
         context.report({

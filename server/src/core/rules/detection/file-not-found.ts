@@ -1,5 +1,6 @@
 import { isPlaceholder } from '../../placeholder.ts';
-import type { Rule, RuleContext } from '../rule.ts';
+import type { PieceView, Rule, RuleContext } from '../rule.ts';
+import { gathered, moved } from '../support/gathered.ts';
 import type { Text } from '../../model/advisory.ts';
 import { shown } from '../support/wording.ts';
 
@@ -9,12 +10,14 @@ export const rule: Rule = {
     severity: 'error',
     summary: 'The `file` of a detection rule is not there, or is not named relative to the advisory.',
   },
+  reads: 'all',
   check(context) {
-    for (const { file } of context.advisory.detectionRules?.items ?? []) {
-      if (file && !isPlaceholder(file.value)) checkFile(context, file);
-    }
+    for (const { item, offset } of gathered(context, filesOf)) checkFile(context, moved(item, offset));
   },
 };
+
+const filesOf = ({ advisory }: PieceView): readonly Text[] =>
+  (advisory.detectionRules?.items ?? []).flatMap(({ file }) => (file && !isPlaceholder(file.value) ? [file] : []));
 
 function checkFile({ edit, fileExists, report }: RuleContext, file: Text): void {
   const path = file.value.trim();

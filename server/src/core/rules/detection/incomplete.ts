@@ -12,6 +12,7 @@ export const rule: Rule = {
     severity: 'warning',
     summary: 'A kind of detection content is not stated in `detection_availability`.',
   },
+  reads: ['detection_availability', 'detection_rules'],
   check(context) {
     const stated = statedKeys(context, section);
     const key = context.advisory.detectionAvailability?.key;
@@ -29,7 +30,7 @@ export const rule: Rule = {
 
 /** None is for "fix all": a kind that is not stated may not silently become a "no". */
 function fixes(context: RuleContext, kind: RuleKind, missing: readonly RuleKind[]): Fix[] {
-  const has = (of: RuleKind): boolean => ruleOfKind(context.advisory, of) !== undefined;
+  const has = (of: RuleKind): boolean => ruleOfKind(context, of) !== undefined;
   const state = (entries: readonly (readonly [RuleKind, boolean])[]): Fix['edits'] =>
     context.edit.insertKeys(
       [section],

@@ -8,6 +8,7 @@ export const rule: Rule = {
     severity: 'information',
     summary: 'All kinds of detection content are "no", and `notes` does not say why.',
   },
+  reads: ['detection_availability', 'detection_rules'],
   check(context) {
     const { advisory, edit } = context;
     const availability = advisory.detectionAvailability;
@@ -15,7 +16,7 @@ export const rule: Rule = {
     // A kind with a rule is a contradiction, and that is said already.
     const unexplained = ruleKindWords.every((kind) => {
       const stated = availability.kinds.get(kind);
-      return stated?.available?.value === false && !stated.notes && !ruleOfKind(advisory, kind);
+      return stated?.available?.value === false && !stated.notes && !ruleOfKind(context, kind);
     });
     if (!unexplained) return;
     context.report({

@@ -7,12 +7,13 @@ export const rule: Rule = {
     severity: 'information',
     summary: 'A kind is said to be available, but there is neither a rule of it, nor its `url`, `count` or `notes`.',
   },
+  reads: ['detection_availability', 'detection_rules'],
   check(context) {
     const { advisory } = context;
     if (rulesAreDamaged(advisory)) return;
     for (const [kind, { available, count, url, notes }] of advisory.detectionAvailability?.kinds ?? []) {
       const supported = (count?.value ?? 0) > 0 || url !== undefined || notes !== undefined;
-      if (available?.value !== true || supported || ruleOfKind(advisory, kind)) continue;
+      if (available?.value !== true || supported || ruleOfKind(context, kind)) continue;
       context.report({
         span: available.span,
         message: `\`${kind}\` says that ${thereAre(kind)}, but nothing says where. Add one to \`detection_rules\`, or give \`url\`, \`count\` or \`notes\`.`,

@@ -9,6 +9,7 @@ export const rule: Rule = {
     summary:
       'An indicator is harmless: the hash of an empty file, a public DNS resolver, or a site that everybody visits.',
   },
+  reads: 'rows',
   check(context) {
     for (const { value, type, flaw } of context.indicators()) {
       const meaning = flaw ? undefined : benignMeaning(value.value, type);

@@ -1,6 +1,8 @@
 import { comparedValue } from '../../indicators/forms.ts';
-import type { Rule, RuleContext } from '../rule.ts';
-import type { TypedIndicator } from '../support/indicators.ts';
+import type { Indicator, Text } from '../../model/advisory.ts';
+import type { PieceView, Rule, RuleContext } from '../rule.ts';
+import { gathered, moved, movedSpan, type Found } from '../support/gathered.ts';
+import { typedIndicators } from '../support/indicators.ts';
 import { removalFix } from '../support/rows.ts';
 import { shown } from '../support/wording.ts';
 
@@ -10,33 +12,45 @@ export const rule: Rule = {
     severity: 'warning',
     summary: 'The same indicator is listed twice, defanged or not.',
   },
+  reads: ['indicators'],
   check(context) {
-    const seen = new Map<string, TypedIndicator>();
-    for (const indicator of context.indicators()) {
-      const { row, value, type, flaw } = indicator;
-      if (flaw?.kind === 'mismatch') continue;
-      const key = `${type} ${comparedValue(value.value, type)}`;
+    const seen = new Map<string, Found<Compared>>();
+    for (const found of gathered(context, comparedIndicators)) {
+      const { key, value, row } = found.item;
       const first = seen.get(key);
       if (!first) {
-        seen.set(key, indicator);
+        seen.set(key, found);
         continue;
       }
+      const later = moved(row, found.offset);
       context.report({
-        span: value.span,
+        span: movedSpan(value.span, found.offset),
         message: `${shown(value.value)} is listed already. Remove one of the two, and join what they say.`,
-        related: [{ span: first.value.span, message: 'First listed here' }],
-        fixes: removalFix(context, 'indicators', row, context.advisory.indicators, {
+        related: [{ span: movedSpan(first.item.value.span, first.offset), message: 'First listed here' }],
+        fixes: removalFix(context, 'indicators', later, {
           title: 'Remove this indicator',
           preferred: true,
-          safe: saysNoMore(context, indicator),
+          safe: saysNoMore(context, later),
         }),
       });
     }
   },
 };
 
+interface Compared {
+  /** What makes two rows the same indicator. */
+  readonly key: string;
+  readonly value: Text;
+  readonly row: Indicator;
+}
+
+const comparedIndicators = ({ advisory, text }: PieceView): readonly Compared[] =>
+  typedIndicators(advisory, text).flatMap(({ row, value, type, flaw }) =>
+    flaw?.kind === 'mismatch' ? [] : [{ key: `${type} ${comparedValue(value.value, type)}`, value, row }],
+  );
+
 /** Nothing is lost with the row: it has no more than type and value, and no comment. */
-function saysNoMore({ text, lines }: RuleContext, { row }: TypedIndicator): boolean {
+function saysNoMore({ text, lines }: RuleContext, row: Indicator): boolean {
   const written = text.slice(row.span[0], lines.endOf(lines.lineAt(row.span[1])));
   return !/(?:^|\s)#/.test(written) && [...row.keys.keys()].every((key) => key === 'type' || key === 'value');
 }

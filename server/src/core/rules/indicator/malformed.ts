@@ -8,6 +8,7 @@ export const rule: Rule = {
     severity: 'error',
     summary: 'The value of an indicator does not have the form of its type.',
   },
+  reads: 'rows',
   check(context) {
     for (const { value, type, flaw } of context.indicators()) {
       if (flaw?.kind !== 'malformed') continue;

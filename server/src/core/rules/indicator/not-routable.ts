@@ -9,6 +9,7 @@ export const rule: Rule = {
     summary:
       'An indicator is an address or name that leads nowhere in the Internet: documentation and reserved ranges; as information, private and loopback ones.',
   },
+  reads: 'rows',
   check(context) {
     for (const { value, type, flaw } of context.indicators()) {
       const found = flaw ? undefined : unroutable(value.value, type);

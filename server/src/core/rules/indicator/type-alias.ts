@@ -7,6 +7,7 @@ export const rule: Rule = {
     severity: 'hint',
     summary: 'The type of an indicator is a known word, but not the one that the format has for it.',
   },
+  reads: 'rows',
   check(context) {
     for (const { type, stated, flaw } of context.indicators()) {
       if (!stated || flaw?.kind === 'mismatch' || foldWord(stated.value) === type) continue;

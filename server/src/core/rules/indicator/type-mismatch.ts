@@ -8,6 +8,7 @@ export const rule: Rule = {
     severity: 'error',
     summary: 'The value of an indicator is not of its type, but plainly of another.',
   },
+  reads: 'rows',
   check(context) {
     for (const { value, type, stated, flaw } of context.indicators()) {
       if (flaw?.kind !== 'mismatch' || !stated) continue;

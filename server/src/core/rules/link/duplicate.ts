@@ -1,5 +1,6 @@
-import type { Reference } from '../../model/advisory.ts';
-import type { Rule } from '../rule.ts';
+import type { Reference, Text } from '../../model/advisory.ts';
+import type { PieceView, Rule } from '../rule.ts';
+import { gathered, moved, movedSpan, type Found } from '../support/gathered.ts';
 import { comparedLink, isLink } from '../support/links.ts';
 import { removalFix } from '../support/rows.ts';
 
@@ -9,30 +10,42 @@ export const rule: Rule = {
     severity: 'warning',
     summary: '`references` lists the same link twice.',
   },
+  reads: ['references'],
   check(context) {
-    const seen = new Map<string, Reference>();
-    for (const reference of context.advisory.references?.items ?? []) {
-      const { url } = reference;
-      if (!url || !isLink(url.value.trim())) continue;
-      const key = comparedLink(url.value);
+    const seen = new Map<string, Found<Listed>>();
+    for (const found of gathered(context, listedLinks)) {
+      const { key, url } = found.item;
       const first = seen.get(key);
-      if (!first?.url) {
-        seen.set(key, reference);
+      if (!first) {
+        seen.set(key, found);
         continue;
       }
       const { text, lines } = context;
+      const reference = moved(found.item.reference, found.offset);
       const written = text.slice(reference.span[0], lines.endOf(lines.lineAt(reference.span[1])));
       context.report({
-        span: url.span,
+        span: movedSpan(url.span, found.offset),
         message: 'This link is listed already. Remove one of the two.',
-        related: [{ span: first.url.span, message: 'First listed here' }],
-        fixes: removalFix(context, 'references', reference, context.advisory.references, {
+        related: [{ span: movedSpan(first.item.url.span, first.offset), message: 'First listed here' }],
+        fixes: removalFix(context, 'references', reference, {
           title: 'Remove this reference',
           preferred: true,
           // A slash at the end may lead elsewhere: only what is written alike goes unasked.
-          safe: reference.bare && url.value.trim() === first.url.value.trim() && !/\s#/.test(written),
+          safe: reference.bare && url.value.trim() === first.item.url.value.trim() && !/\s#/.test(written),
         }),
       });
     }
   },
 };
+
+interface Listed {
+  readonly key: string;
+  readonly url: Text;
+  readonly reference: Reference;
+}
+
+const listedLinks = ({ advisory }: PieceView): readonly Listed[] =>
+  (advisory.references?.items ?? []).flatMap((reference) => {
+    const { url } = reference;
+    return url && isLink(url.value.trim()) ? [{ key: comparedLink(url.value), url, reference }] : [];
+  });

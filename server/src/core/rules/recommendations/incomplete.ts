@@ -16,6 +16,7 @@ export const rule: Rule = {
     severity: 'hint',
     summary: 'One of the four groups of recommendations is absent.',
   },
+  reads: 'rows',
   check(context) {
     const stated = statedKeys(context, section);
     const key = context.advisory.recommendations?.key;

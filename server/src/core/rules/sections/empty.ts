@@ -9,6 +9,7 @@ export const rule: Rule = {
     severity: 'warning',
     summary: 'A top-level key is there, but its value is null or an empty string; an error for a required key.',
   },
+  reads: 'all',
   check(context) {
     for (const [name, section] of context.advisory.sections) {
       const fact = context.schema.key(name);

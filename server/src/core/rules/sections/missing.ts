@@ -7,6 +7,7 @@ export const rule: Rule = {
     severity: 'warning',
     summary: 'A recommended top-level section is missing.',
   },
+  reads: 'all',
   check(context) {
     reportMissing(context, 'recommended');
   },

@@ -7,6 +7,7 @@ export const rule: Rule = {
     severity: 'hint',
     summary: 'The top-level keys are not in canonical order.',
   },
+  reads: 'all',
   check(context) {
     const places = new Map(context.schema.keys.map(({ key }, index) => [key, index]));
     let last = { name: '', place: -1 };

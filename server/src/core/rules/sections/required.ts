@@ -7,6 +7,7 @@ export const rule: Rule = {
     severity: 'error',
     summary: 'A required top-level section is missing.',
   },
+  reads: 'all',
   check(context) {
     reportMissing(context, 'required');
   },

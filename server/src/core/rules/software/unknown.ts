@@ -7,6 +7,7 @@ export const rule: Rule = {
     severity: 'hint',
     summary: 'A name of `malware` or `tools` is not among the software of ATT&CK; information where a name lies near.',
   },
+  reads: 'rows',
   check(context) {
     const { malware, tools } = context.advisory;
     reportUnknownNames(context, [...(malware?.items ?? []), ...(tools?.items ?? [])], {

@@ -9,6 +9,9 @@ export interface AttackIdKey {
   readonly name: Text | undefined;
 }
 
+/** The sections with a key `attack_id`. */
+export const attackIdHolders = ['actors', 'campaigns', 'malware', 'tools', 'required_log_sources'] as const;
+
 /** Every `attack_id` that has a value. Source of the kinds: format.md, "Keys, in canonical order". */
 export function attackIdKeys(advisory: Advisory): AttackIdKey[] {
   const { actors, campaigns, malware, tools, requiredLogSources } = advisory;

@@ -1,6 +1,9 @@
 /** Kinds of detection content in the rules' messages. */
 import type { Advisory, DetectionRule } from '../../model/advisory.ts';
+import type { Span } from '../../text.ts';
 import { ruleKindTitles, type RuleKind } from '../../words.ts';
+import type { PieceView, RuleContext } from '../rule.ts';
+import { gathered, movedSpan } from './gathered.ts';
 
 /** A kind within a sentence: "YARA rules", "KQL queries", "other detection logic". */
 function kindPhrase(kind: RuleKind): string {
@@ -19,9 +22,29 @@ export function thereAreNo(kind: RuleKind): string {
   return `there ${kind === 'other' ? 'is' : 'are'} no ${kindPhrase(kind)}`;
 }
 
-/** The first rule of a kind that the advisory holds. */
-export function ruleOfKind(advisory: Advisory, kind: RuleKind): DetectionRule | undefined {
-  return advisory.detectionRules?.items.find(({ type }) => type?.value === kind);
+/** The first rule of a kind that the advisory holds: its name, and where it stands. */
+export function ruleOfKind(context: Pick<RuleContext, 'gather'>, kind: RuleKind): HeldRule | undefined {
+  for (const { item, offset } of gathered(context, kindsHeld))
+    if (item.type?.value === kind) {
+      const place = item.name?.span ?? item.type.span;
+      return { ...(item.name ? { name: item.name.value } : {}), span: movedSpan(place, offset) };
+    }
+  return undefined;
+}
+
+/** A rule that the advisory holds. */
+export interface HeldRule {
+  readonly name?: string;
+  /** Its name's place, else its kind's. */
+  readonly span: Span;
+}
+
+/** The first rule of each kind. */
+function kindsHeld({ advisory }: PieceView): readonly DetectionRule[] {
+  const first = new Map<RuleKind, DetectionRule>();
+  for (const rule of advisory.detectionRules?.items ?? [])
+    if (rule.type && !first.has(rule.type.value)) first.set(rule.type.value, rule);
+  return [...first.values()];
 }
 
 /** Whether a syntax error touches the rules, so that it is not known which ones there are. */

@@ -9,7 +9,7 @@ import { firstSentence } from './wording.ts';
 
 /** In a draft, everything about sections is a hint. Source: format.md, `status`. */
 export function draftSeverity(context: RuleContext): { severity?: Severity } {
-  return context.advisory.status?.value === 'draft' ? { severity: 'hint' } : {};
+  return context.header.status === 'draft' ? { severity: 'hint' } : {};
 }
 
 /** Where something that is missing altogether is shown: the title's key, else the content of the document's first line. */

@@ -3,6 +3,7 @@ import type { AttackRelease, Catalogue, Domain, Tactic, Technique } from '../../
 import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
 import type { Advisory, TechniqueEntry, Text } from '../../model/advisory.ts';
 import { isPlaceholder } from '../../placeholder.ts';
+import type { Header } from '../rule.ts';
 import {
   contradictsItself,
   formerTactic,
@@ -13,7 +14,7 @@ import {
   type FormerTactic,
   type TacticPart,
 } from './tactics.ts';
-import { techniqueLists } from './techniques.ts';
+import { techniqueLists, techniqueMentions } from './techniques.ts';
 
 /**
  * `unknown`: no domain has it in this release. `renamed`: it is a tactic of an earlier release that another one took the place of.
@@ -58,21 +59,30 @@ export function tacticPlaces(advisory: Advisory, attack: AttackRelease): TacticP
 export function knownTechniques(entries: readonly TechniqueEntry[], attack: AttackRelease): Technique[] {
   return entries.flatMap(({ id }) => {
     const known = id && normaliseTechniqueId(id.value);
-    const technique = known === undefined ? undefined : attack.technique(known);
-    const [only, ...more] = technique?.revokedBy ?? [];
-    const successor = only !== undefined && more.length === 0 ? attack.technique(only) : undefined;
-    return successor ?? technique ?? [];
+    return (known === undefined ? undefined : knownTechnique(known, attack)) ?? [];
   });
 }
 
-/** The domains that a row without techniques is about: those of the mapping, Enterprise where that says nothing. */
-export function mappedDomains(advisory: Advisory, attack: AttackRelease): readonly Domain[] {
-  const all = techniqueLists(advisory).flatMap(({ entries }) => knownTechniques(entries, attack));
-  const domains = [...new Set(all.flatMap((technique) => technique.domains))];
-  return domains.length > 0 ? domains : ['enterprise'];
+function knownTechnique(id: string, attack: AttackRelease): Technique | undefined {
+  const technique = attack.technique(id);
+  const [only, ...more] = technique?.revokedBy ?? [];
+  const successor = only !== undefined && more.length === 0 ? attack.technique(only) : undefined;
+  return successor ?? technique;
+}
+
+/** The techniques that an advisory names, each once, in ATT&CK's notation. */
+export function namedTechniques({ advisory }: { readonly advisory: Advisory }): readonly string[] {
+  return [...new Set(techniqueMentions(advisory).map(({ id }) => id))];
+}
+
+/** The domains that a row without techniques is about: those of the techniques named elsewhere, Enterprise where these say nothing. */
+export function domainsOf(ids: Iterable<string>, attack: AttackRelease): readonly Domain[] {
+  const domains = new Set([...new Set(ids)].flatMap((id) => knownTechnique(id, attack)?.domains ?? []));
+  return domains.size > 0 ? [...domains].sort() : ['enterprise'];
 }
 
 interface Judge {
+  readonly header: Pick<Header, 'domains'>;
   readonly advisory: Advisory;
   readonly attack: AttackRelease;
   readonly catalogue: Catalogue;
@@ -81,15 +91,14 @@ interface Judge {
 
 /** Every tactic of an advisory that is not fine, part by part. Placeholders have a rule of their own. */
 export function tacticFindings(judge: Judge): { place: TacticPlace; part: TacticPart; verdict: TacticVerdict }[] {
-  const { advisory, attack, text } = judge;
-  const rest = mappedDomains(advisory, attack);
+  const { advisory, attack, text, header } = judge;
   return tacticPlaces(advisory, attack)
     .filter((place) => !isPlaceholder(place.text.value))
     .flatMap((place) =>
       tacticParts(place.text, text).map((part) => ({
         place,
         part,
-        verdict: verdictOf(judge, place, part.value, rest),
+        verdict: verdictOf(judge, place, part.value, header.domains),
       })),
     )
     .filter(({ verdict }) => verdict.kind !== 'fine');

@@ -2,7 +2,7 @@
 import type { AttackRelease, Technique } from '../../catalogue/catalogue.ts';
 import type { Advisory, TechniqueEntry, Text } from '../../model/advisory.ts';
 import type { Edit } from '../../problem.ts';
-import type { RuleContext } from '../rule.ts';
+import type { PieceView, RuleContext } from '../rule.ts';
 import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
 
 /** A technique that an advisory names by an ID of the right form. */
@@ -17,6 +17,15 @@ export interface Mention {
   /** It stands in `mitre_attack`, not in a row's `techniques`. */
   readonly mapped: boolean;
 }
+
+/** The sections that name techniques outside of prose. */
+export const techniqueKeys = [
+  'attack_chain',
+  'timeline',
+  'detection_rules',
+  'hunting_hypotheses',
+  'mitre_attack',
+] as const;
 
 /** Every entry of `mitre_attack` and of the `techniques` of rows, list by list, in the order of the document's keys. */
 export function techniqueLists(advisory: Advisory): { mapped: boolean; entries: readonly TechniqueEntry[] }[] {
@@ -42,6 +51,9 @@ export function techniqueMentions(advisory: Advisory): Mention[] {
     }),
   );
 }
+
+/** The techniques that a piece names, for gathering. */
+export const mentionsOf = ({ advisory }: PieceView): readonly Mention[] => techniqueMentions(advisory);
 
 /** Whether two entries put their technique under a common tactic; an entry without tactics stands for all. */
 export function sharesTactic(one: TechniqueEntry, two: TechniqueEntry, attack: AttackRelease): boolean {

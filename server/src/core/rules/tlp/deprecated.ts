@@ -8,6 +8,7 @@ export const rule: Rule = {
     severity: 'warning',
     summary: 'A TLP label is `WHITE`, which TLP 2.0 calls `CLEAR`.',
   },
+  reads: 'rows',
   check(context) {
     const { root, edit } = context;
     const indicators = nodeAt(root, ['indicators'])?.node;

@@ -1,5 +1,7 @@
 import { tlpLabel, tlpWords } from '../../words.ts';
-import type { Rule } from '../rule.ts';
+import type { Indicator } from '../../model/advisory.ts';
+import type { PieceView, Rule } from '../rule.ts';
+import { gathered, moved } from '../support/gathered.ts';
 
 export const rule: Rule = {
   meta: {
@@ -7,12 +9,15 @@ export const rule: Rule = {
     severity: 'error',
     summary: 'A row is marked with a stricter TLP label than the advisory.',
   },
-  check({ advisory, edit, report }) {
-    const { tlp, indicators } = advisory;
+  reads: ['tlp', 'indicators'],
+  check(context) {
+    const { edit, report } = context;
+    const { tlp } = context.advisory;
     if (!tlp) return;
     const whole = tlp.value === 'WHITE' ? 'CLEAR' : tlp.value;
-    for (const { tlp: own } of indicators?.items ?? []) {
-      if (!own || tlpWords.indexOf(own.value) >= tlpWords.indexOf(whole)) continue;
+    for (const { item, offset } of gathered(context, rowLabels)) {
+      const own = moved(item, offset);
+      if (tlpWords.indexOf(own.value) >= tlpWords.indexOf(whole)) continue;
       report({
         span: own.span,
         message: `This row is ${tlpLabel(own.value)}, but the advisory that carries it is ${tlpLabel(whole)}. Leave the row out, or mark the advisory as strictly as its strictest row.`,
@@ -25,3 +30,6 @@ export const rule: Rule = {
     }
   },
 };
+
+const rowLabels = ({ advisory }: PieceView): readonly NonNullable<Indicator['tlp']>[] =>
+  (advisory.indicators?.items ?? []).flatMap(({ tlp }) => tlp ?? []);

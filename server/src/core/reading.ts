@@ -1,0 +1,58 @@
+/** What follows from the text of one piece of a document: its tree as the schema reads it, its model, its problems. */
+import { remembered } from './memory.ts';
+import { buildAdvisory } from './model/build.ts';
+import type { Advisory } from './model/advisory.ts';
+import type { Problem } from './problem.ts';
+import type { MappingForm } from './schema/facts.ts';
+import { readTextMappings } from './schema/textMappings.ts';
+import { checkValues } from './schema/values.ts';
+import { createLines, type Lines, type Span } from './text.ts';
+import type { Piece } from './yaml/parse.ts';
+import type { YamlNode } from './yaml/tree.ts';
+
+/** A piece read as if it were a document; all offsets are those of its text. */
+export interface Reading {
+  readonly root: YamlNode | undefined;
+  readonly advisory: Advisory;
+  /** What is wrong with the writing. */
+  readonly problems: readonly Problem[];
+  /** Values that a comment swallowed: reported as that, not as empty too. */
+  readonly swallowed: ReadonlySet<YamlNode>;
+}
+
+/**
+ * Reads a piece, once for each schema. `isDuplicate` says that it repeats a key: then nothing but its syntax is looked at.
+ */
+export function readPiece(piece: Piece, schema: MappingForm, isDuplicate = false): Reading {
+  return remembered(piece.memory, isDuplicate ? 'duplicate' : readPiece, [schema], () =>
+    isDuplicate ? { ...nothing, problems: piece.problems } : read(piece, schema),
+  );
+}
+
+/** The lines of a piece's text. */
+export function linesOf(piece: Piece): Lines {
+  return remembered(piece.memory, linesOf, [], () => createLines(piece.text));
+}
+
+const nothing: Omit<Reading, 'problems'> = {
+  root: undefined,
+  advisory: buildAdvisory(undefined, { isLost: () => false, isSwallowed: () => false }),
+  swallowed: new Set(),
+};
+
+function read({ root: parsed, text, comments, problems, lost }: Piece, schema: MappingForm): Reading {
+  const { root, problems: colons } = readTextMappings(parsed, text, schema);
+  const values = checkValues(root, text, comments, schema);
+  // What is to be put in quotes is judged when it is.
+  const quoted = new Set(colons.map(({ span }) => span.join()));
+  const inside = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
+  return {
+    root,
+    advisory: buildAdvisory(root, {
+      isLost: (span) => lost.some((one) => inside(one, span)),
+      isSwallowed: (node) => values.swallowed.has(node),
+    }),
+    problems: [...problems, ...colons, ...values.problems.filter(({ span }) => !quoted.has(span.join()))],
+    swallowed: values.swallowed,
+  };
+}

@@ -1,0 +1,71 @@
+/** What a rule found in sections that are still the same, at the places where they stand now. */
+import type { Problem } from '../problem.ts';
+import type { Span } from '../text.ts';
+import type { PlacedPiece } from '../yaml/parse.ts';
+
+/** What rules found, and the codes of those that failed. */
+export interface Findings {
+  readonly problems: readonly Problem[];
+  readonly failed: readonly string[];
+}
+
+/** What a rule found when it last looked at its sections, and what that followed from. */
+export interface Judged {
+  readonly findings: Findings;
+  readonly pieces: readonly PlacedPiece[];
+  readonly of: readonly unknown[];
+}
+
+/**
+ * The findings of an earlier look, brought to the places of now. Undefined where a piece, or anything else that they followed from, is
+ * another one, or where a place of theirs stands in no piece: then the rule has to look again.
+ */
+export function foundAgain(
+  { findings, pieces: before, of: earlier }: Judged,
+  pieces: readonly PlacedPiece[],
+  of: readonly unknown[],
+): Findings | undefined {
+  if (before.length !== pieces.length || before.some(({ piece }, i) => piece !== pieces[i]?.piece)) return undefined;
+  if (earlier.some((value, i) => !Object.is(value, of[i]))) return undefined;
+  if (before.every(({ offset }, i) => offset === pieces[i]?.offset)) return findings;
+  const problems: Problem[] = [];
+  for (const problem of findings.problems) {
+    const moved = moveInto(problem, before, pieces);
+    if (!moved) return undefined;
+    problems.push(moved);
+  }
+  return { problems, failed: findings.failed };
+}
+
+/** A problem with all its places moved with the pieces that they stand in. */
+function moveInto(
+  problem: Problem,
+  before: readonly PlacedPiece[],
+  pieces: readonly PlacedPiece[],
+): Problem | undefined {
+  let isLost = false;
+  const move = (span: Span): Span => {
+    const index = before.findIndex((placed) => holds(placed, span));
+    const by = (pieces[index]?.offset ?? 0) - (before[index]?.offset ?? 0);
+    isLost ||= index < 0;
+    return [span[0] + by, span[1] + by];
+  };
+  const fixes = problem.fixes?.map((fix) => ({
+    ...fix,
+    edits: fix.edits.map((edit) => ({ ...edit, span: move(edit.span) })),
+  }));
+  const related = problem.related?.map((place) => ({ ...place, span: move(place.span) }));
+  const moved = {
+    ...problem,
+    span: move(problem.span),
+    ...(fixes ? { fixes } : {}),
+    ...(related ? { related } : {}),
+  };
+  return isLost ? undefined : moved;
+}
+
+/** Whether a place is of a piece beyond doubt: one without length at its edge may as well be its neighbour's. */
+function holds({ piece, offset }: PlacedPiece, [start, end]: Span): boolean {
+  const last = offset + piece.text.length;
+  return start === end ? offset < start && start < last : offset <= start && end <= last;
+}

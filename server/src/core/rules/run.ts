@@ -1,0 +1,201 @@
+/** Running the rules over a document: those about rows piece by piece, those about sections when these change, the rest always. */
+import { once } from '../catalogue/once.ts';
+import type { AdvisoryDocument } from '../document.ts';
+import type { Environment, RuleSettings, Surroundings } from '../environment.ts';
+import { remembered } from '../memory.ts';
+import type { Problem } from '../problem.ts';
+import { linesOf, readPiece } from '../reading.ts';
+import { attackReleaseOf } from '../release.ts';
+import { createEditor } from '../yaml/edit.ts';
+import { moveProblem } from '../yaml/move.ts';
+import type { PlacedPiece } from '../yaml/parse.ts';
+import { rules } from './index.ts';
+import { lostKeys } from './lostKeys.ts';
+import { foundAgain, type Findings, type Judged } from './foundAgain.ts';
+import type { Gathered, Header, PieceView, Rule, RuleContext } from './rule.ts';
+import { typedIndicators } from './support/indicators.ts';
+import { domainsOf, namedTechniques } from './support/tacticVerdicts.ts';
+
+/** What a rule is shown but for the document itself. */
+type Injected = Pick<
+  RuleContext,
+  'schema' | 'catalogue' | 'attack' | 'today' | 'requiredSections' | 'preferredNaming' | 'header' | 'gather'
+>;
+
+/** What the rules that are not off report of an advisory. What is the same as in its earlier version is not judged again. */
+export function ruleProblems(
+  document: AdvisoryDocument,
+  env: Environment,
+  settings: RuleSettings,
+  surroundings: Surroundings,
+): readonly Problem[] {
+  const run = rules.filter(({ meta }) => settings[meta.code] !== 'off');
+  const injected = inject(document, env, surroundings);
+  const { header } = injected;
+  const of = [
+    env.schema.root,
+    env.snippets,
+    injected.catalogue,
+    injected.attack,
+    injected.today,
+    injected.requiredSections,
+    injected.preferredNaming,
+    ...Object.values({ ...header, domains: header.domains.join() }),
+  ];
+  const pieces = document.pieces.filter(({ isDuplicate }) => !isDuplicate);
+  const found = [
+    ...rowFindings(
+      pieces,
+      run.filter(({ reads }) => reads === 'rows'),
+      env,
+      injected,
+      of,
+    ),
+    ...wholeFindings(
+      { document, pieces },
+      run.filter(({ reads }) => reads !== 'rows'),
+      env,
+      surroundings,
+      injected,
+      of,
+    ),
+  ];
+  const failed = new Set(found.flatMap((one) => one.failed));
+  return [...found.flatMap(({ problems }) => problems), ...[...failed].map(internalError)];
+}
+
+function inject({ advisory, pieces }: AdvisoryDocument, env: Environment, surroundings: Surroundings): Injected {
+  const { catalogue } = env;
+  const schema = env.schema.root;
+  const gather = <T>(collect: (piece: PieceView) => readonly T[]): readonly Gathered<T>[] =>
+    pieces.flatMap(({ piece, offset, isDuplicate }): readonly Gathered<T>[] => {
+      if (isDuplicate) return [];
+      const items = remembered(piece.memory, collect, [schema], () => {
+        const { advisory: own, root } = readPiece(piece, schema);
+        return collect({ advisory: own, root, text: piece.text, schema });
+      });
+      return items.length === 0 ? [] : [{ offset, items }];
+    });
+  const attack = attackReleaseOf(advisory, catalogue);
+  const header: Header = {
+    attackVersion: advisory.attackVersion?.value,
+    published: advisory.published?.value,
+    analyzed: advisory.analyzed?.value,
+    status: advisory.status?.value,
+    domains: domainsOf(
+      gather(namedTechniques).flatMap(({ items }) => items),
+      attack,
+    ),
+  };
+  const { requiredSections = none, preferredNaming = 'any' } = surroundings;
+  return { schema, catalogue, attack, today: env.today(), requiredSections, preferredNaming, header, gather };
+}
+
+/** One object, so that what is not set is the same each time. */
+const none = {};
+
+function rowFindings(
+  pieces: readonly PlacedPiece[],
+  run: readonly Rule[],
+  env: Environment,
+  injected: Injected,
+  of: readonly unknown[],
+): readonly Findings[] {
+  const codes = run.map(({ meta }) => meta.code).join();
+  return pieces.map(({ piece, offset }) => {
+    const { problems, failed } = remembered(piece.memory, rowFindings, [...of, codes], () => {
+      const { text } = piece;
+      const { advisory, root } = readPiece(piece, env.schema.root);
+      const lines = linesOf(piece);
+      const context = {
+        ...injected,
+        advisory,
+        text,
+        lines,
+        root,
+        lostKeys: new Set<string>(),
+        fileExists: () => undefined,
+        indicators: once(() => typedIndicators(advisory, text)),
+        edit: createEditor({ text, lines, root }, env.schema.root, env.snippets),
+      };
+      return check(run, env, (report) => ({ ...context, report }));
+    });
+    return { problems: problems.map((problem) => moveProblem(problem, (at) => at + offset)), failed };
+  });
+}
+
+interface Whole {
+  readonly document: AdvisoryDocument;
+  /** Its pieces that are read. */
+  readonly pieces: readonly PlacedPiece[];
+}
+
+function wholeFindings(
+  { document, pieces }: Whole,
+  run: readonly Rule[],
+  env: Environment,
+  surroundings: Surroundings,
+  injected: Injected,
+  of: readonly unknown[],
+): readonly Findings[] {
+  const base = {
+    ...injected,
+    text: document.text,
+    lines: document.lines,
+    lostKeys: lostKeys(document),
+    fileExists: (path: string) => surroundings.fileExists?.(path),
+    indicators: once(() => typedIndicators(document.advisory, document.text)),
+    edit: createEditor(document, env.schema.root, env.snippets),
+  };
+  const context: Shown = (report) => ({
+    ...base,
+    // Not before a rule asks: each section of the model is made when it is looked at.
+    get advisory() {
+      return document.advisory;
+    },
+    get root() {
+      return document.root;
+    },
+    report,
+  });
+  const keys = pieces.map(({ piece }) => keysOf(piece, env));
+  return run.map((rule) => {
+    const { reads } = rule;
+    if (typeof reads === 'string') return check([rule], env, context);
+    const read = pieces.filter((_, i) => keys[i]?.some((key) => reads.includes(key)));
+    const earlier = document.memory.get(rule)?.value as Judged | undefined;
+    const findings = (earlier && foundAgain(earlier, read, of)) ?? check([rule], env, context);
+    const judged: Judged = { findings, pieces: read, of };
+    document.memory.set(rule, { of: [], value: judged });
+    return findings;
+  });
+}
+
+function keysOf(piece: PlacedPiece['piece'], env: Environment): readonly string[] {
+  const { root } = readPiece(piece, env.schema.root);
+  return root?.kind === 'mapping' ? root.pairs.map(({ key }) => key.value) : [];
+}
+
+/** What a rule is shown, with where it reports to. */
+type Shown = (report: RuleContext['report']) => RuleContext;
+
+function check(run: readonly Rule[], env: Environment, context: Shown): Findings {
+  const problems: Problem[] = [];
+  const failed: string[] = [];
+  for (const rule of run) {
+    const { code, severity } = rule.meta;
+    try {
+      rule.check(context((report) => problems.push({ code, severity, ...report })));
+    } catch (error) {
+      if (!env.onInternalError) throw error;
+      env.onInternalError(code, error);
+      failed.push(code);
+    }
+  }
+  return { problems, failed };
+}
+
+function internalError(code: string): Problem {
+  const message = `The rule ${code} failed on this advisory; all others ran. The log ("Advisory: Show Output") says why.`;
+  return { code: 'advisory/internal-error', severity: 'warning', span: [0, 0], message };
+}

@@ -1,0 +1,30 @@
+/** What is gathered from a document piece by piece, at its place in the document. */
+import type { Text } from '../../model/advisory.ts';
+import type { Span } from '../../text.ts';
+import type { PieceView, RuleContext } from '../rule.ts';
+
+/** Something gathered, and where its piece begins. */
+export interface Found<T> {
+  readonly item: T;
+  /** To be added to the item's offsets. */
+  readonly offset: number;
+}
+
+/** All that `collect` finds, in the order of the text. */
+export function* gathered<T>(
+  context: Pick<RuleContext, 'gather'>,
+  collect: (piece: PieceView) => readonly T[],
+): Generator<Found<T>> {
+  for (const { offset, items } of context.gather(collect)) for (const item of items) yield { item, offset };
+}
+
+/** A span of a piece as one of the document. */
+export const movedSpan = ([start, end]: Span, offset: number): Span => [start + offset, end + offset];
+
+/** A text, or anything else with a place, of a piece as one of the document. */
+export function moved<T extends { readonly span: Span }>(item: T, offset: number): T {
+  return { ...item, span: movedSpan(item.span, offset) };
+}
+
+/** The same where there may be none. */
+export const movedText = (text: Text | undefined, offset: number): Text | undefined => text && moved(text, offset);

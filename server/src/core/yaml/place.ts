@@ -1,0 +1,61 @@
+/** A tree at its place in a document: the same tree, its offsets moved, each node made when it is first looked at. */
+import type { Span } from '../text.ts';
+import type { MappingNode, Pair, ScalarNode, SequenceNode, YamlNode } from './tree.ts';
+
+/** Moves nodes by an offset; one placer gives the same node for the same node. */
+export type Placer = (node: YamlNode) => YamlNode;
+
+/**
+ * A placer that moves all offsets by `by`. `shared` says that aliases share nodes in the tree: shared they stay then. What nobody looks at
+ * costs nothing: the children of a placed node are made on first use, and kept.
+ */
+export function createPlacer(by: number, shared: boolean): Placer {
+  if (by === 0) return (node) => node;
+  const known = shared ? new Map<YamlNode, YamlNode>() : undefined;
+  const place: Placer = (node) => {
+    const placed = known?.get(node) ?? make(node);
+    known?.set(node, placed);
+    return placed;
+  };
+  const span = ([start, end]: Span): Span => [start + by, end + by];
+  const scalar = (node: ScalarNode): ScalarNode => ({
+    kind: 'scalar',
+    value: node.value,
+    style: node.style,
+    isNull: node.isNull,
+    span: span(node.span),
+  });
+  const pair = (one: Pair): Pair => ({ key: scalar(one.key), value: place(one.value), span: span(one.span) });
+  const make = (node: YamlNode): YamlNode =>
+    node.kind === 'scalar'
+      ? scalar(node)
+      : node.kind === 'sequence'
+        ? lazySequence(node.flow, span(node.span), () => node.items.map(place))
+        : lazyMapping(node.flow, span(node.span), () => node.pairs.map(pair));
+  return place;
+}
+
+/** A sequence whose items are made on first use. */
+export function lazySequence(flow: boolean, span: Span, make: () => readonly YamlNode[]): SequenceNode {
+  let items: readonly YamlNode[] | undefined;
+  return {
+    kind: 'sequence',
+    flow,
+    get items() {
+      return (items ??= make());
+    },
+    span,
+  };
+}
+
+function lazyMapping(flow: boolean, span: Span, make: () => readonly Pair[]): MappingNode {
+  let pairs: readonly Pair[] | undefined;
+  return {
+    kind: 'mapping',
+    flow,
+    get pairs() {
+      return (pairs ??= make());
+    },
+    span,
+  };
+}

@@ -1,0 +1,79 @@
+/**
+ * Cutting a long list that stands under a top-level key into runs of rows, so that each run is parsed by itself.
+ *
+ * A row begins where a dash stands in the column of the list's first dash. Whatever belongs to a row (block scalars, quoted and
+ * plain text over several lines, flow collections) stands further to the right (YAML 1.2.2, 8.2.1, 8.1.1.1 and 7.3.3). A line that
+ * stands further to the left, or in the dashes' column without a dash, makes the cutter refuse: the list is parsed whole.
+ */
+
+/** Lists of fewer characters are not cut. */
+const longList = 6_000;
+/** A run of rows has at least so many characters … */
+const shortRun = 1_500;
+/** … and ends at the next row behind so many, also where no row says so. */
+const longRun = 6_000;
+
+/** The key alone in its line, but for a comment. */
+const keyLine = /^[A-Za-z_][\w-]*:(?:[ \t]+#[^\n]*|[ \t]*)\r?\n/;
+
+/**
+ * Where runs of rows begin in a section's text: offsets behind its first run, which has the key. None where it has no long block list,
+ * or where the list's form leaves a doubt. Which rows begin a run depends on these rows alone, so that an edit moves no other run.
+ */
+export function cutRows(section: string): readonly number[] {
+  const head = section.length < longList ? null : keyLine.exec(section);
+  const rows = head && rowStarts(section, head[0].length);
+  if (!rows) return [];
+  const runs: number[] = [];
+  let begin = 0;
+  for (const [index, row] of rows.entries()) {
+    const length = row - begin;
+    if (index === 0 || length < shortRun) continue;
+    if (length < longRun && !beginsRun(section, row, rows[index + 1] ?? section.length)) continue;
+    runs.push(row);
+    begin = row;
+  }
+  return runs;
+}
+
+/** The offsets of the lines in which rows begin; undefined where a line stands in no row. */
+function rowStarts(text: string, from: number): number[] | undefined {
+  const rows: number[] = [];
+  let column = -1;
+  for (let at = from; at < text.length;) {
+    let first = at;
+    while (text.charCodeAt(first) === space) first++;
+    const stop = text.indexOf('\n', first);
+    const code = text.charCodeAt(first);
+    const indent = first - at;
+    if (column < 0 || indent <= column) {
+      if (code === tab) return undefined;
+      const isBlank = first >= text.length || code === lineFeed || (code === carriageReturn && stop === first + 1);
+      if (!isBlank && code !== hash) {
+        if (!isDash(text, first) || (column >= 0 && indent < column)) return undefined;
+        column = indent;
+        rows.push(at);
+      }
+    }
+    at = stop < 0 ? text.length : stop + 1;
+  }
+  return rows;
+}
+
+function isDash(text: string, at: number): boolean {
+  if (text.charCodeAt(at) !== dash) return false;
+  const next = text.charCodeAt(at + 1);
+  return next === space || next === lineFeed || next === carriageReturn || Number.isNaN(next);
+}
+
+/** Whether a row is one of those, about one in four, that begin a run: by its length and a few of its characters. */
+function beginsRun(text: string, row: number, end: number): boolean {
+  const length = end - row;
+  let sum = length;
+  for (let step = 1; step < samples; step++)
+    sum = sum * 31 + text.charCodeAt(row + Math.floor((length * step) / samples));
+  return ((sum ^ (sum >>> 7)) & 3) === 0;
+}
+
+const samples = 8;
+const [tab, lineFeed, carriageReturn, space, hash, dash] = [9, 10, 13, 32, 35, 45];
