@@ -5,7 +5,7 @@ import { createMemory, type Memory } from './memory.ts';
 import { buildAdvisory } from './model/build.ts';
 import type { Advisory } from './model/advisory.ts';
 import type { Problem } from './problem.ts';
-import { readPiece } from './reading.ts';
+import { partAt, readPiece } from './reading.ts';
 import type { SchemaFacts } from './schema/facts.ts';
 import type { Lines, Span } from './text.ts';
 import { moveProblem, moveSpan } from './yaml/move.ts';
@@ -14,6 +14,20 @@ import type { Comment, YamlNode } from './yaml/tree.ts';
 
 /** What a text is: an advisory, a configuration file, or a catalogue of a team's own. */
 export type DocumentKind = 'advisory' | 'config' | 'catalogue';
+
+/** The piece of a document around an offset. All offsets in it are its own. */
+export interface DocumentPart {
+  readonly offset: number;
+  readonly text: string;
+  readonly root: YamlNode | undefined;
+  readonly comments: readonly Comment[];
+  /** The key whose list goes on here, which is not written in the text, and how many of its rows stand before. */
+  readonly rows?: { readonly of: string; readonly before: number };
+  /** Rows of the same list follow in the next piece. */
+  readonly goesOn: boolean;
+  /** Aliases share nodes in it. */
+  readonly anchors: boolean;
+}
 
 /** Tree, comments and model are made on first use: an edit costs what is looked at, not what the file weighs. */
 export interface AdvisoryDocument {
@@ -33,6 +47,8 @@ export interface AdvisoryDocument {
   readonly pieces: readonly PlacedPiece[];
   /** The pieces by their text, for the next version of the same file. */
   readonly cache: PieceCache;
+  /** The piece that an offset of the text is in: what a question about one place has to look at. */
+  partAt(offset: number): DocumentPart;
   /** What was made of this file, over its versions. */
   readonly memory: Memory;
 }
@@ -84,6 +100,7 @@ export function parseAdvisory(
     lost,
     broken: syntaxProblems.some(({ severity, code }) => severity === 'error' && code === 'yaml/syntax'),
     pieces,
+    partAt: (offset) => partAt(pieces, offset, schema.root),
     cache: parsed.cache,
     memory: previous?.kind === kind ? previous.memory : createMemory(),
   };

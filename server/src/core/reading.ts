@@ -7,7 +7,8 @@ import type { MappingForm } from './schema/facts.ts';
 import { readTextMappings } from './schema/textMappings.ts';
 import { checkValues } from './schema/values.ts';
 import { createLines, type Lines, type Span } from './text.ts';
-import type { Piece } from './yaml/parse.ts';
+import type { DocumentPart } from './document.ts';
+import type { Piece, PlacedPiece } from './yaml/parse.ts';
 import type { YamlNode } from './yaml/tree.ts';
 
 /** A piece read as if it were a document; all offsets are those of its text. */
@@ -32,6 +33,36 @@ export function readPiece(piece: Piece, schema: MappingForm, isDuplicate = false
 /** The lines of a piece's text. */
 export function linesOf(piece: Piece): Lines {
   return remembered(piece.memory, linesOf, [], () => createLines(piece.text));
+}
+
+/** The piece around an offset of the document. */
+export function partAt(pieces: readonly PlacedPiece[], offset: number, schema: MappingForm): DocumentPart {
+  let low = 0;
+  let high = pieces.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((pieces[middle]?.offset ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const placed = pieces[low];
+  if (!placed) return { offset: 0, text: '', root: undefined, comments: [], goesOn: false, anchors: false };
+  const { text, comments, anchors, rowsOf } = placed.piece;
+  const { root } = readPiece(placed.piece, schema, placed.isDuplicate);
+  const goesOn = pieces[low + 1]?.piece.rowsOf !== undefined;
+  const rows = rowsOf === undefined ? {} : { rows: { of: rowsOf, before: rowsBefore(pieces, low, schema) } };
+  return { offset: placed.offset, text, root, comments, anchors, goesOn, ...rows };
+}
+
+function rowsBefore(pieces: readonly PlacedPiece[], index: number, schema: MappingForm): number {
+  let count = 0;
+  for (let at = index - 1; at >= 0; at--) {
+    const { piece } = pieces[at] ?? {};
+    const root = piece && readPiece(piece, schema).root;
+    const list = root?.kind === 'mapping' ? root.pairs.at(-1)?.value : undefined;
+    count += list?.kind === 'sequence' ? list.items.length : 0;
+    if (piece?.rowsOf === undefined) break;
+  }
+  return count;
 }
 
 const nothing: Omit<Reading, 'problems'> = {

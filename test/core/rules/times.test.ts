@@ -1,6 +1,6 @@
 /** How dates are compared. */
 import assert from 'node:assert/strict';
-import { isFuture, isLater, readMoment } from '../../../server/src/core/rules/support/times.ts';
+import { aheadOf, isLater, readMoment } from '../../../server/src/core/rules/support/times.ts';
 
 const later = (one: string, two: string): boolean => {
   const [a, b] = [readMoment(one), readMoment(two)];
@@ -35,7 +35,7 @@ describe('moments', () => {
     const ahead = (text: string): boolean => {
       const moment = readMoment(text);
       assert.ok(moment);
-      return isFuture(moment, '2026-12-31');
+      return aheadOf('2026-12-31')(moment);
     };
     assert.deepEqual(['2026-12-31', '2027-01-01', '2027-01-02', '2027-01-02T05:00:00+12:00'].map(ahead), [
       false,

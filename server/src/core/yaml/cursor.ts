@@ -3,6 +3,7 @@ import type { AdvisoryDocument } from '../document.ts';
 import type { Span } from '../text.ts';
 import type { CursorContext } from './cursorContext.ts';
 import { parseYaml } from './parse.ts';
+import { createPlacer } from './place.ts';
 import type { MappingNode, Pair, Path, YamlNode } from './tree.ts';
 
 const nowhere: Omit<CursorContext, 'replace'> = {
@@ -22,20 +23,25 @@ const mark = 'cursor__here';
 
 /** The cursor's context at an offset of the document's text. */
 export function cursorAt(document: AdvisoryDocument, offset: number): CursorContext {
-  const { text, lines, comments } = document;
+  const { text, lines } = document;
   const line = lines.lineAt(offset);
   const start = lines.startOf(line);
   const before = text.slice(start, offset).replace(/^\uFEFF/, '');
   const none: CursorContext = { ...nowhere, replace: [offset, offset] };
-  if (comments.some((comment) => comment.span[0] < offset && offset <= comment.span[1])) return none;
+  const part = document.partAt(offset);
+  const local = offset - part.offset;
+  if (part.comments.some(({ span }) => span[0] < local && local <= span[1])) return none;
   if (/^[ \t]*(?:- +)*[\w-]+:$/.test(before)) return none;
-  const shape = readLine(text, before, offset, lines.endOf(line), isInFlow(document.root, start));
+  const shape = readLine(text, before, offset, lines.endOf(line), isInFlow(document, start));
   const [from, to] = sectionAround(document, line);
-  const repaired = text.slice(from, shape.replace[0]) + shape.filler + text.slice(shape.replace[1], to);
+  const { rows } = document.partAt(from);
+  // Rows are read under the key that stands above them.
+  const key = rows ? `${rows.of}:\n` : '';
+  const repaired = key + text.slice(from, shape.replace[0]) + shape.filler + text.slice(shape.replace[1], to);
   const parsed = parseYaml(repaired, () => false);
-  const found = findMark(parsed.root);
+  const found = findMark(parsed.root, rows?.before ?? 0);
   // A key that is only readable when the line above it is left out can not stand here.
-  const above = lines.startOf(line - 1) - from;
+  const above = lines.startOf(line - 1) - from + key.length;
   if (!found || (line > 0 && parsed.lost.some((span) => span[0] <= above && above < span[1]))) return none;
   const mapping = found.path.length === 0 ? document.root : found.mapping;
   const siblings = mapping?.kind === 'mapping' ? keysBeside(mapping, shape.replace) : [];
@@ -54,22 +60,28 @@ function keysBeside(mapping: MappingNode, [start, end]: Span): readonly string[]
 }
 
 /**
- * The lines of the top-level section that holds a line: enough to find the cursor's place in it, whatever the file weighs.
+ * The lines of the top-level section, or of the run of rows, that holds a line: enough to find the cursor's place in it, whatever the file weighs.
  * A section begins where something stands at the left margin that is neither a comment, a list item nor a closing bracket.
  */
-function sectionAround({ text, lines, root }: AdvisoryDocument, line: number): Span {
+function sectionAround(document: AdvisoryDocument, line: number): Span {
+  const { text, lines } = document;
+  const part = document.partAt(lines.startOf(line));
+  const partEnd = part.offset + part.text.length;
+  if (part.rows) return [part.offset, partEnd];
   const begins = (at: number): boolean =>
-    /^[^\s#\-\]}]/.test(text.slice(lines.startOf(at), lines.endOf(at))) && !isInFlow(root, lines.startOf(at));
+    /^[^\s#\-\]}]/.test(text.slice(lines.startOf(at), lines.endOf(at))) && !isInFlow(document, lines.startOf(at));
   let first = line;
   while (first > 0 && !begins(first)) first--;
   let next = line + 1;
-  while (next < lines.count && !begins(next)) next++;
+  while (next < lines.count && !begins(next) && !(part.goesOn && lines.startOf(next) >= partEnd)) next++;
   return [lines.startOf(first), lines.startOf(next)];
 }
 
 /** Whether a line begins inside a flow collection that was opened above it. */
-function isInFlow(root: YamlNode | undefined, lineStart: number): boolean {
-  let node = root;
+function isInFlow(document: AdvisoryDocument, offset: number): boolean {
+  const part = document.partAt(offset);
+  const lineStart = offset - part.offset;
+  let node = part.root;
   while (node && node.kind !== 'scalar') {
     if (node.flow && node.span[0] < lineStart && lineStart < node.span[1]) return true;
     const children: readonly YamlNode[] = node.kind === 'mapping' ? node.pairs.map((pair) => pair.value) : node.items;
@@ -151,13 +163,14 @@ interface Found {
   readonly mapping?: MappingNode;
 }
 
-function findMark(root: YamlNode | undefined): Found | undefined {
+/** Finds the mark; of the rows of a list, `before` stand above those of the tree. */
+function findMark(root: YamlNode | undefined, before: number): Found | undefined {
   const search = (node: YamlNode, path: Path, flow: boolean, mapping?: MappingNode): Found | undefined => {
     if (node.kind === 'scalar')
       return node.value.includes(mark) ? { path, onKey: false, flow, ...(mapping ? { mapping } : {}) } : undefined;
     if (node.kind === 'sequence') {
       for (const [i, item] of node.items.entries()) {
-        const found = search(item, [...path, i], flow || node.flow);
+        const found = search(item, [...path, path.length === 1 ? i + before : i], flow || node.flow);
         if (found) return found;
       }
       return undefined;
@@ -177,7 +190,9 @@ export function nodeUnder(
   document: AdvisoryDocument,
   offset: number,
 ): { path: Path; node: YamlNode; pair?: Pair; onKey: boolean } | undefined {
-  const holds = (span: Span): boolean => span[0] <= offset && offset <= span[1] && span[0] < span[1];
+  const part = document.partAt(offset);
+  const local = offset - part.offset;
+  const holds = (span: Span): boolean => span[0] <= local && local <= span[1] && span[0] < span[1];
   const search = (
     node: YamlNode,
     path: Path,
@@ -192,9 +207,12 @@ export function nodeUnder(
     if (node.kind === 'sequence') {
       const index = node.items.findIndex((item) => holds(item.span));
       const item = node.items[index];
-      return item && search(item, [...path, index]);
+      return item && search(item, [...path, path.length === 1 ? index + (part.rows?.before ?? 0) : index]);
     }
     return holds(node.span) ? { path, node, ...(pair ? { pair } : {}), onKey: false } : undefined;
   };
-  return document.root && search(document.root, []);
+  const found = part.root && search(part.root, []);
+  if (!found) return undefined;
+  const placer = createPlacer(part.offset, part.anchors);
+  return { ...found, node: placer.node(found.node), ...(found.pair ? { pair: placer.pair(found.pair) } : {}) };
 }

@@ -72,7 +72,7 @@ export function findDuplicates(trees: readonly PlacedTree[]): {
 
 function placedPairs({ root, offset, anchors }: PlacedTree): readonly Pair[] {
   if (root?.kind !== 'mapping' || root.flow) return [];
-  const placed = createPlacer(offset, anchors)(root);
+  const placed = createPlacer(offset, anchors).node(root);
   return placed.kind === 'mapping' ? placed.pairs : [];
 }
 
@@ -97,7 +97,7 @@ function withRows(pair: Pair, rows: readonly PlacedTree[]): Pair {
 
 function placedItems({ root, offset, anchors }: PlacedTree): readonly YamlNode[] {
   const list = listOf(root);
-  const placed = list && createPlacer(offset, anchors)(list);
+  const placed = list && createPlacer(offset, anchors).node(list);
   return placed?.kind === 'sequence' ? placed.items : [];
 }
 

@@ -75,7 +75,7 @@ export function parsePieces(text: string, isTopKey: IsTopKey, previous?: PieceCa
   const lost: Span[] = [];
   const edits: Edit[] = [];
   let clean = text;
-  for (let i = 0; i < maxConflicts && /^<{7}/m.test(clean); i++) {
+  for (let i = 0; i < maxConflicts && hasMarker(clean); i++) {
     const repair = conflict(clean);
     if (!repair) break;
     const back = createWayBack(edits);
@@ -98,6 +98,9 @@ export function parsePieces(text: string, isTopKey: IsTopKey, previous?: PieceCa
     memory: new Map(),
   });
 }
+
+/** A quick look, since hardly any text has one. */
+const hasMarker = (text: string): boolean => text.startsWith('<<<<<<<') || text.includes('\n<<<<<<<');
 
 function parseClean(text: string, isTopKey: IsTopKey, previous: PieceCache | undefined): ParsedPieces {
   const cut = cutPieces(text, isTopKey);

@@ -2,17 +2,20 @@
 import type { Span } from '../text.ts';
 import type { MappingNode, Pair, ScalarNode, SequenceNode, YamlNode } from './tree.ts';
 
-/** Moves nodes by an offset; one placer gives the same node for the same node. */
-export type Placer = (node: YamlNode) => YamlNode;
+/** Moves by an offset; where nodes are shared, one placer gives the same node for the same node. */
+export interface Placer {
+  node(node: YamlNode): YamlNode;
+  pair(pair: Pair): Pair;
+}
 
 /**
  * A placer that moves all offsets by `by`. `shared` says that aliases share nodes in the tree: shared they stay then. What nobody looks at
  * costs nothing: the children of a placed node are made on first use, and kept.
  */
 export function createPlacer(by: number, shared: boolean): Placer {
-  if (by === 0) return (node) => node;
+  if (by === 0) return { node: (node) => node, pair: (pair) => pair };
   const known = shared ? new Map<YamlNode, YamlNode>() : undefined;
-  const place: Placer = (node) => {
+  const place = (node: YamlNode): YamlNode => {
     const placed = known?.get(node) ?? make(node);
     known?.set(node, placed);
     return placed;
@@ -32,7 +35,7 @@ export function createPlacer(by: number, shared: boolean): Placer {
       : node.kind === 'sequence'
         ? lazySequence(node.flow, span(node.span), () => node.items.map(place))
         : lazyMapping(node.flow, span(node.span), () => node.pairs.map(pair));
-  return place;
+  return { node: place, pair };
 }
 
 /** A sequence whose items are made on first use. */

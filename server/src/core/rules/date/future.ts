@@ -1,6 +1,6 @@
 import type { Advisory, Text } from '../../model/advisory.ts';
 import type { Rule } from '../rule.ts';
-import { dated, isFuture } from '../support/times.ts';
+import { aheadOf, dated } from '../support/times.ts';
 
 export const rule: Rule = {
   meta: {
@@ -10,9 +10,10 @@ export const rule: Rule = {
   },
   reads: 'rows',
   check({ advisory, today, report }) {
+    const isAhead = aheadOf(today);
     for (const date of datesOf(advisory)) {
       const found = dated(date);
-      if (!found || !isFuture(found.moment, today)) continue;
+      if (!found || !isAhead(found.moment)) continue;
       report({
         span: date.span,
         message: `${date.value.trim()} has not come yet: today is ${today}. Only \`published\` may lie ahead.`,

@@ -1,5 +1,4 @@
 /** What is gathered from a document piece by piece, at its place in the document. */
-import type { Text } from '../../model/advisory.ts';
 import type { Span } from '../../text.ts';
 import type { PieceView, RuleContext } from '../rule.ts';
 
@@ -25,6 +24,3 @@ export const movedSpan = ([start, end]: Span, offset: number): Span => [start + 
 export function moved<T extends { readonly span: Span }>(item: T, offset: number): T {
   return { ...item, span: movedSpan(item.span, offset) };
 }
-
-/** The same where there may be none. */
-export const movedText = (text: Text | undefined, offset: number): Text | undefined => text && moved(text, offset);

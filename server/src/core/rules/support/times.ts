@@ -37,14 +37,20 @@ export function isLater(one: Moment, two: Moment): boolean {
   return one.firstDay > two.lastDay;
 }
 
-/** Whether a moment is certainly later than tomorrow, with today as `YYYY-MM-DD` in UTC. */
-export function isFuture(moment: Moment, today: string): boolean {
+/** What tells whether a moment is certainly later than tomorrow, with today as `YYYY-MM-DD` in UTC. */
+export function aheadOf(today: string): (moment: Moment) => boolean {
   const day = readMoment(today);
-  return day !== undefined && moment.firstDay > day.firstDay + 1;
+  return (moment) => day !== undefined && moment.firstDay > day.firstDay + 1;
+}
+
+/** A text with the moment that it says. */
+export interface Dated {
+  readonly text: Text;
+  readonly moment: Moment;
 }
 
 /** A text with the moment that it says; undefined when it says none. */
-export function dated(text: Text | undefined): { readonly text: Text; readonly moment: Moment } | undefined {
+export function dated(text: Text | undefined): Dated | undefined {
   const moment = text && readMoment(text.value);
   return text && moment ? { text, moment } : undefined;
 }
