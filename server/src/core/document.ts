@@ -43,7 +43,7 @@ export interface AdvisoryDocument {
   readonly lost: readonly Span[];
   /** A syntax error has lost content: what is shown of the advisory is not all of it. */
   readonly broken: boolean;
-  /** The stretches that were parsed, and are judged, by themselves; together they are the text. */
+  /** The stretches that were parsed, and are judged, by themselves; together they are the text up to its document's end. */
   readonly pieces: readonly PlacedPiece[];
   /** The pieces by their text, for the next version of the same file. */
   readonly cache: PieceCache;

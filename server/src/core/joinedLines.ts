@@ -24,6 +24,14 @@ export function joinLines(pieces: readonly PlacedPiece[], text: string): Lines {
     parts.push({ lines, offset, first: count - 1 });
     count += lines.count - 1;
   }
+  // What stands behind the end of the document is in no piece.
+  const last = pieces.at(-1);
+  const end = last ? last.offset + last.piece.text.length : 0;
+  if (end < text.length) {
+    const lines = createLines(text.slice(end));
+    parts.push({ lines, offset: end, first: count - 1 });
+    count += lines.count - 1;
+  }
   const find = (isBefore: (part: Part) => boolean): Part => {
     let low = 0;
     let high = parts.length - 1;

@@ -7,6 +7,7 @@ import type { MappingForm } from '../schema/facts.ts';
 import type { Lines, Span } from '../text.ts';
 import type { YamlNode } from '../yaml/tree.ts';
 import type { TypedIndicator } from './support/indicators.ts';
+import type { TacticFinding } from './support/tacticVerdicts.ts';
 
 export interface RuleMeta {
   /** `family/name`; the file is `rules/<family>/<name>.ts`, the page `docs/rules/<family>-<name>.md`. */
@@ -93,6 +94,8 @@ export interface RuleContext {
   fileExists(relativePath: string): boolean | undefined;
   /** The rows of `indicators` with their types; read once for all rules. */
   indicators(): readonly TypedIndicator[];
+  /** The tactics that are not fine; judged once for all rules. */
+  tactics(): readonly TacticFinding[];
   /** Comment-keeping edits. */
   readonly edit: Editor;
   /**

@@ -14,7 +14,7 @@ import { lostKeys } from './lostKeys.ts';
 import { foundAgain, type Findings, type Judged } from './foundAgain.ts';
 import type { Gathered, Header, PieceView, Rule, RuleContext } from './rule.ts';
 import { typedIndicators } from './support/indicators.ts';
-import { domainsOf, namedTechniques } from './support/tacticVerdicts.ts';
+import { domainsOf, namedTechniques, tacticFindings } from './support/tacticVerdicts.ts';
 
 /** What a rule is shown but for the document itself. */
 type Injected = Pick<
@@ -67,15 +67,7 @@ export function ruleProblems(
 function inject({ advisory, pieces }: AdvisoryDocument, env: Environment, surroundings: Surroundings): Injected {
   const { catalogue } = env;
   const schema = env.schema.root;
-  const gather = <T>(collect: (piece: PieceView) => readonly T[]): readonly Gathered<T>[] =>
-    pieces.flatMap(({ piece, offset, isDuplicate }): readonly Gathered<T>[] => {
-      if (isDuplicate) return [];
-      const items = remembered(piece.memory, collect, [schema], () => {
-        const { advisory: own, root } = readPiece(piece, schema);
-        return collect({ advisory: own, root, text: piece.text, schema });
-      });
-      return items.length === 0 ? [] : [{ offset, items }];
-    });
+  const gather = <T>(collect: Collect<T>): readonly Gathered<T>[] => gatherFrom(pieces, collect, env);
   const attack = attackReleaseOf(advisory, catalogue);
   const header: Header = {
     attackVersion: advisory.attackVersion?.value,
@@ -89,6 +81,23 @@ function inject({ advisory, pieces }: AdvisoryDocument, env: Environment, surrou
   };
   const { requiredSections = none, preferredNaming = 'any' } = surroundings;
   return { schema, catalogue, attack, today: env.today(), requiredSections, preferredNaming, header, gather };
+}
+
+type Collect<T> = (piece: PieceView) => readonly T[];
+
+function gatherFrom<T>(
+  pieces: readonly PlacedPiece[],
+  collect: Collect<T>,
+  { schema: { root: schema } }: Environment,
+): readonly Gathered<T>[] {
+  return pieces.flatMap(({ piece, offset, isDuplicate }): readonly Gathered<T>[] => {
+    if (isDuplicate) return [];
+    const items = remembered(piece.memory, collect, [schema], () => {
+      const { advisory, root } = readPiece(piece, schema);
+      return collect({ advisory, root, text: piece.text, schema });
+    });
+    return items.length === 0 ? [] : [{ offset, items }];
+  });
 }
 
 /** One object, so that what is not set is the same each time. */
@@ -116,6 +125,8 @@ function rowFindings(
         lostKeys: new Set<string>(),
         fileExists: () => undefined,
         indicators: once(() => typedIndicators(advisory, text)),
+        tactics: once(() => tacticFindings({ ...injected, advisory, text })),
+        gather: <T>(collect: Collect<T>) => gatherFrom([{ piece, offset: 0, isDuplicate: false }], collect, env),
         edit: createEditor({ text, lines, root }, env.schema.root, env.snippets),
       };
       return check(run, env, (report) => ({ ...context, report }));
@@ -145,6 +156,7 @@ function wholeFindings(
     lostKeys: lostKeys(document),
     fileExists: (path: string) => surroundings.fileExists?.(path),
     indicators: once(() => typedIndicators(document.advisory, document.text)),
+    tactics: once(() => tacticFindings({ ...injected, advisory: document.advisory, text: document.text })),
     edit: createEditor(document, env.schema.root, env.snippets),
   };
   const context: Shown = (report) => ({

@@ -32,7 +32,7 @@ export interface PlacedPiece {
 export type PieceCache = ReadonlyMap<string, ReadonlyMap<string, Piece>>;
 
 export interface ParsedPieces {
-  /** In the order of the text; together they are all of it. */
+  /** In the order of the text; together they are all of it up to the end of its first document. */
   readonly pieces: readonly PlacedPiece[];
   /** What is wrong beside the problems of the pieces. */
   readonly problems: readonly Problem[];

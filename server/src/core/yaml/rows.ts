@@ -8,17 +8,18 @@
 
 /** Lists of fewer characters are not cut. */
 const longList = 6_000;
-/** A run of rows has at least so many characters … */
-const shortRun = 1_500;
-/** … and ends at the next row behind so many, also where no row says so. */
-const longRun = 6_000;
+/** So many characters a run of rows has on the average … */
+const usualRun = 3_500;
+/** … and at the next row behind so many it ends, whatever that row is. */
+const longRun = 12_000;
 
 /** The key alone in its line, but for a comment. */
 const keyLine = /^[A-Za-z_][\w-]*:(?:[ \t]+#[^\n]*|[ \t]*)\r?\n/;
 
 /**
  * Where runs of rows begin in a section's text: offsets behind its first run, which has the key. None where it has no long block list,
- * or where the list's form leaves a doubt. Which rows begin a run depends on these rows alone, so that an edit moves no other run.
+ * or where the list's form leaves a doubt. Which rows begin a run depends on these
+ * rows alone, so that an edit leaves the other runs as they are.
  */
 export function cutRows(section: string): readonly number[] {
   const head = section.length < longList ? null : keyLine.exec(section);
@@ -27,9 +28,8 @@ export function cutRows(section: string): readonly number[] {
   const runs: number[] = [];
   let begin = 0;
   for (const [index, row] of rows.entries()) {
-    const length = row - begin;
-    if (index === 0 || length < shortRun) continue;
-    if (length < longRun && !beginsRun(section, row, rows[index + 1] ?? section.length)) continue;
+    if (index === 0) continue;
+    if (row - begin < longRun && !beginsRun(section, row, rows[index + 1] ?? section.length)) continue;
     runs.push(row);
     begin = row;
   }
@@ -66,13 +66,13 @@ function isDash(text: string, at: number): boolean {
   return next === space || next === lineFeed || next === carriageReturn || Number.isNaN(next);
 }
 
-/** Whether a row is one of those, about one in four, that begin a run: by its length and a few of its characters. */
+/** Whether a row is one that begins a run, which its length and a few of its characters decide: the longer it is, the likelier. */
 function beginsRun(text: string, row: number, end: number): boolean {
   const length = end - row;
-  let sum = length;
+  let hash = length;
   for (let step = 1; step < samples; step++)
-    sum = sum * 31 + text.charCodeAt(row + Math.floor((length * step) / samples));
-  return ((sum ^ (sum >>> 7)) & 3) === 0;
+    hash = (Math.imul(hash, 31) + text.charCodeAt(row + Math.floor((length * step) / samples))) | 0;
+  return (hash >>> 4) % Math.ceil(usualRun / length) === 0;
 }
 
 const samples = 8;

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { techniqueMentions } from '../support/techniques.ts';
+import { ownMentions } from '../support/techniques.ts';
 
 export const rule: Rule = {
   meta: {
@@ -9,8 +9,8 @@ export const rule: Rule = {
   },
   reads: 'rows',
   check(context) {
-    const { advisory, attack } = context;
-    for (const { id, written } of techniqueMentions(advisory)) {
+    const { attack } = context;
+    for (const { id, written } of ownMentions(context)) {
       const technique = attack.technique(id);
       if (!technique?.deprecated || technique.revoked) continue;
       context.report({

@@ -9,7 +9,7 @@ import {
   nameLike,
   replaceName,
   replaceTechnique,
-  techniqueMentions,
+  ownMentions,
 } from '../support/techniques.ts';
 import { shown } from '../support/wording.ts';
 
@@ -21,8 +21,8 @@ export const rule: Rule = {
   },
   reads: 'rows',
   check(context) {
-    const { advisory, attack } = context;
-    for (const { entry, id, mapped } of techniqueMentions(advisory)) {
+    const { attack } = context;
+    for (const { entry, id, mapped } of ownMentions(context)) {
       // Elsewhere only IDs stand: a name there is the validator's.
       if (!mapped) continue;
       const technique = attack.technique(id);

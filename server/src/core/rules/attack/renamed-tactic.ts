@@ -10,7 +10,7 @@ import {
   type FormerTactic,
   type TacticPart,
 } from '../support/tactics.ts';
-import { tacticFindings, type TacticPlace } from '../support/tacticVerdicts.ts';
+import { type TacticPlace } from '../support/tacticVerdicts.ts';
 import { anyOf, allOf, shown } from '../support/wording.ts';
 
 export const rule: Rule = {
@@ -21,7 +21,7 @@ export const rule: Rule = {
   },
   reads: 'rows',
   check(context) {
-    for (const { place, part, verdict } of tacticFindings(context)) {
+    for (const { place, part, verdict } of context.tactics()) {
       if (verdict.kind === 'renamed') reportRenamed(context, place, part, verdict.former);
     }
   },

@@ -4,7 +4,7 @@ import type { Fix } from '../../problem.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { replaceItem } from '../support/places.ts';
 import { replacePart, tacticLike, tacticsOf, tacticsOfTechnique, type TacticPart } from '../support/tactics.ts';
-import { tacticFindings, type TacticPlace } from '../support/tacticVerdicts.ts';
+import { type TacticPlace } from '../support/tacticVerdicts.ts';
 import { allOf, shown } from '../support/wording.ts';
 
 export const rule: Rule = {
@@ -15,7 +15,7 @@ export const rule: Rule = {
   },
   reads: 'rows',
   check(context) {
-    for (const { place, part, verdict } of tacticFindings(context)) {
+    for (const { place, part, verdict } of context.tactics()) {
       if (verdict.kind === 'mismatch') reportMismatch(context, place, part);
     }
   },

@@ -6,7 +6,7 @@ import type { Rule, RuleContext } from '../rule.ts';
 import { attackIdKeys } from '../support/attackIds.ts';
 import { aKind, readObjectId } from '../../catalogue/objectId.ts';
 import { beyondCatalogue } from '../support/versions.ts';
-import { labelOf, replaceTechnique, techniqueMentions } from '../support/techniques.ts';
+import { labelOf, replaceTechnique, ownMentions } from '../support/techniques.ts';
 
 export const rule: Rule = {
   meta: {
@@ -18,7 +18,7 @@ export const rule: Rule = {
   check(context) {
     const { advisory, catalogue, attack } = context;
     const newest = catalogue.at(catalogue.newest);
-    for (const { entry, written, id } of techniqueMentions(advisory)) {
+    for (const { entry, written, id } of ownMentions(context)) {
       // An ID in another notation is the validator's `schema/pattern`.
       if (written.value.trim() !== id || (attack.technique(id) ?? newest.technique(id))) continue;
       const near = attack.nearestTechniques(entry.name ? `${id} ${entry.name.value}` : id, 5);

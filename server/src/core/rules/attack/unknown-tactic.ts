@@ -2,7 +2,7 @@ import type { Tactic } from '../../catalogue/catalogue.ts';
 import type { Fix } from '../../problem.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { knownReleases, tacticLike, tacticsOf, type TacticPart } from '../support/tactics.ts';
-import { tacticFindings, type TacticPlace } from '../support/tacticVerdicts.ts';
+import type { TacticPlace } from '../support/tacticVerdicts.ts';
 import { beyondCatalogue } from '../support/versions.ts';
 import { anyOf, shown } from '../support/wording.ts';
 
@@ -14,7 +14,7 @@ export const rule: Rule = {
   },
   reads: 'rows',
   check(context) {
-    for (const { place, part, verdict } of tacticFindings(context)) {
+    for (const { place, part, verdict } of context.tactics()) {
       if (verdict.kind === 'unknown') reportUnknown(context, place, part);
     }
   },

@@ -89,8 +89,15 @@ interface Judge {
   readonly text: string;
 }
 
+/** A tactic, and what is wrong with it. */
+export interface TacticFinding {
+  readonly place: TacticPlace;
+  readonly part: TacticPart;
+  readonly verdict: TacticVerdict;
+}
+
 /** Every tactic of an advisory that is not fine, part by part. Placeholders have a rule of their own. */
-export function tacticFindings(judge: Judge): { place: TacticPlace; part: TacticPart; verdict: TacticVerdict }[] {
+export function tacticFindings(judge: Judge): readonly TacticFinding[] {
   const { advisory, attack, text, header } = judge;
   return tacticPlaces(advisory, attack)
     .filter((place) => !isPlaceholder(place.text.value))

@@ -55,6 +55,10 @@ export function techniqueMentions(advisory: Advisory): Mention[] {
 /** The techniques that a piece names, for gathering. */
 export const mentionsOf = ({ advisory }: PieceView): readonly Mention[] => techniqueMentions(advisory);
 
+/** The techniques that a rule about rows is shown. */
+export const ownMentions = ({ gather }: Pick<RuleContext, 'gather'>): readonly Mention[] =>
+  gather(mentionsOf).flatMap(({ items }) => items);
+
 /** Whether two entries put their technique under a common tactic; an entry without tactics stands for all. */
 export function sharesTactic(one: TechniqueEntry, two: TechniqueEntry, attack: AttackRelease): boolean {
   if (one.tactics.length === 0 || two.tactics.length === 0) return true;

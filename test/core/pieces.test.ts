@@ -1,0 +1,125 @@
+/** A document is read and judged piece by piece: nobody may notice. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { globSync } from 'tinyglobby';
+
+import { analyze } from '../../server/src/core/analyze.ts';
+import { parseAdvisory } from '../../server/src/core/document.ts';
+import { createLines } from '../../server/src/core/text.ts';
+import { createAdvisory } from '../bench/documents.ts';
+import { testEnvironment } from '../support/environment.ts';
+
+const env = testEnvironment();
+const root = join(import.meta.dirname, '..', '..');
+const documents = globSync(['examples/**/*.yaml', 'test/fixtures/**/*.yaml'], { cwd: root }).map((name) => ({
+  name,
+  text: readFileSync(join(root, name), 'utf8'),
+}));
+
+/** Makes a text be read in one piece: a directive may reach over all of it. */
+const directive = '%YAML 1.2\n---\n';
+
+/** What is said of a document, its places from the start of the advisory. */
+function findings(text: string, before = ''): string[] {
+  const by = before.length;
+  const place = ([start, end]: readonly [number, number]): string => `${start - by}-${end - by}`;
+  return (
+    analyze(parseAdvisory(before + text, env.schema), env, {})
+      // These two speak of the first line, which the directive takes, and of a second document, which it makes one more.
+      .filter(({ code }) => !/^(?:sections\/(?:missing|required)|yaml\/multiple-documents)$/.test(code))
+      .map(({ code, span, severity, message, fixes = [], related = [] }) =>
+        [
+          `${code} ${place(span)} ${severity} ${message}`,
+          ...fixes.map((fix) => `${fix.title} ${fix.edits.map((edit) => place(edit.span) + edit.newText).join()}`),
+          ...related.map((other) => `${place(other.span)} ${other.message}`),
+        ].join('\n'),
+      )
+  );
+}
+
+/** A long advisory with every few rows something wrong. */
+function withMistakes(bytes: number): string {
+  const rarely = (every: number) => {
+    let count = 0;
+    return (right: string, wrong: string): string => (++count % every === 0 ? wrong : right);
+  };
+  const [type, key, technique, unknown, time, risk, twice] = [7, 11, 5, 13, 17, 19, 23].map(rarely);
+  return createAdvisory(bytes)
+    .replace('analyzed:', 'attack_version: "15.1"\nanalyzed:')
+    .replace(/type: sha256/g, (right) => type?.(right, 'type: md5') ?? right)
+    .replace(/description: Lure/g, (right) => key?.(right, 'descripton: Lure') ?? right)
+    .replace(/- T1528\n/g, (right) => technique?.(right, '- T1562.001\n') ?? right)
+    .replace(/- T1528\n/g, (right) => unknown?.(right, '- T9999\n') ?? right)
+    .replace(/time: \S+/g, (right) => time?.(right, 'time: 2019-01-01') ?? right)
+    .replace(/fp_risk: medium/g, (right) => risk?.(right, 'fp_risk: <later>') ?? right)
+    .replace(/ {2}- type: .*\n.*\n.*\n/g, (right) => twice?.(right, right + right) ?? right);
+}
+
+describe('a document in pieces', () => {
+  it('is judged as in one piece', () => {
+    let compared = 0;
+    for (const { name, text } of documents) {
+      if (parseAdvisory(text, env.schema).pieces.length < 2) continue;
+      if (parseAdvisory(directive + text, env.schema).pieces.length !== 1) continue;
+      compared++;
+      assert.deepEqual(findings(text), findings(text, directive), name);
+    }
+    assert.ok(compared > 100, `${compared} documents were compared`);
+  });
+
+  it('is judged as in one piece where long lists are cut', () => {
+    const text = withMistakes(60_000);
+    const { pieces } = parseAdvisory(text, env.schema);
+    assert.deepEqual(new Set(pieces.flatMap(({ piece }) => piece.rowsOf ?? [])), new Set(['timeline', 'indicators']));
+    const found = findings(text);
+    assert.deepEqual(found, findings(text, directive));
+    assert.equal(findings(text.replaceAll('\n', '\r\n')).length, found.length);
+  });
+
+  it('has the lines of its text', () => {
+    for (const text of [withMistakes(30_000), ...documents.map((document) => document.text)]) {
+      for (const variant of [text, text.replaceAll('\n', '\r\n'), `\uFEFF${text}`]) {
+        const { lines } = parseAdvisory(variant, env.schema);
+        const expected = createLines(variant);
+        assert.equal(lines.count, expected.count);
+        for (let line = -1; line <= expected.count; line++) {
+          assert.equal(lines.startOf(line), expected.startOf(line));
+          assert.equal(lines.endOf(line), expected.endOf(line));
+        }
+        for (let offset = 0; offset <= variant.length; offset += 7) {
+          assert.deepEqual(lines.positionAt(offset), expected.positionAt(offset));
+          assert.equal(lines.lineAt(offset), expected.lineAt(offset));
+          assert.equal(lines.offsetAt(expected.positionAt(offset)), expected.offsetAt(expected.positionAt(offset)));
+        }
+      }
+    }
+  });
+
+  it('is read again only where it changed', () => {
+    const text = createAdvisory(100_000);
+    const before = parseAdvisory(text, env.schema);
+    const known = new Set(before.pieces.map(({ piece }) => piece));
+    for (const place of ['title: ', 'Observation 7', 'Login 99 by', 'Lure number 150']) {
+      const at = text.indexOf(place) + place.length;
+      const after = parseAdvisory(`${text.slice(0, at)}x${text.slice(at)}`, env.schema, 'advisory', before);
+      const anew = after.pieces.filter(({ piece }) => !known.has(piece)).map(({ piece }) => piece.text);
+      assert.equal(anew.length, 1, place);
+      assert.ok(anew[0]?.includes(`${place}x`) && anew[0].length < 20_000, place);
+    }
+  });
+
+  it('keeps its runs of rows when one is added or removed', () => {
+    const text = createAdvisory(100_000);
+    const before = parseAdvisory(text, env.schema);
+    const known = new Set(before.pieces.map(({ piece }) => piece));
+    const row = /\n( {2}- type: sha256\n.*\n.*)(?=\n)/.exec(text)?.[1] ?? '';
+    assert.notEqual(row, '');
+    for (const changed of [text.replace(`${row}\n`, `${row}\n${row}\n`), text.replace(`${row}\n`, '')]) {
+      const anew = parseAdvisory(changed, env.schema, 'advisory', before).pieces.filter(
+        ({ piece }) => !known.has(piece),
+      );
+      assert.ok(anew.length <= 3, `${anew.length} pieces were read again`);
+    }
+  });
+});
