@@ -1,0 +1,153 @@
+/** Documents that are edited at random are, after every edit, what is read from scratch; `npm run soak` does far more of this. */
+import assert from 'node:assert/strict';
+import type { YamlNode } from '../../server/src/core/index.ts';
+import { createWorld, usualConditions } from '../soak/conditions.ts';
+import { differenceToLibrary } from '../soak/library.ts';
+import { planSessions } from '../soak/plan.ts';
+import { createRandom } from '../soak/random.ts';
+import { read, type Step } from '../soak/reading.ts';
+import { runSteps, stepsFrom, type ReadOn, type Steps } from '../soak/session.ts';
+import { shrink, type Shrunk } from '../soak/shrink.ts';
+import { readStartTexts, type StartText } from '../soak/startTexts.ts';
+import { sharedIt } from '../support/sharedData.ts';
+
+const seed = 'sample';
+const onward = createWorld();
+const anew = createWorld();
+
+interface Found extends Shrunk {
+  readonly step: number;
+}
+
+/** Edits a text so many times; what differs is shrunk with so many tries. */
+function edit(start: StartText, other: string, edits: number, readOn: ReadOn, tries: number): Found | undefined {
+  const proof = { onward, anew, readOn };
+  const taken: Step[] = [];
+  const source = stepsFrom(start.text, other, createRandom(`${start.name} ${seed}`));
+  const steps: Steps = {
+    next(broken) {
+      const step = source.next(broken);
+      taken.push(step.value);
+      return step;
+    },
+  };
+  const { failure } = runSteps(steps, edits + 1, start.kind, proof);
+  if (!failure) return undefined;
+  let left = tries;
+  const found = shrink(taken.slice(0, failure.step + 1), failure.difference, start.kind, proof, () => left-- > 0);
+  return { ...found, step: failure.step };
+}
+
+const told = ({ step, steps, difference }: Found): string =>
+  [`step ${step}, shrunk:`, ...steps.map(({ text }) => JSON.stringify(text)), JSON.stringify(difference, null, 2)].join(
+    '\n',
+  );
+
+describe('a document that is edited at random', function () {
+  // A counterexample takes a while to shrink.
+  this.timeout(180_000);
+  const { texts } = readStartTexts(seed);
+
+  const holds = (families: readonly StartText['family'][], edits: number): void => {
+    const chosen = texts.filter(
+      ({ family, name, text }) => families.includes(family) && name !== 'seed transcription' && text.length < 8_000,
+    );
+    for (const session of planSessions(chosen, edits, seed)) {
+      const [start, other] = [session.name, session.other].map((name) => chosen.find((text) => text.name === name));
+      assert.ok(start && other);
+      const found = edit(start, other.text, session.edits, read, 400);
+      assert.equal(found && `${start.name}, ${told(found)}`, undefined);
+    }
+  };
+
+  it('is read as if from scratch, and judged alike', () => holds(['examples', 'fixtures', 'valid'], 120));
+  it('is so with long lists', () => holds(['long'], 20));
+  it('is so when it is a configuration or a catalogue', () => holds(['other kinds'], 40));
+  sharedIt('is so when it is a case of the YAML test suite', () => holds(['suite'], 100));
+});
+
+describe('the search for differences', () => {
+  const text =
+    '# advisory\ntitle: a\nsummary: |\n  T1059 is used.\n# seen\ntags:\n  - a\n  - b # c\nanalyzed: 2026-09-20\n';
+  const start: StartText = { name: 'planted', family: 'examples', kind: 'advisory', text };
+
+  const planted: Readonly<Record<string, ReadOn>> = {
+    'a tree that is kept where only characters were replaced': (world, step, kind, previous) => {
+      const reading = read(world, step, kind);
+      const isKept = previous?.text.length === step.text.length;
+      return isKept ? { ...reading, document: { ...reading.document, root: previous.root } } : reading;
+    },
+    'a model whose places are those of the last version': (world, step, kind, previous) => {
+      const reading = read(world, step, kind);
+      const isKept = previous?.advisory.tags?.items.length === reading.document.advisory.tags?.items.length;
+      return isKept && previous
+        ? { ...reading, document: { ...reading.document, advisory: previous.advisory } }
+        : reading;
+    },
+    'comments that are forgotten': (world, step, kind, previous) => {
+      const { document, ...reading } = read(world, step, kind);
+      return previous
+        ? { ...reading, document: { ...document, comments: document.comments.slice(0, 1) } }
+        : { ...reading, document };
+    },
+    'problems of other settings and days': (world, step, kind) => {
+      const usual = read(world, { ...step, conditions: usualConditions }, kind);
+      return { ...usual, document: read(world, step, kind).document };
+    },
+    'a last version that is written over': (world, step, kind, previous) => {
+      const item = previous?.advisory.tags?.items[0];
+      if (item) Object.assign(item, { value: 'changed' });
+      return read(world, step, kind);
+    },
+    'an error that is thrown': (world, step, kind) => {
+      if (step.text.includes('\t')) throw new Error('no tabs');
+      return read(world, step, kind);
+    },
+  };
+  for (const [what, readOn] of Object.entries(planted)) {
+    it(`finds ${what}, and shows it by a short text`, () => {
+      const found = edit(start, text, 400, readOn, 400);
+      assert.ok(found);
+      assert.ok(found.steps.length <= 2, told(found));
+      for (const step of found.steps) assert.ok(step.text.length < 2 * text.length, told(found));
+    });
+  }
+
+  it('finds nothing where nothing is planted', () => assert.equal(edit(start, text, 30, read, 0), undefined));
+
+  it('lays the library’s reading beside a tree, its places and its comments', () => {
+    const { document } = read(anew, step(text), 'advisory');
+    assert.equal(differenceToLibrary(document), undefined);
+    assert.equal(
+      differenceToLibrary({ ...document, root: changed(document.root, { value: 'x' }) })?.where,
+      'library.title',
+    );
+    assert.equal(
+      differenceToLibrary({ ...document, root: changed(document.root, { span: [18, 20] }) })?.where,
+      'library.title',
+    );
+    assert.equal(
+      differenceToLibrary({ ...document, comments: document.comments.slice(1) })?.where,
+      'library.comments[0]',
+    );
+    assert.equal(differenceToLibrary({ ...document, lost: [[0, 3]] })?.where, 'library.lost');
+  });
+
+  const step = (of: string): Step => ({
+    text: of,
+    conditions: usualConditions,
+    analysed: false,
+    thorough: false,
+    doubted: true,
+    aside: false,
+  });
+
+  /** The tree with the first value changed. */
+  function changed(root: YamlNode | undefined, how: object): YamlNode {
+    assert.ok(root?.kind === 'mapping');
+    const pairs = root.pairs.map((pair, i) =>
+      i === 0 ? { ...pair, value: { ...pair.value, ...how } as YamlNode } : pair,
+    );
+    return { ...root, pairs };
+  }
+});

@@ -1,0 +1,104 @@
+/** What a document is judged by beside its text, and how it changes while one edits: settings, day, team, catalogue. */
+import type { Catalogue, Environment, RuleSettings, Surroundings } from '../../server/src/core/index.ts';
+import { allRules, withOwnEntries } from '../../server/src/core/index.ts';
+import { createNodeEnvironment, createShippedCatalogue } from '../../server/src/environment.ts';
+import { createLanguageService } from '../../server/src/service/languageService.ts';
+import type { LanguageService } from '../../server/src/service/types.ts';
+import type { Random } from './random.ts';
+
+export interface Conditions {
+  readonly settings: RuleSettings;
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+  /** Indexes into the surroundings and catalogues of a {@link World}. */
+  readonly surroundings: number;
+  readonly catalogue: number;
+}
+
+export const usualConditions: Conditions = { settings: {}, today: '2026-09-15', surroundings: 0, catalogue: 0 };
+
+/** An environment as a host has it, one object whose day and catalogue change, with the service over it. */
+export interface World {
+  readonly env: Environment;
+  readonly service: LanguageService;
+  /** Makes the conditions those that hold from now on. */
+  enter(conditions: Conditions): Surroundings;
+}
+
+/** Two worlds that share nothing that could remember a document, for they have everything of their own. */
+export function createWorld(): World {
+  const shipped = createShippedCatalogue();
+  const team = withOwnEntries(shipped, {
+    actors: [{ name: 'Quiet Heron', aliases: ['APT31', 'QH'], country: 'CH' }],
+    malware: [{ name: 'Ledgerlock', aliases: ['Akira'] }],
+    tools: [{ name: 'Housekey', aliases: [] }],
+    campaigns: [{ name: 'Operation Slow Tide', aliases: [] }],
+    logSources: [{ name: 'Badge readers' }],
+    sectors: [],
+    tags: [{ name: 'netscaler' }],
+  });
+  const catalogues: readonly Catalogue[] = [shipped, { ...shipped }, team];
+  const surroundings: readonly Surroundings[] = [
+    {},
+    {
+      requiredSections: {
+        always: ['references'],
+        'severity:high': ['timeline', 'tags'],
+        'category:espionage': ['actors'],
+      },
+      preferredNaming: 'misp',
+      fileExists: (path) => path.length % 2 === 0,
+    },
+    { catalogue: team, preferredNaming: 'attack', fileExists: () => true },
+    {
+      preferredNaming: ['Cozy Bear', 'Violet Typhoon'],
+      requiredSections: { 'severity:critical': ['vulnerabilities'] },
+    },
+  ];
+  let now = usualConditions;
+  const env: Environment = {
+    ...createNodeEnvironment({ catalogue: () => shipped }),
+    get catalogue() {
+      return at(catalogues, now.catalogue);
+    },
+    today: () => now.today,
+  };
+  return {
+    env,
+    service: createLanguageService(env),
+    enter(conditions) {
+      now = conditions;
+      return at(surroundings, conditions.surroundings);
+    },
+  };
+}
+
+function at<T>(list: readonly T[], index: number): T {
+  const item = list[index];
+  if (item === undefined) throw new Error(`There is no number ${index}.`);
+  return item;
+}
+
+const days = ['2026-09-15', '2026-09-16', '2024-01-01', '2023-11-21', '2020-02-29', '2031-01-01'];
+const levels = ['off', 'off', 'hint', 'info', 'warning', 'error'] as const;
+
+/** The conditions after one of them has changed. */
+export function changedConditions(conditions: Conditions, random: Random): Conditions {
+  switch (random.below(5)) {
+    case 0:
+      return { ...conditions, today: random.one(days) };
+    case 1:
+      return { ...conditions, surroundings: random.below(4) };
+    case 2:
+      return { ...conditions, catalogue: random.below(3) };
+    case 3:
+      return { ...conditions, settings: {} };
+    default: {
+      const { settings } = conditions;
+      const changes = Array.from({ length: random.between(1, 12) }, () => [random.one(codes), random.one(levels)]);
+      return { ...conditions, settings: { ...settings, ...Object.fromEntries(changes) } as RuleSettings };
+    }
+  }
+}
+
+const codes = allRules.map(({ meta }) => meta.code);

@@ -1,0 +1,143 @@
+/** One document edited at random from its start, each version read on from the one before and from scratch. */
+import type { AdvisoryDocument, DocumentKind } from '../../server/src/core/index.ts';
+import { changedConditions, usualConditions, type Conditions, type World } from './conditions.ts';
+import type { Difference } from './difference.ts';
+import { editAnyhow } from './edits.ts';
+import { differenceToLibrary } from './library.ts';
+import type { Random } from './random.ts';
+import { differenceOf, differenceOfDocuments, read, type Reading, type Step } from './reading.ts';
+
+/** How a version is read on from the version before; tests plant mistakes here. */
+export type ReadOn = typeof read;
+
+/** The two worlds that readings are made in, and the reader that is put to the proof. */
+export interface Proof {
+  readonly onward: World;
+  readonly anew: World;
+  readonly readOn: ReadOn;
+}
+
+export interface Outcome {
+  readonly steps: number;
+  readonly failure?: { readonly step: number; readonly difference: Difference };
+}
+
+/** Longer texts are cut back: a session is about edits, not about size. */
+const longestText = 150_000;
+
+/** Authors mend what they have broken, sooner or later: after so many versions they think of it, and do it in so many of a hundred. */
+const patience = 5;
+const mends = 35;
+
+/** Steps, each of which is told whether the one before was broken. */
+export interface Steps {
+  next(broken?: boolean): IteratorResult<Step, unknown>;
+}
+
+/** The steps of a session, endless; the first is the start text itself. */
+export function* stepsFrom(start: string, other: string, random: Random): Generator<Step, never, boolean | undefined> {
+  let text = start;
+  let near = 0;
+  let conditions: Conditions = usualConditions;
+  const history: string[] = [];
+  const step = (next: string, aside: boolean): Step => ({
+    text: next,
+    conditions,
+    analysed: random.chance(90),
+    thorough: random.chance(text.length > 20_000 ? 2 : 6),
+    doubted: random.chance(25),
+    aside,
+  });
+  let whole = start;
+  let brokenFor = 0;
+  const look = function* (next: string, aside = false): Generator<Step, void, boolean | undefined> {
+    const broken = yield step(next, aside);
+    brokenFor = broken === true ? brokenFor + 1 : 0;
+    if (broken !== true && !aside) whole = next;
+  };
+  yield* look(text);
+  for (;;) {
+    if (random.chance(6)) {
+      conditions = changedConditions(conditions, random);
+      yield* look(text);
+      continue;
+    }
+    const scene = { text, near, history, other };
+    const aside = random.chance(4);
+    const isMended = brokenFor > patience && random.chance(mends);
+    for (const next of isMended ? [whole] : editAnyhow(scene, random)) {
+      const kept = next.length > longestText ? start : next;
+      yield* look(kept, aside);
+      if (aside) continue;
+      near = firstChange(text, kept);
+      history.push(kept);
+      text = kept;
+    }
+  }
+}
+
+/** Takes `count` steps from the beginning, and stops at the first that differs. */
+export function runSteps(steps: Steps, count: number, kind: DocumentKind, proof: Proof): Outcome {
+  let taken = 0;
+  let last: { readonly step: Step; readonly reading: Reading } | undefined;
+  for (let broken = false; taken < count;) {
+    const next = steps.next(broken);
+    if (next.done === true) break;
+    const step = next.value;
+    const { difference, onward } = takeStep(step, kind, proof, last?.reading.document);
+    const found =
+      difference ?? (last && step.thorough ? changedSince(last.step, last.reading, kind, proof) : undefined);
+    if (found) return { steps: taken + 1, failure: { step: taken, difference: found } };
+    taken++;
+    broken = onward?.document.broken ?? false;
+    if (onward && !step.aside) last = { step, reading: onward };
+  }
+  return { steps: taken };
+}
+
+/** What reading the next version has changed of a document that others may still hold. */
+function changedSince(step: Step, reading: Reading, kind: DocumentKind, { anew }: Proof): Difference | undefined {
+  const expected = read(anew, { ...step, analysed: false, thorough: false }, kind);
+  const found = differenceOfDocuments(reading.document, expected.document);
+  return found && { ...found, where: `before.${found.where}` };
+}
+
+interface Taken {
+  readonly difference?: Difference | undefined;
+  readonly onward?: Reading;
+}
+
+function takeStep(
+  step: Step,
+  kind: DocumentKind,
+  { onward, anew, readOn }: Proof,
+  before: AdvisoryDocument | undefined,
+): Taken {
+  const expected = attempt(() => read(anew, step, kind));
+  if (expected instanceof Error) return { difference: thrown('anew', expected) };
+  const actual = attempt(() => readOn(onward, step, kind, before));
+  if (actual instanceof Error) return { difference: thrown('onward', actual) };
+  const isAsked = step.doubted || !expected.document.broken;
+  const difference = differenceOf(actual, expected) ?? (isAsked ? differenceToLibrary(expected.document) : undefined);
+  return { difference, onward: actual };
+}
+
+function attempt(reading: () => Reading): Reading | Error {
+  try {
+    return reading();
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+const thrown = (who: string, error: Error): Difference => ({
+  where: `throws.${who}.${error.message.slice(0, 60)}`,
+  actual: error.stack ?? error.message,
+  expected: 'an answer',
+});
+
+function firstChange(before: string, after: string): number {
+  let at = 0;
+  while (at < before.length && at < after.length && before.charCodeAt(at) === after.charCodeAt(at)) at++;
+  return at;
+}

@@ -1,0 +1,131 @@
+/** From a failing session to the fewest and shortest texts that fail alike. */
+import type { DocumentKind } from '../../server/src/core/index.ts';
+import { usualConditions } from './conditions.ts';
+import { aspectOf, type Difference } from './difference.ts';
+import type { Step } from './reading.ts';
+import { runSteps, type Proof, type Steps } from './session.ts';
+
+export interface Shrunk {
+  readonly steps: readonly Step[];
+  readonly difference: Difference;
+}
+
+/**
+ * Shrinks steps of which the last one fails: first their number, then what they are judged by, then the texts, by lines and at last by
+ * characters. `mayGoOn` is asked before each try. Failures count as alike when they are about the same aspect.
+ */
+export function shrink(
+  steps: readonly Step[],
+  difference: Difference,
+  kind: DocumentKind,
+  proof: Proof,
+  mayGoOn: () => boolean,
+): Shrunk {
+  let best: Shrunk = { steps, difference };
+  const aspect = aspectOf(difference);
+  /** Takes the tried steps when the last of them still fails. */
+  const fails = (tried: readonly Step[]): boolean => {
+    if (!mayGoOn()) return false;
+    const { failure } = runSteps(given(tried), tried.length, kind, proof);
+    if (!failure || aspectOf(failure.difference) !== aspect) return false;
+    best = { steps: tried.slice(0, failure.step + 1), difference: failure.difference };
+    return true;
+  };
+  if (!fails(steps.slice(-1)) && !fails(steps.slice(-2)))
+    fewest(
+      () => best.steps,
+      (few) => fails(few),
+    );
+  fails(best.steps.map((step) => ({ ...step, conditions: usualConditions })));
+  for (let size = Infinity; sizeOf(best.steps) < size && mayGoOn();) {
+    size = sizeOf(best.steps);
+    shrinkAlike(() => best.steps, fails);
+    shrinkTexts(() => best.steps, fails, /[^\n]*\n?/g);
+    if (sizeOf(best.steps) < 2000) shrinkTexts(() => best.steps, fails, /[^]/g);
+  }
+  return best;
+}
+
+function given(steps: readonly Step[]): Steps {
+  const values = steps.values();
+  return { next: () => values.next() };
+}
+
+const sizeOf = (steps: readonly Step[]): number => steps.reduce((sum, { text }) => sum + text.length + 1, 0);
+
+/** Takes the same lines out of all texts, where they have equally many. */
+function shrinkAlike(steps: () => readonly Step[], fails: (tried: readonly Step[]) => boolean): void {
+  const lines = (): string[][] => steps().map(({ text }) => text.split(/(?<=\r\n|\r(?!\n)|(?<!\r)\n)/));
+  const [first = []] = lines();
+  if (lines().some(({ length }) => length !== first.length)) return;
+  let all = lines();
+  fewest(
+    () => all[0]?.map((_, i) => i) ?? [],
+    (few) => {
+      const left = all.map((text) => few.map((i) => text[i] ?? ''));
+      const done = fails(steps().map((step, i) => ({ ...step, text: (left[i] ?? []).join('') })));
+      if (done) all = left.slice(0, steps().length);
+      return done;
+    },
+  );
+}
+
+/** What all texts begin and end with is shrunk in all of them at once, what stands between in each by itself. */
+function shrinkTexts(steps: () => readonly Step[], fails: (tried: readonly Step[]) => boolean, unit: RegExp): void {
+  const parts = (): { start: string; end: string; middles: string[] } => {
+    const texts = steps().map(({ text }) => text);
+    const [first = ''] = texts;
+    const shortest = Math.min(...texts.map(({ length }) => length));
+    let from = 0;
+    while (from < shortest && texts.every((text) => text[from] === first[from])) from++;
+    let back = 0;
+    while (back < shortest - from && texts.every((text) => text.at(-1 - back) === first.at(-1 - back))) back++;
+    const middles = texts.map((text) => text.slice(from, text.length - back));
+    return { start: first.slice(0, from), end: first.slice(first.length - back), middles };
+  };
+  const units = (text: string): string[] => text.match(unit)?.filter((part) => part !== '') ?? [];
+  const tryAll = (text: (index: number) => string): boolean =>
+    fails(steps().map((step, index) => ({ ...step, text: text(index) })));
+  const shared = (which: 'start' | 'end'): void => {
+    let { start, end, middles } = parts();
+    fewest(
+      () => units(which === 'start' ? start : end),
+      (few) => {
+        const tried = few.join('');
+        const done = tryAll((i) =>
+          which === 'start' ? tried + (middles[i] ?? '') + end : start + (middles[i] ?? '') + tried,
+        );
+        if (done && middles.length !== steps().length) ({ start, end, middles } = parts());
+        else if (done && which === 'start') start = tried;
+        else if (done) end = tried;
+        return done;
+      },
+    );
+  };
+  shared('start');
+  shared('end');
+  for (let i = 0; i < steps().length; i++) {
+    const { start, end, middles } = parts();
+    fewest(
+      () => units(middles[i] ?? ''),
+      (few) => {
+        const count = steps().length;
+        const tried = few.join('');
+        const done = tryAll((k) => start + (k === i ? tried : (middles[k] ?? '')) + end);
+        if (done) middles[i] = steps().length === count ? tried : '';
+        return done;
+      },
+    );
+  }
+}
+
+/** Leaves out parts of a list, large ones first, for as long as `keeps` holds of the rest. */
+function fewest<T>(list: () => readonly T[], keeps: (few: readonly T[]) => boolean): void {
+  for (let size = Math.ceil(list().length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+    for (let at = 0; at < list().length;) {
+      const all = list();
+      const few = [...all.slice(0, at), ...all.slice(at + size)];
+      if (few.length === all.length || !keeps(few)) at += size;
+    }
+  }
+}
