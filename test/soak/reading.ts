@@ -88,12 +88,9 @@ export function differenceOfDocuments(actual: AdvisoryDocument, expected: Adviso
     ) ??
     firstDifference(actual.lost, expected.lost, 'lost') ??
     firstDifference(actual.broken, expected.broken, 'broken') ??
-    firstDifference(spansOf(actual.swallowed), spansOf(expected.swallowed), 'swallowed') ??
     firstDifference(actual.advisory, expected.advisory, 'advisory')
   );
 }
-
-const spansOf = (nodes: ReadonlySet<YamlNode>): string[] => [...nodes].map(({ span }) => span.join()).sort();
 
 const plainLines = (lines: Lines): number[] =>
   Array.from({ length: lines.count }, (_, line) => [lines.startOf(line), lines.endOf(line)]).flat();
