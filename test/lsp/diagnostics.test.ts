@@ -6,7 +6,7 @@ import {
   DocumentDiagnosticRequest,
   RegistrationRequest,
 } from 'vscode-languageserver';
-import { nodeTimer } from '../../server/src/node/timer.ts';
+import { createManualTimer } from '../support/manualTimer.ts';
 import { connect, until } from '../support/testConnection.ts';
 import { wordService } from '../support/wordService.ts';
 
@@ -49,22 +49,21 @@ describe('server: pushed diagnostics', () => {
   });
 
   it('publishes nothing but an empty list for a document that was closed before its turn', async () => {
-    const turns = new Set<() => void>();
-    const timer = {
-      ...nodeTimer,
-      after: (_milliseconds: number, turn: () => void) => {
-        turns.add(turn);
-        return () => void turns.delete(turn);
-      },
+    const timer = createManualTimer();
+    const service = wordService();
+    const diagnostics: typeof service.diagnostics = (...args) => {
+      timer.advance(60);
+      return service.diagnostics(...args);
     };
-    const connection = connect(wordService(), timer);
+    const connection = connect({ ...service, diagnostics }, timer);
     await connection.initialize();
     await connection.open(uri, 'wrong');
+    await until(() => connection.published[0]);
     await connection.change(uri, 2, [{ text: 'wrong wrong' }]);
-    await until(() => turns.size > 0);
+    await until(() => timer.pauses().length > 0);
     await connection.close(uri);
-    assert.deepEqual(await until(() => connection.published[0]), { uri, diagnostics: [] });
-    assert.deepEqual([...turns], []);
+    assert.deepEqual(await until(() => connection.published[1]), { uri, diagnostics: [] });
+    assert.deepEqual(timer.pauses(), []);
     connection.dispose();
   });
 

@@ -13,8 +13,7 @@ export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
     positionEncoding: client.encoding,
     textDocumentSync: {
       openClose: true,
-      // Incremental changes come in the client's encoding, whole texts in none: there is nothing to convert.
-      change: client.encoding === 'utf-16' ? TextDocumentSyncKind.Incremental : TextDocumentSyncKind.Full,
+      change: TextDocumentSyncKind.Incremental,
     },
     completionProvider: { resolveProvider: true, triggerCharacters: [' ', '.', ':', '[', ',', '"', "'"] },
     hoverProvider: true,

@@ -1,6 +1,6 @@
 /** Search among techniques and their insertion, and updates of the catalogue that the client has downloaded. */
 import { RequestType } from 'vscode-languageserver';
-import type { WorkspaceEdit } from 'vscode-languageserver';
+import type { Position, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import {
   catalogueInfoRequest,
   insertTechniqueRequest,
@@ -16,8 +16,10 @@ import type {
   InstallCatalogueParams,
   SearchTechniquesParams,
 } from '../protocol.ts';
+import { createAsking } from './asking.ts';
+import type { ClientFeatures } from './clientFeatures.ts';
 import type { HostCatalogue } from './host.ts';
-import { createPositionConverter } from './positionEncoding.ts';
+import type { OpenDocument } from './documents.ts';
 import { describeError } from './runSafe.ts';
 import type { RequestParts } from './requestParts.ts';
 import { plainChanges } from './workspaceEdits.ts';
@@ -30,12 +32,18 @@ const revertType = new RequestType<Record<string, never>, CatalogueResult, void>
 
 /** Registers the requests. Nothing is searched or inserted where the advisory is not open. */
 export function registerCatalogue(parts: RequestParts): void {
-  const { connection, host, team, run } = parts;
+  const { connection, host, team, client, run } = parts;
+  const ask = createAsking(parts);
   connection.onRequest(searchType, (params, token) =>
-    run<readonly FoundTechnique[]>(searchTechniquesRequest, token, [], () => search(parts, params)),
+    run<readonly FoundTechnique[]>(searchTechniquesRequest, token, [], () => search(parts, params), 'first'),
   );
-  connection.onRequest(insertType, (params, token) =>
-    run<WorkspaceEdit | null>(insertTechniqueRequest, token, null, () => insertion(parts, params)),
+  connection.onRequest(insertType, ({ textDocument: { uri }, position, id }, token) =>
+    ask<Position, WorkspaceEdit | null>(
+      { method: insertTechniqueRequest, uri, token, places: position },
+      null,
+      (document, { surroundings }, at) =>
+        insertion(document, host.service.insertTechnique(document.advisory, at, id, surroundings), client()),
+    ),
   );
   connection.onRequest(infoType, (_params, token) =>
     run<CatalogueInfo | null>(catalogueInfoRequest, token, null, () => host.catalogue?.info() ?? null),
@@ -76,17 +84,12 @@ async function search(
   return document ? host.service.searchTechniques(document.advisory, query, surroundings) : [];
 }
 
-async function insertion(
-  { host, documents, team, client }: RequestParts,
-  { textDocument: { uri }, position, id }: InsertTechniqueParams,
-): Promise<WorkspaceEdit | null> {
-  const { surroundings } = await team.of(uri);
-  const document = documents.get(uri);
-  if (!document) return null;
-  const convert = createPositionConverter(document.text, client().encoding);
-  const at = convert.toServer(position);
-  const edits = convert.toClient(host.service.insertTechnique(document.advisory, at, id, surroundings));
+function insertion(
+  { uri, version }: OpenDocument,
+  edits: readonly TextEdit[],
+  { appliesVersionedEdits }: ClientFeatures,
+): WorkspaceEdit | null {
   if (edits.length === 0) return null;
-  const edit = { documentChanges: [{ textDocument: { uri, version: document.version }, edits }] };
-  return client().appliesVersionedEdits ? edit : plainChanges(edit);
+  const edit = { documentChanges: [{ textDocument: { uri, version }, edits: [...edits] }] };
+  return appliesVersionedEdits ? edit : plainChanges(edit);
 }

@@ -24,6 +24,8 @@ export interface ClientFeatures {
   readonly appliesEdits: boolean;
   /** The client shows what each edit is part of, and asks before it makes it. */
   readonly annotatesChanges: boolean;
+  /** The properties that the client reads as defaults of all items of a completion list. */
+  readonly listDefaults: readonly string[];
   /** Commands of the server's names that the client registers itself. */
   readonly ownCommands: readonly string[];
 }
@@ -40,6 +42,7 @@ export const unknownClient: ClientFeatures = {
   appliesVersionedEdits: false,
   appliesEdits: false,
   annotatesChanges: false,
+  listDefaults: [],
   ownCommands: [],
 };
 
@@ -57,6 +60,7 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
     appliesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     appliesEdits: workspace?.applyEdit === true,
     annotatesChanges: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    listDefaults: textDocument?.completion?.completionList?.itemDefaults ?? [],
     ownCommands: ownCommandsOf(params.initializationOptions),
   };
 }

@@ -1,15 +1,16 @@
-/** Diagnostics of open documents: answered when the client asks (pull), else published after a pause (push). */
+/** Diagnostics of open documents: answered when the client asks (pull), else published (push). Both are the same. */
 import type { Connection, Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver';
 import type { ClientFeatures } from './clientFeatures.ts';
 import type { OpenDocuments } from './documents.ts';
 import type { ServerHost } from './host.ts';
+import { createPauses } from './pauses.ts';
+import type { Pauses } from './pauses.ts';
 import { createPositionConverter } from './positionEncoding.ts';
+import { createPublisher } from './publisher.ts';
 import { describeError } from './runSafe.ts';
 import type { SafeRunner } from './runSafe.ts';
 import type { Team } from './team.ts';
-
-/** The longest pause before pushed diagnostics, in milliseconds: a text that is quickly checked hardly waits. */
-const longestPause = 50;
+import type { Turns } from './turns.ts';
 
 export interface Diagnostics {
   documentChanged(uri: string): void;
@@ -25,95 +26,89 @@ export interface DiagnosticsParts {
   readonly team: Team;
   readonly client: () => ClientFeatures;
   readonly run: SafeRunner;
+  readonly turns: Turns;
+}
+
+/** What was found in a version of a document. */
+export interface Checked {
+  readonly version: number;
+  /** Differs for each version, and after each change of the settings. */
+  readonly resultId: string;
+  readonly items: Diagnostic[];
 }
 
 /** Registers the pull request and answers what to call on changes. */
 export function createDiagnostics(parts: DiagnosticsParts): Diagnostics {
-  const { connection, host, documents, team, client, run } = parts;
+  const { connection, host, documents, client, run, turns } = parts;
   /** Grows with each change of the settings, so that results of earlier ones are not taken for current. */
   let settingsGeneration = 0;
-  const check = async (uri: string): Promise<{ version: number; items: Diagnostic[] } | undefined> => {
-    const { rules, surroundings } = await team.of(uri);
-    const document = documents.get(uri);
-    if (!document) return undefined;
-    const items = host.service.diagnostics(document.advisory, rules, uri, surroundings);
-    return {
-      version: document.version,
-      items: createPositionConverter(document.text, client().encoding).toClient(items),
+  const pauses = createPauses(host.timer);
+  const idOf = (version: number | undefined): string => `${settingsGeneration}:${version ?? 'closed'}`;
+  const check = createCheck(parts, pauses, idOf);
+
+  connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
+    turns.noticed();
+    if (previousResultId !== idOf(documents.versionOf(uri))) await pauses.before(uri, token);
+    const pull = async (): Promise<DocumentDiagnosticReport> => {
+      const resultId = idOf(documents.versionOf(uri));
+      if (previousResultId === resultId) return { kind: 'unchanged', resultId };
+      const checked = await check(uri);
+      return checked ? { kind: 'full', resultId: checked.resultId, items: checked.items } : { kind: 'full', items: [] };
     };
-  };
+    return run<DocumentDiagnosticReport>('textDocument/diagnostic', token, { kind: 'full', items: [] }, pull, 'last');
+  });
 
-  connection.languages.diagnostics.on((params, token) =>
-    run<DocumentDiagnosticReport>('textDocument/diagnostic', token, { kind: 'full', items: [] }, async () => {
-      const { uri } = params.textDocument;
-      const resultId = `${settingsGeneration}:${documents.versionOf(uri) ?? 'closed'}`;
-      if (params.previousResultId === resultId) return { kind: 'unchanged', resultId };
-      return { kind: 'full', resultId, items: (await check(uri))?.items ?? [] };
-    }),
-  );
-
-  const publisher = createPublisher(parts, check);
+  const publisher = createPublisher(parts, pauses, check);
+  const refresh = createRefresh(parts);
   return {
     documentChanged(uri) {
       if (!client().pullsDiagnostics) publisher.schedule(uri);
     },
     documentClosed(uri) {
+      pauses.forget(uri);
       if (!client().pullsDiagnostics) publisher.clear(uri);
     },
     settingsChanged() {
       settingsGeneration++;
       if (!client().pullsDiagnostics) documents.uris().forEach(publisher.schedule);
-      else if (client().refreshesDiagnostics) {
-        connection.languages.diagnostics
-          .refresh()
-          .catch((error: unknown) => connection.console.error(`Diagnostics refresh failed: ${describeError(error)}`));
-      }
+      else if (client().refreshesDiagnostics) refresh();
     },
   };
 }
 
-interface Publisher {
-  schedule(uri: string): void;
-  clear(uri: string): void;
+/** Checks the newest version of a document, and notes what it took; undefined for one that is not open. */
+function createCheck(
+  { host, documents, team, client }: DiagnosticsParts,
+  pauses: Pauses,
+  idOf: (version: number) => string,
+): (uri: string) => Promise<Checked | undefined> {
+  return async (uri) => {
+    const { rules, surroundings } = await team.of(uri);
+    return pauses.measure(uri, () => {
+      const document = documents.get(uri);
+      if (!document) return undefined;
+      const { version, text, advisory } = document;
+      const items = host.service.diagnostics(advisory, rules, uri, surroundings);
+      const converted = createPositionConverter(text, client().encoding).toClient(items);
+      return { version, resultId: idOf(version), items: converted };
+    });
+  };
 }
 
-type Check = (uri: string) => Promise<{ version: number; items: Diagnostic[] } | undefined>;
-
-/** Publishes the newest version of a document after a pause as long as its last check took, within bounds. */
-function createPublisher({ connection, host, documents }: DiagnosticsParts, check: Check): Publisher {
-  const waiting = new Map<string, () => void>();
-  const costs = new Map<string, number>();
-  const callOff = (uri: string): void => {
-    waiting.get(uri)?.();
-    waiting.delete(uri);
-  };
-  const publish = async (uri: string): Promise<void> => {
-    const start = host.timer.now();
-    const checked = await check(uri);
-    // What changed or closed meanwhile has its own turn, and older results must not overwrite newer ones.
-    if (!checked || documents.versionOf(uri) !== checked.version) return;
-    costs.set(uri, host.timer.now() - start);
-    await connection.sendDiagnostics({ uri, version: checked.version, diagnostics: checked.items });
-  };
-  const schedule = (uri: string): void => {
-    callOff(uri);
-    const pause = Math.min(longestPause, costs.get(uri) ?? 0);
-    const start = (): void => {
-      waiting.delete(uri);
-      publish(uri).catch((error: unknown) =>
-        connection.console.error(`The diagnostics of ${uri} failed: ${describeError(error)}`),
-      );
-    };
-    waiting.set(uri, host.timer.after(pause, start));
-  };
-  return {
-    schedule,
-    clear(uri) {
-      callOff(uri);
-      costs.delete(uri);
-      connection
-        .sendDiagnostics({ uri, diagnostics: [] })
-        .catch((error: unknown) => connection.console.error(`Clearing ${uri} failed: ${describeError(error)}`));
-    },
+/** Has the client ask again, once for all that changes at a time. */
+function createRefresh({ connection, turns }: DiagnosticsParts): () => void {
+  let asked = false;
+  const complain = (error: unknown): void =>
+    connection.console.error(`Diagnostics refresh failed: ${describeError(error)}`);
+  return () => {
+    if (asked) return;
+    asked = true;
+    turns
+      .last(() => {
+        asked = false;
+        // The client may answer behind its new requests, which have their turn behind this one: nothing waits for it here.
+        connection.languages.diagnostics.refresh().catch(complain);
+      })
+      .catch(complain);
   };
 }

@@ -4,6 +4,10 @@ import type { Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { AdvisoryDocument, DocumentKind } from '../core/index.ts';
 import type { LanguageService } from '../service/types.ts';
+import type { ClientFeatures } from './clientFeatures.ts';
+import { createFollowers } from './followers.ts';
+import type { Followed } from './followers.ts';
+import { createPositionConverter } from './positionEncoding.ts';
 
 /** A document at one version; `advisory` is what was parsed of that version's text. */
 export interface OpenDocument {
@@ -21,6 +25,11 @@ export interface OpenDocuments {
   /** The newest version's number, without parsing. */
   versionOf(uri: string): number | undefined;
   uris(): string[];
+  /**
+   * A value whose positions, in the client's encoding now and in UTF-16 from here on, are carried through the changes of a document
+   * until `release`; lost with the document, or when its whole text is replaced.
+   */
+  follow<T>(uri: string, value: T): Followed<T>;
 }
 
 export interface DocumentEvents {
@@ -30,17 +39,33 @@ export interface DocumentEvents {
   closed(uri: string): void;
 }
 
+interface Parsed {
+  readonly version: number;
+  readonly kind: DocumentKind;
+  readonly advisory: AdvisoryDocument;
+}
+
 /** Follows the documents of a connection and tells of every change; what was parsed is dropped on close. */
 export function createDocuments(
   connection: Connection,
   service: LanguageService,
+  client: () => ClientFeatures,
   events: DocumentEvents,
 ): OpenDocuments {
-  const texts = new TextDocuments(TextDocument);
-  const parsed = new Map<
-    string,
-    { readonly version: number; readonly kind: DocumentKind; readonly advisory: AdvisoryDocument }
-  >();
+  const followers = createFollowers();
+  const texts = new TextDocuments<TextDocument>({
+    create: (...content) => TextDocument.create(...content),
+    update(document, changes, version) {
+      // Each change speaks of the text that those before it have left.
+      for (const change of changes) {
+        const converted = createPositionConverter(document, client().encoding).toServer(change);
+        followers.changed(document.uri, converted);
+        TextDocument.update(document, [converted], version);
+      }
+      return document;
+    },
+  });
+  const parsed = new Map<string, Parsed>();
   const parse = (text: TextDocument): AdvisoryDocument => {
     const known = parsed.get(text.uri);
     const kind = events.kindOf(text.uri, text.getText());
@@ -49,10 +74,14 @@ export function createDocuments(
     parsed.set(text.uri, { version: text.version, kind, advisory });
     return advisory;
   };
-  texts.onDidOpen(({ document }) => void parsed.delete(document.uri));
+  const replaced = (uri: string): void => {
+    parsed.delete(uri);
+    followers.lost(uri);
+  };
+  texts.onDidOpen(({ document }) => replaced(document.uri));
   texts.onDidChangeContent(({ document }) => events.changed(document.uri));
   texts.onDidClose(({ document }) => {
-    parsed.delete(document.uri);
+    replaced(document.uri);
     events.closed(document.uri);
   });
   texts.listen(connection);
@@ -64,5 +93,9 @@ export function createDocuments(
     textOf: (uri) => texts.get(uri)?.getText(),
     versionOf: (uri) => texts.get(uri)?.version,
     uris: () => texts.keys(),
+    follow(uri, value) {
+      const text = texts.get(uri);
+      return followers.follow(uri, text ? createPositionConverter(text, client().encoding).toServer(value) : value);
+    },
   };
 }

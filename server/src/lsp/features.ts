@@ -1,85 +1,75 @@
 /** The language features of open documents: each request is looked up, handed to the service and converted. */
-import type { Connection } from 'vscode-languageserver';
-import type { Knowledge, Surroundings } from '../core/index.ts';
-import type { ClientFeatures } from './clientFeatures.ts';
-import type { OpenDocument, OpenDocuments } from './documents.ts';
-import type { ServerHost } from './host.ts';
+import type { CancellationToken, ResponseError } from 'vscode-languageserver';
+import type { AdvisoryDocument, Surroundings } from '../core/index.ts';
+import { createAsking } from './asking.ts';
+import { compactList } from './compactList.ts';
 import { createPositionConverter } from './positionEncoding.ts';
-import type { PositionConverter } from './positionEncoding.ts';
-import type { SafeRunner } from './runSafe.ts';
-import type { Team } from './team.ts';
+import type { RequestParts } from './requestParts.ts';
 import { withPlainChanges } from './workspaceEdits.ts';
 
-export interface FeatureParts {
-  readonly connection: Connection;
-  readonly host: ServerHost;
-  readonly documents: OpenDocuments;
-  readonly team: Team;
-  readonly client: () => ClientFeatures;
-  readonly run: SafeRunner;
-}
-
 /** Registers the handlers. A request for a document that is not open is answered by nothing: null or an empty list. */
-export function registerFeatures({ connection, host, documents, team, client, run }: FeatureParts): void {
+export function registerFeatures(parts: RequestParts): void {
+  const { connection, host, documents, team, client, run } = parts;
   const { service } = host;
+  const ask = createAsking(parts);
   /** Where the last completion was asked for: its items are described as they are known there. */
   let completedIn: Surroundings | undefined;
-  const inDocument = async <T>(
-    uri: string,
-    fallback: T,
-    answer: (document: OpenDocument, known: Knowledge, convert: PositionConverter) => T,
-  ): Promise<T> => {
-    // What a document is may depend on what its workspace says.
-    const known = await team.of(uri);
-    const document = documents.get(uri);
-    if (!document) return fallback;
-    const convert = createPositionConverter(document.text, client().encoding);
-    return convert.toClient(answer(document, known, convert));
-  };
 
-  connection.onCompletion(({ textDocument, position }, token) =>
-    run('textDocument/completion', token, null, () =>
-      inDocument(textDocument.uri, null, ({ advisory }, { surroundings }, convert) => {
+  connection.onCompletion(({ textDocument: { uri }, position }, token) =>
+    ask(
+      { method: 'textDocument/completion', uri, token, places: position },
+      null,
+      ({ advisory }, { surroundings }, at) => {
         completedIn = surroundings;
-        return service.completion(advisory, convert.toServer(position), surroundings);
-      }),
+        return compactList(service.completion(advisory, at, surroundings), client());
+      },
     ),
   );
   connection.onCompletionResolve((item, token) =>
-    run('completionItem/resolve', token, item, () => service.resolveCompletion(item, completedIn)),
+    run('completionItem/resolve', token, item, () => service.resolveCompletion(item, completedIn), 'first'),
   );
-  connection.onHover(({ textDocument, position }, token) =>
-    run('textDocument/hover', token, null, () =>
-      inDocument(textDocument.uri, null, ({ advisory }, { surroundings }, convert) =>
-        service.hover(advisory, convert.toServer(position), surroundings),
-      ),
+  connection.onHover(({ textDocument: { uri }, position }, token) =>
+    ask({ method: 'textDocument/hover', uri, token, places: position }, null, ({ advisory }, { surroundings }, at) =>
+      service.hover(advisory, at, surroundings),
     ),
   );
   connection.onCodeAction(({ textDocument: { uri }, range, context }, token) =>
-    run('textDocument/codeAction', token, [], () =>
-      inDocument(uri, [], ({ advisory, version }, known, convert) => {
+    ask(
+      { method: 'textDocument/codeAction', uri, token, places: { range, context } },
+      [],
+      ({ advisory, version }, known, at) => {
         const { rules, surroundings } = known;
         // Edits of other files than the one that is converted by stay as they are: in UTF-16.
-        const ownCatalogues = client().encoding === 'utf-16' ? team.ownCatalogues(known) : [];
-        const [at, asked] = [convert.toServer(range), convert.toServer(context)];
-        const actions = service.codeActions(advisory, uri, at, asked, rules, version, surroundings, ownCatalogues);
+        const own = client().encoding === 'utf-16' ? team.ownCatalogues(known) : [];
+        const actions = service.codeActions(advisory, uri, at.range, at.context, rules, version, surroundings, own);
         return client().appliesVersionedEdits ? actions : actions.map(withPlainChanges);
-      }),
+      },
     ),
   );
-  connection.onDocumentSymbol(({ textDocument }, token) =>
-    run('textDocument/documentSymbol', token, [], () =>
-      inDocument(textDocument.uri, [], ({ advisory }) => service.documentSymbols(advisory)),
-    ),
+
+  /** What is told of the whole text, for the newest one, behind what the author waits for. */
+  const ofAll = <T>(
+    method: string,
+    uri: string,
+    token: CancellationToken,
+    answer: (document: AdvisoryDocument) => T[],
+  ): Promise<T[] | ResponseError<never>> => {
+    const job = async (): Promise<T[]> => {
+      await team.of(uri);
+      const document = token.isCancellationRequested ? undefined : documents.get(uri);
+      return document
+        ? createPositionConverter(document.text, client().encoding).toClient(answer(document.advisory))
+        : [];
+    };
+    return run(method, token, [], job, 'last');
+  };
+  connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
+    ofAll('textDocument/documentSymbol', uri, token, service.documentSymbols),
   );
-  connection.onFoldingRanges(({ textDocument }, token) =>
-    run('textDocument/foldingRange', token, [], () =>
-      inDocument(textDocument.uri, [], ({ advisory }) => service.foldingRanges(advisory)),
-    ),
+  connection.onFoldingRanges(({ textDocument: { uri } }, token) =>
+    ofAll('textDocument/foldingRange', uri, token, service.foldingRanges),
   );
-  connection.onDocumentLinks(({ textDocument }, token) =>
-    run('textDocument/documentLink', token, [], () =>
-      inDocument(textDocument.uri, [], ({ advisory }) => service.documentLinks(advisory)),
-    ),
+  connection.onDocumentLinks(({ textDocument: { uri } }, token) =>
+    ofAll('textDocument/documentLink', uri, token, service.documentLinks),
   );
 }

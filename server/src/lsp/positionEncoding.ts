@@ -2,9 +2,9 @@
  * Positions in the client's encoding and in UTF-16, which everything inside speaks.
  * Source: LSP 3.17, "Position": a character counts code units of the negotiated encoding, from the line's start.
  */
-import type { Position } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Encoding } from './clientFeatures.ts';
+import { mapPositions } from './positions.ts';
 
 /** Converts every position inside a value, wherever it stands; `data` of items is the server's own and kept. */
 export interface PositionConverter {
@@ -20,8 +20,13 @@ export function createPositionConverter(document: TextDocument, encoding: Encodi
   const lineText = (line: number): string =>
     document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } }).replace(/[\r\n]+$/, '');
   return {
-    toServer: (value) => mapPositions(value, (line, character) => utf16Length(lineText(line), character)),
-    toClient: (value) => mapPositions(value, (line, character) => utf8Length(lineText(line).slice(0, character))),
+    toServer: (value) =>
+      mapPositions(value, ({ line, character }) => ({ line, character: utf16Length(lineText(line), character) })),
+    toClient: (value) =>
+      mapPositions(value, ({ line, character }) => ({
+        line,
+        character: utf8Length(lineText(line).slice(0, character)),
+      })),
   };
 }
 
@@ -49,31 +54,4 @@ function bytesOf(character: string): number {
   if (code < 0x80) return 1;
   if (code < 0x800) return 2;
   return code < 0x10000 ? 3 : 4;
-}
-
-type Convert = (line: number, character: number) => number;
-
-function mapPositions<T>(value: T, convert: Convert): T {
-  return mapValue(value, convert) as T;
-}
-
-function mapValue(value: unknown, convert: Convert): unknown {
-  if (Array.isArray(value)) return value.map((item) => mapValue(item, convert));
-  if (typeof value !== 'object' || value === null) return value;
-  if (isPosition(value)) return { line: value.line, character: convert(value.line, value.character) };
-  const entries = Object.entries(value).map(([key, item]) => [key, key === 'data' ? item : mapValue(item, convert)]);
-  const mapped: Record<string, unknown> = Object.fromEntries(entries);
-  // A folding range names its characters apart from its lines.
-  for (const end of ['start', 'end']) {
-    const line = mapped[`${end}Line`];
-    const character = mapped[`${end}Character`];
-    if (typeof line === 'number' && typeof character === 'number') mapped[`${end}Character`] = convert(line, character);
-  }
-  return mapped;
-}
-
-function isPosition(value: object): value is Position {
-  return (
-    'line' in value && 'character' in value && typeof value.line === 'number' && typeof value.character === 'number'
-  );
 }

@@ -25,7 +25,7 @@ export function registerRender(
     return document ? { ...host.service.render(document.advisory, surroundings), version: document.version } : null;
   };
   connection.onRequest(renderRequestType, (params, token) =>
-    run<RenderResult | null>(renderRequest, token, null, () => render(params.textDocument.uri)),
+    run<RenderResult | null>(renderRequest, token, null, () => render(params.textDocument.uri), 'last'),
   );
   return { name: renderCommand, takes: 'one argument, the URI of an open advisory', run: (uri) => render(uri) };
 }

@@ -1,37 +1,54 @@
-/** The one way in which requests are answered: cancellable, contained, logged. */
+/** The one way in which requests are answered: in their order, cancellable, contained, logged. */
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { CancellationToken } from 'vscode-languageserver';
-import type { Timer } from './host.ts';
+import type { Turns } from './turns.ts';
 
 /** Where errors are written for people to read. */
 export interface Log {
   error(message: string): void;
 }
 
+/** `first`: the author waits for it; `last`: it can wait for the others; `any`: neither, since it may wait for the author itself. */
+export type Order = 'first' | 'any' | 'last';
+
 /**
  * Answers a request by `run`. `context` names the request in the log; `fallback` is the answer when `run` throws.
- * A cancelled request is answered by the error RequestCancelled of LSP. The promise never rejects.
+ * A cancelled request is answered by the error RequestCancelled of LSP, what `run` throws of LSP's errors as it is. The promise
+ * never rejects.
  */
 export type SafeRunner = <T>(
   context: string,
   token: CancellationToken,
   fallback: T,
   run: () => T | Promise<T>,
+  order?: Order,
 ) => Promise<T | ResponseError<never>>;
 
 /** Makes the runner of a connection. */
-export function createSafeRunner(timer: Timer, log: Log): SafeRunner {
-  return async (context, token, fallback, run) => {
-    // A cancellation that is already on its way is seen only if the event loop turns once.
-    await timer.yield();
-    if (token.isCancellationRequested) return cancelled();
-    try {
-      const result = await run();
-      return token.isCancellationRequested ? cancelled() : result;
-    } catch (error) {
-      log.error(`${context} failed: ${describeError(error)}`);
-      return fallback;
-    }
+export function createSafeRunner(turns: Turns, log: Log): SafeRunner {
+  return <T>(
+    context: string,
+    token: CancellationToken,
+    fallback: T,
+    run: () => T | Promise<T>,
+    order: Order = 'any',
+  ) => {
+    const answer = async (): Promise<T | ResponseError<never>> => {
+      if (token.isCancellationRequested) return cancelled();
+      try {
+        const result = await run();
+        return token.isCancellationRequested ? cancelled() : result;
+      } catch (error) {
+        if (error instanceof ResponseError) return error as ResponseError<never>;
+        log.error(`${context} failed: ${describeError(error)}`);
+        return fallback;
+      }
+    };
+    turns.noticed();
+    if (order === 'last') return turns.last(answer, token);
+    // What waits in the event loop, changes and cancellations among it, is taken in before anything is begun.
+    const settled = (): Promise<T | ResponseError<never>> => turns.settled(token).then(answer);
+    return order === 'first' ? turns.first(settled) : settled();
   };
 }
 

@@ -17,12 +17,14 @@ import { registerInterests } from './registrations.ts';
 import { createSettings } from './settings.ts';
 import { createTeam } from './team.ts';
 import { createTeamFiles } from './teamFiles.ts';
+import { createTurns } from './turns.ts';
 
 /** Registers every handler and listens. Needs no `initializationOptions`; the connection ends with its transport. */
 export function startServer(connection: Connection, host: ServerHost): void {
   let features = unknownClient;
   const client = (): typeof features => features;
-  const run = createSafeRunner(host.timer, connection.console);
+  const turns = createTurns(host.timer);
+  const run = createSafeRunner(turns, connection.console);
 
   connection.onInitialize((params, _token, progress) => {
     features = readClientFeatures(params);
@@ -41,13 +43,15 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.onDidChangeWatchedFiles(({ changes }) => team.filesChanged(changes));
 
   const settings = createSettings(connection, client, () => diagnostics.settingsChanged());
-  const documents = createDocuments(connection, host.service, {
+  const documents = createDocuments(connection, host.service, client, {
     kindOf: (uri, text) => team.kindOf(uri, text),
     changed(uri) {
+      turns.noticed();
       team.documentChanged(uri);
       diagnostics.documentChanged(uri);
     },
     closed(uri) {
+      turns.noticed();
       settings.forget(uri);
       team.documentChanged(uri);
       diagnostics.documentClosed(uri);
@@ -55,7 +59,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   });
   const teamFiles = createTeamFiles({ connection, host, documents, client });
   const team = createTeam({ connection, host, documents, settings }, teamFiles, () => diagnostics.settingsChanged());
-  const parts = { connection, host, documents, team, client, run };
+  const parts = { connection, host, documents, team, client, run, turns };
   const diagnostics: Diagnostics = createDiagnostics(parts);
   registerFeatures(parts);
   registerRecognise(parts);

@@ -1,0 +1,33 @@
+/** Completion lists in the shortest form that a client reads. */
+import type { CompletionItem, CompletionList, Range } from 'vscode-languageserver';
+import type { ClientFeatures } from './clientFeatures.ts';
+
+/**
+ * The list with what all its items share said once, where the client knows such defaults. Source: LSP 3.17,
+ * `CompletionList.itemDefaults`; with a default range an item's text is its `textEditText`, else its label.
+ */
+export function compactList(
+  list: CompletionList,
+  { listDefaults }: Pick<ClientFeatures, 'listDefaults'>,
+): CompletionList {
+  const range = listDefaults.includes('editRange') ? sharedRange(list.items) : undefined;
+  return range ? { ...list, itemDefaults: { editRange: range }, items: list.items.map(withoutRange) } : list;
+}
+
+function withoutRange({ textEdit, ...item }: CompletionItem): CompletionItem {
+  return textEdit === undefined || textEdit.newText === item.label ? item : { ...item, textEditText: textEdit.newText };
+}
+
+/** The range that every item replaces. */
+function sharedRange(items: readonly CompletionItem[]): Range | undefined {
+  const [range, ...others] = items.map(({ textEdit }) =>
+    textEdit && 'range' in textEdit ? textEdit.range : undefined,
+  );
+  return range && others.every((other) => other !== undefined && isSame(other, range)) ? range : undefined;
+}
+
+const isSame = (a: Range, b: Range): boolean =>
+  a.start.line === b.start.line &&
+  a.start.character === b.start.character &&
+  a.end.line === b.end.line &&
+  a.end.character === b.end.character;

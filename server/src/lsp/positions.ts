@@ -1,0 +1,57 @@
+/** Positions inside any LSP value, and where they stand after a change of the text. */
+import type { Position, TextDocumentContentChangeEvent } from 'vscode-languageserver';
+
+export type MovePosition = (position: Position) => Position;
+
+/** The value with every position in it sent through `move`, wherever it stands; `data` of items is the server's own and kept. */
+export function mapPositions<T>(value: T, move: MovePosition): T {
+  return mapValue(value, move) as T;
+}
+
+/**
+ * The positions of a value behind a change, as a cursor would be carried: what is typed at a position comes before it, and of replaced
+ * text only the end is left. Undefined when the whole text was replaced: then nothing says what became of them.
+ */
+export function carryPositions<T>(value: T, change: TextDocumentContentChangeEvent): T | undefined {
+  if (!('range' in change)) return undefined;
+  const { start, end } = change.range;
+  const breaks = [...change.text.matchAll(/\r\n|\r|\n/g)];
+  const last = breaks.at(-1);
+  const newEnd: Position = last
+    ? { line: start.line + breaks.length, character: change.text.length - last.index - last[0].length }
+    : { line: start.line, character: start.character + change.text.length };
+  return mapPositions(value, (at) => {
+    if (isBefore(at, start)) return at;
+    if (!isBefore(end, at)) return newEnd;
+    const sameLine = at.line === end.line;
+    return {
+      line: at.line + newEnd.line - end.line,
+      character: sameLine ? at.character - end.character + newEnd.character : at.character,
+    };
+  });
+}
+
+const isBefore = (a: Position, b: Position): boolean =>
+  a.line < b.line || (a.line === b.line && a.character < b.character);
+
+function mapValue(value: unknown, move: MovePosition): unknown {
+  if (Array.isArray(value)) return value.map((item) => mapValue(item, move));
+  if (typeof value !== 'object' || value === null) return value;
+  if (isPosition(value)) return move(value);
+  const entries = Object.entries(value).map(([key, item]) => [key, key === 'data' ? item : mapValue(item, move)]);
+  const mapped: Record<string, unknown> = Object.fromEntries(entries);
+  // A folding range names its characters apart from its lines.
+  for (const end of ['start', 'end']) {
+    const line = mapped[`${end}Line`];
+    const character = mapped[`${end}Character`];
+    if (typeof line === 'number' && typeof character === 'number')
+      mapped[`${end}Character`] = move({ line, character }).character;
+  }
+  return mapped;
+}
+
+function isPosition(value: object): value is Position {
+  return (
+    'line' in value && 'character' in value && typeof value.line === 'number' && typeof value.character === 'number'
+  );
+}

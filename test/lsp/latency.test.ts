@@ -1,0 +1,278 @@
+import assert from 'node:assert/strict';
+import {
+  CancellationTokenSource,
+  CompletionRequest,
+  ConfigurationRequest,
+  DocumentSymbolRequest,
+  HoverRequest,
+  LSPErrorCodes,
+} from 'vscode-languageserver';
+import type { Position } from 'vscode-languageserver';
+import { nodeTimer } from '../../server/src/node/timer.ts';
+import type { AdvisoryDocument } from '../../server/src/core/index.ts';
+import type { LanguageService } from '../../server/src/service/types.ts';
+import { createManualTimer } from '../support/manualTimer.ts';
+import { connect, until } from '../support/testConnection.ts';
+import { wordService } from '../support/wordService.ts';
+
+const uri = 'file:///a.advisory.yaml';
+const textDocument = { uri };
+const at = (line: number, character: number): Position => ({ line, character });
+const insertion = (position: Position, text: string) => [{ range: { start: position, end: position }, text }];
+
+/** A service that tells what it was asked, in order; `work` is called with each. */
+function recorded(work: (what: string) => void = () => {}): { service: LanguageService; done: string[] } {
+  const inner = wordService();
+  const done: string[] = [];
+  const note = (what: string, { text }: AdvisoryDocument, place?: Position): void => {
+    const mark = place ? `${text.slice(0, place.character)}▮${text.slice(place.character)}` : text;
+    work(what);
+    done.push(`${what} ${mark}`);
+  };
+  const service: LanguageService = {
+    ...inner,
+    parse: (text) => {
+      done.push(`parse ${text}`);
+      return inner.parse(text);
+    },
+    diagnostics: (...args) => {
+      note('diagnostics', args[0]);
+      return inner.diagnostics(...args);
+    },
+    completion: (...args) => {
+      note('completion', args[0], args[1]);
+      return inner.completion(...args);
+    },
+    hover: (...args) => {
+      note('hover', args[0], args[1]);
+      return inner.hover(...args);
+    },
+    documentSymbols: (document) => {
+      note('symbols', document);
+      return [];
+    },
+  };
+  return { service, done };
+}
+
+describe('server: a burst of changes', () => {
+  it('is one parse, one analysis and one push, of the last version', async () => {
+    const { service, done } = recorded();
+    const { initialize, open, change, published, dispose } = connect(service);
+    await initialize();
+    await open(uri, '');
+    await until(() => published[0]);
+    done.length = 0;
+    for (let version = 2; version <= 11; version++)
+      void change(uri, version, insertion(at(0, version - 2), String(version % 10)));
+    await until(() => published.find(({ version }) => version === 11));
+    assert.deepEqual(done, ['parse 2345678901', 'diagnostics 2345678901']);
+    assert.deepEqual(
+      published.map(({ version }) => version),
+      [1, 11],
+    );
+    dispose();
+  });
+
+  it('lets what the author waits for be answered first, from the newest text', async () => {
+    const { service, done } = recorded();
+    const { client, initialize, open, change, published, dispose } = connect(service);
+    await initialize();
+    await open(uri, '');
+    await until(() => published[0]);
+    done.length = 0;
+    for (let version = 2; version <= 6; version++) void change(uri, version, insertion(at(0, version - 2), 'x'));
+    const symbols = client.sendRequest(DocumentSymbolRequest.type, { textDocument });
+    const completion = client.sendRequest(CompletionRequest.type, { textDocument, position: at(0, 5) });
+    await Promise.all([symbols, completion, until(() => published.find(({ version }) => version === 6))]);
+    assert.deepEqual(done.slice(0, 2), ['parse xxxxx', 'completion xxxxx▮']);
+    assert.deepEqual(done.slice(2).sort(), ['diagnostics xxxxx', 'symbols xxxxx']);
+    dispose();
+  });
+
+  it('answers a question that was asked again with ContentModified, and only the last one with an answer', async () => {
+    const { service, done } = recorded();
+    const { client, initialize, open, change, dispose } = connect(service);
+    await initialize();
+    await open(uri, '');
+    const answers: Promise<unknown>[] = [];
+    for (let version = 2; version <= 5; version++) {
+      void change(uri, version, insertion(at(0, version - 2), 'y'));
+      const request = { textDocument, position: at(0, version - 1) };
+      answers.push(client.sendRequest(CompletionRequest.type, request).catch((error: unknown) => error));
+    }
+    const [last, ...superseded] = (await Promise.all(answers)).reverse();
+    assert.deepEqual(last, { isIncomplete: false, items: [{ label: 'right' }] });
+    for (const answer of superseded) assert.equal((answer as { code: number }).code, LSPErrorCodes.ContentModified);
+    assert.deepEqual(
+      done.filter((what) => what.startsWith('completion')),
+      ['completion yyyy▮'],
+    );
+    dispose();
+  });
+
+  it('answers a question that changes alone have overtaken for the newest text, where its place is now', async () => {
+    const { service, done } = recorded();
+    const { client, initialize, open, change, dispose } = connect(service);
+    await initialize();
+    await open(uri, 'wrong');
+    const hover = client.sendRequest(HoverRequest.type, { textDocument, position: at(0, 2) });
+    const completion = client.sendRequest(CompletionRequest.type, { textDocument, position: at(0, 5) });
+    void change(uri, 2, insertion(at(0, 0), 'so '));
+    void change(uri, 3, insertion(at(0, 8), '!'));
+    assert.deepEqual((await hover)?.range, { start: at(0, 3), end: at(0, 8) });
+    assert.ok(await completion);
+    assert.deepEqual(
+      done.filter((what) => !what.startsWith('parse') && !what.startsWith('diagnostics')),
+      ['hover so wr▮ong!', 'completion so wrong!▮'],
+    );
+    dispose();
+  });
+
+  it('has no answer for a place in a text that was replaced as a whole', async () => {
+    const { client, initialize, open, change, dispose } = connect(wordService());
+    await initialize();
+    await open(uri, 'wrong');
+    const hover = client.sendRequest(HoverRequest.type, { textDocument, position: at(0, 2) });
+    void change(uri, 2, [{ text: 'another text' }]);
+    await assert.rejects(hover, { code: LSPErrorCodes.ContentModified });
+    dispose();
+  });
+
+  it('begins nothing that was cancelled', async () => {
+    const { service, done } = recorded();
+    const { client, initialize, open, change, dispose } = connect(service);
+    await initialize();
+    await open(uri, '');
+    const cancellation = new CancellationTokenSource();
+    const position = at(0, 0);
+    const completion = client.sendRequest(CompletionRequest.type, { textDocument, position }, cancellation.token);
+    cancellation.cancel();
+    void change(uri, 2, insertion(position, 'z'));
+    await assert.rejects(completion, { code: LSPErrorCodes.RequestCancelled });
+    assert.deepEqual(
+      done.filter((what) => what.startsWith('completion')),
+      [],
+    );
+    dispose();
+  });
+
+  it('is not waited for without an end', async () => {
+    const timer = createManualTimer();
+    const { client, initialize, open, change, dispose } = connect(wordService(), {
+      ...timer,
+      now: timer.now,
+      yield: () => {
+        timer.advance(30);
+        return nodeTimer.yield();
+      },
+    });
+    await initialize();
+    await open(uri, '');
+    let answered = false;
+    const completion = client
+      .sendRequest(CompletionRequest.type, { textDocument, position: at(0, 0) })
+      .then(() => (answered = true));
+    for (let version = 2; !answered; version++) await change(uri, version, insertion(at(0, 0), 'x'));
+    await completion;
+    dispose();
+  });
+});
+
+describe('server: when a check begins', () => {
+  const dear = (timer: { advance(milliseconds: number): void }, milliseconds: number) =>
+    recorded((what) => {
+      if (what === 'diagnostics') timer.advance(milliseconds);
+    });
+
+  it('is at once where the last one was cheap', async () => {
+    const timer = createManualTimer();
+    const asked: number[] = [];
+    const { service } = dear(timer, 9);
+    const { initialize, open, change, published, dispose } = connect(service, {
+      ...timer,
+      after: (milliseconds, run) => {
+        asked.push(milliseconds);
+        return timer.after(milliseconds, run);
+      },
+    });
+    await initialize();
+    await open(uri, 'one');
+    await until(() => published[0]);
+    await change(uri, 2, [{ text: 'two' }]);
+    await until(() => published[1]);
+    assert.deepEqual(asked, []);
+    dispose();
+  });
+
+  for (const { cost, pause } of [
+    { cost: 20, pause: 15 },
+    { cost: 60, pause: 20 },
+    { cost: 3000, pause: 30 },
+  ]) {
+    it(`is ${pause} ms later where the last one took ${cost} ms`, async () => {
+      const timer = createManualTimer();
+      const { service } = dear(timer, cost);
+      const { initialize, open, change, published, dispose } = connect(service, timer);
+      await initialize();
+      await open(uri, 'one');
+      await until(() => published[0]);
+      await change(uri, 2, [{ text: 'two' }]);
+      await until(() => timer.pauses().length > 0);
+      assert.deepEqual(timer.pauses(), [pause]);
+      timer.advance(pause);
+      assert.equal((await until(() => published[1])).version, 2);
+      dispose();
+    });
+  }
+
+  it('is behind a completion that is asked for during the pause', async () => {
+    const timer = createManualTimer();
+    const { service, done } = dear(timer, 60);
+    const { client, initialize, open, change, published, dispose } = connect(service, timer);
+    await initialize();
+    await open(uri, '');
+    await until(() => published[0]);
+    done.length = 0;
+    await change(uri, 2, [{ text: 'two' }]);
+    await until(() => timer.pauses().length > 0);
+    const completion = client.sendRequest(CompletionRequest.type, { textDocument, position: at(0, 3) });
+    await until(() => done.length > 0);
+    timer.advance(20);
+    await completion;
+    await until(() => published[1]);
+    assert.deepEqual(done, ['parse two', 'completion two▮', 'diagnostics two']);
+    dispose();
+  });
+
+  it('pushes a version once, though it waited for settings while the text changed', async () => {
+    const { service, done } = recorded();
+    const { client, initialize, open, change, published, dispose } = connect(service);
+    let answer: () => void = () => {};
+    const settings = new Promise<void>((resolve) => (answer = resolve));
+    let asked = false;
+    client.onRequest(ConfigurationRequest.type, async () => {
+      asked = true;
+      await settings;
+      return [null];
+    });
+    await initialize({ workspace: { configuration: true } });
+    await open(uri, 'one');
+    await until(() => asked);
+    await change(uri, 2, [{ text: 'two' }]);
+    await change(uri, 3, [{ text: 'three' }]);
+    answer();
+    await until(() => published.find(({ version }) => version === 3));
+    // Whatever else was to be pushed would be pushed before this answer.
+    await client.sendRequest(DocumentSymbolRequest.type, { textDocument });
+    assert.deepEqual(
+      published.map(({ version }) => version),
+      [3],
+    );
+    assert.deepEqual(
+      done.filter((what) => what.startsWith('parse')),
+      ['parse three'],
+    );
+    dispose();
+  });
+});

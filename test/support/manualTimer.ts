@@ -1,0 +1,31 @@
+/** A host's timer whose clock stands still until a test moves it. */
+import type { Timer } from '../../server/src/lsp/host.ts';
+import { nodeTimer } from '../../server/src/node/timer.ts';
+
+export interface ManualTimer extends Timer {
+  /** Moves the clock, and runs what is due, the earliest first. */
+  advance(milliseconds: number): void;
+  /** How long what is waiting was asked to wait, in the order of asking. */
+  pauses(): readonly number[];
+}
+
+/** The event loop's turns are Node's own. */
+export function createManualTimer(): ManualTimer {
+  let clock = 0;
+  const waiting = new Set<{ readonly milliseconds: number; readonly due: number; readonly run: () => void }>();
+  return {
+    now: () => clock,
+    after(milliseconds, run) {
+      const entry = { milliseconds, due: clock + milliseconds, run };
+      waiting.add(entry);
+      return () => void waiting.delete(entry);
+    },
+    yield: nodeTimer.yield,
+    advance(milliseconds) {
+      clock += milliseconds;
+      const due = [...waiting].filter((entry) => entry.due <= clock).sort((a, b) => a.due - b.due);
+      for (const entry of due) if (waiting.delete(entry)) entry.run();
+    },
+    pauses: () => [...waiting].map(({ milliseconds }) => milliseconds),
+  };
+}
