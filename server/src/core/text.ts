@@ -74,12 +74,22 @@ export function lineBreakOf(text: string): '\n' | '\r\n' {
   return first > 0 && text[first - 1] === '\r' ? '\r\n' : '\n';
 }
 
+/** `indexOf` passes over the rest of a line many times as fast as a loop over its characters. */
 function lineStarts(text: string): number[] {
   const starts = [0];
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 13 && text.charCodeAt(i + 1) === 10) continue;
-    if (isBreak(code)) starts.push(i + 1);
+  const next = (character: string, from: number): number => {
+    const at = text.indexOf(character, from);
+    return at < 0 ? text.length : at;
+  };
+  let feed = next('\n', 0);
+  let carriage = next('\r', 0);
+  while (feed < text.length || carriage < text.length) {
+    // `\r\n` is one break: the line feed ends it.
+    const isPair = feed < text.length && carriage + 1 === feed;
+    const start = (isPair ? feed : Math.min(carriage, feed)) + 1;
+    starts.push(start);
+    if (feed < start) feed = next('\n', start);
+    if (carriage < start) carriage = next('\r', start);
   }
   return starts;
 }

@@ -5,14 +5,15 @@ import {
   type AdvisoryDocument,
   type AttackRelease,
   type Environment,
-  type Path,
   type ScalarNode,
+  type SchemaForm,
   type Span,
   type YamlNode,
 } from '../core/index.ts';
 import { attackIdsIn } from './attackIds.ts';
 import { attackUrl } from './attackUrl.ts';
 import { toRange } from './convert.ts';
+import { itemFormOf, keyFormOf, valueKindOf } from './formSteps.ts';
 import { contentSpan } from './scalarText.ts';
 
 /** Values in which an ATT&CK ID stands for its object. */
@@ -33,6 +34,9 @@ const addressSections: ReadonlySet<string> = new Set([
   'detection_rules',
 ]);
 
+/** Of these, the sections whose rows may be an address alone. */
+const bareSections: ReadonlySet<string> = new Set(['source', 'references']);
+
 /** Links in the order of the document; never to an indicator or a defanged address. */
 export function provideDocumentLinks(document: AdvisoryDocument, env: Environment): DocumentLink[] {
   if (!document.root) return [];
@@ -41,26 +45,36 @@ export function provideDocumentLinks(document: AdvisoryDocument, env: Environmen
     (document.advisory.indicators?.items ?? []).map(({ value }) => comparable(value?.value ?? '')),
   );
   const links: DocumentLink[] = [];
-  visit(document.root, [], document.root.span, (scalar, path) => {
-    const value = valueKind(path, env);
+  const see = (scalar: ScalarNode, { form, section, depth }: Place): void => {
+    const value = valueKindOf(form);
     if (value !== undefined && idValues.has(value)) links.push(...idLinks(scalar, document, attack));
-    else if (addressSections.has(String(path[0]))) links.push(...addressLinks(scalar, value, path, document, hostile));
-  });
+    else if (addressSections.has(section) && (value === 'url' || (depth <= 2 && bareSections.has(section))))
+      links.push(...addressLinks(scalar, document, hostile));
+  };
+  visit(document.root, { form: { mapping: env.schema.root }, section: '', depth: 0 }, document.root.span, see);
   return links;
 }
 
-function visit(node: YamlNode, path: Path, within: Span, found: (scalar: ScalarNode, path: Path) => void): void {
-  // An alias shares the node of its anchor, which stands elsewhere and has its link there.
-  if (node.span[0] < within[0] || node.span[1] > within[1]) return;
-  if (node.kind === 'scalar') found(node, path);
-  else if (node.kind === 'sequence')
-    node.items.forEach((item, index) => visit(item, [...path, index], node.span, found));
-  else for (const pair of node.pairs) visit(pair.value, [...path, pair.key.value], pair.span, found);
+/** Where a value stands: what the schema accepts there, under which section, how many keys and indexes below the top. */
+interface Place {
+  readonly form: SchemaForm | undefined;
+  readonly section: string;
+  readonly depth: number;
 }
 
-function valueKind(path: Path, env: Environment): string | undefined {
-  const form = env.schema.formAt(path);
-  return (form?.text ?? form?.list?.item.text)?.value;
+function visit(node: YamlNode, place: Place, within: Span, found: (scalar: ScalarNode, place: Place) => void): void {
+  const { form, section, depth } = place;
+  // An alias shares the node of its anchor, which stands elsewhere and has its link there.
+  if (node.span[0] < within[0] || node.span[1] > within[1]) return;
+  // What the schema does not know holds no IDs.
+  if (!form && depth > 0 && !addressSections.has(section)) return;
+  if (node.kind === 'scalar') found(node, place);
+  else if (node.kind === 'sequence') {
+    const item = { form: itemFormOf(form), section, depth: depth + 1 };
+    for (const each of node.items) visit(each, item, node.span, found);
+  } else
+    for (const { key, value, span } of node.pairs)
+      visit(value, { form: keyFormOf(form, key.value), section: section || key.value, depth: depth + 1 }, span, found);
 }
 
 /** The first ID of a value, where the catalogue knows it: others have no page. */
@@ -78,15 +92,7 @@ function idLinks(scalar: ScalarNode, document: AdvisoryDocument, attack: AttackR
   ];
 }
 
-function addressLinks(
-  scalar: ScalarNode,
-  value: string | undefined,
-  path: Path,
-  document: AdvisoryDocument,
-  hostile: ReadonlySet<string>,
-): DocumentLink[] {
-  const bare = (path[0] === 'source' || path[0] === 'references') && path.length <= 2;
-  if (value !== 'url' && !bare) return [];
+function addressLinks(scalar: ScalarNode, document: AdvisoryDocument, hostile: ReadonlySet<string>): DocumentLink[] {
   const target = scalar.value.trim();
   if (!isAddress(target) || hostile.has(comparable(target)) || hostile.has(hostOf(target))) return [];
   return [{ range: toRange(contentSpan(scalar, document.text), document.lines), target }];

@@ -8,54 +8,62 @@ import {
   type Environment,
   type MappingForm,
   type Pair,
-  type Path,
+  type SchemaForm,
   type Span,
   type YamlNode,
 } from '../core/index.ts';
 import { attackIdsIn } from './attackIds.ts';
 import { toRange } from './convert.ts';
 import { fullName } from './describeObject.ts';
+import { itemFormOf, keyFormOf } from './formSteps.ts';
 import { clip } from './markdown.ts';
 
 /** Longer names are clipped: an outline is read at a glance. */
 const longestName = 100;
 /** Organisations' own values may nest deeper than an outline is of use. */
 const deepest = 6;
-/** Rows of longer lists are shown without what is in them: thousands of indicators are no outline. */
-const manyRows = 300;
+/** Rows of longer lists are shown without what is in them. */
+const manyRows = 100;
+/** Rows behind these are left out: thousands of indicators are no outline, and weigh more than the advisory. */
+const mostRows = 2000;
 
 interface Outline {
   readonly document: AdvisoryDocument;
   readonly attack: AttackRelease;
-  readonly env: Environment;
 }
 
 /** The symbols of a document in its order; each lies within the one that holds it. */
 export function provideDocumentSymbols(document: AdvisoryDocument, env: Environment): DocumentSymbol[] {
   const { root } = document;
   if (root?.kind !== 'mapping') return [];
-  const outline = { document, env, attack: attackReleaseOf(document.advisory, env.catalogue) };
-  return root.pairs.flatMap((pair) => pairSymbol(pair, [pair.key.value], root.span, outline));
+  const outline = { document, attack: attackReleaseOf(document.advisory, env.catalogue) };
+  return root.pairs.flatMap((pair) =>
+    pairSymbol(pair, { form: { mapping: env.schema.root }, depth: 0 }, root.span, outline),
+  );
 }
 
-function pairSymbol(pair: Pair, path: Path, within: Span, outline: Outline): DocumentSymbol[] {
+/** The forms that the schema accepts for a value, and how many keys and indexes lead to it. */
+interface Place {
+  readonly form: SchemaForm | undefined;
+  readonly depth: number;
+}
+
+/** `place` is that of the mapping. */
+function pairSymbol(pair: Pair, place: Place, within: Span, outline: Outline): DocumentSymbol[] {
   if (!contains(within, pair.span)) return [];
-  const { value } = pair;
+  const { key, value, span } = pair;
   const detail = value.kind === 'scalar' ? oneLine(value.value) : '';
-  return [
-    symbol(pair.key.value, detail, value, pair.span, pair.key.span, children(value, path, pair.span, outline), outline),
-  ];
+  const own = { form: keyFormOf(place.form, key.value), depth: place.depth + 1 };
+  return [symbol(key.value, detail, value, span, key.span, children(value, own, span, outline), outline)];
 }
 
-function children(node: YamlNode, path: Path, within: Span, outline: Outline): DocumentSymbol[] {
-  if (path.length > deepest) return [];
-  if (node.kind === 'mapping')
-    return node.pairs.flatMap((pair) => pairSymbol(pair, [...path, pair.key.value], within, outline));
-  if (node.kind === 'scalar') return [];
-  return node.items.flatMap((item, index) => {
+function children(node: YamlNode, place: Place, within: Span, outline: Outline): DocumentSymbol[] {
+  if (place.depth > deepest || node.kind === 'scalar') return [];
+  if (node.kind === 'mapping') return node.pairs.flatMap((pair) => pairSymbol(pair, place, within, outline));
+  const own = { form: itemFormOf(place.form), depth: place.depth + 1 };
+  return node.items.slice(0, mostRows).flatMap((item) => {
     // An alias shares the node of its anchor, which stands elsewhere.
     if (!contains(within, item.span)) return [];
-    const own = [...path, index];
     const inner = item.kind === 'scalar' || node.items.length > manyRows ? [] : children(item, own, item.span, outline);
     return [symbol(rowName(item, own, outline), '', item, item.span, firstLine(item.span, outline), inner, outline)];
   });
@@ -99,15 +107,14 @@ const identities: Readonly<Record<string, readonly string[]>> = {
   attackChainStage: ['stage', 'description'],
 };
 
-function rowName(item: YamlNode, path: Path, outline: Outline): string {
-  if (item.kind === 'scalar') return techniqueName(oneLine(item.value), path, outline);
-  const mapping = outline.env.schema.formAt(path)?.mapping;
-  const parts = identityKeys(mapping).flatMap((key) => textOf(item, key));
+function rowName(item: YamlNode, { form }: Place, outline: Outline): string {
+  if (item.kind === 'scalar') return techniqueName(oneLine(item.value), form, outline);
+  const parts = identityKeys(form?.mapping).flatMap((key) => textOf(item, key));
   const first =
     item.kind === 'mapping' && parts.length === 0
       ? item.pairs.flatMap((pair) => textOf(item, pair.key.value)).slice(0, 1)
       : parts;
-  return techniqueName(oneLine(first.join(mapping?.name === 'technique' ? ' - ' : ' ')), path, outline);
+  return techniqueName(oneLine(first.join(form?.mapping?.name === 'technique' ? ' - ' : ' ')), form, outline);
 }
 
 function identityKeys(mapping: MappingForm | undefined): readonly string[] {
@@ -120,8 +127,7 @@ function textOf(item: YamlNode, key: string): string[] {
 }
 
 /** A technique's ID that stands alone gets the catalogue's name. */
-function techniqueName(name: string, path: Path, { env, attack }: Outline): string {
-  const form = env.schema.formAt(path);
+function techniqueName(name: string, form: SchemaForm | undefined, { attack }: Outline): string {
   const wanted = form?.text?.value;
   if (wanted !== 'technique' && wanted !== 'technique-id') return name;
   const written = attackIdsIn(name)[0];
@@ -139,5 +145,6 @@ function contains(outer: Span, inner: Span): boolean {
 }
 
 function oneLine(text: string): string {
-  return clip(text.replace(/\s+/g, ' ').trim(), longestName);
+  // What is cut off is not looked at: a block of text may be long.
+  return clip(text.slice(0, 10 * longestName).replace(/\s+/g, ' ').trim(), longestName);
 }

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { createLines } from '../../server/src/core/text.ts';
+
+const breaks = ['\n', '\r\n', '\r'];
+const texts = fc
+  .array(fc.constantFrom(...breaks, 'a', 'bc', '🐻', '\u2028', '\ufeff'), { maxLength: 12 })
+  .map((parts) => parts.join(''));
+
+describe('lines', () => {
+  it('end at each of LSP’s breaks, and hold the text between them', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const lines = createLines(text);
+        const contents = Array.from({ length: lines.count }, (_, line) =>
+          text.slice(lines.startOf(line), lines.endOf(line)),
+        );
+        assert.deepEqual(contents, text.split(/\r\n|\r|\n/));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('know the line of every offset', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const lines = createLines(text);
+        for (let offset = 0; offset <= text.length; offset++) {
+          const { line, character } = lines.positionAt(offset);
+          assert.equal(lines.startOf(line) + character, offset);
+          assert.ok(line + 1 === lines.count || offset < lines.startOf(line + 1));
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
