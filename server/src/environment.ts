@@ -56,13 +56,23 @@ export function createNodeEnvironment({
     },
     snippets: createSnippets(readJson<SnippetFile>('snippets/advisory.code-snippets')),
     today: () => new Date().toISOString().slice(0, 10),
-    docsUrl: rulePage,
+    docsUrl: keptPages(),
     ...options,
   };
 }
 
 function readJson<T>(file: string): T {
   return JSON.parse(readFileSync(join(packageFolder(), file), 'utf8')) as T;
+}
+
+/** A document may have thousands of findings of a few rules: the page of each is looked up once. */
+function keptPages(): (code: string) => string {
+  const pages = new Map<string, string>();
+  return (code) => {
+    const page = pages.get(code) ?? rulePage(code);
+    pages.set(code, page);
+    return page;
+  };
 }
 
 /** The page of a rule as a file: URL: it comes with the package, so that it opens without a network. */

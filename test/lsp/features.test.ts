@@ -49,6 +49,24 @@ describe('server: requests', () => {
     dispose();
   });
 
+  it('says once what all completions of a list replace, where the client reads that', async () => {
+    const range = { start: at(0, 0), end: at(0, 2) };
+    const items = [
+      { label: 'right', textEdit: { range, newText: 'right' } },
+      { label: 'so', textEdit: { range, newText: 'so: ' } },
+    ];
+    const service = wordService({ completion: () => ({ isIncomplete: true, items }) });
+    const { client, initialize, open, dispose } = connect(service);
+    await initialize({ textDocument: { completion: { completionList: { itemDefaults: ['editRange', 'data'] } } } });
+    await open(uri, 'ab');
+    assert.deepEqual(await client.sendRequest(CompletionRequest.type, { textDocument, position: at(0, 2) }), {
+      isIncomplete: true,
+      itemDefaults: { editRange: range },
+      items: [{ label: 'right' }, { label: 'so', textEditText: 'so: ' }],
+    });
+    dispose();
+  });
+
   it('gives edits in the form that the client applies', async () => {
     const range = { start: at(0, 7), end: at(0, 12) };
     const edits = [{ range, newText: 'right' }];

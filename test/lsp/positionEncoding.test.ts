@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { CodeActionRequest, DocumentDiagnosticRequest, FoldingRangeRequest, HoverRequest } from 'vscode-languageserver';
-import { utf16Length, utf8Length } from '../../server/src/lsp/positionEncoding.ts';
+import { renderRequest } from '../../server/src/protocol.ts';
+import type { RenderResult } from '../../server/src/protocol.ts';
+import { utf16Length } from '../../server/src/lsp/positionEncoding.ts';
+import { utf8Length } from '../../server/src/service/bytes.ts';
 import { connect } from '../support/testConnection.ts';
 import { wordService } from '../support/wordService.ts';
 
@@ -64,6 +67,24 @@ for (const { offered, chosen, start, foldStart } of encodings) {
     });
   });
 }
+
+describe('server: changes for a client that counts in UTF-8', () => {
+  it('are made where the client means them, each behind those before it', async () => {
+    const connection = connect(wordService());
+    const { capabilities } = await connection.initialize({ general: { positionEncodings: ['utf-8'] } });
+    assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2 });
+    await connection.open(uri, `${line}\n${line}\n`);
+    const point = (character: number) => ({ start: at(1, character), end: at(1, character) });
+    await connection.change(uri, 2, [
+      { range: { start: at(1, 5), end: at(1, 11) }, text: '→→' },
+      { range: point(11), text: 'ü' },
+      { range: point(13), text: '!' },
+    ]);
+    const { html } = await connection.client.sendRequest<RenderResult>(renderRequest, { textDocument });
+    assert.equal(html, `<p>${line}\n🐻 →→ü! wrong\n</p>`);
+    connection.dispose();
+  });
+});
 
 describe('lengths in UTF-8', () => {
   it('counts one to four bytes a character, as an encoder does', () => {

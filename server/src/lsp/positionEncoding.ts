@@ -3,6 +3,7 @@
  * Source: LSP 3.17, "Position": a character counts code units of the negotiated encoding, from the line's start.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { utf8Length, utf8LengthOf } from '../service/bytes.ts';
 import type { Encoding } from './clientFeatures.ts';
 import { mapPositions } from './positions.ts';
 
@@ -30,28 +31,14 @@ export function createPositionConverter(document: TextDocument, encoding: Encodi
   };
 }
 
-/** The bytes that a text takes in UTF-8; a lone surrogate counts as U+FFFD, three bytes. */
-export function utf8Length(text: string): number {
-  let bytes = 0;
-  for (const character of text) bytes += bytesOf(character);
-  return bytes;
-}
-
 /** The UTF-16 units of a line that its first `bytes` bytes in UTF-8 hold; a character that is cut is left out. */
 export function utf16Length(line: string, bytes: number): number {
   let units = 0;
   let rest = bytes;
   for (const character of line) {
-    rest -= bytesOf(character);
+    rest -= utf8LengthOf(character.codePointAt(0) ?? 0);
     if (rest < 0) break;
     units += character.length;
   }
   return units;
-}
-
-function bytesOf(character: string): number {
-  const code = character.codePointAt(0) ?? 0;
-  if (code < 0x80) return 1;
-  if (code < 0x800) return 2;
-  return code < 0x10000 ? 3 : 4;
 }

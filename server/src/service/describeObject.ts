@@ -1,6 +1,7 @@
 /** What the catalogue knows of an object, as Markdown: the text of hovers and of completion's documentation. */
 import type { AttackObject, AttackRelease, Catalogue, Software, Tactic, Technique } from '../core/index.ts';
 import { attackUrl } from './attackUrl.ts';
+import { firstThatFit } from './bytes.ts';
 import { code, link, paragraphs, plain, strong } from './markdown.ts';
 
 const kindNames: Readonly<Record<AttackObject['kind'], string>> = {
@@ -99,13 +100,15 @@ function domains(object: AttackObject): string {
   return object.domains.length === 0 ? '' : ` in ${object.domains.map((domain) => domainNames[domain]).join(', ')}`;
 }
 
+/** The most names of a line, and the most that they weigh as JSON, in bytes. */
+const mostNames = 40;
+const heaviestNames = 2000;
+
 /** A line of names behind a label, some forty at most; undefined where there is none. */
 export function names(label: string, values: readonly string[]): string | undefined {
-  const shown = values.slice(0, 40);
+  const shown = firstThatFit(values.slice(0, mostNames).map(plain), heaviestNames);
   const rest = values.length - shown.length;
-  return shown.length === 0
-    ? undefined
-    : `${label}: ${shown.map(plain).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  return values.length === 0 ? undefined : `${label}: ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
 const isTechnique = (object: AttackObject): object is Technique => object.kind === 'technique';

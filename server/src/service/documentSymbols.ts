@@ -146,5 +146,11 @@ function contains(outer: Span, inner: Span): boolean {
 
 function oneLine(text: string): string {
   // What is cut off is not looked at: a block of text may be long.
-  return clip(text.slice(0, 10 * longestName).replace(/\s+/g, ' ').trim(), longestName);
+  return clip(
+    text
+      .slice(0, 10 * longestName)
+      .replace(/\s+/g, ' ')
+      .trim(),
+    longestName,
+  );
 }

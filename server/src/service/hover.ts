@@ -17,13 +17,16 @@ import { toRange } from './convert.ts';
 import { describeKey, describeWord } from './describeKey.ts';
 import { describeActor } from './describeActor.ts';
 import { describeObject } from './describeObject.ts';
-import { plain, strong } from './markdown.ts';
+import { plain, sections, strong } from './markdown.ts';
 import { contentSpan } from './scalarText.ts';
 
 interface Found {
   readonly markdown: string;
   readonly span: Span;
 }
+
+/** A hover is read at a glance: of what a text may mean, a handful. */
+const mostMeanings = 4;
 
 /** A hover over exactly the text that it explains: a key, an ATT&CK ID anywhere, else the value. */
 export function provideHover(document: AdvisoryDocument, position: Position, env: Environment): Hover | null {
@@ -126,14 +129,14 @@ function ownWord(
 
 function describeActors(name: string, env: Environment): string | undefined {
   const actors = env.catalogue.actor(name)?.actors ?? [];
-  const meanings = severalOf(actors.map((actor) => describeActor(actor, name)));
-  if (meanings === undefined || actors.length < 2) return meanings;
-  return `${plain(name)} is a name of ${actors.length} actors.\n\n---\n\n${meanings}`;
+  const meanings = actors.slice(0, mostMeanings).map((actor) => describeActor(actor, name));
+  if (actors.length < 2) return meanings[0];
+  return sections([`${plain(name)} is a name of ${actors.length} actors.`, ...meanings]);
 }
 
-/** What a text may mean, one below the other; a handful, so that a hover stays small. */
+/** What a text may mean, one below the other. */
 function severalOf(meanings: readonly string[]): string | undefined {
-  return meanings.length === 0 ? undefined : meanings.slice(0, 4).join('\n\n---\n\n');
+  return meanings.length === 0 ? undefined : sections(meanings.slice(0, mostMeanings));
 }
 
 function wordOf(text: string, form: TextForm, describe: (word: string) => string): string | undefined {

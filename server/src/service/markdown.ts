@@ -1,5 +1,7 @@
 /** Building Markdown for hovers and completion documentation: every text that is not ours goes through `plain`. */
 
+import { jsonLength } from './bytes.ts';
+
 /** The longest text of an author or the catalogue that is shown, in UTF-16 units. */
 const longest = 400;
 
@@ -47,9 +49,29 @@ export function fenced(language: string, text: string): string {
   return `${fence}${language}\n${text}\n${fence}`;
 }
 
-/** Paragraphs without the empty ones. */
+/** The most that the text of a hover, or the documentation of an item, weighs as JSON, in bytes. */
+export const largestMarkdown = 9_500;
+
+/** Paragraphs without the empty ones, and without those that would make the text too large. */
 export function paragraphs(parts: readonly (string | undefined)[]): string {
-  return parts.filter((part) => part !== undefined && part !== '').join('\n\n');
+  return joined(parts, '\n\n');
+}
+
+/** Several texts, one below the other with a line between; those that would make the whole too large are left out. */
+export function sections(texts: readonly string[]): string {
+  return joined(texts, '\n\n---\n\n');
+}
+
+function joined(parts: readonly (string | undefined)[], between: string): string {
+  let room = largestMarkdown;
+  const shown = parts.filter((part) => {
+    if (part === undefined || part === '') return false;
+    const size = jsonLength(part) + jsonLength(between);
+    if (size > room) return false;
+    room -= size;
+    return true;
+  });
+  return shown.join(between);
 }
 
 /** Text shortened to a length, with an ellipsis in place of what is cut; never in the middle of a character. */

@@ -15,6 +15,7 @@ import { cve } from './cve.ts';
 import { dataComponentIds, dataComponents } from './dataComponents.ts';
 import { dates } from './dates.ts';
 import { examples } from './examples.ts';
+import { fitted } from './fitted.ts';
 import { toItem, type Place } from './item.ts';
 import { proposeKeys } from './keys.ts';
 import { tags } from './ownWords.ts';
@@ -77,7 +78,7 @@ export function provideCompletion(document: AdvisoryDocument, position: Position
     toItem(proposal, rank, values?.searched === true, place),
   );
   items.push(...keys.map((proposal, rank) => toItem(proposal, items.length + rank, false, place)));
-  return { isIncomplete: values?.searched === true, items };
+  return fitted({ isIncomplete: values?.searched === true, items }, place.typed);
 }
 
 function valueRequest(document: AdvisoryDocument, cursor: CursorContext, env: Environment): ValueRequest | undefined {

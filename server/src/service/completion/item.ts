@@ -13,13 +13,18 @@ export interface Place {
   readonly typed: string;
 }
 
+/** The most of what is typed that items repeat, in UTF-16 units. */
+const mostTyped = 200;
+
 /**
  * A proposal as an item. `rank` orders it in the list. Clients score how an item's `filterText` matches the typed text before they
  * look at `sortText`; an item that was searched for therefore begins its `filterText` with the very text typed, so that all score
  * alike and the server's order stays.
  */
 export function toItem(proposal: Proposal, rank: number, searched: boolean, place: Place): CompletionItem {
-  const { document, cursor, lead, typed } = place;
+  const { document, cursor, lead } = place;
+  // Repeated in every item: of a long text, clients have matched enough.
+  const typed = place.typed.slice(0, mostTyped);
   const newText = lead + (proposal.newText ?? valueText(proposal, cursor) + (proposal.behind ?? ''));
   const filter = filterText(proposal, searched, typed);
   return {

@@ -1,7 +1,11 @@
 /** Words that a team's own catalogue gives: tags, and what goes before the shipped sectors and log sources. */
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { Catalogue, Environment } from '../../core/index.ts';
+import { clip } from '../markdown.ts';
 import { allOf, type Proposal, type ValueSource } from './proposal.ts';
+
+/** A list shows one line of what an item is; the hover says the rest. */
+const longestDetail = 120;
 
 /** Tags are the team's alone: nothing lists any. */
 export const tags: ValueSource = ({ form, env }) => {
@@ -21,7 +25,7 @@ export function ownWords(
     value: name,
     kind: CompletionItemKind.Value,
     labelDescription: "your team's",
-    ...(description === undefined ? {} : { detail: description }),
+    ...(description === undefined ? {} : { detail: clip(description, longestDetail) }),
   }));
 }
 

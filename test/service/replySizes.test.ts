@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import type { CompletionList } from 'vscode-languageserver-types';
+import {
+  withOwnEntries,
+  type MappingForm,
+  type OwnEntries,
+  type SchemaForm,
+  type Surroundings,
+} from '../../server/src/core/index.ts';
+import { compactList } from '../../server/src/lsp/compactList.ts';
+import { readCursor } from '../support/cursor.ts';
+import { testEnvironment } from '../support/environment.ts';
+import { service } from './support.ts';
+
+const { schema, catalogue } = testEnvironment();
+const bytes = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
+
+/** What may be typed where a text belongs: nothing, a letter, what finds many of each kind, what is no word at all. */
+const typed = ['', 'T1', 'apt', '"s', 'ö'.repeat(300)];
+
+/** Every place of the format, with a cursor: behind each key, in each list, and where further keys go. Lists of lists once. */
+function places(): readonly string[] {
+  const all: string[] = ['▮', 's▮', 'title: x\n▮'];
+  const visit = ({ keys }: MappingForm, before: string, indent: string, depth: number): void => {
+    for (const { key, form } of keys) {
+      const start = `${before}${key}:`;
+      if (form.text) all.push(...typed.map((text) => `${start} ${text}▮\n`), `${start} [${key}, ▮]\n`);
+      inside(form, start, `${indent}  `, depth);
+    }
+  };
+  const inside = ({ mapping, list }: SchemaForm, start: string, indent: string, depth: number): void => {
+    if (list?.item.text) all.push(...typed.map((text) => `${start}\n${indent}- ${text}▮\n`));
+    if (mapping) all.push(`${start}\n${indent}▮\n`);
+    const deepest = 2;
+    if (depth > deepest) return;
+    if (mapping) visit(mapping, `${start}\n${indent}`, indent, depth + 1);
+    if (list?.item.mapping) visit(list.item.mapping, `${start}\n${indent}- `, `${indent}  `, depth + 1);
+  };
+  visit(schema.root, '', '', 0);
+  return all;
+}
+
+/** A team that has written down very much, in long words of more bytes than characters. */
+const many = <T>(make: (name: string) => T): T[] =>
+  Array.from({ length: 3000 }, (_, index) => make(`Ünïçødé 🐻 *Gruppe* [${index}] ${'_lang_'.repeat(12)}`));
+const long = 'Ein <sehr> langer `Text` mit *allem*, http://www.example.test/ & mehr. '.repeat(40);
+const named = (name: string) => ({
+  name,
+  aliases: many((alias) => `${alias} ${name}`).slice(0, 500),
+  description: long,
+});
+const entries: OwnEntries = {
+  actors: many(named).slice(0, 12),
+  malware: many(named).slice(0, 12),
+  tools: [],
+  campaigns: many(named).slice(0, 12),
+  logSources: many((name) => ({ name, description: long })),
+  sectors: many((name) => ({ name, description: long })),
+  tags: many((name) => ({ name, description: long })),
+};
+const large: Surroundings = { catalogue: withOwnEntries(catalogue, entries) };
+
+function completion(marked: string, surroundings?: Surroundings): CompletionList {
+  const { text, position } = readCursor(marked);
+  return service.completion(service.parse(text), position, surroundings);
+}
+
+describe('a completion weighs no more than 20 kB', () => {
+  it('at any place of the format, with the whole catalogue; what describes its items no more than 10 kB', () => {
+    const resolved = new Set<string>();
+    for (const marked of places()) {
+      const list = completion(marked);
+      assert.ok(bytes(list) <= 20_000, `${bytes(list)} bytes at ${marked}`);
+      for (const item of list.items) {
+        const key = JSON.stringify(item.data);
+        if (key === undefined || resolved.has(key)) continue;
+        resolved.add(key);
+        const { documentation } = service.resolveCompletion(item);
+        assert.ok(bytes(documentation ?? null) <= 10_000, item.label);
+      }
+    }
+    assert.ok(resolved.size > 300);
+  });
+
+  it('with a catalogue of a team’s own, however large, and is incomplete where it was cut', () => {
+    for (const section of ['actors', 'malware', 'campaigns', 'required_log_sources', 'sectors', 'tags']) {
+      for (const text of ['', 'ü', 'Ünïç']) {
+        const list = completion(`${section}:\n  - ${text}▮\n`, large);
+        assert.ok(bytes(list) <= 20_000, `${bytes(list)} bytes in ${section}`);
+        assert.ok(list.items.length > 0 || text !== '', section);
+        assert.ok(list.isIncomplete || list.items.length <= 12, section);
+        for (const item of list.items.slice(0, 3))
+          assert.ok(bytes(service.resolveCompletion(item, large).documentation ?? null) <= 10_000, section);
+      }
+    }
+  });
+
+  it('and the words that were cut are found when more is typed', () => {
+    const labels = completion('tags: [2718▮]\n', large).items.map(({ label }) => label);
+    assert.ok(labels.length > 0 && labels.every((label) => label.includes('2718')), labels.join());
+  });
+
+  it('and less where the client reads defaults of all items, which say the same', () => {
+    const list = completion('mitre_attack:\n  - T15▮\n');
+    const compact = compactList(list, { listDefaults: ['editRange'] });
+    assert.ok(bytes(compact) < 0.8 * bytes(list));
+    const expanded = compact.items.map(({ label, textEditText, ...item }) => ({
+      ...item,
+      label,
+      textEdit: { range: compact.itemDefaults?.editRange, newText: textEditText ?? label },
+    }));
+    assert.deepEqual(
+      expanded,
+      list.items.map((item) => ({ ...item })),
+    );
+    assert.equal(compactList(list, { listDefaults: [] }), list);
+  });
+});
+
+describe('a hover weighs no more than 10 kB', () => {
+  const hoverBytes = (marked: string, surroundings?: Surroundings): number => {
+    const { text, position } = readCursor(marked);
+    return bytes(service.hover(service.parse(text), position, surroundings));
+  };
+
+  it('over every key', () => {
+    for (const marked of places().filter((place) => place.endsWith(': ▮\n'))) {
+      const place = marked.replace(': ▮', '▮: x');
+      assert.ok(hoverBytes(place) <= 10_000, place);
+    }
+  });
+
+  it('over every name of every actor', () => {
+    const names = new Set<string>();
+    for (const letter of 'abcdefghijklmnopqrstuvwxyz0123456789')
+      for (const { item } of catalogue.searchActors(letter, 5000))
+        [item.name, ...item.aliases, ...(item.disputedAliases ?? [])].forEach((name) => names.add(name));
+    assert.ok(names.size > 1000);
+    for (const name of names) {
+      const size = hoverBytes(`actors:\n  - ▮${JSON.stringify(name)}\n`);
+      assert.ok(size <= 10_000, `${size} bytes over ${name}`);
+    }
+  });
+
+  it('over what a team has described at length', () => {
+    const [actor] = entries.actors;
+    const [malware] = entries.malware;
+    const [tag] = entries.tags;
+    assert.ok(actor && malware && tag);
+    for (const [section, name] of [
+      ['actors', actor.name],
+      ['actors', actor.aliases[0]],
+      ['malware', malware.name],
+      ['campaigns', malware.aliases[1]],
+      ['tags', tag.name],
+    ] as const) {
+      const size = hoverBytes(`${section}:\n  - "▮${name}"\n`, large);
+      assert.ok(size > 300 && size <= 10_000, `${size} bytes over ${name}`);
+    }
+  });
+});
