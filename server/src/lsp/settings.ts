@@ -8,21 +8,27 @@ import { describeError } from './runSafe.ts';
 export interface Settings {
   /** The settings that hold for a document. Never rejects: the defaults stand in. */
   of(uri: string): Promise<Configuration>;
-  /** Forgets what was read for a document that is closed. */
+  /** Forgets what was read for a document, which is closed. */
   forget(uri: string): void;
+}
+
+export interface SettingsEvents {
+  isOpen(uri: string): boolean;
+  /** Called after every change. */
+  changed(): void;
 }
 
 /**
  * Reads settings by `workspace/configuration` where the client answers it, else takes those of
- * `workspace/didChangeConfiguration`, else the defaults. `changed` is called after every change.
+ * `workspace/didChangeConfiguration`, else the defaults. Those of documents that `isOpen` are kept until they change.
  */
-export function createSettings(connection: Connection, client: () => ClientFeatures, changed: () => void): Settings {
+export function createSettings(connection: Connection, client: () => ClientFeatures, events: SettingsEvents): Settings {
   const known = new Map<string, Promise<Configuration>>();
   let pushed: Configuration = defaultSettings;
   connection.onDidChangeConfiguration((params) => {
     pushed = readPushedSettings(params.settings);
     known.clear();
-    changed();
+    events.changed();
   });
   const ask = async (uri: string): Promise<Configuration> => {
     try {
@@ -36,7 +42,7 @@ export function createSettings(connection: Connection, client: () => ClientFeatu
     of(uri) {
       if (!client().answersConfiguration) return Promise.resolve(pushed);
       const settings = known.get(uri) ?? ask(uri);
-      known.set(uri, settings);
+      if (events.isOpen(uri)) known.set(uri, settings);
       return settings;
     },
     forget: (uri) => void known.delete(uri),

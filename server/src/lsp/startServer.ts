@@ -42,7 +42,10 @@ export function startServer(connection: Connection, host: ServerHost): void {
   });
   connection.onDidChangeWatchedFiles(({ changes }) => team.filesChanged(changes));
 
-  const settings = createSettings(connection, client, () => diagnostics.settingsChanged());
+  const settings = createSettings(connection, client, {
+    isOpen: (uri) => documents.versionOf(uri) !== undefined,
+    changed: () => diagnostics.settingsChanged(),
+  });
   const documents = createDocuments(connection, host.service, client, {
     kindOf: (uri, text) => team.kindOf(uri, text),
     changed(uri) {

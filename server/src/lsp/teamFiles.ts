@@ -27,6 +27,8 @@ export interface TeamFilesParts {
 export function createTeamFiles({ connection, host, documents, client }: TeamFilesParts): TeamFiles {
   /** What is published, by address; only where it is not empty. */
   const shown = new Map<string, TeamFile>();
+  /** Lists of files that are shown as they are: most requests bring one of these. */
+  let seen = new WeakSet<readonly TeamFile[]>();
   const publish = (uri: string, diagnostics: Diagnostic[]): void => {
     connection
       .sendDiagnostics({ uri, diagnostics })
@@ -34,6 +36,8 @@ export function createTeamFiles({ connection, host, documents, client }: TeamFil
   };
   return {
     show(files) {
+      if (seen.has(files)) return;
+      seen.add(files);
       for (const file of files) {
         const uri = host.files?.uriOf(file.path);
         if (uri === undefined || shown.get(uri) === file || isOpen(file.path)) continue;
@@ -48,11 +52,14 @@ export function createTeamFiles({ connection, host, documents, client }: TeamFil
     hide(uri) {
       const path = host.files?.pathOf(uri);
       const known = path === undefined ? undefined : host.files?.uriOf(path);
-      if (known !== undefined && shown.delete(known)) publish(known, []);
+      if (known === undefined || !shown.delete(known)) return;
+      publish(known, []);
+      seen = new WeakSet();
     },
     clear() {
       for (const uri of shown.keys()) publish(uri, []);
       shown.clear();
+      seen = new WeakSet();
     },
   };
 

@@ -22,6 +22,8 @@ export interface Turns {
   last<T>(job: () => T | Promise<T>, token?: Cancellable): Promise<T>;
 }
 
+const nothing = (): void => {};
+
 const isCancelled = (token: Cancellable | undefined): boolean => token?.isCancellationRequested === true;
 
 /** Makes the order of one connection. */
@@ -78,7 +80,8 @@ export function createTurns(timer: Timer): Turns {
     },
     last(job, token) {
       const mine = tail.then(() => idle(token)).then(job);
-      tail = mine.catch(() => undefined);
+      // Without its result, which is the caller's alone to keep.
+      tail = mine.then(nothing, nothing);
       return mine;
     },
   };

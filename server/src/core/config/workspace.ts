@@ -54,6 +54,10 @@ export interface Workspace {
   forget(): void;
 }
 
+/** How many folders and settings, and how many files, there or not, are remembered: more than are worked on at a time. */
+const mostPlaces = 500;
+const mostFiles = 5000;
+
 /** A workspace over the host's files; each is read once until `forget`. Rejects only when the host's functions do. */
 export function createWorkspace(env: Environment, files: WorkspaceFiles): Workspace {
   let known = createKnowledge(env, files);
@@ -64,9 +68,9 @@ export function createWorkspace(env: Environment, files: WorkspaceFiles): Worksp
 }
 
 function createKnowledge(env: Environment, files: WorkspaceFiles): (place: Place) => Promise<Knowledge> {
-  const places = keep<Knowledge>();
-  const texts = keep<TeamFile | undefined>();
-  const catalogues = keep<Layer>();
+  const places = keep<Knowledge>(mostPlaces);
+  const texts = keep<TeamFile | undefined>(mostFiles);
+  const catalogues = keep<Layer>(mostPlaces);
   const readFile = (path: string, kind: 'config' | 'catalogue', folder: string): Promise<TeamFile | undefined> =>
     texts(path, async () => {
       const text = await files.read(path, folder);
@@ -150,12 +154,18 @@ function existsFrom(path: string, folder: string, files: WorkspaceFiles): (relat
   };
 }
 
-/** A map whose values are computed on first need. */
-function keep<T>(): (key: string, compute: () => Promise<T>) => Promise<T> {
+/** A map whose values are computed on first need; of more than `most`, those first computed are forgotten. */
+function keep<T>(most: number): (key: string, compute: () => Promise<T>) => Promise<T> {
   const values = new Map<string, Promise<T>>();
   return (key, compute) => {
-    const value = values.get(key) ?? compute();
+    const known = values.get(key);
+    if (known) return known;
+    const value = compute();
     values.set(key, value);
+    for (const first of values.keys()) {
+      if (values.size <= most) break;
+      values.delete(first);
+    }
     return value;
   };
 }

@@ -1,0 +1,79 @@
+/**
+ * A program, for Node with `--expose-gc`: lets a server work on documents, and prints as JSON how many of the parsed versions are still in
+ * memory, while the documents are open and when they are closed.
+ */
+import { setImmediate as turn } from 'node:timers/promises';
+import { CompletionRequest, DocumentSymbolRequest, HoverRequest } from 'vscode-languageserver';
+import { renderRequest } from '../../server/src/protocol.ts';
+import { createLanguageService } from '../../server/src/service/languageService.ts';
+import type { LanguageService } from '../../server/src/service/types.ts';
+import { createAdvisory } from '../bench/documents.ts';
+import { testEnvironment } from './environment.ts';
+import { connect, until } from './testConnection.ts';
+
+export interface Held {
+  /** Versions that were parsed. */
+  readonly parsed: number;
+  /** Versions that can still be reached while the documents are open, and how many documents are. */
+  readonly open: number;
+  readonly documents: number;
+  readonly closed: number;
+}
+
+const versions: WeakRef<object>[] = [];
+const inner = createLanguageService(testEnvironment());
+const service: LanguageService = {
+  ...inner,
+  parse: (...args) => {
+    const document = inner.parse(...args);
+    versions.push(new WeakRef(document));
+    return document;
+  },
+};
+
+const uris = ['a', 'b', 'c'].map((name) => `file:///${name}.advisory.yaml`);
+const connection = connect(service);
+const { client, initialize, open, change, close, published, dispose } = connection;
+await initialize();
+const text = createAdvisory(4_000);
+const titleLine = text.split('\n').findIndex((line) => line.startsWith('title:'));
+const at = { line: titleLine, character: 7 };
+for (const uri of uris) await open(uri, text);
+const edits = 6;
+for (let version = 2; version < 2 + edits; version++) {
+  for (const uri of uris) {
+    await change(uri, version, [{ range: { start: at, end: at }, text: 'x' }]);
+    const place = { textDocument: { uri }, position: at };
+    const asked = [
+      client.sendRequest(CompletionRequest.type, place),
+      client.sendRequest(HoverRequest.type, place),
+      client.sendRequest(DocumentSymbolRequest.type, { textDocument: { uri } }),
+      client.sendRequest(renderRequest, { textDocument: { uri } }),
+    ];
+    // Every other version changes while its requests are under way.
+    if (version % 2 === 0) await Promise.allSettled(asked);
+    else asked.forEach((answer) => void answer.catch(() => undefined));
+  }
+}
+for (const uri of uris) await until(() => published.some((one) => one.uri === uri && one.version === 1 + edits));
+published.length = 0;
+const whileOpen = await held(uris.length);
+for (const uri of uris) await close(uri);
+await until(() => published.length === uris.length);
+const result: Held = { parsed: versions.length, open: whileOpen, documents: uris.length, closed: await held(0) };
+dispose();
+process.stdout.write(JSON.stringify(result));
+process.exit();
+
+/** How many versions are left when garbage is collected until no more than `expected` are, or it is plain that there will be more. */
+async function held(expected: number): Promise<number> {
+  const alive = (): number => versions.filter((version) => version.deref() !== undefined).length;
+  for (let round = 0; round < 40; round++) {
+    // What was looked at in a turn stays until the turn's end.
+    await turn();
+    globalThis.gc?.();
+    await turn();
+    if (alive() <= expected) break;
+  }
+  return alive();
+}
