@@ -1,6 +1,6 @@
 /** What the extension does in every kind of host, with a client that the host made. */
 import { workspace } from 'vscode';
-import type { Disposable, ExtensionContext, TextDocument, Uri } from 'vscode';
+import type { CancellationToken, Disposable, ExtensionContext, TextDocument, Uri } from 'vscode';
 import { State } from 'vscode-languageclient';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { recogniseRequest, renderRequest } from '../../server/src/protocol.ts';
@@ -23,9 +23,9 @@ export function activateShared(
   client: BaseLanguageClient,
   downloads?: Downloads,
 ): ExtensionApi {
-  const render = (uri: Uri): Promise<RenderResult | null> => {
+  const render = (uri: Uri, token: CancellationToken): Promise<RenderResult | null> => {
     const params: RenderParams = { textDocument: { uri: client.code2ProtocolConverter.asUri(uri) } };
-    return client.sendRequest<RenderResult | null>(renderRequest, params);
+    return client.sendRequest<RenderResult | null>(renderRequest, params, token);
   };
   const recognise = async (uri: Uri): Promise<boolean> => {
     const params: RecogniseParams = { uri: client.code2ProtocolConverter.asUri(uri) };

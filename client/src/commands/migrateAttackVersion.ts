@@ -1,5 +1,7 @@
-import { ProgressLocation, Uri, window, workspace } from 'vscode';
+import { CancellationTokenSource, ProgressLocation, Uri, window, workspace } from 'vscode';
 import type { CancellationToken, Progress } from 'vscode';
+import { hostClock } from '../clock.ts';
+import { withLateProgress } from '../lateProgress.ts';
 import { migrationSummary } from '../migrationSummary.ts';
 import { editOf, isCurrent, planMigration } from '../migration.ts';
 import type { PlannedMigration } from '../migration.ts';
@@ -12,12 +14,38 @@ export const migrateAttackVersion: Command = {
     const active = window.activeTextEditor?.document;
     const uri = resource instanceof Uri ? resource : active?.languageId === 'advisory' ? active.uri : undefined;
     if (!uri) return void window.showInformationMessage('Open the advisory that is to be migrated.');
-    const migration = await planMigration(parts.client, uri, typeof release === 'string' ? release : undefined);
+    const migration = await planOne(parts, uri, typeof release === 'string' ? release : undefined);
     if (!migration) return;
     if (!isCurrent(migration)) return void window.showWarningMessage('The advisory changed meanwhile. Try again.');
     await apply(parts, [migration], 1, false);
   },
 };
+
+/** Undefined for a document that is no advisory, and when the user cancels, who is shown that a large advisory takes its time. */
+async function planOne(
+  { client }: CommandParts,
+  uri: Uri,
+  release: string | undefined,
+): Promise<PlannedMigration | undefined> {
+  const stop = new CancellationTokenSource();
+  const planning = planMigration(client, uri, release, stop.token);
+  const options = { location: ProgressLocation.Notification, title: 'Migrating the advisory', cancellable: true };
+  const show = (): void =>
+    void window.withProgress(options, (_progress, token) => {
+      token.onCancellationRequested(() => stop.cancel());
+      return planning.then(ignore, ignore);
+    });
+  try {
+    return await withLateProgress(planning, hostClock, show);
+  } catch (error) {
+    if (stop.token.isCancellationRequested) return undefined;
+    throw error;
+  } finally {
+    stop.dispose();
+  }
+}
+
+const ignore = (): void => {};
 
 /** Moves the mappings of all advisories of the workspace to the newest release; every change is shown before it is made. */
 export const migrateAttackVersionInWorkspace: Command = {
@@ -51,6 +79,8 @@ async function planAll(
       const migration = await planMigration(client, uri, undefined, token);
       if (migration) migrations.push(migration);
     } catch (error) {
+      // What is called off is answered by an error.
+      if (token.isCancellationRequested) return undefined;
       client.error(`${uri.toString()} could not be migrated.`, error, false);
     }
   }

@@ -1,25 +1,49 @@
+import type { Clock } from '../clock.ts';
+
 /** Runs of a slow job of which only the newest counts. */
 export interface Latest {
   /** Starts a run, or one more after the one in flight, however often it is asked for meanwhile. */
   request(): void;
+  /** Calls off what has not begun; nothing is begun any more. */
+  stop(): void;
 }
 
-/** Makes it for a job, which must not reject. */
-export function createLatest(run: () => Promise<void>): Latest {
+/** Runs that take less than this follow each other at once. In milliseconds, as all below. */
+const cheap = 50;
+const longestRest = 1000;
+
+/**
+ * Makes it for a job, which must not reject. Behind a run that was dear there is a rest as long as the run, so that what the author types
+ * has at least half of the time.
+ */
+export function createLatest(run: () => Promise<void>, clock: Clock): Latest {
   let running = false;
   let again = false;
-  const loop = async (): Promise<void> => {
+  let stopped = false;
+  let restUntil = -Infinity;
+  let callOff: (() => void) | undefined;
+  const start = async (): Promise<void> => {
+    callOff = undefined;
     running = true;
-    do {
-      again = false;
-      await run();
-    } while (again);
+    again = false;
+    const began = clock.now();
+    await run();
     running = false;
+    const cost = clock.now() - began;
+    restUntil = clock.now() + (cost < cheap ? 0 : Math.min(longestRest, cost));
+    if (again) request();
+  };
+  const request = (): void => {
+    if (stopped || callOff) return;
+    if (running) again = true;
+    else if (clock.now() >= restUntil) void start();
+    else callOff = clock.after(restUntil - clock.now(), () => void start());
   };
   return {
-    request() {
-      if (running) again = true;
-      else void loop();
+    request,
+    stop() {
+      stopped = true;
+      callOff?.();
     },
   };
 }

@@ -1,8 +1,10 @@
 /** One preview: the report of one advisory in one webview panel. */
-import { Disposable, env, Uri, window, workspace } from 'vscode';
-import type { WebviewPanel } from 'vscode';
+import { CancellationTokenSource, Disposable, env, Uri, window, workspace } from 'vscode';
+import type { CancellationToken, WebviewPanel } from 'vscode';
 import type { RenderResult } from '../../../server/src/protocol.ts';
 import { createLatest } from './latest.ts';
+import { hostClock } from '../clock.ts';
+import { withLateProgress } from '../lateProgress.ts';
 import { isAllowedLink } from './links.ts';
 import { readFromPage } from './messages.ts';
 import type { FromPage, ToPage } from './messages.ts';
@@ -11,8 +13,8 @@ import { nextReport } from './shownReport.ts';
 import type { ShownReport } from './shownReport.ts';
 import { editorsOf, jumpToSource, scrollSource } from './source.ts';
 
-/** Asks the server for a report; null when it does not know the document. */
-export type Render = (uri: Uri) => Promise<RenderResult | null>;
+/** Asks the server for a report; null when it does not know the document. Rejects when called off. */
+export type Render = (uri: Uri, token: CancellationToken) => Promise<RenderResult | null>;
 
 export interface Preview {
   readonly panel: WebviewPanel;
@@ -29,6 +31,7 @@ export function createPreview(panel: WebviewPanel, uri: Uri, render: Render): Pr
   const first = new Promise<void>((resolve) => (firstShown = resolve));
   const guard = createEchoGuard(() => Date.now());
   let open = true;
+  const closed = new CancellationTokenSource();
   const post = (message: ToPage): void => void (open && panel.webview.postMessage(message));
   const show = (report: ShownReport): void => {
     if (!open) return;
@@ -41,7 +44,9 @@ export function createPreview(panel: WebviewPanel, uri: Uri, render: Render): Pr
     try {
       // An advisory without an editor may have been closed meanwhile; the server knows only open ones.
       const document = await workspace.openTextDocument(uri);
-      const result = await render(uri);
+      const result = await withLateProgress(render(uri, closed.token), hostClock, () => {
+        if (!shown) post({ type: 'banner', banner: 'The report is being rendered …' });
+      });
       if (!result) post({ type: 'banner', banner: 'This document is not an advisory: set its language to see it.' });
       // An answer about an older text is dropped: the change that made it old asked for another one.
       else if (result.version >= document.version) show(nextReport(shown, result));
@@ -49,7 +54,13 @@ export function createPreview(panel: WebviewPanel, uri: Uri, render: Render): Pr
       const reason = error instanceof Error ? error.message : String(error);
       post({ type: 'banner', banner: `The advisory could not be rendered: ${reason}` });
     }
-  });
+  }, hostClock);
+  /** The text has changed while nobody saw the preview. */
+  let stale = false;
+  const follow = (): void => {
+    stale = !panel.visible;
+    if (!stale) updates.request();
+  };
 
   const configure = (): void => post({ type: 'configure', scrollSync: scrollSync(uri) });
   const followEditor = (): void => {
@@ -82,8 +93,12 @@ export function createPreview(panel: WebviewPanel, uri: Uri, render: Render): Pr
       const message = readFromPage(value);
       return message && handle(message);
     }),
-    workspace.onDidChangeTextDocument(({ document }) => {
-      if (isOurs(document.uri)) updates.request();
+    workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      // An event without changes tells that the document was saved, or has something to save.
+      if (contentChanges.length > 0 && isOurs(document.uri)) follow();
+    }),
+    panel.onDidChangeViewState(() => {
+      if (stale) follow();
     }),
     workspace.onDidOpenTextDocument((document) => {
       if (isOurs(document.uri)) updates.request();
@@ -97,6 +112,9 @@ export function createPreview(panel: WebviewPanel, uri: Uri, render: Render): Pr
   );
   panel.onDidDispose(() => {
     open = false;
+    updates.stop();
+    closed.cancel();
+    closed.dispose();
     subscriptions.dispose();
     firstShown();
   });

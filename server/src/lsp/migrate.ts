@@ -44,8 +44,9 @@ async function plan(
   { textDocument: { uri }, text, toRelease }: MigrateParams,
 ): Promise<Migration | null> {
   const { surroundings } = await team.of(uri);
-  const open = text === undefined ? documents.get(uri) : undefined;
-  const advisory = text === undefined ? open?.advisory : host.service.parse(text);
+  // The text that is open is parsed already.
+  const open = text === undefined || text === documents.textOf(uri) ? documents.get(uri) : undefined;
+  const advisory = open?.advisory ?? (text === undefined ? undefined : host.service.parse(text));
   if (!advisory) return null;
   const source = open?.text ?? TextDocument.create(uri, 'advisory', 0, advisory.text);
   const convert = createPositionConverter(source, client().encoding);
