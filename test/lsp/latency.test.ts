@@ -9,9 +9,8 @@ import {
 } from 'vscode-languageserver';
 import type { Position } from 'vscode-languageserver';
 import { nodeTimer } from '../../server/src/node/timer.ts';
-import type { AdvisoryDocument } from '../../server/src/core/index.ts';
-import type { LanguageService } from '../../server/src/service/types.ts';
 import { createManualTimer } from '../support/manualTimer.ts';
+import { recorded } from '../support/recordedService.ts';
 import { connect, until } from '../support/testConnection.ts';
 import { wordService } from '../support/wordService.ts';
 
@@ -19,41 +18,6 @@ const uri = 'file:///a.advisory.yaml';
 const textDocument = { uri };
 const at = (line: number, character: number): Position => ({ line, character });
 const insertion = (position: Position, text: string) => [{ range: { start: position, end: position }, text }];
-
-/** A service that tells what it was asked, in order; `work` is called with each. */
-function recorded(work: (what: string) => void = () => {}): { service: LanguageService; done: string[] } {
-  const inner = wordService();
-  const done: string[] = [];
-  const note = (what: string, { text }: AdvisoryDocument, place?: Position): void => {
-    const mark = place ? `${text.slice(0, place.character)}▮${text.slice(place.character)}` : text;
-    work(what);
-    done.push(`${what} ${mark}`);
-  };
-  const service: LanguageService = {
-    ...inner,
-    parse: (text) => {
-      done.push(`parse ${text}`);
-      return inner.parse(text);
-    },
-    diagnostics: (...args) => {
-      note('diagnostics', args[0]);
-      return inner.diagnostics(...args);
-    },
-    completion: (...args) => {
-      note('completion', args[0], args[1]);
-      return inner.completion(...args);
-    },
-    hover: (...args) => {
-      note('hover', args[0], args[1]);
-      return inner.hover(...args);
-    },
-    documentSymbols: (document) => {
-      note('symbols', document);
-      return [];
-    },
-  };
-  return { service, done };
-}
 
 describe('server: a burst of changes', () => {
   it('is one parse, one analysis and one push, of the last version', async () => {

@@ -1,0 +1,40 @@
+/** The word service, with a record of what it was asked. */
+import type { Position } from 'vscode-languageserver';
+import type { AdvisoryDocument } from '../../server/src/core/index.ts';
+import type { LanguageService } from '../../server/src/service/types.ts';
+import { wordService } from './wordService.ts';
+
+/** A service that tells what it was asked, in order; `work` is called with each. */
+export function recorded(work: (what: string) => unknown = () => {}): { service: LanguageService; done: string[] } {
+  const inner = wordService();
+  const done: string[] = [];
+  const note = (what: string, { text }: AdvisoryDocument, place?: Position): void => {
+    const mark = place ? `${text.slice(0, place.character)}▮${text.slice(place.character)}` : text;
+    work(what);
+    done.push(`${what} ${mark}`);
+  };
+  const service: LanguageService = {
+    ...inner,
+    parse: (text) => {
+      done.push(`parse ${text}`);
+      return inner.parse(text);
+    },
+    diagnostics: (...args) => {
+      note('diagnostics', args[0]);
+      return inner.diagnostics(...args);
+    },
+    completion: (...args) => {
+      note('completion', args[0], args[1]);
+      return inner.completion(...args);
+    },
+    hover: (...args) => {
+      note('hover', args[0], args[1]);
+      return inner.hover(...args);
+    },
+    documentSymbols: (document) => {
+      note('symbols', document);
+      return [];
+    },
+  };
+  return { service, done };
+}
