@@ -4,7 +4,7 @@ import type { Span } from '../text.ts';
 import type { CursorContext } from './cursorContext.ts';
 import { parseYaml } from './parse.ts';
 import { createPlacer } from './place.ts';
-import type { MappingNode, Pair, Path, YamlNode } from './tree.ts';
+import type { MappingNode, Pair, Path, ScalarNode, YamlNode } from './tree.ts';
 
 const nowhere: Omit<CursorContext, 'replace'> = {
   slot: 'none',
@@ -43,20 +43,21 @@ export function cursorAt(document: AdvisoryDocument, offset: number): CursorCont
   // A key that is only readable when the line above it is left out can not stand here.
   const above = lines.startOf(line - 1) - from + key.length;
   if (!found || (line > 0 && parsed.lost.some((span) => span[0] <= above && above < span[1]))) return none;
+  // The whole document's keys stand at their own places; those of the repaired text have the mark for the one under the cursor.
   const mapping = found.path.length === 0 ? document.root : found.mapping;
-  const siblings = mapping?.kind === 'mapping' ? keysBeside(mapping, shape.replace) : [];
+  const siblings =
+    mapping?.kind === 'mapping' ? keysBeside(mapping, found.path.length === 0 ? shape.replace : undefined) : [];
   const common = { prefix: shape.prefix, replace: shape.replace, style: shape.style, siblings, indent: shape.indent };
   if (found.onKey)
     return { ...common, slot: 'key', path: found.path, flow: found.flow, mayBeKey: false, hasColon: shape.hasColon };
   return { ...common, slot: 'value', path: found.path, flow: found.flow, mayBeKey: shape.itemStart, hasColon: false };
 }
 
-/** The keys of a mapping but the one under the cursor. */
-function keysBeside(mapping: MappingNode, [start, end]: Span): readonly string[] {
-  const others = mapping.pairs.filter(
-    ({ key }) => !key.value.includes(mark) && (key.span[1] < start || end < key.span[0]),
-  );
-  return others.map((pair) => pair.key.value);
+/** The keys of a mapping but the one under the cursor: the mark, or what stands at `replace`. */
+function keysBeside(mapping: MappingNode, replace: Span | undefined): readonly string[] {
+  const isUnderCursor = ({ span, value }: ScalarNode): boolean =>
+    value.includes(mark) || (replace !== undefined && span[1] >= replace[0] && replace[1] >= span[0]);
+  return mapping.pairs.filter(({ key }) => !isUnderCursor(key)).map(({ key }) => key.value);
 }
 
 /**
