@@ -17,11 +17,11 @@ import type { AdvisoryDocument, Pair, Span, YamlNode } from '../../server/src/co
 import type { Difference } from './difference.ts';
 
 /**
- * The first difference to the library, where the library finds nothing wrong with the text; undefined for any other text. Documents whose
- * anchors, aliases and tags mean what YAML means by them, and not what people mean by these characters, are to be read alike: same kinds,
+ * The first difference to the library, or that there is none; undefined for a text that the library finds something wrong with. Documents
+ * whose anchors, aliases and tags mean what YAML means by them, and not what people mean by these characters, are to be read alike: same kinds,
  * keys, texts and places, same comments, no syntax error.
  */
-export function differenceToLibrary(document: AdvisoryDocument): Difference | undefined {
+export function differenceToLibrary(document: AdvisoryDocument): Difference | 'alike' | undefined {
   const { text, root } = document;
   const whole = wellFormed(text);
   if (!whole) return undefined;
@@ -38,24 +38,29 @@ export function differenceToLibrary(document: AdvisoryDocument): Difference | un
   const isEmpty = !contents || contents.range[0] === contents.range[1];
   if (isEmpty || !root)
     return isEmpty && !root
-      ? undefined
+      ? 'alike'
       : { where: 'library.root', actual: root?.kind ?? 'nothing', expected: isEmpty ? 'nothing' : 'content' };
   const asText = new Set(
     document.syntaxProblems.flatMap(({ code, span }) => (code === 'yaml/unquoted-colon' ? [span.join()] : [])),
   );
   return (
-    compareNodes(root, contents, 'library', { text, asText, anchors: new Map(), seen: new Map() }) ?? comments(document)
+    compareNodes(root, contents, 'library', { text, asText, anchors: new Map(), seen: new Map() }) ??
+    comments(document) ??
+    'alike'
   );
 }
 
 /** What is read in a way of our own, or not at all: keys that are given twice, aliases that say too much. */
 const ownReading = new Set(['yaml/duplicate-key', 'yaml/alias-expansion', 'yaml/too-large', 'yaml/multiple-documents']);
 
+/** The one document of a text in which nothing is wrong; further ones are empty. */
 function wellFormed(text: string): Document.Parsed | undefined {
   const documents = parseAllDocuments(text, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' });
-  if (!Array.isArray(documents) || documents.length !== 1) return undefined;
-  const [document] = documents as Document.Parsed[];
-  return document && document.errors.length + document.warnings.length === 0 ? document : undefined;
+  if (!Array.isArray(documents)) return undefined;
+  const all = documents as Document.Parsed[];
+  if (all.some(({ errors, warnings }) => errors.length + warnings.length > 0)) return undefined;
+  const [first, second] = all.filter(({ contents }) => contents && contents.range[0] !== contents.range[1]);
+  return second ? undefined : (first ?? all[0]);
 }
 
 /** Anchors, aliases and tags, which people write without meaning them, and the marks of a merge conflict. */

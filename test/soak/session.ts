@@ -19,6 +19,8 @@ export interface Proof {
 
 export interface Outcome {
   readonly steps: number;
+  /** So many of them are well-formed, and were laid beside the library's reading. */
+  readonly wellFormed: number;
   readonly failure?: { readonly step: number; readonly difference: Difference };
 }
 
@@ -79,20 +81,22 @@ export function* stepsFrom(start: string, other: string, random: Random): Genera
 /** Takes `count` steps from the beginning, and stops at the first that differs. */
 export function runSteps(steps: Steps, count: number, kind: DocumentKind, proof: Proof): Outcome {
   let taken = 0;
+  let wellFormed = 0;
   let last: { readonly step: Step; readonly reading: Reading } | undefined;
   for (let broken = false; taken < count;) {
     const next = steps.next(broken);
     if (next.done === true) break;
     const step = next.value;
-    const { difference, onward } = takeStep(step, kind, proof, last?.reading.document);
+    const { difference, onward, isWellFormed } = takeStep(step, kind, proof, last?.reading.document);
     const found =
       difference ?? (last && step.thorough ? changedSince(last.step, last.reading, kind, proof) : undefined);
-    if (found) return { steps: taken + 1, failure: { step: taken, difference: found } };
+    if (found) return { steps: taken + 1, wellFormed, failure: { step: taken, difference: found } };
     taken++;
+    if (isWellFormed === true) wellFormed++;
     broken = onward?.document.broken ?? false;
     if (onward && !step.aside) last = { step, reading: onward };
   }
-  return { steps: taken };
+  return { steps: taken, wellFormed };
 }
 
 /** What reading the next version has changed of a document that others may still hold. */
@@ -105,6 +109,7 @@ function changedSince(step: Step, reading: Reading, kind: DocumentKind, { anew }
 interface Taken {
   readonly difference?: Difference | undefined;
   readonly onward?: Reading;
+  readonly isWellFormed?: boolean;
 }
 
 function takeStep(
@@ -117,9 +122,9 @@ function takeStep(
   if (expected instanceof Error) return { difference: thrown('anew', expected) };
   const actual = attempt(() => readOn(onward, step, kind, before));
   if (actual instanceof Error) return { difference: thrown('onward', actual) };
-  const isAsked = step.doubted || !expected.document.broken;
-  const difference = differenceOf(actual, expected) ?? (isAsked ? differenceToLibrary(expected.document) : undefined);
-  return { difference, onward: actual };
+  const beside = step.doubted || !expected.document.broken ? differenceToLibrary(expected.document) : undefined;
+  const difference = differenceOf(actual, expected) ?? (beside === 'alike' ? undefined : beside);
+  return { difference, onward: actual, isWellFormed: beside === 'alike' };
 }
 
 function attempt(reading: () => Reading): Reading | Error {

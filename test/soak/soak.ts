@@ -105,12 +105,13 @@ function clip(text: string): string {
 
 function tell(): void {
   const steps = reports.reduce((sum, report) => sum + report.steps, 0);
+  const wellFormed = reports.reduce((sum, report) => sum + report.wellFormed, 0);
   const failures = reports.filter(({ failure }) => failure).length;
   const slow = reports.toSorted((a, b) => b.slowest - a.slowest).slice(0, 3);
   console.log(
     [
       '',
-      `${steps} versions read in ${((performance.now() - began) / 1000).toFixed(0)} s; ${failures} sessions differ`,
+      `${steps} versions were read on and from scratch in ${((performance.now() - began) / 1000).toFixed(0)} s, ${wellFormed} of them well-formed and laid beside the library's reading; ${failures} sessions differ`,
       ...slow.map(
         ({ session, slowest }) => `  a step took ${slowest.toFixed(0)} ms in ${session.name}, seed ${session.seed}`,
       ),

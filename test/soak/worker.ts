@@ -10,6 +10,7 @@ import { readStartTexts, type StartText } from './startTexts.ts';
 export interface Report {
   readonly session: Session;
   readonly steps: number;
+  readonly wellFormed: number;
   readonly milliseconds: number;
   readonly slowest: number;
   readonly failure?: { readonly step: number; readonly first: Shrunk['difference']; readonly shrunk: Shrunk };
@@ -44,8 +45,8 @@ function run(session: Session): Report {
       return step;
     },
   };
-  const { steps: count, failure } = runSteps(steps, session.edits + 1, start.kind, proof);
-  const report = { session, steps: count, milliseconds: performance.now() - began, slowest };
+  const { steps: count, wellFormed, failure } = runSteps(steps, session.edits + 1, start.kind, proof);
+  const report = { session, steps: count, wellFormed, milliseconds: performance.now() - began, slowest };
   if (!failure) return report;
   const until = performance.now() + patience;
   const failing = taken.slice(0, failure.step + 1);
