@@ -63,9 +63,12 @@ function wellFormed(text: string): Document.Parsed | undefined {
   return second ? undefined : (first ?? all[0]);
 }
 
-/** Anchors, aliases and tags, which people write without meaning them, and the marks of a merge conflict. */
+/**
+ * Anchors, aliases and tags, which people write without meaning them; the marks of a merge conflict; and a `\r` that stands alone, which
+ * ends a line in YAML (1.2.2, 5.4) but not in the library.
+ */
 function hasMarks(document: Document.Parsed, text: string): boolean {
-  let found = /^<{7}/m.test(text);
+  let found = /^<{7}|\r(?!\n)/m.test(text);
   visit(document, {
     Node: (_key, node) => {
       found ||= isAlias(node) || ('anchor' in node && node.anchor !== undefined) || node.tag !== undefined;
