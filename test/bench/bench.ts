@@ -1,147 +1,87 @@
 /**
- * `npm run bench [-- --json] [-- --runs N]`: how long the built language server takes for what a person waits for.
- * Prints figures, judges nothing: machines differ.
+ * `npm run bench`: how long the built language server takes for what a person waits for, beside yaml-language-server. Prints figures and
+ * whether they reach what is aimed at; its exit status judges nothing, since machines differ.
  */
-import { existsSync } from 'node:fs';
-import { cpus, release, totalmem } from 'node:os';
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 
-import { CompletionRequest, HoverRequest } from 'vscode-languageserver-protocol/node';
+import { measureGrowth, measureSurvival } from './measures/leak.ts';
+import { measureMemory } from './measures/memory.ts';
+import type { Setup } from './measures/measure.ts';
+import { measureOpen } from './measures/open.ts';
+import { profileEdits } from './measures/profile.ts';
+import { measureStart } from './measures/start.ts';
+import { measureThroughput } from './measures/throughput.ts';
+import { measureTyping } from './measures/typing.ts';
+import { calibrate, describeMachine } from './machine.ts';
+import { readOptions, usage, type Options } from './options.ts';
+import { figure } from './report/table.ts';
+import { report } from './report/report.ts';
+import type { Results } from './results.ts';
+import { ourServer, projectFolder, yamlServer } from './servers.ts';
 
-import { createAdvisory, techniqueLine, typedTechnique } from './documents.ts';
-import { startServer, type BenchServer } from './server.ts';
-import { summarize, type Statistics } from './statistics.ts';
+/** Git ignores it. */
+const folder = join(projectFolder, 'test-results', 'bench');
+const page = join(projectFolder, 'docs', 'performance.md');
+const numbersOfFiles = [1_000, 10_000];
+/** The most that one series, and one server that opens and closes, may take, in milliseconds. */
+const patience = { series: 10_000, survival: 200_000 };
 
-interface Row {
-  readonly what: string;
-  readonly size: string;
-  readonly milliseconds: Statistics;
-}
+const options = readOptions(process.argv.slice(2));
+if (options.help) process.stdout.write(usage);
+else if (options.profile) await profile(options.sizes[0] ?? 500);
+else present(options.from === undefined ? await measureAll(options) : read(options.from), options);
 
-const serverFile = join(import.meta.dirname, '..', '..', 'dist', 'server.cjs');
-const sizes = [5, 50, 500];
-const minimumRuns = 15;
-
-const { values } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, runs: { type: 'string', default: '20' } },
-});
-const runs = Math.max(minimumRuns, Number(values.runs) || minimumRuns);
-if (!existsSync(serverFile)) throw new Error('dist/server.cjs is not there: run "npm run build" first');
-
-const calibrationBefore = calibrate();
-const rows: Row[] = [{ what: 'start to ready', size: '', milliseconds: await measureStart() }];
-const memory: { size: string; bytes: number }[] = [];
-for (const size of sizes) {
-  const server = await startServer(serverFile);
-  rows.push(...(await measureDocument(server, size)));
-  memory.push({ size: `${size} kB`, bytes: server.peakMemory() });
-  await server.stop();
-}
-const machine = {
-  cpu: cpus()[0]?.model ?? 'unknown',
-  cpus: cpus().length,
-  memory: totalmem(),
-  platform: `${process.platform} ${release()} ${process.arch}`,
-  node: process.version,
-  calibration: { before: calibrationBefore, after: calibrate() },
-};
-process.stdout.write(values.json ? `${JSON.stringify({ machine, rows, memory }, null, 2)}\n` : markdown());
-
-async function measureStart(): Promise<Statistics> {
-  return measure(async () => {
-    const [milliseconds, server] = await timed(() => startServer(serverFile));
-    await server.stop();
-    return milliseconds;
+async function measureAll({ runs, ours, sizes, parts }: Options): Promise<Results> {
+  const kinds = { ours: ourServer(), peer: ours ? undefined : yamlServer() };
+  const setup: Setup = { kinds, sizes, limits: { runs, patience: patience.series, least: 2 } };
+  const before = calibrate();
+  const measure = async <T>(part: Options['parts'][number], work: () => Promise<T[]>): Promise<T[]> => {
+    if (!parts.includes(part)) return [];
+    const start = performance.now();
+    const found = await work();
+    process.stderr.write(`${part}: ${figure((performance.now() - start) / 1000)} s\n`);
+    return found;
+  };
+  const rows = [
+    ...(await measure('start', () => measureStart(setup))),
+    ...(await measure('open', () => measureOpen(setup))),
+    ...(await measure('typing', () => measureTyping(setup))),
+    ...(await measure('memory', () => measureMemory(setup))),
+    ...(await measure('leak', () => measureGrowth(setup))),
+  ];
+  const survival = await measure('leak', () => measureSurvival(setup, patience.survival));
+  const throughput = await measure('check', async () => {
+    const found = [];
+    for (const files of numbersOfFiles) found.push(...(await measureThroughput(files, !ours)));
+    return found;
   });
+  const titles = { ours: kinds.ours.title, peer: kinds.peer?.title ?? null };
+  return { machine: describeMachine(before), ...titles, runs, rows, survival, throughput };
 }
 
-async function measureDocument(server: BenchServer, kilobytes: number): Promise<Row[]> {
-  const text = createAdvisory(kilobytes * 1000);
-  const size = `${kilobytes} kB`;
-  let opened = 0;
-  const open = await measure(async () => {
-    const uri = `file:///bench/${kilobytes}-${++opened}.advisory.yaml`;
-    const [milliseconds] = await timed(() => server.open(uri, text));
-    server.peakMemory();
-    await server.close(uri);
-    return milliseconds;
+function present(results: Results, { json, write, from }: Options): void {
+  const text = `${JSON.stringify(results, null, 2)}\n`;
+  if (from === undefined) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'results.json'), text);
+  }
+  process.stdout.write(json ? text : report(results));
+  if (write) writeFileSync(page, report(results));
+  const written = [...(from === undefined ? [join(folder, 'results.json')] : []), ...(write ? [page] : [])];
+  for (const file of written) process.stderr.write(`Written: ${relative(projectFolder, file)}\n`);
+}
+
+function read(file: string): Results {
+  return JSON.parse(readFileSync(file, 'utf8')) as Results;
+}
+
+async function profile(size: number): Promise<void> {
+  const { file, functions } = await profileEdits(join(folder, 'profile'), size);
+  const total = functions.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
+  const lines = functions.slice(0, 30).map(({ name, milliseconds }) => {
+    const share = figure((milliseconds / total) * 100);
+    return `${figure(milliseconds).padStart(9)} ms ${share.padStart(5)} %  ${name}`;
   });
-  const uri = `file:///bench/${kilobytes}.advisory.yaml`;
-  await server.open(uri, text);
-  const textDocument = { uri };
-  const lines = text.split('\n');
-  const titleEnd = { line: 2, character: lines[2]?.length ?? 0 };
-  const technique = { line: lines.indexOf(techniqueLine), character: typedTechnique.length };
-  let version = 1;
-  const edit = await measure(async () => {
-    // Each edit replaces the end of the title, so that the size stays.
-    const start = { ...titleEnd, character: titleEnd.character - 1 };
-    const letter = String.fromCharCode(97 + (version % 26));
-    const [milliseconds] = await timed(() => server.change(uri, ++version, { start, end: titleEnd }, letter));
-    server.peakMemory();
-    return milliseconds;
-  });
-  const completion = await measure(async () => {
-    const request = { textDocument, position: technique };
-    const [milliseconds, list] = await timed(() => server.connection.sendRequest(CompletionRequest.type, request));
-    if (list === null) throw new Error('no completion at the technique');
-    return milliseconds;
-  });
-  const hover = await measure(async () => {
-    const request = { textDocument, position: { line: 4, character: 2 } };
-    const [milliseconds, answer] = await timed(() => server.connection.sendRequest(HoverRequest.type, request));
-    if (answer === null) throw new Error('no hover at the severity');
-    return milliseconds;
-  });
-  const named = { 'open to diagnostics': open, 'edit to diagnostics': edit, completion, hover };
-  return Object.entries(named).map(([what, milliseconds]) => ({ what, size, milliseconds }));
-}
-
-/** Runs a measurement once to warm up, then as often as asked. */
-async function measure(once: () => Promise<number>): Promise<Statistics> {
-  await once();
-  const series: number[] = [];
-  for (let run = 0; run < runs; run++) series.push(await once());
-  return summarize(series);
-}
-
-async function timed<T>(action: () => Promise<T>): Promise<[milliseconds: number, result: T]> {
-  const start = performance.now();
-  const result = await action();
-  return [performance.now() - start, result];
-}
-
-/** The same work each time: what it takes, before and after, tells how quick and how steady the machine is. In milliseconds. */
-function calibrate(): Statistics {
-  return summarize(
-    Array.from({ length: minimumRuns }, () => {
-      const start = performance.now();
-      let state = 1;
-      for (let step = 0; step < 5_000_000; step++) state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-      if (state < 0) throw new Error('out of range');
-      return performance.now() - start;
-    }),
-  );
-}
-
-function markdown(): string {
-  const number = (value: number): string => value.toFixed(1);
-  const cells = ({ median, p95, deviation, runs: count }: Statistics): string =>
-    `${number(median)} | ${number(p95)} | ${number(deviation)} | ${count}`;
-  return [
-    `- Machine: ${machine.cpus} × ${machine.cpu}, ${number(machine.memory / 2 ** 30)} GiB, ${machine.platform}, Node ${machine.node}`,
-    `- Calibration loop: median ${number(machine.calibration.before.median)} ms (± ${number(machine.calibration.before.deviation)}) before, ` +
-      `${number(machine.calibration.after.median)} ms (± ${number(machine.calibration.after.deviation)}) after`,
-    '- Times in milliseconds; "noise" is the median absolute deviation; diagnostics are pushed, their debounce is included.',
-    '',
-    '| what | advisory | median | p95 | noise | runs |',
-    '|---|---|---:|---:|---:|---:|',
-    ...rows.map((row) => `| ${row.what} | ${row.size} | ${cells(row.milliseconds)} |`),
-    '',
-    '| peak memory of the server | MiB |',
-    '|---|---:|',
-    ...memory.map(({ size, bytes }) => `| ${size} | ${bytes === 0 ? 'unknown' : number(bytes / 2 ** 20)} |`),
-    '',
-  ].join('\n');
+  process.stdout.write(`${lines.join('\n')}\n\nWritten: ${relative(projectFolder, file)}\n`);
 }

@@ -1,22 +1,32 @@
 /** Valid advisories of a wanted size, the same every time. */
+import { detectionRule, hypothesis, indicator, timelineRow } from './rows.ts';
 
-/** Text of at least `bytes` bytes (ASCII) that checks without an error. */
+/**
+ * Text of at least `bytes` bytes (ASCII) that checks without a problem: the mix of a real advisory, in which lists of indicators, detection
+ * rules in block scalars and a timeline make up most of the size, with comments here and there.
+ */
 export function createAdvisory(bytes: number): string {
   const parts = [
     head,
-    ...takeaways(bytes / 10),
+    ...fill(
+      bytes / 20,
+      (index) => `  - Observation ${index} shows that the session outlives a change of the password.\n`,
+    ),
     middle,
-    ...timeline(bytes / 4),
-    detection,
-    ...hypotheses(bytes / 10),
+    ...fill(bytes / 7, timelineRow),
+    availability,
+    ...fill(bytes / 5, detectionRule),
+    engineering,
+    ...fill(bytes / 10, hypothesis),
     gaps,
   ];
   const rest = bytes - [...parts, tail].join('').length;
-  return [...parts, ...indicators(rest), tail].join('');
+  return [...parts, ...fill(rest, indicator), tail].join('');
 }
 
-/** A line of `mitre_attack`, and what is typed of it where completion is asked for. */
-export const techniqueLine = '  - T1566.002';
+/** A row of `mitre_attack`, its line, and what is typed of it where completion is asked for. */
+export const techniqueId = 'T1566.002';
+export const techniqueLine = `  - ${techniqueId}`;
 export const typedTechnique = '  - T1566.0';
 
 const head = `# advisory
@@ -38,19 +48,25 @@ key_takeaways:
 `;
 const middle = `affected_systems:
   - Microsoft Entra ID
-attack_chain: The actor starts a device login, and sends its code under a pretext.
+attack_chain: |
+  The actor starts a device login, and sends its code under a pretext.
+
+  The victim types the code, and **confirms** the login of the actor's device.
 timeline:
+  # Times are those of the sign-in logs, in UTC.
 `;
-const detection = `detection_availability:
-  yara: false
-  sigma: false
+const availability = `detection_availability:
+  yara: true
+  sigma: true
   snort_suricata: false
-  kql: false
+  kql: true
   splunk_spl: false
   eql: false
   other: false
-  notes: The source holds no rules.
-detection_engineering:
+  notes: The rules below were tried for a week.
+detection_rules:
+`;
+const engineering = `detection_engineering:
   edr_visibility: low
   network_visibility: low
   detection_difficulty:
@@ -64,6 +80,7 @@ const gaps = `control_gaps:
   - Device code logins are allowed for everybody
 key_behavioral_indicators:
   - Device code logins by users who own no device without a keyboard
+# Invented for this text.
 indicators:
 `;
 const tail = `false_positive_assessment: medium
@@ -76,38 +93,9 @@ recommendations:
 mitre_attack:
   - T1528 - Steal Application Access Token
 ${techniqueLine}
+tags:
+  - device code
 `;
-
-function takeaways(bytes: number): string[] {
-  return fill(
-    bytes,
-    (index) => `  - Observation ${index} shows that the session stays open after a change of the password.\n`,
-  );
-}
-
-function timeline(bytes: number): string[] {
-  return fill(bytes, (index) => {
-    const day = new Date(Date.UTC(2020, 0, 1 + index)).toISOString().slice(0, 10);
-    return `  - time: ${day}\n    event: Login ${index} by a device code from a hosting provider.\n    techniques:\n      - T1528\n`;
-  });
-}
-
-function hypotheses(bytes: number): string[] {
-  return fill(
-    bytes,
-    (index) =>
-      `  - hypothesis: Login ${index} comes from a network that the user has never used.\n    telemetry:\n      - Sign-in logs\n` +
-      `    attack_stage: Credential Access\n    fp_risk: medium\n`,
-  );
-}
-
-function indicators(bytes: number): string[] {
-  const next = createRandom(20260713);
-  return fill(bytes, (index) => {
-    const hash = Array.from({ length: 8 }, () => next().toString(16).padStart(8, '0')).join('');
-    return `  - type: sha256\n    value: "${hash}"\n    description: Lure number ${index}.\n`;
-  });
-}
 
 /** Rows until `bytes` are reached, at least one. */
 function fill(bytes: number, row: (index: number) => string): string[] {
@@ -118,10 +106,4 @@ function fill(bytes: number, row: (index: number) => string): string[] {
     size += text.length;
   }
   return rows;
-}
-
-/** 32-bit numbers of a linear congruential generator (multiplier and increment: Numerical Recipes, "Quick and Dirty Generators"). */
-function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0);
 }

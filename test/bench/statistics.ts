@@ -31,3 +31,8 @@ function quantile(values: readonly number[], at: number): number {
   if (below === undefined || above === undefined) throw new Error('no measurements');
   return below + (above - below) * (place - Math.floor(place));
 }
+
+/** One value that is no series, such as a mean over `runs`. */
+export function single(value: number, runs: number): Statistics {
+  return { runs, median: value, p95: value, deviation: 0 };
+}

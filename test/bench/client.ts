@@ -1,0 +1,133 @@
+/** The editor of the benchmark: speaks to any language server in the same way, and knows when a text has been checked. */
+import {
+  DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  PublishDiagnosticsNotification,
+  type Diagnostic,
+  type PublishDiagnosticsParams,
+  type Range,
+} from 'vscode-languageserver-protocol/node';
+
+import { peakMemory, processorTime } from './processFigures.ts';
+import { startProcess, type StartOptions } from './serverProcess.ts';
+import type { ServerKind } from './servers.ts';
+
+export interface Client {
+  readonly kind: ServerKind;
+  /** Opens a document and gives its first diagnostics; with `found`, the first that are not empty. */
+  open(uri: string, text: string, found?: 'found'): Promise<readonly Diagnostic[]>;
+  /**
+   * Changes a document and gives the diagnostics of the new text: those with its version or a later one; where a server names no versions,
+   * the next ones, so that nothing else may be under way.
+   */
+  change(uri: string, range: Range, text: string): Promise<readonly Diagnostic[]>;
+  /** Waits until a server that names no versions has checked all that came faster than its diagnostics. */
+  settle(uri: string): Promise<void>;
+  /** Closes a document and waits until its diagnostics are cleared. */
+  close(uri: string): Promise<void>;
+  request<T>(method: string, params: object): Promise<T>;
+  /** The version of an open document that was sent last. */
+  version(uri: string): number;
+  /** Processor time so far in milliseconds, and the most memory so far in bytes; undefined where the system does not tell. */
+  processorTime(): number | undefined;
+  peakMemory(): number | undefined;
+  /** Sends a message by the channel, and gives the answer. */
+  ask(message: string): Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+/** No answer is worth more than this, in milliseconds: a server that has not answered by then never will. */
+const patience = 180_000;
+/** Longer than any server waits before it begins to check a text, in milliseconds. */
+const quiet = 300;
+
+interface Waiting {
+  readonly fits: (published: PublishDiagnosticsParams) => boolean;
+  readonly resolve: (diagnostics: readonly Diagnostic[]) => void;
+}
+
+/** Starts a server and waits until it has answered `initialize`. */
+export async function startClient(kind: ServerKind, options: StartOptions = {}): Promise<Client> {
+  const versions = new Map<string, number>();
+  const waiting = new Set<Waiting>();
+  let namesVersions = false;
+  let published = 0;
+  const server = await startProcess(kind, options, (connection) => {
+    connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
+      published++;
+      namesVersions ||= params.version !== undefined;
+      for (const one of waiting) if (one.fits(params)) one.resolve(params.diagnostics);
+    });
+  });
+  const { connection, child } = server;
+  const pid = child.pid ?? 0;
+  const arrival = (uri: string, fits: Waiting['fits']): Promise<readonly Diagnostic[]> =>
+    new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`${kind.title} has not checked ${uri}`)), patience);
+      const one: Waiting = {
+        fits: (params) => params.uri === uri && fits(params),
+        resolve(diagnostics) {
+          clearTimeout(timer);
+          waiting.delete(one);
+          resolve(diagnostics);
+        },
+      };
+      waiting.add(one);
+      timer.unref();
+    });
+  const nextVersion = (uri: string): number => {
+    const version = (versions.get(uri) ?? 0) + 1;
+    versions.set(uri, version);
+    return version;
+  };
+  const request = <T>(method: string, params: object): Promise<T> =>
+    server.alive(connection.sendRequest<T>(method, params));
+  return {
+    kind,
+    async open(uri, text, found) {
+      const version = nextVersion(uri);
+      const checked = arrival(uri, (params) => found === undefined || params.diagnostics.length > 0);
+      const textDocument = { uri, languageId: kind.languageId, version, text };
+      await connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
+      return server.alive(checked);
+    },
+    async change(uri, range, text) {
+      const version = nextVersion(uri);
+      const checked = arrival(uri, (params) => params.version === undefined || params.version >= version);
+      await connection.sendNotification(DidChangeTextDocumentNotification.type, {
+        textDocument: { uri, version },
+        contentChanges: [{ range, text }],
+      });
+      return server.alive(checked);
+    },
+    async settle(uri) {
+      if (namesVersions) return;
+      let before: number;
+      do {
+        before = published;
+        await new Promise((resolve) => setTimeout(resolve, quiet));
+        // A server that is busy answers only when it is done.
+        await request('textDocument/foldingRange', { textDocument: { uri } });
+      } while (published !== before);
+    },
+    async close(uri) {
+      const cleared = arrival(uri, (params) => params.diagnostics.length === 0);
+      versions.delete(uri);
+      await connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
+      await server.alive(cleared);
+    },
+    request,
+    version: (uri) => versions.get(uri) ?? 0,
+    processorTime: () => processorTime(pid),
+    peakMemory: () => peakMemory(pid),
+    ask: (message) =>
+      server.alive(
+        new Promise((resolve) => {
+          child.once('message', resolve);
+          child.send(message);
+        }),
+      ),
+    stop: server.stop,
+  };
+}

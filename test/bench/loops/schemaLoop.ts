@@ -1,0 +1,14 @@
+/** The least that a checker can do: `yaml` reads each file, and Ajv validates it with our schema. No places, no rules, no messages. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { runLoop } from './loop.ts';
+
+const schemaFile = join(import.meta.dirname, '..', '..', '..', 'schemas', 'advisory.schema.json');
+
+await runLoop(async () => {
+  const [{ Ajv2020 }, { parse }] = await Promise.all([import('ajv/dist/2020.js'), import('yaml')]);
+  const ajv = new Ajv2020({ allErrors: true, strict: false, validateFormats: false });
+  const validate = ajv.compile(JSON.parse(readFileSync(schemaFile, 'utf8')) as object);
+  return (text) => !validate(parse(text));
+});

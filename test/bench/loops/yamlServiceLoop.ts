@@ -1,0 +1,27 @@
+/**
+ * The language service of yaml-language-server without its server. All files are versions of one document, since what it has read of a
+ * document stays in its memory for as long as the process lives.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+import { TextDocument } from 'vscode-languageserver-textdocument';
+
+import { runLoop } from './loop.ts';
+
+const schema = pathToFileURL(join(import.meta.dirname, '..', '..', '..', 'schemas', 'advisory.schema.json')).href;
+
+await runLoop(async () => {
+  const { getLanguageService } = await import('yaml-language-server');
+  const service = getLanguageService({
+    schemaRequestService: (uri) => Promise.resolve(readFileSync(fileURLToPath(uri), 'utf8')),
+    workspaceContext: { resolveRelativePath: (path) => path },
+  });
+  service.configure({ validate: true, schemas: [{ uri: schema, fileMatch: ['*.advisory.yaml'] }] });
+  let document = TextDocument.create('file:///bench/loop.advisory.yaml', 'yaml', 0, '');
+  return async (text) => {
+    document = TextDocument.update(document, [{ text }], document.version + 1);
+    return (await service.doValidation(document, false)).length > 0;
+  };
+});

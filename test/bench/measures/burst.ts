@@ -1,0 +1,56 @@
+/** Ten quick keystrokes, each with a completion, as an editor asks for them: how late the last answer is. */
+import type { Position, Range } from 'vscode-languageserver-protocol';
+
+import type { Client } from '../client.ts';
+import { techniqueId } from '../documents.ts';
+import type { Row } from '../results.ts';
+import { compare, forBoth } from './measure.ts';
+import type { OpenDocument } from './openDocument.ts';
+
+/** Part of a technique's name. */
+const typed = 'credential';
+/** Between two keystrokes, in milliseconds. */
+const pause = 60;
+/** For a series, in milliseconds: a server that reads a big document anew for every key takes long for one burst. */
+const patience = 25_000;
+
+/** Types in place of a technique, and puts the technique back afterwards. */
+export function measureBurst(document: OpenDocument, technique: Range): Promise<Row> {
+  const { clients, uri, size, limits } = document;
+  const turns = forBoth(clients, (client) => () => burst(client, uri, technique));
+  return compare({ measure: 'burst', size }, { ...limits, patience, least: 1 }, turns);
+}
+
+/** Gives the milliseconds from the last keystroke to the last answer. An answer may be that the text has changed: only the last must be a list. */
+async function burst(client: Client, uri: string, technique: Range): Promise<number> {
+  const textDocument = { uri };
+  await client.change(uri, technique, '');
+  const answers: Promise<unknown>[] = [];
+  let checked: Promise<unknown> = Promise.resolve();
+  let lastKey = 0;
+  const begin = performance.now();
+  for (const [index, letter] of [...typed].entries()) {
+    await until(begin + index * pause);
+    lastKey = performance.now();
+    const at = after(technique.start, index);
+    checked = client.change(uri, { start: at, end: at }, letter);
+    const position = after(technique.start, index + 1);
+    const answer = client.request('textDocument/completion', { textDocument, position });
+    answers.push(index < typed.length - 1 ? answer.catch(() => undefined) : answer);
+  }
+  await Promise.all(answers);
+  const milliseconds = performance.now() - lastKey;
+  await checked;
+  await client.settle(uri);
+  await client.change(uri, { start: technique.start, end: after(technique.start, typed.length) }, techniqueId);
+  return milliseconds;
+}
+
+function after({ line, character }: Position, letters: number): Position {
+  return { line, character: character + letters };
+}
+
+/** Waits for a time of `performance.now`; not at all when it has passed. */
+function until(time: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.max(0, time - performance.now())));
+}

@@ -1,0 +1,38 @@
+/** Completion that is asked for in the same moment as a letter is typed: what it takes with the new text not yet read. */
+import type { CompletionItem, CompletionList } from 'vscode-languageserver-protocol';
+
+import type { Keystroke } from '../places.ts';
+import type { Row } from '../results.ts';
+import { timed } from '../rounds.ts';
+import { createKey } from './keyboard.ts';
+import { compare, forBoth } from './measure.ts';
+import type { OpenDocument } from './openDocument.ts';
+
+/** Measures each place. Only the answer is waited for; the diagnostics come in before the next turn. */
+export async function measureCompletion(document: OpenDocument, strokes: readonly Keystroke[]): Promise<Row[]> {
+  const { clients, uri, size, limits } = document;
+  const rows: Row[] = [];
+  for (const stroke of strokes) {
+    const keys = forBoth(clients, (client) => ({ client, key: createKey(client, uri, stroke) }));
+    const turns = forBoth(keys, ({ client, key }) => async () => {
+      let checked: Promise<unknown> | undefined;
+      const [milliseconds, answer] = await timed(() => {
+        checked = key.press();
+        const params = { textDocument: { uri }, position: key.cursor() };
+        return client.request<CompletionItem[] | CompletionList | null>('textDocument/completion', params);
+      });
+      await checked;
+      if (client === clients.ours && itemsOf(answer).length === 0)
+        throw new Error(`nothing to complete ${stroke.place}`);
+      return milliseconds;
+    });
+    rows.push(await compare({ measure: 'completion', size, place: stroke.place }, limits, turns));
+    await keys.ours.key.restore();
+    await keys.peer?.key.restore();
+  }
+  return rows;
+}
+
+function itemsOf(answer: CompletionItem[] | CompletionList | null): readonly CompletionItem[] {
+  return Array.isArray(answer) ? answer : (answer?.items ?? []);
+}

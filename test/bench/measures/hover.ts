@@ -1,0 +1,24 @@
+/** A hover over a text that is known already. */
+import type { Hover } from 'vscode-languageserver-protocol';
+
+import type { Target } from '../places.ts';
+import type { Row } from '../results.ts';
+import { timed } from '../rounds.ts';
+import { compare, forBoth } from './measure.ts';
+import type { OpenDocument } from './openDocument.ts';
+
+/** Measures each place. */
+export async function measureHover(document: OpenDocument, targets: readonly Target[]): Promise<Row[]> {
+  const { clients, uri, size, limits } = document;
+  const rows: Row[] = [];
+  for (const { place, at } of targets) {
+    const turns = forBoth(clients, (client) => async () => {
+      const params = { textDocument: { uri }, position: at };
+      const [milliseconds, hover] = await timed(() => client.request<Hover | null>('textDocument/hover', params));
+      if (client === clients.ours && !hover) throw new Error(`no hover ${place}`);
+      return milliseconds;
+    });
+    rows.push(await compare({ measure: 'hover', size, place }, limits, turns));
+  }
+  return rows;
+}

@@ -1,0 +1,83 @@
+/** What stays behind when documents are opened and closed again. */
+import { join } from 'node:path';
+
+import { createAdvisory } from '../documents.ts';
+import { startClient, type Client } from '../client.ts';
+import type { Row, Survival } from '../results.ts';
+import type { ServerKind } from '../servers.ts';
+import { single, type Statistics } from '../statistics.ts';
+import { documentUri, forBoth, withClients, withoutAbsent, type Setup } from './measure.ts';
+
+const probe = ['--expose-gc', '--import', join(import.meta.dirname, '..', 'heapProbe.mjs')];
+/** So many kB are opened and closed at each size, in at least and at most so many documents. */
+const kilobytes = 10_000;
+const [fewest, most] = [6, 40];
+
+/** The growth of the heap with each document that was opened and closed, in KiB, at every size. */
+export async function measureGrowth(setup: Setup): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const size of setup.sizes) {
+    const text = createAdvisory(size * 1000);
+    const documents = Math.min(most, Math.max(fewest, Math.round(kilobytes / size)));
+    const row = await withClients(setup, { nodeOptions: probe, channel: true }, async (clients): Promise<Row> => {
+      // Nothing is timed: both may work at once.
+      const growth = forBoth(clients, (client) => growthOf(client, text, documents));
+      const [ours, peer] = [await growth.ours, await growth.peer];
+      return { measure: 'growth', size, ...withoutAbsent({ ours, peer }) };
+    });
+    rows.push(row);
+  }
+  return rows;
+}
+
+async function growthOf(client: Client, text: string, documents: number): Promise<Statistics> {
+  let opened = 0;
+  const openAndClose = async (times: number): Promise<number> => {
+    for (let time = 0; time < times; time++) {
+      const uri = documentUri(`leak-${++opened}`);
+      await client.open(uri, text);
+      await client.close(uri);
+    }
+    return Number(await client.ask('heap'));
+  };
+  // By then all is loaded and compiled that stays for good.
+  const before = await openAndClose(documents / 2);
+  const after = await openAndClose(documents);
+  return single((after - before) / documents / 1024, documents);
+}
+
+/** What a server has to live through: documents of this size in kB, so many, with a heap of so many MB. */
+export const survival = { size: 500, times: 500, heap: 256 };
+
+/** Opens and closes until it is done, the server dies, or the time in milliseconds is up. */
+export async function measureSurvival({ kinds }: Setup, patience: number): Promise<Survival[]> {
+  const text = createAdvisory(survival.size * 1000);
+  const found: Survival[] = [];
+  for (const kind of [kinds.ours, kinds.peer]) if (kind) found.push(await survive(kind, text, patience));
+  return found;
+}
+
+async function survive(kind: ServerKind, text: string, patience: number): Promise<Survival> {
+  const client = await startClient(kind, { nodeOptions: [`--max-old-space-size=${survival.heap}`], quiet: true });
+  const begin = performance.now();
+  const end = (done: number, ended: Survival['ended']): Survival => {
+    const seconds = (performance.now() - begin) / 1000;
+    return { server: kind.title, done, wanted: survival.times, seconds, ended };
+  };
+  for (let done = 0; done < survival.times; done++) {
+    if (performance.now() - begin > patience) {
+      await client.stop();
+      return end(done, 'out of time');
+    }
+    const uri = documentUri(`survival-${done}`);
+    try {
+      await client.open(uri, text);
+      await client.close(uri);
+    } catch {
+      await client.stop();
+      return end(done, 'died');
+    }
+  }
+  await client.stop();
+  return end(survival.times, 'all done');
+}

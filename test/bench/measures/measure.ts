@@ -1,0 +1,75 @@
+/** What a measure is given, and what it gives. */
+import type { Diagnostic } from 'vscode-languageserver-protocol';
+
+import { startClient, type Client } from '../client.ts';
+import type { MeasureName, Row } from '../results.ts';
+import { takeTurns, type Limits, type Turn } from '../rounds.ts';
+import type { StartOptions } from '../serverProcess.ts';
+import type { ServerKind } from '../servers.ts';
+
+/** Ours, and the other one where it takes part. */
+export interface Pair<T> {
+  readonly ours: T;
+  readonly peer: T | undefined;
+}
+
+export interface Setup {
+  readonly kinds: Pair<ServerKind>;
+  /** Of the documents, in kB. */
+  readonly sizes: readonly number[];
+  readonly limits: Limits;
+}
+
+/** Starts a server of each kind, does the work, and ends them. */
+export async function withClients<T>(
+  { kinds }: Setup,
+  options: StartOptions,
+  work: (clients: Pair<Client>) => Promise<T>,
+): Promise<T> {
+  const ours = await startClient(kinds.ours, options);
+  const peer = kinds.peer && (await startClient(kinds.peer, options));
+  try {
+    return await work({ ours, peer });
+  } finally {
+    await ours.stop();
+    await peer?.stop();
+  }
+}
+
+/** What names a row. */
+export interface RowName {
+  readonly measure: MeasureName;
+  readonly size: number;
+  readonly place?: string;
+}
+
+/** Measures both in turn. */
+export async function compare(name: RowName, limits: Limits, turns: Pair<Turn | Turn['once']>): Promise<Row> {
+  const [ours, peer] = await takeTurns(
+    [turns.ours, turns.peer].flatMap((turn) => (typeof turn === 'function' ? [{ once: turn }] : (turn ?? []))),
+    limits,
+  );
+  return { ...name, ...withoutAbsent({ ours, peer }) };
+}
+
+/** As a row has them. */
+export function withoutAbsent<T>({ ours, peer }: { ours: T | undefined; peer: T | undefined }): { ours?: T; peer?: T } {
+  return { ...(ours && { ours }), ...(peer && { peer }) };
+}
+
+/** The same for both. */
+export function forBoth<A, B>({ ours, peer }: Pair<A>, make: (value: A) => B): Pair<B> {
+  return { ours: make(ours), peer: peer === undefined ? undefined : make(peer) };
+}
+
+/** The URI of a document that exists in the editor only; each is used once. */
+export function documentUri(name: string): string {
+  return `file:///bench/${name}.advisory.yaml`;
+}
+
+/** Throws where a server finds an error in a document that has none: it would not be doing the work that is measured. */
+export function mustBeClean(client: Client, diagnostics: readonly Diagnostic[]): void {
+  const error = diagnostics.find(({ severity }) => severity === 1);
+  if (error)
+    throw new Error(`${client.kind.title} finds an error in a valid advisory: ${JSON.stringify(error.message)}`);
+}

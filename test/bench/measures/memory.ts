@@ -1,0 +1,40 @@
+/** The most memory that a fresh server takes for one document and a few edits. */
+import { createAdvisory } from '../documents.ts';
+import { startClient } from '../client.ts';
+import { findPlaces, type Keystroke } from '../places.ts';
+import type { Row } from '../results.ts';
+import type { ServerKind } from '../servers.ts';
+import { createKey } from './keyboard.ts';
+import { compare, documentUri, forBoth, type Setup } from './measure.ts';
+
+const edits = 15;
+/** Servers of each kind: the peak depends a little on when the garbage is collected. */
+const servers = 3;
+const mebibyte = 2 ** 20;
+
+/** Measures every size, in MiB; no rows where the system does not tell. */
+export async function measureMemory({ kinds, sizes, limits }: Setup): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const size of sizes) {
+    const text = createAdvisory(size * 1000);
+    const strokes = findPlaces(text).edits;
+    const turns = forBoth(kinds, (kind) => ({ once: () => peakOf(kind, text, strokes), cold: true }));
+    const row = await compare({ measure: 'memory', size }, { ...limits, runs: servers, least: 1 }, turns);
+    if (!Number.isNaN(row.ours?.median)) rows.push(row);
+  }
+  return rows;
+}
+
+async function peakOf(kind: ServerKind, text: string, strokes: readonly Keystroke[]): Promise<number> {
+  const client = await startClient(kind);
+  const uri = documentUri('memory');
+  await client.open(uri, text);
+  const keys = strokes.map((stroke) => createKey(client, uri, stroke));
+  for (let edit = 0; edit < edits; edit++) {
+    // A text is typed and taken back before the next place, since it moves all that follows.
+    await keys[Math.floor(edit / 2) % keys.length]?.press();
+  }
+  const bytes = client.peakMemory();
+  await client.stop();
+  return bytes === undefined ? NaN : bytes / mebibyte;
+}

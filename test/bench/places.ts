@@ -1,0 +1,81 @@
+/** Where the benchmark types in an advisory of `createAdvisory`, what for, and what it points at. */
+import type { Position, Range } from 'vscode-languageserver-protocol';
+
+import { techniqueLine } from './documents.ts';
+
+/** A text that is typed and taken back again, so that the document keeps its size. */
+export interface Keystroke {
+  readonly place: string;
+  /** Where the text is inserted. */
+  readonly at: Position;
+  readonly text: string;
+  /** Where it ends once it is there. */
+  readonly end: Position;
+  /** The document has it to begin with: the first keystroke takes it away. */
+  readonly present: boolean;
+}
+
+export interface Target {
+  readonly place: string;
+  readonly at: Position;
+}
+
+export interface Places {
+  readonly edits: readonly Keystroke[];
+  /** A letter of a value that is completed: a word of the format, a word in the middle of a list, a technique. */
+  readonly completions: readonly Keystroke[];
+  /** Keys. */
+  readonly hovers: readonly Target[];
+  /** The value of a row of `mitre_attack`, as a stretch that can be typed anew. */
+  readonly technique: Range;
+}
+
+const top = 'at the top';
+const middle = 'in the middle of the longest list';
+const end = 'at the end';
+
+/** Finds the places; throws for a text that is not of `createAdvisory`. */
+export function findPlaces(text: string): Places {
+  const lines = text.split('\n');
+  const find = (start: string): number => {
+    const line = lines.findIndex((candidate) => candidate.startsWith(start));
+    if (line < 0) throw new Error(`no line begins with "${start}"`);
+    return line;
+  };
+  const hashes = lines.flatMap((line, index) => (line === '  - type: sha256' ? [index] : []));
+  const hash = hashes[Math.floor(hashes.length / 2)] ?? find('  - type: sha256');
+  const lengthOf = (line: number): number => lines[line]?.length ?? 0;
+  const title = find('title: ');
+  const severity = find('severity: ');
+  const technique = find(techniqueLine);
+  const last = lines.findLastIndex((line) => line !== '');
+  return {
+    edits: [
+      letterAfter(top, title, lengthOf(title)),
+      { place: 'a line more at the top', at: at(title, 0), text: '#\n', end: at(title + 1, 0), present: false },
+      letterAfter(middle, hash + 2, lengthOf(hash + 2) - 1),
+      letterAfter(end, last, lengthOf(last)),
+    ],
+    completions: [lastLetter(top, severity, lines), lastLetter(middle, hash, lines), lastLetter(end, technique, lines)],
+    hovers: [
+      { place: top, at: at(severity, 2) },
+      { place: middle, at: at(hash, 5) },
+      { place: end, at: at(find('mitre_attack:'), 2) },
+    ],
+    technique: { start: at(technique, techniqueLine.indexOf('T')), end: at(technique, techniqueLine.length) },
+  };
+}
+
+function at(line: number, character: number): Position {
+  return { line, character };
+}
+
+function letterAfter(place: string, line: number, character: number): Keystroke {
+  return { place, at: at(line, character), text: 'x', end: at(line, character + 1), present: false };
+}
+
+function lastLetter(place: string, line: number, lines: readonly string[]): Keystroke {
+  const text = lines[line] ?? '';
+  const { length } = text;
+  return { place, at: at(line, length - 1), text: text.slice(-1), end: at(line, length), present: true };
+}

@@ -1,0 +1,67 @@
+/** How each measure is named and explained in the report. */
+import type { MeasureName } from '../results.ts';
+
+export interface MeasureText {
+  readonly title: string;
+  readonly unit: 'ms' | 'MiB' | 'KiB';
+  /** One value instead of a series: there is no 95th percentile. */
+  readonly single?: true;
+  readonly explanation: string;
+}
+
+export const measureTexts: Readonly<Record<MeasureName, MeasureText>> = {
+  start: { title: 'Start to initialize', unit: 'ms', explanation: 'From the start of the process to the answer.' },
+  firstDiagnostics: {
+    title: 'Start to first diagnostics',
+    unit: 'ms',
+    explanation:
+      'From the start of the process to the diagnostics of a document with one mistake that only the schema tells.',
+  },
+  open: {
+    title: 'Open to diagnostics',
+    unit: 'ms',
+    explanation: 'In a server that has opened such documents before, each under a new name.',
+  },
+  edit: {
+    title: 'Edit to diagnostics',
+    unit: 'ms',
+    explanation:
+      'A letter or a line is typed and taken back in turn; whatever a server waits before it checks is included.',
+  },
+  processor: {
+    title: 'Processor time of an edit',
+    unit: 'ms',
+    single: true,
+    explanation:
+      'User and system time of the server through the series above, divided by its edits (`/proc/PID/stat`, which counts in steps of 10 ms).',
+  },
+  completion: {
+    title: 'Completion right after a keystroke',
+    unit: 'ms',
+    explanation: 'Asked for in the same moment as a letter of a value is typed or taken back.',
+  },
+  hover: { title: 'Hover', unit: 'ms', explanation: 'Over a key of a document that has been checked.' },
+  burst: {
+    title: 'Burst of keystrokes',
+    unit: 'ms',
+    explanation:
+      'Ten letters of a technique’s name, 60 ms apart, each with a completion: from the last keystroke to the last answer.',
+  },
+  preview: {
+    title: 'Preview',
+    unit: 'ms',
+    explanation: 'From a keystroke to the new report (`advisory/render`); only our server has one.',
+  },
+  memory: {
+    title: 'Peak memory',
+    unit: 'MiB',
+    explanation: 'The most that was resident of a fresh server with one document and 15 edits (`VmHWM`).',
+  },
+  growth: {
+    title: 'What a closed document leaves behind',
+    unit: 'KiB',
+    single: true,
+    explanation:
+      'Growth of the heap with each document that was opened and closed, after the garbage has been collected.',
+  },
+};

@@ -1,0 +1,54 @@
+/** What the server is meant to reach, and whether it does. */
+import type { MeasureName, Row, Survival } from '../results.ts';
+
+export interface Target {
+  /** At most this, in the measure's unit. */
+  readonly limit?: number;
+  /** The other server takes at least so many times as much in the same run. */
+  readonly ratio?: number;
+}
+
+export interface Verdict {
+  readonly target: string;
+  readonly met: boolean;
+}
+
+type BySize = Readonly<Record<number, Target>>;
+
+/** By size of the document in kB. */
+const targets: Readonly<Partial<Record<MeasureName, BySize>>> = {
+  start: { 5: { limit: 250, ratio: 2 } },
+  firstDiagnostics: { 5: { limit: 400, ratio: 2 } },
+  open: { 5: { ratio: 1 }, 50: { ratio: 1 }, 500: { limit: 150, ratio: 1 }, 2000: { ratio: 1 } },
+  edit: { 5: { limit: 25 }, 50: { limit: 25 }, 500: { limit: 40, ratio: 10 }, 2000: { limit: 100, ratio: 10 } },
+  processor: { 50: { limit: 3 }, 500: { limit: 20, ratio: 10 }, 2000: { limit: 60, ratio: 10 } },
+  completion: { 50: { limit: 10 }, 500: { limit: 25, ratio: 10 }, 2000: { limit: 80, ratio: 10 } },
+  hover: { 5: { limit: 5 }, 50: { limit: 5 }, 500: { limit: 5 }, 2000: { limit: 5 } },
+  burst: { 500: { limit: 100, ratio: 10 }, 2000: { ratio: 10 } },
+  memory: {
+    5: { limit: 90, ratio: 1 },
+    50: { limit: 110, ratio: 1 },
+    500: { limit: 170, ratio: 1 },
+    2000: { limit: 350, ratio: 1 },
+  },
+};
+
+/** How many times as much the other server takes; undefined where one of them was not measured. */
+export function ratioOf({ ours, peer }: Row): number | undefined {
+  return ours && peer && ours.median > 0 ? peer.median / ours.median : undefined;
+}
+
+/** Judges a row by its medians: one verdict for each target that it can be judged by. */
+export function judge(row: Row, unit: string): Verdict[] {
+  const { limit, ratio } = targets[row.measure]?.[row.size] ?? {};
+  const times = ratioOf(row);
+  return [
+    ...(limit === undefined || !row.ours ? [] : [{ target: `≤ ${limit} ${unit}`, met: row.ours.median <= limit }]),
+    ...(ratio === undefined || times === undefined ? [] : [{ target: `≥ ${ratio}×`, met: times >= ratio }]),
+  ];
+}
+
+/** Whether a server lived through all that was wanted. */
+export function judgeSurvival({ wanted, ended }: Survival): Verdict {
+  return { target: `${wanted} times`, met: ended === 'all done' };
+}
