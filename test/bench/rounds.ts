@@ -22,7 +22,7 @@ export interface Turn {
 }
 
 /** What a series begins with and does not count: code that has run a few times is compiled. Ends at the first of these two. */
-const warmUp = { times: 5, milliseconds: 1000 };
+const warmUp = { times: 3, milliseconds: 500 };
 
 /** Has each measured in turn, round by round, and sums up each series, in the order given. */
 export async function takeTurns(turns: readonly Turn[], limits: Limits): Promise<Statistics[]> {

@@ -11,13 +11,13 @@ import type { OpenDocument } from './openDocument.ts';
 const typed = 'credential';
 /** Between two keystrokes, in milliseconds. */
 const pause = 60;
-/** For a series, in milliseconds: a server that reads a big document anew for every key takes long for one burst. */
+/** For a series, in milliseconds: in a big document one burst can take a server as long as all bursts in a small one. */
 const patience = 25_000;
 
-/** Types in place of a technique, and puts the technique back afterwards. */
+/** Types in place of a technique, and puts the technique back afterwards. Completions before have warmed up the servers. */
 export function measureBurst(document: OpenDocument, technique: Range): Promise<Row> {
   const { clients, uri, size, limits } = document;
-  const turns = forBoth(clients, (client) => () => burst(client, uri, technique));
+  const turns = forBoth(clients, (client) => ({ once: () => burst(client, uri, technique), cold: true }));
   return compare({ measure: 'burst', size }, { ...limits, patience, least: 1 }, turns);
 }
 

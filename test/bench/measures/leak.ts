@@ -22,7 +22,7 @@ export async function measureGrowth(setup: Setup): Promise<Row[]> {
     const row = await withClients(setup, { nodeOptions: probe, channel: true }, async (clients): Promise<Row> => {
       // Nothing is timed: both may work at once.
       const growth = forBoth(clients, (client) => growthOf(client, text, documents));
-      const [ours, peer] = [await growth.ours, await growth.peer];
+      const [ours, peer] = await Promise.all([growth.ours, growth.peer]);
       return { measure: 'growth', size, ...withoutAbsent({ ours, peer }) };
     });
     rows.push(row);

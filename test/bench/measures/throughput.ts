@@ -18,7 +18,7 @@ const faultyEvery = 10;
 /** From here on ours is not run on one processor as well: it only takes longer. */
 const many = 5_000;
 /** A loop stops after so many seconds. */
-const patience = 60;
+const patience = 30;
 
 /** Checks so many files with each checker, one checker after the other; the others than ours where `peer` is set. */
 export async function measureThroughput(files: number, peer: boolean): Promise<Throughput[]> {

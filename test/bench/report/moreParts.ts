@@ -1,6 +1,7 @@
 /** The parts of the report that compare more, or other things, than two servers by size. */
+import { survival as wanted } from '../measures/leak.ts';
 import type { Results, Throughput } from '../results.ts';
-import { figure, table } from './table.ts';
+import { figure, sizeName, table } from './table.ts';
 import { judgeSurvival } from './targets.ts';
 
 /** How often a document could be opened and closed. */
@@ -14,7 +15,7 @@ export function survivalPart({ survival, ours }: Results): string[] {
   return [
     '## Opened and closed over and over',
     '',
-    'A document of 500 kB in a server that has a heap of 256 MB (`--max-old-space-size=256`).',
+    `A document of ${sizeName(wanted.size)} in a server that has a heap of ${wanted.heap} MB (\`--max-old-space-size=${wanted.heap}\`).`,
     '',
     ...table(['server', 'target', 'times', 'ended', 'seconds'], rows),
   ];

@@ -10,6 +10,7 @@ export function report(results: Results): string {
   const names = Object.keys(measureTexts) as MeasureName[];
   const parts = [
     head(results),
+    overview(results),
     summary(results),
     ...names.map((name) => measurePart(results, name)),
     survivalPart(results),
@@ -35,6 +36,35 @@ function head({ machine, ours, peer, runs }: Results): string[] {
     `- Medians of ${runs} runs or more after a few to warm up. A series that takes too long ends earlier: "runs" says how many it has.`,
     '- "95 %" is the 95th percentile, and the ratio is the other server’s median divided by ours: above 1, ours takes less.',
     '- Documents are generated: lists of indicators, detection rules in block scalars, a timeline, hypotheses, comments. None has an error.',
+  ];
+}
+
+/** A row for each measure, with the place where ours takes longest. */
+function overview({ rows }: Results): string[] {
+  const sizes = [...new Set(rows.map(({ size }) => size))].sort((a, b) => a - b);
+  const names = (Object.keys(measureTexts) as MeasureName[]).filter((name) =>
+    rows.some(({ measure }) => measure === name),
+  );
+  const worst = (name: MeasureName, kilobytes: number): Row | undefined =>
+    rows
+      .filter(({ measure, size }) => measure === name && size === kilobytes)
+      .sort((a, b) => (b.ours?.median ?? 0) - (a.ours?.median ?? 0))[0];
+  const cell = (row: Row | undefined): string => {
+    if (!row?.ours) return '';
+    return row.peer ? `${figure(row.ours.median)} (${figure(row.peer.median)})` : figure(row.ours.median);
+  };
+  return [
+    '## At a glance',
+    '',
+    'Ours, and in brackets the other server; where there are several places, the one where ours takes longest.',
+    '',
+    ...table(
+      ['measure', ...sizes.map(sizeName)],
+      names.map((name) => [
+        `${measureTexts[name].title}, ${measureTexts[name].unit}`,
+        ...sizes.map((size) => cell(worst(name, size))),
+      ]),
+    ),
   ];
 }
 

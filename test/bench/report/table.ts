@@ -1,7 +1,7 @@
 /** Tables and numbers of the report, in Markdown. */
 
 /** Columns of words; all others hold numbers, which stand at the right. */
-const words = new Set(['advisory', 'place', 'target', 'server', 'checker', 'ended', 'files']);
+const words = new Set(['measure', 'advisory', 'place', 'target', 'server', 'checker', 'ended', 'files']);
 
 /** A table with a heading. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
