@@ -33,7 +33,7 @@ function head({ machine, ours, peer, runs }: Results): string[] {
     '',
     `- Machine: ${machine.processors}, ${figure(machine.memory / 2 ** 30)} GiB, ${machine.platform}, Node ${machine.node}.`,
     `- The same loop of arithmetic took ${figure(before.median)} ms before and ${figure(after.median)} ms after everything else.`,
-    `- Medians of ${runs} runs or more after a few to warm up. A series that takes too long ends earlier: "runs" says how many it has.`,
+    `- Medians of ${runs} runs, of edits in ours three times as many, after a few to warm up. A series that takes too long ends earlier: "runs" says how many it has.`,
     '- "95 %" is the 95th percentile, and the ratio is the other server’s median divided by ours: above 1, ours takes less.',
     '- Documents are generated: lists of indicators, detection rules in block scalars, a timeline, hypotheses, comments. None has an error.',
   ];
