@@ -1,9 +1,11 @@
 /** From the library's document to the advisory's own tree, with the mistakes that only show there. */
 import { isAlias, isMap, isScalar, isSeq, type Document, type ParsedNode, type Scalar, type YAMLMap } from 'yaml';
-import type { Problem } from '../problem.ts';
+import type { Fix, Problem } from '../problem.ts';
 import type { Span } from '../text.ts';
+import { joinedPair, removal } from './pairs.ts';
 import { quoteScalar } from './quote.ts';
 import { flowValueEnd } from './repairs/unquoted.ts';
+import { swallowedItems } from './swallowed.ts';
 import type { MappingNode, Pair, ScalarNode, ScalarStyle, YamlNode } from './tree.ts';
 
 /** Aliases may make a document this many nodes larger, no more ("billion laughs"). */
@@ -63,7 +65,7 @@ function build(node: ParsedNode, building: Building): { node: YamlNode; size: nu
   const inFlow = (node as { flow?: boolean }).flow === true;
   if (inFlow) building.flow++;
   const built = isScalar(node)
-    ? { node: scalar(node as Scalar.Parsed, building.text), size: 1 }
+    ? { node: value(node as Scalar.Parsed, building), size: 1 }
     : isMap(node)
       ? mapping(node as YAMLMap.Parsed, building)
       : isSeq(node)
@@ -101,6 +103,19 @@ function scalar(node: Scalar.Parsed, text: string): ScalarNode {
   return { kind: 'scalar', value, style, isNull, span };
 }
 
+/** A value, with what is wrong with its writing though YAML can read it. */
+function value(node: Scalar.Parsed, building: Building): ScalarNode {
+  const built = scalar(node, building.text);
+  const swallowed = building.flow === 0 ? swallowedItems(built, building.text) : undefined;
+  if (swallowed) building.problems.push(swallowed);
+  if ((node as { tag?: string }).tag === '!' && built.style === 'plain') {
+    const at = building.text.lastIndexOf('!', built.span[0]);
+    const why = '`!` at the start of a value marks a YAML tag, so it is left out of the value.';
+    if (at >= 0) building.problems.push(quoteProblem(building.text, [at, built.span[1]], why));
+  }
+  return built;
+}
+
 /** A block scalar's span without the line breaks behind its last line. */
 function blockSpan(text: string, [start, end]: Span): Span {
   let last = end;
@@ -126,8 +141,10 @@ function mapping(node: YAMLMap.Parsed, building: Building): { node: MappingNode;
       merged.push(...mergePairs(value.node));
       continue;
     }
+    const joined = node.flow && !item.value ? joinedPair(key) : undefined;
+    if (joined) building.problems.push(joined);
     const first = places.get(key.value);
-    if (first) building.problems.push(duplicateKey(key, first.key));
+    if (first) building.problems.push(duplicateKey(key, first.key, removal(pair, building.text)));
     else {
       places.set(key.value, pair);
       pairs.push(pair);
@@ -223,8 +240,9 @@ function expand(name: string, span: Span, building: Building): { node: YamlNode;
 }
 
 /** What is said of a key that a mapping has already. */
-export function duplicateKey(key: ScalarNode, first: ScalarNode): Problem {
+export function duplicateKey(key: ScalarNode, first: ScalarNode, fix?: Fix): Problem {
   return {
+    ...(fix ? { fixes: [fix] } : {}),
     code: 'yaml/duplicate-key',
     severity: 'error',
     span: key.span,

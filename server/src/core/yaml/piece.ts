@@ -5,9 +5,10 @@ import type { Span } from '../text.ts';
 import { buildTree } from './build.ts';
 import { compose, Refused, type Composed } from './compose.ts';
 import { moveEdit, moveProblem, moveSpan, moveTree } from './move.ts';
-import { finders, lastResorts } from './repairs/index.ts';
+import { certain, guesses, lastResorts } from './repairs/index.ts';
 import { strayLines } from './repairs/strayLines.ts';
 import type { Repair } from './repairs/repair.ts';
+import { controlCharacters } from './repairs/controls.ts';
 import { giveUp } from './repairs/giveUp.ts';
 import type { Comment, YamlNode } from './tree.ts';
 
@@ -47,7 +48,9 @@ export function parsePiece(
   const problems: Problem[] = [];
   const lost: Span[] = [];
   try {
-    let state = stateOf(text, []);
+    const controls = controlCharacters(text);
+    problems.push(...controls.problems);
+    let state = stateOf(text, controls.edits);
     const accept = (repair: Repair, next: State): void => {
       const back = createWayBack(state.edits);
       problems.push(moveProblem(repair.problem, back));
@@ -56,11 +59,11 @@ export function parsePiece(
     };
     if (top) {
       // The last first: those above keep their places.
-      for (const stray of [...strayLines(text)].reverse()) {
+      for (const stray of [...strayLines(state.repaired, isTopKey)].reverse()) {
         const next = apply(state, stray);
         if (next) accept(stray, next);
       }
-      problems.reverse();
+      problems.sort((a, b) => a.span[0] - b.span[0]);
     }
     let trials = 0;
     const limit = Math.max(2, Math.min(maxTrials, Math.floor(maxRepairWork / (text.length + 1))));
@@ -81,7 +84,8 @@ export function parsePiece(
           openAliases,
         };
       }
-      const found = round < maxRepairs && trials < limit ? nextRepair(state, isTopKey, built?.repair) : undefined;
+      const found =
+        round < maxRepairs && trials < limit ? nextRepair(state, isTopKey, built?.repair, limit - trials) : undefined;
       trials += found?.trials ?? 0;
       if (found?.next) accept(found.next.repair, found.next.state);
       else {
@@ -120,6 +124,7 @@ function nextRepair(
   state: State,
   isTopKey: (word: string) => boolean,
   lostStart: Repair | undefined,
+  budget: number,
 ): { trials: number; next?: { repair: Repair; state: State } } {
   if (lostStart) {
     const next = apply(state, lostStart);
@@ -136,20 +141,43 @@ function nextRepair(
     isTopKey,
   };
   let trials = 0;
-  for (const find of finders) {
-    const repair = find(broken);
-    if (!repair || repair.edits.length === 0) continue;
+  const attempt = (repair: Repair | undefined): Attempt | undefined => {
+    if (!repair || repair.edits.length === 0) return undefined;
     const next = apply(state, repair);
     trials++;
-    if (next && helps(state, next)) return { trials, next: { repair, state: next } };
+    return next && helps(state, next) ? { repair, state: next } : undefined;
+  };
+  for (const find of certain) {
+    const next = attempt(find(broken));
+    if (next) return { trials, next };
   }
-  const drops = lastResorts.flatMap((find) => {
-    const repair = find(broken);
-    const next = repair && apply(state, repair);
-    return repair && next && helps(state, next) ? [{ repair, state: next }] : [];
-  });
+  // A guess that leaves nothing wrong beats one that merely helps: the mistake may be on a line beside the error's.
+  let helpful: Attempt | undefined;
+  const duplicates = duplicatesIn(state);
+  const isClean = (next: Attempt): boolean =>
+    next.state.composed.errors.length === 0 && duplicatesIn(next.state) <= duplicates;
+  for (const find of guesses)
+    for (const repair of find(broken)) {
+      if (trials >= budget && helpful) break;
+      const next = attempt(repair);
+      if (next && isClean(next)) return { trials, next };
+      helpful ??= next;
+    }
+  const drops = lastResorts.flatMap((find) => attempt(find(broken)) ?? []);
   const [best] = drops.sort((a, b) => a.state.composed.errors.length - b.state.composed.errors.length);
-  return best ? { trials: trials + 2, next: best } : { trials: trials + 2 };
+  const next = best && (!helpful || isClean(best)) ? best : helpful;
+  return next ? { trials, next } : { trials };
+}
+
+interface Attempt {
+  readonly repair: Repair;
+  readonly state: State;
+}
+
+/** How many keys are given twice: two rows that a repair has joined have all of theirs twice. */
+function duplicatesIn({ composed, repaired }: State): number {
+  const [first] = composed.documents;
+  return first ? buildTree(first, repaired).problems.filter(({ code }) => code === 'yaml/duplicate-key').length : 0;
 }
 
 function helps(before: State, after: State): boolean {
@@ -196,6 +224,19 @@ export function multipleDocuments(span: Span): Problem {
     severity: 'error',
     span,
     message: 'A file holds one advisory: what stands behind this line is not read. Put it into a file of its own.',
+  };
+}
+
+/** What is said of a marker between sections of one advisory; `span` is that of the marker. */
+export function strayMarker(text: string, span: Span): Problem {
+  const stop = text.indexOf('\n', span[1]);
+  const edits: Edit[] = [{ span: [span[0], stop < 0 ? text.length : stop + 1], newText: '' }];
+  return {
+    code: 'yaml/multiple-documents',
+    severity: 'error',
+    span,
+    message: `\`${text.slice(...span)}\` divides documents, but a file holds one advisory: the sections below it are read as its own here, and by no other tool. Remove the line.`,
+    fixes: [{ title: 'Remove the line', edits, preferred: true }],
   };
 }
 

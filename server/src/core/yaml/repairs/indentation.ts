@@ -1,5 +1,6 @@
 /** Tabs, lines that line up with nothing, rule bodies that fall back to the left. */
 import type { Edit } from '../../problem.ts';
+import { bodyIndentBelow } from './blockText.ts';
 import {
   contentLineBefore,
   keyedLine,
@@ -39,6 +40,10 @@ function indentFor(text: string, line: Line, blanks: string): number {
   const above = contentLineBefore(text, line);
   if (!above || /\t/.test(above.content.slice(0, above.indent))) return wanted;
   const columns = openColumns(text, line);
+  if (/:\s*[|>][-+0-9]*\s*(?:#.*)?$/.test(above.content)) {
+    const below = bodyIndentBelow(text, line);
+    return below !== undefined && below > above.indent ? below : Math.max(wanted, above.indent + 2);
+  }
   const opens = /(?::|- )\s*(?:#.*)?$/.test(above.content) || /:\s*[|>][-+0-9]*\s*$/.test(above.content);
   if (opens && wanted > above.indent) return Math.max(wanted, above.indent + 2);
   return nearest(columns, wanted) ?? wanted;
@@ -137,10 +142,15 @@ export const fallenBody: FindRepair = ({ text, at, isTopKey }) => {
     if (next.content.trim() !== '') fallen.push(next);
   }
   // Lines that came back into a block that had begun stay where they are.
-  while (header.hasBody && (fallen[fallen.length - 1]?.indent ?? 0) >= header.bodyIndent) fallen.pop();
+  const least = header.hasBody ? header.bodyIndent : header.column + 1;
+  let { bodyIndent } = header;
+  while (fallen.length > 1 && (fallen[fallen.length - 1]?.indent ?? 0) >= least) {
+    const indent = fallen.pop()?.indent ?? bodyIndent;
+    if (!header.hasBody) bodyIndent = indent;
+  }
   const last = fallen[fallen.length - 1];
-  if (!last) return undefined;
-  const by = header.bodyIndent - Math.min(...fallen.map(({ indent }) => indent));
+  if (!last || (header.hasBody && last.indent >= least)) return undefined;
+  const by = bodyIndent - Math.min(...fallen.map(({ indent }) => indent));
   const edits = fallen.map(({ start }): Edit => ({ span: [start, start], newText: ' '.repeat(by) }));
   const message =
     'From here the text falls out of its block: each of its lines must be indented further than its key. Indent the lines that belong to it.';

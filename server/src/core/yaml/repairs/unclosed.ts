@@ -32,13 +32,23 @@ export const quote: FindRepair = ({ text, composed, at, code }) => {
   // `[a, 'b]`: the bracket was to close the list, and what is left open on the last line of a list is closed with the quote.
   if (closers !== '' && text.slice(found[0] + 1, end).endsWith(closers))
     return closing([found[0], end - closers.length], mark, message, end - closers.length);
+  const last = text[end - 1] ?? '';
+  // `"text'` and `"text”`: closed, but by another sign.
+  if (end - found[0] > 2 && last !== mark && /["'”’“‘]/.test(last) && !text.slice(found[0] + 1, end - 1).includes(last))
+    return otherCloser([found[0], end], mark, last);
   const next = lineAfter(text, line);
   const goesOn = next !== undefined && next.indent > line.indent;
   return closing([found[0], end], goesOn ? mark : mark + closers, message, end);
 };
 
+function otherCloser(span: Span, mark: string, last: string): Repair {
+  const edits = [{ span: [span[1] - 1, span[1]] as Span, newText: mark }];
+  const message = `This text begins with ${mark}, and \`${last}\` does not close it. Write ${mark} at its end.`;
+  return { problem: syntaxProblem(span, message, { title: `Change to ${mark}`, edits }), edits };
+}
+
 /** What closes the brackets that are open at the end of a line's first part. */
-function missingClosers(before: string): string {
+export function missingClosers(before: string): string {
   let closers = '';
   for (const [sign] of before.replace(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/g, '').matchAll(/[[\]{}]/g))
     closers = sign === '[' ? `]${closers}` : sign === '{' ? `}${closers}` : closers.slice(1);

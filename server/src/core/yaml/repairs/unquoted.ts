@@ -27,7 +27,8 @@ export const colon: FindRepair = ({ text, code, at }) => {
   if (code !== 'BLOCK_AS_IMPLICIT_KEY') return undefined;
   const line = lineAround(text, at);
   const parts = keyedLine(line);
-  if (!parts || !/:(?:\s|$)/.test(parts.value) || /^["'|>[{]/.test(parts.value)) return undefined;
+  if (!parts || !/:(?:\s|$)/.test(parts.value) || /^[|>[{]/.test(parts.value)) return undefined;
+  if (/^["']/.test(parts.value) && !/^(?:"[^"]*"|'[^']*')[ \t]*:(?:\s|$)/.test(parts.value)) return undefined;
   // A list item of text that happens to hold two colons is one text, not a key and a text.
   const whole = parts.lead.includes('-') && !looksLikeKey(parts.key);
   const start = whole ? parts.keyAt : parts.valueAt;
@@ -59,11 +60,18 @@ function isContinuation(content: string, indent: number, column: number): boolea
   );
 }
 
-/** A value that begins with `@`, `%` or a backtick. */
+/** A value that begins with `@`, `%`, a backtick, a comma or a closing bracket. */
 export const reservedStart: FindRepair = ({ text, code, at }) => {
-  if (code !== 'BAD_SCALAR_START' && code !== 'BAD_ALIAS') return undefined;
   const line = lineAround(text, at);
+  const closer =
+    code === 'UNEXPECTED_TOKEN' && /[\]},]/.test(text[at] ?? '') && /(?:- |: +)$/.test(text.slice(line.start, at));
+  if (code !== 'BAD_SCALAR_START' && code !== 'BAD_ALIAS' && !closer) return undefined;
   const flow = inFlow(line.content.slice(0, at - line.start));
+  // `* item`, as Markdown has it.
+  if (text[at] === '*' && /^[ \t]*\*[ \t]/.test(line.content)) return undefined;
+  // `key: &` above its value: the sign alone is in the way.
+  if (!flow && text.slice(at + 1, line.end).trim() === '' && (lineAfter(text, line)?.indent ?? 0) > line.indent)
+    return undefined;
   const end = flow ? flowValueEnd(text, at) : at + withoutComment(text.slice(at, line.end)).length;
   return quoteRepair(text, [at, end], `A value can't begin with \`${text[at] ?? ''}\` unless it is in quotes.`);
 };
@@ -77,6 +85,13 @@ export const starStart: FindRepair = ({ text, code, at }) => {
   const isStart = (value = ''): boolean => /^(?:\*|\[[^[\]{}"']*\]|\{[^[\]{}"']*\})/.test(value);
   const parts = isStart(item?.value) ? item : isStart(keyed?.value) ? keyed : undefined;
   if (!parts || at <= parts.valueAt) return undefined;
+  // `[a, b],` is a list, with too much behind it.
+  if (
+    /^(?:,(?!\S)|[\]},]+$)/.test(parts.value.slice(at - parts.valueAt)) &&
+    /[\]}]/.test(parts.value.slice(0, at - parts.valueAt))
+  )
+    return undefined;
+  if (inFlow(text.slice(line.start, at))) return undefined;
   const column = parts === keyed ? keyed.lead.length : line.indent;
   const end = textEnd(text, line, column, parts.valueAt + parts.value.length);
   const sign = parts.value[0] ?? '';
@@ -111,10 +126,26 @@ export const textAfterQuote: FindRepair = ({ text, code, at }) => {
   if (!parts || !/^["']/.test(parts.value) || at <= parts.valueAt || /[\r\n]/.test(text.slice(parts.valueAt, at)))
     return undefined;
   const before = text.slice(parts.valueAt, at).trimEnd();
-  if (before[0] !== before[before.length - 1] || before.length < 2) return undefined;
+  const mark = before[0] ?? '';
+  if (mark !== before[before.length - 1] || before.length < 2) return undefined;
   const span: Span = [parts.valueAt, parts.valueAt + parts.value.length];
+  if (/^,$/.test(parts.value.slice(before.length).trim())) return undefined;
+  if (parts.value.length > before.length + 1 && parts.value.endsWith(mark)) return innerQuote(parts.value, span, mark);
   return quoteRepair(text, span, 'Text goes on behind the closing quote. Put all of it in quotes.');
 };
+
+/** `"the "agent" is"` and `'the vendor's agent'`: quotes inside quotes of their own kind. */
+function innerQuote(value: string, span: Span, mark: string): Repair {
+  const inner = value.slice(1, -1);
+  const newText = mark === "'" ? singleQuoted(inner) : `"${inner.replace(/\\?"/g, '\\"')}"`;
+  const edits = [{ span, newText }];
+  const message =
+    mark === "'"
+      ? 'The text ends at the apostrophe in its middle. Within single quotes an apostrophe is written twice.'
+      : 'The text ends at the quote in its middle. Within double quotes a quote is written with a backslash before it.';
+  const title = mark === "'" ? 'Write the apostrophe twice' : 'Put a backslash before the inner quotes';
+  return { problem: syntaxProblem(span, message, { title, edits, safe: true }), edits };
+}
 
 function itemLine(content: string, start: number): { value: string; valueAt: number } | undefined {
   const match = /^[ \t]*(?:- +)+/.exec(content);

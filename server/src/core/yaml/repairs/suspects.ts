@@ -1,0 +1,54 @@
+/** The lines on which the mistake behind an error may be, and what else lines are asked about. */
+import { contentLineBefore, keyedLine, lineAfter, lineAround, type Broken, type Line } from './repair.ts';
+
+/** So far down a section is counted how its lines are indented. */
+export const maxCounted = 2_000;
+
+/** The error's line, those around it, and the one that they all stand under: each once, the likeliest first. */
+export function suspects({ text, at, end }: Broken): readonly Line[] {
+  let first = lineAround(text, Math.min(at, text.length));
+  if (first.content.trim() === '') first = contentLineBefore(text, first) ?? first;
+  const before = contentLineBefore(text, first);
+  const parent = parentOf(text, first);
+  const after = contentLineAfter(text, first);
+  const last = end > first.end && end <= text.length ? lineAround(text, end) : undefined;
+  const lines = [first, before, after, last, parent];
+  return lines.filter(
+    (line, i): line is Line => line !== undefined && lines.findIndex((one) => one?.start === line.start) === i,
+  );
+}
+
+/** The nearest line below a line that is neither blank nor a comment. */
+export function contentLineAfter(text: string, line: Line): Line | undefined {
+  for (let next = lineAfter(text, line); next; next = lineAfter(text, next))
+    if (!/^\s*(?:#|$)/.test(next.content)) return next;
+  return undefined;
+}
+
+/** The nearest line above a line that is indented less. */
+export function parentOf(text: string, line: Line): Line | undefined {
+  let above = contentLineBefore(text, line);
+  for (let far = 0; above && above.indent >= line.indent && far < maxCounted; far++)
+    above = contentLineBefore(text, above);
+  return above && above.indent < line.indent ? above : undefined;
+}
+
+/** How many lines begin at each column. */
+export function indentations(text: string): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  let line: Line | undefined = lineAround(text, 0);
+  for (let i = 0; line && i < maxCounted; i++, line = lineAfter(text, line))
+    if (line.content.trim() !== '') counts.set(line.indent, (counts.get(line.indent) ?? 0) + 1);
+  return counts;
+}
+
+/** Whether a word is a key on another line of the text. */
+export function isKeyElsewhere(text: string, word: string, here: Line): boolean {
+  let line: Line | undefined = lineAround(text, 0);
+  for (let i = 0; line && i < maxCounted; i++, line = lineAfter(text, line))
+    if (line.start !== here.start && keyedLine(line)?.key === word) return true;
+  return false;
+}
+
+/** Whether a line begins an item of a list. */
+export const isItem = (line: Line | undefined): boolean => line !== undefined && /^\s*-(?:\s|$)/.test(line.content);
