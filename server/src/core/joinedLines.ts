@@ -19,19 +19,21 @@ export function joinLines(pieces: readonly PlacedPiece[], text: string): Lines {
   if (!first.piece.text.endsWith('\n')) return createLines(text);
   const parts: Part[] = [];
   let count = 1;
-  for (const { piece, offset } of pieces) {
-    const lines = linesOf(piece);
-    parts.push({ lines, offset, first: count - 1 });
-    count += lines.count - 1;
-  }
-  // What stands behind the end of the document is in no piece.
-  const last = pieces.at(-1);
-  const end = last ? last.offset + last.piece.text.length : 0;
-  if (end < text.length) {
-    const lines = createLines(text.slice(end));
+  let end = 0;
+  const add = (lines: Lines, length: number): void => {
     parts.push({ lines, offset: end, first: count - 1 });
     count += lines.count - 1;
+    end += length;
+  };
+  // A marker between pieces, and what stands behind the end of the document, is in no piece.
+  const fillUpTo = (offset: number): void => {
+    if (end < offset) add(createLines(text.slice(end, offset)), offset - end);
+  };
+  for (const { piece, offset } of pieces) {
+    fillUpTo(offset);
+    add(linesOf(piece), piece.text.length);
   }
+  fillUpTo(text.length);
   const find = (isBefore: (part: Part) => boolean): Part => {
     let low = 0;
     let high = parts.length - 1;

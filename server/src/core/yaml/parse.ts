@@ -6,7 +6,7 @@ import type { Span } from '../text.ts';
 import { maxLength } from './compose.ts';
 import { findDuplicates, joinTrees, rowsUnder, type PlacedTree } from './join.ts';
 import { moveProblem, moveSpan, moveTree } from './move.ts';
-import { multipleDocuments, parsePiece, type ParsedPiece } from './piece.ts';
+import { multipleDocuments, parsePiece, strayMarker, type ParsedPiece } from './piece.ts';
 import { cutPieces, type Stretch } from './pieces.ts';
 import { conflict } from './repairs/halfTyped.ts';
 import type { Comment, YamlNode } from './tree.ts';
@@ -131,6 +131,7 @@ function parseClean(text: string, isTopKey: IsTopKey, previous: PieceCache | und
       ...outside,
       ...duplicates.problems,
       ...(cut.secondDocument ? [multipleDocuments(cut.secondDocument)] : []),
+      ...(cut.strayMarker ? [strayMarker(text, cut.strayMarker)] : []),
     ],
     lost: outside.map(({ span }) => span),
     cache,

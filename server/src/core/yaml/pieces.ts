@@ -22,6 +22,8 @@ export interface Cut {
   readonly pieces: readonly Stretch[];
   /** The marker behind which a second document stands. */
   readonly secondDocument?: Span;
+  /** A marker in the middle of the document: what stands behind it are sections that the document has not yet. */
+  readonly strayMarker?: Span;
 }
 
 const entry = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s#\-\]}[{"'%&*!|>@`?:,][^\r\n]*?)[ \t]*:(?:[ \t]|\r?$)/;
@@ -36,6 +38,8 @@ export const beginsEntry = (line: string): boolean => entry.test(line) || wordAn
  */
 export function cutPieces(text: string, isTopKey: (word: string) => boolean): Cut | undefined {
   const starts: number[] = [];
+  const ends = new Map<number, number>();
+  let stray: Span | undefined;
   let end = text.length;
   let second: Span | undefined;
   let fallen = false;
@@ -49,7 +53,11 @@ export function cutPieces(text: string, isTopKey: (word: string) => boolean): Cu
       if (/^(?:---|\.\.\.)(?:\s|$)/.test(line)) {
         if (starts.length === 0 && line === '---' && !marked) marked = true;
         else if (starts.length === 0 || (line !== '---' && line !== '...')) return undefined;
-        else {
+        else if (!stray && goesOn(text, next, starts, isTopKey)) {
+          stray = [at, at + 3];
+          ends.set(starts.length - 1, at);
+          fallen = false;
+        } else {
           if (/^[^\s#]|^[ \t]+[^\s#]/m.test(text.slice(next).replace(/^(?:---|\.\.\.)[ \t]*\r?$/gm, '')))
             second = [at, at + 3];
           end = at;
@@ -69,11 +77,25 @@ export function cutPieces(text: string, isTopKey: (word: string) => boolean): Cu
   }
   const [firstStart] = starts;
   if (firstStart === undefined) return undefined;
-  const pieces = starts.flatMap((start, i) => cutSection(start, text.slice(start, starts[i + 1] ?? end)));
+  const pieces = starts.flatMap((start, i) => cutSection(start, text.slice(start, ends.get(i) ?? starts[i + 1] ?? end)));
   const head: Stretch = { offset: 0, text: text.slice(0, firstStart) };
   const tail: Stretch = { offset: end, text: text.slice(end) };
   const cut = { pieces: [head, ...pieces, ...(second ? [] : [tail])].filter((piece) => piece.text !== '') };
-  return second ? { ...cut, secondDocument: second } : cut;
+  return { ...cut, ...(second ? { secondDocument: second } : {}), ...(stray ? { strayMarker: stray } : {}) };
+}
+
+/** Whether the sections behind a marker are none of those before it: then it divides nothing. */
+function goesOn(text: string, next: number, starts: readonly number[], isTopKey: (word: string) => boolean): boolean {
+  const wordAt = (at: number): string => /^[a-z][a-z0-9_]*(?=:)/.exec(text.slice(at, at + 100))?.[0] ?? '';
+  const before = new Set(starts.map(wordAt));
+  const behind: string[] = [];
+  for (let at = next; at < text.length;) {
+    const word = wordAt(at);
+    if (word !== '' && isTopKey(word)) behind.push(word);
+    const stop = text.indexOf('\n', at);
+    at = stop < 0 ? text.length : stop + 1;
+  }
+  return behind.length > 0 && behind.every((word) => !before.has(word));
 }
 
 /** A section, or where it is a long list its first rows and the runs of those that follow. */
