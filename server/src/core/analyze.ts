@@ -109,9 +109,9 @@ function isTouched(problem: Problem, document: AdvisoryDocument): boolean {
   if (problem.code.startsWith('yaml/')) return false;
   const within = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
   if (document.lost.some((lost) => lost[0] < lost[1] && within(lost, problem.span) && problem.span[0] > 0)) return true;
-  // A value that had to be mended is not also no known name.
-  if (document.syntaxProblems.some(({ code, span }) => code === 'yaml/syntax' && within(span, problem.span)))
-    return true;
+  // A value that had to be mended is not also no known name, or word.
+  const mended = /^schema\/|\/unknown/.test(problem.code) ? /^yaml\/(?:syntax|unquoted-colon)$/ : /^yaml\/syntax$/;
+  if (document.syntaxProblems.some(({ code, span }) => mended.test(code) && within(span, problem.span))) return true;
   if (!aboutAbsence.test(problem.code)) return false;
   return enclosing(problem.span, document).some((span) => document.lost.some((lost) => within(span, lost)));
 }
