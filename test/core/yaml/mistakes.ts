@@ -249,12 +249,14 @@ export const mistakes: readonly Mistake[] = [
     text: 'tags:\n  - a\nhttps://evil.example/a\n  - b\nsummary: y\n',
     problems: ['yaml/syntax "https://evil.example/a"'],
     read: { tags: ['a', 'b'], summary: 'y' },
+    fixed: 'tags:\n  - a\n# https://evil.example/a\n  - b\nsummary: y\n',
   },
   {
     what: 'a path pasted at the left margin',
     text: 'title: x\nC:\\temp\nsummary: y\n',
     problems: ['yaml/syntax "C:\\temp"'],
     read: { title: 'x', summary: 'y' },
+    fixed: 'title: x\n# C:\\temp\nsummary: y\n',
   },
   {
     what: 'a duplicate key',
