@@ -20,9 +20,30 @@ export function sortedEdits(edits: readonly Edit[]): Edit[] {
 
 /** Whether two sets of edits touch the same text; insertions at the same place count. */
 export function overlaps(a: readonly Edit[], b: readonly Edit[]): boolean {
-  return a.some((x) =>
-    b.some((y) => (x.span[0] === y.span[0] ? true : x.span[0] < y.span[1] && y.span[0] < x.span[1])),
-  );
+  if (a.length === 0 || b.length === 0) return false;
+  const [few, many] = a.length < b.length ? [a, sortedEdits(b)] : [b, sortedEdits(a)];
+  return few.some((edit) => {
+    for (let i = firstBehind(many, edit.span[1]) - 1; i >= 0; i--) {
+      const other = many[i];
+      if (!other) return false;
+      if (other.span[0] === edit.span[0] || (other.span[0] < edit.span[1] && edit.span[0] < other.span[1])) return true;
+      // Edits of one set do not overlap: none before this one reaches further.
+      if (other.span[0] < edit.span[0]) return false;
+    }
+    return false;
+  });
+}
+
+/** The index of the first of sorted edits that begins behind an offset. */
+function firstBehind(edits: readonly Edit[], offset: number): number {
+  let low = 0;
+  let high = edits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((edits[middle]?.span[0] ?? Infinity) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**
@@ -39,12 +60,15 @@ export function createWayBack(edits: readonly Edit[]): (offset: number) => numbe
     shift += edit.newText.length - (edit.span[1] - edit.span[0]);
   }
   return (offset) => {
-    let back = offset;
-    for (const { from, to, edit } of steps) {
-      if (offset < from) break;
-      if (offset < to) return edit.span[0];
-      back = offset - to + edit.span[1];
+    let low = 0;
+    let high = steps.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((steps[middle]?.from ?? Infinity) <= offset) low = middle + 1;
+      else high = middle;
     }
-    return back;
+    const last = steps[low - 1];
+    if (!last) return offset;
+    return offset < last.to ? last.edit.span[0] : offset - last.to + last.edit.span[1];
   };
 }

@@ -4,7 +4,7 @@ import type { Span } from '../text.ts';
 import { nodeAt, type MappingNode, type ScalarNode } from '../yaml/tree.ts';
 import { quoteScalar } from '../yaml/quote.ts';
 import type { MappingForm, SchemaForm, TextForm } from './facts.ts';
-import { isCloseWord, meantKeys, nearestWords } from './unknownKeys.ts';
+import { isCloseWord, meantKeys, misspeltKeys, nearestWords } from './unknownKeys.ts';
 import type { Place } from './validate.ts';
 
 const error = (code: string, span: Span, message: string, fixes?: readonly Fix[]): Problem => ({
@@ -179,9 +179,7 @@ export function unknownKey(place: Place, node: MappingNode, form: MappingForm, k
 /** The identity of a row is missing. */
 export function missingKeys(place: Place, node: MappingNode, form: MappingForm): Problem | undefined {
   const has = new Set(node.pairs.map((pair) => pair.key.value));
-  const meant = new Set(
-    node.pairs.flatMap((pair) => (form.key(pair.key.value) ? [] : meantKeys(pair.key.value, node, form).slice(0, 1))),
-  );
+  const meant = new Set(misspeltKeys(node, form).values());
   const missing = form.required.filter((key) => !has.has(key) && !meant.has(key));
   const groups = form.oneOfRequired.filter((group) => !group.some((key) => has.has(key) || meant.has(key)));
   const wanted = [

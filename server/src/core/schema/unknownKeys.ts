@@ -72,6 +72,7 @@ export function misspeltKeys(root: YamlNode | undefined, form: MappingForm): Rea
 }
 
 function freeKeys(node: MappingNode, form: MappingForm): readonly string[] {
-  const present = new Set(node.pairs.map((pair) => pair.key.value));
+  const present = new Set<string>();
+  for (const { key } of node.pairs) if (form.key(key.value)) present.add(key.value);
   return form.keys.map((fact) => fact.key).filter((name) => !present.has(name));
 }

@@ -207,15 +207,8 @@ function expand(name: string, span: Span, building: Building): { node: YamlNode;
   if (!target) {
     const end = building.flow > 0 ? flowValueEnd(building.text, span[0]) : lineEnd(building.text, span[0]);
     const whole: Span = [span[0], end];
-    // One at a time: each is mended, and the text read again.
-    if (!building.problems.some((problem) => problem.code === 'yaml/syntax'))
-      building.problems.push(
-        quoteProblem(
-          building.text,
-          whole,
-          '`*` at the start of a value refers to a YAML anchor, and there is none of that name.',
-        ),
-      );
+    const why = '`*` at the start of a value refers to a YAML anchor, and there is none of that name.';
+    building.problems.push(quoteProblem(building.text, whole, why));
     return {
       node: { kind: 'scalar', value: building.text.slice(...whole), style: 'plain', isNull: false, span: whole },
       size: 1,

@@ -1,11 +1,10 @@
 /** One pass of the `yaml` library over a text: lexer, parser, composer; comments are kept on the way. */
 import { Composer, Lexer, Parser, type Document, type CST, type YAMLParseError } from 'yaml';
+import { outOfBounds } from './bounds.ts';
 import type { Comment } from './tree.ts';
 
 /** More nesting than this is refused: the library recurses, and no advisory is written that way. */
 export const maxDepth = 200;
-/** Longer texts are refused (UTF-16 units). */
-export const maxLength = 16_000_000;
 
 export interface Composed {
   readonly documents: readonly Document.Parsed[];
@@ -23,7 +22,8 @@ export class Refused extends Error {}
  * Throws {@link Refused} for a text beyond the bounds.
  */
 export function compose(text: string): Composed {
-  if (text.length > maxLength) throw new Refused(`it is longer than ${maxLength / 1_000_000} million characters`);
+  const why = outOfBounds(text);
+  if (why !== undefined) throw new Refused(why);
   try {
     return composeBounded(text);
   } catch (error) {

@@ -21,14 +21,18 @@ export function insertPairs(
   pairs: readonly NewPair[],
   gap: string,
 ): readonly Edit[] {
-  const rank = (key: string): number => (order.includes(key) ? order.indexOf(key) : order.length);
+  const places = new Map(order.map((key, i) => [key, i]));
+  const rank = (key: string): number => places.get(key) ?? order.length;
   const sorted = [...pairs].sort((a, b) => rank(a.key) - rank(b.key));
   if (!mapping) return [intoEmpty(document, sorted, gap)];
   if (mapping.flow) return [intoFlow(mapping, sorted)];
   if (mapping.pairs.length === 0) return [];
   const groups = new Map<Pair | undefined, NewPair[]>();
+  const known = mapping.pairs.filter((one) => places.has(one.key.value));
   for (const pair of sorted) {
-    const before = mapping.pairs.filter((one) => rank(one.key.value) < rank(pair.key));
+    // Behind keys that have no place of their own comes nothing but what has none either.
+    const others = places.has(pair.key) ? known : mapping.pairs;
+    const before = others.filter((one) => rank(one.key.value) < rank(pair.key));
     const anchor = before.reduce<Pair | undefined>(
       (last, one) => (!last || one.span[0] > last.span[0] ? one : last),
       undefined,

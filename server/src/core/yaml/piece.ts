@@ -26,8 +26,10 @@ export interface ParsedPiece {
 /** So many repairs, and parses to try them, before the rest of a piece is left unread. */
 const maxRepairs = 12;
 const maxTrials = 40;
-/** Characters that may be parsed for one piece's repairs: a large piece gets fewer trials. */
-const maxRepairWork = 4_000_000;
+/** What one piece's repairs may cost: a large piece gets fewer trials, and so does one with many errors. */
+const maxRepairWork = 1_000_000;
+/** An error costs the library as much time as so many characters. */
+const errorCost = 300;
 
 interface State {
   readonly text: string;
@@ -50,23 +52,22 @@ export function parsePiece(
   try {
     const controls = controlCharacters(text);
     problems.push(...controls.problems);
-    let state = stateOf(text, controls.edits);
+    const backToText = createWayBack(controls.edits);
+    const strays = top ? strayLines(applyEdits(text, controls.edits), isTopKey) : [];
+    problems.push(...firstOf(strays.map(({ problem }) => moveProblem(problem, backToText))));
+    problems.sort((a, b) => a.span[0] - b.span[0]);
+    lost.push(...strays.flatMap((stray) => (stray.lost ? [moveSpan(stray.lost, backToText)] : [])));
+    const outside = strays.flatMap(({ edits }) => edits.map((edit) => moveEdit(edit, backToText)));
+    let state = stateOf(text, [...controls.edits, ...outside]);
     const accept = (repair: Repair, next: State): void => {
       const back = createWayBack(state.edits);
       problems.push(moveProblem(repair.problem, back));
       if (repair.lost) lost.push(moveSpan(repair.lost, back));
       state = next;
     };
-    if (top) {
-      // The last first: those above keep their places.
-      for (const stray of [...strayLines(state.repaired, isTopKey)].reverse()) {
-        const next = apply(state, stray);
-        if (next) accept(stray, next);
-      }
-      problems.sort((a, b) => a.span[0] - b.span[0]);
-    }
     let trials = 0;
-    const limit = Math.max(2, Math.min(maxTrials, Math.floor(maxRepairWork / (text.length + 1))));
+    const cost = text.length + errorCost * state.composed.errors.length;
+    const limit = Math.max(1, Math.min(maxTrials, Math.floor(maxRepairWork / (cost + 1))));
     let anchors = false;
     let openAliases = false;
     for (let round = 0; ; round++) {
@@ -74,18 +75,26 @@ export function parsePiece(
       const built = state.composed.errors.length === 0 ? read(state.composed, state.repaired) : undefined;
       anchors ||= built?.anchors ?? false;
       openAliases ||= built?.openAliases ?? false;
-      if (built && (!built.repair || (built.openAliases && !mendAliases))) {
+      const isLast = round >= maxRepairs || trials >= limit;
+      const isDone = isLast || (built?.openAliases === true && !mendAliases);
+      const mended = built && !isDone ? applyAll(state, built.repairs) : undefined;
+      if (mended) {
+        trials++;
+        problems.push(...firstOf(mended.repairs.map(({ problem }) => moveProblem(problem, back))));
+        state = mended.state;
+        continue;
+      }
+      if (built) {
         return {
           root: built.root && (state.edits.length > 0 ? moveTree(built.root, back) : built.root),
           comments: state.composed.comments.map((comment) => ({ ...comment, span: moveSpan(comment.span, back) })),
-          problems: [...problems, ...built.problems.map((problem) => moveProblem(problem, back))],
+          problems: [...problems, ...firstOf(built.problems.map((problem) => moveProblem(problem, back)))],
           lost,
           anchors,
           openAliases,
         };
       }
-      const found =
-        round < maxRepairs && trials < limit ? nextRepair(state, isTopKey, built?.repair, limit - trials) : undefined;
+      const found = isLast ? undefined : nextRepair(state, isTopKey, limit - trials);
       trials += found?.trials ?? 0;
       if (found?.next) accept(found.next.repair, found.next.state);
       else {
@@ -112,6 +121,39 @@ function stateOf(text: string, edits: readonly Edit[]): State {
   return { text, edits, repaired, composed: compose(repaired) };
 }
 
+/** So many problems of one kind are reported one by one. */
+const maxAlike = 100;
+
+/** The first problems of each kind, the last of which speaks for the rest. */
+function firstOf(problems: readonly Problem[]): readonly Problem[] {
+  if (problems.length <= maxAlike) return problems;
+  const counts = new Map<string, number>();
+  for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const seen = new Map<string, number>();
+  return problems.flatMap((problem) => {
+    const nth = (seen.get(problem.code) ?? 0) + 1;
+    seen.set(problem.code, nth);
+    const more = (counts.get(problem.code) ?? 0) - maxAlike;
+    if (nth < maxAlike || more <= 0) return [problem];
+    return nth > maxAlike
+      ? []
+      : [{ ...problem, message: `${problem.message} There are ${more} more like this below.` }];
+  });
+}
+
+/** The state after all of the repairs together, or else after the first; undefined where that can not be. */
+function applyAll(
+  state: State,
+  repairs: readonly Repair[],
+): { readonly repairs: readonly Repair[]; readonly state: State } | undefined {
+  const [first] = repairs;
+  if (!first) return undefined;
+  const all = apply(state, { problem: first.problem, edits: repairs.flatMap(({ edits }) => edits) });
+  if (all && all.composed.errors.length === 0) return { repairs, state: all };
+  const one = apply(state, first);
+  return one && { repairs: [first], state: one };
+}
+
 /** The state after a repair; undefined where its edits meet earlier ones. */
 function apply(state: State, repair: Repair): State | undefined {
   const back = createWayBack(state.edits);
@@ -123,13 +165,8 @@ function apply(state: State, repair: Repair): State | undefined {
 function nextRepair(
   state: State,
   isTopKey: (word: string) => boolean,
-  lostStart: Repair | undefined,
   budget: number,
 ): { trials: number; next?: { repair: Repair; state: State } } {
-  if (lostStart) {
-    const next = apply(state, lostStart);
-    return next ? { trials: 1, next: { repair: lostStart, state: next } } : { trials: 1 };
-  }
   const error = state.composed.errors[0];
   if (!error) return { trials: 0 };
   const broken = {
@@ -158,12 +195,12 @@ function nextRepair(
     next.state.composed.errors.length === 0 && duplicatesIn(next.state) <= duplicates;
   for (const find of guesses)
     for (const repair of find(broken)) {
-      if (trials >= budget && helpful) break;
+      if (trials >= budget) break;
       const next = attempt(repair);
       if (next && isClean(next)) return { trials, next };
       helpful ??= next;
     }
-  const drops = lastResorts.flatMap((find) => attempt(find(broken)) ?? []);
+  const drops = trials < budget ? lastResorts.flatMap((find) => attempt(find(broken)) ?? []) : [];
   const [best] = drops.sort((a, b) => a.state.composed.errors.length - b.state.composed.errors.length);
   const next = best && (!helpful || isClean(best)) ? best : helpful;
   return next ? { trials, next } : { trials };
@@ -196,19 +233,21 @@ function read(
 ): {
   root: YamlNode | undefined;
   problems: readonly Problem[];
-  repair?: Repair;
+  repairs: readonly Repair[];
   anchors: boolean;
   openAliases: boolean;
 } {
   const filled = composed.documents.filter((document) => document.contents && !isBlank(document.contents));
   const first = filled[0];
-  if (!first) return { root: undefined, problems: [], anchors: false, openAliases: false };
+  if (!first) return { root: undefined, problems: [], repairs: [], anchors: false, openAliases: false };
   const { root, problems, anchors, openAliases } = buildTree(first, text);
-  const start = problems.find((problem) => problem.code === 'yaml/syntax' && problem.fixes?.[0]);
-  const repair = start?.fixes?.[0] && { repair: { problem: start, edits: start.fixes[0].edits } };
+  const repairs = problems.flatMap((problem): Repair[] => {
+    const [fix] = problem.code === 'yaml/syntax' ? (problem.fixes ?? []) : [];
+    return fix ? [{ problem, edits: fix.edits }] : [];
+  });
   const second = filled[1]?.contents?.range;
   const all = second ? [...problems, secondDocument(text, first.contents?.range?.[1] ?? 0, second[0])] : problems;
-  return { root, problems: all, anchors, openAliases, ...repair };
+  return { root, problems: all, repairs, anchors, openAliases };
 }
 
 function secondDocument(text: string, end: number, start: number): Problem {

@@ -1,7 +1,7 @@
-/** Lines that are not finished, merge-conflict markers, and what remains when no other repair knows better. */
+/** Lines that are not finished, and what remains when no other repair knows better. */
 import type { Edit } from '../../problem.ts';
 import type { Span } from '../../text.ts';
-import { lineAfter, lineAround, syntaxProblem, type FindRepair, type Line, type Repair, unfinished } from './repair.ts';
+import { lineAround, syntaxProblem, type FindRepair, type Line, type Repair, unfinished } from './repair.ts';
 
 /** `severity:high`: no blank behind the colon. */
 export const missingBlank: FindRepair = ({ text, at, code }) =>
@@ -16,47 +16,6 @@ export function blankBehindColon(line: Line): Repair | undefined {
   const message = `\`${match[1]?.trim().replace(/^(?:- +)+/, '')}\` is only a key with a blank behind its colon. Add one.`;
   const fix = { title: 'Add a blank behind the colon', edits, safe: true };
   return { problem: syntaxProblem([place - 1, place], message, fix), edits };
-}
-
-/** Merge-conflict markers: one diagnostic a conflict; our side is read on. */
-export function conflict(text: string): Repair | undefined {
-  const open = /^<{7}(?: .*)?$/m.exec(text);
-  if (!open) return undefined;
-  const rest = text.slice(open.index);
-  const middle = /^={7}\r?$/m.exec(rest);
-  const close = /^>{7}(?: .*)?$/m.exec(rest);
-  if (!middle || !close || close.index < middle.index) return undefined;
-  const start = lineAround(text, open.index);
-  const split = lineAround(text, open.index + middle.index);
-  const end = lineAround(text, open.index + close.index);
-  const past = (line: Line): number => lineAfter(text, line)?.start ?? line.end;
-  const base = /^\|{7}(?: .*)?$/m.exec(rest.slice(0, middle.index));
-  const oursEnd = base ? open.index + base.index : split.start;
-  const ours: Edit[] = [
-    { span: [start.start, past(start)], newText: '' },
-    { span: [oursEnd, past(end)], newText: '' },
-  ];
-  const theirs: Edit[] = [
-    { span: [start.start, past(split)], newText: '' },
-    { span: [end.start, past(end)], newText: '' },
-  ];
-  const [mine, other] = [start.content.slice(7).trim() || 'ours', end.content.slice(7).trim() || 'theirs'];
-  const problem = syntaxProblem(
-    [start.start, start.end],
-    `A merge conflict between "${mine}" and "${other}" is not resolved here. Keep one side, and remove the marker lines.`,
-  );
-  return {
-    problem: {
-      ...problem,
-      fixes: [
-        { title: `Keep "${mine}"`, edits: ours },
-        { title: `Keep "${other}"`, edits: theirs },
-      ],
-      related: [{ span: [end.start, end.end], message: `The conflict ends here.` }],
-    },
-    edits: ours,
-    lost: [start.start, end.end],
-  };
 }
 
 /** A word on a line of its own, where a key is being typed. */

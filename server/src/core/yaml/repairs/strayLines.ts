@@ -45,7 +45,8 @@ export function strayLines(piece: string, isTopKey: (word: string) => boolean): 
     prose = /\S\s+\S/.test(bare) ? line : undefined;
     const last = strays[strays.length - 1];
     if (mended) strays.push(mended);
-    else if (goesOn && prose && last) strays[strays.length - 1] = joinedWith(last, line);
+    else if (goesOn && prose && last && last.edits.length < maxJoined)
+      strays[strays.length - 1] = joinedWith(last, line);
     else
       strays.push(
         foreign(line) ?? (prose || /^[^a-z]|:/i.test(bare) ? noPart(line) : withoutLine(line, unfinished(bare))),
@@ -53,6 +54,9 @@ export function strayLines(piece: string, isTopKey: (word: string) => boolean): 
   }
   return strays;
 }
+
+/** So many lines of prose are one mistake. */
+const maxJoined = 50;
 
 /** A line of prose, a table, an address: nothing of it need be lost in a comment. */
 function noPart(line: Line): Repair {

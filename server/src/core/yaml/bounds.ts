@@ -1,0 +1,48 @@
+/** How much a text may hold before it is refused: the same for a text however much of an earlier version is reused. */
+
+/** Longer texts are refused (UTF-16 units). */
+export const maxLength = 16_000_000;
+/** More marks of structure than this are refused: lines, items, colons, commas, brackets, quotes. */
+export const maxMarks = 180_000;
+
+const always = 1;
+/** Counts only before a blank or a line break. */
+const beforeBlank = 2;
+/** Counts only behind a blank or a line break, or at the start. */
+const behindBlank = 3;
+
+/** A section costs more to begin with than another line. */
+const sectionCost = 4;
+
+const marks = new Uint8Array(128);
+for (const sign of '\n,[]{}"\\') marks[sign.charCodeAt(0)] = always;
+for (const sign of ':-?') marks[sign.charCodeAt(0)] = beforeBlank;
+for (const sign of "'*&!%@`|>#") marks[sign.charCodeAt(0)] = behindBlank;
+
+/**
+ * Why a text is not read, as the end of a sentence that begins with "it"; undefined for a text within bounds. A reader of YAML takes
+ * time for each mark of structure, not for each character.
+ */
+export function outOfBounds(text: string): string | undefined {
+  if (text.length > maxLength) return `it is longer than ${maxLength / 1_000_000} million characters`;
+  if (text.length <= maxMarks) return undefined;
+  let found = 0;
+  let before = 10;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const kind = code < 128 ? (marks[code] ?? 0) : 0;
+    if (
+      kind === always ||
+      (kind === beforeBlank && isBlank(text.charCodeAt(at + 1))) ||
+      (kind === behindBlank && isBlank(before))
+    )
+      found++;
+    if (before === 10 && code > 32 && code !== 35 && code !== 45) found += sectionCost;
+    before = code;
+    if (found > maxMarks)
+      return `it holds more than ${maxMarks.toLocaleString('en')} lines, items, keys, commas, quotes and brackets. Split it into several files`;
+  }
+  return undefined;
+}
+
+const isBlank = (code: number): boolean => code === 32 || code === 10 || code === 9 || code === 13;
