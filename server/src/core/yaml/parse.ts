@@ -1,14 +1,14 @@
 /** Text to pieces with their trees: well-formed or not. Mistakes that people make are mended for reading on, each reported once. */
 import { applyEdits, createWayBack } from '../edits.ts';
 import { remembered, type Memory } from '../memory.ts';
-import type { Edit, Problem } from '../problem.ts';
+import type { Problem } from '../problem.ts';
 import type { Span } from '../text.ts';
-import { maxLength } from './compose.ts';
+import { outOfBounds } from './bounds.ts';
 import { findDuplicates, joinTrees, rowsUnder, type PlacedTree } from './join.ts';
 import { moveProblem, moveSpan, moveTree } from './move.ts';
 import { multipleDocuments, parsePiece, strayMarker, type ParsedPiece } from './piece.ts';
 import { cutPieces, type Stretch } from './pieces.ts';
-import { conflict } from './repairs/halfTyped.ts';
+import { conflicts } from './repairs/conflicts.ts';
 import type { Comment, YamlNode } from './tree.ts';
 
 /** A stretch of a document that is parsed by itself: a top-level section, a run of rows, or all of it. Its offsets are its own. */
@@ -51,8 +51,8 @@ export interface Parsed {
 
 type IsTopKey = (word: string) => boolean;
 
-/** More merge conflicts than this are not told apart. */
-const maxConflicts = 50;
+/** More merge conflicts than this are not reported, though all are read: who has resolved these sees the next. */
+const maxConflicts = 100;
 
 /** Parses a text into one tree; never throws. All spans are offsets of `text`; `isTopKey` is that of {@link parsePieces}. */
 export function parseYaml(text: string, isTopKey: IsTopKey): Parsed {
@@ -70,37 +70,26 @@ export function parseYaml(text: string, isTopKey: IsTopKey): Parsed {
  * ends. Pieces that `previous`, those of an earlier version, has with the same text are not parsed again.
  */
 export function parsePieces(text: string, isTopKey: IsTopKey, previous?: PieceCache): ParsedPieces {
-  if (text.length > maxLength) return whole(text, isTopKey);
-  const conflicts: Problem[] = [];
-  const lost: Span[] = [];
-  const edits: Edit[] = [];
-  let clean = text;
-  for (let i = 0; i < maxConflicts && hasMarker(clean); i++) {
-    const repair = conflict(clean);
-    if (!repair) break;
-    const back = createWayBack(edits);
-    conflicts.push(moveProblem(repair.problem, back));
-    if (repair.lost) lost.push(moveSpan(repair.lost, back));
-    edits.push(...repair.edits.map((edit) => ({ ...edit, span: moveSpan(edit.span, back) })));
-    clean = applyEdits(text, edits);
-  }
+  if (outOfBounds(text) !== undefined) return whole(text, isTopKey);
+  const found = text.includes('<<<<<<<') ? conflicts(text) : [];
+  const edits = found.flatMap((repair) => repair.edits);
   if (edits.length === 0) return parseClean(text, isTopKey, previous);
-  const parsed = parseYaml(clean, isTopKey);
+  const parsed = parseYaml(applyEdits(text, edits), isTopKey);
   const back = createWayBack(edits);
   return onePiece({
     text,
     root: parsed.root && moveTree(parsed.root, back),
     comments: parsed.comments.map((comment) => ({ ...comment, span: moveSpan(comment.span, back) })),
-    problems: [...conflicts, ...parsed.problems.map((problem) => moveProblem(problem, back))],
-    lost: [...lost, ...parsed.lost.map((span) => moveSpan(span, back))],
+    problems: [
+      ...found.slice(0, maxConflicts).map(({ problem }) => problem),
+      ...parsed.problems.map((problem) => moveProblem(problem, back)),
+    ],
+    lost: [...found.flatMap(({ lost }) => (lost ? [lost] : [])), ...parsed.lost.map((span) => moveSpan(span, back))],
     anchors: true,
     openAliases: false,
     memory: new Map(),
   });
 }
-
-/** A quick look, since hardly any text has one. */
-const hasMarker = (text: string): boolean => text.startsWith('<<<<<<<') || text.includes('\n<<<<<<<');
 
 function parseClean(text: string, isTopKey: IsTopKey, previous: PieceCache | undefined): ParsedPieces {
   const cut = cutPieces(text, isTopKey);
