@@ -61,9 +61,14 @@ export function applySilences(
   return { kept, used };
 }
 
+const isDirective = ({ text }: Comment): boolean => text.startsWith('advisory-');
+
 /** The document's comments that are directives, in the order of the text. Comments within block scalars are text, and none. */
-export function readDirectives({ comments, text, lines }: AdvisoryDocument): readonly Directive[] {
-  return comments.flatMap((comment) => {
+export function readDirectives(document: AdvisoryDocument): readonly Directive[] {
+  const { text, lines } = document;
+  // Few documents have one: not all comments are made for the others.
+  if (!document.pieces.some(({ piece }) => piece.comments.some(isDirective))) return [];
+  return document.comments.filter(isDirective).flatMap((comment) => {
     const source = text.slice(comment.span[0], comment.span[1]);
     const match = /^#\s*advisory-(disable-next-line|disable|enable)(?![\w-])/.exec(source);
     if (!match) return [];

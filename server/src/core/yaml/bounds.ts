@@ -25,7 +25,12 @@ for (const sign of "'*&!%@`|>#") marks[sign.charCodeAt(0)] = behindBlank;
  */
 export function outOfBounds(text: string): string | undefined {
   if (text.length > maxLength) return `it is longer than ${maxLength / 1_000_000} million characters`;
-  if (text.length <= maxMarks) return undefined;
+  if (text.length <= maxMarks || countMarks(text) <= maxMarks) return undefined;
+  return `it holds more than ${maxMarks.toLocaleString('en')} lines, items, keys, commas, quotes and brackets. Split it into several files`;
+}
+
+/** The marks of structure in a text, or in a part of one that begins with a line: those of a text are the sum of its parts'. */
+export function countMarks(text: string): number {
   let found = 0;
   let before = 10;
   for (let at = 0; at < text.length; at++) {
@@ -39,10 +44,8 @@ export function outOfBounds(text: string): string | undefined {
       found++;
     if (before === 10 && code > 32 && code !== 35 && code !== 45) found += sectionCost;
     before = code;
-    if (found > maxMarks)
-      return `it holds more than ${maxMarks.toLocaleString('en')} lines, items, keys, commas, quotes and brackets. Split it into several files`;
   }
-  return undefined;
+  return found;
 }
 
 const isBlank = (code: number): boolean => code === 32 || code === 10 || code === 9 || code === 13;

@@ -3,7 +3,7 @@ import { applyEdits, createWayBack } from '../edits.ts';
 import { remembered, type Memory } from '../memory.ts';
 import type { Problem } from '../problem.ts';
 import type { Span } from '../text.ts';
-import { outOfBounds } from './bounds.ts';
+import { countMarks, maxLength, maxMarks } from './bounds.ts';
 import { findDuplicates, joinTrees, rowsUnder, type PlacedTree } from './join.ts';
 import { moveProblem, moveSpan, moveTree } from './move.ts';
 import { multipleDocuments, parsePiece, strayMarker, type ParsedPiece } from './piece.ts';
@@ -16,6 +16,8 @@ export interface Piece extends ParsedPiece {
   readonly text: string;
   /** The key whose list goes on here: the root is a mapping of this key alone, which is not written in the text. */
   readonly rowsOf?: string;
+  /** How much structure is in the text: {@link countMarks}. */
+  readonly marks: number;
   /** What others make of the piece. */
   readonly memory: Memory;
 }
@@ -70,7 +72,7 @@ export function parseYaml(text: string, isTopKey: IsTopKey): Parsed {
  * ends. Pieces that `previous`, those of an earlier version, has with the same text are not parsed again.
  */
 export function parsePieces(text: string, isTopKey: IsTopKey, previous?: PieceCache): ParsedPieces {
-  if (outOfBounds(text) !== undefined) return whole(text, isTopKey);
+  if (text.length > maxLength) return whole(text, isTopKey);
   const found = text.includes('<<<<<<<') ? conflicts(text) : [];
   const edits = found.flatMap((repair) => repair.edits);
   if (edits.length === 0) return parseClean(text, isTopKey, previous);
@@ -87,6 +89,7 @@ export function parsePieces(text: string, isTopKey: IsTopKey, previous?: PieceCa
     lost: [...found.flatMap(({ lost }) => (lost ? [lost] : [])), ...parsed.lost.map((span) => moveSpan(span, back))],
     anchors: true,
     openAliases: false,
+    marks: 0,
     memory: new Map(),
   });
 }
@@ -95,11 +98,21 @@ function parseClean(text: string, isTopKey: IsTopKey, previous: PieceCache | und
   const cut = cutPieces(text, isTopKey);
   if (!cut) return whole(text, isTopKey);
   const cache = new Map<string, Map<string, Piece>>();
+  const known = new Map<Stretch, Piece>();
+  let marks = 0;
+  for (const stretch of cut.pieces) {
+    const piece = previous?.get(stretch.rowsOf ?? '')?.get(stretch.text);
+    if (piece) known.set(stretch, piece);
+    marks += piece?.marks ?? countMarks(stretch.text);
+  }
+  if (marks > maxMarks) return whole(text, isTopKey);
   const read = (stretch: Stretch): PlacedPiece => {
     const { offset, rowsOf = '' } = stretch;
-    const known = cache.get(rowsOf)?.get(stretch.text) ?? previous?.get(rowsOf)?.get(stretch.text);
-    const piece = known ?? newPiece(previous ? { ...stretch, text: copyOf(stretch.text) } : stretch, isTopKey);
     const same = cache.get(rowsOf) ?? new Map<string, Piece>();
+    const piece =
+      known.get(stretch) ??
+      same.get(stretch.text) ??
+      newPiece(previous ? { ...stretch, text: copyOf(stretch.text) } : stretch, isTopKey);
     cache.set(rowsOf, same.set(piece.text, piece));
     return { piece, offset, isDuplicate: false };
   };
@@ -155,7 +168,7 @@ function isList([head, ...rows]: readonly PlacedPiece[]): boolean {
 function newPiece(stretch: Stretch, isTopKey: IsTopKey): Piece {
   const { text, rowsOf } = stretch;
   const parsed = parsePiece(text, isTopKey, { top: rowsOf === undefined, mendAliases: false });
-  return { ...parsed, ...underKey(parsed.root, rowsOf), text, memory: new Map() };
+  return { ...parsed, ...underKey(parsed.root, rowsOf), text, marks: countMarks(text), memory: new Map() };
 }
 
 function underKey(root: YamlNode | undefined, rowsOf: string | undefined): Pick<Piece, 'root' | 'rowsOf'> {
@@ -173,7 +186,12 @@ function mended(piece: Piece, isTopKey: IsTopKey): Piece {
 }
 
 function whole(text: string, isTopKey: IsTopKey): ParsedPieces {
-  return onePiece({ ...parsePiece(text, isTopKey, { top: false, mendAliases: true }), text, memory: new Map() });
+  return onePiece({
+    ...parsePiece(text, isTopKey, { top: false, mendAliases: true }),
+    text,
+    marks: 0,
+    memory: new Map(),
+  });
 }
 
 function onePiece(piece: Piece): ParsedPieces {

@@ -77,7 +77,9 @@ export function cutPieces(text: string, isTopKey: (word: string) => boolean): Cu
   }
   const [firstStart] = starts;
   if (firstStart === undefined) return undefined;
-  const pieces = starts.flatMap((start, i) => cutSection(start, text.slice(start, ends.get(i) ?? starts[i + 1] ?? end)));
+  const pieces = starts.flatMap((start, i) =>
+    cutSection(start, text.slice(start, ends.get(i) ?? starts[i + 1] ?? end)),
+  );
   const head: Stretch = { offset: 0, text: text.slice(0, firstStart) };
   const tail: Stretch = { offset: end, text: text.slice(end) };
   const cut = { pieces: [head, ...pieces, ...(second ? [] : [tail])].filter((piece) => piece.text !== '') };
