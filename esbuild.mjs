@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
+import { loadBuiltinsLate, loadPartsLate, parts } from './scripts/parts.mjs';
 
 const { values } = parseArgs({
   options: { watch: { type: 'boolean', default: false }, to: { type: 'string', default: 'dist' } },
@@ -24,22 +25,39 @@ const node = {
   target: 'node20',
   format: 'cjs',
   mainFields: ['module', 'main'],
+  alias: {
+    // The same code as ES modules, of which only what is used is taken.
+    yaml: './node_modules/yaml/browser/dist/index.js',
+    // One copy: the protocol's libraries have one each, a patch apart.
+    'vscode-languageserver-types': './node_modules/vscode-languageserver-types/lib/esm/main.js',
+    // Switched off in server/src/core/render/markdown.ts, but constructed all the same.
+    'linkify-it': './scripts/noLinkify.mjs',
+  },
   // CommonJS has no import.meta, and libraries that are ES modules ask it where they are.
   define: { 'import.meta.url': 'importMetaUrl' },
   banner: { js: importMetaUrl },
+  external: ['vscode'],
+  plugins: [loadPartsLate()],
 };
-const executable = { banner: { js: `#!/usr/bin/env node\n${importMetaUrl}` } };
+/** @type {import('esbuild').BuildOptions} */
+const program = {
+  ...node,
+  // The extension's host has these modules loaded already.
+  plugins: [...node.plugins, loadBuiltinsLate()],
+  banner: { js: `#!/usr/bin/env node\n${importMetaUrl}` },
+};
 
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
-  {
+  { ...node, entryPoints: ['client/src/extension.node.ts'], outfile: join(values.to, 'client.cjs') },
+  { ...program, entryPoints: ['server/src/node/main.ts'], outfile: join(values.to, 'server.cjs') },
+  { ...program, entryPoints: ['server/src/cli/main.ts'], outfile: join(values.to, 'cli.cjs') },
+  ...Object.entries(parts).map(([name, module]) => ({
     ...node,
-    entryPoints: ['client/src/extension.node.ts'],
-    outfile: join(values.to, 'client.cjs'),
-    external: ['vscode'],
-  },
-  { ...node, ...executable, entryPoints: ['server/src/node/main.ts'], outfile: join(values.to, 'server.cjs') },
-  { ...node, ...executable, entryPoints: ['server/src/cli/main.ts'], outfile: join(values.to, 'cli.cjs') },
+    plugins: [loadPartsLate(name)],
+    entryPoints: [module],
+    outfile: join(values.to, 'parts', `${name}.cjs`),
+  })),
   {
     ...common,
     platform: 'browser',

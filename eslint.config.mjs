@@ -95,7 +95,7 @@ export default tseslint.config(
     rules: restrict(nodeBuiltins, editors, data, outer, yamlLibrary, onlyThere('ipaddr.js')),
   },
   {
-    files: ['server/src/core/vulnerabilities/cvss.ts'],
+    files: ['server/src/core/vulnerabilities/calculate.ts'],
     rules: restrict(nodeBuiltins, editors, data, outer, yamlLibrary, onlyThere('ae-cvss-calculator')),
   },
   {

@@ -1,5 +1,5 @@
 /**
- * Writes what is computed from single sources: the compiled validator and the schema as a module (from the schema), the
+ * Writes what is computed from single sources: the compiled validators (from the schemas), the
  * table of rules, the settings of the manifest and the tables of README and guide (from the rules' metadata).
  * `--check` writes nothing that is committed and exits with 1 where a committed file is not current.
  */
@@ -44,9 +44,8 @@ if (stale.length > 0) {
   process.exitCode = 1;
 }
 
-/** The validator and the schema of a kind of document, as modules of core; not committed. */
+/** The compiled validator of a kind of document, as a module of core; not committed. */
 function writeGenerated(kind: 'advisory' | 'config' | 'catalogue', source: JsonSchema): void {
-  const suffix = kind === 'advisory' ? '' : `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
   const folder = `${root}server/src/core/schema/generated/`;
   mkdirSync(folder, { recursive: true });
   const ajv = new Ajv2020({
@@ -62,7 +61,8 @@ function writeGenerated(kind: 'advisory' | 'config' | 'catalogue', source: JsonS
     code: { source: true, esm: true },
   });
   ajv.addVocabulary(['x-need', 'x-value', 'x-prose', 'x-boolean', 'x-synonyms', 'x-suggestions', 'x-deprecated']);
-  const code = standalone(ajv, ajv.compile(leanSchema(source)));
+  // Which line of the schema an error comes from is nothing to anybody, but would be a tenth of the code.
+  const code = standalone(ajv, ajv.compile(leanSchema(source))).replace(/schemaPath:"(?:[^"\\]|\\.)*",/g, '');
   // Ajv's output still asks for its run-time helpers with `require`: bundled in, it is one module without imports.
   const bundled = buildSync({
     stdin: { contents: code, resolveDir: root, loader: 'js' },
@@ -73,14 +73,10 @@ function writeGenerated(kind: 'advisory' | 'config' | 'catalogue', source: JsonS
     write: false,
     legalComments: 'none',
   });
-  writeIfChanged(`${folder}validate${suffix}.js`, bundled.outputFiles[0]?.text ?? '');
+  writeIfChanged(`${folder}${kind}.js`, bundled.outputFiles[0]?.text ?? '');
   writeIfChanged(
-    `${folder}validate${suffix}.d.ts`,
-    `import type { SchemaValidator } from '../validate.ts';\n/** Compiled from schemas/${kind}.schema.json. */\nexport const validate: SchemaValidator;\nexport default validate;\n`,
-  );
-  writeIfChanged(
-    `${folder}schema${suffix}.ts`,
-    `import type { JsonSchema } from '../facts.ts';\n/** schemas/${kind}.schema.json */\nexport const schema: JsonSchema = ${JSON.stringify(source)};\n`,
+    `${folder}${kind}.d.ts`,
+    `import type { SchemaError } from '../validate.ts';\n/** Compiled by Ajv from schemas/${kind}.schema.json. */\nexport const validate: {\n  (value: unknown): boolean;\n  readonly errors?: readonly SchemaError[] | null;\n};\n`,
   );
 }
 

@@ -7,17 +7,15 @@ import {
   createSchemaFacts,
   createSnippets,
   type Catalogue,
+  type DocumentSchema,
   type Environment,
+  type JsonSchema,
   type SnippetFile,
 } from './core/index.ts';
 import { once } from './core/catalogue/once.ts';
 import type { ActorData, AttackData } from './core/catalogue/source.ts';
-import { schema } from './core/schema/generated/schema.ts';
-import { schema as catalogueSchema } from './core/schema/generated/schemaCatalogue.ts';
-import { schema as configSchema } from './core/schema/generated/schemaConfig.ts';
-import { validate } from './core/schema/generated/validate.js';
-import { validate as validateCatalogue } from './core/schema/generated/validateCatalogue.js';
-import { validate as validateConfig } from './core/schema/generated/validateConfig.js';
+import { advisoryErrors } from './validators/advisory.ts';
+import { catalogueErrors, configErrors } from './validators/others.ts';
 
 /** The package's folder: above `dist` for the bundles, above `server/src` for the sources. */
 export function packageFolder(): string {
@@ -38,28 +36,48 @@ export function createShippedCatalogue(): Catalogue {
   });
 }
 
-/** The environment that Node hosts share. Reading a damaged installation throws on first use, naming the file. */
+/** The environment that Node hosts share: everything in it is read on first use, where a damaged installation throws, naming the file. */
 export function createNodeEnvironment({
   catalogue = once(createShippedCatalogue),
   ...options
 }: NodeOptions = {}): Environment {
+  const schema = once(() => createSchemaFacts(readSchema('advisory')));
+  const config = once((): DocumentSchema => ({
+    schema: createSchemaFacts(readSchema('config'), 'configuration file'),
+    validate: configErrors,
+  }));
+  const ownCatalogue = once((): DocumentSchema => ({
+    schema: createSchemaFacts(readSchema('catalogue'), 'catalogue file'),
+    validate: catalogueErrors,
+  }));
+  const snippets = once(() => createSnippets(readJson<SnippetFile>('snippets/advisory.code-snippets')));
   return {
     // Asked for anew each time: an update changes it while the program runs.
     get catalogue() {
       return catalogue();
     },
-    schema: createSchemaFacts(schema),
-    validate,
-    others: {
-      config: { schema: createSchemaFacts(configSchema, 'configuration file'), validate: validateConfig },
-      catalogue: { schema: createSchemaFacts(catalogueSchema, 'catalogue file'), validate: validateCatalogue },
+    get schema() {
+      return schema();
     },
-    snippets: createSnippets(readJson<SnippetFile>('snippets/advisory.code-snippets')),
+    validate: advisoryErrors,
+    others: {
+      get config() {
+        return config();
+      },
+      get catalogue() {
+        return ownCatalogue();
+      },
+    },
+    get snippets() {
+      return snippets();
+    },
     today: () => new Date().toISOString().slice(0, 10),
     docsUrl: keptPages(),
     ...options,
   };
 }
+
+const readSchema = (name: string): JsonSchema => readJson(`schemas/${name}.schema.json`);
 
 function readJson<T>(file: string): T {
   return JSON.parse(readFileSync(join(packageFolder(), file), 'utf8')) as T;

@@ -69,9 +69,10 @@ describe('a document in pieces', () => {
   });
 
   it('is judged as in one piece where long lists are cut', () => {
-    const text = withMistakes(60_000);
+    const text = withMistakes(200_000);
     const { pieces } = parseAdvisory(text, env.schema);
-    assert.deepEqual(new Set(pieces.flatMap(({ piece }) => piece.rowsOf ?? [])), new Set(['timeline', 'indicators']));
+    const cut = new Set(pieces.flatMap(({ piece }) => piece.rowsOf ?? []));
+    assert.ok(cut.has('timeline') && cut.has('indicators'), [...cut].join());
     const found = findings(text);
     assert.deepEqual(found, findings(text, directive));
     assert.equal(findings(text.replaceAll('\n', '\r\n')).length, found.length);

@@ -1,5 +1,3 @@
-import { commands } from 'vscode';
-import type { Disposable } from 'vscode';
 import type { Command, CommandParts } from './command.ts';
 import { insertTechnique } from './insertTechnique.ts';
 import { migrateAttackVersion, migrateAttackVersionInWorkspace } from './migrateAttackVersion.ts';
@@ -22,7 +20,7 @@ const all: readonly Command[] = [
   updateCatalogue,
 ];
 
-/** Registers the commands; disposing of the answers removes them. */
-export function registerCommands(parts: CommandParts): Disposable[] {
-  return all.map(({ id, run }) => commands.registerCommand(id, (...args: unknown[]) => run(parts, ...args)));
+/** Runs a command of the manifest with the arguments that VS Code, a menu or a keybinding passes. */
+export function runCommand(command: string, parts: CommandParts, args: readonly unknown[]): void | Promise<void> {
+  return all.find(({ id }) => id === command)?.run(parts, ...args);
 }

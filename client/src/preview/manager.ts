@@ -1,25 +1,25 @@
-/** All previews, at most one a document; those of an earlier session are restored. */
+/** All previews, at most one a document. */
 import { Uri, window } from 'vscode';
 import type { Disposable, ViewColumn, WebviewPanel } from 'vscode';
 import { readPageState } from './messages.ts';
 import { previewPage } from './page.ts';
 import { createPreview } from './panel.ts';
 import { previewTitle } from './title.ts';
+import { previewType } from './type.ts';
 import type { Preview, Render } from './panel.ts';
-
-/** The panels' type: the manifest's activation event and saved windows name it. */
-const viewType = 'advisory.preview';
 
 export interface PreviewManager extends Disposable {
   /** Opens the preview of a document in a column, or brings it to the front. */
   show(uri: Uri, column: ViewColumn): void;
+  /** Fills a panel of an earlier session, of which the page kept `state`; one that says nothing is closed. */
+  restore(panel: WebviewPanel, state: unknown): void;
   /** The newest body that the preview of a document was given; waits for a preview and its first body. */
   html(uri: Uri): Promise<string>;
   /** Renders every preview again. */
   refresh(): void;
 }
 
-/** Makes the manager and registers it for restoring previews. */
+/** Makes the manager; disposing of it closes the previews. */
 export function createPreviewManager(extensionUri: Uri, render: Render): PreviewManager {
   const previews = new Map<string, Preview>();
   const waiting = new Map<string, ((preview: Preview) => void)[]>();
@@ -47,18 +47,16 @@ export function createPreviewManager(extensionUri: Uri, render: Render): Preview
     waiting.get(key)?.forEach((resolve) => resolve(preview));
     waiting.delete(key);
   };
-  const restoring = window.registerWebviewPanelSerializer(viewType, {
-    async deserializeWebviewPanel(panel, state) {
-      const saved = readPageState(state);
-      if (saved) adopt(panel, Uri.parse(saved.uri));
-      else panel.dispose();
-    },
-  });
   return {
     show(uri, column) {
       const open = previews.get(uri.toString());
       if (open) return open.panel.reveal(column);
-      adopt(window.createWebviewPanel(viewType, previewTitle(uri.path), column, { enableFindWidget: true }), uri);
+      adopt(window.createWebviewPanel(previewType, previewTitle(uri.path), column, { enableFindWidget: true }), uri);
+    },
+    restore(panel, state) {
+      const saved = readPageState(state);
+      if (saved) adopt(panel, Uri.parse(saved.uri));
+      else panel.dispose();
     },
     async html(uri) {
       const key = uri.toString();
@@ -68,7 +66,6 @@ export function createPreviewManager(extensionUri: Uri, render: Render): Preview
     },
     refresh: () => previews.forEach((preview) => preview.refresh()),
     dispose() {
-      restoring.dispose();
       previews.forEach(({ panel }) => panel.dispose());
     },
   };

@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { JSONParser, TokenType } from '@streamparser/json';
 import { createUpdateReader, UpdateError } from '../core/index.ts';
 import type { UpdateContents } from '../core/index.ts';
 import { maximumBytes, megabytes } from '../updateSources.ts';
+import { createJsonItems } from './jsonItems.ts';
 
 export interface ReadOptions {
   /** The release that the file's name or the caller states, for bundles that do not say it themselves. */
@@ -55,25 +55,22 @@ interface Parser {
 
 /** Hands the members of the file's object to `reader`, and the items of its two lists one by one. */
 function createParser(reader: ReturnType<typeof createUpdateReader>): Parser {
-  const parser = new JSONParser({ paths: ['$.*', '$.objects.*', '$.values.*'], keepStack: false });
-  let depth = 0;
   let failure: unknown;
-  parser.onToken = ({ token }) => {
-    if (token === TokenType.LEFT_BRACE || token === TokenType.LEFT_BRACKET) depth++;
-    if (token === TokenType.RIGHT_BRACE || token === TokenType.RIGHT_BRACKET) depth--;
-    if (depth > deepest) throw (failure = new UpdateError('it is nested too deeply'));
-  };
-  parser.onValue = ({ key, value, stack }) => {
-    try {
-      const list = stack[1]?.key;
-      if (typeof key === 'number' && (list === 'objects' || list === 'values')) reader.item(list, value);
-      else if (typeof key === 'string' && stack.length === 1 && key !== 'objects' && key !== 'values')
-        reader.member(key, value);
-    } catch (error) {
-      failure = error;
-      throw error;
-    }
-  };
+  const parser = createJsonItems(['$.*', '$.objects.*', '$.values.*'], {
+    nested(depth) {
+      if (depth > deepest) throw (failure = new UpdateError('it is nested too deeply'));
+    },
+    value(key, value, list, isMember) {
+      try {
+        if (typeof key === 'number' && (list === 'objects' || list === 'values')) reader.item(list, value);
+        else if (typeof key === 'string' && isMember && key !== 'objects' && key !== 'values')
+          reader.member(key, value);
+      } catch (error) {
+        failure = error;
+        throw error;
+      }
+    },
+  });
   const contained = (run: () => void, sentence: string): void => {
     try {
       run();

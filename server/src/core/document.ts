@@ -43,6 +43,8 @@ export interface AdvisoryDocument {
   readonly lost: readonly Span[];
   /** A syntax error has lost content: what is shown of the advisory is not all of it. */
   readonly broken: boolean;
+  /** It has anchors, or aliases that refer to none. */
+  readonly anchors: boolean;
   /** The stretches that were parsed, and are judged, by themselves; together they are the text up to its document's end. */
   readonly pieces: readonly PlacedPiece[];
   /** The pieces by their text, for the next version of the same file. */
@@ -99,6 +101,7 @@ export function parseAdvisory(
     syntaxProblems,
     lost,
     broken: syntaxProblems.some(({ severity, code }) => severity === 'error' && code === 'yaml/syntax'),
+    anchors: pieces.some(({ piece }) => piece.anchors || piece.openAliases),
     pieces,
     partAt: (offset) => partAt(pieces, offset, schema.root),
     cache: parsed.cache,

@@ -36,7 +36,13 @@ export {
 export { readObjectId } from './catalogue/objectId.ts';
 export { parseAdvisory, type AdvisoryDocument, type DocumentKind } from './document.ts';
 export { applyEdits, overlaps } from './edits.ts';
-export { environmentFor, type Environment, type RuleSettings, type Surroundings } from './environment.ts';
+export {
+  environmentFor,
+  type DocumentSchema,
+  type Environment,
+  type RuleSettings,
+  type Surroundings,
+} from './environment.ts';
 export { planMigration } from './migrate/plan.ts';
 export type { MigrationChange, MigrationLeft, MigrationPlan } from './migrate/types.ts';
 export type * from './model/advisory.ts';
@@ -48,6 +54,7 @@ export { allRules } from './rules/index.ts';
 export type { MetadataRule, Rule, RuleMeta } from './rules/rule.ts';
 export {
   createSchemaFacts,
+  type JsonSchema,
   type KeyFact,
   type MappingForm,
   type SchemaFacts,

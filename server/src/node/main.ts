@@ -1,4 +1,5 @@
 /** The language server as a Node program. */
+import './youngGeneration.ts';
 import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import { createNodeEnvironment } from '../environment.ts';

@@ -1,5 +1,6 @@
 /** The section `vulnerabilities`: IDs of several publishers, CVSS vectors of all versions with the scores and words that follow from them. */
-import { cvssScores, severityOf } from '../../../server/src/core/vulnerabilities/cvss.ts';
+import { cvssScores } from '../../../server/src/core/vulnerabilities/calculate.ts';
+import { severityOf } from '../../../server/src/core/vulnerabilities/cvss.ts';
 import { cvssMetrics, cvssVersions, type CvssVersion } from '../../../server/src/core/vulnerabilities/metrics.ts';
 import type { Pick } from './pick.ts';
 import { lineTexts, sentences } from './sentences.ts';

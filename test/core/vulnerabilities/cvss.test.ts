@@ -1,7 +1,8 @@
 /** Scores and vectors of CVSS. The scores are those that FIRST's documents and calculators give for these vectors. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { cvssScores, severityOf } from '../../../server/src/core/vulnerabilities/cvss.ts';
+import { cvssScores } from '../../../server/src/core/vulnerabilities/calculate.ts';
+import { severityOf } from '../../../server/src/core/vulnerabilities/cvss.ts';
 import { cvssMetrics, cvssVersions, type CvssVersion } from '../../../server/src/core/vulnerabilities/metrics.ts';
 import { readVector } from '../../../server/src/core/vulnerabilities/vector.ts';
 

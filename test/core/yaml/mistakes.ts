@@ -263,6 +263,7 @@ export const mistakes: readonly Mistake[] = [
     text: 'title: x\ntitle: y\n',
     problems: ['yaml/duplicate-key "title"'],
     read: { title: 'x' },
+    fixed: 'title: x\n',
   },
   {
     what: 'a second document',

@@ -68,7 +68,7 @@ export function createActorBook(data: ActorData): ActorBook {
 
 function decodeActor(row: ActorRow, vendors: readonly string[]): NamedActor {
   const [name, attackId, mispName, country, attackAliases = [], mispAliases = [], disputed = [], , sponsor = ''] = row;
-  const namedBy = vendorsOf(row, vendors);
+  const namedBy = once(() => vendorsOf(row, vendors));
   const primaryNames = mispName === '' || nameKey(mispName) === nameKey(name) ? [name] : [name, mispName];
   const actor: Actor = {
     name,
@@ -77,10 +77,11 @@ function decodeActor(row: ActorRow, vendors: readonly string[]): NamedActor {
     ...(disputed.length === 0 ? {} : { disputedAliases: disputed }),
     ...(attackId === '' ? {} : { attackId }),
     ...(country === '' ? {} : { country }),
-    ...(namedBy.length === 0 ? {} : { namedBy }),
     ...(sponsor === '' ? {} : { sponsor }),
     sources: [...(attackId === '' ? [] : ['attack' as const]), ...(mispName === '' ? [] : ['misp' as const])],
   };
+  // Of hundreds of actors, the vendors of a few are ever asked for.
+  if (row[7]) Object.defineProperty(actor, 'namedBy', { get: namedBy, enumerable: true });
   return {
     actor,
     names: [

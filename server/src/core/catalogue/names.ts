@@ -2,6 +2,7 @@
 
 const separators = /[^\p{L}\p{N}]+/gu;
 const marks = /\p{M}+/gu;
+const isAscii = /^[\0-\x7f]*$/;
 const genericWord = /^the\s+|\s+(?:group|team|gang)$/gi;
 
 /** The name without regard to case and accents, and with one blank for many: how a source spells it. */
@@ -28,5 +29,7 @@ export function wordsOf(text: string): string[] {
 }
 
 function plain(text: string): string {
+  // Nearly all names: thousands are read when the first advisory opens.
+  if (isAscii.test(text)) return text.toLowerCase();
   return text.normalize('NFKD').replace(marks, '').toLowerCase();
 }

@@ -1,5 +1,6 @@
 /** IP addresses and networks. The only importer of `ipaddr.js`. */
 import ipaddr from 'ipaddr.js';
+import { once } from '../catalogue/once.ts';
 
 /** An address in canonical writing (dotted decimal, or RFC 5952), with the special-purpose range that holds it, found when it is asked for. */
 export interface Address {
@@ -69,11 +70,9 @@ export function readNetwork(text: string): Network | undefined {
 type Parsed = ReturnType<typeof ipaddr.IPv4.parse> | ReturnType<typeof ipaddr.IPv6.parse>;
 
 /** RFC 5737, RFC 3849 and RFC 9637. */
-const documentation = ['192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24', '2001:db8::/32', '3fff::/20'].map(
-  (network) => ipaddr.parseCIDR(network),
-);
+const documentation = networks('192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24', '2001:db8::/32', '3fff::/20');
 /** Global unicast is 2000::/3 (RFC 4291, section 2.4); the well-known prefixes of NAT64 lie before it. */
-const assignable = ['2000::/3', '64:ff9b::/32'].map((network) => ipaddr.parseCIDR(network));
+const assignable = networks('2000::/3', '64:ff9b::/32');
 /** Ranges that the library counts as special, but that are used in the open Internet. */
 const open = new Set(['unicast', '6to4', 'teredo', 'rfc6052', 'rfc6145', 'as112', 'as112v6', 'amt', 'orchid2']);
 const kinds: Readonly<Record<string, AddressRange>> = {
@@ -97,7 +96,7 @@ function isOrdinary(address: Parsed): boolean {
 
 function rangeOf(address: Parsed): AddressRange {
   if (isOrdinary(address)) return 'public';
-  if (documentation.some((network) => isWithin(address, network))) return 'documentation';
+  if (documentation().some((network) => isWithin(address, network))) return 'documentation';
   const range: string = address.range();
   if (open.has(range)) return isAssignable(address) ? 'public' : 'reserved';
   return kinds[range] ?? 'reserved';
@@ -105,8 +104,13 @@ function rangeOf(address: Parsed): AddressRange {
 
 type ParsedNetwork = ReturnType<typeof ipaddr.parseCIDR>;
 
+/** Networks, read when they are first asked for: most advisories never do, and every start would wait. */
+function networks(...texts: readonly string[]): () => readonly ParsedNetwork[] {
+  return once(() => texts.map((text) => ipaddr.parseCIDR(text)));
+}
+
 const isWithin = (address: Parsed, [base, prefix]: ParsedNetwork): boolean =>
   base.kind() === address.kind() && address.match(base, prefix);
 
 const isAssignable = (address: Parsed): boolean =>
-  address.kind() === 'ipv4' || assignable.some((network) => isWithin(address, network));
+  address.kind() === 'ipv4' || assignable().some((network) => isWithin(address, network));

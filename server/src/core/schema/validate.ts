@@ -21,11 +21,8 @@ export interface SchemaError {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-/** The validator that `scripts/generate.ts` compiles from the schema. */
-export interface SchemaValidator {
-  (value: unknown): boolean;
-  errors?: readonly SchemaError[] | null;
-}
+/** What is wrong with a value by the validator that `scripts/generate.ts` compiles from the schema; nothing where it is valid. */
+export type SchemaValidator = (value: unknown) => readonly SchemaError[];
 
 /** Where an error is, as a problem's maker needs it. */
 export interface Place {
@@ -62,11 +59,12 @@ export function validateSections(
     return [typeProblem({ path: [], node: root, fact: undefined, root }, { mapping: facts.root })];
   // What is wrong with these values is told where they stand.
   const others = Object.fromEntries(elsewhere.map((key) => [key, null]));
-  if (validate({ ...others, ...(plainValue(root, facts.root) as object) })) return [];
+  const errors = validate({ ...others, ...(plainValue(root, facts.root) as object) });
+  if (errors.length === 0) return [];
   const isTopKey = ({ keyword, instancePath }: SchemaError): boolean =>
     keyword === 'additionalProperties' && instancePath === '';
   return explainAll(
-    (validate.errors ?? []).filter((error) => !isTopKey(error)),
+    errors.filter((error) => !isTopKey(error)),
     root,
     facts,
     swallowed,
@@ -77,8 +75,8 @@ export function validateSections(
 export function validateTopKeys(root: YamlNode | undefined, facts: SchemaFacts, validate: SchemaValidator): Problem[] {
   if (root?.kind !== 'mapping') return [];
   const unknown = root.pairs.filter(({ key }) => !facts.root.key(key.value)).map(({ key }) => [key.value, null]);
-  if (unknown.length === 0 || validate(Object.fromEntries(unknown))) return [];
-  const errors = (validate.errors ?? []).filter(({ keyword }) => keyword === 'additionalProperties');
+  if (unknown.length === 0) return [];
+  const errors = validate(Object.fromEntries(unknown)).filter(({ keyword }) => keyword === 'additionalProperties');
   return explainAll(errors, root, facts, new Set());
 }
 

@@ -24,13 +24,23 @@ export class Refused extends Error {}
 export function compose(text: string): Composed {
   const why = outOfBounds(text);
   if (why !== undefined) throw new Refused(why);
+  // The library's errors are findings: where in its code they were made is costly to know, and nothing to anybody.
+  const errors = Error as ErrorConstructor & { stackTraceLimit?: number };
+  const { stackTraceLimit = 10 } = errors;
+  errors.stackTraceLimit = 0;
   try {
     return composeBounded(text);
   } catch (error) {
     if (error instanceof RangeError) throw new Refused('it is nested too deeply');
     throw error;
+  } finally {
+    errors.stackTraceLimit = stackTraceLimit;
   }
 }
+
+/** What the lexer puts before a scalar, for an error in a flow collection, and where a document starts; characters that tell lexemes. */
+const [scalarMark, flowErrorMark, documentMark] = [0x1f, 0x18, 0x02];
+const [tab, lineFeed, carriageReturn, space, hash] = [9, 10, 13, 32, 35];
 
 function composeBounded(text: string): Composed {
   const tokens: CST.Token[] = [];
@@ -40,24 +50,31 @@ function composeBounded(text: string): Composed {
   let content = false;
   let depth = 0;
   let ownLine = true;
+  const push = (lexeme: string): void => {
+    for (const token of parser.next(lexeme)) tokens.push(token);
+  };
   for (const lexeme of new Lexer().lex(text)) {
+    const first = lexeme.charCodeAt(0);
     if (content) {
       content = false;
-      ownLine = false;
-    } else if (lexeme === '\u001f' || lexeme === '\u0018' || lexeme === '\u0002') {
-      // The lexer's own marks (scalar, flow error, document start): they have no length in the text.
-      content = lexeme === '\u001f';
-      tokens.push(...parser.next(lexeme));
+      // A block of text ends with its line.
+      ownLine = lexeme.endsWith('\n');
+    } else if (lexeme.length === 1 && (first === scalarMark || first === flowErrorMark || first === documentMark)) {
+      // The lexer's own marks have no length in the text.
+      content = first === scalarMark;
+      push(lexeme);
       continue;
-    } else if (lexeme.startsWith('#')) {
+    } else if (first === hash) {
       comments.push({ span: [offset, offset + lexeme.length], text: lexeme.slice(1).trim(), ownLine });
-    } else if (lexeme === '[' || lexeme === '{') depth++;
-    else if (lexeme === ']' || lexeme === '}') depth--;
-    if (/^(?:\r?\n|\r)/.test(lexeme)) ownLine = true;
-    else if (lexeme.trim() !== '' && !lexeme.startsWith('#')) ownLine = false;
-    if (depth > maxDepth) throw new Refused(`its brackets are nested more than ${maxDepth} deep`);
+    } else if (first === lineFeed || first === carriageReturn) ownLine = true;
+    else {
+      if (lexeme === '[' || lexeme === '{') depth++;
+      else if (lexeme === ']' || lexeme === '}') depth--;
+      if (ownLine && first !== space && first !== tab && lexeme.trim() !== '') ownLine = false;
+      if (depth > maxDepth) throw new Refused(`its brackets are nested more than ${maxDepth} deep`);
+    }
     offset += lexeme.length;
-    tokens.push(...parser.next(lexeme));
+    push(lexeme);
   }
   tokens.push(...parser.end());
   // Each level of a block takes a column at least: only lines that begin far to the right can be nested deeply.

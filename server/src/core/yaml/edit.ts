@@ -14,6 +14,8 @@ export interface Edited {
   readonly text: string;
   readonly lines: Lines;
   readonly root: YamlNode | undefined;
+  /** Whether it has anchors or aliases, which what moves may tear apart; unknown where absent. */
+  readonly anchors?: boolean;
 }
 
 /** Makes the editor of one document. All edits are in offsets of its text. */

@@ -2,6 +2,8 @@
 import type { Problem } from '../problem.ts';
 import type { Span } from '../text.ts';
 import { duplicateKey } from './build.ts';
+import { moveFix } from './move.ts';
+import { removal } from './pairs.ts';
 import { createPlacer, lazySequence } from './place.ts';
 import type { MappingNode, Pair, ScalarNode, SequenceNode, YamlNode } from './tree.ts';
 
@@ -9,6 +11,8 @@ import type { MappingNode, Pair, ScalarNode, SequenceNode, YamlNode } from './tr
 export interface PlacedTree {
   readonly root: YamlNode | undefined;
   readonly offset: number;
+  /** What it was parsed from. */
+  readonly text: string;
   /** Rows of the list of the tree before, under a key that is not written here. */
   readonly isRows: boolean;
   /** Aliases share nodes in it. */
@@ -54,14 +58,16 @@ export function findDuplicates(trees: readonly PlacedTree[]): {
     }
     const pairs = tree.root?.kind === 'mapping' && !tree.root.flow ? tree.root.pairs : [];
     let count = 0;
-    for (const { key } of pairs) {
+    for (const pair of pairs) {
+      const { key } = pair;
       const placed: ScalarNode = { ...key, span: [key.span[0] + tree.offset, key.span[1] + tree.offset] };
       const first = seen.get(key.value);
       if (!first) {
         seen.set(key.value, placed);
         continue;
       }
-      problems.push(duplicateKey(placed, first));
+      const fix = removal(pair, tree.text);
+      problems.push(duplicateKey(placed, first, fix && moveFix(fix, (at) => at + tree.offset)));
       indexes.add(index);
       count++;
     }

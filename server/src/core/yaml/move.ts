@@ -39,9 +39,15 @@ export const moveSpan = (span: Span, back: Back): Span => [back(span[0]), Math.m
 /** An edit with its place sent through `back`. */
 export const moveEdit = (edit: Edit, back: Back): Edit => ({ ...edit, span: moveSpan(edit.span, back) });
 
+/** A fix with the places of its edits sent through `back`. */
+export const moveFix = (fix: Fix, back: Back): Fix => ({
+  ...fix,
+  edits: fix.edits.map((edit) => moveEdit(edit, back)),
+});
+
 /** A problem with all its places sent through `back`. */
 export function moveProblem(problem: Problem, back: Back): Problem {
-  const fixes = problem.fixes?.map((fix): Fix => ({ ...fix, edits: fix.edits.map((edit) => moveEdit(edit, back)) }));
+  const fixes = problem.fixes?.map((fix) => moveFix(fix, back));
   const related = problem.related?.map((place) => ({ ...place, span: moveSpan(place.span, back) }));
   return {
     ...problem,

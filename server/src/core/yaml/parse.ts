@@ -226,6 +226,7 @@ const treeOf =
   ({ piece, offset }: PlacedPiece): PlacedTree => ({
     root: read(piece),
     offset,
+    text: piece.text,
     isRows: piece.rowsOf !== undefined,
     anchors: piece.anchors,
   });

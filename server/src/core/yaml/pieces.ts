@@ -26,7 +26,10 @@ export interface Cut {
   readonly strayMarker?: Span;
 }
 
-const entry = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s#\-\]}[{"'%&*!|>@`?:,][^\r\n]*?)[ \t]*:(?:[ \t]|\r?$)/;
+const entry =
+  /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|(?:[^\s#\-\]}[{"'%&*!|>@`?:,]|[-?:](?=\S))[^\r\n]*?)[ \t]*:(?:[ \t]|\r?$)/;
+/** A key in brackets: valid YAML, and nobody's. */
+const flowKey = /^(?:\[.*\]|\{.*\})[ \t]*:(?:[ \t]|$)/;
 const wordAndColon = /^[a-z][a-z0-9_]*:[^\s:/\\]/;
 
 /** Whether a line at the left margin begins an entry of the document's mapping, if only with a blank missing behind its colon. */
@@ -63,7 +66,10 @@ export function cutPieces(text: string, isTopKey: (word: string) => boolean): Cu
           end = at;
           break;
         }
-      } else if (/^(?:%|\?(?:\s|$)|:(?:\s|$))/.test(line) || (starts.length === 0 && /^[[{]/.test(line)))
+      } else if (
+        /^(?:%|\?(?:\s|$)|:(?:\s|$))/.test(line) ||
+        (/^[[{]/.test(line) && (starts.length === 0 || flowKey.test(line)))
+      )
         return undefined;
       else if (beginsEntry(line)) {
         const key = line.slice(0, line.indexOf(':'));

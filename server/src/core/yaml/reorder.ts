@@ -28,7 +28,7 @@ export function reorderSections(document: Edited, order: readonly string[]): rea
   const newText = sorted.map((chunk) => chunk.text).join('');
   const span = [starts[0] ?? 0, end] as const;
   if (newText === text.slice(...span)) return [];
-  if (/[&*][^\s]/.test(text) && breaksAnchors(text, span, newText)) return [];
+  if (document.anchors !== false && /[&*][^\s]/.test(text) && breaksAnchors(text, span, newText)) return [];
   return [{ span, newText }];
 }
 

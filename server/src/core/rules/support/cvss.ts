@@ -1,7 +1,7 @@
 /** The CVSS entries of an advisory. */
 import type { Advisory, Cvss, Vulnerability } from '../../model/advisory.ts';
 import { isPlaceholder } from '../../placeholder.ts';
-import { cvssScores, type CvssScores } from '../../vulnerabilities/cvss.ts';
+import { cvssScores, type CvssScores } from '../../vulnerabilities/calculate.ts';
 import type { CvssVersion } from '../../vulnerabilities/metrics.ts';
 import { readVector, type VectorReading } from '../../vulnerabilities/vector.ts';
 

@@ -1,0 +1,25 @@
+/** Everything but the look at YAML documents, where Node runs: the server is a process of its own. Loaded with the first advisory. */
+import type { ExtensionContext } from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import type { ForkOptions, NodeModule, ServerOptions } from 'vscode-languageclient/node';
+import { clientOptions } from './clientOptions.ts';
+import { createDownloads } from './downloads.ts';
+import { createExtension } from './extension.shared.ts';
+import type { Extension } from './activation.ts';
+
+/** Makes the extension; its server is not started yet. `onRunning` is told each time that it runs. */
+export function createNodeExtension(context: ExtensionContext, onRunning: () => void): Extension {
+  const module = context.asAbsolutePath('dist/server.cjs');
+  const folder = context.globalStorageUri.fsPath;
+  const args = [`--catalogue=${folder}`];
+  // In MiB, see server/src/node/youngGeneration.ts.
+  const execArgv = ['--max-semi-space-size=2'];
+  const started = (options: ForkOptions): NodeModule => ({ module, args, transport: TransportKind.ipc, options });
+  const server: ServerOptions = {
+    run: started({ execArgv }),
+    debug: started({ execArgv: [...execArgv, '--nolazy', '--inspect=6009'] }),
+  };
+  // The ID is the prefix of `advisory.trace.server` too, which the client reads by itself.
+  const client = new LanguageClient('advisory', 'Advisory', server, clientOptions);
+  return createExtension({ context, client, downloads: createDownloads(folder), onRunning });
+}

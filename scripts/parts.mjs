@@ -1,0 +1,109 @@
+/**
+ * Parts: code that is loaded when one of its functions is first called. In the sources a part is imported like any module, and
+ * runs so in tests; only the bundles have a stand-in in its place, whose functions load the part. So a part exports functions
+ * (`test/project/bundles.test.ts` checks it), and what it shares with its caller it has a copy of: no classes, no caches.
+ */
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import esbuild from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The parts by their names in `dist/parts`, and the module that each begins with. */
+export const parts = {
+  report: join(root, 'server/src/core/render/index.ts'),
+  globs: createRequire(import.meta.url)
+    .resolve('tinyglobby')
+    .replace(/index\.cjs$/, 'index.mjs'),
+  json: join(root, 'server/src/catalogueStore/jsonItems.ts'),
+  validators: join(root, 'server/src/validators/others.ts'),
+  cvss: join(root, 'server/src/core/vulnerabilities/calculate.ts'),
+  extension: join(root, 'client/src/nodeExtension.ts'),
+};
+
+/**
+ * Puts the stand-ins into a bundle. `self` is the part that is built itself, if one is.
+ * @param {keyof typeof parts} [self]
+ * @returns {esbuild.Plugin}
+ */
+export function loadPartsLate(self) {
+  const names = new Map(Object.entries(parts).map(([name, module]) => [module, name]));
+  return {
+    name: 'parts',
+    setup(build) {
+      build.onResolve({ filter: /./ }, async ({ path, pluginData, ...place }) => {
+        if (pluginData === 'resolved' || place.kind !== 'import-statement') return undefined;
+        const found = await build.resolve(path, { ...place, pluginData: 'resolved' });
+        const name = names.get(found.path);
+        return name === undefined || name === self ? found : { path: name, namespace: 'part', sideEffects: false };
+      });
+      build.onLoad({ filter: /./, namespace: 'part' }, async ({ path: name }) => ({
+        contents: standIn(`part:${name}`, await exportsOf(parts[name])),
+      }));
+      build.onResolve({ filter: /^part:/ }, ({ path }) => ({
+        path: path.replace('part:', self === undefined ? './parts/' : './') + '.cjs',
+        external: true,
+      }));
+    },
+  };
+}
+
+/**
+ * Has modules of Node loaded when one of their functions is first called: those that programs seldom need.
+ * @returns {esbuild.Plugin}
+ */
+export function loadBuiltinsLate() {
+  const require = createRequire(import.meta.url);
+  return {
+    name: 'builtins',
+    setup(build) {
+      build.onResolve({ filter: /^(?:node:)?(?:child_process|crypto|fs\/promises)$/ }, ({ path, kind }) => ({
+        path,
+        namespace: kind === 'require-call' ? 'required builtin' : 'builtin',
+        sideEffects: false,
+      }));
+      // By getters: TypeScript's helpers copy the members of what CommonJS modules require, and copy these as they are.
+      build.onLoad({ filter: /./, namespace: 'required builtin' }, ({ path }) => ({
+        contents: `for (const name of '${Object.keys(require(path)).join(' ')}'.split(' '))
+          Object.defineProperty(exports, name, { enumerable: true, get: () => require('builtin:${path}')[name] });`,
+      }));
+      build.onLoad({ filter: /./, namespace: 'builtin' }, ({ path }) => {
+        const module = require(path);
+        const functions = Object.keys(module).filter((name) => typeof module[name] === 'function');
+        return { contents: standIn(`builtin:${path}`, functions) };
+      });
+      build.onResolve({ filter: /^builtin:/ }, ({ path }) => ({ path: path.replace('builtin:', ''), external: true }));
+    },
+  };
+}
+
+/** Functions that load what they stand for. */
+function standIn(module, functions) {
+  const body = functions.map((name) => `export function ${name}(...args) { return load().${name}(...args); }`);
+  return `let module; const load = () => (module ??= require('${module}'));\n${body.join('\n')}`;
+}
+
+/** What a module exports; types are gone from it. */
+async function exportsOf(module) {
+  const { metafile } = await esbuild.build({
+    entryPoints: [module],
+    bundle: true,
+    packages: 'external',
+    loader: { '.css': 'text' },
+    format: 'esm',
+    write: false,
+    metafile: true,
+    outdir: root,
+    logLevel: 'silent',
+    plugins: [
+      {
+        name: 'entry',
+        setup: (build) =>
+          build.onResolve({ filter: /./ }, ({ kind }) => (kind === 'entry-point' ? undefined : { external: true })),
+      },
+    ],
+  });
+  const [output] = Object.values(metafile.outputs);
+  return output.exports;
+}

@@ -1,0 +1,36 @@
+/**
+ * `npm run size`: packs the extension as it would be published, and prints how large it and its programs are. Exits with 1 where
+ * something is over its budget. Sizes are in kB (1000 bytes); data, schemas and snippets are files of their own and not counted.
+ */
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { projectRoot, runNpm } from './machine/commands.ts';
+import { reachable, sizeTable, type Measured } from './sizeTable.ts';
+
+const dist = join(projectRoot, 'dist');
+const bytesOf = (file: string): number => statSync(join(dist, file)).size;
+const read = (file: string): string => readFileSync(join(dist, file), 'utf8');
+const all = (file: string): number => [...reachable(file, read)].reduce((sum, one) => sum + bytesOf(one), 0);
+
+const folder = mkdtempSync(join(tmpdir(), 'advisory-size-'));
+try {
+  const vsix = join(folder, 'extension.vsix');
+  // Builds too: the manifest's `vscode:prepublish` does.
+  const { code } = await runNpm(['run', '--silent', 'package', '--', '--out', vsix]);
+  if (code !== 0) throw new Error(`the extension could not be packed: exit code ${String(code)}`);
+  const measured: readonly Measured[] = [
+    { what: 'server, loaded at start', bytes: bytesOf('server.cjs'), budget: 800_000 },
+    { what: 'server, with all parts', bytes: all('server.cjs'), budget: 1_250_000 },
+    { what: 'command line, loaded at start', bytes: bytesOf('cli.cjs'), budget: 650_000 },
+    { what: 'command line, with all parts', bytes: all('cli.cjs'), budget: 1_100_000 },
+    { what: 'extension, for any YAML document', bytes: bytesOf('client.cjs'), budget: 5_000 },
+    { what: 'extension, for advisories', bytes: all('client.cjs'), budget: 500_000 },
+    { what: 'preview', bytes: bytesOf('preview.js') + bytesOf('preview.css'), budget: 30_000 },
+    { what: '.vsix', bytes: statSync(vsix).size, budget: 3_000_000 },
+  ];
+  console.log(sizeTable(measured));
+  if (measured.some(({ bytes, budget }) => bytes > budget)) process.exitCode = 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,28 @@
+/** The one importer of `@streamparser/json`: JSON piece by piece. It is loaded with the first update that is read. */
+import { JSONParser, TokenType } from '@streamparser/json';
+
+export interface JsonItems {
+  readonly isEnded: boolean;
+  write(chunk: Uint8Array): void;
+  end(): void;
+}
+
+export interface JsonListener {
+  /** Told how deep the text is nested, bracket by bracket. */
+  nested(depth: number): void;
+  /** Told each value: its key or index, the list that it is an item of, and whether it stands in the outermost object. */
+  value(key: string | number | undefined, value: unknown, list: string | number | undefined, isMember: boolean): void;
+}
+
+/** Parses a text whose values at `paths` (JSONPath with `*`) are told; each is forgotten afterwards. What listeners throw goes on. */
+export function createJsonItems(paths: readonly string[], listener: JsonListener): JsonItems {
+  const parser = new JSONParser({ paths: [...paths], keepStack: false });
+  let depth = 0;
+  parser.onToken = ({ token }) => {
+    if (token === TokenType.LEFT_BRACE || token === TokenType.LEFT_BRACKET) depth++;
+    if (token === TokenType.RIGHT_BRACE || token === TokenType.RIGHT_BRACKET) depth--;
+    listener.nested(depth);
+  };
+  parser.onValue = ({ key, value, stack }) => listener.value(key, value, stack[1]?.key, stack.length === 1);
+  return parser;
+}

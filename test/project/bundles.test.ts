@@ -1,0 +1,80 @@
+/** The bundles: what `esbuild.mjs` relies on, and what the size check counts. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { reachable, sizeTable } from '../../scripts/sizeTable.ts';
+import { rootUrl } from '../support/schema.ts';
+
+const { parts } = (await import(new URL('scripts/parts.mjs', rootUrl).href)) as {
+  readonly parts: Readonly<Record<string, string>>;
+};
+
+describe('the parts of the bundles', () => {
+  for (const [name, module] of Object.entries(parts)) {
+    it(`${name} exports functions only: a stand-in can load nothing else late`, async () => {
+      const text = readFileSync(module, 'utf8');
+      // Outside of VS Code this one can't be loaded.
+      if (text.includes("from 'vscode'"))
+        return assert.doesNotMatch(text, /^export (?!function |async function |type |interface )/m);
+      const exported = (await import(pathToFileURL(module).href)) as Readonly<Record<string, unknown>>;
+      const names = Object.keys(exported).filter((key) => key !== 'default');
+      assert.ok(names.length > 0);
+      for (const key of names) {
+        assert.equal(typeof exported[key], 'function', key);
+        assert.doesNotMatch(String(exported[key]), /^class\b/, key);
+      }
+    });
+  }
+
+  it('load where they were built, with what stands in for other parts', function () {
+    this.timeout(60_000);
+    const folder = mkdtempSync(join(tmpdir(), 'advisory-parts-'));
+    try {
+      const built = spawnSync(process.execPath, ['esbuild.mjs', '--to', folder], { cwd: fileURLToPath(rootUrl) });
+      assert.equal(built.status, 0, built.stderr.toString());
+      const require = createRequire(import.meta.url);
+      const load = (name: string): Readonly<Record<string, (...args: readonly unknown[]) => unknown>> =>
+        require(join(folder, 'parts', `${name}.cjs`)) as Readonly<Record<string, () => unknown>>;
+      assert.equal(load('report')['defang']?.('https://evil.example'), 'hxxps://evil[.]example');
+      assert.equal(load('globs')['isDynamicPattern']?.('**/*.yaml'), true);
+      const listener = { nested: () => undefined, value: () => undefined };
+      assert.doesNotThrow(() => load('json')['createJsonItems']?.(['$.*'], listener));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('are in the package', () => {
+    const allowed = readFileSync(new URL('.vscodeignore', rootUrl), 'utf8').split('\n');
+    assert.ok(allowed.includes('!dist/parts/*.cjs'));
+  });
+});
+
+describe('the size check', () => {
+  const files: Readonly<Record<string, string>> = {
+    'server.cjs': 'a(require("./parts/report.cjs"),require("node:fs"))',
+    'parts/report.cjs': 'require("./prose.cjs");require("./report.cjs")',
+    'parts/prose.cjs': '',
+    'parts/other.cjs': '',
+  };
+
+  it('counts every part that a program can load', () => {
+    const found = reachable('server.cjs', (file) => files[file] ?? '');
+    assert.deepEqual([...found], ['server.cjs', 'parts/report.cjs', 'parts/prose.cjs']);
+  });
+
+  it('marks what is over its budget', () => {
+    const measured = [
+      { what: 'server', bytes: 1500, budget: 1000 },
+      { what: 'client', bytes: 1000, budget: 1000 },
+    ];
+    assert.equal(
+      sizeTable(measured),
+      'server      1.5 kB  of     1.0 kB  over budget\nclient      1.0 kB  of     1.0 kB',
+    );
+  });
+});
