@@ -18,20 +18,26 @@ export function sortedEdits(edits: readonly Edit[]): Edit[] {
   return [...edits].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
 }
 
-/** Whether two sets of edits touch the same text; insertions at the same place count. */
+/** Whether two sets of edits touch the same text; insertions at the same place count. Neither set overlaps in itself. */
 export function overlaps(a: readonly Edit[], b: readonly Edit[]): boolean {
   if (a.length === 0 || b.length === 0) return false;
-  const [few, many] = a.length < b.length ? [a, sortedEdits(b)] : [b, sortedEdits(a)];
-  return few.some((edit) => {
-    for (let i = firstBehind(many, edit.span[1]) - 1; i >= 0; i--) {
-      const other = many[i];
+  const [few, many] = a.length < b.length ? [a, b] : [b, a];
+  return few.some(createTouch(many));
+}
+
+/** Tells of an edit whether it touches one of these, which do not overlap; insertions at the same place count. */
+export function createTouch(edits: readonly Edit[]): (edit: Edit) => boolean {
+  const sorted = sortedEdits(edits);
+  return (edit) => {
+    for (let i = firstBehind(sorted, edit.span[1]) - 1; i >= 0; i--) {
+      const other = sorted[i];
       if (!other) return false;
       if (other.span[0] === edit.span[0] || (other.span[0] < edit.span[1] && edit.span[0] < other.span[1])) return true;
-      // Edits of one set do not overlap: none before this one reaches further.
+      // None before this one reaches further.
       if (other.span[0] < edit.span[0]) return false;
     }
     return false;
-  });
+  };
 }
 
 /** The index of the first of sorted edits that begins behind an offset. */

@@ -1,11 +1,11 @@
 /** Parsing one piece of a document, mended where it is broken. Offsets are those of the piece. */
-import { applyEdits, createWayBack, overlaps } from '../edits.ts';
+import { applyEdits, createTouch, createWayBack } from '../edits.ts';
 import type { Edit, Problem } from '../problem.ts';
 import type { Span } from '../text.ts';
 import { buildTree } from './build.ts';
-import { compose, Refused, type Composed } from './compose.ts';
+import { Refused, type Composed } from './compose.ts';
+import { apply, applyAll, nextRepair, stateOf, type Attempt } from './mending.ts';
 import { moveEdit, moveProblem, moveSpan, moveTree } from './move.ts';
-import { certain, guesses, lastResorts } from './repairs/index.ts';
 import { strayLines } from './repairs/strayLines.ts';
 import type { Repair } from './repairs/repair.ts';
 import { controlCharacters } from './repairs/controls.ts';
@@ -21,21 +21,31 @@ export interface ParsedPiece {
   /** The names of its anchors and of aliases that it does not resolve itself. */
   readonly anchors: boolean;
   readonly openAliases: boolean;
+  /** What its repairs have cost, see {@link maxWork}. */
+  readonly work: number;
 }
+
+/**
+ * What the repairs of one document may cost altogether, in characters that are parsed again. Behind that the mistakes of a piece are
+ * told, but what follows them in it is not read.
+ */
+export const maxWork = 2_000_000;
 
 /** So many repairs, and parses to try them, before the rest of a piece is left unread. */
 const maxRepairs = 12;
 const maxTrials = 40;
 /** What one piece's repairs may cost: a large piece gets fewer trials, and so does one with many errors. */
-const maxRepairWork = 1_000_000;
+const maxRepairWork = 500_000;
 /** An error costs the library as much time as so many characters. */
 const errorCost = 300;
+/** Beyond this no repair is tried: what is read ends at the first error. */
+const hopeless = 3_000_000;
 
-interface State {
-  readonly text: string;
-  readonly edits: readonly Edit[];
-  readonly repaired: string;
-  readonly composed: Composed;
+export interface HowToParse {
+  readonly top: boolean;
+  readonly mendAliases: boolean;
+  /** Whether time is left for repairs. */
+  readonly mend?: boolean;
 }
 
 /**
@@ -45,29 +55,34 @@ interface State {
 export function parsePiece(
   text: string,
   isTopKey: (word: string) => boolean,
-  { top, mendAliases }: { readonly top: boolean; readonly mendAliases: boolean },
+  { top, mendAliases, mend = true }: HowToParse,
 ): ParsedPiece {
   const problems: Problem[] = [];
   const lost: Span[] = [];
   try {
     const controls = controlCharacters(text);
-    problems.push(...controls.problems);
     const backToText = createWayBack(controls.edits);
     const strays = top ? strayLines(applyEdits(text, controls.edits), isTopKey) : [];
-    problems.push(...firstOf(strays.map(({ problem }) => moveProblem(problem, backToText))));
+    const outside = strays.flatMap(({ edits }) => edits.map((edit) => moveEdit(edit, backToText)));
+    // A control character on a line that is left out goes with it.
+    const goesAnyway = createTouch(outside);
+    problems.push(
+      ...controls.problems.filter(({ span }) => !goesAnyway({ span, newText: '' })),
+      ...firstOf(strays.map(({ problem }) => moveProblem(problem, backToText))),
+    );
     problems.sort((a, b) => a.span[0] - b.span[0]);
     lost.push(...strays.flatMap((stray) => (stray.lost ? [moveSpan(stray.lost, backToText)] : [])));
-    const outside = strays.flatMap(({ edits }) => edits.map((edit) => moveEdit(edit, backToText)));
-    let state = stateOf(text, [...controls.edits, ...outside]);
-    const accept = (repair: Repair, next: State): void => {
+    let state = stateOf(text, [...controls.edits.filter((edit) => !goesAnyway(edit)), ...outside]);
+    const accept = ({ repairs, state: next }: Attempt): void => {
       const back = createWayBack(state.edits);
-      problems.push(moveProblem(repair.problem, back));
-      if (repair.lost) lost.push(moveSpan(repair.lost, back));
+      problems.push(...firstOf(repairs.map(({ problem }) => moveProblem(problem, back))));
+      lost.push(...repairs.flatMap((repair) => (repair.lost ? [moveSpan(repair.lost, back)] : [])));
       state = next;
     };
     let trials = 0;
     const cost = text.length + errorCost * state.composed.errors.length;
-    const limit = Math.max(1, Math.min(maxTrials, Math.floor(maxRepairWork / (cost + 1))));
+    const limit =
+      cost > hopeless || !mend ? 0 : Math.max(1, Math.min(maxTrials, Math.floor(maxRepairWork / (cost + 1))));
     let anchors = false;
     let openAliases = false;
     for (let round = 0; ; round++) {
@@ -80,8 +95,7 @@ export function parsePiece(
       const mended = built && !isDone ? applyAll(state, built.repairs) : undefined;
       if (mended) {
         trials++;
-        problems.push(...firstOf(mended.repairs.map(({ problem }) => moveProblem(problem, back))));
-        state = mended.state;
+        accept(mended);
         continue;
       }
       if (built) {
@@ -92,33 +106,31 @@ export function parsePiece(
           lost,
           anchors,
           openAliases,
+          work: trials * cost,
         };
       }
       const found = isLast ? undefined : nextRepair(state, isTopKey, limit - trials);
       trials += found?.trials ?? 0;
-      if (found?.next) accept(found.next.repair, found.next.state);
+      if (found?.next) accept(found.next);
       else {
         const last = giveUp(state.repaired, state.composed);
         const next = apply(state, last);
         if (!next || next.composed.errors.length > 0)
-          return abandoned(text, [...problems, moveProblem(last.problem, back)]);
-        accept(last, next);
+          return abandoned(text, [...problems, moveProblem(last.problem, back)], trials * cost);
+        accept({ repairs: [last], state: next });
       }
     }
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     const message = `This file is not read: ${error.message}.`;
-    return abandoned(text, [...problems, { code: 'yaml/too-large', severity: 'error', span: [0, 0], message }]);
+    return abandoned(text, [...problems, { code: 'yaml/too-large', severity: 'error', span: [0, 0], message }], 0);
   }
 }
 
-function abandoned(text: string, problems: readonly Problem[]): ParsedPiece {
-  return { root: undefined, comments: [], problems, lost: [[0, text.length]], anchors: false, openAliases: false };
-}
+const unread = { root: undefined, comments: [], anchors: false, openAliases: false };
 
-function stateOf(text: string, edits: readonly Edit[]): State {
-  const repaired = applyEdits(text, edits);
-  return { text, edits, repaired, composed: compose(repaired) };
+function abandoned(text: string, problems: readonly Problem[], work: number): ParsedPiece {
+  return { ...unread, problems, lost: [[0, text.length]], work };
 }
 
 /** So many problems of one kind are reported one by one. */
@@ -139,91 +151,6 @@ function firstOf(problems: readonly Problem[]): readonly Problem[] {
       ? []
       : [{ ...problem, message: `${problem.message} There are ${more} more like this below.` }];
   });
-}
-
-/** The state after all of the repairs together, or else after the first; undefined where that can not be. */
-function applyAll(
-  state: State,
-  repairs: readonly Repair[],
-): { readonly repairs: readonly Repair[]; readonly state: State } | undefined {
-  const [first] = repairs;
-  if (!first) return undefined;
-  const all = apply(state, { problem: first.problem, edits: repairs.flatMap(({ edits }) => edits) });
-  if (all && all.composed.errors.length === 0) return { repairs, state: all };
-  const one = apply(state, first);
-  return one && { repairs: [first], state: one };
-}
-
-/** The state after a repair; undefined where its edits meet earlier ones. */
-function apply(state: State, repair: Repair): State | undefined {
-  const back = createWayBack(state.edits);
-  const edits = repair.edits.map((edit) => moveEdit(edit, back));
-  return overlaps(edits, state.edits) ? undefined : stateOf(state.text, [...state.edits, ...edits]);
-}
-
-/** The first repair that helps: after it nothing is wrong any more, or the first error lies further on, or errors are fewer. */
-function nextRepair(
-  state: State,
-  isTopKey: (word: string) => boolean,
-  budget: number,
-): { trials: number; next?: { repair: Repair; state: State } } {
-  const error = state.composed.errors[0];
-  if (!error) return { trials: 0 };
-  const broken = {
-    text: state.repaired,
-    composed: state.composed,
-    code: error.code,
-    at: error.pos[0],
-    end: error.pos[1],
-    isTopKey,
-  };
-  let trials = 0;
-  const attempt = (repair: Repair | undefined): Attempt | undefined => {
-    if (!repair || repair.edits.length === 0) return undefined;
-    const next = apply(state, repair);
-    trials++;
-    return next && helps(state, next) ? { repair, state: next } : undefined;
-  };
-  for (const find of certain) {
-    const next = attempt(find(broken));
-    if (next) return { trials, next };
-  }
-  // A guess that leaves nothing wrong beats one that merely helps: the mistake may be on a line beside the error's.
-  let helpful: Attempt | undefined;
-  const duplicates = duplicatesIn(state);
-  const isClean = (next: Attempt): boolean =>
-    next.state.composed.errors.length === 0 && duplicatesIn(next.state) <= duplicates;
-  for (const find of guesses)
-    for (const repair of find(broken)) {
-      if (trials >= budget) break;
-      const next = attempt(repair);
-      if (next && isClean(next)) return { trials, next };
-      helpful ??= next;
-    }
-  const drops = trials < budget ? lastResorts.flatMap((find) => attempt(find(broken)) ?? []) : [];
-  const [best] = drops.sort((a, b) => a.state.composed.errors.length - b.state.composed.errors.length);
-  const next = best && (!helpful || isClean(best)) ? best : helpful;
-  return next ? { trials, next } : { trials };
-}
-
-interface Attempt {
-  readonly repair: Repair;
-  readonly state: State;
-}
-
-/** How many keys are given twice: two rows that a repair has joined have all of theirs twice. */
-function duplicatesIn({ composed, repaired }: State): number {
-  const [first] = composed.documents;
-  return first ? buildTree(first, repaired).problems.filter(({ code }) => code === 'yaml/duplicate-key').length : 0;
-}
-
-function helps(before: State, after: State): boolean {
-  const [then] = before.composed.errors;
-  const [now] = after.composed.errors;
-  if (!now || !then) return true;
-  const lineEnd = before.repaired.indexOf('\n', then.pos[0]);
-  const from = createWayBack(before.edits)(lineEnd < 0 ? before.repaired.length : lineEnd);
-  return createWayBack(after.edits)(now.pos[0]) > from || after.composed.errors.length < before.composed.errors.length;
 }
 
 /** The tree of what says anything; a value that lost its start to an anchor or tag is a repair. */

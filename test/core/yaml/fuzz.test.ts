@@ -1,0 +1,13 @@
+/** A sample of what `npm run fuzz` does: the same documents every time. */
+import { judge } from '../../soak/fuzzed.ts';
+import { fuzzText, readFuzzStarts } from '../../soak/fuzzTexts.ts';
+import { createRandom } from '../../soak/random.ts';
+
+describe('documents that nobody would write', () => {
+  const starts = readFuzzStarts();
+
+  for (let part = 0; part < 10; part++)
+    it(`are read and judged, sample ${part + 1}`, () => {
+      for (let index = 0; index < 20; index++) judge(fuzzText(createRandom(`sample ${part} ${index}`), starts));
+    });
+});
