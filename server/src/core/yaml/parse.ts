@@ -89,6 +89,7 @@ export function parsePieces(text: string, isTopKey: IsTopKey, previous?: PieceCa
     lost: [...found.flatMap(({ lost }) => (lost ? [lost] : [])), ...parsed.lost.map((span) => moveSpan(span, back))],
     anchors: true,
     openAliases: false,
+    work: 0,
     marks: 0,
     memory: new Map(),
   });
