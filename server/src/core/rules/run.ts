@@ -110,9 +110,9 @@ function rowFindings(
   injected: Injected,
   of: readonly unknown[],
 ): readonly Findings[] {
-  const codes = run.map(({ meta }) => meta.code).join();
+  const from = [...of, run.map(({ meta }) => meta.code).join()];
   return pieces.map(({ piece, offset }) => {
-    const { problems, failed } = remembered(piece.memory, rowFindings, [...of, codes], () => {
+    const { problems, failed } = remembered(piece.memory, rowFindings, from, () => {
       const { text } = piece;
       const { advisory, root } = readPiece(piece, env.schema.root);
       const lines = linesOf(piece);
@@ -131,6 +131,7 @@ function rowFindings(
       };
       return check(run, env, (report) => ({ ...context, report }));
     });
+    if (problems.length === 0) return { problems, failed };
     return { problems: problems.map((problem) => moveProblem(problem, (at) => at + offset)), failed };
   });
 }
