@@ -52,9 +52,9 @@ export function applySilences(
   { lines }: AdvisoryDocument,
 ): { readonly kept: readonly Problem[]; readonly used: ReadonlySet<NamedCode | Directive> } {
   const used = new Set<NamedCode | Directive>();
+  const silencesAt = createSilencesAt(all);
   const kept = problems.filter((problem) => {
-    const line = lines.lineAt(problem.span[0]);
-    const by = all.filter((silence) => silences(silence, problem, line));
+    const by = silencesAt(problem, lines.lineAt(problem.span[0]));
     for (const silence of by) used.add(originOf(silence));
     return by.length === 0;
   });
@@ -62,6 +62,22 @@ export function applySilences(
 }
 
 const isDirective = ({ text }: Comment): boolean => text.startsWith('advisory-');
+/** Tells which silences are about a problem that begins on a line; each answer looks at those of its line and of long stretches only. */
+export function createSilencesAt(all: readonly Silence[]): (problem: Problem, line: number) => readonly Silence[] {
+  const byLine = new Map<number, Silence[]>();
+  const long: Silence[] = [];
+  for (const silence of all) {
+    if (silence.to - silence.from > longStretch) long.push(silence);
+    else
+      for (let line = silence.from; line <= silence.to; line++)
+        byLine.set(line, [...(byLine.get(line) ?? []), silence]);
+  }
+  return (problem, line) =>
+    [...long, ...(byLine.get(line) ?? [])].filter((silence) => silences(silence, problem, line));
+}
+
+/** A silence of more lines is kept apart. */
+const longStretch = 8;
 
 /** The document's comments that are directives, in the order of the text. Comments within block scalars are text, and none. */
 export function readDirectives(document: AdvisoryDocument): readonly Directive[] {

@@ -4,7 +4,7 @@ import type { AdvisoryDocument } from './document.ts';
 import type { Fix, Problem } from './problem.ts';
 import { allRules } from './rules/index.ts';
 import { anyOf, shown } from './rules/support/wording.ts';
-import { originOf, silences, type Directive, type NamedCode, type Silence } from './suppressions.ts';
+import { createSilencesAt, originOf, type Directive, type NamedCode, type Silence } from './suppressions.ts';
 import type { Span } from './text.ts';
 
 const ownCode = 'advisory/unused-suppression';
@@ -29,6 +29,10 @@ export interface Suppressions {
 /** Comments and codes that silence nothing, as problems of default severity. Nothing is said of rules that did not look. */
 export function unusedSuppressions(document: AdvisoryDocument, suppressions: Suppressions): readonly Problem[] {
   const { directives, silences: all, used, unjudged } = suppressions;
+  const silencesAt = createSilencesAt(all);
+  // The silences of other comments that hide a finding.
+  const hiding = ({ problem, directive }: Finding): readonly Silence[] =>
+    silencesAt(problem, document.lines.lineAt(problem.span[0])).filter((silence) => silence.directive !== directive);
   const someUnjudged = [...ruleCodes].some((code) => code !== 'detection/file-not-found' && unjudged(code));
   const find = (known: ReadonlySet<NamedCode | Directive>): Finding[] =>
     directives.flatMap((directive) => {
@@ -41,9 +45,9 @@ export function unusedSuppressions(document: AdvisoryDocument, suppressions: Sup
   // A comment that silences this very rule is of use where it hides what the first look finds.
   const first = find(used).filter(({ origins }) => !origins.some((one) => 'code' in one && one.code === ownCode));
   const later = new Set(used);
-  for (const finding of first) for (const silence of hiding(finding, all, document)) later.add(originOf(silence));
+  for (const finding of first) for (const silence of hiding(finding)) later.add(originOf(silence));
   return find(later)
-    .filter((finding) => hiding(finding, all, document).length === 0)
+    .filter((finding) => hiding(finding).length === 0)
     .map(({ problem }) => problem);
 }
 
@@ -51,12 +55,6 @@ export function unusedSuppressions(document: AdvisoryDocument, suppressions: Sup
 function unusedIn(directive: Directive): readonly (NamedCode | Directive)[] {
   if (directive.kind === 'enable') return directive.codes.filter(({ code }) => !ruleCodes.has(code));
   return directive.codes.length === 0 ? [directive] : directive.codes;
-}
-
-/** The silences of other comments that hide a finding. */
-function hiding({ problem, directive }: Finding, all: readonly Silence[], { lines }: AdvisoryDocument): Silence[] {
-  const line = lines.lineAt(problem.span[0]);
-  return all.filter((silence) => silence.directive !== directive && silences(silence, problem, line));
 }
 
 function findings(

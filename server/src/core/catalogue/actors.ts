@@ -3,7 +3,7 @@
 import { once } from './once.ts';
 import type { Actor, ActorMatch, Hit } from './catalogue.ts';
 import { looseNameKey, nameKey, spelling } from './names.ts';
-import { nearest } from './nearest.ts';
+import { createNearest } from './nearest.ts';
 import { createSearchIndex, searchNames } from './search.ts';
 import type { SearchName } from './search.ts';
 import { namesOfRow, type ActorData, type ActorRow } from './source.ts';
@@ -62,7 +62,7 @@ export function createActorBook(data: ActorData): ActorBook {
       const item = /^G\d{4}$/.test(id) ? actorByAttackId(id) : undefined;
       return item === undefined ? searchNames(query, searchIndex(), limit) : [{ item, matched: id, score: 9000 }];
     },
-    nearestActors: (name, limit) => nearestActors(name, actors, limit),
+    nearestActors: createNearestActors(actors),
   };
 }
 
@@ -127,15 +127,15 @@ function searchName(actor: Actor, [text, strength]: readonly [name: string, stre
 }
 
 /** Where a name is letters and a number (`APT28`), the number must be the same: another number is another actor, no slip. */
-function nearestActors(name: string, actors: readonly NamedActor[], limit: number): readonly Actor[] {
-  const key = looseNameKey(name);
-  const digits = /\d+$/.exec(key)?.[0];
-  const candidates = actors.flatMap(({ actor, names }) =>
-    names.map(([text]) => ({ item: actor, key: looseNameKey(text) })),
+function createNearestActors(actors: readonly NamedActor[]): (name: string, limit: number) => readonly Actor[] {
+  const near = once(() =>
+    createNearest(
+      actors.flatMap(({ actor, names }) => names.map(([text]) => ({ item: actor, key: looseNameKey(text) }))),
+    ),
   );
-  return nearest(
-    key,
-    digits === undefined ? candidates : candidates.filter((other) => other.key.endsWith(digits)),
-    limit,
-  );
+  return (name, limit) => {
+    const key = looseNameKey(name);
+    const digits = /\d+$/.exec(key)?.[0];
+    return near()(key, limit, digits === undefined ? undefined : (other) => other.endsWith(digits));
+  };
 }

@@ -19,7 +19,7 @@ const shapes: readonly (readonly [IndicatorType, RegExp])[] = [
   ['url', /^[a-z][a-z0-9+.-]*:\/\/\S+$/i],
   ['ipv4', new RegExp(`^${ipv4}$`)],
   ['ip_port', new RegExp(`^${ipv4}:\\d{1,5}$`)],
-  ['cidr', new RegExp(`^(?:${ipv4}/\\d{1,2}|[0-9a-f:]*:[0-9a-f:]*/\\d{1,3})$`, 'i')],
+  ['cidr', new RegExp(`^(?:${ipv4}/\\d{1,2}|(?=[0-9a-f]*:)[0-9a-f:]*/\\d{1,3})$`, 'i')],
   ['ipv6', /^(?=.*:.*:)[0-9a-f:]+(?:\.\d+){0,4}(?:%\w+)?$/i],
   ['md5', /^[0-9a-f]{32}$/i],
   ['sha1', /^[0-9a-f]{40}$/i],
