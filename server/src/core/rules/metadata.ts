@@ -36,6 +36,7 @@ export const metadataRules: readonly MetadataRule[] = [
     'warning',
     'A double-quoted path or registry key holds an escape that was read as another character.',
   ),
+  entry('yaml/list-in-text', 'warning', 'Lines that begin like the items of a list are read as one text.'),
   entry('yaml/multiple-documents', 'error', 'A file holds more than one YAML document.'),
   entry('yaml/syntax', 'error', 'The text is not well-formed YAML.'),
   entry('yaml/too-large', 'error', 'The file is beyond the bounds within which it is checked.'),

@@ -4,7 +4,7 @@ import type { Span } from '../text.ts';
 import { nodeAt, type MappingNode, type ScalarNode } from '../yaml/tree.ts';
 import { quoteScalar } from '../yaml/quote.ts';
 import type { MappingForm, SchemaForm, TextForm } from './facts.ts';
-import { isCloseWord, meantKeys, misspeltKeys, nearestWords } from './unknownKeys.ts';
+import { isCloseWord, joinedKey, meantKeys, misspeltKeys, nearestWords } from './unknownKeys.ts';
 import type { Place } from './validate.ts';
 
 const error = (code: string, span: Span, message: string, fixes?: readonly Fix[]): Problem => ({
@@ -157,6 +157,7 @@ export function unknownKey(place: Place, node: MappingNode, form: MappingForm, k
   const pair = node.pairs.find((one) => one.key.value === key);
   if (!pair) return undefined;
   const [near, other] = meantKeys(key, node, form);
+  if (near !== undefined && near === joinedKey(key)) return missingBlank(pair.key, near);
   const where = place.path.length === 0 ? aDocument(form) : place.fact ? `\`${place.fact.key}\`` : 'this mapping';
   const free = form.keys.map((fact) => fact.key);
   const allowed =
@@ -174,6 +175,16 @@ export function unknownKey(place: Place, node: MappingNode, form: MappingForm, k
     }));
   const span = pair.key.span[0] < pair.key.span[1] ? pair.key.span : pair.span;
   return error('schema/unknown-key', span, `\`${shown(key)}\` is no key of ${where}.${hint}`, fixes);
+}
+
+/** `{name:Rclone}` in brackets is a key without a value. */
+function missingBlank({ span }: ScalarNode, key: string): Problem {
+  const at = span[0] + key.length + 1;
+  const edits = [{ span: [at, at] as Span, newText: ' ' }];
+  const message = `\`${key}\` is only a key with a blank behind its colon. Add one.`;
+  return error('schema/unknown-key', span, message, [
+    { title: 'Add a blank behind the colon', edits, safe: true, preferred: true },
+  ]);
 }
 
 /** The identity of a row is missing. */

@@ -50,7 +50,14 @@ const otherNames: ReadonlyMap<string, string> = new Map([
   ['threat_actors', 'actors'],
 ]);
 
+/** The key of `name:Rclone`, which lacks the blank behind its colon; undefined for another text. */
+export function joinedKey(key: string): string | undefined {
+  return /^([a-z][a-z0-9_]*):[^\s:/\\]/.exec(key)?.[1];
+}
+
 function meantAmong(key: string, free: readonly string[]): readonly string[] {
+  const joined = joinedKey(key);
+  if (joined !== undefined && free.includes(joined)) return [joined];
   const other = otherNames.get(foldWord(key));
   return other !== undefined && free.includes(other) ? [other] : nearestWords(key, free);
 }

@@ -2,7 +2,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Document, type ParsedNode, type Scalar, type YAMLMap } from 'yaml';
 import type { Fix, Problem } from '../problem.ts';
 import type { Span } from '../text.ts';
-import { joinedPair, removal } from './pairs.ts';
+import { removal } from './pairs.ts';
 import { quoteScalar } from './quote.ts';
 import { flowValueEnd } from './repairs/unquoted.ts';
 import { swallowedItems } from './swallowed.ts';
@@ -141,8 +141,6 @@ function mapping(node: YAMLMap.Parsed, building: Building): { node: MappingNode;
       merged.push(...mergePairs(value.node));
       continue;
     }
-    const joined = node.flow && !item.value ? joinedPair(key) : undefined;
-    if (joined) building.problems.push(joined);
     const first = places.get(key.value);
     if (first) building.problems.push(duplicateKey(key, first.key, removal(pair, building.text)));
     else {

@@ -1,4 +1,4 @@
-/** Lines that look like items of a list and are read as one text: well-formed, and never meant so. */
+/** `yaml/list-in-text`: lines that look like items of a list and are read as one text, which is well-formed and never meant so. */
 import type { Edit, Problem } from '../problem.ts';
 import type { Span } from '../text.ts';
 import type { ScalarNode } from './tree.ts';
@@ -43,8 +43,8 @@ export function swallowedItems(node: ScalarNode, text: string): Problem | undefi
   const message =
     'YAML reads this and the lines around it as one text, not as a list. Each item begins with a dash and a blank, all in the same column.';
   return {
-    code: 'yaml/syntax',
-    severity: 'error',
+    code: 'yaml/list-in-text',
+    severity: 'warning',
     span,
     message,
     fixes: [{ title: 'Make the lines items of the list', edits, preferred: true }],
