@@ -16,9 +16,6 @@ import {
 import type { AdvisoryDocument, Pair, Span, YamlNode } from '../../server/src/core/index.ts';
 import type { Difference } from './difference.ts';
 
-/** What is offered for it, see server/src/core/yaml/swallowed.ts. */
-const swallowedFix = 'Make the lines items of the list';
-
 /**
  * The first difference to the library, or that there is none; undefined for a text that the library finds something wrong with. Documents
  * whose anchors, aliases and tags mean what YAML means by them, and not what people mean by these characters, are to be read alike: same kinds,
@@ -33,9 +30,7 @@ export function differenceToLibrary(document: AdvisoryDocument): Difference | 'a
   const contents = whole.contents as ParsedNode | null;
   // What is no mapping is no advisory: there the author is told what would make it one.
   const isAdvisory = isMap(contents) && contents.flow !== true;
-  // A list whose items one text has swallowed is well-formed, and never meant so.
-  const isSwallowed = document.syntaxProblems.some(({ fixes }) => fixes?.some(({ title }) => title === swallowedFix));
-  if (altered && (!isSyntax(altered.code) || !isAdvisory || isSwallowed || hasMarks(whole, text))) return undefined;
+  if (altered && (!isSyntax(altered.code) || !isAdvisory || hasMarks(whole, text))) return undefined;
   if (altered)
     return { where: 'library.syntax', actual: `${altered.message} ${altered.span.join()}`, expected: 'well-formed' };
   const [lost] = document.lost;
