@@ -133,9 +133,7 @@ function spoil(random: Random, text: string, sections: readonly string[]): strin
     case 7:
       return before + cut.replace(/^[ \t]{1,3}/gm, '') + behind;
     case 8:
-      return text
-        .replaceAll(random.one([': ', '- ', '\n', '  ', '"', ' ']), () => random.one(tokens))
-        .slice(0, 50_000);
+      return text.replaceAll(random.one([': ', '- ', '\n', '  ', '"', ' ']), () => random.one(tokens)).slice(0, 50_000);
     case 9:
       return text.replaceAll('\n', random.one(['\r\n', '\r', '\n\n']));
     case 10:

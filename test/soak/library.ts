@@ -64,11 +64,11 @@ function wellFormed(text: string): Document.Parsed | undefined {
 }
 
 /**
- * Anchors, aliases and tags, which people write without meaning them; the marks of a merge conflict; and a `\r` that stands alone, which
- * ends a line in YAML (1.2.2, 5.4) but not in the library.
+ * Anchors, aliases and tags, which people write without meaning them; the marks of a merge conflict; a `\r` that stands alone, which
+ * ends a line in YAML (1.2.2, 5.4) but not in the library; and a byte order mark within the text, which only the library lets pass (5.2).
  */
 function hasMarks(document: Document.Parsed, text: string): boolean {
-  let found = /^<{7}|\r(?!\n)/m.test(text);
+  let found = /^<{7}|\r(?!\n)/m.test(text) || text.lastIndexOf('\uFEFF') > 0;
   visit(document, {
     Node: (_key, node) => {
       found ||= isAlias(node) || ('anchor' in node && node.anchor !== undefined) || node.tag !== undefined;
