@@ -101,8 +101,9 @@ export interface RuleContext {
   /**
    * What `collect` finds in each piece that it finds something in, in the order of the text: for comparing the rows of a long list. It
    * must follow from the piece alone, since it is kept for as long as the piece is the same; `collect` has to be the same function each time.
+   * Only the sections `from` are looked at, where they are given.
    */
-  gather<T>(collect: (piece: PieceView) => readonly T[]): readonly Gathered<T>[];
+  gather<T>(collect: (piece: PieceView) => readonly T[], from?: readonly string[]): readonly Gathered<T>[];
   report(report: Report): void;
 }
 

@@ -14,6 +14,7 @@ import { lostKeys } from './lostKeys.ts';
 import { foundAgain, type Findings, type Judged } from './foundAgain.ts';
 import type { Gathered, Header, PieceView, Rule, RuleContext } from './rule.ts';
 import { typedIndicators } from './support/indicators.ts';
+import { techniqueKeys } from './support/techniques.ts';
 import { domainsOf, namedTechniques, tacticFindings } from './support/tacticVerdicts.ts';
 
 /** What a rule is shown but for the document itself. */
@@ -67,7 +68,8 @@ export function ruleProblems(
 function inject({ advisory, pieces }: AdvisoryDocument, env: Environment, surroundings: Surroundings): Injected {
   const { catalogue } = env;
   const schema = env.schema.root;
-  const gather = <T>(collect: Collect<T>): readonly Gathered<T>[] => gatherFrom(pieces, collect, env);
+  const gather = <T>(collect: Collect<T>, from?: readonly string[]): readonly Gathered<T>[] =>
+    gatherFrom(pieces, collect, env, from);
   const attack = attackReleaseOf(advisory, catalogue);
   const header: Header = {
     attackVersion: advisory.attackVersion?.value,
@@ -75,7 +77,7 @@ function inject({ advisory, pieces }: AdvisoryDocument, env: Environment, surrou
     analyzed: advisory.analyzed?.value,
     status: advisory.status?.value,
     domains: domainsOf(
-      gather(namedTechniques).flatMap(({ items }) => items),
+      gather(namedTechniques, techniqueKeys).flatMap(({ items }) => items),
       attack,
     ),
   };
@@ -88,16 +90,23 @@ type Collect<T> = (piece: PieceView) => readonly T[];
 function gatherFrom<T>(
   pieces: readonly PlacedPiece[],
   collect: Collect<T>,
-  { schema: { root: schema } }: Environment,
+  env: Environment,
+  from: readonly string[] | undefined,
 ): readonly Gathered<T>[] {
-  return pieces.flatMap(({ piece, offset, isDuplicate }): readonly Gathered<T>[] => {
-    if (isDuplicate) return [];
+  const schema = env.schema.root;
+  const isOf = (piece: PlacedPiece['piece']): boolean =>
+    from === undefined ||
+    (piece.rowsOf === undefined ? keysOf(piece, env).some((key) => from.includes(key)) : from.includes(piece.rowsOf));
+  const gathered: Gathered<T>[] = [];
+  for (const { piece, offset, isDuplicate } of pieces) {
+    if (isDuplicate || !isOf(piece)) continue;
     const items = remembered(piece.memory, collect, [schema], () => {
       const { advisory, root } = readPiece(piece, schema);
       return collect({ advisory, root, text: piece.text, schema });
     });
-    return items.length === 0 ? [] : [{ offset, items }];
-  });
+    if (items.length > 0) gathered.push({ offset, items });
+  }
+  return gathered;
 }
 
 /** One object, so that what is not set is the same each time. */
@@ -126,7 +135,8 @@ function rowFindings(
         fileExists: () => undefined,
         indicators: once(() => typedIndicators(advisory, text)),
         tactics: once(() => tacticFindings({ ...injected, advisory, text })),
-        gather: <T>(collect: Collect<T>) => gatherFrom([{ piece, offset: 0, isDuplicate: false }], collect, env),
+        gather: <T>(collect: Collect<T>) =>
+          gatherFrom([{ piece, offset: 0, isDuplicate: false }], collect, env, undefined),
         edit: createEditor({ text, lines, root }, env.schema.root, env.snippets),
       };
       return check(run, env, (report) => ({ ...context, report }));
@@ -185,8 +195,10 @@ function wholeFindings(
 }
 
 function keysOf(piece: PlacedPiece['piece'], env: Environment): readonly string[] {
-  const { root } = readPiece(piece, env.schema.root);
-  return root?.kind === 'mapping' ? root.pairs.map(({ key }) => key.value) : [];
+  return remembered(piece.memory, keysOf, [env.schema.root], () => {
+    const { root } = readPiece(piece, env.schema.root);
+    return root?.kind === 'mapping' ? root.pairs.map(({ key }) => key.value) : [];
+  });
 }
 
 /** What a rule is shown, with where it reports to. */

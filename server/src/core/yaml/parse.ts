@@ -8,8 +8,9 @@ import { findDuplicates, joinTrees, rowsUnder, type PlacedTree } from './join.ts
 import { moveProblem, moveSpan, moveTree } from './move.ts';
 import { multipleDocuments, parsePiece, strayMarker, type ParsedPiece } from './piece.ts';
 import { cutPieces, type Stretch } from './pieces.ts';
+import { parseSection, type ParsedSection } from './section.ts';
 import { conflicts } from './repairs/conflicts.ts';
-import type { Comment, YamlNode } from './tree.ts';
+import { isBlockMapping, type Comment, type YamlNode } from './tree.ts';
 
 /** A stretch of a document that is parsed by itself: a top-level section, a run of rows, or all of it. Its offsets are its own. */
 export interface Piece extends ParsedPiece {
@@ -30,8 +31,8 @@ export interface PlacedPiece {
   readonly isDuplicate: boolean;
 }
 
-/** The pieces of an earlier version by the key of their rows and by their text. */
-export type PieceCache = ReadonlyMap<string, ReadonlyMap<string, Piece>>;
+/** The sections of an earlier version by their keys: what the next version need not parse again. */
+export type PieceCache = ReadonlyMap<string, readonly ParsedSection[]>;
 
 export interface ParsedPieces {
   /** In the order of the text; together they are all of it up to the end of its first document. */
@@ -98,26 +99,16 @@ export function parsePieces(text: string, isTopKey: IsTopKey, previous?: PieceCa
 function parseClean(text: string, isTopKey: IsTopKey, previous: PieceCache | undefined): ParsedPieces {
   const cut = cutPieces(text, isTopKey);
   if (!cut) return whole(text, isTopKey);
-  const cache = new Map<string, Map<string, Piece>>();
-  const known = new Map<Stretch, Piece>();
+  const cache = new Map<string, ParsedSection[]>();
   let marks = 0;
-  for (const stretch of cut.pieces) {
-    const piece = previous?.get(stretch.rowsOf ?? '')?.get(stretch.text);
-    if (piece) known.set(stretch, piece);
-    marks += piece?.marks ?? countMarks(stretch.text);
-  }
+  let pieces: readonly PlacedPiece[] = cut.sections.flatMap((section) => {
+    // Beyond the bounds nothing more is parsed: the text is refused below.
+    const parsed = parseSection(section, previous, (stretch) => newPiece(stretch, isTopKey), maxMarks - marks);
+    marks += parsed.marks;
+    cache.set(section.key, [...(cache.get(section.key) ?? []), parsed]);
+    return parsed.pieces.map(({ piece, at }) => ({ piece, offset: section.offset + at, isDuplicate: false }));
+  });
   if (marks > maxMarks) return whole(text, isTopKey);
-  const read = (stretch: Stretch): PlacedPiece => {
-    const { offset, rowsOf = '' } = stretch;
-    const same = cache.get(rowsOf) ?? new Map<string, Piece>();
-    const piece =
-      known.get(stretch) ??
-      same.get(stretch.text) ??
-      newPiece(previous ? { ...stretch, text: copyOf(stretch.text) } : stretch, isTopKey);
-    cache.set(rowsOf, same.set(piece.text, piece));
-    return { piece, offset, isDuplicate: false };
-  };
-  let pieces = readRuns(cut.pieces, read);
   // Anchors reach over pieces: then only the whole text tells. Without any, each open alias is a mistake of its piece.
   if (pieces.some(({ piece }) => piece.openAliases)) {
     if (pieces.some(({ piece }) => piece.anchors)) return whole(text, isTopKey);
@@ -139,31 +130,6 @@ function parseClean(text: string, isTopKey: IsTopKey, previous: PieceCache | und
     lost: outside.map(({ span }) => span),
     cache,
   };
-}
-
-/** Reads stretch by stretch; a list that can't be read in runs of rows is read as one. */
-function readRuns(stretches: readonly Stretch[], read: (stretch: Stretch) => PlacedPiece): readonly PlacedPiece[] {
-  const placed: PlacedPiece[] = [];
-  for (let at = 0; at < stretches.length;) {
-    let end = at + 1;
-    while (stretches[end]?.rowsOf !== undefined) end++;
-    const run = stretches.slice(at, end);
-    const pieces = run.map(read);
-    const [first] = run;
-    if (!first || isList(pieces)) placed.push(...pieces);
-    else placed.push(read({ offset: first.offset, text: run.map(({ text }) => text).join('') }));
-    at = end;
-  }
-  return placed;
-}
-
-function isList([head, ...rows]: readonly PlacedPiece[]): boolean {
-  if (rows.length === 0) return true;
-  const root = head?.piece.root;
-  const list = root?.kind === 'mapping' && root.pairs.length === 1 ? root.pairs[0]?.value : undefined;
-  return (
-    list?.kind === 'sequence' && !list.flow && rows.every(({ piece }) => !piece.root || isBlockMapping(piece.root))
-  );
 }
 
 function newPiece(stretch: Stretch, isTopKey: IsTopKey): Piece {
@@ -198,11 +164,6 @@ function whole(text: string, isTopKey: IsTopKey): ParsedPieces {
 function onePiece(piece: Piece): ParsedPieces {
   return { pieces: [{ piece, offset: 0, isDuplicate: false }], problems: [], lost: [], cache: new Map() };
 }
-
-/** A text of its own: a part of a longer one would keep all of that alive. */
-const copyOf = (text: string): string => JSON.parse(JSON.stringify(text)) as string;
-
-const isBlockMapping = (root: YamlNode | undefined): boolean => root?.kind === 'mapping' && !root.flow;
 
 /** Content before the first key or behind the last one that belongs to none. */
 function contentOutside({ piece: { root, problems }, offset }: PlacedPiece): readonly Problem[] {

@@ -11,15 +11,25 @@ import type { Span } from '../text.ts';
 import { cutRows } from './rows.ts';
 
 export interface Stretch {
-  /** Where the piece begins in the document's text. */
+  /** Where the piece begins in its section. */
   readonly offset: number;
   readonly text: string;
   /** The key whose list goes on here: the piece has rows alone. */
   readonly rowsOf?: string;
 }
 
+/** A top-level section, or what stands before the first one or behind the last one. */
+export interface Section {
+  /** Where it begins in the document's text. */
+  readonly offset: number;
+  readonly text: string;
+  /** As it is written; empty for what is no section. */
+  readonly key: string;
+}
+
 export interface Cut {
-  readonly pieces: readonly Stretch[];
+  /** In the order of the text. */
+  readonly sections: readonly Section[];
   /** The marker behind which a second document stands. */
   readonly secondDocument?: Span;
   /** A marker in the middle of the document: what stands behind it are sections that the document has not yet. */
@@ -83,12 +93,13 @@ export function cutPieces(text: string, isTopKey: (word: string) => boolean): Cu
   }
   const [firstStart] = starts;
   if (firstStart === undefined) return undefined;
-  const pieces = starts.flatMap((start, i) =>
-    cutSection(start, text.slice(start, ends.get(i) ?? starts[i + 1] ?? end)),
-  );
-  const head: Stretch = { offset: 0, text: text.slice(0, firstStart) };
-  const tail: Stretch = { offset: end, text: text.slice(end) };
-  const cut = { pieces: [head, ...pieces, ...(second ? [] : [tail])].filter((piece) => piece.text !== '') };
+  const sections = starts.map((start, i): Section => {
+    const own = text.slice(start, ends.get(i) ?? starts[i + 1] ?? end);
+    return { offset: start, text: own, key: own.slice(0, Math.max(0, own.indexOf(':'))) };
+  });
+  const head: Section = { offset: 0, text: text.slice(0, firstStart), key: '' };
+  const tail: Section = { offset: end, text: text.slice(end), key: '' };
+  const cut = { sections: [head, ...sections, ...(second ? [] : [tail])].filter((section) => section.text !== '') };
   return { ...cut, ...(second ? { secondDocument: second } : {}), ...(stray ? { strayMarker: stray } : {}) };
 }
 
@@ -106,14 +117,13 @@ function goesOn(text: string, next: number, starts: readonly number[], isTopKey:
   return behind.length > 0 && behind.every((word) => !before.has(word));
 }
 
-/** A section, or where it is a long list its first rows and the runs of those that follow. */
-function cutSection(offset: number, text: string): Stretch[] {
+/** A section in one, or where it is a long list its first rows and the runs of those that follow; offsets are those of the section. */
+export function cutSection({ text, key }: Section): readonly Stretch[] {
   const runs = cutRows(text);
   const [first] = runs;
-  if (first === undefined) return [{ offset, text }];
-  const rowsOf = text.slice(0, text.indexOf(':'));
+  if (first === undefined) return [{ offset: 0, text }];
   return [
-    { offset, text: text.slice(0, first) },
-    ...runs.map((run, i) => ({ offset: offset + run, text: text.slice(run, runs[i + 1] ?? text.length), rowsOf })),
+    { offset: 0, text: text.slice(0, first) },
+    ...runs.map((run, i) => ({ offset: run, text: text.slice(run, runs[i + 1] ?? text.length), rowsOf: key })),
   ];
 }

@@ -9,9 +9,9 @@
 /** Lists of fewer characters are not cut. */
 const longList = 4_000;
 /** So many characters a run of rows has on the average … */
-const usualRun = 1_500;
+const usualRun = 2_500;
 /** … and at the next row behind so many it ends, whatever that row is. */
-const longRun = 5_000;
+const longRun = 8_000;
 
 /** The key alone in its line, but for a comment. */
 const keyLine = /^[A-Za-z_][\w-]*:(?:[ \t]+#[^\n]*|[ \t]*)\r?\n/;

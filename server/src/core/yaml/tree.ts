@@ -73,3 +73,6 @@ export function nodeAt(root: YamlNode | undefined, path: Path): { node: YamlNode
   if (!node) return undefined;
   return pair ? { node, pair } : { node };
 }
+
+/** Whether it is a mapping without brackets. */
+export const isBlockMapping = (node: YamlNode | undefined): boolean => node?.kind === 'mapping' && !node.flow;

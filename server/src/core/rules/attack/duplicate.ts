@@ -13,7 +13,7 @@ export const rule: Rule = {
   reads: ['mitre_attack'],
   check(context) {
     const earlier = new Map<string, Found<Mention>[]>();
-    for (const found of gathered(context, mentionsOf)) {
+    for (const found of gathered(context, mentionsOf, ['mitre_attack'])) {
       const { mapped, entry, id, written } = found.item;
       if (!mapped) continue;
       const same = earlier.get(id) ?? [];

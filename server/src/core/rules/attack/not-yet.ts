@@ -13,7 +13,7 @@ export const rule: Rule = {
   check(context) {
     const { attack, catalogue } = context;
     const newest = catalogue.at(catalogue.newest);
-    for (const { item, offset } of gathered(context, mentionsOf)) {
+    for (const { item, offset } of gathered(context, mentionsOf, techniqueKeys)) {
       const { id, written } = item;
       const technique = attack.technique(id) ? undefined : newest.technique(id);
       if (!technique) continue;

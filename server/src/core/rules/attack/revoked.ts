@@ -26,7 +26,7 @@ export const rule: Rule = {
     const { attack } = context;
     // Few advisories name one: the whole model is not made for the others.
     const isRevoked = ({ id }: Mention): boolean => attack.technique(id)?.revoked === true;
-    if (!context.gather(mentionsOf).some(({ items }) => items.some(isRevoked))) return;
+    if (!context.gather(mentionsOf, techniqueKeys).some(({ items }) => items.some(isRevoked))) return;
     for (const mention of techniqueMentions(context.advisory)) {
       const technique = attack.technique(mention.id);
       if (!technique?.revoked) continue;

@@ -41,7 +41,7 @@ export const rule: Rule = {
 /** What is mapped, in every form that an ID of it may have: its own and its successors'. */
 function mappedIds(context: RuleContext): Set<string> {
   const mapped = new Set<string>();
-  for (const { item } of gathered(context, mentionsOf)) {
+  for (const { item } of gathered(context, mentionsOf, ['mitre_attack'])) {
     if (!item.mapped) continue;
     for (const id of [item.id, ...(context.attack.technique(item.id)?.revokedBy ?? [])]) mapped.add(id);
   }

@@ -37,11 +37,11 @@ export const rule: Rule = {
     }
     if (publishedDay && updatedDay && isReversed(publishedDay, updatedDay))
       report(context, updatedDay, publishedDay, '`updated` is before `published`', '`published`');
-    for (const { item, offset } of gathered(context, reversedIndicators)) {
+    for (const { item, offset } of gathered(context, reversedIndicators, ['indicators'])) {
       const [first, last] = [at(item.first, offset), at(item.last, offset)];
       if (isReversed(first, last)) report(context, first, last, '`first_seen` is after `last_seen`', '`last_seen`');
     }
-    for (const { name, datesOf } of lists) checkList(context, name, [...gathered(context, datesOf)], isAhead);
+    for (const { name, datesOf } of lists) checkList(context, name, [...gathered(context, datesOf, [name])], isAhead);
   },
 };
 

@@ -12,7 +12,8 @@ export const rule: Rule = {
   },
   reads: 'all',
   check(context) {
-    for (const { item, offset } of gathered(context, filesOf)) checkFile(context, moved(item, offset));
+    for (const { item, offset } of gathered(context, filesOf, ['detection_rules']))
+      checkFile(context, moved(item, offset));
   },
 };
 

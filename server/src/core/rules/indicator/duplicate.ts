@@ -15,7 +15,7 @@ export const rule: Rule = {
   reads: ['indicators'],
   check(context) {
     const seen = new Map<string, Found<Compared>>();
-    for (const found of gathered(context, comparedIndicators)) {
+    for (const found of gathered(context, comparedIndicators, ['indicators'])) {
       const { key, value, row } = found.item;
       const first = seen.get(key);
       if (!first) {

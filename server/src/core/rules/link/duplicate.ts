@@ -13,7 +13,7 @@ export const rule: Rule = {
   reads: ['references'],
   check(context) {
     const seen = new Map<string, Found<Listed>>();
-    for (const found of gathered(context, listedLinks)) {
+    for (const found of gathered(context, listedLinks, ['references'])) {
       const { key, url } = found.item;
       const first = seen.get(key);
       if (!first) {

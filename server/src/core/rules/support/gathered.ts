@@ -9,12 +9,13 @@ export interface Found<T> {
   readonly offset: number;
 }
 
-/** All that `collect` finds, in the order of the text. */
+/** All that `collect` finds in the sections `from`, else in all, in the order of the text. */
 export function* gathered<T>(
   context: Pick<RuleContext, 'gather'>,
   collect: (piece: PieceView) => readonly T[],
+  from?: readonly string[],
 ): Generator<Found<T>> {
-  for (const { offset, items } of context.gather(collect)) for (const item of items) yield { item, offset };
+  for (const { offset, items } of context.gather(collect, from)) for (const item of items) yield { item, offset };
 }
 
 /** A span of a piece as one of the document. */

@@ -24,7 +24,7 @@ export function thereAreNo(kind: RuleKind): string {
 
 /** The first rule of a kind that the advisory holds: its name, and where it stands. */
 export function ruleOfKind(context: Pick<RuleContext, 'gather'>, kind: RuleKind): HeldRule | undefined {
-  for (const { item, offset } of gathered(context, kindsHeld))
+  for (const { item, offset } of gathered(context, kindsHeld, ['detection_rules']))
     if (item.type?.value === kind) {
       const place = item.name?.span ?? item.type.span;
       return { ...(item.name ? { name: item.name.value } : {}), span: movedSpan(place, offset) };

@@ -15,7 +15,7 @@ export const rule: Rule = {
     const { tlp } = context.advisory;
     if (!tlp) return;
     const whole = tlp.value === 'WHITE' ? 'CLEAR' : tlp.value;
-    for (const { item, offset } of gathered(context, rowLabels)) {
+    for (const { item, offset } of gathered(context, rowLabels, ['indicators'])) {
       const own = moved(item, offset);
       if (tlpWords.indexOf(own.value) >= tlpWords.indexOf(whole)) continue;
       report({
