@@ -7,29 +7,33 @@
  */
 
 /** Lists of fewer characters are not cut. */
-const longList = 4_000;
-/** So many characters a run of rows has on the average … */
-const usualRun = 2_500;
-/** … and at the next row behind so many it ends, whatever that row is. */
-const longRun = 8_000;
+const longList = 2_000;
+
+/**
+ * How many characters a run of rows has on the average, and behind how many it ends at the next row, whatever that is. Short runs
+ * are soon read again; in a list of thousands of rows, runs themselves begin to count.
+ */
+const runsOf = (section: number): { readonly usual: number; readonly long: number } =>
+  section < 64_000 ? { usual: 800, long: 2_500 } : { usual: 2_500, long: 8_000 };
 
 /** The key alone in its line, but for a comment. */
 const keyLine = /^[A-Za-z_][\w-]*:(?:[ \t]+#[^\n]*|[ \t]*)\r?\n/;
 
 /**
  * Where runs of rows begin in a section's text: offsets behind its first run, which has the key. None where it has no long block list,
- * or where the list's form leaves a doubt. Which rows begin a run depends on these
- * rows alone, so that an edit leaves the other runs as they are.
+ * or where the list's form leaves a doubt. Which rows begin a run depends on these rows alone, but for the size of the list, so that
+ * an edit leaves the other runs as they are.
  */
 export function cutRows(section: string): readonly number[] {
   const head = section.length < longList ? null : keyLine.exec(section);
   const rows = head && rowStarts(section, head[0].length);
   if (!rows) return [];
+  const { usual, long } = runsOf(section.length);
   const runs: number[] = [];
   let begin = 0;
   for (const [index, row] of rows.entries()) {
     if (index === 0) continue;
-    if (row - begin < longRun && !beginsRun(section, row, rows[index + 1] ?? section.length)) continue;
+    if (row - begin < long && !beginsRun(section, row, rows[index + 1] ?? section.length, usual)) continue;
     runs.push(row);
     begin = row;
   }
@@ -67,12 +71,12 @@ function isDash(text: string, at: number): boolean {
 }
 
 /** Whether a row is one that begins a run, which its length and a few of its characters decide: the longer it is, the likelier. */
-function beginsRun(text: string, row: number, end: number): boolean {
+function beginsRun(text: string, row: number, end: number, usual: number): boolean {
   const length = end - row;
   let hash = length;
   for (let step = 1; step < samples; step++)
     hash = (Math.imul(hash, 31) + text.charCodeAt(row + Math.floor((length * step) / samples))) | 0;
-  return (hash >>> 4) % Math.ceil(usualRun / length) === 0;
+  return (hash >>> 4) % Math.ceil(usual / length) === 0;
 }
 
 const samples = 8;
