@@ -47,11 +47,13 @@ function part(own: number): void {
 function tell(index: number, text: string): number {
   let fastest = Infinity;
   try {
-    // Another program may have been in the way: what is slow once has two more chances.
+    // Other programs may have been in the way: what is slow once has two more chances, and their time does not count.
     for (let run = 0; run < 3 && fastest > longest; run++) {
       const began = performance.now();
+      const busy = process.cpuUsage();
       judge(text);
-      fastest = Math.min(fastest, performance.now() - began);
+      const { user, system } = process.cpuUsage(busy);
+      fastest = Math.min(fastest, performance.now() - began, (user + system) / 1000);
     }
   } catch (error) {
     console.log(

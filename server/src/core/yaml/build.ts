@@ -11,6 +11,9 @@ import type { MappingNode, Pair, ScalarNode, ScalarStyle, YamlNode } from './tre
 /** Aliases may make a document this many nodes larger, no more ("billion laughs"). */
 export const maxExpansion = 20_000;
 
+/** So many keys that are given twice are told of in one document. */
+const maxDuplicates = 500;
+
 export interface Built {
   readonly root: YamlNode | undefined;
   readonly problems: readonly Problem[];
@@ -26,6 +29,7 @@ interface Building {
   readonly anchored: { name: string; span: Span; node: YamlNode }[];
   readonly problems: Problem[];
   expanded: number;
+  duplicates: number;
   /** How many flow collections are open around the node at hand. */
   flow: number;
 }
@@ -39,6 +43,7 @@ export function buildTree(document: Document.Parsed, text: string): Built {
     anchored: [],
     problems: [],
     expanded: 0,
+    duplicates: 0,
     flow: 0,
   };
   const root = document.contents ? build(document.contents, building).node : undefined;
@@ -142,8 +147,10 @@ function mapping(node: YAMLMap.Parsed, building: Building): { node: MappingNode;
       continue;
     }
     const first = places.get(key.value);
-    if (first) building.problems.push(duplicateKey(key, first.key, removal(pair, building.text)));
-    else {
+    if (first) {
+      if (++building.duplicates <= maxDuplicates)
+        building.problems.push(duplicateKey(key, first.key, removal(pair, building.text)));
+    } else {
       places.set(key.value, pair);
       pairs.push(pair);
     }

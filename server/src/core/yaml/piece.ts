@@ -180,7 +180,7 @@ function read(
 function secondDocument(text: string, end: number, start: number): Problem {
   const marker = text.lastIndexOf('---', start);
   const at = marker >= end ? marker : start;
-  return multipleDocuments([at, at + 3]);
+  return multipleDocuments([at, Math.min(at + 3, text.length)]);
 }
 
 /** What is said of a second document; `span` is that of its marker. */

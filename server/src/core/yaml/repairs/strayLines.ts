@@ -38,7 +38,7 @@ export function strayLines(piece: string, isTopKey: (word: string) => boolean): 
     fallen =
       blockHeaderAbove(piece, line) !== undefined &&
       !(mended && isTopKey(/^\w+/.exec(bare)?.[0] ?? '')) &&
-      !(foreign(line) && contentLineAfter(piece, line) === undefined);
+      !(foreign(piece, line) && contentLineAfter(piece, line) === undefined);
     if (fallen) break;
     // Lines of prose that were pasted together are one mistake; words are keys that are being typed.
     const goesOn = prose !== undefined && lineAfter(piece, prose)?.start === line.start;
@@ -49,7 +49,7 @@ export function strayLines(piece: string, isTopKey: (word: string) => boolean): 
       strays[strays.length - 1] = joinedWith(last, line);
     else
       strays.push(
-        foreign(line) ?? (prose || /^[^a-z]|:/i.test(bare) ? noPart(line) : withoutLine(line, unfinished(bare))),
+        foreign(piece, line) ?? (prose || /^[^a-z]|:/i.test(bare) ? noPart(line) : withoutLine(line, unfinished(bare))),
       );
   }
   return strays;
@@ -102,7 +102,7 @@ function doubleColon(line: Line): Repair | undefined {
 }
 
 /** Lines of other programs: what is left of a merge, fences and rules of Markdown, heads of a diff, comments of C. */
-function foreign(line: Line): Repair | undefined {
+function foreign(piece: string, line: Line): Repair | undefined {
   const what = /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/.test(line.content)
     ? 'is a marker of a merge conflict, and the others of it are gone'
     : /^(?:`{3,}|~{3,})/.test(line.content)
@@ -114,7 +114,8 @@ function foreign(line: Line): Repair | undefined {
           : undefined;
   if (what) {
     const repair = withoutLine(line, `\`${line.content.trim().slice(0, 40)}\` ${what}. Remove the line.`);
-    const edits = [{ span: [line.start, line.end + 1] as Span, newText: '' }];
+    const past = lineAfter(piece, line)?.start ?? line.end;
+    const edits = [{ span: [line.start, past] as Span, newText: '' }];
     return { ...repair, problem: { ...repair.problem, fixes: [{ title: 'Remove the line', edits, preferred: true }] } };
   }
   const start: Span = [line.start, line.start + 2];
