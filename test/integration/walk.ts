@@ -12,7 +12,6 @@ import {
   chooseRow,
   editorOf,
   lineReads,
-  linesOf,
   openByName,
   previewOf,
   selectLine,
@@ -74,8 +73,8 @@ describe('an author in the window of VS Code', () => {
     await takePicture(page, 'completion');
     await page.keyboard.press('Enter');
     await list.waitFor({ state: 'hidden' });
-    const line = (await linesOf(page)).find((text) => text.includes('T1003'));
-    assert.match(line ?? '', /^ {2}- ["']?T1003\.001/);
+    // The list hides before the line is drawn.
+    await editorOf(page).locator('.view-line', { hasText: /-.["']?T1003\.001/ }).first().waitFor();
   });
 
   it('sees a mistake underlined and repairs it from the keyboard', async () => {
