@@ -16,14 +16,6 @@ export function previewOf(page: Page): FrameLocator {
   return page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
 }
 
-/** The lines of the editor that are in sight, as text. */
-export async function linesOf(page: Page): Promise<readonly string[]> {
-  const tops = await editorOf(page)
-    .locator('.view-line')
-    .evaluateAll((lines) => lines.map((line) => [line.getBoundingClientRect().top, line.textContent ?? ''] as const));
-  return [...tops].sort(([a], [b]) => a - b).map(([, text]) => text.replaceAll('\u00a0', ' '));
-}
-
 /** Waits until a line of the editor reads so. */
 export async function lineReads(page: Page, text: string): Promise<void> {
   await page.waitForFunction(
