@@ -13,11 +13,11 @@ import { isPlaceholder } from './placeholder.ts';
 import type { Problem, Severity } from './problem.ts';
 import { readPiece } from './reading.ts';
 import { allRules } from './rules/index.ts';
-import { ruleProblems } from './rules/run.ts';
+import { moreBelow, ruleProblems } from './rules/run.ts';
 import { walkForms } from './schema/forms.ts';
 import { validateSections, validateTopKeys } from './schema/validate.ts';
 import { applySilences, readDirectives, readSilences } from './suppressions.ts';
-import type { Span } from './text.ts';
+import { createCover, type Span } from './text.ts';
 import { unusedSuppressions } from './unusedSuppressions.ts';
 import { moveProblem } from './yaml/move.ts';
 import type { Piece } from './yaml/parse.ts';
@@ -31,15 +31,17 @@ export function analyze(
   surroundings: Surroundings = {},
 ): readonly Problem[] {
   const env = environmentFor(document.kind, given, surroundings);
+  // Of what is not read nothing else can be said.
+  const refused = document.syntaxProblems.filter(({ code }) => code === 'yaml/too-large');
+  if (refused.length > 0 && !document.root) return refused.flatMap((problem) => withSetting(problem, settings));
   const found = [
     ...document.syntaxProblems,
     ...schemaProblems(document, env),
     ...(document.kind === 'advisory' ? ruleProblems(document, env, settings, surroundings) : []),
     ...(document.kind === 'config' ? configurationProblems(document, surroundings) : []),
   ];
-  const kept = found
-    .filter((problem) => !isTouched(problem, document))
-    .flatMap((problem) => withSetting(problem, settings));
+  const isTouched = createIsTouched(document);
+  const kept = found.filter((problem) => !isTouched(problem)).flatMap((problem) => withSetting(problem, settings));
   return sorted(unsuppressed(unique(kept), document, settings, surroundings));
 }
 
@@ -70,15 +72,25 @@ function schemaProblems(document: AdvisoryDocument, env: Environment): readonly 
   const pieces = document.pieces.filter(({ isDuplicate }) => !isDuplicate);
   const present = pieces.map(({ piece }) => presentKeys(readPiece(piece, schema.root).root, schema.conditionKeys));
   const all = present.flat();
+  let count = 0;
+  let isSkipped = false;
   const own = pieces.flatMap(({ piece, offset }, i) => {
+    isSkipped ||= count >= mostOfSchema;
+    if (isSkipped) return [];
     const elsewhere = all.filter((key) => !present[i]?.includes(key));
     const problems = remembered(piece.memory, schemaProblems, [schema, validate, elsewhere.join()], () =>
       sectionProblems(piece, env, elsewhere),
     );
+    count += problems.length;
     return problems.map((problem) => moveProblem(problem, (at) => at + offset));
   });
-  return [...own, ...validateTopKeys(document.root, schema, validate)];
+  const last = own.at(-1);
+  const told = isSkipped && last ? [...own.slice(0, -1), { ...last, message: `${last.message} ${moreBelow}` }] : own;
+  return [...told, ...validateTopKeys(document.root, schema, validate)];
 }
+
+/** What stands behind so many findings of the schema is not looked at by it: who reads more? */
+const mostOfSchema = 2_000;
 
 /** Those of some keys that have a value. */
 function presentKeys(root: YamlNode | undefined, keys: readonly string[]): readonly string[] {
@@ -104,26 +116,28 @@ function sectionProblems(
   return problems.filter((problem) => !placeholders.has(problem.span.join()));
 }
 
-/** What a syntax error touches raises nothing else: neither within lost text nor about what may be in it. */
-function isTouched(problem: Problem, document: AdvisoryDocument): boolean {
-  if (problem.code.startsWith('yaml/')) return false;
-  const within = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
-  if (document.lost.some((lost) => lost[0] < lost[1] && within(lost, problem.span) && problem.span[0] > 0)) return true;
+/** Tells what a syntax error touches, which raises nothing else: neither within lost text nor about what may be in it. */
+function createIsTouched({ lost, syntaxProblems, advisory }: AdvisoryDocument): (problem: Problem) => boolean {
+  const spansOf = (code: RegExp): readonly Span[] =>
+    syntaxProblems.filter((problem) => code.test(problem.code)).map(({ span }) => span);
+  const isLost = createCover(lost.filter(([start, end]) => start < end));
   // A value that had to be mended is not also no known name, or word.
-  const mended = /^schema\/|\/unknown/.test(problem.code) ? /^yaml\/(?:syntax|unquoted-colon)$/ : /^yaml\/syntax$/;
-  if (document.syntaxProblems.some(({ code, span }) => mended.test(code) && within(span, problem.span))) return true;
-  if (!aboutAbsence.test(problem.code)) return false;
-  return enclosing(problem.span, document).some((span) => document.lost.some((lost) => within(span, lost)));
+  const isMended = createCover(spansOf(/^yaml\/syntax$/));
+  const isQuoted = createCover(spansOf(/^yaml\/unquoted-colon$/));
+  const sections = [...advisory.sections.values()].map(({ span }) => span);
+  const within = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
+  const broken = sections.filter((section) => lost.some((span) => within(section, span)));
+  const isBroken = createCover(broken);
+  return ({ code, span }) => {
+    if (code.startsWith('yaml/')) return false;
+    if ((span[0] > 0 && isLost(span)) || isMended(span)) return true;
+    if (/^schema\/|\/unknown/.test(code) && isQuoted(span)) return true;
+    return aboutAbsence.test(code) && isBroken(span);
+  };
 }
 
 const aboutAbsence =
   /^(?:schema\/(?:required|min-items|min-length|type)|detection\/|recommendations\/|sections\/empty)/;
-
-/** The section around a place. */
-function enclosing(span: Span, document: AdvisoryDocument): readonly Span[] {
-  const sections = [...document.advisory.sections.values()].map((section) => section.span);
-  return sections.filter((section) => section[0] <= span[0] && span[1] <= section[1]);
-}
 
 const settingSeverities: Readonly<Record<string, Severity>> = {
   hint: 'hint',

@@ -95,3 +95,20 @@ function lineStarts(text: string): number[] {
 }
 
 const isBreak = (code: number): boolean => code === 10 || code === 13;
+
+/** Tells whether one of some spans holds all of another; each answer takes the logarithm of their number. */
+export function createCover(spans: readonly Span[]): (span: Span) => boolean {
+  const sorted = [...spans].sort((a, b) => a[0] - b[0]);
+  let furthest = -1;
+  const ends = sorted.map(([, end]) => (furthest = Math.max(furthest, end)));
+  return ([start, end]) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle]?.[0] ?? Infinity) <= start) low = middle + 1;
+      else high = middle;
+    }
+    return (ends[low - 1] ?? -1) >= end;
+  };
+}

@@ -5,7 +5,7 @@ import type { AttackTables, Table } from './attack.ts';
 import type { AttackObject, AttackRelease, Domain, Hit, Tactic, Technique } from './catalogue.ts';
 import { createFacetIndex } from './facets.ts';
 import { nameKey, wordsOf } from './names.ts';
-import { nearest } from './nearest.ts';
+import { createNearest, nearest } from './nearest.ts';
 import type { Candidate } from './nearest.ts';
 import { kindOfId } from './objectId.ts';
 import { createSearchIndex, searchNames } from './search.ts';
@@ -20,6 +20,7 @@ export function createAttackRelease(release: string, tables: AttackTables): Atta
   const livingTactics = once(() => [...tables.tactic.values()].filter(isLiving));
   const tacticsByKey = once(() => groupByKey(livingTactics(), (tactic) => [tactic.id, tactic.name, tactic.shortname]));
   const livingTechniques = once(() => [...tables.technique.values()].filter(isLiving).sort(byDomain));
+  const nearestNames = once(() => createNearest(livingTechniques().flatMap(techniqueCandidates)));
   const techniqueIndex = once(() => ({
     table: tables.technique,
     names: createSearchIndex(livingTechniques(), namesWithFormer(tables.technique)),
@@ -51,7 +52,7 @@ export function createAttackRelease(release: string, tables: AttackTables): Atta
     searchSoftware: (query, limit) => searchObjects(query, tables.software, softwareIndex(), limit),
     searchCampaigns: (query, limit) => searchObjects(query, tables.campaign, campaignIndex(), limit),
     searchDataComponents: (query, limit) => searchObjects(query, tables['data-component'], dataComponentIndex(), limit),
-    nearestTechniques: (text, limit) => nearestTechniques(text, livingTechniques(), limit),
+    nearestTechniques: (text, limit) => nearestTechniques(text, livingTechniques(), nearestNames(), limit),
     nearestTactics: (text, limit) => nearestTactics(nameKey(text), livingTactics(), limit),
   };
 }
@@ -155,14 +156,19 @@ function objectOf(tables: AttackTables, id: string): AttackObject | undefined {
 }
 
 /** An ID's neighbours are its parent's sub-techniques and the IDs that differ by a digit; a name's are names that differ by slips. */
-function nearestTechniques(text: string, techniques: readonly Technique[], limit: number): readonly Technique[] {
+function nearestTechniques(
+  text: string,
+  techniques: readonly Technique[],
+  nearestNames: (key: string, limit: number) => readonly Technique[],
+  limit: number,
+): readonly Technique[] {
   const query = parseIdQuery(text);
-  if (query === undefined) return nearest(nameKey(text), techniques.flatMap(techniqueCandidates), limit);
+  if (query === undefined) return nearestNames(nameKey(text), limit);
   const parent = parentId(query.exact);
   const family = techniques.filter(({ id }) => parent !== undefined && (id === parent || parentId(id) === parent));
   const candidates = (family.length > 0 ? family : techniques).map((item) => ({ item, key: item.id }));
   const near = nearest(query.exact, candidates, limit);
-  const named = query.rest === '' ? [] : nearest(nameKey(query.rest), techniques.flatMap(techniqueCandidates), limit);
+  const named = query.rest === '' ? [] : nearestNames(nameKey(query.rest), limit);
   return [...new Set([...named, ...near, ...family])].slice(0, limit);
 }
 

@@ -119,8 +119,12 @@ function rowFindings(
   injected: Injected,
   of: readonly unknown[],
 ): readonly Findings[] {
-  const from = [...of, run.map(({ meta }) => meta.code).join()];
-  return pieces.map(({ piece, offset }) => {
+  const counts = new Map<string, number>();
+  const skipped = new Set<string>();
+  const found = pieces.map(({ piece, offset }): Findings => {
+    const due = run.filter(({ meta }) => (counts.get(meta.code) ?? 0) < mostOfRule);
+    for (const rule of run) if (due.length < run.length && !due.includes(rule)) skipped.add(rule.meta.code);
+    const from = [...of, due.map(({ meta }) => meta.code).join()];
     const { problems, failed } = remembered(piece.memory, rowFindings, from, () => {
       const { text } = piece;
       const { advisory, root } = readPiece(piece, env.schema.root);
@@ -139,12 +143,33 @@ function rowFindings(
           gatherFrom([{ piece, offset: 0, isDuplicate: false }], collect, env, undefined),
         edit: createEditor({ text, lines, root }, env.schema.root, env.snippets),
       };
-      return check(run, env, (report) => ({ ...context, report }));
+      return check(due, env, (report) => ({ ...context, report }));
     });
     if (problems.length === 0) return { problems, failed };
+    for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1);
     return { problems: problems.map((problem) => moveProblem(problem, (at) => at + offset)), failed };
   });
+  if (![...counts.values()].some((count) => count >= mostOfRule)) return found;
+  const told = new Map<string, number>();
+  const isLast = (code: string): boolean => (counts.get(code) ?? 0) > mostOfRule || skipped.has(code);
+  return found.map(({ problems, failed }) => ({
+    failed,
+    problems: problems.flatMap((problem) => {
+      const count = (told.get(problem.code) ?? 0) + 1;
+      told.set(problem.code, count);
+      if (count > mostOfRule) return [];
+      return [count === mostOfRule && isLast(problem.code) ? withMore(problem) : problem];
+    }),
+  }));
 }
+
+/** So many findings of a rule are told: who reads more? */
+const mostOfRule = 500;
+
+const withMore = (problem: Problem): Problem => ({ ...problem, message: `${problem.message} ${moreBelow}` });
+
+/** What is said where a document has too many findings of a kind for telling all. */
+export const moreBelow = 'There may be more of these below: they are told when these are mended.';
 
 interface Whole {
   readonly document: AdvisoryDocument;
@@ -201,6 +226,9 @@ function keysOf(piece: PlacedPiece['piece'], env: Environment): readonly string[
   });
 }
 
+/** Thrown out of a rule that has more to tell than is told. */
+const enough = new Error('enough');
+
 /** What a rule is shown, with where it reports to. */
 type Shown = (report: RuleContext['report']) => RuleContext;
 
@@ -209,9 +237,17 @@ function check(run: readonly Rule[], env: Environment, context: Shown): Findings
   const failed: string[] = [];
   for (const rule of run) {
     const { code, severity } = rule.meta;
+    const own: Problem[] = [];
+    const report = (report: Parameters<RuleContext['report']>[0]): void => {
+      if (own.length === mostOfRule) throw enough;
+      own.push({ code, severity, ...report });
+    };
     try {
-      rule.check(context((report) => problems.push({ code, severity, ...report })));
+      rule.check(context(report));
+      problems.push(...own);
     } catch (error) {
+      problems.push(...(error === enough ? [...own.slice(0, -1), ...own.slice(-1).map(withMore)] : own));
+      if (error === enough) continue;
       if (!env.onInternalError) throw error;
       env.onInternalError(code, error);
       failed.push(code);

@@ -136,14 +136,14 @@ const date: Check = (node, form) => {
   return { code: 'schema/format', severity: 'error', span: node.span, message, ...fix };
 };
 
-const techniqueId: Check = (node, form) => {
+const techniqueId: Check = (node, form, _visit, text) => {
   const inLine = form.value === 'technique';
   if ((!inLine && form.value !== 'technique-id') || node.isNull || isPlaceholder(node.value)) return undefined;
   const id = (inLine ? /^\s*([^\s:,–—]+)/.exec(node.value)?.[1] : node.value.trim()) ?? '';
   if (id === '' || /^(?:T\d{4}(?:\.\d{3})?|(?:TA|DC|DS|DET|AN|[GSMC])\d{4})$/.test(id)) return undefined;
   const named = inLine ? undefined : /^(T\d{4}(?:[./]\d{1,3})?)\s*[-–—:,\s]\s*\S/i.exec(id)?.[1];
   const right = normaliseTechniqueId(named ?? id);
-  const span = idSpan(node, id);
+  const span = idSpan(node, id, text);
   const message =
     named && right
       ? `Only a technique's ID stands here: ${right}. Its name belongs in \`mitre_attack\`.`
@@ -163,11 +163,12 @@ const objectId: Check = (node, form, { pair }) => {
   return { code: 'schema/pattern', severity: 'error', span: node.span, message };
 };
 
-/** The ID within a scalar; the whole scalar where its text is not the source text. */
-function idSpan(node: ScalarNode, id: string): Span {
+/** The ID within a scalar; the whole scalar where its text is not the source text, as in one that had to be mended. */
+function idSpan(node: ScalarNode, id: string, text: string): Span {
   const lead = node.style === 'plain' ? 0 : node.style === 'single' || node.style === 'double' ? 1 : undefined;
   const at = node.value.indexOf(id);
-  return lead === undefined ? node.span : [node.span[0] + lead + at, node.span[0] + lead + at + id.length];
+  const start = node.span[0] + (lead ?? 0) + at;
+  return lead === undefined || !text.startsWith(id, start) ? node.span : [start, start + id.length];
 }
 
 const quoted = (node: ScalarNode, value: string): string =>

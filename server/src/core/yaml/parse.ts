@@ -3,10 +3,10 @@ import { applyEdits, createWayBack } from '../edits.ts';
 import { remembered, type Memory } from '../memory.ts';
 import type { Problem } from '../problem.ts';
 import type { Span } from '../text.ts';
-import { countMarks, maxLength, maxMarks } from './bounds.ts';
+import { countMarks, maxLength, maxMarks, outOfBounds } from './bounds.ts';
 import { findDuplicates, joinTrees, rowsUnder, type PlacedTree } from './join.ts';
 import { moveProblem, moveSpan, moveTree } from './move.ts';
-import { multipleDocuments, parsePiece, strayMarker, type ParsedPiece } from './piece.ts';
+import { maxWork, multipleDocuments, parsePiece, strayMarker, type ParsedPiece } from './piece.ts';
 import { cutPieces, type Stretch } from './pieces.ts';
 import { parseSection, type ParsedSection } from './section.ts';
 import { conflicts } from './repairs/conflicts.ts';
@@ -19,6 +19,8 @@ export interface Piece extends ParsedPiece {
   readonly rowsOf?: string;
   /** How much structure is in the text: {@link countMarks}. */
   readonly marks: number;
+  /** Whether time was left for repairs when it was parsed. */
+  readonly mend: boolean;
   /** What others make of the piece. */
   readonly memory: Memory;
 }
@@ -72,8 +74,11 @@ export function parseYaml(text: string, isTopKey: IsTopKey): Parsed {
  * Parses a text piece by piece; never throws. `isTopKey` tells the words that are keys of an advisory: where a fallen block of text
  * ends. Pieces that `previous`, those of an earlier version, has with the same text are not parsed again.
  */
-export function parsePieces(text: string, isTopKey: IsTopKey, previous?: PieceCache): ParsedPieces {
-  if (text.length > maxLength) return whole(text, isTopKey);
+export function parsePieces(written: string, isTopKey: IsTopKey, previous?: PieceCache): ParsedPieces {
+  // Carriage returns alone end lines too (YAML 1.2.2, 5.4), but the library does not know; every place stays the same.
+  const text = written.includes('\n') ? written : written.replaceAll('\r', '\n');
+  // Without an earlier version all of it has to be counted anyway: before anything is parsed.
+  if (previous ? text.length > maxLength : outOfBounds(text) !== undefined) return whole(text, isTopKey);
   const found = text.includes('<<<<<<<') ? conflicts(text) : [];
   const edits = found.flatMap((repair) => repair.edits);
   if (edits.length === 0) return parseClean(text, isTopKey, previous);
@@ -92,6 +97,7 @@ export function parsePieces(text: string, isTopKey: IsTopKey, previous?: PieceCa
     openAliases: false,
     work: 0,
     marks: 0,
+    mend: true,
     memory: new Map(),
   });
 }
@@ -101,14 +107,20 @@ function parseClean(text: string, isTopKey: IsTopKey, previous: PieceCache | und
   if (!cut) return whole(text, isTopKey);
   const cache = new Map<string, ParsedSection[]>();
   let marks = 0;
-  let pieces: readonly PlacedPiece[] = cut.sections.flatMap((section) => {
-    // Beyond the bounds nothing more is parsed: the text is refused below.
-    const parsed = parseSection(section, previous, (stretch) => newPiece(stretch, isTopKey), maxMarks - marks);
+  let work = 0;
+  let pieces: PlacedPiece[] = [];
+  for (const section of cut.sections) {
+    const left = { marks: maxMarks - marks, work: maxWork - work };
+    const parsed = parseSection(section, previous, (stretch, mend) => newPiece(stretch, isTopKey, mend), left);
     marks += parsed.marks;
-    cache.set(section.key, [...(cache.get(section.key) ?? []), parsed]);
-    return parsed.pieces.map(({ piece, at }) => ({ piece, offset: section.offset + at, isDuplicate: false }));
-  });
-  if (marks > maxMarks) return whole(text, isTopKey);
+    // Beyond the bounds nothing more is parsed: the text is refused.
+    if (marks > maxMarks) return whole(text, isTopKey);
+    work += parsed.work;
+    const same = cache.get(section.key);
+    if (same) same.push(parsed);
+    else cache.set(section.key, [parsed]);
+    for (const { piece, at } of parsed.pieces) pieces.push({ piece, offset: section.offset + at, isDuplicate: false });
+  }
   // Anchors reach over pieces: then only the whole text tells. Without any, each open alias is a mistake of its piece.
   if (pieces.some(({ piece }) => piece.openAliases)) {
     if (pieces.some(({ piece }) => piece.anchors)) return whole(text, isTopKey);
@@ -132,10 +144,10 @@ function parseClean(text: string, isTopKey: IsTopKey, previous: PieceCache | und
   };
 }
 
-function newPiece(stretch: Stretch, isTopKey: IsTopKey): Piece {
+function newPiece(stretch: Stretch, isTopKey: IsTopKey, mend: boolean): Piece {
   const { text, rowsOf } = stretch;
-  const parsed = parsePiece(text, isTopKey, { top: rowsOf === undefined, mendAliases: false });
-  return { ...parsed, ...underKey(parsed.root, rowsOf), text, marks: countMarks(text), memory: new Map() };
+  const parsed = parsePiece(text, isTopKey, { top: rowsOf === undefined, mendAliases: false, mend });
+  return { ...parsed, ...underKey(parsed.root, rowsOf), text, mend, marks: countMarks(text), memory: new Map() };
 }
 
 function underKey(root: YamlNode | undefined, rowsOf: string | undefined): Pick<Piece, 'root' | 'rowsOf'> {
@@ -157,6 +169,7 @@ function whole(text: string, isTopKey: IsTopKey): ParsedPieces {
     ...parsePiece(text, isTopKey, { top: false, mendAliases: true }),
     text,
     marks: 0,
+    mend: true,
     memory: new Map(),
   });
 }

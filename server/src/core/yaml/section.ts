@@ -10,30 +10,60 @@ export interface ParsedSection {
   readonly pieces: readonly { readonly piece: Piece; readonly at: number }[];
   /** How much structure is in it: {@link countMarks}. */
   readonly marks: number;
+  /** What the repairs of its pieces have cost. */
+  readonly work: number;
+}
+
+/** What is left for a section of what a document may hold, and of what its repairs may cost. */
+interface Left {
+  readonly marks: number;
+  readonly work: number;
 }
 
 /**
- * Parses a section; what an earlier version had with the same text is not parsed again. With more structure than `bound` nothing is
- * parsed: the section has no pieces then.
+ * Parses a section; what an earlier version had with the same text is not parsed again. With more structure than is
+ * left for it nothing is parsed: the section has no pieces then. Pieces for whose repairs nothing is left are parsed without any, known or
+ * not: a text is read alike whatever an earlier version had.
  */
 export function parseSection(
   section: Section,
   previous: PieceCache | undefined,
-  parse: (stretch: Stretch) => Piece,
-  bound: number,
+  parse: (stretch: Stretch, mend: boolean) => Piece,
+  left: Left,
 ): ParsedSection {
   const earlier = previous?.get(section.key) ?? [];
   const same = earlier.find((one) => isSame(one, section.text));
-  if (same) return same;
+  if (same && isMendedAlike(same, left.work)) return same;
   const { text } = section;
   const stretches = cutSection(section);
   const known = knownPieces(stretches, earlier[0]);
   const marks = stretches.reduce((sum, stretch, i) => sum + (known[i]?.marks ?? countMarks(stretch.text)), 0);
-  if (marks > bound) return { length: text.length, pieces: [], marks };
-  const own = (stretch: Stretch): Piece => parse(previous ? { ...stretch, text: copyOf(stretch.text) } : stretch);
-  const pieces = stretches.map((stretch, i) => ({ piece: known[i] ?? own(stretch), at: stretch.offset }));
+  if (marks > left.marks) return { length: text.length, pieces: [], marks, work: 0 };
+  let work = 0;
+  const read = (stretch: Stretch, piece: Piece | undefined): Piece => {
+    const mend = work < left.work;
+    const own = previous ? { ...stretch, text: copyOf(stretch.text) } : stretch;
+    const parsed = piece && isReadAlike(piece, mend) ? piece : parse(own, mend);
+    work += parsed.work;
+    return parsed;
+  };
+  const pieces = stretches.map((stretch, i) => ({ piece: read(stretch, known[i]), at: stretch.offset }));
   // A list that can't be read in runs of rows is read as one.
-  return { length: text.length, pieces: isList(pieces) ? pieces : [{ piece: own({ offset: 0, text }), at: 0 }], marks };
+  const listed = isList(pieces) ? pieces : [{ piece: read({ offset: 0, text }, undefined), at: 0 }];
+  return { length: text.length, pieces: listed, marks, work };
+}
+
+/** What has cost nothing was not mended, for want of mistakes or of hope: it is read alike without repairs. */
+const isReadAlike = (piece: Piece, mend: boolean): boolean => piece.mend === mend || (piece.mend && piece.work === 0);
+
+function isMendedAlike({ pieces, work: all }: ParsedSection, left: number): boolean {
+  // What runs of rows cost that turned out to be none came first.
+  let work = all - pieces.reduce((sum, { piece }) => sum + piece.work, 0);
+  return pieces.every(({ piece }) => {
+    const isAlike = isReadAlike(piece, work < left);
+    work += piece.work;
+    return isAlike;
+  });
 }
 
 function isSame({ length, pieces }: ParsedSection, text: string): boolean {

@@ -1,4 +1,5 @@
 import type { Technique } from '../../catalogue/catalogue.ts';
+import type { TechniqueEntry } from '../../model/advisory.ts';
 import type { Fix } from '../../problem.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { removalFix } from '../support/rows.ts';
@@ -27,6 +28,7 @@ export const rule: Rule = {
     // Few advisories name one: the whole model is not made for the others.
     const isRevoked = ({ id }: Mention): boolean => attack.technique(id)?.revoked === true;
     if (!context.gather(mentionsOf, techniqueKeys).some(({ items }) => items.some(isRevoked))) return;
+    const isMappedBefore = createIsMappedBefore(context);
     for (const mention of techniqueMentions(context.advisory)) {
       const technique = attack.technique(mention.id);
       if (!technique?.revoked) continue;
@@ -34,7 +36,7 @@ export const rule: Rule = {
       context.report({
         span: mention.written.span,
         message: `${mention.id} ${technique.name} is revoked in ATT&CK ${attack.release}. ${advice(successors)}`,
-        fixes: fixes(context, mention, successors),
+        fixes: fixes(context, mention, successors, isMappedBefore),
       });
     }
   },
@@ -48,10 +50,15 @@ function advice(successors: readonly Technique[]): string {
 }
 
 /** The one successor is certain. Of several the author has to choose. */
-function fixes(context: RuleContext, mention: Mention, successors: readonly Technique[]): Fix[] {
+function fixes(
+  context: RuleContext,
+  mention: Mention,
+  successors: readonly Technique[],
+  isMappedBefore: IsMappedBefore,
+): Fix[] {
   const only = successors.length === 1;
   return successors.flatMap((successor): Fix[] => {
-    if (isMappedBefore(context, mention, successor.id)) return removal(context, mention, successor, only);
+    if (isMappedBefore(mention, successor.id)) return removal(context, mention, successor, only);
     const flags = only ? { safe: true, preferred: true } : {};
     return [
       {
@@ -67,16 +74,48 @@ function fixes(context: RuleContext, mention: Mention, successors: readonly Tech
  * Whether replacing this entry would map the successor twice: the list maps it already, or an earlier entry is revoked
  * in its favour too and will be replaced by it.
  */
-function isMappedBefore({ attack }: RuleContext, { entry, siblings, mapped }: Mention, successorId: string): boolean {
-  if (!mapped) return false;
-  const place = siblings.indexOf(entry);
-  return siblings.some((other, index) => {
-    if (other === entry || !other.id || !sharesTactic(entry, other, attack)) return false;
-    const id = normaliseTechniqueId(other.id.value);
-    if (id === successorId) return true;
-    const revokedBy = (id === undefined ? undefined : attack.technique(id))?.revokedBy ?? [];
-    return index < place && revokedBy.length === 1 && revokedBy[0] === successorId;
-  });
+type IsMappedBefore = (mention: Mention, successorId: string) => boolean;
+
+interface Mapping {
+  readonly entry: TechniqueEntry;
+  readonly index: number;
+  /** It says this ID itself; else its own is revoked in favour of it. */
+  readonly isOwn: boolean;
+}
+
+/** Looks through each list once, however many of its techniques are revoked. */
+function createIsMappedBefore({ attack }: RuleContext): IsMappedBefore {
+  const lists = new Map<readonly TechniqueEntry[], ReadonlyMap<string, readonly Mapping[]>>();
+  return ({ entry, siblings, mapped }, successorId) => {
+    if (!mapped) return false;
+    const mappings = lists.get(siblings) ?? mappingsOf(siblings, attack);
+    lists.set(siblings, mappings);
+    const place = siblings.indexOf(entry);
+    return (mappings.get(successorId) ?? []).some(
+      ({ entry: other, index, isOwn }) =>
+        other !== entry && (isOwn || index < place) && sharesTactic(entry, other, attack),
+    );
+  };
+}
+
+function mappingsOf(
+  siblings: readonly TechniqueEntry[],
+  attack: RuleContext['attack'],
+): ReadonlyMap<string, readonly Mapping[]> {
+  const mappings = new Map<string, Mapping[]>();
+  const add = (id: string, mapping: Mapping): void => {
+    const same = mappings.get(id);
+    if (same) same.push(mapping);
+    else mappings.set(id, [mapping]);
+  };
+  for (const [index, entry] of siblings.entries()) {
+    const id = entry.id && normaliseTechniqueId(entry.id.value);
+    if (id === undefined) continue;
+    add(id, { entry, index, isOwn: true });
+    const [successor, another] = attack.technique(id)?.revokedBy ?? [];
+    if (successor !== undefined && another === undefined) add(successor, { entry, index, isOwn: false });
+  }
+  return mappings;
 }
 
 function removal(context: RuleContext, { entry, id }: Mention, successor: Technique, only: boolean): Fix[] {
