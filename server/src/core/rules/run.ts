@@ -121,10 +121,11 @@ function rowFindings(
 ): readonly Findings[] {
   const counts = new Map<string, number>();
   const skipped = new Set<string>();
+  const all = [...of, run.map(({ meta }) => meta.code).join()];
   const found = pieces.map(({ piece, offset }): Findings => {
     const due = run.filter(({ meta }) => (counts.get(meta.code) ?? 0) < mostOfRule);
     for (const rule of run) if (due.length < run.length && !due.includes(rule)) skipped.add(rule.meta.code);
-    const from = [...of, due.map(({ meta }) => meta.code).join()];
+    const from = due.length === run.length ? all : [...of, due.map(({ meta }) => meta.code).join()];
     const { problems, failed } = remembered(piece.memory, rowFindings, from, () => {
       const { text } = piece;
       const { advisory, root } = readPiece(piece, env.schema.root);
