@@ -119,7 +119,7 @@ function row(builder: Builder, key: string, value: Value): unknown {
   return {
     span: place,
     bare,
-    keys: new Map(Object.keys(mapping).map((name) => [name, place])),
+    pairs: [],
     ...Object.fromEntries(missing.map((name) => [camel(name), []])),
     ...leaves(builder, mapping, place),
   };

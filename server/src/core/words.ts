@@ -27,9 +27,20 @@ export function canonicalWord<W extends string>(
   allowed: readonly W[],
   synonyms: Synonyms<W> = {},
 ): W | undefined {
+  const written = allowed.find((candidate) => candidate === text);
+  if (written !== undefined) return written;
   const folded = foldWord(text);
-  const word = allowed.find((candidate) => foldWord(candidate) === folded);
+  const word = allowed[foldedWords(allowed).indexOf(folded)];
   return word ?? (Object.hasOwn(synonyms, folded) ? synonyms[folded] : undefined);
+}
+
+const folds = new WeakMap<readonly string[], readonly string[]>();
+
+/** A list's words as they are compared; folded once, since a document may ask thousands of times. */
+function foldedWords(words: readonly string[]): readonly string[] {
+  const known = folds.get(words) ?? words.map((word) => foldWord(word));
+  folds.set(words, known);
+  return known;
 }
 
 /** A boolean as authors write it: true, yes, on, false, no, off in any case; undefined for all else (`y` and `n` too). */

@@ -1,5 +1,5 @@
 /** Which of the schema's keys, each with the accepted forms of its value, and which of its words occur in documents. */
-import { walkForms } from '../../../server/src/core/schema/forms.ts';
+import { pathOf, walkForms } from '../../../server/src/core/schema/forms.ts';
 import type { MappingForm, SchemaForm, TextForm } from '../../../server/src/core/schema/facts.ts';
 import { foldWord } from '../../../server/src/core/words.ts';
 import type { YamlNode } from '../../../server/src/core/index.ts';
@@ -30,8 +30,9 @@ export function acceptedForms(root: MappingForm): Set<string> {
 export function formsIn(root: YamlNode | undefined, schema: MappingForm): Set<string> {
   const seen = new Set<string>();
   const names = new Map<string, string>();
-  walkForms(root, schema, ({ path, chosen }) => {
-    const keys = path.filter((step) => typeof step === 'string');
+  walkForms(root, schema, (visit) => {
+    const { chosen } = visit;
+    const keys = pathOf(visit).filter((step) => typeof step === 'string');
     const key = keys.at(-1);
     if (chosen.kind === 'mapping') names.set(keys.join(' '), chosen.form.name);
     if (key === undefined) return;

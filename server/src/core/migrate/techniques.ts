@@ -108,9 +108,9 @@ function merged(migration: Migration, { entry, now, tactics }: Step, kept: Step)
 
 /** Nothing but the technique and its tactics, and no comment. */
 function isBare(migration: Migration, entry: TechniqueEntry): boolean {
-  const keys = new Map([...entry.keys].filter(([key]) => key !== 'tactics'));
+  const pairs = entry.pairs.filter(({ key }) => key.value !== 'tactics');
   const written = migration.text.slice(...entry.span);
-  return saysNothingElse(migration, { ...entry, keys }) && (entry.bare || !/(?:^|\s)#/.test(written));
+  return saysNothingElse(migration, { ...entry, pairs }) && (entry.bare || !/(?:^|\s)#/.test(written));
 }
 
 function changed(migration: Migration, step: Step): Findings {

@@ -3,6 +3,7 @@
  * since an advisory is read while it is being written. Keys are those of docs/format.md in camelCase.
  */
 import type { Span } from '../text.ts';
+import type { Pair } from '../yaml/tree.ts';
 import type {
   ActorKind,
   Confidence,
@@ -43,8 +44,8 @@ export interface Row {
   readonly span: Span;
   /** The item was written as bare text, not as a mapping. */
   readonly bare: boolean;
-  /** The keys that the row's mapping has, with their places. */
-  readonly keys: ReadonlyMap<string, Span>;
+  /** What the row's mapping holds; nothing in bare text. */
+  readonly pairs: readonly Pair[];
 }
 
 export interface Source extends Row {

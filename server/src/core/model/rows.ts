@@ -16,7 +16,7 @@ import {
 } from '../words.ts';
 import type { YamlNode } from '../yaml/tree.ts';
 import type * as model from './advisory.ts';
-import { bool, fields, items, number, present, text, texts, word } from './readers.ts';
+import { bool, fields, items, number, present, rowWith, text, texts, word } from './readers.ts';
 import { techniques } from './techniques.ts';
 
 type Read<T> = (node: YamlNode) => T | undefined;
@@ -26,8 +26,7 @@ export const source: Read<model.Source> = (node) => {
   if (!from) return undefined;
   const bare = from.row.bare ? text(node) : undefined;
   if (bare && isUrl(bare.value)) return { ...from.row, url: bare };
-  return present({
-    ...from.row,
+  return rowWith(from, {
     name: text(from.at('name')),
     url: text(from.at('url')),
     published: text(from.at('published')),
@@ -38,8 +37,7 @@ export const actor: Read<model.ActorEntry> = (node) => {
   const from = fields(node, 'name');
   return (
     from &&
-    present({
-      ...from.row,
+    rowWith(from, {
       name: text(from.at('name')),
       aliases: texts(from.at('aliases')),
       attackId: text(from.at('attack_id')),
@@ -54,15 +52,14 @@ export const actor: Read<model.ActorEntry> = (node) => {
 
 export const campaign: Read<model.CampaignEntry> = (node) => {
   const from = fields(node, 'name');
-  return from && present({ ...from.row, name: text(from.at('name')), attackId: text(from.at('attack_id')) });
+  return from && rowWith(from, { name: text(from.at('name')), attackId: text(from.at('attack_id')) });
 };
 
 export const software: Read<model.SoftwareEntry> = (node) => {
   const from = fields(node, 'name');
   return (
     from &&
-    present({
-      ...from.row,
+    rowWith(from, {
       name: text(from.at('name')),
       attackId: text(from.at('attack_id')),
       type: text(from.at('type')),
@@ -75,8 +72,7 @@ export const affectedSystem: Read<model.AffectedSystem> = (node) => {
   const from = fields(node, 'name');
   return (
     from &&
-    present({
-      ...from.row,
+    rowWith(from, {
       name: text(from.at('name')),
       vendor: text(from.at('vendor')),
       versions: texts(from.at('versions')),
@@ -104,8 +100,7 @@ export const vulnerability: Read<model.Vulnerability> = (node) => {
   if (!from) return undefined;
   const exploited = text(from.at('exploited'));
   const said = exploited && readExploited(exploited.value);
-  return present({
-    ...from.row,
+  return rowWith(from, {
     id: text(from.at('id')),
     title: text(from.at('title')),
     cvss: items(from.at('cvss')).flatMap((item) => cvss(item) ?? []),
@@ -119,8 +114,7 @@ export const attackChainStage: Read<model.AttackChainStage> = (node) => {
   const from = fields(node, 'description');
   return (
     from &&
-    present({
-      ...from.row,
+    rowWith(from, {
       stage: text(from.at('stage')),
       description: text(from.at('description')),
       techniques: techniques(from.at('techniques')),
@@ -132,8 +126,7 @@ export const timelineEntry: Read<model.TimelineEntry> = (node) => {
   const from = fields(node, 'event');
   return (
     from &&
-    present({
-      ...from.row,
+    rowWith(from, {
       time: text(from.at('time')),
       event: text(from.at('event')),
       techniques: techniques(from.at('techniques')),
@@ -145,8 +138,7 @@ export const detectionRule: Read<model.DetectionRule> = (node) => {
   const from = fields(node, 'name');
   return (
     from &&
-    present({
-      ...from.row,
+    rowWith(from, {
       type: word(from.at('type'), ruleKindWords, ruleKindSynonyms),
       name: text(from.at('name')),
       id: text(from.at('id')),
@@ -168,8 +160,7 @@ export const logSource: Read<model.LogSource> = (node) => {
   const from = fields(node, 'name');
   return (
     from &&
-    present({
-      ...from.row,
+    rowWith(from, {
       name: text(from.at('name')),
       attackId: text(from.at('attack_id')),
       notes: text(from.at('notes')),
@@ -181,8 +172,7 @@ export const huntingHypothesis: Read<model.HuntingHypothesis> = (node) => {
   const from = fields(node, 'hypothesis');
   return (
     from &&
-    present({
-      ...from.row,
+    rowWith(from, {
       hypothesis: text(from.at('hypothesis')),
       telemetry: texts(from.at('telemetry')),
       attackStage: text(from.at('attack_stage')),
@@ -198,8 +188,7 @@ export const indicator: Read<model.Indicator> = (node) => {
   const from = fields(node, 'value');
   return (
     from &&
-    present({
-      ...from.row,
+    rowWith(from, {
       type: word(from.at('type'), indicatorTypeWords, indicatorTypeSynonyms),
       value: text(from.at('value')),
       role: text(from.at('role')),
@@ -215,7 +204,7 @@ export const indicator: Read<model.Indicator> = (node) => {
 
 export const additionalRecommendations: Read<model.AdditionalRecommendations> = (node) => {
   const from = fields(node, 'title');
-  return from && present({ ...from.row, title: text(from.at('title')), items: texts(from.at('items')) });
+  return from && rowWith(from, { title: text(from.at('title')), items: texts(from.at('items')) });
 };
 
 export const reference: Read<model.Reference> = (node) => {
@@ -223,8 +212,7 @@ export const reference: Read<model.Reference> = (node) => {
   if (!from) return undefined;
   const bare = from.row.bare ? text(node) : undefined;
   if (bare && isUrl(bare.value)) return { ...from.row, url: bare };
-  return present({
-    ...from.row,
+  return rowWith(from, {
     title: text(from.at('title')),
     url: text(from.at('url')),
     publisher: text(from.at('publisher')),
@@ -236,8 +224,7 @@ export const revision: Read<model.Revision> = (node) => {
   const from = fields(node, 'description');
   return (
     from &&
-    present({
-      ...from.row,
+    rowWith(from, {
       date: text(from.at('date')),
       version: text(from.at('version')),
       description: text(from.at('description')),

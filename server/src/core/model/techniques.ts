@@ -3,15 +3,14 @@ import type { Span } from '../text.ts';
 import { confidenceSynonyms, confidenceWords } from '../words.ts';
 import type { ScalarNode, YamlNode } from '../yaml/tree.ts';
 import type { TechniqueEntry, Text } from './advisory.ts';
-import { fields, items, present, text, texts, word } from './readers.ts';
+import { fields, items, rowWith, text, texts, word } from './readers.ts';
 
 /** A technique of `mitre_attack` or of a row's `techniques`. */
 export function technique(node: YamlNode): TechniqueEntry | undefined {
   const from = fields(node, 'id');
   if (!from) return undefined;
   if (from.node.kind === 'scalar') return { ...from.row, ...splitTechnique(from.node), tactics: [] };
-  return present({
-    ...from.row,
+  return rowWith(from, {
     id: text(from.at('id')),
     name: text(from.at('name')),
     tactics: texts(from.at('tactics')),

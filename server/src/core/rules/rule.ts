@@ -51,6 +51,8 @@ export interface PieceView {
   readonly root: YamlNode | undefined;
   readonly text: string;
   readonly schema: MappingForm;
+  /** The rows of `indicators` with their types; read once. */
+  indicators(): readonly TypedIndicator[];
 }
 
 /** What was gathered from one piece. */

@@ -13,7 +13,7 @@ import { rules } from './index.ts';
 import { lostKeys } from './lostKeys.ts';
 import { foundAgain, type Findings, type Judged } from './foundAgain.ts';
 import type { Gathered, Header, PieceView, Rule, RuleContext } from './rule.ts';
-import { typedIndicators } from './support/indicators.ts';
+import { typedIndicators, type TypedIndicator } from './support/indicators.ts';
 import { techniqueKeys } from './support/techniques.ts';
 import { domainsOf, namedTechniques, tacticFindings } from './support/tacticVerdicts.ts';
 
@@ -102,11 +102,18 @@ function gatherFrom<T>(
     if (isDuplicate || !isOf(piece)) continue;
     const items = remembered(piece.memory, collect, [schema], () => {
       const { advisory, root } = readPiece(piece, schema);
-      return collect({ advisory, root, text: piece.text, schema });
+      return collect({ advisory, root, text: piece.text, schema, indicators: () => indicatorsOf(piece, env) });
     });
     if (items.length > 0) gathered.push({ offset, items });
   }
   return gathered;
+}
+
+function indicatorsOf(piece: PlacedPiece['piece'], env: Environment): readonly TypedIndicator[] {
+  const schema = env.schema.root;
+  return remembered(piece.memory, typedIndicators, [schema], () =>
+    typedIndicators(readPiece(piece, schema).advisory, piece.text),
+  );
 }
 
 /** One object, so that what is not set is the same each time. */
@@ -138,7 +145,7 @@ function rowFindings(
         root,
         lostKeys: new Set<string>(),
         fileExists: () => undefined,
-        indicators: once(() => typedIndicators(advisory, text)),
+        indicators: () => indicatorsOf(piece, env),
         tactics: once(() => tacticFindings({ ...injected, advisory, text })),
         gather: <T>(collect: Collect<T>) =>
           gatherFrom([{ piece, offset: 0, isDuplicate: false }], collect, env, undefined),

@@ -20,26 +20,46 @@ export function choose(node: YamlNode, form: SchemaForm): Chosen {
   return text ? { kind: 'text', node, form: text } : { kind: 'wrong', node };
 }
 
+/** A value that the schema knows. */
 export interface Visit {
-  readonly path: Path;
   readonly node: YamlNode;
   readonly chosen: Chosen;
-  /** The pair whose value the node is; absent for list items. */
-  readonly pair?: Pair;
-  readonly fact?: KeyFact;
+  /** The value that it is in, and its key or index there; undefined for the root. */
+  readonly within: { readonly parent: Visit; readonly step: string | number } | undefined;
+  /** The pair whose value the node is, and what the schema says of its key; undefined for list items. */
+  readonly pair: Pair | undefined;
+  readonly fact: KeyFact | undefined;
+}
+
+/** Keys and indexes that lead to a value. (Few ask, and a walk passes thousands: so it isn't made on the way.) */
+export function pathOf({ within }: Visit): Path {
+  return within ? [...pathOf(within.parent), within.step] : [];
+}
+
+/** The top-level key that a value stands under; undefined for the root. */
+export function sectionOf({ within }: Visit): string | number | undefined {
+  return within && (within.parent.within ? sectionOf(within.parent) : within.step);
 }
 
 /** Visits every value that the schema knows, parents first; `x_` keys and unknown ones are passed over. */
 export function walkForms(root: YamlNode | undefined, form: MappingForm, see: (visit: Visit) => void): void {
-  const step = (node: YamlNode, at: SchemaForm, path: Path, pair?: Pair, fact?: KeyFact): void => {
-    const chosen = choose(node, at);
-    see({ path, node, chosen, ...(pair ? { pair } : {}), ...(fact ? { fact } : {}) });
-    if (chosen.kind === 'list') chosen.node.items.forEach((item, i) => step(item, chosen.form.item, [...path, i]));
+  const walk = (visit: Visit): void => {
+    see(visit);
+    const { chosen } = visit;
+    if (chosen.kind === 'list') {
+      const { item } = chosen.form;
+      chosen.node.items.forEach((node, step) =>
+        walk({ node, chosen: choose(node, item), within: { parent: visit, step }, pair: undefined, fact: undefined }),
+      );
+    }
     if (chosen.kind === 'mapping')
-      for (const child of chosen.node.pairs) {
-        const known = chosen.form.key(child.key.value);
-        if (known) step(child.value, known.form, [...path, child.key.value], child, known);
+      for (const pair of chosen.node.pairs) {
+        const { key, value } = pair;
+        const fact = chosen.form.key(key.value);
+        if (!fact) continue;
+        walk({ node: value, chosen: choose(value, fact.form), within: { parent: visit, step: key.value }, pair, fact });
       }
   };
-  if (root) step(root, { mapping: form }, []);
+  if (root)
+    walk({ node: root, chosen: choose(root, { mapping: form }), within: undefined, pair: undefined, fact: undefined });
 }

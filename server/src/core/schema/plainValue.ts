@@ -23,10 +23,10 @@ export function plainValue(root: YamlNode, schema: MappingForm): PlainValue {
     }
     if (node.kind === 'mapping') {
       const mapping = chosen?.kind === 'mapping' ? chosen.form : undefined;
-      const value: { [key: string]: PlainValue } = Object.create(null) as Record<string, PlainValue>;
+      const value: Record<string, PlainValue> = {};
       for (const pair of node.pairs) {
         if (top && isEmpty(pair.value)) continue;
-        value[pair.key.value] = step(pair.value, mapping?.key(pair.key.value)?.form, false);
+        setOwn(value, pair.key.value, step(pair.value, mapping?.key(pair.key.value)?.form, false));
       }
       return value;
     }
@@ -37,4 +37,11 @@ export function plainValue(root: YamlNode, schema: MappingForm): PlainValue {
   return step(root, { mapping: schema }, true);
 }
 
-const isEmpty = (node: YamlNode): boolean => node.kind === 'scalar' && (node.isNull || node.value.trim() === '');
+/** Sets a member of any name: assigning to `__proto__` would change the object's prototype. */
+function setOwn(object: Record<string, PlainValue>, key: string, value: PlainValue): void {
+  if (key === '__proto__')
+    Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+  else object[key] = value;
+}
+
+const isEmpty = (node: YamlNode): boolean => node.kind === 'scalar' && (node.isNull || !/\S/.test(node.value));

@@ -8,7 +8,7 @@ import { isPlaceholder } from '../placeholder.ts';
 import { readDate } from './dates.ts';
 import { wantedForms } from './messages.ts';
 import type { MappingForm, TextForm } from './facts.ts';
-import { walkForms, type Visit } from './forms.ts';
+import { sectionOf, walkForms, type Visit } from './forms.ts';
 
 export interface ValueFindings {
   readonly problems: readonly Problem[];
@@ -105,14 +105,14 @@ const escapeInPath: Check = (node, _form, _visit, text) => {
   };
 };
 
-const ambiguous: Check = (node, form, { path }) => {
+const ambiguous: Check = (node, form, visit) => {
   if (node.style !== 'plain' || node.isNull || form.boolean || form.number || form.words) return undefined;
   if (form.value === 'country' || form.value === 'region' || form.value === 'date' || form.value === 'time')
     return undefined;
   const reading = readAs(node.value);
   if (reading === 'text' || /^[yYnN]$/.test(node.value)) return undefined;
   if (reading === 'number' && String(Number(node.value)) === node.value) return undefined;
-  const severity: Severity = path[0] === 'indicators' ? 'warning' : 'information';
+  const severity: Severity = sectionOf(visit) === 'indicators' ? 'warning' : 'information';
   const other = reading === 'null' ? 'nothing' : `a ${reading}`;
   return {
     code: 'yaml/ambiguous-scalar',

@@ -101,11 +101,11 @@ function asMapping(context: RuleContext, { span }: ActorEntry, kind: Kind): read
 function withKind(context: RuleContext, entry: ActorEntry, name: Text, kind: Kind): readonly Edit[] {
   const { lines, text } = context;
   const node = nodeAt(context.root, itemPath(context, 'actors', entry) ?? ['actors'])?.node;
-  const key = entry.keys.get('name');
+  const key = entry.pairs.find((pair) => pair.key.value === 'name')?.key;
   if (node?.kind !== 'mapping' || !key) return [];
   if (node.flow) return [{ span: [name.span[1], name.span[1]], newText: `, kind: ${kind}` }];
   const end = lines.endOf(lines.lineAt(name.span[1]));
-  const indent = ' '.repeat(lines.positionAt(key[0]).character);
+  const indent = ' '.repeat(lines.positionAt(key.span[0]).character);
   return [{ span: [end, end], newText: `${lineBreakOf(text)}${indent}kind: ${kind}` }];
 }
 

@@ -2,7 +2,6 @@ import { comparedValue } from '../../indicators/forms.ts';
 import type { Indicator, Text } from '../../model/advisory.ts';
 import type { PieceView, Rule, RuleContext } from '../rule.ts';
 import { gathered, moved, movedSpan, type Found } from '../support/gathered.ts';
-import { typedIndicators } from '../support/indicators.ts';
 import { removalFix } from '../support/rows.ts';
 import { shown } from '../support/wording.ts';
 
@@ -44,13 +43,13 @@ interface Compared {
   readonly row: Indicator;
 }
 
-const comparedIndicators = ({ advisory, text }: PieceView): readonly Compared[] =>
-  typedIndicators(advisory, text).flatMap(({ row, value, type, flaw }) =>
+const comparedIndicators = ({ indicators }: PieceView): readonly Compared[] =>
+  indicators().flatMap(({ row, value, type, flaw }) =>
     flaw?.kind === 'mismatch' ? [] : [{ key: `${type} ${comparedValue(value.value, type)}`, value, row }],
   );
 
 /** Nothing is lost with the row: it has no more than type and value, and no comment. */
 function saysNoMore({ text, lines }: RuleContext, row: Indicator): boolean {
   const written = text.slice(row.span[0], lines.endOf(lines.lineAt(row.span[1])));
-  return !/(?:^|\s)#/.test(written) && [...row.keys.keys()].every((key) => key === 'type' || key === 'value');
+  return !/(?:^|\s)#/.test(written) && row.pairs.every(({ key }) => key.value === 'type' || key.value === 'value');
 }

@@ -28,7 +28,7 @@ function typed(text: string, row: Indicator): TypedIndicator | undefined {
   const { value } = row;
   if (!value || isPlaceholder(value.value) || hasReadEscape(text, value)) return undefined;
   if (!row.type) {
-    if (row.keys.has('type')) return undefined;
+    if (row.pairs.some(({ key }) => key.value === 'type')) return undefined;
     const inferred = inferIndicatorType(value.value);
     return { row, value, type: fitsType(value.value, inferred) ? inferred : 'other' };
   }

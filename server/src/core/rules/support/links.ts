@@ -4,7 +4,7 @@ import { isEmail, readUrl } from '../../indicators/hosts.ts';
 import { isDefanged } from '../../indicators/refang.ts';
 import { isPlaceholder } from '../../placeholder.ts';
 import { withoutCode } from '../../proseCode.ts';
-import { walkForms } from '../../schema/forms.ts';
+import { sectionOf, walkForms } from '../../schema/forms.ts';
 import type { Span } from '../../text.ts';
 import type { ScalarNode } from '../../yaml/tree.ts';
 import type { RuleContext } from '../rule.ts';
@@ -17,11 +17,12 @@ export interface LinkText {
 /** Every text that is meant as a link and is not defanged, in the order of the text. */
 export function linkTexts({ root, schema, text }: RuleContext): LinkText[] {
   const found: LinkText[] = [];
-  walkForms(root, schema, ({ chosen, path }) => {
+  walkForms(root, schema, (visit) => {
+    const { chosen } = visit;
     if (chosen.kind !== 'text') return;
     const { node, form } = chosen;
     if (form.prose) found.push(...markdownLinks(node, text));
-    else if (form.value === 'url' || (isListed(path[0], form.value) && looksLikeUrl(node.value)))
+    else if (form.value === 'url' || (isListed(sectionOf(visit), form.value) && looksLikeUrl(node.value)))
       found.push({ url: node.value.trim(), span: node.span });
   });
   return found.filter(
@@ -42,6 +43,7 @@ const markdownLink =
   /(?<![\p{L}\p{N}_\])])!?\[(?:[^[\]\n]|\[[^[\]\n]*\])*\]\(\s{0,9}(?:<([^<>\n]*)>|([^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*))(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)/gu;
 
 function markdownLinks(node: ScalarNode, text: string): LinkText[] {
+  if (!node.value.includes('](')) return [];
   const prose = withoutCode(node.value);
   return [...prose.matchAll(markdownLink)].map((match) => {
     const url = match[1] ?? match[2] ?? '';

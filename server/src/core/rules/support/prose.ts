@@ -2,7 +2,7 @@
 import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
 import { withoutCode } from '../../proseCode.ts';
 import type { MappingForm } from '../../schema/facts.ts';
-import { walkForms } from '../../schema/forms.ts';
+import { pathOf, walkForms, type Visit } from '../../schema/forms.ts';
 import type { Span } from '../../text.ts';
 import type { Path, ScalarNode, YamlNode } from '../../yaml/tree.ts';
 
@@ -18,10 +18,11 @@ export interface ProseMention {
 export function proseMentions(root: YamlNode | undefined, text: string, schema: MappingForm): ProseMention[] {
   const seen = new Set<YamlNode>();
   const mentions: ProseMention[] = [];
-  walkForms(root, schema, ({ chosen, path }) => {
+  walkForms(root, schema, (visit) => {
+    const { chosen } = visit;
     if (chosen.kind !== 'text' || !chosen.form.prose || seen.has(chosen.node)) return;
     seen.add(chosen.node);
-    mentions.push(...mentionsIn(chosen.node, text, path));
+    mentions.push(...mentionsIn(chosen.node, text, visit));
   });
   return mentions.sort((a, b) => a.span[0] - b.span[0]);
 }
@@ -29,7 +30,7 @@ export function proseMentions(root: YamlNode | undefined, text: string, schema: 
 /** An ID that is no part of another word, path or number: `T1059`, `T1059.001`, `T1059/001`. */
 const idPattern = /(?<![\p{L}\p{N}_.-])T\d{4}(?:[./]\d{3})?(?![\p{L}\p{N}_]|-\p{L}|-\d)/gu;
 
-function mentionsIn(node: ScalarNode, text: string, path: Path): ProseMention[] {
+function mentionsIn(node: ScalarNode, text: string, visit: Visit): ProseMention[] {
   const inValue = [...node.value.matchAll(idPattern)];
   if (inValue.length === 0) return [];
   const prose = withoutCode(node.value);
@@ -40,6 +41,6 @@ function mentionsIn(node: ScalarNode, text: string, path: Path): ProseMention[] 
     if (id === undefined || prose.slice(match.index, match.index + match[0].length) !== match[0]) return [];
     const found = inSource.length === inValue.length ? inSource[index] : undefined;
     const start = node.span[0] + (found?.index ?? 0);
-    return [{ id, path, span: found ? ([start, start + match[0].length] as const) : node.span }];
+    return [{ id, path: pathOf(visit), span: found ? ([start, start + match[0].length] as const) : node.span }];
   });
 }

@@ -129,9 +129,9 @@ export function replaceName(
 /** Whether nothing but the technique itself would be lost with an entry: no tactics, description or confidence, no comment. */
 export function saysNothingElse(
   { text, lines }: Pick<RuleContext, 'text' | 'lines'>,
-  { span, keys, bare }: TechniqueEntry,
+  { span, pairs, bare }: TechniqueEntry,
 ): boolean {
   const rest = text.slice(span[1], lines.endOf(lines.lineAt(span[1])));
   if (/#/.test(rest)) return false;
-  return bare || [...keys.keys()].every((key) => key === 'id' || key === 'name');
+  return bare || pairs.every(({ key }) => key.value === 'id' || key.value === 'name');
 }
