@@ -12,12 +12,10 @@ export function createNodeExtension(context: ExtensionContext, onRunning: () => 
   const module = context.asAbsolutePath('dist/server.cjs');
   const folder = context.globalStorageUri.fsPath;
   const args = [`--catalogue=${folder}`];
-  // In MiB, see server/src/node/youngGeneration.ts.
-  const execArgv = ['--max-semi-space-size=2'];
   const started = (options: ForkOptions): NodeModule => ({ module, args, transport: TransportKind.ipc, options });
   const server: ServerOptions = {
-    run: started({ execArgv }),
-    debug: started({ execArgv: [...execArgv, '--nolazy', '--inspect=6009'] }),
+    run: started({}),
+    debug: started({ execArgv: ['--nolazy', '--inspect=6009'] }),
   };
   // The ID is the prefix of `advisory.trace.server` too, which the client reads by itself.
   const client = new LanguageClient('advisory', 'Advisory', server, clientOptions);

@@ -1,5 +1,5 @@
 /** The language server as a Node program. */
-import './youngGeneration.ts';
+import { makeRoomFor } from './youngGeneration.ts';
 import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import { createNodeEnvironment } from '../environment.ts';
@@ -36,7 +36,13 @@ function serve(): void {
   );
   const service = createLanguageService(createNodeEnvironment({ onInternalError, catalogue: () => store.catalogue() }));
   startServer(connection, {
-    service,
+    service: {
+      ...service,
+      parse(text, ...rest) {
+        makeRoomFor(text.length);
+        return service.parse(text, ...rest);
+      },
+    },
     timer: nodeTimer,
     files: createHostFiles(),
     catalogue: createHostCatalogue(store),

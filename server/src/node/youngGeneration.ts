@@ -1,9 +1,24 @@
 /**
  * Keeps V8's young generation at the size that it starts with, 1 MiB a half. It would grow to 16, and stay resident, for no
- * gain: what edits leave behind is small, and what stays of a document is old at once. Imported before all else, since loading
- * makes it grow already. `--max-semi-space-size` in the command line, as VS Code's client passes it, has the same effect.
+ * gain: what edits leave behind is small, and what stays of a document is old at once. Only while large documents are parsed it may grow:
+ * else what stays is copied there twice. Imported before all else, since loading makes it grow already. With `--max-semi-space-size` in
+ * the command line nothing is changed.
  */
 import { setFlagsFromString } from 'node:v8';
 
-if (!process.execArgv.some((argument) => argument.startsWith('--max-semi-space-size')))
-  setFlagsFromString('--semi-space-growth-factor=1');
+/** In UTF-16 units: from here on collecting takes longer than the memory is worth, see docs/decisions/009-start-up.md. */
+const large = 200_000;
+const isGiven = process.execArgv.some((argument) => argument.startsWith('--max-semi-space-size'));
+let factor = 0;
+setFactor(1);
+
+/** Gives a text of this length the room that it is worth; to be called before it is parsed. */
+export function makeRoomFor(length: number): void {
+  setFactor(length < large ? 1 : 2);
+}
+
+function setFactor(wanted: number): void {
+  if (isGiven || factor === wanted) return;
+  factor = wanted;
+  setFlagsFromString(`--semi-space-growth-factor=${wanted}`);
+}
