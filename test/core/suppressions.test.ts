@@ -83,6 +83,23 @@ describe('comments that silence', () => {
 });
 
 describe('comments without use', () => {
+  it('are found among thousands, of which one is of use', () => {
+    const many = 5_000;
+    const comments = '# advisory-disable-next-line attack/revoked\n'.repeat(many);
+    const found = problemsOf(`${comments}# advisory-disable-next-line tlp/deprecated\ntlp: WHITE\n`);
+    assert.equal(found.filter(({ code }) => code === 'tlp/deprecated').length, 0);
+    const told = found.filter(({ code }) => code === 'advisory/unused-suppression');
+    assert.equal(told.length, 2_000, 'as many as are told of one code');
+    assert.match(told.at(-1)?.message ?? '', /There may be more of these below/);
+    assert.doesNotMatch(told.at(-2)?.message ?? '', /There may be more/);
+  });
+  it('are told of rules that are enabled and disabled again and again', () => {
+    const turns = '# advisory-disable\n# advisory-enable tlp/deprecated\n'.repeat(2_000);
+    assert.equal(has(`${turns}tlp: WHITE\n`, 'tlp/deprecated'), true);
+    assert.equal(has(`${turns}tlp: WHITE\n`, 'sections/required'), false);
+    assert.equal(has(`${turns}# advisory-disable\ntlp: WHITE\n`, 'tlp/deprecated'), false);
+    assert.equal(has(`${turns}# advisory-enable\ntlp: WHITE\n`, 'tlp/deprecated'), true);
+  });
   it('are told as a whole, or by the code that is without use', () => {
     assert.deepEqual(unused('# advisory-disable-next-line tlp/deprecated -- why\ntlp: CLEAR\n'), [
       '# advisory-disable-next-line tlp/deprecated -- why',

@@ -16,7 +16,8 @@ import { allRules } from './rules/index.ts';
 import { moreBelow, ruleProblems } from './rules/run.ts';
 import { walkForms } from './schema/forms.ts';
 import { validateSections, validateTopKeys } from './schema/validate.ts';
-import { applySilences, readDirectives, readSilences } from './suppressions.ts';
+import { createIsSilenced, usedOrigins } from './silencing.ts';
+import { readDirectives, readSilences } from './suppressions.ts';
 import { createCover, type Span } from './text.ts';
 import { unusedSuppressions } from './unusedSuppressions.ts';
 import { moveProblem } from './yaml/move.ts';
@@ -42,7 +43,7 @@ export function analyze(
   ];
   const isTouched = createIsTouched(document);
   const kept = found.filter((problem) => !isTouched(problem)).flatMap((problem) => withSetting(problem, settings));
-  return sorted(unsuppressed(unique(kept), document, settings, surroundings));
+  return bounded(sorted(unsuppressed(unique(kept), document, settings, surroundings)));
 }
 
 /** The problems that no comment silences, and what is to be said of the comments themselves. */
@@ -55,13 +56,16 @@ function unsuppressed(
   const directives = readDirectives(document);
   if (directives.length === 0) return problems;
   const silences = readSilences(directives, document);
-  const { kept, used } = applySilences(problems, silences, document);
+  const placed = problems.map((problem) => ({ problem, line: document.lines.lineAt(problem.span[0]) }));
+  const isSilenced = createIsSilenced(silences);
+  const kept = placed.filter((one) => !isSilenced(one)).map(({ problem }) => problem);
   // What is lost, and what a rule that failed or could not look would have reported, is not known.
   const isBroken = document.lost.length > 0 || document.syntaxProblems.some(({ code }) => code === 'yaml/syntax');
   if (isBroken || problems.some(({ code }) => code === 'advisory/internal-error')) return kept;
   const unjudged = (code: string): boolean =>
     (Object.hasOwn(settings, code) && settings[code] === 'off') ||
     (code === 'detection/file-not-found' && surroundings.fileExists === undefined);
+  const used = usedOrigins(silences, placed);
   const unused = unusedSuppressions(document, { directives, silences, used, unjudged });
   return [...kept, ...unused.flatMap((problem) => withSetting(problem, settings))];
 }
@@ -91,6 +95,25 @@ function schemaProblems(document: AdvisoryDocument, env: Environment): readonly 
 
 /** What stands behind so many findings of the schema is not looked at by it: who reads more? */
 const mostOfSchema = 2_000;
+
+/** So many problems of one code are told of a document, in the order of its text; the last of them says that there are more. */
+const mostOfCode = 2_000;
+
+function bounded(problems: readonly Problem[]): readonly Problem[] {
+  if (problems.length <= mostOfCode) return problems;
+  const counts = new Map<string, number>();
+  const told = problems.filter(({ code }) => {
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    return count <= mostOfCode;
+  });
+  const lasts = new Set([...counts].flatMap(([code, count]) => (count > mostOfCode ? [code] : [])));
+  for (let at = told.length - 1; at >= 0 && lasts.size > 0; at--) {
+    const problem = told[at];
+    if (problem && lasts.delete(problem.code)) told[at] = { ...problem, message: `${problem.message} ${moreBelow}` };
+  }
+  return told;
+}
 
 /** Those of some keys that have a value. */
 function presentKeys(root: YamlNode | undefined, keys: readonly string[]): readonly string[] {

@@ -27,10 +27,11 @@ function commentAbove(line: number, document: AdvisoryDocument): number | undefi
   const ownLines = new Set(
     document.comments.filter(({ ownLine }) => ownLine).map(({ span }) => document.lines.lineAt(span[0])),
   );
-  const directives = readDirectives(document);
+  const directives = new Map(
+    readDirectives(document).flatMap((one) => (one.kind === 'disable-next-line' ? [[one.line, one] as const] : [])),
+  );
   for (let above = line - 1; ownLines.has(above); above--) {
-    const directive = directives.find((one) => one.line === above && one.kind === 'disable-next-line');
-    const last = directive?.codes.at(-1);
+    const last = directives.get(above)?.codes.at(-1);
     if (last) return last.span[1];
   }
   return undefined;

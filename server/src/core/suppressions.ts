@@ -3,7 +3,7 @@
  * Without a code they are about every rule. Words behind ` -- `, and words behind the codes, are the author's reason.
  */
 import type { AdvisoryDocument } from './document.ts';
-import type { Problem } from './problem.ts';
+import { countUpTo, listed } from './ranges.ts';
 import type { Span } from './text.ts';
 import { lastLinesOf } from './unbroken.ts';
 import type { Comment } from './yaml/tree.ts';
@@ -28,56 +28,14 @@ export interface Silence {
   readonly directive: Directive;
   /** Absent where the comment is about every rule. */
   readonly code?: NamedCode;
-  /** Codes that a later comment has taken out again. */
-  readonly except: ReadonlySet<string>;
   /** Lines, both included. */
   readonly from: number;
   readonly to: number;
-}
-
-/** What a silence stands for in the text: the code, else the whole comment. */
-export function originOf({ code, directive }: Silence): NamedCode | Directive {
-  return code ?? directive;
-}
-
-/** Whether a silence is about a problem. A problem counts for the line where it begins. */
-export function silences({ code, except, from, to }: Silence, problem: Problem, line: number): boolean {
-  return line >= from && line <= to && (code ? code.code === problem.code : !except.has(problem.code));
-}
-
-/** The problems that no comment silences, and the origins of the silences that were of use. */
-export function applySilences(
-  problems: readonly Problem[],
-  all: readonly Silence[],
-  { lines }: AdvisoryDocument,
-): { readonly kept: readonly Problem[]; readonly used: ReadonlySet<NamedCode | Directive> } {
-  const used = new Set<NamedCode | Directive>();
-  const silencesAt = createSilencesAt(all);
-  const kept = problems.filter((problem) => {
-    const by = silencesAt(problem, lines.lineAt(problem.span[0]));
-    for (const silence of by) used.add(originOf(silence));
-    return by.length === 0;
-  });
-  return { kept, used };
+  /** The last line in which a silence of every rule is about one; a later comment may have taken it out again. */
+  lastLineFor(code: string): number;
 }
 
 const isDirective = ({ text }: Comment): boolean => text.startsWith('advisory-');
-/** Tells which silences are about a problem that begins on a line; each answer looks at those of its line and of long stretches only. */
-export function createSilencesAt(all: readonly Silence[]): (problem: Problem, line: number) => readonly Silence[] {
-  const byLine = new Map<number, Silence[]>();
-  const long: Silence[] = [];
-  for (const silence of all) {
-    if (silence.to - silence.from > longStretch) long.push(silence);
-    else
-      for (let line = silence.from; line <= silence.to; line++)
-        byLine.set(line, [...(byLine.get(line) ?? []), silence]);
-  }
-  return (problem, line) =>
-    [...long, ...(byLine.get(line) ?? [])].filter((silence) => silences(silence, problem, line));
-}
-
-/** A silence of more lines is kept apart. */
-const longStretch = 8;
 
 /** The document's comments that are directives, in the order of the text. Comments within block scalars are text, and none. */
 export function readDirectives(document: AdvisoryDocument): readonly Directive[] {
@@ -100,42 +58,39 @@ export function readDirectives(document: AdvisoryDocument): readonly Directive[]
   });
 }
 
-/** What the directives silence, line by line. */
+/** What the directives silence. */
 export function readSilences(directives: readonly Directive[], document: AdvisoryDocument): readonly Silence[] {
   if (directives.length === 0) return [];
   const nextLine = createNextLine(document);
-  const closed: Silence[] = [];
-  let open: Silence[] = [];
-  for (const directive of directives) {
-    const { kind, line } = directive;
-    if (kind === 'disable-next-line') closed.push(...silencesOf(directive, nextLine(directive)));
-    else if (kind === 'disable') open.push(...silencesOf(directive, { from: line, to: Infinity }));
-    else {
-      const next = open.map((silence) => enabled(silence, directive));
-      closed.push(...next.flatMap(({ ended }) => ended));
-      open = next.flatMap(({ left }) => left);
-    }
+  const enabledAfter = createEnabledAfter(directives);
+  return directives.flatMap((directive): Silence[] => {
+    const { kind, line, codes } = directive;
+    if (kind === 'enable') return [];
+    const next = kind === 'disable-next-line' ? nextLine(directive) : undefined;
+    const lastLineFor = (code: string): number => next?.to ?? enabledAfter(line, code);
+    const base = { directive, from: next?.from ?? line, lastLineFor };
+    if (codes.length === 0) return [{ ...base, to: next?.to ?? enabledAfter(line) }];
+    return codes.map((code) => ({ ...base, code, to: lastLineFor(code.code) }));
+  });
+}
+
+/** The line of the first comment behind a line that enables a rule again, or all of them; infinite where none does. */
+function createEnabledAfter(directives: readonly Directive[]): (line: number, code?: string) => number {
+  const all: number[] = [];
+  const byCode = new Map<string, number[]>();
+  for (const { kind, line, codes } of directives) {
+    if (kind !== 'enable') continue;
+    if (codes.length === 0) all.push(line);
+    for (const { code } of codes) listed(byCode, code).push(line);
   }
-  return [...closed, ...open];
+  const after = (lines: readonly number[], line: number): number => lines[countUpTo(lines, line)] ?? Infinity;
+  return (line, code) =>
+    Math.min(after(all, line), code === undefined ? Infinity : after(byCode.get(code) ?? [], line));
 }
 
-type Range = Pick<Silence, 'from' | 'to'>;
-
-function silencesOf(directive: Directive, range: Range): Silence[] {
-  const base = { directive, except: new Set<string>(), ...range };
-  return directive.codes.length === 0 ? [base] : directive.codes.map((code) => ({ ...base, code }));
-}
-
-/** What an open silence becomes at a comment that enables rules again. */
-function enabled(
-  silence: Silence,
-  { codes, line }: Directive,
-): { ended: readonly Silence[]; left: readonly Silence[] } {
-  const ended = { ...silence, to: line };
-  const names = codes.map(({ code }) => code);
-  if (names.length === 0 || (silence.code && names.includes(silence.code.code))) return { ended: [ended], left: [] };
-  if (silence.code) return { ended: [], left: [silence] };
-  return { ended: [ended], left: [{ ...silence, from: line, except: new Set([...silence.except, ...names]) }] };
+interface Range {
+  readonly from: number;
+  readonly to: number;
 }
 
 /**
@@ -148,9 +103,15 @@ function createNextLine(document: AdvisoryDocument): (directive: Directive) => R
     document.comments.filter(({ ownLine }) => ownLine).map(({ span }) => document.lines.lineAt(span[0])),
   );
   const lastLines = lastLinesOf(document);
+  // A run of comments is gone through once, however many of them ask for its end.
+  let [first, end] = [0, 0];
   return ({ comment, line }) => {
-    let target = line + 1;
-    while (ownLines.has(target)) target++;
+    if (line < first || line >= end) {
+      first = line;
+      end = line + 1;
+      while (ownLines.has(end)) end++;
+    }
+    const target = end;
     return { from: comment.ownLine ? line : line + 1, to: lastLines.get(target) ?? target };
   };
 }

@@ -4,7 +4,8 @@ import type { AdvisoryDocument } from './document.ts';
 import type { Fix, Problem } from './problem.ts';
 import { allRules } from './rules/index.ts';
 import { anyOf, shown } from './rules/support/wording.ts';
-import { createSilencesAt, originOf, type Directive, type NamedCode, type Silence } from './suppressions.ts';
+import { createIsSilenced, usedOrigins, type Origin, type PlacedProblem } from './silencing.ts';
+import type { Directive, NamedCode, Silence } from './suppressions.ts';
 import type { Span } from './text.ts';
 
 const ownCode = 'advisory/unused-suppression';
@@ -13,7 +14,7 @@ const ownCode = 'advisory/unused-suppression';
 interface Finding {
   readonly problem: Problem;
   readonly directive: Directive;
-  readonly origins: readonly (NamedCode | Directive)[];
+  readonly origins: readonly Origin[];
 }
 
 /** The comments of a document and what they did. */
@@ -21,20 +22,19 @@ export interface Suppressions {
   readonly directives: readonly Directive[];
   readonly silences: readonly Silence[];
   /** The origins of the silences that were of use. */
-  readonly used: ReadonlySet<NamedCode | Directive>;
+  readonly used: ReadonlySet<Origin>;
   /** Rules that did not look, such as those that are off: what they would have reported is not known. */
   unjudged(code: string): boolean;
 }
 
 /** Comments and codes that silence nothing, as problems of default severity. Nothing is said of rules that did not look. */
 export function unusedSuppressions(document: AdvisoryDocument, suppressions: Suppressions): readonly Problem[] {
-  const { directives, silences: all, used, unjudged } = suppressions;
-  const silencesAt = createSilencesAt(all);
-  // The silences of other comments that hide a finding.
-  const hiding = ({ problem, directive }: Finding): readonly Silence[] =>
-    silencesAt(problem, document.lines.lineAt(problem.span[0])).filter((silence) => silence.directive !== directive);
+  const { directives, silences, used, unjudged } = suppressions;
+  const placed = ({ problem, directive }: Finding): PlacedProblem => {
+    return { problem, line: document.lines.lineAt(problem.span[0]), own: directive };
+  };
   const someUnjudged = [...ruleCodes].some((code) => code !== 'detection/file-not-found' && unjudged(code));
-  const find = (known: ReadonlySet<NamedCode | Directive>): Finding[] =>
+  const find = (known: ReadonlySet<Origin>): Finding[] =>
     directives.flatMap((directive) => {
       if (directive.codes.length === 0 && someUnjudged) return [];
       const idle = unusedIn(directive).filter(
@@ -44,24 +44,19 @@ export function unusedSuppressions(document: AdvisoryDocument, suppressions: Sup
     });
   // A comment that silences this very rule is of use where it hides what the first look finds.
   const first = find(used).filter(({ origins }) => !origins.some((one) => 'code' in one && one.code === ownCode));
-  const later = new Set(used);
-  for (const finding of first) for (const silence of hiding(finding)) later.add(originOf(silence));
-  return find(later)
-    .filter((finding) => hiding(finding).length === 0)
+  const isSilenced = createIsSilenced(silences);
+  return find(new Set([...used, ...usedOrigins(silences, first.map(placed))]))
+    .filter((finding) => !isSilenced(placed(finding)))
     .map(({ problem }) => problem);
 }
 
 /** What of a comment can be without use: it itself, or its codes; of one that enables rules only codes that are unknown. */
-function unusedIn(directive: Directive): readonly (NamedCode | Directive)[] {
+function unusedIn(directive: Directive): readonly Origin[] {
   if (directive.kind === 'enable') return directive.codes.filter(({ code }) => !ruleCodes.has(code));
   return directive.codes.length === 0 ? [directive] : directive.codes;
 }
 
-function findings(
-  document: AdvisoryDocument,
-  directive: Directive,
-  idle: readonly (NamedCode | Directive)[],
-): Finding[] {
+function findings(document: AdvisoryDocument, directive: Directive, idle: readonly Origin[]): Finding[] {
   const codes = idle.filter((origin) => 'code' in origin);
   const unknown = codes.filter(({ code }) => !ruleCodes.has(code));
   const known = codes.filter(({ code }) => ruleCodes.has(code));
@@ -73,7 +68,7 @@ function findings(
 
 function finding(
   directive: Directive,
-  origins: readonly (NamedCode | Directive)[],
+  origins: readonly Origin[],
   problem: Pick<Problem, 'span' | 'message' | 'fixes'>,
 ): Finding {
   return { directive, origins, problem: { code: ownCode, severity: 'hint', ...problem } };

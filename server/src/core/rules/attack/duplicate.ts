@@ -1,8 +1,9 @@
+import type { AttackRelease } from '../../catalogue/catalogue.ts';
 import type { TechniqueEntry } from '../../model/advisory.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { gathered, moved, movedSpan, type Found } from '../support/gathered.ts';
 import { removalFix } from '../support/rows.ts';
-import { mentionsOf, saysNothingElse, sharesTactic, type Mention } from '../support/techniques.ts';
+import { mentionsOf, saysNothingElse, tacticKeys, type Mention } from '../support/techniques.ts';
 
 export const rule: Rule = {
   meta: {
@@ -12,13 +13,10 @@ export const rule: Rule = {
   },
   reads: ['mitre_attack'],
   check(context) {
-    const earlier = new Map<string, Found<Mention>[]>();
+    const findFirst = createFindFirst(context.attack);
     for (const found of gathered(context, mentionsOf, ['mitre_attack'])) {
       const { mapped, entry, id, written } = found.item;
-      if (!mapped) continue;
-      const same = earlier.get(id) ?? [];
-      earlier.set(id, [...same, found]);
-      const first = same.find(({ item }) => sharesTactic(item.entry, entry, context.attack));
+      const first = mapped ? findFirst(found) : undefined;
       if (!first) continue;
       const later = moved(entry, found.offset);
       context.report({
@@ -34,6 +32,21 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Tells the first of the earlier mappings that one repeats: of the same technique, and under the same tactic or with all on either side. */
+function createFindFirst(attack: AttackRelease): (found: Found<Mention>) => Found<Mention> | undefined {
+  const seen = new Map<string, { readonly found: Found<Mention>; readonly index: number }>();
+  let index = 0;
+  return (found) => {
+    const { id, entry } = found.item;
+    const own = tacticKeys(entry, attack).map((key) => `${id} ${key}`);
+    const [any, all] = [id, `${id} `];
+    const earlier = (own.length === 0 ? [any] : [all, ...own]).flatMap((key) => seen.get(key) ?? []);
+    for (const key of [any, ...(own.length === 0 ? [all] : own)]) if (!seen.has(key)) seen.set(key, { found, index });
+    index++;
+    return earlier.sort((a, b) => a.index - b.index)[0]?.found;
+  };
+}
 
 /** Nothing is lost with the later entry: both are bare, and it says no more than the first. */
 function isRepetition(context: RuleContext, first: TechniqueEntry, later: TechniqueEntry): boolean {

@@ -1,9 +1,10 @@
 /** The CVSS entries of an advisory. */
-import type { Advisory, Cvss, Vulnerability } from '../../model/advisory.ts';
+import type { Cvss, Vulnerability } from '../../model/advisory.ts';
 import { isPlaceholder } from '../../placeholder.ts';
 import { cvssScores, type CvssScores } from '../../vulnerabilities/calculate.ts';
 import type { CvssVersion } from '../../vulnerabilities/metrics.ts';
 import { readVector, type VectorReading } from '../../vulnerabilities/vector.ts';
+import type { PieceView, RuleContext } from '../rule.ts';
 
 export interface CvssEntry {
   readonly cvss: Cvss;
@@ -12,9 +13,12 @@ export interface CvssEntry {
   readonly reading?: VectorReading;
 }
 
-/** Every entry of every vulnerability; placeholders have no reading. */
-export function cvssEntries({ vulnerabilities }: Advisory): CvssEntry[] {
-  return (vulnerabilities?.items ?? []).flatMap((vulnerability) =>
+/** Every entry of every vulnerability that a rule about rows is shown, read once for all rules; placeholders have no reading. */
+export const cvssEntries = ({ gather }: Pick<RuleContext, 'gather'>): readonly CvssEntry[] =>
+  gather(entriesOf).flatMap(({ items }) => items);
+
+function entriesOf({ advisory }: PieceView): readonly CvssEntry[] {
+  return (advisory.vulnerabilities?.items ?? []).flatMap((vulnerability) =>
     vulnerability.cvss.map((cvss) => {
       const { vector } = cvss;
       const reading = vector && !isPlaceholder(vector.value) ? readVector(vector.value) : undefined;

@@ -60,9 +60,13 @@ export function tacticLike(tactic: Tactic, written: string): string {
 }
 
 /** The views of the releases that the catalogue knows, oldest first. */
-export function knownReleases(catalogue: Catalogue): AttackRelease[] {
-  return [...new Set(catalogue.releases.map(({ release }) => catalogue.at(release)))];
+export function knownReleases(catalogue: Catalogue): readonly AttackRelease[] {
+  const known = views.get(catalogue) ?? [...new Set(catalogue.releases.map(({ release }) => catalogue.at(release)))];
+  views.set(catalogue, known);
+  return known;
 }
+
+const views = new WeakMap<Catalogue, readonly AttackRelease[]>();
 
 /** A tactic that a text named in an earlier release, and that has another name or place in this one. */
 export interface FormerTactic {
@@ -81,7 +85,7 @@ export function formerTactic(
   domains: readonly Domain[],
 ): FormerTactic | undefined {
   const earlier = knownReleases(catalogue).filter((view) => compareReleases(view.release, attack.release) < 0);
-  for (const view of earlier.reverse()) {
+  for (const view of earlier.toReversed()) {
     const found = meant(view, part).find((tactic) => shareDomain(tactic.domains, domains));
     if (!found) continue;
     if (stillMeans(attack, part, found)) return undefined;

@@ -59,12 +59,16 @@ export const mentionsOf = ({ advisory }: PieceView): readonly Mention[] => techn
 export const ownMentions = ({ gather }: Pick<RuleContext, 'gather'>): readonly Mention[] =>
   gather(mentionsOf).flatMap(({ items }) => items);
 
+/** The tactics that an entry puts its technique under, as they are compared; none stands for all. */
+export function tacticKeys({ tactics }: TechniqueEntry, attack: AttackRelease): readonly string[] {
+  return tactics.map(({ value }) => attack.tactic(value)?.shortname ?? value.trim().toLowerCase());
+}
+
 /** Whether two entries put their technique under a common tactic; an entry without tactics stands for all. */
 export function sharesTactic(one: TechniqueEntry, two: TechniqueEntry, attack: AttackRelease): boolean {
   if (one.tactics.length === 0 || two.tactics.length === 0) return true;
-  const keyOf = ({ value }: Text): string => attack.tactic(value)?.shortname ?? value.trim().toLowerCase();
-  const keys = new Set(one.tactics.map(keyOf));
-  return two.tactics.some((tactic) => keys.has(keyOf(tactic)));
+  const keys = new Set(tacticKeys(one, attack));
+  return tacticKeys(two, attack).some((key) => keys.has(key));
 }
 
 /** `Phishing: Spearphishing Link`, or a technique's own name. */
