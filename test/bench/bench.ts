@@ -25,7 +25,7 @@ const folder = join(projectFolder, 'test-results', 'bench');
 const page = join(projectFolder, 'docs', 'performance.md');
 const numbersOfFiles = [1_000, 10_000];
 /** The most that one series, and one server that opens and closes, may take, in milliseconds. */
-const patience = { series: 8_000, survival: 150_000 };
+const patience = { series: 8_000, survival: 300_000 };
 
 const options = readOptions(process.argv.slice(2));
 if (options.help) process.stdout.write(usage);
