@@ -68,6 +68,13 @@ describe('comments that silence', () => {
     assert.equal(silence('advisory-disable-next-line deprecated'), false);
     assert.equal(silence('advisory-disable-next-lines tlp/deprecated'), false);
   });
+  it('are ended and begun again any number of times', () => {
+    const turns = '# advisory-disable\n# advisory-enable tlp/deprecated\n'.repeat(2_000);
+    assert.equal(has(`${turns}tlp: WHITE\n`, 'tlp/deprecated'), true);
+    assert.equal(has(`${turns}tlp: WHITE\n`, 'sections/required'), false);
+    assert.equal(has(`${turns}# advisory-disable\ntlp: WHITE\n`, 'tlp/deprecated'), false);
+    assert.equal(has(`${turns}# advisory-enable\ntlp: WHITE\n`, 'tlp/deprecated'), true);
+  });
   it('are ended code by code', () => {
     const after = (first: string, second: string): string[] =>
       problemsOf(`# ${first}\nstatus: draft\n# ${second}\ntlp: WHITE\nactors: [Nobody in Particular]\n`)
@@ -92,13 +99,6 @@ describe('comments without use', () => {
     assert.equal(told.length, 2_000, 'as many as are told of one code');
     assert.match(told.at(-1)?.message ?? '', /There may be more of these below/);
     assert.doesNotMatch(told.at(-2)?.message ?? '', /There may be more/);
-  });
-  it('are told of rules that are enabled and disabled again and again', () => {
-    const turns = '# advisory-disable\n# advisory-enable tlp/deprecated\n'.repeat(2_000);
-    assert.equal(has(`${turns}tlp: WHITE\n`, 'tlp/deprecated'), true);
-    assert.equal(has(`${turns}tlp: WHITE\n`, 'sections/required'), false);
-    assert.equal(has(`${turns}# advisory-disable\ntlp: WHITE\n`, 'tlp/deprecated'), false);
-    assert.equal(has(`${turns}# advisory-enable\ntlp: WHITE\n`, 'tlp/deprecated'), true);
   });
   it('are told as a whole, or by the code that is without use', () => {
     assert.deepEqual(unused('# advisory-disable-next-line tlp/deprecated -- why\ntlp: CLEAR\n'), [

@@ -23,7 +23,8 @@ import type { Difference } from './difference.ts';
  */
 export function differenceToLibrary(document: AdvisoryDocument): Difference | 'alike' | undefined {
   const { text, root } = document;
-  const whole = wellFormed(text);
+  // A `\r` that stands alone ends a line in YAML (1.2.2, 5.4), but not in the library.
+  const whole = wellFormed(text.includes('\n') ? text : text.replaceAll('\r', '\n'));
   if (!whole) return undefined;
   const isSyntax = (code: string): boolean => code === 'yaml/syntax';
   const altered = document.syntaxProblems.find(({ code }) => isSyntax(code) || ownReading.has(code));

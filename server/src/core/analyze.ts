@@ -10,10 +10,10 @@ import {
 } from './environment.ts';
 import { remembered } from './memory.ts';
 import { isPlaceholder } from './placeholder.ts';
-import type { Problem, Severity } from './problem.ts';
+import { withMore, type Problem, type Severity } from './problem.ts';
 import { readPiece } from './reading.ts';
 import { allRules } from './rules/index.ts';
-import { moreBelow, ruleProblems } from './rules/run.ts';
+import { ruleProblems } from './rules/run.ts';
 import { walkForms } from './schema/forms.ts';
 import { validateSections, validateTopKeys } from './schema/validate.ts';
 import { createIsSilenced, usedOrigins } from './silencing.ts';
@@ -24,7 +24,10 @@ import { moveProblem } from './yaml/move.ts';
 import type { Piece } from './yaml/parse.ts';
 import { pairOf, type YamlNode } from './yaml/tree.ts';
 
-/** Analyses a document of any kind. Problems come in the order of the text; the settings' severities are applied. */
+/**
+ * Analyses a document of any kind. Problems come in the order of the text; the settings' severities are applied. Of one code at most
+ * {@link mostOfCode} are told: more are, when these are mended.
+ */
 export function analyze(
   document: AdvisoryDocument,
   given: Environment,
@@ -89,7 +92,7 @@ function schemaProblems(document: AdvisoryDocument, env: Environment): readonly 
     return problems.map((problem) => moveProblem(problem, (at) => at + offset));
   });
   const last = own.at(-1);
-  const told = isSkipped && last ? [...own.slice(0, -1), { ...last, message: `${last.message} ${moreBelow}` }] : own;
+  const told = isSkipped && last ? [...own.slice(0, -1), withMore(last)] : own;
   return [...told, ...validateTopKeys(document.root, schema, validate)];
 }
 
@@ -110,7 +113,7 @@ function bounded(problems: readonly Problem[]): readonly Problem[] {
   const lasts = new Set([...counts].flatMap(([code, count]) => (count > mostOfCode ? [code] : [])));
   for (let at = told.length - 1; at >= 0 && lasts.size > 0; at--) {
     const problem = told[at];
-    if (problem && lasts.delete(problem.code)) told[at] = { ...problem, message: `${problem.message} ${moreBelow}` };
+    if (problem && lasts.delete(problem.code)) told[at] = withMore(problem);
   }
   return told;
 }

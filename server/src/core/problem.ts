@@ -39,3 +39,11 @@ export interface Problem {
 
 /** Ranks severities, the gravest first. */
 export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** The last problem that is told, where a document has too many of a kind for telling all: it says so, once. */
+export function withMore(problem: Problem): Problem {
+  if (problem.message.endsWith(moreBelow)) return problem;
+  return { ...problem, message: `${problem.message} ${moreBelow}` };
+}
+
+const moreBelow = 'There may be more of these below: they are told when these are mended.';

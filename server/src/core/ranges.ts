@@ -24,12 +24,3 @@ export function createDepth(ranges: readonly { readonly from: number; readonly t
   const ends = real.map(({ to }) => to).sort((a, b) => a - b);
   return (at) => countUpTo(starts, at) - countUpTo(ends, at - 1);
 }
-
-/** The list under a key, which is made where there is none. */
-export function listed<K, V>(map: Map<K, V[]>, key: K): V[] {
-  const known = map.get(key);
-  if (known) return known;
-  const list: V[] = [];
-  map.set(key, list);
-  return list;
-}

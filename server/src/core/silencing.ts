@@ -1,6 +1,7 @@
 /** Which problems comments silence, and which comments are of use; thousands of either are looked up, not compared with each other. */
 import type { Problem } from './problem.ts';
-import { countWithin, createDepth, listed } from './ranges.ts';
+import { groupBy, listUnder } from './groups.ts';
+import { countWithin, createDepth } from './ranges.ts';
 import type { Directive, NamedCode, Silence } from './suppressions.ts';
 
 /** What can be without use: a code of a comment, or a comment without codes. */
@@ -14,9 +15,8 @@ export interface PlacedProblem {
 }
 
 /** The lines in which a silence is about a rule; undefined where it is not. */
-function rangeFor({ code, from, to, lastLineFor }: Silence, rule: string): { from: number; to: number } | undefined {
-  if (!code) return { from, to: Math.min(to, lastLineFor(rule)) };
-  return code.code === rule ? { from, to } : undefined;
+function rangeFor({ code, from, lastLine }: Silence, rule: string): { from: number; to: number } | undefined {
+  return !code || code.code === rule ? { from, to: lastLine(rule) } : undefined;
 }
 
 /** Tells whether a comment silences a problem; one that the problem is about does not. */
@@ -24,11 +24,13 @@ export function createIsSilenced(silences: readonly Silence[]): (placed: PlacedP
   const byDirective = groupBy(silences, ({ directive }) => directive);
   const depths = new Map<unknown, Map<string, (line: number) => number>>();
   const depthOf = (rule: string, of: Directive | undefined): ((line: number) => number) => {
-    const known = depths.get(of) ?? new Map<string, (line: number) => number>();
-    depths.set(of, known);
+    const known = depths.get(of)?.get(rule);
+    if (known) return known;
     const among = of ? (byDirective.get(of) ?? []) : silences;
-    const depth = known.get(rule) ?? createDepth(among.flatMap((silence) => rangeFor(silence, rule) ?? []));
-    known.set(rule, depth);
+    const depth = createDepth(among.flatMap((silence) => rangeFor(silence, rule) ?? []));
+    const ofSame = depths.get(of);
+    if (ofSame) ofSame.set(rule, depth);
+    else depths.set(of, new Map([[rule, depth]]));
     return depth;
   };
   return ({ problem: { code }, line, own }) => {
@@ -40,9 +42,11 @@ export function createIsSilenced(silences: readonly Silence[]): (placed: PlacedP
 /** The origins of the silences that are about one of these problems at least, but for those about their own comment. */
 export function usedOrigins(silences: readonly Silence[], problems: readonly PlacedProblem[]): Set<Origin> {
   const all = linesByRule(problems);
-  const own = new Map(
-    [...groupBy(problems, (problem) => problem.own)].map(([directive, of]) => [directive, linesByRule(of)]),
+  const aboutComments = groupBy(
+    problems.filter(({ own }) => own),
+    ({ own }) => own,
   );
+  const own = new Map([...aboutComments].map(([directive, of]) => [directive, linesByRule(of)]));
   const isUsedFor = (silence: Silence, rule: string): boolean => {
     const range = rangeFor(silence, rule);
     const count = (lines: ReadonlyMap<string, readonly number[]> | undefined): number =>
@@ -56,16 +60,10 @@ export function usedOrigins(silences: readonly Silence[], problems: readonly Pla
   return new Set(used.map(({ code, directive }) => code ?? directive));
 }
 
-function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) listed(groups, keyOf(item)).push(item);
-  return groups;
-}
-
 /** Where each rule has found something, in ascending order. */
 function linesByRule(problems: readonly PlacedProblem[]): ReadonlyMap<string, readonly number[]> {
   const lines = new Map<string, number[]>();
-  for (const { problem, line } of problems) listed(lines, problem.code).push(line);
+  for (const { problem, line } of problems) listUnder(lines, problem.code).push(line);
   for (const list of lines.values()) list.sort((a, b) => a - b);
   return lines;
 }

@@ -3,7 +3,8 @@
  * Without a code they are about every rule. Words behind ` -- `, and words behind the codes, are the author's reason.
  */
 import type { AdvisoryDocument } from './document.ts';
-import { countUpTo, listed } from './ranges.ts';
+import { listUnder } from './groups.ts';
+import { countUpTo } from './ranges.ts';
 import type { Span } from './text.ts';
 import { lastLinesOf } from './unbroken.ts';
 import type { Comment } from './yaml/tree.ts';
@@ -28,11 +29,10 @@ export interface Silence {
   readonly directive: Directive;
   /** Absent where the comment is about every rule. */
   readonly code?: NamedCode;
-  /** Lines, both included. */
+  /** The first line. */
   readonly from: number;
-  readonly to: number;
-  /** The last line in which a silence of every rule is about one; a later comment may have taken it out again. */
-  lastLineFor(code: string): number;
+  /** The last line in which it silences a rule. */
+  lastLine(code: string): number;
 }
 
 const isDirective = ({ text }: Comment): boolean => text.startsWith('advisory-');
@@ -67,25 +67,23 @@ export function readSilences(directives: readonly Directive[], document: Advisor
     const { kind, line, codes } = directive;
     if (kind === 'enable') return [];
     const next = kind === 'disable-next-line' ? nextLine(directive) : undefined;
-    const lastLineFor = (code: string): number => next?.to ?? enabledAfter(line, code);
-    const base = { directive, from: next?.from ?? line, lastLineFor };
-    if (codes.length === 0) return [{ ...base, to: next?.to ?? enabledAfter(line) }];
-    return codes.map((code) => ({ ...base, code, to: lastLineFor(code.code) }));
+    const lastLine = (code: string): number => next?.to ?? enabledAfter(line, code);
+    const silence: Silence = { directive, from: next?.from ?? line, lastLine };
+    return codes.length === 0 ? [silence] : codes.map((code) => ({ ...silence, code }));
   });
 }
 
-/** The line of the first comment behind a line that enables a rule again, or all of them; infinite where none does. */
-function createEnabledAfter(directives: readonly Directive[]): (line: number, code?: string) => number {
+/** The line of the first comment behind a line that enables a rule again, by name or with all others; infinite where none does. */
+function createEnabledAfter(directives: readonly Directive[]): (line: number, code: string) => number {
   const all: number[] = [];
   const byCode = new Map<string, number[]>();
   for (const { kind, line, codes } of directives) {
     if (kind !== 'enable') continue;
     if (codes.length === 0) all.push(line);
-    for (const { code } of codes) listed(byCode, code).push(line);
+    for (const { code } of codes) listUnder(byCode, code).push(line);
   }
   const after = (lines: readonly number[], line: number): number => lines[countUpTo(lines, line)] ?? Infinity;
-  return (line, code) =>
-    Math.min(after(all, line), code === undefined ? Infinity : after(byCode.get(code) ?? [], line));
+  return (line, code) => Math.min(after(all, line), after(byCode.get(code) ?? [], line));
 }
 
 interface Range {

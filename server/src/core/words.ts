@@ -38,9 +38,11 @@ const folds = new WeakMap<readonly string[], readonly string[]>();
 
 /** A list's words as they are compared; folded once, since a document may ask thousands of times. */
 function foldedWords(words: readonly string[]): readonly string[] {
-  const known = folds.get(words) ?? words.map((word) => foldWord(word));
-  folds.set(words, known);
-  return known;
+  const known = folds.get(words);
+  if (known) return known;
+  const made = words.map((word) => foldWord(word));
+  folds.set(words, made);
+  return made;
 }
 
 /** A boolean as authors write it: true, yes, on, false, no, off in any case; undefined for all else (`y` and `n` too). */

@@ -62,11 +62,15 @@ export function provideCodeActions(request: CodeActionRequest, env: Environment)
     actions.push(...touched.flatMap((problem) => addToCatalogue(problem, request, env)));
     const codes = new Set(touched.filter(safeFix).map((problem) => problem.code));
     actions.push(...[...codes].flatMap((code) => fixAllOfKind(code, request)));
-    actions.push(...joinSame(touched.flatMap((problem) => silence(problem, request, env))));
+    const silenced = touched.slice(0, mostSilenced);
+    actions.push(...joinSame(silenced.flatMap((problem) => silence(problem, request, env))));
   }
   if (request.context.only !== undefined && isWanted(request.context, fixAllKind)) actions.push(...fixAll(request));
   return actions;
 }
+
+/** A menu of more comments to write, over a selection with thousands of problems, is not read. */
+const mostSilenced = 20;
 
 function quickFixes(problem: Problem, request: CodeActionRequest, env: Environment): CodeAction[] {
   const diagnostic = diagnosticOf(problem, request, env);

@@ -3,7 +3,7 @@ import { once } from '../catalogue/once.ts';
 import type { AdvisoryDocument } from '../document.ts';
 import type { Environment, RuleSettings, Surroundings } from '../environment.ts';
 import { remembered } from '../memory.ts';
-import type { Problem } from '../problem.ts';
+import { withMore, type Problem } from '../problem.ts';
 import { linesOf, readPiece } from '../reading.ts';
 import { attackReleaseOf } from '../release.ts';
 import { createEditor } from '../yaml/edit.ts';
@@ -173,11 +173,6 @@ function rowFindings(
 
 /** So many findings of a rule are told: who reads more? */
 const mostOfRule = 500;
-
-const withMore = (problem: Problem): Problem => ({ ...problem, message: `${problem.message} ${moreBelow}` });
-
-/** What is said where a document has too many findings of a kind for telling all. */
-export const moreBelow = 'There may be more of these below: they are told when these are mended.';
 
 interface Whole {
   readonly document: AdvisoryDocument;

@@ -102,9 +102,12 @@ export function parsePieces(written: string, isTopKey: IsTopKey, previous?: Piec
   });
 }
 
+/** No advisory has as many sections: each is judged by itself, which for thousands takes longer than to judge all of them in one. */
+const mostSections = 1_000;
+
 function parseClean(text: string, isTopKey: IsTopKey, previous: PieceCache | undefined): ParsedPieces {
   const cut = cutPieces(text, isTopKey);
-  if (!cut) return whole(text, isTopKey);
+  if (!cut || cut.sections.length > mostSections) return whole(text, isTopKey);
   const cache = new Map<string, ParsedSection[]>();
   let marks = 0;
   let work = 0;

@@ -61,9 +61,11 @@ export function tacticLike(tactic: Tactic, written: string): string {
 
 /** The views of the releases that the catalogue knows, oldest first. */
 export function knownReleases(catalogue: Catalogue): readonly AttackRelease[] {
-  const known = views.get(catalogue) ?? [...new Set(catalogue.releases.map(({ release }) => catalogue.at(release)))];
-  views.set(catalogue, known);
-  return known;
+  const known = views.get(catalogue);
+  if (known) return known;
+  const made = [...new Set(catalogue.releases.map(({ release }) => catalogue.at(release)))];
+  views.set(catalogue, made);
+  return made;
 }
 
 const views = new WeakMap<Catalogue, readonly AttackRelease[]>();
@@ -85,7 +87,7 @@ export function formerTactic(
   domains: readonly Domain[],
 ): FormerTactic | undefined {
   const earlier = knownReleases(catalogue).filter((view) => compareReleases(view.release, attack.release) < 0);
-  for (const view of earlier.toReversed()) {
+  for (const view of earlier.reverse()) {
     const found = meant(view, part).find((tactic) => shareDomain(tactic.domains, domains));
     if (!found) continue;
     if (stillMeans(attack, part, found)) return undefined;

@@ -12,8 +12,9 @@ import {
 } from './repair.ts';
 
 /** A tab where only blanks may indent. All tabbed lines that follow directly are mended with it. */
-export const tab: FindRepair = ({ text, composed }) => {
-  const error = composed.errors.find((e) => e.code === 'TAB_AS_INDENT') ?? composed.errors[0];
+export const tab: FindRepair = ({ text, composed, at: from }) => {
+  const errors = composed.errors.filter(({ pos }) => pos[0] >= from);
+  const error = errors.find((e) => e.code === 'TAB_AS_INDENT') ?? errors[0];
   if (!error) return undefined;
   const first = lineAround(text, error.pos[0]);
   if (!/^ *\t/.test(first.content)) return undefined;
@@ -37,6 +38,7 @@ export const tab: FindRepair = ({ text, composed }) => {
 /** The blanks that tabs stand for: two each, moved to the nearest column that the lines above use. */
 function indentFor(text: string, line: Line, blanks: string): number {
   const wanted = blanks.replaceAll('\t', '  ').length;
+  if (line.content.length === blanks.length) return wanted;
   const above = contentLineBefore(text, line);
   if (!above || /\t/.test(above.content.slice(0, above.indent))) return wanted;
   const columns = openColumns(text, line);

@@ -1,0 +1,17 @@
+/** Things by what they have in common. */
+
+/** The list under a key, which is made where there is none. */
+export function listUnder<K, V>(map: Map<K, V[]>, key: K): V[] {
+  const known = map.get(key);
+  if (known) return known;
+  const list: V[] = [];
+  map.set(key, list);
+  return list;
+}
+
+/** Things by a key of theirs, in their order. */
+export function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) listUnder(groups, keyOf(item)).push(item);
+  return groups;
+}
