@@ -10,4 +10,12 @@ describe('documents that nobody would write', () => {
     it(`are read and judged, sample ${part + 1}`, () => {
       for (let index = 0; index < 20; index++) judge(fuzzText(createRandom(`sample ${part} ${index}`), starts));
     });
+
+  it('are read where a block begins deeper than a line of blanks that broke it', () => {
+    judge('\u2019body: |\n \n    \u39c6\u201cT1566.002# ');
+  });
+
+  it('are read with thousands of lines of tabs', () => {
+    judge(`title: x\n${'\t\n\t\t\n'.repeat(10_000)}\te: "y"\n detection_engineering:\n  edr_visibility: low\n`);
+  });
 });

@@ -152,7 +152,8 @@ export const fallenBody: FindRepair = ({ text, at, isTopKey }) => {
   }
   const last = fallen[fallen.length - 1];
   if (!last || (header.hasBody && last.indent >= least)) return undefined;
-  const by = bodyIndent - Math.min(...fallen.map(({ indent }) => indent));
+  const by = fallen.reduce((most, { indent }) => Math.max(most, bodyIndent - indent), -Infinity);
+  if (by <= 0) return undefined;
   const edits = fallen.map(({ start }): Edit => ({ span: [start, start], newText: ' '.repeat(by) }));
   const message =
     'From here the text falls out of its block: each of its lines must be indented further than its key. Indent the lines that belong to it.';
