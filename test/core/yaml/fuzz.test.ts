@@ -11,8 +11,8 @@ describe('documents that nobody would write', () => {
       for (let index = 0; index < 20; index++) judge(fuzzText(createRandom(`sample ${part} ${index}`), starts));
     });
 
-  it('are read where a block begins deeper than a line of blanks that broke it', () => {
-    judge('\u2019body: |\n \n    \u39c6\u201cT1566.002# ');
+  it('are read where a block begins deeper than a no-break space that broke it', () => {
+    judge('\u2019body: |\n\u00a0\n    \u3bc6\u201cT1566.002#\u00a0');
   });
 
   it('are read with thousands of lines of tabs', () => {
