@@ -8,12 +8,13 @@ import {
   type RuleSettings,
   type Surroundings,
 } from './environment.ts';
-import { remembered } from './memory.ts';
+import { remembered, settled } from './memory.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { withMore, type Problem, type Severity } from './problem.ts';
-import { readPiece } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { allRules } from './rules/index.ts';
 import { ruleProblems } from './rules/run.ts';
+import type { SchemaFacts } from './schema/facts.ts';
 import { walkForms } from './schema/forms.ts';
 import { validateSections, validateTopKeys } from './schema/validate.ts';
 import { createIsSilenced, usedOrigins } from './silencing.ts';
@@ -21,8 +22,7 @@ import { readDirectives, readSilences } from './suppressions.ts';
 import { createCover, type Span } from './text.ts';
 import { unusedSuppressions } from './unusedSuppressions.ts';
 import { moveProblem } from './yaml/move.ts';
-import type { Piece } from './yaml/parse.ts';
-import { pairOf, type YamlNode } from './yaml/tree.ts';
+import { pairOf } from './yaml/tree.ts';
 
 /**
  * Analyses a document of any kind. Problems come in the order of the text; the settings' severities are applied. Of one code at most
@@ -76,21 +76,23 @@ function unsuppressed(
 /** The schema's findings: of each piece by itself, and of the top-level keys together. */
 function schemaProblems(document: AdvisoryDocument, env: Environment): readonly Problem[] {
   const { schema, validate } = env;
-  const pieces = document.pieces.filter(({ isDuplicate }) => !isDuplicate);
-  const present = pieces.map(({ piece }) => presentKeys(readPiece(piece, schema.root).root, schema.conditionKeys));
+  const present = document.pieces.map(({ reading }) => presentKeys(reading, schema));
   const all = present.flat();
-  let count = 0;
+  const ofOthers = settled(document.memory, schemaProblems, [schema, validate, all.join()]);
+  const own: Problem[] = [];
   let isSkipped = false;
-  const own = pieces.flatMap(({ piece, offset }, i) => {
-    isSkipped ||= count >= mostOfSchema;
-    if (isSkipped) return [];
-    const elsewhere = all.filter((key) => !present[i]?.includes(key));
-    const problems = remembered(piece.memory, schemaProblems, [schema, validate, elsewhere.join()], () =>
-      sectionProblems(piece, env, elsewhere),
-    );
-    count += problems.length;
-    return problems.map((problem) => moveProblem(problem, (at) => at + offset));
-  });
+  for (let i = 0; i < document.pieces.length; i++) {
+    const placed = document.pieces[i];
+    if (!placed || placed.isDuplicate) continue;
+    isSkipped = own.length >= mostOfSchema;
+    if (isSkipped) break;
+    const { piece, offset, reading } = placed;
+    const here = present[i] ?? [];
+    const elsewhere = here.length === 0 ? all : all.filter((key) => !here.includes(key));
+    const of = here.length === 0 ? ofOthers : [schema, validate, elsewhere.join()];
+    const problems = remembered(piece.memory, schemaProblems, of, () => sectionProblems(reading, env, elsewhere));
+    for (const problem of problems) own.push(moveProblem(problem, (at) => at + offset));
+  }
   const last = own.at(-1);
   const told = isSkipped && last ? [...own.slice(0, -1), withMore(last)] : own;
   return [...told, ...validateTopKeys(document.root, schema, validate)];
@@ -118,9 +120,10 @@ function bounded(problems: readonly Problem[]): readonly Problem[] {
   return told;
 }
 
-/** Those of some keys that have a value. */
-function presentKeys(root: YamlNode | undefined, keys: readonly string[]): readonly string[] {
-  return keys.filter((key) => {
+/** The keys that conditions of the schema ask for which have a value in a piece. */
+function presentKeys({ keys, root }: Reading, schema: SchemaFacts): readonly string[] {
+  const asked = schema.conditionKeys.filter((key) => keys.includes(key));
+  return asked.filter((key) => {
     const value = pairOf(root, key)?.value;
     return value && !(value.kind === 'scalar' && (value.isNull || value.value.trim() === ''));
   });
@@ -128,11 +131,10 @@ function presentKeys(root: YamlNode | undefined, keys: readonly string[]): reado
 
 /** What the schema finds in a piece; a placeholder is not also a wrong word. */
 function sectionProblems(
-  piece: Piece,
+  { root, swallowed }: Reading,
   { schema, validate }: DocumentSchema,
   elsewhere: readonly string[],
 ): readonly Problem[] {
-  const { root, swallowed } = readPiece(piece, schema.root);
   const problems = validateSections(root, schema, validate, { swallowed, elsewhere });
   if (problems.length === 0) return problems;
   const placeholders = new Set<string>();

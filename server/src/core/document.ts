@@ -5,11 +5,11 @@ import { createMemory, type Memory } from './memory.ts';
 import { buildAdvisory } from './model/build.ts';
 import type { Advisory } from './model/advisory.ts';
 import type { Problem } from './problem.ts';
-import { partAt, readPiece } from './reading.ts';
+import { partAt, readPieces, type ReadPiece } from './reading.ts';
 import type { SchemaFacts } from './schema/facts.ts';
 import type { Lines, Span } from './text.ts';
 import { moveProblem, moveSpan } from './yaml/move.ts';
-import { parsePieces, placedComments, placedLost, rootOf, type PieceCache, type PlacedPiece } from './yaml/parse.ts';
+import { parsePieces, placedComments, placedLost, rootOf, type PieceCache } from './yaml/parse.ts';
 import type { Comment, YamlNode } from './yaml/tree.ts';
 
 /** What a text is: an advisory, a configuration file, or a catalogue of a team's own. */
@@ -46,7 +46,7 @@ export interface AdvisoryDocument {
   /** It has anchors, or aliases that refer to none. */
   readonly anchors: boolean;
   /** The stretches that were parsed, and are judged, by themselves; together they are the text up to its document's end. */
-  readonly pieces: readonly PlacedPiece[];
+  readonly pieces: readonly ReadPiece[];
   /** The pieces by their text, for the next version of the same file. */
   readonly cache: PieceCache;
   /** The piece that an offset of the text is in: what a question about one place has to look at. */
@@ -66,14 +66,20 @@ export function parseAdvisory(
   previous?: AdvisoryDocument,
 ): AdvisoryDocument {
   const parsed = parsePieces(text, (word) => schema.root.key(word) !== undefined, previous?.cache);
-  const { pieces } = parsed;
-  const readings = pieces.map(({ piece, isDuplicate }) => readPiece(piece, schema.root, isDuplicate));
-  const root = once(() => rootOf(pieces, (piece) => readPiece(piece, schema.root).root));
+  const pieces = readPieces(parsed.pieces, schema.root);
+  const root = once(() => rootOf(pieces, ({ reading }) => reading.root));
   const lost = [...pieces.flatMap(placedLost), ...parsed.lost];
   const inside = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
-  const swallowed = pieces.flatMap(({ offset }, i) =>
-    [...(readings[i]?.swallowed ?? [])].map(({ span }) => moveSpan(span, (at) => at + offset).join()),
-  );
+  const swallowed: string[] = [];
+  const ownProblems: Problem[] = [];
+  let anchors = false;
+  for (const { piece, offset, reading } of pieces) {
+    anchors ||= piece.anchors || piece.openAliases;
+    if (reading.swallowed.size === 0 && reading.problems.length === 0) continue;
+    const move = (at: number): number => at + offset;
+    for (const { span } of reading.swallowed) swallowed.push(moveSpan(span, move).join());
+    for (const problem of reading.problems) ownProblems.push(moveProblem(problem, move));
+  }
   const advisory = once(() =>
     buildAdvisory(kind === 'advisory' ? root() : undefined, {
       isLost: (span) => lost.some((one) => inside(one, span)),
@@ -81,9 +87,6 @@ export function parseAdvisory(
     }),
   );
   const comments = once(() => pieces.flatMap(placedComments));
-  const ownProblems = pieces.flatMap(({ offset }, i) =>
-    (readings[i]?.problems ?? []).map((problem) => moveProblem(problem, (at) => at + offset)),
-  );
   const syntaxProblems = [...ownProblems, ...parsed.problems];
   return {
     kind,
@@ -101,9 +104,9 @@ export function parseAdvisory(
     syntaxProblems,
     lost,
     broken: syntaxProblems.some(({ severity, code }) => severity === 'error' && code === 'yaml/syntax'),
-    anchors: pieces.some(({ piece }) => piece.anchors || piece.openAliases),
+    anchors,
     pieces,
-    partAt: (offset) => partAt(pieces, offset, schema.root),
+    partAt: (offset) => partAt(pieces, offset),
     cache: parsed.cache,
     memory: previous?.kind === kind ? previous.memory : createMemory(),
   };

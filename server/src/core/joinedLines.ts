@@ -1,7 +1,6 @@
 /** The lines of a document from those of its pieces: a piece that only moved is not counted again. */
-import { linesOf } from './reading.ts';
+import type { ReadPiece } from './reading.ts';
 import { createLines, type Lines } from './text.ts';
-import type { PlacedPiece } from './yaml/parse.ts';
 
 interface Part {
   readonly lines: Lines;
@@ -11,10 +10,10 @@ interface Part {
 }
 
 /** Joins the lines of pieces that together are `text`. */
-export function joinLines(pieces: readonly PlacedPiece[], text: string): Lines {
+export function joinLines(pieces: readonly ReadPiece[], text: string): Lines {
   const [first, second] = pieces;
   if (!first) return createLines(text);
-  if (!second) return linesOf(first.piece);
+  if (!second) return first.reading.lines;
   // A byte order mark alone is a piece that ends within a line.
   if (!first.piece.text.endsWith('\n')) return createLines(text);
   const parts: Part[] = [];
@@ -29,9 +28,9 @@ export function joinLines(pieces: readonly PlacedPiece[], text: string): Lines {
   const fillUpTo = (offset: number): void => {
     if (end < offset) add(createLines(text.slice(end, offset)), offset - end);
   };
-  for (const { piece, offset } of pieces) {
+  for (const { piece, offset, reading } of pieces) {
     fillUpTo(offset);
-    add(linesOf(piece), piece.text.length);
+    add(reading.lines, piece.text.length);
   }
   fillUpTo(text.length);
   const find = (isBefore: (part: Part) => boolean): Part => {

@@ -9,8 +9,39 @@ export const createMemory = (): Memory => new Map();
 /** What `make` gives for these values: made anew only when one of them is another than at the last time. */
 export function remembered<T>(memory: Memory, key: unknown, of: readonly unknown[], make: () => T): T {
   const known = memory.get(key);
-  if (known?.of.length === of.length && known.of.every((value, i) => Object.is(value, of[i]))) return known.value as T;
+  if (known && areSame(known.of, of)) return known.value as T;
   const value = make();
   memory.set(key, { of, value });
   return value;
+}
+
+/**
+ * What `make` gives for a thing, kept for as long as `source` is the same. Where it is known nothing is made, not even an array to
+ * compare or a function: this is for what is asked of every piece at every edit.
+ */
+export function madeOf<Thing, T>(
+  memory: Memory,
+  key: unknown,
+  source: unknown,
+  make: (thing: Thing) => T,
+  thing: Thing,
+): T {
+  const known = memory.get(key);
+  if (known && known.of[0] === source) return known.value as T;
+  const value = make(thing);
+  memory.set(key, { of: [source], value });
+  return value;
+}
+
+/** Whether they are the very same values. A loop, and the same array first: it is asked of every piece at every edit. */
+export function areSame(some: readonly unknown[], others: readonly unknown[]): boolean {
+  if (some === others) return true;
+  if (some.length !== others.length) return false;
+  for (let i = 0; i < some.length; i++) if (!Object.is(some[i], others[i])) return false;
+  return true;
+}
+
+/** The earlier array where it has the very same values, else this one: what is compared often is the same array then. */
+export function settled<T extends readonly unknown[]>(memory: Memory, key: unknown, values: T): T {
+  return remembered(memory, key, values, () => values);
 }

@@ -1,5 +1,5 @@
 /** What follows from the text of one piece of a document: its tree as the schema reads it, its model, its problems. */
-import { remembered } from './memory.ts';
+import { madeOf } from './memory.ts';
 import { buildAdvisory } from './model/build.ts';
 import type { Advisory } from './model/advisory.ts';
 import type { Problem } from './problem.ts';
@@ -19,24 +19,33 @@ export interface Reading {
   readonly problems: readonly Problem[];
   /** Values that a comment swallowed: reported as that, not as empty too. */
   readonly swallowed: ReadonlySet<YamlNode>;
+  /** Its top-level keys; that of its list, where it has rows alone. */
+  readonly keys: readonly string[];
+  readonly lines: Lines;
+}
+
+/** A piece where it stands in a document, with what was read of it. */
+export interface ReadPiece extends PlacedPiece {
+  readonly reading: Reading;
+}
+
+/** Reads the pieces of a document, each once for each schema. */
+export function readPieces(pieces: readonly PlacedPiece[], schema: MappingForm): readonly ReadPiece[] {
+  return pieces.map(({ piece, offset, isDuplicate }) => {
+    return { piece, offset, isDuplicate, reading: readPiece(piece, schema, isDuplicate) };
+  });
 }
 
 /**
  * Reads a piece, once for each schema. `isDuplicate` says that it repeats a key: then nothing but its syntax is looked at.
  */
 export function readPiece(piece: Piece, schema: MappingForm, isDuplicate = false): Reading {
-  return remembered(piece.memory, isDuplicate ? 'duplicate' : readPiece, [schema], () =>
-    isDuplicate ? { ...nothing, problems: piece.problems } : read(piece, schema),
-  );
-}
-
-/** The lines of a piece's text. */
-export function linesOf(piece: Piece): Lines {
-  return remembered(piece.memory, linesOf, [], () => createLines(piece.text));
+  const make = isDuplicate ? readDuplicate : read;
+  return madeOf(piece.memory, make, schema, (one: Piece) => make(one, schema), piece);
 }
 
 /** The piece around an offset of the document. */
-export function partAt(pieces: readonly PlacedPiece[], offset: number, schema: MappingForm): DocumentPart {
+export function partAt(pieces: readonly ReadPiece[], offset: number): DocumentPart {
   let low = 0;
   let high = pieces.length - 1;
   while (low < high) {
@@ -47,17 +56,17 @@ export function partAt(pieces: readonly PlacedPiece[], offset: number, schema: M
   const placed = pieces[low];
   if (!placed) return { offset: 0, text: '', root: undefined, comments: [], goesOn: false, anchors: false };
   const { text, comments, anchors, rowsOf } = placed.piece;
-  const { root } = readPiece(placed.piece, schema, placed.isDuplicate);
+  const { root } = placed.reading;
   const goesOn = pieces[low + 1]?.piece.rowsOf !== undefined;
-  const rows = rowsOf === undefined ? {} : { rows: { of: rowsOf, before: rowsBefore(pieces, low, schema) } };
+  const rows = rowsOf === undefined ? {} : { rows: { of: rowsOf, before: rowsBefore(pieces, low) } };
   return { offset: placed.offset, text, root, comments, anchors, goesOn, ...rows };
 }
 
-function rowsBefore(pieces: readonly PlacedPiece[], index: number, schema: MappingForm): number {
+function rowsBefore(pieces: readonly ReadPiece[], index: number): number {
   let count = 0;
   for (let at = index - 1; at >= 0; at--) {
-    const { piece } = pieces[at] ?? {};
-    const root = piece && readPiece(piece, schema).root;
+    const { piece, reading } = pieces[at] ?? {};
+    const root = reading?.root;
     const list = root?.kind === 'mapping' ? root.pairs.at(-1)?.value : undefined;
     count += list?.kind === 'sequence' ? list.items.length : 0;
     if (piece?.rowsOf === undefined) break;
@@ -65,13 +74,16 @@ function rowsBefore(pieces: readonly PlacedPiece[], index: number, schema: Mappi
   return count;
 }
 
-const nothing: Omit<Reading, 'problems'> = {
+const nothing: Omit<Reading, 'problems' | 'lines'> = {
   root: undefined,
   advisory: buildAdvisory(undefined, { isLost: () => false, isSwallowed: () => false }),
   swallowed: new Set(),
+  keys: [],
 };
 
-function read({ root: parsed, text, comments, problems, lost }: Piece, schema: MappingForm): Reading {
+const readDuplicate = ({ problems, text }: Piece): Reading => ({ ...nothing, problems, lines: createLines(text) });
+
+function read({ root: parsed, text, comments, problems, lost, rowsOf }: Piece, schema: MappingForm): Reading {
   const { root, problems: colons } = readTextMappings(parsed, text, schema);
   const values = checkValues(root, text, comments, schema);
   // What is to be put in quotes is judged when it is.
@@ -85,5 +97,7 @@ function read({ root: parsed, text, comments, problems, lost }: Piece, schema: M
     }),
     problems: [...problems, ...colons, ...values.problems.filter(({ span }) => !quoted.has(span.join()))],
     swallowed: values.swallowed,
+    keys: rowsOf !== undefined ? [rowsOf] : root?.kind === 'mapping' ? root.pairs.map(({ key }) => key.value) : [],
+    lines: createLines(text),
   };
 }

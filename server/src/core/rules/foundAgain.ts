@@ -1,4 +1,5 @@
 /** What a rule found in sections that are still the same, at the places where they stand now. */
+import { areSame } from '../memory.ts';
 import type { Problem } from '../problem.ts';
 import type { Span } from '../text.ts';
 import type { PlacedPiece } from '../yaml/parse.ts';
@@ -25,9 +26,13 @@ export function foundAgain(
   pieces: readonly PlacedPiece[],
   of: readonly unknown[],
 ): Findings | undefined {
-  if (before.length !== pieces.length || before.some(({ piece }, i) => piece !== pieces[i]?.piece)) return undefined;
-  if (earlier.some((value, i) => !Object.is(value, of[i]))) return undefined;
-  if (before.every(({ offset }, i) => offset === pieces[i]?.offset)) return findings;
+  if (!areSame(earlier, of) || before.length !== pieces.length) return undefined;
+  let isMoved = false;
+  for (let i = 0; i < before.length; i++) {
+    if (before[i]?.piece !== pieces[i]?.piece) return undefined;
+    isMoved ||= before[i]?.offset !== pieces[i]?.offset;
+  }
+  if (!isMoved || findings.problems.length === 0) return findings;
   const problems: Problem[] = [];
   for (const problem of findings.problems) {
     const moved = moveInto(problem, before, pieces);

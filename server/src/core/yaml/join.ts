@@ -3,6 +3,7 @@ import type { Problem } from '../problem.ts';
 import type { Span } from '../text.ts';
 import { duplicateKey } from './build.ts';
 import { moveFix } from './move.ts';
+import type { PlacedPiece } from './parse.ts';
 import { removal } from './pairs.ts';
 import { createPlacer, lazySequence } from './place.ts';
 import type { MappingNode, Pair, ScalarNode, SequenceNode, YamlNode } from './tree.ts';
@@ -11,8 +12,6 @@ import type { MappingNode, Pair, ScalarNode, SequenceNode, YamlNode } from './tr
 export interface PlacedTree {
   readonly root: YamlNode | undefined;
   readonly offset: number;
-  /** What it was parsed from. */
-  readonly text: string;
   /** Rows of the list of the tree before, under a key that is not written here. */
   readonly isRows: boolean;
   /** Aliases share nodes in it. */
@@ -40,41 +39,53 @@ export function joinTrees(trees: readonly PlacedTree[]): MappingNode | undefined
   return { kind: 'mapping', flow: false, pairs, span: [first.span[0], last.span[1]] };
 }
 
-/** The duplicates among the top-level keys, and where the trees stand that have nothing else. */
-export function findDuplicates(trees: readonly PlacedTree[]): {
+/** The duplicates among the top-level keys of a document's pieces, and which pieces have nothing else. */
+export function findDuplicates(pieces: readonly PlacedPiece[]): {
   readonly problems: readonly Problem[];
   readonly indexes: ReadonlySet<number>;
-  /** A tree has a duplicate beside a key that counts. */
+  /** A piece has a duplicate beside a key that counts. */
   readonly isMixed: boolean;
 } {
   const problems: Problem[] = [];
   const indexes = new Set<number>();
-  const seen = new Map<string, ScalarNode>();
+  const seen = new Map<string, PlacedKey>();
   let isMixed = false;
-  for (const [index, tree] of trees.entries()) {
-    if (tree.isRows) {
+  pieces.forEach(({ piece, offset }, index) => {
+    if (piece.rowsOf !== undefined) {
       if (indexes.has(index - 1)) indexes.add(index);
-      continue;
+      return;
     }
-    const pairs = tree.root?.kind === 'mapping' && !tree.root.flow ? tree.root.pairs : [];
+    const { root, text } = piece;
+    const pairs = root?.kind === 'mapping' && !root.flow ? root.pairs : [];
     let count = 0;
     for (const pair of pairs) {
       const { key } = pair;
-      const placed: ScalarNode = { ...key, span: [key.span[0] + tree.offset, key.span[1] + tree.offset] };
       const first = seen.get(key.value);
       if (!first) {
-        seen.set(key.value, placed);
+        seen.set(key.value, { key, offset });
         continue;
       }
-      const fix = removal(pair, tree.text);
-      problems.push(duplicateKey(placed, first, fix && moveFix(fix, (at) => at + tree.offset)));
+      const fix = removal(pair, text);
+      problems.push(
+        duplicateKey(placedKey({ key, offset }), placedKey(first), fix && moveFix(fix, (at) => at + offset)),
+      );
       indexes.add(index);
       count++;
     }
     isMixed ||= count > 0 && count < pairs.length;
-  }
+  });
   return { problems, indexes, isMixed };
 }
+
+interface PlacedKey {
+  readonly key: ScalarNode;
+  readonly offset: number;
+}
+
+const placedKey = ({ key, offset }: PlacedKey): ScalarNode => ({
+  ...key,
+  span: [key.span[0] + offset, key.span[1] + offset],
+});
 
 function placedPairs({ root, offset, anchors }: PlacedTree): readonly Pair[] {
   if (root?.kind !== 'mapping' || root.flow) return [];

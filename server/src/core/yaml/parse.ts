@@ -63,7 +63,7 @@ const maxConflicts = 100;
 export function parseYaml(text: string, isTopKey: IsTopKey): Parsed {
   const { pieces, problems, lost } = parsePieces(text, isTopKey);
   return {
-    root: rootOf(pieces, ({ root }) => root),
+    root: rootOf(pieces, ({ piece }) => piece.root),
     comments: pieces.flatMap(placedComments),
     problems: [...pieces.flatMap(placedProblems), ...problems],
     lost: [...pieces.flatMap(placedLost), ...lost],
@@ -131,11 +131,13 @@ function parseClean(text: string, isTopKey: IsTopKey, previous: PieceCache | und
       placed.piece.openAliases ? { ...placed, piece: mended(placed.piece, isTopKey) } : placed,
     );
   }
-  const duplicates = findDuplicates(pieces.map(treeOf(({ root }) => root)));
+  const duplicates = findDuplicates(pieces);
   if (duplicates.isMixed || !pieces.some(({ piece }) => isBlockMapping(piece.root))) return whole(text, isTopKey);
   const outside = pieces.flatMap(contentOutside);
+  const { indexes } = duplicates;
   return {
-    pieces: pieces.map((placed, i) => (duplicates.indexes.has(i) ? { ...placed, isDuplicate: true } : placed)),
+    pieces:
+      indexes.size === 0 ? pieces : pieces.map((one, i) => (indexes.has(i) ? { ...one, isDuplicate: true } : one)),
     problems: [
       ...outside,
       ...duplicates.problems,
@@ -181,33 +183,33 @@ function onePiece(piece: Piece): ParsedPieces {
   return { pieces: [{ piece, offset: 0, isDuplicate: false }], problems: [], lost: [], cache: new Map() };
 }
 
+/** The same each time: this is asked of every piece at every edit. */
+const none: readonly never[] = [];
+
 /** Content before the first key or behind the last one that belongs to none. */
 function contentOutside({ piece: { root, problems }, offset }: PlacedPiece): readonly Problem[] {
-  if (!root || isBlockMapping(root) || problems.length > 0) return [];
+  if (!root || isBlockMapping(root) || problems.length > 0) return none;
   const message =
     'This stands under no key. An advisory is made of keys with values: write `key: value`, or remove it.';
   return [{ code: 'yaml/syntax', severity: 'error', span: [root.span[0] + offset, root.span[1] + offset], message }];
 }
 
 /** The document's tree of what `read` gives for each piece. */
-export function rootOf(
-  pieces: readonly PlacedPiece[],
-  read: (piece: Piece) => YamlNode | undefined,
+export function rootOf<T extends PlacedPiece>(
+  pieces: readonly T[],
+  read: (placed: T) => YamlNode | undefined,
 ): YamlNode | undefined {
   const [first, second] = pieces;
-  if (first && !second) return read(first.piece);
+  if (first && !second) return read(first);
   return joinTrees(pieces.filter(({ isDuplicate }) => !isDuplicate).map(treeOf(read)));
 }
 
 const treeOf =
-  (read: (piece: Piece) => YamlNode | undefined) =>
-  ({ piece, offset }: PlacedPiece): PlacedTree => ({
-    root: read(piece),
-    offset,
-    text: piece.text,
-    isRows: piece.rowsOf !== undefined,
-    anchors: piece.anchors,
-  });
+  <T extends PlacedPiece>(read: (placed: T) => YamlNode | undefined) =>
+  (placed: T): PlacedTree => {
+    const { piece, offset } = placed;
+    return { root: read(placed), offset, isRows: piece.rowsOf !== undefined, anchors: piece.anchors };
+  };
 
 const forward =
   (by: number) =>
@@ -224,4 +226,4 @@ export const placedProblems = ({ piece, offset }: PlacedPiece): readonly Problem
 
 /** What a piece lost, where it stands in the document. */
 export const placedLost = ({ piece, offset }: PlacedPiece): readonly Span[] =>
-  piece.lost.map((span) => moveSpan(span, forward(offset)));
+  piece.lost.length === 0 ? none : piece.lost.map((span) => moveSpan(span, forward(offset)));

@@ -13,55 +13,101 @@ const longList = 2_000;
  * How many characters a run of rows has on the average, and behind how many it ends at the next row, whatever that is. Short runs
  * are soon read again; in a list of thousands of rows, runs themselves begin to count.
  */
-const runsOf = (section: number): { readonly usual: number; readonly long: number } =>
-  section < 64_000 ? { usual: 800, long: 2_500 } : { usual: 2_500, long: 8_000 };
+interface RunLength {
+  readonly usual: number;
+  readonly long: number;
+}
+const runsOfLong: RunLength = { usual: 400, long: 1_200 };
+const runsOfVeryLong: RunLength = { usual: 2_500, long: 8_000 };
+const runsOf = (section: number): RunLength => (section < 64_000 ? runsOfLong : runsOfVeryLong);
 
 /** The key alone in its line, but for a comment. */
 const keyLine = /^[A-Za-z_][\w-]*:(?:[ \t]+#[^\n]*|[ \t]*)\r?\n/;
 
 /**
  * Where runs of rows begin in a section's text: offsets behind its first run, which has the key. None where it has no long block list,
- * or where the list's form leaves a doubt. Which rows begin a run depends on these rows alone, but for the size of the list, so that
- * an edit leaves the other runs as they are.
+ * or where the list's form leaves a doubt. Which rows begin a run depends on these rows alone, but for the size of the list and where the
+ * run before begins, so that an edit leaves the other runs as they are.
  */
 export function cutRows(section: string): readonly number[] {
   const head = section.length < longList ? null : keyLine.exec(section);
-  const rows = head && rowStarts(section, head[0].length);
-  if (!rows) return [];
-  const { usual, long } = runsOf(section.length);
+  if (!head) return [];
   const runs: number[] = [];
-  let begin = 0;
-  for (const [index, row] of rows.entries()) {
-    if (index === 0) continue;
-    if (row - begin < long && !beginsRun(section, row, rows[index + 1] ?? section.length, usual)) continue;
-    runs.push(row);
-    begin = row;
-  }
-  return runs;
+  const isCut = eachRun(section, { begin: 0, at: head[0].length, column: undefined }, (run) => {
+    runs.push(run);
+    return false;
+  });
+  return isCut ? runs : [];
 }
 
-/** The offsets of the lines in which rows begin; undefined where a line stands in no row. */
-function rowStarts(text: string, from: number): number[] | undefined {
-  const rows: number[] = [];
-  let column = -1;
+/**
+ * The same where the list is an edited one: `begin` is where a run begins whose text, like all before it, is as it was. Runs are looked for
+ * from there to the first that `isEarlier` knows as one behind the edit, which is the last given: from there on all are as they were.
+ * Undefined where the list has to be cut as a whole.
+ */
+export function cutRowsAgain(
+  section: string,
+  lengthBefore: number,
+  begin: number,
+  isEarlier: (run: number) => boolean,
+): readonly number[] | undefined {
+  if (section.length < longList || runsOf(section.length) !== runsOf(lengthBefore)) return undefined;
+  const column = indentAt(section, begin);
+  const runs: number[] = [];
+  const isCut = eachRun(section, { begin, at: begin, column }, (run) => {
+    runs.push(run);
+    return isEarlier(run);
+  });
+  return isCut ? runs : undefined;
+}
+
+interface From {
+  /** Where the first run begins. */
+  readonly begin: number;
+  /** The line in which the first row may begin: the first row of all is no new run. */
+  readonly at: number;
+  /** Of the list's dashes, where it is known. */
+  readonly column: number | undefined;
+}
+
+/** Shows where each run begins behind the first, until `show` says that it is the last; false where a line stands in no row. */
+function eachRun(text: string, { begin, at: from, column: known }: From, show: (run: number) => boolean): boolean {
+  const { usual, long } = runsOf(text.length);
+  let column = known ?? -1;
+  let row = -1;
+  let isFirst = true;
+  /** Told of where each row ends: only then its length is known, and so whether it begins a run. */
+  const isLast = (end: number): boolean => {
+    const isRun = row >= 0 && !isFirst && (row - begin >= long || beginsRun(text, row, end, usual));
+    if (row >= 0) isFirst = false;
+    if (isRun) begin = row;
+    return isRun && show(row);
+  };
   for (let at = from; at < text.length;) {
-    let first = at;
-    while (text.charCodeAt(first) === space) first++;
+    const first = at + indentAt(text, at);
     const stop = text.indexOf('\n', first);
     const code = text.charCodeAt(first);
     const indent = first - at;
     if (column < 0 || indent <= column) {
-      if (code === tab) return undefined;
+      if (code === tab) return false;
       const isBlank = first >= text.length || code === lineFeed || (code === carriageReturn && stop === first + 1);
       if (!isBlank && code !== hash) {
-        if (!isDash(text, first) || (column >= 0 && indent < column)) return undefined;
+        if (!isDash(text, first) || (column >= 0 && indent < column)) return false;
         column = indent;
-        rows.push(at);
+        if (isLast(at)) return true;
+        row = at;
       }
     }
     at = stop < 0 ? text.length : stop + 1;
   }
-  return rows;
+  isLast(text.length);
+  return true;
+}
+
+function indentAt(text: string, at: number): number {
+  let first = at;
+  while (text.charCodeAt(first) === space) first++;
+  return first - at;
 }
 
 function isDash(text: string, at: number): boolean {

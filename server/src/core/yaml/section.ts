@@ -2,12 +2,18 @@
 import { countMarks } from './bounds.ts';
 import type { Piece, PieceCache } from './parse.ts';
 import { isBlockMapping } from './tree.ts';
+import { cutRowsAgain } from './rows.ts';
 import { cutSection, type Section, type Stretch } from './pieces.ts';
+
+interface PlacedInSection {
+  readonly piece: Piece;
+  readonly at: number;
+}
 
 /** A section as it was parsed; the places of its pieces are those in its text. */
 export interface ParsedSection {
   readonly length: number;
-  readonly pieces: readonly { readonly piece: Piece; readonly at: number }[];
+  readonly pieces: readonly PlacedInSection[];
   /** How much structure is in it: {@link countMarks}. */
   readonly marks: number;
   /** What the repairs of its pieces have cost. */
@@ -35,15 +41,15 @@ export function parseSection(
   const same = earlier.find((one) => isSame(one, section.text));
   if (same && isMendedAlike(same, left.work)) return same;
   const { text } = section;
-  const stretches = cutSection(section);
+  const stretches = (earlier[0] && cutAgain(section, earlier[0])) ?? cutSection(section);
   const known = knownPieces(stretches, earlier[0]);
   const marks = stretches.reduce((sum, stretch, i) => sum + (known[i]?.marks ?? countMarks(stretch.text)), 0);
   if (marks > left.marks) return { length: text.length, pieces: [], marks, work: 0 };
   let work = 0;
   const read = (stretch: Stretch, piece: Piece | undefined): Piece => {
     const mend = work < left.work;
-    const own = previous ? { ...stretch, text: copyOf(stretch.text) } : stretch;
-    const parsed = piece && isReadAlike(piece, mend) ? piece : parse(own, mend);
+    const isKnown = piece !== undefined && isReadAlike(piece, mend);
+    const parsed = isKnown ? piece : parse(previous ? { ...stretch, text: copyOf(stretch.text) } : stretch, mend);
     work += parsed.work;
     return parsed;
   };
@@ -66,12 +72,47 @@ function isMendedAlike({ pieces, work: all }: ParsedSection, left: number): bool
   });
 }
 
+/**
+ * An edited list cut again where it was edited; all else is as it was. Undefined where it has to be cut as a whole.
+ */
+function cutAgain({ text, key }: Section, { length, pieces: before }: ParsedSection): readonly Stretch[] | undefined {
+  let start = 0;
+  while (start < before.length && isAt(before[start], text, 0)) start++;
+  // The last row of the run before the edit may go on behind it now, and where rows end tells which begin runs. The first run has the key.
+  const begin = before[start - 2];
+  if (start < 3 || !begin) return undefined;
+  const by = text.length - length;
+  let end = before.length;
+  while (end > start && isAt(before[end - 1], text, by)) end--;
+  const behind = new Map(before.slice(end).map(({ at }, i) => [at + by, end + i]));
+  const runs = cutRowsAgain(text, length, begin.at, (run) => behind.has(run));
+  if (!runs) return undefined;
+  const asBefore = ({ piece, at }: PlacedInSection, offset: number): Stretch => ({
+    offset: at + offset,
+    text: piece.text,
+    ...(piece.rowsOf === undefined ? {} : { rowsOf: piece.rowsOf }),
+  });
+  const last = runs.at(-1);
+  const resumed = last === undefined ? undefined : behind.get(last);
+  const starts = [begin.at, ...(resumed === undefined ? runs : runs.slice(0, -1))];
+  const stop = resumed === undefined ? text.length : (last ?? 0);
+  return [
+    ...before.slice(0, start - 2).map((one) => asBefore(one, 0)),
+    ...starts.map((run, i) => ({ offset: run, text: text.slice(run, starts[i + 1] ?? stop), rowsOf: key })),
+    ...(resumed === undefined ? [] : before.slice(resumed).map((one) => asBefore(one, by))),
+  ];
+}
+
 function isSame({ length, pieces }: ParsedSection, text: string): boolean {
-  return length === text.length && pieces.every(({ piece, at }) => isAt(piece, text, at));
+  return length === text.length && pieces.every((placed) => isAt(placed, text, 0));
 }
 
 /** By comparing memory: a map of texts would have to read each of them for its hash. */
-const isAt = (piece: Piece, text: string, at: number): boolean => text.slice(at, at + piece.text.length) === piece.text;
+function isAt(placed: PlacedInSection | undefined, text: string, by: number): boolean {
+  if (!placed) return false;
+  const { piece, at } = placed;
+  return text.slice(at + by, at + by + piece.text.length) === piece.text;
+}
 
 /** The earlier pieces with the same texts: those before and behind the change in turn, those that moved by their texts. */
 function knownPieces(

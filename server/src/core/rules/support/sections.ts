@@ -49,11 +49,13 @@ export function needOf({ advisory, requiredSections }: RuleContext, { key, need 
 function missingSections(context: RuleContext): readonly MissingSection[] {
   const { advisory, root, schema, lostKeys } = context;
   if (root && root.kind !== 'mapping') return [];
-  const meant = new Set(misspeltKeys(root, schema).values());
-  return schema.keys
-    .filter(({ key }) => !advisory.sections.has(key) && !meant.has(key) && !lostKeys.has(key))
+  const missing = schema.keys
+    .filter(({ key }) => !advisory.sections.has(key) && !lostKeys.has(key))
     .map((fact) => ({ ...needOf(context, fact), key: fact.key, description: fact.description }))
     .filter(({ need }) => need === 'required' || need === 'recommended');
+  if (missing.length === 0) return missing;
+  const meant = new Set(misspeltKeys(root, schema).values());
+  return missing.filter(({ key }) => !meant.has(key));
 }
 
 interface MissingSection extends LocalNeed {

@@ -1,0 +1,39 @@
+/** Having rules check something: what they report is bounded, and one that fails does not stop the others. */
+import type { Environment } from '../environment.ts';
+import { withMore, type Problem } from '../problem.ts';
+import type { Findings } from './foundAgain.ts';
+import type { Rule, RuleContext } from './rule.ts';
+
+/** So many findings of a rule are told: who reads more? */
+export const mostOfRule = 500;
+
+/** Thrown out of a rule that has more to tell than is told. */
+const enough = new Error('enough');
+
+/** What a rule is shown, with where it reports to. */
+export type Shown = (report: RuleContext['report']) => RuleContext;
+
+/** What rules report of what they are shown. A rule that throws is told to the environment, and named; without one who listens it throws. */
+export function check(run: readonly Rule[], env: Environment, shown: Shown): Findings {
+  const problems: Problem[] = [];
+  const failed: string[] = [];
+  for (const rule of run) {
+    const { code, severity } = rule.meta;
+    const own: Problem[] = [];
+    const report = (report: Parameters<RuleContext['report']>[0]): void => {
+      if (own.length === mostOfRule) throw enough;
+      own.push({ code, severity, ...report });
+    };
+    try {
+      rule.check(shown(report));
+      problems.push(...own);
+    } catch (error) {
+      problems.push(...(error === enough ? [...own.slice(0, -1), ...own.slice(-1).map(withMore)] : own));
+      if (error === enough) continue;
+      if (!env.onInternalError) throw error;
+      env.onInternalError(code, error);
+      failed.push(code);
+    }
+  }
+  return { problems, failed };
+}

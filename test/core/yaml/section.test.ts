@@ -1,0 +1,122 @@
+/** A long list that was edited is cut again only around the edit: into what it is cut into from scratch. */
+import assert from 'node:assert/strict';
+
+import type { Piece, PieceCache } from '../../../server/src/core/yaml/parse.ts';
+import { cutSection, type Section, type Stretch } from '../../../server/src/core/yaml/pieces.ts';
+import { parseSection, type ParsedSection } from '../../../server/src/core/yaml/section.ts';
+import type { YamlNode } from '../../../server/src/core/yaml/tree.ts';
+import { createRandom, type Random } from '../../soak/random.ts';
+
+const key = 'indicators';
+const none = {
+  problems: [],
+  lost: [],
+  comments: [],
+  anchors: false,
+  openAliases: false,
+  work: 0,
+  marks: 0,
+  mend: true,
+};
+const list: YamlNode = { kind: 'sequence', flow: false, items: [], span: [0, 0] };
+const keyNode = { kind: 'scalar', value: key, style: 'plain', isNull: false, span: [0, 0] } as const;
+const root: YamlNode = {
+  kind: 'mapping',
+  flow: false,
+  pairs: [{ key: keyNode, value: list, span: [0, 0] }],
+  span: [0, 0],
+};
+
+/** Pieces as if all were rows: what is in them is nothing to the cut. */
+const asRows = ({ text, rowsOf }: Stretch): Piece => ({
+  ...none,
+  text,
+  root,
+  memory: new Map(),
+  ...(rowsOf === undefined ? {} : { rowsOf }),
+});
+
+function read(text: string, previous: PieceCache | undefined, parsed: Stretch[]): ParsedSection {
+  const section: Section = { offset: 0, text, key };
+  const parse = (stretch: Stretch): Piece => {
+    parsed.push(stretch);
+    return asRows(stretch);
+  };
+  return parseSection(section, previous, parse, { marks: Infinity, work: Infinity });
+}
+
+const cutOf = ({ pieces }: ParsedSection): unknown => pieces.map(({ piece, at }) => [at, piece.text, piece.rowsOf]);
+const fromScratch = (text: string): unknown =>
+  cutSection({ offset: 0, text, key }).map((stretch) => [stretch.offset, stretch.text, stretch.rowsOf]);
+
+const row = (random: Random, indent: string): string =>
+  `${indent}- type: ${random.one(['sha256', 'domain', 'url'])}\n` +
+  `${indent}  value: ${'x'.repeat(random.below(120))}${random.below(1000)}\n` +
+  (random.chance(20) ? `${indent}  description: |\n${indent}    - no row\n\n${indent}    # no comment\n` : '');
+
+const listOf = (random: Random, rows: number, indent: string): string =>
+  `${key}: # of the campaign\n${Array.from({ length: rows }, () => row(random, indent)).join('')}`;
+
+/** Lines that are typed, pasted, taken away or moved, and single characters. */
+function edited(text: string, random: Random, indent: string): string {
+  const lines = text.split('\n');
+  const at = 1 + random.below(lines.length);
+  const fragment = random.one([
+    'x',
+    '-',
+    ' ',
+    '\t',
+    '#',
+    '\r',
+    '- y',
+    `${indent}- z`,
+    '',
+    '   deeper: 1',
+    'shallow',
+    row(random, indent).trimEnd(),
+  ]);
+  if (random.chance(40)) lines.splice(at, 0, fragment);
+  else if (random.chance(40)) lines.splice(at, 1 + random.below(4));
+  else {
+    const line = lines[at] ?? '';
+    const column = random.below(line.length + 1);
+    lines[at] = line.slice(0, column) + fragment + line.slice(column + random.below(3));
+  }
+  return lines.join('\n');
+}
+
+describe('a long list that is edited', () => {
+  it('is cut as from scratch', () => {
+    let cuts = 0;
+    for (const [rows, indent] of [
+      [40, '  '],
+      [300, ''],
+      [900, '  '],
+    ] as const) {
+      const random = createRandom(`cut ${rows}`);
+      const start = listOf(random, rows, indent);
+      let text = start;
+      let before = read(text, undefined, []);
+      for (let edit = 0; edit < 400; edit++) {
+        // A list that can't be cut any more is begun anew.
+        text = before.pieces.length < 3 && random.chance(50) ? start : edited(text, random, indent);
+        before = read(text, new Map([[key, [before]]]), []);
+        assert.deepEqual(cutOf(before), fromScratch(text), `edit ${edit} of ${rows} rows`);
+        if (before.pieces.length > 3) cuts++;
+      }
+    }
+    assert.ok(cuts > 600, `${cuts} versions were cut`);
+  });
+
+  it('has only the edited run read again', () => {
+    const text = listOf(createRandom('once'), 300, '  ');
+    const before = read(text, undefined, []);
+    const at = text.indexOf('value', text.length / 2);
+    const parsed: Stretch[] = [];
+    const after = read(`${text.slice(0, at)}#${text.slice(at)}`, new Map([[key, [before]]]), parsed);
+    assert.equal(parsed.length, 1);
+    assert.ok(parsed[0]?.text.includes('#value'));
+    const known = new Set(before.pieces.map(({ piece }) => piece));
+    assert.equal(after.pieces.filter(({ piece }) => !known.has(piece)).length, 1);
+  });
+});
