@@ -75,8 +75,9 @@ function edited(text: string, random: Random, indent: string): string {
     'shallow',
     row(random, indent).trimEnd(),
   ]);
-  if (random.chance(40)) lines.splice(at, 0, fragment);
-  else if (random.chance(40)) lines.splice(at, 1 + random.below(4));
+  const what = random.below(100);
+  if (what < 40) lines.splice(at, 0, fragment);
+  else if (what < 65) lines.splice(at, 1 + random.below(4));
   else {
     const line = lines[at] ?? '';
     const column = random.below(line.length + 1);
