@@ -11,7 +11,7 @@ import {
 import { remembered, settled } from './memory.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { withMore, type Problem, type Severity } from './problem.ts';
-import type { Reading } from './reading.ts';
+import type { Reading, SectionReading } from './reading.ts';
 import { allRules } from './rules/index.ts';
 import { ruleProblems } from './rules/run.ts';
 import type { SchemaFacts } from './schema/facts.ts';
@@ -73,24 +73,25 @@ function unsuppressed(
   return [...kept, ...unused.flatMap((problem) => withSetting(problem, settings))];
 }
 
-/** The schema's findings: of each piece by itself, and of the top-level keys together. */
+/** The schema's findings: of each section by itself, and of the top-level keys together. */
 function schemaProblems(document: AdvisoryDocument, env: Environment): readonly Problem[] {
   const { schema, validate } = env;
-  const present = document.pieces.map(({ reading }) => presentKeys(reading, schema));
+  const sections = document.sections.filter(({ isDuplicate }) => !isDuplicate);
+  const present = sections.map(({ reading }) => presentKeys(reading, schema));
   const all = present.flat();
   const ofOthers = settled(document.memory, schemaProblems, [schema, validate, all.join()]);
   const own: Problem[] = [];
   let isSkipped = false;
-  for (let i = 0; i < document.pieces.length; i++) {
-    const placed = document.pieces[i];
-    if (!placed || placed.isDuplicate) continue;
+  for (let i = 0; i < sections.length; i++) {
+    const placed = sections[i];
+    if (!placed) continue;
     isSkipped = own.length >= mostOfSchema;
     if (isSkipped) break;
-    const { piece, offset, reading } = placed;
+    const { section, offset, reading } = placed;
     const here = present[i] ?? [];
     const elsewhere = here.length === 0 ? all : all.filter((key) => !here.includes(key));
     const of = here.length === 0 ? ofOthers : [schema, validate, elsewhere.join()];
-    const problems = remembered(piece.memory, schemaProblems, of, () => sectionProblems(reading, env, elsewhere));
+    const problems = remembered(section.memory, schemaProblems, of, () => sectionProblems(reading, env, of, elsewhere));
     for (const problem of problems) own.push(moveProblem(problem, (at) => at + offset));
   }
   const last = own.at(-1);
@@ -120,17 +121,33 @@ function bounded(problems: readonly Problem[]): readonly Problem[] {
   return told;
 }
 
-/** The keys that conditions of the schema ask for which have a value in a piece. */
-function presentKeys({ keys, root }: Reading, schema: SchemaFacts): readonly string[] {
+/** The keys that conditions of the schema ask for which have a value in a section. */
+function presentKeys({ keys, pieces }: SectionReading, schema: SchemaFacts): readonly string[] {
   const asked = schema.conditionKeys.filter((key) => keys.includes(key));
   return asked.filter((key) => {
-    const value = pairOf(root, key)?.value;
+    const value = pairOf(pieces[0]?.reading.root, key)?.value;
     return value && !(value.kind === 'scalar' && (value.isNull || value.value.trim() === ''));
   });
 }
 
-/** What the schema finds in a piece; a placeholder is not also a wrong word. */
+/** What the schema finds in a section, whose pieces are looked at by themselves: so an edit costs its run of rows. */
 function sectionProblems(
+  { pieces }: SectionReading,
+  env: DocumentSchema,
+  of: readonly unknown[],
+  elsewhere: readonly string[],
+): readonly Problem[] {
+  const own: Problem[] = [];
+  for (const { piece, at, reading } of pieces) {
+    if (own.length >= mostOfSchema) break;
+    const problems = remembered(piece.memory, schemaProblems, of, () => pieceProblems(reading, env, elsewhere));
+    for (const problem of problems) own.push(moveProblem(problem, (offset) => offset + at));
+  }
+  return own;
+}
+
+/** What the schema finds in a piece; a placeholder is not also a wrong word. */
+function pieceProblems(
   { root, swallowed }: Reading,
   { schema, validate }: DocumentSchema,
   elsewhere: readonly string[],

@@ -5,11 +5,11 @@ import { createMemory, type Memory } from './memory.ts';
 import { buildAdvisory } from './model/build.ts';
 import type { Advisory } from './model/advisory.ts';
 import type { Problem } from './problem.ts';
-import { partAt, readPieces, type ReadPiece } from './reading.ts';
+import { partAt, piecesOf, readSections, type ReadPiece, type ReadSection } from './reading.ts';
 import type { SchemaFacts } from './schema/facts.ts';
-import type { Lines, Span } from './text.ts';
+import { createLines, type Lines, type Span } from './text.ts';
 import { moveProblem, moveSpan } from './yaml/move.ts';
-import { parsePieces, placedComments, placedLost, rootOf, type PieceCache } from './yaml/parse.ts';
+import { parsePieces, placedComments, rootOf, type PieceCache } from './yaml/parse.ts';
 import type { Comment, YamlNode } from './yaml/tree.ts';
 
 /** What a text is: an advisory, a configuration file, or a catalogue of a team's own. */
@@ -45,9 +45,11 @@ export interface AdvisoryDocument {
   readonly broken: boolean;
   /** It has anchors, or aliases that refer to none. */
   readonly anchors: boolean;
-  /** The stretches that were parsed, and are judged, by themselves; together they are the text up to its document's end. */
+  /** The stretches that are judged by themselves; together they are the text up to its document's end. */
+  readonly sections: readonly ReadSection[];
+  /** The stretches that were parsed by themselves: the sections, and the runs of rows of those that are long lists. */
   readonly pieces: readonly ReadPiece[];
-  /** The pieces by their text, for the next version of the same file. */
+  /** The sections by their keys, for the next version of the same file. */
   readonly cache: PieceCache;
   /** The piece that an offset of the text is in: what a question about one place has to look at. */
   partAt(offset: number): DocumentPart;
@@ -66,32 +68,46 @@ export function parseAdvisory(
   previous?: AdvisoryDocument,
 ): AdvisoryDocument {
   const parsed = parsePieces(text, (word) => schema.root.key(word) !== undefined, previous?.cache);
-  const pieces = readPieces(parsed.pieces, schema.root);
-  const root = once(() => rootOf(pieces, ({ reading }) => reading.root));
-  const lost = [...pieces.flatMap(placedLost), ...parsed.lost];
-  const inside = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
+  const sections = readSections(parsed.sections, schema.root);
+  const read = sections.filter(({ isDuplicate }) => !isDuplicate);
+  const root = once(() =>
+    rootOf(
+      read.map(({ offset, reading }) => ({ offset, pieces: reading.pieces })),
+      ({ reading }) => reading.root,
+    ),
+  );
+  const lost: Span[] = [];
   const swallowed: string[] = [];
-  const ownProblems: Problem[] = [];
-  let anchors = false;
-  for (const { piece, offset, reading } of pieces) {
-    anchors ||= piece.anchors || piece.openAliases;
-    if (reading.swallowed.size === 0 && reading.problems.length === 0) continue;
+  const syntaxProblems: Problem[] = [];
+  for (const { offset, reading } of sections) {
+    if (reading.problems.length + reading.lost.length + reading.swallowed.length === 0) continue;
     const move = (at: number): number => at + offset;
-    for (const { span } of reading.swallowed) swallowed.push(moveSpan(span, move).join());
-    for (const problem of reading.problems) ownProblems.push(moveProblem(problem, move));
+    for (const problem of reading.problems) syntaxProblems.push(moveProblem(problem, move));
+    for (const span of reading.lost) lost.push(moveSpan(span, move));
+    for (const span of reading.swallowed) swallowed.push(moveSpan(span, move).join());
   }
+  lost.push(...parsed.lost);
+  syntaxProblems.push(...parsed.problems);
+  const inside = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
   const advisory = once(() =>
     buildAdvisory(kind === 'advisory' ? root() : undefined, {
       isLost: (span) => lost.some((one) => inside(one, span)),
       isSwallowed: ({ span }) => swallowed.includes(span.join()),
     }),
   );
-  const comments = once(() => pieces.flatMap(placedComments));
-  const syntaxProblems = [...ownProblems, ...parsed.problems];
+  const pieces = once(() => sections.flatMap(piecesOf));
+  const comments = once(() => pieces().flatMap(({ piece, offset }) => placedComments(piece, offset)));
+  const parts = sections.map(({ offset, section, reading }) => ({
+    offset,
+    length: section.length,
+    lines: reading.lines,
+  }));
+  // A byte order mark before the first key is a section that ends within a line.
+  const endsInLine = sections.length > 1 && text.charCodeAt((sections[0]?.section.length ?? 0) - 1) !== 10;
   return {
     kind,
     text,
-    lines: joinLines(pieces, text),
+    lines: endsInLine ? createLines(text) : joinLines(parts, text.length, (from, to) => text.slice(from, to)),
     get root() {
       return root();
     },
@@ -104,9 +120,12 @@ export function parseAdvisory(
     syntaxProblems,
     lost,
     broken: syntaxProblems.some(({ severity, code }) => severity === 'error' && code === 'yaml/syntax'),
-    anchors,
-    pieces,
-    partAt: (offset) => partAt(pieces, offset),
+    anchors: sections.some(({ section }) => section.anchors || section.openAliases),
+    sections,
+    get pieces() {
+      return pieces();
+    },
+    partAt: (offset) => partAt(sections, offset),
     cache: parsed.cache,
     memory: previous?.kind === kind ? previous.memory : createMemory(),
   };

@@ -1,38 +1,45 @@
-/** The lines of a document from those of its pieces: a piece that only moved is not counted again. */
-import type { ReadPiece } from './reading.ts';
+/** The lines of a text from those of its parts: a part that only moved is not counted again. */
 import { createLines, type Lines } from './text.ts';
+
+/** A part of a text, from a line's start to a line's end. */
+interface OwnLines {
+  readonly lines: Lines;
+  readonly offset: number;
+  readonly length: number;
+}
 
 interface Part {
   readonly lines: Lines;
   readonly offset: number;
-  /** The document's line that is its first. */
+  /** The text's line that is its first. */
   readonly first: number;
 }
 
-/** Joins the lines of pieces that together are `text`. */
-export function joinLines(pieces: readonly ReadPiece[], text: string): Lines {
-  const [first, second] = pieces;
-  if (!first) return createLines(text);
-  if (!second) return first.reading.lines;
-  // A byte order mark alone is a piece that ends within a line.
-  if (!first.piece.text.endsWith('\n')) return createLines(text);
+/** Joins the lines of the parts, in their order, of a text of `length`; `textOf` gives what stands between them. */
+export function joinLines(
+  own: readonly OwnLines[],
+  length: number,
+  textOf: (start: number, end: number) => string,
+): Lines {
+  const [only, second] = own;
+  if (only && !second && only.length === length) return only.lines;
   const parts: Part[] = [];
   let count = 1;
   let end = 0;
-  const add = (lines: Lines, length: number): void => {
+  const add = (lines: Lines, by: number): void => {
     parts.push({ lines, offset: end, first: count - 1 });
     count += lines.count - 1;
-    end += length;
+    end += by;
   };
-  // A marker between pieces, and what stands behind the end of the document, is in no piece.
+  // A marker between sections, and what stands behind the end of the document, is in no part.
   const fillUpTo = (offset: number): void => {
-    if (end < offset) add(createLines(text.slice(end, offset)), offset - end);
+    if (end < offset || parts.length === 0) add(createLines(textOf(end, offset)), offset - end);
   };
-  for (const { piece, offset, reading } of pieces) {
-    fillUpTo(offset);
-    add(reading.lines, piece.text.length);
+  for (const part of own) {
+    if (end < part.offset) fillUpTo(part.offset);
+    add(part.lines, part.length);
   }
-  fillUpTo(text.length);
+  fillUpTo(length);
   const find = (isBefore: (part: Part) => boolean): Part => {
     let low = 0;
     let high = parts.length - 1;
@@ -42,16 +49,16 @@ export function joinLines(pieces: readonly ReadPiece[], text: string): Lines {
       if (part && isBefore(part)) low = middle;
       else high = middle - 1;
     }
-    return parts[low] ?? { lines: createLines(text), offset: 0, first: 0 };
+    return parts[low] ?? { lines: createLines(''), offset: 0, first: 0 };
   };
   const at = (offset: number): { part: Part; local: number } => {
-    const clamped = Math.max(0, Math.min(offset, text.length));
+    const clamped = Math.max(0, Math.min(offset, length));
     const part = find((one) => one.offset <= clamped);
     return { part, local: clamped - part.offset };
   };
   const startOf = (line: number): number => {
     if (line < 0) return 0;
-    if (line >= count) return text.length;
+    if (line >= count) return length;
     const part = find((one) => one.first <= line);
     return part.offset + part.lines.startOf(line - part.first);
   };
@@ -75,7 +82,7 @@ export function joinLines(pieces: readonly ReadPiece[], text: string): Lines {
     },
     offsetAt({ line, character }) {
       if (line < 0) return 0;
-      if (line >= count) return text.length;
+      if (line >= count) return length;
       return Math.max(startOf(line), Math.min(startOf(line) + character, endOf(line)));
     },
   };

@@ -1,4 +1,5 @@
-/** What follows from the text of one piece of a document: its tree as the schema reads it, its model, its problems. */
+/** What follows from the text of one piece, or section, of a document: its tree as the schema reads it, its model, its problems. */
+import { joinLines } from './joinedLines.ts';
 import { madeOf } from './memory.ts';
 import { buildAdvisory } from './model/build.ts';
 import type { Advisory } from './model/advisory.ts';
@@ -8,7 +9,9 @@ import { readTextMappings } from './schema/textMappings.ts';
 import { checkValues } from './schema/values.ts';
 import { createLines, type Lines, type Span } from './text.ts';
 import type { DocumentPart } from './document.ts';
-import type { Piece, PlacedPiece } from './yaml/parse.ts';
+import { moveProblem, moveSpan } from './yaml/move.ts';
+import type { Piece, PlacedSection } from './yaml/parse.ts';
+import type { ParsedSection, PlacedInSection } from './yaml/section.ts';
 import type { YamlNode } from './yaml/tree.ts';
 
 /** A piece read as if it were a document; all offsets are those of its text. */
@@ -24,52 +27,121 @@ export interface Reading {
   readonly lines: Lines;
 }
 
-/** A piece where it stands in a document, with what was read of it. */
-export interface ReadPiece extends PlacedPiece {
+/** A piece of a section with what was read of it. */
+export interface ReadInSection extends PlacedInSection {
   readonly reading: Reading;
 }
 
-/** Reads the pieces of a document, each once for each schema. */
-export function readPieces(pieces: readonly PlacedPiece[], schema: MappingForm): readonly ReadPiece[] {
-  return pieces.map(({ piece, offset, isDuplicate }) => {
-    return { piece, offset, isDuplicate, reading: readPiece(piece, schema, isDuplicate) };
+/** What the pieces of a section come to; all offsets are those of the section's text. */
+export interface SectionReading {
+  readonly pieces: readonly ReadInSection[];
+  /** Its top-level keys: one, but where a document is read as one section. */
+  readonly keys: readonly string[];
+  readonly lines: Lines;
+  readonly problems: readonly Problem[];
+  /** Places whose content a syntax error has lost. */
+  readonly lost: readonly Span[];
+  readonly swallowed: readonly Span[];
+}
+
+/** A section where it stands in a document, with what was read of it. */
+export interface ReadSection extends PlacedSection {
+  readonly reading: SectionReading;
+}
+
+/** A piece where it stands in a document. */
+export interface ReadPiece {
+  readonly piece: Piece;
+  readonly offset: number;
+  readonly reading: Reading;
+  /** It repeats a key that an earlier piece has: nothing of it is read. */
+  readonly isDuplicate: boolean;
+}
+
+/** Reads the sections of a document, each once for each schema. */
+export function readSections(sections: readonly PlacedSection[], schema: MappingForm): readonly ReadSection[] {
+  return sections.map(({ section, offset, isDuplicate }) => {
+    const read = isDuplicate ? readDuplicate : readOnce;
+    const make = (one: ParsedSection): SectionReading => readSection(one, schema, read);
+    return { section, offset, isDuplicate, reading: madeOf(section.memory, read, schema, make, section) };
   });
 }
 
-/**
- * Reads a piece, once for each schema. `isDuplicate` says that it repeats a key: then nothing but its syntax is looked at.
- */
-export function readPiece(piece: Piece, schema: MappingForm, isDuplicate = false): Reading {
-  const make = isDuplicate ? readDuplicate : read;
-  return madeOf(piece.memory, make, schema, (one: Piece) => make(one, schema), piece);
+type ReadPieceBy = (piece: Piece, schema: MappingForm) => Reading;
+
+function readSection(section: ParsedSection, schema: MappingForm, read: ReadPieceBy): SectionReading {
+  const make = (piece: Piece): Reading => read(piece, schema);
+  const pieces = section.pieces.map(({ piece, at }) => {
+    return { piece, at, reading: madeOf(piece.memory, read, schema, make, piece) };
+  });
+  const problems: Problem[] = [];
+  const lost: Span[] = [];
+  const swallowed: Span[] = [];
+  for (const { piece, at, reading } of pieces) {
+    if (reading.problems.length + reading.swallowed.size + piece.lost.length === 0) continue;
+    const move = (offset: number): number => offset + at;
+    for (const problem of reading.problems) problems.push(moveProblem(problem, move));
+    for (const span of piece.lost) lost.push(moveSpan(span, move));
+    for (const { span } of reading.swallowed) swallowed.push(moveSpan(span, move));
+  }
+  const [first] = pieces;
+  const parts = pieces.map(({ at, piece, reading }) => ({
+    offset: at,
+    length: piece.text.length,
+    lines: reading.lines,
+  }));
+  return {
+    pieces,
+    keys: first?.reading.keys ?? [],
+    lines: joinLines(parts, section.length, () => ''),
+    problems,
+    lost,
+    swallowed,
+  };
+}
+
+/** The pieces of a section where they stand in the document. */
+export function piecesOf({ reading, offset, isDuplicate }: ReadSection): readonly ReadPiece[] {
+  return reading.pieces.map((own) => ({
+    piece: own.piece,
+    offset: offset + own.at,
+    reading: own.reading,
+    isDuplicate,
+  }));
 }
 
 /** The piece around an offset of the document. */
-export function partAt(pieces: readonly ReadPiece[], offset: number): DocumentPart {
-  let low = 0;
-  let high = pieces.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((pieces[middle]?.offset ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  const placed = pieces[low];
-  if (!placed) return { offset: 0, text: '', root: undefined, comments: [], goesOn: false, anchors: false };
-  const { text, comments, anchors, rowsOf } = placed.piece;
-  const { root } = placed.reading;
-  const goesOn = pieces[low + 1]?.piece.rowsOf !== undefined;
-  const rows = rowsOf === undefined ? {} : { rows: { of: rowsOf, before: rowsBefore(pieces, low) } };
-  return { offset: placed.offset, text, root, comments, anchors, goesOn, ...rows };
+export function partAt(sections: readonly ReadSection[], offset: number): DocumentPart {
+  const section = sections[lastBefore(sections, (one) => one.offset, offset)];
+  const pieces = section?.reading.pieces ?? [];
+  const index = lastBefore(pieces, ({ at }) => at, offset - (section?.offset ?? 0));
+  const own = pieces[index];
+  if (!section || !own) return { offset: 0, text: '', root: undefined, comments: [], goesOn: false, anchors: false };
+  const { text, comments, anchors, rowsOf } = own.piece;
+  const { root } = own.reading;
+  const rows = rowsOf === undefined ? {} : { rows: { of: rowsOf, before: rowsIn(pieces.slice(0, index)) } };
+  const goesOn = index + 1 < pieces.length;
+  return { offset: section.offset + own.at, text, root, comments, goesOn, anchors, ...rows };
 }
 
-function rowsBefore(pieces: readonly ReadPiece[], index: number): number {
+/** The last of some things in order that begins at an offset or before it; the first where none does. */
+function lastBefore<T>(things: readonly T[], startOf: (thing: T) => number, offset: number): number {
+  let low = 0;
+  let high = things.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    const thing = things[middle];
+    if (thing && startOf(thing) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function rowsIn(pieces: readonly ReadInSection[]): number {
   let count = 0;
-  for (let at = index - 1; at >= 0; at--) {
-    const { piece, reading } = pieces[at] ?? {};
-    const root = reading?.root;
-    const list = root?.kind === 'mapping' ? root.pairs.at(-1)?.value : undefined;
+  for (const { reading } of pieces) {
+    const list = reading.root?.kind === 'mapping' ? reading.root.pairs.at(-1)?.value : undefined;
     count += list?.kind === 'sequence' ? list.items.length : 0;
-    if (piece?.rowsOf === undefined) break;
   }
   return count;
 }
@@ -83,7 +155,7 @@ const nothing: Omit<Reading, 'problems' | 'lines'> = {
 
 const readDuplicate = ({ problems, text }: Piece): Reading => ({ ...nothing, problems, lines: createLines(text) });
 
-function read({ root: parsed, text, comments, problems, lost, rowsOf }: Piece, schema: MappingForm): Reading {
+function readOnce({ root: parsed, text, comments, problems, lost, rowsOf }: Piece, schema: MappingForm): Reading {
   const { root, problems: colons } = readTextMappings(parsed, text, schema);
   const values = checkValues(root, text, comments, schema);
   // What is to be put in quotes is judged when it is.

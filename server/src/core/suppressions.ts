@@ -4,9 +4,11 @@
  */
 import type { AdvisoryDocument } from './document.ts';
 import { listUnder } from './groups.ts';
+import { madeOf } from './memory.ts';
 import { countUpTo } from './ranges.ts';
 import type { Span } from './text.ts';
 import { lastLinesOf } from './unbroken.ts';
+import type { ParsedSection } from './yaml/section.ts';
 import type { Comment } from './yaml/tree.ts';
 
 /** A rule's code as a comment names it. */
@@ -37,11 +39,15 @@ export interface Silence {
 
 const isDirective = ({ text }: Comment): boolean => text.startsWith('advisory-');
 
+const hasDirective = ({ pieces }: ParsedSection): boolean =>
+  pieces.some(({ piece }) => piece.comments.some(isDirective));
+
 /** The document's comments that are directives, in the order of the text. Comments within block scalars are text, and none. */
 export function readDirectives(document: AdvisoryDocument): readonly Directive[] {
   const { text, lines } = document;
   // Few documents have one: not all comments are made for the others.
-  if (!document.pieces.some(({ piece }) => piece.comments.some(isDirective))) return [];
+  if (!document.sections.some(({ section }) => madeOf(section.memory, hasDirective, undefined, hasDirective, section)))
+    return [];
   return document.comments.filter(isDirective).flatMap((comment) => {
     const source = text.slice(comment.span[0], comment.span[1]);
     const match = /^#\s*advisory-(disable-next-line|disable|enable)(?![\w-])/.exec(source);

@@ -2,7 +2,7 @@
 import { areSame } from '../memory.ts';
 import type { Problem } from '../problem.ts';
 import type { Span } from '../text.ts';
-import type { PlacedPiece } from '../yaml/parse.ts';
+import type { PlacedSection } from '../yaml/parse.ts';
 
 /** What rules found, and the codes of those that failed. */
 export interface Findings {
@@ -13,45 +13,45 @@ export interface Findings {
 /** What a rule found when it last looked at its sections, and what that followed from. */
 export interface Judged {
   readonly findings: Findings;
-  readonly pieces: readonly PlacedPiece[];
+  readonly sections: readonly PlacedSection[];
   readonly of: readonly unknown[];
 }
 
 /**
- * The findings of an earlier look, brought to the places of now. Undefined where a piece, or anything else that they followed from, is
- * another one, or where a place of theirs stands in no piece: then the rule has to look again.
+ * The findings of an earlier look, brought to the places of now. Undefined where a section, or anything else that they followed from, is
+ * another one, or where a place of theirs stands in no section: then the rule has to look again.
  */
 export function foundAgain(
-  { findings, pieces: before, of: earlier }: Judged,
-  pieces: readonly PlacedPiece[],
+  { findings, sections: before, of: earlier }: Judged,
+  sections: readonly PlacedSection[],
   of: readonly unknown[],
 ): Findings | undefined {
-  if (!areSame(earlier, of) || before.length !== pieces.length) return undefined;
+  if (!areSame(earlier, of) || before.length !== sections.length) return undefined;
   let isMoved = false;
   for (let i = 0; i < before.length; i++) {
-    if (before[i]?.piece !== pieces[i]?.piece) return undefined;
-    isMoved ||= before[i]?.offset !== pieces[i]?.offset;
+    if (before[i]?.section !== sections[i]?.section) return undefined;
+    isMoved ||= before[i]?.offset !== sections[i]?.offset;
   }
   if (!isMoved || findings.problems.length === 0) return findings;
   const problems: Problem[] = [];
   for (const problem of findings.problems) {
-    const moved = moveInto(problem, before, pieces);
+    const moved = moveInto(problem, before, sections);
     if (!moved) return undefined;
     problems.push(moved);
   }
   return { problems, failed: findings.failed };
 }
 
-/** A problem with all its places moved with the pieces that they stand in. */
+/** A problem with all its places moved with the sections that they stand in. */
 function moveInto(
   problem: Problem,
-  before: readonly PlacedPiece[],
-  pieces: readonly PlacedPiece[],
+  before: readonly PlacedSection[],
+  sections: readonly PlacedSection[],
 ): Problem | undefined {
   let isLost = false;
   const move = (span: Span): Span => {
     const index = before.findIndex((placed) => holds(placed, span));
-    const by = (pieces[index]?.offset ?? 0) - (before[index]?.offset ?? 0);
+    const by = (sections[index]?.offset ?? 0) - (before[index]?.offset ?? 0);
     isLost ||= index < 0;
     return [span[0] + by, span[1] + by];
   };
@@ -69,8 +69,8 @@ function moveInto(
   return isLost ? undefined : moved;
 }
 
-/** Whether a place is of a piece beyond doubt: one without length at its edge may as well be its neighbour's. */
-function holds({ piece, offset }: PlacedPiece, [start, end]: Span): boolean {
-  const last = offset + piece.text.length;
+/** Whether a place is of a section beyond doubt: one without length at its edge may as well be its neighbour's. */
+function holds({ section, offset }: PlacedSection, [start, end]: Span): boolean {
+  const last = offset + section.length;
   return start === end ? offset < start && start < last : offset <= start && end <= last;
 }

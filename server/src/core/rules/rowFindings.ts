@@ -1,69 +1,111 @@
-/** What rules about rows find: piece by piece, each kept with its piece. */
+/** What rules about rows find: piece by piece, each kept with its piece, and those of a section with the section. */
 import { once } from '../catalogue/once.ts';
 import type { Environment } from '../environment.ts';
 import { remembered, settled, type Memory } from '../memory.ts';
-import { withMore } from '../problem.ts';
-import type { ReadPiece } from '../reading.ts';
+import { withMore, type Problem } from '../problem.ts';
+import type { ReadInSection, ReadSection } from '../reading.ts';
 import { createEditor } from '../yaml/edit.ts';
 import { moveProblem } from '../yaml/move.ts';
 import { check, mostOfRule } from './check.ts';
 import type { Findings } from './foundAgain.ts';
-import { createGather, indicatorsOf } from './gather.ts';
+import { gatherFrom, indicatorsOf } from './gather.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import type { Injected } from './run.ts';
 import { tacticFindings } from './support/tacticVerdicts.ts';
 
 interface Rows {
-  readonly pieces: readonly ReadPiece[];
+  readonly sections: readonly ReadSection[];
   /** The document's, over its versions. */
   readonly memory: Memory;
-  /** What the findings follow from beside the pieces. */
+  /** What the findings follow from beside the sections. */
   readonly of: readonly unknown[];
 }
 
-/** What `run`, rules that read rows, find in each piece. Of one rule at most {@link mostOfRule} findings are told. */
+/** Has rules check a piece; what they find is placed in the piece. */
+type CheckPiece = (one: ReadInSection, run: readonly Rule[], basis: readonly unknown[]) => Findings;
+
+/** What `run`, rules that read rows, find. Of one rule at most {@link mostOfRule} findings are told. */
 export function rowFindings(
-  { pieces, memory, of }: Rows,
+  { sections, memory, of }: Rows,
   run: readonly Rule[],
   env: Environment,
   injected: Injected,
 ): readonly Findings[] {
-  const counts = new Map<string, number>();
-  const skipped = new Set<string>();
-  const basis = (rules: readonly Rule[]): readonly unknown[] => [...of, rules.map(({ meta }) => meta.code).join()];
-  let due = run;
-  let from = settled(memory, rowFindings, basis(run));
-  let isOver = false;
-  const found = pieces.map((placed): Findings => {
-    const { piece, offset } = placed;
-    if (isOver) {
-      // Rules that have told all that is told of them look no further.
-      for (const { meta } of due) if ((counts.get(meta.code) ?? 0) >= mostOfRule) skipped.add(meta.code);
-      due = due.filter(({ meta }) => !skipped.has(meta.code));
-      from = basis(due);
-      isOver = false;
-    }
-    const findings = remembered(piece.memory, rowFindings, from, () => {
-      const context = contextOf(placed, env, injected);
+  const basisOf = (rules: readonly Rule[]): readonly unknown[] => [...of, rules.map(({ meta }) => meta.code).join()];
+  const basis = settled(memory, rowFindings, basisOf(run));
+  const checkPiece: CheckPiece = (one, due, from) =>
+    remembered(one.piece.memory, rowFindings, from, () => {
+      const context = contextOf(one, env, injected);
       return check(due, env, (report) => ({ ...context, report }));
     });
-    const { problems, failed } = findings;
-    if (problems.length === 0) return findings;
-    for (const { code } of problems) {
-      const count = (counts.get(code) ?? 0) + 1;
-      counts.set(code, count);
-      isOver ||= count === mostOfRule;
-    }
-    return { problems: problems.map((problem) => moveProblem(problem, (at) => at + offset)), failed };
-  });
-  return [...counts.values()].some((count) => count >= mostOfRule) ? bounded(found, counts, skipped) : found;
+  const counts = new Map<string, number>();
+  const found: Findings[] = [];
+  for (const { section, offset, reading } of sections) {
+    const own = remembered(section.memory, rowFindings, basis, () => ofSection(reading.pieces, run, basis, checkPiece));
+    if (!own || isBeyond(own.problems, counts)) return boundedFindings(sections, run, basisOf, checkPiece);
+    found.push(moved(own, offset));
+  }
+  return found;
 }
 
-function bounded(
-  found: readonly Findings[],
-  counts: ReadonlyMap<string, number>,
-  skipped: ReadonlySet<string>,
+/** What rules find in the pieces of a section, placed in it; undefined where one finds more than is told. */
+function ofSection(
+  pieces: readonly ReadInSection[],
+  run: readonly Rule[],
+  basis: readonly unknown[],
+  checkPiece: CheckPiece,
+): Findings | undefined {
+  const counts = new Map<string, number>();
+  const problems: Problem[] = [];
+  const failed: string[] = [];
+  for (const one of pieces) {
+    const own = checkPiece(one, run, basis);
+    if (isBeyond(own.problems, counts)) return undefined;
+    problems.push(...moved(own, one.at).problems);
+    failed.push(...own.failed);
+  }
+  return { problems, failed };
+}
+
+/** Counts problems; whether there may be more of a rule than are told. */
+function isBeyond(problems: readonly Problem[], counts: Map<string, number>): boolean {
+  let isOver = false;
+  for (const { code } of problems) {
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    isOver ||= count >= mostOfRule;
+  }
+  return isOver;
+}
+
+function moved({ problems, failed }: Findings, by: number): Findings {
+  return { problems: problems.map((problem) => moveProblem(problem, (at) => at + by)), failed };
+}
+
+/** The first findings of each rule: one that has told all that is told of it looks no further. */
+function boundedFindings(
+  sections: readonly ReadSection[],
+  run: readonly Rule[],
+  basisOf: (rules: readonly Rule[]) => readonly unknown[],
+  checkPiece: CheckPiece,
 ): readonly Findings[] {
+  const counts = new Map<string, number>();
+  const skipped = new Set<string>();
+  const isDone = ({ meta }: Rule): boolean => (counts.get(meta.code) ?? 0) >= mostOfRule;
+  let due = run;
+  let basis = basisOf(run);
+  const found: Findings[] = [];
+  for (const { offset, reading } of sections)
+    for (const one of reading.pieces) {
+      if (due.some(isDone)) {
+        for (const rule of due.filter(isDone)) skipped.add(rule.meta.code);
+        due = due.filter((rule) => !isDone(rule));
+        basis = basisOf(due);
+      }
+      const own = checkPiece(one, due, basis);
+      isBeyond(own.problems, counts);
+      found.push(moved(own, offset + one.at));
+    }
   const told = new Map<string, number>();
   const isLast = (code: string): boolean => (counts.get(code) ?? 0) > mostOfRule || skipped.has(code);
   return found.map(({ problems, failed }) => ({
@@ -77,12 +119,11 @@ function bounded(
   }));
 }
 
-function contextOf(placed: ReadPiece, env: Environment, injected: Injected): Omit<RuleContext, 'report'> {
-  const { piece, reading } = placed;
-  const { text } = piece;
+function contextOf(one: ReadInSection, env: Environment, injected: Injected): Omit<RuleContext, 'report'> {
+  const { text } = one.piece;
   const schema = env.schema.root;
-  const { advisory, root, lines } = reading;
-  const own = [{ ...placed, offset: 0 }];
+  const { advisory, root, lines } = one.reading;
+  const own = [{ ...one, at: 0 }];
   return {
     ...injected,
     advisory,
@@ -91,9 +132,9 @@ function contextOf(placed: ReadPiece, env: Environment, injected: Injected): Omi
     root,
     lostKeys: new Set<string>(),
     fileExists: () => undefined,
-    indicators: () => indicatorsOf(placed, schema),
+    indicators: () => indicatorsOf(one, schema),
     tactics: once(() => tacticFindings({ ...injected, advisory, text })),
-    gather: createGather(() => own, schema),
+    gather: (collect) => gatherFrom(own, collect, schema),
     edit: createEditor({ text, lines, root }, schema, env.snippets),
   };
 }

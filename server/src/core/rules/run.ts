@@ -6,7 +6,7 @@ import type { Problem } from '../problem.ts';
 import { attackReleaseOf } from '../release.ts';
 import { createGather } from './gather.ts';
 import { rules } from './index.ts';
-import { piecesByKey, type PiecesByKey } from './piecesByKey.ts';
+import { sectionsByKey, type SectionsByKey } from './sectionsByKey.ts';
 import { rowFindings } from './rowFindings.ts';
 import type { Header, RuleContext } from './rule.ts';
 import { techniqueKeys } from './support/techniques.ts';
@@ -27,8 +27,8 @@ export function ruleProblems(
   surroundings: Surroundings,
 ): readonly Problem[] {
   const { memory } = document;
-  const pieces = piecesByKey(document.pieces);
-  const injected = inject(document, pieces, env, surroundings);
+  const sections = sectionsByKey(document.sections);
+  const injected = inject(document, sections, env, surroundings);
   const { header } = injected;
   const of = settled(memory, ruleProblems, [
     env.schema.root,
@@ -43,8 +43,8 @@ export function ruleProblems(
   const run = rules.filter(({ meta }) => settings[meta.code] !== 'off');
   const [rowRules, otherRules] = [run.filter(readsRows), run.filter((rule) => !readsRows(rule))];
   const found = [
-    ...rowFindings({ pieces: pieces.all, memory, of }, rowRules, env, injected),
-    ...wholeFindings({ document, pieces, of }, otherRules, env, surroundings, injected),
+    ...rowFindings({ sections: sections.all, memory, of }, rowRules, env, injected),
+    ...wholeFindings({ document, sections, of }, otherRules, env, surroundings, injected),
   ];
   const failed = new Set(found.flatMap((one) => one.failed));
   return [...found.flatMap(({ problems }) => problems), ...[...failed].map(internalError)];
@@ -54,13 +54,13 @@ const readsRows = ({ reads }: (typeof rules)[number]): boolean => reads === 'row
 
 function inject(
   { advisory }: AdvisoryDocument,
-  pieces: PiecesByKey,
+  sections: SectionsByKey,
   env: Environment,
   surroundings: Surroundings,
 ): Injected {
   const { catalogue } = env;
   const schema = env.schema.root;
-  const gather = createGather((keys) => (keys ? pieces.under(keys) : pieces.all), schema);
+  const gather = createGather((keys) => (keys ? sections.under(keys) : sections.all), schema);
   const attack = attackReleaseOf(advisory, catalogue);
   const header: Header = {
     attackVersion: advisory.attackVersion?.value,

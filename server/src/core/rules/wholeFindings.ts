@@ -6,22 +6,23 @@ import { createEditor } from '../yaml/edit.ts';
 import { check, type Shown } from './check.ts';
 import { foundAgain, type Findings, type Judged } from './foundAgain.ts';
 import { lostKeys } from './lostKeys.ts';
-import type { PiecesByKey } from './piecesByKey.ts';
+
 import type { Rule } from './rule.ts';
 import type { Injected } from './run.ts';
+import type { SectionsByKey } from './sectionsByKey.ts';
 import { typedIndicators } from './support/indicators.ts';
 import { tacticFindings } from './support/tacticVerdicts.ts';
 
 interface Whole {
   readonly document: AdvisoryDocument;
-  readonly pieces: PiecesByKey;
-  /** What the findings follow from beside the pieces. */
+  readonly sections: SectionsByKey;
+  /** What the findings follow from beside the sections. */
   readonly of: readonly unknown[];
 }
 
 /** What `run`, rules that read more than rows, find in a document. */
 export function wholeFindings(
-  { document, pieces, of }: Whole,
+  { document, sections, of }: Whole,
   run: readonly Rule[],
   env: Environment,
   surroundings: Surroundings,
@@ -31,10 +32,10 @@ export function wholeFindings(
   return run.map((rule) => {
     const { reads } = rule;
     if (typeof reads === 'string') return check([rule], env, shown);
-    const read = pieces.under(reads);
+    const read = sections.under(reads);
     const earlier = document.memory.get(rule)?.value as Judged | undefined;
     const findings = (earlier && foundAgain(earlier, read, of)) ?? check([rule], env, shown);
-    const judged: Judged = { findings, pieces: read, of };
+    const judged: Judged = { findings, sections: read, of };
     document.memory.set(rule, { of: [], value: judged });
     return findings;
   });

@@ -3,20 +3,11 @@ import type { Problem } from '../problem.ts';
 import type { Span } from '../text.ts';
 import { duplicateKey } from './build.ts';
 import { moveFix } from './move.ts';
-import type { PlacedPiece } from './parse.ts';
+import type { PlacedSection } from './parse.ts';
 import { removal } from './pairs.ts';
 import { createPlacer, lazySequence } from './place.ts';
+import type { PlacedInSection } from './section.ts';
 import type { MappingNode, Pair, ScalarNode, SequenceNode, YamlNode } from './tree.ts';
-
-/** A piece's tree with its own offsets, and where the piece begins in the document. */
-export interface PlacedTree {
-  readonly root: YamlNode | undefined;
-  readonly offset: number;
-  /** Rows of the list of the tree before, under a key that is not written here. */
-  readonly isRows: boolean;
-  /** Aliases share nodes in it. */
-  readonly anchors: boolean;
-}
 
 /** A mapping of one key and the rows that go on under it, for a piece that has rows alone. */
 export function rowsUnder(key: string, list: SequenceNode): MappingNode {
@@ -25,37 +16,50 @@ export function rowsUnder(key: string, list: SequenceNode): MappingNode {
   return { kind: 'mapping', flow: false, pairs: [{ key: name, value: list, span }], span };
 }
 
-/** The mapping of all top-level keys; undefined where there is none. A tree that is no block mapping is passed over. */
-export function joinTrees(trees: readonly PlacedTree[]): MappingNode | undefined {
-  const pairs = trees.flatMap((tree, i): readonly Pair[] => {
-    if (tree.isRows) return [];
-    const own = placedPairs(tree);
+/** A section whose pieces' trees are joined. */
+export interface SectionOf<P extends PlacedInSection> {
+  readonly offset: number;
+  readonly pieces: readonly P[];
+}
+
+type TreeOf<P> = (piece: P) => YamlNode | undefined;
+
+/**
+ * The mapping of all top-level keys, of what `treeOf` gives for each piece; undefined where there is none. A tree that is no block mapping
+ * is passed over.
+ */
+export function joinTrees<P extends PlacedInSection>(
+  sections: readonly SectionOf<P>[],
+  treeOf: TreeOf<P>,
+): MappingNode | undefined {
+  const pairs: Pair[] = [];
+  for (const { offset, pieces } of sections) {
+    const [head] = pieces;
+    if (!head) continue;
+    const own = placedPairs(treeOf(head), offset + head.at, head.piece.anchors);
     const last = own.at(-1);
-    const rows = rowsBehind(trees, i);
-    return last && rows.length > 0 ? [...own.slice(0, -1), withRows(last, rows)] : own;
-  });
+    if (last && pieces.length > 1) pairs.push(...own.slice(0, -1), withRows(last, offset, pieces, treeOf));
+    else for (let i = 0; i < own.length; i++) pairs.push(own[i] as Pair);
+  }
   const [first, last] = [pairs[0], pairs.at(-1)];
   if (!first || !last) return undefined;
   return { kind: 'mapping', flow: false, pairs, span: [first.span[0], last.span[1]] };
 }
 
-/** The duplicates among the top-level keys of a document's pieces, and which pieces have nothing else. */
-export function findDuplicates(pieces: readonly PlacedPiece[]): {
+/** The duplicates among the top-level keys of a document's sections, and which sections have nothing else. */
+export function findDuplicates(sections: readonly PlacedSection[]): {
   readonly problems: readonly Problem[];
   readonly indexes: ReadonlySet<number>;
-  /** A piece has a duplicate beside a key that counts. */
+  /** A section has a duplicate beside a key that counts. */
   readonly isMixed: boolean;
 } {
   const problems: Problem[] = [];
   const indexes = new Set<number>();
   const seen = new Map<string, PlacedKey>();
   let isMixed = false;
-  pieces.forEach(({ piece, offset }, index) => {
-    if (piece.rowsOf !== undefined) {
-      if (indexes.has(index - 1)) indexes.add(index);
-      return;
-    }
-    const { root, text } = piece;
+  sections.forEach(({ section, offset }, index) => {
+    // Rows go on under the key of the first piece.
+    const { root, text } = section.pieces[0]?.piece ?? {};
     const pairs = root?.kind === 'mapping' && !root.flow ? root.pairs : [];
     let count = 0;
     for (const pair of pairs) {
@@ -65,7 +69,7 @@ export function findDuplicates(pieces: readonly PlacedPiece[]): {
         seen.set(key.value, { key, offset });
         continue;
       }
-      const fix = removal(pair, text);
+      const fix = removal(pair, text ?? '');
       problems.push(
         duplicateKey(placedKey({ key, offset }), placedKey(first), fix && moveFix(fix, (at) => at + offset)),
       );
@@ -87,32 +91,32 @@ const placedKey = ({ key, offset }: PlacedKey): ScalarNode => ({
   span: [key.span[0] + offset, key.span[1] + offset],
 });
 
-function placedPairs({ root, offset, anchors }: PlacedTree): readonly Pair[] {
+function placedPairs(root: YamlNode | undefined, offset: number, anchors: boolean): readonly Pair[] {
   if (root?.kind !== 'mapping' || root.flow) return [];
   const placed = createPlacer(offset, anchors).node(root);
   return placed.kind === 'mapping' ? placed.pairs : [];
 }
 
-function rowsBehind(trees: readonly PlacedTree[], index: number): readonly PlacedTree[] {
-  let end = index + 1;
-  while (trees[end]?.isRows) end++;
-  return trees.slice(index + 1, end);
-}
-
-function withRows(pair: Pair, rows: readonly PlacedTree[]): Pair {
+/** The pair of a list with the rows of the pieces behind the first one, which are placed when somebody looks at them. */
+function withRows<P extends PlacedInSection>(
+  pair: Pair,
+  offset: number,
+  [, ...rows]: readonly P[],
+  treeOf: TreeOf<P>,
+): Pair {
   const { value } = pair;
-  const last = rows.findLast(({ root }) => listOf(root) !== undefined);
+  const last = rows.findLast((row) => listOf(treeOf(row)) !== undefined);
   if (value.kind !== 'sequence' || !last) return pair;
-  const end = (listOf(last.root)?.span[1] ?? 0) + last.offset;
-  const items = (): readonly YamlNode[] => [...value.items, ...rows.flatMap(placedItems)];
+  const end = (listOf(treeOf(last))?.span[1] ?? 0) + last.at + offset;
+  const placed = (row: P): readonly YamlNode[] => placedItems(treeOf(row), row.at + offset, row.piece.anchors);
   return {
     key: pair.key,
-    value: lazySequence(false, [value.span[0], end], items),
+    value: lazySequence(false, [value.span[0], end], () => [...value.items, ...rows.flatMap(placed)]),
     span: [pair.span[0], end],
   };
 }
 
-function placedItems({ root, offset, anchors }: PlacedTree): readonly YamlNode[] {
+function placedItems(root: YamlNode | undefined, offset: number, anchors: boolean): readonly YamlNode[] {
   const list = listOf(root);
   const placed = list && createPlacer(offset, anchors).node(list);
   return placed?.kind === 'sequence' ? placed.items : [];

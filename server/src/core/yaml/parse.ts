@@ -4,11 +4,11 @@ import { remembered, type Memory } from '../memory.ts';
 import type { Problem } from '../problem.ts';
 import type { Span } from '../text.ts';
 import { countMarks, maxLength, maxMarks, outOfBounds } from './bounds.ts';
-import { findDuplicates, joinTrees, rowsUnder, type PlacedTree } from './join.ts';
+import { findDuplicates, joinTrees, rowsUnder, type SectionOf } from './join.ts';
 import { moveProblem, moveSpan, moveTree } from './move.ts';
 import { maxWork, multipleDocuments, parsePiece, strayMarker, type ParsedPiece } from './piece.ts';
 import { cutPieces, type Stretch } from './pieces.ts';
-import { parseSection, type ParsedSection } from './section.ts';
+import { parseSection, sectionOf, type ParsedSection, type PlacedInSection } from './section.ts';
 import { conflicts } from './repairs/conflicts.ts';
 import { isBlockMapping, type Comment, type YamlNode } from './tree.ts';
 
@@ -25,11 +25,11 @@ export interface Piece extends ParsedPiece {
   readonly memory: Memory;
 }
 
-/** A piece where it stands in a document. */
-export interface PlacedPiece {
-  readonly piece: Piece;
+/** A section where it stands in a document. */
+export interface PlacedSection {
+  readonly section: ParsedSection;
   readonly offset: number;
-  /** It repeats a key that an earlier piece has: nothing of it is read. */
+  /** It repeats a key that an earlier section has: nothing of it is read. */
   readonly isDuplicate: boolean;
 }
 
@@ -38,7 +38,7 @@ export type PieceCache = ReadonlyMap<string, readonly ParsedSection[]>;
 
 export interface ParsedPieces {
   /** In the order of the text; together they are all of it up to the end of its first document. */
-  readonly pieces: readonly PlacedPiece[];
+  readonly sections: readonly PlacedSection[];
   /** What is wrong beside the problems of the pieces. */
   readonly problems: readonly Problem[];
   /** Places whose content is lost to a syntax error, beside those of the pieces. */
@@ -61,12 +61,26 @@ const maxConflicts = 100;
 
 /** Parses a text into one tree; never throws. All spans are offsets of `text`; `isTopKey` is that of {@link parsePieces}. */
 export function parseYaml(text: string, isTopKey: IsTopKey): Parsed {
-  const { pieces, problems, lost } = parsePieces(text, isTopKey);
+  const { sections, problems, lost } = parsePieces(text, isTopKey);
+  const placed = sections.flatMap(({ section, offset }) =>
+    section.pieces.map(({ piece, at }) => ({ piece, offset: offset + at })),
+  );
   return {
-    root: rootOf(pieces, ({ piece }) => piece.root),
-    comments: pieces.flatMap(placedComments),
-    problems: [...pieces.flatMap(placedProblems), ...problems],
-    lost: [...pieces.flatMap(placedLost), ...lost],
+    root: rootOf(
+      sections
+        .filter(({ isDuplicate }) => !isDuplicate)
+        .map(({ section, offset }) => ({ offset, pieces: section.pieces })),
+      ({ piece }) => piece.root,
+    ),
+    comments: placed.flatMap(({ piece, offset }) => placedComments(piece, offset)),
+    problems: [
+      ...placed.flatMap(({ piece, offset }) => piece.problems.map((problem) => moveProblem(problem, forward(offset)))),
+      ...problems,
+    ],
+    lost: [
+      ...placed.flatMap(({ piece, offset }) => piece.lost.map((span) => moveSpan(span, forward(offset)))),
+      ...lost,
+    ],
   };
 }
 
@@ -111,7 +125,7 @@ function parseClean(text: string, isTopKey: IsTopKey, previous: PieceCache | und
   const cache = new Map<string, ParsedSection[]>();
   let marks = 0;
   let work = 0;
-  let pieces: PlacedPiece[] = [];
+  let sections: PlacedSection[] = [];
   for (const section of cut.sections) {
     const left = { marks: maxMarks - marks, work: maxWork - work };
     const parsed = parseSection(section, previous, (stretch, mend) => newPiece(stretch, isTopKey, mend), left);
@@ -122,25 +136,25 @@ function parseClean(text: string, isTopKey: IsTopKey, previous: PieceCache | und
     const same = cache.get(section.key);
     if (same) same.push(parsed);
     else cache.set(section.key, [parsed]);
-    for (const { piece, at } of parsed.pieces) pieces.push({ piece, offset: section.offset + at, isDuplicate: false });
+    sections.push({ section: parsed, offset: section.offset, isDuplicate: false });
   }
   // Anchors reach over pieces: then only the whole text tells. Without any, each open alias is a mistake of its piece.
-  if (pieces.some(({ piece }) => piece.openAliases)) {
-    if (pieces.some(({ piece }) => piece.anchors)) return whole(text, isTopKey);
-    pieces = pieces.map((placed) =>
-      placed.piece.openAliases ? { ...placed, piece: mended(placed.piece, isTopKey) } : placed,
+  if (sections.some(({ section }) => section.openAliases)) {
+    if (sections.some(({ section }) => section.anchors)) return whole(text, isTopKey);
+    sections = sections.map((placed) =>
+      placed.section.openAliases ? { ...placed, section: mendedSection(placed.section, isTopKey) } : placed,
     );
   }
-  const duplicates = findDuplicates(pieces);
-  if (duplicates.isMixed || !pieces.some(({ piece }) => isBlockMapping(piece.root))) return whole(text, isTopKey);
-  const outside = pieces.flatMap(contentOutside);
-  const { indexes } = duplicates;
+  const { indexes, isMixed, problems: repeated } = findDuplicates(sections);
+  if (isMixed || !sections.some(({ section }) => isBlockMapping(section.pieces[0]?.piece.root)))
+    return whole(text, isTopKey);
+  const outside = sections.flatMap(contentOutside);
   return {
-    pieces:
-      indexes.size === 0 ? pieces : pieces.map((one, i) => (indexes.has(i) ? { ...one, isDuplicate: true } : one)),
+    sections:
+      indexes.size === 0 ? sections : sections.map((one, i) => (indexes.has(i) ? { ...one, isDuplicate: true } : one)),
     problems: [
       ...outside,
-      ...duplicates.problems,
+      ...repeated,
       ...(cut.secondDocument ? [multipleDocuments(cut.secondDocument)] : []),
       ...(cut.strayMarker ? [strayMarker(text, cut.strayMarker)] : []),
     ],
@@ -159,6 +173,15 @@ function underKey(root: YamlNode | undefined, rowsOf: string | undefined): Pick<
   if (rowsOf === undefined) return { root };
   // What is no list is no rows: the section is read as one.
   return { root: root?.kind === 'sequence' && !root.flow ? rowsUnder(rowsOf, root) : root, rowsOf };
+}
+
+function mendedSection(section: ParsedSection, isTopKey: IsTopKey): ParsedSection {
+  return remembered(section.memory, mendedSection, [], () =>
+    sectionOf(
+      section.pieces.map(({ piece, at }) => ({ at, piece: piece.openAliases ? mended(piece, isTopKey) : piece })),
+      section,
+    ),
+  );
 }
 
 /** The piece with its open aliases taken for the mistakes that they are. */
@@ -180,50 +203,34 @@ function whole(text: string, isTopKey: IsTopKey): ParsedPieces {
 }
 
 function onePiece(piece: Piece): ParsedPieces {
-  return { pieces: [{ piece, offset: 0, isDuplicate: false }], problems: [], lost: [], cache: new Map() };
+  const section = sectionOf([{ piece, at: 0 }], { length: piece.text.length, marks: piece.marks, work: piece.work });
+  return { sections: [{ section, offset: 0, isDuplicate: false }], problems: [], lost: [], cache: new Map() };
 }
 
-/** The same each time: this is asked of every piece at every edit. */
-const none: readonly never[] = [];
-
-/** Content before the first key or behind the last one that belongs to none. */
-function contentOutside({ piece: { root, problems }, offset }: PlacedPiece): readonly Problem[] {
-  if (!root || isBlockMapping(root) || problems.length > 0) return none;
+/** Content before the first key or behind the last one that belongs to none. Where a section has several pieces, all are of a list. */
+function contentOutside({ section, offset }: PlacedSection): readonly Problem[] {
+  const { root, problems = [] } = section.pieces[0]?.piece ?? {};
+  if (!root || isBlockMapping(root) || problems.length > 0) return [];
   const message =
     'This stands under no key. An advisory is made of keys with values: write `key: value`, or remove it.';
   return [{ code: 'yaml/syntax', severity: 'error', span: [root.span[0] + offset, root.span[1] + offset], message }];
 }
 
-/** The document's tree of what `read` gives for each piece. */
-export function rootOf<T extends PlacedPiece>(
-  pieces: readonly T[],
-  read: (placed: T) => YamlNode | undefined,
+/** The document's tree of what `treeOf` gives for each piece of its sections. */
+export function rootOf<P extends PlacedInSection>(
+  sections: readonly SectionOf<P>[],
+  treeOf: (piece: P) => YamlNode | undefined,
 ): YamlNode | undefined {
-  const [first, second] = pieces;
-  if (first && !second) return read(first);
-  return joinTrees(pieces.filter(({ isDuplicate }) => !isDuplicate).map(treeOf(read)));
+  const [first, second] = sections;
+  const [head, next] = first?.pieces ?? [];
+  return head && !next && !second ? treeOf(head) : joinTrees(sections, treeOf);
 }
-
-const treeOf =
-  <T extends PlacedPiece>(read: (placed: T) => YamlNode | undefined) =>
-  (placed: T): PlacedTree => {
-    const { piece, offset } = placed;
-    return { root: read(placed), offset, isRows: piece.rowsOf !== undefined, anchors: piece.anchors };
-  };
 
 const forward =
   (by: number) =>
   (offset: number): number =>
     offset + by;
 
-/** A piece's comments where they stand in the document. */
-export const placedComments = ({ piece, offset }: PlacedPiece): readonly Comment[] =>
+/** A piece's comments where they stand in the document, in which it begins at `offset`. */
+export const placedComments = (piece: Piece, offset: number): readonly Comment[] =>
   piece.comments.map((comment) => ({ ...comment, span: moveSpan(comment.span, forward(offset)) }));
-
-/** A piece's syntax problems where they stand in the document. */
-export const placedProblems = ({ piece, offset }: PlacedPiece): readonly Problem[] =>
-  piece.problems.map((problem) => moveProblem(problem, forward(offset)));
-
-/** What a piece lost, where it stands in the document. */
-export const placedLost = ({ piece, offset }: PlacedPiece): readonly Span[] =>
-  piece.lost.length === 0 ? none : piece.lost.map((span) => moveSpan(span, forward(offset)));

@@ -1,23 +1,53 @@
 /** A section of a document in pieces: which of them an earlier version had, and which are to be parsed. */
+import { createMemory, type Memory } from '../memory.ts';
 import { countMarks } from './bounds.ts';
 import type { Piece, PieceCache } from './parse.ts';
 import { isBlockMapping } from './tree.ts';
 import { cutRowsAgain } from './rows.ts';
 import { cutSection, type Section, type Stretch } from './pieces.ts';
 
-interface PlacedInSection {
+export interface PlacedInSection {
   readonly piece: Piece;
   readonly at: number;
 }
 
-/** A section as it was parsed; the places of its pieces are those in its text. */
+/**
+ * A section as it was parsed; the places of its pieces are those in its text. While its text is the same it is the same object, and what
+ * is made of it is kept with it: an edit elsewhere costs a look at it, however many pieces it has.
+ */
 export interface ParsedSection {
   readonly length: number;
+  /** It in one, or its first rows and the runs of those that follow. */
   readonly pieces: readonly PlacedInSection[];
   /** How much structure is in it: {@link countMarks}. */
   readonly marks: number;
   /** What the repairs of its pieces have cost. */
   readonly work: number;
+  /** Its pieces are read alike however much is left for repairs. */
+  readonly isPlain: boolean;
+  /** A piece has anchors, or aliases that refer to none in it. */
+  readonly anchors: boolean;
+  readonly openAliases: boolean;
+  /** What others make of it. */
+  readonly memory: Memory;
+}
+
+/** Puts pieces together to a section. */
+export function sectionOf(
+  pieces: readonly PlacedInSection[],
+  { length, marks, work }: Pick<ParsedSection, 'length' | 'marks' | 'work'>,
+): ParsedSection {
+  const some = (is: (piece: Piece) => boolean): boolean => pieces.some(({ piece }) => is(piece));
+  return {
+    length,
+    pieces,
+    marks,
+    work,
+    isPlain: work === 0 && !some((piece) => !piece.mend || piece.work > 0),
+    anchors: some(({ anchors }) => anchors),
+    openAliases: some(({ openAliases }) => openAliases),
+    memory: createMemory(),
+  };
 }
 
 /** What is left for a section of what a document may hold, and of what its repairs may cost. */
@@ -44,7 +74,8 @@ export function parseSection(
   const stretches = (earlier[0] && cutAgain(section, earlier[0])) ?? cutSection(section);
   const known = knownPieces(stretches, earlier[0]);
   const marks = stretches.reduce((sum, stretch, i) => sum + (known[i]?.marks ?? countMarks(stretch.text)), 0);
-  if (marks > left.marks) return { length: text.length, pieces: [], marks, work: 0 };
+  const { length } = text;
+  if (marks > left.marks) return sectionOf([], { length, marks, work: 0 });
   let work = 0;
   const read = (stretch: Stretch, piece: Piece | undefined): Piece => {
     const mend = work < left.work;
@@ -56,13 +87,14 @@ export function parseSection(
   const pieces = stretches.map((stretch, i) => ({ piece: read(stretch, known[i]), at: stretch.offset }));
   // A list that can't be read in runs of rows is read as one.
   const listed = isList(pieces) ? pieces : [{ piece: read({ offset: 0, text }, undefined), at: 0 }];
-  return { length: text.length, pieces: listed, marks, work };
+  return sectionOf(listed, { length, marks, work });
 }
 
 /** What has cost nothing was not mended, for want of mistakes or of hope: it is read alike without repairs. */
 const isReadAlike = (piece: Piece, mend: boolean): boolean => piece.mend === mend || (piece.mend && piece.work === 0);
 
-function isMendedAlike({ pieces, work: all }: ParsedSection, left: number): boolean {
+function isMendedAlike({ pieces, work: all, isPlain }: ParsedSection, left: number): boolean {
+  if (isPlain) return true;
   // What runs of rows cost that turned out to be none came first.
   let work = all - pieces.reduce((sum, { piece }) => sum + piece.work, 0);
   return pieces.every(({ piece }) => {
@@ -104,7 +136,9 @@ function cutAgain({ text, key }: Section, { length, pieces: before }: ParsedSect
 }
 
 function isSame({ length, pieces }: ParsedSection, text: string): boolean {
-  return length === text.length && pieces.every((placed) => isAt(placed, text, 0));
+  if (length !== text.length) return false;
+  for (let i = 0; i < pieces.length; i++) if (!isAt(pieces[i], text, 0)) return false;
+  return true;
 }
 
 /** By comparing memory: a map of texts would have to read each of them for its hash. */
