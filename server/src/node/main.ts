@@ -1,5 +1,5 @@
 /** The language server as a Node program. */
-import { makeRoomFor } from './youngGeneration.ts';
+import { prepareFor } from './engine.ts';
 import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import { createNodeEnvironment } from '../environment.ts';
@@ -39,7 +39,7 @@ function serve(): void {
     service: {
       ...service,
       parse(text, ...rest) {
-        makeRoomFor(text.length);
+        prepareFor(text.length);
         return service.parse(text, ...rest);
       },
     },

@@ -61,14 +61,10 @@ export function validateSections(
   const others = Object.fromEntries(elsewhere.map((key) => [key, null]));
   const errors = validate({ ...others, ...(plainValue(root, facts.root) as object) });
   if (errors.length === 0) return [];
-  const isTopKey = ({ keyword, instancePath }: SchemaError): boolean =>
-    keyword === 'additionalProperties' && instancePath === '';
-  return explainAll(
-    errors.filter((error) => !isTopKey(error)),
-    root,
-    facts,
-    swallowed,
-  );
+  const isOfTop = ({ keyword, instancePath }: SchemaError): boolean =>
+    instancePath === '' && (keyword === 'additionalProperties' || keyword === 'required');
+  const own = errors.filter((error) => !isOfTop(error));
+  return own.length === 0 ? [] : explainAll(own, root, facts, swallowed);
 }
 
 /** Tells of the top-level keys that the schema does not know. */

@@ -9,17 +9,19 @@
 /** Lists of fewer characters are not cut. */
 const longList = 2_000;
 
-/**
- * How many characters a run of rows has on the average, and behind how many it ends at the next row, whatever that is. Short runs
- * are soon read again; in a list of thousands of rows, runs themselves begin to count.
- */
+/** How many characters a run of rows has on the average, and behind how many it ends at the next row, whatever that is. */
 interface RunLength {
   readonly usual: number;
   readonly long: number;
 }
-const runsOfLong: RunLength = { usual: 400, long: 1_200 };
-const runsOfVeryLong: RunLength = { usual: 2_500, long: 8_000 };
-const runsOf = (section: number): RunLength => (section < 64_000 ? runsOfLong : runsOfVeryLong);
+
+/** Short runs are soon read again; in a list of thousands of rows, runs themselves begin to count. By the length of the section, up to which they hold. */
+const runLengths: readonly (RunLength & { readonly upTo: number })[] = [
+  { upTo: 32_000, usual: 300, long: 500 },
+  { upTo: 64_000, usual: 800, long: 2_500 },
+  { upTo: Infinity, usual: 2_500, long: 8_000 },
+];
+const runsOf = (section: number): RunLength | undefined => runLengths.find(({ upTo }) => section < upTo);
 
 /** The key alone in its line, but for a comment. */
 const keyLine = /^[A-Za-z_][\w-]*:(?:[ \t]+#[^\n]*|[ \t]*)\r?\n/;
@@ -72,7 +74,7 @@ interface From {
 
 /** Shows where each run begins behind the first, until `show` says that it is the last; false where a line stands in no row. */
 function eachRun(text: string, { begin, at: from, column: known }: From, show: (run: number) => boolean): boolean {
-  const { usual, long } = runsOf(text.length);
+  const { usual = Infinity, long = Infinity } = runsOf(text.length) ?? {};
   let column = known ?? -1;
   let row = -1;
   let isFirst = true;

@@ -27,7 +27,7 @@ export interface LocalNeed {
 
 /** The format's need of a section, raised to `required` where a condition of the team's `requiredSections` holds. */
 export function needOf({ advisory, requiredSections }: RuleContext, { key, need }: KeyFact): LocalNeed {
-  if (need === 'required') return { need };
+  if (need === 'required' || Object.keys(requiredSections).length === 0) return { need };
   const names = (condition: string): boolean =>
     Object.hasOwn(requiredSections, condition) && requiredSections[condition]?.includes(key) === true;
   const { severity, category } = advisory;
@@ -49,10 +49,13 @@ export function needOf({ advisory, requiredSections }: RuleContext, { key, need 
 function missingSections(context: RuleContext): readonly MissingSection[] {
   const { advisory, root, schema, lostKeys } = context;
   if (root && root.kind !== 'mapping') return [];
-  const missing = schema.keys
-    .filter(({ key }) => !advisory.sections.has(key) && !lostKeys.has(key))
-    .map((fact) => ({ ...needOf(context, fact), key: fact.key, description: fact.description }))
-    .filter(({ need }) => need === 'required' || need === 'recommended');
+  const { sections } = advisory;
+  const missing = schema.keys.flatMap((fact): MissingSection[] => {
+    const { key, description } = fact;
+    if (sections.has(key) || lostKeys.has(key)) return [];
+    const local = needOf(context, fact);
+    return local.need === 'required' || local.need === 'recommended' ? [{ ...local, key, description }] : [];
+  });
   if (missing.length === 0) return missing;
   const meant = new Set(misspeltKeys(root, schema).values());
   return missing.filter(({ key }) => !meant.has(key));

@@ -1,0 +1,43 @@
+/**
+ * What V8 is told, by the size of the text that is to be parsed. Small documents are edited in milliseconds by code that is hardly
+ * optimised: optimising it, collecting with several threads and a large young generation cost processor time and memory that nobody gets
+ * back. Large ones are worth all of that. The figures are in docs/decisions/009-start-up.md. Imported before all else, since loading
+ * makes the young generation grow already. A flag that the command line gives is left alone.
+ */
+import { setFlagsFromString } from 'node:v8';
+
+/** In UTF-16 units. */
+const large = 200_000;
+
+/** Flags of V8 for small texts and for large ones; what is said of large ones but for the first is V8's own default. */
+const flags: readonly {
+  readonly name: string;
+  readonly small: string;
+  readonly large: string;
+  readonly unless?: string;
+}[] = [
+  // The young generation starts with 1 MiB a half, and would double up to 16 and stay resident. What it has grown to stays.
+  {
+    name: 'semi-space-growth-factor',
+    small: '--semi-space-growth-factor=1',
+    large: '--semi-space-growth-factor=2',
+    unless: 'max-semi-space-size',
+  },
+  // So much bytecode a function runs between two looks at whether it is worth optimising: forty times as much.
+  { name: 'interrupt-budget', small: '--interrupt-budget=2703360', large: '--interrupt-budget=67584' },
+  // Waking another thread costs more than it collects of 1 MiB.
+  { name: 'parallel-scavenge', small: '--no-parallel-scavenge', large: '--parallel-scavenge' },
+];
+
+const isGiven = (name: string | undefined): boolean =>
+  name !== undefined && process.execArgv.some((argument) => argument.replace(/^--(?:no-)?/, '').split('=')[0] === name);
+const ours = flags.filter(({ name, unless }) => !isGiven(name) && !isGiven(unless));
+let isLarge: boolean | undefined;
+prepareFor(0);
+
+/** Has V8 work from here on as a text of this length is worth; to be called before it is parsed. */
+export function prepareFor(length: number): void {
+  if (isLarge === length >= large) return;
+  isLarge = length >= large;
+  for (const flag of ours) setFlagsFromString(isLarge ? flag.large : flag.small);
+}
