@@ -75,27 +75,29 @@ const readers: Readers = {
 /** Builds the model of a document; each section is read when it is first asked for. */
 export function buildAdvisory(root: YamlNode | undefined, losses: Losses): Advisory {
   const top = root?.kind === 'mapping' ? root : undefined;
-  const pairs = new Map(top?.pairs.map((pair) => [pair.key.value, pair]));
-  const advisory: Advisory = lazily({ sections: () => sectionsOf(top, losses), custom: () => customSections(top) });
-  for (const [field, [key, read]] of Object.entries(readers)) {
-    const pair = pairs.get(key);
-    if (pair)
-      Object.defineProperty(
-        advisory,
-        field,
-        memoized(() => read(pair as never)),
-      );
+  const advisory = {};
+  define(advisory, 'sections', () => sectionsOf(top, losses));
+  define(advisory, 'custom', () => customSections(top));
+  const pairs = top?.pairs ?? [];
+  for (let i = 0; i < pairs.length; i++) {
+    const pair = pairs[i];
+    const known = pair && fields.get(pair.key.value);
+    if (known) define(advisory, known.field, () => known.read(pair));
   }
-  return advisory;
+  return advisory as Advisory;
+}
+
+/** The model's fields by the keys of the format. */
+const fields: ReadonlyMap<string, { readonly field: string; readonly read: (pair: Pair) => unknown }> = new Map(
+  Object.entries(readers).map(([field, [key, read]]) => [key, { field, read }]),
+);
+
+function define(advisory: object, field: string, make: () => unknown): void {
+  Object.defineProperty(advisory, field, memoized(make));
 }
 
 function memoized(make: () => unknown): PropertyDescriptor {
   return { get: once(make), enumerable: true, configurable: false };
-}
-
-function lazily<T extends object>(makers: { readonly [K in keyof T]: () => T[K] }): T {
-  const properties = Object.entries<() => unknown>(makers).map(([name, make]) => [name, memoized(make)] as const);
-  return Object.defineProperties({}, Object.fromEntries(properties)) as T;
 }
 
 function tlp({ value }: Pair): Advisory['tlp'] {

@@ -6,7 +6,7 @@ import { withMore, type Problem } from '../problem.ts';
 import type { ReadInSection, ReadSection } from '../reading.ts';
 import { createEditor } from '../yaml/edit.ts';
 import { moveProblem } from '../yaml/move.ts';
-import { check, mostOfRule } from './check.ts';
+import { check, createShown, mostOfRule } from './check.ts';
 import type { Findings } from './foundAgain.ts';
 import { gatherFrom, indicatorsOf } from './gather.ts';
 import type { Rule, RuleContext } from './rule.ts';
@@ -36,7 +36,11 @@ export function rowFindings(
   const checkPiece: CheckPiece = (one, due, from) =>
     remembered(one.piece.memory, rowFindings, from, () => {
       const context = contextOf(one, env, injected);
-      return check(due, env, (report) => ({ ...context, report }));
+      return check(
+        due,
+        env,
+        createShown((report) => ({ ...context, report })),
+      );
     });
   const counts = new Map<string, number>();
   const found: Findings[] = [];
@@ -61,8 +65,8 @@ function ofSection(
   for (const one of pieces) {
     const own = checkPiece(one, run, basis);
     if (isBeyond(own.problems, counts)) return undefined;
-    problems.push(...moved(own, one.at).problems);
-    failed.push(...own.failed);
+    if (own.problems.length > 0) problems.push(...moved(own, one.at).problems);
+    if (own.failed.length > 0) failed.push(...own.failed);
   }
   return { problems, failed };
 }
@@ -78,7 +82,9 @@ function isBeyond(problems: readonly Problem[], counts: Map<string, number>): bo
   return isOver;
 }
 
-function moved({ problems, failed }: Findings, by: number): Findings {
+function moved(findings: Findings, by: number): Findings {
+  const { problems, failed } = findings;
+  if (problems.length === 0) return findings;
   return { problems: problems.map((problem) => moveProblem(problem, (at) => at + by)), failed };
 }
 

@@ -15,9 +15,15 @@ export function sectionsByKey(sections: readonly ReadSection[]): SectionsByKey {
   return {
     all,
     under(keys) {
-      const found = known.get(keys) ?? all.filter(({ reading }) => reading.keys.some((key) => keys.includes(key)));
+      const found = known.get(keys) ?? all.filter(({ reading }) => hasOneOf(reading.keys, keys));
       known.set(keys, found);
       return found;
     },
   };
+}
+
+/** Nearly all sections have one key. */
+function hasOneOf(own: readonly string[], keys: readonly string[]): boolean {
+  for (let i = 0; i < own.length; i++) if (keys.includes(own[i] ?? '')) return true;
+  return false;
 }

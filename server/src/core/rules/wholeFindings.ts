@@ -3,7 +3,7 @@ import { once } from '../catalogue/once.ts';
 import type { AdvisoryDocument } from '../document.ts';
 import type { Environment, Surroundings } from '../environment.ts';
 import { createEditor } from '../yaml/edit.ts';
-import { check, type Shown } from './check.ts';
+import { check, createShown, type Shown } from './check.ts';
 import { foundAgain, type Findings, type Judged } from './foundAgain.ts';
 import { lostKeys } from './lostKeys.ts';
 
@@ -52,7 +52,7 @@ function shownOf(document: AdvisoryDocument, env: Environment, surroundings: Sur
     tactics: once(() => tacticFindings({ ...injected, advisory: document.advisory, text: document.text })),
     edit: createEditor(document, env.schema.root, env.snippets),
   };
-  return (report) => ({
+  return createShown((report) => ({
     ...base,
     // Not before a rule asks: each section of the model is made when it is looked at.
     get advisory() {
@@ -62,5 +62,5 @@ function shownOf(document: AdvisoryDocument, env: Environment, surroundings: Sur
       return document.root;
     },
     report,
-  });
+  }));
 }

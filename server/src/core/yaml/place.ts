@@ -20,7 +20,8 @@ export function createPlacer(by: number, shared: boolean): Placer {
     known?.set(node, placed);
     return placed;
   };
-  const span = ([start, end]: Span): Span => [start + by, end + by];
+  // Not taken apart by a pattern: code that is not compiled yet makes an iterator for that.
+  const span = (own: Span): Span => [own[0] + by, own[1] + by];
   const scalar = (node: ScalarNode): ScalarNode => ({
     kind: 'scalar',
     value: node.value,

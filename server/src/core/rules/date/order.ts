@@ -41,7 +41,7 @@ export const rule: Rule = {
       const [first, last] = [at(item.first, offset), at(item.last, offset)];
       if (isReversed(first, last)) report(context, first, last, '`first_seen` is after `last_seen`', '`last_seen`');
     }
-    for (const { name, datesOf } of lists) checkList(context, name, [...gathered(context, datesOf, [name])], isAhead);
+    for (const { name, datesOf } of lists) checkList(context, name, gathered(context, datesOf, [name]), isAhead);
   },
 };
 

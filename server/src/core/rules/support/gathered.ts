@@ -10,12 +10,18 @@ export interface Found<T> {
 }
 
 /** All that `collect` finds in the sections `from`, else in all, in the order of the text. */
-export function* gathered<T>(
+export function gathered<T>(
   context: Pick<RuleContext, 'gather'>,
   collect: (piece: PieceView) => readonly T[],
   from?: readonly string[],
-): Generator<Found<T>> {
-  for (const { offset, items } of context.gather(collect, from)) for (const item of items) yield { item, offset };
+): readonly Found<T>[] {
+  const found: Found<T>[] = [];
+  const pieces = context.gather(collect, from);
+  for (let i = 0; i < pieces.length; i++) {
+    const { offset = 0, items = [] } = pieces[i] ?? {};
+    for (let at = 0; at < items.length; at++) found.push({ item: items[at] as T, offset });
+  }
+  return found;
 }
 
 /** A span of a piece as one of the document. */
