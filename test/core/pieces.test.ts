@@ -110,6 +110,15 @@ describe('a document in pieces', () => {
     }
   });
 
+  it('is read in one where it has more sections than any advisory, and judged alike', () => {
+    const many = (count: number): string =>
+      `title: T\ntlp: WHITE\n${Array.from({ length: count }, (_, i) => `x_${i}: a\n`).join('')}`;
+    const [cut, whole] = [many(998), many(999)];
+    assert.equal(parseAdvisory(cut, env.schema).sections.length, 1_000);
+    assert.equal(parseAdvisory(whole, env.schema).sections.length, 1);
+    assert.deepEqual(findings(whole), findings(cut));
+  });
+
   it('keeps its runs of rows when one is added or removed', () => {
     const text = createAdvisory(100_000);
     const before = parseAdvisory(text, env.schema);

@@ -43,6 +43,18 @@ describe('the quick fix that silences', () => {
     assert.ok(silencing.some((title) => title.includes('sections/required')));
     assert.deepEqual(titles.slice(-silencing.length), silencing);
   });
+  it('is offered for so many problems of a selection as a menu can be read for', () => {
+    const wrong = Array.from({ length: 60 }, (_, i) => `- T99${10 + i}\n`);
+    const { text } = readCursor(`mitre_attack:\n${wrong.join('')}▮`);
+    const document = service.parse(text);
+    const context = { diagnostics: [], only: ['quickfix'], triggerKind: CodeActionTriggerKind.Invoked };
+    const all = { start: { line: 1, character: 0 }, end: { line: wrong.length, character: 0 } };
+    const actions = service.codeActions(document, uri, all, context, {}, 1);
+    const silencing = actions.filter(({ title }) => title === 'Silence attack/unknown-id here, with a comment');
+    const codes = service.diagnostics(document, {}, uri).filter(({ code }) => code === 'attack/unknown-id');
+    assert.equal(codes.length, wrong.length);
+    assert.equal(silencing.length, 20);
+  });
   it('is no part of "fix all"', () => {
     const { text, actions } = actionsAt('tlp: WHI▮TE\n', ['source.fixAll.advisory']);
     assert.equal(after(text, actions[0]), 'tlp: CLEAR\n');

@@ -29,9 +29,13 @@ const flags: readonly {
   { name: 'parallel-scavenge', small: '--no-parallel-scavenge', large: '--parallel-scavenge' },
 ];
 
-const isGiven = (name: string | undefined): boolean =>
-  name !== undefined && process.execArgv.some((argument) => argument.replace(/^--(?:no-)?/, '').split('=')[0] === name);
-const ours = flags.filter(({ name, unless }) => !isGiven(name) && !isGiven(unless));
+/** The flags for a text of this length, without those of which the arguments of the process say something. */
+export function flagsFor(length: number, processArguments: readonly string[]): readonly string[] {
+  const given = new Set(processArguments.map((argument) => argument.replace(/^--(?:no-)?/, '').split('=')[0]));
+  const isOurs = ({ name, unless = name }: (typeof flags)[number]): boolean => !given.has(name) && !given.has(unless);
+  return flags.filter(isOurs).map((flag) => (length < large ? flag.small : flag.large));
+}
+
 let isLarge: boolean | undefined;
 prepareFor(0);
 
@@ -39,5 +43,5 @@ prepareFor(0);
 export function prepareFor(length: number): void {
   if (isLarge === length >= large) return;
   isLarge = length >= large;
-  for (const flag of ours) setFlagsFromString(isLarge ? flag.large : flag.small);
+  for (const flag of flagsFor(length, process.execArgv)) setFlagsFromString(flag);
 }
