@@ -11,6 +11,7 @@ import { describeError } from './runSafe.ts';
 import type { SafeRunner } from './runSafe.ts';
 import type { Team } from './team.ts';
 import type { Turns } from './turns.ts';
+import type { Typing } from './typing.ts';
 
 export interface Diagnostics {
   documentChanged(uri: string): void;
@@ -27,30 +28,32 @@ export interface DiagnosticsParts {
   readonly client: () => ClientFeatures;
   readonly run: SafeRunner;
   readonly turns: Turns;
+  readonly typing: Typing;
 }
 
 /** What was found in a version of a document. */
 export interface Checked {
   readonly version: number;
-  /** Differs for each version, and after each change of the settings. */
+  /** Differs for each version, after each change of the settings, and when what was held back is due. */
   readonly resultId: string;
   readonly items: Diagnostic[];
 }
 
 /** Registers the pull request and answers what to call on changes. */
 export function createDiagnostics(parts: DiagnosticsParts): Diagnostics {
-  const { connection, host, documents, client, run, turns } = parts;
+  const { connection, host, documents, client, run, turns, typing } = parts;
   /** Grows with each change of the settings, so that results of earlier ones are not taken for current. */
   let settingsGeneration = 0;
   const pauses = createPauses(host.timer);
-  const idOf = (version: number | undefined): string => `${settingsGeneration}:${version ?? 'closed'}`;
-  const check = createCheck(parts, pauses, idOf);
+  const idOf = (uri: string): string =>
+    `${settingsGeneration}:${documents.versionOf(uri) ?? 'closed'}${typing.holds(uri) ? ' typing' : ''}`;
+  const check = createCheck(parts, pauses, idOf, (uri) => again(uri));
 
   connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
     turns.noticed();
-    if (previousResultId !== idOf(documents.versionOf(uri))) await pauses.before(uri, token);
+    if (previousResultId !== idOf(uri)) await pauses.before(uri, token);
     const pull = async (): Promise<DocumentDiagnosticReport> => {
-      const resultId = idOf(documents.versionOf(uri));
+      const resultId = idOf(uri);
       if (previousResultId === resultId) return { kind: 'unchanged', resultId };
       const checked = await check(uri);
       return checked ? { kind: 'full', resultId: checked.resultId, items: checked.items } : { kind: 'full', items: [] };
@@ -60,6 +63,7 @@ export function createDiagnostics(parts: DiagnosticsParts): Diagnostics {
 
   const publisher = createPublisher(parts, pauses, check);
   const refresh = createRefresh(parts);
+  const again = (uri: string): void => (client().pullsDiagnostics ? refresh() : publisher.schedule(uri));
   return {
     documentChanged(uri) {
       if (!client().pullsDiagnostics) publisher.schedule(uri);
@@ -78,9 +82,10 @@ export function createDiagnostics(parts: DiagnosticsParts): Diagnostics {
 
 /** Checks the newest version of a document, and notes what it took; undefined for one that is not open. */
 function createCheck(
-  { host, documents, team, client }: DiagnosticsParts,
+  { host, documents, team, client, typing }: DiagnosticsParts,
   pauses: Pauses,
-  idOf: (version: number) => string,
+  idOf: (uri: string) => string,
+  again: (uri: string) => void,
 ): (uri: string) => Promise<Checked | undefined> {
   return async (uri) => {
     const { rules, surroundings } = await team.of(uri);
@@ -88,9 +93,13 @@ function createCheck(
       const document = documents.get(uri);
       if (!document) return undefined;
       const { version, text, advisory } = document;
-      const items = host.service.diagnostics(advisory, rules, uri, surroundings);
+      const all = host.service.diagnostics(advisory, rules, uri, surroundings);
+      // Who is asked for diagnostics, and can't have them asked for again, has to tell all at once.
+      const { pullsDiagnostics, refreshesDiagnostics } = client();
+      const canWait = !pullsDiagnostics || refreshesDiagnostics;
+      const items = canWait ? typing.finished(text, all, () => again(uri)) : all;
       const converted = createPositionConverter(text, client().encoding).toClient(items);
-      return { version, resultId: idOf(version), items: converted };
+      return { version, resultId: idOf(uri), items: converted };
     });
   };
 }

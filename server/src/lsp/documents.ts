@@ -1,6 +1,6 @@
 /** The open documents, each parsed at most once a version. */
 import { TextDocuments } from 'vscode-languageserver';
-import type { Connection } from 'vscode-languageserver';
+import type { Connection, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { AdvisoryDocument, DocumentKind } from '../core/index.ts';
 import type { LanguageService } from '../service/types.ts';
@@ -36,6 +36,8 @@ export interface DocumentEvents {
   /** What a text is by its address and first line, or by what the workspace says of it. */
   kindOf(uri: string, text: string): DocumentKind;
   changed(uri: string): void;
+  /** The changes of one message, in UTF-16, before {@link changed}. */
+  edited(uri: string, changes: readonly TextDocumentContentChangeEvent[]): void;
   closed(uri: string): void;
 }
 
@@ -57,11 +59,13 @@ export function createDocuments(
     create: (...content) => TextDocument.create(...content),
     update(document, changes, version) {
       // Each change speaks of the text that those before it have left.
-      for (const change of changes) {
+      const edits = changes.map((change) => {
         const converted = createPositionConverter(document, client().encoding).toServer(change);
         followers.changed(document.uri, converted);
         TextDocument.update(document, [converted], version);
-      }
+        return converted;
+      });
+      events.edited(document.uri, edits);
       return document;
     },
   });

@@ -18,6 +18,7 @@ import { createSettings } from './settings.ts';
 import { createTeam } from './team.ts';
 import { createTeamFiles } from './teamFiles.ts';
 import { createTurns } from './turns.ts';
+import { createTyping } from './typing.ts';
 
 /** Registers every handler and listens. Needs no `initializationOptions`; the connection ends with its transport. */
 export function startServer(connection: Connection, host: ServerHost): void {
@@ -25,6 +26,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const client = (): typeof features => features;
   const turns = createTurns(host.timer);
   const run = createSafeRunner(turns, connection.console);
+  const typing = createTyping(host.timer);
 
   connection.onInitialize((params, _token, progress) => {
     features = readClientFeatures(params);
@@ -53,8 +55,10 @@ export function startServer(connection: Connection, host: ServerHost): void {
       team.documentChanged(uri);
       diagnostics.documentChanged(uri);
     },
+    edited: typing.changed,
     closed(uri) {
       turns.noticed();
+      typing.forget(uri);
       settings.forget(uri);
       team.documentChanged(uri);
       diagnostics.documentClosed(uri);
@@ -62,7 +66,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   });
   const teamFiles = createTeamFiles({ connection, host, documents, client });
   const team = createTeam({ connection, host, documents, settings }, teamFiles, () => diagnostics.settingsChanged());
-  const parts = { connection, host, documents, team, client, run, turns };
+  const parts = { connection, host, documents, team, client, run, turns, typing };
   const diagnostics: Diagnostics = createDiagnostics(parts);
   registerFeatures(parts);
   registerRecognise(parts);

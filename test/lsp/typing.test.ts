@@ -1,0 +1,161 @@
+/** What is half-typed is not told of until the author goes on elsewhere, or pauses. */
+import assert from 'node:assert/strict';
+import {
+  DiagnosticRefreshRequest,
+  DocumentDiagnosticRequest,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+} from 'vscode-languageserver';
+
+import { readCursor } from '../support/cursor.ts';
+import { createManualTimer, type ManualTimer } from '../support/manualTimer.ts';
+import { connect, until, type TestConnection } from '../support/testConnection.ts';
+import { service } from '../service/support.ts';
+
+const uri = 'file:///a.advisory.yaml';
+const base = 'title: T\nsummary: S\n';
+
+interface Author {
+  readonly connection: TestConnection;
+  readonly timer: ManualTimer;
+  /** Types letter by letter at `▮` in a document that begins with {@link base}. */
+  type(letters: string): Promise<void>;
+  /** The texts that the last diagnostics of the newest version are shown under, and their codes. */
+  told(): Promise<readonly string[]>;
+}
+
+/** An author with a document open at `▮`. */
+async function author(marked: string, capabilities = {}): Promise<Author> {
+  const timer = createManualTimer();
+  const connection = connect(service, timer);
+  await connection.initialize(capabilities);
+  const start = readCursor(base + marked);
+  let { text } = start;
+  let { position } = start;
+  let version = 1;
+  await connection.open(uri, text, version);
+  return {
+    connection,
+    timer,
+    async type(letters) {
+      for (const letter of letters) {
+        version++;
+        const lines = text.split('\n');
+        const line = lines[position.line] ?? '';
+        lines[position.line] = line.slice(0, position.character) + letter + line.slice(position.character);
+        text = lines.join('\n');
+        await connection.change(uri, version, [{ range: { start: position, end: position }, text: letter }]);
+        position = { line: position.line, character: position.character + 1 };
+      }
+    },
+    async told() {
+      const last = await until(() => {
+        // A dear check waits for a pause, which the clock has to be moved over.
+        if (timer.pauses().some((pause) => pause < 100)) timer.advance(30);
+        return connection.published.findLast((published) => published.version === version);
+      });
+      return shown(last.diagnostics, text);
+    },
+  };
+}
+
+function shown(diagnostics: readonly Diagnostic[], text: string): readonly string[] {
+  const lines = text.split('\n');
+  return diagnostics
+    .filter(({ code }) => !String(code).startsWith('sections/'))
+    .map(
+      ({ code, range }) =>
+        `${String(code)} ${lines[range.start.line]?.slice(range.start.character, range.end.character) ?? ''}`,
+    );
+}
+
+describe('server: what is half-typed', () => {
+  for (const [what, marked, letters, due] of [
+    ['a word', 'severity: ▮\n', 'hi', 'schema/enum hi'],
+    ['an ID', 'mitre_attack:\n  - ▮\n', 'T1003.0', 'schema/pattern T1003.0'],
+    ['a name', 'actors:\n  - ▮\n', 'Scattered Sp', 'actor/unknown Scattered Sp'],
+    ['a date', 'analyzed: ▮\n', '2026-0', 'schema/format 2026-0'],
+    ['a key', '▮\ntlp: CLEAR\n', 'ac', 'yaml/syntax ac'],
+    ['a text in quotes', 'id: ▮\n', '"AD', 'yaml/syntax "AD'],
+    ['an address', 'indicators:\n  - type: ipv4\n    value: ▮\n', '45.', 'indicator/malformed 45.'],
+    ['a row', 'actors:\n  - ▮\n', 'country: SE', 'schema/required country'],
+  ] as const)
+    it(`is told behind a pause: ${what}`, async () => {
+      const { connection, timer, type, told } = await author(marked);
+      await type(letters);
+      assert.deepEqual(
+        (await told()).filter((one) => one === due),
+        [],
+      );
+      const before = connection.published.length;
+      timer.advance(1_000);
+      await until(() => connection.published[before]);
+      assert.ok((await told()).includes(due), (await told()).join());
+      connection.dispose();
+    });
+
+  it('is told when the author goes on elsewhere, and what stands elsewhere at once', async () => {
+    const { connection, type, told } = await author('severity: ▮\ntlp: AMBR\n');
+    await type('hi');
+    assert.deepEqual(await told(), ['schema/enum AMBR']);
+    const away = { line: 0, character: 8 };
+    await connection.change(uri, 50, [{ range: { start: away, end: away }, text: 'x' }]);
+    const last = await until(() => connection.published.find(({ version }) => version === 50));
+    assert.deepEqual(shown(last.diagnostics, `${base}severity: hi\ntlp: AMBR\n`), [
+      'schema/enum hi',
+      'schema/enum AMBR',
+    ]);
+    connection.dispose();
+  });
+
+  it('is no text that was pasted', async () => {
+    const { connection } = await author('severity: hihi\n▮');
+    await until(() => connection.published[0]);
+    const [start, end] = [10, 14].map((character) => ({ line: 2, character }));
+    assert.ok(start && end);
+    await connection.change(uri, 2, [{ range: { start, end }, text: 'hoch' }]);
+    const last = await until(() => connection.published.find(({ version }) => version === 2));
+    assert.equal(last.diagnostics.filter(({ code }) => code === 'schema/enum').length, 1);
+    connection.dispose();
+  });
+
+  it('is no finished text: a document that is valid after every letter is told of once a version', async () => {
+    const { connection, timer, type } = await author('id: ▮\n');
+    await type('AD');
+    await until(() => connection.published.find(({ version }) => version === 3));
+    assert.deepEqual(timer.pauses(), []);
+    connection.dispose();
+  });
+
+  it('is asked for again by a client that can be told to, and told at once to one that can not', async () => {
+    for (const refreshes of [true, false]) {
+      const { connection, timer, type } = await author('severity: ▮\n', {
+        textDocument: { diagnostic: {} },
+        workspace: { diagnostics: { refreshSupport: refreshes } },
+      });
+      let asked = 0;
+      connection.client.onRequest(DiagnosticRefreshRequest.type, () => void asked++);
+      const pull = async (previousResultId?: string): Promise<{ codes: readonly string[]; id: string | undefined }> => {
+        const request = { textDocument: { uri }, ...(previousResultId === undefined ? {} : { previousResultId }) };
+        let answer: DocumentDiagnosticReport | undefined;
+        void connection.client
+          .sendRequest(DocumentDiagnosticRequest.type, request)
+          .then((report) => void (answer = report));
+        const report = await until(() => {
+          if (timer.pauses().some((pause) => pause < 100)) timer.advance(30);
+          return answer;
+        });
+        assert.equal(report.kind, 'full');
+        return { codes: 'items' in report ? report.items.map(({ code }) => String(code)) : [], id: report.resultId };
+      };
+      await type('hi');
+      const first = await pull();
+      assert.equal(first.codes.includes('schema/enum'), !refreshes);
+      timer.advance(1_000);
+      if (refreshes) await until(() => asked > 0);
+      const second = refreshes ? await pull(first.id) : first;
+      assert.ok(second.codes.includes('schema/enum'));
+      connection.dispose();
+    }
+  });
+});
