@@ -6,6 +6,8 @@ import { globSync } from 'tinyglobby';
 
 import { analyze } from '../../server/src/core/analyze.ts';
 import { parseAdvisory } from '../../server/src/core/document.ts';
+import { rules } from '../../server/src/core/rules/index.ts';
+import type { Rule } from '../../server/src/core/rules/rule.ts';
 import { createLines } from '../../server/src/core/text.ts';
 import { createAdvisory } from '../bench/documents.ts';
 import { testEnvironment } from '../support/environment.ts';
@@ -117,6 +119,47 @@ describe('a document in pieces', () => {
     assert.equal(parseAdvisory(cut, env.schema).sections.length, 1_000);
     assert.equal(parseAdvisory(whole, env.schema).sections.length, 1);
     assert.deepEqual(findings(whole), findings(cut));
+  });
+
+  it('says that there may be more where the last list has more mistakes than are looked for', () => {
+    const rows = (count: number): string =>
+      Array.from({ length: count }, (_, i) =>
+        i % 2 ? `  - typo_${i}: 1\n    value: a${i}\n` : `  - type: nonsense${i}\n    value: b${i}\n`,
+      ).join('');
+    const more = (text: string): boolean =>
+      analyze(parseAdvisory(text, env.schema), env, {}).some(({ message }) => message.includes('There may be more'));
+    assert.equal(more(`title: T\nindicators:\n${rows(1_999)}`), false);
+    assert.equal(more(`title: T\nindicators:\n${rows(2_500)}`), true);
+    assert.equal(more(`title: T\nindicators:\n${rows(2_500)}tlp: WHITE\n`), true);
+  });
+
+  it('is judged again only where it changed, even where a rule has more to tell than is told', () => {
+    const known = rules.find(({ meta }) => meta.code === 'attack/unknown-id') as { check: Rule['check'] };
+    const { check } = known;
+    let asked = 0;
+    known.check = (context) => {
+      asked++;
+      check(context);
+    };
+    try {
+      const ids = Array.from({ length: 499 }, (_, i) => `  - T9${String(i).padStart(3, '0')}\n`).join('');
+      const rows = Array.from(
+        { length: 600 },
+        (_, i) =>
+          `  - time: 2026-01-10\n    event: Login ${i} of a host\n    techniques: [${i < 1 ? 'T9999' : 'T1528'}]\n`,
+      ).join('');
+      const text = `title: T\nmitre_attack:\n${ids}timeline:\n${rows}`;
+      const before = parseAdvisory(text, env.schema);
+      const found = analyze(before, env, {});
+      assert.ok(found.some(({ code, message }) => code === 'attack/unknown-id' && message.includes('may be more')));
+      const all = asked;
+      asked = 0;
+      const after = parseAdvisory(text.replace('Login 500', 'Login x500'), env.schema, 'advisory', before);
+      analyze(after, env, {});
+      assert.ok(asked <= 1, `asked ${asked} times, of ${all} pieces`);
+    } finally {
+      known.check = check;
+    }
   });
 
   it('keeps its runs of rows when one is added or removed', () => {

@@ -65,13 +65,14 @@ function wellFormed(text: string): Document.Parsed | undefined {
 }
 
 /**
- * Anchors, aliases and tags, which people write without meaning them; the marks of a merge conflict; a `\r` that stands alone, which
- * ends a line in YAML (1.2.2, 5.4) but not in the library; and control characters and a byte
+ * Anchors, aliases and tags, which people write without meaning them; the marks of a merge conflict; a key of the format with a colon too many; a `\r` that
+ * stands alone, which ends a line in YAML (1.2.2, 5.4) but not in the library; and control characters and a byte
  * order mark within the text, which only the library lets pass (5.1, 5.2).
  */
 function hasMarks(document: Document.Parsed, text: string): boolean {
   let found =
-    /^<{7}|\r(?!\n)|[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/m.test(text) || text.lastIndexOf('\uFEFF') > 0;
+    /^<{7}|^\w+:\S.*:(?:\s|$)|^\w+::\s*$|\r(?!\n)|[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/m.test(text) ||
+    text.lastIndexOf('\uFEFF') > 0;
   visit(document, {
     Node: (_key, node) => {
       found ||= isAlias(node) || ('anchor' in node && node.anchor !== undefined) || node.tag !== undefined;

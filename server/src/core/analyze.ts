@@ -85,14 +85,15 @@ function schemaProblems(document: AdvisoryDocument, env: Environment): readonly 
   for (let i = 0; i < sections.length; i++) {
     const placed = sections[i];
     if (!placed) continue;
-    isSkipped = own.length >= mostOfSchema;
+    isSkipped ||= own.length >= mostOfSchema;
     if (isSkipped) break;
     const { section, offset, reading } = placed;
     const here = present[i] ?? [];
     const elsewhere = here.length === 0 ? all : all.filter((key) => !here.includes(key));
     const of = here.length === 0 ? ofOthers : [schema, validate, elsewhere.join()];
-    const problems = remembered(section.memory, schemaProblems, of, () => sectionProblems(reading, env, of, elsewhere));
-    for (const problem of problems) own.push(moveProblem(problem, (at) => at + offset));
+    const found = remembered(section.memory, schemaProblems, of, () => sectionProblems(reading, env, of, elsewhere));
+    for (const problem of found.problems) own.push(moveProblem(problem, (at) => at + offset));
+    isSkipped = found.isSkipped;
   }
   const last = own.at(-1);
   const told = isSkipped && last ? [...own.slice(0, -1), withMore(last)] : own;
@@ -136,14 +137,14 @@ function sectionProblems(
   env: DocumentSchema,
   of: readonly unknown[],
   elsewhere: readonly string[],
-): readonly Problem[] {
+): { readonly problems: readonly Problem[]; readonly isSkipped: boolean } {
   const own: Problem[] = [];
   for (const { piece, at, reading } of pieces) {
-    if (own.length >= mostOfSchema) break;
+    if (own.length >= mostOfSchema) return { problems: own, isSkipped: true };
     const problems = remembered(piece.memory, schemaProblems, of, () => pieceProblems(reading, env, elsewhere));
     for (const problem of problems) own.push(moveProblem(problem, (offset) => offset + at));
   }
-  return own;
+  return { problems: own, isSkipped: false };
 }
 
 /** What the schema finds in a piece; a placeholder is not also a wrong word. */

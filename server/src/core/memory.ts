@@ -16,8 +16,8 @@ export function remembered<T>(memory: Memory, key: unknown, of: readonly unknown
 }
 
 /**
- * What `make` gives for a thing, kept for as long as `source` is the same. Where it is known nothing is made, not even an array to
- * compare or a function: this is for what is asked of every piece at every edit.
+ * What `make` gives for a thing, kept for as long as `source` is the same: {@link remembered} without an array to compare, and with a
+ * function that need not be made anew for each thing, for what is asked of every piece at every edit.
  */
 export function madeOf<Thing, T>(
   memory: Memory,

@@ -54,7 +54,7 @@ export interface ReadPiece {
   readonly piece: Piece;
   readonly offset: number;
   readonly reading: Reading;
-  /** It repeats a key that an earlier piece has: nothing of it is read. */
+  /** It is of a section that repeats a key which an earlier one has: nothing of it is read. */
   readonly isDuplicate: boolean;
 }
 
@@ -139,8 +139,8 @@ function lastBefore<T>(things: readonly T[], startOf: (thing: T) => number, offs
 
 function rowsIn(pieces: readonly ReadInSection[]): number {
   let count = 0;
-  for (const { reading } of pieces) {
-    const list = reading.root?.kind === 'mapping' ? reading.root.pairs.at(-1)?.value : undefined;
+  for (const { piece } of pieces) {
+    const list = piece.root?.kind === 'mapping' ? piece.root.pairs.at(-1)?.value : undefined;
     count += list?.kind === 'sequence' ? list.items.length : 0;
   }
   return count;

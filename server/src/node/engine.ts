@@ -9,31 +9,42 @@ import { setFlagsFromString } from 'node:v8';
 /** In UTF-16 units. */
 const large = 200_000;
 
-/** Flags of V8 for small texts and for large ones; what is said of large ones but for the first is V8's own default. */
-const flags: readonly {
-  readonly name: string;
+interface Flag {
   readonly small: string;
+  /** V8's own default, as of Node 20. */
   readonly large: string;
-  readonly unless?: string;
-}[] = [
+  /** Flags of the command line that speak of the same. */
+  readonly unless: readonly string[];
+}
+
+const flags: readonly Flag[] = [
   // The young generation starts with 1 MiB a half, and would double up to 16 and stay resident. What it has grown to stays.
   {
-    name: 'semi-space-growth-factor',
     small: '--semi-space-growth-factor=1',
     large: '--semi-space-growth-factor=2',
-    unless: 'max-semi-space-size',
+    unless: ['semi-space-growth-factor', 'max-semi-space-size'],
   },
   // So much bytecode a function runs between two looks at whether it is worth optimising: forty times as much.
-  { name: 'interrupt-budget', small: '--interrupt-budget=2703360', large: '--interrupt-budget=67584' },
+  { small: '--interrupt-budget=2703360', large: '--interrupt-budget=67584', unless: ['interrupt-budget'] },
   // Waking another thread costs more than it collects of 1 MiB.
-  { name: 'parallel-scavenge', small: '--no-parallel-scavenge', large: '--parallel-scavenge' },
+  {
+    small: '--no-parallel-scavenge',
+    large: '--parallel-scavenge',
+    unless: ['parallel-scavenge', 'single-threaded', 'single-threaded-gc'],
+  },
 ];
 
-/** The flags for a text of this length, without those of which the arguments of the process say something. */
+/** The flags for a text of this length, without those of which the arguments of the process say something, in any of V8's spellings. */
 export function flagsFor(length: number, processArguments: readonly string[]): readonly string[] {
-  const given = new Set(processArguments.map((argument) => argument.replace(/^--(?:no-)?/, '').split('=')[0]));
-  const isOurs = ({ name, unless = name }: (typeof flags)[number]): boolean => !given.has(name) && !given.has(unless);
-  return flags.filter(isOurs).map((flag) => (length < large ? flag.small : flag.large));
+  const nameOf = (argument: string): string =>
+    argument
+      .replaceAll('_', '-')
+      .replace(/^--?(?:no-?)?/, '')
+      .replace(/=.*$/s, '');
+  const given = new Set(processArguments.map(nameOf));
+  return flags
+    .filter(({ unless }) => !unless.some((name) => given.has(name)))
+    .map((flag) => (length < large ? flag.small : flag.large));
 }
 
 let isLarge: boolean | undefined;

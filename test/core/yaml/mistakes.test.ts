@@ -1,5 +1,6 @@
 /** Syntax mistakes as people make them: one problem each, at the right text, and the rest is read as it was meant. */
 import assert from 'node:assert/strict';
+import { parse as libraryParse } from 'yaml';
 import { applyEdits } from '../../../server/src/core/edits.ts';
 import { parseYaml } from '../../../server/src/core/yaml/parse.ts';
 import { plain } from '../../support/plain.ts';
@@ -38,6 +39,15 @@ describe('syntax mistakes', () => {
 });
 
 describe('what is no mistake', () => {
+  it("a colon in a key that is none of the format's", () => {
+    for (const text of ['x_own:: a\ntitle: T\n', 'a:: b', 'title: T\na:: b\n', 'x_a:b: c\n', 'title: T\na:k: v\n']) {
+      assert.deepEqual(described(text), []);
+      assert.deepEqual(plain(parse(text).root), libraryParse(text, { schema: 'failsafe' }));
+    }
+    assert.deepEqual(described('title:: T\n'), ['yaml/syntax "::"']);
+    assert.deepEqual(described('title:T\nx_own:a\n'), ['yaml/syntax ":"', 'yaml/syntax ":"']);
+  });
+
   const silent = [
     'title: x\n---\n',
     'title: x\n...\n',

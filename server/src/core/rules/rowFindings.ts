@@ -9,8 +9,7 @@ import { moveProblem } from '../yaml/move.ts';
 import { check, createShown, mostOfRule } from './check.ts';
 import type { Findings } from './foundAgain.ts';
 import { gatherFrom, indicatorsOf } from './gather.ts';
-import type { Rule, RuleContext } from './rule.ts';
-import type { Injected } from './run.ts';
+import type { Injected, Rule, RuleContext } from './rule.ts';
 import { tacticFindings } from './support/tacticVerdicts.ts';
 
 interface Rows {
@@ -21,8 +20,8 @@ interface Rows {
   readonly of: readonly unknown[];
 }
 
-/** Has rules check a piece; what they find is placed in the piece. */
-type CheckPiece = (one: ReadInSection, run: readonly Rule[], basis: readonly unknown[]) => Findings;
+/** Has rules check a piece, and keeps what they find with it by `key`; it is placed in the piece. */
+type CheckPiece = (key: unknown, one: ReadInSection, run: readonly Rule[], basis: readonly unknown[]) => Findings;
 
 /** What `run`, rules that read rows, find. Of one rule at most {@link mostOfRule} findings are told. */
 export function rowFindings(
@@ -33,8 +32,8 @@ export function rowFindings(
 ): readonly Findings[] {
   const basisOf = (rules: readonly Rule[]): readonly unknown[] => [...of, rules.map(({ meta }) => meta.code).join()];
   const basis = settled(memory, rowFindings, basisOf(run));
-  const checkPiece: CheckPiece = (one, due, from) =>
-    remembered(one.piece.memory, rowFindings, from, () => {
+  const checkPiece: CheckPiece = (key, one, due, from) =>
+    remembered(one.piece.memory, key, from, () => {
       const context = contextOf(one, env, injected);
       return check(
         due,
@@ -63,7 +62,7 @@ function ofSection(
   const problems: Problem[] = [];
   const failed: string[] = [];
   for (const one of pieces) {
-    const own = checkPiece(one, run, basis);
+    const own = checkPiece(rowFindings, one, run, basis);
     if (isBeyond(own.problems, counts)) return undefined;
     if (own.problems.length > 0) problems.push(...moved(own, one.at).problems);
     if (own.failed.length > 0) failed.push(...own.failed);
@@ -108,7 +107,8 @@ function boundedFindings(
         due = due.filter((rule) => !isDone(rule));
         basis = basisOf(due);
       }
-      const own = checkPiece(one, due, basis);
+      // What all rules find is kept beside it: of an edited section the other pieces are not judged again for either.
+      const own = checkPiece(due === run ? rowFindings : boundedFindings, one, due, basis);
       isBeyond(own.problems, counts);
       found.push(moved(own, offset + one.at));
     }

@@ -109,6 +109,12 @@ export interface RuleContext {
   report(report: Report): void;
 }
 
+/** What a rule is shown but for the document itself. */
+export type Injected = Pick<
+  RuleContext,
+  'schema' | 'catalogue' | 'attack' | 'today' | 'requiredSections' | 'preferredNaming' | 'header' | 'gather'
+>;
+
 /** Makes edits that keep comments, order, quoting and line endings. */
 export interface Editor {
   /** Replaces a scalar's text, keeping its quoting style where that can hold the new text. */

@@ -8,16 +8,10 @@ import { createGather } from './gather.ts';
 import { rules } from './index.ts';
 import { sectionsByKey, type SectionsByKey } from './sectionsByKey.ts';
 import { rowFindings } from './rowFindings.ts';
-import type { Header, RuleContext } from './rule.ts';
+import type { Header, Injected } from './rule.ts';
 import { techniqueKeys } from './support/techniques.ts';
 import { domainsOf, namedTechniques } from './support/tacticVerdicts.ts';
 import { wholeFindings } from './wholeFindings.ts';
-
-/** What a rule is shown but for the document itself. */
-export type Injected = Pick<
-  RuleContext,
-  'schema' | 'catalogue' | 'attack' | 'today' | 'requiredSections' | 'preferredNaming' | 'header' | 'gather'
->;
 
 /** What the rules that are not off report of an advisory. What is the same as in its earlier version is not judged again. */
 export function ruleProblems(

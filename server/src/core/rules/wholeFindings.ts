@@ -6,9 +6,7 @@ import { createEditor } from '../yaml/edit.ts';
 import { check, createShown, type Shown } from './check.ts';
 import { foundAgain, type Findings, type Judged } from './foundAgain.ts';
 import { lostKeys } from './lostKeys.ts';
-
-import type { Rule } from './rule.ts';
-import type { Injected } from './run.ts';
+import type { Injected, Rule } from './rule.ts';
 import type { SectionsByKey } from './sectionsByKey.ts';
 import { typedIndicators } from './support/indicators.ts';
 import { tacticFindings } from './support/tacticVerdicts.ts';

@@ -42,8 +42,11 @@ const entry =
 const flowKey = /^(?:\[.*\]|\{.*\})[ \t]*:(?:[ \t]|$)/;
 const wordAndColon = /^[a-z][a-z0-9_]*:[^\s:/\\]/;
 
+/** Whether a line at the left margin begins an entry as YAML has it. */
+export const hasKey = (line: string): boolean => entry.test(line);
+
 /** Whether a line at the left margin begins an entry of the document's mapping, if only with a blank missing behind its colon. */
-export const beginsEntry = (line: string): boolean => entry.test(line) || wordAndColon.test(line);
+export const beginsEntry = (line: string): boolean => hasKey(line) || wordAndColon.test(line);
 
 /**
  * Cuts a text; undefined when it has to be parsed whole. `isTopKey` tells the keys that end a block of text which has

@@ -28,8 +28,8 @@ const keyLine = /^[A-Za-z_][\w-]*:(?:[ \t]+#[^\n]*|[ \t]*)\r?\n/;
 
 /**
  * Where runs of rows begin in a section's text: offsets behind its first run, which has the key. None where it has no long block list,
- * or where the list's form leaves a doubt. Which rows begin a run depends on these rows alone, but for the size of the list and where the
- * run before begins, so that an edit leaves the other runs as they are.
+ * or where the list's form leaves a doubt. Most rows that begin a run do so by themselves; some do since the run before would be too long. So
+ * an edit moves the ends of runs up to the next row that begins one by itself.
  */
 export function cutRows(section: string): readonly number[] {
   const head = section.length < longList ? null : keyLine.exec(section);

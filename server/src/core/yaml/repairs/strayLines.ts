@@ -1,7 +1,7 @@
 /** Lines that are being typed and mean nothing yet: they are left out, and the lines around them are read as before. */
 import type { Edit } from '../../problem.ts';
 import type { Span } from '../../text.ts';
-import { beginsEntry } from '../pieces.ts';
+import { beginsEntry, hasKey } from '../pieces.ts';
 import { blankBehindColon } from './halfTyped.ts';
 import { colonRepair } from './missingColon.ts';
 import { contentLineAfter } from './suspects.ts';
@@ -24,7 +24,10 @@ import {
 export function strayLines(piece: string, isTopKey: (word: string) => boolean): readonly Repair[] {
   const strays: Repair[] = [];
   const first = lineAround(piece, piece.startsWith('\uFEFF') ? 1 : 0);
-  const joined = blankBehindColon(first) ?? hiddenStart(first) ?? doubleColon(first);
+  // Where YAML reads a key with a colon in it (`a:b: c`, `a:: b`), it is one, unless the word before is a key of the format.
+  const isMeant = isTopKey(/^\uFEFF?([a-z][a-z0-9_]*):/.exec(first.content)?.[1] ?? '');
+  const isOwn = !isMeant && hasKey(first.content.replace(/^\uFEFF/, ''));
+  const joined = (isOwn ? undefined : (blankBehindColon(first) ?? doubleColon(first))) ?? hiddenStart(first);
   if (joined) strays.push(joined);
   let prose: Line | undefined;
   const from = beginsEntry(first.content.replace(/^\uFEFF/, '')) ? lineAfter(piece, first) : first;
