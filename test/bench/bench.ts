@@ -32,8 +32,8 @@ if (options.help) process.stdout.write(usage);
 else if (options.profile) await profile(options.sizes[0] ?? 500);
 else present(options.from === undefined ? await measureAll(options) : read(options.from), options);
 
-async function measureAll({ runs, ours, sizes, parts }: Options): Promise<Results> {
-  const kinds = { ours: ourServer(), peer: ours ? undefined : yamlServer() };
+async function measureAll({ runs, ours, sizes, parts, node }: Options): Promise<Results> {
+  const kinds = { ours: { ...ourServer(), nodeOptions: node }, peer: ours ? undefined : yamlServer() };
   const setup: Setup = { kinds, sizes, limits: { runs, patience: patience.series, least: 2 } };
   const before = calibrate();
   const measure = async <T>(part: Options['parts'][number], work: () => Promise<T[]>): Promise<T[]> => {

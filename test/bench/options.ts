@@ -7,6 +7,7 @@ export const usage = `npm run bench [-- OPTIONS]
   --ours         leaves yaml-language-server out
   --size N       documents of N kB only (5, 50, 500 and 2000); may be given again
   --only PART    start, open, typing, memory, leak or check only; may be given again
+  --node=OPTION  an option of Node for our server, such as --node=--interrupt-budget=67584; may be given again
   --json         prints the figures as JSON
   --write        writes docs/performance.md; needs a whole run
   --from FILE    measures nothing, takes the figures of an earlier run
@@ -23,6 +24,7 @@ export interface Options {
   readonly ours: boolean;
   readonly sizes: readonly number[];
   readonly parts: readonly Part[];
+  readonly node: readonly string[];
   readonly json: boolean;
   readonly write: boolean;
   readonly from: string | undefined;
@@ -40,6 +42,7 @@ export function readOptions(args: readonly string[]): Options {
       ours: flag,
       size: { type: 'string', multiple: true },
       only: { type: 'string', multiple: true },
+      node: { type: 'string', multiple: true, default: [] },
       json: flag,
       write: flag,
       from: { type: 'string' },
@@ -50,10 +53,14 @@ export function readOptions(args: readonly string[]): Options {
   const runs = positive('--runs', values.runs);
   const sizes = values.size?.map((size) => positive('--size', size)) ?? (values.profile ? [500] : allSizes);
   const parts = values.only?.map(partOf) ?? [...partNames];
-  if (values.write && values.from === undefined && (values.ours || values.size || values.only))
-    throw new Error('--write needs a whole run: leave out --ours, --size and --only');
-  const { ours, json, write, from, profile, help } = values;
-  return { runs, ours, sizes, parts, json, write, from, profile, help };
+  if (
+    values.write &&
+    values.from === undefined &&
+    (values.ours || values.size || values.only || values.node.length > 0)
+  )
+    throw new Error('--write needs a whole run: leave out --ours, --size, --only and --node');
+  const { ours, node, json, write, from, profile, help } = values;
+  return { runs, ours, sizes, parts, node, json, write, from, profile, help };
 }
 
 function positive(option: string, value: string): number {

@@ -55,9 +55,13 @@ export async function startProcess(
   listen: (connection: ProtocolConnection) => void,
 ): Promise<ServerProcess> {
   const channel = options.channel === true ? (['ipc'] as const) : [];
-  const child = spawn(process.execPath, [...(options.nodeOptions ?? []), kind.file, '--stdio'], {
-    stdio: ['pipe', 'pipe', options.quiet === true ? 'ignore' : 'inherit', ...channel],
-  });
+  const child = spawn(
+    process.execPath,
+    [...(kind.nodeOptions ?? []), ...(options.nodeOptions ?? []), kind.file, '--stdio'],
+    {
+      stdio: ['pipe', 'pipe', options.quiet === true ? 'ignore' : 'inherit', ...channel],
+    },
+  );
   const { stdin, stdout } = child;
   if (!stdin || !stdout) throw new Error('the process has no streams');
   const connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));

@@ -10,6 +10,8 @@ export interface ServerKind {
   readonly title: string;
   /** The program's file, which Node runs. */
   readonly file: string;
+  /** Options of Node that it is started with each time. */
+  readonly nodeOptions?: readonly string[];
   readonly languageId: string;
   /** What the editor answers to `workspace/configuration` for a section; null for what is not set. */
   readonly setting: (section: string | undefined) => unknown;

@@ -15,7 +15,6 @@ describe('the engine of the server', () => {
 
   it('leaves alone what the command line says', () => {
     assert.deepEqual(flagsFor(10_000, ['--max-semi-space-size=16', '--inspect']), small.slice(1));
-    assert.deepEqual(flagsFor(500_000, ['--no-parallel-scavenge', '--interrupt-budget=1000']), large.slice(0, 1));
     assert.deepEqual(flagsFor(500_000, ['--noparallel_scavenge', '--interrupt_budget=1000']), large.slice(0, 1));
     assert.deepEqual(flagsFor(500_000, ['--single-threaded-gc']), large.slice(0, 2));
   });

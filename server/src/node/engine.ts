@@ -1,8 +1,8 @@
 /**
  * What V8 is told, by the size of the text that is to be parsed. Small documents are edited in milliseconds by code that is hardly
- * optimised: optimising it, collecting with several threads and a large young generation cost processor time and memory that nobody gets
- * back. Large ones are worth all of that. The figures are in docs/decisions/009-start-up.md. Imported before all else, since loading
- * makes the young generation grow already. A flag that the command line gives is left alone.
+ * optimised: optimising it, waking threads to collect, and a large young generation cost processor time and memory that nobody gets back.
+ * Large ones are worth all of that. The figures are in docs/decisions/009-start-up.md. Imported before all else, since loading makes the
+ * young generation grow already. A flag that the command line gives is left alone.
  */
 import { setFlagsFromString } from 'node:v8';
 

@@ -32,12 +32,13 @@ export interface ParsedSection {
   readonly memory: Memory;
 }
 
-/** Puts pieces together to a section. */
+/** Puts pieces together to a section; all but the `fresh` ones are plain and without anchors. */
 export function sectionOf(
   pieces: readonly PlacedInSection[],
   { length, marks, work }: Pick<ParsedSection, 'length' | 'marks' | 'work'>,
+  fresh = pieces,
 ): ParsedSection {
-  const some = (is: (piece: Piece) => boolean): boolean => pieces.some(({ piece }) => is(piece));
+  const some = (is: (piece: Piece) => boolean): boolean => fresh.some(({ piece }) => is(piece));
   return {
     length,
     pieces,
@@ -70,8 +71,10 @@ export function parseSection(
   const earlier = previous?.get(section.key) ?? [];
   const same = earlier.find((one) => isSame(one, section.text));
   if (same && isMendedAlike(same, left.work)) return same;
+  const edited = earlier[0] && parseAgain(section, earlier[0], parse, left);
+  if (edited) return edited;
   const { text } = section;
-  const stretches = (earlier[0] && cutAgain(section, earlier[0])) ?? cutSection(section);
+  const stretches = cutSection(section);
   const known = knownPieces(stretches, earlier[0]);
   const marks = stretches.reduce((sum, stretch, i) => sum + (known[i]?.marks ?? countMarks(stretch.text)), 0);
   const { length } = text;
@@ -105,34 +108,55 @@ function isMendedAlike({ pieces, work: all, isPlain }: ParsedSection, left: numb
 }
 
 /**
- * An edited list cut again where it was edited; all else is as it was. Undefined where it has to be cut as a whole.
+ * An edited list of which the runs around the edit are cut and parsed again, and no other piece is looked at but for its text. Undefined
+ * where all of it has to be read: it is cut otherwise, or something in it reaches further than its piece.
  */
-function cutAgain({ text, key }: Section, { length, pieces: before }: ParsedSection): readonly Stretch[] | undefined {
+function parseAgain(
+  { text, key }: Section,
+  earlier: ParsedSection,
+  parse: (stretch: Stretch, mend: boolean) => Piece,
+  left: Left,
+): ParsedSection | undefined {
+  const { length, pieces: before } = earlier;
+  if (!earlier.isPlain || earlier.anchors || earlier.openAliases) return undefined;
+  const by = text.length - length;
   let start = 0;
   while (start < before.length && isAt(before[start], text, 0)) start++;
-  // The last row of the run before the edit may go on behind it now, and where rows end tells which begin runs. The first run has the key.
-  const begin = before[start - 2];
-  if (start < 3 || !begin) return undefined;
-  const by = text.length - length;
   let end = before.length;
   while (end > start && isAt(before[end - 1], text, by)) end--;
+  // The last row of the run before the edit may go on behind it now, and where rows end tells which begin runs. The first run has the key.
+  const first = start - 2;
+  const begin = before[first];
+  if (first < 1 || !begin) return undefined;
   const behind = new Map(before.slice(end).map(({ at }, i) => [at + by, end + i]));
   const runs = cutRowsAgain(text, length, begin.at, (run) => behind.has(run));
   if (!runs) return undefined;
-  const asBefore = ({ piece, at }: PlacedInSection, offset: number): Stretch => ({
-    offset: at + offset,
-    text: piece.text,
-    ...(piece.rowsOf === undefined ? {} : { rowsOf: piece.rowsOf }),
-  });
   const last = runs.at(-1);
   const resumed = last === undefined ? undefined : behind.get(last);
   const starts = [begin.at, ...(resumed === undefined ? runs : runs.slice(0, -1))];
   const stop = resumed === undefined ? text.length : (last ?? 0);
-  return [
-    ...before.slice(0, start - 2).map((one) => asBefore(one, 0)),
-    ...starts.map((run, i) => ({ offset: run, text: text.slice(run, starts[i + 1] ?? stop), rowsOf: key })),
-    ...(resumed === undefined ? [] : before.slice(resumed).map((one) => asBefore(one, by))),
-  ];
+  const replaced = before.slice(first, resumed ?? before.length);
+  const known = new Map(replaced.map(({ piece }) => [piece.text, piece]));
+  const stretches = starts.map((run, i) => ({
+    offset: run,
+    text: text.slice(run, starts[i + 1] ?? stop),
+    rowsOf: key,
+  }));
+  const marks =
+    replaced.reduce((sum, { piece }) => sum - piece.marks, earlier.marks) +
+    stretches.reduce((sum, stretch) => sum + (known.get(stretch.text)?.marks ?? countMarks(stretch.text)), 0);
+  if (marks > left.marks) return undefined;
+  let work = 0;
+  const fresh: PlacedInSection[] = [];
+  for (const stretch of stretches) {
+    const piece = known.get(stretch.text) ?? parse({ ...stretch, text: copyOf(stretch.text) }, work < left.work);
+    if (!isRows(piece)) return undefined;
+    work += piece.work;
+    fresh.push({ piece, at: stretch.offset });
+  }
+  const rest = resumed === undefined ? [] : before.slice(resumed);
+  const moved = by === 0 ? rest : rest.map(({ piece, at }) => ({ piece, at: at + by }));
+  return sectionOf([...before.slice(0, first), ...fresh, ...moved], { length: text.length, marks, work }, fresh);
 }
 
 function isSame({ length, pieces }: ParsedSection, text: string): boolean {
@@ -174,10 +198,10 @@ function isList([head, ...rows]: ParsedSection['pieces']): boolean {
   if (rows.length === 0) return true;
   const root = head?.piece.root;
   const list = root?.kind === 'mapping' && root.pairs.length === 1 ? root.pairs[0]?.value : undefined;
-  return (
-    list?.kind === 'sequence' && !list.flow && rows.every(({ piece }) => !piece.root || isBlockMapping(piece.root))
-  );
+  return list?.kind === 'sequence' && !list.flow && rows.every(({ piece }) => isRows(piece));
 }
+
+const isRows = ({ root }: Piece): boolean => !root || isBlockMapping(root);
 
 /** A text of its own: a part of a longer one would keep all of that alive. */
 const copyOf = (text: string): string => JSON.parse(JSON.stringify(text)) as string;
