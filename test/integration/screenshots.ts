@@ -47,7 +47,7 @@ async function completion(page: Page): Promise<void> {
   await selectLine(page, lines.indexOf('mitre_attack:') + 1);
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
-  await page.keyboard.type('- spear link', { delay: 60 });
+  await page.keyboard.type('  - spear link', { delay: 60 });
   const list = page.locator('.suggest-widget.visible');
   await list.locator('.monaco-list-row', { hasText: 'T1566.002' }).first().waitFor();
   await picture(page, 'completion');
