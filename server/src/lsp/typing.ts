@@ -101,10 +101,13 @@ function typedAt(changes: readonly TextDocumentContentChangeEvent[]): Position |
   return { line: range.start.line, character: range.start.character + text.length };
 }
 
-/** Whether typing on may mend it: it is told of the word before the cursor, of a key whose value is to come, or of keys that are to come. */
+/**
+ * Whether typing on may mend it: it is told of the value before the cursor or its first words, of a key whose value is to come, or of keys
+ * that are to come.
+ */
 function isUnfinished({ code, range }: Diagnostic, place: Position, text: TextDocument): boolean {
   const { start, end } = range;
   if (typeof code !== 'string' || !unfinished.has(code)) return false;
   if (start.line !== place.line || end.line !== place.line || end.character > place.character) return false;
-  return code === 'schema/required' || /^[\s:]*$/.test(text.getText({ start: end, end: place }));
+  return code === 'schema/required' || /^(?:[\s:]*|[^,:[\]{}]*)$/.test(text.getText({ start: end, end: place }));
 }
