@@ -30,7 +30,7 @@ const node = {
     yaml: './node_modules/yaml/browser/dist/index.js',
     // One copy: the protocol's libraries have one each, a patch apart.
     'vscode-languageserver-types': './node_modules/vscode-languageserver-types/lib/esm/main.js',
-    // Switched off in server/src/core/render/markdown.ts, but constructed all the same.
+    // Switched off in server/src/core/report/markdown.ts, but constructed all the same.
     'linkify-it': './scripts/noLinkify.mjs',
   },
   // CommonJS has no import.meta, and libraries that are ES modules ask it where they are.
@@ -50,7 +50,7 @@ const program = {
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
   { ...node, entryPoints: ['client/src/extension.node.ts'], outfile: join(values.to, 'client.cjs') },
-  { ...program, entryPoints: ['server/src/node/main.ts'], outfile: join(values.to, 'server.cjs') },
+  { ...program, entryPoints: ['server/src/hosts/node/main.ts'], outfile: join(values.to, 'server.cjs') },
   { ...program, entryPoints: ['server/src/cli/main.ts'], outfile: join(values.to, 'cli.cjs') },
   ...Object.entries(parts).map(([name, module]) => ({
     ...node,

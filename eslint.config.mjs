@@ -9,7 +9,7 @@ const nodeBuiltins = {
 const editors = { regex: '^@?vscode(?:-|/|$)', message: 'No editor here.' };
 const data = { group: ['**/data/*', '**/*.json'], message: 'Data is injected.' };
 const outer = {
-  group: ['**/service/**', '**/lsp/**', '**/cli/**', '**/node/**', '**/client/**'],
+  group: ['**/service/**', '**/lsp/**', '**/cli/**', '**/hosts/**', '**/client/**'],
   message: 'Arrows point inwards.',
 };
 const yamlLibrary = { regex: '^yaml(?:/|$)', message: 'Only core/yaml knows the yaml library.' };
@@ -83,11 +83,11 @@ export default tseslint.config(
   },
   { files: ['server/src/core/yaml/**/*.ts'], rules: restrict(nodeBuiltins, editors, data, outer, onlyThere()) },
   {
-    files: ['server/src/core/catalogue/nearest.ts'],
+    files: ['server/src/core/util/nearest.ts'],
     rules: restrict(nodeBuiltins, editors, data, outer, yamlLibrary, onlyThere('fastest-levenshtein')),
   },
   {
-    files: ['server/src/core/render/markdown.ts'],
+    files: ['server/src/core/report/markdown.ts'],
     rules: restrict(nodeBuiltins, editors, data, outer, yamlLibrary, onlyThere('markdown-it')),
   },
   {
@@ -100,15 +100,15 @@ export default tseslint.config(
   },
   {
     files: ['server/src/core/rules/*/*.ts'],
-    ignores: ['server/src/core/rules/support/*.ts'],
+    ignores: ['server/src/core/rules/shared/*.ts'],
     rules: restrict(nodeBuiltins, editors, data, outer, yamlLibrary, onlyThere(), {
-      regex: '^(?:\\./|\\.\\./(?!support/|rule\\.ts$|\\.\\./))',
+      regex: '^(?:\\./|\\.\\./(?!shared/|rule\\.ts$|\\.\\./))',
       message: 'A rule knows no other rule.',
     }),
   },
   {
-    files: ['server/src/core/render/**/*.ts'],
-    ignores: ['server/src/core/render/markdown.ts'],
+    files: ['server/src/core/report/**/*.ts'],
+    ignores: ['server/src/core/report/markdown.ts'],
     rules: restrict(nodeBuiltins, editors, data, outer, yamlLibrary, onlyThere(), {
       group: ['**/rules/**', '**/schema/**', '**/yaml/**'],
       message: 'The report reads the model only.',
@@ -121,7 +121,7 @@ export default tseslint.config(
         nodeBuiltins,
         yamlLibrary,
         {
-          group: ['**/lsp/**', '**/cli/**', '**/node/**', '**/client/**', '**/core/*/**'],
+          group: ['**/lsp/**', '**/cli/**', '**/hosts/**', '**/client/**', '**/core/*/**'],
           message: 'The service reads core/index.ts.',
         },
         { regex: '^vscode(?:$|-languageserver(?:/|$)|-languageclient|-jsonrpc)', message: 'No connection here.' },
@@ -130,9 +130,9 @@ export default tseslint.config(
     },
   },
   {
-    files: ['server/src/catalogueStore/**/*.ts'],
+    files: ['server/src/hosts/node/store/**/*.ts'],
     rules: restrict(editors, yamlLibrary, {
-      group: ['**/service/**', '**/lsp/**', '**/cli/**', '**/node/**', '**/client/**', '**/core/*/**'],
+      group: ['**/service/**', '**/lsp/**', '**/cli/**', '**/hosts/**', '**/client/**', '**/core/*/**'],
       message: 'The store reads core/index.ts.',
     }),
   },
@@ -153,14 +153,14 @@ export default tseslint.config(
   {
     files: ['server/src/cli/**/*.ts'],
     rules: restrict(editors, yamlLibrary, {
-      group: ['**/service/**', '**/lsp/**', '**/client/**', '**/core/*/**', '!**/core/render/report.css'],
+      group: ['**/service/**', '**/lsp/**', '**/client/**', '**/core/*/**', '!**/core/report/report.css'],
       message: 'The command line reads core/index.ts.',
     }),
   },
   {
     files: ['client/src/**/*.ts'],
     rules: restrict(yamlLibrary, {
-      group: ['**/core/**', '**/service/**', '**/lsp/**', '**/cli/**', '**/catalogueStore/**', '**/data/**'],
+      group: ['**/core/**', '**/service/**', '**/lsp/**', '**/cli/**', '**/hosts/**', '**/data/**'],
       message: 'The client shares protocol.ts, download.ts and updateSources.ts of server/src only.',
     }),
   },

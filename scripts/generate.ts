@@ -10,7 +10,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneModule from 'ajv/dist/standalone/index.js';
 import { format, resolveConfig } from 'prettier';
 import { allRules } from '../server/src/core/rules/index.ts';
-import type { JsonSchema } from '../server/src/core/schema/facts.ts';
+import type { JsonSchema } from '../server/src/core/schema/schemaIndex.ts';
 import { keyTable } from './keyTable.ts';
 import { leanSchema } from './leanSchema.ts';
 import { configSchema, rulesSetting, rulesTable, settingsTable, type Manifest } from './ruleTables.ts';

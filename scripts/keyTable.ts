@@ -1,12 +1,12 @@
 /** The reference part of docs/format.md, made from the schema: one table for the advisory, one for each kind of mapping. */
 import {
-  createSchemaFacts,
+  createSchemaIndex,
   type JsonSchema,
-  type KeyFact,
-  type MappingForm,
-  type SchemaForm,
-  type TextForm,
-} from '../server/src/core/schema/facts.ts';
+  type KeyInfo,
+  type MappingShape,
+  type SchemaShape,
+  type TextShape,
+} from '../server/src/core/schema/schemaIndex.ts';
 
 /** Names of values that are a text with a form of its own. */
 const valueNames: Readonly<Record<string, string>> = {
@@ -23,15 +23,15 @@ const valueNames: Readonly<Record<string, string>> = {
 
 /** Markdown: the tables of all keys in canonical order, with need, accepted forms, meaning and an example each. */
 export function keyTable(schema: JsonSchema): string {
-  const { root } = createSchemaFacts(schema);
+  const { root } = createSchemaIndex(schema);
   const rows = mappingsBelow(root).map((mapping) => `### Keys of ${titleOf(mapping.name)}\n\n${table(mapping, false)}`);
   return [table(root, true), ...rows].join('\n\n');
 }
 
 /** All named mappings in the order in which the keys lead to them. */
-function mappingsBelow(root: MappingForm): MappingForm[] {
-  const found = new Map<string, MappingForm>();
-  const visit = (form: SchemaForm): void => {
+function mappingsBelow(root: MappingShape): MappingShape[] {
+  const found = new Map<string, MappingShape>();
+  const visit = (form: SchemaShape): void => {
     if (form.list) visit(form.list.item);
     if (!form.mapping || found.has(form.mapping.name)) return;
     found.set(form.mapping.name, form.mapping);
@@ -41,9 +41,9 @@ function mappingsBelow(root: MappingForm): MappingForm[] {
   return [...found.values()];
 }
 
-function table(mapping: MappingForm, top: boolean): string {
+function table(mapping: MappingShape, top: boolean): string {
   const oneOf = mapping.oneOfRequired.flat();
-  const need = (fact: KeyFact): string => {
+  const need = (fact: KeyInfo): string => {
     if (oneOf.includes(fact.key)) return `one of ${oneOf.map(code).join(', ')}`;
     return fact.required ? '**required**' : top ? (fact.need ?? 'optional') : 'optional';
   };
@@ -56,7 +56,7 @@ function table(mapping: MappingForm, top: boolean): string {
 }
 
 /** The accepted forms in a few words: "list of text or `actor`". */
-function forms(form: SchemaForm): string {
+function forms(form: SchemaShape): string {
   if (form.list) {
     const item = forms(form.list.item);
     const bareOnly = form.text && !form.list.item.text ? `, or ${textName(form.text)}` : '';
@@ -68,7 +68,7 @@ function forms(form: SchemaForm): string {
   return names.join(' or ');
 }
 
-function textName(text: TextForm): string {
+function textName(text: TextShape): string {
   const words = (text.words ?? []).map(code);
   if (text.boolean) return [code('true'), code('false'), ...words].join(' ');
   if (words.length > 0) return words.join(' ');
@@ -81,7 +81,7 @@ function textName(text: TextForm): string {
 }
 
 /** The first example as it may stand in an advisory: JSON is YAML. */
-function example(fact: KeyFact): string {
+function example(fact: KeyInfo): string {
   const [first] = fact.examples;
   return code(typeof first === 'string' && !first.includes('\n') ? first : JSON.stringify(first));
 }

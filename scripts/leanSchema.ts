@@ -1,5 +1,5 @@
 /** A schema reduced to what a validator needs: everything else would only weigh in the bundles. */
-import type { JsonSchema } from '../server/src/core/schema/facts.ts';
+import type { JsonSchema } from '../server/src/core/schema/schemaIndex.ts';
 
 /** Keywords that hold schemas by name, lists of schemas, or one schema. Source: JSON Schema 2020-12, Core, 10. */
 const maps = new Set(['properties', 'patternProperties', '$defs']);

@@ -12,11 +12,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** The parts by their names in `dist/parts`, and the module that each begins with. */
 export const parts = {
-  report: join(root, 'server/src/core/render/index.ts'),
+  report: join(root, 'server/src/core/report/index.ts'),
   globs: createRequire(import.meta.url)
     .resolve('tinyglobby')
     .replace(/index\.cjs$/, 'index.mjs'),
-  json: join(root, 'server/src/catalogueStore/jsonItems.ts'),
+  json: join(root, 'server/src/hosts/node/store/jsonItems.ts'),
   validators: join(root, 'server/src/validators/others.ts'),
   cvss: join(root, 'server/src/core/vulnerabilities/calculate.ts'),
   extension: join(root, 'client/src/nodeExtension.ts'),

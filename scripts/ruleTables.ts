@@ -1,6 +1,6 @@
 /** Tables and settings made from the rules' metadata and from the manifest. */
 import type { MetadataRule } from '../server/src/core/rules/rule.ts';
-import type { JsonSchema } from '../server/src/core/schema/facts.ts';
+import type { JsonSchema } from '../server/src/core/schema/schemaIndex.ts';
 
 interface Setting {
   type?: string | string[];

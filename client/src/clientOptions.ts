@@ -1,7 +1,7 @@
 import { RevealOutputChannelOn } from 'vscode-languageclient';
 import type { LanguageClientOptions } from 'vscode-languageclient';
-import { migrateCommand } from '../../server/src/protocol.ts';
-import type { ClientOptions } from '../../server/src/protocol.ts';
+import { migrateCommand } from '../../server/src/protocol/protocol.ts';
+import type { ClientOptions } from '../../server/src/protocol/protocol.ts';
 
 /** The extension registers this command itself, with a preview of the changes; a second one of the name would be refused. */
 const serverOptions: ClientOptions = { ownCommands: [migrateCommand] };

@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { download } from '../../server/src/download.ts';
-import { maximumBytes, stallMilliseconds } from '../../server/src/updateSources.ts';
+import { download } from '../../server/src/download/download.ts';
+import { maximumBytes, stallMilliseconds } from '../../server/src/download/updateSources.ts';
 
 export interface Downloads {
   /** The path of a new file with what the address answers; the caller removes it. Rejects with a sentence. */

@@ -2,8 +2,8 @@
 import type { CancellationToken, ExtensionContext, Uri } from 'vscode';
 import { State } from 'vscode-languageclient';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { recogniseRequest, renderRequest } from '../../server/src/protocol.ts';
-import type { RecogniseParams, RenderParams, RenderResult } from '../../server/src/protocol.ts';
+import { recogniseRequest, renderRequest } from '../../server/src/protocol/protocol.ts';
+import type { RecogniseParams, RenderParams, RenderResult } from '../../server/src/protocol/protocol.ts';
 import type { Extension } from './activation.ts';
 import { runCommand } from './commands/index.ts';
 import type { Downloads } from './downloads.ts';

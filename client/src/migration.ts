@@ -2,8 +2,8 @@
 import { Range, workspace, WorkspaceEdit } from 'vscode';
 import type { CancellationToken, Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { migrateRequest } from '../../server/src/protocol.ts';
-import type { MigrateParams, MigrateResult } from '../../server/src/protocol.ts';
+import { migrateRequest } from '../../server/src/protocol/protocol.ts';
+import type { MigrateParams, MigrateResult } from '../../server/src/protocol/protocol.ts';
 
 /** A plan, with the text that it is for. */
 export interface PlannedMigration {

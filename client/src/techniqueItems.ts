@@ -1,5 +1,5 @@
 /** Techniques as a quick pick shows them. */
-import type { FoundTechnique } from '../../server/src/protocol.ts';
+import type { FoundTechnique } from '../../server/src/protocol/protocol.ts';
 
 export interface TechniqueItem {
   readonly id: string;

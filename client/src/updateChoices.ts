@@ -1,5 +1,5 @@
 /** What "Update Catalogue" offers. */
-import type { CatalogueInfo } from '../../server/src/protocol.ts';
+import type { CatalogueInfo } from '../../server/src/protocol/protocol.ts';
 
 export interface UpdateChoice {
   readonly action: 'attack' | 'address' | 'file' | 'revert';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { defaultStoreFolder } from '../../server/src/catalogueStore/index.ts';
+import { defaultStoreFolder } from '../../server/src/hosts/node/store/index.ts';
 import { runUpdate } from '../../server/src/cli/commands/catalogue/update.ts';
 import type { CliIo, CliServices } from '../../server/src/cli/io.ts';
 import { attackBundle, techniqueObject } from '../support/attackBundle.ts';

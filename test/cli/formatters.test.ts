@@ -4,8 +4,8 @@ import { createPainter } from '../../server/src/cli/colours.ts';
 import { jsonFormatter } from '../../server/src/cli/formatters/json.ts';
 import type { FileResult } from '../../server/src/cli/formatters/result.ts';
 import { textFormatter, type TextOptions } from '../../server/src/cli/formatters/text.ts';
-import type { Problem } from '../../server/src/core/problem.ts';
-import { createLines, type Span } from '../../server/src/core/text.ts';
+import type { Problem } from '../../server/src/core/problems/problem.ts';
+import { createLines, type Span } from '../../server/src/core/text/text.ts';
 import { printedBy } from './printed.ts';
 
 const text = 'title: 😀 one\r\ntlp: WHITE\r\n';

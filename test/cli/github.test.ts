@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 
 import { githubFormatter } from '../../server/src/cli/formatters/github.ts';
-import type { Problem } from '../../server/src/core/problem.ts';
-import { createLines } from '../../server/src/core/text.ts';
+import type { Problem } from '../../server/src/core/problems/problem.ts';
+import { createLines } from '../../server/src/core/text/text.ts';
 import { printedBy } from './printed.ts';
 
 const cwd = join('/', 'project', 'advisories');

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 
 import { junitFormatter, type JunitSetup } from '../../server/src/cli/formatters/junit.ts';
 import type { FileResult } from '../../server/src/cli/formatters/result.ts';
-import type { Problem } from '../../server/src/core/problem.ts';
-import { createLines } from '../../server/src/core/text.ts';
+import type { Problem } from '../../server/src/core/problems/problem.ts';
+import { createLines } from '../../server/src/core/text/text.ts';
 import { printedBy } from './printed.ts';
 import { readXml, type XmlElement } from './xml.ts';
 

@@ -9,8 +9,8 @@ import { sarifFormatter, type SarifSetup } from '../../server/src/cli/formatters
 import { sourceRoot } from '../../server/src/cli/formatters/paths.ts';
 import type { FileResult } from '../../server/src/cli/formatters/result.ts';
 import { allRules } from '../../server/src/core/index.ts';
-import type { Problem } from '../../server/src/core/problem.ts';
-import { createLines, type Span } from '../../server/src/core/text.ts';
+import type { Problem } from '../../server/src/core/problems/problem.ts';
+import { createLines, type Span } from '../../server/src/core/text/text.ts';
 import { sharedDataFolder, sharedIt } from '../support/sharedData.ts';
 import { printedBy } from './printed.ts';
 import { inWorkspace, wrongAdvisory } from './support.ts';

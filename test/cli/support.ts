@@ -34,7 +34,7 @@ export interface Workspace {
 
 const root = join(import.meta.dirname, '..', '..');
 const { version }: { version: string } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const pageStyle = readFileSync(join(root, 'server', 'src', 'core', 'render', 'report.css'), 'utf8');
+const pageStyle = readFileSync(join(root, 'server', 'src', 'core', 'report', 'report.css'), 'utf8');
 
 /** The command line over a folder of updates of the catalogue. */
 export function servicesOver(catalogueFolder: string): CliServices {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { createLines } from '../../server/src/core/text.ts';
+import { createLines } from '../../server/src/core/text/text.ts';
 
 const breaks = ['\n', '\r\n', '\r'];
 const texts = fc

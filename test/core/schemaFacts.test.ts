@@ -1,10 +1,10 @@
 import { strict as assert } from 'node:assert';
-import { createSchemaFacts, type SchemaForm } from '../../server/src/core/schema/facts.ts';
+import { createSchemaIndex, type SchemaShape } from '../../server/src/core/schema/schemaIndex.ts';
 import { readSchema } from '../support/schema.ts';
 
-const facts = createSchemaFacts(readSchema());
+const facts = createSchemaIndex(readSchema());
 
-function form(...path: (string | number)[]): SchemaForm {
+function form(...path: (string | number)[]): SchemaShape {
   const found = facts.formAt(path);
   assert.ok(found, path.join('.'));
   return found;

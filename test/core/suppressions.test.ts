@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { analyze, applyEdits, parseAdvisory, suppressionEdits } from '../../server/src/core/index.ts';
 import type { RuleSettings } from '../../server/src/core/index.ts';
-import type { Problem } from '../../server/src/core/problem.ts';
+import type { Problem } from '../../server/src/core/problems/problem.ts';
 import { testEnvironment } from '../support/environment.ts';
 
 const environment = testEnvironment();

@@ -4,7 +4,7 @@ import {
   difficultySynonyms,
   difficultyWords,
   displayWord,
-  foldWord,
+  normaliseWord,
   indicatorTypeSynonyms,
   indicatorTypeWords,
   readBoolean,
@@ -15,7 +15,7 @@ import {
   severitySynonyms,
   severityWords,
   tlpLabel,
-} from '../../server/src/core/words.ts';
+} from '../../server/src/core/model/vocabularies.ts';
 
 describe('words', () => {
   it('read case, blanks, hyphens and underscores as the same', () => {
@@ -42,8 +42,8 @@ describe('words', () => {
   });
 
   it('fold to one underscore between words and none around plus and colon', () => {
-    assert.equal(foldWord('  TLP: Amber + Strict '), 'tlp:amber+strict');
-    assert.equal(foldWord('Snort -_ Suricata'), 'snort_suricata');
+    assert.equal(normaliseWord('  TLP: Amber + Strict '), 'tlp:amber+strict');
+    assert.equal(normaliseWord('Snort -_ Suricata'), 'snort_suricata');
   });
 
   it('are shown in title case', () => {

@@ -4,16 +4,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CancellationTokenSource, HoverRequest, LSPErrorCodes } from 'vscode-languageserver';
-import type { CatalogueInfo, CatalogueResult, FoundTechnique } from '../../server/src/protocol.ts';
+import type { CatalogueInfo, CatalogueResult, FoundTechnique } from '../../server/src/protocol/protocol.ts';
 import {
   catalogueInfoRequest,
   insertTechniqueRequest,
   installCatalogueRequest,
   revertCatalogueRequest,
   searchTechniquesRequest,
-} from '../../server/src/protocol.ts';
-import { createNodeEnvironment } from '../../server/src/environment.ts';
-import { createHostCatalogue, openStore } from '../../server/src/node/catalogueStore.ts';
+} from '../../server/src/protocol/protocol.ts';
+import { createNodeEnvironment } from '../../server/src/hosts/node/environment.ts';
+import { createHostCatalogue, openStore } from '../../server/src/hosts/node/storedCatalogue.ts';
 import { createLanguageService } from '../../server/src/service/languageService.ts';
 import { attackBundle, techniqueObject } from '../support/attackBundle.ts';
 import { testCatalogue } from '../support/catalogue.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { serverMode } from '../../server/src/node/arguments.ts';
+import { serverMode } from '../../server/src/hosts/node/arguments.ts';
 
 describe('server: command line', () => {
   it('serves when a transport is named', () => {

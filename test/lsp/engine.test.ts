@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 
-import { flagsFor } from '../../server/src/node/engine.ts';
+import { flagsFor } from '../../server/src/hosts/node/engine.ts';
 
 describe('the engine of the server', () => {
   const small = ['--semi-space-growth-factor=1', '--interrupt-budget=2703360', '--no-parallel-scavenge'];

@@ -11,8 +11,8 @@ import {
   HoverRequest,
   LSPErrorCodes,
 } from 'vscode-languageserver';
-import { renderRequest } from '../../server/src/protocol.ts';
-import { nodeTimer } from '../../server/src/node/timer.ts';
+import { renderRequest } from '../../server/src/protocol/protocol.ts';
+import { nodeTimer } from '../../server/src/hosts/node/timer.ts';
 import { connect, until } from '../support/testConnection.ts';
 import { wordService } from '../support/wordService.ts';
 

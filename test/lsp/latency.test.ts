@@ -8,7 +8,7 @@ import {
   LSPErrorCodes,
 } from 'vscode-languageserver';
 import type { Position } from 'vscode-languageserver';
-import { nodeTimer } from '../../server/src/node/timer.ts';
+import { nodeTimer } from '../../server/src/hosts/node/timer.ts';
 import { createManualTimer } from '../support/manualTimer.ts';
 import { recorded } from '../support/recordedService.ts';
 import { connect, until } from '../support/testConnection.ts';

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { ConfigurationRequest } from 'vscode-languageserver';
-import { recogniseRequest } from '../../server/src/protocol.ts';
+import { recogniseRequest } from '../../server/src/protocol/protocol.ts';
 import type { Held } from '../support/heldDocuments.ts';
 import { createMemoryFiles } from '../support/memoryFiles.ts';
 import { rootUrl } from '../support/schema.ts';

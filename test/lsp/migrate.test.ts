@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { ApplyWorkspaceEditRequest, ExecuteCommandRequest } from 'vscode-languageserver';
 import type { ApplyWorkspaceEditParams, ClientCapabilities } from 'vscode-languageserver';
-import { migrateRequest } from '../../server/src/protocol.ts';
-import type { MigrateResult } from '../../server/src/protocol.ts';
+import { migrateRequest } from '../../server/src/protocol/protocol.ts';
+import type { MigrateResult } from '../../server/src/protocol/protocol.ts';
 import { createLanguageService } from '../../server/src/service/languageService.ts';
 import { testEnvironment } from '../support/environment.ts';
 import { connect, type TestConnection } from '../support/testConnection.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createHostFiles } from '../../server/src/node/files.ts';
+import { createHostFiles } from '../../server/src/hosts/node/files.ts';
 
 const files = createHostFiles();
 

@@ -17,12 +17,12 @@ import {
 } from 'vscode-languageserver';
 import type { ProtocolConnection, PublishDiagnosticsParams } from 'vscode-languageserver';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
-import { renderRequest } from '../../server/src/protocol.ts';
-import type { RenderResult } from '../../server/src/protocol.ts';
+import { renderRequest } from '../../server/src/protocol/protocol.ts';
+import type { RenderResult } from '../../server/src/protocol/protocol.ts';
 import { rootUrl } from '../support/schema.ts';
 import { until } from '../support/testConnection.ts';
 
-const program = fileURLToPath(new URL('server/src/node/main.ts', rootUrl));
+const program = fileURLToPath(new URL('server/src/hosts/node/main.ts', rootUrl));
 const start = (...args: string[]): ChildProcessWithoutNullStreams =>
   spawn(process.execPath, ['--import=tsx', program, ...args], { cwd: fileURLToPath(rootUrl) });
 

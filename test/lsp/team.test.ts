@@ -10,8 +10,8 @@ import {
 } from 'vscode-languageserver';
 import type { CodeAction, Registration } from 'vscode-languageserver';
 import { createLanguageService } from '../../server/src/service/languageService.ts';
-import { nodeTimer } from '../../server/src/node/timer.ts';
-import { recogniseRequest } from '../../server/src/protocol.ts';
+import { nodeTimer } from '../../server/src/hosts/node/timer.ts';
+import { recogniseRequest } from '../../server/src/protocol/protocol.ts';
 import { edited, textIn } from '../support/cursor.ts';
 import { testEnvironment } from '../support/environment.ts';
 import { createMemoryFiles, type MemoryFiles } from '../support/memoryFiles.ts';

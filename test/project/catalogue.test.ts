@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 
 import type { Domain, ObjectKind } from '../../server/src/core/catalogue/catalogue.ts';
-import { once } from '../../server/src/core/catalogue/once.ts';
+import { once } from '../../server/src/core/util/once.ts';
 import { compareReleases } from '../../server/src/core/catalogue/release.ts';
 import { shippedAttackData, testCatalogue } from '../support/catalogue.ts';
 import { sharedDataFolder, sharedIt } from '../support/sharedData.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { configFileName, readConfiguration, staysInside } from '../../server/src/core/index.ts';
-import type { JsonSchema } from '../../server/src/core/schema/facts.ts';
+import type { JsonSchema } from '../../server/src/core/schema/schemaIndex.ts';
 import { service } from '../service/support.ts';
 import { rootUrl } from '../support/schema.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { allRules, readConfiguration } from '../../server/src/core/index.ts';
-import { defaultSettings } from '../../server/src/protocol.ts';
+import { defaultSettings } from '../../server/src/protocol/protocol.ts';
 import { rootUrl } from '../support/schema.ts';
 
 interface CommandEntry {

@@ -35,7 +35,7 @@ describe('rules', () => {
   it('are all in the index', () => {
     const folder = `${project}server/src/core/rules/`;
     const files = readdirSync(folder, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && entry.name !== 'support')
+      .filter((entry) => entry.isDirectory() && entry.name !== 'shared')
       .flatMap(({ name }) => readdirSync(folder + name).map((file) => `${name}/${file.replace(/\.ts$/, '')}`));
     assert.deepEqual(files.sort(), rules.map(({ meta }) => meta.code).sort());
   });

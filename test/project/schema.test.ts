@@ -2,8 +2,8 @@ import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { keyTable } from '../../scripts/keyTable.ts';
-import type { JsonSchema } from '../../server/src/core/schema/facts.ts';
-import * as words from '../../server/src/core/words.ts';
+import type { JsonSchema } from '../../server/src/core/schema/schemaIndex.ts';
+import * as words from '../../server/src/core/model/vocabularies.ts';
 import { createSchemaCheck, readSchema, rootUrl } from '../support/schema.ts';
 
 const schema = readSchema();
@@ -20,7 +20,7 @@ const properties = [
 /** Everything that is a mapping. */
 const mappings = [schema, ...Object.values(schema.$defs ?? {})].filter((part) => part.type === 'object');
 
-/** The pattern that accepts exactly these words as `foldWord` reads them, in any spelling. */
+/** The pattern that accepts exactly these words as `normaliseWord` reads them, in any spelling. */
 function forgivingPattern(spellings: readonly string[]): string {
   const letter = (char: string): string => {
     if (char === '_') return '[\\s_-]+';
@@ -28,7 +28,7 @@ function forgivingPattern(spellings: readonly string[]): string {
     if (char === ':') return '[\\s_-]*:[\\s_-]*';
     return /[a-z]/.test(char) ? `[${char.toUpperCase()}${char}]` : char;
   };
-  const alternatives = spellings.map((spelling) => [...words.foldWord(spelling)].map(letter).join(''));
+  const alternatives = spellings.map((spelling) => [...words.normaliseWord(spelling)].map(letter).join(''));
   return `^\\s*(?:${alternatives.join('|')})\\s*$`;
 }
 
@@ -96,7 +96,7 @@ describe('the schema', () => {
       assert.deepEqual(part.anyOf, [{ enum: canonical }, { pattern: forgivingPattern(spellings) }], name);
       assert.deepEqual(part['x-synonyms'], synonyms, name);
       for (const [spelling, word] of Object.entries(synonyms)) {
-        assert.equal(words.foldWord(spelling), spelling, 'synonyms are written folded');
+        assert.equal(words.normaliseWord(spelling), spelling, 'synonyms are written folded');
         assert.equal(words.canonicalWord(spelling, canonical), undefined, `${spelling} is a canonical word itself`);
         assert.ok(canonical.includes(word), word);
       }

@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { parseDocument } from 'yaml';
-import { createSchemaFacts, type SchemaForm } from '../../server/src/core/schema/facts.ts';
-import { canonicalWord, readBoolean, ruleKindWords } from '../../server/src/core/words.ts';
+import { createSchemaIndex, type SchemaShape } from '../../server/src/core/schema/schemaIndex.ts';
+import { canonicalWord, readBoolean, ruleKindWords } from '../../server/src/core/model/vocabularies.ts';
 import { readSchema, rootUrl } from '../support/schema.ts';
 
 interface Snippet {
@@ -11,7 +11,7 @@ interface Snippet {
   readonly description: string;
 }
 
-const facts = createSchemaFacts(readSchema());
+const facts = createSchemaIndex(readSchema());
 const snippets = JSON.parse(readFileSync(new URL('snippets/advisory.code-snippets', rootUrl), 'utf8')) as Readonly<
   Record<string, Snippet>
 >;
@@ -50,7 +50,7 @@ function valueOf(name: string, snippet: Snippet): unknown {
 }
 
 /** Checks that the keys of a value are the schema's and in canonical order, and that its forms are accepted. */
-function checkForm(value: unknown, form: SchemaForm | undefined, place: string): void {
+function checkForm(value: unknown, form: SchemaShape | undefined, place: string): void {
   assert.ok(form, `${place} is not in the schema`);
   if (Array.isArray(value)) {
     assert.ok(form.list, `${place} takes no list`);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { withOwnEntries, type Surroundings } from '../../server/src/core/index.ts';
+import { withTeamEntries, type DocumentContext } from '../../server/src/core/index.ts';
 import { accepted, readCursor, shownItems } from '../support/cursor.ts';
 import { testEnvironment } from '../support/environment.ts';
 import { service } from './support.ts';
 
-const surroundings: Surroundings = {
-  catalogue: withOwnEntries(testEnvironment().catalogue, {
+const documentContext: DocumentContext = {
+  catalogue: withTeamEntries(testEnvironment().catalogue, {
     actors: [{ name: 'SLATE FALCON', aliases: ['Cluster 7'], description: 'Seen at *two* utilities.' }],
     malware: [{ name: 'GLASSLOADER', aliases: ['Pane'], description: 'Loads glass.' }],
     tools: [],
@@ -18,12 +18,12 @@ const surroundings: Surroundings = {
 
 function items(marked: string): ReturnType<typeof shownItems> {
   const at = readCursor(marked);
-  return shownItems(service.completion(service.parse(at.text), at.position, surroundings), at);
+  return shownItems(service.completion(service.parse(at.text), at.position, documentContext), at);
 }
 
 function hover(marked: string): string {
   const at = readCursor(marked);
-  const found = service.hover(service.parse(at.text), at.position, surroundings);
+  const found = service.hover(service.parse(at.text), at.position, documentContext);
   return found && typeof found.contents === 'object' && 'value' in found.contents ? found.contents.value : '';
 }
 
@@ -73,7 +73,7 @@ describe("a team's own names", () => {
       const [item] = items(marked);
       assert.ok(item);
       assert.match(
-        JSON.stringify(service.resolveCompletion(item, surroundings).documentation),
+        JSON.stringify(service.resolveCompletion(item, documentContext).documentation),
         /utilities|Loads glass/,
       );
     }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import type { CompletionList } from 'vscode-languageserver-types';
 import {
-  withOwnEntries,
-  type MappingForm,
-  type OwnEntries,
-  type SchemaForm,
-  type Surroundings,
+  withTeamEntries,
+  type MappingShape,
+  type TeamEntries,
+  type SchemaShape,
+  type DocumentContext,
 } from '../../server/src/core/index.ts';
 import { compactList } from '../../server/src/lsp/compactList.ts';
 import { readCursor } from '../support/cursor.ts';
@@ -21,14 +21,14 @@ const typed = ['', 'T1', 'apt', '"s', 'ö'.repeat(300)];
 /** Every place of the format, with a cursor: behind each key, in each list, and where further keys go. Lists of lists once. */
 function places(): readonly string[] {
   const all: string[] = ['▮', 's▮', 'title: x\n▮'];
-  const visit = ({ keys }: MappingForm, before: string, indent: string, depth: number): void => {
+  const visit = ({ keys }: MappingShape, before: string, indent: string, depth: number): void => {
     for (const { key, form } of keys) {
       const start = `${before}${key}:`;
       if (form.text) all.push(...typed.map((text) => `${start} ${text}▮\n`), `${start} [${key}, ▮]\n`);
       inside(form, start, `${indent}  `, depth);
     }
   };
-  const inside = ({ mapping, list }: SchemaForm, start: string, indent: string, depth: number): void => {
+  const inside = ({ mapping, list }: SchemaShape, start: string, indent: string, depth: number): void => {
     if (list?.item.text) all.push(...typed.map((text) => `${start}\n${indent}- ${text}▮\n`));
     if (mapping) all.push(`${start}\n${indent}▮\n`);
     const deepest = 2;
@@ -49,7 +49,7 @@ const named = (name: string) => ({
   aliases: many((alias) => `${alias} ${name}`).slice(0, 500),
   description: long,
 });
-const entries: OwnEntries = {
+const entries: TeamEntries = {
   actors: many(named).slice(0, 12),
   malware: many(named).slice(0, 12),
   tools: [],
@@ -58,11 +58,11 @@ const entries: OwnEntries = {
   sectors: many((name) => ({ name, description: long })),
   tags: many((name) => ({ name, description: long })),
 };
-const large: Surroundings = { catalogue: withOwnEntries(catalogue, entries) };
+const large: DocumentContext = { catalogue: withTeamEntries(catalogue, entries) };
 
-function completion(marked: string, surroundings?: Surroundings): CompletionList {
+function completion(marked: string, documentContext?: DocumentContext): CompletionList {
   const { text, position } = readCursor(marked);
-  return service.completion(service.parse(text), position, surroundings);
+  return service.completion(service.parse(text), position, documentContext);
 }
 
 describe('a completion weighs no more than 20 kB', () => {
@@ -118,9 +118,9 @@ describe('a completion weighs no more than 20 kB', () => {
 });
 
 describe('a hover weighs no more than 10 kB', () => {
-  const hoverBytes = (marked: string, surroundings?: Surroundings): number => {
+  const hoverBytes = (marked: string, documentContext?: DocumentContext): number => {
     const { text, position } = readCursor(marked);
-    return bytes(service.hover(service.parse(text), position, surroundings));
+    return bytes(service.hover(service.parse(text), position, documentContext));
   };
 
   it('over every key', () => {

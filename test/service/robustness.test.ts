@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { createLines } from '../../server/src/core/text.ts';
+import { createLines } from '../../server/src/core/text/text.ts';
 import { service } from './support.ts';
 
 const sample = [
@@ -28,7 +28,7 @@ const sample = [
   '',
 ].join('\n');
 
-/** The sample with a piece cut out and another text in its place, as it is while someone types; and a place in it. */
+/** The sample with a chunk cut out and another text in its place, as it is while someone types; and a place in it. */
 const halfTyped = fc
   .record({
     from: fc.nat(sample.length),

@@ -1,7 +1,7 @@
 /** What a document is judged by beside its text, and how it changes while one edits: settings, day, team, catalogue. */
-import type { Catalogue, Environment, RuleSettings, Surroundings } from '../../server/src/core/index.ts';
-import { allRules, withOwnEntries } from '../../server/src/core/index.ts';
-import { createNodeEnvironment, createShippedCatalogue } from '../../server/src/environment.ts';
+import type { Catalogue, Environment, RuleSettings, DocumentContext } from '../../server/src/core/index.ts';
+import { allRules, withTeamEntries } from '../../server/src/core/index.ts';
+import { createNodeEnvironment, createShippedCatalogue } from '../../server/src/hosts/node/environment.ts';
 import { createLanguageService } from '../../server/src/service/languageService.ts';
 import type { LanguageService } from '../../server/src/service/types.ts';
 import type { Random } from './random.ts';
@@ -10,25 +10,25 @@ export interface Conditions {
   readonly settings: RuleSettings;
   /** `YYYY-MM-DD`. */
   readonly today: string;
-  /** Indexes into the surroundings and catalogues of a {@link World}. */
-  readonly surroundings: number;
+  /** Indexes into the documentContext and catalogues of a {@link World}. */
+  readonly documentContext: number;
   readonly catalogue: number;
 }
 
-export const usualConditions: Conditions = { settings: {}, today: '2026-09-15', surroundings: 0, catalogue: 0 };
+export const usualConditions: Conditions = { settings: {}, today: '2026-09-15', documentContext: 0, catalogue: 0 };
 
 /** An environment as a host has it, one object whose day and catalogue change, with the service over it. */
 export interface World {
   readonly env: Environment;
   readonly service: LanguageService;
   /** Makes the conditions those that hold from now on. */
-  enter(conditions: Conditions): Surroundings;
+  enter(conditions: Conditions): DocumentContext;
 }
 
 /** Two worlds that share nothing that could remember a document, for they have everything of their own. */
 export function createWorld(): World {
   const shipped = createShippedCatalogue();
-  const team = withOwnEntries(shipped, {
+  const team = withTeamEntries(shipped, {
     actors: [{ name: 'Quiet Heron', aliases: ['APT31', 'QH'], country: 'CH' }],
     malware: [{ name: 'Ledgerlock', aliases: ['Akira'] }],
     tools: [{ name: 'Housekey', aliases: [] }],
@@ -38,7 +38,7 @@ export function createWorld(): World {
     tags: [{ name: 'netscaler' }],
   });
   const catalogues: readonly Catalogue[] = [shipped, { ...shipped }, team];
-  const surroundings: readonly Surroundings[] = [
+  const documentContext: readonly DocumentContext[] = [
     {},
     {
       requiredSections: {
@@ -68,7 +68,7 @@ export function createWorld(): World {
     service: createLanguageService(env),
     enter(conditions) {
       now = conditions;
-      return at(surroundings, conditions.surroundings);
+      return at(documentContext, conditions.documentContext);
     },
   };
 }
@@ -88,7 +88,7 @@ export function changedConditions(conditions: Conditions, random: Random): Condi
     case 0:
       return { ...conditions, today: random.one(days) };
     case 1:
-      return { ...conditions, surroundings: random.below(4) };
+      return { ...conditions, documentContext: random.below(4) };
     case 2:
       return { ...conditions, catalogue: random.below(3) };
     case 3:

@@ -1,4 +1,4 @@
-/** What one pass of the `yaml` library over the whole text reads, laid beside a document that was read in pieces. */
+/** What one pass of the `yaml` library over the whole text reads, laid beside a document that was read in chunks. */
 import {
   isAlias,
   isMap,

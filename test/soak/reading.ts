@@ -37,21 +37,21 @@ export interface Reading {
 /** Reads a step's text; with `previous` what an earlier version held may be used again. */
 export function read(world: World, step: Step, kind: DocumentKind, previous?: AdvisoryDocument): Reading {
   const { env, service } = world;
-  const surroundings = world.enter(step.conditions);
+  const documentContext = world.enter(step.conditions);
   const { settings } = step.conditions;
   const { schema } = kind === 'advisory' ? env : env.others[kind];
   const document = parseAdvisory(step.text, schema, kind, previous);
-  const problems = step.analysed ? { problems: analyze(document, env, settings, surroundings) } : {};
+  const problems = step.analysed ? { problems: analyze(document, env, settings, documentContext) } : {};
   if (!step.thorough) return { document, ...problems, shown: new Map() };
   const position = document.lines.positionAt(Math.floor(step.text.length * 0.4));
   const shown: [name: string, value: unknown][] = [
-    ['diagnostics', service.diagnostics(document, settings, 'file:///a.advisory.yaml', surroundings)],
+    ['diagnostics', service.diagnostics(document, settings, 'file:///a.advisory.yaml', documentContext)],
     ['symbols', service.documentSymbols(document)],
     ['folding', service.foldingRanges(document)],
     ['links', service.documentLinks(document)],
-    ['hover', service.hover(document, position, surroundings)],
-    ['completion', service.completion(document, position, surroundings)],
-    ['report', service.render(document, surroundings)],
+    ['hover', service.hover(document, position, documentContext)],
+    ['completion', service.completion(document, position, documentContext)],
+    ['report', service.render(document, documentContext)],
   ];
   return { document, ...problems, shown: new Map(shown) };
 }

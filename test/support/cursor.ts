@@ -1,6 +1,6 @@
 /** Texts with a visible cursor (`▮`), and what an author sees and gets there: ranges as text, completions as an editor shows them. */
 import type { CompletionItem, CompletionList, Position, Range, TextEdit } from 'vscode-languageserver-types';
-import { createLines } from '../../server/src/core/text.ts';
+import { createLines } from '../../server/src/core/text/text.ts';
 
 const cursor = '▮';
 

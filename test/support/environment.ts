@@ -1,6 +1,6 @@
 /** The environment of tests: the shipped catalogue and schema, a fixed day, rules that throw. */
 import type { Environment } from '../../server/src/core/index.ts';
-import { createNodeEnvironment } from '../../server/src/environment.ts';
+import { createNodeEnvironment } from '../../server/src/hosts/node/environment.ts';
 
 let made: Environment | undefined;
 

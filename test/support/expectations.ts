@@ -8,8 +8,8 @@
  * - `#! base`: the sections of the base advisory that the fixture lacks are added behind it, so that a fixture need not be a
  *   whole advisory; the order of sections is then not looked at.
  */
-import type { Problem } from '../../server/src/core/problem.ts';
-import { createLines } from '../../server/src/core/text.ts';
+import type { Problem } from '../../server/src/core/problems/problem.ts';
+import { createLines } from '../../server/src/core/text/text.ts';
 
 export interface Expectation {
   readonly code: string;

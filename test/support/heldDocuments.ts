@@ -4,7 +4,7 @@
  */
 import { setImmediate as turn } from 'node:timers/promises';
 import { CompletionRequest, DocumentSymbolRequest, HoverRequest } from 'vscode-languageserver';
-import { renderRequest } from '../../server/src/protocol.ts';
+import { renderRequest } from '../../server/src/protocol/protocol.ts';
 import { createLanguageService } from '../../server/src/service/languageService.ts';
 import type { LanguageService } from '../../server/src/service/types.ts';
 import { createAdvisory } from '../bench/documents.ts';

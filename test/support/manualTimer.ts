@@ -1,6 +1,6 @@
 /** A host's timer whose clock stands still until a test moves it. */
 import type { Timer } from '../../server/src/lsp/host.ts';
-import { nodeTimer } from '../../server/src/node/timer.ts';
+import { nodeTimer } from '../../server/src/hosts/node/timer.ts';
 
 export interface ManualTimer extends Timer {
   /** Moves the clock, and runs what is due, the earliest first. */

@@ -12,7 +12,7 @@ const attributes = new Set(
 );
 const empty = new Set(['br', 'hr']);
 
-/** What is wrong with a piece of markup: foreign tags or attributes, unsafe addresses, tags that do not close. */
+/** What is wrong with a chunk of markup: foreign tags or attributes, unsafe addresses, tags that do not close. */
 export function markupFindings(markup: string): string[] {
   const findings: string[] = [];
   const open: string[] = [];

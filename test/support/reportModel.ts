@@ -3,7 +3,7 @@
  * Every key and row gets a line of its own, in the order given, so that tests can tell places apart.
  */
 import type { Advisory, Located } from '../../server/src/core/model/advisory.ts';
-import { createLines, type Lines, type Span } from '../../server/src/core/text.ts';
+import { createLines, type Lines, type Span } from '../../server/src/core/text/text.ts';
 
 /** Plain values; keys are the format's. */
 export interface Values {

@@ -1,8 +1,8 @@
 /** Reports of advisories given as plain values. */
-import type { Report } from '../../server/src/core/render/index.ts';
-import { buildReport } from '../../server/src/core/render/index.ts';
-import { parseAdvisory } from '../../server/src/core/document.ts';
-import { createSchemaFacts } from '../../server/src/core/schema/facts.ts';
+import type { Report } from '../../server/src/core/report/index.ts';
+import { buildReport } from '../../server/src/core/report/index.ts';
+import { parseAdvisory } from '../../server/src/core/document/document.ts';
+import { createSchemaIndex } from '../../server/src/core/schema/schemaIndex.ts';
 import { renderCatalogue } from './renderCatalogue.ts';
 import { modelOf, type Values } from './reportModel.ts';
 import { readSchema } from './schema.ts';
@@ -15,6 +15,6 @@ export function reportOf(values: Values, mode: 'published' | 'preview' = 'publis
 
 /** The report of an advisory's text, through the parser. */
 export function reportOfText(text: string, mode: 'published' | 'preview' = 'published'): Report {
-  const { advisory, lines } = parseAdvisory(text, createSchemaFacts(readSchema()));
+  const { advisory, lines } = parseAdvisory(text, createSchemaIndex(readSchema()));
   return buildReport(advisory, { attack: renderCatalogue.at('19.1'), catalogue: renderCatalogue, lines, mode });
 }

@@ -1,7 +1,7 @@
 /** The real schema, and a validator for each of its parts. */
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { JsonSchema } from '../../server/src/core/schema/facts.ts';
+import type { JsonSchema } from '../../server/src/core/schema/schemaIndex.ts';
 
 /** The project's root folder. */
 export const rootUrl = new URL('../../', import.meta.url);

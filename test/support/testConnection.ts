@@ -20,7 +20,7 @@ import type {
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import type { HostCatalogue, HostFiles, Timer } from '../../server/src/lsp/host.ts';
 import { startServer } from '../../server/src/lsp/startServer.ts';
-import { nodeTimer } from '../../server/src/node/timer.ts';
+import { nodeTimer } from '../../server/src/hosts/node/timer.ts';
 import type { LanguageService } from '../../server/src/service/types.ts';
 
 export interface TestConnection {

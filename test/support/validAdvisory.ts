@@ -1,9 +1,9 @@
 /** Advisories in which nothing is wrong: every key and every accepted form of it, agreeing with each other and with the catalogue. */
-import { severityWords, statusWords, tlpWords } from '../../server/src/core/words.ts';
+import { severityWords, statusWords, tlpWords } from '../../server/src/core/model/vocabularies.ts';
 import * as attack from '../core/valid/attackSections.ts';
 import { detection } from '../core/valid/detectionSections.ts';
 import { indicators } from '../core/valid/indicatorRows.ts';
-import type { Knowledge, Mapped } from '../core/valid/knowledge.ts';
+import type { ResolvedConfig, Mapped } from '../core/valid/knowledge.ts';
 import { day, dayAt, instants, moment, momentText } from '../core/valid/moments.ts';
 import * as names from '../core/valid/nameSections.ts';
 import type { Pick } from '../core/valid/pick.ts';
@@ -25,7 +25,7 @@ export interface ValidAdvisory {
 
 /** What generated documents share: the catalogue's facts, and which plain scalars are safe. */
 export interface Sources {
-  readonly knowledge: Knowledge;
+  readonly knowledge: ResolvedConfig;
   /** `YYYY-MM-DD`: no date but that of publication lies behind it. */
   readonly today: string;
   readonly plainTexts: Map<string, boolean>;
@@ -90,7 +90,7 @@ interface Frame extends TimeFrame {
   readonly today: number;
 }
 
-function sections(pick: Pick, knowledge: Knowledge, frame: Frame): Readonly<Record<string, Node | undefined>> {
+function sections(pick: Pick, knowledge: ResolvedConfig, frame: Frame): Readonly<Record<string, Node | undefined>> {
   const { techniques, release, published, analyzed, attackVersion, from, today } = frame;
   const known = knowledge.techniques(release, frame.stated);
   const maybe = (make: () => Node, percent = 50): Node | undefined => (pick.chance(percent) ? make() : undefined);

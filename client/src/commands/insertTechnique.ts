@@ -1,8 +1,12 @@
 import { CancellationTokenSource, window, workspace } from 'vscode';
 import type { CancellationToken, QuickPick, TextEditor } from 'vscode';
 import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
-import { insertTechniqueRequest, searchTechniquesRequest } from '../../../server/src/protocol.ts';
-import type { FoundTechnique, InsertTechniqueParams, SearchTechniquesParams } from '../../../server/src/protocol.ts';
+import { insertTechniqueRequest, searchTechniquesRequest } from '../../../server/src/protocol/protocol.ts';
+import type {
+  FoundTechnique,
+  InsertTechniqueParams,
+  SearchTechniquesParams,
+} from '../../../server/src/protocol/protocol.ts';
 import { createLatestSearch } from '../latestSearch.ts';
 import { techniqueItems } from '../techniqueItems.ts';
 import type { TechniqueItem } from '../techniqueItems.ts';

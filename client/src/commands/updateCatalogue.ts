@@ -1,9 +1,13 @@
 import { ProgressLocation, Uri, window } from 'vscode';
 import type { CancellationToken, Progress } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { catalogueInfoRequest, installCatalogueRequest, revertCatalogueRequest } from '../../../server/src/protocol.ts';
-import type { CatalogueInfo, CatalogueResult, InstallCatalogueParams } from '../../../server/src/protocol.ts';
-import { attackBundles, megabytes } from '../../../server/src/updateSources.ts';
+import {
+  catalogueInfoRequest,
+  installCatalogueRequest,
+  revertCatalogueRequest,
+} from '../../../server/src/protocol/protocol.ts';
+import type { CatalogueInfo, CatalogueResult, InstallCatalogueParams } from '../../../server/src/protocol/protocol.ts';
+import { attackBundles, megabytes } from '../../../server/src/download/updateSources.ts';
 import { updateChoices } from '../updateChoices.ts';
 import type { Downloads } from '../downloads.ts';
 import type { Command } from './command.ts';

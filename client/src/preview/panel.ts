@@ -1,7 +1,7 @@
 /** One preview: the report of one advisory in one webview panel. */
 import { CancellationTokenSource, Disposable, env, Uri, window, workspace } from 'vscode';
 import type { CancellationToken, WebviewPanel } from 'vscode';
-import type { RenderResult } from '../../../server/src/protocol.ts';
+import type { RenderResult } from '../../../server/src/protocol/protocol.ts';
 import { createLatest } from './latest.ts';
 import { hostClock } from '../clock.ts';
 import { withLateProgress } from '../lateProgress.ts';

@@ -1,5 +1,5 @@
 /** What a preview shows after each answer of the server. */
-import type { RenderResult } from '../../../server/src/protocol.ts';
+import type { RenderResult } from '../../../server/src/protocol/protocol.ts';
 
 export interface ShownReport {
   readonly html: string;

@@ -7,13 +7,13 @@ import type {
   Environment,
   Problem,
   RuleSettings,
-  Surroundings,
+  DocumentContext,
 } from '../core/index.ts';
 
 /** What a text is checked by. */
 export interface Judge {
   readonly rules: RuleSettings;
-  readonly surroundings?: Surroundings;
+  readonly documentContext?: DocumentContext;
   /** An advisory when absent. */
   readonly kind?: DocumentKind;
 }
@@ -49,10 +49,10 @@ export function fixAll(text: string, env: Environment, judge: Judge): Fixed {
 export function check(
   text: string,
   env: Environment,
-  { rules, surroundings = {}, kind = 'advisory' }: Judge,
+  { rules, documentContext = {}, kind = 'advisory' }: Judge,
 ): { document: AdvisoryDocument; problems: readonly Problem[] } {
   const document = parseAdvisory(text, (kind === 'advisory' ? env : env.others[kind]).schema, kind);
-  return { document, problems: analyze(document, env, rules, surroundings) };
+  return { document, problems: analyze(document, env, rules, documentContext) };
 }
 
 /** One safe fix of each problem, the preferred one first, leaving out those that touch what an earlier one changes. */

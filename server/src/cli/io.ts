@@ -1,9 +1,9 @@
 /** The world as the command line sees it, handed in so that tests run it in their own process. */
 import type { Worker } from 'node:worker_threads';
 
-import type { CatalogueStore } from '../catalogueStore/index.ts';
+import type { CatalogueStore } from '../hosts/node/store/index.ts';
 import type { Environment } from '../core/index.ts';
-import type { DownloadOptions } from '../download.ts';
+import type { DownloadOptions } from '../download/download.ts';
 
 /** Somewhere to write text; what cannot be written any more (a closed pipe) is dropped. */
 export interface TextSink {

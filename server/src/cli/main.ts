@@ -3,8 +3,8 @@ import { homedir } from 'node:os';
 import { isMainThread } from 'node:worker_threads';
 
 import { version } from '../../../package.json';
-import pageStyle from '../core/render/report.css';
-import { defaultStoreFolder } from '../catalogueStore/index.ts';
+import pageStyle from '../core/report/report.css';
+import { defaultStoreFolder } from '../hosts/node/store/index.ts';
 import { complain, type CliIo, type TextSink } from './io.ts';
 import { printable } from './printable.ts';
 import { run } from './run.ts';

@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
-import { createCatalogueStore, type CatalogueStore } from '../catalogueStore/index.ts';
-import { createNodeEnvironment, createShippedCatalogue, packageFolder } from '../environment.ts';
+import { createCatalogueStore, type CatalogueStore } from '../hosts/node/store/index.ts';
+import { createNodeEnvironment, createShippedCatalogue, packageFolder } from '../hosts/node/environment.ts';
 import type { CliServices } from './io.ts';
 
 /** The environment of the program and of its threads, over a catalogue whose updates lie in `folder`. */

@@ -11,16 +11,16 @@ import {
   staysInside,
   type DocumentKind,
   type Environment,
-  type Knowledge,
-  type TeamFile,
+  type ResolvedConfig,
+  type ConfigFile,
 } from '../core/index.ts';
-import { createWorkspaceFiles, withSlashes } from '../workspaceFiles.ts';
+import { createWorkspaceFiles, withSlashes } from '../hosts/node/workspaceFiles.ts';
 import { CommandError } from './io.ts';
 import { printable } from './printable.ts';
 
 export interface Team {
   /** What holds for a file, or for standard input as if it lay in `cwd`. */
-  of(file: string | undefined): Promise<Knowledge>;
+  of(file: string | undefined): Promise<ResolvedConfig>;
   /** The files in and below a folder that `files` of a configuration names, as absolute paths. */
   advisoriesIn(folder: string): Promise<readonly string[]>;
   /** Throws `CommandError` with the place of the first mistake in what holds for these files. */
@@ -36,7 +36,7 @@ export function createTeam(env: Environment, cwd: string): Team {
     tops.set(folder, top);
     return top;
   };
-  const of = (file: string | undefined): Promise<Knowledge> => {
+  const of = (file: string | undefined): Promise<ResolvedConfig> => {
     const path = file ?? join(cwd, 'stdin');
     return workspace.of({ path: withSlashes(path), folder: withSlashes(topOf(dirname(path))), settings: {} });
   };
@@ -61,7 +61,7 @@ export function createTeam(env: Environment, cwd: string): Team {
 }
 
 /** What a file is: a configuration file or a catalogue can be checked like an advisory. */
-export function kindOf(file: string | undefined, text: string, { catalogues }: Knowledge): DocumentKind {
+export function kindOf(file: string | undefined, text: string, { catalogues }: ResolvedConfig): DocumentKind {
   const path = withSlashes(file ?? '');
   return catalogues.includes(path) ? 'catalogue' : documentKindOf(path, text);
 }
@@ -74,7 +74,7 @@ function findTop(folder: string): string {
 }
 
 /** The files that globs name from their base, as far as they lie in a folder; never the configuration itself. */
-async function findAll(advisories: Knowledge['advisories'], folder: string): Promise<readonly string[]> {
+async function findAll(advisories: ResolvedConfig['advisories'], folder: string): Promise<readonly string[]> {
   if (!advisories) return [];
   const { base, globs } = advisories;
   const found = await glob(globs.filter(staysInside), {
@@ -88,7 +88,7 @@ async function findAll(advisories: Knowledge['advisories'], folder: string): Pro
 }
 
 /** `path:line:column: message` of a file's first error; lines and columns count from 1. */
-function mistakeOf({ path, document, problems }: TeamFile, cwd: string): string | undefined {
+function mistakeOf({ path, document, problems }: ConfigFile, cwd: string): string | undefined {
   const problem = problems.find(({ severity }) => severity === 'error');
   if (!problem) return undefined;
   const { line, character } = document.lines.positionAt(problem.span[0]);

@@ -1,11 +1,11 @@
 /** What the other layers may use of core. */
-export { analyze } from './analyze.ts';
+export { analyze } from './analysis/analyze.ts';
 export type {
   Actor,
   AttackObject,
   AttackRelease,
   Catalogue,
-  OwnWord,
+  TeamWord,
   Software,
   Tactic,
   Technique,
@@ -14,62 +14,63 @@ export * from './catalogue/bundle/index.ts';
 export { preferenceOf } from './catalogue/preferredNames.ts';
 export { searchCatalogue, type Found } from './catalogue/catalogueSearch.ts';
 export { createCatalogue } from './catalogue/createCatalogue.ts';
-export { withOwnEntries, type OwnEntries } from './catalogue/own.ts';
+export type { TeamEntries } from './catalogue/teamEntries.ts';
+export { withTeamEntries } from './catalogue/withTeamEntries.ts';
 export {
   configFileName,
   mergeConfigurations,
   readConfiguration,
   staysInside,
   type Configuration,
-  type PreferredNaming,
-  type RequiredSections,
-} from './config/configuration.ts';
-export { documentKindOf } from './config/documents.ts';
-export { ownEntryEdits, ownSections } from './config/ownEntry.ts';
+} from './configuration/configuration.ts';
+export type { PreferredNaming, RequiredSections } from './settings/settings.ts';
+export { documentKindOf } from './configuration/documents.ts';
+export { teamEntryEdits, teamSections } from './workspace/teamEntry.ts';
 export {
   createWorkspace,
-  type Knowledge,
-  type TeamFile,
+  type ResolvedConfig,
+  type ConfigFile,
   type Workspace,
   type WorkspaceFiles,
-} from './config/workspace.ts';
+} from './workspace/workspace.ts';
 export { readObjectId } from './catalogue/objectId.ts';
-export { parseAdvisory, type AdvisoryDocument, type DocumentKind } from './document.ts';
-export { applyEdits, overlaps } from './edits.ts';
+export { parseAdvisory, type AdvisoryDocument, type DocumentKind } from './document/document.ts';
+export { applyEdits, overlaps } from './text/edits.ts';
 export {
   environmentFor,
   type DocumentSchema,
   type Environment,
-  type RuleSettings,
-  type Surroundings,
-} from './environment.ts';
+  type DocumentContext,
+} from './environment/environment.ts';
+export type { RuleSettings } from './settings/settings.ts';
 export { planMigration } from './migrate/plan.ts';
 export type { MigrationChange, MigrationLeft, MigrationPlan } from './migrate/types.ts';
 export type * from './model/advisory.ts';
-export { severities, type Edit, type Fix, type Problem, type RelatedPlace, type Severity } from './problem.ts';
-export { attackReleaseOf } from './release.ts';
-export * from './render/index.ts';
-export { renderReport } from './renderReport.ts';
+export { severities, type Fix, type Problem, type RelatedPlace, type Severity } from './problems/problem.ts';
+export type { Edit } from './text/edits.ts';
+export { attackReleaseOf } from './attack/release.ts';
+export * from './report/index.ts';
+export { renderReport } from './report/renderReport.ts';
 export { allRules } from './rules/index.ts';
 export type { MetadataRule, Rule, RuleMeta } from './rules/rule.ts';
 export {
-  createSchemaFacts,
+  createSchemaIndex,
   type JsonSchema,
-  type KeyFact,
-  type MappingForm,
-  type SchemaFacts,
-  type SchemaForm,
-  type TextForm,
-} from './schema/facts.ts';
+  type KeyInfo,
+  type MappingShape,
+  type SchemaIndex,
+  type SchemaShape,
+  type TextShape,
+} from './schema/schemaIndex.ts';
 export { nearestWords } from './schema/unknownKeys.ts';
 export type { SchemaValidator } from './schema/validate.ts';
-export { createSnippets, plainText, type SnippetFile, type Snippets } from './snippets.ts';
-export { suppressionEdits } from './suppressionComment.ts';
-export { createLines, lineBreakOf, type Lines, type Span, type TextPosition } from './text.ts';
-export * from './words.ts';
-export { appendItem, type NewItem } from './yaml/appendItem.ts';
-export { cursorAt, nodeUnder } from './yaml/cursor.ts';
-export type { CursorContext } from './yaml/cursorContext.ts';
+export { createSnippets, plainText, type SnippetFile, type Snippets } from './schema/snippets.ts';
+export { suppressionEdits } from './suppressions/comment.ts';
+export { createLines, lineBreakOf, type Lines, type Span, type TextPosition } from './text/text.ts';
+export * from './model/vocabularies.ts';
+export { appendItem, type NewItem } from './editing/appendItem.ts';
+export { cursorAt, nodeUnder } from './cursor/cursor.ts';
+export type { CursorContext } from './cursor/cursorContext.ts';
 export { isSafePlain, quoteScalar } from './yaml/quote.ts';
 export {
   nodeAt,

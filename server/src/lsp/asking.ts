@@ -1,7 +1,7 @@
 /** Requests about a place in a document, answered for the newest text alone. */
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { CancellationToken } from 'vscode-languageserver';
-import type { Knowledge } from '../core/index.ts';
+import type { ResolvedConfig } from '../core/index.ts';
 import type { OpenDocument } from './documents.ts';
 import { createPositionConverter } from './positionEncoding.ts';
 import type { PositionConverter } from './positionEncoding.ts';
@@ -17,7 +17,7 @@ export interface Question<P> {
 }
 
 /** What answers: `places` are those of the question in the text of `document`, in UTF-16; so is the answer. */
-type Answer<P, T> = (document: OpenDocument, known: Knowledge, places: P, convert: PositionConverter) => T;
+type Answer<P, T> = (document: OpenDocument, known: ResolvedConfig, places: P, convert: PositionConverter) => T;
 
 /** Answers by `fallback` for a document that is not open. */
 export type Asking = <P, T>(

@@ -7,7 +7,7 @@ import {
   installCatalogueRequest,
   revertCatalogueRequest,
   searchTechniquesRequest,
-} from '../protocol.ts';
+} from '../protocol/protocol.ts';
 import type {
   CatalogueInfo,
   CatalogueResult,
@@ -15,7 +15,7 @@ import type {
   InsertTechniqueParams,
   InstallCatalogueParams,
   SearchTechniquesParams,
-} from '../protocol.ts';
+} from '../protocol/protocol.ts';
 import { createAsking } from './asking.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
 import type { HostCatalogue } from './host.ts';
@@ -41,8 +41,8 @@ export function registerCatalogue(parts: RequestParts): void {
     ask<Position, WorkspaceEdit | null>(
       { method: insertTechniqueRequest, uri, token, places: position },
       null,
-      (document, { surroundings }, at) =>
-        insertion(document, host.service.insertTechnique(document.advisory, at, id, surroundings), client()),
+      (document, { documentContext }, at) =>
+        insertion(document, host.service.insertTechnique(document.advisory, at, id, documentContext), client()),
     ),
   );
   connection.onRequest(infoType, (_params, token) =>
@@ -79,9 +79,9 @@ async function search(
   { host, documents, team }: RequestParts,
   { textDocument: { uri }, query }: SearchTechniquesParams,
 ): Promise<readonly FoundTechnique[]> {
-  const { surroundings } = await team.of(uri);
+  const { documentContext } = await team.of(uri);
   const document = documents.get(uri);
-  return document ? host.service.searchTechniques(document.advisory, query, surroundings) : [];
+  return document ? host.service.searchTechniques(document.advisory, query, documentContext) : [];
 }
 
 function insertion(

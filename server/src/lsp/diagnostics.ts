@@ -1,42 +1,17 @@
 /** Diagnostics of open documents: answered when the client asks (pull), else published (push). Both are the same. */
-import type { Connection, Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver';
-import type { ClientFeatures } from './clientFeatures.ts';
-import type { OpenDocuments } from './documents.ts';
-import type { ServerHost } from './host.ts';
+import type { DocumentDiagnosticReport } from 'vscode-languageserver';
+import type { Checked, DiagnosticsParts } from './diagnosticsParts.ts';
 import { createPauses } from './pauses.ts';
 import type { Pauses } from './pauses.ts';
 import { createPositionConverter } from './positionEncoding.ts';
 import { createPublisher } from './publisher.ts';
 import { describeError } from './runSafe.ts';
-import type { SafeRunner } from './runSafe.ts';
-import type { Team } from './team.ts';
-import type { Turns } from './turns.ts';
-import type { Typing } from './typing.ts';
 
 export interface Diagnostics {
   documentChanged(uri: string): void;
   documentClosed(uri: string): void;
   /** Has every open document checked again. */
   settingsChanged(): void;
-}
-
-export interface DiagnosticsParts {
-  readonly connection: Connection;
-  readonly host: ServerHost;
-  readonly documents: OpenDocuments;
-  readonly team: Team;
-  readonly client: () => ClientFeatures;
-  readonly run: SafeRunner;
-  readonly turns: Turns;
-  readonly typing: Typing;
-}
-
-/** What was found in a version of a document. */
-export interface Checked {
-  readonly version: number;
-  /** Differs for each version, after each change of the settings, and when what was held back is due. */
-  readonly resultId: string;
-  readonly items: Diagnostic[];
 }
 
 /** Registers the pull request and answers what to call on changes. */
@@ -88,12 +63,12 @@ function createCheck(
   again: (uri: string) => void,
 ): (uri: string) => Promise<Checked | undefined> {
   return async (uri) => {
-    const { rules, surroundings } = await team.of(uri);
+    const { rules, documentContext } = await team.of(uri);
     return pauses.measure(uri, () => {
       const document = documents.get(uri);
       if (!document) return undefined;
       const { version, text, advisory } = document;
-      const all = host.service.diagnostics(advisory, rules, uri, surroundings);
+      const all = host.service.diagnostics(advisory, rules, uri, documentContext);
       // Who is asked for diagnostics, and can't have them asked for again, has to tell all at once.
       const { pullsDiagnostics, refreshesDiagnostics } = client();
       const canWait = !pullsDiagnostics || refreshesDiagnostics;

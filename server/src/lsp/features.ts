@@ -1,6 +1,6 @@
 /** The language features of open documents: each request is looked up, handed to the service and converted. */
 import type { CancellationToken, ResponseError } from 'vscode-languageserver';
-import type { AdvisoryDocument, Surroundings } from '../core/index.ts';
+import type { AdvisoryDocument, DocumentContext } from '../core/index.ts';
 import { createAsking } from './asking.ts';
 import { compactList } from './compactList.ts';
 import { createPositionConverter } from './positionEncoding.ts';
@@ -13,15 +13,15 @@ export function registerFeatures(parts: RequestParts): void {
   const { service } = host;
   const ask = createAsking(parts);
   /** Where the last completion was asked for: its items are described as they are known there. */
-  let completedIn: Surroundings | undefined;
+  let completedIn: DocumentContext | undefined;
 
   connection.onCompletion(({ textDocument: { uri }, position }, token) =>
     ask(
       { method: 'textDocument/completion', uri, token, places: position },
       null,
-      ({ advisory }, { surroundings }, at) => {
-        completedIn = surroundings;
-        return compactList(service.completion(advisory, at, surroundings), client());
+      ({ advisory }, { documentContext }, at) => {
+        completedIn = documentContext;
+        return compactList(service.completion(advisory, at, documentContext), client());
       },
     ),
   );
@@ -29,8 +29,8 @@ export function registerFeatures(parts: RequestParts): void {
     run('completionItem/resolve', token, item, () => service.resolveCompletion(item, completedIn), 'first'),
   );
   connection.onHover(({ textDocument: { uri }, position }, token) =>
-    ask({ method: 'textDocument/hover', uri, token, places: position }, null, ({ advisory }, { surroundings }, at) =>
-      service.hover(advisory, at, surroundings),
+    ask({ method: 'textDocument/hover', uri, token, places: position }, null, ({ advisory }, { documentContext }, at) =>
+      service.hover(advisory, at, documentContext),
     ),
   );
   connection.onCodeAction(({ textDocument: { uri }, range, context }, token) =>
@@ -38,10 +38,10 @@ export function registerFeatures(parts: RequestParts): void {
       { method: 'textDocument/codeAction', uri, token, places: { range, context } },
       [],
       ({ advisory, version }, known, at) => {
-        const { rules, surroundings } = known;
+        const { rules, documentContext } = known;
         // Edits of other files than the one that is converted by stay as they are: in UTF-16.
         const own = client().encoding === 'utf-16' ? team.ownCatalogues(known) : [];
-        const actions = service.codeActions(advisory, uri, at.range, at.context, rules, version, surroundings, own);
+        const actions = service.codeActions(advisory, uri, at.range, at.context, rules, version, documentContext, own);
         return client().appliesVersionedEdits ? actions : actions.map(withPlainChanges);
       },
     ),

@@ -1,7 +1,7 @@
 /** What the server needs of the program that runs it. */
 import type { CancellationToken } from 'vscode-languageserver';
 import type { WorkspaceFiles } from '../core/index.ts';
-import type { CatalogueInfo, InstallCatalogueParams } from '../protocol.ts';
+import type { CatalogueInfo, InstallCatalogueParams } from '../protocol/protocol.ts';
 import type { LanguageService } from '../service/types.ts';
 
 /** The host's clock and event loop: the server itself has no timers. */

@@ -2,8 +2,8 @@
 import { RequestType } from 'vscode-languageserver';
 import type { AnnotatedTextEdit, ChangeAnnotation, WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { migrateCommand, migrateRequest } from '../protocol.ts';
-import type { MigrateParams, MigrateResult } from '../protocol.ts';
+import { migrateCommand, migrateRequest } from '../protocol/protocol.ts';
+import type { MigrateParams, MigrateResult } from '../protocol/protocol.ts';
 import type { Migration } from '../service/types.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
 import type { ServerCommand } from './commands.ts';
@@ -43,14 +43,14 @@ async function plan(
   { host, documents, team, client }: RequestParts,
   { textDocument: { uri }, text, toRelease }: MigrateParams,
 ): Promise<Migration | null> {
-  const { surroundings } = await team.of(uri);
+  const { documentContext } = await team.of(uri);
   // The text that is open is parsed already.
   const open = text === undefined || text === documents.textOf(uri) ? documents.get(uri) : undefined;
   const advisory = open?.advisory ?? (text === undefined ? undefined : host.service.parse(text));
   if (!advisory) return null;
   const source = open?.text ?? TextDocument.create(uri, 'advisory', 0, advisory.text);
   const convert = createPositionConverter(source, client().encoding);
-  return convert.toClient(host.service.migration(advisory, toRelease, surroundings));
+  return convert.toClient(host.service.migration(advisory, toRelease, documentContext));
 }
 
 function workspaceEdit(

@@ -1,5 +1,5 @@
 /** Pushed diagnostics: of the newest version alone, once for all changes that come together. */
-import type { Checked, DiagnosticsParts } from './diagnostics.ts';
+import type { Checked, DiagnosticsParts } from './diagnosticsParts.ts';
 import type { Pauses } from './pauses.ts';
 import { describeError } from './runSafe.ts';
 

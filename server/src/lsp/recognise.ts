@@ -2,8 +2,8 @@
 import { RequestType } from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver';
 import { staysInside } from '../core/index.ts';
-import { recogniseRequest } from '../protocol.ts';
-import type { RecogniseParams } from '../protocol.ts';
+import { recogniseRequest } from '../protocol/protocol.ts';
+import type { RecogniseParams } from '../protocol/protocol.ts';
 import type { ServerHost } from './host.ts';
 import type { SafeRunner } from './runSafe.ts';
 import type { Team } from './team.ts';

@@ -1,8 +1,8 @@
 /** The report of an open advisory, by request `advisory/render` and by command `advisory.render`. */
 import { RequestType } from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver';
-import { renderCommand, renderRequest } from '../protocol.ts';
-import type { RenderParams, RenderResult } from '../protocol.ts';
+import { renderCommand, renderRequest } from '../protocol/protocol.ts';
+import type { RenderParams, RenderResult } from '../protocol/protocol.ts';
 import type { ServerCommand } from './commands.ts';
 import type { OpenDocuments } from './documents.ts';
 import type { ServerHost } from './host.ts';
@@ -20,9 +20,9 @@ export function registerRender(
   run: SafeRunner,
 ): ServerCommand {
   const render = async (uri: string): Promise<RenderResult | null> => {
-    const { surroundings } = await team.of(uri);
+    const { documentContext } = await team.of(uri);
     const document = documents.get(uri);
-    return document ? { ...host.service.render(document.advisory, surroundings), version: document.version } : null;
+    return document ? { ...host.service.render(document.advisory, documentContext), version: document.version } : null;
   };
   connection.onRequest(renderRequestType, (params, token) =>
     run<RenderResult | null>(renderRequest, token, null, () => render(params.textDocument.uri), 'last'),

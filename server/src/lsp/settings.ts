@@ -1,7 +1,7 @@
 /** The settings under `advisory.`, from whichever way the client has of giving them. */
 import type { Connection } from 'vscode-languageserver';
 import { readConfiguration, type Configuration } from '../core/index.ts';
-import { defaultSettings } from '../protocol.ts';
+import { defaultSettings } from '../protocol/protocol.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
 import { describeError } from './runSafe.ts';
 

@@ -5,7 +5,7 @@ import {
   configFileName,
   documentKindOf,
   type DocumentKind,
-  type Knowledge,
+  type ResolvedConfig,
   type WorkspaceFiles,
 } from '../core/index.ts';
 import type { OwnCatalogue } from '../service/codeActions.ts';
@@ -17,11 +17,11 @@ import type { TeamFiles } from './teamFiles.ts';
 
 export interface Team {
   /** What holds for a document. Never rejects: where files cannot be read, the client's settings stand alone. */
-  of(uri: string): Promise<Knowledge>;
+  of(uri: string): Promise<ResolvedConfig>;
   /** What a text is: by its address, its first line, or since a workspace names it as a catalogue. */
   kindOf(uri: string, text: string): DocumentKind;
   /** The catalogues among what is known, for actions that add to them. */
-  ownCatalogues(known: Knowledge): readonly OwnCatalogue[];
+  ownCatalogues(known: ResolvedConfig): readonly OwnCatalogue[];
   setFolders(params: InitializeParams): void;
   changeFolders(event: WorkspaceFoldersChangeEvent): void;
   /** A document was opened, changed or closed: what it says may hold for others. */
@@ -66,7 +66,7 @@ export function createTeam(parts: TeamParts, teamFiles: TeamFiles, changed: () =
     const path = pathOf(uri);
     return path !== undefined && (path.endsWith(`/${configFileName}`) || catalogues.has(path));
   };
-  const learn = async (uri: string): Promise<Knowledge> => {
+  const learn = async (uri: string): Promise<ResolvedConfig> => {
     const started = generation;
     const path = pathOf(uri);
     const place = { path: path ?? uri, folder: path && folderOf(path), settings: await settings.of(uri) };

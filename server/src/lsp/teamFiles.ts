@@ -1,7 +1,7 @@
 /** Shows what is wrong in configuration files and catalogues that are not open: nobody else asks for their diagnostics. */
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { TeamFile } from '../core/index.ts';
+import type { ConfigFile } from '../core/index.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
 import type { OpenDocuments } from './documents.ts';
 import type { ServerHost } from './host.ts';
@@ -10,7 +10,7 @@ import { describeError } from './runSafe.ts';
 
 export interface TeamFiles {
   /** Publishes the problems of files as they were read, where that differs from what was published before. */
-  show(files: readonly TeamFile[]): void;
+  show(files: readonly ConfigFile[]): void;
   /** Takes back what was published of a file that is opened or changed in the editor. */
   hide(uri: string): void;
   /** Takes back everything: what is still wrong is shown again when it is read again. */
@@ -26,9 +26,9 @@ export interface TeamFilesParts {
 
 export function createTeamFiles({ connection, host, documents, client }: TeamFilesParts): TeamFiles {
   /** What is published, by address; only where it is not empty. */
-  const shown = new Map<string, TeamFile>();
+  const shown = new Map<string, ConfigFile>();
   /** Lists of files that are shown as they are: most requests bring one of these. */
-  let seen = new WeakSet<readonly TeamFile[]>();
+  let seen = new WeakSet<readonly ConfigFile[]>();
   const publish = (uri: string, diagnostics: Diagnostic[]): void => {
     connection
       .sendDiagnostics({ uri, diagnostics })

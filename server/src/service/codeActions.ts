@@ -8,8 +8,8 @@ import {
 } from 'vscode-languageserver-types';
 import {
   nodeUnder,
-  ownEntryEdits,
-  ownSections,
+  teamEntryEdits,
+  teamSections,
   pairOf,
   suppressionEdits,
   type AdvisoryDocument,
@@ -89,7 +89,7 @@ function silence(problem: Problem, request: CodeActionRequest, env: Environment)
   if (edits.length === 0) return [];
   return [
     {
-      title: `Silence ${problem.code} here, with a comment`,
+      title: `Suppression ${problem.code} here, with a comment`,
       kind: CodeActionKind.QuickFix,
       diagnostics: [diagnosticOf(problem, request, env)],
       edit: workspaceEdit(edits, request),
@@ -102,10 +102,10 @@ function addToCatalogue(problem: Problem, request: CodeActionRequest, env: Envir
   const { catalogues = [], document } = request;
   const place = problem.code.endsWith('/unknown') ? nodeUnder(document, problem.span[0]) : undefined;
   const section = String(place?.path[0]);
-  if (place?.node.kind !== 'scalar' || !ownSections.includes(section)) return [];
+  if (place?.node.kind !== 'scalar' || !teamSections.includes(section)) return [];
   const name = place.node.value;
   const catalogue = catalogues.find((one) => pairOf(one.document.root, section)) ?? catalogues[0];
-  const edits = catalogue ? ownEntryEdits(catalogue.document, section, name) : [];
+  const edits = catalogue ? teamEntryEdits(catalogue.document, section, name) : [];
   if (!catalogue || edits.length === 0) return [];
   const { uri, version } = catalogue;
   const textEdits = edits.map((edit) => toTextEdit(edit, catalogue.document.lines));

@@ -1,12 +1,12 @@
 /** What the schema says of a key, as Markdown. */
-import { quoteScalar, type KeyFact, type MappingForm, type SchemaForm, type TextForm } from '../core/index.ts';
+import { quoteScalar, type KeyInfo, type MappingShape, type SchemaShape, type TextShape } from '../core/index.ts';
 import { code, fenced, paragraphs, plain, strong } from './markdown.ts';
 
 /** The most keys of a mapping that a hover names. */
 const mostKeys = 16;
 
 /** Title, need, description, accepted forms and an example of a key. */
-export function describeKey(fact: KeyFact): string {
+export function describeKey(fact: KeyInfo): string {
   const need = needOf(fact);
   const example = fact.examples[0];
   return paragraphs([
@@ -19,12 +19,12 @@ export function describeKey(fact: KeyFact): string {
 }
 
 /** How much a key is needed: the top level's need, else whether its mapping is wrong without it. */
-export function needOf(fact: KeyFact): 'required' | 'recommended' | 'optional' {
+export function needOf(fact: KeyInfo): 'required' | 'recommended' | 'optional' {
   return fact.need ?? (fact.required ? 'required' : 'optional');
 }
 
 /** A word of an enumeration, with what the key is about. */
-export function describeWord(word: string, fact: KeyFact): string {
+export function describeWord(word: string, fact: KeyInfo): string {
   return paragraphs([`${strong(fact.title)}: ${code(word)}`, describeText(fact.description)]);
 }
 
@@ -42,7 +42,7 @@ function plainAround(text: string): string {
   return before + plain(inner) + after;
 }
 
-function acceptedForms({ text, list, mapping }: SchemaForm): string {
+function acceptedForms({ text, list, mapping }: SchemaShape): string {
   const forms = list
     ? [`a list of ${[...textForms(list.item.text), ...mappingForms(list.item.mapping, 'mappings')].join(' or ')}`]
     : [...textForms(text), ...mappingForms(mapping, 'a mapping')];
@@ -59,7 +59,7 @@ const valueNames: Readonly<Record<string, string>> = {
   cve: 'CVE IDs or those of another publisher',
 };
 
-function textForms(text: TextForm | undefined): string[] {
+function textForms(text: TextShape | undefined): string[] {
   if (!text) return [];
   const words = [...(text.boolean ? ['true', 'false'] : []), ...(text.words ?? [])];
   if (words.length > 0) return [`one of ${words.map((word) => code(word)).join(', ')}`];
@@ -67,13 +67,13 @@ function textForms(text: TextForm | undefined): string[] {
   return [(text.value === undefined ? undefined : valueNames[text.value]) ?? (text.prose ? 'Markdown text' : 'text')];
 }
 
-function numberForm({ min, max, integer }: NonNullable<TextForm['number']>): string {
+function numberForm({ min, max, integer }: NonNullable<TextShape['number']>): string {
   const kind = integer ? 'a whole number' : 'a number';
   if (min !== undefined && max !== undefined) return `${kind} from ${min} to ${max}`;
   return min === undefined ? kind : `${kind}, at least ${min}`;
 }
 
-function mappingForms(mapping: MappingForm | undefined, name: string): string[] {
+function mappingForms(mapping: MappingShape | undefined, name: string): string[] {
   if (!mapping) return [];
   const shown = mapping.keys.slice(0, mostKeys).map(({ key }) => code(key));
   const rest = mapping.keys.length - shown.length;

@@ -6,7 +6,7 @@ import {
   type AttackRelease,
   type Environment,
   type ScalarNode,
-  type SchemaForm,
+  type SchemaShape,
   type Span,
   type YamlNode,
 } from '../core/index.ts';
@@ -57,7 +57,7 @@ export function provideDocumentLinks(document: AdvisoryDocument, env: Environmen
 
 /** Where a value stands: what the schema accepts there, under which section, how many keys and indexes below the top. */
 interface Place {
-  readonly form: SchemaForm | undefined;
+  readonly form: SchemaShape | undefined;
   readonly section: string;
   readonly depth: number;
 }

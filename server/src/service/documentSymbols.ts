@@ -6,9 +6,9 @@ import {
   type AdvisoryDocument,
   type AttackRelease,
   type Environment,
-  type MappingForm,
+  type MappingShape,
   type Pair,
-  type SchemaForm,
+  type SchemaShape,
   type Span,
   type YamlNode,
 } from '../core/index.ts';
@@ -44,7 +44,7 @@ export function provideDocumentSymbols(document: AdvisoryDocument, env: Environm
 
 /** The forms that the schema accepts for a value, and how many keys and indexes lead to it. */
 interface Place {
-  readonly form: SchemaForm | undefined;
+  readonly form: SchemaShape | undefined;
   readonly depth: number;
 }
 
@@ -117,7 +117,7 @@ function rowName(item: YamlNode, { form }: Place, outline: Outline): string {
   return techniqueName(oneLine(first.join(form?.mapping?.name === 'technique' ? ' - ' : ' ')), form, outline);
 }
 
-function identityKeys(mapping: MappingForm | undefined): readonly string[] {
+function identityKeys(mapping: MappingShape | undefined): readonly string[] {
   return mapping ? (identities[mapping.name] ?? mapping.required) : [];
 }
 
@@ -127,7 +127,7 @@ function textOf(item: YamlNode, key: string): string[] {
 }
 
 /** A technique's ID that stands alone gets the catalogue's name. */
-function techniqueName(name: string, form: SchemaForm | undefined, { attack }: Outline): string {
+function techniqueName(name: string, form: SchemaShape | undefined, { attack }: Outline): string {
   const wanted = form?.text?.value;
   if (wanted !== 'technique' && wanted !== 'technique-id') return name;
   const written = attackIdsIn(name)[0];

@@ -10,7 +10,7 @@ import {
   type Environment,
   type ScalarNode,
   type Span,
-  type TextForm,
+  type TextShape,
 } from '../core/index.ts';
 import { attackIdsIn } from './attackIds.ts';
 import { toRange } from './convert.ts';
@@ -58,7 +58,7 @@ function find(document: AdvisoryDocument, offset: number, attack: AttackRelease,
   return value === undefined ? undefined : { markdown: value, span };
 }
 
-function textForm(path: readonly (string | number)[], env: Environment): TextForm | undefined {
+function textForm(path: readonly (string | number)[], env: Environment): TextShape | undefined {
   const form = env.schema.formAt(path);
   return form?.text ?? form?.list?.item.text;
 }
@@ -81,7 +81,7 @@ function idUnder(
 }
 
 /** What the catalogue knows of a value by the kind of values that belong at its place. */
-function describeValue(text: string, form: TextForm, attack: AttackRelease, env: Environment): string | undefined {
+function describeValue(text: string, form: TextShape, attack: AttackRelease, env: Environment): string | undefined {
   const object = (found: Parameters<typeof describeObject>[0] | undefined): string | undefined =>
     found && describeObject(found, attack, env.catalogue);
   switch (form.value) {
@@ -139,7 +139,7 @@ function severalOf(meanings: readonly string[]): string | undefined {
   return meanings.length === 0 ? undefined : sections(meanings.slice(0, mostMeanings));
 }
 
-function wordOf(text: string, form: TextForm, describe: (word: string) => string): string | undefined {
+function wordOf(text: string, form: TextShape, describe: (word: string) => string): string | undefined {
   const boolean = form.boolean ? readBoolean(text) : undefined;
   const word =
     boolean === undefined ? canonicalWord(text, form.words ?? form.suggestions, form.synonyms) : String(boolean);

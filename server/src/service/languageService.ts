@@ -9,7 +9,7 @@ import {
   type Environment,
   type Problem,
   type RuleSettings,
-  type Surroundings,
+  type DocumentContext,
 } from '../core/index.ts';
 import { provideCodeActions } from './codeActions.ts';
 import { provideCompletion } from './completion/index.ts';
@@ -32,26 +32,26 @@ import type { LanguageService } from './types.ts';
  */
 export function createLanguageService(env: Environment): LanguageService {
   const problemsOf = createAnalysis(env);
-  const envOf = (document: AdvisoryDocument, surroundings?: Surroundings): Environment =>
-    environmentFor(document.kind, env, surroundings);
+  const envOf = (document: AdvisoryDocument, documentContext?: DocumentContext): Environment =>
+    environmentFor(document.kind, env, documentContext);
   return {
     parse: (text, kind = 'advisory', previous) =>
       parseAdvisory(text, (kind === 'advisory' ? env : env.others[kind]).schema, kind, previous),
-    diagnostics: (document, settings, uri, surroundings) =>
-      problemsOf(document, settings, surroundings).map((problem) => toDiagnostic(problem, document, env, uri)),
+    diagnostics: (document, settings, uri, documentContext) =>
+      problemsOf(document, settings, documentContext).map((problem) => toDiagnostic(problem, document, env, uri)),
     teamFileDiagnostics: ({ document, problems }, uri) =>
       problems.map((problem) => toDiagnostic(problem, document, env, uri)),
-    completion: (document, position, surroundings) =>
-      provideCompletion(document, position, envOf(document, surroundings)),
-    searchTechniques: (document, query, surroundings) =>
-      provideTechniqueSearch(document, query, environmentFor('advisory', env, surroundings)),
-    insertTechnique: (document, position, id, surroundings) =>
+    completion: (document, position, documentContext) =>
+      provideCompletion(document, position, envOf(document, documentContext)),
+    searchTechniques: (document, query, documentContext) =>
+      provideTechniqueSearch(document, query, environmentFor('advisory', env, documentContext)),
+    insertTechnique: (document, position, id, documentContext) =>
       document.kind === 'advisory'
-        ? provideTechniqueInsertion(document, position, id, envOf(document, surroundings))
+        ? provideTechniqueInsertion(document, position, id, envOf(document, documentContext))
         : [],
-    resolveCompletion: (item, surroundings) => resolveItem(item, environmentFor('advisory', env, surroundings)),
-    hover: (document, position, surroundings) => provideHover(document, position, envOf(document, surroundings)),
-    codeActions: (document, uri, range, context, settings, version, surroundings, catalogues = []) =>
+    resolveCompletion: (item, documentContext) => resolveItem(item, environmentFor('advisory', env, documentContext)),
+    hover: (document, position, documentContext) => provideHover(document, position, envOf(document, documentContext)),
+    codeActions: (document, uri, range, context, settings, version, documentContext, catalogues = []) =>
       provideCodeActions(
         {
           document,
@@ -59,7 +59,7 @@ export function createLanguageService(env: Environment): LanguageService {
           version,
           context,
           span: toSpan(range, document.lines),
-          problems: problemsOf(document, settings, surroundings),
+          problems: problemsOf(document, settings, documentContext),
           catalogues,
         },
         env,
@@ -67,9 +67,9 @@ export function createLanguageService(env: Environment): LanguageService {
     documentSymbols: (document) => provideDocumentSymbols(document, envOf(document)),
     foldingRanges: (document) => provideFoldingRanges(document),
     documentLinks: (document) => provideDocumentLinks(document, envOf(document)),
-    render: (document, surroundings) => provideRender(document, envOf(document, surroundings)),
-    migration: (document, toRelease, surroundings) =>
-      provideMigration(document, envOf(document, surroundings), toRelease),
+    render: (document, documentContext) => provideRender(document, envOf(document, documentContext)),
+    migration: (document, toRelease, documentContext) =>
+      provideMigration(document, envOf(document, documentContext), toRelease),
     workspace: (files) => createWorkspace(env, files),
   };
 }
@@ -77,28 +77,28 @@ export function createLanguageService(env: Environment): LanguageService {
 type Analysis = (
   document: AdvisoryDocument,
   settings: RuleSettings,
-  surroundings: Surroundings | undefined,
+  documentContext: DocumentContext | undefined,
 ) => readonly Problem[];
 
-/** Analyses a document once for the day, the settings and the surroundings that it was last asked for. */
+/** Analyses a document once for the day, the settings and the documentContext that it was last asked for. */
 function createAnalysis(env: Environment): Analysis {
   interface Last {
     readonly settings: string;
-    readonly surroundings: Surroundings | undefined;
+    readonly documentContext: DocumentContext | undefined;
     readonly today: string;
     readonly catalogue: Catalogue;
     readonly problems: readonly Problem[];
   }
   const known = new WeakMap<AdvisoryDocument, Last>();
-  return (document, settings, surroundings) => {
+  return (document, settings, documentContext) => {
     const key = JSON.stringify(Object.entries(settings).sort());
     const today = env.today();
     const { catalogue } = env;
     const last = known.get(document);
     const isSame = last?.settings === key && last.today === today && last.catalogue === catalogue;
-    if (isSame && last.surroundings === surroundings) return last.problems;
-    const problems = analyze(document, env, settings, surroundings);
-    known.set(document, { settings: key, surroundings, today, catalogue, problems });
+    if (isSame && last.documentContext === documentContext) return last.problems;
+    const problems = analyze(document, env, settings, documentContext);
+    known.set(document, { settings: key, documentContext, today, catalogue, problems });
     return problems;
   };
 }

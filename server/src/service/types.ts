@@ -18,8 +18,8 @@ import type {
   AdvisoryDocument,
   DocumentKind,
   RuleSettings,
-  Surroundings,
-  TeamFile,
+  DocumentContext,
+  ConfigFile,
   Workspace,
   WorkspaceFiles,
 } from '../core/index.ts';
@@ -56,7 +56,7 @@ export interface Migration {
 }
 
 /**
- * Every method is a pure function of its arguments and of the environment that the service was made with; `surroundings` are what
+ * Every method is a pure function of its arguments and of the environment that the service was made with; `documentContext` are what
  * `workspace` knows of the document's place.
  */
 export interface LanguageService {
@@ -67,20 +67,25 @@ export interface LanguageService {
     document: AdvisoryDocument,
     settings: RuleSettings,
     uri?: string,
-    surroundings?: Surroundings,
+    documentContext?: DocumentContext,
   ): Diagnostic[];
   /** What is wrong with a configuration file or catalogue as it was read from the workspace. */
-  teamFileDiagnostics(file: TeamFile, uri: string): Diagnostic[];
+  teamFileDiagnostics(file: ConfigFile, uri: string): Diagnostic[];
   /** What may be typed at a position, best first by `sortText`. */
-  completion(document: AdvisoryDocument, position: Position, surroundings?: Surroundings): CompletionList;
+  completion(document: AdvisoryDocument, position: Position, documentContext?: DocumentContext): CompletionList;
   /** Techniques by ID in any notation, words of the name, tactic, platform; best first. */
-  searchTechniques(document: AdvisoryDocument, query: string, surroundings?: Surroundings): FoundTechnique[];
+  searchTechniques(document: AdvisoryDocument, query: string, documentContext?: DocumentContext): FoundTechnique[];
   /** The edits that insert a technique: at the position where one belongs there, else at the end of `mitre_attack`. */
-  insertTechnique(document: AdvisoryDocument, position: Position, id: string, surroundings?: Surroundings): TextEdit[];
+  insertTechnique(
+    document: AdvisoryDocument,
+    position: Position,
+    id: string,
+    documentContext?: DocumentContext,
+  ): TextEdit[];
   /** Adds documentation to an item of `completion`. */
-  resolveCompletion(item: CompletionItem, surroundings?: Surroundings): CompletionItem;
+  resolveCompletion(item: CompletionItem, documentContext?: DocumentContext): CompletionItem;
   /** What the key, word or ID at a position means; null where there is nothing to say. */
-  hover(document: AdvisoryDocument, position: Position, surroundings?: Surroundings): Hover | null;
+  hover(document: AdvisoryDocument, position: Position, documentContext?: DocumentContext): Hover | null;
   /**
    * Quick fixes of the problems that touch `range`, and `source.fixAll.advisory`. `context.only` filters by kind.
    * Names that nothing knows can be added to `catalogues`, the team's own. `version` is the document's, so that a client refuses edits of an older text; null where it is not known.
@@ -92,16 +97,16 @@ export interface LanguageService {
     context: CodeActionContext,
     settings: RuleSettings,
     version: number | null,
-    surroundings?: Surroundings,
+    documentContext?: DocumentContext,
     catalogues?: readonly OwnCatalogue[],
   ): CodeAction[];
   documentSymbols(document: AdvisoryDocument): DocumentSymbol[];
   foldingRanges(document: AdvisoryDocument): FoldingRange[];
   documentLinks(document: AdvisoryDocument): DocumentLink[];
   /** The report as the live preview shows it: missing sections are there as muted blocks. */
-  render(document: AdvisoryDocument, surroundings?: Surroundings): RenderedReport;
+  render(document: AdvisoryDocument, documentContext?: DocumentContext): RenderedReport;
   /** Moves the mapping to an ATT&CK release, the newest when left out. */
-  migration(document: AdvisoryDocument, toRelease?: string, surroundings?: Surroundings): Migration;
+  migration(document: AdvisoryDocument, toRelease?: string, documentContext?: DocumentContext): Migration;
   /** What configuration files and catalogues of a workspace say, over the host's files. */
   workspace(files: WorkspaceFiles): Workspace;
 }

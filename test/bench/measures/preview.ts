@@ -1,5 +1,5 @@
 /** From a keystroke to the new report for the preview; only our server has one. */
-import { renderRequest, type RenderParams, type RenderResult } from '../../../server/src/protocol.ts';
+import { renderRequest, type RenderParams, type RenderResult } from '../../../server/src/protocol/protocol.ts';
 import type { Keystroke } from '../places.ts';
 import type { Row } from '../results.ts';
 import { timed } from '../rounds.ts';

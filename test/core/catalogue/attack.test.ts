@@ -20,10 +20,15 @@ describe('ATT&CK by release', () => {
     assert.equal(catalogue.releaseOn('2019-10-24'), '6.0');
   });
 
-  it('takes the newest of the releases of one date, also for the days before the first', () => {
-    assert.equal(catalogue.releaseOn('2019-10-15'), '5.2');
+  it('takes the newest of the releases of one date', () => {
+    assert.equal(catalogue.releaseOn('2019-07-31'), '5.2');
     assert.equal(catalogue.releaseOn('2019-10-23'), '5.2');
-    assert.equal(catalogue.releaseOn('2018-01-01'), '5.2');
+  });
+
+  it('knows the releases of the first year, and takes the first one for the days before it', () => {
+    assert.equal(catalogue.releaseOn('2018-01-01'), '1.0');
+    assert.equal(catalogue.releaseOn('2018-06-01'), '2.0');
+    assert.equal(catalogue.releaseOn('2018-10-23'), '3.0');
   });
 
   it('answers for each release by itself, and for one without a list by its major', () => {

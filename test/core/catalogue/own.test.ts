@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
-import { withOwnEntries, type OwnEntries } from '../../../server/src/core/index.ts';
+import { withTeamEntries, type TeamEntries } from '../../../server/src/core/index.ts';
 import { testEnvironment } from '../../support/environment.ts';
 
 const { catalogue: shipped } = testEnvironment();
-const none: OwnEntries = { actors: [], malware: [], tools: [], campaigns: [], logSources: [], sectors: [], tags: [] };
-const namesOf = (name: string, entries: Partial<OwnEntries>): readonly string[] | undefined =>
-  withOwnEntries(shipped, { ...none, ...entries })
+const none: TeamEntries = { actors: [], malware: [], tools: [], campaigns: [], logSources: [], sectors: [], tags: [] };
+const namesOf = (name: string, entries: Partial<TeamEntries>): readonly string[] | undefined =>
+  withTeamEntries(shipped, { ...none, ...entries })
     .actor(name)
     ?.actors.map((actor) => actor.name);
 
 describe('own entries over the shipped catalogue', () => {
   it('leave it as it is where there are none', () => {
-    assert.equal(withOwnEntries(shipped, none), shipped);
+    assert.equal(withTeamEntries(shipped, none), shipped);
   });
 
   it('make own actors known by name and alias, beside all others', () => {
@@ -21,7 +21,7 @@ describe('own entries over the shipped catalogue', () => {
     }
     assert.deepEqual(namesOf('Cozy Bear', { actors }), ['APT29']);
     assert.equal(namesOf('Nobody Knows Them', { actors }), undefined);
-    const own = withOwnEntries(shipped, { ...none, actors });
+    const own = withTeamEntries(shipped, { ...none, actors });
     assert.deepEqual(
       own.searchActors('slate', 3).map(({ item, matched }) => [item.name, matched]),
       [['SLATE FALCON', 'SLATE FALCON']],
@@ -39,7 +39,7 @@ describe('own entries over the shipped catalogue', () => {
   });
 
   it('name a group of ATT&CK anew: it is one actor by whatever name', () => {
-    const own = withOwnEntries(shipped, {
+    const own = withTeamEntries(shipped, {
       ...none,
       actors: [{ name: 'WINTER FOX', aliases: ['Den 4'], attackId: 'G0016', description: 'Ours.' }],
     });
@@ -55,7 +55,7 @@ describe('own entries over the shipped catalogue', () => {
   });
 
   it('make own software and campaigns known in every release', () => {
-    const own = withOwnEntries(shipped, {
+    const own = withTeamEntries(shipped, {
       ...none,
       malware: [{ name: 'GLASSLOADER', aliases: ['Glass Loader'] }],
       tools: [{ name: 'Our Strike', aliases: [], attackId: 'S0154' }],

@@ -1,7 +1,7 @@
 /** What each indicator type accepts and refuses. */
 import assert from 'node:assert/strict';
 import { fitsType } from '../../../server/src/core/indicators/wrongType.ts';
-import { indicatorTypeWords, type IndicatorType } from '../../../server/src/core/words.ts';
+import { indicatorTypeWords, type IndicatorType } from '../../../server/src/core/model/vocabularies.ts';
 
 const hex = (digits: number): string => '0123456789abcdef'.repeat(9).slice(0, digits);
 

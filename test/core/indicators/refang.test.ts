@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { comparedValue } from '../../../server/src/core/indicators/forms.ts';
 import { isDefanged, refang } from '../../../server/src/core/indicators/refang.ts';
 import { fitsType } from '../../../server/src/core/indicators/wrongType.ts';
-import { defang } from '../../../server/src/core/render/defang.ts';
-import type { IndicatorType } from '../../../server/src/core/words.ts';
+import { defang } from '../../../server/src/core/indicators/defang.ts';
+import type { IndicatorType } from '../../../server/src/core/model/vocabularies.ts';
 
 const path = fc.stringMatching(/^(?:\/[a-z0-9_~-]{1,8}){0,3}(?:\?[a-z]=[0-9]{1,3})?$/);
 const typed: fc.Arbitrary<readonly [IndicatorType, string]> = fc.oneof(

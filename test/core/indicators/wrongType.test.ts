@@ -1,7 +1,7 @@
 /** Which type a value has that is given a wrong one. */
 import assert from 'node:assert/strict';
 import { fitsType, rightType } from '../../../server/src/core/indicators/wrongType.ts';
-import type { IndicatorType } from '../../../server/src/core/words.ts';
+import type { IndicatorType } from '../../../server/src/core/model/vocabularies.ts';
 
 const hex = (digits: number): string => '0123456789abcdef'.repeat(9).slice(0, digits);
 

@@ -1,8 +1,8 @@
 /** Names of actors as a team wants them, IDs that are another's, sponsors, and names that mean several. */
 import assert from 'node:assert/strict';
 import { analyze, applyEdits, parseAdvisory } from '../../../server/src/core/index.ts';
-import type { PreferredNaming } from '../../../server/src/core/config/configuration.ts';
-import type { Problem } from '../../../server/src/core/problem.ts';
+import type { PreferredNaming } from '../../../server/src/core/settings/settings.ts';
+import type { Problem } from '../../../server/src/core/problems/problem.ts';
 import { testEnvironment } from '../../support/environment.ts';
 
 const environment = testEnvironment();

@@ -1,7 +1,7 @@
 /** `detection/file-not-found` where files can be looked at. */
 import assert from 'node:assert/strict';
 import { analyze, applyEdits, parseAdvisory } from '../../../server/src/core/index.ts';
-import type { Problem } from '../../../server/src/core/problem.ts';
+import type { Problem } from '../../../server/src/core/problems/problem.ts';
 import { testEnvironment } from '../../support/environment.ts';
 
 const environment = testEnvironment();

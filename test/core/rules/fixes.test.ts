@@ -1,7 +1,7 @@
 /** The fixes that a problem offers, by title, and the text after the one that is chosen. */
 import assert from 'node:assert/strict';
 import { analyze, applyEdits, parseAdvisory } from '../../../server/src/core/index.ts';
-import type { Problem } from '../../../server/src/core/problem.ts';
+import type { Problem } from '../../../server/src/core/problems/problem.ts';
 import { testEnvironment } from '../../support/environment.ts';
 
 const environment = testEnvironment();

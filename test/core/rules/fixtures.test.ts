@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { analyze, applyEdits, parseAdvisory } from '../../../server/src/core/index.ts';
-import type { Edit, Fix, Problem } from '../../../server/src/core/problem.ts';
+import type { Fix, Problem } from '../../../server/src/core/problems/problem.ts';
+import type { Edit } from '../../../server/src/core/text/edits.ts';
 import { testEnvironment } from '../../support/environment.ts';
 import { compare, readFixture } from '../../support/expectations.ts';
 

@@ -1,7 +1,7 @@
 /** Where links are read from, and what of them is highlighted. */
 import assert from 'node:assert/strict';
 import { analyze, parseAdvisory } from '../../../server/src/core/index.ts';
-import { isLink } from '../../../server/src/core/rules/support/links.ts';
+import { isLink } from '../../../server/src/core/rules/shared/links.ts';
 import { testEnvironment } from '../../support/environment.ts';
 
 const environment = testEnvironment();

@@ -31,7 +31,7 @@ function missing(text: string): string[] {
 }
 
 describe('one mistake is one diagnostic', () => {
-  it('where a comment swallowed a list item or the value of a row', () => {
+  it('where a comment consumed a list item or the value of a row', () => {
     assert.deepEqual(found('key_takeaways:\n  - #StopRansomware guide\n  - b\n'), [
       'yaml/comment-in-value "#StopRansomware guide"',
     ]);

@@ -1,8 +1,8 @@
 /** Edits of lists of texts: the text after them. */
 import assert from 'node:assert/strict';
 import { applyEdits, parseAdvisory } from '../../../server/src/core/index.ts';
-import { removeItems, replaceItem } from '../../../server/src/core/rules/support/places.ts';
-import { createEditor } from '../../../server/src/core/yaml/edit.ts';
+import { removeItems, replaceItem } from '../../../server/src/core/editing/listItems.ts';
+import { createEditor } from '../../../server/src/core/editing/edit.ts';
 import { testEnvironment } from '../../support/environment.ts';
 
 const { schema, snippets } = testEnvironment();

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { isVendorNumber } from '../../../server/src/core/rules/support/actors.ts';
-import { isPlaceholder } from '../../../server/src/core/placeholder.ts';
+import { isVendorNumber } from '../../../server/src/core/attack/actors.ts';
+import { isPlaceholder } from '../../../server/src/core/text/placeholder.ts';
 import { normaliseTechniqueId, readObjectId } from '../../../server/src/core/catalogue/objectId.ts';
-import { allOf, anyOf, firstSentence, shown } from '../../../server/src/core/rules/support/wording.ts';
+import { allOf, anyOf, firstSentence, shown } from '../../../server/src/core/text/wording.ts';
 
 describe('technique IDs', () => {
   const forms: readonly (readonly [string, string | undefined])[] = [

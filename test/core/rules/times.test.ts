@@ -1,6 +1,6 @@
 /** How dates are compared. */
 import assert from 'node:assert/strict';
-import { aheadOf, isLater, readMoment } from '../../../server/src/core/rules/support/times.ts';
+import { aheadOf, isLater, readMoment } from '../../../server/src/core/model/times.ts';
 
 const later = (one: string, two: string): boolean => {
   const [a, b] = [readMoment(one), readMoment(two)];

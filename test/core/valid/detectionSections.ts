@@ -1,5 +1,5 @@
 /** Detection content: rules of all kinds, and an availability that agrees with them. */
-import { ruleKindSynonyms, ruleKindWords, type RuleKind } from '../../../server/src/core/words.ts';
+import { ruleKindSynonyms, ruleKindWords, type RuleKind } from '../../../server/src/core/model/vocabularies.ts';
 import type { Pick } from './pick.ts';
 import { lineTexts, proseTexts, sentences } from './sentences.ts';
 import { body, boolean, forgiving, list, mapping, number, prose, row, text, type Node } from './yamlNode.ts';

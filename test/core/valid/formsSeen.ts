@@ -1,19 +1,19 @@
 /** Which of the schema's keys, each with the accepted forms of its value, and which of its words occur in documents. */
-import { pathOf, walkForms } from '../../../server/src/core/schema/forms.ts';
-import type { MappingForm, SchemaForm, TextForm } from '../../../server/src/core/schema/facts.ts';
-import { foldWord } from '../../../server/src/core/words.ts';
+import { pathOf, walkShapes } from '../../../server/src/core/schema/shapes.ts';
+import type { MappingShape, SchemaShape, TextShape } from '../../../server/src/core/schema/schemaIndex.ts';
+import { normaliseWord } from '../../../server/src/core/model/vocabularies.ts';
 import type { YamlNode } from '../../../server/src/core/index.ts';
 
 /** Everything that a generator of all accepted forms has to write: `actor.aliases as list`, `confidence: high`. */
-export function acceptedForms(root: MappingForm): Set<string> {
+export function acceptedForms(root: MappingShape): Set<string> {
   const all = new Set<string>();
   const done = new Set<string>();
-  const enter = (mapping: MappingForm): void => {
+  const enter = (mapping: MappingShape): void => {
     if (done.has(mapping.name)) return;
     done.add(mapping.name);
     for (const { key, form } of mapping.keys) add(`${mapping.name}.${key}`, form);
   };
-  const add = (place: string, form: SchemaForm): void => {
+  const add = (place: string, form: SchemaShape): void => {
     if (form.text) all.add(`${place} as text`);
     for (const word of wordsOf(form.text)) all.add(`${place}: ${word}`);
     if (form.mapping) all.add(`${place} as mapping`);
@@ -27,10 +27,10 @@ export function acceptedForms(root: MappingForm): Set<string> {
 }
 
 /** What one document holds of it. */
-export function formsIn(root: YamlNode | undefined, schema: MappingForm): Set<string> {
+export function formsIn(root: YamlNode | undefined, schema: MappingShape): Set<string> {
   const seen = new Set<string>();
   const names = new Map<string, string>();
-  walkForms(root, schema, (visit) => {
+  walkShapes(root, schema, (visit) => {
     const { chosen } = visit;
     const keys = pathOf(visit).filter((step) => typeof step === 'string');
     const key = keys.at(-1);
@@ -39,10 +39,10 @@ export function formsIn(root: YamlNode | undefined, schema: MappingForm): Set<st
     const place = `${names.get(keys.slice(0, -1).join(' ')) ?? ''}.${key}`;
     seen.add(`${place} as ${chosen.kind}`);
     if (chosen.kind !== 'text') return;
-    const word = wordsOf(chosen.form).find((one) => foldWord(one) === foldWord(chosen.node.value));
+    const word = wordsOf(chosen.form).find((one) => normaliseWord(one) === normaliseWord(chosen.node.value));
     if (word !== undefined) seen.add(`${place}: ${word}`);
   });
   return seen;
 }
 
-const wordsOf = (form: TextForm | undefined): readonly string[] => (form?.boolean === true ? [] : (form?.words ?? []));
+const wordsOf = (form: TextShape | undefined): readonly string[] => (form?.boolean === true ? [] : (form?.words ?? []));

@@ -1,5 +1,5 @@
 /** Indicators of every type: valid, routable, not benign, defanged or not. */
-import { indicatorTypeWords, tlpWords, type IndicatorType } from '../../../server/src/core/words.ts';
+import { indicatorTypeWords, tlpWords, type IndicatorType } from '../../../server/src/core/model/vocabularies.ts';
 import { moment, instants, day } from './moments.ts';
 import type { Pick } from './pick.ts';
 import { lineTexts, sentences } from './sentences.ts';

@@ -23,7 +23,7 @@ export interface Mapped {
   readonly tactics: readonly MappedTactic[];
 }
 
-export interface Knowledge {
+export interface ResolvedConfig {
   readonly catalogue: Catalogue;
   /** The living techniques of a release; `lasting` ones are the same in the newest, so that an older `attack_version` is not outdated. */
   techniques(release: string, lasting: boolean): readonly Mapped[];
@@ -33,7 +33,7 @@ export interface Knowledge {
   objects(release: string, kind: 'software' | 'campaign' | 'data-component'): readonly AttackObject[];
 }
 
-export function createKnowledge(catalogue: Catalogue): Knowledge {
+export function createKnowledge(catalogue: Catalogue): ResolvedConfig {
   const mapped = new Map<string, readonly Mapped[]>();
   const objects = new Map<string, readonly AttackObject[]>();
   const newest = catalogue.at(catalogue.newest);
@@ -46,7 +46,9 @@ export function createKnowledge(catalogue: Catalogue): Knowledge {
   }
 
   function read(view: AttackRelease, lasting: boolean): readonly Mapped[] {
+    // Mobile techniques were called MOB-T1001 up to 3.0, a form that the format does not have.
     return view.objects('technique').flatMap(({ id }) => {
+      if (!id.startsWith('T')) return [];
       const technique = living(view, id);
       const now = living(newest, id);
       if (!technique || (lasting && JSON.stringify(now) !== JSON.stringify(technique))) return [];

@@ -1,6 +1,6 @@
 /** Actors, campaigns and software by names that the catalogue knows, or marked as what it need not know. */
 import type { AttackObject } from '../../../server/src/core/catalogue/catalogue.ts';
-import type { Knowledge } from './knowledge.ts';
+import type { ResolvedConfig } from './knowledge.ts';
 import type { Pick } from './pick.ts';
 import { lineTexts } from './sentences.ts';
 import { boolean, forgiving, list, plainWord, row, text, type Node } from './yamlNode.ts';
@@ -18,7 +18,7 @@ const others: readonly (readonly [name: string, kind: string])[] = [
   ['TA505-like criminals', 'description'],
 ];
 
-export function actors(pick: Pick, { actors: known, catalogue }: Knowledge): Node {
+export function actors(pick: Pick, { actors: known, catalogue }: ResolvedConfig): Node {
   const seen = new Set<string>();
   const rows = Array.from({ length: pick.number(0, 4) }, () => {
     const which = pick.number(0, 9);
@@ -43,7 +43,7 @@ export function actors(pick: Pick, { actors: known, catalogue }: Knowledge): Nod
   );
 }
 
-type Known = Knowledge['actors'][number]['actor'];
+type Known = ResolvedConfig['actors'][number]['actor'];
 
 function knownActor(pick: Pick, name: string, actor: Known, mayHaveRemark: boolean): Node {
   const { attackId, aliases, country } = actor;

@@ -1,8 +1,8 @@
 /** Syntax mistakes as people make them: one problem each, at the right text, and the rest is read as it was meant. */
 import assert from 'node:assert/strict';
 import { parse as libraryParse } from 'yaml';
-import { applyEdits } from '../../../server/src/core/edits.ts';
-import { parseYaml } from '../../../server/src/core/yaml/parse.ts';
+import { applyEdits } from '../../../server/src/core/text/edits.ts';
+import { parseYaml } from '../../../server/src/core/document/incremental/parse.ts';
 import { plain } from '../../support/plain.ts';
 import { mistakes } from './mistakes.ts';
 

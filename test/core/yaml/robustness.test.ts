@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { parse as libraryParse } from 'yaml';
 import { analyze, parseAdvisory } from '../../../server/src/core/index.ts';
-import { parseYaml } from '../../../server/src/core/yaml/parse.ts';
+import { parseYaml } from '../../../server/src/core/document/incremental/parse.ts';
 import type { YamlNode } from '../../../server/src/core/yaml/tree.ts';
 import { testEnvironment } from '../../support/environment.ts';
 import { plain } from '../../support/plain.ts';

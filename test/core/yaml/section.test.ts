@@ -1,9 +1,10 @@
 /** A long list that was edited is cut again only around the edit: into what it is cut into from scratch. */
 import assert from 'node:assert/strict';
 
-import type { Piece, PieceCache } from '../../../server/src/core/yaml/parse.ts';
-import { cutSection, type Section, type Stretch } from '../../../server/src/core/yaml/pieces.ts';
-import { parseSection, type ParsedSection } from '../../../server/src/core/yaml/section.ts';
+import type { Chunk, ChunkCache } from '../../../server/src/core/document/incremental/types.ts';
+import { cutSection, type Section, type Stretch } from '../../../server/src/core/document/incremental/chunks.ts';
+import { parseSection } from '../../../server/src/core/document/incremental/section.ts';
+import type { ParsedSection } from '../../../server/src/core/document/incremental/types.ts';
 import type { YamlNode } from '../../../server/src/core/yaml/tree.ts';
 import { createRandom, type Random } from '../../soak/random.ts';
 
@@ -27,8 +28,8 @@ const root: YamlNode = {
   span: [0, 0],
 };
 
-/** Pieces as if all were rows: what is in them is nothing to the cut. */
-const asRows = ({ text, rowsOf }: Stretch): Piece => ({
+/** Chunks as if all were rows: what is in them is nothing to the cut. */
+const asRows = ({ text, rowsOf }: Stretch): Chunk => ({
   ...none,
   text,
   root,
@@ -36,16 +37,16 @@ const asRows = ({ text, rowsOf }: Stretch): Piece => ({
   ...(rowsOf === undefined ? {} : { rowsOf }),
 });
 
-function read(text: string, previous: PieceCache | undefined, parsed: Stretch[]): ParsedSection {
+function read(text: string, previous: ChunkCache | undefined, parsed: Stretch[]): ParsedSection {
   const section: Section = { offset: 0, text, key };
-  const parse = (stretch: Stretch): Piece => {
+  const parse = (stretch: Stretch): Chunk => {
     parsed.push(stretch);
     return asRows(stretch);
   };
   return parseSection(section, previous, parse, { marks: Infinity, work: Infinity });
 }
 
-const cutOf = ({ pieces }: ParsedSection): unknown => pieces.map(({ piece, at }) => [at, piece.text, piece.rowsOf]);
+const cutOf = ({ chunks }: ParsedSection): unknown => chunks.map(({ chunk, at }) => [at, chunk.text, chunk.rowsOf]);
 const fromScratch = (text: string): unknown =>
   cutSection({ offset: 0, text, key }).map((stretch) => [stretch.offset, stretch.text, stretch.rowsOf]);
 
@@ -100,10 +101,10 @@ describe('a long list that is edited', () => {
       let before = read(text, undefined, []);
       for (let edit = 0; edit < 400; edit++) {
         // A list that can't be cut any more is begun anew.
-        text = before.pieces.length < 3 && random.chance(50) ? start : edited(text, random, indent);
+        text = before.chunks.length < 3 && random.chance(50) ? start : edited(text, random, indent);
         before = read(text, new Map([[key, [before]]]), []);
         assert.deepEqual(cutOf(before), fromScratch(text), `edit ${edit} of ${rows} rows`);
-        if (before.pieces.length > 3) cuts++;
+        if (before.chunks.length > 3) cuts++;
       }
     }
     assert.ok(cuts > 600, `${cuts} versions were cut`);
@@ -117,7 +118,7 @@ describe('a long list that is edited', () => {
     const after = read(`${text.slice(0, at)}#${text.slice(at)}`, new Map([[key, [before]]]), parsed);
     assert.equal(parsed.length, 1);
     assert.ok(parsed[0]?.text.includes('#value'));
-    const known = new Set(before.pieces.map(({ piece }) => piece));
-    assert.equal(after.pieces.filter(({ piece }) => !known.has(piece)).length, 1);
+    const known = new Set(before.chunks.map(({ chunk }) => chunk));
+    assert.equal(after.chunks.filter(({ chunk }) => !known.has(chunk)).length, 1);
   });
 });

@@ -1,5 +1,5 @@
 /** Checks one advisory after the other, in the program or in one of its threads. */
-import type { Environment, Knowledge, Severity } from '../../core/index.ts';
+import type { Environment, ResolvedConfig, Severity } from '../../core/index.ts';
 import { check, fixAll } from '../fixAll.ts';
 import type { Failure } from '../formatters/formatter.ts';
 import { createFormatter, type FormatSetup } from '../formatters/index.ts';
@@ -70,12 +70,12 @@ async function checkOne(
   source: SourceText,
   { fix }: CheckSetup,
   env: Environment,
-  known: Knowledge,
+  known: ResolvedConfig,
 ): Promise<Omit<FileResult, 'path'> & { readonly output?: string }> {
   // Where standard input lies is not known, so that no file is beside it.
-  const { fileExists: _unknown, ...elsewhere } = known.surroundings;
-  const surroundings = file === undefined ? elsewhere : known.surroundings;
-  const judge = { rules: known.rules, surroundings, kind: kindOf(file, source.text, known) };
+  const { fileExists: _unknown, ...elsewhere } = known.documentContext;
+  const documentContext = file === undefined ? elsewhere : known.documentContext;
+  const judge = { rules: known.rules, documentContext, kind: kindOf(file, source.text, known) };
   if (!fix) {
     const { document, problems } = check(source.text, env, judge);
     return { text: document.text, lines: document.lines, problems, fixed: 0 };

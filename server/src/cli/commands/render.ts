@@ -47,7 +47,7 @@ export async function runRender(
   let failed = failures.length > 0;
   const destination = await destinationOf(targets, options, io.cwd);
   for (const target of targets) {
-    const local = environmentFor('advisory', env, (await team.of(target.file)).surroundings);
+    const local = environmentFor('advisory', env, (await team.of(target.file)).documentContext);
     const page = await renderTarget(target, options.to, io, local, services);
     if (page === undefined || !(await deliver(page, destination(target), io))) failed = true;
   }

@@ -1,9 +1,9 @@
 /** Actors by any of their names. */
 
-import { once } from './once.ts';
+import { once } from '../util/once.ts';
 import type { Actor, ActorMatch, Hit } from './catalogue.ts';
 import { looseNameKey, nameKey, spelling } from './names.ts';
-import { createNearest } from './nearest.ts';
+import { createNearest } from '../util/nearest.ts';
 import { createSearchIndex, searchNames } from './search.ts';
 import type { SearchName } from './search.ts';
 import { namesOfRow, type ActorData, type ActorRow } from './source.ts';

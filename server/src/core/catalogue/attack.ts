@@ -1,7 +1,7 @@
 /** Decodes `data/attack.json` to the objects of one release, an object at a time. */
 
 import type { AttackObject, Domain, ObjectKind, Software, Tactic, Technique } from './catalogue.ts';
-import { once } from './once.ts';
+import { once } from '../util/once.ts';
 import { livingSuccessors, stateAt } from './rows.ts';
 import type { RowBook, RowTable } from './rows.ts';
 import type { AttackData, PlatformState, Row, State } from './source.ts';

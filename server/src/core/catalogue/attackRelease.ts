@@ -1,12 +1,12 @@
 /** ATT&CK as of one release: look-ups, search and suggestions over its tables. */
 
-import { once } from './once.ts';
+import { once } from '../util/once.ts';
 import type { AttackTables, Table } from './attack.ts';
 import type { AttackObject, AttackRelease, Domain, Hit, Tactic, Technique } from './catalogue.ts';
 import { createFacetIndex } from './facets.ts';
 import { nameKey, wordsOf } from './names.ts';
-import { createNearest, nearest } from './nearest.ts';
-import type { Candidate } from './nearest.ts';
+import { createNearest, nearest } from '../util/nearest.ts';
+import type { Candidate } from '../util/nearest.ts';
 import { kindOfId } from './objectId.ts';
 import { createSearchIndex, searchNames } from './search.ts';
 import type { SearchIndex, SearchName } from './search.ts';

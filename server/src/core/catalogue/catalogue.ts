@@ -70,16 +70,16 @@ export interface Actor {
 }
 
 /** A word of a team's own, such as a tag. */
-export interface OwnWord {
+export interface TeamWord {
   readonly name: string;
   readonly description?: string;
 }
 
 /** What a team adds for places whose words no source lists. */
-export interface OwnWords {
-  readonly logSources: readonly OwnWord[];
-  readonly sectors: readonly OwnWord[];
-  readonly tags: readonly OwnWord[];
+export interface TeamWords {
+  readonly logSources: readonly TeamWord[];
+  readonly sectors: readonly TeamWord[];
+  readonly tags: readonly TeamWord[];
 }
 
 /** What a name means. Several actors when the name is an alias of each and primary in none. */
@@ -165,7 +165,7 @@ export interface Catalogue {
   searchActors(query: string, limit: number): readonly Hit<Actor>[];
   nearestActors(name: string, limit: number): readonly Actor[];
   /** Absent where no catalogue of a team lies over the shipped one. */
-  readonly ownWords?: OwnWords;
+  readonly ownWords?: TeamWords;
   /** What an ATT&CK object is, in a sentence or two of plain text. Only a catalogue that was updated has descriptions. */
   description?(kind: ObjectKind, id: string): string | undefined;
 }

@@ -2,7 +2,7 @@
 
 import { createActorBook } from './actors.ts';
 import { createTables } from './attack.ts';
-import { once } from './once.ts';
+import { once } from '../util/once.ts';
 import { createAttackRelease } from './attackRelease.ts';
 import type { AttackRelease, Catalogue } from './catalogue.ts';
 import { createLifeBook } from './life.ts';

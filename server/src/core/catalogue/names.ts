@@ -33,3 +33,9 @@ function plain(text: string): string {
   if (isAscii.test(text)) return text.toLowerCase();
   return text.normalize('NFKD').replace(marks, '').toLowerCase();
 }
+
+/** The names that differ from the first by more than case and separators, each once. */
+export function otherNames(name: string, names: readonly string[]): readonly string[] {
+  const seen = new Set([nameKey(name)]);
+  return names.filter((other) => !seen.has(nameKey(other)) && seen.add(nameKey(other)));
+}

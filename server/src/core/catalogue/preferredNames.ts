@@ -1,5 +1,5 @@
 /** Which of an actor's names a team prefers. */
-import type { PreferredNaming } from '../config/configuration.ts';
+import type { PreferredNaming } from '../settings/settings.ts';
 import type { Actor } from './catalogue.ts';
 import { nameKey } from './names.ts';
 

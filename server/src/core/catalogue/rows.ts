@@ -1,7 +1,7 @@
 /** The rows of `data/attack.json` by ID, shared by all releases, and what a row says at one of them. */
 
 import type { ObjectKind } from './catalogue.ts';
-import { once } from './once.ts';
+import { once } from '../util/once.ts';
 import type { AttackData, Row, State } from './source.ts';
 
 /** The rows of one kind by ID, in the data's order. */

@@ -2,7 +2,7 @@
 
 import type { Hit } from './catalogue.ts';
 import { nameKey, wordsOf } from './names.ts';
-import { isSlip } from './nearest.ts';
+import { isTypo } from '../util/nearest.ts';
 
 /** A name by which an item can be found. `bonus` shifts it among names that match equally well (-100 … 100). */
 export interface SearchName {
@@ -104,7 +104,7 @@ function wordRank(query: Query, words: readonly string[]): number {
 function slipRank(query: Query, entry: { readonly words: readonly string[] }): number {
   const found = query.words.every((word) =>
     entry.words.some(
-      (other) => other.startsWith(word) || isSlip(word, other) || isSlip(word, other.slice(0, word.length)),
+      (other) => other.startsWith(word) || isTypo(word, other) || isTypo(word, other.slice(0, word.length)),
     ),
   );
   return found ? rank.slip : 0;

@@ -1,6 +1,6 @@
 /** IP addresses and networks. The only importer of `ipaddr.js`. */
 import ipaddr from 'ipaddr.js';
-import { once } from '../catalogue/once.ts';
+import { once } from '../util/once.ts';
 
 /** An address in canonical writing (dotted decimal, or RFC 5952), with the special-purpose range that holds it, found when it is asked for. */
 export interface Address {

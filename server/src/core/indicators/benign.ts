@@ -1,5 +1,5 @@
 /** Values that block or find what is harmless. Kept short: what nearly every network uses, and what every empty file has. */
-import type { IndicatorType } from '../words.ts';
+import type { IndicatorType } from '../model/vocabularies.ts';
 import { comparedValue, plainValue, readSocket } from './forms.ts';
 import { readUrl } from './hosts.ts';
 import { readAddress } from './addresses.ts';

@@ -1,5 +1,5 @@
 /** What the values of each indicator type look like, and when two of them are the same. */
-import type { IndicatorType } from '../words.ts';
+import type { IndicatorType } from '../model/vocabularies.ts';
 import { readAddress, readIpv4, readIpv6, readNetwork } from './addresses.ts';
 import * as files from './files.ts';
 import * as hashes from './hashes.ts';

@@ -1,5 +1,5 @@
 /** Which indicators lead to nothing in the Internet. All texts are expected refanged. */
-import type { IndicatorType } from '../words.ts';
+import type { IndicatorType } from '../model/vocabularies.ts';
 import { readAddress, readNetwork, type Address, type AddressRange } from './addresses.ts';
 import { plainValue, readAsn, readSocket } from './forms.ts';
 import { domainOfEmail, readUrl } from './hosts.ts';

@@ -1,5 +1,5 @@
 /** Which type a value has that is not of its own. */
-import { indicatorTypeWords, type IndicatorType } from '../words.ts';
+import { indicatorTypeWords, type IndicatorType } from '../model/vocabularies.ts';
 import { indicatorForms, plainValue } from './forms.ts';
 
 /** Whether a value can be of a type. */

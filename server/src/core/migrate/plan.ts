@@ -1,17 +1,17 @@
 /** Moving an advisory's mapping to a later ATT&CK release: what is certain as edits, the rest as what is left to the author. */
 import { compareReleases } from '../catalogue/release.ts';
-import type { AdvisoryDocument } from '../document.ts';
+import type { AdvisoryDocument } from '../document/document.ts';
 import type { SectionPresence } from '../model/advisory.ts';
-import type { Edit } from '../problem.ts';
-import type { Environment } from '../environment.ts';
-import { attackReleaseOf } from '../release.ts';
-import { attackIdKeys } from '../rules/support/attackIds.ts';
+import type { Edit } from '../text/edits.ts';
+import type { Environment } from '../environment/environment.ts';
+import { attackReleaseOf } from '../attack/release.ts';
+import { attackIdKeys } from '../attack/attackIds.ts';
 import { readObjectId } from '../catalogue/objectId.ts';
-import { removeItems } from '../rules/support/places.ts';
-import { proseMentions } from '../rules/support/prose.ts';
-import { techniqueLists } from '../rules/support/techniques.ts';
-import { anyOf } from '../rules/support/wording.ts';
-import { createEditor } from '../yaml/edit.ts';
+import { removeItems } from '../editing/listItems.ts';
+import { proseMentions } from '../attack/proseMentions.ts';
+import { techniqueLists } from '../attack/techniques.ts';
+import { anyOf } from '../text/wording.ts';
+import { createEditor } from '../editing/edit.ts';
 import { planStages } from './stages.ts';
 import { planTechniques } from './techniques.ts';
 import {

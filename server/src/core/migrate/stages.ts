@@ -5,13 +5,13 @@ import {
   isUnder,
   shareDomain,
   stillMeans,
-  tacticHeirs,
+  tacticSuccessors,
   tacticLike,
   tacticParts,
   tacticsOf,
-} from '../rules/support/tactics.ts';
-import { domainsOf, namedTechniques } from '../rules/support/tacticVerdicts.ts';
-import { anyOf } from '../rules/support/wording.ts';
+} from '../attack/tactics.ts';
+import { domainsOf, namedTechniques } from '../attack/tacticVerdicts.ts';
+import { anyOf } from '../text/wording.ts';
 import { followed } from './techniques.ts';
 import { nothing, together, type Findings, type Migration, type MigrationLeft } from './types.ts';
 
@@ -39,15 +39,15 @@ function planStage(
   const left: MigrationLeft[] = [];
   let text = stage.value;
   for (const part of tacticParts(stage, migration.text)) {
-    const heirs = heirsIn(migration, part.value, domains);
-    if (!heirs) continue;
-    const fit = heirs.filter((heir) => pairs.some(({ now }) => isUnder(now, heir)));
-    const certain = fit.length > 0 ? fit : pairs.length === 0 && heirs.length === 1 ? heirs : [];
+    const successors = heirsIn(migration, part.value, domains);
+    if (!successors) continue;
+    const fit = successors.filter((successor) => pairs.some(({ now }) => isUnder(now, successor)));
+    const certain = fit.length > 0 ? fit : pairs.length === 0 && successors.length === 1 ? successors : [];
     if (certain.length > 0) {
       text = text.replace(part.value, () => certain.map((tactic) => tacticLike(tactic, part.value)).join(' / '));
       continue;
     }
-    const candidates = heirs.map(({ name }) => name);
+    const candidates = successors.map(({ name }) => name);
     const advice = candidates.length > 0 ? `Choose ${anyOf(candidates)}.` : 'No successor is recorded.';
     const message = `${part.value} is no tactic of this domain in ATT&CK ${migration.to.release} as it was in ${migration.from.release}. ${advice}`;
     left.push({ span: part.span, message, candidates, place: 'mapping' });
@@ -65,5 +65,5 @@ function heirsIn(
 ): readonly Tactic[] | undefined {
   const tactics = tacticsOf(from, part).filter((tactic) => shareDomain(tactic.domains, domains));
   if (tactics.length === 0 || tactics.some((tactic) => stillMeans(to, part, tactic))) return undefined;
-  return [...new Set(tactics.flatMap((tactic) => tacticHeirs(catalogue, tactic, from, to)))];
+  return [...new Set(tactics.flatMap((tactic) => tacticSuccessors(catalogue, tactic, from, to)))];
 }

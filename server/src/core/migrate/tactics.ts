@@ -1,17 +1,17 @@
 /** What becomes of the tactics of a technique's row. */
 import type { Tactic, Technique } from '../catalogue/catalogue.ts';
 import type { TechniqueEntry, Text } from '../model/advisory.ts';
-import { replaceItem } from '../rules/support/places.ts';
+import { replaceItem } from '../editing/listItems.ts';
 import {
   contradictsItself,
   isUnder,
-  tacticHeirs,
+  tacticSuccessors,
   tacticLike,
   tacticParts,
   tacticsOf,
   tacticsOfTechnique,
-} from '../rules/support/tactics.ts';
-import { anyOf } from '../rules/support/wording.ts';
+} from '../attack/tactics.ts';
+import { anyOf } from '../text/wording.ts';
 import { nothing, type Findings, type Migration, type MigrationChange } from './types.ts';
 
 export interface TacticPlan {
@@ -26,7 +26,7 @@ interface Item {
   /** How its author writes tactics: by ID, name or shortname. */
   readonly form: string;
   /** Undefined for a text that names no tactic: it stays. */
-  readonly heirs: readonly Tactic[] | undefined;
+  readonly successors: readonly Tactic[] | undefined;
 }
 
 /**
@@ -48,13 +48,13 @@ export function planTactics(
   const isComplete =
     isOnly && own.length > 0 && own.every((tactic) => stated.has(tactic)) && stated.size === own.length;
   const items = before.map(({ text, form, tactics }): Item => {
-    const heirs = tactics.flatMap((tactic) => tacticHeirs(migration.catalogue, tactic, from, to));
-    const kept = heirs.filter((heir) => isUnder(now, heir));
+    const successors = tactics.flatMap((tactic) => tacticSuccessors(migration.catalogue, tactic, from, to));
+    const kept = successors.filter((successor) => isUnder(now, successor));
     // A text that the later release reads as a tactic of the technique stands for that.
     const read = tacticsOf(to, form).filter((tactic) => isUnder(now, tactic));
-    return { text, form, heirs: tactics.length === 0 ? (read.length > 0 ? read : undefined) : kept };
+    return { text, form, successors: tactics.length === 0 ? (read.length > 0 ? read : undefined) : kept };
   });
-  const kept = unique(items.flatMap(({ heirs }) => heirs ?? []));
+  const kept = unique(items.flatMap(({ successors }) => successors ?? []));
   const after = isComplete || (kept.length === 0 && all.length === 1) ? all : kept;
   if (after.length === 0) return undecided(migration, items, now, all);
   return { findings: { changes: changes(migration, items, after), left: [] }, after };
@@ -76,7 +76,7 @@ function statedBy(
 }
 
 function undecided(migration: Migration, items: readonly Item[], now: Technique, all: readonly Tactic[]): TacticPlan {
-  const [first] = items.filter(({ heirs }) => heirs !== undefined);
+  const [first] = items.filter(({ successors }) => successors !== undefined);
   if (!first || all.length === 0) return { findings: nothing, after: [] };
   const candidates = all.map(({ name }) => name);
   const message = `${now.id} ${now.name} left ${first.form} by ATT&CK ${migration.to.release}. Choose ${anyOf(candidates)}.`;
@@ -91,12 +91,12 @@ function changes(migration: Migration, items: readonly Item[], after: readonly T
   const shares = new Map<Item, Tactic[]>();
   const given = new Set<Tactic>();
   for (const item of items) {
-    const share = (item.heirs ?? []).filter((tactic) => after.includes(tactic) && !given.has(tactic));
+    const share = (item.successors ?? []).filter((tactic) => after.includes(tactic) && !given.has(tactic));
     for (const tactic of share) given.add(tactic);
     shares.set(item, share);
   }
   const open = after.filter((tactic) => !given.has(tactic));
-  const known = items.filter(({ heirs }) => heirs !== undefined);
+  const known = items.filter(({ successors }) => successors !== undefined);
   for (const item of known)
     if (shares.get(item)?.length === 0 && open.length > 0) shares.get(item)?.push(...open.splice(0, 1));
   const last = known.at(-1);

@@ -10,8 +10,8 @@ import {
   replaceName,
   replaceTechnique,
   saysNothingElse,
-} from '../rules/support/techniques.ts';
-import { anyOf } from '../rules/support/wording.ts';
+} from '../attack/techniques.ts';
+import { anyOf } from '../text/wording.ts';
 import { planTactics, type TacticPlan } from './tactics.ts';
 import { nothing, together, type Findings, type Migration, type MigrationLeft } from './types.ts';
 

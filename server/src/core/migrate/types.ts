@@ -1,10 +1,10 @@
 /** What a migration is: changes that are certain, and what is left to the author. */
 import type { AttackRelease, Catalogue } from '../catalogue/catalogue.ts';
 import type { Advisory } from '../model/advisory.ts';
-import type { Edit } from '../problem.ts';
-import type { Editor } from '../rules/rule.ts';
-import type { MappingForm } from '../schema/facts.ts';
-import type { Lines, Span } from '../text.ts';
+import type { Edit } from '../text/edits.ts';
+import type { Editor } from '../editing/editor.ts';
+import type { MappingShape } from '../schema/schemaIndex.ts';
+import type { Lines, Span } from '../text/text.ts';
 import type { YamlNode } from '../yaml/tree.ts';
 
 export type ChangeKind = 'technique' | 'name' | 'tactics' | 'stage' | 'object' | 'merged' | 'version';
@@ -45,7 +45,7 @@ export interface MigrationInput {
   readonly text: string;
   readonly lines: Lines;
   readonly root: YamlNode | undefined;
-  readonly schema: MappingForm;
+  readonly schema: MappingShape;
   readonly catalogue: Catalogue;
   readonly edit: Editor;
 }

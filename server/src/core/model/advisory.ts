@@ -2,7 +2,7 @@
  * The advisory as its readers see it: rules, report, exports. Every leaf knows where it stands; everything is optional,
  * since an advisory is read while it is being written. Keys are those of docs/format.md in camelCase.
  */
-import type { Span } from '../text.ts';
+import type { Span } from '../text/text.ts';
 import type { Pair } from '../yaml/tree.ts';
 import type {
   ActorKind,
@@ -15,7 +15,7 @@ import type {
   Tlp,
   Visibility,
   IndicatorType,
-} from '../words.ts';
+} from './vocabularies.ts';
 import type { CustomSection, SectionPresence } from './sections.ts';
 
 export type * from './sections.ts';

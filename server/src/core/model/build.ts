@@ -1,7 +1,7 @@
 /** From the tree to the advisory. Never throws; leaves out what is missing or of a wrong kind. */
-import { once } from '../catalogue/once.ts';
-import type { Span } from '../text.ts';
-import * as words from '../words.ts';
+import { once } from '../util/once.ts';
+import type { Span } from '../text/text.ts';
+import * as words from './vocabularies.ts';
 import { pairOf, type MappingNode, type Pair, type YamlNode } from '../yaml/tree.ts';
 import type { Advisory, CustomSection, CustomValue, RecommendationGroup, SectionPresence } from './advisory.ts';
 import { bool, items, list, number, present, rating, text, word } from './readers.ts';
@@ -11,8 +11,8 @@ import { technique } from './techniques.ts';
 /** What the builder is told about places that a syntax error or a comment has emptied. */
 export interface Losses {
   isLost(span: Span): boolean;
-  /** A value that a comment swallowed: not reported as empty. */
-  isSwallowed(node: YamlNode): boolean;
+  /** A value that a comment consumed: not reported as empty. */
+  isConsumed(node: YamlNode): boolean;
 }
 
 /** How each field is read from the pair of its key. */
@@ -109,7 +109,7 @@ function tlp({ value }: Pair): Advisory['tlp'] {
 function sectionsOf(top: MappingNode | undefined, losses: Losses): ReadonlyMap<string, SectionPresence> {
   const stateOf = ({ value, span }: Pair): SectionPresence['state'] => {
     if (losses.isLost(span)) return 'damaged';
-    if (losses.isSwallowed(value)) return 'filled';
+    if (losses.isConsumed(value)) return 'filled';
     if (value.kind === 'scalar') return value.isNull || value.value.trim() === '' ? 'null' : 'filled';
     // Only in brackets can there be nothing: a block is there by its content, which may be long and is not looked at.
     if (!value.flow) return 'filled';

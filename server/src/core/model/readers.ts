@@ -1,5 +1,5 @@
 /** Reading leaves and rows from the tree: tolerant, nothing throws, what does not fit is left out. */
-import { canonicalWord, readBoolean, type Synonyms } from '../words.ts';
+import { canonicalWord, readBoolean, type Synonyms } from './vocabularies.ts';
 import type { Pair, YamlNode } from '../yaml/tree.ts';
 import { pairOf } from '../yaml/tree.ts';
 import type { List, Located, Rating, Row, Text } from './advisory.ts';

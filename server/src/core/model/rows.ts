@@ -13,7 +13,7 @@ import {
   ruleKindWords,
   tlpSynonyms,
   tlpWords,
-} from '../words.ts';
+} from './vocabularies.ts';
 import type { YamlNode } from '../yaml/tree.ts';
 import type * as model from './advisory.ts';
 import { bool, fields, items, number, present, rowWith, text, texts, word } from './readers.ts';

@@ -1,5 +1,5 @@
 /** Top-level keys as the document has them, and those of organisations' own. */
-import type { Span } from '../text.ts';
+import type { Span } from '../text/text.ts';
 
 /** An organisation's own value under an `x_` key. */
 export type CustomValue = string | readonly CustomValue[] | { readonly [key: string]: CustomValue };

@@ -1,6 +1,6 @@
 /** Techniques as authors write them: an ID, `ID - Name` in one text, or a mapping. */
-import type { Span } from '../text.ts';
-import { confidenceSynonyms, confidenceWords } from '../words.ts';
+import type { Span } from '../text/text.ts';
+import { confidenceSynonyms, confidenceWords } from './vocabularies.ts';
 import type { ScalarNode, YamlNode } from '../yaml/tree.ts';
 import type { TechniqueEntry, Text } from './advisory.ts';
 import { fields, items, rowWith, text, texts, word } from './readers.ts';

@@ -1,7 +1,7 @@
 /** Having rules check something: what they report is bounded, and one that fails does not stop the others. */
-import type { Environment } from '../environment.ts';
-import { withMore, type Problem } from '../problem.ts';
-import type { Findings } from './foundAgain.ts';
+import type { Environment } from '../environment/environment.ts';
+import { withMore, type Problem } from '../problems/problem.ts';
+import type { Findings } from './reuseFindings.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
 /** So many findings of a rule are told: who reads more? */

@@ -1,5 +1,5 @@
 /** What syntax errors have taken from the rules' sight. */
-import type { AdvisoryDocument } from '../document.ts';
+import type { AdvisoryDocument } from '../document/document.ts';
 
 /** The words at the left margin of what syntax errors have lost: sections that are there, though they can't be read. */
 export function lostKeys({ lost, text, lines }: AdvisoryDocument): ReadonlySet<string> {

@@ -1,5 +1,5 @@
 /** Codes that are raised elsewhere: `yaml/*` by the parser, `schema/*` by the validator, `advisory/*` by the engine. */
-import type { Severity } from '../problem.ts';
+import type { Severity } from '../problems/problem.ts';
 import type { MetadataRule } from './rule.ts';
 
 /** Listed, documented and configured like any rule. */

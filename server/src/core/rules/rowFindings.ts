@@ -1,16 +1,16 @@
-/** What rules about rows find: piece by piece, each kept with its piece, and those of a section with the section. */
-import { once } from '../catalogue/once.ts';
-import type { Environment } from '../environment.ts';
-import { remembered, settled, type Memory } from '../memory.ts';
-import { withMore, type Problem } from '../problem.ts';
-import type { ReadInSection, ReadSection } from '../reading.ts';
-import { createEditor } from '../yaml/edit.ts';
+/** What rules about rows find: chunk by chunk, each kept with its chunk, and those of a section with the section. */
+import { once } from '../util/once.ts';
+import type { Environment } from '../environment/environment.ts';
+import { remembered, settled, type Memory } from '../cache/memory.ts';
+import { withMore, type Problem } from '../problems/problem.ts';
+import type { ReadInSection, ReadSection } from '../document/reading.ts';
+import { createEditor } from '../editing/edit.ts';
 import { moveProblem } from '../yaml/move.ts';
 import { check, createShown, mostOfRule } from './check.ts';
-import type { Findings } from './foundAgain.ts';
+import type { Findings } from './reuseFindings.ts';
 import { gatherFrom, indicatorsOf } from './gather.ts';
 import type { Injected, Rule, RuleContext } from './rule.ts';
-import { tacticFindings } from './support/tacticVerdicts.ts';
+import { tacticFindings } from '../attack/tacticVerdicts.ts';
 
 interface Rows {
   readonly sections: readonly ReadSection[];
@@ -20,8 +20,8 @@ interface Rows {
   readonly of: readonly unknown[];
 }
 
-/** Has rules check a piece, and keeps what they find with it by `key`; it is placed in the piece. */
-type CheckPiece = (key: unknown, one: ReadInSection, run: readonly Rule[], basis: readonly unknown[]) => Findings;
+/** Has rules check a chunk, and keeps what they find with it by `key`; it is placed in the chunk. */
+type CheckChunk = (key: unknown, one: ReadInSection, run: readonly Rule[], basis: readonly unknown[]) => Findings;
 
 /** What `run`, rules that read rows, find. Of one rule at most {@link mostOfRule} findings are told. */
 export function rowFindings(
@@ -32,8 +32,8 @@ export function rowFindings(
 ): readonly Findings[] {
   const basisOf = (rules: readonly Rule[]): readonly unknown[] => [...of, rules.map(({ meta }) => meta.code).join()];
   const basis = settled(memory, rowFindings, basisOf(run));
-  const checkPiece: CheckPiece = (key, one, due, from) =>
-    remembered(one.piece.memory, key, from, () => {
+  const checkChunk: CheckChunk = (key, one, due, from) =>
+    remembered(one.chunk.memory, key, from, () => {
       const context = contextOf(one, env, injected);
       return check(
         due,
@@ -44,25 +44,25 @@ export function rowFindings(
   const counts = new Map<string, number>();
   const found: Findings[] = [];
   for (const { section, offset, reading } of sections) {
-    const own = remembered(section.memory, rowFindings, basis, () => ofSection(reading.pieces, run, basis, checkPiece));
-    if (!own || isBeyond(own.problems, counts)) return boundedFindings(sections, run, basisOf, checkPiece);
+    const own = remembered(section.memory, rowFindings, basis, () => ofSection(reading.chunks, run, basis, checkChunk));
+    if (!own || isBeyond(own.problems, counts)) return boundedFindings(sections, run, basisOf, checkChunk);
     found.push(moved(own, offset));
   }
   return found;
 }
 
-/** What rules find in the pieces of a section, placed in it; undefined where one finds more than is told. */
+/** What rules find in the chunks of a section, placed in it; undefined where one finds more than is told. */
 function ofSection(
-  pieces: readonly ReadInSection[],
+  chunks: readonly ReadInSection[],
   run: readonly Rule[],
   basis: readonly unknown[],
-  checkPiece: CheckPiece,
+  checkChunk: CheckChunk,
 ): Findings | undefined {
   const counts = new Map<string, number>();
   const problems: Problem[] = [];
   const failed: string[] = [];
-  for (const one of pieces) {
-    const own = checkPiece(rowFindings, one, run, basis);
+  for (const one of chunks) {
+    const own = checkChunk(rowFindings, one, run, basis);
     if (isBeyond(own.problems, counts)) return undefined;
     if (own.problems.length > 0) problems.push(...moved(own, one.at).problems);
     if (own.failed.length > 0) failed.push(...own.failed);
@@ -92,7 +92,7 @@ function boundedFindings(
   sections: readonly ReadSection[],
   run: readonly Rule[],
   basisOf: (rules: readonly Rule[]) => readonly unknown[],
-  checkPiece: CheckPiece,
+  checkChunk: CheckChunk,
 ): readonly Findings[] {
   const counts = new Map<string, number>();
   const skipped = new Set<string>();
@@ -101,14 +101,14 @@ function boundedFindings(
   let basis = basisOf(run);
   const found: Findings[] = [];
   for (const { offset, reading } of sections)
-    for (const one of reading.pieces) {
+    for (const one of reading.chunks) {
       if (due.some(isDone)) {
         for (const rule of due.filter(isDone)) skipped.add(rule.meta.code);
         due = due.filter((rule) => !isDone(rule));
         basis = basisOf(due);
       }
-      // What all rules find is kept beside it: of an edited section the other pieces are not judged again for either.
-      const own = checkPiece(due === run ? rowFindings : boundedFindings, one, due, basis);
+      // What all rules find is kept beside it: of an edited section the other chunks are not judged again for either.
+      const own = checkChunk(due === run ? rowFindings : boundedFindings, one, due, basis);
       isBeyond(own.problems, counts);
       found.push(moved(own, offset + one.at));
     }
@@ -126,7 +126,7 @@ function boundedFindings(
 }
 
 function contextOf(one: ReadInSection, env: Environment, injected: Injected): Omit<RuleContext, 'report'> {
-  const { text } = one.piece;
+  const { text } = one.chunk;
   const schema = env.schema.root;
   const { advisory, root, lines } = one.reading;
   const own = [{ ...one, at: 0 }];

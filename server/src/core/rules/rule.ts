@@ -1,13 +1,14 @@
 /** What a rule is: metadata and one function over the model. The list of rules, their docs and settings come from this metadata. */
 import type { AttackRelease, Catalogue, Domain } from '../catalogue/catalogue.ts';
-import type { PreferredNaming, RequiredSections } from '../config/configuration.ts';
+import type { PreferredNaming, RequiredSections } from '../settings/settings.ts';
 import type { Advisory } from '../model/advisory.ts';
-import type { Fix, RelatedPlace, Severity } from '../problem.ts';
-import type { MappingForm } from '../schema/facts.ts';
-import type { Lines, Span } from '../text.ts';
+import type { Fix, RelatedPlace, Severity } from '../problems/problem.ts';
+import type { Editor } from '../editing/editor.ts';
+import type { MappingShape } from '../schema/schemaIndex.ts';
+import type { Lines, Span } from '../text/text.ts';
 import type { YamlNode } from '../yaml/tree.ts';
-import type { TypedIndicator } from './support/indicators.ts';
-import type { TacticFinding } from './support/tacticVerdicts.ts';
+import type { TypedIndicator } from '../indicators/typed.ts';
+import type { TacticFinding } from '../attack/tacticVerdicts.ts';
 
 export interface RuleMeta {
   /** `family/name`; the file is `rules/<family>/<name>.ts`, the page `docs/rules/<family>-<name>.md`. */
@@ -24,7 +25,7 @@ export interface MetadataRule {
 
 /**
  * What a rule's findings follow from, beside the header and what is injected: the less it is, the less an edit has judged again.
- * `rows`: each row, or section that is no list, by itself; the rule is then shown one piece of the document at a time, and what it
+ * `rows`: each row, or section that is no list, by itself; the rule is then shown one chunk of the document at a time, and what it
  * reports must follow from that row or section alone. Keys: these top-level sections together. `all`: the whole document.
  */
 export type Reads = 'rows' | 'all' | readonly string[];
@@ -45,19 +46,19 @@ export interface Header {
   readonly domains: readonly Domain[];
 }
 
-/** A piece of the document, as something is gathered from it. Its offsets are its own. */
-export interface PieceView {
+/** A chunk of the document, as something is gathered from it. Its offsets are its own. */
+export interface ChunkView {
   readonly advisory: Advisory;
   readonly root: YamlNode | undefined;
   readonly text: string;
-  readonly schema: MappingForm;
+  readonly schema: MappingShape;
   /** The rows of `indicators` with their types; read once. */
   indicators(): readonly TypedIndicator[];
 }
 
-/** What was gathered from one piece. */
+/** What was gathered from one chunk. */
 export interface Gathered<T> {
-  /** Where the piece begins: to be added to the offsets of the items. */
+  /** Where the chunk begins: to be added to the offsets of the items. */
   readonly offset: number;
   readonly items: readonly T[];
 }
@@ -71,7 +72,7 @@ export interface Report {
   readonly related?: readonly RelatedPlace[];
 }
 
-/** Everything that a rule may look at; of one piece, for a rule that reads `rows`. */
+/** Everything that a rule may look at; of one chunk, for a rule that reads `rows`. */
 export interface RuleContext {
   readonly advisory: Advisory;
   readonly header: Header;
@@ -80,7 +81,7 @@ export interface RuleContext {
   /** The document's tree, for rules about the writing itself. */
   readonly root: YamlNode | undefined;
   /** The schema's top mapping: keys in canonical order with their need. */
-  readonly schema: MappingForm;
+  readonly schema: MappingShape;
   readonly catalogue: Catalogue;
   /** ATT&CK as of the release that judges this advisory (`attack_version`, else its date, else the newest). */
   readonly attack: AttackRelease;
@@ -101,11 +102,11 @@ export interface RuleContext {
   /** Comment-keeping edits. */
   readonly edit: Editor;
   /**
-   * What `collect` finds in each piece that it finds something in, in the order of the text: for comparing the rows of a long list. It
-   * must follow from the piece alone, since it is kept for as long as the piece is the same; `collect` has to be the same function each time.
+   * What `collect` finds in each chunk that it finds something in, in the order of the text: for comparing the rows of a long list. It
+   * must follow from the chunk alone, since it is kept for as long as the chunk is the same; `collect` has to be the same function each time.
    * Only the sections `from` are looked at, where they are given.
    */
-  gather<T>(collect: (piece: PieceView) => readonly T[], from?: readonly string[]): readonly Gathered<T>[];
+  gather<T>(collect: (chunk: ChunkView) => readonly T[], from?: readonly string[]): readonly Gathered<T>[];
   report(report: Report): void;
 }
 
@@ -114,17 +115,3 @@ export type Injected = Pick<
   RuleContext,
   'schema' | 'catalogue' | 'attack' | 'today' | 'requiredSections' | 'preferredNaming' | 'header' | 'gather'
 >;
-
-/** Makes edits that keep comments, order, quoting and line endings. */
-export interface Editor {
-  /** Replaces a scalar's text, keeping its quoting style where that can hold the new text. */
-  replaceScalar(span: Span, value: string): Fix['edits'];
-  /** Inserts skeletons of top-level sections in canonical place. */
-  insertSections(keys: readonly string[]): Fix['edits'];
-  /** Adds `key: value` lines to a block mapping that stands under the top-level key, at the end of it or in the order given. */
-  insertKeys(path: readonly (string | number)[], entries: readonly { key: string; value: string }[]): Fix['edits'];
-  /** Removes the list item at a path with its line, and its comment-free indentation. */
-  removeItem(path: readonly (string | number)[]): Fix['edits'];
-  /** Puts the top-level sections into canonical order, comments kept with the section below them. */
-  reorderSections(): Fix['edits'];
-}

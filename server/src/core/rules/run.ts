@@ -1,16 +1,17 @@
-/** Running the rules over a document: those about rows piece by piece, those about sections when these change, the rest always. */
-import type { AdvisoryDocument } from '../document.ts';
-import type { Environment, RuleSettings, Surroundings } from '../environment.ts';
-import { settled } from '../memory.ts';
-import type { Problem } from '../problem.ts';
-import { attackReleaseOf } from '../release.ts';
+/** Running the rules over a document: those about rows chunk by chunk, those about sections when these change, the rest always. */
+import type { AdvisoryDocument } from '../document/document.ts';
+import type { Environment, DocumentContext } from '../environment/environment.ts';
+import type { RuleSettings } from '../settings/settings.ts';
+import { settled } from '../cache/memory.ts';
+import type { Problem } from '../problems/problem.ts';
+import { attackReleaseOf } from '../attack/release.ts';
 import { createGather } from './gather.ts';
 import { rules } from './index.ts';
 import { sectionsByKey, type SectionsByKey } from './sectionsByKey.ts';
 import { rowFindings } from './rowFindings.ts';
 import type { Header, Injected } from './rule.ts';
-import { techniqueKeys } from './support/techniques.ts';
-import { domainsOf, namedTechniques } from './support/tacticVerdicts.ts';
+import { techniqueKeys } from '../attack/techniques.ts';
+import { domainsOf, namedTechniques } from '../attack/tacticVerdicts.ts';
 import { wholeFindings } from './wholeFindings.ts';
 
 /** What the rules that are not off report of an advisory. What is the same as in its earlier version is not judged again. */
@@ -18,11 +19,11 @@ export function ruleProblems(
   document: AdvisoryDocument,
   env: Environment,
   settings: RuleSettings,
-  surroundings: Surroundings,
+  documentContext: DocumentContext,
 ): readonly Problem[] {
   const { memory } = document;
   const sections = sectionsByKey(document.sections);
-  const injected = inject(document, sections, env, surroundings);
+  const injected = inject(document, sections, env, documentContext);
   const { header } = injected;
   const of = settled(memory, ruleProblems, [
     env.schema.root,
@@ -38,7 +39,7 @@ export function ruleProblems(
   const [rowRules, otherRules] = [run.filter(readsRows), run.filter((rule) => !readsRows(rule))];
   const found = [
     ...rowFindings({ sections: sections.all, memory, of }, rowRules, env, injected),
-    ...wholeFindings({ document, sections, of }, otherRules, env, surroundings, injected),
+    ...wholeFindings({ document, sections, of }, otherRules, env, documentContext, injected),
   ];
   const failed = new Set(found.flatMap((one) => one.failed));
   return [...found.flatMap(({ problems }) => problems), ...[...failed].map(internalError)];
@@ -50,7 +51,7 @@ function inject(
   { advisory }: AdvisoryDocument,
   sections: SectionsByKey,
   env: Environment,
-  surroundings: Surroundings,
+  documentContext: DocumentContext,
 ): Injected {
   const { catalogue } = env;
   const schema = env.schema.root;
@@ -66,7 +67,7 @@ function inject(
       attack,
     ),
   };
-  const { requiredSections = none, preferredNaming = 'any' } = surroundings;
+  const { requiredSections = none, preferredNaming = 'any' } = documentContext;
   return { schema, catalogue, attack, today: env.today(), requiredSections, preferredNaming, header, gather };
 }
 

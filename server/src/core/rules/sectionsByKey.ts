@@ -1,5 +1,5 @@
 /** The sections of a document that rules look at, by their keys. */
-import type { ReadSection } from '../reading.ts';
+import type { ReadSection } from '../document/reading.ts';
 
 export interface SectionsByKey {
   /** All but those that repeat a key. */

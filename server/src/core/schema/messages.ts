@@ -1,11 +1,11 @@
 /** The sentences of the validator. Each names the key, what was found, what is allowed and what to do. */
-import type { Fix, Problem } from '../problem.ts';
-import type { Span } from '../text.ts';
+import type { Fix, Problem } from '../problems/problem.ts';
+import type { Span } from '../text/text.ts';
 import { nodeAt, type MappingNode, type ScalarNode } from '../yaml/tree.ts';
 import { quoteScalar } from '../yaml/quote.ts';
-import type { MappingForm, SchemaForm, TextForm } from './facts.ts';
+import type { MappingShape, SchemaShape, TextShape } from './schemaIndex.ts';
 import { isCloseWord, joinedKey, meantKeys, misspeltKeys, nearestWords } from './unknownKeys.ts';
-import type { Place } from './validate.ts';
+import type { Place } from './place.ts';
 
 const error = (code: string, span: Span, message: string, fixes?: readonly Fix[]): Problem => ({
   code,
@@ -16,7 +16,7 @@ const error = (code: string, span: Span, message: string, fixes?: readonly Fix[]
 });
 
 /** `` `title` `` or "each item of `actors`". */
-function named({ path, fact }: Place, form?: MappingForm): string {
+function named({ path, fact }: Place, form?: MappingShape): string {
   if (path.length === 0) return form ? aDocument(form).replace(/^a/, 'A') : 'The document';
   const last = path[path.length - 1];
   if (typeof last !== 'number') return `\`${String(last)}\``;
@@ -24,7 +24,7 @@ function named({ path, fact }: Place, form?: MappingForm): string {
 }
 
 /** "an advisory" */
-const aDocument = ({ name }: MappingForm): string => `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
+const aDocument = ({ name }: MappingShape): string => `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
 
 const shown = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text).replace(/\s+/g, ' ');
 const listed = (words: readonly string[]): string =>
@@ -41,7 +41,7 @@ function firstKey({ node }: Place): Span {
 }
 
 /** A value of a kind that is not accepted at its place. */
-export function typeProblem(place: Place, form: SchemaForm): Problem {
+export function typeProblem(place: Place, form: SchemaShape): Problem {
   const { node } = place;
   const found =
     node.kind === 'scalar' ? `the text "${shown(node.value)}"` : node.kind === 'mapping' ? 'a mapping' : 'a list';
@@ -49,7 +49,7 @@ export function typeProblem(place: Place, form: SchemaForm): Problem {
   return error('schema/type', span, `${named(place, form.mapping)} must be ${formsOf(form)}, but this is ${found}.`);
 }
 
-function formsOf(form: SchemaForm): string {
+function formsOf(form: SchemaShape): string {
   const forms: string[] = [];
   const item = form.list?.item;
   const mapping = form.mapping ?? item?.mapping;
@@ -62,7 +62,7 @@ function formsOf(form: SchemaForm): string {
   return listed([...new Set(forms)]);
 }
 
-function keysOf(mapping: MappingForm): string {
+function keysOf(mapping: MappingShape): string {
   const names = mapping.keys.slice(0, 4).map((fact) => `\`${fact.key}\``);
   return mapping.keys.length > 4 ? `${names.join(', ')} …` : listed(names).replace(' or ', ' and ');
 }
@@ -79,7 +79,7 @@ export const wantedForms: Readonly<Record<string, string>> = {
 };
 
 /** A word that is none of the allowed ones, or no boolean. */
-export function wordProblem(place: Place, node: ScalarNode, form: TextForm): Problem | undefined {
+export function wordProblem(place: Place, node: ScalarNode, form: TextShape): Problem | undefined {
   const pattern = form.schema.pattern !== undefined && !form.boolean && !form.words;
   if (pattern) {
     const message = `${named(place)} can't be "${shown(node.value)}": ${wantedForms[form.value ?? ''] ?? 'it has another form'}.`;
@@ -112,7 +112,7 @@ function replaceFix(node: ScalarNode, word: string, safe: boolean): Fix {
 }
 
 /** No number, or one out of its bounds. */
-export function numberProblem(place: Place, node: ScalarNode, { number }: TextForm): Problem {
+export function numberProblem(place: Place, node: ScalarNode, { number }: TextShape): Problem {
   const what = number?.integer ? 'a whole number' : 'a number';
   const bounds =
     number?.max !== undefined
@@ -153,7 +153,7 @@ export function minItemsProblem(place: Place): Problem {
 }
 
 /** A key that the schema does not know. */
-export function unknownKey(place: Place, node: MappingNode, form: MappingForm, key: string): Problem | undefined {
+export function unknownKey(place: Place, node: MappingNode, form: MappingShape, key: string): Problem | undefined {
   const pair = node.pairs.find((one) => one.key.value === key);
   if (!pair) return undefined;
   const [near, other] = meantKeys(key, node, form);
@@ -188,7 +188,7 @@ function missingBlank({ span }: ScalarNode, key: string): Problem {
 }
 
 /** The identity of a row is missing. */
-export function missingKeys(place: Place, node: MappingNode, form: MappingForm): Problem | undefined {
+export function missingKeys(place: Place, node: MappingNode, form: MappingShape): Problem | undefined {
   const has = new Set(node.pairs.map((pair) => pair.key.value));
   const meant = new Set(misspeltKeys(node, form).values());
   const missing = form.required.filter((key) => !has.has(key) && !meant.has(key));

@@ -1,21 +1,21 @@
 /** The document as the validator sees it: plain JSON, text as text, numbers where the schema counts. */
 import type { YamlNode } from '../yaml/tree.ts';
-import type { MappingForm, SchemaForm } from './facts.ts';
-import { choose } from './forms.ts';
+import type { MappingShape, SchemaShape } from './schemaIndex.ts';
+import { choose } from './shapes.ts';
 
 export type PlainValue = string | number | null | PlainValue[] | { [key: string]: PlainValue };
 
 /** Converts a tree. Top-level keys without a value are left out: a rule speaks of those. */
-export function plainValue(root: YamlNode, schema: MappingForm): PlainValue {
+export function plainValue(root: YamlNode, schema: MappingShape): PlainValue {
   const known = new Map<YamlNode, PlainValue>();
-  const step = (node: YamlNode, form: SchemaForm | undefined, top: boolean): PlainValue => {
+  const step = (node: YamlNode, form: SchemaShape | undefined, top: boolean): PlainValue => {
     const made = known.get(node);
     if (made !== undefined) return made;
     const value = convert(node, form, top);
     if (node.kind !== 'scalar') known.set(node, value);
     return value;
   };
-  const convert = (node: YamlNode, form: SchemaForm | undefined, top: boolean): PlainValue => {
+  const convert = (node: YamlNode, form: SchemaShape | undefined, top: boolean): PlainValue => {
     const chosen = form ? choose(node, form) : undefined;
     if (node.kind === 'sequence') {
       const item = chosen?.kind === 'list' ? chosen.form.item : undefined;

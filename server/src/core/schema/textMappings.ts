@@ -1,9 +1,9 @@
 /** Text that YAML made a mapping of because of a colon: `- Note: do this`. It is read as the text that it is. */
-import type { Problem } from '../problem.ts';
-import { colonMessage, quoteRepair } from '../yaml/repairs/unquoted.ts';
+import type { Problem } from '../problems/problem.ts';
+import { colonMessage, quoteRepair } from '../yaml/recover/unquoted.ts';
 import type { MappingNode, Pair, ScalarNode, YamlNode } from '../yaml/tree.ts';
-import type { MappingForm, SchemaForm } from './facts.ts';
-import { choose } from './forms.ts';
+import type { MappingShape, SchemaShape } from './schemaIndex.ts';
+import { choose } from './shapes.ts';
 
 export interface TextRead {
   readonly root: YamlNode | undefined;
@@ -11,9 +11,9 @@ export interface TextRead {
 }
 
 /** The tree with such mappings replaced by scalars, and a problem for each; the same tree where there is none. */
-export function readTextMappings(root: YamlNode | undefined, text: string, schema: MappingForm): TextRead {
+export function readTextMappings(root: YamlNode | undefined, text: string, schema: MappingShape): TextRead {
   const problems: Problem[] = [];
-  const step = (node: YamlNode, form: SchemaForm): YamlNode => {
+  const step = (node: YamlNode, form: SchemaShape): YamlNode => {
     const asText = node.kind === 'mapping' ? textOf(node, form, text) : undefined;
     if (asText) {
       problems.push(quoteRepair(text, asText.span, messageOf(asText), 'yaml/unquoted-colon').problem);
@@ -40,7 +40,7 @@ const messageOf = ({ value }: ScalarNode): string =>
     ? '`?` at the start of a text makes YAML read a key. Put the text in quotes.'
     : colonMessage(value);
 
-function textOf(node: MappingNode, form: SchemaForm, text: string): ScalarNode | undefined {
+function textOf(node: MappingNode, form: SchemaShape, text: string): ScalarNode | undefined {
   const textForm = form.text ?? form.list?.item.text;
   const [pair, second] = node.pairs;
   // In brackets a pair without braces of its own is `[fe80::]`.

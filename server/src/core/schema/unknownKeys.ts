@@ -1,16 +1,16 @@
 /** Keys that the schema does not know, and what their authors probably meant. */
-import { isSlip, nearest } from '../catalogue/nearest.ts';
-import { foldWord } from '../words.ts';
+import { isTypo, nearest } from '../util/nearest.ts';
+import { normaliseWord } from '../model/vocabularies.ts';
 import type { MappingNode, YamlNode } from '../yaml/tree.ts';
-import type { MappingForm } from './facts.ts';
+import type { MappingShape } from './schemaIndex.ts';
 
 /** The candidates nearest to a word, nearest first; only those close enough to be a slip of the hand. */
 export function nearestWords(word: string, candidates: readonly string[]): readonly string[] {
-  const folded = foldWord(word);
-  const swapped = candidates.filter((candidate) => isSwap(folded, foldWord(candidate)));
+  const folded = normaliseWord(word);
+  const swapped = candidates.filter((candidate) => isSwap(folded, normaliseWord(candidate)));
   const near = nearest(
     folded,
-    candidates.map((item) => ({ item, key: foldWord(item) })),
+    candidates.map((item) => ({ item, key: normaliseWord(item) })),
     3,
   );
   return [...new Set([...swapped, ...near])];
@@ -18,8 +18,8 @@ export function nearestWords(word: string, candidates: readonly string[]): reado
 
 /** Whether a word is so close to another that it can only be a slip of the hand: what is further off is asked, never changed unasked. */
 export function isCloseWord(word: string, other: string): boolean {
-  const [one, two] = [foldWord(word), foldWord(other)];
-  return isSlip(one, two) || isSwap(one, two);
+  const [one, two] = [normaliseWord(word), normaliseWord(other)];
+  return isTypo(one, two) || isSwap(one, two);
 }
 
 /** Whether two words differ by two neighbouring letters that changed places: one slip, but two edits. */
@@ -30,7 +30,7 @@ function isSwap(word: string, other: string): boolean {
 }
 
 /** A key's likeliest meaning among the keys that the mapping may have and has not yet. */
-export function meantKeys(key: string, node: MappingNode, form: MappingForm): readonly string[] {
+export function meantKeys(key: string, node: MappingNode, form: MappingShape): readonly string[] {
   return meantAmong(key, freeKeys(node, form));
 }
 
@@ -58,7 +58,7 @@ export function joinedKey(key: string): string | undefined {
 function meantAmong(key: string, free: readonly string[]): readonly string[] {
   const joined = joinedKey(key);
   if (joined !== undefined && free.includes(joined)) return [joined];
-  const other = otherNames.get(foldWord(key));
+  const other = otherNames.get(normaliseWord(key));
   return other !== undefined && free.includes(other) ? [other] : nearestWords(key, free);
 }
 
@@ -66,7 +66,7 @@ function meantAmong(key: string, free: readonly string[]): readonly string[] {
 const maxUnknown = 100;
 
 /** The misspelt keys of a mapping: from what is written to the one key that it is near. */
-export function misspeltKeys(root: YamlNode | undefined, form: MappingForm): ReadonlyMap<string, string> {
+export function misspeltKeys(root: YamlNode | undefined, form: MappingShape): ReadonlyMap<string, string> {
   const misspelt = new Map<string, string>();
   if (root?.kind !== 'mapping') return misspelt;
   const unknown = root.pairs.filter(({ key }) => !form.key(key.value) && !key.value.startsWith('x_'));
@@ -78,7 +78,7 @@ export function misspeltKeys(root: YamlNode | undefined, form: MappingForm): Rea
   return misspelt;
 }
 
-function freeKeys(node: MappingNode, form: MappingForm): readonly string[] {
+function freeKeys(node: MappingNode, form: MappingShape): readonly string[] {
   const present = new Set<string>();
   for (const { key } of node.pairs) if (form.key(key.value)) present.add(key.value);
   return form.keys.map((fact) => fact.key).filter((name) => !present.has(name));

@@ -1,8 +1,8 @@
 /** Ajv's findings as problems: one mistake, one problem, in the author's words, at the smallest text that is wrong. */
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../problems/problem.ts';
 import { nodeAt, type Path, type YamlNode } from '../yaml/tree.ts';
-import type { KeyFact, SchemaFacts } from './facts.ts';
-import { choose } from './forms.ts';
+import type { SchemaIndex } from './schemaIndex.ts';
+import { choose } from './shapes.ts';
 import {
   emptyProblem,
   minItemsProblem,
@@ -12,6 +12,7 @@ import {
   unknownKey,
   wordProblem,
 } from './messages.ts';
+import type { Place } from './place.ts';
 import { plainValue } from './plainValue.ts';
 
 /** An error as Ajv reports it; `instancePath` is a JSON pointer (RFC 6901). */
@@ -24,22 +25,13 @@ export interface SchemaError {
 /** What is wrong with a value by the validator that `scripts/generate.ts` compiles from the schema; nothing where it is valid. */
 export type SchemaValidator = (value: unknown) => readonly SchemaError[];
 
-/** Where an error is, as a problem's maker needs it. */
-export interface Place {
-  readonly path: Path;
-  readonly node: YamlNode;
-  /** The key under which the node stands, itself or around it. */
-  readonly fact: KeyFact | undefined;
-  readonly root: YamlNode;
-}
-
 /** So many errors of one value are explained: who reads more? */
 const maxPerPlace = 100;
 
 /** What a part of a document is validated with. */
 export interface PartOf {
-  /** Values that a comment swallowed: they are left to `yaml/comment-in-value`. */
-  readonly swallowed: ReadonlySet<YamlNode>;
+  /** Values that a comment consumed: they are left to `yaml/comment-in-value`. */
+  readonly consumed: ReadonlySet<YamlNode>;
   /** Top-level keys that have a value elsewhere in the document. */
   readonly elsewhere: readonly string[];
 }
@@ -50,9 +42,9 @@ export interface PartOf {
  */
 export function validateSections(
   root: YamlNode | undefined,
-  facts: SchemaFacts,
+  facts: SchemaIndex,
   validate: SchemaValidator,
-  { swallowed, elsewhere }: PartOf,
+  { consumed, elsewhere }: PartOf,
 ): Problem[] {
   if (!root) return [];
   if (root.kind !== 'mapping')
@@ -64,11 +56,11 @@ export function validateSections(
   const isOfTop = ({ keyword, instancePath }: SchemaError): boolean =>
     instancePath === '' && (keyword === 'additionalProperties' || keyword === 'required');
   const own = errors.filter((error) => !isOfTop(error));
-  return own.length === 0 ? [] : explainAll(own, root, facts, swallowed);
+  return own.length === 0 ? [] : explainAll(own, root, facts, consumed);
 }
 
 /** Tells of the top-level keys that the schema does not know. */
-export function validateTopKeys(root: YamlNode | undefined, facts: SchemaFacts, validate: SchemaValidator): Problem[] {
+export function validateTopKeys(root: YamlNode | undefined, facts: SchemaIndex, validate: SchemaValidator): Problem[] {
   if (root?.kind !== 'mapping') return [];
   const unknown = root.pairs.filter(({ key }) => !facts.root.key(key.value)).map(({ key }) => [key.value, null]);
   if (unknown.length === 0) return [];
@@ -79,8 +71,8 @@ export function validateTopKeys(root: YamlNode | undefined, facts: SchemaFacts, 
 function explainAll(
   errors: readonly SchemaError[],
   root: YamlNode,
-  facts: SchemaFacts,
-  swallowed: ReadonlySet<YamlNode>,
+  facts: SchemaIndex,
+  consumed: ReadonlySet<YamlNode>,
 ): Problem[] {
   const problems = new Map<string, Problem>();
   const wrong = new Set<string>();
@@ -88,7 +80,7 @@ function explainAll(
   for (const error of [...errors].sort((a, b) => a.instancePath.length - b.instancePath.length)) {
     const path = pathOf(error.instancePath, root);
     const found = nodeAt(root, path);
-    if (!found || swallowed.has(found.node) || isUnder(error.instancePath, wrong)) continue;
+    if (!found || consumed.has(found.node) || isUnder(error.instancePath, wrong)) continue;
     const before = perPlace.get(error.instancePath) ?? 0;
     if (before >= maxPerPlace) continue;
     perPlace.set(error.instancePath, before + 1);
@@ -101,7 +93,7 @@ function explainAll(
 function explain(
   error: SchemaError,
   place: Place,
-  facts: SchemaFacts,
+  facts: SchemaIndex,
   wrong: Set<string>,
 ): { key: string; problem: Problem } | undefined {
   const form = facts.formAt(place.path);

@@ -1,19 +1,19 @@
 /** Checks of how a value is written: readings of other tools, lost values, paths with escapes, dates, technique IDs. */
-import type { Fix, Problem, Severity } from '../problem.ts';
-import type { Span } from '../text.ts';
+import type { Fix, Problem, Severity } from '../problems/problem.ts';
+import type { Span } from '../text/text.ts';
 import { normaliseTechniqueId, readObjectId } from '../catalogue/objectId.ts';
 import { quoteScalar, readAs, singleQuoted } from '../yaml/quote.ts';
 import type { Comment, ScalarNode, YamlNode } from '../yaml/tree.ts';
-import { isPlaceholder } from '../placeholder.ts';
-import { readDate } from './dates.ts';
+import { isPlaceholder } from '../text/placeholder.ts';
+import { readDate } from '../model/dates.ts';
 import { wantedForms } from './messages.ts';
-import type { MappingForm, TextForm } from './facts.ts';
-import { sectionOf, walkForms, type Visit } from './forms.ts';
+import type { MappingShape, TextShape } from './schemaIndex.ts';
+import { sectionOf, walkShapes, type Visit } from './shapes.ts';
 
 export interface ValueFindings {
   readonly problems: readonly Problem[];
-  /** Values (by the start of their place) that a comment swallowed: they are not reported as empty too. */
-  readonly swallowed: ReadonlySet<YamlNode>;
+  /** Values (by the start of their place) that a comment consumed: they are not reported as empty too. */
+  readonly consumed: ReadonlySet<YamlNode>;
 }
 
 /** Looks at every scalar that the schema knows. */
@@ -21,17 +21,17 @@ export function checkValues(
   root: YamlNode | undefined,
   text: string,
   comments: readonly Comment[],
-  schema: MappingForm,
+  schema: MappingShape,
 ): ValueFindings {
   const problems: Problem[] = [];
-  const swallowed = new Set<YamlNode>();
+  const consumed = new Set<YamlNode>();
   const seen = new Set<YamlNode>();
-  walkForms(root, schema, (visit) => {
+  walkShapes(root, schema, (visit) => {
     const { chosen } = visit;
     if (visit.node.kind === 'scalar' && visit.node.isNull) {
       const comment = commentBehind(visit, text, comments);
       if (comment) {
-        swallowed.add(visit.node);
+        consumed.add(visit.node);
         problems.push(commentInValue(comment, text));
       }
     }
@@ -42,7 +42,7 @@ export function checkValues(
       if (problem) problems.push(problem);
     }
   });
-  return { problems, swallowed };
+  return { problems, consumed };
 }
 
 const quoteFix = (span: Span, newText: string, title = 'Put the value in quotes'): readonly Fix[] => [
@@ -68,7 +68,7 @@ function commentInValue({ span }: Comment, text: string): Problem {
   };
 }
 
-type Check = (node: ScalarNode, form: TextForm, visit: Visit, text: string) => Problem | undefined;
+type Check = (node: ScalarNode, form: TextShape, visit: Visit, text: string) => Problem | undefined;
 
 /**
  * The source text of a path in double quotes: from a drive, a hive, a variable, a share, or a folder. What begins with an escaped quote, a

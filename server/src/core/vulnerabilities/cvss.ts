@@ -1,5 +1,5 @@
 /** Comparing and rating CVSS scores. */
-import type { CvssSeverity } from '../words.ts';
+import type { CvssSeverity } from '../model/vocabularies.ts';
 import type { CvssVersion } from './metrics.ts';
 
 /** Whether two scores are the same when written with one decimal. */

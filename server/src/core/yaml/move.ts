@@ -1,6 +1,7 @@
 /** A tree of a repaired text, brought back to the places of the author's text. */
-import type { Edit, Fix, Problem } from '../problem.ts';
-import type { Span } from '../text.ts';
+import type { Fix, Problem } from '../problems/problem.ts';
+import type { Edit } from '../text/edits.ts';
+import type { Span } from '../text/text.ts';
 import type { MappingNode, ScalarNode, SequenceNode, YamlNode } from './tree.ts';
 
 /** The same tree with every offset sent through `back`; nodes shared by aliases stay shared. */

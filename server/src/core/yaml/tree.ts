@@ -2,7 +2,7 @@
  * The advisory's own syntax tree: what the rest of the core sees of YAML.
  * Every span is in offsets of the document's text. Aliases are resolved by sharing the node of their anchor.
  */
-import type { Span } from '../text.ts';
+import type { Span } from '../text/text.ts';
 
 export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
 

@@ -5,8 +5,8 @@ import {
   type AdvisoryDocument,
   type CursorContext,
   type Environment,
-  type KeyFact,
-  type MappingForm,
+  type KeyInfo,
+  type MappingShape,
 } from '../../core/index.ts';
 import { needOf } from '../describeKey.ts';
 import { keyData, type Proposal } from './proposal.ts';
@@ -31,7 +31,7 @@ export function proposeKeys(document: AdvisoryDocument, cursor: CursorContext, e
 }
 
 function insertion(
-  fact: KeyFact,
+  fact: KeyInfo,
   cursor: CursorContext,
   env: Environment,
   eol: string,
@@ -49,7 +49,7 @@ function insertion(
   return { newText, snippet: true };
 }
 
-function detailOf(fact: KeyFact, mapping: MappingForm): string {
+function detailOf(fact: KeyInfo, mapping: MappingShape): string {
   const group = mapping.oneOfRequired.find((keys) => keys.includes(fact.key));
   return group ? `one of ${group.join(', ')}` : needOf(fact);
 }

@@ -6,10 +6,10 @@ import type {
   CursorContext,
   Edit,
   Environment,
-  KeyFact,
+  KeyInfo,
   Path,
   ScalarStyle,
-  TextForm,
+  TextShape,
 } from '../../core/index.ts';
 
 /** What `resolveCompletion` needs to find an item's documentation again; travels through the client. */
@@ -65,8 +65,8 @@ export interface ValueRequest {
   readonly attack: AttackRelease;
   readonly cursor: CursorContext;
   /** What the schema says of a scalar here. */
-  readonly form: TextForm;
-  readonly key: KeyFact | undefined;
+  readonly form: TextShape;
+  readonly key: KeyInfo | undefined;
 }
 
 /** A source of values: undefined when the place asks for others. */

@@ -1,5 +1,5 @@
 /** What is inserted for a key: its name and, as a snippet with tab stops, the form of its value. */
-import type { KeyFact, MappingForm, SchemaForm, TextForm } from '../../core/index.ts';
+import type { KeyInfo, MappingShape, SchemaShape, TextShape } from '../../core/index.ts';
 
 /** A value that spans lines by its nature is begun as a block of text. */
 const blockValues: ReadonlySet<string> = new Set(['rule-body', 'query']);
@@ -8,12 +8,12 @@ const blockValues: ReadonlySet<string> = new Set(['rule-body', 'query']);
  * A key with the skeleton of its value, in VS Code's snippet syntax; lines below the first carry their whole indentation.
  * `indent` is that of the key; `eol` the document's line break.
  */
-export function keySkeleton(fact: KeyFact, indent: string, eol: string): string {
+export function keySkeleton(fact: KeyInfo, indent: string, eol: string): string {
   return fact.key + ':' + value(fact.form, createStops(), indent, eol);
 }
 
 /** A flow mapping holds no lines: the name alone, with the cursor where the value goes. */
-export function flowSkeleton(fact: KeyFact): string {
+export function flowSkeleton(fact: KeyInfo): string {
   return `${fact.key}: `;
 }
 
@@ -28,7 +28,7 @@ function createStops(): Stop {
 }
 
 /** What follows the colon. */
-function value(form: SchemaForm, stop: Stop, indent: string, eol: string): string {
+function value(form: SchemaShape, stop: Stop, indent: string, eol: string): string {
   const { text, list, mapping } = form;
   if (list) return `${eol}${indent}  - ${item(list.item, stop, `${indent}    `, eol)}`;
   if (mapping && !(text?.boolean === true)) {
@@ -44,20 +44,20 @@ function value(form: SchemaForm, stop: Stop, indent: string, eol: string): strin
 }
 
 /** A list's item behind its `- `; `indent` is that of the item's keys. */
-function item(form: SchemaForm, stop: Stop, indent: string, eol: string): string {
+function item(form: SchemaShape, stop: Stop, indent: string, eol: string): string {
   if (form.text || !form.mapping) return form.text ? textStop(form.text, stop) : `$${stop()}`;
   return leadingKeys(form.mapping)
     .map((key, index) => (index === 0 ? '' : eol + indent) + key.key + ':' + value(key.form, stop, indent, eol))
     .join('');
 }
 
-function textStop(text: TextForm, stop: Stop): string {
+function textStop(text: TextShape, stop: Stop): string {
   const words = [...(text.boolean ? ['true', 'false'] : []), ...(text.words ?? [])];
   return words.length === 0 ? `$${stop()}` : `\${${stop()}|${words.map(escapeChoice).join(',')}|}`;
 }
 
 /** The keys that a mapping can't do without; all of them where they are few, none where they are many and all optional. */
-function leadingKeys(mapping: MappingForm): readonly KeyFact[] {
+function leadingKeys(mapping: MappingShape): readonly KeyInfo[] {
   if (mapping.keys.length <= 2) return mapping.keys;
   const needed = new Set([...mapping.required, ...mapping.oneOfRequired.flatMap((group) => group.slice(0, 1))]);
   const keys = mapping.keys.filter(({ key }) => needed.has(key));

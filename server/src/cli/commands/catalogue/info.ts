@@ -1,5 +1,5 @@
 /** `advisory catalogue info`: what the catalogue holds, of when, from where, and where updates of it lie. */
-import type { InstalledPart } from '../../../catalogueStore/index.ts';
+import type { InstalledPart } from '../../../hosts/node/store/index.ts';
 import type { AttackRelease, Catalogue } from '../../../core/index.ts';
 import { exitStatus, type CliIo, type CliServices, type ExitStatus } from '../../io.ts';
 import { printable } from '../../printable.ts';

@@ -2,10 +2,16 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { partName, type CatalogueStore, type Installed, type UpdateFile } from '../../../catalogueStore/index.ts';
+import { partName, type CatalogueStore, type Installed, type UpdateFile } from '../../../hosts/node/store/index.ts';
 import { UpdateError } from '../../../core/index.ts';
-import { download, DownloadError } from '../../../download.ts';
-import { attackBundles, isAddress, maximumBytes, megabytes, stallMilliseconds } from '../../../updateSources.ts';
+import { download, DownloadError } from '../../../download/download.ts';
+import {
+  attackBundles,
+  isAddress,
+  maximumBytes,
+  megabytes,
+  stallMilliseconds,
+} from '../../../download/updateSources.ts';
 import { reasonOf } from '../../input/read.ts';
 import { CommandError, exitStatus, type CliIo, type CliServices, type ExitStatus } from '../../io.ts';
 import { printable } from '../../printable.ts';

@@ -1,6 +1,6 @@
 /** The catalogue of the package with everything over it that updates brought. */
 import type { Catalogue } from '../catalogue.ts';
-import { once } from '../once.ts';
+import { once } from '../../util/once.ts';
 import { descriptionKey } from './releaseData.ts';
 import type { ActorUpdate, Descriptions, ReleaseData } from './releaseData.ts';
 import { withActors } from './withActors.ts';

@@ -1,7 +1,7 @@
 /** The tables of a release that an update brought, over the release before it for what the update does not describe. */
 import type { AttackTables, Table } from '../attack.ts';
 import type { AttackObject, AttackRelease, Domain, ObjectKind, Software, Tactic, Technique } from '../catalogue.ts';
-import { once } from '../once.ts';
+import { once } from '../../util/once.ts';
 import { parentId } from '../techniqueId.ts';
 import { domainOrder } from './releaseData.ts';
 import type { ReleaseData, ReleaseObject } from './releaseData.ts';

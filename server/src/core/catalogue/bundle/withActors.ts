@@ -1,8 +1,8 @@
 /** A catalogue with further actors and further names of known ones. */
 import type { Actor, ActorMatch, Catalogue, Hit } from '../catalogue.ts';
 import { looseNameKey, nameKey } from '../names.ts';
-import { nearest } from '../nearest.ts';
-import { once } from '../once.ts';
+import { nearest } from '../../util/nearest.ts';
+import { once } from '../../util/once.ts';
 import { createSearchIndex, searchNames } from '../search.ts';
 
 /** An actor as an update names it. */

@@ -2,7 +2,7 @@
 import type { AttackObject, AttackRelease, Catalogue, ObjectKind, ObjectLife } from '../catalogue.ts';
 import { createAttackRelease } from '../attackRelease.ts';
 import { kindOfId } from '../objectId.ts';
-import { once } from '../once.ts';
+import { once } from '../../util/once.ts';
 import { compareReleases, releaseOnDay, resolveRelease } from '../release.ts';
 import type { ReleaseData } from './releaseData.ts';
 import { createReleaseTables } from './releaseTables.ts';

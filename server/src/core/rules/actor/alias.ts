@@ -1,8 +1,8 @@
 import type { Actor } from '../../catalogue/catalogue.ts';
 import { betterName } from '../../catalogue/preferredNames.ts';
 import type { Rule } from '../rule.ts';
-import { idMismatch, isNoCluster, withId } from '../support/actors.ts';
-import { shown } from '../support/wording.ts';
+import { idMismatch, isNoCluster, withId } from '../../attack/actors.ts';
+import { shown } from '../../text/wording.ts';
 
 export const rule: Rule = {
   meta: {

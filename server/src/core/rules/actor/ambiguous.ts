@@ -1,7 +1,7 @@
-import { isPlaceholder } from '../../placeholder.ts';
+import { isPlaceholder } from '../../text/placeholder.ts';
 import type { Rule } from '../rule.ts';
-import { idMismatch, isNoCluster, meantActors, withId } from '../support/actors.ts';
-import { allOf, shown } from '../support/wording.ts';
+import { idMismatch, isNoCluster, meantActors, withId } from '../../attack/actors.ts';
+import { allOf, shown } from '../../text/wording.ts';
 
 /** So many are named; a fix there is for each. */
 const named = 4;

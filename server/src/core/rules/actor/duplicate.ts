@@ -1,8 +1,8 @@
 import type { ActorEntry, Text } from '../../model/advisory.ts';
 import type { Rule } from '../rule.ts';
-import { idMismatch, meantActors, type Lookup } from '../support/actors.ts';
-import { removalFix } from '../support/rows.ts';
-import { shown } from '../support/wording.ts';
+import { idMismatch, meantActors, type Lookup } from '../../attack/actors.ts';
+import { removalFix } from '../shared/rows.ts';
+import { shown } from '../../text/wording.ts';
 
 export const rule: Rule = {
   meta: {

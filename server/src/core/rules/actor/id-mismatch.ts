@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
-import { idMismatch, withId } from '../support/actors.ts';
-import { anyOf, shown } from '../support/wording.ts';
+import { idMismatch, withId } from '../../attack/actors.ts';
+import { anyOf, shown } from '../../text/wording.ts';
 
 export const rule: Rule = {
   meta: {

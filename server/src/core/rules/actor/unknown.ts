@@ -2,15 +2,16 @@ import type { Actor } from '../../catalogue/catalogue.ts';
 import { nameKey } from '../../catalogue/names.ts';
 import { sponsorIn, type Sponsor } from '../../catalogue/sponsors.ts';
 import type { ActorEntry, Text } from '../../model/advisory.ts';
-import type { Edit, Fix } from '../../problem.ts';
-import { lineBreakOf } from '../../text.ts';
+import type { Fix } from '../../problems/problem.ts';
+import type { Edit } from '../../text/edits.ts';
+import { lineBreakOf } from '../../text/text.ts';
 import { nodeAt } from '../../yaml/tree.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 
-import { isNoCluster, isVendorNumber, matchOf } from '../support/actors.ts';
-import { isPlaceholder } from '../../placeholder.ts';
-import { itemPath } from '../support/rows.ts';
-import { anyOf, shown } from '../support/wording.ts';
+import { isNoCluster, isVendorNumber, matchOf } from '../../attack/actors.ts';
+import { isPlaceholder } from '../../text/placeholder.ts';
+import { itemPath } from '../shared/rows.ts';
+import { anyOf, shown } from '../../text/wording.ts';
 
 export const rule: Rule = {
   meta: {

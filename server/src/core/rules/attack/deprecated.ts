@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { ownMentions } from '../support/techniques.ts';
+import { ownMentions } from '../../attack/techniques.ts';
 
 export const rule: Rule = {
   meta: {

@@ -1,9 +1,9 @@
 import type { AttackRelease } from '../../catalogue/catalogue.ts';
 import type { TechniqueEntry } from '../../model/advisory.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { gathered, moved, movedSpan, type Found } from '../support/gathered.ts';
-import { removalFix } from '../support/rows.ts';
-import { mentionsOf, saysNothingElse, tacticKeys, type Mention } from '../support/techniques.ts';
+import { gathered, moved, movedSpan, type Found } from '../shared/gathered.ts';
+import { removalFix } from '../shared/rows.ts';
+import { mentionsOf, saysNothingElse, tacticKeys, type Mention } from '../../attack/techniques.ts';
 
 export const rule: Rule = {
   meta: {

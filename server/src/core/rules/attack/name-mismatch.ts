@@ -1,7 +1,7 @@
 import type { AttackRelease, Technique } from '../../catalogue/catalogue.ts';
-import type { Fix } from '../../problem.ts';
+import type { Fix } from '../../problems/problem.ts';
 import type { Rule } from '../rule.ts';
-import { isPlaceholder } from '../../placeholder.ts';
+import { isPlaceholder } from '../../text/placeholder.ts';
 import {
   fullName,
   isNameOf,
@@ -10,8 +10,8 @@ import {
   replaceName,
   replaceTechnique,
   ownMentions,
-} from '../support/techniques.ts';
-import { shown } from '../support/wording.ts';
+} from '../../attack/techniques.ts';
+import { shown } from '../../text/wording.ts';
 
 export const rule: Rule = {
   meta: {

@@ -1,7 +1,7 @@
-import type { Fix } from '../../problem.ts';
+import type { Fix } from '../../problems/problem.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { gathered, movedSpan } from '../support/gathered.ts';
-import { mentionsOf, techniqueKeys } from '../support/techniques.ts';
+import { gathered, movedSpan } from '../shared/gathered.ts';
+import { mentionsOf, techniqueKeys } from '../../attack/techniques.ts';
 
 export const rule: Rule = {
   meta: {

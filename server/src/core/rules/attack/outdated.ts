@@ -1,8 +1,8 @@
 import { planFor } from '../../migrate/plan.ts';
 import { compareReleases } from '../../catalogue/release.ts';
 import type { Rule } from '../rule.ts';
-import { attackIdHolders } from '../support/attackIds.ts';
-import { techniqueKeys } from '../support/techniques.ts';
+import { attackIdHolders } from '../../attack/attackIds.ts';
+import { techniqueKeys } from '../../attack/techniques.ts';
 
 export const rule: Rule = {
   meta: {

@@ -1,17 +1,17 @@
 import type { Tactic } from '../../catalogue/catalogue.ts';
-import type { Fix } from '../../problem.ts';
+import type { Fix } from '../../problems/problem.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { replaceItem } from '../support/places.ts';
+import { replaceItem } from '../../editing/listItems.ts';
 import {
   isUnder,
   replacePart,
   tacticLike,
   tacticsOfTechnique,
-  type FormerTactic,
+  type PreviousTactic,
   type TacticPart,
-} from '../support/tactics.ts';
-import { type TacticPlace } from '../support/tacticVerdicts.ts';
-import { anyOf, allOf, shown } from '../support/wording.ts';
+} from '../../attack/tactics.ts';
+import { type TacticPlace } from '../../attack/tacticVerdicts.ts';
+import { anyOf, allOf, shown } from '../../text/wording.ts';
 
 export const rule: Rule = {
   meta: {
@@ -27,20 +27,20 @@ export const rule: Rule = {
   },
 };
 
-function reportRenamed(context: RuleContext, place: TacticPlace, part: TacticPart, former: FormerTactic): void {
+function reportRenamed(context: RuleContext, place: TacticPlace, part: TacticPart, former: PreviousTactic): void {
   const { attack } = context;
-  const { tactic, release, heirs } = former;
-  const fit = heirs.filter((heir) => place.techniques.some((technique) => isUnder(technique, heir)));
+  const { tactic, release, successors } = former;
+  const fit = successors.filter((successor) => place.techniques.some((technique) => isUnder(technique, successor)));
   const own = place.entry ? place.techniques.flatMap((technique) => tacticsOfTechnique(attack, technique)) : [];
   const meaning = part.value.toLowerCase() === tactic.name.toLowerCase() ? '' : `${tactic.name}, `;
-  const became = `${shown(part.value)} is ${meaning}a tactic of ATT&CK ${release}. In ${attack.release} it is ${anyOf(names(heirs))}`;
+  const became = `${shown(part.value)} is ${meaning}a tactic of ATT&CK ${release}. In ${attack.release} it is ${anyOf(names(successors))}`;
   context.report({
     span: part.span,
     message: fit.length > 0 ? `${became}: here ${allOf(names(fit))}.` : `${became}${elsewhere(place, own)}.`,
     fixes:
       fit.length > 0
         ? [fixAll(context, place, part, fit)]
-        : fixEach(context, place, part, own.length > 0 ? own : heirs),
+        : fixEach(context, place, part, own.length > 0 ? own : successors),
   });
 }
 

@@ -1,8 +1,8 @@
 import type { Technique } from '../../catalogue/catalogue.ts';
 import type { TechniqueEntry } from '../../model/advisory.ts';
-import type { Fix } from '../../problem.ts';
+import type { Fix } from '../../problems/problem.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { removalFix } from '../support/rows.ts';
+import { removalFix } from '../shared/rows.ts';
 import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
 import {
   labelOf,
@@ -13,8 +13,8 @@ import {
   techniqueKeys,
   techniqueMentions,
   type Mention,
-} from '../support/techniques.ts';
-import { anyOf } from '../support/wording.ts';
+} from '../../attack/techniques.ts';
+import { anyOf } from '../../text/wording.ts';
 
 export const rule: Rule = {
   meta: {

@@ -1,11 +1,11 @@
 import type { Tactic } from '../../catalogue/catalogue.ts';
 import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
-import type { Fix } from '../../problem.ts';
+import type { Fix } from '../../problems/problem.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { replaceItem } from '../support/places.ts';
-import { replacePart, tacticLike, tacticsOf, tacticsOfTechnique, type TacticPart } from '../support/tactics.ts';
-import { type TacticPlace } from '../support/tacticVerdicts.ts';
-import { allOf, shown } from '../support/wording.ts';
+import { replaceItem } from '../../editing/listItems.ts';
+import { replacePart, tacticLike, tacticsOf, tacticsOfTechnique, type TacticPart } from '../../attack/tactics.ts';
+import { type TacticPlace } from '../../attack/tacticVerdicts.ts';
+import { allOf, shown } from '../../text/wording.ts';
 
 export const rule: Rule = {
   meta: {

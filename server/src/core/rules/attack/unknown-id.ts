@@ -1,12 +1,12 @@
 import type { Technique } from '../../catalogue/catalogue.ts';
 import type { Text } from '../../model/advisory.ts';
-import type { Fix } from '../../problem.ts';
-import { isNewerThanCatalogue } from '../../release.ts';
+import type { Fix } from '../../problems/problem.ts';
+import { isNewerThanCatalogue } from '../../attack/release.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { attackIdKeys } from '../support/attackIds.ts';
+import { attackIdKeys } from '../../attack/attackIds.ts';
 import { aKind, readObjectId } from '../../catalogue/objectId.ts';
-import { beyondCatalogue } from '../support/versions.ts';
-import { labelOf, replaceTechnique, ownMentions } from '../support/techniques.ts';
+import { beyondCatalogue } from '../../attack/versions.ts';
+import { labelOf, replaceTechnique, ownMentions } from '../../attack/techniques.ts';
 
 export const rule: Rule = {
   meta: {

@@ -1,10 +1,10 @@
 import type { Tactic } from '../../catalogue/catalogue.ts';
-import type { Fix } from '../../problem.ts';
+import type { Fix } from '../../problems/problem.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { knownReleases, tacticLike, tacticsOf, type TacticPart } from '../support/tactics.ts';
-import type { TacticPlace } from '../support/tacticVerdicts.ts';
-import { beyondCatalogue } from '../support/versions.ts';
-import { anyOf, shown } from '../support/wording.ts';
+import { knownReleases, tacticLike, tacticsOf, type TacticPart } from '../../attack/tactics.ts';
+import type { TacticPlace } from '../../attack/tacticVerdicts.ts';
+import { beyondCatalogue } from '../../attack/versions.ts';
+import { anyOf, shown } from '../../text/wording.ts';
 
 export const rule: Rule = {
   meta: {

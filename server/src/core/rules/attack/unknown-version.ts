@@ -1,8 +1,8 @@
-import type { Fix } from '../../problem.ts';
-import { isPlaceholder } from '../../placeholder.ts';
-import { isNewerThanCatalogue, readRelease } from '../../release.ts';
+import type { Fix } from '../../problems/problem.ts';
+import { isPlaceholder } from '../../text/placeholder.ts';
+import { isNewerThanCatalogue, readRelease } from '../../attack/release.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { shown } from '../support/wording.ts';
+import { shown } from '../../text/wording.ts';
 
 export const rule: Rule = {
   meta: {

@@ -1,13 +1,14 @@
 import type { Technique } from '../../catalogue/catalogue.ts';
 import type { TechniqueEntry } from '../../model/advisory.ts';
-import type { Edit, Fix } from '../../problem.ts';
-import { lineBreakOf } from '../../text.ts';
+import type { Fix } from '../../problems/problem.ts';
+import type { Edit } from '../../text/edits.ts';
+import { lineBreakOf } from '../../text/text.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
 import { nodeAt, type SequenceNode } from '../../yaml/tree.ts';
-import type { PieceView, Rule, RuleContext } from '../rule.ts';
-import { gathered, movedSpan } from '../support/gathered.ts';
-import { proseMentions, type ProseMention } from '../support/prose.ts';
-import { fullName, labelOf, mentionsOf } from '../support/techniques.ts';
+import type { ChunkView, Rule, RuleContext } from '../rule.ts';
+import { gathered, movedSpan } from '../shared/gathered.ts';
+import { proseMentions, type ProseMention } from '../../attack/proseMentions.ts';
+import { fullName, labelOf, mentionsOf } from '../../attack/techniques.ts';
 
 export const rule: Rule = {
   meta: {
@@ -48,7 +49,7 @@ function mappedIds(context: RuleContext): Set<string> {
   return mapped;
 }
 
-const mentionsInProse = ({ root, text, schema }: PieceView): readonly ProseMention[] =>
+const mentionsInProse = ({ root, text, schema }: ChunkView): readonly ProseMention[] =>
   proseMentions(root, text, schema);
 
 /** Not certain: a text may name a technique that was not used. Of a revoked one its successors are offered. */

@@ -1,9 +1,9 @@
 import type { ObjectKind } from '../../catalogue/catalogue.ts';
 import type { Text } from '../../model/advisory.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { attackIdKeys } from '../support/attackIds.ts';
+import { attackIdKeys } from '../../attack/attackIds.ts';
 import { aKind, kindName, readObjectId } from '../../catalogue/objectId.ts';
-import { techniqueLists } from '../support/techniques.ts';
+import { techniqueLists } from '../../attack/techniques.ts';
 
 export const rule: Rule = {
   meta: {

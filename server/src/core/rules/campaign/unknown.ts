@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { reportUnknownNames } from '../support/namedObjects.ts';
+import { reportUnknownNames } from '../shared/namedObjects.ts';
 
 export const rule: Rule = {
   meta: {

@@ -1,6 +1,6 @@
 import type { Advisory, Text } from '../../model/advisory.ts';
 import type { Rule } from '../rule.ts';
-import { aheadOf, dated } from '../support/times.ts';
+import { aheadOf, dated } from '../../model/times.ts';
 
 export const rule: Rule = {
   meta: {

@@ -1,6 +1,6 @@
-import type { PieceView, Rule, RuleContext } from '../rule.ts';
-import { gathered, moved, type Found } from '../support/gathered.ts';
-import { aheadOf, dated, isLater, type Dated, type Moment } from '../support/times.ts';
+import type { ChunkView, Rule, RuleContext } from '../rule.ts';
+import { gathered, moved, type Found } from '../shared/gathered.ts';
+import { aheadOf, dated, isLater, type Dated, type Moment } from '../../model/times.ts';
 
 export const rule: Rule = {
   meta: {
@@ -50,22 +50,22 @@ type IsAhead = (moment: Moment) => boolean;
 const lists = [
   {
     name: 'timeline',
-    datesOf: ({ advisory }: PieceView) => (advisory.timeline?.items ?? []).flatMap(({ time }) => dated(time) ?? []),
+    datesOf: ({ advisory }: ChunkView) => (advisory.timeline?.items ?? []).flatMap(({ time }) => dated(time) ?? []),
   },
   {
     name: 'revisions',
-    datesOf: ({ advisory }: PieceView) => (advisory.revisions?.items ?? []).flatMap(({ date }) => dated(date) ?? []),
+    datesOf: ({ advisory }: ChunkView) => (advisory.revisions?.items ?? []).flatMap(({ date }) => dated(date) ?? []),
   },
 ];
 
 /** The rows that were last seen before they were first seen. */
-const reversedIndicators = ({ advisory }: PieceView): readonly { readonly first: Dated; readonly last: Dated }[] =>
+const reversedIndicators = ({ advisory }: ChunkView): readonly { readonly first: Dated; readonly last: Dated }[] =>
   (advisory.indicators?.items ?? []).flatMap(({ firstSeen, lastSeen }) => {
     const [first, last] = [dated(firstSeen), dated(lastSeen)];
     return first && last && isLater(first.moment, last.moment) ? [{ first, last }] : [];
   });
 
-/** A date of a piece as one of the document. */
+/** A date of a chunk as one of the document. */
 const at = ({ text, moment }: Dated, offset: number): Dated => ({ text: moved(text, offset), moment });
 
 /** Each date against the one before it; a list that is newest first throughout is one mistake. */

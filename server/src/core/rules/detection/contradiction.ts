@@ -1,9 +1,9 @@
 import type { KindAvailability } from '../../model/advisory.ts';
-import type { Fix } from '../../problem.ts';
-import type { Span } from '../../text.ts';
+import type { Fix } from '../../problems/problem.ts';
+import type { Span } from '../../text/text.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { ruleOfKind, thereAreNo } from '../support/kinds.ts';
-import { shown } from '../support/wording.ts';
+import { ruleOfKind, thereAreNo } from '../shared/kinds.ts';
+import { shown } from '../../text/wording.ts';
 
 export const rule: Rule = {
   meta: {

@@ -1,8 +1,8 @@
-import { isPlaceholder } from '../../placeholder.ts';
-import type { PieceView, Rule, RuleContext } from '../rule.ts';
-import { gathered, moved } from '../support/gathered.ts';
+import { isPlaceholder } from '../../text/placeholder.ts';
+import type { ChunkView, Rule, RuleContext } from '../rule.ts';
+import { gathered, moved } from '../shared/gathered.ts';
 import type { Text } from '../../model/advisory.ts';
-import { shown } from '../support/wording.ts';
+import { shown } from '../../text/wording.ts';
 
 export const rule: Rule = {
   meta: {
@@ -17,7 +17,7 @@ export const rule: Rule = {
   },
 };
 
-const filesOf = ({ advisory }: PieceView): readonly Text[] =>
+const filesOf = ({ advisory }: ChunkView): readonly Text[] =>
   (advisory.detectionRules?.items ?? []).flatMap(({ file }) => (file && !isPlaceholder(file.value) ? [file] : []));
 
 function checkFile({ edit, fileExists, report }: RuleContext, file: Text): void {

@@ -1,8 +1,8 @@
-import type { Fix } from '../../problem.ts';
-import { ruleKindWords, type RuleKind } from '../../words.ts';
+import type { Fix } from '../../problems/problem.ts';
+import { ruleKindWords, type RuleKind } from '../../model/vocabularies.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { ruleOfKind, thereAre, thereAreNo } from '../support/kinds.ts';
-import { statedKeys } from '../support/mappings.ts';
+import { ruleOfKind, thereAre, thereAreNo } from '../shared/kinds.ts';
+import { statedKeys } from '../shared/mappings.ts';
 
 const section = 'detection_availability';
 

@@ -1,6 +1,6 @@
-import { ruleKindWords } from '../../words.ts';
+import { ruleKindWords } from '../../model/vocabularies.ts';
 import type { Rule } from '../rule.ts';
-import { ruleOfKind, rulesAreDamaged } from '../support/kinds.ts';
+import { ruleOfKind, rulesAreDamaged } from '../shared/kinds.ts';
 
 export const rule: Rule = {
   meta: {

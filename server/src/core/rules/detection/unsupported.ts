@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { ruleOfKind, rulesAreDamaged, thereAre } from '../support/kinds.ts';
+import { ruleOfKind, rulesAreDamaged, thereAre } from '../shared/kinds.ts';
 
 export const rule: Rule = {
   meta: {

@@ -1,6 +1,6 @@
 import { benignMeaning } from '../../indicators/benign.ts';
 import type { Rule } from '../rule.ts';
-import { shown } from '../support/wording.ts';
+import { shown } from '../../text/wording.ts';
 
 export const rule: Rule = {
   meta: {

@@ -1,9 +1,9 @@
 import { comparedValue } from '../../indicators/forms.ts';
 import type { Indicator, Text } from '../../model/advisory.ts';
-import type { PieceView, Rule, RuleContext } from '../rule.ts';
-import { gathered, moved, movedSpan, type Found } from '../support/gathered.ts';
-import { removalFix } from '../support/rows.ts';
-import { shown } from '../support/wording.ts';
+import type { ChunkView, Rule, RuleContext } from '../rule.ts';
+import { gathered, moved, movedSpan, type Found } from '../shared/gathered.ts';
+import { removalFix } from '../shared/rows.ts';
+import { shown } from '../../text/wording.ts';
 
 export const rule: Rule = {
   meta: {
@@ -43,7 +43,7 @@ interface Compared {
   readonly row: Indicator;
 }
 
-const comparedIndicators = ({ indicators }: PieceView): readonly Compared[] =>
+const comparedIndicators = ({ indicators }: ChunkView): readonly Compared[] =>
   indicators().flatMap(({ row, value, type, flaw }) =>
     flaw?.kind === 'mismatch' ? [] : [{ key: `${type} ${comparedValue(value.value, type)}`, value, row }],
   );

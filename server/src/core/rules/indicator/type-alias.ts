@@ -1,4 +1,4 @@
-import { foldWord } from '../../words.ts';
+import { normaliseWord } from '../../model/vocabularies.ts';
 import type { Rule } from '../rule.ts';
 
 export const rule: Rule = {
@@ -10,7 +10,7 @@ export const rule: Rule = {
   reads: 'rows',
   check(context) {
     for (const { type, stated, flaw } of context.indicators()) {
-      if (!stated || flaw?.kind === 'mismatch' || foldWord(stated.value) === type) continue;
+      if (!stated || flaw?.kind === 'mismatch' || normaliseWord(stated.value) === type) continue;
       context.report({
         span: stated.span,
         message: `The format's own word for this type is \`${type}\`.`,

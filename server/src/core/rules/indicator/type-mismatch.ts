@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
-import { nameOf } from '../support/indicators.ts';
-import { shown } from '../support/wording.ts';
+import { nameOf } from '../../indicators/typed.ts';
+import { shown } from '../../text/wording.ts';
 
 export const rule: Rule = {
   meta: {

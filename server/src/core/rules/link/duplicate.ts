@@ -1,8 +1,8 @@
 import type { Reference, Text } from '../../model/advisory.ts';
-import type { PieceView, Rule } from '../rule.ts';
-import { gathered, moved, movedSpan, type Found } from '../support/gathered.ts';
-import { comparedLink, isLink } from '../support/links.ts';
-import { removalFix } from '../support/rows.ts';
+import type { ChunkView, Rule } from '../rule.ts';
+import { gathered, moved, movedSpan, type Found } from '../shared/gathered.ts';
+import { comparedLink, isLink } from '../shared/links.ts';
+import { removalFix } from '../shared/rows.ts';
 
 export const rule: Rule = {
   meta: {
@@ -44,7 +44,7 @@ interface Listed {
   readonly reference: Reference;
 }
 
-const listedLinks = ({ advisory }: PieceView): readonly Listed[] =>
+const listedLinks = ({ advisory }: ChunkView): readonly Listed[] =>
   (advisory.references?.items ?? []).flatMap((reference) => {
     const { url } = reference;
     return url && isLink(url.value.trim()) ? [{ key: comparedLink(url.value), url, reference }] : [];

@@ -1,7 +1,7 @@
-import type { Fix } from '../../problem.ts';
+import type { Fix } from '../../problems/problem.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { isLink, linkTexts, type LinkText } from '../support/links.ts';
-import { shown } from '../support/wording.ts';
+import { isLink, linkTexts, type LinkText } from '../shared/links.ts';
+import { shown } from '../../text/wording.ts';
 
 export const rule: Rule = {
   meta: {

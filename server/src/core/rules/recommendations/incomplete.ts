@@ -1,6 +1,6 @@
 import type { RecommendationGroup } from '../../model/advisory.ts';
 import type { Rule } from '../rule.ts';
-import { statedKeys } from '../support/mappings.ts';
+import { statedKeys } from '../shared/mappings.ts';
 
 const section = 'recommendations';
 const groups: readonly RecommendationGroup[] = [

@@ -1,7 +1,7 @@
 import type { SectionPresence } from '../../model/advisory.ts';
-import type { Fix } from '../../problem.ts';
+import type { Fix } from '../../problems/problem.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { draftSeverity, needOf } from '../support/sections.ts';
+import { draftSeverity, needOf } from '../shared/sections.ts';
 
 export const rule: Rule = {
   meta: {

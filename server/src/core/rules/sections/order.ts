@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { draftSeverity } from '../support/sections.ts';
+import { draftSeverity } from '../shared/sections.ts';
 
 export const rule: Rule = {
   meta: {

@@ -1,8 +1,8 @@
 import type { Path, ScalarNode, YamlNode } from '../../yaml/tree.ts';
 import type { Rule } from '../rule.ts';
-import { isPlaceholder } from '../../placeholder.ts';
-import { draftSeverity } from '../support/sections.ts';
-import { shown } from '../support/wording.ts';
+import { isPlaceholder } from '../../text/placeholder.ts';
+import { draftSeverity } from '../shared/sections.ts';
+import { shown } from '../../text/wording.ts';
 
 export const rule: Rule = {
   meta: {

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { reportMissing } from '../support/sections.ts';
+import { reportMissing } from '../shared/sections.ts';
 
 export const rule: Rule = {
   meta: {

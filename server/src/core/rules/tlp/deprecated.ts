@@ -1,5 +1,5 @@
 import { nodeAt, pairOf, type YamlNode } from '../../yaml/tree.ts';
-import { readTlp } from '../../words.ts';
+import { readTlp } from '../../model/vocabularies.ts';
 import type { Rule } from '../rule.ts';
 
 export const rule: Rule = {

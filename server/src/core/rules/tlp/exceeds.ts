@@ -1,7 +1,7 @@
-import { tlpLabel, tlpWords } from '../../words.ts';
+import { tlpLabel, tlpWords } from '../../model/vocabularies.ts';
 import type { Indicator } from '../../model/advisory.ts';
-import type { PieceView, Rule } from '../rule.ts';
-import { gathered, moved } from '../support/gathered.ts';
+import type { ChunkView, Rule } from '../rule.ts';
+import { gathered, moved } from '../shared/gathered.ts';
 
 export const rule: Rule = {
   meta: {
@@ -31,5 +31,5 @@ export const rule: Rule = {
   },
 };
 
-const rowLabels = ({ advisory }: PieceView): readonly NonNullable<Indicator['tlp']>[] =>
+const rowLabels = ({ advisory }: ChunkView): readonly NonNullable<Indicator['tlp']>[] =>
   (advisory.indicators?.items ?? []).flatMap(({ tlp }) => tlp ?? []);

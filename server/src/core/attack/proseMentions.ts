@@ -1,0 +1,46 @@
+/** Techniques that an advisory's prose names. */
+import { normaliseTechniqueId } from '../catalogue/objectId.ts';
+import { withoutCode } from '../text/proseCode.ts';
+import type { MappingShape } from '../schema/schemaIndex.ts';
+import { pathOf, walkShapes, type Visit } from '../schema/shapes.ts';
+import type { Span } from '../text/text.ts';
+import type { Path, ScalarNode, YamlNode } from '../yaml/tree.ts';
+
+export interface ProseMention {
+  /** In ATT&CK's notation. */
+  readonly id: string;
+  readonly span: Span;
+  /** Of the prose that it stands in. */
+  readonly path: Path;
+}
+
+/** Every technique ID in prose, in the order of the text. Code is quoted from elsewhere and does not count; which keys are prose the schema says. */
+export function proseMentions(root: YamlNode | undefined, text: string, schema: MappingShape): ProseMention[] {
+  const seen = new Set<YamlNode>();
+  const mentions: ProseMention[] = [];
+  walkShapes(root, schema, (visit) => {
+    const { chosen } = visit;
+    if (chosen.kind !== 'text' || !chosen.form.prose || seen.has(chosen.node)) return;
+    seen.add(chosen.node);
+    mentions.push(...mentionsIn(chosen.node, text, visit));
+  });
+  return mentions.sort((a, b) => a.span[0] - b.span[0]);
+}
+
+/** An ID that is no part of another word, path or number: `T1059`, `T1059.001`, `T1059/001`. */
+const idPattern = /(?<![\p{L}\p{N}_.-])T\d{4}(?:[./]\d{3})?(?![\p{L}\p{N}_]|-\p{L}|-\d)/gu;
+
+function mentionsIn(node: ScalarNode, text: string, visit: Visit): ProseMention[] {
+  const inValue = [...node.value.matchAll(idPattern)];
+  if (inValue.length === 0) return [];
+  const prose = withoutCode(node.value);
+  // The same IDs stand in the source in the same order, whatever the scalar's style; an escaped one has no place of its own.
+  const inSource = [...text.slice(node.span[0], node.span[1]).matchAll(idPattern)];
+  return inValue.flatMap((match, index) => {
+    const id = normaliseTechniqueId(match[0]);
+    if (id === undefined || prose.slice(match.index, match.index + match[0].length) !== match[0]) return [];
+    const found = inSource.length === inValue.length ? inSource[index] : undefined;
+    const start = node.span[0] + (found?.index ?? 0);
+    return [{ id, path: pathOf(visit), span: found ? ([start, start + match[0].length] as const) : node.span }];
+  });
+}

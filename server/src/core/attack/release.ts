@@ -1,0 +1,39 @@
+/** Which ATT&CK release judges an advisory. */
+import type { AttackRelease, Catalogue } from '../catalogue/catalogue.ts';
+import { compareReleases } from '../catalogue/release.ts';
+import type { Advisory } from '../model/advisory.ts';
+
+/**
+ * The release of `attack_version`; else the one current at `published`, else at `analyzed`, else the newest (format.md).
+ * An unknown version counts as not given, but one that is newer than the catalogue is judged by the newest.
+ */
+export function attackReleaseOf(advisory: Advisory, catalogue: Catalogue): AttackRelease {
+  const version = advisory.attackVersion?.value;
+  const stated = version === undefined ? undefined : statedRelease(version, catalogue);
+  const day = [advisory.published, advisory.analyzed]
+    .map((date) => /^\d{4}-\d\d-\d\d/.exec(date?.value ?? '')?.[0])
+    .find(Boolean);
+  return catalogue.at(stated ?? (day ? catalogue.releaseOn(day) : catalogue.newest));
+}
+
+function statedRelease(version: string, catalogue: Catalogue): string | undefined {
+  const known = catalogue.resolveRelease(version.trim().replace(/^v/i, ''));
+  return known ?? (isNewerThan(version, catalogue.newest) ? catalogue.newest : undefined);
+}
+
+/** A release as authors write it, `v18`, `18` or `18.1`, in ATT&CK's notation with a minor; undefined for other text. */
+export function readRelease(version: string): string | undefined {
+  const match = /^v?(\d{1,4})(?:\.(\d{1,4}))?$/i.exec(version.trim());
+  return match ? `${Number(match[1])}.${Number(match[2] ?? 0)}` : undefined;
+}
+
+function isNewerThan(version: string, release: string): boolean {
+  const read = readRelease(version);
+  return read !== undefined && compareReleases(read, release) > 0;
+}
+
+/** Whether `attack_version` names a release that is newer than the catalogue's newest: then what is unknown may well exist. */
+export function isNewerThanCatalogue(attackVersion: string | undefined, catalogue: Catalogue): boolean {
+  if (attackVersion === undefined || catalogue.resolveRelease(attackVersion) !== undefined) return false;
+  return isNewerThan(attackVersion, catalogue.newest);
+}

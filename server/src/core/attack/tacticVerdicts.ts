@@ -1,0 +1,154 @@
+/** What is wrong with a tactic: one verdict, so that exactly one of the rules about tactics speaks. */
+import type { AttackRelease, Catalogue, Domain, Tactic, Technique } from '../catalogue/catalogue.ts';
+import { normaliseTechniqueId } from '../catalogue/objectId.ts';
+import type { Advisory, TechniqueEntry, Text } from '../model/advisory.ts';
+import { isPlaceholder } from '../text/placeholder.ts';
+import type { Header } from '../rules/rule.ts';
+import {
+  contradictsItself,
+  previousTactic,
+  isUnder,
+  shareDomain,
+  tacticParts,
+  tacticsOf,
+  type PreviousTactic,
+  type TacticPart,
+} from './tactics.ts';
+import { techniqueLists, techniqueMentions } from './techniques.ts';
+
+/**
+ * `unknown`: no domain has it in this release. `renamed`: it is a tactic of an earlier release that another one took the place of.
+ * `mismatch`: a domain has it, and the row's technique is not in it. Source: interfaces.md, "Diagnostics".
+ */
+export type TacticVerdict =
+  { readonly kind: 'fine' | 'unknown' | 'mismatch' } | { readonly kind: 'renamed'; readonly former: PreviousTactic };
+
+/** A text that names tactics, with the techniques of its row. */
+export interface TacticPlace {
+  readonly text: Text;
+  /** The row's techniques that the release has. */
+  readonly techniques: readonly Technique[];
+  /** The entry of a technique in whose `tactics` it stands. */
+  readonly entry?: TechniqueEntry;
+  /** That entry is one of `mitre_attack`. */
+  readonly mapped: boolean;
+  /** The `stage` of an attack chain, which may be in the author's own words. */
+  readonly ownWords: boolean;
+}
+
+/** Every place of an advisory where a tactic is written. */
+export function tacticPlaces(advisory: Advisory, attack: AttackRelease): TacticPlace[] {
+  const { attackChain, huntingHypotheses } = advisory;
+  const stages = attackChain && 'items' in attackChain ? attackChain.items : [];
+  const stage = (text: Text | undefined, entries: readonly TechniqueEntry[], ownWords: boolean): TacticPlace[] =>
+    text ? [{ text, techniques: knownTechniques(entries, attack), mapped: false, ownWords }] : [];
+  return [
+    ...stages.flatMap((row) => stage(row.stage, row.techniques, true)),
+    ...(huntingHypotheses?.items ?? []).flatMap((row) => stage(row.attackStage, row.techniques, false)),
+    ...techniqueLists(advisory).flatMap(({ mapped, entries }) =>
+      entries.flatMap((entry) =>
+        entry.tactics.map((text): TacticPlace => {
+          return { text, techniques: knownTechniques([entry], attack), entry, mapped, ownWords: false };
+        }),
+      ),
+    ),
+  ];
+}
+
+/** The techniques of a release that entries name; a revoked one's only successor stands for it, as the rule about it will have it. */
+export function knownTechniques(entries: readonly TechniqueEntry[], attack: AttackRelease): Technique[] {
+  return entries.flatMap(({ id }) => {
+    const known = id && normaliseTechniqueId(id.value);
+    return (known === undefined ? undefined : knownTechnique(known, attack)) ?? [];
+  });
+}
+
+function knownTechnique(id: string, attack: AttackRelease): Technique | undefined {
+  const technique = attack.technique(id);
+  const [only, ...more] = technique?.revokedBy ?? [];
+  const successor = only !== undefined && more.length === 0 ? attack.technique(only) : undefined;
+  return successor ?? technique;
+}
+
+/** The techniques that an advisory names, each once, in ATT&CK's notation. */
+export function namedTechniques({ advisory }: { readonly advisory: Advisory }): readonly string[] {
+  return [...new Set(techniqueMentions(advisory).map(({ id }) => id))];
+}
+
+/** The domains that a row without techniques is about: those of the techniques named elsewhere, Enterprise where these say nothing. */
+export function domainsOf(ids: Iterable<string>, attack: AttackRelease): readonly Domain[] {
+  const domains = new Set([...new Set(ids)].flatMap((id) => knownTechnique(id, attack)?.domains ?? []));
+  return domains.size > 0 ? [...domains].sort() : ['enterprise'];
+}
+
+interface Judge {
+  readonly header: Pick<Header, 'domains'>;
+  readonly advisory: Advisory;
+  readonly attack: AttackRelease;
+  readonly catalogue: Catalogue;
+  readonly text: string;
+}
+
+/** A tactic, and what is wrong with it. */
+export interface TacticFinding {
+  readonly place: TacticPlace;
+  readonly part: TacticPart;
+  readonly verdict: TacticVerdict;
+}
+
+/** Every tactic of an advisory that is not fine, part by part. Placeholders have a rule of their own. */
+export function tacticFindings(judge: Judge): readonly TacticFinding[] {
+  const { advisory, attack, text, header } = judge;
+  return tacticPlaces(advisory, attack)
+    .filter((place) => !isPlaceholder(place.text.value))
+    .flatMap((place) =>
+      tacticParts(place.text, text).map((part) => ({
+        place,
+        part,
+        verdict: verdictOf(judge, place, part.value, header.domains),
+      })),
+    )
+    .filter(({ verdict }) => verdict.kind !== 'fine');
+}
+
+function verdictOf(
+  { attack, catalogue }: Judge,
+  { techniques, mapped, ownWords }: TacticPlace,
+  part: string,
+  rest: readonly Domain[],
+): TacticVerdict {
+  if (techniques.some((technique) => isOfDeprecated(technique, part))) return { kind: 'fine' };
+  const named = tacticsOf(attack, part);
+  const isOld = contradictsItself(attack, part);
+  if (!isOld && techniques.some((technique) => named.some((tactic) => isUnder(technique, tactic))))
+    return { kind: 'fine' };
+  const domains = techniques.length > 0 ? techniques.flatMap((technique) => technique.domains) : rest;
+  const isNamedHere = named.some((tactic) => shareDomain(tactic.domains, domains));
+  if (isOld || !isNamedHere || techniques.length > 0) {
+    const former = previousTactic(catalogue, attack, part, domains);
+    if (former && (isOld || !isNamedHere || explains(former, techniques, catalogue)))
+      return { kind: 'renamed', former };
+  }
+  if (named.length === 0) return { kind: ownWords ? 'fine' : 'unknown' };
+  return { kind: mapped && techniques.length > 0 ? 'mismatch' : 'fine' };
+}
+
+/** A deprecated technique keeps the tactics that it had; that it is deprecated is the one mistake. */
+function isOfDeprecated({ deprecated, tactics }: Technique, part: string): boolean {
+  return deprecated && tactics.includes(part.toLowerCase().replace(/[\s_]+/g, '-'));
+}
+
+/** An ID that has another meaning now: the old one explains it if a technique was in that tactic, or is in one that came of it. */
+function explains(
+  { tactic, release, successors }: PreviousTactic,
+  techniques: readonly Technique[],
+  catalogue: Catalogue,
+): boolean {
+  return techniques.some((technique) => {
+    const then = catalogue.at(release).technique(technique.id);
+    return (
+      (then !== undefined && isUnder(then, tactic)) ||
+      successors.some((successor: Tactic) => isUnder(technique, successor))
+    );
+  });
+}

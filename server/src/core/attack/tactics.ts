@@ -1,0 +1,161 @@
+/** Tactics as authors write them, and what became of the tactics of earlier releases. */
+import type { AttackRelease, Catalogue, Domain, Tactic, Technique } from '../catalogue/catalogue.ts';
+import { compareReleases } from '../catalogue/release.ts';
+import type { Text } from '../model/advisory.ts';
+import type { Span } from '../text/text.ts';
+
+/** One of the tactics that a text names: `Initial Access / TA0002` names two. */
+export interface TacticPart {
+  readonly value: string;
+  /** Its own place where the source shows it literally, else the whole text's. */
+  readonly span: Span;
+}
+
+/** The parts of a tactic's text, separated by `/`, `,`, `;` or `|`; no tactic has one of these in its name. */
+export function tacticParts({ value, span }: Text, source: string): TacticPart[] {
+  const parts = value.split(/\s*[/,;|]\s*/).filter((part) => part.trim() !== '');
+  if (parts.length < 2) return [{ value: value.trim(), span }];
+  return parts.map((part) => {
+    const at = source.slice(span[0], span[1]).indexOf(part);
+    return { value: part.trim(), span: at < 0 ? span : [span[0] + at, span[0] + at + part.length] };
+  });
+}
+
+/** The living tactics that a part names: by name, shortname or ID, or by the ID in a text that has both (`TA0003 - Persistence`). */
+export function tacticsOf(attack: AttackRelease, part: string): readonly Tactic[] {
+  const exact = attack.tacticsNamed(part.trim());
+  if (exact.length > 0) return exact;
+  const id = idIn(part);
+  return id === undefined ? [] : attack.tacticsNamed(id);
+}
+
+/** The tactic with this ID, if it is living in the release. */
+export function tacticById(attack: AttackRelease, id: string): Tactic | undefined {
+  return attack.tacticsNamed(id).find((tactic) => tactic.id === id);
+}
+
+/** Whether a technique is under a tactic, of a domain that they share: Mobile has its own Defense Evasion. */
+export function isUnder(technique: Technique, tactic: Tactic): boolean {
+  return technique.tactics.includes(tactic.shortname) && shareDomain(technique.domains, tactic.domains);
+}
+
+/** The tactics that a technique is under, in the order of the matrices. */
+export function tacticsOfTechnique(attack: AttackRelease, technique: Technique): readonly Tactic[] {
+  return attack.tactics.filter((tactic) => isUnder(technique, tactic));
+}
+
+/** Where no source says which domain it is, any may be meant. */
+export function shareDomain(one: readonly Domain[], two: readonly Domain[]): boolean {
+  return one.length === 0 || two.length === 0 || one.some((domain) => two.includes(domain));
+}
+
+/** As the author wrote it: an ID for an ID, a shortname for a shortname, both for `TA0005 - Defense Evasion`, else the name. */
+export function tacticLike(tactic: Tactic, written: string): string {
+  if (/^TA\d+$/i.test(written)) return tactic.id;
+  if (/^[a-z]+(?:-[a-z]+)+$/.test(written)) return tactic.shortname;
+  const id = idIn(written);
+  if (id === undefined) return tactic.name;
+  const name = nameIn(written);
+  return written.replace(id, () => tactic.id).replace(name, () => tactic.name);
+}
+
+/** The views of the releases that the catalogue knows, oldest first. */
+export function knownReleases(catalogue: Catalogue): readonly AttackRelease[] {
+  const known = views.get(catalogue);
+  if (known) return known;
+  const made = [...new Set(catalogue.releases.map(({ release }) => catalogue.at(release)))];
+  views.set(catalogue, made);
+  return made;
+}
+
+const views = new WeakMap<Catalogue, readonly AttackRelease[]>();
+
+/** A tactic that a text named in an earlier release, and that has another name or place in this one. */
+export interface PreviousTactic {
+  readonly tactic: Tactic;
+  /** The last release in which the text meant it. */
+  readonly release: string;
+  /** What it became: living tactics of the release that judges. */
+  readonly successors: readonly Tactic[];
+}
+
+/** What a part meant in the last earlier release where it named a tactic of these domains; undefined if that still holds, or nothing came of it. */
+export function previousTactic(
+  catalogue: Catalogue,
+  attack: AttackRelease,
+  part: string,
+  domains: readonly Domain[],
+): PreviousTactic | undefined {
+  const earlier = knownReleases(catalogue).filter((view) => compareReleases(view.release, attack.release) < 0);
+  for (const view of earlier.reverse()) {
+    const found = meant(view, part).find((tactic) => shareDomain(tactic.domains, domains));
+    if (!found) continue;
+    if (stillMeans(attack, part, found)) return undefined;
+    const successors = tacticSuccessors(catalogue, found, view, attack);
+    return successors.length === 0 ? undefined : { tactic: found, release: view.release, successors };
+  }
+  return undefined;
+}
+
+/** Whether a part means the same tactic in a release as `tactic`, which it meant in another. */
+export function stillMeans(attack: AttackRelease, part: string, tactic: Tactic): boolean {
+  const now = tacticById(attack, tactic.id);
+  return now !== undefined && isSame(tactic, now) && meant(attack, part).includes(now);
+}
+
+/** The tactics that a part means; of an ID with a name beside it, those whose name it is. */
+function meant(attack: AttackRelease, part: string): readonly Tactic[] {
+  const found = tacticsOf(attack, part);
+  return isNamedApart(part) ? found.filter((tactic) => isNamed(tactic, nameIn(part))) : found;
+}
+
+/** Whether a part has an ID and a name (`TA0005 - Defense Evasion`) that do not belong together in the release. */
+export function contradictsItself(attack: AttackRelease, part: string): boolean {
+  const tactic = isNamedApart(part) ? tacticsOf(attack, part)[0] : undefined;
+  return tactic !== undefined && !isNamed(tactic, nameIn(part));
+}
+
+/**
+ * The tactics of release `to` that a tactic of release `from` became: itself while it keeps ID and name; else, release by release, the
+ * one that took over its ID and those of its domain that came with the same release. The data records no other relation between them.
+ */
+export function tacticSuccessors(
+  catalogue: Catalogue,
+  tactic: Tactic,
+  from: AttackRelease,
+  to: AttackRelease,
+): readonly Tactic[] {
+  let successors: readonly Tactic[] = [tactic];
+  let before = from;
+  for (const view of knownReleases(catalogue)) {
+    if (compareReleases(view.release, from.release) <= 0 || compareReleases(view.release, to.release) > 0) continue;
+    const last = before;
+    const next = successors.flatMap((successor): readonly Tactic[] => {
+      const now = tacticById(view, successor.id);
+      if (now && isSame(successor, now)) return [now];
+      return view.tactics.filter(
+        (other) =>
+          shareDomain(other.domains, successor.domains) &&
+          (other.id === successor.id || tacticById(last, other.id) === undefined),
+      );
+    });
+    successors = [...new Set(next)];
+    before = view;
+  }
+  return successors;
+}
+
+/** Whether a tactic kept its name. */
+function isSame(tactic: Tactic, now: Tactic): boolean {
+  return now.id === tactic.id && isNamed(now, tactic.name);
+}
+
+const isNamed = (tactic: Tactic, name: string): boolean => tactic.name.toLowerCase() === name.trim().toLowerCase();
+const idIn = (part: string): string | undefined => /\bTA\d{4}\b/i.exec(part)?.[0];
+const nameIn = (part: string): string => part.replace(/\bTA\d{4}\b/i, '').replace(/^[\s\-–—:(]+|[\s\-–—:()]+$/g, '');
+const isNamedApart = (part: string): boolean => idIn(part) !== undefined && nameIn(part) !== '';
+
+/** A text with a part of it replaced by tactics, separated by ` / `. */
+export function replacePart({ value }: Text, part: TacticPart, by: readonly string[]): string {
+  return value.replace(part.value, () => by.join(' / '));
+}

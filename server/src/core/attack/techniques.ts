@@ -1,0 +1,141 @@
+/** Techniques wherever an advisory names them, for the rules about ATT&CK. */
+import type { AttackRelease, Technique } from '../catalogue/catalogue.ts';
+import type { Advisory, TechniqueEntry, Text } from '../model/advisory.ts';
+import type { Edit } from '../text/edits.ts';
+import type { ChunkView, RuleContext } from '../rules/rule.ts';
+import { normaliseTechniqueId } from '../catalogue/objectId.ts';
+
+/** A technique that an advisory names by an ID of the right form. */
+export interface Mention {
+  readonly entry: TechniqueEntry;
+  /** The ID as written, with its place. */
+  readonly written: Text;
+  /** In ATT&CK's notation. */
+  readonly id: string;
+  /** All entries of the list that it stands in, itself included. */
+  readonly siblings: readonly TechniqueEntry[];
+  /** It stands in `mitre_attack`, not in a row's `techniques`. */
+  readonly mapped: boolean;
+}
+
+/** The sections that name techniques outside of prose. */
+export const techniqueKeys = [
+  'attack_chain',
+  'timeline',
+  'detection_rules',
+  'hunting_hypotheses',
+  'mitre_attack',
+] as const;
+
+/** Every entry of `mitre_attack` and of the `techniques` of rows, list by list, in the order of the document's keys. */
+export function techniqueLists(advisory: Advisory): { mapped: boolean; entries: readonly TechniqueEntry[] }[] {
+  const { attackChain, timeline, detectionRules, huntingHypotheses, mitreAttack } = advisory;
+  const rows = [
+    ...(attackChain && 'items' in attackChain ? attackChain.items : []),
+    ...(timeline?.items ?? []),
+    ...(detectionRules?.items ?? []),
+    ...(huntingHypotheses?.items ?? []),
+  ];
+  return [
+    ...rows.map((row) => ({ mapped: false, entries: row.techniques })),
+    { mapped: true, entries: mitreAttack?.items ?? [] },
+  ];
+}
+
+/** The techniques that an advisory names; text that is no technique's ID is left to other rules. */
+export function techniqueMentions(advisory: Advisory): Mention[] {
+  return techniqueLists(advisory).flatMap(({ mapped, entries }) =>
+    entries.flatMap((entry) => {
+      const id = entry.id && normaliseTechniqueId(entry.id.value);
+      return entry.id && id !== undefined ? [{ entry, written: entry.id, id, siblings: entries, mapped }] : [];
+    }),
+  );
+}
+
+/** The techniques that a chunk names, for gathering. */
+export const mentionsOf = ({ advisory }: ChunkView): readonly Mention[] => techniqueMentions(advisory);
+
+/** The techniques that a rule about rows is shown. */
+export const ownMentions = ({ gather }: Pick<RuleContext, 'gather'>): readonly Mention[] =>
+  gather(mentionsOf).flatMap(({ items }) => items);
+
+/** The tactics that an entry puts its technique under, as they are compared; none stands for all. */
+export function tacticKeys({ tactics }: TechniqueEntry, attack: AttackRelease): readonly string[] {
+  return tactics.map(({ value }) => attack.tactic(value)?.shortname ?? value.trim().toLowerCase());
+}
+
+/** Whether two entries put their technique under a common tactic; an entry without tactics stands for all. */
+export function sharesTactic(one: TechniqueEntry, two: TechniqueEntry, attack: AttackRelease): boolean {
+  if (one.tactics.length === 0 || two.tactics.length === 0) return true;
+  const keys = new Set(tacticKeys(one, attack));
+  return tacticKeys(two, attack).some((key) => keys.has(key));
+}
+
+/** `Phishing: Spearphishing Link`, or a technique's own name. */
+export function fullName({ name, parentName }: Technique): string {
+  return parentName === undefined ? name : `${parentName}: ${name}`;
+}
+
+/** Whether a name is the technique's; a sub-technique may be named alone or with its parent. */
+export function isNameOf(technique: Technique, written: string): boolean {
+  const key = nameKey(written);
+  return key === nameKey(technique.name) || key === nameKey(fullName(technique));
+}
+
+/** Letters and digits alone, in lower case: case, blanks, hyphens and quotes make no other name. */
+function nameKey(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** `T1566.002 Phishing: Spearphishing Link` */
+export function labelOf(technique: Technique): string {
+  return `${technique.id} ${fullName(technique)}`;
+}
+
+/** The technique's name in the form in which the author wrote one: with the parent's name if theirs has a colon. */
+export function nameLike(technique: Technique, written: string): string {
+  return written.includes(':') ? fullName(technique) : technique.name;
+}
+
+/** What is needed to change an entry. */
+export type EditingContext = Pick<RuleContext, 'text' | 'edit'>;
+
+/**
+ * Edits that put another technique in an entry's place: the ID alone where the entry has only an ID, else ID and name.
+ * The rest of the entry, its quoting and the author's separator stay.
+ */
+export function replaceTechnique(context: EditingContext, entry: TechniqueEntry, by: Technique): readonly Edit[] {
+  const { id, name } = entry;
+  if (!id) return [];
+  if (!entry.bare) {
+    const newName = name ? context.edit.replaceScalar(name.span, nameLike(by, name.value)) : [];
+    return [...context.edit.replaceScalar(id.span, by.id), ...newName];
+  }
+  if (!name) return [{ span: id.span, newText: by.id }];
+  return replaceName(context, entry, nameLike(by, name.value), by.id);
+}
+
+/** Edits that change the name of an entry, and its ID when one is given. */
+export function replaceName(
+  context: EditingContext,
+  entry: TechniqueEntry,
+  newName: string,
+  newId: string | undefined = entry.id?.value,
+): readonly Edit[] {
+  const { id, name } = entry;
+  if (!name) return [];
+  if (!entry.bare || !id) return context.edit.replaceScalar(name.span, newName);
+  // In a block scalar or behind escapes, ID and name have no places of their own.
+  const between = id.span[1] <= name.span[0] ? context.text.slice(id.span[1], name.span[0]) : ' - ';
+  return context.edit.replaceScalar(entry.span, `${newId ?? ''}${between}${newName}`);
+}
+
+/** Whether nothing but the technique itself would be lost with an entry: no tactics, description or confidence, no comment. */
+export function saysNothingElse(
+  { text, lines }: Pick<RuleContext, 'text' | 'lines'>,
+  { span, pairs, bare }: TechniqueEntry,
+): boolean {
+  const rest = text.slice(span[1], lines.endOf(lines.lineAt(span[1])));
+  if (/#/.test(rest)) return false;
+  return bare || pairs.every(({ key }) => key.value === 'id' || key.value === 'name');
+}

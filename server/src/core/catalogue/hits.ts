@@ -1,0 +1,10 @@
+/** Rankings of search results. */
+import type { Hit } from './catalogue.ts';
+import { isSlipHit } from './search.ts';
+
+/** Two rankings as one; own hits come first where both are as good, and misspelt names only where nothing else was found. */
+export function mergeHits<T>(own: readonly Hit<T>[], shipped: readonly Hit<T>[], limit: number): readonly Hit<T>[] {
+  const all = [...own, ...shipped].sort((one, two) => two.score - one.score);
+  const found = all.filter((hit) => !isSlipHit(hit));
+  return (found.length > 0 ? found : all).slice(0, limit);
+}

@@ -1,0 +1,121 @@
+/** A team's own actors beside the shipped ones. */
+import type { Actor, ActorMatch, Catalogue } from './catalogue.ts';
+import { looseNameKey, nameKey, spelling } from './names.ts';
+import { nearest } from '../util/nearest.ts';
+import { once } from '../util/once.ts';
+import type { TeamActor } from './teamEntries.ts';
+import { otherNames } from './names.ts';
+import { mergeHits } from './hits.ts';
+import { createSearchIndex, searchNames } from './search.ts';
+
+type ActorPart = Pick<Catalogue, 'actor' | 'actorByAttackId' | 'searchActors' | 'nearestActors'>;
+
+interface Own {
+  readonly actors: readonly Actor[];
+  /** From a shipped actor to the own entry that says by its ATT&CK ID that it is the same. */
+  readonly instead: ReadonlyMap<Actor, Actor>;
+  readonly names: NameTable;
+  readonly aliases: NameTable;
+}
+
+type NameTable = readonly { readonly keyOf: (name: string) => string; readonly index: ReadonlyMap<string, Actor[]> }[];
+
+/** The actor part of a catalogue with own entries; made when it is first asked. */
+export function createOwnActors(catalogue: Catalogue, entries: readonly TeamActor[]): ActorPart {
+  const own = once(() => readActors(catalogue, entries));
+  const index = once(() =>
+    createSearchIndex(own().actors, ({ name, aliases }) => [
+      { text: name, bonus: 100 },
+      ...aliases.map((text) => ({ text, bonus: 70 })),
+    ]),
+  );
+  const current = (actor: Actor): Actor => own().instead.get(actor) ?? actor;
+  return {
+    actor(name) {
+      const named = lookUp(own().names, name);
+      if (named) return { actors: named, primary: true };
+      const shipped = catalogue.actor(name);
+      const meant = shipped && { ...shipped, actors: shipped.actors.map(current) };
+      if (meant?.primary === true) return meant;
+      const called = lookUp(own().aliases, name);
+      return called ? { actors: called, primary: false } : meant;
+    },
+    actorByAttackId(id) {
+      const shipped = catalogue.actorByAttackId(id);
+      return shipped && current(shipped);
+    },
+    searchActors(query, limit) {
+      const shipped = catalogue
+        .searchActors(query, limit + own().instead.size)
+        .map((hit) => ({ ...hit, item: current(hit.item) }));
+      const found = searchNames(query, index(), limit);
+      const known = new Set(found.map(({ item }) => item));
+      return mergeHits(
+        found,
+        shipped.filter(({ item }) => !known.has(item)),
+        limit,
+      );
+    },
+    nearestActors(name, limit) {
+      const candidates = own().actors.flatMap((item) =>
+        [item.name, ...item.aliases].map((text) => ({ item, key: looseNameKey(text) })),
+      );
+      const near = nearest(looseNameKey(name), candidates, limit);
+      return [...new Set([...near, ...catalogue.nearestActors(name, limit).map(current)])].slice(0, limit);
+    },
+  };
+}
+
+function readActors(catalogue: Catalogue, entries: readonly TeamActor[]): Own {
+  const instead = new Map<Actor, Actor>();
+  const actors = entries.map((entry) => {
+    const shipped = entry.attackId === undefined ? undefined : catalogue.actorByAttackId(entry.attackId);
+    const actor = actorOf(entry, shipped);
+    if (shipped && !instead.has(shipped)) instead.set(shipped, actor);
+    return actor;
+  });
+  return {
+    actors,
+    instead,
+    names: createNameTable(actors, ({ name }) => [name]),
+    aliases: createNameTable(actors, ({ aliases }) => aliases),
+  };
+}
+
+/** The shipped actor under the team's name where the entry says which it is, else one of the team's alone. */
+function actorOf(entry: TeamActor, shipped: Actor | undefined): Actor {
+  const country = entry.country ?? shipped?.country;
+  const primary = shipped?.primaryNames ?? [];
+  return {
+    ...shipped,
+    name: entry.name,
+    primaryNames: [entry.name, ...otherNames(entry.name, primary)],
+    aliases: otherNames(entry.name, [...primary, ...entry.aliases, ...(shipped?.aliases ?? [])]).filter(
+      (name) => !primary.includes(name),
+    ),
+    ...(country === undefined ? {} : { country }),
+    sources: ['own', ...(shipped?.sources ?? [])],
+    ...(entry.description === undefined ? {} : { description: entry.description }),
+  };
+}
+
+/** As the shipped look-up: the exact spelling first, then without separators, then without "the" and "group". */
+function createNameTable(actors: readonly Actor[], namesOf: (actor: Actor) => readonly string[]): NameTable {
+  return [spelling, nameKey, looseNameKey].map((keyOf) => {
+    const index = new Map<string, Actor[]>();
+    for (const actor of actors)
+      for (const name of namesOf(actor)) {
+        const known = index.get(keyOf(name)) ?? [];
+        if (!known.includes(actor)) index.set(keyOf(name), [...known, actor]);
+      }
+    return { keyOf, index };
+  });
+}
+
+function lookUp(table: NameTable, name: string): ActorMatch['actors'] | undefined {
+  for (const { keyOf, index } of table) {
+    const found = index.get(keyOf(name));
+    if (found) return found;
+  }
+  return undefined;
+}

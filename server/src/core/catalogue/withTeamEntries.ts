@@ -1,0 +1,111 @@
+/** A team's own entries over the shipped catalogue. */
+import type { AttackObject, AttackRelease, Catalogue, Hit, Software } from './catalogue.ts';
+import { mergeHits } from './hits.ts';
+import { nameKey, otherNames } from './names.ts';
+import { createSearchIndex, searchNames } from './search.ts';
+import type { TeamEntries, TeamNamed } from './teamEntries.ts';
+import { createOwnActors } from './teamActors.ts';
+import { once } from '../util/once.ts';
+
+/**
+ * A catalogue that knows the entries too. An own name always means the own entry; an own alias does unless it is a primary name of
+ * another in the shipped catalogue. The same catalogue where there is no entry.
+ */
+export function withTeamEntries(catalogue: Catalogue, entries: TeamEntries): Catalogue {
+  const { logSources, sectors, tags } = entries;
+  if (Object.values(entries).every((list: readonly unknown[]) => list.length === 0)) return catalogue;
+  const releases = new Map<string, AttackRelease>();
+  return {
+    ...catalogue,
+    ...createOwnActors(catalogue, entries.actors),
+    at(release) {
+      const shipped = catalogue.at(release);
+      const known = releases.get(shipped.release) ?? withOwnObjects(shipped, entries);
+      releases.set(shipped.release, known);
+      return known;
+    },
+    ownWords: { logSources, sectors, tags },
+  };
+}
+
+function withOwnObjects(release: AttackRelease, entries: TeamEntries): AttackRelease {
+  const software = once(() =>
+    createTable<Software>([
+      ...entries.malware.map((entry) => softwareOf(entry, 'malware', release)),
+      ...entries.tools.map((entry) => softwareOf(entry, 'tool', release)),
+    ]),
+  );
+  const campaigns = once(() => createTable(entries.campaigns.map((entry) => campaignOf(entry, release))));
+  return {
+    ...release,
+    named: (kind, name) =>
+      (kind === 'software' ? software().named(name) : kind === 'campaign' ? campaigns().named(name) : undefined) ??
+      release.named(kind, name),
+    objects: (kind) =>
+      kind === 'software'
+        ? software().all(release.objects(kind))
+        : kind === 'campaign'
+          ? campaigns().all(release.objects(kind))
+          : release.objects(kind),
+    searchSoftware: (query, limit) => software().search(query, release.searchSoftware(query, limit), limit),
+    searchCampaigns: (query, limit) => campaigns().search(query, release.searchCampaigns(query, limit), limit),
+  };
+}
+
+interface Table<T> {
+  named(name: string): T | undefined;
+  /** The own objects, then the shipped ones that they do not stand for. */
+  all(shipped: readonly AttackObject[]): readonly AttackObject[];
+  /** Own hits among the shipped ones, best first; of an ATT&CK object that the team names, its own entry alone. */
+  search(query: string, shipped: readonly Hit<T>[], limit: number): readonly Hit<T>[];
+}
+
+function createTable<T extends AttackObject>(objects: readonly T[]): Table<T> {
+  const byName = new Map<string, T>();
+  for (const names of [(object: T) => [object.name], (object: T) => object.aliases])
+    for (const object of objects)
+      for (const name of names(object)) if (!byName.has(nameKey(name))) byName.set(nameKey(name), object);
+  const index = createSearchIndex(objects, ({ name, aliases }) => [
+    { text: name, bonus: 90 },
+    ...aliases.map((text) => ({ text, bonus: 60 })),
+  ]);
+  const ids = new Set(objects.map(({ id }) => id));
+  return {
+    all: (shipped) => [...objects, ...shipped.filter(({ id }) => !ids.has(id))],
+    named: (name) => byName.get(nameKey(name)),
+    search(query, shipped, limit) {
+      // With an ID's beginning everything is asked for: what has no ID stands for itself.
+      const all = /^[SC]\d*$/i.test(query.trim());
+      const own: readonly Hit<T>[] = all
+        ? objects.filter(({ id }) => id === '' || id.startsWith(query.trim().toUpperCase())).map(asHit)
+        : searchNames(query, index, limit);
+      return mergeHits(
+        own,
+        shipped.filter(({ item }) => !ids.has(item.id)),
+        limit,
+      );
+    },
+  };
+}
+
+const asHit = <T extends AttackObject>(item: T): Hit<T> => ({ item, matched: item.name, score: 9000 });
+
+function softwareOf(entry: TeamNamed, type: Software['type'], release: AttackRelease): Software {
+  return { ...objectOf(entry, 'software', release), kind: 'software', type };
+}
+
+function campaignOf(entry: TeamNamed, release: AttackRelease): AttackObject {
+  return objectOf(entry, 'campaign', release);
+}
+
+/** ATT&CK's object under the team's name where the entry says which it is, else one of the team's alone. */
+function objectOf(entry: TeamNamed, kind: 'software' | 'campaign', release: AttackRelease): AttackObject {
+  const found = entry.attackId === undefined ? undefined : release.object(entry.attackId);
+  const known = found?.kind === kind ? found : undefined;
+  return {
+    ...(known ?? { kind, id: '', domains: [], revokedBy: [], revoked: false, deprecated: false }),
+    name: entry.name,
+    aliases: otherNames(entry.name, [...entry.aliases, ...(known ? [known.name, ...known.aliases] : [])]),
+    ...(entry.description === undefined ? {} : { description: entry.description }),
+  };
+}

@@ -1,0 +1,92 @@
+/** A team's settings: what the editor's settings and `advisory.config.yaml` say alike, and how the one lies over the other. */
+import type { PreferredNaming, RequiredSections, RuleSettings } from '../settings/settings.ts';
+
+/** The name of the configuration file. */
+export const configFileName = 'advisory.config.yaml';
+
+/** What one place says; keys that it does not name are absent. */
+export interface Configuration {
+  readonly rules?: RuleSettings;
+  readonly requiredSections?: RequiredSections;
+  /** Paths and globs of catalogue files, relative to the folder of the place that says them. */
+  readonly catalogues?: readonly string[];
+  /** Globs of further advisories, relative to the same folder. */
+  readonly files?: readonly string[];
+  readonly actors?: { readonly preferredNaming?: PreferredNaming };
+}
+
+const levels: readonly string[] = ['off', 'hint', 'info', 'warning', 'error'] satisfies RuleSettings[string][];
+
+/** Takes from any value, as JSON or YAML give it, what is configuration; the rest is left out. */
+export function readConfiguration(value: unknown): Configuration {
+  const given = recordOf(value);
+  const rules = given['rules'] === undefined ? undefined : readRules(given['rules']);
+  const sections = given['requiredSections'] === undefined ? undefined : readSections(given['requiredSections']);
+  const naming = readNaming(recordOf(given['actors'])['preferredNaming']);
+  const catalogues = readTexts(given['catalogues']);
+  const files = readTexts(given['files']);
+  return {
+    ...(rules ? { rules } : {}),
+    ...(sections ? { requiredSections: sections } : {}),
+    ...(catalogues ? { catalogues } : {}),
+    ...(files ? { files } : {}),
+    ...(naming === undefined ? {} : { actors: { preferredNaming: naming } }),
+  };
+}
+
+/**
+ * Lays configurations over each other, the nearest first: of each key the nearest that names it counts; severities are taken rule by
+ * rule, and required sections condition by condition.
+ */
+export function mergeConfigurations(nearestFirst: readonly Configuration[]): Configuration {
+  return nearestFirst.reduceRight<Configuration>(
+    (far, near) => ({
+      ...far,
+      ...near,
+      ...(far.rules && near.rules ? { rules: { ...far.rules, ...near.rules } } : {}),
+      ...(far.requiredSections && near.requiredSections
+        ? { requiredSections: { ...far.requiredSections, ...near.requiredSections } }
+        : {}),
+    }),
+    {},
+  );
+}
+
+/** Whether a path or glob stays in the folder that it is relative to: no address, no root, no way up. */
+export function staysInside(path: string): boolean {
+  if (path.trim() === '' || /^(?:[/\\~]|[a-z][a-z0-9+.-]*:)/i.test(path)) return false;
+  return !path.split(/[/\\]/).includes('..');
+}
+
+function readRules(value: unknown): RuleSettings {
+  const entries = Object.entries(recordOf(value)).filter(
+    (entry): entry is [string, RuleSettings[string]] => typeof entry[1] === 'string' && levels.includes(entry[1]),
+  );
+  return Object.fromEntries(entries);
+}
+
+function readSections(value: unknown): RequiredSections {
+  const entries = Object.entries(recordOf(value)).flatMap(([condition, sections]) => {
+    const names = readTexts(sections);
+    return names ? [[condition, names] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+function readNaming(value: unknown): PreferredNaming | undefined {
+  if (value === 'any' || value === 'attack' || value === 'misp') return value;
+  return Array.isArray(value) ? readTexts(value) : undefined;
+}
+
+/** A list of texts; one text alone is a list of one. */
+function readTexts(value: unknown): readonly string[] | undefined {
+  if (typeof value === 'string') return value.trim() === '' ? undefined : [value.trim()];
+  if (!Array.isArray(value)) return undefined;
+  return value.flatMap((item: unknown) => (typeof item === 'string' && item.trim() !== '' ? [item.trim()] : []));
+}
+
+function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, unknown>>)
+    : {};
+}

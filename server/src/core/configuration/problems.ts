@@ -1,0 +1,24 @@
+/** What is wrong with a configuration file beyond its schema. */
+import type { AdvisoryDocument } from '../document/document.ts';
+import type { DocumentContext } from '../environment/environment.ts';
+import type { Problem } from '../problems/problem.ts';
+import { pairOf, type ScalarNode, type YamlNode } from '../yaml/tree.ts';
+import { staysInside } from './configuration.ts';
+
+/** Catalogues that are named by path, not by glob, and are not there. */
+export function configurationProblems(
+  document: AdvisoryDocument,
+  documentContext: DocumentContext,
+): readonly Problem[] {
+  return scalarsOf(pairOf(document.root, 'catalogues')?.value).flatMap(({ value, span }): Problem[] => {
+    const path = value.trim();
+    if (/[*?[\]{}!()]/.test(path) || !staysInside(path) || documentContext.fileExists?.(path) !== false) return [];
+    const message = `There is no file \`${path}\` in the folder of this configuration. Write its path as it is seen from there.`;
+    return [{ code: 'schema/value', severity: 'error', span, message }];
+  });
+}
+
+function scalarsOf(node: YamlNode | undefined): readonly ScalarNode[] {
+  const nodes = node?.kind === 'sequence' ? node.items : node ? [node] : [];
+  return nodes.filter((one): one is ScalarNode => one.kind === 'scalar' && !one.isNull);
+}

@@ -1,0 +1,219 @@
+/** Where the cursor stands. Values are read from the tolerant tree; a key that is being typed is found by repairing the text. */
+import type { AdvisoryDocument } from '../document/document.ts';
+import type { Span } from '../text/text.ts';
+import type { CursorContext } from './cursorContext.ts';
+import { parseYaml } from '../document/incremental/parse.ts';
+import { createRebaser } from '../yaml/rebase.ts';
+import type { MappingNode, Pair, Path, ScalarNode, YamlNode } from '../yaml/tree.ts';
+
+const nowhere: Omit<CursorContext, 'replace'> = {
+  slot: 'none',
+  path: [],
+  prefix: '',
+  style: 'plain',
+  flow: false,
+  siblings: [],
+  mayBeKey: false,
+  indent: '',
+  hasColon: false,
+};
+
+/** A name that no advisory has: marks the place of the cursor in the repaired text. */
+const mark = 'cursor__here';
+
+/** The cursor's context at an offset of the document's text. */
+export function cursorAt(document: AdvisoryDocument, offset: number): CursorContext {
+  const { text, lines } = document;
+  const line = lines.lineAt(offset);
+  const start = lines.startOf(line);
+  const before = text.slice(start, offset).replace(/^\uFEFF/, '');
+  const none: CursorContext = { ...nowhere, replace: [offset, offset] };
+  const part = document.partAt(offset);
+  const local = offset - part.offset;
+  if (part.comments.some(({ span }) => span[0] < local && local <= span[1])) return none;
+  if (/^[ \t]*(?:- +)*[\w-]+:$/.test(before)) return none;
+  const shape = readLine(text, before, offset, lines.endOf(line), isInFlow(document, start));
+  const [from, to] = sectionAround(document, line);
+  const { rows } = document.partAt(from);
+  // Rows are read under the key that stands above them.
+  const key = rows ? `${rows.of}:\n` : '';
+  const repaired = key + text.slice(from, shape.replace[0]) + shape.filler + text.slice(shape.replace[1], to);
+  const parsed = parseYaml(repaired, () => false);
+  const found = findMark(parsed.root, rows?.before ?? 0);
+  // A key that is only readable when the line above it is left out can not stand here.
+  const above = lines.startOf(line - 1) - from + key.length;
+  if (!found || (line > 0 && parsed.lost.some((span) => span[0] <= above && above < span[1]))) return none;
+  // The whole document's keys stand at their own places; those of the repaired text have the mark for the one under the cursor.
+  const mapping = found.path.length === 0 ? document.root : found.mapping;
+  const siblings =
+    mapping?.kind === 'mapping' ? keysBeside(mapping, found.path.length === 0 ? shape.replace : undefined) : [];
+  const common = { prefix: shape.prefix, replace: shape.replace, style: shape.style, siblings, indent: shape.indent };
+  if (found.onKey)
+    return { ...common, slot: 'key', path: found.path, flow: found.flow, mayBeKey: false, hasColon: shape.hasColon };
+  return { ...common, slot: 'value', path: found.path, flow: found.flow, mayBeKey: shape.itemStart, hasColon: false };
+}
+
+/** The keys of a mapping but the one under the cursor: the mark, or what stands at `replace`. */
+function keysBeside(mapping: MappingNode, replace: Span | undefined): readonly string[] {
+  const isUnderCursor = ({ span, value }: ScalarNode): boolean =>
+    value.includes(mark) || (replace !== undefined && span[1] >= replace[0] && replace[1] >= span[0]);
+  return mapping.pairs.filter(({ key }) => !isUnderCursor(key)).map(({ key }) => key.value);
+}
+
+/**
+ * The lines of the top-level section, or of the run of rows, that holds a line: enough to find the cursor's place in it, whatever the file weighs.
+ * A section begins where something stands at the left margin that is neither a comment, a list item nor a closing bracket.
+ */
+function sectionAround(document: AdvisoryDocument, line: number): Span {
+  const { text, lines } = document;
+  const part = document.partAt(lines.startOf(line));
+  const partEnd = part.offset + part.text.length;
+  if (part.rows) return [part.offset, partEnd];
+  const begins = (at: number): boolean =>
+    /^[^\s#\-\]}]/.test(text.slice(lines.startOf(at), lines.endOf(at))) && !isInFlow(document, lines.startOf(at));
+  let first = line;
+  while (first > 0 && !begins(first)) first--;
+  let next = line + 1;
+  while (next < lines.count && !begins(next) && !(part.goesOn && lines.startOf(next) >= partEnd)) next++;
+  return [lines.startOf(first), lines.startOf(next)];
+}
+
+/** Whether a line begins inside a flow collection that was opened above it. */
+function isInFlow(document: AdvisoryDocument, offset: number): boolean {
+  const part = document.partAt(offset);
+  const lineStart = offset - part.offset;
+  let node = part.root;
+  while (node && node.kind !== 'scalar') {
+    if (node.flow && node.span[0] < lineStart && lineStart < node.span[1]) return true;
+    const children: readonly YamlNode[] = node.kind === 'mapping' ? node.pairs.map((pair) => pair.value) : node.items;
+    node = children.find((child) => child.span[0] < lineStart && lineStart < child.span[1]);
+  }
+  return false;
+}
+
+interface Shape {
+  readonly prefix: string;
+  readonly replace: Span;
+  readonly style: CursorContext['style'];
+  /** What stands in for the word under the cursor while the text is parsed. */
+  readonly filler: string;
+  readonly indent: string;
+  readonly hasColon: boolean;
+  readonly itemStart: boolean;
+}
+
+/** Reads the word under the cursor from its line: what it is, what it replaces, and what must stand there to be parsed. */
+function readLine(text: string, before: string, offset: number, lineEnd: number, inFlow: boolean): Shape {
+  const lead = (inFlow ? /^[ \t]*/ : /^[ \t]*(?:- +)*(?:-$)?/).exec(before)?.[0] ?? '';
+  const indent = lead.replace(/-/g, ' ');
+  const rest = before.slice(lead.length);
+  const isValue = inFlow ? null : /^(?:"[^"]*"|'[^']*'|[^\s"'#[{][^#]*?):[ \t]+/.exec(rest);
+  const flowStart = flowWordStart(rest.slice(isValue?.[0].length ?? 0), inFlow);
+  const wordAt = lead.length + (isValue?.[0].length ?? 0) + flowStart.at;
+  const behindAll = text.slice(offset, lineEnd);
+  const open = before[wordAt] === '"' || before[wordAt] === "'" ? before[wordAt] : undefined;
+  const behind = wordEnd(behindAll, open, flowStart.flow, !isValue && !flowStart.flow);
+  const from = offset - (before.length - wordAt);
+  const replace: Span = [from, offset + behind.length];
+  const prefix = before.slice(wordAt + (open ? 1 : 0));
+  const afterWord = text.slice(replace[1], lineEnd);
+  const hasColon = /^\s*:(?:\s|$)/.test(afterWord);
+  const style = open === '"' ? 'double' : open === "'" ? 'single' : 'plain';
+  const itemStart = lead.trimEnd().endsWith('-') && !isValue && !flowStart.flow && !open;
+  const blankLine = !isValue && !lead.includes('-') && !flowStart.flow;
+  const needsBlank = lead.endsWith('-') ? ' ' : '';
+  const filler = needsBlank + mark + (blankLine && !hasColon ? ':' : '');
+  return { prefix, replace, style, filler, indent: lead.endsWith('-') ? `${indent} ` : indent, hasColon, itemStart };
+}
+
+/** Where the word of a flow collection begins that is open at the end of the text. */
+function flowWordStart(value: string, inFlow: boolean): { at: number; flow: boolean } {
+  let depth = inFlow ? 1 : 0;
+  let at = 0;
+  let quote = '';
+  for (let i = 0; i < value.length; i++) {
+    const c = value[i] ?? '';
+    if (quote) {
+      if (c === quote) quote = '';
+    } else if ((c === '"' || c === "'") && (i === at || /[\s,[{:]/.test(value[i - 1] ?? ' '))) quote = c;
+    else if ((c === '[' || c === '{') && (depth > 0 || value.slice(0, i).trim() === ''))
+      [depth, at] = [depth + 1, i + 1];
+    else if (depth > 0 && (c === ']' || c === '}')) depth--;
+    else if (depth > 0 && (c === ',' || (c === ':' && /\s/.test(value[i + 1] ?? ' ')))) at = i + 1;
+  }
+  if (depth <= 0) return { at: 0, flow: false };
+  return { at: at + (/^\s*/.exec(value.slice(at))?.[0].length ?? 0), flow: true };
+}
+
+/** The part of the word behind the cursor. */
+function wordEnd(behind: string, quote: string | undefined, flow: boolean, key: boolean): string {
+  if (quote) {
+    const close = behind.indexOf(quote);
+    return close >= 0 ? behind.slice(0, close + 1) : '';
+  }
+  const stop = flow ? /[,\]}#]|:\s/ : key ? /:(?:\s|$)|\s#/ : /\s#/;
+  const at = behind.search(stop);
+  return (at < 0 ? behind : behind.slice(0, at)).trimEnd();
+}
+
+interface Found {
+  readonly path: Path;
+  readonly onKey: boolean;
+  readonly flow: boolean;
+  /** The mapping that the key belongs to, or in which the value's pair stands. */
+  readonly mapping?: MappingNode;
+}
+
+/** Finds the mark; of the rows of a list, `before` stand above those of the tree. */
+function findMark(root: YamlNode | undefined, before: number): Found | undefined {
+  const search = (node: YamlNode, path: Path, flow: boolean, mapping?: MappingNode): Found | undefined => {
+    if (node.kind === 'scalar')
+      return node.value.includes(mark) ? { path, onKey: false, flow, ...(mapping ? { mapping } : {}) } : undefined;
+    if (node.kind === 'sequence') {
+      for (const [i, item] of node.items.entries()) {
+        const found = search(item, [...path, path.length === 1 ? i + before : i], flow || node.flow);
+        if (found) return found;
+      }
+      return undefined;
+    }
+    for (const pair of node.pairs) {
+      if (pair.key.value.includes(mark)) return { path, onKey: true, flow: flow || node.flow, mapping: node };
+      const found = search(pair.value, [...path, pair.key.value], flow || node.flow, node);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  return root && search(root, [], false);
+}
+
+/** The node under an offset, for hover: the innermost key or scalar, with its path. */
+export function nodeUnder(
+  document: AdvisoryDocument,
+  offset: number,
+): { path: Path; node: YamlNode; pair?: Pair; onKey: boolean } | undefined {
+  const part = document.partAt(offset);
+  const local = offset - part.offset;
+  const holds = (span: Span): boolean => span[0] <= local && local <= span[1] && span[0] < span[1];
+  const search = (
+    node: YamlNode,
+    path: Path,
+    pair?: Pair,
+  ): { path: Path; node: YamlNode; pair?: Pair; onKey: boolean } | undefined => {
+    if (node.kind === 'mapping') {
+      const child = node.pairs.find((one) => holds(one.span));
+      if (child && holds(child.key.span))
+        return { path: [...path, child.key.value], node: child.value, pair: child, onKey: true };
+      return child && search(child.value, [...path, child.key.value], child);
+    }
+    if (node.kind === 'sequence') {
+      const index = node.items.findIndex((item) => holds(item.span));
+      const item = node.items[index];
+      return item && search(item, [...path, path.length === 1 ? index + (part.rows?.before ?? 0) : index]);
+    }
+    return holds(node.span) ? { path, node, ...(pair ? { pair } : {}), onKey: false } : undefined;
+  };
+  const found = part.root && search(part.root, []);
+  if (!found) return undefined;
+  const placer = createRebaser(part.offset, part.anchors);
+  return { ...found, node: placer.node(found.node), ...(found.pair ? { pair: placer.pair(found.pair) } : {}) };
+}

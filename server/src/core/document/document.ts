@@ -1,0 +1,120 @@
+/** An advisory's text with all that follows from it alone: lines, tree, model, syntax problems. */
+import { once } from '../util/once.ts';
+import { joinLines } from '../text/joinedLines.ts';
+import { createMemory, type Memory } from '../cache/memory.ts';
+import { buildAdvisory } from '../model/build.ts';
+import type { Advisory } from '../model/advisory.ts';
+import type { Problem } from '../problems/problem.ts';
+import { chunksOf, readSections, type ReadChunk, type ReadSection } from './reading.ts';
+import { partAt, type DocumentPart } from './part.ts';
+import type { SchemaIndex } from '../schema/schemaIndex.ts';
+import { createLines, type Lines, type Span } from '../text/text.ts';
+import { moveProblem, moveSpan } from '../yaml/move.ts';
+import { parseChunks, placedComments, rootOf } from './incremental/parse.ts';
+import type { ChunkCache } from './incremental/types.ts';
+import type { Comment, YamlNode } from '../yaml/tree.ts';
+
+/** What a text is: an advisory, a configuration file, or a catalogue of a team's own. */
+export type DocumentKind = 'advisory' | 'config' | 'catalogue';
+
+/** Tree, comments and model are made on first use: an edit costs what is looked at, not what the file weighs. */
+export interface AdvisoryDocument {
+  readonly kind: DocumentKind;
+  readonly text: string;
+  readonly lines: Lines;
+  readonly root: YamlNode | undefined;
+  readonly comments: readonly Comment[];
+  readonly advisory: Advisory;
+  /** What is wrong with the writing: syntax, and values that YAML or other tools read as something else. */
+  readonly syntaxProblems: readonly Problem[];
+  /** Places whose content a syntax error has lost. */
+  readonly lost: readonly Span[];
+  /** A syntax error has lost content: what is shown of the advisory is not all of it. */
+  readonly broken: boolean;
+  /** It has anchors, or aliases that refer to none. */
+  readonly anchors: boolean;
+  /** The stretches that are judged by themselves; together they are the text up to its document's end. */
+  readonly sections: readonly ReadSection[];
+  /** The stretches that were parsed by themselves: the sections, and the runs of rows of those that are long lists. */
+  readonly chunks: readonly ReadChunk[];
+  /** The sections by their keys, for the next version of the same file. */
+  readonly cache: ChunkCache;
+  /** The chunk that an offset of the text is in: what a question about one place has to look at. */
+  partAt(offset: number): DocumentPart;
+  /** What was made of this file, over its versions. */
+  readonly memory: Memory;
+}
+
+/**
+ * Reads an advisory, or with `kind` another text that its own schema describes: of that the advisory is empty. Pure, and never throws:
+ * every text is a document. What `previous`, an earlier version of the same file, had with the same text is not read again.
+ */
+export function parseAdvisory(
+  text: string,
+  schema: SchemaIndex,
+  kind: DocumentKind = 'advisory',
+  previous?: AdvisoryDocument,
+): AdvisoryDocument {
+  const parsed = parseChunks(text, (word) => schema.root.key(word) !== undefined, previous?.cache);
+  const sections = readSections(parsed.sections, schema.root);
+  const read = sections.filter(({ isDuplicate }) => !isDuplicate);
+  const root = once(() =>
+    rootOf(
+      read.map(({ offset, reading }) => ({ offset, chunks: reading.chunks })),
+      ({ reading }) => reading.root,
+    ),
+  );
+  const lost: Span[] = [];
+  const consumed: string[] = [];
+  const syntaxProblems: Problem[] = [];
+  for (const { offset, reading } of sections) {
+    if (reading.problems.length + reading.lost.length + reading.consumed.length === 0) continue;
+    const move = (at: number): number => at + offset;
+    for (const problem of reading.problems) syntaxProblems.push(moveProblem(problem, move));
+    for (const span of reading.lost) lost.push(moveSpan(span, move));
+    for (const span of reading.consumed) consumed.push(moveSpan(span, move).join());
+  }
+  lost.push(...parsed.lost);
+  syntaxProblems.push(...parsed.problems);
+  const inside = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
+  const advisory = once(() =>
+    buildAdvisory(kind === 'advisory' ? root() : undefined, {
+      isLost: (span) => lost.some((one) => inside(one, span)),
+      isConsumed: ({ span }) => consumed.includes(span.join()),
+    }),
+  );
+  const chunks = once(() => sections.flatMap(chunksOf));
+  const comments = once(() => chunks().flatMap(({ chunk, offset }) => placedComments(chunk, offset)));
+  const parts = sections.map(({ offset, section, reading }) => ({
+    offset,
+    length: section.length,
+    lines: reading.lines,
+  }));
+  // A byte order mark before the first key is a section that ends within a line.
+  const endsInLine = sections.length > 1 && text.charCodeAt((sections[0]?.section.length ?? 0) - 1) !== 10;
+  return {
+    kind,
+    text,
+    lines: endsInLine ? createLines(text) : joinLines(parts, text.length, (from, to) => text.slice(from, to)),
+    get root() {
+      return root();
+    },
+    get comments() {
+      return comments();
+    },
+    get advisory() {
+      return advisory();
+    },
+    syntaxProblems,
+    lost,
+    broken: syntaxProblems.some(({ severity, code }) => severity === 'error' && code === 'yaml/syntax'),
+    anchors: sections.some(({ section }) => section.anchors || section.openAliases),
+    sections,
+    get chunks() {
+      return chunks();
+    },
+    partAt: (offset) => partAt(sections, offset),
+    cache: parsed.cache,
+    memory: previous?.kind === kind ? previous.memory : createMemory(),
+  };
+}

@@ -1,0 +1,123 @@
+/**
+ * Cutting a document into its top-level sections, and long lists into runs of rows, so that each chunk is parsed by itself: a
+ * mistake stays in its chunk, and a chunk that has not changed is not parsed again.
+ *
+ * In a block mapping at the left margin every line that begins at column 0 is a new entry, a comment, an item of a list
+ * that is not indented, a closing bracket, or a mistake: block scalars, quoted and plain text go on in deeper lines
+ * (YAML 1.2.2, 8.1.1.1, 7.3.3 and 6.1). Whatever else begins a line there (directives, explicit keys, a flow mapping as
+ * the whole document) makes the cutter refuse, and the text is parsed whole.
+ */
+import type { Span } from '../../text/text.ts';
+import { beginsEntry } from '../../yaml/keyLine.ts';
+import { cutRows } from './rows.ts';
+
+export interface Stretch {
+  /** Where the chunk begins in its section. */
+  readonly offset: number;
+  readonly text: string;
+  /** The key whose list goes on here: the chunk has rows alone. */
+  readonly rowsOf?: string;
+}
+
+/** A top-level section, or what stands before the first one or behind the last one. */
+export interface Section {
+  /** Where it begins in the document's text. */
+  readonly offset: number;
+  readonly text: string;
+  /** As it is written; empty for what is no section. */
+  readonly key: string;
+}
+
+export interface Cut {
+  /** In the order of the text. */
+  readonly sections: readonly Section[];
+  /** The marker behind which a second document stands. */
+  readonly secondDocument?: Span;
+  /** A marker in the middle of the document: what stands behind it are sections that the document has not yet. */
+  readonly strayMarker?: Span;
+}
+
+/** A key in brackets: valid YAML, and nobody's. */
+const flowKey = /^(?:\[.*\]|\{.*\})[ \t]*:(?:[ \t]|$)/;
+/**
+ * Cuts a text; undefined when it has to be parsed whole. `isTopKey` tells the keys that end a block of text which has
+ * fallen back to the left margin.
+ */
+export function cutChunks(text: string, isTopKey: (word: string) => boolean): Cut | undefined {
+  const starts: number[] = [];
+  const ends = new Map<number, number>();
+  let stray: Span | undefined;
+  let end = text.length;
+  let second: Span | undefined;
+  let fallen = false;
+  let marked = false;
+  for (let at = text.startsWith('\uFEFF') ? 1 : 0; at < text.length;) {
+    const stop = text.indexOf('\n', at);
+    const next = stop < 0 ? text.length : stop + 1;
+    const first = text.charCodeAt(at);
+    if (first > 32 && first !== 35) {
+      const line = text.slice(at, next).replace(/[\r\n]+$/, '');
+      if (/^(?:---|\.\.\.)(?:\s|$)/.test(line)) {
+        if (starts.length === 0 && line === '---' && !marked) marked = true;
+        else if (starts.length === 0 || (line !== '---' && line !== '...')) return undefined;
+        else if (!stray && goesOn(text, next, starts, isTopKey)) {
+          stray = [at, at + 3];
+          ends.set(starts.length - 1, at);
+          fallen = false;
+        } else {
+          if (/^[^\s#]|^[ \t]+[^\s#]/m.test(text.slice(next).replace(/^(?:---|\.\.\.)[ \t]*\r?$/gm, '')))
+            second = [at, at + 3];
+          end = at;
+          break;
+        }
+      } else if (
+        /^(?:%|\?(?:\s|$)|:(?:\s|$))/.test(line) ||
+        (/^[[{]/.test(line) && (starts.length === 0 || flowKey.test(line)))
+      )
+        return undefined;
+      else if (beginsEntry(line)) {
+        const key = line.slice(0, line.indexOf(':'));
+        if (!fallen || isTopKey(key)) {
+          starts.push(at);
+          fallen = false;
+        }
+      } else if (!/^(?:-(?:\s|$)|[\]}])/.test(line)) fallen = starts.length > 0;
+    }
+    at = next;
+  }
+  const [firstStart] = starts;
+  if (firstStart === undefined) return undefined;
+  const sections = starts.map((start, i): Section => {
+    const own = text.slice(start, ends.get(i) ?? starts[i + 1] ?? end);
+    return { offset: start, text: own, key: own.slice(0, Math.max(0, own.indexOf(':'))) };
+  });
+  const head: Section = { offset: 0, text: text.slice(0, firstStart), key: '' };
+  const tail: Section = { offset: end, text: text.slice(end), key: '' };
+  const cut = { sections: [head, ...sections, ...(second ? [] : [tail])].filter((section) => section.text !== '') };
+  return { ...cut, ...(second ? { secondDocument: second } : {}), ...(stray ? { strayMarker: stray } : {}) };
+}
+
+/** Whether the sections behind a marker are none of those before it: then it divides nothing. */
+function goesOn(text: string, next: number, starts: readonly number[], isTopKey: (word: string) => boolean): boolean {
+  const wordAt = (at: number): string => /^[a-z][a-z0-9_]*(?=:)/.exec(text.slice(at, at + 100))?.[0] ?? '';
+  const before = new Set(starts.map(wordAt));
+  const behind: string[] = [];
+  for (let at = next; at < text.length;) {
+    const word = wordAt(at);
+    if (word !== '' && isTopKey(word)) behind.push(word);
+    const stop = text.indexOf('\n', at);
+    at = stop < 0 ? text.length : stop + 1;
+  }
+  return behind.length > 0 && behind.every((word) => !before.has(word));
+}
+
+/** A section in one, or where it is a long list its first rows and the runs of those that follow; offsets are those of the section. */
+export function cutSection({ text, key }: Section): readonly Stretch[] {
+  const runs = cutRows(text);
+  const [first] = runs;
+  if (first === undefined) return [{ offset: 0, text }];
+  return [
+    { offset: 0, text: text.slice(0, first) },
+    ...runs.map((run, i) => ({ offset: run, text: text.slice(run, runs[i + 1] ?? text.length), rowsOf: key })),
+  ];
+}

@@ -1,0 +1,213 @@
+/** Text to chunks with their trees: well-formed or not. Mistakes that people make are mended for reading on, each reported once. */
+import { applyEdits, createWayBack } from '../../text/edits.ts';
+import { remembered } from '../../cache/memory.ts';
+import type { Problem } from '../../problems/problem.ts';
+import type { Span } from '../../text/text.ts';
+import { countMarks, maxLength, maxMarks, outOfBounds } from '../../yaml/bounds.ts';
+import { findDuplicates, joinTrees, rowsUnder, type SectionOf } from './join.ts';
+import { moveProblem, moveSpan, moveTree } from '../../yaml/move.ts';
+import { maxWork, multipleDocuments, parseChunk, strayMarker } from '../../yaml/parse/parseChunk.ts';
+import { cutChunks, type Stretch } from './chunks.ts';
+import type { Chunk, ChunkCache, ParsedSection, PlacedInSection, PlacedSection } from './types.ts';
+import { parseSection, sectionOf } from './section.ts';
+import { conflicts } from '../../yaml/recover/conflicts.ts';
+import { isBlockMapping, type Comment, type YamlNode } from '../../yaml/tree.ts';
+
+export interface ParsedChunks {
+  /** In the order of the text; together they are all of it up to the end of its first document. */
+  readonly sections: readonly PlacedSection[];
+  /** What is wrong beside the problems of the chunks. */
+  readonly problems: readonly Problem[];
+  /** Places whose content is lost to a syntax error, beside those of the chunks. */
+  readonly lost: readonly Span[];
+  /** What the next version of the document need not parse again. */
+  readonly cache: ChunkCache;
+}
+
+export interface Parsed {
+  readonly root: YamlNode | undefined;
+  readonly comments: readonly Comment[];
+  readonly problems: readonly Problem[];
+  readonly lost: readonly Span[];
+}
+
+type IsTopKey = (word: string) => boolean;
+
+/** More merge conflicts than this are not reported, though all are read: who has resolved these sees the next. */
+const maxConflicts = 100;
+
+/** Parses a text into one tree; never throws. All spans are offsets of `text`; `isTopKey` is that of {@link parseChunks}. */
+export function parseYaml(text: string, isTopKey: IsTopKey): Parsed {
+  const { sections, problems, lost } = parseChunks(text, isTopKey);
+  const placed = sections.flatMap(({ section, offset }) =>
+    section.chunks.map(({ chunk, at }) => ({ chunk, offset: offset + at })),
+  );
+  return {
+    root: rootOf(
+      sections
+        .filter(({ isDuplicate }) => !isDuplicate)
+        .map(({ section, offset }) => ({ offset, chunks: section.chunks })),
+      ({ chunk }) => chunk.root,
+    ),
+    comments: placed.flatMap(({ chunk, offset }) => placedComments(chunk, offset)),
+    problems: [
+      ...placed.flatMap(({ chunk, offset }) => chunk.problems.map((problem) => moveProblem(problem, forward(offset)))),
+      ...problems,
+    ],
+    lost: [
+      ...placed.flatMap(({ chunk, offset }) => chunk.lost.map((span) => moveSpan(span, forward(offset)))),
+      ...lost,
+    ],
+  };
+}
+
+/**
+ * Parses a text chunk by chunk; never throws. `isTopKey` tells the words that are keys of an advisory: where a fallen block of text
+ * ends. Chunks that `previous`, those of an earlier version, has with the same text are not parsed again.
+ */
+export function parseChunks(written: string, isTopKey: IsTopKey, previous?: ChunkCache): ParsedChunks {
+  // Carriage returns alone end lines too (YAML 1.2.2, 5.4), but the library does not know; every place stays the same.
+  const text = written.includes('\n') ? written : written.replaceAll('\r', '\n');
+  // Without an earlier version all of it has to be counted anyway: before anything is parsed.
+  if (previous ? text.length > maxLength : outOfBounds(text) !== undefined) return whole(text, isTopKey);
+  const found = text.includes('<<<<<<<') ? conflicts(text) : [];
+  const edits = found.flatMap((repair) => repair.edits);
+  if (edits.length === 0) return parseClean(text, isTopKey, previous);
+  const parsed = parseYaml(applyEdits(text, edits), isTopKey);
+  const back = createWayBack(edits);
+  return oneChunk({
+    text,
+    root: parsed.root && moveTree(parsed.root, back),
+    comments: parsed.comments.map((comment) => ({ ...comment, span: moveSpan(comment.span, back) })),
+    problems: [
+      ...found.slice(0, maxConflicts).map(({ problem }) => problem),
+      ...parsed.problems.map((problem) => moveProblem(problem, back)),
+    ],
+    lost: [...found.flatMap(({ lost }) => (lost ? [lost] : [])), ...parsed.lost.map((span) => moveSpan(span, back))],
+    anchors: true,
+    openAliases: false,
+    work: 0,
+    marks: 0,
+    mend: true,
+    memory: new Map(),
+  });
+}
+
+/** No advisory has as many sections: each is judged by itself, which for thousands takes longer than to judge all of them in one. */
+const mostSections = 1_000;
+
+function parseClean(text: string, isTopKey: IsTopKey, previous: ChunkCache | undefined): ParsedChunks {
+  const cut = cutChunks(text, isTopKey);
+  if (!cut || cut.sections.length > mostSections) return whole(text, isTopKey);
+  const cache = new Map<string, ParsedSection[]>();
+  let marks = 0;
+  let work = 0;
+  let sections: PlacedSection[] = [];
+  for (const section of cut.sections) {
+    const left = { marks: maxMarks - marks, work: maxWork - work };
+    const parsed = parseSection(section, previous, (stretch, mend) => newChunk(stretch, isTopKey, mend), left);
+    marks += parsed.marks;
+    // Beyond the bounds nothing more is parsed: the text is refused.
+    if (marks > maxMarks) return whole(text, isTopKey);
+    work += parsed.work;
+    const same = cache.get(section.key);
+    if (same) same.push(parsed);
+    else cache.set(section.key, [parsed]);
+    sections.push({ section: parsed, offset: section.offset, isDuplicate: false });
+  }
+  // Anchors reach over chunks: then only the whole text tells. Without any, each open alias is a mistake of its chunk.
+  if (sections.some(({ section }) => section.openAliases)) {
+    if (sections.some(({ section }) => section.anchors)) return whole(text, isTopKey);
+    sections = sections.map((placed) =>
+      placed.section.openAliases ? { ...placed, section: recoveredSection(placed.section, isTopKey) } : placed,
+    );
+  }
+  const { indexes, isMixed, problems: repeated } = findDuplicates(sections);
+  if (isMixed || !sections.some(({ section }) => isBlockMapping(section.chunks[0]?.chunk.root)))
+    return whole(text, isTopKey);
+  const outside = sections.flatMap(contentOutside);
+  return {
+    sections:
+      indexes.size === 0 ? sections : sections.map((one, i) => (indexes.has(i) ? { ...one, isDuplicate: true } : one)),
+    problems: [
+      ...outside,
+      ...repeated,
+      ...(cut.secondDocument ? [multipleDocuments(cut.secondDocument)] : []),
+      ...(cut.strayMarker ? [strayMarker(text, cut.strayMarker)] : []),
+    ],
+    lost: outside.map(({ span }) => span),
+    cache,
+  };
+}
+
+function newChunk(stretch: Stretch, isTopKey: IsTopKey, mend: boolean): Chunk {
+  const { text, rowsOf } = stretch;
+  const parsed = parseChunk(text, isTopKey, { top: rowsOf === undefined, recoverAliases: false, mend });
+  return { ...parsed, ...underKey(parsed.root, rowsOf), text, mend, marks: countMarks(text), memory: new Map() };
+}
+
+function underKey(root: YamlNode | undefined, rowsOf: string | undefined): Pick<Chunk, 'root' | 'rowsOf'> {
+  if (rowsOf === undefined) return { root };
+  // What is no list is no rows: the section is read as one.
+  return { root: root?.kind === 'sequence' && !root.flow ? rowsUnder(rowsOf, root) : root, rowsOf };
+}
+
+function recoveredSection(section: ParsedSection, isTopKey: IsTopKey): ParsedSection {
+  return remembered(section.memory, recoveredSection, [], () =>
+    sectionOf(
+      section.chunks.map(({ chunk, at }) => ({ at, chunk: chunk.openAliases ? mended(chunk, isTopKey) : chunk })),
+      section,
+    ),
+  );
+}
+
+/** The chunk with its open aliases taken for the mistakes that they are. */
+function mended(chunk: Chunk, isTopKey: IsTopKey): Chunk {
+  return remembered(chunk.memory, mended, [], () => {
+    const parsed = parseChunk(chunk.text, isTopKey, { top: chunk.rowsOf === undefined, recoverAliases: true });
+    return { ...chunk, ...parsed, ...underKey(parsed.root, chunk.rowsOf), openAliases: false, memory: new Map() };
+  });
+}
+
+function whole(text: string, isTopKey: IsTopKey): ParsedChunks {
+  return oneChunk({
+    ...parseChunk(text, isTopKey, { top: false, recoverAliases: true }),
+    text,
+    marks: 0,
+    mend: true,
+    memory: new Map(),
+  });
+}
+
+function oneChunk(chunk: Chunk): ParsedChunks {
+  const section = sectionOf([{ chunk, at: 0 }], { length: chunk.text.length, marks: chunk.marks, work: chunk.work });
+  return { sections: [{ section, offset: 0, isDuplicate: false }], problems: [], lost: [], cache: new Map() };
+}
+
+/** Content before the first key or behind the last one that belongs to none. Where a section has several chunks, all are of a list. */
+function contentOutside({ section, offset }: PlacedSection): readonly Problem[] {
+  const { root, problems = [] } = section.chunks[0]?.chunk ?? {};
+  if (!root || isBlockMapping(root) || problems.length > 0) return [];
+  const message =
+    'This stands under no key. An advisory is made of keys with values: write `key: value`, or remove it.';
+  return [{ code: 'yaml/syntax', severity: 'error', span: [root.span[0] + offset, root.span[1] + offset], message }];
+}
+
+/** The document's tree of what `treeOf` gives for each chunk of its sections. */
+export function rootOf<P extends PlacedInSection>(
+  sections: readonly SectionOf<P>[],
+  treeOf: (chunk: P) => YamlNode | undefined,
+): YamlNode | undefined {
+  const [first, second] = sections;
+  const [head, next] = first?.chunks ?? [];
+  return head && !next && !second ? treeOf(head) : joinTrees(sections, treeOf);
+}
+
+const forward =
+  (by: number) =>
+  (offset: number): number =>
+    offset + by;
+
+/** A chunk's comments where they stand in the document, in which it begins at `offset`. */
+export const placedComments = (chunk: Chunk, offset: number): readonly Comment[] =>
+  chunk.comments.map((comment) => ({ ...comment, span: moveSpan(comment.span, forward(offset)) }));

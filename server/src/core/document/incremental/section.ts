@@ -1,0 +1,181 @@
+/** A section of a document in chunks: which of them an earlier version had, and which are to be parsed. */
+import { createMemory } from '../../cache/memory.ts';
+import { countMarks } from '../../yaml/bounds.ts';
+import type { Chunk, ChunkCache, ParsedSection, PlacedInSection } from './types.ts';
+import { isBlockMapping } from '../../yaml/tree.ts';
+import { cutRowsAgain } from './rows.ts';
+import { cutSection, type Section, type Stretch } from './chunks.ts';
+
+/** Puts chunks together to a section; all but the `fresh` ones are plain and without anchors. */
+export function sectionOf(
+  chunks: readonly PlacedInSection[],
+  { length, marks, work }: Pick<ParsedSection, 'length' | 'marks' | 'work'>,
+  fresh = chunks,
+): ParsedSection {
+  const some = (is: (chunk: Chunk) => boolean): boolean => fresh.some(({ chunk }) => is(chunk));
+  return {
+    length,
+    chunks,
+    marks,
+    work,
+    isPlain: work === 0 && !some((chunk) => !chunk.mend || chunk.work > 0),
+    anchors: some(({ anchors }) => anchors),
+    openAliases: some(({ openAliases }) => openAliases),
+    memory: createMemory(),
+  };
+}
+
+/** What is left for a section of what a document may hold, and of what its repairs may cost. */
+interface Left {
+  readonly marks: number;
+  readonly work: number;
+}
+
+/**
+ * Parses a section; what an earlier version had with the same text is not parsed again. With more structure than is
+ * left for it nothing is parsed: the section has no chunks then. Chunks for whose repairs nothing is left are parsed without any, known or
+ * not: a text is read alike whatever an earlier version had.
+ */
+export function parseSection(
+  section: Section,
+  previous: ChunkCache | undefined,
+  parse: (stretch: Stretch, mend: boolean) => Chunk,
+  left: Left,
+): ParsedSection {
+  const earlier = previous?.get(section.key) ?? [];
+  const same = earlier.find((one) => isSame(one, section.text));
+  if (same && isMendedAlike(same, left.work)) return same;
+  const edited = earlier[0] && parseAgain(section, earlier[0], parse, left);
+  if (edited) return edited;
+  const { text } = section;
+  const stretches = cutSection(section);
+  const known = knownChunks(stretches, earlier[0]);
+  const marks = stretches.reduce((sum, stretch, i) => sum + (known[i]?.marks ?? countMarks(stretch.text)), 0);
+  const { length } = text;
+  if (marks > left.marks) return sectionOf([], { length, marks, work: 0 });
+  let work = 0;
+  const read = (stretch: Stretch, chunk: Chunk | undefined): Chunk => {
+    const mend = work < left.work;
+    const isKnown = chunk !== undefined && isReadAlike(chunk, mend);
+    const parsed = isKnown ? chunk : parse(previous ? { ...stretch, text: copyOf(stretch.text) } : stretch, mend);
+    work += parsed.work;
+    return parsed;
+  };
+  const chunks = stretches.map((stretch, i) => ({ chunk: read(stretch, known[i]), at: stretch.offset }));
+  // A list that can't be read in runs of rows is read as one.
+  const listed = isList(chunks) ? chunks : [{ chunk: read({ offset: 0, text }, undefined), at: 0 }];
+  return sectionOf(listed, { length, marks, work });
+}
+
+/** What has cost nothing was not mended, for want of mistakes or of hope: it is read alike without repairs. */
+const isReadAlike = (chunk: Chunk, mend: boolean): boolean => chunk.mend === mend || (chunk.mend && chunk.work === 0);
+
+function isMendedAlike({ chunks, work: all, isPlain }: ParsedSection, left: number): boolean {
+  if (isPlain) return true;
+  // What runs of rows cost that turned out to be none came first.
+  let work = all - chunks.reduce((sum, { chunk }) => sum + chunk.work, 0);
+  return chunks.every(({ chunk }) => {
+    const isAlike = isReadAlike(chunk, work < left);
+    work += chunk.work;
+    return isAlike;
+  });
+}
+
+/**
+ * An edited list of which the runs around the edit are cut and parsed again, and no other chunk is looked at but for its text. Undefined
+ * where all of it has to be read: it is cut otherwise, or something in it reaches further than its chunk.
+ */
+function parseAgain(
+  { text, key }: Section,
+  earlier: ParsedSection,
+  parse: (stretch: Stretch, mend: boolean) => Chunk,
+  left: Left,
+): ParsedSection | undefined {
+  const { length, chunks: before } = earlier;
+  if (!earlier.isPlain || earlier.anchors || earlier.openAliases) return undefined;
+  const by = text.length - length;
+  let start = 0;
+  while (start < before.length && isAt(before[start], text, 0)) start++;
+  let end = before.length;
+  while (end > start && isAt(before[end - 1], text, by)) end--;
+  // The last row of the run before the edit may go on behind it now, and where rows end tells which begin runs. The first run has the key.
+  const first = start - 2;
+  const begin = before[first];
+  if (first < 1 || !begin) return undefined;
+  const behind = new Map(before.slice(end).map(({ at }, i) => [at + by, end + i]));
+  const runs = cutRowsAgain(text, length, begin.at, (run) => behind.has(run));
+  if (!runs) return undefined;
+  const last = runs.at(-1);
+  const resumed = last === undefined ? undefined : behind.get(last);
+  const starts = [begin.at, ...(resumed === undefined ? runs : runs.slice(0, -1))];
+  const stop = resumed === undefined ? text.length : (last ?? 0);
+  const replaced = before.slice(first, resumed ?? before.length);
+  const known = new Map(replaced.map(({ chunk }) => [chunk.text, chunk]));
+  const stretches = starts.map((run, i) => ({
+    offset: run,
+    text: text.slice(run, starts[i + 1] ?? stop),
+    rowsOf: key,
+  }));
+  const marks =
+    replaced.reduce((sum, { chunk }) => sum - chunk.marks, earlier.marks) +
+    stretches.reduce((sum, stretch) => sum + (known.get(stretch.text)?.marks ?? countMarks(stretch.text)), 0);
+  if (marks > left.marks) return undefined;
+  let work = 0;
+  const fresh: PlacedInSection[] = [];
+  for (const stretch of stretches) {
+    const chunk = known.get(stretch.text) ?? parse({ ...stretch, text: copyOf(stretch.text) }, work < left.work);
+    if (!isRows(chunk)) return undefined;
+    work += chunk.work;
+    fresh.push({ chunk, at: stretch.offset });
+  }
+  const rest = resumed === undefined ? [] : before.slice(resumed);
+  const moved = by === 0 ? rest : rest.map(({ chunk, at }) => ({ chunk, at: at + by }));
+  return sectionOf([...before.slice(0, first), ...fresh, ...moved], { length: text.length, marks, work }, fresh);
+}
+
+function isSame({ length, chunks }: ParsedSection, text: string): boolean {
+  if (length !== text.length) return false;
+  for (let i = 0; i < chunks.length; i++) if (!isAt(chunks[i], text, 0)) return false;
+  return true;
+}
+
+/** By comparing memory: a map of texts would have to read each of them for its hash. */
+function isAt(placed: PlacedInSection | undefined, text: string, by: number): boolean {
+  if (!placed) return false;
+  const { chunk, at } = placed;
+  return text.slice(at + by, at + by + chunk.text.length) === chunk.text;
+}
+
+/** The earlier chunks with the same texts: those before and behind the change in turn, those that moved by their texts. */
+function knownChunks(
+  stretches: readonly Stretch[],
+  earlier: ParsedSection | undefined,
+): readonly (Chunk | undefined)[] {
+  const chunks = earlier?.chunks.map(({ chunk }) => chunk) ?? [];
+  const isKnown = (chunk: Chunk | undefined, stretch: Stretch | undefined): boolean =>
+    chunk !== undefined && chunk.rowsOf === stretch?.rowsOf && chunk.text === stretch?.text;
+  let start = 0;
+  while (start < stretches.length && isKnown(chunks[start], stretches[start])) start++;
+  let end = 0;
+  const most = Math.min(stretches.length, chunks.length) - start;
+  while (end < most && isKnown(chunks.at(-1 - end), stretches.at(-1 - end))) end++;
+  const moved = new Map(chunks.slice(start, chunks.length - end).map((chunk) => [chunk.text, chunk]));
+  return stretches.map((stretch, i) => {
+    if (i < start) return chunks[i];
+    if (i >= stretches.length - end) return chunks[chunks.length - stretches.length + i];
+    const chunk = moved.get(stretch.text);
+    return isKnown(chunk, stretch) ? chunk : undefined;
+  });
+}
+
+function isList([head, ...rows]: ParsedSection['chunks']): boolean {
+  if (rows.length === 0) return true;
+  const root = head?.chunk.root;
+  const list = root?.kind === 'mapping' && root.pairs.length === 1 ? root.pairs[0]?.value : undefined;
+  return list?.kind === 'sequence' && !list.flow && rows.every(({ chunk }) => isRows(chunk));
+}
+
+const isRows = ({ root }: Chunk): boolean => !root || isBlockMapping(root);
+
+/** A text of its own: a part of a longer one would keep all of that alive. */
+const copyOf = (text: string): string => JSON.parse(JSON.stringify(text)) as string;

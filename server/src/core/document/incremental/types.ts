@@ -1,0 +1,53 @@
+/** The parts of a parsed document: chunks in sections. All offsets are those of the part itself. */
+import type { Memory } from '../../cache/memory.ts';
+import type { ParsedChunk } from '../../yaml/parse/parseChunk.ts';
+
+/** A stretch of a document that is parsed by itself: a top-level section, a run of rows, or all of it. Its offsets are its own. */
+export interface Chunk extends ParsedChunk {
+  readonly text: string;
+  /** The key whose list goes on here: the root is a mapping of this key alone, which is not written in the text. */
+  readonly rowsOf?: string;
+  /** How much structure is in the text: {@link countMarks}. */
+  readonly marks: number;
+  /** Whether time was left for repairs when it was parsed. */
+  readonly mend: boolean;
+  /** What others make of the chunk. */
+  readonly memory: Memory;
+}
+
+export interface PlacedInSection {
+  readonly chunk: Chunk;
+  readonly at: number;
+}
+
+/**
+ * A section as it was parsed; the places of its chunks are those in its text. While its text is the same it is the same object, and what
+ * is made of it is kept with it: an edit elsewhere costs a look at it, however many chunks it has.
+ */
+export interface ParsedSection {
+  readonly length: number;
+  /** It in one, or its first rows and the runs of those that follow. */
+  readonly chunks: readonly PlacedInSection[];
+  /** How much structure is in it: {@link countMarks}. */
+  readonly marks: number;
+  /** What the repairs of its chunks have cost. */
+  readonly work: number;
+  /** Its chunks are read alike however much is left for repairs. */
+  readonly isPlain: boolean;
+  /** A chunk has anchors, or aliases that refer to none in it. */
+  readonly anchors: boolean;
+  readonly openAliases: boolean;
+  /** What others make of it. */
+  readonly memory: Memory;
+}
+
+/** A section where it stands in a document. */
+export interface PlacedSection {
+  readonly section: ParsedSection;
+  readonly offset: number;
+  /** It repeats a key that an earlier section has: nothing of it is read. */
+  readonly isDuplicate: boolean;
+}
+
+/** The sections of an earlier version by their keys: what the next version need not parse again. */
+export type ChunkCache = ReadonlyMap<string, readonly ParsedSection[]>;

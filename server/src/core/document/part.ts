@@ -1,0 +1,53 @@
+/** The part of a document that a question about one place has to look at. */
+import type { Comment, YamlNode } from '../yaml/tree.ts';
+import type { ReadInSection, ReadSection } from './reading.ts';
+
+/** The chunk of a document around an offset. All offsets in it are its own. */
+export interface DocumentPart {
+  readonly offset: number;
+  readonly text: string;
+  readonly root: YamlNode | undefined;
+  readonly comments: readonly Comment[];
+  /** The key whose list goes on here, which is not written in the text, and how many of its rows stand before. */
+  readonly rows?: { readonly of: string; readonly before: number };
+  /** Rows of the same list follow in the next chunk. */
+  readonly goesOn: boolean;
+  /** Aliases share nodes in it. */
+  readonly anchors: boolean;
+}
+
+/** The chunk around an offset of the document. */
+export function partAt(sections: readonly ReadSection[], offset: number): DocumentPart {
+  const section = sections[lastBefore(sections, (one) => one.offset, offset)];
+  const chunks = section?.reading.chunks ?? [];
+  const index = lastBefore(chunks, ({ at }) => at, offset - (section?.offset ?? 0));
+  const own = chunks[index];
+  if (!section || !own) return { offset: 0, text: '', root: undefined, comments: [], goesOn: false, anchors: false };
+  const { text, comments, anchors, rowsOf } = own.chunk;
+  const { root } = own.reading;
+  const rows = rowsOf === undefined ? {} : { rows: { of: rowsOf, before: rowsIn(chunks.slice(0, index)) } };
+  const goesOn = index + 1 < chunks.length;
+  return { offset: section.offset + own.at, text, root, comments, goesOn, anchors, ...rows };
+}
+
+/** The last of some things in order that begins at an offset or before it; the first where none does. */
+function lastBefore<T>(things: readonly T[], startOf: (thing: T) => number, offset: number): number {
+  let low = 0;
+  let high = things.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    const thing = things[middle];
+    if (thing && startOf(thing) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function rowsIn(chunks: readonly ReadInSection[]): number {
+  let count = 0;
+  for (const { chunk } of chunks) {
+    const list = chunk.root?.kind === 'mapping' ? chunk.root.pairs.at(-1)?.value : undefined;
+    count += list?.kind === 'sequence' ? list.items.length : 0;
+  }
+  return count;
+}

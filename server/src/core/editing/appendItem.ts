@@ -1,0 +1,79 @@
+/** Adding an item to a list section, wherever and however its list is written. */
+import type { Edit } from '../text/edits.ts';
+import type { MappingShape } from '../schema/schemaIndex.ts';
+import { lineBreakOf } from '../text/text.ts';
+import type { EditTarget } from './target.ts';
+import { insertPairs, lineEndOf } from './insertPairs.ts';
+import { quoteScalar } from '../yaml/quote.ts';
+import { pairOf, type Pair, type SequenceNode, type YamlNode } from '../yaml/tree.ts';
+
+/** An item as the two forms that lists have: a text, or a mapping's pairs in their order. */
+export interface NewItem {
+  readonly text: string;
+  readonly pairs: readonly (readonly [key: string, value: string])[];
+}
+
+/**
+ * The edits that put an item at the end of a top-level list, in the form of the list's last item; a section that is absent is made in
+ * its canonical place, one that is empty is filled. Nothing where the section holds something that is no list.
+ */
+export function appendItem(document: EditTarget, schema: MappingShape, key: string, item: NewItem): readonly Edit[] {
+  const { root, text } = document;
+  if (root !== undefined && (root.kind !== 'mapping' || root.flow)) return [];
+  const pair = pairOf(root, key);
+  const newline = lineBreakOf(text);
+  if (pair === undefined) {
+    const entry = { key, text: `${key}:${newline}  - ${quoteScalar(item.text)}` };
+    const gap = /\r?\n[ \t]*\r?\n[a-z_]+:/.test(text) ? newline : '';
+    return insertPairs(
+      document,
+      root,
+      schema.keys.map((fact) => fact.key),
+      [entry],
+      gap,
+    );
+  }
+  const { value } = pair;
+  if (value.kind === 'sequence') return value.flow ? intoFlow(value, item) : behindLast(document, value, item);
+  return isEmpty(value) ? fillEmpty(document, pair, item) : [];
+}
+
+const isEmpty = (value: YamlNode): boolean => value.kind === 'scalar' && value.isNull;
+
+function intoFlow(list: SequenceNode, item: NewItem): readonly Edit[] {
+  const last = list.items.at(-1);
+  if (last !== undefined)
+    return [{ span: [last.span[1], last.span[1]], newText: `, ${quoteScalar(item.text, 'plain', true)}` }];
+  return [{ span: [list.span[0] + 1, list.span[0] + 1], newText: quoteScalar(item.text, 'plain', true) }];
+}
+
+function fillEmpty(document: EditTarget, pair: Pair, item: NewItem): readonly Edit[] {
+  const indent = ' '.repeat(document.lines.positionAt(pair.key.span[0]).character + 2);
+  const at = lineEndOf(document, pair.key.span[1]);
+  const newText = `${lineBreakOf(document.text)}${indent}- ${quoteScalar(item.text)}`;
+  // What says "nothing" (`null`, `~`) goes.
+  const [start, end] = pair.value.span;
+  const gone = start < end ? [{ span: [start, end] as const, newText: '' }] : [];
+  return [...gone, { span: [at, at], newText }];
+}
+
+function behindLast(document: EditTarget, list: SequenceNode, item: NewItem): readonly Edit[] {
+  const last = list.items.at(-1);
+  if (last === undefined) return [];
+  const { lines, text } = document;
+  const dash = text.lastIndexOf('-', last.span[0]);
+  const column = Math.max(0, dash - lines.startOf(lines.lineAt(dash)));
+  const indent = ' '.repeat(column);
+  const newline = lineBreakOf(text);
+  const at = lineEndOf(document, Math.max(dash + 1, contentEnd(last, text)));
+  const rows =
+    last.kind === 'mapping' && !last.flow
+      ? item.pairs.map(([key, value], index) => `${index === 0 ? '- ' : '  '}${key}: ${quoteScalar(value)}`)
+      : [`- ${quoteScalar(item.text)}`];
+  return [{ span: [at, at], newText: rows.map((row) => `${newline}${indent}${row}`).join('') }];
+}
+
+/** Block nodes may end with line breaks and blanks: where their text ends. */
+function contentEnd(node: YamlNode, text: string): number {
+  return node.span[0] + text.slice(...node.span).trimEnd().length;
+}

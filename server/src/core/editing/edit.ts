@@ -1,0 +1,130 @@
+/** Edits that keep what they do not mean: comments, order, quoting, line endings. */
+import type { Edit } from '../text/edits.ts';
+import type { Editor } from './editor.ts';
+import type { MappingShape, SchemaShape } from '../schema/schemaIndex.ts';
+import type { Snippets } from '../schema/snippets.ts';
+import { lineBreakOf, type Span } from '../text/text.ts';
+import type { EditTarget } from './target.ts';
+import { insertPairs, lineEndOf } from './insertPairs.ts';
+import { isSafePlain, quoteScalar } from '../yaml/quote.ts';
+import { reorderSections } from './reorder.ts';
+import { nodeAt, type Path, type ScalarNode, type SequenceNode, type YamlNode } from '../yaml/tree.ts';
+
+/** Makes the editor of one document. All edits are in offsets of its text. */
+export function createEditor(document: EditTarget, schema: MappingShape, snippets: Snippets): Editor {
+  const { text, root } = document;
+  const newline = lineBreakOf(text);
+  const order = schema.keys.map((fact) => fact.key);
+  return {
+    replaceScalar: (span, value) => replaceScalar(document, span, value),
+    insertSections(keys) {
+      const blankBetween = hasBlankLines(document);
+      const entries = keys.flatMap((key) => {
+        const skeleton = snippets.section(key);
+        return skeleton === undefined ? [] : [{ key, text: skeleton.trimEnd().replaceAll('\n', newline) }];
+      });
+      if (root && (root.kind !== 'mapping' || root.flow)) return [];
+      return insertPairs(document, root, order, entries, blankBetween ? newline : '');
+    },
+    insertKeys(path, entries) {
+      const found = nodeAt(root, path);
+      if (!found) return [];
+      const pairs = entries.map(({ key, value }) => ({ key, text: `${key}: ${value}` }));
+      if (found.node.kind === 'mapping') return insertPairs(document, found.node, orderAt(schema, path), pairs, '');
+      if (found.node.kind !== 'scalar' || !found.node.isNull || !found.pair) return [];
+      const indent = ' '.repeat(document.lines.positionAt(found.pair.key.span[0]).character + 2);
+      const at = lineEndOf(document, found.pair.key.span[1]);
+      return [{ span: [at, at], newText: pairs.map((pair) => `${newline}${indent}${pair.text}`).join('') }];
+    },
+    removeItem: (path) => removeItem(document, path),
+    reorderSections: () => reorderSections(document, order),
+  };
+}
+
+/** Whether a blank line stands above a section. */
+function hasBlankLines({ text, lines, root }: EditTarget): boolean {
+  if (root?.kind !== 'mapping') return false;
+  return root.pairs.slice(1).some(({ key }) => {
+    const line = lines.lineAt(key.span[0]);
+    return line > 0 && text.slice(lines.startOf(line - 1), lines.endOf(line - 1)).trim() === '';
+  });
+}
+
+/** The keys of the mapping at a path in canonical order; none where the schema does not know it. */
+function orderAt(schema: MappingShape, path: Path): readonly string[] {
+  let form: MappingShape | undefined = schema;
+  for (const step of path) {
+    if (typeof step === 'number') continue;
+    const next: SchemaShape | undefined = form?.key(step)?.form;
+    form = next?.mapping ?? next?.list?.item.mapping;
+  }
+  return form?.keys.map((fact) => fact.key) ?? [];
+}
+
+function replaceScalar({ text, root }: EditTarget, span: Span, value: string): readonly Edit[] {
+  const found = scalarAround(root, span);
+  if (!found) return [{ span, newText: quoteScalar(value) }];
+  const { node, flow } = found;
+  const whole = node.span[0] === span[0] && node.span[1] === span[1];
+  if (node.style === 'literal' || node.style === 'folded') return [{ span, newText: value }];
+  const quotes = node.style === 'plain' ? 0 : 1;
+  const from = span[0] - node.span[0] - quotes;
+  const next = whole ? value : node.value.slice(0, from) + value + node.value.slice(from + span[1] - span[0]);
+  if (node.style !== 'plain') {
+    const part = quoteScalar(value, node.style).slice(1, -1);
+    return [{ span, newText: whole ? quoteScalar(value, node.style) : part }];
+  }
+  if (isSafePlain(next, flow) || text.slice(...span) === value) return [{ span, newText: value }];
+  return [{ span: node.span, newText: quoteScalar(next, 'single', flow) }];
+}
+
+/** The innermost scalar that holds a span, and whether it stands in a flow collection. */
+function scalarAround(root: YamlNode | undefined, span: Span): { node: ScalarNode; flow: boolean } | undefined {
+  const holds = (node: YamlNode): boolean => node.span[0] <= span[0] && span[1] <= node.span[1];
+  let node = root;
+  let flow = false;
+  while (node && holds(node)) {
+    if (node.kind === 'scalar') return { node, flow };
+    flow ||= node.flow;
+    const children: readonly YamlNode[] =
+      node.kind === 'mapping' ? node.pairs.flatMap((pair) => [pair.key, pair.value]) : node.items;
+    node = children.find(holds);
+  }
+  return undefined;
+}
+
+function removeItem(document: EditTarget, path: Path): readonly Edit[] {
+  const index = path[path.length - 1];
+  const parent = nodeAt(document.root, path.slice(0, -1));
+  if (typeof index !== 'number' || parent?.node.kind !== 'sequence') return [];
+  const list = parent.node;
+  const item = list.items[index];
+  if (!item) return [];
+  if (list.flow) return [{ span: flowItemSpan(list, index), newText: '' }];
+  if (list.items.length === 1) {
+    if (!parent.pair) return [];
+    return [{ span: [colonEnd(document.text, parent.pair.key.span[1]), list.span[1]], newText: ' []' }];
+  }
+  const { lines, text } = document;
+  const dash = text.lastIndexOf('-', item.span[0]);
+  const first = lines.lineAt(dash);
+  const onlyDash = /^[ \t]*$/.test(text.slice(lines.startOf(first), dash));
+  const next = list.items[index + 1];
+  // `- - a`: an item that shares its line with its list's own dash goes without the line.
+  if (!onlyDash) return next ? [{ span: [dash, text.lastIndexOf('-', next.span[0])], newText: '' }] : [];
+  return [{ span: [lines.startOf(first), lines.startOf(lines.lineAt(Math.max(dash, item.span[1])) + 1)], newText: '' }];
+}
+
+function flowItemSpan(list: SequenceNode, index: number): Span {
+  const before = list.items[index - 1];
+  const item = list.items[index];
+  const after = list.items[index + 1];
+  if (!item) return list.span;
+  if (before) return [before.span[1], item.span[1]];
+  return after ? [item.span[0], after.span[0]] : item.span;
+}
+
+function colonEnd(text: string, from: number): number {
+  const colon = text.indexOf(':', from);
+  return colon < 0 ? from : colon + 1;
+}

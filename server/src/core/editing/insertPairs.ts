@@ -1,0 +1,99 @@
+/** Inserting keys into a mapping at their canonical places. */
+import type { Edit } from '../text/edits.ts';
+import { lineBreakOf } from '../text/text.ts';
+import type { EditTarget } from './target.ts';
+import type { MappingNode, Pair } from '../yaml/tree.ts';
+
+export interface NewPair {
+  readonly key: string;
+  /** The pair as text, its first line at column 0. */
+  readonly text: string;
+}
+
+/**
+ * Edits that add pairs behind the last present key that comes before them in `order`. `gap` is put between sections.
+ * A mapping that is absent is an empty document.
+ */
+export function insertPairs(
+  document: EditTarget,
+  mapping: MappingNode | undefined,
+  order: readonly string[],
+  pairs: readonly NewPair[],
+  gap: string,
+): readonly Edit[] {
+  const places = new Map(order.map((key, i) => [key, i]));
+  const rank = (key: string): number => places.get(key) ?? order.length;
+  const sorted = [...pairs].sort((a, b) => rank(a.key) - rank(b.key));
+  if (!mapping) return [intoEmpty(document, sorted, gap)];
+  if (mapping.flow) return [intoFlow(mapping, sorted)];
+  if (mapping.pairs.length === 0) return [];
+  const groups = new Map<Pair | undefined, NewPair[]>();
+  const known = mapping.pairs.filter((one) => places.has(one.key.value));
+  for (const pair of sorted) {
+    // Behind keys that have no place of their own comes nothing but what has none either.
+    const others = places.has(pair.key) ? known : mapping.pairs;
+    const before = others.filter((one) => rank(one.key.value) < rank(pair.key));
+    const anchor = before.reduce<Pair | undefined>(
+      (last, one) => (!last || one.span[0] > last.span[0] ? one : last),
+      undefined,
+    );
+    groups.set(anchor, [...(groups.get(anchor) ?? []), pair]);
+  }
+  return [...groups].map(([anchor, group]) =>
+    anchor ? after(document, mapping, anchor, group, gap) : beforeFirst(document, mapping, group, gap),
+  );
+}
+
+function indented(text: string, column: number, newline: string): string {
+  return text
+    .split(/\r?\n/)
+    .map((line) => (line === '' ? line : ' '.repeat(column) + line))
+    .join(newline);
+}
+
+function after(document: EditTarget, mapping: MappingNode, anchor: Pair, group: readonly NewPair[], gap: string): Edit {
+  const newline = lineBreakOf(document.text);
+  const column = columnOf(document, mapping);
+  const at = lineEndOf(document, Math.max(anchor.span[1], anchor.key.span[1]));
+  const newText = group.map((pair) => `${newline}${gap}${indented(pair.text, column, newline)}`).join('');
+  return { span: [at, at], newText };
+}
+
+function beforeFirst(document: EditTarget, mapping: MappingNode, group: readonly NewPair[], gap: string): Edit {
+  const newline = lineBreakOf(document.text);
+  const column = columnOf(document, mapping);
+  const first = mapping.pairs[0];
+  const at = first ? first.key.span[0] : mapping.span[0];
+  const newText = group
+    .map((pair) => `${indented(pair.text, column, newline).slice(column)}${newline}${gap}${' '.repeat(column)}`)
+    .join('');
+  return { span: [at, at], newText };
+}
+
+function intoEmpty({ text }: EditTarget, group: readonly NewPair[], gap: string): Edit {
+  const newline = lineBreakOf(text);
+  const lead = text === '' || text.endsWith('\n') || text === '\uFEFF' ? '' : newline;
+  return {
+    span: [text.length, text.length],
+    newText: `${lead}${group.map((pair) => pair.text).join(newline + gap)}${newline}`,
+  };
+}
+
+function intoFlow(mapping: MappingNode, group: readonly NewPair[]): Edit {
+  const last = mapping.pairs[mapping.pairs.length - 1];
+  const at = last ? last.span[1] : mapping.span[0] + 1;
+  return { span: [at, at], newText: (last ? ', ' : '') + group.map((pair) => pair.text).join(', ') };
+}
+
+function columnOf(document: EditTarget, mapping: MappingNode): number {
+  const first = mapping.pairs[0];
+  return first ? document.lines.positionAt(first.key.span[0]).character - bomBefore(document, first.key.span[0]) : 0;
+}
+
+const bomBefore = ({ text, lines }: EditTarget, offset: number): number =>
+  lines.lineAt(offset) === 0 && text.startsWith('\uFEFF') ? 1 : 0;
+
+/** The end of the line that holds an offset; of the line before, where the offset is a line's start behind a line break. */
+export function lineEndOf({ lines }: EditTarget, offset: number): number {
+  return lines.endOf(lines.lineAt(offset));
+}

@@ -1,0 +1,117 @@
+/** Where in lists a value stands, and edits of lists of texts. */
+import type { Text } from '../model/advisory.ts';
+import type { Edit } from '../text/edits.ts';
+import { lineBreakOf, type Lines, type Span } from '../text/text.ts';
+import { quoteScalar } from '../yaml/quote.ts';
+import type { Path, ScalarNode, SequenceNode, YamlNode } from '../yaml/tree.ts';
+import type { Editor } from './editor.ts';
+
+/** An item of a list, with its path from the root. */
+export interface ItemPlace {
+  readonly list: SequenceNode;
+  readonly index: number;
+  readonly path: Path;
+}
+
+/** The list that has an item at exactly this place; undefined for a value that stands there without a list. */
+export function listAround(root: YamlNode | undefined, span: Span): ItemPlace | undefined {
+  let node = root;
+  const path: (string | number)[] = [];
+  const holds = ({ span: outer }: YamlNode): boolean => outer[0] <= span[0] && span[1] <= outer[1];
+  while (node && node.kind !== 'scalar') {
+    if (node.kind === 'mapping') {
+      const pair = node.pairs.find(({ value }) => holds(value));
+      if (!pair) return undefined;
+      path.push(pair.key.value);
+      node = pair.value;
+      continue;
+    }
+    const index = node.items.findIndex(holds);
+    const item = node.items[index];
+    if (!item) return undefined;
+    path.push(index);
+    if (item.span[0] === span[0] && item.span[1] === span[1]) return { list: node, index, path };
+    node = item;
+  }
+  return undefined;
+}
+
+/** What these edits work on. */
+export interface Editable {
+  readonly text: string;
+  readonly lines: Lines;
+  readonly root: YamlNode | undefined;
+  readonly edit: Editor;
+}
+
+/**
+ * Edits that put texts in the place of an item of a list: none removes it (a list of one becomes `[]`), several make several items.
+ * A single value that stands there without a list becomes one.
+ */
+export function replaceItem(document: Editable, item: Text, texts: readonly string[]): readonly Edit[] {
+  const { edit, root } = document;
+  const [first, ...more] = texts;
+  const place = listAround(root, item.span);
+  if (first === undefined) return place ? edit.removeItem(place.path) : [];
+  const replaced = first === item.value ? [] : edit.replaceScalar(item.span, first);
+  if (more.length === 0) return replaced;
+  const node = place?.list.items[place.index];
+  const style = node?.kind === 'scalar' ? node.style : styleAt(document, item.span);
+  if (!place) {
+    const all = texts.map((text) => quoteScalar(text, style, true)).join(', ');
+    return [{ span: item.span, newText: `[${all}]` }];
+  }
+  if (place.list.flow) {
+    const added = more.map((text) => `, ${quoteScalar(text, style, true)}`).join('');
+    return joined(replaced, { span: [item.span[1], item.span[1]], newText: added });
+  }
+  return joined(replaced, itemsBehind(document, place, more, style));
+}
+
+/** New items on lines of their own behind an item of a block list, dashes in line with its own. */
+function itemsBehind(
+  { text, lines }: Editable,
+  { list, index }: ItemPlace,
+  texts: readonly string[],
+  style: ScalarNode['style'],
+): Edit {
+  const start = list.items[index]?.span[0] ?? list.span[0];
+  const dash = text.lastIndexOf('-', start - 1);
+  const column = lines.positionAt(dash).character;
+  const at = lines.endOf(lines.lineAt(list.items[index]?.span[1] ?? start));
+  const newText = texts
+    .map((item) => `${lineBreakOf(text)}${' '.repeat(column)}- ${quoteScalar(item, style)}`)
+    .join('');
+  return { span: [at, at], newText };
+}
+
+/** An insertion that touches a replacement becomes part of it: editors differ in the order in which they make the two. */
+function joined(replaced: readonly Edit[], added: Edit): readonly Edit[] {
+  const last = replaced.at(-1);
+  if (!last || last.span[1] !== added.span[0]) return [...replaced, added];
+  return [...replaced.slice(0, -1), { span: last.span, newText: last.newText + added.newText }];
+}
+
+function styleAt({ text }: Editable, span: Span): ScalarNode['style'] {
+  const quote = text[span[0]];
+  return quote === "'" ? 'single' : quote === '"' ? 'double' : 'plain';
+}
+
+/** Edits that remove items of lists, told by their places; each list keeps at least one. Items without a list stay. */
+export function removeItems(document: Editable, spans: readonly Span[]): ReadonlyMap<Span, readonly Edit[]> {
+  const places = spans.flatMap((span) => {
+    const place = listAround(document.root, span);
+    return place ? [{ span, place }] : [];
+  });
+  const isGone = (list: SequenceNode, index: number): boolean =>
+    places.some(({ place }) => place.list === list && place.index === index);
+  return new Map(
+    places.map(({ span, place: { list, index, path } }) => {
+      if (!list.flow) return [span, document.edit.removeItem(path)];
+      const isFirstKept = list.items.slice(0, index).every((_, before) => isGone(list, before));
+      const [before, after] = [list.items[index - 1], list.items[index + 1]];
+      const gap: Span = isFirstKept && after ? [span[0], after.span[0]] : [before?.span[1] ?? span[0], span[1]];
+      return [span, [{ span: gap, newText: '' }]];
+    }),
+  );
+}

@@ -1,0 +1,56 @@
+/** Dates of advisories as moments that can be compared, leniently: what may be the same day is in order. */
+import type { Text } from './advisory.ts';
+import { readDate } from './dates.ts';
+
+/** What a date or date-time may mean. Days are counted from 1970-01-01. */
+export interface Moment {
+  /** The first and last day that it may be: a date-time may be a day in its own zone and another in UTC. */
+  readonly firstDay: number;
+  readonly lastDay: number;
+  /** Milliseconds since 1970 in UTC; absent where the time or its zone is not said. */
+  readonly instant?: number;
+}
+
+const form = /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d):(\d\d)(\.\d+)?([Zz]|[+-]\d\d:\d\d)?)?$/;
+const dayLength = 86_400_000;
+
+/** Reads a date (`YYYY-MM-DD`, or RFC 3339 section 5.6); undefined for all else, which has problems of its own. */
+export function readMoment(text: string): Moment | undefined {
+  const match = form.exec(text.trim());
+  if (!match || !readDate(text).valid) return undefined;
+  const [, year, month, day, hour, minute, second, fraction = '0', zone] = match;
+  const midnight = Date.UTC(Number(year), Number(month) - 1, Number(day));
+  const own = midnight / dayLength;
+  if (hour === undefined) return { firstDay: own, lastDay: own };
+  if (zone === undefined) return { firstDay: own - 1, lastDay: own + 1 };
+  const [, sign = '+', hours = '0', minutes = '0'] = /^([+-])(\d\d):(\d\d)$/.exec(zone) ?? [];
+  const offset = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
+  const time = (Number(hour) * 3600 + Number(minute) * 60 + Number(second) + Number(fraction)) * 1000;
+  const instant = midnight + time - offset;
+  const inUtc = Math.floor(instant / dayLength);
+  return { firstDay: Math.min(own, inUtc), lastDay: Math.max(own, inUtc), instant };
+}
+
+/** Whether one moment is certainly later than another. */
+export function isLater(one: Moment, two: Moment): boolean {
+  if (one.instant !== undefined && two.instant !== undefined) return one.instant > two.instant;
+  return one.firstDay > two.lastDay;
+}
+
+/** What tells whether a moment is certainly later than tomorrow, with today as `YYYY-MM-DD` in UTC. */
+export function aheadOf(today: string): (moment: Moment) => boolean {
+  const day = readMoment(today);
+  return (moment) => day !== undefined && moment.firstDay > day.firstDay + 1;
+}
+
+/** A text with the moment that it says. */
+export interface Dated {
+  readonly text: Text;
+  readonly moment: Moment;
+}
+
+/** A text with the moment that it says; undefined when it says none. */
+export function dated(text: Text | undefined): Dated | undefined {
+  const moment = text && readMoment(text.value);
+  return text && moment ? { text, moment } : undefined;
+}

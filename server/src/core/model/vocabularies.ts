@@ -1,0 +1,195 @@
+/**
+ * The format's enumerated words, their other spellings, and how forgivingly they are read.
+ * The lists equal those of schemas/advisory.schema.json (test/project/schema.test.ts holds them together).
+ */
+
+/** Other spellings of an enumeration's words: folded spelling to canonical word. */
+export type Synonyms<W extends string> = Readonly<Record<string, W>>;
+
+/**
+ * A word as it is compared: trimmed, lower case, runs of blanks, hyphens and underscores as one underscore, none of
+ * them around `+` and `:` (`AMBER + STRICT`, `TLP: RED`). Source: format.md, "Words are forgiving".
+ */
+export function normaliseWord(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '_')
+    .replace(/_?([+:])_?/g, '$1');
+}
+
+/**
+ * The canonical form of a word, or undefined when it is none of those allowed.
+ * `synonyms` maps folded spellings to allowed words.
+ */
+export function canonicalWord<W extends string>(
+  text: string,
+  allowed: readonly W[],
+  synonyms: Synonyms<W> = {},
+): W | undefined {
+  const written = allowed.find((candidate) => candidate === text);
+  if (written !== undefined) return written;
+  const folded = normaliseWord(text);
+  const word = allowed[foldedWords(allowed).indexOf(folded)];
+  return word ?? (Object.hasOwn(synonyms, folded) ? synonyms[folded] : undefined);
+}
+
+const folds = new WeakMap<readonly string[], readonly string[]>();
+
+/** A list's words as they are compared; folded once, since a document may ask thousands of times. */
+function foldedWords(words: readonly string[]): readonly string[] {
+  const known = folds.get(words);
+  if (known) return known;
+  const made = words.map((word) => normaliseWord(word));
+  folds.set(words, made);
+  return made;
+}
+
+/** A boolean as authors write it: true, yes, on, false, no, off in any case; undefined for all else (`y` and `n` too). */
+export function readBoolean(text: string): boolean | undefined {
+  const folded = text.trim().toLowerCase();
+  if (folded === 'true' || folded === 'yes' || folded === 'on') return true;
+  if (folded === 'false' || folded === 'no' || folded === 'off') return false;
+  return undefined;
+}
+
+/** What `exploited` says: a boolean or `unknown`; undefined for all else. */
+export function readExploited(text: string): boolean | 'unknown' | undefined {
+  return normaliseWord(text) === 'unknown' ? 'unknown' : readBoolean(text);
+}
+
+export const severityWords = ['informational', 'low', 'medium', 'high', 'critical'] as const;
+export type SeverityWord = (typeof severityWords)[number];
+export const severitySynonyms: Synonyms<SeverityWord> = { moderate: 'medium', info: 'informational' };
+
+export const confidenceWords = ['low', 'moderate', 'high'] as const;
+export type Confidence = (typeof confidenceWords)[number];
+export const confidenceSynonyms: Synonyms<Confidence> = { medium: 'moderate' };
+
+export const statusWords = ['draft', 'final', 'withdrawn'] as const;
+export type Status = (typeof statusWords)[number];
+export const statusSynonyms: Synonyms<Status> = {};
+
+/** TLP 2.0, the strictest first. */
+export const tlpWords = ['RED', 'AMBER+STRICT', 'AMBER', 'GREEN', 'CLEAR'] as const;
+export type Tlp = (typeof tlpWords)[number];
+export const tlpSynonyms: Synonyms<Tlp> = {
+  'tlp:red': 'RED',
+  'tlp:amber+strict': 'AMBER+STRICT',
+  'tlp:amber': 'AMBER',
+  'tlp:green': 'GREEN',
+  'tlp:clear': 'CLEAR',
+  amber_strict: 'AMBER+STRICT',
+  'tlp:amber_strict': 'AMBER+STRICT',
+};
+
+/** A TLP label, with or without its prefix; `WHITE` (TLP 1.0, means CLEAR) is told apart so that a rule can say so. */
+export function readTlp(text: string): Tlp | 'WHITE' | undefined {
+  const folded = normaliseWord(text);
+  return folded === 'white' || folded === 'tlp:white' ? 'WHITE' : canonicalWord(text, tlpWords, tlpSynonyms);
+}
+
+/** How a label stands on the page: `TLP:AMBER+STRICT`. */
+export function tlpLabel(tlp: Tlp): string {
+  return `TLP:${tlp}`;
+}
+
+export const actorKindWords = ['cluster', 'sponsor', 'persona', 'description'] as const;
+export type ActorKind = (typeof actorKindWords)[number];
+export const actorKindSynonyms: Synonyms<ActorKind> = { group: 'cluster', intrusion_set: 'cluster' };
+
+/** The kinds of detection content, in the order of the page. */
+export const ruleKindWords = ['yara', 'sigma', 'snort_suricata', 'kql', 'splunk_spl', 'eql', 'other'] as const;
+export type RuleKind = (typeof ruleKindWords)[number];
+export const ruleKindSynonyms: Synonyms<RuleKind> = {
+  snort: 'snort_suricata',
+  suricata: 'snort_suricata',
+  spl: 'splunk_spl',
+};
+
+/** What the page calls the kinds of detection content. */
+export const ruleKindTitles: Readonly<Record<RuleKind, string>> = {
+  yara: 'YARA Rules',
+  sigma: 'Sigma Rules',
+  snort_suricata: 'Snort/Suricata Rules',
+  kql: 'KQL Queries',
+  splunk_spl: 'Splunk SPL Queries',
+  eql: 'EQL Queries',
+  other: 'Other Detection Logic',
+};
+
+export const visibilityWords = ['none', 'low', 'medium', 'high', 'unknown'] as const;
+export type Visibility = (typeof visibilityWords)[number];
+export const visibilitySynonyms: Synonyms<Visibility> = { moderate: 'medium' };
+
+export const difficultyWords = ['easy', 'moderate', 'hard', 'very_hard', 'unknown'] as const;
+export type Difficulty = (typeof difficultyWords)[number];
+export const difficultySynonyms: Synonyms<Difficulty> = { medium: 'moderate' };
+
+export const fpRiskWords = ['low', 'medium', 'high', 'unknown'] as const;
+export type FpRisk = (typeof fpRiskWords)[number];
+export const fpRiskSynonyms: Synonyms<FpRisk> = { moderate: 'medium' };
+
+/** The qualitative ratings of CVSS 3 and 4. */
+export const cvssSeverityWords = ['none', 'low', 'medium', 'high', 'critical'] as const;
+export type CvssSeverity = (typeof cvssSeverityWords)[number];
+export const cvssSeveritySynonyms: Synonyms<CvssSeverity> = { moderate: 'medium' };
+
+// prettier-ignore
+export const indicatorTypeWords = [
+  'ipv4', 'ipv6', 'cidr', 'ip_port', 'domain', 'url', 'email', 'md5', 'sha1', 'sha256', 'sha512', 'ssdeep', 'imphash',
+  'tlsh', 'filename', 'filepath', 'registry_key', 'mutex', 'named_pipe', 'service_name', 'scheduled_task',
+  'command_line', 'user_agent', 'asn', 'ja3', 'ja3s', 'ja4', 'jarm', 'certificate_sha1', 'certificate_sha256',
+  'android_package', 'cryptocurrency_address', 'other',
+] as const;
+export type IndicatorType = (typeof indicatorTypeWords)[number];
+
+/** Spellings of reports, STIX and MISP that mean exactly one type. */
+// prettier-ignore
+export const indicatorTypeSynonyms: Synonyms<IndicatorType> = {
+  ip: 'ipv4', ip_address: 'ipv4', ip_v4: 'ipv4', ipv4_address: 'ipv4', ipv4_addr: 'ipv4', ip_src: 'ipv4', ip_dst: 'ipv4',
+  ip_v6: 'ipv6', ipv6_address: 'ipv6', ipv6_addr: 'ipv6',
+  ip_range: 'cidr', subnet: 'cidr', network: 'cidr', netblock: 'cidr',
+  'ip:port': 'ip_port', ip_and_port: 'ip_port', socket: 'ip_port',
+  hostname: 'domain', host_name: 'domain', host: 'domain', fqdn: 'domain', domain_name: 'domain',
+  uri: 'url', link: 'url',
+  e_mail: 'email', email_address: 'email', email_addr: 'email', email_src: 'email',
+  md_5: 'md5', md5_hash: 'md5',
+  sha_1: 'sha1', sha1_hash: 'sha1',
+  sha_256: 'sha256', sha2_256: 'sha256', sha256_hash: 'sha256',
+  sha_512: 'sha512', sha2_512: 'sha512', sha512_hash: 'sha512',
+  fuzzy_hash: 'ssdeep',
+  imp_hash: 'imphash', import_hash: 'imphash',
+  file_name: 'filename',
+  file_path: 'filepath', path: 'filepath',
+  registry: 'registry_key', regkey: 'registry_key', reg_key: 'registry_key', registry_path: 'registry_key',
+  windows_registry_key: 'registry_key',
+  mutant: 'mutex', mutex_name: 'mutex',
+  pipe: 'named_pipe', pipe_name: 'named_pipe', namedpipe: 'named_pipe',
+  service: 'service_name', windows_service: 'service_name', windows_service_name: 'service_name',
+  task: 'scheduled_task', task_name: 'scheduled_task', scheduled_task_name: 'scheduled_task',
+  windows_scheduled_task: 'scheduled_task',
+  commandline: 'command_line', cmdline: 'command_line', cmd_line: 'command_line', command: 'command_line',
+  useragent: 'user_agent', http_user_agent: 'user_agent',
+  as: 'asn', as_number: 'asn', autonomous_system: 'asn',
+  ja3_hash: 'ja3', ja3_fingerprint: 'ja3', ja3_fingerprint_md5: 'ja3',
+  ja3s_hash: 'ja3s', ja3s_fingerprint: 'ja3s',
+  ja4_fingerprint: 'ja4',
+  jarm_hash: 'jarm', jarm_fingerprint: 'jarm',
+  cert_sha1: 'certificate_sha1', x509_fingerprint_sha1: 'certificate_sha1', certificate_thumbprint: 'certificate_sha1',
+  cert_sha256: 'certificate_sha256', x509_fingerprint_sha256: 'certificate_sha256',
+  package_name: 'android_package', android_package_name: 'android_package',
+  bitcoin_address: 'cryptocurrency_address', btc: 'cryptocurrency_address', btc_address: 'cryptocurrency_address',
+  bitcoin: 'cryptocurrency_address', ethereum_address: 'cryptocurrency_address', eth_address: 'cryptocurrency_address',
+  monero_address: 'cryptocurrency_address', xmr_address: 'cryptocurrency_address', xmr: 'cryptocurrency_address',
+  crypto_address: 'cryptocurrency_address', crypto_wallet: 'cryptocurrency_address', wallet: 'cryptocurrency_address',
+  wallet_address: 'cryptocurrency_address', cryptocurrency_wallet: 'cryptocurrency_address',
+};
+
+/** A canonical word for people: `very_hard` is "Very Hard". */
+export function displayWord(word: string): string {
+  return word
+    .split('_')
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join(' ');
+}

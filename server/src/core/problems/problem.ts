@@ -1,0 +1,44 @@
+/** What is wrong with an advisory, in offsets; made into LSP diagnostics or CLI output by the outer layers. */
+import type { Edit } from '../text/edits.ts';
+import type { Span } from '../text/text.ts';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** A change that mends a problem. Its edits do not overlap. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly Edit[];
+  /** Certain enough for "fix all" and `check --fix`: no meaning is guessed. */
+  readonly safe?: boolean;
+  /** The one that the editor offers first. */
+  readonly preferred?: boolean;
+}
+
+/** A place that explains a problem, e.g. the first of two duplicates. */
+export interface RelatedPlace {
+  readonly span: Span;
+  readonly message: string;
+}
+
+export interface Problem {
+  /** `family/name`, as in docs/rules. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** What is wrong, what is allowed and what to do, in the author's words. */
+  readonly message: string;
+  /** The smallest text that is wrong. */
+  readonly span: Span;
+  readonly fixes?: readonly Fix[];
+  readonly related?: readonly RelatedPlace[];
+}
+
+/** Ranks severities, the gravest first. */
+export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** The last problem that is told, where a document has too many of a kind for telling all: it says so, once. */
+export function withMore(problem: Problem): Problem {
+  if (problem.message.endsWith(moreBelow)) return problem;
+  return { ...problem, message: `${problem.message} ${moreBelow}` };
+}
+
+const moreBelow = 'There may be more of these below: they are told when these are mended.';

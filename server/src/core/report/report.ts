@@ -1,0 +1,60 @@
+/** Advisory to report. */
+import type { Advisory } from '../model/advisory.ts';
+import { tlpLabel } from '../model/vocabularies.ts';
+import type { Report, Section, TlpMark } from './block.ts';
+import { createContext, type Context, type RenderEnv } from './context.ts';
+import { buildHead } from './head.ts';
+import { missingBlock } from './missing.ts';
+import { countWords, readingTime } from './readingTime.ts';
+import { customSection } from './sections/custom.ts';
+import { sections } from './sections/index.ts';
+import type { SectionSource } from './sections/section.ts';
+
+/**
+ * The report of an advisory in the order and with the headings of the published page (format.md, "The rendered
+ * report"). What the advisory does not say is left out, or shown as missing in a preview. Never throws on what an
+ * advisory holds.
+ */
+export function buildReport(advisory: Advisory, env: RenderEnv): Report {
+  const context = createContext(advisory, env);
+  const head = buildHead(context);
+  const shown = [
+    ...sections.flatMap((source) => sectionOf(context, source)),
+    ...advisory.custom.map((custom) => customSection(context, custom)),
+  ];
+  const tlp = tlpOf(context);
+  return { ...(tlp ? { tlp } : {}), head: { minutes: readingTime(countWords(head, shown)), ...head }, sections: shown };
+}
+
+function sectionOf(context: Context, source: SectionSource): Section[] {
+  const built = source.build(context);
+  const missing = built && built.length > 0 ? undefined : missingBlock(context, source.key, source.title, source.need);
+  const blocks = built && built.length > 0 ? built : missing ? [missing] : [];
+  if (blocks.length === 0) return [];
+  const place = context.advisory.sections.get(source.key)?.key;
+  return [
+    {
+      key: source.key,
+      title: source.title,
+      ...(source.aside ? { aside: source.aside(context) } : {}),
+      ...(place ? { line: context.line(place) } : {}),
+      blocks,
+    },
+  ];
+}
+
+/** The label of TLP 2.0; `WHITE`, which 2.0 renamed, stands as `CLEAR`. */
+function tlpOf(context: Context): Report['tlp'] {
+  const word = context.advisory.tlp?.value;
+  if (!word) return missingBlock(context, 'tlp', 'TLP', 'recommended');
+  return tlpMarks[word];
+}
+
+const tlpMarks: Readonly<Record<'RED' | 'AMBER+STRICT' | 'AMBER' | 'GREEN' | 'CLEAR' | 'WHITE', TlpMark>> = {
+  RED: { label: tlpLabel('RED'), colour: 'red' },
+  'AMBER+STRICT': { label: tlpLabel('AMBER+STRICT'), colour: 'amber' },
+  AMBER: { label: tlpLabel('AMBER'), colour: 'amber' },
+  GREEN: { label: tlpLabel('GREEN'), colour: 'green' },
+  CLEAR: { label: tlpLabel('CLEAR'), colour: 'clear' },
+  WHITE: { label: tlpLabel('CLEAR'), colour: 'clear' },
+};

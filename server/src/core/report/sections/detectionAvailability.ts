@@ -1,0 +1,46 @@
+import type { KindAvailability } from '../../model/advisory.ts';
+import { ruleKindTitles, ruleKindWords } from '../../model/vocabularies.ts';
+import type { Answer, Inline } from '../block.ts';
+import type { Context } from '../context.ts';
+import { joined, text } from '../inline.ts';
+import type { SectionSource } from './section.ts';
+
+/** Seven lines in a fixed order, then the notes. A kind that is not stated is never shown as "No". */
+export const detectionAvailability: SectionSource = {
+  key: 'detection_availability',
+  title: 'Detection Availability',
+  need: 'required',
+  build(context) {
+    const { detectionAvailability: stated } = context.advisory;
+    if (!stated || (!stated.isMapping && !stated.notes)) return undefined;
+    const items = ruleKindWords.map((kind): Answer => {
+      const availability = stated.kinds.get(kind);
+      return {
+        line: context.line(availability?.key ?? stated.key),
+        label: ruleKindTitles[kind],
+        answer: answerOf(availability),
+        content: availability ? details(context, availability) : [],
+      };
+    });
+    return [
+      { kind: 'answers', caption: 'Detection content available', items },
+      ...(stated.notes ? context.blocks(stated.notes) : []),
+    ];
+  },
+};
+
+function answerOf(availability: KindAvailability | undefined): Answer['answer'] {
+  if (!availability?.available) return 'unstated';
+  return availability.available.value ? 'yes' : 'no';
+}
+
+function details(context: Context, { count, url, notes }: KindAvailability): Inline[] {
+  return joined(
+    [
+      ...(count ? [[text(`${count.value} published`)]] : []),
+      ...(url ? [context.link(url.value, url.value)] : []),
+      ...(notes ? [context.inline(notes)] : []),
+    ],
+    '; ',
+  );
+}

@@ -1,0 +1,65 @@
+import type { DetectionRule, Text } from '../../model/advisory.ts';
+import { ruleKindTitles } from '../../model/vocabularies.ts';
+import type { Block, Fact, Inline } from '../block.ts';
+import { type Context, listBlocks } from '../context.ts';
+import { code, commaList, text } from '../inline.ts';
+import { techniqueFacts } from '../technique.ts';
+import type { SectionSource } from './section.ts';
+
+export const detectionRules: SectionSource = {
+  key: 'detection_rules',
+  title: 'Detection Rules',
+  need: 'optional',
+  build: (context) =>
+    listBlocks(context, 'detection_rules', context.advisory.detectionRules, (rules) =>
+      rules.map((rule) => ruleBlock(context, rule)),
+    ),
+};
+
+function ruleBlock(context: Context, rule: DetectionRule): Block {
+  const kind = rule.type ? singular[rule.type.value] : 'Rule';
+  const facts = factsOf(context, rule, rule.name ? kind : undefined);
+  const language = rule.language?.value ?? rule.type?.value;
+  return {
+    kind: 'group',
+    line: context.line(rule.span),
+    title: rule.name?.value ?? kind,
+    blocks: [
+      ...(rule.description ? context.blocks(rule.description) : []),
+      ...(facts.length > 0 ? [{ kind: 'facts' as const, style: 'details' as const, items: facts }] : []),
+      ...(rule.body
+        ? [
+            {
+              kind: 'code' as const,
+              line: context.line(rule.body.span),
+              ...(language ? { language } : {}),
+              text: rule.body.value.replace(/\n+$/, ''),
+            },
+          ]
+        : []),
+    ],
+  };
+}
+
+function factsOf(context: Context, rule: DetectionRule, kind: string | undefined): Fact[] {
+  const fact = (label: string, value: Text | undefined, show: (value: string) => Inline = text): Fact[] =>
+    value ? [{ label, content: [show(value.value)] }] : [];
+  return [
+    ...(kind ? [{ label: 'Type', content: [text(kind)] }] : []),
+    ...fact('ID', rule.id, code),
+    ...fact('Author', rule.author),
+    ...fact('License', rule.license),
+    ...fact('File', rule.file, code),
+    ...(rule.url ? [{ label: 'Published at', content: context.link(rule.url.value, rule.url.value) }] : []),
+    ...techniqueFacts(rule.techniques, context.attack),
+    ...(rule.logSources.length > 0 ? [{ label: 'Log sources', content: [text(commaList(rule.logSources))] }] : []),
+    ...(rule.falsePositives.length > 0
+      ? [{ label: 'False positives', content: [text(rule.falsePositives.map(({ value }) => value).join('; '))] }]
+      : []),
+  ];
+}
+
+/** What one rule of a kind is called: "YARA Rules" are each a "YARA Rule". */
+const singular = Object.fromEntries(
+  Object.entries(ruleKindTitles).map(([kind, title]) => [kind, title.replace(/Queries$/, 'Query').replace(/s$/, '')]),
+) as Readonly<Record<keyof typeof ruleKindTitles, string>>;

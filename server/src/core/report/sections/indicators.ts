@@ -1,0 +1,57 @@
+import type { Indicator } from '../../model/advisory.ts';
+import { displayWord, type IndicatorType, indicatorTypeWords, tlpLabel } from '../../model/vocabularies.ts';
+import type { Inline, Table } from '../block.ts';
+import { type Context, listBlocks } from '../context.ts';
+import { defang } from '../../indicators/defang.ts';
+import { inferIndicatorType } from '../../indicators/infer.ts';
+import { code, joined, text } from '../inline.ts';
+import { filledColumns, type Column } from './columns.ts';
+import { indicatorTypeTitles } from './indicatorTitles.ts';
+import type { SectionSource } from './section.ts';
+
+/** One table, grouped by type in the format's order; values defanged, in code, never links. */
+export const indicators: SectionSource = {
+  key: 'indicators',
+  title: 'Indicators of Compromise',
+  need: 'optional',
+  build: (context) =>
+    listBlocks(context, 'indicators', context.advisory.indicators, (items) => [tableOf(context, items)]),
+};
+
+interface Typed {
+  readonly indicator: Indicator;
+  readonly type: IndicatorType;
+}
+
+function tableOf(context: Context, items: readonly Indicator[]): Table {
+  const typed = items
+    .filter(({ value }) => value !== undefined)
+    .map((indicator): Typed => ({
+      indicator,
+      type: indicator.type?.value ?? inferIndicatorType(indicator.value?.value ?? ''),
+    }))
+    .sort((a, b) => indicatorTypeWords.indexOf(a.type) - indicatorTypeWords.indexOf(b.type));
+  const table = filledColumns('Indicators of compromise, defanged', columns, typed, ({ indicator }) =>
+    context.line(indicator.span),
+  );
+  return { ...table, grouped: true };
+}
+
+const columns: readonly Column<Typed>[] = [
+  { title: 'Type', cell: ({ type }) => [text(indicatorTypeTitles[type])] },
+  { title: 'Indicator', cell: ({ indicator, type }) => [code(defang(indicator.value?.value ?? '', type))] },
+  { title: 'Context', cell: ({ indicator }) => contextOf(indicator) },
+];
+
+/** `phishing page · HeadLace · first seen 2026-03-12 · High confidence · TLP:AMBER — description` */
+function contextOf({ role, malware, firstSeen, lastSeen, confidence, tlp, description }: Indicator): Inline[] {
+  const facts = [
+    ...(role ? [role.value] : []),
+    ...(malware ? [malware.value] : []),
+    ...(firstSeen ? [`first seen ${firstSeen.value}`] : []),
+    ...(lastSeen ? [`last seen ${lastSeen.value}`] : []),
+    ...(confidence ? [`${displayWord(confidence.value)} confidence`] : []),
+    ...(tlp ? [tlpLabel(tlp.value)] : []),
+  ].join(' · ');
+  return joined([...(facts ? [[text(facts)]] : []), ...(description ? [[text(description.value)]] : [])], ' — ');
+}

@@ -1,0 +1,53 @@
+/** Kinds of detection content in the rules' messages. */
+import type { Advisory, DetectionRule } from '../../model/advisory.ts';
+import type { Span } from '../../text/text.ts';
+import { ruleKindTitles, type RuleKind } from '../../model/vocabularies.ts';
+import type { ChunkView, RuleContext } from '../rule.ts';
+import { gathered, movedSpan } from './gathered.ts';
+
+/** A kind within a sentence: "YARA rules", "KQL queries", "other detection logic". */
+function kindPhrase(kind: RuleKind): string {
+  return kind === 'other'
+    ? ruleKindTitles.other.toLowerCase()
+    : ruleKindTitles[kind].replace(/ (?:Rules|Queries)$/, (word) => word.toLowerCase());
+}
+
+/** "there are YARA rules", "there is other detection logic" */
+export function thereAre(kind: RuleKind): string {
+  return `there ${kind === 'other' ? 'is' : 'are'} ${kindPhrase(kind)}`;
+}
+
+/** "there are no YARA rules", "there is no other detection logic" */
+export function thereAreNo(kind: RuleKind): string {
+  return `there ${kind === 'other' ? 'is' : 'are'} no ${kindPhrase(kind)}`;
+}
+
+/** The first rule of a kind that the advisory holds: its name, and where it stands. */
+export function ruleOfKind(context: Pick<RuleContext, 'gather'>, kind: RuleKind): HeldRule | undefined {
+  for (const { item, offset } of gathered(context, kindsHeld, ['detection_rules']))
+    if (item.type?.value === kind) {
+      const place = item.name?.span ?? item.type.span;
+      return { ...(item.name ? { name: item.name.value } : {}), span: movedSpan(place, offset) };
+    }
+  return undefined;
+}
+
+/** A rule that the advisory holds. */
+export interface HeldRule {
+  readonly name?: string;
+  /** Its name's place, else its kind's. */
+  readonly span: Span;
+}
+
+/** The first rule of each kind. */
+function kindsHeld({ advisory }: ChunkView): readonly DetectionRule[] {
+  const first = new Map<RuleKind, DetectionRule>();
+  for (const rule of advisory.detectionRules?.items ?? [])
+    if (rule.type && !first.has(rule.type.value)) first.set(rule.type.value, rule);
+  return [...first.values()];
+}
+
+/** Whether a syntax error touches the rules, so that it is not known which ones there are. */
+export function rulesAreDamaged(advisory: Advisory): boolean {
+  return advisory.sections.get('detection_rules')?.state === 'damaged';
+}

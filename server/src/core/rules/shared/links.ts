@@ -1,0 +1,91 @@
+/** Links of an advisory: keys for URLs, references, and explicit Markdown links in prose. */
+import { readAddress } from '../../indicators/addresses.ts';
+import { isEmail, readUrl } from '../../indicators/hosts.ts';
+import { isDefanged } from '../../indicators/refang.ts';
+import { isPlaceholder } from '../../text/placeholder.ts';
+import { withoutCode } from '../../text/proseCode.ts';
+import { sectionOf, walkShapes } from '../../schema/shapes.ts';
+import type { Span } from '../../text/text.ts';
+import type { ScalarNode } from '../../yaml/tree.ts';
+import type { RuleContext } from '../rule.ts';
+
+export interface LinkText {
+  readonly url: string;
+  readonly span: Span;
+}
+
+/** Every text that is meant as a link and is not defanged, in the order of the text. */
+export function linkTexts({ root, schema, text }: RuleContext): LinkText[] {
+  const found: LinkText[] = [];
+  walkShapes(root, schema, (visit) => {
+    const { chosen } = visit;
+    if (chosen.kind !== 'text') return;
+    const { node, form } = chosen;
+    if (form.prose) found.push(...markdownLinks(node, text));
+    else if (form.value === 'url' || (isListed(sectionOf(visit), form.value) && looksLikeUrl(node.value)))
+      found.push({ url: node.value.trim(), span: node.span });
+  });
+  return found.filter(
+    ({ url }) => url !== '' && !isDefanged(url) && !/^h(?:xx|\*\*)ps?:/i.test(url) && !isPlaceholder(url),
+  );
+}
+
+/** Bare texts of `references` and `source` may be titles. */
+const isListed = (key: string | number | undefined, value: string | undefined): boolean =>
+  value === 'reference' || (key === 'source' && value === undefined);
+
+/** A text that can't be a title: it begins as an address does and has no blank behind its scheme. */
+const looksLikeUrl = (text: string): boolean =>
+  /^\s*(?:[a-z][a-z0-9+.-]*:\/|(?:https?|mailto|javascript|data|file|ftp|vbscript):\S)/i.test(text);
+
+/** `[text](address)` and `![text](address)` outside of code. A bracket behind a letter is no link but an index or a defanged dot. */
+const markdownLink =
+  /(?<![\p{L}\p{N}_\])])!?\[(?:[^[\]\n]|\[[^[\]\n]*\])*\]\(\s{0,9}(?:<([^<>\n]*)>|([^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*))(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)/gu;
+
+function markdownLinks(node: ScalarNode, text: string): LinkText[] {
+  if (!node.value.includes('](')) return [];
+  const prose = withoutCode(node.value);
+  return [...prose.matchAll(markdownLink)].map((match) => {
+    const url = match[1] ?? match[2] ?? '';
+    const start = match.index + match[0].lastIndexOf(`(${match[1] === undefined ? '' : '<'}`) + 1;
+    const at = match.index + Math.max(match[0].indexOf(url, start - match.index), 0);
+    return {
+      url,
+      // Looked for only when something is wrong with the link: a text may hold thousands.
+      get span() {
+        return spanWithin(node, text, url, at);
+      },
+    };
+  });
+}
+
+/** The place of a part of a scalar's text: the same occurrence in the source text, else the whole scalar. */
+function spanWithin(node: ScalarNode, text: string, part: string, at: number): Span {
+  const source = text.slice(...node.span);
+  const count = (within: string): number => (part === '' ? 0 : within.split(part).length - 1);
+  if (part === '' || count(source) !== count(node.value)) return node.span;
+  let from = -1;
+  for (let left = count(node.value.slice(0, at)); left >= 0; left--) from = source.indexOf(part, from + 1);
+  return from < 0 ? node.span : [node.span[0] + from, node.span[0] + from + part.length];
+}
+
+/** Whether a link leads somewhere: `http` or `https` with a host (RFC 9110, section 4.2), or `mailto` (RFC 6068). */
+export function isLink(url: string): boolean {
+  if (/[\s\\<>"`{}|^\u0000-\u001f\u007f]/.test(url)) return false;
+  const mail = /^mailto:([^?]*)/i.exec(url)?.[1];
+  if (mail !== undefined) return mail.split(',').every((address) => isEmail(percentDecoded(address)));
+  const parts = readUrl(url);
+  if (!parts || (parts.scheme !== 'http' && parts.scheme !== 'https') || /^[.-]|\.\./.test(parts.host)) return false;
+  return parts.host.startsWith('[') ? readAddress(parts.host) !== undefined : !parts.host.includes('*');
+}
+
+const percentDecoded = (text: string): string => text.replace(/%40/g, '@').replace(/%2B/gi, '+');
+
+/** What links are compared by: scheme and host ignore case, a last slash and the scheme's own port don't count. */
+export function comparedLink(url: string): string {
+  const parts = readUrl(url.trim());
+  if (!parts?.scheme) return url.trim();
+  const { scheme, host, port, rest } = parts;
+  const shownPort = port === undefined || port === (scheme === 'https' ? '443' : '80') ? '' : `:${port}`;
+  return `${scheme}://${host.toLowerCase()}${shownPort}${rest.replace(/\/$/, '')}`;
+}

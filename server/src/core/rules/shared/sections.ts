@@ -1,0 +1,97 @@
+/** What the rules about top-level sections share. */
+import type { Fix, Severity } from '../../problems/problem.ts';
+import type { KeyInfo, Need } from '../../schema/schemaIndex.ts';
+import { misspeltKeys } from '../../schema/unknownKeys.ts';
+import type { Span } from '../../text/text.ts';
+import { normaliseWord } from '../../model/vocabularies.ts';
+import type { RuleContext } from '../rule.ts';
+import { firstSentence } from '../../text/wording.ts';
+
+/** In a draft, everything about sections is a hint. Source: format.md, `status`. */
+export function draftSeverity(context: RuleContext): { severity?: Severity } {
+  return context.header.status === 'draft' ? { severity: 'hint' } : {};
+}
+
+/** Where something that is missing altogether is shown: the title's key, else the content of the document's first line. */
+export function missingSpan({ advisory, lines, text }: RuleContext): Span {
+  const title = advisory.sections.get('title');
+  const start = text.startsWith('\ufeff') ? 1 : 0;
+  return title ? title.key : [start, Math.max(start, lines.endOf(0))];
+}
+
+/** How much a section is needed here, and who says so where it is the team: the condition of its settings, for a sentence. */
+export interface LocalNeed {
+  readonly need: Need | undefined;
+  readonly because?: string;
+}
+
+/** The format's need of a section, raised to `required` where a condition of the team's `requiredSections` holds. */
+export function needOf({ advisory, requiredSections }: RuleContext, { key, need }: KeyInfo): LocalNeed {
+  if (need === 'required' || Object.keys(requiredSections).length === 0) return { need };
+  const names = (condition: string): boolean =>
+    Object.hasOwn(requiredSections, condition) && requiredSections[condition]?.includes(key) === true;
+  const { severity, category } = advisory;
+  if (severity && names(`severity:${severity.value}`))
+    return { need: 'required', because: `an advisory of severity ${severity.value}` };
+  const own = category && normaliseWord(category.value);
+  const condition = Object.keys(requiredSections).find(
+    (name) => name.startsWith('category:') && normaliseWord(name.slice('category:'.length)) === own && names(name),
+  );
+  if (own !== undefined && condition !== undefined)
+    return { need: 'required', because: `an advisory of category ${condition.slice('category:'.length)}` };
+  return names('always') ? { need: 'required', because: 'every advisory' } : { need };
+}
+
+/**
+ * The required and recommended sections that the document lacks, in canonical order. A key that is written wrong
+ * and reported as unknown is not missing too, nor one that a syntax error has lost; a document that is no mapping lacks none.
+ */
+function missingSections(context: RuleContext): readonly MissingSection[] {
+  const { advisory, root, schema, lostKeys } = context;
+  if (root && root.kind !== 'mapping') return [];
+  const { sections } = advisory;
+  const missing = schema.keys.flatMap((fact): MissingSection[] => {
+    const { key, description } = fact;
+    if (sections.has(key) || lostKeys.has(key)) return [];
+    const local = needOf(context, fact);
+    return local.need === 'required' || local.need === 'recommended' ? [{ ...local, key, description }] : [];
+  });
+  if (missing.length === 0) return missing;
+  const meant = new Set(misspeltKeys(root, schema).values());
+  return missing.filter(({ key }) => !meant.has(key));
+}
+
+interface MissingSection extends LocalNeed {
+  readonly key: string;
+  readonly description: string;
+}
+
+/**
+ * Reports the missing sections of one need. Each has the fix that inserts it; where several sections of any need are missing,
+ * each has the one that inserts all of them too. None is safe: a skeleton says nothing yet, and "fix all" must not hide that.
+ */
+export function reportMissing(context: RuleContext, need: Need): void {
+  const missing = missingSections(context);
+  const several = missing.length > 1;
+  if (!missing.some((section) => section.need === need)) return;
+  const insertAll: Fix = {
+    title: `Insert all ${String(missing.length)} missing sections`,
+    edits: several ? context.edit.insertSections(missing.map(({ key }) => key)) : [],
+  };
+  for (const { key, description, need: own, because } of missing) {
+    if (own !== need) continue;
+    const insertThis: Fix = {
+      title: `Insert section ${key}`,
+      edits: context.edit.insertSections([key]),
+      preferred: true,
+    };
+    context.report({
+      span: missingSpan(context),
+      message: because
+        ? `\`${key}\` is missing, which your team's settings require of ${because}. ${firstSentence(description)}`
+        : `\`${key}\` is ${need} and missing. ${firstSentence(description)}`,
+      fixes: several ? [insertThis, insertAll] : [insertThis],
+      ...draftSeverity(context),
+    });
+  }
+}

@@ -1,0 +1,65 @@
+/** Walking a document along the schema: which of a place's accepted forms its author chose. */
+import type { MappingNode, Pair, Path, ScalarNode, SequenceNode, YamlNode } from '../yaml/tree.ts';
+import type { KeyInfo, ListShape, MappingShape, SchemaShape, TextShape } from './schemaIndex.ts';
+
+/** The form that a node has chosen among those accepted at its place. "One is a list of one" is part of it. */
+export type Chosen =
+  | { readonly kind: 'text'; readonly node: ScalarNode; readonly form: TextShape }
+  | { readonly kind: 'mapping'; readonly node: MappingNode; readonly form: MappingShape }
+  | { readonly kind: 'list'; readonly node: SequenceNode; readonly form: ListShape }
+  | { readonly kind: 'wrong'; readonly node: YamlNode };
+
+/** Chooses by the node's kind, which is what tells the forms of one place apart. */
+export function choose(node: YamlNode, form: SchemaShape): Chosen {
+  if (node.kind === 'sequence') return form.list ? { kind: 'list', node, form: form.list } : { kind: 'wrong', node };
+  if (node.kind === 'mapping') {
+    const mapping = form.mapping ?? form.list?.item.mapping;
+    return mapping ? { kind: 'mapping', node, form: mapping } : { kind: 'wrong', node };
+  }
+  const text = form.text ?? form.list?.item.text;
+  return text ? { kind: 'text', node, form: text } : { kind: 'wrong', node };
+}
+
+/** A value that the schema knows. */
+export interface Visit {
+  readonly node: YamlNode;
+  readonly chosen: Chosen;
+  /** The value that it is in, and its key or index there; undefined for the root. */
+  readonly within: { readonly parent: Visit; readonly step: string | number } | undefined;
+  /** The pair whose value the node is, and what the schema says of its key; undefined for list items. */
+  readonly pair: Pair | undefined;
+  readonly fact: KeyInfo | undefined;
+}
+
+/** Keys and indexes that lead to a value. (Few ask, and a walk passes thousands: so it isn't made on the way.) */
+export function pathOf({ within }: Visit): Path {
+  return within ? [...pathOf(within.parent), within.step] : [];
+}
+
+/** The top-level key that a value stands under; undefined for the root. */
+export function sectionOf({ within }: Visit): string | number | undefined {
+  return within && (within.parent.within ? sectionOf(within.parent) : within.step);
+}
+
+/** Visits every value that the schema knows, parents first; `x_` keys and unknown ones are passed over. */
+export function walkShapes(root: YamlNode | undefined, form: MappingShape, see: (visit: Visit) => void): void {
+  const walk = (visit: Visit): void => {
+    see(visit);
+    const { chosen } = visit;
+    if (chosen.kind === 'list') {
+      const { item } = chosen.form;
+      chosen.node.items.forEach((node, step) =>
+        walk({ node, chosen: choose(node, item), within: { parent: visit, step }, pair: undefined, fact: undefined }),
+      );
+    }
+    if (chosen.kind === 'mapping')
+      for (const pair of chosen.node.pairs) {
+        const { key, value } = pair;
+        const fact = chosen.form.key(key.value);
+        if (!fact) continue;
+        walk({ node: value, chosen: choose(value, fact.form), within: { parent: visit, step: key.value }, pair, fact });
+      }
+  };
+  if (root)
+    walk({ node: root, chosen: choose(root, { mapping: form }), within: undefined, pair: undefined, fact: undefined });
+}

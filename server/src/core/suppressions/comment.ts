@@ -1,0 +1,39 @@
+/** Writes the comment that silences a problem. */
+import type { AdvisoryDocument } from '../document/document.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { Edit } from '../text/edits.ts';
+import { readDirectives } from './suppressions.ts';
+import { lineBreakOf } from '../text/text.ts';
+import { firstLineAround } from './unbroken.ts';
+
+/**
+ * The change that silences a problem in its line: `# advisory-disable-next-line CODE` above it, in the line's indentation; where such a
+ * comment stands there already, the code is added to it. Above a text or flow collection over several lines the comment stands before
+ * the line in which that begins. Empty where no comment has an effect, since the document could not be read.
+ */
+export function suppressionEdits(problem: Problem, document: AdvisoryDocument): readonly Edit[] {
+  const { lines, text, root, lost } = document;
+  if (!root && lost.length > 0) return [];
+  const line = firstLineAround(lines.lineAt(problem.span[0]), document);
+  const known = commentAbove(line, document);
+  if (known !== undefined) return [{ span: [known, known], newText: ` ${problem.code}` }];
+  const start = Math.max(lines.startOf(line), text.startsWith('\ufeff') ? 1 : 0);
+  const indent = /^[ \t]*/.exec(text.slice(start, lines.endOf(line)))?.[0] ?? '';
+  const comment = `${indent}# advisory-disable-next-line ${problem.code}${lineBreakOf(text)}`;
+  return [{ span: [start, start], newText: comment }];
+}
+
+/** Where a code is added to a comment about a line: behind the last of its codes. */
+function commentAbove(line: number, document: AdvisoryDocument): number | undefined {
+  const ownLines = new Set(
+    document.comments.filter(({ ownLine }) => ownLine).map(({ span }) => document.lines.lineAt(span[0])),
+  );
+  const directives = new Map(
+    readDirectives(document).flatMap((one) => (one.kind === 'disable-next-line' ? [[one.line, one] as const] : [])),
+  );
+  for (let above = line - 1; ownLines.has(above); above--) {
+    const last = directives.get(above)?.codes.at(-1);
+    if (last) return last.span[1];
+  }
+  return undefined;
+}

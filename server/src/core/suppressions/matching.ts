@@ -1,0 +1,74 @@
+/** Which problems comments silence, and which comments are of use; thousands of either are looked up, not compared with each other. */
+import type { Problem } from '../problems/problem.ts';
+import { groupBy, listUnder } from '../util/groups.ts';
+import { countWithin, createDepth } from '../util/ranges.ts';
+import type { Directive, NamedCode, Suppression } from './suppressions.ts';
+
+/** What can be without use: a code of a comment, or a comment without codes. */
+export type SuppressionTarget = NamedCode | Directive;
+
+/** A problem in the line where it begins, which it counts for; `own` is the comment that it is about, if it is about one. */
+export interface PlacedProblem {
+  readonly problem: Problem;
+  readonly line: number;
+  readonly own?: Directive;
+}
+
+/** The lines in which a silence is about a rule; undefined where it is not. */
+function rangeFor({ code, from, lastLine }: Suppression, rule: string): { from: number; to: number } | undefined {
+  return !code || code.code === rule ? { from, to: lastLine(rule) } : undefined;
+}
+
+/** Tells whether a comment silences a problem; one that the problem is about does not. */
+export function createIsSuppressed(suppressions: readonly Suppression[]): (placed: PlacedProblem) => boolean {
+  const byDirective = groupBy(suppressions, ({ directive }) => directive);
+  const depths = new Map<unknown, Map<string, (line: number) => number>>();
+  const depthOf = (rule: string, of: Directive | undefined): ((line: number) => number) => {
+    const known = depths.get(of)?.get(rule);
+    if (known) return known;
+    const among = of ? (byDirective.get(of) ?? []) : suppressions;
+    const depth = createDepth(among.flatMap((suppression) => rangeFor(suppression, rule) ?? []));
+    const ofSame = depths.get(of);
+    if (ofSame) ofSame.set(rule, depth);
+    else depths.set(of, new Map([[rule, depth]]));
+    return depth;
+  };
+  return ({ problem: { code }, line, own }) => {
+    const depth = depthOf(code, undefined)(line);
+    return depth > 0 && depth > (own ? depthOf(code, own)(line) : 0);
+  };
+}
+
+/** The origins of the silences that are about one of these problems at least, but for those about their own comment. */
+export function usedTargets(
+  suppressions: readonly Suppression[],
+  problems: readonly PlacedProblem[],
+): Set<SuppressionTarget> {
+  const all = linesByRule(problems);
+  const aboutComments = groupBy(
+    problems.filter(({ own }) => own),
+    ({ own }) => own,
+  );
+  const own = new Map([...aboutComments].map(([directive, of]) => [directive, linesByRule(of)]));
+  const isUsedFor = (suppression: Suppression, rule: string): boolean => {
+    const range = rangeFor(suppression, rule);
+    const count = (lines: ReadonlyMap<string, readonly number[]> | undefined): number =>
+      range ? countWithin(lines?.get(rule) ?? [], range.from, range.to) : 0;
+    return count(all) > count(own.get(suppression.directive));
+  };
+  const rules = [...all.keys()];
+  const used = suppressions.filter((suppression) =>
+    suppression.code
+      ? isUsedFor(suppression, suppression.code.code)
+      : rules.some((rule) => isUsedFor(suppression, rule)),
+  );
+  return new Set(used.map(({ code, directive }) => code ?? directive));
+}
+
+/** Where each rule has found something, in ascending order. */
+function linesByRule(problems: readonly PlacedProblem[]): ReadonlyMap<string, readonly number[]> {
+  const lines = new Map<string, number[]>();
+  for (const { problem, line } of problems) listUnder(lines, problem.code).push(line);
+  for (const list of lines.values()) list.sort((a, b) => a - b);
+  return lines;
+}

@@ -1,0 +1,121 @@
+/**
+ * Comments that silence problems: `# advisory-disable-next-line CODE…`, `# advisory-disable CODE…`, `# advisory-enable CODE…`.
+ * Without a code they are about every rule. Words behind ` -- `, and words behind the codes, are the author's reason.
+ */
+import type { AdvisoryDocument } from '../document/document.ts';
+import { listUnder } from '../util/groups.ts';
+import { madeOf } from '../cache/memory.ts';
+import { countUpTo } from '../util/ranges.ts';
+import type { Span } from '../text/text.ts';
+import { lastLinesOf } from './unbroken.ts';
+import type { ParsedSection } from '../document/incremental/types.ts';
+import type { Comment } from '../yaml/tree.ts';
+
+/** A rule's code as a comment names it. */
+export interface NamedCode {
+  readonly code: string;
+  readonly span: Span;
+}
+
+/** A comment that says what to silence, or what no more. */
+export interface Directive {
+  readonly kind: 'disable-next-line' | 'disable' | 'enable';
+  readonly comment: Comment;
+  readonly line: number;
+  /** None means every rule. */
+  readonly codes: readonly NamedCode[];
+}
+
+/** What one code of a comment, or a comment without codes, silences. */
+export interface Suppression {
+  readonly directive: Directive;
+  /** Absent where the comment is about every rule. */
+  readonly code?: NamedCode;
+  /** The first line. */
+  readonly from: number;
+  /** The last line in which it silences a rule. */
+  lastLine(code: string): number;
+}
+
+const isDirective = ({ text }: Comment): boolean => text.startsWith('advisory-');
+
+const hasDirective = ({ chunks }: ParsedSection): boolean =>
+  chunks.some(({ chunk }) => chunk.comments.some(isDirective));
+
+/** The document's comments that are directives, in the order of the text. Comments within block scalars are text, and none. */
+export function readDirectives(document: AdvisoryDocument): readonly Directive[] {
+  const { text, lines } = document;
+  // Few documents have one: not all comments are made for the others.
+  if (!document.sections.some(({ section }) => madeOf(section.memory, hasDirective, undefined, hasDirective, section)))
+    return [];
+  return document.comments.filter(isDirective).flatMap((comment) => {
+    const source = text.slice(comment.span[0], comment.span[1]);
+    const match = /^#\s*advisory-(disable-next-line|disable|enable)(?![\w-])/.exec(source);
+    if (!match) return [];
+    const kind = match[1] === 'enable' || match[1] === 'disable' ? match[1] : 'disable-next-line';
+    const reason = source.search(/\s--(?:\s|$)/);
+    const words = [...source.slice(0, reason < 0 ? source.length : reason).matchAll(/[^\s,]+/g)]
+      .filter((word) => word.index >= match[0].length)
+      .map((word) => ({ code: word[0], at: comment.span[0] + word.index }))
+      .map(({ code, at }): NamedCode => ({ code, span: [at, at + code.length] }));
+    // A lone word is a rule's name that lacks its family; several are a reason.
+    const codes = words.length === 1 ? words : words.filter(({ code }) => code.includes('/'));
+    return [{ kind, comment, line: lines.lineAt(comment.span[0]), codes }];
+  });
+}
+
+/** What the directives suppress. */
+export function readSuppressions(directives: readonly Directive[], document: AdvisoryDocument): readonly Suppression[] {
+  if (directives.length === 0) return [];
+  const nextLine = createNextLine(document);
+  const enabledAfter = createEnabledAfter(directives);
+  return directives.flatMap((directive): Suppression[] => {
+    const { kind, line, codes } = directive;
+    if (kind === 'enable') return [];
+    const next = kind === 'disable-next-line' ? nextLine(directive) : undefined;
+    const lastLine = (code: string): number => next?.to ?? enabledAfter(line, code);
+    const suppression: Suppression = { directive, from: next?.from ?? line, lastLine };
+    return codes.length === 0 ? [suppression] : codes.map((code) => ({ ...suppression, code }));
+  });
+}
+
+/** The line of the first comment behind a line that enables a rule again, by name or with all others; infinite where none does. */
+function createEnabledAfter(directives: readonly Directive[]): (line: number, code: string) => number {
+  const all: number[] = [];
+  const byCode = new Map<string, number[]>();
+  for (const { kind, line, codes } of directives) {
+    if (kind !== 'enable') continue;
+    if (codes.length === 0) all.push(line);
+    for (const { code } of codes) listUnder(byCode, code).push(line);
+  }
+  const after = (lines: readonly number[], line: number): number => lines[countUpTo(lines, line)] ?? Infinity;
+  return (line, code) => Math.min(after(all, line), after(byCode.get(code) ?? [], line));
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The lines that a "next line" means: those down to the next one that is not a comment alone, and the rest of a text or flow
+ * collection that begins there, since no comment can stand within it. A comment's own line counts too: there is nothing else in
+ * it, but what is missing altogether is shown in the first line, which may be the comment's.
+ */
+function createNextLine(document: AdvisoryDocument): (directive: Directive) => Range {
+  const ownLines = new Set(
+    document.comments.filter(({ ownLine }) => ownLine).map(({ span }) => document.lines.lineAt(span[0])),
+  );
+  const lastLines = lastLinesOf(document);
+  // A run of comments is gone through once, however many of them ask for its end.
+  let [first, end] = [0, 0];
+  return ({ comment, line }) => {
+    if (line < first || line >= end) {
+      first = line;
+      end = line + 1;
+      while (ownLines.has(end)) end++;
+    }
+    const target = end;
+    return { from: comment.ownLine ? line : line + 1, to: lastLines.get(target) ?? target };
+  };
+}

@@ -1,0 +1,42 @@
+/** Texts and flow collections over several lines: between their lines stands no comment that silences a rule. */
+import type { AdvisoryDocument } from '../document/document.ts';
+import type { YamlNode } from '../yaml/tree.ts';
+
+/** The first and last line of a text or flow collection that spans several lines. */
+interface Block {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The last line of what begins in each line and spans several. */
+export function lastLinesOf(document: AdvisoryDocument): ReadonlyMap<number, number> {
+  const last = new Map<number, number>();
+  for (const block of blocksOf(document)) last.set(block.first, Math.max(block.last, last.get(block.first) ?? 0));
+  return last;
+}
+
+/** The line in which the outermost text or flow collection around a line begins; the line itself where there is none. */
+export function firstLineAround(line: number, document: AdvisoryDocument): number {
+  const around = blocksOf(document).filter(({ first, last }) => first < line && line <= last);
+  return Math.min(line, ...around.map(({ first }) => first));
+}
+
+function blocksOf({ root, lines }: AdvisoryDocument): readonly Block[] {
+  const blocks: Block[] = [];
+  const seen = new Set<YamlNode>();
+  const visit = (node: YamlNode): void => {
+    // Aliases share their anchor's node.
+    if (seen.has(node)) return;
+    seen.add(node);
+    if (node.kind === 'scalar' || node.flow) {
+      const first = lines.lineAt(node.span[0]);
+      const last = lines.lineAt(Math.max(node.span[0], node.span[1] - 1));
+      if (first < last) blocks.push({ first, last });
+      return;
+    }
+    if (node.kind === 'sequence') for (const item of node.items) visit(item);
+    else for (const pair of node.pairs) for (const part of [pair.key, pair.value]) visit(part);
+  };
+  if (root) visit(root);
+  return blocks;
+}

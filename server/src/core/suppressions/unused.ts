@@ -1,0 +1,142 @@
+/** `advisory/unused-suppression`: comments that silence nothing, and codes in them that no rule has. */
+import { nearest } from '../util/nearest.ts';
+import type { AdvisoryDocument } from '../document/document.ts';
+import type { Fix, Problem } from '../problems/problem.ts';
+import { allRules } from '../rules/index.ts';
+import { anyOf, shown } from '../text/wording.ts';
+import { createIsSuppressed, usedTargets, type SuppressionTarget, type PlacedProblem } from './matching.ts';
+import type { Directive, NamedCode, Suppression } from './suppressions.ts';
+import type { Span } from '../text/text.ts';
+
+const ownCode = 'advisory/unused-suppression';
+
+/** A problem, and the comments or codes in it that are without use. */
+interface Finding {
+  readonly problem: Problem;
+  readonly directive: Directive;
+  readonly origins: readonly SuppressionTarget[];
+}
+
+/** The comments of a document and what they did. */
+export interface Suppressions {
+  readonly directives: readonly Directive[];
+  readonly suppressions: readonly Suppression[];
+  /** The origins of the silences that were of use. */
+  readonly used: ReadonlySet<SuppressionTarget>;
+  /** Rules that did not look, such as those that are off: what they would have reported is not known. */
+  unjudged(code: string): boolean;
+}
+
+/** Comments and codes that silence nothing, as problems of default severity. Nothing is said of rules that did not look. */
+export function unusedSuppressions(document: AdvisoryDocument, made: Suppressions): readonly Problem[] {
+  const { directives, suppressions, used, unjudged } = made;
+  const placed = ({ problem, directive }: Finding): PlacedProblem => {
+    return { problem, line: document.lines.lineAt(problem.span[0]), own: directive };
+  };
+  const someUnjudged = [...ruleCodes].some((code) => code !== 'detection/file-not-found' && unjudged(code));
+  const find = (known: ReadonlySet<SuppressionTarget>): Finding[] =>
+    directives.flatMap((directive) => {
+      if (directive.codes.length === 0 && someUnjudged) return [];
+      const idle = unusedIn(directive).filter(
+        (origin) => !known.has(origin) && !('code' in origin && unjudged(origin.code)),
+      );
+      return findings(document, directive, idle);
+    });
+  // A comment that silences this very rule is of use where it hides what the first look finds.
+  const first = find(used).filter(({ origins }) => !origins.some((one) => 'code' in one && one.code === ownCode));
+  const isSuppressed = createIsSuppressed(suppressions);
+  return find(new Set([...used, ...usedTargets(suppressions, first.map(placed))]))
+    .filter((finding) => !isSuppressed(placed(finding)))
+    .map(({ problem }) => problem);
+}
+
+/** What of a comment can be without use: it itself, or its codes; of one that enables rules only codes that are unknown. */
+function unusedIn(directive: Directive): readonly SuppressionTarget[] {
+  if (directive.kind === 'enable') return directive.codes.filter(({ code }) => !ruleCodes.has(code));
+  return directive.codes.length === 0 ? [directive] : directive.codes;
+}
+
+function findings(document: AdvisoryDocument, directive: Directive, idle: readonly SuppressionTarget[]): Finding[] {
+  const codes = idle.filter((origin) => 'code' in origin);
+  const unknown = codes.filter(({ code }) => !ruleCodes.has(code));
+  const known = codes.filter(({ code }) => ruleCodes.has(code));
+  const found = unknown.map((code) => finding(directive, [code], unknownCode(document, directive, code)));
+  if (idle.length > 0 && directive.codes.length === known.length)
+    return [finding(directive, idle, idleComment(document, directive))];
+  return [...found, ...known.map((code) => finding(directive, [code], idleCode(document, directive, code)))];
+}
+
+function finding(
+  directive: Directive,
+  origins: readonly SuppressionTarget[],
+  problem: Pick<Problem, 'span' | 'message' | 'fixes'>,
+): Finding {
+  return { directive, origins, problem: { code: ownCode, severity: 'hint', ...problem } };
+}
+
+type Told = Pick<Problem, 'span' | 'message' | 'fixes'>;
+
+function idleComment(document: AdvisoryDocument, directive: Directive): Told {
+  const names = directive.codes.map(({ code }) => code);
+  const where = directive.kind === 'disable' ? 'Below this comment' : 'In the next line';
+  const what = names.length === 0 ? 'nothing is reported' : `${anyOf(names)} is not reported`;
+  return {
+    span: directive.comment.span,
+    message: `${where} ${what}: there is nothing to suppression. Remove the comment.`,
+    fixes: [{ ...removeComment(document, directive), preferred: true }],
+  };
+}
+
+function idleCode(document: AdvisoryDocument, directive: Directive, code: NamedCode): Told {
+  const where = directive.kind === 'disable' ? 'below this comment' : 'in the next line';
+  return {
+    span: code.span,
+    message: `${code.code} is not reported ${where}: there is nothing to suppression. Remove it from the comment.`,
+    fixes: [{ ...removeCode(document, directive, code), preferred: true }],
+  };
+}
+
+function unknownCode(document: AdvisoryDocument, directive: Directive, code: NamedCode): Told {
+  const near = nearest(code.code.toLowerCase(), candidates, 3);
+  const advice = near.length > 0 ? `Did you mean ${anyOf(near)}?` : 'Remove it from the comment.';
+  return {
+    span: code.span,
+    message: `No rule has the code ${shown(code.code)}, so it silences nothing. ${advice}`,
+    fixes: [
+      ...near.map((name) => ({ title: `Change to ${name}`, edits: [{ span: code.span, newText: name }] })),
+      removeCode(document, directive, code),
+    ],
+  };
+}
+
+const ruleCodes = new Set(allRules.map(({ meta }) => meta.code));
+
+/** A rule is also meant by its name without the family. */
+const candidates = [...ruleCodes].flatMap((code) => [
+  { item: code, key: code },
+  { item: code, key: code.slice(code.indexOf('/') + 1) },
+]);
+
+/** A comment without codes would silence everything: the last code goes with its comment. */
+function removeCode(document: AdvisoryDocument, directive: Directive, code: NamedCode): Fix {
+  const index = directive.codes.indexOf(code);
+  const [before, after] = [directive.codes[index - 1], directive.codes[index + 1]];
+  if (!before && !after) return removeComment(document, directive);
+  const span: Span = before ? [before.span[1], code.span[1]] : [code.span[0], after?.span[0] ?? code.span[1]];
+  return { title: `Remove ${shown(code.code)} from the comment`, edits: [{ span, newText: '' }] };
+}
+
+/** With its line where it stands alone there, else with the blanks before it. */
+function removeComment({ lines, text }: AdvisoryDocument, { comment, line }: Directive): Fix {
+  const title = 'Remove the comment';
+  if (!comment.ownLine) {
+    let start = comment.span[0];
+    while (start > 0 && /[ \t]/.test(text[start - 1] ?? '')) start--;
+    return { title, edits: [{ span: [start, comment.span[1]], newText: '' }] };
+  }
+  // The byte order mark of the first line stays.
+  const start = Math.max(lines.startOf(line), text.startsWith('\ufeff') ? 1 : 0);
+  const isLast = line + 1 >= lines.count;
+  const span: Span = isLast && line > 0 ? [lines.endOf(line - 1), text.length] : [start, lines.startOf(line + 1)];
+  return { title, edits: [{ span, newText: '' }] };
+}

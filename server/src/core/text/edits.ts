@@ -1,0 +1,86 @@
+/** Applying edits to a text, and finding one's way back. */
+import type { Span } from './text.ts';
+
+/** Replaces the text of `span` by `newText`; an empty span inserts. */
+export interface Edit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+/** The text after the edits. Edits that overlap an earlier one (in order of their start) are left out. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  let out = '';
+  let at = 0;
+  for (const edit of sortedEdits(edits)) {
+    if (edit.span[0] < at) continue;
+    out += text.slice(at, edit.span[0]) + edit.newText;
+    at = edit.span[1];
+  }
+  return out + text.slice(at);
+}
+
+/** Edits by start; of those at one place the insertions first, else as given. */
+export function sortedEdits(edits: readonly Edit[]): Edit[] {
+  return [...edits].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
+}
+
+/** Whether two sets of edits touch the same text; insertions at the same place count. Neither set overlaps in itself. */
+export function overlaps(a: readonly Edit[], b: readonly Edit[]): boolean {
+  if (a.length === 0 || b.length === 0) return false;
+  const [few, many] = a.length < b.length ? [a, b] : [b, a];
+  return few.some(createTouch(many));
+}
+
+/** Tells of an edit whether it touches one of these, which do not overlap; insertions at the same place count. */
+export function createTouch(edits: readonly Edit[]): (edit: Edit) => boolean {
+  const sorted = sortedEdits(edits);
+  return (edit) => {
+    for (let i = firstBehind(sorted, edit.span[1]) - 1; i >= 0; i--) {
+      const other = sorted[i];
+      if (!other) return false;
+      if (other.span[0] === edit.span[0] || (other.span[0] < edit.span[1] && edit.span[0] < other.span[1])) return true;
+      // None before this one reaches further.
+      if (other.span[0] < edit.span[0]) return false;
+    }
+    return false;
+  };
+}
+
+/** The index of the first of sorted edits that begins behind an offset. */
+function firstBehind(edits: readonly Edit[], offset: number): number {
+  let low = 0;
+  let high = edits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((edits[middle]?.span[0] ?? Infinity) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * Where an offset of the edited text came from. Offsets within inserted text come from the edit's start,
+ * those at its end from the edit's end. The edits must not overlap.
+ */
+export function createWayBack(edits: readonly Edit[]): (offset: number) => number {
+  if (edits.length === 0) return (offset) => offset;
+  const steps: { from: number; to: number; edit: Edit }[] = [];
+  let shift = 0;
+  for (const edit of sortedEdits(edits)) {
+    const from = edit.span[0] + shift;
+    steps.push({ from, to: from + edit.newText.length, edit });
+    shift += edit.newText.length - (edit.span[1] - edit.span[0]);
+  }
+  return (offset) => {
+    let low = 0;
+    let high = steps.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((steps[middle]?.from ?? Infinity) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const last = steps[low - 1];
+    if (!last) return offset;
+    return offset < last.to ? last.edit.span[0] : offset - last.to + last.edit.span[1];
+  };
+}

@@ -1,0 +1,92 @@
+/** "Did you mean": what lies nearest to a text that is not known. The only user of the edit-distance library. */
+
+import { distance } from 'fastest-levenshtein';
+
+/** Something to suggest, with a normalised text that it may have been meant by. */
+export interface Candidate<T> {
+  readonly item: T;
+  readonly key: string;
+}
+
+/**
+ * The items whose key is within the tolerated number of edits of `key`, nearest first and in the candidates' order where equal;
+ * an item with several keys counts once, with its nearest. `key` and the candidates' keys are normalised alike.
+ */
+export function nearest<T>(key: string, candidates: Iterable<Candidate<T>>, limit: number): readonly T[] {
+  const tolerated = toleratedEdits(key.length);
+  const found: Found<T>[] = [];
+  let order = 0;
+  for (const { item, key: other } of candidates) {
+    order++;
+    if (Math.abs(other.length - key.length) > tolerated) continue;
+    const edits = distance(key, other);
+    if (edits <= tolerated) found.push({ item, edits, order });
+  }
+  return bestOf(found, limit);
+}
+
+/** As {@link nearest}, for candidates that many are compared with: what can't be near is passed over at a glance. */
+export function createNearest<T>(
+  candidates: Iterable<Candidate<T>>,
+): (key: string, limit: number, isMeant?: (key: string) => boolean) => readonly T[] {
+  const byLength = new Map<number, { readonly item: T; readonly key: string; letters: number; order: number }[]>();
+  let order = 0;
+  for (const { item, key } of candidates) {
+    const same = byLength.get(key.length) ?? [];
+    same.push({ item, key, letters: lettersOf(key), order: order++ });
+    byLength.set(key.length, same);
+  }
+  return (key, limit, isMeant = () => true) => {
+    const tolerated = toleratedEdits(key.length);
+    const letters = lettersOf(key);
+    const found: Found<T>[] = [];
+    for (let length = key.length - tolerated; length <= key.length + tolerated; length++)
+      for (const one of byLength.get(length) ?? []) {
+        // Each letter that only one of them has is an edit at least.
+        if (countBits(letters & ~one.letters) > tolerated || countBits(one.letters & ~letters) > tolerated) continue;
+        if (!isMeant(one.key)) continue;
+        const edits = distance(key, one.key);
+        if (edits <= tolerated) found.push({ item: one.item, edits, order: one.order });
+      }
+    return bestOf(found, limit);
+  };
+}
+
+interface Found<T> {
+  readonly item: T;
+  readonly edits: number;
+  readonly order: number;
+}
+
+function bestOf<T>(found: readonly Found<T>[], limit: number): readonly T[] {
+  const firsts = new Map<T, number>();
+  for (const { item, order } of found) firsts.set(item, Math.min(order, firsts.get(item) ?? Infinity));
+  const first = (item: T): number => firsts.get(item) ?? 0;
+  const sorted = [...found].sort((a, b) => a.edits - b.edits || first(a.item) - first(b.item));
+  return [...new Set(sorted.map(({ item }) => item))].slice(0, limit);
+}
+
+/** A bit for each letter or digit that a key holds; others share theirs. */
+function lettersOf(key: string): number {
+  let letters = 0;
+  for (let i = 0; i < key.length; i++) letters |= 1 << (key.charCodeAt(i) & 31);
+  return letters;
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count++;
+  return count;
+}
+
+/** Whether two words are one by a slip: an edit in four letters on, two in eight on. Their first letters must agree. */
+export function isTypo(word: string, other: string): boolean {
+  if (word.length < 4 || word[0] !== other[0]) return false;
+  const tolerated = word.length < 8 ? 1 : 2;
+  return Math.abs(word.length - other.length) <= tolerated && distance(word, other) <= tolerated;
+}
+
+/** A third of the letters, at least one and at most five: two letters that changed places are two edits. */
+function toleratedEdits(length: number): number {
+  return Math.min(5, Math.max(1, Math.floor((length + 1) / 3)));
+}

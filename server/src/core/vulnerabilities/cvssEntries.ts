@@ -1,0 +1,33 @@
+/** The CVSS entries of an advisory. */
+import type { Cvss, Vulnerability } from '../model/advisory.ts';
+import { isPlaceholder } from '../text/placeholder.ts';
+import { cvssScores, type CvssScores } from './calculate.ts';
+import type { CvssVersion } from './metrics.ts';
+import { readVector, type VectorReading } from './vector.ts';
+import type { ChunkView, RuleContext } from '../rules/rule.ts';
+
+export interface CvssEntry {
+  readonly cvss: Cvss;
+  readonly vulnerability: Vulnerability;
+  /** What the vector says; absent where there is none. */
+  readonly reading?: VectorReading;
+}
+
+/** Every entry of every vulnerability that a rule about rows is shown, read once for all rules; placeholders have no reading. */
+export const cvssEntries = ({ gather }: Pick<RuleContext, 'gather'>): readonly CvssEntry[] =>
+  gather(entriesOf).flatMap(({ items }) => items);
+
+function entriesOf({ advisory }: ChunkView): readonly CvssEntry[] {
+  return (advisory.vulnerabilities?.items ?? []).flatMap((vulnerability) =>
+    vulnerability.cvss.map((cvss) => {
+      const { vector } = cvss;
+      const reading = vector && !isPlaceholder(vector.value) ? readVector(vector.value) : undefined;
+      return { cvss, vulnerability, ...(reading ? { reading } : {}) };
+    }),
+  );
+}
+
+/** The scores of an entry whose vector is valid. */
+export function scoresOf({ reading }: CvssEntry): (CvssScores & { readonly version: CvssVersion }) | undefined {
+  return reading?.valid ? { ...cvssScores(reading.vector, reading.version), version: reading.version } : undefined;
+}

@@ -1,0 +1,10 @@
+/** Lines at the left margin that begin an entry of a block mapping. */
+const entry =
+  /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|(?:[^\s#\-\]}[{"'%&*!|>@`?:,]|[-?:](?=\S))[^\r\n]*?)[ \t]*:(?:[ \t]|\r?$)/;
+const wordAndColon = /^[a-z][a-z0-9_]*:[^\s:/\\]/;
+
+/** Whether a line at the left margin begins an entry as YAML has it. */
+export const hasKey = (line: string): boolean => entry.test(line);
+
+/** Whether a line at the left margin begins an entry of the document's mapping, if only with a blank missing behind its colon. */
+export const beginsEntry = (line: string): boolean => hasKey(line) || wordAndColon.test(line);

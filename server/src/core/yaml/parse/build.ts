@@ -1,0 +1,283 @@
+/** From the library's document to the advisory's own tree, with the mistakes that only show there. */
+import { isAlias, isMap, isScalar, isSeq, type Document, type ParsedNode, type Scalar, type YAMLMap } from 'yaml';
+import type { Fix, Problem } from '../../problems/problem.ts';
+import type { Span } from '../../text/text.ts';
+import { removal } from '../removePair.ts';
+import { quoteScalar } from '../quote.ts';
+import { flowValueEnd } from '../recover/unquoted.ts';
+import { consumedItems } from './consumed.ts';
+import type { MappingNode, Pair, ScalarNode, ScalarStyle, YamlNode } from '../tree.ts';
+
+/** Aliases may make a document this many nodes larger, no more ("billion laughs"). */
+export const maxExpansion = 20_000;
+
+/** So many keys that are given twice are told of in one document. */
+const maxDuplicates = 500;
+
+export interface Built {
+  readonly root: YamlNode | undefined;
+  readonly problems: readonly Problem[];
+  readonly anchors: boolean;
+  /** It uses an anchor that it does not have. */
+  readonly openAliases: boolean;
+}
+
+interface Building {
+  readonly text: string;
+  readonly anchors: Map<string, { node: YamlNode; size: number } | 'open'>;
+  readonly used: Set<string>;
+  readonly anchored: { name: string; span: Span; node: YamlNode }[];
+  readonly problems: Problem[];
+  expanded: number;
+  duplicates: number;
+  /** How many flow collections are open around the node at hand. */
+  flow: number;
+}
+
+/** Builds the tree of one document; `text` is the text that it was parsed from. */
+export function buildTree(document: Document.Parsed, text: string): Built {
+  const building: Building = {
+    text,
+    anchors: new Map(),
+    used: new Set(),
+    anchored: [],
+    problems: [],
+    expanded: 0,
+    duplicates: 0,
+    flow: 0,
+  };
+  const root = document.contents ? build(document.contents, building).node : undefined;
+  for (const { name, span, node } of building.anchored) {
+    if (building.used.has(name) || node.kind !== 'scalar') continue;
+    building.problems.push(lostStart(text, span, node, '&', 'an anchor, so it is left out of the value'));
+  }
+  for (const warning of document.warnings) {
+    if (warning.code !== 'TAG_RESOLVE_FAILED') continue;
+    const end = lineEnd(text, warning.pos[0]);
+    const span: Span = [warning.pos[0], end];
+    building.problems.push(
+      quoteProblem(text, span, '`!` at the start of a value marks a YAML tag, so it is left out of the value.'),
+    );
+  }
+  const openAliases = [...building.used].some((name) => !building.anchors.has(name));
+  return { root, problems: building.problems, anchors: building.anchors.size > 0, openAliases };
+}
+
+function build(node: ParsedNode, building: Building): { node: YamlNode; size: number } {
+  if (isAlias(node)) return expand(node.source, spanOf(node.range), building);
+  const anchor = (node as { anchor?: string }).anchor;
+  if (anchor !== undefined) building.anchors.set(anchor, 'open');
+  const inFlow = (node as { flow?: boolean }).flow === true;
+  if (inFlow) building.flow++;
+  const built = isScalar(node)
+    ? { node: value(node as Scalar.Parsed, building), size: 1 }
+    : isMap(node)
+      ? mapping(node as YAMLMap.Parsed, building)
+      : isSeq(node)
+        ? sequence(node as { items: ParsedNode[]; range: Range; flow?: boolean }, building)
+        : { node: absent(0), size: 1 };
+  if (inFlow) building.flow--;
+  if (anchor !== undefined) {
+    building.anchors.set(anchor, built);
+    const at = building.text.lastIndexOf(`&${anchor}`, built.node.span[0]);
+    building.anchored.push({ name: anchor, span: [Math.max(0, at), built.node.span[1]], node: built.node });
+  }
+  return built;
+}
+
+type Range = readonly [number, number, number];
+
+function spanOf(range: Range | null | undefined): Span {
+  return range ? [range[0], range[1]] : [0, 0];
+}
+
+const styles: Readonly<Record<string, ScalarStyle>> = {
+  QUOTE_SINGLE: 'single',
+  QUOTE_DOUBLE: 'double',
+  BLOCK_LITERAL: 'literal',
+  BLOCK_FOLDED: 'folded',
+};
+
+function scalar(node: Scalar.Parsed, text: string): ScalarNode {
+  const span = spanOf(node.range);
+  const style = styles[node.type ?? ''] ?? 'plain';
+  const value = String(node.value ?? '');
+  const isNull = style === 'plain' && /^(?:~|null|Null|NULL|)$/.test(value);
+  if (style === 'literal' || style === 'folded')
+    return { kind: 'scalar', value, style, isNull, span: blockSpan(text, span) };
+  return { kind: 'scalar', value, style, isNull, span };
+}
+
+/** A value, with what is wrong with its writing though YAML can read it. */
+function value(node: Scalar.Parsed, building: Building): ScalarNode {
+  const built = scalar(node, building.text);
+  const consumed = building.flow === 0 ? consumedItems(built, building.text) : undefined;
+  if (consumed) building.problems.push(consumed);
+  if ((node as { tag?: string }).tag === '!' && built.style === 'plain') {
+    const at = building.text.lastIndexOf('!', built.span[0]);
+    const why = '`!` at the start of a value marks a YAML tag, so it is left out of the value.';
+    if (at >= 0) building.problems.push(quoteProblem(building.text, [at, built.span[1]], why));
+  }
+  return built;
+}
+
+/** A block scalar's span without the line breaks behind its last line. */
+function blockSpan(text: string, [start, end]: Span): Span {
+  let last = end;
+  while (last > start && /\s/.test(text[last - 1] ?? '')) last--;
+  return [start, last];
+}
+
+function absent(offset: number): ScalarNode {
+  return { kind: 'scalar', value: '', style: 'plain', isNull: true, span: [offset, offset] };
+}
+
+function mapping(node: YAMLMap.Parsed, building: Building): { node: MappingNode; size: number } {
+  const pairs: Pair[] = [];
+  const places = new Map<string, Pair>();
+  const merged: Pair[] = [];
+  let size = 1;
+  for (const item of node.items) {
+    const key = keyOf(item.key as ParsedNode | null, building);
+    const value = item.value ? build(item.value as ParsedNode, building) : { node: absent(key.span[1]), size: 1 };
+    size += value.size + 1;
+    const pair: Pair = { key, value: value.node, span: [key.span[0], Math.max(key.span[1], value.node.span[1])] };
+    if (key.value === '<<' && key.style === 'plain' && isAliasValue(item.value)) {
+      merged.push(...mergePairs(value.node));
+      continue;
+    }
+    const first = places.get(key.value);
+    if (first) {
+      if (++building.duplicates <= maxDuplicates)
+        building.problems.push(duplicateKey(key, first.key, removal(pair, building.text)));
+    } else {
+      places.set(key.value, pair);
+      pairs.push(pair);
+    }
+  }
+  for (const pair of merged) {
+    if (places.has(pair.key.value)) continue;
+    places.set(pair.key.value, pair);
+    pairs.push(pair);
+  }
+  const range = spanOf(node.range as Range | null | undefined);
+  const end = node.flow ? range[1] : Math.max(range[0], ...pairs.slice(-1).map((pair) => pair.span[1]));
+  return { node: { kind: 'mapping', flow: node.flow === true, pairs, span: [range[0], end] }, size };
+}
+
+function isAliasValue(value: unknown): boolean {
+  return isAlias(value) || (isSeq(value) && value.items.every((item) => isAlias(item)));
+}
+
+/** The pairs that a merge key (`<<: *base`) brings in. Source: YAML 1.1 type repository, "Merge Key". */
+function mergePairs(node: YamlNode): readonly Pair[] {
+  if (node.kind === 'mapping') return node.pairs;
+  return node.kind === 'sequence' ? node.items.flatMap((item) => mergePairs(item)) : [];
+}
+
+function keyOf(key: ParsedNode | null, building: Building): ScalarNode {
+  if (isScalar(key)) return { ...scalar(key as Scalar.Parsed, building.text), isNull: false };
+  if (!key) return absent(0);
+  const built = build(key, building).node;
+  if (built.kind === 'scalar') return built;
+  const text = building.text.slice(built.span[0], built.span[1]);
+  return { kind: 'scalar', value: text, style: 'plain', isNull: false, span: built.span };
+}
+
+function sequence(
+  node: { items: ParsedNode[]; range?: Range | null; flow?: boolean },
+  building: Building,
+): { node: YamlNode; size: number } {
+  let size = 1;
+  const items = node.items.map((item) => {
+    // In a flow sequence `[a: b]` holds a pair without braces.
+    const built =
+      'key' in item ? mapping({ items: [item], flow: true, range: null } as never, building) : build(item, building);
+    size += built.size;
+    return 'key' in item ? { ...built.node, span: pairSpan(built.node) } : built.node;
+  });
+  const range = spanOf(node.range);
+  const end = node.flow ? range[1] : Math.max(range[0], ...items.slice(-1).map((item) => item.span[1]));
+  return { node: { kind: 'sequence', flow: node.flow === true, items, span: [range[0], end] }, size };
+}
+
+function pairSpan(node: YamlNode): Span {
+  const pair = node.kind === 'mapping' ? node.pairs[0] : undefined;
+  return pair ? pair.span : node.span;
+}
+
+function expand(name: string, span: Span, building: Building): { node: YamlNode; size: number } {
+  const target = building.anchors.get(name);
+  building.used.add(name);
+  if (!target) {
+    const end = building.flow > 0 ? flowValueEnd(building.text, span[0]) : lineEnd(building.text, span[0]);
+    const whole: Span = [span[0], end];
+    const why = '`*` at the start of a value refers to a YAML anchor, and there is none of that name.';
+    building.problems.push(quoteProblem(building.text, whole, why));
+    return {
+      node: { kind: 'scalar', value: building.text.slice(...whole), style: 'plain', isNull: false, span: whole },
+      size: 1,
+    };
+  }
+  const size = target === 'open' ? Infinity : target.size;
+  if (building.expanded + size > maxExpansion) {
+    if (!building.problems.some((problem) => problem.code === 'yaml/alias-expansion'))
+      building.problems.push({
+        code: 'yaml/alias-expansion',
+        severity: 'error',
+        span,
+        message:
+          target === 'open'
+            ? `The alias *${name} stands inside what it refers to. Write the value out instead.`
+            : `Aliases make this document more than ${maxExpansion} values larger. Write the values out instead of *${name}.`,
+      });
+    return { node: absent(span[0]), size: 1 };
+  }
+  building.expanded += size;
+  return target === 'open' ? { node: absent(span[0]), size: 1 } : target;
+}
+
+/** What is said of a key that a mapping has already. */
+export function duplicateKey(key: ScalarNode, first: ScalarNode, fix?: Fix): Problem {
+  return {
+    ...(fix ? { fixes: [fix] } : {}),
+    code: 'yaml/duplicate-key',
+    severity: 'error',
+    span: key.span,
+    message: `The key \`${key.value}\` is given twice here, so this second value is not read. Keep one of them, or join their values.`,
+    related: [{ span: first.span, message: `\`${first.value}\` is first given here.` }],
+  };
+}
+
+function lostStart(text: string, span: Span, node: ScalarNode, sign: string, what: string): Problem {
+  return quoteProblem(
+    text,
+    [span[0], Math.max(span[1], node.span[1])],
+    `\`${sign}\` at the start of a value marks ${what}.`,
+  );
+}
+
+function quoteProblem(text: string, span: Span, why: string): Problem {
+  const value = text.slice(span[0], span[1]);
+  return {
+    code: 'yaml/syntax',
+    severity: 'error',
+    span,
+    message: `${why} Put the text in quotes.`,
+    fixes: [
+      {
+        title: 'Put the value in quotes',
+        edits: [{ span, newText: quoteScalar(value, 'single') }],
+        safe: true,
+        preferred: true,
+      },
+    ],
+  };
+}
+
+function lineEnd(text: string, from: number): number {
+  const next = text.indexOf('\n', from);
+  const line = text.slice(from, next < 0 ? text.length : next);
+  const comment = line.search(/\s#|\r/);
+  return from + (comment < 0 ? line : line.slice(0, comment)).trimEnd().length;
+}

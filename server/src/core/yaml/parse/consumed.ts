@@ -1,0 +1,80 @@
+/** `yaml/list-in-text`: lines that look like items of a list and are read as one text, which is well-formed and never meant so. */
+import type { Problem } from '../../problems/problem.ts';
+import type { Edit } from '../../text/edits.ts';
+import type { Span } from '../../text/text.ts';
+import type { ScalarNode } from '../tree.ts';
+
+/** A line break that a wrapped text would not have: the line before it ends short of this column. */
+const wrapColumn = 60;
+
+const dash = /^-[ \t]+(?=\S)/;
+const bullet = /^(?:[•‣▪●◦·∙–—*+][ \t\u00a0]+|-[\t\u00a0]+|-(?=[^\s-]))(?=\S)/;
+const numbered = /^\d{1,3}[.)][ \t]+(?=\S)/;
+
+/**
+ * The problem of a plain text of several lines whose lines begin like the items of a list, with the edits that make them
+ * items; undefined for any other text. `text` is the document's.
+ */
+export function consumedItems(node: ScalarNode, text: string): Problem | undefined {
+  if (node.style !== 'plain' || node.span[1] - node.span[0] > 20_000) return undefined;
+  const written = text.slice(...node.span);
+  if (!/\n[ \t]*(?:[-•‣▪●◦·∙–—*+]|\d{1,3}[.)])/.test(written)) return undefined;
+  const lineStart = text.lastIndexOf('\n', node.span[0] - 1) + 1;
+  const lead = text.slice(lineStart, node.span[0]);
+  // Behind `key: ` on its own line stands prose, which may be wrapped before a dash.
+  if (!/^[ \t]*(?:- +)*$/.test(lead)) return undefined;
+  const lines = linesOf(written, node.span[0]);
+  const [first, second] = lines;
+  if (!first || !second) return undefined;
+  const column = lead.includes('-') ? lead.indexOf('-') : lead.length;
+  const own = [bullet, numbered].find((sign) => sign.test(first.content));
+  const isItem = (content: string): boolean => dash.test(content) || (own?.test(content) ?? false);
+  const at = lines.findIndex((line, i) => i > 0 && isItem(line.content) && isShort(lines[i - 1], text));
+  if (at < 0) return undefined;
+  const edits: Edit[] = [];
+  if (!lead.includes('-')) edits.push(asItem(first.start, first.content, own));
+  for (const line of lines.slice(1)) {
+    if (!isItem(line.content)) continue;
+    const sign = asItem(line.start, line.content, own);
+    edits.push({ span: [line.start - line.indent, sign.span[1]], newText: ' '.repeat(column) + sign.newText });
+  }
+  const wrong = lead.includes('-') ? lines[at] : first;
+  if (!wrong) return undefined;
+  const span: Span = [wrong.start, wrong.start + wrong.content.trimEnd().length];
+  const message =
+    'YAML reads this and the lines around it as one text, not as a list. Each item begins with a dash and a blank, all in the same column.';
+  return {
+    code: 'yaml/list-in-text',
+    severity: 'warning',
+    span,
+    message,
+    fixes: [{ title: 'Make the lines items of the list', edits, preferred: true }],
+  };
+}
+
+interface Part {
+  readonly start: number;
+  readonly indent: number;
+  readonly content: string;
+}
+
+function linesOf(written: string, offset: number): readonly Part[] {
+  let at = offset;
+  return written.split('\n').map((line, i) => {
+    const indent = i === 0 ? 0 : (/^[ \t]*/.exec(line)?.[0].length ?? 0);
+    const part = { start: at + indent, indent, content: line.slice(indent) };
+    at += line.length + 1;
+    return part;
+  });
+}
+
+function isShort(line: Part | undefined, text: string): boolean {
+  if (!line) return false;
+  const column = line.start - (text.lastIndexOf('\n', line.start - 1) + 1);
+  return column + line.content.trimEnd().length < wrapColumn;
+}
+
+function asItem(start: number, content: string, own: RegExp | undefined): Edit {
+  const sign = (dash.exec(content) ?? own?.exec(content))?.[0] ?? '';
+  return { span: [start, start + sign.length], newText: '- ' };
+}

@@ -1,0 +1,213 @@
+/** Parsing one chunk of a document, mended where it is broken. Offsets are those of the chunk. */
+import { applyEdits, createTouch, createWayBack } from '../../text/edits.ts';
+import type { Problem } from '../../problems/problem.ts';
+import type { Edit } from '../../text/edits.ts';
+import type { Span } from '../../text/text.ts';
+import { buildTree } from './build.ts';
+import { Refused, type Composed } from '../compose.ts';
+import { apply, applyAll, nextRepair, stateOf, type Attempt } from './recovery.ts';
+import { moveEdit, moveProblem, moveSpan, moveTree } from '../move.ts';
+import { strayLines } from '../recover/strayLines.ts';
+import type { Repair } from '../recover/repair.ts';
+import { controlCharacters } from '../recover/controls.ts';
+import { fallback } from '../recover/fallback.ts';
+import type { Comment, YamlNode } from '../tree.ts';
+
+export interface ParsedChunk {
+  readonly root: YamlNode | undefined;
+  readonly comments: readonly Comment[];
+  readonly problems: readonly Problem[];
+  /** Places whose content a syntax error has lost. */
+  readonly lost: readonly Span[];
+  /** The names of its anchors and of aliases that it does not resolve itself. */
+  readonly anchors: boolean;
+  readonly openAliases: boolean;
+  /** What its repairs have cost, see {@link maxWork}. */
+  readonly work: number;
+}
+
+/**
+ * What the repairs of one document may cost altogether, in characters that are parsed again. Behind that the mistakes of a chunk are
+ * told, but what follows them in it is not read.
+ */
+export const maxWork = 2_000_000;
+
+/** So many repairs, and parses to try them, before the rest of a chunk is left unread. */
+const maxRepairs = 12;
+const maxTrials = 40;
+/** What one chunk's repairs may cost: a large chunk gets fewer trials, and so does one with many errors. */
+const maxRepairWork = 500_000;
+/** An error costs the library as much time as so many characters. */
+const errorCost = 300;
+/** Beyond this no repair is tried: what is read ends at the first error. */
+const hopeless = 3_000_000;
+
+export interface HowToParse {
+  readonly top: boolean;
+  readonly recoverAliases: boolean;
+  /** Whether time is left for repairs. */
+  readonly mend?: boolean;
+}
+
+/**
+ * Parses a chunk; never throws. `top` says that it begins at a document's left margin, where stray lines can be told;
+ * `recoverAliases` that an alias without an anchor is a mistake: in a section it may refer to another one.
+ */
+export function parseChunk(
+  text: string,
+  isTopKey: (word: string) => boolean,
+  { top, recoverAliases, mend = true }: HowToParse,
+): ParsedChunk {
+  const problems: Problem[] = [];
+  const lost: Span[] = [];
+  try {
+    const controls = controlCharacters(text);
+    const backToText = createWayBack(controls.edits);
+    const strays = top ? strayLines(applyEdits(text, controls.edits), isTopKey) : [];
+    const outside = strays.flatMap(({ edits }) => edits.map((edit) => moveEdit(edit, backToText)));
+    // A control character on a line that is left out goes with it.
+    const goesAnyway = createTouch(outside);
+    problems.push(
+      ...controls.problems.filter(({ span }) => !goesAnyway({ span, newText: '' })),
+      ...firstOf(strays.map(({ problem }) => moveProblem(problem, backToText))),
+    );
+    problems.sort((a, b) => a.span[0] - b.span[0]);
+    lost.push(...strays.flatMap((stray) => (stray.lost ? [moveSpan(stray.lost, backToText)] : [])));
+    let state = stateOf(text, [...controls.edits.filter((edit) => !goesAnyway(edit)), ...outside]);
+    const accept = ({ repairs, state: next }: Attempt): void => {
+      const back = createWayBack(state.edits);
+      problems.push(...firstOf(repairs.map(({ problem }) => moveProblem(problem, back))));
+      lost.push(...repairs.flatMap((repair) => (repair.lost ? [moveSpan(repair.lost, back)] : [])));
+      state = next;
+    };
+    let trials = 0;
+    const cost = text.length + errorCost * state.composed.errors.length;
+    const limit =
+      cost > hopeless || !mend ? 0 : Math.max(1, Math.min(maxTrials, Math.floor(maxRepairWork / (cost + 1))));
+    let anchors = false;
+    let openAliases = false;
+    for (let round = 0; ; round++) {
+      const back = createWayBack(state.edits);
+      const built = state.composed.errors.length === 0 ? read(state.composed, state.repaired) : undefined;
+      anchors ||= built?.anchors ?? false;
+      openAliases ||= built?.openAliases ?? false;
+      const isLast = round >= maxRepairs || trials >= limit;
+      const isDone = isLast || (built?.openAliases === true && !recoverAliases);
+      const mended = built && !isDone ? applyAll(state, built.repairs) : undefined;
+      if (mended) {
+        trials++;
+        accept(mended);
+        continue;
+      }
+      if (built) {
+        return {
+          root: built.root && (state.edits.length > 0 ? moveTree(built.root, back) : built.root),
+          comments: state.composed.comments.map((comment) => ({ ...comment, span: moveSpan(comment.span, back) })),
+          problems: [...problems, ...firstOf(built.problems.map((problem) => moveProblem(problem, back)))],
+          lost,
+          anchors,
+          openAliases,
+          work: trials * cost,
+        };
+      }
+      const found = isLast ? undefined : nextRepair(state, isTopKey, limit - trials);
+      trials += found?.trials ?? 0;
+      if (found?.next) accept(found.next);
+      else {
+        const last = fallback(state.repaired, state.composed);
+        const next = apply(state, last);
+        if (!next || next.composed.errors.length > 0)
+          return abandoned(text, [...problems, moveProblem(last.problem, back)], trials * cost);
+        accept({ repairs: [last], state: next });
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    const message = `This file is not read: ${error.message}.`;
+    return abandoned(text, [...problems, { code: 'yaml/too-large', severity: 'error', span: [0, 0], message }], 0);
+  }
+}
+
+const unread = { root: undefined, comments: [], anchors: false, openAliases: false };
+
+function abandoned(text: string, problems: readonly Problem[], work: number): ParsedChunk {
+  return { ...unread, problems, lost: [[0, text.length]], work };
+}
+
+/** So many problems of one kind are reported one by one. */
+const maxAlike = 100;
+
+/** The first problems of each kind, the last of which speaks for the rest. */
+function firstOf(problems: readonly Problem[]): readonly Problem[] {
+  if (problems.length <= maxAlike) return problems;
+  const counts = new Map<string, number>();
+  for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const seen = new Map<string, number>();
+  return problems.flatMap((problem) => {
+    const nth = (seen.get(problem.code) ?? 0) + 1;
+    seen.set(problem.code, nth);
+    const more = (counts.get(problem.code) ?? 0) - maxAlike;
+    if (nth < maxAlike || more <= 0) return [problem];
+    return nth > maxAlike
+      ? []
+      : [{ ...problem, message: `${problem.message} There are ${more} more like this below.` }];
+  });
+}
+
+/** The tree of what says anything; a value that lost its start to an anchor or tag is a repair. */
+function read(
+  composed: Composed,
+  text: string,
+): {
+  root: YamlNode | undefined;
+  problems: readonly Problem[];
+  repairs: readonly Repair[];
+  anchors: boolean;
+  openAliases: boolean;
+} {
+  const filled = composed.documents.filter((document) => document.contents && !isBlank(document.contents));
+  const first = filled[0];
+  if (!first) return { root: undefined, problems: [], repairs: [], anchors: false, openAliases: false };
+  const { root, problems, anchors, openAliases } = buildTree(first, text);
+  const repairs = problems.flatMap((problem): Repair[] => {
+    const [fix] = problem.code === 'yaml/syntax' ? (problem.fixes ?? []) : [];
+    return fix ? [{ problem, edits: fix.edits }] : [];
+  });
+  const second = filled[1]?.contents?.range;
+  const all = second ? [...problems, secondDocument(text, first.contents?.range?.[1] ?? 0, second[0])] : problems;
+  return { root, problems: all, repairs, anchors, openAliases };
+}
+
+function secondDocument(text: string, end: number, start: number): Problem {
+  const marker = text.lastIndexOf('---', start);
+  const at = marker >= end ? marker : start;
+  return multipleDocuments([at, Math.min(at + 3, text.length)]);
+}
+
+/** What is said of a second document; `span` is that of its marker. */
+export function multipleDocuments(span: Span): Problem {
+  return {
+    code: 'yaml/multiple-documents',
+    severity: 'error',
+    span,
+    message: 'A file holds one advisory: what stands behind this line is not read. Put it into a file of its own.',
+  };
+}
+
+/** What is said of a marker between sections of one advisory; `span` is that of the marker. */
+export function strayMarker(text: string, span: Span): Problem {
+  const stop = text.indexOf('\n', span[1]);
+  const edits: Edit[] = [{ span: [span[0], stop < 0 ? text.length : stop + 1], newText: '' }];
+  return {
+    code: 'yaml/multiple-documents',
+    severity: 'error',
+    span,
+    message: `\`${text.slice(...span)}\` divides documents, but a file holds one advisory: the sections below it are read as its own here, and by no other tool. Remove the line.`,
+    fixes: [{ title: 'Remove the line', edits, preferred: true }],
+  };
+}
+
+const isBlank = (contents: { range?: readonly number[] | null }): boolean => {
+  const range = contents.range;
+  return !range || range[0] === range[1];
+};

@@ -1,0 +1,136 @@
+/** Trying repairs on a broken text, and choosing the one that an author would. */
+import { applyEdits, createWayBack, overlaps } from '../../text/edits.ts';
+import type { Edit } from '../../text/edits.ts';
+import { buildTree } from './build.ts';
+import { compose, type Composed } from '../compose.ts';
+import { moveEdit } from '../move.ts';
+import { certain, guesses, lastResorts } from '../recover/index.ts';
+import { lineAround, type Broken, type RecoveryStrategy, type Repair } from '../recover/repair.ts';
+
+/** A text with its repairs so far, and what the library makes of it. */
+export interface State {
+  readonly text: string;
+  readonly edits: readonly Edit[];
+  readonly repaired: string;
+  readonly composed: Composed;
+}
+
+/** The state of a text with edits that do not overlap. Throws {@link Refused} for a text out of bounds. */
+export function stateOf(text: string, edits: readonly Edit[]): State {
+  const repaired = applyEdits(text, edits);
+  return { text, edits, repaired, composed: compose(repaired) };
+}
+
+/** The state after all of the repairs together, or else after the first; undefined where that can not be. */
+export function applyAll(
+  state: State,
+  repairs: readonly Repair[],
+): { readonly repairs: readonly Repair[]; readonly state: State } | undefined {
+  const [first] = repairs;
+  if (!first) return undefined;
+  const all = apply(state, { problem: first.problem, edits: repairs.flatMap(({ edits }) => edits) });
+  if (all && all.composed.errors.length === 0) return { repairs, state: all };
+  const one = apply(state, first);
+  return one && { repairs: [first], state: one };
+}
+
+/** The state after a repair; undefined where its edits meet earlier ones. */
+export function apply(state: State, repair: Repair): State | undefined {
+  const back = createWayBack(state.edits);
+  const edits = repair.edits.map((edit) => moveEdit(edit, back));
+  return overlaps(edits, state.edits) ? undefined : stateOf(state.text, [...state.edits, ...edits]);
+}
+
+/** The first repair that helps: after it nothing is wrong any more, or the first error lies further on, or errors are fewer. */
+export function nextRepair(
+  state: State,
+  isTopKey: (word: string) => boolean,
+  budget: number,
+): { trials: number; next?: Attempt } {
+  const error = state.composed.errors[0];
+  if (!error) return { trials: 0 };
+  const broken = {
+    text: state.repaired,
+    composed: state.composed,
+    code: error.code,
+    at: error.pos[0],
+    end: error.pos[1],
+    isTopKey,
+  };
+  let trials = 0;
+  const attempt = (repair: Repair | undefined): Attempt | undefined => {
+    if (!repair || repair.edits.length === 0) return undefined;
+    const next = apply(state, repair);
+    trials++;
+    return next && helps(state, next) ? { repairs: [repair], state: next } : undefined;
+  };
+  for (const find of certain) {
+    const first = find(broken);
+    if (!first) continue;
+    const repairs = [first, ...alike(find, broken, first)];
+    if (repairs.length > 1) {
+      const all = attempt({ problem: first.problem, edits: repairs.flatMap(({ edits }) => edits) });
+      if (all?.state.composed.errors.length === 0) return { trials, next: { ...all, repairs } };
+    }
+    const next = attempt(first);
+    if (next) return { trials, next };
+  }
+  // A guess that leaves nothing wrong beats one that merely helps: the mistake may be on a line beside the error's.
+  let helpful: Attempt | undefined;
+  const duplicates = duplicatesIn(state);
+  const isClean = (next: Attempt): boolean =>
+    next.state.composed.errors.length === 0 && duplicatesIn(next.state) <= duplicates;
+  for (const find of guesses)
+    for (const repair of find(broken)) {
+      if (trials >= budget) break;
+      const next = attempt(repair);
+      if (next && isClean(next)) return { trials, next };
+      helpful ??= next;
+    }
+  const drops = trials < budget ? lastResorts.flatMap((find) => attempt(find(broken)) ?? []) : [];
+  const [best] = drops.sort((a, b) => a.state.composed.errors.length - b.state.composed.errors.length);
+  const next = best && (!helpful || isClean(best)) ? best : helpful;
+  return next ? { trials, next } : { trials };
+}
+
+/** The repairs of the same mistake on other lines that have an error: a table in a wrong form is mended in one go. */
+function alike(find: RecoveryStrategy, broken: Broken, first: Repair): readonly Repair[] {
+  const lines = new Set([lineAround(broken.text, broken.at).start]);
+  const repairs: Repair[] = [];
+  let behind = Math.max(...first.edits.map(({ span }) => span[1]));
+  for (const { code, pos } of broken.composed.errors) {
+    if (repairs.length >= maxAlike) break;
+    if (pos[0] < behind || code !== broken.code) continue;
+    const line = lineAround(broken.text, pos[0]).start;
+    if (lines.has(line)) continue;
+    lines.add(line);
+    const repair = find({ ...broken, at: pos[0], end: pos[1] });
+    if (!repair || repair.edits.some(({ span }) => span[0] < behind)) continue;
+    repairs.push(repair);
+    behind = Math.max(...repair.edits.map(({ span }) => span[1]));
+  }
+  return repairs;
+}
+
+/** So many repairs of one kind are made at once. */
+const maxAlike = 1_000;
+
+export interface Attempt {
+  readonly repairs: readonly Repair[];
+  readonly state: State;
+}
+
+/** How many keys are given twice: two rows that a repair has joined have all of theirs twice. */
+function duplicatesIn({ composed, repaired }: State): number {
+  const [first] = composed.documents;
+  return first ? buildTree(first, repaired).problems.filter(({ code }) => code === 'yaml/duplicate-key').length : 0;
+}
+
+function helps(before: State, after: State): boolean {
+  const [then] = before.composed.errors;
+  const [now] = after.composed.errors;
+  if (!now || !then) return true;
+  const lineEnd = before.repaired.indexOf('\n', then.pos[0]);
+  const from = createWayBack(before.edits)(lineEnd < 0 ? before.repaired.length : lineEnd);
+  return createWayBack(after.edits)(now.pos[0]) > from || after.composed.errors.length < before.composed.errors.length;
+}

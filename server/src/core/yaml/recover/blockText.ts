@@ -1,0 +1,83 @@
+/** Blocks of text (`|`, `>`) with a header that says too much, or a first line that is indented too far. */
+import type { Edit } from '../../text/edits.ts';
+import {
+  contentLineBefore,
+  lineAfter,
+  lineAround,
+  syntaxProblem,
+  withoutComment,
+  type Broken,
+  type Line,
+  type Repair,
+} from './repair.ts';
+import { contentLineAfter, suspects } from './suspects.ts';
+import { quoteRepair } from './unquoted.ts';
+
+const header = /^([ \t]*(?:- +)*(?:[^\s#:][^:#]*:[ \t]+)?)([|>])([-+0-9]*)([ \t]*)(?=[^\s#])/;
+
+/** `body: | process where`, `- > 500 hosts`, `summary: |x`. */
+export function blockHeader({ text, at, code }: Broken): readonly Repair[] {
+  if (code !== 'UNEXPECTED_TOKEN' && code !== 'BAD_SCALAR_START') return [];
+  const line = lineAround(text, at);
+  const found = header.exec(line.content);
+  if (!found) return [];
+  const [all, lead = '', sign = '', marks = '', blanks = ''] = found;
+  const valueAt = line.start + lead.length;
+  const next = contentLineAfter(text, line);
+  const column = /^[ \t]*(?:- +)*/.exec(line.content)?.[0].length ?? 0;
+  const own = /:[ \t]+$/.test(lead) ? column : line.indent;
+  if (!next || next.indent <= own) {
+    const end = line.start + withoutComment(line.content).length;
+    const message = `\`${sign}\` at the start of a value begins a block of text, which stands on lines of its own. Put the text in quotes.`;
+    return [quoteRepair(text, [valueAt, end], message)];
+  }
+  const rest = line.content.slice(all.length).trimEnd();
+  const restAt = line.start + all.length;
+  const junk = rest.length <= 2 && blanks === '';
+  const edits: Edit[] = junk
+    ? [{ span: [restAt, restAt + rest.length], newText: '' }]
+    : [
+        {
+          span: [restAt - blanks.length, restAt],
+          newText: `${text[line.end] === '\r' ? '\r\n' : '\n'}${' '.repeat(next.indent)}`,
+        },
+      ];
+  const message = junk
+    ? `Behind \`${sign}\` only \`-\`, \`+\` or a digit may stand. Remove \`${rest}\`.`
+    : `A block of text begins on the line below its \`${sign}${marks}\`. Move the text there.`;
+  const title = junk ? `Remove ${rest}` : 'Move the text to the next line';
+  return [{ problem: syntaxProblem([valueAt, restAt + rest.length], message, { title, edits }), edits }];
+}
+
+/** A first line, or first lines, that are indented further than the rest: they set what the rest must have. */
+export function steepStart(broken: Broken): readonly Repair[] {
+  const { text } = broken;
+  const line = suspects(broken)[0];
+  if (!line) return [];
+  const steep: Line[] = [];
+  let above = contentLineBefore(text, line);
+  for (; above && above.indent > line.indent; above = contentLineBefore(text, above)) steep.unshift(above);
+  const first = steep[0];
+  if (!first || !above || !/:[ \t]+[|>][-+]?[ \t]*(?:#.*)?$/.test(above.content) || above.indent >= line.indent)
+    return [];
+  const by = Math.min(...steep.map(({ indent }) => indent)) - line.indent;
+  const edits = steep.map(({ start }): Edit => ({ span: [start, start + by], newText: '' }));
+  const message =
+    'The first line of a block of text sets how far all of it is indented, and the lines below have less. Indent it like them.';
+  return [
+    {
+      problem: syntaxProblem([first.start + first.indent, first.start + first.content.trimEnd().length], message, {
+        title: 'Indent it like the lines below',
+        edits,
+      }),
+      edits,
+    },
+  ];
+}
+
+/** The line below a line with nothing but deeper text, for those who ask where a block begins. */
+export const bodyIndentBelow = (text: string, line: Line): number | undefined => {
+  for (let next = lineAfter(text, line); next; next = lineAfter(text, next))
+    if (next.content.trim() !== '' && !/\t/.test(next.content.slice(0, next.indent))) return next.indent;
+  return undefined;
+};

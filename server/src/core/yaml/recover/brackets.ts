@@ -1,0 +1,78 @@
+/** Brackets and commas that are wrong, too many or missing in lists and mappings in brackets. */
+import type { Fix } from '../../problems/problem.ts';
+import type { Edit } from '../../text/edits.ts';
+import type { Span } from '../../text/text.ts';
+import { lineAround, looksLikeKey, syntaxProblem, type Broken, type Repair } from './repair.ts';
+import { inFlow, flowValueEnd } from './unquoted.ts';
+import { missingClosers } from './unclosed.ts';
+import { isKeyElsewhere } from './suspects.ts';
+
+/** What is wrong at the error itself, if it is a bracket, a comma, or what lacks one before it. */
+export function brackets(broken: Broken): readonly Repair[] {
+  const { text, at, code } = broken;
+  const sign = text[at] ?? '';
+  const line = lineAround(text, at);
+  const before = text.slice(line.start, at);
+  const flow = inFlow(before);
+  const repairs: Repair[] = [];
+  if (/[\]}]/.test(sign) && flow) {
+    const wanted = missingClosers(before)[0];
+    if (wanted && wanted !== sign)
+      repairs.push(
+        change(
+          [at, at + 1],
+          wanted,
+          `\`${sign}\` closes what a \`${wanted === ']' ? '[' : '{'}\` has opened. Write \`${wanted}\`.`,
+          `Change to ${wanted}`,
+        ),
+      );
+  }
+  const rest = /^[\]},]+(?=[ \t]*(?:\r?\n|$|#))/.exec(text.slice(at, line.end))?.[0];
+  if (!flow && rest)
+    repairs.push(without([at, at + rest.length], `\`${rest}\` does not belong behind this value. Remove it.`, rest));
+  if (flow && sign === ',')
+    repairs.push(without([at, at + 1], 'Between these two commas stands no value. Remove one of them.', ','));
+  if (flow && code === 'MISSING_CHAR' && /[^\s,\]}]/.test(sign)) {
+    const start = line.start + before.trimEnd().length;
+    repairs.push(
+      change([start, start], ',', 'A comma is missing between two values. Add it.', 'Add a comma', [
+        at,
+        flowValueEnd(text, at),
+      ]),
+    );
+  }
+  return repairs;
+}
+
+/** `{name: Rclone attack_id: S1040}`: a key in the middle of a value. */
+export function missingComma({ text, at, code }: Broken): readonly Repair[] {
+  const line = lineAround(text, at);
+  if (code !== 'BLOCK_IN_FLOW' || !inFlow(text.slice(line.start, at))) return [];
+  const value = text.slice(at, flowValueEnd(text, at));
+  const found = /^(.*?\S)([ \t]+)([a-z][a-z0-9_]*):[ \t]/.exec(value);
+  const [, head = '', blanks = '', key = ''] = found ?? [];
+  if (!found || !looksLikeKey(key) || !(key.includes('_') || isKeyElsewhere(text, key, line))) return [];
+  const start = at + head.length;
+  const keyAt = start + blanks.length;
+  const message = `A comma is missing before \`${key}\`. Add it.`;
+  return [change([start, start], ',', message, 'Add a comma', [keyAt, keyAt + key.length])];
+}
+
+/** `"high"# really`. */
+export function commentBlank({ text, at, code }: Broken): readonly Repair[] {
+  if (code !== 'COMMENT_SPACE' && code !== 'MISSING_CHAR' && code !== 'UNEXPECTED_TOKEN') return [];
+  const hash = text.indexOf('#', at);
+  const line = lineAround(text, at);
+  if (hash < 0 || hash > line.end || !/["'\]}]$/.test(text.slice(line.start, hash))) return [];
+  return [
+    change([hash, hash], ' ', 'A comment needs a blank before its `#`. Add one.', 'Add a blank', [hash, line.end]),
+  ];
+}
+
+function change(place: Span, newText: string, message: string, title: string, span = place): Repair {
+  const edits: Edit[] = [{ span: place, newText }];
+  const fix: Fix = { title, edits };
+  return { problem: syntaxProblem(span, message, fix), edits };
+}
+
+const without = (span: Span, message: string, what: string): Repair => change(span, '', message, `Remove ${what}`);

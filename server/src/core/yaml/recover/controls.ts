@@ -1,0 +1,38 @@
+/** Signs that nobody sees and no YAML may hold: control characters, a byte order mark within the text. */
+import type { Problem } from '../../problems/problem.ts';
+import type { Edit } from '../../text/edits.ts';
+import { syntaxProblem } from './repair.ts';
+
+/** So many are reported one by one; the last of these problems speaks of the rest too. */
+const maxReported = 5;
+
+// Source: YAML 1.2.2, 5.1 "Character Set" and 5.2 "Character Encodings".
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]+|(?<!^)\ufeff+/g;
+
+/** The problems of a chunk's control characters, and the edits that leave them out; empty where there is none. */
+export function controlCharacters(text: string): {
+  readonly problems: readonly Problem[];
+  readonly edits: readonly Edit[];
+} {
+  const edits: Edit[] = [];
+  const problems: Problem[] = [];
+  for (const { 0: signs, index } of text.matchAll(controls)) {
+    // What begins a line hides a key, which has a repair of its own.
+    if (signs.startsWith('\ufeff') && /[\r\n]/.test(text[index - 1] ?? '')) continue;
+    edits.push({ span: [index, index + signs.length], newText: '' });
+    if (problems.length >= maxReported) continue;
+    const code = `U+${(signs.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+    const message = `Here stands a control character that can not be seen (${code}) and may not stand in YAML. Remove it.`;
+    problems.push(
+      syntaxProblem([index, index + signs.length], message, { title: 'Remove it', edits: edits.slice(-1), safe: true }),
+    );
+  }
+  const last = problems[maxReported - 1];
+  if (last && edits.length > maxReported)
+    problems[maxReported - 1] = {
+      ...last,
+      message: `${last.message} There are ${edits.length - maxReported} more below.`,
+      fixes: [{ title: 'Remove all of them', edits, preferred: true }],
+    };
+  return { problems, edits };
+}

@@ -1,0 +1,20 @@
+/** Where no repair helps: the mistake is reported once, and the rest of its section is not read. */
+import type { Composed } from '../compose.ts';
+import { reasonOf } from './halfTyped.ts';
+import { lineAround, syntaxProblem, type Repair } from './repair.ts';
+
+/** The repair that leaves out everything from the first error's line on. */
+export function fallback(text: string, { errors }: Composed): Repair {
+  const error = errors[0];
+  let line = lineAround(text, Math.min(error?.pos[0] ?? 0, Math.max(0, text.length - 1)));
+  while (line.content.trim() === '' && line.start > 0) line = lineAround(text, line.start - 1);
+  const start = line.start + line.indent;
+  return {
+    problem: syntaxProblem(
+      [start, Math.max(start, line.start + line.content.trimEnd().length)],
+      reasonOf(error?.code ?? ''),
+    ),
+    edits: [{ span: [line.start, text.length], newText: '' }],
+    lost: [line.start, text.length],
+  };
+}

@@ -1,0 +1,65 @@
+/** Lines that are not finished, and what remains when no other repair knows better. */
+import type { Edit } from '../../text/edits.ts';
+import type { Span } from '../../text/text.ts';
+import { lineAround, syntaxProblem, type RecoveryStrategy, type Line, type Repair, unfinished } from './repair.ts';
+
+/** `severity:high`: no blank behind the colon. */
+export const missingBlank: RecoveryStrategy = ({ text, at, code }) =>
+  code === 'MULTILINE_IMPLICIT_KEY' || code === 'MISSING_CHAR' ? blankBehindColon(lineAround(text, at)) : undefined;
+
+/** The repair of a line whose key has no blank behind its colon; undefined for any other line. */
+export function blankBehindColon(line: Line): Repair | undefined {
+  const match = /^(\uFEFF?\s*(?:- +)*[a-z][a-z0-9_]*):(?=[^\s:/\\])/.exec(line.content);
+  if (!match) return undefined;
+  const place = line.start + match[0].length;
+  const edits: Edit[] = [{ span: [place, place], newText: ' ' }];
+  const message = `\`${match[1]?.trim().replace(/^(?:- +)+/, '')}\` is only a key with a blank behind its colon. Add one.`;
+  const fix = { title: 'Add a blank behind the colon', edits, safe: true };
+  return { problem: syntaxProblem([place - 1, place], message, fix), edits };
+}
+
+/** A word on a line of its own, where a key is being typed. */
+export const unfinishedKey: RecoveryStrategy = ({ text, at, code }) => {
+  if (code !== 'MULTILINE_IMPLICIT_KEY' && code !== 'MISSING_CHAR') return undefined;
+  const line = lineAround(text, at);
+  const word = /^(\s*(?:- +)*)([^\s#][^#]*?)\s*(?:#.*)?$/.exec(line.content);
+  if (!word || /:(?:\s|$)/.test(word[2] ?? '')) return undefined;
+  const start = line.start + (word[1]?.length ?? 0);
+  const span: Span = [start, start + (word[2]?.length ?? 0)];
+  return { problem: syntaxProblem(span, unfinished(word[2] ?? '')), edits: [{ span, newText: '' }], lost: span };
+};
+
+const reasons: Readonly<Record<string, string>> = {
+  BAD_INDENT: 'The indentation of this line fits nothing above it. Line it up with its neighbours.',
+  BAD_COLLECTION_TYPE: 'The tag here does not fit its value. Remove the tag.',
+  BAD_DIRECTIVE: 'A line that begins with % is a YAML directive, and this is none. Put the text in quotes.',
+  BAD_PROP_ORDER: 'An anchor or a tag stands in the wrong place. Remove it.',
+  BLOCK_IN_FLOW:
+    'Inside brackets, values are separated by commas, not by lines. Use commas, or leave the brackets out.',
+  COMMENT_SPACE: 'A comment needs a blank before its #. Add one, or put the text in quotes.',
+  KEY_OVER_1024_CHARS: 'A key may not be longer than 1024 characters. Put the text in quotes.',
+  MISSING_CHAR: 'Something is missing here, often a comma between two values or a colon behind a key.',
+  MULTIPLE_ANCHORS: 'A value can have one anchor only. Remove the others.',
+  MULTIPLE_DOCS: 'A file holds one advisory. Put the next one into a file of its own.',
+  MULTIPLE_TAGS: 'A value can have one tag only. Remove the others.',
+  TAB_AS_INDENT: 'A tab indents this line, but YAML allows only blanks there. Indent with two blanks a level.',
+  UNEXPECTED_TOKEN: 'This is not expected here. Check quotes, brackets and indentation before it.',
+};
+
+/** What is said of an error that no repair knows, by the library's code. */
+export const reasonOf = (code: string): string =>
+  reasons[code] ?? 'YAML can not be read here. Check quotes, brackets and indentation.';
+
+/** The last resort: says where, and reads on without the line. */
+export const dropLine: RecoveryStrategy = ({ text, at, code }) => {
+  let line = lineAround(text, Math.min(at, Math.max(0, text.length - 1)));
+  while (line.content.trim() === '' && line.start > 0) line = lineAround(text, line.start - 1);
+  const from = Math.min(Math.max(at, line.start + line.indent), line.end);
+  const end = line.start + line.content.trimEnd().length;
+  const span: Span = [Math.min(from, Math.max(line.start, end - 1)), Math.max(end, from)];
+  return {
+    problem: syntaxProblem(span, reasonOf(code)),
+    edits: [{ span: [line.start, line.end], newText: '' }],
+    lost: [line.start, line.end],
+  };
+};

@@ -1,0 +1,191 @@
+/** Tabs, lines that line up with nothing, rule bodies that fall back to the left. */
+import type { Edit } from '../../text/edits.ts';
+import { bodyIndentBelow } from './blockText.ts';
+import {
+  contentLineBefore,
+  keyedLine,
+  lineAfter,
+  lineAround,
+  syntaxProblem,
+  type RecoveryStrategy,
+  type Line,
+} from './repair.ts';
+
+/** A tab where only blanks may indent. All tabbed lines that follow directly are mended with it. */
+export const tab: RecoveryStrategy = ({ text, composed, at: from }) => {
+  const errors = composed.errors.filter(({ pos }) => pos[0] >= from);
+  const error = errors.find((e) => e.code === 'TAB_AS_INDENT') ?? errors[0];
+  if (!error) return undefined;
+  const first = lineAround(text, error.pos[0]);
+  if (!/^ *\t/.test(first.content)) return undefined;
+  const edits: Edit[] = [];
+  for (let line: Line | undefined = first; line && /^ *\t/.test(line.content); line = lineAfter(text, line)) {
+    const blanks = /^[ \t]*/.exec(line.content)?.[0] ?? '';
+    edits.push({ span: [line.start, line.start + blanks.length], newText: ' '.repeat(indentFor(text, line, blanks)) });
+  }
+  const at = first.start + first.content.indexOf('\t');
+  const message = 'A tab indents this line, but YAML allows only blanks there. Indent with two blanks a level.';
+  return {
+    problem: syntaxProblem([at, first.start + first.indent], message, {
+      title: 'Indent with blanks',
+      edits,
+      safe: true,
+    }),
+    edits,
+  };
+};
+
+/** The blanks that tabs stand for: two each, moved to the nearest column that the lines above use. */
+function indentFor(text: string, line: Line, blanks: string): number {
+  const wanted = blanks.replaceAll('\t', '  ').length;
+  if (line.content.length === blanks.length) return wanted;
+  const above = contentLineBefore(text, line);
+  if (!above || /\t/.test(above.content.slice(0, above.indent))) return wanted;
+  const columns = openColumns(text, line);
+  if (/:\s*[|>][-+0-9]*\s*(?:#.*)?$/.test(above.content)) {
+    const below = bodyIndentBelow(text, line);
+    return below !== undefined && below > above.indent ? below : Math.max(wanted, above.indent + 2);
+  }
+  const opens = /(?::|- )\s*(?:#.*)?$/.test(above.content) || /:\s*[|>][-+0-9]*\s*$/.test(above.content);
+  if (opens && wanted > above.indent) return Math.max(wanted, above.indent + 2);
+  return nearest(columns, wanted) ?? wanted;
+}
+
+/** The columns at which a line may begin: those of the blocks that are open above it. */
+export function openColumns(text: string, line: Line): number[] {
+  const columns: number[] = [];
+  let limit = Infinity;
+  for (let above = contentLineBefore(text, line); above; above = contentLineBefore(text, above)) {
+    const dashes = /^\s*((?:- +)*)/.exec(above.content)?.[1] ?? '';
+    if (above.indent < limit) {
+      columns.push(above.indent);
+      if (dashes) columns.push(above.indent + dashes.length);
+      limit = above.indent;
+    }
+    if (limit === 0) break;
+  }
+  return columns;
+}
+
+function nearest(columns: readonly number[], wanted: number): number | undefined {
+  return [...columns].sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted) || b - a)[0];
+}
+
+/** A line whose indentation fits no open block. */
+export const misaligned: RecoveryStrategy = ({ text, at, end, code }) => {
+  if (!/^(?:BLOCK_AS_IMPLICIT_KEY|MULTILINE_IMPLICIT_KEY|BAD_INDENT|UNEXPECTED_TOKEN)$/.test(code)) return undefined;
+  const first = lineAround(text, at);
+  const candidates = [first, lineAfter(text, first), end > first.end ? lineAround(text, end) : undefined];
+  for (const line of candidates) {
+    if (!line || !isEntry(line)) continue;
+    const columns = openColumns(text, line);
+    const above = contentLineBefore(text, line);
+    if (!above || columns.includes(line.indent)) continue;
+    const parent = keyedLine(above);
+    // Deeper than a key without a value is how a block begins.
+    if (line.indent > above.indent && (parent ? parent.value === '' : /-\s*$/.test(above.content))) continue;
+    const dash = /^\s*-(?:\s|$)/.test(line.content);
+    const fitting = columns.filter((column) => isDashColumn(text, line, column) === dash);
+    const column = nearest(fitting.length > 0 ? fitting : columns, line.indent);
+    if (column === undefined) continue;
+    const edits = blockEdits(text, line, column - line.indent);
+    const message = `This line begins ${line.indent} blank${line.indent === 1 ? '' : 's'} in, where nothing above it begins. To stand beside its neighbours it takes ${column}.`;
+    return {
+      problem: syntaxProblem([line.start, line.start + Math.max(1, line.indent)], message, {
+        title: `Indent by ${column} blanks`,
+        edits,
+      }),
+      edits,
+    };
+  }
+  return undefined;
+};
+
+const isEntry = (line: Line): boolean => /^\s*-(?:\s|$)/.test(line.content) || keyedLine(line) !== undefined;
+
+function isDashColumn(text: string, from: Line, column: number): boolean {
+  for (let above = contentLineBefore(text, from); above; above = contentLineBefore(text, above))
+    if (above.indent === column) return /^\s*-(?:\s|$)/.test(above.content);
+    else if (above.indent < column) return false;
+  return false;
+}
+
+/** Moves a line and the deeper lines below it. */
+function blockEdits(text: string, first: Line, by: number): Edit[] {
+  const edits: Edit[] = [];
+  for (let line: Line | undefined = first; line; line = lineAfter(text, line)) {
+    const blank = line.content.trim() === '';
+    if (line !== first && !blank && line.indent <= first.indent && !(line.indent === first.indent && isEntry(line)))
+      break;
+    if (line !== first && line.indent < first.indent && !blank) break;
+    if (!blank)
+      edits.push({ span: [line.start, line.start + line.indent], newText: ' '.repeat(Math.max(0, line.indent + by)) });
+  }
+  return edits;
+}
+
+/** A rule body in a block scalar whose lines fall back to its key's column or further left. */
+export const fallenBody: RecoveryStrategy = ({ text, at, isTopKey }) => {
+  const line = lineAround(text, at);
+  const header = blockHeaderAbove(text, line);
+  if (!header) return undefined;
+  const fallen: Line[] = [];
+  for (let next: Line | undefined = line; next; next = lineAfter(text, next)) {
+    const key = keyedLine(next);
+    if (next.indent === 0 && key && isTopKey(key.key)) break;
+    if (
+      next.indent <= header.column &&
+      next.indent > 0 &&
+      next !== line &&
+      /^\s*(?:- )?[a-z_]+:(?:\s|$)/.test(next.content) &&
+      next.indent === header.column
+    )
+      break;
+    if (next.content.trim() !== '') fallen.push(next);
+  }
+  // Lines that came back into a block that had begun stay where they are.
+  const least = header.hasBody ? header.bodyIndent : header.column + 1;
+  let { bodyIndent } = header;
+  while (fallen.length > 1 && (fallen[fallen.length - 1]?.indent ?? 0) >= least) {
+    const indent = fallen.pop()?.indent ?? bodyIndent;
+    if (!header.hasBody) bodyIndent = indent;
+  }
+  const last = fallen[fallen.length - 1];
+  if (!last || (header.hasBody && last.indent >= least)) return undefined;
+  const by = fallen.reduce((most, { indent }) => Math.max(most, bodyIndent - indent), -Infinity);
+  if (by <= 0) return undefined;
+  const edits = fallen.map(({ start }): Edit => ({ span: [start, start], newText: ' '.repeat(by) }));
+  const message =
+    'From here the text falls out of its block: each of its lines must be indented further than its key. Indent the lines that belong to it.';
+  const end = line.end > line.start ? line.end : last.end;
+  return {
+    problem: syntaxProblem([line.start + line.indent, end], message, {
+      title: 'Indent the rest of the text',
+      edits,
+      safe: true,
+    }),
+    edits,
+  };
+};
+
+/** The `key: |` above whose content ends right before a line; undefined where there is none. */
+export function blockHeaderAbove(
+  text: string,
+  line: Line,
+): { column: number; bodyIndent: number; hasBody: boolean } | undefined {
+  let bodyIndent: number | undefined;
+  for (let above = contentLineBefore(text, line); above; above = contentLineBefore(text, above)) {
+    const match = /^(\s*(?:- +)*)[^\s#][^#]*:\s+[|>][-+0-9]*\s*(?:#.*)?$/.exec(above.content);
+    if (match) {
+      const column = match[1]?.length ?? 0;
+      const indent = bodyIndent ?? column + 2;
+      return indent > column && line.indent <= column
+        ? { column, bodyIndent: indent, hasBody: bodyIndent !== undefined }
+        : undefined;
+    }
+    if (keyedLine(above) && above.indent <= line.indent && bodyIndent === undefined) return undefined;
+    bodyIndent = bodyIndent === undefined ? above.indent : Math.min(bodyIndent, above.indent);
+    if (above.indent === 0) return undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,56 @@
+/** The repairs in the order in which they are tried: the most telling mistake first. */
+import { blockHeader, steepStart } from './blockText.ts';
+import { brackets, commentBlank, missingComma } from './brackets.ts';
+import { dropLine, missingBlank, unfinishedKey } from './halfTyped.ts';
+import { fallenBody, misaligned, tab } from './indentation.ts';
+import { bullets, missingDash, otherBlanks } from './listItems.ts';
+import { missingColon, valueInTheWay } from './missingColon.ts';
+import type { Broken, RecoveryStrategy, Repair } from './repair.ts';
+import { indentedSection, shifted } from './shifted.ts';
+import { dropAbove, loneOpening } from './strayLines.ts';
+import { bracket, quote } from './unclosed.ts';
+import { badEscape, bracketInFlow, colon, colonInFlow, reservedStart, starStart, textAfterQuote } from './unquoted.ts';
+
+/** What is certain by its form: taken as soon as it helps. */
+export const certain: readonly RecoveryStrategy[] = [
+  tab,
+  otherBlanks,
+  badEscape,
+  reservedStart,
+  starStart,
+  textAfterQuote,
+  bracketInFlow,
+];
+
+/** What is a guess: taken when nothing is wrong after it any more, else the first that helps. */
+export const guesses: readonly ((broken: Broken) => readonly Repair[])[] = [
+  valueInTheWay,
+  missingComma,
+  ...[colon, colonInFlow].map(one),
+  commentBlank,
+  brackets,
+  blockHeader,
+  one(fallenBody),
+  steepStart,
+  one(loneOpening),
+  one(quote),
+  one(bracket),
+  one(missingBlank),
+  bullets,
+  missingColon,
+  indentedSection,
+  missingDash,
+  shifted,
+  one(misaligned),
+  one(unfinishedKey),
+];
+
+/** When no repair knows better: of these, the one that leaves the fewest errors. */
+export const lastResorts: readonly RecoveryStrategy[] = [dropLine, dropAbove];
+
+function one(find: RecoveryStrategy): (broken: Broken) => readonly Repair[] {
+  return (broken) => {
+    const repair = find(broken);
+    return repair ? [repair] : [];
+  };
+}

@@ -1,0 +1,114 @@
+/** List items that do not begin with a dash and a blank: other bullets, a missing blank, a missing dash. */
+import type { Edit } from '../../text/edits.ts';
+import {
+  contentLineBefore,
+  keyedLine,
+  lineAfter,
+  lineAround,
+  syntaxProblem,
+  type Broken,
+  type RecoveryStrategy,
+  type Line,
+  type Repair,
+} from './repair.ts';
+import { contentLineAfter, isItem, maxCounted, suspects } from './suspects.ts';
+
+/** A bullet of another program, or a dash without its blank. */
+const bullet = /^([ \t]*)((?:[•‣▪●◦·∙–—*+](?=[ \t\u00a0])|-(?=[\t\u00a0])|-(?=[^\s-]))[ \t\u00a0]*)(?=\S)/;
+
+/** `• Education`, `* Education`, `-Education`: all such lines that stand together are mended at once. */
+export function bullets(broken: Broken): readonly Repair[] {
+  const line = suspects(broken).find((one) => bullet.test(one.content));
+  return line ? [bulletRepair(broken.text, firstOf(broken.text, line))] : [];
+}
+
+/** The repair of a line that begins with a bullet, and of those like it below. */
+export function bulletRepair(text: string, first: Line): Repair {
+  const edits: Edit[] = [];
+  for (let line: Line | undefined = first; line; line = lineAfter(text, line)) {
+    const found = bullet.exec(line.content);
+    if (line.content.trim() !== '' && line.indent < first.indent) break;
+    if (!found || line.indent !== first.indent) continue;
+    const start = line.start + line.indent;
+    edits.push({ span: [start, start + (found[2]?.length ?? 0)], newText: '- ' });
+  }
+  const sign = first.content.trim().slice(0, 1);
+  const start = first.start + first.indent;
+  const message =
+    sign === '-'
+      ? 'A dash begins a list item only with a blank behind it. Add one.'
+      : `\`${sign}\` begins no list item. Write a dash and a blank instead.`;
+  const title = sign === '-' ? 'Put a blank behind the dash' : 'Begin the items with a dash';
+  const span = [start, first.start + first.content.trimEnd().length] as const;
+  return { problem: syntaxProblem(span, message, { title, edits }), edits };
+}
+
+function firstOf(text: string, line: Line): Line {
+  let first = line;
+  for (
+    let above = contentLineBefore(text, line);
+    above && above.indent >= line.indent;
+    above = contentLineBefore(text, above)
+  )
+    if (above.indent === line.indent) {
+      if (!bullet.test(above.content)) break;
+      first = above;
+    }
+  return first;
+}
+
+/** `Education` between `- Manufacturing` and `- Health`. */
+export function missingDash(broken: Broken): readonly Repair[] {
+  const { text } = broken;
+  return suspects(broken)
+    .filter((line) => line.indent > 0 && !isItem(line) && isAmongItems(text, line) && mayBeginRow(text, line))
+    .map((line): Repair => {
+      const start = line.start + line.indent;
+      const edits: Edit[] = [{ span: [start, start], newText: '- ' }];
+      const message =
+        'This line stands among the items of a list, but does not begin with a dash. Add one, or remove the line.';
+      const span = [start, line.start + line.content.trimEnd().length] as const;
+      return { problem: syntaxProblem(span, message, { title: 'Add a dash', edits }), edits };
+    });
+}
+
+/** A key begins a row where it begins others; text is an item by itself. */
+function mayBeginRow(text: string, line: Line): boolean {
+  const key = keyedLine(line)?.key;
+  if (key === undefined) return true;
+  let other: Line | undefined = lineAround(text, 0);
+  for (let i = 0; other && i < maxCounted; i++, other = lineAfter(text, other))
+    if (isItem(other) && keyedLine(other)?.key === key) return true;
+  return false;
+}
+
+function isAmongItems(text: string, line: Line): boolean {
+  let above = contentLineBefore(text, line);
+  while (above && above.indent > line.indent) above = contentLineBefore(text, above);
+  if (above?.indent === line.indent && isItem(above)) return true;
+  let below = contentLineAfter(text, line);
+  while (below && below.indent > line.indent) below = contentLineAfter(text, below);
+  return below?.indent === line.indent && isItem(below);
+}
+
+const blanks = /^[ \t]*[\u00a0\u2000-\u200a\u202f\u3000][\s\u00a0]*/;
+
+/** Blanks of another kind before a line, as web pages and word processors have them. */
+export const otherBlanks: RecoveryStrategy = (broken) => {
+  const first = suspects(broken).find((line) => blanks.test(line.content));
+  if (!first) return undefined;
+  const edits: Edit[] = [];
+  for (let line: Line | undefined = first; line; line = lineAfter(broken.text, line)) {
+    const lead = blanks.exec(line.content)?.[0];
+    if (lead === undefined) break;
+    edits.push({ span: [line.start, line.start + lead.length], newText: lead.replace(/[^ ]/g, ' ') });
+  }
+  const lead = blanks.exec(first.content)?.[0] ?? '';
+  const message =
+    'The blanks before this line are no-break spaces or the like, which YAML does not take for indentation.';
+  const fix = { title: 'Change to ordinary blanks', edits, safe: true };
+  return {
+    problem: syntaxProblem([first.start, first.start + lead.length], `${message} Change them to ordinary ones.`, fix),
+    edits,
+  };
+};

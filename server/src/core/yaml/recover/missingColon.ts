@@ -1,0 +1,73 @@
+/** Keys without a proper colon: `type = tool`, `attack_id S1040`, `aliases` above its list, a value above a list. */
+import type { Edit } from '../../text/edits.ts';
+import { keyedLine, syntaxProblem, withoutComment, type Broken, type Line, type Repair } from './repair.ts';
+import { contentLineAfter, isItem, isKeyElsewhere, suspects } from './suspects.ts';
+
+const otherSign = /^([ \t]*(?:- +)*)([a-z][a-z0-9_]*)([ \t]*(?:=|;|：|[ \t\u00a0]:(?=\S)|:\u00a0)[ \t\u00a0]*)(?=\S|$)/;
+const noSign = /^([ \t]*(?:- +)*)([a-z][a-z0-9_]*)([ \t]+|$)(?=[^\s#]|$)/;
+
+/** Lines to which only their colon is lacking. */
+export function missingColon(broken: Broken): readonly Repair[] {
+  return suspects(broken).flatMap((line) => {
+    const repair = colonRepair(broken.text, line, (word) => isKeyElsewhere(broken.text, word, line));
+    return repair ? [repair] : [];
+  });
+}
+
+/** The repair of a line whose first word is a key that lacks its colon; `isKey` tells the words that are keys. */
+export function colonRepair(text: string, line: Line, isKey: (word: string) => boolean): Repair | undefined {
+  const other = otherSign.exec(line.content);
+  if (other) {
+    const [, lead = '', key = '', sign = ''] = other;
+    const what = sign.trim() === '' || sign.trim() === ':' ? 'A blank of its own' : `\`${sign.trim()}\``;
+    return withColon(
+      line,
+      lead.length + key.length,
+      sign.length,
+      `${what} stands between \`${key}\` and its value, where a colon and a blank belong.`,
+    );
+  }
+  const bare = noSign.exec(line.content);
+  const [, lead = '', key = '', blanks = ''] = bare ?? [];
+  if (!bare) return undefined;
+  const alone = withoutComment(line.content.slice(bare[0].length)) === '';
+  const next = contentLineAfter(text, line);
+  const opens =
+    alone &&
+    next !== undefined &&
+    (next.indent > line.indent || (next.indent === line.indent && isItem(next) && !isItem(line)));
+  if (alone ? !opens || !(isKey(key) || next.indent > line.indent) : !isKey(key)) return undefined;
+  return withColon(
+    line,
+    lead.length + key.length,
+    alone ? 0 : blanks.length,
+    `\`${key}\` lacks the colon that makes it a key. Add it.`,
+  );
+}
+
+function withColon(line: Line, keyEnd: number, gap: number, message: string): Repair {
+  const from = line.start + keyEnd;
+  const rest = line.content.slice(keyEnd + gap).trim();
+  const edits: Edit[] = [{ span: [from, from + gap], newText: rest === '' ? ':' : ': ' }];
+  const start = line.start + (/^\s*(?:- +)*/.exec(line.content)?.[0].length ?? 0);
+  const span = [start, line.start + withoutComment(line.content).length] as const;
+  return { problem: syntaxProblem(span, message, { title: 'Write a colon', edits, safe: rest === '' }), edits };
+}
+
+/** `malware: Akira` above a list, or `rating: &` above keys: a value where there is one below already. */
+export function valueInTheWay(broken: Broken): readonly Repair[] {
+  return suspects(broken).flatMap((line) => {
+    const parts = keyedLine(line);
+    const next = contentLineAfter(broken.text, line);
+    if (!parts || !next || parts.value === '' || /^(?:["'[{]|[|>][-+0-9]*$|[&!]\S)/.test(parts.value)) return [];
+    const column = parts.lead.length;
+    const list = isItem(next) && (next.indent > column || (next.indent === column && column === 0));
+    const sign = /^[&*!]$/.test(parts.value);
+    if (!list && !(sign && keyedLine(next) && next.indent > column)) return [];
+    const span = [parts.valueAt, parts.valueAt + parts.value.length] as const;
+    const below = list ? 'a list' : 'keys';
+    const message = `\`${parts.key}\` has a text here and ${below} below it, but only one can be its value. Remove the text, or what is below.`;
+    const edits: Edit[] = [{ span: [parts.valueAt - 1, span[1]], newText: '' }];
+    return [{ problem: syntaxProblem(span, message, { title: 'Remove the text', edits }), edits, lost: span }];
+  });
+}

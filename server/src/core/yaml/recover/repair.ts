@@ -1,0 +1,95 @@
+/**
+ * How a syntax error is mended for reading on. Each repair knows one mistake that people make: it says what is wrong
+ * (once) and which edits would let the parser go on as the author meant it. Positions are offsets of the text at hand.
+ */
+import type { Fix, Problem } from '../../problems/problem.ts';
+import type { Edit } from '../../text/edits.ts';
+import type { Span } from '../../text/text.ts';
+import type { Composed } from '../compose.ts';
+
+export interface Repair {
+  readonly problem: Problem;
+  /** Applied to the text before it is parsed again. */
+  readonly edits: readonly Edit[];
+  /** Text that the repaired document no longer holds: rules about what is missing keep silent around it. */
+  readonly lost?: Span;
+}
+
+export interface Broken {
+  readonly text: string;
+  readonly composed: Composed;
+  /** The first error's code and place. */
+  readonly code: string;
+  readonly at: number;
+  readonly end: number;
+  /** Whether a word is a top-level key of advisories. */
+  readonly isTopKey: (word: string) => boolean;
+}
+
+export type RecoveryStrategy = (broken: Broken) => Repair | undefined;
+
+/** A line of a text: offsets, indentation in characters, content without its line break. */
+export interface Line {
+  readonly start: number;
+  readonly end: number;
+  readonly indent: number;
+  readonly content: string;
+}
+
+/** The line that holds an offset. */
+export function lineAround(text: string, offset: number): Line {
+  const start = offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+  const stop = text.indexOf('\n', offset);
+  let end = stop < 0 ? text.length : stop;
+  if (text[end - 1] === '\r') end--;
+  const content = text.slice(start, end);
+  return { start, end, indent: /^[ \t]*/.exec(content)?.[0].length ?? 0, content };
+}
+
+/** The line behind a line, if there is one. */
+export function lineAfter(text: string, line: Line): Line | undefined {
+  const next = text.indexOf('\n', line.end);
+  return next < 0 || next + 1 > text.length ? undefined : lineAround(text, next + 1);
+}
+
+/** The nearest line before a line that is neither blank nor a comment. */
+export function contentLineBefore(text: string, line: Line): Line | undefined {
+  let at = line;
+  while (at.start > 0) {
+    at = lineAround(text, at.start - 1);
+    if (!/^\s*(?:#|$)/.test(at.content)) return at;
+  }
+  return undefined;
+}
+
+/** Splits `  - key: value` into its parts; the value's offset counts from the line's start. */
+export function keyedLine(
+  line: Line,
+): { lead: string; key: string; keyAt: number; value: string; valueAt: number } | undefined {
+  const match = /^([ \t]*(?:- +)*)("[^"]*"|'[^']*'|[^\s#:][^:#]*?)[ \t]*:(?:[ \t]+|$)/.exec(line.content);
+  if (!match) return undefined;
+  const [all, lead = '', key = ''] = match;
+  const value = withoutComment(line.content.slice(all.length));
+  return { lead, key, keyAt: line.start + lead.length, value, valueAt: line.start + all.length };
+}
+
+/** A line's text without a trailing comment and blanks. */
+export function withoutComment(text: string): string {
+  const comment = text.search(/(?:^|\s)#/);
+  return (comment < 0 ? text : text.slice(0, comment)).trimEnd();
+}
+
+/** Whether a word could be a key of an advisory. */
+export const looksLikeKey = (word: string): boolean => /^[a-z][a-z0-9_]*$/.test(word);
+
+/** A syntax problem, with the one fix that is offered first. */
+export function syntaxProblem(span: Span, message: string, fix?: Fix, code = 'yaml/syntax'): Problem {
+  return { code, severity: 'error', span, message, ...(fix ? { fixes: [{ ...fix, preferred: true }] } : {}) };
+}
+
+/** What is said of a line that is neither a key nor text. */
+export function unfinished(content: string): string {
+  const word = content.trim().replace(/\s+#.*$/, '');
+  const key = /^[\w-]+$/.test(word) ? word : 'key';
+  return `This line has no colon, so it is neither a key nor a part of a value. Write \`${key}: value\`, or indent it as text.`;
+}

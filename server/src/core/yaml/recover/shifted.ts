@@ -1,0 +1,91 @@
+/** Lines that begin at another column than they should: those that stand alone with theirs are moved to one in use. */
+import type { Edit } from '../../text/edits.ts';
+import { openColumns } from './indentation.ts';
+import {
+  contentLineBefore,
+  keyedLine,
+  lineAfter,
+  syntaxProblem,
+  type Broken,
+  type Line,
+  type Repair,
+} from './repair.ts';
+import { contentLineAfter, indentations, isItem, isKeyElsewhere, suspects } from './suspects.ts';
+
+/** So many columns are tried, and so far away. */
+const maxTried = 8;
+const maxFar = 6;
+
+interface Move {
+  readonly line: Line;
+  readonly lines: readonly Line[];
+  readonly column: number;
+  /** How many lines of the section begin where this one does. */
+  readonly company: number;
+}
+
+/** Moves of the suspicious lines, the likeliest first. */
+export function shifted(broken: Broken): readonly Repair[] {
+  const { text } = broken;
+  if (!/^(?:BLOCK_AS_IMPLICIT_KEY|MULTILINE_IMPLICIT_KEY|BAD_INDENT|UNEXPECTED_TOKEN|MISSING_CHAR)$/.test(broken.code))
+    return [];
+  const counts = indentations(text);
+  const moves = suspects(broken).flatMap((line) => movesOf(broken, line, counts));
+  const far = ({ line, column }: Move): number => Math.abs(column - line.indent);
+  return moves
+    .sort((a, b) => a.company - b.company || a.lines.length - b.lines.length || far(a) - far(b))
+    .slice(0, maxTried)
+    .map(moveRepair);
+}
+
+function movesOf({ text, isTopKey }: Broken, line: Line, counts: ReadonlyMap<number, number>): readonly Move[] {
+  if (line.start === 0 || /\t/.test(line.content.slice(0, line.indent))) return [];
+  const key = keyedLine(line)?.key;
+  if (!isItem(line) && key === undefined) return [];
+  const above = contentLineBefore(text, line);
+  const below = contentLineAfter(text, line);
+  const columns = [...openColumns(text, line), ...(above ? [above.indent] : []), ...(below ? [below.indent] : [])];
+  const company = counts.get(line.indent) ?? 0;
+  const block = blockOf(text, line);
+  return [...new Set(columns)]
+    .filter((column) => column > 0 || isItem(line) || (key !== undefined && isTopKey(key)))
+    .filter((column) => column !== line.indent && Math.abs(column - line.indent) <= maxFar)
+    .flatMap((column): Move[] => [
+      { line, lines: [line], column, company },
+      ...(block.length > 1 ? [{ line, lines: block, column, company }] : []),
+    ]);
+}
+
+/** A line and what stands under it: for an item what is as far in as its text, for a key what is deeper. */
+function blockOf(text: string, first: Line): readonly Line[] {
+  const inner = first.indent + (isItem(first) ? 2 : 1);
+  const lines = [first];
+  for (let line = lineAfter(text, first); line; line = lineAfter(text, line)) {
+    if (line.content.trim() === '') continue;
+    if (line.indent < inner) break;
+    lines.push(line);
+  }
+  return lines;
+}
+
+function moveRepair({ line, lines, column }: Move): Repair {
+  const by = column - line.indent;
+  const edits = lines.map((one): Edit => ({
+    span: by > 0 ? [one.start, one.start] : [one.start, one.start - by],
+    newText: ' '.repeat(Math.max(0, by)),
+  }));
+  const blanks = (count: number): string => (count === 1 ? '1 blank' : `${count} blanks`);
+  const message = `This line begins ${blanks(line.indent)} in, which fits nothing around it. To stand beside its neighbours it takes ${column}.`;
+  const span = [line.start, line.start + Math.max(1, line.indent)] as const;
+  return { problem: syntaxProblem(span, message, { title: `Indent by ${blanks(column)}`, edits }), edits };
+}
+
+/** `  control_gaps:` at the end of another section: a section of its own that is indented. */
+export function indentedSection(broken: Broken): readonly Repair[] {
+  return suspects(broken).flatMap((line) => {
+    const parts = keyedLine(line);
+    if (!parts || parts.lead.length !== line.indent || parts.value !== '' || line.indent === 0) return [];
+    if (line.start === 0 || !broken.isTopKey(parts.key) || isKeyElsewhere(broken.text, parts.key, line)) return [];
+    return [moveRepair({ line, lines: [line], column: 0, company: 0 })];
+  });
+}

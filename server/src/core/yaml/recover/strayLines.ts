@@ -1,0 +1,173 @@
+/** Lines that are being typed and mean nothing yet: they are left out, and the lines around them are read as before. */
+import type { Edit } from '../../text/edits.ts';
+import type { Span } from '../../text/text.ts';
+import { beginsEntry } from '../keyLine.ts';
+import { hasKey } from '../keyLine.ts';
+import { blankBehindColon } from './halfTyped.ts';
+import { colonRepair } from './missingColon.ts';
+import { contentLineAfter } from './suspects.ts';
+import { blockHeaderAbove } from './indentation.ts';
+import {
+  contentLineBefore,
+  lineAfter,
+  lineAround,
+  syntaxProblem,
+  type RecoveryStrategy,
+  type Line,
+  type Repair,
+  unfinished,
+} from './repair.ts';
+
+/**
+ * The lines of a section that stand at the left margin and are no entry, no comment, no list item and no closing bracket.
+ * Those below a block of text may be its fallen rest, which has a repair of its own.
+ */
+export function strayLines(chunk: string, isTopKey: (word: string) => boolean): readonly Repair[] {
+  const strays: Repair[] = [];
+  const first = lineAround(chunk, chunk.startsWith('\uFEFF') ? 1 : 0);
+  // Where YAML reads a key with a colon in it (`a:b: c`, `a:: b`), it is one, unless the word before is a key of the format.
+  const isMeant = isTopKey(/^\uFEFF?([a-z][a-z0-9_]*):/.exec(first.content)?.[1] ?? '');
+  const isOwn = !isMeant && hasKey(first.content.replace(/^\uFEFF/, ''));
+  const joined = (isOwn ? undefined : (blankBehindColon(first) ?? doubleColon(first))) ?? hiddenStart(first);
+  if (joined) strays.push(joined);
+  let prose: Line | undefined;
+  const from = beginsEntry(first.content.replace(/^\uFEFF/, '')) ? lineAfter(chunk, first) : first;
+  let fallen = false;
+  for (let line: Line | undefined = from; line && !fallen; line = lineAfter(chunk, line)) {
+    const bare = line.content.replace(/^\uFEFF/, '');
+    if (!/^[^\s#]/.test(bare) || /^(?:-(?:\s|$)|[\]}]|(?:---|\.\.\.)(?:\s|$))/.test(bare)) continue;
+    if (beginsEntry(bare)) continue;
+    const mended = hiddenStart(line) ?? colonRepair(chunk, line, isTopKey);
+    // What follows a line that fell out of a block of text fell with it.
+    fallen =
+      blockHeaderAbove(chunk, line) !== undefined &&
+      !(mended && isTopKey(/^\w+/.exec(bare)?.[0] ?? '')) &&
+      !(foreign(chunk, line) && contentLineAfter(chunk, line) === undefined);
+    if (fallen) break;
+    // Lines of prose that were pasted together are one mistake; words are keys that are being typed.
+    const goesOn = prose !== undefined && lineAfter(chunk, prose)?.start === line.start;
+    prose = /\S\s+\S/.test(bare) ? line : undefined;
+    const last = strays[strays.length - 1];
+    if (mended) strays.push(mended);
+    else if (goesOn && prose && last && last.edits.length < maxJoined)
+      strays[strays.length - 1] = joinedWith(last, line);
+    else
+      strays.push(
+        foreign(chunk, line) ?? (prose || /^[^a-z]|:/i.test(bare) ? noPart(line) : withoutLine(line, unfinished(bare))),
+      );
+  }
+  return strays;
+}
+
+/** So many lines of prose are one mistake. */
+const maxJoined = 50;
+
+/** A line of prose, a table, an address: nothing of it need be lost in a comment. */
+function noPart(line: Line): Repair {
+  const repair = withoutLine(
+    line,
+    'This line is neither a key with a value nor a part of one. Write `key: value`, indent it as text, or make it a comment.',
+  );
+  const edits: Edit[] = [{ span: [line.start, line.start], newText: '# ' }];
+  return { ...repair, problem: { ...repair.problem, fixes: [{ title: 'Make it a comment', edits }] } };
+}
+
+function joinedWith(stray: Repair, line: Line): Repair {
+  const { edits } = withoutLine(line, '');
+  const lost: Span = [stray.lost?.[0] ?? line.start, line.end];
+  const fixes = stray.problem.fixes?.map((fix) => ({
+    ...fix,
+    edits: [...fix.edits, { span: [line.start, line.start] as Span, newText: '# ' }],
+  }));
+  return { problem: { ...stray.problem, ...(fixes ? { fixes } : {}) }, edits: [...stray.edits, ...edits], lost };
+}
+
+/** A key behind signs that nobody sees: a byte order mark, a blank of zero width, a no-break space. */
+function hiddenStart(line: Line): Repair | undefined {
+  const from = line.start === 0 && line.content.startsWith('\uFEFF') ? 1 : 0;
+  const hidden = /^[\u00a0\u200b-\u200d\u2060\ufeff]+(?=\S)/.exec(line.content.slice(from))?.[0];
+  if (!hidden) return undefined;
+  const start = line.start + from;
+  const edits = [{ span: [start, start + hidden.length] as Span, newText: '' }];
+  const sign = `U+${(hidden.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  const message = `Before this key stands a sign that can not be seen (${sign}). Remove it.`;
+  const end = line.start + line.content.trimEnd().length;
+  return { problem: syntaxProblem([start, end], message, { title: 'Remove it', edits, safe: true }), edits };
+}
+
+/** `severity:: critical` */
+function doubleColon(line: Line): Repair | undefined {
+  const found = /^\uFEFF?[a-z][a-z0-9_]*:(:+)(?:[ \t]|$)/.exec(line.content);
+  if (!found) return undefined;
+  const start = line.start + found[0].indexOf(':');
+  const edits = [{ span: [start + 1, start + 1 + (found[1]?.length ?? 0)] as Span, newText: '' }];
+  const message = 'A key has one colon behind it. Remove the others.';
+  return { problem: syntaxProblem([start, start + 2], message, { title: 'Keep one colon', edits, safe: true }), edits };
+}
+
+/** Lines of other programs: what is left of a merge, fences and rules of Markdown, heads of a diff, comments of C. */
+function foreign(chunk: string, line: Line): Repair | undefined {
+  const what = /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/.test(line.content)
+    ? 'is a marker of a merge conflict, and the others of it are gone'
+    : /^(?:`{3,}|~{3,})/.test(line.content)
+      ? 'is a fence of Markdown'
+      : /^(?:-{4,}|={4,}|\*{3,}|_{3,})\s*$/.test(line.content)
+        ? 'is a rule of Markdown'
+        : /^@@ .*@@/.test(line.content)
+          ? 'is a line of a diff'
+          : undefined;
+  if (what) {
+    const repair = withoutLine(line, `\`${line.content.trim().slice(0, 40)}\` ${what}. Remove the line.`);
+    const past = lineAfter(chunk, line)?.start ?? line.end;
+    const edits = [{ span: [line.start, past] as Span, newText: '' }];
+    return { ...repair, problem: { ...repair.problem, fixes: [{ title: 'Remove the line', edits, preferred: true }] } };
+  }
+  const start: Span = [line.start, line.start + 2];
+  if (line.content.startsWith('// ')) return replaced(line, start, '#', 'A comment begins with `#`, not with `//`.');
+  return /^\+(?=\s+- |\s*\w+:)/.test(line.content)
+    ? replaced(
+        line,
+        [line.start, line.start + 1],
+        '',
+        'The `+` at the start of this line is a sign of a diff. Remove it.',
+      )
+    : undefined;
+}
+
+function replaced(line: Line, span: Span, newText: string, message: string): Repair {
+  const edits = [{ span, newText }];
+  const title = newText === '' ? 'Remove it' : `Change to ${newText}`;
+  const whole: Span = [line.start, line.start + line.content.trimEnd().length];
+  return { problem: syntaxProblem(whole, message, { title, edits }), edits };
+}
+
+function withoutLine(line: Line, message: string): Repair {
+  const start = line.start + line.indent;
+  const span: Span = [start, Math.max(start, line.start + line.content.replace(/\s+#.*$/, '').trimEnd().length)];
+  return {
+    problem: syntaxProblem(span, message),
+    edits: [{ span: [line.start, line.end], newText: '' }],
+    lost: [line.start, line.end],
+  };
+}
+
+const opening = /^\s*(?:- +)*(?:["'[{|>&*!@`%?]|&\w*|\*\w*|-)\s*$/;
+
+/** A line that holds nothing but an opening quote or bracket, or another sign that asks for more. */
+export const loneOpening: RecoveryStrategy = ({ text, at }) => {
+  const error = lineAround(text, Math.min(at, text.length));
+  for (let line: Line | undefined = error, far = 0; line && far < 400; line = contentLineBefore(text, line), far++)
+    if (opening.test(line.content) && !/^\s*-\s*$/.test(line.content)) {
+      const sign = line.content.trim().replace(/^(?:- +)+/, '');
+      return withoutLine(line, `\`${sign}\` begins something that does not go on. Write the rest, or remove it.`);
+    }
+  return undefined;
+};
+
+/** The line above the error: what was begun there may be what does not fit. */
+export const dropAbove: RecoveryStrategy = ({ text, at, composed }) => {
+  if (composed.errors.length === 0) return undefined;
+  const line = contentLineBefore(text, lineAround(text, at));
+  if (!line || line.start === 0) return undefined;
+  return withoutLine(line, 'YAML can not go on from this line. Check its quotes, brackets, colons and indentation.');
+};

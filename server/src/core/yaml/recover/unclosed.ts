@@ -1,0 +1,129 @@
+/** Quotes and brackets that are opened and never closed: reported once, at the opening. */
+import type { CST } from 'yaml';
+import type { Span } from '../../text/text.ts';
+import {
+  lineAfter,
+  lineAround,
+  syntaxProblem,
+  withoutComment,
+  type RecoveryStrategy,
+  type Line,
+  type Repair,
+} from './repair.ts';
+
+/** A quote that consumes the lines below it. */
+export const quote: RecoveryStrategy = ({ text, composed, at, code }) => {
+  let found: Span | undefined;
+  visit(composed.tokens, (token) => {
+    if (token.type !== 'double-quoted-scalar' && token.type !== 'single-quoted-scalar') return;
+    const end = token.offset + token.source.length;
+    const closed = token.source.length > 1 && token.source.endsWith(token.source[0] ?? '') && code !== 'MISSING_CHAR';
+    const consumes =
+      /[\r\n]/.test(token.source) && (!closed || /\n[ \t]*(?:- +)*[a-z][a-z0-9_]*:(?:\s|$)/.test(token.source));
+    if (!found && end >= Math.min(at, text.length) - 1 && token.offset <= at && (consumes || !closed))
+      found = [token.offset, end];
+  });
+  if (!found) return undefined;
+  const mark = text[found[0]] ?? '"';
+  const line = lineAround(text, found[0]);
+  const end = line.start + withoutComment(line.content).length;
+  const message = `This ${mark === '"' ? 'double' : 'single'} quote is never closed. Add ${mark} at the end of the text.`;
+  const closers = missingClosers(text.slice(line.start, found[0]));
+  // `[a, 'b]`: the bracket was to close the list, and what is left open on the last line of a list is closed with the quote.
+  if (closers !== '' && text.slice(found[0] + 1, end).endsWith(closers))
+    return closing([found[0], end - closers.length], mark, message, end - closers.length);
+  const last = text[end - 1] ?? '';
+  // `"text'` and `"text”`: closed, but by another sign.
+  if (end - found[0] > 2 && last !== mark && /["'”’“‘]/.test(last) && !text.slice(found[0] + 1, end - 1).includes(last))
+    return otherCloser([found[0], end], mark, last);
+  const next = lineAfter(text, line);
+  const goesOn = next !== undefined && next.indent > line.indent;
+  return closing([found[0], end], goesOn ? mark : mark + closers, message, end);
+};
+
+function otherCloser(span: Span, mark: string, last: string): Repair {
+  const edits = [{ span: [span[1] - 1, span[1]] as Span, newText: mark }];
+  const message = `This text begins with ${mark}, and \`${last}\` does not close it. Write ${mark} at its end.`;
+  return { problem: syntaxProblem(span, message, { title: `Change to ${mark}`, edits }), edits };
+}
+
+/** What closes the brackets that are open at the end of a line's first part. */
+export function missingClosers(before: string): string {
+  let closers = '';
+  for (const [sign] of before.replace(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/g, '').matchAll(/[[\]{}]/g))
+    closers = sign === '[' ? `]${closers}` : sign === '{' ? `}${closers}` : closers.slice(1);
+  return closers;
+}
+
+/** A bracket without its partner. */
+export const bracket: RecoveryStrategy = ({ text, composed, at }) => {
+  let found: { offset: number; open: string } | undefined;
+  visit(composed.tokens, (token) => {
+    if (token.type !== 'flow-collection' || token.offset > at) return;
+    const open = token.start.source;
+    const close = open === '[' ? 'flow-seq-end' : 'flow-map-end';
+    const misplaced = token.end.some((part) => part.type === 'newline');
+    if (!token.end.some((part) => part.type === close) || (misplaced && !found))
+      found ??= { offset: token.start.offset, open };
+  });
+  if (!found) return undefined;
+  const close = found.open === '[' ? ']' : '}';
+  const end = lastLineOfFlow(text, lineAround(text, found.offset));
+  if (text.slice(found.offset, end).endsWith(close) && balanced(text.slice(found.offset, end))) return undefined;
+  return closing(
+    [found.offset, found.offset + 1],
+    close,
+    `This bracket is never closed. Add ${close} where the ${close === ']' ? 'list' : 'mapping'} ends.`,
+    end,
+  );
+};
+
+function closing(span: Span, mark: string, message: string, end: number): Repair {
+  const edits = [{ span: [end, end] as Span, newText: mark }];
+  return {
+    problem: syntaxProblem(span, message, { title: `Add the missing ${mark}`, edits }),
+    edits,
+    lost: [span[0], end],
+  };
+}
+
+function balanced(text: string): boolean {
+  const bare = text.replace(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/g, '');
+  return (bare.match(/[[{]/g)?.length ?? 0) === (bare.match(/[\]}]/g)?.length ?? 0);
+}
+
+/** The end of the last line that still seems to belong to an open collection: deeper than its own line and no key. */
+function lastLineOfFlow(text: string, first: Line): number {
+  let last = first;
+  for (;;) {
+    const at = text.indexOf('\n', last.end);
+    if (at < 0 || at + 1 >= text.length) break;
+    const next = lineAround(text, at + 1);
+    if (
+      next.content.trim() === '' ||
+      next.indent <= first.indent ||
+      /^\s*(?:- |[a-z][a-z0-9_]*:(?:\s|$))/.test(next.content)
+    )
+      break;
+    last = next;
+  }
+  return last.start + withoutComment(last.content).replace(/,$/, '').length;
+}
+
+/** Visits every token of a CST with its children, iteratively: documents may be long. */
+export function visit(tokens: readonly CST.Token[], see: (token: CST.Token) => void): void {
+  const stack: CST.Token[] = [...tokens].reverse();
+  for (let token = stack.pop(); token; token = stack.pop()) {
+    see(token);
+    const children: CST.Token[] = [];
+    if (token.type === 'document') {
+      if (token.value) children.push(token.value);
+    } else if ('items' in token) {
+      for (const item of token.items) {
+        if (item.key) children.push(item.key);
+        if ('value' in item && item.value) children.push(item.value);
+      }
+    }
+    for (const child of children.reverse()) stack.push(child);
+  }
+}

@@ -1,0 +1,221 @@
+/** Text that YAML takes for structure: a colon, a reserved first character, brackets in a value, an escape in a path. */
+import type { Span } from '../../text/text.ts';
+import { quoteScalar, singleQuoted } from '../quote.ts';
+import {
+  keyedLine,
+  lineAfter,
+  lineAround,
+  looksLikeKey,
+  syntaxProblem,
+  withoutComment,
+  type RecoveryStrategy,
+  type Line,
+  type Repair,
+} from './repair.ts';
+
+/** The repair that quotes a span, with its problem. */
+export function quoteRepair(text: string, span: Span, message: string, code?: string, flow = false): Repair {
+  const written = text.slice(span[0], span[1]).replace(/\s*\r?\n\s*/g, ' ');
+  const edits = [{ span, newText: quoteScalar(written, written.includes("'") ? 'plain' : 'single', flow) }];
+  const quoted = edits[0]?.newText.startsWith("'") || edits[0]?.newText.startsWith('"');
+  if (!quoted) edits[0] = { span, newText: singleQuoted(written) };
+  return { problem: syntaxProblem(span, message, { title: 'Put the text in quotes', edits, safe: true }, code), edits };
+}
+
+/** `title: APT29: a new wave` */
+export const colon: RecoveryStrategy = ({ text, code, at }) => {
+  if (code !== 'BLOCK_AS_IMPLICIT_KEY') return undefined;
+  const line = lineAround(text, at);
+  const parts = keyedLine(line);
+  if (!parts || !/:(?:\s|$)/.test(parts.value) || /^[|>[{]/.test(parts.value)) return undefined;
+  if (/^["']/.test(parts.value) && !/^(?:"[^"]*"|'[^']*')[ \t]*:(?:\s|$)/.test(parts.value)) return undefined;
+  // A list item of text that happens to hold two colons is one text, not a key and a text.
+  const whole = parts.lead.includes('-') && !looksLikeKey(parts.key);
+  const start = whole ? parts.keyAt : parts.valueAt;
+  const end = textEnd(text, line, parts.lead.length, parts.valueAt + parts.value.length);
+  return quoteRepair(text, [start, end], colonMessage(text.slice(start, end)), 'yaml/unquoted-colon');
+};
+
+/** What is said of text with a colon. */
+export function colonMessage(value: string): string {
+  const short = value.length > 60 ? `${value.slice(0, 57)}…` : value;
+  return `"${short.replace(/\s+/g, ' ')}" is text, but a colon followed by a blank makes YAML read a key. Put the text in quotes.`;
+}
+
+/** The end of a text that goes on in the deeper lines below its first one, which ends at `end`. */
+function textEnd(text: string, line: Line, column: number, end: number): number {
+  let last = end;
+  for (
+    let next = lineAfter(text, line);
+    next && isContinuation(next.content, next.indent, column);
+    next = lineAfter(text, next)
+  )
+    last = next.start + withoutComment(next.content).length;
+  return last;
+}
+
+function isContinuation(content: string, indent: number, column: number): boolean {
+  return (
+    indent > column && content.trim() !== '' && !/^\s*(?:#|- )/.test(content) && !/^\s*[\w-]+:(?:\s|$)/.test(content)
+  );
+}
+
+/** A value that begins with `@`, `%`, a backtick, a comma or a closing bracket. */
+export const reservedStart: RecoveryStrategy = ({ text, code, at }) => {
+  const line = lineAround(text, at);
+  const closer =
+    code === 'UNEXPECTED_TOKEN' && /[\]},]/.test(text[at] ?? '') && /(?:- |: +)$/.test(text.slice(line.start, at));
+  if (code !== 'BAD_SCALAR_START' && code !== 'BAD_ALIAS' && !closer) return undefined;
+  const flow = inFlow(line.content.slice(0, at - line.start));
+  // `* item`, as Markdown has it.
+  if (text[at] === '*' && /^[ \t]*\*[ \t]/.test(line.content)) return undefined;
+  // `key: &` above its value: the sign alone is in the way.
+  if (!flow && text.slice(at + 1, line.end).trim() === '' && (lineAfter(text, line)?.indent ?? 0) > line.indent)
+    return undefined;
+  const end = flow ? flowValueEnd(text, at) : at + withoutComment(text.slice(at, line.end)).length;
+  return quoteRepair(text, [at, end], `A value can't begin with \`${text[at] ?? ''}\` unless it is in quotes.`);
+};
+
+/** `**Bold** text` and `[Updated] text`: an alias, or a list, to YAML, behind which nothing may follow. */
+export const starStart: RecoveryStrategy = ({ text, code, at }) => {
+  if (code !== 'UNEXPECTED_TOKEN') return undefined;
+  const line = lineAround(text, at);
+  const keyed = keyedLine(line);
+  const item = itemLine(line.content, line.start);
+  const isStart = (value = ''): boolean => /^(?:\*|\[[^[\]{}"']*\]|\{[^[\]{}"']*\})/.test(value);
+  const parts = isStart(item?.value) ? item : isStart(keyed?.value) ? keyed : undefined;
+  if (!parts || at <= parts.valueAt) return undefined;
+  // `[a, b],` is a list, with too much behind it.
+  if (
+    /^(?:,(?!\S)|[\]},]+$)/.test(parts.value.slice(at - parts.valueAt)) &&
+    /[\]}]/.test(parts.value.slice(0, at - parts.valueAt))
+  )
+    return undefined;
+  if (inFlow(text.slice(line.start, at))) return undefined;
+  const column = parts === keyed ? keyed.lead.length : line.indent;
+  const end = textEnd(text, line, column, parts.valueAt + parts.value.length);
+  const sign = parts.value[0] ?? '';
+  const message =
+    sign === '*'
+      ? "A value can't begin with `*` unless it is in quotes."
+      : `\`${sign}\` at the start of a value begins a ${sign === '[' ? 'list' : 'mapping'}, and no text may follow that. Put all of it in quotes.`;
+  return quoteRepair(text, [parts.valueAt, end], message);
+};
+
+/** `"C:\Users"`: an escape that does not exist. */
+export const badEscape: RecoveryStrategy = ({ text, code, at, composed }) => {
+  if (code !== 'BAD_DQ_ESCAPE') return undefined;
+  const start = quoteStart(text, at);
+  const end = closingQuote(text, start);
+  if (end === undefined || composed.errors.length === 0) return undefined;
+  const written = text.slice(start + 1, end - 1);
+  const edits = [{ span: [start, end] as Span, newText: singleQuoted(written) }];
+  const escape = text.slice(at, at + 2);
+  const message = `\`${escape}\` is no escape that double quotes know. Put the text in single quotes, where a backslash is a backslash.`;
+  return {
+    problem: syntaxProblem([at, at + escape.length], message, { title: 'Use single quotes', edits, safe: true }),
+    edits,
+  };
+};
+
+/** `"x" y`: text behind a closing quote. */
+export const textAfterQuote: RecoveryStrategy = ({ text, code, at }) => {
+  if (code !== 'UNEXPECTED_TOKEN') return undefined;
+  const line = lineAround(text, at);
+  const parts = keyedLine(line) ?? itemLine(line.content, line.start);
+  if (!parts || !/^["']/.test(parts.value) || at <= parts.valueAt || /[\r\n]/.test(text.slice(parts.valueAt, at)))
+    return undefined;
+  const before = text.slice(parts.valueAt, at).trimEnd();
+  const mark = before[0] ?? '';
+  if (mark !== before[before.length - 1] || before.length < 2) return undefined;
+  const span: Span = [parts.valueAt, parts.valueAt + parts.value.length];
+  if (/^,$/.test(parts.value.slice(before.length).trim())) return undefined;
+  if (parts.value.length > before.length + 1 && parts.value.endsWith(mark)) return innerQuote(parts.value, span, mark);
+  return quoteRepair(text, span, 'Text goes on behind the closing quote. Put all of it in quotes.');
+};
+
+/** `"the "agent" is"` and `'the vendor's agent'`: quotes inside quotes of their own kind. */
+function innerQuote(value: string, span: Span, mark: string): Repair {
+  const inner = value.slice(1, -1);
+  const newText = mark === "'" ? singleQuoted(inner) : `"${inner.replace(/\\?"/g, '\\"')}"`;
+  const edits = [{ span, newText }];
+  const message =
+    mark === "'"
+      ? 'The text ends at the apostrophe in its middle. Within single quotes an apostrophe is written twice.'
+      : 'The text ends at the quote in its middle. Within double quotes a quote is written with a backslash before it.';
+  const title = mark === "'" ? 'Write the apostrophe twice' : 'Put a backslash before the inner quotes';
+  return { problem: syntaxProblem(span, message, { title, edits, safe: true }), edits };
+}
+
+function itemLine(content: string, start: number): { value: string; valueAt: number } | undefined {
+  const match = /^[ \t]*(?:- +)+/.exec(content);
+  return match
+    ? { value: withoutComment(content.slice(match[0].length)), valueAt: start + match[0].length }
+    : undefined;
+}
+
+/** `{value: evil[.]com}`: brackets inside a value of a flow collection. */
+export const bracketInFlow: RecoveryStrategy = ({ text, code, at }) => {
+  if (!/^(?:UNEXPECTED_TOKEN|MISSING_CHAR|BLOCK_IN_FLOW)$/.test(code) || !/[[{]/.test(text[at] ?? '')) return undefined;
+  const line = lineAround(text, at);
+  const before = text.slice(line.start, at);
+  if (!inFlow(before)) return undefined;
+  const lead = Math.max(...[/,\s*/g, /[[{]\s*/g, /:\s+/g].map((mark) => lastEnd(before, mark)));
+  const start = line.start + lead;
+  const end = flowValueEnd(text, start);
+  if (start >= at || end <= at) return undefined;
+  const value = text.slice(start, end);
+  return quoteRepair(
+    text,
+    [start, end],
+    `\`${value}\` holds brackets, which mean lists and mappings here. Put the value in quotes.`,
+  );
+};
+
+function lastEnd(text: string, mark: RegExp): number {
+  let end = -1;
+  for (const match of text.matchAll(mark)) end = match.index + match[0].length;
+  return end;
+}
+
+/** `{value: fe80::}` and `{title: APT29: a wave}`: a colon inside a value of a flow collection. */
+export const colonInFlow: RecoveryStrategy = ({ text, code, at }) => {
+  if (code !== 'BLOCK_IN_FLOW' || !inFlow(text.slice(lineAround(text, at).start, at))) return undefined;
+  const end = flowValueEnd(text, at);
+  const value = text.slice(at, end);
+  if (!/^[^\s"'[{|>-].*:(?:\s|$)/.test(value)) return undefined;
+  return quoteRepair(text, [at, end], colonMessage(value), 'yaml/unquoted-colon');
+};
+
+/** Whether a flow collection is open at the end of a line's first part. */
+export function inFlow(before: string): boolean {
+  const value = before.replace(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/g, '');
+  return (
+    (value.match(/[[{]/g)?.length ?? 0) > (value.match(/[\]}]/g)?.length ?? 0) && /(?:^|[\s:,[{-])[[{]/.test(value)
+  );
+}
+
+/** Where a value of a flow collection ends: before the comma or closing bracket of its own level, or at the line's end. */
+export function flowValueEnd(text: string, start: number): number {
+  let depth = 0;
+  let at = start;
+  for (; at < text.length; at++) {
+    const c = text[at] ?? '';
+    if (c === '\n' || c === '\r') break;
+    if (c === '[' || c === '{') depth++;
+    else if (depth > 0 && (c === ']' || c === '}')) depth--;
+    else if (depth === 0 && (c === ',' || c === ']' || c === '}')) break;
+  }
+  return start + text.slice(start, at).trimEnd().length;
+}
+
+function quoteStart(text: string, inside: number): number {
+  return text.lastIndexOf('"', inside);
+}
+
+function closingQuote(text: string, start: number): number | undefined {
+  const line = lineAround(text, start);
+  // With broken escapes the last quote of the line is the one that was meant to close.
+  const end = text.slice(0, line.start + withoutComment(line.content).length).lastIndexOf('"');
+  return end > start ? end + 1 : undefined;
+}

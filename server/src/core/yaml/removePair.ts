@@ -1,0 +1,13 @@
+/** How a pair is taken out of its mapping. */
+import type { Fix } from '../problems/problem.ts';
+import type { Pair } from './tree.ts';
+
+/** The removal of a pair of a block mapping that begins its line. */
+export function removal({ key, span }: Pair, text: string): Fix | undefined {
+  const start = text.lastIndexOf('\n', key.span[0] - 1) + 1;
+  if (/\S/.test(text.slice(start, key.span[0]))) return undefined;
+  const stop = text.indexOf('\n', span[1]);
+  const end = stop < 0 ? text.length : stop + 1;
+  if (/^[ \t]*[^\s#]/.test(text.slice(span[1], end))) return undefined;
+  return { title: `Remove this second \`${key.value.slice(0, 40)}\``, edits: [{ span: [start, end], newText: '' }] };
+}

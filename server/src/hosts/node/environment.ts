@@ -1,0 +1,99 @@
+/** The environment of programs that run in Node: data and snippets are read from the package's folder when first needed. */
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import {
+  createCatalogue,
+  createSchemaIndex,
+  createSnippets,
+  type Catalogue,
+  type DocumentSchema,
+  type Environment,
+  type JsonSchema,
+  type SnippetFile,
+} from '../../core/index.ts';
+import { once } from '../../core/util/once.ts';
+import type { ActorData, AttackData } from '../../core/catalogue/source.ts';
+import { advisoryErrors } from '../../validators/advisory.ts';
+import { catalogueErrors, configErrors } from '../../validators/others.ts';
+
+/** The package's folder: above `dist` for the bundles, above `server/src/hosts/node` for the sources. */
+export function packageFolder(): string {
+  const here = typeof __dirname === 'string' ? __dirname : dirname(fileURLToPath(import.meta.url));
+  return here.endsWith(join('hosts', 'node')) ? join(here, '..', '..', '..', '..') : join(here, '..');
+}
+
+export interface NodeOptions extends Pick<Environment, 'onInternalError'> {
+  /** The catalogue in use; the package's own where absent. Gives the same object until it changes. */
+  catalogue?(): Catalogue;
+}
+
+/** The catalogue that comes with the package, read on first use. */
+export function createShippedCatalogue(): Catalogue {
+  return createCatalogue({
+    attack: () => readJson<AttackData>('data/attack.json'),
+    actors: () => readJson<ActorData>('data/actors.json'),
+  });
+}
+
+/** The environment that Node hosts share: everything in it is read on first use, where a damaged installation throws, naming the file. */
+export function createNodeEnvironment({
+  catalogue = once(createShippedCatalogue),
+  ...options
+}: NodeOptions = {}): Environment {
+  const schema = once(() => createSchemaIndex(readSchema('advisory')));
+  const config = once((): DocumentSchema => ({
+    schema: createSchemaIndex(readSchema('config'), 'configuration file'),
+    validate: configErrors,
+  }));
+  const ownCatalogue = once((): DocumentSchema => ({
+    schema: createSchemaIndex(readSchema('catalogue'), 'catalogue file'),
+    validate: catalogueErrors,
+  }));
+  const snippets = once(() => createSnippets(readJson<SnippetFile>('snippets/advisory.code-snippets')));
+  return {
+    // Asked for anew each time: an update changes it while the program runs.
+    get catalogue() {
+      return catalogue();
+    },
+    get schema() {
+      return schema();
+    },
+    validate: advisoryErrors,
+    others: {
+      get config() {
+        return config();
+      },
+      get catalogue() {
+        return ownCatalogue();
+      },
+    },
+    get snippets() {
+      return snippets();
+    },
+    today: () => new Date().toISOString().slice(0, 10),
+    docsUrl: keptPages(),
+    ...options,
+  };
+}
+
+const readSchema = (name: string): JsonSchema => readJson(`schemas/${name}.schema.json`);
+
+function readJson<T>(file: string): T {
+  return JSON.parse(readFileSync(join(packageFolder(), file), 'utf8')) as T;
+}
+
+/** A document may have thousands of findings of a few rules: the page of each is looked up once. */
+function keptPages(): (code: string) => string {
+  const pages = new Map<string, string>();
+  return (code) => {
+    const page = pages.get(code) ?? rulePage(code);
+    pages.set(code, page);
+    return page;
+  };
+}
+
+/** The page of a rule as a file: URL: it comes with the package, so that it opens without a network. */
+export function rulePage(code: string): string {
+  return pathToFileURL(join(packageFolder(), 'docs', 'rules', `${code.replace('/', '-')}.md`)).href;
+}

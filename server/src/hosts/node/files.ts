@@ -1,0 +1,21 @@
+/** The files of a server that runs in Node. */
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { HostFiles } from '../../lsp/host.ts';
+import { createWorkspaceFiles, withSlashes } from './workspaceFiles.ts';
+
+/** Files by `file:` addresses; other schemes have none. */
+export function createHostFiles(): HostFiles {
+  return {
+    ...createWorkspaceFiles(),
+    pathOf(uri) {
+      if (!/^file:/i.test(uri)) return undefined;
+      try {
+        return withSlashes(fileURLToPath(uri));
+      } catch {
+        // An address of another host, or one that is no path here.
+        return undefined;
+      }
+    },
+    uriOf: (path) => pathToFileURL(path).href,
+  };
+}

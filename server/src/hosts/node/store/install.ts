@@ -1,0 +1,134 @@
+/** Reads and checks the files of an update, and only then writes what the catalogue will be layered from. */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { asReleaseData, checkRelease, completedBy, joinReleases, UpdateError } from '../../../core/index.ts';
+import type { ActorUpdate, Catalogue, Descriptions, ReleaseData } from '../../../core/index.ts';
+import { releaseInName } from '../../../download/updateSources.ts';
+import { readUpdate } from './readUpdate.ts';
+import type { Installed, InstalledPart, UpdateSource } from './state.ts';
+import { writeFileAtomically } from './writeFile.ts';
+
+/** A file that holds an update, and where it came from: an address, or the path itself. */
+export interface UpdateFile {
+  readonly path: string;
+  readonly from: string;
+}
+
+export interface InstallOptions {
+  readonly signal: AbortSignal;
+  /** Take a release that is older than the newest one known. */
+  readonly allowOlder?: boolean;
+  /** The release of bundles that do not say it. */
+  readonly release?: string;
+  progress?(file: UpdateFile, read: number, total: number): void;
+}
+
+export interface InstallParts extends InstallOptions {
+  readonly folder: string;
+  /** The catalogue as it is now. */
+  readonly catalogue: Catalogue;
+  readonly last: Installed;
+  /** RFC 3339 in UTC. */
+  readonly installed: string;
+}
+
+interface Gathered {
+  readonly releases: ReleaseData[];
+  readonly descriptions: Record<string, string>;
+  readonly attackSources: UpdateSource[];
+  actors: { readonly data: ActorUpdate; readonly source: UpdateSource } | undefined;
+}
+
+/** Gives the parts that the update replaces. Throws `UpdateError` whose message begins with the file that is at fault. */
+export async function install(files: readonly UpdateFile[], parts: InstallParts): Promise<Installed> {
+  const gathered = await gather(files, parts);
+  const { releases, actors } = gathered;
+  const release = releases.length === 0 ? undefined : joined(gathered, parts);
+  parts.signal.throwIfAborted();
+  return {
+    ...(release === undefined ? {} : { attack: await writeRelease(release, gathered, parts) }),
+    ...(actors === undefined ? {} : { actors: await writeActors(actors, parts) }),
+  };
+}
+
+async function gather(files: readonly UpdateFile[], parts: InstallParts): Promise<Gathered> {
+  const gathered: Gathered = { releases: [], descriptions: {}, attackSources: [], actors: undefined };
+  for (const file of files) {
+    const { contents, bytes, sha256 } = await named(file.from, () =>
+      readUpdate(file.path, {
+        release: parts.release ?? releaseInName(file.from),
+        signal: parts.signal,
+        progress: (read, total) => parts.progress?.(file, read, total),
+      }),
+    );
+    const source = { from: file.from, bytes, sha256 };
+    if (contents.kind === 'actors') gathered.actors = { data: contents.data, source };
+    else {
+      gathered.releases.push(contents.data);
+      Object.assign(gathered.descriptions, contents.descriptions);
+      gathered.attackSources.push(source);
+    }
+  }
+  return gathered;
+}
+
+function joined({ releases, attackSources }: Gathered, { catalogue, allowOlder = false }: InstallParts): ReleaseData {
+  const from = attackSources.map((source) => source.from).join(', ');
+  try {
+    const release = joinReleases(releases);
+    checkRelease(release, catalogue, { allowOlder });
+    return release;
+  } catch (error) {
+    throw error instanceof UpdateError ? new UpdateError(`${from}: ${error.message}`) : error;
+  }
+}
+
+async function writeRelease(release: ReleaseData, gathered: Gathered, parts: InstallParts): Promise<InstalledPart> {
+  const earlier = await readEarlier(parts);
+  const data = earlier === undefined ? release : completedBy(release, earlier);
+  const name = await writeNamed(parts.folder, `attack-${data.release}`, data);
+  const { descriptions } = gathered;
+  return {
+    version: data.release,
+    date: data.date,
+    installed: parts.installed,
+    sources: gathered.attackSources,
+    data: name,
+    descriptions: await writeNamed(parts.folder, `descriptions-${data.release}`, descriptions satisfies Descriptions),
+  };
+}
+
+/** What the last update brought; one that cannot be read any more is done without. */
+async function readEarlier({ folder, last }: InstallParts): Promise<ReleaseData | undefined> {
+  if (last.attack === undefined) return undefined;
+  try {
+    return asReleaseData(JSON.parse(await readFile(join(folder, last.attack.data), 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+async function writeActors(
+  { data, source }: NonNullable<Gathered['actors']>,
+  { folder, installed }: InstallParts,
+): Promise<InstalledPart> {
+  const file = await writeNamed(folder, 'actors', data);
+  return { version: data.version, date: '', installed, sources: [source], data: file };
+}
+
+/** Writes a value under a name that its content decides, so that no state's file is ever written over by another's. */
+async function writeNamed(folder: string, stem: string, value: unknown): Promise<string> {
+  const text = JSON.stringify(value);
+  const name = `${stem}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.json`;
+  await writeFileAtomically(join(folder, name), text);
+  return name;
+}
+
+async function named<T>(from: string, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    throw error instanceof UpdateError ? new UpdateError(`${from}: ${error.message}`) : error;
+  }
+}

@@ -1,0 +1,87 @@
+/** Reads an update's file piece by piece: of a bundle of 50 MB, one object at a time is held. */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { createUpdateReader, UpdateError } from '../../../core/index.ts';
+import type { UpdateContents } from '../../../core/index.ts';
+import { maximumBytes, megabytes } from '../../../download/updateSources.ts';
+import { createJsonItems } from './jsonItems.ts';
+
+export interface ReadOptions {
+  /** The release that the file's name or the caller states, for bundles that do not say it themselves. */
+  readonly release: string | undefined;
+  readonly signal: AbortSignal;
+  progress?(read: number, total: number): void;
+}
+
+export interface ReadUpdate {
+  readonly contents: UpdateContents;
+  readonly bytes: number;
+  /** Hexadecimal. */
+  readonly sha256: string;
+}
+
+/** No object of a bundle is nested as deep: what is was made to fill the memory. */
+const deepest = 64;
+
+/** Reads a whole file. Throws `UpdateError`, the signal's reason, or what the file system throws. */
+export async function readUpdate(file: string, { release, signal, progress }: ReadOptions): Promise<ReadUpdate> {
+  const found = await stat(file);
+  if (!found.isFile()) throw new UpdateError('it is not a file');
+  if (found.size > maximumBytes)
+    throw new UpdateError(`it has ${megabytes(found.size)}, more than the ${megabytes(maximumBytes)} that are allowed`);
+  const reader = createUpdateReader();
+  const parser = createParser(reader);
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+    signal.throwIfAborted();
+    hash.update(chunk);
+    parser.write(bytes === 0 && isMarked(chunk) ? chunk.subarray(3) : chunk);
+    bytes += chunk.length;
+    if (bytes > maximumBytes) throw new UpdateError('it grows while it is read');
+    progress?.(bytes, found.size);
+  }
+  parser.end();
+  return { contents: reader.finish(release), bytes, sha256: hash.digest('hex') };
+}
+
+const isMarked = (chunk: Buffer): boolean => chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf;
+
+interface Parser {
+  write(chunk: Uint8Array): void;
+  end(): void;
+}
+
+/** Hands the members of the file's object to `reader`, and the items of its two lists one by one. */
+function createParser(reader: ReturnType<typeof createUpdateReader>): Parser {
+  let failure: unknown;
+  const parser = createJsonItems(['$.*', '$.objects.*', '$.values.*'], {
+    nested(depth) {
+      if (depth > deepest) throw (failure = new UpdateError('it is nested too deeply'));
+    },
+    value(key, value, list, isMember) {
+      try {
+        if (typeof key === 'number' && (list === 'objects' || list === 'values')) reader.item(list, value);
+        else if (typeof key === 'string' && isMember && key !== 'objects' && key !== 'values')
+          reader.member(key, value);
+      } catch (error) {
+        failure = error;
+        throw error;
+      }
+    },
+  });
+  const contained = (run: () => void, sentence: string): void => {
+    try {
+      run();
+    } catch {
+      throw failure instanceof UpdateError ? failure : new UpdateError(sentence);
+    }
+  };
+  return {
+    write: (chunk) => contained(() => parser.write(chunk), 'it is not valid JSON'),
+    end() {
+      if (!parser.isEnded) contained(() => parser.end(), 'it ends in the middle: the download was not complete');
+    },
+  };
+}

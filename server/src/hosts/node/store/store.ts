@@ -1,0 +1,120 @@
+/** The catalogue with its updates, in a folder: installing, taking back, and telling what is there. */
+import { readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { asActorUpdate, asDescriptions, asReleaseData, withLayers } from '../../../core/index.ts';
+import type { Catalogue, Layers } from '../../../core/index.ts';
+import { install } from './install.ts';
+import type { InstallOptions, UpdateFile } from './install.ts';
+import { removeUnnamed } from './leftovers.ts';
+import { readState, stateFile } from './state.ts';
+import type { Installed, StoreState } from './state.ts';
+import { writeFileAtomically } from './writeFile.ts';
+
+export interface StoreOptions {
+  readonly folder: string;
+  /** The package's own catalogue. */
+  readonly shipped: Catalogue;
+  /** The time, RFC 3339 in UTC. */
+  now(): string;
+  /** Told when what is stored can't be read: the package's own catalogue then stands in. */
+  onDamaged(message: string): void;
+}
+
+export interface CatalogueStore {
+  readonly folder: string;
+  /** The shipped catalogue under all that is installed; the same object until that changes. */
+  catalogue(): Catalogue;
+  /** What is installed, the newest state last; empty when the package's own catalogue is in use. */
+  states(): readonly Installed[];
+  /**
+   * Takes files (bundles of one release, a cluster of actors, or both) once all of them were read and found good. Throws `UpdateError`,
+   * the signal's reason, or what the file system throws: then nothing has changed.
+   */
+  install(files: readonly UpdateFile[], options: InstallOptions): Promise<Installed>;
+  /** Goes back to the state before the last update; undefined when there was none. Throws what the file system throws. */
+  revert(): Promise<Installed | undefined>;
+}
+
+/** How many states are kept to go back to. */
+const keptStates = 5;
+
+/** Opens the store; a folder that is not there counts as empty and is made by the first update. */
+export function createCatalogueStore(options: StoreOptions): CatalogueStore {
+  const { folder, shipped } = options;
+  let current: Catalogue | undefined;
+  const told = new Set<string>();
+  const onDamaged = (message: string): void => {
+    if (told.has(message)) return;
+    told.add(message);
+    options.onDamaged(message);
+  };
+  const stateNow = (): StoreState => {
+    try {
+      return readState(folder);
+    } catch (error) {
+      onDamaged(messageOf(error));
+      return { format: 1, states: [] };
+    }
+  };
+  const store = async (states: readonly Installed[]): Promise<void> => {
+    await writeFileAtomically(join(folder, stateFile), `${JSON.stringify({ format: 1, states }, undefined, 2)}\n`);
+    current = undefined;
+    await removeUnnamed(folder, states);
+  };
+  const catalogue = (): Catalogue => (current ??= layered(folder, shipped, stateNow().states.at(-1), onDamaged));
+  return {
+    folder,
+    catalogue,
+    states: () => stateNow().states,
+    async install(files, installOptions) {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const { states } = stateNow();
+      const last = states.at(-1) ?? {};
+      const made = await install(files, {
+        ...installOptions,
+        folder,
+        catalogue: catalogue(),
+        last,
+        installed: options.now(),
+      });
+      await store([...states, { ...last, ...made }].slice(-keptStates));
+      return made;
+    },
+    async revert() {
+      const { states } = stateNow();
+      const undone = states.at(-1);
+      if (undone !== undefined) await store(states.slice(0, -1));
+      return undone;
+    },
+  };
+}
+
+function layered(
+  folder: string,
+  shipped: Catalogue,
+  state: Installed | undefined,
+  onDamaged: (message: string) => void,
+): Catalogue {
+  const { attack, actors } = state ?? {};
+  if (attack === undefined && actors === undefined) return shipped;
+  const json = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+  const descriptions = attack?.descriptions;
+  const layers: Layers = {
+    ...(attack === undefined
+      ? {}
+      : {
+          attack: {
+            data: () => asReleaseData(json(attack.data)),
+            descriptions: () => (descriptions === undefined ? {} : asDescriptions(json(descriptions))),
+          },
+        }),
+    ...(actors === undefined ? {} : { actors: { data: () => asActorUpdate(json(actors.data)) } }),
+    onDamaged: (error) => onDamaged(messageOf(error)),
+  };
+  return withLayers(shipped, layers);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,55 @@
+/** The store of updates as the server's host. */
+import { homedir } from 'node:os';
+import { createCatalogueStore, defaultStoreFolder } from './store/index.ts';
+import type { CatalogueStore, Installed } from './store/index.ts';
+import { UpdateError } from '../../core/index.ts';
+import { createShippedCatalogue } from './environment.ts';
+import type { HostCatalogue } from '../../lsp/host.ts';
+import type { CatalogueInfo } from '../../protocol/protocol.ts';
+
+/** Opens the store in the folder of `--catalogue=FOLDER`, else in the user's own, which the command line keeps its updates in too. */
+export function openStore(args: readonly string[], onDamaged: (message: string) => void): CatalogueStore {
+  const given = args.find((arg) => arg.startsWith('--catalogue='))?.slice('--catalogue='.length);
+  const { platform, env } = process;
+  return createCatalogueStore({
+    folder: given || defaultStoreFolder({ home: homedir(), platform, env }),
+    shipped: createShippedCatalogue(),
+    now: () => new Date().toISOString(),
+    onDamaged,
+  });
+}
+
+/** What the server asks of a store. */
+export function createHostCatalogue(store: CatalogueStore): HostCatalogue {
+  const info = (): CatalogueInfo => {
+    const { newest, releases } = store.catalogue();
+    const date = releases.find(({ release }) => release === newest)?.date ?? '';
+    return { release: newest, date, installed: inWords(store.states().at(-1)) };
+  };
+  return {
+    info,
+    async install({ files, allowOlder = false }, token) {
+      const stop = new AbortController();
+      const listener = token.onCancellationRequested(() => stop.abort(new UpdateError('the update was cancelled')));
+      try {
+        await store.install(files, { signal: stop.signal, allowOlder });
+        return info();
+      } finally {
+        listener.dispose();
+      }
+    },
+    async revert() {
+      if ((await store.revert()) === undefined) throw new UpdateError('there is no update to take back');
+      return info();
+    },
+    isRefusal: (error) => error instanceof UpdateError,
+  };
+}
+
+function inWords(state: Installed | undefined): readonly string[] {
+  const { attack, actors } = state ?? {};
+  return [
+    ...(attack ? [`ATT&CK ${attack.version}, updated ${attack.installed.slice(0, 10)}`] : []),
+    ...(actors ? [`MISP threat actors ${actors.version}, updated ${actors.installed.slice(0, 10)}`] : []),
+  ];
+}

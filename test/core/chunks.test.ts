@@ -1,0 +1,178 @@
+/** A document is read and judged chunk by chunk: nobody may notice. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { globSync } from 'tinyglobby';
+
+import { analyze } from '../../server/src/core/analysis/analyze.ts';
+import { parseAdvisory } from '../../server/src/core/document/document.ts';
+import { rules } from '../../server/src/core/rules/index.ts';
+import type { Rule } from '../../server/src/core/rules/rule.ts';
+import { createLines } from '../../server/src/core/text/text.ts';
+import { createAdvisory } from '../bench/documents.ts';
+import { testEnvironment } from '../support/environment.ts';
+
+const env = testEnvironment();
+const root = join(import.meta.dirname, '..', '..');
+const documents = globSync(['examples/**/*.yaml', 'test/fixtures/**/*.yaml'], { cwd: root }).map((name) => ({
+  name,
+  text: readFileSync(join(root, name), 'utf8'),
+}));
+
+/** Makes a text be read in one chunk: a directive may reach over all of it. */
+const directive = '%YAML 1.2\n---\n';
+
+/** What is said of a document, its places from the start of the advisory. */
+function findings(text: string, before = ''): string[] {
+  const by = before.length;
+  const place = ([start, end]: readonly [number, number]): string => `${start - by}-${end - by}`;
+  return (
+    analyze(parseAdvisory(before + text, env.schema), env, {})
+      // These two speak of the first line, which the directive takes, and of a second document, which it makes one more.
+      .filter(({ code }) => !/^(?:sections\/(?:missing|required)|yaml\/multiple-documents)$/.test(code))
+      .map(({ code, span, severity, message, fixes = [], related = [] }) =>
+        [
+          `${code} ${place(span)} ${severity} ${message}`,
+          ...fixes.map((fix) => `${fix.title} ${fix.edits.map((edit) => place(edit.span) + edit.newText).join()}`),
+          ...related.map((other) => `${place(other.span)} ${other.message}`),
+        ].join('\n'),
+      )
+  );
+}
+
+/** A long advisory with every few rows something wrong. */
+function withMistakes(bytes: number): string {
+  const rarely = (every: number) => {
+    let count = 0;
+    return (right: string, wrong: string): string => (++count % every === 0 ? wrong : right);
+  };
+  const [type, key, technique, unknown, time, risk, twice] = [7, 11, 5, 13, 17, 19, 23].map(rarely);
+  return createAdvisory(bytes)
+    .replace('analyzed:', 'attack_version: "15.1"\nanalyzed:')
+    .replace(/type: sha256/g, (right) => type?.(right, 'type: md5') ?? right)
+    .replace(/description: Lure/g, (right) => key?.(right, 'descripton: Lure') ?? right)
+    .replace(/- T1528\n/g, (right) => technique?.(right, '- T1562.001\n') ?? right)
+    .replace(/- T1528\n/g, (right) => unknown?.(right, '- T9999\n') ?? right)
+    .replace(/time: \S+/g, (right) => time?.(right, 'time: 2019-01-01') ?? right)
+    .replace(/fp_risk: medium/g, (right) => risk?.(right, 'fp_risk: <later>') ?? right)
+    .replace(/ {2}- type: .*\n.*\n.*\n/g, (right) => twice?.(right, right + right) ?? right);
+}
+
+describe('a document in chunks', () => {
+  it('is judged as in one chunk', () => {
+    let compared = 0;
+    for (const { name, text } of documents) {
+      if (parseAdvisory(text, env.schema).chunks.length < 2) continue;
+      if (parseAdvisory(directive + text, env.schema).chunks.length !== 1) continue;
+      compared++;
+      assert.deepEqual(findings(text), findings(text, directive), name);
+    }
+    assert.ok(compared > 100, `${compared} documents were compared`);
+  });
+
+  it('is judged as in one chunk where long lists are cut', () => {
+    const text = withMistakes(200_000);
+    const { chunks } = parseAdvisory(text, env.schema);
+    const cut = new Set(chunks.flatMap(({ chunk }) => chunk.rowsOf ?? []));
+    assert.ok(cut.has('timeline') && cut.has('indicators'), [...cut].join());
+    const found = findings(text);
+    assert.deepEqual(found, findings(text, directive));
+    assert.equal(findings(text.replaceAll('\n', '\r\n')).length, found.length);
+  });
+
+  it('has the lines of its text', () => {
+    for (const text of [withMistakes(30_000), ...documents.map((document) => document.text)]) {
+      for (const variant of [text, text.replaceAll('\n', '\r\n'), `\uFEFF${text}`]) {
+        const { lines } = parseAdvisory(variant, env.schema);
+        const expected = createLines(variant);
+        assert.equal(lines.count, expected.count);
+        for (let line = -1; line <= expected.count; line++) {
+          assert.equal(lines.startOf(line), expected.startOf(line));
+          assert.equal(lines.endOf(line), expected.endOf(line));
+        }
+        for (let offset = 0; offset <= variant.length; offset += 7) {
+          assert.deepEqual(lines.positionAt(offset), expected.positionAt(offset));
+          assert.equal(lines.lineAt(offset), expected.lineAt(offset));
+          assert.equal(lines.offsetAt(expected.positionAt(offset)), expected.offsetAt(expected.positionAt(offset)));
+        }
+      }
+    }
+  });
+
+  it('is read again only where it changed', () => {
+    const text = createAdvisory(100_000);
+    const before = parseAdvisory(text, env.schema);
+    const known = new Set(before.chunks.map(({ chunk }) => chunk));
+    for (const place of ['title: ', 'Observation 7', 'Login 99 by', 'Lure number 150']) {
+      const at = text.indexOf(place) + place.length;
+      const after = parseAdvisory(`${text.slice(0, at)}x${text.slice(at)}`, env.schema, 'advisory', before);
+      const anew = after.chunks.filter(({ chunk }) => !known.has(chunk)).map(({ chunk }) => chunk.text);
+      assert.equal(anew.length, 1, place);
+      assert.ok(anew[0]?.includes(`${place}x`) && anew[0].length < 20_000, place);
+    }
+  });
+
+  it('is read in one where it has more sections than any advisory, and judged alike', () => {
+    const many = (count: number): string =>
+      `title: T\ntlp: WHITE\n${Array.from({ length: count }, (_, i) => `x_${i}: a\n`).join('')}`;
+    const [cut, whole] = [many(998), many(999)];
+    assert.equal(parseAdvisory(cut, env.schema).sections.length, 1_000);
+    assert.equal(parseAdvisory(whole, env.schema).sections.length, 1);
+    assert.deepEqual(findings(whole), findings(cut));
+  });
+
+  it('says that there may be more where the last list has more mistakes than are looked for', () => {
+    const rows = (count: number): string =>
+      Array.from({ length: count }, (_, i) =>
+        i % 2 ? `  - typo_${i}: 1\n    value: a${i}\n` : `  - type: nonsense${i}\n    value: b${i}\n`,
+      ).join('');
+    const more = (text: string): boolean =>
+      analyze(parseAdvisory(text, env.schema), env, {}).some(({ message }) => message.includes('There may be more'));
+    assert.equal(more(`title: T\nindicators:\n${rows(1_999)}`), false);
+    assert.equal(more(`title: T\nindicators:\n${rows(2_500)}`), true);
+    assert.equal(more(`title: T\nindicators:\n${rows(2_500)}tlp: WHITE\n`), true);
+  });
+
+  it('is judged again only where it changed, even where a rule has more to tell than is told', () => {
+    const known = rules.find(({ meta }) => meta.code === 'attack/unknown-id') as { check: Rule['check'] };
+    const { check } = known;
+    let asked = 0;
+    known.check = (context) => {
+      asked++;
+      check(context);
+    };
+    try {
+      const ids = Array.from({ length: 499 }, (_, i) => `  - T9${String(i).padStart(3, '0')}\n`).join('');
+      const rows = Array.from(
+        { length: 600 },
+        (_, i) =>
+          `  - time: 2026-01-10\n    event: Login ${i} of a host\n    techniques: [${i < 1 ? 'T9999' : 'T1528'}]\n`,
+      ).join('');
+      const text = `title: T\nmitre_attack:\n${ids}timeline:\n${rows}`;
+      const before = parseAdvisory(text, env.schema);
+      const found = analyze(before, env, {});
+      assert.ok(found.some(({ code, message }) => code === 'attack/unknown-id' && message.includes('may be more')));
+      const all = asked;
+      asked = 0;
+      const after = parseAdvisory(text.replace('Login 500', 'Login x500'), env.schema, 'advisory', before);
+      analyze(after, env, {});
+      assert.ok(asked <= 1, `asked ${asked} times, of ${all} chunks`);
+    } finally {
+      known.check = check;
+    }
+  });
+
+  it('keeps its runs of rows when one is added or removed', () => {
+    const text = createAdvisory(100_000);
+    const before = parseAdvisory(text, env.schema);
+    const known = new Set(before.chunks.map(({ chunk }) => chunk));
+    const row = /\n( {2}- type: sha256\n.*\n.*)(?=\n)/.exec(text)?.[1] ?? '';
+    assert.notEqual(row, '');
+    for (const changed of [text.replace(`${row}\n`, `${row}\n${row}\n`), text.replace(`${row}\n`, '')]) {
+      const anew = parseAdvisory(changed, env.schema, 'advisory', before).chunks.filter(
+        ({ chunk }) => !known.has(chunk),
+      );
+      assert.ok(anew.length <= 3, `${anew.length} chunks were read again`);
+    }
+  });
+});

@@ -1,0 +1,129 @@
+/** Advisories quote malware: whatever stands in any of their fields, the page holds only markup of its own. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import createMarkdown, { type Token } from 'markdown-it';
+import { renderBody, renderMarkdown, renderPage, renderText } from '../../../server/src/core/report/index.ts';
+import { markupFindings } from '../../support/markupCheck.ts';
+import type { Value, Values } from '../../support/reportModel.ts';
+import { reportOf } from '../../support/reports.ts';
+
+const complete = JSON.parse(
+  readFileSync(new URL('../../fixtures/render/complete.json', import.meta.url), 'utf8'),
+) as Values;
+
+/** Keys whose values are words or numbers of the model, never free text. */
+const closed = new Set(
+  'severity confidence status tlp available count exploited score rating fp_risk kind yara sigma snort_suricata kql splunk_spl eql other edr_visibility network_visibility detection_difficulty'.split(
+    ' ',
+  ),
+);
+
+/** The advisory with every free text replaced. */
+function poisoned(value: Value, text: () => string, key = ''): Value {
+  if (Array.isArray(value)) return value.map((item: Value) => poisoned(item, text, key));
+  if (typeof value === 'object') {
+    const entries = Object.entries(value).map(([name, item]): [string, Value] => [name, poisoned(item, text, name)]);
+    return Object.fromEntries(entries);
+  }
+  const isIndicatorType = key === 'type' && ['url', 'domain', 'sha256', 'sigma'].includes(String(value));
+  return typeof value === 'string' && !(closed.has(key) && value !== '') && !isIndicatorType ? text() : value;
+}
+
+const attacks = [
+  '<script>alert(1)</script>',
+  'javascript:alert(1)',
+  '"><img src=x onerror=alert(1)>',
+  "' onmouseover='alert(1)",
+  '[x](javascript:alert(1))',
+  '[x](<javascript:alert(1)>)',
+  '![x](https://a.example/x.png)',
+  '[x]: javascript:alert(1)\n\n[x]',
+  '[a](https://a.example/"onclick="x)',
+  '${7*7}`</p>`',
+  '</style><script>',
+  '<!-- --> <![CDATA[ ]]> <?x ?>',
+  '&lt;script&gt; &#60;b&#62;',
+  '```\n</code></pre><b>',
+  '| a | b |\n| --- | --- |\n| <b> | c |',
+  '# h\n---\n* * *\n1. x\n> q\n    code',
+  'x\n===\ny',
+  '<https://a.example> https://a.example www.a.example',
+  '`` `<b>` ``',
+  '\\<b>\\',
+  '!',
+  '&',
+  '\u202E\u0007\uD800',
+];
+
+const hostileText = fc.oneof(
+  fc.constantFrom(...attacks),
+  fc.tuple(fc.constantFrom(...attacks), fc.constantFrom(...attacks)).map(([a, b]) => a + b),
+  fc
+    .array(fc.constantFrom(...'<>"\'`&*_[]()!\\|#-=~:/.@ \nab1', 'http://', '](', '`'), { minLength: 1 })
+    .map((parts) => parts.join('')),
+  fc.string({ unit: 'binary', minLength: 1 }),
+);
+
+const advisories = fc.array(hostileText, { minLength: 1, maxLength: 12 }).map((texts) => {
+  let at = 0;
+  return poisoned(complete, () => texts[at++ % texts.length] ?? '') as Values;
+});
+
+const anyMarkdown = createMarkdown('commonmark', { html: true }).enable('table');
+
+const flat = (tokens: readonly Token[]): Token[] => tokens.flatMap((token) => [token, ...flat(token.children ?? [])]);
+
+describe('hostile advisories', () => {
+  for (const mode of ['published', 'preview'] as const) {
+    it(`make no markup on the ${mode} page`, () => {
+      fc.assert(
+        fc.property(advisories, (values) =>
+          assert.deepEqual(markupFindings(renderBody(reportOf(values, mode)).html), []),
+        ),
+        { numRuns: 60 },
+      );
+    });
+  }
+
+  it('leave the frame of a standalone page alone', () => {
+    const page = renderPage(reportOf({ ...complete, title: '</title><script>"' }), { css: 'p {}', cssHash: 'abc=' });
+    assert.match(page, /<title>&lt;\/title&gt;&lt;script&gt;&quot;<\/title>/);
+    assert.match(page, /content="default-src 'none'; style-src 'sha256-abc='; base-uri 'none'; form-action 'none'"/);
+    assert.doesNotMatch(page, /<script|<link|<img|@import|src=/);
+  });
+
+  it('make no HTML, images or foreign links in Markdown', () => {
+    fc.assert(
+      fc.property(advisories, (values) => {
+        const tokens = flat(anyMarkdown.parse(renderMarkdown(reportOf(values)), {}));
+        const html = tokens.filter(({ type }) => type.startsWith('html') || type === 'image');
+        assert.deepEqual(
+          html.map(({ content }) => content),
+          [],
+        );
+        for (const token of tokens.filter(({ type }) => type === 'link_open')) {
+          assert.match(String(token.attrGet('href')), /^(?:https?:\/\/|mailto:)/i);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('send no control characters to a terminal', () => {
+    fc.assert(
+      fc.property(advisories, (values) =>
+        assert.doesNotMatch(renderText(reportOf(values)), /[^\P{Cc}\n\t]|[\u202A-\u202E]/u),
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('have headings, sections and tables that Markdown reads as such', () => {
+    const values = { ...complete, title: '# a | b', key_takeaways: ['- x\n- y', '1) z', '> q', '***', 'a | b'] };
+    const html = anyMarkdown.render(renderMarkdown(reportOf(values)));
+    assert.match(html, /<h1># a \| b<\/h1>/);
+    assert.match(html, /<li>- x - y<\/li>\n<li>1\) z<\/li>\n<li>&gt; q<\/li>\n<li>\*\*\*<\/li>\n<li>a \| b<\/li>/);
+    assert.match(html, /<td>URL<\/td>\n<td><code>hxxp:\/\/conference-invite\[\.\]example\/login/);
+  });
+});

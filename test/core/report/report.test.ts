@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { stringify } from 'yaml';
+import type { CustomValue } from '../../../server/src/core/model/advisory.ts';
+import {
+  buildReport,
+  readingTime,
+  renderBody,
+  renderMarkdown,
+  renderText,
+} from '../../../server/src/core/report/index.ts';
+import { sections } from '../../../server/src/core/report/sections/index.ts';
+import { renderCatalogue } from '../../support/renderCatalogue.ts';
+import { modelOf, type Values } from '../../support/reportModel.ts';
+import { reportOf, reportOfText } from '../../support/reports.ts';
+import { readSchema } from '../../support/schema.ts';
+
+const fixture = (name: string): URL => new URL(`../../fixtures/render/${name}`, import.meta.url);
+const complete = JSON.parse(readFileSync(fixture('complete.json'), 'utf8')) as Values;
+
+/** Compares with a golden file; `UPDATE_GOLDENS=1` writes it. */
+function assertGolden(name: string, text: string): void {
+  if (process.env['UPDATE_GOLDENS'] === '1') writeFileSync(fixture(name), text);
+  assert.equal(text, readFileSync(fixture(name), 'utf8'));
+}
+
+const body = (values: Values, mode: 'published' | 'preview' = 'published'): string =>
+  renderBody(reportOf(values, mode)).html;
+
+/** What a reader sees of markup. */
+const shown = (html: string): string =>
+  html
+    .replace(/<[^>]*>/g, '')
+    .replace(/&amp;/g, '&')
+    .replace(/\s+/g, ' ');
+
+describe('report', () => {
+  it('prints a complete advisory', () => {
+    assertGolden('complete.html', body(complete));
+    assertGolden('complete.md', renderMarkdown(reportOf(complete)));
+    assertGolden('complete.txt', renderText(reportOf(complete)));
+  });
+
+  it('is the same from the text of an advisory', () => {
+    const withoutLines = (html: string): string => html.replace(/ data-line="\d+"/g, '');
+    const report = reportOfText(stringify(complete));
+    assert.equal(withoutLines(renderBody(report).html), withoutLines(body(complete)));
+  });
+
+  it('leads from what is shown to its line', () => {
+    const text = 'title: T\nsummary: |\n  a\n\n  b\nkey_takeaways:\n  - one\n  - >\n    two\n    lines\ntags: x\n';
+    const html = renderBody(reportOfText(text)).html;
+    const lineOf = (shown: string): string | undefined => new RegExp(`data-line="(\\d+)">${shown}`).exec(html)?.[1];
+    assert.deepEqual(['T', 'a', 'b', 'one', 'two lines', 'x'].map(lineOf), ['0', '2', '4', '6', '7', '10']);
+  });
+
+  it('previews a half-written advisory with what is missing', () => {
+    const half = { title: 'Half-written', severity: 'critical', key_takeaways: ['One'], source: [], tags: [] };
+    assertGolden('half-written.html', body(half, 'preview'));
+  });
+
+  it('leaves out of a published page what is missing, and says "None" where the author says so', () => {
+    const html = body({ title: 'T', control_gaps: [], actors: [] });
+    assert.doesNotMatch(html, /missing/i);
+    assert.equal(shown(html).trim(), '1 min T Actors: None Control Gaps None');
+  });
+
+  it('names the key and the source line of what is missing', () => {
+    const html = body({ title: 'T' }, 'preview');
+    const keys = [...html.matchAll(/data-missing-key="(\w+)"/g)].map(([, key]) => key);
+    const wanted = Object.entries(readSchema().properties ?? {})
+      .filter(([, property]) => (property as { 'x-need'?: string })['x-need'] !== 'optional')
+      .map(([key]) => key)
+      .filter((key) => key !== 'title');
+    assert.deepEqual([...keys].sort(), wanted.sort());
+  });
+
+  it('has its sections in the canonical order', () => {
+    const order = Object.keys(readSchema().properties ?? {});
+    const keys = sections.map(({ key }) => key);
+    assert.deepEqual(
+      keys,
+      order.filter((key) => keys.includes(key)),
+    );
+  });
+
+  it('maps elements to source lines', () => {
+    const { html, sourceMap } = renderBody(reportOf({ key_takeaways: ['a', 'b'], title: 'T', tags: ['x'] }));
+    assert.deepEqual(sourceMap, [
+      { line: 0, id: 'section-key_takeaways' },
+      { line: 3, id: 'report-title' },
+      { line: 4, id: 'section-tags' },
+    ]);
+    assert.match(html, /<li data-line="2">b<\/li>/);
+    for (const { id } of sourceMap) assert.ok(html.includes(`id="${id}"`), id);
+  });
+
+  it('never takes a kind that is not stated for "No"', () => {
+    const html = shown(body({ detection_availability: { yara: true, kql: false } }));
+    assert.match(
+      html,
+      /YARA Rules: ✓ Yes\s+Sigma Rules: – Not stated\s+Snort\/Suricata Rules: – Not stated\s+KQL Queries: ✗ No/,
+    );
+  });
+
+  it('names techniques as the catalogue does where the author gives the ID only', () => {
+    const text = renderText(
+      reportOf({
+        mitre_attack: [
+          't1566/002',
+          { id: 'T1566.002', name: 'Spearphishing Link' },
+          { id: 'T1078', name: 'My own words' },
+          'T9999',
+        ],
+      }),
+    );
+    assert.equal(
+      text,
+      '1 min\n\nMITRE ATT&CK Mapping\nATT&CK v19.1\n\n' +
+        '  • T1566.002 - Phishing: Spearphishing Link\n  • T1566.002 - Phishing: Spearphishing Link\n' +
+        '  • T1078 - My own words\n  • T9999\n',
+    );
+  });
+
+  it('shows the TLP label at head and foot, WHITE as CLEAR', () => {
+    const html = body({ title: 'T', tlp: 'WHITE' });
+    assert.equal(shown(html).trim(), 'TLP:CLEAR 1 min T TLP:CLEAR');
+    assert.equal(renderText(reportOf({ title: 'T', tlp: 'RED' })).match(/^ +TLP:RED$/gm)?.length, 2);
+  });
+
+  it('marks drafts and withdrawn advisories', () => {
+    assert.match(shown(body({ title: 'T', status: 'draft' })), /^ ?Draft 1 min T/);
+    assert.match(shown(body({ title: 'T', status: 'withdrawn' })), /^ ?Withdrawn 1 min T/);
+    assert.match(shown(body({ title: 'T', status: 'final' })), /^ ?1 min T Status: Final/);
+  });
+
+  it('shows custom sections last, under a title made from the name', () => {
+    const html = body({ x_internal_notes: { owner: 'Desk <4>', items: ['a', []] }, title: 'T', tags: ['x'] });
+    assert.match(shown(html), /Tags x Internal Notes Owner: Desk &lt;4&gt; Items: a None $/);
+  });
+
+  it('bounds what shared values blow up to', () => {
+    let value: CustomValue = 'leaf';
+    for (let depth = 0; depth < 40; depth++) value = [value, value, value];
+    const { advisory, lines } = modelOf({ title: 'T' });
+    const report = buildReport(
+      { ...advisory, custom: [{ name: 'x_bomb', key: [0, 1], value }] },
+      { attack: renderCatalogue.at('19.1'), catalogue: renderCatalogue, lines, mode: 'published' },
+    );
+    assert.match(renderText(report), /Bomb[^]*…/);
+  });
+
+  it('says how long it takes to read', () => {
+    assert.deepEqual([0, 99, 299, 300, 581].map(readingTime), [1, 1, 1, 2, 3]);
+  });
+});

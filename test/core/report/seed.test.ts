@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { analyze, parseAdvisory } from '../../../server/src/core/index.ts';
+import { renderBody, renderMarkdown, renderText } from '../../../server/src/core/report/index.ts';
+import { reportOfText } from '../../support/reports.ts';
+import { testEnvironment } from '../../support/environment.ts';
+import { readSeed, seedYaml } from '../../support/seed.ts';
+import { sharedIt } from '../../support/sharedData.ts';
+
+/** Asserts that lines stand in a text in this order, apart from what `fold` takes away. */
+function assertInOrder(lines: readonly string[], text: string, fold: (text: string) => string): void {
+  const folded = fold(text);
+  let from = 0;
+  for (const line of lines) {
+    const at = folded.indexOf(fold(line), from);
+    assert.ok(at >= 0, `not in its place: ${line}`);
+    from = at + fold(line).length;
+  }
+}
+
+const withoutBlanks = (text: string): string => text.replace(/\s+/g, '');
+const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
+const withoutTags = (html: string): string => html.replace(/<[^>]*>/g, '').replace(/&[a-z]+;|&#\d+;/g, ' ');
+
+describe('the published page that the format comes from', () => {
+  const lines = readSeed() ?? [];
+
+  sharedIt('is given line for line by the text output', () => {
+    assertInOrder(lines, renderText(reportOfText(seedYaml(lines))), withoutBlanks);
+  });
+
+  sharedIt('checks with no error and no warning', () => {
+    // The page bears no TLP label; what is public is CLEAR.
+    const text = seedYaml(lines).replace(/^analyzed:/m, 'tlp: CLEAR\nanalyzed:');
+    const env = testEnvironment();
+    const grave = analyze(parseAdvisory(text, env.schema), env, {}).filter(({ severity }) =>
+      /error|warning/.test(severity),
+    );
+    assert.deepEqual(
+      grave.map(({ code, message }) => `${code} ${message}`),
+      [],
+    );
+  });
+
+  sharedIt('is given word for word by the page and by Markdown', () => {
+    const report = reportOfText(seedYaml(lines));
+    assertInOrder(lines, withoutTags(renderBody(report).html), letters);
+    // Markdown has the title above reading time and severity.
+    assertInOrder(lines.slice(2), renderMarkdown(report), letters);
+  });
+});

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { analyze, createWorkspace, parseAdvisory, type ResolvedConfig } from '../../../server/src/core/index.ts';
+import { testEnvironment } from '../../support/environment.ts';
+import { createMemoryFiles } from '../../support/memoryFiles.ts';
+
+const env = testEnvironment();
+const place = (path: string, settings = {}) => ({ path, folder: '/w', settings });
+
+/** What is reported of an advisory, as code and text. */
+function reported(text: string, { rules, documentContext }: ResolvedConfig): string[] {
+  const document = parseAdvisory(text, env.schema);
+  return analyze(document, env, rules, documentContext).map(({ code, span }) => `${code} ${text.slice(...span)}`);
+}
+
+/** The problems of the files that were read, as path, code and text. */
+const mistakes = ({ files }: ResolvedConfig): string[] =>
+  files.flatMap(({ path, document, problems }) =>
+    problems.map(({ code, span }) => `${path} ${code} ${document.text.slice(...span)}`),
+  );
+
+describe('a workspace', () => {
+  it('gives its configuration to all folders below, where nearer files lie over it, and both over the settings', async () => {
+    const files = createMemoryFiles({
+      '/w/advisory.config.yaml': 'rules:\n  tlp/deprecated: error\n  actor/unknown: off\n',
+      '/w/a/advisory.config.yaml': 'rules:\n  actor/unknown: warning\n',
+      '/advisory.config.yaml': 'rules:\n  tlp/deprecated: off\n',
+    });
+    const workspace = createWorkspace(env, files);
+    const settings = { rules: { 'actor/alias': 'off', 'tlp/deprecated': 'hint' } } as const;
+    const near = await workspace.of(place('/w/a/b/x.advisory.yaml', settings));
+    assert.deepEqual(near.rules, { 'actor/alias': 'off', 'tlp/deprecated': 'error', 'actor/unknown': 'warning' });
+    const far = await workspace.of(place('/w/x.advisory.yaml', settings));
+    assert.deepEqual(far.rules, { 'actor/alias': 'off', 'tlp/deprecated': 'error', 'actor/unknown': 'off' });
+    assert.ok(!files.readPaths.includes('/advisory.config.yaml'), 'stays in the folder');
+  });
+
+  it('reads each file once, answers with the same object, and reads anew when told to', async () => {
+    const files = createMemoryFiles({ '/w/advisory.config.yaml': 'rules: {tlp/deprecated: error}\n' });
+    const workspace = createWorkspace(env, files);
+    const first = await workspace.of(place('/w/a.advisory.yaml'));
+    assert.equal(await workspace.of(place('/w/b.advisory.yaml')), first);
+    assert.deepEqual(files.readPaths, ['/w/advisory.config.yaml']);
+    files.write('/w/advisory.config.yaml', 'rules: {tlp/deprecated: hint}\n');
+    workspace.forget();
+    assert.deepEqual((await workspace.of(place('/w/a.advisory.yaml'))).rules, { 'tlp/deprecated': 'hint' });
+  });
+
+  it('reads nothing for a document that lies in no folder', async () => {
+    const files = createMemoryFiles({ '/w/advisory.config.yaml': 'rules: {tlp/deprecated: error}\n' });
+    const settings = { rules: { 'tlp/deprecated': 'off' }, catalogues: ['*.yaml'] } as const;
+    const known = await createWorkspace(env, files).of({ path: '/w/a.advisory.yaml', folder: undefined, settings });
+    assert.deepEqual([known.rules, files.readPaths], [{ 'tlp/deprecated': 'off' }, []]);
+  });
+
+  it('knows the entries of its catalogues', async () => {
+    const files = createMemoryFiles({
+      '/w/advisory.config.yaml': 'catalogues: own/*.yaml\n',
+      '/w/own/a.yaml': 'actors:\n  - name: SLATE FALCON\n    aliases: [Cluster 7]\n',
+      '/w/own/b.yaml': 'actors: [GREY HERON]\n',
+    });
+    const known = await createWorkspace(env, files).of(place('/w/a/x.advisory.yaml'));
+    assert.deepEqual(known.catalogues, ['/w/own/a.yaml', '/w/own/b.yaml']);
+    const text = 'actors:\n  - SLATE FALCON\n  - GREY HERON\n  - Cluster 7\n  - Nobody Knows Them\n';
+    assert.deepEqual(
+      reported(text, known).filter((line) => line.startsWith('actor/')),
+      ['actor/duplicate Cluster 7', 'actor/unknown Nobody Knows Them'],
+    );
+  });
+
+  it('requires sections by severity, by category and always', async () => {
+    const files = createMemoryFiles({
+      '/w/advisory.config.yaml':
+        'requiredSections:\n  always: [references]\n  severity:critical: [indicators, actors]\n  category:Supply chain: tags\n',
+    });
+    const known = await createWorkspace(env, files).of(place('/w/x.advisory.yaml'));
+    const needed = (text: string): string[] =>
+      analyze(parseAdvisory(text, env.schema), env, known.rules, known.documentContext)
+        .filter(({ code, message }) => code === 'sections/required' && message.includes("team's settings"))
+        .map(({ message }) => message.slice(0, message.indexOf('. ')));
+    const because = (key: string, what: string): string =>
+      `\`${key}\` is missing, which your team's settings require of ${what}`;
+    assert.deepEqual(needed('title: x\nseverity: low\n'), [because('references', 'every advisory')]);
+    assert.deepEqual(needed('title: x\nseverity: CRITICAL\ncategory: supply_chain\nreferences: []\nindicators: []\n'), [
+      because('actors', 'an advisory of severity critical'),
+      because('tags', 'an advisory of category Supply chain'),
+    ]);
+  });
+
+  it('says what is wrong in its files, at its place', async () => {
+    const files = createMemoryFiles({
+      '/w/advisory.config.yaml': 'rules:\n  attack/revokd: error\ncatalogues: [own.yaml, gone.yaml, ../x.yaml]\n',
+      '/w/own.yaml': 'actors:\n  - alias: Y\n',
+      '/x.yaml': 'actors: [SECRET]\n',
+    });
+    const known = await createWorkspace(env, files).of(place('/w/a/x.advisory.yaml'));
+    assert.deepEqual(mistakes(known), [
+      '/w/advisory.config.yaml schema/unknown-key attack/revokd',
+      '/w/advisory.config.yaml schema/value gone.yaml',
+      '/w/advisory.config.yaml schema/pattern ../x.yaml',
+      '/w/own.yaml schema/required alias',
+      '/w/own.yaml schema/unknown-key alias',
+    ]);
+    assert.ok(!files.readPaths.includes('/x.yaml'));
+  });
+
+  it('survives files of any content', async () => {
+    for (const text of [
+      '',
+      '\u0000',
+      '- a',
+      '{',
+      'rules: [1',
+      '&a [*a]',
+      '__proto__: {x: 1}\nrules: {__proto__: off}',
+    ]) {
+      const files = createMemoryFiles({ '/w/advisory.config.yaml': `${text}\n`, '/w/own.yaml': text });
+      const known = await createWorkspace(env, files).of(place('/w/x.advisory.yaml', { catalogues: ['own.yaml'] }));
+      assert.ok(reported('title: x\n', known).length > 0, text);
+    }
+  });
+});
