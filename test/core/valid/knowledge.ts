@@ -46,9 +46,7 @@ export function createKnowledge(catalogue: Catalogue): ResolvedConfig {
   }
 
   function read(view: AttackRelease, lasting: boolean): readonly Mapped[] {
-    // Mobile techniques were called MOB-T1001 up to 3.0, a form that the format does not have.
     return view.objects('technique').flatMap(({ id }) => {
-      if (!id.startsWith('T')) return [];
       const technique = living(view, id);
       const now = living(newest, id);
       if (!technique || (lasting && JSON.stringify(now) !== JSON.stringify(technique))) return [];
@@ -69,7 +67,9 @@ export function createKnowledge(catalogue: Catalogue): ResolvedConfig {
   };
 }
 
-const isLiving = ({ revoked, deprecated, id }: AttackObject): boolean => !revoked && !deprecated && id !== '';
+/** Objects of Mobile ATT&CK had IDs like MOB-T1001 up to 3.0, a form that the format does not have. */
+const isLiving = ({ revoked, deprecated, id }: AttackObject): boolean =>
+  !revoked && !deprecated && id !== '' && !id.startsWith('MOB-');
 
 function living(view: AttackRelease, id: string): Mapped | undefined {
   const technique = view.technique(id);
