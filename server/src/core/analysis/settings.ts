@@ -1,0 +1,23 @@
+/** The stage that applies what the settings say of rules: another severity, or none at all. */
+import type { Problem, Severity } from '../problems/problem.ts';
+import type { RuleSettings } from '../settings/settings.ts';
+import type { Stage } from './stage.ts';
+
+export const settings: Stage = {
+  name: 'settings',
+  run: (problems, subject) => problems.flatMap((problem) => withSetting(problem, subject.settings)),
+};
+
+const settingSeverities: Readonly<Record<string, Severity>> = {
+  hint: 'hint',
+  info: 'information',
+  warning: 'warning',
+  error: 'error',
+};
+
+function withSetting(problem: Problem, settings: RuleSettings): readonly Problem[] {
+  const setting = Object.hasOwn(settings, problem.code) ? settings[problem.code] : undefined;
+  if (setting === undefined) return [problem];
+  const severity = settingSeverities[setting];
+  return setting === 'off' ? [] : severity ? [{ ...problem, severity }] : [problem];
+}

@@ -1,0 +1,28 @@
+/** The stage that applies the comments that suppress problems. */
+import type { Problem } from '../problems/problem.ts';
+import { createIsSuppressed, usedTargets } from '../suppressions/matching.ts';
+import { readDirectives, readSuppressions } from '../suppressions/suppressions.ts';
+import { unusedSuppressions } from '../suppressions/unused.ts';
+import type { Stage, Subject } from './stage.ts';
+
+export const suppressions: Stage = { name: 'suppressions', run: unsuppressed };
+
+/** The problems that no comment suppresses, and those of the comments themselves. */
+function unsuppressed(problems: readonly Problem[], subject: Subject): readonly Problem[] {
+  const { document, settings, documentContext } = subject;
+  const directives = readDirectives(document);
+  if (directives.length === 0) return problems;
+  const found = readSuppressions(directives, document);
+  const placed = problems.map((problem) => ({ problem, line: document.lines.lineAt(problem.span[0]) }));
+  const isSuppressed = createIsSuppressed(found);
+  const kept = placed.filter((one) => !isSuppressed(one)).map(({ problem }) => problem);
+  // What unread text, and a rule that failed, would have raised is not known.
+  const isBroken = document.lost.length > 0 || document.syntaxProblems.some(({ code }) => code === 'yaml/syntax');
+  if (isBroken || problems.some(({ code }) => code === 'advisory/internal-error')) return kept;
+  const unjudged = (code: string): boolean =>
+    (Object.hasOwn(settings, code) && settings[code] === 'off') ||
+    (code === 'detection/file-not-found' && documentContext.fileExists === undefined);
+  const used = usedTargets(found, placed);
+  const unused = unusedSuppressions(document, { directives, suppressions: found, used, unjudged });
+  return [...kept, ...unused];
+}

@@ -1,0 +1,19 @@
+/** The first stage: what reading the text as YAML found. */
+import type { AdvisoryDocument } from '../document/document.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { Stage } from './stage.ts';
+
+export const syntax: Stage = {
+  name: 'syntax',
+  run: (problems, { document }) => [
+    ...problems,
+    ...(isRefused(document) ? document.syntaxProblems.filter(isRefusal) : document.syntaxProblems),
+  ],
+};
+
+/** Whether a document was refused, because it is beyond the bounds of what is read: then nothing else can be said about it. */
+export function isRefused({ root, syntaxProblems }: AdvisoryDocument): boolean {
+  return !root && syntaxProblems.some(isRefusal);
+}
+
+const isRefusal = ({ code }: Problem): boolean => code === 'yaml/too-large';
