@@ -80,6 +80,32 @@ describe('server: what is half-typed', () => {
     ['a text in quotes', 'id: ▮\n', '"AD', 'yaml/syntax "AD'],
     ['an address', 'indicators:\n  - type: ipv4\n    value: ▮\n', '45.', 'indicator/malformed 45.'],
     ['a row', 'actors:\n  - ▮\n', 'country: SE', 'schema/required country'],
+    ['a technique on the way to another one', 'mitre_attack:\n  - T1566\n  - ▮\n', 'T1566', 'attack/duplicate T1566'],
+    ['a technique that stands below', 'mitre_attack:\n  - ▮\n  - T1566\n', 'T1566', 'attack/duplicate T1566'],
+    ['a revoked technique', 'mitre_attack:\n  - ▮\n', 'T1086', 'attack/revoked T1086'],
+    ['an actor on the way to another one', 'actors:\n  - APT2\n  - ▮\n', 'APT2', 'actor/duplicate APT2'],
+    ['a name of several actors', 'actors:\n  - ▮\n', 'Grizzly Steppe', 'actor/ambiguous Grizzly Steppe'],
+    [
+      'an address that is listed',
+      'indicators:\n  - 45.9.148.1\n  - ▮\n',
+      '45.9.148.1',
+      'indicator/duplicate 45.9.148.1',
+    ],
+    ['a domain that is benign', 'indicators:\n  - ▮\n', 'google.com', 'indicator/benign google.com'],
+    [
+      'a link that is listed',
+      'references:\n  - https://a.example/x\n  - ▮\n',
+      'https://a.example/x',
+      'link/duplicate https://a.example/x',
+    ],
+    ['a text with a colon', 'key_takeaways: ▮\n', 'Note: x', 'yaml/unquoted-colon Note: x'],
+    ['a value that is corrected inside', 'severity: h▮h\n', 'i', 'schema/enum hih'],
+    [
+      'a kind that has to be stated',
+      'detection_availability: {▮}\n',
+      'yara: no',
+      'detection/incomplete detection_availability',
+    ],
   ] as const)
     it(`is told behind a pause: ${what}`, async () => {
       const { connection, timer, type, told } = await author(marked);
@@ -94,6 +120,25 @@ describe('server: what is half-typed', () => {
       assert.ok((await told()).includes(due), (await told()).join());
       connection.dispose();
     });
+
+  it('is no finished word of a prose: that is reported while the sentence goes on', async () => {
+    const { connection, type, told } = await author('mitre_attack: [T1059]\nkey_takeaways:\n  - ▮\n');
+    await type('T1003');
+    assert.deepEqual(await told(), []);
+    await type(' was');
+    assert.deepEqual(await told(), ['attack/unmapped-mention T1003']);
+    connection.dispose();
+  });
+
+  it('is no section that is missing, which is shown at the first line', async () => {
+    const { connection } = await author('▮');
+    const start = { line: 0, character: 5 };
+    await connection.change(uri, 2, [{ range: { start, end: start }, text: 'x' }]);
+    const last = await until(() => connection.published.findLast(({ version }) => version === 2));
+    assert.ok(last.diagnostics.some(({ code }) => code === 'sections/required'));
+    assert.ok(last.diagnostics.some(({ code }) => code === 'sections/missing'));
+    connection.dispose();
+  });
 
   it('is told when the author goes on elsewhere, and what stands elsewhere at once', async () => {
     const { connection, type, told } = await author('severity: ▮\ntlp: AMBR\n');

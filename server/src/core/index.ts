@@ -52,7 +52,8 @@ export { attackReleaseOf } from './attack/release.ts';
 export * from './report/index.ts';
 export { renderReport } from './report/renderReport.ts';
 export { allRules } from './rules/index.ts';
-export type { MetadataRule, Rule, RuleMeta } from './rules/rule.ts';
+export { metaOf } from './rules/metaOf.ts';
+export type { HeldBack, MetadataRule, Rule, RuleMeta } from './rules/rule.ts';
 export {
   createSchemaIndex,
   type JsonSchema,

@@ -1,46 +1,17 @@
 /**
- * Where an author is typing. What is half-typed there is wrong until it is finished, which is nothing to be told of at every letter: such
- * diagnostics are held back until the author goes on elsewhere, or pauses. The server does not know the cursor, but the last change.
+ * Where an author is typing. What is half-typed there is wrong until it is finished, which is not worth a diagnostic at every letter: these
+ * are held back until the author goes on elsewhere, or pauses. The server does not know the cursor, but the last change. How long a
+ * diagnostic is held back is in the metadata of its rule (`heldBack`).
  */
-import type { Diagnostic, Position, TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import type { Diagnostic, Position, Range, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { metaOf, type HeldBack } from '../core/index.ts';
 import type { Timer } from './host.ts';
 
 /** A pause in typing, in milliseconds: then what is there is looked at as it is. */
 const pause = 1_000;
 /** What a key press inserts at most: a letter, or a pair of quotes or brackets. Longer texts were pasted or completed. */
 const keyPress = 2;
-
-/** Codes of mistakes that a word, name, number, date or ID which is not finished yet makes. */
-const unfinished: ReadonlySet<string> = new Set([
-  'yaml/syntax',
-  'yaml/ambiguous-scalar',
-  'schema/enum',
-  'schema/format',
-  'schema/min-length',
-  'schema/pattern',
-  'schema/required',
-  'schema/type',
-  'schema/unknown-key',
-  'sections/empty',
-  'attack/name-mismatch',
-  'attack/unknown-id',
-  'attack/unknown-tactic',
-  'attack/unknown-version',
-  'actor/ambiguous',
-  'actor/unknown',
-  'campaign/unknown',
-  'software/unknown',
-  'detection/file-not-found',
-  'indicator/malformed',
-  'indicator/type-mismatch',
-  'indicator/not-routable',
-  'link/malformed',
-  'vulnerability/malformed-id',
-  'vulnerability/cvss-vector',
-  'vulnerability/cvss-score',
-  'vulnerability/cvss-severity',
-]);
 
 export interface Typing {
   /** Notes the changes of one message, in UTF-16. */
@@ -102,12 +73,23 @@ function typedAt(changes: readonly TextDocumentContentChangeEvent[]): Position |
 }
 
 /**
- * Whether typing on may mend it: it is told of the value before the cursor or its first words, of a key whose value is to come, or of keys
- * that are to come.
+ * Whether typing on may resolve it: it marks what is being typed there, or says that this contradicts something elsewhere, which it names as
+ * related.
  */
-function isUnfinished({ code, range }: Diagnostic, place: Position, text: TextDocument): boolean {
-  const { start, end } = range;
-  if (typeof code !== 'string' || !unfinished.has(code)) return false;
-  if (start.line !== place.line || end.line !== place.line || end.character > place.character) return false;
-  return code === 'schema/required' || /^(?:[\s:]*|[^,:[\]{}]*)$/.test(text.getText({ start: end, end: place }));
+function isUnfinished(diagnostic: Diagnostic, place: Position, text: TextDocument): boolean {
+  const heldBack = metaOf(String(diagnostic.code))?.heldBack ?? 'value';
+  if (heldBack === 'never') return false;
+  const related = (diagnostic.relatedInformation ?? []).filter(({ location }) => location.uri === text.uri);
+  return (
+    isTyped(diagnostic.range, place, text, heldBack) ||
+    related.some(({ location }) => isTyped(location.range, place, text, 'word'))
+  );
+}
+
+/** Whether the author types at a place in a range of one line, or goes on behind it with what it is a part of. */
+function isTyped({ start, end }: Range, place: Position, text: TextDocument, heldBack: HeldBack): boolean {
+  if (start.line !== place.line || end.line !== place.line || place.character < start.character) return false;
+  if (place.character <= end.character) return start.character < place.character;
+  if (heldBack === 'word') return false;
+  return heldBack === 'entry' || /^(?:[\s:]*|[^,:[\]{}]*)$/.test(text.getText({ start: end, end: place }));
 }

@@ -16,7 +16,28 @@ export interface RuleMeta {
   readonly severity: Severity;
   /** One line for the docs table and the settings: when it fires. */
   readonly summary: string;
+  /** How editors show the text: struck through, or greyed out. Source: LSP 3.17, `DiagnosticTag`. */
+  readonly tag?: 'deprecated' | 'unnecessary';
+  /** How long it is held back while an author types; `value` where nothing is said. */
+  readonly heldBack?: HeldBack;
+  /** It says that something is absent, so it is dropped in a section of which a syntax error left a part unread. */
+  readonly aboutAbsence?: true;
+  /**
+   * It says that a value, or a name that a team can add to its own catalogue, is not known. It is dropped on a value that has to be quoted
+   * before it can be read as it is meant.
+   */
+  readonly finds?: 'unknown-value' | 'unknown-name';
+  /** It asks whether files exist: without access to them it reports nothing, and no comment that suppresses it is called unused. */
+  readonly needsFiles?: true;
 }
+
+/**
+ * How long a diagnostic is held back in an editor, at most until the author pauses. `value`: while the author types in the text that it
+ * marks, goes on with the same value, or has not begun the value of the key that it marks. `word`: only in that text or directly at its end,
+ * for words in prose. `entry`: anywhere after it on its line as well, because the keys that it asks for may follow. `never`: it does not
+ * depend on what stands there.
+ */
+export type HeldBack = 'value' | 'word' | 'entry' | 'never';
 
 /** Raised by the parser or the validator, listed and documented like any other. */
 export interface MetadataRule {

@@ -18,6 +18,7 @@ export const rule: Rule = {
     code: 'actor/unknown',
     severity: 'information',
     summary: 'An actor is in none of the catalogues, and is not said to be a sponsor, a persona or a description.',
+    finds: 'unknown-name',
   },
   reads: 'rows',
   check(context) {

@@ -6,6 +6,7 @@ export const rule: Rule = {
     code: 'attack/deprecated',
     severity: 'warning',
     summary: "A technique is deprecated in the advisory's ATT&CK release.",
+    tag: 'deprecated',
   },
   reads: 'rows',
   check(context) {

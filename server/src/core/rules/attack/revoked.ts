@@ -21,6 +21,7 @@ export const rule: Rule = {
     code: 'attack/revoked',
     severity: 'warning',
     summary: "A technique is revoked in the advisory's ATT&CK release.",
+    tag: 'deprecated',
   },
   reads: techniqueKeys,
   check(context) {

@@ -13,6 +13,7 @@ export const rule: Rule = {
     code: 'attack/unknown-id',
     severity: 'error',
     summary: 'No ATT&CK release has this ID.',
+    finds: 'unknown-value',
   },
   reads: 'rows',
   check(context) {

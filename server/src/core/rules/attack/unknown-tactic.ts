@@ -11,6 +11,7 @@ export const rule: Rule = {
     code: 'attack/unknown-tactic',
     severity: 'error',
     summary: "No domain of the advisory's ATT&CK release has this tactic.",
+    finds: 'unknown-value',
   },
   reads: 'rows',
   check(context) {

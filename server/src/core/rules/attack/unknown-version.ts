@@ -9,6 +9,7 @@ export const rule: Rule = {
     code: 'attack/unknown-version',
     severity: 'error',
     summary: 'There is no such ATT&CK release; a warning when it is newer than the catalogue.',
+    finds: 'unknown-value',
   },
   reads: ['attack_version'],
   check(context) {

@@ -15,6 +15,7 @@ export const rule: Rule = {
     code: 'attack/unmapped-mention',
     severity: 'information',
     summary: 'Prose names a technique that `mitre_attack` lacks.',
+    heldBack: 'word',
   },
   reads: 'all',
   check(context) {

@@ -6,6 +6,7 @@ export const rule: Rule = {
     code: 'campaign/unknown',
     severity: 'hint',
     summary: 'A name of `campaigns` is not among the campaigns of ATT&CK; information where a name lies near.',
+    finds: 'unknown-name',
   },
   reads: 'rows',
   check(context) {

@@ -9,6 +9,7 @@ export const rule: Rule = {
     code: 'detection/file-not-found',
     severity: 'error',
     summary: 'The `file` of a detection rule is not there, or is not named relative to the advisory.',
+    needsFiles: true,
   },
   reads: 'all',
   check(context) {

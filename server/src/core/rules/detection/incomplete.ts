@@ -11,6 +11,8 @@ export const rule: Rule = {
     code: 'detection/incomplete',
     severity: 'warning',
     summary: 'A kind of detection content is not stated in `detection_availability`.',
+    aboutAbsence: true,
+    heldBack: 'entry',
   },
   reads: ['detection_availability', 'detection_rules'],
   check(context) {

@@ -15,6 +15,8 @@ export const rule: Rule = {
     code: 'recommendations/incomplete',
     severity: 'hint',
     summary: 'One of the four groups of recommendations is absent.',
+    aboutAbsence: true,
+    heldBack: 'entry',
   },
   reads: 'rows',
   check(context) {

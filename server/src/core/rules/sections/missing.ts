@@ -6,6 +6,7 @@ export const rule: Rule = {
     code: 'sections/missing',
     severity: 'warning',
     summary: 'A recommended top-level section is missing.',
+    heldBack: 'never',
   },
   reads: 'all',
   check(context) {

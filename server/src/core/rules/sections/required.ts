@@ -6,6 +6,7 @@ export const rule: Rule = {
     code: 'sections/required',
     severity: 'error',
     summary: 'A required top-level section is missing.',
+    heldBack: 'never',
   },
   reads: 'all',
   check(context) {

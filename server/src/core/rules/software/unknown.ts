@@ -6,6 +6,7 @@ export const rule: Rule = {
     code: 'software/unknown',
     severity: 'hint',
     summary: 'A name of `malware` or `tools` is not among the software of ATT&CK; information where a name lies near.',
+    finds: 'unknown-name',
   },
   reads: 'rows',
   check(context) {

@@ -7,6 +7,7 @@ export const rule: Rule = {
     code: 'tlp/deprecated',
     severity: 'warning',
     summary: 'A TLP label is `WHITE`, which TLP 2.0 calls `CLEAR`.',
+    tag: 'deprecated',
   },
   reads: 'rows',
   check(context) {
