@@ -1,7 +1,7 @@
 /**
  * Parts: code that is loaded when one of its functions is first called. In the sources a part is imported like any module, and
  * runs so in tests; only the bundles have a stand-in in its place, whose functions load the part. So a part exports functions
- * (`test/project/bundles.test.ts` checks it), and what it shares with its caller it has a copy of: no classes, no caches.
+ * (`test/project/bundles.process.test.ts` checks it), and what it shares with its caller it has a copy of: no classes, no caches.
  */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';

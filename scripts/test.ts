@@ -1,6 +1,6 @@
 /**
- * `npm test`: builds, then runs the unit tests, the suite inside VS Code, and the walk through its window.
- * `--unit` and `--integration` choose. The last line is `N passed, N failed`; the exit code is 1 when anything failed.
+ * `npm test`: builds, then runs the unit tests, the tests with generated documents, those that start processes, the suite
+ * inside VS Code, and the walk through its window. `--integration` runs the last two only. The last line is `N passed, N failed`; the exit code is 1 when anything failed.
  *
  * The suite runs in the VS Code that `chooseTestEditor` finds (`VSCODE_PATH`, `ADVISORY_VSCODE_DOWNLOAD=1`, else the
  * browser-hosted one); the walk always drives the browser-hosted one, which exists on Linux only.
@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { runNpm } from './machine/commands.ts';
 import { countResults, sumCounts } from './machine/results.ts';
 import type { Counts } from './machine/results.ts';
-import { runSuite, runUnit, runWalk } from './machine/suites.ts';
+import { runProcess, runProperty, runSuite, runUnit, runWalk } from './machine/suites.ts';
 
 interface Stage {
   readonly title: string;
@@ -20,17 +20,19 @@ interface Stage {
   readonly run: (resultsFile: string) => Promise<number>;
 }
 
-const suites: readonly Stage[] = [
+const withoutEditor: readonly Stage[] = [
+  { title: 'unit tests', run: runUnit },
+  { title: 'property tests', run: runProperty },
+  { title: 'process tests', run: runProcess },
+];
+const inEditor: readonly Stage[] = [
   { title: 'suite inside VS Code', run: runSuite },
   { title: 'walk through the window', run: runWalk },
 ];
 
 async function test(): Promise<number> {
-  const { values } = parseArgs({ options: { unit: { type: 'boolean' }, integration: { type: 'boolean' } } });
-  const all = !values.unit && !values.integration;
-  const stages: Stage[] = [];
-  if (all || values.unit) stages.push({ title: 'unit tests', run: runUnit });
-  if (all || values.integration) stages.push(...suites);
+  const { values } = parseArgs({ options: { integration: { type: 'boolean' } } });
+  const stages = values.integration ? inEditor : [...withoutEditor, ...inEditor];
 
   const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'advisory-results-'));
   try {

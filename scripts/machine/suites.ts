@@ -14,9 +14,19 @@ import { resultsVariable } from './resultsReporter.ts';
 const mocha = path.join(projectRoot, 'node_modules/mocha/bin/mocha.js');
 const reporter = path.join(projectRoot, 'scripts/machine/resultsReporter.ts');
 
-/** Runs the tests that need no editor. Results are added to the file; resolves with mocha's exit code. */
+/** Runs the unit tests. Results are added to the file; resolves with mocha's exit code. */
 export function runUnit(resultsFile: string): Promise<number> {
   return runMocha([], resultsFile);
+}
+
+/** Runs the tests whose documents are generated, like `runUnit`. */
+export function runProperty(resultsFile: string): Promise<number> {
+  return runMocha(['--config=test/property.mocharc.json'], resultsFile);
+}
+
+/** Runs the tests that build programs, start processes or look at the memory of their own, like `runUnit`. */
+export function runProcess(resultsFile: string): Promise<number> {
+  return runMocha(['--config=test/process.mocharc.json'], resultsFile);
 }
 
 /** Runs the suite of `test/integration` inside VS Code's extension host, on a copy of the examples. */
