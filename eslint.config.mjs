@@ -1,28 +1,15 @@
-// The doors of docs/architecture.md that stay shut, beside the usual checks.
+// The usual checks, those that need types, and the project's own: doors between rooms (eslint/rooms.mjs) and doc comments.
 import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
+import project from './eslint/plugin.mjs';
+import { rooms } from './eslint/rooms.mjs';
 
-const nodeBuiltins = {
-  regex: '^(?:node:|(?:fs|path|os|child_process|util|url)(?:/|$))',
-  message: 'No host here: it is injected.',
-};
-const editors = { regex: '^@?vscode(?:-|/|$)', message: 'No editor here.' };
-const data = { group: ['**/data/*', '**/*.json'], message: 'Data is injected.' };
-const outer = {
-  group: ['**/service/**', '**/lsp/**', '**/cli/**', '**/hosts/**', '**/client/**'],
-  message: 'Arrows point inwards.',
-};
-const yamlLibrary = { regex: '^yaml(?:/|$)', message: 'Only core/yaml knows the yaml library.' };
-const tests = { group: ['**/test/**'], message: 'Product code knows no tests.' };
+const product = ['server/src/**/*.ts', 'client/src/**/*.ts', 'client/webview/**/*.ts'];
+const pureRooms = rooms
+  .filter(({ pure }) => pure)
+  .map(({ room }) => (room.endsWith('.ts') ? room : `${room}/**/*.ts`));
 
-/** Host-free libraries of core, each in the one place that may know it. */
-const libraries = ['markdown-it', 'fastest-levenshtein', 'ajv', 'ae-cvss-calculator', 'ipaddr.js'];
-const onlyThere = (...allowed) => ({
-  regex: `^(?:${libraries.filter((name) => !allowed.includes(name)).join('|')})(?:/|$)`,
-  message: 'This library is used in one file of core only.',
-});
-
-const restrict = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns: [...patterns, tests] }] });
+const injected = 'It is injected by the host (server/src/core/environment/environment.ts).';
 const hostGlobals = [
   'console',
   'process',
@@ -33,21 +20,36 @@ const hostGlobals = [
   'fetch',
   'document',
   'window',
-].map((name) => ({
-  name,
-  message: 'No host here: it is injected.',
-}));
+];
+
+/** No clock, timer, console, randomness. */
 const pure = {
-  'no-restricted-globals': ['error', ...hostGlobals],
+  'no-restricted-globals': ['error', ...hostGlobals.map((name) => ({ name, message: injected }))],
   'no-restricted-properties': [
     'error',
-    { object: 'Date', property: 'now', message: 'The day is injected.' },
+    { object: 'Date', property: 'now', message: injected },
     { object: 'Math', property: 'random', message: 'Core is deterministic.' },
   ],
   'no-restricted-syntax': [
     'error',
-    { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The day is injected.' },
+    { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: injected },
   ],
+};
+
+/** Rules of typescript-eslint that ask the compiler. */
+const typeAware = {
+  '@typescript-eslint/no-floating-promises': 'error',
+  '@typescript-eslint/no-misused-promises': 'error',
+  '@typescript-eslint/await-thenable': 'error',
+  '@typescript-eslint/no-unnecessary-condition': 'error',
+  '@typescript-eslint/no-unnecessary-type-assertion': 'error',
+  '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+  '@typescript-eslint/no-unsafe-argument': 'error',
+  '@typescript-eslint/no-unsafe-assignment': 'error',
+  '@typescript-eslint/no-unsafe-call': 'error',
+  '@typescript-eslint/no-unsafe-member-access': 'error',
+  '@typescript-eslint/no-unsafe-return': 'error',
+  '@typescript-eslint/unbound-method': 'error',
 };
 
 export default tseslint.config(
@@ -65,6 +67,7 @@ export default tseslint.config(
   },
   eslint.configs.recommended,
   ...tseslint.configs.strict,
+  { plugins: { project } },
   {
     files: ['**/*.ts'],
     rules: {
@@ -78,106 +81,11 @@ export default tseslint.config(
     },
   },
   {
-    files: ['server/src/core/**/*.ts'],
-    rules: { ...restrict(nodeBuiltins, editors, data, outer, yamlLibrary, onlyThere()), ...pure },
+    files: product,
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: { 'project/doors': 'error', 'project/doc-comment': 'error', ...typeAware },
   },
-  { files: ['server/src/core/yaml/**/*.ts'], rules: restrict(nodeBuiltins, editors, data, outer, onlyThere()) },
-  {
-    files: ['server/src/core/util/nearest.ts'],
-    rules: restrict(nodeBuiltins, editors, data, outer, yamlLibrary, onlyThere('fastest-levenshtein')),
-  },
-  {
-    files: ['server/src/core/report/markdown.ts'],
-    rules: restrict(nodeBuiltins, editors, data, outer, yamlLibrary, onlyThere('markdown-it')),
-  },
-  {
-    files: ['server/src/core/indicators/addresses.ts'],
-    rules: restrict(nodeBuiltins, editors, data, outer, yamlLibrary, onlyThere('ipaddr.js')),
-  },
-  {
-    files: ['server/src/core/vulnerabilities/calculate.ts'],
-    rules: restrict(nodeBuiltins, editors, data, outer, yamlLibrary, onlyThere('ae-cvss-calculator')),
-  },
-  {
-    files: ['server/src/core/rules/*/*.ts'],
-    ignores: ['server/src/core/rules/shared/*.ts'],
-    rules: restrict(nodeBuiltins, editors, data, outer, yamlLibrary, onlyThere(), {
-      regex: '^(?:\\./|\\.\\./(?!shared/|rule\\.ts$|\\.\\./))',
-      message: 'A rule knows no other rule.',
-    }),
-  },
-  {
-    files: ['server/src/core/report/**/*.ts'],
-    ignores: ['server/src/core/report/markdown.ts'],
-    rules: restrict(nodeBuiltins, editors, data, outer, yamlLibrary, onlyThere(), {
-      group: ['**/rules/**', '**/schema/**', '**/yaml/**'],
-      message: 'The report reads the model only.',
-    }),
-  },
-  {
-    files: ['server/src/service/**/*.ts'],
-    rules: {
-      ...restrict(
-        nodeBuiltins,
-        yamlLibrary,
-        {
-          group: ['**/lsp/**', '**/cli/**', '**/hosts/**', '**/client/**', '**/core/*/**'],
-          message: 'The service reads core/index.ts.',
-        },
-        { regex: '^vscode(?:$|-languageserver(?:/|$)|-languageclient|-jsonrpc)', message: 'No connection here.' },
-      ),
-      ...pure,
-    },
-  },
-  {
-    files: ['server/src/hosts/node/store/**/*.ts'],
-    rules: restrict(editors, yamlLibrary, {
-      group: ['**/service/**', '**/lsp/**', '**/cli/**', '**/hosts/**', '**/client/**', '**/core/*/**'],
-      message: 'The store reads core/index.ts.',
-    }),
-  },
-  {
-    files: ['server/src/lsp/**/*.ts'],
-    rules: restrict(nodeBuiltins, yamlLibrary, {
-      group: [
-        'vscode',
-        'vscode-languageclient',
-        'vscode-languageserver/node*',
-        'vscode-languageserver/browser*',
-        '**/cli/**',
-        '**/client/**',
-      ],
-      message: 'The glue is the same in every host.',
-    }),
-  },
-  {
-    files: ['server/src/cli/**/*.ts'],
-    rules: restrict(editors, yamlLibrary, {
-      group: ['**/service/**', '**/lsp/**', '**/client/**', '**/core/*/**', '!**/core/report/report.css'],
-      message: 'The command line reads core/index.ts.',
-    }),
-  },
-  {
-    files: ['client/src/**/*.ts'],
-    rules: restrict(yamlLibrary, {
-      group: ['**/core/**', '**/service/**', '**/lsp/**', '**/cli/**', '**/hosts/**', '**/data/**'],
-      message: 'The client shares protocol.ts, download.ts and updateSources.ts of server/src only.',
-    }),
-  },
-  {
-    files: ['client/webview/**/*.ts'],
-    rules: restrict(nodeBuiltins, editors, yamlLibrary, {
-      group: ['**/server/**'],
-      message: 'The webview knows its messages only.',
-    }),
-  },
-  {
-    files: ['test/**/*.ts', 'scripts/**/*.ts'],
-    rules: {
-      'no-restricted-imports': 'off',
-      'no-restricted-syntax': 'off',
-      '@typescript-eslint/no-non-null-assertion': 'off',
-    },
-  },
+  { files: pureRooms, rules: pure },
+  { files: ['test/**/*.ts', 'scripts/**/*.ts'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
   { files: ['**/*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } } },
 );

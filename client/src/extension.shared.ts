@@ -17,7 +17,7 @@ export interface ExtensionParts {
   /** Without them nothing can be updated. */
   readonly downloads?: Downloads;
   /** Told each time that the server runs. */
-  onRunning(): void;
+  readonly onRunning: () => void;
 }
 
 /** Makes everything that advisories need; the client is not started yet. */

@@ -8,11 +8,11 @@ export interface Source<Token> {
 }
 
 export interface SearchParts<T, Token> {
-  source(): Source<Token>;
-  search(query: string, token: Token): Promise<T>;
-  show(found: T): void;
-  busy(busy: boolean): void;
-  failed(error: unknown): void;
+  readonly source: () => Source<Token>;
+  readonly search: (query: string, token: Token) => Promise<T>;
+  readonly show: (found: T) => void;
+  readonly busy: (busy: boolean) => void;
+  readonly failed: (error: unknown) => void;
 }
 
 export interface LatestSearch {

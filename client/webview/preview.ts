@@ -17,7 +17,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
     case 'update':
       showBanner(data.banner);
       // Only what differs is touched: no flicker, and place and selection stay.
-      Idiomorph.morph(report, data.html, { morphStyle: 'innerHTML' });
+      void Idiomorph.morph(report, data.html, { morphStyle: 'innerHTML' });
       break;
     case 'banner':
       showBanner(data.banner);

@@ -72,19 +72,21 @@ async function planAll(
 ): Promise<Found | undefined> {
   const uris = await findAdvisories(token);
   const migrations: PlannedMigration[] = [];
+  // A function, because the user cancels while a plan is awaited.
+  const isCancelled = (): boolean => token.isCancellationRequested;
   for (const uri of uris) {
-    if (token.isCancellationRequested) return undefined;
+    if (isCancelled()) return undefined;
     progress.report({ message: workspace.asRelativePath(uri), increment: 100 / uris.length });
     try {
       const migration = await planMigration(client, uri, undefined, token);
       if (migration) migrations.push(migration);
     } catch (error) {
-      // What is called off is answered by an error.
-      if (token.isCancellationRequested) return undefined;
+      // A cancelled request is answered by an error.
+      if (isCancelled()) return undefined;
       client.error(`${uri.toString()} could not be migrated.`, error, false);
     }
   }
-  return token.isCancellationRequested ? undefined : { advisories: uris.length, migrations };
+  return isCancelled() ? undefined : { advisories: uris.length, migrations };
 }
 
 /** By name, and by the globs of `advisory.files`. */

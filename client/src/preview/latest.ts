@@ -22,6 +22,8 @@ export function createLatest(run: () => Promise<void>, clock: Clock): Latest {
   let stopped = false;
   let restUntil = -Infinity;
   let callOff: (() => void) | undefined;
+  // A function, because it changes while a run is awaited.
+  const isAskedAgain = (): boolean => again;
   const start = async (): Promise<void> => {
     callOff = undefined;
     running = true;
@@ -31,7 +33,7 @@ export function createLatest(run: () => Promise<void>, clock: Clock): Latest {
     running = false;
     const cost = clock.now() - began;
     restUntil = clock.now() + (cost < cheap ? 0 : Math.min(longestRest, cost));
-    if (again) request();
+    if (isAskedAgain()) request();
   };
   const request = (): void => {
     if (stopped || callOff) return;

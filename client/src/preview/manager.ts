@@ -66,7 +66,7 @@ export function createPreviewManager(extensionUri: Uri, render: Render): Preview
     },
     refresh: () => previews.forEach((preview) => preview.refresh()),
     dispose() {
-      previews.forEach(({ panel }) => panel.dispose());
+      for (const { panel } of previews.values()) panel.dispose();
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Severity } from '../core/index.ts';
 import type { CliIo } from './io.ts';
 
 export interface Painter {
-  severity(severity: Severity, text: string): string;
+  readonly severity: (severity: Severity, text: string) => string;
   bold(text: string): string;
   dim(text: string): string;
 }

@@ -25,14 +25,14 @@ export interface CliIo {
   /** Calls the listener at the next Ctrl+C, which then ends nothing by itself; a second one does. Gives what takes the listener back. */
   onInterrupt?(listener: () => void): () => void;
   /** A clock in milliseconds. */
-  now?(): number;
+  readonly now?: () => number;
 }
 
 /** What the program brings with it. */
 export interface CliServices {
   readonly version: string;
   /** Reads the catalogue and everything else on first use. */
-  environment(onInternalError: (rule: string, error: unknown) => void): Environment;
+  readonly environment: (onInternalError: (rule: string, error: unknown) => void) => Environment;
   /** The catalogue with its updates; the same object each time. */
   catalogueStore(): CatalogueStore;
   /** The bounds of downloads where they are not the usual ones. */

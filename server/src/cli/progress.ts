@@ -12,7 +12,7 @@ export interface ProgressOptions {
   readonly sink: TextSink;
   readonly total: number;
   /** A clock in milliseconds. */
-  now(): number;
+  readonly now: () => number;
 }
 
 /** Runs that are shorter show nothing. In milliseconds. */

@@ -22,7 +22,7 @@ export interface Team {
   /** What holds for a file, or for standard input as if it lay in `cwd`. */
   of(file: string | undefined): Promise<ResolvedConfig>;
   /** The files in and below a folder that `files` of a configuration names, as absolute paths. */
-  advisoriesIn(folder: string): Promise<readonly string[]>;
+  readonly advisoriesIn: (folder: string) => Promise<readonly string[]>;
   /** Throws `CommandError` with the place of the first mistake in what holds for these files. */
   refuseMistakes(files: readonly (string | undefined)[]): Promise<void>;
 }

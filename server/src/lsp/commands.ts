@@ -21,7 +21,8 @@ export function registerServerCommands(
   connection.onExecuteCommand((params, token) => {
     const command = commands.find(({ name }) => name === params.command);
     if (!command) return invalid(`There is no command ${params.command}.`);
-    const [uri, ...rest]: readonly unknown[] = params.arguments ?? [];
+    const given: readonly unknown[] = params.arguments ?? [];
+    const [uri, ...rest] = given;
     if (typeof uri !== 'string') return invalid(`${command.name} takes ${command.takes}.`);
     return run<unknown>(command.name, token, null, () => command.run(uri, rest, token));
   });

@@ -38,8 +38,8 @@ function mapValue(value: unknown, move: MovePosition): unknown {
   if (Array.isArray(value)) return value.map((item) => mapValue(item, move));
   if (typeof value !== 'object' || value === null) return value;
   if (isPosition(value)) return move(value);
-  const entries = Object.entries(value).map(([key, item]) => [key, key === 'data' ? item : mapValue(item, move)]);
-  const mapped: Record<string, unknown> = Object.fromEntries(entries);
+  const entries = Object.entries(value).map(([key, item]: [string, unknown]) => [key, key === 'data' ? item : mapValue(item, move)] as const);
+  const mapped = Object.fromEntries<unknown>(entries);
   // A folding range names its characters apart from its lines.
   for (const end of ['start', 'end']) {
     const line = mapped[`${end}Line`];

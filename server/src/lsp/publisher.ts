@@ -5,7 +5,7 @@ import { describeError } from './runSafe.ts';
 
 export interface Publisher {
   /** Publishes what is found in a document, unless that was done for the same version and settings. */
-  schedule(uri: string): void;
+  readonly schedule: (uri: string) => void;
   /** Takes back what was published of a document that was closed. */
   clear(uri: string): void;
 }

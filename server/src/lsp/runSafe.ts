@@ -33,11 +33,13 @@ export function createSafeRunner(turns: Turns, log: Log): SafeRunner {
     run: () => T | Promise<T>,
     order: Order = 'any',
   ) => {
+    // A function, because the client cancels while the answer is awaited.
+    const isCancelled = (): boolean => token.isCancellationRequested;
     const answer = async (): Promise<T | ResponseError<never>> => {
-      if (token.isCancellationRequested) return cancelled();
+      if (isCancelled()) return cancelled();
       try {
         const result = await run();
-        return token.isCancellationRequested ? cancelled() : result;
+        return isCancelled() ? cancelled() : result;
       } catch (error) {
         if (error instanceof ResponseError) return error as ResponseError<never>;
         log.error(`${context} failed: ${describeError(error)}`);

@@ -23,7 +23,7 @@ export interface Team {
   /** The catalogues among what is known, for actions that add to them. */
   ownCatalogues(known: ResolvedConfig): readonly OwnCatalogue[];
   setFolders(params: InitializeParams): void;
-  changeFolders(event: WorkspaceFoldersChangeEvent): void;
+  readonly changeFolders: (event: WorkspaceFoldersChangeEvent) => void;
   /** A document was opened, changed or closed: what it says may hold for others. */
   documentChanged(uri: string): void;
   filesChanged(changes: readonly FileEvent[]): void;

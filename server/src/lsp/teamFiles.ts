@@ -24,6 +24,7 @@ export interface TeamFilesParts {
   readonly client: () => ClientFeatures;
 }
 
+/** Makes the publisher of diagnostics in configuration files and catalogues, with nothing published yet. */
 export function createTeamFiles({ connection, host, documents, client }: TeamFilesParts): TeamFiles {
   /** What is published, by address; only where it is not empty. */
   const shown = new Map<string, ConfigFile>();

@@ -15,7 +15,7 @@ const keyPress = 2;
 
 export interface Typing {
   /** Notes the changes of one message, in UTF-16. */
-  changed(uri: string, changes: readonly TextDocumentContentChangeEvent[]): void;
+  readonly changed: (uri: string, changes: readonly TextDocumentContentChangeEvent[]) => void;
   /**
    * The diagnostics of a text, in UTF-16, that are not of what is being typed in it. Where some are held back, `paused` is called once when
    * they are due.

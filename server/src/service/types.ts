@@ -100,9 +100,9 @@ export interface LanguageService {
     documentContext?: DocumentContext,
     catalogues?: readonly OwnCatalogue[],
   ): CodeAction[];
-  documentSymbols(document: AdvisoryDocument): DocumentSymbol[];
-  foldingRanges(document: AdvisoryDocument): FoldingRange[];
-  documentLinks(document: AdvisoryDocument): DocumentLink[];
+  readonly documentSymbols: (document: AdvisoryDocument) => DocumentSymbol[];
+  readonly foldingRanges: (document: AdvisoryDocument) => FoldingRange[];
+  readonly documentLinks: (document: AdvisoryDocument) => DocumentLink[];
   /** The report as the live preview shows it: missing sections are there as muted blocks. */
   render(document: AdvisoryDocument, documentContext?: DocumentContext): RenderedReport;
   /** Moves the mapping to an ATT&CK release, the newest when left out. */

@@ -7,7 +7,7 @@ export interface Pace {
   /** How many results may be done and not yet taken, so that one slow item does not pile up all others behind it. */
   readonly ahead: number;
   /** Asked before each item: when true no more is begun, and the results end with what is complete from the start on. */
-  stopped(): boolean;
+  readonly stopped: () => boolean;
 }
 
 /** The results of `items`, in their order. Nothing is begun before the first result is asked for. Throws what a lane throws. */
@@ -41,9 +41,11 @@ export async function* inOrder<In, Out>(
     working = false;
     bell.ring();
   });
+  // A function, because both change while its caller waits.
+  const isWorking = (): boolean => working && !failure;
   try {
     while (taken < items.length) {
-      while (!done.has(taken) && working && !failure) await bell.next();
+      while (!done.has(taken) && isWorking()) await bell.next();
       if (failure) throw failure.error;
       if (!done.has(taken)) return;
       const result = done.get(taken) as Out;

@@ -11,9 +11,9 @@ export interface PathsSetup {
 
 export interface Paths {
   /** A path below the folder of the sources with `/` between its parts; as it is for standard input and files elsewhere. */
-  below(path: string): string;
+  readonly below: (path: string) => string;
   /** A relative reference (RFC 3986, 4.2) from that folder, percent-encoded; `uri` is absolute, and `isBelow` false, for files elsewhere. */
-  uriOf(path: string): { readonly uri: string; readonly isBelow: boolean };
+  readonly uriOf: (path: string) => { readonly uri: string; readonly isBelow: boolean };
 }
 
 /** Reads paths as the user gave them; `-` is standard input. */

@@ -22,6 +22,7 @@ export function countSeverities(problems: readonly Problem[]): Counts {
   return counts;
 }
 
+/** The sum of two counts, severity by severity. */
 export function addCounts(one: Counts, other: Counts): Counts {
   const sum = { ...one };
   for (const severity of severities) sum[severity] += other[severity];

@@ -15,7 +15,7 @@ export interface SarifSetup extends PathsSetup {
   /** `K/N` where only a part of the files is checked. */
   readonly shard?: string;
   /** The address of a rule's page. */
-  docsUrl(code: string): string;
+  readonly docsUrl: (code: string) => string;
 }
 
 const ruleIndexes: ReadonlyMap<string, number> = new Map(allRules.map(({ meta }, index) => [meta.code, index]));

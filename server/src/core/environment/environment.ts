@@ -39,7 +39,7 @@ export interface DocumentContext {
   /** The shipped catalogue with the team's own entries over it. */
   readonly catalogue?: Catalogue;
   /** Whether a file is there, by its path relative to the document's folder; undefined where that can't be told. */
-  fileExists?(relativePath: string): boolean | undefined;
+  readonly fileExists?: (relativePath: string) => boolean | undefined;
 }
 
 const noSnippets: Snippets = { section: () => undefined, row: () => undefined, snippetBody: () => undefined };

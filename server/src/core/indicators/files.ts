@@ -47,6 +47,8 @@ const pipe = /^\\\\[^\\]+\\pipe\\./i;
 /** `\\.\pipe\name`, or the name alone. */
 export const isNamedPipe = (text: string): boolean =>
   pipe.test(text) || (!isWeb(text) && !/^(?:[a-z]:|\\\\)/i.test(text));
+
+/** A pipe with its prefix, which nothing else has: `\\.\pipe\name`, or `\\server\pipe\name`. */
 export const isPlainlyPipe = (text: string): boolean => pipe.test(text);
 
 /** The pipe's name as it is compared. */

@@ -1,4 +1,7 @@
-/** One reader for each kind of row. */
+/**
+ * One reader for each kind of row. Each takes a row's node and answers with the row, every key optional and with its span (offsets);
+ * undefined for a node that is neither a mapping nor a text. None throws.
+ */
 import {
   actorKindSynonyms,
   actorKindWords,
@@ -21,6 +24,7 @@ import { techniques } from './techniques.ts';
 
 type Read<T> = (node: YamlNode) => T | undefined;
 
+/** A source: a mapping with `name`, or a bare name or link. */
 export const source: Read<model.Source> = (node) => {
   const from = fields(node, 'name');
   if (!from) return undefined;
@@ -33,6 +37,7 @@ export const source: Read<model.Source> = (node) => {
   });
 };
 
+/** An actor of `actors`; a bare text is its name. */
 export const actor: Read<model.ActorEntry> = (node) => {
   const from = fields(node, 'name');
   return (
@@ -50,11 +55,13 @@ export const actor: Read<model.ActorEntry> = (node) => {
   );
 };
 
+/** A campaign; a bare text is its name. */
 export const campaign: Read<model.CampaignEntry> = (node) => {
   const from = fields(node, 'name');
   return from && rowWith(from, { name: text(from.at('name')), attackId: text(from.at('attack_id')) });
 };
 
+/** Software of `software`; a bare text is its name. */
 export const software: Read<model.SoftwareEntry> = (node) => {
   const from = fields(node, 'name');
   return (
@@ -68,6 +75,7 @@ export const software: Read<model.SoftwareEntry> = (node) => {
   );
 };
 
+/** A row of `affected_systems`; a bare text is its name. */
 export const affectedSystem: Read<model.AffectedSystem> = (node) => {
   const from = fields(node, 'name');
   return (
@@ -95,6 +103,7 @@ const cvss: Read<model.Cvss> = (node) => {
   );
 };
 
+/** A row of `vulnerabilities`; a bare text is its CVE ID. */
 export const vulnerability: Read<model.Vulnerability> = (node) => {
   const from = fields(node, 'id');
   if (!from) return undefined;
@@ -110,6 +119,7 @@ export const vulnerability: Read<model.Vulnerability> = (node) => {
   });
 };
 
+/** A stage of the attack chain; a bare text is its description. */
 export const attackChainStage: Read<model.AttackChainStage> = (node) => {
   const from = fields(node, 'description');
   return (
@@ -122,6 +132,7 @@ export const attackChainStage: Read<model.AttackChainStage> = (node) => {
   );
 };
 
+/** A row of `timeline`; a bare text is its event. */
 export const timelineEntry: Read<model.TimelineEntry> = (node) => {
   const from = fields(node, 'event');
   return (
@@ -134,6 +145,7 @@ export const timelineEntry: Read<model.TimelineEntry> = (node) => {
   );
 };
 
+/** A row of `detection_rules`; a bare text is its name. */
 export const detectionRule: Read<model.DetectionRule> = (node) => {
   const from = fields(node, 'name');
   return (
@@ -156,6 +168,7 @@ export const detectionRule: Read<model.DetectionRule> = (node) => {
   );
 };
 
+/** A log source; a bare text is its name. */
 export const logSource: Read<model.LogSource> = (node) => {
   const from = fields(node, 'name');
   return (
@@ -168,6 +181,7 @@ export const logSource: Read<model.LogSource> = (node) => {
   );
 };
 
+/** A row of `hunting_hypotheses`; a bare text is its hypothesis. */
 export const huntingHypothesis: Read<model.HuntingHypothesis> = (node) => {
   const from = fields(node, 'hypothesis');
   return (
@@ -184,6 +198,7 @@ export const huntingHypothesis: Read<model.HuntingHypothesis> = (node) => {
   );
 };
 
+/** A row of `indicators`; a bare text is its value. */
 export const indicator: Read<model.Indicator> = (node) => {
   const from = fields(node, 'value');
   return (
@@ -202,11 +217,13 @@ export const indicator: Read<model.Indicator> = (node) => {
   );
 };
 
+/** A group of recommendations; a bare text is its title. */
 export const additionalRecommendations: Read<model.AdditionalRecommendations> = (node) => {
   const from = fields(node, 'title');
   return from && rowWith(from, { title: text(from.at('title')), items: texts(from.at('items')) });
 };
 
+/** A row of `references`; a bare text is its title, or its link if it is a URL. */
 export const reference: Read<model.Reference> = (node) => {
   const from = fields(node, 'title');
   if (!from) return undefined;
@@ -220,6 +237,7 @@ export const reference: Read<model.Reference> = (node) => {
   });
 };
 
+/** A row of `revisions`; a bare text is its description. */
 export const revision: Read<model.Revision> = (node) => {
   const from = fields(node, 'description');
   return (

@@ -3,9 +3,16 @@ import type { Located, Text } from '../model/advisory.ts';
 import { displayWord } from '../model/vocabularies.ts';
 import type { Block, Chip, Inline } from './block.ts';
 
+/** Plain text; printers escape it. */
 export const text = (value: string): Inline => ({ kind: 'text', text: value });
+
+/** Text in the style of code. */
 export const code = (value: string): Inline => ({ kind: 'code', text: value });
+
+/** Text in bold. */
 export const strong = (value: string): Inline => ({ kind: 'strong', content: [text(value)] });
+
+/** Text that is secondary, in grey where the printer has colours. */
 export const muted = (value: string): Inline => ({ kind: 'muted', content: [text(value)] });
 
 /** A rating as a badge: `very_hard` of the scale `difficulty` is "Very Hard". */

@@ -18,12 +18,13 @@ function headMarkdown(head: Head): string[] {
   ];
   const title =
     head.title?.kind === 'title' ? escapeMarkdown(head.title.text).trim() : head.title && missing(head.title);
-  const [assessment, ...lines] = [head.assessment.map(lineMarkdown).join(' · '), ...head.lines.map(lineMarkdown)];
+  const assessment = head.assessment.map(lineMarkdown).join(' · ');
+  const lines = head.lines.map(lineMarkdown);
   return [
     title ? `# ${title}` : '',
     kicker.join(' · '),
     ...head.summary.map((block) => blockMarkdown(block, 3)),
-    escapeStart(assessment ?? ''),
+    escapeStart(assessment),
     lines.map((line) => `- ${escapeStart(line)}`).join('\n'),
   ];
 }

@@ -48,11 +48,11 @@ function moveInto(
   before: readonly PlacedSection[],
   sections: readonly PlacedSection[],
 ): Problem | undefined {
-  let isLost = false;
+  const lost = new Set<Span>();
   const move = (span: Span): Span => {
     const index = before.findIndex((placed) => holds(placed, span));
     const by = (sections[index]?.offset ?? 0) - (before[index]?.offset ?? 0);
-    isLost ||= index < 0;
+    if (index < 0) lost.add(span);
     return [span[0] + by, span[1] + by];
   };
   const fixes = problem.fixes?.map((fix) => ({
@@ -66,7 +66,7 @@ function moveInto(
     ...(fixes ? { fixes } : {}),
     ...(related ? { related } : {}),
   };
-  return isLost ? undefined : moved;
+  return lost.size > 0 ? undefined : moved;
 }
 
 /** Whether a place is of a section beyond doubt: one without length at its edge may as well be its neighbour's. */

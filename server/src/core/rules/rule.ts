@@ -74,7 +74,7 @@ export interface ChunkView {
   readonly text: string;
   readonly schema: MappingShape;
   /** The rows of `indicators` with their types; read once. */
-  indicators(): readonly TypedIndicator[];
+  readonly indicators: () => readonly TypedIndicator[];
 }
 
 /** What was gathered from one chunk. */
@@ -115,7 +115,7 @@ export interface RuleContext {
   /** Which names of actors the team prefers. */
   readonly preferredNaming: PreferredNaming;
   /** Whether a file is there, by its path relative to the advisory's folder; undefined where that can't be told. */
-  fileExists(relativePath: string): boolean | undefined;
+  readonly fileExists: (relativePath: string) => boolean | undefined;
   /** The rows of `indicators` with their types; read once for all rules. */
   indicators(): readonly TypedIndicator[];
   /** The tactics that are not fine; judged once for all rules. */
@@ -127,8 +127,8 @@ export interface RuleContext {
    * must follow from the chunk alone, since it is kept for as long as the chunk is the same; `collect` has to be the same function each time.
    * Only the sections `from` are looked at, where they are given.
    */
-  gather<T>(collect: (chunk: ChunkView) => readonly T[], from?: readonly string[]): readonly Gathered<T>[];
-  report(report: Report): void;
+  readonly gather: <T>(collect: (chunk: ChunkView) => readonly T[], from?: readonly string[]) => readonly Gathered<T>[];
+  readonly report: (report: Report) => void;
 }
 
 /** What a rule is shown but for the document itself. */

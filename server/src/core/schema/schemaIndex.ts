@@ -191,9 +191,9 @@ export function createSchemaIndex(schema: JsonSchema, name = 'advisory'): Schema
     let fact: KeyInfo | undefined;
     for (const step of path) {
       if (typeof step === 'number') {
-        form = form?.list?.item;
+        form = form.list?.item;
       } else {
-        fact = (form?.mapping ?? form?.list?.item.mapping)?.key(step);
+        fact = (form.mapping ?? form.list?.item.mapping)?.key(step);
         form = fact?.form;
       }
       if (!form) return undefined;

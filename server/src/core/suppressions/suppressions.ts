@@ -34,7 +34,7 @@ export interface Suppression {
   /** The first line. */
   readonly from: number;
   /** The last line in which it silences a rule. */
-  lastLine(code: string): number;
+  readonly lastLine: (code: string) => number;
 }
 
 const isDirective = ({ text }: Comment): boolean => text.startsWith('advisory-');

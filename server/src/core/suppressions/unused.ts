@@ -24,7 +24,7 @@ export interface Suppressions {
   /** The origins of the silences that were of use. */
   readonly used: ReadonlySet<SuppressionTarget>;
   /** Rules that did not look, such as those that are off: what they would have reported is not known. */
-  unjudged(code: string): boolean;
+  readonly unjudged: (code: string) => boolean;
 }
 
 /** Comments and codes that silence nothing, as problems of default severity. Nothing is said of rules that did not look. */

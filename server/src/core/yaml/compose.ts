@@ -106,7 +106,7 @@ function depthOf(tokens: readonly CST.Token[]): number {
     if (!('items' in token)) continue;
     for (const item of token.items) {
       if (item.key) stack.push({ token: item.key, depth: depth + 1 });
-      if ('value' in item && item.value) stack.push({ token: item.value, depth: depth + 1 });
+      if (item.value) stack.push({ token: item.value, depth: depth + 1 });
     }
   }
   return deepest;

@@ -25,7 +25,7 @@ export function packageFolder(): string {
 
 export interface NodeOptions extends Pick<Environment, 'onInternalError'> {
   /** The catalogue in use; the package's own where absent. Gives the same object until it changes. */
-  catalogue?(): Catalogue;
+  readonly catalogue?: () => Catalogue;
 }
 
 /** The catalogue that comes with the package, read on first use. */

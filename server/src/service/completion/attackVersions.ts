@@ -2,6 +2,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { allOf, type ValueSource } from './proposal.ts';
 
+/** Every release of the catalogue at `attack-version`, the newest first, in double quotes where the author typed none. */
 export const attackVersions: ValueSource = ({ form, env }) => {
   if (form.value !== 'attack-version') return undefined;
   return allOf(

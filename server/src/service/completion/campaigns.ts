@@ -3,6 +3,7 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import { proposeObject, proposeObjectId, withOwn } from './objects.ts';
 import { found, searchLimit, type ValueSource } from './proposal.ts';
 
+/** Campaigns at `campaign`: those that the typed prefix finds, best first, in the ATT&CK release of the advisory. */
 export const campaigns: ValueSource = ({ form, cursor, attack }) => {
   if (form.value !== 'campaign') return undefined;
   const hits = attack.searchCampaigns(cursor.prefix.trim() || 'C00', searchLimit);

@@ -2,6 +2,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { allOf, type ValueSource } from './proposal.ts';
 
+/** At `cve`: up to 20 CVE IDs that the text names and `vulnerabilities` does not list, then `CVE-YEAR-` for two years. */
 export const cve: ValueSource = ({ form, document, env }) => {
   if (form.value !== 'cve') return undefined;
   const listed = new Set((document.advisory.vulnerabilities?.items ?? []).map(({ id }) => id?.value.toUpperCase()));

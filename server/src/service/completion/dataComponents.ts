@@ -5,6 +5,7 @@ import { beside, matching, ownWords } from './ownWords.ts';
 import { proposeObject, proposeObjectId } from './objects.ts';
 import { found, searchLimit, type ValueRequest, type ValueSource } from './proposal.ts';
 
+/** At `data-component`: the team's log sources that match the prefix, then ATT&CK's data components. */
 export const dataComponents: ValueSource = (request) => {
   if (request.form.value !== 'data-component') return undefined;
   const shipped = search(request).map((item) =>
@@ -13,6 +14,7 @@ export const dataComponents: ValueSource = (request) => {
   return found(beside(matching(request.cursor.prefix, ownWords('logSources', request.env)), shipped));
 };
 
+/** At `data-component-id`: IDs of ATT&CK's data components (`DC0001`) that the prefix finds. */
 export const dataComponentIds: ValueSource = (request) => {
   if (request.form.value !== 'data-component-id') return undefined;
   return found(search(request).map((item) => proposeObjectId(item, request.attack.release, CompletionItemKind.Field)));

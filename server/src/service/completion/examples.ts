@@ -4,6 +4,7 @@ import { allOf, type ValueSource } from './proposal.ts';
 
 const kinds: ReadonlySet<string> = new Set(['cvss-vector', 'cwe']);
 
+/** At `cvss-vector` and `cwe`: the `examples` of the key in the schema. */
 export const examples: ValueSource = ({ form, key }) => {
   if (form.value === undefined || !kinds.has(form.value)) return undefined;
   const texts = (key?.examples ?? []).flat().filter((example) => typeof example === 'string');

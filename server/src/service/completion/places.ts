@@ -22,6 +22,7 @@ const regionNames = [
   'Eastern Europe', 'Northern Europe', 'Southern Europe', 'Western Europe', 'Australia and New Zealand',
 ];
 
+/** At `sector`: the team's own sectors, then those of `sectorNames`. */
 export const sectors: ValueSource = ({ form, env }) => {
   if (form.value !== 'sector') return undefined;
   const shipped = sectorNames.map((name) => ({ label: name, value: name, kind: CompletionItemKind.Value }));

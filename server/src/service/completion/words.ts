@@ -2,6 +2,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { allOf, keyData, type Proposal, type ValueSource } from './proposal.ts';
 
+/** Wherever the schema lists words, suggests some or wants a boolean: all of them, written plain where no reader takes them for something else. */
 export const words: ValueSource = ({ form, cursor }) => {
   const booleans = form.boolean ? ['true', 'false'] : [];
   const all = [...booleans, ...(form.words ?? []), ...form.suggestions];

@@ -109,7 +109,7 @@ async function fetchInto(source: string, path: string, { store, io, services, si
 }
 
 interface DownloadProgress {
-  show(received: number, total: number | undefined): void;
+  readonly show: (received: number, total: number | undefined) => void;
   end(): void;
 }
 

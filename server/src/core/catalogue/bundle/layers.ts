@@ -12,7 +12,7 @@ export interface Layers {
   readonly attack?: { data(): ReleaseData; descriptions(): Descriptions };
   readonly actors?: { data(): ActorUpdate };
   /** Told when one of them throws; the catalogue then goes without any layer. */
-  onDamaged(error: unknown): void;
+  readonly onDamaged: (error: unknown) => void;
 }
 
 /** Puts the layers over `base`. Reading them is put off until something is asked of the catalogue. */

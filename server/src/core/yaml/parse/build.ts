@@ -70,11 +70,11 @@ function build(node: ParsedNode, building: Building): { node: YamlNode; size: nu
   const inFlow = (node as { flow?: boolean }).flow === true;
   if (inFlow) building.flow++;
   const built = isScalar(node)
-    ? { node: value(node as Scalar.Parsed, building), size: 1 }
+    ? { node: value(node, building), size: 1 }
     : isMap(node)
-      ? mapping(node as YAMLMap.Parsed, building)
+      ? mapping(node, building)
       : isSeq(node)
-        ? sequence(node as { items: ParsedNode[]; range: Range; flow?: boolean }, building)
+        ? sequence(node, building)
         : { node: absent(0), size: 1 };
   if (inFlow) building.flow--;
   if (anchor !== undefined) {
@@ -138,8 +138,8 @@ function mapping(node: YAMLMap.Parsed, building: Building): { node: MappingNode;
   const merged: Pair[] = [];
   let size = 1;
   for (const item of node.items) {
-    const key = keyOf(item.key as ParsedNode | null, building);
-    const value = item.value ? build(item.value as ParsedNode, building) : { node: absent(key.span[1]), size: 1 };
+    const key = keyOf(item.key, building);
+    const value = item.value ? build(item.value, building) : { node: absent(key.span[1]), size: 1 };
     size += value.size + 1;
     const pair: Pair = { key, value: value.node, span: [key.span[0], Math.max(key.span[1], value.node.span[1])] };
     if (key.value === '<<' && key.style === 'plain' && isAliasValue(item.value)) {
@@ -160,7 +160,7 @@ function mapping(node: YAMLMap.Parsed, building: Building): { node: MappingNode;
     places.set(pair.key.value, pair);
     pairs.push(pair);
   }
-  const range = spanOf(node.range as Range | null | undefined);
+  const range = spanOf(node.range);
   const end = node.flow ? range[1] : Math.max(range[0], ...pairs.slice(-1).map((pair) => pair.span[1]));
   return { node: { kind: 'mapping', flow: node.flow === true, pairs, span: [range[0], end] }, size };
 }
@@ -176,7 +176,7 @@ function mergePairs(node: YamlNode): readonly Pair[] {
 }
 
 function keyOf(key: ParsedNode | null, building: Building): ScalarNode {
-  if (isScalar(key)) return { ...scalar(key as Scalar.Parsed, building.text), isNull: false };
+  if (isScalar(key)) return { ...scalar(key, building.text), isNull: false };
   if (!key) return absent(0);
   const built = build(key, building).node;
   if (built.kind === 'scalar') return built;

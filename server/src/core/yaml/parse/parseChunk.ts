@@ -174,7 +174,7 @@ function read(
     return fix ? [{ problem, edits: fix.edits }] : [];
   });
   const second = filled[1]?.contents?.range;
-  const all = second ? [...problems, secondDocument(text, first.contents?.range?.[1] ?? 0, second[0])] : problems;
+  const all = second ? [...problems, secondDocument(text, first.contents?.range[1] ?? 0, second[0])] : problems;
   return { root, problems: all, repairs, anchors, openAliases };
 }
 

@@ -32,14 +32,13 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean): 
   if (joined) strays.push(joined);
   let prose: Line | undefined;
   const from = beginsEntry(first.content.replace(/^\uFEFF/, '')) ? lineAfter(chunk, first) : first;
-  let fallen = false;
-  for (let line: Line | undefined = from; line && !fallen; line = lineAfter(chunk, line)) {
+  for (let line: Line | undefined = from; line; line = lineAfter(chunk, line)) {
     const bare = line.content.replace(/^\uFEFF/, '');
     if (!/^[^\s#]/.test(bare) || /^(?:-(?:\s|$)|[\]}]|(?:---|\.\.\.)(?:\s|$))/.test(bare)) continue;
     if (beginsEntry(bare)) continue;
     const mended = hiddenStart(line) ?? colonRepair(chunk, line, isTopKey);
     // What follows a line that fell out of a block of text fell with it.
-    fallen =
+    const fallen =
       blockHeaderAbove(chunk, line) !== undefined &&
       !(mended && isTopKey(/^\w+/.exec(bare)?.[0] ?? '')) &&
       !(foreign(chunk, line) && contentLineAfter(chunk, line) === undefined);

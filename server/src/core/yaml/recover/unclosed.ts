@@ -121,7 +121,7 @@ export function visit(tokens: readonly CST.Token[], see: (token: CST.Token) => v
     } else if ('items' in token) {
       for (const item of token.items) {
         if (item.key) children.push(item.key);
-        if ('value' in item && item.value) children.push(item.value);
+        if (item.value) children.push(item.value);
       }
     }
     for (const child of children.reverse()) stack.push(child);

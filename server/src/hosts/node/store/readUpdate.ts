@@ -11,7 +11,7 @@ export interface ReadOptions {
   /** The release that the file's name or the caller states, for bundles that do not say it themselves. */
   readonly release: string | undefined;
   readonly signal: AbortSignal;
-  progress?(read: number, total: number): void;
+  readonly progress?: (read: number, total: number) => void;
 }
 
 export interface ReadUpdate {

@@ -1,0 +1,44 @@
+/** The doors between the rooms: what a file may import, answered from the table in rooms.mjs. Paths are relative to the project, with `/`. */
+import { posix } from 'node:path';
+import { packagesOfFiles, rooms } from './rooms.mjs';
+
+/** Whether a path is a folder or file itself, or something below it. */
+const isWithin = (path, folder) => path === folder || path.startsWith(`${folder}/`);
+
+/** The room that holds a file: the deepest of the table; undefined where none does. */
+export function roomOf(file) {
+  return rooms
+    .filter(({ room }) => isWithin(file, room))
+    .sort((one, other) => other.room.length - one.room.length)
+    .at(0);
+}
+
+const ruleFolder = /^server\/src\/core\/rules\/(?!shared\/)[^/]+(?=\/)/;
+
+/**
+ * Why a file may not import something; undefined where it may.
+ * @param {string} file the file that imports
+ * @param {string} specifier what stands in the import: a path relative to the file, or a module
+ */
+export function closedDoor(file, specifier) {
+  const room = roomOf(file);
+  if (!room) {
+    return /^(?:server|client)\//.test(file) ? `The folder of ${file} is no room yet: add it to eslint/rooms.mjs.` : undefined;
+  }
+  if (!specifier.startsWith('.')) {
+    const allowed = [
+      ...room.packages,
+      ...Object.entries(packagesOfFiles).flatMap(([holder, packages]) => (isWithin(file, holder) ? packages : [])),
+    ];
+    if (allowed.some((name) => (name === 'node:' ? specifier.startsWith(name) : specifier === name))) return undefined;
+    return `${room.room} may not import "${specifier}". ${allowed.length > 0 ? `It may import ${allowed.join(', ')}.` : 'It imports no package.'}`;
+  }
+  const target = posix.join(posix.dirname(file), specifier);
+  const family = ruleFolder.exec(file)?.[0];
+  if (family !== undefined && ruleFolder.test(target)) return 'A rule imports no other rule: what both need goes to core/rules/shared.';
+  if (roomOf(target) === room || room.imports.some((allowed) => isAllowed(target, allowed))) return undefined;
+  return `${room.room} may not import ${target}. It may import ${room.imports.join(', ') || 'no other room'}.`;
+}
+
+/** A folder that is allowed stands for the room, not for deeper rooms with a rule of their own. */
+const isAllowed = (target, allowed) => isWithin(target, allowed) && (roomOf(target)?.room ?? allowed).length <= allowed.length;

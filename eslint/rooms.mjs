@@ -1,0 +1,133 @@
+/**
+ * The rooms of the project and what each may import: the one table behind the lint rule `doors`, test/project/layout.test.ts and
+ * "Layers" of docs/architecture.md. A room is a folder. Rooms that are named but not there yet keep their rule for when they come.
+ */
+
+/** Rooms of core, bottom to top. A room imports the rooms above it in this list, never one below it, so no two import each other. */
+export const coreRooms = [
+  'util', //            small functions of values
+  'text', //            offsets, lines, edits, wording
+  'settings', //        what a user or team can set
+  'cache', //           what is kept between two versions of a document
+  'problems', //        what a diagnostic is
+  'yaml', //            text to tree, error recovery
+  'model', //           tree to Advisory
+  'catalogue', //       ATT&CK and actors
+  'schema', //          tree against schema, and what the schema says of a path
+  'document', //        text to AdvisoryDocument, chunk by chunk
+  'editing', //         edits that keep comments, order and quoting
+  'format', //          (to come) edits that only change layout
+  'cursor', //          what is at an offset
+  'attack', //          ATT&CK as an advisory uses it
+  'indicators', //      indicators of compromise: types, refang, defang
+  'vulnerabilities', // CVSS
+  'environment', //     what the host injects
+  'embedded', //        (to come) languages in block scalars: detect, check
+  'configuration', //   a team's configuration file and catalogues
+  'migrate', //         to another ATT&CK release
+  'suggest', //         (to come) what the advisory could say and does not
+  'import', //          (to come) other formats to advisory text
+  'export', //          (to come) advisories to other formats
+  'report', //          the published page
+  'rules', //           one rule a file
+  'suppressions', //    comments that suppress diagnostics
+  'analysis', //        text to diagnostics
+  'workspace', //       the files of a team
+];
+
+/** Rooms of core that see less than all that is above them in the list. */
+const narrower = {
+  editing: { never: ['catalogue'] },
+  format: { never: ['model', 'catalogue', 'schema'] },
+  embedded: { never: ['model', 'catalogue', 'schema', 'document', 'attack', 'indicators', 'environment'] },
+  import: { never: ['document', 'environment', 'configuration', 'migrate', 'suggest'] },
+  export: { never: ['yaml', 'schema', 'editing', 'configuration', 'migrate', 'suggest', 'import'] },
+  report: { never: ['yaml', 'schema', 'editing', 'configuration', 'migrate', 'suggest', 'import', 'export'] },
+};
+
+/** Packages of core, each in the one file or folder that knows it. */
+const corePackages = {
+  'server/src/core/yaml': ['yaml'],
+  'server/src/core/util/nearest.ts': ['fastest-levenshtein'],
+  'server/src/core/report/markdown.ts': ['markdown-it'],
+  'server/src/core/indicators/addresses.ts': ['ipaddr.js'],
+  'server/src/core/vulnerabilities/calculate.ts': ['ae-cvss-calculator'],
+};
+
+const core = (room) => `server/src/core/${room}`;
+const door = 'server/src/core/index.ts';
+const { protocol, service, lsp, node, store, download, validators } = {
+  protocol: 'server/src/protocol',
+  service: 'server/src/service',
+  lsp: 'server/src/lsp',
+  node: 'server/src/hosts/node',
+  store: 'server/src/hosts/node/store',
+  download: 'server/src/download',
+  validators: 'server/src/validators',
+};
+
+/**
+ * Every room: `imports` the folders and files of the project, `packages` the modules. A package is named with all below it
+ * (`vscode-languageserver` is not, as its entries differ by host); `node:` is all of Node. `pure` rooms have no clock, timer,
+ * console or randomness. Of two rooms that hold a file, the deeper one counts.
+ */
+export const rooms = [
+  ...coreRooms.map((room, index) => ({
+    room: core(room),
+    imports: coreRooms
+      .slice(0, index)
+      .filter((below) => !narrower[room]?.never.includes(below))
+      .map(core),
+    packages: [],
+    pure: true,
+  })),
+  { room: door, imports: coreRooms.map(core), packages: [], pure: true },
+
+  { room: protocol, imports: [], packages: ['vscode-languageserver-types'], pure: true },
+  { room: download, imports: [], packages: ['node:'] },
+  { room: validators, imports: [core('schema')], packages: [], pure: true },
+  { room: service, imports: [door], packages: ['vscode-languageserver-types'], pure: true },
+  {
+    room: lsp,
+    imports: [door, service, protocol],
+    packages: ['vscode-languageserver', 'vscode-languageserver-textdocument'],
+  },
+
+  { room: store, imports: [door, download], packages: ['node:'] },
+  {
+    room: node,
+    // Two files of core by themselves, so that a start loads no more of it than that (docs/decisions/009-start-up.md).
+    imports: [
+      door,
+      core('util/once.ts'),
+      core('catalogue/source.ts'),
+      store,
+      validators,
+      service,
+      lsp,
+      protocol,
+      'package.json',
+    ],
+    packages: ['node:', 'vscode-languageserver/node', 'tinyglobby'],
+  },
+  {
+    room: 'server/src/hosts/browser',
+    imports: [door, validators, service, lsp, protocol],
+    packages: ['vscode-languageserver/browser'],
+  },
+  {
+    room: 'server/src/cli',
+    imports: [door, core('report/report.css'), download, node, store, 'package.json'],
+    packages: ['node:', 'commander', 'tinyglobby', 'sarif'],
+  },
+
+  {
+    room: 'client/src',
+    imports: [protocol, download],
+    packages: ['node:', 'vscode', 'vscode-languageclient', 'vscode-languageclient/node'],
+  },
+  { room: 'client/webview', imports: ['client/src/preview/messages.ts'], packages: ['idiomorph'] },
+];
+
+/** Files that see more packages than their room. */
+export const packagesOfFiles = { ...corePackages, [`${store}/jsonItems.ts`]: ['@streamparser/json'] };
