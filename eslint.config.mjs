@@ -5,9 +5,7 @@ import project from './eslint/plugin.mjs';
 import { rooms } from './eslint/rooms.mjs';
 
 const product = ['server/src/**/*.ts', 'client/src/**/*.ts', 'client/webview/**/*.ts'];
-const pureRooms = rooms
-  .filter(({ pure }) => pure)
-  .map(({ room }) => (room.endsWith('.ts') ? room : `${room}/**/*.ts`));
+const pureRooms = rooms.filter(({ pure }) => pure).map(({ room }) => (room.endsWith('.ts') ? room : `${room}/**/*.ts`));
 
 const injected = 'It is injected by the host (server/src/core/environment/environment.ts).';
 const hostGlobals = [

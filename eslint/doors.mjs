@@ -23,7 +23,9 @@ const ruleFolder = /^server\/src\/core\/rules\/(?!shared\/)[^/]+(?=\/)/;
 export function closedDoor(file, specifier) {
   const room = roomOf(file);
   if (!room) {
-    return /^(?:server|client)\//.test(file) ? `The folder of ${file} is no room yet: add it to eslint/rooms.mjs.` : undefined;
+    return /^(?:server|client)\//.test(file)
+      ? `The folder of ${file} is no room yet: add it to eslint/rooms.mjs.`
+      : undefined;
   }
   if (!specifier.startsWith('.')) {
     const allowed = [
@@ -35,10 +37,13 @@ export function closedDoor(file, specifier) {
   }
   const target = posix.join(posix.dirname(file), specifier);
   const family = ruleFolder.exec(file)?.[0];
-  if (family !== undefined && ruleFolder.test(target)) return 'A rule imports no other rule: what both need goes to core/rules/shared.';
+  if (family !== undefined && ruleFolder.test(target))
+    return 'A rule imports no other rule: what both need goes to core/rules/shared.';
   if (roomOf(target) === room || room.imports.some((allowed) => isAllowed(target, allowed))) return undefined;
-  return `${room.room} may not import ${target}. It may import ${room.imports.join(', ') || 'no other room'}.`;
+  const names = room.imports.map((name) => name.replace('server/src/core/', 'core/'));
+  return `${room.room} may not import ${target}. It may import ${names.join(', ') || 'no other room'}.`;
 }
 
 /** A folder that is allowed stands for the room, not for deeper rooms with a rule of their own. */
-const isAllowed = (target, allowed) => isWithin(target, allowed) && (roomOf(target)?.room ?? allowed).length <= allowed.length;
+const isAllowed = (target, allowed) =>
+  isWithin(target, allowed) && (roomOf(target)?.room ?? allowed).length <= allowed.length;

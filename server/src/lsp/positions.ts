@@ -38,7 +38,9 @@ function mapValue(value: unknown, move: MovePosition): unknown {
   if (Array.isArray(value)) return value.map((item) => mapValue(item, move));
   if (typeof value !== 'object' || value === null) return value;
   if (isPosition(value)) return move(value);
-  const entries = Object.entries(value).map(([key, item]: [string, unknown]) => [key, key === 'data' ? item : mapValue(item, move)] as const);
+  const entries = Object.entries(value).map(
+    ([key, item]: [string, unknown]) => [key, key === 'data' ? item : mapValue(item, move)] as const,
+  );
   const mapped = Object.fromEntries<unknown>(entries);
   // A folding range names its characters apart from its lines.
   for (const end of ['start', 'end']) {

@@ -1,10 +1,10 @@
 /** The CVSS entries of an advisory. */
-import type { Cvss, Vulnerability } from '../model/advisory.ts';
-import { isPlaceholder } from '../text/placeholder.ts';
-import { cvssScores, type CvssScores } from './calculate.ts';
-import type { CvssVersion } from './metrics.ts';
-import { readVector, type VectorReading } from './vector.ts';
-import type { ChunkView, RuleContext } from '../rules/rule.ts';
+import type { Cvss, Vulnerability } from '../../model/advisory.ts';
+import { isPlaceholder } from '../../text/placeholder.ts';
+import { cvssScores, type CvssScores } from '../../vulnerabilities/calculate.ts';
+import type { CvssVersion } from '../../vulnerabilities/metrics.ts';
+import { readVector, type VectorReading } from '../../vulnerabilities/vector.ts';
+import type { ChunkView, RuleContext } from '../rule.ts';
 
 export interface CvssEntry {
   readonly cvss: Cvss;

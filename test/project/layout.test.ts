@@ -1,0 +1,75 @@
+/** The layout of docs/architecture.md holds: no import circles, no rooms that import each other, no loose file, no closed door passed. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { closedDoor } from '../../eslint/doors.mjs';
+
+const project = fileURLToPath(new URL('../../', import.meta.url));
+const roots = ['server/src', 'client/src', 'client/webview'];
+const files = roots
+  .flatMap((root) =>
+    readdirSync(join(project, root), { recursive: true, encoding: 'utf8' }).map((file) => `${root}/${file}`),
+  )
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => /(?<!\.d)\.ts$/.test(file));
+
+/** What a file imports and exports again, as it stands there; type imports count. */
+const specifiersOf = (file: string): string[] =>
+  [...readFileSync(join(project, file), 'utf8').matchAll(/(?:\bfrom|^import|\bimport\()\s*'([^'\n]+)'/gm)].map(
+    ([, name = '']) => name,
+  );
+const importsOf = new Map(
+  files.map((file) => [
+    file,
+    specifiersOf(file).flatMap((name) => (name.startsWith('.') ? [posix.join(posix.dirname(file), name)] : [])),
+  ]),
+);
+
+/** Import circles that are known, each until it opens. */
+const knownCircles: readonly string[] = [];
+
+describe('the layout of the sources', () => {
+  it('has no import circles between files', () => {
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (file: string, path: readonly string[]): void => {
+      if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' → '));
+      if (path.includes(file) || done.has(file)) return;
+      for (const target of importsOf.get(file) ?? []) visit(target, [...path, file]);
+      done.add(file);
+    };
+    for (const file of files) visit(file, []);
+    assert.deepEqual(circles, knownCircles);
+  });
+
+  it('has no two folders beside each other that import each other', () => {
+    const ways = new Map<string, string>();
+    for (const [file, targets] of importsOf) {
+      for (const target of targets) {
+        const [from, to] = siblingsOf(file, target);
+        if (from !== to) ways.set(`${from} → ${to}`, `${file} → ${target}`);
+      }
+    }
+    const pairs = [...ways].filter(([way]) => ways.has(way.split(' → ').reverse().join(' → ')));
+    assert.deepEqual(pairs, []);
+  });
+
+  it('has no file in core outside of its rooms, but its door', () => {
+    const loose = files.filter((file) => dirname(file) === 'server/src/core');
+    assert.deepEqual(loose, ['server/src/core/index.ts']);
+  });
+
+  it('keeps the doors of eslint/rooms.mjs shut', () => {
+    const passed = files.flatMap((file) => specifiersOf(file).flatMap((name) => closedDoor(file, name) ?? []));
+    assert.deepEqual(passed, []);
+  });
+});
+
+/** The folders in which the paths of two files part; twice the same where one of them is a file there. */
+function siblingsOf(file: string, target: string): readonly [string, string] {
+  const [one, other] = [file.split('/'), target.split('/')];
+  const at = one.findIndex((step, index) => step !== other[index]);
+  if (at < 0 || at === one.length - 1 || at === other.length - 1) return ['', ''];
+  return [one.slice(0, at + 1).join('/'), other.slice(0, at + 1).join('/')];
+}
