@@ -7,3 +7,4 @@ export interface Room {
 }
 export function roomOf(file: string): Room | undefined;
 export function closedDoor(file: string, specifier: string): string | undefined;
+export function isKnownException(file: string, target: string): boolean;

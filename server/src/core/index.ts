@@ -66,7 +66,7 @@ export {
 export { nearestWords } from './schema/unknownKeys.ts';
 export type { SchemaValidator } from './schema/validate.ts';
 export { createSnippets, plainText, type SnippetFile, type Snippets } from './schema/snippets.ts';
-export { suppressionEdits } from './suppressions/comment.ts';
+export { suppressionEdits } from './suppressions/suppressionEdits.ts';
 export { createLines, lineBreakOf, type Lines, type Span, type TextPosition } from './text/text.ts';
 export * from './model/vocabularies.ts';
 export { appendItem, type NewItem } from './editing/appendItem.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { applyEdits, parseAdvisory } from '../../../server/src/core/index.ts';
 import { removeItems, replaceItem } from '../../../server/src/core/editing/listItems.ts';
-import { createEditor } from '../../../server/src/core/editing/edit.ts';
+import { createEditor } from '../../../server/src/core/editing/createEditor.ts';
 import { testEnvironment } from '../../support/environment.ts';
 
 const { schema, snippets } = testEnvironment();

@@ -1,7 +1,7 @@
 /** The stage that applies the comments that suppress problems. */
 import type { Problem } from '../problems/problem.ts';
 import { createIsSuppressed, usedTargets } from '../suppressions/matching.ts';
-import { readDirectives, readSuppressions } from '../suppressions/suppressions.ts';
+import { readDirectives, readSuppressions } from '../suppressions/directives.ts';
 import { unusedSuppressions } from '../suppressions/unused.ts';
 import type { Stage, Subject } from './stage.ts';
 

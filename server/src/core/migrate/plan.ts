@@ -11,7 +11,7 @@ import { removeItems } from '../editing/listItems.ts';
 import { proseMentions } from '../attack/proseMentions.ts';
 import { techniqueLists } from '../attack/techniques.ts';
 import { anyOf } from '../text/wording.ts';
-import { createEditor } from '../editing/edit.ts';
+import { createEditor } from '../editing/createEditor.ts';
 import { planStages } from './stages.ts';
 import { planTechniques } from './techniques.ts';
 import {

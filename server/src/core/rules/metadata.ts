@@ -24,10 +24,7 @@ export const metadataRules: readonly MetadataRule[] = [
     aboutAbsence: true,
   }),
   schemaEntry('schema/unknown-key', 'The format does not know this key here.'),
-  schemaEntry(
-    'schema/value',
-    'A value is outside what its key allows, such as a format version that does not exist.',
-  ),
+  schemaEntry('schema/value', 'A value is outside what its key allows, such as a format version that does not exist.'),
   entry('yaml/alias-expansion', 'error', 'Aliases expand beyond bounds.'),
   entry(
     'yaml/ambiguous-scalar',

@@ -4,7 +4,7 @@ import type { Environment } from '../environment/environment.ts';
 import { remembered, settled, type Memory } from '../cache/memory.ts';
 import { withMore, type Problem } from '../problems/problem.ts';
 import type { ReadInSection, ReadSection } from '../document/reading.ts';
-import { createEditor } from '../editing/edit.ts';
+import { createEditor } from '../editing/createEditor.ts';
 import { moveProblem } from '../yaml/move.ts';
 import { check, createShown, mostOfRule } from './check.ts';
 import type { Findings } from './reuseFindings.ts';

@@ -2,7 +2,7 @@
 import { once } from '../util/once.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment, DocumentContext } from '../environment/environment.ts';
-import { createEditor } from '../editing/edit.ts';
+import { createEditor } from '../editing/createEditor.ts';
 import { check, createShown, type Shown } from './check.ts';
 import { reuseFindings, type Findings, type CachedFindings } from './reuseFindings.ts';
 import { lostKeys } from './lostKeys.ts';

@@ -2,7 +2,7 @@
 import type { Problem } from '../problems/problem.ts';
 import { groupBy, listUnder } from '../util/groups.ts';
 import { countWithin, createDepth } from '../util/ranges.ts';
-import type { Directive, NamedCode, Suppression } from './suppressions.ts';
+import type { Directive, NamedCode, Suppression } from './directives.ts';
 
 /** What can be without use: a code of a comment, or a comment without codes. */
 export type SuppressionTarget = NamedCode | Directive;

@@ -5,7 +5,7 @@ import type { Fix, Problem } from '../problems/problem.ts';
 import { allRules } from '../rules/index.ts';
 import { anyOf, shown } from '../text/wording.ts';
 import { createIsSuppressed, usedTargets, type SuppressionTarget, type PlacedProblem } from './matching.ts';
-import type { Directive, NamedCode, Suppression } from './suppressions.ts';
+import type { Directive, NamedCode, Suppression } from './directives.ts';
 import type { Span } from '../text/text.ts';
 
 const ownCode = 'advisory/unused-suppression';

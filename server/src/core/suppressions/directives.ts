@@ -7,7 +7,7 @@ import { listUnder } from '../util/groups.ts';
 import { madeOf } from '../cache/memory.ts';
 import { countUpTo } from '../util/ranges.ts';
 import type { Span } from '../text/text.ts';
-import { lastLinesOf } from './unbroken.ts';
+import { lastLinesOf } from './multiLineBlocks.ts';
 import type { ParsedSection } from '../document/incremental/types.ts';
 import type { Comment } from '../yaml/tree.ts';
 

@@ -2,9 +2,9 @@
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Edit } from '../text/edits.ts';
-import { readDirectives } from './suppressions.ts';
+import { readDirectives } from './directives.ts';
 import { lineBreakOf } from '../text/text.ts';
-import { firstLineAround } from './unbroken.ts';
+import { firstLineAround } from './multiLineBlocks.ts';
 
 /**
  * The change that silences a problem in its line: `# advisory-disable-next-line CODE` above it, in the line's indentation; where such a
