@@ -39,7 +39,7 @@ export const coreRooms = [
 const narrower = {
   editing: { never: ['catalogue'] },
   format: { never: ['model', 'catalogue', 'schema'] },
-  embedded: { never: ['model', 'catalogue', 'schema', 'document', 'attack', 'indicators', 'environment'] },
+  embedded: { only: ['util', 'text', 'problems', 'yaml'] },
   import: { never: ['document', 'environment', 'configuration', 'migrate', 'suggest'] },
   export: { never: ['yaml', 'schema', 'editing', 'configuration', 'migrate', 'suggest', 'import'] },
   report: { never: ['yaml', 'schema', 'editing', 'configuration', 'migrate', 'suggest', 'import', 'export'] },
@@ -76,7 +76,7 @@ export const rooms = [
     room: core(room),
     imports: coreRooms
       .slice(0, index)
-      .filter((below) => !narrower[room]?.never.includes(below))
+      .filter((above) => narrower[room]?.only?.includes(above) ?? !narrower[room]?.never?.includes(above))
       .map(core),
     packages: [],
     pure: true,

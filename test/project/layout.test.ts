@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { closedDoor, isKnownException } from '../../eslint/doors.mjs';
+import { coreRooms } from '../../eslint/rooms.mjs';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
 const roots = ['server/src', 'client/src', 'client/webview'];
@@ -59,6 +60,12 @@ describe('the layout of the sources', () => {
   it('has no file in core outside of its rooms, but its door', () => {
     const loose = files.filter((file) => dirname(file) === 'server/src/core');
     assert.deepEqual(loose, ['server/src/core/index.ts']);
+  });
+
+  it('is the one of docs/architecture.md', () => {
+    const page = readFileSync(join(project, 'docs/architecture.md'), 'utf8');
+    const listed = [...page.matchAll(/^\| `core\/(\w+)` \|/gm)].map(([, room]) => room);
+    assert.deepEqual(listed, coreRooms);
   });
 
   it('keeps the doors of eslint/rooms.mjs shut', () => {

@@ -1,0 +1,2 @@
+/** Names of core's rooms, bottom to top. */
+export const coreRooms: readonly string[];
