@@ -14,11 +14,11 @@ export interface MigrationCounts {
 
 /** One sentence for a notification, two where something is left to decide. */
 export function migrationSummary({ to, advisories, changed, changes, left }: MigrationCounts): string {
-  const open = left === 0 ? '' : ` ${counted(left, 'place')} ${left === 1 ? 'is' : 'are'} left to decide.`;
+  const open = left === 0 ? '' : ` ${counted(left, 'place')} ${left === 1 ? 'needs' : 'need'} your decision.`;
   if (advisories === 0) return 'There is no advisory to migrate.';
   if (changed === 0) {
     const all = advisories === 1 ? 'The advisory is' : `All ${advisories} advisories are`;
-    return `${all} of ATT&CK ${to} already.${open}`;
+    return `${all} already at ATT&CK ${to}.${open}`;
   }
   const where = advisories === 1 ? '' : ` in ${changed} of ${advisories} advisories`;
   return `Migrated to ATT&CK ${to}: ${counted(changes, 'change')}${where}.${open}`;

@@ -17,16 +17,16 @@ export function updateChoices({ installed }: CatalogueInfo): UpdateChoice[] {
     },
     {
       action: 'address',
-      label: 'Download from an address…',
+      label: 'Download from a URL…',
       detail: 'A STIX bundle of ATT&CK, or MISP galaxy’s threat actors',
     },
     {
       action: 'file',
-      label: 'Take files…',
-      detail: 'The same, from this machine; several bundles of one release together',
+      label: 'Choose files…',
+      detail: 'The same from this computer; several bundles of one release can be chosen together',
     },
   ];
   if (installed.length > 0)
-    choices.push({ action: 'revert', label: 'Take back the last update', detail: `In use: ${installed.join('; ')}` });
+    choices.push({ action: 'revert', label: 'Undo the last update', detail: `In use: ${installed.join('; ')}` });
   return choices;
 }

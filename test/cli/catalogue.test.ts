@@ -51,7 +51,7 @@ describe('catalogue search', () => {
     assert.deepEqual(await catalogue('search', 'zzzzqq\u001b'), {
       status: 1,
       stdout: '',
-      stderr: 'advisory: nothing in the catalogue fits zzzzqq\\u{1b}\n',
+      stderr: 'advisory: nothing in the catalogue matches zzzzqq\\u{1b}\n',
     });
     const { status, stdout } = await catalogue('search', 'zzzzqq', '--format', 'json');
     assert.deepEqual([status, JSON.parse(stdout).results], [1, []]);
@@ -78,7 +78,7 @@ describe('catalogue show', () => {
   it('says what there is instead of what does not exist', async () => {
     const { status, stderr } = await catalogue('show', 'T1566.999');
     assert.equal(status, 2);
-    assert.match(stderr, /^advisory: the catalogue has nothing of the name or ID T1566\.999; did you mean T1566/);
+    assert.match(stderr, /^advisory: the catalogue has no entry with the name or ID T1566\.999; did you mean T1566/);
   });
 });
 

@@ -82,7 +82,7 @@ describe('catalogue update', () => {
         assert.equal(revert.status, 0);
         assert.equal((await place.run('show', 'T0999')).status, 2);
         const again = await place.run('update', '--revert');
-        assert.deepEqual([again.status, again.stderr], [2, 'advisory: there is no update to take back\n']);
+        assert.deepEqual([again.status, again.stderr], [2, 'advisory: there is no update to undo\n']);
       }),
     ));
 
@@ -118,27 +118,27 @@ describe('catalogue update', () => {
   const half = JSON.stringify(bundle).slice(0, 5000);
   const head = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n';
   const hostile: readonly (readonly [what: string, handler: Handler, reason: RegExp])[] = [
-    ['is silent from the start', () => undefined, /the server was silent for 0\.2 seconds/],
+    ['is silent from the start', () => undefined, /the server sent nothing for 0\.2 seconds/],
     [
       'falls silent in the middle',
       sendRaw(`${head}content-length: 900000\r\n\r\n${half}`, false),
-      /the server was silent/,
+      /the server sent nothing/,
     ],
     [
       'ends the file in the middle',
       (_request, response) => response.end(half),
-      /ends in the middle: the download was not complete/,
+      /is incomplete: the download was cut off/,
     ],
     [
       'sends less than it says',
       sendRaw(`${head}content-length: 900000\r\n\r\n${half}`, true),
-      /the connection ended before the file did/,
+      /the connection was closed before the file was complete/,
     ],
-    ['sends more than it says', sendRaw(`${head}content-length: 4000\r\n\r\n${half}`, true), /ends in the middle/],
+    ['sends more than it says', sendRaw(`${head}content-length: 4000\r\n\r\n${half}`, true), /is incomplete/],
     [
       'says that it is too large',
       sendRaw(`${head}content-length: 2000000000\r\n\r\n{`, false),
-      /it has 2000\.0 MB, more than the 3\.0 MB/,
+      /it has 2000\.0 MB, more than the allowed 3\.0 MB/,
     ],
     [
       'sends a web page',
@@ -189,7 +189,7 @@ describe('catalogue update', () => {
           const before = await stateOf(place);
           const { status, stdout, stderr } = await place.run('update', '--from', `${address}/`);
           assert.deepEqual([status, stdout], [2, '']);
-          assert.match(stderr, /^advisory: the catalogue is as it was: http:[^\n]*\n$/);
+          assert.match(stderr, /^advisory: the catalogue is unchanged: http:[^\n]*\n$/);
           assert.match(stderr, reason);
           assert.deepEqual(await stateOf(place), before);
         }),
@@ -198,7 +198,7 @@ describe('catalogue update', () => {
 
   for (const [start, reason] of [
     ['', /it is not JSON/],
-    ['{"type": "bundle", "objects": [', /it has more, more than the 3\.0 MB|it has more/],
+    ['{"type": "bundle", "objects": [', /it has more, more than the allowed 3\.0 MB|it has more/],
   ] as const) {
     it(`cuts off a server that sends 2 GB ${start === '' ? 'of zeros' : 'behind a good beginning'}`, () => {
       let sent = 0;
@@ -229,7 +229,7 @@ describe('catalogue update', () => {
       const { status, stderr } = await run('update', '--from', gone);
       assert.deepEqual(
         [status, stderr],
-        [2, `advisory: the catalogue is as it was: ${gone}: the server refuses the connection\n`],
+        [2, `advisory: the catalogue is unchanged: ${gone}: the server refused the connection\n`],
       );
     });
   });
@@ -261,7 +261,7 @@ describe('catalogue update', () => {
         await until(() => asked);
         interrupt();
         assert.equal(await status, 130);
-        assert.equal(stderr, 'advisory: interrupted; the catalogue is as it was\n');
+        assert.equal(stderr, 'advisory: interrupted; the catalogue is unchanged\n');
         assert.deepEqual(readdirSync(folder), []);
       }),
     );

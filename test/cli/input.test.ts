@@ -51,7 +51,7 @@ describe('the files that arguments name', () => {
       const { failures } = await expandTargets(['gone.yaml', 'empty', '*.yml', 'bad\u001b[31mname'], folder);
       assert.deepEqual(failures, [
         'gone.yaml: no such file or folder',
-        'empty: holds no *.advisory.yaml or *.advisory.yml file',
+        'empty: contains no *.advisory.yaml or *.advisory.yml file',
         '*.yml: no file matches',
         'bad\\u{1b}[31mname: no such file or folder',
       ]);

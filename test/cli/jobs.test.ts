@@ -80,7 +80,7 @@ describe('an interrupted check', () => {
       assert.equal(status, 130);
       assert.match(stdout, /^a\.advisory\.yaml:/m);
       assert.doesNotMatch(stdout, /^c\.advisory\.yaml:|checked/m);
-      assert.equal(stderr, 'advisory: interrupted; what was printed is not complete\n');
+      assert.equal(stderr, 'advisory: interrupted; the output is incomplete\n');
       assert.equal(listening, false);
     }));
 });

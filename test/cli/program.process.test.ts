@@ -106,7 +106,7 @@ describe('the built command line', function () {
         check.stdout.resume();
       });
       assert.deepEqual(await once(check, 'close'), [130, null]);
-      assert.equal(stderr, 'advisory: interrupted; what was printed is not complete\n');
+      assert.equal(stderr, 'advisory: interrupted; the output is incomplete\n');
     });
   });
 });

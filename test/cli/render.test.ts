@@ -59,9 +59,9 @@ describe('advisory render', () => {
       assert.deepEqual(
         messages.map(({ status, stderr }) => [status, stderr.replaceAll(folder, '')]),
         [
-          [2, 'advisory: 2 advisories need a folder to go to: -o DIR\n'],
+          [2, 'advisory: 2 advisories need an output folder: -o DIR\n'],
           [2, 'advisory: a.advisory.yaml and b/a.advisory.yaml would both be written to /out/a.html\n'],
-          [2, 'advisory: a.advisory.yaml: would replace the advisory itself\n'],
+          [2, 'advisory: a.advisory.yaml: would overwrite the advisory itself\n'],
         ],
       );
       assert.equal(readFileSync(join(folder, 'a.advisory.yaml'), 'utf8'), cleanAdvisory);
@@ -73,7 +73,10 @@ describe('advisory render', () => {
       write('b.advisory.yaml', cleanAdvisory);
       const { status, stderr } = await run(['render', '--to', 'text', '-o', 'out/', '.']);
       assert.equal(status, 2);
-      assert.match(stderr, /^advisory: a\.advisory\.yaml:1:8: cannot be rendered, it is not well-formed YAML: .+\n$/);
+      assert.match(
+        stderr,
+        /^advisory: a\.advisory\.yaml:1:8: cannot be rendered because it is not well-formed YAML: .+\n$/,
+      );
     }));
 
   it('says when a file holds no advisory', () =>
@@ -81,7 +84,7 @@ describe('advisory render', () => {
       assert.deepEqual(await run(['render', '-'], { stdin: '' }), {
         status: 2,
         stdout: '',
-        stderr: 'advisory: -: holds no advisory\n',
+        stderr: 'advisory: -: contains no advisory\n',
       });
     }));
 });

@@ -67,7 +67,7 @@ describe('advisory.config.yaml on the command line', () => {
           status: 2,
           stdout: '',
           stderr:
-            'advisory: advisory.config.yaml:2:3: `attack/revokd` is no key of `rules`. Did you mean `attack/revoked`?\n',
+            'advisory: advisory.config.yaml:2:3: Unknown key `attack/revokd` in `rules`. Did you mean `attack/revoked`?\n',
         });
       }
     }));
@@ -100,7 +100,7 @@ describe("a team's catalogues on the command line", () => {
       write('a.advisory.yaml', ours);
       write('advisory.config.yaml', 'catalogues: [own.yaml]\n');
       const gone = await run([...check, '.']);
-      assert.match(gone.stderr, /^advisory: advisory\.config\.yaml:1:14: There is no file `own\.yaml`[^\n]*\n$/);
+      assert.match(gone.stderr, /^advisory: advisory\.config\.yaml:1:14: File `own\.yaml` does not exist[^\n]*\n$/);
       write('own.yaml', 'actors:\n  - name: X\n    country: Russia\n');
       const wrong = await run([...check, '.']);
       assert.match(wrong.stderr, /^advisory: own\.yaml:3:14: `country` can't be "Russia"[^\n]*\n$/);

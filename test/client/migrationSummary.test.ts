@@ -12,17 +12,17 @@ describe('the summary of a migration', () => {
   it('of several tells how many of them change, and what is left', () => {
     assert.equal(
       migrationSummary({ to, advisories: 12, changed: 3, changes: 14, left: 2 }),
-      'Migrated to ATT&CK 19.1: 14 changes in 3 of 12 advisories. 2 places are left to decide.',
+      'Migrated to ATT&CK 19.1: 14 changes in 3 of 12 advisories. 2 places need your decision.',
     );
   });
   it('says when there is nothing to do', () => {
     assert.equal(
       migrationSummary({ to, advisories: 1, changed: 0, changes: 0, left: 0 }),
-      'The advisory is of ATT&CK 19.1 already.',
+      'The advisory is already at ATT&CK 19.1.',
     );
     assert.equal(
       migrationSummary({ to, advisories: 2, changed: 0, changes: 0, left: 0 }),
-      'All 2 advisories are of ATT&CK 19.1 already.',
+      'All 2 advisories are already at ATT&CK 19.1.',
     );
     assert.equal(
       migrationSummary({ to: '', advisories: 0, changed: 0, changes: 0, left: 0 }),

@@ -27,7 +27,7 @@ function silenced(text: string, code: string): string {
   return applyEdits(text, suppressionEdits(problem, parseAdvisory(text, environment.schema)));
 }
 
-describe('comments that silence', () => {
+describe('comments that suppress', () => {
   it('hide what begins in the next line, whatever the line ends', () => {
     for (const lineBreak of ['\n', '\r\n']) {
       const text = ['title: T', '# advisory-disable-next-line tlp/deprecated', 'tlp: WHITE', ''].join(lineBreak);

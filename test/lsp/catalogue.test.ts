@@ -86,7 +86,7 @@ describe('server: the catalogue', () => {
       assert.deepEqual('info' in reverted && [reverted.info.release, reverted.info.installed], [shipped.newest, []]);
       await until(() => last()?.includes('attack/unknown-id'));
       assert.deepEqual(await client.sendRequest<CatalogueResult>(revertCatalogueRequest, {}), {
-        refused: 'there is no update to take back',
+        refused: 'there is no update to undo',
       });
     }));
 
@@ -94,7 +94,7 @@ describe('server: the catalogue', () => {
     inPlace(async ({ client, file, log }) => {
       const path = file('{"type": "bundle"');
       const result = await client.sendRequest(installCatalogueRequest, { files: [{ path, from: 'the address' }] });
-      assert.deepEqual(result, { refused: 'the address: it ends in the middle: the download was not complete' });
+      assert.deepEqual(result, { refused: 'the address: it is incomplete: the download was cut off' });
       const info = await client.sendRequest<CatalogueInfo>(catalogueInfoRequest, {});
       assert.deepEqual([info.release, info.installed], [shipped.newest, []]);
       assert.deepEqual(log, []);

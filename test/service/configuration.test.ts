@@ -31,10 +31,10 @@ describe('a configuration file', () => {
       ),
       [
         'schema/enum eror: `attack/revoked` can\'t be "eror". Allowed: off, hint, info, warning or error. Did you mean `error`?',
-        'schema/unknown-key tlp/deprecatd: `tlp/deprecatd` is no key of `rules`. Did you mean `tlp/deprecated`?',
-        'schema/unknown-key severity:hihg: `severity:hihg` is no key of `requiredSections`. Did you mean `severity:high`?',
-        'schema/unknown-key actor: `actor` is no key of a configuration file. Did you mean `actors`?',
-        'schema/pattern ../x.yaml: `catalogues` can\'t be "../x.yaml": write a path or glob relative to the folder of this file, such as `catalogues/*.yaml`; it can\'t lead out of that folder.',
+        'schema/unknown-key tlp/deprecatd: Unknown key `tlp/deprecatd` in `rules`. Did you mean `tlp/deprecated`?',
+        'schema/unknown-key severity:hihg: Unknown key `severity:hihg` in `requiredSections`. Did you mean `severity:high`?',
+        'schema/unknown-key actor: Unknown key `actor` in a configuration file. Did you mean `actors`?',
+        'schema/pattern ../x.yaml: `catalogues` can\'t be "../x.yaml": write a path or glob relative to the folder of this file, such as `catalogues/*.yaml`; it can\'t leave that folder.',
       ],
     );
     assert.match(
@@ -69,8 +69,8 @@ describe('a configuration file', () => {
 describe('a catalogue file', () => {
   it('is told what is wrong in it', () => {
     assert.deepEqual(problems('malwares: []\nactors:\n  - name: X\n    attack_id: G16\n', 'catalogue'), [
-      'schema/unknown-key malwares: `malwares` is no key of a catalogue file. Did you mean `malware`?',
-      'schema/pattern G16: `attack_id` can\'t be "G16": write G and four digits, e.g. G0016.',
+      'schema/unknown-key malwares: Unknown key `malwares` in a catalogue file. Did you mean `malware`?',
+      'schema/pattern G16: `attack_id` can\'t be "G16": write G and four digits, such as G0016.',
     ]);
     assert.deepEqual(
       problems('actors:\n  - X\n  - name: Y\n    x_note: ours\ntags: [a, {name: b}]\n', 'catalogue'),

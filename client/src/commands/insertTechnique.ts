@@ -31,7 +31,7 @@ function choose(client: BaseLanguageClient, editor: TextEditor): Promise<Techniq
   const textDocument = { uri: client.code2ProtocolConverter.asUri(editor.document.uri) };
   const pick: QuickPick<TechniqueItem> = window.createQuickPick();
   pick.title = 'Insert ATT&CK Technique';
-  pick.placeholder = 'ID, words of the name, tactic, platform: t1566.2, lsass, persistence linux';
+  pick.placeholder = 'ID, name, tactic or platform: t1566.2, lsass, persistence linux';
   const search = createLatestSearch<readonly FoundTechnique[], CancellationToken>({
     source: () => new CancellationTokenSource(),
     search: (query, token) => {
@@ -80,5 +80,5 @@ async function insert(client: BaseLanguageClient, editor: TextEditor, id: string
   const answer = await client.sendRequest<WorkspaceEdit | null>(insertTechniqueRequest, params);
   const edit = await client.protocol2CodeConverter.asWorkspaceEdit(answer);
   if (edit === undefined || !(await workspace.applyEdit(edit)))
-    void window.showWarningMessage(`${id} could not be inserted: there is no list of techniques that it could go to.`);
+    void window.showWarningMessage(`${id} could not be inserted: the advisory has no list of techniques to add it to.`);
 }

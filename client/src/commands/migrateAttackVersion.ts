@@ -13,10 +13,11 @@ export const migrateAttackVersion: Command = {
   async run(parts, resource, release) {
     const active = window.activeTextEditor?.document;
     const uri = resource instanceof Uri ? resource : active?.languageId === 'advisory' ? active.uri : undefined;
-    if (!uri) return void window.showInformationMessage('Open the advisory that is to be migrated.');
+    if (!uri) return void window.showInformationMessage('Open the advisory that you want to migrate.');
     const migration = await planOne(parts, uri, typeof release === 'string' ? release : undefined);
     if (!migration) return;
-    if (!isCurrent(migration)) return void window.showWarningMessage('The advisory changed meanwhile. Try again.');
+    if (!isCurrent(migration))
+      return void window.showWarningMessage('The advisory changed in the meantime. Try again.');
     await apply(parts, [migration], 1, false);
   },
 };

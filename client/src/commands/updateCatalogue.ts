@@ -24,7 +24,9 @@ export const updateCatalogue: Command = {
     if (!client.isRunning()) await client.start();
     const info = await client.sendRequest<CatalogueInfo | null>(catalogueInfoRequest, {});
     if (info === null || downloads === undefined) {
-      void window.showInformationMessage('The catalogue cannot be updated here: this VS Code has no files of its own.');
+      void window.showInformationMessage(
+        'The catalogue cannot be updated here: VS Code in a browser has no files to store it in.',
+      );
       return;
     }
     if (source === 'revert') return revert(client);
@@ -56,15 +58,15 @@ export const updateCatalogue: Command = {
 };
 
 async function revert(client: BaseLanguageClient): Promise<void> {
-  report(await client.sendRequest<CatalogueResult>(revertCatalogueRequest, {}), 'The update was taken back.');
+  report(await client.sendRequest<CatalogueResult>(revertCatalogueRequest, {}), 'The update was undone.');
 }
 
 function askAddress(): Thenable<string | undefined> {
   return window.showInputBox({
     title: 'Update Catalogue',
-    prompt: 'The http or https address of a STIX bundle of ATT&CK, or of the MISP galaxy cluster of threat actors',
+    prompt: 'The http or https URL of a STIX bundle of ATT&CK, or of the MISP galaxy cluster of threat actors',
     validateInput: (text) =>
-      /^https?:\/\/\S+$/i.test(text.trim()) ? undefined : 'An address begins with https:// or http://',
+      /^https?:\/\/\S+$/i.test(text.trim()) ? undefined : 'A URL starts with https:// or http://',
   });
 }
 
@@ -118,7 +120,7 @@ function progressOf(steps: Steps, at: number, count: number): (received: number,
 
 /** The message stays until it is dismissed, which nothing waits for. */
 function report(result: CatalogueResult, success: string): void {
-  if ('refused' in result) void window.showErrorMessage(`The catalogue is as it was: ${result.refused}.`);
+  if ('refused' in result) void window.showErrorMessage(`The catalogue is unchanged: ${result.refused}.`);
   else
     void window.showInformationMessage(
       `${success} ATT&CK ${result.info.release} of ${result.info.date} is the newest release.`,

@@ -45,9 +45,13 @@ export function createPreview(panel: WebviewPanel, uri: Uri, render: Render): Pr
       // An advisory without an editor may have been closed meanwhile; the server knows only open ones.
       const document = await workspace.openTextDocument(uri);
       const result = await withLateProgress(render(uri, closed.token), hostClock, () => {
-        if (!shown) post({ type: 'banner', banner: 'The report is being rendered …' });
+        if (!shown) post({ type: 'banner', banner: 'Rendering the report …' });
       });
-      if (!result) post({ type: 'banner', banner: 'This document is not an advisory: set its language to see it.' });
+      if (!result)
+        post({
+          type: 'banner',
+          banner: 'This document is not an advisory. Set its language to Threat Advisory to see its report.',
+        });
       // An answer about an older text is dropped: the change that made it old asked for another one.
       else if (result.version >= document.version) show(nextReport(shown, result));
     } catch (error) {

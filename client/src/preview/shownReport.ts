@@ -9,8 +9,8 @@ export interface ShownReport {
   readonly good: boolean;
 }
 
-export const lastGoodBanner = 'The YAML has a syntax error: this is the last version without one.';
-export const partBanner = 'The YAML has a syntax error: this is what could be read.';
+export const lastGoodBanner = 'The YAML has a syntax error. This is the last version without one.';
+export const partBanner = 'The YAML has a syntax error. This is the part that could be read.';
 
 /** While the YAML is broken the last good report stays; if there never was one, what could be read is shown. */
 export function nextReport(shown: ShownReport | undefined, { html, broken }: RenderResult): ShownReport {

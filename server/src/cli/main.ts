@@ -32,7 +32,7 @@ function start(): void {
   };
   const folder = defaultStoreFolder({ home: homedir(), platform, env });
   const onDamaged = (message: string): void =>
-    complain(io, `the updated catalogue is done without, since it cannot be read: ${printable(message)}`);
+    complain(io, `the updated catalogue is ignored because it cannot be read: ${printable(message)}`);
   void run(process.argv.slice(2), io, createCliServices(version, pageStyle, folder, onDamaged)).then((status) => {
     process.exitCode = status;
     // A terminal or pipe on standard input that nobody read would keep the process.

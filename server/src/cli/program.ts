@@ -11,7 +11,7 @@ import { checkFormats } from './formatters/index.ts';
 import type { CliIo, CliServices, ExitStatus } from './io.ts';
 
 const statuses = `
-Exit status: 0 clean, 1 findings at or above --fail-on, 2 the command could not be carried out.`;
+Exit status: 0 clean, 1 findings at or above --fail-on, 2 the command failed.`;
 
 /** Builds the program; `done` is told the exit status of the command that ran. Parsing throws commander's `CommanderError`. */
 export function createProgram(io: CliIo, services: CliServices, done: (status: ExitStatus) => void): Command {
@@ -33,33 +33,30 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
     .addArgument(filesArgument())
     .addOption(new Option('--format <format>', 'how problems are printed').choices(checkFormats).default('text'))
     .addOption(
-      new Option('--fail-on <severity>', 'the least severity that makes the exit status 1')
+      new Option('--fail-on <severity>', 'the lowest severity that makes the exit status 1')
         .choices(failOnWords)
         .default('error'),
     )
-    .option(
-      '--fix',
-      'apply what is certain; of standard input the mended text is printed, and problems on standard error',
-    )
+    .option('--fix', 'apply safe fixes; for standard input, print the fixed text, and problems on standard error')
     .addOption(
       new Option('--shard <K/N>', 'check the K-th of N parts of the files, chosen by their paths').argParser((text) =>
-        parsed(parseShard(text), 'K/N is wanted, with K from 1 to N, such as 1/4.'),
+        parsed(parseShard(text), 'Write K/N, with K from 1 to N, such as 1/4.'),
       ),
     )
     .addOption(
-      new Option('--jobs <N>', 'how many files are checked at once (default: one a core, for many files)').argParser(
-        (text) => parsed(parseJobs(text), `A whole number from 1 to ${maximumJobs} is wanted.`),
+      new Option('--jobs <N>', 'how many files are checked at once (default: one per core, for many files)').argParser(
+        (text) => parsed(parseJobs(text), `Write a whole number from 1 to ${maximumJobs}.`),
       ),
     )
-    .option('--no-color', 'print without colours (NO_COLOR and FORCE_COLOR are heeded too)')
+    .option('--no-color', 'print without colours (NO_COLOR and FORCE_COLOR work too)')
     .addHelpText('after', statuses)
     .action(async (files: string[], options: CheckOptions) => done(await runCheck(files, options, io, services)));
   program
     .command('render')
     .description('print the published page of an advisory')
     .addArgument(filesArgument())
-    .addOption(new Option('--to <form>', 'the form of the page').choices(renderForms).default('html'))
-    .option('-o, --output <path>', 'a file, or a folder for one page an advisory; standard output when left out')
+    .addOption(new Option('--to <form>', 'the format of the page').choices(renderForms).default('html'))
+    .option('-o, --output <path>', 'a file, or a folder for one page per advisory; standard output by default')
     .action(async (files: string[], options: RenderOptions) => done(await runRender(files, options, io, services)));
   program
     .command('explain')

@@ -61,7 +61,7 @@ function createWatch({ signal, stallMilliseconds }: DownloadOptions): Watch {
   const silence = new AbortController();
   let stalled: DownloadError | undefined;
   const timeout = setTimeout(() => {
-    stalled = new DownloadError(`the server was silent for ${stallMilliseconds / 1000} seconds`);
+    stalled = new DownloadError(`the server sent nothing for ${stallMilliseconds / 1000} seconds`);
     silence.abort(stalled);
   }, stallMilliseconds);
   return {
@@ -91,7 +91,7 @@ async function request(address: string, fetcher: typeof fetch, watch: Watch): Pr
     await response.body?.cancel();
     const next = parseAddress(location, url);
     if (url.protocol === 'https:' && next.protocol === 'http:')
-      throw new DownloadError('the server leads from https to http, which is not followed');
+      throw new DownloadError('the server redirects from https to http, which is not allowed');
     url = next;
   }
   throw new DownloadError(`the server redirects more than ${maximumRedirects} times`);
@@ -99,9 +99,9 @@ async function request(address: string, fetcher: typeof fetch, watch: Watch): Pr
 
 function parseAddress(address: string, base?: URL): URL {
   const url = URL.canParse(address, base?.href) ? new URL(address, base) : undefined;
-  if (url === undefined) throw new DownloadError('this is no address');
+  if (url === undefined) throw new DownloadError('this is not a URL');
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
-    throw new DownloadError(`only http and https addresses are fetched, not ${url.protocol.slice(0, -1)}`);
+    throw new DownloadError(`only http and https URLs are supported, not ${url.protocol.slice(0, -1)}`);
   return url;
 }
 
@@ -114,7 +114,7 @@ async function receive(
   const { maximumBytes } = options;
   const total = statedLength(response);
   const tooLarge = (bytes: string): DownloadError =>
-    new DownloadError(`it has ${bytes}, more than the ${megabytes(maximumBytes)} that are allowed`);
+    new DownloadError(`it has ${bytes}, more than the allowed ${megabytes(maximumBytes)}`);
   if (total !== undefined && total > maximumBytes) {
     await response.body?.cancel();
     throw tooLarge(megabytes(total));
@@ -162,14 +162,14 @@ function createStartCheck(): (chunk: Uint8Array) => void {
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'the server is not known by that name',
+  ENOTFOUND: 'no server has that name',
   EAI_AGAIN: 'the name of the server could not be looked up',
-  ECONNREFUSED: 'the server refuses the connection',
-  ECONNRESET: 'the server ended the connection',
-  ETIMEDOUT: 'the server does not answer',
-  UND_ERR_CONNECT_TIMEOUT: 'the server does not answer',
-  UND_ERR_SOCKET: 'the connection ended before the file did',
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the connection ended before the file did',
+  ECONNREFUSED: 'the server refused the connection',
+  ECONNRESET: 'the server closed the connection',
+  ETIMEDOUT: 'the server did not answer',
+  UND_ERR_CONNECT_TIMEOUT: 'the server did not answer',
+  UND_ERR_SOCKET: 'the connection was closed before the file was complete',
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the connection was closed before the file was complete',
 };
 
 /** `fetch` hides the reason in `cause`. */
@@ -177,7 +177,8 @@ function readable(error: unknown): unknown {
   if (!(error instanceof TypeError)) return error;
   const cause: unknown = error.cause;
   const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
-  if (error.message === 'terminated') return new DownloadError('the connection ended before the file did');
+  if (error.message === 'terminated')
+    return new DownloadError('the connection was closed before the file was complete');
   const said = cause instanceof Error ? cause.message : error.message;
   return new DownloadError(reasons[code] ?? `the download failed (${said})`);
 }

@@ -46,7 +46,7 @@ function acceptedForms({ text, list, mapping }: SchemaShape): string {
   const forms = list
     ? [`a list of ${[...textForms(list.item.text), ...mappingForms(list.item.mapping, 'mappings')].join(' or ')}`]
     : [...textForms(text), ...mappingForms(mapping, 'a mapping')];
-  const alone = list && (text || mapping) ? '; one alone counts as a list of one' : '';
+  const alone = list && (text || mapping) ? '; a single value counts as a list of one' : '';
   return forms.length === 0 ? '' : `Accepts ${forms.join(', or ')}${alone}.`;
 }
 

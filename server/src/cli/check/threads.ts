@@ -45,7 +45,7 @@ export function createThread(start: () => Worker): Thread {
 
 function ask(worker: Worker, target: Target): Promise<CheckedFile> {
   return new Promise((resolve, reject) => {
-    const onExit = (): void => settle(() => reject(new Error('its thread ended')));
+    const onExit = (): void => settle(() => reject(new Error('its worker thread ended')));
     const onError = (error: unknown): void =>
       settle(() => reject(error instanceof Error ? error : new Error(String(error))));
     const onMessage = (checked: CheckedFile): void => settle(() => resolve(checked));

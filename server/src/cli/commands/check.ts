@@ -65,7 +65,7 @@ export async function runCheck(
     const results = inOrder(targets, lanes.length > 0 ? lanes : [ownThread], pace);
     const summary = await printAll(results, { targets, failures, setup, io, services }, () => interrupted);
     if (summary) return summary.status;
-    complain(io, 'interrupted; what was printed is not complete');
+    complain(io, 'interrupted; the output is incomplete');
     return exitStatus.interrupted;
   } finally {
     release?.();

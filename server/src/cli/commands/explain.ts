@@ -31,7 +31,7 @@ function unknown(code: string, rules: readonly RuleMeta[]): string {
     code,
     rules.map((rule) => rule.code),
   ).join(' or ');
-  const hint = near === '' ? '"advisory explain" lists all' : `did you mean ${near}?`;
+  const hint = near === '' ? 'run "advisory explain" to list all rules' : `did you mean ${near}?`;
   return `there is no rule ${printable(code)}; ${hint}`;
 }
 

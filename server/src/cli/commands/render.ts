@@ -61,7 +61,7 @@ async function destinationOf(
   cwd: string,
 ): Promise<(target: Target) => string | undefined> {
   if (output === undefined || output === '-') {
-    if (targets.length > 1) throw new CommandError(`${targets.length} advisories need a folder to go to: -o DIR`);
+    if (targets.length > 1) throw new CommandError(`${targets.length} advisories need an output folder: -o DIR`);
     return () => undefined;
   }
   const path = resolve(cwd, output);
@@ -69,9 +69,11 @@ async function destinationOf(
   const isFolder = there?.isDirectory() ?? (/[\\/]$/.test(output) || targets.length > 1);
   if (!isFolder) {
     if (targets.length > 1)
-      throw new CommandError(`${printable(output)}: ${targets.length} advisories need a folder, this is a file`);
+      throw new CommandError(
+        `${printable(output)}: ${targets.length} advisories need an output folder, and this is a file`,
+      );
     if (targets.some((target) => target.file === path))
-      throw new CommandError(`${printable(output)}: would replace the advisory itself`);
+      throw new CommandError(`${printable(output)}: would overwrite the advisory itself`);
     return () => path;
   }
   const pathFor = (target: Target): string =>
@@ -115,9 +117,9 @@ function obstacleTo(document: AdvisoryDocument): string | undefined {
   if (document.broken) {
     const first = document.syntaxProblems[0];
     const { line, character } = document.lines.positionAt(first?.span[0] ?? 0);
-    return `:${line + 1}:${character + 1}: cannot be rendered, it is not well-formed YAML: ${printable(first?.message ?? '')}`;
+    return `:${line + 1}:${character + 1}: cannot be rendered because it is not well-formed YAML: ${printable(first?.message ?? '')}`;
   }
-  return document.advisory.sections.size === 0 ? ': holds no advisory' : undefined;
+  return document.advisory.sections.size === 0 ? ': contains no advisory' : undefined;
 }
 
 async function deliver(page: string, path: string | undefined, io: CliIo): Promise<boolean> {

@@ -70,7 +70,7 @@ async function inFolder(arg: string, folder: string, further: FurtherAdvisories)
   const named = await glob(advisoryFiles, { cwd: folder, ignore: ignored, followSymbolicLinks: false });
   const configured = (await further(folder)).map((file) => relative(folder, file));
   const found = [...new Set([...named.map((below) => join(below)), ...configured])];
-  if (found.length === 0) return `${printable(arg)}: holds no *.advisory.yaml or *.advisory.yml file`;
+  if (found.length === 0) return `${printable(arg)}: contains no *.advisory.yaml or *.advisory.yml file`;
   return found.sort().map((below) => ({ path: join(arg, below), file: join(folder, below), below }));
 }
 

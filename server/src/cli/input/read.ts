@@ -73,11 +73,11 @@ function placeOfBadByte(bytes: Buffer): string {
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'may not be read',
-  EPERM: 'may not be read',
+  EACCES: 'cannot be read: permission denied',
+  EPERM: 'cannot be read: permission denied',
   ENOENT: 'no such file',
   EISDIR: 'is a folder',
-  ELOOP: 'is a symbolic link that leads in a circle',
+  ELOOP: 'is a symbolic link that points to itself',
 };
 
 /** A system error in plain words. */

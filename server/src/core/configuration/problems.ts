@@ -13,7 +13,7 @@ export function configurationProblems(
   return scalarsOf(pairOf(document.root, 'catalogues')?.value).flatMap(({ value, span }): Problem[] => {
     const path = value.trim();
     if (/[*?[\]{}!()]/.test(path) || !staysInside(path) || documentContext.fileExists?.(path) !== false) return [];
-    const message = `There is no file \`${path}\` in the folder of this configuration. Write its path as it is seen from there.`;
+    const message = `File \`${path}\` does not exist. Paths are relative to the folder of this configuration file.`;
     return [{ code: 'schema/value', severity: 'error', span, message }];
   });
 }

@@ -41,4 +41,4 @@ export function withMore(problem: Problem): Problem {
   return { ...problem, message: `${problem.message} ${moreBelow}` };
 }
 
-const moreBelow = 'There may be more of these below: they are told when these are mended.';
+const moreBelow = 'There may be more of these below. Fix these to see them.';

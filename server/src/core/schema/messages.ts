@@ -40,7 +40,7 @@ function firstKey({ node }: Place): Span {
   return node.kind === 'sequence' ? [node.span[0], node.span[0] + 1] : node.span;
 }
 
-/** A value of a kind that is not accepted at its place. */
+/** A value of a type that is not accepted at its path. */
 export function typeProblem(place: Place, form: SchemaShape): Problem {
   const { node } = place;
   const found =
@@ -56,7 +56,13 @@ function formsOf(form: SchemaShape): string {
   if (form.list) forms.push(item?.text ? 'a list of text' : 'a list');
   if (form.text && !form.list)
     forms.push(
-      form.text.boolean ? 'true or false' : form.text.number ? 'a number' : form.text.words ? 'one word' : 'text',
+      form.text.boolean
+        ? 'true or false'
+        : form.text.number
+          ? 'a number'
+          : form.text.words
+            ? 'one of its allowed values'
+            : 'text',
     );
   if (mapping) forms.push(`${form.list ? 'a list of mappings' : 'a mapping'} with ${keysOf(mapping)}`);
   return listed([...new Set(forms)]);
@@ -67,22 +73,22 @@ function keysOf(mapping: MappingShape): string {
   return mapping.keys.length > 4 ? `${names.join(', ')} …` : listed(names).replace(' or ', ' and ');
 }
 
-/** What a value of a kind has to look like. */
+/** What a value must look like, by the `x-value` of the schema. */
 export const wantedForms: Readonly<Record<string, string>> = {
-  country: 'write the two letters of ISO 3166-1, e.g. DE or US',
-  'actor-id': 'write G and four digits, e.g. G0016',
-  'software-id': 'write S and four digits, e.g. S0154',
-  'campaign-id': 'write C and four digits, e.g. C0024',
-  'data-component-id': 'write DC and four digits, e.g. DC0032',
+  country: 'write a two-letter ISO 3166-1 code, such as DE or US',
+  'actor-id': 'write G and four digits, such as G0016',
+  'software-id': 'write S and four digits, such as S0154',
+  'campaign-id': 'write C and four digits, such as C0024',
+  'data-component-id': 'write DC and four digits, such as DC0032',
   'workspace-path':
-    "write a path or glob relative to the folder of this file, such as `catalogues/*.yaml`; it can't lead out of that folder",
+    "write a path or glob relative to the folder of this file, such as `catalogues/*.yaml`; it can't leave that folder",
 };
 
-/** A word that is none of the allowed ones, or no boolean. */
+/** A value that is not one of the allowed ones, or not a boolean. */
 export function wordProblem(place: Place, node: ScalarNode, form: TextShape): Problem | undefined {
   const pattern = form.schema.pattern !== undefined && !form.boolean && !form.words;
   if (pattern) {
-    const message = `${named(place)} can't be "${shown(node.value)}": ${wantedForms[form.value ?? ''] ?? 'it has another form'}.`;
+    const message = `${named(place)} can't be "${shown(node.value)}": ${wantedForms[form.value ?? ''] ?? 'it does not have the form that is required here'}.`;
     return error('schema/pattern', node.span, message);
   }
   const words = [...(form.boolean ? ['true', 'false'] : []), ...(form.words ?? [])];
@@ -111,7 +117,7 @@ function replaceFix(node: ScalarNode, word: string, safe: boolean): Fix {
   };
 }
 
-/** No number, or one out of its bounds. */
+/** A value that is not a number, or a number outside its limits. */
 export function numberProblem(place: Place, node: ScalarNode, { number }: TextShape): Problem {
   const what = number?.integer ? 'a whole number' : 'a number';
   const bounds =
@@ -131,14 +137,14 @@ export function numberProblem(place: Place, node: ScalarNode, { number }: TextSh
 
 /** A key of a row without a value. */
 export function emptyProblem(place: Place): Problem | undefined {
-  // A kind of `detection_availability` that is not stated has a rule of its own.
+  // `detection/unexplained` reports a key of `detection_availability` that is not stated.
   if (place.path[0] === 'detection_availability' && place.path.length === 2 && place.path[1] !== 'notes')
     return undefined;
   const item = typeof place.path[place.path.length - 1] === 'number';
   const span = item ? itemSpan(place) : keySpan(place);
   const message = item
-    ? `An item of \`${place.fact?.key ?? 'the list'}\` is empty. Write it, or remove the line.`
-    : `${named(place)} has no value. Write one, or remove the key.`;
+    ? `An item of ${place.fact ? `\`${place.fact.key}\`` : 'the list'} is empty. Add a value, or remove the line.`
+    : `${named(place)} has no value. Add one, or remove the key.`;
   return error('schema/min-length', span, message);
 }
 
@@ -146,10 +152,10 @@ function itemSpan({ node }: Place): Span {
   return node.span[0] < node.span[1] ? node.span : [Math.max(0, node.span[0] - 1), node.span[1]];
 }
 
-/** A required list, or a mapping that may not be, without anything in it. */
+/** An empty list, or an empty mapping, where at least one item is required. */
 export function minItemsProblem(place: Place): Problem {
-  const hint = place.path[0] === 'mitre_attack' ? ' Or say in `mitre_attack_notes` why there are none.' : '';
-  return error('schema/min-items', keySpan(place), `${named(place)} is empty, but needs at least one entry.${hint}`);
+  const hint = place.path[0] === 'mitre_attack' ? ' If there are none, explain why in `mitre_attack_notes`.' : '';
+  return error('schema/min-items', keySpan(place), `${named(place)} is empty, but needs at least one item.${hint}`);
 }
 
 /** A key that the schema does not know. */
@@ -157,12 +163,11 @@ export function unknownKey(place: Place, node: MappingNode, form: MappingShape, 
   const pair = node.pairs.find((one) => one.key.value === key);
   if (!pair) return undefined;
   const [near, other] = meantKeys(key, node, form);
-  if (near !== undefined && near === joinedKey(key)) return missingBlank(pair.key, near);
+  if (near !== undefined && near === joinedKey(key)) return missingSpace(pair.key, near);
   const where = place.path.length === 0 ? aDocument(form) : place.fact ? `\`${place.fact.key}\`` : 'this mapping';
   const free = form.keys.map((fact) => fact.key);
-  const allowed =
-    free.length <= 8 ? ` It knows ${listed(free.map((name) => `\`${name}\``)).replace(' or ', ' and ')}.` : '';
-  const ownKeys = form.ownKeys ? ' A key of your own begins with `x_`.' : '';
+  const allowed = free.length <= 8 ? ` Allowed: ${listed(free.map((name) => `\`${name}\``))}.` : '';
+  const ownKeys = form.ownKeys ? ' Custom keys start with `x_`.' : '';
   const hint = near ? ` Did you mean \`${near}\`?` : `${allowed}${ownKeys}`;
   const certain = near !== undefined && other === undefined && isCloseWord(key, near);
   const fixes: Fix[] = [near, other]
@@ -174,20 +179,20 @@ export function unknownKey(place: Place, node: MappingNode, form: MappingShape, 
       preferred: name === near,
     }));
   const span = pair.key.span[0] < pair.key.span[1] ? pair.key.span : pair.span;
-  return error('schema/unknown-key', span, `\`${shown(key)}\` is no key of ${where}.${hint}`, fixes);
+  return error('schema/unknown-key', span, `Unknown key \`${shown(key)}\` in ${where}.${hint}`, fixes);
 }
 
 /** `{name:Rclone}` in brackets is a key without a value. */
-function missingBlank({ span }: ScalarNode, key: string): Problem {
+function missingSpace({ span }: ScalarNode, key: string): Problem {
   const at = span[0] + key.length + 1;
   const edits = [{ span: [at, at] as Span, newText: ' ' }];
-  const message = `\`${key}\` is only a key with a blank behind its colon. Add one.`;
+  const message = `\`${key}\` needs a space after its colon to be a key. Add one.`;
   return error('schema/unknown-key', span, message, [
-    { title: 'Add a blank behind the colon', edits, safe: true, preferred: true },
+    { title: 'Add a space after the colon', edits, safe: true, preferred: true },
   ]);
 }
 
-/** The identity of a row is missing. */
+/** Required keys that a mapping does not have; undefined where it has all, or misspells them. */
 export function missingKeys(place: Place, node: MappingNode, form: MappingShape): Problem | undefined {
   const has = new Set(node.pairs.map((pair) => pair.key.value));
   const meant = new Set(misspeltKeys(node, form).values());
@@ -198,14 +203,14 @@ export function missingKeys(place: Place, node: MappingNode, form: MappingShape)
     ...groups.map((group) => listed(group.map((key) => `\`${key}\``))),
   ];
   if (wanted.length === 0) return undefined;
-  const what = place.fact
+  const where = place.fact
     ? typeof place.path[place.path.length - 1] === 'number'
-      ? `This entry of \`${place.fact.key}\``
+      ? `this item of \`${place.fact.key}\``
       : `\`${place.fact.key}\``
-    : 'This mapping';
+    : 'this mapping';
   return error(
     'schema/required',
     keySpan(place),
-    `${what} lacks ${wanted.join(' and ')}. Add ${wanted.length > 1 ? 'them' : 'it'}.`,
+    `Missing ${wanted.join(' and ')} in ${where}. Add ${wanted.length > 1 ? 'them' : 'it'}.`,
   );
 }

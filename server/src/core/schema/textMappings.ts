@@ -37,7 +37,7 @@ export function readTextMappings(root: YamlNode | undefined, text: string, schem
 
 const messageOf = ({ value }: ScalarNode): string =>
   /^\?\s/.test(value)
-    ? '`?` at the start of a text makes YAML read a key. Put the text in quotes.'
+    ? 'YAML reads `?` at the start of a value as the marker of a key. Put the text in quotes.'
     : colonMessage(value);
 
 function textOf(node: MappingNode, form: SchemaShape, text: string): ScalarNode | undefined {

@@ -63,7 +63,7 @@ function commentInValue({ span }: Comment, text: string): Problem {
     code: 'yaml/comment-in-value',
     severity: 'warning',
     span: [span[0], span[0] + value.length],
-    message: `\`${value}\` is a comment to YAML, so nothing is left of the value. Put the text in quotes.`,
+    message: `YAML reads \`${value}\` as a comment, so the value is empty. Put the text in quotes.`,
     fixes: quoteFix([span[0], span[0] + value.length], singleQuoted(value)),
   };
 }
@@ -96,7 +96,7 @@ const escapeInPath: Check = (node, _form, _visit, text) => {
     code: 'yaml/escape-in-path',
     severity: 'warning',
     span: node.span,
-    message: `In double quotes \`${escape}\` is ${meaning[escape[1] ?? ''] ?? 'one special character'}, not a part of a path. Put the path in single quotes.`,
+    message: `In double quotes, \`${escape}\` means ${meaning[escape[1] ?? ''] ?? 'a special character'}, not part of a path. Put the path in single quotes.`,
     fixes: quoteFix(
       node.span,
       singleQuoted(written.replaceAll('\\\\', '\\').replaceAll('\\"', '"')),
@@ -118,7 +118,7 @@ const ambiguous: Check = (node, form, visit) => {
     code: 'yaml/ambiguous-scalar',
     severity,
     span: node.span,
-    message: `Other tools read ${node.value} as ${other}, not as this text. Put it in quotes to keep it as it is.`,
+    message: `Other YAML tools read ${node.value} as ${other} instead of text. Put it in quotes.`,
     fixes: quoteFix(node.span, quoteScalar(node.value, 'double')),
   };
 };
@@ -128,10 +128,10 @@ const date: Check = (node, form) => {
   const { valid, suggestion, impossible } = readDate(node.value);
   if (valid) return undefined;
   const message = suggestion
-    ? `A date is written YYYY-MM-DD: here ${suggestion}.`
+    ? `Dates have the form YYYY-MM-DD. Write ${suggestion}.`
     : impossible
-      ? `"${node.value.slice(0, 40)}" is no day or time of the calendar. Correct it.`
-      : `"${node.value.slice(0, 40)}" is no date that is clear to all. Write YYYY-MM-DD, e.g. 2026-03-31.`;
+      ? `"${node.value.slice(0, 40)}" is not a date or time that exists. Correct it.`
+      : `"${node.value.slice(0, 40)}" is not an unambiguous date. Write YYYY-MM-DD, such as 2026-03-31.`;
   const fix = suggestion ? { fixes: quoteFix(node.span, quoted(node, suggestion), `Change to ${suggestion}`) } : {};
   return { code: 'schema/format', severity: 'error', span: node.span, message, ...fix };
 };
@@ -146,10 +146,10 @@ const techniqueId: Check = (node, form, _visit, text) => {
   const span = idSpan(node, id, text);
   const message =
     named && right
-      ? `Only a technique's ID stands here: ${right}. Its name belongs in \`mitre_attack\`.`
+      ? `Write only the technique ID here: ${right}. The name belongs in \`mitre_attack\`.`
       : right
-        ? `A technique's ID is written ${right}, not ${id}.`
-        : `"${id.slice(0, 40)}" is no technique ID. Write T and four digits, for a sub-technique with three more: T1566 or T1566.002.`;
+        ? `Write the technique ID as ${right}, not ${id}.`
+        : `"${id.slice(0, 40)}" is not a technique ID. Write T and four digits, and three more for a sub-technique: T1566 or T1566.002.`;
   const fix = right ? { fixes: quoteFix(span, right, `Change to ${right}`) } : {};
   return { code: 'schema/pattern', severity: 'error', span, message, ...fix };
 };

@@ -74,34 +74,34 @@ function finding(
   return { directive, origins, problem: { code: ownCode, severity: 'hint', ...problem } };
 }
 
-type Told = Pick<Problem, 'span' | 'message' | 'fixes'>;
+type Reported = Pick<Problem, 'span' | 'message' | 'fixes'>;
 
-function idleComment(document: AdvisoryDocument, directive: Directive): Told {
+function idleComment(document: AdvisoryDocument, directive: Directive): Reported {
   const names = directive.codes.map(({ code }) => code);
   const where = directive.kind === 'disable' ? 'Below this comment' : 'In the next line';
   const what = names.length === 0 ? 'nothing is reported' : `${anyOf(names)} is not reported`;
   return {
     span: directive.comment.span,
-    message: `${where} ${what}: there is nothing to suppression. Remove the comment.`,
+    message: `${where} ${what}: there is nothing to suppress. Remove the comment.`,
     fixes: [{ ...removeComment(document, directive), preferred: true }],
   };
 }
 
-function idleCode(document: AdvisoryDocument, directive: Directive, code: NamedCode): Told {
+function idleCode(document: AdvisoryDocument, directive: Directive, code: NamedCode): Reported {
   const where = directive.kind === 'disable' ? 'below this comment' : 'in the next line';
   return {
     span: code.span,
-    message: `${code.code} is not reported ${where}: there is nothing to suppression. Remove it from the comment.`,
+    message: `${code.code} is not reported ${where}: there is nothing to suppress. Remove it from the comment.`,
     fixes: [{ ...removeCode(document, directive, code), preferred: true }],
   };
 }
 
-function unknownCode(document: AdvisoryDocument, directive: Directive, code: NamedCode): Told {
+function unknownCode(document: AdvisoryDocument, directive: Directive, code: NamedCode): Reported {
   const near = nearest(code.code.toLowerCase(), candidates, 3);
   const advice = near.length > 0 ? `Did you mean ${anyOf(near)}?` : 'Remove it from the comment.';
   return {
     span: code.span,
-    message: `No rule has the code ${shown(code.code)}, so it silences nothing. ${advice}`,
+    message: `No rule has the code ${shown(code.code)}, so it suppresses nothing. ${advice}`,
     fixes: [
       ...near.map((name) => ({ title: `Change to ${name}`, edits: [{ span: code.span, newText: name }] })),
       removeCode(document, directive, code),
@@ -117,7 +117,7 @@ const candidates = [...ruleCodes].flatMap((code) => [
   { item: code, key: code.slice(code.indexOf('/') + 1) },
 ]);
 
-/** A comment without codes would silence everything: the last code goes with its comment. */
+/** A comment without codes would suppress everything: the last code goes with its comment. */
 function removeCode(document: AdvisoryDocument, directive: Directive, code: NamedCode): Fix {
   const index = directive.codes.indexOf(code);
   const [before, after] = [directive.codes[index - 1], directive.codes[index + 1]];
@@ -126,7 +126,7 @@ function removeCode(document: AdvisoryDocument, directive: Directive, code: Name
   return { title: `Remove ${shown(code.code)} from the comment`, edits: [{ span, newText: '' }] };
 }
 
-/** With its line where it stands alone there, else with the blanks before it. */
+/** With its line where it stands alone there, else with the whitespace before it. */
 function removeComment({ lines, text }: AdvisoryDocument, { comment, line }: Directive): Fix {
   const title = 'Remove the comment';
   if (!comment.ownLine) {

@@ -32,7 +32,7 @@ function serve(): void {
   const onInternalError = (rule: string, error: unknown): void =>
     connection.console.error(`The rule ${rule} failed: ${describeError(error)}`);
   const store = openStore(process.argv.slice(2), (message) =>
-    connection.console.error(`The updated catalogue could not be read, the package's own stands in: ${message}`),
+    connection.console.error(`The updated catalogue could not be read; the shipped one is used instead: ${message}`),
   );
   const service = createLanguageService(createNodeEnvironment({ onInternalError, catalogue: () => store.catalogue() }));
   startServer(connection, {

@@ -39,7 +39,7 @@ export function createHostCatalogue(store: CatalogueStore): HostCatalogue {
       }
     },
     async revert() {
-      if ((await store.revert()) === undefined) throw new UpdateError('there is no update to take back');
+      if ((await store.revert()) === undefined) throw new UpdateError('there is no update to undo');
       return info();
     },
     isRefusal: (error) => error instanceof UpdateError,

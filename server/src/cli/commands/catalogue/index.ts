@@ -15,35 +15,32 @@ export function addCatalogue(
 ): void {
   const catalogue = program
     .command('catalogue')
-    .description('look into the catalogue of ATT&CK and actors, and update it')
+    .description('search and update the catalogue of ATT&CK and actors')
     .helpCommand(false)
     .action(() => {
-      throw new CommandError('catalogue wants to know what: info, search, show or update');
+      throw new CommandError('catalogue needs a command: info, search, show or update');
     });
   const format = (): Option =>
-    new Option('--format <format>', 'how it is printed').choices(catalogueFormats).default('text');
+    new Option('--format <format>', 'the output format').choices(catalogueFormats).default('text');
   const release = (): Option =>
-    new Option('--attack-version <release>', 'look in this ATT&CK release; the newest when left out');
+    new Option('--attack-version <release>', 'search this ATT&CK release; the newest by default');
   catalogue
     .command('info')
-    .description('what it holds, of when, and where updates lie')
+    .description('print its releases, their dates and where updates are stored')
     .addOption(format())
     .action((options: { format: CatalogueFormat }) => done(runInfo(options, io, services)));
   catalogue
     .command('search')
-    .description('techniques, tactics, actors, software and campaigns by ID, words, alias, tactic or platform')
+    .description('find techniques, tactics, actors, software and campaigns by ID, words, alias, tactic or platform')
     .addArgument(new Argument('<query...>', 'such as "persistence linux", t1566.2 or "cozy bear"'))
     .addOption(format())
     .addOption(release())
-    .addOption(new Option('--limit <count>', 'how many at most').argParser(readCount).default(20))
-    .addHelpText(
-      'after',
-      '\nExit status: 0 something was found, 1 nothing was, 2 the command could not be carried out.',
-    )
+    .addOption(new Option('--limit <count>', 'the maximum number of results').argParser(readCount).default(20))
+    .addHelpText('after', '\nExit status: 0 something was found, 1 nothing was found, 2 the command failed.')
     .action((query: string[], options: SearchOptions) => done(runSearch(query, options, io, services)));
   catalogue
     .command('show')
-    .description('all that is known of one entry')
+    .description('print everything about one entry')
     .addArgument(
       new Argument('<id...>', 'an ATT&CK ID, or the name of an actor, of software, of a campaign or of a tactic'),
     )
@@ -59,14 +56,14 @@ export function addCatalogue(
         'an http(s) address or a file: a STIX bundle or a MISP galaxy cluster; may be repeated',
       ).argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]),
     )
-    .addOption(new Option('--revert', 'take back the last update').conflicts('from'))
-    .option('--allow-older', 'take a release that is older than the newest one known')
-    .option('--release <release>', 'the ATT&CK release of bundles that do not say it')
+    .addOption(new Option('--revert', 'undo the last update').conflicts('from'))
+    .option('--allow-older', 'install a release that is older than the newest one known')
+    .option('--release <release>', 'the ATT&CK release of bundles that do not state it')
     .action(async (options: UpdateOptions) => done(await runUpdate(options, io, services)));
 }
 
 function readCount(value: string): number {
   if (!/^[1-9]\d{0,3}$/.test(value))
-    throw new CommandError(`--limit wants a number from 1 to 9999, not ${JSON.stringify(value)}`);
+    throw new CommandError(`--limit must be a number from 1 to 9999, not ${JSON.stringify(value)}`);
   return Number(value);
 }

@@ -59,8 +59,8 @@ function textOf({ newest, date, oldest, releases, counts, folder, updates }: Inf
   const rows = [
     `ATT&CK ${newest} (${date}) is the newest of ${releases.length} releases, from ${oldest} on.`,
     ...kinds.map((kind) => `  ${String(counts[kind]).padStart(5)}  ${plural[kind]}`),
-    `ATT&CK: ${attack === null ? 'as the package brings it' : partText(attack)}`,
-    `Actors: ${actors === null ? 'as the package brings them' : partText(actors)}`,
+    `ATT&CK: ${attack === null ? 'as shipped with this version' : partText(attack)}`,
+    `Actors: ${actors === null ? 'as shipped with this version' : partText(actors)}`,
     `Updates are kept in ${printable(folder)}`,
   ];
   return rows.map((row) => `${row}\n`).join('');

@@ -29,7 +29,7 @@ export function runSearch(
     const results = found.map((one) => dataOf(one, release, catalogue));
     io.stdout.write(json({ query, release: release.release, results }));
   } else if (found.length > 0) io.stdout.write(found.map((one) => lineOf(one, release)).join(''));
-  else io.stderr.write(`advisory: nothing in the catalogue fits ${printable(query)}\n`);
+  else io.stderr.write(`advisory: nothing in the catalogue matches ${printable(query)}\n`);
   return found.length > 0 ? exitStatus.clean : exitStatus.findings;
 }
 
@@ -45,7 +45,9 @@ export function runShow(
   const asked = words.join(' ').trim();
   const pages = objectPages(asked, release, catalogue, options) ?? actorPages(asked, catalogue, options);
   if (pages.length === 0)
-    throw new CommandError(`the catalogue has nothing of the name or ID ${printable(asked)}${nearTo(asked, release)}`);
+    throw new CommandError(
+      `the catalogue has no entry with the name or ID ${printable(asked)}${nearTo(asked, release)}`,
+    );
   io.stdout.write(pages.join('\n'));
   return exitStatus.clean;
 }

@@ -30,14 +30,14 @@ export interface UpdateOptions {
 export async function runUpdate(options: UpdateOptions, io: CliIo, services: CliServices): Promise<ExitStatus> {
   const store = services.catalogueStore();
   const stop = new AbortController();
-  const release = io.onInterrupt?.(() => stop.abort(new CommandError('interrupted; the catalogue is as it was')));
+  const release = io.onInterrupt?.(() => stop.abort(new CommandError('interrupted; the catalogue is unchanged')));
   try {
     if (options.revert === true) await revert(store, io);
     else await update(options, { store, io, services, signal: stop.signal });
     return exitStatus.clean;
   } catch (error) {
     if (stop.signal.aborted) {
-      io.stderr.write('advisory: interrupted; the catalogue is as it was\n');
+      io.stderr.write('advisory: interrupted; the catalogue is unchanged\n');
       return exitStatus.interrupted;
     }
     throw error;
@@ -48,12 +48,10 @@ export async function runUpdate(options: UpdateOptions, io: CliIo, services: Cli
 
 async function revert(store: CatalogueStore, io: CliIo): Promise<void> {
   const undone = await store.revert().catch((error: unknown) => {
-    throw new CommandError(`the update could not be taken back: ${reasonOf(error)}`);
+    throw new CommandError(`the update could not be undone: ${reasonOf(error)}`);
   });
-  if (undone === undefined) throw new CommandError('there is no update to take back');
-  io.stdout.write(
-    `The catalogue is again that of before the update; ATT&CK ${store.catalogue().newest} is the newest.\n`,
-  );
+  if (undone === undefined) throw new CommandError('there is no update to undo');
+  io.stdout.write(`The update was undone. ATT&CK ${store.catalogue().newest} is the newest.\n`);
 }
 
 interface UpdateWorld {
@@ -83,7 +81,7 @@ async function update(options: UpdateOptions, world: UpdateWorld): Promise<void>
     io.stdout.write(summary(made, store));
   } catch (error) {
     if (signal.aborted || error instanceof CommandError) throw error;
-    throw new CommandError(`the catalogue is as it was: ${printable(sentence(error))}`);
+    throw new CommandError(`the catalogue is unchanged: ${printable(sentence(error))}`);
   } finally {
     await Promise.all(downloaded.map((path) => rm(path, { force: true })));
   }
@@ -134,7 +132,7 @@ function summary({ attack, actors }: Installed, store: CatalogueStore): string {
   const rows = [
     ...(attack ? [`Installed ATT&CK ${attack.version} of ${attack.date}; ${newest} is now the newest release.`] : []),
     ...(actors ? [`Installed MISP galaxy's threat actors, version ${actors.version}.`] : []),
-    'Take it back with: advisory catalogue update --revert',
+    'Undo it with: advisory catalogue update --revert',
   ];
   return rows.map((row) => `${row}\n`).join('');
 }

@@ -29,7 +29,7 @@ export async function readUpdate(file: string, { release, signal, progress }: Re
   const found = await stat(file);
   if (!found.isFile()) throw new UpdateError('it is not a file');
   if (found.size > maximumBytes)
-    throw new UpdateError(`it has ${megabytes(found.size)}, more than the ${megabytes(maximumBytes)} that are allowed`);
+    throw new UpdateError(`it has ${megabytes(found.size)}, more than the allowed ${megabytes(maximumBytes)}`);
   const reader = createUpdateReader();
   const parser = createParser(reader);
   const hash = createHash('sha256');
@@ -39,7 +39,7 @@ export async function readUpdate(file: string, { release, signal, progress }: Re
     hash.update(chunk);
     parser.write(bytes === 0 && isMarked(chunk) ? chunk.subarray(3) : chunk);
     bytes += chunk.length;
-    if (bytes > maximumBytes) throw new UpdateError('it grows while it is read');
+    if (bytes > maximumBytes) throw new UpdateError('it changed while it was read');
     progress?.(bytes, found.size);
   }
   parser.end();
@@ -81,7 +81,7 @@ function createParser(reader: ReturnType<typeof createUpdateReader>): Parser {
   return {
     write: (chunk) => contained(() => parser.write(chunk), 'it is not valid JSON'),
     end() {
-      if (!parser.isEnded) contained(() => parser.end(), 'it ends in the middle: the download was not complete');
+      if (!parser.isEnded) contained(() => parser.end(), 'it is incomplete: the download was cut off');
     },
   };
 }
