@@ -26,7 +26,7 @@ export interface Extension extends ExtensionApi {
   dispose(): void;
 }
 
-/** Waits for a need of the extension, which `create` loads and makes; it tells its argument each time that the server runs. */
+/** Waits for a need of the extension, which `create` loads and makes; it calls its argument each time that the server starts. */
 export function watchForAdvisories(
   context: ExtensionContext,
   create: (onRunning: () => void) => Extension,

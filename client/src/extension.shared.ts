@@ -10,13 +10,13 @@ import type { Downloads } from './downloads.ts';
 import { createPreviewManager } from './preview/manager.ts';
 import { createStatusBar } from './statusBar.ts';
 
-/** What a host hands in. */
+/** What a host injects. */
 export interface ExtensionParts {
   readonly context: ExtensionContext;
   readonly client: BaseLanguageClient;
   /** Without them nothing can be updated. */
   readonly downloads?: Downloads;
-  /** Told each time that the server runs. */
+  /** Called each time that the server starts. */
   readonly onRunning: () => void;
 }
 

@@ -1,4 +1,4 @@
-/** Makes advisories of YAML documents that say so: by their first line, by settings, or since the workspace's configuration names them. */
+/** Makes advisories of YAML documents that say so: by their first line, by settings, or because the workspace's configuration names them. */
 import { Disposable, languages, workspace } from 'vscode';
 import type { TextDocument, Uri } from 'vscode';
 import { declaresAdvisory } from './firstLine.ts';

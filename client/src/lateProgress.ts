@@ -1,7 +1,7 @@
 /** Progress that is shown only where something takes long. */
 import type { Clock } from './clock.ts';
 
-/** Behind this many milliseconds a user wants to see that something is done. */
+/** After this many milliseconds a user wants to see progress. */
 const late = 300;
 
 /** Settles like the task; `show` is called once when it takes long, to show it until it has settled. */

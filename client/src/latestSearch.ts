@@ -1,4 +1,4 @@
-/** Search as one types: the answer to what is typed now counts, and earlier questions are called off. */
+/** Search as one types: only the answer to the newest query is shown, and earlier queries are cancelled. */
 
 /** What calls a question off; VS Code's `CancellationTokenSource` is one. */
 export interface Source<Token> {
@@ -17,7 +17,7 @@ export interface SearchParts<T, Token> {
 
 export interface LatestSearch {
   ask(query: string): void;
-  /** Calls off what is under way; nothing is shown any more. */
+  /** Cancels the query in progress; nothing is shown any more. */
   dispose(): void;
 }
 
@@ -40,7 +40,7 @@ export function createLatestSearch<T, Token>({
       const found = await search(query, own.token);
       if (own === current) show(found);
     } catch (error) {
-      // A question that was called off is answered by an error.
+      // A cancelled query is answered by an error.
       if (own === current) failed(error);
     } finally {
       if (own === current) busy(false);

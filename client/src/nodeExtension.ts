@@ -7,7 +7,7 @@ import { createDownloads } from './downloads.ts';
 import { createExtension } from './extension.shared.ts';
 import type { Extension } from './activation.ts';
 
-/** Makes the extension; its server is not started yet. `onRunning` is told each time that it runs. */
+/** Makes the extension; its server is not started yet. `onRunning` is called each time that it starts. */
 export function createNodeExtension(context: ExtensionContext, onRunning: () => void): Extension {
   const module = context.asAbsolutePath('dist/server.cjs');
   const folder = context.globalStorageUri.fsPath;

@@ -7,7 +7,7 @@ export interface UpdateChoice {
   readonly detail: string;
 }
 
-/** The choices; taking back is offered where there is an update to take back. */
+/** The choices; undo is offered if there is an update to undo. */
 export function updateChoices({ installed }: CatalogueInfo): UpdateChoice[] {
   const choices: UpdateChoice[] = [
     {

@@ -8,7 +8,7 @@ export function followClicks(report: HTMLElement, post: (message: FromPage) => v
     const link = event.target.closest<HTMLAnchorElement>('a[href]');
     const missing = event.target.closest<HTMLElement>('[data-missing-key]');
     if (!link && !missing) return;
-    // The window around the page would open links by itself, past the host's list of what is allowed.
+    // VS Code itself would open links of the page, bypassing the host's list of what is allowed.
     event.preventDefault();
     event.stopPropagation();
     if (missing) {

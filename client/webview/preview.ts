@@ -1,4 +1,4 @@
-/** The page of the preview: puts in what the host sends and tells what the reader does. */
+/** The page of the preview: shows what the host sends and reports what the reader does. */
 import { Idiomorph } from 'idiomorph';
 import type { FromPage, PageState, ToPage } from '../src/preview/messages.ts';
 import { followClicks } from './clicks.ts';

@@ -9,7 +9,7 @@ export interface ScrollSync {
   scrollTo(line: number): void;
 }
 
-/** Follows the page's scrolling and tells the line at the top, once a frame, unless the host itself scrolled there. */
+/** Follows the page's scrolling and reports the line at the top, once per frame, unless the host itself scrolled there. */
 export function createScrollSync(report: HTMLElement, tell: (line: number) => void): ScrollSync {
   let enabled = true;
   let scheduled = false;
@@ -35,7 +35,7 @@ export function createScrollSync(report: HTMLElement, tell: (line: number) => vo
   };
 }
 
-/** Lines of the sections and of what is inside; the head tells many lines beside each other and has one, the first. */
+/** Lines of the sections and of what is inside; the head shows many lines beside each other and counts as the first of them. */
 function readAnchors(report: HTMLElement): Anchor[] {
   const anchors = [...report.querySelectorAll<HTMLElement>('section[data-line], section [data-line]')].map(
     (element) => ({

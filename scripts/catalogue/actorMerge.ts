@@ -40,7 +40,7 @@ const linked: Evidence = (actor, group) =>
 
 /**
  * The steps, surest first. Each is tried among what the steps before left, and counts only one to one:
- * the same primary name; the same but for "group" and "team", and linked or named; each names the other's primary name;
+ * the same primary name; the same except for "group" and "team", and linked or named; each names the other's primary name;
  * MISP links the group (`similar`, or its ID as the only one) and one names the other's primary name.
  */
 const steps: readonly Evidence[] = [

@@ -6,7 +6,7 @@ import type { MispValue } from './sources.ts';
 
 /**
  * Producers by their UUID in MISP galaxy's `producer` cluster, under the names by which they are known; where `origin:<name>` names the same
- * producer in words it agrees. MITRE's IDs and producers that are not here are passed over.
+ * producer in words it agrees. MITRE's IDs and producers that are not here are skipped.
  */
 const producers: ReadonlyMap<string, string> = new Map([
   ['d0c33595-b684-45ef-91c3-e2f5ce1a8191', 'Microsoft'],

@@ -1,4 +1,4 @@
-/** What a new build changes, told in lines for the person who runs it. */
+/** What a new build changes, as lines for the person who runs it. */
 
 import type { ActorData, AttackData, Row } from '../../server/src/core/catalogue/source.ts';
 

@@ -19,7 +19,7 @@ export function asList(value: unknown, where: string): readonly unknown[] {
   return value;
 }
 
-/** The value as text that is not blank; throws when it is none. */
+/** The value as non-empty text; throws if it is something else. */
 export function asText(value: unknown, where: string): string {
   if (typeof value !== 'string' || value.trim() === '') fail(where, 'not a text');
   return value.trim();

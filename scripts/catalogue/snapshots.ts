@@ -66,8 +66,8 @@ function lastTypes(lines: readonly HistoryLine[]): ReadonlyMap<string, StixType>
 }
 
 /**
- * Data components got their IDs in release 18. One that a release names without an ID is the one that bears the name later, where
- * exactly one does; others are left out, since nothing can refer to them.
+ * Data components got their IDs in release 18. One that an earlier release names is the one that has this name later, where
+ * exactly one does; others are left out, because nothing can refer to them.
  */
 function withIds(lines: readonly HistoryLine[]): readonly HistoryLine[] {
   if (lines.every((line) => line.id !== '')) return lines;

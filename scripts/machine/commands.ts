@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 /** Absolute path of the project's root. */
 export const projectRoot = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
-/** How a command ended, and what it wrote when it was told to keep quiet. */
+/** How a command ended, and what it wrote when its output was captured. */
 export interface CommandResult {
   /** Exit code; 1 when a signal ended it, 127 when it could not be started. */
   readonly code: number;

@@ -22,7 +22,7 @@ export const migrateAttackVersion: Command = {
   },
 };
 
-/** Undefined for a document that is no advisory, and when the user cancels, who is shown that a large advisory takes its time. */
+/** Undefined for a document that is not an advisory, and when the user cancels. Shows progress if it takes long. */
 async function planOne(
   { client }: CommandParts,
   uri: Uri,

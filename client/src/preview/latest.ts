@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts';
 export interface Latest {
   /** Starts a run, or one more after the one in flight, however often it is asked for meanwhile. */
   request(): void;
-  /** Calls off what has not begun; nothing is begun any more. */
+  /** Cancels what has not begun; nothing is begun any more. */
   stop(): void;
 }
 

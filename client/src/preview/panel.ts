@@ -13,7 +13,7 @@ import { nextReport } from './shownReport.ts';
 import type { ShownReport } from './shownReport.ts';
 import { editorsOf, jumpToSource, scrollSource } from './source.ts';
 
-/** Asks the server for a report; null when it does not know the document. Rejects when called off. */
+/** Asks the server for a report; null when it does not know the document. Rejects when cancelled. */
 export type Render = (uri: Uri, token: CancellationToken) => Promise<RenderResult | null>;
 
 export interface Preview {
@@ -59,7 +59,7 @@ export function createPreview(panel: WebviewPanel, uri: Uri, render: Render): Pr
       post({ type: 'banner', banner: `The advisory could not be rendered: ${reason}` });
     }
   }, hostClock);
-  /** The text has changed while nobody saw the preview. */
+  /** The text changed while the preview was hidden. */
   let stale = false;
   const follow = (): void => {
     stale = !panel.visible;
@@ -98,7 +98,7 @@ export function createPreview(panel: WebviewPanel, uri: Uri, render: Render): Pr
       return message && handle(message);
     }),
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      // An event without changes tells that the document was saved, or has something to save.
+      // An event without changes means that the document was saved, or became dirty.
       if (contentChanges.length > 0 && isOurs(document.uri)) follow();
     }),
     panel.onDidChangeViewState(() => {

@@ -1,4 +1,4 @@
-/** `--fix`: applies what is certain until nothing certain is left. */
+/** `--fix`: applies safe fixes until none is left. */
 import { analyze, applyEdits, overlaps, parseAdvisory } from '../core/index.ts';
 import type {
   AdvisoryDocument,
@@ -26,7 +26,7 @@ export interface Fixed {
   readonly applied: number;
 }
 
-/** Fixes can uncover what a later round mends; a rule whose fix calls for another without end is stopped here. */
+/** Fixes can uncover problems that a later round fixes; the limit stops rules whose fixes trigger each other forever. */
 const maximumRounds = 50;
 
 /** Applies safe fixes, round by round, until there is none left or a text comes back that was there before. */

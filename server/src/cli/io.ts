@@ -22,7 +22,7 @@ export interface CliIo {
   readonly isTTY: boolean;
   /** Standard error is a terminal. */
   readonly isErrorTTY?: boolean;
-  /** Calls the listener at the next Ctrl+C, which then ends nothing by itself; a second one does. Gives what takes the listener back. */
+  /** Calls the listener at the next Ctrl+C instead of ending the program; a second Ctrl+C ends it. Returns a function that removes the listener. */
   onInterrupt?(listener: () => void): () => void;
   /** A clock in milliseconds. */
   readonly now?: () => number;

@@ -15,7 +15,7 @@ if (isMainThread) start();
 
 function start(): void {
   const { stdin, stdout, stderr, platform, env } = process;
-  // A reader that has seen enough (`| head`) is no error: what is left is dropped, the exit status stays.
+  // A closed pipe (`| head`) is not an error: the rest of the output is dropped, and the exit status stays.
   for (const stream of [stdout, stderr])
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;

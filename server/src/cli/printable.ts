@@ -8,7 +8,7 @@ export function printable(text: string): string {
   return text.replace(unprintable, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
-/** A piece of a line that a terminal shows as one: where it starts in the text, what is shown, and how many columns wide. */
+/** A grapheme of a line: where it starts in the text, what is shown, and how many columns wide. */
 export interface Cell {
   readonly offset: number;
   readonly shown: string;
@@ -18,7 +18,7 @@ export interface Cell {
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const tabStop = 4;
 
-/** Splits a line into what a terminal shows, tabs made blanks. Offsets are UTF-16 units of the line. */
+/** Splits a line into what a terminal shows, with spaces for tabs. Offsets are UTF-16 units of the line. */
 export function cellsOf(line: string): readonly Cell[] {
   const cells: Cell[] = [];
   let column = 0;

@@ -13,7 +13,7 @@ import type { CliIo, CliServices, ExitStatus } from './io.ts';
 const statuses = `
 Exit status: 0 clean, 1 findings at or above --fail-on, 2 the command failed.`;
 
-/** Builds the program; `done` is told the exit status of the command that ran. Parsing throws commander's `CommanderError`. */
+/** Builds the program; `done` receives the exit status of the command that ran. Parsing throws commander's `CommanderError`. */
 export function createProgram(io: CliIo, services: CliServices, done: (status: ExitStatus) => void): Command {
   const program = new Command('advisory')
     .description('Check and render threat-intelligence advisories.')

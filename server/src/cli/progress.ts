@@ -1,4 +1,4 @@
-/** A line on a terminal that tells how far a long run has come. */
+/** A progress line on a terminal for long runs. */
 import type { TextSink } from './io.ts';
 
 export interface Progress {
@@ -22,7 +22,7 @@ const pause = 100;
 /** ECMA-48: to the line's start, "Erase in Line". */
 const eraseLine = '\r\u001b[2K';
 
-/** Shows nothing where nobody looks: `options` undefined. */
+/** Without `options` (no terminal) it shows nothing. */
 export function createProgress(options: ProgressOptions | undefined): Progress {
   if (!options) return { advance: () => undefined, clear: () => undefined };
   const { sink, total, now } = options;

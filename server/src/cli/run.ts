@@ -5,7 +5,7 @@ import { CommandError, complain, exitStatus, type CliIo, type CliServices, type 
 import { printable } from './printable.ts';
 import { createProgram } from './program.ts';
 
-/** Runs a command: `argv` are the arguments behind the program's name. Gives the exit status, never throws. */
+/** Runs a command: `argv` are the arguments after the program's name. Returns the exit status; never throws. */
 export async function run(argv: readonly string[], io: CliIo, services: CliServices): Promise<ExitStatus> {
   let status: ExitStatus = exitStatus.clean;
   try {

@@ -12,7 +12,7 @@ export function environmentOver(store: CatalogueStore): CliServices['environment
   return (onInternalError) => createNodeEnvironment({ onInternalError, catalogue: () => store.catalogue() });
 }
 
-/** Opens the folder that updates of the catalogue are kept in; one that is damaged is done without, which `onDamaged` is told. */
+/** Opens the folder that updates of the catalogue are kept in; a damaged one is ignored and reported to `onDamaged`. */
 export function openStore(folder: string, onDamaged: (message: string) => void): CatalogueStore {
   return createCatalogueStore({
     folder,

@@ -15,7 +15,7 @@ export async function replaceFile(file: string, text: string): Promise<void> {
 /** Writes a file that need not exist yet. Throws what the system throws. */
 export async function writeFileSafely(file: string, text: string): Promise<void> {
   const there = await stat(file).catch(() => undefined);
-  // What is no regular file (a terminal, /dev/stdout, a pipe) cannot be renamed onto.
+  // Anything but a regular file (a terminal, /dev/stdout, a pipe) cannot be renamed onto.
   if (there && !there.isFile()) return writeInto(file, text);
   return there ? replaceFile(file, text) : writeBeside(file, text, 0o666 & ~process.umask());
 }

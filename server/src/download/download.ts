@@ -7,7 +7,7 @@ import { maximumRedirects, megabytes } from './updateSources.ts';
 export interface DownloadOptions {
   readonly fetch: typeof fetch;
   readonly maximumBytes: number;
-  /** How long the server may be silent. */
+  /** The longest time without a byte from the server, in milliseconds. */
   readonly stallMilliseconds: number;
   /** Calls the download off; the promise then rejects with the signal's reason. */
   readonly signal: AbortSignal;

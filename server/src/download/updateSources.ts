@@ -12,7 +12,7 @@ export const attackBundles: readonly string[] = [
 /** The most that one file may have, in bytes: four times the largest bundle that MITRE ever published. */
 export const maximumBytes = 200 * 1024 * 1024;
 
-/** How long a server may be silent, in milliseconds. */
+/** The longest time without a byte from the server, in milliseconds. */
 export const stallMilliseconds = 30_000;
 
 /** How many redirects are followed. */

@@ -124,11 +124,11 @@ export const catalogueInfoRequest = 'advisory/catalogueInfo';
 /** Request `advisory/installCatalogue`: takes files that the client has downloaded. */
 export const installCatalogueRequest = 'advisory/installCatalogue';
 
-/** Request `advisory/revertCatalogue`, without parameters: takes back the last update. */
+/** Request `advisory/revertCatalogue`, without parameters: undoes the last update. */
 export const revertCatalogueRequest = 'advisory/revertCatalogue';
 
 export interface InstallCatalogueParams {
-  /** `from` is the address or path that the user gave; `path` is where the file lies. */
+  /** `from` is the address or path that the user gave; `path` is the file itself. */
   readonly files: readonly { readonly path: string; readonly from: string }[];
   /** Take a release that is older than the newest one known. */
   readonly allowOlder?: boolean;
@@ -151,7 +151,7 @@ export interface ClientOptions {
   readonly ownCommands?: readonly string[];
 }
 
-/** Request `advisory/recognise`: whether a YAML file is an advisory or a catalogue since its workspace's configuration says so. */
+/** Request `advisory/recognise`: whether a YAML file is an advisory or a catalogue because its workspace's configuration says so. */
 export const recogniseRequest = 'advisory/recognise';
 
 export interface RecogniseParams {

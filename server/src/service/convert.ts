@@ -7,7 +7,7 @@ export function toRange([start, end]: Span, lines: Lines): Range {
   return { start: lines.positionAt(start), end: lines.positionAt(end) };
 }
 
-/** An LSP range as a span; positions behind a line's end count as its end. */
+/** An LSP range as a span; positions past a line's end count as its end. */
 export function toSpan(range: Range, lines: Lines): Span {
   return [lines.offsetAt(range.start), lines.offsetAt(range.end)];
 }

@@ -28,7 +28,7 @@ export function describeWord(word: string, fact: KeyInfo): string {
   return paragraphs([`${strong(fact.title)}: ${code(word)}`, describeText(fact.description)]);
 }
 
-/** The schema's own descriptions are Markdown of ours as far as code spans go; all else in them is text. */
+/** Of the schema's descriptions, code spans are Markdown; everything else is escaped as text. */
 function describeText(description: string): string {
   return description
     .split(/(`[^`]*`)/)
@@ -36,7 +36,7 @@ function describeText(description: string): string {
     .join('');
 }
 
-/** `plain` keeps the blanks around code spans. */
+/** `plain` keeps the spaces around code spans. */
 function plainAround(text: string): string {
   const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
   return before + plain(inner) + after;
@@ -88,7 +88,7 @@ function exampleOf(key: string, value: unknown): string {
     .replaceAll('\0', '');
 }
 
-/** The lines of a value below its key; a scalar is one line that begins with NUL, to be put behind the key's colon. */
+/** The lines of a value below its key; a scalar is one line that begins with NUL, to be put after the key's colon. */
 function valueLines(value: unknown, indent: string): string[] {
   if (Array.isArray(value)) {
     return value.flatMap((item: unknown) => {

@@ -16,7 +16,7 @@ const kindNames: Readonly<Record<AttackObject['kind'], string>> = {
 
 const domainNames = { enterprise: 'Enterprise', mobile: 'Mobile', ics: 'ICS' } as const;
 
-/** The part of a catalogue that tells what objects are. */
+/** The part of a catalogue that describes objects. */
 type Descriptions = Pick<Catalogue, 'description'>;
 
 /** A technique's name with its parent's, as ATT&CK's pages head it: `Phishing: Spearphishing Link`. */
@@ -104,7 +104,7 @@ function domains(object: AttackObject): string {
 const mostNames = 40;
 const heaviestNames = 2000;
 
-/** A line of names behind a label, some forty at most; undefined where there is none. */
+/** A line of names after a label, some forty at most; undefined where there is none. */
 export function names(label: string, values: readonly string[]): string | undefined {
   const shown = firstThatFit(values.slice(0, mostNames).map(plain), heaviestNames);
   const rest = values.length - shown.length;

@@ -20,11 +20,11 @@ import { clip } from './markdown.ts';
 
 /** Longer names are clipped: an outline is read at a glance. */
 const longestName = 100;
-/** Organisations' own values may nest deeper than an outline is of use. */
+/** Custom keys (`x_`) may nest deeper than is useful in an outline. */
 const deepest = 6;
 /** Rows of longer lists are shown without what is in them. */
 const manyRows = 100;
-/** Rows behind these are left out: thousands of indicators are no outline, and weigh more than the advisory. */
+/** The most rows per list: thousands of indicators make no useful outline, and are larger than the advisory. */
 const mostRows = 2000;
 
 interface Outline {

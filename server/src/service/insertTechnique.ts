@@ -29,7 +29,7 @@ export function provideTechniqueInsertion(
   return atCursor(document, position, technique, attack, env) ?? intoMapping(document, technique, env);
 }
 
-/** Undefined where the cursor's place wants something else, or holds a technique already. */
+/** Undefined where something else belongs at the cursor, or a technique is there already. */
 function atCursor(
   document: AdvisoryDocument,
   position: Position,

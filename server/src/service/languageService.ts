@@ -28,7 +28,7 @@ import type { LanguageService } from './types.ts';
 
 /**
  * Makes the service that all hosts use. It keeps nothing but the problems of the documents that its hosts hold, so that
- * diagnostics and the quick fixes asked for behind them are one analysis. Throws nothing for any text.
+ * diagnostics and the quick fixes that follow share one analysis. Throws nothing for any text.
  */
 export function createLanguageService(env: Environment): LanguageService {
   const problemsOf = createAnalysis(env);

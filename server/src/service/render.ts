@@ -2,7 +2,7 @@
 import { renderBody, renderReport, type AdvisoryDocument, type Environment } from '../core/index.ts';
 import type { RenderedReport } from './types.ts';
 
-/** The report's body with missing sections as muted blocks, and where its blocks come from. What is no advisory has no report. */
+/** The report's body with missing sections as muted blocks, and where its blocks come from. Other documents have no report. */
 export function provideRender(document: AdvisoryDocument, env: Environment): RenderedReport {
   if (document.kind !== 'advisory') {
     const what = env.schema.root.name;

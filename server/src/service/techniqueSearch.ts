@@ -1,4 +1,4 @@
-/** Techniques for a quick pick: the catalogue's one ranking, told in words. */
+/** Techniques for a quick pick: results of the catalogue's search, with labels. */
 import { attackReleaseOf, type AdvisoryDocument, type Environment, type Technique } from '../core/index.ts';
 import { fullName, tacticNames } from './describeObject.ts';
 import type { FoundTechnique } from './types.ts';

@@ -18,7 +18,7 @@ export interface CheckSetup extends FormatSetup {
 
 /** What came of one target; plain data. */
 export interface CheckedFile {
-  /** How the format tells it; empty when there is nothing to tell, and when the file could not be checked. */
+  /** The text in the chosen format; empty when there is nothing to report, and when the file could not be checked. */
   readonly piece: string;
   /** Absent when the file could not be checked. */
   readonly counts?: Readonly<Record<Severity, number>>;
@@ -26,7 +26,7 @@ export interface CheckedFile {
   readonly fixed: number;
   /** What went wrong, the reason why the file could not be checked last. */
   readonly failures: readonly Failure[];
-  /** The mended text of standard input. */
+  /** The fixed text of standard input. */
   readonly output?: string;
 }
 
@@ -72,7 +72,7 @@ async function checkOne(
   env: Environment,
   known: ResolvedConfig,
 ): Promise<Omit<FileResult, 'path'> & { readonly output?: string }> {
-  // Where standard input lies is not known, so that no file is beside it.
+  // Standard input has no folder, so no file can be beside it.
   const { fileExists: _unknown, ...elsewhere } = known.documentContext;
   const documentContext = file === undefined ? elsewhere : known.documentContext;
   const judge = { rules: known.rules, documentContext, kind: kindOf(file, source.text, known) };
@@ -96,7 +96,7 @@ async function write(file: string, text: string): Promise<void> {
   }
 }
 
-/** One file that breaks the program is no reason to leave out the others. */
+/** A file that crashes the checker does not stop the others from being checked. */
 function sentenceOf(error: unknown): string {
   if (error instanceof UnreadableError) return error.message;
   return `cannot be checked: internal error (${printable(error instanceof Error ? error.message : String(error))})`;

@@ -1,16 +1,16 @@
-/** Work done by several hands at once, handed over in the order in which it was given. */
+/** Work done by several workers at once, with results in the order of the input. */
 
-/** Does one piece of work at a time. */
+/** A worker: does one item at a time. */
 export type Lane<In, Out> = (item: In) => Promise<Out>;
 
 export interface Pace {
-  /** How many results may be done and not yet taken, so that one slow item does not pile up all others behind it. */
+  /** How many results may be done and not yet taken, so that they do not pile up while one slow item is awaited. */
   readonly ahead: number;
-  /** Asked before each item: when true no more is begun, and the results end with what is complete from the start on. */
+  /** Asked before each item: when true, no further item is started, and the results end with the last one before the first gap. */
   readonly stopped: () => boolean;
 }
 
-/** The results of `items`, in their order. Nothing is begun before the first result is asked for. Throws what a lane throws. */
+/** The results of `items`, in their order. Nothing is started before the first result is requested. Throws what a worker throws. */
 export async function* inOrder<In, Out>(
   items: readonly In[],
   lanes: readonly Lane<In, Out>[],
@@ -55,7 +55,7 @@ export async function* inOrder<In, Out>(
       bell.ring();
     }
   } finally {
-    // Whoever takes no more results waits only for what is being done.
+    // A consumer that stops early waits only for the items in progress.
     ended = true;
     bell.ring();
     await all;

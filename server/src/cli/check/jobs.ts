@@ -15,7 +15,7 @@ export interface Shard {
 const maximumParts = 10_000;
 export const maximumJobs = 256;
 
-/** Reads `K/N`; undefined for what is no part. */
+/** Reads `K/N`; undefined if it is malformed. */
 export function parseShard(text: string): Shard | undefined {
   const [, part, of] = /^(\d{1,5})\/(\d{1,5})$/.exec(text)?.map(Number) ?? [];
   if (part === undefined || of === undefined || part < 1 || part > of || of > maximumParts) return undefined;
@@ -40,7 +40,7 @@ export function isInShard(target: Target, { part, of }: Shard, cwd: string): boo
 /** A thread has to read the catalogue before its first file, which is worth it from some files on. */
 const filesWorthAThread = 16;
 
-/** How many threads check so many files; 1 is the program's own. Without a wish: one a core, when there are files enough. */
+/** How many threads check a number of files; 1 means the main thread. By default one per core, if there are enough files. */
 export function jobsFor(files: number, wanted: number | undefined, cores: number = availableParallelism()): number {
   const most = wanted ?? Math.min(cores, Math.floor(files / filesWorthAThread), maximumJobs);
   return Math.max(1, Math.min(most, files));

@@ -15,7 +15,7 @@ export interface Thread {
 const maximumDeaths = 3;
 
 /**
- * A thread that is started with its first file. A file on which it dies (for want of memory) is told as one that could not be checked, and
+ * A thread that is started with its first file. A file on which it dies (out of memory) is reported as one that could not be checked, and
  * the next file gets a new thread. `check` throws when no thread ever answers.
  */
 export function createThread(start: () => Worker): Thread {

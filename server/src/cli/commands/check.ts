@@ -1,4 +1,4 @@
-/** `advisory check`: reports what is wrong with advisories, and mends what is certain. */
+/** `advisory check`: reports what is wrong with advisories, and applies safe fixes. */
 import { severities } from '../../core/index.ts';
 import { createChecker, type CheckedFile, type CheckSetup } from '../check/checker.ts';
 import { createReader } from '../check/input.ts';
@@ -31,7 +31,7 @@ export interface CheckOptions {
 /** Results that are done and wait for a slower one before them, by thread. */
 const aheadByThread = 16;
 
-/** Checks what the arguments name. Problems go to standard output; with `-` and `--fix` the mended text does, and problems to standard error. */
+/** Checks what the arguments name. Problems go to standard output; with `-` and `--fix` the fixed text does, and problems go to standard error. */
 export async function runCheck(
   args: readonly string[],
   options: CheckOptions,

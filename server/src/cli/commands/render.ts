@@ -112,7 +112,7 @@ async function renderTarget(
   return renderPage(report, { css, cssHash: createHash('sha256').update(css).digest('base64') });
 }
 
-/** Why there is no page to be had, as the rest of a sentence that begins with the file's name. */
+/** Why there is no page, as the rest of a sentence that begins with the file's name. */
 function obstacleTo(document: AdvisoryDocument): string | undefined {
   if (document.broken) {
     const first = document.syntaxProblems[0];

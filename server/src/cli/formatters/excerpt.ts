@@ -6,7 +6,7 @@ export interface Excerpt {
   /** One-based. */
   readonly lineNumber: number;
   readonly source: string;
-  /** Blanks, then carets below what is wrong: of a span over several lines its part on the first. */
+  /** Spaces, then carets below what is wrong: of a span over several lines its part on the first. */
   readonly carets: string;
 }
 
@@ -25,7 +25,7 @@ export function excerptOf(text: string, lines: Lines, [start, end]: Span, width 
   const to = Math.max(from + 1, Math.min(end - lineStart, source.length));
   const { cells, before, after } = clip(cellsOf(source), from, width);
   const marked = cells.filter((cell) => cell.offset >= from && cell.offset < to);
-  // A span inside one grapheme, or behind the end of the line, still gets its caret.
+  // A span inside one grapheme, or after the end of the line, still gets its caret.
   const first = marked[0] ?? cells.findLast((cell) => cell.offset < from && from < source.length);
   const lead = widthOf(first === undefined ? cells : cells.slice(0, cells.indexOf(first))) + before.length;
   const carets = Math.max(1, widthOf(marked));

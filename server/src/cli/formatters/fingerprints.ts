@@ -5,8 +5,8 @@ import type { Problem } from '../../core/index.ts';
 import type { FileResult } from './result.ts';
 
 /**
- * A function that gives a file's problems, in their order, a fingerprint each: of the code and the first line's content with its blanks made
- * one, then which one of these it is in the file. The path is no part of it, so that a file may be moved.
+ * A function that gives a file's problems, in their order, a fingerprint each: of the code and the first line's content with its spaces made
+ * one, then which one of these it is in the file. The path is not a part of it, so that a file may be moved.
  */
 export function createFingerprints({ text, lines }: Pick<FileResult, 'text' | 'lines'>): (problem: Problem) => string {
   const seen = new Map<string, number>();

@@ -1,4 +1,4 @@
-/** What a format of `check` is: pieces of text, one a file, made wherever the file is checked, and put together in the order of the files. */
+/** A format of `check`: one text per file, made in the thread that checks the file, and joined in the order of the files. */
 import type { Severity } from '../../core/index.ts';
 import type { ExitStatus } from '../io.ts';
 import type { FileResult } from './result.ts';
@@ -23,12 +23,12 @@ export interface RunSummary {
 }
 
 export interface Formatter {
-  /** What stands between two pieces. */
+  /** The separator between the texts of two files. */
   readonly separator: string;
   head(): string;
-  /** What is told of a file; empty for nothing. */
+  /** The text for a file; empty for none. */
   file(result: FileResult): string;
-  /** What is told of a file that could not be checked; empty for nothing. */
+  /** The text for a file that could not be checked; empty for none. */
   unreadable(failure: Required<Failure>): string;
   foot(run: RunSummary): string;
 }

@@ -56,7 +56,7 @@ function runHead({ version, shard, docsUrl }: SarifSetup): Omit<Run, 'results' |
     columnKind: 'utf16CodeUnits',
     newlineSequences: ['\r\n', '\n', '\r'],
     originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The folder of the sources that were checked.' } } },
-    // What stands before the last slash is the category, by which code scanning tells the parts of one analysis apart.
+    // What stands before the last slash is the category, by which code scanning distinguishes the parts of one analysis.
     ...(shard === undefined ? {} : { automationDetails: { id: `advisory-check/${shard.replace('/', '-of-')}/` } }),
   };
 }

@@ -10,7 +10,7 @@ export interface Artifact {
 
 type Level = NonNullable<ReportingConfiguration['level']>;
 
-/** SARIF has no level below `note`; a hint is told from a note by its property `severity`. */
+/** SARIF has no level below `note`; its property `severity` distinguishes a hint from a note. */
 export const levels: Readonly<Record<Severity, Level>> = {
   error: 'error',
   warning: 'warning',
@@ -30,7 +30,7 @@ export function artifactLocation({ uri, isBelow }: { readonly uri: string; reado
   return { artifactLocation: isBelow ? { uri, uriBaseId: '%SRCROOT%' } : { uri } };
 }
 
-/** One-based; the end column is the one behind the last character. An empty span is a place to insert at. */
+/** One-based; the end column is the one after the last character. An empty span is an insertion point. */
 export function regionOf([start, end]: Span, lines: Lines): Region {
   const from = lines.positionAt(start);
   const to = lines.positionAt(end);

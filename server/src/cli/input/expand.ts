@@ -61,7 +61,7 @@ async function kindOf(path: string): Promise<'file' | 'folder' | 'none'> {
   try {
     return (await stat(path)).isDirectory() ? 'folder' : 'file';
   } catch (error) {
-    // A file that is there but cannot be looked at is reported by whoever reads it.
+    // A file that exists but cannot be accessed is reported when it is read.
     return error instanceof Error && 'code' in error && error.code === 'EACCES' ? 'file' : 'none';
   }
 }

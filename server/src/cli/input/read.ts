@@ -54,7 +54,7 @@ function decode(bytes: Buffer): SourceText {
   }
 }
 
-/** Bytes that are no UTF-8 come out as U+FFFD where decoding forgives; the line of the first is enough to find it. */
+/** Lenient decoding turns bytes that are not UTF-8 into U+FFFD; the line of the first one is enough to find it. */
 function placeOfBadByte(bytes: Buffer): string {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let line = 1;

@@ -145,7 +145,7 @@ function flowWordStart(value: string, inFlow: boolean): { at: number; flow: bool
   return { at: at + (/^\s*/.exec(value.slice(at))?.[0].length ?? 0), flow: true };
 }
 
-/** The part of the word behind the cursor. */
+/** The part of the word after the cursor. */
 function wordEnd(behind: string, quote: string | undefined, flow: boolean, key: boolean): string {
   if (quote) {
     const close = behind.indexOf(quote);

@@ -4,8 +4,8 @@ import type { Path, ScalarStyle } from '../yaml/tree.ts';
 
 export interface CursorContext {
   /**
-   * `key`: a key may be typed here (also on a blank line of a mapping, or behind `- `);
-   * `value`: a value may be typed here; `none`: comments, block scalars' headers, `key:▮` without a blank, outside anything.
+   * `key`: a key may be typed here (also on a blank line of a mapping, or after `- `);
+   * `value`: a value may be typed here; `none`: comments, block scalars' headers, `key:▮` without a space, outside anything.
    * A bare list item is a `value` that may still become a mapping: `mayBeKey` says so.
    */
   readonly slot: 'key' | 'value' | 'none';
@@ -26,8 +26,8 @@ export interface CursorContext {
   readonly siblings: readonly string[];
   /** The value is a list item's first word, so that a mapping's key is possible too; then the item's mapping would be at `path`. */
   readonly mayBeKey: boolean;
-  /** Blanks before the first character of the line's content (behind any `- `): where further keys of the mapping line up. */
+  /** Spaces before the first character of the line's content (after any `- `): where further keys of the mapping line up. */
   readonly indent: string;
-  /** The rest of the line behind `replace` already has the key's colon. */
+  /** The rest of the line after `replace` already has the key's colon. */
   readonly hasColon: boolean;
 }

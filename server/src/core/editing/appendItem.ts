@@ -15,7 +15,7 @@ export interface NewItem {
 
 /**
  * The edits that put an item at the end of a top-level list, in the form of the list's last item; a section that is absent is made in
- * its canonical place, one that is empty is filled. Nothing where the section holds something that is no list.
+ * its canonical place, one that is empty is filled. Nothing where the section holds something that is not a list.
  */
 export function appendItem(document: EditTarget, schema: MappingShape, key: string, item: NewItem): readonly Edit[] {
   const { root, text } = document;
@@ -73,7 +73,7 @@ function behindLast(document: EditTarget, list: SequenceNode, item: NewItem): re
   return [{ span: [at, at], newText: rows.map((row) => `${newline}${indent}${row}`).join('') }];
 }
 
-/** Block nodes may end with line breaks and blanks: where their text ends. */
+/** Block nodes may end with line breaks and spaces: where their text ends. */
 function contentEnd(node: YamlNode, text: string): number {
   return node.span[0] + text.slice(...node.span).trimEnd().length;
 }

@@ -11,7 +11,7 @@ export interface NewPair {
 }
 
 /**
- * Edits that add pairs behind the last present key that comes before them in `order`. `gap` is put between sections.
+ * Edits that add pairs after the last present key that comes before them in `order`. `gap` is put between sections.
  * A mapping that is absent is an empty document.
  */
 export function insertPairs(
@@ -93,7 +93,7 @@ function columnOf(document: EditTarget, mapping: MappingNode): number {
 const bomBefore = ({ text, lines }: EditTarget, offset: number): number =>
   lines.lineAt(offset) === 0 && text.startsWith('\uFEFF') ? 1 : 0;
 
-/** The end of the line that holds an offset; of the line before, where the offset is a line's start behind a line break. */
+/** The end of the line that holds an offset; of the line before, where the offset is a line's start after a line break. */
 export function lineEndOf({ lines }: EditTarget, offset: number): number {
   return lines.endOf(lines.lineAt(offset));
 }

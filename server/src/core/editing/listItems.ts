@@ -68,7 +68,7 @@ export function replaceItem(document: Editable, item: Text, texts: readonly stri
   return joined(replaced, itemsBehind(document, place, more, style));
 }
 
-/** New items on lines of their own behind an item of a block list, dashes in line with its own. */
+/** New items on lines of their own after an item of a block list, dashes in line with its own. */
 function itemsBehind(
   { text, lines }: Editable,
   { list, index }: ItemPlace,

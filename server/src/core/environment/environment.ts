@@ -15,7 +15,7 @@ export interface DocumentSchema {
 export interface Environment extends DocumentSchema {
   readonly catalogue: Catalogue;
   readonly snippets: Snippets;
-  /** The schemas of the texts that are no advisories. */
+  /** The schemas of documents other than advisories. */
   readonly others: Readonly<Record<Exclude<DocumentKind, 'advisory'>, DocumentSchema>>;
   /** Today in UTC, `YYYY-MM-DD`. */
   today(): string;
@@ -28,7 +28,7 @@ export interface Environment extends DocumentSchema {
 }
 
 /**
- * What is known of the place where a document lies: its team's settings, knowledge and files. Everything is optional, since a text
+ * What holds for a document because of its folder: its team's settings, catalogues and files. Everything is optional, because a text
  * that comes from nowhere is an advisory too. Hosts hand in the same object for as long as nothing in it changes.
  */
 export interface DocumentContext {
@@ -38,7 +38,7 @@ export interface DocumentContext {
   readonly preferredNaming?: PreferredNaming;
   /** The shipped catalogue with the team's own entries over it. */
   readonly catalogue?: Catalogue;
-  /** Whether a file is there, by its path relative to the document's folder; undefined where that can't be told. */
+  /** Whether a file is there, by its path relative to the document's folder; undefined if that is unknown. */
   readonly fileExists?: (relativePath: string) => boolean | undefined;
 }
 

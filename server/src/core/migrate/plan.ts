@@ -1,4 +1,4 @@
-/** Moving an advisory's mapping to a later ATT&CK release: what is certain as edits, the rest as what is left to the author. */
+/** Moving an advisory's mapping to a later ATT&CK release: unambiguous changes as edits, the rest as decisions for the author. */
 import { compareReleases } from '../catalogue/release.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { SectionPresence } from '../model/advisory.ts';
@@ -61,7 +61,7 @@ function once<T extends { readonly span: readonly [number, number] }>(items: rea
   return items.filter(({ span }) => !seen.has(span.join()) && seen.add(span.join()));
 }
 
-/** Items that go are removed together, since neighbours share the comma between them. */
+/** Items that go are removed together, because neighbours share the comma between them. */
 function withRemovals(migration: Migration, changes: readonly MigrationChange[]): MigrationChange[] {
   const isRemoval = ({ kind, to }: MigrationChange): boolean => to === '' && (kind === 'merged' || kind === 'tactics');
   const removals = removeItems(
@@ -89,7 +89,7 @@ function version({ advisory, catalogue, edit, from, text: source }: Migration, t
   return [{ kind: 'version', span: attackVersion.span, from: attackVersion.value, to: text, edits }];
 }
 
-/** The value of a key that is there without one, right behind its colon: a comment may follow. */
+/** The value of a key that is there without one, right after its colon: a comment may follow. */
 function fillIn({ key, value }: SectionPresence, text: string, to: string): Edit {
   const at = text.indexOf(':', key[1]) + 1;
   return { span: [at, Math.max(at, value[0] === value[1] ? at : value[1])], newText: ` "${to}"` };

@@ -50,7 +50,7 @@ export function planTactics(
   const items = before.map(({ text, form, tactics }): Item => {
     const successors = tactics.flatMap((tactic) => tacticSuccessors(migration.catalogue, tactic, from, to));
     const kept = successors.filter((successor) => isUnder(now, successor));
-    // A text that the later release reads as a tactic of the technique stands for that.
+    // A text that the later release reads as a tactic of the technique means that tactic.
     const read = tacticsOf(to, form).filter((tactic) => isUnder(now, tactic));
     return { text, form, successors: tactics.length === 0 ? (read.length > 0 ? read : undefined) : kept };
   });

@@ -23,7 +23,7 @@ interface Step {
   readonly tactics: TacticPlan;
 }
 
-/** The techniques that an entry names before and after; undefined where the later one is not certain. */
+/** The techniques that an entry names before and after; undefined where the later one is ambiguous. */
 export function followed(
   { from, to }: Migration,
   entry: TechniqueEntry,
@@ -78,7 +78,7 @@ function uncertain({ from, to }: Migration, { id }: TechniqueEntry): MigrationLe
   ];
 }
 
-/** The entry that stands for this one too: one that named the technique before, else the first that became it. */
+/** The entry that this one duplicates: one that named the technique before, else the first that became it. */
 function keeperOf(step: Step, steps: readonly Step[]): Step | undefined {
   if (!becameAnother(step)) return undefined;
   const same = steps.filter((one) => one.now.id === step.now.id && sharesTactic(one.tactics.after, step.tactics.after));
@@ -90,7 +90,7 @@ function becameAnother({ entry, now }: Step): boolean {
   return entry.id !== undefined && normaliseTechniqueId(entry.id.value) !== now.id;
 }
 
-/** Without tactics an entry stands for all of them. */
+/** Without tactics an entry covers all of them. */
 function sharesTactic(one: readonly Tactic[], two: readonly Tactic[]): boolean {
   return one.length === 0 || two.length === 0 || one.some((tactic) => two.includes(tactic));
 }
@@ -135,7 +135,7 @@ function changed(migration: Migration, step: Step): Findings {
   ]);
 }
 
-/** Whether a name is the earlier one; slips of case and the like are no other name, unless it is exactly that which changed. */
+/** Whether a name is the earlier one; differences in case and the like do not count, unless that is exactly what changed. */
 function isRenamed(written: string, then: Technique, now: Technique): boolean {
   if (!isNameOf(then, written)) return false;
   if (!isNameOf(now, written)) return true;

@@ -1,4 +1,4 @@
-/** What a migration is: changes that are certain, and what is left to the author. */
+/** What a migration is: unambiguous changes, and decisions for the author. */
 import type { AttackRelease, Catalogue } from '../catalogue/catalogue.ts';
 import type { Advisory } from '../model/advisory.ts';
 import type { Edit } from '../text/edits.ts';

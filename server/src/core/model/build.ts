@@ -8,7 +8,7 @@ import { bool, items, list, number, present, rating, text, word } from './reader
 import * as rows from './rows.ts';
 import { technique } from './techniques.ts';
 
-/** What the builder is told about places that a syntax error or a comment has emptied. */
+/** What the builder knows of ranges that a syntax error or a comment has left empty. */
 export interface Losses {
   isLost(span: Span): boolean;
   /** A value that a comment consumed: not reported as empty. */

@@ -63,7 +63,7 @@ export interface Fields {
   at(key: string): YamlNode | undefined;
 }
 
-/** A row's fields. Of bare text, `identity` is the key that the text stands for. Undefined for a list or nothing. */
+/** A row's fields. Of bare text, `identity` is the key that the text is the value of. Undefined for a list or nothing. */
 export function fields(node: YamlNode, identity: string): Fields | undefined {
   if (node.kind === 'sequence') return undefined;
   if (node.kind === 'scalar') {

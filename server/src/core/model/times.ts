@@ -37,7 +37,7 @@ export function isLater(one: Moment, two: Moment): boolean {
   return one.firstDay > two.lastDay;
 }
 
-/** What tells whether a moment is certainly later than tomorrow, with today as `YYYY-MM-DD` in UTC. */
+/** Decides whether a moment is later than tomorrow in every time zone, with today as `YYYY-MM-DD` in UTC. */
 export function aheadOf(today: string): (moment: Moment) => boolean {
   const day = readMoment(today);
   return (moment) => day !== undefined && moment.firstDay > day.firstDay + 1;

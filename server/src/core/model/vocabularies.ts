@@ -7,7 +7,7 @@
 export type Synonyms<W extends string> = Readonly<Record<string, W>>;
 
 /**
- * A word as it is compared: trimmed, lower case, runs of blanks, hyphens and underscores as one underscore, none of
+ * A word as it is compared: trimmed, lower case, runs of whitespace, hyphens and underscores as one underscore, none of
  * them around `+` and `:` (`AMBER + STRICT`, `TLP: RED`). Source: format.md, "Words are forgiving".
  */
 export function normaliseWord(text: string): string {
@@ -36,7 +36,7 @@ export function canonicalWord<W extends string>(
 
 const folds = new WeakMap<readonly string[], readonly string[]>();
 
-/** A list's words as they are compared; folded once, since a document may ask thousands of times. */
+/** A list's words as they are compared; folded once, because a document may ask thousands of times. */
 function foldedWords(words: readonly string[]): readonly string[] {
   const known = folds.get(words);
   if (known) return known;

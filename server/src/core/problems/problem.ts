@@ -4,7 +4,7 @@ import type { Span } from '../text/text.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
-/** A change that mends a problem. Its edits do not overlap. */
+/** A change that fixes a problem. Its edits do not overlap. */
 export interface Fix {
   readonly title: string;
   readonly edits: readonly Edit[];
@@ -35,7 +35,7 @@ export interface Problem {
 /** Ranks severities, the gravest first. */
 export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
-/** The last problem that is told, where a document has too many of a kind for telling all: it says so, once. */
+/** The last problem that is reported of a code that occurs too often: it says, once, that there are more. */
 export function withMore(problem: Problem): Problem {
   if (problem.message.endsWith(moreBelow)) return problem;
   return { ...problem, message: `${problem.message} ${moreBelow}` };

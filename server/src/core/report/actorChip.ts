@@ -32,7 +32,7 @@ export function actorChips(context: Context, entry: ActorEntry): Chip[] {
 const isDescribed = ({ kind, unattributed }: ActorEntry): boolean =>
   kind?.value === 'description' || kind?.value === 'sponsor' || unattributed?.value === true;
 
-/** The one actor that the entry means; nobody when its name could mean several. */
+/** The one actor that the entry means; undefined when its name could mean several. */
 function knownActor({ catalogue }: Context, entry: ActorEntry): Actor | undefined {
   if (isDescribed(entry)) return undefined;
   if (entry.attackId) return catalogue.actorByAttackId(entry.attackId.value.trim().toUpperCase());
@@ -49,7 +49,7 @@ function catalogueTitle({ name, attackId, country, aliases }: Actor): string {
   ].join(' · ');
 }
 
-/** The English name of an ISO 3166-1 alpha-2 code; what is no such code stays as written. */
+/** The English name of an ISO 3166-1 alpha-2 code; any other text is returned unchanged. */
 function countryName(code: string): string {
   if (!/^[a-z]{2}$/i.test(code)) return code;
   return new Intl.DisplayNames(['en'], { type: 'region' }).of(code.toUpperCase()) ?? code;

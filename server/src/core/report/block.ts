@@ -16,7 +16,7 @@ export type Inline =
 
 export interface Chip {
   readonly text: string;
-  /** What the author says beyond the name; stands behind it. */
+  /** What the author says beyond the name; stands after it. */
   readonly detail?: string;
   /** What the catalogue knows; shown on demand only. */
   readonly title?: string;

@@ -75,6 +75,6 @@ const answers: Readonly<Record<Answer['answer'], { readonly sign: string; readon
   unstated: { sign: '–', word: 'Not stated' },
 };
 
-/** `language-yara`; what is no plain word is left out. */
+/** `language-yara`; nothing for anything but a plain word. */
 const languageClass = (language: string | undefined): Html =>
   attribute('class', language && /^[\w+#.-]+$/.test(language) ? `language-${language.toLowerCase()}` : undefined);

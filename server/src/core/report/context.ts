@@ -25,7 +25,7 @@ export interface Context extends RenderEnv {
   blocks(text: Text): Block[];
   /** Prose on one line. */
   inline(text: Text): Inline[];
-  /** Text that leads to an address where the page may lead there, else with the address defanged; `undefined` is no address. */
+  /** Text that leads to an address where the page may lead there, else with the address defanged; `undefined` means that it is not an address. */
   link(label: string, url: string | undefined): Inline[];
   /** The key's value is an empty list or mapping: "considered: none". */
   isNone(key: string): boolean;

@@ -2,7 +2,7 @@
 import { visibleLine, visibleText } from './visible.ts';
 
 /**
- * Text as inline Markdown on one line. Blanks at the ends are kept as one, so that chunks may be put side by side; what
+ * Text as inline Markdown on one line. Spaces at the ends are kept as one, so that chunks may be put side by side; what
  * only means something at the start of a block is the caller's to protect with `escapeStart`.
  */
 export function escapeMarkdown(text: string): string {

@@ -24,7 +24,7 @@ export function markup(parts: TemplateStringsArray, ...values: readonly HtmlValu
   return { [mark]: true, html: text };
 }
 
-/** An attribute with a blank before it, `` data-line="4"``, or nothing when there is no value. */
+/** An attribute with a space before it, `` data-line="4"``, or nothing when there is no value. */
 export function attribute(
   name: 'data-line' | 'title' | 'class' | 'id' | 'start',
   value: string | number | undefined,

@@ -34,7 +34,7 @@ export function joined(parts: readonly (readonly Inline[])[], separator: string)
 export const optional = <T>(located: Located<T> | undefined, show: (value: T) => Inline): Inline[] =>
   located ? [show(located.value)] : [];
 
-/** Content as plain text: what a reader hears. Line breaks and chips are set apart by blanks. */
+/** Content as plain text: what a reader hears. Line breaks and chips are separated by spaces. */
 export function plainInline(content: readonly Inline[]): string {
   return content.map(plainPart).join('');
 }

@@ -4,7 +4,7 @@ import type { Inline } from './block.ts';
 import { defang } from '../indicators/defang.ts';
 
 /**
- * An address that may become a link: `http`, `https` or `mailto`, without blanks and control characters.
+ * An address that may become a link: `http`, `https` or `mailto`, without spaces and control characters.
  * Undefined for all else, e.g. `javascript:` and defanged addresses.
  */
 export function safeUrl(text: string): string | undefined {
@@ -25,7 +25,7 @@ export function createLinkPolicy(advisory: Advisory): (url: string) => boolean {
   };
 }
 
-/** Content that leads to an address, or that content with the defanged address behind it where the page must not lead there. */
+/** Content that leads to an address, or that content with the defanged address after it where the page must not lead there. */
 export function linkOrText(content: readonly Inline[], url: string, mayLink: (url: string) => boolean): Inline[] {
   if (mayLink(url)) return [{ kind: 'link', url: url.trim(), content }];
   const address: Inline = { kind: 'code', text: defang(url, 'url') };

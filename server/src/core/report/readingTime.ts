@@ -7,7 +7,7 @@ export function readingTime(words: number): number {
   return Math.max(1, Math.round(words / 200));
 }
 
-/** The words that a page shows: runs of non-blanks with a letter or digit. Rule bodies and queries are not read. */
+/** The words that a page shows: runs of non-space characters with a letter or digit. Rule bodies and queries are not read. */
 export function countWords(head: Omit<Head, 'minutes'>, sections: readonly Section[]): number {
   const line = (part: { kind: string; label?: string; content?: readonly Inline[] }): string =>
     part.kind === 'line' ? `${part.label ?? ''} ${plainInline(part.content ?? [])}` : '';

@@ -5,7 +5,7 @@ import { plainInline } from './inline.ts';
 import { inlineHtml } from './inlineHtml.ts';
 
 /**
- * A table with caption and column headings, in a box that scrolls by itself when the page is narrow. `details` makes
+ * A table with caption and column headings, in a box with its own scroll bar when the page is narrow. `details` makes
  * markup of what belongs to a row and does not fit its cells.
  */
 export function tableHtml(table: Table, details: Details): Html {

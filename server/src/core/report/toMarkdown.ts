@@ -109,7 +109,7 @@ function tableMarkdown({ columns, rows }: Table, level: number): string {
   return [table, ...details].join('\n\n');
 }
 
-/** Every line with a prefix; empty ones with as much of it as is no blank. */
+/** Every line with a prefix; empty ones with the prefix trimmed. */
 const prefixed = (text: string, prefix: string): string =>
   text
     .split('\n')
@@ -146,7 +146,7 @@ function partMarkdown(part: Inline, inTable: boolean): string {
   }
 }
 
-/** Emphasis around text, its outer blanks outside: `** x**` would not be emphasis. */
+/** Emphasis around text, with leading and trailing spaces outside: `** x**` would not be emphasis. */
 function marked(text: string, mark: string): string {
   const [, before = '', body = '', after = ''] = /^(\s*)([^]*?)(\s*)$/.exec(text) ?? [];
   return body ? `${before}${mark}${body}${mark}${after}` : text;

@@ -122,7 +122,7 @@ const indent = (text: string, by: string): string =>
     .map((line) => (line === '' ? line : by + line))
     .join('\n');
 
-/** Inline content; a link's target stands behind it when it says something else. */
+/** Inline content; a link's target stands after it when it says something else. */
 function inlineText(content: readonly Inline[]): string {
   return content.map(partText).join('').trim();
 }

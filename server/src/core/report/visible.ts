@@ -17,7 +17,7 @@ export function visibleText(text: string): string {
     .replace(loneSurrogate, '\uFFFD');
 }
 
-/** The same on one line: line breaks and runs of blanks become one blank, none at the ends. */
+/** The same on one line: line breaks and runs of whitespace become one space, none at the ends. */
 export function visibleLine(text: string): string {
   return visibleText(text).replace(/\s+/g, ' ').trim();
 }

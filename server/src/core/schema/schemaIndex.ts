@@ -111,7 +111,7 @@ export interface SchemaIndex {
    * simply absent (`['actors', 'name']`). Undefined for keys that the schema does not know, `x_` ones too.
    */
   formAt(path: Path): SchemaShape | undefined;
-  /** The fact of the last key in a path; numbers behind it are passed over. */
+  /** The fact of the last key in a path; numbers after it are skipped. */
   keyAt(path: Path): KeyInfo | undefined;
 }
 

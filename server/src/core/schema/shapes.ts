@@ -9,7 +9,7 @@ export type Chosen =
   | { readonly kind: 'list'; readonly node: SequenceNode; readonly form: ListShape }
   | { readonly kind: 'wrong'; readonly node: YamlNode };
 
-/** Chooses by the node's kind, which is what tells the forms of one place apart. */
+/** Chooses by the node's kind, by which the shapes that one path accepts differ. */
 export function choose(node: YamlNode, form: SchemaShape): Chosen {
   if (node.kind === 'sequence') return form.list ? { kind: 'list', node, form: form.list } : { kind: 'wrong', node };
   if (node.kind === 'mapping') {
@@ -41,7 +41,7 @@ export function sectionOf({ within }: Visit): string | number | undefined {
   return within && (within.parent.within ? sectionOf(within.parent) : within.step);
 }
 
-/** Visits every value that the schema knows, parents first; `x_` keys and unknown ones are passed over. */
+/** Visits every value that the schema knows, parents first; `x_` keys and unknown ones are skipped. */
 export function walkShapes(root: YamlNode | undefined, form: MappingShape, see: (visit: Visit) => void): void {
   const walk = (visit: Visit): void => {
     see(visit);

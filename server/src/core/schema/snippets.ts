@@ -28,7 +28,7 @@ export function createSnippets(file: SnippetFile): Snippets {
 }
 
 /**
- * A snippet's body as text: a placeholder is its default, a choice `<a|b>`, since none of the choices may be taken
+ * A snippet's body as text: a placeholder is its default, a choice `<a|b>`, because none of the choices may be taken
  * silently. Source of the syntax: VS Code's "Snippets in Visual Studio Code", Snippet syntax.
  */
 export function plainText(body: string): string {

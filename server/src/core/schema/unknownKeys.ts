@@ -4,7 +4,7 @@ import { normaliseWord } from '../model/vocabularies.ts';
 import type { MappingNode, YamlNode } from '../yaml/tree.ts';
 import type { MappingShape } from './schemaIndex.ts';
 
-/** The candidates nearest to a word, nearest first; only those close enough to be a slip of the hand. */
+/** The candidates nearest to a word, nearest first; only those close enough to be a typo. */
 export function nearestWords(word: string, candidates: readonly string[]): readonly string[] {
   const folded = normaliseWord(word);
   const swapped = candidates.filter((candidate) => isSwap(folded, normaliseWord(candidate)));
@@ -16,13 +16,13 @@ export function nearestWords(word: string, candidates: readonly string[]): reado
   return [...new Set([...swapped, ...near])];
 }
 
-/** Whether a word is so close to another that it can only be a slip of the hand: what is further off is asked, never changed unasked. */
+/** Whether a word is so close to another that it can only be a typo. Anything further off is suggested and never changed by `--fix`. */
 export function isCloseWord(word: string, other: string): boolean {
   const [one, two] = [normaliseWord(word), normaliseWord(other)];
   return isTypo(one, two) || isSwap(one, two);
 }
 
-/** Whether two words differ by two neighbouring letters that changed places: one slip, but two edits. */
+/** Whether two words differ by two swapped neighbouring letters: one typo, but two edits. */
 function isSwap(word: string, other: string): boolean {
   if (word.length !== other.length || word === other) return false;
   const at = [...word].findIndex((letter, i) => letter !== other[i]);
@@ -50,7 +50,7 @@ const otherNames: ReadonlyMap<string, string> = new Map([
   ['threat_actors', 'actors'],
 ]);
 
-/** The key of `name:Rclone`, which lacks the blank behind its colon; undefined for another text. */
+/** The key of `name:Rclone`, where the space after the colon is missing; undefined for another text. */
 export function joinedKey(key: string): string | undefined {
   return /^([a-z][a-z0-9_]*):[^\s:/\\]/.exec(key)?.[1];
 }
@@ -62,7 +62,7 @@ function meantAmong(key: string, free: readonly string[]): readonly string[] {
   return other !== undefined && free.includes(other) ? [other] : nearestWords(key, free);
 }
 
-/** So many unknown keys are looked at: a mapping with more is no misspelt advisory. */
+/** The most unknown keys that are compared: a mapping with more is not a misspelt advisory. */
 const maxUnknown = 100;
 
 /** The misspelt keys of a mapping: from what is written to the one key that it is near. */

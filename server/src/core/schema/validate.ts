@@ -38,7 +38,7 @@ export interface PartOf {
 
 /**
  * Validates sections by themselves: those of a whole document, or of a part of it. Which top-level keys there are is not looked at:
- * of the missing ones the `sections/*` rules tell, of the unknown ones {@link validateTopKeys}.
+ * missing ones are reported by the `sections/*` rules, unknown ones by {@link validateTopKeys}.
  */
 export function validateSections(
   root: YamlNode | undefined,
@@ -49,7 +49,7 @@ export function validateSections(
   if (!root) return [];
   if (root.kind !== 'mapping')
     return [typeProblem({ path: [], node: root, fact: undefined, root }, { mapping: facts.root })];
-  // What is wrong with these values is told where they stand.
+  // Problems of these values are reported at the values themselves.
   const others = Object.fromEntries(elsewhere.map((key) => [key, null]));
   const errors = validate({ ...others, ...(plainValue(root, facts.root) as object) });
   if (errors.length === 0) return [];

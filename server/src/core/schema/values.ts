@@ -163,7 +163,7 @@ const objectId: Check = (node, form, { pair }) => {
   return { code: 'schema/pattern', severity: 'error', span: node.span, message };
 };
 
-/** The ID within a scalar; the whole scalar where its text is not the source text, as in one that had to be mended. */
+/** The ID within a scalar; the whole scalar where its text is not the source text, as after error recovery. */
 function idSpan(node: ScalarNode, id: string, text: string): Span {
   const lead = node.style === 'plain' ? 0 : node.style === 'single' || node.style === 'double' ? 1 : undefined;
   const at = node.value.indexOf(id);

@@ -1,6 +1,6 @@
 /**
- * Comments that silence problems: `# advisory-disable-next-line CODE…`, `# advisory-disable CODE…`, `# advisory-enable CODE…`.
- * Without a code they are about every rule. Words behind ` -- `, and words behind the codes, are the author's reason.
+ * Comments that suppress problems: `# advisory-disable-next-line CODE…`, `# advisory-disable CODE…`, `# advisory-enable CODE…`.
+ * Without a code they are about every rule. Words after ` -- `, and words after the codes, are the author's reason.
  */
 import type { AdvisoryDocument } from '../document/document.ts';
 import { listUnder } from '../util/groups.ts';
@@ -17,7 +17,7 @@ export interface NamedCode {
   readonly span: Span;
 }
 
-/** A comment that says what to silence, or what no more. */
+/** A comment that says what to suppress, or what no more. */
 export interface Directive {
   readonly kind: 'disable-next-line' | 'disable' | 'enable';
   readonly comment: Comment;
@@ -26,14 +26,14 @@ export interface Directive {
   readonly codes: readonly NamedCode[];
 }
 
-/** What one code of a comment, or a comment without codes, silences. */
+/** What one code of a comment, or a comment without codes, suppresses. */
 export interface Suppression {
   readonly directive: Directive;
   /** Absent where the comment is about every rule. */
   readonly code?: NamedCode;
   /** The first line. */
   readonly from: number;
-  /** The last line in which it silences a rule. */
+  /** The last line in which it suppresses a rule. */
   readonly lastLine: (code: string) => number;
 }
 
@@ -79,7 +79,7 @@ export function readSuppressions(directives: readonly Directive[], document: Adv
   });
 }
 
-/** The line of the first comment behind a line that enables a rule again, by name or with all others; infinite where none does. */
+/** The line of the first comment after a line that enables a rule again, by name or with all others; infinite where none does. */
 function createEnabledAfter(directives: readonly Directive[]): (line: number, code: string) => number {
   const all: number[] = [];
   const byCode = new Map<string, number[]>();
@@ -99,7 +99,7 @@ interface Range {
 
 /**
  * The lines that a "next line" means: those down to the next one that is not a comment alone, and the rest of a text or flow
- * collection that begins there, since no comment can stand within it. A comment's own line counts too: there is nothing else in
+ * collection that begins there, because no comment can stand within it. A comment's own line counts too: there is nothing else in
  * it, but what is missing altogether is shown in the first line, which may be the comment's.
  */
 function createNextLine(document: AdvisoryDocument): (directive: Directive) => Range {

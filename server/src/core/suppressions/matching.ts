@@ -1,4 +1,4 @@
-/** Which problems comments silence, and which comments are of use; thousands of either are looked up, not compared with each other. */
+/** Which problems comments suppress, and which comments are of use; thousands of either are looked up, not compared with each other. */
 import type { Problem } from '../problems/problem.ts';
 import { groupBy, listUnder } from '../util/groups.ts';
 import { countWithin, createDepth } from '../util/ranges.ts';
@@ -14,12 +14,12 @@ export interface PlacedProblem {
   readonly own?: Directive;
 }
 
-/** The lines in which a silence is about a rule; undefined where it is not. */
+/** The lines in which a suppression applies to a rule; undefined if it does not apply to it. */
 function rangeFor({ code, from, lastLine }: Suppression, rule: string): { from: number; to: number } | undefined {
   return !code || code.code === rule ? { from, to: lastLine(rule) } : undefined;
 }
 
-/** Tells whether a comment silences a problem; one that the problem is about does not. */
+/** Tells whether a comment suppresses a problem; one that the problem is about does not. */
 export function createIsSuppressed(suppressions: readonly Suppression[]): (placed: PlacedProblem) => boolean {
   const byDirective = groupBy(suppressions, ({ directive }) => directive);
   const depths = new Map<unknown, Map<string, (line: number) => number>>();
@@ -39,7 +39,7 @@ export function createIsSuppressed(suppressions: readonly Suppression[]): (place
   };
 }
 
-/** The origins of the silences that are about one of these problems at least, but for those about their own comment. */
+/** The targets that suppress at least one of these problems, except for problems about their own comment. */
 export function usedTargets(
   suppressions: readonly Suppression[],
   problems: readonly PlacedProblem[],

@@ -1,4 +1,4 @@
-/** Texts and flow collections over several lines: between their lines stands no comment that silences a rule. */
+/** Texts and flow collections over several lines: between their lines stands no comment that suppresses a rule. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { YamlNode } from '../yaml/tree.ts';
 

@@ -1,4 +1,4 @@
-/** Writes the comment that silences a problem. */
+/** Writes the comment that suppresses a problem. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Edit } from '../text/edits.ts';
@@ -7,9 +7,9 @@ import { lineBreakOf } from '../text/text.ts';
 import { firstLineAround } from './multiLineBlocks.ts';
 
 /**
- * The change that silences a problem in its line: `# advisory-disable-next-line CODE` above it, in the line's indentation; where such a
+ * The change that suppresses a problem in its line: `# advisory-disable-next-line CODE` above it, in the line's indentation; where such a
  * comment stands there already, the code is added to it. Above a text or flow collection over several lines the comment stands before
- * the line in which that begins. Empty where no comment has an effect, since the document could not be read.
+ * the line in which that begins. Empty where no comment has an effect, because the document could not be read.
  */
 export function suppressionEdits(problem: Problem, document: AdvisoryDocument): readonly Edit[] {
   const { lines, text, root, lost } = document;
@@ -23,7 +23,7 @@ export function suppressionEdits(problem: Problem, document: AdvisoryDocument): 
   return [{ span: [start, start], newText: comment }];
 }
 
-/** Where a code is added to a comment about a line: behind the last of its codes. */
+/** Where a code is added to a comment about a line: after the last of its codes. */
 function commentAbove(line: number, document: AdvisoryDocument): number | undefined {
   const ownLines = new Set(
     document.comments.filter(({ ownLine }) => ownLine).map(({ span }) => document.lines.lineAt(span[0])),

@@ -1,4 +1,4 @@
-/** `advisory/unused-suppression`: comments that silence nothing, and codes in them that no rule has. */
+/** `advisory/unused-suppression`: comments that suppress nothing, and codes in them that no rule has. */
 import { nearest } from '../util/nearest.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Fix, Problem } from '../problems/problem.ts';
@@ -21,13 +21,13 @@ interface Finding {
 export interface Suppressions {
   readonly directives: readonly Directive[];
   readonly suppressions: readonly Suppression[];
-  /** The origins of the silences that were of use. */
+  /** The targets that suppressed something. */
   readonly used: ReadonlySet<SuppressionTarget>;
   /** Rules that did not look, such as those that are off: what they would have reported is not known. */
   readonly unjudged: (code: string) => boolean;
 }
 
-/** Comments and codes that silence nothing, as problems of default severity. Nothing is said of rules that did not look. */
+/** Comments and codes that suppress nothing, as problems of default severity. Codes of rules that did not run are not reported. */
 export function unusedSuppressions(document: AdvisoryDocument, made: Suppressions): readonly Problem[] {
   const { directives, suppressions, used, unjudged } = made;
   const placed = ({ problem, directive }: Finding): PlacedProblem => {
@@ -42,7 +42,7 @@ export function unusedSuppressions(document: AdvisoryDocument, made: Suppression
       );
       return findings(document, directive, idle);
     });
-  // A comment that silences this very rule is of use where it hides what the first look finds.
+  // A comment that suppresses this very rule is in use if it hides a result of the first pass.
   const first = find(used).filter(({ origins }) => !origins.some((one) => 'code' in one && one.code === ownCode));
   const isSuppressed = createIsSuppressed(suppressions);
   return find(new Set([...used, ...usedTargets(suppressions, first.map(placed))]))

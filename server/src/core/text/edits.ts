@@ -46,7 +46,7 @@ export function createTouch(edits: readonly Edit[]): (edit: Edit) => boolean {
   };
 }
 
-/** The index of the first of sorted edits that begins behind an offset. */
+/** The index of the first of sorted edits that begins after an offset. */
 function firstBehind(edits: readonly Edit[], offset: number): number {
   let low = 0;
   let high = edits.length;

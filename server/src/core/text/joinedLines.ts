@@ -31,7 +31,7 @@ export function joinLines(
     count += lines.count - 1;
     end += by;
   };
-  // A marker between sections, and what stands behind the end of the document, is in no part.
+  // A marker between sections, and what stands after the end of the document, is in no part.
   const fillUpTo = (offset: number): void => {
     if (end < offset || parts.length === 0) add(createLines(textOf(end, offset)), offset - end);
   };

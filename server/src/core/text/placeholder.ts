@@ -1,4 +1,4 @@
-/** Text that stands for text still to be written. */
+/** Placeholders: text that is still to be replaced. */
 import { withoutCode } from './proseCode.ts';
 
 /**

@@ -19,9 +19,9 @@ export interface Lines {
   readonly count: number;
   /** The position of an offset, which is clamped to the text. */
   positionAt(offset: number): TextPosition;
-  /** The offset of a position; a character behind the line's end means the end (before the line break). */
+  /** The offset of a position; a character past the line's end means the end (before the line break). */
   offsetAt(position: TextPosition): number;
-  /** The offset at which a line starts; the text's length behind the last line. */
+  /** The offset at which a line starts; the text's length past the last line. */
   startOf(line: number): number;
   /** The offset at which a line's content ends, before its line break. */
   endOf(line: number): number;
@@ -74,7 +74,7 @@ export function lineBreakOf(text: string): '\n' | '\r\n' {
   return first > 0 && text[first - 1] === '\r' ? '\r\n' : '\n';
 }
 
-/** `indexOf` passes over the rest of a line many times as fast as a loop over its characters. */
+/** `indexOf` is many times as fast as a loop over a line's characters. */
 function lineStarts(text: string): number[] {
   const starts = [0];
   const next = (character: string, from: number): number => {

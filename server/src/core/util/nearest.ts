@@ -1,4 +1,4 @@
-/** "Did you mean": what lies nearest to a text that is not known. The only user of the edit-distance library. */
+/** "Did you mean": the candidates nearest to an unknown text. The only user of the edit-distance library. */
 
 import { distance } from 'fastest-levenshtein';
 
@@ -25,7 +25,7 @@ export function nearest<T>(key: string, candidates: Iterable<Candidate<T>>, limi
   return bestOf(found, limit);
 }
 
-/** As {@link nearest}, for candidates that many are compared with: what can't be near is passed over at a glance. */
+/** As {@link nearest}, for candidates that many are compared with: those whose length already rules them out are skipped. */
 export function createNearest<T>(
   candidates: Iterable<Candidate<T>>,
 ): (key: string, limit: number, isMeant?: (key: string) => boolean) => readonly T[] {
@@ -79,7 +79,7 @@ function countBits(bits: number): number {
   return count;
 }
 
-/** Whether two words are one by a slip: an edit in four letters on, two in eight on. Their first letters must agree. */
+/** Whether two words differ by a typo: one edit from four letters on, two from eight on. Their first letters must agree. */
 export function isTypo(word: string, other: string): boolean {
   if (word.length < 4 || word[0] !== other[0]) return false;
   const tolerated = word.length < 8 ? 1 : 2;

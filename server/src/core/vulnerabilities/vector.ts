@@ -71,7 +71,7 @@ function read(vector: string): VectorReading {
 const clip = (text: string): string => (text.length > 20 ? `${text.slice(0, 19)}…` : text);
 const quote = (text: string): string => `"${clip(text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' '))}"`;
 
-/** The vector in the specification's letters, without blanks and empty parts, with the prefix where its metrics tell the version. */
+/** The vector in the specification's letters, without spaces and empty parts, with the prefix if its metrics determine the version. */
 function rewritten(vector: string): string {
   const bare = vector.replace(/^\(|\)$/g, '').replace(/\s+/g, '');
   const [, named, rest = ''] = /^(?:CVSS(?:v|:|#|v:)?(\d\.\d|2)?[#:/])?(.*)$/i.exec(bare) ?? [];

@@ -21,7 +21,7 @@ export interface WorkspaceFiles {
   read(path: string, folder: string): Promise<string | undefined>;
   /** The files below a folder that paths and globs name, sorted. */
   find(folder: string, globs: readonly string[]): Promise<readonly string[]>;
-  /** Whether a file is there; undefined where that can't be told. */
+  /** Whether a file is there; undefined if that is unknown. */
   exists(path: string, folder: string): boolean | undefined;
 }
 
@@ -31,7 +31,7 @@ export interface Place {
   readonly path: string;
   /** The topmost folder that is looked at; undefined for a document that lies in none: then no file is read. */
   readonly folder: string | undefined;
-  /** The editor's settings: behind what any configuration file says. Their paths are relative to `folder`. */
+  /** The editor's settings: after what any configuration file says. Their paths are relative to `folder`. */
   readonly settings: Configuration;
 }
 

@@ -12,7 +12,7 @@ export function createHostFiles(): HostFiles {
       try {
         return withSlashes(fileURLToPath(uri));
       } catch {
-        // An address of another host, or one that is no path here.
+        // A URI of another host, or one that is not a path here.
         return undefined;
       }
     },

@@ -1,4 +1,4 @@
-/** The schema's own examples, for values that have a form to be remembered and no catalogue. */
+/** The schema's own examples, for values that have a format that is hard to remember, and no catalogue. */
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { allOf, type ValueSource } from './proposal.ts';
 

@@ -22,7 +22,7 @@ function itemsThatFit(items: readonly CompletionItem[]): CompletionItem[] {
   const fit: CompletionItem[] = [];
   let room = largestList - frame;
   for (const item of items) {
-    // With the comma behind it.
+    // With the comma after it.
     const size = jsonLength(item) + 1;
     if (size > largestList - frame) continue;
     if (size > room) break;

@@ -1,4 +1,4 @@
-/** Completion: finds out what the cursor's place wants and asks the sources that have it. */
+/** Completion: finds out what belongs at the cursor and asks the sources that know such values. */
 import type { CompletionItem, CompletionList, Position } from 'vscode-languageserver-types';
 import {
   attackReleaseOf,

@@ -32,14 +32,14 @@ export interface Proposal {
   readonly value?: string;
   /** The style of the value where the author has not begun with a quote. */
   readonly style?: ScalarStyle;
-  /** What is inserted as it stands, in place of `value`. */
+  /** Inserted verbatim, instead of `value`. */
   readonly newText?: string;
-  /** What is inserted behind the value's scalar. */
+  /** What is inserted after the value's scalar. */
   readonly behind?: string;
   /** `newText` holds tab stops. */
   readonly snippet?: boolean;
   readonly detail?: string;
-  /** Stands behind the label. */
+  /** Stands after the label. */
   readonly labelDetail?: string;
   /** Stands at the end of the label's line. */
   readonly labelDescription?: string;

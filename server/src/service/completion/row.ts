@@ -19,7 +19,7 @@ export function nextKeyLine({ document, cursor }: ValueRequest): string {
   return lineBreakOf(document.text) + cursor.indent;
 }
 
-/** What stands behind the replaced text on its line: nothing, or a comment, or the rest of a flow collection. */
+/** What stands after the replaced text on its line: nothing, or a comment, or the rest of a flow collection. */
 export function restOfLine({ document, cursor }: ValueRequest): string {
   const { lines, text } = document;
   return text.slice(cursor.replace[1], lines.endOf(lines.lineAt(cursor.replace[1])));

@@ -17,7 +17,7 @@ export function flowSkeleton(fact: KeyInfo): string {
   return `${fact.key}: `;
 }
 
-/** More optional keys than these are no skeleton. */
+/** The most optional keys that a skeleton contains. */
 const manyKeys = 12;
 
 type Stop = () => number;
@@ -43,7 +43,7 @@ function value(form: SchemaShape, stop: Stop, indent: string, eol: string): stri
   return ` ${text ? textStop(text, stop) : `$${stop()}`}`;
 }
 
-/** A list's item behind its `- `; `indent` is that of the item's keys. */
+/** A list's item after its `- `; `indent` is that of the item's keys. */
 function item(form: SchemaShape, stop: Stop, indent: string, eol: string): string {
   if (form.text || !form.mapping) return form.text ? textStop(form.text, stop) : `$${stop()}`;
   return leadingKeys(form.mapping)

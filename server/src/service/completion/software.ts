@@ -4,7 +4,7 @@ import type { Software } from '../../core/index.ts';
 import { proposeObject, proposeObjectId, withOwn } from './objects.ts';
 import { found, searchLimit, type ValueSource } from './proposal.ts';
 
-/** Which software a place wants: all of it, or what the catalogue has as malware or as tools. */
+/** Which software belongs at a path: all of it, or what the catalogue has as malware or as tools. */
 export const software: ValueSource = (request) => {
   const wanted = request.form.value;
   if (wanted !== 'software' && wanted !== 'malware' && wanted !== 'tool') return undefined;
@@ -12,7 +12,7 @@ export const software: ValueSource = (request) => {
   const type =
     wanted !== 'software' ? wanted : section === 'malware' ? 'malware' : section === 'tools' ? 'tool' : undefined;
   const hits = request.attack.searchSoftware(request.cursor.prefix.trim() || 'S00', everything);
-  // The author's section says what it was used as: the other type is offered behind, not left out.
+  // The author's section says what it was used as: the other type is offered last, not left out.
   const first = hits.filter(({ item }) => isOf(item, type));
   const rest = request.cursor.prefix.trim() === '' ? [] : hits.filter(({ item }) => !isOf(item, type));
   return found(
@@ -33,7 +33,7 @@ export const softwareIds: ValueSource = (request) => {
   );
 };
 
-/** More than there is software: the limit applies behind the choice by type. */
+/** More than there is software: the limit applies after filtering by type. */
 const everything = 2000;
 
 const isOf = (item: Software, type: 'malware' | 'tool' | undefined): boolean =>

@@ -1,4 +1,4 @@
-/** Techniques by ID, by words of their names, or fuzzily, in the form that the place wants. */
+/** Techniques by ID, by words of their names, or fuzzily, in the form that the place requires. */
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { Edit, Technique } from '../../core/index.ts';
 import { quoteScalar } from '../../core/index.ts';
@@ -7,7 +7,7 @@ import { fullName, tacticNames } from '../describeObject.ts';
 import { found, searchLimit, type Proposal, type ValueRequest, type ValueSource } from './proposal.ts';
 import { nextKeyLine, restOfLine, siblingOf, siblingText } from './row.ts';
 
-/** In which form a place wants a technique. */
+/** In which form a technique is written at a path. */
 export type TechniqueForm = 'technique' | 'technique-id' | 'technique-name';
 
 /** `technique`: a row of `mitre_attack`; `technique-id`: an ID alone; `technique-name`: the name beside an `id`. */
@@ -113,6 +113,6 @@ function addName(name: string, request: ValueRequest): Pick<Proposal, 'behind' |
     };
   }
   if (cursor.flow) return { behind: `, name: ${quoteScalar(name, 'plain', true)}` };
-  // A comment behind the ID stays with it: then no line is added.
+  // A comment after the ID stays with it: then no line is added.
   return restOfLine(request).trim() === '' ? { behind: `${nextKeyLine(request)}name: ${quoteScalar(name)}` } : {};
 }

@@ -17,7 +17,7 @@ export function lineOf(found: Found, release: AttackRelease): string {
 
 const nameOf = (found: Found): string => (found.kind === 'actor' ? found.actor.name : found.object.name);
 
-/** As ATT&CK's pages head it: a sub-technique's name behind its parent's. */
+/** As in the titles of ATT&CK's pages: a sub-technique's name after its parent's. */
 export function fullNameOf(object: AttackObject): string {
   const parent = isTechnique(object) ? object.parentName : undefined;
   return parent === undefined ? object.name : `${parent}: ${object.name}`;

@@ -1,4 +1,4 @@
-/** The one importer of `@streamparser/json`: JSON piece by piece. It is loaded with the first update that is read. */
+/** The one importer of `@streamparser/json`: JSON as a stream. It is loaded with the first update that is read. */
 import { JSONParser, TokenType } from '@streamparser/json';
 
 export interface JsonItems {
@@ -14,7 +14,7 @@ export interface JsonListener {
   value(key: string | number | undefined, value: unknown, list: string | number | undefined, isMember: boolean): void;
 }
 
-/** Parses a text whose values at `paths` (JSONPath with `*`) are told; each is forgotten afterwards. What listeners throw goes on. */
+/** Parses a text whose values at `paths` (JSONPath with `*`) are passed to listeners and then dropped. Errors of listeners are rethrown. */
 export function createJsonItems(paths: readonly string[], listener: JsonListener): JsonItems {
   const parser = new JSONParser({ paths: [...paths], keepStack: false });
   let depth = 0;

@@ -1,4 +1,4 @@
-/** Reads an update's file piece by piece: of a bundle of 50 MB, one object at a time is held. */
+/** Reads an update's file as a stream: of a bundle of 50 MB, one object at a time is in memory. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
