@@ -31,7 +31,7 @@ export interface Place {
   readonly path: string;
   /** The topmost folder that is looked at; undefined for a document that lies in none: then no file is read. */
   readonly folder: string | undefined;
-  /** The editor's settings: after what any configuration file says. Their paths are relative to `folder`. */
+  /** The editor's settings: every configuration file overrides them. Their paths are relative to `folder`. */
   readonly settings: Configuration;
 }
 
