@@ -29,7 +29,7 @@ export interface Fixed {
 /** Fixes can uncover problems that a later round fixes; the limit stops rules whose fixes trigger each other forever. */
 const maximumRounds = 50;
 
-/** Applies safe fixes, round by round, until there is none left or a text comes back that was there before. */
+/** Applies safe fixes, round by round, until none is left or an earlier text recurs. */
 export function fixAll(text: string, env: Environment, judge: Judge): Fixed {
   const seen = new Set<string>();
   let applied = 0;

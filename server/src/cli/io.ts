@@ -5,7 +5,7 @@ import type { CatalogueStore } from '../hosts/node/store/index.ts';
 import type { Environment } from '../core/index.ts';
 import type { DownloadOptions } from '../download/download.ts';
 
-/** Somewhere to write text; what cannot be written any more (a closed pipe) is dropped. */
+/** An output stream; text for a closed pipe is dropped. */
 export interface TextSink {
   /** What comes back may be awaited: it is there when the reader has taken the text, so that nothing piles up. */
   write(text: string): unknown;
@@ -45,7 +45,7 @@ export interface CliServices {
   pageStyle(): string;
 }
 
-/** The command could not be carried out: one line for standard error, exit status 2. */
+/** The command failed: one line for standard error, exit status 2. */
 export class CommandError extends Error {
   override readonly name = 'CommandError';
 }

@@ -1,4 +1,4 @@
-/** Text from files and file names on a terminal: nothing in it may move the cursor, colour the screen or turn around the line. */
+/** Text from files and file names on a terminal: nothing in it may move the cursor, colour the screen or reverse the line. */
 
 /** Controls, line and paragraph separators, bidirectional controls, lone surrogates and the byte order mark. */
 const unprintable = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/gu;

@@ -2,9 +2,9 @@
 import type { TextSink } from './io.ts';
 
 export interface Progress {
-  /** One more is done. Draws the line when it is time. */
+  /** Counts one more finished file, and redraws the line if the interval has passed. */
   advance(): void;
-  /** Takes the line away, before anything else is written. */
+  /** Erases the line; call it before other output. */
   clear(): void;
 }
 

@@ -27,7 +27,7 @@ export interface Team {
   refuseMistakes(files: readonly (string | undefined)[]): Promise<void>;
 }
 
-/** Looks from each file upward to the first folder that is a repository's, else to the root of the file system. */
+/** For each file, looks upward to the first folder that holds a repository, else to the root of the file system. */
 export function createTeam(env: Environment, cwd: string): Team {
   const workspace = createWorkspace(env, createWorkspaceFiles());
   const tops = new Map<string, string>();

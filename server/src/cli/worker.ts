@@ -1,4 +1,4 @@
-/** A thread that checks files for `advisory check --jobs`: it is sent one target after the other, and answers with what was found. */
+/** A thread that checks files for `advisory check --jobs`: it receives one target at a time, and answers with its result. */
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 
 import { createChecker, type CheckSetup } from './check/checker.ts';

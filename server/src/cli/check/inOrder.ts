@@ -64,7 +64,7 @@ export async function* inOrder<In, Out>(
 
 interface Bell {
   ring(): void;
-  /** The next ring. */
+  /** Resolves at the next ring. */
   next(): Promise<void>;
 }
 

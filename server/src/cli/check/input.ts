@@ -3,7 +3,7 @@ import type { Target } from '../input/expand.ts';
 import { readSource, readStream, UnreadableError, type SourceText } from '../input/read.ts';
 import type { CliIo } from '../io.ts';
 
-/** A reader of targets, standard input read already where it is one of them. What it gives throws `UnreadableError`. */
+/** Makes a reader of targets; standard input is read now if it is one of them. The reader throws `UnreadableError`. */
 export async function createReader(
   targets: readonly Target[],
   io: CliIo,

@@ -11,7 +11,7 @@ export interface Shard {
   readonly of: number;
 }
 
-/** More parts, or threads, than any machine has use for. */
+/** The most parts or threads that are accepted. */
 const maximumParts = 10_000;
 export const maximumJobs = 256;
 
@@ -37,7 +37,7 @@ export function isInShard(target: Target, { part, of }: Shard, cwd: string): boo
   return createHash('sha256').update(path).digest().readUIntBE(0, 6) % of === part - 1;
 }
 
-/** A thread has to read the catalogue before its first file, which is worth it from some files on. */
+/** A thread has to load the catalogue before its first file, which pays off from this many files on. */
 const filesWorthAThread = 16;
 
 /** How many threads check a number of files; 1 means the main thread. By default one per core, if there are enough files. */

@@ -7,7 +7,7 @@ import type { CheckedFile, Checker } from './checker.ts';
 
 export interface Thread {
   readonly check: Checker;
-  /** Ends the thread; what it is at is lost. */
+  /** Ends the thread; its current file is not checked. */
   stop(): Promise<void>;
 }
 

@@ -28,7 +28,7 @@ export interface CheckOptions {
   readonly jobs?: number;
 }
 
-/** Results that are done and wait for a slower one before them, by thread. */
+/** How many results per thread may wait for a slower one before them. */
 const aheadByThread = 16;
 
 /** Checks what the arguments name. Problems go to standard output; with `-` and `--fix` the fixed text does, and problems go to standard error. */
@@ -112,7 +112,7 @@ async function printAll(
       ? { sink: io.stderr, total: targets.length, now: io.now ?? (() => performance.now()) }
       : undefined,
   );
-  /** The line of progress is only in the way where both streams are shown by one terminal. */
+  /** The progress line has to be erased only where one terminal shows both streams. */
   const print = async (text: string): Promise<void> => {
     if (text === '') return;
     if (io.isTTY || out === io.stderr) progress.clear();

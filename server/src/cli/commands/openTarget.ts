@@ -1,4 +1,4 @@
-/** Reading a target, with what fails said on standard error. */
+/** Reads a target, and reports failures on standard error. */
 import type { Target } from '../input/expand.ts';
 import { readSource, readStream, UnreadableError, type SourceText } from '../input/read.ts';
 import { complain, type CliIo } from '../io.ts';

@@ -6,7 +6,7 @@ export interface Excerpt {
   /** One-based. */
   readonly lineNumber: number;
   readonly source: string;
-  /** Spaces, then carets below what is wrong: of a span over several lines its part on the first. */
+  /** Spaces, then carets below the span; for a span over several lines, below its part on the first line. */
   readonly carets: string;
 }
 

@@ -1,4 +1,4 @@
-/** By what a finding is known again when lines were added above it. */
+/** Fingerprints by which a problem is recognised again after lines were added above it. */
 import { createHash } from 'node:crypto';
 
 import type { Problem } from '../../core/index.ts';

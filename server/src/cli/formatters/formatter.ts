@@ -3,7 +3,7 @@ import type { Severity } from '../../core/index.ts';
 import type { ExitStatus } from '../io.ts';
 import type { FileResult } from './result.ts';
 
-/** Something that could not be done. */
+/** A failure. */
 export interface Failure {
   /** The file it is about, as the user gave it; absent when the message names what it is about. */
   readonly path?: string;
@@ -11,7 +11,7 @@ export interface Failure {
   readonly message: string;
 }
 
-/** A run that has ended. */
+/** A finished run. */
 export interface RunSummary {
   /** How many files were checked. */
   readonly files: number;

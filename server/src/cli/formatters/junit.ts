@@ -1,6 +1,6 @@
 /**
  * `check --format junit`: the XML that Jenkins and others read (there is no standard; Jenkins' `junit-10.xsd` is followed).
- * A testsuite a file, in it a testcase a finding, or one that passed.
+ * One testsuite per file; in it one testcase per problem, or a single one that passed.
  */
 import type { Problem } from '../../core/index.ts';
 import { fails, type FailOn } from '../failOn.ts';
@@ -15,7 +15,7 @@ export interface JunitSetup extends PathsSetup {
 
 type Attributes = Readonly<Record<string, string | number>>;
 
-/** Findings from `--fail-on` upwards are failures; the others are skipped ones, so that they are seen and fail nothing, as the exit status. */
+/** Findings from `--fail-on` upwards are failures; the others count as skipped, so that they are visible and, like the exit status, fail nothing. */
 export function junitFormatter(setup: JunitSetup): Formatter {
   const { below } = createPaths(setup);
   return {

@@ -10,7 +10,7 @@ export interface PathsSetup {
 }
 
 export interface Paths {
-  /** A path below the folder of the sources with `/` between its parts; as it is for standard input and files elsewhere. */
+  /** A path below the folder of the sources with `/` between its parts; unchanged for standard input and for files elsewhere. */
   readonly below: (path: string) => string;
   /** A relative reference (RFC 3986, 4.2) from that folder, percent-encoded; `uri` is absolute, and `isBelow` false, for files elsewhere. */
   readonly uriOf: (path: string) => { readonly uri: string; readonly isBelow: boolean };
@@ -41,7 +41,7 @@ export function sourceRoot(cwd: string, env: Readonly<Record<string, string | un
   return below === '..' || below.startsWith(`..${sep}`) || isAbsolute(below) ? cwd : checkout;
 }
 
-/** Names of files may hold half a character, which no address can. */
+/** File names may contain a lone surrogate, which a URI cannot. */
 function encodePart(part: string): string {
   return encodeURIComponent(part.replace(/\p{Cs}/gu, '\ufffd'));
 }

@@ -19,7 +19,7 @@ export const levels: Readonly<Record<Severity, Level>> = {
 };
 
 /**
- * A plain text message. Braces are placeholders and `[text](address)` is a link in it (3.11.5, 3.11.6); what an advisory says is to be neither.
+ * A plain text message. Braces are placeholders and `[text](address)` is a link in it (3.11.5, 3.11.6); the text of an advisory must be neither.
  */
 export function messageOf(text: string): Message & { text: string } {
   return { text: printable(text).replaceAll('](', '] (').replace(/[{}]/g, '$&$&') };

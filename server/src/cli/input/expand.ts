@@ -25,7 +25,7 @@ export interface Expansion {
 const advisoryFiles = ['**/*.advisory.yaml', '**/*.advisory.yml'];
 const ignored = ['**/node_modules/**', '**/.git/**'];
 
-/** Gives the absolute paths of files in and below a folder that are advisories too, whatever their names. */
+/** Returns the absolute paths of files in and below a folder that the configuration declares to be advisories. */
 export type FurtherAdvisories = (folder: string) => Promise<readonly string[]>;
 
 /** Resolves files, folders and globs against `cwd`, each file once, those of a folder or glob sorted. */

@@ -7,7 +7,7 @@ export interface SourceText {
   readonly byteOrderMark: boolean;
 }
 
-/** No advisory is as large; what is larger is a mistake, or an attack. */
+/** The largest file that is read: no advisory comes near it. */
 export const maximumBytes = 64 * 1024 * 1024;
 
 /** The text could not be read; the message is a sentence without the file's name. */

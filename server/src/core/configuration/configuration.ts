@@ -1,4 +1,4 @@
-/** A team's settings: what the editor's settings and `advisory.config.yaml` say alike, and how the one lies over the other. */
+/** A team's settings: what the editor's settings and `advisory.config.yaml` say alike, and which of them overrides the other. */
 import type { PreferredNaming, RequiredSections, RuleSettings } from '../settings/settings.ts';
 
 /** The name of the configuration file. */
@@ -17,7 +17,7 @@ export interface Configuration {
 
 const levels: readonly string[] = ['off', 'hint', 'info', 'warning', 'error'] satisfies RuleSettings[string][];
 
-/** Takes from any value, as JSON or YAML give it, what is configuration; the rest is left out. */
+/** Reads configuration from any JSON value; what does not fit is left out. */
 export function readConfiguration(value: unknown): Configuration {
   const given = recordOf(value);
   const rules = given['rules'] === undefined ? undefined : readRules(given['rules']);

@@ -17,7 +17,7 @@ export function configurationOf(document: AdvisoryDocument, env: Environment): C
   return document.root ? readConfiguration(plainValue(document.root, env.others.config.schema.root)) : {};
 }
 
-/** The entries of a file of kind `catalogue`; what has no name, or is of another shape, is left out. */
+/** The entries of a file of kind `catalogue`; entries without a name, or of another shape, are left out. */
 export function ownEntriesOf(document: AdvisoryDocument, env: Environment): TeamEntries {
   const value = document.root ? plainValue(document.root, env.others.catalogue.schema.root) : null;
   const top = recordOf(value);

@@ -44,7 +44,7 @@ export interface DocumentContext {
 
 const noSnippets: Snippets = { section: () => undefined, row: () => undefined, snippetBody: () => undefined };
 
-/** The environment for a kind of document in its documentContext: its own schema and skeletons, and what its team knows. */
+/** The environment for a kind of document in its context: with the schema and skeletons of that kind, and the team's catalogue. */
 export function environmentFor(
   kind: DocumentKind,
   env: Environment,

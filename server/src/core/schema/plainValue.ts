@@ -5,7 +5,7 @@ import { choose } from './shapes.ts';
 
 export type PlainValue = string | number | null | PlainValue[] | { [key: string]: PlainValue };
 
-/** Converts a tree. Top-level keys without a value are left out: a rule speaks of those. */
+/** Converts a tree. Top-level keys without a value are left out: a rule reports those. */
 export function plainValue(root: YamlNode, schema: MappingShape): PlainValue {
   const known = new Map<YamlNode, PlainValue>();
   const step = (node: YamlNode, form: SchemaShape | undefined, top: boolean): PlainValue => {

@@ -67,7 +67,7 @@ export interface ListShape {
   readonly minItems: number;
 }
 
-/** A value's accepted forms, by YAML's kinds; at least one is there. */
+/** The accepted shapes of a value, by YAML's kinds; there is at least one. */
 export interface SchemaShape {
   readonly text?: TextShape;
   readonly list?: ListShape;
@@ -98,7 +98,7 @@ export interface MappingShape {
   /** Keys of the author's own, beginning with `x_`, are allowed. */
   readonly ownKeys: boolean;
   readonly required: readonly string[];
-  /** Groups of keys; of each group at least one has to be there (`body`, `file`, `url` of a detection rule). */
+  /** Groups of keys; of each group at least one is required (`body`, `file`, `url` of a detection rule). */
   readonly oneOfRequired: readonly (readonly string[])[];
 }
 

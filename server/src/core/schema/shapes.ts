@@ -31,7 +31,7 @@ export interface Visit {
   readonly fact: KeyInfo | undefined;
 }
 
-/** Keys and indexes that lead to a value. (Few ask, and a walk passes thousands: so it isn't made on the way.) */
+/** Keys and indexes that lead to a value. Computed on request, because a walk visits thousands of values and few callers ask. */
 export function pathOf({ within }: Visit): Path {
   return within ? [...pathOf(within.parent), within.step] : [];
 }

@@ -25,7 +25,7 @@ export interface SchemaError {
 /** What is wrong with a value by the validator that `scripts/generate.ts` compiles from the schema; nothing where it is valid. */
 export type SchemaValidator = (value: unknown) => readonly SchemaError[];
 
-/** So many errors of one value are explained: who reads more? */
+/** The most errors that are explained for one value. */
 const maxPerPlace = 100;
 
 /** What a part of a document is validated with. */
@@ -59,7 +59,7 @@ export function validateSections(
   return own.length === 0 ? [] : explainAll(own, root, facts, consumed);
 }
 
-/** Tells of the top-level keys that the schema does not know. */
+/** Reports the top-level keys that the schema does not know. */
 export function validateTopKeys(root: YamlNode | undefined, facts: SchemaIndex, validate: SchemaValidator): Problem[] {
   if (root?.kind !== 'mapping') return [];
   const unknown = root.pairs.filter(({ key }) => !facts.root.key(key.value)).map(({ key }) => [key.value, null]);

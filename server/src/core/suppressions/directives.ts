@@ -17,7 +17,7 @@ export interface NamedCode {
   readonly span: Span;
 }
 
-/** A comment that says what to suppress, or what no more. */
+/** A comment that suppresses rules, or enables them again. */
 export interface Directive {
   readonly kind: 'disable-next-line' | 'disable' | 'enable';
   readonly comment: Comment;

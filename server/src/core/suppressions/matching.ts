@@ -19,7 +19,7 @@ function rangeFor({ code, from, lastLine }: Suppression, rule: string): { from: 
   return !code || code.code === rule ? { from, to: lastLine(rule) } : undefined;
 }
 
-/** Tells whether a comment suppresses a problem; one that the problem is about does not. */
+/** Makes a function that says whether a comment suppresses a problem; the comment that a problem is about does not. */
 export function createIsSuppressed(suppressions: readonly Suppression[]): (placed: PlacedProblem) => boolean {
   const byDirective = groupBy(suppressions, ({ directive }) => directive);
   const depths = new Map<unknown, Map<string, (line: number) => number>>();

@@ -17,13 +17,13 @@ interface Finding {
   readonly origins: readonly SuppressionTarget[];
 }
 
-/** The comments of a document and what they did. */
+/** The suppressions of a document, and which of them suppressed something. */
 export interface Suppressions {
   readonly directives: readonly Directive[];
   readonly suppressions: readonly Suppression[];
   /** The targets that suppressed something. */
   readonly used: ReadonlySet<SuppressionTarget>;
-  /** Rules that did not look, such as those that are off: what they would have reported is not known. */
+  /** Rules that did not run, such as those that are off: what they would have reported is unknown. */
   readonly unjudged: (code: string) => boolean;
 }
 

@@ -61,7 +61,7 @@ export interface Workspace {
   forget(): void;
 }
 
-/** How many folders and settings, and how many files, there or not, are remembered: more than are worked on at a time. */
+/** The sizes of the caches of folders, settings and files (also of missing ones): more than are in use at a time. */
 const mostPlaces = 500;
 const mostFiles = 5000;
 

@@ -5,7 +5,7 @@ import { printable } from '../../printable.ts';
 export const catalogueFormats = ['text', 'json'] as const;
 export type CatalogueFormat = (typeof catalogueFormats)[number];
 
-/** One line: ID, name, what it is, and why it was found where that is another name. */
+/** One line: ID, name, what it is, and the name that matched, if that is another one. */
 export function lineOf(found: Found, release: AttackRelease): string {
   const [id, name, about] =
     found.kind === 'actor'

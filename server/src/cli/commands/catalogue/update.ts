@@ -19,10 +19,10 @@ import { printable } from '../../printable.ts';
 export interface UpdateOptions {
   /** Addresses or files; MITRE's published bundles when absent. */
   readonly from?: readonly string[];
-  /** Take back the last update. */
+  /** Undo the last update. */
   readonly revert?: boolean;
   readonly allowOlder?: boolean;
-  /** The release of bundles that do not say it. */
+  /** The release of bundles that do not state it. */
   readonly release?: string;
 }
 

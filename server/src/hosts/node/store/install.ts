@@ -19,7 +19,7 @@ export interface InstallOptions {
   readonly signal: AbortSignal;
   /** Take a release that is older than the newest one known. */
   readonly allowOlder?: boolean;
-  /** The release of bundles that do not say it. */
+  /** The release of bundles that do not state it. */
   readonly release?: string;
   progress?(file: UpdateFile, read: number, total: number): void;
 }
