@@ -62,7 +62,7 @@ function choose(client: BaseLanguageClient, editor: TextEditor): Promise<Techniq
   });
 }
 
-/** What is selected on one line, or the word that a list item begins with, is what the user was about to look for. */
+/** The first query: the selection if it is on one line, else the word at the start of the list item. */
 function typedQuery({ document, selection }: TextEditor): string {
   if (!selection.isSingleLine) return '';
   if (!selection.isEmpty) return document.getText(selection).trim();

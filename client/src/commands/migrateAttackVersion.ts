@@ -65,7 +65,7 @@ interface Found {
   readonly migrations: readonly PlannedMigration[];
 }
 
-/** Plans file by file; undefined when the user cancels. What cannot be read is named in the log, and the others still are planned. */
+/** Plans file by file; undefined when the user cancels. Advisories that cannot be read are logged and skipped. */
 async function planAll(
   { client }: CommandParts,
   progress: Progress<{ message?: string; increment?: number }>,

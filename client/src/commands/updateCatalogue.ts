@@ -118,7 +118,7 @@ function progressOf(steps: Steps, at: number, count: number): (received: number,
   };
 }
 
-/** The message stays until it is dismissed, which nothing waits for. */
+/** The message stays until it is dismissed; nothing waits for that. */
 function report(result: CatalogueResult, success: string): void {
   if ('refused' in result) void window.showErrorMessage(`The catalogue is unchanged: ${result.refused}.`);
   else

@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 
 /** Runs of a slow job of which only the newest counts. */
 export interface Latest {
-  /** Starts a run, or one more after the one in flight, however often it is asked for meanwhile. */
+  /** Starts a run; while one is in progress, however often it is called, one more follows. */
   request(): void;
   /** Cancels what has not begun; nothing is begun any more. */
   stop(): void;

@@ -26,7 +26,7 @@ export interface PageState {
   readonly uri: string;
 }
 
-/** Reads a message of the page, which shows hostile text and is not trusted; undefined when it is none. */
+/** Reads a message of the page, which shows hostile text and is not trusted; undefined if it is not one. */
 export function readFromPage(value: unknown): FromPage | undefined {
   if (typeof value !== 'object' || value === null || !('type' in value)) return undefined;
   const line = 'line' in value ? readLine(value.line) : undefined;
@@ -46,7 +46,7 @@ export function readFromPage(value: unknown): FromPage | undefined {
   }
 }
 
-/** Reads the state of a page of an earlier session; undefined when it is none. */
+/** Reads the state of a page of an earlier session; undefined if it is not one. */
 export function readPageState(value: unknown): PageState | undefined {
   if (typeof value !== 'object' || value === null || !('uri' in value)) return undefined;
   return typeof value.uri === 'string' ? { uri: value.uri } : undefined;

@@ -1,4 +1,4 @@
-/** Core's offsets and severities as LSP's ranges and numbers: the one place where they meet. */
+/** Core's offsets and severities as LSP's ranges and numbers: the only file that converts between them. */
 import { DiagnosticSeverity, type Range, type TextEdit } from 'vscode-languageserver-types';
 import type { Edit, Lines, Severity, Span } from '../core/index.ts';
 

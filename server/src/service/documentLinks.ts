@@ -98,7 +98,7 @@ function addressLinks(scalar: ScalarNode, document: AdvisoryDocument, hostile: R
   return [{ range: toRange(contentSpan(scalar, document.text), document.lines), target }];
 }
 
-/** An `http` or `https` address as it stands: no blanks, no controls, nothing defanged. */
+/** An `http` or `https` address as written: no spaces, no control characters, not defanged. */
 function isAddress(text: string): boolean {
   return /^https?:\/\/[^\s\\"<>[\]{}()|^`]+$/i.test(text) && !/[\u0000-\u001f\u007f]/.test(text);
 }

@@ -94,7 +94,7 @@ function kindOf(node: YamlNode): SymbolKind {
   return node.kind === 'mapping' ? SymbolKind.Object : SymbolKind.String;
 }
 
-/** By which keys a row goes, where that is not what the schema requires of it. */
+/** The keys that identify a row, where these are not the required ones. */
 const identities: Readonly<Record<string, readonly string[]>> = {
   technique: ['id', 'name'],
   timelineEntry: ['time', 'event'],

@@ -1,4 +1,4 @@
-/** Steps along the schema beside a walk through a document: one look-up a step, where a whole path would be looked up for each place. */
+/** Follows the schema during a walk through a document: one look-up per step, instead of one of the whole path per node. */
 import type { MappingShape, SchemaShape } from '../core/index.ts';
 
 /** The mapping that may stand at a place; "one is a list of one" is part of it. */

@@ -80,7 +80,7 @@ type Analysis = (
   documentContext: DocumentContext | undefined,
 ) => readonly Problem[];
 
-/** Analyses a document once for the day, the settings and the documentContext that it was last asked for. */
+/** Analyses a document, and keeps the result for the same day, settings and context. */
 function createAnalysis(env: Environment): Analysis {
   interface Last {
     readonly settings: string;

@@ -43,7 +43,7 @@ export function sarifFormatter(setup: SarifSetup): Formatter {
 
 const $schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
-/** An object's JSON that is written further. */
+/** An object's JSON without its closing brace, so that members can follow. */
 function withoutEnd(value: object): string {
   return JSON.stringify(value).slice(0, -1);
 }

@@ -1,4 +1,4 @@
-/** Edits that keep what they do not mean: comments, order, quoting, line endings. */
+/** Edits that keep everything else: comments, order, quoting, line endings. */
 import type { Edit } from '../text/edits.ts';
 import type { Editor } from './editor.ts';
 import type { MappingShape, SchemaShape } from '../schema/schemaIndex.ts';

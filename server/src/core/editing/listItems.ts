@@ -46,7 +46,7 @@ export interface Editable {
 
 /**
  * Edits that put texts in the place of an item of a list: none removes it (a list of one becomes `[]`), several make several items.
- * A single value that stands there without a list becomes one.
+ * A single value without a list becomes a list.
  */
 export function replaceItem(document: Editable, item: Text, texts: readonly string[]): readonly Edit[] {
   const { edit, root } = document;

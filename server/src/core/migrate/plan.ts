@@ -55,7 +55,7 @@ export function planFor(input: MigrationInput, toRelease?: string): MigrationPla
   return { ...names, edits: changes.flatMap(({ edits }) => edits), changes, left };
 }
 
-/** Aliases share nodes: what stands once is changed once. */
+/** Aliases share nodes: a shared node is changed once. */
 function once<T extends { readonly span: readonly [number, number] }>(items: readonly T[]): readonly T[] {
   const seen = new Set<string>();
   return items.filter(({ span }) => !seen.has(span.join()) && seen.add(span.join()));

@@ -58,7 +58,7 @@ export function planTechniques(migration: Migration, entries: readonly Technique
   );
 }
 
-/** What the data gives no single successor for. */
+/** Techniques without a single successor in the catalogue. */
 function uncertain({ from, to }: Migration, { id }: TechniqueEntry): MigrationLeft[] {
   const known = id && normaliseTechniqueId(id.value);
   if (!id || known === undefined) return [];

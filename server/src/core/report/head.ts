@@ -124,7 +124,7 @@ const campaignContent = ({ name, attackId }: CampaignEntry): Inline[] => named(n
 const softwareContent = ({ name, attackId, type, aliases }: SoftwareEntry): Inline[] =>
   named(name, [type?.value, attackId?.value, aliases.length > 0 ? `also ${commaList(aliases)}` : undefined]);
 
-/** A name with what else is said of it in parentheses. */
+/** A name with details in parentheses. */
 function named(name: Text | undefined, details: readonly (string | undefined)[]): Inline[] {
   const known = details.filter((detail) => detail !== undefined);
   if (!name) return known.length > 0 ? [text(known.join('; '))] : [];

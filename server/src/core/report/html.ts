@@ -9,7 +9,7 @@ export interface Html {
   readonly html: string;
 }
 
-/** What a template takes: markup as it is, text and numbers escaped, lists joined, `undefined` and `false` as nothing. */
+/** The values of a template: markup verbatim, text and numbers escaped, lists joined, `undefined` and `false` as nothing. */
 export type HtmlValue = Html | string | number | false | undefined | readonly HtmlValue[];
 
 /**

@@ -12,7 +12,7 @@ export function safeUrl(text: string): string | undefined {
   return /^(?:https?:\/\/[^\s\\]|mailto:[^\s\\])[^\s]*$/i.test(url) && !hasControl(url) ? url : undefined;
 }
 
-/** Tells whether an address may be linked in an advisory: it is safe and is none of its indicators, nor on a host of theirs. */
+/** Makes a function that says whether an address may be a link: it is safe, is not one of the indicators, and is not on a host of theirs. */
 export function createLinkPolicy(advisory: Advisory): (url: string) => boolean {
   const hostile = new Set<string>();
   for (const { value } of advisory.indicators?.items ?? []) {

@@ -12,7 +12,7 @@ export function renderText(report: Report): string {
 
 /** The column at which the TLP label ends: TLP 2.0 wants it right-justified. */
 const tlpWidth = 80;
-/** What stands between things that are side by side. */
+/** The separator between things that are side by side. */
 const gap = '   ';
 const bullet = '  • ';
 

@@ -31,7 +31,7 @@ export function overlaps(a: readonly Edit[], b: readonly Edit[]): boolean {
   return few.some(createTouch(many));
 }
 
-/** Tells of an edit whether it touches one of these, which do not overlap; insertions at the same place count. */
+/** Makes a function that says whether an edit touches one of these, which do not overlap; insertions at the same offset count. */
 export function createTouch(edits: readonly Edit[]): (edit: Edit) => boolean {
   const sorted = sortedEdits(edits);
   return (edit) => {

@@ -1,4 +1,4 @@
-/** The lines of a text from those of its parts: a part that only moved is not counted again. */
+/** The lines of a text from those of its parts: a part that only moved is not scanned again. */
 import { createLines, type Lines } from './text.ts';
 
 /** A part of a text, from a line's start to a line's end. */

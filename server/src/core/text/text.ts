@@ -96,7 +96,7 @@ function lineStarts(text: string): number[] {
 
 const isBreak = (code: number): boolean => code === 10 || code === 13;
 
-/** Tells whether one of some spans holds all of another; each answer takes the logarithm of their number. */
+/** Tells whether one of some spans holds all of another; each look-up takes logarithmic time. */
 export function createCover(spans: readonly Span[]): (span: Span) => boolean {
   const sorted = [...spans].sort((a, b) => a[0] - b[0]);
   let furthest = -1;

@@ -1,4 +1,4 @@
-/** Things by what they have in common. */
+/** Grouping. */
 
 /** The list under a key, which is made where there is none. */
 export function listUnder<K, V>(map: Map<K, V[]>, key: K): V[] {

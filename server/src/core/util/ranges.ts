@@ -1,4 +1,4 @@
-/** Ranges of lines and their places, for documents with thousands of them: each answer takes the logarithm of their number. */
+/** Ranges of lines and their places, for documents with thousands of them: each look-up takes logarithmic time. */
 
 /** How many of some numbers, in ascending order, are at most `value`. */
 export function countUpTo(sorted: readonly number[], value: number): number {

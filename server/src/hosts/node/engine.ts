@@ -34,7 +34,7 @@ const flags: readonly Flag[] = [
   },
 ];
 
-/** The flags for a text of this length, without those of which the arguments of the process say something, in any of V8's spellings. */
+/** The flags for a text of this length, without those that the arguments of the process set, in any of V8's spellings. */
 export function flagsFor(length: number, processArguments: readonly string[]): readonly string[] {
   const nameOf = (argument: string): string =>
     argument

@@ -4,7 +4,7 @@ import type { Catalogue, Environment } from '../../core/index.ts';
 import { clip } from '../markdown.ts';
 import { allOf, type Proposal, type ValueSource } from './proposal.ts';
 
-/** A list shows one line of what an item is; the hover says the rest. */
+/** A completion list shows one line per item; the hover has the rest. */
 const longestDetail = 120;
 
 /** Tags are the team's alone: nothing lists any. */

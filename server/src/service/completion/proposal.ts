@@ -21,7 +21,7 @@ export interface ItemData {
   readonly release?: string;
 }
 
-/** The most that is offered of what has to be searched for: keeps replies small; typing on narrows the search. */
+/** The most results of a search: keeps replies small, and further typing narrows them. */
 export const searchLimit = 40;
 
 /** One value or key that may be inserted. */
@@ -53,7 +53,7 @@ export interface Proposal {
 /** The answer of a source, best first. */
 export interface Proposals {
   readonly items: readonly Proposal[];
-  /** They were searched for with what is typed: the client is to ask again and to keep their order. */
+  /** They are results of a search for the typed text: the client asks again on further typing and keeps their order. */
   readonly searched: boolean;
 }
 

@@ -1,7 +1,7 @@
 /** Places that YAML reads otherwise than their author means them. */
 import type { AdvisoryDocument, CursorContext, Environment } from '../../core/index.ts';
 
-/** A cursor, and what has to stand before an insertion so that it becomes what the place wants. */
+/** A cursor, and the text that an insertion needs before it to be valid there. */
 export interface Reading {
   readonly cursor: CursorContext;
   readonly lead: string;

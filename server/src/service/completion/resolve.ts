@@ -6,7 +6,7 @@ import { describeActor } from '../describeActor.ts';
 import { describeObject } from '../describeObject.ts';
 import type { ItemData } from './proposal.ts';
 
-/** The item with its documentation; as it was when its data says nothing that is known here. */
+/** The item with its documentation; unchanged if its data is unknown. */
 export function resolveItem(item: CompletionItem, env: Environment): CompletionItem {
   const value = isItemData(item.data) ? documentation(item.data, env) : undefined;
   return value === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };

@@ -12,7 +12,7 @@ export function keySkeleton(fact: KeyInfo, indent: string, eol: string): string 
   return fact.key + ':' + value(fact.form, createStops(), indent, eol);
 }
 
-/** A flow mapping holds no lines: the name alone, with the cursor where the value goes. */
+/** In a flow mapping there are no lines: the name alone, with the cursor at the value. */
 export function flowSkeleton(fact: KeyInfo): string {
   return `${fact.key}: `;
 }

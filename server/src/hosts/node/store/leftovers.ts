@@ -13,7 +13,7 @@ export function partName(unique: string): string {
   return `download-${unique}.part`;
 }
 
-/** Removes them. What cannot be removed stays, which harms nothing. */
+/** Removes them. Those that cannot be removed stay, which is harmless. */
 export async function removeUnnamed(folder: string, states: readonly Installed[]): Promise<void> {
   const named = new Set(states.flatMap(({ attack, actors }) => [attack?.data, attack?.descriptions, actors?.data]));
   for (const name of await readdir(folder).catch(() => [])) {

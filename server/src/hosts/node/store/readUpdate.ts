@@ -21,7 +21,7 @@ export interface ReadUpdate {
   readonly sha256: string;
 }
 
-/** No object of a bundle is nested as deep: what is was made to fill the memory. */
+/** The deepest nesting that is read: no object of a bundle comes near it, only input made to exhaust memory. */
 const deepest = 64;
 
 /** Reads a whole file. Throws `UpdateError`, the signal's reason, or what the file system throws. */

@@ -1,8 +1,8 @@
-/** What is installed: a small file that names the others, so that one rename switches all of them. */
+/** The installed update: a small file that names the others, so that one rename switches all of them. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A file that an update was made of. */
+/** A file of an update. */
 export interface UpdateSource {
   /** The address or path that was given. */
   readonly from: string;

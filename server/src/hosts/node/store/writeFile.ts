@@ -22,7 +22,7 @@ export async function writeFileAtomically(file: string, text: string): Promise<v
   await syncFolder(dirname(file));
 }
 
-/** A rename lasts once the folder is written. Windows knows no such thing and refuses. */
+/** A rename is durable once the folder is synced. Windows cannot sync folders and refuses. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => undefined);
   await handle?.sync().catch(() => undefined);
