@@ -9,9 +9,10 @@ import { read, type Step } from '../soak/reading.ts';
 import { runSteps, stepsFrom, type ReadOn, type Steps } from '../soak/session.ts';
 import { shrink, type Shrunk } from '../soak/shrink.ts';
 import { readStartTexts, type StartText } from '../soak/startTexts.ts';
+import { againWith, textSeed } from '../support/property.ts';
 import { sharedIt } from '../support/sharedData.ts';
 
-const seed = 'sample';
+const seed = textSeed('sample');
 const onward = createWorld();
 const anew = createWorld();
 
@@ -56,7 +57,7 @@ describe('a document that is edited at random', function () {
       const [start, other] = [session.name, session.other].map((name) => chosen.find((text) => text.name === name));
       assert.ok(start && other);
       const found = edit(start, other.text, session.edits, read, 400);
-      assert.equal(found && `${start.name}, ${told(found)}`, undefined);
+      assert.equal(found && `${againWith(seed)}\n${start.name}, ${told(found)}`, undefined);
     }
   };
 

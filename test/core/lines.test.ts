@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createLines } from '../../server/src/core/text/text.ts';
+import { assertHolds } from '../support/property.ts';
 
 const breaks = ['\n', '\r\n', '\r'];
 const texts = fc
@@ -9,7 +10,7 @@ const texts = fc
 
 describe('lines', () => {
   it('end at each of LSP’s breaks, and hold the text between them', () => {
-    fc.assert(
+    assertHolds(
       fc.property(texts, (text) => {
         const lines = createLines(text);
         const contents = Array.from({ length: lines.count }, (_, line) =>
@@ -17,12 +18,12 @@ describe('lines', () => {
         );
         assert.deepEqual(contents, text.split(/\r\n|\r|\n/));
       }),
-      { numRuns: 500 },
+      500,
     );
   });
 
   it('know the line of every offset', () => {
-    fc.assert(
+    assertHolds(
       fc.property(texts, (text) => {
         const lines = createLines(text);
         for (let offset = 0; offset <= text.length; offset++) {
@@ -31,7 +32,7 @@ describe('lines', () => {
           assert.ok(line + 1 === lines.count || offset < lines.startOf(line + 1));
         }
       }),
-      { numRuns: 500 },
+      500,
     );
   });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createLines } from '../../server/src/core/text/text.ts';
 import { service } from './support.ts';
+import { assertHolds } from '../support/property.ts';
 
 const sample = [
   'title: 🐻 bears',
@@ -65,7 +66,7 @@ const halfTyped = fc
 
 describe('the service on half-typed text', () => {
   it('answers every request, and edits only the line of the cursor in a completion', () => {
-    fc.assert(
+    assertHolds(
       fc.property(halfTyped, ({ text, offset }) => {
         const document = service.parse(text);
         const lines = createLines(text);
@@ -89,7 +90,7 @@ describe('the service on half-typed text', () => {
         service.documentLinks(document);
         service.render(document);
       }),
-      { numRuns: 100 },
+      100,
     );
   });
 

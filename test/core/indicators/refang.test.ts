@@ -6,6 +6,7 @@ import { isDefanged, refang } from '../../../server/src/core/indicators/refang.t
 import { fitsType } from '../../../server/src/core/indicators/wrongType.ts';
 import { defang } from '../../../server/src/core/indicators/defang.ts';
 import type { IndicatorType } from '../../../server/src/core/model/vocabularies.ts';
+import { assertHolds } from '../../support/property.ts';
 
 const path = fc.stringMatching(/^(?:\/[a-z0-9_~-]{1,8}){0,3}(?:\?[a-z]=[0-9]{1,3})?$/);
 const typed: fc.Arbitrary<readonly [IndicatorType, string]> = fc.oneof(
@@ -37,7 +38,7 @@ const notations: readonly ((text: string) => string)[] = [
 
 describe('refanging', () => {
   it('undoes defanging, and leaves what is not defanged', () => {
-    fc.assert(
+    assertHolds(
       fc.property(typed, ([type, value]) => {
         assert.equal(refang(value), value);
         const shown = defang(value, type);
@@ -49,7 +50,7 @@ describe('refanging', () => {
   });
 
   it('makes equal what is the same indicator, in every notation, and keeps it valid', () => {
-    fc.assert(
+    assertHolds(
       fc.property(typed, fc.constantFrom(...notations), ([type, value], notation) => {
         assert.equal(comparedValue(notation(value), type), comparedValue(value, type));
         assert.equal(comparedValue(defang(value, type), type), comparedValue(value, type));
@@ -59,7 +60,7 @@ describe('refanging', () => {
   });
 
   it('never throws and is stable on any text', () => {
-    fc.assert(
+    assertHolds(
       fc.property(
         fc.string({
           unit: fc.constantFrom('[', ']', '.', '(', ')', 'a', '1', ':', '/', '@', ' ', '{', '}', 'dot', 'hxxp'),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { defang, inferIndicatorType } from '../../../server/src/core/report/index.ts';
 import { indicatorTypeWords, type IndicatorType } from '../../../server/src/core/model/vocabularies.ts';
+import { assertHolds } from '../../support/property.ts';
 
 const cases: readonly (readonly [string, IndicatorType | undefined, string])[] = [
   ['198.51.100.23', 'ipv4', '198[.]51[.]100[.]23'],
@@ -66,7 +67,7 @@ describe('defang', () => {
       fc.emailAddress(),
       fc.array(chunk).map((parts) => parts.join('')),
     );
-    fc.assert(
+    assertHolds(
       fc.property(value, fc.constantFrom(undefined, ...indicatorTypeWords), (text, type) => {
         const once = defang(text, type);
         assert.equal(defang(once, type), once);
@@ -75,7 +76,7 @@ describe('defang', () => {
   });
 
   it('leaves no address that a program would open', () => {
-    fc.assert(fc.property(fc.webUrl(), (url) => assert.doesNotMatch(defang(url), /https?:\/\//)));
+    assertHolds(fc.property(fc.webUrl(), (url) => assert.doesNotMatch(defang(url), /https?:\/\//)));
   });
 });
 

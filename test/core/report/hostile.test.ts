@@ -7,6 +7,7 @@ import { renderBody, renderMarkdown, renderPage, renderText } from '../../../ser
 import { markupFindings } from '../../support/markupCheck.ts';
 import type { Value, Values } from '../../support/reportModel.ts';
 import { reportOf } from '../../support/reports.ts';
+import { assertHolds } from '../../support/property.ts';
 
 const complete = JSON.parse(
   readFileSync(new URL('../../fixtures/render/complete.json', import.meta.url), 'utf8'),
@@ -77,11 +78,11 @@ const flat = (tokens: readonly Token[]): Token[] => tokens.flatMap((token) => [t
 describe('hostile advisories', () => {
   for (const mode of ['published', 'preview'] as const) {
     it(`make no markup on the ${mode} page`, () => {
-      fc.assert(
+      assertHolds(
         fc.property(advisories, (values) =>
           assert.deepEqual(markupFindings(renderBody(reportOf(values, mode)).html), []),
         ),
-        { numRuns: 60 },
+        60,
       );
     });
   }
@@ -94,7 +95,7 @@ describe('hostile advisories', () => {
   });
 
   it('make no HTML, images or foreign links in Markdown', () => {
-    fc.assert(
+    assertHolds(
       fc.property(advisories, (values) => {
         const tokens = flat(anyMarkdown.parse(renderMarkdown(reportOf(values)), {}));
         const html = tokens.filter(({ type }) => type.startsWith('html') || type === 'image');
@@ -106,16 +107,16 @@ describe('hostile advisories', () => {
           assert.match(String(token.attrGet('href')), /^(?:https?:\/\/|mailto:)/i);
         }
       }),
-      { numRuns: 60 },
+      60,
     );
   });
 
   it('send no control characters to a terminal', () => {
-    fc.assert(
+    assertHolds(
       fc.property(advisories, (values) =>
         assert.doesNotMatch(renderText(reportOf(values)), /[^\P{Cc}\n\t]|[\u202A-\u202E]/u),
       ),
-      { numRuns: 60 },
+      60,
     );
   });
 

@@ -17,6 +17,7 @@ import { validAdvisory, type Sources, type ValidAdvisory } from '../../support/v
 import { acceptedForms, formsIn } from './formsSeen.ts';
 import { createKnowledge } from './knowledge.ts';
 import { createPick } from './pick.ts';
+import { assertHolds } from '../../support/property.ts';
 
 const environment = testEnvironment();
 
@@ -39,13 +40,14 @@ describe('a valid advisory', function () {
   };
   /** Holds a property for the same 200 documents. */
   const forEach = (property: (advisory: ValidAdvisory, document: AdvisoryDocument) => void): void => {
-    fc.assert(
+    assertHolds(
       fc.property(fc.gen(), (generate) => {
         const advisory = validAdvisory(createPick(generate), sources);
         property(advisory, parseAdvisory(advisory.text, environment.schema));
       }),
       // Shrinking is synchronous, so that Mocha's timeout can't end it.
-      { numRuns: 200, seed: 20260915, endOnFailure: true },
+      200,
+      20260915,
     );
   };
 

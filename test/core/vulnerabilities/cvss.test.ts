@@ -5,6 +5,7 @@ import { cvssScores } from '../../../server/src/core/vulnerabilities/calculate.t
 import { severityOf } from '../../../server/src/core/vulnerabilities/cvss.ts';
 import { cvssMetrics, cvssVersions, type CvssVersion } from '../../../server/src/core/vulnerabilities/metrics.ts';
 import { readVector } from '../../../server/src/core/vulnerabilities/vector.ts';
+import { assertHolds } from '../../support/property.ts';
 
 const known: readonly (readonly [CvssVersion, string, base: number, overall: number])[] = [
   ['2.0', 'AV:N/AC:L/Au:N/C:N/I:N/A:C', 7.8, 7.8],
@@ -48,7 +49,7 @@ describe('CVSS', () => {
           ([one, two]) => `${version === '2.0' ? '' : `CVSS:${version}/`}${[...one, ...two.filter(Boolean)].join('/')}`,
         );
     });
-    fc.assert(
+    assertHolds(
       fc.property(vectors, (vector) => {
         const reading = readVector(vector);
         assert.ok(reading.valid, vector);

@@ -1,14 +1,24 @@
-/** A sample of what `npm run fuzz` does: the same documents every time. */
+/** A sample of what `npm run fuzz` does. */
 import { judge } from '../../soak/fuzzed.ts';
 import { fuzzText, readFuzzStarts } from '../../soak/fuzzTexts.ts';
 import { createRandom } from '../../soak/random.ts';
+import { againWith, textSeed } from '../../support/property.ts';
 
 describe('documents that nobody would write', () => {
   const starts = readFuzzStarts();
+  const seed = textSeed('sample');
+
+  function judgeText(text: string): void {
+    try {
+      judge(text);
+    } catch (error) {
+      throw new Error(`${againWith(seed)}\n${JSON.stringify(text)}`, { cause: error });
+    }
+  }
 
   for (let part = 0; part < 10; part++)
     it(`are read and judged, sample ${part + 1}`, () => {
-      for (let index = 0; index < 20; index++) judge(fuzzText(createRandom(`sample ${part} ${index}`), starts));
+      for (let index = 0; index < 20; index++) judgeText(fuzzText(createRandom(`${seed} ${part} ${index}`), starts));
     });
 
   it('are read where a block begins deeper than a no-break space that broke it', () => {

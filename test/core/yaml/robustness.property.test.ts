@@ -9,6 +9,7 @@ import type { YamlNode } from '../../../server/src/core/yaml/tree.ts';
 import { testEnvironment } from '../../support/environment.ts';
 import { plain } from '../../support/plain.ts';
 import { rootUrl } from '../../support/schema.ts';
+import { assertHolds } from '../../support/property.ts';
 
 const folder = new URL('examples/', rootUrl);
 const examples = readdirSync(folder)
@@ -86,7 +87,7 @@ describe('documents that are damaged at random', () => {
   const env = testEnvironment();
 
   it('are analysed, with every place inside the text', () => {
-    fc.assert(
+    assertHolds(
       fc.property(damage, (how) => {
         const text = damaged(how);
         const document = parseAdvisory(text, env.schema);
@@ -97,17 +98,19 @@ describe('documents that are damaged at random', () => {
             assert.ok(0 <= edit.span[0] && edit.span[0] <= edit.span[1] && edit.span[1] <= text.length, code);
         }
       }),
-      { numRuns: 150, seed: 20 },
+      150,
+      20,
     );
   });
 
   it('are answered whatever the text', () => {
-    fc.assert(
+    assertHolds(
       fc.property(fc.array(fc.oneof(garbage, fc.string({ maxLength: 5 })), { maxLength: 40 }), (parts) => {
         const text = parts.join('');
         assertInside(parseYaml(text, () => false).root, text.length);
       }),
-      { numRuns: 500, seed: 21 },
+      500,
+      21,
     );
   });
 });
@@ -116,7 +119,7 @@ describe('a document that is edited step by step', () => {
   const { schema } = testEnvironment();
 
   it('is read as if it were read anew after every edit', () => {
-    fc.assert(
+    assertHolds(
       fc.property(fc.nat(examples.length - 1), fc.array(damage, { minLength: 3, maxLength: 8 }), (example, edits) => {
         let text = examples[example] ?? '';
         let document = parseAdvisory(text, schema);
@@ -130,7 +133,8 @@ describe('a document that is edited step by step', () => {
           assert.deepEqual(document.comments, anew.comments);
         }
       }),
-      { numRuns: 40, seed: 22 },
+      40,
+      22,
     );
   });
 });
