@@ -52,6 +52,15 @@ describe('accepting a completion', () => {
     );
   });
 
+  it('offers the keys of a row in braces, and no row, which would need a hyphen', () => {
+    for (const marked of ['actors: {▮}\n', 'actors: {A▮}\n', 'actors: {\n  ▮\n}\n']) {
+      const labels = labelsAt(marked);
+      assert.ok(labels.includes('name'), marked);
+      assert.ok(!labels.includes('APT29'), marked);
+    }
+    assert.equal(acceptAt('actors: {▮}\n', 'country'), 'actors: {country: }\n');
+  });
+
   it('begins the first item of a list, and puts a blank behind a bare hyphen', () => {
     assert.equal(acceptAt('actors:\n  cozy▮\n', 'APT29'), 'actors:\n  - APT29\n');
     assert.equal(acceptAt('actors:\n  ▮\n', 'name'), 'actors:\n  - name: \n');

@@ -84,6 +84,21 @@ describe('a release from a bundle', () => {
     assert.equal(release.searchTechniques('T0801', 3)[0]?.item.id, 'T0999');
   });
 
+  it('has its tactics by name and by short name, and its techniques under them', () => {
+    for (const tactic of newest.tactics.filter(({ domains }) => domains.includes('ics'))) {
+      assert.deepEqual(
+        release.tacticsNamed(tactic.name).find(({ id }) => id === tactic.id)?.shortname,
+        tactic.shortname,
+      );
+      assert.ok(
+        release.tacticsNamed(tactic.shortname).some(({ id }) => id === tactic.id),
+        tactic.shortname,
+      );
+    }
+    assert.deepEqual(release.tacticsIn('T0800', 'ics'), newest.tacticsIn('T0800', 'ics'));
+    assert.notDeepEqual(release.tacticsIn('T0800', 'ics'), []);
+  });
+
   it('leaves the domains alone that it does not describe', () => {
     for (const kind of ['technique', 'group', 'software', 'campaign'] as const)
       for (const object of newest.objects(kind).filter(({ domains }) => !domains.includes('ics'))) {

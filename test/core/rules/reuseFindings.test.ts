@@ -1,0 +1,47 @@
+/** What a rule found is used again at the places where its sections stand now, as long as it is sure which section a place is of. */
+import assert from 'node:assert/strict';
+import { parseAdvisory, type AdvisoryDocument, type Span } from '../../../server/src/core/index.ts';
+import type { PlacedSection } from '../../../server/src/core/document/incremental/types.ts';
+import { reuseFindings } from '../../../server/src/core/rules/reuseFindings.ts';
+import { testEnvironment } from '../../support/environment.ts';
+
+const { schema } = testEnvironment();
+const title = 'title: T\n';
+const tags = 'tags: [a, a]\n';
+
+/** Where a place of an earlier version is found after `severity` was written between its two sections; undefined where the rule looks again. */
+function moved(span: Span): Span | undefined {
+  const before = parseAdvisory(title + tags, schema);
+  const after = parseAdvisory(`${title}severity: high\n${tags}`, schema, 'advisory', before);
+  const problem = { code: 'tag/duplicate', severity: 'warning', message: 'Twice.', span } as const;
+  const cached = { findings: { problems: [problem], failed: [] }, sections: readBy(before), of: [] };
+  return reuseFindings(cached, readBy(after), [])?.problems[0]?.span;
+}
+
+/** The sections that the rule reads. */
+function readBy({ sections }: AdvisoryDocument): readonly PlacedSection[] {
+  const [first, last] = [sections.at(0), sections.at(-1)];
+  assert.ok(first && last);
+  return [first, last];
+}
+
+const edge = title.length;
+const shift = 'severity: high\n'.length;
+
+describe('findings that are used again', () => {
+  it('stay where their section has not moved, and move with it where it has', () => {
+    assert.deepEqual(moved([7, 8]), [7, 8]);
+    assert.deepEqual(moved([edge, edge + 4]), [edge + shift, edge + 4 + shift]);
+    assert.deepEqual(moved([edge + 7, edge + 8]), [edge + 7 + shift, edge + 8 + shift]);
+  });
+
+  it('may be places without length inside a section', () => {
+    assert.deepEqual(moved([7, 7]), [7, 7]);
+    assert.deepEqual(moved([edge + 7, edge + 7]), [edge + 7 + shift, edge + 7 + shift]);
+  });
+
+  it('are looked for again where a place without length is at the edge of a section, or a place is in none', () => {
+    for (const at of [0, edge, edge + tags.length]) assert.equal(moved([at, at]), undefined, `at ${at}`);
+    assert.equal(moved([edge - 1, edge + 1]), undefined);
+  });
+});
