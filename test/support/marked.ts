@@ -1,0 +1,105 @@
+/** An advisory with something of its own at every key of the schema, and what tells whether that is shown. */
+import { stringify } from 'yaml';
+import type { MappingShape, SchemaShape, TextShape } from '../../server/src/core/schema/schemaIndex.ts';
+
+export type Plain = string | number | boolean | readonly Plain[] | { readonly [key: string]: Plain };
+
+/** A place of the format whose value is a text, such as `actors[].aliases[]`. */
+export interface MarkedPlace {
+  readonly place: string;
+  /** A word that stands nowhere else in the advisory; undefined where the format allows only words, numbers or dates. */
+  readonly marker: string | undefined;
+  /** The text of an advisory with this place, with another value there where it is `changed`. */
+  text(changed: boolean): string;
+}
+
+/** Values of places that do not take any text, by the schema's `x-value`: two that are both valid. */
+const samples: Readonly<Record<string, readonly [string, string]>> = {
+  date: ['2026-03-04', '2026-05-06'],
+  time: ['2026-03-04T01:02:03Z', '2026-05-06T04:05:06Z'],
+  'attack-version': ['19.1', '18.1'],
+  country: ['DE', 'FR'],
+  'actor-id': ['G0016', 'G0007'],
+  'campaign-id': ['C0024', 'C0001'],
+  'software-id': ['S0154', 'S0002'],
+  cve: ['CVE-2026-0001', 'CVE-2026-0002'],
+  cwe: ['CWE-79', 'CWE-89'],
+  'cvss-vector': ['CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H', 'CVSS:3.1/AV:L/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H'],
+  'data-component-id': ['DC0032', 'DC0021'],
+  'technique-id': ['T1566.002', 'T1078'],
+};
+
+/** The place whose value is another one, or is written in another of its forms. */
+interface Change {
+  readonly place: string;
+  readonly form?: 'text';
+  readonly changed: boolean;
+}
+
+/**
+ * Every place of the format. A key that may be written in several forms is written in its richest one, a list of mappings
+ * where there is one; the places of its other forms follow, each in an advisory in which that key alone is written so.
+ */
+export function markedPlaces(root: MappingShape): readonly MarkedPlace[] {
+  const markers = new Map<string, string>();
+  const markerOf = (place: string): string => {
+    const marker = markers.get(place) ?? `Mark${String(markers.size).padStart(4, '0')}x`;
+    markers.set(place, marker);
+    return marker;
+  };
+  const places: MarkedPlace[] = [];
+
+  const valueOf = (shape: SchemaShape, place: string, change: Change | undefined): Plain => {
+    const kind = (change?.place === place ? change.form : undefined) ?? richest(shape);
+    if (kind === 'mapping' && shape.mapping) return keysOf(shape.mapping, `${place}.`, change);
+    if (kind === 'list' && shape.list) return [valueOf(shape.list.item, `${place}[]`, change)];
+    if (!shape.text) throw new Error(`${place} has no form ${kind}`);
+    return textOf(shape.text, markerOf(place), change?.place === place && change.changed);
+  };
+  const keysOf = ({ keys }: MappingShape, before: string, change: Change | undefined): Plain =>
+    Object.fromEntries(keys.map(({ key, form }) => [key, valueOf(form, `${before}${key}`, change)]));
+  /** What stands in a section is seen by itself; other keys may act on the whole page. */
+  const advisoryWith = (change: Change): Plain => {
+    const section = /^\w+(?=[.[])/.exec(change.place)?.[0];
+    const keys = root.keys.filter(({ key }) => section === undefined || key === section || key === 'title');
+    return keysOf({ ...root, keys }, '', change);
+  };
+
+  const add = (place: string, shape: TextShape, form?: 'text'): void => {
+    places.push({
+      place: form ? `${place} as text` : place,
+      marker: isFree(shape) ? markerOf(place) : undefined,
+      text: (changed) => stringify(advisoryWith({ place, changed, ...(form ? { form } : {}) }), { lineWidth: 0 }),
+    });
+  };
+  const visit = (shape: SchemaShape, place: string): void => {
+    const kind = richest(shape);
+    if (kind === 'mapping' && shape.mapping) visitKeys(shape.mapping, `${place}.`);
+    if (kind === 'list' && shape.list) visit(shape.list.item, `${place}[]`);
+    if (shape.text) add(place, shape.text, kind === 'text' ? undefined : 'text');
+  };
+  const visitKeys = (mapping: MappingShape, before: string): void => {
+    for (const { key, form } of mapping.keys) visit(form, `${before}${key}`);
+  };
+  visitKeys(root, '');
+  return places;
+}
+
+function richest({ list, mapping }: SchemaShape): 'list' | 'mapping' | 'text' {
+  if (list?.item.mapping) return 'list';
+  if (mapping) return 'mapping';
+  return list ? 'list' : 'text';
+}
+
+const isFree = ({ words, boolean, number, value }: TextShape): boolean =>
+  words === undefined && !boolean && number === undefined && samples[value ?? ''] === undefined;
+
+function textOf({ words, boolean, number, value }: TextShape, marker: string, changed: boolean): Plain {
+  if (boolean) return changed;
+  if (number) return changed ? 4 : 3;
+  if (words) return words.at(changed ? -1 : 0) ?? '';
+  const sample = samples[value ?? ''];
+  if (sample) return sample[changed ? 1 : 0];
+  const word = changed ? marker.replace('Mark', 'Krma') : marker;
+  return value === 'url' ? `https://${word.toLowerCase()}.example/` : word;
+}

@@ -1,0 +1,45 @@
+/** Everything that makes a page or a file of an advisory, and what it leaves out. An export is added here. */
+import {
+  renderBody,
+  renderMarkdown,
+  renderReport,
+  renderText,
+  type AdvisoryDocument,
+  type Report,
+} from '../../server/src/core/index.ts';
+import { testEnvironment } from './environment.ts';
+
+export interface Printer {
+  readonly name: string;
+  readonly print: (document: AdvisoryDocument) => string;
+  /** Places of the format that it does not show, each with the reason. */
+  readonly leavesOut: Readonly<Record<string, string>>;
+}
+
+const notOnThePage = {
+  schema_version: 'It says how the file is written, and there is only one version.',
+};
+const lookOfActors = {
+  'actors[].kind':
+    'It decides whether the actor is looked up and how its chip looks, which has no counterpart in text.',
+  'actors[].unattributed': 'It decides the same as `kind`.',
+};
+
+const report =
+  (print: (report: Report) => string) =>
+  (document: AdvisoryDocument): string =>
+    print(renderReport(document, testEnvironment(), 'published'));
+
+export const printers: readonly Printer[] = [
+  { name: 'HTML', print: report((one) => renderBody(one).html), leavesOut: notOnThePage },
+  { name: 'Markdown', print: report(renderMarkdown), leavesOut: { ...notOnThePage, ...lookOfActors } },
+  {
+    name: 'text',
+    print: report(renderText),
+    leavesOut: {
+      ...notOnThePage,
+      ...lookOfActors,
+      'detection_rules[].language': 'Plain text has no highlighting that a language could choose.',
+    },
+  },
+];
