@@ -54,6 +54,7 @@ describe('rendering while typing', () => {
         timer.advance(1);
       }
       await until(() => ended === 2);
+      assert.equal(timer.pauses().length, 0);
     });
   }
 

@@ -136,9 +136,12 @@ describe('server: a burst of changes', () => {
     let answered = false;
     const completion = client
       .sendRequest(CompletionRequest.type, { textDocument, position: at(0, 0) })
-      .then(() => (answered = true));
+      .then((answer) => {
+        answered = true;
+        return answer;
+      });
     for (let version = 2; !answered; version++) await change(uri, version, insertion(at(0, 0), 'x'));
-    await completion;
+    assert.ok(await completion);
     dispose();
   });
 });

@@ -86,7 +86,8 @@ describe('code actions', () => {
   it('offer a fix that problems share once, before the others', () => {
     const { actions } = actionsAt('tit▮le: T\n', ['quickfix']);
     assert.match(actions[0]?.title ?? '', /^Insert all \d+ missing sections$/);
-    assert.ok(actions.slice(1).every(({ title }) => title !== actions[0]?.title));
+    assert.ok(actions.length > 1);
+    assert.equal(actions.filter(({ title }) => title === actions[0]?.title).length, 1);
     assert.ok(
       actions[0]?.diagnostics?.some(({ message }) => typeof message === 'string' && message.includes('`summary`')),
     );

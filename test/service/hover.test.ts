@@ -1,5 +1,18 @@
 import assert from 'node:assert/strict';
-import { hoverAt } from './support.ts';
+import { withTeamEntries, type TeamEntries } from '../../server/src/core/index.ts';
+import { readCursor } from '../support/cursor.ts';
+import { testEnvironment } from '../support/environment.ts';
+import { hoverAt, service } from './support.ts';
+
+const noEntries: TeamEntries = {
+  actors: [],
+  malware: [],
+  tools: [],
+  campaigns: [],
+  logSources: [],
+  sectors: [],
+  tags: [],
+};
 
 /** The hover at `▮`, which has to be there. */
 function shown(marked: string): { readonly markdown: string; readonly about: string } {
@@ -62,8 +75,16 @@ describe('hover', () => {
     assert.equal(hoverAt('indicators:\n  - value: T10▮78\n'), undefined);
   });
 
-  it('escapes what an author writes', () => {
-    const hover = hoverAt('actors:\n  - "fancy▮-bear"\n');
-    assert.ok(hover === undefined || !/<[a-z]/i.test(hover.markdown));
+  it('shows a name that an author or a team wrote as text, whatever markup it holds', () => {
+    const name = '<b>Panda</b> [x](http://a.example) *y* `z`';
+    const escaped = '\\<b\\>Panda\\</b\\> \\[x\\](http\\:\\/\\/a.example) \\*y\\* \\`z\\`';
+    const { catalogue } = testEnvironment();
+    const actors = [{ name: 'Someone', aliases: [name] }];
+    const team = withTeamEntries(catalogue, { ...noEntries, actors });
+    const { text, position } = readCursor(`actors:\n  - "▮${name}"\n`);
+    const hover = service.hover(service.parse(text), position, { catalogue: team });
+    assert.ok(hover && typeof hover.contents === 'object' && 'value' in hover.contents);
+    assert.ok(hover.contents.value.includes(`${escaped} is an alias of Someone.`), hover.contents.value);
+    assert.ok(!hover.contents.value.includes(name));
   });
 });

@@ -59,16 +59,16 @@ describe('refanging', () => {
     );
   });
 
-  it('never throws and is stable on any text', () => {
+  it('never throws or makes a text longer', () => {
     assertHolds(
       fc.property(
         fc.string({
           unit: fc.constantFrom('[', ']', '.', '(', ')', 'a', '1', ':', '/', '@', ' ', '{', '}', 'dot', 'hxxp'),
         }),
         (text) => {
-          refang(text);
+          assert.ok(refang(text).length <= text.length);
           for (const type of ['ipv4', 'ipv6', 'url', 'domain', 'email', 'cidr', 'ip_port'] as const)
-            comparedValue(text, type);
+            assert.equal(typeof comparedValue(text, type), 'string');
         },
       ),
     );
