@@ -1,0 +1,130 @@
+/**
+ * `npm run test:mutation`: changes sources in a copy of the project, one place at a time, and runs the tests that can
+ * notice. Fails where fewer than nine in ten of the sampled mutants that could be noticed are. See
+ * docs/decisions/010-mutation.md.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { globSync } from 'tinyglobby';
+import { projectRoot } from '../../scripts/machine/commands.ts';
+import { createRandom } from '../soak/random.ts';
+import { isOf, readAccepted } from './accepted.ts';
+import { mutantsOf, mutated, type Mutant } from './candidates.ts';
+import { createNearness } from './imports.ts';
+import { copyProject, type ProjectCopy } from './project.ts';
+
+const folders = [
+  'server/src/core/rules',
+  'server/src/core/yaml',
+  'server/src/core/analysis',
+  'server/src/core/problems',
+  'server/src/core/suppressions',
+  'server/src/service',
+  'server/src/lsp',
+];
+const least = 0.9;
+/** The nearest test files run first, and by themselves: most mutants end there. */
+const near = 12;
+/** No run of tests takes longer, in milliseconds: the mutant has made a loop without an end. */
+const longest = 300_000;
+
+const help = `npm run test:mutation -- [--sample N] [--seed TEXT] [--only PATH] [--thorough]
+  --sample    how many mutants (100)
+  --seed      which ones (1)
+  --only      of files whose path holds this text
+  --thorough  what unit tests do not notice is shown to the property tests too`;
+
+async function run(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      sample: { type: 'string', default: '100' },
+      seed: { type: 'string', default: '1' },
+      only: { type: 'string', default: '' },
+      thorough: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    console.log(help);
+    return 0;
+  }
+  const read = (file: string): string => fs.readFileSync(path.join(projectRoot, file), 'utf8');
+  const files = globSync(
+    folders.map((folder) => `${folder}/**/*.ts`),
+    { cwd: projectRoot },
+  ).sort();
+  const all = files.filter((file) => file.includes(values.only)).flatMap((file) => mutantsOf(file, read(file)));
+  const accepted = readAccepted();
+  const judged = all.filter((mutant) => !accepted.some((entry) => isOf(entry, mutant)));
+  const sample = drawn(judged, Number(values.sample), values.seed);
+  console.log(
+    `${sample.length} of ${judged.length} mutants, seed ${values.seed}; ${all.length - judged.length} accepted`,
+  );
+
+  const copy = copyProject();
+  try {
+    const survivors = await survivorsOf(sample, copy, read, values.thorough);
+    const share = sample.length === 0 ? 1 : 1 - survivors.length / sample.length;
+    console.log(`\n${sample.length - survivors.length} of ${sample.length} killed: ${(100 * share).toFixed(1)} %`);
+    for (const survivor of survivors) console.log(described(survivor));
+    return share >= least ? 0 : 1;
+  } finally {
+    copy.remove();
+  }
+}
+
+async function survivorsOf(
+  sample: readonly Mutant[],
+  copy: ProjectCopy,
+  read: (file: string) => string,
+  isThorough: boolean,
+): Promise<readonly Mutant[]> {
+  const tests = testFiles('.mocharc.json');
+  const nearTo = createNearness(tests, (file) =>
+    fs.existsSync(path.join(projectRoot, file)) ? read(file) : undefined,
+  );
+  if ((await copy.test(tests, longest)) !== 'passed') throw new Error('The unit tests fail without a mutant.');
+  const survivors: Mutant[] = [];
+  for (const mutant of sample) {
+    const original = read(mutant.file);
+    copy.write(mutant.file, mutated(original, mutant));
+    const files = nearTo(mutant.file);
+    const runs = [files.slice(0, near), files.slice(near)];
+    if (isThorough) runs.push(testFiles('test/property.mocharc.json'));
+    const isKilled = await noticed(runs, copy);
+    copy.write(mutant.file, original);
+    if (!isKilled) survivors.push(mutant);
+    console.log(isKilled ? `killed ${mutant.file}:${mutant.line}` : described(mutant));
+  }
+  return survivors;
+}
+
+/** Whether a run of tests does not pass; the later ones are not begun then. */
+async function noticed(runs: readonly (readonly string[])[], copy: ProjectCopy): Promise<boolean> {
+  for (const files of runs) if (files.length > 0 && (await copy.test(files, longest)) !== 'passed') return true;
+  return false;
+}
+
+/** The test files of a configuration of Mocha's. */
+function testFiles(configuration: string): string[] {
+  const { spec, ignore = [] } = JSON.parse(fs.readFileSync(path.join(projectRoot, configuration), 'utf8')) as {
+    readonly spec: readonly string[];
+    readonly ignore?: readonly string[];
+  };
+  return globSync([...spec], { ignore: [...ignore], cwd: projectRoot }).sort();
+}
+
+/** So many items of a list, each one once; the same ones with the same seed. */
+function drawn<T>(list: readonly T[], count: number, seed: string): readonly T[] {
+  const random = createRandom(`mutation ${seed}`);
+  const left = [...list];
+  const size = Math.min(count, left.length);
+  return Array.from({ length: size }, () => left.splice(random.below(left.length), 1)).flat();
+}
+
+function described({ file, line, operator, source, original, text }: Mutant): string {
+  return `\n${file}:${line} (${operator})\n    ${source}\n    ${original} → ${text}`;
+}
+
+process.exitCode = await run();
