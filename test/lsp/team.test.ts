@@ -185,6 +185,20 @@ describe('server: configuration files and catalogues', () => {
     server.dispose();
   });
 
+  it('takes back what it showed of a catalogue when the catalogue is opened, which the client then asks for', async () => {
+    const { server } = await start({
+      '/w/advisory.config.yaml': 'catalogues: own.yaml\n',
+      '/w/own.yaml': 'actor: X\n',
+    });
+    await server.open(uri, advisory);
+    await pulled(server, uri, advisory);
+    await until(() => server.published.some((each) => each.uri === ownUri && each.diagnostics.length > 0));
+    await server.open(ownUri, 'actor: X\n');
+    await until(() => server.published.findLast((each) => each.uri === ownUri)?.diagnostics.length === 0);
+    assert.deepEqual(await pulled(server, ownUri, 'actor: X\n'), ['schema/unknown-key 1 actor']);
+    server.dispose();
+  });
+
   it('recognises the files that a configuration names', async () => {
     const { server } = await start({
       '/w/advisory.config.yaml': 'files: [reports/*.yaml]\ncatalogues: own.yaml\n',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { isVendorNumber } from '../../../server/src/core/attack/actors.ts';
+import { thereAre, thereAreNo } from '../../../server/src/core/rules/shared/kinds.ts';
 import { isPlaceholder } from '../../../server/src/core/text/placeholder.ts';
 import { normaliseTechniqueId, readObjectId } from '../../../server/src/core/catalogue/objectId.ts';
 import { allOf, anyOf, firstSentence, shown } from '../../../server/src/core/text/wording.ts';
@@ -26,6 +27,16 @@ describe('technique IDs', () => {
       ['t1003/1', 'g0007', 'TA0001', 'DC0032', 'S0002', 'M1017', 'C0001', 'X0001'].map((id) => readObjectId(id)?.kind),
       ['technique', 'group', 'tactic', 'data-component', 'software', 'mitigation', 'campaign', undefined],
     );
+  });
+});
+
+describe('kinds of detection content in a sentence', () => {
+  it('are many rules or queries, but one logic', () => {
+    assert.equal(thereAre('yara'), 'there are YARA rules');
+    assert.equal(thereAre('splunk_spl'), 'there are Splunk SPL queries');
+    assert.equal(thereAre('other'), 'there is other detection logic');
+    assert.equal(thereAreNo('kql'), 'there are no KQL queries');
+    assert.equal(thereAreNo('other'), 'there is no other detection logic');
   });
 });
 
