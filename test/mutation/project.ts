@@ -30,7 +30,7 @@ export function copyProject(): ProjectCopy {
     write: (file, text) => fs.writeFileSync(path.join(folder, file), text),
     test: (files, milliseconds) =>
       new Promise((resolve) => {
-        const values = ['--no-config', '--import=tsx', '--bail', '--reporter=dot', '--timeout=20000', ...files];
+        const values = ['--no-config', '--import=tsx', '--bail', '--reporter=dot', '--timeout=120000', ...files];
         const child = spawn(process.execPath, [mocha, ...values], { cwd: folder, stdio: 'ignore', detached: true });
         const timer = setTimeout(() => {
           // Mocha starts another process, which is of the same group.

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { stringify } from 'yaml';
 import type { CustomValue } from '../../../server/src/core/model/advisory.ts';
 import {
@@ -10,6 +10,7 @@ import {
   renderText,
 } from '../../../server/src/core/report/index.ts';
 import { sections } from '../../../server/src/core/report/sections/index.ts';
+import { assertGolden } from '../../support/golden.ts';
 import { renderCatalogue } from '../../support/renderCatalogue.ts';
 import { modelOf, type Values } from '../../support/reportModel.ts';
 import { reportOf, reportOfText } from '../../support/reports.ts';
@@ -17,12 +18,6 @@ import { readSchema } from '../../support/schema.ts';
 
 const fixture = (name: string): URL => new URL(`../../fixtures/render/${name}`, import.meta.url);
 const complete = JSON.parse(readFileSync(fixture('complete.json'), 'utf8')) as Values;
-
-/** Compares with a golden file; `UPDATE_GOLDENS=1` writes it. */
-function assertGolden(name: string, text: string): void {
-  if (process.env['UPDATE_GOLDENS'] === '1') writeFileSync(fixture(name), text);
-  assert.equal(text, readFileSync(fixture(name), 'utf8'));
-}
 
 const body = (values: Values, mode: 'published' | 'preview' = 'published'): string =>
   renderBody(reportOf(values, mode)).html;
@@ -36,9 +31,9 @@ const shown = (html: string): string =>
 
 describe('report', () => {
   it('prints a complete advisory', () => {
-    assertGolden('complete.html', body(complete));
-    assertGolden('complete.md', renderMarkdown(reportOf(complete)));
-    assertGolden('complete.txt', renderText(reportOf(complete)));
+    assertGolden(fixture('complete.html'), body(complete));
+    assertGolden(fixture('complete.md'), renderMarkdown(reportOf(complete)));
+    assertGolden(fixture('complete.txt'), renderText(reportOf(complete)));
   });
 
   it('is the same from the text of an advisory', () => {
@@ -56,7 +51,7 @@ describe('report', () => {
 
   it('previews a half-written advisory with what is missing', () => {
     const half = { title: 'Half-written', severity: 'critical', key_takeaways: ['One'], source: [], tags: [] };
-    assertGolden('half-written.html', body(half, 'preview'));
+    assertGolden(fixture('half-written.html'), body(half, 'preview'));
   });
 
   it('leaves out of a published page what is missing, and says "None" where the author says so', () => {

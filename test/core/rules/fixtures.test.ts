@@ -1,12 +1,14 @@
 /** Every fixture of every rule: `good*` is silent, `bad*` is told exactly what its comments say, `bad*.fixed` is the text after the fixes. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { analyze, applyEdits, parseAdvisory } from '../../../server/src/core/index.ts';
 import type { Fix, Problem } from '../../../server/src/core/problems/problem.ts';
 import type { Edit } from '../../../server/src/core/text/edits.ts';
 import { testEnvironment } from '../../support/environment.ts';
 import { compare, readFixture } from '../../support/expectations.ts';
+import { assertGolden } from '../../support/golden.ts';
+import { reportedText } from './reportedText.ts';
 
 const root = fileURLToPath(new URL('../../fixtures/rules/', import.meta.url));
 const base = readFileSync(`${root}base.yaml`, 'utf8');
@@ -31,8 +33,17 @@ describe('rule fixtures', () => {
     const code = folder.name.replace('-', '/');
     describe(code, () => {
       const files = readdirSync(`${root}${folder.name}`).sort();
-      for (const file of files.filter((name) => !name.endsWith('.fixed.yaml'))) {
-        const read = (name: string): string => readFileSync(`${root}${folder.name}/${name}`, 'utf8');
+      const sources = files.filter((name) => name.endsWith('.yaml') && !name.endsWith('.fixed.yaml'));
+      const read = (name: string): string => readFileSync(`${root}${folder.name}/${name}`, 'utf8');
+      it('says what is wrong, how grave it is and what helps, word by word', () => {
+        const texts = sources.flatMap((file) => {
+          const { text } = readFixture(read(file), base);
+          const problems = check(text).filter((problem) => problem.code === code);
+          return problems.length === 0 ? [] : [`${file}\n\n${reportedText(text, problems)}`];
+        });
+        assertGolden(pathToFileURL(`${root}${folder.name}/reported.txt`), texts.join('\n'));
+      });
+      for (const file of sources) {
         const fixture = readFixture(read(file), base);
         it(file, () => {
           if (file.startsWith('bad')) assert.ok(fixture.expected.some((one) => one.code === code));

@@ -1,0 +1,10 @@
+/** Expected outputs that are kept as files. */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+
+/** Asserts that a text is what a file holds; `UPDATE_GOLDENS=1` writes the file, and the difference is read before a commit. */
+export function assertGolden(file: URL, text: string): void {
+  if (process.env['UPDATE_GOLDENS'] === '1') writeFileSync(file, text);
+  const expected = existsSync(file) ? readFileSync(file, 'utf8').replaceAll('\r\n', '\n') : '';
+  assert.equal(text, expected, `${file.pathname} is not up to date: run this test with UPDATE_GOLDENS=1`);
+}
