@@ -1,6 +1,7 @@
 /** Every key of the schema is shown by every printer, or listed with the reason why it is not. */
 import assert from 'node:assert/strict';
-import { parseAdvisory } from '../../../server/src/core/index.ts';
+import { parseAdvisory, type AdvisoryDocument } from '../../../server/src/core/index.ts';
+import { once } from '../../../server/src/core/util/once.ts';
 import { testEnvironment } from '../../support/environment.ts';
 import { markedPlaces, type MarkedPlace } from '../../support/marked.ts';
 import { printers, type Printer } from '../../support/printers.ts';
@@ -8,14 +9,16 @@ import { printers, type Printer } from '../../support/printers.ts';
 const { schema } = testEnvironment();
 const places = markedPlaces(schema.root);
 
-/** An advisory with the place, and one with another value there. */
-const documents = new Map(
-  places.map((place) => [place, [false, true].map((changed) => parseAdvisory(place.text(changed), schema))]),
-);
+/** For each place an advisory with it, and one with another value there. */
+const documents = once((): ReadonlyMap<MarkedPlace, readonly AdvisoryDocument[]> => {
+  const both = ({ text }: MarkedPlace): AdvisoryDocument[] =>
+    [false, true].map((changed) => parseAdvisory(text(changed), schema));
+  return new Map(places.map((place) => [place, both(place)]));
+});
 
 /** Whether a printer shows the value: the output holds its marker, and is another one for another value. */
 function shows({ print }: Printer, place: MarkedPlace): boolean {
-  const [page, changed] = documents.get(place)?.map(print) ?? [];
+  const [page, changed] = documents().get(place)?.map(print) ?? [];
   assert.ok(page !== undefined && changed !== undefined);
   return page !== changed && page.toLowerCase().includes((place.marker ?? '').toLowerCase());
 }
