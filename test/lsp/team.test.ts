@@ -3,6 +3,7 @@ import {
   CodeActionRequest,
   CompletionRequest,
   DidChangeWatchedFilesNotification,
+  DidChangeWorkspaceFoldersNotification,
   DocumentDiagnosticRequest,
   FileChangeType,
   HoverRequest,
@@ -196,6 +197,23 @@ describe('server: configuration files and catalogues', () => {
     await server.open(ownUri, 'actor: X\n');
     await until(() => server.published.findLast((each) => each.uri === ownUri)?.diagnostics.length === 0);
     assert.deepEqual(await pulled(server, ownUri, 'actor: X\n'), ['schema/unknown-key 1 actor']);
+    server.dispose();
+  });
+
+  it('reads the configuration of a folder that is added to the workspace', async () => {
+    const files = createMemoryFiles({ '/other/advisory.config.yaml': 'catalogues: own.yaml\n', '/other/own.yaml': '' });
+    const server = connect(service, nodeTimer, files);
+    await server.initialize({ ...capabilities, workspace: { workspaceFolders: true } }, folder);
+    const asks = (): Promise<boolean> => server.client.sendRequest(recogniseRequest, { uri: 'file:///other/own.yaml' });
+    const other = 'file:///other/a.advisory.yaml';
+    await server.open(other, advisory);
+    await pulled(server, other, advisory);
+    assert.equal(await asks(), false);
+    await server.client.sendNotification(DidChangeWorkspaceFoldersNotification.type, {
+      event: { added: [{ uri: 'file:///other', name: 'other' }], removed: [] },
+    });
+    await pulled(server, other, advisory);
+    assert.equal(await asks(), true);
     server.dispose();
   });
 

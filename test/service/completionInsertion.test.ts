@@ -61,6 +61,12 @@ describe('accepting a completion', () => {
     assert.equal(acceptAt('actors: {▮}\n', 'country'), 'actors: {country: }\n');
   });
 
+  it('writes today where a date or a time belongs', () => {
+    assert.equal(acceptAt('published: ▮\n', '2026-09-15'), 'published: 2026-09-15\n');
+    assert.equal(acceptAt('timeline:\n  - time: "▮"\n', '2026-09-15'), 'timeline:\n  - time: "2026-09-15"\n');
+    assert.deepEqual(labelsAt('title: ▮\n'), []);
+  });
+
   it('begins the first item of a list, and puts a blank behind a bare hyphen', () => {
     assert.equal(acceptAt('actors:\n  cozy▮\n', 'APT29'), 'actors:\n  - APT29\n');
     assert.equal(acceptAt('actors:\n  ▮\n', 'name'), 'actors:\n  - name: \n');

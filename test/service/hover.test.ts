@@ -30,6 +30,10 @@ describe('hover', () => {
     assert.match(markdown, /```yaml\nseverity: \w+\n```/);
   });
 
+  it('shows an example of rows as an author writes them', () => {
+    assert.match(shown('time▮line: []\n').markdown, /```yaml\ntimeline:\n {2}- time: .+\n {4}event: .+\n/);
+  });
+
   it('explains nested keys of rows', () => {
     assert.equal(shown('actors:\n  - name: X\n    coun▮try: RU\n').about, 'country');
   });

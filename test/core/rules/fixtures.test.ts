@@ -8,7 +8,7 @@ import type { Edit } from '../../../server/src/core/text/edits.ts';
 import { testEnvironment } from '../../support/environment.ts';
 import { compare, readFixture } from '../../support/expectations.ts';
 import { assertGolden } from '../../support/golden.ts';
-import { reportedText } from './reportedText.ts';
+import { reportedText } from '../../support/reportedText.ts';
 
 const root = fileURLToPath(new URL('../../fixtures/rules/', import.meta.url));
 const base = readFileSync(`${root}base.yaml`, 'utf8');

@@ -47,6 +47,10 @@ describe('one mistake is one diagnostic', () => {
     assert.equal(missing("title: x\nactors: [APT29, 'Foo\n").includes('actors'), false);
   });
 
+  it('where what an entry lacks may stand in lines that cannot be read', () => {
+    assert.deepEqual(found('title: t\nhunting_hypotheses:\n  - telemetry: a\n    ? [\n'), ['yaml/syntax "["']);
+  });
+
   it('where a list in brackets holds text with a colon', () => {
     assert.deepEqual(found('tags: [Note: x, b]\n'), ['yaml/unquoted-colon "Note: x"']);
     assert.equal(fixed('tags: [Note: x, b]\n', 'yaml/unquoted-colon'), "tags: ['Note: x', b]\n");

@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { parse as libraryParse } from 'yaml';
 import { applyEdits } from '../../../server/src/core/text/edits.ts';
 import { parseYaml } from '../../../server/src/core/document/incremental/parse.ts';
+import { assertGolden } from '../../support/golden.ts';
 import { plain } from '../../support/plain.ts';
+import { reportedText } from '../../support/reportedText.ts';
 import { mistakes } from './mistakes.ts';
 
 const topKeys = new Set(['title', 'summary', 'severity', 'detection_rules', 'tags']);
@@ -15,6 +17,11 @@ const described = (text: string): readonly string[] =>
     .map((problem) => `${problem.code} "${text.slice(...problem.span)}"`);
 
 describe('syntax mistakes', () => {
+  it('are explained word by word', () => {
+    const texts = mistakes.map(({ what, text }) => `# ${what}\n\n${reportedText(text, parse(text).problems)}`);
+    assertGolden(new URL('../../fixtures/mistakes.txt', import.meta.url), texts.join('\n'));
+  });
+
   for (const { what, text, problems, read, fixed } of mistakes) {
     it(what, () => {
       const parsed = parse(text);

@@ -278,4 +278,18 @@ export const mistakes: readonly Mistake[] = [
     read: { title: 'a: b', summary: '@foo', tags: ['x'], severity: 'high' },
     fixed: "title: 'a: b'\nsummary: @foo\ntags: [x\nseverity: \"high\n",
   },
+  {
+    what: 'a tab before an item of a list that begins four spaces in',
+    text: 'tags:\n    - a\n\t- b\ntitle: x\n',
+    problems: ['yaml/syntax "\t"'],
+    read: { tags: ['a', 'b'], title: 'x' },
+    fixed: 'tags:\n    - a\n    - b\ntitle: x\n',
+  },
+  {
+    what: 'an equals sign behind a key',
+    text: 'title = x\nsummary: y\n',
+    problems: ['yaml/syntax "title = x"'],
+    read: { title: 'x', summary: 'y' },
+    fixed: 'title: x\nsummary: y\n',
+  },
 ];

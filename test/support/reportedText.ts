@@ -1,5 +1,5 @@
 /** What an author reads of problems, as plain text for a file of expected outputs. */
-import type { Fix, Problem } from '../../../server/src/core/problems/problem.ts';
+import type { Fix, Problem } from '../../server/src/core/problems/problem.ts';
 
 /** Each problem by what it highlights: severity, message, places that explain it, fixes in the order in which they are offered. */
 export function reportedText(text: string, problems: readonly Problem[]): string {
