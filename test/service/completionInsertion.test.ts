@@ -61,6 +61,11 @@ describe('accepting a completion', () => {
     assert.equal(acceptAt('actors: {▮}\n', 'country'), 'actors: {country: }\n');
   });
 
+  it('offers the ID of the named actor, else those of well-known ones', () => {
+    assert.deepEqual(labelsAt('actors:\n  - name: Cozy Bear\n    attack_id: ▮\n'), ['G0016 - APT29']);
+    assert.equal(labelsAt('actors:\n  - attack_id: ▮\n')[0], 'G0006 - APT1');
+  });
+
   it('writes today where a date or a time belongs', () => {
     assert.equal(acceptAt('published: ▮\n', '2026-09-15'), 'published: 2026-09-15\n');
     assert.equal(acceptAt('timeline:\n  - time: "▮"\n', '2026-09-15'), 'timeline:\n  - time: "2026-09-15"\n');

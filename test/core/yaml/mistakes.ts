@@ -292,4 +292,11 @@ export const mistakes: readonly Mistake[] = [
     read: { title: 'x', summary: 'y' },
     fixed: 'title: x\nsummary: y\n',
   },
+  {
+    what: 'a first line of a block of text that is indented further than the others',
+    text: 'title: x\nsummary: |\n    first\n  second\n  third\ntags: []\n',
+    problems: ['yaml/syntax "first"'],
+    read: { title: 'x', summary: 'first\nsecond\nthird\n', tags: [] },
+    fixed: 'title: x\nsummary: |\n  first\n  second\n  third\ntags: []\n',
+  },
 ];
