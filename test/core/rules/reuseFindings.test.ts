@@ -44,4 +44,12 @@ describe('findings that are used again', () => {
     for (const at of [0, edge, edge + tags.length]) assert.equal(moved([at, at]), undefined, `at ${at}`);
     assert.equal(moved([edge - 1, edge + 1]), undefined);
   });
+
+  it('are looked for again where something else that they follow from has changed, or a section has come', () => {
+    const document = parseAdvisory(title + tags, schema);
+    const cached = { findings: { problems: [], failed: [] }, sections: document.sections, of: ['today'] };
+    assert.deepEqual(reuseFindings(cached, document.sections, ['today']), cached.findings);
+    assert.equal(reuseFindings(cached, document.sections, ['tomorrow']), undefined);
+    assert.equal(reuseFindings(cached, readBy(document).slice(1), ['today']), undefined);
+  });
 });
