@@ -30,7 +30,7 @@ describe('the quick fix that silences', () => {
   it('comes last, is never preferred, and writes the comment', () => {
     const { text, actions } = actionsAt('title: T\ntlp: WHI▮TE\n');
     const last = actions.at(-1);
-    assert.equal(last?.title, 'Suppression tlp/deprecated here, with a comment');
+    assert.equal(last?.title, 'Suppress tlp/deprecated here, with a comment');
     assert.equal(last.isPreferred, undefined);
     assert.equal(last.diagnostics?.[0]?.code, 'tlp/deprecated');
     assert.equal(after(text, last), 'title: T\n# advisory-disable-next-line tlp/deprecated\ntlp: WHITE\n');
@@ -50,7 +50,7 @@ describe('the quick fix that silences', () => {
     const context = { diagnostics: [], only: ['quickfix'], triggerKind: CodeActionTriggerKind.Invoked };
     const all = { start: { line: 1, character: 0 }, end: { line: wrong.length, character: 0 } };
     const actions = service.codeActions(document, uri, all, context, {}, 1);
-    const silencing = actions.filter(({ title }) => title === 'Suppression attack/unknown-id here, with a comment');
+    const silencing = actions.filter(({ title }) => title === 'Suppress attack/unknown-id here, with a comment');
     const codes = service.diagnostics(document, {}, uri).filter(({ code }) => code === 'attack/unknown-id');
     assert.equal(codes.length, wrong.length);
     assert.equal(silencing.length, 20);

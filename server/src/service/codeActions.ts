@@ -7,6 +7,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import {
+  metaOf,
   nodeUnder,
   teamEntryEdits,
   teamSections,
@@ -89,7 +90,7 @@ function silence(problem: Problem, request: CodeActionRequest, env: Environment)
   if (edits.length === 0) return [];
   return [
     {
-      title: `Suppression ${problem.code} here, with a comment`,
+      title: `Suppress ${problem.code} here, with a comment`,
       kind: CodeActionKind.QuickFix,
       diagnostics: [diagnosticOf(problem, request, env)],
       edit: workspaceEdit(edits, request),
@@ -100,7 +101,7 @@ function silence(problem: Problem, request: CodeActionRequest, env: Environment)
 /** Adds a name that no catalogue knows to the team's own: to the first file that has such a list, else to the first. */
 function addToCatalogue(problem: Problem, request: CodeActionRequest, env: Environment): CodeAction[] {
   const { catalogues = [], document } = request;
-  const place = problem.code.endsWith('/unknown') ? nodeUnder(document, problem.span[0]) : undefined;
+  const place = metaOf(problem.code)?.finds === 'unknown-name' ? nodeUnder(document, problem.span[0]) : undefined;
   const section = String(place?.path[0]);
   if (place?.node.kind !== 'scalar' || !teamSections.includes(section)) return [];
   const name = place.node.value;

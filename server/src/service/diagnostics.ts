@@ -1,22 +1,17 @@
 /** Problems as LSP diagnostics. */
 import { DiagnosticTag, type Diagnostic } from 'vscode-languageserver-types';
-import type { AdvisoryDocument, Environment, Problem } from '../core/index.ts';
+import { metaOf, type AdvisoryDocument, type Environment, type Problem } from '../core/index.ts';
 import { toDiagnosticSeverity, toRange } from './convert.ts';
 
 /** What every diagnostic of the product names as its source. */
 export const diagnosticSource = 'advisory';
 
-/** Codes whose text the editor greys out or strikes through. Source: LSP 3.17, `DiagnosticTag`. */
-const tags: ReadonlyMap<string, DiagnosticTag> = new Map([
-  ['attack/revoked', DiagnosticTag.Deprecated],
-  ['attack/deprecated', DiagnosticTag.Deprecated],
-  ['tlp/deprecated', DiagnosticTag.Deprecated],
-  ['advisory/unused-suppression', DiagnosticTag.Unnecessary],
-]);
+/** What editors make of a rule's tag. */
+const tags = { deprecated: DiagnosticTag.Deprecated, unnecessary: DiagnosticTag.Unnecessary } as const;
 
 /** A problem as a diagnostic; places that explain it are added when the document's `uri` is known. */
 export function toDiagnostic(problem: Problem, document: AdvisoryDocument, env: Environment, uri?: string): Diagnostic {
-  const tag = tags.get(problem.code);
+  const tag = metaOf(problem.code)?.tag;
   const related = uri === undefined ? undefined : problem.related;
   return {
     range: toRange(problem.span, document.lines),
@@ -25,7 +20,7 @@ export function toDiagnostic(problem: Problem, document: AdvisoryDocument, env: 
     codeDescription: { href: env.docsUrl(problem.code) },
     source: diagnosticSource,
     message: problem.message,
-    ...(tag === undefined ? {} : { tags: [tag] }),
+    ...(tag === undefined ? {} : { tags: [tags[tag]] }),
     ...(related === undefined || uri === undefined
       ? {}
       : {

@@ -1,6 +1,8 @@
 /** The stage that drops what may only follow from a syntax error: one mistake is one diagnostic. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Problem } from '../problems/problem.ts';
+import { metaOf } from '../rules/metaOf.ts';
+import type { RuleMeta } from '../rules/rule.ts';
 import { createCover, type Span } from '../text/text.ts';
 import type { Stage } from './stage.ts';
 
@@ -17,23 +19,20 @@ export const consequences: Stage = {
  * absence of what the unread text may hold.
  */
 function createIsConsequence({ lost, syntaxProblems, advisory }: AdvisoryDocument): (problem: Problem) => boolean {
-  const spansOf = (code: RegExp): readonly Span[] =>
-    syntaxProblems.filter((problem) => code.test(problem.code)).map(({ span }) => span);
-  const isLost = createCover(lost.filter(([start, end]) => start < end));
-  // A value that had to be recovered is not also reported as an unknown name, or word.
-  const isRecovered = createCover(spansOf(/^yaml\/syntax$/));
-  const isQuoted = createCover(spansOf(/^yaml\/unquoted-colon$/));
+  const marked = (as: RuleMeta['marks']): readonly Span[] =>
+    syntaxProblems.filter(({ code }) => metaOf(code)?.marks === as).map(({ span }) => span);
+  const isUnread = createCover(lost.filter(([start, end]) => start < end));
+  const isRecovered = createCover(marked('recovered'));
+  const isUnquoted = createCover(marked('unquoted'));
   const sections = [...advisory.sections.values()].map(({ span }) => span);
   const within = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
-  const broken = sections.filter((section) => lost.some((span) => within(section, span)));
-  const isBroken = createCover(broken);
+  const partlyRead = sections.filter((section) => lost.some((span) => within(section, span)));
+  const isInPartlyRead = createCover(partlyRead);
   return ({ code, span }) => {
-    if (code.startsWith('yaml/')) return false;
-    if ((span[0] > 0 && isLost(span)) || isRecovered(span)) return true;
-    if (/^schema\/|\/unknown/.test(code) && isQuoted(span)) return true;
-    return aboutAbsence.test(code) && isBroken(span);
+    const { about, finds } = metaOf(code) ?? {};
+    if (about === 'syntax') return false;
+    if ((span[0] > 0 && isUnread(span)) || isRecovered(span)) return true;
+    if (finds !== undefined && isUnquoted(span)) return true;
+    return about === 'absence' && isInPartlyRead(span);
   };
 }
-
-const aboutAbsence =
-  /^(?:schema\/(?:required|min-items|min-length|type)|detection\/|recommendations\/|sections\/empty)/;

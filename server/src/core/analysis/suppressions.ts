@@ -1,5 +1,7 @@
 /** The stage that applies the comments that suppress problems. */
 import type { Problem } from '../problems/problem.ts';
+import { isInternalError } from '../rules/internalError.ts';
+import { metaOf } from '../rules/metaOf.ts';
 import { createIsSuppressed, usedTargets } from '../suppressions/matching.ts';
 import { readDirectives, readSuppressions } from '../suppressions/directives.ts';
 import { unusedSuppressions } from '../suppressions/unused.ts';
@@ -17,11 +19,12 @@ function unsuppressed(problems: readonly Problem[], subject: Subject): readonly 
   const isSuppressed = createIsSuppressed(found);
   const kept = placed.filter((one) => !isSuppressed(one)).map(({ problem }) => problem);
   // What unread text, and a rule that failed, would have raised is not known.
-  const isBroken = document.lost.length > 0 || document.syntaxProblems.some(({ code }) => code === 'yaml/syntax');
-  if (isBroken || problems.some(({ code }) => code === 'advisory/internal-error')) return kept;
+  const isBroken =
+    document.lost.length > 0 || document.syntaxProblems.some(({ code }) => metaOf(code)?.marks === 'recovered');
+  if (isBroken || problems.some(isInternalError)) return kept;
   const unjudged = (code: string): boolean =>
     (Object.hasOwn(settings, code) && settings[code] === 'off') ||
-    (code === 'detection/file-not-found' && documentContext.fileExists === undefined);
+    (metaOf(code)?.needsFiles === true && documentContext.fileExists === undefined);
   const used = usedTargets(found, placed);
   const unused = unusedSuppressions(document, { directives, suppressions: found, used, unjudged });
   return [...kept, ...unused];

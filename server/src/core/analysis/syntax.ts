@@ -1,6 +1,7 @@
 /** The first stage: what reading the text as YAML found. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Problem } from '../problems/problem.ts';
+import { metaOf } from '../rules/metaOf.ts';
 import type { Stage } from './stage.ts';
 
 export const syntax: Stage = {
@@ -16,4 +17,4 @@ export function isRefused({ root, syntaxProblems }: AdvisoryDocument): boolean {
   return !root && syntaxProblems.some(isRefusal);
 }
 
-const isRefusal = ({ code }: Problem): boolean => code === 'yaml/too-large';
+const isRefusal = ({ code }: Problem): boolean => metaOf(code)?.marks === 'refused';

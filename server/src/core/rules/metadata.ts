@@ -10,39 +10,44 @@ export const metadataRules: readonly MetadataRule[] = [
   }),
   schemaEntry('schema/enum', 'A value is none of the allowed words.'),
   schemaEntry('schema/format', 'A date is not written as YYYY-MM-DD or as an RFC 3339 date-time.'),
-  schemaEntry('schema/min-items', 'A list or mapping that needs content is empty.', { aboutAbsence: true }),
-  schemaEntry('schema/min-length', 'A text that needs content is empty.', { aboutAbsence: true }),
+  schemaEntry('schema/min-items', 'A list or mapping that needs content is empty.', { about: 'absence' }),
+  schemaEntry('schema/min-length', 'A text that needs content is empty.', { about: 'absence' }),
   schemaEntry(
     'schema/pattern',
     'A value is not of the form that its key demands, such as an ATT&CK ID in another notation.',
   ),
   schemaEntry('schema/required', 'A mapping other than the top one lacks a required key.', {
-    aboutAbsence: true,
+    about: 'absence',
     heldBack: 'entry',
   }),
   schemaEntry('schema/type', 'A value is of another type than its key demands, such as a mapping in place of text.', {
-    aboutAbsence: true,
+    about: 'absence',
   }),
   schemaEntry('schema/unknown-key', 'The format does not know this key here.'),
   schemaEntry('schema/value', 'A value is outside what its key allows, such as a format version that does not exist.'),
-  entry('yaml/alias-expansion', 'error', 'Aliases expand beyond bounds.'),
-  entry(
+  yamlEntry('yaml/alias-expansion', 'error', 'Aliases expand beyond bounds.'),
+  yamlEntry(
     'yaml/ambiguous-scalar',
     'information',
     'A plain scalar that other tools read as another value than its text; a warning in indicator values.',
   ),
-  entry('yaml/comment-in-value', 'warning', 'A `#` made the value a comment.'),
-  entry('yaml/duplicate-key', 'error', 'A mapping has the same key twice.'),
-  entry(
+  yamlEntry('yaml/comment-in-value', 'warning', 'A `#` made the value a comment.'),
+  yamlEntry('yaml/duplicate-key', 'error', 'A mapping has the same key twice.'),
+  yamlEntry(
     'yaml/escape-in-path',
     'warning',
     'A double-quoted path or registry key holds an escape that was read as another character.',
   ),
-  entry('yaml/list-in-text', 'warning', 'Lines that begin like the items of a list are read as one text.'),
-  entry('yaml/multiple-documents', 'error', 'A file holds more than one YAML document.'),
-  entry('yaml/syntax', 'error', 'The text is not well-formed YAML.'),
-  entry('yaml/too-large', 'error', 'The file is beyond the bounds within which it is checked.', { heldBack: 'never' }),
-  entry('yaml/unquoted-colon', 'error', 'Text became a mapping, or an error, because of an unquoted `: `.'),
+  yamlEntry('yaml/list-in-text', 'warning', 'Lines that begin like the items of a list are read as one text.'),
+  yamlEntry('yaml/multiple-documents', 'error', 'A file holds more than one YAML document.'),
+  yamlEntry('yaml/syntax', 'error', 'The text is not well-formed YAML.', { marks: 'recovered' }),
+  yamlEntry('yaml/too-large', 'error', 'The file is beyond the bounds within which it is checked.', {
+    heldBack: 'never',
+    marks: 'refused',
+  }),
+  yamlEntry('yaml/unquoted-colon', 'error', 'Text became a mapping, or an error, because of an unquoted `: `.', {
+    marks: 'unquoted',
+  }),
 ];
 
 function entry(code: string, severity: Severity, summary: string, more: Partial<RuleMeta> = {}): MetadataRule {
@@ -52,4 +57,8 @@ function entry(code: string, severity: Severity, summary: string, more: Partial<
 /** What the validator reports is always that a value is not what its place knows or accepts. */
 function schemaEntry(code: string, summary: string, more: Partial<RuleMeta> = {}): MetadataRule {
   return entry(code, 'error', summary, { finds: 'unknown-value', ...more });
+}
+
+function yamlEntry(code: string, severity: Severity, summary: string, more: Partial<RuleMeta> = {}): MetadataRule {
+  return entry(code, severity, summary, { about: 'syntax', ...more });
 }

@@ -20,13 +20,21 @@ export interface RuleMeta {
   readonly tag?: 'deprecated' | 'unnecessary';
   /** How long it is held back while an author types; `value` where nothing is said. */
   readonly heldBack?: HeldBack;
-  /** It says that something is absent, so it is dropped in a section of which a syntax error left a part unread. */
-  readonly aboutAbsence?: true;
+  /**
+   * `absence`: of something that may stand in text that a syntax error left unread, so it is dropped in a section with such text. `syntax`:
+   * of the writing itself, so it is kept wherever another syntax error is.
+   */
+  readonly about?: 'absence' | 'syntax';
   /**
    * It says that a value, or a name that a team can add to its own catalogue, is not known. It is dropped on a value that has to be quoted
    * before it can be read as it is meant.
    */
   readonly finds?: 'unknown-value' | 'unknown-name';
+  /**
+   * What the text that it marks is to other rules. `recovered`: it could not be read as it stands, so nothing else is reported on it.
+   * `unquoted`: it has to be quoted first, so nothing is reported on it that `finds`. `refused`: no rule has seen the document.
+   */
+  readonly marks?: 'recovered' | 'unquoted' | 'refused';
   /** It asks whether files exist: without access to them it reports nothing, and no comment that suppresses it is called unused. */
   readonly needsFiles?: true;
 }

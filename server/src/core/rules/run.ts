@@ -7,6 +7,7 @@ import type { Problem } from '../problems/problem.ts';
 import { attackReleaseOf } from '../attack/release.ts';
 import { createGather } from './gather.ts';
 import { rules } from './index.ts';
+import { internalError } from './internalError.ts';
 import { sectionsByKey, type SectionsByKey } from './sectionsByKey.ts';
 import { rowFindings } from './rowFindings.ts';
 import type { Header, Injected } from './rule.ts';
@@ -73,8 +74,3 @@ function inject(
 
 /** One object, so that what is not set is the same each time. */
 const none = {};
-
-function internalError(code: string): Problem {
-  const message = `The rule ${code} failed on this advisory; all others ran. The log ("Advisory: Show Output") says why.`;
-  return { code: 'advisory/internal-error', severity: 'warning', span: [0, 0], message };
-}

@@ -33,7 +33,7 @@ export function unusedSuppressions(document: AdvisoryDocument, made: Suppression
   const placed = ({ problem, directive }: Finding): PlacedProblem => {
     return { problem, line: document.lines.lineAt(problem.span[0]), own: directive };
   };
-  const someUnjudged = [...ruleCodes].some((code) => code !== 'detection/file-not-found' && unjudged(code));
+  const someUnjudged = allRules.some(({ meta }) => meta.needsFiles !== true && unjudged(meta.code));
   const find = (known: ReadonlySet<SuppressionTarget>): Finding[] =>
     directives.flatMap((directive) => {
       if (directive.codes.length === 0 && someUnjudged) return [];

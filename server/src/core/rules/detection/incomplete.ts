@@ -11,7 +11,7 @@ export const rule: Rule = {
     code: 'detection/incomplete',
     severity: 'warning',
     summary: 'A kind of detection content is not stated in `detection_availability`.',
-    aboutAbsence: true,
+    about: 'absence',
     heldBack: 'entry',
   },
   reads: ['detection_availability', 'detection_rules'],

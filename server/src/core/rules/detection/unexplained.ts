@@ -7,7 +7,7 @@ export const rule: Rule = {
     code: 'detection/unexplained',
     severity: 'information',
     summary: 'All kinds of detection content are "no", and `notes` does not say why.',
-    aboutAbsence: true,
+    about: 'absence',
     heldBack: 'entry',
   },
   reads: ['detection_availability', 'detection_rules'],

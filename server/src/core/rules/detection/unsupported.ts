@@ -6,7 +6,7 @@ export const rule: Rule = {
     code: 'detection/unsupported',
     severity: 'information',
     summary: 'A kind is said to be available, but there is neither a rule of it, nor its `url`, `count` or `notes`.',
-    aboutAbsence: true,
+    about: 'absence',
     heldBack: 'entry',
   },
   reads: ['detection_availability', 'detection_rules'],

@@ -15,7 +15,7 @@ export const rule: Rule = {
     code: 'recommendations/incomplete',
     severity: 'hint',
     summary: 'One of the four groups of recommendations is absent.',
-    aboutAbsence: true,
+    about: 'absence',
     heldBack: 'entry',
   },
   reads: 'rows',

@@ -8,7 +8,7 @@ export const rule: Rule = {
     code: 'sections/empty',
     severity: 'warning',
     summary: 'A top-level key is there, but its value is null or an empty string; an error for a required key.',
-    aboutAbsence: true,
+    about: 'absence',
   },
   reads: 'all',
   check(context) {

@@ -1,0 +1,15 @@
+/** What is reported when a rule throws. */
+import type { Problem } from '../problems/problem.ts';
+
+const code = 'advisory/internal-error';
+
+/** The problem that says that the rule with a code failed, at the beginning of the document. */
+export function internalError(failed: string): Problem {
+  const message = `The rule ${failed} failed on this advisory; all others ran. The log ("Advisory: Show Output") says why.`;
+  return { code, severity: 'warning', span: [0, 0], message };
+}
+
+/** Whether a problem says that a rule failed: what that rule would have reported is not known. */
+export function isInternalError(problem: Problem): boolean {
+  return problem.code === code;
+}
