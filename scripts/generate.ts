@@ -14,6 +14,7 @@ import type { JsonSchema } from '../server/src/core/schema/schemaIndex.ts';
 import { keyTable } from './keyTable.ts';
 import { leanSchema } from './leanSchema.ts';
 import { configSchema, rulesSetting, rulesTable, settingsTable, type Manifest } from './ruleTables.ts';
+import { schemaKeywords } from './schemaKeywords.ts';
 
 // A CommonJS module whose default export Node and TypeScript see differently.
 const standalone = (standaloneModule as unknown as { default: typeof standaloneModule }).default;
@@ -60,7 +61,7 @@ function writeGenerated(kind: 'advisory' | 'config' | 'catalogue', source: JsonS
     messages: false,
     code: { source: true, esm: true },
   });
-  ajv.addVocabulary(['x-need', 'x-value', 'x-prose', 'x-boolean', 'x-synonyms', 'x-suggestions', 'x-deprecated']);
+  ajv.addVocabulary([...schemaKeywords]);
   // Which line of the schema an error comes from is nothing to anybody, but would be a tenth of the code.
   const code = standalone(ajv, ajv.compile(leanSchema(source))).replace(/schemaPath:"(?:[^"\\]|\\.)*",/g, '');
   // Ajv's output still asks for its run-time helpers with `require`: bundled in, it is one module without imports.

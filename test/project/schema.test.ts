@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { keyTable } from '../../scripts/keyTable.ts';
+import { schemaKeywords } from '../../scripts/schemaKeywords.ts';
 import type { JsonSchema } from '../../server/src/core/schema/schemaIndex.ts';
 import * as words from '../../server/src/core/model/vocabularies.ts';
 import { createSchemaCheck, readSchema, rootUrl } from '../support/schema.ts';
@@ -82,6 +83,14 @@ describe('the schema', () => {
     for (const [key, part] of Object.entries(schema.properties ?? {})) {
       assert.ok(['required', 'recommended', 'optional'].includes(part['x-need'] ?? ''), key);
     }
+  });
+
+  it('has no keyword of its own that schemas/README.md does not explain', () => {
+    const readme = readFileSync(new URL('schemas/README.md', rootUrl), 'utf8');
+    assert.deepEqual(
+      schemaKeywords.filter((keyword) => !readme.includes(`| \`${keyword}\` |`)),
+      [],
+    );
   });
 
   it('uses every definition', () => {

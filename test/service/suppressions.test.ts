@@ -38,7 +38,7 @@ describe('the quick fix that silences', () => {
   it('is offered once for all problems of a code in a line, behind all other fixes', () => {
     const { actions } = actionsAt('tit▮le: T\n');
     const titles = actions.map(({ title }) => title);
-    const silencing = titles.filter((title) => title.startsWith('Suppression'));
+    const silencing = titles.filter((title) => title.startsWith('Suppress '));
     assert.deepEqual(silencing, [...new Set(silencing)]);
     assert.ok(silencing.some((title) => title.includes('sections/required')));
     assert.deepEqual(titles.slice(-silencing.length), silencing);

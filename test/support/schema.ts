@@ -1,6 +1,7 @@
 /** The real schema, and a validator for each of its parts. */
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { schemaKeywords } from '../../scripts/schemaKeywords.ts';
 import type { JsonSchema } from '../../server/src/core/schema/schemaIndex.ts';
 
 /** The project's root folder. */
@@ -10,8 +11,6 @@ export const rootUrl = new URL('../../', import.meta.url);
 export function readSchema(): JsonSchema {
   return JSON.parse(readFileSync(new URL('schemas/advisory.schema.json', rootUrl), 'utf8')) as JsonSchema;
 }
-
-const customKeywords = ['x-need', 'x-value', 'x-prose', 'x-boolean', 'x-synonyms', 'x-suggestions', 'x-deprecated'];
 
 /**
  * A function that says what is wrong with a value under a part of the schema (a JSON pointer, `` for the whole), one
@@ -25,7 +24,7 @@ export function createSchemaCheck(schema: JsonSchema): (value: unknown, pointer?
     strictRequired: false,
     validateFormats: false,
   });
-  ajv.addVocabulary(customKeywords);
+  ajv.addVocabulary([...schemaKeywords]);
   ajv.addSchema(schema);
   return (value, pointer = '') => {
     const validate = ajv.getSchema(`${schema.$id ?? ''}${pointer === '' ? '' : `#${pointer}`}`);

@@ -118,6 +118,17 @@ describe('what authors write', () => {
     );
   });
 
+  it('where an empty list needs an explanation: the key for it is named, and at no other list', () => {
+    const messageOf = (text: string): string =>
+      analyze(parseAdvisory(text, environment.schema), environment, {}).find(({ code }) => code === 'schema/min-items')
+        ?.message ?? '';
+    assert.match(messageOf('mitre_attack: []\n'), /`mitre_attack_notes`/);
+    assert.doesNotMatch(
+      messageOf('hunting_hypotheses:\n  - hypothesis: a\n    telemetry: []\n    attack_stage: x\n'),
+      /_notes/,
+    );
+  });
+
   it('where ransomware is named among the actors, and says so', () => {
     const text = 'actors:\n  - Black Basta\n';
     assert.deepEqual(found(text), ['actor/unknown "Black Basta"']);

@@ -95,11 +95,7 @@ export function wordProblem(place: Place, node: ScalarNode, form: TextShape): Pr
   if (words.length === 0) return undefined;
   const near = nearestWords(node.value, words)[0];
   const code =
-    form.boolean && !form.words
-      ? 'schema/type'
-      : (form.schema.enum?.length ?? 0) > 0 && place.path[0] === 'schema_version'
-        ? 'schema/value'
-        : 'schema/enum';
+    form.boolean && !form.words ? 'schema/type' : form.value === 'format-version' ? 'schema/value' : 'schema/enum';
   const allowed = words.length > 12 ? `${words.slice(0, 12).join(', ')} …` : listed(words);
   const guess = near ? ` Did you mean \`${near}\`?` : '';
   const message = `${named(place)} can't be "${shown(node.value)}". Allowed: ${allowed}.${guess}`;
@@ -137,10 +133,8 @@ export function numberProblem(place: Place, node: ScalarNode, { number }: TextSh
 
 /** A key of a row without a value. */
 export function emptyProblem(place: Place): Problem | undefined {
-  // `detection/unexplained` reports a key of `detection_availability` that is not stated.
-  if (place.path[0] === 'detection_availability' && place.path.length === 2 && place.path[1] !== 'notes')
-    return undefined;
   const item = typeof place.path[place.path.length - 1] === 'number';
+  if (!item && place.fact?.emptyByRule) return undefined;
   const span = item ? itemSpan(place) : keySpan(place);
   const message = item
     ? `An item of ${place.fact ? `\`${place.fact.key}\`` : 'the list'} is empty. Add a value, or remove the line.`
@@ -152,9 +146,9 @@ function itemSpan({ node }: Place): Span {
   return node.span[0] < node.span[1] ? node.span : [Math.max(0, node.span[0] - 1), node.span[1]];
 }
 
-/** An empty list, or an empty mapping, where at least one item is required. */
-export function minItemsProblem(place: Place): Problem {
-  const hint = place.path[0] === 'mitre_attack' ? ' If there are none, explain why in `mitre_attack_notes`.' : '';
+/** An empty list, or an empty mapping, where at least one item is required; `explanation` is the key that may say why there is none. */
+export function minItemsProblem(place: Place, explanation?: string): Problem {
+  const hint = explanation === undefined ? '' : ` If there are none, explain why in \`${explanation}\`.`;
   return error('schema/min-items', keySpan(place), `${named(place)} is empty, but needs at least one item.${hint}`);
 }
 

@@ -40,6 +40,8 @@ export interface JsonSchema {
   readonly 'x-synonyms'?: Readonly<Record<string, string>>;
   readonly 'x-suggestions'?: readonly string[];
   readonly 'x-deprecated'?: readonly string[];
+  readonly 'x-other-names'?: readonly string[];
+  readonly 'x-empty'?: string;
 }
 
 export type Need = 'required' | 'recommended' | 'optional';
@@ -84,6 +86,10 @@ export interface KeyInfo {
   readonly need?: Need;
   /** The mapping is wrong without it. */
   readonly required: boolean;
+  /** What else it is called, folded as by `normaliseWord`. */
+  readonly otherNames: readonly string[];
+  /** A rule reports where it has no value. */
+  readonly emptyByRule: boolean;
   /** Made on first use. */
   readonly form: SchemaShape;
 }
@@ -106,6 +112,8 @@ export interface SchemaIndex {
   readonly root: MappingShape;
   /** The top-level keys whose presence decides what the schema asks of others: those of its `if`. */
   readonly conditionKeys: readonly string[];
+  /** The top-level key whose presence allows a list under a top-level key to be empty: it says why; undefined where there is none. */
+  explanationOf(key: string): string | undefined;
   /**
    * The forms accepted at a path. A number steps into a list; where a single item stands in place of a list the number is
    * simply absent (`['actors', 'name']`). Undefined for keys that the schema does not know, `x_` ones too.
@@ -202,7 +210,14 @@ export function createSchemaIndex(schema: JsonSchema, name = 'advisory'): Schema
   }
 
   const conditionKeys = [...(schema.if?.required ?? []), ...(schema.if?.not?.required ?? [])];
-  return { root, conditionKeys, formAt: (path) => walk(path)?.form, keyAt: (path) => walk(path)?.fact };
+  return {
+    root,
+    conditionKeys,
+    explanationOf: (key) =>
+      schema.then?.properties?.[key]?.minItems === undefined ? undefined : schema.if?.not?.required?.[0],
+    formAt: (path) => walk(path)?.form,
+    keyAt: (path) => walk(path)?.fact,
+  };
 }
 
 /** A property as a fact whose form is resolved when it is first asked for (definitions may refer to each other). */
@@ -221,6 +236,8 @@ function keyFact(
     ...(property.default === undefined ? {} : { default: property.default }),
     ...(need === 'required' || need === 'recommended' || need === 'optional' ? { need } : {}),
     required,
+    otherNames: property['x-other-names'] ?? [],
+    emptyByRule: property['x-empty'] === 'rule',
     get form() {
       return formOf(property);
     },

@@ -2,7 +2,7 @@
 import { isTypo, nearest } from '../util/nearest.ts';
 import { normaliseWord } from '../model/vocabularies.ts';
 import type { MappingNode, YamlNode } from '../yaml/tree.ts';
-import type { MappingShape } from './schemaIndex.ts';
+import type { KeyInfo, MappingShape } from './schemaIndex.ts';
 
 /** The candidates nearest to a word, nearest first; only those close enough to be a typo. */
 export function nearestWords(word: string, candidates: readonly string[]): readonly string[] {
@@ -34,32 +34,18 @@ export function meantKeys(key: string, node: MappingNode, form: MappingShape): r
   return meantAmong(key, freeKeys(node, form));
 }
 
-/** What authors, or other formats, call our keys (folded). */
-const otherNames: ReadonlyMap<string, string> = new Map([
-  ['snort', 'snort_suricata'],
-  ['suricata', 'snort_suricata'],
-  ['spl', 'splunk_spl'],
-  ['splunk', 'splunk_spl'],
-  ['ioc', 'indicators'],
-  ['iocs', 'indicators'],
-  ['cve', 'vulnerabilities'],
-  ['cves', 'vulnerabilities'],
-  ['mitre', 'mitre_attack'],
-  ['ttps', 'mitre_attack'],
-  ['threat_actor', 'actors'],
-  ['threat_actors', 'actors'],
-]);
-
 /** The key of `name:Rclone`, where the space after the colon is missing; undefined for another text. */
 export function joinedKey(key: string): string | undefined {
   return /^([a-z][a-z0-9_]*):[^\s:/\\]/.exec(key)?.[1];
 }
 
-function meantAmong(key: string, free: readonly string[]): readonly string[] {
+function meantAmong(key: string, free: readonly KeyInfo[]): readonly string[] {
+  const names = free.map((fact) => fact.key);
   const joined = joinedKey(key);
-  if (joined !== undefined && free.includes(joined)) return [joined];
-  const other = otherNames.get(normaliseWord(key));
-  return other !== undefined && free.includes(other) ? [other] : nearestWords(key, free);
+  if (joined !== undefined && names.includes(joined)) return [joined];
+  const folded = normaliseWord(key);
+  const other = free.find(({ otherNames }) => otherNames.includes(folded));
+  return other ? [other.key] : nearestWords(key, names);
 }
 
 /** The most unknown keys that are compared: a mapping with more is not a misspelt advisory. */
@@ -78,8 +64,8 @@ export function misspeltKeys(root: YamlNode | undefined, form: MappingShape): Re
   return misspelt;
 }
 
-function freeKeys(node: MappingNode, form: MappingShape): readonly string[] {
+function freeKeys(node: MappingNode, form: MappingShape): readonly KeyInfo[] {
   const present = new Set<string>();
   for (const { key } of node.pairs) if (form.key(key.value)) present.add(key.value);
-  return form.keys.map((fact) => fact.key).filter((name) => !present.has(name));
+  return form.keys.filter(({ key }) => !present.has(key));
 }

@@ -113,7 +113,11 @@ function explain(
       ? once(numberProblem(place, chosen.node, chosen.form))
       : once(wordProblem(place, chosen.node, chosen.form));
   }
-  if (chosen.kind === 'list') return error.keyword === 'minItems' ? once(minItemsProblem(place)) : undefined;
+  if (chosen.kind === 'list') {
+    const [key, ...more] = place.path;
+    const explanation = more.length === 0 ? facts.explanationOf(String(key)) : undefined;
+    return error.keyword === 'minItems' ? once(minItemsProblem(place, explanation)) : undefined;
+  }
   if (error.keyword === 'minProperties') return once(minItemsProblem(place));
   if (error.keyword === 'additionalProperties') {
     const key = String(error.params['additionalProperty']);
