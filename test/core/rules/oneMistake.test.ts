@@ -76,6 +76,21 @@ describe('one mistake is one diagnostic', () => {
     );
   });
 
+  it('where a value begins with a character that YAML reserves', () => {
+    for (const text of [
+      'severity: @high\n',
+      'severity: !high\n',
+      'severity: %high\n',
+      'severity: `high`\n',
+      'tlp: *amber\n',
+      'tlp: &amber\n',
+      'actors:\n  - @foo\n',
+      'actors: [- @foo]\n',
+      'mitre_attack:\n  - @T1566\n',
+    ])
+      assert.equal(found(text).length, 1, `${text}${found(text).join('\n')}`);
+  });
+
   it('where an actor is listed again by another name', () => {
     assert.deepEqual(found('actors:\n  - Turla\n  - Snake\n'), ['actor/duplicate "Snake"']);
   });
