@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { leftover } from '../../scripts/newRule/templates.ts';
 import { analyze, parseAdvisory } from '../../server/src/core/index.ts';
 import { allRules, rules } from '../../server/src/core/rules/index.ts';
 import { testEnvironment } from '../support/environment.ts';
@@ -70,6 +71,21 @@ describe('rules', () => {
       );
     });
   }
+
+  it('have nothing left of the template of npm run new:rule', () => {
+    const left = allRules
+      .flatMap(({ meta }) => {
+        const fixtures = `test/fixtures/rules/${fileName(meta.code)}`;
+        const files = existsSync(project + fixtures) ? readdirSync(project + fixtures) : [];
+        return [
+          `server/src/core/rules/${meta.code}.ts`,
+          `docs/rules/${fileName(meta.code)}.md`,
+          ...files.map((file) => `${fixtures}/${file}`),
+        ];
+      })
+      .filter((file) => existsSync(project + file) && readFileSync(project + file, 'utf8').includes(leftover));
+    assert.deepEqual(left, [], leftover);
+  });
 
   it('have no page or fixture of a rule that is not there', () => {
     const known = new Set(allRules.map(({ meta }) => fileName(meta.code)));

@@ -1,0 +1,111 @@
+/** The files of a new rule: it works, and reports an example that its author replaces. */
+import type { NewRule } from './readArguments.ts';
+
+/** Marks what the author of a rule has to replace; a test fails for what is left. */
+export const leftover = 'TODO(new:rule)';
+
+/** The files of a rule, from path below the project's root to text. */
+export function filesOfRule(rule: NewRule): ReadonlyMap<string, string> {
+  const page = rule.code.replace('/', '-');
+  const summary = rule.summary ?? `${leftover}: when it reports, in one sentence.`;
+  return new Map([
+    [`server/src/core/rules/${rule.code}.ts`, ruleFile(rule, summary)],
+    [`docs/rules/${page}.md`, pageFile(rule, summary)],
+    [`test/fixtures/rules/${page}/bad.yaml`, badFixture(rule)],
+    [`test/fixtures/rules/${page}/good.yaml`, goodFixture()],
+  ]);
+}
+
+const example = ({ code }: NewRule): string => `Example of ${code}`;
+
+function ruleFile(rule: NewRule, summary: string): string {
+  const oneLine = `    summary: ${quoted(summary)},`;
+  return `import type { Rule } from '../rule.ts';
+
+export const rule: Rule = {
+  // ${leftover}: what else there is to say of the code, see RuleMeta.
+  meta: {
+    code: '${rule.code}',
+    severity: '${rule.severity}',
+${oneLine.length > 120 ? `    summary:\n      ${quoted(summary)},` : oneLine}
+  },
+  // ${leftover}: what the findings follow from, see Reads.
+  reads: 'rows',
+  check({ advisory, report }) {
+    // ${leftover}: what is wrong, where, and what to do.
+    const { title } = advisory;
+    if (title?.value !== '${example(rule)}') return;
+    report({ span: title.span, message: 'This title is an example. Write another one.' });
+  },
+};
+`;
+}
+
+const quoted = (text: string): string => (text.includes("'") ? JSON.stringify(text) : `'${text}'`);
+
+function pageFile(rule: NewRule, summary: string): string {
+  const { code, severity } = rule;
+  return `# \`${code}\`
+
+${summary} Default severity: **${severity}**.
+
+## What it finds
+
+${leftover}
+
+## Why it matters
+
+${leftover}
+
+## Example
+
+Not like this:
+
+\`\`\`yaml
+title: ${example(rule)}
+\`\`\`
+
+But like this:
+
+\`\`\`yaml
+title: Accounts are taken over by phishing
+\`\`\`
+
+## How to fix it
+
+${leftover}
+
+## How to change or silence it
+
+In the settings of the editor, with \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`:
+
+\`\`\`json
+"advisory.rules": { "${code}": "off" }
+\`\`\`
+
+In one file, for the next line or for a range of lines:
+
+\`\`\`yaml
+# advisory-disable-next-line ${code}
+
+# advisory-disable ${code}
+# advisory-enable
+\`\`\`
+`;
+}
+
+function badFixture(rule: NewRule): string {
+  const title = example(rule);
+  return `#! base
+# ${leftover}: every form in which the mistake is written, with what is reported.
+title: ${title}
+#      ${'^'.repeat(title.length)} ${rule.code}
+`;
+}
+
+function goodFixture(): string {
+  return `#! base
+# ${leftover}: what comes closest to the mistake and is none.
+title: Accounts are taken over by phishing
+`;
+}
