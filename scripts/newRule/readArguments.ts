@@ -20,7 +20,7 @@ export function readArguments(
 ): NewRule | { readonly error: string } {
   const read = severities.find((one) => one === severity);
   if (!/^[a-z]+\/[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(code))
-    return { error: 'Usage: npm run new:rule family/name [severity] ["Summary."], e.g. vulnerability/duplicate' };
+    return { error: 'Usage: npm run new:rule family/name [severity] ["Summary."], in lower case' };
   if (withoutFile.includes(code.slice(0, code.indexOf('/'))))
     return {
       error: `${code} has no file: list it in server/src/core/rules/metadata.ts, and raise it where it is found.`,
