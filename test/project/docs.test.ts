@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { analyze, parseAdvisory } from '../../server/src/core/index.ts';
+import { runCli } from '../cli/support.ts';
 import { testEnvironment } from '../support/environment.ts';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
@@ -92,6 +93,17 @@ describe('README.md', () => {
       [],
     );
     assert.match(advisory, /^title: /);
+  });
+
+  it('shows every command of the command line', async () => {
+    const { stdout } = await runCli(['--help'], project);
+    const commands = all(stdout.slice(stdout.indexOf('Commands:')), /^ {2}([a-z]+)/gm);
+    assert.ok(commands.includes('check'), stdout);
+    const shown = blocks(read('README.md'), 'sh').join('\n');
+    assert.deepEqual(
+      commands.filter((command) => !shown.includes(`advisory ${command} `)),
+      [],
+    );
   });
 
   it('installs the package of this version', () => {
