@@ -6,6 +6,7 @@ import { clientOptions } from './clientOptions.ts';
 import { createDownloads } from './downloads.ts';
 import { createExtension } from './extension.shared.ts';
 import type { Extension } from './activation.ts';
+import { serverNodeOptions } from './serverNodeOptions.ts';
 
 /** Makes the extension; its server is not started yet. `onRunning` is called each time that it starts. */
 export function createNodeExtension(context: ExtensionContext, onRunning: () => void): Extension {
@@ -13,9 +14,11 @@ export function createNodeExtension(context: ExtensionContext, onRunning: () => 
   const folder = context.globalStorageUri.fsPath;
   const args = [`--catalogue=${folder}`];
   const started = (options: ForkOptions): NodeModule => ({ module, args, transport: TransportKind.ipc, options });
+  // The server runs in the Node that runs the extension.
+  const execArgv = serverNodeOptions(process.allowedNodeEnvironmentFlags);
   const server: ServerOptions = {
-    run: started({}),
-    debug: started({ execArgv: ['--nolazy', '--inspect=6009'] }),
+    run: started({ execArgv }),
+    debug: started({ execArgv: [...execArgv, '--nolazy', '--inspect=6009'] }),
   };
   // The ID is the prefix of `advisory.trace.server` too, which the client reads by itself.
   const client = new LanguageClient('advisory', 'Advisory', server, clientOptions);

@@ -7,7 +7,7 @@ export const usage = `npm run bench [-- OPTIONS]
   --ours         leaves yaml-language-server out
   --size N       documents of N kB only (5, 50, 500 and 2000); may be given again
   --only PART    start, open, typing, memory, leak or check only; may be given again
-  --node=OPTION  an option of Node for our server, such as --node=--interrupt-budget=67584; may be given again
+  --node=OPTION  an option of Node for our server, such as --node=--max-semi-space-size=4; may be given again
   --json         prints the figures as JSON
   --write        writes docs/performance.md; needs a whole run
   --from FILE    measures nothing, takes the figures of an earlier run

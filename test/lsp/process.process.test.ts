@@ -51,11 +51,13 @@ describe('the server as a program', () => {
     const textDocument = { uri };
     const text = 'title: 🐻 bears\nmitre_attack:\n  - T1562\n';
     let server: ChildProcessWithoutNullStreams;
+    let errors = '';
     let client: ProtocolConnection;
     const published: PublishDiagnosticsParams[] = [];
 
     before(async () => {
       server = start('--stdio');
+      server.stderr.on('data', (chunk) => (errors += chunk));
       client = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
       client.onNotification(PublishDiagnosticsNotification.type, (params) => void published.push(params));
       client.listen();
@@ -103,6 +105,10 @@ describe('the server as a program', () => {
       const closed = once(server, 'close');
       await client.sendNotification(ExitNotification.type);
       assert.deepEqual(await closed, [0, null]);
+    });
+
+    it('has written nothing to standard error, which editors show as errors of the server', () => {
+      assert.equal(errors, '');
     });
   });
 });

@@ -1,6 +1,7 @@
 /** The bundles: what `esbuild.mjs` relies on, and what the size check counts. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -30,7 +31,7 @@ describe('the parts of the bundles', () => {
     });
   }
 
-  it('load where they were built, with what stands in for other parts', function () {
+  it('load where they were built, and the server starts without a word on standard error', async function () {
     this.timeout(60_000);
     const folder = mkdtempSync(join(tmpdir(), 'advisory-parts-'));
     try {
@@ -43,6 +44,7 @@ describe('the parts of the bundles', () => {
       assert.equal(load('globs')['isDynamicPattern']?.('**/*.yaml'), true);
       const listener = { nested: () => undefined, value: () => undefined };
       assert.doesNotThrow(() => load('json')['createJsonItems']?.(['$.*'], listener));
+      assert.equal(await errorsAtStart(join(folder, 'server.cjs')), '');
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
@@ -53,6 +55,20 @@ describe('the parts of the bundles', () => {
     assert.ok(allowed.includes('!dist/parts/*.cjs'));
   });
 });
+
+/** What a server writes to standard error until it has answered `initialize`: editors show it as errors of the server. */
+async function errorsAtStart(program: string): Promise<string> {
+  const server = spawn(process.execPath, [program, '--stdio']);
+  let errors = '';
+  server.stderr.on('data', (chunk) => (errors += String(chunk)));
+  const message =
+    '{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"processId":null,"rootUri":null,"capabilities":{}}}';
+  server.stdin.write(`Content-Length: ${message.length}\r\n\r\n${message}`);
+  await once(server.stdout, 'data');
+  server.kill();
+  await once(server, 'close');
+  return errors;
+}
 
 describe('the size check', () => {
   const files: Readonly<Record<string, string>> = {

@@ -1,5 +1,4 @@
 /** The language server as a Node program. */
-import { prepareFor } from './engine.ts';
 import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../../../package.json';
 import { createNodeEnvironment } from './environment.ts';
@@ -36,13 +35,7 @@ function serve(): void {
   );
   const service = createLanguageService(createNodeEnvironment({ onInternalError, catalogue: () => store.catalogue() }));
   startServer(connection, {
-    service: {
-      ...service,
-      parse(text, ...rest) {
-        prepareFor(text.length);
-        return service.parse(text, ...rest);
-      },
-    },
+    service,
     timer: nodeTimer,
     files: createHostFiles(),
     catalogue: createHostCatalogue(store),
