@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { CodeActionRequest, DocumentDiagnosticRequest, FoldingRangeRequest, HoverRequest } from 'vscode-languageserver';
 import { renderRequest } from '../../server/src/protocol/protocol.ts';
 import type { RenderResult } from '../../server/src/protocol/protocol.ts';
-import { utf16Length } from '../../server/src/lsp/positionEncoding.ts';
+import { utf16Length } from '../../server/src/lsp/positions/positionEncoding.ts';
 import { utf8Length } from '../../server/src/service/bytes.ts';
 import { connect } from '../support/testConnection.ts';
 import { wordService } from '../support/wordService.ts';

@@ -7,7 +7,7 @@ import {
   type SchemaShape,
   type DocumentContext,
 } from '../../server/src/core/index.ts';
-import { compactList } from '../../server/src/lsp/compactList.ts';
+import { compactList } from '../../server/src/lsp/answers/compactList.ts';
 import { readCursor } from '../support/cursor.ts';
 import { testEnvironment } from '../support/environment.ts';
 import { service } from './support.ts';

@@ -1,24 +1,24 @@
 /** Composes the server on a connection: any transport, any host. */
 import type { Connection } from 'vscode-languageserver';
-import { serverCapabilities } from './capabilities.ts';
-import { registerCatalogue } from './catalogue.ts';
-import { readClientFeatures, unknownClient } from './clientFeatures.ts';
-import { registerServerCommands } from './commands.ts';
-import { createDiagnostics } from './diagnostics.ts';
-import type { Diagnostics } from './diagnostics.ts';
-import { createDocuments } from './documents.ts';
-import { registerFeatures } from './features.ts';
+import { serverCapabilities } from './connection/capabilities.ts';
+import { registerCatalogue } from './requests/searchTechniques.ts';
+import { readClientFeatures, unknownClient } from './connection/clientFeatures.ts';
+import { registerServerCommands } from './requests/executeCommand.ts';
+import { createDiagnostics } from './diagnostics/diagnostics.ts';
+import type { Diagnostics } from './diagnostics/diagnostics.ts';
+import { createDocuments } from './documents/openTexts.ts';
+import { registerFeatures } from './requests/completion.ts';
 import type { ServerHost } from './host.ts';
-import { registerMigrate } from './migrate.ts';
-import { registerRecognise } from './recognise.ts';
-import { registerRender } from './render.ts';
-import { createSafeRunner } from './runSafe.ts';
-import { registerInterests } from './registrations.ts';
-import { createSettings } from './settings.ts';
-import { createTeam } from './team.ts';
-import { createTeamFiles } from './teamFiles.ts';
-import { createTurns } from './turns.ts';
-import { createTyping } from './typing.ts';
+import { registerMigrate } from './requests/migrate.ts';
+import { registerRecognise } from './requests/recognise.ts';
+import { registerRender } from './requests/render.ts';
+import { createSafeRunner } from './scheduling/requestRunner.ts';
+import { registerInterests } from './connection/registrations.ts';
+import { createSettings } from './workspace/settings.ts';
+import { createTeam } from './workspace/workspaceConfig.ts';
+import { createTeamFiles } from './workspace/configFileDiagnostics.ts';
+import { createTurns } from './scheduling/requestScheduler.ts';
+import { createTyping } from './diagnostics/holdback.ts';
 
 /** Registers every handler and listens. Needs no `initializationOptions`; the connection ends with its transport. */
 export function startServer(connection: Connection, host: ServerHost): void {

@@ -2,14 +2,14 @@
 import { RequestType } from 'vscode-languageserver';
 import type { AnnotatedTextEdit, ChangeAnnotation, WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { migrateCommand, migrateRequest } from '../protocol/protocol.ts';
-import type { MigrateParams, MigrateResult } from '../protocol/protocol.ts';
-import type { Migration } from '../service/types.ts';
-import type { ClientFeatures } from './clientFeatures.ts';
-import type { ServerCommand } from './commands.ts';
-import { createPositionConverter } from './positionEncoding.ts';
-import type { RequestParts } from './requestParts.ts';
-import { plainChanges } from './workspaceEdits.ts';
+import { migrateCommand, migrateRequest } from '../../protocol/protocol.ts';
+import type { MigrateParams, MigrateResult } from '../../protocol/protocol.ts';
+import type { Migration } from '../../service/types.ts';
+import type { ClientFeatures } from '../connection/clientFeatures.ts';
+import type { ServerCommand } from './executeCommand.ts';
+import { createPositionConverter } from '../positions/positionEncoding.ts';
+import type { RequestParts } from '../requestKinds/requestParts.ts';
+import { plainChanges } from '../answers/workspaceEdits.ts';
 
 const migrateRequestType = new RequestType<MigrateParams, MigrateResult | null, void>(migrateRequest);
 

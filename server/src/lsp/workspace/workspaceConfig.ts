@@ -7,13 +7,13 @@ import {
   type DocumentKind,
   type ResolvedConfig,
   type WorkspaceFiles,
-} from '../core/index.ts';
-import type { OwnCatalogue } from '../service/codeActions.ts';
-import type { OpenDocuments } from './documents.ts';
-import type { HostFiles, ServerHost } from './host.ts';
-import { describeError } from './runSafe.ts';
+} from '../../core/index.ts';
+import type { OwnCatalogue } from '../../service/codeActions.ts';
+import type { OpenDocuments } from '../documents/openTexts.ts';
+import type { HostFiles, ServerHost } from '../host.ts';
+import { describeError } from '../scheduling/requestRunner.ts';
 import type { Settings } from './settings.ts';
-import type { TeamFiles } from './teamFiles.ts';
+import type { TeamFiles } from './configFileDiagnostics.ts';
 
 export interface Team {
   /** What holds for a document. Never rejects: where files cannot be read, the client's settings stand alone. */

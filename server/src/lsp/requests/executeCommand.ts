@@ -1,7 +1,7 @@
 /** `workspace/executeCommand`: the commands that another editor can use, by name. */
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { CancellationToken, Connection } from 'vscode-languageserver';
-import type { SafeRunner } from './runSafe.ts';
+import type { SafeRunner } from '../scheduling/requestRunner.ts';
 
 /** A command about one open advisory, whose URI is its first argument. */
 export interface ServerCommand {

@@ -1,9 +1,9 @@
 /** The settings under `advisory.`, from whichever way the client has of giving them. */
 import type { Connection } from 'vscode-languageserver';
-import { readConfiguration, type Configuration } from '../core/index.ts';
-import { defaultSettings } from '../protocol/protocol.ts';
-import type { ClientFeatures } from './clientFeatures.ts';
-import { describeError } from './runSafe.ts';
+import { readConfiguration, type Configuration } from '../../core/index.ts';
+import { defaultSettings } from '../../protocol/protocol.ts';
+import type { ClientFeatures } from '../connection/clientFeatures.ts';
+import { describeError } from '../scheduling/requestRunner.ts';
 
 export interface Settings {
   /** The settings that hold for a document. Never rejects: the defaults stand in. */

@@ -1,6 +1,6 @@
 /** Completion lists in the shortest form that a client reads. */
 import type { CompletionItem, CompletionList, Range } from 'vscode-languageserver';
-import type { ClientFeatures } from './clientFeatures.ts';
+import type { ClientFeatures } from '../connection/clientFeatures.ts';
 
 /**
  * The list with what all its items share said once, where the client knows such defaults. Source: LSP 3.17,

@@ -1,13 +1,13 @@
 /** The report of an open advisory, by request `advisory/render` and by command `advisory.render`. */
 import { RequestType } from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver';
-import { renderCommand, renderRequest } from '../protocol/protocol.ts';
-import type { RenderParams, RenderResult } from '../protocol/protocol.ts';
-import type { ServerCommand } from './commands.ts';
-import type { OpenDocuments } from './documents.ts';
-import type { ServerHost } from './host.ts';
-import type { SafeRunner } from './runSafe.ts';
-import type { Team } from './team.ts';
+import { renderCommand, renderRequest } from '../../protocol/protocol.ts';
+import type { RenderParams, RenderResult } from '../../protocol/protocol.ts';
+import type { ServerCommand } from './executeCommand.ts';
+import type { OpenDocuments } from '../documents/openTexts.ts';
+import type { ServerHost } from '../host.ts';
+import type { SafeRunner } from '../scheduling/requestRunner.ts';
+import type { Team } from '../workspace/workspaceConfig.ts';
 
 const renderRequestType = new RequestType<RenderParams, RenderResult | null, void>(renderRequest);
 

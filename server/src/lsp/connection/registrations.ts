@@ -2,7 +2,7 @@
 import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver';
 import type { ClientFeatures } from './clientFeatures.ts';
-import { describeError } from './runSafe.ts';
+import { describeError } from '../scheduling/requestRunner.ts';
 
 /** Registers for changes of the settings and of YAML files, which may be configuration or catalogues, where the client knows how. */
 export function registerInterests(connection: Connection, client: ClientFeatures): void {

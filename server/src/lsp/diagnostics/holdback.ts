@@ -5,8 +5,8 @@
  */
 import type { Diagnostic, Position, Range, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { metaOf, type HeldBack } from '../core/index.ts';
-import type { Timer } from './host.ts';
+import { metaOf, type HeldBack } from '../../core/index.ts';
+import type { Timer } from '../host.ts';
 
 /** A pause in typing, in milliseconds: then what is there is looked at as it is. */
 const pause = 1_000;

@@ -1,12 +1,12 @@
 /** Which YAML files a configuration makes advisories or catalogues, for clients that have to know before they open them as such. */
 import { RequestType } from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver';
-import { staysInside } from '../core/index.ts';
-import { recogniseRequest } from '../protocol/protocol.ts';
-import type { RecogniseParams } from '../protocol/protocol.ts';
-import type { ServerHost } from './host.ts';
-import type { SafeRunner } from './runSafe.ts';
-import type { Team } from './team.ts';
+import { staysInside } from '../../core/index.ts';
+import { recogniseRequest } from '../../protocol/protocol.ts';
+import type { RecogniseParams } from '../../protocol/protocol.ts';
+import type { ServerHost } from '../host.ts';
+import type { SafeRunner } from '../scheduling/requestRunner.ts';
+import type { Team } from '../workspace/workspaceConfig.ts';
 
 interface RecogniseParts {
   readonly connection: Connection;

@@ -7,7 +7,7 @@ import {
   installCatalogueRequest,
   revertCatalogueRequest,
   searchTechniquesRequest,
-} from '../protocol/protocol.ts';
+} from '../../protocol/protocol.ts';
 import type {
   CatalogueInfo,
   CatalogueResult,
@@ -15,14 +15,14 @@ import type {
   InsertTechniqueParams,
   InstallCatalogueParams,
   SearchTechniquesParams,
-} from '../protocol/protocol.ts';
-import { createAsking } from './asking.ts';
-import type { ClientFeatures } from './clientFeatures.ts';
-import type { HostCatalogue } from './host.ts';
-import type { OpenDocument } from './documents.ts';
-import { describeError } from './runSafe.ts';
-import type { RequestParts } from './requestParts.ts';
-import { plainChanges } from './workspaceEdits.ts';
+} from '../../protocol/protocol.ts';
+import { createAsking } from '../requestKinds/positionalRequest.ts';
+import type { ClientFeatures } from '../connection/clientFeatures.ts';
+import type { HostCatalogue } from '../host.ts';
+import type { OpenDocument } from '../documents/openTexts.ts';
+import { describeError } from '../scheduling/requestRunner.ts';
+import type { RequestParts } from '../requestKinds/requestParts.ts';
+import { plainChanges } from '../answers/workspaceEdits.ts';
 
 const searchType = new RequestType<SearchTechniquesParams, readonly FoundTechnique[], void>(searchTechniquesRequest);
 const insertType = new RequestType<InsertTechniqueParams, WorkspaceEdit | null, void>(insertTechniqueRequest);

@@ -2,12 +2,12 @@
 import { TextDocuments } from 'vscode-languageserver';
 import type { Connection, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { AdvisoryDocument, DocumentKind } from '../core/index.ts';
-import type { LanguageService } from '../service/types.ts';
-import type { ClientFeatures } from './clientFeatures.ts';
-import { createFollowers } from './followers.ts';
-import type { Followed } from './followers.ts';
-import { createPositionConverter } from './positionEncoding.ts';
+import type { AdvisoryDocument, DocumentKind } from '../../core/index.ts';
+import type { LanguageService } from '../../service/types.ts';
+import type { ClientFeatures } from '../connection/clientFeatures.ts';
+import { createFollowers } from '../positions/positionTrackers.ts';
+import type { Followed } from '../positions/positionTrackers.ts';
+import { createPositionConverter } from '../positions/positionEncoding.ts';
 
 /** A document at one version; `advisory` is what was parsed of that version's text. */
 export interface OpenDocument {

@@ -1,10 +1,10 @@
 /** Requests about a place in a document, answered for the newest text alone. */
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { CancellationToken } from 'vscode-languageserver';
-import type { ResolvedConfig } from '../core/index.ts';
-import type { OpenDocument } from './documents.ts';
-import { createPositionConverter } from './positionEncoding.ts';
-import type { PositionConverter } from './positionEncoding.ts';
+import type { ResolvedConfig } from '../../core/index.ts';
+import type { OpenDocument } from '../documents/openTexts.ts';
+import { createPositionConverter } from '../positions/positionEncoding.ts';
+import type { PositionConverter } from '../positions/positionEncoding.ts';
 import type { RequestParts } from './requestParts.ts';
 
 /** A request: its method, the document, and the positions that it speaks of. */

@@ -1,6 +1,6 @@
 /** In which order work is done: messages that wait are taken in, then what the author waits for is answered, then all else. */
 import type { CancellationToken } from 'vscode-languageserver';
-import type { Timer } from './host.ts';
+import type { Timer } from '../host.ts';
 
 /** Turns of the event loop without a message after which none is waiting: a connection hands on one message a turn. */
 const quietTurns = 4;

@@ -1,12 +1,12 @@
 /** Shows what is wrong in configuration files and catalogues that are not open: nobody else asks for their diagnostics. */
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { ConfigFile } from '../core/index.ts';
-import type { ClientFeatures } from './clientFeatures.ts';
-import type { OpenDocuments } from './documents.ts';
-import type { ServerHost } from './host.ts';
-import { createPositionConverter } from './positionEncoding.ts';
-import { describeError } from './runSafe.ts';
+import type { ConfigFile } from '../../core/index.ts';
+import type { ClientFeatures } from '../connection/clientFeatures.ts';
+import type { OpenDocuments } from '../documents/openTexts.ts';
+import type { ServerHost } from '../host.ts';
+import { createPositionConverter } from '../positions/positionEncoding.ts';
+import { describeError } from '../scheduling/requestRunner.ts';
 
 export interface TeamFiles {
   /** Publishes the problems of files as they were read, where that differs from what was published before. */

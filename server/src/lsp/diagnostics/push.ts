@@ -1,7 +1,7 @@
 /** Pushed diagnostics: of the newest version alone, once for all changes that come together. */
-import type { Checked, DiagnosticsParts } from './diagnosticsParts.ts';
-import type { Pauses } from './pauses.ts';
-import { describeError } from './runSafe.ts';
+import type { Checked, DiagnosticsParts } from './parts.ts';
+import type { Pauses } from '../scheduling/debounce.ts';
+import { describeError } from '../scheduling/requestRunner.ts';
 
 export interface Publisher {
   /** Publishes what is found in a document, unless that was done for the same version and settings. */

@@ -1,6 +1,6 @@
 /** How long a check of a document is put off, by what its last one took. */
 import type { CancellationToken } from 'vscode-languageserver';
-import type { Timer } from './host.ts';
+import type { Timer } from '../host.ts';
 
 /** Checks that take less than this do not wait: an author does not feel them. In milliseconds, as all below. */
 const cheap = 10;

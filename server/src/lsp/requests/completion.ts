@@ -1,11 +1,11 @@
 /** The language features of open documents: each request is looked up, handed to the service and converted. */
 import type { CancellationToken, ResponseError } from 'vscode-languageserver';
-import type { AdvisoryDocument, DocumentContext } from '../core/index.ts';
-import { createAsking } from './asking.ts';
-import { compactList } from './compactList.ts';
-import { createPositionConverter } from './positionEncoding.ts';
-import type { RequestParts } from './requestParts.ts';
-import { withPlainChanges } from './workspaceEdits.ts';
+import type { AdvisoryDocument, DocumentContext } from '../../core/index.ts';
+import { createAsking } from '../requestKinds/positionalRequest.ts';
+import { compactList } from '../answers/compactList.ts';
+import { createPositionConverter } from '../positions/positionEncoding.ts';
+import type { RequestParts } from '../requestKinds/requestParts.ts';
+import { withPlainChanges } from '../answers/workspaceEdits.ts';
 
 /** Registers the handlers. A request for a document that is not open is answered by nothing: null or an empty list. */
 export function registerFeatures(parts: RequestParts): void {

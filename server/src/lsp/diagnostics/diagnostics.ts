@@ -1,11 +1,11 @@
 /** Diagnostics of open documents: answered when the client asks (pull), else published (push). Both are the same. */
 import type { DocumentDiagnosticReport } from 'vscode-languageserver';
-import type { Checked, DiagnosticsParts } from './diagnosticsParts.ts';
-import { createPauses } from './pauses.ts';
-import type { Pauses } from './pauses.ts';
-import { createPositionConverter } from './positionEncoding.ts';
-import { createPublisher } from './publisher.ts';
-import { describeError } from './runSafe.ts';
+import type { Checked, DiagnosticsParts } from './parts.ts';
+import { createPauses } from '../scheduling/debounce.ts';
+import type { Pauses } from '../scheduling/debounce.ts';
+import { createPositionConverter } from '../positions/positionEncoding.ts';
+import { createPublisher } from './push.ts';
+import { describeError } from '../scheduling/requestRunner.ts';
 
 export interface Diagnostics {
   documentChanged(uri: string): void;

@@ -1,11 +1,11 @@
 /** What the handlers of requests work with. */
 import type { Connection } from 'vscode-languageserver';
-import type { ClientFeatures } from './clientFeatures.ts';
-import type { OpenDocuments } from './documents.ts';
-import type { ServerHost } from './host.ts';
-import type { SafeRunner } from './runSafe.ts';
-import type { Team } from './team.ts';
-import type { Turns } from './turns.ts';
+import type { ClientFeatures } from '../connection/clientFeatures.ts';
+import type { OpenDocuments } from '../documents/openTexts.ts';
+import type { ServerHost } from '../host.ts';
+import type { SafeRunner } from '../scheduling/requestRunner.ts';
+import type { Team } from '../workspace/workspaceConfig.ts';
+import type { Turns } from '../scheduling/requestScheduler.ts';
 
 export interface RequestParts {
   readonly connection: Connection;

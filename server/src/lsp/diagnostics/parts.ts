@@ -1,12 +1,12 @@
 /** What checking and publishing share. */
 import type { Connection, Diagnostic } from 'vscode-languageserver';
-import type { ClientFeatures } from './clientFeatures.ts';
-import type { OpenDocuments } from './documents.ts';
-import type { ServerHost } from './host.ts';
-import type { SafeRunner } from './runSafe.ts';
-import type { Team } from './team.ts';
-import type { Turns } from './turns.ts';
-import type { Typing } from './typing.ts';
+import type { ClientFeatures } from '../connection/clientFeatures.ts';
+import type { OpenDocuments } from '../documents/openTexts.ts';
+import type { ServerHost } from '../host.ts';
+import type { SafeRunner } from '../scheduling/requestRunner.ts';
+import type { Team } from '../workspace/workspaceConfig.ts';
+import type { Turns } from '../scheduling/requestScheduler.ts';
+import type { Typing } from './holdback.ts';
 
 export interface DiagnosticsParts {
   readonly connection: Connection;

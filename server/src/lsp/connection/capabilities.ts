@@ -1,7 +1,7 @@
 /** What the server tells a client that it can do. */
 import { TextDocumentSyncKind } from 'vscode-languageserver';
 import type { ServerCapabilities } from 'vscode-languageserver';
-import { migrateCommand, renderCommand } from '../protocol/protocol.ts';
+import { migrateCommand, renderCommand } from '../../protocol/protocol.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
 
 /** The kind of the code action that applies every certain fix of a document. */

@@ -3,8 +3,8 @@
  * Source: LSP 3.17, "Position": a character counts code units of the negotiated encoding, from the line's start.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { utf8Length, utf8LengthOf } from '../service/bytes.ts';
-import type { Encoding } from './clientFeatures.ts';
+import { utf8Length, utf8LengthOf } from '../../service/bytes.ts';
+import type { Encoding } from '../connection/clientFeatures.ts';
 import { mapPositions } from './positions.ts';
 
 /** Converts every position inside a value, wherever it stands; `data` of items is the server's own and kept. */

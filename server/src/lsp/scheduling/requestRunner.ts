@@ -1,7 +1,7 @@
 /** The one way in which requests are answered: in their order, cancellable, contained, logged. */
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { CancellationToken } from 'vscode-languageserver';
-import type { Turns } from './turns.ts';
+import type { Turns } from './requestScheduler.ts';
 
 /** Where errors are written for people to read. */
 export interface Log {
