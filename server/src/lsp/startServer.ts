@@ -1,36 +1,34 @@
 /** Composes the server on a connection: any transport, any host. */
 import type { Connection } from 'vscode-languageserver';
 import { serverCapabilities } from './connection/capabilities.ts';
-import { registerCatalogue } from './requests/searchTechniques.ts';
 import { readClientFeatures, unknownClient } from './connection/clientFeatures.ts';
-import { registerServerCommands } from './requests/executeCommand.ts';
+import { registerInterests } from './connection/registrations.ts';
 import { createDiagnostics } from './diagnostics/diagnostics.ts';
 import type { Diagnostics } from './diagnostics/diagnostics.ts';
-import { createDocuments } from './documents/openTexts.ts';
-import { registerFeatures } from './requests/completion.ts';
+import { createHoldback } from './diagnostics/holdback.ts';
+import { createOpenTexts } from './documents/openTexts.ts';
+import { createParsedDocuments } from './documents/parsedDocuments.ts';
+import type { ParsedDocuments } from './documents/parsedDocuments.ts';
 import type { ServerHost } from './host.ts';
-import { registerMigrate } from './requests/migrate.ts';
-import { registerRecognise } from './requests/recognise.ts';
-import { registerRender } from './requests/render.ts';
-import { createSafeRunner } from './scheduling/requestRunner.ts';
-import { registerInterests } from './connection/registrations.ts';
+import { registerRequests } from './requests/index.ts';
+import { createRequestRunner } from './scheduling/requestRunner.ts';
+import { createRequestScheduler } from './scheduling/requestScheduler.ts';
+import { createConfigFileDiagnostics } from './workspace/configFileDiagnostics.ts';
+import { createDocumentKinds } from './workspace/documentKinds.ts';
 import { createSettings } from './workspace/settings.ts';
-import { createTeam } from './workspace/workspaceConfig.ts';
-import { createTeamFiles } from './workspace/configFileDiagnostics.ts';
-import { createTurns } from './scheduling/requestScheduler.ts';
-import { createTyping } from './diagnostics/holdback.ts';
+import { createWorkspaceConfig } from './workspace/workspaceConfig.ts';
 
 /** Registers every handler and listens. Needs no `initializationOptions`; the connection ends with its transport. */
 export function startServer(connection: Connection, host: ServerHost): void {
   let features = unknownClient;
   const client = (): typeof features => features;
-  const turns = createTurns(host.timer);
-  const run = createSafeRunner(turns, connection.console);
-  const typing = createTyping(host.timer);
+  const scheduler = createRequestScheduler(host.timer);
+  const run = createRequestRunner(scheduler, connection.console);
+  const holdback = createHoldback(host.timer);
 
   connection.onInitialize((params, _token, progress) => {
     features = readClientFeatures(params);
-    team.setFolders(params);
+    config.setFolders(params);
     progress.begin('Threat Advisory');
     progress.done();
     return {
@@ -40,40 +38,39 @@ export function startServer(connection: Connection, host: ServerHost): void {
   });
   connection.onInitialized(() => {
     registerInterests(connection, features);
-    if (features.hasWorkspaceFolders) connection.workspace.onDidChangeWorkspaceFolders(team.changeFolders);
+    if (features.hasWorkspaceFolders) connection.workspace.onDidChangeWorkspaceFolders(config.changeFolders);
   });
-  connection.onDidChangeWatchedFiles(({ changes }) => team.filesChanged(changes));
+  connection.onDidChangeWatchedFiles(({ changes }) => config.filesChanged(changes));
 
   const settings = createSettings(connection, client, {
-    isOpen: (uri) => documents.versionOf(uri) !== undefined,
+    isOpen: (uri) => texts.versionOf(uri) !== undefined,
     changed: () => diagnostics.settingsChanged(),
   });
-  const documents = createDocuments(connection, host.service, client, {
-    kindOf: (uri, text) => team.kindOf(uri, text),
+  const texts = createOpenTexts(connection, client, {
+    opened: (uri) => documents.forget(uri),
+    edited: holdback.changed,
     changed(uri) {
-      turns.noticed();
-      team.documentChanged(uri);
+      scheduler.onMessage();
+      config.documentChanged(uri);
       diagnostics.documentChanged(uri);
     },
-    edited: typing.changed,
     closed(uri) {
-      turns.noticed();
-      typing.forget(uri);
+      scheduler.onMessage();
+      documents.forget(uri);
+      holdback.forget(uri);
       settings.forget(uri);
-      team.documentChanged(uri);
+      config.documentChanged(uri);
       diagnostics.documentClosed(uri);
     },
   });
-  const teamFiles = createTeamFiles({ connection, host, documents, client });
-  const team = createTeam({ connection, host, documents, settings }, teamFiles, () => diagnostics.settingsChanged());
-  const parts = { connection, host, documents, team, client, run, turns, typing };
-  const diagnostics: Diagnostics = createDiagnostics(parts);
-  registerFeatures(parts);
-  registerRecognise(parts);
-  registerCatalogue(parts);
-  registerServerCommands(connection, run, [
-    registerRender(connection, host, documents, team, run),
-    registerMigrate(parts),
-  ]);
+  const kinds = createDocumentKinds((uri) => host.files?.pathOf(uri));
+  const documents: ParsedDocuments = createParsedDocuments(texts, host.service, kinds.of);
+  const configFileDiagnostics = createConfigFileDiagnostics({ connection, host, texts, client });
+  const config = createWorkspaceConfig({ connection, host, texts, settings, kinds, configFileDiagnostics }, () =>
+    diagnostics.settingsChanged(),
+  );
+  const parts = { connection, host, texts, documents, config, client };
+  const diagnostics: Diagnostics = createDiagnostics({ ...parts, scheduler, holdback });
+  registerRequests({ ...parts, diagnostics, run });
   connection.listen();
 }

@@ -2,7 +2,7 @@
 import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../../../package.json';
 import { createNodeEnvironment } from './environment.ts';
-import { describeError } from '../../lsp/scheduling/requestRunner.ts';
+import { describeError } from '../../lsp/connection/describeError.ts';
 import { startServer } from '../../lsp/startServer.ts';
 import { createLanguageService } from '../../service/languageService.ts';
 import { serverMode, usage } from './arguments.ts';

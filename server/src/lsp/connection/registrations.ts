@@ -1,10 +1,10 @@
-/** What the server asks a client to be told of, beside the documents. */
+/** The notifications that the server registers for, beside those of documents. */
 import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver';
 import type { ClientFeatures } from './clientFeatures.ts';
-import { describeError } from '../scheduling/requestRunner.ts';
+import { describeError } from './describeError.ts';
 
-/** Registers for changes of the settings and of YAML files, which may be configuration or catalogues, where the client knows how. */
+/** Registers for changes of the settings and of YAML files, which may be configuration or catalogues, where the client can register. */
 export function registerInterests(connection: Connection, client: ClientFeatures): void {
   const complain =
     (what: string) =>

@@ -7,27 +7,26 @@ import type { Diagnostic, Position, Range, TextDocumentContentChangeEvent } from
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { metaOf, type HeldBack } from '../../core/index.ts';
 import type { Timer } from '../host.ts';
+import { typingPause } from './schedule.ts';
 
-/** A pause in typing, in milliseconds: then what is there is looked at as it is. */
-const pause = 1_000;
 /** What a key press inserts at most: a letter, or a pair of quotes or brackets. Longer texts were pasted or completed. */
 const keyPress = 2;
 
-export interface Typing {
+export interface DiagnosticsHoldback {
   /** Notes the changes of one message, in UTF-16. */
   readonly changed: (uri: string, changes: readonly TextDocumentContentChangeEvent[]) => void;
   /**
-   * The diagnostics of a text, in UTF-16, that are not of what is being typed in it. Where some are held back, `paused` is called once when
-   * they are due.
+   * The diagnostics of a text, in UTF-16, except those on what is being typed in it. Where some are held back, `due` is called once when it
+   * is time to report them.
    */
-  finished(text: TextDocument, diagnostics: Diagnostic[], paused: () => void): Diagnostic[];
-  /** Whether something is held back: differs between results of one version. */
-  holds(uri: string): boolean;
+  withoutHeld(text: TextDocument, diagnostics: Diagnostic[], due: () => void): Diagnostic[];
+  /** Whether diagnostics of a document are held back: differs between results of one version. */
+  isHolding(uri: string): boolean;
   forget(uri: string): void;
 }
 
 /** Follows the typing of one connection. */
-export function createTyping(timer: Timer): Typing {
+export function createHoldback(timer: Timer): DiagnosticsHoldback {
   const places = new Map<string, Position>();
   const held = new Map<string, () => void>();
   const release = (uri: string): void => {
@@ -41,21 +40,21 @@ export function createTyping(timer: Timer): Typing {
       if (place) places.set(uri, place);
       else places.delete(uri);
     },
-    finished(text, diagnostics, paused) {
+    withoutHeld(text, diagnostics, due) {
       const { uri } = text;
       const place = places.get(uri);
       const rest = place ? diagnostics.filter((diagnostic) => !isUnfinished(diagnostic, place, text)) : diagnostics;
       if (rest.length < diagnostics.length && !held.has(uri)) {
-        const due = (): void => {
+        const paused = (): void => {
           places.delete(uri);
           held.delete(uri);
-          paused();
+          due();
         };
-        held.set(uri, timer.after(pause, due));
+        held.set(uri, timer.after(typingPause, paused));
       }
       return rest;
     },
-    holds: (uri) => held.has(uri),
+    isHolding: (uri) => held.has(uri),
     forget(uri) {
       release(uri);
       places.delete(uri);

@@ -1,28 +1,32 @@
 /** What checking and publishing share. */
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { ClientFeatures } from '../connection/clientFeatures.ts';
-import type { OpenDocuments } from '../documents/openTexts.ts';
+import type { OpenTexts } from '../documents/openTexts.ts';
+import type { ParsedDocuments } from '../documents/parsedDocuments.ts';
 import type { ServerHost } from '../host.ts';
-import type { SafeRunner } from '../scheduling/requestRunner.ts';
-import type { Team } from '../workspace/workspaceConfig.ts';
-import type { Turns } from '../scheduling/requestScheduler.ts';
-import type { Typing } from './holdback.ts';
+import type { RequestScheduler } from '../scheduling/requestScheduler.ts';
+import type { WorkspaceConfig } from '../workspace/workspaceConfig.ts';
+import type { DiagnosticsHoldback } from './holdback.ts';
 
 export interface DiagnosticsParts {
   readonly connection: Connection;
   readonly host: ServerHost;
-  readonly documents: OpenDocuments;
-  readonly team: Team;
+  readonly texts: OpenTexts;
+  readonly documents: ParsedDocuments;
+  readonly config: WorkspaceConfig;
   readonly client: () => ClientFeatures;
-  readonly run: SafeRunner;
-  readonly turns: Turns;
-  readonly typing: Typing;
+  readonly scheduler: RequestScheduler;
+  readonly holdback: DiagnosticsHoldback;
 }
 
-/** What was found in a version of a document. */
+/** The diagnostics of a version of a document. */
 export interface Checked {
   readonly version: number;
-  /** Differs for each version, after each change of the settings, and when what was held back is due. */
+  /** Differs for each version, after each change of the settings, and when diagnostics that were held back are due. */
   readonly resultId: string;
+  /** With positions in the client's encoding. */
   readonly items: Diagnostic[];
 }
+
+/** Checks the newest version of a document by its URI; undefined for one that is not open. */
+export type Check = (uri: string) => Promise<Checked | undefined>;

@@ -1,60 +1,65 @@
-/** Requests about a place in a document, answered for the newest text alone. */
+/** Requests about a position in a document, answered for the newest text alone. */
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { CancellationToken } from 'vscode-languageserver';
 import type { ResolvedConfig } from '../../core/index.ts';
-import type { OpenDocument } from '../documents/openTexts.ts';
+import type { OpenDocument } from '../documents/parsedDocuments.ts';
 import { createPositionConverter } from '../positions/positionEncoding.ts';
-import type { PositionConverter } from '../positions/positionEncoding.ts';
-import type { RequestParts } from './requestParts.ts';
+import type { Schedule } from '../scheduling/schedule.ts';
+import type { AnsweringParts } from './answeringParts.ts';
 
-/** A request: its method, the document, and the positions that it speaks of. */
-export interface Question<P> {
+/** A request: its method, the document, and the positions that it names. */
+export interface PositionalRequest<P> {
   readonly method: string;
+  readonly schedule: Schedule;
   readonly uri: string;
   readonly token: CancellationToken;
-  /** As the client sent them. */
-  readonly places: P;
+  /** In the client's encoding. */
+  readonly positions: P;
 }
 
-/** What answers: `places` are those of the question in the text of `document`, in UTF-16; so is the answer. */
-type Answer<P, T> = (document: OpenDocument, known: ResolvedConfig, places: P, convert: PositionConverter) => T;
+/** Answers for a document: `positions` are those of the request in its text, in UTF-16; so are those of the result. */
+type Answer<P, T> = (document: OpenDocument, config: ResolvedConfig, positions: P) => T;
 
-/** Answers by `fallback` for a document that is not open. */
-export type Asking = <P, T>(
-  question: Question<P>,
+/**
+ * Answers a request with `fallback` for a document that is not open. Changes carry its positions along. It is answered by LSP's
+ * ContentModified where they are lost, or where its schedule says that a newer request supersedes it, and the text has changed in between.
+ */
+export type PositionalRequestHandler = <P, T>(
+  request: PositionalRequest<P>,
   fallback: T,
   answer: Answer<P, T>,
 ) => Promise<T | ResponseError<never>>;
 
-/**
- * Makes it for a connection. A question that was overtaken, by changes and by another question of its kind behind them, is answered by
- * LSP's ContentModified; one that changes alone have overtaken, for the newest text, its places carried along: the client waits for it.
- */
-export function createAsking({ documents, team, client, run }: RequestParts): Asking {
-  /** The newest question of each kind and document, while any is open. */
+/** Makes the handler of a connection. */
+export function createPositionalRequestHandler(
+  parts: Pick<AnsweringParts, 'texts' | 'documents' | 'config' | 'client' | 'run'>,
+): PositionalRequestHandler {
+  const { texts, documents, config, client, run } = parts;
+  /** The newest request of each method and document, while any is open. */
   const newest = new Map<string, symbol>();
-  return async ({ method, uri, token, places }, fallback, answer) => {
+  return async ({ method, schedule, uri, token, positions }, fallback, answer) => {
     const kind = `${method} ${uri}`;
     const own = Symbol(method);
-    const version = documents.versionOf(uri);
-    const followed = documents.follow(uri, places);
+    const version = texts.versionOf(uri);
+    const tracked = texts.track(uri, positions);
     newest.set(kind, own);
+    const isSuperseded = (): boolean =>
+      schedule.supersededBy === 'newer request' && texts.versionOf(uri) !== version && newest.get(kind) !== own;
     const job = async (): Promise<typeof fallback> => {
-      // What a document is may depend on what its workspace says.
-      const known = await team.of(uri);
-      if (token.isCancellationRequested || documents.versionOf(uri) === undefined) return fallback;
-      const now = followed.now();
-      const isOvertaken = documents.versionOf(uri) !== version && newest.get(kind) !== own;
-      if (now === undefined || isOvertaken) throw contentModified();
+      // The kind of a document may depend on the configuration of its workspace.
+      const resolved = await config.of(uri);
+      if (token.isCancellationRequested || texts.versionOf(uri) === undefined) return fallback;
+      const now = tracked.now();
+      if (now === undefined || isSuperseded()) throw contentModified();
       const document = documents.get(uri);
       if (!document) return fallback;
       const convert = createPositionConverter(document.text, client().encoding);
-      return convert.toClient(answer(document, known, now, convert));
+      return convert.toClient(answer(document, resolved, now));
     };
     try {
-      return await run(method, token, fallback, job, 'first');
+      return await run({ method, token, schedule, fallback }, job);
     } finally {
-      followed.release();
+      tracked.release();
       if (newest.get(kind) === own) newest.delete(kind);
     }
   };

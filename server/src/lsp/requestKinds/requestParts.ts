@@ -1,19 +1,9 @@
-/** What the handlers of requests work with. */
-import type { Connection } from 'vscode-languageserver';
-import type { ClientFeatures } from '../connection/clientFeatures.ts';
-import type { OpenDocuments } from '../documents/openTexts.ts';
-import type { ServerHost } from '../host.ts';
-import type { SafeRunner } from '../scheduling/requestRunner.ts';
-import type { Team } from '../workspace/workspaceConfig.ts';
-import type { Turns } from '../scheduling/requestScheduler.ts';
+/** What the handlers of requests are registered with. */
+import type { AnsweringParts } from './answeringParts.ts';
+import type { DocumentRequestHandler } from './documentRequest.ts';
+import type { PositionalRequestHandler } from './positionalRequest.ts';
 
-export interface RequestParts {
-  readonly connection: Connection;
-  readonly host: ServerHost;
-  readonly documents: OpenDocuments;
-  readonly team: Team;
-  /** What the client can do; known from `initialize` on. */
-  readonly client: () => ClientFeatures;
-  readonly run: SafeRunner;
-  readonly turns: Turns;
+export interface RequestParts extends AnsweringParts {
+  readonly onPosition: PositionalRequestHandler;
+  readonly onDocument: DocumentRequestHandler;
 }

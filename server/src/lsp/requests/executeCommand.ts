@@ -1,21 +1,15 @@
-/** `workspace/executeCommand`: the commands that another editor can use, by name. */
+/** `workspace/executeCommand`. */
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { CancellationToken, Connection } from 'vscode-languageserver';
-import type { SafeRunner } from '../scheduling/requestRunner.ts';
+import type { RequestParts } from '../requestKinds/requestParts.ts';
+import type { ServerCommand } from '../requestKinds/serverCommand.ts';
+import type { Schedule } from '../scheduling/schedule.ts';
 
-/** A command about one open advisory, whose URI is its first argument. */
-export interface ServerCommand {
-  readonly name: string;
-  /** What it takes, for the message when something else is given. */
-  readonly takes: string;
-  /** Answers with what the client is sent. `rest` are the arguments behind the URI. */
-  run(uri: string, rest: readonly unknown[], token: CancellationToken): unknown;
-}
+/** A command may have the client apply an edit, for which the author may be asked. */
+const schedule: Schedule = { priority: 'normal' };
 
 /** Registers the commands. Another name, or a first argument that is no text, is answered by InvalidParams. */
-export function registerServerCommands(
-  connection: Connection,
-  run: SafeRunner,
+export function registerExecuteCommand(
+  { connection, run }: Pick<RequestParts, 'connection' | 'run'>,
   commands: readonly ServerCommand[],
 ): void {
   connection.onExecuteCommand((params, token) => {
@@ -24,7 +18,7 @@ export function registerServerCommands(
     const given: readonly unknown[] = params.arguments ?? [];
     const [uri, ...rest] = given;
     if (typeof uri !== 'string') return invalid(`${command.name} takes ${command.takes}.`);
-    return run<unknown>(command.name, token, null, () => command.run(uri, rest, token));
+    return run<unknown>({ method: command.name, token, schedule, fallback: null }, () => command.run(uri, rest, token));
   });
 }
 

@@ -5,28 +5,30 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { migrateCommand, migrateRequest } from '../../protocol/protocol.ts';
 import type { MigrateParams, MigrateResult } from '../../protocol/protocol.ts';
 import type { Migration } from '../../service/types.ts';
+import { plainChanges } from '../answers/workspaceEdits.ts';
 import type { ClientFeatures } from '../connection/clientFeatures.ts';
-import type { ServerCommand } from './executeCommand.ts';
 import { createPositionConverter } from '../positions/positionEncoding.ts';
 import type { RequestParts } from '../requestKinds/requestParts.ts';
-import { plainChanges } from '../answers/workspaceEdits.ts';
+import type { ServerCommand } from '../requestKinds/serverCommand.ts';
+import type { Schedule } from '../scheduling/schedule.ts';
 
-const migrateRequestType = new RequestType<MigrateParams, MigrateResult | null, void>(migrateRequest);
+const schedule: Schedule = { priority: 'normal' };
+const type = new RequestType<MigrateParams, MigrateResult | null, void>(migrateRequest);
 
 /**
  * Registers the request, which plans, and gives the command, which has the client apply the plan: each change with an annotation that
  * asks for confirmation, where the client shows these. The command answers with the plan and whether it was applied.
  */
 export function registerMigrate(parts: RequestParts): ServerCommand {
-  const { connection, documents, client, run } = parts;
-  connection.onRequest(migrateRequestType, (params, token) =>
-    run<MigrateResult | null>(migrateRequest, token, null, () => plan(parts, params)),
+  const { connection, texts, client, run } = parts;
+  connection.onRequest(type, (params, token) =>
+    run<MigrateResult | null>({ method: migrateRequest, token, schedule, fallback: null }, () => plan(parts, params)),
   );
   return {
     name: migrateCommand,
     takes: 'the URI of an open advisory and, if it is not to be the newest, a release',
     async run(uri, [release], token) {
-      const version = documents.versionOf(uri) ?? null;
+      const version = texts.versionOf(uri) ?? null;
       const params = { textDocument: { uri }, ...(typeof release === 'string' ? { toRelease: release } : {}) };
       const planned = await plan(parts, params);
       if (!planned || planned.edits.length === 0 || token.isCancellationRequested) return planned;
@@ -40,12 +42,12 @@ export function registerMigrate(parts: RequestParts): ServerCommand {
 
 /** The plan in the client's encoding. */
 async function plan(
-  { host, documents, team, client }: RequestParts,
+  { host, texts, documents, config, client }: RequestParts,
   { textDocument: { uri }, text, toRelease }: MigrateParams,
 ): Promise<Migration | null> {
-  const { documentContext } = await team.of(uri);
+  const { documentContext } = await config.of(uri);
   // The text that is open is parsed already.
-  const open = text === undefined || text === documents.textOf(uri) ? documents.get(uri) : undefined;
+  const open = text === undefined || text === texts.get(uri)?.getText() ? documents.get(uri) : undefined;
   const advisory = open?.advisory ?? (text === undefined ? undefined : host.service.parse(text));
   if (!advisory) return null;
   const source = open?.text ?? TextDocument.create(uri, 'advisory', 0, advisory.text);

@@ -1,56 +1,42 @@
-/** How long a check of a document is put off, by what its last one took. */
+/** Delays of jobs by what the last one for the same document took. */
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Timer } from '../host.ts';
 
-/** Checks that take less than this do not wait: an author does not feel them. In milliseconds, as all below. */
-const cheap = 10;
-/** Editors ask for completion some 10 ms behind a change: a check that would keep it waiting lets it come first. */
-const shortest = 15;
-const longest = 30;
-
-export interface Pauses {
-  /** Runs a check of a document and notes how long it took, unless it finds nothing to check (undefined). */
-  measure<T>(uri: string, check: () => T): T;
-  /** Calls `run` behind the pause of a document, at once where there is none; the answer calls it off. */
-  after(uri: string, run: () => void): () => void;
-  /** Resolves behind the pause of a document. A cancellation ends it. */
-  before(uri: string, token: CancellationToken): Promise<void>;
-  /** Forgets a document. */
-  forget(uri: string): void;
+export interface Debounce {
+  /** Does the work for a document and notes how long it took, in milliseconds, except where it had nothing to do (undefined). */
+  measure<T>(document: string, work: () => T): T;
+  /**
+   * Resolves when the delay is over, which `delay` computes from the cost of the last work for the document (0 at first), or when the token
+   * is cancelled. Undefined where there is no delay.
+   */
+  wait(document: string, delay: (lastCost: number) => number, token?: CancellationToken): Promise<void> | undefined;
+  /** Forgets the cost for a document. */
+  forget(document: string): void;
 }
 
-/** Makes the pauses of one connection. */
-export function createPauses(timer: Timer): Pauses {
+/** Makes it for one connection, with no costs known. */
+export function createDebounce(timer: Timer): Debounce {
   const costs = new Map<string, number>();
-  const after = (uri: string, run: () => void): (() => void) => {
-    const pause = pauseFor(costs.get(uri) ?? 0);
-    if (pause > 0) return timer.after(pause, run);
-    run();
-    return () => {};
-  };
   return {
-    measure(uri, check) {
+    measure(document, work) {
       const start = timer.now();
-      const result = check();
-      if (result !== undefined) costs.set(uri, timer.now() - start);
+      const result = work();
+      if (result !== undefined) costs.set(document, timer.now() - start);
       return result;
     },
-    after,
-    async before(uri, token) {
-      let callOff = (): void => {};
-      let listener: { dispose(): void } | undefined;
-      await new Promise<void>((resolve) => {
-        listener = token.onCancellationRequested(() => resolve());
-        callOff = after(uri, resolve);
+    wait(document, delay, token) {
+      const milliseconds = delay(costs.get(document) ?? 0);
+      if (milliseconds <= 0 || token?.isCancellationRequested) return undefined;
+      return new Promise((resolve) => {
+        const end = (): void => {
+          cancel();
+          listener?.dispose();
+          resolve();
+        };
+        const cancel = timer.after(milliseconds, end);
+        const listener = token?.onCancellationRequested(end);
       });
-      callOff();
-      listener?.dispose();
     },
-    forget: (uri) => void costs.delete(uri),
+    forget: (document) => void costs.delete(document),
   };
-}
-
-/** A third of what the last check took, within bounds; nothing for cheap ones. */
-export function pauseFor(cost: number): number {
-  return cost < cheap ? 0 : Math.min(longest, Math.max(shortest, cost / 3));
 }

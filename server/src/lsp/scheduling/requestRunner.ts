@@ -1,62 +1,52 @@
-/** The one way in which requests are answered: in their order, cancellable, contained, logged. */
+/** The one way in which requests are answered: by their schedule, cancellable, contained, logged. */
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { CancellationToken } from 'vscode-languageserver';
-import type { Turns } from './requestScheduler.ts';
+import { describeError } from '../connection/describeError.ts';
+import type { RequestScheduler } from './requestScheduler.ts';
+import type { Schedule } from './schedule.ts';
 
 /** Where errors are written for people to read. */
 export interface Log {
   error(message: string): void;
 }
 
-/** `first`: the author waits for it; `last`: it can wait for the others; `any`: neither, since it may wait for the author itself. */
-export type Order = 'first' | 'any' | 'last';
+/** A request that is to be answered. */
+export interface RunRequest<T> {
+  /** Names the request in the log. */
+  readonly method: string;
+  readonly token: CancellationToken;
+  readonly schedule: Schedule;
+  /** The answer when the job throws. */
+  readonly fallback: T;
+  /** The URI of the document that it is about; needed for a debounce only. */
+  readonly document?: string;
+}
 
 /**
- * Answers a request by `run`. `context` names the request in the log; `fallback` is the answer when `run` throws.
- * A cancelled request is answered by the error RequestCancelled of LSP, what `run` throws of LSP's errors as it is. The promise
- * never rejects.
+ * Answers a request with the result of the job. A cancelled request is answered by the error RequestCancelled of LSP, what the job throws of
+ * LSP's errors as it is; what else it throws is logged. The promise never rejects.
  */
-export type SafeRunner = <T>(
-  context: string,
-  token: CancellationToken,
-  fallback: T,
-  run: () => T | Promise<T>,
-  order?: Order,
-) => Promise<T | ResponseError<never>>;
+export type RequestRunner = <T>(request: RunRequest<T>, job: () => T | Promise<T>) => Promise<T | ResponseError<never>>;
 
 /** Makes the runner of a connection. */
-export function createSafeRunner(turns: Turns, log: Log): SafeRunner {
-  return <T>(
-    context: string,
-    token: CancellationToken,
-    fallback: T,
-    run: () => T | Promise<T>,
-    order: Order = 'any',
-  ) => {
+export function createRequestRunner(scheduler: RequestScheduler, log: Log): RequestRunner {
+  return <T>({ method, token, schedule, fallback, document }: RunRequest<T>, job: () => T | Promise<T>) => {
     // A function, because the client cancels while the answer is awaited.
     const isCancelled = (): boolean => token.isCancellationRequested;
     const answer = async (): Promise<T | ResponseError<never>> => {
       if (isCancelled()) return cancelled();
       try {
-        const result = await run();
+        const result = await job();
         return isCancelled() ? cancelled() : result;
       } catch (error) {
         if (error instanceof ResponseError) return error as ResponseError<never>;
-        log.error(`${context} failed: ${describeError(error)}`);
+        log.error(`${method} failed: ${describeError(error)}`);
         return fallback;
       }
     };
-    turns.noticed();
-    if (order === 'last') return turns.last(answer, token);
-    // What waits in the event loop, changes and cancellations among it, is taken in before anything is begun.
-    const settled = (): Promise<T | ResponseError<never>> => turns.settled(token).then(answer);
-    return order === 'first' ? turns.first(settled) : settled();
+    scheduler.onMessage();
+    return scheduler.run(answer, schedule, document === undefined ? { token } : { token, document });
   };
-}
-
-/** An error's stack, or its text. */
-export function describeError(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 const cancelled = (): ResponseError<never> =>

@@ -1,88 +1,106 @@
-/** In which order work is done: messages that wait are taken in, then what the author waits for is answered, then all else. */
+/** Carries out schedules: messages that wait are handled first, then what the author waits for is answered, then all else. */
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Timer } from '../host.ts';
+import { createDebounce } from './debounce.ts';
+import type { Debounce } from './debounce.ts';
+import type { Schedule } from './schedule.ts';
 
 /** Turns of the event loop without a message after which none is waiting: a connection hands on one message a turn. */
 const quietTurns = 4;
-/** For how long a stream of messages may put off the answer to a request, in milliseconds. */
-const longestWait = 100;
-/** For how long requests may put off what comes last, in milliseconds. */
+/** For how long a stream of messages may put off a job, in milliseconds. */
+const longestDrain = 100;
+/** For how long jobs of high priority may put off one of low priority, in milliseconds. */
 const longestHold = 500;
 
-type Cancellable = Pick<CancellationToken, 'isCancellationRequested'>;
+type Job<T> = () => T | Promise<T>;
 
-export interface Turns {
+/** What a job belongs to. */
+export interface JobContext {
+  /** Ends the delays of the job when it is cancelled. */
+  readonly token?: CancellationToken;
+  /** The URI of the document whose last cost counts for the debounce. */
+  readonly document?: string;
+}
+
+export interface RequestScheduler extends Pick<Debounce, 'measure' | 'forget'> {
   /** A message of the client was handled: more may be waiting behind it. */
-  noticed(): void;
-  /** Resolves once the messages that waited are handled, so that the text is the newest; at once when cancelled. */
-  settled(token?: Cancellable): Promise<void>;
-  /** Runs what the author waits for: nothing that comes last is begun before it has ended. */
-  first<T>(job: () => Promise<T>): Promise<T>;
-  /** Runs a job behind everything else, one such job at a time. What it throws is the caller's. */
-  last<T>(job: () => T | Promise<T>, token?: Cancellable): Promise<T>;
+  readonly onMessage: () => void;
+  /**
+   * Runs a job when its schedule allows, and resolves with its result; rejects with what it throws. A job that was cancelled while it waited
+   * is run too, without further delay: it looks at its token itself.
+   */
+  run<T>(job: Job<T>, schedule: Schedule, context?: JobContext): Promise<T>;
 }
 
 const nothing = (): void => {};
 
-const isCancelled = (token: Cancellable | undefined): boolean => token?.isCancellationRequested === true;
-
-/** Makes the order of one connection. */
-export function createTurns(timer: Timer): Turns {
+/** Makes the scheduler of one connection. */
+export function createRequestScheduler(timer: Timer): RequestScheduler {
+  const debounce = createDebounce(timer);
   let messages = 0;
-  let urgent = 0;
+  let running = 0;
   let tail: Promise<unknown> = Promise.resolve();
   const waiting: (() => void)[] = [];
+  // A function, because both change while something is awaited.
+  const isHeld = (token: CancellationToken | undefined): boolean => running > 0 && !token?.isCancellationRequested;
 
-  const settled = async (token?: Cancellable): Promise<void> => {
+  /** Resolves once the messages that waited are handled; at once when cancelled. */
+  const drain = async (token?: CancellationToken): Promise<void> => {
     const start = timer.now();
     let seen = messages;
     for (let quiet = 0; quiet < quietTurns;) {
       await timer.yield();
-      if (isCancelled(token) || timer.now() - start > longestWait) return;
+      if (token?.isCancellationRequested || timer.now() - start > longestDrain) return;
       quiet = messages === seen ? quiet + 1 : 0;
       seen = messages;
     }
   };
-  const ended = (): void => {
-    urgent--;
-    if (urgent === 0) waiting.splice(0).forEach((resume) => resume());
-  };
-  /** Resolves when nothing urgent runs any more. */
+  /** Resolves when no job of high priority runs any more, or after the longest hold. */
   const free = async (): Promise<void> => {
-    if (urgent === 0) return;
-    let callOff = (): void => {};
+    let cancel = nothing;
     await new Promise<void>((resolve) => {
       waiting.push(resolve);
-      callOff = timer.after(longestHold, resolve);
+      cancel = timer.after(longestHold, resolve);
     });
-    callOff();
+    cancel();
   };
-  const idle = async (token?: Cancellable): Promise<void> => {
-    if (isCancelled(token)) return;
-    await settled(token);
-    while (urgent > 0 && !isCancelled(token)) {
+  const idle = async (token?: CancellationToken): Promise<void> => {
+    if (token?.isCancellationRequested) return;
+    await drain(token);
+    while (isHeld(token)) {
       const start = timer.now();
       await free();
       if (timer.now() - start >= longestHold) return;
-      await settled(token);
+      await drain(token);
     }
   };
+  const high = async <T>(job: Job<T>, token?: CancellationToken): Promise<T> => {
+    running++;
+    try {
+      await drain(token);
+      return await job();
+    } finally {
+      running--;
+      if (running === 0) waiting.splice(0).forEach((resume) => resume());
+    }
+  };
+  const low = <T>(job: Job<T>, token?: CancellationToken): Promise<T> => {
+    const mine = tail.then(() => idle(token)).then(job);
+    // Without its result, which is the caller's alone to keep.
+    tail = mine.then(nothing, nothing);
+    return mine;
+  };
   return {
-    noticed: () => void messages++,
-    settled,
-    async first(job) {
-      urgent++;
-      try {
-        return await job();
-      } finally {
-        ended();
-      }
-    },
-    last(job, token) {
-      const mine = tail.then(() => idle(token)).then(job);
-      // Without its result, which is the caller's alone to keep.
-      tail = mine.then(nothing, nothing);
-      return mine;
+    measure: debounce.measure,
+    forget: debounce.forget,
+    onMessage: () => void messages++,
+    run<T>(job: Job<T>, { priority, debounce: delay }: Schedule, { token, document }: JobContext = {}): Promise<T> {
+      const start = (): Promise<T> => {
+        if (priority === 'low') return low(job, token);
+        return priority === 'high' ? high(job, token) : drain(token).then(job);
+      };
+      const wait = delay && document !== undefined ? debounce.wait(document, delay, token) : undefined;
+      return wait ? wait.then(start) : start();
     },
   };
 }

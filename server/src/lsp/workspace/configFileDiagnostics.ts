@@ -1,31 +1,36 @@
-/** Shows what is wrong in configuration files and catalogues that are not open: nobody else asks for their diagnostics. */
+/** Publishes the diagnostics of configuration files and catalogues that are not open: no client requests those. */
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ConfigFile } from '../../core/index.ts';
 import type { ClientFeatures } from '../connection/clientFeatures.ts';
-import type { OpenDocuments } from '../documents/openTexts.ts';
+import type { OpenTexts } from '../documents/openTexts.ts';
 import type { ServerHost } from '../host.ts';
 import { createPositionConverter } from '../positions/positionEncoding.ts';
-import { describeError } from '../scheduling/requestRunner.ts';
+import { describeError } from '../connection/describeError.ts';
 
-export interface TeamFiles {
-  /** Publishes the problems of files as they were read, where that differs from what was published before. */
+export interface ConfigFileDiagnostics {
+  /** Publishes the problems of files as they were read, where they differ from what was published before. */
   show(files: readonly ConfigFile[]): void;
-  /** Takes back what was published of a file that is opened or changed in the editor. */
+  /** Withdraws what was published for a file that is opened or changed in the editor. */
   hide(uri: string): void;
-  /** Takes back everything: what is still wrong is shown again when it is read again. */
+  /** Withdraws everything: what is still wrong is shown again when it is read again. */
   clear(): void;
 }
 
-export interface TeamFilesParts {
+export interface ConfigFileDiagnosticsParts {
   readonly connection: Connection;
   readonly host: ServerHost;
-  readonly documents: OpenDocuments;
+  readonly texts: OpenTexts;
   readonly client: () => ClientFeatures;
 }
 
-/** Makes the publisher of diagnostics in configuration files and catalogues, with nothing published yet. */
-export function createTeamFiles({ connection, host, documents, client }: TeamFilesParts): TeamFiles {
+/** Makes the publisher of a connection, with nothing published yet. */
+export function createConfigFileDiagnostics({
+  connection,
+  host,
+  texts,
+  client,
+}: ConfigFileDiagnosticsParts): ConfigFileDiagnostics {
   /** What is published, by address; only where it is not empty. */
   const shown = new Map<string, ConfigFile>();
   /** Lists of files that are shown as they are: most requests bring one of these. */
@@ -33,7 +38,9 @@ export function createTeamFiles({ connection, host, documents, client }: TeamFil
   const publish = (uri: string, diagnostics: Diagnostic[]): void => {
     connection
       .sendDiagnostics({ uri, diagnostics })
-      .catch((error: unknown) => connection.console.error(`The problems of ${uri} were lost: ${describeError(error)}`));
+      .catch((error: unknown) =>
+        connection.console.error(`The diagnostics of ${uri} could not be sent: ${describeError(error)}`),
+      );
   };
   return {
     show(files) {
@@ -65,6 +72,6 @@ export function createTeamFiles({ connection, host, documents, client }: TeamFil
   };
 
   function isOpen(path: string): boolean {
-    return documents.uris().some((uri) => host.files?.pathOf(uri) === path);
+    return texts.uris().some((uri) => host.files?.pathOf(uri) === path);
   }
 }

@@ -3,7 +3,7 @@ import type { Connection } from 'vscode-languageserver';
 import { readConfiguration, type Configuration } from '../../core/index.ts';
 import { defaultSettings } from '../../protocol/protocol.ts';
 import type { ClientFeatures } from '../connection/clientFeatures.ts';
-import { describeError } from '../scheduling/requestRunner.ts';
+import { describeError } from '../connection/describeError.ts';
 
 export interface Settings {
   /** The settings that hold for a document. Never rejects: the defaults stand in. */

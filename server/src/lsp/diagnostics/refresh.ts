@@ -1,0 +1,26 @@
+/** Requests to a client that pulls diagnostics to pull them again. */
+import { describeError } from '../connection/describeError.ts';
+import type { Schedule } from '../scheduling/schedule.ts';
+import type { DiagnosticsParts } from './parts.ts';
+
+const schedule: Schedule = { priority: 'low' };
+
+/** Makes a function that has the client pull again, once for all changes that come together. */
+export function createRefresh({
+  connection,
+  scheduler,
+}: Pick<DiagnosticsParts, 'connection' | 'scheduler'>): () => void {
+  let isScheduled = false;
+  const complain = (error: unknown): void =>
+    connection.console.error(`Diagnostics refresh failed: ${describeError(error)}`);
+  const refresh = (): void => {
+    isScheduled = false;
+    // The client may answer after its new requests, which are scheduled after this one: nothing waits for it here.
+    connection.languages.diagnostics.refresh().catch(complain);
+  };
+  return () => {
+    if (isScheduled) return;
+    isScheduled = true;
+    scheduler.run(refresh, schedule).catch(complain);
+  };
+}

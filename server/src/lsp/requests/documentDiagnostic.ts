@@ -1,0 +1,25 @@
+/** `textDocument/diagnostic`: pulled diagnostics. */
+import type { DocumentDiagnosticReport } from 'vscode-languageserver';
+import { checkSchedule } from '../diagnostics/schedule.ts';
+import type { RequestParts } from '../requestKinds/requestParts.ts';
+import type { Schedule } from '../scheduling/schedule.ts';
+
+/** Where the client has the result already, there is nothing to check. */
+const unchangedSchedule: Schedule = { priority: 'low' };
+const nothing: DocumentDiagnosticReport = { kind: 'full', items: [] };
+
+/** Registers the handler. */
+export function registerDocumentDiagnostic({ connection, diagnostics, run }: RequestParts): void {
+  connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }, token) =>
+    run<DocumentDiagnosticReport>(
+      {
+        method: 'textDocument/diagnostic',
+        token,
+        schedule: diagnostics.isCurrent(uri, previousResultId) ? unchangedSchedule : checkSchedule,
+        fallback: nothing,
+        document: uri,
+      },
+      () => diagnostics.report(uri, previousResultId),
+    ),
+  );
+}

@@ -1,0 +1,14 @@
+/** `textDocument/documentLink`. */
+import type { RequestParts } from '../requestKinds/requestParts.ts';
+import type { Schedule } from '../scheduling/schedule.ts';
+
+const schedule: Schedule = { priority: 'low' };
+
+/** Registers the handler. */
+export function registerDocumentLink({ connection, host: { service }, onDocument }: RequestParts): void {
+  connection.onDocumentLinks(({ textDocument: { uri } }, token) =>
+    onDocument({ method: 'textDocument/documentLink', schedule, uri, token }, [], ({ advisory }) =>
+      service.documentLinks(advisory),
+    ),
+  );
+}

@@ -1,0 +1,42 @@
+/** Every request that the server answers, one handler a file, with its schedule beside it. */
+import type { AnsweringParts } from '../requestKinds/answeringParts.ts';
+import { createDocumentRequestHandler } from '../requestKinds/documentRequest.ts';
+import { createPositionalRequestHandler } from '../requestKinds/positionalRequest.ts';
+import type { RequestParts } from '../requestKinds/requestParts.ts';
+import { registerCatalogueInfo } from './catalogueInfo.ts';
+import { registerCodeAction } from './codeAction.ts';
+import { registerCompletion } from './completion.ts';
+import { registerDocumentDiagnostic } from './documentDiagnostic.ts';
+import { registerDocumentLink } from './documentLink.ts';
+import { registerDocumentSymbol } from './documentSymbol.ts';
+import { registerExecuteCommand } from './executeCommand.ts';
+import { registerFoldingRange } from './foldingRange.ts';
+import { registerHover } from './hover.ts';
+import { registerInsertTechnique } from './insertTechnique.ts';
+import { registerInstallCatalogue } from './installCatalogue.ts';
+import { registerMigrate } from './migrate.ts';
+import { registerRecognise } from './recognise.ts';
+import { registerRender } from './render.ts';
+import { registerSearchTechniques } from './searchTechniques.ts';
+
+/** Registers every handler of a connection. A request for a document that is not open is answered with null or an empty list. */
+export function registerRequests(answering: AnsweringParts): void {
+  const parts: RequestParts = {
+    ...answering,
+    onPosition: createPositionalRequestHandler(answering),
+    onDocument: createDocumentRequestHandler(answering),
+  };
+  registerCompletion(parts);
+  registerHover(parts);
+  registerCodeAction(parts);
+  registerDocumentSymbol(parts);
+  registerFoldingRange(parts);
+  registerDocumentLink(parts);
+  registerDocumentDiagnostic(parts);
+  registerRecognise(parts);
+  registerSearchTechniques(parts);
+  registerInsertTechnique(parts);
+  registerCatalogueInfo(parts);
+  registerInstallCatalogue(parts);
+  registerExecuteCommand(parts, [registerRender(parts), registerMigrate(parts)]);
+}

@@ -1,0 +1,45 @@
+/** `advisory/installCatalogue` and `advisory/revertCatalogue`: another catalogue, from files that the client has downloaded, or the former one. */
+import { RequestType } from 'vscode-languageserver';
+import { installCatalogueRequest, revertCatalogueRequest } from '../../protocol/protocol.ts';
+import type { CatalogueInfo, CatalogueResult, InstallCatalogueParams } from '../../protocol/protocol.ts';
+import { describeError } from '../connection/describeError.ts';
+import type { HostCatalogue } from '../host.ts';
+import type { RequestParts } from '../requestKinds/requestParts.ts';
+import type { Schedule } from '../scheduling/schedule.ts';
+
+const schedule: Schedule = { priority: 'normal' };
+const installType = new RequestType<InstallCatalogueParams, CatalogueResult, void>(installCatalogueRequest);
+const revertType = new RequestType<Record<string, never>, CatalogueResult, void>(revertCatalogueRequest);
+const fallback: CatalogueResult = { refused: 'this server has nowhere to keep a catalogue' };
+
+/** Registers the requests. Every open document is checked again after a change. */
+export function registerInstallCatalogue(parts: RequestParts): void {
+  const { connection, host, run } = parts;
+  connection.onRequest(installType, (params, token) =>
+    run<CatalogueResult>({ method: installCatalogueRequest, token, schedule, fallback }, () =>
+      changed(parts, host.catalogue, (catalogue) => catalogue.install(params, token)),
+    ),
+  );
+  connection.onRequest(revertType, (_params, token) =>
+    run<CatalogueResult>({ method: revertCatalogueRequest, token, schedule, fallback }, () =>
+      changed(parts, host.catalogue, (catalogue) => catalogue.revert()),
+    ),
+  );
+}
+
+async function changed(
+  { connection, config }: RequestParts,
+  catalogue: HostCatalogue | undefined,
+  change: (catalogue: HostCatalogue) => Promise<CatalogueInfo>,
+): Promise<CatalogueResult> {
+  if (!catalogue) return fallback;
+  try {
+    const info = await change(catalogue);
+    config.catalogueChanged();
+    return { info };
+  } catch (error) {
+    // A mistake in the files is an answer; a fault of the machine, such as a full disk, is logged too.
+    if (!catalogue.isRefusal(error)) connection.console.error(`The update failed: ${describeError(error)}`);
+    return { refused: error instanceof Error ? error.message : String(error) };
+  }
+}
