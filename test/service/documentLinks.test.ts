@@ -46,7 +46,7 @@ describe('links', () => {
     );
   });
 
-  it('never lead to indicators, defanged addresses, other schemes or IDs that do not exist', () => {
+  it('never lead to indicators, defanged addresses, other schemes, texts that are not addresses or IDs that do not exist', () => {
     assert.deepEqual(
       linksOf(
         [
@@ -62,6 +62,8 @@ describe('links', () => {
           '  - javascript:alert(1)',
           '  - title: X',
           '    url: file:///etc/passwd',
+          '  - title: https://c.example/',
+          '  - [https://d.example/]',
         ].join('\n'),
       ),
       [],

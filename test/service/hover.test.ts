@@ -77,6 +77,8 @@ describe('hover', () => {
     assert.equal(hoverAt('title: Some ti▮tle\n'), undefined);
     assert.equal(hoverAt('title: T # com▮ment\n'), undefined);
     assert.equal(hoverAt('indicators:\n  - value: T10▮78\n'), undefined);
+    assert.equal(hoverAt('detection_rules:\n  - name: R\n    body: |\n      tags: attack.T10▮78\n'), undefined);
+    assert.equal(hoverAt('detection_rules:\n  - name: R\n    body: T10▮78\n'), undefined);
   });
 
   it('shows a name that an author or a team wrote as text, whatever markup it holds', () => {

@@ -32,8 +32,8 @@ export interface TestConnection {
   readonly log: string[];
   /** The exit code that the server asked for. */
   exitCode(): number | undefined;
-  /** `folder` is the address of the one workspace folder. */
-  initialize(capabilities?: ClientCapabilities, folder?: string): Promise<InitializeResult>;
+  /** `folders` are the addresses of the workspace folders. */
+  initialize(capabilities?: ClientCapabilities, ...folders: string[]): Promise<InitializeResult>;
   open(uri: string, text: string, version?: number): Promise<void>;
   change(uri: string, version: number, changes: TextDocumentContentChangeEvent[]): Promise<void>;
   close(uri: string): Promise<void>;
@@ -69,11 +69,11 @@ export function connect(
     published,
     log,
     exitCode: () => exitCode,
-    async initialize(capabilities = {}, folder) {
+    async initialize(capabilities = {}, ...folders) {
       const result = await client.sendRequest(InitializeRequest.type, {
         processId: null,
-        rootUri: folder ?? null,
-        ...(folder === undefined ? {} : { workspaceFolders: [{ uri: folder, name: 'workspace' }] }),
+        rootUri: folders[0] ?? null,
+        ...(folders.length === 0 ? {} : { workspaceFolders: folders.map((uri) => ({ uri, name: 'workspace' })) }),
         capabilities,
       });
       await client.sendNotification(InitializedNotification.type, {});

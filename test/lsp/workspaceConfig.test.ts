@@ -61,6 +61,27 @@ describe('server: configuration files and catalogues', () => {
     server.dispose();
   });
 
+  for (const folders of [
+    ['file:///w', 'file:///w/sub/'],
+    ['file:///w/sub/', 'file:///w'],
+  ])
+    it(`reads no file above the innermost workspace folder: ${folders.join(' and ')}`, async () => {
+      const files = createMemoryFiles({
+        '/w/advisory.config.yaml': 'rules:\n  tlp/deprecated: error\n',
+        '/w/sub/deep/advisory.config.yaml': 'rules:\n  tlp/deprecated: hint\n',
+      });
+      const server = connect(service, nodeTimer, files);
+      await server.initialize(capabilities, ...folders);
+      const severities: string[] = [];
+      for (const path of ['a', 'sub/a', 'sub/deep/a']) {
+        const address = `file:///w/${path}.advisory.yaml`;
+        await server.open(address, advisory);
+        severities.push(...about(await pulled(server, address, advisory), 'tlp/'));
+      }
+      assert.deepEqual(severities, ['tlp/deprecated 1 WHITE', 'tlp/deprecated 2 WHITE', 'tlp/deprecated 4 WHITE']);
+      server.dispose();
+    });
+
   it('asks to be told of changes of YAML files', async () => {
     const files = createMemoryFiles({});
     const server = connect(service, nodeTimer, files);
