@@ -6,7 +6,8 @@ import { previewPage } from './page.ts';
 import { createPreview } from './panel.ts';
 import { previewTitle } from './title.ts';
 import { previewType } from './type.ts';
-import type { Preview, Render } from './panel.ts';
+import type { Preview } from './panel.ts';
+import type { Render } from './reports.ts';
 
 export interface PreviewManager extends Disposable {
   /** Opens the preview of a document in a column, or brings it to the front. */

@@ -1,20 +1,14 @@
 /** One preview: the report of one advisory in one webview panel. */
-import { CancellationTokenSource, Disposable, env, Uri, window, workspace } from 'vscode';
-import type { CancellationToken, WebviewPanel } from 'vscode';
-import type { RenderResult } from '../../../server/src/protocol/protocol.ts';
-import { createLatest } from './latest.ts';
-import { hostClock } from '../clock.ts';
-import { withLateProgress } from '../lateProgress.ts';
+import { Disposable, env, Uri, window, workspace } from 'vscode';
+import type { WebviewPanel } from 'vscode';
 import { isAllowedLink } from './links.ts';
 import { readFromPage } from './messages.ts';
 import type { FromPage, ToPage } from './messages.ts';
+import { createReports } from './reports.ts';
+import type { Render } from './reports.ts';
 import { createEchoGuard } from './scroll.ts';
-import { nextReport } from './shownReport.ts';
 import type { ShownReport } from './shownReport.ts';
 import { editorsOf, jumpToSource, scrollSource } from './source.ts';
-
-/** Asks the server for a report; null when it does not know the document. Rejects when cancelled. */
-export type Render = (uri: Uri, token: CancellationToken) => Promise<RenderResult | null>;
 
 export interface Preview {
   readonly panel: WebviewPanel;
@@ -27,43 +21,30 @@ export interface Preview {
 /** Fills a panel, whose page is loaded already, and keeps it current until it is closed. */
 export function createPreview(panel: WebviewPanel, uri: Uri, render: Render): Preview {
   let shown: ShownReport | undefined;
+  /** What is said above it, though it is not of the report itself. */
+  let banner: string | undefined;
   let firstShown: () => void = () => {};
   const first = new Promise<void>((resolve) => (firstShown = resolve));
   const guard = createEchoGuard(() => Date.now());
   let open = true;
-  const closed = new CancellationTokenSource();
   const post = (message: ToPage): void => void (open && panel.webview.postMessage(message));
   const show = (report: ShownReport): void => {
     if (!open) return;
     shown = report;
+    banner = undefined;
     post({ type: 'update', html: report.html, banner: report.banner });
     firstShown();
   };
-
-  const updates = createLatest(async () => {
-    try {
-      // An advisory without an editor may have been closed meanwhile; the server knows only open ones.
-      const document = await workspace.openTextDocument(uri);
-      const result = await withLateProgress(render(uri, closed.token), hostClock, () => {
-        if (!shown) post({ type: 'banner', banner: 'Rendering the report …' });
-      });
-      if (!result)
-        post({
-          type: 'banner',
-          banner: 'This document is not an advisory. Set its language to Threat Advisory to see its report.',
-        });
-      // An answer about an older text is dropped: the change that made it old asked for another one.
-      else if (result.version >= document.version) show(nextReport(shown, result));
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      post({ type: 'banner', banner: `The advisory could not be rendered: ${reason}` });
-    }
-  }, hostClock);
-  /** The text changed while the preview was hidden. */
+  const showBanner = (text: string): void => {
+    banner = text;
+    post({ type: 'banner', banner: text });
+  };
+  const reports = createReports(uri, render, { shown: show, banner: showBanner });
+  /** The text has changed while nobody saw the preview. */
   let stale = false;
   const follow = (): void => {
     stale = !panel.visible;
-    if (!stale) updates.request();
+    if (!stale) reports.request();
   };
 
   const configure = (): void => post({ type: 'configure', scrollSync: scrollSync(uri) });
@@ -75,9 +56,10 @@ export function createPreview(panel: WebviewPanel, uri: Uri, render: Render): Pr
     switch (message.type) {
       case 'ready':
         configure();
-        if (shown) show(shown);
-        followEditor();
-        return updates.request();
+        // Whatever was posted before the page listened is lost. What is requested still comes.
+        if (shown) post({ type: 'update', html: shown.html, banner: banner ?? shown.banner });
+        else if (banner !== undefined) post({ type: 'banner', banner });
+        return followEditor();
       case 'scrolled':
         if (!scrollSync(uri)) return;
         guard.programmatic();
@@ -98,14 +80,14 @@ export function createPreview(panel: WebviewPanel, uri: Uri, render: Render): Pr
       return message && handle(message);
     }),
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      // An event without changes means that the document was saved, or became dirty.
+      // An event without changes tells that the document was saved, or has something to save.
       if (contentChanges.length > 0 && isOurs(document.uri)) follow();
     }),
     panel.onDidChangeViewState(() => {
       if (stale) follow();
     }),
     workspace.onDidOpenTextDocument((document) => {
-      if (isOurs(document.uri)) updates.request();
+      if (isOurs(document.uri)) reports.request();
     }),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('advisory.preview', uri)) configure();
@@ -116,14 +98,12 @@ export function createPreview(panel: WebviewPanel, uri: Uri, render: Render): Pr
   );
   panel.onDidDispose(() => {
     open = false;
-    updates.stop();
-    closed.cancel();
-    closed.dispose();
+    reports.stop();
     subscriptions.dispose();
     firstShown();
   });
-  updates.request();
-  return { panel, html: () => first.then(() => shown?.html ?? ''), refresh: () => updates.request() };
+  reports.request();
+  return { panel, html: () => first.then(() => shown?.html ?? ''), refresh: reports.request };
 }
 
 function scrollSync(uri: Uri): boolean {

@@ -1,16 +1,10 @@
-/** The language server as a Node program. */
-import { createConnection } from 'vscode-languageserver/node';
+/** The language server as a Node program: what its command line asks for. */
 import { version } from '../../../../package.json';
-import { createNodeEnvironment } from './environment.ts';
-import { describeError } from '../../lsp/connection/describeError.ts';
-import { startServer } from '../../lsp/startServer.ts';
-import { createLanguageService } from '../../service/languageService.ts';
 import { serverMode, usage } from './arguments.ts';
-import { createHostCatalogue, openStore } from './storedCatalogue.ts';
-import { createHostFiles } from './files.ts';
-import { nodeTimer } from './timer.ts';
+import { serve } from './serve.ts';
 
-switch (serverMode(process.argv.slice(2))) {
+const args = process.argv.slice(2);
+switch (serverMode(args)) {
   case 'help':
     process.stdout.write(usage);
     break;
@@ -22,23 +16,5 @@ switch (serverMode(process.argv.slice(2))) {
     process.exitCode = 2;
     break;
   case 'serve':
-    serve();
-}
-
-function serve(): void {
-  const connection = createConnection();
-  process.on('unhandledRejection', (error) => connection.console.error(describeError(error)));
-  const onInternalError = (rule: string, error: unknown): void =>
-    connection.console.error(`The rule ${rule} failed: ${describeError(error)}`);
-  const store = openStore(process.argv.slice(2), (message) =>
-    connection.console.error(`The updated catalogue could not be read; the shipped one is used instead: ${message}`),
-  );
-  const service = createLanguageService(createNodeEnvironment({ onInternalError, catalogue: () => store.catalogue() }));
-  startServer(connection, {
-    service,
-    timer: nodeTimer,
-    files: createHostFiles(),
-    catalogue: createHostCatalogue(store),
-    version,
-  });
+    serve(args, version);
 }

@@ -1,0 +1,29 @@
+/** The language server on the connection that the command line names, with what belongs to a machine that runs Node. */
+import { createConnection } from 'vscode-languageserver/node';
+import { describeError } from '../../lsp/connection/describeError.ts';
+import { startServer } from '../../lsp/startServer.ts';
+import { createLanguageService } from '../../service/languageService.ts';
+import { createNodeEnvironment } from './environment.ts';
+import { createHostFiles } from './files.ts';
+import { createHostCatalogue, openStore } from './storedCatalogue.ts';
+import { nodeTimer } from './timer.ts';
+
+/** Serves until the connection ends. `args` are those of the process, of which the connection reads its transport by itself. */
+export function serve(args: readonly string[], version: string): void {
+  const connection = createConnection();
+  process.on('unhandledRejection', (error) => connection.console.error(describeError(error)));
+  const store = openStore(args, (message) =>
+    connection.console.error(`The updated catalogue could not be read, and the one of the package is used: ${message}`),
+  );
+  const environment = createNodeEnvironment({
+    onInternalError: (rule, error) => connection.console.error(`The rule ${rule} failed: ${describeError(error)}`),
+    catalogue: () => store.catalogue(),
+  });
+  startServer(connection, {
+    service: createLanguageService(environment),
+    timer: nodeTimer,
+    files: createHostFiles(),
+    catalogue: createHostCatalogue(store),
+    version,
+  });
+}
