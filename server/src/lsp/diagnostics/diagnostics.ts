@@ -2,6 +2,7 @@
 import type { DocumentDiagnosticReport } from 'vscode-languageserver';
 import { createCheck } from './check.ts';
 import type { DiagnosticsParts } from './parts.ts';
+import { createPublisher } from './publisher.ts';
 import { createPush } from './push.ts';
 import { createRefresh } from './refresh.ts';
 
@@ -24,7 +25,8 @@ export function createDiagnostics(parts: DiagnosticsParts): Diagnostics {
   const resultIdOf = (uri: string): string =>
     `${settingsGeneration}:${texts.versionOf(uri) ?? 'closed'}${holdback.isHolding(uri) ? ' typing' : ''}`;
   const check = createCheck(parts, resultIdOf, (uri) => (client().pullsDiagnostics ? refresh() : push.schedule(uri)));
-  const push = createPush(parts, check);
+  const publisher = createPublisher(parts);
+  const push = createPush(parts, check, publisher);
   const refresh = createRefresh(parts);
   return {
     documentChanged(uri) {
@@ -32,7 +34,9 @@ export function createDiagnostics(parts: DiagnosticsParts): Diagnostics {
     },
     documentClosed(uri) {
       scheduler.forget(uri);
-      if (!client().pullsDiagnostics) push.clear(uri);
+      if (client().pullsDiagnostics) return;
+      push.cancel(uri);
+      publisher.clear(uri);
     },
     settingsChanged() {
       settingsGeneration++;

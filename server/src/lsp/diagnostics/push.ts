@@ -1,57 +1,48 @@
-/** Pushed diagnostics: of the newest version alone, once for all changes that come together. */
+/** Pushed diagnostics: a check of the newest version alone, once for all changes that come together. */
 import { CancellationTokenSource } from 'vscode-languageserver';
 import type { CancellationToken } from 'vscode-languageserver';
 import { describeError } from '../connection/describeError.ts';
 import type { Check, DiagnosticsParts } from './parts.ts';
+import type { Publisher } from './publisher.ts';
 import { checkSchedule } from './schedule.ts';
 
 export interface Push {
-  /** Schedules a check of a document, and publishes its diagnostics, except where that was done for the same version and settings. */
+  /** Schedules a check of a document, whose diagnostics are published then. A check that has not begun yet is cancelled. */
   readonly schedule: (uri: string) => void;
-  /** Withdraws the diagnostics of a document that was closed. */
-  clear(uri: string): void;
+  /** Cancels the check of a document that has not begun yet. */
+  readonly cancel: (uri: string) => void;
 }
 
 /** Makes it for one connection. */
 export function createPush(
-  { connection, texts, scheduler }: Pick<DiagnosticsParts, 'connection' | 'texts' | 'scheduler'>,
+  { connection, scheduler }: Pick<DiagnosticsParts, 'connection' | 'scheduler'>,
   check: Check,
+  publisher: Publisher,
 ): Push {
-  /** The scheduled checks, by document. */
+  /** The checks that have not begun yet, by document. */
   const scheduled = new Map<string, CancellationTokenSource>();
-  /** The IDs of the results that were published last, by document. */
-  const published = new Map<string, string>();
   const cancel = (uri: string): void => {
     scheduled.get(uri)?.cancel();
     scheduled.delete(uri);
   };
-  const publish = async (uri: string, token: CancellationToken): Promise<void> => {
+  const push = async (uri: string, token: CancellationToken): Promise<void> => {
     if (token.isCancellationRequested) return;
     scheduled.delete(uri);
     const checked = await check(uri);
-    // A document that has changed or closed meanwhile is scheduled again: older results must not overwrite newer ones.
-    if (!checked || texts.versionOf(uri) !== checked.version || published.get(uri) === checked.resultId) return;
-    published.set(uri, checked.resultId);
-    await connection.sendDiagnostics({ uri, version: checked.version, diagnostics: checked.items });
+    if (checked) await publisher.publish(uri, checked);
   };
   return {
+    cancel,
     schedule(uri) {
       cancel(uri);
       const source = new CancellationTokenSource();
       const { token } = source;
       scheduled.set(uri, source);
       scheduler
-        .run(() => publish(uri, token), checkSchedule, { token, document: uri })
+        .run(() => push(uri, token), checkSchedule, { token, document: uri })
         .catch((error: unknown) =>
           connection.console.error(`The diagnostics of ${uri} failed: ${describeError(error)}`),
         );
-    },
-    clear(uri) {
-      cancel(uri);
-      published.delete(uri);
-      connection
-        .sendDiagnostics({ uri, diagnostics: [] })
-        .catch((error: unknown) => connection.console.error(`Clearing ${uri} failed: ${describeError(error)}`));
     },
   };
 }
