@@ -13,7 +13,7 @@ export function serve(args: readonly string[], version: string): void {
   const connection = createConnection();
   process.on('unhandledRejection', (error) => connection.console.error(describeError(error)));
   const store = openStore(args, (message) =>
-    connection.console.error(`The updated catalogue could not be read, and the one of the package is used: ${message}`),
+    connection.console.error(`The updated catalogue could not be read; the shipped one is used instead: ${message}`),
   );
   const environment = createNodeEnvironment({
     onInternalError: (rule, error) => connection.console.error(`The rule ${rule} failed: ${describeError(error)}`),
