@@ -8,7 +8,7 @@ import type { LanguageService } from '../service/types.ts';
 export interface Timer {
   /** Milliseconds of a clock that never goes back. */
   now(): number;
-  /** Calls `run` once after so many milliseconds; the answer calls it off. */
+  /** Calls `run` once after so many milliseconds; the returned function cancels that. */
   after(milliseconds: number, run: () => void): () => void;
   /** Resolves when what already waits in the event loop, a cancellation say, was handled. */
   yield(): Promise<void>;

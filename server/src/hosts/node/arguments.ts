@@ -1,4 +1,4 @@
-/** What the command line of the server asks for. */
+/** What the command line of the server requests. */
 export type ServerMode = 'help' | 'version' | 'serve' | 'usage';
 
 export const usage = `Usage: advisory-language-server --stdio | --node-ipc | --socket=PORT | --pipe=NAME

@@ -52,7 +52,7 @@ export function createNodeEnvironment({
   }));
   const snippets = once(() => createSnippets(readJson<SnippetFile>('snippets/advisory.code-snippets')));
   return {
-    // Asked for anew each time: an update changes it while the program runs.
+    // Read again each time: an update changes it while the program runs.
     get catalogue() {
       return catalogue();
     },

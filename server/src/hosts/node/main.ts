@@ -1,4 +1,4 @@
-/** The language server as a Node program: what its command line asks for. */
+/** The language server as a Node program: it does what its command line requests. */
 import { version } from '../../../../package.json';
 import { serverMode, usage } from './arguments.ts';
 import { serve } from './serve.ts';

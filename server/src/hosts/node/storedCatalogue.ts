@@ -19,7 +19,7 @@ export function openStore(args: readonly string[], onDamaged: (message: string) 
   });
 }
 
-/** What the server asks of a store. */
+/** What the server needs of a store. */
 export function createHostCatalogue(store: CatalogueStore): HostCatalogue {
   const info = (): CatalogueInfo => {
     const { newest, releases } = store.catalogue();

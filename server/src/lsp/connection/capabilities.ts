@@ -1,10 +1,10 @@
-/** What the server tells a client that it can do. */
+/** What the server can do for a client. */
 import { TextDocumentSyncKind } from 'vscode-languageserver';
 import type { ServerCapabilities } from 'vscode-languageserver';
 import { migrateCommand, renderCommand } from '../../protocol/protocol.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
 
-/** The kind of the code action that applies every certain fix of a document. */
+/** The kind of the code action that applies every safe fix of a document. */
 export const fixAllKind = 'source.fixAll.advisory';
 
 /** The capabilities for one client; only what the client can use is offered. */

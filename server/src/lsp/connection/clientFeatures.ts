@@ -1,28 +1,28 @@
 /** What a client can do, as it says in `initialize`: read once, so that no other file digs in capabilities. */
 import type { InitializeParams } from 'vscode-languageserver';
 
-/** Position encodings that the server speaks; UTF-16 is LSP's default. */
+/** Position encodings that the server supports; UTF-16 is LSP's default. */
 export type Encoding = 'utf-16' | 'utf-8';
 
 export interface ClientFeatures {
   readonly encoding: Encoding;
-  /** The client asks for diagnostics (`textDocument/diagnostic`); otherwise they are pushed. */
+  /** The client pulls diagnostics (`textDocument/diagnostic`); otherwise they are pushed. */
   readonly pullsDiagnostics: boolean;
-  /** The client can be told to ask for diagnostics again. */
+  /** The client pulls diagnostics again on request (`workspace/diagnostic/refresh`). */
   readonly refreshesDiagnostics: boolean;
   /** The client answers `workspace/configuration`. */
   readonly answersConfiguration: boolean;
-  /** The client wants to be told that changes of the settings are of interest. */
+  /** The client reports changes of the settings to servers that register for them. */
   readonly registersConfiguration: boolean;
-  /** The client tells of changes of the workspace's folders. */
+  /** The client reports changes of the workspace's folders. */
   readonly hasWorkspaceFolders: boolean;
-  /** The client can be asked to tell of changes of files. */
+  /** The client reports changes of files to servers that register for them. */
   readonly watchesFiles: boolean;
   /** The client applies edits that name the version of the text that they are for. */
   readonly appliesVersionedEdits: boolean;
   /** The client applies edits that the server sends of itself. */
   readonly appliesEdits: boolean;
-  /** The client shows what each edit is part of, and asks before it makes it. */
+  /** The client shows annotations of edits, and asks for confirmation before it makes them. */
   readonly annotatesChanges: boolean;
   /** The properties that the client reads as defaults of all items of a completion list. */
   readonly listDefaults: readonly string[];
@@ -65,7 +65,7 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
   };
 }
 
-/** The client's most preferred encoding that the server speaks (LSP 3.17, `general.positionEncodings`). */
+/** The client's most preferred encoding that the server supports (LSP 3.17, `general.positionEncodings`). */
 function chooseEncoding(offered: readonly string[] | undefined): Encoding {
   for (const encoding of offered ?? []) if (encoding === 'utf-16' || encoding === 'utf-8') return encoding;
   return 'utf-16';

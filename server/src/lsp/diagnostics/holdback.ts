@@ -62,7 +62,7 @@ export function createHoldback(timer: Timer): DiagnosticsHoldback {
   };
 }
 
-/** Where the cursor stands behind a key press; undefined behind any other change. */
+/** Where the cursor stands after a key press; undefined after any other change. */
 function typedAt(changes: readonly TextDocumentContentChangeEvent[]): Position | undefined {
   const [change, ...more] = changes;
   if (!change || more.length > 0 || !('range' in change)) return undefined;
@@ -85,7 +85,7 @@ function isUnfinished(diagnostic: Diagnostic, place: Position, text: TextDocumen
   );
 }
 
-/** Whether the author types at a place in a range of one line, or goes on behind it with what it is a part of. */
+/** Whether the author types at a place in a range of one line, or goes on after it with what it is a part of. */
 function isTyped({ start, end }: Range, place: Position, text: TextDocument, heldBack: HeldBack): boolean {
   if (start.line !== place.line || end.line !== place.line || place.character < start.character) return false;
   if (place.character <= end.character) return start.character < place.character;

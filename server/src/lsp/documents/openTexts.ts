@@ -21,7 +21,7 @@ export interface OpenTexts {
 }
 
 export interface TextEvents {
-  /** A document was opened, perhaps anew; {@link changed} follows. */
+  /** A document was opened, perhaps again; {@link changed} follows. */
   readonly opened: (uri: string) => void;
   /** The changes of one message, in UTF-16, before {@link changed}. */
   readonly edited: (uri: string, changes: readonly TextDocumentContentChangeEvent[]) => void;

@@ -15,7 +15,7 @@ export interface OpenDocument {
 export interface ParsedDocuments {
   /** The newest version of an open document, parsed; undefined for one that is not open. */
   get(uri: string): OpenDocument | undefined;
-  /** Drops the parsed versions of a document that was closed or opened anew. */
+  /** Drops the parsed versions of a document that was closed or opened again. */
   forget(uri: string): void;
 }
 

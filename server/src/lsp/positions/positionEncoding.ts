@@ -1,5 +1,5 @@
 /**
- * Positions in the client's encoding and in UTF-16, which everything inside speaks.
+ * Positions in the client's encoding and in UTF-16, which everything inside the server uses.
  * Source: LSP 3.17, "Position": a character counts code units of the negotiated encoding, from the line's start.
  */
 import type { TextDocument } from 'vscode-languageserver-textdocument';

@@ -14,7 +14,7 @@ export interface PositionTrackers {
   track<T>(uri: string, value: T): Tracked<T>;
   /** A change in UTF-16, in the order in which it is made. */
   changed(uri: string, change: TextDocumentContentChangeEvent): void;
-  /** The document was opened anew or closed. */
+  /** The document was opened again or closed. */
   lost(uri: string): void;
 }
 

@@ -9,7 +9,7 @@ export function mapPositions<T>(value: T, move: MovePosition): T {
 }
 
 /**
- * The positions of a value behind a change, as a cursor would be carried: what is typed at a position comes before it, and of replaced
+ * The positions of a value after a change, moved as a cursor would be: what is typed at a position comes before it, and of replaced
  * text only the end is left. Undefined when the whole text was replaced: then nothing says what became of them.
  */
 export function carryPositions<T>(value: T, change: TextDocumentContentChangeEvent): T | undefined {

@@ -23,7 +23,7 @@ export interface JobContext {
 }
 
 export interface RequestScheduler extends Pick<Debounce, 'measure' | 'forget'> {
-  /** A message of the client was handled: more may be waiting behind it. */
+  /** A message of the client was handled: more may be waiting. */
   readonly onMessage: () => void;
   /**
    * Runs a job when its schedule allows, and resolves with its result; rejects with what it throws. A job that was cancelled while it waited

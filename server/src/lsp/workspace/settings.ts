@@ -30,7 +30,7 @@ export function createSettings(connection: Connection, client: () => ClientFeatu
     known.clear();
     events.changed();
   });
-  const ask = async (uri: string): Promise<Configuration> => {
+  const request = async (uri: string): Promise<Configuration> => {
     try {
       return readConfiguration(await connection.workspace.getConfiguration({ scopeUri: uri, section: 'advisory' }));
     } catch (error) {
@@ -41,7 +41,7 @@ export function createSettings(connection: Connection, client: () => ClientFeatu
   return {
     of(uri) {
       if (!client().answersConfiguration) return Promise.resolve(pushed);
-      const settings = known.get(uri) ?? ask(uri);
+      const settings = known.get(uri) ?? request(uri);
       if (events.isOpen(uri)) known.set(uri, settings);
       return settings;
     },
