@@ -40,7 +40,7 @@ export function createPreview(panel: WebviewPanel, uri: Uri, render: Render): Pr
     post({ type: 'banner', banner: text });
   };
   const reports = createReports(uri, render, { shown: show, banner: showBanner });
-  /** The text has changed while nobody saw the preview. */
+  /** The text changed while the preview was hidden. */
   let stale = false;
   const follow = (): void => {
     stale = !panel.visible;
@@ -80,7 +80,7 @@ export function createPreview(panel: WebviewPanel, uri: Uri, render: Render): Pr
       return message && handle(message);
     }),
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      // An event without changes tells that the document was saved, or has something to save.
+      // An event without changes means that the document was saved, or became dirty.
       if (contentChanges.length > 0 && isOurs(document.uri)) follow();
     }),
     panel.onDidChangeViewState(() => {

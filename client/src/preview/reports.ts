@@ -34,9 +34,12 @@ export function createReports(uri: Uri, render: Render, events: ReportEvents): R
       // An advisory without an editor may have been closed meanwhile; the server knows only open ones.
       const document = await workspace.openTextDocument(uri);
       const result = await withLateProgress(render(uri, cancellation.token), hostClock, () => {
-        if (!last) events.banner('The report is being rendered …');
+        if (!last) events.banner('Rendering the report …');
       });
-      if (!result) return events.banner('This document is not an advisory: set its language to see it.');
+      if (!result)
+        return events.banner(
+          'This document is not an advisory. Set its language to Threat Advisory to see its report.',
+        );
       // The answer for an older text is dropped: the change that made it old has requested another one.
       if (result.version < document.version) return;
       last = nextReport(last, result);
