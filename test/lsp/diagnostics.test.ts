@@ -33,6 +33,27 @@ describe('server: pushed diagnostics', () => {
     connection.dispose();
   });
 
+  it('publishes again what is opened again, and checks it at once though the last check took long', async () => {
+    const timer = createManualTimer();
+    const service = wordService();
+    const diagnostics: typeof service.diagnostics = (...args) => {
+      timer.advance(60);
+      return service.diagnostics(...args);
+    };
+    const connection = connect({ ...service, diagnostics }, timer);
+    await connection.initialize();
+    await connection.open(uri, 'wrong');
+    await until(() => connection.published[0]);
+    await connection.close(uri);
+    await connection.open(uri, 'wrong');
+    const again = await until(() => {
+      assert.deepEqual(timer.pauses(), []);
+      return connection.published[2];
+    });
+    assert.deepEqual(again, connection.published[0]);
+    connection.dispose();
+  });
+
   it('never publishes an older version after a newer one', async () => {
     const connection = connect(wordService());
     await connection.initialize();
@@ -121,6 +142,47 @@ describe('server: pulled diagnostics', () => {
     assert.ok(second.kind === 'full');
     assert.deepEqual(second.items, []);
     assert.deepEqual(connection.published, []);
+    connection.dispose();
+  });
+
+  it('are answered at once where nothing has changed, though the last check took long', async () => {
+    const timer = createManualTimer();
+    const service = wordService();
+    const diagnostics: typeof service.diagnostics = (...args) => {
+      timer.advance(60);
+      return service.diagnostics(...args);
+    };
+    const connection = connect({ ...service, diagnostics }, timer);
+    await connection.initialize(pulling);
+    await connection.open(uri, 'wrong');
+    const { resultId } = await pull(connection);
+    let answered = false;
+    const again = pull(connection, resultId).then((report) => {
+      answered = true;
+      return report;
+    });
+    await until(() => {
+      assert.deepEqual(timer.pauses(), []);
+      return answered;
+    });
+    assert.deepEqual(await again, { kind: 'unchanged', resultId });
+    connection.dispose();
+  });
+
+  it('are refreshed once for all changes that come together', async () => {
+    const connection = connect(wordService());
+    let refreshes = 0;
+    connection.client.onRequest(DiagnosticRefreshRequest.type, () => void refreshes++);
+    await connection.initialize({ ...pulling, workspace: { diagnostics: { refreshSupport: true } } });
+    await connection.open(uri, 'wrong');
+    for (const severity of ['error', 'hint', 'error'])
+      void connection.client.sendNotification(DidChangeConfigurationNotification.type, {
+        settings: { advisory: { rules: { 'word/wrong': severity } } },
+      });
+    await until(() => refreshes > 0);
+    // Whatever else was scheduled before it is done when this is answered.
+    await pull(connection);
+    assert.equal(refreshes, 1);
     connection.dispose();
   });
 

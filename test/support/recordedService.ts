@@ -31,9 +31,38 @@ export function recorded(work: (what: string) => unknown = () => {}): { service:
       note('hover', args[0], args[1]);
       return inner.hover(...args);
     },
+    resolveCompletion: (item) => {
+      work('resolve');
+      done.push('resolve');
+      return inner.resolveCompletion(item);
+    },
+    codeActions: (...args) => {
+      note('actions', args[0]);
+      return inner.codeActions(...args);
+    },
+    searchTechniques: (document) => {
+      note('search', document);
+      return [];
+    },
+    insertTechnique: (document) => {
+      note('insertion', document);
+      return [];
+    },
     documentSymbols: (document) => {
       note('symbols', document);
       return [];
+    },
+    foldingRanges: (document) => {
+      note('folding', document);
+      return [];
+    },
+    documentLinks: (document) => {
+      note('links', document);
+      return [];
+    },
+    render: (document) => {
+      note('report', document);
+      return inner.render(document);
     },
   };
   return { service, done };

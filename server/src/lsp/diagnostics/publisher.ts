@@ -1,22 +1,21 @@
-/** Publishes diagnostics, each result once and never an older one after a newer one. */
+/** Publishes diagnostics, each result once. */
 import { describeError } from '../connection/describeError.ts';
 import type { Checked, DiagnosticsParts } from './parts.ts';
 
 export interface Publisher {
-  /** Publishes a result, except where it was published last, or the document has changed or closed since. Rejects when it is not sent. */
+  /** Publishes a result of the newest version, except where it was published last. Rejects when it is not sent. */
   publish(uri: string, checked: Checked): Promise<void>;
   /** Withdraws the diagnostics of a document that was closed. */
   clear(uri: string): void;
 }
 
 /** Makes it for one connection, with nothing published yet. */
-export function createPublisher({ connection, texts }: Pick<DiagnosticsParts, 'connection' | 'texts'>): Publisher {
+export function createPublisher({ connection }: Pick<DiagnosticsParts, 'connection'>): Publisher {
   /** The IDs of the results that were published last, by document. */
   const published = new Map<string, string>();
   return {
     async publish(uri, { version, resultId, items }) {
-      // A document that has changed or closed meanwhile is scheduled again.
-      if (texts.versionOf(uri) !== version || published.get(uri) === resultId) return;
+      if (published.get(uri) === resultId) return;
       published.set(uri, resultId);
       await connection.sendDiagnostics({ uri, version, diagnostics: items });
     },

@@ -29,6 +29,7 @@ export function createPush(
     if (token.isCancellationRequested) return;
     scheduled.delete(uri);
     const checked = await check(uri);
+    // Between a check and this no message is handled: the result is of the newest version.
     if (checked) await publisher.publish(uri, checked);
   };
   return {
