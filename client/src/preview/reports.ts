@@ -51,7 +51,7 @@ export function createReports(uri: Uri, render: Render, events: ReportEvents): R
   };
   const latest = createLatest(run, hostClock);
   return {
-    request: latest.request,
+    request: () => latest.request(),
     stop() {
       latest.stop();
       cancellation.cancel();

@@ -4,14 +4,14 @@ import type { Timer } from '../host.ts';
 
 export interface Debounce {
   /** Does the work for a document and notes how long it took, in milliseconds, except where it had nothing to do (undefined). */
-  measure<T>(document: string, work: () => T): T;
+  readonly measure: <T>(document: string, work: () => T) => T;
   /**
    * Resolves when the delay is over, which `delay` computes from the cost of the last work for the document (0 at first), or when the token
    * is cancelled. Undefined where there is no delay.
    */
   wait(document: string, delay: (lastCost: number) => number, token?: CancellationToken): Promise<void> | undefined;
   /** Forgets the cost for a document. */
-  forget(document: string): void;
+  readonly forget: (document: string) => void;
 }
 
 /** Makes it for one connection, with no costs known. */
