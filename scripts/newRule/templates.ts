@@ -13,8 +13,11 @@ export function filesOfRule(rule: NewRule): ReadonlyMap<string, string> {
     [`docs/rules/${page}.md`, pageFile(rule, summary)],
     [`test/fixtures/rules/${page}/bad.yaml`, badFixture(rule)],
     [`test/fixtures/rules/${page}/good.yaml`, goodFixture()],
+    [`test/fixtures/rules/${page}/reported.txt`, reportedGolden(rule)],
   ]);
 }
+
+const exampleMessage = 'This title is an example. Write another one.';
 
 const example = ({ code }: NewRule): string => `Example of ${code}`;
 
@@ -35,7 +38,7 @@ ${oneLine.length > 120 ? `    summary:\n      ${quoted(summary)},` : oneLine}
     // ${leftover}: what is wrong, where, and what to do.
     const { title } = advisory;
     if (title?.value !== '${example(rule)}') return;
-    report({ span: title.span, message: 'This title is an example. Write another one.' });
+    report({ span: title.span, message: '${exampleMessage}' });
   },
 };
 `;
@@ -108,4 +111,9 @@ function goodFixture(): string {
 # ${leftover}: what comes closest to the mistake and is none.
 title: Accounts are taken over by phishing
 `;
+}
+
+/** What authors read of the bad fixture, see `test/core/rules/fixtures.test.ts`. */
+function reportedGolden(rule: NewRule): string {
+  return `bad.yaml\n\n${rule.severity}: "${example(rule)}"\n  ${exampleMessage}\n`;
 }
