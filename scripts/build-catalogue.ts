@@ -12,6 +12,7 @@ import { gzipSync } from 'node:zlib';
 import type { ActorData, AttackData } from '../server/src/core/catalogue/source.ts';
 import { buildActorData } from './catalogue/actorData.ts';
 import { buildAttackData } from './catalogue/attackData.ts';
+import { buildGalaxyData } from './catalogue/galaxyData.ts';
 import { describeChanges } from './catalogue/changes.ts';
 import { outputFiles } from './catalogue/output.ts';
 import { readSources } from './catalogue/sources.ts';
@@ -36,8 +37,8 @@ function main(args: readonly string[]): number {
   });
   const sources = readSources(resolve(values.from));
   const attack = buildAttackData(sources);
-  const actors = buildActorData(sources, attack);
-  const files = outputFiles(attack, actors);
+  const { actors, galaxy } = buildGalaxyData(sources, attack, buildActorData(sources, attack));
+  const files = outputFiles(attack, actors, galaxy);
   const stale = [...files].filter(([name, text]) => readOptional(join(target, name)) !== text);
   for (const line of stale.length === 0 ? ['nothing changed'] : describeChanges(readPrevious(), { attack, actors }))
     print(line);

@@ -15,7 +15,7 @@ import { joinNaming, namingOf, sponsorOf, type Naming } from './actorNaming.ts';
 import { asText, asTexts, fail } from './shapes.ts';
 import type { MispValue, Sources } from './sources.ts';
 
-/** Derives the data; `attack` gives the groups of the newest release. */
+/** Derives the data of ATT&CK's groups and MISP's threat actors; `attack` gives the groups of the newest release. */
 export function buildActorData(sources: Sources, attack: AttackData): ActorData {
   const rows = attack.objects.group;
   const groups = rows.filter((row) => statusOf(row) !== 1).map((row) => groupOf(row, rows, sources));
@@ -33,7 +33,7 @@ export function buildActorData(sources: Sources, attack: AttackData): ActorData 
   ].sort();
   const result = pairs.map(({ group, misp }) => {
     const row = actorRow(group, misp, owners);
-    return trimmed([...row, namedBy(row, misp, naming, vendors), misp?.sponsor ?? '']);
+    return trimmed([...row, namedBy(row, misp, naming, vendors), misp?.sponsor ?? '', [], []]);
   });
   return { format: 1, vendors, actors: result.sort(byName), revokedGroups: revokedGroups(rows) };
 }
@@ -70,7 +70,8 @@ function add<T>(index: Map<string, Set<T>>, key: string, owner: T): void {
 }
 
 /** An actor's names by source, as a row begins. */
-type NameColumns = Readonly<Required<ActorRow>> extends readonly [...infer Names, unknown, unknown] ? Names : never;
+type NameColumns =
+  Readonly<Required<ActorRow>> extends readonly [...infer Names, unknown, unknown, unknown, unknown] ? Names : never;
 
 function actorRow(group: Group | undefined, misp: MispActor | undefined, owners: Owners): NameColumns {
   const owner = group ?? misp ?? fail('actors', 'an actor of no source');
@@ -120,8 +121,8 @@ function belongsToAnother(alias: string, owner: Group | MispActor, { primary, at
 }
 
 /** Without the empty members at its end. */
-function trimmed(row: Required<ActorRow>): ActorRow {
-  const last = row.findLastIndex((member) => member.length > 0);
+export function trimmed(row: ActorRow): ActorRow {
+  const last = row.findLastIndex((member) => member !== undefined && member.length > 0);
   // The first four are always there.
   return row.slice(0, Math.max(4, last + 1)) as unknown as ActorRow;
 }
@@ -186,7 +187,8 @@ function readSynonym(synonym: string): readonly string[] {
   return name === '' ? [] : [name];
 }
 
-function byName(one: ActorRow, two: ActorRow): number {
+/** Orders actors by name. */
+export function byName(one: ActorRow, two: ActorRow): number {
   const [first, second] = [nameKey(one[0]), nameKey(two[0])];
   return first === second ? (one[0] < two[0] ? -1 : 1) : first < second ? -1 : 1;
 }

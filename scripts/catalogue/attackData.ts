@@ -10,6 +10,12 @@ import { historyReleases, snapshotsOf } from './snapshots.ts';
 import type { Snapshot, Snapshots } from './snapshots.ts';
 import type { Domain, Sources, StixType } from './sources.ts';
 
+/** Releases that the sources say nothing of yet, with their day, or month where only that is known. */
+const withoutData: Sources['releases'] = [
+  ['19.2', '2026-08-05'],
+  ['20.0', '2026-10'],
+];
+
 /** Derives the data. Throws on what the sources contradict each other in. */
 export function buildAttackData(sources: Sources): AttackData {
   const { clusters, history } = sources;
@@ -17,6 +23,8 @@ export function buildAttackData(sources: Sources): AttackData {
   if (past.at(-1) !== sources.bundles.release)
     fail(sources.bundles.release, 'bundles of another release than the last');
   const encoded = [...past, sources.newest.release];
+  // 8.0 took over what was left of PRE-ATT&CK, on 2020-10-27.
+  const retired = encoded.findIndex((release) => compareReleases(release, '8.0') >= 0);
   const identify = stixIdentifiers(sources);
   const platforms = techniquePlatforms(sources, encoded);
   const last = (snapshots: readonly Snapshots[]): Snapshots => snapshots.at(-1) ?? new Map<string, Snapshot>();
@@ -26,7 +34,7 @@ export function buildAttackData(sources: Sources): AttackData {
     return rows(type, [...before, newestObjects(last(before), clusters[cluster], successors)]);
   };
   const rows = (type: StixType, releases: readonly Snapshots[]): readonly Row[] =>
-    encodeRows(releases).map((row) =>
+    encodeRows(releases, retired).map((row) =>
       withExtras(row, identify(type, row[0]), type === 'attack-pattern' ? platforms.of(row[0]) : []),
     );
 
@@ -37,7 +45,10 @@ export function buildAttackData(sources: Sources): AttackData {
 
   const data: AttackData = {
     format: 2,
-    releases: [...sources.releases].sort(([one], [two]) => compareReleases(one, two)),
+    releases: [
+      ...sources.releases,
+      ...withoutData.filter(([release]) => sources.releases.every(([known]) => known !== release)),
+    ].sort(([one], [two]) => compareReleases(one, two)),
     encoded,
     platforms: platforms.names,
     objects: {
@@ -109,7 +120,8 @@ function checkReferences(data: AttackData): void {
       if (state === undefined) continue;
       if (id.includes('.') && !ids.has(id.slice(0, id.indexOf('.')))) fail(id, 'a sub-technique without its technique');
       for (const successor of state[4] ?? []) if (!ids.has(successor)) fail(id, `revoked by unknown ${successor}`);
-      if ((state[2] ?? 0) !== 0) continue;
+      // PRE-ATT&CK has no domain.
+      if ((state[2] ?? 0) !== 0 || (state[5] ?? domains) === '') continue;
       for (const name of (state[3] ?? []).filter((fact) => known.has(fact))) {
         if (![...(state[5] ?? domains)].some((letter) => shortnames.has(letter + name)))
           fail(id, `in unknown tactic ${name} in ${release}`);

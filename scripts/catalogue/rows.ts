@@ -3,18 +3,20 @@
 import type { Row, State } from '../../server/src/core/catalogue/source.ts';
 import type { Snapshot, Snapshots } from './snapshots.ts';
 
-/** A row an object, sorted by ID; `releases` are the snapshots of each release in their order. */
-export function encodeRows(releases: readonly Snapshots[]): readonly Row[] {
+/**
+ * A row an object, sorted by ID; `releases` are the snapshots of each release in their order. PRE-ATT&CK, which was published apart from
+ * these, was living before the release with the index `retired`, and is deprecated from there on.
+ */
+export function encodeRows(releases: readonly Snapshots[], retired = 0): readonly Row[] {
   const ids = [...new Set(releases.flatMap((snapshots) => [...snapshots.keys()]))].sort();
   return ids.map((id) => {
     const present = releases.flatMap((snapshots) => snapshots.get(id) ?? []);
-    // PRE-ATT&CK was published apart from these releases: its objects are historic in each of them.
     const historic = present.every((snapshot) => snapshot.status !== 0 && snapshot.domains === '');
     const domains = present.at(-1)?.domains ?? '';
     const states: State[] = [];
     let known = '';
     releases.forEach((snapshots, index) => {
-      const snapshot = snapshots.get(id) ?? (historic ? present[0] : undefined);
+      const snapshot = snapshots.get(id) ?? (historic ? historicAt(present[0], index < retired) : undefined);
       if (snapshot === undefined) return;
       const state = stateOf(snapshot, index, domains);
       const text = JSON.stringify(state.slice(1));
@@ -23,6 +25,10 @@ export function encodeRows(releases: readonly Snapshots[]): readonly Row[] {
     });
     return [id, domains, states];
   });
+}
+
+function historicAt(snapshot: Snapshot | undefined, isLiving: boolean): Snapshot | undefined {
+  return snapshot && { ...snapshot, status: isLiving ? 0 : snapshot.status };
 }
 
 /** Without the trailing members that say nothing. */

@@ -70,7 +70,22 @@ export const clusterNames = [
   'mitre-course-of-action',
   'mitre-data-component',
   'threat-actor',
+  'microsoft-activity-group',
+  '360net',
+  'ransomware',
+  'surveillance-vendor',
+  'android',
+  'backdoor',
+  'banker',
+  'botnet',
+  'exploit-kit',
+  'rat',
+  'stealer',
+  'tool',
 ] as const;
+export type ClusterName = (typeof clusterNames)[number];
+
+export type Clusters = Readonly<Record<ClusterName, readonly MispValue[]>>;
 
 export interface Sources {
   readonly releases: readonly (readonly [release: string, date: string])[];
@@ -78,7 +93,7 @@ export interface Sources {
   readonly newest: NewestList;
   /** What only the bundles hold, of the release that they are of. */
   readonly bundles: BundleFacts & { readonly release: string };
-  readonly clusters: Readonly<Record<(typeof clusterNames)[number], readonly MispValue[]>>;
+  readonly clusters: Clusters;
   /** Shortnames of tactics in the order of the matrices. */
   readonly tacticOrder: Readonly<Record<Domain, readonly string[]>>;
 }
@@ -90,7 +105,6 @@ export function readSources(folder: string): Sources {
       `No source data in ${folder}: it needs the folders attack and misp-galaxy (name another with --from DIR).`,
     );
   }
-  const cluster = (name: string): readonly MispValue[] => readCluster(join(folder, 'misp-galaxy', `${name}.json`));
   return {
     releases: readReleases(join(folder, 'attack', 'attack-releases.json')),
     history: readHistory(join(folder, 'attack', 'attack-history.jsonl.gz')),
@@ -99,15 +113,7 @@ export function readSources(folder: string): Sources {
       release: bundleRelease,
       ...bundleFacts(domains.map((domain) => readObjects(bundleFile(folder, domain)))),
     },
-    clusters: {
-      'mitre-attack-pattern': cluster('mitre-attack-pattern'),
-      'mitre-intrusion-set': cluster('mitre-intrusion-set'),
-      'mitre-malware': cluster('mitre-malware'),
-      'mitre-tool': cluster('mitre-tool'),
-      'mitre-course-of-action': cluster('mitre-course-of-action'),
-      'mitre-data-component': cluster('mitre-data-component'),
-      'threat-actor': cluster('threat-actor'),
-    },
+    clusters: readClusters(join(folder, 'misp-galaxy')),
     tacticOrder: readTacticOrder(folder),
   };
 }
@@ -211,6 +217,31 @@ function readNewest(file: string): NewestList {
   };
 }
 
+function readClusters(folder: string): Clusters {
+  const read = (name: ClusterName): readonly MispValue[] => readCluster(join(folder, `${name}.json`));
+  return {
+    'mitre-attack-pattern': read('mitre-attack-pattern'),
+    'mitre-intrusion-set': read('mitre-intrusion-set'),
+    'mitre-malware': read('mitre-malware'),
+    'mitre-tool': read('mitre-tool'),
+    'mitre-course-of-action': read('mitre-course-of-action'),
+    'mitre-data-component': read('mitre-data-component'),
+    'threat-actor': read('threat-actor'),
+    'microsoft-activity-group': read('microsoft-activity-group'),
+    '360net': read('360net'),
+    ransomware: read('ransomware'),
+    'surveillance-vendor': read('surveillance-vendor'),
+    android: read('android'),
+    backdoor: read('backdoor'),
+    banker: read('banker'),
+    botnet: read('botnet'),
+    'exploit-kit': read('exploit-kit'),
+    rat: read('rat'),
+    stealer: read('stealer'),
+    tool: read('tool'),
+  };
+}
+
 function readCluster(file: string): readonly MispValue[] {
   const root = asObject(readJson(file), file);
   return asList(root['values'], file).map((item) => {
@@ -222,11 +253,12 @@ function readCluster(file: string): readonly MispValue[] {
     return {
       uuid: asText(row['uuid'], where),
       value,
-      meta: asObject(row['meta'], where),
+      meta: asObject(row['meta'] ?? {}, where),
       revoked: asFlag(row['revoked'], where),
-      related: related.map((relation) => {
+      related: related.flatMap((relation) => {
         const { 'dest-uuid': uuid, type } = asObject(relation, where);
-        return { uuid: asText(uuid, where), type: asText(type, where) };
+        // Some relations lead nowhere yet.
+        return uuid === '' ? [] : [{ uuid: asText(uuid, where), type: asText(type, where) }];
       }),
     };
   });

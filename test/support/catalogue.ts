@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 
 import type { Catalogue } from '../../server/src/core/catalogue/catalogue.ts';
 import { createCatalogue } from '../../server/src/core/catalogue/createCatalogue.ts';
-import type { ActorData, AttackData } from '../../server/src/core/catalogue/source.ts';
+import type { ActorData, AttackData, GalaxyData } from '../../server/src/core/catalogue/source.ts';
 
 /** `data/attack.json`, parsed. */
 export function shippedAttackData(): AttackData {
@@ -16,7 +16,12 @@ export function shippedActorData(): ActorData {
   return JSON.parse(readData('actors.json')) as ActorData;
 }
 
-const shipped = createCatalogue({ attack: shippedAttackData, actors: shippedActorData });
+/** `data/galaxy.json`, parsed. */
+export function shippedGalaxyData(): GalaxyData {
+  return JSON.parse(readData('galaxy.json')) as GalaxyData;
+}
+
+const shipped = createCatalogue({ attack: shippedAttackData, actors: shippedActorData, galaxy: shippedGalaxyData });
 
 /** The catalogue over `data/`, which is read on first need and once. */
 export function testCatalogue(): Catalogue {

@@ -48,6 +48,7 @@ const attack: AttackRelease = {
   searchSoftware: () => [],
   searchCampaigns: () => [],
   searchDataComponents: () => [],
+  nearestNamed: () => [],
   nearestTechniques: () => [],
   nearestTactics: () => [],
 };
@@ -65,4 +66,6 @@ export const renderCatalogue: Catalogue = {
   actorByAttackId: (id) => (id === 'G0007' ? actor : undefined),
   searchActors: () => [],
   nearestActors: () => [],
+  galaxySoftware: () => undefined,
+  searchGalaxySoftware: () => [],
 };

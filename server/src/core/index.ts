@@ -5,6 +5,7 @@ export type {
   AttackObject,
   AttackRelease,
   Catalogue,
+  GalaxySoftware,
   TeamWord,
   Software,
   Tactic,
@@ -13,6 +14,7 @@ export type {
 export * from './catalogue/bundle/index.ts';
 export { preferenceOf } from './catalogue/preferredNames.ts';
 export { searchCatalogue, type Found } from './catalogue/catalogueSearch.ts';
+export { compareReleases } from './catalogue/release.ts';
 export { createCatalogue } from './catalogue/createCatalogue.ts';
 export type { TeamEntries } from './catalogue/teamEntries.ts';
 export { withTeamEntries } from './catalogue/withTeamEntries.ts';

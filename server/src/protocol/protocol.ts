@@ -147,7 +147,10 @@ export type CatalogueResult = { readonly info: CatalogueInfo } | { readonly refu
 
 /** `initializationOptions`, all optional: what a client says that LSP has no place for. */
 export interface ClientOptions {
-  /** Commands of the server that the client registers itself under the same name, so that the server does not announce them. */
+  /**
+   * Commands that the client has itself: of the server's those that it registers under the same name, so that the server does not
+   * announce them, and `advisory.updateCatalogue`, which code actions then name.
+   */
   readonly ownCommands?: readonly string[];
 }
 

@@ -24,6 +24,11 @@ import { toRange, toTextEdit } from './convert.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { joinFixes, safeFix } from './fixes.ts';
 
+/** What clients call the commands of fixes; a client that has none of the name is not offered the fix. */
+const clientCommands: Readonly<Record<NonNullable<Fix['command']>, string>> = {
+  updateCatalogue: 'advisory.updateCatalogue',
+};
+
 /** The kind of "fix all", as interfaces.md names it. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.advisory`;
 
@@ -80,7 +85,9 @@ function quickFixes(problem: Problem, request: CodeActionRequest, env: Environme
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnostic],
     ...(fix.preferred === true ? { isPreferred: true } : {}),
-    edit: workspaceEdit(fix.edits, request),
+    ...(fix.command === undefined
+      ? { edit: workspaceEdit(fix.edits, request) }
+      : { command: { title: fix.title, command: clientCommands[fix.command] } }),
   }));
 }
 
@@ -124,7 +131,7 @@ function addToCatalogue(problem: Problem, request: CodeActionRequest, env: Envir
 function joinSame(actions: readonly CodeAction[]): CodeAction[] {
   const joined = new Map<string, CodeAction>();
   for (const action of actions) {
-    const key = JSON.stringify([action.title, action.edit]);
+    const key = JSON.stringify([action.title, action.edit ?? action.command]);
     const known = joined.get(key);
     const diagnostics = [...(known?.diagnostics ?? []), ...(action.diagnostics ?? [])];
     joined.set(key, { ...(known ?? action), diagnostics });

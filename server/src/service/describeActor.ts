@@ -10,6 +10,11 @@ const sourceNames: Readonly<Record<Actor['sources'][number], string>> = {
   own: "your team's catalogue",
 };
 
+const kindNames: Readonly<Record<NonNullable<Actor['kind']>, string>> = {
+  ransomware: 'Ransomware: the brand, or those who run it',
+  vendor: 'Vendor of surveillance',
+};
+
 /**
  * An actor: preferred name, what `written` means where that is another name, country, the service that it is a unit of, all names with who
  * gave them, names that mean others, sources, ATT&CK page.
@@ -25,6 +30,7 @@ export function describeActor(actor: Actor, written?: string): string {
     `${strong(actor.name)}${actor.attackId === undefined ? '' : ` (${actor.attackId})`}`,
     other === undefined ? undefined : meaningOf(other, actor, primary),
     actor.description === undefined ? undefined : plain(actor.description),
+    actor.kind === undefined ? undefined : kindNames[actor.kind],
     actor.country === undefined ? undefined : `Country: ${plain(countryName(actor.country))} (${code(actor.country)})`,
     actor.sponsor === undefined ? undefined : `A cluster of the sponsor ${plain(actor.sponsor)}`,
     names('Main name elsewhere', primary.map(withVendors)),

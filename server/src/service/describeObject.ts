@@ -1,5 +1,13 @@
 /** What the catalogue knows of an object, as Markdown: the text of hovers and of completion's documentation. */
-import type { AttackObject, AttackRelease, Catalogue, Software, Tactic, Technique } from '../core/index.ts';
+import type {
+  AttackObject,
+  AttackRelease,
+  Catalogue,
+  GalaxySoftware,
+  Software,
+  Tactic,
+  Technique,
+} from '../core/index.ts';
 import { attackUrl } from './attackUrl.ts';
 import { firstThatFit } from './bytes.ts';
 import { code, link, paragraphs, plain, strong } from './markdown.ts';
@@ -52,6 +60,28 @@ function describeOwn(object: AttackObject): string {
     names('Also known as', object.aliases),
   ]);
 }
+
+/** Software that only the MISP galaxy has: its name, what it is, its other names. */
+export function describeGalaxySoftware({ name, type, aliases }: GalaxySoftware): string {
+  return paragraphs([
+    strong(name),
+    `${galaxyTypes[type] ?? 'Software'} in the MISP galaxy`,
+    names('Also known as', aliases),
+  ]);
+}
+
+/** The galaxy's words for software, as a reader knows them. */
+const galaxyTypes: Readonly<Record<string, string>> = {
+  android: 'Malware for Android',
+  backdoor: 'Backdoor',
+  banker: 'Banking trojan',
+  botnet: 'Botnet',
+  'exploit-kit': 'Exploit kit',
+  ransomware: 'Ransomware',
+  rat: 'Remote access tool',
+  stealer: 'Stealer',
+  tool: 'Tool or malware',
+};
 
 /** The names of a technique's tactics in the order of the matrices, those of its own domains. */
 export function tacticNames(technique: Technique, release: AttackRelease): readonly string[] {

@@ -16,7 +16,7 @@ import { attackIdsIn } from './attackIds.ts';
 import { toRange } from './convert.ts';
 import { describeKey, describeWord } from './describeKey.ts';
 import { describeActor } from './describeActor.ts';
-import { describeObject } from './describeObject.ts';
+import { describeGalaxySoftware, describeObject } from './describeObject.ts';
 import { plain, sections, strong } from './markdown.ts';
 import { contentSpan } from './scalarText.ts';
 
@@ -100,7 +100,7 @@ function describeValue(text: string, form: TextShape, attack: AttackRelease, env
     case 'software':
     case 'malware':
     case 'tool':
-      return object(attack.named('software', text));
+      return object(attack.named('software', text)) ?? galaxySoftware(text, env);
     case 'campaign':
       return object(attack.named('campaign', text));
     case 'data-component':
@@ -125,6 +125,11 @@ function ownWord(
 ): string | undefined {
   const word = catalogue.ownWords?.[kind].find(({ name }) => isNamed(text, name));
   return word && `${strong(word.name)}\n\n${plain(word.description ?? "From your team's catalogue")}`;
+}
+
+function galaxySoftware(text: string, { catalogue }: Environment): string | undefined {
+  const software = catalogue.galaxySoftware(text);
+  return software && describeGalaxySoftware(software);
 }
 
 function describeActors(name: string, env: Environment): string | undefined {

@@ -67,14 +67,52 @@ describe('actors', () => {
     assert.deepEqual([match?.primary, match?.actors.map(({ name }) => name)], [false, ['APT28', 'APT29']]);
   });
 
+  it('knows brands of ransomware and vendors of surveillance by their kind, and clusters first', () => {
+    const kinds = [
+      'LockBit',
+      'lockbit 3.0',
+      'the LockBit affiliates',
+      'NSO Group',
+      'Candiru',
+      'Black Basta',
+      'BlackByte',
+    ].map((name) => [name, one(name).name, one(name).kind]);
+    assert.deepEqual(kinds, [
+      ['LockBit', 'LockBit', 'ransomware'],
+      ['lockbit 3.0', 'LockBit', 'ransomware'],
+      ['the LockBit affiliates', 'LockBit', 'ransomware'],
+      ['NSO Group', 'NSO Group', 'vendor'],
+      ['Candiru', one('Candiru').name, one('Candiru').kind],
+      ['Black Basta', 'Black Basta', one('Black Basta').kind],
+      ['BlackByte', 'BlackByte', undefined],
+    ]);
+  });
+
+  it("takes the names of vendors' own lists for main names, and one for the number that it had before", () => {
+    assert.deepEqual(one('Lace Tempest').primaryNames, ['Lace Tempest', 'DEV-0950']);
+    assert.equal(catalogue.actor('Lace Tempest')?.primary, true);
+    assert.equal(one('DEV-0950').name, 'Lace Tempest');
+    assert.equal(one('Pepper Typhoon'), one('LIMINAL PANDA'));
+    assert.equal(catalogue.actor('Midnight Blizzard')?.primary, false);
+    assert.equal(one('海莲花').attackId, 'G0050');
+    assert.equal(one('APT-C-37').name, 'APT-C-37');
+    assert.ok(one('NSO Group').aliases.includes('Night Tsunami'));
+  });
+
+  it('says which group ATT&CK lists a name under that is another source’s own', () => {
+    assert.equal(catalogue.actor('UNC2452')?.inAttack?.name, 'APT29');
+    assert.equal(catalogue.actor('APT29')?.inAttack, undefined);
+  });
+
   it('follows the ID of a revoked group', () => {
     assert.equal(catalogue.actorByAttackId('G0118')?.name, 'APT29');
     assert.equal(catalogue.actorByAttackId('G9999'), undefined);
   });
 
   it('holds no group IDs and no name twice', () => {
-    for (const [name, , , country, attackAliases = [], mispAliases = []] of shippedActorData().actors) {
-      const names = [name, ...attackAliases, ...mispAliases];
+    for (const [name, , , country] of shippedActorData().actors) {
+      const actor = one(name);
+      const names = [...actor.primaryNames, ...actor.aliases];
       assert.deepEqual(
         names.filter((alias) => /^G\d{4}$/.test(alias)),
         [],

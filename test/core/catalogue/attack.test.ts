@@ -13,11 +13,24 @@ describe('ATT&CK by release', () => {
     assert.equal(catalogue.newest, '19.1');
     assert.equal(catalogue.resolveRelease('18'), '18.1');
     assert.equal(catalogue.resolveRelease('19'), '19.1');
-    assert.equal(catalogue.resolveRelease('20'), undefined);
+    assert.equal(catalogue.resolveRelease('21'), undefined);
     assert.equal(catalogue.releaseOn('2025-11-12'), '18.0');
     assert.equal(catalogue.releaseOn('2025-11-13'), '18.1');
     assert.equal(catalogue.releaseOn('2025-11-13T23:00:00Z'), '18.1');
     assert.equal(catalogue.releaseOn('2019-10-24'), '6.0');
+  });
+
+  it('knows the releases after its data by name and date', () => {
+    assert.equal(catalogue.resolveRelease('20'), '20.0');
+    assert.equal(catalogue.resolveRelease('19.2'), '19.2');
+    assert.deepEqual(
+      ['2026-08-04', '2026-08-05', '2026-09-30', '2026-10-15'].map((day) => catalogue.releaseOn(day)),
+      ['19.1', '19.2', '19.2', '20.0'],
+    );
+    assert.deepEqual(
+      ['19.2', '20.0'].map((release) => catalogue.at(release).release),
+      ['19.1', '19.1'],
+    );
   });
 
   it('takes the newest of the releases of one date', () => {
@@ -214,6 +227,7 @@ describe('ATT&CK by release', () => {
     const view = createCatalogue({
       attack: () => small(technique),
       actors: () => ({ format: 1, actors: [], revokedGroups: {} }),
+      galaxy: () => ({ format: 1, ransomware: [], vendor: [], software: {} }),
     }).at('1.0');
     assert.deepEqual(view.technique('T0001')?.revokedBy, []);
     assert.deepEqual(view.technique('T0003')?.revokedBy, ['T0006', 'T0005']);

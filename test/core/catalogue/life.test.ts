@@ -48,19 +48,19 @@ describe('an object over all releases', () => {
     assert.equal(catalogue.at('9.0').object('DC0032'), undefined);
   });
 
-  it('knows what PRE-ATT&CK had as historic in every release', () => {
+  it('knows what PRE-ATT&CK had as living until release 8.0 took its place', () => {
     assert.deepEqual(catalogue.life('T1224'), {
       kind: 'technique',
       id: 'T1224',
-      firstRelease: undefined,
-      lastRelease: undefined,
+      firstRelease: '1.0',
+      lastRelease: '7.2',
       names: [{ from: '1.0', name: 'Assess leadership areas of interest' }],
     });
-    assert.equal(catalogue.introducedIn('T1224'), undefined);
-    for (const release of ['1.0', '9.0', '19.1']) {
+    for (const release of ['1.0', '7.2', '8.0', '19.1']) {
+      const isOver = release === '8.0' || release === '19.1';
       const technique = catalogue.at(release).technique('T1224');
-      assert.deepEqual([technique?.deprecated, technique?.domains], [true, []]);
-      assert.equal(catalogue.at(release).object('TA0012')?.deprecated, true);
+      assert.deepEqual([technique?.deprecated, technique?.domains], [isOver, []]);
+      assert.equal(catalogue.at(release).object('TA0012')?.deprecated, isOver);
     }
   });
 });

@@ -26,7 +26,7 @@ describe('did you mean', () => {
   });
 
   it('suggests actors, but never another number', () => {
-    const names = (text: string): readonly string[] => catalogue.nearestActors(text, 3).map(({ name }) => name);
+    const names = (text: string): readonly string[] => catalogue.nearestActors(text, 3).map(({ actor }) => actor.name);
     assert.equal(names('Fancy Baer')[0], 'APT28');
     assert.equal(names('Lazrus')[0], 'Lazarus Group');
     assert.equal(names('ATP28')[0], 'APT28');

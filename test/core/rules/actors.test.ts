@@ -126,7 +126,10 @@ describe('names of software and campaigns', () => {
     assert.deepEqual(fixed('tools: [Nimikatz]\n', 'software/unknown'), {
       'Change to Mimikatz (S0002)': 'tools: [Mimikatz]\n',
     });
-    const [far] = problems('campaigns: [Operation of Nobody in Particular]\n', 'campaign/unknown');
-    assert.deepEqual([far?.severity, far?.fixes], ['hint', []]);
+  });
+
+  it('that lie near none are not reported: most are in no catalogue', () => {
+    assert.deepEqual(problems('campaigns: [Operation of Nobody in Particular]\n', 'campaign/unknown'), []);
+    assert.deepEqual(problems('tools: [PowerShell, OurOwnTool]\n', 'software/unknown'), []);
   });
 });

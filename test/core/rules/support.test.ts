@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isVendorNumber } from '../../../server/src/core/attack/actors.ts';
+import { isVendorNumber } from '../../../server/src/core/catalogue/vendorNumbers.ts';
 import { thereAre, thereAreNo } from '../../../server/src/core/rules/shared/kinds.ts';
 import { isPlaceholder } from '../../../server/src/core/text/placeholder.ts';
 import { normaliseTechniqueId, readObjectId } from '../../../server/src/core/catalogue/objectId.ts';

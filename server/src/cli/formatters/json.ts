@@ -24,10 +24,13 @@ function diagnosticOf({ code, severity, message, span, fixes = [] }: Problem, li
     severity,
     message,
     range: rangeOf(span, lines),
-    fixes: fixes.map(({ title, edits }) => ({
-      title,
-      edits: edits.map((edit) => ({ range: rangeOf(edit.span, lines), newText: edit.newText })),
-    })),
+    // What a host does instead of edits is nothing that a reader of this could apply.
+    fixes: fixes
+      .filter(({ command }) => command === undefined)
+      .map(({ title, edits }) => ({
+        title,
+        edits: edits.map((edit) => ({ range: rangeOf(edit.span, lines), newText: edit.newText })),
+      })),
   };
 }
 

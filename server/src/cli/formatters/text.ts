@@ -1,5 +1,5 @@
 /** `check --format text`: for people, one paragraph a problem. */
-import type { Problem } from '../../core/index.ts';
+import type { Fix, Problem } from '../../core/index.ts';
 import type { Painter } from '../colours.ts';
 import { printable } from '../printable.ts';
 import { excerptOf } from './excerpt.ts';
@@ -22,6 +22,11 @@ export function textFormatter(options: TextOptions): Formatter {
   };
 }
 
+function howToApply({ safe, command }: Fix): string {
+  if (command === 'updateCatalogue') return ' (advisory catalogue update)';
+  return safe ? ' (--fix does)' : '';
+}
+
 function paragraph(result: FileResult, problem: Problem, { paint }: TextOptions): string {
   const { line, character } = result.lines.positionAt(problem.span[0]);
   const { lineNumber, source, carets } = excerptOf(result.text, result.lines, problem.span);
@@ -31,7 +36,7 @@ function paragraph(result: FileResult, problem: Problem, { paint }: TextOptions)
     ...(problem.related ?? []).map(
       ({ span, message }) => `see line ${result.lines.positionAt(span[0]).line + 1}: ${printable(message)}`,
     ),
-    ...(problem.fixes ?? []).map(({ title, safe }) => `fix: ${printable(title)}${safe ? ' (--fix does)' : ''}`),
+    ...(problem.fixes ?? []).map((fix) => `fix: ${printable(fix.title)}${howToApply(fix)}`),
     `more: advisory explain ${problem.code}`,
   ];
   return [

@@ -1,5 +1,5 @@
 /** Who an entry of `actors` names. */
-import type { Actor, ActorMatch, AttackRelease, Catalogue } from '../catalogue/catalogue.ts';
+import type { Actor, ActorMatch, AttackRelease, Catalogue, NearActor } from '../catalogue/catalogue.ts';
 import { nameKey } from '../catalogue/names.ts';
 import type { ActorEntry, Text } from '../model/advisory.ts';
 
@@ -9,7 +9,10 @@ export interface Lookup {
   readonly attack: AttackRelease;
 }
 
-/** What the catalogue knows by an entry's name; `APT28 (Fancy Bear)` counts as APT28 where the whole text is nobody's name. */
+/**
+ * What the catalogue knows by an entry's name; `APT28 (Fancy Bear)` counts as APT28 where the whole text is nobody's name. Brands of
+ * ransomware and vendors of surveillance count as actors.
+ */
 export function matchOf(catalogue: Catalogue, name: string): ActorMatch | undefined {
   const direct = catalogue.actor(name);
   if (direct) return direct;
@@ -62,15 +65,19 @@ export function withId({ name, attackId }: Actor): string {
   return attackId === undefined ? name : `${name} (${attackId})`;
 }
 
+/** Whose a name is, where it is not the actor's first: `Microsoft's name of APT29`, `a name of APT29`; empty for the actor's own. */
+export function whoseName({ actor, name }: NearActor): string {
+  if (nameKey(name) === nameKey(actor.name)) return '';
+  const vendors = actor.namedBy?.find((named) => nameKey(named.name) === nameKey(name))?.vendors ?? [];
+  const [vendor, another] = vendors;
+  return vendor !== undefined && another === undefined
+    ? `${vendor}'s name of ${actor.name}`
+    : `a name of ${actor.name}`;
+}
+
 /** The entry is said not to be a cluster of activity with a name in the catalogues. */
 export function isNoCluster({ kind, unattributed }: ActorEntry): boolean {
   return (kind !== undefined && kind.value !== 'cluster') || unattributed?.value === true;
-}
-
-/** A vendor's running number for a cluster that has no name yet (`UNC3886`, `CL-STA-0044`), or a label by country (`China-nexus`). */
-export function isVendorNumber(name: string): boolean {
-  const numbered = /^(?:UNC|TA|DEV|UAC|UAT|UTG|TAG|CL|TEMP|Storm)[-_ ]?(?:[A-Z]{1,4}-)*\d+/i;
-  return numbered.test(name) || /^[\p{L}\p{N}]+-nexus\b/iu.test(name);
 }
 
 /** The text before a name in parentheses. */

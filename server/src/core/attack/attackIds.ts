@@ -1,6 +1,7 @@
 /** The keys named `attack_id` of an advisory, with the kind of object that each is about. */
 import type { ObjectKind } from '../catalogue/catalogue.ts';
 import type { Advisory, Text } from '../model/advisory.ts';
+import type { ChunkView } from '../rules/rule.ts';
 
 export interface AttackIdKey {
   readonly kind: ObjectKind;
@@ -27,3 +28,6 @@ export function attackIdKeys(advisory: Advisory): AttackIdKey[] {
     ...rows('data-component', requiredLogSources?.items),
   ];
 }
+
+/** Every `attack_id` of a chunk, for gathering. */
+export const attackIdsOf = ({ advisory }: ChunkView): readonly AttackIdKey[] => attackIdKeys(advisory);

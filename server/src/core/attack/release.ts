@@ -32,8 +32,27 @@ function isNewerThan(version: string, release: string): boolean {
   return read !== undefined && compareReleases(read, release) > 0;
 }
 
-/** Whether `attack_version` names a release that is newer than the catalogue's newest: then what is unknown may well exist. */
+/** Whether `attack_version` names a release that the catalogue knows nothing of, and that is newer than all that it knows. */
 export function isNewerThanCatalogue(attackVersion: string | undefined, catalogue: Catalogue): boolean {
   if (attackVersion === undefined || catalogue.resolveRelease(attackVersion) !== undefined) return false;
-  return isNewerThan(attackVersion, catalogue.newest);
+  return isNewerThan(attackVersion, catalogue.releases.at(-1)?.release ?? catalogue.newest);
+}
+
+/** What an advisory says of its release. */
+export interface StatedRelease {
+  readonly attackVersion: string | undefined;
+  readonly published: string | undefined;
+  readonly analyzed: string | undefined;
+}
+
+/**
+ * Whether the advisory's release is newer than the newest with data: then what is unknown may well exist. It is the one of
+ * `attack_version`, else the one that was current on the advisory's day.
+ */
+export function isPastCatalogue({ attackVersion, published, analyzed }: StatedRelease, catalogue: Catalogue): boolean {
+  const stated =
+    attackVersion === undefined ? undefined : (catalogue.resolveRelease(attackVersion) ?? readRelease(attackVersion));
+  const day = [published, analyzed].map((date) => /^\d{4}-\d\d-\d\d/.exec(date ?? '')?.[0]).find(Boolean);
+  const release = stated ?? (day === undefined ? undefined : catalogue.releaseOn(day));
+  return release !== undefined && compareReleases(release, catalogue.newest) > 0;
 }

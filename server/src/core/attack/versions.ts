@@ -1,12 +1,39 @@
-/** What an advisory of a release that the catalogue does not have yet is told. */
-import type { Catalogue } from '../catalogue/catalogue.ts';
-import { isNewerThanCatalogue } from './release.ts';
-import type { Header, Report } from '../rules/rule.ts';
+/** What is said of advisories that are newer than the catalogue. */
+import type { AttackRelease, Catalogue } from '../catalogue/catalogue.ts';
+import type { Fix, Severity } from '../problems/problem.ts';
+import { isPastCatalogue, type StatedRelease } from './release.ts';
 
-/** The severity of what is unknown, where it differs: information when the catalogue is too old to tell. */
-export function beyondCatalogue(judged: {
-  readonly header: Pick<Header, 'attackVersion'>;
+/** What an advisory is judged by. */
+interface Judged {
+  readonly header: StatedRelease;
   readonly catalogue: Catalogue;
-}): Pick<Report, 'severity'> {
-  return isNewerThanCatalogue(judged.header.attackVersion, judged.catalogue) ? { severity: 'information' } : {};
+  readonly attack: AttackRelease;
+}
+
+/** Updates the catalogue, where the host can. */
+export const updateFix: Fix = { title: 'Update the catalogue', edits: [], command: 'updateCatalogue' };
+
+/**
+ * The fixes for an ID that is unknown or deprecated, and its severity where that differs: information when the catalogue has no data of the
+ * advisory's release, and then a fix updates it.
+ */
+export function beyondCatalogue(
+  { header, catalogue }: Judged,
+  fixes: readonly Fix[] = [],
+): { readonly severity?: Severity; readonly fixes: readonly Fix[] } {
+  return isPastCatalogue(header, catalogue) ? { severity: 'information', fixes: [...fixes, updateFix] } : { fixes };
+}
+
+/** Information where `attack_version` names a release that the catalogue has no data of: a tactic may have come with it. */
+export function ofLaterVersion({ header, catalogue }: Judged): { readonly severity?: Severity } {
+  const { attackVersion } = header;
+  const stated = { attackVersion, published: undefined, analyzed: undefined };
+  return isPastCatalogue(stated, catalogue) ? { severity: 'information' } : {};
+}
+
+/** `ATT&CK 18.1`; of an advisory that is newer than the catalogue, up to where that goes. */
+export function judgedBy({ header, catalogue, attack }: Judged): string {
+  return isPastCatalogue(header, catalogue)
+    ? `ATT&CK up to ${catalogue.newest}, with which this catalogue ends,`
+    : `ATT&CK ${attack.release}`;
 }

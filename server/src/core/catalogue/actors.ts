@@ -1,9 +1,9 @@
 /** Actors by any of their names. */
 
 import { once } from '../util/once.ts';
-import type { Actor, ActorMatch, Hit } from './catalogue.ts';
-import { looseNameKey, nameKey, spelling } from './names.ts';
-import { createNearest } from '../util/nearest.ts';
+import type { Actor, ActorMatch, Hit, NearActor } from './catalogue.ts';
+import { looseNameKey, nameKey, otherNames, spelling } from './names.ts';
+import { createNearNames } from './nearNames.ts';
 import { createSearchIndex, searchNames } from './search.ts';
 import type { SearchName } from './search.ts';
 import { namesOfRow, type ActorData, type ActorRow } from './source.ts';
@@ -13,7 +13,7 @@ export interface ActorBook {
   actor(name: string): ActorMatch | undefined;
   actorByAttackId(id: string): Actor | undefined;
   searchActors(query: string, limit: number): readonly Hit<Actor>[];
-  nearestActors(name: string, limit: number): readonly Actor[];
+  nearestActors(name: string, limit: number): readonly NearActor[];
 }
 
 /** Who claims a name, by what right. */
@@ -47,6 +47,9 @@ export function createActorBook(data: ActorData): ActorBook {
       (namesOf.get(actor) ?? []).map((name) => searchName(actor, name)),
     );
   });
+  const near = once(() =>
+    createNearNames(actors.flatMap(({ actor, names }) => names.map(([name]) => ({ item: actor, name })))),
+  );
   const actorByAttackId = (id: string): Actor | undefined => byId().get(id) ?? byId().get(data.revokedGroups[id] ?? '');
   return {
     actor(name) {
@@ -62,17 +65,23 @@ export function createActorBook(data: ActorData): ActorBook {
       const item = /^G\d{4}$/.test(id) ? actorByAttackId(id) : undefined;
       return item === undefined ? searchNames(query, searchIndex(), limit) : [{ item, matched: id, score: 9000 }];
     },
-    nearestActors: createNearestActors(actors),
+    nearestActors: (name, limit) => near()(name, limit).map(({ item, name: known }) => ({ actor: item, name: known })),
   };
 }
 
 function decodeActor(row: ActorRow, vendors: readonly string[]): NamedActor {
-  const [name, attackId, mispName, country, attackAliases = [], mispAliases = [], disputed = [], , sponsor = ''] = row;
+  const [name, attackId, mispName, country, attackAliases = [], ofMisp = [], disputed = [], , sponsor = ''] = row;
+  const [, , , , , , , , , listed, listedAliases = []] = row;
   const namedBy = once(() => vendorsOf(row, vendors));
-  const primaryNames = mispName === '' || nameKey(mispName) === nameKey(name) ? [name] : [name, mispName];
+  const ownName = mispName === '' || nameKey(mispName) === nameKey(name) ? [] : [mispName];
+  const primaryNames = [name, ...(listed === undefined ? ownName : otherNames(name, [...ownName, ...listed]))];
+  // A vendor's main name may be an alias in MISP's cluster.
+  const mispAliases =
+    listed === undefined ? ofMisp : otherNames(name, [...ofMisp, ...listedAliases]).filter(isNoneOf(primaryNames));
   const actor: Actor = {
     name,
     primaryNames,
+    ...(ownName[0] === undefined ? {} : { galaxyName: ownName[0] }),
     aliases: [...attackAliases, ...mispAliases],
     ...(disputed.length === 0 ? {} : { disputedAliases: disputed }),
     ...(attackId === '' ? {} : { attackId }),
@@ -90,6 +99,11 @@ function decodeActor(row: ActorRow, vendors: readonly string[]): NamedActor {
       ...mispAliases.map((text) => [text, 'misp'] as const),
     ],
   };
+}
+
+function isNoneOf(names: readonly string[]): (name: string) => boolean {
+  const keys = new Set(names.map(nameKey));
+  return (name) => !keys.has(nameKey(name));
 }
 
 /** The names of which it is known who gave them, in the order of the names. */
@@ -116,7 +130,12 @@ function indexClaims(actors: readonly NamedActor[], keyOf: (name: string) => str
 
 /** A primary name means its actor; an alias means whom ATT&CK gives it to, and only where it gives it to none, whom MISP does. */
 function meaning(claims: Claims): ActorMatch {
-  if (claims.primary.length > 0) return { actors: claims.primary, primary: true };
+  if (claims.primary.length > 0) {
+    const [group, another] = claims.attack;
+    const isOther =
+      group !== undefined && another === undefined && claims.primary.every(({ attackId }) => attackId === undefined);
+    return { actors: claims.primary, primary: true, ...(isOther ? { inAttack: group } : {}) };
+  }
   return { actors: claims.attack.length > 0 ? claims.attack : claims.misp, primary: false };
 }
 
@@ -124,18 +143,4 @@ function meaning(claims: Claims): ActorMatch {
 function searchName(actor: Actor, [text, strength]: readonly [name: string, strength: Strength]): SearchName {
   const source = actor.attackId === undefined ? 0 : 60;
   return { text, bonus: source + (strength === 'primary' ? 80 : strength === 'attack' ? 10 : 0) };
-}
-
-/** Where a name is letters and a number (`APT28`), the number must be the same: another number is another actor, no slip. */
-function createNearestActors(actors: readonly NamedActor[]): (name: string, limit: number) => readonly Actor[] {
-  const near = once(() =>
-    createNearest(
-      actors.flatMap(({ actor, names }) => names.map(([text]) => ({ item: actor, key: looseNameKey(text) }))),
-    ),
-  );
-  return (name, limit) => {
-    const key = looseNameKey(name);
-    const digits = /\d+$/.exec(key)?.[0];
-    return near()(key, limit, digits === undefined ? undefined : (other) => other.endsWith(digits));
-  };
 }

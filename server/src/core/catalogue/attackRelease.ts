@@ -4,6 +4,7 @@ import { once } from '../util/once.ts';
 import type { AttackTables, Table } from './attack.ts';
 import type { AttackObject, AttackRelease, Domain, Hit, Tactic, Technique } from './catalogue.ts';
 import { createFacetIndex } from './facets.ts';
+import { createNearObjects } from './nearObjects.ts';
 import { nameKey, wordsOf } from './names.ts';
 import { createNearest, nearest } from '../util/nearest.ts';
 import type { Candidate } from '../util/nearest.ts';
@@ -21,6 +22,8 @@ export function createAttackRelease(release: string, tables: AttackTables): Atta
   const tacticsByKey = once(() => groupByKey(livingTactics(), (tactic) => [tactic.id, tactic.name, tactic.shortname]));
   const livingTechniques = once(() => [...tables.technique.values()].filter(isLiving).sort(byDomain));
   const nearestNames = once(() => createNearest(livingTechniques().flatMap(techniqueCandidates)));
+  const namesIn = (domains: readonly Domain[] | undefined) => (key: string, limit: number) =>
+    nearestNames()(key, Infinity).filter(isIn(domains)).slice(0, limit);
   const techniqueIndex = once(() => ({
     table: tables.technique,
     names: createSearchIndex(livingTechniques(), namesWithFormer(tables.technique)),
@@ -33,6 +36,10 @@ export function createAttackRelease(release: string, tables: AttackTables): Atta
     group: once(() => indexByName(tables.group)),
     software: once(() => indexByName(tables.software)),
     campaign: once(() => indexByName(tables.campaign)),
+  };
+  const near = {
+    software: once(() => createNearObjects(tables.software.values())),
+    campaign: once(() => createNearObjects(tables.campaign.values())),
   };
   const tacticsNamed = (text: string): readonly Tactic[] => tacticsByKey().get(nameKey(text)) ?? [];
 
@@ -52,7 +59,9 @@ export function createAttackRelease(release: string, tables: AttackTables): Atta
     searchSoftware: (query, limit) => searchObjects(query, tables.software, softwareIndex(), limit),
     searchCampaigns: (query, limit) => searchObjects(query, tables.campaign, campaignIndex(), limit),
     searchDataComponents: (query, limit) => searchObjects(query, tables['data-component'], dataComponentIndex(), limit),
-    nearestTechniques: (text, limit) => nearestTechniques(text, livingTechniques(), nearestNames(), limit),
+    nearestNamed: (kind, name, limit) => near[kind]()(name, limit),
+    nearestTechniques: (text, limit, domains) =>
+      nearestTechniques(text, livingTechniques().filter(isIn(domains)), namesIn(domains), limit),
     nearestTactics: (text, limit) => nearestTactics(nameKey(text), livingTactics(), limit),
   };
 }
@@ -68,6 +77,10 @@ function tacticsIn(
   return technique.tactics.filter((name) =>
     tacticsNamed(name).some((tactic) => tactic.shortname === name && tactic.domains.includes(domain)),
   );
+}
+
+function isIn(domains: readonly Domain[] | undefined): (technique: Technique) => boolean {
+  return (technique) => domains === undefined || technique.domains.some((domain) => domains.includes(domain));
 }
 
 function isLiving(object: AttackObject): boolean {

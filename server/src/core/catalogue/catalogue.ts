@@ -47,12 +47,22 @@ export interface Software extends AttackObject {
   readonly type: 'malware' | 'tool';
 }
 
-/** A threat actor: an ATT&CK group, a MISP galaxy cluster, or both where the sources agree that they are one. */
+/** What the MISP galaxy says that something with an actor's name is, where it is no cluster of activity. */
+export type BrandKind = 'ransomware' | 'vendor';
+
+/**
+ * A threat actor: an ATT&CK group, a MISP galaxy cluster, or both where the sources agree that they are one; or a brand of ransomware or a
+ * vendor of surveillance of MISP galaxy.
+ */
 export interface Actor {
   /** The preferred name: ATT&CK's where it is a group. */
   readonly name: string;
-  /** Every name that is primary in a source: `name`, and MISP's where it differs. */
+  /** Every name that is primary in a source: `name`, MISP's where it differs, and those of vendors' own lists. */
   readonly primaryNames: readonly string[];
+  /** MISP's primary name, where it is another one than `name`. */
+  readonly galaxyName?: string;
+  /** Absent for clusters of activity. */
+  readonly kind?: BrandKind;
   readonly aliases: readonly string[];
   /** Names that one source gives it and that mean another actor: to be shown, never looked up. */
   readonly disputedAliases?: readonly string[];
@@ -87,6 +97,28 @@ export interface ActorMatch {
   readonly actors: readonly Actor[];
   /** The name is primary in a source (then there is exactly one actor, unless two sources mean different ones by it). */
   readonly primary: boolean;
+  /** The group that ATT&CK lists the name under, where another source has an actor of its own by it: `UNC2452` is one of APT29's names. */
+  readonly inAttack?: Actor;
+}
+
+/** An actor that may have been meant, by the one of its names that lies near. */
+export interface NearActor {
+  readonly actor: Actor;
+  readonly name: string;
+}
+
+/** Software or a campaign that may have been meant, by the one of its names that lies near. */
+export interface NearObject {
+  readonly object: AttackObject;
+  readonly name: string;
+}
+
+/** Software that the MISP galaxy names. */
+export interface GalaxySoftware {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** What the galaxy files it under: `stealer`, `exploit-kit`, `ransomware`. */
+  readonly type: string;
 }
 
 /** A search result, best first; `matched` is the name or alias that matched. */
@@ -107,7 +139,7 @@ export interface LifeName {
 export interface ObjectLife {
   readonly kind: ObjectKind;
   readonly id: string;
-  /** The first known release that has it; undefined when no known release ever had it living (PRE-ATT&CK). */
+  /** The first known release that has it; undefined when no known release ever had it living. */
   readonly firstRelease: string | undefined;
   /** The last release in which it is living; undefined when it is living in the newest, and when it never was. */
   readonly lastRelease: string | undefined;
@@ -139,15 +171,17 @@ export interface AttackRelease {
   searchCampaigns(query: string, limit: number): readonly Hit<AttackObject>[];
   /** By ID or words of the name. */
   searchDataComponents(query: string, limit: number): readonly Hit<AttackObject>[];
-  /** The techniques nearest to an ID or name that does not exist, best first. */
-  nearestTechniques(text: string, limit: number): readonly Technique[];
+  /** The living software or campaigns whose name an unknown one misspells, or begins but for a word such as "Stealer"; nearest first. */
+  nearestNamed(kind: 'software' | 'campaign', name: string, limit: number): readonly NearObject[];
+  /** The techniques nearest to an ID or name that does not exist, best first; of these domains alone, where some are given. */
+  nearestTechniques(text: string, limit: number, domains?: readonly Domain[]): readonly Technique[];
   nearestTactics(text: string, limit: number): readonly Tactic[];
 }
 
 export interface Catalogue {
-  /** Known releases, oldest first. */
+  /** Known releases, oldest first, with their day, or month where the day is not known (`2026-10`); the last may be without data. */
   readonly releases: readonly { readonly release: string; readonly date: string }[];
-  /** The newest release: what "no version given" means. */
+  /** The newest release with data: what "no version given" means. */
   readonly newest: string;
   /** The release that `attack_version` names: exact, or a major's newest minor; undefined when unknown. */
   resolveRelease(version: string): string | undefined;
@@ -157,13 +191,17 @@ export interface Catalogue {
   at(release: string): AttackRelease;
   /** An object over all releases; without `kind`, the kind that its ID is of. Undefined when no release ever knew the ID. */
   life(id: string, kind?: ObjectKind): ObjectLife | undefined;
-  /** The release that introduced an ID: the first that has it. Undefined for unknown IDs and PRE-ATT&CK's. */
+  /** The release that introduced an ID: the first that has it. Undefined for unknown IDs. */
   introducedIn(id: string): string | undefined;
   actor(name: string): ActorMatch | undefined;
   /** The actor of a group's ID (`G0007`); of a revoked group's, the one that it became. */
   actorByAttackId(id: string): Actor | undefined;
   searchActors(query: string, limit: number): readonly Hit<Actor>[];
-  nearestActors(name: string, limit: number): readonly Actor[];
+  /** The actors whose name an unknown one misspells, nearest first; never by other digits, or by what a vendor's names have in common. */
+  nearestActors(name: string, limit: number): readonly NearActor[];
+  /** Software that the MISP galaxy knows by this name or alias, in any writing. */
+  galaxySoftware(name: string): GalaxySoftware | undefined;
+  searchGalaxySoftware(query: string, limit: number): readonly Hit<GalaxySoftware>[];
   /** Absent where no catalogue of a team lies over the shipped one. */
   readonly ownWords?: TeamWords;
   /** What an ATT&CK object is, in a sentence or two of plain text. Only a catalogue that was updated has descriptions. */

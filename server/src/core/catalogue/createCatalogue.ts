@@ -1,10 +1,13 @@
 /** Builds the catalogue from its data; the hosts say where that lies. */
 
 import { createActorBook } from './actors.ts';
+import { createBrandBook } from './brands.ts';
 import { createTables } from './attack.ts';
 import { once } from '../util/once.ts';
 import { createAttackRelease } from './attackRelease.ts';
 import type { AttackRelease, Catalogue } from './catalogue.ts';
+import { createGalaxySoftwareBook } from './galaxySoftware.ts';
+import { mergeHits } from './hits.ts';
 import { createLifeBook } from './life.ts';
 import { releaseAtOrBefore, releaseOnDay, resolveRelease } from './release.ts';
 import { createRowBook } from './rows.ts';
@@ -17,6 +20,9 @@ import type { CatalogueSource } from './source.ts';
 export function createCatalogue(source: CatalogueSource): Catalogue {
   const attack = once(() => source.attack());
   const book = once(() => createActorBook(source.actors()));
+  const galaxy = once(() => source.galaxy());
+  const brands = createBrandBook(galaxy);
+  const software = createGalaxySoftwareBook(galaxy);
   const rows = createRowBook(attack);
   const lives = createLifeBook(attack, rows);
   const views = new Map<string, AttackRelease>();
@@ -28,7 +34,9 @@ export function createCatalogue(source: CatalogueSource): Catalogue {
     get newest() {
       return attack().encoded.at(-1) ?? '';
     },
+    // A major alone is the newest minor that there is data of; 19.2 must be said to be meant.
     resolveRelease: (version) =>
+      resolveRelease(version, attack().encoded) ??
       resolveRelease(
         version,
         releases().map(({ release }) => release),
@@ -45,9 +53,13 @@ export function createCatalogue(source: CatalogueSource): Catalogue {
     },
     life: (id, kind) => lives.life(id, kind),
     introducedIn: (id) => lives.introducedIn(id),
-    actor: (name) => book().actor(name),
+    // Clusters come before what shares a name with one, and are most of what is asked for.
+    actor: (name) => book().actor(name) ?? brands.actor(name),
     actorByAttackId: (id) => book().actorByAttackId(id),
-    searchActors: (query, limit) => book().searchActors(query, limit),
+    searchActors: (query, limit) =>
+      mergeHits(book().searchActors(query, limit), brands.searchActors(query, limit), limit),
     nearestActors: (name, limit) => book().nearestActors(name, limit),
+    galaxySoftware: (name) => software.galaxySoftware(name),
+    searchGalaxySoftware: (query, limit) => software.searchGalaxySoftware(query, limit),
   };
 }

@@ -1,5 +1,5 @@
 /** Rankings of search results. */
-import type { Hit } from './catalogue.ts';
+import type { Hit, NearActor } from './catalogue.ts';
 import { isSlipHit } from './search.ts';
 
 /** Two rankings as one; own hits come first where both are as good, and misspelt names only where nothing else was found. */
@@ -7,4 +7,14 @@ export function mergeHits<T>(own: readonly Hit<T>[], shipped: readonly Hit<T>[],
   const all = [...own, ...shipped].sort((one, two) => two.score - one.score);
   const found = all.filter((hit) => !isSlipHit(hit));
   return (found.length > 0 ? found : all).slice(0, limit);
+}
+
+/** The suggestions of both, the first ones first and each actor once. */
+export function joinNear(
+  first: readonly NearActor[],
+  second: readonly NearActor[],
+  limit: number,
+): readonly NearActor[] {
+  const known = new Set<NearActor['actor']>();
+  return [...first, ...second].filter(({ actor }) => !known.has(actor) && known.add(actor)).slice(0, limit);
 }

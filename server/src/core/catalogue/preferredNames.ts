@@ -16,8 +16,7 @@ export function preferenceOf(naming: PreferredNaming, actor: Actor): Preference 
   if (naming === 'any') return anyones;
   if (naming === 'attack') return actor.attackId === undefined ? anyones : { name: actor.name, by: 'ATT&CK' };
   if (naming === 'misp') {
-    // MISP's name stands last where it is another one than ATT&CK's.
-    const name = actor.sources.includes('misp') ? actor.primaryNames.at(-1) : undefined;
+    const name = actor.sources.includes('misp') ? (actor.galaxyName ?? actor.name) : undefined;
     return name === undefined ? anyones : { name, by: 'the MISP galaxy' };
   }
   const own = new Set([...actor.primaryNames, ...actor.aliases].map(nameKey));

@@ -1,5 +1,5 @@
 /**
- * The shape of the catalogue's data files, `data/attack.json` and `data/actors.json`, as `scripts/build-catalogue.ts` writes them.
+ * The shape of the catalogue's data files, `data/attack.json`, `data/actors.json` and `data/galaxy.json`, as `scripts/build-catalogue.ts` writes them.
  * Rows are tuples, since thousands of them ship; `docs/decisions/003-catalogue.md` gives the reasons.
  */
 
@@ -74,12 +74,19 @@ export type ActorRow = readonly [
   namedBy?: readonly VendorNames[],
   /** The service of a state that it is a unit of. */
   sponsor?: string,
+  /** Names that a vendor's own list has for it, as MISP publishes these lists; main names of that vendor. */
+  listed?: readonly string[],
+  /** Other names that only such a list gives it. */
+  listedAliases?: readonly string[],
 ];
 
 /** A vendor's index in `vendors`, and the indexes of names in `namesOfRow`. */
 export type VendorNames = readonly [vendor: number, ...names: number[]];
 
-/** All names of a row: ATT&CK's, MISP's primary one, ATT&CK's aliases, MISP's, disputed ones; empty where there is none. */
+/**
+ * All names of a row: ATT&CK's, MISP's primary one, ATT&CK's aliases, MISP's, disputed ones, those of vendors' lists; empty where there is
+ * none.
+ */
 export function namesOfRow([
   name,
   ,
@@ -88,8 +95,12 @@ export function namesOfRow([
   attackAliases = [],
   mispAliases = [],
   disputed = [],
+  ,
+  ,
+  listed = [],
+  listedAliases = [],
 ]: ActorRow): readonly string[] {
-  return [name, mispName, ...attackAliases, ...mispAliases, ...disputed];
+  return [name, mispName, ...attackAliases, ...mispAliases, ...disputed, ...listed, ...listedAliases];
 }
 
 /** `data/actors.json` */
@@ -102,8 +113,23 @@ export interface ActorData {
   readonly revokedGroups: Readonly<Record<string, string>>;
 }
 
+/** A name, and other names of the same thing behind it. */
+export type NameRow = readonly [name: string, ...aliases: readonly string[]];
+
+/** `data/galaxy.json`: what MISP galaxy names beside threat actors and ATT&CK's objects. */
+export interface GalaxyData {
+  readonly format: 1;
+  /** Brands of ransomware, whose name stands for those who run them too. */
+  readonly ransomware: readonly NameRow[];
+  /** Vendors of surveillance. */
+  readonly vendor: readonly NameRow[];
+  /** Software by what it is, such as `stealer`. */
+  readonly software: Readonly<Record<string, readonly NameRow[]>>;
+}
+
 /** Where a catalogue's data comes from: called on first need, at most once each. */
 export interface CatalogueSource {
   attack(): AttackData;
   actors(): ActorData;
+  galaxy(): GalaxyData;
 }

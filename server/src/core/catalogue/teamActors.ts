@@ -1,11 +1,11 @@
 /** A team's own actors beside the shipped ones. */
 import type { Actor, ActorMatch, Catalogue } from './catalogue.ts';
 import { looseNameKey, nameKey, spelling } from './names.ts';
-import { nearest } from '../util/nearest.ts';
+import { createNearNames } from './nearNames.ts';
 import { once } from '../util/once.ts';
 import type { TeamActor } from './teamEntries.ts';
 import { otherNames } from './names.ts';
-import { mergeHits } from './hits.ts';
+import { joinNear, mergeHits } from './hits.ts';
 import { createSearchIndex, searchNames } from './search.ts';
 
 type ActorPart = Pick<Catalogue, 'actor' | 'actorByAttackId' | 'searchActors' | 'nearestActors'>;
@@ -28,6 +28,9 @@ export function createOwnActors(catalogue: Catalogue, entries: readonly TeamActo
       { text: name, bonus: 100 },
       ...aliases.map((text) => ({ text, bonus: 70 })),
     ]),
+  );
+  const near = once(() =>
+    createNearNames(own().actors.flatMap((item) => [item.name, ...item.aliases].map((name) => ({ item, name })))),
   );
   const current = (actor: Actor): Actor => own().instead.get(actor) ?? actor;
   return {
@@ -57,11 +60,9 @@ export function createOwnActors(catalogue: Catalogue, entries: readonly TeamActo
       );
     },
     nearestActors(name, limit) {
-      const candidates = own().actors.flatMap((item) =>
-        [item.name, ...item.aliases].map((text) => ({ item, key: looseNameKey(text) })),
-      );
-      const near = nearest(looseNameKey(name), candidates, limit);
-      return [...new Set([...near, ...catalogue.nearestActors(name, limit).map(current)])].slice(0, limit);
+      const own = near()(name, limit).map(({ item, name: known }) => ({ actor: item, name: known }));
+      const shipped = catalogue.nearestActors(name, limit).map((found) => ({ ...found, actor: current(found.actor) }));
+      return joinNear(own, shipped, limit);
     },
   };
 }

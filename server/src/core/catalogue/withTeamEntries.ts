@@ -1,5 +1,6 @@
 /** A team's own entries over the shipped catalogue. */
-import type { AttackObject, AttackRelease, Catalogue, Hit, Software } from './catalogue.ts';
+import type { AttackObject, AttackRelease, Catalogue, Hit, Software, NearObject } from './catalogue.ts';
+import { createNearObjects } from './nearObjects.ts';
 import { mergeHits } from './hits.ts';
 import { nameKey, otherNames } from './names.ts';
 import { createSearchIndex, searchNames } from './search.ts';
@@ -47,6 +48,12 @@ function withOwnObjects(release: AttackRelease, entries: TeamEntries): AttackRel
         : kind === 'campaign'
           ? campaigns().all(release.objects(kind))
           : release.objects(kind),
+    nearestNamed(kind, name, limit) {
+      const own = (kind === 'software' ? software() : campaigns()).near(name, limit);
+      const ids = new Set(own.map(({ object }) => object.id));
+      const shipped = release.nearestNamed(kind, name, limit).filter(({ object }) => !ids.has(object.id));
+      return [...own, ...shipped].slice(0, limit);
+    },
     searchSoftware: (query, limit) => software().search(query, release.searchSoftware(query, limit), limit),
     searchCampaigns: (query, limit) => campaigns().search(query, release.searchCampaigns(query, limit), limit),
   };
@@ -54,6 +61,7 @@ function withOwnObjects(release: AttackRelease, entries: TeamEntries): AttackRel
 
 interface Table<T> {
   named(name: string): T | undefined;
+  near(name: string, limit: number): readonly NearObject[];
   /** The own objects, then the shipped ones that they do not stand for. */
   all(shipped: readonly AttackObject[]): readonly AttackObject[];
   /** Own hits among the shipped ones, best first; of an ATT&CK object that the team names, its own entry alone. */
@@ -70,9 +78,11 @@ function createTable<T extends AttackObject>(objects: readonly T[]): Table<T> {
     ...aliases.map((text) => ({ text, bonus: 60 })),
   ]);
   const ids = new Set(objects.map(({ id }) => id));
+  const near = once(() => createNearObjects(objects));
   return {
     all: (shipped) => [...objects, ...shipped.filter(({ id }) => !ids.has(id))],
     named: (name) => byName.get(nameKey(name)),
+    near: (name, limit) => near()(name, limit),
     search(query, shipped, limit) {
       // With an ID's beginning everything is asked for: what has no ID stands for itself.
       const all = /^[SC]\d*$/i.test(query.trim());

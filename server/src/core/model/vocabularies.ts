@@ -94,9 +94,16 @@ export function tlpLabel(tlp: Tlp): string {
   return `TLP:${tlp}`;
 }
 
-export const actorKindWords = ['cluster', 'sponsor', 'persona', 'description'] as const;
+export const actorKindWords = ['cluster', 'sponsor', 'persona', 'description', 'ransomware', 'vendor'] as const;
 export type ActorKind = (typeof actorKindWords)[number];
-export const actorKindSynonyms: Synonyms<ActorKind> = { group: 'cluster', intrusion_set: 'cluster' };
+export const actorKindSynonyms: Synonyms<ActorKind> = {
+  group: 'cluster',
+  intrusion_set: 'cluster',
+  ransomware_group: 'ransomware',
+  raas: 'ransomware',
+  surveillance_vendor: 'vendor',
+  spyware_vendor: 'vendor',
+};
 
 /** The kinds of detection content, in the order of the page. */
 export const ruleKindWords = ['yara', 'sigma', 'snort_suricata', 'kql', 'splunk_spl', 'eql', 'other'] as const;

@@ -8,6 +8,8 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 export interface Fix {
   readonly title: string;
   readonly edits: readonly Edit[];
+  /** What the host does instead of edits, where it can: the problem's cause is not in the document. */
+  readonly command?: 'updateCatalogue';
   /** Certain enough for "fix all" and `check --fix`: no meaning is guessed. */
   readonly safe?: boolean;
   /** The one that the editor offers first. */

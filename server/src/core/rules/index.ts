@@ -8,6 +8,7 @@ import { rule as actorIdMismatch } from './actor/id-mismatch.ts';
 import { rule as actorUnknown } from './actor/unknown.ts';
 import { rule as attackDeprecated } from './attack/deprecated.ts';
 import { rule as attackDuplicate } from './attack/duplicate.ts';
+import { rule as attackIdMismatch } from './attack/id-mismatch.ts';
 import { rule as attackNameMismatch } from './attack/name-mismatch.ts';
 import { rule as attackNotYet } from './attack/not-yet.ts';
 import { rule as attackOutdated } from './attack/outdated.ts';
@@ -59,6 +60,7 @@ export const rules: readonly Rule[] = [
   actorUnknown,
   attackDeprecated,
   attackDuplicate,
+  attackIdMismatch,
   attackNameMismatch,
   attackNotYet,
   attackOutdated,

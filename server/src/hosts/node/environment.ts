@@ -13,7 +13,7 @@ import {
   type SnippetFile,
 } from '../../core/index.ts';
 import { once } from '../../core/util/once.ts';
-import type { ActorData, AttackData } from '../../core/catalogue/source.ts';
+import type { ActorData, AttackData, GalaxyData } from '../../core/catalogue/source.ts';
 import { advisoryErrors } from '../../validators/advisory.ts';
 import { catalogueErrors, configErrors } from '../../validators/others.ts';
 
@@ -33,6 +33,7 @@ export function createShippedCatalogue(): Catalogue {
   return createCatalogue({
     attack: () => readJson<AttackData>('data/attack.json'),
     actors: () => readJson<ActorData>('data/actors.json'),
+    galaxy: () => readJson<GalaxyData>('data/galaxy.json'),
   });
 }
 

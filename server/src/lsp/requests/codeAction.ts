@@ -15,7 +15,9 @@ export function registerCodeAction({ connection, host: { service }, config, clie
         const { rules, documentContext } = resolved;
         // Only edits of the document itself are converted from UTF-16 to the client's encoding.
         const own = client().encoding === 'utf-16' ? config.ownCatalogues(resolved) : [];
-        const actions = service.codeActions(advisory, uri, at.range, at.context, rules, version, documentContext, own);
+        const actions = service
+          .codeActions(advisory, uri, at.range, at.context, rules, version, documentContext, own)
+          .filter(({ command }) => command === undefined || client().ownCommands.includes(command.command));
         return client().appliesVersionedEdits ? actions : actions.map(withPlainChanges);
       },
     ),

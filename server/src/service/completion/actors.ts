@@ -1,6 +1,6 @@
 /** Actors by any of their names, and the IDs of their ATT&CK groups. */
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { preferenceOf, type Actor } from '../../core/index.ts';
+import { preferenceOf, type Actor, type PreferredNaming } from '../../core/index.ts';
 import { vendorsOf } from '../describeActor.ts';
 import { allOf, found, searchLimit, type Proposal, type ValueRequest, type ValueSource } from './proposal.ts';
 import { siblingText } from './row.ts';
@@ -12,9 +12,15 @@ export const actors: ValueSource = (request) => {
   const query = cursor.prefix.trim();
   const hits = query === '' ? wellKnown(request) : env.catalogue.searchActors(query, searchLimit);
   return found(
-    hits.map(({ item, matched }) => propose(item, matched, preferenceOf(env.preferredNaming ?? 'any', item).name)),
+    hits.map(({ item, matched }) => propose(item, matched, nameToWrite(env.preferredNaming ?? 'any', item, matched))),
   );
 };
+
+/** A main name of a source stays as it was typed where the team prefers none; an alias gives way to the preferred name. */
+function nameToWrite(naming: PreferredNaming, actor: Actor, matched: string): string {
+  const isMain = naming === 'any' && actor.primaryNames.includes(matched);
+  return isMain ? matched : preferenceOf(naming, actor).name;
+}
 
 /** Groups' IDs: that of the row's own actor, when its name is known, else those that what is typed finds. */
 export const actorIds: ValueSource = (request) => {
@@ -45,7 +51,7 @@ function wellKnown({ env }: ValueRequest): readonly { readonly item: Actor; read
 /** `name` is the one to write: the preferred one. */
 function propose(actor: Actor, matched: string, name: string): Proposal {
   const alias = [name, actor.attackId ?? ''].map(fold).includes(fold(matched)) ? undefined : matched;
-  const facts = [actor.country, actor.attackId].filter((fact) => fact !== undefined);
+  const facts = [actor.kind, actor.country, actor.attackId].filter((fact) => fact !== undefined);
   return {
     label: name,
     value: name,

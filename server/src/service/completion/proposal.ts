@@ -14,7 +14,7 @@ import type {
 
 /** What `resolveCompletion` needs to find an item's documentation again; travels through the client. */
 export interface ItemData {
-  readonly kind: 'key' | 'object' | 'named' | 'actor';
+  readonly kind: 'key' | 'object' | 'named' | 'galaxy' | 'actor';
   /** A key's path joined by dots, an ATT&CK ID, the name of software or a campaign that has none, or an actor's name. */
   readonly id: string;
   /** The ATT&CK release that an object is described as of. */

@@ -3,7 +3,7 @@ import { MarkupKind, type CompletionItem } from 'vscode-languageserver-types';
 import type { Environment } from '../../core/index.ts';
 import { describeKey } from '../describeKey.ts';
 import { describeActor } from '../describeActor.ts';
-import { describeObject } from '../describeObject.ts';
+import { describeGalaxySoftware, describeObject } from '../describeObject.ts';
 import type { ItemData } from './proposal.ts';
 
 /** The item with its documentation; unchanged if its data is unknown. */
@@ -28,6 +28,10 @@ function documentation(data: ItemData, env: Environment): string | undefined {
       const object = attack.named('software', data.id) ?? attack.named('campaign', data.id);
       return object && describeObject(object, attack, env.catalogue);
     }
+    case 'galaxy': {
+      const software = env.catalogue.galaxySoftware(data.id);
+      return software && describeGalaxySoftware(software);
+    }
     case 'actor': {
       const actor = env.catalogue.actor(data.id)?.actors.find(({ name }) => name === data.id);
       return actor && describeActor(actor);
@@ -40,5 +44,7 @@ function isItemData(data: unknown): data is ItemData {
   if (typeof data !== 'object' || data === null) return false;
   const { kind, id, release } = data as Readonly<Record<string, unknown>>;
   if (release !== undefined && typeof release !== 'string') return false;
-  return typeof id === 'string' && typeof kind === 'string' && ['key', 'object', 'named', 'actor'].includes(kind);
+  return (
+    typeof id === 'string' && typeof kind === 'string' && ['key', 'object', 'named', 'galaxy', 'actor'].includes(kind)
+  );
 }

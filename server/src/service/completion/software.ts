@@ -1,8 +1,8 @@
 /** Malware and tools by name, alias or ID. */
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import type { Software } from '../../core/index.ts';
+import type { GalaxySoftware, Software } from '../../core/index.ts';
 import { proposeObject, proposeObjectId, withOwn } from './objects.ts';
-import { found, searchLimit, type ValueSource } from './proposal.ts';
+import { found, searchLimit, type Proposal, type ValueSource } from './proposal.ts';
 
 /** Which software belongs at a path: all of it, or what the catalogue has as malware or as tools. */
 export const software: ValueSource = (request) => {
@@ -15,10 +15,29 @@ export const software: ValueSource = (request) => {
   // The author's section says what it was used as: the other type is offered last, not left out.
   const first = hits.filter(({ item }) => isOf(item, type));
   const rest = request.cursor.prefix.trim() === '' ? [] : hits.filter(({ item }) => !isOf(item, type));
-  return found(
-    [...first, ...rest].map((hit) => ({ ...proposeObject(hit, request.attack.release, CompletionItemKind.Module) })),
-  );
+  const query = request.cursor.prefix.trim();
+  const galaxy = query === '' ? [] : request.env.catalogue.searchGalaxySoftware(query, searchLimit);
+  return found([
+    ...[...first, ...rest].map((hit) => proposeObject(hit, request.attack.release, CompletionItemKind.Module)),
+    ...galaxy
+      .filter(({ item }) => request.attack.named('software', item.name) === undefined)
+      .map(({ item, matched }) => proposeGalaxySoftware(item, matched)),
+  ]);
 };
+
+/** What the MISP galaxy has and ATT&CK has not, behind ATT&CK's. */
+function proposeGalaxySoftware({ name, type }: GalaxySoftware, matched: string): Proposal {
+  const alias = matched === name ? undefined : matched;
+  return {
+    label: name,
+    value: name,
+    kind: CompletionItemKind.Module,
+    words: alias === undefined ? name : `${alias} ${name}`,
+    ...(alias === undefined ? {} : { labelDetail: `(${alias})` }),
+    labelDescription: type,
+    data: { kind: 'galaxy', id: name },
+  };
+}
 
 /** IDs of software, that of the row's own name first. */
 export const softwareIds: ValueSource = (request) => {

@@ -1,6 +1,6 @@
 /** `advisory catalogue info`: what the catalogue holds, of when, from where, and where updates of it lie. */
 import type { InstalledPart } from '../../../hosts/node/store/index.ts';
-import type { AttackRelease, Catalogue } from '../../../core/index.ts';
+import { compareReleases, type AttackRelease, type Catalogue } from '../../../core/index.ts';
 import { exitStatus, type CliIo, type CliServices, type ExitStatus } from '../../io.ts';
 import { printable } from '../../printable.ts';
 import type { CatalogueFormat } from './printing.ts';
@@ -22,6 +22,8 @@ export function runInfo(
     date: dateOf(catalogue, catalogue.newest),
     oldest: catalogue.releases[0]?.release ?? '',
     releases: catalogue.releases,
+    age: daysBetween(dateOf(catalogue, catalogue.newest), services.environment(() => undefined).today()),
+    later: catalogue.releases.filter(({ release }) => compareReleases(release, catalogue.newest) > 0),
     counts: countsOf(newest),
     folder: store.folder,
     updates: { attack: attack ?? null, actors: actors ?? null },
@@ -38,6 +40,10 @@ interface Info {
   readonly date: string;
   readonly oldest: string;
   readonly releases: Catalogue['releases'];
+  /** Of the newest release's data, in days. */
+  readonly age: number;
+  /** Releases that are known without data. */
+  readonly later: Catalogue['releases'];
   readonly counts: Counts;
   readonly folder: string;
   readonly updates: { readonly attack: InstalledPart | null; readonly actors: InstalledPart | null };
@@ -54,16 +60,28 @@ function dateOf(catalogue: Catalogue, wanted: string): string {
   return catalogue.releases.find(({ release }) => release === wanted)?.date ?? '';
 }
 
-function textOf({ newest, date, oldest, releases, counts, folder, updates }: Info): string {
+function textOf({ newest, date, oldest, releases, age, later, counts, folder, updates }: Info): string {
   const { attack, actors } = updates;
   const rows = [
-    `ATT&CK ${newest} (${date}) is the newest of ${releases.length} releases, from ${oldest} on.`,
+    `ATT&CK ${newest} (${date}) is the newest of ${releases.length - later.length} releases, from ${oldest} on. It is ${age} days old.`,
+    ...(later.length === 0
+      ? []
+      : [`${laterText(later)} came out since: \`advisory catalogue update\` brings the newest.`]),
     ...kinds.map((kind) => `  ${String(counts[kind]).padStart(5)}  ${plural[kind]}`),
     `ATT&CK: ${attack === null ? 'as shipped with this version' : partText(attack)}`,
     `Actors: ${actors === null ? 'as shipped with this version' : partText(actors)}`,
     `Updates are kept in ${printable(folder)}`,
   ];
   return rows.map((row) => `${row}\n`).join('');
+}
+
+function laterText(later: Catalogue['releases']): string {
+  return later.map(({ release, date }) => `${release} (${date})`).join(' and ');
+}
+
+/** Whole days from one day (`YYYY-MM-DD`) to a later one. */
+function daysBetween(from: string, to: string): number {
+  return Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000));
 }
 
 const plural: Readonly<Record<(typeof kinds)[number], string>> = {

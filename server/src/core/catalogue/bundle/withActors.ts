@@ -1,7 +1,8 @@
 /** A catalogue with further actors and further names of known ones. */
 import type { Actor, ActorMatch, Catalogue, Hit } from '../catalogue.ts';
 import { looseNameKey, nameKey } from '../names.ts';
-import { nearest } from '../../util/nearest.ts';
+import { joinNear } from '../hits.ts';
+import { createNearNames } from '../nearNames.ts';
 import { once } from '../../util/once.ts';
 import { createSearchIndex, searchNames } from '../search.ts';
 
@@ -39,9 +40,11 @@ export function withActors(base: Catalogue, actors: readonly NewActor[]): ActorM
       return bestOf([...known, ...searchNames(query, layer().index, limit)]).slice(0, limit);
     },
     nearestActors(name, limit) {
-      const known = base.nearestActors(name, limit).map(current);
-      const candidates = layer().names.map(({ actor, text }) => ({ item: actor, key: looseNameKey(text) }));
-      return [...new Set([...known, ...nearest(looseNameKey(name), candidates, limit)])].slice(0, limit);
+      const known = base.nearestActors(name, limit).map((near) => ({ ...near, actor: current(near.actor) }));
+      const own = layer()
+        .near(name, limit)
+        .map(({ item, name: text }) => ({ actor: item, name: text }));
+      return joinNear(known, own, limit);
     },
   };
 }
@@ -59,9 +62,9 @@ interface Layer {
   /** Known actors with more names, by their name. */
   readonly changed: ReadonlyMap<string, Actor>;
   readonly added: readonly Actor[];
-  /** The names that only the layer has. */
-  readonly names: readonly NamedActor[];
   readonly byKey: ReadonlyMap<string, readonly NamedActor[]>;
+  /** Over the names that only the layer has. */
+  readonly near: ReturnType<typeof createNearNames<Actor>>;
   readonly index: ReturnType<typeof createSearchIndex<Actor>>;
 }
 
@@ -101,7 +104,8 @@ function createLayer(base: Catalogue, actors: readonly NewActor[]): Layer {
   const index = createSearchIndex(textsOf.keys(), (actor) =>
     (textsOf.get(actor) ?? []).map(({ text, primary }) => ({ text, bonus: primary ? 80 : 0 })),
   );
-  return { changed, added, names, byKey: preferPrimary(byKey), index };
+  const near = createNearNames(names.map(({ actor, text }) => ({ item: actor, name: text })));
+  return { changed, added, near, byKey: preferPrimary(byKey), index };
 }
 
 /** A primary name means its actor alone. */

@@ -15,10 +15,15 @@ export function withRelease(base: Catalogue, data: ReleaseData): Catalogue {
   const releases = once(() => {
     const others = base.releases.filter(({ release }) => release !== data.release);
     const known = base.releases.find(({ release }) => release === data.release);
-    return [...others, known ?? { release: data.release, date: data.date }].sort((one, two) =>
-      compareReleases(one.release, two.release),
-    );
+    // Of a release that is known by its name alone, perhaps only the month was.
+    const dated =
+      known !== undefined && known.date.length === data.date.length
+        ? known
+        : { release: data.release, date: data.date };
+    return [...others, dated].sort((one, two) => compareReleases(one.release, two.release));
   });
+  const numbers = once(() => releases().map(({ release }) => release));
+  const described = once(() => numbers().filter((release) => at(release).release === release));
   const newest = once(() => (compareReleases(data.release, base.newest) >= 0 ? data.release : base.newest));
   const view = once(() => createAttackRelease(data.release, createReleaseTables(data, base.at(data.release))));
   const at = (release: string): AttackRelease => {
@@ -37,11 +42,7 @@ export function withRelease(base: Catalogue, data: ReleaseData): Catalogue {
     get newest() {
       return newest();
     },
-    resolveRelease: (version) =>
-      resolveRelease(
-        version,
-        releases().map(({ release }) => release),
-      ),
+    resolveRelease: (version) => resolveRelease(version, described()) ?? resolveRelease(version, numbers()),
     releaseOn: (day) => releaseOnDay(day, releases()),
     at,
     life: (id, kind) => lifeWith(base, data, view(), id, kind),
@@ -52,12 +53,23 @@ export function withRelease(base: Catalogue, data: ReleaseData): Catalogue {
 /** The methods that a layer hands on; not spread, since getters would be read at once. */
 export function delegated(
   base: Catalogue,
-): Pick<Catalogue, 'actor' | 'actorByAttackId' | 'searchActors' | 'nearestActors' | 'description'> {
+): Pick<
+  Catalogue,
+  | 'actor'
+  | 'actorByAttackId'
+  | 'searchActors'
+  | 'nearestActors'
+  | 'galaxySoftware'
+  | 'searchGalaxySoftware'
+  | 'description'
+> {
   return {
     actor: (name) => base.actor(name),
     actorByAttackId: (id) => base.actorByAttackId(id),
     searchActors: (query, limit) => base.searchActors(query, limit),
     nearestActors: (name, limit) => base.nearestActors(name, limit),
+    galaxySoftware: (name) => base.galaxySoftware(name),
+    searchGalaxySoftware: (query, limit) => base.searchGalaxySoftware(query, limit),
     description: (kind, id) => base.description?.(kind, id),
   };
 }

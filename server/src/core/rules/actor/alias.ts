@@ -1,5 +1,6 @@
 import type { Actor } from '../../catalogue/catalogue.ts';
-import { betterName } from '../../catalogue/preferredNames.ts';
+import { betterName, type Preference } from '../../catalogue/preferredNames.ts';
+import { isVendorNumber } from '../../catalogue/vendorNumbers.ts';
 import type { Rule } from '../rule.ts';
 import { idMismatch, isNoCluster, withId } from '../../attack/actors.ts';
 import { shown } from '../../text/wording.ts';
@@ -23,15 +24,12 @@ export const rule: Rule = {
       if (seen.has(actor)) continue;
       seen.add(actor);
       const preferred = betterName(context.preferredNaming, actor, name.value, match.primary);
-      if (!preferred) continue;
+      // A brand goes by many writings, and a vendor's number is no name that anybody looks for.
+      if (!preferred || actor.kind || (preferred.by === 'everyone' && isVendorNumber(preferred.name))) continue;
       const id = preferred.name === actor.name ? withId(actor) : preferred.name;
-      const why =
-        preferred.by === 'everyone'
-          ? `is another name of ${id}, by which readers will look it up.`
-          : `is ${id} in the naming of ${preferred.by}, which your settings prefer.`;
       context.report({
         span: name.span,
-        message: `${shown(name.value)} ${why}`,
+        message: `${shown(name.value)} is ${reason(preferred.by, id, actor)}`,
         fixes: [
           {
             title: `Change to ${preferred.name}`,
@@ -43,3 +41,10 @@ export const rule: Rule = {
     }
   },
 };
+
+function reason(by: Preference['by'], id: string, { attackId }: Actor): string {
+  if (by !== 'everyone') return `${id} in the naming of ${by}, which your settings prefer.`;
+  return attackId === undefined
+    ? `another name of ${id}, under which the MISP galaxy lists it.`
+    : `another name of ${id}, by which readers will look it up.`;
+}

@@ -1,6 +1,9 @@
 import type { ActorEntry, Text } from '../../model/advisory.ts';
-import type { Rule } from '../rule.ts';
-import { idMismatch, meantActors, type Lookup } from '../../attack/actors.ts';
+import { nameKey } from '../../catalogue/names.ts';
+import type { Fix } from '../../problems/problem.ts';
+import type { Rule, RuleContext } from '../rule.ts';
+import { idMismatch, matchOf, meantActors, type Lookup } from '../../attack/actors.ts';
+import { asAliases, type NamedEntry } from '../shared/asAliases.ts';
 import { removalFix } from '../shared/rows.ts';
 import { shown } from '../../text/wording.ts';
 
@@ -12,38 +15,58 @@ export const rule: Rule = {
   },
   reads: ['actors'],
   check(context) {
-    const { advisory } = context;
-    const firsts = new Map<string, Text>();
-    for (const entry of advisory.actors?.items ?? []) {
-      const { name } = entry;
-      const key = name && identity(context, entry, name.value);
-      if (!name || key === undefined) continue;
-      const first = firsts.get(key);
-      if (!first) {
-        firsts.set(key, name);
-        continue;
-      }
-      const same = first.value === name.value;
-      context.report({
-        span: name.span,
-        message: `${shown(name.value)} is ${same ? 'listed already' : `the same actor as ${shown(first.value)}`}. Keep one entry; other names go into its \`aliases\`.`,
-        related: [{ span: first.span, message: 'First named here' }],
-        fixes: removalFix(context, 'actors', entry, {
-          title: `Remove ${shown(name.value)}`,
-          preferred: true,
-        }),
-      });
+    for (const [first, ...repeated] of sameActors(context)) {
+      if (!first || repeated.length === 0) continue;
+      const others = repeated.filter(({ name }) => !isNamed(first, name));
+      const aliases = asAliases(context, first, others);
+      for (const one of repeated) report(context, first, one, others.includes(one) ? aliases : []);
     }
   },
 };
 
+function report(context: RuleContext, first: NamedEntry, { entry, name }: NamedEntry, aliases: readonly Fix[]): void {
+  const same = first.name.value === name.value;
+  context.report({
+    span: name.span,
+    message: `${shown(name.value)} is ${same ? 'listed already' : `the same actor as ${shown(first.name.value)}`}. Keep one entry; other names go into its \`aliases\`.`,
+    related: [{ span: first.name.span, message: 'First named here' }],
+    fixes: [
+      ...aliases,
+      ...removalFix(context, 'actors', entry, {
+        title: `Remove ${shown(name.value)}`,
+        preferred: aliases.length === 0,
+      }),
+    ],
+  });
+}
+
+/** The entries of each actor, in the order of the list. */
+function sameActors(context: RuleContext): Iterable<readonly NamedEntry[]> {
+  const entries = new Map<string, NamedEntry[]>();
+  for (const entry of context.advisory.actors?.items ?? []) {
+    const { name } = entry;
+    const key = name && identity(context, entry, name.value);
+    if (!name || key === undefined) continue;
+    const known = entries.get(key);
+    if (known) known.push({ entry, name });
+    else entries.set(key, [{ entry, name }]);
+  }
+  return entries.values();
+}
+
+function isNamed({ entry, name: own }: NamedEntry, name: Text): boolean {
+  return [own, ...entry.aliases].some(({ value }) => nameKey(value) === nameKey(name.value));
+}
+
 /**
- * What makes two entries one. The name decides; an entry whose `attack_id` is of another actor is left out, since it has a
- * mistake of its own and may be meant to be either.
+ * What makes two entries one. The name decides, and means the group that ATT&CK lists it under, whatever other sources make of it; an entry
+ * whose `attack_id` is of another actor is left out, since it has a mistake of its own and may be meant to be either.
  */
 function identity(lookup: Lookup, entry: ActorEntry, name: string): string | undefined {
   if (idMismatch(lookup, entry)) return undefined;
   const [actor, another] = meantActors(lookup.catalogue, entry);
+  const group = matchOf(lookup.catalogue, name)?.inAttack;
+  if (group) return group.attackId;
   if (actor && !another) return actor.attackId ?? `actor ${actor.name}`;
   return `${entry.kind?.value ?? ''} name ${name.toLowerCase().replace(/[\s_-]+/g, '')}`;
 }

@@ -1,23 +1,40 @@
-import type { Rule } from '../rule.ts';
+import { attackIdKeys } from '../../attack/attackIds.ts';
 import { ownMentions } from '../../attack/techniques.ts';
+import { beyondCatalogue, judgedBy } from '../../attack/versions.ts';
+import type { AttackObject } from '../../catalogue/catalogue.ts';
+import { readObjectId } from '../../catalogue/objectId.ts';
+import type { Text } from '../../model/advisory.ts';
+import type { Rule, RuleContext } from '../rule.ts';
 
 export const rule: Rule = {
   meta: {
     code: 'attack/deprecated',
     severity: 'warning',
-    summary: "A technique is deprecated in the advisory's ATT&CK release.",
+    summary:
+      "A technique, group, software, campaign or data component is deprecated in the advisory's ATT&CK release; information where the catalogue is older than the advisory.",
     tag: 'deprecated',
   },
   reads: 'rows',
   check(context) {
-    const { attack } = context;
+    const { advisory, attack } = context;
     for (const { id, written } of ownMentions(context)) {
       const technique = attack.technique(id);
-      if (!technique?.deprecated || technique.revoked) continue;
-      context.report({
-        span: written.span,
-        message: `${id} ${technique.name} is deprecated in ATT&CK ${attack.release} and has no successor. Map a technique that is not, or remove it.`,
-      });
+      if (technique) reportDeprecated(context, written, technique, 'Map a technique that is not, or remove it.');
+    }
+    for (const { kind, attackId } of attackIdKeys(advisory)) {
+      const read = readObjectId(attackId.value);
+      const object = read?.kind === kind ? attack.object(read.id) : undefined;
+      if (object) reportDeprecated(context, attackId, object, 'Correct the ID, or remove it.');
     }
   },
 };
+
+function reportDeprecated(context: RuleContext, { span }: Text, object: AttackObject, advice: string): void {
+  const { id, name, deprecated, revoked } = object;
+  if (!deprecated || revoked) return;
+  context.report({
+    span,
+    message: `${id} ${name} is deprecated in ${judgedBy(context)} and has no successor. ${advice}`,
+    ...beyondCatalogue(context),
+  });
+}

@@ -11,6 +11,7 @@ import {
   replaceTechnique,
   ownMentions,
 } from '../../attack/techniques.ts';
+import { shareDomain } from '../../attack/tactics.ts';
 import { shown } from '../../text/wording.ts';
 
 export const rule: Rule = {
@@ -29,7 +30,7 @@ export const rule: Rule = {
       const { name } = entry;
       if (!name || !technique || technique.revoked || isNameOf(technique, name.value) || isPlaceholder(name.value))
         continue;
-      const other = namesake(attack, name.value);
+      const other = namesake(attack, name.value, technique);
       const right = nameLike(technique, name.value);
       const fixName: Fix = {
         title: `Change the name to ${right}`,
@@ -51,7 +52,10 @@ export const rule: Rule = {
   },
 };
 
-/** The living technique that a name belongs to. */
-function namesake(attack: AttackRelease, name: string): Technique | undefined {
-  return attack.searchTechniques(name, 5).find(({ item }) => isNameOf(item, name))?.item;
+/** The living technique that a name belongs to in a domain of the one that the ID is of: Mobile has many of Enterprise's names. */
+function namesake(attack: AttackRelease, name: string, { domains }: Technique): Technique | undefined {
+  const found = attack
+    .searchTechniques(name, 10)
+    .find(({ item }) => isNameOf(item, name) && shareDomain(item.domains, domains));
+  return found?.item;
 }

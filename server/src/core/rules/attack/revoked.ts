@@ -3,6 +3,8 @@ import type { TechniqueEntry } from '../../model/advisory.ts';
 import type { Fix } from '../../problems/problem.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { removalFix } from '../shared/rows.ts';
+import { attackIdHolders } from '../../attack/attackIds.ts';
+import { reportRevokedIds } from '../shared/revokedIds.ts';
 import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
 import {
   labelOf,
@@ -20,12 +22,13 @@ export const rule: Rule = {
   meta: {
     code: 'attack/revoked',
     severity: 'warning',
-    summary: "A technique is revoked in the advisory's ATT&CK release.",
+    summary: "A technique, group, software, campaign or data component is revoked in the advisory's ATT&CK release.",
     tag: 'deprecated',
   },
-  reads: techniqueKeys,
+  reads: [...techniqueKeys, ...attackIdHolders],
   check(context) {
     const { attack } = context;
+    reportRevokedIds(context);
     // Few advisories name one: the whole model is not made for the others.
     const isRevoked = ({ id }: Mention): boolean => attack.technique(id)?.revoked === true;
     if (!context.gather(mentionsOf, techniqueKeys).some(({ items }) => items.some(isRevoked))) return;

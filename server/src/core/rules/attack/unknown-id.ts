@@ -1,10 +1,11 @@
-import type { Technique } from '../../catalogue/catalogue.ts';
+import type { ObjectKind, Technique } from '../../catalogue/catalogue.ts';
 import type { Text } from '../../model/advisory.ts';
 import type { Fix } from '../../problems/problem.ts';
-import { isNewerThanCatalogue } from '../../attack/release.ts';
+import { isPastCatalogue } from '../../attack/release.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { attackIdKeys } from '../../attack/attackIds.ts';
 import { aKind, readObjectId } from '../../catalogue/objectId.ts';
+import { objectsNamed } from '../../attack/namedIds.ts';
 import { beyondCatalogue } from '../../attack/versions.ts';
 import { labelOf, replaceTechnique, ownMentions } from '../../attack/techniques.ts';
 
@@ -17,41 +18,46 @@ export const rule: Rule = {
   },
   reads: 'rows',
   check(context) {
-    const { advisory, catalogue, attack } = context;
-    const newest = catalogue.at(catalogue.newest);
+    const { advisory, attack, header } = context;
+    const isUnknown = createIsUnknown(context);
     for (const { entry, written, id } of ownMentions(context)) {
       // An ID in another notation is the validator's `schema/pattern`.
-      if (written.value.trim() !== id || (attack.technique(id) ?? newest.technique(id))) continue;
-      const near = attack.nearestTechniques(entry.name ? `${id} ${entry.name.value}` : id, 5);
+      if (written.value.trim() !== id || !isUnknown('technique', id)) continue;
+      const near = attack.nearestTechniques(entry.name ? `${id} ${entry.name.value}` : id, 5, header.domains);
       context.report({
         span: written.span,
         message: `${known(context)} a technique ${id}.${suggestion(near)}`,
-        ...beyondCatalogue(context),
-        fixes: near.map((technique): Fix => ({
-          title: `Replace with ${labelOf(technique)}`,
-          edits: replaceTechnique(context, entry, technique),
-        })),
+        ...beyondCatalogue(
+          context,
+          near.map((technique): Fix => ({
+            title: `Replace with ${labelOf(technique)}`,
+            edits: replaceTechnique(context, entry, technique),
+          })),
+        ),
       });
     }
     for (const { kind, attackId, name } of attackIdKeys(advisory)) {
-      // Campaigns and data components of the newest release are not all known.
-      if (kind !== 'group' && kind !== 'software') continue;
       const read = readObjectId(attackId.value);
-      if (read?.kind !== kind || (attack.object(read.id) ?? newest.object(read.id))) continue;
+      if (read?.kind !== kind || !isUnknown(kind, read.id)) continue;
       context.report({
         span: attackId.span,
         message: `${known(context)} ${aKind(kind)} ${read.id}. Correct the ID or remove it.`,
-        ...beyondCatalogue(context),
-        fixes: idOfName(context, kind, attackId, name),
+        ...beyondCatalogue(context, idOfName(context, kind, attackId, name)),
       });
     }
   },
 };
 
+/** Whether an ID is in neither the advisory's release nor the newest. */
+function createIsUnknown({ attack, catalogue }: RuleContext): (kind: ObjectKind, id: string) => boolean {
+  const newest = catalogue.at(catalogue.newest);
+  return (kind, id) => [attack, newest].every((release) => release.object(id)?.kind !== kind);
+}
+
 /** What is said of all releases is only said where the catalogue has the advisory's own. */
 function known({ header, catalogue }: RuleContext): string {
-  return isNewerThanCatalogue(header.attackVersion, catalogue)
-    ? `No ATT&CK release up to ${catalogue.newest}, where the catalogue ends, has`
+  return isPastCatalogue(header, catalogue)
+    ? `No ATT&CK release up to ${catalogue.newest}, with which this catalogue ends, has`
     : 'No ATT&CK release has';
 }
 
@@ -61,10 +67,11 @@ function suggestion(near: readonly Technique[]): string {
 }
 
 /** The ID that goes with the entry's name. */
-function idOfName(context: RuleContext, kind: 'group' | 'software', attackId: Text, name: Text | undefined): Fix[] {
-  const object = name && context.attack.named(kind, name.value);
-  if (!object) return [];
-  return [
-    { title: `Replace with ${object.id} ${object.name}`, edits: context.edit.replaceScalar(attackId.span, object.id) },
-  ];
+function idOfName(context: RuleContext, kind: ObjectKind, attackId: Text, name: Text | undefined): Fix[] {
+  return objectsNamed(context.attack, kind, name?.value ?? '')
+    .slice(0, 1)
+    .map((object) => ({
+      title: `Replace with ${object.id} ${object.name}`,
+      edits: context.edit.replaceScalar(attackId.span, object.id),
+    }));
 }

@@ -3,7 +3,7 @@ import type { Fix } from '../../problems/problem.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { knownReleases, tacticLike, tacticsOf, type TacticPart } from '../../attack/tactics.ts';
 import type { TacticPlace } from '../../attack/tacticVerdicts.ts';
-import { beyondCatalogue } from '../../attack/versions.ts';
+import { ofLaterVersion } from '../../attack/versions.ts';
 import { anyOf, shown } from '../../text/wording.ts';
 
 export const rule: Rule = {
@@ -31,7 +31,7 @@ function reportUnknown(context: RuleContext, { text }: TacticPlace, { value, spa
     message: `ATT&CK ${attack.release} has no tactic ${shown(value)}. ${
       near.length > 0 ? `Did you mean ${anyOf(near.map(({ name }) => name))}?` : elsewhere(context, value)
     }`,
-    ...beyondCatalogue(context),
+    ...ofLaterVersion(context),
     fixes: near.map((by): Fix => ({
       title: `Change to ${tacticLike(by, value)}`,
       edits: edit.replaceScalar(text.span, newText(by)),

@@ -1,6 +1,8 @@
 import type { Fix } from '../../problems/problem.ts';
 import { isPlaceholder } from '../../text/placeholder.ts';
-import { isNewerThanCatalogue, readRelease } from '../../attack/release.ts';
+import { isNewerThanCatalogue, isPastCatalogue, readRelease } from '../../attack/release.ts';
+import { updateFix } from '../../attack/versions.ts';
+import type { Text } from '../../model/advisory.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { shown } from '../../text/wording.ts';
 
@@ -15,12 +17,18 @@ export const rule: Rule = {
   check(context) {
     const { advisory, catalogue } = context;
     const stated = advisory.attackVersion;
-    if (!stated || isPlaceholder(stated.value) || catalogue.resolveRelease(stated.value) !== undefined) return;
+    if (!stated || isPlaceholder(stated.value)) return;
+    const named = catalogue.resolveRelease(stated.value);
+    if (named !== undefined) {
+      if (isPastCatalogue(context.header, catalogue)) reportWithoutData(context, stated, named);
+      return;
+    }
     if (isNewerThanCatalogue(stated.value, catalogue)) {
       context.report({
         span: stated.span,
         severity: 'warning',
         message: `ATT&CK ${stated.value.trim()} is newer than the catalogue, which ends with ${catalogue.newest}. Update the catalogue; until then the advisory is judged by ${catalogue.newest}.`,
+        fixes: [updateFix],
       });
       return;
     }
@@ -36,6 +44,17 @@ export const rule: Rule = {
     });
   },
 };
+
+/** A release that is known by its name and date only. */
+function reportWithoutData({ catalogue, report }: RuleContext, { span }: Text, release: string): void {
+  const date = catalogue.releases.find((known) => known.release === release)?.date ?? '';
+  report({
+    span,
+    severity: 'information',
+    message: `The catalogue ends with ATT&CK ${catalogue.newest}, and has no data of ${release} (${date}). Update the catalogue; until then the advisory is judged by ${catalogue.newest}.`,
+    fixes: [updateFix],
+  });
+}
 
 /** The newest minor of the same major, else the newest release. */
 function nearest({ catalogue }: RuleContext, version: string): string {

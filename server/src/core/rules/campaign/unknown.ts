@@ -4,8 +4,8 @@ import { reportUnknownNames } from '../shared/namedObjects.ts';
 export const rule: Rule = {
   meta: {
     code: 'campaign/unknown',
-    severity: 'hint',
-    summary: 'A name of `campaigns` is not among the campaigns of ATT&CK; information where a name lies near.',
+    severity: 'information',
+    summary: 'A name of `campaigns` is not among the campaigns of ATT&CK, and misspells one that is.',
     finds: 'unknown-name',
   },
   reads: 'rows',
@@ -14,6 +14,7 @@ export const rule: Rule = {
       kind: 'campaign',
       whole: "ATT&CK's campaigns",
       search: (release, query) => release.searchCampaigns(query, 20),
+      isKnownElsewhere: () => false,
     });
   },
 };

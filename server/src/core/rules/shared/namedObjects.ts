@@ -1,7 +1,7 @@
 /** Names of software and campaigns that ATT&CK does not know. */
-import type { AttackObject, AttackRelease, Hit } from '../../catalogue/catalogue.ts';
+import type { AttackObject, AttackRelease, Hit, NearObject } from '../../catalogue/catalogue.ts';
 import { nameKey } from '../../catalogue/names.ts';
-import { nearest } from '../../util/nearest.ts';
+import { readObjectId } from '../../catalogue/objectId.ts';
 import type { Row, Text } from '../../model/advisory.ts';
 import { isPlaceholder } from '../../text/placeholder.ts';
 import type { RuleContext } from '../rule.ts';
@@ -20,35 +20,60 @@ export interface NamedKind {
   /** "ATT&CK's software" */
   readonly whole: string;
   search(release: AttackRelease, query: string): readonly Hit<AttackObject>[];
+  /** Whether another source knows the name. */
+  isKnownElsewhere(name: string): boolean;
 }
 
 /**
- * Reports the names that neither the advisory's release nor the newest one knows: information where a name lies near, else of the rule's own
- * severity. A row whose `attack_id` or one of whose aliases is known names something that is.
+ * Reports IDs in the place of names, and names that neither the advisory's release nor the newest one knows, where a name lies near: most
+ * software and campaigns are in no catalogue. A row whose `attack_id` or one of whose aliases is known names something that is.
  */
 export function reportUnknownNames(context: RuleContext, rows: readonly NamedRow[], kind: NamedKind): void {
   const releases = [...new Set([context.attack, context.catalogue.at(context.catalogue.newest)])];
   for (const { name, attackId, aliases = [] } of rows) {
     if (!name || isPlaceholder(name.value)) continue;
+    if (reportId(context, name, releases, kind)) continue;
     if (attackId && releases.some((release) => isOf(kind, release.object(attackId.value.trim().toUpperCase()))))
       continue;
     if ([name, ...aliases].some(({ value }) => releases.some((release) => isKnown(kind, release, value)))) continue;
-    const near = nearNames(kind, context.attack, name.value);
-    const advice =
-      near.length > 0
-        ? `Did you mean ${anyOf(near.map((object) => `${object.name} (${object.id})`))}?`
-        : 'Check the spelling; a name that ATT&CK has not got yet is fine.';
+    const near = context.attack.nearestNamed(kind.kind, name.value, 3);
+    if (near.length === 0) continue;
     context.report({
       span: name.span,
-      message: `${shown(name.value)} is not among ${kind.whole}. ${advice}`,
-      ...(near.length > 0 ? { severity: 'information' } : {}),
-      fixes: near.map((object) => ({
-        title: `Change to ${object.name} (${object.id})`,
-        edits: context.edit.replaceScalar(name.span, object.name),
+      message: `${shown(name.value)} is not among ${kind.whole}. Did you mean ${anyOf(near.map(labelOf))}?`,
+      fixes: near.map((one) => ({
+        title: `Change to ${labelOf(one)}`,
+        edits: context.edit.replaceScalar(name.span, one.name),
         ...(near.length === 1 ? { preferred: true } : {}),
       })),
     });
   }
+}
+
+/** `Mimikatz (S0002)`, `Korplug (PlugX, S0013)` */
+function labelOf({ object, name }: NearObject): string {
+  const facts = [...(name === object.name ? [] : [object.name]), ...(object.id === '' ? [] : [object.id])];
+  return facts.length === 0 ? name : `${name} (${facts.join(', ')})`;
+}
+
+/** An ID in the place of a name; whether it is one. */
+function reportId(context: RuleContext, name: Text, releases: readonly AttackRelease[], { kind }: NamedKind): boolean {
+  const read = readObjectId(name.value);
+  if (read?.kind !== kind) return false;
+  const object = releases.map((release) => release.object(read.id)).find((found) => found !== undefined);
+  if (!object) return false;
+  context.report({
+    span: name.span,
+    message: `${read.id} is ${object.name}. Write the name here; an ID goes into \`attack_id\`.`,
+    fixes: [
+      {
+        title: `Change to ${object.name}`,
+        edits: context.edit.replaceScalar(name.span, object.name),
+        preferred: true,
+      },
+    ],
+  });
+  return true;
 }
 
 const isOf = ({ kind }: NamedKind, object: AttackObject | undefined): boolean => object?.kind === kind;
@@ -58,7 +83,8 @@ function isKnown(kind: NamedKind, release: AttackRelease, text: string): boolean
   return writings(text).some(
     (name) =>
       release.named(kind.kind, name) !== undefined ||
-      kind.search(release, name).some(({ matched }) => nameKey(matched) === nameKey(name)),
+      kind.search(release, name).some(({ matched }) => nameKey(matched) === nameKey(name)) ||
+      kind.isKnownElsewhere(name),
   );
 }
 
@@ -66,18 +92,4 @@ function writings(text: string): readonly string[] {
   const trimmed = text.trim();
   const bare = trimmed.replace(/\s*\([^()]*\)$/, '').replace(/\s+(?:v(?:ersion)?\s*)?\d+(?:\.\d+)*$/i, '');
   return [...new Set([trimmed, bare])].filter((name) => name !== '');
-}
-
-/** Names of which what is written is the beginning ("Raccoon" of "Raccoon Stealer"), and names that it misspells. */
-function nearNames(kind: NamedKind, release: AttackRelease, text: string): readonly AttackObject[] {
-  const key = nameKey(text);
-  // The search takes the first letter for right: a slip there is found by the rest.
-  const hits = [...kind.search(release, text), ...(key.length < 5 ? [] : kind.search(release, key.slice(1)))];
-  const begun = hits.filter(({ matched }) => matched.toLowerCase().startsWith(`${text.trim().toLowerCase()} `));
-  const near = nearest(
-    key,
-    hits.map(({ item, matched }) => ({ item, key: nameKey(matched) })),
-    3,
-  );
-  return [...new Set([...near, ...begun.map(({ item }) => item)])].slice(0, 3);
 }

@@ -4,8 +4,8 @@ import { reportUnknownNames } from '../shared/namedObjects.ts';
 export const rule: Rule = {
   meta: {
     code: 'software/unknown',
-    severity: 'hint',
-    summary: 'A name of `malware` or `tools` is not among the software of ATT&CK; information where a name lies near.',
+    severity: 'information',
+    summary: 'A name of `malware` or `tools` is not among the software of ATT&CK, and misspells one that is.',
     finds: 'unknown-name',
   },
   reads: 'rows',
@@ -15,6 +15,7 @@ export const rule: Rule = {
       kind: 'software',
       whole: "ATT&CK's software",
       search: (release, query) => release.searchSoftware(query, 20),
+      isKnownElsewhere: (name) => context.catalogue.galaxySoftware(name) !== undefined,
     });
   },
 };

@@ -1,0 +1,169 @@
+/** The lists of names that Microsoft and Qihoo 360 keep, as MISP galaxy publishes them: what they add to the actors. */
+
+import { createActorBook } from '../../server/src/core/catalogue/actors.ts';
+import type { ActorBook } from '../../server/src/core/catalogue/actors.ts';
+import type { Actor } from '../../server/src/core/catalogue/catalogue.ts';
+import { nameKey, otherNames } from '../../server/src/core/catalogue/names.ts';
+import { namesOfRow, type ActorData, type ActorRow, type VendorNames } from '../../server/src/core/catalogue/source.ts';
+import { isVendorNumber } from '../../server/src/core/catalogue/vendorNumbers.ts';
+import { trimmed } from './actorData.ts';
+import { asText, asTexts } from './shapes.ts';
+import type { MispValue, Sources } from './sources.ts';
+
+/** An actor as a vendor's list has it. */
+export interface Listing {
+  readonly vendor: 'Microsoft' | 'Qihoo 360';
+  /** The vendor's own name. */
+  readonly name: string;
+  /** The vendor's earlier names, and those of others. */
+  readonly others: readonly string[];
+  readonly country: string;
+}
+
+/** The actors with what the lists add, and the listings that are about none of them. */
+export interface Listed {
+  readonly actors: readonly ActorRow[];
+  readonly vendors: readonly string[];
+  readonly left: readonly Listing[];
+}
+
+/** `isOther` tells names that are no actor's, such as those of malware. */
+export function addVendorLists(data: ActorData, sources: Sources, isOther: (name: string) => boolean): Listed {
+  const book = createActorBook(data);
+  const listings = [
+    ...sources.clusters['microsoft-activity-group'].map(microsoftListing),
+    ...sources.clusters['360net'].map(qihooListing),
+  ];
+  const vendors = [...new Set([...(data.vendors ?? []), ...listings.map(({ vendor }) => vendor)])];
+  const owners = new Map(listings.map((listing) => [listing, ownerOf(listing, book)]));
+  const isFree = (name: string): boolean => book.actor(name) === undefined && !isOther(name);
+  const actors = data.actors.map((row) => {
+    const own = listings.filter((listing) => owners.get(listing)?.name === row[0]);
+    return trimmed(own.reduce((changed, listing) => withListing(changed, listing, vendors, isFree), row));
+  });
+  const left = listings.filter(
+    (listing) => owners.get(listing) === undefined && book.actor(listing.name) === undefined,
+  );
+  return { actors, vendors, left };
+}
+
+/** The row of an actor that only a vendor's list has. */
+export function listedRow(
+  { vendor, name, others, country }: Listing,
+  vendors: readonly string[],
+  isFree: (name: string) => boolean,
+): ActorRow {
+  const aliases = otherNames(name, others.filter(isFree));
+  const indexes = vendor === 'Microsoft' ? [0] : [0, ...aliases.map((_, at) => at + 2)];
+  return [name, '', name, country, [], aliases, [], [[vendors.indexOf(vendor), ...indexes]]];
+}
+
+/**
+ * Whose a listing is: the actor of the vendor's name; else the one whose primary name the list gives; else the one that has an earlier
+ * number of the vendor's own, or, for 360, the one that all names mean. None where that is not exactly one.
+ */
+function ownerOf({ vendor, name, others }: Listing, book: ActorBook): Actor | undefined {
+  const known = book.actor(name)?.actors;
+  if (known !== undefined) return known.length === 1 ? known[0] : undefined;
+  const all = others.flatMap((other) => book.actor(other) ?? []);
+  const primary = new Set(all.filter((match) => match.primary).flatMap(({ actors }) => actors));
+  if (primary.size > 0) return primary.size === 1 ? [...primary][0] : undefined;
+  const telling = vendor === 'Microsoft' ? others.filter((other) => /^(?:DEV|Storm)-\d+$/.test(other)) : others;
+  const named = new Set(telling.flatMap((other) => book.actor(other)?.actors ?? []));
+  return named.size === 1 ? [...named][0] : undefined;
+}
+
+/** A vendor's main name becomes one of the actor's, unless it is a mere number or ATT&CK has it as an alias. */
+function withListing(
+  row: ActorRow,
+  { vendor, name, others }: Listing,
+  vendors: readonly string[],
+  isFree: (name: string) => boolean,
+): ActorRow {
+  const [
+    first,
+    attackId,
+    mispName,
+    country,
+    attackAliases = [],
+    mispAliases = [],
+    disputed = [],
+    namedBy = [],
+    sponsor = '',
+  ] = row;
+  const [, , , , , , , , , listed = [], listedAliases = []] = row;
+  const isIn = (names: readonly string[], text: string): boolean => names.some((own) => nameKey(own) === nameKey(text));
+  const isMain = !isVendorNumber(name) && !isIn([first, mispName, ...attackAliases, ...listed], name);
+  const known = namesOfRow(row);
+  const fresh = [...(isVendorNumber(name) ? [name] : []), ...others].filter(
+    (other) => isFree(other) && !isIn([...known, name], other),
+  );
+  const changed = [
+    first,
+    attackId,
+    mispName,
+    country,
+    attackAliases,
+    mispAliases,
+    disputed,
+    namedBy,
+    sponsor,
+    isMain ? [...listed, name] : listed,
+    [...listedAliases, ...otherNames(name, fresh)],
+  ] as const satisfies ActorRow;
+  return preferringWords(withVendor(changed, vendor, [name], vendors));
+}
+
+/** With the vendor among those that gave these names. The indexes of the row's other names are moved where names came in between. */
+function withVendor(
+  row: Required<ActorRow>,
+  vendor: string,
+  given: readonly string[],
+  vendors: readonly string[],
+): Required<ActorRow> {
+  const at = namesOfRow(row).flatMap((name, index) =>
+    given.some((one) => nameKey(one) === nameKey(name)) ? [index] : [],
+  );
+  const which = vendors.indexOf(vendor);
+  const [, , , , , , , before] = row;
+  const own = before.find(([index]) => index === which)?.slice(1) ?? [];
+  const indexes = [...new Set([...own, ...at])].sort((one, two) => one - two);
+  const others = before.filter(([index]) => index !== which);
+  const namedBy: readonly VendorNames[] = [...others, [which, ...indexes] as const].sort(([one], [two]) => one - two);
+  return [row[0], row[1], row[2], row[3], row[4], row[5], row[6], namedBy, row[8], row[9], row[10]];
+}
+
+/** An actor that only MISP has, under a number, goes by the name that its vendor gave it later. */
+function preferringWords(row: Required<ActorRow>): ActorRow {
+  const [first, attackId, mispName, country, , , , namedBy, sponsor, [name, ...listed]] = row;
+  if (attackId !== '' || name === undefined || !isVendorNumber(first) || first !== mispName) return row;
+  // The first two names of a row are as good as one where they are equal: who gave the number gave it to MISP's.
+  const moved = namedBy.map(
+    ([vendor, ...names]) => [vendor, ...new Set(names.map((at) => (at === 0 ? 1 : at)))] as const,
+  );
+  return [name, attackId, mispName, country, row[4], row[5], row[6], moved, sponsor, [name, ...listed], row[10]];
+}
+
+function microsoftListing(value: MispValue): Listing {
+  const said = value.meta['country'];
+  const countries = Array.isArray(said)
+    ? asTexts(said, value.value)
+    : said === undefined
+      ? []
+      : [asText(said, value.value)];
+  const [country = '', another] = countries.map((code) => code.toUpperCase());
+  return {
+    vendor: 'Microsoft',
+    name: value.value,
+    others: asTexts(value.meta['synonyms'], value.value),
+    country: another === undefined && /^[A-Z]{2}$/.test(country) ? country : '',
+  };
+}
+
+/** `海莲花 - APT-C-00`: the number is the name; a Latin word before it is another publisher's. Whom 360 suspects is no fact. */
+function qihooListing(value: MispValue): Listing {
+  const [, word = '', name = ''] = /^(.*\S) - (APT-C-\d+)$/.exec(value.value) ?? [];
+  const synonyms = asTexts(value.meta['synonyms'], value.value).flatMap((text) => text.split(/[,（）]/));
+  const others = [word, ...synonyms].map((text) => text.trim()).filter((text) => text !== '' && text !== 'CIA');
+  return { vendor: 'Qihoo 360', name: name === '' ? value.value : name, others, country: '' };
+}

@@ -1,0 +1,39 @@
+/** Names beside IDs of groups, software, campaigns and data components. */
+import type { AttackObject, AttackRelease, ObjectKind } from '../catalogue/catalogue.ts';
+import { nameKey } from '../catalogue/names.ts';
+
+/** The objects of a kind that bear a name or an alias in a release, in any writing, living ones first; only those that have an ID. */
+export function objectsNamed(release: AttackRelease, kind: ObjectKind, name: string): readonly AttackObject[] {
+  const key = nameKey(name);
+  if (key === '') return [];
+  const found = namesOf(release, kind).get(key) ?? [];
+  return [...found].sort((one, two) => Number(isGone(one)) - Number(isGone(two)));
+}
+
+/** Whether an object is the one that a name means: it bears it, or replaced the one that bore it. */
+export function bearsName(object: AttackObject, name: string, namesakes: readonly AttackObject[]): boolean {
+  if ([object.name, ...object.aliases].some((own) => nameKey(own) === nameKey(name))) return true;
+  return namesakes.some(({ id, revokedBy }) => id === object.id || revokedBy.includes(object.id));
+}
+
+const isGone = ({ revoked, deprecated }: AttackObject): boolean => revoked || deprecated;
+
+type Names = ReadonlyMap<string, readonly AttackObject[]>;
+
+const indexes = new WeakMap<AttackRelease, Map<ObjectKind, Names>>();
+
+/** The names of a kind's objects; indexed once for each release. */
+function namesOf(release: AttackRelease, kind: ObjectKind): Names {
+  const ofRelease = indexes.get(release) ?? new Map<ObjectKind, Names>();
+  indexes.set(release, ofRelease);
+  const known = ofRelease.get(kind);
+  if (known) return known;
+  const names = new Map<string, AttackObject[]>();
+  for (const object of release.objects(kind)) {
+    if (object.id === '') continue;
+    for (const key of new Set([object.name, ...object.aliases].map(nameKey)))
+      names.set(key, [...(names.get(key) ?? []), object]);
+  }
+  ofRelease.set(kind, names);
+  return names;
+}

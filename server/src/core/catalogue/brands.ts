@@ -1,0 +1,72 @@
+/** Brands of ransomware and vendors of surveillance, which advisories name as actors. */
+
+import { once } from '../util/once.ts';
+import type { Actor, ActorMatch, BrandKind, Hit } from './catalogue.ts';
+import { nameKey } from './names.ts';
+import { createSearchIndex, isSlipHit, searchNames } from './search.ts';
+import type { GalaxyData, NameRow } from './source.ts';
+
+/** The part of a catalogue that knows them. */
+export interface BrandBook {
+  actor(name: string): ActorMatch | undefined;
+  searchActors(query: string, limit: number): readonly Hit<Actor>[];
+}
+
+/** Words by which an author says who is meant: `LockBit affiliates`, `the Akira ransomware group`. */
+const roleWords =
+  /\s+(?:ransomware|raas|group|gang|team|crew|operators?|affiliates?|actors?|(?:v\.?\s?)?\d{1,3}(?:\.\d{1,3}){0,2})$/i;
+const mostRoleWords = 4;
+
+/**
+ * Takes the data by a function that gives it on first need. The names are those of thousands of families, many of them plain words
+ * (`Play`, `Chaos`): they are only known exactly, and never suggested for others. Ransomware comes first where a vendor has the same name.
+ */
+export function createBrandBook(data: () => GalaxyData): BrandBook {
+  const brands = once(() => [...brandsOf(data().ransomware, 'ransomware'), ...brandsOf(data().vendor, 'vendor')]);
+  const byName = once(() => indexByName(brands()));
+  const index = once(() =>
+    createSearchIndex(brands(), ({ name, aliases }) => [
+      { text: name, bonus: -60 },
+      ...aliases.map((text) => ({ text, bonus: -90 })),
+    ]),
+  );
+  return {
+    actor(name) {
+      for (const writing of writingsOf(name)) {
+        const found = byName().get(nameKey(writing));
+        // A brand is known by all its names alike: none of them is what a source prefers.
+        if (found !== undefined) return { actors: [found], primary: true };
+      }
+      return undefined;
+    },
+    searchActors: (query, limit) => searchNames(query, index(), limit).filter((hit) => !isSlipHit(hit)),
+  };
+}
+
+function brandsOf(rows: readonly NameRow[], kind: BrandKind): readonly Actor[] {
+  return rows.map(([name, ...aliases]) => ({ name, primaryNames: [name], aliases, kind, sources: ['misp'] }));
+}
+
+/** Names before aliases; the first in the data's order where two claim one. */
+function indexByName(brands: readonly Actor[]): ReadonlyMap<string, Actor> {
+  const index = new Map<string, Actor>();
+  const add = (name: string, brand: Actor): void => {
+    const key = nameKey(name);
+    if (!index.has(key)) index.set(key, brand);
+  };
+  for (const brand of brands) add(brand.name, brand);
+  for (const brand of brands) for (const alias of brand.aliases) add(alias, brand);
+  return index;
+}
+
+/** The name as it is, and without the words behind it that say who is meant, one fewer each time. */
+function writingsOf(name: string): readonly string[] {
+  const writings = [name.trim().replace(/^the\s+/i, '')];
+  for (let step = 0; step < mostRoleWords; step++) {
+    const last = writings.at(-1) ?? '';
+    const shorter = last.replace(roleWords, '');
+    if (shorter === last || shorter === '') break;
+    writings.push(shorter);
+  }
+  return writings;
+}

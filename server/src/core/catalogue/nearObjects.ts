@@ -1,0 +1,39 @@
+/** Which software or campaign an unknown name may mean. */
+
+import type { AttackObject, NearObject } from './catalogue.ts';
+import { nameKey, wordsOf } from './names.ts';
+import { createNearNames } from './nearNames.ts';
+
+/** Words that tell what a piece of software is: `Raccoon` is said for Raccoon Stealer, but `PowerShell` not for PowerShell Empire. */
+const genericWords = new Set(
+  'stealer rat loader downloader dropper backdoor bot botnet trojan malware ransomware worm rootkit wiper spyware banker implant'.split(
+    ' ',
+  ),
+);
+
+/** Finds the living objects that a name misspells, nearest first, and before them those that it leaves a generic word out of. */
+export function createNearObjects(
+  objects: readonly AttackObject[],
+): (name: string, limit: number) => readonly NearObject[] {
+  const names = objects
+    .filter(({ revoked, deprecated }) => !revoked && !deprecated)
+    .flatMap((item) => [item.name, ...item.aliases].map((name) => ({ item, name })));
+  const near = createNearNames(names);
+  const byShortName = new Map<string, NearObject>();
+  for (const { item, name } of names) {
+    const short = withoutGenericWord(name);
+    if (short !== undefined && !byShortName.has(short)) byShortName.set(short, { object: item, name });
+  }
+  return (name, limit) => {
+    const begun = byShortName.get(nameKey(name));
+    const slips = near(name, limit).map(({ item, name: known }) => ({ object: item, name: known }));
+    const others = slips.filter(({ object }) => object !== begun?.object);
+    return [...(begun === undefined ? [] : [begun]), ...others].slice(0, limit);
+  };
+}
+
+function withoutGenericWord(name: string): string | undefined {
+  const words = wordsOf(name);
+  const last = words.pop();
+  return last !== undefined && genericWords.has(last) && words.length > 0 ? words.join('') : undefined;
+}

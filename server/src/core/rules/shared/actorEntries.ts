@@ -1,0 +1,63 @@
+/** Changing entries of `actors`. */
+import type { ActorEntry, Text } from '../../model/advisory.ts';
+import type { Edit } from '../../text/edits.ts';
+import { lineBreakOf } from '../../text/text.ts';
+import { nodeAt } from '../../yaml/tree.ts';
+import type { RuleContext } from '../rule.ts';
+import { itemPath } from './rows.ts';
+
+/** A key with its value as YAML text on one line. */
+export type NewPair = readonly [key: string, value: string];
+
+/**
+ * Edits that put pairs behind the name of an entry; a bare name becomes a mapping first. The name's own text is kept as it is. None where
+ * the name is written over several lines.
+ */
+export function withPairs(
+  context: RuleContext,
+  entry: ActorEntry,
+  name: Text,
+  pairs: readonly NewPair[],
+): readonly Edit[] {
+  return entry.bare ? asMapping(context, entry, pairs) : behindName(context, entry, name, pairs);
+}
+
+function asMapping(context: RuleContext, { span }: ActorEntry, pairs: readonly NewPair[]): readonly Edit[] {
+  const source = context.text.slice(span[0], span[1]);
+  const lineBreak = lineBreakOf(context.text);
+  const list = nodeAt(context.root, ['actors'])?.node;
+  if (/[\r\n]/.test(source) || !list) return [];
+  if (list.kind !== 'sequence') {
+    const rows = [`- name: ${source}`, ...pairs.map(([key, value]) => `  ${key}: ${value}`)];
+    const newText = rows.map((row) => `${lineBreak}  ${row}`).join('');
+    return [{ span: [withoutSpaceBefore(context.text, span[0]), span[1]], newText }];
+  }
+  if (list.flow) {
+    const rest = pairs.map(([key, value]) => `, ${key}: ${value}`).join('');
+    return [{ span, newText: `{ name: ${source}${rest} }` }];
+  }
+  const indent = ' '.repeat(context.lines.positionAt(span[0]).character);
+  const rest = pairs.map(([key, value]) => `${lineBreak}${indent}${key}: ${value}`).join('');
+  return [{ span, newText: `name: ${source}${rest}` }];
+}
+
+function behindName(context: RuleContext, entry: ActorEntry, name: Text, pairs: readonly NewPair[]): readonly Edit[] {
+  const { lines, text } = context;
+  const node = nodeAt(context.root, itemPath(context, 'actors', entry) ?? ['actors'])?.node;
+  const key = entry.pairs.find((pair) => pair.key.value === 'name')?.key;
+  if (node?.kind !== 'mapping' || !key) return [];
+  if (node.flow) {
+    const newText = pairs.map(([own, value]) => `, ${own}: ${value}`).join('');
+    return [{ span: [name.span[1], name.span[1]], newText }];
+  }
+  const end = lines.endOf(lines.lineAt(name.span[1]));
+  const indent = ' '.repeat(lines.positionAt(key.span[0]).character);
+  const newText = pairs.map(([own, value]) => `${lineBreakOf(text)}${indent}${own}: ${value}`).join('');
+  return [{ span: [end, end], newText }];
+}
+
+function withoutSpaceBefore(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && text[start - 1] === ' ') start--;
+  return start;
+}

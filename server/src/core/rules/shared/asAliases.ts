@@ -1,0 +1,50 @@
+/** Making aliases of an entry of `actors` out of other entries. */
+import { removeItems } from '../../editing/listItems.ts';
+import type { ActorEntry, Text } from '../../model/advisory.ts';
+import type { Fix } from '../../problems/problem.ts';
+import type { Edit } from '../../text/edits.ts';
+import { allOf, shown } from '../../text/wording.ts';
+import { quoteScalar } from '../../yaml/quote.ts';
+import { nodeAt } from '../../yaml/tree.ts';
+import type { RuleContext } from '../rule.ts';
+import { withPairs } from './actorEntries.ts';
+import { itemPath } from './rows.ts';
+
+/** An entry of `actors` with its name. */
+export interface NamedEntry {
+  readonly entry: ActorEntry;
+  readonly name: Text;
+}
+
+/**
+ * The fix that lists the names of entries among the aliases of the first, and removes them. None where one of them says more than its name,
+ * or where the first is written in a way that nothing can be added to.
+ */
+export function asAliases(context: RuleContext, first: NamedEntry, others: readonly NamedEntry[]): readonly Fix[] {
+  const [one] = others;
+  if (!one || !others.every(({ entry }) => entry.bare || entry.pairs.length === 1)) return [];
+  const names = others.map(({ name }) => name.value);
+  const added = withAliases(context, first, names);
+  const removed = removeItems(
+    context,
+    others.map(({ entry }) => entry.span),
+  );
+  if (added.length === 0 || removed.size < others.length) return [];
+  const title = `List ${allOf(names.map(shown))} as ${names.length === 1 ? 'an alias' : 'aliases'} of ${shown(first.name.value)}`;
+  return [{ title, edits: [...added, ...[...removed.values()].flat()], preferred: true }];
+}
+
+function withAliases(context: RuleContext, { entry, name }: NamedEntry, names: readonly string[]): readonly Edit[] {
+  const list = names.map((alias) => quoteScalar(alias, 'plain', true)).join(', ');
+  if (!entry.pairs.some(({ key }) => key.value === 'aliases')) {
+    return withPairs(context, entry, name, [['aliases', `[${list}]`]]);
+  }
+  const path = itemPath(context, 'actors', entry);
+  const node = path && nodeAt(context.root, [...path, 'aliases'])?.node;
+  if (node?.kind === 'scalar' && !node.isNull && node.value.trim() !== '') {
+    const source = context.text.slice(...node.span);
+    return /[\r\n]/.test(source) ? [] : [{ span: node.span, newText: `[${source}, ${list}]` }];
+  }
+  const last = node?.kind === 'sequence' && node.flow ? node.items.at(-1) : undefined;
+  return last ? [{ span: [last.span[1], last.span[1]], newText: `, ${list}` }] : [];
+}

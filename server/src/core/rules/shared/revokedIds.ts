@@ -1,0 +1,36 @@
+/** Revoked IDs beside names: of groups, software, campaigns and data components. */
+import { attackIdHolders, attackIdsOf } from '../../attack/attackIds.ts';
+import type { AttackObject } from '../../catalogue/catalogue.ts';
+import { readObjectId } from '../../catalogue/objectId.ts';
+import { anyOf } from '../../text/wording.ts';
+import type { RuleContext } from '../rule.ts';
+import { gathered, movedSpan } from './gathered.ts';
+
+/** Reports each `attack_id` that is revoked in the advisory's release; the fix writes the successor's ID, and leaves the name. */
+export function reportRevokedIds(context: RuleContext): void {
+  const { attack, edit } = context;
+  for (const { item, offset } of gathered(context, attackIdsOf, attackIdHolders)) {
+    const read = readObjectId(item.attackId.value);
+    const object = read?.kind === item.kind ? attack.object(read.id) : undefined;
+    if (!read || !object?.revoked) continue;
+    const span = movedSpan(item.attackId.span, offset);
+    const successors = object.revokedBy.flatMap((id) => attack.object(id) ?? []);
+    context.report({
+      span,
+      message: `${read.id} ${object.name} is revoked in ATT&CK ${attack.release}. ${advice(successors)}`,
+      fixes: successors.map((successor) => ({
+        title: `Replace with ${labelOf(successor)}`,
+        edits: edit.replaceScalar(span, successor.id),
+        ...(successors.length === 1 ? { safe: true, preferred: true } : {}),
+      })),
+    });
+  }
+}
+
+const labelOf = ({ id, name }: AttackObject): string => `${id} ${name}`;
+
+function advice(successors: readonly AttackObject[]): string {
+  const [first, another] = successors;
+  if (!first) return 'No successor is recorded: correct the ID, or remove it.';
+  return another ? `Write ${anyOf(successors.map(labelOf))} instead.` : `Its successor is ${labelOf(first)}.`;
+}

@@ -1,0 +1,94 @@
+/** "Did you mean" for names of actors, measured on the names that the catalogue holds. */
+import assert from 'node:assert/strict';
+
+import type { Actor } from '../../../server/src/core/catalogue/catalogue.ts';
+import { createNearNames } from '../../../server/src/core/catalogue/nearNames.ts';
+import { looseNameKey } from '../../../server/src/core/catalogue/names.ts';
+import { shippedActorData, shippedGalaxyData, testCatalogue } from '../../support/catalogue.ts';
+
+const catalogue = testCatalogue();
+const actors = shippedActorData().actors.flatMap(([name]) => catalogue.actor(name)?.actors ?? []);
+const names = actors.flatMap((item) => [...item.primaryNames, ...item.aliases].map((name) => ({ item, name })));
+const near = createNearNames(names);
+const owners = new Map<string, Set<Actor>>();
+for (const { item, name } of names) {
+  const key = looseNameKey(name);
+  owners.set(key, (owners.get(key) ?? new Set<Actor>()).add(item));
+}
+
+/** What is suggested for a name, as the names that are offered. */
+const suggested = (name: string): readonly string[] => catalogue.nearestActors(name, 3).map((one) => one.name);
+
+describe('names of actors that are nearly known', () => {
+  const slips: Readonly<Record<string, string>> = {
+    'Midnight Blizard': 'Midnight Blizzard',
+    'Fancy Baer': 'Fancy Bear',
+    'Volt Tyfoon': 'Volt Typhoon',
+    Lazrus: 'Lazarus Group',
+    ATP28: 'APT28',
+    'Scattred Spider': 'Scattered Spider',
+    'GOLD SOUTHFEILD': 'GOLD SOUTHFIELD',
+  };
+  for (const [written, meant] of Object.entries(slips))
+    it(`${written} is ${meant}`, () => assert.equal(suggested(written)[0], meant));
+
+  const others = [
+    'APT-C-37',
+    'UNC2453',
+    'SectorF01',
+    'Storm-0999',
+    'Hazy Scorpius',
+    'Black Basta',
+    'Gilded Panda',
+    'Amber Sleet',
+    'Rusty Spider',
+    'GOLD FALCON',
+    'APT128',
+  ];
+  for (const name of others) it(`${name} is another name`, () => assert.deepEqual(suggested(name), []));
+
+  it('of 100 real names that the catalogue lacks, fewer than one is taken for another actor', () => {
+    const wrong = [...owners].filter(([key, own]) => {
+      const name = names.find((one) => looseNameKey(one.name) === key)?.name ?? '';
+      return near(name, 3, (other) => looseNameKey(other) !== key).some(({ item }) => !own.has(item));
+    });
+    assert.ok(wrong.length * 100 < owners.size, wrong.map(([key]) => key).join(', '));
+  });
+
+  it('of 100 brands of ransomware and vendors, fewer than one is taken for an actor', () => {
+    const { ransomware, vendor } = shippedGalaxyData();
+    const asked = [...ransomware, ...vendor].filter(([name]) => catalogue.actor(name)?.actors[0]?.kind !== undefined);
+    const wrong = asked.filter(([name]) => suggested(name).length > 0);
+    assert.ok(wrong.length * 100 < asked.length, wrong.join(', '));
+  });
+
+  it('of 100 suggestions for slips of typing, 99 are right, and nine of ten slips have one', () => {
+    const typed = names.flatMap(({ name }, at) => slipOf(name, at) ?? []).filter(({ text }) => !catalogue.actor(text));
+    const found = typed.map(({ text, name }) => {
+      const own = owners.get(looseNameKey(name)) ?? new Set<Actor>();
+      const items = near(text, 3).map(({ item }) => item);
+      return { right: items.filter((item) => own.has(item)).length, all: items.length };
+    });
+    const all = found.reduce((sum, one) => sum + one.all, 0);
+    const right = found.reduce((sum, one) => sum + one.right, 0);
+    assert.ok(right * 100 >= all * 99, `${right} of ${all} suggestions are right`);
+    const corrected = found.filter((one) => one.right > 0).length;
+    assert.ok(corrected * 10 >= typed.length * 9, `${corrected} of ${typed.length} slips are corrected`);
+  });
+});
+
+interface Slip {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A slip within a name's longest word, a different one from name to name: two letters changed places, one is absent, or one is doubled. */
+function slipOf(name: string, seed: number): Slip | undefined {
+  const word = [...name.matchAll(/[a-z]{5,}/gi)].sort((one, two) => two[0].length - one[0].length)[0];
+  if (word === undefined || /\d/.test(name)) return undefined;
+  const at = word.index + 1 + (seed % (word[0].length - 2));
+  const [letter = '', next = ''] = [name[at], name[at + 1]];
+  if (letter.toLowerCase() === next.toLowerCase()) return undefined;
+  const slips = [letter === '' ? '' : next + letter + name.slice(at + 2), name.slice(at + 1), letter + name.slice(at)];
+  return { name, text: name.slice(0, at) + (slips[seed % slips.length] ?? '') };
+}
