@@ -84,7 +84,7 @@ function namesIn(text: string): readonly string[] {
     .filter((part) => nameKey(part).length > 2 && !/[:<>"]|^\d+$/.test(part));
 }
 
-/** The first of some names, in the writing that has most blanks and the like: `Black Basta` for BlackBasta. */
+/** The first of some names, in the spelling that has most spaces and the like: `Black Basta` for BlackBasta. */
 function spacedOf([first, ...others]: readonly [string, ...string[]]): string {
   const same = others.filter((other) => nameKey(other) === nameKey(first));
   return same.reduce((longest, other) => (other.length > longest.length ? other : longest), first);

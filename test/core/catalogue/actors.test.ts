@@ -82,8 +82,8 @@ describe('actors', () => {
       ['lockbit 3.0', 'LockBit', 'ransomware'],
       ['the LockBit affiliates', 'LockBit', 'ransomware'],
       ['NSO Group', 'NSO Group', 'vendor'],
-      ['Candiru', one('Candiru').name, one('Candiru').kind],
-      ['Black Basta', 'Black Basta', one('Black Basta').kind],
+      ['Candiru', 'Candiru', 'vendor'],
+      ['Black Basta', 'Black Basta', 'ransomware'],
       ['BlackByte', 'BlackByte', undefined],
     ]);
   });

@@ -8,6 +8,7 @@ import { createAttackRelease } from './attackRelease.ts';
 import type { AttackRelease, Catalogue } from './catalogue.ts';
 import { createGalaxySoftwareBook } from './galaxySoftware.ts';
 import { mergeHits } from './hits.ts';
+import { nameKey } from './names.ts';
 import { createLifeBook } from './life.ts';
 import { releaseAtOrBefore, releaseOnDay, resolveRelease } from './release.ts';
 import { createRowBook } from './rows.ts';
@@ -53,8 +54,15 @@ export function createCatalogue(source: CatalogueSource): Catalogue {
     },
     life: (id, kind) => lives.life(id, kind),
     introducedIn: (id) => lives.introducedIn(id),
-    // Clusters come before what shares a name with one, and are most of what is asked for.
-    actor: (name) => book().actor(name) ?? brands.actor(name),
+    actor(name) {
+      const match = book().actor(name);
+      // A cluster's own name comes first, and ATT&CK's word; what MISP has as a mere alias may be a brand's own name.
+      if (match?.primary === true || match?.actors.some(({ attackId }) => attackId !== undefined) === true)
+        return match;
+      const brand = brands.actor(name);
+      const isOwn = brand?.actors.some((actor) => nameKey(actor.name) === nameKey(name)) === true;
+      return isOwn ? brand : (match ?? brand);
+    },
     actorByAttackId: (id) => book().actorByAttackId(id),
     searchActors: (query, limit) =>
       mergeHits(book().searchActors(query, limit), brands.searchActors(query, limit), limit),

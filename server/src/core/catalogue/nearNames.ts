@@ -31,8 +31,15 @@ export function createNearNames<T>(
     const found = near(looseNameKey(name), 20).filter(
       (named) => isMeant(named.name) && isSlip(name, named.name, families),
     );
-    const items = new Set<T>();
-    return found.filter(({ item }) => !items.has(item) && items.add(item)).slice(0, limit);
+    const [items, texts] = [new Set<T>(), new Set<string>()];
+    const isNew = ({ item, name: text }: Named<T>): boolean => {
+      const key = looseNameKey(text);
+      if (items.has(item) || texts.has(key)) return false;
+      items.add(item);
+      texts.add(key);
+      return true;
+    };
+    return found.filter(isNew).slice(0, limit);
   };
 }
 

@@ -3,7 +3,7 @@ import { nameKey } from '../../catalogue/names.ts';
 import { readObjectId } from '../../catalogue/objectId.ts';
 import { sponsorIn } from '../../catalogue/sponsors.ts';
 import { isVendorNumber } from '../../catalogue/vendorNumbers.ts';
-import { isNoCluster, matchOf, whoseName, withId } from '../../attack/actors.ts';
+import { isNoCluster, matchOf, whoseName } from '../../attack/actors.ts';
 import type { ActorEntry, Text } from '../../model/advisory.ts';
 import type { Fix } from '../../problems/problem.ts';
 import { isPlaceholder } from '../../text/placeholder.ts';
@@ -102,7 +102,10 @@ function suggestion(near: readonly NearActor[]): string {
 
 const inBrackets = (text: string): string => (text === '' ? '' : ` (${text})`);
 
-const withOwner = ({ actor, name }: NearActor): string => (name === actor.name ? name : `${name} (${withId(actor)})`);
+const withOwner = ({ actor, name }: NearActor): string =>
+  name === actor.name
+    ? name
+    : `${name} (${[actor.name, ...(actor.attackId === undefined ? [] : [actor.attackId])].join(', ')})`;
 
 function changeTo({ edit }: RuleContext, name: Text, to: string, title: string): Fix {
   return { title: `Change to ${title}`, edits: edit.replaceScalar(name.span, to) };
