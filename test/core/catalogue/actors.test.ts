@@ -83,7 +83,7 @@ describe('actors', () => {
       ['the LockBit affiliates', 'LockBit', 'ransomware'],
       ['NSO Group', 'NSO Group', 'vendor'],
       ['Candiru', 'Candiru', 'vendor'],
-      ['Black Basta', 'Black Basta', 'ransomware'],
+      ['Black Basta', 'BlackBasta', 'ransomware'],
       ['BlackByte', 'BlackByte', undefined],
     ]);
   });

@@ -71,7 +71,9 @@ export function createActorBook(data: ActorData): ActorBook {
 
 function decodeActor(row: ActorRow, vendors: readonly string[]): NamedActor {
   const [name, attackId, mispName, country, attackAliases = [], ofMisp = [], disputed = [], , sponsor = ''] = row;
-  const [, , , , , , , , , listed, listedAliases = []] = row;
+  // By index: a thousand rows are read when the first advisory opens, and few have these.
+  const listed = row[9];
+  const listedAliases = row[10] ?? [];
   const namedBy = once(() => vendorsOf(row, vendors));
   const ownName = mispName === '' || nameKey(mispName) === nameKey(name) ? [] : [mispName];
   const primaryNames = [name, ...(listed === undefined ? ownName : otherNames(name, [...ownName, ...listed]))];
