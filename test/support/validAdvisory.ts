@@ -1,4 +1,5 @@
 /** Advisories in which nothing is wrong: every key and every accepted form of it, agreeing with each other and with the catalogue. */
+import { compareReleases } from '../../server/src/core/catalogue/release.ts';
 import { severityWords, statusWords, tlpWords } from '../../server/src/core/model/vocabularies.ts';
 import * as attack from '../core/valid/attackSections.ts';
 import { detection } from '../core/valid/detectionSections.ts';
@@ -67,7 +68,9 @@ function timeFrame(pick: Pick, { knowledge: { catalogue }, today }: Sources): Ti
   const analyzed = momentText(pick, own);
   const publishedAt = ahead ? now + pick.number(2, 40) * day : Math.min(own + pick.number(0, 3) * day, now);
   const published = ahead || pick.chance(60) ? momentText(pick, publishedAt) : undefined;
-  const stated = pick.chance(40) ? pick.one(catalogue.releases).release : undefined;
+  const stated = pick.chance(40)
+    ? pick.one(catalogue.releases.filter(({ release }) => compareReleases(release, catalogue.newest) <= 0)).release
+    : undefined;
   const major = stated?.replace(/\..*$/, '') ?? '';
   const attackVersion = stated !== undefined && pick.chance(40) ? major : stated;
   const named = attackVersion === undefined ? undefined : catalogue.resolveRelease(attackVersion);
