@@ -1,7 +1,6 @@
 /** The keys named `attack_id` of an advisory, with the kind of object that each is about. */
 import type { ObjectKind } from '../catalogue/catalogue.ts';
 import type { Advisory, Text } from '../model/advisory.ts';
-import type { ChunkView } from '../rules/rule.ts';
 
 export interface AttackIdKey {
   readonly kind: ObjectKind;
@@ -30,4 +29,5 @@ export function attackIdKeys(advisory: Advisory): AttackIdKey[] {
 }
 
 /** Every `attack_id` of a chunk, for gathering. */
-export const attackIdsOf = ({ advisory }: ChunkView): readonly AttackIdKey[] => attackIdKeys(advisory);
+export const attackIdsOf = ({ advisory }: { readonly advisory: Advisory }): readonly AttackIdKey[] =>
+  attackIdKeys(advisory);
