@@ -69,6 +69,17 @@ const samples: Readonly<Record<IndicatorType, Samples>> = {
     ],
     invalid: ['45.8.146.213:70000', '45.8.146.213', '45.8.146.213:', 'evil.top:443', '45.8.146.999:443'],
   },
+  host_port: {
+    valid: [
+      'evil.top:8443',
+      'evil[.]top[:]8443',
+      'evil[.]top|443',
+      'evil.top:53/udp',
+      'WIN-4F7KQ2:445',
+      '45.8.146.213:443',
+    ],
+    invalid: ['evil.top', 'evil.top:', 'evil.top:0', 'evil.top:70000', 'evil.top:443/a', 'http://evil.top:443'],
+  },
   domain: {
     valid: [
       'evil.top',
@@ -79,6 +90,10 @@ const samples: Readonly<Record<IndicatorType, Samples>> = {
       'evil{.}top',
       'evil [.] top',
       '*.evil.top',
+      '.evil.top',
+      'evil\\.top',
+      'evil<.>top',
+      'evil\u200B.top',
       '_dmarc.evil.top',
       'a_b.evil.top',
       'r3---sn.evil.top',
@@ -98,7 +113,6 @@ const samples: Readonly<Record<IndicatorType, Samples>> = {
       '-evil.top',
       'evil-.top',
       'evil..top',
-      '.evil.top',
       'evil.top/a',
       'evil.top:443',
       'evil.123',
@@ -251,6 +265,23 @@ const samples: Readonly<Record<IndicatorType, Samples>> = {
     valid: ['com.evil.app', 'org.Evil_1.app2'],
     invalid: ['evil', 'com.1evil', 'com..evil', 'com.evil-app'],
   },
+  bundle_id: {
+    valid: ['com.evil.App', 'com.evil-corp.app2', 'org.Evil.x_y'],
+    invalid: ['evil', 'com..evil', 'com.evil.app/x'],
+  },
+  package: {
+    valid: [
+      'pkg:npm/axios@1.14.1',
+      'pkg:pypi/django-utils@2.0',
+      'pkg:npm/%40scope/name@1.0.0?x=y#a/b',
+      'npm:axios@1.14.1',
+      'npm:@scope/name@2.0.0',
+      'pypi:requests-darwin',
+      'axios@1.14.1',
+      'plain==1.0',
+    ],
+    invalid: ['axios', 'root@45.8.146.213', 'http://evil.top/', 'a b@1', 'pkg:npm'],
+  },
   cryptocurrency_address: {
     valid: [
       '1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa',
@@ -270,6 +301,12 @@ const samples: Readonly<Record<IndicatorType, Samples>> = {
       '0x742d35Cc6634C0532925a3b844Bc454e4438f4',
       'BTC: 1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa',
       '1A1zP1eP5QGefi2DMPTfTL5SLmv7Div0OI',
+      // One character of each is another.
+      '1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNb',
+      'bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdp',
+      '0x742d35Cc6634C0532925a3b844Bc454e4438f44E',
+      'TJRabPrwbZy45sbavfcjinPJC18kjpRTv9',
+      '44AFFq5kSiGBoZ4NMDwYtN18obc8AemS33DBLWs3H7otXft3XjrpDtQGv7SqSsaBYBb98uNbr2VBBEt7f2wfn3RVGQBEP3B',
     ],
   },
   other: { valid: ['anything'], invalid: [] },

@@ -1,6 +1,7 @@
 /** Values that block or find what is harmless. Kept short: what nearly every network uses, and what every empty file has. */
 import type { IndicatorType } from '../model/vocabularies.ts';
-import { comparedValue, plainValue, readSocket } from './forms.ts';
+import { comparedValue, plainValue } from './forms.ts';
+import { readSocket } from './sockets.ts';
 import { readUrl } from './hosts.ts';
 import { readAddress } from './addresses.ts';
 
