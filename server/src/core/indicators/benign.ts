@@ -67,9 +67,14 @@ function resolver(text: string): string | undefined {
 }
 
 function site(host: string): string | undefined {
+  return isPublicSite(host) ? 'one of the most visited public sites' : undefined;
+}
+
+/** Whether nearly every network visits a host, with or without `www.`. */
+export function isPublicSite(host: string): boolean {
   const name = host
     .toLowerCase()
     .replace(/\.$/, '')
     .replace(/^www\./, '');
-  return sites.has(name) ? 'one of the most visited public sites' : undefined;
+  return sites.has(name);
 }

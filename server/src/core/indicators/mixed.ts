@@ -30,7 +30,7 @@ export function mixedIn(value: string, stated: IndicatorType | undefined): Mixed
 
 /** Options, pipes and substitutions are those of commands. */
 const isCommand = (value: string): boolean =>
-  /\s(?:-[a-z]{1,2}(?=[\s=:\"']|$)|--[a-z]|\/[a-z?]{1,3}(?=[\s:]|$))|&&|\$\(|\s\|\s*[a-z]+\s+-/i.test(value);
+  /\s(?:-[a-z]{1,2}(?=[\s=:"']|$)|--[a-z]|\/[a-z?]{1,3}(?=[\s:]|$))|&&|\$\(|\s\|\s*[a-z]+\s+-/i.test(value);
 
 /** `http://host/My File.exe`: the rest belongs to the path. */
 const isTornPath = (after: string): boolean => /^ [^\s(|,;:–—-][^()|]*\.[a-z0-9]{2,4}$/i.test(after);

@@ -1,0 +1,102 @@
+/** What the indicators of an advisory lead to: the hosts, mails and pages that must not be live in what is published. */
+import { readNetwork, type Network } from './addresses.ts';
+import { isPublicSite } from './benign.ts';
+import { canonicalHost } from './canonicalHost.ts';
+import { bareName, domainOfEmail, readHostPort, readUrl } from './hosts.ts';
+import { readIndicator, type ReadIndicator } from './readIndicator.ts';
+import { readSocket } from './sockets.ts';
+import type { IndicatorType } from '../model/vocabularies.ts';
+
+export interface Listed {
+  /** Canonical names and addresses; of a URL its host, unless nearly every network visits it. */
+  readonly hosts: ReadonlySet<string>;
+  /** In lower case. */
+  readonly mails: ReadonlySet<string>;
+  /** Of public sites: host, and the paths of what is malicious there, without the last slash. */
+  readonly pages: ReadonlyMap<string, readonly string[]>;
+  /** Hosts that no page may lead to, beside `hosts`: those of mails and of pages of public sites. */
+  readonly linkHosts: ReadonlySet<string>;
+  readonly networks: readonly Network[];
+  /** How many words the longest host has; words are what dots, hyphens and underscores separate. */
+  readonly mostWords: number;
+}
+
+/** A value of `indicators`, with its type where it has one. */
+export interface ListedValue {
+  readonly value: string;
+  readonly type?: IndicatorType;
+}
+
+/** What these values lead to. */
+export function listedIn(values: readonly ListedValue[]): Listed {
+  const found: Found = { hosts: new Set(), mails: new Set(), pages: new Map(), linkHosts: new Set(), networks: [] };
+  for (const { value, type } of values) {
+    const read = readIndicator(value, type === 'other' ? undefined : type);
+    add(found, read.value, read.type);
+    for (const part of partsIn(read)) add(found, readIndicator(part.text).value, part.type);
+  }
+  let mostWords = 0;
+  for (const host of [...found.hosts, ...found.pages.keys()])
+    mostWords = Math.max(mostWords, host.split(/[._-]+/).length);
+  return { ...found, mostWords };
+}
+
+/** Whether nothing is listed that could be live. */
+export const isNothing = ({ hosts, mails, pages }: Listed): boolean => hosts.size + mails.size + pages.size === 0;
+
+const partsIn = ({ flaw }: ReadIndicator): readonly { readonly text: string; readonly type: IndicatorType }[] =>
+  flaw?.kind === 'mixed' ? flaw.parts : [];
+
+interface Found {
+  readonly hosts: Set<string>;
+  readonly mails: Set<string>;
+  readonly pages: Map<string, string[]>;
+  readonly linkHosts: Set<string>;
+  readonly networks: Network[];
+}
+
+function add(found: Found, value: string, type: IndicatorType): void {
+  switch (type) {
+    case 'domain':
+      return addHost(found.hosts, bareName(value));
+    case 'ipv4':
+    case 'ipv6':
+      return addHost(found.hosts, value);
+    case 'ip_port':
+      return addHost(found.hosts, readSocket(value)?.address ?? '');
+    case 'host_port':
+      return addHost(found.hosts, readHostPort(value)?.host ?? '');
+    case 'cidr': {
+      const network = readNetwork(value);
+      if (network) found.networks.push(network);
+      return addHost(found.hosts, value.replace(/\/.*$/, ''));
+    }
+    case 'email':
+      found.mails.add(value.toLowerCase());
+      return addHost(found.linkHosts, domainOfEmail(value));
+    case 'url':
+      return addUrl(found, value);
+    case 'filepath':
+      return addHost(found.hosts, /^\\\\([^\\@?]+)(?:@(?:ssl@)?\d+|@ssl)?\\/i.exec(value)?.[1] ?? '');
+    default:
+      return undefined;
+  }
+}
+
+function addHost(hosts: Set<string>, host: string): void {
+  const canonical = host === '' || host === '.' ? undefined : canonicalHost(host);
+  if (canonical) hosts.add(canonical);
+}
+
+function addUrl(found: Found, value: string): void {
+  const url = readUrl(value);
+  const host = url && canonicalHost(url.host.replace(/^\*\./, ''));
+  if (!host) return;
+  const path = url.rest.replace(/\/$/, '');
+  if (path === '' || !isPublicSite(host)) {
+    found.hosts.add(host);
+    return;
+  }
+  found.linkHosts.add(host);
+  found.pages.set(host, [...(found.pages.get(host) ?? []), path.toLowerCase()]);
+}
