@@ -3,8 +3,10 @@ import { readNetwork, type Network } from './addresses.ts';
 import { isPublicSite } from './benign.ts';
 import { canonicalHost } from './canonicalHost.ts';
 import { bareName, domainOfEmail, readHostPort, readUrl } from './hosts.ts';
+import { plainValue } from './forms.ts';
 import { readIndicator, type ReadIndicator } from './readIndicator.ts';
 import { readSocket } from './sockets.ts';
+import type { Advisory } from '../model/advisory.ts';
 import type { IndicatorType } from '../model/vocabularies.ts';
 
 export interface Listed {
@@ -29,23 +31,60 @@ export interface ListedValue {
 
 /** What these values lead to. */
 export function listedIn(values: readonly ListedValue[]): Listed {
-  const found: Found = { hosts: new Set(), mails: new Set(), pages: new Map(), linkHosts: new Set(), networks: [] };
-  for (const { value, type } of values) {
-    const read = readIndicator(value, type === 'other' ? undefined : type);
+  return listedFrom(values.map(({ value, type }) => readIndicator(value, type === 'other' ? undefined : type)));
+}
+
+/** What these indicators lead to. */
+export function listedFrom(indicators: readonly ReadIndicator[]): Listed {
+  const found = nothing();
+  for (const read of indicators) {
     add(found, read.value, read.type);
-    for (const part of partsIn(read)) add(found, readIndicator(part.text).value, part.type);
+    if (read.flaw?.kind === 'mixed')
+      for (const part of read.flaw.parts) add(found, plainValue(part.text, part.type), part.type);
   }
-  let mostWords = 0;
-  for (const host of [...found.hosts, ...found.pages.keys()])
-    mostWords = Math.max(mostWords, host.split(/[._-]+/).length);
-  return { ...found, mostWords };
+  return { ...found, mostWords: mostWords(found) };
+}
+
+/** All that several lists lead to. */
+export function joinedLists(lists: readonly Listed[]): Listed {
+  const [only] = lists;
+  if (only && lists.length === 1) return only;
+  const found = nothing();
+  for (const { hosts, mails, pages, linkHosts, networks } of lists) {
+    for (const host of hosts) found.hosts.add(host);
+    for (const mail of mails) found.mails.add(mail);
+    for (const host of linkHosts) found.linkHosts.add(host);
+    for (const [host, paths] of pages) found.pages.set(host, [...(found.pages.get(host) ?? []), ...paths]);
+    found.networks.push(...networks);
+  }
+  return { ...found, mostWords: lists.reduce((most, list) => Math.max(most, list.mostWords), 0) };
+}
+
+const nothing = (): Found => ({
+  hosts: new Set(),
+  mails: new Set(),
+  pages: new Map(),
+  linkHosts: new Set(),
+  networks: [],
+});
+
+function mostWords({ hosts, pages }: Found): number {
+  let most = 0;
+  for (const host of [...hosts, ...pages.keys()]) most = Math.max(most, host.split(/[._-]+/).length);
+  return most;
+}
+
+/** What the `indicators` of an advisory lead to. */
+export function listedInAdvisory({ indicators }: Pick<Advisory, 'indicators'>): Listed {
+  return listedIn(
+    (indicators?.items ?? []).flatMap(({ value, type }) =>
+      value ? [{ value: value.value, ...(type ? { type: type.value } : {}) }] : [],
+    ),
+  );
 }
 
 /** Whether nothing is listed that could be live. */
 export const isNothing = ({ hosts, mails, pages }: Listed): boolean => hosts.size + mails.size + pages.size === 0;
-
-const partsIn = ({ flaw }: ReadIndicator): readonly { readonly text: string; readonly type: IndicatorType }[] =>
-  flaw?.kind === 'mixed' ? flaw.parts : [];
 
 interface Found {
   readonly hosts: Set<string>;

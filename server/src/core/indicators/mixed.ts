@@ -2,14 +2,18 @@
 import { canonicalWord, indicatorTypeSynonyms, indicatorTypeWords, type IndicatorType } from '../model/vocabularies.ts';
 import { isHashType } from './partTypes.ts';
 import { partsOf, type Part } from './parts.ts';
+import { isDefanged } from './refang.ts';
 
 export interface Mixed {
   /** The indicator; the first one where there are several. */
   readonly part: Part;
   /** All indicators that the value holds. */
   readonly parts: readonly Part[];
-  /** What else stands in it, without the marks that set it apart; empty where it is nothing but indicators. */
-  readonly rest: string;
+  /** What stands before and behind it, without the marks that set it apart. */
+  readonly lead: string;
+  readonly trail: string;
+  /** Whether the value is nothing but indicators. */
+  readonly only: boolean;
 }
 
 /**
@@ -22,10 +26,13 @@ export function mixedIn(value: string, stated: IndicatorType | undefined): Mixed
   if (!first || isCommand(value)) return undefined;
   const part = parts.find(({ type }) => type === stated) ?? first;
   const [before, after] = [value.slice(0, part.start), value.slice(part.end)];
-  if (stated === undefined && !isSetApart(part, before)) return undefined;
+  // `bad domain.top` is a name with whitespace in it.
+  const isSure = stated !== undefined && (part.type !== 'domain' || isDefanged(part.text));
+  if (!isSure && !isSetApart(part, before)) return undefined;
   if (part.type === 'url' && isTornPath(after)) return undefined;
-  const rest = restOf(before, after);
-  return rest === '' && parts.length === 1 ? undefined : { part, parts, rest: isOnlyParts(value, parts) ? '' : rest };
+  const [lead, trail] = [leading(before), trailing(after)];
+  if (lead === '' && trail === '') return undefined;
+  return { part, parts, lead, trail, only: isOnlyParts(value, parts) };
 }
 
 /** Options, pipes and substitutions are those of commands. */
@@ -58,12 +65,23 @@ const labelWords =
 const typeOf = (word: string): IndicatorType | undefined =>
   canonicalWord(word, indicatorTypeWords, indicatorTypeSynonyms);
 
-/** What stands before and behind an indicator, without separators and the brackets around it. */
-function restOf(before: string, after: string): string {
-  const lead = before.replace(/[\s:=|([{<"'`,;>→–—-]+$/, '').replace(/^[\s•·‣▪*]+/, '');
-  return [lead, trailing(after)].filter((text) => text !== '').join('; ');
+/** What stands before an indicator, without separators and the brackets around it. */
+function leading(before: string): string {
+  const text = before
+    .replace(/\s+$/, '')
+    .replace(/(?:^|\s)[([{]\s*(?:md-?5|sha-?\d{1,3}|hash)?\s*[:=]?$/i, '')
+    .replace(/^[\s•·‣▪*]+/, '');
+  return withoutEnd(text, ' \t:=|([{<"\'`,;>→–—-');
 }
 
+/** A text without those of its last characters that are among the given ones. */
+function withoutEnd(text: string, characters: string): string {
+  let end = text.length;
+  while (end > 0 && characters.includes(text[end - 1] ?? '')) end--;
+  return text.slice(0, end);
+}
+
+/** What stands behind it. */
 function trailing(after: string): string {
   const text = after
     .trim()
@@ -86,9 +104,8 @@ function isOnlyParts(value: string, parts: readonly Part[]): boolean {
   return gaps.every((gap) => /^(?:[\s,;|/&+]|and|or)*$/i.test(gap));
 }
 
-/** The label before an indicator where it says the type that the indicator has: `MD5`, `IP`. */
-export function saysType(rest: string, type: IndicatorType): boolean {
-  const word = rest.replace(/\s*(?:address|hash)$/i, '');
-  const said = typeOf(rest) ?? typeOf(word);
+/** Whether the words before an indicator say no more than the type that it has: `MD5`, `IP address`. */
+export function saysType(words: string, type: IndicatorType): boolean {
+  const said = typeOf(words) ?? typeOf(words.replace(/\s*(?:address|hash|name)$/i, ''));
   return said === type || (said === 'ipv4' && type === 'ipv6');
 }

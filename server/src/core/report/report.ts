@@ -1,7 +1,7 @@
 /** Advisory to report. */
 import type { Advisory } from '../model/advisory.ts';
 import { tlpLabel } from '../model/vocabularies.ts';
-import { listedIn, type Listed } from '../indicators/listed.ts';
+import { listedInAdvisory } from '../indicators/listed.ts';
 import type { Report, Section, TlpMark } from './block.ts';
 import { createContext, type Context, type RenderEnv } from './context.ts';
 import { defangHead, defangSection } from './defangReport.ts';
@@ -18,7 +18,7 @@ import type { SectionSource } from './sections/section.ts';
  * advisory holds.
  */
 export function buildReport(advisory: Advisory, env: RenderEnv): Report {
-  const listed = listedOf(advisory);
+  const listed = listedInAdvisory(advisory);
   const context = createContext(advisory, env, listed);
   const head = defangHead(buildHead(context), listed);
   const shown = [
@@ -29,14 +29,6 @@ export function buildReport(advisory: Advisory, env: RenderEnv): Report {
   const minutes = readingTime(countWords(head, shown));
   return { ...(tlp ? { tlp } : {}), head: { minutes, ...head }, sections: shown, listed };
 }
-
-/** What the advisory's indicators lead to. */
-const listedOf = ({ indicators }: Advisory): Listed =>
-  listedIn(
-    (indicators?.items ?? []).flatMap(({ value, type }) =>
-      value ? [{ value: value.value, ...(type ? { type: type.value } : {}) }] : [],
-    ),
-  );
 
 function sectionOf(context: Context, source: SectionSource): Section[] {
   const built = source.build(context);

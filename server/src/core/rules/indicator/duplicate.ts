@@ -1,4 +1,3 @@
-import { comparedValue } from '../../indicators/forms.ts';
 import type { Indicator, Text } from '../../model/advisory.ts';
 import type { ChunkView, Rule, RuleContext } from '../rule.ts';
 import { gathered, moved, movedSpan, type Found } from '../shared/gathered.ts';
@@ -44,8 +43,8 @@ interface Compared {
 }
 
 const comparedIndicators = ({ indicators }: ChunkView): readonly Compared[] =>
-  indicators().flatMap(({ row, value, type, flaw }) =>
-    flaw?.kind === 'mismatch' ? [] : [{ key: `${type} ${comparedValue(value.value, type)}`, value, row }],
+  indicators().flatMap(({ row, value, type, read, flaw }) =>
+    flaw?.kind === 'mismatch' ? [] : [{ key: `${type} ${read.key}`, value, row }],
   );
 
 /** Nothing is lost with the row: it has no more than type and value, and no comment. */

@@ -10,7 +10,8 @@ export const rule: Rule = {
   reads: 'rows',
   check(context) {
     for (const { type, stated, flaw } of context.indicators()) {
-      if (!stated || flaw?.kind === 'mismatch' || normaliseWord(stated.value) === type) continue;
+      if (!stated || flaw?.kind === 'mismatch' || flaw?.kind === 'mixed' || normaliseWord(stated.value) === type)
+        continue;
       context.report({
         span: stated.span,
         message: `The format's own word for this type is \`${type}\`.`,

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { isCertainlyOneThing } from '../../indicators/readIndicator.ts';
 import { nameOf } from '../../indicators/typed.ts';
 import { shown } from '../../text/wording.ts';
 
@@ -21,7 +22,8 @@ export const rule: Rule = {
           {
             title: `Change the type to ${right}`,
             edits: context.edit.replaceScalar(stated.span, right),
-            safe: true,
+            // A hash with a name behind it, or several words, may be two things.
+            safe: isCertainlyOneThing(value.value),
             preferred: true,
           },
         ],

@@ -1,0 +1,83 @@
+import { isNothing, joinedLists, listedFrom, type Listed } from '../../indicators/listed.ts';
+import { liveMarks } from '../../indicators/live.ts';
+import { withMarks } from '../../indicators/marks.ts';
+import type { Fix } from '../../problems/problem.ts';
+import { shown } from '../../text/wording.ts';
+import type { ChunkView, Rule, RuleContext } from '../rule.ts';
+import { gathered, movedSpan } from '../shared/gathered.ts';
+import { namesInProse, type ProseName } from '../shared/namesInProse.ts';
+
+export const rule: Rule = {
+  meta: {
+    code: 'indicator/live-in-prose',
+    severity: 'hint',
+    summary: 'Prose names, not defanged, what `indicators` lists.',
+  },
+  reads: 'all',
+  check(context) {
+    const listed = joinedLists(gathered(context, listedInChunk, ['indicators']).map(({ item }) => item));
+    if (isNothing(listed)) return;
+    for (const { item, offset } of gathered(context, namesInProse)) {
+      const found = liveName(item, listed);
+      if (!found) continue;
+      const { written, whole, at } = found;
+      const span = movedSpan(item.spanOf(whole, at), offset);
+      context.report({
+        span,
+        message: `${shown(whole)} is listed in \`indicators\`. Defang it here too: \`${written}\`. The page does so in any case.`,
+        fixes: fixesFor(context, item, span, whole, written),
+      });
+    }
+  },
+};
+
+const listedInChunk = ({ indicators }: ChunkView): readonly Listed[] => {
+  const reads = indicators().map(({ read }) => read);
+  return reads.length === 0 ? [] : [listedFrom(reads)];
+};
+
+interface LiveName {
+  /** The address with its scheme, as it stands and defanged. */
+  readonly whole: string;
+  readonly written: string;
+  /** Its offset in the prose. */
+  readonly at: number;
+}
+
+/** What is live of a name, looked at with the text around it. */
+function liveName({ context, contextAt, start, end }: ProseName, listed: Listed): LiveName | undefined {
+  const marks = liveMarks(context, listed);
+  const own = marks.filter(({ at }) => at + contextAt >= start && at + contextAt < end);
+  if (own.length === 0) return undefined;
+  const from = wholeFrom(context, start - contextAt);
+  const whole = context.slice(from, end - contextAt);
+  const within = marks.filter(({ at, length }) => at >= from && at + length <= end - contextAt);
+  const written = withMarks(
+    whole,
+    within.map((mark) => ({ ...mark, at: mark.at - from })),
+  );
+  return { whole, written, at: from + contextAt };
+}
+
+/** Where the scheme, or the name of a mail, before a host begins. */
+function wholeFrom(context: string, start: number): number {
+  const before =
+    /(?:(?:https?|ftps?):\/\/(?:[^\s/?#@]{0,64}@)?\[?|[\w.+-]{1,64}@)$/i.exec(
+      context.slice(Math.max(0, start - 140), start),
+    )?.[0] ?? '';
+  return start - before.length;
+}
+
+function fixesFor(
+  { edit, text }: RuleContext,
+  item: ProseName,
+  span: readonly [number, number],
+  whole: string,
+  written: string,
+): Fix[] {
+  if (text.slice(...span) !== whole) return [];
+  const isDirect = item.isPlainLines && !item.isFlow;
+  if (item.isPlainLines && item.isFlow) return [];
+  const edits = isDirect ? [{ span, newText: written }] : edit.replaceScalar(span, written);
+  return [{ title: `Defang to ${written}`, edits, preferred: true }];
+}

@@ -1,0 +1,28 @@
+import type { Rule } from '../rule.ts';
+import { allOf, shown } from '../../text/wording.ts';
+import { nameOf } from '../../indicators/typed.ts';
+import { mixedFixes } from '../shared/mixedFixes.ts';
+
+export const rule: Rule = {
+  meta: {
+    code: 'indicator/mixed',
+    severity: 'warning',
+    summary: 'The value of an indicator holds the indicator and more.',
+  },
+  reads: 'rows',
+  check(context) {
+    for (const indicator of context.indicators()) {
+      const { value, flaw, read } = indicator;
+      if (flaw?.kind !== 'mixed') continue;
+      const { lead, trail, only, parts } = flaw;
+      const rest = allOf([lead, trail].filter((text) => text !== '').map(shown));
+      context.report({
+        span: value.span,
+        message: only
+          ? `${shown(value.value)} holds ${String(parts.length)} indicators. Write each of them as a row of its own.`
+          : `The value holds ${nameOf(read.type)}, ${shown(flaw.part.text)}, and more: ${rest}. Only the indicator belongs into \`value\`; say the rest in \`description\`.`,
+        fixes: mixedFixes(context, indicator, flaw),
+      });
+    }
+  },
+};

@@ -1,0 +1,59 @@
+/** Names in prose that may be hosts: found once a chunk, compared with what is listed at each change. */
+import { hasFileExtension } from '../../indicators/extensions.ts';
+import { colonRunsOf, runsOf } from '../../indicators/runs.ts';
+import { walkShapes, type Visit } from '../../schema/shapes.ts';
+import type { Span } from '../../text/text.ts';
+import type { YamlNode } from '../../yaml/tree.ts';
+import type { ChunkView } from '../rule.ts';
+import { spanWithin } from './spanWithin.ts';
+
+export interface ProseName {
+  /** Where it stands in the prose's value. */
+  readonly start: number;
+  readonly end: number;
+  /** The text around it, and the offset in the value at which that begins. */
+  readonly context: string;
+  readonly contextAt: number;
+  /** A plain scalar of several lines, whose value is not its source. */
+  readonly isPlainLines: boolean;
+  /** Whether it stands in a flow collection. */
+  readonly isFlow: boolean;
+  /** Where a part of the value stands in the chunk. Searched for when it is asked for. */
+  readonly spanOf: (part: string, at: number) => Span;
+}
+
+/** How much of the text around a name decides what it is. */
+const around = 200;
+
+/** The names of a chunk's prose. */
+export function namesInProse({ root, text, schema }: ChunkView): readonly ProseName[] {
+  const names: ProseName[] = [];
+  const seen = new Set<YamlNode>();
+  walkShapes(root, schema, (visit) => {
+    const { chosen } = visit;
+    if (chosen.kind !== 'text' || !chosen.form.prose || seen.has(chosen.node)) return;
+    seen.add(chosen.node);
+    const { node } = chosen;
+    const { value } = node;
+    const isPlainLines = node.style === 'plain' && text.slice(...node.span).includes('\n');
+    const isFlow = standsInFlow(visit);
+    for (const { start, end } of [
+      ...runsOf(value).filter(({ text: name }) => mayBeHost(name)),
+      ...colonRunsOf(value),
+    ]) {
+      const contextAt = Math.max(0, start - around);
+      const context = value.slice(contextAt, end + around);
+      const spanOf = (part: string, at: number): Span => spanWithin(node, text, part, at);
+      names.push({ start, end, context, contextAt, isPlainLines, isFlow, spanOf });
+    }
+  });
+  return names;
+}
+
+/** Neither a file nor a version: its last word has letters, or it has the four numbers of an address. */
+const mayBeHost = (name: string): boolean =>
+  !hasFileExtension(name) && (/\.[^.]*[^\d.]$|[^\u0000-\u007f]/.test(name) || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(name));
+
+const standsInFlow = ({ within }: Visit): boolean =>
+  within !== undefined &&
+  ((within.parent.node.kind !== 'scalar' && within.parent.node.flow) || standsInFlow(within.parent));
