@@ -63,8 +63,7 @@ function rowEdits(context: RuleContext, indicator: TypedIndicator, mixed: Mixed)
   const { row, value, stated, read, type } = indicator;
   const { edit, text } = context;
   const { description } = movedFrom(indicator, mixed);
-  const isOtherType =
-    stated !== undefined && row.type !== undefined && row.type.value !== read.type && type === read.type;
+  const isOtherType = stated !== undefined && type !== read.type;
   const edits = [
     ...(isOtherType ? edit.replaceScalar(stated.span, read.type) : []),
     ...edit.replaceScalar(value.span, mixed.part.text),
