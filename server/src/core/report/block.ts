@@ -3,7 +3,7 @@
  * page says, not yet escaped for any format; `line` is the zero-based line of the source that says it.
  */
 
-import type { Listed } from '../indicators/listed.ts';
+import type { Listed } from '../indicators/index.ts';
 
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }

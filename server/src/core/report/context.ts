@@ -3,8 +3,7 @@ import type { AttackRelease, Catalogue } from '../catalogue/catalogue.ts';
 import type { Advisory, List, Text } from '../model/advisory.ts';
 import type { Lines, Span } from '../text/text.ts';
 import type { Block, Inline } from './block.ts';
-import type { Listed } from '../indicators/listed.ts';
-import { createLinkPolicy } from '../indicators/linkPolicy.ts';
+import { createLinkPolicy, type Listed } from '../indicators/index.ts';
 import { linkOrText } from './link.ts';
 import { proseBlocks, proseInline, type ProseContext } from './markdown.ts';
 

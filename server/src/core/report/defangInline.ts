@@ -1,7 +1,5 @@
 /** Inline content in which nothing is live that the indicators list, also where emphasis or code parts it: `evil.**top**`. */
-import { defangLive, liveMarks } from '../indicators/live.ts';
-import type { Listed } from '../indicators/listed.ts';
-import { withMarks, type Mark } from '../indicators/marks.ts';
+import { defangLive, type Listed, liveMarks, type Mark, withMarks } from '../indicators/index.ts';
 import type { Chip, Inline } from './block.ts';
 
 /** The content with what is listed defanged; its texts are read as the one text that a reader sees. */

@@ -1,6 +1,5 @@
 /** A report in which nothing is live that its indicators list, in whatever part of it and across the parts of a line. */
-import { isNothing, type Listed } from '../indicators/listed.ts';
-import { defangLive } from '../indicators/live.ts';
+import { defangLive, isNothing, type Listed } from '../indicators/index.ts';
 import type { Block, Fact, Head, HeadLine, Item, Missing, Section, Table } from './block.ts';
 import { defangInline } from './defangInline.ts';
 

@@ -1,5 +1,5 @@
 /** Links of the page. */
-import { defang } from '../indicators/defang.ts';
+import { defang } from '../indicators/index.ts';
 import type { Inline } from './block.ts';
 
 /** Content that leads to an address, or that content with the defanged address after it where the page must not lead there. */

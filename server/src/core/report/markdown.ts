@@ -4,7 +4,7 @@
  */
 import createMarkdown, { type MarkdownIt, type Token } from 'markdown-it';
 import type { Block, Inline, Item } from './block.ts';
-import { safeUrl } from '../indicators/linkPolicy.ts';
+import { safeUrl } from '../indicators/index.ts';
 import { linkOrText } from './link.ts';
 
 /** Where prose comes from: the source line of a line of the prose (both zero-based), and which addresses may be linked. */

@@ -1,7 +1,7 @@
 /** Advisory to report. */
 import type { Advisory } from '../model/advisory.ts';
 import { tlpLabel } from '../model/vocabularies.ts';
-import { listedInAdvisory } from '../indicators/listed.ts';
+import { listedInAdvisory } from '../indicators/index.ts';
 import type { Report, Section, TlpMark } from './block.ts';
 import { createContext, type Context, type RenderEnv } from './context.ts';
 import { defangHead, defangSection } from './defangReport.ts';

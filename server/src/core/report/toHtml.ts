@@ -1,5 +1,5 @@
 /** The report as the body of a page. Class names and what they mean: report.css. */
-import { defangLive } from '../indicators/live.ts';
+import { defangLive } from '../indicators/index.ts';
 import type { Head, HeadLine, Missing, Report, Section, TlpMark } from './block.ts';
 import { blocksHtml, missingHtml } from './blockHtml.ts';
 import { attribute, markup, type Html } from './html.ts';

@@ -1,5 +1,5 @@
 /** The report as Markdown, safe to publish where Markdown is read: a value of the advisory never becomes markup. */
-import { defangLive } from '../indicators/live.ts';
+import { defangLive } from '../indicators/index.ts';
 import type { Block, Head, HeadLine, Inline, Item, Missing, Report, Section, Table } from './block.ts';
 import { codeBlock, codeSpan, escapeLabel, escapeMarkdown, escapeStart, linkTarget } from './escapeMarkdown.ts';
 import { plainChip, plainInline } from './inline.ts';

@@ -1,5 +1,5 @@
 /** The report as plain text: headings as lines, a line a paragraph, bullets. Safe to print on a terminal. */
-import { defangLive } from '../indicators/live.ts';
+import { defangLive } from '../indicators/index.ts';
 import type { Block, Head, HeadLine, Inline, Item, Missing, Report, Section, Table } from './block.ts';
 import { plainChip } from './inline.ts';
 import { visibleLine, visibleText } from './visible.ts';

@@ -4,7 +4,7 @@ import type { ReadInSection, ReadSection } from '../document/reading.ts';
 import type { MappingShape } from '../schema/schemaIndex.ts';
 import type { ParsedSection } from '../document/incremental/types.ts';
 import type { Gathered, ChunkView, RuleContext } from './rule.ts';
-import { typedIndicators, type TypedIndicator } from '../indicators/typed.ts';
+import { type TypedIndicator, typedIndicators } from '../indicators/index.ts';
 
 type Collect<T> = (chunk: ChunkView) => readonly T[];
 

@@ -7,7 +7,7 @@ import type { Editor } from '../editing/editor.ts';
 import type { MappingShape } from '../schema/schemaIndex.ts';
 import type { Lines, Span } from '../text/text.ts';
 import type { YamlNode } from '../yaml/tree.ts';
-import type { TypedIndicator } from '../indicators/typed.ts';
+import type { TypedIndicator } from '../indicators/index.ts';
 import type { TacticFinding } from '../attack/tacticVerdicts.ts';
 
 export interface RuleMeta {

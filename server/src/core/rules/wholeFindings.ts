@@ -8,7 +8,7 @@ import { reuseFindings, type Findings, type CachedFindings } from './reuseFindin
 import { lostKeys } from './lostKeys.ts';
 import type { Injected, Rule } from './rule.ts';
 import type { SectionsByKey } from './sectionsByKey.ts';
-import { typedIndicators } from '../indicators/typed.ts';
+import { typedIndicators } from '../indicators/index.ts';
 import { tacticFindings } from '../attack/tacticVerdicts.ts';
 
 interface Whole {

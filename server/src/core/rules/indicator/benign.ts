@@ -1,4 +1,4 @@
-import { benignMeaning } from '../../indicators/benign.ts';
+import { benignMeaning } from '../../indicators/index.ts';
 import type { Rule } from '../rule.ts';
 import { shown } from '../../text/wording.ts';
 

@@ -1,6 +1,4 @@
-import { isNothing, joinedLists, listedFrom, type Listed } from '../../indicators/listed.ts';
-import { liveMarks } from '../../indicators/live.ts';
-import { withMarks } from '../../indicators/marks.ts';
+import { isNothing, joinedLists, type Listed, listedFrom, liveMarks, withMarks } from '../../indicators/index.ts';
 import type { Fix } from '../../problems/problem.ts';
 import { shown } from '../../text/wording.ts';
 import type { ChunkView, Rule, RuleContext } from '../rule.ts';

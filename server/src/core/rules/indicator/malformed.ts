@@ -1,8 +1,7 @@
 import type { IndicatorType } from '../../model/vocabularies.ts';
 import type { Fix } from '../../problems/problem.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { formOf, nameOf, type TypedIndicator } from '../../indicators/typed.ts';
-import { hasWrongChecksum } from '../../indicators/wallets.ts';
+import { formOf, hasWrongChecksum, nameOf, type TypedIndicator } from '../../indicators/index.ts';
 import { shown } from '../../text/wording.ts';
 
 export const rule: Rule = {

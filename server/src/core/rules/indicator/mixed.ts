@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { allOf, shown } from '../../text/wording.ts';
-import { nameOf } from '../../indicators/typed.ts';
+import { nameOf } from '../../indicators/index.ts';
 import { mixedFixes } from '../shared/mixedFixes.ts';
 
 export const rule: Rule = {

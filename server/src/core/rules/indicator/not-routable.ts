@@ -1,4 +1,4 @@
-import { unroutable } from '../../indicators/routable.ts';
+import { unroutable } from '../../indicators/index.ts';
 import type { Rule } from '../rule.ts';
 import { shown } from '../../text/wording.ts';
 

@@ -1,6 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { isCertainlyOneThing } from '../../indicators/readIndicator.ts';
-import { nameOf } from '../../indicators/typed.ts';
+import { isCertainlyOneThing, nameOf } from '../../indicators/index.ts';
 import { shown } from '../../text/wording.ts';
 
 export const rule: Rule = {

@@ -1,7 +1,5 @@
 /** Links of an advisory: keys for URLs, references, and explicit Markdown links in prose. */
-import { readAddress } from '../../indicators/addresses.ts';
-import { isEmail, readUrl } from '../../indicators/hosts.ts';
-import { isDefanged } from '../../indicators/refang.ts';
+import { isDefanged, isEmail, readAddress, readUrl } from '../../indicators/index.ts';
 import { isPlaceholder } from '../../text/placeholder.ts';
 import { withoutCode } from '../../text/proseCode.ts';
 import { sectionOf, walkShapes } from '../../schema/shapes.ts';

@@ -1,6 +1,5 @@
 /** The fix for a value that holds an indicator and more: the indicator stays, the rest becomes its description. */
-import { saysType, type Mixed } from '../../indicators/mixed.ts';
-import type { TypedIndicator } from '../../indicators/typed.ts';
+import { type Mixed, saysType, type TypedIndicator } from '../../indicators/index.ts';
 import { replaceItem } from '../../editing/listItems.ts';
 import type { Fix } from '../../problems/problem.ts';
 import type { Edit } from '../../text/edits.ts';

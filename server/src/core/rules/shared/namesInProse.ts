@@ -1,6 +1,5 @@
 /** Names in prose that may be hosts: found once a chunk, compared with what is listed at each change. */
-import { hasFileExtension } from '../../indicators/extensions.ts';
-import { colonRunsOf, runsOf } from '../../indicators/runs.ts';
+import { colonRunsOf, hasFileExtension, runsOf } from '../../indicators/index.ts';
 import { walkShapes, type Visit } from '../../schema/shapes.ts';
 import type { Span } from '../../text/text.ts';
 import type { YamlNode } from '../../yaml/tree.ts';
