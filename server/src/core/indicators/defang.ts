@@ -67,12 +67,16 @@ function ofText(value: string, kind: IndicatorType): string {
   if (kind === 'package') return defangUrls(value);
   if (kind === 'other') return withParts(value);
   if (untouched.has(kind)) return fitsType(value, kind) ? value : defangText(value, 'likely');
+  // A mutex may be named like an address: that is as live as one.
+  const shape = inferIndicatorType(value);
+  if (isNetwork(shape) && shape !== 'domain') return defang(value, shape);
   return defangText(value, withHosts.has(kind) ? 'likely' : 'none');
 }
 
 /** A value that holds indicators and more: each of them by its own type. */
 function withParts(value: string): string {
-  const { flaw } = readIndicator(value);
+  const { flaw, type } = readIndicator(value);
+  if (flaw?.kind === 'malformed' && !flaw.kept && isNetwork(type)) return defangText(value, 'every');
   const kept = flaw?.kind === 'malformed' && flaw.kept ? [flaw.kept] : [];
   const parts = flaw?.kind === 'mixed' ? flaw.parts : kept;
   let made = '';

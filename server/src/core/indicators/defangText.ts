@@ -7,7 +7,7 @@ import { marksFor, withMarks } from './marks.ts';
 import { colonRunsOf, runsOf, type Run } from './runs.ts';
 
 /**
- * What is defanged beside URLs and mails. `every`: all that has the form of a host, where the value is said to be one. `likely`: addresses,
+ * What is defanged beside URLs and mails. `every`: all with a dot in it, where the value is said to be a host. `likely`: addresses,
  * and names of usual top-level domains that nothing else looks like. `none`: URLs and mails alone.
  */
 export type Hosts = 'every' | 'likely' | 'none';
@@ -57,7 +57,7 @@ function isHost(text: string, run: Run, hosts: Hosts): boolean {
   if (/[^\s@]@$|\\\\$/.test(before))
     return readIpv4(run.text) !== undefined || (isDottedName(run.text) && !isPlainlyFile(run.text));
   if (hosts === 'none') return false;
-  if (hosts === 'every') return readIpv4(run.text) !== undefined || isDottedName(run.text);
+  if (hosts === 'every') return true;
   // `Chrome/115.0.0.0` is a version.
   if (readIpv4(run.text)) return !/[a-z)]\/$|^v$|[^a-z]v$/i.test(before);
   return isLikely(text, run, before);

@@ -32,7 +32,7 @@ const hasIpv6 = ({ hosts }: Listed): boolean => [...hosts].some((host) => host.i
 /** The listed hosts in a run of name characters: whole words of it, with the labels before them. */
 function hostsIn(run: Run, text: string, listed: Listed): readonly Span[] {
   const found = wordsOf(run.text, (host, end) => isListed(host, text.slice(run.offsetOf(end - 1) + 1), listed), listed);
-  const own = found.length > 0 ? found : foreign(run.text, listed);
+  const own = found.length > 0 ? found : (oddAddress(run.text, listed) ?? foreign(run.text, listed));
   // `evil.top.exe` is a file, `x.files.sh` a host below `files.sh`.
   const isFile = isPlainlyFile(run.text);
   const hosts = isFile ? own.filter(([, end]) => end === run.text.length) : own;
@@ -76,24 +76,33 @@ function isListed(host: string, behind: string, { hosts, pages }: Listed): boole
   return paths.some((path) => place.startsWith(path) && !/^[\w-]/.test(place.slice(path.length)));
 }
 
-/** A name with letters of other scripts or widths, by its labels. */
+/** An address in octal or hexadecimal, which only browsers and programs of networks read. */
+function oddAddress(text: string, { hosts }: Listed): Span[] | undefined {
+  if (text.length > 60 || !/^(?:0x[\da-f]+|\d+)(?:\.(?:0x[\da-f]+|\d+)){1,3}$/i.test(text)) return undefined;
+  if (!/(?:^|\.)0[x\d]/i.test(text)) return undefined;
+  const host = canonicalHost(text);
+  return host !== undefined && hosts.has(host) ? [[0, text.length]] : [];
+}
+
+/** A name with letters of other scripts or widths, by its labels; underscores around it are emphasis. */
 function foreign(text: string, { hosts }: Listed): Span[] {
   if (!/[^\u0000-\u007f]/.test(text) || text.length > 300) return [];
-  const labels = text.split('.');
-  let start = 0;
-  for (const [index, label] of labels.entries()) {
-    if (index === labels.length - 1) return [];
+  const start = /^_*/.exec(text)?.[0].length ?? 0;
+  const end = text.length - (/_{0,300}$/.exec(text)?.[0].length ?? 0);
+  const labels = text.slice(start, end).split('.');
+  for (const index of labels.slice(0, -1).keys()) {
     const host = canonicalHost(labels.slice(index).join('.'));
-    if (host !== undefined && hosts.has(host)) return [[0, text.length]];
-    start += label.length + 1;
-    if (start > 300) return [];
+    if (host !== undefined && hosts.has(host)) return [[start, end]];
   }
   return [];
 }
 
+/** An IPv6 address, also with a port behind it where the brackets are missing. */
 function addressIn(run: Run, { hosts }: Listed): Span[] {
-  const host = canonicalHost(run.text);
-  return host !== undefined && hosts.has(host) ? [[run.start, run.end]] : [];
+  const isHost = (text: string): boolean => hosts.has(canonicalHost(text) ?? '');
+  if (isHost(run.text)) return [[run.start, run.end]];
+  const port = /:\d{1,5}$/.exec(run.text)?.[0] ?? '';
+  return port !== '' && isHost(run.text.slice(0, -port.length)) ? [[run.start, run.end - port.length]] : [];
 }
 
 /** Hosts of URLs in notations that only browsers read: one number, octal, hexadecimal, percent signs. */
@@ -117,7 +126,7 @@ function mailsIn(text: string, { mails }: Listed): Span[] {
       /^@[\p{L}\p{M}\p{N}.-]{1,255}/u.exec(text.slice(index, index + 256))?.[0].replace(/[.-]+$/, '') ?? '';
     const lower = local.toLowerCase();
     for (let from = 0; from < local.length; from++) {
-      if (from > 0 && /[\w.+-]/.test(local[from - 1] ?? '')) continue;
+      if (from > 0 && /[a-z0-9-]/i.test(local[from - 1] ?? '')) continue;
       if (mails.has(lower.slice(from) + domain.toLowerCase()))
         return [[index - local.length + from, index + domain.length]];
     }

@@ -30,11 +30,20 @@ export function runsOf(text: string): readonly Run[] {
 export function colonRunsOf(text: string): readonly Run[] {
   if (!text.includes(':')) return [];
   return [...text.matchAll(/[\da-f:.]+/gi)].flatMap(({ 0: found, index }) => {
-    const body = found.replace(/(?<!:):$|\.+$/, '');
-    return body.indexOf(':') === body.lastIndexOf(':')
-      ? []
-      : [{ start: index, end: index + body.length, text: body, offsetOf: (at: number) => index + at }];
+    // Dots and single colons around it belong to the sentence.
+    const lead = /^(?:\.+|:(?!:))?/.exec(found)?.[0].length ?? 0;
+    const body = found.slice(lead, Math.max(lead, endOf(found)));
+    if (body.indexOf(':') === body.lastIndexOf(':')) return [];
+    const start = index + lead;
+    return [{ start, end: start + body.length, text: body, offsetOf: (at: number) => start + at }];
   });
+}
+
+/** Where a run ends without the dots and the single colon behind it. */
+function endOf(found: string): number {
+  let end = found.length;
+  while (found[end - 1] === '.' || (found[end - 1] === ':' && found[end - 2] !== ':')) end--;
+  return end;
 }
 
 function plain(found: string, index: number): Run | undefined {
