@@ -19,6 +19,10 @@ export interface Listed {
   /** Hosts that no page may lead to, beside `hosts`: those of mails and of pages of public sites. */
   readonly linkHosts: ReadonlySet<string>;
   readonly networks: readonly Network[];
+  /** The domains of `mails`. */
+  readonly mailHosts: ReadonlySet<string>;
+  /** Whether an IPv6 address is among the hosts. */
+  readonly hasIpv6: boolean;
   /** How many words the longest host has; words are what dots, hyphens and underscores separate. */
   readonly mostWords: number;
 }
@@ -42,7 +46,7 @@ export function listedFrom(indicators: readonly ReadIndicator[]): Listed {
     if (read.flaw?.kind === 'mixed')
       for (const part of read.flaw.parts) add(found, plainValue(part.text, part.type), part.type);
   }
-  return { ...found, mostWords: mostWords(found) };
+  return finished(found, mostWords(found));
 }
 
 /** All that several lists lead to. */
@@ -57,7 +61,17 @@ export function joinedLists(lists: readonly Listed[]): Listed {
     for (const [host, paths] of pages) found.pages.set(host, [...(found.pages.get(host) ?? []), ...paths]);
     found.networks.push(...networks);
   }
-  return { ...found, mostWords: lists.reduce((most, list) => Math.max(most, list.mostWords), 0) };
+  return finished(
+    found,
+    lists.reduce((most, list) => Math.max(most, list.mostWords), 0),
+  );
+}
+
+function finished(found: Found, most: number): Listed {
+  const mailHosts = new Set([...found.mails].map(domainOfEmail));
+  let hasIpv6 = false;
+  for (const host of found.hosts) hasIpv6 ||= host.includes(':');
+  return { ...found, mailHosts, hasIpv6, mostWords: most };
 }
 
 const nothing = (): Found => ({

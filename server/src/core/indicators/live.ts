@@ -11,7 +11,7 @@ export function liveIn(text: string, listed: Listed): readonly Span[] {
   if (isNothing(listed)) return [];
   const spans = [
     ...runsOf(text).flatMap((run) => hostsIn(run, text, listed)),
-    ...(hasIpv6(listed) ? colonRunsOf(text).flatMap((run) => addressIn(run, listed)) : []),
+    ...(listed.hasIpv6 ? colonRunsOf(text).flatMap((run) => addressIn(run, listed)) : []),
     ...oddHosts(text, listed),
     ...mailsIn(text, listed),
   ];
@@ -26,8 +26,6 @@ export function defangLive(text: string, listed: Listed, written?: (mark: string
   const marks = liveMarks(text, listed);
   return marks.length === 0 ? text : withMarks(text, marks, written);
 }
-
-const hasIpv6 = ({ hosts }: Listed): boolean => [...hosts].some((host) => host.includes(':'));
 
 /** The listed hosts in a run of name characters: whole words of it, with the labels before them. */
 function hostsIn(run: Run, text: string, listed: Listed): readonly Span[] {
@@ -118,18 +116,36 @@ function oddHosts(text: string, { hosts }: Listed): Span[] {
   });
 }
 
-function mailsIn(text: string, { mails }: Listed): Span[] {
-  if (mails.size === 0) return [];
-  return [...text.matchAll(/@/g)].flatMap(({ index }): Span[] => {
-    const local = /[^\s<>"(),;:@[\]]{1,64}$/.exec(text.slice(Math.max(0, index - 64), index))?.[0] ?? '';
+function mailsIn(text: string, { mails, mailHosts }: Listed): Span[] {
+  const spans: Span[] = [];
+  if (mails.size === 0) return spans;
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
     const domain =
-      /^@[\p{L}\p{M}\p{N}.-]{1,255}/u.exec(text.slice(index, index + 256))?.[0].replace(/[.-]+$/, '') ?? '';
-    const lower = local.toLowerCase();
-    for (let from = 0; from < local.length; from++) {
-      if (from > 0 && /[a-z0-9-]/i.test(local[from - 1] ?? '')) continue;
-      if (mails.has(lower.slice(from) + domain.toLowerCase()))
-        return [[index - local.length + from, index + domain.length]];
-    }
-    return [];
-  });
+      /^@[\p{L}\p{M}\p{N}.-]{1,255}/u.exec(text.slice(at, at + 256))?.[0].replace(/[.-]{1,255}$/, '') ?? '';
+    if (!mailHosts.has(domain.slice(1).toLowerCase())) continue;
+    const local = /[^\s<>"(),;:@[\]]{1,64}$/.exec(text.slice(Math.max(0, at - 64), at))?.[0] ?? '';
+    const from = mailFrom(local.toLowerCase(), domain.toLowerCase(), mails);
+    if (from !== undefined) spans.push([at - local.length + from, at + domain.length]);
+  }
+  return spans;
+}
+
+/** Where in what stands before an at sign the name of a listed mail begins. */
+function mailFrom(local: string, domain: string, mails: Listed['mails']): number | undefined {
+  for (let from = 0; from < local.length; from++) {
+    if (from > 0 && /[a-z0-9-]/.test(local[from - 1] ?? '')) continue;
+    if (mails.has(local.slice(from) + domain)) return from;
+  }
+  return undefined;
+}
+
+/** Whether a run may be live: a quick look at it without the text around it. */
+export function mayBeLive(run: Run, listed: Listed): boolean {
+  const { hosts, mailHosts, pages } = listed;
+  if (run.text.includes(':')) return listed.hasIpv6 && addressIn(run, listed).length > 0;
+  if (mailHosts.has(run.text.toLowerCase())) return true;
+  return (
+    wordsOf(run.text, (host) => hosts.has(host) || pages.has(host), listed).length > 0 ||
+    (oddAddress(run.text, listed) ?? foreign(run.text, listed)).length > 0
+  );
 }

@@ -7,7 +7,7 @@ export function defangInline(content: readonly Inline[], listed: Listed): readon
   const marks = liveMarks(content.map(textOf).join(''), listed);
   const chips = content.some(hasChips);
   if (marks.length === 0 && !chips) return content;
-  const cursor = { at: 0 };
+  const cursor = { at: 0, next: 0 };
   return content.map((part) => marked(part, marks, cursor, listed));
 }
 
@@ -29,7 +29,7 @@ function textOf(part: Inline): string {
   }
 }
 
-function marked(part: Inline, marks: readonly Mark[], cursor: { at: number }, listed: Listed): Inline {
+function marked(part: Inline, marks: readonly Mark[], cursor: Cursor, listed: Listed): Inline {
   switch (part.kind) {
     case 'text':
     case 'code':
@@ -46,16 +46,27 @@ function marked(part: Inline, marks: readonly Mark[], cursor: { at: number }, li
   }
 }
 
+/** How far the content is read, and the first mark that is not behind that. */
+interface Cursor {
+  at: number;
+  next: number;
+}
+
 /** The marks of one text among many. Those that reach over its end are cut: what is left of them is still no address. */
-function within(text: string, marks: readonly Mark[], cursor: { at: number }): string {
+function within(text: string, marks: readonly Mark[], cursor: Cursor): string {
   const from = cursor.at;
-  cursor.at += text.length;
-  const own = marks.flatMap(({ at, length, text: mark }): Mark[] => {
-    const start = Math.max(at, from);
-    const end = Math.min(at + length, from + text.length);
-    if (start >= end) return [];
-    return [{ at: start - from, length: end - start, text: length > 1 ? mark.slice(start - at, end - at) : mark }];
-  });
+  const to = from + text.length;
+  cursor.at = to;
+  const own: Mark[] = [];
+  for (let mark = marks[cursor.next]; mark && mark.at < to; mark = marks[cursor.next]) {
+    const end = mark.at + mark.length;
+    const start = Math.max(mark.at, from);
+    const written = mark.length > 1 ? mark.text.slice(start - mark.at, to - mark.at) : mark.text;
+    if (start < end) own.push({ at: start - from, length: Math.min(end, to) - start, text: written });
+    // The rest of it stands in the next text.
+    if (end > to) break;
+    cursor.next += 1;
+  }
   return own.length === 0 ? text : withMarks(text, own);
 }
 

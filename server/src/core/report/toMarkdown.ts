@@ -131,12 +131,13 @@ function inline(content: readonly Inline[], inTable = false): string {
 
 /** Parts side by side: texts as one, since words may go on from one to the next. Two code spans that touch would be one. */
 function inner(content: readonly Inline[], place: Place): string {
-  let made = '';
+  const made: string[] = [];
   for (const part of coalesced(content)) {
     const next = partMarkdown(part, place);
-    made += made.endsWith('`') && next.startsWith('`') ? `\u2060${next}` : next;
+    if (next === '') continue;
+    made.push(made.at(-1)?.endsWith('`') && next.startsWith('`') ? `\u2060${next}` : next);
   }
-  return made;
+  return made.join('');
 }
 
 function coalesced(content: readonly Inline[]): readonly Inline[] {

@@ -1,5 +1,14 @@
-import { isNothing, joinedLists, type Listed, listedFrom, liveMarks, withMarks } from '../../indicators/index.ts';
+import {
+  isNothing,
+  joinedLists,
+  type Listed,
+  listedFrom,
+  liveMarks,
+  mayBeLive,
+  withMarks,
+} from '../../indicators/index.ts';
 import type { Fix } from '../../problems/problem.ts';
+import type { Span } from '../../text/text.ts';
 import { shown } from '../../text/wording.ts';
 import type { ChunkView, Rule, RuleContext } from '../rule.ts';
 import { gathered, movedSpan } from '../shared/gathered.ts';
@@ -19,7 +28,7 @@ export const rule: Rule = {
       const found = liveName(item, listed);
       if (!found) continue;
       const { written, whole, at } = found;
-      const span = movedSpan(item.spanOf(whole, at), offset);
+      const span = movedSpan(spanOf(item, whole, at), offset);
       context.report({
         span,
         message: `${shown(whole)} is listed in \`indicators\`. Defang it here too: \`${written}\`. The page does so in any case.`,
@@ -34,6 +43,13 @@ const listedInChunk = ({ indicators }: ChunkView): readonly Listed[] => {
   return reads.length === 0 ? [] : [listedFrom(reads)];
 };
 
+/** The place of a name and what belongs to it, else the whole prose. */
+function spanOf({ run, at, scalar }: ProseName, whole: string, wholeAt: number): Span {
+  if (at === undefined) return scalar;
+  const start = at - (run.start - wholeAt);
+  return start < scalar[0] ? scalar : [start, start + whole.length];
+}
+
 interface LiveName {
   /** The address with its scheme, as it stands and defanged. */
   readonly whole: string;
@@ -43,7 +59,9 @@ interface LiveName {
 }
 
 /** What is live of a name, looked at with the text around it. */
-function liveName({ context, contextAt, start, end }: ProseName, listed: Listed): LiveName | undefined {
+function liveName({ context, contextAt, run }: ProseName, listed: Listed): LiveName | undefined {
+  if (!mayBeLive(run, listed)) return undefined;
+  const { start, end } = run;
   const marks = liveMarks(context, listed);
   const own = marks.filter(({ at }) => at + contextAt >= start && at + contextAt < end);
   if (own.length === 0) return undefined;
@@ -66,13 +84,7 @@ function wholeFrom(context: string, start: number): number {
   return start - before.length;
 }
 
-function fixesFor(
-  { edit, text }: RuleContext,
-  item: ProseName,
-  span: readonly [number, number],
-  whole: string,
-  written: string,
-): Fix[] {
+function fixesFor({ edit, text }: RuleContext, item: ProseName, span: Span, whole: string, written: string): Fix[] {
   if (text.slice(...span) !== whole) return [];
   const isDirect = item.isPlainLines && !item.isFlow;
   if (item.isPlainLines && item.isFlow) return [];

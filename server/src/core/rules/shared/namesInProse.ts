@@ -1,15 +1,13 @@
 /** Names in prose that may be hosts: found once a chunk, compared with what is listed at each change. */
-import { colonRunsOf, hasFileExtension, runsOf } from '../../indicators/index.ts';
+import { colonRunsOf, hasFileExtension, runsOf, type Run } from '../../indicators/index.ts';
 import { walkShapes, type Visit } from '../../schema/shapes.ts';
 import type { Span } from '../../text/text.ts';
 import type { YamlNode } from '../../yaml/tree.ts';
 import type { ChunkView } from '../rule.ts';
-import { spanWithin } from './spanWithin.ts';
 
 export interface ProseName {
   /** Where it stands in the prose's value. */
-  readonly start: number;
-  readonly end: number;
+  readonly run: Run;
   /** The text around it, and the offset in the value at which that begins. */
   readonly context: string;
   readonly contextAt: number;
@@ -17,8 +15,10 @@ export interface ProseName {
   readonly isPlainLines: boolean;
   /** Whether it stands in a flow collection. */
   readonly isFlow: boolean;
-  /** Where a part of the value stands in the chunk. Searched for when it is asked for. */
-  readonly spanOf: (part: string, at: number) => Span;
+  /** Where it begins in the chunk; absent where the source writes it otherwise, as with escapes. */
+  readonly at?: number;
+  /** The whole prose in the chunk. */
+  readonly scalar: Span;
 }
 
 /** How much of the text around a name decides what it is. */
@@ -36,14 +36,20 @@ export function namesInProse({ root, text, schema }: ChunkView): readonly ProseN
     const { value } = node;
     const isPlainLines = node.style === 'plain' && text.slice(...node.span).includes('\n');
     const isFlow = standsInFlow(visit);
-    for (const { start, end } of [
-      ...runsOf(value).filter(({ text: name }) => mayBeHost(name)),
-      ...colonRunsOf(value),
-    ]) {
-      const contextAt = Math.max(0, start - around);
-      const context = value.slice(contextAt, end + around);
-      const spanOf = (part: string, at: number): Span => spanWithin(node, text, part, at);
-      names.push({ start, end, context, contextAt, isPlainLines, isFlow, spanOf });
+    const source = text.slice(...node.span);
+    for (const runs of [runsOf(value), colonRunsOf(value)]) {
+      let from = 0;
+      for (const run of runs) {
+        // Source and value have the same runs in the same order.
+        const written = value.slice(run.start, run.end);
+        const found = source.indexOf(written, from);
+        if (found >= 0) from = found + written.length;
+        if (!run.text.includes(':') && !mayBeHost(run.text)) continue;
+        const contextAt = Math.max(0, run.start - around);
+        const context = value.slice(contextAt, run.end + around);
+        const place = found < 0 ? {} : { at: node.span[0] + found };
+        names.push({ run, context, contextAt, isPlainLines, isFlow, scalar: node.span, ...place });
+      }
     }
   });
   return names;
