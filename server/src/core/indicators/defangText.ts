@@ -59,7 +59,8 @@ function isHost(text: string, run: Run, hosts: Hosts): boolean {
   if (hosts === 'none') return false;
   if (hosts === 'every') return true;
   // `Chrome/115.0.0.0` is a version.
-  if (readIpv4(run.text)) return !/[a-z)]\/$|^v$|[^a-z]v$/i.test(before);
+  if (readIpv4(run.text.replace(/-\d{1,3}$|-\d{1,3}(?:\.\d{1,3}){3}$/, '')))
+    return !/[a-z)]\/$|^v$|[^a-z]v$/i.test(before);
   return isLikely(text, run, before);
 }
 

@@ -4,6 +4,7 @@ import { isPublicSite } from './benign.ts';
 import { canonicalHost } from './canonicalHost.ts';
 import { bareName, domainOfEmail, readHostPort, readUrl } from './hosts.ts';
 import { plainValue } from './forms.ts';
+import { partsOf } from './parts.ts';
 import { readIndicator, type ReadIndicator } from './readIndicator.ts';
 import { readSocket } from './sockets.ts';
 import type { Advisory } from '../model/advisory.ts';
@@ -131,6 +132,11 @@ function add(found: Found, value: string, type: IndicatorType): void {
       return addUrl(found, value);
     case 'filepath':
       return addHost(found.hosts, /^\\\\([^\\@?]+)(?:@(?:ssl@)?\d+|@ssl)?\\/i.exec(value)?.[1] ?? '');
+    case 'other':
+      // What a sentence names is listed too.
+      for (const part of partsOf(value))
+        if (part.type !== 'other') add(found, plainValue(part.text, part.type), part.type);
+      return undefined;
     default:
       return undefined;
   }

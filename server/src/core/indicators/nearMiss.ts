@@ -38,7 +38,7 @@ const lastTag = /<\/?[a-z][a-z0-9]{0,9}(?:\s[^<>]{0,60})?\/?>$/i;
 
 function junkBefore(value: string, from: number, to: number): number {
   const head = value.slice(from, Math.min(to, from + 80));
-  const found = tag.exec(head)?.[0] ?? /^&(?:nbsp|quot|amp|lt|gt|#\d{1,4});/i.exec(head)?.[0];
+  const found = tag.exec(head)?.[0] ?? /^(?:&(?:nbsp|quot|amp|lt|gt|#\d{1,4});|\d{1,3}[.)]\s)/i.exec(head)?.[0];
   if (found) return from + found.length;
   return /^[\s"'`*•·‣▪<>({;,|“”‘’«»]/.test(head) || /^\[(?![\da-f:.]+\])/i.test(head) ? from + 1 : from;
 }
@@ -48,7 +48,7 @@ function junkBehind(value: string, from: number, to: number): number {
   const found = lastTag.exec(tail)?.[0] ?? /&(?:nbsp|quot|amp|lt|gt|#\d{1,4});$/i.exec(tail)?.[0];
   if (found) return to - found.length;
   const last = tail.at(-1) ?? '';
-  if (/[\s"'`*<>;,|“”‘’«»!?\\]/.test(last)) return to - 1;
+  if (/[\s"'`*<>;,|“”‘’«»!?.:\\]/.test(last)) return to - 1;
   const open = { ')': '(', ']': '[', '}': '{' }[last];
   return open !== undefined && !value.slice(from, to - 1).includes(open) ? to - 1 : to;
 }

@@ -20,7 +20,7 @@ export const rule: Rule = {
         span: value.span,
         message: only
           ? `${shown(value.value)} holds ${String(parts.length)} indicators. Write each of them as a row of its own.`
-          : `The value holds ${nameOf(read.type)}, ${shown(flaw.part.text)}, and more: ${rest}. Only the indicator belongs into \`value\`; say the rest in \`description\`.`,
+          : `The value holds ${nameOf(read.type)}, ${shown(flaw.part.text)}, and more: ${rest}. Keep only the indicator in \`value\`, and move the rest to \`description\`.`,
         fixes: mixedFixes(context, indicator, flaw),
       });
     }
