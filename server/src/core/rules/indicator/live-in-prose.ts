@@ -19,6 +19,7 @@ export const rule: Rule = {
     code: 'indicator/live-in-prose',
     severity: 'hint',
     summary: 'Prose names, not defanged, what `indicators` lists.',
+    heldBack: 'word',
   },
   reads: 'all',
   check(context) {
