@@ -61,7 +61,7 @@ export const indicatorForms: Readonly<Record<IndicatorType, IndicatorForm>> = {
     same: (text) => readSocket(text)?.text ?? lower(text),
   },
   host_port: {
-    says: 'a host, a colon and a port from 1 to 65535, such as `evil[.]top:8443`',
+    says: 'a host with its port: a name, a colon and a number from 1 to 65535, such as `evil[.]top:8443`',
     fits: (text) => hosts.readHostPort(text) !== undefined,
     plainly: (text) => hosts.isDomain(hosts.readHostPort(text)?.host ?? ''),
     same: (text) => lower(text).replace('|', ':').replace(/\.:/, ':'),
