@@ -134,7 +134,7 @@ export interface IndicatorFrame {
 /** The section `indicators`; the same value is never listed twice. */
 export function indicators(pick: Pick, frame: IndicatorFrame): Node {
   const seen = new Set<string>();
-  const rows = Array.from({ length: pick.number(0, 8) }, () => {
+  const rows = Array.from({ length: pick.number(0, 10) }, () => {
     const type = pick.one(indicatorTypeWords);
     const value = values[type](pick);
     if (seen.has(value.toLowerCase())) return undefined;

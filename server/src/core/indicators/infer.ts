@@ -64,7 +64,8 @@ function ofHost(text: string, defanged: boolean): IndicatorType | undefined {
   if (name) return name;
   const withPort = readHostPort(text);
   // `build.sh:12` is a line of a file.
-  if (withPort && isPlace(withPort.host, defanged) && (defanged || !isPlainlyFile(withPort.host))) return 'host_port';
+  const isLine = !defanged && /^[^.]+\.[^.:]+:\d{1,4}$/.test(text) && isPlainlyFile(withPort?.host ?? '');
+  if (withPort && !isLine && isPlace(withPort.host, defanged)) return 'host_port';
   if (!isPlainlyUrl(text)) return undefined;
   return isPlace(readUrl(text)?.host ?? '', defanged) ? 'url' : undefined;
 }

@@ -66,7 +66,8 @@ function nearAddress(text: string): NearMiss | undefined {
     const isWrong = !readAddress(host) || Number(number) > (mark === ':' ? 65535 : 32);
     return isWrong ? { type: mark === ':' ? 'ip_port' : 'cidr' } : undefined;
   }
-  if (/^[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})*\.[a-z]{2,}:\d{5,9}$/i.test(text)) return { type: 'host_port' };
+  const port = /^[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})*\.[a-z]{2,}:(\d{5,9})$/i.exec(text)?.[1];
+  if (Number(port ?? 0) > 65535) return { type: 'host_port' };
   const groups = text.split(':');
   const isLikeIpv6 = groups.length > 3 && groups.length < 11 && text.includes('::') && /^[\da-f:]+$/i.test(text);
   return isLikeIpv6 && groups.some((group) => group.length > 2) && !readAddress(text) ? { type: 'ipv6' } : undefined;
