@@ -11,6 +11,7 @@ import { cutChunks, type Stretch } from './chunks.ts';
 import type { Chunk, ChunkCache, ParsedSection, PlacedInSection, PlacedSection } from './types.ts';
 import { parseSection, sectionOf } from './section.ts';
 import { conflicts } from '../../yaml/recover/conflicts.ts';
+import { isOwnKey } from '../../yaml/ownKey.ts';
 import { isBlockMapping, type Comment, type YamlNode } from '../../yaml/tree.ts';
 
 export interface ParsedChunks {
@@ -142,7 +143,12 @@ function parseClean(text: string, isTopKey: IsTopKey, previous: ChunkCache | und
 
 function newChunk(stretch: Stretch, isTopKey: IsTopKey, mend: boolean): Chunk {
   const { text, rowsOf } = stretch;
-  const parsed = parseChunk(text, isTopKey, { top: rowsOf === undefined, recoverAliases: false, mend });
+  const parsed = parseChunk(text, isTopKey, {
+    top: rowsOf === undefined,
+    recoverAliases: false,
+    mend,
+    own: isOwnKey(rowsOf ?? ''),
+  });
   return { ...parsed, ...underKey(parsed.root, rowsOf), text, mend, marks: countMarks(text), memory: new Map() };
 }
 
@@ -164,7 +170,11 @@ function recoveredSection(section: ParsedSection, isTopKey: IsTopKey): ParsedSec
 /** The chunk with its open aliases taken for the mistakes that they are. */
 function mended(chunk: Chunk, isTopKey: IsTopKey): Chunk {
   return remembered(chunk.memory, mended, [], () => {
-    const parsed = parseChunk(chunk.text, isTopKey, { top: chunk.rowsOf === undefined, recoverAliases: true });
+    const parsed = parseChunk(chunk.text, isTopKey, {
+      top: chunk.rowsOf === undefined,
+      recoverAliases: true,
+      own: isOwnKey(chunk.rowsOf ?? ''),
+    });
     return { ...chunk, ...parsed, ...underKey(parsed.root, chunk.rowsOf), openAliases: false, memory: new Map() };
   });
 }

@@ -4,6 +4,7 @@ import type { Span } from '../../text/text.ts';
 import { beginsEntry } from '../keyLine.ts';
 import { hasKey } from '../keyLine.ts';
 import { blankBehindColon } from './halfTyped.ts';
+import { nameOfHidden } from './hiddenSigns.ts';
 import { colonRepair } from './missingColon.ts';
 import { contentLineAfter } from './suspects.ts';
 import { blockHeaderAbove } from './indentation.ts';
@@ -88,8 +89,7 @@ function hiddenStart(line: Line): Repair | undefined {
   if (!hidden) return undefined;
   const start = line.start + from;
   const edits = [{ span: [start, start + hidden.length] as Span, newText: '' }];
-  const sign = `U+${(hidden.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-  const message = `Before this key stands a sign that can not be seen (${sign}). Remove it.`;
+  const message = `Before this key stands ${nameOfHidden(hidden)}. Remove it.`;
   const end = line.start + line.content.trimEnd().length;
   return { problem: syntaxProblem([start, end], message, { title: 'Remove it', edits, safe: true }), edits };
 }
