@@ -1,6 +1,7 @@
 /** Lines that are being typed and mean nothing yet: they are left out, and the lines around them are read as before. */
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
+import { endOfFallenQuote } from '../openQuote.ts';
 import { beginsEntry } from '../keyLine.ts';
 import { hasKey } from '../keyLine.ts';
 import { blankBehindColon } from './halfTyped.ts';
@@ -33,10 +34,20 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean): 
   if (joined) strays.push(joined);
   let prose: Line | undefined;
   const from = beginsEntry(first.content.replace(/^\uFEFF/, '')) ? lineAfter(chunk, first) : first;
+  // Behind the place where an open quote was last looked for, and up to where it is closed.
+  let looked = 0;
+  let quoted = 0;
   for (let line: Line | undefined = from; line; line = lineAfter(chunk, line)) {
     const bare = line.content.replace(/^\uFEFF/, '');
     if (!/^[^\s#]/.test(bare) || /^(?:-(?:\s|$)|[\]}]|(?:---|\.\.\.)(?:\s|$))/.test(bare)) continue;
     if (beginsEntry(bare)) continue;
+    if (line.start < quoted) continue;
+    const end = endOfFallenQuote(chunk, looked, line.start, isTopKey);
+    looked = line.start;
+    if (end !== undefined) {
+      quoted = end;
+      continue;
+    }
     const mended = hiddenStart(line) ?? colonRepair(chunk, line, isTopKey);
     // What follows a line that fell out of a block of text fell with it.
     const fallen =
