@@ -51,9 +51,7 @@ export function textRegion(text: string, head: Line, isTopKey: (word: string) =>
   const [next] = below;
   if (!next) return undefined;
   const first = start.isBeside ? textLine(head, start.valueAt) : next;
-  const isProse = start.isBeside
-    ? looksLikeProse(head.content.slice(start.valueAt - head.start))
-    : beginsProse(next.line);
+  const isProse = start.isBeside ? looksLikeProse(head.content.slice(start.valueAt - head.start)) : beginsProse(below);
   const isText = (line: Line): boolean => !isStructure(text, line, isTopKey, isProse);
   if (!(start.isBeside || isProse) || !below.every(({ line }) => isText(line))) return undefined;
   const lines = start.isBeside ? [first, ...below] : below;
@@ -115,14 +113,13 @@ const wordsOf = (text: string): number => text.trim().split(/\s+/).length;
 /** A value of several words, or one that ends like a sentence. */
 const looksLikeProse = (value: string): boolean => wordsOf(value) >= 4 || /[.,;:!?]$/.test(value.trim());
 
-/** Whether a line below a key without a value begins a text, not the keys or items that usually stand there. */
-function beginsProse(line: Line): boolean {
-  const content = line.content.trim();
-  const keyed = keyedLine(line);
-  if (isItem(line) || /^["'[{&|>?#]/.test(content) || (keyed && looksLikeKey(keyed.key))) return false;
-  return (
-    !/^(?:T\d{4}|CVE-)/i.test(content) && (wordsOf(content) >= 5 || (wordsOf(content) >= 2 && /[.;!?]$/.test(content)))
-  );
+/** Whether the lines below a key without a value are text, not the keys or items that usually stand there. */
+function beginsProse(below: readonly TextLine[]): boolean {
+  const [content = ''] = below.map(({ line }) => line.content.trim());
+  const isKey = (line: Line): boolean => isItem(line) || looksLikeKey(keyedLine(line)?.key ?? '');
+  if (/^(?:["'[{&|>?#]|T\d{4}|CVE-)/i.test(content) || below.slice(0, 1).some(({ line }) => isKey(line))) return false;
+  const words = wordsOf(content);
+  return words >= 5 || (words >= 2 && (/[.;!?]$/.test(content) || !below.some(({ line }) => isKey(line))));
 }
 
 /** Whether a line below is a key or an item of its own, which only stands too far to the right. */
