@@ -2,6 +2,7 @@
 import type { Problem } from '../problems/problem.ts';
 import type { Span } from '../text/text.ts';
 import { quoteScalar, singleQuoted } from '../yaml/quote.ts';
+import { flowValueEnd } from '../yaml/recover/unquoted.ts';
 import type { TextShape } from './schemaIndex.ts';
 import type { Visit } from './shapes.ts';
 
@@ -22,7 +23,7 @@ const maxBefore = 500;
  * The problem of a plain text that goes on behind a ` #`, on its last line or on the line of its key; undefined for any other value, and for
  * one that is a word of a list, a date or the like. Offsets are those of `text`.
  */
-export function cutText({ node, pair, chosen }: Visit, text: string): Problem | undefined {
+export function cutText({ node, pair, chosen, within }: Visit, text: string): Problem | undefined {
   if (chosen.kind !== 'text' || node.kind !== 'scalar' || node.style !== 'plain' || node.isNull) return undefined;
   if (!isFree(chosen.form) || /^https?:\S+$/.test(node.value)) return undefined;
   const before = pair ? besideKey.exec(text.slice(pair.key.span[1], node.span[0])) : itemStart(text, node.span[0]);
@@ -35,7 +36,9 @@ export function cutText({ node, pair, chosen }: Visit, text: string): Problem | 
   if (comment === '' || /^#\s*advisory-/.test(comment)) return undefined;
   const start = node.span[1] + all.length - comment.length;
   const end = start + comment.trimEnd().length;
-  return problemOf(text, [start, end], [node.span[0], end]);
+  const parent = within?.parent.node;
+  const isInFlow = parent !== undefined && parent.kind !== 'scalar' && parent.flow;
+  return problemOf(text, [start, end], [node.span[0], isInFlow ? flowValueEnd(text, node.span[0]) : end]);
 }
 
 const isFree = ({ words, boolean, number, value }: TextShape): boolean =>

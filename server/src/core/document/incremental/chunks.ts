@@ -10,7 +10,7 @@
 import type { Span } from '../../text/text.ts';
 import { beginsEntry } from '../../yaml/keyLine.ts';
 import { isOwnKey } from '../../yaml/ownKey.ts';
-import { endOfFallenQuote } from '../../yaml/openQuote.ts';
+import { endOfFallenValue } from '../../yaml/openValue.ts';
 import { cutRows } from './rows.ts';
 
 export interface Stretch {
@@ -83,7 +83,7 @@ export function cutChunks(text: string, isTopKey: (word: string) => boolean): Cu
         const isKnown = isTopKey(key) || isOwnKey(key);
         const from = starts.at(-1);
         if (!isKnown && !fallen && at >= quoted && from !== undefined)
-          quoted = endOfFallenQuote(text, from, at, isTopKey) ?? quoted;
+          quoted = endOfFallenValue(text, from, at, isTopKey) ?? quoted;
         if (isTopKey(key) || (!fallen && at >= quoted)) {
           starts.push(at);
           fallen = false;

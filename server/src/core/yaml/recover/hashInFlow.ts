@@ -7,14 +7,16 @@ import { missingClosers } from './unclosed.ts';
 import { flowValueEnd, inFlow } from './unquoted.ts';
 
 /** `[a, #b, c]`: all values of the line that hold ` #` are put in quotes. */
-export const hashInFlow: RecoveryStrategy = ({ text, at }) => {
+export const hashInFlow: RecoveryStrategy = ({ text, at, code }) => {
   const line = lineAround(text, Math.min(at, text.length));
-  const found = hashOf(line) ?? hashOf(contentLineBefore(text, line));
+  const above = contentLineBefore(text, line);
+  const found =
+    hashOf(line) ?? hashOf(above) ?? (code === 'MISSING_CHAR' && above ? hashBeforeComma(above) : undefined);
   if (!found) return undefined;
   const { line: own, hash } = found;
   const edits: Edit[] = [];
-  for (const { index } of own.content.matchAll(/[\s[{,]#(?=\S)/g)) {
-    const sign = index + 1;
+  for (const { index } of own.content.matchAll(hashes)) {
+    const sign = index;
     const before = own.content.slice(0, sign);
     const last = edits.at(-1);
     if (sign < hash || (last && own.start + sign < last.span[1]) || isInQuotes(before)) continue;
@@ -31,17 +33,26 @@ export const hashInFlow: RecoveryStrategy = ({ text, at }) => {
   return { problem: syntaxProblem(span, message, { title, edits, safe: true }, 'yaml/comment-in-value'), edits };
 };
 
+/** What YAML reads as a comment, or refuses as one, though no space is behind it. */
+const hashes = /(?<=[\s[{,])#(?=[^\s#])/g;
+
 /** The first ` #` of a line that stands in brackets which close behind it. */
 function hashOf(line: Line | undefined): { readonly line: Line; readonly hash: number } | undefined {
   if (!line || !/[\]}]/.test(line.content)) return undefined;
-  for (const { index } of line.content.matchAll(/\s#(?=\S)/g)) {
-    const before = line.content.slice(0, index + 1);
+  for (const { index } of line.content.matchAll(hashes)) {
+    const before = line.content.slice(0, index);
     if (isInQuotes(before)) continue;
     if (!inFlow(before)) return undefined;
     const [closer = ''] = missingClosers(before);
-    return line.content.includes(closer, index + 1) ? { line, hash: index + 1 } : undefined;
+    return line.content.includes(closer, index) ? { line, hash: index } : undefined;
   }
   return undefined;
+}
+
+/** `b #2,` on a line of its own: the comma is a part of the comment. */
+function hashBeforeComma(line: Line): { readonly line: Line; readonly hash: number } | undefined {
+  const found = /^[^"'#]*\S[ \t]+(?=#[^\s#])/.exec(line.content);
+  return found && /,\s*$/.test(line.content) ? { line, hash: found[0].length } : undefined;
 }
 
 /** Whether a quote is open at the end of a line's first part. */

@@ -1,7 +1,7 @@
 /** The repairs in the order in which they are tried: the most telling mistake first. */
 import { blockHeader, longSpaces, steepStart } from './blockText.ts';
 import { brackets, commentBlank, missingComma } from './brackets.ts';
-import { fallenQuote } from './fallenQuote.ts';
+import { fallenValue } from './fallenValue.ts';
 import { dropLine, missingBlank, unfinishedKey } from './halfTyped.ts';
 import { hashInFlow } from './hashInFlow.ts';
 import { fallenBody, misaligned, tab } from './indentation.ts';
@@ -25,7 +25,7 @@ export const certain: readonly RecoveryStrategy[] = [
   bracketInFlow,
   longSpaces,
   hashInFlow,
-  fallenQuote,
+  fallenValue,
   wrappedText,
 ];
 

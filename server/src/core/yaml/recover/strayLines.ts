@@ -1,7 +1,7 @@
 /** Lines that are being typed and mean nothing yet: they are left out, and the lines around them are read as before. */
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
-import { endOfFallenQuote } from '../openQuote.ts';
+import { endOfFallenValue } from '../openValue.ts';
 import { beginsEntry } from '../keyLine.ts';
 import { hasKey } from '../keyLine.ts';
 import { blankBehindColon } from './halfTyped.ts';
@@ -42,7 +42,7 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean): 
     if (!/^[^\s#]/.test(bare) || /^(?:-(?:\s|$)|[\]}]|(?:---|\.\.\.)(?:\s|$))/.test(bare)) continue;
     if (beginsEntry(bare)) continue;
     if (line.start < quoted) continue;
-    const end = endOfFallenQuote(chunk, looked, line.start, isTopKey);
+    const end = endOfFallenValue(chunk, looked, line.start, isTopKey);
     looked = line.start;
     if (end !== undefined) {
       quoted = end;
