@@ -12,6 +12,9 @@ import type { MappingNode, Pair, ScalarNode, ScalarStyle, YamlNode } from '../tr
 /** Aliases may make a document this many nodes larger, no more ("billion laughs"). */
 export const maxExpansion = 20_000;
 
+/** For so many aliases without an anchor the anchor that is meant is looked for. */
+const maxMeant = 100;
+
 /** So many keys that are given twice are told of in one document. */
 const maxDuplicates = 500;
 
@@ -27,6 +30,7 @@ export interface Built {
 
 interface Building {
   readonly text: string;
+  isTopKey(word: string): boolean;
   readonly anchors: Map<string, { node: YamlNode; size: number } | 'open'>;
   readonly used: Set<string>;
   readonly anchored: { name: string; span: Span; node: YamlNode }[];
@@ -44,9 +48,15 @@ interface Building {
 }
 
 /** Builds the tree of one document; `text` is the text that it was parsed from, `isOwn` says that all of it stands under an `x_` key. */
-export function buildTree(document: Document.Parsed, text: string, isOwn = false): Built {
+export function buildTree(
+  document: Document.Parsed,
+  text: string,
+  isTopKey: (word: string) => boolean,
+  isOwn = false,
+): Built {
   const building: Building = {
     text,
+    isTopKey,
     anchors: new Map(),
     used: new Set(),
     anchored: [],
@@ -61,8 +71,8 @@ export function buildTree(document: Document.Parsed, text: string, isOwn = false
   const root = document.contents ? build(document.contents, building).node : undefined;
   const names = [...building.anchors.keys()];
   const meantBy = new Set<string>();
-  for (const { known, ...alias } of building.unknown) {
-    const unknown = { ...alias, above: names.slice(0, known) };
+  for (const [i, { known, ...alias }] of building.unknown.entries()) {
+    const unknown = { ...alias, above: i < maxMeant ? names.slice(0, known) : [] };
     const meant = meantAnchor(unknown);
     if (meant !== undefined) meantBy.add(meant);
     building.problems.push(unknownAlias(text, unknown, meant));
@@ -206,7 +216,8 @@ function mergePairs(node: YamlNode): readonly Pair[] {
 function keyOf(key: ParsedNode | null, building: Building): ScalarNode {
   if (isScalar(key)) {
     const node = { ...scalar(key, building.text), isNull: false };
-    const hidden = node.style === 'plain' ? hiddenInKey(node.value, building.text, node.span) : undefined;
+    const hidden =
+      node.style === 'plain' ? hiddenInKey(node.value, building.text, node.span, building.isTopKey) : undefined;
     if (!hidden || isOwnKey(hidden.key) || building.own > 0) return node;
     report(hidden.problem, building);
     return { ...node, value: hidden.key };

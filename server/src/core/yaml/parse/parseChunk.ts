@@ -90,7 +90,8 @@ export function parseChunk(
     let openAliases = false;
     for (let round = 0; ; round++) {
       const back = createWayBack(state.edits);
-      const built = state.composed.errors.length === 0 ? read(state.composed, state.repaired, own) : undefined;
+      const built =
+        state.composed.errors.length === 0 ? read(state.composed, state.repaired, isTopKey, own) : undefined;
       anchors ||= built?.anchors ?? false;
       openAliases ||= built?.openAliases ?? false;
       const isLast = round >= maxRepairs || trials >= limit;
@@ -157,11 +158,16 @@ function firstOf(problems: readonly Problem[]): readonly Problem[] {
 }
 
 /** The tree of what says anything; a value that lost its start to an anchor or tag is a repair, the name of another anchor a guess. */
-function read(composed: Composed, text: string, own: boolean): Built & { readonly repairs: readonly Repair[] } {
+function read(
+  composed: Composed,
+  text: string,
+  isTopKey: (word: string) => boolean,
+  own: boolean,
+): Built & { readonly repairs: readonly Repair[] } {
   const filled = composed.documents.filter((document) => document.contents && !isBlank(document.contents));
   const first = filled[0];
   if (!first) return { root: undefined, problems: [], repairs: [], anchors: false, openAliases: false, lost: [] };
-  const { root, problems, anchors, openAliases, lost } = buildTree(first, text, own);
+  const { root, problems, anchors, openAliases, lost } = buildTree(first, text, isTopKey, own);
   const repairs = problems.flatMap((problem): Repair[] => {
     const [fix] = problem.code === 'yaml/syntax' ? (problem.fixes ?? []) : [];
     return fix?.preferred ? [{ problem, edits: fix.edits }] : [];

@@ -6,6 +6,9 @@ import { contentLineBefore, lineAround, syntaxProblem, type Line, type RecoveryS
 import { missingClosers } from './unclosed.ts';
 import { flowValueEnd, inFlow } from './unquoted.ts';
 
+/** So many values of a line are put in quotes at once. */
+const maxValues = 100;
+
 /** `[a, #b, c]`: all values of the line that hold ` #` are put in quotes. */
 export const hashInFlow: RecoveryStrategy = ({ text, at, code }) => {
   const line = lineAround(text, Math.min(at, text.length));
@@ -19,6 +22,7 @@ export const hashInFlow: RecoveryStrategy = ({ text, at, code }) => {
     const sign = index;
     const before = own.content.slice(0, sign);
     const last = edits.at(-1);
+    if (edits.length >= maxValues) break;
     if (sign < hash || (last && own.start + sign < last.span[1]) || isInQuotes(before)) continue;
     const lead = /^(?:.*(?:,|[[{]|:[ \t]))?[ \t]*/.exec(before)?.[0].length ?? 0;
     const start = own.start + lead;

@@ -10,18 +10,24 @@ const spaces = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/;
 
 /**
  * The key that is meant by one with invisible characters, and the problem; undefined for any other key, and where without them no key is
- * left. `span` is the key's place in `text`.
+ * left. `span` is the key's place in `text`. A space of another kind in the middle stands for `_` where that makes a top-level key.
  */
-export function hiddenInKey(key: string, text: string, span: Span): { key: string; problem: Problem } | undefined {
+export function hiddenInKey(
+  key: string,
+  text: string,
+  span: Span,
+  isTopKey: (word: string) => boolean,
+): { key: string; problem: Problem } | undefined {
   if (!/[^\x21-\x7e]/.test(key)) return undefined;
   const written = text.slice(...span);
   const found = [...written.matchAll(hidden)];
   const [first] = found;
   if (!first || written !== key) return undefined;
+  const joined = isTopKey(written.trim().replace(hidden, (signs) => (spaces.test(signs) ? '_' : ''))) ? '_' : '';
   const edits = found.map(({ 0: signs, index }) => {
-    const inside = index > 0 && index + signs.length < written.length && spaces.test(signs);
+    const isInside = index > 0 && index + signs.length < written.length && spaces.test(signs);
     const at = span[0] + index;
-    return { span: [at, at + signs.length] as Span, newText: inside ? '_' : '' };
+    return { span: [at, at + signs.length] as Span, newText: isInside ? joined : '' };
   });
   let meant = '';
   let from = 0;

@@ -1,6 +1,6 @@
 /** A value of several lines without `|` before it: its lines, and what in them ends it for YAML. Offsets are those of the text at hand. */
 import { keyedLine, lineAfter, looksLikeKey, type Line } from './repair.ts';
-import { isItem, isKeyElsewhere, maxCounted } from './suspects.ts';
+import { isItem, isKeyElsewhere } from './suspects.ts';
 
 /** What ends a plain text for YAML (YAML 1.2.2, 7.3.3): a colon before a space, ` #`, or a line that is a comment. */
 export interface Breaker {
@@ -42,6 +42,9 @@ export interface TextRegion {
   readonly below: readonly TextLine[];
   readonly breakers: readonly Breaker[];
 }
+
+/** So many lines a text may have. */
+const maxLines = 50_000;
 
 /** The region of a value whose first line is `head`; undefined where it is no text of several lines. */
 export function textRegion(text: string, head: Line, isTopKey: (word: string) => boolean): TextRegion | undefined {
@@ -88,7 +91,7 @@ const beginsPlain = (value: string): boolean => !/^(?:["'&|>[{]|[!*][\w-]+\s*$|#
 function linesBelow(text: string, head: Line, column: number): readonly TextLine[] {
   const lines: TextLine[] = [];
   let last = 0;
-  for (let line = lineAfter(text, head), i = 0; line && i < maxCounted; line = lineAfter(text, line), i++) {
+  for (let line = lineAfter(text, head), i = 0; line && i < maxLines; line = lineAfter(text, line), i++) {
     if (line.content.trim() === '') continue;
     if (line.indent <= column) break;
     const one = textLine(line, line.start + line.indent);
