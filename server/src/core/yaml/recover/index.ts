@@ -16,6 +16,7 @@ import { badEscape, bracketInFlow, colon, colonInFlow, reservedStart, starStart,
 
 /** What is certain by its form: taken as soon as it helps. */
 export const certain: readonly RecoveryStrategy[] = [
+  wrappedText,
   tab,
   otherBlanks,
   badEscape,
@@ -26,7 +27,6 @@ export const certain: readonly RecoveryStrategy[] = [
   longSpaces,
   hashInFlow,
   fallenValue,
-  wrappedText,
 ];
 
 /** What is a guess: taken when nothing is wrong after it any more, else the first that helps. */

@@ -1,6 +1,6 @@
 /** A value of several lines without `|` before it: its lines, and what in them ends it for YAML. Offsets are those of the text at hand. */
 import { keyedLine, lineAfter, looksLikeKey, type Line } from './repair.ts';
-import { isItem, isKeyElsewhere } from './suspects.ts';
+import { contentLineAfter, isItem, isKeyElsewhere } from './suspects.ts';
 
 /** What ends a plain text for YAML (YAML 1.2.2, 7.3.3): a colon before a space, ` #`, or a line that is a comment. */
 export interface Breaker {
@@ -50,14 +50,17 @@ const maxLines = 50_000;
 export function textRegion(text: string, head: Line, isTopKey: (word: string) => boolean): TextRegion | undefined {
   const start = startOf(head);
   if (!start) return undefined;
-  const below = linesBelow(text, head, start.column);
-  const [next] = below;
+  const isCode = start.key !== undefined && codeKey.test(start.key);
+  const below = linesBelow(text, head, start.column, isCode);
+  const next = below.find(({ comment }) => !comment?.ownLine);
   if (!next) return undefined;
-  const first = start.isBeside ? textLine(head, start.valueAt) : next;
-  const isProse = start.isBeside ? looksLikeProse(head.content.slice(start.valueAt - head.start)) : beginsProse(below);
-  const isText = (line: Line): boolean => !isStructure(text, line, isTopKey, isProse);
+  const first = start.isBeside ? textLine(head, start.valueAt, isCode) : next;
+  const isProse = start.isBeside
+    ? looksLikeProse(head.content.slice(start.valueAt - head.start))
+    : isCode || beginsProse(below);
+  const isText = (line: Line): boolean => isCode || !isStructure(text, line, isTopKey, isProse);
   if (!(start.isBeside || isProse) || !below.every(({ line }) => isText(line))) return undefined;
-  const lines = start.isBeside ? [first, ...below] : below;
+  const lines = start.isBeside ? [first, ...below] : below.slice(below.indexOf(next));
   const last = below.at(-1);
   const breakers = lines
     .flatMap((one) => breakersOf(one, one.line === head ? start.valueAt : undefined))
@@ -65,6 +68,9 @@ export function textRegion(text: string, head: Line, isTopKey: (word: string) =>
     .filter(({ kind, start: at }) => kind !== 'comment' || at !== last?.comment?.start);
   return { head, ...start, first, below, breakers };
 }
+
+/** Keys of rules and queries: all that stands below them is code, whatever it looks like. */
+const codeKey = /^(?:body|query)$/;
 
 /** Where the value of a line begins: behind the last key or dash. */
 function startOf(head: Line): Pick<TextRegion, 'key' | 'column' | 'valueAt' | 'isBeside'> | undefined {
@@ -88,22 +94,22 @@ function startOf(head: Line): Pick<TextRegion, 'key' | 'column' | 'valueAt' | 'i
 const beginsPlain = (value: string): boolean => !/^(?:["'&|>[{]|[!*][\w-]+\s*$|#\s|- )/.test(value);
 
 /** The lines below that stand further to the right than a column, up to the last with text. */
-function linesBelow(text: string, head: Line, column: number): readonly TextLine[] {
+function linesBelow(text: string, head: Line, column: number, isCode: boolean): readonly TextLine[] {
   const lines: TextLine[] = [];
   let last = 0;
   for (let line = lineAfter(text, head), i = 0; line && i < maxLines; line = lineAfter(text, line), i++) {
     if (line.content.trim() === '') continue;
     if (line.indent <= column) break;
-    const one = textLine(line, line.start + line.indent);
+    const one = textLine(line, line.start + line.indent, isCode);
     lines.push(one);
     if (!one.comment?.ownLine) last = lines.length;
   }
   return lines.slice(0, last);
 }
 
-function textLine(line: Line, from: number): TextLine {
+function textLine(line: Line, from: number, isCode: boolean): TextLine {
   const rest = line.content.slice(from - line.start);
-  const found = /(?:^|[ \t])#(?=\s|$)/.exec(rest);
+  const found = isCode ? undefined : /(?:^|[ \t])#(?=\s|$)/.exec(rest);
   if (!found) return { line };
   const start = from + found.index + found[0].length - 1;
   const before = rest.slice(0, start - from).trimEnd().length;
@@ -118,9 +124,10 @@ const looksLikeProse = (value: string): boolean => wordsOf(value) >= 4 || /[.,;:
 
 /** Whether the lines below a key without a value are text, not the keys or items that usually stand there. */
 function beginsProse(below: readonly TextLine[]): boolean {
-  const [content = ''] = below.map(({ line }) => line.content.trim());
+  const [first] = below.filter(({ comment }) => !comment?.ownLine);
+  const content = first?.line.content.trim() ?? '';
   const isKey = (line: Line): boolean => isItem(line) || looksLikeKey(keyedLine(line)?.key ?? '');
-  if (/^(?:["'[{&|>?#]|T\d{4}|CVE-)/i.test(content) || below.slice(0, 1).some(({ line }) => isKey(line))) return false;
+  if (!first || isKey(first.line) || /^(?:["'[{&|>?]|T\d{4}|CVE-)/i.test(content)) return false;
   const words = wordsOf(content);
   return words >= 5 || (words >= 2 && (/[.;!?]$/.test(content) || !below.some(({ line }) => isKey(line))));
 }
@@ -130,8 +137,10 @@ function isStructure(text: string, line: Line, isTopKey: (word: string) => boole
   const keyed = keyedLine(line);
   if (isItem(line) && !isProse) return true;
   if (!keyed || !looksLikeKey(keyed.key)) return false;
-  if (!isProse || keyed.key.includes('_') || isTopKey(keyed.key) || keyed.value === '') return true;
-  return isKeyElsewhere(text, keyed.key, line) || wordsOf(keyed.value) < 2;
+  if (!isProse || keyed.key.includes('_') || isTopKey(keyed.key) || isKeyElsewhere(text, keyed.key, line)) return true;
+  if (keyed.value !== '') return wordsOf(keyed.value) < 2;
+  const next = contentLineAfter(text, line);
+  return next !== undefined && next.indent > line.indent;
 }
 
 function breakersOf({ line, comment }: TextLine, valueAt: number | undefined): readonly Breaker[] {

@@ -108,7 +108,8 @@ function asBlock(text: string, region: TextRegion, title: string, isCommentKept:
 const commentsAbove = (text: string, region: TextRegion): Fix => ({
   title: 'Move the comment above the text',
   edits: movedComments(text, region, region.below.at(-1)),
-  safe: true,
+  // Below a key alone they may be headings of Markdown.
+  safe: region.isBeside,
 });
 
 /** The comments between the lines of a text, moved above its first line; but for that of one line. */
