@@ -99,7 +99,7 @@ function linesBelow(text: string, head: Line, column: number, isCode: boolean): 
   let last = 0;
   for (let line = lineAfter(text, head), i = 0; line && i < maxLines; line = lineAfter(text, line), i++) {
     if (line.content.trim() === '') continue;
-    if (line.indent <= column) break;
+    if (widthOf(line) <= column) break;
     const one = textLine(line, line.start + line.indent, isCode);
     lines.push(one);
     if (!one.comment?.ownLine) last = lines.length;
@@ -155,3 +155,6 @@ function breakersOf({ line, comment }: TextLine, valueAt: number | undefined): r
   if (comment) breakers.push({ kind: 'comment', start: comment.start, end: comment.end });
   return breakers;
 }
+
+/** A line's indentation in columns, a tab counting as two. */
+export const widthOf = (line: Line): number => line.content.slice(0, line.indent).replaceAll('\t', '  ').length;

@@ -11,7 +11,7 @@ import {
   type Repair,
 } from './repair.ts';
 import { parentOf } from './suspects.ts';
-import { textRegion, type Breaker, type TextLine, type TextRegion } from './textRegion.ts';
+import { textRegion, widthOf, type Breaker, type TextLine, type TextRegion } from './textRegion.ts';
 import { quoteRepair } from './unquoted.ts';
 
 /** So many lines above an error are asked whether they begin the text that it is in. */
@@ -131,8 +131,5 @@ function movedComments(
   const at = text.startsWith('\uFEFF') && head.start === 0 ? 1 : head.start;
   return [{ span: [at, at], newText: above }, ...edits];
 }
-
-/** A line's indentation in columns, a tab counting as two. */
-const widthOf = (line: Line): number => line.content.slice(0, line.indent).replaceAll('\t', '  ').length;
 
 const lineBreak = (text: string, line: Line): string => (text[line.end] === '\r' ? '\r\n' : '\n');
