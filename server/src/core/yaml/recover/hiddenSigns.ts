@@ -3,9 +3,8 @@ import type { Problem } from '../../problems/problem.ts';
 import type { Span } from '../../text/text.ts';
 import { looksLikeKey, syntaxProblem } from './repair.ts';
 
-// Source: Unicode 15, general categories Cf and Zs, and the variation selectors.
-const hidden =
-  /[\u00a0\u00ad\u034f\u061c\u180b-\u180e\u2000-\u200f\u202a-\u202f\u205f-\u2064\u2066-\u206f\u3000\ufe00-\ufe0f\ufeff]+/g;
+// Source: Unicode 15: format characters (Cf), spaces (Zs) but the ordinary one, and variation selectors.
+const hidden = /(?:[\p{Cf}\u00a0\u2000-\u200a\u202f\u205f\u3000]|\p{Variation_Selector})+/gu;
 const spaces = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/;
 
 /**
