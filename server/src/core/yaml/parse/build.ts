@@ -30,7 +30,7 @@ export interface Built {
 
 interface Building {
   readonly text: string;
-  isTopKey(word: string): boolean;
+  readonly isTopKey: (word: string) => boolean;
   readonly anchors: Map<string, { node: YamlNode; size: number } | 'open'>;
   readonly used: Set<string>;
   readonly anchored: { name: string; span: Span; node: YamlNode }[];
