@@ -60,6 +60,7 @@ function problemOf(text: string, comment: Span, value: Span): Problem {
     severity: 'warning',
     span: comment,
     message: `\`${short}\` is a comment to YAML, because \`#\` stands behind a space, so the text is cut there. Put the whole text in quotes; a comment has a space behind its \`#\`.`,
-    fixes: [{ title: 'Put the text in quotes', edits: [{ span: value, newText }], safe: true, preferred: true }],
+    // Some write their comments so: what may be one is not published unasked.
+    fixes: [{ title: 'Put the text in quotes', edits: [{ span: value, newText }], preferred: true }],
   };
 }
