@@ -1,8 +1,9 @@
 /** The rows of `indicators` as the rules about them see them. */
+import { defineCollector } from '../collect/collector.ts';
 import { indicatorForms, plainValue } from './forms.ts';
 import { isHostName } from './hosts.ts';
 import { fitsType, rightType } from './wrongType.ts';
-import type { Advisory, Indicator, Text } from '../model/advisory.ts';
+import type { Indicator, Text } from '../model/advisory.ts';
 import { isPlaceholder } from '../text/placeholder.ts';
 import { inferIndicatorType } from './infer.ts';
 import type { Span } from '../text/text.ts';
@@ -20,9 +21,11 @@ export interface TypedIndicator {
 }
 
 /** The indicators that have a value and a known type. Placeholders, and paths whose escapes are reported, are left out. */
-export function typedIndicators(advisory: Advisory, text: string): TypedIndicator[] {
-  return (advisory.indicators?.items ?? []).flatMap((row) => typed(text, row) ?? []);
-}
+export const typedIndicators = defineCollector({
+  name: 'indicators/typed',
+  from: ['indicators'],
+  collect: ({ advisory, text }) => (advisory.indicators?.items ?? []).flatMap((row) => typed(text, row) ?? []),
+});
 
 function typed(text: string, row: Indicator): TypedIndicator | undefined {
   const { value } = row;

@@ -1,5 +1,5 @@
 /** What a rule found in sections that are still the same, at the places where they stand now. */
-import { areSame } from '../cache/memory.ts';
+import { areSame } from '../cache/cache.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Span } from '../text/text.ts';
 import type { PlacedSection } from '../document/incremental/types.ts';

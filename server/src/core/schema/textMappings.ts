@@ -6,13 +6,17 @@ import type { MappingShape, SchemaShape } from './schemaIndex.ts';
 import { choose } from './shapes.ts';
 import { textBlock } from './textBlocks.ts';
 
-export interface TextRead {
-  readonly root: YamlNode | undefined;
+/** A parsed tree as the schema reads it. */
+export interface RestoredTexts {
+  readonly tree: YamlNode | undefined;
   readonly problems: readonly Problem[];
 }
 
-/** The tree with such mappings replaced by scalars, and a problem for each; the same tree where there is none. */
-export function readTextMappings(root: YamlNode | undefined, text: string, schema: MappingShape): TextRead {
+/**
+ * A tree of its own in which such mappings are scalars, and a problem for each; `parsed`, which stays as it is, where there is none.
+ * Offsets are those of `text`, of which `parsed` is the tree.
+ */
+export function restoreTexts(parsed: YamlNode | undefined, text: string, schema: MappingShape): RestoredTexts {
   const problems: Problem[] = [];
   const step = (node: YamlNode, form: SchemaShape, pair?: Pair): YamlNode => {
     const asText = node.kind === 'mapping' ? textOf(node, form, text) : undefined;
@@ -38,7 +42,7 @@ export function readTextMappings(root: YamlNode | undefined, text: string, schem
     });
     return pairs.every((pair, i) => pair === chosen.node.pairs[i]) ? node : { ...chosen.node, pairs };
   };
-  return { root: root && step(root, { mapping: schema }), problems };
+  return { tree: parsed && step(parsed, { mapping: schema }), problems };
 }
 
 const messageOf = ({ value }: ScalarNode): string =>

@@ -1,5 +1,6 @@
+import { collectedItems } from '../../collect/collected.ts';
 import type { Rule } from '../rule.ts';
-import { formOf } from '../../indicators/typed.ts';
+import { formOf, typedIndicators } from '../../indicators/typed.ts';
 import { shown } from '../../text/wording.ts';
 
 export const rule: Rule = {
@@ -8,9 +9,9 @@ export const rule: Rule = {
     severity: 'error',
     summary: 'The value of an indicator does not have the form of its type.',
   },
-  reads: 'rows',
+  reads: { rows: ['indicators'] },
   check(context) {
-    for (const { value, type, flaw } of context.indicators()) {
+    for (const { value, type, flaw } of collectedItems(context, typedIndicators)) {
       if (flaw?.kind !== 'malformed') continue;
       context.report({
         span: value.span,

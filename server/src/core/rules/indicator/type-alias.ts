@@ -1,4 +1,6 @@
+import { collectedItems } from '../../collect/collected.ts';
 import { normaliseWord } from '../../model/vocabularies.ts';
+import { typedIndicators } from '../../indicators/typed.ts';
 import type { Rule } from '../rule.ts';
 
 export const rule: Rule = {
@@ -7,9 +9,9 @@ export const rule: Rule = {
     severity: 'hint',
     summary: 'The type of an indicator is a known word, but not the one that the format has for it.',
   },
-  reads: 'rows',
+  reads: { rows: ['indicators'] },
   check(context) {
-    for (const { type, stated, flaw } of context.indicators()) {
+    for (const { type, stated, flaw } of collectedItems(context, typedIndicators)) {
       if (!stated || flaw?.kind === 'mismatch' || normaliseWord(stated.value) === type) continue;
       context.report({
         span: stated.span,

@@ -1,5 +1,6 @@
+import { collectedItems } from '../../collect/collected.ts';
 import type { Rule } from '../rule.ts';
-import { nameOf } from '../../indicators/typed.ts';
+import { nameOf, typedIndicators } from '../../indicators/typed.ts';
 import { shown } from '../../text/wording.ts';
 
 export const rule: Rule = {
@@ -8,9 +9,9 @@ export const rule: Rule = {
     severity: 'error',
     summary: 'The value of an indicator is not of its type, but plainly of another.',
   },
-  reads: 'rows',
+  reads: { rows: ['indicators'] },
   check(context) {
-    for (const { value, type, stated, flaw } of context.indicators()) {
+    for (const { value, type, stated, flaw } of collectedItems(context, typedIndicators)) {
       if (flaw?.kind !== 'mismatch' || !stated) continue;
       const { right } = flaw;
       context.report({
