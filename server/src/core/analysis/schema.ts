@@ -1,7 +1,9 @@
 /** The stage that compares a document with the schema of its kind. */
-import { cacheKey, memo, settled } from '../cache/cache.ts';
+import { cacheKey, memo, recall, settled } from '../cache/cache.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
-import type { Interpretation, SectionInterpretation } from '../document/interpretation.ts';
+import type { InterpretedSection, Interpretation, SectionInterpretation } from '../document/interpretation.ts';
+import { problemsWithin } from '../document/incremental/problemsWithin.ts';
+import type { Chunk } from '../document/incremental/types.ts';
 import type { DocumentSchema, Environment } from '../environment/environment.ts';
 import { withMore, type Problem } from '../problems/problem.ts';
 import type { SchemaIndex } from '../schema/schemaIndex.ts';
@@ -32,18 +34,30 @@ const chunkKey = cacheKey<readonly Problem[]>('schema/problems of a chunk');
 
 /** The schema's findings: of each section by itself, and of the top-level keys together. */
 function schemaProblems(document: AdvisoryDocument, env: Environment): readonly Problem[] {
+  const found = problemsOf(document, document.sections, env);
+  // Of a document that was read whole all is found: how many are reported goes by its sections.
+  return found.length < mostOfSchema || document.sections.length > 1
+    ? found
+    : problemsOf(document, document.cutSections(), env);
+}
+
+function problemsOf(
+  document: AdvisoryDocument,
+  all: readonly InterpretedSection[],
+  env: Environment,
+): readonly Problem[] {
   const { schema, validate } = env;
-  const sections = document.sections.filter(({ isDuplicate }) => !isDuplicate);
+  const sections = all.filter(({ isDuplicate }) => !isDuplicate);
   const present = sections.map(({ interpretation }) => presentKeys(interpretation, schema));
-  const all = present.flat();
-  const basis = settled(document.cache, basisKey, [schema, validate, all.join()]);
+  const keys = present.flat();
+  const basis = settled(document.cache, basisKey, [schema, validate, keys.join()]);
   const own: Problem[] = [];
   let isSkipped = false;
   for (const [i, { section, offset, interpretation }] of sections.entries()) {
     isSkipped ||= own.length >= mostOfSchema;
     if (isSkipped) break;
     const here = present[i] ?? [];
-    const elsewhere = here.length === 0 ? all : all.filter((key) => !here.includes(key));
+    const elsewhere = here.length === 0 ? keys : keys.filter((key) => !here.includes(key));
     const make = (): SectionProblems => sectionProblems(interpretation, env, basis, elsewhere);
     const found = memo(section.cache, sectionKey, basis, make);
     for (const problem of found.problems) own.push(moveProblem(problem, (at) => at + offset));
@@ -76,10 +90,21 @@ function sectionProblems(
   const own: Problem[] = [];
   for (const { chunk, at, interpretation } of chunks) {
     if (own.length >= mostOfSchema) return { problems: own, isSkipped: true };
-    const problems = memo(chunk.cache, chunkKey, basis, () => chunkProblems(interpretation, env, elsewhere));
+    const problems = memo(
+      chunk.cache,
+      chunkKey,
+      basis,
+      () => asPart(chunk, basis) ?? chunkProblems(interpretation, env, elsewhere),
+    );
     for (const problem of problems) own.push(moveProblem(problem, (offset) => offset + at));
   }
   return { problems: own, isSkipped: false };
+}
+
+/** What the schema found in the chunk when the document was read whole; undefined where that was not. */
+function asPart(chunk: Chunk, basis: Basis): readonly Problem[] | undefined {
+  const found = chunk.origin && recall(chunk.origin.whole.cache, chunkKey, basis);
+  return found && found.length < mostOfSchema ? problemsWithin(chunk, found) : undefined;
 }
 
 /** What the schema finds in a chunk; a placeholder is not also a wrong word. */

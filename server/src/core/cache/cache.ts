@@ -39,6 +39,12 @@ export function memo<T>(cache: Cache, key: CacheKey<T>, dependencies: readonly u
   return value;
 }
 
+/** The value for a key, if there is one that was computed from identical dependencies. */
+export function recall<T>(cache: Cache, key: CacheKey<T>, dependencies: readonly unknown[]): T | undefined {
+  const known = cache.get(key.name);
+  return known && areSame(known.dependencies, dependencies) ? valueOf(known, key) : undefined;
+}
+
 /**
  * {@link memo} for what is computed from `source` with one dependency. It is called for every chunk at every edit, so it takes no array
  * and needs no closure.

@@ -33,12 +33,14 @@ export interface AdvisoryDocument {
   readonly broken: boolean;
   /** It has anchors, or aliases that refer to none. */
   readonly anchors: boolean;
-  /** The stretches that are judged by themselves; together they are the text up to its document's end. */
+  /** The stretches that are judged by themselves; together they are the text up to its document's end. One, where it was read whole. */
   readonly sections: readonly InterpretedSection[];
+  /** Its sections, in as many chunks as when it is read in chunks: for a document that was read whole made on the first call. */
+  cutSections(): readonly InterpretedSection[];
   /** The stretches that were parsed by themselves: the sections, and the runs of rows of those that are long lists. */
   readonly chunks: readonly DocumentChunk[];
   /** The parsed sections by their keys, for the next version of the same file. */
-  readonly known: KnownSections;
+  known(): KnownSections;
   /** The chunk that an offset of the text is in: what a question about one place has to look at. */
   partAt(offset: number): DocumentPart;
   /** What is kept with this file, over its versions. */
@@ -55,8 +57,9 @@ export function parseAdvisory(
   kind: DocumentKind = 'advisory',
   previous?: AdvisoryDocument,
 ): AdvisoryDocument {
-  const parsed = parseChunks(text, (word) => schema.root.key(word) !== undefined, previous?.known);
+  const parsed = parseChunks(text, (word) => schema.root.key(word) !== undefined, previous?.known());
   const sections = interpretSections(parsed.sections, schema.root);
+  const cutSections = once(() => interpretSections(parsed.cut(), schema.root));
   const read = sections.filter(({ isDuplicate }) => !isDuplicate);
   const root = once(() =>
     rootOf(
@@ -76,6 +79,8 @@ export function parseAdvisory(
   }
   lost.push(...parsed.lost);
   syntaxProblems.push(...parsed.problems);
+  // The same order for a document that was read whole, and for one that was read in chunks.
+  syntaxProblems.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
   const inside = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
   const advisory = once(() =>
     buildAdvisory(kind === 'advisory' ? root() : undefined, {
@@ -113,8 +118,9 @@ export function parseAdvisory(
     get chunks() {
       return chunks();
     },
-    partAt: (offset) => partAt(sections, offset),
-    known: parsed.known,
+    cutSections,
+    partAt: (offset) => partAt(cutSections(), offset),
+    known: () => parsed.known(),
     cache: previous?.kind === kind ? previous.cache : createCache(),
   };
 }

@@ -3,7 +3,7 @@
  * the problems of writing.
  */
 import { joinLines } from '../text/joinedLines.ts';
-import { cacheKey, memoOf } from '../cache/cache.ts';
+import { cacheKey, memoOf, recall } from '../cache/cache.ts';
 import { buildAdvisory } from '../model/build.ts';
 import type { Advisory } from '../model/advisory.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -12,6 +12,7 @@ import { restoreTexts } from '../schema/textMappings.ts';
 import { checkValues } from '../schema/values.ts';
 import { createLines, type Lines, type Span } from '../text/text.ts';
 import { moveProblem, moveSpan } from '../yaml/move.ts';
+import { problemsWithin } from './incremental/problemsWithin.ts';
 import type { Chunk, ParsedSection, PlacedInSection, PlacedSection } from './incremental/types.ts';
 import type { YamlNode } from '../yaml/tree.ts';
 
@@ -134,7 +135,26 @@ const nothing: Omit<Interpretation, 'problems' | 'lines'> = {
 
 const interpretDuplicate: InterpretChunk = ({ problems, text }) => ({ ...nothing, problems, lines: createLines(text) });
 
-const interpretUsual: InterpretChunk = ({ parsed, text, comments, problems, lost, rowsOf }, schema) => {
+const interpretUsual: InterpretChunk = (chunk, schema) => asPart(chunk, schema) ?? interpretAlone(chunk, schema);
+
+/** The interpretation of a part of a document that was read whole; undefined where it has to be interpreted by itself. */
+function asPart(chunk: Chunk, schema: MappingShape): Interpretation | undefined {
+  const { origin, text, rowsOf } = chunk;
+  const whole = origin && recall(origin.whole.cache, usual.keys.chunk, [schema]);
+  const problems = whole?.consumed.size === 0 ? problemsWithin(chunk, whole.problems) : undefined;
+  if (!whole || !problems) return undefined;
+  const tree = whole.tree === origin.whole.parsed ? chunk.parsed : origin.treeOf(whole.tree);
+  if (!tree !== !chunk.parsed) return undefined;
+  const advisory = buildAdvisory(tree, { isLost: () => false, isConsumed: () => false });
+  return { tree, advisory, problems, consumed: whole.consumed, keys: keysOf(tree, rowsOf), lines: createLines(text) };
+}
+
+function keysOf(tree: YamlNode | undefined, rowsOf: string | undefined): readonly string[] {
+  if (rowsOf !== undefined) return [rowsOf];
+  return tree?.kind === 'mapping' ? tree.pairs.map(({ key }) => key.value) : [];
+}
+
+const interpretAlone: InterpretChunk = ({ parsed, text, comments, problems, lost, rowsOf }, schema) => {
   const { tree, problems: colons } = restoreTexts(parsed, text, schema);
   const values = checkValues(tree, text, comments, schema);
   // What is to be put in quotes is judged when it is.
@@ -148,7 +168,7 @@ const interpretUsual: InterpretChunk = ({ parsed, text, comments, problems, lost
     }),
     problems: [...problems, ...colons, ...values.problems.filter(({ span }) => !quoted.has(span.join()))],
     consumed: values.consumed,
-    keys: rowsOf !== undefined ? [rowsOf] : tree?.kind === 'mapping' ? tree.pairs.map(({ key }) => key.value) : [],
+    keys: keysOf(tree, rowsOf),
     lines: createLines(text),
   };
 };

@@ -1,9 +1,12 @@
 /** What rules about rows find: chunk by chunk, each kept with its chunk, and those of a section with the section. */
 import type { Environment } from '../environment/environment.ts';
-import { cacheKey, createCache, memo, settled, type Cache, type CacheKey } from '../cache/cache.ts';
+import { cacheKey, createCache, memo, recall, settled, type Cache, type CacheKey } from '../cache/cache.ts';
 import { derived } from '../cache/derivation.ts';
 import { withMore, type Problem } from '../problems/problem.ts';
 import type { InterpretedChunk, InterpretedSection } from '../document/interpretation.ts';
+import type { InterpretedChunk, InterpretedSection } from '../document/interpretation.ts';
+import { problemsWithin } from '../document/incremental/problemsWithin.ts';
+import type { Chunk } from '../document/incremental/types.ts';
 import { createEditor } from '../editing/createEditor.ts';
 import { moveProblem } from '../yaml/move.ts';
 import { check, createShown, mostOfRule, type Shown } from './check.ts';
@@ -44,6 +47,8 @@ export function rowFindings(
   const basis = settled(cache, rowBasisKey, basisOf(run));
   const checkChunk: CheckChunk = (key, one, due, from) =>
     memo(one.chunk.cache, key, from, () => {
+      const found = asPart(one.chunk, key, from);
+      if (found) return found;
       const own = rulesFor(due, one.interpretation.keys);
       return own.length === 0 ? noFindings : check(own, env, shownOf(one, env, injected));
     });
@@ -129,6 +134,14 @@ function boundedFindings(
       return [count === mostOfRule && isLast(problem.code) ? withMore(problem) : problem];
     }),
   }));
+}
+
+/** What the rules found in the chunk when the document was read whole; undefined where that was not, or is not all that they find. */
+function asPart(chunk: Chunk, key: CacheKey<Findings>, basis: readonly unknown[]): Findings | undefined {
+  const found = chunk.origin && recall(chunk.origin.whole.cache, key, basis);
+  if (!found || found.failed.length > 0 || isBeyond(found.problems, new Map())) return undefined;
+  const problems = problemsWithin(chunk, found.problems);
+  return problems && { problems, failed: [] };
 }
 
 const noFindings: Findings = { problems: [], failed: [] };

@@ -8,7 +8,8 @@ import { check, createShown, type Shown } from './check.ts';
 import { reuseFindings, type Findings, type CachedFindings } from './reuseFindings.ts';
 import { lostKeys } from './lostKeys.ts';
 import type { Injected, RuleContext, WholeRule } from './rule.ts';
-import type { SectionsByKey } from './sectionsByKey.ts';
+import { sectionsByKey, type SectionsByKey } from './sectionsByKey.ts';
+import { once } from '../util/once.ts';
 
 interface Whole {
   readonly document: AdvisoryDocument;
@@ -26,6 +27,7 @@ export function wholeFindings(
   injected: Injected,
 ): readonly Findings[] {
   const shown = shownOf(document, env, documentContext, injected);
+  const cut = once(() => (document.sections.length > 1 ? sections : sectionsByKey(document.cutSections())));
   return run.map((rule) => {
     const { reads } = rule;
     if (typeof reads === 'string') return check([rule], env, shown);
@@ -33,7 +35,7 @@ export function wholeFindings(
     const key = cacheKey<CachedFindings>(`rules/findings of ${rule.meta.code}`);
     return update(document.cache, key, (earlier) => {
       const findings = (earlier && reuseFindings(earlier, read, of)) ?? check([rule], env, shown);
-      return { findings, sections: read, of };
+      return { findings, sections: read, cut: () => cut().under(reads), of };
     }).findings;
   });
 }

@@ -7,7 +7,10 @@ import { countMarks, maxLength, maxMarks, outOfBounds } from '../../yaml/bounds.
 import { findDuplicates, joinTrees, rowsUnder, type SectionOf } from './join.ts';
 import { moveProblem, moveSpan, moveTree } from '../../yaml/move.ts';
 import { maxWork, multipleDocuments, parseChunk, strayMarker } from '../../yaml/parse/parseChunk.ts';
+import { listUnder } from '../../util/groups.ts';
+import { once } from '../../util/once.ts';
 import { cutChunks, type Stretch } from './chunks.ts';
+import { cutWhole, readWhole, type Whole } from './whole.ts';
 import type { Chunk, KnownSections, ParsedSection, PlacedInSection, PlacedSection } from './types.ts';
 import { parseSection, sectionOf } from './section.ts';
 import { conflicts } from '../../yaml/recover/conflicts.ts';
@@ -21,8 +24,10 @@ export interface ParsedChunks {
   readonly problems: readonly Problem[];
   /** Places whose content is lost to a syntax error, beside those of the chunks. */
   readonly lost: readonly Span[];
+  /** Where they are those of a document that was read whole, its real ones, in as many chunks as when it is read in chunks; else the same. */
+  cut(): readonly PlacedSection[];
   /** What the next version of the document need not parse again. */
-  readonly known: KnownSections;
+  known(): KnownSections;
 }
 
 export interface Parsed {
@@ -73,7 +78,7 @@ export function parseChunks(written: string, isTopKey: IsTopKey, previous?: Know
   if (previous ? text.length > maxLength : outOfBounds(text) !== undefined) return whole(text, isTopKey);
   const found = text.includes('<<<<<<<') ? conflicts(text) : [];
   const edits = found.flatMap((repair) => repair.edits);
-  if (edits.length === 0) return parseClean(text, isTopKey, previous);
+  if (edits.length === 0) return parseCut(text, isTopKey, previous);
   const parsed = parseYaml(applyEdits(text, edits), isTopKey);
   const back = createWayBack(edits);
   return oneChunk({
@@ -97,9 +102,11 @@ export function parseChunks(written: string, isTopKey: IsTopKey, previous?: Know
 /** No advisory has as many sections: each is judged by itself, which for thousands takes longer than to judge all of them in one. */
 const mostSections = 1_000;
 
-function parseClean(text: string, isTopKey: IsTopKey, previous: KnownSections | undefined): ParsedChunks {
+function parseCut(text: string, isTopKey: IsTopKey, previous: KnownSections | undefined): ParsedChunks {
   const cut = cutChunks(text, isTopKey);
   if (!cut || cut.sections.length > mostSections) return whole(text, isTopKey);
+  const read = previous ? undefined : readWhole(text, cut, isTopKey);
+  if (read) return { ...oneChunk(read.chunk), ...laterCut(read) };
   const known = new Map<string, ParsedSection[]>();
   let marks = 0;
   let work = 0;
@@ -111,9 +118,7 @@ function parseClean(text: string, isTopKey: IsTopKey, previous: KnownSections | 
     // Beyond the bounds nothing more is parsed: the text is refused.
     if (marks > maxMarks) return whole(text, isTopKey);
     work += parsed.work;
-    const same = known.get(section.key);
-    if (same) same.push(parsed);
-    else known.set(section.key, [parsed]);
+    listUnder(known, section.key).push(parsed);
     sections.push({ section: parsed, offset: section.offset, isDuplicate: false });
   }
   // Anchors reach over chunks: then only the whole text tells. Without any, each open alias is a mistake of its chunk.
@@ -127,9 +132,10 @@ function parseClean(text: string, isTopKey: IsTopKey, previous: KnownSections | 
   if (isMixed || !sections.some(({ section }) => isBlockMapping(section.chunks[0]?.chunk.parsed)))
     return whole(text, isTopKey);
   const outside = sections.flatMap(contentOutside);
+  const placed =
+    indexes.size === 0 ? sections : sections.map((one, i) => (indexes.has(i) ? { ...one, isDuplicate: true } : one));
   return {
-    sections:
-      indexes.size === 0 ? sections : sections.map((one, i) => (indexes.has(i) ? { ...one, isDuplicate: true } : one)),
+    sections: placed,
     problems: [
       ...outside,
       ...repeated,
@@ -137,8 +143,20 @@ function parseClean(text: string, isTopKey: IsTopKey, previous: KnownSections | 
       ...(cut.strayMarker ? [strayMarker(text, cut.strayMarker)] : []),
     ],
     lost: outside.map(({ span }) => span),
-    known,
+    cut: () => placed,
+    known: () => known,
   };
+}
+
+/** The sections of what was read whole, once somebody asks: most documents are never edited. */
+function laterCut(read: Whole): Pick<ParsedChunks, 'cut' | 'known'> {
+  const cut = once(() => cutWhole(read));
+  const known = once(() => {
+    const byKey = new Map<string, ParsedSection[]>();
+    for (const [i, { section }] of cut().entries()) listUnder(byKey, read.cut.sections[i]?.key ?? '').push(section);
+    return byKey;
+  });
+  return { cut, known };
 }
 
 function newChunk(stretch: Stretch, isTopKey: IsTopKey, mend: boolean): Chunk {
@@ -209,7 +227,8 @@ function whole(text: string, isTopKey: IsTopKey): ParsedChunks {
 
 function oneChunk(chunk: Chunk): ParsedChunks {
   const section = sectionOf([{ chunk, at: 0 }], { length: chunk.text.length, marks: chunk.marks, work: chunk.work });
-  return { sections: [{ section, offset: 0, isDuplicate: false }], problems: [], lost: [], known: new Map() };
+  const sections = [{ section, offset: 0, isDuplicate: false }];
+  return { sections, problems: [], lost: [], cut: () => sections, known: () => new Map() };
 }
 
 /** Content before the first key or behind the last one that belongs to none. Where a section has several chunks, all are of a list. */

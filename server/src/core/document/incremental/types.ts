@@ -3,6 +3,15 @@ import type { Cache } from '../../cache/cache.ts';
 import type { YamlNode } from '../../yaml/tree.ts';
 import type { ParsedChunk } from '../../yaml/parse/parseChunk.ts';
 
+/** Where the content of a chunk was read already: in a document that was read whole. */
+export interface Origin {
+  readonly whole: Chunk;
+  /** Where the chunk begins in the whole. */
+  readonly from: number;
+  /** What of a tree of the whole is the chunk's, with the chunk's own offsets: its parsed tree, or the one with texts restored. */
+  treeOf(tree: YamlNode | undefined): YamlNode | undefined;
+}
+
 /** A stretch of a document that is parsed by itself: a top-level section, a run of rows, or all of it. Its offsets are its own. */
 export interface Chunk extends Omit<ParsedChunk, 'root'> {
   readonly text: string;
@@ -14,6 +23,7 @@ export interface Chunk extends Omit<ParsedChunk, 'root'> {
   readonly marks: number;
   /** Whether time was left for repairs when it was parsed. */
   readonly mend: boolean;
+  readonly origin?: Origin;
   /** What is computed from the chunk. */
   readonly cache: Cache;
 }
