@@ -4,7 +4,6 @@ import { cacheKey, createCache, memo, recall, settled, type Cache, type CacheKey
 import { derived } from '../cache/derivation.ts';
 import { withMore, type Problem } from '../problems/problem.ts';
 import type { InterpretedChunk, InterpretedSection } from '../document/interpretation.ts';
-import type { InterpretedChunk, InterpretedSection } from '../document/interpretation.ts';
 import { problemsWithin } from '../document/incremental/problemsWithin.ts';
 import type { Chunk } from '../document/incremental/types.ts';
 import { createEditor } from '../editing/createEditor.ts';
