@@ -36,11 +36,11 @@ export interface AdvisoryDocument {
   /** The stretches that are judged by themselves; together they are the text up to its document's end. One, where it was read whole. */
   readonly sections: readonly InterpretedSection[];
   /** Its sections, in as many chunks as when it is read in chunks: for a document that was read whole made on the first call. */
-  cutSections(): readonly InterpretedSection[];
+  readonly cutSections: () => readonly InterpretedSection[];
   /** The stretches that were parsed by themselves: the sections, and the runs of rows of those that are long lists. */
   readonly chunks: readonly DocumentChunk[];
   /** The parsed sections by their keys, for the next version of the same file. */
-  known(): KnownSections;
+  readonly known: () => KnownSections;
   /** The chunk that an offset of the text is in: what a question about one place has to look at. */
   partAt(offset: number): DocumentPart;
   /** What is kept with this file, over its versions. */

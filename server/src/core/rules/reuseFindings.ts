@@ -15,7 +15,7 @@ export interface CachedFindings {
   readonly findings: Findings;
   readonly sections: readonly PlacedSection[];
   /** The same as the next version has them, which is read in chunks. */
-  cut(): readonly PlacedSection[];
+  readonly cut: () => readonly PlacedSection[];
   readonly of: readonly unknown[];
 }
 

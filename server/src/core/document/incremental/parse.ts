@@ -25,9 +25,9 @@ export interface ParsedChunks {
   /** Places whose content is lost to a syntax error, beside those of the chunks. */
   readonly lost: readonly Span[];
   /** Where they are those of a document that was read whole, its real ones, in as many chunks as when it is read in chunks; else the same. */
-  cut(): readonly PlacedSection[];
+  readonly cut: () => readonly PlacedSection[];
   /** What the next version of the document need not parse again. */
-  known(): KnownSections;
+  readonly known: () => KnownSections;
 }
 
 export interface Parsed {

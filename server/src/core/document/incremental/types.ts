@@ -9,7 +9,7 @@ export interface Origin {
   /** Where the chunk begins in the whole. */
   readonly from: number;
   /** What of a tree of the whole is the chunk's, with the chunk's own offsets: its parsed tree, or the one with texts restored. */
-  treeOf(tree: YamlNode | undefined): YamlNode | undefined;
+  readonly treeOf: (tree: YamlNode | undefined) => YamlNode | undefined;
 }
 
 /** A stretch of a document that is parsed by itself: a top-level section, a run of rows, or all of it. Its offsets are its own. */
