@@ -22,8 +22,8 @@ export const consequences: Stage = {
 function createIsConsequence(document: AdvisoryDocument): (problem: Problem) => boolean {
   const { lost, syntaxProblems, advisory } = document;
   // A text that a comment has cut is neither a word nor a known name.
-  const cut = document.sections.flatMap(({ offset, reading }) =>
-    reading.consumed.map((span) => moveSpan(span, (at) => at + offset)),
+  const cut = document.sections.flatMap(({ offset, interpretation }) =>
+    interpretation.consumed.map((span) => moveSpan(span, (at) => at + offset)),
   );
   const marked = (as: RuleMeta['marks']): readonly Span[] =>
     syntaxProblems.filter(({ code }) => metaOf(code)?.marks === as).map(({ span }) => span);

@@ -192,24 +192,14 @@ function recoveredSection(section: ParsedSection, isTopKey: IsTopKey): ParsedSec
 }
 
 /** The chunk with its open aliases taken for the mistakes that they are. */
-<<<<<<< HEAD
-function mended(chunk: Chunk, isTopKey: IsTopKey): Chunk {
-  return remembered(chunk.memory, mended, [], () => {
-    const parsed = parseChunk(chunk.text, isTopKey, {
-      top: chunk.rowsOf === undefined,
-      recoverAliases: true,
-      own: isOwnKey(chunk.rowsOf ?? ''),
-    });
-    return { ...chunk, ...parsed, ...underKey(parsed.root, chunk.rowsOf), openAliases: false, memory: new Map() };
-=======
 function recoveredChunk(chunk: Chunk, isTopKey: IsTopKey): Chunk {
   return memo(chunk.cache, recoveredChunkKey, [], () => {
     const { root, ...parsed } = parseChunk(chunk.text, isTopKey, {
       top: chunk.rowsOf === undefined,
       recoverAliases: true,
+      own: isOwnKey(chunk.rowsOf ?? ''),
     });
     return { ...chunk, ...parsed, ...underKey(root, chunk.rowsOf), openAliases: false, cache: createCache() };
->>>>>>> c670f05 (cache: type its keys, and make collectors values with a name)
   });
 }
 

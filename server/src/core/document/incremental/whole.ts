@@ -29,7 +29,7 @@ export interface Whole {
 export function readWhole(text: string, cut: Cut, isTopKey: (word: string) => boolean): Whole | undefined {
   if (text.length > longest || cut.secondDocument || cut.strayMarker) return undefined;
   if (cut.sections.some((section) => section.key !== '' && hasStrayLines(section, isTopKey))) return undefined;
-  const clean = parseClean(text);
+  const clean = parseClean(text, isTopKey);
   if (clean?.root.kind !== 'mapping' || clean.root.flow || !hasSections(clean.root, cut)) return undefined;
   const chunk = {
     text,

@@ -10,14 +10,17 @@ export interface CleanText {
   readonly comments: readonly Comment[];
 }
 
-/** Parses a text; undefined where anything would have to be reported or recovered, or where aliases share nodes. Never throws. */
-export function parseClean(text: string): CleanText | undefined {
+/**
+ * Parses a text; undefined where anything would have to be reported or recovered, or where aliases share nodes. Never throws. `isTopKey`
+ * tells the words that are keys of an advisory.
+ */
+export function parseClean(text: string, isTopKey: (word: string) => boolean): CleanText | undefined {
   if (controlCharacters(text).edits.length > 0) return undefined;
   const composed = composeAccepted(text);
   const [document, second] = composed?.documents ?? [];
   if (!composed || !document || second || composed.errors.length > 0) return undefined;
-  const { root, problems, anchors, openAliases } = buildTree(document, text);
-  if (!root || problems.length > 0 || anchors || openAliases) return undefined;
+  const { root, problems, lost, anchors, openAliases } = buildTree(document, text, isTopKey);
+  if (!root || problems.length + lost.length > 0 || anchors || openAliases) return undefined;
   return { root, comments: composed.comments };
 }
 
