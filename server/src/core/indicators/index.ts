@@ -17,5 +17,5 @@ export { isCertainlyOneThing, readIndicator, type ReadIndicator } from './readIn
 export { isDefanged } from './refang.ts';
 export { unroutable } from './routable.ts';
 export { colonRunsOf, runsOf, type Run } from './runs.ts';
-export { formOf, nameOf, typedIndicators, type TypedIndicator } from './typed.ts';
+export { formOf, nameOf, typeIndicators, type TypedIndicator } from './typed.ts';
 export { hasWrongChecksum } from './wallets.ts';

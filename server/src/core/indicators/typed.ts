@@ -22,7 +22,7 @@ export interface TypedIndicator {
 }
 
 /** The indicators that have a value and a known type. Placeholders, and paths whose escapes are reported, are left out. */
-export function typedIndicators(advisory: Advisory, text: string): TypedIndicator[] {
+export function typeIndicators(advisory: Advisory, text: string): TypedIndicator[] {
   return (advisory.indicators?.items ?? []).flatMap((row) => typed(text, row) ?? []);
 }
 

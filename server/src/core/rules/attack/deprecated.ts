@@ -1,5 +1,6 @@
+import { collectedItems } from '../../collect/collected.ts';
 import type { Rule } from '../rule.ts';
-import { ownMentions } from '../../attack/techniques.ts';
+import { mentions, techniqueKeys } from '../../attack/techniques.ts';
 
 export const rule: Rule = {
   meta: {
@@ -8,10 +9,10 @@ export const rule: Rule = {
     summary: "A technique is deprecated in the advisory's ATT&CK release.",
     tag: 'deprecated',
   },
-  reads: 'rows',
+  reads: { rows: techniqueKeys },
   check(context) {
     const { attack } = context;
-    for (const { id, written } of ownMentions(context)) {
+    for (const { id, written } of collectedItems(context, mentions)) {
       const technique = attack.technique(id);
       if (!technique?.deprecated || technique.revoked) continue;
       context.report({

@@ -1,12 +1,13 @@
+import { collectedItems } from '../../collect/collected.ts';
 import type { Technique } from '../../catalogue/catalogue.ts';
 import type { Text } from '../../model/advisory.ts';
 import type { Fix } from '../../problems/problem.ts';
 import { isNewerThanCatalogue } from '../../attack/release.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { attackIdKeys } from '../../attack/attackIds.ts';
+import { attackIdHolders, attackIdKeys } from '../../attack/attackIds.ts';
 import { aKind, readObjectId } from '../../catalogue/objectId.ts';
 import { beyondCatalogue } from '../../attack/versions.ts';
-import { labelOf, replaceTechnique, ownMentions } from '../../attack/techniques.ts';
+import { labelOf, mentions, replaceTechnique, techniqueKeys } from '../../attack/techniques.ts';
 
 export const rule: Rule = {
   meta: {
@@ -15,11 +16,11 @@ export const rule: Rule = {
     summary: 'No ATT&CK release has this ID.',
     finds: 'unknown-value',
   },
-  reads: 'rows',
+  reads: { rows: [...techniqueKeys, ...attackIdHolders] },
   check(context) {
     const { advisory, catalogue, attack } = context;
     const newest = catalogue.at(catalogue.newest);
-    for (const { entry, written, id } of ownMentions(context)) {
+    for (const { entry, written, id } of collectedItems(context, mentions)) {
       // An ID in another notation is the validator's `schema/pattern`.
       if (written.value.trim() !== id || (attack.technique(id) ?? newest.technique(id))) continue;
       const near = attack.nearestTechniques(entry.name ? `${id} ${entry.name.value}` : id, 5);

@@ -10,9 +10,11 @@ import {
 import type { Fix } from '../../problems/problem.ts';
 import type { Span } from '../../text/text.ts';
 import { shown } from '../../text/wording.ts';
-import type { ChunkView, Rule, RuleContext } from '../rule.ts';
-import { gathered, movedSpan } from '../shared/gathered.ts';
+import { collected, movedSpan } from '../../collect/collected.ts';
+import { defineCollector } from '../../collect/collector.ts';
+import type { Rule, RuleContext } from '../rule.ts';
 import { namesInProse, type ProseName } from '../shared/namesInProse.ts';
+import { typedIndicators } from '../shared/typedIndicators.ts';
 
 export const rule: Rule = {
   meta: {
@@ -23,9 +25,9 @@ export const rule: Rule = {
   },
   reads: 'all',
   check(context) {
-    const listed = joinedLists(gathered(context, listedInChunk, ['indicators']).map(({ item }) => item));
+    const listed = joinedLists(collected(context, listedIndicators).map(({ item }) => item));
     if (isNothing(listed)) return;
-    for (const { item, offset } of gathered(context, namesInProse)) {
+    for (const { item, offset } of collected(context, namesInProse)) {
       const found = liveName(item, listed);
       if (!found) continue;
       const { written, whole, at } = found;
@@ -39,10 +41,14 @@ export const rule: Rule = {
   },
 };
 
-const listedInChunk = ({ indicators }: ChunkView): readonly Listed[] => {
-  const reads = indicators().map(({ read }) => read);
-  return reads.length === 0 ? [] : [listedFrom(reads)];
-};
+const listedIndicators = defineCollector({
+  name: 'indicators/listed',
+  from: ['indicators'],
+  collect: (chunk): readonly Listed[] => {
+    const reads = chunk.collect(typedIndicators).map(({ read }) => read);
+    return reads.length === 0 ? [] : [listedFrom(reads)];
+  },
+});
 
 /** The place of a name and what belongs to it, else the whole prose. */
 function spanOf({ run, at, scalar }: ProseName, whole: string, wholeAt: number): Span {

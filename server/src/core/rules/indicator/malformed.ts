@@ -1,6 +1,8 @@
 import type { IndicatorType } from '../../model/vocabularies.ts';
 import type { Fix } from '../../problems/problem.ts';
+import { collectedItems } from '../../collect/collected.ts';
 import type { Rule, RuleContext } from '../rule.ts';
+import { typedIndicators } from '../shared/typedIndicators.ts';
 import { formOf, hasWrongChecksum, nameOf, type TypedIndicator } from '../../indicators/index.ts';
 import { shown } from '../../text/wording.ts';
 
@@ -10,9 +12,9 @@ export const rule: Rule = {
     severity: 'error',
     summary: 'The value of an indicator does not have the form of its type, or without a type nearly that of one.',
   },
-  reads: 'rows',
+  reads: { rows: ['indicators'] },
   check(context) {
-    for (const indicator of context.indicators()) {
+    for (const indicator of collectedItems(context, typedIndicators)) {
       if (indicator.flaw?.kind !== 'malformed') continue;
       context.report({
         span: indicator.value.span,

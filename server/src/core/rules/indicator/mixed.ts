@@ -1,4 +1,6 @@
+import { collectedItems } from '../../collect/collected.ts';
 import type { Rule } from '../rule.ts';
+import { typedIndicators } from '../shared/typedIndicators.ts';
 import { allOf, shown } from '../../text/wording.ts';
 import { nameOf } from '../../indicators/index.ts';
 import { mixedFixes } from '../shared/mixedFixes.ts';
@@ -9,9 +11,9 @@ export const rule: Rule = {
     severity: 'warning',
     summary: 'The value of an indicator holds the indicator and more.',
   },
-  reads: 'rows',
+  reads: { rows: ['indicators'] },
   check(context) {
-    for (const indicator of context.indicators()) {
+    for (const indicator of collectedItems(context, typedIndicators)) {
       const { value, flaw, read } = indicator;
       if (flaw?.kind !== 'mixed') continue;
       const { lead, trail, only, parts } = flaw;

@@ -1,5 +1,7 @@
 import { normaliseWord } from '../../model/vocabularies.ts';
+import { collectedItems } from '../../collect/collected.ts';
 import type { Rule } from '../rule.ts';
+import { typedIndicators } from '../shared/typedIndicators.ts';
 
 export const rule: Rule = {
   meta: {
@@ -7,9 +9,9 @@ export const rule: Rule = {
     severity: 'hint',
     summary: 'The type of an indicator is a known word, but not the one that the format has for it.',
   },
-  reads: 'rows',
+  reads: { rows: ['indicators'] },
   check(context) {
-    for (const { type, stated, flaw } of context.indicators()) {
+    for (const { type, stated, flaw } of collectedItems(context, typedIndicators)) {
       if (!stated || flaw?.kind === 'mismatch' || flaw?.kind === 'mixed' || normaliseWord(stated.value) === type)
         continue;
       context.report({

@@ -1,4 +1,6 @@
+import { collectedItems } from '../../collect/collected.ts';
 import type { Rule } from '../rule.ts';
+import { typedIndicators } from '../shared/typedIndicators.ts';
 import { isCertainlyOneThing, nameOf } from '../../indicators/index.ts';
 import { shown } from '../../text/wording.ts';
 
@@ -8,9 +10,9 @@ export const rule: Rule = {
     severity: 'error',
     summary: 'The value of an indicator is not of its type, but plainly of another.',
   },
-  reads: 'rows',
+  reads: { rows: ['indicators'] },
   check(context) {
-    for (const { value, type, stated, flaw } of context.indicators()) {
+    for (const { value, type, stated, flaw } of collectedItems(context, typedIndicators)) {
       if (flaw?.kind !== 'mismatch' || !stated) continue;
       const { right } = flaw;
       context.report({

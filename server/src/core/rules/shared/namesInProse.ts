@@ -3,7 +3,7 @@ import { colonRunsOf, hasFileExtension, runsOf, type Run } from '../../indicator
 import { walkShapes, type Visit } from '../../schema/shapes.ts';
 import type { Span } from '../../text/text.ts';
 import type { YamlNode } from '../../yaml/tree.ts';
-import type { ChunkView } from '../rule.ts';
+import { defineCollector, type ChunkView } from '../../collect/collector.ts';
 
 export interface ProseName {
   /** Where it stands in the prose's value. */
@@ -25,7 +25,7 @@ export interface ProseName {
 const around = 200;
 
 /** The names of a chunk's prose. */
-export function namesInProse({ root, text, schema }: ChunkView): readonly ProseName[] {
+function namesIn({ root, text, schema }: ChunkView): readonly ProseName[] {
   const names: ProseName[] = [];
   const seen = new Set<YamlNode>();
   walkShapes(root, schema, (visit) => {
@@ -54,6 +54,9 @@ export function namesInProse({ root, text, schema }: ChunkView): readonly ProseN
   });
   return names;
 }
+
+/** The names in prose that may be hosts or addresses, in the order of the text. */
+export const namesInProse = defineCollector({ name: 'prose/names', collect: namesIn });
 
 /** Neither a file nor a version: its last word has letters, or it has the four numbers of an address. */
 const mayBeHost = (name: string): boolean =>
