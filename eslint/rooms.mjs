@@ -15,6 +15,7 @@ export const coreRooms = [
   'catalogue', //       ATT&CK and actors
   'schema', //          tree against schema, and what the schema says of a path
   'document', //        text to AdvisoryDocument, chunk by chunk
+  'collect', //         facts of each chunk of a document
   'editing', //         edits that keep comments, order and quoting
   'format', //          (to come) edits that only change layout
   'cursor', //          what is at an offset
@@ -51,6 +52,8 @@ const corePackages = {
   'server/src/core/util/nearest.ts': ['fastest-levenshtein'],
   'server/src/core/report/markdown.ts': ['markdown-it'],
   'server/src/core/indicators/addresses.ts': ['ipaddr.js'],
+  'server/src/core/indicators/checksums.ts': ['@noble/hashes/sha2.js', '@noble/hashes/sha3.js'],
+  'server/src/core/indicators/topLevels.ts': ['tlds'],
   'server/src/core/vulnerabilities/calculate.ts': ['ae-cvss-calculator'],
 };
 
@@ -129,14 +132,8 @@ export const rooms = [
   { room: 'client/webview', imports: ['client/src/preview/messages.ts'], packages: ['idiomorph'] },
 ];
 
-/**
- * Imports that pass a closed door and are known: file and what it imports. `RuleContext` hands ATT&CK verdicts to rules, whose types
- * it needs, and they are computed from it; the list is empty once the context derives what a rule asks for.
- */
-export const knownExceptions = ['tacticVerdicts.ts', 'techniques.ts', 'versions.ts'].map((file) => [
-  core(`attack/${file}`),
-  core('rules/rule.ts'),
-]);
+/** Imports that pass a closed door and are known: file and what it imports. */
+export const knownExceptions = [];
 
 /** Files that see more packages than their room. */
 export const packagesOfFiles = { ...corePackages, [`${store}/jsonItems.ts`]: ['@streamparser/json'] };

@@ -33,7 +33,7 @@ export const rule: Rule = {
 ${oneLine.length > 120 ? `    summary:\n      ${quoted(summary)},` : oneLine}
   },
   // ${leftover}: what the findings follow from, see Reads.
-  reads: 'rows',
+  reads: { rows: 'all' },
   check({ advisory, report }) {
     // ${leftover}: what is wrong, where, and what to do.
     const { title } = advisory;

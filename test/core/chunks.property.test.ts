@@ -11,6 +11,7 @@ import type { Rule } from '../../server/src/core/rules/rule.ts';
 import { createLines } from '../../server/src/core/text/text.ts';
 import { createAdvisory } from '../bench/documents.ts';
 import { testEnvironment } from '../support/environment.ts';
+import { readInChunks } from '../support/inChunks.ts';
 
 const env = testEnvironment();
 const root = join(import.meta.dirname, '..', '..');
@@ -27,7 +28,7 @@ function findings(text: string, before = ''): string[] {
   const by = before.length;
   const place = ([start, end]: readonly [number, number]): string => `${start - by}-${end - by}`;
   return (
-    analyze(parseAdvisory(before + text, env.schema), env, {})
+    analyze(readInChunks(before + text, env.schema), env, {})
       // These two speak of the first line, which the directive takes, and of a second document, which it makes one more.
       .filter(({ code }) => !/^(?:sections\/(?:missing|required)|yaml\/multiple-documents)$/.test(code))
       .map(({ code, span, severity, message, fixes = [], related = [] }) =>
@@ -62,8 +63,8 @@ describe('a document in chunks', () => {
   it('is judged as in one chunk', () => {
     let compared = 0;
     for (const { name, text } of documents) {
-      if (parseAdvisory(text, env.schema).chunks.length < 2) continue;
-      if (parseAdvisory(directive + text, env.schema).chunks.length !== 1) continue;
+      if (readInChunks(text, env.schema).chunks.length < 2) continue;
+      if (readInChunks(directive + text, env.schema).chunks.length !== 1) continue;
       compared++;
       assert.deepEqual(findings(text), findings(text, directive), name);
     }
@@ -72,7 +73,7 @@ describe('a document in chunks', () => {
 
   it('is judged as in one chunk where long lists are cut', () => {
     const text = withMistakes(200_000);
-    const { chunks } = parseAdvisory(text, env.schema);
+    const { chunks } = readInChunks(text, env.schema);
     const cut = new Set(chunks.flatMap(({ chunk }) => chunk.rowsOf ?? []));
     assert.ok(cut.has('timeline') && cut.has('indicators'), [...cut].join());
     const found = findings(text);
@@ -83,7 +84,7 @@ describe('a document in chunks', () => {
   it('has the lines of its text', () => {
     for (const text of [withMistakes(30_000), ...documents.map((document) => document.text)]) {
       for (const variant of [text, text.replaceAll('\n', '\r\n'), `\uFEFF${text}`]) {
-        const { lines } = parseAdvisory(variant, env.schema);
+        const { lines } = readInChunks(variant, env.schema);
         const expected = createLines(variant);
         assert.equal(lines.count, expected.count);
         for (let line = -1; line <= expected.count; line++) {
@@ -101,7 +102,7 @@ describe('a document in chunks', () => {
 
   it('is read again only where it changed', () => {
     const text = createAdvisory(100_000);
-    const before = parseAdvisory(text, env.schema);
+    const before = readInChunks(text, env.schema);
     const known = new Set(before.chunks.map(({ chunk }) => chunk));
     for (const place of ['title: ', 'Observation 7', 'Login 99 by', 'Lure number 150']) {
       const at = text.indexOf(place) + place.length;
@@ -116,8 +117,8 @@ describe('a document in chunks', () => {
     const many = (count: number): string =>
       `title: T\ntlp: WHITE\n${Array.from({ length: count }, (_, i) => `x_${i}: a\n`).join('')}`;
     const [cut, whole] = [many(998), many(999)];
-    assert.equal(parseAdvisory(cut, env.schema).sections.length, 1_000);
-    assert.equal(parseAdvisory(whole, env.schema).sections.length, 1);
+    assert.equal(readInChunks(cut, env.schema).sections.length, 1_000);
+    assert.equal(readInChunks(whole, env.schema).sections.length, 1);
     assert.deepEqual(findings(whole), findings(cut));
   });
 
@@ -127,7 +128,7 @@ describe('a document in chunks', () => {
         i % 2 ? `  - typo_${i}: 1\n    value: a${i}\n` : `  - type: nonsense${i}\n    value: b${i}\n`,
       ).join('');
     const more = (text: string): boolean =>
-      analyze(parseAdvisory(text, env.schema), env, {}).some(({ message }) => message.includes('There may be more'));
+      analyze(readInChunks(text, env.schema), env, {}).some(({ message }) => message.includes('There may be more'));
     assert.equal(more(`title: T\nindicators:\n${rows(1_999)}`), false);
     assert.equal(more(`title: T\nindicators:\n${rows(2_500)}`), true);
     assert.equal(more(`title: T\nindicators:\n${rows(2_500)}tlp: WHITE\n`), true);
@@ -149,7 +150,7 @@ describe('a document in chunks', () => {
           `  - time: 2026-01-10\n    event: Login ${i} of a host\n    techniques: [${i < 1 ? 'T9999' : 'T1528'}]\n`,
       ).join('');
       const text = `title: T\nmitre_attack:\n${ids}timeline:\n${rows}`;
-      const before = parseAdvisory(text, env.schema);
+      const before = readInChunks(text, env.schema);
       const found = analyze(before, env, {});
       assert.ok(found.some(({ code, message }) => code === 'attack/unknown-id' && message.includes('may be more')));
       const all = asked;
@@ -164,7 +165,7 @@ describe('a document in chunks', () => {
 
   it('keeps its runs of rows when one is added or removed', () => {
     const text = createAdvisory(100_000);
-    const before = parseAdvisory(text, env.schema);
+    const before = readInChunks(text, env.schema);
     const known = new Set(before.chunks.map(({ chunk }) => chunk));
     const row = /\n( {2}- type: sha256\n.*\n.*)(?=\n)/.exec(text)?.[1] ?? '';
     assert.notEqual(row, '');

@@ -1,6 +1,8 @@
 /** Documents that are edited at random are, after every edit, what is read from scratch; `npm run soak` does far more of this. */
 import assert from 'node:assert/strict';
 import type { AdvisoryDocument, YamlNode } from '../../server/src/core/index.ts';
+import { rules } from '../../server/src/core/rules/index.ts';
+import type { Reads } from '../../server/src/core/rules/rule.ts';
 import { createWorld, usualConditions } from '../soak/conditions.ts';
 import { differenceToLibrary } from '../soak/library.ts';
 import { planSessions } from '../soak/plan.ts';
@@ -101,6 +103,17 @@ describe('the search for differences', function () {
       const item = previous?.advisory.tags?.items[0];
       if (item) Object.assign(item, { value: 'changed' });
       return read(world, step, kind);
+    },
+    'a rule that declares keys that it does not look at': (world, step, kind, previous) => {
+      const rule = rules.find(({ meta }) => meta.code === 'date/future') as { reads: Reads } | undefined;
+      assert.ok(rule);
+      const { reads } = rule;
+      rule.reads = { rows: ['updated'] };
+      try {
+        return read(world, step, kind, previous);
+      } finally {
+        rule.reads = reads;
+      }
     },
     'an error that is thrown': (world, step, kind) => {
       if (step.text.includes('\t')) throw new Error('no tabs');

@@ -36,6 +36,7 @@ export {
   type WorkspaceFiles,
 } from './workspace/workspace.ts';
 export { readObjectId } from './catalogue/objectId.ts';
+export { createLinkPolicy, listedInAdvisory } from './indicators/index.ts';
 export { parseAdvisory, type AdvisoryDocument, type DocumentKind } from './document/document.ts';
 export { applyEdits, overlaps } from './text/edits.ts';
 export {

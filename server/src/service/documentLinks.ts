@@ -2,6 +2,8 @@
 import type { DocumentLink } from 'vscode-languageserver-types';
 import {
   attackReleaseOf,
+  createLinkPolicy,
+  listedInAdvisory,
   type AdvisoryDocument,
   type AttackRelease,
   type Environment,
@@ -41,15 +43,13 @@ const bareSections: ReadonlySet<string> = new Set(['source', 'references']);
 export function provideDocumentLinks(document: AdvisoryDocument, env: Environment): DocumentLink[] {
   if (!document.root) return [];
   const attack = attackReleaseOf(document.advisory, env.catalogue);
-  const hostile = new Set(
-    (document.advisory.indicators?.items ?? []).map(({ value }) => comparable(value?.value ?? '')),
-  );
+  const mayLink = createLinkPolicy(listedInAdvisory(document.advisory));
   const links: DocumentLink[] = [];
   const see = (scalar: ScalarNode, { form, section, depth }: Place): void => {
     const value = valueKindOf(form);
     if (value !== undefined && idValues.has(value)) links.push(...idLinks(scalar, document, attack));
     else if (addressSections.has(section) && (value === 'url' || (depth <= 2 && bareSections.has(section))))
-      links.push(...addressLinks(scalar, document, hostile));
+      links.push(...addressLinks(scalar, document, mayLink));
   };
   visit(document.root, { form: { mapping: env.schema.root }, section: '', depth: 0 }, document.root.span, see);
   return links;
@@ -92,29 +92,15 @@ function idLinks(scalar: ScalarNode, document: AdvisoryDocument, attack: AttackR
   ];
 }
 
-function addressLinks(scalar: ScalarNode, document: AdvisoryDocument, hostile: ReadonlySet<string>): DocumentLink[] {
+function addressLinks(
+  scalar: ScalarNode,
+  document: AdvisoryDocument,
+  mayLink: (url: string) => boolean,
+): DocumentLink[] {
   const target = scalar.value.trim();
-  if (!isAddress(target) || hostile.has(comparable(target)) || hostile.has(hostOf(target))) return [];
+  if (!isAddress(target) || !mayLink(target)) return [];
   return [{ range: toRange(contentSpan(scalar, document.text), document.lines), target }];
 }
 
-/** An `http` or `https` address as written: no spaces, no control characters, not defanged. */
-function isAddress(text: string): boolean {
-  return /^https?:\/\/[^\s\\"<>[\]{}()|^`]+$/i.test(text) && !/[\u0000-\u001f\u007f]/.test(text);
-}
-
-/** An address or host for comparison: refanged, without scheme and last slash, in lower case. */
-function comparable(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[[({](\.|dot|:|\/)[\])}]/g, (_match, mark: string) => (mark === 'dot' ? '.' : mark))
-    .replace(/^h(?:tt|xx)ps?:\/\//, '')
-    .replace(/\/$/, '');
-}
-
-function hostOf(address: string): string {
-  return comparable(address)
-    .replace(/[/?#].*$/, '')
-    .replace(/^.*@/, '')
-    .replace(/:\d+$/, '');
-}
+/** An `http` or `https` address as it stands: none that goes on in prose, nothing defanged. */
+const isAddress = (text: string): boolean => /^https?:\/\/[^"<>{}|^`]+$/i.test(text);

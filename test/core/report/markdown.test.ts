@@ -47,6 +47,30 @@ describe('prose', () => {
     assert.match(html, /See the page \(<code>hxxp:\/\/evil\[\.\]example\/login<\/code>\) and <a href="https:\/\/good/);
   });
 
+  it('is inert in the Markdown of GitHub', () => {
+    const prose = 'Ask @someone, soc@vendor.example, _www.a.example or xmpp:x@a.example (http://a.example/b).';
+    assert.equal(
+      renderMarkdown(reportOf({ summary: prose })),
+      '1 min\n\nAsk `@someone`, `soc@vendor.example`, \\_`www.a.example` or `xmpp:x@a.example` (`http://a.example/b`).\n',
+    );
+  });
+
+  it('names what is listed defanged, also where emphasis or code parts it', () => {
+    const values = {
+      summary: 'From evil.**top**, `curl http://login.evil.top/a`, version 1.2.3 of a.exe and 45.8.146.213.',
+      indicators: ['evil[.]top', '45.8.146.213'],
+    };
+    assert.match(
+      renderText(reportOf(values)),
+      /From evil\[\.\]top, curl hxxp:\/\/login\[\.\]evil\[\.\]top\/a, version 1\.2\.3 of a\.exe and 45\[\.\]8\[\.\]146\[\.\]213\./,
+    );
+  });
+
+  it('keeps the stars of a path where it heads the details of a row', () => {
+    const values = { hunting_hypotheses: [{ hypothesis: 'C:\\*\\x', telemetry: ['a'], query: 'q' }] };
+    assert.match(renderMarkdown(reportOf(values)), /^\*\*C:\\\\\\\*\\\\x\*\*$/m);
+  });
+
   it('keeps its meaning in Markdown and text', () => {
     const report = reportOf({ summary: 'C:\\*\\a &lt;b&gt; *x*\n\n1. one\n   - [two](https://a.example)\n\n> quoted' });
     assert.equal(

@@ -4,6 +4,7 @@ import { parseAdvisory, type AdvisoryDocument, type Span } from '../../../server
 import type { PlacedSection } from '../../../server/src/core/document/incremental/types.ts';
 import { reuseFindings } from '../../../server/src/core/rules/reuseFindings.ts';
 import { testEnvironment } from '../../support/environment.ts';
+import { readInChunks } from '../../support/inChunks.ts';
 
 const { schema } = testEnvironment();
 const title = 'title: T\n';
@@ -11,10 +12,11 @@ const tags = 'tags: [a, a]\n';
 
 /** Where a place of an earlier version is found after `severity` was written between its two sections; undefined where the rule looks again. */
 function moved(span: Span): Span | undefined {
-  const before = parseAdvisory(title + tags, schema);
+  const before = readInChunks(title + tags, schema);
   const after = parseAdvisory(`${title}severity: high\n${tags}`, schema, 'advisory', before);
   const problem = { code: 'tag/duplicate', severity: 'warning', message: 'Twice.', span } as const;
-  const cached = { findings: { problems: [problem], failed: [] }, sections: readBy(before), of: [] };
+  const sections = readBy(before);
+  const cached = { findings: { problems: [problem], failed: [] }, sections, cut: () => sections, of: [] };
   return reuseFindings(cached, readBy(after), [])?.problems[0]?.span;
 }
 
@@ -46,8 +48,9 @@ describe('findings that are used again', () => {
   });
 
   it('are looked for again where something else that they follow from has changed, or a section has come', () => {
-    const document = parseAdvisory(title + tags, schema);
-    const cached = { findings: { problems: [], failed: [] }, sections: document.sections, of: ['today'] };
+    const document = readInChunks(title + tags, schema);
+    const { sections } = document;
+    const cached = { findings: { problems: [], failed: [] }, sections, cut: () => sections, of: ['today'] };
     assert.deepEqual(reuseFindings(cached, document.sections, ['today']), cached.findings);
     assert.equal(reuseFindings(cached, document.sections, ['tomorrow']), undefined);
     assert.equal(reuseFindings(cached, readBy(document).slice(1), ['today']), undefined);

@@ -7,7 +7,6 @@ import { forgiving, list, plainWord, prose, row, text, type Node } from './yamlN
 
 const lowerHex = '0123456789abcdef';
 const base58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
-const bech32 = '023456789acdefghjklmnpqrstuvwxyz';
 const base32 = 'abcdefghijklmnopqrstuvwxyz234567';
 const small = 'abcdefghijklmnopqrstuvwxyz';
 
@@ -52,7 +51,7 @@ function defanged(pick: Pick, value: string): string {
   return safeScheme + safe + rest;
 }
 
-const network: ReadonlySet<IndicatorType> = new Set(['ipv4', 'cidr', 'ip_port', 'domain', 'url', 'email']);
+const network: ReadonlySet<IndicatorType> = new Set(['ipv4', 'cidr', 'ip_port', 'host_port', 'domain', 'url', 'email']);
 
 const values: Readonly<Record<IndicatorType, (pick: Pick) => string>> = {
   ipv4: octets,
@@ -63,6 +62,7 @@ const values: Readonly<Record<IndicatorType, (pick: Pick) => string>> = {
       `2a0d:${pick.letters('123456789abcdef', 4)}::/32`,
     ]),
   ip_port: (pick) => pick.one([`${octets(pick)}:${pick.number(1, 65535)}`, `[${groups(pick)}]:443`]),
+  host_port: (pick) => `${host(pick)}:${pick.number(1, 65535)}`,
   domain: (pick) =>
     pick.one([host, host, host, (p: Pick) => `*.${host(p)}`, (p: Pick) => `${p.letters(base32, 56)}.onion`])(pick),
   url,
@@ -99,14 +99,23 @@ const values: Readonly<Record<IndicatorType, (pick: Pick) => string>> = {
   jarm: (pick) => pick.letters(lowerHex, 62),
   certificate_sha1: (pick) => withColons(pick, hex(pick, 40)),
   certificate_sha256: (pick) => withColons(pick, hex(pick, 64)),
+  bundle_id: (pick) =>
+    `${pick.one(['com', 'org', 'io'])}.${pick.letters(small, 8)}.${pick.one(['App', 'my-app', 'x_y'])}`,
+  package: (pick) =>
+    pick.one([
+      `npm:${label(pick)}@${pick.number(0, 20)}.1.4`,
+      `npm:@${label(pick)}/${label(pick)}@1.0.0-beta.2`,
+      `pkg:pypi/${label(pick)}@2.0`,
+      `${label(pick)}@0.30.4`,
+    ]),
   android_package: (pick) => `com.${pick.letters(small, 8)}.${pick.letters(small, 5)}_x`,
   cryptocurrency_address: (pick) =>
     pick.one([
-      () => `1${pick.letters(base58, 33)}`,
-      () => `bc1q${pick.letters(bech32, 38)}`,
+      () => '3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy',
+      () => 'bc1p5cyxnuxmeuwuvkwfem96lqzszd02n6xdcjrs20cac6yqjjwudpxqkedrcr',
       () => `0x${hex(pick, 40)}`,
-      () => `4${pick.letters(base58, 94)}`,
-      () => `T${pick.letters(base58, 33)}`,
+      () => '44AFFq5kSiGBoZ4NMDwYtN18obc8AemS33DBLWs3H7otXft3XjrpDtQGv7SqSsaBYBb98uNbr2VBBEt7f2wfn3RVGQBEP3A',
+      () => 'TJRabPrwbZy45sbavfcjinPJC18kjpRTv8',
     ])(),
   other: (pick) => `${pick.one(lineTexts)} ${label(pick)}`,
 };
@@ -125,7 +134,7 @@ export interface IndicatorFrame {
 /** The section `indicators`; the same value is never listed twice. */
 export function indicators(pick: Pick, frame: IndicatorFrame): Node {
   const seen = new Set<string>();
-  const rows = Array.from({ length: pick.number(0, 8) }, () => {
+  const rows = Array.from({ length: pick.number(0, 10) }, () => {
     const type = pick.one(indicatorTypeWords);
     const value = values[type](pick);
     if (seen.has(value.toLowerCase())) return undefined;

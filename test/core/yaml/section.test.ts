@@ -1,7 +1,8 @@
 /** A long list that was edited is cut again only around the edit: into what it is cut into from scratch. */
 import assert from 'node:assert/strict';
 
-import type { Chunk, ChunkCache } from '../../../server/src/core/document/incremental/types.ts';
+import { createCache } from '../../../server/src/core/cache/cache.ts';
+import type { Chunk, KnownSections } from '../../../server/src/core/document/incremental/types.ts';
 import { cutSection, type Section, type Stretch } from '../../../server/src/core/document/incremental/chunks.ts';
 import { parseSection } from '../../../server/src/core/document/incremental/section.ts';
 import type { ParsedSection } from '../../../server/src/core/document/incremental/types.ts';
@@ -32,12 +33,12 @@ const root: YamlNode = {
 const asRows = ({ text, rowsOf }: Stretch): Chunk => ({
   ...none,
   text,
-  root,
-  memory: new Map(),
+  parsed: root,
+  cache: createCache(),
   ...(rowsOf === undefined ? {} : { rowsOf }),
 });
 
-function read(text: string, previous: ChunkCache | undefined, parsed: Stretch[]): ParsedSection {
+function read(text: string, previous: KnownSections | undefined, parsed: Stretch[]): ParsedSection {
   const section: Section = { offset: 0, text, key };
   const parse = (stretch: Stretch): Chunk => {
     parsed.push(stretch);

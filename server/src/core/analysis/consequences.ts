@@ -4,6 +4,7 @@ import type { Problem } from '../problems/problem.ts';
 import { metaOf } from '../rules/metaOf.ts';
 import type { RuleMeta } from '../rules/rule.ts';
 import { createCover, type Span } from '../text/text.ts';
+import { moveSpan } from '../yaml/move.ts';
 import type { Stage } from './stage.ts';
 
 export const consequences: Stage = {
@@ -18,12 +19,17 @@ export const consequences: Stage = {
  * Tells the problems that may only follow from a syntax error: inside text that could not be read, on a value that was recovered, or about the
  * absence of what the unread text may hold.
  */
-function createIsConsequence({ lost, syntaxProblems, advisory }: AdvisoryDocument): (problem: Problem) => boolean {
+function createIsConsequence(document: AdvisoryDocument): (problem: Problem) => boolean {
+  const { lost, syntaxProblems, advisory } = document;
+  // A text that a comment has cut is neither a word nor a known name.
+  const cut = document.sections.flatMap(({ offset, interpretation }) =>
+    interpretation.consumed.map((span) => moveSpan(span, (at) => at + offset)),
+  );
   const marked = (as: RuleMeta['marks']): readonly Span[] =>
     syntaxProblems.filter(({ code }) => metaOf(code)?.marks === as).map(({ span }) => span);
   const isUnread = createCover(lost.filter(([start, end]) => start < end));
   const isRecovered = createCover(marked('recovered'));
-  const isUnquoted = createCover(marked('unquoted'));
+  const isUnquoted = createCover([...marked('unquoted'), ...cut]);
   const sections = [...advisory.sections.values()].map(({ span }) => span);
   const within = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
   const partlyRead = sections.filter((section) => lost.some((span) => within(section, span)));

@@ -1,4 +1,5 @@
 /** The keys named `attack_id` of an advisory, with the kind of object that each is about. */
+import { defineCollector } from '../collect/collector.ts';
 import type { ObjectKind } from '../catalogue/catalogue.ts';
 import type { Advisory, Text } from '../model/advisory.ts';
 
@@ -28,6 +29,9 @@ export function attackIdKeys(advisory: Advisory): AttackIdKey[] {
   ];
 }
 
-/** Every `attack_id` of a chunk, for gathering. */
-export const attackIdsOf = ({ advisory }: { readonly advisory: Advisory }): readonly AttackIdKey[] =>
-  attackIdKeys(advisory);
+/** Every `attack_id` of a document that has a value. */
+export const attackIds = defineCollector({
+  name: 'attack/IDs beside names',
+  from: attackIdHolders,
+  collect: ({ advisory }): readonly AttackIdKey[] => attackIdKeys(advisory),
+});

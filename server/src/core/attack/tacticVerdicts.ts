@@ -3,7 +3,9 @@ import type { AttackRelease, Catalogue, Domain, Tactic, Technique } from '../cat
 import { normaliseTechniqueId } from '../catalogue/objectId.ts';
 import type { Advisory, TechniqueEntry, Text } from '../model/advisory.ts';
 import { isPlaceholder } from '../text/placeholder.ts';
-import type { Header } from '../rules/rule.ts';
+import { defineDerivation } from '../cache/derivation.ts';
+import { defineCollector } from '../collect/collector.ts';
+import type { Header } from './header.ts';
 import {
   contradictsItself,
   previousTactic,
@@ -14,7 +16,7 @@ import {
   type PreviousTactic,
   type TacticPart,
 } from './tactics.ts';
-import { techniqueLists, techniqueMentions } from './techniques.ts';
+import { techniqueKeys, techniqueLists, techniqueMentions } from './techniques.ts';
 
 /**
  * `unknown`: no domain has it in this release. `renamed`: it is a tactic of an earlier release that another one took the place of.
@@ -75,6 +77,13 @@ export function namedTechniques({ advisory }: { readonly advisory: Advisory }): 
   return [...new Set(techniqueMentions(advisory).map(({ id }) => id))];
 }
 
+/** The techniques that each chunk names, each once, in ATT&CK's notation. */
+export const techniqueIds = defineCollector({
+  name: 'attack/technique IDs',
+  from: techniqueKeys,
+  collect: namedTechniques,
+});
+
 /** The domains that a row without techniques is about: those of the techniques named elsewhere, Enterprise where these say nothing. */
 export function domainsOf(ids: Iterable<string>, attack: AttackRelease): readonly Domain[] {
   const domains = new Set([...new Set(ids)].flatMap((id) => knownTechnique(id, attack)?.domains ?? []));
@@ -97,7 +106,7 @@ export interface TacticFinding {
 }
 
 /** Every tactic of an advisory that is not fine, part by part. Placeholders have a rule of their own. */
-export function tacticFindings(judge: Judge): readonly TacticFinding[] {
+export const tacticFindings = defineDerivation('attack/tactic findings', (judge: Judge): readonly TacticFinding[] => {
   const { advisory, attack, text, header } = judge;
   return tacticPlaces(advisory, attack)
     .filter((place) => !isPlaceholder(place.text.value))
@@ -109,7 +118,7 @@ export function tacticFindings(judge: Judge): readonly TacticFinding[] {
       })),
     )
     .filter(({ verdict }) => verdict.kind !== 'fine');
-}
+});
 
 function verdictOf(
   { attack, catalogue }: Judge,

@@ -2,7 +2,9 @@
 import type { AttackRelease, Technique } from '../catalogue/catalogue.ts';
 import type { Advisory, TechniqueEntry, Text } from '../model/advisory.ts';
 import type { Edit } from '../text/edits.ts';
-import type { ChunkView, RuleContext } from '../rules/rule.ts';
+import { defineCollector } from '../collect/collector.ts';
+import type { Editor } from '../editing/editor.ts';
+import type { Lines } from '../text/text.ts';
 import { normaliseTechniqueId } from '../catalogue/objectId.ts';
 
 /** A technique that an advisory names by an ID of the right form. */
@@ -52,12 +54,19 @@ export function techniqueMentions(advisory: Advisory): Mention[] {
   );
 }
 
-/** The techniques that a chunk names, for gathering. */
-export const mentionsOf = ({ advisory }: ChunkView): readonly Mention[] => techniqueMentions(advisory);
+/** The techniques that an advisory names. */
+export const mentions = defineCollector({
+  name: 'attack/mentions',
+  from: techniqueKeys,
+  collect: ({ advisory }) => techniqueMentions(advisory),
+});
 
-/** The techniques that a rule about rows is shown. */
-export const ownMentions = ({ gather }: Pick<RuleContext, 'gather'>): readonly Mention[] =>
-  gather(mentionsOf).flatMap(({ items }) => items);
+/** The techniques of `mitre_attack`. */
+export const mappedMentions = defineCollector({
+  name: 'attack/mapped mentions',
+  from: ['mitre_attack'],
+  collect: (chunk) => chunk.collect(mentions).filter(({ mapped }) => mapped),
+});
 
 /** The tactics that an entry puts its technique under, as they are compared; none stands for all. */
 export function tacticKeys({ tactics }: TechniqueEntry, attack: AttackRelease): readonly string[] {
@@ -98,7 +107,10 @@ export function nameLike(technique: Technique, written: string): string {
 }
 
 /** What is needed to change an entry. */
-export type EditingContext = Pick<RuleContext, 'text' | 'edit'>;
+export interface EditingContext {
+  readonly text: string;
+  readonly edit: Editor;
+}
 
 /**
  * Edits that put another technique in an entry's place: the ID alone where the entry has only an ID, else ID and name.
@@ -132,7 +144,7 @@ export function replaceName(
 
 /** Whether nothing but the technique itself would be lost with an entry: no tactics, description or confidence, no comment. */
 export function saysNothingElse(
-  { text, lines }: Pick<RuleContext, 'text' | 'lines'>,
+  { text, lines }: { readonly text: string; readonly lines: Lines },
   { span, pairs, bare }: TechniqueEntry,
 ): boolean {
   const rest = text.slice(span[1], lines.endOf(lines.lineAt(span[1])));

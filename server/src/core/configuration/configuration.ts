@@ -21,7 +21,7 @@ const levels: readonly string[] = ['off', 'hint', 'info', 'warning', 'error'] sa
 export function readConfiguration(value: unknown): Configuration {
   const given = recordOf(value);
   const rules = given['rules'] === undefined ? undefined : readRules(given['rules']);
-  const sections = given['requiredSections'] === undefined ? undefined : readSections(given['requiredSections']);
+  const sections = given['requiredSections'] === undefined ? undefined : interpretSections(given['requiredSections']);
   const naming = readNaming(recordOf(given['actors'])['preferredNaming']);
   const catalogues = readTexts(given['catalogues']);
   const files = readTexts(given['files']);
@@ -65,7 +65,7 @@ function readRules(value: unknown): RuleSettings {
   return Object.fromEntries(entries);
 }
 
-function readSections(value: unknown): RequiredSections {
+function interpretSections(value: unknown): RequiredSections {
   const entries = Object.entries(recordOf(value)).flatMap(([condition, sections]) => {
     const names = readTexts(sections);
     return names ? [[condition, names] as const] : [];

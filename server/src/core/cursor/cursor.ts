@@ -82,7 +82,7 @@ function sectionAround(document: AdvisoryDocument, line: number): Span {
 function isInFlow(document: AdvisoryDocument, offset: number): boolean {
   const part = document.partAt(offset);
   const lineStart = offset - part.offset;
-  let node = part.root;
+  let node = part.tree;
   while (node && node.kind !== 'scalar') {
     if (node.flow && node.span[0] < lineStart && lineStart < node.span[1]) return true;
     const children: readonly YamlNode[] = node.kind === 'mapping' ? node.pairs.map((pair) => pair.value) : node.items;
@@ -212,7 +212,7 @@ export function nodeUnder(
     }
     return holds(node.span) ? { path, node, ...(pair ? { pair } : {}), onKey: false } : undefined;
   };
-  const found = part.root && search(part.root, []);
+  const found = part.tree && search(part.tree, []);
   if (!found) return undefined;
   const placer = createRebaser(part.offset, part.anchors);
   return { ...found, node: placer.node(found.node), ...(found.pair ? { pair: placer.pair(found.pair) } : {}) };

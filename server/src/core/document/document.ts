@@ -1,17 +1,17 @@
 /** An advisory's text with all that follows from it alone: lines, tree, model, syntax problems. */
 import { once } from '../util/once.ts';
 import { joinLines } from '../text/joinedLines.ts';
-import { createMemory, type Memory } from '../cache/memory.ts';
+import { createCache, type Cache } from '../cache/cache.ts';
 import { buildAdvisory } from '../model/build.ts';
 import type { Advisory } from '../model/advisory.ts';
 import type { Problem } from '../problems/problem.ts';
-import { chunksOf, readSections, type ReadChunk, type ReadSection } from './reading.ts';
+import { chunksOf, interpretSections, type DocumentChunk, type InterpretedSection } from './interpretation.ts';
 import { partAt, type DocumentPart } from './part.ts';
 import type { SchemaIndex } from '../schema/schemaIndex.ts';
 import { createLines, type Lines, type Span } from '../text/text.ts';
 import { moveProblem, moveSpan } from '../yaml/move.ts';
 import { parseChunks, placedComments, rootOf } from './incremental/parse.ts';
-import type { ChunkCache } from './incremental/types.ts';
+import type { KnownSections } from './incremental/types.ts';
 import type { Comment, YamlNode } from '../yaml/tree.ts';
 
 /** What a text is: an advisory, a configuration file, or a catalogue of a team's own. */
@@ -33,16 +33,18 @@ export interface AdvisoryDocument {
   readonly broken: boolean;
   /** It has anchors, or aliases that refer to none. */
   readonly anchors: boolean;
-  /** The stretches that are judged by themselves; together they are the text up to its document's end. */
-  readonly sections: readonly ReadSection[];
+  /** The stretches that are judged by themselves; together they are the text up to its document's end. One, where it was read whole. */
+  readonly sections: readonly InterpretedSection[];
+  /** Its sections, in as many chunks as when it is read in chunks: for a document that was read whole made on the first call. */
+  readonly cutSections: () => readonly InterpretedSection[];
   /** The stretches that were parsed by themselves: the sections, and the runs of rows of those that are long lists. */
-  readonly chunks: readonly ReadChunk[];
-  /** The sections by their keys, for the next version of the same file. */
-  readonly cache: ChunkCache;
+  readonly chunks: readonly DocumentChunk[];
+  /** The parsed sections by their keys, for the next version of the same file. */
+  readonly known: () => KnownSections;
   /** The chunk that an offset of the text is in: what a question about one place has to look at. */
   partAt(offset: number): DocumentPart;
-  /** What was made of this file, over its versions. */
-  readonly memory: Memory;
+  /** What is kept with this file, over its versions. */
+  readonly cache: Cache;
 }
 
 /**
@@ -55,27 +57,30 @@ export function parseAdvisory(
   kind: DocumentKind = 'advisory',
   previous?: AdvisoryDocument,
 ): AdvisoryDocument {
-  const parsed = parseChunks(text, (word) => schema.root.key(word) !== undefined, previous?.cache);
-  const sections = readSections(parsed.sections, schema.root);
+  const parsed = parseChunks(text, (word) => schema.root.key(word) !== undefined, previous?.known());
+  const sections = interpretSections(parsed.sections, schema.root);
+  const cutSections = once(() => interpretSections(parsed.cut(), schema.root));
   const read = sections.filter(({ isDuplicate }) => !isDuplicate);
   const root = once(() =>
     rootOf(
-      read.map(({ offset, reading }) => ({ offset, chunks: reading.chunks })),
-      ({ reading }) => reading.root,
+      read.map(({ offset, interpretation }) => ({ offset, chunks: interpretation.chunks })),
+      ({ interpretation }) => interpretation.tree,
     ),
   );
   const lost: Span[] = [];
   const consumed: string[] = [];
   const syntaxProblems: Problem[] = [];
-  for (const { offset, reading } of sections) {
-    if (reading.problems.length + reading.lost.length + reading.consumed.length === 0) continue;
+  for (const { offset, interpretation } of sections) {
+    if (interpretation.problems.length + interpretation.lost.length + interpretation.consumed.length === 0) continue;
     const move = (at: number): number => at + offset;
-    for (const problem of reading.problems) syntaxProblems.push(moveProblem(problem, move));
-    for (const span of reading.lost) lost.push(moveSpan(span, move));
-    for (const span of reading.consumed) consumed.push(moveSpan(span, move).join());
+    for (const problem of interpretation.problems) syntaxProblems.push(moveProblem(problem, move));
+    for (const span of interpretation.lost) lost.push(moveSpan(span, move));
+    for (const span of interpretation.consumed) consumed.push(moveSpan(span, move).join());
   }
   lost.push(...parsed.lost);
   syntaxProblems.push(...parsed.problems);
+  // The same order for a document that was read whole, and for one that was read in chunks.
+  syntaxProblems.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
   const inside = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
   const advisory = once(() =>
     buildAdvisory(kind === 'advisory' ? root() : undefined, {
@@ -85,10 +90,10 @@ export function parseAdvisory(
   );
   const chunks = once(() => sections.flatMap(chunksOf));
   const comments = once(() => chunks().flatMap(({ chunk, offset }) => placedComments(chunk, offset)));
-  const parts = sections.map(({ offset, section, reading }) => ({
+  const parts = sections.map(({ offset, section, interpretation }) => ({
     offset,
     length: section.length,
-    lines: reading.lines,
+    lines: interpretation.lines,
   }));
   // A byte order mark before the first key is a section that ends within a line.
   const endsInLine = sections.length > 1 && text.charCodeAt((sections[0]?.section.length ?? 0) - 1) !== 10;
@@ -113,8 +118,9 @@ export function parseAdvisory(
     get chunks() {
       return chunks();
     },
-    partAt: (offset) => partAt(sections, offset),
-    cache: parsed.cache,
-    memory: previous?.kind === kind ? previous.memory : createMemory(),
+    cutSections,
+    partAt: (offset) => partAt(cutSections(), offset),
+    known: () => parsed.known(),
+    cache: previous?.kind === kind ? previous.cache : createCache(),
   };
 }

@@ -1,12 +1,12 @@
 /** The part of a document that a question about one place has to look at. */
 import type { Comment, YamlNode } from '../yaml/tree.ts';
-import type { ReadInSection, ReadSection } from './reading.ts';
+import type { InterpretedChunk, InterpretedSection } from './interpretation.ts';
 
 /** The chunk of a document around an offset. All offsets in it are its own. */
 export interface DocumentPart {
   readonly offset: number;
   readonly text: string;
-  readonly root: YamlNode | undefined;
+  readonly tree: YamlNode | undefined;
   readonly comments: readonly Comment[];
   /** The key whose list goes on here, which is not written in the text, and how many of its rows stand before. */
   readonly rows?: { readonly of: string; readonly before: number };
@@ -17,17 +17,17 @@ export interface DocumentPart {
 }
 
 /** The chunk around an offset of the document. */
-export function partAt(sections: readonly ReadSection[], offset: number): DocumentPart {
+export function partAt(sections: readonly InterpretedSection[], offset: number): DocumentPart {
   const section = sections[lastBefore(sections, (one) => one.offset, offset)];
-  const chunks = section?.reading.chunks ?? [];
+  const chunks = section?.interpretation.chunks ?? [];
   const index = lastBefore(chunks, ({ at }) => at, offset - (section?.offset ?? 0));
   const own = chunks[index];
-  if (!section || !own) return { offset: 0, text: '', root: undefined, comments: [], goesOn: false, anchors: false };
+  if (!section || !own) return { offset: 0, text: '', tree: undefined, comments: [], goesOn: false, anchors: false };
   const { text, comments, anchors, rowsOf } = own.chunk;
-  const { root } = own.reading;
+  const { tree } = own.interpretation;
   const rows = rowsOf === undefined ? {} : { rows: { of: rowsOf, before: rowsIn(chunks.slice(0, index)) } };
   const goesOn = index + 1 < chunks.length;
-  return { offset: section.offset + own.at, text, root, comments, goesOn, anchors, ...rows };
+  return { offset: section.offset + own.at, text, tree, comments, goesOn, anchors, ...rows };
 }
 
 /** The last of some things in order that begins at an offset or before it; the first where none does. */
@@ -43,10 +43,10 @@ function lastBefore<T>(things: readonly T[], startOf: (thing: T) => number, offs
   return low;
 }
 
-function rowsIn(chunks: readonly ReadInSection[]): number {
+function rowsIn(chunks: readonly InterpretedChunk[]): number {
   let count = 0;
   for (const { chunk } of chunks) {
-    const list = chunk.root?.kind === 'mapping' ? chunk.root.pairs.at(-1)?.value : undefined;
+    const list = chunk.parsed?.kind === 'mapping' ? chunk.parsed.pairs.at(-1)?.value : undefined;
     count += list?.kind === 'sequence' ? list.items.length : 0;
   }
   return count;

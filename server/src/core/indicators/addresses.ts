@@ -67,6 +67,14 @@ export function readNetwork(text: string): Network | undefined {
   return first && last ? { kind: address.kind, text: `${first.text}/${Number(prefix)}`, first, last } : undefined;
 }
 
+/** Whether an address lies in a network; of different kinds, never. */
+export function holds(network: Network, address: Address): boolean {
+  if (network.kind !== address.kind) return false;
+  const [base, prefix] = ipaddr.parseCIDR(network.text);
+  const parsed = ipaddr.parse(address.text);
+  return base.kind() === parsed.kind() && parsed.match(base, prefix);
+}
+
 type Parsed = ReturnType<typeof ipaddr.IPv4.parse> | ReturnType<typeof ipaddr.IPv6.parse>;
 
 /** RFC 5737, RFC 3849 and RFC 9637. */

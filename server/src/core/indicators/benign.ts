@@ -1,6 +1,7 @@
 /** Values that block or find what is harmless. Kept short: what nearly every network uses, and what every empty file has. */
 import type { IndicatorType } from '../model/vocabularies.ts';
-import { comparedValue, plainValue, readSocket } from './forms.ts';
+import { comparedValue, plainValue } from './forms.ts';
+import { readSocket } from './sockets.ts';
 import { readUrl } from './hosts.ts';
 import { readAddress } from './addresses.ts';
 
@@ -66,9 +67,14 @@ function resolver(text: string): string | undefined {
 }
 
 function site(host: string): string | undefined {
+  return isPublicSite(host) ? 'one of the most visited public sites' : undefined;
+}
+
+/** Whether nearly every network visits a host, with or without `www.`. */
+export function isPublicSite(host: string): boolean {
   const name = host
     .toLowerCase()
     .replace(/\.$/, '')
     .replace(/^www\./, '');
-  return sites.has(name) ? 'one of the most visited public sites' : undefined;
+  return sites.has(name);
 }

@@ -1,63 +1,46 @@
 /** Indicators written so that no program takes them for an address. */
 import type { IndicatorType } from '../model/vocabularies.ts';
+import { defangAts, defangAuthority, defangColons, defangDots, defangText, defangUrls } from './defangText.ts';
+import { isNetwork } from './forms.ts';
 import { inferIndicatorType } from './infer.ts';
+import { readIndicator } from './readIndicator.ts';
+import { refang } from './refang.ts';
+import { fitsType } from './wrongType.ts';
 
 /**
  * A value as the page shows it: `hxxp` for `http`, `[.]` in hosts and addresses, `[:]` in IPv6, `[@]` in e-mail. What is
- * defanged already stays, other notations (`(dot)`, `{.}`) become these, so that defanging twice changes nothing.
- * In values of other types (command lines, paths) the URLs are defanged; hashes and names stay as they are. Without a
- * type, or with `other`, the value's shape decides.
+ * defanged in other notations (`(dot)`, `{.}`, `h**p`) gets these too; defanging twice changes nothing.
+ * In values of other types the hosts and URLs are defanged that they hold; hashes, names and packages stay as they are. Without a
+ * type, with `other`, or where the value is not of its type, the value's shape decides.
  */
 export function defang(value: string, type?: IndicatorType): string {
-  const kind = type === undefined || type === 'other' ? inferIndicatorType(value) : type;
+  const kind = kindOf(value, type);
+  if (!isNetwork(kind)) return type !== undefined && isNetwork(type) ? defangText(value, 'every') : ofText(value, kind);
+  const text = refang(value);
   switch (kind) {
-    case 'ipv4':
-    case 'domain':
-      return dots(value);
     case 'ipv6':
-      return colons(dots(value));
+      return defangColons(defangDots(text));
     case 'cidr':
+      return text.includes('::') || text.split(':').length > 2 ? defangColons(defangDots(text)) : defangDots(text);
     case 'ip_port':
-      return value.split(':').length > 2 || value.includes('[:]') ? colons(dots(value)) : dots(value);
+      return ipPort(text);
     case 'email':
-      return mail(value);
+      return mail(text);
     case 'url':
-      return scheme.test(value) ? urls(value) : value.replace(/^[^/?#]*/, authority);
+      return url(text);
     default:
-      return hashes.has(kind) ? value : urls(value);
+      return defangDots(text);
   }
 }
 
-const dots = (text: string): string => text.replace(/[[({](?:\.|dot)[\])}]|[.\u3002\uFF0E\uFF61]/gi, '[.]');
-const colons = (text: string): string => text.replace(/[[({]:[\])}]|:/g, '[:]');
-const ats = (text: string): string => text.replace(/[[({](?:@|at)[\])}]|@/gi, '[@]');
-
-const scheme = /^[a-z][a-z0-9+.-]*(?:\[:\]|:)\/\/|^[a-z][a-z0-9+.-]*\[:\/\/\]/i;
-const embedded = /\b(https?|hxxps?|ftps?|fxps?|[a-z][a-z0-9+.-]*)(?:(?:\[:\]|:)\/\/|\[:\/\/\])([^\s/?#"'<>|\\]*)/gi;
-
-/** Every URL in a text, also one inside the query of another. */
-function urls(text: string): string {
-  return text.replace(embedded, (_match, name: string, host: string) => {
-    const quiet = name.toLowerCase().replace(/^http/, 'hxxp').replace(/^ftp/, 'fxp');
-    return `${quiet}://${authority(host)}`;
-  });
+function kindOf(value: string, type: IndicatorType | undefined): IndicatorType {
+  return type === undefined || type === 'other' || (isNetwork(type) && !fitsType(value, type))
+    ? inferIndicatorType(value)
+    : type;
 }
 
-/** The part of a URL that names user, host and port. */
-function authority(text: string): string {
-  const address = ats(dots(text));
-  const inBrackets = /^(.*\[@\])?\[((?:[0-9a-f]|:|\[:\]|\[\.\])+)\](:\d+)?$/i.exec(address);
-  if (!inBrackets || !inBrackets[2]?.includes(':')) return address;
-  return `${inBrackets[1] ?? ''}[${colons(inBrackets[2])}]${inBrackets[3] ?? ''}`;
-}
-
-/** Only the domain's dots: the name before the at sign is no address. */
-function mail(text: string): string {
-  const [, name = '', domain = ''] = /^(.*?)((?:[[({](?:@|at)[\])}]|@).*)$/i.exec(text) ?? ['', text];
-  return name + ats(dots(domain));
-}
-
-const hashes: ReadonlySet<IndicatorType> = new Set([
+/** Types whose values are the same in every notation, or no text. */
+const untouched: ReadonlySet<IndicatorType> = new Set([
   'md5',
   'sha1',
   'sha256',
@@ -71,4 +54,56 @@ const hashes: ReadonlySet<IndicatorType> = new Set([
   'jarm',
   'certificate_sha1',
   'certificate_sha256',
+  'asn',
+  'android_package',
+  'bundle_id',
+  'cryptocurrency_address',
 ]);
+
+/** Types whose values name hosts in the midst of other words. */
+const withHosts: ReadonlySet<IndicatorType> = new Set(['command_line']);
+
+function ofText(value: string, kind: IndicatorType): string {
+  if (kind === 'package') return defangUrls(value);
+  if (kind === 'other') return withParts(value);
+  if (untouched.has(kind)) return fitsType(value, kind) ? value : defangText(value, 'likely');
+  // A mutex may be named like an address: that is as live as one.
+  const shape = inferIndicatorType(value);
+  if (isNetwork(shape) && shape !== 'domain') return defang(value, shape);
+  return defangText(value, withHosts.has(kind) ? 'likely' : 'none');
+}
+
+/** A value that holds indicators and more: each of them by its own type. */
+function withParts(value: string): string {
+  const { flaw, type } = readIndicator(value);
+  if (flaw?.kind === 'malformed' && !flaw.kept && isNetwork(type)) return defangText(value, 'every');
+  const kept = flaw?.kind === 'malformed' && flaw.kept ? [flaw.kept] : [];
+  const parts = flaw?.kind === 'mixed' ? flaw.parts : kept;
+  let made = '';
+  let from = 0;
+  for (const { start, end, text, type } of parts) {
+    made += value.slice(from, start) + defang(text, type);
+    from = end;
+  }
+  return defangText(made + value.slice(from), 'likely');
+}
+
+/** The port's colon leads nowhere without a host. */
+function ipPort(text: string): string {
+  const [, address = text, port = ''] = /^(\[[^\]]*\]|[^:|]*)((?:[:|]\d+).*)?$/.exec(text) ?? [];
+  return (address.includes(':') ? `[${defangColons(defangDots(address.slice(1, -1)))}]` : defangDots(address)) + port;
+}
+
+/** Only the domain's dots: the name before the at sign is no address. */
+function mail(text: string): string {
+  const at = text.lastIndexOf('@');
+  return text.slice(0, at) + defangAts(defangDots(text.slice(at)));
+}
+
+const scheme = /^[a-z][a-z0-9+.-]*:\/\//i;
+
+/** The host, and what the query names; a path's dots are those of its files. */
+function url(text: string): string {
+  const quiet = scheme.test(text) ? defangUrls(text) : text.replace(/^[^/?#]*/, defangAuthority);
+  return quiet.replace(/[?#][^]*$/, (query) => defangText(query, 'likely'));
+}

@@ -59,3 +59,7 @@ export const isServiceName = (text: string): boolean => text.length <= 256 && !/
 
 /** Two or more words of letters, digits and underscores, each beginning with a letter. Source: Android's `applicationId`. */
 export const isAndroidPackage = (text: string): boolean => /^[a-z]\w*(?:\.[a-z]\w*)+$/i.test(text);
+
+/** Two or more words of letters, digits and hyphens. Source: Apple's `CFBundleIdentifier`; underscores are seen too. */
+export const isBundleId = (text: string): boolean =>
+  text.length <= 255 && /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)+$/i.test(text);

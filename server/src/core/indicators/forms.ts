@@ -1,10 +1,13 @@
 /** What the values of each indicator type look like, and when two of them are the same. */
 import type { IndicatorType } from '../model/vocabularies.ts';
-import { readAddress, readIpv4, readIpv6, readNetwork } from './addresses.ts';
+import { readIpv4, readIpv6, readNetwork } from './addresses.ts';
 import * as files from './files.ts';
+import { hasFileExtension } from './extensions.ts';
 import * as hashes from './hashes.ts';
 import * as hosts from './hosts.ts';
+import { isPackage, isPlainlyPackage } from './packages.ts';
 import { refang } from './refang.ts';
+import { readAsn, readSocket } from './sockets.ts';
 import * as wallets from './wallets.ts';
 
 export interface IndicatorForm {
@@ -57,11 +60,17 @@ export const indicatorForms: Readonly<Record<IndicatorType, IndicatorForm>> = {
     plainly: (text) => readSocket(text) !== undefined,
     same: (text) => readSocket(text)?.text ?? lower(text),
   },
+  host_port: {
+    says: 'a host with its port: a name, a colon and a number from 1 to 65535, such as `evil[.]top:8443`',
+    fits: (text) => hosts.readHostPort(text) !== undefined,
+    plainly: (text) => hosts.isDomain(hosts.readHostPort(text)?.host ?? ''),
+    same: (text) => lower(text).replace('|', ':').replace(/\.:/, ':'),
+  },
   domain: {
     says: 'a domain name: labels of letters, digits and hyphens with dots between them',
     fits: hosts.isDomain,
     plainly: hosts.isDomain,
-    same: (text) => lower(text).replace(/\.$/, ''),
+    same: (text) => lower(text).replace(/\.$/, '').replace(/^\./, '*.'),
   },
   url: {
     says: 'a URL without blanks, such as `https://host/path`',
@@ -94,7 +103,7 @@ export const indicatorForms: Readonly<Record<IndicatorType, IndicatorForm>> = {
   filename: {
     says: 'a name without folders',
     fits: files.isFileName,
-    plainly: (text) => files.isFileName(text) && hosts.hasFileExtension(text),
+    plainly: (text) => files.isFileName(text) && hasFileExtension(text),
   },
   filepath: {
     says: 'a path, with at least one folder, drive or variable',
@@ -146,6 +155,16 @@ export const indicatorForms: Readonly<Record<IndicatorType, IndicatorForm>> = {
     says: 'the name of an Android package, such as `com.example.app`',
     fits: files.isAndroidPackage,
   },
+  bundle_id: {
+    says: 'the identifier of an app of Apple, such as `com.example.App`',
+    fits: files.isBundleId,
+  },
+  package: {
+    says: 'a package: a package URL such as `pkg:npm/axios@1.14.1`, or `npm:axios@1.14.1`',
+    fits: isPackage,
+    plainly: (text) => isPlainlyPackage(text) || (isPackage(text) && !hosts.isEmail(text)),
+    same: (text) => text.replace(/^[a-z]+(?=:)/i, lower),
+  },
   cryptocurrency_address: {
     says: 'the address of a wallet alone, without the name of its currency',
     fits: wallets.isWallet,
@@ -156,7 +175,19 @@ export const indicatorForms: Readonly<Record<IndicatorType, IndicatorForm>> = {
 };
 
 /** Types whose values are written defanged. */
-const network: ReadonlySet<IndicatorType> = new Set(['ipv4', 'ipv6', 'cidr', 'ip_port', 'domain', 'url', 'email']);
+const network: ReadonlySet<IndicatorType> = new Set([
+  'ipv4',
+  'ipv6',
+  'cidr',
+  'ip_port',
+  'host_port',
+  'domain',
+  'url',
+  'email',
+]);
+
+/** Whether values of a type are addresses of some kind. */
+export const isNetwork = (type: IndicatorType): boolean => network.has(type);
 
 /** A value as the forms expect it: trimmed, and refanged where the type is an address of some kind. */
 export function plainValue(value: string, type: IndicatorType): string {
@@ -167,25 +198,6 @@ export function plainValue(value: string, type: IndicatorType): string {
 export function comparedValue(value: string, type: IndicatorType): string {
   const text = plainValue(value, type);
   return indicatorForms[type].same?.(text) ?? (network.has(type) ? text : refang(text));
-}
-
-/** An address with a port: `198.51.100.7:443`, `[2001:db8::1]:443`, also with `/tcp` or `/udp` behind it. */
-export function readSocket(
-  text: string,
-): { readonly address: string; readonly port: string; readonly text: string } | undefined {
-  const [, host = '', port = ''] =
-    /^(\[[^\]]+\]|[^\s:|]+|[^\s|]+(?=\|))[:|](\d{1,5})(?:\/(?:tcp|udp))?$/i.exec(text) ?? [];
-  const address = readAddress(host);
-  if (!address || Number(port) > 65535) return undefined;
-  return { address: address.text, port, text: `${address.text} ${Number(port)}` };
-}
-
-/** The number of an autonomous system in any usual writing: `AS64500`, `ASN 64500`, `64500`, `AS0.64500`. Source: RFC 5396. */
-export function readAsn(text: string): number | undefined {
-  const [, high, low = ''] = /^(?:ASN? ?)?(?:(\d{1,5})\.)?(\d{1,10})$/i.exec(text) ?? [];
-  if (low === '' || Number(high ?? 0) > 65535 || (high !== undefined && Number(low) > 65535)) return undefined;
-  const number = Number(high ?? 0) * 65536 + Number(low);
-  return number <= 4294967295 ? number : undefined;
 }
 
 const defaultPorts: Readonly<Record<string, string>> = { http: '80', https: '443', ftp: '21' };

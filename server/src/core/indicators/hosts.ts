@@ -1,35 +1,31 @@
 /** Names of hosts, URLs and e-mail addresses. All texts are expected refanged. */
 import { readAddress, readIpv4, readIpv6 } from './addresses.ts';
+import { hasFileExtension } from './extensions.ts';
 
 const label = /^(?!-)(?:[\p{L}\p{M}\p{N}\p{So}_-]|\u200d){1,63}(?<!-)$/u;
 const topLevel = /^(?:[\p{L}\p{M}]{2,63}|xn--[a-z0-9-]{1,59})$/iu;
 
-/** Last labels that are a file's extension, and not a top-level domain as `.com`, `.zip`, `.sh` or `.py` are. */
-// prettier-ignore
-const extensions: ReadonlySet<string> = new Set([
-  '7z', 'apk', 'asp', 'aspx', 'bak', 'bat', 'bin', 'cfg', 'cmd', 'cpl', 'csv', 'dat', 'dll', 'dmg', 'doc', 'docm', 'docx',
-  'elf', 'exe', 'gif', 'gz', 'hta', 'htm', 'html', 'img', 'ini', 'iso', 'jar', 'jpeg', 'jpg', 'js', 'jse', 'json', 'jsp',
-  'jspx', 'lnk', 'log', 'msi', 'pdf', 'php', 'pkg', 'png', 'ppt', 'pptx', 'ps1', 'psm1', 'rar', 'rtf', 'scr', 'sys', 'tar',
-  'tmp', 'txt', 'vbe', 'vbs', 'vhd', 'vhdx', 'wsf', 'xls', 'xlsb', 'xlsm', 'xlsx', 'xml',
-]);
-
-/** Whether a name ends as a file does and no host can. */
-export function hasFileExtension(name: string): boolean {
-  return extensions.has((/\.([a-z0-9]+)$/i.exec(name)?.[1] ?? '').toLowerCase());
-}
-
 /**
  * Whether a text is a fully qualified domain name: at least two labels, at most 253 characters (RFC 1035, section 2.3.4),
- * letters of any script, underscores as in service names, `*.` in front. `.onion` names are checked as such (RFC 7686).
+ * letters of any script, underscores as in service names, `*.` or a dot in front for all names below. `.onion` names are checked as
+ * such (RFC 7686).
  */
 export function isDomain(text: string): boolean {
-  const name = text.replace(/^\*\./, '').replace(/\.$/, '');
+  return isDottedName(text) && !hasFileExtension(text);
+}
+
+/** The same of the form alone: a file's name with an extension is one too. */
+export function isDottedName(text: string): boolean {
+  const name = bareName(text);
   const labels = name.split('.');
   const last = labels.at(-1) ?? '';
   if (labels.length < 2 || name.length > 253 || !labels.every((part) => label.test(part))) return false;
   if (last.toLowerCase() === 'onion') return /^(?:[a-z2-7]{16}|[a-z2-7]{56})$/i.test(labels.at(-2) ?? '');
-  return topLevel.test(last) && !extensions.has(last.toLowerCase());
+  return topLevel.test(last);
 }
+
+/** A name without what stands for all names below it, and without the root's dot. */
+export const bareName = (text: string): string => text.replace(/^\*?\./, '').replace(/\.$/, '');
 
 /** Whether a text is the name of a host within its own network. */
 export function isHostName(text: string): boolean {
@@ -84,14 +80,23 @@ export function isUrl(text: string): boolean {
 /** Whether a text can be nothing but a URL: it has a scheme and an authority, or an address with a port or a path. */
 export function isPlainlyUrl(text: string): boolean {
   const url = readUrl(text);
-  return url !== undefined && ((url.scheme !== undefined && url.host !== '') || hasPlace(url));
+  if (!url || url.host === '') return false;
+  return url.scheme !== undefined || (url.rest !== '' && hasPlace(url));
 }
 
 function hasPlace({ host, port, rest }: UrlParts): boolean {
   const address = readAddress(host);
-  if (address && rest === '') return false;
-  if (address && /^\/\d{1,3}$/.test(rest)) return false;
+  if (address && (rest === '' || /^\/\d{1,3}$/.test(rest))) return false;
   return (port !== undefined || rest !== '') && (address !== undefined || isDomain(host) || host === 'localhost');
+}
+
+/** A host and a port: `evil.top:8443`, also with `/tcp` or `/udp` behind it; undefined for all else, and for port 0. */
+export function readHostPort(text: string): { readonly host: string; readonly port: number } | undefined {
+  const [, host = '', digits = ''] =
+    /^(\[[^\]\s]+\]|[^\s:|/\\@[\]]+)[:|](\d{1,5})(?:\/(?:tcp|udp))?$/i.exec(text) ?? [];
+  const port = Number(digits);
+  if (port < 1 || port > 65535) return undefined;
+  return (readAddress(host) ?? (isDomain(host) || isHostName(host))) ? { host, port } : undefined;
 }
 
 /** Whether a text is an e-mail address (RFC 5321, section 4.1.2), or `*@domain` for all of a domain. */

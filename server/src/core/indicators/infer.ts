@@ -1,48 +1,93 @@
 /** What an indicator written as a bare value is. */
 import type { IndicatorType } from '../model/vocabularies.ts';
+import { readAddress, readNetwork } from './addresses.ts';
+import { isPlainlyFile } from './extensions.ts';
+import { hasHive, isPlainlyPath, isPlainlyPipe } from './files.ts';
+import * as hashes from './hashes.ts';
+import { isDomain, isEmail, isPlainlyUrl, readHostPort, readUrl } from './hosts.ts';
+import { nameType } from './names.ts';
+import { isPackage, isPlainlyPackage } from './packages.ts';
+import { refang } from './refang.ts';
+import { isTopLevel } from './topLevels.ts';
+import { readAsn, readSocket } from './sockets.ts';
+import { isPlainlyWallet } from './wallets.ts';
 
 /**
  * The type of a bare indicator value (format.md: "list of string (type inferred)"), defanged or not. A hash of 32, 40,
- * 64 or 128 hexadecimal digits is a file's; a name with a file's extension is a file name; what fits nothing is `other`.
+ * 64 or 128 hexadecimal digits is a file's; a name with a file's extension is a file name, unless it is defanged; what fits nothing is
+ * `other`.
  */
 export function inferIndicatorType(value: string): IndicatorType {
-  const text = plain(value);
-  return shapes.find(([, shape]) => shape.test(text))?.[0] ?? 'other';
+  const text = refang(value);
+  if (text === '' || text.length > longest) return 'other';
+  if (/\s/.test(text)) return withSpaces(text);
+  return ofScheme(text) ?? ofHash(text) ?? ofHost(text, text !== value.trim()) ?? ofMachine(text) ?? 'other';
 }
 
-const octet = String.raw`(?:25[0-5]|2[0-4]\d|1?\d?\d)`;
-const ipv4 = String.raw`${octet}(?:\.${octet}){3}`;
-const label = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{N}_-]*[\p{L}\p{N}_])?`;
-const domain = String.raw`(?:${label}\.)+(?:\p{L}{2,}|xn--[a-z0-9-]+)\.?`;
+/** Longer texts are no single indicator but those of free text. */
+const longest = 4096;
 
-const shapes: readonly (readonly [IndicatorType, RegExp])[] = [
-  ['url', /^[a-z][a-z0-9+.-]*:\/\/\S+$/i],
-  ['ipv4', new RegExp(`^${ipv4}$`)],
-  ['ip_port', new RegExp(`^${ipv4}:\\d{1,5}$`)],
-  ['cidr', new RegExp(`^(?:${ipv4}/\\d{1,2}|(?=[0-9a-f]*:)[0-9a-f:]*/\\d{1,3})$`, 'i')],
-  ['ipv6', /^(?=.*:.*:)[0-9a-f:]+(?:\.\d+){0,4}(?:%\w+)?$/i],
-  ['md5', /^[0-9a-f]{32}$/i],
-  ['sha1', /^[0-9a-f]{40}$/i],
-  ['sha256', /^[0-9a-f]{64}$/i],
-  ['sha512', /^[0-9a-f]{128}$/i],
-  ['email', /^[^\s@/\\]+@[^\s@/\\]+\.[^\s@/\\]+$/],
-  ['asn', /^AS ?\d+$/i],
-  ['registry_key', /^(?:HKEY_[A-Z_]+|HK(?:LM|CU|CR|U|CC))\\/i],
-  ['named_pipe', /^\\\\\.\\pipe\\/i],
-  ['filepath', /^(?:[a-z]:\\|%\w+%\\|\\\\|~?\/)\S/i],
-  [
-    'filename',
-    /^[^\s\\/:]+\.(?:exe|dll|sys|bat|cmd|ps1|vbs|js|jse|wsf|hta|lnk|zip|rar|7z|iso|img|docx?|docm|xlsx?|xlsm|pdf|rtf|jar|apk|sh|py|php|aspx?|jsp|elf|so|bin|dat|tmp|txt)$/i,
-  ],
-  ['domain', new RegExp(`^${domain}$`, 'iu')],
-  ['url', new RegExp(`^(?:${domain}|${ipv4})(?::\\d+)?/\\S*$`, 'iu')],
-];
+function withSpaces(text: string): IndicatorType {
+  if (/^ASN? \d+$/i.test(text) && readAsn(text) !== undefined) return 'asn';
+  if (hashes.bareFingerprint(text) !== text) return ofHash(hashes.bareFingerprint(text), true) ?? 'other';
+  return ofMachine(text) ?? 'other';
+}
 
-/** The value without its defanging. */
-const plain = (value: string): string =>
-  value
-    .trim()
-    .replace(/[[({](\.|dot|:|@|at|:\/\/)[\])}]/gi, (_match, mark: string) =>
-      mark.toLowerCase() === 'dot' ? '.' : mark.toLowerCase() === 'at' ? '@' : mark,
-    )
-    .replace(/^hxxp/i, 'http');
+function ofScheme(text: string): IndicatorType | undefined {
+  if (isPlainlyPackage(text)) return 'package';
+  return /^[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(text) ? 'url' : undefined;
+}
+
+function ofHash(text: string, certificate = false): IndicatorType | undefined {
+  if (text.length < 32) return undefined;
+  if (hashes.isSha1(text)) return certificate ? 'certificate_sha1' : 'sha1';
+  if (hashes.isSha256(text)) return certificate ? 'certificate_sha256' : 'sha256';
+  if (certificate) return undefined;
+  if (hashes.isMd5(text)) return 'md5';
+  if (hashes.isSha512(text)) return 'sha512';
+  if (hashes.bareFingerprint(text) !== text) return ofHash(hashes.bareFingerprint(text), true);
+  if (hashes.isTlsh(text)) return 'tlsh';
+  if (hashes.isClientJa4(text)) return 'ja4';
+  return hashes.isSsdeep(text) ? 'ssdeep' : undefined;
+}
+
+function ofHost(text: string, defanged: boolean): IndicatorType | undefined {
+  if (text.includes('\\')) return undefined;
+  const address = readAddress(text);
+  if (address) return address.kind;
+  if (readNetwork(text)) return 'cidr';
+  if (readSocket(text)) return 'ip_port';
+  if (text.includes('@')) return ofAt(text);
+  if (/^ASN?\d+$/i.test(text) && readAsn(text) !== undefined) return 'asn';
+  if (isPlainlyWallet(text)) return 'cryptocurrency_address';
+  const name = nameType(text, defanged);
+  if (name) return name;
+  const withPort = readHostPort(text);
+  // `build.sh:12` is a line of a file.
+  const isLine = !defanged && /^[^.]+\.[^.:]+:\d{1,4}$/.test(text) && isPlainlyFile(withPort?.host ?? '');
+  if (withPort && !isLine && isPlace(withPort.host, defanged)) return 'host_port';
+  if (!isPlainlyUrl(text)) return undefined;
+  return isPlace(readUrl(text)?.host ?? '', defanged) ? 'url' : undefined;
+}
+
+/** Whether a host with a port or a path behind it is one. */
+function isPlace(host: string, defanged: boolean): boolean {
+  if (readAddress(host)) return true;
+  const last = host.replace(/\.$/, '').split('.').at(-1) ?? '';
+  return isDomain(host) && (defanged || isTopLevel(last.toLowerCase()));
+}
+
+/** Versions have no letters before their first hyphen, and hosts' names end with letters. */
+function ofAt(text: string): IndicatorType | undefined {
+  if (/@v?\d+(?:\.\d+)+(?:[-+][\w.+-]+)?$/.test(text) && isPackage(text)) return 'package';
+  if (isEmail(text)) return 'email';
+  if (isPackage(text)) return 'package';
+  return isPlainlyUrl(text) ? 'url' : undefined;
+}
+
+function ofMachine(text: string): IndicatorType | undefined {
+  if (/^(?:HKEY_[A-Z_]+|HK(?:LM|CU|CR|U|CC)):?\\/i.test(text) || hasHive(text)) return 'registry_key';
+  if (isPlainlyPipe(text)) return 'named_pipe';
+  if (isPlainlyPath(text)) return 'filepath';
+  return isPlainlyFile(text) && /^[^\s\\/:]+$/.test(text) ? 'filename' : undefined;
+}

@@ -1,8 +1,9 @@
 /** Which indicators lead to nothing in the Internet. All texts are expected refanged. */
 import type { IndicatorType } from '../model/vocabularies.ts';
 import { readAddress, readNetwork, type Address, type AddressRange } from './addresses.ts';
-import { plainValue, readAsn, readSocket } from './forms.ts';
-import { domainOfEmail, readUrl } from './hosts.ts';
+import { plainValue } from './forms.ts';
+import { readAsn, readSocket } from './sockets.ts';
+import { domainOfEmail, readHostPort, readUrl } from './hosts.ts';
 
 export interface Unroutable {
   /** "is …": what the value is, for a message. */
@@ -26,6 +27,8 @@ export function unroutable(value: string, type: IndicatorType): Unroutable | und
     }
     case 'domain':
       return ofName(text);
+    case 'host_port':
+      return ofHost(readHostPort(text)?.host ?? '');
     case 'email':
       return ofHost(domainOfEmail(text));
     case 'url':

@@ -1,10 +1,10 @@
 /** The rows of `indicators` as the rules about them see them. */
 import { indicatorForms, plainValue } from './forms.ts';
 import { isHostName } from './hosts.ts';
-import { fitsType, rightType } from './wrongType.ts';
+import { readIndicator, type Flaw, type ReadIndicator } from './readIndicator.ts';
+import { fitsType } from './wrongType.ts';
 import type { Advisory, Indicator, Text } from '../model/advisory.ts';
 import { isPlaceholder } from '../text/placeholder.ts';
-import { inferIndicatorType } from './infer.ts';
 import type { Span } from '../text/text.ts';
 import { normaliseWord, type IndicatorType } from '../model/vocabularies.ts';
 
@@ -15,12 +15,14 @@ export interface TypedIndicator {
   readonly type: IndicatorType;
   /** The type as the author wrote it; absent where it is read from the value. */
   readonly stated?: Text;
-  /** What is wrong with value and type together; of two types exactly one may be right. */
-  readonly flaw?: { readonly kind: 'malformed' } | { readonly kind: 'mismatch'; readonly right: IndicatorType };
+  /** What the value says. */
+  readonly read: ReadIndicator;
+  /** What is wrong with value and type together. */
+  readonly flaw?: Flaw;
 }
 
 /** The indicators that have a value and a known type. Placeholders, and paths whose escapes are reported, are left out. */
-export function typedIndicators(advisory: Advisory, text: string): TypedIndicator[] {
+export function typeIndicators(advisory: Advisory, text: string): TypedIndicator[] {
   return (advisory.indicators?.items ?? []).flatMap((row) => typed(text, row) ?? []);
 }
 
@@ -29,18 +31,24 @@ function typed(text: string, row: Indicator): TypedIndicator | undefined {
   if (!value || isPlaceholder(value.value) || hasReadEscape(text, value)) return undefined;
   if (!row.type) {
     if (row.pairs.some(({ key }) => key.value === 'type')) return undefined;
-    const inferred = inferIndicatorType(value.value);
-    return { row, value, type: fitsType(value.value, inferred) ? inferred : 'other' };
+    return of(row, value, readIndicator(value.value));
   }
   const stated: Text = { value: unquoted(text, row.type.span), span: row.type.span };
   const type = meantType(row.type.value, normaliseWord(stated.value), value.value);
-  const found = { row, value, type, stated };
-  if (fitsType(value.value, type)) return found;
+  const read = readIndicator(value.value, type);
   // A host's name may be of its own network; a domain may not.
-  if (/^host/i.test(stated.value) && isHostName(plainValue(value.value, type))) return found;
-  const right = rightType(value.value, type);
-  return { ...found, flaw: right ? { kind: 'mismatch', right } : { kind: 'malformed' } };
+  if (read.flaw && /^host/i.test(stated.value) && isHostName(plainValue(value.value, type)))
+    return { row, value, type, stated, read };
+  return { ...of(row, value, read), stated, type };
 }
+
+const of = (row: Indicator, value: Text, read: ReadIndicator): TypedIndicator => ({
+  row,
+  value,
+  type: read.type,
+  read,
+  ...(read.flaw ? { flaw: read.flaw } : {}),
+});
 
 /** Words for an IP address of either kind. */
 const eitherKind = /^(?:ip|ip_address|ip_src|ip_dst)$/;

@@ -1,4 +1,5 @@
-/** Addresses of cryptocurrencies, by their form. Sources: the encodings Base58Check and Bech32 (BIP 173), and each currency's prefixes. */
+/** Addresses of cryptocurrencies, by their form and checksum. Sources: the encodings Base58Check and Bech32 (BIP 173), and each currency's prefixes. */
+import { base58Length, isBase58Check, isBech32, isEip55, isMonero } from './checksums.ts';
 
 const base58 = '[1-9A-HJ-NP-Za-km-z]';
 const bech32 = '[02-9ac-hj-np-z]';
@@ -47,11 +48,24 @@ const others = of(
 
 const isHex = (text: string): boolean => /^[0-9a-f]+$/i.test(text);
 
-/** Whether a text has the form of an address of a well-known currency. */
-export const isWallet = (text: string): boolean => plain.test(text) || others.test(text);
+/** Whether a text has the form of an address of a well-known currency, with the checksum that it has to have. */
+export const isWallet = (text: string): boolean => (plain.test(text) || others.test(text)) && !hasWrongChecksum(text);
 
 /** Whether a text can be nothing but a wallet's address; a hash that happens to fit Base58 is none. */
-export const isPlainlyWallet = (text: string): boolean => plain.test(text) && !isHex(text);
+export const isPlainlyWallet = (text: string): boolean => plain.test(text) && !isHex(text) && !hasWrongChecksum(text);
+
+/** Whether a text has the form and length of an address of Bitcoin, Ethereum, Monero or TRON, but not its checksum. */
+export function hasWrongChecksum(text: string): boolean {
+  if (bitcoin.test(text) || tron.test(text)) return base58Length(text) === 25 && !isBase58Check(text);
+  if (segwit.test(text)) return !isBech32(text);
+  if (/^0[xX][0-9a-fA-F]{40}$/.test(text)) return !isEip55(text);
+  return monero.test(text) && !isMonero(text);
+}
+
+const bitcoin = of(`[13]${base58}{24,34}`);
+const tron = of(`T${base58}{33}`);
+const segwit = of(`(?:bc1|ltc1|tb1)[0-9a-z]{20,71}`, `(?:BC1|LTC1|TB1)[0-9A-Z]{20,71}`);
+const monero = of(`[48]${base58}{94}`, `4${base58}{105}`);
 
 /** An address as it is compared: hexadecimal and Bech32 ignore case, Base58 does not. */
 export const sameWallet = (text: string): string =>

@@ -144,10 +144,10 @@ export const cvssSeveritySynonyms: Synonyms<CvssSeverity> = { moderate: 'medium'
 
 // prettier-ignore
 export const indicatorTypeWords = [
-  'ipv4', 'ipv6', 'cidr', 'ip_port', 'domain', 'url', 'email', 'md5', 'sha1', 'sha256', 'sha512', 'ssdeep', 'imphash',
+  'ipv4', 'ipv6', 'cidr', 'ip_port', 'host_port', 'domain', 'url', 'email', 'md5', 'sha1', 'sha256', 'sha512', 'ssdeep', 'imphash',
   'tlsh', 'filename', 'filepath', 'registry_key', 'mutex', 'named_pipe', 'service_name', 'scheduled_task',
   'command_line', 'user_agent', 'asn', 'ja3', 'ja3s', 'ja4', 'jarm', 'certificate_sha1', 'certificate_sha256',
-  'android_package', 'cryptocurrency_address', 'other',
+  'android_package', 'bundle_id', 'package', 'cryptocurrency_address', 'other',
 ] as const;
 export type IndicatorType = (typeof indicatorTypeWords)[number];
 
@@ -158,6 +158,7 @@ export const indicatorTypeSynonyms: Synonyms<IndicatorType> = {
   ip_v6: 'ipv6', ipv6_address: 'ipv6', ipv6_addr: 'ipv6',
   ip_range: 'cidr', subnet: 'cidr', network: 'cidr', netblock: 'cidr',
   'ip:port': 'ip_port', ip_and_port: 'ip_port', socket: 'ip_port',
+  'host:port': 'host_port', domain_port: 'host_port', 'domain:port': 'host_port', hostname_port: 'host_port',
   hostname: 'domain', host_name: 'domain', host: 'domain', fqdn: 'domain', domain_name: 'domain',
   uri: 'url', link: 'url',
   e_mail: 'email', email_address: 'email', email_addr: 'email', email_src: 'email',
@@ -185,6 +186,8 @@ export const indicatorTypeSynonyms: Synonyms<IndicatorType> = {
   jarm_hash: 'jarm', jarm_fingerprint: 'jarm',
   cert_sha1: 'certificate_sha1', x509_fingerprint_sha1: 'certificate_sha1', certificate_thumbprint: 'certificate_sha1',
   cert_sha256: 'certificate_sha256', x509_fingerprint_sha256: 'certificate_sha256',
+  bundle_identifier: 'bundle_id', ios_bundle_id: 'bundle_id', macos_bundle_id: 'bundle_id', bundleid: 'bundle_id',
+  purl: 'package', package_url: 'package', npm_package: 'package', pypi_package: 'package', software_package: 'package',
   package_name: 'android_package', android_package_name: 'android_package',
   bitcoin_address: 'cryptocurrency_address', btc: 'cryptocurrency_address', btc_address: 'cryptocurrency_address',
   bitcoin: 'cryptocurrency_address', ethereum_address: 'cryptocurrency_address', eth_address: 'cryptocurrency_address',

@@ -3,6 +3,8 @@
  * page says, not yet escaped for any format; `line` is the zero-based line of the source that says it.
  */
 
+import type { Listed } from '../indicators/index.ts';
+
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }
@@ -143,4 +145,6 @@ export interface Report {
   readonly tlp?: TlpMark | Missing;
   readonly head: Head;
   readonly sections: readonly Section[];
+  /** What the advisory's indicators lead to: no printer lets it be live. */
+  readonly listed: Listed;
 }

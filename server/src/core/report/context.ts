@@ -3,7 +3,8 @@ import type { AttackRelease, Catalogue } from '../catalogue/catalogue.ts';
 import type { Advisory, List, Text } from '../model/advisory.ts';
 import type { Lines, Span } from '../text/text.ts';
 import type { Block, Inline } from './block.ts';
-import { createLinkPolicy, linkOrText } from './link.ts';
+import { createLinkPolicy, type Listed } from '../indicators/index.ts';
+import { linkOrText } from './link.ts';
 import { proseBlocks, proseInline, type ProseContext } from './markdown.ts';
 
 /** What a report needs from outside. */
@@ -31,9 +32,9 @@ export interface Context extends RenderEnv {
   isNone(key: string): boolean;
 }
 
-/** Binds an advisory and its documentContext. */
-export function createContext(advisory: Advisory, env: RenderEnv): Context {
-  const mayLink = createLinkPolicy(advisory);
+/** Binds an advisory, what it is rendered with, and what its indicators lead to. */
+export function createContext(advisory: Advisory, env: RenderEnv, listed: Listed): Context {
+  const mayLink = createLinkPolicy(listed);
   const line = (span: Span): number => env.lines.lineAt(span[0]);
   const prose = (text: Text): ProseContext => ({ lineOf: lineMapping(text, env.lines), mayLink });
   return {

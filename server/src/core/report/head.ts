@@ -4,7 +4,7 @@ import { actorChips } from './actorChip.ts';
 import type { Head, HeadLine, Inline, Missing } from './block.ts';
 import type { Context } from './context.ts';
 import { commaList, joined, text } from './inline.ts';
-import { safeUrl } from './link.ts';
+import { safeUrl } from '../indicators/index.ts';
 import { missingBlock } from './missing.ts';
 
 /** The head without its reading time, which is known when all the rest is. */

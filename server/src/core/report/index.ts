@@ -1,8 +1,7 @@
 /** The rendered report: one structure, and the printers that read it. */
 export type { Block, Head, Inline, Missing, Report, Section } from './block.ts';
 export type { RenderEnv } from './context.ts';
-export { defang } from '../indicators/defang.ts';
-export { inferIndicatorType } from '../indicators/infer.ts';
+export { defang, inferIndicatorType } from '../indicators/index.ts';
 export { renderPage, type PageOptions } from './page.ts';
 export { readingTime } from './readingTime.ts';
 export { buildReport } from './report.ts';

@@ -4,7 +4,8 @@
  */
 import createMarkdown, { type MarkdownIt, type Token } from 'markdown-it';
 import type { Block, Inline, Item } from './block.ts';
-import { linkOrText, safeUrl } from './link.ts';
+import { safeUrl } from '../indicators/index.ts';
+import { linkOrText } from './link.ts';
 
 /** Where prose comes from: the source line of a line of the prose (both zero-based), and which addresses may be linked. */
 export interface ProseContext {

@@ -1,8 +1,10 @@
 /** Advisory to report. */
 import type { Advisory } from '../model/advisory.ts';
 import { tlpLabel } from '../model/vocabularies.ts';
+import { listedInAdvisory } from '../indicators/index.ts';
 import type { Report, Section, TlpMark } from './block.ts';
 import { createContext, type Context, type RenderEnv } from './context.ts';
+import { defangHead, defangSection } from './defangReport.ts';
 import { buildHead } from './head.ts';
 import { missingBlock } from './missing.ts';
 import { countWords, readingTime } from './readingTime.ts';
@@ -16,14 +18,16 @@ import type { SectionSource } from './sections/section.ts';
  * advisory holds.
  */
 export function buildReport(advisory: Advisory, env: RenderEnv): Report {
-  const context = createContext(advisory, env);
-  const head = buildHead(context);
+  const listed = listedInAdvisory(advisory);
+  const context = createContext(advisory, env, listed);
+  const head = defangHead(buildHead(context), listed);
   const shown = [
     ...sections.flatMap((source) => sectionOf(context, source)),
     ...advisory.custom.map((custom) => customSection(context, custom)),
-  ];
+  ].map((section) => defangSection(section, listed));
   const tlp = tlpOf(context);
-  return { ...(tlp ? { tlp } : {}), head: { minutes: readingTime(countWords(head, shown)), ...head }, sections: shown };
+  const minutes = readingTime(countWords(head, shown));
+  return { ...(tlp ? { tlp } : {}), head: { minutes, ...head }, sections: shown, listed };
 }
 
 function sectionOf(context: Context, source: SectionSource): Section[] {

@@ -1,4 +1,5 @@
 /** The report as the body of a page. Class names and what they mean: report.css. */
+import { defangLive } from '../indicators/index.ts';
 import type { Head, HeadLine, Missing, Report, Section, TlpMark } from './block.ts';
 import { blocksHtml, missingHtml } from './blockHtml.ts';
 import { attribute, markup, type Html } from './html.ts';
@@ -27,7 +28,8 @@ export function renderBody(report: Report): RenderedBody {
 ${tlpHtml(tlp, 'top')}<header class="ta-head">
 ${headHtml(head)}</header>
 ${sections.map(sectionHtml)}${tlp && !isMissing(tlp) && markup`<footer class="ta-foot">\n${tlpHtml(tlp, 'bottom')}</footer>\n`}</article>\n`;
-  return { html: body.html, sourceMap: sourceMapOf(report) };
+  // Should a part have been missed: nothing live leaves.
+  return { html: defangLive(body.html, report.listed), sourceMap: sourceMapOf(report) };
 }
 
 /** The ID of a section's element. */

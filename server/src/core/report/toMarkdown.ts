@@ -1,13 +1,16 @@
 /** The report as Markdown, safe to publish where Markdown is read: a value of the advisory never becomes markup. */
+import { defangLive } from '../indicators/index.ts';
 import type { Block, Head, HeadLine, Inline, Item, Missing, Report, Section, Table } from './block.ts';
-import { codeBlock, codeSpan, escapeMarkdown, escapeStart, linkTarget } from './escapeMarkdown.ts';
-import { plainChip } from './inline.ts';
+import { codeBlock, codeSpan, escapeLabel, escapeMarkdown, escapeStart, linkTarget } from './escapeMarkdown.ts';
+import { plainChip, plainInline } from './inline.ts';
 
 /** The report as CommonMark with GitHub's tables; it ends with a line break. */
 export function renderMarkdown(report: Report): string {
   const mark = report.tlp && !('kind' in report.tlp) ? [`**${report.tlp.label}**`] : [];
   const parts = [...mark, ...headMarkdown(report.head), ...report.sections.flatMap(sectionMarkdown), ...mark];
-  return `${parts.filter((part) => part.trim() !== '').join('\n\n')}\n`;
+  const text = `${parts.filter((part) => part.trim() !== '').join('\n\n')}\n`;
+  // Should a part have been missed, or two have become an address together: nothing live leaves.
+  return defangLive(text, report.listed, (mark) => mark.replace(/[[\]]/g, '\\$&'));
 }
 
 function headMarkdown(head: Head): string[] {
@@ -104,7 +107,7 @@ function tableMarkdown({ columns, rows }: Table, level: number): string {
   ].join('\n');
   const details = rows.flatMap((row) => {
     if (!row.detail) return [];
-    return [`**${inline(row.cells[0] ?? [], true).replace(/\*/g, '')}**`, blocksMarkdown(row.detail, level)];
+    return [`**${escapeMarkdown(plainInline(row.cells[0] ?? [])).trim()}**`, blocksMarkdown(row.detail, level)];
   });
   return [table, ...details].join('\n\n');
 }
@@ -116,33 +119,58 @@ const prefixed = (text: string, prefix: string): string =>
     .map((line) => (line === '' ? prefix.trimEnd() : prefix + line))
     .join('\n');
 
-function inline(content: readonly Inline[], inTable = false): string {
-  return content
-    .map((part) => partMarkdown(part, inTable))
-    .join('')
-    .trim();
+/** Where inline content stands: in a table's cell, in the text of a link. */
+interface Place {
+  readonly inTable: boolean;
+  readonly inLink?: boolean;
 }
 
-function partMarkdown(part: Inline, inTable: boolean): string {
-  const inner = (parts: readonly Inline[]): string => parts.map((inside) => partMarkdown(inside, inTable)).join('');
+function inline(content: readonly Inline[], inTable = false): string {
+  return inner(content, { inTable }).trim();
+}
+
+/** Parts side by side: texts as one, since words may go on from one to the next. Two code spans that touch would be one. */
+function inner(content: readonly Inline[], place: Place): string {
+  const made: string[] = [];
+  for (const part of coalesced(content)) {
+    const next = partMarkdown(part, place);
+    if (next === '') continue;
+    made.push(made.at(-1)?.endsWith('`') && next.startsWith('`') ? `\u2060${next}` : next);
+  }
+  return made.join('');
+}
+
+function coalesced(content: readonly Inline[]): readonly Inline[] {
+  const parts: Inline[] = [];
+  for (const part of content) {
+    const last = parts.at(-1);
+    if (part.kind === 'text' && last?.kind === 'text')
+      parts[parts.length - 1] = { ...last, text: last.text + part.text };
+    else parts.push(part);
+  }
+  return parts;
+}
+
+function partMarkdown(part: Inline, place: Place): string {
+  const { inTable, inLink } = place;
   switch (part.kind) {
     case 'text':
     case 'badge':
-      return escapeMarkdown(part.text);
+      return inLink ? escapeLabel(part.text) : escapeMarkdown(part.text, inTable);
     case 'code':
       return codeSpan(part.text, inTable);
     case 'strong':
-      return marked(inner(part.content), '**');
+      return marked(inner(part.content, place), '**');
     case 'emphasis':
-      return marked(inner(part.content), '*');
+      return marked(inner(part.content, place), '*');
     case 'muted':
-      return inner(part.content);
+      return inner(part.content, place);
     case 'link':
-      return `[${inner(part.content).trim()}](${linkTarget(part.url)})`;
+      return `[${inner(part.content, { inTable, inLink: true }).trim()}](${linkTarget(part.url)})`;
     case 'break':
       return inTable ? ' ' : '  \n';
     case 'chips':
-      return part.chips.map((chip) => escapeMarkdown(plainChip(chip)).trim()).join(', ');
+      return part.chips.map((chip) => escapeMarkdown(plainChip(chip), inTable).trim()).join(', ');
   }
 }
 

@@ -1,4 +1,5 @@
 /** The report as plain text: headings as lines, a line a paragraph, bullets. Safe to print on a terminal. */
+import { defangLive } from '../indicators/index.ts';
 import type { Block, Head, HeadLine, Inline, Item, Missing, Report, Section, Table } from './block.ts';
 import { plainChip } from './inline.ts';
 import { visibleLine, visibleText } from './visible.ts';
@@ -7,7 +8,9 @@ import { visibleLine, visibleText } from './visible.ts';
 export function renderText(report: Report): string {
   const mark = report.tlp && !('kind' in report.tlp) ? [report.tlp.label.padStart(tlpWidth)] : [];
   const parts = [...mark, ...headText(report.head), ...report.sections.flatMap(sectionText), ...mark];
-  return `${parts.filter((part) => part.trim() !== '').join('\n\n')}\n`;
+  const text = `${parts.filter((part) => part.trim() !== '').join('\n\n')}\n`;
+  // Should a part have been missed, or two have become an address together: nothing live leaves.
+  return defangLive(text, report.listed);
 }
 
 /** The column at which the TLP label ends: TLP 2.0 wants it right-justified. */

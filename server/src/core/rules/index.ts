@@ -31,7 +31,9 @@ import { rule as detectionUnexplained } from './detection/unexplained.ts';
 import { rule as detectionUnsupported } from './detection/unsupported.ts';
 import { rule as indicatorBenign } from './indicator/benign.ts';
 import { rule as indicatorDuplicate } from './indicator/duplicate.ts';
+import { rule as indicatorLiveInProse } from './indicator/live-in-prose.ts';
 import { rule as indicatorMalformed } from './indicator/malformed.ts';
+import { rule as indicatorMixed } from './indicator/mixed.ts';
 import { rule as indicatorNotRoutable } from './indicator/not-routable.ts';
 import { rule as indicatorTypeAlias } from './indicator/type-alias.ts';
 import { rule as indicatorTypeMismatch } from './indicator/type-mismatch.ts';
@@ -83,7 +85,9 @@ export const rules: readonly Rule[] = [
   detectionUnsupported,
   indicatorBenign,
   indicatorDuplicate,
+  indicatorLiveInProse,
   indicatorMalformed,
+  indicatorMixed,
   indicatorNotRoutable,
   indicatorTypeAlias,
   indicatorTypeMismatch,

@@ -31,7 +31,7 @@ export const metadataRules: readonly MetadataRule[] = [
     'information',
     'A plain scalar that other tools read as another value than its text; a warning in indicator values.',
   ),
-  yamlEntry('yaml/comment-in-value', 'warning', 'A `#` made the value a comment.'),
+  yamlEntry('yaml/comment-in-value', 'warning', 'A `#` made a value, or the rest of it, a comment.'),
   yamlEntry('yaml/duplicate-key', 'error', 'A mapping has the same key twice.'),
   yamlEntry(
     'yaml/escape-in-path',

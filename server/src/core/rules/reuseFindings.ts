@@ -1,5 +1,5 @@
 /** What a rule found in sections that are still the same, at the places where they stand now. */
-import { areSame } from '../cache/memory.ts';
+import { areSame } from '../cache/cache.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Span } from '../text/text.ts';
 import type { PlacedSection } from '../document/incremental/types.ts';
@@ -14,6 +14,8 @@ export interface Findings {
 export interface CachedFindings {
   readonly findings: Findings;
   readonly sections: readonly PlacedSection[];
+  /** The same as the next version has them, which is read in chunks. */
+  readonly cut: () => readonly PlacedSection[];
   readonly of: readonly unknown[];
 }
 
@@ -22,11 +24,13 @@ export interface CachedFindings {
  * another one, or where a place of theirs stands in no section: then the rule has to look again.
  */
 export function reuseFindings(
-  { findings, sections: before, of: earlier }: CachedFindings,
+  { findings, sections: judged, cut, of: earlier }: CachedFindings,
   sections: readonly PlacedSection[],
   of: readonly unknown[],
 ): Findings | undefined {
-  if (!areSame(earlier, of) || before.length !== sections.length) return undefined;
+  if (!areSame(earlier, of)) return undefined;
+  const before = judged[0]?.section === sections[0]?.section ? judged : cut();
+  if (before.length !== sections.length) return undefined;
   let isMoved = false;
   for (let i = 0; i < before.length; i++) {
     if (before[i]?.section !== sections[i]?.section) return undefined;

@@ -1,50 +1,60 @@
 /** What rules about rows find: chunk by chunk, each kept with its chunk, and those of a section with the section. */
-import { once } from '../util/once.ts';
 import type { Environment } from '../environment/environment.ts';
-import { remembered, settled, type Memory } from '../cache/memory.ts';
+import { cacheKey, createCache, memo, recall, settled, type Cache, type CacheKey } from '../cache/cache.ts';
+import { derived } from '../cache/derivation.ts';
 import { withMore, type Problem } from '../problems/problem.ts';
-import type { ReadInSection, ReadSection } from '../document/reading.ts';
+import type { InterpretedChunk, InterpretedSection } from '../document/interpretation.ts';
+import { problemsWithin } from '../document/incremental/problemsWithin.ts';
+import type { Chunk } from '../document/incremental/types.ts';
 import { createEditor } from '../editing/createEditor.ts';
 import { moveProblem } from '../yaml/move.ts';
-import { check, createShown, mostOfRule } from './check.ts';
+import { check, createShown, mostOfRule, type Shown } from './check.ts';
 import type { Findings } from './reuseFindings.ts';
-import { gatherFrom, indicatorsOf } from './gather.ts';
-import type { Injected, Rule, RuleContext } from './rule.ts';
-import { tacticFindings } from '../attack/tacticVerdicts.ts';
+import { collectFrom } from '../collect/collect.ts';
+import { hasOneOf } from './sectionsByKey.ts';
+import type { Injected, RowRule, RuleContext } from './rule.ts';
 
 interface Rows {
-  readonly sections: readonly ReadSection[];
+  readonly sections: readonly InterpretedSection[];
   /** The document's, over its versions. */
-  readonly memory: Memory;
+  readonly cache: Cache;
   /** What the findings follow from beside the sections. */
   readonly of: readonly unknown[];
 }
 
 /** Has rules check a chunk, and keeps what they find with it by `key`; it is placed in the chunk. */
-type CheckChunk = (key: unknown, one: ReadInSection, run: readonly Rule[], basis: readonly unknown[]) => Findings;
+type CheckChunk = (
+  key: CacheKey<Findings>,
+  one: InterpretedChunk,
+  run: readonly RowRule[],
+  basis: readonly unknown[],
+) => Findings;
+
+const chunkKey = cacheKey<Findings>('rules/findings in a chunk');
+const boundedChunkKey = cacheKey<Findings>('rules/findings in a chunk beyond the bound');
+const sectionKey = cacheKey<Findings | undefined>('rules/findings in a section');
+const rowBasisKey = cacheKey<readonly unknown[]>('rules/basis of row rules');
 
 /** What `run`, rules that read rows, find. Of one rule at most {@link mostOfRule} findings are told. */
 export function rowFindings(
-  { sections, memory, of }: Rows,
-  run: readonly Rule[],
+  { sections, cache, of }: Rows,
+  run: readonly RowRule[],
   env: Environment,
   injected: Injected,
 ): readonly Findings[] {
-  const basisOf = (rules: readonly Rule[]): readonly unknown[] => [...of, rules.map(({ meta }) => meta.code).join()];
-  const basis = settled(memory, rowFindings, basisOf(run));
+  const basisOf = (rules: readonly RowRule[]): readonly unknown[] => [...of, rules.map(({ meta }) => meta.code).join()];
+  const basis = settled(cache, rowBasisKey, basisOf(run));
   const checkChunk: CheckChunk = (key, one, due, from) =>
-    remembered(one.chunk.memory, key, from, () => {
-      const context = contextOf(one, env, injected);
-      return check(
-        due,
-        env,
-        createShown((report) => ({ ...context, report })),
-      );
+    memo(one.chunk.cache, key, from, () => {
+      const found = asPart(one.chunk, key, from);
+      if (found) return found;
+      const own = rulesFor(due, one.interpretation.keys);
+      return own.length === 0 ? noFindings : check(own, env, shownOf(one, env, injected));
     });
   const counts = new Map<string, number>();
   const found: Findings[] = [];
-  for (const { section, offset, reading } of sections) {
-    const own = remembered(section.memory, rowFindings, basis, () => ofSection(reading.chunks, run, basis, checkChunk));
+  for (const { section, offset, interpretation } of sections) {
+    const own = memo(section.cache, sectionKey, basis, () => ofSection(interpretation.chunks, run, basis, checkChunk));
     if (!own || isBeyond(own.problems, counts)) return boundedFindings(sections, run, basisOf, checkChunk);
     found.push(moved(own, offset));
   }
@@ -53,8 +63,8 @@ export function rowFindings(
 
 /** What rules find in the chunks of a section, placed in it; undefined where one finds more than is told. */
 function ofSection(
-  chunks: readonly ReadInSection[],
-  run: readonly Rule[],
+  chunks: readonly InterpretedChunk[],
+  run: readonly RowRule[],
   basis: readonly unknown[],
   checkChunk: CheckChunk,
 ): Findings | undefined {
@@ -62,7 +72,7 @@ function ofSection(
   const problems: Problem[] = [];
   const failed: string[] = [];
   for (const one of chunks) {
-    const own = checkChunk(rowFindings, one, run, basis);
+    const own = checkChunk(chunkKey, one, run, basis);
     if (isBeyond(own.problems, counts)) return undefined;
     if (own.problems.length > 0) problems.push(...moved(own, one.at).problems);
     if (own.failed.length > 0) failed.push(...own.failed);
@@ -89,26 +99,26 @@ function moved(findings: Findings, by: number): Findings {
 
 /** The first findings of each rule: one that has told all that is told of it looks no further. */
 function boundedFindings(
-  sections: readonly ReadSection[],
-  run: readonly Rule[],
-  basisOf: (rules: readonly Rule[]) => readonly unknown[],
+  sections: readonly InterpretedSection[],
+  run: readonly RowRule[],
+  basisOf: (rules: readonly RowRule[]) => readonly unknown[],
   checkChunk: CheckChunk,
 ): readonly Findings[] {
   const counts = new Map<string, number>();
   const skipped = new Set<string>();
-  const isDone = ({ meta }: Rule): boolean => (counts.get(meta.code) ?? 0) >= mostOfRule;
+  const isDone = ({ meta }: RowRule): boolean => (counts.get(meta.code) ?? 0) >= mostOfRule;
   let due = run;
   let basis = basisOf(run);
   const found: Findings[] = [];
-  for (const { offset, reading } of sections)
-    for (const one of reading.chunks) {
+  for (const { offset, interpretation } of sections)
+    for (const one of interpretation.chunks) {
       if (due.some(isDone)) {
         for (const rule of due.filter(isDone)) skipped.add(rule.meta.code);
         due = due.filter((rule) => !isDone(rule));
         basis = basisOf(due);
       }
       // What all rules find is kept beside it: of an edited section the other chunks are not judged again for either.
-      const own = checkChunk(due === run ? rowFindings : boundedFindings, one, due, basis);
+      const own = checkChunk(due === run ? chunkKey : boundedChunkKey, one, due, basis);
       isBeyond(own.problems, counts);
       found.push(moved(own, offset + one.at));
     }
@@ -125,22 +135,40 @@ function boundedFindings(
   }));
 }
 
-function contextOf(one: ReadInSection, env: Environment, injected: Injected): Omit<RuleContext, 'report'> {
+/** What the rules found in the chunk when the document was read whole; undefined where that was not, or is not all that they find. */
+function asPart(chunk: Chunk, key: CacheKey<Findings>, basis: readonly unknown[]): Findings | undefined {
+  const found = chunk.origin && recall(chunk.origin.whole.cache, key, basis);
+  if (!found || found.failed.length > 0 || isBeyond(found.problems, new Map())) return undefined;
+  const problems = problemsWithin(chunk, found.problems);
+  return problems && { problems, failed: [] };
+}
+
+const noFindings: Findings = { problems: [], failed: [] };
+
+/** The rules that look at rows under one of these keys: those of a chunk. */
+const rulesFor = (run: readonly RowRule[], keys: readonly string[]): readonly RowRule[] =>
+  run.filter(({ reads: { rows } }) => rows === 'all' || hasOneOf(keys, rows));
+
+function shownOf(one: InterpretedChunk, env: Environment, injected: Injected): Shown {
   const { text } = one.chunk;
   const schema = env.schema.root;
-  const { advisory, root, lines } = one.reading;
+  const { advisory, tree, lines } = one.interpretation;
   const own = [{ ...one, at: 0 }];
-  return {
-    ...injected,
-    advisory,
-    text,
-    lines,
-    root,
-    lostKeys: new Set<string>(),
-    fileExists: () => undefined,
-    indicators: () => indicatorsOf(one, schema),
-    tactics: once(() => tacticFindings({ ...injected, advisory, text })),
-    gather: (collect) => gatherFrom(own, collect, schema),
-    edit: createEditor({ text, lines, root }, schema, env.snippets),
-  };
+  const cache = createCache();
+  return createShown((report) => {
+    const context: RuleContext = {
+      ...injected,
+      advisory,
+      text,
+      lines,
+      root: tree,
+      lostKeys: new Set<string>(),
+      fileExists: () => undefined,
+      derive: (derivation) => derived(cache, derivation, context),
+      collect: (collector) => collectFrom(own, collector, schema),
+      edit: createEditor({ text, lines, root: tree }, schema, env.snippets),
+      report,
+    };
+    return context;
+  });
 }

@@ -1,5 +1,8 @@
 /** What a rule is: metadata and one function over the model. The list of rules, their docs and settings come from this metadata. */
-import type { AttackRelease, Catalogue, Domain } from '../catalogue/catalogue.ts';
+import type { Header } from '../attack/header.ts';
+import type { Derivation } from '../cache/derivation.ts';
+import type { CollectingContext } from '../collect/collector.ts';
+import type { AttackRelease, Catalogue } from '../catalogue/catalogue.ts';
 import type { PreferredNaming, RequiredSections } from '../settings/settings.ts';
 import type { Advisory } from '../model/advisory.ts';
 import type { Fix, RelatedPlace, Severity } from '../problems/problem.ts';
@@ -7,8 +10,6 @@ import type { Editor } from '../editing/editor.ts';
 import type { MappingShape } from '../schema/schemaIndex.ts';
 import type { Lines, Span } from '../text/text.ts';
 import type { YamlNode } from '../yaml/tree.ts';
-import type { TypedIndicator } from '../indicators/typed.ts';
-import type { TacticFinding } from '../attack/tacticVerdicts.ts';
 
 export interface RuleMeta {
   /** `family/name`; the file is `rules/<family>/<name>.ts`, the page `docs/rules/<family>-<name>.md`. */
@@ -54,42 +55,32 @@ export interface MetadataRule {
 
 /**
  * What a rule's findings follow from, beside the header and what is injected: the less it is, the less an edit has judged again.
- * `rows`: each row, or section that is no list, by itself; the rule is then shown one chunk of the document at a time, and what it
- * reports must follow from that row or section alone. Keys: these top-level sections together. `all`: the whole document.
+ * `{ rows }`: each row of the sections under these top-level keys, or section that is no list, by itself; `{ rows: 'all' }`: those of
+ * every section. The rule is then shown one chunk of the document at a time, and what it reports must follow from that row or section
+ * alone. A list of keys: these top-level sections together. `all`: the whole document.
  */
-export type Reads = 'rows' | 'all' | readonly string[];
+export type Reads = { readonly rows: 'all' | readonly string[] } | 'all' | readonly string[];
+
+/** A rule that looks at rows alone. */
+export interface RowRule extends Rule {
+  readonly reads: Extract<Reads, { readonly rows: unknown }>;
+}
+
+/** Whether a rule looks at rows alone. */
+export const readsRows = (rule: Rule): rule is RowRule => typeof rule.reads === 'object' && 'rows' in rule.reads;
+
+/** A rule that looks at whole sections, or at the whole document. */
+export interface WholeRule extends Rule {
+  readonly reads: Exclude<Reads, { readonly rows: unknown }>;
+}
+
+/** Whether a rule looks at whole sections, or at the whole document. */
+export const readsWhole = (rule: Rule): rule is WholeRule => typeof rule.reads === 'string' || !('rows' in rule.reads);
 
 export interface Rule extends MetadataRule {
   readonly reads: Reads;
   /** Reports what is wrong. Pure; may be called for any document, however broken. */
   check(context: RuleContext): void;
-}
-
-/** What rules about rows may know of the whole advisory. Values alone: where they stand is nothing to a row. */
-export interface Header {
-  readonly attackVersion: string | undefined;
-  readonly published: string | undefined;
-  readonly analyzed: string | undefined;
-  readonly status: string | undefined;
-  /** The domains of the techniques that the advisory maps; Enterprise where that says nothing. */
-  readonly domains: readonly Domain[];
-}
-
-/** A chunk of the document, as something is gathered from it. Its offsets are its own. */
-export interface ChunkView {
-  readonly advisory: Advisory;
-  readonly root: YamlNode | undefined;
-  readonly text: string;
-  readonly schema: MappingShape;
-  /** The rows of `indicators` with their types; read once. */
-  readonly indicators: () => readonly TypedIndicator[];
-}
-
-/** What was gathered from one chunk. */
-export interface Gathered<T> {
-  /** Where the chunk begins: to be added to the offsets of the items. */
-  readonly offset: number;
-  readonly items: readonly T[];
 }
 
 export interface Report {
@@ -101,8 +92,11 @@ export interface Report {
   readonly related?: readonly RelatedPlace[];
 }
 
-/** Everything that a rule may look at; of one chunk, for a rule that reads `rows`. */
-export interface RuleContext {
+/**
+ * Everything that a rule may look at; of one chunk, for a rule that reads rows. To compare the rows of a long list a rule has a collector
+ * `collect` what it compares: that is kept for each chunk, and so is only computed again where the text changed.
+ */
+export interface RuleContext extends CollectingContext {
   readonly advisory: Advisory;
   readonly header: Header;
   readonly text: string;
@@ -124,23 +118,15 @@ export interface RuleContext {
   readonly preferredNaming: PreferredNaming;
   /** Whether a file is there, by its path relative to the advisory's folder; undefined where that can't be told. */
   readonly fileExists: (relativePath: string) => boolean | undefined;
-  /** The rows of `indicators` with their types; read once for all rules. */
-  indicators(): readonly TypedIndicator[];
-  /** The tactics that are not fine; judged once for all rules. */
-  tactics(): readonly TacticFinding[];
+  /** What is derived from this context: computed once for all rules that are shown it. */
+  readonly derive: <T>(derivation: Derivation<RuleContext, T>) => T;
   /** Comment-keeping edits. */
   readonly edit: Editor;
-  /**
-   * What `collect` finds in each chunk that it finds something in, in the order of the text: for comparing the rows of a long list. It
-   * must follow from the chunk alone, since it is kept for as long as the chunk is the same; `collect` has to be the same function each time.
-   * Only the sections `from` are looked at, where they are given.
-   */
-  readonly gather: <T>(collect: (chunk: ChunkView) => readonly T[], from?: readonly string[]) => readonly Gathered<T>[];
   readonly report: (report: Report) => void;
 }
 
 /** What a rule is shown but for the document itself. */
 export type Injected = Pick<
   RuleContext,
-  'schema' | 'catalogue' | 'attack' | 'today' | 'requiredSections' | 'preferredNaming' | 'header' | 'gather'
+  'schema' | 'catalogue' | 'attack' | 'today' | 'requiredSections' | 'preferredNaming' | 'header' | 'collect'
 >;

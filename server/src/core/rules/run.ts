@@ -2,17 +2,18 @@
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment, DocumentContext } from '../environment/environment.ts';
 import type { RuleSettings } from '../settings/settings.ts';
-import { settled } from '../cache/memory.ts';
+import { cacheKey, settled } from '../cache/cache.ts';
 import type { Problem } from '../problems/problem.ts';
 import { attackReleaseOf } from '../attack/release.ts';
-import { createGather } from './gather.ts';
+import { createCollect } from '../collect/collect.ts';
+import { collectedItems } from '../collect/collected.ts';
 import { rules } from './index.ts';
 import { internalError } from './internalError.ts';
 import { sectionsByKey, type SectionsByKey } from './sectionsByKey.ts';
 import { rowFindings } from './rowFindings.ts';
-import type { Header, Injected } from './rule.ts';
-import { techniqueKeys } from '../attack/techniques.ts';
-import { domainsOf, namedTechniques } from '../attack/tacticVerdicts.ts';
+import { readsRows, readsWhole, type Injected } from './rule.ts';
+import type { Header } from '../attack/header.ts';
+import { domainsOf, techniqueIds } from '../attack/tacticVerdicts.ts';
 import { wholeFindings } from './wholeFindings.ts';
 
 /** What the rules that are not off report of an advisory. What is the same as in its earlier version is not judged again. */
@@ -22,11 +23,11 @@ export function ruleProblems(
   settings: RuleSettings,
   documentContext: DocumentContext,
 ): readonly Problem[] {
-  const { memory } = document;
+  const { cache } = document;
   const sections = sectionsByKey(document.sections);
   const injected = inject(document, sections, env, documentContext);
   const { header } = injected;
-  const of = settled(memory, ruleProblems, [
+  const of = settled(cache, basisKey, [
     env.schema.root,
     env.snippets,
     injected.catalogue,
@@ -37,16 +38,16 @@ export function ruleProblems(
     ...Object.values({ ...header, domains: header.domains.join() }),
   ]);
   const run = rules.filter(({ meta }) => settings[meta.code] !== 'off');
-  const [rowRules, otherRules] = [run.filter(readsRows), run.filter((rule) => !readsRows(rule))];
+  const [rowRules, otherRules] = [run.filter(readsRows), run.filter(readsWhole)];
   const found = [
-    ...rowFindings({ sections: sections.all, memory, of }, rowRules, env, injected),
+    ...rowFindings({ sections: sections.all, cache, of }, rowRules, env, injected),
     ...wholeFindings({ document, sections, of }, otherRules, env, documentContext, injected),
   ];
   const failed = new Set(found.flatMap((one) => one.failed));
   return [...found.flatMap(({ problems }) => problems), ...[...failed].map(internalError)];
 }
 
-const readsRows = ({ reads }: (typeof rules)[number]): boolean => reads === 'rows';
+const basisKey = cacheKey<readonly unknown[]>('rules/basis');
 
 function inject(
   { advisory }: AdvisoryDocument,
@@ -56,20 +57,17 @@ function inject(
 ): Injected {
   const { catalogue } = env;
   const schema = env.schema.root;
-  const gather = createGather((keys) => (keys ? sections.under(keys) : sections.all), schema);
+  const collect = createCollect((keys) => (keys ? sections.under(keys) : sections.all), schema);
   const attack = attackReleaseOf(advisory, catalogue);
   const header: Header = {
     attackVersion: advisory.attackVersion?.value,
     published: advisory.published?.value,
     analyzed: advisory.analyzed?.value,
     status: advisory.status?.value,
-    domains: domainsOf(
-      gather(namedTechniques, techniqueKeys).flatMap(({ items }) => items),
-      attack,
-    ),
+    domains: domainsOf(collectedItems({ collect }, techniqueIds), attack),
   };
   const { requiredSections = none, preferredNaming = 'any' } = documentContext;
-  return { schema, catalogue, attack, today: env.today(), requiredSections, preferredNaming, header, gather };
+  return { schema, catalogue, attack, today: env.today(), requiredSections, preferredNaming, header, collect };
 }
 
 /** One object, so that what is not set is the same each time. */

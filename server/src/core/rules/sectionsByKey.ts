@@ -1,29 +1,29 @@
 /** The sections of a document that rules look at, by their keys. */
-import type { ReadSection } from '../document/reading.ts';
+import type { InterpretedSection } from '../document/interpretation.ts';
 
 export interface SectionsByKey {
   /** All but those that repeat a key. */
-  readonly all: readonly ReadSection[];
+  readonly all: readonly InterpretedSection[];
   /** Those that have one of the keys, in the order of the text. */
-  under(keys: readonly string[]): readonly ReadSection[];
+  under(keys: readonly string[]): readonly InterpretedSection[];
 }
 
 /** Sorts a document's sections once; what is asked for again with the same array of keys is the same array. */
-export function sectionsByKey(sections: readonly ReadSection[]): SectionsByKey {
+export function sectionsByKey(sections: readonly InterpretedSection[]): SectionsByKey {
   const all = sections.filter(({ isDuplicate }) => !isDuplicate);
-  const known = new Map<readonly string[], readonly ReadSection[]>();
+  const known = new Map<readonly string[], readonly InterpretedSection[]>();
   return {
     all,
     under(keys) {
-      const found = known.get(keys) ?? all.filter(({ reading }) => hasOneOf(reading.keys, keys));
+      const found = known.get(keys) ?? all.filter(({ interpretation }) => hasOneOf(interpretation.keys, keys));
       known.set(keys, found);
       return found;
     },
   };
 }
 
-/** Nearly all sections have one key. */
-function hasOneOf(own: readonly string[], keys: readonly string[]): boolean {
+/** Whether one of a section's own keys is among `keys`. A loop: nearly all sections have one key. */
+export function hasOneOf(own: readonly string[], keys: readonly string[]): boolean {
   for (let i = 0; i < own.length; i++) if (keys.includes(own[i] ?? '')) return true;
   return false;
 }

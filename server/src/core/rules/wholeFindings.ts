@@ -1,15 +1,15 @@
 /** What rules about more than rows find: those that name sections when one of these has changed, the others always. */
-import { once } from '../util/once.ts';
+import { cacheKey, createCache, update } from '../cache/cache.ts';
+import { derived } from '../cache/derivation.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment, DocumentContext } from '../environment/environment.ts';
 import { createEditor } from '../editing/createEditor.ts';
 import { check, createShown, type Shown } from './check.ts';
 import { reuseFindings, type Findings, type CachedFindings } from './reuseFindings.ts';
 import { lostKeys } from './lostKeys.ts';
-import type { Injected, Rule } from './rule.ts';
-import type { SectionsByKey } from './sectionsByKey.ts';
-import { typedIndicators } from '../indicators/typed.ts';
-import { tacticFindings } from '../attack/tacticVerdicts.ts';
+import type { Injected, RuleContext, WholeRule } from './rule.ts';
+import { sectionsByKey, type SectionsByKey } from './sectionsByKey.ts';
+import { once } from '../util/once.ts';
 
 interface Whole {
   readonly document: AdvisoryDocument;
@@ -21,21 +21,22 @@ interface Whole {
 /** What `run`, rules that read more than rows, find in a document. */
 export function wholeFindings(
   { document, sections, of }: Whole,
-  run: readonly Rule[],
+  run: readonly WholeRule[],
   env: Environment,
   documentContext: DocumentContext,
   injected: Injected,
 ): readonly Findings[] {
   const shown = shownOf(document, env, documentContext, injected);
+  const cut = once(() => (document.sections.length > 1 ? sections : sectionsByKey(document.cutSections())));
   return run.map((rule) => {
     const { reads } = rule;
     if (typeof reads === 'string') return check([rule], env, shown);
     const read = sections.under(reads);
-    const earlier = document.memory.get(rule)?.value as CachedFindings | undefined;
-    const findings = (earlier && reuseFindings(earlier, read, of)) ?? check([rule], env, shown);
-    const judged: CachedFindings = { findings, sections: read, of };
-    document.memory.set(rule, { of: [], value: judged });
-    return findings;
+    const key = cacheKey<CachedFindings>(`rules/findings of ${rule.meta.code}`);
+    return update(document.cache, key, (earlier) => {
+      const findings = (earlier && reuseFindings(earlier, read, of)) ?? check([rule], env, shown);
+      return { findings, sections: read, cut: () => cut().under(reads), of };
+    }).findings;
   });
 }
 
@@ -51,19 +52,22 @@ function shownOf(
     lines: document.lines,
     lostKeys: lostKeys(document),
     fileExists: (path: string) => documentContext.fileExists?.(path),
-    indicators: once(() => typedIndicators(document.advisory, document.text)),
-    tactics: once(() => tacticFindings({ ...injected, advisory: document.advisory, text: document.text })),
     edit: createEditor(document, env.schema.root, env.snippets),
   };
-  return createShown((report) => ({
-    ...base,
-    // Not before a rule asks: each section of the model is made when it is looked at.
-    get advisory() {
-      return document.advisory;
-    },
-    get root() {
-      return document.root;
-    },
-    report,
-  }));
+  const cache = createCache();
+  return createShown((report) => {
+    const context: RuleContext = {
+      ...base,
+      // Not before a rule asks: each section of the model is made when it is looked at.
+      get advisory() {
+        return document.advisory;
+      },
+      get root() {
+        return document.root;
+      },
+      derive: (derivation) => derived(cache, derivation, context),
+      report,
+    };
+    return context;
+  });
 }

@@ -4,20 +4,30 @@ import { colonMessage, quoteRepair } from '../yaml/recover/unquoted.ts';
 import type { MappingNode, Pair, ScalarNode, YamlNode } from '../yaml/tree.ts';
 import type { MappingShape, SchemaShape } from './schemaIndex.ts';
 import { choose } from './shapes.ts';
+import { textBlock } from './textBlocks.ts';
 
-export interface TextRead {
-  readonly root: YamlNode | undefined;
+/** A parsed tree as the schema reads it. */
+export interface RestoredTexts {
+  readonly tree: YamlNode | undefined;
   readonly problems: readonly Problem[];
 }
 
-/** The tree with such mappings replaced by scalars, and a problem for each; the same tree where there is none. */
-export function readTextMappings(root: YamlNode | undefined, text: string, schema: MappingShape): TextRead {
+/**
+ * A tree of its own in which such mappings are scalars, and a problem for each; `parsed`, which stays as it is, where there is none.
+ * Offsets are those of `text`, of which `parsed` is the tree.
+ */
+export function restoreTexts(parsed: YamlNode | undefined, text: string, schema: MappingShape): RestoredTexts {
   const problems: Problem[] = [];
-  const step = (node: YamlNode, form: SchemaShape): YamlNode => {
+  const step = (node: YamlNode, form: SchemaShape, pair?: Pair): YamlNode => {
     const asText = node.kind === 'mapping' ? textOf(node, form, text) : undefined;
     if (asText) {
       problems.push(quoteRepair(text, asText.span, messageOf(asText), 'yaml/unquoted-colon').problem);
       return asText;
+    }
+    const block = node.kind === 'mapping' ? textBlock(node, form, text, pair) : undefined;
+    if (block) {
+      problems.push(block.problem);
+      return block.node;
     }
     const chosen = choose(node, form);
     if (chosen.kind === 'list') {
@@ -27,12 +37,12 @@ export function readTextMappings(root: YamlNode | undefined, text: string, schem
     if (chosen.kind !== 'mapping') return node;
     const pairs = chosen.node.pairs.map((pair): Pair => {
       const fact = chosen.form.key(pair.key.value);
-      const value = fact ? step(pair.value, fact.form) : pair.value;
+      const value = fact ? step(pair.value, fact.form, pair) : pair.value;
       return value === pair.value ? pair : { ...pair, value };
     });
     return pairs.every((pair, i) => pair === chosen.node.pairs[i]) ? node : { ...chosen.node, pairs };
   };
-  return { root: root && step(root, { mapping: schema }), problems };
+  return { tree: parsed && step(parsed, { mapping: schema }), problems };
 }
 
 const messageOf = ({ value }: ScalarNode): string =>

@@ -6,13 +6,14 @@ import { quoteScalar, readAs, singleQuoted } from '../yaml/quote.ts';
 import type { Comment, ScalarNode, YamlNode } from '../yaml/tree.ts';
 import { isPlaceholder } from '../text/placeholder.ts';
 import { readDate } from '../model/dates.ts';
+import { cutText } from './cutText.ts';
 import { wantedForms } from './messages.ts';
 import type { MappingShape, TextShape } from './schemaIndex.ts';
 import { sectionOf, walkShapes, type Visit } from './shapes.ts';
 
 export interface ValueFindings {
   readonly problems: readonly Problem[];
-  /** Values (by the start of their place) that a comment consumed: they are not reported as empty too. */
+  /** Values that a comment consumed or cut: they are not reported as empty or unknown too. */
   readonly consumed: ReadonlySet<YamlNode>;
 }
 
@@ -37,6 +38,12 @@ export function checkValues(
     }
     if (chosen.kind !== 'text' || seen.has(chosen.node)) return;
     seen.add(chosen.node);
+    const cut = cutText(visit, text);
+    if (cut) {
+      consumed.add(visit.node);
+      problems.push(cut);
+      return;
+    }
     for (const check of [escapeInPath, ambiguous, date, techniqueId, objectId]) {
       const problem = check(chosen.node, chosen.form, visit, text);
       if (problem) problems.push(problem);

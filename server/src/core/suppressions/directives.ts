@@ -4,7 +4,7 @@
  */
 import type { AdvisoryDocument } from '../document/document.ts';
 import { listUnder } from '../util/groups.ts';
-import { madeOf } from '../cache/memory.ts';
+import { cacheKey, memoOf } from '../cache/cache.ts';
 import { countUpTo } from '../util/ranges.ts';
 import type { Span } from '../text/text.ts';
 import { lastLinesOf } from './multiLineBlocks.ts';
@@ -39,6 +39,7 @@ export interface Suppression {
 
 const isDirective = ({ text }: Comment): boolean => text.startsWith('advisory-');
 
+const hasDirectiveKey = cacheKey<boolean>('suppressions/has a directive');
 const hasDirective = ({ chunks }: ParsedSection): boolean =>
   chunks.some(({ chunk }) => chunk.comments.some(isDirective));
 
@@ -46,7 +47,9 @@ const hasDirective = ({ chunks }: ParsedSection): boolean =>
 export function readDirectives(document: AdvisoryDocument): readonly Directive[] {
   const { text, lines } = document;
   // Few documents have one: not all comments are made for the others.
-  if (!document.sections.some(({ section }) => madeOf(section.memory, hasDirective, undefined, hasDirective, section)))
+  if (
+    !document.sections.some(({ section }) => memoOf(section.cache, hasDirectiveKey, undefined, hasDirective, section))
+  )
     return [];
   return document.comments.filter(isDirective).flatMap((comment) => {
     const source = text.slice(comment.span[0], comment.span[1]);

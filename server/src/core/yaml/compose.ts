@@ -89,11 +89,28 @@ function composeBounded(text: string): Composed {
   // Each level of a block takes a column at least: only lines that begin far to the right can be nested deeply.
   if (/^[ \t?:-]{200}/m.test(text) && depthOf(tokens) > maxDepth)
     throw new Refused(`its lists and mappings are nested more than ${maxDepth} deep`);
-  const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, prettyErrors: false, strict: true });
+  const composer = new Composer({
+    schema: 'failsafe',
+    // A scalar with a tag is text too: `!!timestamp 2026-03-31` is what was typed, not a date.
+    resolveKnownTags: false,
+    uniqueKeys: false,
+    prettyErrors: false,
+    strict: true,
+  });
   const documents = [...composer.compose(tokens, true, text.length)] as Document.Parsed[];
-  const errors = documents.flatMap((document) => document.errors).sort((a, b) => a.pos[0] - b.pos[0]);
+  const errors = documents
+    .flatMap((document) => document.errors)
+    .filter((error) => !isOfFlowKey(error, text))
+    .sort((a, b) => a.pos[0] - b.pos[0]);
   return { documents, tokens, comments, errors };
 }
+
+/**
+ * Whether an error is the library's own about a second key in brackets (`{a: b}: 1`) in a block mapping, which is well-formed (YAML 1.2.2,
+ * 7.4) and which it reads as it should.
+ */
+const isOfFlowKey = ({ code, pos }: YAMLParseError, text: string): boolean =>
+  code === 'IMPOSSIBLE' && /[[{]/.test(text[pos[0]] ?? '');
 
 /** The nesting of a CST, measured without recursion. */
 function depthOf(tokens: readonly CST.Token[]): number {

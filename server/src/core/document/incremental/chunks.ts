@@ -9,6 +9,8 @@
  */
 import type { Span } from '../../text/text.ts';
 import { beginsEntry } from '../../yaml/keyLine.ts';
+import { isOwnKey } from '../../yaml/ownKey.ts';
+import { endOfFallenValue } from '../../yaml/openValue.ts';
 import { cutRows } from './rows.ts';
 
 export interface Stretch {
@@ -51,6 +53,7 @@ export function cutChunks(text: string, isTopKey: (word: string) => boolean): Cu
   let second: Span | undefined;
   let fallen = false;
   let marked = false;
+  let quoted = 0;
   for (let at = text.startsWith('\uFEFF') ? 1 : 0; at < text.length;) {
     const stop = text.indexOf('\n', at);
     const next = stop < 0 ? text.length : stop + 1;
@@ -77,11 +80,15 @@ export function cutChunks(text: string, isTopKey: (word: string) => boolean): Cu
         return undefined;
       else if (beginsEntry(line)) {
         const key = line.slice(0, line.indexOf(':'));
-        if (!fallen || isTopKey(key)) {
+        const isKnown = isTopKey(key) || isOwnKey(key);
+        const from = starts.at(-1);
+        if (!isKnown && !fallen && at >= quoted && from !== undefined)
+          quoted = endOfFallenValue(text, from, at, isTopKey) ?? quoted;
+        if (isTopKey(key) || (!fallen && at >= quoted)) {
           starts.push(at);
           fallen = false;
         }
-      } else if (!/^(?:-(?:\s|$)|[\]}])/.test(line)) fallen = starts.length > 0;
+      } else if (!/^(?:-(?:\s|$)|[\]}])/.test(line)) fallen = starts.length > 0 && at >= quoted;
     }
     at = next;
   }

@@ -59,8 +59,8 @@ export function findDuplicates(sections: readonly PlacedSection[]): {
   let isMixed = false;
   sections.forEach(({ section, offset }, index) => {
     // Rows go on under the key of the first chunk.
-    const { root, text } = section.chunks[0]?.chunk ?? {};
-    const pairs = root?.kind === 'mapping' && !root.flow ? root.pairs : [];
+    const { parsed, text } = section.chunks[0]?.chunk ?? {};
+    const pairs = parsed?.kind === 'mapping' && !parsed.flow ? parsed.pairs : [];
     let count = 0;
     for (const pair of pairs) {
       const { key } = pair;

@@ -1,16 +1,20 @@
 /** Text to chunks with their trees: well-formed or not. Mistakes that people make are mended for reading on, each reported once. */
 import { applyEdits, createWayBack } from '../../text/edits.ts';
-import { remembered } from '../../cache/memory.ts';
+import { cacheKey, createCache, memo } from '../../cache/cache.ts';
 import type { Problem } from '../../problems/problem.ts';
 import type { Span } from '../../text/text.ts';
 import { countMarks, maxLength, maxMarks, outOfBounds } from '../../yaml/bounds.ts';
 import { findDuplicates, joinTrees, rowsUnder, type SectionOf } from './join.ts';
 import { moveProblem, moveSpan, moveTree } from '../../yaml/move.ts';
 import { maxWork, multipleDocuments, parseChunk, strayMarker } from '../../yaml/parse/parseChunk.ts';
+import { listUnder } from '../../util/groups.ts';
+import { once } from '../../util/once.ts';
 import { cutChunks, type Stretch } from './chunks.ts';
-import type { Chunk, ChunkCache, ParsedSection, PlacedInSection, PlacedSection } from './types.ts';
+import { cutWhole, readWhole, type Whole } from './whole.ts';
+import type { Chunk, KnownSections, ParsedSection, PlacedInSection, PlacedSection } from './types.ts';
 import { parseSection, sectionOf } from './section.ts';
 import { conflicts } from '../../yaml/recover/conflicts.ts';
+import { isOwnKey } from '../../yaml/ownKey.ts';
 import { isBlockMapping, type Comment, type YamlNode } from '../../yaml/tree.ts';
 
 export interface ParsedChunks {
@@ -20,8 +24,10 @@ export interface ParsedChunks {
   readonly problems: readonly Problem[];
   /** Places whose content is lost to a syntax error, beside those of the chunks. */
   readonly lost: readonly Span[];
+  /** Where they are those of a document that was read whole, its real ones, in as many chunks as when it is read in chunks; else the same. */
+  readonly cut: () => readonly PlacedSection[];
   /** What the next version of the document need not parse again. */
-  readonly cache: ChunkCache;
+  readonly known: () => KnownSections;
 }
 
 export interface Parsed {
@@ -47,7 +53,7 @@ export function parseYaml(text: string, isTopKey: IsTopKey): Parsed {
       sections
         .filter(({ isDuplicate }) => !isDuplicate)
         .map(({ section, offset }) => ({ offset, chunks: section.chunks })),
-      ({ chunk }) => chunk.root,
+      ({ chunk }) => chunk.parsed,
     ),
     comments: placed.flatMap(({ chunk, offset }) => placedComments(chunk, offset)),
     problems: [
@@ -65,19 +71,19 @@ export function parseYaml(text: string, isTopKey: IsTopKey): Parsed {
  * Parses a text chunk by chunk; never throws. `isTopKey` tells the words that are keys of an advisory: where a fallen block of text
  * ends. Chunks that `previous`, those of an earlier version, has with the same text are not parsed again.
  */
-export function parseChunks(written: string, isTopKey: IsTopKey, previous?: ChunkCache): ParsedChunks {
+export function parseChunks(written: string, isTopKey: IsTopKey, previous?: KnownSections): ParsedChunks {
   // Carriage returns alone end lines too (YAML 1.2.2, 5.4), but the library does not know; every place stays the same.
   const text = written.includes('\n') ? written : written.replaceAll('\r', '\n');
   // Without an earlier version all of it has to be counted anyway: before anything is parsed.
   if (previous ? text.length > maxLength : outOfBounds(text) !== undefined) return whole(text, isTopKey);
   const found = text.includes('<<<<<<<') ? conflicts(text) : [];
   const edits = found.flatMap((repair) => repair.edits);
-  if (edits.length === 0) return parseClean(text, isTopKey, previous);
+  if (edits.length === 0) return parseCut(text, isTopKey, previous);
   const parsed = parseYaml(applyEdits(text, edits), isTopKey);
   const back = createWayBack(edits);
   return oneChunk({
     text,
-    root: parsed.root && moveTree(parsed.root, back),
+    parsed: parsed.root && moveTree(parsed.root, back),
     comments: parsed.comments.map((comment) => ({ ...comment, span: moveSpan(comment.span, back) })),
     problems: [
       ...found.slice(0, maxConflicts).map(({ problem }) => problem),
@@ -89,17 +95,19 @@ export function parseChunks(written: string, isTopKey: IsTopKey, previous?: Chun
     work: 0,
     marks: 0,
     mend: true,
-    memory: new Map(),
+    cache: createCache(),
   });
 }
 
 /** No advisory has as many sections: each is judged by itself, which for thousands takes longer than to judge all of them in one. */
 const mostSections = 1_000;
 
-function parseClean(text: string, isTopKey: IsTopKey, previous: ChunkCache | undefined): ParsedChunks {
+function parseCut(text: string, isTopKey: IsTopKey, previous: KnownSections | undefined): ParsedChunks {
   const cut = cutChunks(text, isTopKey);
   if (!cut || cut.sections.length > mostSections) return whole(text, isTopKey);
-  const cache = new Map<string, ParsedSection[]>();
+  const read = previous ? undefined : readWhole(text, cut, isTopKey);
+  if (read) return { ...oneChunk(read.chunk), ...laterCut(read) };
+  const known = new Map<string, ParsedSection[]>();
   let marks = 0;
   let work = 0;
   let sections: PlacedSection[] = [];
@@ -110,9 +118,7 @@ function parseClean(text: string, isTopKey: IsTopKey, previous: ChunkCache | und
     // Beyond the bounds nothing more is parsed: the text is refused.
     if (marks > maxMarks) return whole(text, isTopKey);
     work += parsed.work;
-    const same = cache.get(section.key);
-    if (same) same.push(parsed);
-    else cache.set(section.key, [parsed]);
+    listUnder(known, section.key).push(parsed);
     sections.push({ section: parsed, offset: section.offset, isDuplicate: false });
   }
   // Anchors reach over chunks: then only the whole text tells. Without any, each open alias is a mistake of its chunk.
@@ -123,12 +129,13 @@ function parseClean(text: string, isTopKey: IsTopKey, previous: ChunkCache | und
     );
   }
   const { indexes, isMixed, problems: repeated } = findDuplicates(sections);
-  if (isMixed || !sections.some(({ section }) => isBlockMapping(section.chunks[0]?.chunk.root)))
+  if (isMixed || !sections.some(({ section }) => isBlockMapping(section.chunks[0]?.chunk.parsed)))
     return whole(text, isTopKey);
   const outside = sections.flatMap(contentOutside);
+  const placed =
+    indexes.size === 0 ? sections : sections.map((one, i) => (indexes.has(i) ? { ...one, isDuplicate: true } : one));
   return {
-    sections:
-      indexes.size === 0 ? sections : sections.map((one, i) => (indexes.has(i) ? { ...one, isDuplicate: true } : one)),
+    sections: placed,
     problems: [
       ...outside,
       ...repeated,
@@ -136,61 +143,93 @@ function parseClean(text: string, isTopKey: IsTopKey, previous: ChunkCache | und
       ...(cut.strayMarker ? [strayMarker(text, cut.strayMarker)] : []),
     ],
     lost: outside.map(({ span }) => span),
-    cache,
+    cut: () => placed,
+    known: () => known,
   };
+}
+
+/** The sections of what was read whole, once somebody asks: most documents are never edited. */
+function laterCut(read: Whole): Pick<ParsedChunks, 'cut' | 'known'> {
+  const cut = once(() => cutWhole(read));
+  const known = once(() => {
+    const byKey = new Map<string, ParsedSection[]>();
+    for (const [i, { section }] of cut().entries()) listUnder(byKey, read.cut.sections[i]?.key ?? '').push(section);
+    return byKey;
+  });
+  return { cut, known };
 }
 
 function newChunk(stretch: Stretch, isTopKey: IsTopKey, mend: boolean): Chunk {
   const { text, rowsOf } = stretch;
-  const parsed = parseChunk(text, isTopKey, { top: rowsOf === undefined, recoverAliases: false, mend });
-  return { ...parsed, ...underKey(parsed.root, rowsOf), text, mend, marks: countMarks(text), memory: new Map() };
+  const { root, ...parsed } = parseChunk(text, isTopKey, {
+    top: rowsOf === undefined,
+    recoverAliases: false,
+    mend,
+    own: isOwnKey(rowsOf ?? ''),
+  });
+  return { ...parsed, ...underKey(root, rowsOf), text, mend, marks: countMarks(text), cache: createCache() };
 }
 
-function underKey(root: YamlNode | undefined, rowsOf: string | undefined): Pick<Chunk, 'root' | 'rowsOf'> {
-  if (rowsOf === undefined) return { root };
+function underKey(root: YamlNode | undefined, rowsOf: string | undefined): Pick<Chunk, 'parsed' | 'rowsOf'> {
+  if (rowsOf === undefined) return { parsed: root };
   // What is no list is no rows: the section is read as one.
-  return { root: root?.kind === 'sequence' && !root.flow ? rowsUnder(rowsOf, root) : root, rowsOf };
+  return { parsed: root?.kind === 'sequence' && !root.flow ? rowsUnder(rowsOf, root) : root, rowsOf };
 }
+
+const recoveredKey = cacheKey<ParsedSection>('document/section with recovered aliases');
+const recoveredChunkKey = cacheKey<Chunk>('document/chunk with recovered aliases');
 
 function recoveredSection(section: ParsedSection, isTopKey: IsTopKey): ParsedSection {
-  return remembered(section.memory, recoveredSection, [], () =>
+  return memo(section.cache, recoveredKey, [], () =>
     sectionOf(
-      section.chunks.map(({ chunk, at }) => ({ at, chunk: chunk.openAliases ? mended(chunk, isTopKey) : chunk })),
+      section.chunks.map(({ chunk, at }) => ({
+        at,
+        chunk: chunk.openAliases ? recoveredChunk(chunk, isTopKey) : chunk,
+      })),
       section,
     ),
   );
 }
 
 /** The chunk with its open aliases taken for the mistakes that they are. */
-function mended(chunk: Chunk, isTopKey: IsTopKey): Chunk {
-  return remembered(chunk.memory, mended, [], () => {
-    const parsed = parseChunk(chunk.text, isTopKey, { top: chunk.rowsOf === undefined, recoverAliases: true });
-    return { ...chunk, ...parsed, ...underKey(parsed.root, chunk.rowsOf), openAliases: false, memory: new Map() };
+function recoveredChunk(chunk: Chunk, isTopKey: IsTopKey): Chunk {
+  return memo(chunk.cache, recoveredChunkKey, [], () => {
+    const { root, ...parsed } = parseChunk(chunk.text, isTopKey, {
+      top: chunk.rowsOf === undefined,
+      recoverAliases: true,
+      own: isOwnKey(chunk.rowsOf ?? ''),
+    });
+    return { ...chunk, ...parsed, ...underKey(root, chunk.rowsOf), openAliases: false, cache: createCache() };
   });
 }
 
 function whole(text: string, isTopKey: IsTopKey): ParsedChunks {
+  const { root, ...parsed } = parseChunk(text, isTopKey, { top: false, recoverAliases: true });
   return oneChunk({
-    ...parseChunk(text, isTopKey, { top: false, recoverAliases: true }),
+    ...parsed,
+    parsed: root,
     text,
     marks: 0,
     mend: true,
-    memory: new Map(),
+    cache: createCache(),
   });
 }
 
 function oneChunk(chunk: Chunk): ParsedChunks {
   const section = sectionOf([{ chunk, at: 0 }], { length: chunk.text.length, marks: chunk.marks, work: chunk.work });
-  return { sections: [{ section, offset: 0, isDuplicate: false }], problems: [], lost: [], cache: new Map() };
+  const sections = [{ section, offset: 0, isDuplicate: false }];
+  return { sections, problems: [], lost: [], cut: () => sections, known: () => new Map() };
 }
 
 /** Content before the first key or behind the last one that belongs to none. Where a section has several chunks, all are of a list. */
 function contentOutside({ section, offset }: PlacedSection): readonly Problem[] {
-  const { root, problems = [] } = section.chunks[0]?.chunk ?? {};
-  if (!root || isBlockMapping(root) || problems.length > 0) return [];
+  const { parsed, problems = [] } = section.chunks[0]?.chunk ?? {};
+  if (!parsed || isBlockMapping(parsed) || problems.length > 0) return [];
   const message =
     'This stands under no key. An advisory is made of keys with values: write `key: value`, or remove it.';
-  return [{ code: 'yaml/syntax', severity: 'error', span: [root.span[0] + offset, root.span[1] + offset], message }];
+  return [
+    { code: 'yaml/syntax', severity: 'error', span: [parsed.span[0] + offset, parsed.span[1] + offset], message },
+  ];
 }
 
 /** The document's tree of what `treeOf` gives for each chunk of its sections. */

@@ -1,7 +1,7 @@
 /** A section of a document in chunks: which of them an earlier version had, and which are to be parsed. */
-import { createMemory } from '../../cache/memory.ts';
+import { createCache } from '../../cache/cache.ts';
 import { countMarks } from '../../yaml/bounds.ts';
-import type { Chunk, ChunkCache, ParsedSection, PlacedInSection } from './types.ts';
+import type { Chunk, KnownSections, ParsedSection, PlacedInSection } from './types.ts';
 import { isBlockMapping } from '../../yaml/tree.ts';
 import { cutRowsAgain } from './rows.ts';
 import { cutSection, type Section, type Stretch } from './chunks.ts';
@@ -21,7 +21,7 @@ export function sectionOf(
     isPlain: work === 0 && !some((chunk) => !chunk.mend || chunk.work > 0),
     anchors: some(({ anchors }) => anchors),
     openAliases: some(({ openAliases }) => openAliases),
-    memory: createMemory(),
+    cache: createCache(),
   };
 }
 
@@ -38,7 +38,7 @@ interface Left {
  */
 export function parseSection(
   section: Section,
-  previous: ChunkCache | undefined,
+  previous: KnownSections | undefined,
   parse: (stretch: Stretch, mend: boolean) => Chunk,
   left: Left,
 ): ParsedSection {
@@ -170,12 +170,12 @@ function knownChunks(
 
 function isList([head, ...rows]: ParsedSection['chunks']): boolean {
   if (rows.length === 0) return true;
-  const root = head?.chunk.root;
-  const list = root?.kind === 'mapping' && root.pairs.length === 1 ? root.pairs[0]?.value : undefined;
+  const parsed = head?.chunk.parsed;
+  const list = parsed?.kind === 'mapping' && parsed.pairs.length === 1 ? parsed.pairs[0]?.value : undefined;
   return list?.kind === 'sequence' && !list.flow && rows.every(({ chunk }) => isRows(chunk));
 }
 
-const isRows = ({ root }: Chunk): boolean => !root || isBlockMapping(root);
+const isRows = ({ parsed }: Chunk): boolean => !parsed || isBlockMapping(parsed);
 
 /** A text of its own: a part of a longer one would keep all of that alive. */
 const copyOf = (text: string): string => JSON.parse(JSON.stringify(text)) as string;

@@ -1,18 +1,31 @@
 /** The parts of a parsed document: chunks in sections. All offsets are those of the part itself. */
-import type { Memory } from '../../cache/memory.ts';
+import type { Cache } from '../../cache/cache.ts';
+import type { YamlNode } from '../../yaml/tree.ts';
 import type { ParsedChunk } from '../../yaml/parse/parseChunk.ts';
 
+/** Where the content of a chunk was read already: in a document that was read whole. */
+export interface Origin {
+  readonly whole: Chunk;
+  /** Where the chunk begins in the whole. */
+  readonly from: number;
+  /** What of a tree of the whole is the chunk's, with the chunk's own offsets: its parsed tree, or the one with texts restored. */
+  readonly treeOf: (tree: YamlNode | undefined) => YamlNode | undefined;
+}
+
 /** A stretch of a document that is parsed by itself: a top-level section, a run of rows, or all of it. Its offsets are its own. */
-export interface Chunk extends ParsedChunk {
+export interface Chunk extends Omit<ParsedChunk, 'root'> {
   readonly text: string;
-  /** The key whose list goes on here: the root is a mapping of this key alone, which is not written in the text. */
+  /** The tree as the parser reads it, without regard to the schema. */
+  readonly parsed: YamlNode | undefined;
+  /** The key whose list goes on here: the tree is a mapping of this key alone, which is not written in the text. */
   readonly rowsOf?: string;
   /** How much structure is in the text: {@link countMarks}. */
   readonly marks: number;
   /** Whether time was left for repairs when it was parsed. */
   readonly mend: boolean;
-  /** What others make of the chunk. */
-  readonly memory: Memory;
+  readonly origin?: Origin;
+  /** What is computed from the chunk. */
+  readonly cache: Cache;
 }
 
 export interface PlacedInSection {
@@ -37,8 +50,8 @@ export interface ParsedSection {
   /** A chunk has anchors, or aliases that refer to none in it. */
   readonly anchors: boolean;
   readonly openAliases: boolean;
-  /** What others make of it. */
-  readonly memory: Memory;
+  /** What is computed from the section. */
+  readonly cache: Cache;
 }
 
 /** A section where it stands in a document. */
@@ -50,4 +63,4 @@ export interface PlacedSection {
 }
 
 /** The sections of an earlier version by their keys: what the next version need not parse again. */
-export type ChunkCache = ReadonlyMap<string, readonly ParsedSection[]>;
+export type KnownSections = ReadonlyMap<string, readonly ParsedSection[]>;

@@ -6,6 +6,7 @@ export const indicatorTypeTitles: Readonly<Record<IndicatorType, string>> = {
   ipv6: 'IPv6 address',
   cidr: 'Network',
   ip_port: 'Address and port',
+  host_port: 'Host and port',
   domain: 'Domain',
   url: 'URL',
   email: 'E-mail address',
@@ -33,6 +34,8 @@ export const indicatorTypeTitles: Readonly<Record<IndicatorType, string>> = {
   certificate_sha1: 'Certificate SHA-1',
   certificate_sha256: 'Certificate SHA-256',
   android_package: 'Android package',
+  bundle_id: 'Bundle ID',
+  package: 'Package',
   cryptocurrency_address: 'Cryptocurrency address',
   other: 'Other',
 };

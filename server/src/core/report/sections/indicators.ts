@@ -2,8 +2,7 @@ import type { Indicator } from '../../model/advisory.ts';
 import { displayWord, type IndicatorType, indicatorTypeWords, tlpLabel } from '../../model/vocabularies.ts';
 import type { Inline, Table } from '../block.ts';
 import { type Context, listBlocks } from '../context.ts';
-import { defang } from '../../indicators/defang.ts';
-import { inferIndicatorType } from '../../indicators/infer.ts';
+import { defang, readIndicator } from '../../indicators/index.ts';
 import { code, joined, text } from '../inline.ts';
 import { filledColumns, type Column } from './columns.ts';
 import { indicatorTypeTitles } from './indicatorTitles.ts';
@@ -28,13 +27,19 @@ function tableOf(context: Context, items: readonly Indicator[]): Table {
     .filter(({ value }) => value !== undefined)
     .map((indicator): Typed => ({
       indicator,
-      type: indicator.type?.value ?? inferIndicatorType(indicator.value?.value ?? ''),
+      type: typeOf(indicator),
     }))
     .sort((a, b) => indicatorTypeWords.indexOf(a.type) - indicatorTypeWords.indexOf(b.type));
   const table = filledColumns('Indicators of compromise, defanged', columns, typed, ({ indicator }) =>
     context.line(indicator.span),
   );
   return { ...table, grouped: true };
+}
+
+/** The stated type; what `ip` says of an IPv6 address too is the value's to say. */
+function typeOf({ value, type }: Indicator): IndicatorType {
+  const read = readIndicator(value?.value ?? '', type?.value);
+  return read.flaw?.kind === 'mismatch' && type?.value === 'ipv4' && read.flaw.right === 'ipv6' ? 'ipv6' : read.type;
 }
 
 const columns: readonly Column<Typed>[] = [

@@ -12,7 +12,7 @@ export const rule: Rule = {
     severity: 'information',
     summary: 'An actor is named by an alias of several actors.',
   },
-  reads: 'rows',
+  reads: { rows: ['actors'] },
   check(context) {
     const { advisory, catalogue, edit } = context;
     for (const entry of advisory.actors?.items ?? []) {

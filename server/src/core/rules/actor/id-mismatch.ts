@@ -8,7 +8,7 @@ export const rule: Rule = {
     severity: 'warning',
     summary: "An actor's `attack_id` and name are of different groups.",
   },
-  reads: 'rows',
+  reads: { rows: ['actors'] },
   check(context) {
     const { advisory, edit } = context;
     for (const entry of advisory.actors?.items ?? []) {

@@ -19,7 +19,7 @@ export const rule: Rule = {
     summary: 'An actor is in none of the catalogues, and is not said to be a sponsor, a persona or a description.',
     finds: 'unknown-name',
   },
-  reads: 'rows',
+  reads: { rows: ['actors'] },
   check(context) {
     const { advisory, catalogue } = context;
     for (const entry of advisory.actors?.items ?? []) {

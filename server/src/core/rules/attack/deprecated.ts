@@ -1,5 +1,6 @@
-import { attackIdKeys } from '../../attack/attackIds.ts';
-import { ownMentions } from '../../attack/techniques.ts';
+import { attackIdHolders, attackIdKeys } from '../../attack/attackIds.ts';
+import { mentions, techniqueKeys } from '../../attack/techniques.ts';
+import { collectedItems } from '../../collect/collected.ts';
 import { beyondCatalogue, judgedBy } from '../../attack/versions.ts';
 import type { AttackObject } from '../../catalogue/catalogue.ts';
 import { readObjectId } from '../../catalogue/objectId.ts';
@@ -14,10 +15,10 @@ export const rule: Rule = {
       "A technique, group, software, campaign or data component is deprecated in the advisory's ATT&CK release; information where the catalogue is older than the advisory.",
     tag: 'deprecated',
   },
-  reads: 'rows',
+  reads: { rows: [...techniqueKeys, ...attackIdHolders] },
   check(context) {
     const { advisory, attack } = context;
-    for (const { id, written } of ownMentions(context)) {
+    for (const { id, written } of collectedItems(context, mentions)) {
       const technique = attack.technique(id);
       if (technique) reportDeprecated(context, written, technique, 'Map a technique that is not, or remove it.');
     }

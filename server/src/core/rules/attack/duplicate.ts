@@ -1,9 +1,9 @@
 import type { AttackRelease } from '../../catalogue/catalogue.ts';
 import type { TechniqueEntry } from '../../model/advisory.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { gathered, moved, movedSpan, type Found } from '../shared/gathered.ts';
+import { collected, moved, movedSpan, type Found } from '../../collect/collected.ts';
 import { removalFix } from '../shared/rows.ts';
-import { mentionsOf, saysNothingElse, tacticKeys, type Mention } from '../../attack/techniques.ts';
+import { mappedMentions, saysNothingElse, tacticKeys, type Mention } from '../../attack/techniques.ts';
 
 export const rule: Rule = {
   meta: {
@@ -14,9 +14,9 @@ export const rule: Rule = {
   reads: ['mitre_attack'],
   check(context) {
     const findFirst = createFindFirst(context.attack);
-    for (const found of gathered(context, mentionsOf, ['mitre_attack'])) {
-      const { mapped, entry, id, written } = found.item;
-      const first = mapped ? findFirst(found) : undefined;
+    for (const found of collected(context, mappedMentions)) {
+      const { entry, id, written } = found.item;
+      const first = findFirst(found);
       if (!first) continue;
       const later = moved(entry, found.offset);
       context.report({

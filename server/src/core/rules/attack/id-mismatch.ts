@@ -1,4 +1,4 @@
-import { attackIdKeys, type AttackIdKey } from '../../attack/attackIds.ts';
+import { attackIdHolders, attackIdKeys, type AttackIdKey } from '../../attack/attackIds.ts';
 import { bearsName, objectsNamed } from '../../attack/namedIds.ts';
 import type { AttackObject } from '../../catalogue/catalogue.ts';
 import { aKind, readObjectId } from '../../catalogue/objectId.ts';
@@ -16,7 +16,7 @@ export const rule: Rule = {
     severity: 'warning',
     summary: 'The `attack_id` and the name of software, a campaign or a data component are of different things.',
   },
-  reads: 'rows',
+  reads: { rows: attackIdHolders },
   check(context) {
     for (const { kind, attackId, name } of attackIdKeys(context.advisory)) {
       // Groups have names in several sources: `actor/id-mismatch`.

@@ -1,3 +1,4 @@
+import { collectedItems } from '../../collect/collected.ts';
 import type { AttackRelease, Technique } from '../../catalogue/catalogue.ts';
 import type { Fix } from '../../problems/problem.ts';
 import type { Rule } from '../rule.ts';
@@ -9,7 +10,7 @@ import {
   nameLike,
   replaceName,
   replaceTechnique,
-  ownMentions,
+  mentions,
 } from '../../attack/techniques.ts';
 import { shareDomain } from '../../attack/tactics.ts';
 import { shown } from '../../text/wording.ts';
@@ -20,10 +21,10 @@ export const rule: Rule = {
     severity: 'warning',
     summary: "The name beside a technique's ID is not the technique's.",
   },
-  reads: 'rows',
+  reads: { rows: ['mitre_attack'] },
   check(context) {
     const { attack } = context;
-    for (const { entry, id, mapped } of ownMentions(context)) {
+    for (const { entry, id, mapped } of collectedItems(context, mentions)) {
       // Elsewhere only IDs stand: a name there is the validator's.
       if (!mapped) continue;
       const technique = attack.technique(id);

@@ -1,7 +1,7 @@
 import type { Fix } from '../../problems/problem.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { gathered, movedSpan } from '../shared/gathered.ts';
-import { mentionsOf, techniqueKeys } from '../../attack/techniques.ts';
+import { collected, movedSpan } from '../../collect/collected.ts';
+import { mentions, techniqueKeys } from '../../attack/techniques.ts';
 
 export const rule: Rule = {
   meta: {
@@ -13,7 +13,7 @@ export const rule: Rule = {
   check(context) {
     const { attack, catalogue } = context;
     const newest = catalogue.at(catalogue.newest);
-    for (const { item, offset } of gathered(context, mentionsOf, techniqueKeys)) {
+    for (const { item, offset } of collected(context, mentions)) {
       const { id, written } = item;
       const technique = attack.technique(id) ? undefined : newest.technique(id);
       if (!technique) continue;

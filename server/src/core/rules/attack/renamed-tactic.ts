@@ -1,5 +1,6 @@
 import type { Tactic } from '../../catalogue/catalogue.ts';
 import type { Fix } from '../../problems/problem.ts';
+import { techniqueKeys } from '../../attack/techniques.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { replaceItem } from '../../editing/listItems.ts';
 import {
@@ -10,7 +11,7 @@ import {
   type PreviousTactic,
   type TacticPart,
 } from '../../attack/tactics.ts';
-import { type TacticPlace } from '../../attack/tacticVerdicts.ts';
+import { tacticFindings, type TacticPlace } from '../../attack/tacticVerdicts.ts';
 import { anyOf, allOf, shown } from '../../text/wording.ts';
 
 export const rule: Rule = {
@@ -19,9 +20,9 @@ export const rule: Rule = {
     severity: 'warning',
     summary: 'A tactic is that of an earlier ATT&CK release, which renamed or divided it since.',
   },
-  reads: 'rows',
+  reads: { rows: techniqueKeys },
   check(context) {
-    for (const { place, part, verdict } of context.tactics()) {
+    for (const { place, part, verdict } of context.derive(tacticFindings)) {
       if (verdict.kind === 'renamed') reportRenamed(context, place, part, verdict.former);
     }
   },

@@ -8,7 +8,7 @@ import { reportRevokedIds } from '../shared/revokedIds.ts';
 import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
 import {
   labelOf,
-  mentionsOf,
+  mentions,
   replaceTechnique,
   saysNothingElse,
   sharesTactic,
@@ -31,7 +31,7 @@ export const rule: Rule = {
     reportRevokedIds(context);
     // Few advisories name one: the whole model is not made for the others.
     const isRevoked = ({ id }: Mention): boolean => attack.technique(id)?.revoked === true;
-    if (!context.gather(mentionsOf, techniqueKeys).some(({ items }) => items.some(isRevoked))) return;
+    if (!context.collect(mentions).some(({ items }) => items.some(isRevoked))) return;
     const isMappedBefore = createIsMappedBefore(context);
     for (const mention of techniqueMentions(context.advisory)) {
       const technique = attack.technique(mention.id);

@@ -1,10 +1,11 @@
 import type { Tactic } from '../../catalogue/catalogue.ts';
 import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
 import type { Fix } from '../../problems/problem.ts';
+import { techniqueKeys } from '../../attack/techniques.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { replaceItem } from '../../editing/listItems.ts';
 import { replacePart, tacticLike, tacticsOf, tacticsOfTechnique, type TacticPart } from '../../attack/tactics.ts';
-import { type TacticPlace } from '../../attack/tacticVerdicts.ts';
+import { tacticFindings, type TacticPlace } from '../../attack/tacticVerdicts.ts';
 import { allOf, shown } from '../../text/wording.ts';
 
 export const rule: Rule = {
@@ -13,9 +14,9 @@ export const rule: Rule = {
     severity: 'warning',
     summary: "A technique of `mitre_attack` is put under a tactic that it is not in, in the advisory's ATT&CK release.",
   },
-  reads: 'rows',
+  reads: { rows: techniqueKeys },
   check(context) {
-    for (const { place, part, verdict } of context.tactics()) {
+    for (const { place, part, verdict } of context.derive(tacticFindings)) {
       if (verdict.kind === 'mismatch') reportMismatch(context, place, part);
     }
   },

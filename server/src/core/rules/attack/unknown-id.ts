@@ -1,13 +1,14 @@
+import { collectedItems } from '../../collect/collected.ts';
 import type { ObjectKind, Technique } from '../../catalogue/catalogue.ts';
 import type { Text } from '../../model/advisory.ts';
 import type { Fix } from '../../problems/problem.ts';
 import { isPastCatalogue } from '../../attack/release.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { attackIdKeys } from '../../attack/attackIds.ts';
+import { attackIdHolders, attackIdKeys } from '../../attack/attackIds.ts';
 import { aKind, readObjectId } from '../../catalogue/objectId.ts';
 import { objectsNamed } from '../../attack/namedIds.ts';
 import { beyondCatalogue } from '../../attack/versions.ts';
-import { labelOf, replaceTechnique, ownMentions } from '../../attack/techniques.ts';
+import { labelOf, mentions, replaceTechnique, techniqueKeys } from '../../attack/techniques.ts';
 
 export const rule: Rule = {
   meta: {
@@ -16,11 +17,11 @@ export const rule: Rule = {
     summary: 'No ATT&CK release has this ID.',
     finds: 'unknown-value',
   },
-  reads: 'rows',
+  reads: { rows: [...techniqueKeys, ...attackIdHolders] },
   check(context) {
     const { advisory, attack, header } = context;
     const isUnknown = createIsUnknown(context);
-    for (const { entry, written, id } of ownMentions(context)) {
+    for (const { entry, written, id } of collectedItems(context, mentions)) {
       // An ID in another notation is the validator's `schema/pattern`.
       if (written.value.trim() !== id || !isUnknown('technique', id)) continue;
       const near = attack.nearestTechniques(entry.name ? `${id} ${entry.name.value}` : id, 5, header.domains);

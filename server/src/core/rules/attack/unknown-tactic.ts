@@ -1,8 +1,9 @@
 import type { Tactic } from '../../catalogue/catalogue.ts';
 import type { Fix } from '../../problems/problem.ts';
+import { techniqueKeys } from '../../attack/techniques.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { knownReleases, tacticLike, tacticsOf, type TacticPart } from '../../attack/tactics.ts';
-import type { TacticPlace } from '../../attack/tacticVerdicts.ts';
+import { tacticFindings, type TacticPlace } from '../../attack/tacticVerdicts.ts';
 import { ofLaterVersion } from '../../attack/versions.ts';
 import { anyOf, shown } from '../../text/wording.ts';
 
@@ -13,9 +14,9 @@ export const rule: Rule = {
     summary: "No domain of the advisory's ATT&CK release has this tactic.",
     finds: 'unknown-value',
   },
-  reads: 'rows',
+  reads: { rows: techniqueKeys },
   check(context) {
-    for (const { place, part, verdict } of context.tactics()) {
+    for (const { place, part, verdict } of context.derive(tacticFindings)) {
       if (verdict.kind === 'unknown') reportUnknown(context, place, part);
     }
   },

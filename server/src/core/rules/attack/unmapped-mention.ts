@@ -5,10 +5,11 @@ import type { Edit } from '../../text/edits.ts';
 import { lineBreakOf } from '../../text/text.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
 import { nodeAt, type SequenceNode } from '../../yaml/tree.ts';
-import type { ChunkView, Rule, RuleContext } from '../rule.ts';
-import { gathered, movedSpan } from '../shared/gathered.ts';
-import { proseMentions, type ProseMention } from '../../attack/proseMentions.ts';
-import { fullName, labelOf, mentionsOf } from '../../attack/techniques.ts';
+import { defineCollector } from '../../collect/collector.ts';
+import { collected, collectedItems, movedSpan } from '../../collect/collected.ts';
+import type { Rule, RuleContext } from '../rule.ts';
+import { proseMentions } from '../../attack/proseMentions.ts';
+import { fullName, labelOf, mappedMentions } from '../../attack/techniques.ts';
 
 export const rule: Rule = {
   meta: {
@@ -24,7 +25,7 @@ export const rule: Rule = {
     // Without a mapping there is one mistake, and that is told; a broken one cannot be compared.
     if (!section || section.state === 'damaged' || section.state === 'null') return;
     const mapped = mappedIds(context);
-    for (const { item, offset } of gathered(context, mentionsInProse)) {
+    for (const { item, offset } of collected(context, mentionsInProse)) {
       const { id, path } = item;
       const technique = attack.technique(id);
       // "Considered: none" is explained by naming what was considered.
@@ -43,15 +44,16 @@ export const rule: Rule = {
 /** What is mapped, in every form that an ID of it may have: its own and its successors'. */
 function mappedIds(context: RuleContext): Set<string> {
   const mapped = new Set<string>();
-  for (const { item } of gathered(context, mentionsOf, ['mitre_attack'])) {
-    if (!item.mapped) continue;
-    for (const id of [item.id, ...(context.attack.technique(item.id)?.revokedBy ?? [])]) mapped.add(id);
+  for (const { id } of collectedItems(context, mappedMentions)) {
+    for (const form of [id, ...(context.attack.technique(id)?.revokedBy ?? [])]) mapped.add(form);
   }
   return mapped;
 }
 
-const mentionsInProse = ({ root, text, schema }: ChunkView): readonly ProseMention[] =>
-  proseMentions(root, text, schema);
+const mentionsInProse = defineCollector({
+  name: 'attack/mentions in prose',
+  collect: ({ root, text, schema }) => proseMentions(root, text, schema),
+});
 
 /** Not certain: a text may name a technique that was not used. Of a revoked one its successors are offered. */
 function additions(context: RuleContext, technique: Technique): Fix[] {

@@ -1,9 +1,9 @@
 import type { ObjectKind } from '../../catalogue/catalogue.ts';
 import type { Text } from '../../model/advisory.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { attackIdKeys } from '../../attack/attackIds.ts';
+import { attackIdHolders, attackIdKeys } from '../../attack/attackIds.ts';
 import { aKind, kindName, readObjectId } from '../../catalogue/objectId.ts';
-import { techniqueLists } from '../../attack/techniques.ts';
+import { techniqueKeys, techniqueLists } from '../../attack/techniques.ts';
 
 export const rule: Rule = {
   meta: {
@@ -11,7 +11,7 @@ export const rule: Rule = {
     severity: 'error',
     summary: 'An ATT&CK ID is of another kind than is expected here, such as a group among techniques.',
   },
-  reads: 'rows',
+  reads: { rows: [...techniqueKeys, ...attackIdHolders] },
   check(context) {
     for (const { entries } of techniqueLists(context.advisory)) {
       for (const { id } of entries) if (id) checkKind(context, id, 'technique');

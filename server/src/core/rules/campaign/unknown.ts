@@ -8,7 +8,7 @@ export const rule: Rule = {
     summary: 'A name of `campaigns` is not among the campaigns of ATT&CK, and misspells one that is.',
     finds: 'unknown-name',
   },
-  reads: 'rows',
+  reads: { rows: ['campaigns'] },
   check(context) {
     reportUnknownNames(context, context.advisory.campaigns?.items ?? [], {
       kind: 'campaign',

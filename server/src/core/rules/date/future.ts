@@ -8,7 +8,7 @@ export const rule: Rule = {
     severity: 'warning',
     summary: 'A date is later than tomorrow; `published` may be.',
   },
-  reads: 'rows',
+  reads: { rows: ['analyzed', 'updated', 'source', 'timeline', 'indicators', 'references', 'revisions'] },
   check({ advisory, today, report }) {
     const isAhead = aheadOf(today);
     for (const date of datesOf(advisory)) {

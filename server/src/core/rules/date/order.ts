@@ -1,5 +1,6 @@
-import type { ChunkView, Rule, RuleContext } from '../rule.ts';
-import { gathered, moved, type Found } from '../shared/gathered.ts';
+import { collected, moved, type Found } from '../../collect/collected.ts';
+import { defineCollector } from '../../collect/collector.ts';
+import type { Rule, RuleContext } from '../rule.ts';
 import { aheadOf, dated, isLater, type Dated, type Moment } from '../../model/times.ts';
 
 export const rule: Rule = {
@@ -37,11 +38,11 @@ export const rule: Rule = {
     }
     if (publishedDay && updatedDay && isReversed(publishedDay, updatedDay))
       report(context, updatedDay, publishedDay, '`updated` is before `published`', '`published`');
-    for (const { item, offset } of gathered(context, reversedIndicators, ['indicators'])) {
+    for (const { item, offset } of collected(context, reversedIndicators)) {
       const [first, last] = [at(item.first, offset), at(item.last, offset)];
       if (isReversed(first, last)) report(context, first, last, '`first_seen` is after `last_seen`', '`last_seen`');
     }
-    for (const { name, datesOf } of lists) checkList(context, name, gathered(context, datesOf, [name]), isAhead);
+    for (const { name, dates } of lists) checkList(context, name, collected(context, dates), isAhead);
   },
 };
 
@@ -50,20 +51,32 @@ type IsAhead = (moment: Moment) => boolean;
 const lists = [
   {
     name: 'timeline',
-    datesOf: ({ advisory }: ChunkView) => (advisory.timeline?.items ?? []).flatMap(({ time }) => dated(time) ?? []),
+    dates: defineCollector({
+      name: 'date/timeline',
+      from: ['timeline'],
+      collect: ({ advisory }) => (advisory.timeline?.items ?? []).flatMap(({ time }) => dated(time) ?? []),
+    }),
   },
   {
     name: 'revisions',
-    datesOf: ({ advisory }: ChunkView) => (advisory.revisions?.items ?? []).flatMap(({ date }) => dated(date) ?? []),
+    dates: defineCollector({
+      name: 'date/revisions',
+      from: ['revisions'],
+      collect: ({ advisory }) => (advisory.revisions?.items ?? []).flatMap(({ date }) => dated(date) ?? []),
+    }),
   },
 ];
 
 /** The rows that were last seen before they were first seen. */
-const reversedIndicators = ({ advisory }: ChunkView): readonly { readonly first: Dated; readonly last: Dated }[] =>
-  (advisory.indicators?.items ?? []).flatMap(({ firstSeen, lastSeen }) => {
-    const [first, last] = [dated(firstSeen), dated(lastSeen)];
-    return first && last && isLater(first.moment, last.moment) ? [{ first, last }] : [];
-  });
+const reversedIndicators = defineCollector({
+  name: 'date/reversed indicators',
+  from: ['indicators'],
+  collect: ({ advisory }) =>
+    (advisory.indicators?.items ?? []).flatMap(({ firstSeen, lastSeen }) => {
+      const [first, last] = [dated(firstSeen), dated(lastSeen)];
+      return first && last && isLater(first.moment, last.moment) ? [{ first, last }] : [];
+    }),
+});
 
 /** A date of a chunk as one of the document. */
 const at = ({ text, moment }: Dated, offset: number): Dated => ({ text: moved(text, offset), moment });

@@ -1,6 +1,7 @@
 import { isPlaceholder } from '../../text/placeholder.ts';
-import type { ChunkView, Rule, RuleContext } from '../rule.ts';
-import { gathered, moved } from '../shared/gathered.ts';
+import { collected, moved } from '../../collect/collected.ts';
+import { defineCollector } from '../../collect/collector.ts';
+import type { Rule, RuleContext } from '../rule.ts';
 import type { Text } from '../../model/advisory.ts';
 import { shown } from '../../text/wording.ts';
 
@@ -13,13 +14,16 @@ export const rule: Rule = {
   },
   reads: 'all',
   check(context) {
-    for (const { item, offset } of gathered(context, filesOf, ['detection_rules']))
-      checkFile(context, moved(item, offset));
+    for (const { item, offset } of collected(context, files)) checkFile(context, moved(item, offset));
   },
 };
 
-const filesOf = ({ advisory }: ChunkView): readonly Text[] =>
-  (advisory.detectionRules?.items ?? []).flatMap(({ file }) => (file && !isPlaceholder(file.value) ? [file] : []));
+const files = defineCollector({
+  name: 'detection/files',
+  from: ['detection_rules'],
+  collect: ({ advisory }) =>
+    (advisory.detectionRules?.items ?? []).flatMap(({ file }) => (file && !isPlaceholder(file.value) ? [file] : [])),
+});
 
 function checkFile({ edit, fileExists, report }: RuleContext, file: Text): void {
   const path = file.value.trim();

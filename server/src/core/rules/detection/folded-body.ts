@@ -7,7 +7,7 @@ export const rule: Rule = {
     severity: 'warning',
     summary: 'The body of a rule is written as a folded scalar (`>`), which joins its lines.',
   },
-  reads: 'rows',
+  reads: { rows: ['detection_rules'] },
   check(context) {
     const rules = nodeAt(context.root, ['detection_rules'])?.node;
     for (const row of rules?.kind === 'sequence' ? rules.items : [rules]) {

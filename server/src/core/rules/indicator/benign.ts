@@ -1,5 +1,7 @@
-import { benignMeaning } from '../../indicators/benign.ts';
+import { benignMeaning } from '../../indicators/index.ts';
+import { collectedItems } from '../../collect/collected.ts';
 import type { Rule } from '../rule.ts';
+import { typedIndicators } from '../shared/typedIndicators.ts';
 import { shown } from '../../text/wording.ts';
 
 export const rule: Rule = {
@@ -9,9 +11,9 @@ export const rule: Rule = {
     summary:
       'An indicator is harmless: the hash of an empty file, a public DNS resolver, or a site that everybody visits.',
   },
-  reads: 'rows',
+  reads: { rows: ['indicators'] },
   check(context) {
-    for (const { value, type, flaw } of context.indicators()) {
+    for (const { value, type, flaw } of collectedItems(context, typedIndicators)) {
       const meaning = flaw ? undefined : benignMeaning(value.value, type);
       if (meaning === undefined) continue;
       context.report({

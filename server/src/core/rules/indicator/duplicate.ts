@@ -1,8 +1,9 @@
-import { comparedValue } from '../../indicators/forms.ts';
 import type { Indicator, Text } from '../../model/advisory.ts';
-import type { ChunkView, Rule, RuleContext } from '../rule.ts';
-import { gathered, moved, movedSpan, type Found } from '../shared/gathered.ts';
+import { collected, moved, movedSpan, type Found } from '../../collect/collected.ts';
+import { defineCollector } from '../../collect/collector.ts';
+import type { Rule, RuleContext } from '../rule.ts';
 import { removalFix } from '../shared/rows.ts';
+import { typedIndicators } from '../shared/typedIndicators.ts';
 import { shown } from '../../text/wording.ts';
 
 export const rule: Rule = {
@@ -14,7 +15,7 @@ export const rule: Rule = {
   reads: ['indicators'],
   check(context) {
     const seen = new Map<string, Found<Compared>>();
-    for (const found of gathered(context, comparedIndicators, ['indicators'])) {
+    for (const found of collected(context, comparedIndicators)) {
       const { key, value, row } = found.item;
       const first = seen.get(key);
       if (!first) {
@@ -43,10 +44,16 @@ interface Compared {
   readonly row: Indicator;
 }
 
-const comparedIndicators = ({ indicators }: ChunkView): readonly Compared[] =>
-  indicators().flatMap(({ row, value, type, flaw }) =>
-    flaw?.kind === 'mismatch' ? [] : [{ key: `${type} ${comparedValue(value.value, type)}`, value, row }],
-  );
+const comparedIndicators = defineCollector({
+  name: 'indicators/compared',
+  from: ['indicators'],
+  collect: (chunk): readonly Compared[] =>
+    chunk
+      .collect(typedIndicators)
+      .flatMap(({ row, value, type, read, flaw }) =>
+        flaw?.kind === 'mismatch' ? [] : [{ key: `${type} ${read.key}`, value, row }],
+      ),
+});
 
 /** Nothing is lost with the row: it has no more than type and value, and no comment. */
 function saysNoMore({ text, lines }: RuleContext, row: Indicator): boolean {

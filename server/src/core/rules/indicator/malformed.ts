@@ -1,27 +1,54 @@
-import type { Rule } from '../rule.ts';
-import { formOf } from '../../indicators/typed.ts';
+import type { IndicatorType } from '../../model/vocabularies.ts';
+import type { Fix } from '../../problems/problem.ts';
+import { collectedItems } from '../../collect/collected.ts';
+import type { Rule, RuleContext } from '../rule.ts';
+import { typedIndicators } from '../shared/typedIndicators.ts';
+import { formOf, hasWrongChecksum, nameOf, type TypedIndicator } from '../../indicators/index.ts';
 import { shown } from '../../text/wording.ts';
 
 export const rule: Rule = {
   meta: {
     code: 'indicator/malformed',
     severity: 'error',
-    summary: 'The value of an indicator does not have the form of its type.',
+    summary: 'The value of an indicator does not have the form of its type, or without a type nearly that of one.',
   },
-  reads: 'rows',
+  reads: { rows: ['indicators'] },
   check(context) {
-    for (const { value, type, flaw } of context.indicators()) {
-      if (flaw?.kind !== 'malformed') continue;
+    for (const indicator of collectedItems(context, typedIndicators)) {
+      if (indicator.flaw?.kind !== 'malformed') continue;
       context.report({
-        span: value.span,
-        message: `${shown(value.value)} is not ${formOf(type)}.${digits(value.value)}`,
+        span: indicator.value.span,
+        message: messageFor(indicator),
+        fixes: fixesFor(context, indicator),
       });
     }
   },
 };
 
+function messageFor({ value, type, stated, flaw }: TypedIndicator): string {
+  const text = shown(value.value);
+  if (flaw?.kind === 'malformed' && flaw.kept)
+    return `${text} is ${nameOf(type)} with other characters around it. Remove them.`;
+  if (type === 'cryptocurrency_address' && hasWrongChecksum(value.value.trim()))
+    return `${text} has the form of a wallet's address, but its checksum is wrong: a character is lost or another.${orType(stated)}`;
+  if (stated) return `${text} is not ${formOf(type)}.${digits(value.value)}`;
+  return `${text} is nearly ${nameOf(type)}, but none${detail(type)}.${digits(value.value)}${orType(stated)}`;
+}
+
+/** What the form of a type asks for, behind its name. */
+const detail = (type: IndicatorType): string => formOf(type).slice(nameOf(type).length);
+
+const orType = (stated: unknown): string =>
+  stated ? '' : ' Correct it; if it is something else, state its type, such as `other`.';
+
 /** How many digits a hash has that is too long or too short to count. */
 function digits(value: string): string {
   const text = value.trim();
   return /^[0-9a-f]{16,}$/i.test(text) ? ` It has ${String(text.length)}.` : '';
+}
+
+function fixesFor({ edit }: RuleContext, { value, flaw }: TypedIndicator): Fix[] {
+  if (flaw?.kind !== 'malformed' || !flaw.kept) return [];
+  const { text } = flaw.kept;
+  return [{ title: `Change to ${text}`, edits: edit.replaceScalar(value.span, text), preferred: true }];
 }

@@ -1,5 +1,7 @@
-import { unroutable } from '../../indicators/routable.ts';
+import { unroutable } from '../../indicators/index.ts';
+import { collectedItems } from '../../collect/collected.ts';
 import type { Rule } from '../rule.ts';
+import { typedIndicators } from '../shared/typedIndicators.ts';
 import { shown } from '../../text/wording.ts';
 
 export const rule: Rule = {
@@ -9,9 +11,9 @@ export const rule: Rule = {
     summary:
       'An indicator is an address or name that leads nowhere in the Internet: documentation and reserved ranges; as information, private and loopback ones.',
   },
-  reads: 'rows',
+  reads: { rows: ['indicators'] },
   check(context) {
-    for (const { value, type, flaw } of context.indicators()) {
+    for (const { value, type, flaw } of collectedItems(context, typedIndicators)) {
       const found = flaw ? undefined : unroutable(value.value, type);
       if (!found) continue;
       const advice = found.inside

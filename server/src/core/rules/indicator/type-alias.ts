@@ -1,5 +1,7 @@
 import { normaliseWord } from '../../model/vocabularies.ts';
+import { collectedItems } from '../../collect/collected.ts';
 import type { Rule } from '../rule.ts';
+import { typedIndicators } from '../shared/typedIndicators.ts';
 
 export const rule: Rule = {
   meta: {
@@ -7,10 +9,11 @@ export const rule: Rule = {
     severity: 'hint',
     summary: 'The type of an indicator is a known word, but not the one that the format has for it.',
   },
-  reads: 'rows',
+  reads: { rows: ['indicators'] },
   check(context) {
-    for (const { type, stated, flaw } of context.indicators()) {
-      if (!stated || flaw?.kind === 'mismatch' || normaliseWord(stated.value) === type) continue;
+    for (const { type, stated, flaw } of collectedItems(context, typedIndicators)) {
+      if (!stated || flaw?.kind === 'mismatch' || flaw?.kind === 'mixed' || normaliseWord(stated.value) === type)
+        continue;
       context.report({
         span: stated.span,
         message: `The format's own word for this type is \`${type}\`.`,

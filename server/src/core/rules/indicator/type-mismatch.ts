@@ -1,5 +1,7 @@
+import { collectedItems } from '../../collect/collected.ts';
 import type { Rule } from '../rule.ts';
-import { nameOf } from '../../indicators/typed.ts';
+import { typedIndicators } from '../shared/typedIndicators.ts';
+import { isCertainlyOneThing, nameOf } from '../../indicators/index.ts';
 import { shown } from '../../text/wording.ts';
 
 export const rule: Rule = {
@@ -8,9 +10,9 @@ export const rule: Rule = {
     severity: 'error',
     summary: 'The value of an indicator is not of its type, but plainly of another.',
   },
-  reads: 'rows',
+  reads: { rows: ['indicators'] },
   check(context) {
-    for (const { value, type, stated, flaw } of context.indicators()) {
+    for (const { value, type, stated, flaw } of collectedItems(context, typedIndicators)) {
       if (flaw?.kind !== 'mismatch' || !stated) continue;
       const { right } = flaw;
       context.report({
@@ -21,7 +23,8 @@ export const rule: Rule = {
           {
             title: `Change the type to ${right}`,
             edits: context.edit.replaceScalar(stated.span, right),
-            safe: true,
+            // A hash with a name behind it, or several words, may be two things.
+            safe: isCertainlyOneThing(value.value),
             preferred: true,
           },
         ],

@@ -1,6 +1,7 @@
 import type { Reference, Text } from '../../model/advisory.ts';
-import type { ChunkView, Rule } from '../rule.ts';
-import { gathered, moved, movedSpan, type Found } from '../shared/gathered.ts';
+import { collected, moved, movedSpan, type Found } from '../../collect/collected.ts';
+import { defineCollector } from '../../collect/collector.ts';
+import type { Rule } from '../rule.ts';
 import { comparedLink, isLink } from '../shared/links.ts';
 import { removalFix } from '../shared/rows.ts';
 
@@ -13,7 +14,7 @@ export const rule: Rule = {
   reads: ['references'],
   check(context) {
     const seen = new Map<string, Found<Listed>>();
-    for (const found of gathered(context, listedLinks, ['references'])) {
+    for (const found of collected(context, listedLinks)) {
       const { key, url } = found.item;
       const first = seen.get(key);
       if (!first) {
@@ -44,8 +45,12 @@ interface Listed {
   readonly reference: Reference;
 }
 
-const listedLinks = ({ advisory }: ChunkView): readonly Listed[] =>
-  (advisory.references?.items ?? []).flatMap((reference) => {
-    const { url } = reference;
-    return url && isLink(url.value.trim()) ? [{ key: comparedLink(url.value), url, reference }] : [];
-  });
+const listedLinks = defineCollector({
+  name: 'link/listed',
+  from: ['references'],
+  collect: ({ advisory }): readonly Listed[] =>
+    (advisory.references?.items ?? []).flatMap((reference) => {
+      const { url } = reference;
+      return url && isLink(url.value.trim()) ? [{ key: comparedLink(url.value), url, reference }] : [];
+    }),
+});

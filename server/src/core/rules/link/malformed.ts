@@ -9,7 +9,7 @@ export const rule: Rule = {
     severity: 'error',
     summary: 'A link is no `http`, `https` or `mailto` address. Defanged and plain text is not looked at.',
   },
-  reads: 'rows',
+  reads: { rows: 'all' },
   check(context) {
     for (const link of linkTexts(context)) {
       if (isLink(link.url)) continue;

@@ -18,7 +18,7 @@ export const rule: Rule = {
     about: 'absence',
     heldBack: 'entry',
   },
-  reads: 'rows',
+  reads: { rows: ['recommendations'] },
   check(context) {
     const stated = statedKeys(context, section);
     const key = context.advisory.recommendations?.key;

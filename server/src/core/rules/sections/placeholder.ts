@@ -10,7 +10,7 @@ export const rule: Rule = {
     severity: 'warning',
     summary: 'A value is still a placeholder: <…>, one that begins with TODO, TBD or FIXME, or "lorem ipsum".',
   },
-  reads: 'rows',
+  reads: { rows: 'all' },
   check(context) {
     for (const scalar of texts(context.root)) {
       if (!isPlaceholder(scalar.value)) continue;

@@ -1,10 +1,10 @@
 /** The CVSS entries of an advisory. */
+import { defineCollector } from '../../collect/collector.ts';
 import type { Cvss, Vulnerability } from '../../model/advisory.ts';
 import { isPlaceholder } from '../../text/placeholder.ts';
 import { cvssScores, type CvssScores } from '../../vulnerabilities/calculate.ts';
 import type { CvssVersion } from '../../vulnerabilities/metrics.ts';
 import { readVector, type VectorReading } from '../../vulnerabilities/vector.ts';
-import type { ChunkView, RuleContext } from '../rule.ts';
 
 export interface CvssEntry {
   readonly cvss: Cvss;
@@ -13,18 +13,19 @@ export interface CvssEntry {
   readonly reading?: VectorReading;
 }
 
-/** Every entry of every vulnerability that a rule about rows is shown, read once for all rules; placeholders have no reading. */
-export const cvssEntries = ({ gather }: Pick<RuleContext, 'gather'>): readonly CvssEntry[] =>
-  gather(entriesOf).flatMap(({ items }) => items);
+/** Every entry of every vulnerability; placeholders have no reading. */
+export const cvssEntries = defineCollector({
+  name: 'vulnerabilities/CVSS entries',
+  from: ['vulnerabilities'],
+  collect: ({ advisory }) => (advisory.vulnerabilities?.items ?? []).flatMap(entriesOf),
+});
 
-function entriesOf({ advisory }: ChunkView): readonly CvssEntry[] {
-  return (advisory.vulnerabilities?.items ?? []).flatMap((vulnerability) =>
-    vulnerability.cvss.map((cvss) => {
-      const { vector } = cvss;
-      const reading = vector && !isPlaceholder(vector.value) ? readVector(vector.value) : undefined;
-      return { cvss, vulnerability, ...(reading ? { reading } : {}) };
-    }),
-  );
+function entriesOf(vulnerability: Vulnerability): readonly CvssEntry[] {
+  return vulnerability.cvss.map((cvss) => {
+    const { vector } = cvss;
+    const reading = vector && !isPlaceholder(vector.value) ? readVector(vector.value) : undefined;
+    return { cvss, vulnerability, ...(reading ? { reading } : {}) };
+  });
 }
 
 /** The scores of an entry whose vector is valid. */

@@ -2,8 +2,8 @@
 import type { Advisory, DetectionRule } from '../../model/advisory.ts';
 import type { Span } from '../../text/text.ts';
 import { ruleKindTitles, type RuleKind } from '../../model/vocabularies.ts';
-import type { ChunkView, RuleContext } from '../rule.ts';
-import { gathered, movedSpan } from './gathered.ts';
+import { collected, movedSpan } from '../../collect/collected.ts';
+import { defineCollector, type CollectingContext } from '../../collect/collector.ts';
 
 /** A kind within a sentence: "YARA rules", "KQL queries", "other detection logic". */
 function kindPhrase(kind: RuleKind): string {
@@ -23,8 +23,8 @@ export function thereAreNo(kind: RuleKind): string {
 }
 
 /** The first rule of a kind that the advisory holds: its name, and where it stands. */
-export function ruleOfKind(context: Pick<RuleContext, 'gather'>, kind: RuleKind): HeldRule | undefined {
-  for (const { item, offset } of gathered(context, kindsHeld, ['detection_rules']))
+export function ruleOfKind(context: CollectingContext, kind: RuleKind): HeldRule | undefined {
+  for (const { item, offset } of collected(context, kindsHeld))
     if (item.type?.value === kind) {
       const place = item.name?.span ?? item.type.span;
       return { ...(item.name ? { name: item.name.value } : {}), span: movedSpan(place, offset) };
@@ -39,8 +39,13 @@ export interface HeldRule {
   readonly span: Span;
 }
 
-/** The first rule of each kind. */
-function kindsHeld({ advisory }: ChunkView): readonly DetectionRule[] {
+const kindsHeld = defineCollector({
+  name: 'detection/first rule of each kind',
+  from: ['detection_rules'],
+  collect: ({ advisory }) => firstOfEachKind(advisory),
+});
+
+function firstOfEachKind(advisory: Advisory): readonly DetectionRule[] {
   const first = new Map<RuleKind, DetectionRule>();
   for (const rule of advisory.detectionRules?.items ?? [])
     if (rule.type && !first.has(rule.type.value)) first.set(rule.type.value, rule);

@@ -1,13 +1,12 @@
 /** Links of an advisory: keys for URLs, references, and explicit Markdown links in prose. */
-import { readAddress } from '../../indicators/addresses.ts';
-import { isEmail, readUrl } from '../../indicators/hosts.ts';
-import { isDefanged } from '../../indicators/refang.ts';
+import { isDefanged, isEmail, readAddress, readUrl } from '../../indicators/index.ts';
 import { isPlaceholder } from '../../text/placeholder.ts';
 import { withoutCode } from '../../text/proseCode.ts';
 import { sectionOf, walkShapes } from '../../schema/shapes.ts';
 import type { Span } from '../../text/text.ts';
 import type { ScalarNode } from '../../yaml/tree.ts';
 import type { RuleContext } from '../rule.ts';
+import { spanWithin } from './spanWithin.ts';
 
 export interface LinkText {
   readonly url: string;
@@ -57,16 +56,6 @@ function markdownLinks(node: ScalarNode, text: string): LinkText[] {
       },
     };
   });
-}
-
-/** The place of a part of a scalar's text: the same occurrence in the source text, else the whole scalar. */
-function spanWithin(node: ScalarNode, text: string, part: string, at: number): Span {
-  const source = text.slice(...node.span);
-  const count = (within: string): number => (part === '' ? 0 : within.split(part).length - 1);
-  if (part === '' || count(source) !== count(node.value)) return node.span;
-  let from = -1;
-  for (let left = count(node.value.slice(0, at)); left >= 0; left--) from = source.indexOf(part, from + 1);
-  return from < 0 ? node.span : [node.span[0] + from, node.span[0] + from + part.length];
 }
 
 /** Whether a link leads somewhere: `http` or `https` with a host (RFC 9110, section 4.2), or `mailto` (RFC 6068). */

@@ -1,15 +1,15 @@
 /** Revoked IDs beside names: of groups, software, campaigns and data components. */
-import { attackIdHolders, attackIdsOf } from '../../attack/attackIds.ts';
+import { attackIds } from '../../attack/attackIds.ts';
 import type { AttackObject } from '../../catalogue/catalogue.ts';
 import { readObjectId } from '../../catalogue/objectId.ts';
 import { anyOf } from '../../text/wording.ts';
+import { collected, movedSpan } from '../../collect/collected.ts';
 import type { RuleContext } from '../rule.ts';
-import { gathered, movedSpan } from './gathered.ts';
 
 /** Reports each `attack_id` that is revoked in the advisory's release; the fix writes the successor's ID, and leaves the name. */
 export function reportRevokedIds(context: RuleContext): void {
   const { attack, edit } = context;
-  for (const { item, offset } of gathered(context, attackIdsOf, attackIdHolders)) {
+  for (const { item, offset } of collected(context, attackIds)) {
     const read = readObjectId(item.attackId.value);
     const object = read?.kind === item.kind ? attack.object(read.id) : undefined;
     if (!read || !object?.revoked) continue;

@@ -8,7 +8,7 @@ export const rule: Rule = {
     summary: 'A name of `malware` or `tools` is not among the software of ATT&CK, and misspells one that is.',
     finds: 'unknown-name',
   },
-  reads: 'rows',
+  reads: { rows: ['malware', 'tools'] },
   check(context) {
     const { malware, tools } = context.advisory;
     reportUnknownNames(context, [...(malware?.items ?? []), ...(tools?.items ?? [])], {

@@ -9,7 +9,7 @@ export const rule: Rule = {
     summary: 'A TLP label is `WHITE`, which TLP 2.0 calls `CLEAR`.',
     tag: 'deprecated',
   },
-  reads: 'rows',
+  reads: { rows: ['tlp', 'indicators'] },
   check(context) {
     const { root, edit } = context;
     const indicators = nodeAt(root, ['indicators'])?.node;

@@ -1,7 +1,7 @@
 import { tlpLabel, tlpWords } from '../../model/vocabularies.ts';
-import type { Indicator } from '../../model/advisory.ts';
-import type { ChunkView, Rule } from '../rule.ts';
-import { gathered, moved } from '../shared/gathered.ts';
+import { collected, moved } from '../../collect/collected.ts';
+import { defineCollector } from '../../collect/collector.ts';
+import type { Rule } from '../rule.ts';
 
 export const rule: Rule = {
   meta: {
@@ -15,7 +15,7 @@ export const rule: Rule = {
     const { tlp } = context.advisory;
     if (!tlp) return;
     const whole = tlp.value === 'WHITE' ? 'CLEAR' : tlp.value;
-    for (const { item, offset } of gathered(context, rowLabels, ['indicators'])) {
+    for (const { item, offset } of collected(context, rowLabels)) {
       const own = moved(item, offset);
       if (tlpWords.indexOf(own.value) >= tlpWords.indexOf(whole)) continue;
       report({
@@ -31,5 +31,8 @@ export const rule: Rule = {
   },
 };
 
-const rowLabels = ({ advisory }: ChunkView): readonly NonNullable<Indicator['tlp']>[] =>
-  (advisory.indicators?.items ?? []).flatMap(({ tlp }) => tlp ?? []);
+const rowLabels = defineCollector({
+  name: 'tlp/labels of indicators',
+  from: ['indicators'],
+  collect: ({ advisory }) => (advisory.indicators?.items ?? []).flatMap(({ tlp }) => tlp ?? []),
+});

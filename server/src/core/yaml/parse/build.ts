@@ -1,15 +1,19 @@
 /** From the library's document to the advisory's own tree, with the mistakes that only show there. */
 import { isAlias, isMap, isScalar, isSeq, type Document, type ParsedNode, type Scalar, type YAMLMap } from 'yaml';
 import type { Fix, Problem } from '../../problems/problem.ts';
-import type { Span } from '../../text/text.ts';
+import { createCover, type Span } from '../../text/text.ts';
 import { removal } from '../removePair.ts';
-import { quoteScalar } from '../quote.ts';
-import { flowValueEnd } from '../recover/unquoted.ts';
+import { hiddenInKey } from '../recover/hiddenSigns.ts';
+import { isOwnKey } from '../ownKey.ts';
 import { consumedItems } from './consumed.ts';
+import { meantAnchor, nodeTagProblem, unknownAlias, unusedAnchor } from './properties.ts';
 import type { MappingNode, Pair, ScalarNode, ScalarStyle, YamlNode } from '../tree.ts';
 
 /** Aliases may make a document this many nodes larger, no more ("billion laughs"). */
 export const maxExpansion = 20_000;
+
+/** For so many aliases without an anchor the anchor that is meant is looked for. */
+const maxMeant = 100;
 
 /** So many keys that are given twice are told of in one document. */
 const maxDuplicates = 500;
@@ -20,47 +24,77 @@ export interface Built {
   readonly anchors: boolean;
   /** It uses an anchor that it does not have. */
   readonly openAliases: boolean;
+  /** Aliases that refer to nothing: their values are not known. */
+  readonly lost: readonly Span[];
 }
 
 interface Building {
   readonly text: string;
+  readonly isTopKey: (word: string) => boolean;
   readonly anchors: Map<string, { node: YamlNode; size: number } | 'open'>;
   readonly used: Set<string>;
   readonly anchored: { name: string; span: Span; node: YamlNode }[];
   readonly problems: Problem[];
+  /** Values under keys of the author's own: of them nothing is reported. */
+  readonly ownValues: Span[];
+  /** Aliases without an anchor, and how many anchors stand above each. */
+  readonly unknown: { name: string; span: Span; inFlow: boolean; known: number }[];
   expanded: number;
   duplicates: number;
   /** How many flow collections are open around the node at hand. */
   flow: number;
+  /** How many keys of the author's own are open around the node at hand. */
+  own: number;
 }
 
-/** Builds the tree of one document; `text` is the text that it was parsed from. */
-export function buildTree(document: Document.Parsed, text: string): Built {
+/** Builds the tree of one document; `text` is the text that it was parsed from, `isOwn` says that all of it stands under an `x_` key. */
+export function buildTree(
+  document: Document.Parsed,
+  text: string,
+  isTopKey: (word: string) => boolean,
+  isOwn = false,
+): Built {
   const building: Building = {
     text,
+    isTopKey,
     anchors: new Map(),
     used: new Set(),
     anchored: [],
     problems: [],
+    ownValues: [],
+    unknown: [],
     expanded: 0,
     duplicates: 0,
     flow: 0,
+    own: isOwn ? 1 : 0,
   };
   const root = document.contents ? build(document.contents, building).node : undefined;
-  for (const { name, span, node } of building.anchored) {
-    if (building.used.has(name) || node.kind !== 'scalar') continue;
-    building.problems.push(lostStart(text, span, node, '&', 'an anchor, so it is left out of the value'));
+  const names = [...building.anchors.keys()];
+  const meantBy = new Set<string>();
+  for (const [i, { known, ...alias }] of building.unknown.entries()) {
+    const unknown = { ...alias, above: i < maxMeant ? names.slice(0, known) : [] };
+    const meant = meantAnchor(unknown);
+    if (meant !== undefined) meantBy.add(meant);
+    building.problems.push(unknownAlias(text, unknown, meant));
   }
-  for (const warning of document.warnings) {
-    if (warning.code !== 'TAG_RESOLVE_FAILED') continue;
-    const end = lineEnd(text, warning.pos[0]);
-    const span: Span = [warning.pos[0], end];
-    building.problems.push(
-      quoteProblem(text, span, '`!` at the start of a value marks a YAML tag, so it is left out of the value.'),
-    );
+  for (const { name, span, node } of building.anchored)
+    if (!building.used.has(name) && !meantBy.has(name) && node.kind === 'scalar' && node.style === 'plain')
+      building.problems.push(unusedAnchor(text, span, node.span));
+  const isOwnValue = createCover(building.ownValues);
+  for (const { code, pos } of document.warnings) {
+    const span: Span = [pos[0], pos[1]];
+    const problem =
+      code === 'TAG_RESOLVE_FAILED' && !isOwn && !isOwnValue(span) ? nodeTagProblem(text, span) : undefined;
+    if (problem) building.problems.push(problem);
   }
   const openAliases = [...building.used].some((name) => !building.anchors.has(name));
-  return { root, problems: building.problems, anchors: building.anchors.size > 0, openAliases };
+  const lost = building.unknown.map(({ span }) => span);
+  return { root, problems: building.problems, anchors: building.anchors.size > 0, openAliases, lost };
+}
+
+/** Reports a problem, except of what stands under a key of the author's own. */
+function report(problem: Problem, building: Building): void {
+  if (building.own === 0) building.problems.push(problem);
 }
 
 function build(node: ParsedNode, building: Building): { node: YamlNode; size: number } {
@@ -80,7 +114,8 @@ function build(node: ParsedNode, building: Building): { node: YamlNode; size: nu
   if (anchor !== undefined) {
     building.anchors.set(anchor, built);
     const at = building.text.lastIndexOf(`&${anchor}`, built.node.span[0]);
-    building.anchored.push({ name: anchor, span: [Math.max(0, at), built.node.span[1]], node: built.node });
+    if (building.own === 0)
+      building.anchored.push({ name: anchor, span: [Math.max(0, at), built.node.span[1]], node: built.node });
   }
   return built;
 }
@@ -101,7 +136,7 @@ const styles: Readonly<Record<string, ScalarStyle>> = {
 function scalar(node: Scalar.Parsed, text: string): ScalarNode {
   const span = spanOf(node.range);
   const style = styles[node.type ?? ''] ?? 'plain';
-  const value = String(node.value ?? '');
+  const value = typeof node.value === 'string' ? node.value : '';
   const isNull = style === 'plain' && /^(?:~|null|Null|NULL|)$/.test(value);
   if (style === 'literal' || style === 'folded')
     return { kind: 'scalar', value, style, isNull, span: blockSpan(text, span) };
@@ -112,11 +147,11 @@ function scalar(node: Scalar.Parsed, text: string): ScalarNode {
 function value(node: Scalar.Parsed, building: Building): ScalarNode {
   const built = scalar(node, building.text);
   const consumed = building.flow === 0 ? consumedItems(built, building.text) : undefined;
-  if (consumed) building.problems.push(consumed);
+  if (consumed) report(consumed, building);
   if ((node as { tag?: string }).tag === '!' && built.style === 'plain') {
     const at = building.text.lastIndexOf('!', built.span[0]);
-    const why = '`!` at the start of a value marks a YAML tag, so it is left out of the value.';
-    if (at >= 0) building.problems.push(quoteProblem(building.text, [at, built.span[1]], why));
+    const problem = at < 0 ? undefined : nodeTagProblem(building.text, [at, at + 1]);
+    if (problem) report(problem, building);
   }
   return built;
 }
@@ -139,7 +174,10 @@ function mapping(node: YAMLMap.Parsed, building: Building): { node: MappingNode;
   let size = 1;
   for (const item of node.items) {
     const key = keyOf(item.key, building);
+    const isOwn = isOwnKey(key.value);
+    if (isOwn) building.own++;
     const value = item.value ? build(item.value, building) : { node: absent(key.span[1]), size: 1 };
+    if (isOwn && --building.own === 0) building.ownValues.push([key.span[1], value.node.span[1]]);
     size += value.size + 1;
     const pair: Pair = { key, value: value.node, span: [key.span[0], Math.max(key.span[1], value.node.span[1])] };
     if (key.value === '<<' && key.style === 'plain' && isAliasValue(item.value)) {
@@ -149,7 +187,7 @@ function mapping(node: YAMLMap.Parsed, building: Building): { node: MappingNode;
     const first = places.get(key.value);
     if (first) {
       if (++building.duplicates <= maxDuplicates)
-        building.problems.push(duplicateKey(key, first.key, removal(pair, building.text)));
+        report(duplicateKey(key, first.key, removal(pair, building.text)), building);
     } else {
       places.set(key.value, pair);
       pairs.push(pair);
@@ -176,7 +214,14 @@ function mergePairs(node: YamlNode): readonly Pair[] {
 }
 
 function keyOf(key: ParsedNode | null, building: Building): ScalarNode {
-  if (isScalar(key)) return { ...scalar(key, building.text), isNull: false };
+  if (isScalar(key)) {
+    const node = { ...scalar(key, building.text), isNull: false };
+    const hidden =
+      node.style === 'plain' ? hiddenInKey(node.value, building.text, node.span, building.isTopKey) : undefined;
+    if (!hidden || isOwnKey(hidden.key) || building.own > 0) return node;
+    report(hidden.problem, building);
+    return { ...node, value: hidden.key };
+  }
   if (!key) return absent(0);
   const built = build(key, building).node;
   if (built.kind === 'scalar') return built;
@@ -210,14 +255,9 @@ function expand(name: string, span: Span, building: Building): { node: YamlNode;
   const target = building.anchors.get(name);
   building.used.add(name);
   if (!target) {
-    const end = building.flow > 0 ? flowValueEnd(building.text, span[0]) : lineEnd(building.text, span[0]);
-    const whole: Span = [span[0], end];
-    const why = '`*` at the start of a value refers to a YAML anchor, and there is none of that name.';
-    building.problems.push(quoteProblem(building.text, whole, why));
-    return {
-      node: { kind: 'scalar', value: building.text.slice(...whole), style: 'plain', isNull: false, span: whole },
-      size: 1,
-    };
+    if (building.own === 0)
+      building.unknown.push({ name, span, inFlow: building.flow > 0, known: building.anchors.size });
+    return { node: { ...absent(span[0]), span }, size: 1 };
   }
   const size = target === 'open' ? Infinity : target.size;
   if (building.expanded + size > maxExpansion) {
@@ -247,37 +287,4 @@ export function duplicateKey(key: ScalarNode, first: ScalarNode, fix?: Fix): Pro
     message: `The key \`${key.value}\` is given twice here, so this second value is not read. Keep one of them, or join their values.`,
     related: [{ span: first.span, message: `\`${first.value}\` is first given here.` }],
   };
-}
-
-function lostStart(text: string, span: Span, node: ScalarNode, sign: string, what: string): Problem {
-  return quoteProblem(
-    text,
-    [span[0], Math.max(span[1], node.span[1])],
-    `\`${sign}\` at the start of a value marks ${what}.`,
-  );
-}
-
-function quoteProblem(text: string, span: Span, why: string): Problem {
-  const value = text.slice(span[0], span[1]);
-  return {
-    code: 'yaml/syntax',
-    severity: 'error',
-    span,
-    message: `${why} Put the text in quotes.`,
-    fixes: [
-      {
-        title: 'Put the value in quotes',
-        edits: [{ span, newText: quoteScalar(value, 'single') }],
-        safe: true,
-        preferred: true,
-      },
-    ],
-  };
-}
-
-function lineEnd(text: string, from: number): number {
-  const next = text.indexOf('\n', from);
-  const line = text.slice(from, next < 0 ? text.length : next);
-  const comment = line.search(/\s#|\r/);
-  return from + (comment < 0 ? line : line.slice(0, comment)).trimEnd().length;
 }

@@ -3,7 +3,7 @@ import { applyEdits, createTouch, createWayBack } from '../../text/edits.ts';
 import type { Problem } from '../../problems/problem.ts';
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
-import { buildTree } from './build.ts';
+import { buildTree, type Built } from './build.ts';
 import { Refused, type Composed } from '../compose.ts';
 import { apply, applyAll, nextRepair, stateOf, type Attempt } from './recovery.ts';
 import { moveEdit, moveProblem, moveSpan, moveTree } from '../move.ts';
@@ -47,6 +47,8 @@ export interface HowToParse {
   readonly recoverAliases: boolean;
   /** Whether time is left for repairs. */
   readonly mend?: boolean;
+  /** All of the chunk stands under a key of the author's own. */
+  readonly own?: boolean;
 }
 
 /**
@@ -56,7 +58,7 @@ export interface HowToParse {
 export function parseChunk(
   text: string,
   isTopKey: (word: string) => boolean,
-  { top, recoverAliases, mend = true }: HowToParse,
+  { top, recoverAliases, mend = true, own = false }: HowToParse,
 ): ParsedChunk {
   const problems: Problem[] = [];
   const lost: Span[] = [];
@@ -88,7 +90,8 @@ export function parseChunk(
     let openAliases = false;
     for (let round = 0; ; round++) {
       const back = createWayBack(state.edits);
-      const built = state.composed.errors.length === 0 ? read(state.composed, state.repaired) : undefined;
+      const built =
+        state.composed.errors.length === 0 ? read(state.composed, state.repaired, isTopKey, own) : undefined;
       anchors ||= built?.anchors ?? false;
       openAliases ||= built?.openAliases ?? false;
       const isLast = round >= maxRepairs || trials >= limit;
@@ -104,7 +107,7 @@ export function parseChunk(
           root: built.root && (state.edits.length > 0 ? moveTree(built.root, back) : built.root),
           comments: state.composed.comments.map((comment) => ({ ...comment, span: moveSpan(comment.span, back) })),
           problems: [...problems, ...firstOf(built.problems.map((problem) => moveProblem(problem, back)))],
-          lost,
+          lost: [...lost, ...built.lost.map((span) => moveSpan(span, back))],
           anchors,
           openAliases,
           work: trials * cost,
@@ -154,28 +157,24 @@ function firstOf(problems: readonly Problem[]): readonly Problem[] {
   });
 }
 
-/** The tree of what says anything; a value that lost its start to an anchor or tag is a repair. */
+/** The tree of what says anything; a value that lost its start to an anchor or tag is a repair, the name of another anchor a guess. */
 function read(
   composed: Composed,
   text: string,
-): {
-  root: YamlNode | undefined;
-  problems: readonly Problem[];
-  repairs: readonly Repair[];
-  anchors: boolean;
-  openAliases: boolean;
-} {
+  isTopKey: (word: string) => boolean,
+  own: boolean,
+): Built & { readonly repairs: readonly Repair[] } {
   const filled = composed.documents.filter((document) => document.contents && !isBlank(document.contents));
   const first = filled[0];
-  if (!first) return { root: undefined, problems: [], repairs: [], anchors: false, openAliases: false };
-  const { root, problems, anchors, openAliases } = buildTree(first, text);
+  if (!first) return { root: undefined, problems: [], repairs: [], anchors: false, openAliases: false, lost: [] };
+  const { root, problems, anchors, openAliases, lost } = buildTree(first, text, isTopKey, own);
   const repairs = problems.flatMap((problem): Repair[] => {
     const [fix] = problem.code === 'yaml/syntax' ? (problem.fixes ?? []) : [];
-    return fix ? [{ problem, edits: fix.edits }] : [];
+    return fix?.preferred ? [{ problem, edits: fix.edits }] : [];
   });
   const second = filled[1]?.contents?.range;
   const all = second ? [...problems, secondDocument(text, first.contents?.range[1] ?? 0, second[0])] : problems;
-  return { root, problems: all, repairs, anchors, openAliases };
+  return { root, problems: all, repairs, anchors, openAliases, lost };
 }
 
 function secondDocument(text: string, end: number, start: number): Problem {

@@ -97,7 +97,7 @@ export function nextRepair(
 function alike(find: RecoveryStrategy, broken: Broken, first: Repair): readonly Repair[] {
   const lines = new Set([lineAround(broken.text, broken.at).start]);
   const repairs: Repair[] = [];
-  let behind = Math.max(...first.edits.map(({ span }) => span[1]));
+  let behind = endOf(first);
   for (const { code, pos } of broken.composed.errors) {
     if (repairs.length >= maxAlike) break;
     if (pos[0] < behind || code !== broken.code) continue;
@@ -107,10 +107,14 @@ function alike(find: RecoveryStrategy, broken: Broken, first: Repair): readonly 
     const repair = find({ ...broken, at: pos[0], end: pos[1] });
     if (!repair || repair.edits.some(({ span }) => span[0] < behind)) continue;
     repairs.push(repair);
-    behind = Math.max(...repair.edits.map(({ span }) => span[1]));
+    behind = endOf(repair);
   }
   return repairs;
 }
+
+/** The end of what a repair changes or loses. */
+const endOf = ({ edits, lost }: Repair): number =>
+  edits.reduce((end, { span }) => Math.max(end, span[1]), lost?.[1] ?? 0);
 
 /** So many repairs of one kind are made at once. */
 const maxAlike = 1_000;
@@ -123,7 +127,9 @@ export interface Attempt {
 /** How many keys are given twice: two rows that a repair has joined have all of theirs twice. */
 function duplicatesIn({ composed, repaired }: State): number {
   const [first] = composed.documents;
-  return first ? buildTree(first, repaired).problems.filter(({ code }) => code === 'yaml/duplicate-key').length : 0;
+  return first
+    ? buildTree(first, repaired, () => false).problems.filter(({ code }) => code === 'yaml/duplicate-key').length
+    : 0;
 }
 
 function helps(before: State, after: State): boolean {

@@ -8,6 +8,7 @@ import {
   withoutComment,
   type Broken,
   type Line,
+  type RecoveryStrategy,
   type Repair,
 } from './repair.ts';
 import { contentLineAfter, suspects } from './suspects.ts';
@@ -74,6 +75,26 @@ export function steepStart(broken: Broken): readonly Repair[] {
     },
   ];
 }
+
+/** Lines of whitespace above the text of a block that are longer than its indentation: they set what the text must have. */
+export const longSpaces: RecoveryStrategy = ({ text, at }) => {
+  const line = lineAround(text, Math.min(at, text.length));
+  const spaces: Line[] = [];
+  let above = line.start === 0 ? undefined : lineAround(text, line.start - 1);
+  for (
+    ;
+    above && above.content.trim() === '';
+    above = above.start === 0 ? undefined : lineAround(text, above.start - 1)
+  )
+    if (above.content.length > line.indent) spaces.unshift(above);
+  const [first] = spaces;
+  if (!first || !above || line.content.trim() === '' || !/(?:^|[ \t])[|>][-+]?[ \t]*(?:#.*)?$/.test(above.content))
+    return undefined;
+  const edits = spaces.map(({ start, end }): Edit => ({ span: [start, end], newText: '' }));
+  const message = `This line holds ${first.content.length} spaces and nothing else, but the text of the block below it is indented by ${line.indent}. Remove the spaces.`;
+  const fix = { title: 'Remove the spaces', edits, safe: true };
+  return { problem: syntaxProblem([first.start, first.end], message, fix), edits };
+};
 
 /** The line below a line with nothing but deeper text, for those who ask where a block begins. */
 export const bodyIndentBelow = (text: string, line: Line): number | undefined => {

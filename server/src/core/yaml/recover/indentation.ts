@@ -46,6 +46,9 @@ function indentFor(text: string, line: Line, blanks: string): number {
     const below = bodyIndentBelow(text, line);
     return below !== undefined && below > above.indent ? below : Math.max(wanted, above.indent + 2);
   }
+  // Text that goes on stands further in than its key.
+  const own = keyedLine(above);
+  if (own && own.value !== '' && !isEntry(line)) return Math.max(wanted, own.lead.length + 2);
   const opens = /(?::|- )\s*(?:#.*)?$/.test(above.content) || /:\s*[|>][-+0-9]*\s*$/.test(above.content);
   if (opens && wanted > above.indent) return Math.max(wanted, above.indent + 2);
   return nearest(columns, wanted) ?? wanted;

@@ -1,7 +1,9 @@
 /** The repairs in the order in which they are tried: the most telling mistake first. */
-import { blockHeader, steepStart } from './blockText.ts';
+import { blockHeader, longSpaces, steepStart } from './blockText.ts';
 import { brackets, commentBlank, missingComma } from './brackets.ts';
+import { fallenValue } from './fallenValue.ts';
 import { dropLine, missingBlank, unfinishedKey } from './halfTyped.ts';
+import { hashInFlow } from './hashInFlow.ts';
 import { fallenBody, misaligned, tab } from './indentation.ts';
 import { bullets, missingDash, otherBlanks } from './listItems.ts';
 import { missingColon, valueInTheWay } from './missingColon.ts';
@@ -9,10 +11,12 @@ import type { Broken, RecoveryStrategy, Repair } from './repair.ts';
 import { indentedSection, shifted } from './shifted.ts';
 import { dropAbove, loneOpening } from './strayLines.ts';
 import { bracket, quote } from './unclosed.ts';
+import { wrappedText } from './wrappedText.ts';
 import { badEscape, bracketInFlow, colon, colonInFlow, reservedStart, starStart, textAfterQuote } from './unquoted.ts';
 
 /** What is certain by its form: taken as soon as it helps. */
 export const certain: readonly RecoveryStrategy[] = [
+  wrappedText,
   tab,
   otherBlanks,
   badEscape,
@@ -20,6 +24,9 @@ export const certain: readonly RecoveryStrategy[] = [
   starStart,
   textAfterQuote,
   bracketInFlow,
+  longSpaces,
+  hashInFlow,
+  fallenValue,
 ];
 
 /** What is a guess: taken when nothing is wrong after it any more, else the first that helps. */
@@ -33,7 +40,7 @@ export const guesses: readonly ((broken: Broken) => readonly Repair[])[] = [
   one(fallenBody),
   steepStart,
   one(loneOpening),
-  one(quote),
+  quote,
   one(bracket),
   one(missingBlank),
   bullets,

@@ -1,9 +1,11 @@
 /** Lines that are being typed and mean nothing yet: they are left out, and the lines around them are read as before. */
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
+import { endOfFallenValue } from '../openValue.ts';
 import { beginsEntry } from '../keyLine.ts';
 import { hasKey } from '../keyLine.ts';
 import { blankBehindColon } from './halfTyped.ts';
+import { nameOfHidden } from './hiddenSigns.ts';
 import { colonRepair } from './missingColon.ts';
 import { contentLineAfter } from './suspects.ts';
 import { blockHeaderAbove } from './indentation.ts';
@@ -32,10 +34,20 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean): 
   if (joined) strays.push(joined);
   let prose: Line | undefined;
   const from = beginsEntry(first.content.replace(/^\uFEFF/, '')) ? lineAfter(chunk, first) : first;
+  // Behind the place where an open quote was last looked for, and up to where it is closed.
+  let looked = 0;
+  let quoted = 0;
   for (let line: Line | undefined = from; line; line = lineAfter(chunk, line)) {
     const bare = line.content.replace(/^\uFEFF/, '');
     if (!/^[^\s#]/.test(bare) || /^(?:-(?:\s|$)|[\]}]|(?:---|\.\.\.)(?:\s|$))/.test(bare)) continue;
     if (beginsEntry(bare)) continue;
+    if (line.start < quoted) continue;
+    const end = endOfFallenValue(chunk, looked, line.start, isTopKey);
+    looked = line.start;
+    if (end !== undefined) {
+      quoted = end;
+      continue;
+    }
     const mended = hiddenStart(line) ?? colonRepair(chunk, line, isTopKey);
     // What follows a line that fell out of a block of text fell with it.
     const fallen =
@@ -88,8 +100,7 @@ function hiddenStart(line: Line): Repair | undefined {
   if (!hidden) return undefined;
   const start = line.start + from;
   const edits = [{ span: [start, start + hidden.length] as Span, newText: '' }];
-  const sign = `U+${(hidden.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-  const message = `Before this key stands a sign that can not be seen (${sign}). Remove it.`;
+  const message = `Before this key stands ${nameOfHidden(hidden)}. Remove it.`;
   const end = line.start + line.content.trimEnd().length;
   return { problem: syntaxProblem([start, end], message, { title: 'Remove it', edits, safe: true }), edits };
 }

@@ -2,17 +2,46 @@
 import type { CST } from 'yaml';
 import type { Span } from '../../text/text.ts';
 import {
+  keyedLine,
   lineAfter,
   lineAround,
   syntaxProblem,
   withoutComment,
+  type Broken,
   type RecoveryStrategy,
   type Line,
   type Repair,
 } from './repair.ts';
+import { maxCounted } from './suspects.ts';
 
-/** A quote that consumes the lines below it. */
-export const quote: RecoveryStrategy = ({ text, composed, at, code }) => {
+/** A quote that consumes the lines below it: closed at the end of its text, which may go on below, or of its line. */
+export const quote = (broken: Broken): readonly Repair[] => {
+  const found = openQuote(broken);
+  if (!found) return [];
+  const { text } = broken;
+  const mark = text[found[0]] ?? '"';
+  const line = lineAround(text, found[0]);
+  const end = line.start + withoutComment(line.content).length;
+  const message = `This ${mark === '"' ? 'double' : 'single'} quote is never closed. Add ${mark} at the end of the text.`;
+  const closers = missingClosers(text.slice(line.start, found[0]));
+  // `[a, 'b]`: the bracket was to close the list, and what is left open on the last line of a list is closed with the quote.
+  if (closers !== '' && text.slice(found[0] + 1, end).endsWith(closers))
+    return [closing([found[0], end - closers.length], mark, message, end - closers.length)];
+  const last = text[end - 1] ?? '';
+  // `"text'` and `"text”`: closed, but by another sign.
+  if (end - found[0] > 2 && last !== mark && /["'”’“‘]/.test(last) && !text.slice(found[0] + 1, end - 1).includes(last))
+    return [otherCloser([found[0], end], mark, last)];
+  const next = lineAfter(text, line);
+  const goesOn = next !== undefined && next.indent > line.indent;
+  const behind = closers === '' ? lastLineBelow(text, line, found[0]) : undefined;
+  return [
+    ...(behind === undefined ? [] : [closing([found[0], end], mark, message, behind)]),
+    closing([found[0], end], goesOn ? mark : mark + closers, message, end),
+  ];
+};
+
+/** The place of a quoted text that is not closed, or closed by a quote which was to open another. */
+function openQuote({ text, composed, at, code }: Broken): Span | undefined {
   let found: Span | undefined;
   visit(composed.tokens, (token) => {
     if (token.type !== 'double-quoted-scalar' && token.type !== 'single-quoted-scalar') return;
@@ -23,23 +52,28 @@ export const quote: RecoveryStrategy = ({ text, composed, at, code }) => {
     if (!found && end >= Math.min(at, text.length) - 1 && token.offset <= at && (consumes || !closed))
       found = [token.offset, end];
   });
-  if (!found) return undefined;
-  const mark = text[found[0]] ?? '"';
-  const line = lineAround(text, found[0]);
-  const end = line.start + withoutComment(line.content).length;
-  const message = `This ${mark === '"' ? 'double' : 'single'} quote is never closed. Add ${mark} at the end of the text.`;
-  const closers = missingClosers(text.slice(line.start, found[0]));
-  // `[a, 'b]`: the bracket was to close the list, and what is left open on the last line of a list is closed with the quote.
-  if (closers !== '' && text.slice(found[0] + 1, end).endsWith(closers))
-    return closing([found[0], end - closers.length], mark, message, end - closers.length);
-  const last = text[end - 1] ?? '';
-  // `"text'` and `"text”`: closed, but by another sign.
-  if (end - found[0] > 2 && last !== mark && /["'”’“‘]/.test(last) && !text.slice(found[0] + 1, end - 1).includes(last))
-    return otherCloser([found[0], end], mark, last);
-  const next = lineAfter(text, line);
-  const goesOn = next !== undefined && next.indent > line.indent;
-  return closing([found[0], end], goesOn ? mark : mark + closers, message, end);
-};
+  return found;
+}
+
+/** The end of the text in the last line that stands further to the right than the key or dash of a quote; undefined where none does. */
+function lastLineBelow(text: string, first: Line, quoteAt: number): number | undefined {
+  const column = columnOf(first, quoteAt);
+  let last: Line | undefined;
+  for (let line = lineAfter(text, first), i = 0; line && i < maxCounted; line = lineAfter(text, line), i++) {
+    if (line.content.trim() === '') continue;
+    if (line.indent <= column || /["']/.test(line.content.slice(line.indent, line.indent + 1))) break;
+    last = line;
+  }
+  return last && last.start + last.content.trimEnd().length;
+}
+
+/** The column of the key or the dash that a value on its line belongs to. */
+export function columnOf(line: Line, valueAt: number): number {
+  const keyed = keyedLine(line);
+  if (keyed && keyed.valueAt <= valueAt) return keyed.lead.length;
+  const dashes = /^[ \t]*(?:- +)+/.exec(line.content)?.[0] ?? '';
+  return dashes === '' ? line.indent - 1 : dashes.trimEnd().length - 1;
+}
 
 function otherCloser(span: Span, mark: string, last: string): Repair {
   const edits = [{ span: [span[1] - 1, span[1]] as Span, newText: mark }];
@@ -69,17 +103,21 @@ export const bracket: RecoveryStrategy = ({ text, composed, at }) => {
   if (!found) return undefined;
   const close = found.open === '[' ? ']' : '}';
   const end = lastLineOfFlow(text, lineAround(text, found.offset));
-  if (text.slice(found.offset, end).endsWith(close) && balanced(text.slice(found.offset, end))) return undefined;
+  const written = text.slice(found.offset, end);
+  if (written.endsWith(close) && balanced(written)) return undefined;
+  const comma = /,?$/.exec(written)?.[0].length ?? 0;
+  const closers = missingClosers(written);
   return closing(
     [found.offset, found.offset + 1],
-    close,
+    closers.endsWith(close) ? closers : close,
     `This bracket is never closed. Add ${close} where the ${close === ']' ? 'list' : 'mapping'} ends.`,
+    end - comma,
     end,
   );
 };
 
-function closing(span: Span, mark: string, message: string, end: number): Repair {
-  const edits = [{ span: [end, end] as Span, newText: mark }];
+function closing(span: Span, mark: string, message: string, from: number, end = from): Repair {
+  const edits = [{ span: [from, end] as Span, newText: mark }];
   return {
     problem: syntaxProblem(span, message, { title: `Add the missing ${mark}`, edits }),
     edits,
@@ -99,15 +137,17 @@ function lastLineOfFlow(text: string, first: Line): number {
     const at = text.indexOf('\n', last.end);
     if (at < 0 || at + 1 >= text.length) break;
     const next = lineAround(text, at + 1);
+    const awaits = /[,[{]$/.test(withoutComment(last.content));
     if (
       next.content.trim() === '' ||
       next.indent <= first.indent ||
-      /^\s*(?:- |[a-z][a-z0-9_]*:(?:\s|$))/.test(next.content)
+      /^\s*- /.test(next.content) ||
+      (!awaits && /^\s*[a-z][a-z0-9_]*:(?:\s|$)/.test(next.content))
     )
       break;
     last = next;
   }
-  return last.start + withoutComment(last.content).replace(/,$/, '').length;
+  return last.start + withoutComment(last.content).length;
 }
 
 /** Visits every token of a CST with its children, iteratively: documents may be long. */

@@ -1,0 +1,87 @@
+/** Values that are kept for as long as what they were computed from is the same. */
+
+declare const valueType: unique symbol;
+
+/** Finds a value of type `T` in a {@link Cache}. Two keys of the same name are the same key. */
+export interface CacheKey<T> {
+  readonly name: string;
+  /** Never present: it binds the key to the type of its value. */
+  readonly [valueType]?: (value: T) => T;
+}
+
+/**
+ * The values that belong to one object: a document over its versions, a section, a chunk. The cache is dropped with that object. It holds
+ * at most one value for each key, so it can't grow with the number of calls.
+ */
+export type Cache = Map<string, Entry>;
+
+interface Entry {
+  /** What the value was computed from. */
+  readonly dependencies: readonly unknown[];
+  readonly value: unknown;
+}
+
+/**
+ * A key for values of type `T`. The name is the key's identity: it must be unique in the program (`room/what`), because two uses of one
+ * name overwrite each other's values. So a key that is made anew at every call overwrites its value and adds none.
+ */
+export const cacheKey = <T>(name: string): CacheKey<T> => ({ name });
+
+/** An empty cache. */
+export const createCache = (): Cache => new Map();
+
+/** The value for a key: that of the last call if all dependencies are identical to those of then (`Object.is`), else what `make` returns. */
+export function memo<T>(cache: Cache, key: CacheKey<T>, dependencies: readonly unknown[], make: () => T): T {
+  const known = cache.get(key.name);
+  if (known && areSame(known.dependencies, dependencies)) return valueOf(known, key);
+  const value = make();
+  cache.set(key.name, { dependencies, value });
+  return value;
+}
+
+/** The value for a key, if there is one that was computed from identical dependencies. */
+export function recall<T>(cache: Cache, key: CacheKey<T>, dependencies: readonly unknown[]): T | undefined {
+  const known = cache.get(key.name);
+  return known && areSame(known.dependencies, dependencies) ? valueOf(known, key) : undefined;
+}
+
+/**
+ * {@link memo} for what is computed from `source` with one dependency. It is called for every chunk at every edit, so it takes no array
+ * and needs no closure.
+ */
+export function memoOf<Source, T>(
+  cache: Cache,
+  key: CacheKey<T>,
+  dependency: unknown,
+  make: (source: Source) => T,
+  source: Source,
+): T {
+  const known = cache.get(key.name);
+  if (known && known.dependencies[0] === dependency) return valueOf(known, key);
+  const value = make(source);
+  cache.set(key.name, { dependencies: [dependency], value });
+  return value;
+}
+
+/** Replaces the value for a key by what `make` returns for the last one, which is undefined at the first call; returns the new value. */
+export function update<T>(cache: Cache, key: CacheKey<T>, make: (earlier: T | undefined) => T): T {
+  const known = cache.get(key.name);
+  const value = make(known && valueOf(known, key));
+  cache.set(key.name, { dependencies: [], value });
+  return value;
+}
+
+/** The array of the last call if it has identical elements, else `values`: arrays that are compared often are the same object then. */
+export const settled = <T extends readonly unknown[]>(cache: Cache, key: CacheKey<T>, values: T): T =>
+  memo(cache, key, values, () => values);
+
+/** Whether two arrays have identical elements. A loop, and identity first, because it runs for every chunk at every edit. */
+export function areSame(some: readonly unknown[], others: readonly unknown[]): boolean {
+  if (some === others) return true;
+  if (some.length !== others.length) return false;
+  for (let i = 0; i < some.length; i++) if (!Object.is(some[i], others[i])) return false;
+  return true;
+}
+
+// The one cast that typed keys need: only a key for values of type T writes values under its name.
+const valueOf = <T>({ value }: Entry, _key: CacheKey<T>): T => value as T;

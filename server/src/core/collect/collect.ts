@@ -1,0 +1,51 @@
+/** Runs collectors: what they find in a chunk is kept with it, and what they find in a section with that. */
+import { memoOf } from '../cache/cache.ts';
+import type { InterpretedChunk, InterpretedSection } from '../document/interpretation.ts';
+import type { MappingShape } from '../schema/schemaIndex.ts';
+import type { ChunkView, Collected, CollectingContext, Collector } from './collector.ts';
+
+/** A context that collects from the sections that `sectionsOf` returns for some keys, or for all. Offsets are those of the document. */
+export function createCollect(
+  sectionsOf: (keys: readonly string[] | undefined) => readonly InterpretedSection[],
+  schema: MappingShape,
+): CollectingContext['collect'] {
+  return <T>(collector: Collector<T>) => {
+    const facts: Collected<T>[] = [];
+    for (const { section, offset, interpretation } of sectionsOf(collector.from)) {
+      const make = (): readonly Collected<T>[] => collectFrom(interpretation.chunks, collector, schema);
+      for (const { offset: at, items } of memoOf(section.cache, collector.ofSection, schema, make, undefined))
+        facts.push({ offset: at + offset, items });
+    }
+    return facts;
+  };
+}
+
+/** What a collector finds in each of some chunks; offsets are those of their section. */
+export function collectFrom<T>(
+  chunks: readonly InterpretedChunk[],
+  collector: Collector<T>,
+  schema: MappingShape,
+): readonly Collected<T>[] {
+  const facts: Collected<T>[] = [];
+  for (const one of chunks) {
+    const items = collectFromChunk(one, collector, schema);
+    if (items.length > 0) facts.push({ offset: one.at, items });
+  }
+  return facts;
+}
+
+function collectFromChunk<T>(one: InterpretedChunk, collector: Collector<T>, schema: MappingShape): readonly T[] {
+  const make = (): readonly T[] => collector.collect(viewOf(one, schema));
+  return memoOf(one.chunk.cache, collector.ofChunk, schema, make, undefined);
+}
+
+function viewOf(one: InterpretedChunk, schema: MappingShape): ChunkView {
+  const { advisory, tree } = one.interpretation;
+  return {
+    advisory,
+    root: tree,
+    text: one.chunk.text,
+    schema,
+    collect: (collector) => collectFromChunk(one, collector, schema),
+  };
+}

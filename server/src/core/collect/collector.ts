@@ -1,0 +1,56 @@
+/** Facts that are collected from a document chunk by chunk, and kept with each chunk. */
+import { cacheKey, type CacheKey } from '../cache/cache.ts';
+import type { Advisory } from '../model/advisory.ts';
+import type { MappingShape } from '../schema/schemaIndex.ts';
+import type { YamlNode } from '../yaml/tree.ts';
+
+/** A chunk of a document as collectors see it. Offsets are those of the chunk's text. */
+export interface ChunkView {
+  readonly advisory: Advisory;
+  readonly root: YamlNode | undefined;
+  readonly text: string;
+  readonly schema: MappingShape;
+  /** What another collector finds in this chunk. */
+  readonly collect: <T>(collector: Collector<T>) => readonly T[];
+}
+
+/** Collects facts of type `T`: a value with a name, so that what it found is found again however often the object is made. */
+export interface Collector<T> {
+  /** The top-level keys whose sections are looked at; undefined for all. */
+  readonly from: readonly string[] | undefined;
+  /** What it finds in a chunk. Pure: the result must follow from the chunk and the schema alone. */
+  readonly collect: (chunk: ChunkView) => readonly T[];
+  readonly ofChunk: CacheKey<readonly T[]>;
+  readonly ofSection: CacheKey<readonly Collected<T>[]>;
+}
+
+/** The facts of one chunk. */
+export interface Collected<T> {
+  /** Where the chunk begins in the text: to be added to the offsets of the items. */
+  readonly offset: number;
+  readonly items: readonly T[];
+}
+
+/** How a collector is defined. */
+export interface CollectorDefinition<T> {
+  /** Unique in the program, `room/what`: two collectors of one name overwrite each other's facts. */
+  readonly name: string;
+  readonly from?: readonly string[];
+  readonly collect: (chunk: ChunkView) => readonly T[];
+}
+
+/** Makes a collector of its definition. */
+export function defineCollector<T>({ name, from, collect }: CollectorDefinition<T>): Collector<T> {
+  return {
+    from,
+    collect,
+    ofChunk: cacheKey(`${name} in a chunk`),
+    ofSection: cacheKey(`${name} in a section`),
+  };
+}
+
+/** What facts are collected through: a rule's context, for one. */
+export interface CollectingContext {
+  /** What a collector finds in each chunk that it finds something in, in the order of the text. */
+  readonly collect: <T>(collector: Collector<T>) => readonly Collected<T>[];
+}

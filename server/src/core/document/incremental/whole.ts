@@ -1,0 +1,127 @@
+/**
+ * Reading a document in one pass, and cutting it afterwards. To read a text whole costs half of what its chunks cost one by one, and most
+ * documents that are opened or checked are never edited. The chunks of one that is are parts of what was read: nothing is parsed again.
+ */
+import { createCache } from '../../cache/cache.ts';
+import { countMarks } from '../../yaml/bounds.ts';
+import { parseClean } from '../../yaml/parse/parseClean.ts';
+import { strayLines } from '../../yaml/recover/strayLines.ts';
+import type { Comment, MappingNode, YamlNode } from '../../yaml/tree.ts';
+import { cutSection, type Cut, type Section, type Stretch } from './chunks.ts';
+import { partOfTree, type Part } from './partOfTree.ts';
+import { sectionOf } from './section.ts';
+import type { Chunk, Origin, PlacedSection } from './types.ts';
+import { once } from '../../util/once.ts';
+
+/** Longer texts (UTF-16 units) are read in chunks: the less is alive at a time, the less it costs to collect what is not. */
+const longest = 180_000;
+
+/** A document that was read whole, and where its sections stand. */
+export interface Whole {
+  readonly chunk: Chunk;
+  readonly cut: Cut;
+}
+
+/**
+ * Reads a text in one pass; undefined where it has to be read in chunks: it is long, something is wrong with it, or its tree has not
+ * exactly the sections of `cut`. `isTopKey` tells the words that are keys of an advisory.
+ */
+export function readWhole(text: string, cut: Cut, isTopKey: (word: string) => boolean): Whole | undefined {
+  if (text.length > longest || cut.secondDocument || cut.strayMarker) return undefined;
+  if (cut.sections.some((section) => section.key !== '' && hasStrayLines(section, isTopKey))) return undefined;
+  const clean = parseClean(text, isTopKey);
+  if (clean?.root.kind !== 'mapping' || clean.root.flow || !hasSections(clean.root, cut)) return undefined;
+  const chunk = {
+    text,
+    parsed: clean.root,
+    comments: clean.comments,
+    problems: [],
+    lost: [],
+    anchors: false,
+    openAliases: false,
+    work: 0,
+    marks: 0,
+    mend: true,
+    cache: createCache(),
+  };
+  return { chunk, cut };
+}
+
+/** Whether a line of a section at the left margin, the first one or another, is reported when the section is read by itself. */
+function hasStrayLines({ text }: Section, isTopKey: (word: string) => boolean): boolean {
+  const isOneEntry = !/\n[^\s#-]/.test(text);
+  const end = text.indexOf('\n');
+  return strayLines(isOneEntry && end >= 0 ? text.slice(0, end + 1) : text, isTopKey).length > 0;
+}
+
+/** Whether the keys of a tree stand where the sections begin; what stands before the first and behind the last one holds nothing then. */
+function hasSections({ pairs }: MappingNode, { sections }: Cut): boolean {
+  const keyed = sections.filter(({ key }) => key !== '');
+  return keyed.length === pairs.length && keyed.every(({ offset }, i) => pairs[i]?.key.span[0] === offset);
+}
+
+/** The sections of a document that was read whole, in chunks as they are read one by one. */
+export function cutWhole({ chunk, cut }: Whole): readonly PlacedSection[] {
+  const commentsIn = createCommentsIn(chunk.comments);
+  let pair = -1;
+  return cut.sections.map((section) => {
+    if (section.key !== '') pair++;
+    const { offset, text } = section;
+    const stretches = section.key === '' ? [{ offset: 0, text }] : cutSection(section);
+    const chunks = stretches.map((stretch) => {
+      const from = offset + stretch.offset;
+      const to = from + stretch.text.length;
+      const column = stretch.rowsOf === undefined ? 0 : stretch.text.search(/[^ ]/);
+      const part: Part | undefined = section.key === '' ? undefined : { pair, from, to, column };
+      const treeOf = (tree: YamlNode | undefined): YamlNode | undefined =>
+        part && partOfTree(tree, part, stretch.rowsOf);
+      return {
+        chunk: new PartOfWhole(stretch, commentsIn(from, to), { whole: chunk, from, treeOf }),
+        at: stretch.offset,
+      };
+    });
+    const marks = chunks.reduce((sum, one) => sum + one.chunk.marks, 0);
+    return { section: sectionOf(chunks, { length: text.length, marks, work: 0 }), offset, isDuplicate: false };
+  });
+}
+
+/** The comments between two offsets, asked for in the order of the text, with offsets from the first of the two. */
+function createCommentsIn(comments: readonly Comment[]): (from: number, to: number) => readonly Comment[] {
+  let next = 0;
+  return (from, to) => {
+    const own: Comment[] = [];
+    for (let one = comments[next]; one && one.span[0] < to; one = comments[++next])
+      own.push({ ...one, span: [one.span[0] - from, one.span[1] - from] });
+    return own;
+  };
+}
+
+/** A class, so that its tree is made when somebody asks for it. */
+class PartOfWhole implements Chunk {
+  readonly problems = [];
+  readonly lost = [];
+  readonly anchors = false;
+  readonly openAliases = false;
+  readonly work = 0;
+  readonly mend = true;
+  readonly cache = createCache();
+  readonly marks: number;
+  readonly text: string;
+  readonly comments: readonly Comment[];
+  readonly origin: Origin;
+  readonly rowsOf?: string;
+  readonly #tree: () => YamlNode | undefined;
+
+  constructor({ text, rowsOf }: Stretch, comments: readonly Comment[], origin: Origin) {
+    this.comments = comments;
+    this.origin = origin;
+    this.text = text;
+    this.marks = countMarks(text);
+    if (rowsOf !== undefined) this.rowsOf = rowsOf;
+    this.#tree = once(() => origin.treeOf(origin.whole.parsed));
+  }
+
+  get parsed(): YamlNode | undefined {
+    return this.#tree();
+  }
+}

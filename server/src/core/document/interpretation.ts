@@ -1,0 +1,178 @@
+/**
+ * What the schema makes of a document's parsed chunks: trees in which texts that YAML took for mappings are texts again, the model, and
+ * the problems of writing.
+ */
+import { joinLines } from '../text/joinedLines.ts';
+import { cacheKey, memoOf, recall } from '../cache/cache.ts';
+import { buildAdvisory } from '../model/build.ts';
+import type { Advisory } from '../model/advisory.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { MappingShape } from '../schema/schemaIndex.ts';
+import { restoreTexts } from '../schema/textMappings.ts';
+import { checkValues } from '../schema/values.ts';
+import { createLines, type Lines, type Span } from '../text/text.ts';
+import { moveProblem, moveSpan } from '../yaml/move.ts';
+import { problemsWithin } from './incremental/problemsWithin.ts';
+import type { Chunk, ParsedSection, PlacedInSection, PlacedSection } from './incremental/types.ts';
+import type { YamlNode } from '../yaml/tree.ts';
+
+/** A chunk interpreted as if it were a document; all offsets are those of its text. */
+export interface Interpretation {
+  /** The parsed tree with texts restored: what everything but the parser reads. */
+  readonly tree: YamlNode | undefined;
+  readonly advisory: Advisory;
+  /** What is wrong with the writing. */
+  readonly problems: readonly Problem[];
+  /** Values that a comment consumed: reported as that, not as empty too. */
+  readonly consumed: ReadonlySet<YamlNode>;
+  /** Its top-level keys; that of its list, where it has rows alone. */
+  readonly keys: readonly string[];
+  readonly lines: Lines;
+}
+
+/** A chunk of a section with its interpretation. */
+export interface InterpretedChunk extends PlacedInSection {
+  readonly interpretation: Interpretation;
+}
+
+/** What the chunks of a section come to; all offsets are those of the section's text. */
+export interface SectionInterpretation {
+  readonly chunks: readonly InterpretedChunk[];
+  /** Its top-level keys: one, except where a document is read as one section. */
+  readonly keys: readonly string[];
+  readonly lines: Lines;
+  readonly problems: readonly Problem[];
+  /** Places whose content a syntax error has lost. */
+  readonly lost: readonly Span[];
+  readonly consumed: readonly Span[];
+}
+
+/** A section where it stands in a document, with its interpretation. */
+export interface InterpretedSection extends PlacedSection {
+  readonly interpretation: SectionInterpretation;
+}
+
+/** A chunk where it stands in a document. */
+export interface DocumentChunk {
+  readonly chunk: Chunk;
+  readonly offset: number;
+  readonly interpretation: Interpretation;
+  /** It is of a section that repeats a key which an earlier one has: nothing of it is read. */
+  readonly isDuplicate: boolean;
+}
+
+/** Interprets the sections of a document, each once for each schema. */
+export function interpretSections(
+  sections: readonly PlacedSection[],
+  schema: MappingShape,
+): readonly InterpretedSection[] {
+  return sections.map(({ section, offset, isDuplicate }) => {
+    const { keys, interpret } = isDuplicate ? duplicate : usual;
+    const make = (one: ParsedSection): SectionInterpretation => interpretSection(one, schema, keys.chunk, interpret);
+    return { section, offset, isDuplicate, interpretation: memoOf(section.cache, keys.section, schema, make, section) };
+  });
+}
+
+const keysFor = (name: string) => ({
+  chunk: cacheKey<Interpretation>(`document/${name} of a chunk`),
+  section: cacheKey<SectionInterpretation>(`document/${name} of a section`),
+});
+
+type InterpretChunk = (chunk: Chunk, schema: MappingShape) => Interpretation;
+
+function interpretSection(
+  section: ParsedSection,
+  schema: MappingShape,
+  key: ReturnType<typeof keysFor>['chunk'],
+  interpret: InterpretChunk,
+): SectionInterpretation {
+  const make = (chunk: Chunk): Interpretation => interpret(chunk, schema);
+  const chunks = section.chunks.map(({ chunk, at }) => {
+    return { chunk, at, interpretation: memoOf(chunk.cache, key, schema, make, chunk) };
+  });
+  const problems: Problem[] = [];
+  const lost: Span[] = [];
+  const consumed: Span[] = [];
+  for (const { chunk, at, interpretation } of chunks) {
+    if (interpretation.problems.length + interpretation.consumed.size + chunk.lost.length === 0) continue;
+    const move = (offset: number): number => offset + at;
+    for (const problem of interpretation.problems) problems.push(moveProblem(problem, move));
+    for (const span of chunk.lost) lost.push(moveSpan(span, move));
+    for (const { span } of interpretation.consumed) consumed.push(moveSpan(span, move));
+  }
+  const [first] = chunks;
+  const parts = chunks.map(({ at, chunk, interpretation }) => ({
+    offset: at,
+    length: chunk.text.length,
+    lines: interpretation.lines,
+  }));
+  return {
+    chunks,
+    keys: first?.interpretation.keys ?? [],
+    lines: joinLines(parts, section.length, () => ''),
+    problems,
+    lost,
+    consumed,
+  };
+}
+
+/** The chunks of a section where they stand in the document. */
+export function chunksOf({ interpretation, offset, isDuplicate }: InterpretedSection): readonly DocumentChunk[] {
+  return interpretation.chunks.map((own) => ({
+    chunk: own.chunk,
+    offset: offset + own.at,
+    interpretation: own.interpretation,
+    isDuplicate,
+  }));
+}
+
+const nothing: Omit<Interpretation, 'problems' | 'lines'> = {
+  tree: undefined,
+  advisory: buildAdvisory(undefined, { isLost: () => false, isConsumed: () => false }),
+  consumed: new Set(),
+  keys: [],
+};
+
+const interpretDuplicate: InterpretChunk = ({ problems, text }) => ({ ...nothing, problems, lines: createLines(text) });
+
+const interpretUsual: InterpretChunk = (chunk, schema) => asPart(chunk, schema) ?? interpretAlone(chunk, schema);
+
+/** The interpretation of a part of a document that was read whole; undefined where it has to be interpreted by itself. */
+function asPart(chunk: Chunk, schema: MappingShape): Interpretation | undefined {
+  const { origin, text, rowsOf } = chunk;
+  const whole = origin && recall(origin.whole.cache, usual.keys.chunk, [schema]);
+  const problems = whole?.consumed.size === 0 ? problemsWithin(chunk, whole.problems) : undefined;
+  if (!whole || !problems) return undefined;
+  const tree = whole.tree === origin.whole.parsed ? chunk.parsed : origin.treeOf(whole.tree);
+  if (!tree !== !chunk.parsed) return undefined;
+  const advisory = buildAdvisory(tree, { isLost: () => false, isConsumed: () => false });
+  return { tree, advisory, problems, consumed: whole.consumed, keys: keysOf(tree, rowsOf), lines: createLines(text) };
+}
+
+function keysOf(tree: YamlNode | undefined, rowsOf: string | undefined): readonly string[] {
+  if (rowsOf !== undefined) return [rowsOf];
+  return tree?.kind === 'mapping' ? tree.pairs.map(({ key }) => key.value) : [];
+}
+
+const interpretAlone: InterpretChunk = ({ parsed, text, comments, problems, lost, rowsOf }, schema) => {
+  const { tree, problems: colons } = restoreTexts(parsed, text, schema);
+  const values = checkValues(tree, text, comments, schema);
+  // What is to be put in quotes is judged when it is.
+  const quoted = new Set(colons.map(({ span }) => span.join()));
+  const inside = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
+  return {
+    tree,
+    advisory: buildAdvisory(tree, {
+      isLost: (span) => lost.some((one) => inside(one, span)),
+      isConsumed: (node) => values.consumed.has(node),
+    }),
+    problems: [...problems, ...colons, ...values.problems.filter(({ span }) => !quoted.has(span.join()))],
+    consumed: values.consumed,
+    keys: keysOf(tree, rowsOf),
+    lines: createLines(text),
+  };
+};
+
+const usual = { keys: keysFor('interpretation'), interpret: interpretUsual };
+/** Of a section that repeats a key only its syntax is reported. */
+const duplicate = { keys: keysFor('interpretation as duplicate'), interpret: interpretDuplicate };

@@ -1,0 +1,82 @@
+/** Defanging within free text: commands, user agents, values that hold more than an indicator. */
+import type { Span } from '../text/text.ts';
+import { readIpv4, readIpv6 } from './addresses.ts';
+import { isPlainlyFile } from './extensions.ts';
+import { isDottedName } from './hosts.ts';
+import { marksFor, withMarks } from './marks.ts';
+import { colonRunsOf, runsOf, type Run } from './runs.ts';
+
+/**
+ * What is defanged beside URLs and mails. `every`: all with a dot in it, where the value is said to be a host. `likely`: addresses,
+ * and names of usual top-level domains that nothing else looks like. `none`: URLs and mails alone.
+ */
+export type Hosts = 'every' | 'likely' | 'none';
+
+/** A text with its hosts, addresses, mails and URLs defanged. What is defanged already stays. */
+export function defangText(text: string, hosts: Hosts): string {
+  const quiet = defangUrls(text);
+  return withMarks(quiet, marksFor(quiet, hostSpans(quiet, hosts)));
+}
+
+const embedded =
+  /\b(https?|hxxps?|ftps?|fxps?|[a-z][a-z0-9+.-]{0,30})(?:(?:\[:\]|:)\/\/|\[:\/\/\])([^\s/?#"'<>|\\]*)/gi;
+
+/** Every URL of a text, also one inside the query of another. */
+export function defangUrls(text: string): string {
+  return text.replace(embedded, (_match, name: string, host: string) => {
+    const scheme = name.toLowerCase().replace(/^http/, 'hxxp').replace(/^ftp/, 'fxp');
+    return `${scheme}://${defangAuthority(host)}`;
+  });
+}
+
+/** The part of a URL that names user, host and port. */
+export function defangAuthority(text: string): string {
+  const address = defangAts(defangDots(text));
+  const inBrackets = /^(.*\[@\])?\[((?:[0-9a-f]|:|\[:\]|\[\.\])+)\](:\d+)?$/i.exec(address);
+  if (!inBrackets || !inBrackets[2]?.includes(':')) return address;
+  return `${inBrackets[1] ?? ''}[${defangColons(inBrackets[2])}]${inBrackets[3] ?? ''}`;
+}
+
+/** All dots of a text, in any notation, as `[.]`. */
+export const defangDots = (text: string): string =>
+  text.replace(/[[({](?:\.|dot)[\])}]|[.\u3002\uFF0E\uFF61]/gi, '[.]');
+/** All colons as `[:]`. */
+export const defangColons = (text: string): string => text.replace(/[[({]:[\])}]|:/g, '[:]');
+/** All at signs as `[@]`. */
+export const defangAts = (text: string): string => text.replace(/[[({](?:@|at)[\])}]|@/gi, '[@]');
+
+function hostSpans(text: string, hosts: Hosts): readonly Span[] {
+  const names = runsOf(text).filter((run) => isHost(text, run, hosts));
+  const addresses = hosts === 'none' ? [] : colonRunsOf(text).filter((run) => readIpv6(run.text) !== undefined);
+  return [...names, ...addresses].map(({ start, end }): Span => [start, end]);
+}
+
+function isHost(text: string, run: Run, hosts: Hosts): boolean {
+  const before = text.slice(Math.max(0, run.start - 2), run.start);
+  // A mail or a share's host; a package's version has no letters.
+  if (/[^\s@]@$|\\\\$/.test(before))
+    return readIpv4(run.text) !== undefined || (isDottedName(run.text) && !isPlainlyFile(run.text));
+  if (hosts === 'none') return false;
+  if (hosts === 'every') return true;
+  // `Chrome/115.0.0.0` is a version.
+  if (readIpv4(run.text.replace(/-\d{1,3}$|-\d{1,3}(?:\.\d{1,3}){3}$/, '')))
+    return !/[a-z)]\/$|^v$|[^a-z]v$/i.test(before);
+  return isLikely(text, run, before);
+}
+
+/** Top-level domains of most hosts that advisories name, which are no word of code and no file's ending. */
+// prettier-ignore
+const usual: ReadonlySet<string> = new Set([
+  'com', 'net', 'org', 'info', 'biz', 'xyz', 'top', 'site', 'online', 'club', 'shop', 'live', 'icu', 'space', 'website', 'store', 'fun',
+  'pro', 'click', 'buzz', 'vip', 'wiki', 'bond', 'cfd', 'cyou', 'sbs', 'monster', 'quest', 'onion', 'example', 'cloud', 'tech', 'lol',
+  'edu', 'gov', 'mil', 'ru', 'cn', 'su', 'ir', 'kp', 'kr', 'jp', 'tw', 'hk', 'ua', 'by', 'kz', 'de', 'fr', 'nl', 'uk', 'eu', 'ch', 'be',
+  'es', 'se', 'no', 'fi', 'dk', 'cz', 'ro', 'hu', 'gr', 'tr', 'il', 'ae', 'sa', 'eg', 'za', 'ng', 'br', 'mx', 'ar', 'cl', 'ca', 'us', 'au',
+  'nz', 'vn', 'th', 'id', 'pk', 'lk', 'np', 'io', 'cc', 'tk', 'ml', 'ga', 'cf', 'gq', 'pw', 'ws', 'ink', 'link', 'host', 'press', 'today', 'world',
+]);
+
+/** A name in small letters that stands by itself or in an address. */
+function isLikely(text: string, run: Run, before: string): boolean {
+  const last = run.text.slice(run.text.lastIndexOf('.') + 1);
+  if (!usual.has(last) || run.text !== run.text.toLowerCase() || !isDottedName(run.text)) return false;
+  return /(?:^|[\s"'`=/@(,;|<>:])$/.test(before) && /^(?:$|[\s"'`/:?),;|<>&])/.test(text.slice(run.end, run.end + 1));
+}

@@ -1,0 +1,151 @@
+/** Where a text names, not defanged, what the indicators of an advisory lead to. In time linear to the text. */
+import type { Span } from '../text/text.ts';
+import { canonicalHost } from './canonicalHost.ts';
+import { isPlainlyFile } from './extensions.ts';
+import { isNothing, type Listed } from './listed.ts';
+import { marksFor, withMarks, type Mark } from './marks.ts';
+import { colonRunsOf, runsOf, type Run } from './runs.ts';
+
+/** The places of live indicators in a text, in its order: hosts with what stands before them in the same name, and whole mails. */
+export function liveIn(text: string, listed: Listed): readonly Span[] {
+  if (isNothing(listed)) return [];
+  const spans = [
+    ...runsOf(text).flatMap((run) => hostsIn(run, text, listed)),
+    ...(listed.hasIpv6 ? colonRunsOf(text).flatMap((run) => addressIn(run, listed)) : []),
+    ...oddHosts(text, listed),
+    ...mailsIn(text, listed),
+  ];
+  return spans.sort((a, b) => a[0] - b[0]);
+}
+
+/** The marks that defang what is live. */
+export const liveMarks = (text: string, listed: Listed): readonly Mark[] => marksFor(text, liveIn(text, listed));
+
+/** A text in which nothing that is listed is live. `written` is how a mark is put, where the text is code of some kind. */
+export function defangLive(text: string, listed: Listed, written?: (mark: string) => string): string {
+  const marks = liveMarks(text, listed);
+  return marks.length === 0 ? text : withMarks(text, marks, written);
+}
+
+/** The listed hosts in a run of name characters: whole words of it, with the labels before them. */
+function hostsIn(run: Run, text: string, listed: Listed): readonly Span[] {
+  const found = wordsOf(run.text, (host, end) => isListed(host, text.slice(run.offsetOf(end - 1) + 1), listed), listed);
+  const own = found.length > 0 ? found : (oddAddress(run.text, listed) ?? foreign(run.text, listed));
+  // `evil.top.exe` is a file, `x.files.sh` a host below `files.sh`.
+  const isFile = isPlainlyFile(run.text);
+  const hosts = isFile ? own.filter(([, end]) => end === run.text.length) : own;
+  return hosts.map(([start, end]): Span => [run.offsetOf(start), run.offsetOf(end - 1) + 1]);
+}
+
+/** Hosts in ASCII: the longest from each word on that is listed. A hyphen before it makes it another host. */
+function wordsOf(text: string, isListedHost: (host: string, end: number) => boolean, { mostWords }: Listed): Span[] {
+  const words = [...text.matchAll(/[a-z0-9]+/gi)];
+  const lower = text.toLowerCase();
+  const spans: Span[] = [];
+  for (let first = 0; first < words.length; first++) {
+    const start = words[first]?.index ?? 0;
+    if (lower[start - 1] === '-') continue;
+    for (let last = Math.min(words.length, first + mostWords) - 1; last > first; last--) {
+      const word = words[last];
+      const end = (word?.index ?? 0) + (word?.[0].length ?? 0);
+      const host = lower.slice(start, end);
+      if (!host.includes('.') || !isListedHost(host, end)) continue;
+      spans.push([beginOf(text, start), end]);
+      first = last;
+      break;
+    }
+  }
+  return spans;
+}
+
+/** Labels before a host belong to it. */
+function beginOf(text: string, start: number): number {
+  let at = start;
+  while (at > 0 && /[\w.-]/.test(text[at - 1] ?? '')) at--;
+  while (at < start && /[._-]/.test(text[at] ?? '')) at++;
+  return at;
+}
+
+function isListed(host: string, behind: string, { hosts, pages }: Listed): boolean {
+  if (hosts.has(host)) return true;
+  const paths = pages.get(host);
+  if (!paths) return false;
+  const place = behind.slice(0, 2000).toLowerCase();
+  return paths.some((path) => place.startsWith(path) && !/^[\w-]/.test(place.slice(path.length)));
+}
+
+/** An address in octal or hexadecimal, which only browsers and programs of networks read. */
+function oddAddress(text: string, { hosts }: Listed): Span[] | undefined {
+  if (text.length > 60 || !/^(?:0x[\da-f]+|\d+)(?:\.(?:0x[\da-f]+|\d+)){1,3}$/i.test(text)) return undefined;
+  if (!/(?:^|\.)0[x\d]/i.test(text)) return undefined;
+  const host = canonicalHost(text);
+  return host !== undefined && hosts.has(host) ? [[0, text.length]] : [];
+}
+
+/** A name with letters of other scripts or widths, by its labels; underscores around it are emphasis. */
+function foreign(text: string, { hosts }: Listed): Span[] {
+  if (!/[^\u0000-\u007f]/.test(text) || text.length > 300) return [];
+  const start = /^_*/.exec(text)?.[0].length ?? 0;
+  const end = text.length - (/_{0,300}$/.exec(text)?.[0].length ?? 0);
+  const labels = text.slice(start, end).split('.');
+  for (const index of labels.slice(0, -1).keys()) {
+    const host = canonicalHost(labels.slice(index).join('.'));
+    if (host !== undefined && hosts.has(host)) return [[start, end]];
+  }
+  return [];
+}
+
+/** An IPv6 address, also with a port behind it where the brackets are missing. */
+function addressIn(run: Run, { hosts }: Listed): Span[] {
+  const isHost = (text: string): boolean => hosts.has(canonicalHost(text) ?? '');
+  if (isHost(run.text)) return [[run.start, run.end]];
+  const port = /:\d{1,5}$/.exec(run.text)?.[0] ?? '';
+  return port !== '' && isHost(run.text.slice(0, -port.length)) ? [[run.start, run.end - port.length]] : [];
+}
+
+/** Hosts of URLs in notations that only browsers read: one number, octal, hexadecimal, percent signs. */
+function oddHosts(text: string, { hosts }: Listed): Span[] {
+  if (!text.includes('://')) return [];
+  return [...text.matchAll(/:\/\/([^\s/?#"'<>|\\()`]{1,300})/g)].flatMap((match): Span[] => {
+    const authority = match[1] ?? '';
+    const host = authority.slice(authority.lastIndexOf('@') + 1).replace(/:\d*$/, '');
+    if (!/%|(?:^|\.)(?:0x[\da-f]*|\d+)\.?$/i.test(host)) return [];
+    const canonical = canonicalHost(host);
+    const start = match.index + 3 + authority.lastIndexOf('@') + 1;
+    return canonical !== undefined && hosts.has(canonical) ? [[start, start + host.length]] : [];
+  });
+}
+
+function mailsIn(text: string, { mails, mailHosts }: Listed): Span[] {
+  const spans: Span[] = [];
+  if (mails.size === 0) return spans;
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    const domain =
+      /^@[\p{L}\p{M}\p{N}.-]{1,255}/u.exec(text.slice(at, at + 256))?.[0].replace(/[.-]{1,255}$/, '') ?? '';
+    if (!mailHosts.has(domain.slice(1).toLowerCase())) continue;
+    const local = /[^\s<>"(),;:@[\]]{1,64}$/.exec(text.slice(Math.max(0, at - 64), at))?.[0] ?? '';
+    const from = mailFrom(local.toLowerCase(), domain.toLowerCase(), mails);
+    if (from !== undefined) spans.push([at - local.length + from, at + domain.length]);
+  }
+  return spans;
+}
+
+/** Where in what stands before an at sign the name of a listed mail begins. */
+function mailFrom(local: string, domain: string, mails: Listed['mails']): number | undefined {
+  for (let from = 0; from < local.length; from++) {
+    if (from > 0 && /[a-z0-9-]/.test(local[from - 1] ?? '')) continue;
+    if (mails.has(local.slice(from) + domain)) return from;
+  }
+  return undefined;
+}
+
+/** Whether a run may be live: a quick look at it without the text around it. */
+export function mayBeLive(run: Run, listed: Listed): boolean {
+  const { hosts, mailHosts, pages } = listed;
+  if (run.text.includes(':')) return listed.hasIpv6 && addressIn(run, listed).length > 0;
+  if (mailHosts.has(run.text.toLowerCase())) return true;
+  return (
+    wordsOf(run.text, (host) => hosts.has(host) || pages.has(host), listed).length > 0 ||
+    (oddAddress(run.text, listed) ?? foreign(run.text, listed)).length > 0
+  );
+}

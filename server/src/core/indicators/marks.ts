@@ -1,0 +1,54 @@
+/** Defanging as edits of a text: which characters of a live address are written otherwise. */
+import type { Span } from '../text/text.ts';
+
+/** A replacement of one or a few characters; offsets are in the text. */
+export interface Mark {
+  readonly at: number;
+  readonly length: number;
+  readonly text: string;
+}
+
+const dots = new Set(['.', '\u3002', '\uFF0E', '\uFF61']);
+
+/** The text with its marks, which are sorted and do not overlap. `written` is how one is put, where the text is code of some kind. */
+export function withMarks(text: string, marks: readonly Mark[], written = (mark: string): string => mark): string {
+  let made = '';
+  let from = 0;
+  for (const { at, length, text: mark } of marks) {
+    if (at < from) continue;
+    made += text.slice(from, at) + written(mark);
+    from = at + length;
+  }
+  return made + text.slice(from);
+}
+
+/** What makes harmless the hosts and mails at these places of a text: `[.]` and `[:]` within, `[@]` before, and `hxxp` before a URL's host. */
+export function marksFor(text: string, spans: readonly Span[]): readonly Mark[] {
+  const marks: Mark[] = [];
+  for (const [start, end] of spans) {
+    const before = schemeBefore(text, start);
+    if (before) marks.push(before);
+    if (text[start - 1] === '@') marks.push({ at: start - 1, length: 1, text: '[@]' });
+    const isIpv6 = /^[\da-f.]*:[\da-f]*:/i.test(text.slice(start, Math.min(end, start + 50)));
+    for (let at = start; at < end; at++) {
+      const character = text[at] ?? '';
+      if (dots.has(character)) marks.push({ at, length: 1, text: '[.]' });
+      else if (character === '@' || (character === ':' && isIpv6))
+        marks.push({ at, length: 1, text: `[${character}]` });
+    }
+  }
+  return marks.sort((a, b) => a.at - b.at);
+}
+
+/** Longer user names stand before no host. */
+const longestPrefix = 200;
+
+function schemeBefore(text: string, start: number): Mark | undefined {
+  const from = Math.max(0, start - longestPrefix);
+  const found = /(http|ftp)s?:\/\/(?:[^\s/?#@]*@)?\[?$/i.exec(text.slice(from, start));
+  if (!found) return undefined;
+  const at = from + found.index;
+  return found[1]?.toLowerCase() === 'http'
+    ? { at: at + 1, length: 2, text: 'xx' }
+    : { at: at + 1, length: 1, text: 'x' };
+}

@@ -1,0 +1,43 @@
+/** What a name with dots in it is: a host, a file, or an app. Expects a refanged text without whitespace. */
+import type { IndicatorType } from '../model/vocabularies.ts';
+import { isPlainlyFile } from './extensions.ts';
+import { isAndroidPackage } from './files.ts';
+import { bareName, isDottedName } from './hosts.ts';
+import { isTopLevel } from './topLevels.ts';
+
+/** What a dotted name is. `defanged`: it was written so that no program takes it for an address, so that it is one. */
+export function nameType(text: string, defanged: boolean): IndicatorType | undefined {
+  if (!text.includes('.') || !isDottedName(text)) return undefined;
+  if (defanged) return 'domain';
+  if (isPlainlyFile(text)) return 'filename';
+  const labels = bareName(text).toLowerCase().split('.');
+  if (text.startsWith('*') || text.startsWith('.')) return isTopLevel(labels.at(-1) ?? '') ? 'domain' : undefined;
+  const app = appType(text, labels);
+  if (app) return app;
+  return isTopLevel(labels.at(-1) ?? '') ? 'domain' : undefined;
+}
+
+/** Top-level domains that begin the names of apps. */
+const beginnings: ReadonlySet<string> = new Set(['com', 'org', 'net', 'io', 'edu', 'gov', 'dev', 'app', 'me', 'co']);
+/** Top-level domains that end hosts' names far more often than those of apps. Those of countries are as long as two letters. */
+// prettier-ignore
+const hostEndings: ReadonlySet<string> = new Set([
+  'com', 'net', 'org', 'info', 'biz', 'xyz', 'top', 'site', 'online', 'club', 'shop', 'live', 'icu', 'space', 'website', 'store', 'fun',
+  'pro', 'click', 'link', 'buzz', 'vip', 'wiki', 'work', 'life', 'world', 'bond', 'cfd', 'cyou', 'sbs', 'monster', 'quest', 'rest',
+  'onion', 'example', 'test', 'invalid', 'local', 'zip', 'mov', 'dev', 'cloud', 'email', 'tech', 'host', 'ink', 'lol', 'edu', 'gov', 'mil', 'int',
+]);
+
+/** The name of an app: a reversed domain. Android's have no hyphens. */
+function appType(text: string, labels: readonly string[]): 'android_package' | 'bundle_id' | undefined {
+  const [first = '', last = ''] = [labels[0], labels.at(-1)];
+  if (labels.length < 2 || !isReversed(first, last, labels.length)) return undefined;
+  if (first === 'com' && labels[1] === 'apple') return 'bundle_id';
+  return isAndroidPackage(text) ? 'android_package' : 'bundle_id';
+}
+
+function isReversed(first: string, last: string, count: number): boolean {
+  if (last.length === 2 || hostEndings.has(last) || /[^\u0000-\u007f]/.test(last) || last.startsWith('xn--'))
+    return false;
+  if (!isTopLevel(last)) return beginnings.has(first) || (count > 2 && first.length === 2 && isTopLevel(first));
+  return count > 2 && (first === 'com' || first === 'org' || first === 'net');
+}

@@ -1,0 +1,100 @@
+/** Values that are nearly an indicator: a digit lost, a character of the page that they were copied from. */
+import type { IndicatorType } from '../model/vocabularies.ts';
+import { readAddress } from './addresses.ts';
+import { readUrl } from './hosts.ts';
+import { partType } from './partTypes.ts';
+import type { Part } from './parts.ts';
+import { refang } from './refang.ts';
+import { hasWrongChecksum } from './wallets.ts';
+
+export interface NearMiss {
+  readonly type: IndicatorType;
+  /** The indicator without what was copied along, where that is all that is wrong. */
+  readonly kept?: Part;
+}
+
+/** What a value without a type nearly is; undefined for an indicator, and for what is like none. */
+export function nearMiss(value: string): NearMiss | undefined {
+  const trimmed = value.trim();
+  if (trimmed.length > 2000 || /\s/.test(trimmed)) return withoutJunk(value);
+  return nearAddress(refang(trimmed)) ?? nearHash(trimmed) ?? nearWallet(trimmed) ?? withoutJunk(value);
+}
+
+/** A value with nothing but punctuation and markup around an indicator. */
+export function withoutJunk(value: string): NearMiss | undefined {
+  if (value.length > 2000 || /[\r\n]/.test(value)) return undefined;
+  let from = 0;
+  let to = value.length;
+  for (let next = junkBefore(value, from, to); next > from; next = junkBefore(value, from, to)) from = next;
+  for (let next = junkBehind(value, from, to); next < to; next = junkBehind(value, from, to)) to = next;
+  const text = value.slice(from, to);
+  if (text.length < 4 || text === value.trim() || /\s/.test(text.trim())) return undefined;
+  const type = partType(text);
+  return type ? { type, kept: { start: from, end: to, text, type } } : undefined;
+}
+
+const tag = /^<\/?[a-z][a-z0-9]{0,9}(?:\s[^<>]{0,60})?\/?>/i;
+const lastTag = /<\/?[a-z][a-z0-9]{0,9}(?:\s[^<>]{0,60})?\/?>$/i;
+
+function junkBefore(value: string, from: number, to: number): number {
+  const head = value.slice(from, Math.min(to, from + 80));
+  const found = tag.exec(head)?.[0] ?? /^(?:&(?:nbsp|quot|amp|lt|gt|#\d{1,4});|\d{1,3}[.)]\s)/i.exec(head)?.[0];
+  if (found) return from + found.length;
+  return /^[\s"'`*•·‣▪<>({;,|“”‘’«»]/.test(head) || /^\[(?![\da-f:.]+\])/i.test(head) ? from + 1 : from;
+}
+
+function junkBehind(value: string, from: number, to: number): number {
+  const tail = value.slice(Math.max(from, to - 80), to);
+  const found = lastTag.exec(tail)?.[0] ?? /&(?:nbsp|quot|amp|lt|gt|#\d{1,4});$/i.exec(tail)?.[0];
+  if (found) return to - found.length;
+  const last = tail.at(-1) ?? '';
+  if (/[\s"'`*<>;,|“”‘’«»!?.:\\]/.test(last)) return to - 1;
+  const open = { ')': '(', ']': '[', '}': '{' }[last];
+  return open !== undefined && !value.slice(from, to - 1).includes(open) ? to - 1 : to;
+}
+
+/** Four numbers that are too large, a network or port that is none, an IPv6 address with a group too many. */
+function nearAddress(text: string): NearMiss | undefined {
+  const url = /^[a-z][a-z0-9+.-]*:\/\/([^\s/?#@]+)/i.exec(text)?.[1];
+  if (url !== undefined) {
+    const bad = /^\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?$/.test(url) || /:\d{5,9}$/.test(url);
+    return bad && !readUrl(text) ? { type: 'url' } : undefined;
+  }
+  const [, host = '', mark = '', number = ''] = /^(\d{1,3}(?:\.\d{1,3}){3})(?:([:/])(\d{1,9}))?$/.exec(text) ?? [];
+  if (host !== '') {
+    if (mark === '') return readAddress(host) ? undefined : { type: 'ipv4' };
+    const isWrong = !readAddress(host) || Number(number) > (mark === ':' ? 65535 : 32);
+    return isWrong ? { type: mark === ':' ? 'ip_port' : 'cidr' } : undefined;
+  }
+  const port = /^[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})*\.[a-z]{2,}:(\d{5,9})$/i.exec(text)?.[1];
+  if (Number(port ?? 0) > 65535) return { type: 'host_port' };
+  const groups = text.split(':');
+  const isLikeIpv6 = groups.length > 3 && groups.length < 11 && text.includes('::') && /^[\da-f:]+$/i.test(text);
+  return isLikeIpv6 && groups.some((group) => group.length > 2) && !readAddress(text) ? { type: 'ipv6' } : undefined;
+}
+
+/** Lengths that hashes and other fingerprints in hexadecimal have. */
+const lengths: ReadonlySet<number> = new Set([32, 36, 40, 48, 56, 62, 64, 70, 72, 74, 96, 128, 134, 138]);
+const hashes: readonly (readonly [number, IndicatorType])[] = [
+  [32, 'md5'],
+  [40, 'sha1'],
+  [64, 'sha256'],
+  [128, 'sha512'],
+];
+
+function nearHash(text: string): NearMiss | undefined {
+  if (text.length < 29 || text.length > 131 || !/^[0-9a-z]+$/i.test(text)) return undefined;
+  const strange = text.replace(/[0-9a-f]+/gi, '').length;
+  const digits = text.replace(/\D+/g, '').length;
+  if (digits < text.length / 4 || digits === text.length) return undefined;
+  const type = nearestHash(text.length);
+  if (strange === 0) return lengths.has(text.length) ? undefined : { type };
+  return strange <= 2 && hashes.some(([length]) => length === text.length) ? { type } : undefined;
+}
+
+/** The hash whose length is the nearest. */
+const nearestHash = (length: number): IndicatorType =>
+  hashes.reduce((best, one) => (Math.abs(one[0] - length) < Math.abs(best[0] - length) ? one : best))[1];
+
+const nearWallet = (text: string): NearMiss | undefined =>
+  /^(?:[13]|bc1|0x|[48])/i.test(text) && hasWrongChecksum(text) ? { type: 'cryptocurrency_address' } : undefined;

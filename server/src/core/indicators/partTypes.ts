@@ -1,0 +1,39 @@
+/** Which types an indicator within a longer text may have: those that nothing else looks like. */
+import type { IndicatorType } from '../model/vocabularies.ts';
+import { inferIndicatorType } from './infer.ts';
+import { isDefanged } from './refang.ts';
+
+const types: ReadonlySet<IndicatorType> = new Set([
+  'ipv4',
+  'ipv6',
+  'cidr',
+  'ip_port',
+  'host_port',
+  'domain',
+  'url',
+  'email',
+  'md5',
+  'sha1',
+  'sha256',
+  'sha512',
+  'ssdeep',
+  'tlsh',
+  'ja4',
+  'asn',
+  'cryptocurrency_address',
+  'certificate_sha1',
+  'certificate_sha256',
+]);
+
+const hashTypes: ReadonlySet<IndicatorType> = new Set(['md5', 'sha1', 'sha256', 'sha512', 'ssdeep', 'tlsh']);
+
+/** Whether a type is one of files' hashes. */
+export const isHashType = (type: IndicatorType): boolean => hashTypes.has(type);
+
+/** The type of a word within a text; undefined where it is no indicator, or where it might be another word, as `ASP.NET` is. */
+export function partType(word: string): IndicatorType | undefined {
+  const type = inferIndicatorType(word);
+  if (!types.has(type)) return undefined;
+  if (type === 'domain' && !isDefanged(word) && word !== word.toLowerCase()) return undefined;
+  return type;
+}

@@ -1,0 +1,84 @@
+/** The indicators within a value that holds more than one thing. All offsets are in the value. */
+import type { IndicatorType } from '../model/vocabularies.ts';
+import { partType } from './partTypes.ts';
+
+/** An indicator within a value. */
+export interface Part {
+  readonly start: number;
+  readonly end: number;
+  /** As it is written. */
+  readonly text: string;
+  readonly type: IndicatorType;
+}
+
+/** Longer values are free text. */
+const longest = 2000;
+const mostWords = 40;
+
+/** Words; the whitespace around brackets of defanging (`evil [.] top`) does not end one. */
+const words = /(?:\s?[[({](?:\.|dot|@|at|:)[\])}]\s?|[^\s])+/gi;
+
+/** The indicators of a value in their order, without the marks around them; none of a value that is one line of many. */
+export function partsOf(value: string): readonly Part[] {
+  if (value.length > longest || /[\r\n]/.test(value)) return [];
+  const found: Part[] = [];
+  let count = 0;
+  for (const match of value.matchAll(words)) {
+    if (++count > mostWords) break;
+    found.push(...partsIn(match[0], match.index));
+  }
+  return found;
+}
+
+/** A word without the marks around it; where that is none, the words between commas, bars and `=`. */
+function partsIn(word: string, at: number): readonly Part[] {
+  const whole = partAt(word, at);
+  if (whole) return [whole];
+  const inner: Part[] = [];
+  for (const match of word.matchAll(/[^,;|=<>"'`]+/g)) {
+    if (match[0].length === word.length) break;
+    const part = partAt(match[0], at + match.index);
+    if (part) inner.push(part);
+  }
+  if (inner.length > 0) return inner;
+  // `MD5:d41d…`, `IP:45.8.146.213`
+  const label = /^[a-z][\w-]{0,15}:(?!\/\/)/i.exec(word)?.[0];
+  const behind = label === undefined ? undefined : partAt(word.slice(label.length), at + label.length);
+  return behind ? [behind] : [];
+}
+
+function partAt(word: string, at: number): Part | undefined {
+  const [from, to] = withoutMarks(word);
+  const text = word.slice(from, to);
+  const type = text.length < 4 ? undefined : partType(text);
+  return type ? { start: at + from, end: at + to, text, type } : undefined;
+}
+
+const opening = new Set('([{<"\'`*•·‣▪,;|-–—'.split(''));
+const closing = new Set(')]}>"\'`*,;|.!?:'.split(''));
+
+/** Where a word begins and ends without the quotes, brackets and stops around it; brackets that are its own stay. */
+export function withoutMarks(word: string): readonly [start: number, end: number] {
+  let from = 0;
+  let to = word.length;
+  while (from < to && opening.has(word[from] ?? '') && !isOwnOpening(word, from)) from++;
+  while (
+    to > from &&
+    (/\s/.test(word[to - 1] ?? '') || (closing.has(word[to - 1] ?? '') && !isOwnClosing(word, from, to)))
+  )
+    to--;
+  while (from < to && /\s/.test(word[from] ?? '')) from++;
+  return [from, to];
+}
+
+/** `[2a0d::7]:443` begins with brackets of its own. */
+const isOwnOpening = (word: string, at: number): boolean =>
+  word[at] === '[' && /^\[[\da-f:.]+\]/i.test(word.slice(at, at + 60));
+
+const pairs: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '>': '<' };
+
+/** A closing bracket is the word's own where the word has its opening one. */
+function isOwnClosing(word: string, from: number, to: number): boolean {
+  const open = pairs[word[to - 1] ?? ''];
+  return open !== undefined && word.lastIndexOf(open, to - 1) >= from;
+}

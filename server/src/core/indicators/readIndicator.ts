@@ -1,0 +1,98 @@
+/** Reading an indicator: the one place that says what a value is, and what else stands in it. */
+import type { IndicatorType } from '../model/vocabularies.ts';
+import { comparedValue, plainValue } from './forms.ts';
+import { inferIndicatorType } from './infer.ts';
+import { mixedIn, type Mixed } from './mixed.ts';
+import { nearMiss, withoutJunk } from './nearMiss.ts';
+import type { Part } from './parts.ts';
+import { fitsType, rightType } from './wrongType.ts';
+
+/** What is wrong with a value, or with value and type together. Offsets are in the value. */
+export type Flaw =
+  /** Not of its type; `kept` is the indicator where nothing is wrong but what was copied along with it. */
+  | { readonly kind: 'malformed'; readonly kept?: Part }
+  /** Plainly of exactly one other type. */
+  | { readonly kind: 'mismatch'; readonly right: IndicatorType }
+  /** An indicator and more. */
+  | ({ readonly kind: 'mixed' } & Mixed);
+
+export interface ReadIndicator {
+  /** The stated type, else the one that the value's form shows; of a mixed value that of its indicator. */
+  readonly type: IndicatorType;
+  /** The value refanged where its type is an address of some kind, without what else stands in it. */
+  readonly value: string;
+  /** What it is compared by: equal for two values of a type that are the same indicator. Worked out when it is asked for. */
+  readonly key: string;
+  readonly flaw?: Flaw;
+}
+
+/** Types whose values are words of the author's or of a system: whatever they hold belongs to them. */
+const freeText: ReadonlySet<IndicatorType> = new Set([
+  'filename',
+  'filepath',
+  'registry_key',
+  'mutex',
+  'named_pipe',
+  'service_name',
+  'scheduled_task',
+  'command_line',
+  'user_agent',
+  'other',
+]);
+
+/** Reads a value as an author wrote it, defanged or not. `stated` is the type that the author gave it, if any. */
+export function readIndicator(value: string, stated?: IndicatorType): ReadIndicator {
+  if (stated === undefined) return readBare(value);
+  if (stated === 'other' || fitsType(value, stated)) return found(value, stated);
+  const kept = freeText.has(stated) ? undefined : withoutJunk(value)?.kept;
+  if (kept)
+    return found(
+      kept.text,
+      stated,
+      kept.type === stated || isSameForm(kept.text, stated) ? { kind: 'malformed', kept } : { kind: 'malformed' },
+    );
+  const mixed = freeText.has(stated) ? undefined : mixedIn(value, stated);
+  if (mixed) return ofMixed(mixed, stated);
+  const right = rightType(value, stated);
+  return found(value, stated, right ? { kind: 'mismatch', right } : { kind: 'malformed' });
+}
+
+function readBare(value: string): ReadIndicator {
+  const inferred = inferIndicatorType(value);
+  if (inferred !== 'other' && fitsType(value, inferred)) return found(value, inferred);
+  const near = nearMiss(value);
+  if (near) {
+    const { type, kept } = near;
+    return found(kept?.text ?? value, type, { kind: 'malformed', ...(kept ? { kept } : {}) });
+  }
+  const mixed = mixedIn(value, undefined);
+  return mixed ? ofMixed(mixed, undefined) : found(value, 'other');
+}
+
+function ofMixed(mixed: Mixed, stated: IndicatorType | undefined): ReadIndicator {
+  const { part } = mixed;
+  const type = stated !== undefined && isSameForm(part.text, stated) ? stated : part.type;
+  return found(part.text, type, { kind: 'mixed', ...mixed });
+}
+
+/** A hash of 32 digits may be one of imports or of a TLS client too: the author says which. */
+const isSameForm = (text: string, stated: IndicatorType): boolean => fitsType(text, stated);
+
+function found(value: string, type: IndicatorType, flaw?: Flaw): ReadIndicator {
+  return {
+    type,
+    get value() {
+      return plainValue(value, type);
+    },
+    get key() {
+      return comparedValue(value, type);
+    },
+    ...(flaw ? { flaw } : {}),
+  };
+}
+
+/** Whether another type may be given to a value unasked: not where it begins with a hash or holds whitespace, which may be two things. */
+export function isCertainlyOneThing(value: string): boolean {
+  const text = value.trim();
+  return !/\s/.test(text) && !/^[0-9a-f]{32}/i.test(text.replace(/^\W+/, ''));
+}

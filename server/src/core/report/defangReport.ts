@@ -1,0 +1,84 @@
+/** A report in which nothing is live that its indicators list, in whatever part of it and across the parts of a line. */
+import { defangLive, isNothing, type Listed } from '../indicators/index.ts';
+import type { Block, Fact, Head, HeadLine, Item, Missing, Section, Table } from './block.ts';
+import { defangInline } from './defangInline.ts';
+
+/** A section with what is listed defanged. */
+export function defangSection(section: Section, listed: Listed): Section {
+  if (isNothing(listed)) return section;
+  const { title, aside, blocks } = section;
+  return {
+    ...section,
+    title: defangLive(title, listed),
+    ...(aside === undefined ? {} : { aside: defangLive(aside, listed) }),
+    blocks: blocks.map((block) => defangBlock(block, listed)),
+  };
+}
+
+type HeadContent = Omit<Head, 'minutes'>;
+
+/** The head with what is listed defanged. */
+export function defangHead(head: HeadContent, listed: Listed): HeadContent {
+  if (isNothing(listed)) return head;
+  const line = (one: HeadLine | Missing): HeadLine | Missing =>
+    one.kind === 'missing' ? one : { ...one, content: defangInline(one.content, listed) };
+  const { title, severity, summary, assessment, lines } = head;
+  return {
+    ...head,
+    ...(severity ? { severity: line(severity) } : {}),
+    title: title?.kind === 'title' ? { ...title, text: defangLive(title.text, listed) } : title,
+    summary: summary.map((block) => defangBlock(block, listed)),
+    assessment: assessment.map(line),
+    lines: lines.map(line),
+  };
+}
+
+function defangBlock(block: Block, listed: Listed): Block {
+  const within = (blocks: readonly Block[]): readonly Block[] => blocks.map((one) => defangBlock(one, listed));
+  switch (block.kind) {
+    case 'paragraph':
+      return { ...block, content: defangInline(block.content, listed) };
+    case 'list':
+      return { ...block, items: block.items.map((item) => defangItem(item, listed)) };
+    case 'quote':
+      return { ...block, blocks: within(block.blocks) };
+    case 'code':
+      return { ...block, text: defangLive(block.text, listed) };
+    case 'facts':
+      return { ...block, items: block.items.map((fact) => defangFact(fact, listed)) };
+    case 'answers':
+      return { ...block, items: block.items.map((fact) => defangFact(fact, listed)) };
+    case 'table':
+      return defangTable(block, listed);
+    case 'group':
+      return { ...block, title: defangLive(block.title, listed), blocks: within(block.blocks) };
+    case 'divider':
+    case 'none':
+    case 'missing':
+      return block;
+  }
+}
+
+function defangItem(item: Item, listed: Listed): Item {
+  const { content, children } = item;
+  return {
+    ...item,
+    content: defangInline(content, listed),
+    ...(children ? { children: children.map((block) => defangBlock(block, listed)) } : {}),
+  };
+}
+
+const defangFact = <T extends Fact>(fact: T, listed: Listed): T => ({
+  ...fact,
+  label: defangLive(fact.label, listed),
+  content: defangInline(fact.content, listed),
+});
+
+const defangTable = (table: Table, listed: Listed): Table => ({
+  ...table,
+  rows: table.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) => defangInline(cell, listed)),
+    ...(row.detail ? { detail: row.detail.map((block) => defangBlock(block, listed)) } : {}),
+  })),
+});

@@ -1,0 +1,100 @@
+import {
+  isNothing,
+  joinedLists,
+  type Listed,
+  listedFrom,
+  liveMarks,
+  mayBeLive,
+  withMarks,
+} from '../../indicators/index.ts';
+import type { Fix } from '../../problems/problem.ts';
+import type { Span } from '../../text/text.ts';
+import { shown } from '../../text/wording.ts';
+import { collected, movedSpan } from '../../collect/collected.ts';
+import { defineCollector } from '../../collect/collector.ts';
+import type { Rule, RuleContext } from '../rule.ts';
+import { namesInProse, type ProseName } from '../shared/namesInProse.ts';
+import { typedIndicators } from '../shared/typedIndicators.ts';
+
+export const rule: Rule = {
+  meta: {
+    code: 'indicator/live-in-prose',
+    severity: 'hint',
+    summary: 'Prose names, not defanged, what `indicators` lists.',
+    heldBack: 'word',
+  },
+  reads: 'all',
+  check(context) {
+    const listed = joinedLists(collected(context, listedIndicators).map(({ item }) => item));
+    if (isNothing(listed)) return;
+    for (const { item, offset } of collected(context, namesInProse)) {
+      const found = liveName(item, listed);
+      if (!found) continue;
+      const { written, whole, at } = found;
+      const span = movedSpan(spanOf(item, whole, at), offset);
+      context.report({
+        span,
+        message: `${shown(whole)} is listed in \`indicators\`. Defang it here too: \`${written}\`. The page does so in any case.`,
+        fixes: fixesFor(context, item, span, whole, written),
+      });
+    }
+  },
+};
+
+const listedIndicators = defineCollector({
+  name: 'indicators/listed',
+  from: ['indicators'],
+  collect: (chunk): readonly Listed[] => {
+    const reads = chunk.collect(typedIndicators).map(({ read }) => read);
+    return reads.length === 0 ? [] : [listedFrom(reads)];
+  },
+});
+
+/** The place of a name and what belongs to it, else the whole prose. */
+function spanOf({ run, at, scalar }: ProseName, whole: string, wholeAt: number): Span {
+  if (at === undefined) return scalar;
+  const start = at - (run.start - wholeAt);
+  return start < scalar[0] ? scalar : [start, start + whole.length];
+}
+
+interface LiveName {
+  /** The address with its scheme, as it stands and defanged. */
+  readonly whole: string;
+  readonly written: string;
+  /** Its offset in the prose. */
+  readonly at: number;
+}
+
+/** What is live of a name, looked at with the text around it. */
+function liveName({ context, contextAt, run }: ProseName, listed: Listed): LiveName | undefined {
+  if (!mayBeLive(run, listed)) return undefined;
+  const { start, end } = run;
+  const marks = liveMarks(context, listed);
+  const own = marks.filter(({ at }) => at + contextAt >= start && at + contextAt < end);
+  if (own.length === 0) return undefined;
+  const from = wholeFrom(context, start - contextAt);
+  const whole = context.slice(from, end - contextAt);
+  const within = marks.filter(({ at, length }) => at >= from && at + length <= end - contextAt);
+  const written = withMarks(
+    whole,
+    within.map((mark) => ({ ...mark, at: mark.at - from })),
+  );
+  return { whole, written, at: from + contextAt };
+}
+
+/** Where the scheme, or the name of a mail, before a host begins. */
+function wholeFrom(context: string, start: number): number {
+  const before =
+    /(?:(?:https?|ftps?):\/\/(?:[^\s/?#@]{0,64}@)?\[?|[\w.+-]{1,64}@)$/i.exec(
+      context.slice(Math.max(0, start - 140), start),
+    )?.[0] ?? '';
+  return start - before.length;
+}
+
+function fixesFor({ edit, text }: RuleContext, item: ProseName, span: Span, whole: string, written: string): Fix[] {
+  if (text.slice(...span) !== whole) return [];
+  const isDirect = item.isPlainLines && !item.isFlow;
+  if (item.isPlainLines && item.isFlow) return [];
+  const edits = isDirect ? [{ span, newText: written }] : edit.replaceScalar(span, written);
+  return [{ title: `Defang to ${written}`, edits, preferred: true }];
+}

@@ -1,0 +1,30 @@
+import { collectedItems } from '../../collect/collected.ts';
+import type { Rule } from '../rule.ts';
+import { typedIndicators } from '../shared/typedIndicators.ts';
+import { allOf, shown } from '../../text/wording.ts';
+import { nameOf } from '../../indicators/index.ts';
+import { mixedFixes } from '../shared/mixedFixes.ts';
+
+export const rule: Rule = {
+  meta: {
+    code: 'indicator/mixed',
+    severity: 'warning',
+    summary: 'The value of an indicator holds the indicator and more.',
+  },
+  reads: { rows: ['indicators'] },
+  check(context) {
+    for (const indicator of collectedItems(context, typedIndicators)) {
+      const { value, flaw, read } = indicator;
+      if (flaw?.kind !== 'mixed') continue;
+      const { lead, trail, only, parts } = flaw;
+      const rest = allOf([lead, trail].filter((text) => text !== '').map(shown));
+      context.report({
+        span: value.span,
+        message: only
+          ? `${shown(value.value)} holds ${String(parts.length)} indicators. Write each of them as a row of its own.`
+          : `The value holds ${nameOf(read.type)}, ${shown(flaw.part.text)}, and more: ${rest}. Keep only the indicator in \`value\`, and move the rest to \`description\`.`,
+        fixes: mixedFixes(context, indicator, flaw),
+      });
+    }
+  },
+};

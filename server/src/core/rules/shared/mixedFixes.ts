@@ -1,0 +1,98 @@
+/** The fix for a value that holds an indicator and more: the indicator stays, the rest becomes its description. */
+import { type Mixed, saysType, type TypedIndicator } from '../../indicators/index.ts';
+import { replaceItem } from '../../editing/listItems.ts';
+import type { Fix } from '../../problems/problem.ts';
+import type { Edit } from '../../text/edits.ts';
+import { lineBreakOf } from '../../text/text.ts';
+import { quoteScalar } from '../../yaml/quote.ts';
+import { nodeAt, type ScalarNode } from '../../yaml/tree.ts';
+import type { RuleContext } from '../rule.ts';
+import { itemPath } from './rows.ts';
+
+/** What may be done; nothing where the value or the description is a text of several lines. */
+export function mixedFixes(context: RuleContext, indicator: TypedIndicator, mixed: Mixed): Fix[] {
+  const { row, value } = indicator;
+  if (isBlock(context, value.span[0])) return [];
+  if (mixed.only && row.bare) {
+    const texts = mixed.parts.map(({ text }) => text);
+    return [{ title: 'Make each an indicator of its own', edits: replaceItem(context, value, texts), preferred: true }];
+  }
+  const edits = row.bare ? bareEdits(context, indicator, mixed) : rowEdits(context, indicator, mixed);
+  return edits.length === 0 ? [] : [{ title: 'Move the rest to `description`', edits, preferred: true }];
+}
+
+const isBlock = ({ text }: RuleContext, start: number): boolean => /[|>]/.test(text[start] ?? '');
+
+interface Moved {
+  /** The type that the words before the indicator say, where it is not stated otherwise. */
+  readonly type?: string;
+  readonly description: string;
+}
+
+/** What goes where. Words that only say the type say it as such. */
+function movedFrom({ read, stated }: TypedIndicator, { lead, trail }: Mixed): Moved {
+  const isType = lead !== '' && saysType(lead, read.type);
+  const description = [isType ? '' : lead, trail].filter((text) => text !== '').join('; ');
+  return { ...(isType && !stated ? { type: read.type } : {}), description };
+}
+
+/** A bare item becomes a row; a comment behind it stays behind the row's last line. */
+function bareEdits(context: RuleContext, indicator: TypedIndicator, mixed: Mixed): readonly Edit[] {
+  const { value } = indicator;
+  const { type, description } = movedFrom(indicator, mixed);
+  const list = nodeAt(context.root, ['indicators'])?.node;
+  const isInBlock = list?.kind === 'sequence' && !list.flow;
+  const style = styleAt(context, value.span[0]);
+  const pairs = [
+    ...(type === undefined ? [] : [`type: ${type}`]),
+    `value: ${quoteScalar(mixed.part.text, style, !isInBlock)}`,
+    ...(description === '' ? [] : [`description: ${quoteScalar(description, style, !isInBlock)}`]),
+  ];
+  const indent = ' '.repeat(context.lines.positionAt(value.span[0]).character);
+  const newText = isInBlock ? pairs.join(`${lineBreakOf(context.text)}${indent}`) : `{ ${pairs.join(', ')} }`;
+  return [{ span: value.span, newText }];
+}
+
+function styleAt({ text }: RuleContext, start: number): ScalarNode['style'] {
+  const quote = text[start];
+  return quote === "'" ? 'single' : quote === '"' ? 'double' : 'plain';
+}
+
+function rowEdits(context: RuleContext, indicator: TypedIndicator, mixed: Mixed): readonly Edit[] {
+  const { row, value, stated, read, type } = indicator;
+  const { edit, text } = context;
+  const { description } = movedFrom(indicator, mixed);
+  const isOtherType = stated !== undefined && type !== read.type;
+  const edits = [
+    ...(isOtherType ? edit.replaceScalar(stated.span, read.type) : []),
+    ...edit.replaceScalar(value.span, mixed.part.text),
+  ];
+  if (description === '') return edits;
+  const known = row.description;
+  if (known) {
+    if (text.slice(...known.span).includes('\n')) return [];
+    return inOrder([
+      ...edits,
+      ...edit.replaceScalar(known.span, `${known.value}${separator(known.value)}${description}`),
+    ]);
+  }
+  const path = itemPath(context, 'indicators', row) ?? ['indicators'];
+  const node = nodeAt(context.root, path)?.node;
+  if (node?.kind !== 'mapping') return [];
+  const written = quoteScalar(description, 'plain', node.flow);
+  return inOrder([...edits, ...edit.insertKeys(path, [{ key: 'description', value: written }])]);
+}
+
+const separator = (text: string): string => (/[.!?]$/.test(text) ? ' ' : '; ');
+
+/** In the order of the text; an insertion that touches a replacement becomes part of it, since editors differ in which they make first. */
+function inOrder(edits: readonly Edit[]): readonly Edit[] {
+  const made: Edit[] = [];
+  for (const one of [...edits].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1])) {
+    const last = made.at(-1);
+    if (last && last.span[1] === one.span[0] && one.span[0] === one.span[1])
+      made[made.length - 1] = { span: last.span, newText: last.newText + one.newText };
+    else made.push(one);
+  }
+  return made;
+}

@@ -1,0 +1,67 @@
+/** Texts of several lines without `|` of which YAML made a mapping, since each line, or the first, has a colon. */
+import type { Problem } from '../problems/problem.ts';
+import { looksLikeKey } from '../yaml/recover/repair.ts';
+import type { MappingNode, Pair, ScalarNode } from '../yaml/tree.ts';
+import type { SchemaShape } from './schemaIndex.ts';
+
+export interface TextBlock {
+  readonly node: ScalarNode;
+  readonly problem: Problem;
+}
+
+/**
+ * The text that a mapping stands for where the schema wants text alone, and the problem, whose fix puts `|` behind the key of `pair`, or
+ * behind the dash; undefined where the keys look like keys. In a rule's body or a query any mapping is code.
+ */
+export function textBlock(
+  node: MappingNode,
+  form: SchemaShape,
+  text: string,
+  pair: Pair | undefined,
+): TextBlock | undefined {
+  if (!form.text || node.flow || !isText(node, form)) return undefined;
+  const isCode = isCodeForm(form);
+  const [start, end] = node.span;
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const written = text.slice(start, end);
+  if (!isCode && /(?:^|\s)#/.test(written)) return undefined;
+  const lead = text.slice(lineStart, start);
+  const indent = lead.length;
+  if (pair ? !/^[ ]*$/.test(lead) : !/^[ ]*- +$/.test(lead)) return undefined;
+  const lines = written
+    .split('\n')
+    .map((line, i) => (i > 0 && /^ *$/.test(line.slice(0, indent)) ? line.slice(indent) : line));
+  const value = `${lines.join('\n').replaceAll('\r', '')}\n`;
+  const eol = text[text.indexOf('\n', start) - 1] === '\r' ? '\r\n' : '\n';
+  const colon = pair ? text.indexOf(':', pair.key.span[1]) + 1 : start;
+  const newText = pair ? ' |' : `|${eol}${' '.repeat(indent)}`;
+  const line = text.slice(start, end).split(/\r?\n/, 1)[0]?.trimEnd() ?? '';
+  const short = line.length > 60 ? `${line.slice(0, 57)}…` : line;
+  const message = `"${short}" is text, but a colon followed by a space makes YAML read a key. Write \`|\` behind ${pair ? `\`${pair.key.value}:\`` : 'the dash'}, so that all of its lines are text.`;
+  const fix = { title: 'Make it a block of text', edits: [{ span: [colon, colon] as const, newText }], safe: true };
+  return {
+    node: { kind: 'scalar', value, style: 'literal', isNull: false, span: node.span },
+    problem: {
+      code: 'yaml/unquoted-colon',
+      severity: 'error',
+      span: [start, start + line.length],
+      message,
+      fixes: [{ ...fix, preferred: true }],
+    },
+  };
+}
+
+const isCodeForm = ({ text }: SchemaShape): boolean => text?.value === 'rule-body' || text?.value === 'query';
+
+/** Whether no key of a mapping is meant as one. */
+function isText({ pairs }: MappingNode, form: SchemaShape): boolean {
+  const [first, second] = pairs;
+  if (!first) return false;
+  if (isCodeForm(form)) return true;
+  // A text on one line is put in quotes.
+  if (!second && first.value.kind === 'scalar') return false;
+  const plain = pairs.filter(({ key }) => key.style === 'plain' && !looksLikeKey(key.value));
+  if (form.mapping) return plain.length === pairs.length;
+  // Where a list may stand, short keys can be its items.
+  return form.list ? plain.some(({ key }) => key.value.split(/\s+/).length > 3) : plain.length > 0;
+}

@@ -1,0 +1,34 @@
+/** Parsing a whole text in one pass, if there is nothing wrong with it. */
+import { buildTree } from './build.ts';
+import { compose, Refused, type Composed } from '../compose.ts';
+import { controlCharacters } from '../recover/controls.ts';
+import type { Comment, YamlNode } from '../tree.ts';
+
+/** A text that is one well-formed document without anchors. All spans are offsets of the text. */
+export interface CleanText {
+  readonly root: YamlNode;
+  readonly comments: readonly Comment[];
+}
+
+/**
+ * Parses a text; undefined where anything would have to be reported or recovered, or where aliases share nodes. Never throws. `isTopKey`
+ * tells the words that are keys of an advisory.
+ */
+export function parseClean(text: string, isTopKey: (word: string) => boolean): CleanText | undefined {
+  if (controlCharacters(text).edits.length > 0) return undefined;
+  const composed = composeAccepted(text);
+  const [document, second] = composed?.documents ?? [];
+  if (!composed || !document || second || composed.errors.length > 0) return undefined;
+  const { root, problems, lost, anchors, openAliases } = buildTree(document, text, isTopKey);
+  if (!root || problems.length + lost.length > 0 || anchors || openAliases) return undefined;
+  return { root, comments: composed.comments };
+}
+
+function composeAccepted(text: string): Composed | undefined {
+  try {
+    return compose(text);
+  } catch (error) {
+    if (error instanceof Refused) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,85 @@
+/** Anchors, aliases and tags (YAML 1.2.2, 6.9 and 7.1): mostly text that begins with `&`, `*` or `!`, and is put in quotes. */
+import type { Fix, Problem } from '../../problems/problem.ts';
+import type { Span } from '../../text/text.ts';
+import { nearest } from '../../util/nearest.ts';
+import { quoteScalar } from '../quote.ts';
+import { lineAfter, lineAround, withoutComment } from '../recover/repair.ts';
+import { flowValueEnd, inFlow } from '../recover/unquoted.ts';
+
+/** An alias to an anchor that does not stand above it; `span` is that of `*name`. */
+export interface UnknownAlias {
+  readonly name: string;
+  readonly span: Span;
+  readonly inFlow: boolean;
+  /** The anchors above it. */
+  readonly above: Iterable<string>;
+}
+
+/** The anchor above an alias that its author may have meant. */
+export const meantAnchor = ({ name, above }: UnknownAlias): string | undefined =>
+  nearest(
+    name,
+    [...above].map((key) => ({ item: key, key })),
+    1,
+  )[0];
+
+/** What is reported of an alias without an anchor; `meant` is the anchor that it may be a misspelling of. Offsets are those of `text`. */
+export function unknownAlias(text: string, alias: UnknownAlias, meant: string | undefined): Problem {
+  const { name, span, inFlow: isInFlow } = alias;
+  const whole: Span = [span[0], isInFlow ? flowValueEnd(text, span[0]) : valueEnd(text, span[0])];
+  // `*.evil.com` and `*Note*` are text; a name alone is an alias, which no fix makes a text.
+  if (whole[1] > span[1] || !/^[\p{L}_][\p{L}\p{N}_-]*$/u.test(name))
+    return quoteProblem(
+      text,
+      whole,
+      'A value that begins with `*` refers to a YAML anchor, and there is none of that name.',
+      {
+        safe: true,
+      },
+    );
+  const other = meant === undefined ? '' : ` Did you mean \`*${meant}\`?`;
+  const message = `\`*${name}\` refers to the anchor \`&${name}\`, which does not stand above it.${other === '' ? ' Write the value itself, or put the text in quotes.' : other}`;
+  const fixes: readonly Fix[] =
+    meant === undefined ? [] : [{ title: `Change to *${meant}`, edits: [{ span, newText: `*${meant}` }] }];
+  return { code: 'yaml/syntax', severity: 'error', span, message, ...(fixes.length > 0 ? { fixes } : {}) };
+}
+
+/** What is reported of an anchor on a plain text that no alias refers to; `anchor` begins at its `&`, `node` is the text behind it. */
+export function unusedAnchor(text: string, anchor: Span, node: Span): Problem {
+  const span: Span = [anchor[0], Math.max(anchor[1], node[1])];
+  return quoteProblem(text, span, 'A value that begins with `&` has a YAML anchor, which is left out of the value.');
+}
+
+/** The tags of YAML's own types. Source: YAML 1.2.2, 10, and the type repository of YAML 1.1. */
+const standardTag = /^!!(?:str|int|float|bool|null|timestamp|binary|map|seq|set|omap|pairs|merge|value|yaml)$/;
+
+/** What is reported of a tag (`span` is its own); undefined for those of YAML's own types. */
+export function nodeTagProblem(text: string, span: Span): Problem | undefined {
+  const tag = text.slice(...span);
+  if (standardTag.test(tag)) return undefined;
+  const line = lineAround(text, span[0]);
+  const end = inFlow(text.slice(line.start, span[0])) ? flowValueEnd(text, span[0]) : valueEnd(text, span[0]);
+  const rest = text.slice(span[1], end).trim();
+  const opens = rest === '' && (lineAfter(text, line)?.indent ?? 0) > line.indent;
+  if (!opens && !/^[|>[{"'&*]/.test(rest))
+    return quoteProblem(
+      text,
+      [span[0], end],
+      'A value that begins with `!` has a YAML tag, which is left out of the value.',
+    );
+  const past = span[1] + (/^[ \t]*/.exec(text.slice(span[1], end))?.[0].length ?? 0);
+  const fix: Fix = { title: 'Remove the tag', edits: [{ span: [span[0], past], newText: '' }], preferred: true };
+  const message = `\`${tag}\` is a YAML tag, which an advisory has only below keys that begin with \`x_\`. Remove it.`;
+  return { code: 'yaml/syntax', severity: 'error', span, message, fixes: [fix] };
+}
+
+function quoteProblem(text: string, span: Span, why: string, kind: { readonly safe?: boolean } = {}): Problem {
+  const edits = [{ span, newText: quoteScalar(text.slice(...span), 'single') }];
+  const fix: Fix = { title: 'Put the value in quotes', edits, preferred: true, ...kind };
+  return { code: 'yaml/syntax', severity: 'error', span, message: `${why} Put the text in quotes.`, fixes: [fix] };
+}
+
+/** The end of a value that begins at an offset: that of its line, without a comment. */
+function valueEnd(text: string, from: number): number {
+  return from + withoutComment(text.slice(from, lineAround(text, from).end)).length;
+}

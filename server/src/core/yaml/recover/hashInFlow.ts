@@ -1,0 +1,64 @@
+/** ` #` in a list or mapping in brackets: to YAML a comment, which hides the closing bracket. */
+import type { Edit } from '../../text/edits.ts';
+import type { Span } from '../../text/text.ts';
+import { singleQuoted } from '../quote.ts';
+import { contentLineBefore, lineAround, syntaxProblem, type Line, type RecoveryStrategy } from './repair.ts';
+import { missingClosers } from './unclosed.ts';
+import { flowValueEnd, inFlow } from './unquoted.ts';
+
+/** So many values of a line are put in quotes at once. */
+const maxValues = 100;
+
+/** `[a, #b, c]`: all values of the line that hold ` #` are put in quotes. */
+export const hashInFlow: RecoveryStrategy = ({ text, at, code }) => {
+  const line = lineAround(text, Math.min(at, text.length));
+  const above = contentLineBefore(text, line);
+  const found =
+    hashOf(line) ?? hashOf(above) ?? (code === 'MISSING_CHAR' && above ? hashBeforeComma(above) : undefined);
+  if (!found) return undefined;
+  const { line: own, hash } = found;
+  const edits: Edit[] = [];
+  for (const { index } of own.content.matchAll(hashes)) {
+    const sign = index;
+    const before = own.content.slice(0, sign);
+    const last = edits.at(-1);
+    if (edits.length >= maxValues) break;
+    if (sign < hash || (last && own.start + sign < last.span[1]) || isInQuotes(before)) continue;
+    const lead = /^(?:.*(?:,|[[{]|:[ \t]))?[ \t]*/.exec(before)?.[0].length ?? 0;
+    const start = own.start + lead;
+    const end = flowValueEnd(text, start);
+    edits.push({ span: [start, end], newText: singleQuoted(text.slice(start, end)) });
+  }
+  const end = own.start + own.content.trimEnd().length;
+  const span: Span = [own.start + hash, end];
+  const written = text.slice(...span);
+  const message = `\`${written}\` is a comment to YAML, because \`#\` stands behind a space. Put the value in quotes.`;
+  const title = edits.length > 1 ? 'Put the values in quotes' : 'Put the value in quotes';
+  return { problem: syntaxProblem(span, message, { title, edits, safe: true }, 'yaml/comment-in-value'), edits };
+};
+
+/** What YAML reads as a comment, or refuses as one, though no space is behind it. */
+const hashes = /(?<=[\s[{,])#(?=[^\s#])/g;
+
+/** The first ` #` of a line that stands in brackets which close behind it. */
+function hashOf(line: Line | undefined): { readonly line: Line; readonly hash: number } | undefined {
+  if (!line || !/[\]}]/.test(line.content)) return undefined;
+  for (const { index } of line.content.matchAll(hashes)) {
+    const before = line.content.slice(0, index);
+    if (isInQuotes(before)) continue;
+    if (!inFlow(before)) return undefined;
+    const [closer = ''] = missingClosers(before);
+    return line.content.includes(closer, index) ? { line, hash: index } : undefined;
+  }
+  return undefined;
+}
+
+/** `b #2,` on a line of its own: the comma is a part of the comment. */
+function hashBeforeComma(line: Line): { readonly line: Line; readonly hash: number } | undefined {
+  const found = /^[^"'#]*\S[ \t]+(?=#[^\s#])/.exec(line.content);
+  return found && /,\s*$/.test(line.content) ? { line, hash: found[0].length } : undefined;
+}
+
+/** Whether a quote is open at the end of a line's first part. */
+const isInQuotes = (before: string): boolean =>
+  /(?:^|[\s[{,:])["'][^"']*$/.test(before.replace(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/g, ''));

@@ -1,0 +1,47 @@
+/** Characters that nobody sees, in keys: zero-width ones, no-break spaces, byte order marks. */
+import type { Problem } from '../../problems/problem.ts';
+import type { Span } from '../../text/text.ts';
+import { looksLikeKey, syntaxProblem } from './repair.ts';
+
+// Source: Unicode 15: format characters (Cf), spaces (Zs) but the ordinary one, and variation selectors.
+const hidden = /(?:[\p{Cf}\u00a0\u2000-\u200a\u202f\u205f\u3000]|\p{Variation_Selector})+/gu;
+const spaces = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/;
+
+/**
+ * The key that is meant by one with invisible characters, and the problem; undefined for any other key, and where without them no key is
+ * left. `span` is the key's place in `text`. A space of another kind in the middle stands for `_` where that makes a top-level key.
+ */
+export function hiddenInKey(
+  key: string,
+  text: string,
+  span: Span,
+  isTopKey: (word: string) => boolean,
+): { key: string; problem: Problem } | undefined {
+  if (!/[^\x21-\x7e]/.test(key)) return undefined;
+  const written = text.slice(...span);
+  const found = [...written.matchAll(hidden)];
+  const [first] = found;
+  if (!first || written !== key) return undefined;
+  const joined = isTopKey(written.trim().replace(hidden, (signs) => (spaces.test(signs) ? '_' : ''))) ? '_' : '';
+  const edits = found.map(({ 0: signs, index }) => {
+    const isInside = index > 0 && index + signs.length < written.length && spaces.test(signs);
+    const at = span[0] + index;
+    return { span: [at, at + signs.length] as Span, newText: isInside ? joined : '' };
+  });
+  let meant = '';
+  let from = 0;
+  for (const edit of edits) {
+    meant += written.slice(from, edit.span[0] - span[0]) + edit.newText;
+    from = edit.span[1] - span[0];
+  }
+  meant += written.slice(from);
+  if (!looksLikeKey(meant)) return undefined;
+  const message = `The key \`${meant}\` holds ${nameOfHidden(first[0])}, so it is another key to YAML. Remove it.`;
+  const isReplaced = edits.some(({ newText }) => newText !== '');
+  const title = isReplaced ? `Change the key to \`${meant}\`` : 'Remove it';
+  return { key: meant, problem: syntaxProblem(span, message, { title, edits, safe: true }) };
+}
+
+/** What an invisible character is called in a sentence: `an invisible character (U+200B)`. */
+export const nameOfHidden = (signs: string): string =>
+  `an invisible character (U+${(signs.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`;

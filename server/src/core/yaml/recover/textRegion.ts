@@ -1,0 +1,160 @@
+/** A value of several lines without `|` before it: its lines, and what in them ends it for YAML. Offsets are those of the text at hand. */
+import { keyedLine, lineAfter, looksLikeKey, type Line } from './repair.ts';
+import { contentLineAfter, isItem, isKeyElsewhere } from './suspects.ts';
+
+/** What ends a plain text for YAML (YAML 1.2.2, 7.3.3): a colon before a space, ` #`, or a line that is a comment. */
+export interface Breaker {
+  readonly kind: 'colon' | 'hash' | 'comment';
+  /** The line's content, or the comment. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A line of the text. */
+export interface TextLine {
+  readonly line: Line;
+  /** A comment with a space behind its `#`: it is none of the text. */
+  readonly comment?: LineComment;
+}
+
+export interface LineComment {
+  /** Where the whitespace before the `#` begins. */
+  readonly from: number;
+  readonly start: number;
+  readonly end: number;
+  readonly ownLine: boolean;
+}
+
+export interface TextRegion {
+  /** The line of the key, or of the dash. */
+  readonly head: Line;
+  /** Undefined for an item of a list. */
+  readonly key: string | undefined;
+  /** Where its key or dash begins: the text stands further to the right. */
+  readonly column: number;
+  /** Where the value begins, or behind the colon where it begins below. */
+  readonly valueAt: number;
+  /** The value begins on the line of the key. */
+  readonly isBeside: boolean;
+  /** The first line of the text: the head, where it begins there. */
+  readonly first: TextLine;
+  /** The lines below the head, up to the last one with text. */
+  readonly below: readonly TextLine[];
+  readonly breakers: readonly Breaker[];
+}
+
+/** So many lines a text may have. */
+const maxLines = 50_000;
+
+/** The region of a value whose first line is `head`; undefined where it is no text of several lines. */
+export function textRegion(text: string, head: Line, isTopKey: (word: string) => boolean): TextRegion | undefined {
+  const start = startOf(head);
+  if (!start) return undefined;
+  const isCode = start.key !== undefined && codeKey.test(start.key);
+  const below = linesBelow(text, head, start.column, isCode);
+  const next = below.find(({ comment }) => !comment?.ownLine);
+  if (!next) return undefined;
+  const first = start.isBeside ? textLine(head, start.valueAt, isCode) : next;
+  const isProse = start.isBeside
+    ? looksLikeProse(head.content.slice(start.valueAt - head.start))
+    : isCode || beginsProse(below);
+  const isText = (line: Line): boolean => isCode || !isStructure(text, line, isTopKey, isProse);
+  if (!(start.isBeside || isProse) || !below.every(({ line }) => isText(line))) return undefined;
+  const lines = start.isBeside ? [first, ...below] : below.slice(below.indexOf(next));
+  const last = below.at(-1);
+  const breakers = lines
+    .flatMap((one) => breakersOf(one, one.line === head ? start.valueAt : undefined))
+    // Behind the last line a comment ends nothing.
+    .filter(({ kind, start: at }) => kind !== 'comment' || at !== last?.comment?.start);
+  return { head, ...start, first, below, breakers };
+}
+
+/** Keys of rules and queries: all that stands below them is code, whatever it looks like. */
+const codeKey = /^(?:body|query)$/;
+
+/** Where the value of a line begins: behind the last key or dash. */
+function startOf(head: Line): Pick<TextRegion, 'key' | 'column' | 'valueAt' | 'isBeside'> | undefined {
+  const keyed = keyedLine(head);
+  const dashes = /^[ \t]*(?:- +)+/.exec(head.content)?.[0] ?? '';
+  if (keyed && looksLikeKey(keyed.key)) {
+    const rest = head.content.slice(keyed.valueAt - head.start);
+    const colon = head.content.indexOf(':', keyed.keyAt - head.start + keyed.key.length) + 1;
+    const isBeside = rest.trim() !== '' && !/^#(?:\s|$)/.test(rest);
+    const valueAt = isBeside ? keyed.valueAt : head.start + colon;
+    return beginsPlain(isBeside ? rest : '')
+      ? { key: keyed.key, column: keyed.lead.length, valueAt, isBeside }
+      : undefined;
+  }
+  if (dashes === '' || !beginsPlain(head.content.slice(dashes.length))) return undefined;
+  const valueAt = head.start + dashes.length;
+  return { key: undefined, column: dashes.trimEnd().length - 1, valueAt, isBeside: true };
+}
+
+/** Whether a value can be plain text: no quote, no bracket that opens something, no block's header, no anchor. */
+const beginsPlain = (value: string): boolean => !/^(?:["'&|>[{]|[!*][\w-]+\s*$|#\s|- )/.test(value);
+
+/** The lines below that stand further to the right than a column, up to the last with text. */
+function linesBelow(text: string, head: Line, column: number, isCode: boolean): readonly TextLine[] {
+  const lines: TextLine[] = [];
+  let last = 0;
+  for (let line = lineAfter(text, head), i = 0; line && i < maxLines; line = lineAfter(text, line), i++) {
+    if (line.content.trim() === '') continue;
+    if (widthOf(line) <= column) break;
+    const one = textLine(line, line.start + line.indent, isCode);
+    lines.push(one);
+    if (!one.comment?.ownLine) last = lines.length;
+  }
+  return lines.slice(0, last);
+}
+
+function textLine(line: Line, from: number, isCode: boolean): TextLine {
+  const rest = line.content.slice(from - line.start);
+  const found = isCode ? undefined : /(?:^|[ \t])#(?=\s|$)/.exec(rest);
+  if (!found) return { line };
+  const start = from + found.index + found[0].length - 1;
+  const before = rest.slice(0, start - from).trimEnd().length;
+  const end = line.start + line.content.trimEnd().length;
+  return { line, comment: { from: from + before, start, end, ownLine: start === line.start + line.indent } };
+}
+
+const wordsOf = (text: string): number => text.trim().split(/\s+/).length;
+
+/** A value of several words, or one that ends like a sentence. */
+const looksLikeProse = (value: string): boolean => wordsOf(value) >= 4 || /[.,;:!?]$/.test(value.trim());
+
+/** Whether the lines below a key without a value are text, not the keys or items that usually stand there. */
+function beginsProse(below: readonly TextLine[]): boolean {
+  const [first] = below.filter(({ comment }) => !comment?.ownLine);
+  const content = first?.line.content.trim() ?? '';
+  const isKey = (line: Line): boolean => isItem(line) || looksLikeKey(keyedLine(line)?.key ?? '');
+  if (!first || isKey(first.line) || /^(?:["'[{&|>?]|T\d{4}|CVE-)/i.test(content)) return false;
+  const words = wordsOf(content);
+  return words >= 5 || (words >= 2 && (/[.;!?]$/.test(content) || !below.some(({ line }) => isKey(line))));
+}
+
+/** Whether a line below is a key or an item of its own, which only stands too far to the right. */
+function isStructure(text: string, line: Line, isTopKey: (word: string) => boolean, isProse: boolean): boolean {
+  const keyed = keyedLine(line);
+  if (isItem(line) && !isProse) return true;
+  if (!keyed || !looksLikeKey(keyed.key)) return false;
+  if (!isProse || keyed.key.includes('_') || isTopKey(keyed.key) || isKeyElsewhere(text, keyed.key, line)) return true;
+  if (keyed.value !== '') return wordsOf(keyed.value) < 2;
+  const next = contentLineAfter(text, line);
+  return next !== undefined && next.indent > line.indent;
+}
+
+function breakersOf({ line, comment }: TextLine, valueAt: number | undefined): readonly Breaker[] {
+  const start = valueAt ?? line.start + line.indent;
+  const end = comment?.from ?? line.start + line.content.trimEnd().length;
+  const content = line.content.slice(start - line.start, end - line.start);
+  const hash = /(?:^|\s)#/.exec(content);
+  const colon = /:(?:\s|$)/.exec(content);
+  const breakers: Breaker[] = [];
+  if (colon && (!hash || colon.index < hash.index)) breakers.push({ kind: 'colon', start, end });
+  if (hash) breakers.push({ kind: 'hash', start: start + hash.index + hash[0].length - 1, end });
+  if (comment) breakers.push({ kind: 'comment', start: comment.start, end: comment.end });
+  return breakers;
+}
+
+/** A line's indentation in columns, a tab counting as two. */
+export const widthOf = (line: Line): number => line.content.slice(0, line.indent).replaceAll('\t', '  ').length;

@@ -1,0 +1,175 @@
+/** Nothing live leaves: whatever an advisory says and wherever it says it, no output has an indicator of its own as it is. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { parseAdvisory, renderBody, renderMarkdown, renderReport, renderText } from '../../../server/src/core/index.ts';
+import { testEnvironment } from '../../support/environment.ts';
+import { leadsTo, liveNames, mentionsIn, seenOf, targetsOf, type Hostile } from '../../support/liveIndicators.ts';
+import { rootUrl } from '../../support/schema.ts';
+
+const environment = testEnvironment();
+
+const names: readonly Hostile[] = [
+  { host: 'evil.top' },
+  { host: 'cdn-1.evil.co.uk' },
+  { host: 'files.sh' },
+  { host: '45.8.146.213', also: ['0x2d.8.146.213', '055.8.146.213'] },
+  { host: '2a0d:5600:30::7', also: ['2a0d:5600:30:0:0:0:0:7'] },
+  { host: 'xn--mller-kva.example', also: ['müller.example'] },
+  { host: 'bad.person@mail-evil.net' },
+];
+
+type Notation = (host: string) => string;
+
+/** How the list says them: with and without brackets, as URL, with a port, with words beside it. */
+const listings: readonly Notation[] = [
+  (host) => host.replaceAll('.', '[.]').replace('@', '[@]'),
+  // Without brackets `files.sh` is a file.
+  (host) => (host === 'files.sh' ? 'files[.]sh' : host),
+  (host) => host.replaceAll('.', '(dot)'),
+  (host) => (host.includes('@') || host.includes(':') ? host : `hxxps://${host}/a/b.php?c=1`),
+  (host) => (host.includes('@') || host.includes(':') ? host : `${host.replaceAll('.', '[.]')}:8443`),
+  (host) => `${host.replaceAll('.', '[.]')} (C2)`,
+];
+
+/** How other parts of an advisory name them. */
+const mentions: readonly Notation[] = [
+  (host) => host,
+  (host) => host.toUpperCase(),
+  (host) => `see ${host}, then`,
+  (host) => `http://${host.includes(':') ? `[${host}]` : host}/x`,
+  (host) => `https://u:p@${host}:8443/`,
+  (host) => `[report](https://${host}/a)`,
+  (host) => `[${host}](https://vendor.example/${host})`,
+  (host) => `[x](https://redirect.example/?u=http%3A%2F%2F${host.replaceAll('.', '%2E')}%2F)`,
+  (host) => `\`ping ${host}\``,
+  (host) => `**${host}**`,
+  (host) => host.replace(/\.(?=[^.]*$)/, '.**') + '**',
+  (host) => `_www.${host}_`,
+  (host) => `login.${host}`,
+  (host) => `(${host})`,
+  (host) => `"${host}"`,
+  (host) => `${host}.`,
+  (host) => `mailto:x@${host}`,
+  (host) => `xmpp:x@${host}/y`,
+  (host) => `@${host}`,
+  (host) => `\\\\${host}@80\\share\\*\\x.msi`,
+  (host) => host.replaceAll('.', '。'),
+  (host) => host.replace('.', '\u200B.'),
+  (host) => `攻击者使用${host}发起`,
+  (host) => `${host}|${host}`,
+  (host) => `<${host}>`,
+];
+
+/** Octal and hexadecimal are an address in a URL only. */
+const named = (notation: Notation, host: string): string => (/^0/.test(host) ? `http://${host}/x` : notation(host));
+
+/** The places of an advisory, each with the text in it. */
+const places: readonly ((text: string) => string)[] = [
+  (text) => `title: ${JSON.stringify(text)}`,
+  (text) => `summary: ${JSON.stringify(text)}`,
+  (text) => `authors: [${JSON.stringify(text)}]`,
+  (text) => `source: [${JSON.stringify(text)}]`,
+  (text) => `actors: [{name: ${JSON.stringify(text)}, aliases: [${JSON.stringify(text)}]}]`,
+  (text) => `key_takeaways: [${JSON.stringify(text)}]`,
+  (text) => `affected_systems: [{name: ${JSON.stringify(text)}, vendor: ${JSON.stringify(text)}}]`,
+  (text) => `attack_chain: [{stage: ${JSON.stringify(text)}, description: ${JSON.stringify(text)}}]`,
+  (text) => `timeline: [{time: ${JSON.stringify(text)}, event: ${JSON.stringify(text)}}]`,
+  (text) =>
+    `detection_availability: {yara: {available: true, url: ${JSON.stringify(text)}, notes: ${JSON.stringify(text)}}}`,
+  (text) =>
+    `detection_rules: [{type: sigma, name: ${JSON.stringify(text)}, body: ${JSON.stringify(text)}, url: ${JSON.stringify(text)}}]`,
+  (text) =>
+    `hunting_hypotheses: [{hypothesis: ${JSON.stringify(text)}, telemetry: [${JSON.stringify(text)}], query: ${JSON.stringify(text)}}]`,
+  (text) =>
+    `references: [${JSON.stringify(text)}, {title: ${JSON.stringify(text)}, url: ${JSON.stringify(`https://${text}`)}}]`,
+  (text) => `tags: [${JSON.stringify(text)}]`,
+  (text) => `x_notes: {${JSON.stringify(text)}: [${JSON.stringify(text)}]}`,
+  (text) => `recommendations: {additional: [{title: ${JSON.stringify(text)}, items: [${JSON.stringify(text)}]}]}`,
+];
+
+/** Problems of all outputs of an advisory, in words. */
+function liveIn(text: string, hostile: readonly Hostile[]): string[] {
+  const report = renderReport(parseAdvisory(text, environment.schema), environment, 'published');
+  const { html } = renderBody(report);
+  const markdown = renderMarkdown(report);
+  const plain = renderText(report);
+  return [
+    ...liveNames(html, hostile).map((name) => `${name} in HTML`),
+    ...liveNames(seenOf(html), hostile).map((name) => `${name} as HTML is read`),
+    ...liveNames(markdown, hostile).map((name) => `${name} in Markdown`),
+    ...liveNames(plain, hostile).map((name) => `${name} in text`),
+    ...targetsOf(html, 'html')
+      .filter((target) => leadsTo(target, hostile))
+      .map((target) => `HTML leads to ${target}`),
+    ...targetsOf(markdown, 'markdown')
+      .filter((target) => leadsTo(target, hostile))
+      .map((target) => `Markdown leads to ${target}`),
+    ...mentionsIn(markdown).map((mention) => `Markdown mentions ${mention}`),
+  ];
+}
+
+const picked = fc.record({
+  hostile: fc.uniqueArray(fc.constantFrom(...names), { minLength: 1, maxLength: 3 }),
+  listing: fc.array(fc.constantFrom(...listings), { minLength: 3, maxLength: 3 }),
+  texts: fc.array(
+    fc.record({
+      place: fc.constantFrom(...places.keys()),
+      mention: fc.array(fc.constantFrom(...mentions), { minLength: 1, maxLength: 3 }),
+      which: fc.nat({ max: 8 }),
+      between: fc.constantFrom(' ', '\n\n', ', ', ' - ', '/', '\n- '),
+    }),
+    { minLength: 1, maxLength: 6 },
+  ),
+});
+
+describe('nothing live leaves', () => {
+  it('whatever an advisory says of its indicators, in 2,000 documents', () => {
+    fc.assert(
+      fc.property(picked, ({ hostile, listing, texts }) => {
+        const spelt = (which: number): string => {
+          const { host = '', also = [] } = hostile[which % hostile.length] ?? {};
+          return [host, ...also][which % (also.length + 1)] ?? host;
+        };
+        const sections = new Map(
+          texts.map(({ place, mention, which, between }) => [
+            place,
+            places[place]?.(mention.map((notation) => named(notation, spelt(which))).join(between)) ?? '',
+          ]),
+        );
+        const rows = hostile.map(({ host }, index) => `  - ${JSON.stringify(listing[index]?.(host) ?? host)}`);
+        const text = [...sections.values(), 'indicators:', ...rows, ''].join('\n');
+        assert.deepEqual(liveIn(text, hostile), [], text);
+      }),
+      { numRuns: 2000, seed: 20260915, endOnFailure: true },
+    );
+  });
+
+  it('in examples and fixtures', () => {
+    const folders = [
+      'examples/',
+      ...readdirSync(new URL('test/fixtures/rules/', rootUrl)).map((name) => `test/fixtures/rules/${name}/`),
+    ];
+    for (const folder of folders.filter((name) => !name.endsWith('.yaml/'))) {
+      for (const file of readdirSync(new URL(folder, rootUrl)).filter((name) => name.endsWith('.yaml'))) {
+        const text = readFileSync(new URL(folder + file, rootUrl), 'utf8');
+        assert.deepEqual(liveIn(text, listedHosts(text)), [], folder + file);
+      }
+    }
+  });
+});
+
+/** The hosts, addresses and mails that stand under `indicators` in a text, read by nothing but their form. */
+function listedHosts(text: string): Hostile[] {
+  const section = /^indicators:\n((?:[ #].*\n|\n)*)/m.exec(text)?.[1] ?? '';
+  const plain = section
+    .replace(/#.*$/gm, '')
+    .replace(/[[({](?:\.|dot)[\])}]|\\\./g, '.')
+    .replace(/\[@\]/g, '@')
+    .replace(/\[:\]/g, ':');
+  const found =
+    plain.match(
+      /(?<![\w.@/-])(?:[a-z0-9_-]+\.)+(?:top|net|onion|ru)(?![\w.-])|(?<![\w.])45(?:\.\d{1,3}){3}(?![\w.])/g,
+    ) ?? [];
+  return [...new Set(found)].map((host) => ({ host }));
+}

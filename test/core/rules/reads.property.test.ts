@@ -1,0 +1,68 @@
+/** The keys that a rule about rows declares are all that it looks at: nothing else is passed to it. */
+import assert from 'node:assert/strict';
+import { analyze } from '../../../server/src/core/analysis/analyze.ts';
+import { rules } from '../../../server/src/core/rules/index.ts';
+import { readsRows, type Reads, type Rule } from '../../../server/src/core/rules/rule.ts';
+import { testEnvironment } from '../../support/environment.ts';
+import { readInChunks } from '../../support/inChunks.ts';
+import { readStartTexts } from '../../soak/startTexts.ts';
+import { plantedAdvisory } from '../yaml/seeded/measure.ts';
+
+const env = testEnvironment();
+const texts = [
+  { name: 'planted', text: plantedAdvisory() },
+  ...readStartTexts('reads').texts.filter(
+    ({ family, text }) => text.length < 6_000 && (family === 'examples' || family === 'fixtures' || family === 'valid'),
+  ),
+];
+
+const findings = (text: string): readonly string[] =>
+  analyze(readInChunks(text, env.schema), env, {}).map(
+    ({ code, span, message }) => `${code} ${span.join('-')} ${message}`,
+  );
+
+/** Runs something while a rule reads something else than it declares. */
+function whileReading<T>(changed: readonly Rule[], reads: Reads, run: () => T): T {
+  const declared = changed.map((rule) => ({ rule: rule as { reads: Reads }, reads: rule.reads }));
+  for (const { rule } of declared) rule.reads = reads;
+  try {
+    return run();
+  } finally {
+    for (const { rule, reads: own } of declared) rule.reads = own;
+  }
+}
+
+/** The texts of which rules that are passed every chunk find something else. */
+const differing = (changed: readonly Rule[]): readonly string[] =>
+  texts.flatMap(({ name, text }) => {
+    const own = findings(text);
+    const all = whileReading(changed, { rows: 'all' }, () => findings(text));
+    return own.join('\n') === all.join('\n') ? [] : [name];
+  });
+
+describe('the keys of rules about rows', function () {
+  this.timeout(120_000);
+  const rowRules = rules.filter(readsRows);
+
+  it('are keys of the format', () => {
+    const known = new Set(env.schema.root.keys.map(({ key }) => key));
+    for (const { meta, reads } of rowRules)
+      if (reads.rows !== 'all')
+        assert.deepEqual(
+          reads.rows.filter((key) => !known.has(key)),
+          [],
+          meta.code,
+        );
+  });
+
+  it('suffice: with every chunk the rules find the same', () => {
+    assert.ok(texts.length > 100);
+    assert.deepEqual(differing(rowRules), []);
+  });
+
+  it('are found to be wrong where a rule declares others', () => {
+    const [rule] = rowRules.filter(({ meta }) => meta.code === 'vulnerability/malformed-id');
+    assert.ok(rule);
+    assert.ok(whileReading([rule], { rows: ['references'] }, () => differing([rule])).length > 0);
+  });
+});

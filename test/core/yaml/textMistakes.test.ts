@@ -1,0 +1,82 @@
+/** Mistakes in texts of several lines: one problem each, where its cause is, and the fix keeps every word. */
+import assert from 'node:assert/strict';
+import { analyze, applyEdits, parseAdvisory, type Problem } from '../../../server/src/core/index.ts';
+import { testEnvironment } from '../../support/environment.ts';
+import { soundTexts, textMistakes } from './textMistakes.ts';
+
+const env = testEnvironment();
+const settings = { 'sections/required': 'off', 'sections/missing': 'off', 'sections/order': 'off' } as const;
+const problemsOf = (text: string): readonly Problem[] => analyze(parseAdvisory(text, env.schema), env, settings);
+const described = (text: string): readonly string[] =>
+  problemsOf(text).map(({ code, span }) => `${code} "${text.slice(...span)}"`);
+
+/** The words of a text but for the signs in them that nobody sees. */
+const wordsOf = (text: string): readonly string[] => (text.match(/[\p{L}\p{N}]+/gu) ?? []).sort();
+
+const writings = [
+  ['LF', (text: string): string => text],
+  ['CRLF', (text: string): string => text.replaceAll('\n', '\r\n')],
+  ['a section of its own above and a byte order mark', (text: string): string => `\uFEFFx_own: 🦊\n${text}`],
+] as const;
+
+for (const [writing, write] of writings)
+  describe(`mistakes in texts of several lines, with ${writing}`, () => {
+    for (const { what, text, problem, fixed } of textMistakes)
+      it(what, () => {
+        const written = write(text);
+        assert.deepEqual(described(written), [problem]);
+        const fix = problemsOf(written)[0]?.fixes?.[0];
+        const after = fix && applyEdits(written, fix.edits);
+        assert.equal(after, fixed === undefined ? undefined : write(fixed));
+        if (after !== undefined) assert.deepEqual(described(after), []);
+      });
+
+    for (const text of soundTexts) it(JSON.stringify(text), () => assert.deepEqual(described(write(text)), []));
+  });
+
+describe('fixes of texts of several lines', () => {
+  const kept = textMistakes.filter(
+    ({ problem, fixed }) => fixed !== undefined && !/"[*!]|[\u00a0\u00ad\u200b]/.test(problem),
+  );
+  for (const { what, text, fixed = '' } of kept)
+    it(`${what}: every word is kept`, () => assert.deepEqual(wordsOf(fixed), wordsOf(text)));
+
+  it('are not applied unasked where an alias or a tag is meant', () => {
+    for (const text of [
+      'key_takeaways: &points [One.]\ncontrol_gaps: *point\n',
+      'title: !Important T\n',
+      'title: &a T\n',
+    ])
+      assert.deepEqual(
+        problemsOf(text).map(({ fixes = [] }) => fixes.map(({ safe = false }) => safe)),
+        [[false]],
+      );
+  });
+
+  it('put no alias in quotes', () => {
+    for (const text of ['control_gaps: *gaps\n', 'control_gaps:\n  - *gaps\n', 'tags: [*gaps, b]\n'])
+      assert.deepEqual(
+        problemsOf(text).map(({ fixes = [] }) => fixes.length),
+        [0],
+      );
+  });
+});
+
+describe('thousands of mistakes in texts', () => {
+  const lines = (make: (i: number) => string): string => Array.from({ length: 10_000 }, (_, i) => make(i)).join('');
+  const texts: readonly (readonly [string, string])[] = [
+    ['colons in one text', `summary: They came by night\n${lines((i) => `  Note ${i}: here\n`)}`],
+    ['number signs in one text', `summary: They came by night\n${lines((i) => `  case #${i} here\n`)}`],
+    ['comments in one text', `summary: They came by night\n${lines((i) => `  # note ${i}\n  and\n`)}`],
+    ['wrapped items', `key_takeaways:\n${lines((i) => `  - They came ${i}.\n    Note: here\n`)}`],
+    ['number signs in brackets', `tags: [${lines((i) => `a #${i}, `)}b]\n`],
+    ['aliases', `x_a:\n${lines((i) => `  - &anchor${i} a\n`)}control_gaps:\n${lines((i) => `  - *ancho${i}\n`)}`],
+  ];
+  for (const [what, text] of texts)
+    it(`${what} are answered, with places in the text`, () => {
+      const document = parseAdvisory(text, env.schema);
+      assert.ok(document.syntaxProblems.length > 0);
+      for (const { span } of document.syntaxProblems)
+        assert.ok(0 <= span[0] && span[0] < span[1] && span[1] <= text.length);
+    }).timeout(60_000);
+});
