@@ -72,7 +72,7 @@ describe("an actor's names", () => {
 
   it('are shown with who gave them, the service behind the cluster and its ATT&CK page', () => {
     const markdown = hover('actors:\n  - Forest Bliz▮zard\n');
-    assert.match(markdown, /Forest Blizzard is an alias of APT28, given by Microsoft\./);
+    assert.match(markdown, /Forest Blizzard is another main name of APT28, given by Microsoft\./);
     assert.match(markdown, /Pawn Storm \(Trend Micro\)/);
     assert.match(markdown, /sponsor GRU, Military unit 26165/);
     assert.match(markdown, /https:\/\/attack\.mitre\.org\/groups\/G0007\//);
@@ -84,11 +84,11 @@ describe("an actor's names", () => {
     assert.match(markdown, /\*\*APT28\*\*[^]*\*\*APT29\*\*/);
   });
   it('are completed with who gave the one that matched', () => {
-    const { text, position } = readCursor('actors:\n  - forest bl▮\n');
+    const { text, position } = readCursor('actors:\n  - pawn st▮\n');
     const item = service.completion(service.parse(text), position).items.find(({ label }) => label === 'APT28');
     assert.deepEqual(
       [item?.labelDetails?.detail, item?.detail],
-      [' (Forest Blizzard)', 'Forest Blizzard: the name that Microsoft gave it'],
+      [' (Pawn Storm)', 'Pawn Storm: the name that Trend Micro gave it'],
     );
   });
   it('are completed with the one that the team prefers', () => {

@@ -144,12 +144,13 @@ describe('what authors write', () => {
     );
   });
 
-  it('where ransomware is named among the actors, and says so', () => {
-    const text = 'actors:\n  - Black Basta\n';
-    assert.deepEqual(found(text), ['actor/unknown "Black Basta"']);
+  it('where malware is named among the actors, and says so; ransomware is also the name of those behind it', () => {
+    assert.deepEqual(found('actors:\n  - Black Basta\n'), []);
+    const text = 'actors:\n  - TrickBot\n';
+    assert.deepEqual(found(text), ['actor/unknown "TrickBot"']);
     const [problem] = analyze(parseAdvisory(text, environment.schema), environment, {}).filter(
       ({ code }) => code === 'actor/unknown',
     );
-    assert.match(problem?.message ?? '', /software in ATT&CK \(S1070\).*`malware`/);
+    assert.match(problem?.message ?? '', /software in ATT&CK \(S0266\).*`malware`/);
   });
 });

@@ -59,9 +59,9 @@ function indexByName(brands: readonly Actor[]): ReadonlyMap<string, Actor> {
   return index;
 }
 
-/** The name as it is, and without the words behind it that say who is meant, one fewer each time. */
+/** The name as it is, without `the`, and without the words after it that say who is meant, one fewer each time. */
 function writingsOf(name: string): readonly string[] {
-  const writings = [name.trim().replace(/^the\s+/i, '')];
+  const writings = [name, name.trim().replace(/^the\s+/i, '')];
   for (let step = 0; step < mostRoleWords; step++) {
     const last = writings.at(-1) ?? '';
     const shorter = last.replace(roleWords, '');
