@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
 import { loadBuiltinsLate, loadPartsLate, parts } from './scripts/parts.mjs';
+import { smallerLibraries } from './scripts/smallerLibraries.mjs';
 
 const { values } = parseArgs({
   options: { watch: { type: 'boolean', default: false }, to: { type: 'string', default: 'dist' } },
@@ -54,7 +55,7 @@ const bundles = [
   { ...program, entryPoints: ['server/src/cli/main.ts'], outfile: join(values.to, 'cli.cjs') },
   ...Object.entries(parts).map(([name, module]) => ({
     ...node,
-    plugins: [loadPartsLate(name)],
+    plugins: [loadPartsLate(name), smallerLibraries()],
     entryPoints: [module],
     outfile: join(values.to, 'parts', `${name}.cjs`),
   })),

@@ -20,9 +20,8 @@ const notOnThePage = {
   schema_version: 'It says how the file is written, and there is only one version.',
 };
 const lookOfActors = {
-  'actors[].kind':
+  'actors[].unattributed':
     'It decides whether the actor is looked up and how its chip looks, which has no counterpart in text.',
-  'actors[].unattributed': 'It decides the same as `kind`.',
 };
 
 const report =

@@ -1,6 +1,7 @@
 /** Actors as chips. */
 import type { Actor } from '../catalogue/catalogue.ts';
 import type { ActorEntry } from '../model/advisory.ts';
+import type { ActorKind } from '../model/vocabularies.ts';
 import type { Chip } from './block.ts';
 import type { Context } from './context.ts';
 import { commaList } from './inline.ts';
@@ -10,7 +11,9 @@ export function actorChips(context: Context, entry: ActorEntry): Chip[] {
   const known = knownActor(context, entry);
   const name = entry.name?.value ?? known?.name ?? entry.attackId?.value;
   if (name === undefined) return [];
+  const kind = entry.kind && kindTitles.get(entry.kind.value);
   const detail = [
+    ...(kind ? [kind] : []),
     ...(entry.aliases.length > 0 ? [`also ${commaList(entry.aliases)}`] : []),
     ...(entry.country ? [countryName(entry.country.value)] : []),
     ...(entry.attackId && entry.name ? [entry.attackId.value.toUpperCase()] : []),
@@ -28,6 +31,14 @@ export function actorChips(context: Context, entry: ActorEntry): Chip[] {
     },
   ];
 }
+
+/** What is not a cluster of activity is named as what it is; a description says so itself. */
+const kindTitles: ReadonlyMap<ActorKind, string> = new Map([
+  ['sponsor', 'sponsor'],
+  ['persona', 'persona'],
+  ['ransomware', 'ransomware'],
+  ['vendor', 'surveillance vendor'],
+]);
 
 const isDescribed = ({ kind, unattributed }: ActorEntry): boolean =>
   kind?.value === 'description' || kind?.value === 'sponsor' || unattributed?.value === true;
