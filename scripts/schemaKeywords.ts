@@ -9,4 +9,7 @@ export const schemaKeywords: readonly string[] = [
   'x-suggestions',
   'x-other-names',
   'x-empty',
+  'x-meant',
+  'x-written',
+  'x-list',
 ];

@@ -21,24 +21,28 @@ export const consequences: Stage = {
  */
 function createIsConsequence(document: AdvisoryDocument): (problem: Problem) => boolean {
   const { lost, syntaxProblems, advisory } = document;
-  // A text that a comment has cut is neither a word nor a known name.
-  const cut = document.sections.flatMap(({ offset, interpretation }) =>
+  // A text that a comment has cut, or that is to be converted, is judged when that is done.
+  const consumed = document.sections.flatMap(({ offset, interpretation }) =>
     interpretation.consumed.map((span) => moveSpan(span, (at) => at + offset)),
   );
   const marked = (as: RuleMeta['marks']): readonly Span[] =>
     syntaxProblems.filter(({ code }) => metaOf(code)?.marks === as).map(({ span }) => span);
   const isUnread = createCover(lost.filter(([start, end]) => start < end));
   const isRecovered = createCover(marked('recovered'));
-  const isUnquoted = createCover([...marked('unquoted'), ...cut]);
+  const isUnquoted = createCover(marked('unquoted'));
+  const isConsumed = createCover(consumed);
+  const own = new Set(syntaxProblems);
   const sections = [...advisory.sections.values()].map(({ span }) => span);
   const within = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
   const partlyRead = sections.filter((section) => lost.some((span) => within(section, span)));
   const isInPartlyRead = createCover(partlyRead);
-  return ({ code, span }) => {
+  return (problem) => {
+    const { code, span } = problem;
     const { about, finds } = metaOf(code) ?? {};
     if (about === 'syntax') return false;
     if ((span[0] > 0 && isUnread(span)) || isRecovered(span)) return true;
     if (finds !== undefined && isUnquoted(span)) return true;
+    if (isConsumed(span) && !own.has(problem)) return true;
     return about === 'absence' && isInPartlyRead(span);
   };
 }

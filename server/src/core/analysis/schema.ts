@@ -65,7 +65,7 @@ function problemsOf(
   }
   const last = own.at(-1);
   const reported = isSkipped && last ? [...own.slice(0, -1), withMore(last)] : own;
-  return [...reported, ...validateTopKeys(document.root, schema, validate)];
+  return [...reported, ...validateTopKeys(document.root, document.text, schema, validate)];
 }
 
 /** What stands behind so many findings of the schema is not looked at by it: who reads more? */

@@ -9,8 +9,10 @@ import type { Advisory } from '../model/advisory.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { MappingShape } from '../schema/schemaIndex.ts';
 import { restoreTexts } from '../schema/textMappings.ts';
+import { findWrittenShapes } from '../schema/written/index.ts';
+import { joinSeries } from '../problems/series.ts';
 import { checkValues } from '../schema/values.ts';
-import { createLines, type Lines, type Span } from '../text/text.ts';
+import { createCover, createLines, type Lines, type Span } from '../text/text.ts';
 import { moveProblem, moveSpan } from '../yaml/move.ts';
 import { problemsWithin } from './incremental/problemsWithin.ts';
 import type { Chunk, ParsedSection, PlacedInSection, PlacedSection } from './incremental/types.ts';
@@ -23,7 +25,7 @@ export interface Interpretation {
   readonly advisory: Advisory;
   /** What is wrong with the writing. */
   readonly problems: readonly Problem[];
-  /** Values that a comment consumed: reported as that, not as empty too. */
+  /** Values that a comment consumed, or that are to be converted: reported as that, not otherwise too. */
   readonly consumed: ReadonlySet<YamlNode>;
   /** Its top-level keys; that of its list, where it has rows alone. */
   readonly keys: readonly string[];
@@ -110,7 +112,7 @@ function interpretSection(
     chunks,
     keys: first?.interpretation.keys ?? [],
     lines: joinLines(parts, section.length, () => ''),
-    problems,
+    problems: joinSeries(problems),
     lost,
     consumed,
   };
@@ -155,19 +157,28 @@ function keysOf(tree: YamlNode | undefined, rowsOf: string | undefined): readonl
 }
 
 const interpretAlone: InterpretChunk = ({ parsed, text, comments, problems, lost, rowsOf }, schema) => {
-  const { tree, problems: colons } = restoreTexts(parsed, text, schema);
+  const broken = problems.map(({ span }) => span);
+  const { covered, problems: written } = findWrittenShapes(parsed, schema, { text, comments, broken });
+  const { tree, problems: colons } = restoreTexts(parsed, text, schema, covered);
   const values = checkValues(tree, text, comments, schema);
   // What is to be put in quotes is judged when it is.
   const quoted = new Set(colons.map(({ span }) => span.join()));
   const inside = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
+  const isConverted = createCover([...covered].map(({ span }) => span));
+  const consumed = new Set([...values.consumed, ...covered]);
   return {
     tree,
     advisory: buildAdvisory(tree, {
       isLost: (span) => lost.some((one) => inside(one, span)),
-      isConsumed: (node) => values.consumed.has(node),
+      isConsumed: (node) => consumed.has(node),
     }),
-    problems: [...problems, ...colons, ...values.problems.filter(({ span }) => !quoted.has(span.join()))],
-    consumed: values.consumed,
+    problems: [
+      ...problems,
+      ...written,
+      ...colons,
+      ...values.problems.filter(({ span }) => !quoted.has(span.join()) && !isConverted(span)),
+    ],
+    consumed,
     keys: keysOf(tree, rowsOf),
     lines: createLines(text),
   };

@@ -32,6 +32,8 @@ export interface Problem {
   readonly span: Span;
   readonly fixes?: readonly Fix[];
   readonly related?: readonly RelatedPlace[];
+  /** Problems of one series are one: a list is read in parts, but its rows are written in one go. */
+  readonly series?: string;
 }
 
 /** Ranks severities, the gravest first. */

@@ -1,11 +1,17 @@
 /** The sentences of the validator. Each names the key, what was found, what is allowed and what to do. */
 import type { Fix, Problem } from '../problems/problem.ts';
+import type { Edit } from '../text/edits.ts';
 import type { Span } from '../text/text.ts';
-import { nodeAt, type MappingNode, type ScalarNode } from '../yaml/tree.ts';
+import { nodeAt, type MappingNode, type Pair, type ScalarNode } from '../yaml/tree.ts';
 import { quoteScalar } from '../yaml/quote.ts';
 import type { MappingShape, SchemaShape, TextShape } from './schemaIndex.ts';
-import { isCloseWord, joinedKey, meantKeys, misspeltKeys, nearestWords } from './unknownKeys.ts';
+import { countryCode } from './countries.ts';
+import { meantWord } from './meantWords.ts';
+import { isCloseWord, joinedKey, meantKeys, misspeltKeys, outerKey, takenKey } from './unknownKeys.ts';
 import type { Place } from './place.ts';
+import { listUnderKey } from './written/listInMapping.ts';
+
+type NumberLimits = NonNullable<TextShape['number']>;
 
 const error = (code: string, span: Span, message: string, fixes?: readonly Fix[]): Problem => ({
   code,
@@ -88,18 +94,25 @@ export const wantedForms: Readonly<Record<string, string>> = {
 export function wordProblem(place: Place, node: ScalarNode, form: TextShape): Problem | undefined {
   const pattern = form.schema.pattern !== undefined && !form.boolean && !form.words;
   if (pattern) {
-    const message = `${named(place)} can't be "${shown(node.value)}": ${wantedForms[form.value ?? ''] ?? 'it does not have the form that is required here'}.`;
-    return error('schema/pattern', node.span, message);
+    const code = form.value === 'country' ? countryCode(node.value) : undefined;
+    const wanted = wantedForms[form.value ?? ''] ?? 'it does not have the form that is required here';
+    const message = `${named(place)} can't be "${shown(node.value)}": ${wanted}.`;
+    return error('schema/pattern', node.span, message, code === undefined ? [] : [replaceFix(node, code, true)]);
   }
   const words = [...(form.boolean ? ['true', 'false'] : []), ...(form.words ?? [])];
   if (words.length === 0) return undefined;
-  const near = nearestWords(node.value, words)[0];
+  const meant = meantWord(node.value, form);
+  const near = meant?.word;
   const code =
     form.boolean && !form.words ? 'schema/type' : form.value === 'format-version' ? 'schema/value' : 'schema/enum';
   const allowed = words.length > 12 ? `${words.slice(0, 12).join(', ')} …` : listed(words);
   const guess = near ? ` Did you mean \`${near}\`?` : '';
   const message = `${named(place)} can't be "${shown(node.value)}". Allowed: ${allowed}.${guess}`;
-  const fix = near && code !== 'schema/value' ? [replaceFix(node, near, isCloseWord(node.value, near))] : [];
+  const isKept = meant?.isWithin === true && !isInFlow(place) && !/[\r\n]/.test(node.value);
+  const fix =
+    meant && code !== 'schema/value'
+      ? [isKept ? moveToComment(node, meant.word) : replaceFix(node, meant.word, meant.isCertain)]
+      : [];
   return error(code, node.span, message, fix);
 }
 
@@ -113,6 +126,23 @@ function replaceFix(node: ScalarNode, word: string, safe: boolean): Fix {
   };
 }
 
+/** The word alone, and what was written as a comment behind it. */
+function moveToComment(node: ScalarNode, word: string): Fix {
+  const newText = `${word} # ${node.value.trim()}`;
+  return {
+    title: `Change to ${word}, and keep the text as a comment`,
+    edits: [{ span: node.span, newText }],
+    preferred: true,
+  };
+}
+
+function isInFlow({ path, root }: Place): boolean {
+  return path.some((_, length) => {
+    const node = nodeAt(root, path.slice(0, length))?.node;
+    return node !== undefined && node.kind !== 'scalar' && node.flow;
+  });
+}
+
 /** A value that is not a number, or a number outside its limits. */
 export function numberProblem(place: Place, node: ScalarNode, { number }: TextShape): Problem {
   const what = number?.integer ? 'a whole number' : 'a number';
@@ -124,12 +154,24 @@ export function numberProblem(place: Place, node: ScalarNode, { number }: TextSh
         : '';
   const numeric =
     /^[-+]?(?:\d+\.?\d*|\.\d+)$/.test(node.value) && (!number?.integer || Number.isInteger(Number(node.value)));
+  const isQuoted =
+    numeric && (node.style === 'single' || node.style === 'double') && isWithin(node.value, number ?? {});
+  if (isQuoted) {
+    const edits = [{ span: node.span, newText: node.value.trim() }];
+    const message = `${named(place)} must be ${what}, but in quotes this is text. Remove the quotes.`;
+    return error('schema/type', node.span, message, [
+      { title: 'Remove the quotes', edits, safe: true, preferred: true },
+    ]);
+  }
   return error(
     numeric ? 'schema/value' : 'schema/type',
     node.span,
     `${named(place)} must be ${what}${bounds}, but this is "${shown(node.value)}".`,
   );
 }
+
+const isWithin = (text: string, { min = -Infinity, max = Infinity }: Partial<NumberLimits>): boolean =>
+  Number(text) >= min && Number(text) <= max;
 
 /** A key of a row without a value. */
 export function emptyProblem(place: Place): Problem | undefined {
@@ -156,24 +198,51 @@ export function minItemsProblem(place: Place, explanation?: string): Problem {
 export function unknownKey(place: Place, node: MappingNode, form: MappingShape, key: string): Problem | undefined {
   const pair = node.pairs.find((one) => one.key.value === key);
   if (!pair) return undefined;
-  const [near, other] = meantKeys(key, node, form);
+  const [near, other] = meantKeys(pair, node, form);
   if (near !== undefined && near === joinedKey(key)) return missingSpace(pair.key, near);
   const where = place.path.length === 0 ? aDocument(form) : place.fact ? `\`${place.fact.key}\`` : 'this mapping';
   const free = form.keys.map((fact) => fact.key);
-  const allowed = free.length <= 8 ? ` Allowed: ${listed(free.map((name) => `\`${name}\``))}.` : '';
+  // What an advisory may have is a page of words; what a row may have is a line.
+  const allowed = free.length <= 16 ? ` Allowed: ${listed(free.map((name) => `\`${name}\``))}.` : '';
   const ownKeys = form.ownKeys ? ' Custom keys start with `x_`.' : '';
-  const hint = near ? ` Did you mean \`${near}\`?` : `${allowed}${ownKeys}`;
+  const taken = near === undefined ? takenKey(pair, node, form) : undefined;
+  const outer = near === undefined && !taken && place.path.length > 0 ? outerKey(pair, node, form) : undefined;
+  const hint = near
+    ? ` Did you mean \`${near}\`?`
+    : taken
+      ? ` The format calls it \`${taken}\`, which is already here.`
+      : outer
+        ? ` Write it in \`${outer[0]}\`, as \`${outer[1]}\`.`
+        : `${allowed}${ownKeys}`;
   const certain = near !== undefined && other === undefined && isCloseWord(key, near);
   const fixes: Fix[] = [near, other]
     .filter((name) => name !== undefined)
     .map((name) => ({
       title: `Change the key to \`${name}\``,
-      edits: [{ span: pair.key.span, newText: name }],
+      edits: renamed(place, pair, name, form),
       safe: certain,
       preferred: name === near,
     }));
+  if (outer) fixes.push(movedInto(pair, outer));
   const span = pair.key.span[0] < pair.key.span[1] ? pair.key.span : pair.span;
   return error('schema/unknown-key', span, `Unknown key \`${shown(key)}\` in ${where}.${hint}`, fixes);
+}
+
+/** `score: 9.8` to `cvss: { score: 9.8 }`. */
+function movedInto({ key, value }: Pair, [outer, inner]: readonly [string, string]): Fix {
+  const edits = [
+    { span: key.span, newText: `${outer}: { ${inner}` },
+    { span: [value.span[1], value.span[1]] as Span, newText: ' }' },
+  ];
+  return { title: `Move it into \`${outer}\``, edits, preferred: true };
+}
+
+/** The edits that rename a key; a list under a key whose lists are grouped goes into its first group. */
+function renamed({ text }: Place, pair: Pair, name: string, form: MappingShape): Edit[] {
+  const rename = { span: pair.key.span, newText: name };
+  const group = pair.value.kind === 'sequence' ? form.key(name)?.form.mapping?.listKey : undefined;
+  const grouped = group === undefined || text === undefined ? undefined : listUnderKey(text, pair, group);
+  return grouped ? [rename, ...grouped] : [rename];
 }
 
 /** `{name:Rclone}` in brackets is a key without a value. */
@@ -189,14 +258,17 @@ function missingSpace({ span }: ScalarNode, key: string): Problem {
 /** Required keys that a mapping does not have; undefined where it has all, or misspells them. */
 export function missingKeys(place: Place, node: MappingNode, form: MappingShape): Problem | undefined {
   const has = new Set(node.pairs.map((pair) => pair.key.value));
-  const meant = new Set(misspeltKeys(node, form).values());
+  const misspelt = misspeltKeys(node, form);
+  const meant = new Set(misspelt.values());
   const missing = form.required.filter((key) => !has.has(key) && !meant.has(key));
   const groups = form.oneOfRequired.filter((group) => !group.some((key) => has.has(key) || meant.has(key)));
   const wanted = [
     ...missing.map((key) => `\`${key}\``),
     ...groups.map((group) => listed(group.map((key) => `\`${key}\``))),
   ];
-  if (wanted.length === 0) return undefined;
+  // A key that the format does not know is in place of one that is missing.
+  const unknown = node.pairs.filter(({ key }) => !form.key(key.value) && !(form.ownKeys && key.value.startsWith('x_')));
+  if (wanted.length === 0 || unknown.length > misspelt.size) return undefined;
   const where = place.fact
     ? typeof place.path[place.path.length - 1] === 'number'
       ? `this item of \`${place.fact.key}\``

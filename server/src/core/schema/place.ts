@@ -9,4 +9,6 @@ export interface Place {
   /** The key under which the node stands, itself or around it. */
   readonly fact: KeyInfo | undefined;
   readonly root: YamlNode;
+  /** The text of which the spans are, where it is at hand. */
+  readonly text?: string;
 }

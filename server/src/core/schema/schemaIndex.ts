@@ -42,6 +42,19 @@ export interface JsonSchema {
   readonly 'x-deprecated'?: readonly string[];
   readonly 'x-other-names'?: readonly string[];
   readonly 'x-empty'?: string;
+  readonly 'x-meant'?: Readonly<Record<string, string>>;
+  readonly 'x-written'?: WrittenRow;
+  readonly 'x-list'?: string;
+}
+
+/** How a row is written in other shapes than its own (see schema/written). */
+export interface WrittenRow {
+  /** The field that stands in place of a key: `T1566: Phishing`. */
+  readonly key: string;
+  /** The fields that the value beside it may be, the first that it fits. */
+  readonly values: readonly string[];
+  /** The field whose values are headings above rows: `domains: [...]`. */
+  readonly groupedBy?: string;
 }
 
 export type Need = 'required' | 'recommended' | 'optional';
@@ -52,6 +65,8 @@ export interface TextShape {
   readonly words?: readonly string[];
   /** Other spellings that are accepted: folded as by `normaliseWord`, to the canonical word. */
   readonly synonyms: Readonly<Record<string, string>>;
+  /** What others call these words, not accepted but proposed: folded as by `normaliseWord`, to the canonical word. */
+  readonly meant: Readonly<Record<string, string>>;
   /** Words to offer where any text is allowed. */
   readonly suggestions: readonly string[];
   /** true, false and their spellings are expected. */
@@ -106,6 +121,10 @@ export interface MappingShape {
   readonly required: readonly string[];
   /** Groups of keys; of each group at least one is required (`body`, `file`, `url` of a detection rule). */
   readonly oneOfRequired: readonly (readonly string[])[];
+  /** Rows alone. */
+  readonly written?: WrittenRow;
+  /** The key whose value a list in place of the mapping is. */
+  readonly listKey?: string;
 }
 
 export interface SchemaIndex {
@@ -187,6 +206,8 @@ export function createSchemaIndex(schema: JsonSchema, name = 'advisory'): Schema
       ownKeys: own.patternProperties?.[ownKeyPattern] === true,
       required,
       oneOfRequired: alternatives.length > 0 ? [alternatives] : [],
+      ...(own['x-written'] === undefined ? {} : { written: own['x-written'] }),
+      ...(own['x-list'] === undefined ? {} : { listKey: own['x-list'] }),
     };
     mappings.set(own, mapping);
     return mapping;
@@ -252,6 +273,7 @@ function textOf(schema: JsonSchema): TextShape {
   return {
     ...(words ? { words } : {}),
     synonyms: schema['x-synonyms'] ?? {},
+    meant: schema['x-meant'] ?? {},
     suggestions: schema['x-suggestions'] ?? [],
     boolean: schema['x-boolean'] === true,
     ...(isNumber ? { number: numberOf(schema) } : {}),

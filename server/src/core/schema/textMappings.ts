@@ -14,11 +14,17 @@ export interface RestoredTexts {
 
 /**
  * A tree of its own in which such mappings are scalars, and a problem for each; `parsed`, which stays as it is, where there is none.
- * Offsets are those of `text`, of which `parsed` is the tree.
+ * Offsets are those of `text`, of which `parsed` is the tree. What is `covered` is left alone.
  */
-export function restoreTexts(parsed: YamlNode | undefined, text: string, schema: MappingShape): RestoredTexts {
+export function restoreTexts(
+  parsed: YamlNode | undefined,
+  text: string,
+  schema: MappingShape,
+  covered: ReadonlySet<YamlNode>,
+): RestoredTexts {
   const problems: Problem[] = [];
   const step = (node: YamlNode, form: SchemaShape, pair?: Pair): YamlNode => {
+    if (covered.has(node)) return node;
     const asText = node.kind === 'mapping' ? textOf(node, form, text) : undefined;
     if (asText) {
       problems.push(quoteRepair(text, asText.span, messageOf(asText), 'yaml/unquoted-colon').problem);

@@ -1,7 +1,8 @@
 /** Keys that the schema does not know, and what their authors probably meant. */
 import { isTypo, nearest } from '../util/nearest.ts';
 import { normaliseWord } from '../model/vocabularies.ts';
-import type { MappingNode, YamlNode } from '../yaml/tree.ts';
+import type { MappingNode, Pair, YamlNode } from '../yaml/tree.ts';
+import { fitsKey, isUnmistakable } from './fits.ts';
 import type { KeyInfo, MappingShape } from './schemaIndex.ts';
 
 /** The candidates nearest to a word, nearest first; only those close enough to be a typo. */
@@ -29,9 +30,30 @@ function isSwap(word: string, other: string): boolean {
   return word.slice(0, at) + (word[at + 1] ?? '') + (word[at] ?? '') + word.slice(at + 2) === other;
 }
 
-/** A key's likeliest meaning among the keys that the mapping may have and has not yet. */
-export function meantKeys(key: string, node: MappingNode, form: MappingShape): readonly string[] {
-  return meantAmong(key, freeKeys(node, form));
+/** What a pair's key most likely means among the keys that the mapping may have and has not yet, and that its value fits. */
+export function meantKeys(pair: Pair, node: MappingNode, form: MappingShape): readonly string[] {
+  return meantAmong(pair, freeKeys(node, form));
+}
+
+/** The key that a mapping already has and that another name stands for. */
+export function takenKey({ key }: Pair, node: MappingNode, form: MappingShape): string | undefined {
+  const folded = normaliseWord(key.value);
+  const isTaken = (name: string): boolean => node.pairs.some((pair) => pair.key.value === name);
+  return form.keys.find((one) => (one.otherNames.includes(folded) || one.key === folded) && isTaken(one.key))?.key;
+}
+
+/** The one key whose mapping has a key of this name that the value fits: `score: 9.8` belongs into `cvss`. */
+export function outerKey(
+  pair: Pair,
+  node: MappingNode,
+  form: MappingShape,
+): readonly [outer: string, inner: string] | undefined {
+  const folded = normaliseWord(pair.key.value);
+  const found = freeKeys(node, form).flatMap(({ key, form: { mapping } }) => {
+    const inner = mapping?.keys.find((one) => one.key === folded || one.otherNames.includes(folded));
+    return inner && isUnmistakable(pair.value, inner) ? [[key, inner.key] as const] : [];
+  });
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** The key of `name:Rclone`, where the space after the colon is missing; undefined for another text. */
@@ -39,13 +61,16 @@ export function joinedKey(key: string): string | undefined {
   return /^([a-z][a-z0-9_]*):[^\s:/\\]/.exec(key)?.[1];
 }
 
-function meantAmong(key: string, free: readonly KeyInfo[]): readonly string[] {
-  const names = free.map((fact) => fact.key);
-  const joined = joinedKey(key);
-  if (joined !== undefined && names.includes(joined)) return [joined];
-  const folded = normaliseWord(key);
-  const other = free.find(({ otherNames }) => otherNames.includes(folded));
-  return other ? [other.key] : nearestWords(key, names);
+function meantAmong({ key, value }: Pair, free: readonly KeyInfo[]): readonly string[] {
+  const joined = joinedKey(key.value);
+  if (joined !== undefined && free.some((one) => one.key === joined)) return [joined];
+  const fitting = free.filter((one) => fitsKey(value, one));
+  const names = fitting.map((one) => one.key);
+  const folded = normaliseWord(key.value);
+  const same = names.find((name) => normaliseWord(name) === folded);
+  if (same !== undefined) return [same];
+  const called = fitting.filter(({ otherNames }) => otherNames.includes(folded)).map((one) => one.key);
+  return called.length > 0 ? called : nearestWords(key.value, names);
 }
 
 /** The most unknown keys that are compared: a mapping with more is not a misspelt advisory. */
@@ -57,9 +82,9 @@ export function misspeltKeys(root: YamlNode | undefined, form: MappingShape): Re
   if (root?.kind !== 'mapping') return misspelt;
   const unknown = root.pairs.filter(({ key }) => !form.key(key.value) && !key.value.startsWith('x_'));
   const free = unknown.length > 0 ? freeKeys(root, form) : [];
-  for (const { key } of unknown.slice(0, maxUnknown)) {
-    const meant = meantAmong(key.value, free)[0];
-    if (meant) misspelt.set(key.value, meant);
+  for (const pair of unknown.slice(0, maxUnknown)) {
+    const meant = meantAmong(pair, free)[0];
+    if (meant) misspelt.set(pair.key.value, meant);
   }
   return misspelt;
 }

@@ -60,12 +60,17 @@ export function validateSections(
 }
 
 /** Reports the top-level keys that the schema does not know. */
-export function validateTopKeys(root: YamlNode | undefined, facts: SchemaIndex, validate: SchemaValidator): Problem[] {
+export function validateTopKeys(
+  root: YamlNode | undefined,
+  text: string,
+  facts: SchemaIndex,
+  validate: SchemaValidator,
+): Problem[] {
   if (root?.kind !== 'mapping') return [];
   const unknown = root.pairs.filter(({ key }) => !facts.root.key(key.value)).map(({ key }) => [key.value, null]);
   if (unknown.length === 0) return [];
   const errors = validate(Object.fromEntries(unknown)).filter(({ keyword }) => keyword === 'additionalProperties');
-  return explainAll(errors, root, facts, new Set());
+  return explainAll(errors, root, facts, new Set(), text);
 }
 
 function explainAll(
@@ -73,6 +78,7 @@ function explainAll(
   root: YamlNode,
   facts: SchemaIndex,
   consumed: ReadonlySet<YamlNode>,
+  text?: string,
 ): Problem[] {
   const problems = new Map<string, Problem>();
   const wrong = new Set<string>();
@@ -80,11 +86,16 @@ function explainAll(
   for (const error of [...errors].sort((a, b) => a.instancePath.length - b.instancePath.length)) {
     const path = pathOf(error.instancePath, root);
     const found = nodeAt(root, path);
-    if (!found || consumed.has(found.node) || isUnder(error.instancePath, wrong)) continue;
+    if (!found || isUnder(error.instancePath, wrong)) continue;
+    if (consumed.has(found.node)) {
+      wrong.add(error.instancePath);
+      continue;
+    }
     const before = perPlace.get(error.instancePath) ?? 0;
     if (before >= maxPerPlace) continue;
     perPlace.set(error.instancePath, before + 1);
-    const problem = explain(error, { path, node: found.node, fact: facts.keyAt(path), root }, facts, wrong);
+    const place = { path, node: found.node, fact: facts.keyAt(path), root, ...(text === undefined ? {} : { text }) };
+    const problem = explain(error, place, facts, wrong);
     if (problem) problems.set(`${error.instancePath} ${problem.key}`, problem.problem);
   }
   return [...problems.values()];

@@ -7,6 +7,7 @@ import type { Comment, ScalarNode, YamlNode } from '../yaml/tree.ts';
 import { isPlaceholder } from '../text/placeholder.ts';
 import { readDate } from '../model/dates.ts';
 import { cutText } from './cutText.ts';
+import { readPastedTechnique, type PastedTechnique } from '../model/pastedTechnique.ts';
 import { wantedForms } from './messages.ts';
 import type { MappingShape, TextShape } from './schemaIndex.ts';
 import { sectionOf, walkShapes, type Visit } from './shapes.ts';
@@ -44,7 +45,7 @@ export function checkValues(
       problems.push(cut);
       return;
     }
-    for (const check of [escapeInPath, ambiguous, date, techniqueId, objectId]) {
+    for (const check of [escapeInPath, ambiguous, date, techniqueId, objectId, country]) {
       const problem = check(chosen.node, chosen.form, visit, text);
       if (problem) problems.push(problem);
     }
@@ -146,6 +147,8 @@ const date: Check = (node, form) => {
 const techniqueId: Check = (node, form, _visit, text) => {
   const inLine = form.value === 'technique';
   if ((!inLine && form.value !== 'technique-id') || node.isNull || isPlaceholder(node.value)) return undefined;
+  const pasted = readPastedTechnique(node.value);
+  if (pasted) return pastedTechnique(node, pasted, inLine);
   const id = (inLine ? /^\s*([^\s:,–—]+)/.exec(node.value)?.[1] : node.value.trim()) ?? '';
   if (id === '' || /^(?:T\d{4}(?:\.\d{3})?|(?:TA|DC|DS|DET|AN|[GSMC])\d{4})$/.test(id)) return undefined;
   const named = inLine ? undefined : /^(T\d{4}(?:[./]\d{1,3})?)\s*[-–—:,\s]\s*\S/i.exec(id)?.[1];
@@ -159,6 +162,30 @@ const techniqueId: Check = (node, form, _visit, text) => {
         : `"${id.slice(0, 40)}" is not a technique ID. Write T and four digits, and three more for a sub-technique: T1566 or T1566.002.`;
   const fix = right ? { fixes: quoteFix(span, right, `Change to ${right}`) } : {};
   return { code: 'schema/pattern', severity: 'error', span, message, ...fix };
+};
+
+/** An ID in the notation of a page, a rule or a table; where a name may stand beside it, that stays. */
+function pastedTechnique(node: ScalarNode, { id, name }: PastedTechnique, inLine: boolean): Problem {
+  const right = inLine && name !== undefined ? `${id} - ${name}` : id;
+  const written = node.value.replace(/\s+/g, ' ').trim();
+  const message = `Write the technique as ${right}, not "${written.length > 60 ? `${written.slice(0, 59)}…` : written}".`;
+  const newText = node.style === 'plain' ? quoteScalar(right, 'plain', true) : quoted(node, right);
+  // A name that has no place here is not dropped unasked.
+  const safe = inLine || name === undefined;
+  const fixes = quoteFix(node.span, newText, `Change to ${right}`).map((fix) => ({ ...fix, safe }));
+  return { code: 'schema/pattern', severity: 'error', span: node.span, message, fixes };
+}
+
+/** `UK`, which ISO 3166-1 writes GB. Any other code of two letters is left alone. */
+const country: Check = (node, form) => {
+  if (form.value !== 'country' || node.value.trim().toUpperCase() !== 'UK') return undefined;
+  return {
+    code: 'schema/pattern',
+    severity: 'error',
+    span: node.span,
+    message: 'The ISO 3166-1 code of the United Kingdom is GB, not UK.',
+    fixes: quoteFix(node.span, quoted(node, 'GB'), 'Change to GB'),
+  };
 };
 
 /** An `attack_id` that has the form of no ATT&CK ID; one of another kind is `attack/wrong-kind`. */

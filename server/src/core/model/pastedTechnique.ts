@@ -1,0 +1,48 @@
+/** Techniques as they are pasted from pages, rules and tables. */
+
+/** A technique of another notation than the format's. */
+export interface PastedTechnique {
+  /** In ATT&CK's notation. */
+  readonly id: string;
+  /** What was written beside the ID. */
+  readonly name?: string;
+}
+
+const number = String.raw`T ?(\d{4})(?:[./](\d{1,3}))?`;
+
+/** ATT&CK's own addresses, `Name (T1078)`, `Name - T1078`, Sigma's tag, STIX's reference, an ID with a space in it. */
+const forms: readonly RegExp[] = [
+  /^<?(?:https?|hxxps?):\/\/(?:www\.)?attack(?:\.|\[\.\])mitre(?:\.|\[\.\])org\/(?:versions\/v[\d.]+\/)?techniques\/(T)(\d{4})(?:\/(\d{3}))?\/?(?:[?#]\S*)?>?$/i,
+  /^(attack\.t|mitre[-_ ]attack[.:]\s?t|att&ck[:.]?\s?t)(\d{4})(?:[./](\d{1,3}))?$/i,
+  /^(T[\s-])(\d{4})(?:[./](\d{1,3}))?$/i,
+  /^(T)(\d{4})\s?[./-]\s?(\d{3})$/i,
+  /^\[(T)(\d{4})(?:[./](\d{1,3}))?\]$/i,
+];
+const nameFirst = new RegExp(String.raw`^(\S.*?)(?:\s*[-–—:|]\s*|\s*[([]\s?|\s+)${number}\s?[)\]]?$`, 'is');
+const markdownLink = /^\[([^\][]{1,200})\]\(https?:\/\/attack\.mitre\.org\/techniques\/T(\d{4})(?:\/(\d{3}))?\/?\)$/i;
+
+/** The most characters of a text that is read as a technique. */
+const longest = 300;
+
+/** Reads a pasted form; undefined for the format's own (`T1078`, `T1078 - Valid Accounts`) and for any other text. */
+export function readPastedTechnique(text: string): PastedTechnique | undefined {
+  const written = text.trim();
+  if (written.length > longest || /^T\d{4}(?:[./]\d{1,3})?$/i.test(written)) return undefined;
+  for (const form of forms) {
+    const [, , digits, sub] = form.exec(written) ?? [];
+    if (digits !== undefined) return { id: idOf(digits, sub) };
+  }
+  const [, linked = '', linkedId, linkedSub] = markdownLink.exec(written) ?? [];
+  if (linkedId !== undefined) return { id: idOf(linkedId, linkedSub), ...named(linked) };
+  if (/^T\d{4}/i.test(written)) return undefined;
+  const [, name = '', digits, sub] = nameFirst.exec(written) ?? [];
+  return digits === undefined ? undefined : { id: idOf(digits, sub), name: name.trim() };
+}
+
+function named(text: string): { name?: string } {
+  const name = text.replace(/^T\d{4}(?:[./]\d{1,3})?\s*[-–—:]?\s*/i, '').trim();
+  return name === '' ? {} : { name };
+}
+
+const idOf = (digits: string, sub: string | undefined): string =>
+  `T${digits}${sub === undefined ? '' : `.${sub.padStart(3, '0')}`}`;

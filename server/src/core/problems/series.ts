@@ -1,0 +1,22 @@
+/** Problems that are one, though the parts of a list that they are about are looked at one by one. */
+import type { Problem } from './problem.ts';
+
+/** The problems with each series as its first one, whose fix is that of all; in the order of the others first. Offsets stay as they are. */
+export function joinSeries(problems: readonly Problem[]): readonly Problem[] {
+  if (!problems.some(({ series }) => series !== undefined)) return problems;
+  const rest = problems.filter(({ series }) => series === undefined);
+  const all = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    if (problem.series === undefined) continue;
+    const same = all.get(problem.series);
+    if (same) same.push(problem);
+    else all.set(problem.series, [problem]);
+  }
+  const joined = [...all.values()].flatMap(([first, ...more]): Problem[] => {
+    const fixes = [first, ...more].flatMap((one) => one?.fixes ?? []);
+    const [fix] = fixes;
+    if (!first || !fix || more.length === 0) return first ? [first] : [];
+    return [{ ...first, fixes: [{ ...fix, edits: fixes.flatMap(({ edits }) => edits) }] }];
+  });
+  return [...rest, ...joined];
+}

@@ -1,0 +1,84 @@
+/** Countries by the names and codes that authors write. */
+
+/** Names that the runtime's list of regions has in another form, and codes that are not ISO's; folded. */
+const others: Readonly<Record<string, string>> = {
+  uk: 'GB',
+  'great britain': 'GB',
+  britain: 'GB',
+  england: 'GB',
+  usa: 'US',
+  'united states of america': 'US',
+  america: 'US',
+  'russian federation': 'RU',
+  rus: 'RU',
+  prc: 'CN',
+  'peoples republic of china': 'CN',
+  chn: 'CN',
+  dprk: 'KP',
+  prk: 'KP',
+  'democratic peoples republic of korea': 'KP',
+  rok: 'KR',
+  kor: 'KR',
+  'republic of korea': 'KR',
+  'islamic republic of iran': 'IR',
+  irn: 'IR',
+  gbr: 'GB',
+  isr: 'IL',
+  ind: 'IN',
+  pak: 'PK',
+  vnm: 'VN',
+  'viet nam': 'VN',
+  syr: 'SY',
+  lbn: 'LB',
+  blr: 'BY',
+  byelorussia: 'BY',
+  tur: 'TR',
+  turkey: 'TR',
+  turkiye: 'TR',
+  ukr: 'UA',
+  'czech republic': 'CZ',
+  holland: 'NL',
+  'the netherlands': 'NL',
+  uae: 'AE',
+  palestine: 'PS',
+  taiwan: 'TW',
+  burma: 'MM',
+  myanmar: 'MM',
+  'hong kong': 'HK',
+};
+
+/** The ISO 3166-1 alpha-2 code of a country by its English name, a common short form, or a code of three letters; undefined for any other text. */
+export function countryCode(text: string): string | undefined {
+  if (text.length > longest) return undefined;
+  const inBrackets = /\(\s*([A-Za-z]{2})\s*\)\s*$/.exec(text)?.[1];
+  if (inBrackets !== undefined) return countryCode(inBrackets) ?? inBrackets.toUpperCase();
+  const folded = fold(text);
+  if (folded === '') return undefined;
+  if (Object.hasOwn(others, folded)) return others[folded];
+  const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+  for (const first of letters)
+    for (const second of letters) {
+      const name = isPrivate(first + second) ? undefined : names.of(first + second);
+      if (name !== undefined && fold(name) === folded) return first + second;
+    }
+  return undefined;
+}
+
+/** The most characters of a text that is read as a country. */
+const longest = 80;
+
+const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+
+/** Codes that the runtime knows and ISO 3166-1 leaves to its users or to others. */
+const isPrivate = (code: string): boolean =>
+  /^(?:AA|Q[M-Z]|X[A-Z]|ZZ|EU|EZ|UN|UK|SU|AN|BU|CS|DD|FX|TP|YD|YU|ZR)$/.test(code);
+
+const fold = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[.'’]/g, '')
+    .replace(/^the\s+(?!netherlands)/, '')
+    .replace(/[\s_-]+/g, ' ')
+    .trim();

@@ -1,0 +1,76 @@
+/** Whether a value has the shape that a key asks for: what a key of another name is checked with before ours is proposed. */
+import { readObjectId } from '../catalogue/objectId.ts';
+import { readDate } from '../model/dates.ts';
+import { canonicalWord, readBoolean } from '../model/vocabularies.ts';
+import { isPlaceholder } from '../text/placeholder.ts';
+import type { ScalarNode, YamlNode } from '../yaml/tree.ts';
+import type { KeyInfo, TextShape } from './schemaIndex.ts';
+import { choose } from './shapes.ts';
+
+/** Whether a value could be that of a key. What is empty, or still a placeholder, could be anything. */
+export function fitsKey(node: YamlNode, { form }: KeyInfo): boolean {
+  const chosen = choose(node, form);
+  switch (chosen.kind) {
+    case 'wrong':
+      return (
+        (node.kind === 'scalar' && node.isNull) || (node.kind === 'sequence' && form.mapping?.listKey !== undefined)
+      );
+    case 'text':
+      return fitsText(chosen.node, chosen.form);
+    case 'list': {
+      const { item } = chosen.form;
+      return chosen.node.items.every((one) => {
+        const inner = choose(one, item);
+        return inner.kind === 'text' ? fitsText(inner.node, inner.form) : inner.kind !== 'wrong';
+      });
+    }
+    case 'mapping': {
+      const { pairs } = chosen.node;
+      return pairs.length === 0 || pairs.some(({ key }) => chosen.form.key(key.value) !== undefined);
+    }
+  }
+}
+
+/** Whether a text is of a shape that hardly anything else has: a date, an ID, an address, a word of a list. */
+export function isUnmistakable(node: YamlNode, { form }: KeyInfo): boolean {
+  const chosen = choose(node, form);
+  if (chosen.kind !== 'text' || chosen.node.isNull || !fitsText(chosen.node, chosen.form)) return false;
+  const { value, words, boolean, number } = chosen.form;
+  return (
+    boolean || words !== undefined || number !== undefined || (value !== undefined && Object.hasOwn(shapes, value))
+  );
+}
+
+function fitsText(node: ScalarNode, form: TextShape): boolean {
+  const text = node.value.trim();
+  if (node.isNull || text === '' || isPlaceholder(text)) return true;
+  if (form.words && canonicalWord(text, form.words, form.synonyms) !== undefined) return true;
+  if (form.boolean && readBoolean(text) !== undefined) return true;
+  // A misspelt word is still one or two.
+  if (form.words || form.boolean) return /^[\w.+:-]+(?:[ /][\w.+-]+)?$/.test(text) && !/\d{2}/.test(text);
+  if (form.number) return /^[-+]?(?:\d+\.?\d*|\.\d+)$/.test(text);
+  const shape = form.value === undefined ? undefined : shapes[form.value];
+  if (shape) return shape(text);
+  // A name or a title is one line; prose and what is run may be several.
+  return form.prose || form.value === 'rule-body' || form.value === 'query' || !/\n\s*\S/.test(text);
+}
+
+const shapes: Readonly<Record<string, (text: string) => boolean>> = {
+  date: (text) => {
+    const { valid, suggestion } = readDate(text);
+    return valid || suggestion !== undefined || /^\d[\d./-]*\d$/.test(text);
+  },
+  country: (text) => /^[A-Za-z]{2}$/.test(text),
+  cve: (text) => /^(?:CVE|GHSA|EUVD|ZDI|JVNDB|CNVD|BDU|VU#|MS\d\d)[-\d#]/i.test(text),
+  'cvss-vector': (text) => /^(?:CVSS:|\(?AV:)/.test(text),
+  cwe: (text) => /^(?:CWE[-\s]?)?\d+\b/i.test(text),
+  url: (text) => /^(?:https?|hxxps?|ftp):\/\/\S+$/i.test(text),
+  technique: (text) => /\bT\d{4}\b/i.test(text),
+  'technique-id': (text) => /^T\d{4}\b/i.test(text),
+  'actor-id': (text) => readObjectId(text)?.kind === 'group',
+  'software-id': (text) => readObjectId(text)?.kind === 'software',
+  'campaign-id': (text) => readObjectId(text)?.kind === 'campaign',
+  'data-component-id': (text) => readObjectId(text)?.kind === 'data-component',
+  file: (text) => /^[^\s:]+\.[a-z0-9]{2,5}$/i.test(text),
+  'attack-version': (text) => /^v?\d+(?:\.\d+)?$/i.test(text),
+};

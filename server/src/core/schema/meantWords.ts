@@ -1,0 +1,65 @@
+/** What a word that is not one of the allowed ones was meant as: abbreviations, a word of another scale, the word within a phrase. */
+import { canonicalWord, normaliseWord, readBoolean } from '../model/vocabularies.ts';
+import type { TextShape } from './schemaIndex.ts';
+import { isCloseWord, nearestWords } from './unknownKeys.ts';
+
+/** An allowed word. */
+export interface MeantWord {
+  readonly word: string;
+  /** It is a spelling that is accepted. */
+  readonly isExact: boolean;
+  /** A typo, or a spelling that means exactly this. */
+  readonly isCertain: boolean;
+  /** The text says more than the word. */
+  readonly isWithin?: boolean;
+}
+
+/** The allowed word that a text means; undefined where it could be several, or none. */
+export function meantWord(text: string, form: TextShape): MeantWord | undefined {
+  const words = [...(form.words ?? []), ...(form.boolean ? ['true', 'false'] : [])];
+  const exact = form.words && canonicalWord(text, form.words, form.synonyms);
+  if (exact !== undefined) return { word: exact, isExact: true, isCertain: true };
+  const boolean = form.boolean ? readBoolean(text) : undefined;
+  if (boolean !== undefined) return { word: String(boolean), isExact: true, isCertain: true };
+  const folded = normaliseWord(text.replace(/[.!?*]+/g, ' ')).replace(/^_+|_+$/g, '');
+  if (folded === '') return undefined;
+  const known = folding(folded, form);
+  if (known !== undefined) return { word: known, isExact: false, isCertain: lettersOf(folded) === lettersOf(known) };
+  const near = nearestWords(text, words)[0];
+  if (near !== undefined && isCloseWord(text, near)) return { word: near, isExact: false, isCertain: true };
+  const begun = words.filter((word) => folded.length >= 2 && normaliseWord(word).startsWith(folded));
+  if (begun[0] !== undefined && begun.length === 1) return { word: begun[0], isExact: false, isCertain: false };
+  const within = wordWithin(folded, form);
+  if (within !== undefined) return { word: within, isExact: false, isCertain: false, isWithin: true };
+  return near === undefined ? undefined : { word: near, isExact: false, isCertain: false };
+}
+
+/** A word without its signs, and without the prefix that labels have: `TLP-AMBER` says what `AMBER` says. */
+const lettersOf = (word: string): string =>
+  normaliseWord(word)
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/^tlp/, '');
+
+/** The word of a folded spelling, by the schema's tables. */
+function folding(folded: string, { words = [], synonyms, meant }: TextShape): string | undefined {
+  const own = words.find((word) => normaliseWord(word) === folded);
+  return (
+    own ??
+    (Object.hasOwn(synonyms, folded) ? synonyms[folded] : Object.hasOwn(meant, folded) ? meant[folded] : undefined)
+  );
+}
+
+/** The one allowed word that a phrase holds as a whole word, the longest first: `very_hard` in "it is very hard". */
+function wordWithin(folded: string, form: TextShape): string | undefined {
+  const parts = folded.split(/[^\p{L}\p{N}+]+/u).slice(0, 12);
+  for (let length = Math.min(3, parts.length - 1); length > 0; length--) {
+    const found = new Set<string>();
+    for (let at = 0; at + length <= parts.length; at++) {
+      const word = folding(parts.slice(at, at + length).join('_'), form);
+      if (word !== undefined) found.add(word);
+    }
+    const [only, other] = found;
+    if (only !== undefined) return other === undefined ? only : undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,85 @@
+/** Rows that hold several: `- Execution: [T1059]`, `- {tactic: Execution, techniques: [...]}`, `- {type: domain, values: [...]}`. */
+import type { Span } from '../../text/text.ts';
+import type { MappingNode, Pair, SequenceNode } from '../../yaml/tree.ts';
+import type { MappingShape } from '../schemaIndex.ts';
+import { techniqueFields } from './groupedTechniques.ts';
+import { namedType } from './indicatorWords.ts';
+import { expandItem, type NewRow, type NewValue } from './newRows.ts';
+import { namesTactic } from './tacticNames.ts';
+import type { WrittenPlace, WrittenShape } from './writtenShape.ts';
+import type { Edit } from '../../text/edits.ts';
+
+/** Recognises rows that hold several: `- Execution: [T1059]`, `- {tactic: Execution, techniques: [...]}`, `- {type: domain, values: [...]}`. Offsets are those of the place's text. */
+export const groupedRows: WrittenShape = (place) => {
+  const { node, form, fact } = place;
+  const row = form.list?.item.mapping;
+  if (node.kind !== 'sequence' || !row?.written?.groupedBy) return undefined;
+  const found = node.items.flatMap((one) => (one.kind === 'mapping' ? (readGroup(one, row) ?? []) : []));
+  const [first] = found;
+  if (!first) return undefined;
+  const edits = found.flatMap((one) => editsOf(one, place, row) ?? []);
+  const { key } = row.written;
+  return {
+    isOfRows: true,
+    covers: found.map((one) => one.node),
+    span: first.list.key.span,
+    message: `A row of \`${fact?.key ?? 'the list'}\` has one \`${key}\`, but here it holds a list. Write a row for each.`,
+    title: 'Make each value a row',
+    edits: edits.length > 0 ? edits : undefined,
+  };
+};
+
+interface Group {
+  readonly node: MappingNode;
+  readonly list: Pair & { readonly value: SequenceNode };
+  readonly heading: NewValue | undefined;
+  /** The pair that says the heading, where it is not the list's own. */
+  readonly headingPair: Pair | undefined;
+}
+
+const listNames = /^(?:values?|ids?|items|list|techniques?|ttps?|iocs?|indicators|observables)$/i;
+const headingNames = /^(?:tactics?|phase|stage|attack_stage|type|kind)$/i;
+
+function readGroup(node: MappingNode, row: MappingShape): Group | undefined {
+  if (!node.pairs.some(({ value }) => value.kind === 'sequence')) return undefined;
+  const lists = node.pairs.filter((pair): pair is Group['list'] => pair.value.kind === 'sequence');
+  const isTactics = row.written?.groupedBy === 'tactics';
+  const own = lists.filter(({ key }) => listNames.test(key.value) && !headingNames.test(key.value));
+  const [list, another] = own;
+  if (list && !another) {
+    const headingPair = node.pairs.find(({ key, value }) => headingNames.test(key.value) && value.kind === 'scalar');
+    const others = node.pairs.filter((pair) => pair !== list && pair !== headingPair);
+    if (!others.every(({ key }) => row.key(key.value) && key.value !== row.written?.key)) return undefined;
+    return { node, list, heading: headingPair?.value, headingPair };
+  }
+  const [only, second] = lists;
+  if (!isTactics || !only || second || node.pairs.length > 1 || !namesTactic(only.key.value)) return undefined;
+  return { node, list: only, heading: only.key, headingPair: undefined };
+}
+
+function editsOf(
+  { node, list, heading, headingPair }: Group,
+  place: WrittenPlace,
+  row: MappingShape,
+): Edit[] | undefined {
+  if (place.inFlow || !row.written?.groupedBy) return undefined;
+  const { groupedBy, key } = row.written;
+  const used: Span[] = node.pairs.map((pair) => pair.key.span);
+  const others = node.pairs
+    .filter((pair) => pair !== list && pair !== headingPair)
+    .map((pair) => [pair.key.value, pair.value] as const);
+  const rows: NewRow[] = [];
+  for (const item of list.value.items) {
+    if (item.kind !== 'scalar' || item.isNull) return undefined;
+    const said = groupedBy === 'type' && typeof heading === 'object' && heading.kind === 'scalar';
+    const type = said ? namedType(heading.value)?.typeOf(item.value) : undefined;
+    if (type !== undefined && headingPair) used.push(headingPair.value.span);
+    const head = heading === undefined ? [] : [[groupedBy, type ?? heading] as const];
+    const technique = groupedBy === 'tactics' ? techniqueFields(item) : undefined;
+    if (technique) used.push(item.span);
+    const body = technique ?? [[key, item] as const];
+    const fields = groupedBy === 'type' ? [...head, ...body, ...others] : [...body, ...head, ...others];
+    rows.push({ fields, at: item.span });
+  }
+  return rows.length === 0 ? undefined : expandItem(place, node, rows, used);
+}

@@ -1,0 +1,121 @@
+/** Values that are not of the format, though everybody knows what they mean: each is one problem, whose fix converts it. */
+import type { Problem } from '../../problems/problem.ts';
+import type { Span } from '../../text/text.ts';
+import { isPlaceholder } from '../../text/placeholder.ts';
+import type { Comment, Pair, YamlNode } from '../../yaml/tree.ts';
+import type { KeyInfo, MappingShape, SchemaShape } from '../schemaIndex.ts';
+import { choose } from '../shapes.ts';
+import { contentEnd } from './layout.ts';
+import { cvssInWords } from './cvssInWords.ts';
+import { groupedIndicators } from './groupedIndicators.ts';
+import { groupedRows } from './groupedRows.ts';
+import { groupedTechniques } from './groupedTechniques.ts';
+import { indicatorType } from './indicatorType.ts';
+import { keyedRows } from './keyedRows.ts';
+import { linesWithoutDashes } from './linesWithoutDashes.ts';
+import { listAsMapping } from './listAsMapping.ts';
+import { listInMapping } from './listInMapping.ts';
+import { namedTechnique } from './namedTechnique.ts';
+import { nothingInList } from './nothingInList.ts';
+import { pastedRow } from './pastedRow.ts';
+import { ratingWithReason } from './ratingWithReason.ts';
+import { splitProse } from './splitProse.ts';
+import { titledVulnerability } from './titledVulnerability.ts';
+import { typedRows } from './typedRows.ts';
+import type { WrittenShape } from './writtenShape.ts';
+
+/** By the kind of the value; the first that recognises it reports it. */
+const shapesOf: Readonly<Record<YamlNode['kind'], readonly WrittenShape[]>> = {
+  mapping: [
+    splitProse,
+    groupedIndicators,
+    groupedTechniques,
+    listAsMapping,
+    indicatorType,
+    pastedRow,
+    namedTechnique,
+    titledVulnerability,
+  ],
+  sequence: [splitProse, typedRows, groupedRows, keyedRows, listInMapping, nothingInList],
+  scalar: [nothingInList, linesWithoutDashes, listInMapping, ratingWithReason, titledVulnerability, cvssInWords],
+};
+
+/** What was recognised in a text. */
+export interface WrittenShapes {
+  readonly problems: readonly Problem[];
+  /** Values that are judged when they are converted. */
+  readonly covered: ReadonlySet<YamlNode>;
+}
+
+/** The source of a tree: what has to be looked at beside it. */
+export interface TreeSource {
+  readonly text: string;
+  readonly comments: readonly Comment[];
+  /** Where reading the text as YAML found problems: what is broken is fixed first, then converted. */
+  readonly broken: readonly Span[];
+}
+
+/**
+ * Looks for the shapes in every value that the schema knows, each where it stands: what an alias refers to is looked at behind its anchor.
+ * Offsets are those of the text.
+ */
+export function findWrittenShapes(
+  root: YamlNode | undefined,
+  schema: MappingShape,
+  { text, comments, broken }: TreeSource,
+): WrittenShapes {
+  const problems: Problem[] = [];
+  const covered = new Set<YamlNode>();
+  const isWhole = (node: YamlNode): boolean =>
+    !hasAlias(node) && !broken.some(([start, end]) => start < contentEnd(text, node) && node.span[0] < end);
+  const recognise = (node: YamlNode, form: SchemaShape, at: At): void => {
+    const place = { node, form, pair: at.pair, fact: at.fact, inFlow: at.inFlow, text, comments };
+    for (const shape of shapesOf[node.kind]) {
+      const written = shape(place);
+      if (!written) continue;
+      const { code = 'schema/type', span, message, title, edits } = written;
+      for (const one of written.covers) covered.add(one);
+      const series = written.isOfRows ? { series: `${at.fact?.key ?? ''}: ${title}` } : {};
+      const fixes = edits && written.covers.every(isWhole) ? { fixes: [{ title, edits, preferred: true }] } : {};
+      problems.push({ ...series, code, severity: 'error', span, message, ...fixes });
+      return;
+    }
+  };
+  const step = (node: YamlNode, form: SchemaShape, at: At): void => {
+    recognise(node, form, at);
+    if (covered.has(node)) return;
+    const chosen = choose(node, form);
+    const inFlow = at.inFlow || (node.kind !== 'scalar' && node.flow);
+    if (chosen.kind === 'list') {
+      let last = -1;
+      for (const item of chosen.node.items) {
+        if (item.span[0] > last && !covered.has(item))
+          step(item, chosen.form.item, { pair: undefined, fact: at.fact, inFlow });
+        last = Math.max(last, item.span[0]);
+      }
+    }
+    if (chosen.kind === 'mapping')
+      for (const pair of chosen.node.pairs) {
+        const fact = chosen.form.key(pair.key.value);
+        const isHere = pair.value.span[0] >= pair.key.span[1];
+        if (fact && isHere && !isHalfTyped(pair.value)) step(pair.value, fact.form, { pair, fact, inFlow });
+      }
+  };
+  if (root) step(root, { mapping: schema }, { pair: undefined, fact: undefined, inFlow: false });
+  return { problems, covered };
+}
+
+/** Whether something in a value stands elsewhere. */
+function hasAlias(node: YamlNode): boolean {
+  if (node.kind === 'scalar') return false;
+  const inner = node.kind === 'mapping' ? node.pairs.map(({ value }) => value) : node.items;
+  return inner.some(({ span }) => span[0] < node.span[0]) || inner.some(hasAlias);
+}
+
+interface At {
+  readonly pair: Pair | undefined;
+  readonly fact: KeyInfo | undefined;
+  readonly inFlow: boolean;
+}
+
+const isHalfTyped = (node: YamlNode): boolean => node.kind === 'scalar' && (node.isNull || isPlaceholder(node.value));

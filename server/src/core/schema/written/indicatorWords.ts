@@ -1,0 +1,63 @@
+/** The type of an indicator as keys and headings name it: `domains`, `IP addresses`, `SHA-256`, `hashes`. */
+import {
+  canonicalWord,
+  indicatorTypeSynonyms,
+  indicatorTypeWords,
+  normaliseWord,
+  type IndicatorType,
+} from '../../model/vocabularies.ts';
+
+/** What a word says of the values that stand under it; `type` is undefined where it depends on the value, and nothing tells. */
+export interface NamedType {
+  typeOf(value: string): IndicatorType | undefined;
+}
+
+/** Reads a word or heading; undefined where it names no type. */
+export function namedType(word: string): NamedType | undefined {
+  const folded = normaliseWord(word.replace(/[()]/g, ' ')).replace(
+    /^(?:ioc|malicious|c2|c&c|network|file|host)_(?=\w)/,
+    '',
+  );
+  const candidates = [normaliseWord(word), folded, singular(normaliseWord(word)), singular(folded)];
+  if (candidates.some((one) => /^(?:hash|file_hash|checksum|digest)$/.test(one)))
+    return { typeOf: (value) => hashType(value) };
+  for (const one of candidates) {
+    const type = canonicalWord(one, indicatorTypeWords, indicatorTypeSynonyms) ?? otherWords[one];
+    if (type) return { typeOf: (value) => refined(type, value) };
+  }
+  return undefined;
+}
+
+const otherWords: Readonly<Record<string, IndicatorType>> = {
+  file: 'filename',
+  mail: 'email',
+  sender: 'email',
+  registry_value: 'registry_key',
+  ipaddress: 'ipv4',
+  ips: 'ipv4',
+  address: 'ipv4',
+  onion: 'domain',
+};
+
+const singular = (word: string): string =>
+  word
+    .replace(/(address|hash|mutex|process)es$/, '$1')
+    .replace(/ies$/, 'y')
+    .replace(/(?<=[a-rt-z0-9])s$/, '');
+
+/** The type of a hash by its length in hexadecimal digits; undefined for any other text. */
+export function hashType(value: string): IndicatorType | undefined {
+  const digits = value.trim();
+  if (!/^[0-9a-f]{32,128}$/i.test(digits)) return undefined;
+  const types: Readonly<Record<number, IndicatorType>> = { 32: 'md5', 40: 'sha1', 64: 'sha256', 128: 'sha512' };
+  return types[digits.length];
+}
+
+/** An address is often listed as one of another kind. */
+function refined(type: IndicatorType, value: string): IndicatorType {
+  const plain = value.trim().replace(/[[\](){}]/g, '');
+  if (type !== 'ipv4') return type;
+  if (/\/\d{1,3}$/.test(plain)) return 'cidr';
+  if (/^[\d.]+:\d{1,5}$/.test(plain)) return 'ip_port';
+  return /:.*:/.test(plain) ? 'ipv6' : 'ipv4';
+}

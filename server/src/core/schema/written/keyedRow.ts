@@ -1,0 +1,78 @@
+/** A row whose first field is written as a key: `T1566: Phishing`, `2023-01-19: event`, `APT29: {country: RU}`. */
+import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
+import type { Pair, ScalarNode, YamlNode } from '../../yaml/tree.ts';
+import { fitsKey, isUnmistakable } from '../fits.ts';
+import type { KeyInfo, MappingShape } from '../schemaIndex.ts';
+import { namedType } from './indicatorWords.ts';
+import type { NewValue } from './newRows.ts';
+import { namesStage, namesTactic } from './tacticNames.ts';
+
+/** The fields of a row that a pair stands for. */
+export interface KeyedRow {
+  readonly key: KeyInfo;
+  readonly fields: readonly (readonly [key: string, value: NewValue])[];
+  /** That a row is meant follows from the key's own form, or from the value's. */
+  readonly isCertain: boolean;
+}
+
+/** Reads a pair as a row; undefined where the key is one of the row's own, or where the value has no place in a row. */
+export function keyedRow({ key, value }: Pair, row: MappingShape): KeyedRow | undefined {
+  const { written } = row;
+  const identity = written && row.key(written.key);
+  if (!written || !identity || row.key(key.value) || key.value.startsWith('x_')) return undefined;
+  const meant = readIdentity(key, identity);
+  if (meant === undefined) return undefined;
+  const first = [identity.key, meant.value] as const;
+  if (value.kind === 'scalar' && value.isNull) return { key: identity, fields: [first], isCertain: meant.isCertain };
+  if (
+    value.kind === 'mapping' &&
+    value.pairs.every((pair) => row.key(pair.key.value) && pair.key.value !== identity.key)
+  ) {
+    const fields = value.pairs.map((pair) => [pair.key.value, pair.value] as const);
+    return { key: identity, fields: [first, ...fields], isCertain: value.pairs.length > 0 || meant.isCertain };
+  }
+  const second = written.values.map((name) => row.key(name)).find((info) => info && fitsField(value, info));
+  if (!second) return undefined;
+  const isCertain = meant.isCertain || isUnmistakable(value, second);
+  return { key: identity, fields: [first, [second.key, value]], isCertain };
+}
+
+/** What a key says as the value of a row's first field; undefined where it can't be that. */
+function readIdentity(key: ScalarNode, identity: KeyInfo): { value: NewValue; isCertain: boolean } | undefined {
+  const { text } = identity.form;
+  const isName = !/^[a-z][a-z0-9_]*$/.test(key.value);
+  switch (text?.value) {
+    case 'technique-id': {
+      const id = normaliseTechniqueId(key.value);
+      return id === undefined ? undefined : { value: id === key.value ? key : id, isCertain: true };
+    }
+    case 'tactic':
+      return { value: key, isCertain: namesStage(key.value) };
+    case 'time':
+    case 'date':
+      return /\d/.test(key.value) ? { value: key, isCertain: true } : undefined;
+    case 'indicator-value':
+      return namedType(key.value) || !/[./@\\:]|^[\da-f]{32,}$/i.test(key.value)
+        ? undefined
+        : { value: key, isCertain: true };
+    case 'cve':
+      return /^\S+$/.test(key.value) && fitsKey(key, identity) ? { value: key, isCertain: true } : undefined;
+    default:
+      if (!fitsKey(key, identity)) return undefined;
+      return {
+        value: key,
+        isCertain: isUnmistakable(key, identity) || (isName && /[A-Z]/.test(key.value) && /\d/.test(key.value)),
+      };
+  }
+}
+
+function fitsField(value: YamlNode, info: KeyInfo): boolean {
+  const { text, list } = info.form;
+  if (text?.value === 'tactic' || list?.item.text?.value === 'tactic') {
+    const all = value.kind === 'sequence' ? value.items : [value];
+    return all.every((one) => one.kind === 'scalar' && namesTactic(one.value));
+  }
+  // What stands behind a colon may be of several lines, even where we would write one.
+  const isFree = text && !list && text.value === undefined && !text.words && !text.number && !text.boolean;
+  return isFree ? value.kind === 'scalar' : fitsKey(value, info);
+}

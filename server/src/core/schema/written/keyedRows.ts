@@ -1,0 +1,90 @@
+/** Rows of a list that begin with a value in place of a key: `- 2023-01-19: event`, `- Stage 1: text`, `- CVE-2026-0042: title`. */
+import type { Edit } from '../../text/edits.ts';
+import { lineBreakOf } from '../../text/text.ts';
+import type { MappingNode, Pair } from '../../yaml/tree.ts';
+import type { MappingShape, SchemaShape } from '../schemaIndex.ts';
+import { meantKeys } from '../unknownKeys.ts';
+import { keyedRow, type KeyedRow } from './keyedRow.ts';
+import { behindColon, columnOf } from './layout.ts';
+import { expandItem } from './newRows.ts';
+import type { WrittenPlace, WrittenShape } from './writtenShape.ts';
+
+/** Recognises rows of a list that begin with a value in place of a key: `- 2023-01-19: event`, `- Stage 1: text`, `- CVE-2026-0042: title`. Offsets are those of the place's text. */
+export const keyedRows: WrittenShape = (place) => {
+  const { node, form, fact } = place;
+  const row = form.list?.item.mapping;
+  if (node.kind !== 'sequence' || !row?.written || !form.list) return undefined;
+  const { item } = form.list;
+  const found = node.items.flatMap((one) => {
+    const read = one.kind === 'mapping' ? readRow(one, item, row) : undefined;
+    return read ? [read] : [];
+  });
+  const [first] = found;
+  if (!first) return undefined;
+  const edits = found.flatMap((one) => editsOf(one, place) ?? []);
+  const names = first.keyed.fields.map(([name]) => `\`${name}\``).join(' and ');
+  return {
+    isOfRows: true,
+    covers: found.map((one) => one.node),
+    span: first.pair.key.span,
+    message: `Each item of \`${fact?.key ?? 'the list'}\` must be a mapping with ${names}, but here its value stands in place of the key.`,
+    title: 'Write the rows with their keys',
+    edits: edits.length > 0 ? edits : undefined,
+  };
+};
+
+interface Found {
+  readonly node: MappingNode;
+  readonly pair: Pair;
+  readonly keyed: KeyedRow;
+}
+
+function readRow(node: MappingNode, item: SchemaShape, row: MappingShape): Found | undefined {
+  const [pair, ...others] = node.pairs;
+  if (!pair || row.key(pair.key.value)) return undefined;
+  if (others.some(({ key }) => !row.key(key.value) && !key.value.startsWith('x_'))) return undefined;
+  const keyed = keyedRow(pair, row);
+  if (!keyed || (keyed.fields.length === 1 && others.length === 0)) return undefined;
+  if (keyed.fields.some(([name]) => others.some(({ key }) => key.value === name))) return undefined;
+  // `- T1566: Phishing` is text that lacks its quotes.
+  const isText = item.text !== undefined && pair.value.kind === 'scalar' && others.length === 0;
+  if (isText && (keyed.key.form.text?.value === 'technique-id' || !keyed.isCertain)) return undefined;
+  // A lower-case word is a key of another name, if there is one that it could mean.
+  const isWord = /^[a-z][a-z0-9_]*$/.test(pair.key.value);
+  if (!keyed.isCertain && isWord && meantKeys(pair, node, row).length > 0) return undefined;
+  return { node, pair, keyed };
+}
+
+function editsOf({ node, pair, keyed }: Found, place: WrittenPlace): Edit[] | undefined {
+  const { text } = place;
+  const column = columnOf(text, node.pairs[0]?.key.span[0] ?? node.span[0]);
+  const isFlow = place.inFlow || place.node.kind === 'scalar' || place.node.flow || node.flow;
+  const gap = isFlow ? ', ' : lineBreakOf(text) + ' '.repeat(column);
+  const [identity, second] = keyed.fields;
+  if (!identity) return undefined;
+  const written = typeof identity[1] === 'string' ? identity[1] : text.slice(...pair.key.span);
+  const first = `${identity[0]}: ${written}`;
+  if (!second) return [{ span: [pair.key.span[0], behindColon(text, pair)], newText: first }];
+  if (pair.value.kind !== 'mapping')
+    return [
+      { span: pair.key.span, newText: `${isFlow && !node.flow ? '{ ' : ''}${first}${gap}${second[0]}` },
+      ...closing(),
+    ];
+  // `APT29: {country: RU}`: what is in the inner mapping moves to the row.
+  if (isFlow) {
+    const [start, end] = [pair.value.span[0] + 1, pair.value.span[1] - 1];
+    if (!pair.value.flow || !node.flow) return undefined;
+    return [
+      { span: [pair.key.span[0], start], newText: `${first}, ` },
+      { span: [end, end + 1], newText: '' },
+    ];
+  }
+  const inner = pair.value.pairs.map(({ key }) => key.span);
+  const others = node.pairs.slice(1).map(({ key, value }) => [key.value, value] as const);
+  const used = [pair.key.span, ...inner, ...node.pairs.map(({ key }) => key.span)];
+  return expandItem(place, node, [{ fields: [...keyed.fields, ...others], at: node.span }], used);
+
+  function closing(): Edit[] {
+    return isFlow && !node.flow ? [{ span: [node.span[1], node.span[1]], newText: ' }' }] : [];
+  }
+}

@@ -1,0 +1,80 @@
+/** Where text stands in its line, and moving text of several lines to another column. */
+import { lineBreakOf, type Span } from '../../text/text.ts';
+import type { Comment, Pair, YamlNode } from '../../yaml/tree.ts';
+
+/** The column of an offset in its line, in UTF-16 units. */
+export function columnOf(text: string, offset: number): number {
+  return offset - (offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1);
+}
+
+/** The offset behind the colon of a pair. */
+export function behindColon(text: string, { key }: Pair): number {
+  return text.indexOf(':', key.span[1]) + 1;
+}
+
+/** Where the last text of a node ends; block collections and block scalars may have line breaks behind it. */
+export function contentEnd(text: string, node: YamlNode): number {
+  if (node.kind !== 'scalar' && !node.flow) {
+    const last = node.kind === 'mapping' ? node.pairs.at(-1)?.value : node.items.at(-1);
+    const key = node.kind === 'mapping' ? node.pairs.at(-1) : undefined;
+    if (last && last.span[1] > last.span[0]) return contentEnd(text, last);
+    return key ? behindColon(text, key) : node.span[0] + text.slice(...node.span).trimEnd().length;
+  }
+  return node.span[0] + text.slice(...node.span).trimEnd().length;
+}
+
+/**
+ * A node's source text for a place whose lines are indented by `indent` columns: further lines move with it. Undefined for a block scalar
+ * that gives its own indentation.
+ */
+export function movedText(text: string, node: YamlNode, indent: number): string | undefined {
+  const raw = text.slice(node.span[0], contentEnd(text, node));
+  const [first = '', ...more] = raw.split(/\r?\n/);
+  if (more.length === 0) return raw;
+  const isBlockScalar = node.kind === 'scalar' && (node.style === 'literal' || node.style === 'folded');
+  if (isBlockScalar && /\d/.test(first)) return undefined;
+  const isBlock = isBlockScalar || (node.kind !== 'scalar' && !node.flow);
+  const from = isBlockScalar ? leastIndent(more) : isBlock ? columnOf(text, node.span[0]) : Infinity;
+  const moved = more.map((line) => {
+    if (line.trim() === '') return '';
+    const own = /^[ \t]*/.exec(line)?.[0].length ?? 0;
+    return ' '.repeat(indent + Math.max(0, isBlock ? own - from : 0)) + line.slice(own);
+  });
+  return [first, ...moved].join(lineBreakOf(text));
+}
+
+const leastIndent = (lines: readonly string[]): number =>
+  lines.reduce(
+    (least, line) => (line.trim() === '' ? least : Math.min(least, /^[ \t]*/.exec(line)?.[0].length ?? 0)),
+    Infinity,
+  );
+
+/** A text's lines as one, without the spaces around line breaks; linear, whatever the text is. */
+export function oneLine(text: string): string {
+  if (!/[\r\n]/.test(text)) return text.trim();
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
+}
+
+/** Whether two offsets are on one line. */
+export function sameLine(text: string, from: number, to: number): boolean {
+  const end = text.indexOf('\n', from);
+  return end < 0 || end >= to;
+}
+
+/** The comments within a span, of those of a text, which are in its order; takes logarithmic time and that of the answer. */
+export function commentsIn(comments: readonly Comment[], [start, end]: Span): readonly Comment[] {
+  let low = 0;
+  let high = comments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((comments[middle]?.span[0] ?? Infinity) < start) low = middle + 1;
+    else high = middle;
+  }
+  let last = low;
+  while ((comments[last]?.span[1] ?? Infinity) <= end) last++;
+  return comments.slice(low, last);
+}

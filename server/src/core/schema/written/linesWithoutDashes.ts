@@ -1,0 +1,74 @@
+/** Items below the key of a list that lack their dashes: YAML reads one text of several lines. */
+import type { Edit } from '../../text/edits.ts';
+import { quoteScalar } from '../../yaml/quote.ts';
+import type { SchemaShape } from '../schemaIndex.ts';
+import { behindColon, contentEnd } from './layout.ts';
+import type { WrittenShape } from './writtenShape.ts';
+
+/** Recognises items below the key of a list that lack their dashes: YAML reads one text of several lines. Offsets are those of the place's text. */
+export const linesWithoutDashes: WrittenShape = ({ node, form, fact, pair, inFlow, text }) => {
+  if (node.kind !== 'scalar' || !form.list?.item.text || !pair || inFlow || !text.slice(...node.span).includes('\n'))
+    return undefined;
+  const isBlock = node.style === 'literal' || node.style === 'folded';
+  if (!isBlock && node.style !== 'plain') return undefined;
+  const end = contentEnd(text, node);
+  const colon = behindColon(text, pair);
+  const head = /^[ \t]*(?:[|>][-+]?[ \t]*)?(?=#|\r?\n)/.exec(text.slice(colon, end));
+  if (!head || (isBlock ? !/[|>]/.test(head[0]) : /[|>]/.test(head[0]))) return undefined;
+  const lines = linesOf(text, colon + head[0].length, end);
+  if (
+    lines.length < 2 ||
+    !lines.every(({ value }) => isItem(value)) ||
+    !areItems(
+      lines.map(({ value }) => value),
+      form,
+    )
+  )
+    return undefined;
+  const edits: Edit[] = isBlock ? [{ span: [colon, colon + head[0].length], newText: '' }] : [];
+  for (const { start, value } of lines)
+    edits.push({ span: [start, start + value.length], newText: `- ${quoteScalar(value)}` });
+  return {
+    covers: [node],
+    span: pair.key.span,
+    message: `The lines below \`${fact?.key ?? pair.key.value}\` are read as one text. Begin each item with a dash and a space.`,
+    title: 'Begin each line with a dash',
+    edits,
+  };
+};
+
+interface ItemLine {
+  readonly start: number;
+  readonly value: string;
+}
+
+function linesOf(text: string, from: number, to: number): readonly ItemLine[] {
+  const lines: ItemLine[] = [];
+  let at = from;
+  for (const line of text.slice(from, to).split('\n')) {
+    const lead = /^[ \t]*/.exec(line)?.[0].length ?? 0;
+    const value = line.trim();
+    if (value !== '' && !value.startsWith('#')) lines.push({ start: at + lead, value });
+    at += line.length + 1;
+  }
+  return lines;
+}
+
+/** A line that is an item by itself, and not the end of the sentence before. */
+const isItem = (line: string): boolean => !/^(?:[-*•▪‣–][ \t]|\|)/.test(line) && !/[,;:]$/.test(line);
+
+/** Values with a form of their own: no text goes on in the next line. */
+const single =
+  /^(?:actor|campaign|malware|tool|software|cve|cwe|technique|technique-id|indicator-value|sector|region|tag|reference|url|data-component|tactic)$/;
+
+function areItems(lines: readonly string[], { list }: SchemaShape): boolean {
+  const item = list?.item.text;
+  if (!item) return false;
+  const begins = lines.every((line) => /^[\p{Lu}\d"'[<\\/*.]/u.test(line));
+  if (item.prose) return begins && lines.slice(0, -1).every((line) => /[.!?]$/.test(line)) && lines.length > 1;
+  const isShort = lines.every((line) => line.length <= 80 && line.split(/\s+/).length <= 5);
+  if (item.value === 'indicator-value' || item.value === 'technique-id' || item.value === 'cve')
+    return lines.every((line) => /^\S+(?:\s*[-–(].*)?$/.test(line) || /^T\d{4}|^CVE-/i.test(line));
+  if (item.value !== undefined && single.test(item.value)) return isShort || begins;
+  return begins && isShort;
+}

@@ -1,0 +1,79 @@
+/** A list written as a mapping: `T1566: Phishing`, `APT29: {country: RU}`, each below the key of the list. */
+import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
+import type { Span } from '../../text/text.ts';
+import type { MappingNode } from '../../yaml/tree.ts';
+import { meantKeys } from '../unknownKeys.ts';
+import type { MappingShape, SchemaShape } from '../schemaIndex.ts';
+import { keyedRow, type KeyedRow } from './keyedRow.ts';
+import { oneLine } from './layout.ts';
+import { replaceByRows, type NewRow } from './newRows.ts';
+import type { WrittenShape } from './writtenShape.ts';
+
+/** Recognises a list written as a mapping: `T1566: Phishing`, `APT29: {country: RU}`, each below the key of the list. Offsets are those of the place's text. */
+export const listAsMapping: WrittenShape = (place) => {
+  const { node, form, fact, pair } = place;
+  if (node.kind !== 'mapping' || !form.list || node.pairs.length === 0 || !pair) return undefined;
+  const made = form.list.item.mapping ? rowsOf(node, form, form.list.item.mapping) : textsOf(node, form);
+  if (!made) return undefined;
+  const used: Span[] = [...node.pairs.map(({ key }) => key.span), ...made.used];
+  return {
+    covers: [node],
+    span: pair.key.span,
+    message: `\`${fact?.key ?? pair.key.value}\` must be a list, but this is a mapping. Write each entry as an item with a dash.`,
+    title: 'Make each entry an item of a list',
+    edits: made.rows && replaceByRows(place, made.rows, used),
+  };
+};
+
+interface Made {
+  readonly rows: readonly NewRow[] | undefined;
+  readonly used: readonly Span[];
+}
+
+function rowsOf(node: MappingNode, form: SchemaShape, row: MappingShape): Made | undefined {
+  if (node.pairs.some(({ key }) => row.key(key.value))) return undefined;
+  const all = node.pairs.map((pair) => keyedRow(pair, row));
+  const known = all.filter((one) => one !== undefined);
+  if (known.length * 2 <= node.pairs.length || !isMeant(node, form, row, known)) return undefined;
+  const used = node.pairs.flatMap(({ value }) =>
+    value.kind === 'mapping' ? value.pairs.map(({ key }) => key.span) : [],
+  );
+  const rows = all.map((one, i): NewRow | undefined => {
+    const source = node.pairs[i];
+    if (!one || !source) return undefined;
+    const [first] = one.fields;
+    const isBare = one.fields.length === 1 && form.list?.item.text !== undefined && first;
+    return { fields: isBare ? isBare[1] : one.fields, at: [source.key.span[0], source.value.span[1]] };
+  });
+  return { rows: rows.some((one) => one === undefined) ? undefined : rows.filter((one) => one !== undefined), used };
+}
+
+/** A row with misspelt keys is not a list. */
+function isMeant(node: MappingNode, form: SchemaShape, row: MappingShape, known: readonly KeyedRow[]): boolean {
+  const certain = known.filter(({ isCertain }) => isCertain).length;
+  // Where prose may stand as well, lines with a colon are prose.
+  if (form.text?.prose) return certain * 2 > node.pairs.length;
+  if (certain > 0) return true;
+  return node.pairs.every(
+    (pair) => !/^[a-z][a-z0-9_]*$/.test(pair.key.value) && meantKeys(pair, node, row).length === 0,
+  );
+}
+
+/** The items of a list of text: a key alone, or `key: value` as one text. */
+function textsOf({ pairs }: MappingNode, { list }: SchemaShape): Made | undefined {
+  if (!list?.item.text) return undefined;
+  const used: Span[] = [];
+  const rows: NewRow[] = [];
+  for (const { key, value } of pairs) {
+    if (value.kind !== 'scalar') return { rows: undefined, used };
+    used.push(value.span);
+    const at: Span = [key.span[0], Math.max(key.span[1], value.span[1])];
+    // An ID alone is wanted: its name goes along as a comment.
+    if (list.item.text.value === 'technique-id' && normaliseTechniqueId(key.value) !== undefined && !value.isNull) {
+      rows.push({ fields: key, at }, { fields: `${key.value}: ${oneLine(value.value)}`, isComment: true, at });
+      continue;
+    }
+    rows.push({ fields: value.isNull ? key : `${key.value}: ${oneLine(value.value)}`, at });
+  }
+  return { rows, used };
+}

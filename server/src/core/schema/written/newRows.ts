@@ -1,0 +1,165 @@
+/** Writing rows of a list anew from the author's own text: values, quoting and comments are carried over. */
+import type { Edit } from '../../text/edits.ts';
+import { createCover, lineBreakOf, type Span } from '../../text/text.ts';
+import { quoteScalar } from '../../yaml/quote.ts';
+import type { Comment, MappingNode, YamlNode } from '../../yaml/tree.ts';
+import { behindColon, columnOf, commentsIn, contentEnd, movedText, sameLine } from './layout.ts';
+import type { WrittenPlace } from './writtenShape.ts';
+
+/** A value of a new row: the author's, as written, or a text that is put in quotes where it has to be. */
+export type NewValue = YamlNode | string;
+
+/** A row: its fields in order, or a value alone; or a comment, for what has no place in a row. */
+export interface NewRow {
+  readonly fields: readonly (readonly [key: string, value: NewValue])[] | NewValue;
+  readonly isComment?: true;
+  /** Where it is from: comments go with it. */
+  readonly at: Span;
+}
+
+/**
+ * The edit that writes rows in place of a value. Undefined where something of the author's would be lost: `used` are the spans of the
+ * source, beside the rows' own values, which the rows stand for.
+ */
+export function replaceByRows(place: WrittenPlace, rows: readonly NewRow[], used: readonly Span[]): Edit[] | undefined {
+  const { node, pair, text, inFlow } = place;
+  const end = contentEnd(text, node);
+  const comments = commentsIn(place.comments, [node.span[0], end]);
+  const kept = rows.flatMap(({ fields }) => sourceOf(fields));
+  if (!isAccounted(text, [node.span[0], end], [...kept, ...used, ...comments.map(({ span }) => span)]))
+    return undefined;
+  const loose = looseOf(comments, kept);
+  if (inFlow) {
+    if (loose.length > 0) return undefined;
+    const items = rows.map((row) => flowRow(row, text));
+    if (items.some((item) => item === undefined)) return undefined;
+    return [{ span: [node.span[0], end], newText: `[${items.join(', ')}]` }];
+  }
+  const isFlow = node.kind === 'scalar' || node.flow;
+  if (isFlow && !pair) return undefined;
+  const column = isFlow && pair ? columnOf(text, pair.key.span[0]) + 2 : columnOf(text, node.span[0]);
+  const lines = blockRows(rows, { text, loose, column });
+  if (!lines) return undefined;
+  const newline = lineBreakOf(text);
+  const indent = ' '.repeat(column);
+  const written = lines.join(newline + indent);
+  if (!isFlow || !pair) return [{ span: [node.span[0], end], newText: written }];
+  return [{ span: [behindColon(text, pair), end], newText: newline + indent + written }];
+}
+
+/**
+ * The edit that writes rows in place of one item of a block list; undefined where something of the author's would
+ * be lost, as for `replaceByRows`.
+ */
+export function expandItem(
+  { text, comments }: WrittenPlace,
+  item: MappingNode,
+  rows: readonly NewRow[],
+  used: readonly Span[],
+): Edit[] | undefined {
+  const [start] = item.span;
+  const end = contentEnd(text, item);
+  const column = columnOf(text, start) - 2;
+  if (column < 0 || !/-[ ]+$/.test(text.slice(Math.max(0, start - 20), start))) return undefined;
+  const within = commentsIn(comments, [start, end]);
+  const kept = rows.flatMap(({ fields }) => sourceOf(fields));
+  if (!isAccounted(text, [start, end], [...kept, ...used, ...within.map(({ span }) => span)])) return undefined;
+  const loose = looseOf(within, kept);
+  const lines = blockRows(rows, { text, loose, column });
+  if (!lines?.[0]?.startsWith('- ')) return undefined;
+  return [{ span: [start, end], newText: lines.join(lineBreakOf(text) + ' '.repeat(column)).slice(2) }];
+}
+
+/** Rows as lines without the indentation of the list; what a row has below its first line is indented. */
+export function blockRows(
+  rows: readonly NewRow[],
+  at: { readonly text: string; readonly loose: readonly Comment[]; readonly column: number },
+): string[] | undefined {
+  const { text, loose, column } = at;
+  const lines: string[] = [];
+  let next = 0;
+  const written = ({ span }: Comment): string => text.slice(...span).trimEnd();
+  for (const row of rows) {
+    for (; (loose[next]?.span[0] ?? Infinity) < row.at[0]; next++) if (loose[next]) lines.push(...own(loose[next]));
+    const made = blockRow(row, text, column);
+    if (!made) return undefined;
+    const comment = loose[next];
+    // A comment behind the row's last line stays there; a block scalar would swallow it.
+    if (
+      comment &&
+      sameLine(text, row.at[1], comment.span[0]) &&
+      comment.span[0] >= row.at[1] &&
+      !/[|>]/.test(made[0] ?? '')
+    ) {
+      const last = made.length - 1;
+      made[last] = `${made[last] ?? ''} ${written(comment)}`;
+      next++;
+    }
+    lines.push(...made);
+  }
+  for (; next < loose.length; next++) lines.push(...own(loose[next]));
+  return lines;
+
+  function own(comment: Comment | undefined): string[] {
+    return comment ? [written(comment)] : [];
+  }
+}
+
+function blockRow({ fields, isComment }: NewRow, text: string, column: number): string[] | undefined {
+  if (isComment && typeof fields === 'string') return [`# ${fields}`];
+  if (!isFields(fields)) {
+    const value = blockValue(fields, text, column + 2);
+    return value === undefined ? undefined : [`- ${value}`];
+  }
+  const lines: string[] = [];
+  for (const [key, value] of fields) {
+    const isBlock = typeof value !== 'string' && value.kind !== 'scalar' && !value.flow;
+    const deeper = column + 4;
+    const moved = blockValue(value, text, deeper);
+    if (moved === undefined) return undefined;
+    const gap = isBlock ? lineBreakOf(text) + ' '.repeat(deeper) : ' ';
+    lines.push(`${lines.length === 0 ? '- ' : '  '}${key}:${gap}${moved}`);
+  }
+  return lines;
+}
+
+const blockValue = (value: NewValue, text: string, indent: number): string | undefined =>
+  typeof value === 'string' ? quoteScalar(value) : movedText(text, value, indent);
+
+function flowRow({ fields, isComment }: NewRow, text: string): string | undefined {
+  if (isComment) return undefined;
+  const valueOf = (value: NewValue): string | undefined => {
+    if (typeof value === 'string') return quoteScalar(value, 'plain', true);
+    const raw = text.slice(...value.span);
+    return /[\r\n]/.test(raw) ? undefined : raw;
+  };
+  if (!isFields(fields)) return valueOf(fields);
+  const pairs = fields.map(([key, value]) => [key, valueOf(value)] as const);
+  return pairs.some(([, value]) => value === undefined)
+    ? undefined
+    : `{ ${pairs.map(([key, value]) => `${key}: ${value ?? ''}`).join(', ')} }`;
+}
+
+const isFields = (fields: NewRow['fields']): fields is readonly (readonly [string, NewValue])[] =>
+  Array.isArray(fields);
+
+function sourceOf(fields: NewRow['fields']): Span[] {
+  const values = isFields(fields) ? fields.map(([, value]) => value) : [fields];
+  return values.flatMap((value) => (typeof value === 'string' ? [] : [value.span]));
+}
+
+/** The comments outside of what is kept as it is. */
+function looseOf(comments: readonly Comment[], kept: readonly Span[]): Comment[] {
+  const isKept = createCover(kept);
+  return comments.filter(({ span }) => !isKept(span));
+}
+
+/** Whether all of a text is in one of the spans, but for the signs of YAML's collections. */
+function isAccounted(text: string, [start, end]: Span, spans: readonly Span[]): boolean {
+  let at = start;
+  for (const span of [...spans].sort((a, b) => a[0] - b[0])) {
+    if (!/^[\s\-:,[\]{}]*$/.test(text.slice(at, Math.min(Math.max(at, span[0]), end)))) return false;
+    at = Math.max(at, span[1]);
+  }
+  return /^[\s\-:,[\]{}]*$/.test(text.slice(at, Math.max(at, end)));
+}

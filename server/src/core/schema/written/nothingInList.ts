@@ -1,0 +1,38 @@
+/** `[none]`, `n/a`, `unknown` where a list stands: the format says `[]`. */
+import { normaliseWord } from '../../model/vocabularies.ts';
+import type { ScalarNode, YamlNode } from '../../yaml/tree.ts';
+import { behindColon, commentsIn, contentEnd } from './layout.ts';
+import type { WrittenShape } from './writtenShape.ts';
+
+// prettier-ignore
+const words: ReadonlySet<string> = new Set([
+  'none', 'n/a', 'na', 'n.a', 'nil', 'nothing', 'not_applicable', 'not_available', 'not_known', 'not_identified',
+  'none_known', 'none_identified', 'none_observed', 'none_reported', 'none_provided', 'none_available', 'none_at_this_time',
+  'unknown', 'unspecified', 'not_specified', 'not_disclosed',
+]);
+
+/** Recognises `[none]`, `n/a`, `unknown` where a list stands: the format says `[]`. Offsets are those of the place's text. */
+export const nothingInList: WrittenShape = ({ node, form, fact, pair, text, comments }) => {
+  const { list } = form;
+  const item = list?.item.text;
+  // Where at least one item is needed, `[]` would be as wrong.
+  if (!list || !item || !pair || list.minItems > 0) return undefined;
+  const [only, second] = node.kind === 'sequence' ? node.items : [node];
+  if (!only || second || !saysNothing(only)) return undefined;
+  const start = behindColon(text, pair);
+  const end = contentEnd(text, node);
+  const [comment, another] = commentsIn(comments, [start, end]);
+  const behind = comment && !another ? ` ${text.slice(...comment.span).trimEnd()}` : '';
+  return {
+    covers: [node],
+    span: only.span,
+    message: `"${only.value.trim()}" is read as an item of \`${fact?.key ?? pair.key.value}\`. An empty list, \`[]\`, says that there is none.`,
+    title: 'Change to []',
+    edits: another ? undefined : [{ span: [start, end], newText: ` []${behind}` }],
+  };
+};
+
+function saysNothing(node: YamlNode): node is ScalarNode {
+  if (node.kind !== 'scalar' || node.isNull || node.value.length > 40) return false;
+  return words.has(normaliseWord(node.value.replace(/[.!]+\s*$/, '')));
+}

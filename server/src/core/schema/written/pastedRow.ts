@@ -1,0 +1,27 @@
+/** `- Phishing: Spearphishing Link (T1566.002)`: a pasted technique of whose name YAML makes a key. */
+import { readPastedTechnique } from '../../model/pastedTechnique.ts';
+import { singleQuoted } from '../../yaml/quote.ts';
+import type { Span } from '../../text/text.ts';
+import type { WrittenShape } from './writtenShape.ts';
+
+/** Recognises `- Phishing: Spearphishing Link (T1566.002)`: a pasted technique of whose name YAML makes a key. Offsets are those of the place's text. */
+export const pastedRow: WrittenShape = ({ node, form, text }) => {
+  if (form.text?.value !== 'technique' || form.list || node.kind !== 'mapping') return undefined;
+  const [pair, other] = node.pairs;
+  if (!pair || other || node.flow || pair.key.style !== 'plain' || form.mapping?.key(pair.key.value)) return undefined;
+  if (/^[a-z][a-z0-9_]*$/.test(pair.key.value)) return undefined;
+  if (pair.value.kind !== 'scalar' || pair.value.style !== 'plain' || pair.value.isNull) return undefined;
+  const span: Span = [pair.key.span[0], pair.value.span[1]];
+  const written = text.slice(...span);
+  const pasted = /[\r\n]/.test(written) ? undefined : readPastedTechnique(written);
+  if (!pasted) return undefined;
+  const right = pasted.name === undefined ? pasted.id : `${pasted.id} - ${pasted.name}`;
+  return {
+    code: 'schema/pattern',
+    covers: [node],
+    span,
+    message: `Write the technique as ${right}, and in quotes, because YAML reads a key before the colon.`,
+    title: `Change to ${right}`,
+    edits: [{ span, newText: singleQuoted(right) }],
+  };
+};

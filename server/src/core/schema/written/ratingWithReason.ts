@@ -1,0 +1,80 @@
+/** `None — traffic is encrypted`, `Yes - in the appendix`: a rating, or an answer, with its reason. */
+import { canonicalWord, readBoolean } from '../../model/vocabularies.ts';
+import { lineBreakOf } from '../../text/text.ts';
+import { quoteScalar } from '../../yaml/quote.ts';
+import { meantWord } from '../meantWords.ts';
+import type { SchemaShape, TextShape } from '../schemaIndex.ts';
+import { behindColon, columnOf, commentsIn, contentEnd, oneLine } from './layout.ts';
+import type { WrittenShape } from './writtenShape.ts';
+
+/** A rating, what separates it from its reason, and the reason. */
+const parts =
+  /^\s*([A-Za-z][A-Za-z_-]*\.?(?: [A-Za-z][A-Za-z_-]*\.?){0,2})(?:\s*[—–:;,.]\s*|\s+--?\s+|\s*[([]\s*|\s*\r?\n\s*|\s+(?=because|as|since|due|in|see)\b)(\S.*)$/s;
+/** `2`, `2 rules`: how many there are says that there are some. */
+const counted = /^\s*(\d{1,6})(?:\s+(?:rules?|queries|query|signatures?))?\s*$/i;
+
+/** Recognises a rating, or an answer, with its reason: the form of the published page. Offsets are those of the place's text. */
+export const ratingWithReason: WrittenShape = (place) => {
+  const { node, form, pair, fact, text } = place;
+  const names = namesOf(form);
+  if (node.kind !== 'scalar' || !form.text || !names || !pair || isAllowed(node.value, form.text)) return undefined;
+  const read = readCount(node.value, names) ?? readReason(node.value, form.text);
+  if (!read) return undefined;
+  const [first, second] = [names.first, read.isCount ? 'count' : names.second];
+  const style = (node.style === 'single' || node.style === 'double') && !read.isCount ? node.style : 'plain';
+  const reason = (flow: boolean): string => (read.isCount ? read.rest : quoteScalar(read.rest, style, flow));
+  const gap = lineBreakOf(text) + ' '.repeat(columnOf(text, pair.key.span[0]) + 2);
+  const end = contentEnd(text, node);
+  const at = behindColon(text, pair);
+  const newText = place.inFlow
+    ? ` { ${first}: ${read.word}, ${second}: ${reason(true)} }`
+    : `${gap}${first}: ${read.word}${gap}${second}: ${reason(false)}`;
+  return {
+    covers: [node],
+    span: node.span,
+    message: `\`${fact?.key ?? pair.key.value}\` holds two things in one text. Write the first in \`${first}\` and the rest in \`${second}\`.`,
+    title: `Split it into \`${first}\` and \`${second}\``,
+    edits: commentsIn(place.comments, [at, end]).length > 0 ? undefined : [{ span: [at, end], newText }],
+  };
+};
+
+interface Names {
+  readonly first: string;
+  readonly second: string;
+  readonly isCounted: boolean;
+}
+
+/** The keys of the mapping that may stand in place of the word; undefined where none may. */
+function namesOf({ mapping }: SchemaShape): Names | undefined {
+  const first = ['rating', 'available'].find((key) => mapping?.key(key));
+  const second = ['rationale', 'notes'].find((key) => mapping?.key(key));
+  return first && second ? { first, second, isCounted: mapping?.key('count') !== undefined } : undefined;
+}
+
+const isAllowed = (value: string, { words, synonyms, boolean }: TextShape): boolean =>
+  (words !== undefined && canonicalWord(value, words, synonyms) !== undefined) ||
+  (boolean && readBoolean(value) !== undefined);
+
+interface Read {
+  readonly word: string;
+  readonly rest: string;
+  readonly isCount?: true;
+}
+
+function readCount(value: string, { isCounted }: Names): Read | undefined {
+  const count = isCounted ? counted.exec(value)?.[1] : undefined;
+  return count === undefined
+    ? undefined
+    : { word: String(Number(count) > 0), rest: String(Number(count)), isCount: true };
+}
+
+function readReason(value: string, form: TextShape): Read | undefined {
+  const [all, written = '', behind = ''] = parts.exec(value) ?? [];
+  const meant = written === '' ? undefined : meantWord(written, form);
+  if (all === undefined || !meant) return undefined;
+  const rest = behind.trimEnd();
+  const isOpened = /[([]\s*$/.test(all.slice(0, all.length - behind.length).slice(-20));
+  const inner = isOpened && /^[^()[\]]*[)\]]$/.test(rest) ? rest.slice(0, -1) : rest;
+  const reason = oneLine(inner);
+  return reason === '' ? undefined : { word: meant.isExact ? written : meant.word, rest: reason };
+}

@@ -1,0 +1,84 @@
+/** A comma that splits prose in brackets or braces: `[Patch, and reboot]`, `{ event: Patch, then reboot }`. */
+import type { Edit } from '../../text/edits.ts';
+import type { Span } from '../../text/text.ts';
+import { quoteScalar } from '../../yaml/quote.ts';
+import type { ScalarNode, YamlNode } from '../../yaml/tree.ts';
+import type { MappingShape, SchemaShape } from '../schemaIndex.ts';
+import { oneLine } from './layout.ts';
+import type { Written, WrittenPlace, WrittenShape } from './writtenShape.ts';
+
+/** Recognises a comma that splits prose in brackets or braces: `[Patch, and reboot]`, `{ event: Patch, then reboot }`. Offsets are those of the place's text. */
+export const splitProse: WrittenShape = (place) => {
+  const { node, form } = place;
+  if (node.kind === 'sequence' && node.flow)
+    return form.list ? inBrackets(node.items, form.list.item, place) : undefined;
+  const row = form.mapping ?? form.list?.item.mapping;
+  return node.kind === 'mapping' && node.flow && row ? inBraces(place, row) : undefined;
+};
+
+/** Words that begin no sentence of their own when a capital one stands before. */
+const goesOn =
+  /^(?:and|or|but|then|which|who|whose|so|because|including|followed by|such as|e\.g\.|i\.e\.|while|where|when|as well as|not)\s/;
+
+function inBrackets(items: readonly YamlNode[], item: SchemaShape, place: WrittenPlace): Written | undefined {
+  if (!item.text?.prose && item.text?.value !== undefined) return undefined;
+  if (!item.text) return undefined;
+  const groups: ScalarNode[][] = [];
+  for (const one of items) {
+    if (one.kind !== 'scalar') return undefined;
+    const last = groups.at(-1);
+    if (last && one.style === 'plain' && last.at(-1)?.style === 'plain' && goesOn.test(one.value)) last.push(one);
+    else groups.push([one]);
+  }
+  // `[Finance, Health, and Energy]` is a list as people write it in a sentence.
+  const split = groups.filter((group) => group.length > 1 && group.some(({ value }) => /\s\S+\s/.test(value)));
+  return split.length === 0 ? undefined : problemOf(place, split.map(spanOf), place.node);
+}
+
+function inBraces(place: WrittenPlace, row: MappingShape): Written | undefined {
+  const { node } = place;
+  if (node.kind !== 'mapping') return undefined;
+  const spans: Span[] = [];
+  let from: ScalarNode | undefined;
+  for (const { key, value } of node.pairs) {
+    const isStray =
+      !row.key(key.value) &&
+      !key.value.startsWith('x_') &&
+      value.kind === 'scalar' &&
+      value.isNull &&
+      isImplicit(value);
+    if (
+      isStray &&
+      from &&
+      key.style === 'plain' &&
+      (/\s/.test(key.value) || !/^[a-z_]+$/.test(key.value) || spans.length > 0)
+    ) {
+      const last = spans.at(-1);
+      if (last && last[0] === from.span[0]) spans.pop();
+      spans.push([from.span[0], key.span[1]]);
+    } else from = value.kind === 'scalar' && value.style === 'plain' && !value.isNull ? value : undefined;
+  }
+  return spans.length === 0 ? undefined : problemOf(place, spans, node);
+}
+
+const isImplicit = ({ span }: ScalarNode): boolean => span[0] === span[1];
+
+function spanOf(group: readonly ScalarNode[]): Span {
+  return [group[0]?.span[0] ?? 0, group.at(-1)?.span[1] ?? 0];
+}
+
+function problemOf({ text }: WrittenPlace, spans: readonly Span[], node: YamlNode): Written {
+  const [first = node.span] = spans;
+  const edits = spans.map((span): Edit => {
+    const raw = oneLine(text.slice(...span));
+    return { span, newText: quoteScalar(raw, raw.includes("'") ? 'double' : 'single') };
+  });
+  const sign = node.kind === 'sequence' ? '[ ]' : '{ }';
+  return {
+    covers: [node],
+    span: first,
+    message: `A comma in \`${sign}\` ends a value, so this text is split there. Put the whole text in quotes.`,
+    title: 'Put the text in quotes',
+    edits,
+  };
+}

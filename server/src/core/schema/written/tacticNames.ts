@@ -1,0 +1,22 @@
+/** Names of ATT&CK's tactics, of the Enterprise, Mobile and ICS domains and all releases, as words are compared. Source: ATT&CK's matrices, 1.0 to 19.1. */
+import { normaliseWord } from '../../model/vocabularies.ts';
+
+// prettier-ignore
+const names: ReadonlySet<string> = new Set([
+  'collection', 'command_and_control', 'credential_access', 'defense_evasion', 'defense_impairment',
+  'discovery', 'effects', 'evasion', 'execution', 'exfiltration',
+  'impact', 'impair_process_control', 'inhibit_response_function', 'initial_access', 'lateral_movement',
+  'network_effects', 'persistence', 'privilege_escalation', 'reconnaissance', 'remote_service_effects',
+  'resource_development', 'stealth',
+]);
+
+/** Whether a text names a tactic by name, shortname or ID, alone or with its ID (`Persistence (TA0003)`). */
+export function namesTactic(text: string): boolean {
+  if (/^\s*TA\d{4}\b/i.test(text) || /\bTA\d{4}\W*$/i.test(text)) return true;
+  return names.has(normaliseWord(text.replace(/&/g, 'and')));
+}
+
+/** Whether a text is a stage of an attack: a tactic, or a numbered step. */
+export function namesStage(text: string): boolean {
+  return namesTactic(text) || /^\s*(?:stage|step|phase)\s*\d+/i.test(text);
+}
