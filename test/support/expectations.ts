@@ -93,7 +93,7 @@ function parseText(json: string): string {
 }
 
 /** The top-level sections of the base that the source has no key for. */
-function missingFrom(source: string, base: string): string {
+export function missingFrom(source: string, base: string): string {
   const keys = new Set([...source.matchAll(/^([a-z_]+):/gm)].map((match) => match[1]));
   return base
     .split(/^(?=[a-z_]+:)/m)

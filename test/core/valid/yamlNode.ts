@@ -42,10 +42,13 @@ export const body = scalar('body');
 export const plainWord = scalar('word');
 export const number = (value: number | string): ScalarNode => scalar('number')(String(value));
 
-/** A list; one item may stand alone ("One is a list of one"). */
+/** A list; one item may stand alone ("One is a list of one"), except one that says that there is none. */
 export function list(pick: Pick, items: readonly Node[]): Node {
   const [only, more] = items;
-  return only && !more && pick.chance(40) ? only : { kind: 'list', items };
+  if (!only || more) return { kind: 'list', items };
+  const item =
+    only.kind === 'scalar' && /^(?:none|n\/a)$/i.test(only.text) ? { ...only, text: `${only.text} at all` } : only;
+  return pick.chance(40) ? item : { kind: 'list', items: [item] };
 }
 
 /** A mapping of the keys that have a value, in the order given. */
