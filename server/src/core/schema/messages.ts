@@ -5,11 +5,10 @@ import type { Span } from '../text/text.ts';
 import { nodeAt, type MappingNode, type Pair, type ScalarNode } from '../yaml/tree.ts';
 import { quoteScalar } from '../yaml/quote.ts';
 import type { MappingShape, SchemaShape, TextShape } from './schemaIndex.ts';
-import { countryCode } from './countries.ts';
 import { meantWord } from './meantWords.ts';
 import { isCloseWord, joinedKey, meantKeys, misspeltKeys, outerKey, takenKey } from './unknownKeys.ts';
 import type { Place } from './place.ts';
-import { listUnderKey } from './written/listInMapping.ts';
+import { countryCode, listUnderKey } from './written/index.ts';
 
 type NumberLimits = NonNullable<TextShape['number']>;
 

@@ -24,6 +24,10 @@ import { titledVulnerability } from './titledVulnerability.ts';
 import { typedRows } from './typedRows.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
+export { readPastedTechnique } from '../../model/pastedTechnique.ts';
+export { countryCode } from './countries.ts';
+export { listUnderKey } from './listInMapping.ts';
+
 /** By the kind of the value; the first that recognises it reports it. */
 const shapesOf: Readonly<Record<YamlNode['kind'], readonly WrittenShape[]>> = {
   mapping: [
