@@ -1,5 +1,6 @@
 /** Blocks of the report as markup. */
 import type { Answer, Block, Fact, Item, Missing } from './block.ts';
+import { gridHtml } from './gridHtml.ts';
 import { attribute, markup, type Html } from './html.ts';
 import { inlineHtml } from './inlineHtml.ts';
 import { tableHtml } from './tableHtml.ts';
@@ -35,6 +36,8 @@ function blockHtml(block: Block, level: number): Html {
       return answersHtml(block.caption, block.items);
     case 'table':
       return tableHtml(block, (detail) => blocksHtml(detail, level));
+    case 'grid':
+      return gridHtml(block);
     case 'group':
       return markup`<section class="ta-group"${at(block.line)}>\n${heading(block.title, level)}\n${blocksHtml(block.blocks, level + 1)}</section>\n`;
     case 'none':

@@ -1,11 +1,12 @@
 /**
- * Prose to blocks: CommonMark without raw HTML, autolinks and backslash escapes (format.md, "Prose"). Nothing here makes
+ * Prose to blocks: CommonMark without raw HTML and backslash escapes, with tables (format.md, "Prose"). Nothing here makes
  * markup: the parser's tokens become the report's own blocks, and anything that these do not have stays text.
  */
-import createMarkdown, { type MarkdownIt, type Token } from 'markdown-it';
-import type { Block, Inline, Item } from './block.ts';
+import type { Token } from 'markdown-it';
+import type { Block, Grid, GridRow, Inline, Item } from './block.ts';
 import { safeUrl } from '../indicators/index.ts';
 import { linkOrText } from './link.ts';
+import { createProseParser } from './prose/parser.ts';
 
 /** Where prose comes from: the source line of a line of the prose (both zero-based), and which addresses may be linked. */
 export interface ProseContext {
@@ -29,23 +30,7 @@ interface Cursor {
   at: number;
 }
 
-const parser = createParser();
-
-function createParser(): MarkdownIt {
-  const markdown = new createMarkdown('commonmark', { html: false, linkify: false, typographer: false });
-  markdown.disable(['escape', 'autolink', 'html_inline', 'html_block']);
-  markdown.validateLink = (url) => safeUrl(url) !== undefined;
-  // `C:\Users\*\AppData\*\x`: a star or underscore between a backslash and more of a path is the path's, not emphasis.
-  markdown.inline.ruler.before('emphasis', 'path', (state, silent) => {
-    if (state.src[state.pos - 1] !== '\\') return false;
-    const run = /^(?:\*+|_+)(?=[\\\w.])/.exec(state.src.slice(state.pos, state.pos + 8))?.[0];
-    if (run === undefined) return false;
-    if (!silent) state.pending += run;
-    state.pos += run.length;
-    return true;
-  });
-  return markdown;
-}
+const parser = createProseParser((url) => safeUrl(url) !== undefined);
 
 /** Reads blocks up to the end, or up to and including the token of type `end`. */
 function readBlocks(cursor: Cursor, context: ProseContext, end?: string): Block[] {
@@ -72,6 +57,8 @@ function readBlocks(cursor: Cursor, context: ProseContext, end?: string): Block[
         ...(language ? { language } : {}),
         text: token.content.replace(/\n$/, ''),
       });
+    } else if (token.type === 'table_open') {
+      blocks.push({ kind: 'grid', ...place, ...readGrid(cursor, context) });
     } else if (token.type === 'hr') blocks.push({ kind: 'divider', ...place });
   }
   return blocks;
@@ -93,21 +80,51 @@ function readItems(cursor: Cursor, context: ProseContext, end: string): Item[] {
   return items;
 }
 
+/** The rows of a table, the first of them its head, up to and including the table's end. */
+function readGrid(cursor: Cursor, context: ProseContext): Pick<Grid, 'head' | 'rows' | 'alignments'> {
+  const rows: GridRow[] = [];
+  const alignments: Grid['alignments'][number][] = [];
+  let cells: (readonly Inline[])[] = [];
+  let place: { line?: number } = {};
+  for (let token = next(cursor); token && token.type !== 'table_close'; token = next(cursor)) {
+    if (token.type === 'tr_open') {
+      const line = token.map ? context.lineOf(token.map[0]) : undefined;
+      place = line === undefined ? {} : { line };
+      cells = [];
+    } else if (token.type === 'th_open') alignments.push(alignmentOf(token));
+    else if (token.type === 'inline') cells.push(inlineOf(token, context));
+    else if (token.type === 'tr_close') rows.push({ ...place, cells });
+  }
+  const [head = { cells: [] }, ...body] = rows;
+  return { head, rows: body, alignments };
+}
+
+function alignmentOf(token: Token): Grid['alignments'][number] {
+  const style = String(token.attrGet('style') ?? '');
+  return (['left', 'right', 'center'] as const).find((side) => style.endsWith(side));
+}
+
 const inlineOf = (token: Token | undefined, context: ProseContext): Inline[] =>
   readInline({ tokens: token?.children ?? [], at: 0 }, context);
 
-function readInline(cursor: Cursor, context: ProseContext, end?: string): Inline[] {
+/** Reads inline content up to the end, or up to and including the token of type `end`; deeper marks than `deepest` are left out. */
+function readInline(cursor: Cursor, context: ProseContext, end?: string, depth = 0): Inline[] {
   const content: Inline[] = [];
   for (let token = next(cursor); token && token.type !== end; token = next(cursor)) {
     if (token.type === 'softbreak') content.push({ kind: 'text', text: ' ' });
     else if (token.type === 'hardbreak') content.push({ kind: 'break' });
     else if (token.type === 'code_inline') content.push({ kind: 'code', text: token.content });
-    else if (token.type === 'strong_open') {
-      content.push({ kind: 'strong', content: readInline(cursor, context, 'strong_close') });
-    } else if (token.type === 'em_open') {
-      content.push({ kind: 'emphasis', content: readInline(cursor, context, 'em_close') });
+    else if (token.type === 'strong_open' && depth < deepest) {
+      content.push({ kind: 'strong', content: readInline(cursor, context, 'strong_close', depth + 1) });
+    } else if (token.type === 'em_open' && depth < deepest) {
+      content.push({ kind: 'emphasis', content: readInline(cursor, context, 'em_close', depth + 1) });
     } else if (token.type === 'link_open') {
-      content.push(...link(String(token.attrGet('href') ?? ''), readInline(cursor, context, 'link_close'), context));
+      const url = String(token.attrGet('href') ?? '');
+      const label = readInline(cursor, context, 'link_close', depth + 1);
+      // An address as its own label is shown once.
+      content.push(
+        ...(token.info === 'auto' && !context.mayLink(url) ? link(url, [], context) : link(url, label, context)),
+      );
     } else if (token.type === 'image') {
       const label = readInline({ tokens: token.children ?? [], at: 0 }, context);
       content.push(...link(String(token.attrGet('src') ?? ''), label, context));
@@ -116,9 +133,17 @@ function readInline(cursor: Cursor, context: ProseContext, end?: string): Inline
   return content;
 }
 
-/** A link; without text, its address is the text. Images are links to them. */
+/** Emphasis within emphasis: what nobody means, and no call stack holds. */
+const deepest = 20;
+
+/** A link; without text, its address is the text. Images are links to them. Links within its text are text. */
 function link(url: string, label: readonly Inline[], { mayLink }: ProseContext): Inline[] {
-  return linkOrText(label.length > 0 ? label : [{ kind: 'text', text: url }], url, mayLink);
+  return linkOrText(label.length > 0 ? label.flatMap(withoutLink) : [{ kind: 'text', text: url }], url, mayLink);
+}
+
+function withoutLink(part: Inline): readonly Inline[] {
+  if (part.kind === 'link') return part.content.flatMap(withoutLink);
+  return 'content' in part ? [{ ...part, content: part.content.flatMap(withoutLink) }] : [part];
 }
 
 function next(cursor: Cursor): Token | undefined {
