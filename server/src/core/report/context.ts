@@ -5,6 +5,7 @@ import type { Lines, Span } from '../text/text.ts';
 import type { Block, Inline } from './block.ts';
 import { createLinkPolicy, type Listed } from '../indicators/index.ts';
 import { linkOrText } from './link.ts';
+import { literal } from './literal.ts';
 import { proseBlocks, proseInline, type ProseContext } from './markdown.ts';
 
 /** What a report needs from outside. */
@@ -44,7 +45,7 @@ export function createContext(advisory: Advisory, env: RenderEnv, listed: Listed
     blocks: (text) => proseBlocks(text.value, prose(text)),
     inline: (text) => proseInline(text.value, prose(text)),
     link: (label, url) => {
-      const content: Inline[] = [{ kind: 'text', text: label }];
+      const content = literal(label);
       return url === undefined ? content : linkOrText(content, url, mayLink);
     },
     isNone: (key) => advisory.sections.get(key)?.state === 'empty',

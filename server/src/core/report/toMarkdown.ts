@@ -3,6 +3,7 @@ import { defangLive } from '../indicators/index.ts';
 import type { Block, Grid, Head, HeadLine, Inline, Item, Missing, Report, Section, Table } from './block.ts';
 import { codeBlock, codeSpan, escapeLabel, escapeMarkdown, escapeStart, linkTarget } from './escapeMarkdown.ts';
 import { plainChip, plainInline } from './inline.ts';
+import { literal } from './literal.ts';
 
 /** The report as CommonMark with GitHub's tables; it ends with a line break. */
 export function renderMarkdown(report: Report): string {
@@ -19,8 +20,7 @@ function headMarkdown(head: Head): string[] {
     `${head.minutes} min`,
     ...(head.severity ? [`**${lineMarkdown(head.severity)}**`] : []),
   ];
-  const title =
-    head.title?.kind === 'title' ? escapeMarkdown(head.title.text).trim() : head.title && missing(head.title);
+  const title = head.title?.kind === 'title' ? inline(literal(head.title.text)) : head.title && missing(head.title);
   const assessment = head.assessment.map(lineMarkdown).join(' · ');
   const lines = head.lines.map(lineMarkdown);
   return [
@@ -80,7 +80,7 @@ function blockMarkdown(block: Block, level: number): string {
     case 'grid':
       return gridMarkdown(block);
     case 'group':
-      return `${'#'.repeat(Math.min(level, 6))} ${escapeMarkdown(block.title).trim()}\n\n${blocksMarkdown(block.blocks, level + 1)}`;
+      return `${'#'.repeat(Math.min(level, 6))} ${inline(literal(block.title))}\n\n${blocksMarkdown(block.blocks, level + 1)}`;
     case 'none':
       return 'None';
     case 'missing':

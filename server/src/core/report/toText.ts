@@ -15,6 +15,7 @@ import type {
   TableRow,
 } from './block.ts';
 import { plainChip } from './inline.ts';
+import { literal } from './literal.ts';
 import { visibleLine, visibleText } from './visible.ts';
 
 /** The report as text that ends with a line break. Control characters of the advisory do not reach it. */
@@ -40,7 +41,7 @@ function headText(head: Head): string[] {
   ];
   return [
     kicker.join(gap),
-    head.title?.kind === 'title' ? visibleLine(head.title.text) : head.title ? missingText(head.title) : '',
+    head.title?.kind === 'title' ? inlineText(literal(head.title.text)) : head.title ? missingText(head.title) : '',
     ...head.summary.map(blockText),
     head.assessment.map(lineText).join(gap),
     ...head.lines.map(lineText),
@@ -89,7 +90,7 @@ function blockText(block: Block): string {
     case 'grid':
       return gridText(block);
     case 'group':
-      return `${visibleLine(block.title)}\n\n${blocksText(block.blocks)}`;
+      return `${inlineText(literal(block.title))}\n\n${blocksText(block.blocks)}`;
     case 'none':
       return `${bullet}None`;
     case 'missing':
