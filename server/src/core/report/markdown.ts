@@ -5,14 +5,8 @@
 import type { Token } from 'markdown-it';
 import type { Block, Grid, GridRow, Inline, Item } from './block.ts';
 import { safeUrl } from '../indicators/index.ts';
-import { linkOrText } from './link.ts';
+import { type Cursor, inlineOf, next, type ProseContext } from './markdownInline.ts';
 import { createProseParser } from './prose/parser.ts';
-
-/** Where prose comes from: the source line of a line of the prose (both zero-based), and which addresses may be linked. */
-export interface ProseContext {
-  lineOf(proseLine: number): number | undefined;
-  readonly mayLink: (url: string) => boolean;
-}
 
 /** Prose as blocks. Headings become strong paragraphs: the page's outline is the format's. */
 export function proseBlocks(prose: string, context: ProseContext): Block[] {
@@ -22,13 +16,33 @@ export function proseBlocks(prose: string, context: ProseContext): Block[] {
 /** Prose on one line: emphasis, code and links, no blocks. */
 export function proseInline(prose: string, context: ProseContext): Inline[] {
   const root = parser.parseInline(prose.trim(), {})[0];
-  return readInline({ tokens: root?.children ?? [], at: 0 }, context);
+  return inlineOf(root, context);
 }
 
-interface Cursor {
-  readonly tokens: readonly Token[];
-  at: number;
+/**
+ * Prose as an item of a list, `line` its source line: one line as `proseInline` reads it; of several lines the first paragraph, with
+ * the other blocks below.
+ */
+export function proseItem(prose: string, line: number, context: ProseContext): Item {
+  if (!prose.trim().includes('\n')) return { line, content: proseInline(prose, context) };
+  const blocks = proseBlocks(prose, context);
+  const [first, ...rest] = blocks;
+  return first?.kind === 'paragraph' ? itemOf(line, first.content, rest) : itemOf(line, [], blocks);
 }
+
+/** The same; prose that is a bullet list and nothing else gives the items of that list. */
+export function proseItems(prose: string, line: number, context: ProseContext): readonly Item[] {
+  const item = proseItem(prose, line, context);
+  const [only, more] = item.children ?? [];
+  const isList = item.content.length === 0 && more === undefined && only?.kind === 'list' && only.start === undefined;
+  return isList ? only.items : [item];
+}
+
+const itemOf = (line: number | undefined, content: readonly Inline[], children: readonly Block[]): Item => ({
+  ...(line === undefined ? {} : { line }),
+  content,
+  ...(children.length > 0 ? { children } : {}),
+});
 
 const parser = createProseParser((url) => safeUrl(url) !== undefined);
 
@@ -68,14 +82,9 @@ function readItems(cursor: Cursor, context: ProseContext, end: string): Item[] {
   const items: Item[] = [];
   for (let token = next(cursor); token && token.type !== end; token = next(cursor)) {
     const line = token.map ? context.lineOf(token.map[0]) : undefined;
-    const [first, ...rest] = readBlocks(cursor, context, 'list_item_close');
-    const lead = first?.kind === 'paragraph';
-    const children = lead ? rest : first ? [first, ...rest] : [];
-    items.push({
-      ...(line === undefined ? {} : { line }),
-      content: lead ? first.content : [],
-      ...(children.length > 0 ? { children } : {}),
-    });
+    const blocks = readBlocks(cursor, context, 'list_item_close');
+    const [first, ...rest] = blocks;
+    items.push(first?.kind === 'paragraph' ? itemOf(line, first.content, rest) : itemOf(line, [], blocks));
   }
   return items;
 }
@@ -102,52 +111,4 @@ function readGrid(cursor: Cursor, context: ProseContext): Pick<Grid, 'head' | 'r
 function alignmentOf(token: Token): Grid['alignments'][number] {
   const style = String(token.attrGet('style') ?? '');
   return (['left', 'right', 'center'] as const).find((side) => style.endsWith(side));
-}
-
-const inlineOf = (token: Token | undefined, context: ProseContext): Inline[] =>
-  readInline({ tokens: token?.children ?? [], at: 0 }, context);
-
-/** Reads inline content up to the end, or up to and including the token of type `end`; deeper marks than `deepest` are left out. */
-function readInline(cursor: Cursor, context: ProseContext, end?: string, depth = 0): Inline[] {
-  const content: Inline[] = [];
-  for (let token = next(cursor); token && token.type !== end; token = next(cursor)) {
-    if (token.type === 'softbreak') content.push({ kind: 'text', text: ' ' });
-    else if (token.type === 'hardbreak') content.push({ kind: 'break' });
-    else if (token.type === 'code_inline') content.push({ kind: 'code', text: token.content });
-    else if (token.type === 'strong_open' && depth < deepest) {
-      content.push({ kind: 'strong', content: readInline(cursor, context, 'strong_close', depth + 1) });
-    } else if (token.type === 'em_open' && depth < deepest) {
-      content.push({ kind: 'emphasis', content: readInline(cursor, context, 'em_close', depth + 1) });
-    } else if (token.type === 'link_open') {
-      const url = String(token.attrGet('href') ?? '');
-      const label = readInline(cursor, context, 'link_close', depth + 1);
-      // An address as its own label is shown once.
-      content.push(
-        ...(token.info === 'auto' && !context.mayLink(url) ? link(url, [], context) : link(url, label, context)),
-      );
-    } else if (token.type === 'image') {
-      const label = readInline({ tokens: token.children ?? [], at: 0 }, context);
-      content.push(...link(String(token.attrGet('src') ?? ''), label, context));
-    } else if (token.content) content.push({ kind: 'text', text: token.content });
-  }
-  return content;
-}
-
-/** Emphasis within emphasis: what nobody means, and no call stack holds. */
-const deepest = 20;
-
-/** A link; without text, its address is the text. Images are links to them. Links within its text are text. */
-function link(url: string, label: readonly Inline[], { mayLink }: ProseContext): Inline[] {
-  return linkOrText(label.length > 0 ? label.flatMap(withoutLink) : [{ kind: 'text', text: url }], url, mayLink);
-}
-
-function withoutLink(part: Inline): readonly Inline[] {
-  if (part.kind === 'link') return part.content.flatMap(withoutLink);
-  return 'content' in part ? [{ ...part, content: part.content.flatMap(withoutLink) }] : [part];
-}
-
-function next(cursor: Cursor): Token | undefined {
-  const token = cursor.tokens[cursor.at];
-  cursor.at += 1;
-  return token;
 }
