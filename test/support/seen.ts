@@ -12,6 +12,7 @@ export function seen(markup: string): string {
     .replace(/(<li>|<\/?(?:ul|ol|table|tr|blockquote)[^>]*>)\n/g, '$1')
     .replace(/\n(<\/?(?:li|ul|ol|table|tr|th|td|blockquote))/g, '$1')
     .replace(/<li><p>([^]*?)<\/p>/g, '<li>$1')
+    .replace(/\n?<\/code><\/pre>/g, '\n</code></pre>')
     .replace(/&quot;/g, '"')
     .replace(/&#39;/g, "'")
     .replace(/&#96;/g, '`')

@@ -108,6 +108,26 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ['> • one\n> • two', '<blockquote><ul><li>one</li><li>two</li></ul></blockquote>', '  |   • one\n  |   • two'],
     ['• **bold** and `code`', '<ul><li><strong>bold</strong> and <code>code</code></li></ul>', '  • bold and code'],
   ],
+  'reads bullets that stand deep': [
+    ['One:\n    • a\n    • b', '<p>One:</p><ul><li>a</li><li>b</li></ul>', 'One:\n\n  • a\n  • b'],
+    [
+      'One:\n\n\t– a\n\t– b\n\nEnd',
+      '<p>One:</p><ul><li>a</li><li>b</li></ul><p>End</p>',
+      'One:\n\n  • a\n  • b\n\nEnd',
+    ],
+    [
+      '• a\n      ▪ b\n          ‣ c\n      ▪ d\n• e',
+      '<ul><li>a<ul><li>b<ul><li>c</li></ul></li><li>d</li></ul></li><li>e</li></ul>',
+      '  • a\n    • b\n      • c\n    • d\n  • e',
+    ],
+    ['- a\n        • b\n- c', '<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>', '  • a\n    • b\n  • c'],
+    ['> a\n>     • b', '<blockquote><p>a</p><ul><li>b</li></ul></blockquote>', '  | a\n\n  |   • b'],
+    [
+      'text\n\n    code\n    • code',
+      '<p>text</p>\n<pre><code>code\n• code\n</code></pre>',
+      'text\n\n    code\n    • code',
+    ],
+  ],
   'leaves dashes and bullets elsewhere': [
     ['a – b – c', '<p>a – b – c</p>', 'a – b – c'],
     ['text – with\nmore – dashes', '<p>text – with more – dashes</p>', 'text – with more – dashes'],

@@ -27,7 +27,7 @@ export function typographicList(state: StateBlock, startLine: number, endLine: n
 }
 
 /** The offset behind a line's bullet; undefined where it begins with none. */
-function behindBullet(state: StateBlock, line: number): number | undefined {
+export function behindBullet(state: StateBlock, line: number): number | undefined {
   const start = at(state.bMarks, line) + at(state.tShift, line);
   const max = at(state.eMarks, line);
   const mark = start < max ? (state.src[start] ?? '') : '';
@@ -92,4 +92,5 @@ interface Content {
   readonly indent: number;
 }
 
-const at = (values: readonly number[], line: number): number => values[line] ?? 0;
+/** What is known of a line. */
+export const at = (values: readonly number[], line: number): number => values[line] ?? 0;

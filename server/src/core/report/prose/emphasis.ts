@@ -55,6 +55,6 @@ const first = (text: string): string => [...text].at(0) ?? '';
 const wordCharacter = /[\p{L}\p{N}\p{M}_]/u;
 const unspaced =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
-const startOfWord = /^[\p{L}\p{N}\p{M}\p{Ps}\p{Pi}\p{Sc}\p{So}"'`#<&!§]/u;
+const startOfWord = /^[\p{L}\p{N}\p{M}\p{Ps}\p{Pi}\p{Sc}\p{So}"'`#<&!§¡¿…]/u;
 /** What joins a star to more of a name: `*foo*.txt`. */
 const partOfName = /^[.\\/@=:-][\p{L}\p{N}*_\\]/u;

@@ -1,6 +1,7 @@
 /** The parser of prose: which of CommonMark's rules hold, and what replaces others (format.md, "Prose"). */
 import createMarkdown, { type MarkdownIt } from 'markdown-it';
 import { typographicList } from './bullets.ts';
+import { moveDeepBullets } from './deepBullets.ts';
 import { starsAroundWords } from './emphasis.ts';
 import { endOfHugeTable, wholeRows } from './tables.ts';
 import { webAddress } from './webAddress.ts';
@@ -17,6 +18,7 @@ export function createProseParser(mayBeLink: (url: string) => boolean): Markdown
   markdown.validateLink = mayBeLink;
   markdown.inline.ruler.at('emphasis', starsAroundWords);
   markdown.inline.ruler.at('autolink', webAddress);
+  markdown.block.ruler.before('table', 'move_deep_bullets', moveDeepBullets);
   markdown.block.ruler.before('list', 'typographic_list', typographicList, {
     alt: ['paragraph', 'reference', 'blockquote'],
   });
