@@ -88,6 +88,14 @@ describe('prose', () => {
     assert.equal(shown('• a\n• b'), '  • Low\n    • a\n    • b\n');
   });
 
+  it('holds lists and quotes of any depth', () => {
+    for (const mark of ['> ', '- ', '• ', '1. '])
+      for (const depth of [40, 49, 50, 51, 98, 99, 100, 101, 3_000]) {
+        const shown = renderText(reportOf({ summary: `${mark.repeat(depth)}word\n\nend` }));
+        assert.match(shown, /word[^]*end/, `${mark}${depth}`);
+      }
+  });
+
   it('holds emphasis of any depth', () => {
     const deep = `${'*a **b '.repeat(5_000)}${'c** d* '.repeat(5_000)}`;
     assert.equal(renderText(reportOf({ summary: deep })).match(/[abcd]/g)?.length, 20_000);

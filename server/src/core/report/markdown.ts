@@ -6,11 +6,16 @@ import type { Token } from 'markdown-it';
 import type { Block, Grid, GridRow, Inline, Item } from './block.ts';
 import { safeUrl } from '../indicators/index.ts';
 import { type Cursor, inlineOf, next, type ProseContext } from './markdownInline.ts';
-import { createProseParser } from './prose/parser.ts';
+import { createFlatParser, createProseParser, deepestBlock } from './prose/parser.ts';
 
-/** Prose as blocks. Headings become strong paragraphs: the page's outline is the format's. */
+/**
+ * Prose as blocks. Headings become strong paragraphs: the page's outline is the format's. Where lists and quotes stand in each other so
+ * deep that the parser would drop text, all is paragraphs.
+ */
 export function proseBlocks(prose: string, context: ProseContext): Block[] {
-  return readBlocks({ tokens: parser.parse(prose, {}), at: 0 }, context);
+  const tokens = parser.parse(prose, {});
+  const isCut = tokens.some(({ level }) => level >= deepestBlock - 1);
+  return readBlocks({ tokens: isCut ? flatParser.parse(prose, {}) : tokens, at: 0 }, context);
 }
 
 /** Prose on one line: emphasis, code and links, no blocks. */
@@ -44,7 +49,9 @@ const itemOf = (line: number | undefined, content: readonly Inline[], children: 
   ...(children.length > 0 ? { children } : {}),
 });
 
-const parser = createProseParser((url) => safeUrl(url) !== undefined);
+const isSafe = (url: string): boolean => safeUrl(url) !== undefined;
+const parser = createProseParser(isSafe);
+const flatParser = createFlatParser(isSafe);
 
 /** Reads blocks up to the end, or up to and including the token of type `end`. */
 function readBlocks(cursor: Cursor, context: ProseContext, end?: string): Block[] {

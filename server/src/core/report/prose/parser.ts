@@ -6,13 +6,23 @@ import { starsAroundWords } from './emphasis.ts';
 import { endOfHugeTable, wholeRows } from './tables.ts';
 import { webAddress } from './webAddress.ts';
 
+/** How deep blocks may stand in each other; the parser drops what is deeper. */
+export const deepestBlock = 100;
+
+/** Makes a parser of prose that knows no blocks but paragraphs. */
+export function createFlatParser(mayBeLink: (url: string) => boolean): MarkdownIt {
+  const markdown = createProseParser(mayBeLink);
+  markdown.block.ruler.enableOnly('paragraph');
+  return markdown;
+}
+
 /** Makes a parser for prose. `mayBeLink` says of an address whether a link to it may be read as one at all. */
 export function createProseParser(mayBeLink: (url: string) => boolean): MarkdownIt {
   const markdown = new createMarkdown('commonmark', {
     html: false,
     linkify: false,
     typographer: false,
-    maxNesting: 100,
+    maxNesting: deepestBlock,
   });
   markdown.disable(['escape', 'html_inline', 'html_block']).enable('table');
   markdown.validateLink = mayBeLink;
