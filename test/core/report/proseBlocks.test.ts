@@ -47,6 +47,18 @@ describe('tables of prose', () => {
     );
   });
 
+  it('are defanged in head, name and rows', () => {
+    const report = reportOf({
+      summary:
+        '| www.evil.example |\n|---|\n| evil.**example** |\n| [x](https://evil.example/y) <https://evil.example> |',
+      indicators: ['evil[.]example'],
+    });
+    for (const output of [renderBody(report).html, renderMarkdown(report), renderText(report)]) {
+      assert.doesNotMatch(output.replace(/<[/\w]+>|\*/g, ''), /evil\.example/);
+      assert.equal(output.match(/evil/g)?.length, output.includes('aria-label') ? 6 : 5);
+    }
+  });
+
   it('are read like other text', () => {
     const words = `| ${'word '.repeat(200)} | b |\n|---|---|\n| ${'word '.repeat(200)} | d |`;
     assert.equal(reportOf({ summary: words }).head.minutes, 2);
