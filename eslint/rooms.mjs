@@ -50,7 +50,9 @@ const narrower = {
 const corePackages = {
   'server/src/core/yaml': ['yaml'],
   'server/src/core/util/nearest.ts': ['fastest-levenshtein'],
+  'server/src/core/report/prose': ['markdown-it'],
   'server/src/core/report/markdown.ts': ['markdown-it'],
+  'server/src/core/report/markdownInline.ts': ['markdown-it'],
   'server/src/core/indicators/addresses.ts': ['ipaddr.js'],
   'server/src/core/indicators/checksums.ts': ['@noble/hashes/sha2.js', '@noble/hashes/sha3.js'],
   'server/src/core/indicators/topLevels.ts': ['tlds'],

@@ -45,6 +45,29 @@ if (stale.length > 0) {
   process.exitCode = 1;
 }
 
+/**
+ * Ajv's code without what our schemas have no use for, which is half of it: the place of an error in the schema (nobody asks for it), the
+ * data around a value (for keywords that look there), and what was evaluated (for `unevaluatedProperties` and `unevaluatedItems`).
+ */
+function leanCode(code: string): string {
+  const lean = code
+    .replace(/schemaPath:"(?:[^"\\]|\\.)*",/g, '')
+    .replace(
+      /,\s*parentData:\s*[\w$]+,\s*parentDataProperty:\s*(?:"(?:[^"\\]|\\.)*"|[\w$]+),\s*rootData,\s*dynamicAnchors\s*\}/g,
+      '}',
+    )
+    .replace(/,\s*parentData,\s*parentDataProperty,\s*rootData\s*=\s*data,\s*dynamicAnchors\s*=\s*\{\}\s*\}/g, '}')
+    .replace(
+      /const (evaluated\d+) = \w+\.evaluated;\s*if\(\1\.dynamicProps\)\{\1\.props = undefined;\}\s*if\(\1\.dynamicItems\)\{\1\.items = undefined;\}/g,
+      '',
+    )
+    .replace(/,\s*parentData,\s*parentDataProperty,\s*rootData,\s*dynamicAnchors\s*\}/g, '}')
+    .replace(/evaluated\d+\.(?:props|items) = \w+;/g, '')
+    .replace(/\w+\.evaluated = \{[^{}]*\};/g, '');
+  if (/parentData|dynamicAnchors|evaluated\d/.test(lean)) throw new Error('The validator uses what is left out of it.');
+  return lean;
+}
+
 /** The compiled validator of a kind of document, as a module of core; not committed. */
 function writeGenerated(kind: 'advisory' | 'config' | 'catalogue', source: JsonSchema): void {
   const folder = `${root}server/src/core/schema/generated/`;
@@ -62,8 +85,7 @@ function writeGenerated(kind: 'advisory' | 'config' | 'catalogue', source: JsonS
     code: { source: true, esm: true },
   });
   ajv.addVocabulary([...schemaKeywords]);
-  // Which line of the schema an error comes from is nothing to anybody, but would be a tenth of the code.
-  const code = standalone(ajv, ajv.compile(leanSchema(source))).replace(/schemaPath:"(?:[^"\\]|\\.)*",/g, '');
+  const code = leanCode(standalone(ajv, ajv.compile(leanSchema(source))));
   // Ajv's output still asks for its run-time helpers with `require`: bundled in, it is one module without imports.
   const bundled = buildSync({
     stdin: { contents: code, resolveDir: root, loader: 'js' },

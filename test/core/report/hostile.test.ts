@@ -47,6 +47,9 @@ const attacks = [
   '&lt;script&gt; &#60;b&#62;',
   '```\n</code></pre><b>',
   '| a | b |\n| --- | --- |\n| <b> | c |',
+  '| <b> | `|` |\n|:--|--:|\n| [x](javascript:a) | "> | <img src=x> |\n|',
+  '• <script>\n  ▪ <https://a.example/"onclick="x>\n– **<b>**',
+  "<https://a.example/`><https://a.example/'>",
   '# h\n---\n* * *\n1. x\n> q\n    code',
   'x\n===\ny',
   '<https://a.example> https://a.example www.a.example',
@@ -124,7 +127,10 @@ describe('hostile advisories', () => {
     const values = { ...complete, title: '# a | b', key_takeaways: ['- x\n- y', '1) z', '> q', '***', 'a | b'] };
     const html = anyMarkdown.render(renderMarkdown(reportOf(values)));
     assert.match(html, /<h1># a \| b<\/h1>/);
-    assert.match(html, /<li>- x - y<\/li>\n<li>1\) z<\/li>\n<li>&gt; q<\/li>\n<li>\*\*\*<\/li>\n<li>a \| b<\/li>/);
+    assert.match(
+      html,
+      /<li>x<\/li>\n<li>y<\/li>\n<li>1\) z<\/li>\n<li>&gt; q<\/li>\n<li>\*\*\*<\/li>\n<li>a \| b<\/li>/,
+    );
     assert.match(html, /<td>URL<\/td>\n<td><code>hxxp:\/\/conference-invite\[\.\]example\/login/);
   });
 });

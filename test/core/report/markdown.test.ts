@@ -24,7 +24,7 @@ describe('prose', () => {
     ['paths as typed', 'C:\\Users\\*\\AppData\\*\\_x_\\y', '<p>C:\\Users\\*\\AppData\\*\\_x_\\y</p>'],
     ['registry keys as typed', 'HKLM\\Software\\[x]\\Run', '<p>HKLM\\Software\\[x]\\Run</p>'],
     ['a strong path', '**C:\\temp\\**', '<p><strong>C:\\temp\\</strong></p>'],
-    ['no autolinks', '<http://a.example> http://b.example', '<p>&lt;http://a.example&gt; http://b.example</p>'],
+    ['no bare autolinks', 'http://b.example', '<p>http://b.example</p>'],
     ['links to the web', '[a](https://a.example/x)', `<p>${link('https://a.example/x', 'a')}</p>`],
     ['links to mail', '[a](mailto:a@b.example)', `<p>${link('mailto:a@b.example', 'a')}</p>`],
     ['script links as text', '[a](javascript:alert)', '<p>[a](javascript:alert)</p>'],

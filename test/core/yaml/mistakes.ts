@@ -1,17 +1,7 @@
 /** Syntax mistakes as people make them. The keys that these texts may have at the top are in mistakes.test.ts. */
-import type { Plain } from '../../support/plain.ts';
+import type { Mistake } from './mistake.ts';
 
-interface Mistake {
-  readonly what: string;
-  readonly text: string;
-  /** `code "highlighted text"`, one a problem. */
-  readonly problems: readonly string[];
-  readonly read: Plain;
-  /** The text after the first fix of the first problem; absent where there is none. */
-  readonly fixed?: string;
-}
-
-/** What people get wrong, and what becomes of it. */
+/** What people get wrong, what is reported of it, and how it is read. */
 export const mistakes: readonly Mistake[] = [
   {
     what: 'a colon in a value',

@@ -65,6 +65,22 @@ export interface Table {
   readonly grouped?: boolean;
 }
 
+export interface GridRow {
+  readonly line?: number;
+  /** Not more than the head has; fewer where the author typed fewer. */
+  readonly cells: readonly (readonly Inline[])[];
+}
+
+/** A table that the author typed in prose. */
+export interface Grid {
+  readonly kind: 'grid';
+  readonly line?: number;
+  readonly head: GridRow;
+  /** As many as the head has cells; undefined where nothing is said. */
+  readonly alignments: readonly ('left' | 'right' | 'center' | undefined)[];
+  readonly rows: readonly GridRow[];
+}
+
 /** A key that the format asks for and the advisory does not say; in previews only. */
 export interface Missing {
   readonly kind: 'missing';
@@ -96,6 +112,7 @@ export type Block =
     }
   | { readonly kind: 'answers'; readonly line?: number; readonly caption: string; readonly items: readonly Answer[] }
   | Table
+  | Grid
   /** A part of a section with a heading of its own. */
   | { readonly kind: 'group'; readonly line?: number; readonly title: string; readonly blocks: readonly Block[] }
   /** Considered by the author: there is none. */

@@ -1,7 +1,9 @@
 /** Blocks of the report as markup. */
 import type { Answer, Block, Fact, Item, Missing } from './block.ts';
+import { gridHtml } from './gridHtml.ts';
 import { attribute, markup, type Html } from './html.ts';
 import { inlineHtml } from './inlineHtml.ts';
+import { literal } from './literal.ts';
 import { tableHtml } from './tableHtml.ts';
 
 /** Blocks one after the other; `level` is the rank of the headings that groups among them get (3 inside a section). */
@@ -35,6 +37,8 @@ function blockHtml(block: Block, level: number): Html {
       return answersHtml(block.caption, block.items);
     case 'table':
       return tableHtml(block, (detail) => blocksHtml(detail, level));
+    case 'grid':
+      return gridHtml(block);
     case 'group':
       return markup`<section class="ta-group"${at(block.line)}>\n${heading(block.title, level)}\n${blocksHtml(block.blocks, level + 1)}</section>\n`;
     case 'none':
@@ -45,8 +49,9 @@ function blockHtml(block: Block, level: number): Html {
 }
 
 function heading(title: string, level: number): Html {
-  if (level <= 3) return markup`<h3>${title}</h3>`;
-  return level === 4 ? markup`<h4>${title}</h4>` : markup`<h5>${title}</h5>`;
+  const content = inlineHtml(literal(title));
+  if (level <= 3) return markup`<h3>${content}</h3>`;
+  return level === 4 ? markup`<h4>${content}</h4>` : markup`<h5>${content}</h5>`;
 }
 
 function listHtml({ line, start, items }: Extract<Block, { kind: 'list' }>, level: number): Html {

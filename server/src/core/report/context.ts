@@ -2,10 +2,12 @@
 import type { AttackRelease, Catalogue } from '../catalogue/catalogue.ts';
 import type { Advisory, List, Text } from '../model/advisory.ts';
 import type { Lines, Span } from '../text/text.ts';
-import type { Block, Inline } from './block.ts';
+import type { Block, Inline, Item } from './block.ts';
 import { createLinkPolicy, type Listed } from '../indicators/index.ts';
 import { linkOrText } from './link.ts';
-import { proseBlocks, proseInline, type ProseContext } from './markdown.ts';
+import { literal } from './literal.ts';
+import { proseBlocks, proseInline, proseItem, proseItems } from './markdown.ts';
+import type { ProseContext } from './markdownInline.ts';
 
 /** What a report needs from outside. */
 export interface RenderEnv {
@@ -26,6 +28,10 @@ export interface Context extends RenderEnv {
   blocks(text: Text): Block[];
   /** Prose on one line. */
   inline(text: Text): Inline[];
+  /** Prose as an item of a list: its first paragraph, with what it holds besides below. */
+  item(text: Text): Item;
+  /** The same; where it is all a list, that list's items. */
+  items(text: Text): readonly Item[];
   /** Text that leads to an address where the page may lead there, else with the address defanged; `undefined` means that it is not an address. */
   link(label: string, url: string | undefined): Inline[];
   /** The key's value is an empty list or mapping: "considered: none". */
@@ -43,8 +49,10 @@ export function createContext(advisory: Advisory, env: RenderEnv, listed: Listed
     line,
     blocks: (text) => proseBlocks(text.value, prose(text)),
     inline: (text) => proseInline(text.value, prose(text)),
+    item: (text) => proseItem(text.value, line(text.span), prose(text)),
+    items: (text) => proseItems(text.value, line(text.span), prose(text)),
     link: (label, url) => {
-      const content: Inline[] = [{ kind: 'text', text: label }];
+      const content = literal(label);
       return url === undefined ? content : linkOrText(content, url, mayLink);
     },
     isNone: (key) => advisory.sections.get(key)?.state === 'empty',

@@ -1,6 +1,6 @@
 /** A report in which nothing is live that its indicators list, in whatever part of it and across the parts of a line. */
 import { defangLive, isNothing, type Listed } from '../indicators/index.ts';
-import type { Block, Fact, Head, HeadLine, Item, Missing, Section, Table } from './block.ts';
+import type { Block, Fact, GridRow, Head, HeadLine, Item, Missing, Section, Table } from './block.ts';
 import { defangInline } from './defangInline.ts';
 
 /** A section with what is listed defanged. */
@@ -50,6 +50,8 @@ function defangBlock(block: Block, listed: Listed): Block {
       return { ...block, items: block.items.map((fact) => defangFact(fact, listed)) };
     case 'table':
       return defangTable(block, listed);
+    case 'grid':
+      return { ...block, head: defangRow(block.head, listed), rows: block.rows.map((row) => defangRow(row, listed)) };
     case 'group':
       return { ...block, title: defangLive(block.title, listed), blocks: within(block.blocks) };
     case 'divider':
@@ -72,6 +74,11 @@ const defangFact = <T extends Fact>(fact: T, listed: Listed): T => ({
   ...fact,
   label: defangLive(fact.label, listed),
   content: defangInline(fact.content, listed),
+});
+
+const defangRow = (row: GridRow, listed: Listed): GridRow => ({
+  ...row,
+  cells: row.cells.map((cell) => defangInline(cell, listed)),
 });
 
 const defangTable = (table: Table, listed: Listed): Table => ({

@@ -5,6 +5,7 @@ import type { Head, HeadLine, Inline, Missing } from './block.ts';
 import type { Context } from './context.ts';
 import { commaList, joined, text } from './inline.ts';
 import { safeUrl } from '../indicators/index.ts';
+import { literal } from './literal.ts';
 import { missingBlock } from './missing.ts';
 
 /** The head without its reading time, which is known when all the rest is. */
@@ -55,7 +56,7 @@ function lines(context: Context): (HeadLine | Missing)[] {
   ) => listLine(context, key, label, need, items === undefined ? undefined : joined(filled(items.map(show)), ', '));
   const chips = actors?.items.flatMap((entry) => actorChips(context, entry));
   return present([
-    list('authors', 'Authors', 'recommended', authors?.items, literal),
+    list('authors', 'Authors', 'recommended', authors?.items, literalText),
     listLine(context, 'actors', 'Actors', 'recommended', chips && chips.length > 0 ? [{ kind: 'chips', chips }] : []),
     list('source', 'Source', 'recommended', source?.items, (item) => sourceContent(context, item)),
     textLine(context, 'id', 'ID', 'optional', advisory.id),
@@ -65,12 +66,12 @@ function lines(context: Context): (HeadLine | Missing)[] {
     list('campaigns', 'Campaigns', 'optional', campaigns?.items, campaignContent),
     list('malware', 'Malware', 'optional', malware?.items, softwareContent),
     list('tools', 'Tools', 'optional', tools?.items, softwareContent),
-    list('sectors', 'Sectors', 'optional', sectors?.items, literal),
-    list('regions', 'Regions', 'optional', regions?.items, literal),
+    list('sectors', 'Sectors', 'optional', sectors?.items, literalText),
+    list('regions', 'Regions', 'optional', regions?.items, literalText),
   ]);
 }
 
-const literal = (item: Text): Inline[] => [text(item.value)];
+const literalText = (item: Text): Inline[] => literal(item.value);
 const filled = (parts: readonly Inline[][]): Inline[][] => parts.filter((part) => part.length > 0);
 const present = (parts: readonly Line[]): (HeadLine | Missing)[] => parts.filter((part) => part !== undefined);
 
@@ -84,7 +85,7 @@ function statusLine(context: Context): Line {
 
 function textLine(context: Context, key: string, label: string, need: Need, value: Text | undefined): Line {
   if (!value) return missingBlock(context, key, label, need);
-  return { kind: 'line', key, line: context.line(value.span), label, content: [text(value.value)] };
+  return { kind: 'line', key, line: context.line(value.span), label, content: literal(value.value) };
 }
 
 function badgeLine(
@@ -128,5 +129,5 @@ const softwareContent = ({ name, attackId, type, aliases }: SoftwareEntry): Inli
 function named(name: Text | undefined, details: readonly (string | undefined)[]): Inline[] {
   const known = details.filter((detail) => detail !== undefined);
   if (!name) return known.length > 0 ? [text(known.join('; '))] : [];
-  return [text(known.length > 0 ? `${name.value} (${known.join('; ')})` : name.value)];
+  return literal(known.length > 0 ? `${name.value} (${known.join('; ')})` : name.value);
 }

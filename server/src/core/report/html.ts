@@ -26,7 +26,7 @@ export function markup(parts: TemplateStringsArray, ...values: readonly HtmlValu
 
 /** An attribute with a space before it, `` data-line="4"``, or nothing when there is no value. */
 export function attribute(
-  name: 'data-line' | 'title' | 'class' | 'id' | 'start',
+  name: 'data-line' | 'title' | 'class' | 'id' | 'start' | 'colspan',
   value: string | number | undefined,
 ): Html {
   return value === undefined ? markup`` : { [mark]: true, html: ` ${name}="${escapeHtml(String(value))}"` };

@@ -81,6 +81,8 @@ function plainBlock(block: Block): string {
         ...block.columns,
         ...block.rows.flatMap((row) => [...row.cells.map(plainInline), plainBlocks(row.detail ?? [])]),
       ].join(' ');
+    case 'grid':
+      return [block.head, ...block.rows].flatMap(({ cells }) => cells.map(plainInline)).join(' ');
     case 'none':
       return 'None';
     case 'code':

@@ -1,51 +1,57 @@
 /**
- * Prose to blocks: CommonMark without raw HTML, autolinks and backslash escapes (format.md, "Prose"). Nothing here makes
+ * Prose to blocks: CommonMark without raw HTML and backslash escapes, with tables (format.md, "Prose"). Nothing here makes
  * markup: the parser's tokens become the report's own blocks, and anything that these do not have stays text.
  */
-import createMarkdown, { type MarkdownIt, type Token } from 'markdown-it';
-import type { Block, Inline, Item } from './block.ts';
+import type { Token } from 'markdown-it';
+import type { Block, Grid, GridRow, Inline, Item } from './block.ts';
 import { safeUrl } from '../indicators/index.ts';
-import { linkOrText } from './link.ts';
+import { type Cursor, inlineOf, next, type ProseContext } from './markdownInline.ts';
+import { createFlatParser, createProseParser, deepestBlock } from './prose/parser.ts';
 
-/** Where prose comes from: the source line of a line of the prose (both zero-based), and which addresses may be linked. */
-export interface ProseContext {
-  lineOf(proseLine: number): number | undefined;
-  readonly mayLink: (url: string) => boolean;
-}
-
-/** Prose as blocks. Headings become strong paragraphs: the page's outline is the format's. */
+/**
+ * Prose as blocks. Headings become strong paragraphs: the page's outline is the format's. Where lists and quotes stand in each other so
+ * deep that the parser would drop text, all is paragraphs.
+ */
 export function proseBlocks(prose: string, context: ProseContext): Block[] {
-  return readBlocks({ tokens: parser.parse(prose, {}), at: 0 }, context);
+  const tokens = parser.parse(prose, {});
+  const isCut = tokens.some(({ level }) => level >= deepestBlock - 1);
+  return readBlocks({ tokens: isCut ? flatParser.parse(prose, {}) : tokens, at: 0 }, context);
 }
 
 /** Prose on one line: emphasis, code and links, no blocks. */
 export function proseInline(prose: string, context: ProseContext): Inline[] {
   const root = parser.parseInline(prose.trim(), {})[0];
-  return readInline({ tokens: root?.children ?? [], at: 0 }, context);
+  return inlineOf(root, context);
 }
 
-interface Cursor {
-  readonly tokens: readonly Token[];
-  at: number;
+/**
+ * Prose as an item of a list, `line` its source line: one line as `proseInline` reads it; of several lines the first paragraph, with
+ * the other blocks below.
+ */
+export function proseItem(prose: string, line: number, context: ProseContext): Item {
+  if (!prose.trim().includes('\n')) return { line, content: proseInline(prose, context) };
+  const blocks = proseBlocks(prose, context);
+  const [first, ...rest] = blocks;
+  return first?.kind === 'paragraph' ? itemOf(line, first.content, rest) : itemOf(line, [], blocks);
 }
 
-const parser = createParser();
-
-function createParser(): MarkdownIt {
-  const markdown = new createMarkdown('commonmark', { html: false, linkify: false, typographer: false });
-  markdown.disable(['escape', 'autolink', 'html_inline', 'html_block']);
-  markdown.validateLink = (url) => safeUrl(url) !== undefined;
-  // `C:\Users\*\AppData\*\x`: a star or underscore between a backslash and more of a path is the path's, not emphasis.
-  markdown.inline.ruler.before('emphasis', 'path', (state, silent) => {
-    if (state.src[state.pos - 1] !== '\\') return false;
-    const run = /^(?:\*+|_+)(?=[\\\w.])/.exec(state.src.slice(state.pos, state.pos + 8))?.[0];
-    if (run === undefined) return false;
-    if (!silent) state.pending += run;
-    state.pos += run.length;
-    return true;
-  });
-  return markdown;
+/** The same; prose that is a bullet list and nothing else gives the items of that list. */
+export function proseItems(prose: string, line: number, context: ProseContext): readonly Item[] {
+  const item = proseItem(prose, line, context);
+  const [only, more] = item.children ?? [];
+  const isList = item.content.length === 0 && more === undefined && only?.kind === 'list' && only.start === undefined;
+  return isList ? only.items : [item];
 }
+
+const itemOf = (line: number | undefined, content: readonly Inline[], children: readonly Block[]): Item => ({
+  ...(line === undefined ? {} : { line }),
+  content,
+  ...(children.length > 0 ? { children } : {}),
+});
+
+const isSafe = (url: string): boolean => safeUrl(url) !== undefined;
+const parser = createProseParser(isSafe);
+const flatParser = createFlatParser(isSafe);
 
 /** Reads blocks up to the end, or up to and including the token of type `end`. */
 function readBlocks(cursor: Cursor, context: ProseContext, end?: string): Block[] {
@@ -72,6 +78,8 @@ function readBlocks(cursor: Cursor, context: ProseContext, end?: string): Block[
         ...(language ? { language } : {}),
         text: token.content.replace(/\n$/, ''),
       });
+    } else if (token.type === 'table_open') {
+      blocks.push({ kind: 'grid', ...place, ...readGrid(cursor, context) });
     } else if (token.type === 'hr') blocks.push({ kind: 'divider', ...place });
   }
   return blocks;
@@ -81,48 +89,33 @@ function readItems(cursor: Cursor, context: ProseContext, end: string): Item[] {
   const items: Item[] = [];
   for (let token = next(cursor); token && token.type !== end; token = next(cursor)) {
     const line = token.map ? context.lineOf(token.map[0]) : undefined;
-    const [first, ...rest] = readBlocks(cursor, context, 'list_item_close');
-    const lead = first?.kind === 'paragraph';
-    const children = lead ? rest : first ? [first, ...rest] : [];
-    items.push({
-      ...(line === undefined ? {} : { line }),
-      content: lead ? first.content : [],
-      ...(children.length > 0 ? { children } : {}),
-    });
+    const blocks = readBlocks(cursor, context, 'list_item_close');
+    const [first, ...rest] = blocks;
+    items.push(first?.kind === 'paragraph' ? itemOf(line, first.content, rest) : itemOf(line, [], blocks));
   }
   return items;
 }
 
-const inlineOf = (token: Token | undefined, context: ProseContext): Inline[] =>
-  readInline({ tokens: token?.children ?? [], at: 0 }, context);
-
-function readInline(cursor: Cursor, context: ProseContext, end?: string): Inline[] {
-  const content: Inline[] = [];
-  for (let token = next(cursor); token && token.type !== end; token = next(cursor)) {
-    if (token.type === 'softbreak') content.push({ kind: 'text', text: ' ' });
-    else if (token.type === 'hardbreak') content.push({ kind: 'break' });
-    else if (token.type === 'code_inline') content.push({ kind: 'code', text: token.content });
-    else if (token.type === 'strong_open') {
-      content.push({ kind: 'strong', content: readInline(cursor, context, 'strong_close') });
-    } else if (token.type === 'em_open') {
-      content.push({ kind: 'emphasis', content: readInline(cursor, context, 'em_close') });
-    } else if (token.type === 'link_open') {
-      content.push(...link(String(token.attrGet('href') ?? ''), readInline(cursor, context, 'link_close'), context));
-    } else if (token.type === 'image') {
-      const label = readInline({ tokens: token.children ?? [], at: 0 }, context);
-      content.push(...link(String(token.attrGet('src') ?? ''), label, context));
-    } else if (token.content) content.push({ kind: 'text', text: token.content });
+/** The rows of a table, the first of them its head, up to and including the table's end. */
+function readGrid(cursor: Cursor, context: ProseContext): Pick<Grid, 'head' | 'rows' | 'alignments'> {
+  const rows: GridRow[] = [];
+  const alignments: Grid['alignments'][number][] = [];
+  let cells: (readonly Inline[])[] = [];
+  let place: { line?: number } = {};
+  for (let token = next(cursor); token && token.type !== 'table_close'; token = next(cursor)) {
+    if (token.type === 'tr_open') {
+      const line = token.map ? context.lineOf(token.map[0]) : undefined;
+      place = line === undefined ? {} : { line };
+      cells = [];
+    } else if (token.type === 'th_open') alignments.push(alignmentOf(token));
+    else if (token.type === 'inline') cells.push(inlineOf(token, context));
+    else if (token.type === 'tr_close') rows.push({ ...place, cells });
   }
-  return content;
+  const [head = { cells: [] }, ...body] = rows;
+  return { head, rows: body, alignments };
 }
 
-/** A link; without text, its address is the text. Images are links to them. */
-function link(url: string, label: readonly Inline[], { mayLink }: ProseContext): Inline[] {
-  return linkOrText(label.length > 0 ? label : [{ kind: 'text', text: url }], url, mayLink);
-}
-
-function next(cursor: Cursor): Token | undefined {
-  const token = cursor.tokens[cursor.at];
-  cursor.at += 1;
-  return token;
+function alignmentOf(token: Token): Grid['alignments'][number] {
+  const style = String(token.attrGet('style') ?? '');
+  return (['left', 'right', 'center'] as const).find((side) => style.endsWith(side));
 }

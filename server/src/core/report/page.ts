@@ -1,6 +1,8 @@
 /** The report as a page of its own: to publish, to mail, to print. */
 import type { Report } from './block.ts';
 import { escapeHtml } from './html.ts';
+import { plainInline } from './inline.ts';
+import { literal } from './literal.ts';
 import { renderBody } from './toHtml.ts';
 
 export interface PageOptions {
@@ -16,7 +18,7 @@ export interface PageOptions {
  */
 export function renderPage(report: Report, { css, cssHash }: PageOptions): string {
   const { head, tlp } = report;
-  const title = head.title?.kind === 'title' ? head.title.text : 'Threat advisory';
+  const title = head.title?.kind === 'title' ? plainInline(literal(head.title.text)) : 'Threat advisory';
   const style = cssHash ? `'sha256-${cssHash}'` : "'unsafe-inline'";
   const label = tlp && !('kind' in tlp) ? ` data-tlp="${escapeHtml(tlp.label)}"` : '';
   return `<!DOCTYPE html>

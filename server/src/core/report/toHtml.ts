@@ -4,6 +4,7 @@ import type { Head, HeadLine, Missing, Report, Section, TlpMark } from './block.
 import { blocksHtml, missingHtml } from './blockHtml.ts';
 import { attribute, markup, type Html } from './html.ts';
 import { inlineHtml } from './inlineHtml.ts';
+import { literal } from './literal.ts';
 
 /** Where in the source (zero-based line) the element with an ID comes from. */
 export interface SourceMapEntry {
@@ -46,7 +47,7 @@ function tlpHtml(tlp: Report['tlp'], place: 'top' | 'bottom'): Html {
 function headHtml(head: Head): Html {
   const { title, severity, status } = head;
   return markup`<p class="ta-kicker">${status && markup`<span class="ta-badge ta-status-${status}">${status === 'draft' ? 'Draft' : 'Withdrawn'}</span> `}<span class="ta-minutes">${head.minutes} min</span> ${severity && (severity.kind === 'missing' ? missingHtml(severity) : markup`<span title="Severity"${attribute('data-line', severity.line)}>${inlineHtml(severity.content)}</span>`)}</p>
-${title && (title.kind === 'missing' ? missingHtml(title) : markup`<h1 id="report-title"${attribute('data-line', title.line)}>${title.text}</h1>`)}
+${title && (title.kind === 'missing' ? missingHtml(title) : markup`<h1 id="report-title"${attribute('data-line', title.line)}>${inlineHtml(literal(title.text))}</h1>`)}
 <div class="ta-summary">
 ${blocksHtml(head.summary, 3)}</div>
 <p class="ta-assessment">${head.assessment.map((item, index) => markup`${index > 0 && ' '}${assessmentHtml(item)}`)}</p>

@@ -1,8 +1,9 @@
 /** The report as Markdown, safe to publish where Markdown is read: a value of the advisory never becomes markup. */
 import { defangLive } from '../indicators/index.ts';
-import type { Block, Head, HeadLine, Inline, Item, Missing, Report, Section, Table } from './block.ts';
+import type { Block, Grid, Head, HeadLine, Inline, Item, Missing, Report, Section, Table } from './block.ts';
 import { codeBlock, codeSpan, escapeLabel, escapeMarkdown, escapeStart, linkTarget } from './escapeMarkdown.ts';
 import { plainChip, plainInline } from './inline.ts';
+import { literal } from './literal.ts';
 
 /** The report as CommonMark with GitHub's tables; it ends with a line break. */
 export function renderMarkdown(report: Report): string {
@@ -19,8 +20,7 @@ function headMarkdown(head: Head): string[] {
     `${head.minutes} min`,
     ...(head.severity ? [`**${lineMarkdown(head.severity)}**`] : []),
   ];
-  const title =
-    head.title?.kind === 'title' ? escapeMarkdown(head.title.text).trim() : head.title && missing(head.title);
+  const title = head.title?.kind === 'title' ? inline(literal(head.title.text)) : head.title && missing(head.title);
   const assessment = head.assessment.map(lineMarkdown).join(' · ');
   const lines = head.lines.map(lineMarkdown);
   return [
@@ -77,8 +77,10 @@ function blockMarkdown(block: Block, level: number): string {
         .join('\n');
     case 'table':
       return tableMarkdown(block, level);
+    case 'grid':
+      return gridMarkdown(block);
     case 'group':
-      return `${'#'.repeat(Math.min(level, 6))} ${escapeMarkdown(block.title).trim()}\n\n${blocksMarkdown(block.blocks, level + 1)}`;
+      return `${'#'.repeat(Math.min(level, 6))} ${inline(literal(block.title))}\n\n${blocksMarkdown(block.blocks, level + 1)}`;
     case 'none':
       return 'None';
     case 'missing':
@@ -99,11 +101,10 @@ function itemMarkdown({ content, children }: Item, mark: string, level: number):
 
 /** A table of one line a row; what does not fit a row's cells follows the table. */
 function tableMarkdown({ columns, rows }: Table, level: number): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const table = [
-    line(columns.map((title) => escapeMarkdown(title))),
-    line(columns.map(() => '---')),
-    ...rows.map((row) => line(row.cells.map((cell) => inline(cell, true)))),
+    rowMarkdown(columns.map((title) => escapeMarkdown(title))),
+    rowMarkdown(columns.map(() => '---')),
+    ...rows.map((row) => rowMarkdown(row.cells.map((cell) => inline(cell, true)))),
   ].join('\n');
   const details = rows.flatMap((row) => {
     if (!row.detail) return [];
@@ -111,6 +112,17 @@ function tableMarkdown({ columns, rows }: Table, level: number): string {
   });
   return [table, ...details].join('\n\n');
 }
+
+const gridMarkdown = ({ head, alignments, rows }: Grid): string => {
+  const [titles = '', ...body] = [head, ...rows].map(({ cells }) =>
+    rowMarkdown(cells.map((cell) => inline(cell, true))),
+  );
+  return [titles, rowMarkdown(alignments.map((side) => dashes[side ?? 'none'])), ...body].join('\n');
+};
+
+const dashes = { none: '---', left: ':--', right: '--:', center: ':-:' };
+
+const rowMarkdown = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 /** Every line with a prefix; empty ones with the prefix trimmed. */
 const prefixed = (text: string, prefix: string): string =>

@@ -1,7 +1,21 @@
 /** The report as plain text: headings as lines, a line a paragraph, bullets. Safe to print on a terminal. */
 import { defangLive } from '../indicators/index.ts';
-import type { Block, Head, HeadLine, Inline, Item, Missing, Report, Section, Table } from './block.ts';
+import type {
+  Block,
+  Grid,
+  GridRow,
+  Head,
+  HeadLine,
+  Inline,
+  Item,
+  Missing,
+  Report,
+  Section,
+  Table,
+  TableRow,
+} from './block.ts';
 import { plainChip } from './inline.ts';
+import { literal } from './literal.ts';
 import { visibleLine, visibleText } from './visible.ts';
 
 /** The report as text that ends with a line break. Control characters of the advisory do not reach it. */
@@ -27,7 +41,7 @@ function headText(head: Head): string[] {
   ];
   return [
     kicker.join(gap),
-    head.title?.kind === 'title' ? visibleLine(head.title.text) : head.title ? missingText(head.title) : '',
+    head.title?.kind === 'title' ? inlineText(literal(head.title.text)) : head.title ? missingText(head.title) : '',
     ...head.summary.map(blockText),
     head.assessment.map(lineText).join(gap),
     ...head.lines.map(lineText),
@@ -73,8 +87,10 @@ function blockText(block: Block): string {
         .join('\n');
     case 'table':
       return tableText(block);
+    case 'grid':
+      return gridText(block);
     case 'group':
-      return `${visibleLine(block.title)}\n\n${blocksText(block.blocks)}`;
+      return `${inlineText(literal(block.title))}\n\n${blocksText(block.blocks)}`;
     case 'none':
       return `${bullet}None`;
     case 'missing':
@@ -96,25 +112,32 @@ function itemText({ content, children }: Item, mark: string): string {
   return mark + [own.trimStart(), ...(below ? [below] : [])].join('\n');
 }
 
-/** Rows as lines, columns side by side; narrow columns are aligned, wide ones (prose) are not. */
 function tableText({ columns, rows }: Table): string {
-  const cells = [columns, ...rows.map((row) => row.cells.map((cell) => inlineText(cell).replace(/\s*\n\s*/g, ' ')))];
-  const widths = columns.map((_title, column) => {
-    const widest = Math.max(...cells.map((row) => (row[column] ?? '').length));
-    return widest <= widestAligned ? widest : 0;
-  });
-  const lines = cells.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join(gap)
-      .trimEnd(),
-  );
-  return lines
+  return alignedRows([columns, ...rows.map(cellsText)])
     .map((line, index) => {
       const detail = rows[index - 1]?.detail;
       return detail ? `${line}\n${indent(detail.map(blockText).join('\n'), '    ')}` : line;
     })
     .join('\n');
+}
+
+const gridText = ({ head, rows, alignments }: Grid): string =>
+  alignedRows([head, ...rows].map(cellsText), alignments).join('\n');
+
+const cellsText = ({ cells }: TableRow | GridRow): string[] =>
+  cells.map((cell) => inlineText(cell).replace(/\s*\n\s*/g, ' '));
+
+/** Rows as lines, columns side by side; narrow columns are aligned, wide ones (prose) are not. */
+function alignedRows(rows: readonly (readonly string[])[], alignments: Grid['alignments'] = []): string[] {
+  const widths = (rows[0] ?? []).map((_title, column) => {
+    const widest = rows.reduce((most, row) => Math.max(most, (row[column] ?? '').length), 0);
+    return widest <= widestAligned ? widest : 0;
+  });
+  const padded = (cell: string, column: number): string => {
+    const width = widths[column] ?? 0;
+    return alignments[column] === 'right' ? cell.padStart(width) : cell.padEnd(width);
+  };
+  return rows.map((row) => row.map(padded).join(gap).trimEnd());
 }
 
 const widestAligned = 48;

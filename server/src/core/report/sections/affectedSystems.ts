@@ -1,7 +1,8 @@
 import type { AffectedSystem } from '../../model/advisory.ts';
 import type { Block, Inline } from '../block.ts';
 import { type Context, listBlocks } from '../context.ts';
-import { commaList, text } from '../inline.ts';
+import { commaList } from '../inline.ts';
+import { literal } from '../literal.ts';
 import { filledColumns, type Column } from './columns.ts';
 import type { SectionSource } from './section.ts';
 
@@ -20,7 +21,7 @@ function systems(context: Context, items: readonly AffectedSystem[]): Block {
   return {
     kind: 'list',
     items: items.flatMap((item) =>
-      item.name ? [{ line: context.line(item.span), content: [text(item.name.value)] }] : [],
+      item.name ? [{ line: context.line(item.span), content: literal(item.name.value) }] : [],
     ),
   };
 }
@@ -28,7 +29,7 @@ function systems(context: Context, items: readonly AffectedSystem[]): Block {
 const isDescribed = (item: AffectedSystem): boolean =>
   !!(item.vendor ?? item.platform) || item.versions.length + item.fixedVersions.length > 0;
 
-const plain = (value: string | undefined): Inline[] => (value ? [text(value)] : []);
+const plain = (value: string | undefined): Inline[] => (value ? literal(value) : []);
 
 const columns: readonly Column<AffectedSystem>[] = [
   { title: 'System', cell: (item) => plain(item.name?.value) },

@@ -3,6 +3,7 @@ import { ruleKindTitles } from '../../model/vocabularies.ts';
 import type { Block, Fact, Inline } from '../block.ts';
 import { type Context, listBlocks } from '../context.ts';
 import { code, commaList, text } from '../inline.ts';
+import { literal } from '../literal.ts';
 import { techniqueFacts } from '../technique.ts';
 import type { SectionSource } from './section.ts';
 
@@ -42,19 +43,22 @@ function ruleBlock(context: Context, rule: DetectionRule): Block {
 }
 
 function factsOf(context: Context, rule: DetectionRule, kind: string | undefined): Fact[] {
-  const fact = (label: string, value: Text | undefined, show: (value: string) => Inline = text): Fact[] =>
-    value ? [{ label, content: [show(value.value)] }] : [];
+  const fact = (
+    label: string,
+    value: Text | undefined,
+    show: (value: string) => readonly Inline[] = literal,
+  ): Fact[] => (value ? [{ label, content: show(value.value) }] : []);
   return [
     ...(kind ? [{ label: 'Type', content: [text(kind)] }] : []),
-    ...fact('ID', rule.id, code),
+    ...fact('ID', rule.id, (id) => [code(id)]),
     ...fact('Author', rule.author),
     ...fact('License', rule.license),
-    ...fact('File', rule.file, code),
+    ...fact('File', rule.file, (file) => [code(file)]),
     ...(rule.url ? [{ label: 'Published at', content: context.link(rule.url.value, rule.url.value) }] : []),
     ...techniqueFacts(rule.techniques, context.attack),
-    ...(rule.logSources.length > 0 ? [{ label: 'Log sources', content: [text(commaList(rule.logSources))] }] : []),
+    ...(rule.logSources.length > 0 ? [{ label: 'Log sources', content: literal(commaList(rule.logSources)) }] : []),
     ...(rule.falsePositives.length > 0
-      ? [{ label: 'False positives', content: [text(rule.falsePositives.map(({ value }) => value).join('; '))] }]
+      ? [{ label: 'False positives', content: literal(rule.falsePositives.map(({ value }) => value).join('; ')) }]
       : []),
   ];
 }

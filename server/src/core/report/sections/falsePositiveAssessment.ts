@@ -9,11 +9,12 @@ export const falsePositiveAssessment: SectionSource = {
     const assessment = context.advisory.falsePositiveAssessment;
     if (!assessment?.rating && !assessment?.notes) return undefined;
     const { rating: stated, notes } = assessment;
+    const shown = notes ? context.item(notes) : { content: [] };
     const content = [
       ...(stated ? [rating('risk', stated.value)] : []),
-      ...(stated && notes ? [text(' — ')] : []),
-      ...(notes ? context.inline(notes) : []),
+      ...(stated && shown.content.length > 0 ? [text(' — ')] : []),
+      ...shown.content,
     ];
-    return [{ kind: 'list', items: [{ line: context.line(assessment.key), content }] }];
+    return [{ kind: 'list', items: [{ ...shown, line: context.line(assessment.key), content }] }];
   },
 };

@@ -2,6 +2,7 @@ import type { HuntingHypothesis } from '../../model/advisory.ts';
 import type { Block } from '../block.ts';
 import { type Context, listBlocks } from '../context.ts';
 import { rating, text } from '../inline.ts';
+import { literal } from '../literal.ts';
 import { tacticName, techniqueFacts } from '../technique.ts';
 import type { SectionSource } from './section.ts';
 
@@ -22,7 +23,7 @@ export const huntingHypotheses: SectionSource = {
             line: context.line(row.span),
             cells: [
               row.hypothesis ? context.inline(row.hypothesis) : [],
-              row.telemetry.length > 0 ? [text(row.telemetry.map(({ value }) => value).join(' / '))] : [],
+              row.telemetry.length > 0 ? literal(row.telemetry.map(({ value }) => value).join(' / ')) : [],
               row.attackStage ? [text(tacticName(row.attackStage, context.attack))] : [],
               row.fpRisk ? [rating('risk', row.fpRisk.value)] : [],
             ],

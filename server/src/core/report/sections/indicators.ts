@@ -4,6 +4,7 @@ import type { Inline, Table } from '../block.ts';
 import { type Context, listBlocks } from '../context.ts';
 import { defang, readIndicator } from '../../indicators/index.ts';
 import { code, joined, text } from '../inline.ts';
+import { literal } from '../literal.ts';
 import { filledColumns, type Column } from './columns.ts';
 import { indicatorTypeTitles } from './indicatorTitles.ts';
 import type { SectionSource } from './section.ts';
@@ -20,6 +21,7 @@ export const indicators: SectionSource = {
 interface Typed {
   readonly indicator: Indicator;
   readonly type: IndicatorType;
+  readonly description: readonly Inline[];
 }
 
 function tableOf(context: Context, items: readonly Indicator[]): Table {
@@ -28,6 +30,7 @@ function tableOf(context: Context, items: readonly Indicator[]): Table {
     .map((indicator): Typed => ({
       indicator,
       type: typeOf(indicator),
+      description: indicator.description ? context.inline(indicator.description) : [],
     }))
     .sort((a, b) => indicatorTypeWords.indexOf(a.type) - indicatorTypeWords.indexOf(b.type));
   const table = filledColumns('Indicators of compromise, defanged', columns, typed, ({ indicator }) =>
@@ -45,11 +48,12 @@ function typeOf({ value, type }: Indicator): IndicatorType {
 const columns: readonly Column<Typed>[] = [
   { title: 'Type', cell: ({ type }) => [text(indicatorTypeTitles[type])] },
   { title: 'Indicator', cell: ({ indicator, type }) => [code(defang(indicator.value?.value ?? '', type))] },
-  { title: 'Context', cell: ({ indicator }) => contextOf(indicator) },
+  { title: 'Context', cell: contextOf },
 ];
 
 /** `phishing page · HeadLace · first seen 2026-03-12 · High confidence · TLP:AMBER — description` */
-function contextOf({ role, malware, firstSeen, lastSeen, confidence, tlp, description }: Indicator): Inline[] {
+function contextOf({ indicator, description }: Typed): Inline[] {
+  const { role, malware, firstSeen, lastSeen, confidence, tlp } = indicator;
   const facts = [
     ...(role ? [role.value] : []),
     ...(malware ? [malware.value] : []),
@@ -58,5 +62,5 @@ function contextOf({ role, malware, firstSeen, lastSeen, confidence, tlp, descri
     ...(confidence ? [`${displayWord(confidence.value)} confidence`] : []),
     ...(tlp ? [tlpLabel(tlp.value)] : []),
   ].join(' · ');
-  return joined([...(facts ? [[text(facts)]] : []), ...(description ? [[text(description.value)]] : [])], ' — ');
+  return joined([...(facts ? [literal(facts)] : []), ...(description.length > 0 ? [description] : [])], ' — ');
 }

@@ -1,5 +1,5 @@
 import { listBlocks } from '../context.ts';
-import { text } from '../inline.ts';
+import { literal } from '../literal.ts';
 import type { SectionSource } from './section.ts';
 
 export const keyBehavioralIndicators: SectionSource = {
@@ -8,6 +8,6 @@ export const keyBehavioralIndicators: SectionSource = {
   need: 'recommended',
   build: (context) =>
     listBlocks(context, 'key_behavioral_indicators', context.advisory.keyBehavioralIndicators, (items) => [
-      { kind: 'list', items: items.map((item) => ({ line: context.line(item.span), content: [text(item.value)] })) },
+      { kind: 'list', items: items.map((item) => ({ line: context.line(item.span), content: literal(item.value) })) },
     ]),
 };

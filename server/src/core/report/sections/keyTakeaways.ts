@@ -7,6 +7,6 @@ export const keyTakeaways: SectionSource = {
   need: 'required',
   build: (context) =>
     listBlocks(context, 'key_takeaways', context.advisory.keyTakeaways, (items) => [
-      { kind: 'list', items: items.map((item) => ({ line: context.line(item.span), content: context.inline(item) })) },
+      { kind: 'list', items: items.flatMap((item) => context.items(item)) },
     ]),
 };

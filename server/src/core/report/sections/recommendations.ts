@@ -34,7 +34,7 @@ export const recommendations: SectionSource = {
 function groupOf(context: Context, title: string, place: Span, items: readonly Text[]): Block {
   const list: Block = {
     kind: 'list',
-    items: items.map((item) => ({ line: context.line(item.span), content: context.inline(item) })),
+    items: items.flatMap((item) => context.items(item)),
   };
   return { kind: 'group', line: context.line(place), title, blocks: [items.length > 0 ? list : { kind: 'none' }] };
 }

@@ -1,7 +1,7 @@
 import type { Reference } from '../../model/advisory.ts';
 import type { Inline } from '../block.ts';
 import { type Context, listBlocks } from '../context.ts';
-import { text } from '../inline.ts';
+import { literal } from '../literal.ts';
 import type { SectionSource } from './section.ts';
 
 export const references: SectionSource = {
@@ -23,6 +23,6 @@ function contentOf(context: Context, { title, url, publisher, published }: Refer
   const origin = [publisher?.value, published?.value].filter((part) => part !== undefined).join(', ');
   return [
     ...(label === undefined ? [] : context.link(label, url?.value)),
-    ...(origin ? [text(label === undefined ? origin : ` — ${origin}`)] : []),
+    ...(origin ? literal(label === undefined ? origin : ` — ${origin}`) : []),
   ];
 }

@@ -2,6 +2,7 @@ import type { LogSource } from '../../model/advisory.ts';
 import type { Inline } from '../block.ts';
 import { type Context, listBlocks } from '../context.ts';
 import { muted, text } from '../inline.ts';
+import { literal } from '../literal.ts';
 import type { SectionSource } from './section.ts';
 
 export const requiredLogSources: SectionSource = {
@@ -22,7 +23,7 @@ function sourceContent(context: Context, { name, attackId, notes }: LogSource): 
   const id = attackId?.value;
   const label = name?.value ?? (id === undefined ? undefined : context.attack.object(id.toUpperCase())?.name);
   return [
-    ...(label === undefined ? [] : [text(label)]),
+    ...(label === undefined ? [] : literal(label)),
     ...(id === undefined ? [] : [label === undefined ? text(id) : muted(` (${id})`)]),
     ...(notes ? [text(' — '), ...context.inline(notes)] : []),
   ];

@@ -1,5 +1,5 @@
 import type { Revision } from '../../model/advisory.ts';
-import { listBlocks } from '../context.ts';
+import { type Context, listBlocks } from '../context.ts';
 import { text } from '../inline.ts';
 import { filledColumns, type Column } from './columns.ts';
 import type { SectionSource } from './section.ts';
@@ -10,12 +10,12 @@ export const revisions: SectionSource = {
   need: 'optional',
   build: (context) =>
     listBlocks(context, 'revisions', context.advisory.revisions, (items) => [
-      filledColumns('Revision history', columns, items, (item) => context.line(item.span)),
+      filledColumns('Revision history', columnsOf(context), items, (item) => context.line(item.span)),
     ]),
 };
 
-const columns: readonly Column<Revision>[] = [
+const columnsOf = (context: Context): readonly Column<Revision>[] => [
   { title: 'Date', cell: ({ date }) => (date ? [text(date.value)] : []) },
   { title: 'Version', cell: ({ version }) => (version ? [text(version.value)] : []) },
-  { title: 'Description', cell: ({ description }) => (description ? [text(description.value)] : []) },
+  { title: 'Description', cell: ({ description }) => (description ? context.inline(description) : []) },
 ];

@@ -1,5 +1,6 @@
 import { listBlocks } from '../context.ts';
-import { joined, text } from '../inline.ts';
+import { joined } from '../inline.ts';
+import { literal } from '../literal.ts';
 import { techniqueInline } from '../technique.ts';
 import type { SectionSource } from './section.ts';
 
@@ -17,7 +18,7 @@ export const timeline: SectionSource = {
           label: time?.value ?? 'Undated',
           content: joined(
             [
-              ...(event ? [[text(event.value)]] : []),
+              ...(event ? [literal(event.value)] : []),
               ...(techniques.length > 0
                 ? [
                     joined(

@@ -3,6 +3,7 @@ import { canonicalWord, cvssSeveritySynonyms, cvssSeverityWords } from '../../mo
 import type { Inline } from '../block.ts';
 import { listBlocks } from '../context.ts';
 import { code, commaList, joined, rating, strong, text } from '../inline.ts';
+import { literal } from '../literal.ts';
 import { filledColumns, type Column } from './columns.ts';
 import type { SectionSource } from './section.ts';
 
@@ -24,7 +25,7 @@ export const vulnerabilities: SectionSource = {
 
 const columns: readonly Column<Vulnerability>[] = [
   { title: 'ID', cell: (item) => (item.id ? [strong(item.id.value)] : []) },
-  { title: 'Title', cell: (item) => (item.title ? [text(item.title.value)] : []) },
+  { title: 'Title', cell: (item) => (item.title ? literal(item.title.value) : []) },
   { title: 'CVSS', cell: (item) => scores(item.cvss) },
   { title: 'CWE', cell: (item) => (item.cwe.length > 0 ? [text(commaList(item.cwe))] : []) },
   { title: 'Exploited', cell: exploited },

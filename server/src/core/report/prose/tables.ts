@@ -1,0 +1,66 @@
+/** Rows of tables with more or fewer cells than the table has columns. Source of the format: GFM 0.29, 4.10. */
+import type { StateBlock, StateCore, Token } from 'markdown-it';
+
+/**
+ * A block rule that only ends tables: the parser fills up short rows, so that a few characters could make thousands of
+ * cells. Prose of any other kind makes fewer tokens for each of its characters; what follows is shown as typed.
+ */
+export function endOfHugeTable(state: StateBlock, startLine: number, _endLine: number, silent: boolean): boolean {
+  if (!silent || state.parentType !== 'table') return false;
+  return state.tokens.length > 4096 + 4 * (state.bMarks[startLine] ?? 0);
+}
+
+/**
+ * A rule behind the parser's blocks. GitHub's dialect drops the cells that are too many, e.g. behind the bar of
+ * `type a | findstr b`; here they stay, as the rest of the last cell. Those that a row lacks, which the parser adds, are
+ * taken away.
+ */
+export function wholeRows(state: StateCore): void {
+  if (!state.tokens.some(({ type }) => type === 'tbody_open')) return;
+  const lines = state.src.split('\n');
+  const tokens: Token[] = [];
+  let inBody = false;
+  let cells: Token[] = [];
+  let row: Row | undefined;
+  for (const token of state.tokens) {
+    if (token.type === 'tbody_open' || token.type === 'tbody_close') inBody = token.nesting > 0;
+    if (token.type === 'tr_open') {
+      cells = [];
+      // As many cells as columns stand in the head, or it would be none.
+      row = inBody && token.map ? rowOf(lines[token.map[0]] ?? '') : undefined;
+    } else if (token.type === 'inline') cells.push(token);
+    if (row && token.type === 'td_close' && cells.length > row.cells) {
+      tokens.length -= 2;
+      continue;
+    }
+    const last = cells.at(-1);
+    if (row && last && token.type === 'tr_close' && row.cells > cells.length) last.content = restOf(row, cells.length);
+    tokens.push(token);
+  }
+  state.tokens = tokens;
+}
+
+/** A line of a table from its first cell on, without the bars at its ends. */
+interface Row {
+  readonly text: string;
+  readonly cells: number;
+}
+
+function rowOf(line: string): Row {
+  const trimmed = line.replace(/^[\s>]*/, '').trimEnd();
+  const begin = trimmed.startsWith('|') ? 1 : 0;
+  const end = begin < trimmed.length - 1 && /(?<!\\)\|$/.test(trimmed) ? -1 : undefined;
+  const text = trimmed.slice(begin, end);
+  return { text, cells: text.split(bar).length };
+}
+
+/** The text of a row from the last of `columns` cells on. */
+const restOf = ({ text }: Row, columns: number): string =>
+  text
+    .split(bar)
+    .slice(columns - 1)
+    .join('|')
+    .replaceAll('\\|', '|')
+    .trim();
+
+const bar = /(?<!\\)\|/;
