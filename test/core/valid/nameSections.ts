@@ -13,6 +13,8 @@ const others: readonly (readonly [name: string, kind: string])[] = [
   ['Ministry of State Security', 'sponsor'],
   ['Islamic Revolutionary Guard Corps (IRGC)', 'sponsor'],
   ['IntelBroker of the forum', 'persona'],
+  ['LockBit', 'ransomware'],
+  ['NSO Group', 'vendor'],
   ['Russia-based actors', 'description'],
   ['unknown', 'description'],
   ['TA505-like criminals', 'description'],
@@ -20,6 +22,13 @@ const others: readonly (readonly [name: string, kind: string])[] = [
 
 export function actors(pick: Pick, { actors: known, catalogue }: ResolvedConfig): Node {
   const seen = new Set<string>();
+  const views = new Set(catalogue.releases.map(({ release }) => catalogue.at(release)));
+  /** Neither revoked nor deprecated in any release, whichever judges the advisory. */
+  const isLasting = (attackId: string): boolean =>
+    [...views].every((view) => {
+      const object = view.object(attackId);
+      return !object?.revoked && !object?.deprecated;
+    });
   const rows = Array.from({ length: pick.number(0, 4) }, () => {
     const which = pick.number(0, 9);
     const { name, actor } = pick.one(known);
@@ -28,7 +37,7 @@ export function actors(pick: Pick, { actors: known, catalogue }: ResolvedConfig)
     const identity = which < 7 ? (actor.attackId ?? actor.name) : which < 9 ? other : numbered;
     if (seen.has(identity)) return undefined;
     seen.add(identity);
-    if (which < 7) return knownActor(pick, name, actor, catalogue.actor(`${name} (x)`) === undefined);
+    if (which < 7) return knownActor(pick, name, actor, catalogue.actor(`${name} (x)`) === undefined, isLasting);
     if (which === 9) return catalogue.actor(numbered) ? undefined : text(numbered);
     const isMarked = kind === 'description' && pick.chance(30);
     return row(
@@ -45,7 +54,13 @@ export function actors(pick: Pick, { actors: known, catalogue }: ResolvedConfig)
 
 type Known = ResolvedConfig['actors'][number]['actor'];
 
-function knownActor(pick: Pick, name: string, actor: Known, mayHaveRemark: boolean): Node {
+function knownActor(
+  pick: Pick,
+  name: string,
+  actor: Known,
+  mayHaveRemark: boolean,
+  isLasting: (attackId: string) => boolean,
+): Node {
   const { attackId, aliases, country } = actor;
   const remark = mayHaveRemark && !/[()]/.test(name) && pick.chance(10) ? ' (x)' : '';
   if (pick.chance(40)) return text(name + remark);
@@ -54,7 +69,7 @@ function knownActor(pick: Pick, name: string, actor: Known, mayHaveRemark: boole
     { name: text(name) },
     {
       aliases: () => list(pick, pick.some(aliases, 0, 3).map(text)),
-      ...(attackId === undefined ? {} : { attack_id: () => text(attackId) }),
+      ...(attackId === undefined || !isLasting(attackId) ? {} : { attack_id: () => text(attackId) }),
       kind: () => forgiving(pick, 'cluster', clusterSynonyms),
       ...details(pick),
       ...(country === undefined ? {} : { country: () => plainWord(country) }),

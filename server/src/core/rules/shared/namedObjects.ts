@@ -61,7 +61,8 @@ function reportId(context: RuleContext, name: Text, releases: readonly AttackRel
   const read = readObjectId(name.value);
   if (read?.kind !== kind) return false;
   const object = releases.map((release) => release.object(read.id)).find((found) => found !== undefined);
-  if (!object) return false;
+  // Campaigns without a name are called by their ID.
+  if (!object || object.name.toUpperCase() === read.id) return false;
   context.report({
     span: name.span,
     message: `${read.id} is ${object.name}. Write the name here; an ID goes into \`attack_id\`.`,

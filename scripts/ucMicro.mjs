@@ -1,0 +1,7 @@
+// What stands in a bundle for `uc.micro`, whose tables the engine has itself: Unicode's categories.
+export const P = /\p{P}/u;
+export const S = /\p{S}/u;
+export const Z = /\p{Z}/u;
+export const Cc = /\p{Cc}/u;
+export const Cf = /\p{Cf}/u;
+export const Any = /[^]/u;
