@@ -62,13 +62,13 @@ ${leftover}
 
 ## Example
 
-Not like this:
+Incorrect:
 
 \`\`\`yaml
 title: ${example(rule)}
 \`\`\`
 
-But like this:
+Correct:
 
 \`\`\`yaml
 title: Accounts are taken over by phishing
@@ -78,7 +78,7 @@ title: Accounts are taken over by phishing
 
 ${leftover}
 
-## How to change or silence it
+## How to change or suppress it
 
 In the settings of the editor, with \`off\`, \`hint\`, \`info\`, \`warning\` or \`error\`:
 

@@ -5,47 +5,51 @@ import type { MetadataRule, RuleMeta } from './rule.ts';
 /** Listed, documented and configured like any rule. */
 export const metadataRules: readonly MetadataRule[] = [
   entry('advisory/internal-error', 'warning', 'A rule failed; the other rules still ran.', { heldBack: 'never' }),
-  entry('advisory/unused-suppression', 'hint', 'A comment silences nothing, or names a rule that does not exist.', {
+  entry('advisory/unused-suppression', 'hint', 'A comment suppresses nothing, or names a rule that does not exist.', {
     tag: 'unnecessary',
   }),
-  schemaEntry('schema/enum', 'A value is none of the allowed words.'),
+  schemaEntry('schema/enum', 'A value is not one of the allowed values.'),
   schemaEntry('schema/format', 'A date is not written as YYYY-MM-DD or as an RFC 3339 date-time.'),
   schemaEntry('schema/min-items', 'A list or mapping that needs content is empty.', { about: 'absence' }),
   schemaEntry('schema/min-length', 'A text that needs content is empty.', { about: 'absence' }),
   schemaEntry(
     'schema/pattern',
-    'A value is not of the form that its key demands, such as an ATT&CK ID in another notation.',
+    'A value does not match the pattern of its key, such as an ATT&CK ID in another notation.',
   ),
-  schemaEntry('schema/required', 'A mapping other than the top one lacks a required key.', {
+  schemaEntry('schema/required', 'A mapping below the top level lacks a required key.', {
     about: 'absence',
     heldBack: 'entry',
   }),
-  schemaEntry('schema/type', 'A value is of another type than its key demands, such as a mapping in place of text.', {
-    about: 'absence',
-  }),
-  schemaEntry('schema/unknown-key', 'The format does not know this key here.'),
+  schemaEntry(
+    'schema/type',
+    'A value does not have the type that its key requires, such as a mapping in place of text.',
+    {
+      about: 'absence',
+    },
+  ),
+  schemaEntry('schema/unknown-key', 'The format has no such key here.'),
   schemaEntry('schema/value', 'A value is outside what its key allows, such as a format version that does not exist.'),
-  yamlEntry('yaml/alias-expansion', 'error', 'Aliases expand beyond bounds.'),
+  yamlEntry('yaml/alias-expansion', 'error', 'Aliases expand beyond a limit.'),
   yamlEntry(
     'yaml/ambiguous-scalar',
     'information',
-    'A plain scalar that other tools read as another value than its text; a warning in indicator values.',
+    'A plain scalar that other YAML tools do not read as text; a warning in indicator values.',
   ),
-  yamlEntry('yaml/comment-in-value', 'warning', 'A `#` made a value, or the rest of it, a comment.'),
+  yamlEntry('yaml/comment-in-value', 'warning', 'A `#` turned a value, or the rest of it, into a comment.'),
   yamlEntry('yaml/duplicate-key', 'error', 'A mapping has the same key twice.'),
   yamlEntry(
     'yaml/escape-in-path',
     'warning',
-    'A double-quoted path or registry key holds an escape that was read as another character.',
+    'A double-quoted path or registry key holds an escape sequence, which YAML replaces with another character.',
   ),
-  yamlEntry('yaml/list-in-text', 'warning', 'Lines that begin like the items of a list are read as one text.'),
+  yamlEntry('yaml/list-in-text', 'warning', 'Lines that look like list items are read as one text.'),
   yamlEntry('yaml/multiple-documents', 'error', 'A file holds more than one YAML document.'),
   yamlEntry('yaml/syntax', 'error', 'The text is not well-formed YAML.', { marks: 'recovered' }),
-  yamlEntry('yaml/too-large', 'error', 'The file is beyond the bounds within which it is checked.', {
+  yamlEntry('yaml/too-large', 'error', 'The file exceeds a limit and is not checked.', {
     heldBack: 'never',
     marks: 'refused',
   }),
-  yamlEntry('yaml/unquoted-colon', 'error', 'Text became a mapping, or an error, because of an unquoted `: `.', {
+  yamlEntry('yaml/unquoted-colon', 'error', 'An unquoted `: ` turned text into a mapping or a syntax error.', {
     marks: 'unquoted',
   }),
 ];
@@ -54,7 +58,7 @@ function entry(code: string, severity: Severity, summary: string, more: Partial<
   return { meta: { code, severity, summary, ...more } };
 }
 
-/** What the validator reports is always that a value is not what its place knows or accepts. */
+/** An entry for a code of the validator, which always reports a value or key that the schema does not accept. */
 function schemaEntry(code: string, summary: string, more: Partial<RuleMeta> = {}): MetadataRule {
   return entry(code, 'error', summary, { finds: 'unknown-value', ...more });
 }

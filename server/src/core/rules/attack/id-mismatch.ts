@@ -14,7 +14,7 @@ export const rule: Rule = {
   meta: {
     code: 'attack/id-mismatch',
     severity: 'warning',
-    summary: 'The `attack_id` and the name of software, a campaign or a data component are of different things.',
+    summary: 'The `attack_id` and the name of software, a campaign or a data component belong to different objects.',
   },
   reads: { rows: attackIdHolders },
   check(context) {

@@ -19,7 +19,7 @@ export const rule: Rule = {
   meta: {
     code: 'attack/name-mismatch',
     severity: 'warning',
-    summary: "The name beside a technique's ID is not the technique's.",
+    summary: "The name next to a technique's ID is not that technique's name.",
   },
   reads: { rows: ['mitre_attack'] },
   check(context) {

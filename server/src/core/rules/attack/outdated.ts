@@ -8,7 +8,7 @@ export const rule: Rule = {
   meta: {
     code: 'attack/outdated',
     severity: 'hint',
-    summary: "`attack_version` is older than the catalogue's newest release, and the mapping would change with that.",
+    summary: "`attack_version` is older than the catalogue's newest release, in which the mapping would change.",
   },
   reads: ['attack_version', ...techniqueKeys, ...attackIdHolders],
   check(context) {

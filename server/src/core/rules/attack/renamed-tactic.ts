@@ -18,7 +18,7 @@ export const rule: Rule = {
   meta: {
     code: 'attack/renamed-tactic',
     severity: 'warning',
-    summary: 'A tactic is that of an earlier ATT&CK release, which renamed or divided it since.',
+    summary: 'A tactic is from an earlier ATT&CK release and has been renamed or split.',
   },
   reads: { rows: techniqueKeys },
   check(context) {

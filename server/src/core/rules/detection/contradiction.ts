@@ -9,7 +9,8 @@ export const rule: Rule = {
   meta: {
     code: 'detection/contradiction',
     severity: 'error',
-    summary: 'A kind is said not to be available, but `detection_rules` holds a rule of it, or its `count` is above 0.',
+    summary:
+      'A kind of detection content is marked as not available, but `detection_rules` holds a rule of that kind, or its `count` is above 0.',
   },
   reads: ['detection_availability', 'detection_rules'],
   check(context) {

@@ -9,7 +9,7 @@ export const rule: Rule = {
   meta: {
     code: 'detection/file-not-found',
     severity: 'error',
-    summary: 'The `file` of a detection rule is not there, or is not named relative to the advisory.',
+    summary: 'The `file` of a detection rule does not exist, or is not a path relative to the advisory.',
     needsFiles: true,
   },
   reads: 'all',

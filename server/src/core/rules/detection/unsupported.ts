@@ -5,7 +5,8 @@ export const rule: Rule = {
   meta: {
     code: 'detection/unsupported',
     severity: 'information',
-    summary: 'A kind is said to be available, but there is neither a rule of it, nor its `url`, `count` or `notes`.',
+    summary:
+      'A kind of detection content is marked as available, but nothing shows it: no rule, `url`, `count` or `notes`.',
     about: 'absence',
     heldBack: 'entry',
   },

@@ -20,7 +20,7 @@ export const rule: Rule = {
   meta: {
     code: 'indicator/live-in-prose',
     severity: 'hint',
-    summary: 'Prose names, not defanged, what `indicators` lists.',
+    summary: 'Prose names a listed indicator that is not defanged.',
     heldBack: 'word',
   },
   reads: 'all',

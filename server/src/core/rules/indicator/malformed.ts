@@ -10,7 +10,7 @@ export const rule: Rule = {
   meta: {
     code: 'indicator/malformed',
     severity: 'error',
-    summary: 'The value of an indicator does not have the form of its type, or without a type nearly that of one.',
+    summary: 'The value of an indicator does not match the format of its type or, without a type, nearly matches one.',
   },
   reads: { rows: ['indicators'] },
   check(context) {

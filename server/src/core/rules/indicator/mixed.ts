@@ -9,7 +9,7 @@ export const rule: Rule = {
   meta: {
     code: 'indicator/mixed',
     severity: 'warning',
-    summary: 'The value of an indicator holds the indicator and more.',
+    summary: 'The value of an indicator holds more than the indicator.',
   },
   reads: { rows: ['indicators'] },
   check(context) {

@@ -9,7 +9,7 @@ export const rule: Rule = {
     code: 'indicator/not-routable',
     severity: 'warning',
     summary:
-      'An indicator is an address or name that leads nowhere in the Internet: documentation and reserved ranges; as information, private and loopback ones.',
+      'An indicator is an address or name that is not reachable on the Internet: documentation and reserved ranges; as information, private and loopback ones.',
   },
   reads: { rows: ['indicators'] },
   check(context) {

@@ -7,7 +7,7 @@ export const rule: Rule = {
   meta: {
     code: 'indicator/type-alias',
     severity: 'hint',
-    summary: 'The type of an indicator is a known word, but not the one that the format has for it.',
+    summary: 'The type of an indicator is a known synonym, not the name that the format uses.',
   },
   reads: { rows: ['indicators'] },
   check(context) {

@@ -8,7 +8,7 @@ export const rule: Rule = {
   meta: {
     code: 'indicator/type-mismatch',
     severity: 'error',
-    summary: 'The value of an indicator is not of its type, but plainly of another.',
+    summary: 'The value of an indicator clearly belongs to another type.',
   },
   reads: { rows: ['indicators'] },
   check(context) {

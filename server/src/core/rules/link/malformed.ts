@@ -7,7 +7,7 @@ export const rule: Rule = {
   meta: {
     code: 'link/malformed',
     severity: 'error',
-    summary: 'A link is no `http`, `https` or `mailto` address. Defanged and plain text is not looked at.',
+    summary: 'A link is not an `http`, `https` or `mailto` address. Defanged and plain text is not checked.',
   },
   reads: { rows: 'all' },
   check(context) {
