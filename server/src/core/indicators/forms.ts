@@ -55,7 +55,7 @@ export const indicatorForms: Readonly<Record<IndicatorType, IndicatorForm>> = {
     same: (text) => readNetwork(text)?.text ?? lower(text),
   },
   ip_port: {
-    says: 'an address, a colon and a port up to 65535; an IPv6 address stands in brackets',
+    says: 'an address, a colon and a port up to 65535; an IPv6 address is in brackets',
     fits: (text) => readSocket(text) !== undefined,
     plainly: (text) => readSocket(text) !== undefined,
     same: (text) => readSocket(text)?.text ?? lower(text),
@@ -73,7 +73,7 @@ export const indicatorForms: Readonly<Record<IndicatorType, IndicatorForm>> = {
     same: (text) => lower(text).replace(/\.$/, '').replace(/^\./, '*.'),
   },
   url: {
-    says: 'a URL without blanks, such as `https://host/path`',
+    says: 'a URL without spaces, such as `https://host/path`',
     fits: hosts.isUrl,
     plainly: hosts.isPlainlyUrl,
     same: sameUrl,
@@ -119,7 +119,7 @@ export const indicatorForms: Readonly<Record<IndicatorType, IndicatorForm>> = {
   },
   mutex: { says: 'a name', fits: anything },
   named_pipe: {
-    says: 'the name of a pipe, alone or behind `\\\\.\\pipe\\`',
+    says: 'the name of a pipe, alone or after `\\\\.\\pipe\\`',
     fits: files.isNamedPipe,
     plainly: files.isPlainlyPipe,
     same: files.samePipe,

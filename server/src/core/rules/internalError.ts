@@ -5,7 +5,7 @@ const code = 'advisory/internal-error';
 
 /** The problem that says that the rule with a code failed, at the beginning of the document. */
 export function internalError(failed: string): Problem {
-  const message = `The rule ${failed} failed on this advisory; all others ran. The log ("Advisory: Show Output") says why.`;
+  const message = `The rule ${failed} failed on this advisory; all other rules ran. The log ("Advisory: Show Output") has the details.`;
   return { code, severity: 'warning', span: [0, 0], message };
 }
 

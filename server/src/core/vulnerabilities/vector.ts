@@ -47,9 +47,9 @@ function read(vector: string): VectorReading {
         : `There is no CVSS ${quote(named ?? '')}: versions are ${cvssVersions.join(', ')}.`,
       `CVSS:${named ?? ''}`,
     );
-  if (!/^[A-Za-z]+:[A-Za-z]+(?:\/|$)/.test(rest)) return fail('This is no CVSS vector.');
+  if (!/^[A-Za-z]+:[A-Za-z]+(?:\/|$)/.test(rest)) return fail('This is not a CVSS vector.');
   if (named === undefined && /(?:^|\/)(?:PR|UI|S|AT):/.test(rest))
-    return fail('Its version is not said: a vector of CVSS 3 or 4 begins with it, such as `CVSS:3.1/`.');
+    return fail('The version is missing: a vector of CVSS 3 or 4 begins with it, such as `CVSS:3.1/`.');
   const { base, others } = cvssMetrics[version];
   const seen = new Set<string>();
   for (const part of rest.split('/')) {
@@ -60,7 +60,7 @@ function read(vector: string): VectorReading {
     if (!allowed) return fail(`CVSS ${version} has no metric ${quote(name)}.`, part);
     if (!allowed.includes(value))
       return fail(`${name} can't be ${quote(value)}: its values are ${allowed.join(', ')}.`, part);
-    if (seen.has(name)) return fail(`${name} is there twice.`, part);
+    if (seen.has(name)) return fail(`${name} is given twice.`, part);
     seen.add(name);
   }
   const missing = Object.keys(base).filter((name) => !seen.has(name));

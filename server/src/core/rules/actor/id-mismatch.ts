@@ -6,7 +6,7 @@ export const rule: Rule = {
   meta: {
     code: 'actor/id-mismatch',
     severity: 'warning',
-    summary: "An actor's `attack_id` and name are of different groups.",
+    summary: "An actor's `attack_id` and name belong to different groups.",
   },
   reads: { rows: ['actors'] },
   check(context) {
@@ -18,7 +18,7 @@ export const rule: Rule = {
       const id = attackId.value.trim().toUpperCase();
       context.report({
         span: attackId.span,
-        message: `${id} is ${group.name}, but ${shown(name.value)} is ${anyOf(named.slice(0, 4).map(withId))}. Change the one that is not meant.`,
+        message: `${id} is ${group.name}, but ${shown(name.value)} is ${anyOf(named.slice(0, 4).map(withId))}. Change the one that is wrong.`,
         related: [{ span: name.span, message: 'The name' }],
         fixes: [
           { title: `Change the name to ${group.name}`, edits: edit.replaceScalar(name.span, group.name) },

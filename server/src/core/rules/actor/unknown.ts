@@ -16,7 +16,7 @@ export const rule: Rule = {
   meta: {
     code: 'actor/unknown',
     severity: 'information',
-    summary: 'An actor is in none of the catalogues, and is not said to be a sponsor, a persona or a description.',
+    summary: 'An actor is in none of the catalogues, and is not marked as a sponsor, a persona or a description.',
     finds: 'unknown-name',
   },
   reads: { rows: ['actors'] },
@@ -69,7 +69,7 @@ function finding(context: RuleContext, entry: ActorEntry, name: Text): Finding {
   if (sponsor) {
     const is = name.value.trim() === sponsor.name ? 'a sponsor' : `about a sponsor (${sponsor.name})`;
     return {
-      message: `${shown(name.value)} is ${is}, not a cluster that the catalogues know by this name. Say \`kind: sponsor\`, or name the cluster.`,
+      message: `${shown(name.value)} is ${is}, not a cluster that the catalogues know by this name. Write \`kind: sponsor\`, or name the cluster.`,
       fixes: [...markAs(context, entry, name, 'sponsor'), ...asDescription],
     };
   }
@@ -82,13 +82,13 @@ function finding(context: RuleContext, entry: ActorEntry, name: Text): Finding {
     const what = campaign && !software ? 'a campaign' : 'software';
     const home = campaign && !software ? '`campaigns`' : '`malware`';
     return {
-      message: `${shown(name.value)} is ${what} in ${where}, not an actor that the catalogues know. List it under ${home}; if those behind it are meant, say \`kind: description\`.`,
+      message: `${shown(name.value)} is ${what} in ${where}, not an actor that the catalogues know. List it under ${home}; if you mean the people behind it, write \`kind: description\`.`,
       fixes: asDescription,
     };
   }
   const near = catalogue.nearestActors(name.value, 3);
   return {
-    message: `${shown(name.value)} is in neither ATT&CK nor the MISP galaxy. ${suggestion(near)}If it is no name, say \`kind: description\`.`,
+    message: `${shown(name.value)} is in neither ATT&CK nor the MISP galaxy. ${suggestion(near)}If it is not a name, write \`kind: description\`.`,
     fixes: [
       ...near.map(({ actor, name: meant }) => changeTo(context, name, meant, withOwner({ actor, name: meant }))),
       ...asDescription,

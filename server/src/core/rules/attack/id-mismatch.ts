@@ -71,7 +71,7 @@ function report(
 ): void {
   add({
     span: attackId.span,
-    message: `${object.id} is ${aKind(kind)} named ${object.name}, but ${shown(name.value)} is ${anyOf(named.map(({ id }) => id))}. Change the one that is not meant.`,
+    message: `${object.id} is ${aKind(kind)} named ${object.name}, but ${shown(name.value)} is ${anyOf(named.map(({ id }) => id))}. Change the one that is wrong.`,
     related: [{ span: name.span, message: 'The name' }],
     fixes: [
       ...named.map((other) => ({

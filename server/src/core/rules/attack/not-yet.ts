@@ -20,7 +20,7 @@ export const rule: Rule = {
       const first = catalogue.introducedIn(id) ?? newest.release;
       context.report({
         span: movedSpan(written.span, offset),
-        message: `${id} ${technique.name} is not in ATT&CK ${attack.release}, ${reason(context)}; it came with a later release. Set \`attack_version\` to ${first}, or map another.`,
+        message: `${id} ${technique.name} is not in ATT&CK ${attack.release}, ${reason(context)}; a later release added it. Set \`attack_version\` to ${first}, or map another.`,
         fixes: laterVersion(context, first),
       });
     }

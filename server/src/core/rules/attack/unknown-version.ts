@@ -27,7 +27,7 @@ export const rule: Rule = {
       context.report({
         span: stated.span,
         severity: 'warning',
-        message: `ATT&CK ${stated.value.trim()} is newer than the catalogue, which ends with ${catalogue.newest}. Update the catalogue; until then the advisory is judged by ${catalogue.newest}.`,
+        message: `ATT&CK ${stated.value.trim()} is newer than the catalogue, whose newest release is ${catalogue.newest}. Update the catalogue; until then the advisory is judged by ${catalogue.newest}.`,
         fixes: [updateFix],
       });
       return;
@@ -51,7 +51,7 @@ function reportWithoutData({ catalogue, report }: RuleContext, { span }: Text, r
   report({
     span,
     severity: 'information',
-    message: `The catalogue ends with ATT&CK ${catalogue.newest}, and has no data of ${release} (${date}). Update the catalogue; until then the advisory is judged by ${catalogue.newest}.`,
+    message: `The newest ATT&CK release in the catalogue is ${catalogue.newest}; it has no data for ${release} (${date}). Update the catalogue; until then the advisory is judged by ${catalogue.newest}.`,
     fixes: [updateFix],
   });
 }

@@ -34,7 +34,7 @@ export const rule: Rule = {
       mapped.add(id);
       context.report({
         span: movedSpan(item.span, offset),
-        message: `The text names ${labelOf(technique)}, which \`mitre_attack\` lacks. Map it too, or leave the ID out of the text.`,
+        message: `The text names ${labelOf(technique)}, which \`mitre_attack\` lacks. Map it too, or remove the ID from the text.`,
         fixes: additions(context, technique),
       });
     }

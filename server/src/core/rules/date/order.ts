@@ -28,13 +28,7 @@ export const rule: Rule = {
       // A source is older than what was made of it.
       const earlier = day && own.find(({ date }) => date && isReversed(day, date));
       if (day && earlier?.date)
-        report(
-          context,
-          day,
-          earlier.date,
-          `The source came out after the day of \`${earlier.key}\``,
-          `\`${earlier.key}\``,
-        );
+        report(context, day, earlier.date, `The source is dated after \`${earlier.key}\``, `\`${earlier.key}\``);
     }
     if (publishedDay && updatedDay && isReversed(publishedDay, updatedDay))
       report(context, updatedDay, publishedDay, '`updated` is before `published`', '`published`');
@@ -97,7 +91,7 @@ function checkList(context: RuleContext, name: string, dates: readonly Found<Dat
 function report(context: RuleContext, date: Dated, other: Dated, what: string, place: string): void {
   context.report({
     span: date.text.span,
-    message: `${what}: ${date.text.value.trim()} stands against ${other.text.value.trim()}.`,
+    message: `${what}: ${date.text.value.trim()} vs. ${other.text.value.trim()}.`,
     related: [{ span: other.text.span, message: place }],
   });
 }

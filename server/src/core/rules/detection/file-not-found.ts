@@ -42,7 +42,7 @@ function checkFile({ edit, fileExists, report }: RuleContext, file: Text): void 
     span: file.span,
     message: isThere
       ? `Folders are separated by \`/\`: ${slashed}.`
-      : `There is no file ${shown(path)} beside the advisory.`,
+      : `There is no file ${shown(path)} relative to the advisory.`,
     ...(isThere
       ? {
           fixes: [

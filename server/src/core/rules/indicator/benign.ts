@@ -18,7 +18,7 @@ export const rule: Rule = {
       if (meaning === undefined) continue;
       context.report({
         span: value.span,
-        message: `${shown(value.value)} is ${meaning}: who blocks or hunts for it finds the harmless. Leave it out, or name what is malicious about it, such as the whole URL.`,
+        message: `${shown(value.value)} is ${meaning}: a block or a hunt would hit harmless traffic or files. Remove it, or state what is malicious, such as the whole URL.`,
       });
     }
   },

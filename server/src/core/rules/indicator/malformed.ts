@@ -28,9 +28,9 @@ export const rule: Rule = {
 function messageFor({ value, type, stated, flaw }: TypedIndicator): string {
   const text = shown(value.value);
   if (flaw?.kind === 'malformed' && flaw.kept)
-    return `${text} is ${nameOf(type)} with other characters around it. Remove them.`;
+    return `${text} is ${nameOf(type)} with extra characters around it. Remove them.`;
   if (type === 'cryptocurrency_address' && hasWrongChecksum(value.value.trim()))
-    return `${text} has the form of a wallet's address, but its checksum is wrong: a character is lost or another.${orType(stated)}`;
+    return `${text} has the form of a wallet's address, but its checksum is wrong: a character is missing or mistyped.${orType(stated)}`;
   if (stated) return `${text} is not ${formOf(type)}.${digits(value.value)}`;
   return `${text} is nearly ${nameOf(type)}, but none${detail(type)}.${digits(value.value)}${orType(stated)}`;
 }

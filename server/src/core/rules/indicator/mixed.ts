@@ -21,7 +21,7 @@ export const rule: Rule = {
       context.report({
         span: value.span,
         message: only
-          ? `${shown(value.value)} holds ${String(parts.length)} indicators. Write each of them as a row of its own.`
+          ? `${shown(value.value)} holds ${String(parts.length)} indicators. Write a separate row for each.`
           : `The value holds ${nameOf(read.type)}, ${shown(flaw.part.text)}, and more: ${rest}. Keep only the indicator in \`value\`, and move the rest to \`description\`.`,
         fixes: mixedFixes(context, indicator, flaw),
       });

@@ -16,7 +16,7 @@ export const rule: Rule = {
         continue;
       context.report({
         span: stated.span,
-        message: `The format's own word for this type is \`${type}\`.`,
+        message: `The format calls this type \`${type}\`.`,
         fixes: [
           {
             title: `Change to ${type}`,

@@ -15,7 +15,7 @@ export const rule: Rule = {
       if (isLink(link.url)) continue;
       context.report({
         span: link.span,
-        message: `${shown(link.url)} is no link: ${reason(link.url)}`,
+        message: `${shown(link.url)} is not a valid link: ${reason(link.url)}`,
         fixes: fixes(context, link),
       });
     }
@@ -24,19 +24,23 @@ export const rule: Rule = {
 
 function reason(url: string): string {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
-  if (/\s/.test(url)) return 'it has a blank in it.';
+  if (/\s/.test(url)) return 'it has a space in it.';
   if (scheme !== undefined && !['http', 'https', 'mailto'].includes(scheme) && !/^[^/]*\.[^/]*:\d/.test(url))
     return `\`${scheme}:\` does not lead to a page. Write an address with https, http or mailto.`;
-  if (scheme === undefined) return 'it has no `https://` in front.';
-  return scheme === 'mailto' ? 'it has no e-mail address.' : 'its host can be none. Write `https://host/path`.';
+  if (scheme === undefined) return 'it does not begin with `https://`.';
+  return scheme === 'mailto'
+    ? 'it has no e-mail address.'
+    : 'its host is missing or not valid. Write `https://host/path`.';
 }
 
 /** What was mistyped in front of a host is certain; a missing scheme is a guess. */
 function fixes({ edit }: RuleContext, { url, span }: LinkText): Fix[] {
   const slashes = /^(https?)(?::\/?|\/\/|:\/{3,}|;\/\/)(?=[^/])(.*)$/i.exec(url);
-  const mended = slashes ? `${slashes[1]?.toLowerCase() ?? ''}://${slashes[2] ?? ''}` : undefined;
-  if (mended !== undefined && mended !== url && isLink(mended))
-    return [{ title: `Change to ${mended}`, edits: edit.replaceScalar(span, mended), safe: true, preferred: true }];
+  const corrected = slashes ? `${slashes[1]?.toLowerCase() ?? ''}://${slashes[2] ?? ''}` : undefined;
+  if (corrected !== undefined && corrected !== url && isLink(corrected))
+    return [
+      { title: `Change to ${corrected}`, edits: edit.replaceScalar(span, corrected), safe: true, preferred: true },
+    ];
   const whole = `https://${url}`;
   const isBare = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?(?:[/?#]|$)/i.test(url);
   return isBare && isLink(whole)

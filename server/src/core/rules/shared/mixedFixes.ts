@@ -15,7 +15,7 @@ export function mixedFixes(context: RuleContext, indicator: TypedIndicator, mixe
   if (isBlock(context, value.span[0])) return [];
   if (mixed.only && row.bare) {
     const texts = mixed.parts.map(({ text }) => text);
-    return [{ title: 'Make each an indicator of its own', edits: replaceItem(context, value, texts), preferred: true }];
+    return [{ title: 'Split into separate indicators', edits: replaceItem(context, value, texts), preferred: true }];
   }
   const edits = row.bare ? bareEdits(context, indicator, mixed) : rowEdits(context, indicator, mixed);
   return edits.length === 0 ? [] : [{ title: 'Move the rest to `description`', edits, preferred: true }];

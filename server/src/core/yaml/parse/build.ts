@@ -268,7 +268,7 @@ function expand(name: string, span: Span, building: Building): { node: YamlNode;
         span,
         message:
           target === 'open'
-            ? `The alias *${name} stands inside what it refers to. Write the value out instead.`
+            ? `The alias *${name} is inside the value that it refers to. Write the value out instead.`
             : `Aliases make this document more than ${maxExpansion} values larger. Write the values out instead of *${name}.`,
       });
     return { node: absent(span[0]), size: 1 };
@@ -284,7 +284,7 @@ export function duplicateKey(key: ScalarNode, first: ScalarNode, fix?: Fix): Pro
     code: 'yaml/duplicate-key',
     severity: 'error',
     span: key.span,
-    message: `The key \`${key.value}\` is given twice here, so this second value is not read. Keep one of them, or join their values.`,
+    message: `The key \`${key.value}\` is given twice here, so this second value is not read. Keep one of them, or combine their values.`,
     related: [{ span: first.span, message: `\`${first.value}\` is first given here.` }],
   };
 }

@@ -42,7 +42,7 @@ export function consumedItems(node: ScalarNode, text: string): Problem | undefin
   if (!wrong) return undefined;
   const span: Span = [wrong.start, wrong.start + wrong.content.trimEnd().length];
   const message =
-    'YAML reads this and the lines around it as one text, not as a list. Each item begins with a dash and a blank, all in the same column.';
+    'YAML reads this and the lines around it as one text, not as a list. Begin each item with a dash and a space, all in the same column.';
   return {
     code: 'yaml/list-in-text',
     severity: 'warning',

@@ -189,7 +189,7 @@ export function multipleDocuments(span: Span): Problem {
     code: 'yaml/multiple-documents',
     severity: 'error',
     span,
-    message: 'A file holds one advisory: what stands behind this line is not read. Put it into a file of its own.',
+    message: 'A file holds one advisory: what comes after this line is not read. Move it to a file of its own.',
   };
 }
 
@@ -201,7 +201,7 @@ export function strayMarker(text: string, span: Span): Problem {
     code: 'yaml/multiple-documents',
     severity: 'error',
     span,
-    message: `\`${text.slice(...span)}\` divides documents, but a file holds one advisory: the sections below it are read as its own here, and by no other tool. Remove the line.`,
+    message: `\`${text.slice(...span)}\` begins a new YAML document, but a file holds one advisory. The keys below it are read here, but not by other tools. Remove the line.`,
     fixes: [{ title: 'Remove the line', edits, preferred: true }],
   };
 }

@@ -32,13 +32,13 @@ export function unknownAlias(text: string, alias: UnknownAlias, meant: string | 
     return quoteProblem(
       text,
       whole,
-      'A value that begins with `*` refers to a YAML anchor, and there is none of that name.',
+      'A value that begins with `*` refers to a YAML anchor, and no anchor has that name.',
       {
         safe: true,
       },
     );
   const other = meant === undefined ? '' : ` Did you mean \`*${meant}\`?`;
-  const message = `\`*${name}\` refers to the anchor \`&${name}\`, which does not stand above it.${other === '' ? ' Write the value itself, or put the text in quotes.' : other}`;
+  const message = `\`*${name}\` refers to the anchor \`&${name}\`, which is not defined above it.${other === '' ? ' Write the value itself, or put the text in quotes.' : other}`;
   const fixes: readonly Fix[] =
     meant === undefined ? [] : [{ title: `Change to *${meant}`, edits: [{ span, newText: `*${meant}` }] }];
   return { code: 'yaml/syntax', severity: 'error', span, message, ...(fixes.length > 0 ? { fixes } : {}) };

@@ -29,7 +29,7 @@ export function blockHeader({ text, at, code }: Broken): readonly Repair[] {
   const own = /:[ \t]+$/.test(lead) ? column : line.indent;
   if (!next || next.indent <= own) {
     const end = line.start + withoutComment(line.content).length;
-    const message = `\`${sign}\` at the start of a value begins a block of text, which stands on lines of its own. Put the text in quotes.`;
+    const message = `\`${sign}\` at the start of a value begins a block of text, which has to be on the lines below. Put the text in quotes.`;
     return [quoteRepair(text, [valueAt, end], message)];
   }
   const rest = line.content.slice(all.length).trimEnd();
@@ -44,7 +44,7 @@ export function blockHeader({ text, at, code }: Broken): readonly Repair[] {
         },
       ];
   const message = junk
-    ? `Behind \`${sign}\` only \`-\`, \`+\` or a digit may stand. Remove \`${rest}\`.`
+    ? `Only \`-\`, \`+\` or a digit may follow \`${sign}\`. Remove \`${rest}\`.`
     : `A block of text begins on the line below its \`${sign}${marks}\`. Move the text there.`;
   const title = junk ? `Remove ${rest}` : 'Move the text to the next line';
   return [{ problem: syntaxProblem([valueAt, restAt + rest.length], message, { title, edits }), edits }];
@@ -64,7 +64,7 @@ export function steepStart(broken: Broken): readonly Repair[] {
   const by = Math.min(...steep.map(({ indent }) => indent)) - line.indent;
   const edits = steep.map(({ start }): Edit => ({ span: [start, start + by], newText: '' }));
   const message =
-    'The first line of a block of text sets how far all of it is indented, and the lines below have less. Indent it like them.';
+    'The first line of a block of text sets the indentation of all of it, and the lines below are indented less. Indent it like them.';
   return [
     {
       problem: syntaxProblem([first.start + first.indent, first.start + first.content.trimEnd().length], message, {

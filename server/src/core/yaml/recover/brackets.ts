@@ -22,16 +22,16 @@ export function brackets(broken: Broken): readonly Repair[] {
         change(
           [at, at + 1],
           wanted,
-          `\`${sign}\` closes what a \`${wanted === ']' ? '[' : '{'}\` has opened. Write \`${wanted}\`.`,
+          `\`${sign}\` can't close a bracket that was opened with \`${wanted === ']' ? '[' : '{'}\`. Write \`${wanted}\`.`,
           `Change to ${wanted}`,
         ),
       );
   }
   const rest = /^[\]},]+(?=[ \t]*(?:\r?\n|$|#))/.exec(text.slice(at, line.end))?.[0];
   if (!flow && rest)
-    repairs.push(without([at, at + rest.length], `\`${rest}\` does not belong behind this value. Remove it.`, rest));
+    repairs.push(without([at, at + rest.length], `\`${rest}\` does not belong after this value. Remove it.`, rest));
   if (flow && sign === ',')
-    repairs.push(without([at, at + 1], 'Between these two commas stands no value. Remove one of them.', ','));
+    repairs.push(without([at, at + 1], 'There is no value between these two commas. Remove one of them.', ','));
   if (flow && code === 'MISSING_CHAR' && /[^\s,\]}]/.test(sign)) {
     const start = line.start + before.trimEnd().length;
     repairs.push(
@@ -65,7 +65,7 @@ export function commentBlank({ text, at, code }: Broken): readonly Repair[] {
   const line = lineAround(text, at);
   if (hash < 0 || hash > line.end || !/["'\]}]$/.test(text.slice(line.start, hash))) return [];
   return [
-    change([hash, hash], ' ', 'A comment needs a blank before its `#`. Add one.', 'Add a blank', [hash, line.end]),
+    change([hash, hash], ' ', 'A comment needs a space before its `#`. Add one.', 'Add a space', [hash, line.end]),
   ];
 }
 

@@ -22,7 +22,7 @@ export function controlCharacters(text: string): {
     edits.push({ span: [index, index + signs.length], newText: '' });
     if (problems.length >= maxReported) continue;
     const code = `U+${(signs.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-    const message = `Here stands a control character that can not be seen (${code}) and may not stand in YAML. Remove it.`;
+    const message = `There is an invisible control character here (${code}), which YAML does not allow. Remove it.`;
     problems.push(
       syntaxProblem([index, index + signs.length], message, { title: 'Remove it', edits: edits.slice(-1), safe: true }),
     );

@@ -13,8 +13,8 @@ export function blankBehindColon(line: Line): Repair | undefined {
   if (!match) return undefined;
   const place = line.start + match[0].length;
   const edits: Edit[] = [{ span: [place, place], newText: ' ' }];
-  const message = `\`${match[1]?.trim().replace(/^(?:- +)+/, '')}\` is only a key with a blank behind its colon. Add one.`;
-  const fix = { title: 'Add a blank behind the colon', edits, safe: true };
+  const message = `\`${match[1]?.trim().replace(/^(?:- +)+/, '')}\` is a key only with a space after its colon. Add one.`;
+  const fix = { title: 'Add a space after the colon', edits, safe: true };
   return { problem: syntaxProblem([place - 1, place], message, fix), edits };
 }
 
@@ -30,25 +30,24 @@ export const unfinishedKey: RecoveryStrategy = ({ text, at, code }) => {
 };
 
 const reasons: Readonly<Record<string, string>> = {
-  BAD_INDENT: 'The indentation of this line fits nothing above it. Line it up with its neighbours.',
-  BAD_COLLECTION_TYPE: 'The tag here does not fit its value. Remove the tag.',
-  BAD_DIRECTIVE: 'A line that begins with % is a YAML directive, and this is none. Put the text in quotes.',
-  BAD_PROP_ORDER: 'An anchor or a tag stands in the wrong place. Remove it.',
-  BLOCK_IN_FLOW:
-    'Inside brackets, values are separated by commas, not by lines. Use commas, or leave the brackets out.',
-  COMMENT_SPACE: 'A comment needs a blank before its #. Add one, or put the text in quotes.',
+  BAD_INDENT: 'The indentation of this line matches no line above it. Indent it like its neighbours.',
+  BAD_COLLECTION_TYPE: 'This tag does not fit its value. Remove the tag.',
+  BAD_DIRECTIVE: 'A line that begins with % has to be a YAML directive, and this is not one. Put the text in quotes.',
+  BAD_PROP_ORDER: 'An anchor or a tag is not allowed here. Remove it.',
+  BLOCK_IN_FLOW: 'Inside brackets, values are separated by commas, not by lines. Use commas, or remove the brackets.',
+  COMMENT_SPACE: 'A comment needs a space before its #. Add one, or put the text in quotes.',
   KEY_OVER_1024_CHARS: 'A key may not be longer than 1024 characters. Put the text in quotes.',
-  MISSING_CHAR: 'Something is missing here, often a comma between two values or a colon behind a key.',
+  MISSING_CHAR: 'Something is missing here, often a comma between two values or a colon after a key.',
   MULTIPLE_ANCHORS: 'A value can have one anchor only. Remove the others.',
   MULTIPLE_DOCS: 'A file holds one advisory. Put the next one into a file of its own.',
   MULTIPLE_TAGS: 'A value can have one tag only. Remove the others.',
-  TAB_AS_INDENT: 'A tab indents this line, but YAML allows only blanks there. Indent with two blanks a level.',
+  TAB_AS_INDENT: 'A tab indents this line, but YAML allows only spaces there. Indent with two spaces per level.',
   UNEXPECTED_TOKEN: 'This is not expected here. Check quotes, brackets and indentation before it.',
 };
 
 /** What is said of an error that no repair knows, by the library's code. */
 export const reasonOf = (code: string): string =>
-  reasons[code] ?? 'YAML can not be read here. Check quotes, brackets and indentation.';
+  reasons[code] ?? 'This is not valid YAML. Check quotes, brackets and indentation.';
 
 /** The last resort: says where, and reads on without the line. */
 export const dropLine: RecoveryStrategy = ({ text, at, code }) => {

@@ -36,7 +36,7 @@ export function hiddenInKey(
   }
   meant += written.slice(from);
   if (!looksLikeKey(meant)) return undefined;
-  const message = `The key \`${meant}\` holds ${nameOfHidden(first[0])}, so it is another key to YAML. Remove it.`;
+  const message = `The key \`${meant}\` holds ${nameOfHidden(first[0])}, which makes it a different key to YAML. Remove it.`;
   const isReplaced = edits.some(({ newText }) => newText !== '');
   const title = isReplaced ? `Change the key to \`${meant}\`` : 'Remove it';
   return { key: meant, problem: syntaxProblem(span, message, { title, edits, safe: true }) };

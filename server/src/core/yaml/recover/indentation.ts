@@ -24,10 +24,10 @@ export const tab: RecoveryStrategy = ({ text, composed, at: from }) => {
     edits.push({ span: [line.start, line.start + blanks.length], newText: ' '.repeat(indentFor(text, line, blanks)) });
   }
   const at = first.start + first.content.indexOf('\t');
-  const message = 'A tab indents this line, but YAML allows only blanks there. Indent with two blanks a level.';
+  const message = 'A tab indents this line, but YAML allows only spaces there. Indent with two spaces per level.';
   return {
     problem: syntaxProblem([at, first.start + first.indent], message, {
-      title: 'Indent with blanks',
+      title: 'Indent with spaces',
       edits,
       safe: true,
     }),
@@ -92,10 +92,10 @@ export const misaligned: RecoveryStrategy = ({ text, at, end, code }) => {
     const column = nearest(fitting.length > 0 ? fitting : columns, line.indent);
     if (column === undefined) continue;
     const edits = blockEdits(text, line, column - line.indent);
-    const message = `This line begins ${line.indent} blank${line.indent === 1 ? '' : 's'} in, where nothing above it begins. To stand beside its neighbours it takes ${column}.`;
+    const message = `This line is indented by ${line.indent} space${line.indent === 1 ? '' : 's'}, which matches no line above it. Its neighbours are indented by ${column}.`;
     return {
       problem: syntaxProblem([line.start, line.start + Math.max(1, line.indent)], message, {
-        title: `Indent by ${column} blanks`,
+        title: `Indent by ${column} spaces`,
         edits,
       }),
       edits,
@@ -159,7 +159,7 @@ export const fallenBody: RecoveryStrategy = ({ text, at, isTopKey }) => {
   if (by <= 0) return undefined;
   const edits = fallen.map(({ start }): Edit => ({ span: [start, start], newText: ' '.repeat(by) }));
   const message =
-    'From here the text falls out of its block: each of its lines must be indented further than its key. Indent the lines that belong to it.';
+    'The block of text ends before this line, because each of its lines must be indented further than its key. Indent the lines that belong to it.';
   const end = line.end > line.start ? line.end : last.end;
   return {
     problem: syntaxProblem([line.start + line.indent, end], message, {

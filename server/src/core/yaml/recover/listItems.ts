@@ -36,9 +36,9 @@ export function bulletRepair(text: string, first: Line): Repair {
   const start = first.start + first.indent;
   const message =
     sign === '-'
-      ? 'A dash begins a list item only with a blank behind it. Add one.'
-      : `\`${sign}\` begins no list item. Write a dash and a blank instead.`;
-  const title = sign === '-' ? 'Put a blank behind the dash' : 'Begin the items with a dash';
+      ? 'A dash begins a list item only with a space after it. Add one.'
+      : `\`${sign}\` does not begin a list item. Write a dash and a space instead.`;
+  const title = sign === '-' ? 'Add a space after the dash' : 'Begin the items with a dash';
   const span = [start, first.start + first.content.trimEnd().length] as const;
   return { problem: syntaxProblem(span, message, { title, edits }), edits };
 }
@@ -66,7 +66,7 @@ export function missingDash(broken: Broken): readonly Repair[] {
       const start = line.start + line.indent;
       const edits: Edit[] = [{ span: [start, start], newText: '- ' }];
       const message =
-        'This line stands among the items of a list, but does not begin with a dash. Add one, or remove the line.';
+        'This line is among the items of a list, but does not begin with a dash. Add one, or remove the line.';
       const span = [start, line.start + line.content.trimEnd().length] as const;
       return { problem: syntaxProblem(span, message, { title: 'Add a dash', edits }), edits };
     });
@@ -105,10 +105,10 @@ export const otherBlanks: RecoveryStrategy = (broken) => {
   }
   const lead = blanks.exec(first.content)?.[0] ?? '';
   const message =
-    'The blanks before this line are no-break spaces or the like, which YAML does not take for indentation.';
-  const fix = { title: 'Change to ordinary blanks', edits, safe: true };
+    'This line is indented with no-break or other special spaces, which YAML does not accept as indentation.';
+  const fix = { title: 'Change to ordinary spaces', edits, safe: true };
   return {
-    problem: syntaxProblem([first.start, first.start + lead.length], `${message} Change them to ordinary ones.`, fix),
+    problem: syntaxProblem([first.start, first.start + lead.length], `${message} Change them to ordinary spaces.`, fix),
     edits,
   };
 };

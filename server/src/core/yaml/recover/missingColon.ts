@@ -19,12 +19,12 @@ export function colonRepair(text: string, line: Line, isKey: (word: string) => b
   const other = otherSign.exec(line.content);
   if (other) {
     const [, lead = '', key = '', sign = ''] = other;
-    const what = sign.trim() === '' || sign.trim() === ':' ? 'A blank of its own' : `\`${sign.trim()}\``;
+    const what = sign.trim() === '' || sign.trim() === ':' ? 'A space' : `\`${sign.trim()}\``;
     return withColon(
       line,
       lead.length + key.length,
       sign.length,
-      `${what} stands between \`${key}\` and its value, where a colon and a blank belong.`,
+      `${what} separates \`${key}\` from its value, where YAML needs a colon and a space.`,
     );
   }
   const bare = noSign.exec(line.content);
@@ -41,7 +41,7 @@ export function colonRepair(text: string, line: Line, isKey: (word: string) => b
     line,
     lead.length + key.length,
     alone ? 0 : blanks.length,
-    `\`${key}\` lacks the colon that makes it a key. Add it.`,
+    `\`${key}\` needs a colon to be a key. Add it.`,
   );
 }
 

@@ -91,5 +91,5 @@ export function syntaxProblem(span: Span, message: string, fix?: Fix, code = 'ya
 export function unfinished(content: string): string {
   const word = content.trim().replace(/\s+#.*$/, '');
   const key = /^[\w-]+$/.test(word) ? word : 'key';
-  return `This line has no colon, so it is neither a key nor a part of a value. Write \`${key}: value\`, or indent it as text.`;
+  return `This line has no colon, so it is neither a key nor part of a value. Write \`${key}: value\`, or indent it as text.`;
 }

@@ -74,10 +74,10 @@ function moveRepair({ line, lines, column }: Move): Repair {
     span: by > 0 ? [one.start, one.start] : [one.start, one.start - by],
     newText: ' '.repeat(Math.max(0, by)),
   }));
-  const blanks = (count: number): string => (count === 1 ? '1 blank' : `${count} blanks`);
-  const message = `This line begins ${blanks(line.indent)} in, which fits nothing around it. To stand beside its neighbours it takes ${column}.`;
+  const spaces = (count: number): string => (count === 1 ? '1 space' : `${count} spaces`);
+  const message = `This line is indented by ${spaces(line.indent)}, which matches no line around it. Its neighbours are indented by ${column}.`;
   const span = [line.start, line.start + Math.max(1, line.indent)] as const;
-  return { problem: syntaxProblem(span, message, { title: `Indent by ${blanks(column)}`, edits }), edits };
+  return { problem: syntaxProblem(span, message, { title: `Indent by ${spaces(column)}`, edits }), edits };
 }
 
 /** `  control_gaps:` at the end of another section: a section of its own that is indented. */

@@ -77,7 +77,7 @@ const maxJoined = 50;
 function noPart(line: Line): Repair {
   const repair = withoutLine(
     line,
-    'This line is neither a key with a value nor a part of one. Write `key: value`, indent it as text, or make it a comment.',
+    'This line is neither a key with a value nor part of one. Write `key: value`, indent it as text, or make it a comment.',
   );
   const edits: Edit[] = [{ span: [line.start, line.start], newText: '# ' }];
   return { ...repair, problem: { ...repair.problem, fixes: [{ title: 'Make it a comment', edits }] } };
@@ -100,7 +100,7 @@ function hiddenStart(line: Line): Repair | undefined {
   if (!hidden) return undefined;
   const start = line.start + from;
   const edits = [{ span: [start, start + hidden.length] as Span, newText: '' }];
-  const message = `Before this key stands ${nameOfHidden(hidden)}. Remove it.`;
+  const message = `There is ${nameOfHidden(hidden)} before this key. Remove it.`;
   const end = line.start + line.content.trimEnd().length;
   return { problem: syntaxProblem([start, end], message, { title: 'Remove it', edits, safe: true }), edits };
 }
@@ -111,7 +111,7 @@ function doubleColon(line: Line): Repair | undefined {
   if (!found) return undefined;
   const start = line.start + found[0].indexOf(':');
   const edits = [{ span: [start + 1, start + 1 + (found[1]?.length ?? 0)] as Span, newText: '' }];
-  const message = 'A key has one colon behind it. Remove the others.';
+  const message = 'A key is followed by one colon. Remove the others.';
   return { problem: syntaxProblem([start, start + 2], message, { title: 'Keep one colon', edits, safe: true }), edits };
 }
 
@@ -139,7 +139,7 @@ function foreign(chunk: string, line: Line): Repair | undefined {
         line,
         [line.start, line.start + 1],
         '',
-        'The `+` at the start of this line is a sign of a diff. Remove it.',
+        'The `+` at the start of this line is the mark of a diff. Remove it.',
       )
     : undefined;
 }
@@ -169,7 +169,7 @@ export const loneOpening: RecoveryStrategy = ({ text, at }) => {
   for (let line: Line | undefined = error, far = 0; line && far < 400; line = contentLineBefore(text, line), far++)
     if (opening.test(line.content) && !/^\s*-\s*$/.test(line.content)) {
       const sign = line.content.trim().replace(/^(?:- +)+/, '');
-      return withoutLine(line, `\`${sign}\` begins something that does not go on. Write the rest, or remove it.`);
+      return withoutLine(line, `\`${sign}\` begins something that is not complete. Write the rest, or remove it.`);
     }
   return undefined;
 };
@@ -179,5 +179,5 @@ export const dropAbove: RecoveryStrategy = ({ text, at, composed }) => {
   if (composed.errors.length === 0) return undefined;
   const line = contentLineBefore(text, lineAround(text, at));
   if (!line || line.start === 0) return undefined;
-  return withoutLine(line, 'YAML can not go on from this line. Check its quotes, brackets, colons and indentation.');
+  return withoutLine(line, 'This line is not valid YAML. Check its quotes, brackets, colons and indentation.');
 };

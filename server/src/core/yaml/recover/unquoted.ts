@@ -39,7 +39,7 @@ export const colon: RecoveryStrategy = ({ text, code, at }) => {
 /** What is said of text with a colon. */
 export function colonMessage(value: string): string {
   const short = value.length > 60 ? `${value.slice(0, 57)}…` : value;
-  return `"${short.replace(/\s+/g, ' ')}" is text, but a colon followed by a blank makes YAML read a key. Put the text in quotes.`;
+  return `"${short.replace(/\s+/g, ' ')}" is text, but a colon followed by a space makes YAML read a key. Put the text in quotes.`;
 }
 
 /** The end of a text that goes on in the deeper lines below its first one, which ends at `end`. */
@@ -98,7 +98,7 @@ export const starStart: RecoveryStrategy = ({ text, code, at }) => {
   const message =
     sign === '*'
       ? "A value can't begin with `*` unless it is in quotes."
-      : `\`${sign}\` at the start of a value begins a ${sign === '[' ? 'list' : 'mapping'}, and no text may follow that. Put all of it in quotes.`;
+      : `\`${sign}\` at the start of a value begins a ${sign === '[' ? 'list' : 'mapping'}, and no text may follow its end. Put all of it in quotes.`;
   return quoteRepair(text, [parts.valueAt, end], message);
 };
 
@@ -111,7 +111,7 @@ export const badEscape: RecoveryStrategy = ({ text, code, at, composed }) => {
   const written = text.slice(start + 1, end - 1);
   const edits = [{ span: [start, end] as Span, newText: singleQuoted(written) }];
   const escape = text.slice(at, at + 2);
-  const message = `\`${escape}\` is no escape that double quotes know. Put the text in single quotes, where a backslash is a backslash.`;
+  const message = `\`${escape}\` is not an escape sequence of double-quoted text. Put the text in single quotes, where a backslash has no special meaning.`;
   return {
     problem: syntaxProblem([at, at + escape.length], message, { title: 'Use single quotes', edits, safe: true }),
     edits,
@@ -131,7 +131,7 @@ export const textAfterQuote: RecoveryStrategy = ({ text, code, at }) => {
   const span: Span = [parts.valueAt, parts.valueAt + parts.value.length];
   if (/^,$/.test(parts.value.slice(before.length).trim())) return undefined;
   if (parts.value.length > before.length + 1 && parts.value.endsWith(mark)) return innerQuote(parts.value, span, mark);
-  return quoteRepair(text, span, 'Text goes on behind the closing quote. Put all of it in quotes.');
+  return quoteRepair(text, span, 'There is text after the closing quote. Put all of it in quotes.');
 };
 
 /** `"the "agent" is"` and `'the vendor's agent'`: quotes inside quotes of their own kind. */
