@@ -21,7 +21,7 @@ export interface Downloaded {
   readonly sha256: string;
 }
 
-/** The file could not be had: the message is a sentence without a full stop. */
+/** The download failed: the message is a sentence without a full stop. */
 export class DownloadError extends Error {
   override readonly name = 'DownloadError';
 }
@@ -58,14 +58,14 @@ interface Watch {
 
 /** Aborts when the caller does, or when nothing was heard for too long. */
 function createWatch({ signal, stallMilliseconds }: DownloadOptions): Watch {
-  const silence = new AbortController();
+  const stallAbort = new AbortController();
   let stalled: DownloadError | undefined;
   const timeout = setTimeout(() => {
     stalled = new DownloadError(`the server sent nothing for ${stallMilliseconds / 1000} seconds`);
-    silence.abort(stalled);
+    stallAbort.abort(stalled);
   }, stallMilliseconds);
   return {
-    signal: AbortSignal.any([signal, silence.signal]),
+    signal: AbortSignal.any([signal, stallAbort.signal]),
     heard: () => void timeout.refresh(),
     stalled: () => stalled,
     end: () => clearTimeout(timeout),
@@ -146,14 +146,14 @@ function statedLength({ headers }: Response): number | undefined {
     : undefined;
 }
 
-const blanks = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf]);
+const whitespace = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf]);
 
-/** Looks at the first byte that is neither blank nor part of a byte order mark. */
+/** Checks the first byte that is neither whitespace nor part of a byte order mark. */
 function createStartCheck(): (chunk: Uint8Array) => void {
   let begun = false;
   return (chunk) => {
     if (begun) return;
-    const first = chunk.find((byte) => !blanks.has(byte));
+    const first = chunk.find((byte) => !whitespace.has(byte));
     if (first === undefined) return;
     begun = true;
     if (first === 0x3c) throw new DownloadError('it is a web page, not JSON');

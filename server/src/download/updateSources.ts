@@ -1,4 +1,4 @@
-/** Where updates of the catalogue come from, and the bounds that hold for them: for command line and client alike. */
+/** Where updates of the catalogue come from, and the limits that apply to them, for both the command line and the client. */
 
 const bundles = 'https://raw.githubusercontent.com/mitre-attack/attack-stix-data/master';
 

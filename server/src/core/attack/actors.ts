@@ -10,7 +10,7 @@ export interface Lookup {
 }
 
 /**
- * What the catalogue knows by an entry's name; `APT28 (Fancy Bear)` counts as APT28 where the whole text is nobody's name. Brands of
+ * What the catalogue knows by an entry's name; `APT28 (Fancy Bear)` counts as APT28 where the whole text is not a name. Brands of
  * ransomware and vendors of surveillance count as actors.
  */
 export function matchOf(catalogue: Catalogue, name: string): ActorMatch | undefined {
@@ -20,7 +20,7 @@ export function matchOf(catalogue: Catalogue, name: string): ActorMatch | undefi
   return head === undefined ? undefined : catalogue.actor(head);
 }
 
-/** The actors that an entry may mean: those of its name, narrowed to the one that its `attack_id` or its `aliases` tell apart. */
+/** The actors that an entry may mean: those of its name, narrowed to the one that its `attack_id` or its `aliases` identify. */
 export function meantActors(catalogue: Catalogue, entry: ActorEntry): readonly Actor[] {
   const actors = (entry.name && matchOf(catalogue, entry.name.value)?.actors) ?? [];
   if (actors.length < 2) return actors;
@@ -42,7 +42,7 @@ export interface IdMismatch {
 
 /**
  * The mismatch of an entry's `attack_id` and name. None where the group has the name among its own in the advisory's release or the newest,
- * where an actor that only MISP knows lists the group as itself, and where the ID or the name is nobody's.
+ * where an actor that only MISP knows lists the group as itself, and where the ID or the name is unknown.
  */
 export function idMismatch({ catalogue, attack }: Lookup, entry: ActorEntry): IdMismatch | undefined {
   const { name, attackId } = entry;
@@ -75,7 +75,7 @@ export function whoseName({ actor, name }: NearActor): string {
     : `a name of ${actor.name}`;
 }
 
-/** The entry is said not to be a cluster of activity with a name in the catalogues. */
+/** Whether the entry says that it is not an activity cluster, so that its name need not be in the catalogues. */
 export function isNoCluster({ kind, unattributed }: ActorEntry): boolean {
   return (kind !== undefined && kind.value !== 'cluster') || unattributed?.value === true;
 }

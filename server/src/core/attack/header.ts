@@ -1,7 +1,7 @@
 /** What an advisory says of itself as a whole. */
 import type { Domain } from '../catalogue/catalogue.ts';
 
-/** What rules about rows may know of the whole advisory. Values alone: where they stand is nothing to a row. */
+/** What rules about rows may know of the whole advisory. Values without positions, so that rows are not checked again when these move. */
 export interface Header {
   readonly attackVersion: string | undefined;
   readonly published: string | undefined;

@@ -1,8 +1,8 @@
-/** Names beside IDs of groups, software, campaigns and data components. */
+/** Names that are given with IDs of groups, software, campaigns and data components. */
 import type { AttackObject, AttackRelease, ObjectKind } from '../catalogue/catalogue.ts';
 import { nameKey } from '../catalogue/names.ts';
 
-/** The objects of a kind that bear a name or an alias in a release, in any writing, living ones first; only those that have an ID. */
+/** The objects of a kind that have a name or an alias in a release, in any spelling, active ones first; only those that have an ID. */
 export function objectsNamed(release: AttackRelease, kind: ObjectKind, name: string): readonly AttackObject[] {
   const key = nameKey(name);
   if (key === '') return [];
@@ -10,7 +10,7 @@ export function objectsNamed(release: AttackRelease, kind: ObjectKind, name: str
   return [...found].sort((one, two) => Number(isGone(one)) - Number(isGone(two)));
 }
 
-/** Whether an object is the one that a name means: it bears it, or replaced the one that bore it. */
+/** Whether an object is the one that a name means: it has the name, or replaced the object that had it. */
 export function bearsName(object: AttackObject, name: string, namesakes: readonly AttackObject[]): boolean {
   if ([object.name, ...object.aliases].some((own) => nameKey(own) === nameKey(name))) return true;
   return namesakes.some(({ id, revokedBy }) => id === object.id || revokedBy.includes(object.id));

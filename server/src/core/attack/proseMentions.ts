@@ -10,7 +10,7 @@ export interface ProseMention {
   /** In ATT&CK's notation. */
   readonly id: string;
   readonly span: Span;
-  /** Of the prose that it stands in. */
+  /** Of the prose that it is in. */
   readonly path: Path;
 }
 
@@ -34,7 +34,7 @@ function mentionsIn(node: ScalarNode, text: string, visit: Visit): ProseMention[
   const inValue = [...node.value.matchAll(idPattern)];
   if (inValue.length === 0) return [];
   const prose = withoutCode(node.value);
-  // The same IDs stand in the source in the same order, whatever the scalar's style; an escaped one has no place of its own.
+  // The same IDs are in the source in the same order, whatever the scalar's style; an escaped one has no place of its own.
   const inSource = [...text.slice(node.span[0], node.span[1]).matchAll(idPattern)];
   return inValue.flatMap((match, index) => {
     const id = normaliseTechniqueId(match[0]);

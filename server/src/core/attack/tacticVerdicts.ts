@@ -1,4 +1,4 @@
-/** What is wrong with a tactic: one verdict, so that exactly one of the rules about tactics speaks. */
+/** What is wrong with a tactic: one verdict, so that exactly one of the rules about tactics reports it. */
 import type { AttackRelease, Catalogue, Domain, Tactic, Technique } from '../catalogue/catalogue.ts';
 import { normaliseTechniqueId } from '../catalogue/objectId.ts';
 import type { Advisory, TechniqueEntry, Text } from '../model/advisory.ts';
@@ -30,7 +30,7 @@ export interface TacticPlace {
   readonly text: Text;
   /** The row's techniques that the release has. */
   readonly techniques: readonly Technique[];
-  /** The entry of a technique in whose `tactics` it stands. */
+  /** The entry of a technique in whose `tactics` it is. */
   readonly entry?: TechniqueEntry;
   /** That entry is one of `mitre_attack`. */
   readonly mapped: boolean;

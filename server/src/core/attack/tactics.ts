@@ -1,4 +1,4 @@
-/** Tactics as authors write them, and what became of the tactics of earlier releases. */
+/** Tactics as authors write them, and what replaced the tactics of earlier releases. */
 import type { AttackRelease, Catalogue, Domain, Tactic, Technique } from '../catalogue/catalogue.ts';
 import { compareReleases } from '../catalogue/release.ts';
 import type { Text } from '../model/advisory.ts';
@@ -21,7 +21,7 @@ export function tacticParts({ value, span }: Text, source: string): TacticPart[]
   });
 }
 
-/** The living tactics that a part names: by name, shortname or ID, or by the ID in a text that has both (`TA0003 - Persistence`). */
+/** The active tactics that a part names: by name, shortname or ID, or by the ID in a text that has both (`TA0003 - Persistence`). */
 export function tacticsOf(attack: AttackRelease, part: string): readonly Tactic[] {
   const exact = attack.tacticsNamed(part.trim());
   if (exact.length > 0) return exact;
@@ -29,7 +29,7 @@ export function tacticsOf(attack: AttackRelease, part: string): readonly Tactic[
   return id === undefined ? [] : attack.tacticsNamed(id);
 }
 
-/** The tactic with this ID, if it is living in the release. */
+/** The tactic with this ID, if it is active in the release. */
 export function tacticById(attack: AttackRelease, id: string): Tactic | undefined {
   return attack.tacticsNamed(id).find((tactic) => tactic.id === id);
 }
@@ -75,7 +75,7 @@ export interface PreviousTactic {
   readonly tactic: Tactic;
   /** The last release in which the text meant it. */
   readonly release: string;
-  /** What it became: living tactics of the release that judges. */
+  /** What it became: active tactics of the release that judges. */
   readonly successors: readonly Tactic[];
 }
 

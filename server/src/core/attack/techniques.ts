@@ -14,9 +14,9 @@ export interface Mention {
   readonly written: Text;
   /** In ATT&CK's notation. */
   readonly id: string;
-  /** All entries of the list that it stands in, itself included. */
+  /** All entries of the list that it is in, itself included. */
   readonly siblings: readonly TechniqueEntry[];
-  /** It stands in `mitre_attack`, not in a row's `techniques`. */
+  /** It is in `mitre_attack`, not in a row's `techniques`. */
   readonly mapped: boolean;
 }
 
@@ -91,7 +91,7 @@ export function isNameOf(technique: Technique, written: string): boolean {
   return key === nameKey(technique.name) || key === nameKey(fullName(technique));
 }
 
-/** Letters and digits alone, in lower case: case, blanks, hyphens and quotes make no other name. */
+/** Letters and digits alone, in lower case: case, spaces, hyphens and quotes make no other name. */
 function nameKey(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
@@ -137,12 +137,12 @@ export function replaceName(
   const { id, name } = entry;
   if (!name) return [];
   if (!entry.bare || !id) return context.edit.replaceScalar(name.span, newName);
-  // In a block scalar or behind escapes, ID and name have no places of their own.
+  // In a block scalar or after escapes, ID and name have no places of their own.
   const between = id.span[1] <= name.span[0] ? context.text.slice(id.span[1], name.span[0]) : ' - ';
   return context.edit.replaceScalar(entry.span, `${newId ?? ''}${between}${newName}`);
 }
 
-/** Whether nothing but the technique itself would be lost with an entry: no tactics, description or confidence, no comment. */
+/** Whether removing an entry loses nothing but the technique itself: no tactics, description or confidence, no comment. */
 export function saysNothingElse(
   { text, lines }: { readonly text: string; readonly lines: Lines },
   { span, pairs, bare }: TechniqueEntry,

@@ -1,9 +1,9 @@
-/** What is said of advisories that are newer than the catalogue. */
+/** Severities and fixes for advisories that are newer than the catalogue. */
 import type { AttackRelease, Catalogue } from '../catalogue/catalogue.ts';
 import type { Fix, Severity } from '../problems/problem.ts';
 import { isPastCatalogue, type StatedRelease } from './release.ts';
 
-/** What an advisory is judged by. */
+/** The context that an advisory is judged in. */
 interface Judged {
   readonly header: StatedRelease;
   readonly catalogue: Catalogue;

@@ -1,4 +1,4 @@
-/** Values that are kept for as long as what they were computed from is the same. */
+/** Values that are cached for as long as what they were computed from is the same. */
 
 declare const valueType: unique symbol;
 
@@ -71,7 +71,7 @@ export function update<T>(cache: Cache, key: CacheKey<T>, make: (earlier: T | un
   return value;
 }
 
-/** The array of the last call if it has identical elements, else `values`: arrays that are compared often are the same object then. */
+/** The array of the last call if it has identical elements, else `values`, so that arrays with the same content are the same object. */
 export const settled = <T extends readonly unknown[]>(cache: Cache, key: CacheKey<T>, values: T): T =>
   memo(cache, key, values, () => values);
 

@@ -1,4 +1,4 @@
-/** What several readers of one object compute from it alike: computed once for each object. */
+/** Values that several readers compute from the same object: computed once for each object. */
 import { cacheKey, memoOf, type Cache, type CacheKey } from './cache.ts';
 
 /** Computes a `T` from a `Source`. Pure; a value with a name of its own, see {@link cacheKey}. */

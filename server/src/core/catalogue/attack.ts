@@ -25,7 +25,7 @@ export interface AttackTables {
   readonly 'data-component': Table<AttackObject>;
 }
 
-/** Software stands here with what most of it is; a tool's type is given where it is made. */
+/** Software is here with what most of it is; a tool's type is given where it is made. */
 const stixTypes: Readonly<Record<ObjectKind, string>> = {
   technique: 'attack-pattern',
   tactic: 'x-mitre-tactic',

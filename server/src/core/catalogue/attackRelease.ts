@@ -168,7 +168,7 @@ function objectOf(tables: AttackTables, id: string): AttackObject | undefined {
   return kind === undefined ? undefined : tables[kind].get(id);
 }
 
-/** An ID's neighbours are its parent's sub-techniques and the IDs that differ by a digit; a name's are names that differ by slips. */
+/** The close matches of an ID are its parent's sub-techniques and the IDs that differ by a digit; those of a name are names that differ by typos. */
 function nearestTechniques(
   text: string,
   techniques: readonly Technique[],

@@ -34,7 +34,7 @@ export function createBrandBook(data: () => GalaxyData): BrandBook {
     actor(name) {
       for (const writing of writingsOf(name)) {
         const found = byName().get(nameKey(writing));
-        // A brand is known by all its names alike: none of them is what a source prefers.
+        // No source prefers one of the names of a brand.
         if (found !== undefined) return { actors: [found], primary: true };
       }
       return undefined;

@@ -1,12 +1,12 @@
 /**
- * What the product knows about ATT&CK and about actors, as an interface: core is handed a catalogue, it never reads one.
+ * What the product knows about ATT&CK and about actors, as an interface: core is given a catalogue and never reads one.
  * Facts only: IDs, names, relations. Releases are written as ATT&CK writes them ("18.1") and compare as numbers.
  */
 
 export type Domain = 'enterprise' | 'mobile' | 'ics';
 export type ObjectKind = 'technique' | 'tactic' | 'group' | 'software' | 'campaign' | 'mitigation' | 'data-component';
 
-/** An ATT&CK object as it stands in one release. */
+/** An ATT&CK object as it is in one release. */
 export interface AttackObject {
   readonly kind: ObjectKind;
   /** Empty where a team's own catalogue names something that ATT&CK does not have. */
@@ -14,7 +14,7 @@ export interface AttackObject {
   readonly name: string;
   /** None for PRE-ATT&CK, and where no source says. */
   readonly domains: readonly Domain[];
-  /** The IDs of the living objects that replace it; empty when it is not revoked or no successor is recorded. */
+  /** The IDs of the active objects that replace it; empty when it is not revoked or no successor is recorded. */
   readonly revokedBy: readonly string[];
   readonly revoked: boolean;
   readonly deprecated: boolean;
@@ -129,7 +129,7 @@ export interface Hit<T> {
   readonly score: number;
 }
 
-/** A name that an object bore from a release on. */
+/** A name that an object had from a release on. */
 export interface LifeName {
   readonly from: string;
   readonly name: string;
@@ -139,9 +139,9 @@ export interface LifeName {
 export interface ObjectLife {
   readonly kind: ObjectKind;
   readonly id: string;
-  /** The first known release that has it; undefined when no known release ever had it living. */
+  /** The first known release that has it; undefined when no known release ever had it active. */
   readonly firstRelease: string | undefined;
-  /** The last release in which it is living; undefined when it is living in the newest, and when it never was. */
+  /** The last release in which it is active; undefined when it is active in the newest, and when it never was. */
   readonly lastRelease: string | undefined;
   /** Its names in the order of the releases, one entry a change; never empty. */
   readonly names: readonly LifeName[];
@@ -151,17 +151,17 @@ export interface ObjectLife {
 export interface AttackRelease {
   readonly release: string;
   technique(id: string): Technique | undefined;
-  /** Shortnames of the tactics that a technique has in one of its domains; empty where it is not living in that domain. */
+  /** Shortnames of the tactics that a technique has in one of its domains; empty where it is not active in that domain. */
   tacticsIn(techniqueId: string, domain: Domain): readonly string[];
-  /** A living tactic by ID, name or shortname, forgiving case, blanks, hyphens and underscores; Enterprise's where domains share it. */
+  /** An active tactic by ID, name or shortname, forgiving case, spaces, hyphens and underscores; Enterprise's where domains share it. */
   tactic(text: string): Tactic | undefined;
-  /** The living tactics of all domains with this ID, name or shortname, in the order of the matrices. */
+  /** The active tactics of all domains with this ID, name or shortname, in the order of the matrices. */
   tacticsNamed(text: string): readonly Tactic[];
-  /** The object of any kind with this ID, living or not; techniques win over the old mitigations that share IDs with them. */
+  /** The object of any kind with this ID, active or not; techniques win over the old mitigations that share IDs with them. */
   object(id: string): AttackObject | undefined;
-  /** Every object of a kind that the release knows, living or not, in the data's order. */
+  /** Every object of a kind that the release knows, active or not, in the data's order. */
   objects(kind: ObjectKind): readonly AttackObject[];
-  /** A group, software or campaign by its name or an alias (exact but for case). */
+  /** A group, software or campaign by its name or an alias (exact except for case). */
   named(kind: 'group' | 'software' | 'campaign', name: string): AttackObject | undefined;
   /** Living tactics in the order of the matrices: Enterprise, Mobile, ICS. */
   readonly tactics: readonly Tactic[];
@@ -171,7 +171,7 @@ export interface AttackRelease {
   searchCampaigns(query: string, limit: number): readonly Hit<AttackObject>[];
   /** By ID or words of the name. */
   searchDataComponents(query: string, limit: number): readonly Hit<AttackObject>[];
-  /** The living software or campaigns whose name an unknown one misspells, or begins but for a word such as "Stealer"; nearest first. */
+  /** The active software or campaigns whose name an unknown one misspells, or matches without a word such as "Stealer"; closest first. */
   nearestNamed(kind: 'software' | 'campaign', name: string, limit: number): readonly NearObject[];
   /** The techniques nearest to an ID or name that does not exist, best first; of these domains alone, where some are given. */
   nearestTechniques(text: string, limit: number, domains?: readonly Domain[]): readonly Technique[];

@@ -13,12 +13,12 @@ interface Facet {
 export type FacetIndex = readonly Facet[];
 
 export interface Faceted {
-  /** What the query says beside the facets. */
+  /** The rest of the query without the facets. */
   readonly rest: string;
   fits(technique: Technique): boolean;
 }
 
-/** Prepares the facets of living techniques. */
+/** Prepares the facets of active techniques. */
 export function createFacetIndex(tactics: readonly Tactic[], techniques: readonly Technique[]): FacetIndex {
   const ofTactics = tactics.flatMap((tactic) => {
     const has = ({ tactics: own, domains }: Technique): boolean =>
@@ -59,7 +59,7 @@ export function readFacets(query: string, index: FacetIndex): Faceted | undefine
   return { rest: words.join(' '), fits: (technique) => found.every((facet) => facet.has(technique)) };
 }
 
-/** Where the facet's words stand one behind the other. */
+/** Where the facet's words are adjacent. */
 function runAt(facet: readonly string[], words: readonly string[], begun: string | undefined): number {
   return words.findIndex((_, at) =>
     facet.every((word, step) => {

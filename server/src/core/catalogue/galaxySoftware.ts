@@ -1,4 +1,4 @@
-/** Software that the MISP galaxy names, beside what ATT&CK has. */
+/** Software that the MISP galaxy has and ATT&CK has not. */
 
 import { once } from '../util/once.ts';
 import type { GalaxySoftware, Hit } from './catalogue.ts';

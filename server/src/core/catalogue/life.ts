@@ -32,7 +32,7 @@ function lifeOf(kind: ObjectKind, [id, domains, states]: Row, encoded: readonly 
   };
 }
 
-/** The release before the one that ended the last living state. */
+/** The release before the one that ended the last active state. */
 function lastRelease(states: readonly State[], encoded: readonly string[]): string | undefined {
   const last = states.findLastIndex(isLivingState);
   const ended = last < 0 ? undefined : states[last + 1];

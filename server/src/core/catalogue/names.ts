@@ -5,7 +5,7 @@ const marks = /\p{M}+/gu;
 const isAscii = /^[\0-\x7f]*$/;
 const genericWord = /^the\s+|\s+(?:group|team|gang)$/gi;
 
-/** The name without regard to case and accents, and with one blank for many: how a source spells it. */
+/** The name without regard to case and accents, and with one space for many: how a source spells it. */
 export function spelling(name: string): string {
   return plain(name).trim().replace(/\s+/gu, ' ');
 }

@@ -17,7 +17,7 @@ const familySize = 3;
 const additions = new Set(['group', 'team', 'gang', '^the']);
 
 /**
- * Finds the names that one misspells, nearest first and each item once. A slip is a letter too much, too few or another one, or two that
+ * Finds the names that one misspells, closest first and each item once. A typo is an extra, missing or wrong letter, or two that
  * changed places. Names with other digits are other names (`APT-C-37` is not `APT-C-36`), and so are those that differ in letters beside
  * digits. Of names of a vendor's scheme (`Fancy Bear`, `Hazy Scorpius`) the family's word says nothing: the rest must be near by itself.
  * `isMeant` may leave names out.
@@ -63,7 +63,7 @@ function isSlip(written: string, known: string, families: ReadonlySet<string>): 
   const [mine, theirs] = [partsOf(written, families), partsOf(known, families)];
   if (mine.family === theirs.family)
     return mine.family === '' ? isNear(one, two, 5) : isNear(mine.rest, theirs.rest, 4);
-  // A family's word may be misspelt itself; a word of another family, or none, is no slip of it.
+  // A family's word may be misspelt itself; another family's word, or none, is not a typo of it.
   if (mine.family !== '') return false;
   const rest = wordsOf(written);
   const family = theirs.family.startsWith('^') ? rest.shift() : rest.pop();
@@ -80,7 +80,7 @@ function partsOf(name: string, families: ReadonlySet<string>): { readonly family
   return { family: '', rest: nameKey(name) };
 }
 
-/** One slip in names of `least` letters on, two in ten on; few people mistype the first letter, and other names differ there. */
+/** One typo from `least` letters on, two from ten on; the first letter has to match, because people rarely mistype it and other names differ there. */
 function isNear(one: string, two: string, least: number): boolean {
   const letters = Math.min(one.length, two.length);
   if (letters < least) return one === two;

@@ -4,14 +4,14 @@ import type { AttackObject, NearObject } from './catalogue.ts';
 import { nameKey, wordsOf } from './names.ts';
 import { createNearNames } from './nearNames.ts';
 
-/** Words that tell what a piece of software is: `Raccoon` is said for Raccoon Stealer, but `PowerShell` not for PowerShell Empire. */
+/** Words for a kind of software: `Raccoon` may mean Raccoon Stealer, but `PowerShell` does not mean PowerShell Empire. */
 const genericWords = new Set(
   'stealer rat loader downloader dropper backdoor bot botnet trojan malware ransomware worm rootkit wiper spyware banker implant'.split(
     ' ',
   ),
 );
 
-/** Finds the living objects that a name misspells, nearest first, and before them those that it leaves a generic word out of. */
+/** Finds the active objects that a name misspells, closest first; objects of which it leaves a generic word out come before them. */
 export function createNearObjects(
   objects: readonly AttackObject[],
 ): (name: string, limit: number) => readonly NearObject[] {

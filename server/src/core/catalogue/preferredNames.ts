@@ -10,7 +10,7 @@ export interface Preference {
   readonly by: 'everyone' | 'ATT&CK' | 'the MISP galaxy' | 'your team';
 }
 
-/** The name to write of an actor. A source that does not know the actor prefers none of its names, and a list that does not hold it neither. */
+/** The name to write of an actor. A source that does not know the actor has no preferred name, and neither has a list that lacks it. */
 export function preferenceOf(naming: PreferredNaming, actor: Actor): Preference {
   const anyones = { name: actor.name, by: 'everyone' } as const;
   if (naming === 'any') return anyones;

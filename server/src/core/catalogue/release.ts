@@ -25,7 +25,7 @@ export function resolveRelease(version: string, releases: readonly string[]): st
 
 /**
  * The release that was current on a day (`YYYY-MM-DD`, with or without a time); `releases` are dated and oldest first, and of several
- * with one date the newest counts. The first ones all bear the day on which they were published anew, so an earlier day is judged by
+ * with one date the newest counts. The first ones all have the day on which they were republished, so an earlier day is judged by
  * what was known then: the newest of them. Empty when there are none.
  */
 export function releaseOnDay(

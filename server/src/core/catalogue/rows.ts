@@ -36,7 +36,7 @@ export function isLivingState(state: State): boolean {
 }
 
 /**
- * The living objects that a revoked one leads to in a release, over as many steps as it takes and each once. What was met is not
+ * The active objects that a revoked one leads to in a release, over as many steps as it takes and each once. What was met is not
  * followed again, so a cycle ends.
  */
 export function livingSuccessors(

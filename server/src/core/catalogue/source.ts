@@ -3,11 +3,11 @@
  * Rows are tuples, since thousands of them ship; `docs/decisions/003-catalogue.md` gives the reasons.
  */
 
-/** Whether an object is living (0), revoked (1) or deprecated (2) in a state. */
+/** Whether an object is active (0), revoked (1) or deprecated (2) in a state. */
 export type Status = 0 | 1 | 2;
 
 /**
- * How an object stands from one release on, until its next state: the index of that release in `encoded`, the name, the status,
+ * How an object is from one release on, until its next state: the index of that release in `encoded`, the name, the status,
  * `facts` (a technique's tactics, a tactic's shortname, everything else's aliases), the IDs that it was directly revoked by, and its
  * domains where they are not the row's.
  * Trailing members that are empty are left out.
@@ -113,10 +113,10 @@ export interface ActorData {
   readonly revokedGroups: Readonly<Record<string, string>>;
 }
 
-/** A name, and other names of the same thing behind it. */
+/** A name, and other names of the same thing after it. */
 export type NameRow = readonly [name: string, ...aliases: readonly string[]];
 
-/** `data/galaxy.json`: what MISP galaxy names beside threat actors and ATT&CK's objects. */
+/** `data/galaxy.json`: what the MISP galaxy has besides threat actors and ATT&CK's objects. */
 export interface GalaxyData {
   readonly format: 1;
   /** Brands of ransomware, whose name stands for those who run them too. */

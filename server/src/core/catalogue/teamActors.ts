@@ -1,4 +1,4 @@
-/** A team's own actors beside the shipped ones. */
+/** Team-defined actors in addition to the shipped ones. */
 import type { Actor, ActorMatch, Catalogue } from './catalogue.ts';
 import { looseNameKey, nameKey, spelling } from './names.ts';
 import { createNearNames } from './nearNames.ts';

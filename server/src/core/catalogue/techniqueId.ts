@@ -13,7 +13,7 @@ export interface IdQuery {
 const idStart = /^(t)?(\d{1,4})(?:([./])(\d{0,3}))?(?=$|[\s:\u2010-\u2015-])/i;
 
 /**
- * Reads `T1566`, `t15`, `T1566.0`, `T1566/002`, `t1566.2`, `1566.002` and the same followed by a blank, hyphen or colon and words.
+ * Reads `T1566`, `t15`, `T1566.0`, `T1566/002`, `t1566.2`, `1566.002` and the same followed by a space, hyphen or colon and words.
  * Undefined when the query does not begin with an ID; digits alone count from three on.
  */
 export function parseIdQuery(query: string): IdQuery | undefined {

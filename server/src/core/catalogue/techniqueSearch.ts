@@ -1,4 +1,4 @@
-/** Search among techniques, which are also found by ID in any notation and through what became of revoked ones. */
+/** Search among techniques, which are also found by ID in any notation and through what replaced revoked ones. */
 
 import type { Table } from './attack.ts';
 import type { Hit, Technique } from './catalogue.ts';
@@ -19,7 +19,7 @@ export interface TechniqueIndex {
 }
 
 /**
- * The living techniques that a query finds, best first: by the ID that it begins with, where there is one, narrowed by the words behind
+ * The active techniques that a query finds, best first: by the ID that it begins with, where there is one, narrowed by the words after
  * it; else by names, then by tactics and platforms with the words beside these (`persistence linux`, `windows lsass`), and only where
  * nothing fits by misspelled names. A query for a revoked technique, by ID or by name, finds what replaces it. `matched` is the ID as
  * the catalogue writes it, or the name that matched.
@@ -75,7 +75,7 @@ function searchIds(query: IdQuery, table: Table<Technique>): readonly Hit<Techni
   return [...hits.values()];
 }
 
-/** Words behind an ID choose among what the ID found, where they fit any of it. */
+/** Words after an ID choose among what the ID found, where they fit any of it. */
 function narrow(
   rest: string,
   hits: readonly Hit<Technique>[],

@@ -1,4 +1,4 @@
-/** Runs collectors: what they find in a chunk is kept with it, and what they find in a section with that. */
+/** Runs collectors and caches their facts with each chunk and each section. */
 import { memoOf } from '../cache/cache.ts';
 import type { InterpretedChunk, InterpretedSection } from '../document/interpretation.ts';
 import type { MappingShape } from '../schema/schemaIndex.ts';

@@ -1,4 +1,4 @@
-/** Collected facts at their place in the document. */
+/** Collected facts with their offsets in the document. */
 import type { Span } from '../text/text.ts';
 import type { CollectingContext, Collector } from './collector.ts';
 
@@ -9,14 +9,14 @@ export interface Found<T> {
   readonly offset: number;
 }
 
-/** All that a collector finds, one by one in the order of the text. */
+/** All facts of a collector, in the order of the text. */
 export function collected<T>(context: CollectingContext, collector: Collector<T>): readonly Found<T>[] {
   const found: Found<T>[] = [];
   for (const { offset, items } of context.collect(collector)) for (const item of items) found.push({ item, offset });
   return found;
 }
 
-/** All that a collector finds, without their places: in one chunk, or where nobody asks for offsets. */
+/** All that a collector finds, without offsets: for a single chunk, or where offsets are not needed. */
 export const collectedItems = <T>(context: CollectingContext, collector: Collector<T>): readonly T[] =>
   context.collect(collector).flatMap(({ items }) => items);
 

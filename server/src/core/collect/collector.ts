@@ -14,11 +14,11 @@ export interface ChunkView {
   readonly collect: <T>(collector: Collector<T>) => readonly T[];
 }
 
-/** Collects facts of type `T`: a value with a name, so that what it found is found again however often the object is made. */
+/** Collects facts of type `T`: identified by its name, so that its cached facts are found again even if the object is created anew. */
 export interface Collector<T> {
-  /** The top-level keys whose sections are looked at; undefined for all. */
+  /** The top-level keys whose sections are read; undefined for all. */
   readonly from: readonly string[] | undefined;
-  /** What it finds in a chunk. Pure: the result must follow from the chunk and the schema alone. */
+  /** What it finds in a chunk. Pure: the result must depend on the chunk and the schema alone. */
   readonly collect: (chunk: ChunkView) => readonly T[];
   readonly ofChunk: CacheKey<readonly T[]>;
   readonly ofSection: CacheKey<readonly Collected<T>[]>;
@@ -39,7 +39,7 @@ export interface CollectorDefinition<T> {
   readonly collect: (chunk: ChunkView) => readonly T[];
 }
 
-/** Makes a collector of its definition. */
+/** Creates a collector from its definition. */
 export function defineCollector<T>({ name, from, collect }: CollectorDefinition<T>): Collector<T> {
   return {
     from,
@@ -49,7 +49,7 @@ export function defineCollector<T>({ name, from, collect }: CollectorDefinition<
   };
 }
 
-/** What facts are collected through: a rule's context, for one. */
+/** Access to collected facts, such as a rule's context. */
 export interface CollectingContext {
   /** What a collector finds in each chunk that it finds something in, in the order of the text. */
   readonly collect: <T>(collector: Collector<T>) => readonly Collected<T>[];

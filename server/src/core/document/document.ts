@@ -14,10 +14,10 @@ import { parseChunks, placedComments, rootOf } from './incremental/parse.ts';
 import type { KnownSections } from './incremental/types.ts';
 import type { Comment, YamlNode } from '../yaml/tree.ts';
 
-/** What a text is: an advisory, a configuration file, or a catalogue of a team's own. */
+/** What a text is: an advisory, a configuration file, or a team's catalogue. */
 export type DocumentKind = 'advisory' | 'config' | 'catalogue';
 
-/** Tree, comments and model are made on first use: an edit costs what is looked at, not what the file weighs. */
+/** Tree, comments and model are built on first use, so that the cost of an edit depends on what is read and not on the size of the file. */
 export interface AdvisoryDocument {
   readonly kind: DocumentKind;
   readonly text: string;
@@ -25,31 +25,31 @@ export interface AdvisoryDocument {
   readonly root: YamlNode | undefined;
   readonly comments: readonly Comment[];
   readonly advisory: Advisory;
-  /** What is wrong with the writing: syntax, and values that YAML or other tools read as something else. */
+  /** Problems of notation: syntax, and values that YAML or other tools read as something else. */
   readonly syntaxProblems: readonly Problem[];
-  /** Places whose content a syntax error has lost. */
+  /** Ranges that a syntax error left unparsed. */
   readonly lost: readonly Span[];
-  /** A syntax error has lost content: what is shown of the advisory is not all of it. */
+  /** A syntax error left a range unparsed, so the advisory is shown incompletely. */
   readonly broken: boolean;
   /** It has anchors, or aliases that refer to none. */
   readonly anchors: boolean;
-  /** The stretches that are judged by themselves; together they are the text up to its document's end. One, where it was read whole. */
+  /** The sections, which together are the text up to the end of its document. A single one where it was read whole. */
   readonly sections: readonly InterpretedSection[];
-  /** Its sections, in as many chunks as when it is read in chunks: for a document that was read whole made on the first call. */
+  /** Its sections cut into chunks: for a document that was read whole they are cut on the first call. */
   readonly cutSections: () => readonly InterpretedSection[];
-  /** The stretches that were parsed by themselves: the sections, and the runs of rows of those that are long lists. */
+  /** The chunks: the sections, and the row chunks of those that are long lists. */
   readonly chunks: readonly DocumentChunk[];
   /** The parsed sections by their keys, for the next version of the same file. */
   readonly known: () => KnownSections;
-  /** The chunk that an offset of the text is in: what a question about one place has to look at. */
+  /** The chunk at an offset of the text, which is enough for a request about one position. */
   partAt(offset: number): DocumentPart;
-  /** What is kept with this file, over its versions. */
+  /** The cache of this file, which outlives its versions. */
   readonly cache: Cache;
 }
 
 /**
- * Reads an advisory, or with `kind` another text that its own schema describes: of that the advisory is empty. Pure, and never throws:
- * every text is a document. What `previous`, an earlier version of the same file, had with the same text is not read again.
+ * Reads an advisory, or with `kind` another text that its own schema describes: then the advisory is empty. Pure, and never throws:
+ * every text is a document. Chunks whose text is the same in `previous`, an earlier version of the file, are not parsed again.
  */
 export function parseAdvisory(
   text: string,

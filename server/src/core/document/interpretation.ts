@@ -1,6 +1,6 @@
 /**
- * What the schema makes of a document's parsed chunks: trees in which texts that YAML took for mappings are texts again, the model, and
- * the problems of writing.
+ * Interprets a document's parsed chunks by the schema: trees in which texts that YAML read as mappings are texts again, the model, and
+ * the problems of notation.
  */
 import { joinLines } from '../text/joinedLines.ts';
 import { cacheKey, memoOf, recall } from '../cache/cache.ts';
@@ -23,9 +23,9 @@ export interface Interpretation {
   /** The parsed tree with texts restored: what everything but the parser reads. */
   readonly tree: YamlNode | undefined;
   readonly advisory: Advisory;
-  /** What is wrong with the writing. */
+  /** The problems of notation. */
   readonly problems: readonly Problem[];
-  /** Values that a comment consumed, or that are to be converted: reported as that, not otherwise too. */
+  /** Values that a comment consumed, or that have to be converted: reported as such, and not otherwise as well. */
   readonly consumed: ReadonlySet<YamlNode>;
   /** Its top-level keys; that of its list, where it has rows alone. */
   readonly keys: readonly string[];
@@ -37,24 +37,24 @@ export interface InterpretedChunk extends PlacedInSection {
   readonly interpretation: Interpretation;
 }
 
-/** What the chunks of a section come to; all offsets are those of the section's text. */
+/** The joined interpretations of the chunks of a section; all offsets are those of the section's text. */
 export interface SectionInterpretation {
   readonly chunks: readonly InterpretedChunk[];
   /** Its top-level keys: one, except where a document is read as one section. */
   readonly keys: readonly string[];
   readonly lines: Lines;
   readonly problems: readonly Problem[];
-  /** Places whose content a syntax error has lost. */
+  /** Ranges that a syntax error left unparsed. */
   readonly lost: readonly Span[];
   readonly consumed: readonly Span[];
 }
 
-/** A section where it stands in a document, with its interpretation. */
+/** A section where it is in a document, with its interpretation. */
 export interface InterpretedSection extends PlacedSection {
   readonly interpretation: SectionInterpretation;
 }
 
-/** A chunk where it stands in a document. */
+/** A chunk where it is in a document. */
 export interface DocumentChunk {
   readonly chunk: Chunk;
   readonly offset: number;
@@ -118,7 +118,7 @@ function interpretSection(
   };
 }
 
-/** The chunks of a section where they stand in the document. */
+/** The chunks of a section where they are in the document. */
 export function chunksOf({ interpretation, offset, isDuplicate }: InterpretedSection): readonly DocumentChunk[] {
   return interpretation.chunks.map((own) => ({
     chunk: own.chunk,
@@ -161,7 +161,7 @@ const interpretAlone: InterpretChunk = ({ parsed, text, comments, problems, lost
   const { covered, problems: written } = findWrittenShapes(parsed, schema, { text, comments, broken });
   const { tree, problems: colons } = restoreTexts(parsed, text, schema, covered);
   const values = checkValues(tree, text, comments, schema);
-  // What is to be put in quotes is judged when it is.
+  // A text that has to be put in quotes is checked once it is.
   const quoted = new Set(colons.map(({ span }) => span.join()));
   const inside = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
   const isConverted = createCover([...covered].map(({ span }) => span));

@@ -1,4 +1,4 @@
-/** The part of a document that a question about one place has to look at. */
+/** The part of a document that a request about one position needs. */
 import type { Comment, YamlNode } from '../yaml/tree.ts';
 import type { InterpretedChunk, InterpretedSection } from './interpretation.ts';
 
@@ -8,7 +8,7 @@ export interface DocumentPart {
   readonly text: string;
   readonly tree: YamlNode | undefined;
   readonly comments: readonly Comment[];
-  /** The key whose list goes on here, which is not written in the text, and how many of its rows stand before. */
+  /** The key whose list continues here, which is not written in the text, and how many of its rows are before. */
   readonly rows?: { readonly of: string; readonly before: number };
   /** Rows of the same list follow in the next chunk. */
   readonly goesOn: boolean;
@@ -30,7 +30,7 @@ export function partAt(sections: readonly InterpretedSection[], offset: number):
   return { offset: section.offset + own.at, text, tree, comments, goesOn, anchors, ...rows };
 }
 
-/** The last of some things in order that begins at an offset or before it; the first where none does. */
+/** The last of some sorted items that begins at or before an offset; the first where none does. */
 function lastBefore<T>(things: readonly T[], startOf: (thing: T) => number, offset: number): number {
   let low = 0;
   let high = things.length - 1;

@@ -14,7 +14,7 @@ export type AddressRange = 'public' | 'private' | 'loopback' | 'link-local' | 'd
 
 /** Reads an IPv4 address of four decimal numbers; undefined for all else, also for numbers with leading zeros, which programs read differently. */
 export function readIpv4(text: string): Address | undefined {
-  // The library tells by exceptions, which are slow for the many texts that are no addresses.
+  // The library throws for texts that are not addresses, which is slow because there are many.
   if (!/^\d{1,3}(?:\.\d{1,3}){3}$/.test(text) || !ipaddr.IPv4.isValidFourPartDecimal(text)) return undefined;
   const address = ipaddr.IPv4.parse(text);
   return {

@@ -86,5 +86,5 @@ export function isMonero(text: string): boolean {
   return startsWith(keccak_256(whole.slice(0, -4)), whole.slice(-4));
 }
 
-/** How many bytes a block of so many Base58 digits stands for. */
+/** How many bytes a block of Base58 digits encodes, by the number of digits. */
 const blockSizes: Readonly<Record<number, number>> = { 2: 1, 3: 2, 5: 3, 6: 4, 7: 5, 9: 6, 10: 7, 11: 8 };

@@ -7,7 +7,7 @@ import { marksFor, withMarks } from './marks.ts';
 import { colonRunsOf, runsOf, type Run } from './runs.ts';
 
 /**
- * What is defanged beside URLs and mails. `every`: all with a dot in it, where the value is said to be a host. `likely`: addresses,
+ * What is defanged besides URLs and e-mail addresses. `every`: everything with a dot, where the value is a host by its type. `likely`: addresses,
  * and names of usual top-level domains that nothing else looks like. `none`: URLs and mails alone.
  */
 export type Hosts = 'every' | 'likely' | 'none';
@@ -74,7 +74,7 @@ const usual: ReadonlySet<string> = new Set([
   'nz', 'vn', 'th', 'id', 'pk', 'lk', 'np', 'io', 'cc', 'tk', 'ml', 'ga', 'cf', 'gq', 'pw', 'ws', 'ink', 'link', 'host', 'press', 'today', 'world',
 ]);
 
-/** A name in small letters that stands by itself or in an address. */
+/** A lowercase name, alone or in an address. */
 function isLikely(text: string, run: Run, before: string): boolean {
   const last = run.text.slice(run.text.lastIndexOf('.') + 1);
   if (!usual.has(last) || run.text !== run.text.toLowerCase() || !isDottedName(run.text)) return false;

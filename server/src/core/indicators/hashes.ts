@@ -12,7 +12,7 @@ export const isSha512 = hex(128);
 /** Source: JARM, 30 hexadecimal digits of ciphers and versions and 32 of a truncated SHA-256. */
 export const isJarm = hex(62);
 
-/** A certificate's fingerprint may have colons or blanks between its bytes. */
+/** A certificate's fingerprint may have colons or spaces between its bytes. */
 export const bareFingerprint = (text: string): string =>
   /^[0-9a-f]{2}(?:[: -][0-9a-f]{2})+$/i.test(text) ? text.replace(/[: -]/g, '') : text;
 
@@ -22,7 +22,7 @@ export function isSsdeep(text: string): boolean {
   return match !== null && Number.isInteger(Math.log2(Number(match[1]) / 3));
 }
 
-/** 35 bytes, behind `T1` since version 4; more where a build uses longer checksums or 256 buckets. Source: TLSH's documentation. */
+/** 35 bytes, after `T1` since version 4; more where a build uses longer checksums or 256 buckets. Source: TLSH's documentation. */
 export function isTlsh(text: string): boolean {
   return /^(?:T1)?(?:[0-9a-f]{70}|[0-9a-f]{74}|[0-9a-f]{134}|[0-9a-f]{138})$/i.test(text) || text === 'TNULL';
 }

@@ -90,7 +90,7 @@ function hasPlace({ host, port, rest }: UrlParts): boolean {
   return (port !== undefined || rest !== '') && (address !== undefined || isDomain(host) || host === 'localhost');
 }
 
-/** A host and a port: `evil.top:8443`, also with `/tcp` or `/udp` behind it; undefined for all else, and for port 0. */
+/** A host and a port: `evil.top:8443`, also with `/tcp` or `/udp` after it; undefined for all else, and for port 0. */
 export function readHostPort(text: string): { readonly host: string; readonly port: number } | undefined {
   const [, host = '', digits = ''] =
     /^(\[[^\]\s]+\]|[^\s:|/\\@[\]]+)[:|](\d{1,5})(?:\/(?:tcp|udp))?$/i.exec(text) ?? [];

@@ -1,5 +1,5 @@
 /**
- * Indicators: what they are, what else stands in them, how they are defanged, and where they must not be live. What other folders use goes
+ * Indicators: what they are, what else is in them, how they are defanged, and where they must not be live. What other folders use goes
  * through here: the folder is a part of the bundles, which report and server share.
  */
 export { readAddress } from './addresses.ts';

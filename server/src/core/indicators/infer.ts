@@ -70,7 +70,7 @@ function ofHost(text: string, defanged: boolean): IndicatorType | undefined {
   return isPlace(readUrl(text)?.host ?? '', defanged) ? 'url' : undefined;
 }
 
-/** Whether a host with a port or a path behind it is one. */
+/** Whether a host with a port or a path after it is one. */
 function isPlace(host: string, defanged: boolean): boolean {
   if (readAddress(host)) return true;
   const last = host.replace(/\.$/, '').split('.').at(-1) ?? '';

@@ -20,7 +20,7 @@ export function safeUrl(text: string): string | undefined {
 }
 
 /**
- * Tells whether an address may be linked: it is safe, its host is none of an indicator nor below one, whatever the notation, and nothing
+ * Whether an address may be linked: it is safe, its host is not an indicator nor below one, whatever the notation, and nothing
  * in it names one, as the target of a redirect does.
  */
 export function createLinkPolicy(listed: Listed): (url: string) => boolean {

@@ -17,7 +17,7 @@ export interface Listed {
   readonly mails: ReadonlySet<string>;
   /** Of public sites: host, and the paths of what is malicious there, without the last slash. */
   readonly pages: ReadonlyMap<string, readonly string[]>;
-  /** Hosts that no page may lead to, beside `hosts`: those of mails and of pages of public sites. */
+  /** Hosts that must not be linked, in addition to `hosts`: those of e-mail addresses and of pages on public sites. */
   readonly linkHosts: ReadonlySet<string>;
   readonly networks: readonly Network[];
   /** The domains of `mails`. */

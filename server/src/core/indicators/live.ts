@@ -6,7 +6,7 @@ import { isNothing, type Listed } from './listed.ts';
 import { marksFor, withMarks, type Mark } from './marks.ts';
 import { colonRunsOf, runsOf, type Run } from './runs.ts';
 
-/** The places of live indicators in a text, in its order: hosts with what stands before them in the same name, and whole mails. */
+/** The places of live indicators in a text, in its order: hosts with what is before them in the same name, and whole mails. */
 export function liveIn(text: string, listed: Listed): readonly Span[] {
   if (isNothing(listed)) return [];
   const spans = [
@@ -95,7 +95,7 @@ function foreign(text: string, { hosts }: Listed): Span[] {
   return [];
 }
 
-/** An IPv6 address, also with a port behind it where the brackets are missing. */
+/** An IPv6 address, also with a port after it where the brackets are missing. */
 function addressIn(run: Run, { hosts }: Listed): Span[] {
   const isHost = (text: string): boolean => hosts.has(canonicalHost(text) ?? '');
   if (isHost(run.text)) return [[run.start, run.end]];
@@ -130,7 +130,7 @@ function mailsIn(text: string, { mails, mailHosts }: Listed): Span[] {
   return spans;
 }
 
-/** Where in what stands before an at sign the name of a listed mail begins. */
+/** Where in what is before an at sign the name of a listed mail begins. */
 function mailFrom(local: string, domain: string, mails: Listed['mails']): number | undefined {
   for (let from = 0; from < local.length; from++) {
     if (from > 0 && /[a-z0-9-]/.test(local[from - 1] ?? '')) continue;

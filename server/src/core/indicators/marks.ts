@@ -40,7 +40,7 @@ export function marksFor(text: string, spans: readonly Span[]): readonly Mark[] 
   return marks.sort((a, b) => a.at - b.at);
 }
 
-/** Longer user names stand before no host. */
+/** A longer text before an at sign is not a user name. */
 const longestPrefix = 200;
 
 function schemeBefore(text: string, start: number): Mark | undefined {

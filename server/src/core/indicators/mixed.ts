@@ -9,7 +9,7 @@ export interface Mixed {
   readonly part: Part;
   /** All indicators that the value holds. */
   readonly parts: readonly Part[];
-  /** What stands before and behind it, without the marks that set it apart. */
+  /** What is before and after it, without the marks that set it apart. */
   readonly lead: string;
   readonly trail: string;
   /** Whether the value is nothing but indicators. */
@@ -42,14 +42,14 @@ const isCommand = (value: string): boolean =>
 /** `http://host/My File.exe`: the rest belongs to the path. */
 const isTornPath = (after: string): boolean => /^ [^\s(|,;:–—-][^()|]*\.[a-z0-9]{2,4}$/i.test(after);
 
-/** An indicator begins the value, or stands behind a label. A hash is unmistakable behind a file's name too. */
+/** An indicator begins the value, or is after a label. A hash is unmistakable after a file's name too. */
 function isSetApart({ type }: Part, before: string): boolean {
   if (/^[\s([{<"'`*•·‣▪–—-]*$/.test(before)) return true;
   if (isHashType(type)) return before.split(/\s+/).length <= 7;
   return isLabel(before);
 }
 
-/** `IP:`, `C2 server =`, `Domain -`, `1.`, or a word for a type with nothing behind it. */
+/** `IP:`, `C2 server =`, `Domain -`, `1.`, or a word for a type with nothing after it. */
 function isLabel(before: string): boolean {
   const text = before.trim();
   if (text.length > 40) return false;
@@ -65,7 +65,7 @@ const labelWords =
 const typeOf = (word: string): IndicatorType | undefined =>
   canonicalWord(word, indicatorTypeWords, indicatorTypeSynonyms);
 
-/** What stands before an indicator, without separators and the brackets around it. */
+/** What is before an indicator, without separators and the brackets around it. */
 function leading(before: string): string {
   const text = before
     .replace(/\s+$/, '')
@@ -81,7 +81,7 @@ function withoutEnd(text: string, characters: string): string {
   return text.slice(0, end);
 }
 
-/** What stands behind it. */
+/** What is after it. */
 function trailing(after: string): string {
   const text = after
     .trim()
@@ -92,7 +92,7 @@ function trailing(after: string): string {
   return (inBrackets ?? text).trim().replace(/^[)\]}>.,;]+$/, '');
 }
 
-/** Whether nothing stands between several indicators but what separates them. */
+/** Whether there is nothing but separators between several indicators. */
 function isOnlyParts(value: string, parts: readonly Part[]): boolean {
   if (parts.length < 2) return false;
   let at = 0;

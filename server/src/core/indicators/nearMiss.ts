@@ -1,4 +1,4 @@
-/** Values that are nearly an indicator: a digit lost, a character of the page that they were copied from. */
+/** Values that are nearly an indicator: a missing digit, a character of the page that they were copied from. */
 import type { IndicatorType } from '../model/vocabularies.ts';
 import { readAddress } from './addresses.ts';
 import { readUrl } from './hosts.ts';

@@ -1,6 +1,6 @@
 /** Names of software packages. */
 
-/** Registries and package managers whose name may stand before a package's. Source: the types of the purl specification, and usual spellings. */
+/** Registries and package managers whose name may be before a package's. Source: the types of the purl specification, and usual spellings. */
 // prettier-ignore
 const ecosystems: ReadonlySet<string> = new Set([
   'npm', 'pypi', 'pip', 'gem', 'rubygems', 'nuget', 'maven', 'cargo', 'crates', 'crates.io', 'go', 'golang', 'composer', 'packagist',
@@ -14,7 +14,7 @@ const version = String.raw`(?:@|={2,3}|==)v?\d[\w.+!-]*`;
 const prefixed = new RegExp(`^([a-z][a-z.]*)[:/]${name}(?:${version}|@[\\w.-]+)?$`, 'i');
 const versioned = new RegExp(`^${name}${version}$`, 'i');
 
-/** A package URL (purl specification), or a name behind its registry: `npm:axios@1.14.1`, `pypi:x==1.0`. */
+/** A package URL (purl specification), or a name after its registry: `npm:axios@1.14.1`, `pypi:x==1.0`. */
 export function isPlainlyPackage(text: string): boolean {
   if (text.length > 500) return false;
   if (purl.test(text)) return true;
@@ -22,7 +22,7 @@ export function isPlainlyPackage(text: string): boolean {
   return registry !== undefined && text[registry.length] === ':' && ecosystems.has(registry) && !/:\d{1,5}$/.test(text);
 }
 
-/** A package, or a name with a version behind it: `axios@1.14.1`, `@scope/name@2.0.0`. Versions begin with a digit, hosts' names end with letters. */
+/** A package, or a name with a version after it: `axios@1.14.1`, `@scope/name@2.0.0`. Versions begin with a digit, hosts' names end with letters. */
 export function isPackage(text: string): boolean {
   if (isPlainlyPackage(text)) return true;
   return text.length <= 500 && versioned.test(text) && !isAddressLike(text);

@@ -1,4 +1,4 @@
-/** Reading an indicator: the one place that says what a value is, and what else stands in it. */
+/** Reading an indicator: the one place that says what a value is, and what else is in it. */
 import type { IndicatorType } from '../model/vocabularies.ts';
 import { comparedValue, plainValue } from './forms.ts';
 import { inferIndicatorType } from './infer.ts';
@@ -19,7 +19,7 @@ export type Flaw =
 export interface ReadIndicator {
   /** The stated type, else the one that the value's form shows; of a mixed value that of its indicator. */
   readonly type: IndicatorType;
-  /** The value refanged where its type is an address of some kind, without what else stands in it. */
+  /** The value refanged where its type is an address of some kind, without what else is in it. */
   readonly value: string;
   /** What it is compared by: equal for two values of a type that are the same indicator. Worked out when it is asked for. */
   readonly key: string;

@@ -8,7 +8,7 @@ import { domainOfEmail, readHostPort, readUrl } from './hosts.ts';
 export interface Unroutable {
   /** "is …": what the value is, for a message. */
   readonly what: string;
-  /** Used within every network: no mistake by itself, as documentation and reserved ranges are. */
+  /** Used within every network: not necessarily a mistake, unlike documentation and reserved ranges. */
   readonly inside: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** The stretches of a text that may be hosts: one pass over the text, in time linear to it. */
+/** The parts of a text that may be hosts, found in one pass in linear time. */
 
 /** A run of characters of names with a dot among them. */
 export interface Run {
@@ -39,7 +39,7 @@ export function colonRunsOf(text: string): readonly Run[] {
   });
 }
 
-/** Where a run ends without the dots and the single colon behind it. */
+/** Where a run ends without the dots and the single colon after it. */
 function endOf(found: string): number {
   let end = found.length;
   while (found[end - 1] === '.' || (found[end - 1] === ':' && found[end - 2] !== ':')) end--;

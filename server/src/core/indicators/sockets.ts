@@ -1,7 +1,7 @@
 /** Addresses with a port, and numbers of autonomous systems. All texts are expected refanged. */
 import { readAddress } from './addresses.ts';
 
-/** An address with a port: `198.51.100.7:443`, `[2001:db8::1]:443`, also with `/tcp` or `/udp` behind it. */
+/** An address with a port: `198.51.100.7:443`, `[2001:db8::1]:443`, also with `/tcp` or `/udp` after it. */
 export function readSocket(
   text: string,
 ): { readonly address: string; readonly port: string; readonly text: string } | undefined {

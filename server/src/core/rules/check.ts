@@ -1,24 +1,24 @@
-/** Having rules check something: what they report is bounded, and one that fails does not stop the others. */
+/** Runs rules: limits how much each reports, and keeps one that fails from stopping the others. */
 import type { Environment } from '../environment/environment.ts';
 import { withMore, type Problem } from '../problems/problem.ts';
 import type { Findings } from './reuseFindings.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
-/** So many findings of a rule are told: who reads more? */
+/** At most this many findings of one rule are reported. */
 export const mostOfRule = 500;
 
-/** Thrown out of a rule that has more to tell than is told. */
+/** Thrown to stop a rule that has reported the maximum. */
 const enough = new Error('enough');
 
 type Reporter = RuleContext['report'];
 
-/** What rules are shown, one after the other: it is the same for all, but for where they report to. */
+/** The context that rules are given one after the other; only the function that they report to differs. */
 export interface Shown {
   readonly context: RuleContext;
   reportTo(report: Reporter): void;
 }
 
-/** Makes what rules are shown; `make` is handed what passes their reports on. */
+/** Creates the context for rules; `make` is given the function that receives their reports. */
 export function createShown(make: (report: Reporter) => RuleContext): Shown {
   let target: Reporter = () => undefined;
   return {
@@ -29,7 +29,7 @@ export function createShown(make: (report: Reporter) => RuleContext): Shown {
   };
 }
 
-/** What rules report of what they are shown. A rule that throws is told to the environment, and named; without one who listens it throws. */
+/** What the rules in `run` report. A rule that throws is reported to the environment and named in the result; without a listener the error is rethrown. */
 export function check(run: readonly Rule[], env: Environment, shown: Shown): Findings {
   const problems: Problem[] = [];
   const failed: string[] = [];

@@ -3,7 +3,7 @@ import type { Problem } from '../problems/problem.ts';
 
 const code = 'advisory/internal-error';
 
-/** The problem that says that the rule with a code failed, at the beginning of the document. */
+/** The problem, at the beginning of the document, that reports that a rule failed; `failed` is its code. */
 export function internalError(failed: string): Problem {
   const message = `The rule ${failed} failed on this advisory; all other rules ran. The log ("Advisory: Show Output") has the details.`;
   return { code, severity: 'warning', span: [0, 0], message };

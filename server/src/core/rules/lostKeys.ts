@@ -1,7 +1,7 @@
-/** What syntax errors have taken from the rules' sight. */
+/** Top-level keys in text that syntax errors left unparsed. */
 import type { AdvisoryDocument } from '../document/document.ts';
 
-/** The words at the left margin of what syntax errors have lost: sections that are there, though they can't be read. */
+/** The words at the left margin of unparsed ranges: their sections are present, although they cannot be read. */
 export function lostKeys({ lost, text, lines }: AdvisoryDocument): ReadonlySet<string> {
   return new Set(
     lost.flatMap(([start, end]) => {

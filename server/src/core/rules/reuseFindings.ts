@@ -1,4 +1,4 @@
-/** What a rule found in sections that are still the same, at the places where they stand now. */
+/** Reuses the findings of a rule in sections that have not changed, at their current offsets. */
 import { areSame } from '../cache/cache.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Span } from '../text/text.ts';
@@ -10,18 +10,18 @@ export interface Findings {
   readonly failed: readonly string[];
 }
 
-/** What a rule found when it last looked at its sections, and what that followed from. */
+/** What a rule found when it last ran, and what that depended on. */
 export interface CachedFindings {
   readonly findings: Findings;
   readonly sections: readonly PlacedSection[];
-  /** The same as the next version has them, which is read in chunks. */
+  /** The same sections cut into chunks, as the next version has them. */
   readonly cut: () => readonly PlacedSection[];
   readonly of: readonly unknown[];
 }
 
 /**
- * The findings of an earlier look, brought to the places of now. Undefined where a section, or anything else that they followed from, is
- * another one, or where a place of theirs stands in no section: then the rule has to look again.
+ * Cached findings, shifted to the current offsets. Undefined where a section, or anything else that they depended on, has changed, or
+ * where one of their spans is in no section: the rule then has to run again.
  */
 export function reuseFindings(
   { findings, sections: judged, cut, of: earlier }: CachedFindings,
@@ -46,7 +46,7 @@ export function reuseFindings(
   return { problems, failed: findings.failed };
 }
 
-/** A problem with all its places moved with the sections that they stand in. */
+/** A problem with all its spans shifted with the sections that they are in. */
 function moveInto(
   problem: Problem,
   before: readonly PlacedSection[],
@@ -73,7 +73,7 @@ function moveInto(
   return lost.size > 0 ? undefined : moved;
 }
 
-/** Whether a place is of a section beyond doubt: one without length at its edge may as well be its neighbour's. */
+/** Whether a span clearly belongs to a section: an empty span at its edge may belong to the neighbouring section. */
 function holds({ section, offset }: PlacedSection, [start, end]: Span): boolean {
   const last = offset + section.length;
   return start === end ? offset < start && start < last : offset <= start && end <= last;

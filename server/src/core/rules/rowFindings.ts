@@ -1,4 +1,4 @@
-/** What rules about rows find: chunk by chunk, each kept with its chunk, and those of a section with the section. */
+/** The findings of rules that read rows, computed chunk by chunk and cached with each chunk and each section. */
 import type { Environment } from '../environment/environment.ts';
 import { cacheKey, createCache, memo, recall, settled, type Cache, type CacheKey } from '../cache/cache.ts';
 import { derived } from '../cache/derivation.ts';
@@ -16,13 +16,13 @@ import type { Injected, RowRule, RuleContext } from './rule.ts';
 
 interface Rows {
   readonly sections: readonly InterpretedSection[];
-  /** The document's, over its versions. */
+  /** The document's cache, which outlives its versions. */
   readonly cache: Cache;
-  /** What the findings follow from beside the sections. */
+  /** What the findings depend on besides the sections. */
   readonly of: readonly unknown[];
 }
 
-/** Has rules check a chunk, and keeps what they find with it by `key`; it is placed in the chunk. */
+/** Runs rules over a chunk and caches their findings with it under `key`; offsets are those of the chunk. */
 type CheckChunk = (
   key: CacheKey<Findings>,
   one: InterpretedChunk,
@@ -35,7 +35,7 @@ const boundedChunkKey = cacheKey<Findings>('rules/findings in a chunk beyond the
 const sectionKey = cacheKey<Findings | undefined>('rules/findings in a section');
 const rowBasisKey = cacheKey<readonly unknown[]>('rules/basis of row rules');
 
-/** What `run`, rules that read rows, find. Of one rule at most {@link mostOfRule} findings are told. */
+/** The findings of `run`, rules that read rows: at most {@link mostOfRule} of each rule. */
 export function rowFindings(
   { sections, cache, of }: Rows,
   run: readonly RowRule[],
@@ -61,7 +61,7 @@ export function rowFindings(
   return found;
 }
 
-/** What rules find in the chunks of a section, placed in it; undefined where one finds more than is told. */
+/** The findings of rules in the chunks of a section, with the offsets of the section; undefined where one rule exceeds the maximum. */
 function ofSection(
   chunks: readonly InterpretedChunk[],
   run: readonly RowRule[],
@@ -80,7 +80,7 @@ function ofSection(
   return { problems, failed };
 }
 
-/** Counts problems; whether there may be more of a rule than are told. */
+/** Counts problems by code; returns whether one rule may exceed the maximum. */
 function isBeyond(problems: readonly Problem[], counts: Map<string, number>): boolean {
   let isOver = false;
   for (const { code } of problems) {
@@ -97,7 +97,7 @@ function moved(findings: Findings, by: number): Findings {
   return { problems: problems.map((problem) => moveProblem(problem, (at) => at + by)), failed };
 }
 
-/** The first findings of each rule: one that has told all that is told of it looks no further. */
+/** The first findings of each rule; a rule that has reached the maximum is not run on further chunks. */
 function boundedFindings(
   sections: readonly InterpretedSection[],
   run: readonly RowRule[],
@@ -117,7 +117,7 @@ function boundedFindings(
         due = due.filter((rule) => !isDone(rule));
         basis = basisOf(due);
       }
-      // What all rules find is kept beside it: of an edited section the other chunks are not judged again for either.
+      // Cached under its own key: after an edit, neither result of the other chunks of the section is computed again.
       const own = checkChunk(due === run ? chunkKey : boundedChunkKey, one, due, basis);
       isBeyond(own.problems, counts);
       found.push(moved(own, offset + one.at));
@@ -135,7 +135,7 @@ function boundedFindings(
   }));
 }
 
-/** What the rules found in the chunk when the document was read whole; undefined where that was not, or is not all that they find. */
+/** The findings for the chunk from when the document was read whole; undefined where it was not read whole, or they are incomplete. */
 function asPart(chunk: Chunk, key: CacheKey<Findings>, basis: readonly unknown[]): Findings | undefined {
   const found = chunk.origin && recall(chunk.origin.whole.cache, key, basis);
   if (!found || found.failed.length > 0 || isBeyond(found.problems, new Map())) return undefined;
@@ -145,7 +145,7 @@ function asPart(chunk: Chunk, key: CacheKey<Findings>, basis: readonly unknown[]
 
 const noFindings: Findings = { problems: [], failed: [] };
 
-/** The rules that look at rows under one of these keys: those of a chunk. */
+/** The rules that read rows under one of a chunk's keys. */
 const rulesFor = (run: readonly RowRule[], keys: readonly string[]): readonly RowRule[] =>
   run.filter(({ reads: { rows } }) => rows === 'all' || hasOneOf(keys, rows));
 

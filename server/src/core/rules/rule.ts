@@ -19,10 +19,10 @@ export interface RuleMeta {
   readonly summary: string;
   /** How editors show the text: struck through, or greyed out. Source: LSP 3.17, `DiagnosticTag`. */
   readonly tag?: 'deprecated' | 'unnecessary';
-  /** How long it is held back while an author types; `value` where nothing is said. */
+  /** How long it is held back while an author types; `value` by default. */
   readonly heldBack?: HeldBack;
   /**
-   * `absence`: of something that may stand in text that a syntax error left unread, so it is dropped in a section with such text. `syntax`:
+   * `absence`: of something that may be in text that a syntax error left unread, so it is dropped in a section with such text. `syntax`:
    * of the writing itself, so it is kept wherever another syntax error is.
    */
   readonly about?: 'absence' | 'syntax';
@@ -32,7 +32,7 @@ export interface RuleMeta {
    */
   readonly finds?: 'unknown-value' | 'unknown-name';
   /**
-   * What the text that it marks is to other rules. `recovered`: it could not be read as it stands, so nothing else is reported on it.
+   * What the text that it marks is to other rules. `recovered`: it could not be read as it is, so nothing else is reported on it.
    * `unquoted`: it has to be quoted first, so nothing is reported on it that `finds`. `refused`: no rule has seen the document.
    */
   readonly marks?: 'recovered' | 'unquoted' | 'refused';
@@ -42,9 +42,9 @@ export interface RuleMeta {
 
 /**
  * How long a diagnostic is held back in an editor, at most until the author pauses. `value`: while the author types in the text that it
- * marks, goes on with the same value, or has not begun the value of the key that it marks. `word`: only in that text or directly at its end,
+ * marks, continues with the same value, or has not begun the value of the key that it marks. `word`: only in that text or directly at its end,
  * for words in prose. `entry`: anywhere after it on its line as well, because the keys that it asks for may follow. `never`: it does not
- * depend on what stands there.
+ * depend on what is there.
  */
 export type HeldBack = 'value' | 'word' | 'entry' | 'never';
 
@@ -54,27 +54,27 @@ export interface MetadataRule {
 }
 
 /**
- * What a rule's findings follow from, beside the header and what is injected: the less it is, the less an edit has judged again.
- * `{ rows }`: each row of the sections under these top-level keys, or section that is no list, by itself; `{ rows: 'all' }`: those of
- * every section. The rule is then shown one chunk of the document at a time, and what it reports must follow from that row or section
+ * What a rule's findings depend on, besides the header and what is injected: the less it is, the less is checked again after an edit.
+ * `{ rows }`: each row of the sections under these top-level keys alone, or each such section that is not a list; `{ rows: 'all' }`: those
+ * of every section. The rule is then given one chunk of the document at a time, and what it reports must depend on that row or section
  * alone. A list of keys: these top-level sections together. `all`: the whole document.
  */
 export type Reads = { readonly rows: 'all' | readonly string[] } | 'all' | readonly string[];
 
-/** A rule that looks at rows alone. */
+/** A rule that reads rows alone. */
 export interface RowRule extends Rule {
   readonly reads: Extract<Reads, { readonly rows: unknown }>;
 }
 
-/** Whether a rule looks at rows alone. */
+/** Whether a rule reads rows alone. */
 export const readsRows = (rule: Rule): rule is RowRule => typeof rule.reads === 'object' && 'rows' in rule.reads;
 
-/** A rule that looks at whole sections, or at the whole document. */
+/** A rule that reads whole sections, or the whole document. */
 export interface WholeRule extends Rule {
   readonly reads: Exclude<Reads, { readonly rows: unknown }>;
 }
 
-/** Whether a rule looks at whole sections, or at the whole document. */
+/** Whether a rule reads whole sections, or the whole document. */
 export const readsWhole = (rule: Rule): rule is WholeRule => typeof rule.reads === 'string' || !('rows' in rule.reads);
 
 export interface Rule extends MetadataRule {
@@ -93,8 +93,8 @@ export interface Report {
 }
 
 /**
- * Everything that a rule may look at; of one chunk, for a rule that reads rows. To compare the rows of a long list a rule has a collector
- * `collect` what it compares: that is kept for each chunk, and so is only computed again where the text changed.
+ * Everything that a rule may read; of one chunk, for a rule that reads rows. A rule that compares the rows of a long list passes a collector
+ * to `collect`: its facts are cached with each chunk, so they are computed again only where the text changed.
  */
 export interface RuleContext extends CollectingContext {
   readonly advisory: Advisory;
@@ -110,22 +110,22 @@ export interface RuleContext extends CollectingContext {
   readonly attack: AttackRelease;
   /** Today in UTC, `YYYY-MM-DD`. */
   readonly today: string;
-  /** Top-level keys whose sections a syntax error has lost. */
+  /** Top-level keys whose sections a syntax error left unparsed. */
   readonly lostKeys: ReadonlySet<string>;
-  /** What the team requires beside the format's own required sections. */
+  /** The sections that the team requires in addition to those of the format. */
   readonly requiredSections: RequiredSections;
   /** Which names of actors the team prefers. */
   readonly preferredNaming: PreferredNaming;
-  /** Whether a file is there, by its path relative to the advisory's folder; undefined where that can't be told. */
+  /** Whether a file is there, by its path relative to the advisory's folder; undefined where that is unknown. */
   readonly fileExists: (relativePath: string) => boolean | undefined;
-  /** What is derived from this context: computed once for all rules that are shown it. */
+  /** What is derived from this context: computed once for all rules. */
   readonly derive: <T>(derivation: Derivation<RuleContext, T>) => T;
   /** Comment-keeping edits. */
   readonly edit: Editor;
   readonly report: (report: Report) => void;
 }
 
-/** What a rule is shown but for the document itself. */
+/** The part of a rule's context that does not come from the document. */
 export type Injected = Pick<
   RuleContext,
   'schema' | 'catalogue' | 'attack' | 'today' | 'requiredSections' | 'preferredNaming' | 'header' | 'collect'

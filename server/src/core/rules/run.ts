@@ -1,4 +1,4 @@
-/** Running the rules over a document: those about rows chunk by chunk, those about sections when these change, the rest always. */
+/** Runs the rules over a document: those that read rows chunk by chunk, those that read sections when these change, the others always. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment, DocumentContext } from '../environment/environment.ts';
 import type { RuleSettings } from '../settings/settings.ts';
@@ -16,7 +16,7 @@ import type { Header } from '../attack/header.ts';
 import { domainsOf, techniqueIds } from '../attack/tacticVerdicts.ts';
 import { wholeFindings } from './wholeFindings.ts';
 
-/** What the rules that are not off report of an advisory. What is the same as in its earlier version is not judged again. */
+/** The problems that the enabled rules report for an advisory. What has not changed since its earlier version is not checked again. */
 export function ruleProblems(
   document: AdvisoryDocument,
   env: Environment,

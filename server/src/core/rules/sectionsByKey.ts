@@ -1,4 +1,4 @@
-/** The sections of a document that rules look at, by their keys. */
+/** The sections of a document that rules read, by their keys. */
 import type { InterpretedSection } from '../document/interpretation.ts';
 
 export interface SectionsByKey {
@@ -8,7 +8,7 @@ export interface SectionsByKey {
   under(keys: readonly string[]): readonly InterpretedSection[];
 }
 
-/** Sorts a document's sections once; what is asked for again with the same array of keys is the same array. */
+/** Indexes a document's sections; the same array of keys always returns the same array. */
 export function sectionsByKey(sections: readonly InterpretedSection[]): SectionsByKey {
   const all = sections.filter(({ isDuplicate }) => !isDuplicate);
   const known = new Map<readonly string[], readonly InterpretedSection[]>();

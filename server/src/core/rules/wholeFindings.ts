@@ -1,4 +1,4 @@
-/** What rules about more than rows find: those that name sections when one of these has changed, the others always. */
+/** The findings of rules that read more than rows. Rules that name sections run when one of these has changed, the others always. */
 import { cacheKey, createCache, update } from '../cache/cache.ts';
 import { derived } from '../cache/derivation.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
@@ -14,11 +14,11 @@ import { once } from '../util/once.ts';
 interface Whole {
   readonly document: AdvisoryDocument;
   readonly sections: SectionsByKey;
-  /** What the findings follow from beside the sections. */
+  /** What the findings depend on besides the sections. */
   readonly of: readonly unknown[];
 }
 
-/** What `run`, rules that read more than rows, find in a document. */
+/** The findings of `run`, rules that read more than rows, in a document. */
 export function wholeFindings(
   { document, sections, of }: Whole,
   run: readonly WholeRule[],
@@ -58,7 +58,7 @@ function shownOf(
   return createShown((report) => {
     const context: RuleContext = {
       ...base,
-      // Not before a rule asks: each section of the model is made when it is looked at.
+      // Lazy: each section of the model is built on first use.
       get advisory() {
         return document.advisory;
       },

@@ -6,9 +6,9 @@ export const maxLength = 16_000_000;
 export const maxMarks = 180_000;
 
 const always = 1;
-/** Counts only before a blank or a line break. */
+/** Counts only before a space or a line break. */
 const beforeBlank = 2;
-/** Counts only behind a blank or a line break, or at the start. */
+/** Counts only after a space or a line break, or at the start. */
 const behindBlank = 3;
 
 /** A section costs more to begin with than another line. */

@@ -14,7 +14,7 @@ export interface Composed {
   readonly errors: readonly YAMLParseError[];
 }
 
-/** Thrown for a text that the library can't be let loose on; the message says why. */
+/** Thrown for a text that is not passed to the library; the message says why. */
 export class Refused extends Error {}
 
 /**
@@ -32,11 +32,11 @@ export function compose(text: string): Composed {
   }
 }
 
-/** What the lexer puts before a scalar, for an error in a flow collection, and where a document starts; characters that tell lexemes. */
+/** What the lexer puts before a scalar, for an error in a flow collection, and where a document starts; characters that mark lexemes. */
 const [scalarMark, flowErrorMark, documentMark] = [0x1f, 0x18, 0x02];
 const [tab, lineFeed, carriageReturn, space, hash] = [9, 10, 13, 32, 35];
 /**
- * Runs what makes an error of each mistake without looking where in the code that was: nobody asks, and with thousands of mistakes it
+ * Runs what makes an error of each mistake without capturing a stack trace, which is not needed: with thousands of mistakes it
  * takes most of the time. The property is V8's (and JavaScriptCore's); elsewhere it does nothing.
  */
 function withoutStacks<T>(run: () => T): T {

@@ -6,5 +6,5 @@ const wordAndColon = /^[a-z][a-z0-9_]*:[^\s:/\\]/;
 /** Whether a line at the left margin begins an entry as YAML has it. */
 export const hasKey = (line: string): boolean => entry.test(line);
 
-/** Whether a line at the left margin begins an entry of the document's mapping, if only with a blank missing behind its colon. */
+/** Whether a line at the left margin begins an entry of the document's mapping, if only with a space missing after its colon. */
 export const beginsEntry = (line: string): boolean => hasKey(line) || wordAndColon.test(line);

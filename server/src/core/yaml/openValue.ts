@@ -1,5 +1,5 @@
 /**
- * Quoted texts, lists and mappings in brackets that go on at the left margin: their lines there begin no section, though they may look
+ * Quoted texts, lists and mappings in brackets that continue at the left margin: their lines there begin no section, though they may look
  * like keys. YAML wants them further to the right (1.2.2, 7.3 and 7.4).
  */
 import { isOwnKey } from './ownKey.ts';
@@ -60,7 +60,7 @@ function endOf(text: string, from: number, before: Open, isEnd: (key: string) =>
   return undefined;
 }
 
-/** What is open behind lines. */
+/** What is open after lines. */
 function openAfter(lines: readonly string[]): Open {
   let open = closed;
   for (const line of lines) {

@@ -3,7 +3,7 @@ import type { ScalarStyle } from './tree.ts';
 
 /**
  * Text as a scalar on one line: in the preferred style where that can hold it, else in the plainest quotes that can.
- * `flow` says that it stands in a flow collection, where brackets and commas end a plain scalar.
+ * `flow` says that it is in a flow collection, where brackets and commas end a plain scalar.
  */
 export function quoteScalar(text: string, preferred: ScalarStyle = 'plain', flow = false): string {
   if (preferred === 'plain' && isSafePlain(text, flow)) return text;

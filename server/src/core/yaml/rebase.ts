@@ -9,7 +9,7 @@ export interface Rebaser {
 }
 
 /**
- * A placer that moves all offsets by `by`. `shared` says that aliases share nodes in the tree: shared they stay then. What nobody looks at
+ * A function that shifts all offsets by `by`. `shared` says that aliases share nodes in the tree: shared they stay then. What nobody looks at
  * costs nothing: the children of a placed node are made on first use, and kept.
  */
 export function createRebaser(by: number, shared: boolean): Rebaser {

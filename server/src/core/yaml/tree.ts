@@ -13,7 +13,7 @@ export interface ScalarNode {
   readonly style: ScalarStyle;
   /** A plain scalar that says nothing: absent, `~` or `null`. */
   readonly isNull: boolean;
-  /** The scalar with its quotes or its block header; empty, at the place where a value would stand, when it is absent. */
+  /** The scalar with its quotes or its block header; empty, at the place where a value would be, when it is absent. */
   readonly span: Span;
 }
 
@@ -43,9 +43,9 @@ export type YamlNode = ScalarNode | MappingNode | SequenceNode;
 /** A comment from its `#` to the end of its line. */
 export interface Comment {
   readonly span: Span;
-  /** What stands behind the `#`, trimmed. */
+  /** What is after the `#`, trimmed. */
   readonly text: string;
-  /** Nothing but blanks stands before it on its line. */
+  /** Nothing but spaces is before it on its line. */
   readonly ownLine: boolean;
 }
 

@@ -8,7 +8,7 @@ import { createHostFiles } from './files.ts';
 import { createHostCatalogue, openStore } from './storedCatalogue.ts';
 import { nodeTimer } from './timer.ts';
 
-/** Serves until the connection ends. `args` are those of the process, of which the connection reads its transport by itself. */
+/** Serves until the connection ends. `args` are those of the process, from which the connection reads its transport. */
 export function serve(args: readonly string[], version: string): void {
   const connection = createConnection();
   process.on('unhandledRejection', (error) => connection.console.error(describeError(error)));

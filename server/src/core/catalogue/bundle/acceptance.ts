@@ -9,7 +9,7 @@ export interface AcceptanceOptions {
   readonly allowOlder?: boolean;
 }
 
-/** No release of ATT&CK ever lost half of a matrix: what has less than this share of the techniques known is only a part of one. */
+/** No ATT&CK release ever dropped half of a matrix: a bundle with less than this share of the known techniques is incomplete. */
 const leastShare = 0.5;
 
 const domainNames: Readonly<Record<Domain, string>> = { enterprise: 'Enterprise', mobile: 'Mobile', ics: 'ICS' };

@@ -11,7 +11,7 @@ import { delegated, withRelease } from './withRelease.ts';
 export interface Layers {
   readonly attack?: { data(): ReleaseData; descriptions(): Descriptions };
   readonly actors?: { data(): ActorUpdate };
-  /** Told when one of them throws; the catalogue then goes without any layer. */
+  /** Called when one of them throws; the catalogue is then used without any layer. */
   readonly onDamaged: (error: unknown) => void;
 }
 

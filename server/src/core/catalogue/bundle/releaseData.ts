@@ -9,7 +9,7 @@ export interface ReleaseObject {
   readonly domains: readonly Domain[];
   readonly stixId: string;
   readonly status?: 'revoked' | 'deprecated';
-  /** The IDs that it was directly revoked by, living or not. */
+  /** The IDs that it was directly revoked by, active or not. */
   readonly revokedBy?: readonly string[];
   /** Other names, of groups, software and campaigns. */
   readonly aliases?: readonly string[];

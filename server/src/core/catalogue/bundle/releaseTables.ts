@@ -120,7 +120,7 @@ function ordered(
   return sorted;
 }
 
-/** Follows revocations to what is living; `seen` keeps a cycle from going round. */
+/** Follows revocations to what is active; `seen` keeps a cycle from going round. */
 function livingSuccessors(
   id: string,
   table: ReadonlyMap<string, AttackObject>,

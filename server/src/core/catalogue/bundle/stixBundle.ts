@@ -85,7 +85,7 @@ function withSuccessors(
   return unique(full);
 }
 
-/** An ID may have been used again: what is living counts. */
+/** An ID may have been used again: what is active counts. */
 function unique(objects: readonly ReleaseObject[]): readonly ReleaseObject[] {
   const byKey = new Map<string, ReleaseObject>();
   for (const object of objects) {
@@ -118,7 +118,7 @@ function inMatrixOrder(
 
 /**
  * Several bundles, one a domain, as one release. Throws `UpdateError` when they are of different major releases; of minor ones the
- * newest counts, as MITRE mends single domains.
+ * newest counts, because MITRE corrects single domains.
  */
 export function joinReleases(parts: readonly ReleaseData[]): ReleaseData {
   const [first, ...rest] = parts;

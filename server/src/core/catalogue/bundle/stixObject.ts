@@ -49,7 +49,7 @@ export interface ReadObject {
 
 /**
  * Reads an object of a kind that the catalogue has; undefined for other kinds, for data components of the time before they had IDs,
- * and for the old mitigations that bear a technique's ID. Throws `UpdateError` for a technique, tactic, group, software or campaign
+ * and for the old mitigations that have a technique's ID. Throws `UpdateError` for a technique, tactic, group, software or campaign
  * without name, STIX ID or ATT&CK ID: the bundle is then not one of ATT&CK's.
  */
 export function readStixObject(value: unknown): ReadObject | undefined {

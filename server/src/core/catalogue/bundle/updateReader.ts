@@ -4,13 +4,13 @@ import type { UpdateContents } from './releaseData.ts';
 import { createStixReader } from './stixBundle.ts';
 import { UpdateError } from './updateError.ts';
 
-/** Is told the parts of the file's one JSON object as they come. Both methods may throw `UpdateError`. */
+/** Receives the parts of the file's one JSON object as they are read. Both methods may throw `UpdateError`. */
 export interface UpdateReader {
   /** A member other than the two lists. */
   member(key: string, value: unknown): void;
   /** An item of the list `objects` (STIX) or `values` (MISP). */
   item(list: 'objects' | 'values', value: unknown): void;
-  /** The file has ended. `release` stands in where a bundle does not say which release it is of. Throws `UpdateError`. */
+  /** The file has ended. `release` is used where a bundle does not name its release. Throws `UpdateError`. */
   finish(release?: string): UpdateContents;
 }
 

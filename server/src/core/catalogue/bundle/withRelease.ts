@@ -8,7 +8,7 @@ import type { ReleaseData } from './releaseData.ts';
 import { createReleaseTables } from './releaseTables.ts';
 
 /**
- * The catalogue that knows `data`'s release beside those of `base`: as a new one, or in place of the one that `base` has of that number.
+ * The catalogue with `data`'s release in addition to those of `base`: as a new one, or in place of the one that `base` has of that number.
  * Every other release stays as it is, so that nothing that was published is judged anew.
  */
 export function withRelease(base: Catalogue, data: ReleaseData): Catalogue {
@@ -108,7 +108,7 @@ function isLivingIn(release: AttackRelease, kind: ObjectKind, id: string): boole
   return object !== undefined && !object.revoked && !object.deprecated;
 }
 
-/** Old mitigations bear IDs of techniques: these are found in the list of their kind only. */
+/** Old mitigations have IDs of techniques: these are found in the list of their kind only. */
 function objectOf(release: AttackRelease, kind: ObjectKind, id: string): AttackObject | undefined {
   return kindOfId(id) === kind ? release.object(id) : release.objects(kind).find((one) => one.id === id);
 }

@@ -3,7 +3,7 @@
  * mistake stays in its chunk, and a chunk that has not changed is not parsed again.
  *
  * In a block mapping at the left margin every line that begins at column 0 is a new entry, a comment, an item of a list
- * that is not indented, a closing bracket, or a mistake: block scalars, quoted and plain text go on in deeper lines
+ * that is not indented, a closing bracket, or a mistake: block scalars, quoted and plain text continue in deeper lines
  * (YAML 1.2.2, 8.1.1.1, 7.3.3 and 6.1). Whatever else begins a line there (directives, explicit keys, a flow mapping as
  * the whole document) makes the cutter refuse, and the text is parsed whole.
  */
@@ -17,33 +17,33 @@ export interface Stretch {
   /** Where the chunk begins in its section. */
   readonly offset: number;
   readonly text: string;
-  /** The key whose list goes on here: the chunk has rows alone. */
+  /** The key whose list continues here: the chunk has rows alone. */
   readonly rowsOf?: string;
 }
 
-/** A top-level section, or what stands before the first one or behind the last one. */
+/** A top-level section, or what is before the first one or after the last one. */
 export interface Section {
   /** Where it begins in the document's text. */
   readonly offset: number;
   readonly text: string;
-  /** As it is written; empty for what is no section. */
+  /** As it is written; empty for text that is not a section. */
   readonly key: string;
 }
 
 export interface Cut {
   /** In the order of the text. */
   readonly sections: readonly Section[];
-  /** The marker behind which a second document stands. */
+  /** The marker that begins a second document. */
   readonly secondDocument?: Span;
-  /** A marker in the middle of the document: what stands behind it are sections that the document has not yet. */
+  /** A marker within the document: the sections after it are ones that the document does not have before it. */
   readonly strayMarker?: Span;
 }
 
-/** A key in brackets: valid YAML, and nobody's. */
+/** A key in brackets: valid YAML, but no key of an advisory. */
 const flowKey = /^(?:\[.*\]|\{.*\})[ \t]*:(?:[ \t]|$)/;
 /**
- * Cuts a text; undefined when it has to be parsed whole. `isTopKey` tells the keys that end a block of text which has
- * fallen back to the left margin.
+ * Cuts a text; undefined when it has to be parsed whole. `isTopKey` recognises the keys that end a block of text which
+ * continues at the left margin.
  */
 export function cutChunks(text: string, isTopKey: (word: string) => boolean): Cut | undefined {
   const starts: number[] = [];
@@ -104,7 +104,7 @@ export function cutChunks(text: string, isTopKey: (word: string) => boolean): Cu
   return { ...cut, ...(second ? { secondDocument: second } : {}), ...(stray ? { strayMarker: stray } : {}) };
 }
 
-/** Whether the sections behind a marker are none of those before it: then it divides nothing. */
+/** Whether no section after a marker repeats one before it: the marker then does not begin a second advisory. */
 function goesOn(text: string, next: number, starts: readonly number[], isTopKey: (word: string) => boolean): boolean {
   const wordAt = (at: number): string => /^[a-z][a-z0-9_]*(?=:)/.exec(text.slice(at, at + 100))?.[0] ?? '';
   const before = new Set(starts.map(wordAt));

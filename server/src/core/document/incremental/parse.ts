@@ -1,4 +1,4 @@
-/** Text to chunks with their trees: well-formed or not. Mistakes that people make are mended for reading on, each reported once. */
+/** Parses a text, well-formed or not, into chunks with their trees. Each syntax error is reported once and recovered from. */
 import { applyEdits, createWayBack } from '../../text/edits.ts';
 import { cacheKey, createCache, memo } from '../../cache/cache.ts';
 import type { Problem } from '../../problems/problem.ts';
@@ -20,9 +20,9 @@ import { isBlockMapping, type Comment, type YamlNode } from '../../yaml/tree.ts'
 export interface ParsedChunks {
   /** In the order of the text; together they are all of it up to the end of its first document. */
   readonly sections: readonly PlacedSection[];
-  /** What is wrong beside the problems of the chunks. */
+  /** Problems in addition to those of the chunks. */
   readonly problems: readonly Problem[];
-  /** Places whose content is lost to a syntax error, beside those of the chunks. */
+  /** Unparsed ranges in addition to those of the chunks. */
   readonly lost: readonly Span[];
   /** Where they are those of a document that was read whole, its real ones, in as many chunks as when it is read in chunks; else the same. */
   readonly cut: () => readonly PlacedSection[];
@@ -39,7 +39,7 @@ export interface Parsed {
 
 type IsTopKey = (word: string) => boolean;
 
-/** More merge conflicts than this are not reported, though all are read: who has resolved these sees the next. */
+/** At most this many merge conflicts are reported, though all are parsed: the next ones show once these are resolved. */
 const maxConflicts = 100;
 
 /** Parses a text into one tree; never throws. All spans are offsets of `text`; `isTopKey` is that of {@link parseChunks}. */
@@ -99,7 +99,7 @@ export function parseChunks(written: string, isTopKey: IsTopKey, previous?: Know
   });
 }
 
-/** No advisory has as many sections: each is judged by itself, which for thousands takes longer than to judge all of them in one. */
+/** A text with more sections is parsed as one: no advisory has as many, and to check thousands one by one takes longer. */
 const mostSections = 1_000;
 
 function parseCut(text: string, isTopKey: IsTopKey, previous: KnownSections | undefined): ParsedChunks {
@@ -121,7 +121,7 @@ function parseCut(text: string, isTopKey: IsTopKey, previous: KnownSections | un
     listUnder(known, section.key).push(parsed);
     sections.push({ section: parsed, offset: section.offset, isDuplicate: false });
   }
-  // Anchors reach over chunks: then only the whole text tells. Without any, each open alias is a mistake of its chunk.
+  // An anchor may be used in other chunks, so the whole text is parsed then. Without anchors, each open alias is a mistake of its chunk.
   if (sections.some(({ section }) => section.openAliases)) {
     if (sections.some(({ section }) => section.anchors)) return whole(text, isTopKey);
     sections = sections.map((placed) =>
@@ -148,7 +148,7 @@ function parseCut(text: string, isTopKey: IsTopKey, previous: KnownSections | un
   };
 }
 
-/** The sections of what was read whole, once somebody asks: most documents are never edited. */
+/** The sections of a document that was read whole, cut on first use: most documents are never edited. */
 function laterCut(read: Whole): Pick<ParsedChunks, 'cut' | 'known'> {
   const cut = once(() => cutWhole(read));
   const known = once(() => {
@@ -221,7 +221,7 @@ function oneChunk(chunk: Chunk): ParsedChunks {
   return { sections, problems: [], lost: [], cut: () => sections, known: () => new Map() };
 }
 
-/** Content before the first key or behind the last one that belongs to none. Where a section has several chunks, all are of a list. */
+/** Content before the first key or after the last one that belongs to none. Where a section has several chunks, all are of a list. */
 function contentOutside({ section, offset }: PlacedSection): readonly Problem[] {
   const { parsed, problems = [] } = section.chunks[0]?.chunk ?? {};
   if (!parsed || isBlockMapping(parsed) || problems.length > 0) return [];
@@ -247,6 +247,6 @@ const forward =
   (offset: number): number =>
     offset + by;
 
-/** A chunk's comments where they stand in the document, in which it begins at `offset`. */
+/** A chunk's comments where they are in the document, in which it begins at `offset`. */
 export const placedComments = (chunk: Chunk, offset: number): readonly Comment[] =>
   chunk.comments.map((comment) => ({ ...comment, span: moveSpan(comment.span, forward(offset)) }));

@@ -3,11 +3,11 @@ import { createRebaser } from '../../yaml/rebase.ts';
 import type { Pair, SequenceNode, YamlNode } from '../../yaml/tree.ts';
 import { rowsUnder } from './join.ts';
 
-/** Where a chunk stands in a document. */
+/** Where a chunk is in a document. */
 export interface Part {
   /** The index of its top-level pair. */
   readonly pair: number;
-  /** Its first offset, and the one behind its last. */
+  /** Its first offset, and the one after its last. */
   readonly from: number;
   readonly to: number;
   /** The column of the list's dashes, where the chunk has rows alone. */
@@ -46,7 +46,7 @@ function rowsBetween({ items, flow }: SequenceNode, dash: number, to: number): S
   return last && { kind: 'sequence', flow, items: own, span: [dash, last.span[1]] };
 }
 
-/** How many rows begin before an offset; they stand in the order of the text. */
+/** How many rows begin before an offset; they are in the order of the text. */
 function countBefore(items: readonly YamlNode[], offset: number): number {
   let low = 0;
   let high = items.length;

@@ -1,12 +1,12 @@
-/** Problems of a chunk, from those of the document that it is a part of. */
+/** The problems of a chunk, taken from those of the document that it is a part of. */
 import type { Problem } from '../../problems/problem.ts';
 import type { Span } from '../../text/text.ts';
 import { moveProblem } from '../../yaml/move.ts';
 import type { Chunk } from './types.ts';
 
 /**
- * The problems of the whole that are a chunk's, with its own offsets. Undefined where the chunk is no part of a whole, and where a place
- * at its edge, or a fix or related place outside of it, leaves a doubt: then it has to be judged by itself.
+ * The document's problems that belong to a chunk, with the chunk's offsets. Undefined where the chunk is not part of a document that was
+ * read whole, and where a span at its edge, or a fix or related span outside of it, is ambiguous: then the chunk has to be checked itself.
  */
 export function problemsWithin({ origin, text }: Chunk, problems: readonly Problem[]): readonly Problem[] | undefined {
   if (!origin) return undefined;

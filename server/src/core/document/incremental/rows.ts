@@ -1,21 +1,21 @@
 /**
- * Cutting a long list that stands under a top-level key into runs of rows, so that each run is parsed by itself.
+ * Cutting a long list that is under a top-level key into runs of rows, so that each run is parsed by itself.
  *
- * A row begins where a dash stands in the column of the list's first dash. Whatever belongs to a row (block scalars, quoted and
- * plain text over several lines, flow collections) stands further to the right (YAML 1.2.2, 8.2.1, 8.1.1.1 and 7.3.3). A line that
- * stands further to the left, or in the dashes' column without a dash, makes the cutter refuse: the list is parsed whole.
+ * A row begins where a dash is in the column of the list's first dash. Whatever belongs to a row (block scalars, quoted and
+ * plain text over several lines, flow collections) is further to the right (YAML 1.2.2, 8.2.1, 8.1.1.1 and 7.3.3). A line that
+ * is further to the left, or in the dashes' column without a dash, prevents the list from being cut: it is parsed whole.
  */
 
 /** Lists of fewer characters are not cut. */
 const longList = 2_000;
 
-/** How many characters a run of rows has on the average, and behind how many it ends at the next row, whatever that is. */
+/** How many characters a run of rows has on average, and after how many it ends at the next row in any case. */
 interface RunLength {
   readonly usual: number;
   readonly long: number;
 }
 
-/** Short runs are soon read again; in a list of thousands of rows, runs themselves begin to count. By the length of the section, up to which they hold. */
+/** Short runs are quick to parse again, but in a list of thousands of rows their number matters. By the length of the section up to which they apply. */
 const runLengths: readonly (RunLength & { readonly upTo: number })[] = [
   { upTo: 32_000, usual: 300, long: 500 },
   { upTo: 64_000, usual: 800, long: 2_500 },
@@ -23,13 +23,13 @@ const runLengths: readonly (RunLength & { readonly upTo: number })[] = [
 ];
 const runsOf = (section: number): RunLength | undefined => runLengths.find(({ upTo }) => section < upTo);
 
-/** The key alone in its line, but for a comment. */
+/** The key alone in its line, except for a comment. */
 const keyLine = /^[A-Za-z_][\w-]*:(?:[ \t]+#[^\n]*|[ \t]*)\r?\n/;
 
 /**
- * Where runs of rows begin in a section's text: offsets behind its first run, which has the key. None where it has no long block list,
- * or where the list's form leaves a doubt. Most rows that begin a run do so by themselves; some do since the run before would be too long. So
- * an edit moves the ends of runs up to the next row that begins one by itself.
+ * Where runs of rows begin in a section's text: offsets after its first run, which has the key. None where it has no long block list,
+ * or where its notation is ambiguous. Most rows that begin a run do so because of their own text, some because the run before would be too
+ * long. So an edit moves the ends of runs only up to the next row of the first kind.
  */
 export function cutRows(section: string): readonly number[] {
   const head = section.length < longList ? null : keyLine.exec(section);
@@ -43,8 +43,8 @@ export function cutRows(section: string): readonly number[] {
 }
 
 /**
- * The same where the list is an edited one: `begin` is where a run begins whose text, like all before it, is as it was. Runs are looked for
- * from there to the first that `isEarlier` knows as one behind the edit, which is the last given: from there on all are as they were.
+ * The same for an edited list: `begin` is where a run begins whose text, like all before it, has not changed. Runs are returned from there
+ * to the first that `isEarlier` recognises as one after the edit, included: from there on all are unchanged.
  * Undefined where the list has to be cut as a whole.
  */
 export function cutRowsAgain(
@@ -72,13 +72,13 @@ interface From {
   readonly column: number | undefined;
 }
 
-/** Shows where each run begins behind the first, until `show` says that it is the last; false where a line stands in no row. */
+/** Shows where each run begins after the first, until `show` says that it is the last; false where a line is in no row. */
 function eachRun(text: string, { begin, at: from, column: known }: From, show: (run: number) => boolean): boolean {
   const { usual = Infinity, long = Infinity } = runsOf(text.length) ?? {};
   let column = known ?? -1;
   let row = -1;
   let isFirst = true;
-  /** Told of where each row ends: only then its length is known, and so whether it begins a run. */
+  /** Called with the end of each row: only then is its length known, and so whether it begins a run. */
   const isLast = (end: number): boolean => {
     const isRun = row >= 0 && !isFirst && (row - begin >= long || beginsRun(text, row, end, usual));
     if (row >= 0) isFirst = false;
@@ -118,7 +118,7 @@ function isDash(text: string, at: number): boolean {
   return next === space || next === lineFeed || next === carriageReturn || Number.isNaN(next);
 }
 
-/** Whether a row is one that begins a run, which its length and a few of its characters decide: the longer it is, the likelier. */
+/** Whether a row begins a run, which depends on its length and a few of its characters: the longer it is, the likelier. */
 function beginsRun(text: string, row: number, end: number, usual: number): boolean {
   const length = end - row;
   let hash = length;

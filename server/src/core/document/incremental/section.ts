@@ -6,7 +6,7 @@ import { isBlockMapping } from '../../yaml/tree.ts';
 import { cutRowsAgain } from './rows.ts';
 import { cutSection, type Section, type Stretch } from './chunks.ts';
 
-/** Puts chunks together to a section; all but the `fresh` ones are plain and without anchors. */
+/** Joins chunks into a section; all except the `fresh` ones are plain and without anchors. */
 export function sectionOf(
   chunks: readonly PlacedInSection[],
   { length, marks, work }: Pick<ParsedSection, 'length' | 'marks' | 'work'>,
@@ -25,16 +25,16 @@ export function sectionOf(
   };
 }
 
-/** What is left for a section of what a document may hold, and of what its repairs may cost. */
+/** What remains for a section of the document's limits on structure and on the cost of recovery. */
 interface Left {
   readonly marks: number;
   readonly work: number;
 }
 
 /**
- * Parses a section; what an earlier version had with the same text is not parsed again. With more structure than is
- * left for it nothing is parsed: the section has no chunks then. Chunks for whose repairs nothing is left are parsed without any, known or
- * not: a text is read alike whatever an earlier version had.
+ * Parses a section; chunks that an earlier version had with the same text are not parsed again. With more structure than is left
+ * nothing is parsed, and the section has no chunks. When no budget for recovery is left, chunks are parsed without it, even ones that are
+ * already parsed, so that the result does not depend on earlier versions.
  */
 export function parseSection(
   section: Section,
@@ -67,12 +67,12 @@ export function parseSection(
   return sectionOf(listed, { length, marks, work });
 }
 
-/** What has cost nothing was not mended, for want of mistakes or of hope: it is read alike without repairs. */
+/** A chunk whose recovery cost nothing had no recoverable errors, so its result is the same without recovery. */
 const isReadAlike = (chunk: Chunk, mend: boolean): boolean => chunk.mend === mend || (chunk.mend && chunk.work === 0);
 
 function isMendedAlike({ chunks, work: all, isPlain }: ParsedSection, left: number): boolean {
   if (isPlain) return true;
-  // What runs of rows cost that turned out to be none came first.
+  // Includes the cost of row chunks that were discarded.
   let work = all - chunks.reduce((sum, { chunk }) => sum + chunk.work, 0);
   return chunks.every(({ chunk }) => {
     const isAlike = isReadAlike(chunk, work < left);
@@ -82,8 +82,8 @@ function isMendedAlike({ chunks, work: all, isPlain }: ParsedSection, left: numb
 }
 
 /**
- * An edited list of which the runs around the edit are cut and parsed again, and no other chunk is looked at but for its text. Undefined
- * where all of it has to be read: it is cut otherwise, or something in it reaches further than its chunk.
+ * Parses an edited list: only the runs around the edit are cut and parsed again, and of the other chunks only the text is compared. Undefined
+ * where all of it has to be parsed, because it is cut differently, or because something in it affects other chunks.
  */
 function parseAgain(
   { text, key }: Section,
@@ -98,7 +98,7 @@ function parseAgain(
   while (start < before.length && isAt(before[start], text, 0)) start++;
   let end = before.length;
   while (end > start && isAt(before[end - 1], text, by)) end--;
-  // The last row of the run before the edit may go on behind it now, and where rows end tells which begin runs. The first run has the key.
+  // The last row of the run before the edit may continue after it now, and where rows end decides which begin runs. The first run has the key.
   const first = start - 2;
   const begin = before[first];
   if (first < 1 || !begin) return undefined;
@@ -139,14 +139,14 @@ function isSame({ length, chunks }: ParsedSection, text: string): boolean {
   return true;
 }
 
-/** By comparing memory: a map of texts would have to read each of them for its hash. */
+/** Compares strings directly: a map of texts would have to hash each of them. */
 function isAt(placed: PlacedInSection | undefined, text: string, by: number): boolean {
   if (!placed) return false;
   const { chunk, at } = placed;
   return text.slice(at + by, at + by + chunk.text.length) === chunk.text;
 }
 
-/** The earlier chunks with the same texts: those before and behind the change in turn, those that moved by their texts. */
+/** The earlier chunks with the same texts: those before and after the change by position, moved ones by their text. */
 function knownChunks(
   stretches: readonly Stretch[],
   earlier: ParsedSection | undefined,
@@ -177,5 +177,5 @@ function isList([head, ...rows]: ParsedSection['chunks']): boolean {
 
 const isRows = ({ parsed }: Chunk): boolean => !parsed || isBlockMapping(parsed);
 
-/** A text of its own: a part of a longer one would keep all of that alive. */
+/** Copies a text: a slice of a longer one would keep all of that in memory. */
 const copyOf = (text: string): string => JSON.parse(JSON.stringify(text)) as string;

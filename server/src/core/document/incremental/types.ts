@@ -3,7 +3,7 @@ import type { Cache } from '../../cache/cache.ts';
 import type { YamlNode } from '../../yaml/tree.ts';
 import type { ParsedChunk } from '../../yaml/parse/parseChunk.ts';
 
-/** Where the content of a chunk was read already: in a document that was read whole. */
+/** Where the content of a chunk was already parsed, in a document that was read whole. */
 export interface Origin {
   readonly whole: Chunk;
   /** Where the chunk begins in the whole. */
@@ -12,16 +12,16 @@ export interface Origin {
   readonly treeOf: (tree: YamlNode | undefined) => YamlNode | undefined;
 }
 
-/** A stretch of a document that is parsed by itself: a top-level section, a run of rows, or all of it. Its offsets are its own. */
+/** A part of a document that is parsed by itself: a top-level section, a run of rows, or all of it. Offsets are those of the chunk. */
 export interface Chunk extends Omit<ParsedChunk, 'root'> {
   readonly text: string;
   /** The tree as the parser reads it, without regard to the schema. */
   readonly parsed: YamlNode | undefined;
-  /** The key whose list goes on here: the tree is a mapping of this key alone, which is not written in the text. */
+  /** The key whose list continues here: the tree is a mapping of this key alone, which is not written in the text. */
   readonly rowsOf?: string;
   /** How much structure is in the text: {@link countMarks}. */
   readonly marks: number;
-  /** Whether time was left for repairs when it was parsed. */
+  /** Whether it was parsed with recovery. */
   readonly mend: boolean;
   readonly origin?: Origin;
   /** What is computed from the chunk. */
@@ -34,18 +34,18 @@ export interface PlacedInSection {
 }
 
 /**
- * A section as it was parsed; the places of its chunks are those in its text. While its text is the same it is the same object, and what
- * is made of it is kept with it: an edit elsewhere costs a look at it, however many chunks it has.
+ * A parsed section; the offsets of its chunks are those of its text. While its text is the same it is the same object, and what is
+ * computed from it is cached with it: an edit elsewhere costs one comparison, however many chunks it has.
  */
 export interface ParsedSection {
   readonly length: number;
-  /** It in one, or its first rows and the runs of those that follow. */
+  /** A single chunk, or one with the first rows and one for each run of those that follow. */
   readonly chunks: readonly PlacedInSection[];
   /** How much structure is in it: {@link countMarks}. */
   readonly marks: number;
-  /** What the repairs of its chunks have cost. */
+  /** What recovery in its chunks has cost. */
   readonly work: number;
-  /** Its chunks are read alike however much is left for repairs. */
+  /** Its chunks are parsed to the same result however much is left for recovery. */
   readonly isPlain: boolean;
   /** A chunk has anchors, or aliases that refer to none in it. */
   readonly anchors: boolean;
@@ -54,7 +54,7 @@ export interface ParsedSection {
   readonly cache: Cache;
 }
 
-/** A section where it stands in a document. */
+/** A section with its offset in a document. */
 export interface PlacedSection {
   readonly section: ParsedSection;
   readonly offset: number;

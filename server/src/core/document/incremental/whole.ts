@@ -1,6 +1,6 @@
 /**
- * Reading a document in one pass, and cutting it afterwards. To read a text whole costs half of what its chunks cost one by one, and most
- * documents that are opened or checked are never edited. The chunks of one that is are parts of what was read: nothing is parsed again.
+ * Parses a document in one pass, and cuts it afterwards. To parse a text whole costs half of what its chunks cost one by one, and most
+ * documents that are opened or checked are never edited. The chunks of one that is edited are cut from its tree: nothing is parsed again.
  */
 import { createCache } from '../../cache/cache.ts';
 import { countMarks } from '../../yaml/bounds.ts';
@@ -13,10 +13,10 @@ import { sectionOf } from './section.ts';
 import type { Chunk, Origin, PlacedSection } from './types.ts';
 import { once } from '../../util/once.ts';
 
-/** Longer texts (UTF-16 units) are read in chunks: the less is alive at a time, the less it costs to collect what is not. */
+/** Longer texts (UTF-16 units) are parsed in chunks, because garbage collection costs less when less is alive at a time. */
 const longest = 180_000;
 
-/** A document that was read whole, and where its sections stand. */
+/** A document that was read whole, and where its sections are. */
 export interface Whole {
   readonly chunk: Chunk;
   readonly cut: Cut;
@@ -24,7 +24,7 @@ export interface Whole {
 
 /**
  * Reads a text in one pass; undefined where it has to be read in chunks: it is long, something is wrong with it, or its tree has not
- * exactly the sections of `cut`. `isTopKey` tells the words that are keys of an advisory.
+ * exactly the sections of `cut`. `isTopKey` recognises the keys of an advisory.
  */
 export function readWhole(text: string, cut: Cut, isTopKey: (word: string) => boolean): Whole | undefined {
   if (text.length > longest || cut.secondDocument || cut.strayMarker) return undefined;
@@ -54,7 +54,7 @@ function hasStrayLines({ text }: Section, isTopKey: (word: string) => boolean): 
   return strayLines(isOneEntry && end >= 0 ? text.slice(0, end + 1) : text, isTopKey).length > 0;
 }
 
-/** Whether the keys of a tree stand where the sections begin; what stands before the first and behind the last one holds nothing then. */
+/** Whether the keys of a tree are where the sections begin; the text before the first and after the last one then has no content. */
 function hasSections({ pairs }: MappingNode, { sections }: Cut): boolean {
   const keyed = sections.filter(({ key }) => key !== '');
   return keyed.length === pairs.length && keyed.every(({ offset }, i) => pairs[i]?.key.span[0] === offset);
@@ -96,7 +96,7 @@ function createCommentsIn(comments: readonly Comment[]): (from: number, to: numb
   };
 }
 
-/** A class, so that its tree is made when somebody asks for it. */
+/** A class, so that its tree is made on first use. */
 class PartOfWhole implements Chunk {
   readonly problems = [];
   readonly lost = [];

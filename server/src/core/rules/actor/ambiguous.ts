@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 import { idMismatch, isNoCluster, meantActors, withId } from '../../attack/actors.ts';
 import { allOf, shown } from '../../text/wording.ts';
 
-/** So many are named; a fix there is for each. */
+/** At most this many actors are named in the message; each has a fix. */
 const named = 4;
 
 export const rule: Rule = {

@@ -33,7 +33,7 @@ export const rule: Rule = {
   },
 };
 
-/** Tells the first of the earlier mappings that one repeats: of the same technique, and under the same tactic or with all on either side. */
+/** Returns the first earlier mapping that one repeats: the same technique under a common tactic, or without tactics on either side. */
 function createFindFirst(attack: AttackRelease): (found: Found<Mention>) => Found<Mention> | undefined {
   const seen = new Map<string, { readonly found: Found<Mention>; readonly index: number }>();
   let index = 0;
@@ -48,7 +48,7 @@ function createFindFirst(attack: AttackRelease): (found: Found<Mention>) => Foun
   };
 }
 
-/** Nothing is lost with the later entry: both are bare, and it says no more than the first. */
+/** Whether removing the later entry loses nothing: both are plain, and it holds no more than the first. */
 function isRepetition(context: RuleContext, first: TechniqueEntry, later: TechniqueEntry): boolean {
   const sameName = later.name === undefined || later.name.value === first.name?.value;
   return first.bare && later.bare && sameName && saysNothingElse(context, later);

@@ -7,7 +7,7 @@ import { isPlaceholder } from '../../text/placeholder.ts';
 import { anyOf, shown } from '../../text/wording.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 
-/** At most so many things of one name are reported, with a fix for each. */
+/** At most this many objects of one name are reported, with a fix for each. */
 const mostNamed = 3;
 
 export const rule: Rule = {

@@ -25,7 +25,7 @@ export const rule: Rule = {
   check(context) {
     const { attack } = context;
     for (const { entry, id, mapped } of collectedItems(context, mentions)) {
-      // Elsewhere only IDs stand: a name there is the validator's.
+      // Elsewhere only IDs are allowed; the validator reports a name there.
       if (!mapped) continue;
       const technique = attack.technique(id);
       const { name } = entry;
@@ -53,7 +53,7 @@ export const rule: Rule = {
   },
 };
 
-/** The living technique that a name belongs to in a domain of the one that the ID is of: Mobile has many of Enterprise's names. */
+/** The active technique that a name belongs to in a domain of the one that the ID is of: Mobile has many of Enterprise's names. */
 function namesake(attack: AttackRelease, name: string, { domains }: Technique): Technique | undefined {
   const found = attack
     .searchTechniques(name, 10)

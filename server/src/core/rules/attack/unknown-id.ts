@@ -55,7 +55,7 @@ function createIsUnknown({ attack, catalogue }: RuleContext): (kind: ObjectKind,
   return (kind, id) => [attack, newest].every((release) => release.object(id)?.kind !== kind);
 }
 
-/** What is said of all releases is only said where the catalogue has the advisory's own. */
+/** The message speaks of all releases only where the catalogue has the advisory's own. */
 function known({ header, catalogue }: RuleContext): string {
   return isPastCatalogue(header, catalogue)
     ? `No ATT&CK release up to ${catalogue.newest}, with which this catalogue ends, has`

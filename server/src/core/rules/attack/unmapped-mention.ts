@@ -22,7 +22,7 @@ export const rule: Rule = {
   check(context) {
     const { advisory, attack } = context;
     const section = advisory.sections.get('mitre_attack');
-    // Without a mapping there is one mistake, and that is told; a broken one cannot be compared.
+    // A missing mapping is reported once, by another rule; a broken one cannot be compared.
     if (!section || section.state === 'damaged' || section.state === 'null') return;
     const mapped = mappedIds(context);
     for (const { item, offset } of collected(context, mentionsInProse)) {

@@ -55,7 +55,7 @@ const comparedIndicators = defineCollector({
       ),
 });
 
-/** Nothing is lost with the row: it has no more than type and value, and no comment. */
+/** Whether removing the row loses nothing: it has only type and value, and no comment. */
 function saysNoMore({ text, lines }: RuleContext, row: Indicator): boolean {
   const written = text.slice(row.span[0], lines.endOf(lines.lineAt(row.span[1])));
   return !/(?:^|\s)#/.test(written) && row.pairs.every(({ key }) => key.value === 'type' || key.value === 'value');

@@ -58,7 +58,7 @@ function spanOf({ run, at, scalar }: ProseName, whole: string, wholeAt: number):
 }
 
 interface LiveName {
-  /** The address with its scheme, as it stands and defanged. */
+  /** The address with its scheme, as it is and defanged. */
   readonly whole: string;
   readonly written: string;
   /** Its offset in the prose. */

@@ -35,7 +35,7 @@ function messageFor({ value, type, stated, flaw }: TypedIndicator): string {
   return `${text} is nearly ${nameOf(type)}, but none${detail(type)}.${digits(value.value)}${orType(stated)}`;
 }
 
-/** What the form of a type asks for, behind its name. */
+/** What the form of a type asks for, after its name. */
 const detail = (type: IndicatorType): string => formOf(type).slice(nameOf(type).length);
 
 const orType = (stated: unknown): string =>

@@ -23,7 +23,7 @@ export const rule: Rule = {
           {
             title: `Change the type to ${right}`,
             edits: context.edit.replaceScalar(stated.span, right),
-            // A hash with a name behind it, or several words, may be two things.
+            // A hash with a name after it, or several words, may be two things.
             safe: isCertainlyOneThing(value.value),
             preferred: true,
           },

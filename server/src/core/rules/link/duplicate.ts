@@ -31,7 +31,7 @@ export const rule: Rule = {
         fixes: removalFix(context, 'references', reference, {
           title: 'Remove this reference',
           preferred: true,
-          // A slash at the end may lead elsewhere: only what is written alike goes unasked.
+          // A trailing slash may lead to another page, so the fix is safe only for identical text.
           safe: reference.bare && url.value.trim() === first.item.url.value.trim() && !/\s#/.test(written),
         }),
       });

@@ -33,7 +33,7 @@ function reason(url: string): string {
     : 'its host is missing or not valid. Write `https://host/path`.';
 }
 
-/** What was mistyped in front of a host is certain; a missing scheme is a guess. */
+/** Correcting a mistyped scheme is safe; adding a missing one is a guess. */
 function fixes({ edit }: RuleContext, { url, span }: LinkText): Fix[] {
   const slashes = /^(https?)(?::\/?|\/\/|:\/{3,}|;\/\/)(?=[^/])(.*)$/i.exec(url);
   const corrected = slashes ? `${slashes[1]?.toLowerCase() ?? ''}://${slashes[2] ?? ''}` : undefined;

@@ -10,7 +10,7 @@ import { itemPath } from './rows.ts';
 export type NewPair = readonly [key: string, value: string];
 
 /**
- * Edits that put pairs behind the name of an entry; a bare name becomes a mapping first. The name's own text is kept as it is. None where
+ * Edits that put pairs after the name of an entry; a bare name becomes a mapping first. The name's own text is kept as it is. None where
  * the name is written over several lines.
  */
 export function withPairs(

@@ -22,7 +22,7 @@ export function thereAreNo(kind: RuleKind): string {
   return `there ${kind === 'other' ? 'is' : 'are'} no ${kindPhrase(kind)}`;
 }
 
-/** The first rule of a kind that the advisory holds: its name, and where it stands. */
+/** The first rule of a kind that the advisory holds: its name, and where it is. */
 export function ruleOfKind(context: CollectingContext, kind: RuleKind): HeldRule | undefined {
   for (const { item, offset } of collected(context, kindsHeld))
     if (item.type?.value === kind) {

@@ -33,11 +33,11 @@ export function linkTexts({ root, schema, text }: RuleContext): LinkText[] {
 const isListed = (key: string | number | undefined, value: string | undefined): boolean =>
   value === 'reference' || (key === 'source' && value === undefined);
 
-/** A text that can't be a title: it begins as an address does and has no blank behind its scheme. */
+/** A text that can't be a title: it begins as an address does and has no space after its scheme. */
 const looksLikeUrl = (text: string): boolean =>
   /^\s*(?:[a-z][a-z0-9+.-]*:\/|(?:https?|mailto|javascript|data|file|ftp|vbscript):\S)/i.test(text);
 
-/** `[text](address)` and `![text](address)` outside of code. A bracket behind a letter is no link but an index or a defanged dot. */
+/** `[text](address)` and `![text](address)` outside of code. A bracket after a letter is no link but an index or a defanged dot. */
 const markdownLink =
   /(?<![\p{L}\p{N}_\])])!?\[(?:[^[\]\n]|\[[^[\]\n]*\])*\]\(\s{0,9}(?:<([^<>\n]*)>|([^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*))(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)/gu;
 

@@ -36,7 +36,7 @@ function movedFrom({ read, stated }: TypedIndicator, { lead, trail }: Mixed): Mo
   return { ...(isType && !stated ? { type: read.type } : {}), description };
 }
 
-/** A bare item becomes a row; a comment behind it stays behind the row's last line. */
+/** A bare item becomes a row; a comment after it stays after the row's last line. */
 function bareEdits(context: RuleContext, indicator: TypedIndicator, mixed: Mixed): readonly Edit[] {
   const { value } = indicator;
   const { type, description } = movedFrom(indicator, mixed);

@@ -6,14 +6,14 @@ import type { YamlNode } from '../../yaml/tree.ts';
 import { defineCollector, type ChunkView } from '../../collect/collector.ts';
 
 export interface ProseName {
-  /** Where it stands in the prose's value. */
+  /** Where it is in the prose's value. */
   readonly run: Run;
   /** The text around it, and the offset in the value at which that begins. */
   readonly context: string;
   readonly contextAt: number;
   /** A plain scalar of several lines, whose value is not its source. */
   readonly isPlainLines: boolean;
-  /** Whether it stands in a flow collection. */
+  /** Whether it is in a flow collection. */
   readonly isFlow: boolean;
   /** Where it begins in the chunk; absent where the source writes it otherwise, as with escapes. */
   readonly at?: number;

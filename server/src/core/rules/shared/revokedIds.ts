@@ -1,4 +1,4 @@
-/** Revoked IDs beside names: of groups, software, campaigns and data components. */
+/** Revoked IDs with names: of groups, software, campaigns and data components. */
 import { attackIds } from '../../attack/attackIds.ts';
 import type { AttackObject } from '../../catalogue/catalogue.ts';
 import { readObjectId } from '../../catalogue/objectId.ts';

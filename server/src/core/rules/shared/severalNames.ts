@@ -8,7 +8,7 @@ import { withId } from '../../attack/actors.ts';
 import type { RuleContext } from '../rule.ts';
 import { withPairs } from './actorEntries.ts';
 
-/** What stands between names: `APT29, Cozy Bear`, `APT29 / Cozy Bear`, `APT29 aka Cozy Bear`, `APT29 (Cozy Bear, The Dukes)`. */
+/** What is between names: `APT29, Cozy Bear`, `APT29 / Cozy Bear`, `APT29 aka Cozy Bear`, `APT29 (Cozy Bear, The Dukes)`. */
 const separators = /\s*(?:[,;/|()（）]|\s(?:aka|a\.k\.a\.|also known as|alias|or|and)\s)\s*/i;
 const mostNames = 12;
 const longest = 200;
@@ -18,7 +18,7 @@ interface Finding {
   readonly fixes: readonly Fix[];
 }
 
-/** What is said of a text that consists of names of known actors; undefined where one of them is nobody's, or where there is one only. */
+/** The problem of a text that consists of several names of known actors; undefined where one of the names is unknown, or where there is only one. */
 export function severalNames(context: RuleContext, entry: ActorEntry, name: Text): Finding | undefined {
   if (name.value.length > longest) return undefined;
   const parts = name.value.split(separators).filter((part) => part !== '');

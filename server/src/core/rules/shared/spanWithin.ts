@@ -1,4 +1,4 @@
-/** Where in the source a part of a scalar stands. */
+/** Where in the source a part of a scalar is. */
 import type { Span } from '../../text/text.ts';
 import type { ScalarNode } from '../../yaml/tree.ts';
 

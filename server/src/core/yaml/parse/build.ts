@@ -12,10 +12,10 @@ import type { MappingNode, Pair, ScalarNode, ScalarStyle, YamlNode } from '../tr
 /** Aliases may make a document this many nodes larger, no more ("billion laughs"). */
 export const maxExpansion = 20_000;
 
-/** For so many aliases without an anchor the anchor that is meant is looked for. */
+/** For at most this many aliases without an anchor a close match is searched for. */
 const maxMeant = 100;
 
-/** So many keys that are given twice are told of in one document. */
+/** At most this many duplicate keys are reported in one document. */
 const maxDuplicates = 500;
 
 export interface Built {
@@ -37,7 +37,7 @@ interface Building {
   readonly problems: Problem[];
   /** Values under keys of the author's own: of them nothing is reported. */
   readonly ownValues: Span[];
-  /** Aliases without an anchor, and how many anchors stand above each. */
+  /** Aliases without an anchor, and how many anchors are above each. */
   readonly unknown: { name: string; span: Span; inFlow: boolean; known: number }[];
   expanded: number;
   duplicates: number;
@@ -47,7 +47,7 @@ interface Building {
   own: number;
 }
 
-/** Builds the tree of one document; `text` is the text that it was parsed from, `isOwn` says that all of it stands under an `x_` key. */
+/** Builds the tree of one document; `text` is the text that it was parsed from, `isOwn` says that all of it is under an `x_` key. */
 export function buildTree(
   document: Document.Parsed,
   text: string,
@@ -92,7 +92,7 @@ export function buildTree(
   return { root, problems: building.problems, anchors: building.anchors.size > 0, openAliases, lost };
 }
 
-/** Reports a problem, except of what stands under a key of the author's own. */
+/** Reports a problem, except of what is under a key of the author's own. */
 function report(problem: Problem, building: Building): void {
   if (building.own === 0) building.problems.push(problem);
 }
@@ -156,7 +156,7 @@ function value(node: Scalar.Parsed, building: Building): ScalarNode {
   return built;
 }
 
-/** A block scalar's span without the line breaks behind its last line. */
+/** A block scalar's span without the line breaks after its last line. */
 function blockSpan(text: string, [start, end]: Span): Span {
   let last = end;
   while (last > start && /\s/.test(text[last - 1] ?? '')) last--;
@@ -277,7 +277,7 @@ function expand(name: string, span: Span, building: Building): { node: YamlNode;
   return target === 'open' ? { node: absent(span[0]), size: 1 } : target;
 }
 
-/** What is said of a key that a mapping has already. */
+/** The problem of a duplicate key. */
 export function duplicateKey(key: ScalarNode, first: ScalarNode, fix?: Fix): Problem {
   return {
     ...(fix ? { fixes: [fix] } : {}),

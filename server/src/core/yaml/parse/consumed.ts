@@ -21,7 +21,7 @@ export function consumedItems(node: ScalarNode, text: string): Problem | undefin
   if (!/\n[ \t]*(?:[-•‣▪●◦·∙–—*+]|\d{1,3}[.)])/.test(written)) return undefined;
   const lineStart = text.lastIndexOf('\n', node.span[0] - 1) + 1;
   const lead = text.slice(lineStart, node.span[0]);
-  // Behind `key: ` on its own line stands prose, which may be wrapped before a dash.
+  // After `key: ` on its own line is prose, which may be wrapped before a dash.
   if (!/^[ \t]*(?:- +)*$/.test(lead)) return undefined;
   const lines = linesOf(written, node.span[0]);
   const [first, second] = lines;

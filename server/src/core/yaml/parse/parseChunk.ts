@@ -1,4 +1,4 @@
-/** Parsing one chunk of a document, mended where it is broken. Offsets are those of the chunk. */
+/** Parses one chunk of a document, with recovery from syntax errors. Offsets are those of the chunk. */
 import { applyEdits, createTouch, createWayBack } from '../../text/edits.ts';
 import type { Problem } from '../../problems/problem.ts';
 import type { Edit } from '../../text/edits.ts';
@@ -17,7 +17,7 @@ export interface ParsedChunk {
   readonly root: YamlNode | undefined;
   readonly comments: readonly Comment[];
   readonly problems: readonly Problem[];
-  /** Places whose content a syntax error has lost. */
+  /** Ranges that a syntax error left unparsed. */
   readonly lost: readonly Span[];
   /** The names of its anchors and of aliases that it does not resolve itself. */
   readonly anchors: boolean;
@@ -27,17 +27,17 @@ export interface ParsedChunk {
 }
 
 /**
- * What the repairs of one document may cost altogether, in characters that are parsed again. Behind that the mistakes of a chunk are
- * told, but what follows them in it is not read.
+ * What the repairs of one document may cost altogether, in characters that are parsed again. After that the mistakes of a chunk are
+ * reported, but what follows them in it is not read.
  */
 export const maxWork = 2_000_000;
 
-/** So many repairs, and parses to try them, before the rest of a chunk is left unread. */
+/** The most recoveries, and parses to try them, before the rest of a chunk is left unparsed. */
 const maxRepairs = 12;
 const maxTrials = 40;
 /** What one chunk's repairs may cost: a large chunk gets fewer trials, and so does one with many errors. */
 const maxRepairWork = 500_000;
-/** An error costs the library as much time as so many characters. */
+/** An error costs the library as much time as this many characters. */
 const errorCost = 300;
 /** Beyond this no repair is tried: what is read ends at the first error. */
 const hopeless = 3_000_000;
@@ -47,12 +47,12 @@ export interface HowToParse {
   readonly recoverAliases: boolean;
   /** Whether time is left for repairs. */
   readonly mend?: boolean;
-  /** All of the chunk stands under a key of the author's own. */
+  /** All of the chunk is under a key of the author's own. */
   readonly own?: boolean;
 }
 
 /**
- * Parses a chunk; never throws. `top` says that it begins at a document's left margin, where stray lines can be told;
+ * Parses a chunk; never throws. `top` says that it begins at a document's left margin, where stray lines can be recognised;
  * `recoverAliases` that an alias without an anchor is a mistake: in a section it may refer to another one.
  */
 export function parseChunk(
@@ -137,7 +137,7 @@ function abandoned(text: string, problems: readonly Problem[], work: number): Pa
   return { ...unread, problems, lost: [[0, text.length]], work };
 }
 
-/** So many problems of one kind are reported one by one. */
+/** At most this many problems of one kind are reported one by one. */
 const maxAlike = 100;
 
 /** The first problems of each kind, the last of which speaks for the rest. */
@@ -157,7 +157,7 @@ function firstOf(problems: readonly Problem[]): readonly Problem[] {
   });
 }
 
-/** The tree of what says anything; a value that lost its start to an anchor or tag is a repair, the name of another anchor a guess. */
+/** The tree and problems of a document. A fix that quotes a value which YAML cut at an anchor or tag is applied for recovery; the name of another anchor is only a guess. */
 function read(
   composed: Composed,
   text: string,
@@ -183,7 +183,7 @@ function secondDocument(text: string, end: number, start: number): Problem {
   return multipleDocuments([at, Math.min(at + 3, text.length)]);
 }
 
-/** What is said of a second document; `span` is that of its marker. */
+/** The problem of a second document; `span` is that of its marker. */
 export function multipleDocuments(span: Span): Problem {
   return {
     code: 'yaml/multiple-documents',
@@ -193,7 +193,7 @@ export function multipleDocuments(span: Span): Problem {
   };
 }
 
-/** What is said of a marker between sections of one advisory; `span` is that of the marker. */
+/** The problem of a marker between sections of one advisory; `span` is that of the marker. */
 export function strayMarker(text: string, span: Span): Problem {
   const stop = text.indexOf('\n', span[1]);
   const edits: Edit[] = [{ span: [span[0], stop < 0 ? text.length : stop + 1], newText: '' }];

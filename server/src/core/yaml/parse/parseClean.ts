@@ -12,7 +12,7 @@ export interface CleanText {
 
 /**
  * Parses a text; undefined where anything would have to be reported or recovered, or where aliases share nodes. Never throws. `isTopKey`
- * tells the words that are keys of an advisory.
+ * recognises the keys of an advisory.
  */
 export function parseClean(text: string, isTopKey: (word: string) => boolean): CleanText | undefined {
   if (controlCharacters(text).edits.length > 0) return undefined;

@@ -6,7 +6,7 @@ import { quoteScalar } from '../quote.ts';
 import { lineAfter, lineAround, withoutComment } from '../recover/repair.ts';
 import { flowValueEnd, inFlow } from '../recover/unquoted.ts';
 
-/** An alias to an anchor that does not stand above it; `span` is that of `*name`. */
+/** An alias to an anchor that is not above it; `span` is that of `*name`. */
 export interface UnknownAlias {
   readonly name: string;
   readonly span: Span;
@@ -44,7 +44,7 @@ export function unknownAlias(text: string, alias: UnknownAlias, meant: string | 
   return { code: 'yaml/syntax', severity: 'error', span, message, ...(fixes.length > 0 ? { fixes } : {}) };
 }
 
-/** What is reported of an anchor on a plain text that no alias refers to; `anchor` begins at its `&`, `node` is the text behind it. */
+/** What is reported of an anchor on a plain text that no alias refers to; `anchor` begins at its `&`, `node` is the text after it. */
 export function unusedAnchor(text: string, anchor: Span, node: Span): Problem {
   const span: Span = [anchor[0], Math.max(anchor[1], node[1])];
   return quoteProblem(text, span, 'A value that begins with `&` has a YAML anchor, which is left out of the value.');

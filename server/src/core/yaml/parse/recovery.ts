@@ -93,7 +93,7 @@ export function nextRepair(
   return next ? { trials, next } : { trials };
 }
 
-/** The repairs of the same mistake on other lines that have an error: a table in a wrong form is mended in one go. */
+/** The repairs of the same mistake on other lines that have an error: a whole malformed table is fixed at once. */
 function alike(find: RecoveryStrategy, broken: Broken, first: Repair): readonly Repair[] {
   const lines = new Set([lineAround(broken.text, broken.at).start]);
   const repairs: Repair[] = [];
@@ -116,7 +116,7 @@ function alike(find: RecoveryStrategy, broken: Broken, first: Repair): readonly 
 const endOf = ({ edits, lost }: Repair): number =>
   edits.reduce((end, { span }) => Math.max(end, span[1]), lost?.[1] ?? 0);
 
-/** So many repairs of one kind are made at once. */
+/** At most this many recoveries of one kind are made at once. */
 const maxAlike = 1_000;
 
 export interface Attempt {

@@ -1,9 +1,9 @@
-/** Signs that nobody sees and no YAML may hold: control characters, a byte order mark within the text. */
+/** Invisible characters that YAML does not allow: control characters, a byte order mark within the text. */
 import type { Problem } from '../../problems/problem.ts';
 import type { Edit } from '../../text/edits.ts';
 import { syntaxProblem } from './repair.ts';
 
-/** So many are reported one by one; the last of these problems speaks of the rest too. */
+/** At most this many are reported one by one; the last of these problems covers the rest. */
 const maxReported = 5;
 
 // Source: YAML 1.2.2, 5.1 "Character Set" and 5.2 "Character Encodings".

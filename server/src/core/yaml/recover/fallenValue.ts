@@ -16,7 +16,7 @@ import { endOfValue } from '../openValue.ts';
 import { isOwnKey } from '../ownKey.ts';
 import { columnOf, visit } from './unclosed.ts';
 
-/** So many lines a value may have. */
+/** The most lines that a value may have. */
 const maxLines = 200;
 
 /** `summary: "Line one` and at the left margin `line two"`: the lines that are too far to the left are indented. */
@@ -62,7 +62,7 @@ function unclosedBefore({ text, composed, at }: Broken): number | undefined {
 }
 
 /**
- * Whether a line is a key or an item beside the one whose value is open, or above it. Behind other lines that have fallen back a line with a
+ * Whether a line is a key or an item beside the one whose value is open, or above it. After other lines that have fallen back a line with a
  * dash is one more of them.
  */
 function isSibling({ text, isTopKey }: Broken, line: Line, first: Line, column: number, isBehind: boolean): boolean {

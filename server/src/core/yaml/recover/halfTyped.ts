@@ -3,11 +3,11 @@ import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
 import { lineAround, syntaxProblem, type RecoveryStrategy, type Line, type Repair, unfinished } from './repair.ts';
 
-/** `severity:high`: no blank behind the colon. */
+/** `severity:high`: no space after the colon. */
 export const missingBlank: RecoveryStrategy = ({ text, at, code }) =>
   code === 'MULTILINE_IMPLICIT_KEY' || code === 'MISSING_CHAR' ? blankBehindColon(lineAround(text, at)) : undefined;
 
-/** The repair of a line whose key has no blank behind its colon; undefined for any other line. */
+/** The repair of a line whose key has no space after its colon; undefined for any other line. */
 export function blankBehindColon(line: Line): Repair | undefined {
   const match = /^(\uFEFF?\s*(?:- +)*[a-z][a-z0-9_]*):(?=[^\s:/\\])/.exec(line.content);
   if (!match) return undefined;
@@ -45,11 +45,11 @@ const reasons: Readonly<Record<string, string>> = {
   UNEXPECTED_TOKEN: 'This is not expected here. Check quotes, brackets and indentation before it.',
 };
 
-/** What is said of an error that no repair knows, by the library's code. */
+/** The messages for errors that no recovery strategy handles, by the library's error code. */
 export const reasonOf = (code: string): string =>
   reasons[code] ?? 'This is not valid YAML. Check quotes, brackets and indentation.';
 
-/** The last resort: says where, and reads on without the line. */
+/** The fallback: reports the error where it is, and continues without the line. */
 export const dropLine: RecoveryStrategy = ({ text, at, code }) => {
   let line = lineAround(text, Math.min(at, Math.max(0, text.length - 1)));
   while (line.content.trim() === '' && line.start > 0) line = lineAround(text, line.start - 1);

@@ -6,7 +6,7 @@ import { contentLineBefore, lineAround, syntaxProblem, type Line, type RecoveryS
 import { missingClosers } from './unclosed.ts';
 import { flowValueEnd, inFlow } from './unquoted.ts';
 
-/** So many values of a line are put in quotes at once. */
+/** At most this many values of a line are put in quotes at once. */
 const maxValues = 100;
 
 /** `[a, #b, c]`: all values of the line that hold ` #` are put in quotes. */
@@ -37,10 +37,10 @@ export const hashInFlow: RecoveryStrategy = ({ text, at, code }) => {
   return { problem: syntaxProblem(span, message, { title, edits, safe: true }, 'yaml/comment-in-value'), edits };
 };
 
-/** What YAML reads as a comment, or refuses as one, though no space is behind it. */
+/** What YAML reads as a comment, or refuses as one, though no space is after it. */
 const hashes = /(?<=[\s[{,])#(?=[^\s#])/g;
 
-/** The first ` #` of a line that stands in brackets which close behind it. */
+/** The first ` #` of a line that is in brackets which close after it. */
 function hashOf(line: Line | undefined): { readonly line: Line; readonly hash: number } | undefined {
   if (!line || !/[\]}]/.test(line.content)) return undefined;
   for (const { index } of line.content.matchAll(hashes)) {

@@ -1,4 +1,4 @@
-/** Characters that nobody sees, in keys: zero-width ones, no-break spaces, byte order marks. */
+/** Invisible characters in keys: zero-width ones, no-break spaces, byte order marks. */
 import type { Problem } from '../../problems/problem.ts';
 import type { Span } from '../../text/text.ts';
 import { looksLikeKey, syntaxProblem } from './repair.ts';

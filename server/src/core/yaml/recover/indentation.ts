@@ -11,7 +11,7 @@ import {
   type Line,
 } from './repair.ts';
 
-/** A tab where only blanks may indent. All tabbed lines that follow directly are mended with it. */
+/** A tab where only spaces may indent. All tabbed lines that follow directly are fixed with it. */
 export const tab: RecoveryStrategy = ({ text, composed, at: from }) => {
   const errors = composed.errors.filter(({ pos }) => pos[0] >= from);
   const error = errors.find((e) => e.code === 'TAB_AS_INDENT') ?? errors[0];
@@ -35,7 +35,7 @@ export const tab: RecoveryStrategy = ({ text, composed, at: from }) => {
   };
 };
 
-/** The blanks that tabs stand for: two each, moved to the nearest column that the lines above use. */
+/** The spaces that tabs stand for: two each, moved to the nearest column that the lines above use. */
 function indentFor(text: string, line: Line, blanks: string): number {
   const wanted = blanks.replaceAll('\t', '  ').length;
   if (line.content.length === blanks.length) return wanted;
@@ -46,7 +46,7 @@ function indentFor(text: string, line: Line, blanks: string): number {
     const below = bodyIndentBelow(text, line);
     return below !== undefined && below > above.indent ? below : Math.max(wanted, above.indent + 2);
   }
-  // Text that goes on stands further in than its key.
+  // Text that continues is further in than its key.
   const own = keyedLine(above);
   if (own && own.value !== '' && !isEntry(line)) return Math.max(wanted, own.lead.length + 2);
   const opens = /(?::|- )\s*(?:#.*)?$/.test(above.content) || /:\s*[|>][-+0-9]*\s*$/.test(above.content);

@@ -1,4 +1,4 @@
-/** List items that do not begin with a dash and a blank: other bullets, a missing blank, a missing dash. */
+/** List items that do not begin with a dash and a space: other bullets, a missing space, a missing dash. */
 import type { Edit } from '../../text/edits.ts';
 import {
   contentLineBefore,
@@ -13,10 +13,10 @@ import {
 } from './repair.ts';
 import { contentLineAfter, isItem, maxCounted, suspects } from './suspects.ts';
 
-/** A bullet of another program, or a dash without its blank. */
+/** A bullet of another program, or a dash without its space. */
 const bullet = /^([ \t]*)((?:[•‣▪●◦·∙–—*+](?=[ \t\u00a0])|-(?=[\t\u00a0])|-(?=[^\s-]))[ \t\u00a0]*)(?=\S)/;
 
-/** `• Education`, `* Education`, `-Education`: all such lines that stand together are mended at once. */
+/** `• Education`, `* Education`, `-Education`: all such adjacent lines are fixed at once. */
 export function bullets(broken: Broken): readonly Repair[] {
   const line = suspects(broken).find((one) => bullet.test(one.content));
   return line ? [bulletRepair(broken.text, firstOf(broken.text, line))] : [];
@@ -93,7 +93,7 @@ function isAmongItems(text: string, line: Line): boolean {
 
 const blanks = /^[ \t]*[\u00a0\u2000-\u200a\u202f\u3000][\s\u00a0]*/;
 
-/** Blanks of another kind before a line, as web pages and word processors have them. */
+/** Spaces of another kind before a line, as web pages and word processors have them. */
 export const otherBlanks: RecoveryStrategy = (broken) => {
   const first = suspects(broken).find((line) => blanks.test(line.content));
   if (!first) return undefined;

@@ -14,7 +14,7 @@ export function missingColon(broken: Broken): readonly Repair[] {
   });
 }
 
-/** The repair of a line whose first word is a key that lacks its colon; `isKey` tells the words that are keys. */
+/** The repair of a line whose first word is a key that lacks its colon; `isKey` recognises keys. */
 export function colonRepair(text: string, line: Line, isKey: (word: string) => boolean): Repair | undefined {
   const other = otherSign.exec(line.content);
   if (other) {

@@ -1,6 +1,6 @@
 /**
- * How a syntax error is mended for reading on. Each repair knows one mistake that people make: it says what is wrong
- * (once) and which edits would let the parser go on as the author meant it. Positions are offsets of the text at hand.
+ * How the parser recovers from a syntax error. Each recovery strategy handles one common mistake: it reports what is wrong
+ * (once) and which edits would let the parser continue as the author meant it. Positions are offsets of the text at hand.
  */
 import type { Fix, Problem } from '../../problems/problem.ts';
 import type { Edit } from '../../text/edits.ts';
@@ -46,7 +46,7 @@ export function lineAround(text: string, offset: number): Line {
   return { start, end, indent: /^[ \t]*/.exec(content)?.[0].length ?? 0, content };
 }
 
-/** The line behind a line, if there is one. */
+/** The line after a line, if there is one. */
 export function lineAfter(text: string, line: Line): Line | undefined {
   const next = text.indexOf('\n', line.end);
   return next < 0 || next + 1 > text.length ? undefined : lineAround(text, next + 1);
@@ -73,7 +73,7 @@ export function keyedLine(
   return { lead, key, keyAt: line.start + lead.length, value, valueAt: line.start + all.length };
 }
 
-/** A line's text without a trailing comment and blanks. */
+/** A line's text without a trailing comment and spaces. */
 export function withoutComment(text: string): string {
   const comment = text.search(/(?:^|\s)#/);
   return (comment < 0 ? text : text.slice(0, comment)).trimEnd();
@@ -87,7 +87,7 @@ export function syntaxProblem(span: Span, message: string, fix?: Fix, code = 'ya
   return { code, severity: 'error', span, message, ...(fix ? { fixes: [{ ...fix, preferred: true }] } : {}) };
 }
 
-/** What is said of a line that is neither a key nor text. */
+/** The message for a line that is neither a key nor text. */
 export function unfinished(content: string): string {
   const word = content.trim().replace(/\s+#.*$/, '');
   const key = /^[\w-]+$/.test(word) ? word : 'key';

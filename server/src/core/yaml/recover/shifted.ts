@@ -1,4 +1,4 @@
-/** Lines that begin at another column than they should: those that stand alone with theirs are moved to one in use. */
+/** Lines that begin at another column than they should: those that are alone with theirs are moved to one in use. */
 import type { Edit } from '../../text/edits.ts';
 import { openColumns } from './indentation.ts';
 import {
@@ -12,7 +12,7 @@ import {
 } from './repair.ts';
 import { contentLineAfter, indentations, isItem, isKeyElsewhere, suspects } from './suspects.ts';
 
-/** So many columns are tried, and so far away. */
+/** The most columns that are tried, and how far away they may be. */
 const maxTried = 8;
 const maxFar = 6;
 
@@ -56,7 +56,7 @@ function movesOf({ text, isTopKey }: Broken, line: Line, counts: ReadonlyMap<num
     ]);
 }
 
-/** A line and what stands under it: for an item what is as far in as its text, for a key what is deeper. */
+/** A line and what is under it: for an item what is as far in as its text, for a key what is deeper. */
 function blockOf(text: string, first: Line): readonly Line[] {
   const inner = first.indent + (isItem(first) ? 2 : 1);
   const lines = [first];

@@ -21,7 +21,7 @@ import {
 } from './repair.ts';
 
 /**
- * The lines of a section that stand at the left margin and are no entry, no comment, no list item and no closing bracket.
+ * The lines of a section that are at the left margin and are no entry, no comment, no list item and no closing bracket.
  * Those below a block of text may be its fallen rest, which has a repair of its own.
  */
 export function strayLines(chunk: string, isTopKey: (word: string) => boolean): readonly Repair[] {
@@ -34,7 +34,7 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean): 
   if (joined) strays.push(joined);
   let prose: Line | undefined;
   const from = beginsEntry(first.content.replace(/^\uFEFF/, '')) ? lineAfter(chunk, first) : first;
-  // Behind the place where an open quote was last looked for, and up to where it is closed.
+  // After the place where an open quote was last looked for, and up to where it is closed.
   let looked = 0;
   let quoted = 0;
   for (let line: Line | undefined = from; line; line = lineAfter(chunk, line)) {
@@ -70,10 +70,10 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean): 
   return strays;
 }
 
-/** So many lines of prose are one mistake. */
+/** At most this many lines of prose are one mistake. */
 const maxJoined = 50;
 
-/** A line of prose, a table, an address: nothing of it need be lost in a comment. */
+/** A line of prose, a table, an address: the fix keeps it as a comment. */
 function noPart(line: Line): Repair {
   const repair = withoutLine(
     line,
@@ -93,7 +93,7 @@ function joinedWith(stray: Repair, line: Line): Repair {
   return { problem: { ...stray.problem, ...(fixes ? { fixes } : {}) }, edits: [...stray.edits, ...edits], lost };
 }
 
-/** A key behind signs that nobody sees: a byte order mark, a blank of zero width, a no-break space. */
+/** A key after invisible characters: a byte order mark, a space of zero width, a no-break space. */
 function hiddenStart(line: Line): Repair | undefined {
   const from = line.start === 0 && line.content.startsWith('\uFEFF') ? 1 : 0;
   const hidden = /^[\u00a0\u200b-\u200d\u2060\ufeff]+(?=\S)/.exec(line.content.slice(from))?.[0];

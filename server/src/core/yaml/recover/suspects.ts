@@ -1,10 +1,10 @@
-/** The lines on which the mistake behind an error may be, and what else lines are asked about. */
+/** The lines on which the mistake after an error may be, and what else lines are asked about. */
 import { contentLineBefore, keyedLine, lineAfter, lineAround, type Broken, type Line } from './repair.ts';
 
 /** So far down a section is counted how its lines are indented. */
 export const maxCounted = 2_000;
 
-/** The error's line, those around it, and the one that they all stand under: each once, the likeliest first. */
+/** The error's line, those around it, and the one that they all are under: each once, the likeliest first. */
 export function suspects({ text, at, end }: Broken): readonly Line[] {
   let first = lineAround(text, Math.min(at, text.length));
   if (first.content.trim() === '') first = contentLineBefore(text, first) ?? first;

@@ -13,7 +13,7 @@ export interface Breaker {
 /** A line of the text. */
 export interface TextLine {
   readonly line: Line;
-  /** A comment with a space behind its `#`: it is none of the text. */
+  /** A comment with a space after its `#`: it is not part of the text. */
   readonly comment?: LineComment;
 }
 
@@ -30,9 +30,9 @@ export interface TextRegion {
   readonly head: Line;
   /** Undefined for an item of a list. */
   readonly key: string | undefined;
-  /** Where its key or dash begins: the text stands further to the right. */
+  /** Where its key or dash begins: the text is further to the right. */
   readonly column: number;
-  /** Where the value begins, or behind the colon where it begins below. */
+  /** Where the value begins, or after the colon where it begins below. */
   readonly valueAt: number;
   /** The value begins on the line of the key. */
   readonly isBeside: boolean;
@@ -43,7 +43,7 @@ export interface TextRegion {
   readonly breakers: readonly Breaker[];
 }
 
-/** So many lines a text may have. */
+/** The most lines that a text may have. */
 const maxLines = 50_000;
 
 /** The region of a value whose first line is `head`; undefined where it is no text of several lines. */
@@ -64,15 +64,15 @@ export function textRegion(text: string, head: Line, isTopKey: (word: string) =>
   const last = below.at(-1);
   const breakers = lines
     .flatMap((one) => breakersOf(one, one.line === head ? start.valueAt : undefined))
-    // Behind the last line a comment ends nothing.
+    // After the last line a comment ends nothing.
     .filter(({ kind, start: at }) => kind !== 'comment' || at !== last?.comment?.start);
   return { head, ...start, first, below, breakers };
 }
 
-/** Keys of rules and queries: all that stands below them is code, whatever it looks like. */
+/** Keys of rules and queries: all that is below them is code, whatever it looks like. */
 const codeKey = /^(?:body|query)$/;
 
-/** Where the value of a line begins: behind the last key or dash. */
+/** Where the value of a line begins: after the last key or dash. */
 function startOf(head: Line): Pick<TextRegion, 'key' | 'column' | 'valueAt' | 'isBeside'> | undefined {
   const keyed = keyedLine(head);
   const dashes = /^[ \t]*(?:- +)+/.exec(head.content)?.[0] ?? '';
@@ -93,7 +93,7 @@ function startOf(head: Line): Pick<TextRegion, 'key' | 'column' | 'valueAt' | 'i
 /** Whether a value can be plain text: no quote, no bracket that opens something, no block's header, no anchor. */
 const beginsPlain = (value: string): boolean => !/^(?:["'&|>[{]|[!*][\w-]+\s*$|#\s|- )/.test(value);
 
-/** The lines below that stand further to the right than a column, up to the last with text. */
+/** The lines below that are further to the right than a column, up to the last with text. */
 function linesBelow(text: string, head: Line, column: number, isCode: boolean): readonly TextLine[] {
   const lines: TextLine[] = [];
   let last = 0;
@@ -122,7 +122,7 @@ const wordsOf = (text: string): number => text.trim().split(/\s+/).length;
 /** A value of several words, or one that ends like a sentence. */
 const looksLikeProse = (value: string): boolean => wordsOf(value) >= 4 || /[.,;:!?]$/.test(value.trim());
 
-/** Whether the lines below a key without a value are text, not the keys or items that usually stand there. */
+/** Whether the lines below a key without a value are text, not the keys or items that usually are there. */
 function beginsProse(below: readonly TextLine[]): boolean {
   const [first] = below.filter(({ comment }) => !comment?.ownLine);
   const content = first?.line.content.trim() ?? '';
@@ -132,7 +132,7 @@ function beginsProse(below: readonly TextLine[]): boolean {
   return words >= 5 || (words >= 2 && (/[.;!?]$/.test(content) || !below.some(({ line }) => isKey(line))));
 }
 
-/** Whether a line below is a key or an item of its own, which only stands too far to the right. */
+/** Whether a line below is a key or an item of its own, which only is too far to the right. */
 function isStructure(text: string, line: Line, isTopKey: (word: string) => boolean, isProse: boolean): boolean {
   const keyed = keyedLine(line);
   if (isItem(line) && !isProse) return true;

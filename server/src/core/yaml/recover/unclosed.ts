@@ -14,7 +14,7 @@ import {
 } from './repair.ts';
 import { maxCounted } from './suspects.ts';
 
-/** A quote that consumes the lines below it: closed at the end of its text, which may go on below, or of its line. */
+/** A quote that consumes the lines below it: closed at the end of its text, which may continue below, or of its line. */
 export const quote = (broken: Broken): readonly Repair[] => {
   const found = openQuote(broken);
   if (!found) return [];
@@ -55,7 +55,7 @@ function openQuote({ text, composed, at, code }: Broken): Span | undefined {
   return found;
 }
 
-/** The end of the text in the last line that stands further to the right than the key or dash of a quote; undefined where none does. */
+/** The end of the text in the last line that is further to the right than the key or dash of a quote; undefined where none does. */
 function lastLineBelow(text: string, first: Line, quoteAt: number): number | undefined {
   const column = columnOf(first, quoteAt);
   let last: Line | undefined;

@@ -36,13 +36,13 @@ export const colon: RecoveryStrategy = ({ text, code, at }) => {
   return quoteRepair(text, [start, end], colonMessage(text.slice(start, end)), 'yaml/unquoted-colon');
 };
 
-/** What is said of text with a colon. */
+/** The message for text with a colon. */
 export function colonMessage(value: string): string {
   const short = value.length > 60 ? `${value.slice(0, 57)}…` : value;
   return `"${short.replace(/\s+/g, ' ')}" is text, but a colon followed by a space makes YAML read a key. Put the text in quotes.`;
 }
 
-/** The end of a text that goes on in the deeper lines below its first one, which ends at `end`. */
+/** The end of a text that continues in the deeper lines below its first one, which ends at `end`. */
 function textEnd(text: string, line: Line, column: number, end: number): number {
   let last = end;
   for (
@@ -76,7 +76,7 @@ export const reservedStart: RecoveryStrategy = ({ text, code, at }) => {
   return quoteRepair(text, [at, end], `A value can't begin with \`${text[at] ?? ''}\` unless it is in quotes.`);
 };
 
-/** `**Bold** text` and `[Updated] text`: an alias, or a list, to YAML, behind which nothing may follow. */
+/** `**Bold** text` and `[Updated] text`: an alias, or a list, to YAML, after which nothing may follow. */
 export const starStart: RecoveryStrategy = ({ text, code, at }) => {
   if (code !== 'UNEXPECTED_TOKEN') return undefined;
   const line = lineAround(text, at);
@@ -85,7 +85,7 @@ export const starStart: RecoveryStrategy = ({ text, code, at }) => {
   const isStart = (value = ''): boolean => /^(?:\*|\[[^[\]{}"']*\]|\{[^[\]{}"']*\})/.test(value);
   const parts = isStart(item?.value) ? item : isStart(keyed?.value) ? keyed : undefined;
   if (!parts || at <= parts.valueAt) return undefined;
-  // `[a, b],` is a list, with too much behind it.
+  // `[a, b],` is a list, with too much after it.
   if (
     /^(?:,(?!\S)|[\]},]+$)/.test(parts.value.slice(at - parts.valueAt)) &&
     /[\]}]/.test(parts.value.slice(0, at - parts.valueAt))
@@ -118,7 +118,7 @@ export const badEscape: RecoveryStrategy = ({ text, code, at, composed }) => {
   };
 };
 
-/** `"x" y`: text behind a closing quote. */
+/** `"x" y`: text after a closing quote. */
 export const textAfterQuote: RecoveryStrategy = ({ text, code, at }) => {
   if (code !== 'UNEXPECTED_TOKEN') return undefined;
   const line = lineAround(text, at);

@@ -14,7 +14,7 @@ import { parentOf } from './suspects.ts';
 import { textRegion, widthOf, type Breaker, type TextLine, type TextRegion } from './textRegion.ts';
 import { quoteRepair } from './unquoted.ts';
 
-/** So many lines above an error are asked whether they begin the text that it is in. */
+/** At most this many lines above an error are tried as the first line of the text that it is in. */
 const maxParents = 8;
 
 /** `summary: Actors exploit the flaw.` and below it `  Note: patch now.`: one text, which is made a block. */
@@ -87,7 +87,7 @@ function asQuoted(text: string, region: TextRegion): Fix | undefined {
   return quoteRepair(text, [region.valueAt, end], '').problem.fixes?.[0];
 }
 
-/** Puts `|` behind the key or the dash, and every line of the text below it. */
+/** Puts `|` after the key or the dash, and every line of the text below it. */
 function asBlock(text: string, region: TextRegion, title: string, isCommentKept: boolean): Fix {
   const { head, valueAt, isBeside } = region;
   const moved = isCommentKept ? movedComments(text, region, undefined) : [];
@@ -112,7 +112,7 @@ const commentsAbove = (text: string, region: TextRegion): Fix => ({
   safe: region.isBeside,
 });
 
-/** The comments between the lines of a text, moved above its first line; but for that of one line. */
+/** The comments between the lines of a text, moved above its first line; except for that of one line. */
 function movedComments(
   text: string,
   { head, first, below }: TextRegion,

@@ -1,7 +1,7 @@
 /** Where updates are kept outside of VS Code, which has a folder of its own for each extension. */
 import { join } from 'node:path';
 
-/** What decides, handed in for tests: `homedir()`, `process.platform`, `process.env`. */
+/** What the folder depends on, injected for tests: `homedir()`, `process.platform`, `process.env`. */
 export interface Machine {
   readonly home: string;
   readonly platform: NodeJS.Platform;

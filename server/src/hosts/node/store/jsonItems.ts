@@ -8,9 +8,9 @@ export interface JsonItems {
 }
 
 export interface JsonListener {
-  /** Told how deep the text is nested, bracket by bracket. */
+  /** Called with the nesting depth at each bracket. */
   nested(depth: number): void;
-  /** Told each value: its key or index, the list that it is an item of, and whether it stands in the outermost object. */
+  /** Called with each value: its key or index, the list that it is an item of, and whether it is in the outermost object. */
   value(key: string | number | undefined, value: unknown, list: string | number | undefined, isMember: boolean): void;
 }
 

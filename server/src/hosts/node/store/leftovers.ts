@@ -3,7 +3,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Installed } from './state.ts';
 
-/** What is younger may belong to an update that runs beside this one, in milliseconds. */
+/** Files that are newer than this, in milliseconds, may belong to another update that is running. */
 const graceTime = 60 * 60 * 1000;
 
 const ours = /^(?:attack|descriptions|actors)-[\w.-]+\.json$|^\..+\.tmp$|^download-[\w-]+\.part$/;

@@ -17,7 +17,7 @@ export interface StoreOptions {
   readonly shipped: Catalogue;
   /** The time, RFC 3339 in UTC. */
   now(): string;
-  /** Told when what is stored can't be read: the package's own catalogue then stands in. */
+  /** Called when what is stored can't be read: the shipped catalogue is then used. */
   onDamaged(message: string): void;
 }
 

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
-/** Replaces or makes a file by way of a temporary one beside it. Throws what the file system throws. */
+/** Replaces or makes a file by way of a temporary file in the same folder. Throws what the file system throws. */
 export async function writeFileAtomically(file: string, text: string): Promise<void> {
   const temporary = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
