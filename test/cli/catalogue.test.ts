@@ -83,7 +83,7 @@ describe('catalogue show', () => {
 });
 
 describe('catalogue', () => {
-  it('tells its releases and where updates lie', async () => {
+  it('prints its releases and where updates are stored', async () => {
     const { newest, date, releases, counts, updates, revertible } = JSON.parse(
       (await catalogue('info', '--format', 'json')).stdout,
     );

@@ -200,7 +200,7 @@ describe('catalogue update', () => {
     ['', /it is not JSON/],
     ['{"type": "bundle", "objects": [', /it has more, more than the allowed 3\.0 MB|it has more/],
   ] as const) {
-    it(`cuts off a server that sends 2 GB ${start === '' ? 'of zeros' : 'behind a good beginning'}`, () => {
+    it(`cuts off a server that sends 2 GB ${start === '' ? 'of zeros' : 'after a valid beginning'}`, () => {
       let sent = 0;
       const handler = sendWithoutEnd(
         start,
@@ -234,7 +234,7 @@ describe('catalogue update', () => {
     });
   });
 
-  it('is called off by Ctrl+C, and leaves nothing behind', () => {
+  it('is cancelled by Ctrl+C, and leaves no files', () => {
     let asked = false;
     const handler: Handler = (_request, response) => {
       response.write(half);

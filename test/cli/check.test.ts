@@ -117,7 +117,7 @@ describe('advisory check', () => {
 });
 
 describe('advisory check --fix', () => {
-  it('mends what is certain and reports what is left', () =>
+  it('applies safe fixes and reports what is left', () =>
     inWorkspace(async ({ run, write }) => {
       const file = write('a.advisory.yaml', wrongAdvisory.replace('tlp: GREEN', 'tlp: WHITE'));
       const { status, stdout } = await run(['check', '--fix', 'a.advisory.yaml']);
@@ -138,7 +138,7 @@ describe('advisory check --fix', () => {
       assert.deepEqual(readdirSync(folder), ['a.advisory.yaml']);
     }));
 
-  it('mends the file behind a symbolic link', () =>
+  it('fixes the target of a symbolic link', () =>
     inWorkspace(async ({ folder, run, write }) => {
       const file = write('real/a.advisory.yaml', fixableAdvisory);
       const link = join(folder, 'link.advisory.yaml');
@@ -157,7 +157,7 @@ describe('advisory check --fix', () => {
       assert.equal(readFileSync(file, 'utf8'), wrongAdvisory);
     }));
 
-  it('prints the mended text of standard input, and the problems on standard error', () =>
+  it('prints the fixed text of standard input, and the problems on standard error', () =>
     inWorkspace(async ({ run }) => {
       const { status, stdout, stderr } = await run(['check', '--fix', '-'], {
         stdin: wrongAdvisory.replace('tlp: GREEN', 'tlp: WHITE'),

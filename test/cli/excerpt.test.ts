@@ -21,7 +21,7 @@ describe('the excerpt of check', () => {
     assert.deepEqual(excerpt('e\u0301: ⟦日⟧'), ['e\u0301: 日', '   ^^']);
     assert.deepEqual(excerpt('👩‍💻: ⟦x⟧'), ['👩‍💻: x', '    ^']);
   });
-  it('shows tabs as blanks up to the next stop', () => {
+  it('shows tabs as spaces up to the next stop', () => {
     assert.deepEqual(excerpt('\ta\t⟦b⟧'), ['    a   b', '        ^']);
   });
   it('shows what would act on a terminal as escapes, and still points right', () => {

@@ -76,10 +76,10 @@ describe('reading an advisory', () => {
       await result;
     }).then(() => result);
   };
-  it('takes a byte order mark off, and tells that it was there', async () => {
+  it('removes a byte order mark, and reports that there was one', async () => {
     assert.deepEqual(await reading('\ufefftitle: x\r\n'), { text: 'title: x\r\n', byteOrderMark: true });
   });
-  it('names the line with bytes that are no UTF-8', async () => {
+  it('names the line with bytes that are not UTF-8', async () => {
     const bytes = Buffer.concat([Buffer.from('title: x\nsummary: caf'), Buffer.from([0xe9, 0x0a])]);
     assert.equal(await reading(bytes), 'is not valid UTF-8 (line 2)');
   });

@@ -55,7 +55,7 @@ describe('the built command line', function () {
       });
     }));
 
-  it('reads standard input and mends it', () =>
+  it('reads standard input and fixes it', () =>
     inWorkspace(async ({ folder: cwd }) => {
       const { status, stdout, stderr } = run(cwd, ['check', '--fix', '-'], fixableAdvisory);
       assert.equal(status, 0);
@@ -82,7 +82,7 @@ describe('the built command line', function () {
       }
     }));
 
-  it('mends files in threads', () =>
+  it('fixes files in threads', () =>
     inWorkspace(async ({ folder: cwd, write }) => {
       const files = ['a', 'b', 'c'].map((name) => write(`${name}.advisory.yaml`, fixableAdvisory));
       assert.deepEqual(run(cwd, ['check', '--fix', '--jobs', '2', '.']), {

@@ -98,7 +98,7 @@ describe('check --format sarif', () => {
     assert.equal(textIn(second.locations?.[0]?.physicalLocation?.region), 'WHITE');
   });
 
-  it('maps severities to levels, and tells a hint from a note', () => {
+  it('maps severities to levels, and distinguishes a hint from a note', () => {
     const severities = ['error', 'warning', 'information', 'hint'] as const;
     assert.deepEqual(
       resultsOf(severities.map((severity) => ({ ...problem, severity }))).map(({ level, properties }) => [
@@ -150,7 +150,7 @@ describe('check --format sarif', () => {
     assert.equal(textIn(related.physicalLocation?.region), 'title');
   });
 
-  it('keeps the fingerprint of a finding when lines are added above and blanks change, and tells equal ones apart', () => {
+  it('keeps the fingerprint of a finding when lines are added above and whitespace changes, and distinguishes equal ones', () => {
     const printsOf = (content: string, word: string): unknown[] => {
       const spans = [...content.matchAll(new RegExp(word, 'g'))].map(({ index }): Span => [index, index + word.length]);
       const found =

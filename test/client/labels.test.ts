@@ -6,7 +6,7 @@ import { previewTitle } from '../../client/src/preview/title.ts';
 import { wholeAdvisory } from '../../client/src/snippets.ts';
 
 describe('the status bar item', () => {
-  it('tells what was found, the gravest first, in icons and in words', () => {
+  it('shows what was found, the most severe first, in icons and in words', () => {
     assert.deepEqual(findingsLabel({ errors: 1, warnings: 2, others: 0 }), {
       text: 'Advisory $(error) 1 $(warning) 2',
       description: 'This advisory has 1 error, 2 warnings',

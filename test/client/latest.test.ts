@@ -35,7 +35,7 @@ describe('rendering while typing', () => {
     { cost: 9000, rest: 1000 },
   ];
   for (const { cost, rest } of cases) {
-    it(`rests ${rest ?? 0} ms behind a run of ${cost} ms, however often it is asked meanwhile`, async () => {
+    it(`rests ${rest ?? 0} ms after a run of ${cost} ms, however often it is asked meanwhile`, async () => {
       const timer = createManualTimer();
       let ended = 0;
       const latest = createLatest(async () => {

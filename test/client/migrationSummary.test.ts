@@ -3,13 +3,13 @@ import { migrationSummary } from '../../client/src/migrationSummary.ts';
 
 describe('the summary of a migration', () => {
   const to = '19.1';
-  it('of one advisory tells the changes', () => {
+  it('of one advisory lists the changes', () => {
     assert.equal(
       migrationSummary({ to, advisories: 1, changed: 1, changes: 1, left: 0 }),
       'Migrated to ATT&CK 19.1: 1 change.',
     );
   });
-  it('of several tells how many of them change, and what is left', () => {
+  it('of several says how many of them change, and what is left', () => {
     assert.equal(
       migrationSummary({ to, advisories: 12, changed: 3, changes: 14, left: 2 }),
       'Migrated to ATT&CK 19.1: 14 changes in 3 of 12 advisories. 2 places need your decision.',

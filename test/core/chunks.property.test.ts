@@ -134,7 +134,7 @@ describe('a document in chunks', () => {
     assert.equal(more(`title: T\nindicators:\n${rows(2_500)}tlp: WHITE\n`), true);
   });
 
-  it('is judged again only where it changed, even where a rule has more to tell than is told', () => {
+  it('is judged again only where it changed, even where a rule exceeds the maximum of its findings', () => {
     const known = rules.find(({ meta }) => meta.code === 'attack/unknown-id') as { check: Rule['check'] };
     const { check } = known;
     let asked = 0;

@@ -131,7 +131,7 @@ describe('the search for differences', function () {
 
   it('finds nothing where nothing is planted', () => assert.equal(edit(start, text, 30, read, 0), undefined));
 
-  it('lays the library’s reading beside a tree, its places and its comments', () => {
+  it('compares the library’s result with a tree, its locations and its comments', () => {
     const { document } = read(anew, step(text), 'advisory');
     assert.equal(differenceToLibrary(document), 'alike');
     const misread: readonly (readonly [AdvisoryDocument, where: string])[] = [

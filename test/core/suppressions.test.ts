@@ -39,7 +39,7 @@ describe('comments that suppress', () => {
     for (const line of ['title: T', 'tlp: CLEAR', '# advisory\ntlp: CLEAR'])
       assert.equal(has(`# advisory-disable-next-line sections/required\n${line}\n`, 'sections/required'), false, line);
   });
-  it('count for the next line that is no comment, so that several may stand above each other', () => {
+  it('count for the next line that is not a comment, so that several may follow each other', () => {
     const text =
       '# advisory-disable-next-line tlp/deprecated\n# advisory-disable-next-line sections/order\ntlp: WHITE\n';
     assert.equal(has(text, 'tlp/deprecated'), false);
@@ -58,7 +58,7 @@ describe('comments that suppress', () => {
     assert.equal(has(text, 'tlp/deprecated'), true);
     assert.deepEqual(unused(text), []);
   });
-  it('name codes, and behind them a reason', () => {
+  it('name codes, and after them a reason', () => {
     const silence = (comment: string): boolean => !has(`# ${comment}\ntlp: WHITE\n`, 'tlp/deprecated');
     assert.equal(silence('advisory-disable-next-line tlp/deprecated -- see sections/order'), true);
     assert.equal(silence('advisory-disable-next-line sections/order, tlp/deprecated'), true);
@@ -100,7 +100,7 @@ describe('comments without use', () => {
     assert.match(told.at(-1)?.message ?? '', /There may be more of these below/);
     assert.doesNotMatch(told.at(-2)?.message ?? '', /There may be more/);
   });
-  it('are told as a whole, or by the code that is without use', () => {
+  it('are reported as a whole, or by the code that has no effect', () => {
     assert.deepEqual(unused('# advisory-disable-next-line tlp/deprecated -- why\ntlp: CLEAR\n'), [
       '# advisory-disable-next-line tlp/deprecated -- why',
     ]);
@@ -109,7 +109,7 @@ describe('comments without use', () => {
     ]);
     assert.deepEqual(unused('# advisory-disable tlp/deprecated\ntlp: WHITE\n# advisory-enable\n'), []);
   });
-  it('are not told of rules that are off, nor while the text is not well-formed', () => {
+  it('are not reported for rules that are off, nor while the text is not well-formed', () => {
     const text = '# advisory-disable-next-line tlp/deprecated\ntlp: WHITE\n';
     assert.deepEqual(unused(text, { 'tlp/deprecated': 'off' }), []);
     assert.deepEqual(unused('# advisory-disable-next-line\ntags: [a]\n', { 'tlp/deprecated': 'off' }), []);
@@ -124,7 +124,7 @@ describe('comments without use', () => {
     assert.deepEqual(fixes[0], ['Change to tlp/deprecated', text.replace('depricated', 'deprecated')]);
     assert.deepEqual(fixes.at(-1), ['Remove the comment', 'tlp: WHITE\n']);
   });
-  it('are removed with their line, or with the blanks before them', () => {
+  it('are removed with their line, or with the spaces before them', () => {
     const removed = (text: string): string => {
       const problem = problemsOf(text).find(({ code }) => code === 'advisory/unused-suppression');
       return applyEdits(text, problem?.fixes?.[0]?.edits ?? []);
@@ -168,7 +168,7 @@ describe('the comment that is written', () => {
       "attack_version: '19.1'\n# advisory-disable-next-line attack/unknown-id\nmitre_attack: [\n  T1685,\n  T9999]\n",
     );
   });
-  it('silences every problem of a text with many', () => {
+  it('suppresses every problem of a text with many', () => {
     const text = [
       'title: APT29: a new wave',
       'tlp: WHITE',

@@ -18,7 +18,7 @@ import {
 } from '../../server/src/core/model/vocabularies.ts';
 
 describe('words', () => {
-  it('read case, blanks, hyphens and underscores as the same', () => {
+  it('read case, spaces, hyphens and underscores as the same', () => {
     for (const text of ['very_hard', 'Very Hard', 'VERY-HARD', ' very  hard ', 'very - hard']) {
       assert.equal(canonicalWord(text, difficultyWords, difficultySynonyms), 'very_hard', text);
     }
@@ -61,7 +61,7 @@ describe('TLP labels', () => {
     assert.equal(readTlp('clear'), 'CLEAR');
   });
 
-  it('of TLP 1.0 are told apart, others refused', () => {
+  it('of TLP 1.0 are recognised, others rejected', () => {
     assert.equal(readTlp('White'), 'WHITE');
     assert.equal(readTlp('TLP:WHITE'), 'WHITE');
     assert.equal(readTlp('TLP:BLUE'), undefined);
@@ -79,7 +79,7 @@ describe('booleans', () => {
     for (const text of ['y', 'n', '1', '0', '', 'yep']) assert.equal(readBoolean(text), undefined, text);
   });
 
-  it('may be unknown where exploitation is told', () => {
+  it('may be unknown where exploitation is stated', () => {
     assert.equal(readExploited('Unknown'), 'unknown');
     assert.equal(readExploited('yes'), true);
     assert.equal(readExploited('maybe'), undefined);

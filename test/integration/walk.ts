@@ -91,7 +91,7 @@ describe('an author in the window of VS Code', () => {
     await editorOf(page).locator('.squiggly-warning').first().waitFor({ state: 'detached' });
   });
 
-  it('opens the preview beside the text and reads the report in it', async () => {
+  it('opens the preview next to the text and reads the report in it', async () => {
     await page.locator('.editor-actions a.action-label[aria-label*="Preview"]').first().click();
     const preview = previewOf(page);
     await preview.locator('h1', { hasText: 'Courier lures against regional banks' }).waitFor();

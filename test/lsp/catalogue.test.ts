@@ -90,7 +90,7 @@ describe('server: the catalogue', () => {
       });
     }));
 
-  it('stays as it is when a file is no good, and the answer says why', () =>
+  it('stays as it is when a file is not valid, and the response says why', () =>
     inPlace(async ({ client, file, log }) => {
       const path = file('{"type": "bundle"');
       const result = await client.sendRequest(installCatalogueRequest, { files: [{ path, from: 'the address' }] });

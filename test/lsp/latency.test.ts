@@ -193,7 +193,7 @@ describe('server: when a check begins', () => {
     });
   }
 
-  it('is behind a completion that is asked for during the pause', async () => {
+  it('comes after a completion that is requested during the delay', async () => {
     const timer = createManualTimer();
     const { service, done } = dear(timer, 60);
     const { client, initialize, open, change, published, dispose } = connect(service, timer);

@@ -4,7 +4,7 @@ import { connect, until } from '../support/testConnection.ts';
 import { wordService } from '../support/wordService.ts';
 
 describe('server: start and end', () => {
-  it('initialises for a client that says nothing of itself', async () => {
+  it('initialises for a client that sends no information about itself', async () => {
     const connection = connect(wordService());
     const { capabilities, serverInfo } = await connection.initialize();
     assert.equal(capabilities.positionEncoding, 'utf-16');

@@ -42,7 +42,7 @@ describe('the files of a server in Node', () => {
     assert.deepEqual(await files.find(folder, ['../*.yaml', 'none/*.yaml', 'own']), []);
   });
 
-  it('are no text when they are binary or too large', async () => {
+  it('are not read when they are binary or too large', async () => {
     writeFileSync(join(folder, 'binary.yaml'), Buffer.from([0xff, 0xfe, 0x00]));
     writeFileSync(join(folder, 'large.yaml'), Buffer.alloc(4 * 1024 * 1024 + 1, 'a'));
     for (const name of ['binary.yaml', 'large.yaml'])

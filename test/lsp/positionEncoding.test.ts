@@ -69,7 +69,7 @@ for (const { offered, chosen, start, foldStart } of encodings) {
 }
 
 describe('server: changes for a client that counts in UTF-8', () => {
-  it('are made where the client means them, each behind those before it', async () => {
+  it('are applied where the client means them, each after those before it', async () => {
     const connection = connect(wordService());
     const { capabilities } = await connection.initialize({ general: { positionEncodings: ['utf-8'] } });
     assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2 });

@@ -59,7 +59,7 @@ describe('server: pulled and pushed diagnostics', () => {
     dispose();
   });
 
-  it('wait alike behind a dear check, and not for one that was cancelled', async () => {
+  it('both wait after an expensive check, and not after one that was cancelled', async () => {
     const timer = createManualTimer();
     const { service } = recorded((what) => what === 'diagnostics' && timer.advance(60));
     const { client, initialize, open, change, dispose } = connect(service, timer);

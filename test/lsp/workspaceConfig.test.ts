@@ -82,7 +82,7 @@ describe('server: configuration files and catalogues', () => {
       server.dispose();
     });
 
-  it('asks to be told of changes of YAML files', async () => {
+  it('asks to be notified of changes to YAML files', async () => {
     const files = createMemoryFiles({});
     const server = connect(service, nodeTimer, files);
     const asked: Registration[] = [];

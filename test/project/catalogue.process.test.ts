@@ -61,7 +61,7 @@ describe('data/', () => {
     assert.ok(bytes.reduce((sum, size) => sum + size, 0) <= 450_000, `${bytes.join(' + ')} bytes gzipped`);
   });
 
-  it('has the notices of its sources beside it', () => {
+  it('comes with the notices of its sources', () => {
     const notice = readFileSync(join(root, 'data', 'README.md'), 'utf8');
     assert.match(notice, /The MITRE Corporation/);
     assert.match(notice, /MISP/);

@@ -184,7 +184,7 @@ describe('the build of the catalogue', () => {
     assert.deepEqual([...platforms], [['T1', ['Windows']]]);
   });
 
-  it('tells what changed', () => {
+  it('reports what changed', () => {
     const actors: ActorData = { format: 1, actors: [['One', '', 'One', '']], revokedGroups: {} };
     const attack = (technique: readonly Row[]): AttackData => ({
       format: 2,

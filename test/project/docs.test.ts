@@ -126,7 +126,7 @@ describe('the notices', () => {
     assert.deepEqual(missing, []);
   });
 
-  it('stand beside a reason for every dependency', () => {
+  it('are listed with a reason for every dependency', () => {
     const reasons = all(read('docs/decisions/005-dependencies.md'), /`([^`\n]+)`/g);
     const dependencies = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
     assert.deepEqual(

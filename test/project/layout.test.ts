@@ -45,7 +45,7 @@ describe('the layout of the sources', () => {
     assert.deepEqual(circles, []);
   });
 
-  it('has no two folders beside each other that import each other', () => {
+  it('has no two sibling folders that import each other', () => {
     const ways = new Map<string, string>();
     for (const [file, targets] of importsOf) {
       for (const target of targets) {

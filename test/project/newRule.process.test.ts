@@ -48,7 +48,7 @@ describe('npm run new:rule', function () {
     return stdout;
   };
 
-  it('writes a rule that passes its tests, but for what its author has to replace', async () => {
+  it('writes a rule that passes its tests, except for what its author has to replace', async () => {
     const code = 'actor/made-up';
     const written = node('--import', 'tsx', 'scripts/newRule.ts', code, 'hint', "An actor's name is made up.");
     const files = [...written.matchAll(/^ {2}(\S+)$/gm)].map(([, file]) => file ?? '');

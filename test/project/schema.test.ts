@@ -66,7 +66,7 @@ describe('the schema', () => {
     }
   });
 
-  it('closes every mapping but for x_ keys, and requires only keys that it has', () => {
+  it('closes every mapping except for x_ keys, and requires only keys that it has', () => {
     for (const mapping of mappings) {
       assert.equal(mapping.additionalProperties, false);
       assert.deepEqual(mapping.patternProperties, { '^x_': true });
@@ -130,7 +130,7 @@ describe('the schema', () => {
     assert.notDeepEqual(check('TLP:BLUE', '/$defs/tlp'), []);
   });
 
-  it('is told in the guide as it stands (scripts/keyTable.ts writes the part between the marks)', () => {
+  it('is documented in the guide (scripts/keyTable.ts writes the part between the marks)', () => {
     const guide = readFileSync(new URL('docs/format.md', rootUrl), 'utf8').replaceAll('\r\n', '\n');
     const written = /<!-- keys -->\n([\s\S]*)\n<!-- \/keys -->/.exec(guide)?.[1];
     assert.equal(written, keyTable(schema));

@@ -250,7 +250,7 @@ describe('the schema, key by key', () => {
     });
   }
 
-  it('accepts an empty mapping to ATT&CK only beside notes', () => {
+  it('accepts an empty mapping to ATT&CK only with notes', () => {
     assert.deepEqual(check({ ...smallest, mitre_attack: [], mitre_attack_notes: 'n' }), []);
     assert.notDeepEqual(check({ ...smallest, mitre_attack: [] }), []);
   });

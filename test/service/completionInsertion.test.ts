@@ -72,7 +72,7 @@ describe('accepting a completion', () => {
     assert.deepEqual(labelsAt('title: ▮\n'), []);
   });
 
-  it('begins the first item of a list, and puts a blank behind a bare hyphen', () => {
+  it('begins the first item of a list, and puts a space after a bare hyphen', () => {
     assert.equal(acceptAt('actors:\n  cozy▮\n', 'APT29'), 'actors:\n  - APT29\n');
     assert.equal(acceptAt('actors:\n  ▮\n', 'name'), 'actors:\n  - name: \n');
     assert.equal(acceptAt('actors:\n  -▮\n', 'APT28'), 'actors:\n  - APT28\n');
@@ -104,7 +104,7 @@ describe('accepting a completion', () => {
     assert.equal(text, "mitre_attack:\n  - id: T1566.002\n    name: 'Phishing: Spearphishing Link'\n");
   });
 
-  it('brings the name beside an ID into line', () => {
+  it('updates the name that is given with an ID', () => {
     const text = assertReads(
       'mitre_attack:\n  - id: T1078▮\n    name: Old # kept\n',
       'T1078 - Valid Accounts',
@@ -114,7 +114,7 @@ describe('accepting a completion', () => {
     assert.equal(text, 'mitre_attack:\n  - id: T1078\n    name: Valid Accounts # kept\n');
   });
 
-  it('leaves a comment behind an ID where it is', () => {
+  it('leaves a comment after an ID where it is', () => {
     assert.equal(
       acceptAt('mitre_attack:\n  - id: T1078▮ # why\n', 'T1078 - Valid Accounts'),
       'mitre_attack:\n  - id: T1078 # why\n',

@@ -55,7 +55,7 @@ describe('the completion of keys', () => {
     assert.ok(!labels.includes('sigma'));
   });
 
-  it('offers the keys of a row behind its hyphen and on its further lines', () => {
+  it('offers the keys of a row after its hyphen and on its further lines', () => {
     assert.ok(labelsAt('indicators:\n  - ▮\n').includes('type'));
     const further = 'indicators:\n  - type: domain\n    ▮\n';
     assert.deepEqual(labelsAt(further).slice(0, 2), ['value', 'role']);

@@ -23,7 +23,7 @@ function accept(marked: string, kind: DocumentKind, label: string): string {
 }
 
 describe('a configuration file', () => {
-  it('is told what is wrong in it, in its own words', () => {
+  it('reports what is wrong in it, in terms of configuration files', () => {
     assert.deepEqual(
       problems(
         'rules:\n  attack/revoked: eror\n  tlp/deprecatd: off\nrequiredSections:\n  severity:hihg: [indicators]\nactor: {}\ncatalogues: ../x.yaml\n',
@@ -67,7 +67,7 @@ describe('a configuration file', () => {
 });
 
 describe('a catalogue file', () => {
-  it('is told what is wrong in it', () => {
+  it('reports what is wrong in it', () => {
     assert.deepEqual(problems('malwares: []\nactors:\n  - name: X\n    attack_id: G16\n', 'catalogue'), [
       'schema/unknown-key malwares: Unknown key `malwares` in a catalogue file. Did you mean `malware`?',
       'schema/pattern G16: `attack_id` can\'t be "G16": write G and four digits, such as G0016.',

@@ -22,7 +22,7 @@ function shown(marked: string): { readonly markdown: string; readonly about: str
 }
 
 describe('hover', () => {
-  it('tells what a key is for, what it accepts, and an example', () => {
+  it('shows what a key is for, what it accepts, and an example', () => {
     const { markdown, about } = shown('title: T\nseve▮rity: high\n');
     assert.equal(about, 'severity');
     assert.match(markdown, /\*\*Severity\*\* `severity` \(required\)/);

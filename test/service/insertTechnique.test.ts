@@ -77,7 +77,7 @@ describe('inserting a technique', () => {
 describe('the search for techniques', () => {
   const found = (query: string, text = 'title: T\n') => service.searchTechniques(service.parse(text), query);
 
-  it('tells tactics and platforms, by which it finds too', () => {
+  it('shows tactics and platforms, and searches by them too', () => {
     const [first] = found('t1566/2');
     assert.deepEqual(
       [first?.id, first?.name, first?.tactics],

@@ -14,7 +14,7 @@ describe('the rendered report', () => {
     assert.ok(sourceMap.some(({ line }) => line === 1));
   });
 
-  it('says when a syntax error has lost content', () => {
+  it('says when a syntax error left content unparsed', () => {
     assert.equal(service.render(service.parse('title: T\nactors: [a, b\nsummary: "S\n')).broken, true);
   });
 });

@@ -26,7 +26,7 @@ function after(text: string, action: CodeAction | undefined): string {
   );
 }
 
-describe('the quick fix that silences', () => {
+describe('the quick fix that suppresses', () => {
   it('comes last, is never preferred, and writes the comment', () => {
     const { text, actions } = actionsAt('title: T\ntlp: WHI▮TE\n');
     const last = actions.at(-1);
@@ -35,7 +35,7 @@ describe('the quick fix that silences', () => {
     assert.equal(last.diagnostics?.[0]?.code, 'tlp/deprecated');
     assert.equal(after(text, last), 'title: T\n# advisory-disable-next-line tlp/deprecated\ntlp: WHITE\n');
   });
-  it('is offered once for all problems of a code in a line, behind all other fixes', () => {
+  it('is offered once for all problems of a code in a line, after all other fixes', () => {
     const { actions } = actionsAt('tit▮le: T\n');
     const titles = actions.map(({ title }) => title);
     const silencing = titles.filter((title) => title.startsWith('Suppress '));
@@ -43,7 +43,7 @@ describe('the quick fix that silences', () => {
     assert.ok(silencing.some((title) => title.includes('sections/required')));
     assert.deepEqual(titles.slice(-silencing.length), silencing);
   });
-  it('is offered for so many problems of a selection as a menu can be read for', () => {
+  it('is offered for a limited number of problems of a selection', () => {
     const wrong = Array.from({ length: 60 }, (_, i) => `- T99${10 + i}\n`);
     const { text } = readCursor(`mitre_attack:\n${wrong.join('')}▮`);
     const document = service.parse(text);
@@ -55,7 +55,7 @@ describe('the quick fix that silences', () => {
     assert.equal(codes.length, wrong.length);
     assert.equal(silencing.length, 20);
   });
-  it('is no part of "fix all"', () => {
+  it('is not part of "fix all"', () => {
     const { text, actions } = actionsAt('tlp: WHI▮TE\n', ['source.fixAll.advisory']);
     assert.equal(after(text, actions[0]), 'tlp: CLEAR\n');
     assert.deepEqual(actions.slice(1), []);

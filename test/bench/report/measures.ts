@@ -10,23 +10,22 @@ export interface MeasureText {
 }
 
 export const measureTexts: Readonly<Record<MeasureName, MeasureText>> = {
-  start: { title: 'Start to initialize', unit: 'ms', explanation: 'From the start of the process to the answer.' },
+  start: { title: 'Start to initialize', unit: 'ms', explanation: 'From the start of the process to the response.' },
   firstDiagnostics: {
     title: 'Start to first diagnostics',
     unit: 'ms',
     explanation:
-      'From the start of the process to the diagnostics of a document with one mistake that only the schema tells.',
+      'From the start of the process to the diagnostics of a document with one mistake that only the schema reveals.',
   },
   open: {
     title: 'Open to diagnostics',
     unit: 'ms',
-    explanation: 'In a server that has opened such documents before, each under a new name.',
+    explanation: 'In a server that has opened similar documents before; each has a new name.',
   },
   edit: {
     title: 'Edit to diagnostics',
     unit: 'ms',
-    explanation:
-      'A letter or a line is typed and taken back in turn; whatever a server waits before it checks is included.',
+    explanation: 'A letter or a line is typed and deleted in turn; the time includes the delay before a server checks.',
   },
   processor: {
     title: 'Processor time of an edit',
@@ -38,14 +37,14 @@ export const measureTexts: Readonly<Record<MeasureName, MeasureText>> = {
   completion: {
     title: 'Completion right after a keystroke',
     unit: 'ms',
-    explanation: 'Asked for in the same moment as a letter of a value is typed or taken back.',
+    explanation: 'Requested at the same moment as a letter of a value is typed or deleted.',
   },
   hover: { title: 'Hover', unit: 'ms', explanation: 'Over a key of a document that has been checked.' },
   burst: {
     title: 'Burst of keystrokes',
     unit: 'ms',
     explanation:
-      'Ten letters of a technique’s name, 60 ms apart, each with a completion: from the last keystroke to the last answer.',
+      'Ten letters of a technique’s name, 60 ms apart, each with a completion: from the last keystroke to the last response.',
   },
   preview: {
     title: 'Preview',
@@ -55,13 +54,12 @@ export const measureTexts: Readonly<Record<MeasureName, MeasureText>> = {
   memory: {
     title: 'Peak memory',
     unit: 'MiB',
-    explanation: 'The most that was resident of a fresh server with one document and 15 edits (`VmHWM`).',
+    explanation: 'Peak resident memory of a fresh server with one document and 15 edits (`VmHWM`).',
   },
   growth: {
-    title: 'What a closed document leaves behind',
+    title: 'Heap growth per closed document',
     unit: 'KiB',
     single: true,
-    explanation:
-      'Growth of the heap with each document that was opened and closed, after the garbage has been collected.',
+    explanation: 'Growth of the heap per document that is opened and closed, after garbage collection.',
   },
 };

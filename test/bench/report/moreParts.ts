@@ -13,9 +13,9 @@ export function survivalPart({ survival, ours }: Results): string[] {
     return [`\`${one.server}\``, verdict, String(one.done), one.ended, figure(one.seconds)];
   });
   return [
-    '## Opened and closed over and over',
+    '## Opened and closed repeatedly',
     '',
-    `A document of ${sizeName(wanted.size)} in a server that has a heap of ${wanted.heap} MB (\`--max-old-space-size=${wanted.heap}\`).`,
+    `A document of ${sizeName(wanted.size)} in a server with a heap of ${wanted.heap} MB (\`--max-old-space-size=${wanted.heap}\`).`,
     '',
     ...table(['server', 'target', 'times', 'ended', 'seconds'], rows),
   ];
@@ -36,8 +36,8 @@ export function throughputPart({ throughput }: Results): string[] {
     '## Many files',
     '',
     `Advisories of 4 to 20 kB, one in ten with a mistake. \`advisory check\` is timed from the start of its process and reports in SARIF; it`,
-    'uses all processors unless `--jobs` says otherwise. The other two are loops without a program around them, on one processor: what a',
-    'schema alone takes, and the language service of yaml-language-server, whose texts are versions of one document.',
+    'uses all processors unless `--jobs` says otherwise. The other two are plain loops on one processor: the validation by the',
+    'schema alone, and the language service of yaml-language-server, which is given the texts as versions of one document.',
     '',
     ...table(['checker', 'files', 'seconds', 'files a second', 'processor ms a file', 'peak MiB'], rows),
   ];

@@ -28,12 +28,12 @@ function head({ machine, ours, peer, runs }: Results): string[] {
   return [
     '# Performance',
     '',
-    `What the language server of \`${ours}\` takes for what an author waits for, ${['measured', ...rivals].join(' ')}.`,
+    `How long the language server of \`${ours}\` takes for what authors wait for, ${['measured', ...rivals].join(' ')}.`,
     'This page is written by `npm run bench -- --write`; the program is in [test/bench](../test/bench/bench.ts).',
     '',
     `- Machine: ${machine.processors}, ${figure(machine.memory / 2 ** 30)} GiB, ${machine.platform}, Node ${machine.node}.`,
-    `- The same loop of arithmetic took ${figure(before.median)} ms before and ${figure(after.median)} ms after everything else.`,
-    `- Medians of ${runs} runs, of edits in ours three times as many, after a few to warm up. A series that takes too long ends earlier: "runs" says how many it has.`,
+    `- A fixed loop of arithmetic took ${figure(before.median)} ms before and ${figure(after.median)} ms after all measurements.`,
+    `- Medians of ${runs} runs, of edits in ours three times as many, after a few to warm up. A series that takes too long ends earlier: "runs" is the number of its runs.`,
     '- "95 %" is the 95th percentile, and the ratio is the other server’s median divided by ours: above 1, ours takes less.',
     '- Documents are generated: lists of indicators, detection rules in block scalars, a timeline, hypotheses, comments. None has an error.',
   ];
@@ -56,7 +56,7 @@ function overview({ rows }: Results): string[] {
   return [
     '## At a glance',
     '',
-    'Ours, and in brackets the other server; where there are several places, the one where ours takes longest.',
+    'Ours, with the other server in brackets; where there are several positions, the one where ours takes longest.',
     '',
     ...table(
       ['measure', ...sizes.map(sizeName)],

@@ -26,7 +26,7 @@ describe('who gave an actor its names', () => {
     assert.deepEqual(vendors('APT28', 'Tsar Team'), []);
   });
 
-  it('tells a cluster from the service that it is a unit of', () => {
+  it('distinguishes a cluster from the service that it is a unit of', () => {
     assert.equal(catalogue.actor('Sandworm')?.actors[0]?.sponsor, 'GRU, Military unit 74455');
     assert.equal(catalogue.actor('APT29')?.actors[0]?.sponsor, undefined);
     assert.equal(catalogue.actor('GRU'), undefined);

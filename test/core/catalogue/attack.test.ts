@@ -175,7 +175,7 @@ describe('ATT&CK by release', () => {
     assert.equal(before.technique('T1685'), undefined);
   });
 
-  it('tells deprecated and historic techniques from those that never were', () => {
+  it('distinguishes deprecated and removed techniques from those that never existed', () => {
     const lost = newest.technique('T0803');
     assert.deepEqual([lost?.deprecated, lost?.revoked, lost?.revokedBy], [true, false, []]);
     assert.equal(before.technique('T0803')?.deprecated, false);

@@ -127,7 +127,7 @@ describe('a release from a bundle', () => {
     assert.equal(catalogue.life('T1566')?.lastRelease, undefined);
   });
 
-  it('tells what objects are, in plain words', () => {
+  it('describes what objects are, in plain words', () => {
     assert.equal(catalogue.description?.('technique', 'T0999'), 'Heats it up.');
     assert.equal(catalogue.description?.('technique', '__proto__'), undefined);
   });
@@ -252,7 +252,7 @@ describe('a cluster of actors', () => {
 });
 
 describe('a layer that cannot be read', () => {
-  it('is told, and the catalogue below stands in', () => {
+  it('is reported, and the catalogue below is used instead', () => {
     const told: string[] = [];
     const catalogue = withLayers(shipped, {
       attack: {
@@ -270,7 +270,7 @@ describe('a layer that cannot be read', () => {
 });
 
 describe('descriptions', () => {
-  it('are the first paragraph, without markup, cut behind a sentence', () => {
+  it('are the first paragraph, without markup, cut after a sentence', () => {
     assert.equal(
       plainDescription('Uses <code>cmd</code> and `sh` .(Citation: A)(Citation: B)\n\nSecond.'),
       'Uses cmd and sh.',

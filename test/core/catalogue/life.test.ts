@@ -34,7 +34,7 @@ describe('an object over all releases', () => {
     assert.equal(catalogue.life('DC0032')?.kind, 'data-component');
   });
 
-  it('tells when an ID was introduced', () => {
+  it('says when an ID was introduced', () => {
     assert.equal(catalogue.introducedIn('T1685'), '19.1');
     assert.equal(catalogue.introducedIn('G0007'), '1.0');
     assert.equal(catalogue.introducedIn('S0508'), '8.0');

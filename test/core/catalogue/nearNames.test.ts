@@ -62,7 +62,7 @@ describe('names of actors that are nearly known', () => {
     assert.ok(wrong.length * 100 < asked.length, wrong.join(', '));
   });
 
-  it('of 100 suggestions for slips of typing, 99 are right, and nine of ten slips have one', () => {
+  it('of 100 suggestions for typos, 99 are right, and nine of ten typos have one', () => {
     const typed = names.flatMap(({ name }, at) => slipOf(name, at) ?? []).filter(({ text }) => !catalogue.actor(text));
     const found = typed.map(({ text, name }) => {
       const own = owners.get(looseNameKey(name)) ?? new Set<Actor>();

@@ -19,7 +19,7 @@ describe('did you mean', () => {
     assert.deepEqual(newest.nearestTechniques('a wholly different sentence', 3), []);
   });
 
-  it('suggests tactics by a slip or a beginning', () => {
+  it('suggests tactics for a typo or a prefix', () => {
     assert.equal(newest.nearestTactics('persistance', 3)[0]?.id, 'TA0003');
     assert.equal(newest.nearestTactics('Inital Access', 3)[0]?.id, 'TA0001');
     assert.equal(newest.nearestTactics('exfil', 3)[0]?.id, 'TA0010');

@@ -14,7 +14,7 @@ describe('own entries over the shipped catalogue', () => {
     assert.equal(withTeamEntries(shipped, none), shipped);
   });
 
-  it('make own actors known by name and alias, beside all others', () => {
+  it('add team-defined actors by name and alias to all others', () => {
     const actors = [{ name: 'SLATE FALCON', aliases: ['Cluster 7'], country: 'RU' }];
     for (const name of ['SLATE FALCON', 'slate-falcon', 'Cluster 7']) {
       assert.deepEqual(namesOf(name, { actors }), ['SLATE FALCON'], name);

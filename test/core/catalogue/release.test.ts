@@ -18,7 +18,7 @@ describe('releases', () => {
     ]);
   });
 
-  it('resolve a major alone to its newest minor, and nothing that is no release', () => {
+  it('resolve a major alone to its newest minor, and nothing that is not a release', () => {
     const known = ['9.0', '18.0', '18.1', '19.1'];
     assert.equal(resolveRelease('18', known), '18.1');
     assert.equal(resolveRelease('18.0', known), '18.0');

@@ -38,7 +38,7 @@ describe('search for techniques', () => {
     assert.equal(techniqueIds('kerberoast')[0], 'T1558.003');
   });
 
-  it('forgives a slip where nothing matches', () => {
+  it('forgives a typo where nothing matches', () => {
     assert.equal(techniqueIds('kerberosting')[0], 'T1558.003');
     assert.deepEqual(techniqueIds('zzqqxx'), []);
     assert.deepEqual(techniqueIds('  '), []);

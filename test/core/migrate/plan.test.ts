@@ -104,7 +104,7 @@ describe('migration of techniques', () => {
       `attack_version: '13.1'\nactors: [{ name: Dragonfly, attack_id: G0035 }]\n`,
     );
   });
-  it('tells of prose, and does not change it', () => {
+  it('reports prose, and does not change it', () => {
     const text = `${v18}summary: T1562.001 and \`T1562.004\`, T1027.\nmitre_attack: []\n`;
     assert.equal(after(text), text.replace('18.1', '19.1'));
     assert.deepEqual(left(text), ['T1562.001: T1685']);

@@ -57,7 +57,7 @@ describe('IDs of actors', () => {
   const mismatch = (name: string, id: string): string | undefined =>
     problems(`actors: [{ name: ${name}, attack_id: ${id} }]\n`, 'actor/id-mismatch')[0]?.message;
 
-  it("of another group are told with both, and mended by either's fix", () => {
+  it('of another group are reported with both, and fixed by the fix of either', () => {
     assert.match(mismatch('Fancy Bear', 'G0016') ?? '', /G0016 is APT29, but "Fancy Bear" is APT28 \(G0007\)/);
     assert.deepEqual(fixed('actors:\n  - name: Fancy Bear\n    attack_id: G0016\n', 'actor/id-mismatch'), {
       'Change the name to APT29': 'actors:\n  - name: APT29\n    attack_id: G0016\n',
@@ -98,7 +98,7 @@ describe('names of several actors', () => {
 });
 
 describe('sponsors', () => {
-  it('are told from clusters, and marked by a fix', () => {
+  it('are distinguished from clusters, and marked by a fix', () => {
     for (const name of ['GRU', 'IRGC-affiliated actors', 'Russian military intelligence (GRU)', "China's MSS"])
       assert.match(
         problems(`actors: ["${name}"]\n`, 'actor/unknown')[0]?.message ?? '',

@@ -83,7 +83,7 @@ describe('fixes of attack rules', () => {
       "attack_version: '19.1'\nmitre_attack:\n  - 'T1566.001 - Spearphishing Attachment'\n",
     );
   });
-  it('a revoked technique whose successor is mapped is removed, for certain only if nothing is lost', () => {
+  it('a revoked technique whose successor is mapped is removed, by a safe fix only if nothing else is removed', () => {
     const head = "attack_version: '19.1'\nmitre_attack:\n  - T1685\n";
     const bare = `${head}  - T1562.001\n`;
     assert.deepEqual(titles(bare, 'attack/revoked'), ['Remove T1562.001: T1685 is mapped already']);

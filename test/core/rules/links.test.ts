@@ -70,7 +70,7 @@ describe('links', () => {
     assert.deepEqual(highlighted('control_gaps:\n  - "[a](b)"\ntitle: "[a](b)"\n'), []);
   });
 
-  it('among references and sources are told from titles', () => {
+  it('among references and sources are distinguished from titles', () => {
     assert.deepEqual(
       highlighted(
         'references:\n  - Akira, a study\n  - ftp://x.example/a\n  - "CVE-2024-3400: notes"\n  - https://x.example\n',

@@ -62,7 +62,7 @@ describe('one mistake is one diagnostic', () => {
     assert.equal(fixed(text, 'yaml/unquoted-colon'), "control_gaps:\n  - '? what'\n  - b\ntags: [a]\n");
   });
 
-  it('where a name stands beside an ID that stands alone', () => {
+  it('where a name is given with an ID that is used alone elsewhere', () => {
     const text = (written: string): string =>
       `timeline:\n  - {time: 2026-01-01, event: x, techniques: ["${written}"]}\n`;
     for (const written of ['T1003.001 - LSASS', 'T1003.001: LSASS Memory', 't1003/001 LSASS'])
@@ -97,7 +97,7 @@ describe('one mistake is one diagnostic', () => {
 });
 
 describe('what authors write', () => {
-  it('is no ATT&CK ID: said, where the key wants one', () => {
+  it('is not an ATT&CK ID: reported where the key requires one', () => {
     assert.deepEqual(found('actors:\n  - {name: APT28, attack_id: APT28}\n'), ['schema/pattern "APT28"']);
     assert.deepEqual(found('required_log_sources:\n  - {name: x, attack_id: DS0009}\n'), ['schema/pattern "DS0009"']);
     assert.deepEqual(found('actors:\n  - {name: APT28, attack_id: G0007}\n'), []);

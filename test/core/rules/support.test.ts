@@ -22,7 +22,7 @@ describe('technique IDs', () => {
     it(`${JSON.stringify(written)} is ${id ?? 'none'}`, () => assert.equal(normaliseTechniqueId(written), id));
   }
 
-  it('IDs of other kinds are told apart by their form', () => {
+  it('IDs of other kinds are distinguished by their form', () => {
     assert.deepEqual(
       ['t1003/1', 'g0007', 'TA0001', 'DC0032', 'S0002', 'M1017', 'C0001', 'X0001'].map((id) => readObjectId(id)?.kind),
       ['technique', 'group', 'tactic', 'data-component', 'software', 'mitigation', 'campaign', undefined],

@@ -45,7 +45,7 @@ describe('syntax mistakes', () => {
   }
 });
 
-describe('what is no mistake', () => {
+describe('what is not a mistake', () => {
   it("a colon in a key that is none of the format's", () => {
     for (const text of ['x_own:: a\ntitle: T\n', 'a:: b', 'title: T\na:: b\n', 'x_a:b: c\n', 'title: T\na:k: v\n']) {
       assert.deepEqual(described(text), []);

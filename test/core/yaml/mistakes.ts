@@ -109,7 +109,7 @@ export const mistakes: readonly Mistake[] = [
     fixed: "title: 'C:\\Users'\nsummary: x\n",
   },
   {
-    what: 'text behind a closing quote',
+    what: 'text after a closing quote',
     text: 'title: "Evil" Corp\nsummary: x\n',
     problems: ['yaml/syntax ""Evil" Corp"'],
     read: { title: '"Evil" Corp', summary: 'x' },
@@ -180,7 +180,7 @@ export const mistakes: readonly Mistake[] = [
       'detection_rules:\n  - body: |\n      rule x {\n      import x\n      $a = "x"\n      condition: $a\n      }\nsummary: x\n',
   },
   {
-    what: 'two unfinished lines below a key without a blank behind its colon',
+    what: 'two unfinished lines below a key without a space after its colon',
     text: 'severity:high\ntitl\nsummar\ntags: x\n',
     problems: ['yaml/syntax ":"', 'yaml/syntax "titl"', 'yaml/syntax "summar"'],
     read: { severity: 'high', tags: 'x' },
@@ -195,7 +195,7 @@ export const mistakes: readonly Mistake[] = [
       'detection_rules:\n  - body: |\n      rule x {\n      rule y {\n        condition: true\n      }\nsummary: x\n',
   },
   {
-    what: 'a missing blank behind a colon',
+    what: 'a missing space after a colon',
     text: 'severity:high\nsummary: x\n',
     problems: ['yaml/syntax ":"'],
     read: { severity: 'high', summary: 'x' },
@@ -276,7 +276,7 @@ export const mistakes: readonly Mistake[] = [
     fixed: 'tags:\n    - a\n    - b\ntitle: x\n',
   },
   {
-    what: 'an equals sign behind a key',
+    what: 'an equals sign after a key',
     text: 'title = x\nsummary: y\n',
     problems: ['yaml/syntax "title = x"'],
     read: { title: 'x', summary: 'y' },

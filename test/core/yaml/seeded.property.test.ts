@@ -20,7 +20,7 @@ for (const [writing, write] of [
     const outcomes = new Map<string, Outcome>();
 
     for (const mistake of mistakes)
-      it(`${mistake.what}: at most three diagnostics, on its line, and none lost elsewhere`, () => {
+      it(`${mistake.what}: at most three diagnostics, on its line, and none missing elsewhere`, () => {
         const outcome = measure(mistake);
         outcomes.set(mistake.what, outcome);
         assert.ok(outcome.raised.length >= 1 && outcome.raised.length <= 3, said(outcome));

@@ -80,7 +80,7 @@ function partsOf(name: string, families: ReadonlySet<string>): { readonly family
   return { family: '', rest: nameKey(name) };
 }
 
-/** One typo from `least` letters on, two from ten on; the first letter has to match, because people rarely mistype it and other names differ there. */
+/** One typo from `least` letters on, two from ten on. Where the first letter differs, one from seven on: people rarely mistype it. */
 function isNear(one: string, two: string, least: number): boolean {
   const letters = Math.min(one.length, two.length);
   if (letters < least) return one === two;

@@ -40,7 +40,7 @@ export function marksFor(text: string, spans: readonly Span[]): readonly Mark[] 
   return marks.sort((a, b) => a.at - b.at);
 }
 
-/** A longer text before an at sign is not a user name. */
+/** How many characters before a host are searched for a scheme or a user name. */
 const longestPrefix = 200;
 
 function schemeBefore(text: string, start: number): Mark | undefined {

@@ -72,7 +72,7 @@ export const quoteMistakes: readonly SeededMistake[] = [
     meant: '  - "The so-called \\"agent\\" is missing"\n',
   },
   {
-    what: 'text behind a closing quote',
+    what: 'text after a closing quote',
     was: gap,
     is: '  - "Agents" are missing\n',
     meant: '  - \'"Agents" are missing\'\n',
