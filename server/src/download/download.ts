@@ -9,7 +9,7 @@ export interface DownloadOptions {
   readonly maximumBytes: number;
   /** The longest time without a byte from the server, in milliseconds. */
   readonly stallMilliseconds: number;
-  /** Calls the download off; the promise then rejects with the signal's reason. */
+  /** Cancels the download; the promise then rejects with the signal's reason. */
   readonly signal: AbortSignal;
   /** `total` is undefined where the server does not say. */
   progress?(received: number, total: number | undefined): void;
@@ -27,8 +27,8 @@ export class DownloadError extends Error {
 }
 
 /**
- * Writes what an http or https address answers to a new file, which is removed again when anything fails. Throws `DownloadError`, the
- * signal's reason, or what the file system throws. What begins otherwise than a JSON object is refused at its first byte.
+ * Downloads an http or https address to a new file, which is removed again when anything fails. Throws `DownloadError`, the
+ * signal's reason, or what the file system throws. Content that does not begin like a JSON object is rejected at its first byte.
  */
 export async function download(address: string, file: string, options: DownloadOptions): Promise<Downloaded> {
   const watch = createWatch(options);
@@ -50,13 +50,13 @@ export async function download(address: string, file: string, options: DownloadO
 
 interface Watch {
   readonly signal: AbortSignal;
-  /** The server said something. */
+  /** The server sent something. */
   heard(): void;
   stalled(): DownloadError | undefined;
   end(): void;
 }
 
-/** Aborts when the caller does, or when nothing was heard for too long. */
+/** Aborts when the caller does, or when nothing arrived for too long. */
 function createWatch({ signal, stallMilliseconds }: DownloadOptions): Watch {
   const stallAbort = new AbortController();
   let stalled: DownloadError | undefined;

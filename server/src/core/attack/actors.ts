@@ -1,9 +1,9 @@
-/** Who an entry of `actors` names. */
+/** The actors that an entry of `actors` names. */
 import type { Actor, ActorMatch, AttackRelease, Catalogue, NearActor } from '../catalogue/catalogue.ts';
 import { nameKey } from '../catalogue/names.ts';
 import type { ActorEntry, Text } from '../model/advisory.ts';
 
-/** What the rules about actors look things up in. */
+/** The data that the rules about actors search. */
 export interface Lookup {
   readonly catalogue: Catalogue;
   readonly attack: AttackRelease;
@@ -11,7 +11,7 @@ export interface Lookup {
 
 /**
  * What the catalogue knows by an entry's name; `APT28 (Fancy Bear)` counts as APT28 where the whole text is not a name. Brands of
- * ransomware and vendors of surveillance count as actors.
+ * ransomware and surveillance vendors count as actors.
  */
 export function matchOf(catalogue: Catalogue, name: string): ActorMatch | undefined {
   const direct = catalogue.actor(name);
@@ -34,9 +34,9 @@ export function meantActors(catalogue: Catalogue, entry: ActorEntry): readonly A
 export interface IdMismatch {
   readonly name: Text;
   readonly attackId: Text;
-  /** Whose the ID is. */
+  /** The group that the ID belongs to. */
   readonly group: Actor;
-  /** Whose the name is. */
+  /** The actors that the name belongs to. */
   readonly named: readonly Actor[];
 }
 
@@ -65,7 +65,7 @@ export function withId({ name, attackId }: Actor): string {
   return attackId === undefined ? name : `${name} (${attackId})`;
 }
 
-/** Whose a name is, where it is not the actor's first: `Microsoft's name of APT29`, `a name of APT29`; empty for the actor's own. */
+/** Describes a name that is not the actor's primary one: `Microsoft's name of APT29`, `a name of APT29`; empty for the primary name. */
 export function whoseName({ actor, name }: NearActor): string {
   if (nameKey(name) === nameKey(actor.name)) return '';
   const vendors = actor.namedBy?.find((named) => nameKey(named.name) === nameKey(name))?.vendors ?? [];

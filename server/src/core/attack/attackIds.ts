@@ -6,7 +6,7 @@ import type { Advisory, Text } from '../model/advisory.ts';
 export interface AttackIdKey {
   readonly kind: ObjectKind;
   readonly attackId: Text;
-  /** The name beside it. */
+  /** The name that is given with it. */
   readonly name: Text | undefined;
 }
 

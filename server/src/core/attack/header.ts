@@ -1,4 +1,4 @@
-/** What an advisory says of itself as a whole. */
+/** The advisory-wide data that rules about rows may use. */
 import type { Domain } from '../catalogue/catalogue.ts';
 
 /** What rules about rows may know of the whole advisory. Values without positions, so that rows are not checked again when these move. */

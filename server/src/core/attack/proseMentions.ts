@@ -14,7 +14,7 @@ export interface ProseMention {
   readonly path: Path;
 }
 
-/** Every technique ID in prose, in the order of the text. Code is quoted from elsewhere and does not count; which keys are prose the schema says. */
+/** Every technique ID in prose, in the order of the text. Code does not count, because it is quoted from elsewhere. The schema marks the keys that are prose. */
 export function proseMentions(root: YamlNode | undefined, text: string, schema: MappingShape): ProseMention[] {
   const seen = new Set<YamlNode>();
   const mentions: ProseMention[] = [];
@@ -34,7 +34,7 @@ function mentionsIn(node: ScalarNode, text: string, visit: Visit): ProseMention[
   const inValue = [...node.value.matchAll(idPattern)];
   if (inValue.length === 0) return [];
   const prose = withoutCode(node.value);
-  // The same IDs are in the source in the same order, whatever the scalar's style; an escaped one has no place of its own.
+  // The same IDs are in the source in the same order, whatever the scalar's style; an escaped one has no span of its own.
   const inSource = [...text.slice(node.span[0], node.span[1]).matchAll(idPattern)];
   return inValue.flatMap((match, index) => {
     const id = normaliseTechniqueId(match[0]);

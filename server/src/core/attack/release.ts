@@ -32,7 +32,7 @@ function isNewerThan(version: string, release: string): boolean {
   return read !== undefined && compareReleases(read, release) > 0;
 }
 
-/** Whether `attack_version` names a release that the catalogue knows nothing of, and that is newer than all that it knows. */
+/** Whether `attack_version` names a release that is unknown to the catalogue and newer than all known ones. */
 export function isNewerThanCatalogue(attackVersion: string | undefined, catalogue: Catalogue): boolean {
   if (attackVersion === undefined || catalogue.resolveRelease(attackVersion) !== undefined) return false;
   return isNewerThan(attackVersion, catalogue.releases.at(-1)?.release ?? catalogue.newest);
@@ -46,7 +46,7 @@ export interface StatedRelease {
 }
 
 /**
- * Whether the advisory's release is newer than the newest with data: then what is unknown may well exist. It is the one of
+ * Whether the advisory's release is newer than the newest with data: unknown IDs may then exist. It is the one of
  * `attack_version`, else the one that was current on the advisory's day.
  */
 export function isPastCatalogue({ attackVersion, published, analyzed }: StatedRelease, catalogue: Catalogue): boolean {

@@ -19,7 +19,7 @@ import {
 import { techniqueKeys, techniqueLists, techniqueMentions } from './techniques.ts';
 
 /**
- * `unknown`: no domain has it in this release. `renamed`: it is a tactic of an earlier release that another one took the place of.
+ * `unknown`: no domain has it in this release. `renamed`: it is a tactic of an earlier release that was replaced by another one.
  * `mismatch`: a domain has it, and the row's technique is not in it. Source: interfaces.md, "Diagnostics".
  */
 export type TacticVerdict =
@@ -57,7 +57,7 @@ export function tacticPlaces(advisory: Advisory, attack: AttackRelease): TacticP
   ];
 }
 
-/** The techniques of a release that entries name; a revoked one's only successor stands for it, as the rule about it will have it. */
+/** The techniques of a release that entries name; a revoked one with a single successor counts as that successor, which is what its fix writes. */
 export function knownTechniques(entries: readonly TechniqueEntry[], attack: AttackRelease): Technique[] {
   return entries.flatMap(({ id }) => {
     const known = id && normaliseTechniqueId(id.value);
@@ -105,7 +105,7 @@ export interface TacticFinding {
   readonly verdict: TacticVerdict;
 }
 
-/** Every tactic of an advisory that is not fine, part by part. Placeholders have a rule of their own. */
+/** Every tactic of an advisory that is wrong, part by part. Placeholders have a rule of their own. */
 export const tacticFindings = defineDerivation('attack/tactic findings', (judge: Judge): readonly TacticFinding[] => {
   const { advisory, attack, text, header } = judge;
   return tacticPlaces(advisory, attack)
@@ -142,12 +142,12 @@ function verdictOf(
   return { kind: mapped && techniques.length > 0 ? 'mismatch' : 'fine' };
 }
 
-/** A deprecated technique keeps the tactics that it had; that it is deprecated is the one mistake. */
+/** A deprecated technique keeps the tactics that it had; only the deprecation is reported. */
 function isOfDeprecated({ deprecated, tactics }: Technique, part: string): boolean {
   return deprecated && tactics.includes(part.toLowerCase().replace(/[\s_]+/g, '-'));
 }
 
-/** An ID that has another meaning now: the old one explains it if a technique was in that tactic, or is in one that came of it. */
+/** For an ID that has another meaning now: whether a technique of the row was in the old tactic, or is in one of its successors. */
 function explains(
   { tactic, release, successors }: PreviousTactic,
   techniques: readonly Technique[],

@@ -7,7 +7,7 @@ import type { Span } from '../text/text.ts';
 /** One of the tactics that a text names: `Initial Access / TA0002` names two. */
 export interface TacticPart {
   readonly value: string;
-  /** Its own place where the source shows it literally, else the whole text's. */
+  /** The span of the part where the source has it literally, else that of the whole text. */
   readonly span: Span;
 }
 
@@ -79,7 +79,7 @@ export interface PreviousTactic {
   readonly successors: readonly Tactic[];
 }
 
-/** What a part meant in the last earlier release where it named a tactic of these domains; undefined if that still holds, or nothing came of it. */
+/** What a part meant in the last earlier release where it named a tactic of these domains; undefined if it still means that, or has no successor. */
 export function previousTactic(
   catalogue: Catalogue,
   attack: AttackRelease,
@@ -103,7 +103,7 @@ export function stillMeans(attack: AttackRelease, part: string, tactic: Tactic):
   return now !== undefined && isSame(tactic, now) && meant(attack, part).includes(now);
 }
 
-/** The tactics that a part means; of an ID with a name beside it, those whose name it is. */
+/** The tactics that a part means; of an ID with a name, those that have the name. */
 function meant(attack: AttackRelease, part: string): readonly Tactic[] {
   const found = tacticsOf(attack, part);
   return isNamedApart(part) ? found.filter((tactic) => isNamed(tactic, nameIn(part))) : found;

@@ -44,7 +44,7 @@ export function techniqueLists(advisory: Advisory): { mapped: boolean; entries: 
   ];
 }
 
-/** The techniques that an advisory names; text that is no technique's ID is left to other rules. */
+/** The techniques that an advisory names; text that is not a technique's ID is left to other rules. */
 export function techniqueMentions(advisory: Advisory): Mention[] {
   return techniqueLists(advisory).flatMap(({ mapped, entries }) =>
     entries.flatMap((entry) => {
@@ -91,7 +91,7 @@ export function isNameOf(technique: Technique, written: string): boolean {
   return key === nameKey(technique.name) || key === nameKey(fullName(technique));
 }
 
-/** Letters and digits alone, in lower case: case, spaces, hyphens and quotes make no other name. */
+/** Letters and digits alone, in lower case: case, spaces, hyphens and quotes do not distinguish names. */
 function nameKey(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
@@ -106,7 +106,7 @@ export function nameLike(technique: Technique, written: string): string {
   return written.includes(':') ? fullName(technique) : technique.name;
 }
 
-/** What is needed to change an entry. */
+/** The context that changing an entry needs. */
 export interface EditingContext {
   readonly text: string;
   readonly edit: Editor;
@@ -137,7 +137,7 @@ export function replaceName(
   const { id, name } = entry;
   if (!name) return [];
   if (!entry.bare || !id) return context.edit.replaceScalar(name.span, newName);
-  // In a block scalar or after escapes, ID and name have no places of their own.
+  // In a block scalar or after escapes, ID and name have no spans of their own.
   const between = id.span[1] <= name.span[0] ? context.text.slice(id.span[1], name.span[0]) : ' - ';
   return context.edit.replaceScalar(entry.span, `${newId ?? ''}${between}${newName}`);
 }

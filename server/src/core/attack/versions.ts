@@ -10,7 +10,7 @@ interface Judged {
   readonly attack: AttackRelease;
 }
 
-/** Updates the catalogue, where the host can. */
+/** The fix that updates the catalogue, in hosts that support it. */
 export const updateFix: Fix = { title: 'Update the catalogue', edits: [], command: 'updateCatalogue' };
 
 /**
@@ -31,7 +31,7 @@ export function ofLaterVersion({ header, catalogue }: Judged): { readonly severi
   return isPastCatalogue(stated, catalogue) ? { severity: 'information' } : {};
 }
 
-/** `ATT&CK 18.1`; of an advisory that is newer than the catalogue, up to where that goes. */
+/** `ATT&CK 18.1`; of an advisory that is newer than the catalogue, the newest release of the catalogue. */
 export function judgedBy({ header, catalogue, attack }: Judged): string {
   return isPastCatalogue(header, catalogue)
     ? `ATT&CK up to ${catalogue.newest}, with which this catalogue ends,`

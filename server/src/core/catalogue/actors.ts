@@ -16,7 +16,7 @@ export interface ActorBook {
   nearestActors(name: string, limit: number): readonly NearActor[];
 }
 
-/** Who claims a name, by what right. */
+/** The actors that claim a name, and in what way. */
 interface Claims {
   readonly primary: Actor[];
   readonly attack: Actor[];
@@ -91,7 +91,7 @@ function decodeActor(row: ActorRow, vendors: readonly string[]): NamedActor {
     ...(sponsor === '' ? {} : { sponsor }),
     sources: [...(attackId === '' ? [] : ['attack' as const]), ...(mispName === '' ? [] : ['misp' as const])],
   };
-  // Of hundreds of actors, the vendors of a few are ever asked for.
+  // Lazy: the vendors of only a few actors are ever needed.
   if (row[7]) Object.defineProperty(actor, 'namedBy', { get: namedBy, enumerable: true });
   return {
     actor,
@@ -130,7 +130,7 @@ function indexClaims(actors: readonly NamedActor[], keyOf: (name: string) => str
   return index;
 }
 
-/** A primary name means its actor; an alias means whom ATT&CK gives it to, and only where it gives it to none, whom MISP does. */
+/** A primary name means its actor. An alias means the actors to which ATT&CK gives it or, where there are none, those to which MISP does. */
 function meaning(claims: Claims): ActorMatch {
   if (claims.primary.length > 0) {
     const [group, another] = claims.attack;
@@ -141,7 +141,7 @@ function meaning(claims: Claims): ActorMatch {
   return { actors: claims.attack.length > 0 ? claims.attack : claims.misp, primary: false };
 }
 
-/** ATT&CK's groups come before what only MISP knows, an actor's own name before what others call it. */
+/** ATT&CK's groups come before actors that only MISP has, and primary names before aliases. */
 function searchName(actor: Actor, [text, strength]: readonly [name: string, strength: Strength]): SearchName {
   const source = actor.attackId === undefined ? 0 : 60;
   return { text, bonus: source + (strength === 'primary' ? 80 : strength === 'attack' ? 10 : 0) };

@@ -7,7 +7,7 @@ import type { RowBook, RowTable } from './rows.ts';
 import type { AttackData, PlatformState, Row, State } from './source.ts';
 import { parentId } from './techniqueId.ts';
 
-/** The objects of one kind in one release; an object is decoded when first asked for, and the same from then on. */
+/** The objects of one kind in one release; an object is decoded on first use, and the same from then on. */
 export interface Table<T> {
   get(id: string): T | undefined;
   /** All of them, in the data's order. */
@@ -25,7 +25,7 @@ export interface AttackTables {
   readonly 'data-component': Table<AttackObject>;
 }
 
-/** Software is here with what most of it is; a tool's type is given where it is made. */
+/** Software has the type of most of it here; the type of a tool is set where the object is created. */
 const stixTypes: Readonly<Record<ObjectKind, string>> = {
   technique: 'attack-pattern',
   tactic: 'x-mitre-tactic',

@@ -66,7 +66,7 @@ export function createAttackRelease(release: string, tables: AttackTables): Atta
   };
 }
 
-/** A technique of one domain has all its tactics there; one of several those that the domain has too. */
+/** A technique's tactics in a domain: all of them where it has only that domain, else those that the domain has. */
 function tacticsIn(
   technique: Technique | undefined,
   domain: Domain,
@@ -148,7 +148,7 @@ function groupByKey<T>(
   return groups;
 }
 
-/** Living objects before others, names before aliases; the first in the data's order where two still claim one. */
+/** Active objects before others, names before aliases; the first in the data's order where two still claim one. */
 function indexByName(table: Table<AttackObject>): ReadonlyMap<string, AttackObject> {
   const index = new Map<string, AttackObject>();
   const add = (name: string, object: AttackObject): void => {

@@ -1,4 +1,4 @@
-/** Brands of ransomware and vendors of surveillance, which advisories name as actors. */
+/** Ransomware brands and surveillance vendors, which advisories name as actors. */
 
 import { once } from '../util/once.ts';
 import type { Actor, ActorMatch, BrandKind, Hit } from './catalogue.ts';
@@ -12,14 +12,14 @@ export interface BrandBook {
   searchActors(query: string, limit: number): readonly Hit<Actor>[];
 }
 
-/** Words by which an author says who is meant: `LockBit affiliates`, `the Akira ransomware group`. */
+/** Words that authors add to a brand to name its operators: `LockBit affiliates`, `the Akira ransomware group`. */
 const roleWords =
   /\s+(?:ransomware|raas|group|gang|team|crew|operators?|affiliates?|actors?|(?:v\.?\s?)?\d{1,3}(?:\.\d{1,3}){0,2})$/i;
 const mostRoleWords = 4;
 
 /**
- * Takes the data by a function that gives it on first need. The names are those of thousands of families, many of them plain words
- * (`Play`, `Chaos`): they are only known exactly, and never suggested for others. Ransomware comes first where a vendor has the same name.
+ * Takes the data by a function that gives it on first use. The names are those of thousands of families, many of them plain words
+ * (`Play`, `Chaos`): they match only exactly, and are never suggested. Ransomware comes first where a vendor has the same name.
  */
 export function createBrandBook(data: () => GalaxyData): BrandBook {
   const brands = once(() => [...brandsOf(data().ransomware, 'ransomware'), ...brandsOf(data().vendor, 'vendor')]);

@@ -9,7 +9,7 @@ export type ObjectKind = 'technique' | 'tactic' | 'group' | 'software' | 'campai
 /** An ATT&CK object as it is in one release. */
 export interface AttackObject {
   readonly kind: ObjectKind;
-  /** Empty where a team's own catalogue names something that ATT&CK does not have. */
+  /** Empty where a team's catalogue names something that ATT&CK does not have. */
   readonly id: string;
   readonly name: string;
   /** None for PRE-ATT&CK, and where no source says. */
@@ -20,7 +20,7 @@ export interface AttackObject {
   readonly deprecated: boolean;
   /** Other names, of groups, software and campaigns. */
   readonly aliases: readonly string[];
-  /** What a team's own catalogue says of it; plain text. */
+  /** What a team's catalogue says of it; plain text. */
   readonly description?: string;
   /** `attack-pattern--…`; known of what 18.1 or the newest release has. */
   readonly stixId?: string;
@@ -52,7 +52,7 @@ export type BrandKind = 'ransomware' | 'vendor';
 
 /**
  * A threat actor: an ATT&CK group, a MISP galaxy cluster, or both where the sources agree that they are one; or a brand of ransomware or a
- * vendor of surveillance of MISP galaxy.
+ * surveillance vendor of MISP galaxy.
  */
 export interface Actor {
   /** The preferred name: ATT&CK's where it is a group. */
@@ -75,7 +75,7 @@ export interface Actor {
   /** The service of a state that it is a unit of, e.g. `GRU, Military unit 26165`. */
   readonly sponsor?: string;
   readonly sources: readonly ('attack' | 'misp' | 'own')[];
-  /** What a team's own catalogue says of it; plain text. */
+  /** What a team's catalogue says of it; plain text. */
   readonly description?: string;
 }
 
@@ -85,7 +85,7 @@ export interface TeamWord {
   readonly description?: string;
 }
 
-/** What a team adds for places whose words no source lists. */
+/** Values that a team adds for keys whose values no source lists. */
 export interface TeamWords {
   readonly logSources: readonly TeamWord[];
   readonly sectors: readonly TeamWord[];
@@ -101,13 +101,13 @@ export interface ActorMatch {
   readonly inAttack?: Actor;
 }
 
-/** An actor that may have been meant, by the one of its names that lies near. */
+/** An actor that may have been meant, with the name that is a close match. */
 export interface NearActor {
   readonly actor: Actor;
   readonly name: string;
 }
 
-/** Software or a campaign that may have been meant, by the one of its names that lies near. */
+/** Software or a campaign that may have been meant, with the name that is a close match. */
 export interface NearObject {
   readonly object: AttackObject;
   readonly name: string;
@@ -163,9 +163,9 @@ export interface AttackRelease {
   objects(kind: ObjectKind): readonly AttackObject[];
   /** A group, software or campaign by its name or an alias (exact except for case). */
   named(kind: 'group' | 'software' | 'campaign', name: string): AttackObject | undefined;
-  /** Living tactics in the order of the matrices: Enterprise, Mobile, ICS. */
+  /** Active tactics in the order of the matrices: Enterprise, Mobile, ICS. */
   readonly tactics: readonly Tactic[];
-  /** Living techniques by ID (any notation), words of the name, parent's name; ranked. */
+  /** Active techniques by ID (any notation), words of the name, parent's name; ranked. */
   searchTechniques(query: string, limit: number): readonly Hit<Technique>[];
   searchSoftware(query: string, limit: number): readonly Hit<Software>[];
   searchCampaigns(query: string, limit: number): readonly Hit<AttackObject>[];
@@ -197,9 +197,9 @@ export interface Catalogue {
   /** The actor of a group's ID (`G0007`); of a revoked group's, the one that it became. */
   actorByAttackId(id: string): Actor | undefined;
   searchActors(query: string, limit: number): readonly Hit<Actor>[];
-  /** The actors whose name an unknown one misspells, nearest first; never by other digits, or by what a vendor's names have in common. */
+  /** The actors whose name an unknown one misspells, closest first; never by other digits, or by what a vendor's names have in common. */
   nearestActors(name: string, limit: number): readonly NearActor[];
-  /** Software that the MISP galaxy knows by this name or alias, in any writing. */
+  /** Software that the MISP galaxy knows by this name or alias, in any spelling. */
   galaxySoftware(name: string): GalaxySoftware | undefined;
   searchGalaxySoftware(query: string, limit: number): readonly Hit<GalaxySoftware>[];
   /** Absent where no catalogue of a team lies over the shipped one. */

@@ -7,7 +7,7 @@ export type Found =
   | { readonly kind: 'object'; readonly object: AttackObject; readonly matched: string }
   | { readonly kind: 'actor'; readonly actor: Actor; readonly matched: string };
 
-/** An ID that matched is surer than any name. */
+/** A matching ID ranks above any name. */
 const idScore = 9000;
 
 /**
@@ -39,7 +39,7 @@ export function searchCatalogue(
       .map(({ item, matched, score }) => ({ score, found: { kind: 'actor', actor: item, matched } as const })),
   ];
   const best = found.sort((one, two) => two.score - one.score);
-  // What is only a misspelling of something counts where nothing fits.
+  // Misspellings count only where nothing else matches.
   const fitting = best.filter(({ score }) => score > 1500);
   return (fitting.length > 0 ? fitting : best).slice(0, limit).map((each) => each.found);
 }

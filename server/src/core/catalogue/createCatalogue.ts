@@ -1,4 +1,4 @@
-/** Builds the catalogue from its data; the hosts say where that lies. */
+/** Builds the catalogue from its data, which the host provides. */
 
 import { createActorBook } from './actors.ts';
 import { createBrandBook } from './brands.ts';
@@ -15,7 +15,7 @@ import { createRowBook } from './rows.ts';
 import type { CatalogueSource } from './source.ts';
 
 /**
- * A catalogue over `source`, whose functions are called on first need and once. `at` gives the release asked for; of one without data,
+ * A catalogue over `source`, whose functions are called on first use and once. `at` gives the release asked for; of one without data,
  * its major's newest, else the newest that is not newer, else the oldest: its `release` says which. Throws what the source throws.
  */
 export function createCatalogue(source: CatalogueSource): Catalogue {
@@ -35,7 +35,7 @@ export function createCatalogue(source: CatalogueSource): Catalogue {
     get newest() {
       return attack().encoded.at(-1) ?? '';
     },
-    // A major alone is the newest minor that there is data of; 19.2 must be said to be meant.
+    // A major alone means its newest minor with data; 19.2 has to be named in full.
     resolveRelease: (version) =>
       resolveRelease(version, attack().encoded) ??
       resolveRelease(
@@ -56,7 +56,7 @@ export function createCatalogue(source: CatalogueSource): Catalogue {
     introducedIn: (id) => lives.introducedIn(id),
     actor(name) {
       const match = book().actor(name);
-      // A cluster's own name comes first, and ATT&CK's word; what MISP has as a mere alias may be a brand's own name.
+      // A cluster's primary name and ATT&CK's names come first; an alias in MISP may be the name of a brand.
       if (match?.primary === true || match?.actors.some(({ attackId }) => attackId !== undefined) === true)
         return match;
       const brand = brands.actor(name);

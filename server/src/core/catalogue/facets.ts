@@ -3,7 +3,7 @@
 import type { Tactic, Technique } from './catalogue.ts';
 import { wordsOf } from './names.ts';
 
-/** A tactic or a platform, and who has it. */
+/** A tactic or a platform, and the techniques that have it. */
 interface Facet {
   readonly words: readonly string[];
   has(technique: Technique): boolean;

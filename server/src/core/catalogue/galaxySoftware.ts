@@ -12,7 +12,7 @@ export interface GalaxySoftwareBook {
   searchGalaxySoftware(query: string, limit: number): readonly Hit<GalaxySoftware>[];
 }
 
-/** Takes the data by a function that gives it on first need. Ransomware is software too, and comes last. */
+/** Takes the data by a function that gives it on first use. Ransomware is software too, and comes last. */
 export function createGalaxySoftwareBook(data: () => GalaxyData): GalaxySoftwareBook {
   const all = once(() => {
     const { software, ransomware } = data();

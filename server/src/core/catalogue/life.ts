@@ -6,13 +6,13 @@ import { isLivingState } from './rows.ts';
 import type { RowBook } from './rows.ts';
 import type { AttackData, Row, State } from './source.ts';
 
-/** The part of a catalogue that looks at all releases at once. */
+/** The part of a catalogue that spans all releases. */
 export interface LifeBook {
   life(id: string, kind?: ObjectKind): ObjectLife | undefined;
   introducedIn(id: string): string | undefined;
 }
 
-/** A life is made when asked for. */
+/** A life is made on first use. */
 export function createLifeBook(data: () => AttackData, rows: RowBook): LifeBook {
   const life = (id: string, kind: ObjectKind | undefined = kindOfId(id)): ObjectLife | undefined => {
     const row = kind === undefined ? undefined : rows[kind]().get(id);

@@ -16,7 +16,7 @@ export function nameKey(name: string): string {
   return text.replace(separators, '') || text.trim();
 }
 
-/** As `nameKey`, without a leading "the" and a trailing "group", "team" or "gang", which vendors add and leave out at will. */
+/** As `nameKey`, without a leading "the" and a trailing "group", "team" or "gang", which vendors often add or omit. */
 export function looseNameKey(name: string): string {
   return nameKey(name.trim().replace(genericWord, ''));
 }

@@ -13,13 +13,13 @@ export interface Named<T> {
 /** How often a word begins or ends the names of different actors before it counts as a family's. */
 const familySize = 3;
 
-/** Words that are left out of names at will. */
+/** Words that are often omitted from names. */
 const additions = new Set(['group', 'team', 'gang', '^the']);
 
 /**
  * Finds the names that one misspells, closest first and each item once. A typo is an extra, missing or wrong letter, or two that
- * changed places. Names with other digits are other names (`APT-C-37` is not `APT-C-36`), and so are those that differ in letters beside
- * digits. Of names of a vendor's scheme (`Fancy Bear`, `Hazy Scorpius`) the family's word says nothing: the rest must be near by itself.
+ * changed places. Names with other digits are other names (`APT-C-37` is not `APT-C-36`), and so are those that differ in letters next to
+ * digits. Of names of a vendor's scheme (`Fancy Bear`, `Hazy Scorpius`) the family's word does not count: the rest alone must be close.
  * `isMeant` may leave names out.
  */
 export function createNearNames<T>(
@@ -93,7 +93,7 @@ function slips(one: string, two: string): number {
   return Math.min(slipsBetween(one, two), slipsBetween(one.replaceAll('ph', 'f'), two.replaceAll('ph', 'f')));
 }
 
-/** Letters that changed places, or one doubled: another letter is another code (`SectorD01`, `SectorF01`). */
+/** Transposed or doubled letters are typos; any other difference is another code (`SectorD01`, `SectorF01`). */
 function isSlipBesideDigits(one: string, two: string): boolean {
   const letters = (key: string): string => [...key].sort().join('');
   if (letters(one) === letters(two)) return slipsBetween(one, two) === 1;

@@ -3,7 +3,7 @@ import type { ObjectKind } from './catalogue.ts';
 
 /**
  * A technique's ID in ATT&CK's notation: `t1078` is T1078, `T1003/001` and `T1003.1` are T1003.001.
- * Undefined when the text is no technique's ID.
+ * Undefined when the text is not a technique's ID.
  */
 export function normaliseTechniqueId(text: string): string | undefined {
   const match = /^T(\d{4})(?:[./](\d{1,3}))?$/i.exec(text.trim());

@@ -2,7 +2,7 @@
 
 const releasePattern = /^(\d+)\.(\d+)$/;
 
-/** Orders two releases (`18.1`): negative when the first is older. What is no release sorts before all. */
+/** Orders two releases (`18.1`): negative when the first is older. What is not a release sorts before all. */
 export function compareReleases(first: string, second: string): number {
   const [major, minor] = parts(first);
   const [otherMajor, otherMinor] = parts(second);

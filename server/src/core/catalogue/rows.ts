@@ -7,10 +7,10 @@ import type { AttackData, Row, State } from './source.ts';
 /** The rows of one kind by ID, in the data's order. */
 export type RowTable = ReadonlyMap<string, Row>;
 
-/** The rows of each kind; each table is indexed on first use. Malware and tools are one kind, since one can be revoked by the other. */
+/** The rows of each kind; each table is indexed on first use. Malware and tools are one kind, because one can be revoked by the other. */
 export type RowBook = Readonly<Record<ObjectKind, () => RowTable>>;
 
-/** Takes the data by a function that gives it on first need. */
+/** Takes the data by a function that gives it on first use. */
 export function createRowBook(data: () => AttackData): RowBook {
   const table = (rowsOf: (objects: AttackData['objects']) => readonly Row[]): (() => RowTable) =>
     once(() => new Map(rowsOf(data().objects).map((row) => [row[0], row])));
@@ -36,8 +36,8 @@ export function isLivingState(state: State): boolean {
 }
 
 /**
- * The active objects that a revoked one leads to in a release, over as many steps as it takes and each once. What was met is not
- * followed again, so a cycle ends.
+ * The active objects that a revoked one leads to in a release, over as many steps as it takes and each once. Each object is followed
+ * once, so cycles end.
  */
 export function livingSuccessors(
   id: string,

@@ -1,6 +1,6 @@
 /**
  * The shape of the catalogue's data files, `data/attack.json`, `data/actors.json` and `data/galaxy.json`, as `scripts/build-catalogue.ts` writes them.
- * Rows are tuples, since thousands of them ship; `docs/decisions/003-catalogue.md` gives the reasons.
+ * Rows are tuples, because thousands of them ship; `docs/decisions/003-catalogue.md` gives the reasons.
  */
 
 /** Whether an object is active (0), revoked (1) or deprecated (2) in a state. */
@@ -119,15 +119,15 @@ export type NameRow = readonly [name: string, ...aliases: readonly string[]];
 /** `data/galaxy.json`: what the MISP galaxy has besides threat actors and ATT&CK's objects. */
 export interface GalaxyData {
   readonly format: 1;
-  /** Brands of ransomware, whose name stands for those who run them too. */
+  /** Ransomware brands, whose name stands for those who run them too. */
   readonly ransomware: readonly NameRow[];
-  /** Vendors of surveillance. */
+  /** Surveillance vendors. */
   readonly vendor: readonly NameRow[];
   /** Software by what it is, such as `stealer`. */
   readonly software: Readonly<Record<string, readonly NameRow[]>>;
 }
 
-/** Where a catalogue's data comes from: called on first need, at most once each. */
+/** Where a catalogue's data comes from: called on first use, at most once each. */
 export interface CatalogueSource {
   attack(): AttackData;
   actors(): ActorData;

@@ -12,7 +12,7 @@ type ActorPart = Pick<Catalogue, 'actor' | 'actorByAttackId' | 'searchActors' | 
 
 interface Own {
   readonly actors: readonly Actor[];
-  /** From a shipped actor to the own entry that says by its ATT&CK ID that it is the same. */
+  /** From a shipped actor to the team-defined entry that has its ATT&CK ID. */
   readonly instead: ReadonlyMap<Actor, Actor>;
   readonly names: NameTable;
   readonly aliases: NameTable;
@@ -20,7 +20,7 @@ interface Own {
 
 type NameTable = readonly { readonly keyOf: (name: string) => string; readonly index: ReadonlyMap<string, Actor[]> }[];
 
-/** The actor part of a catalogue with own entries; made when it is first asked. */
+/** The actor part of a catalogue with team-defined entries; made on first use. */
 export function createOwnActors(catalogue: Catalogue, entries: readonly TeamActor[]): ActorPart {
   const own = once(() => readActors(catalogue, entries));
   const index = once(() =>
@@ -83,7 +83,7 @@ function readActors(catalogue: Catalogue, entries: readonly TeamActor[]): Own {
   };
 }
 
-/** The shipped actor under the team's name where the entry says which it is, else one of the team's alone. */
+/** The shipped actor under the team's name where the entry says which it is, else a new one. */
 function actorOf(entry: TeamActor, shipped: Actor | undefined): Actor {
   const country = entry.country ?? shipped?.country;
   const primary = shipped?.primaryNames ?? [];

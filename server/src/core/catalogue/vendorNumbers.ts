@@ -1,4 +1,4 @@
-/** Labels that vendors give to clusters of activity before these have a name. */
+/** Labels that vendors give to clusters of activity that have no name yet. */
 
 const numbered = /^(?:UNC|TA|DEV|UAC|UAT|UTG|TAG|CL|TEMP|Storm|APT-[CQ]|TGR|STAC|CTG|GTG)[-_ ]?(?:[A-Z]{1,4}-)*\d+/i;
 const byCountry = /^[\p{L}\p{N}]+-nexus\b/iu;

@@ -2,7 +2,7 @@
 import ipaddr from 'ipaddr.js';
 import { once } from '../util/once.ts';
 
-/** An address in canonical writing (dotted decimal, or RFC 5952), with the special-purpose range that holds it, found when it is asked for. */
+/** An address in canonical writing (dotted decimal, or RFC 5952), with the special-purpose range that holds it, found on first use. */
 export interface Address {
   readonly kind: 'ipv4' | 'ipv6';
   readonly text: string;
@@ -112,7 +112,7 @@ function rangeOf(address: Parsed): AddressRange {
 
 type ParsedNetwork = ReturnType<typeof ipaddr.parseCIDR>;
 
-/** Networks, read when they are first asked for: most advisories never do, and every start would wait. */
+/** Networks, read on first use: most advisories never do, and every start would wait. */
 function networks(...texts: readonly string[]): () => readonly ParsedNetwork[] {
   return once(() => texts.map((text) => ipaddr.parseCIDR(text)));
 }

@@ -1,4 +1,4 @@
-/** Values that block or find what is harmless. Kept short: what nearly every network uses, and what every empty file has. */
+/** Harmless values. Kept short: what nearly every network uses, and hashes of empty files. */
 import type { IndicatorType } from '../model/vocabularies.ts';
 import { comparedValue, plainValue } from './forms.ts';
 import { readSocket } from './sockets.ts';
@@ -32,7 +32,7 @@ export function benignMeaning(value: string, type: IndicatorType): string | unde
   }
 }
 
-/** Of no bytes at all: what hashing tools give for a file that was emptied or could not be read. */
+/** Hashes of empty input: what hashing tools return for a file that was emptied or could not be read. */
 const emptyFile: ReadonlySet<string> = new Set([
   'd41d8cd98f00b204e9800998ecf8427e',
   'da39a3ee5e6b4b0d3255bfef95601890afd80709',

@@ -1,4 +1,4 @@
-/** Hosts as they are compared: whatever notation leads to one machine is one text. */
+/** Canonical hosts, for comparison: all notations of one host become one text. */
 import { readIpv6 } from './addresses.ts';
 
 /** The part of the `URL` that every host of this program has (WHATWG URL Standard) and that is used here. */

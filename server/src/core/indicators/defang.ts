@@ -60,14 +60,14 @@ const untouched: ReadonlySet<IndicatorType> = new Set([
   'cryptocurrency_address',
 ]);
 
-/** Types whose values name hosts in the midst of other words. */
+/** Types whose values may name hosts within other text. */
 const withHosts: ReadonlySet<IndicatorType> = new Set(['command_line']);
 
 function ofText(value: string, kind: IndicatorType): string {
   if (kind === 'package') return defangUrls(value);
   if (kind === 'other') return withParts(value);
   if (untouched.has(kind)) return fitsType(value, kind) ? value : defangText(value, 'likely');
-  // A mutex may be named like an address: that is as live as one.
+  // A mutex may be named like an address, and programs make a link of it too.
   const shape = inferIndicatorType(value);
   if (isNetwork(shape) && shape !== 'domain') return defang(value, shape);
   return defangText(value, withHosts.has(kind) ? 'likely' : 'none');
@@ -88,7 +88,7 @@ function withParts(value: string): string {
   return defangText(made + value.slice(from), 'likely');
 }
 
-/** The port's colon leads nowhere without a host. */
+/** An address with its port; the port and its colon are not defanged. */
 function ipPort(text: string): string {
   const [, address = text, port = ''] = /^(\[[^\]]*\]|[^:|]*)((?:[:|]\d+).*)?$/.exec(text) ?? [];
   return (address.includes(':') ? `[${defangColons(defangDots(address.slice(1, -1)))}]` : defangDots(address)) + port;
@@ -102,7 +102,7 @@ function mail(text: string): string {
 
 const scheme = /^[a-z][a-z0-9+.-]*:\/\//i;
 
-/** The host, and what the query names; a path's dots are those of its files. */
+/** The host, and hosts in the query; dots in a path belong to file names. */
 function url(text: string): string {
   const quiet = scheme.test(text) ? defangUrls(text) : text.replace(/^[^/?#]*/, defangAuthority);
   return quiet.replace(/[?#][^]*$/, (query) => defangText(query, 'likely'));

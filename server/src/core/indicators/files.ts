@@ -1,4 +1,4 @@
-/** Names and places within an operating system, by their form. */
+/** Names and paths within an operating system, by their form. */
 
 const hives = /^(?:\\REGISTRY\\(?:MACHINE|USER)\b|(?:Computer\\)?(?:HKEY_[A-Z_]+|HK(?:LM|CU|CR|U|CC|PD))\b)/i;
 

@@ -24,7 +24,7 @@ export function isDottedName(text: string): boolean {
   return topLevel.test(last);
 }
 
-/** A name without what stands for all names below it, and without the root's dot. */
+/** A name without a leading wildcard or dot, and without a trailing dot. */
 export const bareName = (text: string): string => text.replace(/^\*?\./, '').replace(/\.$/, '');
 
 /** Whether a text is the name of a host within its own network. */

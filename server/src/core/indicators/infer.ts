@@ -24,7 +24,7 @@ export function inferIndicatorType(value: string): IndicatorType {
   return ofScheme(text) ?? ofHash(text) ?? ofHost(text, text !== value.trim()) ?? ofMachine(text) ?? 'other';
 }
 
-/** Longer texts are no single indicator but those of free text. */
+/** Longer texts are free text, not a single indicator. */
 const longest = 4096;
 
 function withSpaces(text: string): IndicatorType {

@@ -6,7 +6,7 @@ import type { Listed } from './listed.ts';
 import { liveIn } from './live.ts';
 
 /**
- * An address that may become a link where no indicator speaks against it: `http`, `https` or `mailto`, as a browser reads it, without
+ * An address that may become a link unless an indicator forbids it: `http`, `https` or `mailto`, as a browser reads it, without
  * whitespace, backslashes and control characters. Undefined for all else, e.g. `javascript:` and defanged addresses.
  */
 export function safeUrl(text: string): string | undefined {
@@ -58,7 +58,7 @@ function spellings(url: string): readonly string[] {
   return once === url ? [url] : twice === once ? [url, once] : [url, once, twice];
 }
 
-/** Percent-encoding undone as far as it is one (RFC 3986, section 2.1). */
+/** Decodes percent-encoding where it is valid (RFC 3986, section 2.1). */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

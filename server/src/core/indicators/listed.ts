@@ -133,7 +133,7 @@ function add(found: Found, value: string, type: IndicatorType): void {
     case 'filepath':
       return addHost(found.hosts, /^\\\\([^\\@?]+)(?:@(?:ssl@)?\d+|@ssl)?\\/i.exec(value)?.[1] ?? '');
     case 'other':
-      // What a sentence names is listed too.
+      // Hosts that a value of free text names are listed too.
       for (const part of partsOf(value))
         if (part.type !== 'other') add(found, plainValue(part.text, part.type), part.type);
       return undefined;

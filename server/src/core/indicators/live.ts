@@ -139,7 +139,7 @@ function mailFrom(local: string, domain: string, mails: Listed['mails']): number
   return undefined;
 }
 
-/** Whether a run may be live: a quick look at it without the text around it. */
+/** Whether a run may be live: a quick check without the text around it. */
 export function mayBeLive(run: Run, listed: Listed): boolean {
   const { hosts, mailHosts, pages } = listed;
   if (run.text.includes(':')) return listed.hasIpv6 && addressIn(run, listed).length > 0;

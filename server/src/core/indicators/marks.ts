@@ -1,4 +1,4 @@
-/** Defanging as edits of a text: which characters of a live address are written otherwise. */
+/** Defanging as edits of a text: which characters of a live address are replaced. */
 import type { Span } from '../text/text.ts';
 
 /** A replacement of one or a few characters; offsets are in the text. */
@@ -22,7 +22,7 @@ export function withMarks(text: string, marks: readonly Mark[], written = (mark:
   return made + text.slice(from);
 }
 
-/** What makes harmless the hosts and mails at these places of a text: `[.]` and `[:]` within, `[@]` before, and `hxxp` before a URL's host. */
+/** The marks that defang the hosts and e-mail addresses at these spans of a text: `[.]` and `[:]` within, `[@]` before, and `hxxp` before a URL's host. */
 export function marksFor(text: string, spans: readonly Span[]): readonly Mark[] {
   const marks: Mark[] = [];
   for (const [start, end] of spans) {

@@ -17,7 +17,7 @@ export interface Mixed {
 }
 
 /**
- * What is mixed in a value that is no indicator as a whole, or undefined: free text and commands may name indicators and are none. `stated`
+ * What is mixed in a value that is not an indicator as a whole, or undefined: free text and commands may mention indicators without being one. `stated`
  * is the type that the author gave, if any; of several indicators the first one of it is meant.
  */
 export function mixedIn(value: string, stated: IndicatorType | undefined): Mixed | undefined {
@@ -35,7 +35,7 @@ export function mixedIn(value: string, stated: IndicatorType | undefined): Mixed
   return { part, parts, lead, trail, only: isOnlyParts(value, parts) };
 }
 
-/** Options, pipes and substitutions are those of commands. */
+/** Options, pipes and substitutions mean that a text is a command. */
 const isCommand = (value: string): boolean =>
   /\s(?:-[a-z]{1,2}(?=[\s=:"']|$)|--[a-z]|\/[a-z?]{1,3}(?=[\s:]|$))|&&|\$\(|\s\|\s*[a-z]+\s+-/i.test(value);
 

@@ -9,11 +9,11 @@ import { hasWrongChecksum } from './wallets.ts';
 
 export interface NearMiss {
   readonly type: IndicatorType;
-  /** The indicator without what was copied along, where that is all that is wrong. */
+  /** The indicator without surrounding characters, where these are the only mistake. */
   readonly kept?: Part;
 }
 
-/** What a value without a type nearly is; undefined for an indicator, and for what is like none. */
+/** What a value without a type nearly is; undefined for an indicator, and for text that resembles none. */
 export function nearMiss(value: string): NearMiss | undefined {
   const trimmed = value.trim();
   if (trimmed.length > 2000 || /\s/.test(trimmed)) return withoutJunk(value);

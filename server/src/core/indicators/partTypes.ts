@@ -30,7 +30,7 @@ const hashTypes: ReadonlySet<IndicatorType> = new Set(['md5', 'sha1', 'sha256', 
 /** Whether a type is one of files' hashes. */
 export const isHashType = (type: IndicatorType): boolean => hashTypes.has(type);
 
-/** The type of a word within a text; undefined where it is no indicator, or where it might be another word, as `ASP.NET` is. */
+/** The type of a word within a text; undefined where it is not an indicator, or where it might be another word, as `ASP.NET` is. */
 export function partType(word: string): IndicatorType | undefined {
   const type = inferIndicatorType(word);
   if (!types.has(type)) return undefined;

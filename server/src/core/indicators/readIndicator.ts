@@ -21,12 +21,12 @@ export interface ReadIndicator {
   readonly type: IndicatorType;
   /** The value refanged where its type is an address of some kind, without what else is in it. */
   readonly value: string;
-  /** What it is compared by: equal for two values of a type that are the same indicator. Worked out when it is asked for. */
+  /** What it is compared by: equal for two values of a type that are the same indicator. Computed on first use. */
   readonly key: string;
   readonly flaw?: Flaw;
 }
 
-/** Types whose values are words of the author's or of a system: whatever they hold belongs to them. */
+/** Types of free text: everything in their values belongs to the value. */
 const freeText: ReadonlySet<IndicatorType> = new Set([
   'filename',
   'filepath',
@@ -91,7 +91,7 @@ function found(value: string, type: IndicatorType, flaw?: Flaw): ReadIndicator {
   };
 }
 
-/** Whether another type may be given to a value unasked: not where it begins with a hash or holds whitespace, which may be two things. */
+/** Whether changing the type is a safe fix: not where it begins with a hash or holds whitespace, which may be two things. */
 export function isCertainlyOneThing(value: string): boolean {
   const text = value.trim();
   return !/\s/.test(text) && !/^[0-9a-f]{32}/i.test(text.replace(/^\W+/, ''));

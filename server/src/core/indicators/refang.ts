@@ -24,7 +24,7 @@ export function refang(value: string): string {
 /** Without any of these, nothing is defanged: most values of long lists. */
 const marks = /[[\](){}<\\\u3002\uFF0E\uFF61\u00AD\u200B-\u200D\u2060\uFEFF]|h(?:xx|\*\*|tx|xt|__|tt\*)|meow|f[x*]p/i;
 
-/** Zero-width characters and soft hyphens, which copying from web pages and documents brings along. */
+/** Zero-width characters and soft hyphens, which text copied from web pages and documents contains. */
 const invisible = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g;
 
 /** `evil\.top`: backslashes before marks are quoting, where the text has no others; those of a path stay. */

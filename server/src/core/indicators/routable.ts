@@ -1,4 +1,4 @@
-/** Which indicators lead to nothing in the Internet. All texts are expected refanged. */
+/** Which indicators are not reachable on the Internet. All texts are expected refanged. */
 import type { IndicatorType } from '../model/vocabularies.ts';
 import { readAddress, readNetwork, type Address, type AddressRange } from './addresses.ts';
 import { plainValue } from './forms.ts';

@@ -1,4 +1,4 @@
-/** The top-level domains. A part, since only names without brackets need it. The only importer of `tlds`. */
+/** The top-level domains. A part, because only names without brackets need it. The only importer of `tlds`. */
 import topLevels from 'tlds';
 
 /**

@@ -11,7 +11,7 @@ const beforeBlank = 2;
 /** Counts only after a space or a line break, or at the start. */
 const behindBlank = 3;
 
-/** A section costs more to begin with than another line. */
+/** The base cost of a section, which is higher than that of a line. */
 const sectionCost = 4;
 
 const marks = new Uint8Array(128);
@@ -20,7 +20,7 @@ for (const sign of ':-?') marks[sign.charCodeAt(0)] = beforeBlank;
 for (const sign of "'*&!%@`|>#") marks[sign.charCodeAt(0)] = behindBlank;
 
 /**
- * Why a text is not read, as the end of a sentence that begins with "it"; undefined for a text within bounds. A reader of YAML takes
+ * Why a text is not read, as the end of a sentence that begins with "it"; undefined for a text within the limits. A reader of YAML takes
  * time for each mark of structure, not for each character.
  */
 export function outOfBounds(text: string): string | undefined {

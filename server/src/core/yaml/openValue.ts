@@ -4,7 +4,7 @@
  */
 import { isOwnKey } from './ownKey.ts';
 
-/** So far back a value is looked for that is open, and so far on its end. */
+/** How far back an open value is searched for, and how far ahead its end. */
 const maxLines = 200;
 const maxLength = 20_000;
 

@@ -1,16 +1,16 @@
-/** A tree at its place in a document: the same tree, its offsets moved, each node made when it is first looked at. */
+/** Shifts a tree to its offset in a document; each node is made on first use. */
 import type { Span } from '../text/text.ts';
 import type { MappingNode, Pair, ScalarNode, SequenceNode, YamlNode } from './tree.ts';
 
-/** Moves by an offset; where nodes are shared, one placer gives the same node for the same node. */
+/** Shifts nodes by an offset; the same shared node always gives the same result. */
 export interface Rebaser {
   node(node: YamlNode): YamlNode;
   pair(pair: Pair): Pair;
 }
 
 /**
- * A function that shifts all offsets by `by`. `shared` says that aliases share nodes in the tree: shared they stay then. What nobody looks at
- * costs nothing: the children of a placed node are made on first use, and kept.
+ * A function that shifts all offsets by `by`. `shared` says that aliases share nodes in the tree: they stay shared then. Unused nodes
+ * cost nothing: the children of a placed node are made on first use and cached.
  */
 export function createRebaser(by: number, shared: boolean): Rebaser {
   if (by === 0) return { node: (node) => node, pair: (pair) => pair };
@@ -20,7 +20,7 @@ export function createRebaser(by: number, shared: boolean): Rebaser {
     known?.set(node, placed);
     return placed;
   };
-  // Not taken apart by a pattern: code that is not compiled yet makes an iterator for that.
+  // No array destructuring: unoptimised code allocates an iterator for it.
   const span = (own: Span): Span => [own[0] + by, own[1] + by];
   const scalar = (node: ScalarNode): ScalarNode => ({
     kind: 'scalar',
@@ -47,8 +47,8 @@ const lazyMapping = (flow: boolean, span: Span, make: () => readonly Pair[]): Ma
   new LazyMapping(flow, span, make);
 
 /**
- * A class, since an object with a getter of its own is a table to V8, that takes ten times as long to make and seven times the memory; and
- * of these there are many at every edit.
+ * A class, because an object with a getter of its own is a dictionary-mode object to V8, which takes ten times as long to make and seven times the
+ * memory, and there are many of these at every edit.
  */
 class LazySequence implements SequenceNode {
   readonly kind = 'sequence';

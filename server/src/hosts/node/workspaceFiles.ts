@@ -19,7 +19,7 @@ export function createWorkspaceFiles(): WorkspaceFiles {
         if (!contains(await realpath(folder), await realpath(path))) return undefined;
         return await readText(path);
       } catch {
-        // What is not there, or may not be read, says nothing.
+        // A file that is missing or not readable is ignored.
         return undefined;
       }
     },

@@ -1,11 +1,11 @@
-/** Whether an update may take the place of what is there. */
+/** Whether an update may replace the current catalogue. */
 import type { Catalogue, Domain } from '../catalogue.ts';
 import { compareReleases } from '../release.ts';
 import type { ReleaseData } from './releaseData.ts';
 import { UpdateError } from './updateError.ts';
 
 export interface AcceptanceOptions {
-  /** Take a release that is older than the newest one known. */
+  /** Accept a release that is older than the newest known one. */
   readonly allowOlder?: boolean;
 }
 
@@ -14,7 +14,7 @@ const leastShare = 0.5;
 
 const domainNames: Readonly<Record<Domain, string>> = { enterprise: 'Enterprise', mobile: 'Mobile', ics: 'ICS' };
 
-/** Throws `UpdateError` when the release is older than what is there, or is not a whole one. */
+/** Throws `UpdateError` when the release is older than the newest known one, or is incomplete. */
 export function checkRelease(
   data: ReleaseData,
   catalogue: Catalogue,

@@ -1,4 +1,4 @@
-/** The catalogue of the package with everything over it that updates brought. */
+/** The shipped catalogue with all installed updates over it. */
 import type { Catalogue } from '../catalogue.ts';
 import { once } from '../../util/once.ts';
 import { descriptionKey } from './releaseData.ts';
@@ -7,7 +7,7 @@ import { withActors } from './withActors.ts';
 import type { ActorMethods, NewActor } from './withActors.ts';
 import { delegated, withRelease } from './withRelease.ts';
 
-/** What is stored of updates; the functions are called on first need and at most once each. */
+/** What is stored of updates; the functions are called on first use and at most once each. */
 export interface Layers {
   readonly attack?: { data(): ReleaseData; descriptions(): Descriptions };
   readonly actors?: { data(): ActorUpdate };
@@ -15,7 +15,7 @@ export interface Layers {
   readonly onDamaged: (error: unknown) => void;
 }
 
-/** Puts the layers over `base`. Reading them is put off until something is asked of the catalogue. */
+/** Puts the layers over `base`. They are read on the first use of the catalogue. */
 export function withLayers(base: Catalogue, layers: Layers): Catalogue {
   const { attack, actors } = layers;
   const catalogue = once(() =>

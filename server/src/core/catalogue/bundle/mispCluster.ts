@@ -9,7 +9,7 @@ export interface ClusterReader {
   finish(members: ReadonlyMap<string, unknown>): Extract<UpdateContents, { kind: 'actors' }>;
 }
 
-/** Makes a reader of one cluster. */
+/** Creates a reader of one cluster. */
 export function createClusterReader(): ClusterReader {
   const actors: ClusterActor[] = [];
   return {
@@ -17,7 +17,7 @@ export function createClusterReader(): ClusterReader {
       const members = asRecord(value);
       const name = asText(members?.['value']);
       if (name === undefined) throw new UpdateError('it is damaged: a value of the cluster has no name');
-      // MISP brackets what has no name of its own.
+      // MISP puts placeholders for missing names in brackets.
       if (name.startsWith('[')) return;
       const meta = asRecord(members?.['meta']) ?? {};
       const country = asText(meta['country'])?.toUpperCase() ?? '';

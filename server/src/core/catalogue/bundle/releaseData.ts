@@ -27,7 +27,7 @@ export interface ReleaseData {
   readonly release: string;
   /** `YYYY-MM-DD` */
   readonly date: string;
-  /** The domains that it describes wholly; of the others it says nothing. */
+  /** The domains that it describes wholly; it does not describe the others. */
   readonly domains: readonly Domain[];
   /** Tactics in the order of the matrices. */
   readonly objects: readonly ReleaseObject[];
@@ -51,7 +51,7 @@ export interface ActorUpdate {
   readonly actors: readonly ClusterActor[];
 }
 
-/** What a file holds once it was read as a whole. */
+/** The contents of a file that was read completely. */
 export type UpdateContents =
   | { readonly kind: 'attack'; readonly data: ReleaseData; readonly descriptions: Descriptions }
   | { readonly kind: 'actors'; readonly data: ActorUpdate };

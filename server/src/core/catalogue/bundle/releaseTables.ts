@@ -7,8 +7,8 @@ import { domainOrder } from './releaseData.ts';
 import type { ReleaseData, ReleaseObject } from './releaseData.ts';
 
 /**
- * Each table holds what the release has, and what `before` has beside it: objects of the domains that it describes are deprecated
- * where it has them no more, those of other domains stay as they were. So an ID that was once known stays known.
+ * Each table holds the objects of the release and those that only `before` has. Of the latter, objects of the domains that the release
+ * describes become deprecated, and those of other domains are unchanged. So an ID that was once known stays known.
  */
 export function createReleaseTables(data: ReleaseData, before: AttackRelease): AttackTables {
   const objects = (kind: ObjectKind): ReadonlyMap<string, AttackObject> => objectsOf(kind, data, before, common);
@@ -120,7 +120,7 @@ function ordered(
   return sorted;
 }
 
-/** Follows revocations to what is active; `seen` keeps a cycle from going round. */
+/** Follows revocations to what is active; `seen` ends cycles. */
 function livingSuccessors(
   id: string,
   table: ReadonlyMap<string, AttackObject>,

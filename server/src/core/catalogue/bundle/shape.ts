@@ -12,7 +12,7 @@ export function asText(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
-/** The texts of a list; other items, and what is no list, count as nothing. */
+/** The texts of a list; other items, and what is not a list, are ignored. */
 export function asTexts(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.flatMap((item: unknown) => asText(item) ?? []) : [];
 }

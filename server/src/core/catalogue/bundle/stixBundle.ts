@@ -16,7 +16,7 @@ export interface StixReader {
 
 const releaseForm = /^\d{1,4}\.\d{1,4}$/;
 
-/** Makes a reader of one bundle. */
+/** Creates a reader of one bundle. */
 export function createStixReader(): StixReader {
   const objects = new Map<string, ReleaseObject>();
   const descriptions: Record<string, string> = {};
@@ -85,7 +85,7 @@ function withSuccessors(
   return unique(full);
 }
 
-/** An ID may have been used again: what is active counts. */
+/** An ID may have been reused: the active object counts. */
 function unique(objects: readonly ReleaseObject[]): readonly ReleaseObject[] {
   const byKey = new Map<string, ReleaseObject>();
   for (const object of objects) {
@@ -126,7 +126,7 @@ export function joinReleases(parts: readonly ReleaseData[]): ReleaseData {
   return rest.reduce(join, first);
 }
 
-/** A release with what an earlier update, not newer than it, said of the domains that this one does not describe. */
+/** A release, completed with the domains that it does not describe from an earlier update that is not newer. */
 export function completedBy(data: ReleaseData, earlier: ReleaseData): ReleaseData {
   const domains = earlier.domains.filter((domain) => !data.domains.includes(domain));
   if (domains.length === 0 || compareReleases(earlier.release, data.release) > 0) return data;

@@ -3,7 +3,7 @@ import type { ActorUpdate, Descriptions, ReleaseData } from './releaseData.ts';
 import { asRecord, asRecords, asText } from './shape.ts';
 import { UpdateError } from './updateError.ts';
 
-/** Throws `UpdateError` when the value has not the shape of stored release data. */
+/** Throws `UpdateError` when the value does not have the shape of stored release data. */
 export function asReleaseData(value: unknown): ReleaseData {
   const record = asRecord(value);
   const ok =
@@ -16,7 +16,7 @@ export function asReleaseData(value: unknown): ReleaseData {
   return value as ReleaseData;
 }
 
-/** Throws `UpdateError` when the value has not the shape of stored actors. */
+/** Throws `UpdateError` when the value does not have the shape of stored actors. */
 export function asActorUpdate(value: unknown): ActorUpdate {
   const record = asRecord(value);
   const actors = asRecords(record?.['actors']);
@@ -25,7 +25,7 @@ export function asActorUpdate(value: unknown): ActorUpdate {
   return value as ActorUpdate;
 }
 
-/** The texts of an object; what is no text is left out. */
+/** The texts of an object; what is not text is left out. */
 export function asDescriptions(value: unknown): Descriptions {
   return Object.fromEntries(
     Object.entries(asRecord(value) ?? {}).flatMap(([key, text]) => (typeof text === 'string' ? [[key, text]] : [])),

@@ -1,4 +1,4 @@
-/** What an update's JSON file is, found out while it streams by: a STIX bundle or a MISP galaxy cluster. */
+/** What an update's JSON file is, determined while it is streamed: a STIX bundle or a MISP galaxy cluster. */
 import { createClusterReader } from './mispCluster.ts';
 import type { UpdateContents } from './releaseData.ts';
 import { createStixReader } from './stixBundle.ts';
@@ -14,7 +14,7 @@ export interface UpdateReader {
   finish(release?: string): UpdateContents;
 }
 
-/** Makes a reader of one file. */
+/** Creates a reader of one file. */
 export function createUpdateReader(): UpdateReader {
   const members = new Map<string, unknown>();
   const stix = createStixReader();

@@ -16,7 +16,7 @@ export interface NewActor {
 }
 
 /**
- * Adds actors. What `base` says of a name is: an actor whose name is primary there, or whose group it has, gains the aliases that
+ * Adds actors. `base` takes precedence: an actor whose name is primary there, or whose group it has, gains the aliases that
  * no other actor has; every other actor is added. An alias that already belongs to another actor is shown as disputed, and never looked up.
  */
 export function withActors(base: Catalogue, actors: readonly NewActor[]): ActorMethods {

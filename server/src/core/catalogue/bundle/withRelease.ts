@@ -9,7 +9,7 @@ import { createReleaseTables } from './releaseTables.ts';
 
 /**
  * The catalogue with `data`'s release in addition to those of `base`: as a new one, or in place of the one that `base` has of that number.
- * Every other release stays as it is, so that nothing that was published is judged anew.
+ * Every other release stays as it is, so that published advisories are judged as before.
  */
 export function withRelease(base: Catalogue, data: ReleaseData): Catalogue {
   const releases = once(() => {
@@ -50,7 +50,7 @@ export function withRelease(base: Catalogue, data: ReleaseData): Catalogue {
   };
 }
 
-/** The methods that a layer hands on; not spread, since getters would be read at once. */
+/** The methods that a layer passes through; not spread, because getters would be read at once. */
 export function delegated(
   base: Catalogue,
 ): Pick<

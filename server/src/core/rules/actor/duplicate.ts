@@ -60,7 +60,7 @@ function isNamed({ entry, name: own }: NamedEntry, name: Text): boolean {
 
 /**
  * What makes two entries one. The name decides, and means the group that ATT&CK lists it under, whatever other sources make of it; an entry
- * whose `attack_id` is of another actor is left out, since it has a mistake of its own and may be meant to be either.
+ * whose `attack_id` is of another actor is left out, because it has a mistake of its own and may be meant to be either.
  */
 function identity(lookup: Lookup, entry: ActorEntry, name: string): string | undefined {
   if (idMismatch(lookup, entry)) return undefined;

@@ -1,4 +1,4 @@
-/** Making aliases of an entry of `actors` out of other entries. */
+/** Turns entries of `actors` into aliases of another entry. */
 import { removeItems } from '../../editing/listItems.ts';
 import type { ActorEntry, Text } from '../../model/advisory.ts';
 import type { Fix } from '../../problems/problem.ts';
@@ -17,8 +17,8 @@ export interface NamedEntry {
 }
 
 /**
- * The fix that lists the names of entries among the aliases of the first, and removes them. None where one of them says more than its name,
- * or where the first is written in a way that nothing can be added to.
+ * The fix that lists the names of entries among the aliases of the first, and removes them. None where one of them has more than a name,
+ * or where nothing can be added to the first as it is written.
  */
 export function asAliases(context: RuleContext, first: NamedEntry, others: readonly NamedEntry[]): readonly Fix[] {
   const [one] = others;

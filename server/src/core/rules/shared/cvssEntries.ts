@@ -9,11 +9,11 @@ import { readVector, type VectorReading } from '../../vulnerabilities/vector.ts'
 export interface CvssEntry {
   readonly cvss: Cvss;
   readonly vulnerability: Vulnerability;
-  /** What the vector says; absent where there is none. */
+  /** The parsed vector; absent where there is none. */
   readonly reading?: VectorReading;
 }
 
-/** Every entry of every vulnerability; placeholders have no reading. */
+/** Every entry of every vulnerability; placeholders are not parsed. */
 export const cvssEntries = defineCollector({
   name: 'vulnerabilities/CVSS entries',
   from: ['vulnerabilities'],

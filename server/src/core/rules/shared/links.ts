@@ -37,7 +37,7 @@ const isListed = (key: string | number | undefined, value: string | undefined): 
 const looksLikeUrl = (text: string): boolean =>
   /^\s*(?:[a-z][a-z0-9+.-]*:\/|(?:https?|mailto|javascript|data|file|ftp|vbscript):\S)/i.test(text);
 
-/** `[text](address)` and `![text](address)` outside of code. A bracket after a letter is no link but an index or a defanged dot. */
+/** `[text](address)` and `![text](address)` outside of code. A bracket after a letter is not a link but an index or a defanged dot. */
 const markdownLink =
   /(?<![\p{L}\p{N}_\])])!?\[(?:[^[\]\n]|\[[^[\]\n]*\])*\]\(\s{0,9}(?:<([^<>\n]*)>|([^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*))(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)/gu;
 
@@ -50,7 +50,7 @@ function markdownLinks(node: ScalarNode, text: string): LinkText[] {
     const at = match.index + Math.max(match[0].indexOf(url, start - match.index), 0);
     return {
       url,
-      // Looked for only when something is wrong with the link: a text may hold thousands.
+      // Searched for only when the link is wrong: a text may hold thousands.
       get span() {
         return spanWithin(node, text, url, at);
       },
@@ -58,7 +58,7 @@ function markdownLinks(node: ScalarNode, text: string): LinkText[] {
   });
 }
 
-/** Whether a link leads somewhere: `http` or `https` with a host (RFC 9110, section 4.2), or `mailto` (RFC 6068). */
+/** Whether a link is valid: `http` or `https` with a host (RFC 9110, section 4.2), or `mailto` (RFC 6068). */
 export function isLink(url: string): boolean {
   if (/[\s\\<>"`{}|^\u0000-\u001f\u007f]/.test(url)) return false;
   const mail = /^mailto:([^?]*)/i.exec(url)?.[1];
@@ -70,7 +70,7 @@ export function isLink(url: string): boolean {
 
 const percentDecoded = (text: string): string => text.replace(/%40/g, '@').replace(/%2B/gi, '+');
 
-/** What links are compared by: scheme and host ignore case, a last slash and the scheme's own port don't count. */
+/** What links are compared by: scheme and host ignore case, a trailing slash and the default port don't count. */
 export function comparedLink(url: string): string {
   const parts = readUrl(url.trim());
   if (!parts?.scheme) return url.trim();

@@ -1,11 +1,11 @@
-/** Keys that a mapping under a top-level key says, for rules about what it leaves out. */
+/** The keys of a mapping under a top-level key, for rules about missing ones. */
 import { misspeltKeys } from '../../schema/unknownKeys.ts';
 import { nodeAt } from '../../yaml/tree.ts';
 import type { RuleContext } from '../rule.ts';
 
 /**
- * The keys that a top-level section's mapping has, and those that it means by a misspelt one (which is reported as unknown).
- * Undefined when the section is absent, no mapping, or touched by a syntax error: then nothing can be said to be missing from it.
+ * The keys that a top-level section's mapping has, and those that a misspelt key (which is reported as unknown) stands for.
+ * Undefined when the section is absent, no mapping, or touched by a syntax error: then no key can be reported as missing.
  */
 export function statedKeys({ advisory, root, schema }: RuleContext, section: string): ReadonlySet<string> | undefined {
   const node = nodeAt(root, [section])?.node;

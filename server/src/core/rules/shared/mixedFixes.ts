@@ -9,7 +9,7 @@ import { nodeAt, type ScalarNode } from '../../yaml/tree.ts';
 import type { RuleContext } from '../rule.ts';
 import { itemPath } from './rows.ts';
 
-/** What may be done; nothing where the value or the description is a text of several lines. */
+/** The fixes; none where the value or the description is a text of several lines. */
 export function mixedFixes(context: RuleContext, indicator: TypedIndicator, mixed: Mixed): Fix[] {
   const { row, value } = indicator;
   if (isBlock(context, value.span[0])) return [];
@@ -24,12 +24,12 @@ export function mixedFixes(context: RuleContext, indicator: TypedIndicator, mixe
 const isBlock = ({ text }: RuleContext, start: number): boolean => /[|>]/.test(text[start] ?? '');
 
 interface Moved {
-  /** The type that the words before the indicator say, where it is not stated otherwise. */
+  /** The type that the words before the indicator state, where the row has none. */
   readonly type?: string;
   readonly description: string;
 }
 
-/** What goes where. Words that only say the type say it as such. */
+/** The pairs of the row. Words that only state the type become `type`. */
 function movedFrom({ read, stated }: TypedIndicator, { lead, trail }: Mixed): Moved {
   const isType = lead !== '' && saysType(lead, read.type);
   const description = [isType ? '' : lead, trail].filter((text) => text !== '').join('; ');
@@ -85,7 +85,7 @@ function rowEdits(context: RuleContext, indicator: TypedIndicator, mixed: Mixed)
 
 const separator = (text: string): string => (/[.!?]$/.test(text) ? ' ' : '; ');
 
-/** In the order of the text; an insertion that touches a replacement becomes part of it, since editors differ in which they make first. */
+/** In the order of the text; an insertion that touches a replacement becomes part of it, because editors differ in which they make first. */
 function inOrder(edits: readonly Edit[]): readonly Edit[] {
   const made: Edit[] = [];
   for (const one of [...edits].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1])) {

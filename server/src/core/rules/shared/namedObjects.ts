@@ -14,7 +14,7 @@ interface NamedRow extends Row {
   readonly aliases?: readonly Text[];
 }
 
-/** What a kind of objects is called, and how it is searched. */
+/** How messages name a kind of objects, and how it is searched. */
 export interface NamedKind {
   readonly kind: 'software' | 'campaign';
   /** "ATT&CK's software" */
@@ -25,8 +25,8 @@ export interface NamedKind {
 }
 
 /**
- * Reports IDs in the place of names, and names that neither the advisory's release nor the newest one knows, where a name lies near: most
- * software and campaigns are in no catalogue. A row whose `attack_id` or one of whose aliases is known names something that is.
+ * Reports IDs in the place of names, and names that neither the advisory's release nor the newest one knows, where there is a close match: most
+ * software and campaigns are in no catalogue. A row with a known `attack_id` or alias is not reported.
  */
 export function reportUnknownNames(context: RuleContext, rows: readonly NamedRow[], kind: NamedKind): void {
   const releases = [...new Set([context.attack, context.catalogue.at(context.catalogue.newest)])];
@@ -79,7 +79,7 @@ function reportId(context: RuleContext, name: Text, releases: readonly AttackRel
 
 const isOf = ({ kind }: NamedKind, object: AttackObject | undefined): boolean => object?.kind === kind;
 
-/** By a name or an alias in any writing; `Name (remark)`, `Name v2` and `Name 4.1` count as the name. */
+/** By a name or an alias in any spelling; `Name (remark)`, `Name v2` and `Name 4.1` count as the name. */
 function isKnown(kind: NamedKind, release: AttackRelease, text: string): boolean {
   return writings(text).some(
     (name) =>

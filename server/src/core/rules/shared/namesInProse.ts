@@ -15,7 +15,7 @@ export interface ProseName {
   readonly isPlainLines: boolean;
   /** Whether it is in a flow collection. */
   readonly isFlow: boolean;
-  /** Where it begins in the chunk; absent where the source writes it otherwise, as with escapes. */
+  /** Where it begins in the chunk; absent where the source differs from the value, as with escapes. */
   readonly at?: number;
   /** The whole prose in the chunk. */
   readonly scalar: Span;

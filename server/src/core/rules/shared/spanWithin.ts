@@ -1,9 +1,9 @@
-/** Where in the source a part of a scalar is. */
+/** The span of a part of a scalar in the source. */
 import type { Span } from '../../text/text.ts';
 import type { ScalarNode } from '../../yaml/tree.ts';
 
 /**
- * The place of a part of a scalar's text, which begins at the offset `at` of its value: the same occurrence in the source text, else the
+ * The span of a part of a scalar's text, which begins at the offset `at` of its value: the same occurrence in the source text, else the
  * whole scalar. Offsets of the result are in `text`.
  */
 export function spanWithin(node: ScalarNode, text: string, part: string, at: number): Span {

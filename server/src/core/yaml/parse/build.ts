@@ -22,7 +22,7 @@ export interface Built {
   readonly root: YamlNode | undefined;
   readonly problems: readonly Problem[];
   readonly anchors: boolean;
-  /** It uses an anchor that it does not have. */
+  /** It has an alias without an anchor. */
   readonly openAliases: boolean;
   /** Aliases that refer to nothing: their values are not known. */
   readonly lost: readonly Span[];
@@ -35,7 +35,7 @@ interface Building {
   readonly used: Set<string>;
   readonly anchored: { name: string; span: Span; node: YamlNode }[];
   readonly problems: Problem[];
-  /** Values under keys of the author's own: of them nothing is reported. */
+  /** Values under custom keys: of them nothing is reported. */
   readonly ownValues: Span[];
   /** Aliases without an anchor, and how many anchors are above each. */
   readonly unknown: { name: string; span: Span; inFlow: boolean; known: number }[];
@@ -43,7 +43,7 @@ interface Building {
   duplicates: number;
   /** How many flow collections are open around the node at hand. */
   flow: number;
-  /** How many keys of the author's own are open around the node at hand. */
+  /** How many custom keys are open around the node at hand. */
   own: number;
 }
 
@@ -92,7 +92,7 @@ export function buildTree(
   return { root, problems: building.problems, anchors: building.anchors.size > 0, openAliases, lost };
 }
 
-/** Reports a problem, except of what is under a key of the author's own. */
+/** Reports a problem, except of what is under a custom key. */
 function report(problem: Problem, building: Building): void {
   if (building.own === 0) building.problems.push(problem);
 }
@@ -143,7 +143,7 @@ function scalar(node: Scalar.Parsed, text: string): ScalarNode {
   return { kind: 'scalar', value, style, isNull, span };
 }
 
-/** A value, with what is wrong with its writing though YAML can read it. */
+/** A value, with problems of notation that are valid YAML. */
 function value(node: Scalar.Parsed, building: Building): ScalarNode {
   const built = scalar(node, building.text);
   const consumed = building.flow === 0 ? consumedItems(built, building.text) : undefined;

@@ -1,4 +1,4 @@
-/** `yaml/list-in-text`: lines that look like items of a list and are read as one text, which is well-formed and never meant so. */
+/** `yaml/list-in-text`: lines that look like items of a list and are read as one text, which is well-formed but never intended. */
 import type { Problem } from '../../problems/problem.ts';
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';

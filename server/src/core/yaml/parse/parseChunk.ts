@@ -22,12 +22,12 @@ export interface ParsedChunk {
   /** The names of its anchors and of aliases that it does not resolve itself. */
   readonly anchors: boolean;
   readonly openAliases: boolean;
-  /** What its repairs have cost, see {@link maxWork}. */
+  /** What its recovery has cost, see {@link maxWork}. */
   readonly work: number;
 }
 
 /**
- * What the repairs of one document may cost altogether, in characters that are parsed again. After that the mistakes of a chunk are
+ * What recovery may cost in one document, in characters that are parsed again. After that the mistakes of a chunk are
  * reported, but what follows them in it is not read.
  */
 export const maxWork = 2_000_000;
@@ -35,19 +35,19 @@ export const maxWork = 2_000_000;
 /** The most recoveries, and parses to try them, before the rest of a chunk is left unparsed. */
 const maxRepairs = 12;
 const maxTrials = 40;
-/** What one chunk's repairs may cost: a large chunk gets fewer trials, and so does one with many errors. */
+/** What recovery in one chunk may cost: a large chunk gets fewer trials, and so does one with many errors. */
 const maxRepairWork = 500_000;
 /** An error costs the library as much time as this many characters. */
 const errorCost = 300;
-/** Beyond this no repair is tried: what is read ends at the first error. */
+/** Beyond this no recovery is tried: parsing ends at the first error. */
 const hopeless = 3_000_000;
 
 export interface HowToParse {
   readonly top: boolean;
   readonly recoverAliases: boolean;
-  /** Whether time is left for repairs. */
+  /** Whether recovery is allowed. */
   readonly mend?: boolean;
-  /** All of the chunk is under a key of the author's own. */
+  /** All of the chunk is under a custom key. */
   readonly own?: boolean;
 }
 
@@ -140,7 +140,7 @@ function abandoned(text: string, problems: readonly Problem[], work: number): Pa
 /** At most this many problems of one kind are reported one by one. */
 const maxAlike = 100;
 
-/** The first problems of each kind, the last of which speaks for the rest. */
+/** The first problems of each kind, the last of which covers the rest. */
 function firstOf(problems: readonly Problem[]): readonly Problem[] {
   if (problems.length <= maxAlike) return problems;
   const counts = new Map<string, number>();

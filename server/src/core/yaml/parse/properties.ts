@@ -23,7 +23,7 @@ export const meantAnchor = ({ name, above }: UnknownAlias): string | undefined =
     1,
   )[0];
 
-/** What is reported of an alias without an anchor; `meant` is the anchor that it may be a misspelling of. Offsets are those of `text`. */
+/** The problem of an alias without an anchor; `meant` is the anchor that it may be a misspelling of. Offsets are those of `text`. */
 export function unknownAlias(text: string, alias: UnknownAlias, meant: string | undefined): Problem {
   const { name, span, inFlow: isInFlow } = alias;
   const whole: Span = [span[0], isInFlow ? flowValueEnd(text, span[0]) : valueEnd(text, span[0])];
@@ -44,7 +44,7 @@ export function unknownAlias(text: string, alias: UnknownAlias, meant: string | 
   return { code: 'yaml/syntax', severity: 'error', span, message, ...(fixes.length > 0 ? { fixes } : {}) };
 }
 
-/** What is reported of an anchor on a plain text that no alias refers to; `anchor` begins at its `&`, `node` is the text after it. */
+/** The problem of an anchor on a plain text that no alias refers to; `anchor` begins at its `&`, `node` is the text after it. */
 export function unusedAnchor(text: string, anchor: Span, node: Span): Problem {
   const span: Span = [anchor[0], Math.max(anchor[1], node[1])];
   return quoteProblem(text, span, 'A value that begins with `&` has a YAML anchor, which is left out of the value.');
@@ -53,7 +53,7 @@ export function unusedAnchor(text: string, anchor: Span, node: Span): Problem {
 /** The tags of YAML's own types. Source: YAML 1.2.2, 10, and the type repository of YAML 1.1. */
 const standardTag = /^!!(?:str|int|float|bool|null|timestamp|binary|map|seq|set|omap|pairs|merge|value|yaml)$/;
 
-/** What is reported of a tag (`span` is its own); undefined for those of YAML's own types. */
+/** The problem of a tag (`span` is its own); undefined for those of YAML's own types. */
 export function nodeTagProblem(text: string, span: Span): Problem | undefined {
   const tag = text.slice(...span);
   if (standardTag.test(tag)) return undefined;

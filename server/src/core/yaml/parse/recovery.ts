@@ -1,4 +1,4 @@
-/** Trying repairs on a broken text, and choosing the one that an author would. */
+/** Tries recoveries on a broken text, and chooses the one that the author most likely meant. */
 import { applyEdits, createWayBack, overlaps } from '../../text/edits.ts';
 import type { Edit } from '../../text/edits.ts';
 import { buildTree } from './build.ts';
@@ -21,7 +21,7 @@ export function stateOf(text: string, edits: readonly Edit[]): State {
   return { text, edits, repaired, composed: compose(repaired) };
 }
 
-/** The state after all of the repairs together, or else after the first; undefined where that can not be. */
+/** The state after all of the repairs together, or else after the first; undefined where that is impossible. */
 export function applyAll(
   state: State,
   repairs: readonly Repair[],
@@ -75,7 +75,7 @@ export function nextRepair(
     const next = attempt(first);
     if (next) return { trials, next };
   }
-  // A guess that leaves nothing wrong beats one that merely helps: the mistake may be on a line beside the error's.
+  // A guess that leaves nothing wrong beats one that merely helps: the mistake may be on a line next to the error's.
   let helpful: Attempt | undefined;
   const duplicates = duplicatesIn(state);
   const isClean = (next: Attempt): boolean =>
@@ -112,7 +112,7 @@ function alike(find: RecoveryStrategy, broken: Broken, first: Repair): readonly 
   return repairs;
 }
 
-/** The end of what a repair changes or loses. */
+/** The end of what a recovery changes or leaves unparsed. */
 const endOf = ({ edits, lost }: Repair): number =>
   edits.reduce((end, { span }) => Math.max(end, span[1]), lost?.[1] ?? 0);
 

@@ -1,4 +1,4 @@
-/** Blocks of text (`|`, `>`) with a header that says too much, or a first line that is indented too far. */
+/** Blocks of text (`|`, `>`) with an invalid header, or a first line that is indented too far. */
 import type { Edit } from '../../text/edits.ts';
 import {
   contentLineBefore,
@@ -50,7 +50,7 @@ export function blockHeader({ text, at, code }: Broken): readonly Repair[] {
   return [{ problem: syntaxProblem([valueAt, restAt + rest.length], message, { title, edits }), edits }];
 }
 
-/** A first line, or first lines, that are indented further than the rest: they set what the rest must have. */
+/** A first line, or first lines, that are indented further than the rest: they set the indentation that the rest needs. */
 export function steepStart(broken: Broken): readonly Repair[] {
   const { text } = broken;
   const line = suspects(broken)[0];

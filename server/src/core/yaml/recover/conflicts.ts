@@ -1,4 +1,4 @@
-/** Merge-conflict markers: one diagnostic a conflict, with both sides to take; our side is read on. */
+/** Merge-conflict markers: one diagnostic a conflict, with a fix for each side; parsing continues with our side. */
 import type { Edit } from '../../text/edits.ts';
 import { syntaxProblem, type Repair } from './repair.ts';
 
@@ -20,7 +20,7 @@ interface Open {
 
 const marker = /^(<{7}|\|{7}|={7}|>{7})(?:[ \t][^\r\n]*)?(\r?\n|\r?$)/gm;
 
-/** The conflicts of a text from top to bottom; what is not whole (a marker without its others) is none. */
+/** The conflicts of a text from top to bottom; an incomplete one (a marker without the others) is not a conflict. */
 export function conflicts(text: string): readonly Repair[] {
   const found: Repair[] = [];
   let open: Open | undefined;

@@ -1,4 +1,4 @@
-/** Lines that are not finished, and what remains when no other repair knows better. */
+/** Lines that are not finished, and the fallback when no other recovery applies. */
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
 import { lineAround, syntaxProblem, type RecoveryStrategy, type Line, type Repair, unfinished } from './repair.ts';
@@ -7,7 +7,7 @@ import { lineAround, syntaxProblem, type RecoveryStrategy, type Line, type Repai
 export const missingBlank: RecoveryStrategy = ({ text, at, code }) =>
   code === 'MULTILINE_IMPLICIT_KEY' || code === 'MISSING_CHAR' ? blankBehindColon(lineAround(text, at)) : undefined;
 
-/** The repair of a line whose key has no space after its colon; undefined for any other line. */
+/** The recovery of a line whose key has no space after its colon; undefined for any other line. */
 export function blankBehindColon(line: Line): Repair | undefined {
   const match = /^(\uFEFF?\s*(?:- +)*[a-z][a-z0-9_]*):(?=[^\s:/\\])/.exec(line.content);
   if (!match) return undefined;

@@ -1,4 +1,4 @@
-/** Tabs, lines that line up with nothing, rule bodies that fall back to the left. */
+/** Tabs, misaligned lines, rule bodies whose lines are indented too little. */
 import type { Edit } from '../../text/edits.ts';
 import { bodyIndentBelow } from './blockText.ts';
 import {

@@ -1,4 +1,4 @@
-/** The repairs in the order in which they are tried: the most telling mistake first. */
+/** The recovery strategies in the order in which they are tried: the most specific first. */
 import { blockHeader, longSpaces, steepStart } from './blockText.ts';
 import { brackets, commentBlank, missingComma } from './brackets.ts';
 import { fallenValue } from './fallenValue.ts';
@@ -14,7 +14,7 @@ import { bracket, quote } from './unclosed.ts';
 import { wrappedText } from './wrappedText.ts';
 import { badEscape, bracketInFlow, colon, colonInFlow, reservedStart, starStart, textAfterQuote } from './unquoted.ts';
 
-/** What is certain by its form: taken as soon as it helps. */
+/** Certain strategies: applied as soon as they help. */
 export const certain: readonly RecoveryStrategy[] = [
   wrappedText,
   tab,
@@ -29,7 +29,7 @@ export const certain: readonly RecoveryStrategy[] = [
   fallenValue,
 ];
 
-/** What is a guess: taken when nothing is wrong after it any more, else the first that helps. */
+/** Guesses: one after which nothing is wrong is preferred, else the first that helps. */
 export const guesses: readonly ((broken: Broken) => readonly Repair[])[] = [
   valueInTheWay,
   missingComma,
@@ -52,7 +52,7 @@ export const guesses: readonly ((broken: Broken) => readonly Repair[])[] = [
   one(unfinishedKey),
 ];
 
-/** When no repair knows better: of these, the one that leaves the fewest errors. */
+/** Fallbacks: of these, the one that leaves the fewest errors is applied. */
 export const lastResorts: readonly RecoveryStrategy[] = [dropLine, dropAbove];
 
 function one(find: RecoveryStrategy): (broken: Broken) => readonly Repair[] {

@@ -6,7 +6,7 @@ import { contentLineAfter, isItem, isKeyElsewhere, suspects } from './suspects.t
 const otherSign = /^([ \t]*(?:- +)*)([a-z][a-z0-9_]*)([ \t]*(?:=|;|：|[ \t\u00a0]:(?=\S)|:\u00a0)[ \t\u00a0]*)(?=\S|$)/;
 const noSign = /^([ \t]*(?:- +)*)([a-z][a-z0-9_]*)([ \t]+|$)(?=[^\s#]|$)/;
 
-/** Lines to which only their colon is lacking. */
+/** Lines that lack only their colon. */
 export function missingColon(broken: Broken): readonly Repair[] {
   return suspects(broken).flatMap((line) => {
     const repair = colonRepair(broken.text, line, (word) => isKeyElsewhere(broken.text, word, line));
@@ -14,7 +14,7 @@ export function missingColon(broken: Broken): readonly Repair[] {
   });
 }
 
-/** The repair of a line whose first word is a key that lacks its colon; `isKey` recognises keys. */
+/** The recovery of a line whose first word is a key that lacks its colon; `isKey` recognises keys. */
 export function colonRepair(text: string, line: Line, isKey: (word: string) => boolean): Repair | undefined {
   const other = otherSign.exec(line.content);
   if (other) {

@@ -11,7 +11,7 @@ export interface Repair {
   readonly problem: Problem;
   /** Applied to the text before it is parsed again. */
   readonly edits: readonly Edit[];
-  /** Text that the repaired document no longer holds: rules about what is missing keep silent around it. */
+  /** Text that the recovered document no longer holds: diagnostics about absence are suppressed around it. */
   readonly lost?: Span;
 }
 

@@ -1,4 +1,4 @@
-/** Lines that begin at another column than they should: those that are alone with theirs are moved to one in use. */
+/** Lines that begin at a wrong column: a line whose column no other line uses is moved to one in use. */
 import type { Edit } from '../../text/edits.ts';
 import { openColumns } from './indentation.ts';
 import {

@@ -1,4 +1,4 @@
-/** Lines that are being typed and mean nothing yet: they are left out, and the lines around them are read as before. */
+/** Lines that are still being typed: they are left out, and the lines around them are parsed as before. */
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
 import { endOfFallenValue } from '../openValue.ts';
@@ -21,8 +21,8 @@ import {
 } from './repair.ts';
 
 /**
- * The lines of a section that are at the left margin and are no entry, no comment, no list item and no closing bracket.
- * Those below a block of text may be its fallen rest, which has a repair of its own.
+ * The lines of a section that are at the left margin and are not entries, comments, list items or closing brackets.
+ * Those below a block of text may be the rest of it, which has its own recovery.
  */
 export function strayLines(chunk: string, isTopKey: (word: string) => boolean): readonly Repair[] {
   const strays: Repair[] = [];

@@ -1,7 +1,7 @@
-/** The lines on which the mistake after an error may be, and what else lines are asked about. */
+/** The lines on which the cause of an error may be, and helpers for lines. */
 import { contentLineBefore, keyedLine, lineAfter, lineAround, type Broken, type Line } from './repair.ts';
 
-/** So far down a section is counted how its lines are indented. */
+/** How far down a section indentations are counted. */
 export const maxCounted = 2_000;
 
 /** The error's line, those around it, and the one that they all are under: each once, the likeliest first. */

@@ -46,7 +46,7 @@ export interface TextRegion {
 /** The most lines that a text may have. */
 const maxLines = 50_000;
 
-/** The region of a value whose first line is `head`; undefined where it is no text of several lines. */
+/** The region of a value whose first line is `head`; undefined where it is not text of several lines. */
 export function textRegion(text: string, head: Line, isTopKey: (word: string) => boolean): TextRegion | undefined {
   const start = startOf(head);
   if (!start) return undefined;

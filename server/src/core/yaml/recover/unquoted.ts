@@ -13,7 +13,7 @@ import {
   type Repair,
 } from './repair.ts';
 
-/** The repair that quotes a span, with its problem. */
+/** The recovery that quotes a span, with its problem. */
 export function quoteRepair(text: string, span: Span, message: string, code?: string, flow = false): Repair {
   const written = text.slice(span[0], span[1]).replace(/\s*\r?\n\s*/g, ' ');
   const edits = [{ span, newText: quoteScalar(written, written.includes("'") ? 'plain' : 'single', flow) }];

@@ -17,7 +17,7 @@ export interface UpdateFile {
 
 export interface InstallOptions {
   readonly signal: AbortSignal;
-  /** Take a release that is older than the newest one known. */
+  /** Accept a release that is older than the newest known one. */
   readonly allowOlder?: boolean;
   /** The release of bundles that do not state it. */
   readonly release?: string;
@@ -99,7 +99,7 @@ async function writeRelease(release: ReleaseData, gathered: Gathered, parts: Ins
   };
 }
 
-/** What the last update brought; one that cannot be read any more is done without. */
+/** What the last update brought; one that cannot be read any more is ignored. */
 async function readEarlier({ folder, last }: InstallParts): Promise<ReleaseData | undefined> {
   if (last.attack === undefined) return undefined;
   try {

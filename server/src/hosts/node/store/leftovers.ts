@@ -1,4 +1,4 @@
-/** Files that no state names any more, and those of updates that were cut off. */
+/** Files that no state names any more, and those of interrupted updates. */
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Installed } from './state.ts';
@@ -8,7 +8,7 @@ const graceTime = 60 * 60 * 1000;
 
 const ours = /^(?:attack|descriptions|actors)-[\w.-]+\.json$|^\..+\.tmp$|^download-[\w-]+\.part$/;
 
-/** The name of a download's file while it is not known to be good. */
+/** The name of a download's file before it is validated. */
 export function partName(unique: string): string {
   return `download-${unique}.part`;
 }

@@ -8,7 +8,7 @@ import { maximumBytes, megabytes } from '../../../download/updateSources.ts';
 import { createJsonItems } from './jsonItems.ts';
 
 export interface ReadOptions {
-  /** The release that the file's name or the caller states, for bundles that do not say it themselves. */
+  /** The release that the file's name or the caller states, for bundles that do not state it. */
   readonly release: string | undefined;
   readonly signal: AbortSignal;
   readonly progress?: (read: number, total: number) => void;
@@ -53,7 +53,7 @@ interface Parser {
   end(): void;
 }
 
-/** Hands the members of the file's object to `reader`, and the items of its two lists one by one. */
+/** Passes the members of the file's object to `reader`, and the items of its two lists one by one. */
 function createParser(reader: ReturnType<typeof createUpdateReader>): Parser {
   let failure: unknown;
   const parser = createJsonItems(['$.*', '$.objects.*', '$.values.*'], {

@@ -23,7 +23,7 @@ export interface InstalledPart {
   readonly descriptions?: string;
 }
 
-/** One state of the catalogue. What is absent is the package's own. */
+/** One state of the catalogue; absent parts are those of the shipped catalogue. */
 export interface Installed {
   readonly attack?: InstalledPart;
   readonly actors?: InstalledPart;
@@ -31,7 +31,7 @@ export interface Installed {
 
 export interface StoreState {
   readonly format: 1;
-  /** The states since the package's own, oldest first; the last one counts. */
+  /** The states after the shipped one, oldest first; the last one counts. */
   readonly states: readonly Installed[];
 }
 

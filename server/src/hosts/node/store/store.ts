@@ -1,4 +1,4 @@
-/** The catalogue with its updates, in a folder: installing, taking back, and telling what is there. */
+/** The catalogue with its updates, in a folder: installs updates, rolls them back, and lists what is installed. */
 import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ import { writeFileAtomically } from './writeFile.ts';
 
 export interface StoreOptions {
   readonly folder: string;
-  /** The package's own catalogue. */
+  /** The shipped catalogue. */
   readonly shipped: Catalogue;
   /** The time, RFC 3339 in UTC. */
   now(): string;
@@ -25,10 +25,10 @@ export interface CatalogueStore {
   readonly folder: string;
   /** The shipped catalogue under all that is installed; the same object until that changes. */
   catalogue(): Catalogue;
-  /** What is installed, the newest state last; empty when the package's own catalogue is in use. */
+  /** What is installed, the newest state last; empty when the shipped catalogue is in use. */
   states(): readonly Installed[];
   /**
-   * Takes files (bundles of one release, a cluster of actors, or both) once all of them were read and found good. Throws `UpdateError`,
+   * Takes files (bundles of one release, a cluster of actors, or both) once all of them were read and validated. Throws `UpdateError`,
    * the signal's reason, or what the file system throws: then nothing has changed.
    */
   install(files: readonly UpdateFile[], options: InstallOptions): Promise<Installed>;
