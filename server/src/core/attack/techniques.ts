@@ -123,7 +123,7 @@ export function replaceTechnique(context: EditingContext, entry: TechniqueEntry,
     const newName = name ? context.edit.replaceScalar(name.span, nameLike(by, name.value)) : [];
     return [...context.edit.replaceScalar(id.span, by.id), ...newName];
   }
-  if (!name) return [{ span: id.span, newText: by.id }];
+  if (!name) return [{ span: id.span, newText: by.id, replaces: [id.value] }];
   return replaceName(context, entry, nameLike(by, name.value), by.id);
 }
 

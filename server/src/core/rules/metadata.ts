@@ -56,9 +56,9 @@ function entry(code: string, severity: Severity, summary: string, more: Partial<
 
 /** What the validator reports is always that a value is not what its place knows or accepts. */
 function schemaEntry(code: string, summary: string, more: Partial<RuleMeta> = {}): MetadataRule {
-  return entry(code, 'error', summary, { finds: 'unknown-value', ...more });
+  return entry(code, 'error', summary, { finds: 'unknown-value', decides: true, ...more });
 }
 
 function yamlEntry(code: string, severity: Severity, summary: string, more: Partial<RuleMeta> = {}): MetadataRule {
-  return entry(code, severity, summary, { about: 'syntax', ...more });
+  return entry(code, severity, summary, { about: 'syntax', decides: true, ...more });
 }

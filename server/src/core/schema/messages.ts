@@ -119,7 +119,7 @@ function replaceFix(node: ScalarNode, word: string, safe: boolean): Fix {
   const style = node.style === 'single' || node.style === 'double' ? node.style : 'plain';
   return {
     title: `Change to ${word}`,
-    edits: [{ span: node.span, newText: style === 'plain' ? word : quoteScalar(word, style) }],
+    edits: [{ span: node.span, newText: style === 'plain' ? word : quoteScalar(word, style), replaces: [node.value] }],
     safe,
     preferred: true,
   };
@@ -238,16 +238,16 @@ function movedInto({ key, value }: Pair, [outer, inner]: readonly [string, strin
 
 /** The edits that rename a key; a list under a key whose lists are grouped goes into its first group. */
 function renamed({ text }: Place, pair: Pair, name: string, form: MappingShape): Edit[] {
-  const rename = { span: pair.key.span, newText: name };
+  const rename = { span: pair.key.span, newText: name, replaces: [pair.key.value] };
   const group = pair.value.kind === 'sequence' ? form.key(name)?.form.mapping?.listKey : undefined;
   const grouped = group === undefined || text === undefined ? undefined : listUnderKey(text, pair, group);
   return grouped ? [rename, ...grouped] : [rename];
 }
 
 /** `{name:Rclone}` in brackets is a key without a value. */
-function missingSpace({ span }: ScalarNode, key: string): Problem {
+function missingSpace({ span, value }: ScalarNode, key: string): Problem {
   const at = span[0] + key.length + 1;
-  const edits = [{ span: [at, at] as Span, newText: ' ' }];
+  const edits = [{ span: [at, at] as Span, newText: ' ', replaces: [value] }];
   const message = `\`${key}\` needs a space after its colon to be a key. Add one.`;
   return error('schema/unknown-key', span, message, [
     { title: 'Add a space after the colon', edits, safe: true, preferred: true },
