@@ -53,7 +53,10 @@ function withColon(line: Line, keyEnd: number, gap: number, message: string, isK
   const edits: Edit[] = [{ span: [from, from + gap], newText: rest === '' ? ':' : ': ' }];
   const start = line.start + (/^\s*(?:- +)*/.exec(line.content)?.[0].length ?? 0);
   const span = [start, line.start + withoutComment(line.content).length] as const;
-  return { problem: syntaxProblem(span, message, { title: 'Write a colon', edits, safe: isKey && rest === '' }), edits };
+  return {
+    problem: syntaxProblem(span, message, { title: 'Write a colon', edits, safe: isKey && rest === '' }),
+    edits,
+  };
 }
 
 /** `malware: Akira` above a list, or `rating: &` above keys: a value where there is one below already. */
