@@ -21,6 +21,10 @@ export function toActions(offers: readonly Offer[], effectOf: (fix: Fix) => Effe
   return actions.sort((a, b) => shareOf(b) - shareOf(a));
 }
 
+/** LSP's severity of the gravest diagnostic: 1 for an error, 4 for a hint. */
+const gravityOf = ({ diagnostics = [] }: CodeAction): number =>
+  Math.min(...diagnostics.map(({ severity = 4 }) => severity));
+
 const shareOf = ({ diagnostics }: CodeAction): number => diagnostics?.length ?? 0;
 
 /** Offers by title, of one title by what they change. */
@@ -49,6 +53,6 @@ function toAction(group: readonly (readonly Offer[])[], effectOf: (fix: Fix) => 
     kind: CodeActionKind.QuickFix,
     diagnostics: offers.map(({ diagnostic }) => diagnostic),
     ...(fixes.some(({ preferred }) => preferred === true) ? { isPreferred: true } : {}),
-    ...(first && (first.command !== undefined || fixes.length === 1) ? effectOf(first) : effectOf({ title, edits: joinFixes(fixes) })),
+    ...effectOf(first?.command === undefined ? { title, edits: joinFixes(fixes) } : first),
   };
 }
