@@ -18,7 +18,7 @@ export interface Offer {
  */
 export function toActions(offers: readonly Offer[], effectOf: (fix: Fix) => Effect): CodeAction[] {
   const actions = [...groupsOf(offers).values()].map((group) => toAction(group, effectOf));
-  return actions.sort((a, b) => shareOf(b) - shareOf(a));
+  return actions.sort((a, b) => shareOf(b) - shareOf(a) || gravityOf(a) - gravityOf(b));
 }
 
 /** LSP's severity of the gravest diagnostic: 1 for an error, 4 for a hint. */

@@ -28,6 +28,11 @@ import { toRange, toTextEdit } from './convert.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { joinFixes } from './fixes.ts';
 
+/** What clients call the commands of fixes; a client that has none of the name is not offered the fix. */
+const clientCommands: Readonly<Record<NonNullable<Fix['command']>, string>> = {
+  updateCatalogue: 'advisory.updateCatalogue',
+};
+
 export interface CodeActionRequest {
   readonly document: AdvisoryDocument;
   readonly uri: string;
