@@ -9,6 +9,7 @@ import { readDate } from '../model/dates.ts';
 import { cutText } from './cutText.ts';
 import type { PastedTechnique } from '../model/pastedTechnique.ts';
 import { readPastedTechnique } from './written/index.ts';
+import { meantCwe } from './cweForm.ts';
 import { wantedForms } from './messages.ts';
 import type { MappingShape, TextShape } from './schemaIndex.ts';
 import { sectionOf, walkShapes, type Visit } from './shapes.ts';
@@ -46,7 +47,7 @@ export function checkValues(
       problems.push(cut);
       return;
     }
-    for (const check of [escapeInPath, ambiguous, date, techniqueId, objectId, country]) {
+    for (const check of [escapeInPath, ambiguous, date, techniqueId, objectId, country, cweId]) {
       const problem = check(chosen.node, chosen.form, visit, text);
       if (problem) problems.push(problem);
     }
@@ -206,6 +207,14 @@ const objectId: Check = (node, form, { pair }) => {
   if (readObjectId(node.value)) return undefined;
   const message = `\`${pair?.key.value ?? 'attack_id'}\` can't be "${node.value.slice(0, 40)}": ${wanted}.`;
   return { code: 'schema/pattern', severity: 'error', span: node.span, message };
+};
+
+const cweId: Check = (node, form) => {
+  const right = form.value === 'cwe' && !node.isNull ? meantCwe(node.value) : undefined;
+  if (right === undefined) return undefined;
+  const message = `Write the CWE ID as ${right}, not ${node.value.trim()}.`;
+  const fixes = quoteFix(node.span, quoted(node, right), `Change to ${right}`, [node.value]);
+  return { code: 'schema/pattern', severity: 'error', span: node.span, message, fixes };
 };
 
 /** The ID within a scalar; the whole scalar where its text is not the source text, as after error recovery. */
