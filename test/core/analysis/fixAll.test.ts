@@ -1,6 +1,6 @@
 /** What fix-all makes, in which order, and what it leaves to the author. */
 import assert from 'node:assert/strict';
-import { analyze, fixAll, parseAdvisory } from '../../../server/src/core/index.ts';
+import { allRules, analyze, fixAll, parseAdvisory } from '../../../server/src/core/index.ts';
 import { testEnvironment } from '../../support/environment.ts';
 
 const environment = testEnvironment();
@@ -39,6 +39,13 @@ describe('fix-all', () => {
       );
       assert.match(fixed(text), /^ {2}- T1562\.001$/m);
     });
+
+  it('knows every rule of ATT&CK to follow from the release, but the one about the release', () => {
+    const others = allRules.flatMap(({ meta }) =>
+      meta.code.startsWith('attack/') && meta.judgedBy !== 'release' ? [meta.code] : [],
+    );
+    assert.deepEqual(others, ['attack/unknown-version']);
+  });
 
   it('replaces a revoked technique where a date says the release, and where none is stated', () => {
     assert.match(fixed('analyzed: 2026-08-31\nmitre_attack:\n  - T1562.001\n'), /- T1685$/m);

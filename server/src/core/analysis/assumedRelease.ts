@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { readDate } from '../model/dates.ts';
 import type { Problem } from '../problems/problem.ts';
 import { lostKeys } from '../rules/lostKeys.ts';
+import { metaOf } from '../rules/metaOf.ts';
 import type { MappingShape } from '../schema/schemaIndex.ts';
 import { misspeltKeys } from '../schema/unknownKeys.ts';
 import type { Stage } from './stage.ts';
@@ -33,6 +34,6 @@ function isAssumed(document: AdvisoryDocument, catalogue: Catalogue, schema: Map
 }
 
 function withoutSafeFixes(problem: Problem): Problem {
-  if (!problem.code.startsWith('attack/') || !problem.fixes?.some(({ safe }) => safe)) return problem;
+  if (!problem.fixes?.some(({ safe }) => safe) || metaOf(problem.code)?.judgedBy !== 'release') return problem;
   return { ...problem, fixes: problem.fixes.map((fix) => ({ ...fix, safe: false })) };
 }

@@ -20,6 +20,7 @@ export const rule: Rule = {
     code: 'attack/name-mismatch',
     severity: 'warning',
     summary: "The name beside a technique's ID is not the technique's.",
+    judgedBy: 'release',
   },
   reads: { rows: ['mitre_attack'] },
   check(context) {

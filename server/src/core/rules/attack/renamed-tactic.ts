@@ -19,6 +19,7 @@ export const rule: Rule = {
     code: 'attack/renamed-tactic',
     severity: 'warning',
     summary: 'A tactic is that of an earlier ATT&CK release, which renamed or divided it since.',
+    judgedBy: 'release',
   },
   reads: { rows: techniqueKeys },
   check(context) {
