@@ -24,22 +24,22 @@ const entries = defineCollector({
   name: 'lists/entries by name',
   from: [...namedLists, ...wordLists],
   collect: ({ advisory }: ChunkView): readonly Entry[] => [
-    ...namedLists.flatMap((section) =>
-      (advisory[section]?.items ?? []).flatMap(({ name, span, bare }: NamedRow) => entryOf(section, name, span, bare)),
-    ),
+    ...namedLists.flatMap((section) => (advisory[section]?.items ?? []).flatMap((row) => entryOf(section, row))),
     ...wordLists.flatMap((section) =>
-      (advisory[section]?.items ?? []).flatMap((word) => entryOf(section, word, word.span, true)),
+      (advisory[section]?.items ?? []).flatMap((name) => entryOf(section, { name, span: name.span, bare: true })),
     ),
   ],
 });
 
-interface NamedRow extends Row {
+interface NamedRow extends Pick<Row, 'span' | 'bare'> {
   readonly name?: Text;
+  readonly attackId?: Text;
 }
 
 /** Case, spaces, hyphens and underscores make no other name. */
-function entryOf(section: string, name: Text | undefined, span: Entry['span'], bare: boolean): readonly Entry[] {
+function entryOf(section: string, { name, attackId, span, bare }: NamedRow): readonly Entry[] {
   if (!name || isPlaceholder(name.value)) return [];
   const key = nameKey(name.value);
-  return key === '' ? [] : [{ section, key, name, span, bare }];
+  const id = attackId?.value.trim().toUpperCase();
+  return key === '' ? [] : [{ section, key, ...(id === undefined ? {} : { id }), name, span, bare }];
 }

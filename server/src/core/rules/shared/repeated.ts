@@ -13,6 +13,8 @@ export interface Entry {
   readonly section: string;
   /** What makes two entries of one list the same. */
   readonly key: string;
+  /** Entries of one key are different where both have such an ID and the IDs differ. */
+  readonly id?: string;
   /** What it is called, which is highlighted. */
   readonly name: Text;
   /** The whole entry. */
@@ -28,13 +30,14 @@ export interface Entry {
 export function reportRepeated(context: RuleContext, entries: Collector<Entry>): void {
   const seen = new Map<string, Found<Entry>>();
   for (const found of collected(context, entries)) {
-    const { section, key, name, bare } = found.item;
+    const { section, key, id, name, bare } = found.item;
     const place = `${section} ${key}`;
     const first = seen.get(place);
     if (!first) {
       seen.set(place, found);
       continue;
     }
+    if (id !== undefined && first.item.id !== undefined && id !== first.item.id) continue;
     const later = moved(found.item, found.offset);
     const isSame = first.item.name.value.trim() === name.value.trim();
     context.report({
