@@ -1,4 +1,5 @@
 /** Techniques wherever an advisory names them, for the rules about ATT&CK. */
+import { isTypo } from '../util/nearest.ts';
 import type { AttackRelease, Technique } from '../catalogue/catalogue.ts';
 import type { Advisory, TechniqueEntry, Text } from '../model/advisory.ts';
 import type { Edit } from '../text/edits.ts';
@@ -90,6 +91,18 @@ export function isNameOf(technique: Technique, written: string): boolean {
   const key = nameKey(written);
   return key === nameKey(technique.name) || key === nameKey(fullName(technique));
 }
+
+/** Whether a text can only be meant as the technique's name: it is misspelt, longer or shorter. */
+export function isLikeNameOf(technique: Technique, written: string): boolean {
+  const key = nameKey(written);
+  return [technique.name, fullName(technique)].map(nameKey).some((name) => {
+    const [short, long] = key.length < name.length ? [key, name] : [name, key];
+    return isTypo(key, name) || (short.length >= shortestPart && long.includes(short));
+  });
+}
+
+/** A shorter part of a name may be one of many. */
+const shortestPart = 8;
 
 /** Letters and digits alone, in lower case: case, blanks, hyphens and quotes make no other name. */
 function nameKey(name: string): string {
