@@ -64,6 +64,10 @@ describe('fix-all', () => {
       'a hash with a file name',
       'indicators:\n  - {type: md5, value: "44d88612fea8a8f36de82e1278abb02f  loader.exe"}\n',
     ],
+    [
+      'a key that is like another one, with a value of another form',
+      'publisher: CISA\nupdate: The section on persistence is new.\n',
+    ],
     ['the order of sections', 'tlp: RED\ntitle: T\n'],
     ['a line that is no key', 'indicators:\n  - a.example\nra\n    x: y\n'],
     [
