@@ -1,13 +1,13 @@
 import { RevealOutputChannelOn } from 'vscode-languageclient';
 import type { LanguageClientOptions } from 'vscode-languageclient';
-import { migrateCommand } from '../../server/src/protocol/protocol.ts';
+import { migrateCommand, sortSectionsCommand } from '../../server/src/protocol/protocol.ts';
 import type { ClientOptions } from '../../server/src/protocol/protocol.ts';
 
 /**
- * The extension registers the first of these itself, with a preview of the changes: a second one of the name would be refused. The other is
- * what the fix for an outdated catalogue runs.
+ * The extension registers the first two of these itself, with a preview or a sentence of its own: a second one of the name would be refused.
+ * The last is what the fix for an outdated catalogue runs.
  */
-const serverOptions: ClientOptions = { ownCommands: [migrateCommand, 'advisory.updateCatalogue'] };
+const serverOptions: ClientOptions = { ownCommands: [migrateCommand, sortSectionsCommand, 'advisory.updateCatalogue'] };
 
 /** Advisories of any scheme: files, untitled ones, those of virtual folders. The server needs only their text. */
 export const clientOptions: LanguageClientOptions = {

@@ -12,6 +12,7 @@ describe('server: start and end', () => {
     assert.deepEqual(capabilities.executeCommandProvider?.commands, [
       'advisory.render',
       'advisory.migrateAttackVersion',
+      'advisory.sortSections',
     ]);
     assert.equal(capabilities.diagnosticProvider, undefined);
     assert.deepEqual(serverInfo, { name: 'Threat Advisory', version: '0.0.0-test' });

@@ -93,6 +93,48 @@ describe('code actions', () => {
     );
   });
 
+  it('offer all missing sections first, then the required ones before the recommended ones', () => {
+    const { actions } = actionsAt('tit▮le: T\nseverity: high\n', ['quickfix']);
+    const titles = actions.map(({ title }) => title);
+    const [all = '', required = '', ...rest] = titles;
+    assert.match(all, /^Insert all/);
+    assert.match(required, /^Insert the \d+ required sections$/);
+    const place = (section: string): number => rest.indexOf(`Insert section ${section}`);
+    assert.ok(place('summary') >= 0 && place('summary') < place('mitre_attack'));
+    assert.ok(place('mitre_attack') < place('category'));
+  });
+
+  it('show no title twice: one entry makes the fix at all places that are selected', () => {
+    const text =
+      'tags:\n  - a: b\n  - c: d\nseverity: high\nsome prose that was pasted\ntlp: RED\nmore of this prose\nstatus: final\n';
+    const document = service.parse(text);
+    const all = { start: { line: 0, character: 0 }, end: { line: 8, character: 0 } };
+    const context: CodeActionContext = { diagnostics: [], only: ['quickfix'] };
+    const actions = service.codeActions(document, uri, all, context, {}, 1);
+    const titles = actions.map(({ title }) => title);
+    assert.deepEqual(titles, [...new Set(titles)]);
+    const comments = actions.find(({ title }) => title === 'Make it a comment (2 places)');
+    assert.match(after(text, comments), /\n# some prose that was pasted\ntlp: RED\n# more of this prose\n/);
+    const isSuppression = titles.map((title) => title.startsWith('Suppress '));
+    assert.deepEqual(
+      isSuppression,
+      [...isSuppression].sort((a, b) => Number(a) - Number(b)),
+    );
+  });
+
+  it('sort the sections as an action of its own, and not with all certain fixes', () => {
+    const marked = '▮tlp: WHITE\n# about the title\ntitle: T\n';
+    const sorting = actionsAt(marked, ['source.sortSections.advisory']);
+    assert.deepEqual(
+      sorting.actions.map(({ kind }) => kind),
+      ['source.sortSections.advisory'],
+    );
+    assert.equal(after(sorting.text, sorting.actions[0]), '# about the title\ntitle: T\ntlp: WHITE\n');
+    const all = actionsAt(marked, ['source.fixAll.advisory']);
+    assert.equal(after(all.text, all.actions[0]), 'tlp: CLEAR\n# about the title\ntitle: T\n');
+    assert.deepEqual(actionsAt('▮title: "T\nsummary: S\n', ['source.sortSections.advisory']).actions, []);
+  });
+
   it('fix all of one kind', () => {
     const { text, actions } = actionsAt('sectors:\n  - a: b▮\n  - c: d\n', ['quickfix']);
     const all = actions.find(({ title }) => title.startsWith('Fix all'));

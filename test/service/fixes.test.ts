@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { safeFix } from '../../server/src/service/fixes.ts';
+import { safeFix } from '../../server/src/core/index.ts';
 
 describe('the fix that is made without asking', () => {
   const problem = { code: 'a/b', severity: 'hint', message: '', span: [0, 0] } as const;

@@ -43,17 +43,23 @@ describe('the quick fix that suppresses', () => {
     assert.ok(silencing.some((title) => title.includes('sections/required')));
     assert.deepEqual(titles.slice(-silencing.length), silencing);
   });
-  it('is offered for a limited number of problems of a selection', () => {
+  it('is offered once for all problems of a code in a selection', () => {
     const wrong = Array.from({ length: 60 }, (_, i) => `- T99${10 + i}\n`);
     const { text } = readCursor(`mitre_attack:\n${wrong.join('')}▮`);
     const document = service.parse(text);
     const context = { diagnostics: [], only: ['quickfix'], triggerKind: CodeActionTriggerKind.Invoked };
-    const all = { start: { line: 1, character: 0 }, end: { line: wrong.length, character: 0 } };
+    const all = { start: { line: 1, character: 0 }, end: { line: wrong.length, character: 7 } };
     const actions = service.codeActions(document, uri, all, context, {}, 1);
     const silencing = actions.filter(({ title }) => title === 'Suppress attack/unknown-id here, with a comment');
     const codes = service.diagnostics(document, {}, uri).filter(({ code }) => code === 'attack/unknown-id');
     assert.equal(codes.length, wrong.length);
-    assert.equal(silencing.length, 20);
+    assert.equal(silencing.length, 1);
+    assert.equal(silencing[0]?.diagnostics?.length, wrong.length);
+    const suppressed = service.parse(after(text, silencing[0]));
+    assert.deepEqual(
+      service.diagnostics(suppressed, {}, uri).filter(({ code }) => code === 'attack/unknown-id'),
+      [],
+    );
   });
   it('is not part of "fix all"', () => {
     const { text, actions } = actionsAt('tlp: WHI▮TE\n', ['source.fixAll.advisory']);

@@ -135,7 +135,9 @@ function sections(pick: Pick, knowledge: ResolvedConfig, frame: Frame): Readonly
     malware: maybe(() => names.software(pick, knowledge.objects(release, 'software'))),
     tools: maybe(() => names.software(pick, knowledge.objects(knowledge.catalogue.newest, 'software'))),
     sectors: maybe(() => lines(0)),
-    regions: maybe(() => list(pick, pick.some(['NO', 'Europe', 'no', 'Norway', 'Côte d’Ivoire'], 0, 3).map(plainWord))),
+    regions: maybe(() =>
+      list(pick, pick.some([pick.one(['NO', 'no']), 'Europe', 'Norway', 'Côte d’Ivoire'], 0, 3).map(plainWord)),
+    ),
     key_takeaways: list(pick, pick.some(proseTexts, 1, 4).map(prose)),
     affected_systems: list(
       pick,

@@ -24,6 +24,7 @@ export function wordService(overrides: Partial<LanguageService> = {}): LanguageS
     completion: () => ({ isIncomplete: false, items: [{ label: 'right' }] }),
     searchTechniques: () => [],
     insertTechnique: () => [],
+    sortSections: () => [],
     resolveCompletion: (item) => ({ ...item, documentation: `About ${item.label}.` }),
     hover: (document, position) => {
       const range = rangesOf(document.text, 'wrong').find(

@@ -5,6 +5,7 @@ import { newAdvisory } from './newAdvisory.ts';
 import { restartServer } from './restartServer.ts';
 import { showOutput } from './showOutput.ts';
 import { showPreview, showPreviewToSide } from './showPreview.ts';
+import { sortSections } from './sortSections.ts';
 import { updateCatalogue } from './updateCatalogue.ts';
 
 /** Every command of the extension. */
@@ -17,6 +18,7 @@ const all: readonly Command[] = [
   migrateAttackVersion,
   migrateAttackVersionInWorkspace,
   insertTechnique,
+  sortSections,
   updateCatalogue,
 ];
 

@@ -1,5 +1,7 @@
 /** What the other layers may use of core. */
 export { analyze } from './analysis/analyze.ts';
+export { fixAll, type Fixed } from './analysis/fixAll.ts';
+export { replacedValues, safeFix } from './problems/safeFix.ts';
 export type {
   Actor,
   AttackObject,
@@ -72,6 +74,7 @@ export { createSnippets, plainText, type SnippetFile, type Snippets } from './sc
 export { suppressionEdits } from './suppressions/suppressionEdits.ts';
 export { createLines, lineBreakOf, type Lines, type Span, type TextPosition } from './text/text.ts';
 export * from './model/vocabularies.ts';
+export { sortSections } from './editing/sortSections.ts';
 export { appendItem, type NewItem } from './editing/appendItem.ts';
 export { cursorAt, nodeUnder } from './cursor/cursor.ts';
 export type { CursorContext } from './cursor/cursorContext.ts';

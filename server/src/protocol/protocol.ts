@@ -1,4 +1,5 @@
 /** Names and shapes that server and client share beside LSP 3.17: plain data, no dependency on either side. */
+import type { WorkspaceEdit } from 'vscode-languageserver-types';
 
 /** Request `advisory/render`: the report of an open advisory, from its newest text. */
 export const renderRequest = 'advisory/render';
@@ -56,6 +57,18 @@ export const migrateRequest = 'advisory/migrate';
 
 /** The `workspace/executeCommand` that has the client apply them: arguments are the URI of an open advisory, and a release. */
 export const migrateCommand = 'advisory.migrateAttackVersion';
+
+/**
+ * The `workspace/executeCommand` that has the client put the sections of an open advisory into canonical order; its one argument is the
+ * advisory's URI. Answered by {@link SortSectionsResult}.
+ */
+export const sortSectionsCommand = 'advisory.sortSections';
+
+/** Whether the client applied an edit; where it can't be asked to, the edit is the client's to apply. */
+export interface SortSectionsResult {
+  readonly applied: boolean;
+  readonly edit?: WorkspaceEdit;
+}
 
 export interface MigrateParams {
   readonly textDocument: { readonly uri: string };

@@ -1,4 +1,4 @@
-/** Quick fixes, and `source.fixAll.advisory`. */
+/** Quick fixes, `source.fixAll.advisory` and `source.sortSections.advisory`. */
 import {
   CodeActionKind,
   type CodeAction,
@@ -9,6 +9,8 @@ import {
 import {
   metaOf,
   nodeUnder,
+  safeFix,
+  sortSections,
   teamEntryEdits,
   teamSections,
   pairOf,
@@ -20,17 +22,16 @@ import {
   type Problem,
   type Span,
 } from '../core/index.ts';
+import { fixAllKind, sortSectionsKind } from './actionKinds.ts';
+import { toActions, type Effect, type Offer } from './actionMenu.ts';
 import { toRange, toTextEdit } from './convert.ts';
 import { toDiagnostic } from './diagnostics.ts';
-import { joinFixes, safeFix } from './fixes.ts';
+import { joinFixes } from './fixes.ts';
 
 /** What clients call the commands of fixes; a client that has none of the name is not offered the fix. */
 const clientCommands: Readonly<Record<NonNullable<Fix['command']>, string>> = {
   updateCatalogue: 'advisory.updateCatalogue',
 };
-
-/** The kind of "fix all", as interfaces.md names it. */
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.advisory`;
 
 export interface CodeActionRequest {
   readonly document: AdvisoryDocument;
@@ -41,6 +42,8 @@ export interface CodeActionRequest {
   readonly context: CodeActionContext;
   /** All problems of the document, by position. */
   readonly problems: readonly Problem[];
+  /** Makes all safe fixes, in their order; asked only for an action of its kind. */
+  readonly fixAll: () => readonly Edit[];
   /** The team's own catalogues, with their addresses. */
   readonly catalogues?: readonly OwnCatalogue[];
 }
@@ -56,54 +59,63 @@ export interface OwnCatalogue {
 }
 
 /**
- * The fixes of the problems that touch the span, in the order of the problems, each linked to its diagnostic; where a code occurs
- * several times with a safe fix, one that makes all of these; last, the comment that silences each; and, when asked for by kind, all
- * safe fixes of the document.
+ * The fixes of the problems that touch the span, in the order of the problems, each linked to its diagnostics and each title once; where a
+ * code occurs several times with a safe fix, one that makes all of these; last, for each code, the comment that suppresses it. And, when
+ * asked for by kind, all safe fixes of the document, and its sections in order.
  */
 export function provideCodeActions(request: CodeActionRequest, env: Environment): CodeAction[] {
-  const actions: CodeAction[] = [];
-  if (isWanted(request.context, CodeActionKind.QuickFix)) {
-    const touched = request.problems.filter((problem) => touches(problem.span, request.span));
-    actions.push(...joinSame(touched.flatMap((problem) => quickFixes(problem, request, env))));
-    actions.push(...touched.flatMap((problem) => addToCatalogue(problem, request, env)));
-    const codes = new Set(touched.filter(safeFix).map((problem) => problem.code));
-    actions.push(...[...codes].flatMap((code) => fixAllOfKind(code, request)));
-    const silenced = touched.slice(0, mostSilenced);
-    actions.push(...joinSame(silenced.flatMap((problem) => silence(problem, request, env))));
-  }
-  if (request.context.only !== undefined && isWanted(request.context, fixAllKind)) actions.push(...fixAll(request));
+  const { context } = request;
+  const actions = isWanted(context, CodeActionKind.QuickFix) ? quickFixes(request, env) : [];
+  if (context.only !== undefined && isWanted(context, fixAllKind)) actions.push(...fixAll(request));
+  if (context.only !== undefined && isWanted(context, sortSectionsKind)) actions.push(...sortAll(request, env));
   return actions;
 }
 
-/** A menu of more comments to write, over a selection with thousands of problems, is not read. */
-const mostSilenced = 20;
-
-function quickFixes(problem: Problem, request: CodeActionRequest, env: Environment): CodeAction[] {
-  const diagnostic = diagnosticOf(problem, request, env);
-  return (problem.fixes ?? []).map((fix) => ({
-    title: fix.title,
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [diagnostic],
-    ...(fix.preferred === true ? { isPreferred: true } : {}),
-    ...(fix.command === undefined
-      ? { edit: workspaceEdit(fix.edits, request) }
-      : { command: { title: fix.title, command: clientCommands[fix.command] } }),
-  }));
-}
-
-/** Writes the comment that silences a problem: of any problem, and never the first choice. */
-function silence(problem: Problem, request: CodeActionRequest, env: Environment): CodeAction[] {
-  const edits = suppressionEdits(problem, request.document);
-  if (edits.length === 0) return [];
+function quickFixes(request: CodeActionRequest, env: Environment): CodeAction[] {
+  const touched = request.problems.filter((problem) => touches(problem.span, request.span));
+  const effectOf = ({ title, edits, command }: Fix): Effect =>
+    command === undefined
+      ? { edit: workspaceEdit(edits, request) }
+      : { command: { title, command: clientCommands[command] } };
+  const offersOf = (problem: Problem): readonly Offer[] => {
+    const { fixes = [] } = problem;
+    const diagnostic = diagnosticOf(problem, request, env);
+    return fixes.map((fix) => ({ fix, diagnostic }));
+  };
+  const codes = new Set(touched.filter(safeFix).map((problem) => problem.code));
   return [
-    {
-      title: `Suppress ${problem.code} here, with a comment`,
-      kind: CodeActionKind.QuickFix,
-      diagnostics: [diagnosticOf(problem, request, env)],
-      edit: workspaceEdit(edits, request),
-    },
+    ...toActions(touched.flatMap(offersOf), effectOf),
+    ...distinct(touched.flatMap((problem) => addToCatalogue(problem, request, env))),
+    ...[...codes].flatMap((code) => fixAllOfKind(code, request)),
+    ...suppressions(touched, request, env),
   ];
 }
+
+/** A comment for each of thousands of problems in a selection is not what anybody wants. */
+const mostSuppressed = 200;
+
+/** The comments that suppress problems, an action a code: of any problem, and never the first choice. */
+function suppressions(touched: readonly Problem[], request: CodeActionRequest, env: Environment): CodeAction[] {
+  const problems = touched.slice(0, mostSuppressed);
+  return [...new Set(problems.map(({ code }) => code))].flatMap((code): CodeAction[] => {
+    const own = problems.filter((problem) => problem.code === code);
+    const title = `Suppress ${code} here, with a comment`;
+    const edits = joinFixes(own.map((problem) => ({ title, edits: suppressionEdits(problem, request.document) })));
+    if (edits.length === 0) return [];
+    return [
+      {
+        title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: own.map((problem) => diagnosticOf(problem, request, env)),
+        edit: workspaceEdit(edits, request),
+      },
+    ];
+  });
+}
+
+/** The first of each title. */
+const distinct = (actions: readonly CodeAction[]): readonly CodeAction[] =>
+  actions.filter(({ title }, index) => actions.findIndex((one) => one.title === title) === index);
 
 /** Adds a name that no catalogue knows to the team's own: to the first file that has such a list, else to the first. */
 function addToCatalogue(problem: Problem, request: CodeActionRequest, env: Environment): CodeAction[] {
@@ -126,20 +138,6 @@ function addToCatalogue(problem: Problem, request: CodeActionRequest, env: Envir
     },
   ];
 }
-
-/** Problems may share a fix ("insert all missing sections"): it is offered once, for all of them, and first. */
-function joinSame(actions: readonly CodeAction[]): CodeAction[] {
-  const joined = new Map<string, CodeAction>();
-  for (const action of actions) {
-    const key = JSON.stringify([action.title, action.edit ?? action.command]);
-    const known = joined.get(key);
-    const diagnostics = [...(known?.diagnostics ?? []), ...(action.diagnostics ?? [])];
-    joined.set(key, { ...(known ?? action), diagnostics });
-  }
-  return [...joined.values()].sort((a, b) => shareOf(b) - shareOf(a));
-}
-
-const shareOf = ({ diagnostics }: CodeAction): number => diagnostics?.length ?? 0;
 
 /** The client's own diagnostic of a problem, known by its code and range, so that the client links the action to it. */
 function diagnosticOf(problem: Problem, request: CodeActionRequest, env: Environment): Diagnostic {
@@ -170,9 +168,17 @@ function fixAllOfKind(code: string, request: CodeActionRequest): CodeAction[] {
 }
 
 function fixAll(request: CodeActionRequest): CodeAction[] {
-  const edits = joinFixes(safeFixes(request.problems));
+  const edits = request.fixAll();
   if (edits.length === 0) return [];
   return [{ title: 'Fix all problems that have a certain fix', kind: fixAllKind, edit: workspaceEdit(edits, request) }];
+}
+
+function sortAll(request: CodeActionRequest, env: Environment): CodeAction[] {
+  const edits = sortSections(request.document, env.schema.root);
+  if (edits.length === 0) return [];
+  return [
+    { title: 'Put all sections into canonical order', kind: sortSectionsKind, edit: workspaceEdit(edits, request) },
+  ];
 }
 
 function safeFixes(problems: readonly Problem[]): readonly Fix[] {

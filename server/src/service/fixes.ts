@@ -1,5 +1,5 @@
 /** Joining the fixes of several problems into one change. */
-import type { Edit, Fix, Problem } from '../core/index.ts';
+import type { Edit, Fix } from '../core/index.ts';
 
 /**
  * The edits of the fixes that can be made together, in the order given. A fix is made whole or not at all; edits that another
@@ -12,12 +12,6 @@ export function joinFixes(fixes: readonly Fix[]): readonly Edit[] {
     if (!fresh.some((edit) => joined.some((other) => isConflict(edit, other)))) joined.push(...fresh);
   }
   return joined;
-}
-
-/** The fix of a problem that may be made without asking, if there is one: the preferred of the safe ones. */
-export function safeFix(problem: Problem): Fix | undefined {
-  const safe = (problem.fixes ?? []).filter((fix) => fix.safe === true);
-  return safe.find((fix) => fix.preferred === true) ?? safe[0];
 }
 
 function isSame(a: Edit, b: Edit): boolean {

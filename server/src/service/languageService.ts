@@ -3,7 +3,9 @@ import {
   analyze,
   createWorkspace,
   environmentFor,
+  fixAll,
   parseAdvisory,
+  sortSections,
   type AdvisoryDocument,
   type Catalogue,
   type Environment,
@@ -14,7 +16,7 @@ import {
 import { provideCodeActions } from './codeActions.ts';
 import { provideCompletion } from './completion/index.ts';
 import { resolveItem } from './completion/resolve.ts';
-import { toSpan } from './convert.ts';
+import { toSpan, toTextEdit } from './convert.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { provideDocumentLinks } from './documentLinks.ts';
 import { provideDocumentSymbols } from './documentSymbols.ts';
@@ -60,6 +62,7 @@ export function createLanguageService(env: Environment): LanguageService {
           context,
           span: toSpan(range, document.lines),
           problems: problemsOf(document, settings, documentContext),
+          fixAll: () => fixAll(document, env, settings, documentContext).edits,
           catalogues,
         },
         env,
@@ -70,6 +73,7 @@ export function createLanguageService(env: Environment): LanguageService {
     render: (document, documentContext) => provideRender(document, envOf(document, documentContext)),
     migration: (document, toRelease, documentContext) =>
       provideMigration(document, envOf(document, documentContext), toRelease),
+    sortSections: (document) => sortSections(document, env.schema.root).map((edit) => toTextEdit(edit, document.lines)),
     workspace: (files) => createWorkspace(env, files),
   };
 }

@@ -95,11 +95,13 @@ describe('fixes of attack rules', () => {
 });
 
 describe('fixes of sections and detection', () => {
-  it('a missing section is inserted alone, or all that are missing at once', () => {
+  it('all missing sections are inserted at once, the required ones alone, or one', () => {
     const text = 'title: A\nsummary: B\n';
     assert.deepEqual(
-      titles(text, 'sections/required').map((title) => title.replace(/\d+/, 'N')),
-      ['Insert section severity', 'Insert all N missing sections'],
+      titles(text, 'sections/required')
+        .map((title) => title.replace(/\d+/, 'N'))
+        .slice(0, 3),
+      ['Insert all N missing sections', 'Insert the N required sections', 'Insert section severity'],
     );
     const all = after(text, 'sections/required', 'Insert all');
     const left = analyze(parseAdvisory(all, environment.schema), environment, {}).map(({ code }) => code);
@@ -113,9 +115,11 @@ describe('fixes of sections and detection', () => {
     const text =
       'detection_availability:\n  sigma: false\n  kql: false\n  splunk_spl: false\n  eql: false\n  other: false\ndetection_rules:\n  - type: yara\n    file: a.yar\n';
     assert.deepEqual(titles(text, 'detection/incomplete'), [
+      'State the missing kinds (yara: true, snort_suricata: false)',
       'State that there are YARA rules',
       'State that there are no YARA rules',
-      'State the missing kinds (yara: true, snort_suricata: false)',
+      'State that there are no Snort/Suricata rules',
+      'State that there are Snort/Suricata rules',
     ]);
     const stated = after(text, 'detection/incomplete', 'State the missing kinds');
     const read = parseAdvisory(stated, environment.schema).advisory.detectionAvailability?.kinds;
@@ -142,6 +146,8 @@ describe('messages', () => {
       "attack_version: '19.1'",
       `mitre_attack: [{ id: T1566.002, name: ${long}, tactics: [${long}] }, T1562.001, T9999, G0007]`,
     ].join('\n');
+    // What lists missing sections names keys of the format, and nothing that the author wrote.
+    const listing = new Set(['sections/missing', 'sections/required']);
     const rules = new Set(['sections', 'detection', 'actor', 'attack']);
     const problems = analyze(parseAdvisory(text, environment.schema), environment, {}).filter(({ code }) =>
       rules.has(code.split('/')[0] ?? ''),
@@ -151,6 +157,7 @@ describe('messages', () => {
         problems.some(({ code }) => code.startsWith(family)),
         family,
       );
-    for (const { code, message } of problems) assert.ok(message.length <= 200, `${code}: ${message}`);
+    for (const { code, message } of problems)
+      assert.ok(message.length <= (listing.has(code) ? 400 : 200), `${code}: ${message}`);
   });
 });

@@ -76,7 +76,7 @@ describe('a workspace', () => {
     const needed = (text: string): string[] =>
       analyze(parseAdvisory(text, env.schema), env, known.rules, known.documentContext)
         .filter(({ code, message }) => code === 'sections/required' && message.includes("team's settings"))
-        .map(({ message }) => message.slice(0, message.indexOf('. ')));
+        .flatMap(({ message }) => message.split('. ').filter((sentence) => sentence.includes("team's settings")));
     const because = (key: string, what: string): string =>
       `\`${key}\` is missing, which your team's settings require of ${what}`;
     assert.deepEqual(needed('title: x\nseverity: low\n'), [because('references', 'every advisory')]);

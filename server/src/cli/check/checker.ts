@@ -1,6 +1,6 @@
 /** Checks one advisory after the other, in the program or in one of its threads. */
 import type { Environment, ResolvedConfig, Severity } from '../../core/index.ts';
-import { check, fixAll } from '../fixAll.ts';
+import { check, fixText } from '../judge.ts';
 import type { Failure } from '../formatters/formatter.ts';
 import { createFormatter, type FormatSetup } from '../formatters/index.ts';
 import { countSeverities, type FileResult } from '../formatters/result.ts';
@@ -80,7 +80,7 @@ async function checkOne(
     const { document, problems } = check(source.text, env, judge);
     return { text: document.text, lines: document.lines, problems, fixed: 0 };
   }
-  const { document, problems, applied } = fixAll(source.text, env, judge);
+  const { document, problems, applied } = fixText(source.text, env, judge);
   const result = { text: document.text, lines: document.lines, problems, fixed: applied };
   const output = `${source.byteOrderMark ? '\ufeff' : ''}${document.text}`;
   if (file === undefined) return { ...result, output };

@@ -3,6 +3,7 @@ import type { AdvisoryDocument } from '../document/document.ts';
 import { environmentFor, type DocumentContext, type Environment } from '../environment/environment.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { RuleSettings } from '../settings/settings.ts';
+import { assumedRelease } from './assumedRelease.ts';
 import { configuration } from './configuration.ts';
 import { consequences } from './consequences.ts';
 import { limit } from './limit.ts';
@@ -15,11 +16,12 @@ import type { Stage, Subject } from './stage.ts';
 import { suppressions } from './suppressions.ts';
 import { isRefused, syntax } from './syntax.ts';
 
-/** Four that find, three that filter, and one each for the settings, the order and the number. */
+/** Four that find, one that takes back what is assumed, three that filter, and one each for the settings, the order and the number. */
 const stages: readonly Stage[] = [
   syntax,
   schema,
   rules,
+  assumedRelease,
   configuration,
   consequences,
   repetitions,

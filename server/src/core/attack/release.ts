@@ -2,6 +2,7 @@
 import type { AttackRelease, Catalogue } from '../catalogue/catalogue.ts';
 import { compareReleases } from '../catalogue/release.ts';
 import type { Advisory } from '../model/advisory.ts';
+import { readDate } from '../model/dates.ts';
 
 /**
  * The release of `attack_version`; else the one current at `published`, else at `analyzed`, else the newest (format.md).
@@ -11,10 +12,13 @@ export function attackReleaseOf(advisory: Advisory, catalogue: Catalogue): Attac
   const version = advisory.attackVersion?.value;
   const stated = version === undefined ? undefined : statedRelease(version, catalogue);
   const day = [advisory.published, advisory.analyzed]
-    .map((date) => /^\d{4}-\d\d-\d\d/.exec(date?.value ?? '')?.[0])
-    .find(Boolean);
+    .map((date) => dayOf(date?.value ?? ''))
+    .find((one) => one !== undefined);
   return catalogue.at(stated ?? (day ? catalogue.releaseOn(day) : catalogue.newest));
 }
+
+/** The day of a date, also of one in another writing that can only mean that day. */
+const dayOf = (date: string): string | undefined => /^\d{4}-\d\d-\d\d/.exec(date)?.[0] ?? readDate(date).suggestion;
 
 function statedRelease(version: string, catalogue: Catalogue): string | undefined {
   const known = catalogue.resolveRelease(version.trim().replace(/^v/i, ''));

@@ -1,4 +1,5 @@
 /** Techniques wherever an advisory names them, for the rules about ATT&CK. */
+import { isTypo } from '../util/nearest.ts';
 import type { AttackRelease, Technique } from '../catalogue/catalogue.ts';
 import type { Advisory, TechniqueEntry, Text } from '../model/advisory.ts';
 import type { Edit } from '../text/edits.ts';
@@ -91,6 +92,18 @@ export function isNameOf(technique: Technique, written: string): boolean {
   return key === nameKey(technique.name) || key === nameKey(fullName(technique));
 }
 
+/** Whether a text can only be meant as the technique's name: it is misspelt, longer or shorter. */
+export function isLikeNameOf(technique: Technique, written: string): boolean {
+  const key = nameKey(written);
+  return [technique.name, fullName(technique)].map(nameKey).some((name) => {
+    const [short, long] = key.length < name.length ? [key, name] : [name, key];
+    return isTypo(key, name) || (short.length >= shortestPart && long.includes(short));
+  });
+}
+
+/** A shorter part of a name may be one of many. */
+const shortestPart = 8;
+
 /** Letters and digits alone, in lower case: case, spaces, hyphens and quotes do not distinguish names. */
 function nameKey(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
@@ -123,7 +136,7 @@ export function replaceTechnique(context: EditingContext, entry: TechniqueEntry,
     const newName = name ? context.edit.replaceScalar(name.span, nameLike(by, name.value)) : [];
     return [...context.edit.replaceScalar(id.span, by.id), ...newName];
   }
-  if (!name) return [{ span: id.span, newText: by.id }];
+  if (!name) return [{ span: id.span, newText: by.id, replaces: [id.value] }];
   return replaceName(context, entry, nameLike(by, name.value), by.id);
 }
 

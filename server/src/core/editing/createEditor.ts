@@ -8,7 +8,7 @@ import type { EditTarget } from './target.ts';
 import { insertPairs, lineEndOf } from './insertPairs.ts';
 import { isSafePlain, quoteScalar } from '../yaml/quote.ts';
 import { reorderSections } from './reorder.ts';
-import { nodeAt, type Path, type ScalarNode, type SequenceNode, type YamlNode } from '../yaml/tree.ts';
+import { nodeAt, scalarsOf, type Path, type ScalarNode, type SequenceNode, type YamlNode } from '../yaml/tree.ts';
 
 /** Makes the editor of one document. All edits are in offsets of its text. */
 export function createEditor(document: EditTarget, schema: MappingShape, snippets: Snippets): Editor {
@@ -63,19 +63,20 @@ function orderAt(schema: MappingShape, path: Path): readonly string[] {
 
 function replaceScalar({ text, root }: EditTarget, span: Span, value: string): readonly Edit[] {
   const found = scalarAround(root, span);
-  if (!found) return [{ span, newText: quoteScalar(value) }];
+  if (!found) return [{ span, newText: quoteScalar(value), replaces: [text.slice(...span)] }];
   const { node, flow } = found;
   const whole = node.span[0] === span[0] && node.span[1] === span[1];
-  if (node.style === 'literal' || node.style === 'folded') return [{ span, newText: value }];
+  const replaces = [node.value];
+  if (node.style === 'literal' || node.style === 'folded') return [{ span, newText: value, replaces }];
   const quotes = node.style === 'plain' ? 0 : 1;
   const from = span[0] - node.span[0] - quotes;
   const next = whole ? value : node.value.slice(0, from) + value + node.value.slice(from + span[1] - span[0]);
   if (node.style !== 'plain') {
     const part = quoteScalar(value, node.style).slice(1, -1);
-    return [{ span, newText: whole ? quoteScalar(value, node.style) : part }];
+    return [{ span, newText: whole ? quoteScalar(value, node.style) : part, replaces }];
   }
-  if (isSafePlain(next, flow) || text.slice(...span) === value) return [{ span, newText: value }];
-  return [{ span: node.span, newText: quoteScalar(next, 'single', flow) }];
+  if (isSafePlain(next, flow) || text.slice(...span) === value) return [{ span, newText: value, replaces }];
+  return [{ span: node.span, newText: quoteScalar(next, 'single', flow), replaces }];
 }
 
 /** The innermost scalar that holds a span, and whether it stands in a flow collection. */
@@ -94,6 +95,12 @@ function scalarAround(root: YamlNode | undefined, span: Span): { node: ScalarNod
 }
 
 function removeItem(document: EditTarget, path: Path): readonly Edit[] {
+  const item = nodeAt(document.root, path)?.node;
+  const replaces = item ? scalarsOf(item).map(({ value }) => value) : [];
+  return removal(document, path).map((edit) => ({ ...edit, replaces }));
+}
+
+function removal(document: EditTarget, path: Path): readonly Edit[] {
   const index = path[path.length - 1];
   const parent = nodeAt(document.root, path.slice(0, -1));
   if (typeof index !== 'number' || parent?.node.kind !== 'sequence') return [];

@@ -10,7 +10,10 @@ export interface Fix {
   readonly edits: readonly Edit[];
   /** What the host does instead of edits, where it can: the problem's cause is not in the document. */
   readonly command?: 'updateCatalogue';
-  /** Certain enough for "fix all" and `check --fix`: no meaning is guessed. */
+  /**
+   * Certain enough for "fix all" and `check --fix`: no other reading is likely. What the file says changes by no more than what the edits
+   * say that they replace.
+   */
   readonly safe?: boolean;
   /** The one that the editor offers first. */
   readonly preferred?: boolean;

@@ -39,6 +39,7 @@ import { rule as indicatorTypeAlias } from './indicator/type-alias.ts';
 import { rule as indicatorTypeMismatch } from './indicator/type-mismatch.ts';
 import { rule as linkDuplicate } from './link/duplicate.ts';
 import { rule as linkMalformed } from './link/malformed.ts';
+import { rule as listDuplicate } from './list/duplicate.ts';
 import { rule as recommendationsIncomplete } from './recommendations/incomplete.ts';
 import { rule as sectionsEmpty } from './sections/empty.ts';
 import { rule as sectionsMissing } from './sections/missing.ts';
@@ -51,6 +52,7 @@ import { rule as tlpExceeds } from './tlp/exceeds.ts';
 import { rule as vulnerabilityCvssScore } from './vulnerability/cvss-score.ts';
 import { rule as vulnerabilityCvssSeverity } from './vulnerability/cvss-severity.ts';
 import { rule as vulnerabilityCvssVector } from './vulnerability/cvss-vector.ts';
+import { rule as vulnerabilityDuplicate } from './vulnerability/duplicate.ts';
 import { rule as vulnerabilityMalformedId } from './vulnerability/malformed-id.ts';
 
 /** The rules that look at an advisory, sorted by code. */
@@ -93,6 +95,7 @@ export const rules: readonly Rule[] = [
   indicatorTypeMismatch,
   linkDuplicate,
   linkMalformed,
+  listDuplicate,
   recommendationsIncomplete,
   sectionsEmpty,
   sectionsMissing,
@@ -105,6 +108,7 @@ export const rules: readonly Rule[] = [
   vulnerabilityCvssScore,
   vulnerabilityCvssSeverity,
   vulnerabilityCvssVector,
+  vulnerabilityDuplicate,
   vulnerabilityMalformedId,
 ];
 

@@ -60,9 +60,9 @@ function entry(code: string, severity: Severity, summary: string, more: Partial<
 
 /** An entry for a code of the validator, which always reports a value or key that the schema does not accept. */
 function schemaEntry(code: string, summary: string, more: Partial<RuleMeta> = {}): MetadataRule {
-  return entry(code, 'error', summary, { finds: 'unknown-value', ...more });
+  return entry(code, 'error', summary, { finds: 'unknown-value', decides: true, ...more });
 }
 
 function yamlEntry(code: string, severity: Severity, summary: string, more: Partial<RuleMeta> = {}): MetadataRule {
-  return entry(code, severity, summary, { about: 'syntax', ...more });
+  return entry(code, severity, summary, { about: 'syntax', decides: true, ...more });
 }

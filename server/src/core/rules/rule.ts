@@ -38,6 +38,10 @@ export interface RuleMeta {
   readonly marks?: 'recovered' | 'unquoted' | 'refused';
   /** It asks whether files exist: without access to them it reports nothing, and no comment that suppresses it is called unused. */
   readonly needsFiles?: true;
+  /** What it reports follows from the advisory's ATT&CK release: while that is only assumed, none of its fixes is safe. */
+  readonly judgedBy?: 'release';
+  /** Its fix decides how other things are judged: it is made before the others, and the document is judged again after it. */
+  readonly decides?: true;
 }
 
 /**

@@ -8,6 +8,7 @@ import type { MappingShape, SchemaShape, TextShape } from './schemaIndex.ts';
 import { meantWord } from './meantWords.ts';
 import { isCloseWord, joinedKey, meantKeys, misspeltKeys, outerKey, takenKey } from './unknownKeys.ts';
 import type { Place } from './place.ts';
+import { fitsKey } from './fits.ts';
 import { countryCode, listUnderKey } from './written/index.ts';
 
 type NumberLimits = NonNullable<TextShape['number']>;
@@ -119,7 +120,7 @@ function replaceFix(node: ScalarNode, word: string, safe: boolean): Fix {
   const style = node.style === 'single' || node.style === 'double' ? node.style : 'plain';
   return {
     title: `Change to ${word}`,
-    edits: [{ span: node.span, newText: style === 'plain' ? word : quoteScalar(word, style) }],
+    edits: [{ span: node.span, newText: style === 'plain' ? word : quoteScalar(word, style), replaces: [node.value] }],
     safe,
     preferred: true,
   };
@@ -206,21 +207,24 @@ export function unknownKey(place: Place, node: MappingNode, form: MappingShape, 
   const ownKeys = form.ownKeys ? ' Custom keys start with `x_`.' : '';
   const taken = near === undefined ? takenKey(pair, node, form) : undefined;
   const outer = near === undefined && !taken && place.path.length > 0 ? outerKey(pair, node, form) : undefined;
+  const lacking = near === undefined && !taken && !outer ? onlyLacking(node, form, pair) : undefined;
   const hint = near
     ? ` Did you mean \`${near}\`?`
     : taken
       ? ` The format calls it \`${taken}\`, which is already here.`
       : outer
         ? ` Write it in \`${outer[0]}\`, as \`${outer[1]}\`.`
-        : `${allowed}${ownKeys}`;
+        : lacking === undefined
+          ? `${allowed}${ownKeys}`
+          : ` Did you mean \`${lacking}\`, which is missing?${allowed}`;
   const certain = near !== undefined && other === undefined && isCloseWord(key, near);
-  const fixes: Fix[] = [near, other]
+  const fixes: Fix[] = [near ?? lacking, other]
     .filter((name) => name !== undefined)
     .map((name) => ({
       title: `Change the key to \`${name}\``,
       edits: renamed(place, pair, name, form),
       safe: certain,
-      preferred: name === near,
+      preferred: name === (near ?? lacking),
     }));
   if (outer) fixes.push(movedInto(pair, outer));
   const span = pair.key.span[0] < pair.key.span[1] ? pair.key.span : pair.span;
@@ -238,16 +242,24 @@ function movedInto({ key, value }: Pair, [outer, inner]: readonly [string, strin
 
 /** The edits that rename a key; a list under a key whose lists are grouped goes into its first group. */
 function renamed({ text }: Place, pair: Pair, name: string, form: MappingShape): Edit[] {
-  const rename = { span: pair.key.span, newText: name };
+  const rename = { span: pair.key.span, newText: name, replaces: [pair.key.value] };
   const group = pair.value.kind === 'sequence' ? form.key(name)?.form.mapping?.listKey : undefined;
   const grouped = group === undefined || text === undefined ? undefined : listUnderKey(text, pair, group);
   return grouped ? [rename, ...grouped] : [rename];
 }
 
+/** The one required key that a mapping does not have, where a pair's value could be its. */
+function onlyLacking(node: MappingNode, form: MappingShape, { value }: Pair): string | undefined {
+  const has = new Set([...node.pairs.map(({ key }) => key.value), ...misspeltKeys(node, form).values()]);
+  const [key, another] = form.required.filter((one) => !has.has(one));
+  const fact = key === undefined || another !== undefined ? undefined : form.key(key);
+  return fact && fitsKey(value, fact) ? key : undefined;
+}
+
 /** `{name:Rclone}` in brackets is a key without a value. */
-function missingSpace({ span }: ScalarNode, key: string): Problem {
+function missingSpace({ span, value }: ScalarNode, key: string): Problem {
   const at = span[0] + key.length + 1;
-  const edits = [{ span: [at, at] as Span, newText: ' ' }];
+  const edits = [{ span: [at, at] as Span, newText: ' ', replaces: [value] }];
   const message = `\`${key}\` needs a space after its colon to be a key. Add one.`;
   return error('schema/unknown-key', span, message, [
     { title: 'Add a space after the colon', edits, safe: true, preferred: true },
@@ -261,6 +273,9 @@ export function missingKeys(place: Place, node: MappingNode, form: MappingShape)
   const meant = new Set(misspelt.values());
   const missing = form.required.filter((key) => !has.has(key) && !meant.has(key));
   const groups = form.oneOfRequired.filter((group) => !group.some((key) => has.has(key) || meant.has(key)));
+  // Another key may be what is missing, under a name that is not known: that is one mistake, and reported at the key.
+  const isUnknown = (key: string): boolean => !form.key(key) && !misspelt.has(key) && !key.startsWith('x_');
+  if (node.pairs.some(({ key }) => isUnknown(key.value))) return undefined;
   const wanted = [
     ...missing.map((key) => `\`${key}\``),
     ...groups.map((group) => listed(group.map((key) => `\`${key}\``))),

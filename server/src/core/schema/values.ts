@@ -9,6 +9,7 @@ import { readDate } from '../model/dates.ts';
 import { cutText } from './cutText.ts';
 import type { PastedTechnique } from '../model/pastedTechnique.ts';
 import { readPastedTechnique } from './written/index.ts';
+import { meantCwe } from './cweForm.ts';
 import { wantedForms } from './messages.ts';
 import type { MappingShape, TextShape } from './schemaIndex.ts';
 import { sectionOf, walkShapes, type Visit } from './shapes.ts';
@@ -46,7 +47,7 @@ export function checkValues(
       problems.push(cut);
       return;
     }
-    for (const check of [escapeInPath, ambiguous, date, techniqueId, objectId, country]) {
+    for (const check of [escapeInPath, ambiguous, date, techniqueId, objectId, country, cweId]) {
       const problem = check(chosen.node, chosen.form, visit, text);
       if (problem) problems.push(problem);
     }
@@ -54,8 +55,13 @@ export function checkValues(
   return { problems, consumed };
 }
 
-const quoteFix = (span: Span, newText: string, title = 'Put the value in quotes'): readonly Fix[] => [
-  { title, edits: [{ span, newText }], safe: true, preferred: true },
+const quoteFix = (
+  span: Span,
+  newText: string,
+  title = 'Put the value in quotes',
+  replaces: readonly string[] = [],
+): readonly Fix[] => [
+  { title, edits: [{ span, newText, ...(replaces.length > 0 ? { replaces } : {}) }], safe: true, preferred: true },
 ];
 
 function commentBehind({ node, pair }: Visit, text: string, comments: readonly Comment[]): Comment | undefined {
@@ -110,6 +116,7 @@ const escapeInPath: Check = (node, _form, _visit, text) => {
       node.span,
       singleQuoted(written.replaceAll('\\\\', '\\').replaceAll('\\"', '"')),
       'Use single quotes',
+      [node.value],
     ),
   };
 };
@@ -141,7 +148,9 @@ const date: Check = (node, form) => {
     : impossible
       ? `"${node.value.slice(0, 40)}" is not a date or time that exists. Correct it.`
       : `"${node.value.slice(0, 40)}" is not an unambiguous date. Write YYYY-MM-DD, such as 2026-03-31.`;
-  const fix = suggestion ? { fixes: quoteFix(node.span, quoted(node, suggestion), `Change to ${suggestion}`) } : {};
+  const fix = suggestion
+    ? { fixes: quoteFix(node.span, quoted(node, suggestion), `Change to ${suggestion}`, [node.value]) }
+    : {};
   return { code: 'schema/format', severity: 'error', span: node.span, message, ...fix };
 };
 
@@ -161,7 +170,9 @@ const techniqueId: Check = (node, form, _visit, text) => {
       : right
         ? `Write the technique ID as ${right}, not ${id}.`
         : `"${id.slice(0, 40)}" is not a technique ID. Write T and four digits, and three more for a sub-technique: T1566 or T1566.002.`;
-  const fix = right ? { fixes: quoteFix(span, right, `Change to ${right}`) } : {};
+  const replacing = right ? quoteFix(span, right, `Change to ${right}`, [node.value]) : [];
+  // Nobody has said that the name is the one that the ID has.
+  const fix = right ? { fixes: named ? replacing.map((one) => ({ ...one, safe: false })) : replacing } : {};
   return { code: 'schema/pattern', severity: 'error', span, message, ...fix };
 };
 
@@ -196,6 +207,14 @@ const objectId: Check = (node, form, { pair }) => {
   if (readObjectId(node.value)) return undefined;
   const message = `\`${pair?.key.value ?? 'attack_id'}\` can't be "${node.value.slice(0, 40)}": ${wanted}.`;
   return { code: 'schema/pattern', severity: 'error', span: node.span, message };
+};
+
+const cweId: Check = (node, form) => {
+  const right = form.value === 'cwe' && !node.isNull ? meantCwe(node.value) : undefined;
+  if (right === undefined) return undefined;
+  const message = `Write the CWE ID as ${right}, not ${node.value.trim()}.`;
+  const fixes = quoteFix(node.span, quoted(node, right), `Change to ${right}`, [node.value]);
+  return { code: 'schema/pattern', severity: 'error', span: node.span, message, fixes };
 };
 
 /** The ID within a scalar; the whole scalar where its text is not the source text, as after error recovery. */

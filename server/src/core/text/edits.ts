@@ -5,6 +5,11 @@ import type { Span } from './text.ts';
 export interface Edit {
   readonly span: Span;
   readonly newText: string;
+  /**
+   * The values that it changes or removes, as they were before: what the file says is another after it. Absent where it only changes how
+   * values are written, or adds some.
+   */
+  readonly replaces?: readonly string[];
 }
 
 /** The text after the edits. Edits that overlap an earlier one (in order of their start) are left out. */

@@ -76,3 +76,19 @@ export function nodeAt(root: YamlNode | undefined, path: Path): { node: YamlNode
 
 /** Whether it is a mapping without brackets. */
 export const isBlockMapping = (node: YamlNode | undefined): boolean => node?.kind === 'mapping' && !node.flow;
+
+/** The keys and values of a tree that say something, in the order of the text; those that aliases share once. */
+export function scalarsOf(root: YamlNode): readonly ScalarNode[] {
+  const seen = new Set<YamlNode>();
+  const found: ScalarNode[] = [];
+  const stack: YamlNode[] = [root];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (seen.has(node)) continue;
+    seen.add(node);
+    if (node.kind === 'scalar') {
+      if (!node.isNull) found.push(node);
+    } else if (node.kind === 'sequence') stack.push(...node.items.toReversed());
+    else for (const { key, value } of node.pairs.toReversed()) stack.push(value, key);
+  }
+  return found;
+}

@@ -1,11 +1,9 @@
 /** What the server can do for a client. */
 import { TextDocumentSyncKind } from 'vscode-languageserver';
 import type { ServerCapabilities } from 'vscode-languageserver';
-import { migrateCommand, renderCommand } from '../../protocol/protocol.ts';
+import { migrateCommand, renderCommand, sortSectionsCommand } from '../../protocol/protocol.ts';
+import { fixAllKind, sortSectionsKind } from '../../service/actionKinds.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
-
-/** The kind of the code action that applies every safe fix of a document. */
-export const fixAllKind = 'source.fixAll.advisory';
 
 /** The capabilities for one client; only what the client can use is offered. */
 export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
@@ -17,13 +15,15 @@ export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
     },
     completionProvider: { resolveProvider: true, triggerCharacters: [' ', '.', ':', '[', ',', '"', "'"] },
     hoverProvider: true,
-    codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] },
+    codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind, sortSectionsKind] },
     documentSymbolProvider: { label: 'Advisory' },
     foldingRangeProvider: true,
     documentLinkProvider: { resolveProvider: false },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     executeCommandProvider: {
-      commands: [renderCommand, migrateCommand].filter((command) => !client.ownCommands.includes(command)),
+      commands: [renderCommand, migrateCommand, sortSectionsCommand].filter(
+        (command) => !client.ownCommands.includes(command),
+      ),
     },
     ...(client.pullsDiagnostics
       ? { diagnosticProvider: { identifier: 'advisory', interFileDependencies: false, workspaceDiagnostics: false } }

@@ -18,6 +18,7 @@ import { registerMigrate } from './migrate.ts';
 import { registerRecognise } from './recognise.ts';
 import { registerRender } from './render.ts';
 import { registerSearchTechniques } from './searchTechniques.ts';
+import { createSortSections } from './sortSections.ts';
 
 /** Registers every handler of a connection. A request for a document that is not open is answered with null or an empty list. */
 export function registerRequests(answering: AnsweringParts): void {
@@ -38,5 +39,5 @@ export function registerRequests(answering: AnsweringParts): void {
   registerInsertTechnique(parts);
   registerCatalogueInfo(parts);
   registerInstallCatalogue(parts);
-  registerExecuteCommand(parts, [registerRender(parts), registerMigrate(parts)]);
+  registerExecuteCommand(parts, [registerRender(parts), registerMigrate(parts), createSortSections(parts)]);
 }

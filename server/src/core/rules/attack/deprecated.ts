@@ -14,6 +14,7 @@ export const rule: Rule = {
     summary:
       "A technique, group, software, campaign or data component is deprecated in the advisory's ATT&CK release; information where the catalogue is older than the advisory.",
     tag: 'deprecated',
+    judgedBy: 'release',
   },
   reads: { rows: [...techniqueKeys, ...attackIdHolders] },
   check(context) {

@@ -10,6 +10,7 @@ export const rule: Rule = {
     code: 'attack/duplicate',
     severity: 'warning',
     summary: 'A technique is mapped twice, under the same tactic or without one.',
+    judgedBy: 'release',
   },
   reads: ['mitre_attack'],
   check(context) {

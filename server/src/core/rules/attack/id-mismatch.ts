@@ -15,6 +15,7 @@ export const rule: Rule = {
     code: 'attack/id-mismatch',
     severity: 'warning',
     summary: 'The `attack_id` and the name of software, a campaign or a data component belong to different objects.',
+    judgedBy: 'release',
   },
   reads: { rows: attackIdHolders },
   check(context) {

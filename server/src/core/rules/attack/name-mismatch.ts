@@ -5,6 +5,7 @@ import type { Rule } from '../rule.ts';
 import { isPlaceholder } from '../../text/placeholder.ts';
 import {
   fullName,
+  isLikeNameOf,
   isNameOf,
   labelOf,
   nameLike,
@@ -20,6 +21,7 @@ export const rule: Rule = {
     code: 'attack/name-mismatch',
     severity: 'warning',
     summary: "The name next to a technique's ID is not that technique's name.",
+    judgedBy: 'release',
   },
   reads: { rows: ['mitre_attack'] },
   check(context) {
@@ -37,8 +39,8 @@ export const rule: Rule = {
         title: `Change the name to ${right}`,
         edits: replaceName(context, entry, right),
         preferred: true,
-        // A name that is another technique's leaves open which of the two is the mistake.
-        safe: other === undefined,
+        // A name that is another technique's, or like none, leaves open whether the ID is the mistake.
+        safe: other === undefined && isLikeNameOf(technique, name.value),
       };
       const fixId = other && {
         title: `Change the ID to ${labelOf(other)}`,

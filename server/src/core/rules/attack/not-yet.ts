@@ -8,6 +8,7 @@ export const rule: Rule = {
     code: 'attack/not-yet',
     severity: 'warning',
     summary: "A technique exists only in a release newer than the advisory's.",
+    judgedBy: 'release',
   },
   reads: ['attack_version', ...techniqueKeys],
   check(context) {

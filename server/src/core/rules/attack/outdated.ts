@@ -9,6 +9,7 @@ export const rule: Rule = {
     code: 'attack/outdated',
     severity: 'hint',
     summary: "`attack_version` is older than the catalogue's newest release, in which the mapping would change.",
+    judgedBy: 'release',
   },
   reads: ['attack_version', ...techniqueKeys, ...attackIdHolders],
   check(context) {

@@ -19,6 +19,7 @@ export const rule: Rule = {
     code: 'attack/renamed-tactic',
     severity: 'warning',
     summary: 'A tactic is from an earlier ATT&CK release and has been renamed or split.',
+    judgedBy: 'release',
   },
   reads: { rows: techniqueKeys },
   check(context) {

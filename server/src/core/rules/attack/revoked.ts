@@ -24,6 +24,7 @@ export const rule: Rule = {
     severity: 'warning',
     summary: "A technique, group, software, campaign or data component is revoked in the advisory's ATT&CK release.",
     tag: 'deprecated',
+    judgedBy: 'release',
   },
   reads: [...techniqueKeys, ...attackIdHolders],
   check(context) {

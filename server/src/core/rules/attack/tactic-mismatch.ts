@@ -13,6 +13,7 @@ export const rule: Rule = {
     code: 'attack/tactic-mismatch',
     severity: 'warning',
     summary: "A technique of `mitre_attack` is put under a tactic that it is not in, in the advisory's ATT&CK release.",
+    judgedBy: 'release',
   },
   reads: { rows: techniqueKeys },
   check(context) {

@@ -16,6 +16,7 @@ export const rule: Rule = {
     severity: 'error',
     summary: 'No ATT&CK release has this ID.',
     finds: 'unknown-value',
+    judgedBy: 'release',
   },
   reads: { rows: [...techniqueKeys, ...attackIdHolders] },
   check(context) {

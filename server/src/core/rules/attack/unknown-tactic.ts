@@ -13,6 +13,7 @@ export const rule: Rule = {
     severity: 'error',
     summary: "No domain of the advisory's ATT&CK release has this tactic.",
     finds: 'unknown-value',
+    judgedBy: 'release',
   },
   reads: { rows: techniqueKeys },
   check(context) {

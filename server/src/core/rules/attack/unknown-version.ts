@@ -12,6 +12,7 @@ export const rule: Rule = {
     severity: 'error',
     summary: 'There is no such ATT&CK release; a warning when it is newer than the catalogue.',
     finds: 'unknown-value',
+    decides: true,
   },
   reads: ['attack_version'],
   check(context) {

@@ -17,6 +17,7 @@ export const rule: Rule = {
     severity: 'information',
     summary: 'Prose names a technique that `mitre_attack` lacks.',
     heldBack: 'word',
+    judgedBy: 'release',
   },
   reads: 'all',
   check(context) {

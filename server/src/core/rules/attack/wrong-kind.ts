@@ -10,6 +10,7 @@ export const rule: Rule = {
     code: 'attack/wrong-kind',
     severity: 'error',
     summary: 'An ATT&CK ID is of another kind than is expected here, such as a group among techniques.',
+    judgedBy: 'release',
   },
   reads: { rows: [...techniqueKeys, ...attackIdHolders] },
   check(context) {

@@ -49,6 +49,9 @@ function sayYes({ edit, text }: RuleContext, { available }: KindAvailability, sa
       ? yes.charAt(0).toUpperCase() + yes.slice(1)
       : yes;
   // Without quotes it stays so: the word is meant as a boolean.
-  const edits = text.slice(...span) === written ? [{ span, newText: asWritten }] : edit.replaceScalar(span, asWritten);
+  const edits =
+    text.slice(...span) === written
+      ? [{ span, newText: asWritten, replaces: [written] }]
+      : edit.replaceScalar(span, asWritten);
   return { title: `Change to ${asWritten}`, edits, preferred: true, safe };
 }

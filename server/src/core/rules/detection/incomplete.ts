@@ -3,6 +3,7 @@ import { ruleKindWords, type RuleKind } from '../../model/vocabularies.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { ruleOfKind, thereAre, thereAreNo } from '../shared/kinds.ts';
 import { statedKeys } from '../shared/mappings.ts';
+import { allOf } from '../../text/wording.ts';
 
 const section = 'detection_availability';
 
@@ -10,7 +11,7 @@ export const rule: Rule = {
   meta: {
     code: 'detection/incomplete',
     severity: 'warning',
-    summary: 'A kind of detection content is not stated in `detection_availability`.',
+    summary: 'Kinds of detection content are not stated in `detection_availability`.',
     about: 'absence',
     heldBack: 'entry',
   },
@@ -20,34 +21,38 @@ export const rule: Rule = {
     const key = context.advisory.detectionAvailability?.key;
     if (!stated || !key) return;
     const missing = ruleKindWords.filter((kind) => !stated.has(kind));
-    for (const kind of missing) {
-      context.report({
-        span: key,
-        message: `\`${section}\` does not say whether ${thereAre(kind)}. State \`${kind}: true\` or \`${kind}: false\`.`,
-        fixes: fixes(context, kind, missing),
-      });
-    }
+    if (missing.length === 0) return;
+    context.report({ span: key, message: messageOf(missing), fixes: fixes(context, missing) });
   },
 };
 
-/** None is for "fix all": a kind that is not stated may not silently become a "no". */
-function fixes(context: RuleContext, kind: RuleKind, missing: readonly RuleKind[]): Fix[] {
-  const has = (of: RuleKind): boolean => ruleOfKind(context, of) !== undefined;
+function messageOf(missing: readonly RuleKind[]): string {
+  const [first] = missing;
+  if (first && missing.length === 1)
+    return `\`${section}\` does not say whether ${thereAre(first)}. State \`${first}: true\` or \`${first}: false\`.`;
+  const kinds = allOf(missing.map((kind) => `\`${kind}\``));
+  return `\`${section}\` does not state ${kinds}. State each with \`true\` or \`false\`.`;
+}
+
+/**
+ * All at once first: yes where the advisory holds a rule of the kind, else no. None is for "fix all": a kind that is not stated may not
+ * silently become a "no".
+ */
+function fixes(context: RuleContext, missing: readonly RuleKind[]): Fix[] {
+  const held = new Set(missing.filter((kind) => ruleOfKind(context, kind) !== undefined));
   const state = (entries: readonly (readonly [RuleKind, boolean])[]): Fix['edits'] =>
     context.edit.insertKeys(
       [section],
-      entries.map(([entry, value]) => ({ key: entry, value: String(value) })),
+      entries.map(([key, value]) => ({ key, value: String(value) })),
     );
-  const yes: Fix = {
-    title: `State that ${thereAre(kind)}`,
-    edits: state([[kind, true]]),
-    ...(has(kind) ? { preferred: true } : {}),
-  };
-  const no: Fix = { title: `State that ${thereAreNo(kind)}`, edits: state([[kind, false]]) };
   const all: Fix = {
-    title: `State the missing kinds (${missing.map((of) => `${of}: ${String(has(of))}`).join(', ')})`,
-    edits: state(missing.map((of) => [of, has(of)] as const)),
+    title: `State the missing kinds (${missing.map((kind) => `${kind}: ${String(held.has(kind))}`).join(', ')})`,
+    edits: state(missing.map((kind) => [kind, held.has(kind)] as const)),
   };
-  const offered = [...(has(kind) ? [yes, no] : [no, yes]), ...(missing.length > 1 ? [all] : [])];
-  return offered.filter(({ edits }) => edits.length > 0);
+  const each = missing.flatMap((kind): Fix[] => {
+    const yes: Fix = { title: `State that ${thereAre(kind)}`, edits: state([[kind, true]]) };
+    const no: Fix = { title: `State that ${thereAreNo(kind)}`, edits: state([[kind, false]]) };
+    return held.has(kind) ? [{ ...yes, ...(missing.length === 1 ? { preferred: true } : {}) }, no] : [no, yes];
+  });
+  return [...(missing.length > 1 ? [all] : []), ...each].filter(({ edits }) => edits.length > 0);
 }

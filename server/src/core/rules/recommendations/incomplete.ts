@@ -1,5 +1,7 @@
 import type { RecommendationGroup } from '../../model/advisory.ts';
-import type { Rule } from '../rule.ts';
+import type { Fix } from '../../problems/problem.ts';
+import { anyOf } from '../../text/wording.ts';
+import type { Rule, RuleContext } from '../rule.ts';
 import { statedKeys } from '../shared/mappings.ts';
 
 const section = 'recommendations';
@@ -14,7 +16,7 @@ export const rule: Rule = {
   meta: {
     code: 'recommendations/incomplete',
     severity: 'hint',
-    summary: 'One of the four groups of recommendations is absent.',
+    summary: 'Of the four groups of recommendations some are absent.',
     about: 'absence',
     heldBack: 'entry',
   },
@@ -24,22 +26,39 @@ export const rule: Rule = {
     const key = context.advisory.recommendations?.key;
     // A mapping that says nothing at all is the schema's to report.
     if (!stated || stated.size === 0 || !key) return;
-    for (const group of groups) {
-      if (stated.has(group)) continue;
-      context.report({
-        span: key,
-        message: `\`${section}\` has no \`${group}\`. Add it, or state that there are none: \`${group}: []\`.`,
-        fixes: [
-          {
-            title: `State that there are none: ${group}: []`,
-            edits: context.edit.insertKeys([section], [{ key: group, value: '[]' }]),
-          },
-          {
-            title: `Add ${group}`,
-            edits: context.edit.insertKeys([section], [{ key: group, value: '<What to do>' }]),
-          },
-        ],
-      });
-    }
+    const absent = groups.filter((group) => !stated.has(group));
+    if (absent.length === 0) return;
+    context.report({ span: key, message: messageOf(absent), fixes: fixes(context, absent) });
   },
 };
+
+function messageOf(absent: readonly RecommendationGroup[]): string {
+  const names = absent.map((group) => `\`${group}\``);
+  return absent.length === 1
+    ? `\`${section}\` has no ${anyOf(names)}. Add it, or state that there are none: \`${absent.join()}: []\`.`
+    : `\`${section}\` has no ${anyOf(names)}. Add them, or state that there are none with \`[]\`.`;
+}
+
+/** All groups at once first. */
+function fixes({ edit }: RuleContext, absent: readonly RecommendationGroup[]): Fix[] {
+  const insert = (title: string, keys: readonly RecommendationGroup[], value: string): Fix => ({
+    title,
+    edits: edit.insertKeys(
+      [section],
+      keys.map((key) => ({ key, value })),
+    ),
+  });
+  const some = absent.length === 1 ? [] : [absent];
+  return [
+    ...some.map((keys) =>
+      insert(`State that there are none of the ${String(keys.length)} absent groups: []`, keys, '[]'),
+    ),
+    ...some.map((keys) => insert(`Add the ${String(keys.length)} absent groups`, keys, placeholder)),
+    ...absent.flatMap((key) => [
+      insert(`State that there are none: ${key}: []`, [key], '[]'),
+      insert(`Add ${key}`, [key], placeholder),
+    ]),
+  ].filter(({ edits }) => edits.length > 0);
+}
+
+const placeholder = '<What to do>';

@@ -20,12 +20,8 @@ export const rule: Rule = {
           span: section.key,
           message: `\`${name}\` belongs above \`${last.name}\`: advisories are read in the same order everywhere.`,
           fixes: [
-            {
-              title: 'Put all sections into canonical order',
-              edits: context.edit.reorderSections(),
-              safe: true,
-              preferred: true,
-            },
+            // Not for fix-all, which changes no more than what is wrong: sorting has an action of its own.
+            { title: 'Put all sections into canonical order', edits: context.edit.reorderSections(), preferred: true },
           ],
           ...draftSeverity(context),
         });

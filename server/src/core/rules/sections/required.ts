@@ -5,7 +5,7 @@ export const rule: Rule = {
   meta: {
     code: 'sections/required',
     severity: 'error',
-    summary: 'A required top-level section is missing.',
+    summary: 'Required top-level sections are missing.',
     heldBack: 'never',
   },
   reads: 'all',

@@ -5,7 +5,8 @@ import { misspeltKeys } from '../../schema/unknownKeys.ts';
 import type { Span } from '../../text/text.ts';
 import { normaliseWord } from '../../model/vocabularies.ts';
 import type { RuleContext } from '../rule.ts';
-import { firstSentence } from '../../text/wording.ts';
+import { groupBy } from '../../util/groups.ts';
+import { allOf, firstSentence } from '../../text/wording.ts';
 
 /** In a draft, everything about sections is a hint. Source: format.md, `status`. */
 export function draftSeverity(context: RuleContext): { severity?: Severity } {
@@ -67,31 +68,53 @@ interface MissingSection extends LocalNeed {
 }
 
 /**
- * Reports the missing sections of one need. Each has the fix that inserts it; where several sections of any need are missing,
- * each has the one that inserts all of them too. None is safe: a skeleton says nothing yet, and "fix all" must not hide that.
+ * Reports the missing sections of one need, in one problem that lists them. Where several sections of any need are missing, the first fix
+ * inserts them all; each has one of its own behind it. None is safe: a skeleton says nothing yet, and "fix all" must not hide that.
  */
 export function reportMissing(context: RuleContext, need: Need): void {
   const missing = missingSections(context);
-  const several = missing.length > 1;
-  if (!missing.some((section) => section.need === need)) return;
-  const insertAll: Fix = {
-    title: `Insert all ${String(missing.length)} missing sections`,
-    edits: several ? context.edit.insertSections(missing.map(({ key }) => key)) : [],
-  };
-  for (const { key, description, need: own, because } of missing) {
-    if (own !== need) continue;
-    const insertThis: Fix = {
-      title: `Insert section ${key}`,
-      edits: context.edit.insertSections([key]),
-      preferred: true,
-    };
-    context.report({
-      span: missingSpan(context),
-      message: because
-        ? `\`${key}\` is missing, which your team's settings require of ${because}. ${firstSentence(description)}`
-        : `\`${key}\` is ${need} and missing. ${firstSentence(description)}`,
-      fixes: several ? [insertThis, insertAll] : [insertThis],
-      ...draftSeverity(context),
-    });
-  }
+  const own = missing.filter((section) => section.need === need);
+  if (own.length === 0) return;
+  const insert = (title: string, sections: readonly MissingSection[]): Fix => ({
+    title,
+    edits: context.edit.insertSections(sections.map(({ key }) => key)),
+  });
+  const each = own.map((section) => insert(`Insert section ${section.key}`, [section]));
+  const some =
+    own.length > 1 && own.length < missing.length
+      ? [insert(`Insert the ${String(own.length)} ${need} sections`, own)]
+      : [];
+  const all = missing.length > 1 ? [insert(`Insert all ${String(missing.length)} missing sections`, missing)] : [];
+  context.report({
+    span: missingSpan(context),
+    message: messageOf(own, need),
+    fixes: [...all, ...some, ...each].map((fix, index) => (index === 0 ? { ...fix, preferred: true } : fix)),
+    ...draftSeverity(context),
+  });
 }
+
+function messageOf(missing: readonly MissingSection[], need: Need): string {
+  const [first] = missing;
+  const ofTeam = (because: string): string => `which your team's settings require of ${because}`;
+  if (missing.length === 1 && first)
+    return first.because === undefined
+      ? `\`${first.key}\` is ${need} and missing. ${firstSentence(first.description)}`
+      : `\`${first.key}\` is missing, ${ofTeam(first.because)}. ${firstSentence(first.description)}`;
+  const listed = (sections: readonly MissingSection[]): string => allOf(sections.map(({ key }) => `\`${key}\``));
+  const own = missing.filter(({ because }) => because === undefined);
+  const team = groupBy(
+    missing.filter(({ because }) => because !== undefined),
+    ({ because }) => because ?? '',
+  );
+  const advice = need === 'recommended' ? 'Add them; `[]` says that there are none.' : 'Add them.';
+  return [
+    ...(own.length > 0 ? [`${listed(own)} ${areNeeded(own, need)}`] : []),
+    ...[...team].map(([because, sections]) => `${listed(sections)} ${areMissing(sections)}, ${ofTeam(because)}.`),
+    advice,
+  ].join(' ');
+}
+
+const areMissing = ({ length }: readonly unknown[]): string => (length === 1 ? 'is missing' : 'are missing');
+
+const areNeeded = ({ length }: readonly unknown[], need: Need): string =>
+  `${length === 1 ? 'is' : 'are'} ${need} and missing.`;

@@ -2,20 +2,30 @@
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
 import { lineAround, syntaxProblem, type RecoveryStrategy, type Line, type Repair, unfinished } from './repair.ts';
+import { contentLineAfter, isItem } from './suspects.ts';
 
 /** `severity:high`: no space after the colon. */
 export const missingBlank: RecoveryStrategy = ({ text, at, code }) =>
-  code === 'MULTILINE_IMPLICIT_KEY' || code === 'MISSING_CHAR' ? blankBehindColon(lineAround(text, at)) : undefined;
+  code === 'MULTILINE_IMPLICIT_KEY' || code === 'MISSING_CHAR'
+    ? blankBehindColon(text, lineAround(text, at))
+    : undefined;
 
-/** The recovery of a line whose key has no space after its colon; undefined for any other line. */
-export function blankBehindColon(line: Line): Repair | undefined {
+/** The repair of a line of a text whose key has no space after its colon; undefined for any other line. */
+export function blankBehindColon(text: string, line: Line): Repair | undefined {
   const match = /^(\uFEFF?\s*(?:- +)*[a-z][a-z0-9_]*):(?=[^\s:/\\])/.exec(line.content);
   if (!match) return undefined;
   const place = line.start + match[0].length;
   const edits: Edit[] = [{ span: [place, place], newText: ' ' }];
   const message = `\`${match[1]?.trim().replace(/^(?:- +)+/, '')}\` is a key only with a space after its colon. Add one.`;
-  const fix = { title: 'Add a space after the colon', edits, safe: true };
+  const fix = { title: 'Add a space after the colon', edits, safe: !hasValueBelow(text, line) };
   return { problem: syntaxProblem([place - 1, place], message, fix), edits };
+}
+
+/** Whether the lines below a key are its value: then what stands behind its colon can't be. */
+function hasValueBelow(text: string, line: Line): boolean {
+  const next = contentLineAfter(text, line);
+  if (!next) return false;
+  return next.indent > line.indent || (next.indent === line.indent && isItem(next) && !isItem(line));
 }
 
 /** A word on a line of its own, where a key is being typed. */

@@ -25,6 +25,7 @@ export function colonRepair(text: string, line: Line, isKey: (word: string) => b
       lead.length + key.length,
       sign.length,
       `${what} separates \`${key}\` from its value, where YAML needs a colon and a space.`,
+      isKey(key),
     );
   }
   const bare = noSign.exec(line.content);
@@ -42,16 +43,20 @@ export function colonRepair(text: string, line: Line, isKey: (word: string) => b
     lead.length + key.length,
     alone ? 0 : blanks.length,
     `\`${key}\` needs a colon to be a key. Add it.`,
+    isKey(key),
   );
 }
 
-function withColon(line: Line, keyEnd: number, gap: number, message: string): Repair {
+function withColon(line: Line, keyEnd: number, gap: number, message: string, isKey: boolean): Repair {
   const from = line.start + keyEnd;
   const rest = line.content.slice(keyEnd + gap).trim();
   const edits: Edit[] = [{ span: [from, from + gap], newText: rest === '' ? ':' : ': ' }];
   const start = line.start + (/^\s*(?:- +)*/.exec(line.content)?.[0].length ?? 0);
   const span = [start, line.start + withoutComment(line.content).length] as const;
-  return { problem: syntaxProblem(span, message, { title: 'Write a colon', edits, safe: rest === '' }), edits };
+  return {
+    problem: syntaxProblem(span, message, { title: 'Write a colon', edits, safe: isKey && rest === '' }),
+    edits,
+  };
 }
 
 /** `malware: Akira` above a list, or `rating: &` above keys: a value where there is one below already. */

@@ -30,7 +30,7 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean): 
   // Where YAML reads a key with a colon in it (`a:b: c`, `a:: b`), it is one, unless the word before is a key of the format.
   const isMeant = isTopKey(/^\uFEFF?([a-z][a-z0-9_]*):/.exec(first.content)?.[1] ?? '');
   const isOwn = !isMeant && hasKey(first.content.replace(/^\uFEFF/, ''));
-  const joined = (isOwn ? undefined : (blankBehindColon(first) ?? doubleColon(first))) ?? hiddenStart(first);
+  const joined = (isOwn ? undefined : (blankBehindColon(chunk, first) ?? doubleColon(first))) ?? hiddenStart(first);
   if (joined) strays.push(joined);
   let prose: Line | undefined;
   const from = beginsEntry(first.content.replace(/^\uFEFF/, '')) ? lineAfter(chunk, first) : first;

@@ -1,0 +1,25 @@
+import { CodeAction, Range, Uri, commands, window, workspace } from 'vscode';
+import type { Command } from './command.ts';
+
+/** The kind of the server's code action. */
+const kind = 'source.sortSections.advisory';
+
+/** Puts the sections of an advisory into canonical order: of the active one where no URI is passed. */
+export const sortSections: Command = {
+  id: 'advisory.sortSections',
+  async run(_parts, resource) {
+    const active = window.activeTextEditor?.document;
+    const uri = resource instanceof Uri ? resource : active?.languageId === 'advisory' ? active.uri : undefined;
+    if (!uri) return void window.showInformationMessage('Open the advisory whose sections you want to sort.');
+    const actions = await commands.executeCommand<readonly unknown[]>(
+      'vscode.executeCodeActionProvider',
+      uri,
+      new Range(0, 0, 0, 0),
+      kind,
+    );
+    const action = actions.find((one): one is CodeAction => one instanceof CodeAction && one.edit !== undefined);
+    if (!action?.edit)
+      return void window.showInformationMessage('The sections are in order, or a syntax error has to be fixed first.');
+    await workspace.applyEdit(action.edit);
+  },
+};

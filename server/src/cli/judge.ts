@@ -1,0 +1,41 @@
+/** Texts as `check` judges them, and with `--fix` their safe fixes. */
+import { analyze, fixAll, parseAdvisory } from '../core/index.ts';
+import type {
+  AdvisoryDocument,
+  DocumentContext,
+  DocumentKind,
+  Environment,
+  Fixed,
+  Problem,
+  RuleSettings,
+} from '../core/index.ts';
+
+/** What a text is checked by. */
+export interface Judge {
+  readonly rules: RuleSettings;
+  readonly documentContext?: DocumentContext;
+  /** An advisory when absent. */
+  readonly kind?: DocumentKind;
+}
+
+/** Makes the safe fixes of a text, and tells what is left. */
+export function fixText(
+  text: string,
+  env: Environment,
+  { rules, documentContext = {}, kind = 'advisory' }: Judge,
+): Fixed {
+  return fixAll(parse(text, env, kind), env, rules, documentContext);
+}
+
+/** Parses and analyses a text. */
+export function check(
+  text: string,
+  env: Environment,
+  { rules, documentContext = {}, kind = 'advisory' }: Judge,
+): { document: AdvisoryDocument; problems: readonly Problem[] } {
+  const document = parse(text, env, kind);
+  return { document, problems: analyze(document, env, rules, documentContext) };
+}
+
+const parse = (text: string, env: Environment, kind: DocumentKind): AdvisoryDocument =>
+  parseAdvisory(text, (kind === 'advisory' ? env : env.others[kind]).schema, kind);

@@ -1,0 +1,39 @@
+/** While the ATT&CK release of an advisory is only assumed, what follows from it is no more than a proposal. */
+import type { AdvisoryDocument } from '../document/document.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { readDate } from '../model/dates.ts';
+import type { Problem } from '../problems/problem.ts';
+import { lostKeys } from '../rules/lostKeys.ts';
+import { metaOf } from '../rules/metaOf.ts';
+import type { MappingShape } from '../schema/schemaIndex.ts';
+import { misspeltKeys } from '../schema/unknownKeys.ts';
+import type { Stage } from './stage.ts';
+
+export const assumedRelease: Stage = {
+  name: 'assumedRelease',
+  run: (problems, { document, env }) =>
+    document.kind === 'advisory' && isAssumed(document, env.catalogue, env.schema.root)
+      ? problems.map(withoutSafeFixes)
+      : problems,
+};
+
+/** The keys that say the release, the first that is there decides (format.md, `attack_version`). */
+const deciding = ['attack_version', 'published', 'analyzed'] as const;
+
+/** Whether a key that decides on the release is there and can't be read: misspelt, lost to a syntax error, or with a value of no form. */
+function isAssumed(document: AdvisoryDocument, catalogue: Catalogue, schema: MappingShape): boolean {
+  const { advisory, root } = document;
+  const version = advisory.attackVersion?.value;
+  if (version !== undefined) return catalogue.resolveRelease(version) === undefined;
+  const lost = document.lost.length > 0 ? lostKeys(document) : undefined;
+  const meant = new Set(misspeltKeys(root, schema).values());
+  if (deciding.some((key) => lost?.has(key) || meant.has(key) || advisory.sections.get(key)?.state === 'damaged'))
+    return true;
+  const date = advisory.published ?? advisory.analyzed;
+  return date !== undefined && !readDate(date.value).valid;
+}
+
+function withoutSafeFixes(problem: Problem): Problem {
+  if (!problem.fixes?.some(({ safe }) => safe) || metaOf(problem.code)?.judgedBy !== 'release') return problem;
+  return { ...problem, fixes: problem.fixes.map((fix) => ({ ...fix, safe: false })) };
+}

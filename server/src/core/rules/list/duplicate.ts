@@ -1,0 +1,45 @@
+import type { Row, Text } from '../../model/advisory.ts';
+import { nameKey } from '../../catalogue/names.ts';
+import type { Rule } from '../rule.ts';
+import { defineCollector, type ChunkView } from '../../collect/collector.ts';
+import { isPlaceholder } from '../../text/placeholder.ts';
+import { reportRepeated, type Entry } from '../shared/repeated.ts';
+
+const namedLists = ['campaigns', 'malware', 'tools'] as const;
+const wordLists = ['sectors', 'regions', 'tags'] as const;
+
+export const rule: Rule = {
+  meta: {
+    code: 'list/duplicate',
+    severity: 'warning',
+    summary: 'A list of campaigns, malware, tools, sectors, regions or tags holds an entry twice.',
+  },
+  reads: [...namedLists, ...wordLists],
+  check(context) {
+    reportRepeated(context, entries);
+  },
+};
+
+const entries = defineCollector({
+  name: 'lists/entries by name',
+  from: [...namedLists, ...wordLists],
+  collect: ({ advisory }: ChunkView): readonly Entry[] => [
+    ...namedLists.flatMap((section) => (advisory[section]?.items ?? []).flatMap((row) => entryOf(section, row))),
+    ...wordLists.flatMap((section) =>
+      (advisory[section]?.items ?? []).flatMap((name) => entryOf(section, { name, span: name.span, bare: true })),
+    ),
+  ],
+});
+
+interface NamedRow extends Pick<Row, 'span' | 'bare'> {
+  readonly name?: Text;
+  readonly attackId?: Text;
+}
+
+/** Case, spaces, hyphens and underscores make no other name. */
+function entryOf(section: string, { name, attackId, span, bare }: NamedRow): readonly Entry[] {
+  if (!name || isPlaceholder(name.value)) return [];
+  const key = nameKey(name.value);
+  const id = attackId?.value.trim().toUpperCase();
+  return key === '' ? [] : [{ section, key, ...(id === undefined ? {} : { id }), name, span, bare }];
+}

@@ -1,0 +1,59 @@
+/** Entries of a list that say what an earlier one of it says. */
+import type { Text } from '../../model/advisory.ts';
+import { collected, moved, movedSpan, type Found } from '../../collect/collected.ts';
+import type { Collector } from '../../collect/collector.ts';
+import type { RuleContext } from '../rule.ts';
+import { removalFix } from './rows.ts';
+import { shown } from '../../text/wording.ts';
+import type { Span } from '../../text/text.ts';
+
+/** An entry as it is compared. */
+export interface Entry {
+  /** The top-level key of its list. */
+  readonly section: string;
+  /** What makes two entries of one list the same. */
+  readonly key: string;
+  /** Entries of one key are different where both have such an ID and the IDs differ. */
+  readonly id?: string;
+  /** What it is called, which is highlighted. */
+  readonly name: Text;
+  /** The whole entry. */
+  readonly span: Span;
+  /** It says no more than its name. */
+  readonly bare: boolean;
+}
+
+/**
+ * Reports each entry that repeats an earlier one of its list. The fix removes it: safe where it says no more than a name that is written as
+ * the first one is, and no comment goes with it.
+ */
+export function reportRepeated(context: RuleContext, entries: Collector<Entry>): void {
+  const seen = new Map<string, Found<Entry>>();
+  for (const found of collected(context, entries)) {
+    const { section, key, id, name, bare } = found.item;
+    const place = `${section} ${key}`;
+    const first = seen.get(place);
+    if (!first) {
+      seen.set(place, found);
+      continue;
+    }
+    if (id !== undefined && first.item.id !== undefined && id !== first.item.id) continue;
+    const later = moved(found.item, found.offset);
+    const isSame = first.item.name.value.trim() === name.value.trim();
+    context.report({
+      span: movedSpan(name.span, found.offset),
+      message: isSame
+        ? `${shown(name.value)} is listed already. Keep one of the two${bare ? '' : ', and join what they say'}.`
+        : `${shown(name.value)} is listed already, as ${shown(first.item.name.value)}. Keep one of the two${bare ? '' : ', and join what they say'}.`,
+      related: [{ span: movedSpan(first.item.name.span, first.offset), message: 'First listed here' }],
+      fixes: removalFix(context, section, later, {
+        title: `Remove this ${shown(name.value)}`,
+        preferred: true,
+        safe: bare && isSame && !hasComment(context, later.span),
+      }),
+    });
+  }
+}
+
+const hasComment = ({ text, lines }: RuleContext, [start, end]: Span): boolean =>
+  /(?:^|\s)#/.test(text.slice(start, lines.endOf(lines.lineAt(end))));

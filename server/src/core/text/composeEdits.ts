@@ -1,0 +1,71 @@
+/** Two sets of edits, one made after the other, as one. */
+import { sortedEdits, type Edit } from './edits.ts';
+
+/** A run of the text in between: kept from the first text, from its offset there, or new. */
+interface Run {
+  readonly text: string;
+  readonly from?: number;
+}
+
+/**
+ * The edits of the first text that give what `later` gives of the text after `first`. Offsets of `later` are those of the text in between.
+ * Neither set overlaps in itself; the edits that are returned do not touch each other.
+ */
+export function composeEdits(text: string, first: readonly Edit[], later: readonly Edit[]): readonly Edit[] {
+  if (later.length === 0) return first;
+  const runs = changed(changed([{ text, from: 0 }], first), later);
+  const replaces = [...first, ...later].flatMap((edit) => edit.replaces ?? []);
+  const edits = gaps(runs, text.length);
+  return edits.map((edit, index) => (index === 0 && replaces.length > 0 ? { ...edit, replaces } : edit));
+}
+
+/** The runs after edits of the text that they make. */
+function changed(runs: readonly Run[], edits: readonly Edit[]): readonly Run[] {
+  const out: Run[] = [];
+  const queue = [...runs].reverse();
+  let at = 0;
+  /** Takes runs up to an offset, and hands each on. */
+  const take = (end: number, use: (run: Run) => void): void => {
+    for (let run = queue.pop(); run; run = queue.pop()) {
+      if (at + run.text.length > end) {
+        const length = end - at;
+        if (length > 0) use({ ...run, text: run.text.slice(0, length) });
+        const from = run.from === undefined ? {} : { from: run.from + length };
+        queue.push({ text: run.text.slice(length), ...from });
+        at = end;
+        return;
+      }
+      at += run.text.length;
+      use(run);
+    }
+  };
+  for (const { span, newText } of sortedEdits(edits)) {
+    if (span[0] < at) continue;
+    take(span[0], (run) => out.push(run));
+    if (newText !== '') out.push({ text: newText });
+    take(span[1], () => undefined);
+  }
+  take(Infinity, (run) => out.push(run));
+  return out;
+}
+
+/** What stands between the runs that are kept, as edits of a text of this length. */
+function gaps(runs: readonly Run[], length: number): readonly Edit[] {
+  const edits: Edit[] = [];
+  let at = 0;
+  let newText = '';
+  const close = (end: number): void => {
+    if (end > at || newText !== '') edits.push({ span: [at, end], newText });
+    newText = '';
+  };
+  for (const { text, from } of runs) {
+    if (from === undefined) {
+      newText += text;
+      continue;
+    }
+    close(from);
+    at = from + text.length;
+  }
+  close(length);
+  return edits;
+}

@@ -1,0 +1,14 @@
+/** IDs of the CVE Program. */
+
+/** The first CVE IDs were of 1999; the number has four digits or more. Source: the CVE Program's ID syntax. */
+const pattern = /^CVE-(?:1999|2\d{3})-\d{4,19}$/;
+
+/** Whether a text is a CVE ID, written as the CVE Program writes it. */
+export const isCveId = (text: string): boolean => pattern.test(text);
+
+/** The CVE ID that a text is, where only its letters' case or its dashes are other than they should be; undefined for other text. */
+export function readCveId(text: string): string | undefined {
+  const [, year = '', number = ''] = /^CVE[\s:_\p{Pd}\u2212]*(\d{4})[\s_\p{Pd}\u2212]+(\d+)$/iu.exec(text.trim()) ?? [];
+  const id = `CVE-${year}-${number}`;
+  return isCveId(id) ? id : undefined;
+}

@@ -1,0 +1,58 @@
+/** The entries of the menu of quick fixes: each title stands in it once. */
+import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver-types';
+import type { Fix } from '../core/index.ts';
+import { joinFixes } from './fixes.ts';
+
+/** What an entry does. */
+export type Effect = Pick<CodeAction, 'edit' | 'command'>;
+
+/** A fix that is offered for a diagnostic. */
+export interface Offer {
+  readonly fix: Fix;
+  readonly diagnostic: Diagnostic;
+}
+
+/**
+ * One entry a title. Problems may share a fix ("insert all missing sections"): it is offered for all of them, before what is for fewer. Fixes
+ * of one title at several places become one entry that makes all that can be made together.
+ */
+export function toActions(offers: readonly Offer[], effectOf: (fix: Fix) => Effect): CodeAction[] {
+  const actions = [...groupsOf(offers).values()].map((group) => toAction(group, effectOf));
+  return actions.sort((a, b) => shareOf(b) - shareOf(a) || gravityOf(a) - gravityOf(b));
+}
+
+/** LSP's severity of the gravest diagnostic: 1 for an error, 4 for a hint. */
+const gravityOf = ({ diagnostics = [] }: CodeAction): number =>
+  Math.min(...diagnostics.map(({ severity = 4 }) => severity));
+
+const shareOf = ({ diagnostics }: CodeAction): number => diagnostics?.length ?? 0;
+
+/** Offers by title, of one title by what they change. */
+function groupsOf(offers: readonly Offer[]): ReadonlyMap<string, readonly (readonly Offer[])[]> {
+  const groups = new Map<string, Map<string, Offer[]>>();
+  for (const offer of offers) {
+    const { title, edits } = offer.fix;
+    const group = groups.get(title) ?? new Map<string, Offer[]>();
+    groups.set(title, group);
+    const key = JSON.stringify(edits);
+    const same = group.get(key);
+    if (same) same.push(offer);
+    else group.set(key, [offer]);
+  }
+  return new Map([...groups].map(([title, group]) => [title, [...group.values()]]));
+}
+
+function toAction(group: readonly (readonly Offer[])[], effectOf: (fix: Fix) => Effect): CodeAction {
+  const offers = group.flat();
+  const fixes = group.flatMap(([first]) => (first ? [first.fix] : []));
+  const [first] = fixes;
+  const title = first?.title ?? '';
+  const places = fixes.length > 1 ? ` (${String(fixes.length)} places)` : '';
+  return {
+    title: `${title}${places}`,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: offers.map(({ diagnostic }) => diagnostic),
+    ...(fixes.some(({ preferred }) => preferred === true) ? { isPreferred: true } : {}),
+    ...effectOf(first?.command === undefined ? { title, edits: joinFixes(fixes) } : first),
+  };
+}

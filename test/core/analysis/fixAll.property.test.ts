@@ -1,0 +1,73 @@
+/** Fix-all changes no more of what a file says than its fixes declare, and leaves nothing to a second fix-all. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { applyEdits, fixAll, parseAdvisory, replacedValues } from '../../../server/src/core/index.ts';
+import type { Fixed } from '../../../server/src/core/index.ts';
+import { scalarsOf, type YamlNode } from '../../../server/src/core/yaml/tree.ts';
+import { editAnyhow } from '../../soak/edits.ts';
+import { createRandom } from '../../soak/random.ts';
+import { readStartTexts } from '../../soak/startTexts.ts';
+import { testEnvironment } from '../../support/environment.ts';
+import { readFixture } from '../../support/expectations.ts';
+import { againWith, textSeed } from '../../support/property.ts';
+
+const seed = textSeed('fix all');
+const environment = testEnvironment();
+const base = readFileSync(fileURLToPath(new URL('../../fixtures/rules/base.yaml', import.meta.url)), 'utf8');
+const documents = 2_000;
+
+/** A value as it counts: spaces and line breaks are layout. */
+const compared = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+
+function valuesOf(root: YamlNode | undefined): string[] {
+  return root ? scalarsOf(root).map(({ value }) => compared(value)) : [];
+}
+
+/** What was said before, is not said after, and was not declared. What became a part of a longer text is still there. */
+function lostValues(before: readonly string[], { document, edits }: Fixed): readonly string[] {
+  const counts = new Map<string, number>();
+  const after = valuesOf(document.root);
+  for (const value of [...after, ...replacedValues(edits).map(compared)])
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  const all = after.join('\n');
+  return before.filter((value) => {
+    const count = counts.get(value) ?? 0;
+    counts.set(value, count - 1);
+    return count <= 0 && !all.includes(value);
+  });
+}
+
+/** What is wrong with fix-all of a text; undefined where nothing is. */
+function fault(text: string): string | undefined {
+  const document = parseAdvisory(text, environment.schema);
+  const fixed = fixAll(document, environment, {});
+  if (applyEdits(text, fixed.edits) !== fixed.document.text) return 'the edits do not give the text';
+  const again = fixAll(fixed.document, environment, {});
+  if (again.document.text !== fixed.document.text) return `a second fix-all changes it:\n${again.document.text}`;
+  const lost = lostValues(valuesOf(document.root), fixed);
+  return lost.length > 0 ? `lost ${JSON.stringify(lost)} in\n${fixed.document.text}` : undefined;
+}
+
+describe('fix-all', function () {
+  this.timeout(180_000);
+  const texts = readStartTexts(seed).texts.filter(({ family }) => ['examples', 'fixtures', 'valid'].includes(family));
+
+  it('keeps every value of all examples and fixtures, except those that it says it replaces', () => {
+    assert.ok(texts.length > 100);
+    for (const { name, text } of texts)
+      for (const one of name.startsWith('test/fixtures/rules') ? [text, readFixture(text, base).text] : [text])
+        assert.equal(fault(one), undefined, name);
+  });
+
+  it('keeps every value of documents with defects', () => {
+    const random = createRandom(seed);
+    for (let index = 0; index < documents; index++) {
+      const { name, text } = random.one(texts);
+      const other = random.one(texts).text;
+      const steps = editAnyhow({ text, near: random.below(text.length), history: [text], other }, random);
+      const edited = steps.at(-1) ?? text;
+      assert.equal(fault(edited), undefined, `${againWith(seed)}\n${index} ${name}\n${edited}`);
+    }
+  });
+});

@@ -1,0 +1,79 @@
+/** What fix-all makes, in which order, and what it leaves to the author. */
+import assert from 'node:assert/strict';
+import { allRules, analyze, fixAll, parseAdvisory } from '../../../server/src/core/index.ts';
+import { testEnvironment } from '../../support/environment.ts';
+
+const environment = testEnvironment();
+const fixed = (text: string): string => fixAll(parseAdvisory(text, environment.schema), environment, {}).document.text;
+
+/** The codes that offer a safe fix. */
+const safe = (text: string): readonly string[] =>
+  analyze(parseAdvisory(text, environment.schema), environment, {})
+    .filter(({ fixes = [] }) => fixes.some((fix) => fix.safe === true))
+    .map(({ code }) => code);
+
+describe('fix-all', () => {
+  // T1562.001 was revoked by release 19, and is current in 2022.
+  for (const [what, before, after] of [
+    ['a date in another writing', 'published: 2022/11/04\n', 'published: 2022-11-04\n'],
+    ['a release without its minor', 'attack_version: v11\n', 'attack_version: v11\n'],
+    ['a misspelt key of a date', 'publishd: 2022-11-04\n', 'published: 2022-11-04\n'],
+    ['a date whose key lacks its space', 'published:2022-11-04\n', 'published: 2022-11-04\n'],
+  ] as const)
+    it(`judges techniques by the release that is meant: ${what}`, () => {
+      const mapping = 'mitre_attack:\n  - T1562.001\n  - T1574.002 - DLL Side-Loading\n';
+      assert.equal(fixed(`${before}${mapping}`), `${after}${mapping}`);
+    });
+
+  for (const [what, head] of [
+    ['a date that can be read in two ways', 'analyzed: 03/04/2022\n'],
+    ['a date of words', 'analyzed: last spring\n'],
+    ['an unknown release', 'attack_version: "99 beta"\nanalyzed: 2026-08-31\n'],
+    ['a publication date that is none, beside a date of analysis', 'published: soon\nanalyzed: 2026-08-31\n'],
+  ] as const)
+    it(`makes no fix of ATT&CK while the release is only assumed: ${what}`, () => {
+      const text = `${head}mitre_attack:\n  - T1562.001\n`;
+      assert.deepEqual(
+        safe(text).filter((code) => code.startsWith('attack/')),
+        [],
+      );
+      assert.match(fixed(text), /^ {2}- T1562\.001$/m);
+    });
+
+  it('knows every rule of ATT&CK to follow from the release, but the one about the release', () => {
+    const others = allRules.flatMap(({ meta }) =>
+      meta.code.startsWith('attack/') && meta.judgedBy !== 'release' ? [meta.code] : [],
+    );
+    assert.deepEqual(others, ['attack/unknown-version']);
+  });
+
+  it('replaces a revoked technique where a date says the release, and where none is stated', () => {
+    assert.match(fixed('analyzed: 2026-08-31\nmitre_attack:\n  - T1562.001\n'), /- T1685$/m);
+    assert.match(fixed('mitre_attack:\n  - T1562.001\n'), /- T1685$/m);
+  });
+
+  it('reads what a first round of fixes uncovers', () => {
+    assert.equal(fixed('tpl: WHITE\n'), 'tlp: CLEAR\n');
+  });
+
+  for (const [what, text] of [
+    ['an alias', 'title: T\nkey_takeaways: &kgaps [One.]\ncontrol_gaps: *kgap\n'],
+    ['an alias of a merge key', 'hunting_hypotheses:\n  - <<: *base\n    hypothesis: Users open it.\n'],
+    ['a custom tag below a key of the author', 'x_vault:\n  key: !vault abc\n  list: [!ref a, *b]\n'],
+    [
+      'a hash with a file name',
+      'indicators:\n  - {type: md5, value: "44d88612fea8a8f36de82e1278abb02f  loader.exe"}\n',
+    ],
+    [
+      'a key that is like another one, with a value of another form',
+      'publisher: CISA\nupdate: The section on persistence is new.\n',
+    ],
+    ['the order of sections', 'tlp: RED\ntitle: T\n'],
+    ['a line that is no key', 'indicators:\n  - a.example\nra\n    x: y\n'],
+    [
+      'a technique ID with a name where only the ID belongs',
+      'timeline:\n  - {time: 2026-01-01, event: E, techniques: [T1566 - Something Else]}\n',
+    ],
+  ] as const)
+    it(`leaves alone: ${what}`, () => assert.equal(fixed(text), text));
+});
