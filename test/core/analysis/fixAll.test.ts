@@ -52,6 +52,22 @@ describe('fix-all', () => {
     assert.match(fixed('mitre_attack:\n  - T1562.001\n'), /- T1685$/m);
   });
 
+  for (const [what, text] of [
+    ['of a name in a list of texts', 'authors:\n  - name: Blue Team\n'],
+    ['of a name and its description in a list of names', 'tools:\n  - Mimikatz: credential dumper\n'],
+  ] as const)
+    it(`leaves a pair to the author, which may be more than one text: ${what}`, () => {
+      assert.equal(fixed(text), text);
+    });
+
+  it('quotes a pair that can only be one text', () => {
+    assert.equal(fixed('key_takeaways:\n  - Note: do this\n'), "key_takeaways:\n  - 'Note: do this'\n");
+    assert.match(
+      fixed('mitre_attack:\n  - T1566.002 - Phishing: Spearphishing Link\n'),
+      /- '?"?T1566\.002 - Phishing: Spear/,
+    );
+  });
+
   it('reads what a first round of fixes uncovers', () => {
     assert.equal(fixed('tpl: WHITE\n'), 'tlp: CLEAR\n');
   });

@@ -27,7 +27,8 @@ export function restoreTexts(
     if (covered.has(node)) return node;
     const asText = node.kind === 'mapping' ? textOf(node, form, text) : undefined;
     if (asText) {
-      problems.push(quoteRepair(text, asText.span, messageOf(asText), 'yaml/unquoted-colon').problem);
+      const { problem } = quoteRepair(text, asText.span, messageOf(asText), 'yaml/unquoted-colon');
+      problems.push(isCertainlyText(node, form) ? problem : withoutSafe(problem));
       return asText;
     }
     const block = node.kind === 'mapping' ? textBlock(node, form, text, pair) : undefined;
@@ -50,6 +51,22 @@ export function restoreTexts(
   };
   return { tree: parsed && step(parsed, { mapping: schema }), problems };
 }
+
+/** Words that name a field: what follows the colon may be the text that is meant, without them. */
+const fieldWord = /^(?:name|title|value|text|url|id|description|item|author|tag)$/i;
+
+/** Whether a mapping can only be meant as one text: its key is no field's name, and no row with a name is wanted, but for a known ID. */
+function isCertainlyText(node: YamlNode, form: SchemaShape): boolean {
+  const key = node.kind === 'mapping' ? node.pairs[0]?.key.value : undefined;
+  if (key === undefined || fieldWord.test(key)) return false;
+  const isNamedRow = (form.mapping ?? form.list?.item.mapping)?.key('name') !== undefined;
+  return !isNamedRow || /^[A-Z]{1,3}\d{4}/.test(key);
+}
+
+const withoutSafe = (problem: Problem): Problem => ({
+  ...problem,
+  ...(problem.fixes ? { fixes: problem.fixes.map((fix) => ({ ...fix, safe: false })) } : {}),
+});
 
 const messageOf = ({ value }: ScalarNode): string =>
   /^\?\s/.test(value)
