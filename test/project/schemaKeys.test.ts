@@ -45,6 +45,7 @@ const keys: Readonly<Record<string, Values>> = {
   updated: date,
   authors: textList,
   source: also(named, [{ name: 'NCSC', url: 'https://www.ncsc.gov.uk/news', published: '2026-03-31' }], [{ url: 'x' }]),
+  language: { good: ['fr', 'pt-BR', 'zh-Hant'], bad: ['French', '', ['fr'], null] },
   attack_version: { good: ['19', 19, 18.1], bad: ['', null, ['19']] },
   actors: also(
     named,

@@ -6,7 +6,7 @@ const tags = new Set(
   ),
 );
 const attributes = new Set(
-  'class id title href rel data-line data-status data-missing-key aria-labelledby aria-label aria-hidden role tabindex scope colspan rowspan start type'.split(
+  'class id lang title href rel data-line data-status data-missing-key aria-labelledby aria-label aria-hidden role tabindex scope colspan rowspan start type'.split(
     ' ',
   ),
 );

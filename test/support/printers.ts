@@ -19,6 +19,9 @@ export interface Printer {
 const notOnThePage = {
   schema_version: 'It says how the file is written, and there is only one version.',
 };
+const languageOfText = {
+  language: 'It marks the page for browsers and screen readers, and nothing else has such a mark.',
+};
 const lookOfActors = {
   'actors[].unattributed':
     'It decides whether the actor is looked up and how its chip looks, which has no counterpart in text.',
@@ -31,12 +34,17 @@ const report =
 
 export const printers: readonly Printer[] = [
   { name: 'HTML', print: report((one) => renderBody(one).html), leavesOut: notOnThePage },
-  { name: 'Markdown', print: report(renderMarkdown), leavesOut: { ...notOnThePage, ...lookOfActors } },
+  {
+    name: 'Markdown',
+    print: report(renderMarkdown),
+    leavesOut: { ...notOnThePage, ...languageOfText, ...lookOfActors },
+  },
   {
     name: 'text',
     print: report(renderText),
     leavesOut: {
       ...notOnThePage,
+      ...languageOfText,
       ...lookOfActors,
       'detection_rules[].language': 'Plain text has no highlighting that a language could choose.',
     },

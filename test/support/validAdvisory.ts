@@ -129,6 +129,7 @@ function sections(pick: Pick, knowledge: ResolvedConfig, frame: Frame): Readonly
       pick,
       Array.from({ length: pick.number(0, 3) }, (_, index) => plain.source(pick, index, from - day)),
     ),
+    language: maybe(() => text(pick.one(['en', 'fr', 'pt-BR', 'no', 'NO', 'zh-Hant'])), 30),
     attack_version: attackVersion === undefined ? undefined : text(attackVersion),
     actors: names.actors(pick, knowledge),
     campaigns: maybe(() => names.campaigns(pick, knowledge.objects(knowledge.catalogue.newest, 'campaign'))),

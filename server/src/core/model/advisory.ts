@@ -257,6 +257,7 @@ export interface Advisory {
   readonly updated?: Text;
   readonly authors?: List<Text>;
   readonly source?: List<Source>;
+  readonly language?: Text;
   readonly attackVersion?: Text;
   readonly actors?: List<ActorEntry>;
   readonly campaigns?: List<CampaignEntry>;

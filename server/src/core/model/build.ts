@@ -40,6 +40,7 @@ const readers: Readers = {
   updated: ['updated', readText],
   authors: ['authors', (pair) => list(pair, text)],
   source: ['source', (pair) => list(pair, rows.source)],
+  language: ['language', readText],
   attackVersion: ['attack_version', readText],
   actors: ['actors', (pair) => list(pair, rows.actor)],
   campaigns: ['campaigns', (pair) => list(pair, rows.campaign)],

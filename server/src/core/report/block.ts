@@ -159,6 +159,8 @@ export interface TlpMark {
 }
 
 export interface Report {
+  /** The language of the advisory's text, a BCP 47 tag; English where absent. */
+  readonly language?: string;
   readonly tlp?: TlpMark | Missing;
   readonly head: Head;
   readonly sections: readonly Section[];

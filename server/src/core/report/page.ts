@@ -17,12 +17,12 @@ export interface PageOptions {
  * The CSS of paged media repeats the TLP label at the head and foot of every printed page.
  */
 export function renderPage(report: Report, { css, cssHash }: PageOptions): string {
-  const { head, tlp } = report;
+  const { head, tlp, language = 'en' } = report;
   const title = head.title?.kind === 'title' ? plainInline(literal(head.title.text)) : 'Threat advisory';
   const style = cssHash ? `'sha256-${cssHash}'` : "'unsafe-inline'";
   const label = tlp && !('kind' in tlp) ? ` data-tlp="${escapeHtml(tlp.label)}"` : '';
   return `<!DOCTYPE html>
-<html lang="en"${label}>
+<html lang="${escapeHtml(language)}"${label}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${style}; base-uri 'none'; form-action 'none'">

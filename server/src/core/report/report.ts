@@ -27,7 +27,14 @@ export function buildReport(advisory: Advisory, env: RenderEnv): Report {
   ].map((section) => defangSection(section, listed));
   const tlp = tlpOf(context);
   const minutes = readingTime(countWords(head, shown));
-  return { ...(tlp ? { tlp } : {}), head: { minutes, ...head }, sections: shown, listed };
+  const language = advisory.language?.value.trim();
+  return {
+    ...(language ? { language } : {}),
+    ...(tlp ? { tlp } : {}),
+    head: { minutes, ...head },
+    sections: shown,
+    listed,
+  };
 }
 
 function sectionOf(context: Context, source: SectionSource): Section[] {

@@ -24,8 +24,8 @@ export interface RenderedBody {
  * the ID `section-<key>`, the title `report-title`; a missing key's button names it in `data-missing-key`.
  */
 export function renderBody(report: Report): RenderedBody {
-  const { head, tlp, sections } = report;
-  const body = markup`<article class="ta-report"${statusClass(head)}>
+  const { head, tlp, sections, language } = report;
+  const body = markup`<article class="ta-report"${language !== undefined && markup` lang="${language}"`}${statusClass(head)}>
 ${tlpHtml(tlp, 'top')}<header class="ta-head">
 ${headHtml(head)}</header>
 ${sections.map(sectionHtml)}${tlp && !isMissing(tlp) && markup`<footer class="ta-foot">\n${tlpHtml(tlp, 'bottom')}</footer>\n`}</article>\n`;

@@ -11,6 +11,8 @@ export const linesWithoutDashes: WrittenShape = ({ node, form, fact, pair, inFlo
     return undefined;
   const isBlock = node.style === 'literal' || node.style === 'folded';
   if (!isBlock && node.style !== 'plain') return undefined;
+  // Who writes prose after a bar means one text of several lines.
+  if (isBlock && form.list.item.text.prose) return undefined;
   const end = contentEnd(text, node);
   const colon = behindColon(text, pair);
   const head = /^[ \t]*(?:[|>][-+]?[ \t]*)?(?=#|\r?\n)/.exec(text.slice(colon, end));
