@@ -57,8 +57,8 @@ const bundles = [
   ...Object.entries(parts).map(([name, module]) => ({
     ...node,
     plugins: [loadPartsLate(name), smallerLibraries()],
-    // The library's constants have names of forty characters, and nobody asks for one by a string.
-    ...(name === 'cvss' ? { mangleProps: /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/ } : {}),
+    // The library's constants and methods have names of up to forty characters, and nothing asks for one by a string.
+    ...(name === 'cvss' ? { mangleProps: /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$|^[a-z]\w{17,}$/, reserveProps: /^getOwn/ } : {}),
     entryPoints: [module],
     outfile: join(values.to, 'parts', `${name}.cjs`),
   })),

@@ -7,12 +7,20 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { cvssScores } from '../../server/src/core/vulnerabilities/calculate.ts';
 import { reachable, sizeTable } from '../../scripts/sizeTable.ts';
 import { rootUrl } from '../support/schema.ts';
 
 const { parts } = (await import(new URL('scripts/parts.mjs', rootUrl).href)) as {
   readonly parts: Readonly<Record<string, string>>;
 };
+
+const cvssVectors = [
+  ['AV:N/AC:L/Au:N/C:C/I:P/A:N/E:POC/RL:OF/RC:C/CDP:LM/TD:M/CR:H', '2.0'],
+  ['CVSS:3.0/AV:N/AC:H/PR:L/UI:R/S:C/C:L/I:H/A:N/E:P/RL:W', '3.0'],
+  ['CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:C/C:H/I:H/A:H/MAV:P/CR:L', '3.1'],
+  ['CVSS:4.0/AV:N/AC:L/AT:P/PR:L/UI:P/VC:H/VI:L/VA:N/SC:L/SI:N/SA:H/E:P/CR:M/MSI:S', '4.0'],
+] as const;
 
 describe('the parts of the bundles', () => {
   for (const [name, module] of Object.entries(parts)) {
@@ -44,6 +52,9 @@ describe('the parts of the bundles', () => {
       assert.equal(load('globs')['isDynamicPattern']?.('**/*.yaml'), true);
       const listener = { nested: () => undefined, value: () => undefined };
       assert.doesNotThrow(() => load('json')['createJsonItems']?.(['$.*'], listener));
+      // Names of the library are shortened there: scores are what they are without.
+      for (const [vector, version] of cvssVectors)
+        assert.deepEqual(load('cvss')['cvssScores']?.(vector, version), cvssScores(vector, version), vector);
       assert.equal(await errorsAtStart(join(folder, 'server.cjs')), '');
     } finally {
       rmSync(folder, { recursive: true, force: true });
