@@ -13,7 +13,7 @@ const cheap = 50;
 const longestRest = 1000;
 
 /**
- * Makes it for a job, which must not reject. Behind a run that was dear there is a rest as long as the run, so that what the author types
+ * Makes it for a job, which must not reject. After a slow run there is a pause as long as the run, so that what the author types
  * has at least half of the time.
  */
 export function createLatest(run: () => Promise<void>, clock: Clock): Latest {

@@ -8,7 +8,7 @@ import type { LanguageService } from '../service/types.ts';
 export interface Timer {
   /** Milliseconds of a clock that never goes back. */
   now(): number;
-  /** Calls `run` once after so many milliseconds; the returned function cancels that. */
+  /** Calls `run` once after the given number of milliseconds; the returned function cancels that. */
   after(milliseconds: number, run: () => void): () => void;
   /** Resolves when what already waits in the event loop, a cancellation say, was handled. */
   yield(): Promise<void>;

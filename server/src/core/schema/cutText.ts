@@ -59,7 +59,7 @@ function problemOf(text: string, comment: Span, value: Span): Problem {
     code: 'yaml/comment-in-value',
     severity: 'warning',
     span: comment,
-    message: `\`${short}\` is a comment to YAML, because \`#\` stands behind a space, so the text is cut there. Put the whole text in quotes; a comment has a space behind its \`#\`.`,
+    message: `\`${short}\` is a comment to YAML, because a space stands before its \`#\`, so the text is cut there. Put the whole text in quotes; a comment has a space after its \`#\`.`,
     // Some write their comments so: what may be one is not published unasked.
     fixes: [{ title: 'Put the text in quotes', edits: [{ span: value, newText }], preferred: true }],
   };

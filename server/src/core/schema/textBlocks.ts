@@ -37,7 +37,7 @@ export function textBlock(
   const newText = pair ? ' |' : `|${eol}${' '.repeat(indent)}`;
   const line = text.slice(start, end).split(/\r?\n/, 1)[0]?.trimEnd() ?? '';
   const short = line.length > 60 ? `${line.slice(0, 57)}…` : line;
-  const message = `"${short}" is text, but a colon followed by a space makes YAML read a key. Write \`|\` behind ${pair ? `\`${pair.key.value}:\`` : 'the dash'}, so that all of its lines are text.`;
+  const message = `"${short}" is text, but a colon followed by a space makes YAML read a key. Write \`|\` after ${pair ? `\`${pair.key.value}:\`` : 'the dash'}, so that all of its lines are text.`;
   const fix = { title: 'Make it a block of text', edits: [{ span: [colon, colon] as const, newText }], safe: true };
   return {
     node: { kind: 'scalar', value, style: 'literal', isNull: false, span: node.span },

@@ -61,7 +61,7 @@ function messageOf(text: string, { key }: TextRegion, { kind, start, end }: Brea
   const words = text.slice(start, end);
   const short = words.length > 60 ? `${words.slice(0, 57)}…` : words;
   const owner = key === undefined ? 'the list item' : `\`${key}\``;
-  const remedy = key === undefined ? 'Put the whole item in quotes' : `Write \`|\` behind \`${key}:\``;
+  const remedy = key === undefined ? 'Put the whole item in quotes' : `Write \`|\` after \`${key}:\``;
   if (kind === 'colon')
     return `"${short}" is part of the text of ${owner}, but a colon followed by a space makes YAML read a key. ${remedy}.`;
   if (kind === 'hash')
