@@ -3,6 +3,7 @@
 import { nameKey, otherNames } from '../../server/src/core/catalogue/names.ts';
 import type { ActorData, AttackData, GalaxyData, NameRow } from '../../server/src/core/catalogue/source.ts';
 import { isVendorNumber } from '../../server/src/core/catalogue/vendorNumbers.ts';
+import { groupBy } from '../../server/src/core/util/groups.ts';
 import { byName, trimmed } from './actorData.ts';
 import { asTexts } from './shapes.ts';
 import type { ClusterName, MispValue, Sources } from './sources.ts';
@@ -39,12 +40,13 @@ export function buildGalaxyData(
   const isOther = (name: string): boolean => others.has(nameKey(name));
   const listed = addVendorLists(actors, sources, isOther);
   const isFree = (name: string): boolean => !isOther(name) && !listed.actors.some((row) => row.flat(2).includes(name));
-  const brands = [...ransomware, ...vendor];
+  const brands = groupBy([...ransomware, ...vendor], ([name]) => nameKey(name));
+  const brandsNamed = (name: string): readonly NameRow[] => brands.get(nameKey(name)) ?? [];
   const ofBrand = (row: NameRow): readonly Listing[] =>
-    listed.left.filter(({ others: names }) => names.some((name) => brandsNamed(brands, name)[0] === row));
+    listed.left.filter(({ others: names }) => names.some((name) => brandsNamed(name)[0] === row));
   const fresh = listed.left.filter(
     ({ vendor: by, name, others: names }) =>
-      (by !== 'Microsoft' || !isVendorNumber(name)) && names.every((other) => brandsNamed(brands, other).length === 0),
+      (by !== 'Microsoft' || !isVendorNumber(name)) && names.every((other) => brandsNamed(other).length === 0),
   );
   const more = fresh.map((listing) => trimmed(listedRow(listing, listed.vendors, isFree)));
   const withListings = (row: NameRow): NameRow => {
@@ -55,10 +57,6 @@ export function buildGalaxyData(
     actors: { ...actors, vendors: listed.vendors, actors: [...listed.actors, ...more].sort(byName) },
     galaxy: { format: 1, ransomware: ransomware.map(withListings), vendor: vendor.map(withListings), software },
   };
-}
-
-function brandsNamed(brands: readonly NameRow[], name: string): readonly NameRow[] {
-  return brands.filter((row) => nameKey(row[0]) === nameKey(name));
 }
 
 /** A value's names; none of a value whose own name is a sentence, or too short to say what is meant. */
