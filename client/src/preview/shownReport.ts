@@ -3,7 +3,7 @@ import type { RenderResult } from '../../../server/src/protocol/protocol.ts';
 
 export interface ShownReport {
   readonly html: string;
-  /** Why this is not what the text says, if it is not. */
+  /** Says why the report does not show the current text; undefined when it does. */
   readonly banner: string | undefined;
   /** The YAML was well-formed when this was rendered. */
   readonly good: boolean;

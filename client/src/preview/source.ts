@@ -8,7 +8,7 @@ export function editorsOf(uri: Uri): readonly TextEditor[] {
   return window.visibleTextEditors.filter(({ document }) => document.uri.toString() === text);
 }
 
-/** Scrolls the editors of a document to a line, which stands at the top then. */
+/** Scrolls a document's editors so that a line is at the top. */
 export function scrollSource(uri: Uri, line: number): void {
   for (const editor of editorsOf(uri)) {
     const last = Math.min(line, editor.document.lineCount - 1);

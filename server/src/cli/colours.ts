@@ -10,7 +10,7 @@ export interface Painter {
 
 const codes: Readonly<Record<Severity, string>> = { error: '31', warning: '33', information: '34', hint: '36' };
 
-/** Paints, or leaves text as it is. */
+/** Colours text, or leaves it unchanged. */
 export function createPainter(colour: boolean): Painter {
   const paint = (code: string, text: string): string => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
   return {

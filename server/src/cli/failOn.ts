@@ -5,7 +5,7 @@ import { severities, type Severity } from '../core/index.ts';
 export const failOnWords = ['error', 'warning', 'info', 'hint', 'never'] as const;
 export type FailOn = (typeof failOnWords)[number];
 
-/** Whether a finding of this severity counts. */
+/** Whether a problem of this severity makes `check` fail under `--fail-on`. */
 export function fails(severity: Severity, failOn: FailOn): boolean {
   if (failOn === 'never') return false;
   return severities.indexOf(severity) <= severities.indexOf(failOn === 'info' ? 'information' : failOn);

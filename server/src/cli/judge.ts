@@ -10,7 +10,7 @@ import type {
   RuleSettings,
 } from '../core/index.ts';
 
-/** What a text is checked by. */
+/** The rule settings, document context and document kind that a text is checked with. */
 export interface Judge {
   readonly rules: RuleSettings;
   readonly documentContext?: DocumentContext;

@@ -18,7 +18,7 @@ import { toRange } from './convert.ts';
 import { itemFormOf, keyFormOf, valueKindOf } from './formSteps.ts';
 import { contentSpan } from './scalarText.ts';
 
-/** Values in which an ATT&CK ID stands for its object. */
+/** Kinds of values (`x-value`) that hold an ATT&CK ID, which is linked to its page. */
 const idValues: ReadonlySet<string> = new Set([
   'technique',
   'technique-id',

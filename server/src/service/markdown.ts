@@ -6,7 +6,7 @@ import { jsonLength } from './bytes.ts';
 const longest = 400;
 
 /**
- * Text that reads as itself in Markdown: on one line, clipped, with what marks, links or HTML could be made of escaped.
+ * Escapes text so that Markdown shows it literally: on one line, truncated, with everything escaped that could become markup, a link or HTML.
  * Controls and marks that change the reading direction are left out. Source: CommonMark 0.31 "Backslash escapes", and
  * GitHub's autolinks, which editors follow (`www.`, `http://`, addresses with `@`).
  */

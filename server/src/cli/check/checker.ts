@@ -11,7 +11,7 @@ import { printable } from '../printable.ts';
 import { createTeam, kindOf } from '../team.ts';
 import { replaceFile } from '../write.ts';
 
-/** What checking needs to know; plain data, as it is sent to threads. */
+/** What a check needs to know; plain data, because it is sent to threads. */
 export interface CheckSetup extends FormatSetup {
   readonly fix: boolean;
 }

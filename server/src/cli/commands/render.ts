@@ -21,7 +21,7 @@ import { createTeam } from '../team.ts';
 import { writeFileSafely } from '../write.ts';
 import { openTarget } from './openTarget.ts';
 
-/** The forms, the first being the default. */
+/** The output formats; the first is the default. */
 export const renderForms = ['html', 'markdown', 'text'] as const;
 type RenderForm = (typeof renderForms)[number];
 const extensions: Readonly<Record<RenderForm, string>> = { html: '.html', markdown: '.md', text: '.txt' };

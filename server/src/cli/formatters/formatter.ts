@@ -3,7 +3,7 @@ import type { Severity } from '../../core/index.ts';
 import type { ExitStatus } from '../io.ts';
 import type { FileResult } from './result.ts';
 
-/** A failure. */
+/** Something that could not be done, such as a file that could not be checked. */
 export interface Failure {
   /** The file it is about, as the user gave it; absent when the message names what it is about. */
   readonly path?: string;

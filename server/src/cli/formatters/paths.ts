@@ -3,7 +3,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 export interface PathsSetup {
-  /** The folder that paths start from. */
+  /** The folder that relative paths are resolved against. */
   readonly cwd: string;
   /** The folder of the sources. */
   readonly root: string;

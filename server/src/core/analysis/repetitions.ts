@@ -4,7 +4,7 @@ import type { Stage } from './stage.ts';
 
 export const repetitions: Stage = { name: 'repetitions', run: unique };
 
-/** Nodes shared by aliases are looked at twice, but a mistake is one. */
+/** A node shared by aliases is visited more than once, but each of its problems is reported once. */
 function unique(problems: readonly Problem[]): readonly Problem[] {
   const seen = new Set<string>();
   return problems.filter((problem) => {

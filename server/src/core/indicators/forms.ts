@@ -129,7 +129,7 @@ export const indicatorForms: Readonly<Record<IndicatorType, IndicatorForm>> = {
   command_line: { says: 'a command', fits: anything },
   user_agent: { says: 'a user agent', fits: anything },
   asn: {
-    says: 'the number of an autonomous system, such as `AS64500`',
+    says: 'an autonomous system number: `AS` and a number from 0 to 4294967295',
     fits: (text) => readAsn(text) !== undefined,
     plainly: (text) => /^AS/i.test(text) && readAsn(text) !== undefined,
     same: (text) => String(readAsn(text) ?? lower(text)),

@@ -10,7 +10,7 @@ import type { Span } from '../text/text.ts';
 
 const ownCode = 'advisory/unused-suppression';
 
-/** A problem, and the comments or codes in it that are without use. */
+/** A problem, and the unused comments or codes that it reports. */
 interface Finding {
   readonly problem: Problem;
   readonly directive: Directive;

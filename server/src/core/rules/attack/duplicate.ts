@@ -22,7 +22,7 @@ export const rule: Rule = {
       const later = moved(entry, found.offset);
       context.report({
         span: movedSpan(written.span, found.offset),
-        message: `${id} is mapped already. Remove one of the two, or put each under a tactic of its own.`,
+        message: `${id} is already mapped. Remove one of the two, or put each under a tactic of its own.`,
         related: [{ span: movedSpan(first.item.written.span, first.offset), message: 'First mapped here' }],
         fixes: removalFix(context, 'mitre_attack', later, {
           title: `Remove this ${id}`,

@@ -18,7 +18,7 @@ export const rule: Rule = {
       if (meaning === undefined) continue;
       context.report({
         span: value.span,
-        message: `${shown(value.value)} is ${meaning}: a block or a hunt would hit harmless traffic or files. Remove it, or state what is malicious, such as the whole URL.`,
+        message: `${shown(value.value)} is ${meaning}: blocking or hunting for it would hit legitimate traffic or files. Remove it, or state what is malicious, such as the whole URL.`,
       });
     }
   },

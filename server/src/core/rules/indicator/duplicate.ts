@@ -25,7 +25,7 @@ export const rule: Rule = {
       const later = moved(row, found.offset);
       context.report({
         span: movedSpan(value.span, found.offset),
-        message: `${shown(value.value)} is listed already. Remove one of the two, and combine their contents.`,
+        message: `${shown(value.value)} is already listed. Merge the two entries into one.`,
         related: [{ span: movedSpan(first.item.value.span, first.offset), message: 'First listed here' }],
         fixes: removalFix(context, 'indicators', later, {
           title: 'Remove this indicator',

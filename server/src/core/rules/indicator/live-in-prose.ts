@@ -34,7 +34,7 @@ export const rule: Rule = {
       const span = movedSpan(spanOf(item, whole, at), offset);
       context.report({
         span,
-        message: `${shown(whole)} is listed in \`indicators\`. Defang it here too: \`${written}\`. The page does so in any case.`,
+        message: `${shown(whole)} is listed in \`indicators\`. Defang it here too: \`${written}\`. The rendered report defangs it anyway.`,
         fixes: fixesFor(context, item, span, whole, written),
       });
     }

@@ -32,7 +32,7 @@ function messageFor({ value, type, stated, flaw }: TypedIndicator): string {
   if (type === 'cryptocurrency_address' && hasWrongChecksum(value.value.trim()))
     return `${text} has the form of a wallet's address, but its checksum is wrong: a character is missing or mistyped.${orType(stated)}`;
   if (stated) return `${text} is not ${formOf(type)}.${digits(value.value)}`;
-  return `${text} is nearly ${nameOf(type)}, but none${detail(type)}.${digits(value.value)}${orType(stated)}`;
+  return `${text} looks like ${nameOf(type)}, but is not one${detail(type)}.${digits(value.value)}${orType(stated)}`;
 }
 
 /** What the form of a type asks for, after its name. */

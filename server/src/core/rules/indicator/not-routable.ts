@@ -17,8 +17,8 @@ export const rule: Rule = {
       const found = flaw ? undefined : unroutable(value.value, type);
       if (!found) continue;
       const advice = found.inside
-        ? 'It means another machine in every network: say in `description` which one, or leave it out.'
-        : 'It belongs to nobody in the Internet: write the real value, or leave it out.';
+        ? 'It means a different machine depending on where it is used: say in `description` which one, or remove it.'
+        : 'Nobody on the Internet owns it: write the real value, or remove it.';
       context.report({
         span: value.span,
         message: `${shown(value.value)} is ${found.what}. ${advice}`,

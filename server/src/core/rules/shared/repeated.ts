@@ -43,8 +43,8 @@ export function reportRepeated(context: RuleContext, entries: Collector<Entry>):
     context.report({
       span: movedSpan(name.span, found.offset),
       message: isSame
-        ? `${shown(name.value)} is listed already. Keep one of the two${bare ? '' : ', and join what they say'}.`
-        : `${shown(name.value)} is listed already, as ${shown(first.item.name.value)}. Keep one of the two${bare ? '' : ', and join what they say'}.`,
+        ? `${shown(name.value)} is already listed. ${bare ? 'Remove one of the two' : 'Merge the two entries into one'}.`
+        : `${shown(name.value)} is already listed, as ${shown(first.item.name.value)}. ${bare ? 'Remove one of the two' : 'Merge the two entries into one'}.`,
       related: [{ span: movedSpan(first.item.name.span, first.offset), message: 'First listed here' }],
       fixes: removalFix(context, section, later, {
         title: `Remove this ${shown(name.value)}`,
