@@ -57,6 +57,7 @@ export default tseslint.config(
       'out/',
       'node_modules/',
       'test/host/node_modules/',
+      'test/bench/peer/node_modules/',
       'test/host/stubs/',
       '**/generated/',
       '.vscode-test/',

@@ -1,6 +1,6 @@
 /**
- * `npm start`: opens VS Code on `examples/` with the extension loaded. A desktop VS Code where one is named in
- * `VSCODE_PATH` or installed; else a VS Code that is used in a browser.
+ * `npm start`: opens VS Code on a copy of `examples/` with the extension loaded, one example beside its preview. A
+ * desktop VS Code where one is named in `VSCODE_PATH` or installed; else a VS Code that is used in a browser.
  *
  *   npm start -- [--port N] [--no-open] [--check]
  *
@@ -14,10 +14,13 @@ import { projectRoot, runCommand, runNpm } from './machine/commands.ts';
 import { findDesktop, hasScreen } from './machine/desktop.ts';
 import { openEditor } from './machine/editor.ts';
 import type { OpenEditor } from './machine/editor.ts';
+import { copyFolder } from './machine/examplesCopy.ts';
 import { ensureHost } from './machine/host.ts';
 
 const defaultPort = 3000;
-const folder = path.join(projectRoot, 'examples');
+const examples = path.join(projectRoot, 'examples');
+/** The extension that opens the first example. */
+const firstLook = path.join(projectRoot, 'scripts/machine/firstLook');
 
 async function start(): Promise<number> {
   const { values } = parseArgs({
@@ -33,21 +36,27 @@ async function start(): Promise<number> {
   const build = await runNpm(['run', '--silent', 'build']);
   if (build.code !== 0) return build.code;
   const desktop = values.check ? undefined : findDesktop();
-  if (desktop !== undefined) return openDesktop(desktop);
-
-  await ensureHost();
-  const editor = await openEditor({ folder, port });
-  console.log(`Threat Advisory is open at ${editor.address}`);
-  if (values.check) return checkPage(editor);
-  console.log('Press Ctrl+C to end it.');
-  if (!values['no-open']) openBrowser(editor.address);
-  return waitForEnd(editor);
+  if (desktop === undefined) await ensureHost();
+  const { folder, removeUnchanged } = copyFolder(examples);
+  try {
+    if (desktop !== undefined) return await openDesktop(desktop, folder);
+    const editor = await openEditor({ folder, port, moreExtensions: [firstLook] });
+    console.log(`Threat Advisory is open at ${editor.address}`);
+    if (values.check) return await checkPage(editor);
+    console.log(`It shows a copy of the examples in ${folder}`);
+    console.log('Press Ctrl+C to end it.');
+    if (!values['no-open']) openBrowser(editor.address);
+    return await waitForEnd(editor);
+  } finally {
+    if (removeUnchanged()) console.log(`What you changed is kept in ${folder}`);
+  }
 }
 
 /** Opens a desktop VS Code, with the user's own profile, and waits for the program that was started to end. */
-async function openDesktop(program: string): Promise<number> {
-  console.log(`Threat Advisory opens in ${program}`);
-  return (await runCommand(program, [folder, `--extensionDevelopmentPath=${projectRoot}`])).code;
+async function openDesktop(program: string, folder: string): Promise<number> {
+  console.log(`Threat Advisory opens in ${program}, on a copy of the examples in ${folder}`);
+  const extensions = [projectRoot, firstLook].map((extension) => `--extensionDevelopmentPath=${extension}`);
+  return (await runCommand(program, [folder, '--wait', ...extensions])).code;
 }
 
 /** Whether the page of the workbench comes, as an exit code. */

@@ -1,5 +1,5 @@
 import { findChromium, findProgram } from '../../test/host/browser.ts';
-import { runCommand } from './commands.ts';
+import { aptGet } from './aptGet.ts';
 
 /** Debian's packages, best first. */
 const packages = ['chromium-headless-shell', 'chromium'];
@@ -9,24 +9,24 @@ const packages = ['chromium-headless-shell', 'chromium'];
  * it has work to do.
  *
  * @returns the program's path
- * @throws Error with one line that says what is missing and what to do
+ * @throws Error that says what is missing and what to do, with the last lines of apt-get where that failed
  */
 export async function ensureBrowser(say: (line: string) => void = console.log): Promise<string> {
   const found = findChromium();
   if (found !== undefined) return found;
   const named = process.env['CHROMIUM'];
-  if (named) throw new Error(`CHROMIUM names ${named}, which is no program that can be run.`);
+  if (named) throw new Error(`CHROMIUM names ${named}, which is not a program that can be run.`);
   const help = 'install one (Debian: apt-get install chromium-headless-shell) or name it in CHROMIUM.';
   if (process.getuid?.() !== 0 || findProgram('apt-get') === undefined) {
     throw new Error(`No Chromium or Chrome was found: ${help}`);
   }
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  say(`Installing ${packages[0]} with apt-get, as no Chromium or Chrome was found …`);
-  await runCommand('apt-get', ['update'], { env, quiet: true });
+  say(`Installing ${packages[0]} with apt-get, because no Chromium or Chrome was found …`);
+  await aptGet(['update'], { say });
+  let lastLines = '';
   for (const name of packages) {
-    await runCommand('apt-get', ['install', '-y', '--no-install-recommends', name], { env, quiet: true });
+    lastLines = (await aptGet(['install', '-y', '--no-install-recommends', name], { say })).lastLines;
     const installed = findChromium();
     if (installed !== undefined) return installed;
   }
-  throw new Error(`apt-get could not install a Chromium: ${help}`);
+  throw new Error(`apt-get could not install a Chromium: ${help} Its last lines:\n${lastLines}`);
 }

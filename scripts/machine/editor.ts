@@ -14,6 +14,8 @@ export interface EditorOptions {
   readonly port?: number;
   /** Absolute path of the extension; default: the project. */
   readonly extension?: string;
+  /** Absolute paths of extensions that are loaded beside it. */
+  readonly moreExtensions?: readonly string[];
   /** User settings beside the quiet ones. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }
@@ -38,7 +40,9 @@ export async function openEditor(options: EditorOptions): Promise<OpenEditor> {
   const extensionsDir = path.join(temporary, 'extensions');
   const remove = () => fs.rmSync(temporary, { recursive: true, force: true });
   try {
-    linkExtension(options.extension ?? projectRoot, extensionsDir);
+    for (const extension of [options.extension ?? projectRoot, ...(options.moreExtensions ?? [])]) {
+      linkExtension(extension, extensionsDir);
+    }
     writeSettings(userDataDir, options.settings);
     const port = await (options.port === undefined ? freePort() : freePort(options.port).catch(() => freePort()));
     // The server leaves sockets in the temporary folder: in ours, they go with it.

@@ -1,8 +1,5 @@
-import { createHash } from 'node:crypto';
-import fs from 'node:fs';
-import path from 'node:path';
 import { hostFolder, linkModules } from '../../test/host/installation.ts';
-import { runNpm } from './commands.ts';
+import { ensurePackages } from './packages.ts';
 
 /** Whether the browser-hosted VS Code exists for this machine: its packages hold programs for Linux on x64 only. */
 export const hostSupported = process.platform === 'linux' && process.arch === 'x64';
@@ -19,28 +16,6 @@ export async function ensureHost(say: (line: string) => void = console.log): Pro
       'The VS Code for tests runs on Linux x64 only; on this system name a desktop VS Code in VSCODE_PATH.',
     );
   }
-  const folder = hostFolder();
-  const mark = path.join(folder, 'node_modules/.installed-for');
-  const wanted = fingerprint(folder);
-  if (fs.existsSync(mark) && fs.readFileSync(mark, 'utf8') === wanted) return;
-  say('Installing the VS Code for tests into test/host (once, some 170 MB) …');
-  const started = Date.now();
-  const { code, output } = await runNpm(['ci'], { cwd: folder, quiet: true });
-  if (code !== 0) throw new Error(`The VS Code for tests could not be installed: ${npmError(output)}`);
-  const version = linkModules(folder);
-  fs.writeFileSync(mark, wanted);
-  say(`VS Code ${version} is installed (${Math.round((Date.now() - started) / 1000)} s).`);
-}
-
-/** Digest of the files that decide what is installed. */
-function fingerprint(folder: string): string {
-  const digest = createHash('sha256');
-  for (const name of ['package.json', 'package-lock.json']) digest.update(fs.readFileSync(path.join(folder, name)));
-  return digest.digest('hex');
-}
-
-/** The line of npm's output that names the error. */
-function npmError(output: string): string {
-  const lines = output.split('\n').filter((line) => line.startsWith('npm error') && !line.includes('npm error code'));
-  return (lines[0] ?? output.trim().split('\n').at(-1) ?? '').replace(/^npm error /, '');
+  const finish = (folder: string) => `VS Code ${linkModules(folder)}`;
+  await ensurePackages({ folder: hostFolder(), title: 'The VS Code for tests', size: 'some 170 MB', finish }, say);
 }

@@ -1,11 +1,11 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { runTests, TestRunFailedError } from '@vscode/test-electron';
 import { launcherFile } from '../../test/host/installation.ts';
 import { ensureBrowser } from './browser.ts';
 import { bundleIntegration } from './bundleIntegration.ts';
 import { projectRoot, runNode } from './commands.ts';
+import { copyFolder } from './examplesCopy.ts';
 import { chooseTestEditor, hasScreen } from './desktop.ts';
 import type { TestEditor } from './desktop.ts';
 import { ensureHost, hostSupported } from './host.ts';
@@ -34,7 +34,7 @@ export async function runSuite(resultsFile: string): Promise<number> {
   const editor = chooseTestEditor();
   const executable = await executablePath(editor);
   const extensionTestsPath = await bundleIntegration();
-  const workspace = copyExamples();
+  const { folder: workspace } = copyFolder(path.join(projectRoot, 'examples'));
   try {
     return await runTests({
       ...executable,
@@ -78,11 +78,4 @@ async function executablePath(editor: TestEditor): Promise<{ vscodeExecutablePat
   }
   if (!hasScreen()) console.log('A desktop VS Code needs a display: where it fails to start, use xvfb-run npm test.');
   return editor.kind === 'desktop' ? { vscodeExecutablePath: editor.path } : {};
-}
-
-/** A folder of its own for the suite, as it edits what it opens. */
-function copyExamples(): string {
-  const workspace = fs.mkdtempSync(path.join(os.tmpdir(), 'advisory-examples-'));
-  fs.cpSync(path.join(projectRoot, 'examples'), workspace, { recursive: true });
-  return workspace;
 }

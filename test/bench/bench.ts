@@ -15,6 +15,7 @@ import { measureThroughput } from './measures/throughput.ts';
 import { measureTyping } from './measures/typing.ts';
 import { calibrate, describeMachine } from './machine.ts';
 import { readOptions, usage, type Options } from './options.ts';
+import { ensurePeer } from './peer.ts';
 import { figure } from './report/table.ts';
 import { report } from './report/report.ts';
 import type { Results } from './results.ts';
@@ -33,6 +34,7 @@ else if (options.profile) await profile(options.sizes[0] ?? 500);
 else present(options.from === undefined ? await measureAll(options) : read(options.from), options);
 
 async function measureAll({ runs, ours, sizes, parts, node }: Options): Promise<Results> {
+  if (!ours) await ensurePeer();
   const kinds = { ours: { ...ourServer(), nodeOptions: node }, peer: ours ? undefined : yamlServer() };
   const setup: Setup = { kinds, sizes, limits: { runs, patience: patience.series, least: 2 } };
   const before = calibrate();

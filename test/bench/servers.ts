@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+import { peerPackage } from './peer.ts';
+
 export const projectFolder = join(import.meta.dirname, '..', '..');
 
 export interface ServerKind {
@@ -20,7 +22,7 @@ export interface ServerKind {
 /** Our server as it is built, found as npm finds it: by `bin` of the manifest. Throws when it has not been built. */
 export function ourServer(): ServerKind {
   return {
-    title: titleOf('package.json'),
+    title: titleOf(join(projectFolder, 'package.json')),
     file: programOf('advisory-language-server'),
     languageId: 'advisory',
     setting: () => null,
@@ -29,7 +31,6 @@ export function ourServer(): ServerKind {
 
 /** yaml-language-server with our schema, and without what it would fetch from the network. */
 export function yamlServer(): ServerKind {
-  const folder = join('node_modules', 'yaml-language-server');
   const schema = pathToFileURL(join(projectFolder, 'schemas', 'advisory.schema.json')).href;
   const off = { enable: false };
   const yaml = {
@@ -41,8 +42,8 @@ export function yamlServer(): ServerKind {
     kubernetesCRDStore: off,
   };
   return {
-    title: titleOf(join(folder, 'package.json')),
-    file: join(projectFolder, folder, 'bin', 'yaml-language-server'),
+    title: titleOf(join(peerPackage, 'package.json')),
+    file: join(peerPackage, 'bin', 'yaml-language-server'),
     languageId: 'yaml',
     setting: (section) => (section === 'yaml' ? yaml : null),
   };
@@ -50,7 +51,7 @@ export function yamlServer(): ServerKind {
 
 /** The file of a program of this package. Throws when it has not been built. */
 export function programOf(name: string): string {
-  const { bin = {} } = readManifest('package.json');
+  const { bin = {} } = readManifest(join(projectFolder, 'package.json'));
   const file = join(projectFolder, bin[name] ?? name);
   if (!existsSync(file)) throw new Error(`${bin[name] ?? name} is not there: run "npm run build" first`);
   return file;
@@ -68,5 +69,5 @@ interface Manifest {
 }
 
 function readManifest(file: string): Manifest {
-  return JSON.parse(readFileSync(join(projectFolder, file), 'utf8')) as Manifest;
+  return JSON.parse(readFileSync(file, 'utf8')) as Manifest;
 }

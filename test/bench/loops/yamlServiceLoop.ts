@@ -8,12 +8,24 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import { TextDocument } from 'vscode-languageserver-textdocument';
 
+import { loadPeer } from '../peer.ts';
 import { runLoop } from './loop.ts';
+
+/** What is used of the package, which has no types where the benchmark has not installed it. */
+interface YamlPackage {
+  readonly getLanguageService: (host: {
+    readonly schemaRequestService: (uri: string) => Promise<string>;
+    readonly workspaceContext: { readonly resolveRelativePath: (path: string) => string };
+  }) => {
+    readonly configure: (settings: unknown) => void;
+    readonly doValidation: (document: TextDocument, isKubernetes: boolean) => Promise<readonly unknown[]>;
+  };
+}
 
 const schema = pathToFileURL(join(import.meta.dirname, '..', '..', '..', 'schemas', 'advisory.schema.json')).href;
 
 await runLoop(async () => {
-  const { getLanguageService } = await import('yaml-language-server');
+  const { getLanguageService } = loadPeer() as YamlPackage;
   const service = getLanguageService({
     schemaRequestService: (uri) => Promise.resolve(readFileSync(fileURLToPath(uri), 'utf8')),
     workspaceContext: { resolveRelativePath: (path) => path },

@@ -1,0 +1,57 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { runCommand } from './commands.ts';
+import type { CommandResult } from './commands.ts';
+
+/** What `aptGet` needs of its surroundings; tests replace `run` and `pause`. */
+export interface AptOptions {
+  readonly say: (line: string) => void;
+  readonly run?: (values: readonly string[]) => Promise<CommandResult>;
+  /** Waits a while before the next attempt. */
+  readonly pause?: () => Promise<unknown>;
+}
+
+/** How `apt-get` ended. */
+export interface AptResult {
+  readonly code: number;
+  /** The last lines that it wrote, each indented by two spaces. */
+  readonly lastLines: string;
+}
+
+const pauseSeconds = 5;
+/** Five minutes: an unattended upgrade takes one or two. */
+const attempts = 60;
+const shownLines = 5;
+
+/**
+ * Runs `apt-get`. Where another process holds one of apt's locks (an upgrade in the background, a second `npm test`), says so once and
+ * tries again until it is free, for five minutes. A failure is a result, never an exception.
+ */
+export async function aptGet(values: readonly string[], options: AptOptions): Promise<AptResult> {
+  const { say, run = runApt, pause = () => wait(pauseSeconds * 1000) } = options;
+  for (let attempt = 1; ; attempt++) {
+    const { code, output } = await run(values);
+    if (code === 0 || attempt === attempts || !isLocked(output)) return { code, lastLines: lastLinesOf(output) };
+    if (attempt === 1) say('Another process is using apt: waiting until it is done …');
+    await pause();
+  }
+}
+
+function runApt(values: readonly string[]): Promise<CommandResult> {
+  return runCommand('apt-get', values, {
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' },
+    quiet: true,
+  });
+}
+
+/** Whether apt or dpkg gave up because another process holds a lock. */
+function isLocked(output: string): boolean {
+  return /Could not get lock|Unable to (?:acquire|lock)/.test(output);
+}
+
+function lastLinesOf(output: string): string {
+  const lines = output.split('\n').filter((line) => line.trim() !== '');
+  return lines
+    .slice(-shownLines)
+    .map((line) => `  ${line}`)
+    .join('\n');
+}

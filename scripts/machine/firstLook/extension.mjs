@@ -1,0 +1,15 @@
+/**
+ * Opens one example beside its preview when the window of `npm start` has nothing open. A small extension of its own,
+ * because an address or a command line can open a file, but can't run a command.
+ */
+import { commands, Uri, window, workspace } from 'vscode';
+
+const example = 'akira-ransomware.advisory.yaml';
+
+/** Called by VS Code once, after the window has started. */
+export async function activate() {
+  const [folder] = workspace.workspaceFolders ?? [];
+  if (folder === undefined || window.tabGroups.all.some(({ tabs }) => tabs.length > 0)) return;
+  await window.showTextDocument(Uri.joinPath(folder.uri, example), { preview: false });
+  await commands.executeCommand('advisory.showPreviewToSide');
+}

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { runNpm } from './commands.ts';
+
+/** A folder with a `package.json` and a lockfile of its own, whose packages only some commands need. */
+export interface PackageFolder {
+  /** Absolute path. */
+  readonly folder: string;
+  /** How messages call what is installed, such as "The VS Code for tests". */
+  readonly title: string;
+  /** How large the download is, such as "some 170 MB". */
+  readonly size: string;
+  /** Called after the packages were installed. @returns what the last line names, such as "VS Code 1.139.1" */
+  readonly finish: (folder: string) => string;
+}
+
+/**
+ * Installs the packages of a folder, unless what is there belongs to the current lockfile. Prints a line when it has
+ * work to do.
+ *
+ * @throws Error with one line that says what is missing
+ */
+export async function ensurePackages(wanted: PackageFolder, say: (line: string) => void = console.log): Promise<void> {
+  const { folder, title } = wanted;
+  const mark = path.join(folder, 'node_modules/.installed-for');
+  const current = fingerprint(folder);
+  if (fs.existsSync(mark) && fs.readFileSync(mark, 'utf8') === current) return;
+  say(`Installing ${title.replace(/^The/, 'the')} (once, ${wanted.size}) …`);
+  const started = Date.now();
+  const { code, output } = await runNpm(['ci'], { cwd: folder, quiet: true });
+  if (code !== 0) throw new Error(`${title} could not be installed: ${npmError(output)}`);
+  const installed = wanted.finish(folder);
+  fs.writeFileSync(mark, current);
+  say(`${installed} is installed (${Math.round((Date.now() - started) / 1000)} s).`);
+}
+
+/** Digest of the files that decide what is installed. */
+function fingerprint(folder: string): string {
+  const digest = createHash('sha256');
+  for (const name of ['package.json', 'package-lock.json']) digest.update(fs.readFileSync(path.join(folder, name)));
+  return digest.digest('hex');
+}
+
+/** The line of npm's output that names the error. */
+function npmError(output: string): string {
+  const lines = output.split('\n').filter((line) => line.startsWith('npm error') && !line.includes('npm error code'));
+  return (lines[0] ?? output.trim().split('\n').at(-1) ?? '').replace(/^npm error /, '');
+}
