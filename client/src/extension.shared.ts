@@ -1,5 +1,5 @@
 /** What the extension does in every kind of host, with a client that the host made. */
-import type { CancellationToken, ExtensionContext, Uri } from 'vscode';
+import type { ExtensionContext } from 'vscode';
 import { State } from 'vscode-languageclient';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { recogniseRequest, renderRequest } from '../../server/src/protocol/protocol.ts';
@@ -8,6 +8,7 @@ import type { Extension } from './activation.ts';
 import { runCommand } from './commands/index.ts';
 import type { Downloads } from './downloads.ts';
 import { createPreviewManager } from './preview/manager.ts';
+import { showServerStopped } from './serverMessage.ts';
 import { createStatusBar } from './statusBar.ts';
 
 /** What a host injects. */
@@ -22,23 +23,29 @@ export interface ExtensionParts {
 
 /** Makes everything that advisories need; the client is not started yet. */
 export function createExtension({ context, client, downloads, onRunning }: ExtensionParts): Extension {
-  const render = (uri: Uri, token: CancellationToken): Promise<RenderResult | null> => {
-    const params: RenderParams = { textDocument: { uri: client.code2ProtocolConverter.asUri(uri) } };
-    return client.sendRequest<RenderResult | null>(renderRequest, params, token);
-  };
-  const previews = createPreviewManager(context.extensionUri, render);
+  const previews = createPreviewManager(context.extensionUri, {
+    render(uri, token) {
+      const params: RenderParams = { textDocument: { uri: client.code2ProtocolConverter.asUri(uri) } };
+      return client.sendRequest<RenderResult | null>(renderRequest, params, token);
+    },
+    isAlive: () => client.state === State.Running || client.state === State.Starting,
+  });
   const parts = [
     previews,
     client.onDidChangeState(({ newState }) => {
+      if (newState === State.Stopped) return previews.serverStopped();
       if (newState !== State.Running) return;
       previews.refresh();
       onRunning();
     }),
-    createStatusBar(),
+    createStatusBar(client, previews),
   ];
   return {
     start: () =>
-      void client.start().catch((error: unknown) => client.error('The language server could not be started.', error)),
+      void client.start().catch(async (error: unknown) => {
+        client.error('The language server could not be started.', error, false);
+        await showServerStopped('The language server could not be started: advisories are not checked.');
+      }),
     async recognise(uri) {
       const params: RecogniseParams = { uri: client.code2ProtocolConverter.asUri(uri) };
       return client.isRunning() && (await client.sendRequest<boolean>(recogniseRequest, params));

@@ -27,3 +27,15 @@ export function findingsLabel({ errors, warnings, others }: FindingCounts): Find
     description: `This advisory has ${words.join(', ')}`,
   };
 }
+
+/** What the status bar says while the server does not run. */
+export const notCheckedLabel: FindingsLabel = {
+  text: 'Advisory $(warning) not checked',
+  description: 'The language server does not run: advisories are not checked',
+};
+
+/** What it says while the server starts. */
+export const startingLabel: FindingsLabel = {
+  text: 'Advisory $(loading~spin)',
+  description: 'The language server is starting',
+};

@@ -5,6 +5,8 @@ import type { ForkOptions, NodeModule, ServerOptions } from 'vscode-languageclie
 import { clientOptions } from './clientOptions.ts';
 import { createDownloads } from './downloads.ts';
 import { createExtension } from './extension.shared.ts';
+import { createCrashHandler } from './serverCrashes.ts';
+import { showServerStopped } from './serverMessage.ts';
 import type { Extension } from './activation.ts';
 import { serverNodeOptions } from './serverNodeOptions.ts';
 
@@ -21,6 +23,9 @@ export function createNodeExtension(context: ExtensionContext, onRunning: () => 
     debug: started({ execArgv: [...execArgv, '--nolazy', '--inspect=6009'] }),
   };
   // The ID is the prefix of `advisory.trace.server` too, which the client reads by itself.
-  const client = new LanguageClient('advisory', 'Advisory', server, clientOptions);
+  const errorHandler = createCrashHandler(() => {
+    void showServerStopped('The language server ended several times in a row: advisories are not checked.');
+  });
+  const client = new LanguageClient('advisory', 'Advisory', server, { ...clientOptions, errorHandler });
   return createExtension({ context, client, downloads: createDownloads(folder), onRunning });
 }

@@ -1,27 +1,50 @@
-/** The status bar item with the findings of the advisory in the active editor; a click leads to the Problems view. */
-import { DiagnosticSeverity, Disposable, languages, StatusBarAlignment, window } from 'vscode';
-import type { Diagnostic, TextEditor } from 'vscode';
-import { findingsLabel } from './findings.ts';
-import type { FindingCounts } from './findings.ts';
+/** The status bar item with the findings of the advisory in front; a click leads to the Problems view, or starts a server that has ended. */
+import { DiagnosticSeverity, Disposable, languages, StatusBarAlignment, window, workspace } from 'vscode';
+import type { Diagnostic, TextEditor, Uri } from 'vscode';
+import { State } from 'vscode-languageclient';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { findingsLabel, notCheckedLabel, startingLabel } from './findings.ts';
+import type { FindingCounts, FindingsLabel } from './findings.ts';
+import type { PreviewManager } from './preview/manager.ts';
 
-/** Shows the item while an advisory is active. */
-export function createStatusBar(): Disposable {
+/** Shows the item while an advisory, or its preview, is in front. */
+export function createStatusBar(client: BaseLanguageClient, previews: PreviewManager): Disposable {
   const item = window.createStatusBarItem('advisory.findings', StatusBarAlignment.Left, 10);
   item.name = 'Advisory Findings';
-  item.command = 'workbench.actions.view.problems';
-  const update = (): void => {
-    // While a preview has the focus there is no active editor: the advisory beside it is meant.
-    const { document } = window.activeTextEditor ?? window.visibleTextEditors.find(isAdvisory) ?? {};
-    if (document?.languageId !== 'advisory') return item.hide();
-    const found = languages.getDiagnostics(document.uri).filter(({ source }) => source === 'advisory');
-    const { text, description } = findingsLabel(countFindings(found));
+  const show = ({ text, description }: FindingsLabel, command: string, hint: string): void => {
     item.text = text;
-    item.tooltip = `${description}. Click to show them.`;
+    item.tooltip = `${description}. ${hint}`;
     item.accessibilityInformation = { label: description, role: 'button' };
+    item.command = command;
     item.show();
   };
+  const update = (): void => {
+    const uri = advisoryInFront(previews);
+    if (!uri) return item.hide();
+    if (client.state === State.Starting) return show(startingLabel, 'advisory.showOutput', 'Click to show its log.');
+    if (client.state !== State.Running) return show(notCheckedLabel, 'advisory.restartServer', 'Click to restart it.');
+    const found = languages.getDiagnostics(uri).filter(({ source }) => source === 'advisory');
+    show(findingsLabel(countFindings(found)), 'workbench.actions.view.problems', 'Click to show them.');
+  };
   update();
-  return Disposable.from(item, window.onDidChangeActiveTextEditor(update), languages.onDidChangeDiagnostics(update));
+  return Disposable.from(
+    item,
+    window.onDidChangeActiveTextEditor(update),
+    window.tabGroups.onDidChangeTabs(update),
+    workspace.onDidCloseTextDocument(update),
+    workspace.onDidOpenTextDocument(update),
+    languages.onDidChangeDiagnostics(update),
+    client.onDidChangeState(update),
+  );
+}
+
+/** The advisory in the active editor; while a preview has the focus, its advisory; else, while no text has the focus, a visible one. */
+function advisoryInFront(previews: PreviewManager): Uri | undefined {
+  const shown = previews.activeUri();
+  const editor = window.activeTextEditor;
+  if (shown) return shown;
+  if (editor) return isAdvisory(editor) ? editor.document.uri : undefined;
+  return window.visibleTextEditors.find(isAdvisory)?.document.uri;
 }
 
 const isAdvisory = ({ document }: TextEditor): boolean => document.languageId === 'advisory';

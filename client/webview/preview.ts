@@ -1,6 +1,7 @@
 /** The page of the preview: shows what the host sends and reports what the reader does. */
 import { Idiomorph } from 'idiomorph';
 import type { FromPage, PageState, ToPage } from '../src/preview/messages.ts';
+import { createBanner } from './banner.ts';
 import { followClicks } from './clicks.ts';
 import { createScrollSync } from './scroll.ts';
 
@@ -8,8 +9,8 @@ declare function acquireVsCodeApi(): { postMessage(message: FromPage): void; set
 
 const host = acquireVsCodeApi();
 const report = elementOf('report');
-const banner = elementOf('banner');
 const post = (message: FromPage): void => host.postMessage(message);
+const showBanner = createBanner(elementOf('banner'), elementOf('restart'), () => post({ type: 'restart' }));
 const scrollSync = createScrollSync(report, (line) => post({ type: 'scrolled', line }));
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
@@ -22,6 +23,9 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
     case 'banner':
       showBanner(data.banner);
       break;
+    case 'state':
+      host.setState(data.state);
+      break;
     case 'scrollTo':
       scrollSync.scrollTo(data.line);
       break;
@@ -30,13 +34,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   }
 });
 followClicks(report, post);
-host.setState({ uri: document.body.dataset['uri'] ?? '' });
 post({ type: 'ready' });
-
-/** Changes the text only when it is another one, so that screen readers do not repeat it on every key. */
-function showBanner(text: string | undefined): void {
-  if (banner.textContent !== (text ?? '')) banner.textContent = text ?? '';
-}
 
 function elementOf(id: string): HTMLElement {
   const element = document.getElementById(id);

@@ -24,6 +24,8 @@ export interface EditorOptions {
 export interface OpenEditor {
   /** The address that opens the folder, with the secret that the server asks for. */
   readonly address: string;
+  /** Absolute path of the folder with its settings and storage. */
+  readonly dataFolder: string;
   /** Resolves when the server has ended, for whatever reason. */
   readonly ended: Promise<string>;
   /** Ends the server and removes its files. */
@@ -52,7 +54,7 @@ export async function openEditor(options: EditorOptions): Promise<OpenEditor> {
       await server.stop();
       remove();
     };
-    return { address: workbenchUrl(server, options.folder), ended: server.ended, close };
+    return { address: workbenchUrl(server, options.folder), dataFolder: userDataDir, ended: server.ended, close };
   } catch (error) {
     remove();
     throw error;

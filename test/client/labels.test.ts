@@ -50,5 +50,6 @@ describe('the title of a preview', () => {
     assert.equal(previewTitle('/reports/c.yml'), 'Preview: c');
     assert.equal(previewTitle('Untitled-1'), 'Preview: Untitled-1');
     assert.equal(previewTitle('/.advisory.yaml'), 'Preview: .advisory.yaml');
+    assert.equal(previewTitle('/reports/c.yml', true), '[Preview] c');
   });
 });

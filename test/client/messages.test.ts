@@ -4,6 +4,7 @@ import { readFromPage, readPageState } from '../../client/src/preview/messages.t
 describe('messages of the page', () => {
   it('are read when they are as agreed, without what was not agreed', () => {
     assert.deepEqual(readFromPage({ type: 'ready', extra: 1 }), { type: 'ready' });
+    assert.deepEqual(readFromPage({ type: 'restart' }), { type: 'restart' });
     assert.deepEqual(readFromPage({ type: 'scrolled', line: 7 }), { type: 'scrolled', line: 7 });
     assert.deepEqual(readFromPage({ type: 'reveal', line: 0 }), { type: 'reveal', line: 0 });
     const openSection = { type: 'openSection', key: 'tlp', line: 2 };
@@ -30,7 +31,10 @@ describe('messages of the page', () => {
   });
 
   it('restore a page only from a state with a URI', () => {
-    assert.deepEqual(readPageState({ uri: 'file:///a', other: 1 }), { uri: 'file:///a' });
+    assert.deepEqual(readPageState({ uri: 'file:///a', locked: true, other: 1 }), { uri: 'file:///a', locked: true });
+    // What earlier versions kept, and what no version keeps.
+    for (const value of [{ uri: 'file:///a' }, { uri: 'file:///a', locked: 'yes' }])
+      assert.deepEqual(readPageState(value), { uri: 'file:///a', locked: false });
     for (const value of [undefined, null, {}, { uri: 1 }, 'file:///a']) assert.equal(readPageState(value), undefined);
   });
 });

@@ -14,6 +14,7 @@ export async function run(): Promise<void> {
   await import('./catalogue.test.ts');
   await import('./migrate.test.ts');
   await import('./preview.test.ts');
+  await import('./previewLife.test.ts');
   const failures = await new Promise<number>((resolve) => {
     mocha.run(resolve);
   });

@@ -1,20 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { extensionApi } from './api.ts';
 import { closeEditors, openAdvisory, replaceText } from './documents.ts';
 import { sampleAdvisory } from './sample.ts';
 import { until } from './until.ts';
-
-/** What the extension's `activate` returns. */
-interface ExtensionApi {
-  /** The report that the document's preview shows now, as HTML; waits for a preview that has not come yet. */
-  readonly previewHtml: (uri: vscode.Uri) => Promise<string>;
-}
-
-async function extensionApi(): Promise<ExtensionApi> {
-  const extension = vscode.extensions.getExtension<ExtensionApi>('threat-advisory.threat-advisory');
-  assert.ok(extension, 'the extension is installed');
-  return extension.activate();
-}
 
 /** Waits until the document's preview holds a text. Returns its HTML. */
 async function previewWith(document: vscode.TextDocument, text: string): Promise<string> {

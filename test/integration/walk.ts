@@ -8,6 +8,7 @@ import { openEditor } from '../../scripts/machine/editor.ts';
 import type { OpenEditor } from '../../scripts/machine/editor.ts';
 import { launchBrowser } from '../host/browser.ts';
 import { sampleAdvisory } from './sample.ts';
+import { endServer } from './serverEnd.ts';
 import {
   chooseRow,
   editorOf,
@@ -121,4 +122,33 @@ describe('an author in the window of VS Code', () => {
       await takePicture(page, `preview-${theme}`);
     });
   }
+
+  it('is told when the server has ended, and starts it again from the preview', async () => {
+    await wearTheme(page, 'light');
+    await endServer(editor?.dataFolder ?? '', 5);
+    const status = page.locator('.statusbar-item', { hasText: 'Advisory' }).first();
+    await status.filter({ hasText: 'not checked' }).waitFor();
+    const restart = previewOf(page).getByRole('button', { name: 'Restart' });
+    await restart.waitFor();
+    await page.locator('[id="status.notifications"]').click();
+    const message = page.locator('.notification-list-item', { hasText: 'ended several times' });
+    await message.getByRole('button', { name: 'Restart' }).waitFor();
+    await takePicture(page, 'server-ended');
+    await page.keyboard.press('Escape');
+    await restart.click();
+    await restart.waitFor({ state: 'hidden' });
+    await status.filter({ hasNotText: 'not checked' }).waitFor();
+    await editorOf(page).click();
+    await selectLine(page, lineOf('title'));
+    await page.keyboard.type('title: Letter lures', { delay: keyMilliseconds });
+    await previewOf(page).locator('h1', { hasText: 'Letter lures' }).waitFor();
+  });
+
+  it('finds the preview again after the window was reloaded', async () => {
+    await page.keyboard.press('Control+S');
+    await page.reload({ waitUntil: 'commit' });
+    await page.locator('.tab', { hasText: 'Preview: walk' }).waitFor();
+    await previewOf(page).locator('h1', { hasText: 'Letter lures' }).waitFor();
+    await takePicture(page, 'reloaded');
+  });
 });

@@ -1,5 +1,6 @@
 import type { Command, CommandParts } from './command.ts';
 import { insertTechnique } from './insertTechnique.ts';
+import { lockPreview, unlockPreview } from './lockPreview.ts';
 import { migrateAttackVersion, migrateAttackVersionInWorkspace } from './migrateAttackVersion.ts';
 import { newAdvisory } from './newAdvisory.ts';
 import { restartServer } from './restartServer.ts';
@@ -13,6 +14,8 @@ const all: readonly Command[] = [
   newAdvisory,
   showPreview,
   showPreviewToSide,
+  lockPreview,
+  unlockPreview,
   restartServer,
   showOutput,
   migrateAttackVersion,

@@ -1,33 +1,59 @@
-/** All previews, at most one a document. */
-import { Uri, window } from 'vscode';
-import type { Disposable, ViewColumn, WebviewPanel } from 'vscode';
+/** All previews: those that follow the active advisory, and those that are locked to one. */
+import { commands, Disposable, Uri, ViewColumn, window } from 'vscode';
+import type { TextEditor, WebviewPanel } from 'vscode';
+import { hostClock } from '../clock.ts';
+import { isDocumentThere, movedUri, watchMoves } from './documentMoves.ts';
 import { readPageState } from './messages.ts';
 import { previewPage } from './page.ts';
 import { createPreview } from './panel.ts';
+import type { Preview, PreviewSource } from './panel.ts';
+import type { ReportServer } from './reports.ts';
 import { previewTitle } from './title.ts';
 import { previewType } from './type.ts';
-import type { Preview } from './panel.ts';
-import type { Render } from './reports.ts';
 
 export interface PreviewManager extends Disposable {
-  /** Opens the preview of a document in a column, or brings it to the front. */
+  /**
+   * Shows the preview of a document: the one that it has, else one that follows the active advisory, else a new one in the column. Beside
+   * the text, the focus stays where it is.
+   */
   show(uri: Uri, column: ViewColumn): void;
   /** Fills a panel of an earlier session, of which the page kept `state`; one that says nothing is closed. */
   restore(panel: WebviewPanel, state: unknown): void;
+  /** The advisory of the preview that has the focus. */
+  activeUri(): Uri | undefined;
+  /** Locks the preview that has the focus to its advisory, or lets it follow the active one again. */
+  lockActive(locked: boolean): void;
   /** The newest body that the preview of a document was given; waits for a preview and its first body. */
   html(uri: Uri): Promise<string>;
   /** Renders every preview again. */
   refresh(): void;
+  /** Says in every preview that the server has ended. */
+  serverStopped(): void;
 }
 
+/** What the menus of a preview's tab look at. */
+const lockedContext = 'advisory.previewLocked';
+
 /** Makes the manager; disposing of it closes the previews. */
-export function createPreviewManager(extensionUri: Uri, render: Render): PreviewManager {
-  const previews = new Map<string, Preview>();
+export function createPreviewManager(extensionUri: Uri, server: ReportServer): PreviewManager {
+  const previews = new Set<Preview>();
   const waiting = new Map<string, ((preview: Preview) => void)[]>();
   const roots = ['dist', 'media'].map((folder) => Uri.joinPath(extensionUri, folder));
-  const adopt = (panel: WebviewPanel, uri: Uri): void => {
-    const key = uri.toString();
-    panel.title = previewTitle(uri.path);
+  const previewOf = (uri: Uri): Preview | undefined =>
+    [...previews].find((preview) => preview.uri().toString() === uri.toString());
+  const active = (): Preview | undefined => [...previews].find(({ panel }) => panel.active);
+  const arrived = (preview: Preview): void => {
+    const key = preview.uri().toString();
+    waiting.get(key)?.forEach((resolve) => resolve(preview));
+    waiting.delete(key);
+  };
+  const move = (preview: Preview, uri: Uri): void => {
+    preview.show(uri);
+    arrived(preview);
+  };
+  const updateContext = (): void =>
+    void commands.executeCommand('setContext', lockedContext, active()?.isLocked() ?? false);
+  const adopt = (panel: WebviewPanel, source: PreviewSource): void => {
     panel.iconPath = {
       light: Uri.joinPath(extensionUri, 'media', 'preview-light.svg'),
       dark: Uri.joinPath(extensionUri, 'media', 'preview-dark.svg'),
@@ -35,39 +61,74 @@ export function createPreviewManager(extensionUri: Uri, render: Render): Preview
     panel.webview.options = { enableScripts: true, enableCommandUris: false, localResourceRoots: roots };
     const resource = (name: string): string =>
       panel.webview.asWebviewUri(Uri.joinPath(extensionUri, 'dist', name)).toString();
-    const preview = createPreview(panel, uri, render);
+    const preview = createPreview(panel, source, server);
     panel.webview.html = previewPage({
       cspSource: panel.webview.cspSource,
       nonce: randomNonce(),
       script: resource('preview.js'),
       style: resource('preview.css'),
-      uri: key,
     });
-    previews.set(key, preview);
-    panel.onDidDispose(() => previews.get(key) === preview && previews.delete(key));
-    waiting.get(key)?.forEach((resolve) => resolve(preview));
-    waiting.delete(key);
+    previews.add(preview);
+    panel.onDidChangeViewState(updateContext);
+    panel.onDidDispose(() => previews.delete(preview));
+    arrived(preview);
   };
+  const follow = (editor: TextEditor | undefined): void => {
+    if (editor?.document.languageId !== 'advisory' || previewOf(editor.document.uri)) return;
+    const free = [...previews].find((preview) => !preview.isLocked());
+    if (free) move(free, editor.document.uri);
+  };
+  const subscriptions = Disposable.from(
+    window.onDidChangeActiveTextEditor(follow),
+    watchMoves(
+      {
+        isShown: (uri) => previewOf(uri) !== undefined,
+        moved(from, to) {
+          for (const preview of previews) {
+            const target = movedUri(preview.uri(), from, to);
+            if (target) move(preview, target);
+          }
+        },
+        gone: (uri) => void previewOf(uri)?.panel.dispose(),
+      },
+      hostClock,
+    ),
+  );
   return {
     show(uri, column) {
-      const open = previews.get(uri.toString());
-      if (open) return open.panel.reveal(column);
-      adopt(window.createWebviewPanel(previewType, previewTitle(uri.path), column, { enableFindWidget: true }), uri);
+      const preserveFocus = column === ViewColumn.Beside;
+      const open = previewOf(uri) ?? [...previews].find((preview) => !preview.isLocked());
+      if (open) {
+        if (open.uri().toString() !== uri.toString()) move(open, uri);
+        open.panel.reveal(undefined, preserveFocus);
+        return;
+      }
+      const place = { viewColumn: column, preserveFocus };
+      const panel = window.createWebviewPanel(previewType, previewTitle(uri.path), place, { enableFindWidget: true });
+      adopt(panel, { uri, locked: false });
     },
     restore(panel, state) {
       const saved = readPageState(state);
-      if (saved) adopt(panel, Uri.parse(saved.uri));
+      const uri = saved && Uri.parse(saved.uri);
+      if (saved && uri && (uri.scheme !== 'untitled' || isDocumentThere(uri))) adopt(panel, { ...saved, uri });
       else panel.dispose();
+    },
+    activeUri: () => active()?.uri(),
+    lockActive(locked) {
+      active()?.lock(locked);
+      updateContext();
     },
     async html(uri) {
       const key = uri.toString();
       const later = (): Promise<Preview> =>
         new Promise((resolve) => waiting.set(key, [...(waiting.get(key) ?? []), resolve]));
-      return (previews.get(key) ?? (await later())).html();
+      return (previewOf(uri) ?? (await later())).html();
     },
     refresh: () => previews.forEach((preview) => preview.refresh()),
+    serverStopped: () => previews.forEach((preview) => preview.serverStopped()),
     dispose() {
-      for (const { panel } of previews.values()) panel.dispose();
+      subscriptions.dispose();
+      for (const { panel } of previews) panel.dispose();
     },
   };
 }

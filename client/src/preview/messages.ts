@@ -1,5 +1,20 @@
 /** The one contract between the preview's host and its page. */
 
+/** A sentence above the report. */
+export interface Banner {
+  readonly text: string;
+  /** Whether a button beside it starts the language server again. */
+  readonly restart?: boolean;
+}
+
+/** What the page keeps over a reload of the window. */
+export interface PageState {
+  /** The advisory's URI. */
+  readonly uri: string;
+  /** Whether the preview stays with its advisory when another one becomes active. */
+  readonly locked: boolean;
+}
+
 /** From the host to the page. */
 export type ToPage =
   | {
@@ -7,24 +22,21 @@ export type ToPage =
       /** The report's body, as the server made it. */
       readonly html: string;
       /** Why this is not what the text says, if it is not. */
-      readonly banner: string | undefined;
+      readonly banner: Banner | undefined;
     }
-  | { readonly type: 'banner'; readonly banner: string }
+  | { readonly type: 'banner'; readonly banner: Banner | undefined }
+  | { readonly type: 'state'; readonly state: PageState }
   | { readonly type: 'scrollTo'; /** Zero-based line of the source. */ readonly line: number }
   | { readonly type: 'configure'; readonly scrollSync: boolean };
 
 /** From the page to the host. */
 export type FromPage =
   | { readonly type: 'ready' }
+  | { readonly type: 'restart' }
   | { readonly type: 'scrolled'; readonly line: number }
   | { readonly type: 'reveal'; readonly line: number }
   | { readonly type: 'openSection'; readonly key: string; readonly line: number }
   | { readonly type: 'openLink'; readonly href: string };
-
-/** What the page keeps over a reload of the window. */
-export interface PageState {
-  readonly uri: string;
-}
 
 /** Reads a message of the page, which shows hostile text and is not trusted; undefined if it is not one. */
 export function readFromPage(value: unknown): FromPage | undefined {
@@ -32,7 +44,8 @@ export function readFromPage(value: unknown): FromPage | undefined {
   const line = 'line' in value ? readLine(value.line) : undefined;
   switch (value.type) {
     case 'ready':
-      return { type: 'ready' };
+    case 'restart':
+      return { type: value.type };
     case 'scrolled':
     case 'reveal':
       return line === undefined ? undefined : { type: value.type, line };
@@ -46,10 +59,11 @@ export function readFromPage(value: unknown): FromPage | undefined {
   }
 }
 
-/** Reads the state of a page of an earlier session; undefined if it is not one. */
+/** Reads the state of a page of an earlier session, which may be one of an earlier version; undefined if it is not one. */
 export function readPageState(value: unknown): PageState | undefined {
   if (typeof value !== 'object' || value === null || !('uri' in value)) return undefined;
-  return typeof value.uri === 'string' ? { uri: value.uri } : undefined;
+  const locked = 'locked' in value && value.locked === true;
+  return typeof value.uri === 'string' ? { uri: value.uri, locked } : undefined;
 }
 
 function readLine(value: unknown): number | undefined {

@@ -6,15 +6,13 @@ export interface PageParts {
   readonly nonce: string;
   readonly script: string;
   readonly style: string;
-  /** The advisory's URI, which the page keeps over a reload of the window. */
-  readonly uri: string;
 }
 
 /**
  * The page's markup. Nothing may be loaded but the extension's own style sheet and the one script with the nonce: the
  * report quotes hostile text. Language and roles are stated for assistive technology.
  */
-export function previewPage({ cspSource, nonce, script, style, uri }: PageParts): string {
+export function previewPage({ cspSource, nonce, script, style }: PageParts): string {
   const policy = [
     "default-src 'none'",
     `style-src ${cspSource}`,
@@ -31,8 +29,11 @@ export function previewPage({ cspSource, nonce, script, style, uri }: PageParts)
 <title>Preview</title>
 <link rel="stylesheet" href="${escapeAttribute(style)}">
 </head>
-<body data-uri="${escapeAttribute(uri)}">
-<div id="banner" class="banner" role="status" aria-live="polite"></div>
+<body>
+<div class="banner">
+<span id="banner" role="status" aria-live="polite"></span>
+<button id="restart" type="button" hidden>Restart</button>
+</div>
 <main id="report"></main>
 <script nonce="${escapeAttribute(nonce)}" src="${escapeAttribute(script)}"></script>
 </body>
