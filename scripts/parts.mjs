@@ -23,6 +23,7 @@ export const parts = {
   indicators: join(root, 'server/src/core/indicators/index.ts'),
   checksums: join(root, 'server/src/core/indicators/checksums.ts'),
   topLevels: join(root, 'server/src/core/indicators/topLevels.ts'),
+  fieldTerms: join(root, 'server/src/core/attack/fieldTerms.ts'),
   extension: join(root, 'client/src/nodeExtension.ts'),
 };
 

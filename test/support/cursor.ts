@@ -1,6 +1,7 @@
 /** Texts with a visible cursor (`▮`), and what an author sees and gets there: ranges as text, completions as an editor shows them. */
 import type { CompletionItem, CompletionList, Position, Range, TextEdit } from 'vscode-languageserver-types';
 import { createLines } from '../../server/src/core/text/text.ts';
+import { forgivingScore } from './fuzzyScore.ts';
 
 const cursor = '▮';
 
@@ -47,19 +48,19 @@ export function edited(text: string, edits: readonly TextEdit[]): string {
 }
 
 /**
- * The items that VS Code keeps for what is typed, in its order. It matches the text between the start of an item's range and the
- * cursor against `filterText`, scores the match, and compares `sortText` between equals. Items whose `filterText` begins with the
- * typed text score alike and best; the others are here only told from those that do not match at all.
+ * The items that VS Code keeps for what is typed, in its order (`CompletionModel` of its suggestions). It matches the text from the start
+ * of an item's range to the cursor, less the whitespace at its beginning, against `filterText`, drops what does not match, and sorts by
+ * score, then by `sortText`, then by label. Where nothing is typed, all match alike.
  */
 export function shownItems(list: CompletionList, { text, offset }: Marked): readonly CompletionItem[] {
   const lines = createLines(text);
   return list.items
-    .map((item) => {
-      const start = lines.offsetAt(rangeOf(item).start);
-      return { item, step: matchStep(text.slice(start, offset), item.filterText ?? item.label) };
+    .flatMap((item) => {
+      const typed = text.slice(lines.offsetAt(rangeOf(item).start), offset).trimStart();
+      const score = typed === '' ? 0 : forgivingScore(typed, item.filterText ?? item.label);
+      return score === undefined ? [] : [{ item, score }];
     })
-    .filter(({ step }) => step < 2)
-    .sort((a, b) => a.step - b.step || (sortKey(a.item) < sortKey(b.item) ? -1 : 1))
+    .sort((a, b) => b.score - a.score || compare(sortKey(a.item), sortKey(b.item)) || compare(a.item.label, b.item.label))
     .map(({ item }) => item);
 }
 
@@ -84,19 +85,8 @@ function rangeOf({ textEdit, label }: CompletionItem): Range {
   return textEdit.range;
 }
 
-/** 0: begins with what is typed; 1: holds its characters in order; 2: neither. */
-function matchStep(typed: string, filterText: string): 0 | 1 | 2 {
-  const word = typed.toLowerCase();
-  const target = filterText.toLowerCase();
-  if (target.startsWith(word)) return 0;
-  let at = 0;
-  for (const character of word.replaceAll(' ', '')) {
-    at = target.indexOf(character, at) + 1;
-    if (at === 0) return 2;
-  }
-  return 1;
-}
+const compare = (one: string, two: string): number => (one < two ? -1 : one > two ? 1 : 0);
 
 function sortKey({ sortText, label }: CompletionItem): string {
-  return sortText ?? label;
+  return (sortText ?? label).toLowerCase();
 }

@@ -8,6 +8,7 @@ export type {
   AttackRelease,
   Catalogue,
   GalaxySoftware,
+  Hit,
   TeamWord,
   Software,
   Tactic,
@@ -53,6 +54,7 @@ export type { MigrationChange, MigrationLeft, MigrationPlan } from './migrate/ty
 export type * from './model/advisory.ts';
 export { severities, type Fix, type Problem, type RelatedPlace, type Severity } from './problems/problem.ts';
 export type { Edit } from './text/edits.ts';
+export { techniquesMeant } from './attack/fieldTerms.ts';
 export { attackReleaseOf } from './attack/release.ts';
 export * from './report/index.ts';
 export { renderReport } from './report/renderReport.ts';
@@ -76,7 +78,13 @@ export { createLines, lineBreakOf, type Lines, type Span, type TextPosition } fr
 export * from './model/vocabularies.ts';
 export { sortSections } from './editing/sortSections.ts';
 export { appendItem, type NewItem } from './editing/appendItem.ts';
-export { cursorAt, nodeUnder } from './cursor/cursor.ts';
+export { cursorAt, nodeUnder, type LineReading } from './cursor/cursor.ts';
+export { isInside } from './cursor/isInside.ts';
+export { openLevelsAt, type OpenLevel, type OpenLevels } from './cursor/openLevels.ts';
+export { isPlaceholder } from './text/placeholder.ts';
+export { isLikeness, createSearchIndex, searchNames } from './catalogue/search.ts';
+export { nameKey } from './catalogue/names.ts';
+export { isSwap } from './util/nearest.ts';
 export type { CursorContext } from './cursor/cursorContext.ts';
 export { isSafePlain, quoteScalar } from './yaml/quote.ts';
 export {

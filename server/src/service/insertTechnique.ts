@@ -11,7 +11,7 @@ import {
 } from '../core/index.ts';
 import { attackIdsIn } from './attackIds.ts';
 import { editsOf } from './completion/item.ts';
-import { placeAt } from './completion/index.ts';
+import { placesAt } from './completion/index.ts';
 import { proposeTechnique, techniqueForm } from './completion/techniques.ts';
 import { toTextEdit } from './convert.ts';
 import { fullName } from './describeObject.ts';
@@ -37,7 +37,7 @@ function atCursor(
   attack: AttackRelease,
   env: Environment,
 ): TextEdit[] | undefined {
-  const at = placeAt(document, position, env);
+  const [at] = placesAt(document, document.lines.offsetAt(position), env);
   const form = at?.request && techniqueForm(at.request);
   if (!at?.request || form === undefined) return undefined;
   const { cursor } = at.place;

@@ -1,6 +1,7 @@
 /** Techniques for a quick pick: results of the catalogue's search, with labels. */
 import { attackReleaseOf, type AdvisoryDocument, type Environment, type Technique } from '../core/index.ts';
 import { fullName, tacticNames } from './describeObject.ts';
+import { searchedTechniques } from './searchedTechniques.ts';
 import type { FoundTechnique } from './types.ts';
 
 /** The most that is offered: typing on narrows the search. */
@@ -9,7 +10,8 @@ const limit = 60;
 /** The techniques that a query finds as of the advisory's release, best first; nothing for an empty query. */
 export function provideTechniqueSearch(document: AdvisoryDocument, query: string, env: Environment): FoundTechnique[] {
   const attack = attackReleaseOf(document.advisory, env.catalogue);
-  return attack.searchTechniques(query, limit).map(({ item, matched }) => ({
+  const matches = new Map(attack.searchTechniques(query, limit).map(({ item, matched }) => [item, matched]));
+  return searchedTechniques(query, attack, limit).map((item) => ({ item, matched: matches.get(item) ?? item.id })).map(({ item, matched }) => ({
     id: item.id,
     name: fullName(item),
     tactics: [...tacticNames(item, attack)],

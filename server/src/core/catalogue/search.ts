@@ -2,7 +2,7 @@
 
 import type { Hit } from './catalogue.ts';
 import { nameKey, wordsOf } from './names.ts';
-import { isTypo } from '../util/nearest.ts';
+import { isSwap, isTypo } from '../util/nearest.ts';
 
 /** A name by which an item can be found. `bonus` shifts it among names that match equally well (-100 … 100). */
 export interface SearchName {
@@ -62,6 +62,11 @@ export function isSlipHit({ score }: Hit<unknown>): boolean {
   return score >= rank.slip - 300 && score < rank.slip + 300;
 }
 
+/** Whether a hit of `searchNames` only resembles the query: its name holds it somewhere, or is misspelled by it. */
+export function isLikeness({ score }: Hit<unknown>): boolean {
+  return score >= rank.slip - 300 && score < rank.inside + 300;
+}
+
 function rankEntries<T>(index: SearchIndex<T>, rankOf: (entry: Entry<T>) => number, query: Query): readonly Hit<T>[] {
   const best = new Map<T, Hit<T>>();
   for (const entry of index) {
@@ -103,9 +108,13 @@ function wordRank(query: Query, words: readonly string[]): number {
 
 function slipRank(query: Query, entry: { readonly words: readonly string[] }): number {
   const found = query.words.every((word) =>
-    entry.words.some(
-      (other) => other.startsWith(word) || isTypo(word, other) || isTypo(word, other.slice(0, word.length)),
-    ),
+    entry.words.some((other) => other.startsWith(word) || isSlip(word, other) || isSlip(word, other.slice(0, word.length))),
   );
   return found ? rank.slip : 0;
+}
+
+/** Digits are not misspelled: `Storm-0999` and `Storm-0919` are two things. */
+function isSlip(word: string, other: string): boolean {
+  if (/\d/.test(word) || /\d/.test(other)) return false;
+  return isTypo(word, other) || (word.length >= 4 && isSwap(word, other));
 }

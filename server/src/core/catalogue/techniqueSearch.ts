@@ -61,7 +61,8 @@ function searchIds(query: IdQuery, table: Table<Technique>): readonly Hit<Techni
     for (const id of technique?.revokedBy ?? []) add(table.get(id), technique?.id ?? id, score);
   };
   const exact = table.get(query.exact);
-  add(exact, query.exact, scores.exact);
+  // `T1566.` asks for the sub-techniques.
+  add(exact, query.exact, query.prefix.endsWith('.') ? 1 : scores.exact);
   addSuccessors(exact, scores.successor);
   const begun = [...table.values()].filter(({ id }) => id.startsWith(query.prefix));
   begun.sort((one, two) => (one.id < two.id ? -1 : 1));
@@ -72,7 +73,7 @@ function searchIds(query: IdQuery, table: Table<Technique>): readonly Hit<Techni
     begun.forEach((technique, at) => {
       addSuccessors(technique, scores.prefix - at);
     });
-  return [...hits.values()];
+  return [...hits.values()].sort((one, two) => two.score - one.score);
 }
 
 /** Words after an ID choose among what the ID found, where they fit any of it. */

@@ -2,6 +2,7 @@
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Span } from '../text/text.ts';
 import type { CursorContext } from './cursorContext.ts';
+import { isInside } from './isInside.ts';
 import { parseYaml } from '../document/incremental/parse.ts';
 import { createRebaser } from '../yaml/rebase.ts';
 import type { MappingNode, Pair, Path, ScalarNode, YamlNode } from '../yaml/tree.ts';
@@ -21,28 +22,39 @@ const nowhere: Omit<CursorContext, 'replace'> = {
 /** A name that no advisory has: marks the place of the cursor in the repaired text. */
 const mark = 'cursor__here';
 
-/** The cursor's context at an offset of the document's text. */
-export function cursorAt(document: AdvisoryDocument, offset: number): CursorContext {
+/** How a cursor's line is to be read, where it is not meant as it stands. */
+export interface LineReading {
+  /** Stands in place of the line's indentation and hyphens; what is replaced begins after them all the same. */
+  readonly lead?: string;
+  /** The first word of a list item is a key: more of the item's keys follow. */
+  readonly asKey?: boolean;
+}
+
+/** The cursor's context at an offset of the document's text, its line read as it stands or as `reading` says. */
+export function cursorAt(document: AdvisoryDocument, offset: number, reading: LineReading = {}): CursorContext {
+  const { lead, asKey = false } = reading;
   const { text, lines } = document;
   const line = lines.lineAt(offset);
   const start = lines.startOf(line);
-  const before = text.slice(start, offset).replace(/^\uFEFF/, '');
+  const own = text.slice(start, offset).replace(/^\uFEFF/, '');
+  const before = lead === undefined ? own : lead + own.replace(/^[ \t]*(?:-(?:[ \t]+|$))*/, '');
   const none: CursorContext = { ...nowhere, replace: [offset, offset] };
   const part = document.partAt(offset);
   const local = offset - part.offset;
   if (part.comments.some(({ span }) => span[0] < local && local <= span[1])) return none;
-  if (/^[ \t]*(?:- +)*[\w-]+:$/.test(before)) return none;
-  const shape = readLine(text, before, offset, lines.endOf(line), isInFlow(document, start));
+  const inFlow = isInside(document, start, 'flow');
+  const shape = readLine(text, before, offset, { lineEnd: lines.endOf(line), inFlow, asKey });
   const [from, to] = sectionAround(document, line);
   const { rows } = document.partAt(from);
   // Rows are read under the key that stands above them.
   const key = rows ? `${rows.of}:\n` : '';
-  const repaired = key + text.slice(from, shape.replace[0]) + shape.filler + text.slice(shape.replace[1], to);
+  const above = text.slice(from, lead === undefined ? shape.replace[0] : start) + (lead ?? '');
+  const repaired = key + above + shape.filler + text.slice(shape.replace[1], to);
   const parsed = parseYaml(repaired, () => false);
   const found = findMark(parsed.root, rows?.before ?? 0);
   // A key that is only readable when the line above it is left out can not stand here.
-  const above = lines.startOf(line - 1) - from + key.length;
-  if (!found || (line > 0 && parsed.lost.some((span) => span[0] <= above && above < span[1]))) return none;
+  const previous = lines.startOf(line - 1) - from + key.length;
+  if (!found || (line > 0 && parsed.lost.some((span) => span[0] <= previous && previous < span[1]))) return none;
   // The whole document's keys stand at their own places; those of the repaired text have the mark for the one under the cursor.
   const mapping = found.path.length === 0 ? document.root : found.mapping;
   const siblings =
@@ -70,25 +82,12 @@ function sectionAround(document: AdvisoryDocument, line: number): Span {
   const partEnd = part.offset + part.text.length;
   if (part.rows) return [part.offset, partEnd];
   const begins = (at: number): boolean =>
-    /^[^\s#\-\]}]/.test(text.slice(lines.startOf(at), lines.endOf(at))) && !isInFlow(document, lines.startOf(at));
+    /^[^\s#\-\]}]/.test(text.slice(lines.startOf(at), lines.endOf(at))) && !isInside(document, lines.startOf(at), 'flow');
   let first = line;
   while (first > 0 && !begins(first)) first--;
   let next = line + 1;
   while (next < lines.count && !begins(next) && !(part.goesOn && lines.startOf(next) >= partEnd)) next++;
   return [lines.startOf(first), lines.startOf(next)];
-}
-
-/** Whether a line begins inside a flow collection that was opened above it. */
-function isInFlow(document: AdvisoryDocument, offset: number): boolean {
-  const part = document.partAt(offset);
-  const lineStart = offset - part.offset;
-  let node = part.tree;
-  while (node && node.kind !== 'scalar') {
-    if (node.flow && node.span[0] < lineStart && lineStart < node.span[1]) return true;
-    const children: readonly YamlNode[] = node.kind === 'mapping' ? node.pairs.map((pair) => pair.value) : node.items;
-    node = children.find((child) => child.span[0] < lineStart && lineStart < child.span[1]);
-  }
-  return false;
 }
 
 interface Shape {
@@ -103,11 +102,16 @@ interface Shape {
 }
 
 /** Reads the word under the cursor from its line: what it is, what it replaces, and what must stand there to be parsed. */
-function readLine(text: string, before: string, offset: number, lineEnd: number, inFlow: boolean): Shape {
+function readLine(
+  text: string,
+  before: string,
+  offset: number,
+  { lineEnd, inFlow, asKey }: { readonly lineEnd: number; readonly inFlow: boolean; readonly asKey: boolean },
+): Shape {
   const lead = (inFlow ? /^[ \t]*/ : /^[ \t]*(?:- +)*(?:-$)?/).exec(before)?.[0] ?? '';
   const indent = lead.replace(/-/g, ' ');
   const rest = before.slice(lead.length);
-  const isValue = inFlow ? null : /^(?:"[^"]*"|'[^']*'|[^\s"'#[{][^#]*?):[ \t]+/.exec(rest);
+  const isValue = inFlow ? null : /^(?:"[^"]*"|'[^']*'|[^\s"'#[{][^#]*?):(?:[ \t]+|$)/.exec(rest);
   const flowStart = flowWordStart(rest.slice(isValue?.[0].length ?? 0), inFlow);
   const wordAt = lead.length + (isValue?.[0].length ?? 0) + flowStart.at;
   const behindAll = text.slice(offset, lineEnd);
@@ -120,9 +124,8 @@ function readLine(text: string, before: string, offset: number, lineEnd: number,
   const hasColon = /^\s*:(?:\s|$)/.test(afterWord);
   const style = open === '"' ? 'double' : open === "'" ? 'single' : 'plain';
   const itemStart = lead.trimEnd().endsWith('-') && !isValue && !flowStart.flow && !open;
-  const blankLine = !isValue && !lead.includes('-') && !flowStart.flow;
-  const needsBlank = lead.endsWith('-') ? ' ' : '';
-  const filler = needsBlank + mark + (blankLine && !hasColon ? ':' : '');
+  const blankLine = !isValue && (asKey || !lead.includes('-')) && !flowStart.flow;
+  const filler = (/[-:]$/.test(before.slice(0, wordAt)) ? ' ' : '') + mark + (blankLine && !hasColon ? ':' : '');
   return { prefix, replace, style, filler, indent: lead.endsWith('-') ? `${indent} ` : indent, hasColon, itemStart };
 }
 

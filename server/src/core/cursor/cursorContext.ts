@@ -5,7 +5,7 @@ import type { Path, ScalarStyle } from '../yaml/tree.ts';
 export interface CursorContext {
   /**
    * `key`: a key may be typed here (also on a blank line of a mapping, or after `- `);
-   * `value`: a value may be typed here; `none`: comments, block scalars' headers, `key:▮` without a space, outside anything.
+   * `value`: a value may be typed here, also right after a colon; `none`: comments, block scalars' headers, outside anything.
    * A bare list item is a `value` that may still become a mapping: `mayBeKey` says so.
    */
   readonly slot: 'key' | 'value' | 'none';

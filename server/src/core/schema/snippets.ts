@@ -29,11 +29,11 @@ export function createSnippets(file: SnippetFile): Snippets {
 
 /**
  * A snippet's body as text: a placeholder is its default, a choice `<a|b>`, because none of the choices may be taken
- * silently. Source of the syntax: VS Code's "Snippets in Visual Studio Code", Snippet syntax.
+ * silently. A choice begins with a placeholder of its own, which editors insert first. Source of the syntax: VS Code's "Snippets in Visual Studio Code", Snippet syntax.
  */
 export function plainText(body: string): string {
   return body
-    .replace(/\$\{\d+\|([^}]*)\|\}/g, (_all, choices: string) => `<${choices.replaceAll(',', '|')}>`)
+    .replace(/\$\{\d+\|([^}]*)\|\}/g, (_all, choices: string) => `<${choices.replace(/^<[^>]*>,/, '').replaceAll(',', '|')}>`)
     .replace(/\$\{\d+:([^}]*)\}/g, '$1')
     .replace(/\$\d+|\$\{\d+\}/g, '')
     .replace(/\\([$}\\])/g, '$1');

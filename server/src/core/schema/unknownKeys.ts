@@ -1,5 +1,5 @@
 /** Keys that the schema does not know, and what their authors probably meant. */
-import { isTypo, nearest } from '../util/nearest.ts';
+import { isSwap, isTypo, nearest } from '../util/nearest.ts';
 import { normaliseWord } from '../model/vocabularies.ts';
 import type { MappingNode, Pair, YamlNode } from '../yaml/tree.ts';
 import { fitsKey, isUnmistakable } from './fits.ts';
@@ -21,13 +21,6 @@ export function nearestWords(word: string, candidates: readonly string[]): reado
 export function isCloseWord(word: string, other: string): boolean {
   const [one, two] = [normaliseWord(word), normaliseWord(other)];
   return isTypo(one, two) || isSwap(one, two);
-}
-
-/** Whether two words differ by two swapped neighbouring letters: one typo, but two edits. */
-function isSwap(word: string, other: string): boolean {
-  if (word.length !== other.length || word === other) return false;
-  const at = [...word].findIndex((letter, i) => letter !== other[i]);
-  return word.slice(0, at) + (word[at + 1] ?? '') + (word[at] ?? '') + word.slice(at + 2) === other;
 }
 
 /** What a pair's key most likely means among the keys that the mapping may have and has not yet, and that its value fits. */

@@ -86,6 +86,13 @@ export function isTypo(word: string, other: string): boolean {
   return Math.abs(word.length - other.length) <= tolerated && distance(word, other) <= tolerated;
 }
 
+/** Whether two words differ by two swapped neighbouring letters: one typo, but two edits. */
+export function isSwap(word: string, other: string): boolean {
+  if (word.length !== other.length || word === other) return false;
+  const at = [...word].findIndex((letter, i) => letter !== other[i]);
+  return word.slice(0, at) + (word[at + 1] ?? '') + (word[at] ?? '') + word.slice(at + 2) === other;
+}
+
 /** A third of the letters, at least one and at most five: two letters that changed places are two edits. */
 function toleratedEdits(length: number): number {
   return Math.min(5, Math.max(1, Math.floor((length + 1) / 3)));

@@ -1,25 +1,35 @@
 /** Actors by any of their names, and the IDs of their ATT&CK groups. */
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import { preferenceOf, type Actor, type PreferredNaming } from '../../core/index.ts';
+import { preferenceOf, type Actor, type Hit, type PreferredNaming } from '../../core/index.ts';
 import { vendorsOf } from '../describeActor.ts';
+import { foundNames } from './likeness.ts';
 import { allOf, found, searchLimit, type Proposal, type ValueRequest, type ValueSource } from './proposal.ts';
 import { siblingText } from './row.ts';
 
-/** The preferred name is inserted; the alias that matched, country and ATT&CK ID are shown beside it. */
+/**
+ * The name that is typed is inserted, as its source writes it; whose name it is, country and ATT&CK ID are shown beside it. The name that
+ * the team prefers, where it does, goes before one that is only begun.
+ */
 export const actors: ValueSource = (request) => {
   if (request.form.value !== 'actor') return undefined;
   const { env, cursor } = request;
   const query = cursor.prefix.trim();
   const hits = query === '' ? wellKnown(request) : env.catalogue.searchActors(query, searchLimit);
-  return found(
-    hits.map(({ item, matched }) => propose(item, matched, nameToWrite(env.preferredNaming ?? 'any', item, matched))),
+  const naming = env.preferredNaming ?? 'any';
+  return foundNames(
+    query,
+    hits.flatMap((hit) =>
+      namesToWrite(naming, hit.item, hit.matched, query).map((name) => ({ hit, proposal: propose(hit.item, name) })),
+    ),
   );
 };
 
-/** A main name of a source stays as it was typed where the team prefers none; an alias gives way to the preferred name. */
-function nameToWrite(naming: PreferredNaming, actor: Actor, matched: string): string {
-  const isMain = naming === 'any' && actor.primaryNames.includes(matched);
-  return isMain ? matched : preferenceOf(naming, actor).name;
+/** An ID means the preferred name. */
+function namesToWrite(naming: PreferredNaming, actor: Actor, matched: string, query: string): readonly string[] {
+  const preferred = preferenceOf(naming, actor).name;
+  const typed = matched === actor.attackId ? preferred : matched;
+  if (naming === 'any') return [typed];
+  return [...new Set(fold(typed) === fold(query) ? [typed, preferred] : [preferred, typed])];
 }
 
 /** Groups' IDs: that of the row's own actor, when its name is known, else those that what is typed finds. */
@@ -40,24 +50,24 @@ export function ownActors(request: ValueRequest): readonly Actor[] {
 }
 
 /** With nothing typed there is nothing to rank: the best-known family of names stands in, in the order of its numbers. */
-function wellKnown({ env }: ValueRequest): readonly { readonly item: Actor; readonly matched: string }[] {
+function wellKnown({ env }: ValueRequest): readonly Hit<Actor>[] {
   return env.catalogue
     .searchActors('APT', 500)
     .filter(({ item }) => item.attackId !== undefined && /^APT\d/.test(item.name))
-    .map(({ item }) => ({ item, matched: item.name }))
+    .map(({ item }) => ({ item, matched: item.name, score: Infinity }))
     .sort((a, b) => a.matched.localeCompare(b.matched, 'en', { numeric: true }));
 }
 
-/** `name` is the one to write: the preferred one. */
-function propose(actor: Actor, matched: string, name: string): Proposal {
-  const alias = [name, actor.attackId ?? ''].map(fold).includes(fold(matched)) ? undefined : matched;
+/** The name to write, and the actor that it means. */
+function propose(actor: Actor, name: string): Proposal {
+  const isAlias = fold(name) !== fold(actor.name);
   const facts = [actor.kind, actor.country, actor.attackId].filter((fact) => fact !== undefined);
   return {
     label: name,
     value: name,
     kind: CompletionItemKind.Class,
-    words: alias === undefined ? name : `${alias} ${name}`,
-    ...(alias === undefined ? {} : { labelDetail: `(${alias})`, ...namedBy(actor, alias) }),
+    words: isAlias ? `${name} ${actor.name}` : name,
+    ...(isAlias ? { labelDetail: `(${actor.name})`, ...namedBy(actor, name) } : {}),
     ...(facts.length === 0 ? {} : { labelDescription: facts.join(' · ') }),
     data: { kind: 'actor', id: actor.name },
   };

@@ -1,13 +1,18 @@
 /** Campaigns by name, alias or ID. */
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import { foundNames } from './likeness.ts';
 import { proposeObject, proposeObjectId, withOwn } from './objects.ts';
 import { found, searchLimit, type ValueSource } from './proposal.ts';
 
 /** Campaigns at `campaign`: those that the typed prefix finds, best first, in the ATT&CK release of the advisory. */
 export const campaigns: ValueSource = ({ form, cursor, attack }) => {
   if (form.value !== 'campaign') return undefined;
-  const hits = attack.searchCampaigns(cursor.prefix.trim() || 'C00', searchLimit);
-  return found(hits.map((hit) => proposeObject(hit, attack.release, CompletionItemKind.Event)));
+  const query = cursor.prefix.trim();
+  const hits = attack.searchCampaigns(query || 'C00', searchLimit);
+  return foundNames(
+    query,
+    hits.map((hit) => ({ hit, proposal: proposeObject(hit, attack.release, CompletionItemKind.Event) })),
+  );
 };
 
 /** IDs of campaigns, that of the row's own name first. */

@@ -2,7 +2,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { AttackObject } from '../../core/index.ts';
 import { beside, matching, ownWords } from './ownWords.ts';
-import { proposeObject, proposeObjectId } from './objects.ts';
+import { proposeObject, proposeObjectId, withOwn } from './objects.ts';
 import { found, searchLimit, type ValueRequest, type ValueSource } from './proposal.ts';
 
 /** At `data-component`: the team's log sources that match the prefix, then ATT&CK's data components. */
@@ -17,7 +17,11 @@ export const dataComponents: ValueSource = (request) => {
 /** At `data-component-id`: IDs of ATT&CK's data components (`DC0001`) that the prefix finds. */
 export const dataComponentIds: ValueSource = (request) => {
   if (request.form.value !== 'data-component-id') return undefined;
-  return found(search(request).map((item) => proposeObjectId(item, request.attack.release, CompletionItemKind.Field)));
+  return found(
+    withOwn('data-component', search(request), request).map((item) =>
+      proposeObjectId(item, request.attack.release, CompletionItemKind.Field),
+    ),
+  );
 };
 
 function search({ attack, cursor }: ValueRequest): readonly AttackObject[] {

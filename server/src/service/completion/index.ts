@@ -1,8 +1,7 @@
 /** Completion: finds out what belongs at the cursor and asks the sources that know such values. */
-import type { CompletionItem, CompletionList, Position } from 'vscode-languageserver-types';
+import type { CompletionList, Position } from 'vscode-languageserver-types';
 import {
   attackReleaseOf,
-  cursorAt,
   type AdvisoryDocument,
   type CursorContext,
   type Environment,
@@ -15,13 +14,15 @@ import { cve } from './cve.ts';
 import { dataComponentIds, dataComponents } from './dataComponents.ts';
 import { dates } from './dates.ts';
 import { examples } from './examples.ts';
+import { provideCodes } from './codes.ts';
 import { fitted } from './fitted.ts';
 import { toItem, type Place } from './item.ts';
 import { proposeKeys } from './keys.ts';
 import { tags } from './ownWords.ts';
 import { regions, sectors } from './places.ts';
-import type { Proposals, ValueRequest, ValueSource } from './proposal.ts';
-import { isBeforeContent, readPlace } from './readings.ts';
+import type { Proposal, Proposals, ValueRequest, ValueSource } from './proposal.ts';
+import { ranked } from './ranked.ts';
+import { isBeforeContent, readPlaces } from './readings.ts';
 import { software, softwareIds } from './software.ts';
 import { tactics } from './tactics.ts';
 import { techniques } from './techniques.ts';
@@ -56,29 +57,60 @@ export interface CursorPlace {
   readonly request: ValueRequest | undefined;
 }
 
-/** Undefined where an insertion would break what follows. */
-export function placeAt(document: AdvisoryDocument, position: Position, env: Environment): CursorPlace | undefined {
-  const offset = document.lines.offsetAt(position);
-  const { cursor, lead } = readPlace(document, cursorAt(document, offset), offset, env);
-  if (isBeforeContent(document, cursor, offset)) return undefined;
-  const typed = document.text.slice(cursor.replace[0], Math.max(cursor.replace[0], offset));
-  const request = cursor.slot === 'value' ? valueRequest(document, cursor, env) : undefined;
-  return { place: { document, cursor, lead, typed }, request };
+/** The places that may be meant; none where an insertion would break what follows. */
+export function placesAt(document: AdvisoryDocument, offset: number, env: Environment): readonly CursorPlace[] {
+  return readPlaces(document, offset, env)
+    .filter(({ cursor }) => !isBeforeContent(document, cursor, offset))
+    .map(({ cursor, lead, from }) => ({
+      place: { document, cursor, lead, from, typed: document.text.slice(from, Math.max(from, offset)) },
+      request: cursor.slot === 'value' ? valueRequest(document, cursor, env) : undefined,
+    }));
 }
 
-/** What may be typed at a position: values first, then keys, each in the order of their `sortText`. */
+/** What may be typed at a position, in the order of their `sortText`; the client asks again while the author types on. */
 export function provideCompletion(document: AdvisoryDocument, position: Position, env: Environment): CompletionList {
-  const at = placeAt(document, position, env);
-  if (!at) return { isIncomplete: false, items: [] };
-  const { place } = at;
+  const offset = document.lines.offsetAt(position);
+  const codes = provideCodes(document, offset);
+  if (codes) return fitted(codes, '');
+  const places = placesAt(document, offset, env);
+  const proposals = places.map((at) => proposeAt(at, offset, env));
+  const items = inTurn(proposals).map(({ proposal, place }, rank) => toItem(proposal, rank, place));
+  return fitted({ isIncomplete: items.length > 0, items }, places[0]?.place.typed ?? '');
+}
+
+interface Placed {
+  readonly proposal: Proposal;
+  readonly place: Place;
+}
+
+/** The values and keys of one place, best first. */
+function proposeAt({ place, request }: CursorPlace, offset: number, env: Environment): readonly Placed[] {
   const { cursor } = place;
-  const values = at.request && proposeValues(at.request);
-  const keys = cursor.slot === 'key' || cursor.mayBeKey ? proposeKeys(document, cursor, env) : [];
-  const items: CompletionItem[] = (values?.items ?? []).map((proposal, rank) =>
-    toItem(proposal, rank, values?.searched === true, place),
-  );
-  items.push(...keys.map((proposal, rank) => toItem(proposal, items.length + rank, false, place)));
-  return fitted({ isIncomplete: values?.searched === true, items }, place.typed);
+  const proposed = request && proposeValues(request);
+  const values = proposed?.searched === false ? ranked(cursor.prefix, proposed.items) : (proposed?.items ?? []);
+  const mayBeKey = cursor.slot === 'key' || cursor.mayBeKey;
+  const keys = mayBeKey ? ranked(cursor.prefix, proposeKeys(place, offset, env)) : [];
+  return merged(values, keys, cursor.prefix).map((proposal) => ({ proposal, place }));
+}
+
+/** Values before keys; the best key is among the first where it begins with what is typed. What is only alike comes last, where nothing else is. */
+function merged(values: readonly Proposal[], keys: readonly Proposal[], prefix: string): readonly Proposal[] {
+  const sure = keys.filter(({ likeness }) => likeness !== true);
+  if (prefix.trim() === '') return [...values, ...keys];
+  if (sure.length > 0 && values.every(({ likeness }) => likeness === true)) return [...sure, ...values];
+  if (sure.length === 0) return values.length > 0 ? values : keys;
+  return [...values.slice(0, 1), ...sure.slice(0, 1), ...values.slice(1), ...sure.slice(1)];
+}
+
+/** What further keys of a row need comes first, then the next row, then the rest. */
+function inTurn(places: readonly (readonly Placed[])[]): readonly Placed[] {
+  const [first = [], ...others] = places;
+  if (others.length === 0) return first;
+  const needed = first.filter(({ proposal }) => proposal.detail === 'required');
+  const rows = others.flat().map(({ proposal, place }): Placed => {
+    return { proposal: { ...proposal, label: `- ${proposal.label}` }, place };
+  });
+  return [...needed, ...rows, ...first.filter((one) => !needed.includes(one))];
 }
 
 function valueRequest(document: AdvisoryDocument, cursor: CursorContext, env: Environment): ValueRequest | undefined {

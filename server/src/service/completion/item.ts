@@ -9,6 +9,8 @@ export interface Place {
   readonly cursor: CursorContext;
   /** What has to stand before whatever is inserted. */
   readonly lead: string;
+  /** Where the edit begins: before the cursor's word, where its line is indented otherwise. */
+  readonly from: number;
   /** The replaced text that stands before the cursor, with its opening quote: what clients match items against. */
   readonly typed: string;
 }
@@ -18,21 +20,21 @@ const mostTyped = 200;
 
 /**
  * A proposal as an item. `rank` orders it in the list. Clients score how an item's `filterText` matches the typed text before they
- * look at `sortText`; an item that was searched for therefore begins its `filterText` with the very text typed, so that all score
- * alike and the server's order stays.
+ * look at `sortText`; each item therefore begins its `filterText` with the very text typed, so that all score alike and the server's
+ * order stays.
  */
-export function toItem(proposal: Proposal, rank: number, searched: boolean, place: Place): CompletionItem {
-  const { document, cursor, lead } = place;
+export function toItem(proposal: Proposal, rank: number, place: Place): CompletionItem {
+  const { document, cursor, lead, from } = place;
   // Repeated in every item: of a long text, clients have matched enough.
   const typed = place.typed.slice(0, mostTyped);
   const newText = lead + (proposal.newText ?? valueText(proposal, cursor) + (proposal.behind ?? ''));
-  const filter = filterText(proposal, searched, typed);
+  const filter = filterText(proposal, typed);
   return {
     label: proposal.label,
     kind: proposal.kind,
     sortText: String(rank).padStart(3, '0'),
     ...(filter === proposal.label ? {} : { filterText: filter }),
-    textEdit: { range: toRange(cursor.replace, document.lines), newText },
+    textEdit: { range: toRange([from, (proposal.replace ?? cursor.replace)[1]], document.lines), newText },
     ...(proposal.snippet === true ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     // The text carries its indentation: no client is to add the line's again.
     ...(newText.includes('\n') ? { insertTextMode: InsertTextMode.asIs } : {}),
@@ -47,7 +49,7 @@ export function toItem(proposal: Proposal, rank: number, searched: boolean, plac
 
 /** The edits that accepting a proposal makes; for proposals without tab stops. */
 export function editsOf(proposal: Proposal, place: Place): TextEdit[] {
-  const { textEdit, additionalTextEdits = [] } = toItem(proposal, 0, false, place);
+  const { textEdit, additionalTextEdits = [] } = toItem(proposal, 0, place);
   return [...(textEdit && 'range' in textEdit ? [textEdit] : []), ...additionalTextEdits];
 }
 
@@ -56,11 +58,9 @@ function valueText({ value = '', style }: Proposal, cursor: CursorContext): stri
   return quoteScalar(value, cursor.style === 'plain' ? (style ?? 'plain') : cursor.style, cursor.flow);
 }
 
-function filterText(proposal: Proposal, searched: boolean, typed: string): string {
+function filterText(proposal: Proposal, typed: string): string {
   const words = proposal.words ?? proposal.label;
-  if (searched && typed !== '') return `${typed} ${words}`;
-  const quote = /^['"]/.exec(typed)?.[0] ?? '';
-  return quote + words;
+  return typed === '' ? words : `${typed} ${words}`;
 }
 
 function labelDetails({ labelDetail, labelDescription }: Proposal): Pick<CompletionItem, 'labelDetails'> {

@@ -2,32 +2,81 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import {
   lineBreakOf,
+  nodeAt,
   type AdvisoryDocument,
   type CursorContext,
   type Environment,
   type KeyInfo,
   type MappingShape,
+  type Span,
 } from '../../core/index.ts';
 import { needOf } from '../describeKey.ts';
 import { keyData, type Proposal } from './proposal.ts';
-import { flowSkeleton, keySkeleton } from './skeleton.ts';
+import type { Place } from './item.ts';
+import { keySkeleton } from './skeleton.ts';
 
-/** In canonical order; each with its skeleton, or only its name where the line has a colon already. */
-export function proposeKeys(document: AdvisoryDocument, cursor: CursorContext, env: Environment): readonly Proposal[] {
+/**
+ * Those that fit between their neighbours, then the others; the required ones first, then the recommended ones, each in canonical order.
+ * Each with its skeleton, or only its name where the line has a colon or a value already.
+ */
+export function proposeKeys({ document, cursor }: Place, offset: number, env: Environment): readonly Proposal[] {
   const form = cursor.path.length === 0 ? { mapping: env.schema.root } : env.schema.formAt(cursor.path);
   const mapping = form?.mapping;
   if (!mapping) return [];
   const taken = new Set(cursor.siblings);
   const eol = lineBreakOf(document.text);
-  return mapping.keys
-    .filter(({ key }) => !taken.has(key))
-    .map((fact) => ({
-      label: fact.key,
-      kind: CompletionItemKind.Property,
-      ...insertion(fact, cursor, env, eol),
-      detail: detailOf(fact, mapping),
-      data: keyData([...cursor.path, fact.key]),
-    }));
+  const kept = keptValue(document, cursor, offset);
+  if (kept && cursor.flow) return [];
+  const free = mapping.keys.filter(({ key, form: { text, list } }) => {
+    return !taken.has(key) && (!kept || text !== undefined || list?.item.text !== undefined);
+  });
+  return inOrder(free, mapping, cursor, placedBefore(document, cursor)).map((fact) => ({
+    label: fact.key,
+    kind: CompletionItemKind.Property,
+    names: fact.otherNames,
+    ...(kept ? { newText: `${fact.key}: `, replace: kept } : insertion(fact, cursor, env, eol)),
+    detail: detailOf(fact, mapping),
+    data: keyData([...cursor.path, fact.key]),
+  }));
+}
+
+/** What a key replaces before a value that is already there, as in `- val▮ evil[.]com`: the word, and the whitespace after it. */
+function keptValue({ text }: AdvisoryDocument, cursor: CursorContext, offset: number): Span | undefined {
+  if (cursor.hasColon || cursor.style !== 'plain') return undefined;
+  const rest = text.slice(offset, cursor.replace[1]);
+  const word = cursor.prefix === '' ? '' : (/^\S*\s*/.exec(rest)?.[0] ?? '');
+  // A placeholder is nothing to keep.
+  if (rest.slice(word.length) === '' || text[cursor.replace[0]] === '<') return undefined;
+  return [cursor.replace[0], offset + word.length];
+}
+
+/** The keys of the mapping that stand above the cursor. */
+function placedBefore(document: AdvisoryDocument, { path, replace }: CursorContext): ReadonlySet<string> {
+  const node = nodeAt(document.root, path)?.node;
+  const pairs = node?.kind === 'mapping' ? node.pairs : [];
+  return new Set(pairs.filter(({ span }) => span[0] < replace[0]).map(({ key }) => key.value));
+}
+
+function inOrder(
+  free: readonly KeyInfo[],
+  mapping: MappingShape,
+  { siblings }: CursorContext,
+  before: ReadonlySet<string>,
+): readonly KeyInfo[] {
+  const names = mapping.keys.map(({ key }) => key);
+  const placed = siblings.map((key) => ({ at: names.indexOf(key), isBefore: before.has(key) }));
+  const from = Math.max(-1, ...placed.filter(({ isBefore }) => isBefore).map(({ at }) => at));
+  const to = Math.min(Infinity, ...placed.filter(({ at, isBefore }) => at >= 0 && !isBefore).map(({ at }) => at));
+  const rank = (fact: KeyInfo): number => {
+    const at = names.indexOf(fact.key);
+    return (at > from && at < to ? 0 : 3) + needRank(fact, mapping);
+  };
+  return [...free].sort((one, two) => rank(one) - rank(two));
+}
+
+function needRank(fact: KeyInfo, mapping: MappingShape): number {
+  if (fact.required || mapping.required.includes(fact.key) || fact.need === 'required') return 0;
+  return fact.need === 'recommended' || mapping.oneOfRequired.some((group) => group.includes(fact.key)) ? 1 : 2;
 }
 
 function insertion(
@@ -36,8 +85,10 @@ function insertion(
   env: Environment,
   eol: string,
 ): Pick<Proposal, 'newText' | 'snippet'> {
-  if (cursor.hasColon) return { newText: fact.key };
-  if (cursor.flow) return { newText: flowSkeleton(fact) };
+  const quote = cursor.style === 'double' ? '"' : cursor.style === 'single' ? "'" : '';
+  const name = quote + fact.key + quote;
+  if (cursor.hasColon) return { newText: name };
+  if (cursor.flow || quote !== '') return { newText: `${name}: ` };
   const section = cursor.path.length === 0 ? env.snippets.snippetBody(`Section: ${fact.key}`) : undefined;
   const newText =
     section === undefined

@@ -1,6 +1,6 @@
 /** What completion of named ATT&CK objects (software, campaigns, data components) shares. */
 import type { CompletionItemKind } from 'vscode-languageserver-types';
-import type { AttackObject } from '../../core/index.ts';
+import { nameKey, type AttackObject } from '../../core/index.ts';
 import type { Proposal, ValueRequest } from './proposal.ts';
 import { siblingText } from './row.ts';
 
@@ -10,15 +10,15 @@ export interface Match {
   readonly matched: string;
 }
 
-/** An object by its name; an alias that matched is shown. */
+/** An object by the name or alias that matched; whose alias it is stands beside it. */
 export function proposeObject({ item, matched }: Match, release: string, kind: CompletionItemKind): Proposal {
   const alias = matched === item.name || matched === item.id ? undefined : matched;
   return {
-    label: item.name,
-    value: item.name,
+    label: alias ?? item.name,
+    value: alias ?? item.name,
     kind,
     words: alias === undefined ? item.name : `${alias} ${item.name}`,
-    ...(alias === undefined ? {} : { labelDetail: `(${alias})` }),
+    ...(alias === undefined ? {} : { labelDetail: `(${item.name})` }),
     labelDescription: item.id === '' ? "your team's" : item.id,
     data: item.id === '' ? { kind: 'named', id: item.name, release } : { kind: 'object', id: item.id, release },
   };
@@ -35,14 +35,24 @@ export function proposeObjectId(item: AttackObject, release: string, kind: Compl
   };
 }
 
+function namedObject(
+  kind: 'software' | 'campaign' | 'data-component',
+  name: string,
+  { attack }: ValueRequest,
+): AttackObject | undefined {
+  if (kind !== 'data-component') return attack.named(kind, name);
+  const [hit] = attack.searchDataComponents(name, 1);
+  return hit && nameKey(hit.matched) === nameKey(name) ? hit.item : undefined;
+}
+
 /** The object that the row's `name` means before the others. */
 export function withOwn<T extends AttackObject>(
-  kind: 'software' | 'campaign',
+  kind: 'software' | 'campaign' | 'data-component',
   objects: readonly T[],
   request: ValueRequest,
 ): readonly AttackObject[] {
   const name = siblingText(request, 'name');
-  const own = name === undefined ? undefined : request.attack.named(kind, name);
+  const own = name === undefined ? undefined : namedObject(kind, name, request);
   const all = own === undefined ? objects : [own, ...objects.filter(({ id }) => id !== own.id)];
   // What only a team's catalogue has, has no ID.
   return all.filter(({ id }) => id !== '');

@@ -9,6 +9,7 @@ import type {
   KeyInfo,
   Path,
   ScalarStyle,
+  Span,
   TextShape,
 } from '../../core/index.ts';
 
@@ -45,6 +46,12 @@ export interface Proposal {
   readonly labelDescription?: string;
   /** The words by which the client finds the item while the author types on; the label where absent. */
   readonly words?: string;
+  /** Other words by which it is found: synonyms, names of other formats. */
+  readonly names?: readonly string[];
+  /** It only resembles what is typed. */
+  readonly likeness?: boolean;
+  /** What is replaced, where that is not all that the cursor's place says. */
+  readonly replace?: Span;
   /** Changes elsewhere in the document that belong to the insertion. */
   readonly alsoEdits?: readonly Edit[];
   readonly data?: ItemData;

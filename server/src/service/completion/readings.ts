@@ -1,25 +1,43 @@
 /** Places that YAML reads otherwise than their author means them. */
-import type { AdvisoryDocument, CursorContext, Environment } from '../../core/index.ts';
+import { cursorAt, type AdvisoryDocument, type CursorContext, type Environment } from '../../core/index.ts';
+import { linePlaces } from './linePlaces.ts';
 
-/** A cursor, and the text that an insertion needs before it to be valid there. */
+/** A cursor, where the edit begins, and the text that an insertion needs before it to be valid there. */
 export interface Reading {
   readonly cursor: CursorContext;
   readonly lead: string;
+  readonly from: number;
+}
+
+/** The places that the author may mean at an offset: mostly one, none where any insertion would do harm. */
+export function readPlaces(document: AdvisoryDocument, offset: number, env: Environment): readonly Reading[] {
+  return linePlaces(document, offset, env).map((line) => {
+    const { cursor, lead } = readPlace(document, cursorAt(document, offset, line), offset, env);
+    if (line.lead === undefined) return { cursor, lead, from: cursor.replace[0] };
+    const start = document.lines.startOf(document.lines.lineAt(offset));
+    // The byte order mark of the first line stays.
+    return { cursor, lead: line.lead + lead.trimStart(), from: document.text.startsWith('\uFEFF', start) ? start + 1 : start };
+  });
 }
 
 /** The cursor as its author means it; `offset` is where it stands. */
-export function readPlace(
+function readPlace(
   document: AdvisoryDocument,
   cursor: CursorContext,
   offset: number,
   env: Environment,
-): Reading {
-  const kept = keepBrackets(document, cursor, offset);
+): Pick<Reading, 'cursor' | 'lead'> {
+  const kept = unfilled(document, keepBrackets(document, cursor, offset));
   return (
     pastedTechnique(document, kept, offset, env) ??
     firstItem(kept, env) ??
-    flowItem(document, kept) ?? { cursor: kept, lead: isBehindHyphen(document, kept) ? ' ' : '' }
+    flowItem(document, kept) ?? { cursor: kept, lead: needsSpace(document, kept) ? ' ' : '' }
   );
+}
+
+/** A placeholder is as good as nothing: all that may stand in its place is offered. */
+function unfilled({ text }: AdvisoryDocument, cursor: CursorContext): CursorContext {
+  return /^["']?<[^<>]+>["']?$/.test(text.slice(...cursor.replace)) ? { ...cursor, prefix: '' } : cursor;
 }
 
 /** In a flow collection that began on an earlier line, what is replaced ends before the next comma or bracket. */
@@ -38,7 +56,7 @@ function pastedTechnique(
   cursor: CursorContext,
   offset: number,
   env: Environment,
-): Reading | undefined {
+): Pick<Reading, 'cursor' | 'lead'> | undefined {
   const [section, index, key] = cursor.path;
   const isRowValue = cursor.slot === 'value' && section === 'mitre_attack' && typeof index === 'number';
   if (!isRowValue || typeof key !== 'string' || env.schema.keyAt(cursor.path) !== undefined) return undefined;
@@ -62,7 +80,7 @@ function pastedTechnique(
 }
 
 /** An indented line below the key of a list that has no items yet: its first item is begun with a hyphen. */
-function firstItem(cursor: CursorContext, env: Environment): Reading | undefined {
+function firstItem(cursor: CursorContext, env: Environment): Pick<Reading, 'cursor' | 'lead'> | undefined {
   const isOpen = cursor.slot === 'key' && !cursor.flow && !cursor.hasColon && cursor.siblings.length === 0;
   if (!isOpen || typeof cursor.path.at(-1) !== 'string' || !env.schema.formAt(cursor.path)?.list) return undefined;
   const item = {
@@ -76,7 +94,7 @@ function firstItem(cursor: CursorContext, env: Environment): Reading | undefined
 }
 
 /** A word on a line of its own in a flow list: a value, which YAML could still read as a pair's key. */
-function flowItem(document: AdvisoryDocument, cursor: CursorContext): Reading | undefined {
+function flowItem(document: AdvisoryDocument, cursor: CursorContext): Pick<Reading, 'cursor' | 'lead'> | undefined {
   const isPair = cursor.slot === 'key' && cursor.flow && cursor.siblings.length === 0;
   if (!isPair || typeof cursor.path.at(-1) !== 'number' || openBracket(document.text, cursor.replace[0]) !== '[')
     return undefined;
@@ -97,9 +115,9 @@ function openBracket(text: string, offset: number): string | undefined {
   return undefined;
 }
 
-/** `-▮` without a blank: the item needs one. */
-function isBehindHyphen({ text }: AdvisoryDocument, { slot, replace }: CursorContext): boolean {
-  return slot !== 'none' && text[replace[0] - 1] === '-';
+/** `-▮` and `key:▮` without a space: what follows needs one. */
+function needsSpace({ text }: AdvisoryDocument, { slot, replace }: CursorContext): boolean {
+  return slot !== 'none' && /[-:]/.test(text[replace[0] - 1] ?? '');
 }
 
 /**
@@ -108,8 +126,9 @@ function isBehindHyphen({ text }: AdvisoryDocument, { slot, replace }: CursorCon
  */
 export function isBeforeContent({ lines, text }: AdvisoryDocument, { style }: CursorContext, offset: number): boolean {
   const line = lines.lineAt(offset);
-  const before = text.slice(lines.startOf(line), offset);
+  const before = text.slice(lines.startOf(line), offset).replace(/^\uFEFF/, '');
   const behind = text.slice(offset, lines.endOf(line));
   if (style === 'plain' && /^["'[{]/.test(behind)) return true;
+  if (before.endsWith(':') && !/^[ \t]*(?:[,\]}]|#|$)/.test(behind)) return true;
   return /^[\s-]*$/.test(before) && /^(?:[ \t]+[^\s#]|-(?:\s|$))/.test(behind);
 }

@@ -9,12 +9,7 @@ const blockValues: ReadonlySet<string> = new Set(['rule-body', 'query']);
  * `indent` is that of the key; `eol` the document's line break.
  */
 export function keySkeleton(fact: KeyInfo, indent: string, eol: string): string {
-  return fact.key + ':' + value(fact.form, createStops(), indent, eol);
-}
-
-/** In a flow mapping there are no lines: the name alone, with the cursor at the value. */
-export function flowSkeleton(fact: KeyInfo): string {
-  return `${fact.key}: `;
+  return fact.key + ':' + value(fact, createStops(), indent, eol);
 }
 
 /** The most optional keys that a skeleton contains. */
@@ -27,33 +22,36 @@ function createStops(): Stop {
   return () => ++last;
 }
 
-/** What follows the colon. */
-function value(form: SchemaShape, stop: Stop, indent: string, eol: string): string {
+/** What follows the colon of a key. */
+function value({ key, form }: KeyInfo, stop: Stop, indent: string, eol: string): string {
   const { text, list, mapping } = form;
-  if (list) return `${eol}${indent}  - ${item(list.item, stop, `${indent}    `, eol)}`;
+  if (list) return `${eol}${indent}  - ${item(key, list.item, stop, `${indent}    `, eol)}`;
   if (mapping && !(text?.boolean === true)) {
     const leading = leadingKeys(mapping);
     // Which of many keys comes first is the author's choice.
     if (leading.length === 0) return `${eol}${indent}  $${stop()}`;
     return leading
-      .map((key) => eol + indent + '  ' + key.key + ':' + value(key.form, stop, `${indent}  `, eol))
+      .map((inner) => eol + indent + '  ' + inner.key + ':' + value(inner, stop, `${indent}  `, eol))
       .join('');
   }
   if (text?.value !== undefined && blockValues.has(text.value)) return ` |${eol}${indent}  $${stop()}`;
-  return ` ${text ? textStop(text, stop) : `$${stop()}`}`;
+  return ` ${text ? textStop(key, text, stop) : `$${stop()}`}`;
 }
 
 /** A list's item after its `- `; `indent` is that of the item's keys. */
-function item(form: SchemaShape, stop: Stop, indent: string, eol: string): string {
-  if (form.text || !form.mapping) return form.text ? textStop(form.text, stop) : `$${stop()}`;
+function item(list: string, form: SchemaShape, stop: Stop, indent: string, eol: string): string {
+  if (form.text || !form.mapping) return form.text ? textStop(list, form.text, stop) : `$${stop()}`;
   return leadingKeys(form.mapping)
-    .map((key, index) => (index === 0 ? '' : eol + indent) + key.key + ':' + value(key.form, stop, indent, eol))
+    .map((inner, index) => (index === 0 ? '' : eol + indent) + inner.key + ':' + value(inner, stop, indent, eol))
     .join('');
 }
 
-function textStop(text: TextShape, stop: Stop): string {
+/** Editors insert the first choice: a placeholder, which claims nothing and is reported until it is replaced. */
+function textStop(key: string, text: TextShape, stop: Stop): string {
   const words = [...(text.boolean ? ['true', 'false'] : []), ...(text.words ?? [])];
-  return words.length === 0 ? `$${stop()}` : `\${${stop()}|${words.map(escapeChoice).join(',')}|}`;
+  if (words.length === 0) return `$${stop()}`;
+  const placeholder = text.boolean && text.words === undefined ? '<true or false>' : `<${key.replaceAll('_', ' ')}>`;
+  return `\${${stop()}|${[placeholder, ...words].map(escapeChoice).join(',')}|}`;
 }
 
 /** The keys that a mapping can't do without; all of them where they are few, none where they are many and all optional. */

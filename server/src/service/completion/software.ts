@@ -1,8 +1,10 @@
 /** Malware and tools by name, alias or ID. */
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { GalaxySoftware, Software } from '../../core/index.ts';
+import { foundNames } from './likeness.ts';
+import { ranked } from './ranked.ts';
 import { proposeObject, proposeObjectId, withOwn } from './objects.ts';
-import { found, searchLimit, type Proposal, type ValueSource } from './proposal.ts';
+import { found, searchLimit, type Proposal, type ValueRequest, type ValueSource } from './proposal.ts';
 
 /** Which software belongs at a path: all of it, or what the catalogue has as malware or as tools. */
 export const software: ValueSource = (request) => {
@@ -17,23 +19,41 @@ export const software: ValueSource = (request) => {
   const rest = request.cursor.prefix.trim() === '' ? [] : hits.filter(({ item }) => !isOf(item, type));
   const query = request.cursor.prefix.trim();
   const galaxy = query === '' ? [] : request.env.catalogue.searchGalaxySoftware(query, searchLimit);
-  return found([
-    ...[...first, ...rest].map((hit) => proposeObject(hit, request.attack.release, CompletionItemKind.Module)),
+  const { release } = request.attack;
+  const listed = [
+    ...[...first, ...rest].map((hit) => ({ hit, proposal: proposeObject(hit, release, CompletionItemKind.Module) })),
     ...galaxy
       .filter(({ item }) => request.attack.named('software', item.name) === undefined)
-      .map(({ item, matched }) => proposeGalaxySoftware(item, matched)),
-  ]);
+      .map((hit) => ({ hit, proposal: proposeGalaxySoftware(hit.item, hit.matched) })),
+  ];
+  const own = section === 'indicators' ? ranked(query, ownSoftware(request)) : [];
+  const sure = own.filter(({ likeness }) => likeness !== true);
+  const names = foundNames(query, listed);
+  return found([...sure, ...names.items.filter(({ label }) => !sure.some((one) => one.label === label))]);
 };
+
+/** What the advisory itself lists as malware and tools. */
+function ownSoftware({ document: { advisory } }: ValueRequest): readonly Proposal[] {
+  const names = [...(advisory.malware?.items ?? []), ...(advisory.tools?.items ?? [])].flatMap(
+    ({ name }) => name?.value ?? [],
+  );
+  return [...new Set(names)].map((name) => ({
+    label: name,
+    value: name,
+    kind: CompletionItemKind.Module,
+    labelDescription: 'in this advisory',
+  }));
+}
 
 /** What the MISP galaxy has and ATT&CK has not, behind ATT&CK's. */
 function proposeGalaxySoftware({ name, type }: GalaxySoftware, matched: string): Proposal {
   const alias = matched === name ? undefined : matched;
   return {
-    label: name,
-    value: name,
+    label: matched,
+    value: matched,
     kind: CompletionItemKind.Module,
     words: alias === undefined ? name : `${alias} ${name}`,
-    ...(alias === undefined ? {} : { labelDetail: `(${alias})` }),
+    ...(alias === undefined ? {} : { labelDetail: `(${name})` }),
     labelDescription: type,
     data: { kind: 'galaxy', id: name },
   };

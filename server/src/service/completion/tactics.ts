@@ -18,6 +18,7 @@ export const tactics: ValueSource = (request) => {
       label: name,
       value: name,
       kind: CompletionItemKind.Folder,
+      names: same.flatMap(({ id, shortname }) => [id, shortname]),
       labelDescription: same.map(({ id }) => id).join(', '),
       data: { kind: 'object', id: same[0]?.id ?? '', release: attack.release },
     })),

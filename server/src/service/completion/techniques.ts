@@ -4,6 +4,7 @@ import type { Edit, Technique } from '../../core/index.ts';
 import { quoteScalar } from '../../core/index.ts';
 import { attackIdsIn } from '../attackIds.ts';
 import { fullName, tacticNames } from '../describeObject.ts';
+import { searchedTechniques } from '../searchedTechniques.ts';
 import { found, searchLimit, type Proposal, type ValueRequest, type ValueSource } from './proposal.ts';
 import { nextKeyLine, restOfLine, siblingOf, siblingText } from './row.ts';
 
@@ -29,7 +30,7 @@ function isRowKey({ cursor }: ValueRequest, key: string): boolean {
 function search(request: ValueRequest): readonly Technique[] {
   const { attack, cursor } = request;
   const query = cursor.prefix.trim();
-  if (query !== '') return attack.searchTechniques(query, searchLimit).map(({ item }) => item);
+  if (query !== '') return searchedTechniques(query, attack, searchLimit);
   const near = [...besideId(request), ...mentioned(request)];
   // With nothing typed there is nothing to rank: what the advisory speaks of, then the list by ID.
   return [...new Set([...near, ...attack.searchTechniques('T1', searchLimit).map(({ item }) => item)])];

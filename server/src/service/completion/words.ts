@@ -1,6 +1,15 @@
 /** Enumerated words and booleans in canonical form, and words that are suggested where any text is allowed. */
 import { CompletionItemKind } from 'vscode-languageserver-types';
+import type { TextShape } from '../../core/index.ts';
 import { allOf, keyData, type Proposal, type ValueSource } from './proposal.ts';
+
+const booleanNames: Readonly<Record<string, readonly string[]>> = { true: ['yes', 'on'], false: ['no', 'off'] };
+
+/** What else a word is called: synonyms, what others mean by it, and the label's own prefix for TLP. */
+function namesOf(word: string, { synonyms, meant, boolean }: TextShape): readonly string[] {
+  const others = [...Object.entries(synonyms), ...Object.entries(meant)].filter(([, canonical]) => canonical === word);
+  return [...others.map(([name]) => name), ...((boolean ? booleanNames[word] : undefined) ?? [])];
+}
 
 /** Wherever the schema lists words, suggests some or wants a boolean: all of them, written plain where no reader takes them for something else. */
 export const words: ValueSource = ({ form, cursor }) => {
@@ -15,6 +24,7 @@ export const words: ValueSource = ({ form, cursor }) => {
     [...new Set(all)].map((word): Proposal => ({
       label: word,
       kind: isBoolean(word) ? CompletionItemKind.Value : CompletionItemKind.EnumMember,
+      names: namesOf(word, form),
       ...(isPlain(word) ? { newText: word } : { value: word }),
       data: keyData(cursor.path),
     })),

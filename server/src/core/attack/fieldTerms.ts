@@ -1,0 +1,171 @@
+/**
+ * What detection engineers call techniques whose names in ATT&CK hold none of these words: abbreviations, names of tools and of attacks.
+ * Each entry has the words, the techniques, best first (with those of earlier releases where IDs changed), and the reason, which editors
+ * show. `test/core/attack/fieldTerms.test.ts` looks each ID up in the catalogue.
+ */
+type FieldTerm = readonly [terms: string, ids: string, because: string];
+
+// prettier-ignore
+const fieldTerms: readonly FieldTerm[] = [
+  // Access
+  ['rdp, mstsc, remote desktop', 'T1021.001 T1563.002', 'Remote Desktop Protocol'],
+  ['psexec, smb, admin shares, admin$, c$', 'T1021.002 T1569.002', 'PsExec copies a service over SMB and starts it'],
+  ['winrm, ps remoting, psremoting, evil-winrm', 'T1021.006', 'Windows Remote Management'],
+  ['dcom', 'T1021.003', 'Distributed Component Object Model'],
+  ['vpn, citrix, exposed rdp, rdweb', 'T1133', 'Remote access from outside is an external remote service'],
+  ['vps', 'T1583.003', 'Virtual private server'],
+  ['rce, webapp exploit, n-day, log4shell, proxyshell', 'T1190', 'Exploits of servers that face the internet'],
+  ['lpe, eop, privesc', 'T1068', 'Elevation of privilege by an exploit'],
+  ['watering hole, swc, strategic web compromise', 'T1189', 'Visitors of a site are compromised'],
+  ['clickfix, filefix, fake captcha, paste and run', 'T1204.004', 'The victim is made to paste and run a command'],
+  ['maldoc, malicious attachment', 'T1204.002 T1566.001', 'The victim opens a document'],
+  ['vishing, phone phishing', 'T1566.004', 'Phishing by voice'],
+  ['quishing, qr code, qr phishing', 'T1566.002', 'A QR code is a link'],
+  ['smishing, sms phishing', 'T1566.003 T1660', 'Phishing by text message'],
+  ['device code phishing, device code', 'T1566.002 T1528', 'A link makes the victim grant an access token'],
+  ['bec, ceo fraud, invoice fraud', 'T1657 T1684.001 T1656 T1534', 'Business e-mail compromise: theft by impersonation'],
+  ['msp, third party, supplier access', 'T1199', 'A supplier\'s access is abused'],
+  ['typosquatting, dependency confusion, npm package, pypi package', 'T1195.001', 'A software dependency is compromised'],
+  ['bruteforce', 'T1110', 'Brute force'],
+  ['password spray', 'T1110.003', 'One password is tried on many accounts'],
+  ['iab, initial access broker', 'T1650', 'Access is bought'],
+  // Execution
+  ['wmi, wmic, wmiexec', 'T1047 T1546.003', 'Windows Management Instrumentation'],
+  ['schtasks, at.exe, task scheduler', 'T1053.005', 'schtasks.exe creates scheduled tasks'],
+  ['crontab', 'T1053.003', 'crontab edits the jobs of cron'],
+  ['cmd, cmd.exe, batch, bat file', 'T1059.003', 'cmd.exe is the Windows command shell'],
+  ['pwsh, ps1, iex, encodedcommand', 'T1059.001', 'PowerShell'],
+  ['bash, sh, shell script', 'T1059.004', 'Shells of Unix'],
+  ['vbs, vba, macro, vbscript, wscript', 'T1059.005', 'Visual Basic, its macros and scripts'],
+  ['jscript, nodejs', 'T1059.007', 'JavaScript and JScript'],
+  ['osascript', 'T1059.002', 'osascript runs AppleScript'],
+  ['dde', 'T1559.002', 'Dynamic Data Exchange'],
+  ['lolbin, lolbins, lolbas, lotl, living off the land', 'T1218 T1216 T1127', 'Signed programs of the system run other code'],
+  ['hta', 'T1218.005', 'mshta.exe runs HTML applications'],
+  ['squiblydoo, scrobj', 'T1218.010', 'regsvr32.exe runs scripts'],
+  ['msi', 'T1218.007', 'msiexec.exe runs packages'],
+  ['chm', 'T1218.001', 'Compiled HTML help runs scripts'],
+  ['syscall, direct syscalls, ntdll', 'T1106', 'The native API is called directly'],
+  ['esxcli, vim-cmd', 'T1059.012 T1675', 'Commands of a hypervisor'],
+  // Credentials
+  ['lsass, mimikatz, procdump, comsvcs, minidump, sekurlsa', 'T1003.001', 'The memory of LSASS is read'],
+  ['sam dump, secretsdump', 'T1003.002 T1003.006', 'The database of local accounts is read'],
+  ['ntds.dit, ntdsutil, ntds', 'T1003.003', 'The database of a domain is copied'],
+  ['dcsync, drsuapi', 'T1003.006', 'A domain controller is imitated to replicate secrets'],
+  ['dcshadow', 'T1207', 'A rogue domain controller is registered'],
+  ['lsa secrets', 'T1003.004', 'Secrets of the local security authority'],
+  ['kerberoasting, kerberoast, rubeus', 'T1558.003', 'Service tickets are cracked offline'],
+  ['asrep, asrep roasting, as-rep', 'T1558.004', 'Accounts without pre-authentication are cracked offline'],
+  ['golden ticket, krbtgt', 'T1558.001', 'A ticket-granting ticket is forged'],
+  ['silver ticket', 'T1558.002', 'A service ticket is forged'],
+  ['pth, pass-the-hash, ntlm hash', 'T1550.002', 'Pass the hash'],
+  ['ptt, pass-the-ticket', 'T1550.003', 'Pass the ticket'],
+  ['golden saml, saml forging', 'T1606.002', 'SAML tokens are forged'],
+  ['adcs, esc1, esc8, certipy, certificate template', 'T1649', 'Certificates of Active Directory are abused'],
+  ['mfa fatigue, mfa bombing, push bombing, prompt bombing', 'T1621', 'Requests for approval are sent until one is granted'],
+  ['mfa bypass', 'T1111 T1621 T1556.006', 'The second factor is intercepted or changed'],
+  ['aitm, mitm, evilginx, reverse proxy phishing', 'T1557', 'Adversary in the middle'],
+  ['responder, llmnr, nbt-ns, ntlm relay, smb relay', 'T1557.001', 'Name resolution is poisoned, and credentials relayed'],
+  ['petitpotam, printerbug, coerced authentication, coercion', 'T1187', 'A machine is made to authenticate'],
+  ['session hijacking, cookie theft, pass the cookie', 'T1539 T1550.004', 'Web session cookies are stolen and used'],
+  ['oauth, consent phishing, illicit consent', 'T1528 T1671', 'An application is granted a token'],
+  ['infostealer, browser passwords', 'T1555.003', 'Passwords are read from browsers'],
+  ['gpp, cpassword', 'T1552.006', 'Passwords in group policy preferences'],
+  ['imds, metadata service, 169.254.169.254', 'T1552.005', 'The metadata service of a cloud instance'],
+  ['sim swap', 'T1451', 'A phone number is moved to another SIM'],
+  // Persistence and privileges
+  ['run key, runkey, hkcu run, startup folder', 'T1547.001', 'Run keys and the startup folder'],
+  ['sc.exe, service creation, new service', 'T1543.003', 'A Windows service is created'],
+  ['systemd', 'T1543.002 T1053.006', 'Services and timers of systemd'],
+  ['launchd, launchagent', 'T1543.001 T1543.004', 'Launch agents and daemons'],
+  ['webshell, china chopper, aspx shell', 'T1505.003', 'A web shell'],
+  ['ifeo', 'T1546.012', 'Image File Execution Options'],
+  ['sticky keys, sethc, utilman', 'T1546.008', 'Accessibility features are replaced'],
+  ['com hijacking, com hijack', 'T1546.015', 'Component Object Model hijacking'],
+  ['uac bypass, uac, fodhelper, eventvwr', 'T1548.002', 'User account control is bypassed'],
+  ['potato, seimpersonate, token theft', 'T1134.001', 'A token is impersonated'],
+  ['ppid spoofing', 'T1134.004', 'The parent process is spoofed'],
+  ['gpo, gpo abuse', 'T1484.001', 'Group policy objects are changed'],
+  ['inbox rule, forwarding rule, mailbox rule', 'T1114.003 T1564.008', 'Rules of a mailbox forward or hide messages'],
+  ['uefi, bootkit', 'T1542.003 T1542.001', 'Code that runs before the system'],
+  // Stealth and impairment
+  ['dll sideloading, dll side-loading, sideloading, dll hijacking, search order hijacking', 'T1574.001 T1574.002', 'A program loads the wrong library'],
+  ['ld_preload', 'T1574.006', 'The dynamic linker is hijacked'],
+  ['byovd, vulnerable driver', 'T1068 T1687 T1211 T1685 T1562.001', 'A signed driver with a weakness is brought along and exploited'],
+  ['edr killer, edr bypass, kill av, disable defender, tamper protection', 'T1685 T1562.001', 'Security tools are disabled'],
+  ['amsi, amsi bypass, etw patching, unhooking', 'T1685 T1562.001', 'What security tools see is cut off'],
+  ['clear logs, wevtutil, log clearing', 'T1685.005 T1070.001', 'Event logs are cleared'],
+  ['netsh, firewall rule', 'T1686.003 T1686 T1562.004', 'The firewall of the host is changed'],
+  ['safe mode, safeboot', 'T1688 T1562.009', 'The machine is started in safe mode'],
+  ['motw, mark of the web, iso file, img file', 'T1553.005', 'Containers drop the mark of the web'],
+  ['ads, alternate data stream', 'T1564.004', 'Alternate data streams of NTFS'],
+  ['hollowing, runpe', 'T1055.012', 'Process hollowing'],
+  ['dll injection, createremotethread', 'T1055.001', 'A library is injected'],
+  ['apc, early bird', 'T1055.004', 'Asynchronous procedure calls'],
+  ['base64, xor, obfuscation, packer, crypter, upx', 'T1027 T1027.002 T1140', 'Files and information are obfuscated'],
+  ['certutil', 'T1140 T1105', 'certutil.exe decodes and downloads'],
+  ['anti-vm, antivm, anti-sandbox', 'T1497', 'Sandboxes are recognised'],
+  ['geofencing, language check', 'T1614.001 T1480', 'Code runs only in some places'],
+  // Discovery and movement
+  ['bloodhound, sharphound, adfind, ldap', 'T1087.002 T1069.002 T1482', 'A domain is mapped'],
+  ['nmap, port scan, portscan, masscan', 'T1046', 'Network services are scanned'],
+  ['whoami', 'T1033', 'The user is looked up'],
+  ['ipconfig, ifconfig', 'T1016', 'The configuration of the network is looked up'],
+  ['tasklist', 'T1057', 'Processes are listed'],
+  ['systeminfo', 'T1082', 'The system is looked up'],
+  ['rmm, anydesk, teamviewer, screenconnect, atera', 'T1219', 'Remote access software'],
+  ['sccm, pdq', 'T1072', 'Tools that deploy software'],
+  // Command and control, exfiltration
+  ['c2, c&c, cnc, beacon, http c2, https c2', 'T1071.001 T1071', 'Command and control over web protocols'],
+  ['dns tunneling, dns tunnelling, dns c2', 'T1071.004', 'Command and control over DNS'],
+  ['tor', 'T1090.003', 'Traffic goes over several proxies'],
+  ['socks, socks5, residential proxy', 'T1090', 'A proxy'],
+  ['ngrok, chisel, ssh tunnel, cloudflared, tunnel', 'T1572', 'A protocol is carried by another one'],
+  ['dga', 'T1568.002', 'Domain generation algorithm'],
+  ['fastflux', 'T1568.001', 'Fast flux'],
+  ['telegram bot, discord c2, telegram c2', 'T1102.002', 'A web service carries the commands'],
+  ['ddr', 'T1102.001', 'Dead drop resolver'],
+  ['download cradle, stager, payload download, lolbin download', 'T1105', 'Tools are brought in'],
+  ['bitsadmin', 'T1197', 'bitsadmin.exe creates BITS jobs'],
+  ['exfil, data theft', 'T1041 T1567 T1048', 'Exfiltration'],
+  ['rclone, megasync, exfil to cloud', 'T1567.002', 'Data goes to cloud storage'],
+  ['7zip, winrar, rar', 'T1560.001', 'An archive is made with a tool'],
+  ['keylogger', 'T1056.001', 'Keystrokes are recorded'],
+  ['screenshot', 'T1113', 'The screen is captured'],
+  // Impact
+  ['ransomware, encryptor, file encryption', 'T1486', 'Data is encrypted for impact'],
+  ['vssadmin, shadow copies, shadow copy, wbadmin, bcdedit', 'T1490', 'What recovery needs is deleted'],
+  ['wiper', 'T1485 T1561', 'Data is destroyed'],
+  ['ddos, dos', 'T1498 T1499', 'Denial of service'],
+  ['cryptomining, cryptojacking, coinminer, xmrig', 'T1496.001 T1496', 'Computing power is stolen'],
+  ['double extortion, extortion', 'T1657 T1486', 'Payment is demanded'],
+];
+
+/** A technique that a word of the field means. */
+export interface MeantTechnique {
+  readonly id: string;
+  /** Why: a short English text. */
+  readonly because: string;
+}
+
+/**
+ * The techniques that a query means as a word of the field, best first: those of the very word, else those of words that begin with it, from
+ * three letters on. Case, spaces, hyphens and underscores do not count. IDs may be of an earlier release.
+ */
+export function techniquesMeant(query: string): readonly MeantTechnique[] {
+  const typed = fold(query);
+  if (typed.length < 2) return [];
+  const all = fieldTerms.map(([terms, ids, because]) => ({ terms: terms.split(',').map(fold), ids: ids.split(' '), because }));
+  const exact = all.filter(({ terms }) => terms.includes(typed));
+  const meant = exact.length > 0 || typed.length < 3 ? exact : all.filter(({ terms }) => terms.some((term) => term.startsWith(typed)));
+  return meant.flatMap(({ ids, because }) => ids.map((id) => ({ id, because })));
+}
+
+/** Every ID of the table, by its words: for the test that looks each up. */
+export function fieldTermIds(): readonly (readonly [terms: string, ids: readonly string[]])[] {
+  return fieldTerms.map(([terms, ids]) => [terms, ids.split(' ')]);
+}
+
+function fold(text: string): string {
+  return text.trim().toLowerCase().replace(/[\s_-]+/g, '');
+}

@@ -1,0 +1,18 @@
+/** Whether a line goes on with what began above it. */
+import type { AdvisoryDocument } from '../document/document.ts';
+import type { YamlNode } from '../yaml/tree.ts';
+
+/** Whether an offset, the start of a line, lies inside a flow collection that began before it, or, with `any`, inside a scalar. */
+export function isInside(document: AdvisoryDocument, offset: number, what: 'flow' | 'any'): boolean {
+  const part = document.partAt(offset);
+  const local = offset - part.offset;
+  const holds = ({ span }: YamlNode): boolean => span[0] < local && local < span[1];
+  let node = part.tree;
+  while (node) {
+    if (node.kind === 'scalar') return what === 'any' && holds(node);
+    if (node.flow && holds(node)) return true;
+    const children: readonly YamlNode[] = node.kind === 'mapping' ? node.pairs.map(({ value }) => value) : node.items;
+    node = children.find(holds);
+  }
+  return false;
+}

@@ -1,0 +1,103 @@
+/** In which columns a further line may begin: the mappings and lists that are open above it. Read from the lines, so that a half-typed one does not matter. */
+import type { AdvisoryDocument } from '../document/document.ts';
+import { isInside } from './isInside.ts';
+
+/** A mapping, or a list, that goes on where a line begins in its column. Columns are UTF-16 units from the line's start. */
+export interface OpenLevel {
+  readonly kind: 'keys' | 'rows';
+  readonly column: number;
+  /** Of a list: the column of the keys of its last row, where that is a mapping. */
+  readonly rowKeys?: number;
+}
+
+/** What is open where a line begins. */
+export interface OpenLevels {
+  /** The innermost first. */
+  readonly levels: readonly OpenLevel[];
+  /** The end of the nearest content above. */
+  readonly above?: number;
+  /** The column of a key right above that has no value yet: what stands farther right begins it. */
+  readonly openKey?: number;
+  /** The column of a key right above whose block of text has begun: what stands farther right belongs to the text. */
+  readonly textKey?: number;
+  /** The column in which the next line with content begins: what begins farther left would take that line away from its parent. */
+  readonly next: { readonly column: number; readonly isRow: boolean } | undefined;
+}
+
+/** What a line says of columns: those of its hyphens, and of its key, if it has one. */
+interface LineShape {
+  readonly hyphens: readonly number[];
+  readonly content: number;
+  readonly key: string | undefined;
+  readonly value: string;
+}
+
+/** The levels that are open at the beginning of a line; the line itself is not read. */
+export function openLevelsAt(document: AdvisoryDocument, line: number): OpenLevels {
+  const { lines } = document;
+  const levels: OpenLevel[] = [];
+  let least = Infinity;
+  let open: { openKey?: number; textKey?: number } = {};
+  let above: number | undefined;
+  for (let at = line - 1; at >= 0 && least > 0; at--) {
+    const shape = readShape(document, at);
+    if (!shape) continue;
+    const first = shape.hyphens[0] ?? shape.content;
+    const start = lines.startOf(at);
+    above ??= start + document.text.slice(start, lines.endOf(at)).trimEnd().length;
+    if (first >= least || isInside(document, start, 'any')) continue;
+    if (least === Infinity && shape.key !== undefined) open = openedBy(shape);
+    if (shape.content < least && shape.key !== undefined) levels.push({ kind: 'keys', column: shape.content });
+    levels.push(...rowLevels(shape, least));
+    least = first;
+    const part = document.partAt(start);
+    // A run of rows stands under a key at the margin.
+    if (part.rows && least > 0 && start <= part.offset) {
+      levels.push({ kind: 'keys', column: 0 });
+      break;
+    }
+  }
+  const margin: OpenLevel = { kind: 'keys', column: 0 };
+  return {
+    levels: levels.length > 0 ? levels : [margin],
+    ...open,
+    ...(above === undefined ? {} : { above }),
+    next: nextContent(document, line),
+  };
+}
+
+function openedBy({ content, value }: LineShape): { openKey?: number; textKey?: number } {
+  if (value === '') return { openKey: content };
+  return /^[|>]/.test(value) ? { textKey: content } : {};
+}
+
+/** The lists that a line's hyphens belong to, as far as they are open at a column. */
+function rowLevels({ hyphens, content, key }: LineShape, least: number): OpenLevel[] {
+  return hyphens
+    .map((column, index): OpenLevel => {
+      const isLast = index === hyphens.length - 1;
+      return { kind: 'rows', column, ...(isLast && key !== undefined ? { rowKeys: content } : {}) };
+    })
+    .filter(({ column }) => column < least)
+    .reverse();
+}
+
+function nextContent(document: AdvisoryDocument, line: number): OpenLevels['next'] {
+  for (let at = line + 1; at < document.lines.count; at++) {
+    const shape = readShape(document, at);
+    if (shape) return { column: shape.hyphens[0] ?? shape.content, isRow: shape.hyphens.length > 0 };
+  }
+  return undefined;
+}
+
+/** Undefined for a line that is empty, a comment, or the mark between documents. */
+function readShape({ lines, text }: AdvisoryDocument, line: number): LineShape | undefined {
+  const source = text.slice(lines.startOf(line), lines.endOf(line)).replace(/^\uFEFF/, '');
+  const lead = /^[ \t]*(?:-(?:[ \t]+|$))*/.exec(source)?.[0] ?? '';
+  const rest = source.slice(lead.length);
+  const hyphens = [...lead.matchAll(/-/g)].map(({ index }) => index);
+  if ((rest === '' && hyphens.length === 0) || rest.startsWith('#') || /^(?:---|\.\.\.)/.test(source)) return undefined;
+  const key = /^(?:"[^"]*"|'[^']*'|[^\s"'#[{][^#]*?):(?=\s|$)/.exec(rest)?.[0];
+  const value = key === undefined ? '' : rest.slice(key.length).trim().replace(/^#.*$/, '');
+  return { hyphens, content: lead.length, key, value };
+}

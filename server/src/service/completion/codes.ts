@@ -1,0 +1,59 @@
+/** Codes of rules in comments that suppress them: `# advisory-disable-next-line ▮`. */
+import { CompletionItemKind, type CompletionItem, type CompletionList } from 'vscode-languageserver-types';
+import { allRules, type AdvisoryDocument } from '../../core/index.ts';
+import { toRange } from '../convert.ts';
+import type { Proposal } from './proposal.ts';
+import { ranked } from './ranked.ts';
+
+const directives: readonly (readonly [word: string, detail: string])[] = [
+  ['advisory-disable-next-line', 'Reports nothing in the next line'],
+  ['advisory-disable', 'Reports nothing from here on'],
+  ['advisory-enable', 'Reports again from here on'],
+];
+
+/** Undefined where the cursor is in no comment. In one, the codes after a directive that does not name them yet, and the directives themselves. */
+export function provideCodes(document: AdvisoryDocument, offset: number): CompletionList | undefined {
+  const { lines, text } = document;
+  const lineStart = lines.startOf(lines.lineAt(offset));
+  const part = document.partAt(lineStart);
+  const comment = part.comments.find(({ span }) => {
+    const start = part.offset + span[0];
+    return start >= lineStart && start < offset;
+  });
+  if (!comment) return undefined;
+  const before = text.slice(part.offset + comment.span[0], offset);
+  const proposals = proposalsIn(before);
+  const word = /[^\s,#]*$/.exec(before)?.[0] ?? '';
+  const typed = offset - word.length;
+  const end = offset + (/^[^\s,]*/.exec(text.slice(offset, lines.endOf(lines.lineAt(offset))))?.[0].length ?? 0);
+  const items = ranked(word, proposals).map(
+    (proposal, rank): CompletionItem => ({
+      label: proposal.label,
+      kind: proposal.kind,
+      sortText: String(rank).padStart(3, '0'),
+      filterText: `${word} ${proposal.label}`.trim(),
+      textEdit: { range: toRange([typed, end], lines), newText: proposal.label },
+      ...(proposal.detail === undefined ? {} : { detail: proposal.detail }),
+    }),
+  );
+  return { isIncomplete: items.length > 0, items };
+}
+
+/** What may follow a comment's text up to the cursor. */
+function proposalsIn(before: string): readonly Proposal[] {
+  const kind = CompletionItemKind.Reference;
+  if (/^#\s*(?:advisory[\w-]*|adv\w*)?$/.test(before))
+    return directives.map(([label, detail]) => ({ label, kind, detail }));
+  const directive = /^#\s*advisory-(?:disable-next-line|disable|enable)\s/.exec(before)?.[0];
+  // After ` -- ` stands the reason.
+  if (directive === undefined || /\s--(?:\s|$)/.test(before)) return [];
+  const named = new Set(before.slice(directive.length).split(/[\s,]+/).slice(0, -1));
+  const families = new Set(allRules.map(({ meta }) => `${familyOf(meta.code)}/*`));
+  return [
+    ...allRules.map(({ meta: { code, summary } }) => ({ label: code, kind, detail: summary, names: [nameOf(code)] })),
+    ...[...families].map((label) => ({ label, kind, detail: `Every rule of ${familyOf(label)}` })),
+  ].filter(({ label }) => !named.has(label));
+}
+
+const familyOf = (code: string): string => code.slice(0, code.indexOf('/'));
+const nameOf = (code: string): string => code.slice(code.indexOf('/') + 1);

@@ -1,0 +1,128 @@
+/** Where a line that the author begins may go: as it stands, or in the column that fits. */
+import {
+  isInside,
+  nodeUnder,
+  openLevelsAt,
+  type AdvisoryDocument,
+  type Environment,
+  type LineReading,
+  type OpenLevel,
+  type OpenLevels,
+} from '../../core/index.ts';
+
+/** The line is right as it stands. */
+const asItStands: readonly LineReading[] = [{}];
+/** Nothing may begin here. */
+const nowhere: readonly LineReading[] = [];
+
+interface Begun {
+  /** Where the first hyphen or the first word stands. */
+  readonly column: number;
+  readonly hyphens: number;
+  /** Where the word stands. */
+  readonly content: number;
+  readonly hasTab: boolean;
+}
+
+/**
+ * How to read the line in which the cursor's word is the first: with the indentation, and the hyphen, that its mapping or list needs. Several
+ * where a further key of a row and the next row are both possible; none inside of text, and where what follows would be torn off.
+ */
+export function linePlaces(document: AdvisoryDocument, offset: number, env: Environment): readonly LineReading[] {
+  const { lines, text } = document;
+  const line = lines.lineAt(offset);
+  const start = lines.startOf(line);
+  if (isInside(document, start, 'flow')) return asItStands;
+  const begun = readBegun(text.slice(start, offset).replace(/^\uFEFF/, ''), text.slice(offset, lines.endOf(line)));
+  if (!begun) return asItStands;
+  const open = openLevelsAt(document, line);
+  if (isText(document, start, begun, open, env)) return nowhere;
+  return begun.hyphens > 0 ? rowPlaces(begun, open) : keyPlaces(begun, open);
+}
+
+/** Undefined where more than a first word stands before the cursor, or a colon after it. */
+function readBegun(before: string, after: string): Begun | undefined {
+  const lead = /^[ \t]*(?:-(?:[ \t]+|$))*/.exec(before)?.[0] ?? '';
+  const word = before.slice(lead.length);
+  if (/^[#[{&*!|>%@`]/.test(word) || /:(?:\s|$)/.test(word) || /^[^#]*:(?:\s|$)/.test(after)) return undefined;
+  const hyphens = lead.split('-').length - 1;
+  // A hyphen alone is about to be a list item.
+  return {
+    column: /^[ \t]*/.exec(lead)?.[0].length ?? 0,
+    hyphens,
+    content: lead.endsWith('-') ? lead.length + 1 : lead.length,
+    hasTab: lead.includes('\t'),
+  };
+}
+
+/** Whether the line is, or would go on with, a text that began above it. */
+function isText(
+  document: AdvisoryDocument,
+  start: number,
+  { column, hyphens }: Begun,
+  { levels, textKey, above }: OpenLevels,
+  env: Environment,
+): boolean {
+  if (textKey !== undefined && column > textKey) return true;
+  const inside = isInside(document, start, 'any');
+  const under = above === undefined ? undefined : nodeUnder(document, inside ? start : above);
+  if (under?.node.kind !== 'scalar' || under.onKey) return inside;
+  if (under.node.style !== 'plain') return inside;
+  const owner = levels[0]?.column ?? 0;
+  const form = env.schema.formAt(under.path);
+  return hyphens === 0 && column > owner && (form?.text ?? form?.list?.item.text)?.prose === true && !under.node.isNull;
+}
+
+/** Places of a line without a hyphen. */
+function keyPlaces(begun: Begun, { levels, openKey, next }: OpenLevels): readonly LineReading[] {
+  const { column } = begun;
+  const free = levels.filter((level) => next === undefined || level.column >= next.column);
+  if (openKey !== undefined && column > openKey) return childPlaces(begun, openKey, next);
+  if (free.some((level) => level.kind === 'keys' && level.column === column)) return exactly(begun, indented(column));
+  const level = nearestTo(column, free);
+  if (!level) return nowhere;
+  if (level.kind === 'keys') return [{ lead: indented(level.column) }];
+  const row = { lead: `${indented(level.column)}- ` };
+  return level.rowKeys !== undefined && level.column === column ? [{ lead: indented(level.rowKeys) }, row] : [row];
+}
+
+/** What begins the value of the key above; lines of it that are there already say in which column. */
+function childPlaces(begun: Begun, openKey: number, next: OpenLevels['next']): readonly LineReading[] {
+  if (next === undefined || next.column <= openKey) {
+    if (next?.column === openKey && next.isRow) return [{ lead: `${indented(openKey)}- ` }];
+    return exactly(begun, indented(openKey + 2));
+  }
+  if (next.isRow) return [{ lead: `${indented(next.column)}- ` }];
+  return next.column === begun.column ? exactly(begun, indented(begun.column)) : [{ lead: indented(next.column) }];
+}
+
+/** Places of a line with one hyphen; those of several are taken as they stand. */
+function rowPlaces(begun: Begun, { levels, openKey, next }: OpenLevels): readonly LineReading[] {
+  const { column, hyphens } = begun;
+  if (hyphens > 1) return asItStands;
+  const isNextChild = next !== undefined && next.column > column && !next.isRow;
+  // Further keys of the row stand below: another key is added to them.
+  if (isNextChild && next.column === begun.content) return [{ asKey: true }];
+  const rows = levels.filter((level) => level.kind === 'rows' && (next === undefined || level.column >= next.column));
+  if (rows.some((level) => level.column === column)) return exactly(begun, `${indented(column)}- `);
+  if (openKey !== undefined && column >= openKey) {
+    const inColumn = next !== undefined && next.isRow && next.column >= openKey ? next.column : column;
+    if (next !== undefined && next.column > inColumn) return nowhere;
+    return inColumn === column ? exactly(begun, `${indented(column)}- `) : [{ lead: `${indented(inColumn)}- ` }];
+  }
+  const level = nearestTo(column, rows);
+  return level ? [{ lead: `${indented(level.column)}- ` }] : nowhere;
+}
+
+/** The line stays as it is, unless YAML can not read its tabs. */
+function exactly({ hasTab }: Begun, lead: string): readonly LineReading[] {
+  return hasTab ? [{ lead }] : asItStands;
+}
+
+/** The next level to the right, else the next to the left. */
+function nearestTo(column: number, levels: readonly OpenLevel[]): OpenLevel | undefined {
+  const right = levels.filter((level) => level.column >= column);
+  return right.at(-1) ?? levels[0];
+}
+
+const indented = (columns: number): string => ' '.repeat(columns);
