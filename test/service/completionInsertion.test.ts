@@ -73,7 +73,7 @@ describe('accepting a completion', () => {
   });
 
   it('begins the first item of a list, and puts a space after a bare hyphen', () => {
-    assert.equal(acceptAt('actors:\n  cozy▮\n', 'APT29'), 'actors:\n  - APT29\n');
+    assert.equal(acceptAt('actors:\n  cozy▮\n', 'Cozy Bear'), 'actors:\n  - Cozy Bear\n');
     assert.equal(acceptAt('actors:\n  ▮\n', 'name'), 'actors:\n  - name: \n');
     assert.equal(acceptAt('actors:\n  -▮\n', 'APT28'), 'actors:\n  - APT28\n');
   });
@@ -163,10 +163,11 @@ describe('accepting a completion', () => {
     );
   });
 
-  it('writes the preferred name of an actor that was found by another', () => {
-    assertReads('actors:\n  - midnight bl▮\n', 'APT29', ['actors', 0], 'APT29');
-    assertReads('actors:\n  - name: "midnight bl▮"\n', 'APT29', ['actors', 0, 'name'], 'APT29');
-    assertReads('actors: [fancy▮]\n', 'APT28', ['actors', 0], 'APT28');
+  it('writes the name of an actor that is typed, as its source writes it', () => {
+    assertReads('actors:\n  - midnight bl▮\n', 'Midnight Blizzard', ['actors', 0], 'Midnight Blizzard');
+    assertReads('actors:\n  - name: "midnight bl▮"\n', 'Midnight Blizzard', ['actors', 0, 'name'], 'Midnight Blizzard');
+    assertReads('actors: [fancy▮]\n', 'Fancy Bear', ['actors', 0], 'Fancy Bear');
+    assertReads('actors: [G0007▮]\n', 'APT28', ['actors', 0], 'APT28');
   });
 
   it('offers the group and the country of the actor of the row', () => {

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { acceptAt, completionsAt, labelsAt, service } from './support.ts';
 
 describe('the completion of keys', () => {
-  it('offers the keys of an empty document in canonical order, with their need', () => {
+  it('offers the keys of an empty document, the required ones first, each kind in canonical order', () => {
     const items = completionsAt('▮');
     assert.deepEqual(
       items.slice(0, 4).map(({ label }) => label),
-      ['schema_version', 'id', 'title', 'summary'],
+      ['title', 'summary', 'severity', 'confidence'],
     );
     assert.equal(items.find(({ label }) => label === 'title')?.detail, 'required');
     assert.equal(items.find(({ label }) => label === 'tlp')?.detail, 'recommended');
@@ -37,7 +37,7 @@ describe('the completion of keys', () => {
   });
 
   it('completes a half-typed key between others', () => {
-    assert.match(acceptAt('title: T\nsev▮\nsummary: S\n', 'severity'), /^title: T\nseverity: \w+\nsummary: S\n$/);
+    assert.match(acceptAt('title: T\nsev▮\nsummary: S\n', 'severity'), /^title: T\nseverity: <severity>\nsummary: S\n$/);
   });
 
   it('offers the keys of a mapping on a blank line at its indentation', () => {
@@ -45,7 +45,7 @@ describe('the completion of keys', () => {
     assert.deepEqual(labels.slice(0, 2), ['sigma', 'snort_suricata']);
     assert.equal(
       acceptAt('detection_availability:\n  yara: true\n  ▮\ntags: []\n', 'sigma'),
-      'detection_availability:\n  yara: true\n  sigma: true\ntags: []\n',
+      'detection_availability:\n  yara: true\n  sigma: <true or false>\ntags: []\n',
     );
   });
 
@@ -70,7 +70,7 @@ describe('the completion of keys', () => {
     );
     assert.equal(
       acceptAt('detection_engineering:\n  edr▮\n', 'edr_visibility'),
-      'detection_engineering:\n  edr_visibility:\n    rating: none\n    rationale: \n',
+      'detection_engineering:\n  edr_visibility:\n    rating: <rating>\n    rationale: \n',
     );
     assert.equal(
       acceptAt('detection_rules:\n  - type: yara\n    bo▮\n', 'body'),

@@ -39,13 +39,13 @@ describe('the ranking of completions', () => {
   });
 
   const known: readonly (readonly [query: string, label: string, detail: string | undefined])[] = [
-    ['fancy', 'APT28', ' (Fancy Bear)'],
-    ['cozy', 'APT29', undefined],
-    ['midnight bl', 'APT29', ' (Midnight Blizzard)'],
+    ['fancy', 'Fancy Bear', ' (APT28)'],
+    ['cozy', 'Cozy Bear', ' (APT29)'],
+    ['midnight bl', 'Midnight Blizzard', ' (APT29)'],
     ['volt', 'Volt Typhoon', undefined],
   ];
   for (const [query, label, detail] of known) {
-    it(`offers ${label} among the first three for "${query}" and says which name matched`, () => {
+    it(`offers ${label} among the first three for "${query}" and says whose name it is`, () => {
       const items = completionsAt(actors(`${query}▮`)).slice(0, 3);
       const item = items.find((each) => each.label === label);
       assert.ok(item, items.map((each) => each.label).join(' | '));
@@ -55,7 +55,7 @@ describe('the ranking of completions', () => {
   }
 
   it('keeps its order within quotes', () => {
-    assert.equal(labelsAt(actors('"fancy▮"'))[0], 'APT28');
+    assert.equal(labelsAt(actors('"fancy▮"'))[0], 'Fancy Bear');
     assert.ok(labelsAt(mapping("'lsass▮'")).slice(0, 3).includes('T1003.001 - OS Credential Dumping: LSASS Memory'));
   });
 });

@@ -31,7 +31,7 @@ describe("a team's own names", () => {
   it('are completed where such names belong', () => {
     for (const [marked, label] of [
       ['actors:\n  - sla▮', 'SLATE FALCON'],
-      ['actors:\n  - cluster 7▮', 'SLATE FALCON'],
+      ['actors:\n  - cluster 7▮', 'Cluster 7'],
       ['malware:\n  - glass▮', 'GLASSLOADER'],
       ['campaigns:\n  - paper▮', 'Operation Paper Lantern'],
       ['required_log_sources:\n  - bad▮', 'Badge readers'],

@@ -91,19 +91,22 @@ describe("an actor's names", () => {
   });
   it('are completed with who gave the one that matched', () => {
     const { text, position } = readCursor('actors:\n  - pawn st▮\n');
-    const item = service.completion(service.parse(text), position).items.find(({ label }) => label === 'APT28');
+    const item = service.completion(service.parse(text), position).items.find(({ label }) => label === 'Pawn Storm');
     assert.deepEqual(
       [item?.labelDetails?.detail, item?.detail],
-      [' (Pawn Storm)', 'Pawn Storm: the name that Trend Micro gave it'],
+      [' (APT28)', 'Pawn Storm: the name that Trend Micro gave it'],
     );
   });
   it('are completed with the one that the team prefers', () => {
-    const { text, position } = readCursor('actors:\n  - zirconium▮\n');
-    const labels = (preferredNaming: 'attack' | 'misp' | readonly string[]): string | undefined =>
-      service.completion(service.parse(text), position, { preferredNaming }).items[0]?.label;
-    assert.deepEqual(
-      [labels('attack'), labels('misp'), labels(['Violet Typhoon'])],
-      ['ZIRCONIUM', 'APT31', 'Violet Typhoon'],
-    );
+    const labels = (typed: string, preferredNaming: 'attack' | 'misp' | readonly string[]): readonly string[] => {
+      const { text, position } = readCursor(`actors:\n  - ${typed}▮\n`);
+      const { items } = service.completion(service.parse(text), position, { preferredNaming });
+      return items.slice(0, 2).map(({ label }) => label);
+    };
+    assert.equal(labels('zirc', 'attack')[0], 'ZIRCONIUM');
+    assert.deepEqual(labels('zirc', 'misp'), ['APT31', 'ZIRCONIUM']);
+    assert.equal(labels('zirc', ['Violet Typhoon'])[0], 'Violet Typhoon');
+    // A name that is complete stays when it is accepted.
+    assert.deepEqual(labels('zirconium', ['Violet Typhoon']), ['ZIRCONIUM', 'Violet Typhoon']);
   });
 });

@@ -54,7 +54,7 @@ export type { MigrationChange, MigrationLeft, MigrationPlan } from './migrate/ty
 export type * from './model/advisory.ts';
 export { severities, type Fix, type Problem, type RelatedPlace, type Severity } from './problems/problem.ts';
 export type { Edit } from './text/edits.ts';
-export { techniquesMeant } from './attack/fieldTerms.ts';
+export { techniquesMeant, wordsForTactic } from './attack/fieldTerms.ts';
 export { attackReleaseOf } from './attack/release.ts';
 export * from './report/index.ts';
 export { renderReport } from './report/renderReport.ts';

@@ -141,6 +141,21 @@ const fieldTerms: readonly FieldTerm[] = [
   ['double extortion, extortion', 'T1657 T1486', 'Payment is demanded'],
 ];
 
+/** What tactics are called for short, by their shortnames in ATT&CK. */
+const tacticTerms: ReadonlyMap<string, readonly string[]> = new Map([
+  ['command-and-control', ['C2', 'C&C', 'CnC', 'beaconing']],
+  ['privilege-escalation', ['privesc', 'EoP']],
+  ['reconnaissance', ['recon']],
+  ['credential-access', ['creds', 'cred access']],
+  ['lateral-movement', ['lateral', 'pivoting']],
+  ['exfiltration', ['exfil', 'data theft']],
+]);
+
+/** The words of the field for a tactic, by its shortname. */
+export function wordsForTactic(shortname: string): readonly string[] {
+  return tacticTerms.get(shortname) ?? [];
+}
+
 /** A technique that a word of the field means. */
 export interface MeantTechnique {
   readonly id: string;

@@ -14,3 +14,20 @@ export function isPlaceholder(text: string): boolean {
 }
 
 const loremIpsum = /lorem\s+ipsum/i;
+
+/** What our own skeletons write where other text in angle brackets may be quoted from elsewhere: nobody else's words. */
+const skeletonTexts: ReadonlySet<string> = new Set([
+  '<the rule or query itself>',
+  '<a query to start from>',
+  '<the indicator, defanged or not>',
+  '<what it is used for>',
+  '<what a defender should know>',
+  '<type>',
+  '<confidence>',
+  '<tlp>',
+]);
+
+/** Whether a text is the placeholder of a skeleton, as it is, in a rule, a query or an indicator. `snippets` has the skeletons. */
+export function isSkeletonPlaceholder(text: string): boolean {
+  return skeletonTexts.has(text.trim());
+}

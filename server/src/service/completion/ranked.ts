@@ -2,21 +2,26 @@
 import { createSearchIndex, isLikeness, searchNames } from '../../core/index.ts';
 import type { Proposal } from './proposal.ts';
 
-/** How strongly the given order counts, from one proposal to the next. */
-const step = 3;
-
 /**
- * The proposals that what is typed finds, best first, by the ranking of the catalogue's names; all of them, in their order, where nothing
- * is typed. What only resembles the typed text is among them only where nothing else is, and is marked as `likeness`.
+ * The proposals that what is typed finds, best first, by the steps of the catalogue's ranking and within a step in their order; all of them
+ * where nothing is typed. What only resembles the typed text is found only where nothing else is, and is marked as `likeness`.
  */
 export function ranked(query: string, proposals: readonly Proposal[]): readonly Proposal[] {
   if (query.trim() === '') return proposals;
-  const order = new Map(proposals.map((proposal, index) => [proposal, Math.max(0, 100 - step * index)]));
-  const index = createSearchIndex(proposals, (proposal) => {
-    const bonus = order.get(proposal) ?? 0;
-    return [proposal.label, ...(proposal.names ?? [])].map((text, at) => ({ text, bonus: at === 0 ? bonus : bonus - 1 }));
-  });
-  const hits = searchNames(query, index, proposals.length);
+  const index = createSearchIndex(proposals, ({ label, names = [] }) =>
+    [label, ...names].map((text) => ({ text, bonus: 0 })),
+  );
+  const hits = searchNames(query, index, proposals.length).map((hit) => ({
+    ...hit,
+    step: Math.round((hit.score + 98) / stepsApart),
+    order: proposals.indexOf(hit.item),
+    // Another word that it is known by counts less than the label, a longer one less than a shorter one.
+    distance: hit.matched === hit.item.label ? 0 : hit.matched.length,
+  }));
+  hits.sort((one, two) => two.step - one.step || one.distance - two.distance || one.order - two.order);
   const found = hits.filter((hit) => !isLikeness(hit)).map(({ item }) => item);
   return found.length > 0 ? found : hits.map(({ item }) => ({ ...item, likeness: true }));
 }
+
+/** The steps of `searchNames` are multiples of this; lengths take up to 200 from them. */
+const stepsApart = 500;

@@ -1,6 +1,6 @@
 /** Tactics by name, in the order of the matrices. */
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import type { Tactic } from '../../core/index.ts';
+import { wordsForTactic, type Tactic } from '../../core/index.ts';
 import { attackIdsIn } from '../attackIds.ts';
 import { allOf, type Proposal, type ValueRequest, type ValueSource } from './proposal.ts';
 import { siblingText } from './row.ts';
@@ -18,7 +18,7 @@ export const tactics: ValueSource = (request) => {
       label: name,
       value: name,
       kind: CompletionItemKind.Folder,
-      names: same.flatMap(({ id, shortname }) => [id, shortname]),
+      names: same.flatMap(({ id, shortname }) => [id, shortname, ...wordsForTactic(shortname)]),
       labelDescription: same.map(({ id }) => id).join(', '),
       data: { kind: 'object', id: same[0]?.id ?? '', release: attack.release },
     })),

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { situations, silent, type Situation } from './completionSituations.ts';
+import { acceptAt, labelsAt, service } from './support.ts';
+
+/** The situations in which the entry is not among the first `places`, with what stands there. */
+function missed(places: number): readonly string[] {
+  return situations.flatMap(([marked, wanted]: Situation) => {
+    const first = labelsAt(marked).slice(0, Math.max(places, 3));
+    return first.slice(0, places).includes(wanted) ? [] : [`${JSON.stringify(marked)}: ${first.join(' | ')}, not ${wanted}`];
+  });
+}
+
+describe('what authors type, through the filter and the order of VS Code', () => {
+  it('is written down often enough', () => {
+    assert.ok(situations.length >= 80);
+    assert.equal(new Set(situations.map(([marked]) => marked)).size, situations.length);
+  });
+
+  it('finds what is wanted first in nine of ten situations', () => {
+    const others = missed(1);
+    assert.ok(others.length <= situations.length * 0.1, others.join('\n'));
+  });
+
+  it('finds what is wanted among the first three in 97 of 100', () => {
+    const others = missed(3);
+    assert.ok(others.length <= situations.length * 0.03, others.join('\n'));
+  });
+
+  it('finds nothing where any offer would be wrong', () => {
+    for (const marked of silent) assert.deepEqual(labelsAt(marked).slice(0, 3), [], JSON.stringify(marked));
+  });
+
+  const complete: readonly (readonly [marked: string, text: string])[] = [
+    ['actors:\n  - Storm-0999▮\n', 'Storm-0999'],
+    ['actors:\n  - TA999▮\n', 'TA999'],
+    ['actors:\n  - UNC9999▮\n', 'UNC9999'],
+    ['tools:\n  - curl▮\n', 'curl'],
+    ['tools:\n  - wget▮\n', 'wget'],
+    ['malware:\n  - Emote▮\n', 'Emotet'],
+    ['actors:\n  - Sofacy▮\n', 'Sofacy'],
+    ['actors:\n  - Turla▮\n', 'Turla'],
+    ['sectors:\n  - Energy▮\n', 'Energy'],
+  ];
+  it('keeps a complete word when the first entry is accepted', () => {
+    for (const [marked, expected] of complete) {
+      const [first] = labelsAt(marked);
+      const text = first === undefined ? marked.replace('▮', '') : acceptAt(marked, first);
+      assert.equal(text, marked.replace(/- .*\n$/, `- ${expected}\n`), marked);
+    }
+  });
+
+  const corrected: readonly (readonly [marked: string, label: string, text: string])[] = [
+    ['title: T\n  ▮\n', 'schema_version', 'title: T\nschema_version: "1.0"\n'],
+    ['indicators:\n  - type: domain\n  ▮\n', 'value', 'indicators:\n  - type: domain\n    value: \n'],
+    ['indicators:\n  - type: domain\n  ▮\n', '- value', 'indicators:\n  - type: domain\n  - value: \n'],
+    ['indicators:\n  - type: domain\n      ▮\n', 'role', 'indicators:\n  - type: domain\n    role: \n'],
+    ['actors:\n  - APT29\n    turl▮\n', 'Turla', 'actors:\n  - APT29\n  - Turla\n'],
+    ['actors:\n  - APT29\n- turl▮\n', 'Turla', 'actors:\n  - APT29\n  - Turla\n'],
+    ['actors:\n  turl▮\n  - APT29\n', 'Turla', 'actors:\n  - Turla\n  - APT29\n'],
+    ['actors:\r\n  - APT29\r\n\tturl▮\r\n', 'Turla', 'actors:\r\n  - APT29\r\n  - Turla\r\n'],
+    ['\uFEFF  ▮\ntitle: T\n', 'schema_version', '\uFEFFschema_version: "1.0"\ntitle: T\n'],
+    ['tlp:▮\n', 'GREEN', 'tlp: GREEN\n'],
+    ['tlp:▮ # why\n', 'GREEN', 'tlp: GREEN # why\n'],
+    ['actors: [{ kind:▮ }]\n', 'cluster', 'actors: [{ kind: cluster }]\n'],
+    ['indicators:\n  - ▮evil[.]com\n', 'value', 'indicators:\n  - value: evil[.]com\n'],
+    ['indicators:\n  - val▮ evil[.]com # c2\n', 'value', 'indicators:\n  - value: evil[.]com # c2\n'],
+    ['titl▮ A title\n', 'title', 'title: A title\n'],
+    ['{"title": "T", "sev▮": 1}', 'severity', '{"title": "T", "severity": 1}'],
+    ['severity: <severity>▮ # soon\n', 'high', 'severity: high # soon\n'],
+    ['# advisory-disable tlp/exceeds, attack/rev▮oke -- agreed\n', 'attack/revoked', '# advisory-disable tlp/exceeds, attack/revoked -- agreed\n'],
+  ];
+  for (const [marked, label, text] of corrected) {
+    it(`writes ${label} at ${JSON.stringify(marked)} where it belongs`, () => {
+      const result = acceptAt(marked, label);
+      assert.equal(result, text);
+      assert.deepEqual(service.parse(result).syntaxProblems, []);
+    });
+  }
+});
