@@ -37,7 +37,10 @@ describe('the completion of keys', () => {
   });
 
   it('completes a half-typed key between others', () => {
-    assert.match(acceptAt('title: T\nsev▮\nsummary: S\n', 'severity'), /^title: T\nseverity: <severity>\nsummary: S\n$/);
+    assert.match(
+      acceptAt('title: T\nsev▮\nsummary: S\n', 'severity'),
+      /^title: T\nseverity: <severity>\nsummary: S\n$/,
+    );
   });
 
   it('offers the keys of a mapping on a blank line at its indentation', () => {

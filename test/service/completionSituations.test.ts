@@ -6,7 +6,9 @@ import { acceptAt, labelsAt, service } from './support.ts';
 function missed(places: number): readonly string[] {
   return situations.flatMap(([marked, wanted]: Situation) => {
     const first = labelsAt(marked).slice(0, Math.max(places, 3));
-    return first.slice(0, places).includes(wanted) ? [] : [`${JSON.stringify(marked)}: ${first.join(' | ')}, not ${wanted}`];
+    return first.slice(0, places).includes(wanted)
+      ? []
+      : [`${JSON.stringify(marked)}: ${first.join(' | ')}, not ${wanted}`];
   });
 }
 
@@ -67,7 +69,11 @@ describe('what authors type, through the filter and the order of VS Code', () =>
     ['titl▮ A title\n', 'title', 'title: A title\n'],
     ['{"title": "T", "sev▮": 1}', 'severity', '{"title": "T", "severity": 1}'],
     ['severity: <severity>▮ # soon\n', 'high', 'severity: high # soon\n'],
-    ['# advisory-disable tlp/exceeds, attack/rev▮oke -- agreed\n', 'attack/revoked', '# advisory-disable tlp/exceeds, attack/revoked -- agreed\n'],
+    [
+      '# advisory-disable tlp/exceeds, attack/rev▮oke -- agreed\n',
+      'attack/revoked',
+      '# advisory-disable tlp/exceeds, attack/revoked -- agreed\n',
+    ],
   ];
   for (const [marked, label, text] of corrected) {
     it(`writes ${label} at ${JSON.stringify(marked)} where it belongs`, () => {

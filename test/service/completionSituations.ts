@@ -130,7 +130,10 @@ const techniques: readonly Situation[] = [
   [doc('attack_chain:\n  - stage: TA0003▮'), 'Persistence'],
   [doc('attack_chain:\n  - stage: exfil▮'), 'Exfiltration'],
   [doc('hunting_hypotheses:\n  - attack_stage: c2▮'), 'Command and Control'],
-  [doc('timeline:\n  - techniques: [▮]\nmitre_attack: [T1558.003]\n'), 'T1558.003 - Steal or Forge Kerberos Tickets: Kerberoasting'],
+  [
+    doc('timeline:\n  - techniques: [▮]\nmitre_attack: [T1558.003]\n'),
+    'T1558.003 - Steal or Forge Kerberos Tickets: Kerberoasting',
+  ],
 ];
 
 const columns: readonly Situation[] = [

@@ -73,6 +73,7 @@ export {
 export { nearestWords } from './schema/unknownKeys.ts';
 export type { SchemaValidator } from './schema/validate.ts';
 export { createSnippets, plainText, type SnippetFile, type Snippets } from './schema/snippets.ts';
+export { readDirectives } from './suppressions/directives.ts';
 export { suppressionEdits } from './suppressions/suppressionEdits.ts';
 export { createLines, lineBreakOf, type Lines, type Span, type TextPosition } from './text/text.ts';
 export * from './model/vocabularies.ts';
@@ -80,7 +81,7 @@ export { sortSections } from './editing/sortSections.ts';
 export { appendItem, type NewItem } from './editing/appendItem.ts';
 export { cursorAt, nodeUnder, type LineReading } from './cursor/cursor.ts';
 export { isInside } from './cursor/isInside.ts';
-export { openLevelsAt, type OpenLevel, type OpenLevels } from './cursor/openLevels.ts';
+export { hasValueBelow, openLevelsAt, type OpenLevel, type OpenLevels } from './cursor/openLevels.ts';
 export { isPlaceholder } from './text/placeholder.ts';
 export { isLikeness, createSearchIndex, searchNames } from './catalogue/search.ts';
 export { nameKey } from './catalogue/names.ts';

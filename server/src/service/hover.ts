@@ -3,8 +3,10 @@ import { MarkupKind, type Hover, type Position } from 'vscode-languageserver-typ
 import {
   attackReleaseOf,
   canonicalWord,
+  metaOf,
   nodeUnder,
   readBoolean,
+  readDirectives,
   type AdvisoryDocument,
   type AttackRelease,
   type Environment,
@@ -17,7 +19,7 @@ import { toRange } from './convert.ts';
 import { describeKey, describeWord } from './describeKey.ts';
 import { describeActor } from './describeActor.ts';
 import { describeGalaxySoftware, describeObject } from './describeObject.ts';
-import { plain, sections, strong } from './markdown.ts';
+import { link, plain, sections, strong } from './markdown.ts';
 import { contentSpan } from './scalarText.ts';
 
 interface Found {
@@ -39,7 +41,7 @@ export function provideHover(document: AdvisoryDocument, position: Position, env
 
 function find(document: AdvisoryDocument, offset: number, attack: AttackRelease, env: Environment): Found | undefined {
   const place = nodeUnder(document, offset);
-  if (!place) return undefined;
+  if (!place) return codeUnder(document, offset, env);
   const { path, node, pair, onKey } = place;
   const fact = env.schema.keyAt(path);
   if (onKey && pair && fact) return { markdown: describeKey(fact), span: pair.key.span };
@@ -56,6 +58,17 @@ function find(document: AdvisoryDocument, offset: number, attack: AttackRelease,
   const value =
     describeValue(scalar.value, form, attack, env) ?? wordOf(scalar.value, form, (word) => describeWord(word, fact));
   return value === undefined ? undefined : { markdown: value, span };
+}
+
+/** The rule that a comment suppresses. */
+function codeUnder(document: AdvisoryDocument, offset: number, env: Environment): Found | undefined {
+  const named = readDirectives(document)
+    .flatMap(({ codes }) => codes)
+    .find(({ span }) => span[0] <= offset && offset <= span[1]);
+  const meta = named && metaOf(named.code);
+  if (!named || !meta) return undefined;
+  const about = `${strong(meta.code)}\n\n${plain(meta.summary)}`;
+  return { markdown: `${about}\n\n${link('Read about the rule', env.docsUrl(meta.code))}`, span: named.span };
 }
 
 function textForm(path: readonly (string | number)[], env: Environment): TextShape | undefined {

@@ -170,9 +170,16 @@ export interface MeantTechnique {
 export function techniquesMeant(query: string): readonly MeantTechnique[] {
   const typed = fold(query);
   if (typed.length < 2) return [];
-  const all = fieldTerms.map(([terms, ids, because]) => ({ terms: terms.split(',').map(fold), ids: ids.split(' '), because }));
+  const all = fieldTerms.map(([terms, ids, because]) => ({
+    terms: terms.split(',').map(fold),
+    ids: ids.split(' '),
+    because,
+  }));
   const exact = all.filter(({ terms }) => terms.includes(typed));
-  const meant = exact.length > 0 || typed.length < 3 ? exact : all.filter(({ terms }) => terms.some((term) => term.startsWith(typed)));
+  const meant =
+    exact.length > 0 || typed.length < 3
+      ? exact
+      : all.filter(({ terms }) => terms.some((term) => term.startsWith(typed)));
   return meant.flatMap(({ ids, because }) => ids.map((id) => ({ id, because })));
 }
 
@@ -182,5 +189,8 @@ export function fieldTermIds(): readonly (readonly [terms: string, ids: readonly
 }
 
 function fold(text: string): string {
-  return text.trim().toLowerCase().replace(/[\s_-]+/g, '');
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '');
 }

@@ -82,7 +82,8 @@ function sectionAround(document: AdvisoryDocument, line: number): Span {
   const partEnd = part.offset + part.text.length;
   if (part.rows) return [part.offset, partEnd];
   const begins = (at: number): boolean =>
-    /^[^\s#\-\]}]/.test(text.slice(lines.startOf(at), lines.endOf(at))) && !isInside(document, lines.startOf(at), 'flow');
+    /^[^\s#\-\]}]/.test(text.slice(lines.startOf(at), lines.endOf(at))) &&
+    !isInside(document, lines.startOf(at), 'flow');
   let first = line;
   while (first > 0 && !begins(first)) first--;
   let next = line + 1;

@@ -90,6 +90,14 @@ function nextContent(document: AdvisoryDocument, line: number): OpenLevels['next
   return undefined;
 }
 
+/** Whether the key in a line, which says nothing after its colon, has its value in the lines below. */
+export function hasValueBelow(document: AdvisoryDocument, line: number): boolean {
+  const shape = readShape(document, line);
+  const next = nextContent(document, line);
+  if (shape?.key === undefined || shape.value !== '' || next === undefined) return false;
+  return next.column > shape.content || (next.isRow && next.column === shape.content);
+}
+
 /** Undefined for a line that is empty, a comment, or the mark between documents. */
 function readShape({ lines, text }: AdvisoryDocument, line: number): LineShape | undefined {
   const source = text.slice(lines.startOf(line), lines.endOf(line)).replace(/^\uFEFF/, '');

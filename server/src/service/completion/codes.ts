@@ -26,16 +26,14 @@ export function provideCodes(document: AdvisoryDocument, offset: number): Comple
   const word = /[^\s,#]*$/.exec(before)?.[0] ?? '';
   const typed = offset - word.length;
   const end = offset + (/^[^\s,]*/.exec(text.slice(offset, lines.endOf(lines.lineAt(offset))))?.[0].length ?? 0);
-  const items = ranked(word, proposals).map(
-    (proposal, rank): CompletionItem => ({
-      label: proposal.label,
-      kind: proposal.kind,
-      sortText: String(rank).padStart(3, '0'),
-      filterText: `${word} ${proposal.label}`.trim(),
-      textEdit: { range: toRange([typed, end], lines), newText: proposal.label },
-      ...(proposal.detail === undefined ? {} : { detail: proposal.detail }),
-    }),
-  );
+  const items = ranked(word, proposals).map((proposal, rank): CompletionItem => ({
+    label: proposal.label,
+    kind: proposal.kind,
+    sortText: String(rank).padStart(3, '0'),
+    filterText: `${word} ${proposal.label}`.trim(),
+    textEdit: { range: toRange([typed, end], lines), newText: proposal.label },
+    ...(proposal.detail === undefined ? {} : { detail: proposal.detail }),
+  }));
   return { isIncomplete: items.length > 0, items };
 }
 
@@ -47,7 +45,12 @@ function proposalsIn(before: string): readonly Proposal[] {
   const directive = /^#\s*advisory-(?:disable-next-line|disable|enable)\s/.exec(before)?.[0];
   // After ` -- ` stands the reason.
   if (directive === undefined || /\s--(?:\s|$)/.test(before)) return [];
-  const named = new Set(before.slice(directive.length).split(/[\s,]+/).slice(0, -1));
+  const named = new Set(
+    before
+      .slice(directive.length)
+      .split(/[\s,]+/)
+      .slice(0, -1),
+  );
   const families = new Set(allRules.map(({ meta }) => `${familyOf(meta.code)}/*`));
   return [
     ...allRules.map(({ meta: { code, summary } }) => ({ label: code, kind, detail: summary, names: [nameOf(code)] })),

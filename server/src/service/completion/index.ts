@@ -1,11 +1,6 @@
 /** Completion: finds out what belongs at the cursor and asks the sources that know such values. */
 import type { CompletionList, Position } from 'vscode-languageserver-types';
-import {
-  attackReleaseOf,
-  type AdvisoryDocument,
-  type CursorContext,
-  type Environment,
-} from '../../core/index.ts';
+import { attackReleaseOf, type AdvisoryDocument, type CursorContext, type Environment } from '../../core/index.ts';
 import { actorIds, actors } from './actors.ts';
 import { attackVersions } from './attackVersions.ts';
 import { campaignIds, campaigns } from './campaigns.ts';

@@ -33,26 +33,37 @@ export function linePlaces(document: AdvisoryDocument, offset: number, env: Envi
   const line = lines.lineAt(offset);
   const start = lines.startOf(line);
   if (isInside(document, start, 'flow')) return asItStands;
-  const begun = readBegun(text.slice(start, offset).replace(/^\uFEFF/, ''), text.slice(offset, lines.endOf(line)));
-  if (!begun) return asItStands;
+  const before = text.slice(start, offset).replace(/^\uFEFF/, '');
+  const begun = readBegun(before);
   const open = openLevelsAt(document, line);
+  if (isMoreThanWord(before, text.slice(offset, lines.endOf(line))))
+    return begun.hyphens > 1 || fits(begun, open) ? asItStands : nowhere;
   if (isText(document, start, begun, open, env)) return nowhere;
   return begun.hyphens > 0 ? rowPlaces(begun, open) : keyPlaces(begun, open);
 }
 
-/** Undefined where more than a first word stands before the cursor, or a colon after it. */
-function readBegun(before: string, after: string): Begun | undefined {
+function readBegun(before: string): Begun {
   const lead = /^[ \t]*(?:-(?:[ \t]+|$))*/.exec(before)?.[0] ?? '';
-  const word = before.slice(lead.length);
-  if (/^[#[{&*!|>%@`]/.test(word) || /:(?:\s|$)/.test(word) || /^[^#]*:(?:\s|$)/.test(after)) return undefined;
-  const hyphens = lead.split('-').length - 1;
-  // A hyphen alone is about to be a list item.
   return {
     column: /^[ \t]*/.exec(lead)?.[0].length ?? 0,
-    hyphens,
+    hyphens: lead.split('-').length - 1,
+    // A hyphen alone is about to be a list item.
     content: lead.endsWith('-') ? lead.length + 1 : lead.length,
     hasTab: lead.includes('\t'),
   };
+}
+
+/** Whether more than a first word stands in the line: its key, another kind of node, or a colon after the word. */
+function isMoreThanWord(before: string, after: string): boolean {
+  const word = before.replace(/^[ \t]*(?:-(?:[ \t]+|$))*/, '');
+  return /^[#[{&*!|>%@`]/.test(word) || /:(?:\s|$)/.test(word) || /^[^#]*?:(?:\s|$)/.test(after);
+}
+
+/** Whether a line that has its key already stands where a key, or a row, can. */
+function fits({ column, hyphens }: Begun, { levels, openKey }: OpenLevels): boolean {
+  const kind = hyphens > 0 ? 'rows' : 'keys';
+  if (levels.some((level) => level.kind === kind && level.column === column)) return true;
+  return openKey !== undefined && (hyphens > 0 ? column >= openKey : column > openKey);
 }
 
 /** Whether the line is, or would go on with, a text that began above it. */

@@ -1,5 +1,11 @@
 /** Places that YAML reads otherwise than their author means them. */
-import { cursorAt, type AdvisoryDocument, type CursorContext, type Environment } from '../../core/index.ts';
+import {
+  cursorAt,
+  hasValueBelow,
+  type AdvisoryDocument,
+  type CursorContext,
+  type Environment,
+} from '../../core/index.ts';
 import { linePlaces } from './linePlaces.ts';
 
 /** A cursor, where the edit begins, and the text that an insertion needs before it to be valid there. */
@@ -16,7 +22,11 @@ export function readPlaces(document: AdvisoryDocument, offset: number, env: Envi
     if (line.lead === undefined) return { cursor, lead, from: cursor.replace[0] };
     const start = document.lines.startOf(document.lines.lineAt(offset));
     // The byte order mark of the first line stays.
-    return { cursor, lead: line.lead + lead.trimStart(), from: document.text.startsWith('\uFEFF', start) ? start + 1 : start };
+    return {
+      cursor,
+      lead: line.lead + lead.trimStart(),
+      from: document.text.startsWith('\uFEFF', start) ? start + 1 : start,
+    };
   });
 }
 
@@ -122,13 +132,21 @@ function needsSpace({ text }: AdvisoryDocument, { slot, replace }: CursorContext
 
 /**
  * Before something that is no word to be completed: in the indentation of a line or behind its hyphen with content further on, before a
- * hyphen, before a quote or bracket that opens. What is inserted there would break what follows.
+ * hyphen, before a quote or bracket that opens, before a key. What is inserted there would break what follows.
  */
-export function isBeforeContent({ lines, text }: AdvisoryDocument, { style }: CursorContext, offset: number): boolean {
+export function isBeforeContent(
+  document: AdvisoryDocument,
+  { style, hasColon, prefix, slot, flow }: CursorContext,
+  offset: number,
+): boolean {
+  const { lines, text } = document;
   const line = lines.lineAt(offset);
   const before = text.slice(lines.startOf(line), offset).replace(/^\uFEFF/, '');
   const behind = text.slice(offset, lines.endOf(line));
   if (style === 'plain' && /^["'[{]/.test(behind)) return true;
+  if (slot === 'value' && !flow && hasValueBelow(document, line)) return true;
+  // A key that is complete is not replaced by another one.
+  if (hasColon && prefix === '' && /^[^\s:]/.test(behind)) return true;
   if (before.endsWith(':') && !/^[ \t]*(?:[,\]}]|#|$)/.test(behind)) return true;
   return /^[\s-]*$/.test(before) && /^(?:[ \t]+[^\s#]|-(?:\s|$))/.test(behind);
 }

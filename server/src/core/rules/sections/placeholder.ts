@@ -32,7 +32,9 @@ interface Text {
 /** The document's texts. Aliases share nodes and may lead in circles: each node counts once. */
 function* texts(root: YamlNode | undefined): Generator<Text> {
   const seen = new Set<YamlNode>();
-  const stack: { node: YamlNode; path: Path; isQuoted: boolean }[] = root ? [{ node: root, path: [], isQuoted: false }] : [];
+  const stack: { node: YamlNode; path: Path; isQuoted: boolean }[] = root
+    ? [{ node: root, path: [], isQuoted: false }]
+    : [];
   for (let next = stack.pop(); next; next = stack.pop()) {
     const { node, path, isQuoted } = next;
     if (seen.has(node)) continue;

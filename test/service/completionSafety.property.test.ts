@@ -1,0 +1,169 @@
+/** Whatever is accepted, wherever the cursor stands: the YAML is read as well as before, and nothing else changes. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import type { CompletionItem } from 'vscode-languageserver-types';
+import fc from 'fast-check';
+import { type AdvisoryDocument, type YamlNode } from '../../server/src/core/index.ts';
+import { createLines } from '../../server/src/core/text/text.ts';
+import { edited, shownItems, withoutStops } from '../support/cursor.ts';
+import { assertHolds } from '../support/property.ts';
+import { rootUrl } from '../support/schema.ts';
+import { service } from './support.ts';
+
+const folder = new URL('examples/', rootUrl);
+const examples = readdirSync(folder)
+  .filter((name) => name.endsWith('.advisory.yaml'))
+  .map((name) => readFileSync(new URL(name, folder), 'utf8'))
+  .map((text) => service.parse(text));
+
+function exampleAt(index: number): AdvisoryDocument {
+  const example = examples[index];
+  assert.ok(example);
+  return example;
+}
+
+/** A value with the keys above it; the lists between them do not count, because a new row shifts its neighbours. */
+interface Leaf {
+  readonly path: string;
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+  /** Where the keys above it stand. */
+  readonly keys: readonly (readonly [start: number, end: number])[];
+}
+
+function leavesOf(document: AdvisoryDocument): readonly Leaf[] {
+  const leaves: Leaf[] = [];
+  const visit = (node: YamlNode, path: string, keys: Leaf['keys']): void => {
+    if (node.kind === 'scalar' && node.value !== '')
+      leaves.push({ path, value: node.value, start: node.span[0], end: node.span[1], keys });
+    if (node.kind === 'sequence') for (const item of node.items) visit(item, path, keys);
+    if (node.kind === 'mapping')
+      for (const { key, value } of node.pairs) visit(value, `${path}.${key.value}`, [...keys, key.span]);
+  };
+  if (document.root) visit(document.root, '', []);
+  return leaves;
+}
+
+/** The leaves of `before` that are gone after it, each one as often as it is. */
+function lost(before: readonly Leaf[], after: readonly Leaf[]): readonly Leaf[] {
+  const left = new Map<string, number>();
+  const nameOf = ({ path, value }: Leaf): string => JSON.stringify([path, value]);
+  for (const leaf of after) left.set(nameOf(leaf), (left.get(nameOf(leaf)) ?? 0) + 1);
+  return before.filter((leaf) => {
+    const count = left.get(nameOf(leaf)) ?? 0;
+    left.set(nameOf(leaf), count - 1);
+    return count <= 0;
+  });
+}
+
+/** An item's edits as a client makes them that knows snippets, or that does not. */
+function edits(
+  item: CompletionItem,
+  plain: boolean,
+): { readonly newText: string; readonly range: { start: Position; end: Position } }[] {
+  const { textEdit, additionalTextEdits = [] } = item;
+  assert.ok(textEdit && 'range' in textEdit, item.label);
+  const isSnippet = item.insertTextFormat === 2;
+  const newText = !isSnippet
+    ? textEdit.newText
+    : plain
+      ? textEdit.newText.replace(/\$\{\d+[:|][^}]*\}/g, '').replace(/\$\d+/g, '')
+      : withoutStops(textEdit.newText);
+  return [{ newText, range: textEdit.range }, ...additionalTextEdits];
+}
+
+type Position = { readonly line: number; readonly character: number };
+
+/** What keeps YAML readers from reading the text. */
+function broken({ syntaxProblems }: AdvisoryDocument): readonly string[] {
+  return syntaxProblems
+    .filter(({ code }) => code === 'yaml/syntax' || code === 'yaml/duplicate-key')
+    .map(({ message }) => message);
+}
+
+/**
+ * Accepts each of the first three entries at an offset, as a snippet and as plain text, and looks for what it broke; the number of tries. `original` is the document that the text was made of:
+ * all its values are to be there still, but those that stand where the edits are made.
+ */
+function assertHarmless(text: string, offset: number, original: AdvisoryDocument): number {
+  const document = service.parse(text, 'advisory', original);
+  const lines = createLines(text);
+  const position = lines.positionAt(offset);
+  // What the half-typed line itself has torn apart is not to be restored.
+  const leaves = leavesOf(original);
+  const torn = new Set(lost(leaves, leavesOf(document)));
+  const before = leaves.filter((leaf) => !torn.has(leaf));
+  const items = shownItems(service.completion(document, position), { text, offset, position }).slice(0, 3);
+  for (const item of items) {
+    // Other items are the same to a client that knows no snippets.
+    for (const plain of item.insertTextFormat === 2 ? [false, true] : [false]) {
+      const changes = edits(item, plain);
+      const spans = changes.map(({ range }) => [lines.offsetAt(range.start), lines.offsetAt(range.end)] as const);
+      const [main] = changes;
+      assert.ok(main && main.range.start.line === main.range.end.line && main.range.start.line === position.line);
+      assert.ok(spans[0] && spans[0][0] <= offset && offset <= spans[0][1], 'the edit is at the cursor');
+      const result = edited(text, changes);
+      const shown = `${JSON.stringify(text.slice(Math.max(0, offset - 160), offset))}▮${JSON.stringify(text.slice(offset, offset + 80))}\n${item.label}: ${JSON.stringify(main.newText)}\n`;
+      const after = service.parse(result, 'advisory', document);
+      assert.ok(broken(after).length <= broken(document).length, `${shown}${broken(after).join('\n')}`);
+      const touches = ([start, end]: readonly [number, number]): boolean =>
+        spans.some(([from, to]) => start <= to && from <= end && (from < to || start < end || start === from));
+      const gone = lost(before, leavesOf(after)).filter(
+        ({ start, end, keys }) => text !== original.text || (!touches([start, end]) && !keys.some(touches)),
+      );
+      assert.deepEqual(
+        gone.map(({ path, value }) => `${path}: ${value}`),
+        [],
+        shown,
+      );
+    }
+  }
+  return items.length * 2;
+}
+
+describe('accepting one of the first three entries', () => {
+  it('breaks nothing at any place of the examples', function () {
+    this.timeout(120_000);
+    let tried = 0;
+    const place = fc.record({ example: fc.nat(examples.length - 1), at: fc.nat(1_000_000) });
+    assertHolds(
+      fc.property(place, ({ example, at }) => {
+        const original = exampleAt(example);
+        tried += assertHarmless(original.text, at % (original.text.length + 1), original);
+      }),
+      1000,
+    );
+    assert.ok(tried > 300, `${tried} tries`);
+  });
+
+  let tried = 0;
+  for (const begun of ['', '- ', 'n', 't', 'va', '- T15', '- na', '-', 'id:', '"na']) {
+    it(`breaks nothing on new lines of every indentation that begin with ${JSON.stringify(begun)}`, function () {
+      this.timeout(120_000);
+      const place = fc.record({
+        example: fc.nat(examples.length - 1),
+        line: fc.nat(1_000_000),
+        indent: fc.integer({ min: 0, max: 9 }),
+        crlf: fc.boolean(),
+      });
+      assertHolds(
+        fc.property(place, ({ example, line, indent, crlf }) => {
+          const original = exampleAt(example);
+          const all = original.text.split('\n');
+          const at = line % (all.length + 1);
+          const above = [...all.slice(0, at), ' '.repeat(indent) + begun].join('\n');
+          const text = [above, ...all.slice(at)].join('\n');
+          const whole = crlf ? text.replaceAll('\n', '\r\n') : text;
+          const offset = crlf ? above.replaceAll('\n', '\r\n').length : above.length;
+          tried += assertHarmless(whole, offset, original);
+        }),
+        200,
+      );
+    });
+  }
+
+  it('was tried often enough', () => {
+    assert.ok(tried >= 2000, `${tried} tries`);
+  });
+});
