@@ -24,6 +24,7 @@ export const parts = {
   checksums: join(root, 'server/src/core/indicators/checksums.ts'),
   topLevels: join(root, 'server/src/core/indicators/topLevels.ts'),
   fieldTerms: join(root, 'server/src/core/attack/fieldTerms.ts'),
+  values: join(root, 'server/src/service/completion/values.ts'),
   extension: join(root, 'client/src/nodeExtension.ts'),
 };
 
@@ -41,7 +42,10 @@ export function loadPartsLate(self) {
         if (pluginData === 'resolved' || place.kind !== 'import-statement') return undefined;
         const found = await build.resolve(path, { ...place, pluginData: 'resolved' });
         const name = names.get(found.path);
-        return name === undefined || name === self ? found : { path: name, namespace: 'part', sideEffects: false };
+        // What core and service export is all that their modules do: what a bundle does not use is left out of it.
+        const isPure = /[\\/]server[\\/]src[\\/](?:core|service)[\\/]/.test(found.path);
+        if (name === undefined || name === self) return isPure ? { ...found, sideEffects: false } : found;
+        return { path: name, namespace: 'part', sideEffects: false };
       });
       build.onLoad({ filter: /./, namespace: 'part' }, async ({ path: name }) => ({
         contents: standIn(`part:${name}`, await exportsOf(parts[name])),

@@ -11,13 +11,15 @@ const limit = 60;
 export function provideTechniqueSearch(document: AdvisoryDocument, query: string, env: Environment): FoundTechnique[] {
   const attack = attackReleaseOf(document.advisory, env.catalogue);
   const matches = new Map(attack.searchTechniques(query, limit).map(({ item, matched }) => [item, matched]));
-  return searchedTechniques(query, attack, limit).map((item) => ({ item, matched: matches.get(item) ?? item.id })).map(({ item, matched }) => ({
-    id: item.id,
-    name: fullName(item),
-    tactics: [...tacticNames(item, attack)],
-    platforms: [...item.platforms],
-    ...(isOwnName(item, matched) ? {} : { replaces: matched }),
-  }));
+  return searchedTechniques(query, attack, limit)
+    .map((item) => ({ item, matched: matches.get(item) ?? item.id }))
+    .map(({ item, matched }) => ({
+      id: item.id,
+      name: fullName(item),
+      tactics: [...tacticNames(item, attack)],
+      platforms: [...item.platforms],
+      ...(isOwnName(item, matched) ? {} : { replaces: matched }),
+    }));
 }
 
 /** Whether what matched is the technique's own ID or name, and not that of a revoked one that it replaces. */

@@ -1,5 +1,4 @@
 /** Actors by any of their names, and the IDs of their ATT&CK groups. */
-import { CompletionItemKind } from 'vscode-languageserver-types';
 import { preferenceOf, type Actor, type Hit, type PreferredNaming } from '../../core/index.ts';
 import { vendorsOf } from '../describeActor.ts';
 import { foundNames } from './likeness.ts';
@@ -65,7 +64,7 @@ function propose(actor: Actor, name: string): Proposal {
   return {
     label: name,
     value: name,
-    kind: CompletionItemKind.Class,
+    kind: 'Class',
     words: isAlias ? `${name} ${actor.name}` : name,
     ...(isAlias ? { labelDetail: `(${actor.name})`, ...namedBy(actor, name) } : {}),
     ...(facts.length === 0 ? {} : { labelDescription: facts.join(' · ') }),
@@ -84,7 +83,7 @@ function proposeId(actor: Actor): Proposal {
   return {
     label: `${id} - ${actor.name}`,
     value: id,
-    kind: CompletionItemKind.Class,
+    kind: 'Class',
     words: `${id} ${actor.name}`,
     data: { kind: 'actor', id: actor.name },
   };

@@ -1,5 +1,4 @@
 /** Releases of ATT&CK, the newest first. */
-import { CompletionItemKind } from 'vscode-languageserver-types';
 import { allOf, type ValueSource } from './proposal.ts';
 
 /** Every release of the catalogue at `attack-version`, the newest first, in double quotes where the author typed none. */
@@ -11,7 +10,7 @@ export const attackVersions: ValueSource = ({ form, env }) => {
       value: release,
       // Quoted: a plain 18.10 is a number to other tools.
       style: 'double',
-      kind: CompletionItemKind.Constant,
+      kind: 'Constant',
       labelDescription: date,
     })),
   );

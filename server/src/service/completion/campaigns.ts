@@ -1,5 +1,4 @@
 /** Campaigns by name, alias or ID. */
-import { CompletionItemKind } from 'vscode-languageserver-types';
 import { foundNames } from './likeness.ts';
 import { proposeObject, proposeObjectId, withOwn } from './objects.ts';
 import { found, searchLimit, type ValueSource } from './proposal.ts';
@@ -11,7 +10,7 @@ export const campaigns: ValueSource = ({ form, cursor, attack }) => {
   const hits = attack.searchCampaigns(query || 'C00', searchLimit);
   return foundNames(
     query,
-    hits.map((hit) => ({ hit, proposal: proposeObject(hit, attack.release, CompletionItemKind.Event) })),
+    hits.map((hit) => ({ hit, proposal: proposeObject(hit, attack.release, 'Event') })),
   );
 };
 
@@ -22,8 +21,6 @@ export const campaignIds: ValueSource = (request) => {
     .searchCampaigns(request.cursor.prefix.trim() || 'C00', searchLimit)
     .map(({ item }) => item);
   return found(
-    withOwn('campaign', hits, request).map((item) =>
-      proposeObjectId(item, request.attack.release, CompletionItemKind.Event),
-    ),
+    withOwn('campaign', hits, request).map((item) => proposeObjectId(item, request.attack.release, 'Event')),
   );
 };

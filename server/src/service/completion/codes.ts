@@ -2,7 +2,7 @@
 import { CompletionItemKind, type CompletionItem, type CompletionList } from 'vscode-languageserver-types';
 import { allRules, type AdvisoryDocument } from '../../core/index.ts';
 import { toRange } from '../convert.ts';
-import type { Proposal } from './proposal.ts';
+import type { KindName, Proposal } from './proposal.ts';
 import { ranked } from './ranked.ts';
 
 const directives: readonly (readonly [word: string, detail: string])[] = [
@@ -28,7 +28,7 @@ export function provideCodes(document: AdvisoryDocument, offset: number): Comple
   const end = offset + (/^[^\s,]*/.exec(text.slice(offset, lines.endOf(lines.lineAt(offset))))?.[0].length ?? 0);
   const items = ranked(word, proposals).map((proposal, rank): CompletionItem => ({
     label: proposal.label,
-    kind: proposal.kind,
+    kind: CompletionItemKind[proposal.kind],
     sortText: String(rank).padStart(3, '0'),
     filterText: `${word} ${proposal.label}`.trim(),
     textEdit: { range: toRange([typed, end], lines), newText: proposal.label },
@@ -39,7 +39,7 @@ export function provideCodes(document: AdvisoryDocument, offset: number): Comple
 
 /** What may follow a comment's text up to the cursor. */
 function proposalsIn(before: string): readonly Proposal[] {
-  const kind = CompletionItemKind.Reference;
+  const kind: KindName = 'Reference';
   if (/^#\s*(?:advisory[\w-]*|adv\w*)?$/.test(before))
     return directives.map(([label, detail]) => ({ label, kind, detail }));
   const directive = /^#\s*advisory-(?:disable-next-line|disable|enable)\s/.exec(before)?.[0];
@@ -52,10 +52,11 @@ function proposalsIn(before: string): readonly Proposal[] {
       .slice(0, -1),
   );
   const families = new Set(allRules.map(({ meta }) => `${familyOf(meta.code)}/*`));
-  return [
+  const codes: readonly Proposal[] = [
     ...allRules.map(({ meta: { code, summary } }) => ({ label: code, kind, detail: summary, names: [nameOf(code)] })),
     ...[...families].map((label) => ({ label, kind, detail: `Every rule of ${familyOf(label)}` })),
-  ].filter(({ label }) => !named.has(label));
+  ];
+  return codes.filter(({ label }) => !named.has(label));
 }
 
 const familyOf = (code: string): string => code.slice(0, code.indexOf('/'));

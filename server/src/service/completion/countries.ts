@@ -1,5 +1,4 @@
 /** Countries by code or name. */
-import { CompletionItemKind } from 'vscode-languageserver-types';
 import { countryName } from '../describeObject.ts';
 import { ownActors } from './actors.ts';
 import { found, type Proposal, type ValueSource } from './proposal.ts';
@@ -43,7 +42,7 @@ function propose({ code, name }: { readonly code: string; readonly name: string 
   return {
     label: code,
     value: code,
-    kind: CompletionItemKind.Constant,
+    kind: 'Constant',
     words: `${code} ${name}`,
     labelDescription: name,
   };

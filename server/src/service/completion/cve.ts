@@ -1,6 +1,5 @@
 /** CVE IDs: those that the advisory names elsewhere, and the beginnings of this year's and last year's. */
-import { CompletionItemKind } from 'vscode-languageserver-types';
-import { allOf, type ValueSource } from './proposal.ts';
+import { allOf, type Proposal, type ValueSource } from './proposal.ts';
 
 /** At `cve`: up to 20 CVE IDs that the text names and `vulnerabilities` does not list, then `CVE-YEAR-` for two years. */
 export const cve: ValueSource = ({ form, document, env }) => {
@@ -12,11 +11,11 @@ export const cve: ValueSource = ({ form, document, env }) => {
     ...[...new Set(named)]
       .filter((id) => !listed.has(id))
       .slice(0, 20)
-      .map((id) => ({ label: id, value: id, kind: CompletionItemKind.Reference, detail: 'named in this advisory' })),
-    ...[year, year - 1].map((each) => ({
+      .map((id): Proposal => ({ label: id, value: id, kind: 'Reference', detail: 'named in this advisory' })),
+    ...[year, year - 1].map((each): Proposal => ({
       label: `CVE-${each}-`,
       value: `CVE-${each}-`,
-      kind: CompletionItemKind.Reference,
+      kind: 'Reference',
       detail: 'CVE ID',
     })),
   ]);

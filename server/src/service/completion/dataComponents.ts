@@ -1,5 +1,4 @@
 /** Log sources: a team's own, and ATT&CK's data components by name and by ID. */
-import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { AttackObject } from '../../core/index.ts';
 import { beside, matching, ownWords } from './ownWords.ts';
 import { proposeObject, proposeObjectId, withOwn } from './objects.ts';
@@ -9,7 +8,7 @@ import { found, searchLimit, type ValueRequest, type ValueSource } from './propo
 export const dataComponents: ValueSource = (request) => {
   if (request.form.value !== 'data-component') return undefined;
   const shipped = search(request).map((item) =>
-    proposeObject({ item, matched: item.name }, request.attack.release, CompletionItemKind.Field),
+    proposeObject({ item, matched: item.name }, request.attack.release, 'Field'),
   );
   return found(beside(matching(request.cursor.prefix, ownWords('logSources', request.env)), shipped));
 };
@@ -19,7 +18,7 @@ export const dataComponentIds: ValueSource = (request) => {
   if (request.form.value !== 'data-component-id') return undefined;
   return found(
     withOwn('data-component', search(request), request).map((item) =>
-      proposeObjectId(item, request.attack.release, CompletionItemKind.Field),
+      proposeObjectId(item, request.attack.release, 'Field'),
     ),
   );
 };

@@ -1,5 +1,4 @@
 /** Today's date, in the form of the format. */
-import { CompletionItemKind } from 'vscode-languageserver-types';
 import { allOf, type ValueSource } from './proposal.ts';
 
 const kinds: ReadonlySet<string> = new Set(['date', 'datetime', 'time']);
@@ -11,7 +10,7 @@ export const dates: ValueSource = ({ form, cursor, env }) => {
   return allOf([
     {
       label: today,
-      kind: CompletionItemKind.Value,
+      kind: 'Value',
       detail: 'today',
       // A plain date is a YAML timestamp, which the format allows: no quotes are needed.
       ...(cursor.style === 'plain' ? { newText: today } : { value: today }),

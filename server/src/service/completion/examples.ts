@@ -1,5 +1,4 @@
 /** The schema's own examples, for values that have a format that is hard to remember, and no catalogue. */
-import { CompletionItemKind } from 'vscode-languageserver-types';
 import { allOf, type ValueSource } from './proposal.ts';
 
 const kinds: ReadonlySet<string> = new Set(['cvss-vector', 'cwe']);
@@ -12,7 +11,7 @@ export const examples: ValueSource = ({ form, key }) => {
     [...new Set(texts)].map((text) => ({
       label: text,
       value: text,
-      kind: CompletionItemKind.Value,
+      kind: 'Value',
       detail: 'example',
     })),
   );

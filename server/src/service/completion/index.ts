@@ -1,50 +1,14 @@
 /** Completion: finds out what belongs at the cursor and asks the sources that know such values. */
 import type { CompletionList, Position } from 'vscode-languageserver-types';
 import { attackReleaseOf, type AdvisoryDocument, type CursorContext, type Environment } from '../../core/index.ts';
-import { actorIds, actors } from './actors.ts';
-import { attackVersions } from './attackVersions.ts';
-import { campaignIds, campaigns } from './campaigns.ts';
-import { countries } from './countries.ts';
-import { cve } from './cve.ts';
-import { dataComponentIds, dataComponents } from './dataComponents.ts';
-import { dates } from './dates.ts';
-import { examples } from './examples.ts';
 import { provideCodes } from './codes.ts';
 import { fitted } from './fitted.ts';
 import { toItem, type Place } from './item.ts';
 import { proposeKeys } from './keys.ts';
-import { tags } from './ownWords.ts';
-import { regions, sectors } from './places.ts';
-import type { Proposal, Proposals, ValueRequest, ValueSource } from './proposal.ts';
+import type { Proposal, ValueRequest } from './proposal.ts';
 import { ranked } from './ranked.ts';
 import { isBeforeContent, readPlaces } from './readings.ts';
-import { software, softwareIds } from './software.ts';
-import { tactics } from './tactics.ts';
-import { techniques } from './techniques.ts';
-import { words } from './words.ts';
-
-/** The first source that knows the place answers. */
-const sources: readonly ValueSource[] = [
-  techniques,
-  tactics,
-  actors,
-  actorIds,
-  software,
-  softwareIds,
-  campaigns,
-  campaignIds,
-  dataComponents,
-  dataComponentIds,
-  countries,
-  regions,
-  sectors,
-  tags,
-  dates,
-  cve,
-  attackVersions,
-  examples,
-  words,
-];
+import { proposeValues } from './values.ts';
 
 /** A cursor's place, and, where a value may be typed there, what the sources are asked. */
 export interface CursorPlace {
@@ -116,12 +80,4 @@ function valueRequest(document: AdvisoryDocument, cursor: CursorContext, env: En
   if (!text) return undefined;
   const attack = attackReleaseOf(document.advisory, env.catalogue);
   return { document, env, attack, cursor, form: text, key: env.schema.keyAt(cursor.path) };
-}
-
-function proposeValues(request: ValueRequest): Proposals | undefined {
-  for (const source of sources) {
-    const proposals = source(request);
-    if (proposals) return proposals;
-  }
-  return undefined;
 }

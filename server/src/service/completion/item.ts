@@ -1,5 +1,11 @@
 /** Proposals as LSP completion items. */
-import { InsertTextFormat, InsertTextMode, type CompletionItem, type TextEdit } from 'vscode-languageserver-types';
+import {
+  CompletionItemKind,
+  InsertTextFormat,
+  InsertTextMode,
+  type CompletionItem,
+  type TextEdit,
+} from 'vscode-languageserver-types';
 import { quoteScalar, type AdvisoryDocument, type CursorContext } from '../../core/index.ts';
 import { toRange, toTextEdit } from '../convert.ts';
 import type { Proposal } from './proposal.ts';
@@ -31,7 +37,7 @@ export function toItem(proposal: Proposal, rank: number, place: Place): Completi
   const filter = filterText(proposal, typed);
   return {
     label: proposal.label,
-    kind: proposal.kind,
+    kind: CompletionItemKind[proposal.kind],
     sortText: String(rank).padStart(3, '0'),
     ...(filter === proposal.label ? {} : { filterText: filter }),
     textEdit: { range: toRange([from, (proposal.replace ?? cursor.replace)[1]], document.lines), newText },

@@ -1,5 +1,4 @@
 /** Keys that the mapping under the cursor may still have. */
-import { CompletionItemKind } from 'vscode-languageserver-types';
 import {
   lineBreakOf,
   nodeAt,
@@ -32,7 +31,7 @@ export function proposeKeys({ document, cursor }: Place, offset: number, env: En
   });
   return inOrder(free, mapping, cursor, placedBefore(document, cursor)).map((fact) => ({
     label: fact.key,
-    kind: CompletionItemKind.Property,
+    kind: 'Property',
     names: fact.otherNames,
     ...(kept ? { newText: `${fact.key}: `, replace: kept } : insertion(fact, cursor, env, eol)),
     detail: detailOf(fact, mapping),

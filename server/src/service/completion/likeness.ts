@@ -1,5 +1,4 @@
 /** Names that only resemble what is typed, where any name may be written. */
-import { CompletionItemKind } from 'vscode-languageserver-types';
 import { isLikeness, isSwap, nameKey, type Hit } from '../../core/index.ts';
 import { found, type Proposal, type Proposals } from './proposal.ts';
 
@@ -24,7 +23,7 @@ export function foundNames(query: string, hits: readonly ProposedHit[]): Proposa
 
 /** What is typed, as a name of its own. */
 function asTyped(query: string): Proposal {
-  return { label: query, value: query, kind: CompletionItemKind.Text, labelDescription: 'as typed', likeness: true };
+  return { label: query, value: query, kind: 'Text', labelDescription: 'as typed', likeness: true };
 }
 
 /** Whether what is typed is the name, or its beginning, but for two neighbours that changed places. */

@@ -1,7 +1,6 @@
 /** What completion of named ATT&CK objects (software, campaigns, data components) shares. */
-import type { CompletionItemKind } from 'vscode-languageserver-types';
 import { nameKey, type AttackObject } from '../../core/index.ts';
-import type { Proposal, ValueRequest } from './proposal.ts';
+import type { KindName, Proposal, ValueRequest } from './proposal.ts';
 import { siblingText } from './row.ts';
 
 /** A found object and the name, alias or ID that matched. */
@@ -11,7 +10,7 @@ export interface Match {
 }
 
 /** An object by the name or alias that matched; whose alias it is stands beside it. */
-export function proposeObject({ item, matched }: Match, release: string, kind: CompletionItemKind): Proposal {
+export function proposeObject({ item, matched }: Match, release: string, kind: KindName): Proposal {
   const alias = matched === item.name || matched === item.id ? undefined : matched;
   return {
     label: alias ?? item.name,
@@ -25,7 +24,7 @@ export function proposeObject({ item, matched }: Match, release: string, kind: C
 }
 
 /** An object by its ID. */
-export function proposeObjectId(item: AttackObject, release: string, kind: CompletionItemKind): Proposal {
+export function proposeObjectId(item: AttackObject, release: string, kind: KindName): Proposal {
   return {
     label: `${item.id} - ${item.name}`,
     value: item.id,

@@ -1,5 +1,4 @@
 /** Words that a team's own catalogue gives: tags, and what goes before the shipped sectors and log sources. */
-import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { Catalogue, Environment } from '../../core/index.ts';
 import { clip } from '../markdown.ts';
 import { allOf, type Proposal, type ValueSource } from './proposal.ts';
@@ -23,7 +22,7 @@ export function ownWords(
   return [...words.values()].map(({ name, description }) => ({
     label: name,
     value: name,
-    kind: CompletionItemKind.Value,
+    kind: 'Value',
     labelDescription: "your team's",
     ...(description === undefined ? {} : { detail: clip(description, longestDetail) }),
   }));

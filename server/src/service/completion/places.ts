@@ -1,9 +1,8 @@
 /** Sectors and regions, for lists of who was targeted. */
-import { CompletionItemKind } from 'vscode-languageserver-types';
 import { countryCodes } from './countries.ts';
 import { countryName } from '../describeObject.ts';
 import { beside, ownWords } from './ownWords.ts';
-import { allOf, found, type ValueSource } from './proposal.ts';
+import { allOf, found, type Proposal, type ValueSource } from './proposal.ts';
 
 /** After STIX 2.1's open vocabulary `industry-sector-ov`, in the words of an advisory. */
 // prettier-ignore
@@ -25,7 +24,7 @@ const regionNames = [
 /** At `sector`: the team's own sectors, then those of `sectorNames`. */
 export const sectors: ValueSource = ({ form, env }) => {
   if (form.value !== 'sector') return undefined;
-  const shipped = sectorNames.map((name) => ({ label: name, value: name, kind: CompletionItemKind.Value }));
+  const shipped = sectorNames.map((name): Proposal => ({ label: name, value: name, kind: 'Value' }));
   return allOf(beside(ownWords('sectors', env), shipped));
 };
 
@@ -36,5 +35,5 @@ export const regions: ValueSource = ({ form, cursor }) => {
   const names = [...regionNames, ...countryCodes.map(countryName)];
   const begins = names.filter((name) => name.toLowerCase().startsWith(query));
   const holds = names.filter((name) => !begins.includes(name) && name.toLowerCase().includes(` ${query}`));
-  return found([...begins, ...holds].map((name) => ({ label: name, value: name, kind: CompletionItemKind.Value })));
+  return found([...begins, ...holds].map((name): Proposal => ({ label: name, value: name, kind: 'Value' })));
 };

@@ -25,10 +25,13 @@ export interface ItemData {
 /** The most results of a search: keeps replies small, and further typing narrows them. */
 export const searchLimit = 40;
 
+/** What editors show an item as, by its name in LSP: the numbers are no matter of the sources. */
+export type KindName = keyof typeof CompletionItemKind;
+
 /** One value or key that may be inserted. */
 export interface Proposal {
   readonly label: string;
-  readonly kind: CompletionItemKind;
+  readonly kind: KindName;
   /** The text that the value is to have: quoted as its place needs. */
   readonly value?: string;
   /** The style of the value where the author has not begun with a quote. */

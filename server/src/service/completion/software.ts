@@ -1,5 +1,4 @@
 /** Malware and tools by name, alias or ID. */
-import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { GalaxySoftware, Software } from '../../core/index.ts';
 import { foundNames } from './likeness.ts';
 import { ranked } from './ranked.ts';
@@ -21,7 +20,7 @@ export const software: ValueSource = (request) => {
   const galaxy = query === '' ? [] : request.env.catalogue.searchGalaxySoftware(query, searchLimit);
   const { release } = request.attack;
   const listed = [
-    ...[...first, ...rest].map((hit) => ({ hit, proposal: proposeObject(hit, release, CompletionItemKind.Module) })),
+    ...[...first, ...rest].map((hit) => ({ hit, proposal: proposeObject(hit, release, 'Module') })),
     ...galaxy
       .filter(({ item }) => request.attack.named('software', item.name) === undefined)
       .map((hit) => ({ hit, proposal: proposeGalaxySoftware(hit.item, hit.matched) })),
@@ -40,7 +39,7 @@ function ownSoftware({ document: { advisory } }: ValueRequest): readonly Proposa
   return [...new Set(names)].map((name) => ({
     label: name,
     value: name,
-    kind: CompletionItemKind.Module,
+    kind: 'Module',
     labelDescription: 'in this advisory',
   }));
 }
@@ -51,7 +50,7 @@ function proposeGalaxySoftware({ name, type }: GalaxySoftware, matched: string):
   return {
     label: matched,
     value: matched,
-    kind: CompletionItemKind.Module,
+    kind: 'Module',
     words: alias === undefined ? name : `${alias} ${name}`,
     ...(alias === undefined ? {} : { labelDetail: `(${name})` }),
     labelDescription: type,
@@ -66,9 +65,7 @@ export const softwareIds: ValueSource = (request) => {
     .searchSoftware(request.cursor.prefix.trim() || 'S00', searchLimit)
     .map(({ item }) => item);
   return found(
-    withOwn('software', hits, request).map((item) =>
-      proposeObjectId(item, request.attack.release, CompletionItemKind.Module),
-    ),
+    withOwn('software', hits, request).map((item) => proposeObjectId(item, request.attack.release, 'Module')),
   );
 };
 

@@ -1,5 +1,4 @@
 /** Tactics by name, in the order of the matrices. */
-import { CompletionItemKind } from 'vscode-languageserver-types';
 import { wordsForTactic, type Tactic } from '../../core/index.ts';
 import { attackIdsIn } from '../attackIds.ts';
 import { allOf, type Proposal, type ValueRequest, type ValueSource } from './proposal.ts';
@@ -17,7 +16,7 @@ export const tactics: ValueSource = (request) => {
     [...byName].map(([name, same]): Proposal => ({
       label: name,
       value: name,
-      kind: CompletionItemKind.Folder,
+      kind: 'Folder',
       names: same.flatMap(({ id, shortname }) => [id, shortname, ...wordsForTactic(shortname)]),
       labelDescription: same.map(({ id }) => id).join(', '),
       data: { kind: 'object', id: same[0]?.id ?? '', release: attack.release },

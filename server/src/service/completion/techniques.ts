@@ -1,5 +1,4 @@
 /** Techniques by ID, by words of their names, or fuzzily, in the form that the place requires. */
-import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { Edit, Technique } from '../../core/index.ts';
 import { quoteScalar } from '../../core/index.ts';
 import { attackIdsIn } from '../attackIds.ts';
@@ -72,7 +71,7 @@ export function proposeTechnique(technique: Technique, form: TechniqueForm, requ
   const tactics = tacticNames(technique, request.attack).join(', ');
   return {
     label: form === 'technique-name' ? name : label,
-    kind: CompletionItemKind.Event,
+    kind: 'Event',
     words: form === 'technique-name' ? name : `${technique.id} ${name}`,
     ...(form === 'technique-name'
       ? { labelDescription: technique.id }

@@ -1,5 +1,4 @@
 /** Enumerated words and booleans in canonical form, and words that are suggested where any text is allowed. */
-import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { TextShape } from '../../core/index.ts';
 import { allOf, keyData, type Proposal, type ValueSource } from './proposal.ts';
 
@@ -23,7 +22,7 @@ export const words: ValueSource = ({ form, cursor }) => {
   return allOf(
     [...new Set(all)].map((word): Proposal => ({
       label: word,
-      kind: isBoolean(word) ? CompletionItemKind.Value : CompletionItemKind.EnumMember,
+      kind: isBoolean(word) ? 'Value' : 'EnumMember',
       names: namesOf(word, form),
       ...(isPlain(word) ? { newText: word } : { value: word }),
       data: keyData(cursor.path),

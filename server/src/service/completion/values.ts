@@ -1,0 +1,48 @@
+/** The values of a place: a part of the bundles that is loaded with the first completion (scripts/parts.mjs). */
+import { actorIds, actors } from './actors.ts';
+import { attackVersions } from './attackVersions.ts';
+import { campaignIds, campaigns } from './campaigns.ts';
+import { countries } from './countries.ts';
+import { cve } from './cve.ts';
+import { dataComponentIds, dataComponents } from './dataComponents.ts';
+import { dates } from './dates.ts';
+import { examples } from './examples.ts';
+import { tags } from './ownWords.ts';
+import { regions, sectors } from './places.ts';
+import type { Proposals, ValueRequest, ValueSource } from './proposal.ts';
+import { software, softwareIds } from './software.ts';
+import { tactics } from './tactics.ts';
+import { techniques } from './techniques.ts';
+import { words } from './words.ts';
+
+/** The first source that knows the place answers. */
+const sources: readonly ValueSource[] = [
+  techniques,
+  tactics,
+  actors,
+  actorIds,
+  software,
+  softwareIds,
+  campaigns,
+  campaignIds,
+  dataComponents,
+  dataComponentIds,
+  countries,
+  regions,
+  sectors,
+  tags,
+  dates,
+  cve,
+  attackVersions,
+  examples,
+  words,
+];
+
+/** What may be typed where a value belongs, by the first source that knows the place; undefined where none does. */
+export function proposeValues(request: ValueRequest): Proposals | undefined {
+  for (const source of sources) {
+    const proposals = source(request);
+    if (proposals) return proposals;
+  }
+  return undefined;
+}
