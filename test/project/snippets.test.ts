@@ -30,12 +30,12 @@ const rowPlaces: Readonly<Record<string, string>> = {
   reference: 'references',
 };
 
-/** The text that stands there before anything is filled in: `${1:<text>}` as `<text>`, `${1|a,b|}` as `<a|b>`. */
+/** The text that stands there before anything is filled in: `${1:<text>}` as `<text>`, `${1|<word>,a,b|}` as `<a|b>`. */
 function plainText(snippet: Snippet): string {
   return snippet.body
     .join('\n')
     .replace(/\$\{\d+:([^{}]*)\}/g, '$1')
-    .replace(/\$\{\d+\|([^{}]*)\|\}/g, (_match, words: string) => `<${words.split(',').join('|')}>`);
+    .replace(/\$\{\d+\|([^{}]*)\|\}/g, (_match, words: string) => `<${words.split(',').slice(1).join('|')}>`);
 }
 
 /** The value of a skeleton as YAML reads it; fails where it is not well-formed. */
@@ -101,7 +101,8 @@ describe('the snippets', () => {
 
   it('state all seven kinds in detection_availability', () => {
     const body = snippets['Section: detection_availability']?.body.join('\n') ?? '';
-    for (const kind of ruleKindWords) assert.match(body, new RegExp(`^  ${kind}: \\$\\{\\d+\\|false,true\\|\\}$`, 'm'));
+    for (const kind of ruleKindWords)
+      assert.match(body, new RegExp(`^  ${kind}: \\$\\{\\d+\\|<true or false>,false,true\\|\\}$`, 'm'));
   });
 
   it('of a whole advisory have exactly the required and recommended keys, each as in its own skeleton', () => {
@@ -122,6 +123,12 @@ describe('the snippets', () => {
       const place = rowPlaces[snippet.prefix] ?? '';
       checkForm(valueOf(name, snippet), facts.formAt([place]), place);
     }
+  });
+
+  it('claim nothing: each tab stop is first a placeholder', () => {
+    for (const [name, { body }] of Object.entries(snippets))
+      for (const [stop] of body.join('\n').matchAll(/\$\{\d+[:|][^}]*\}/g))
+        assert.match(stop, /^\$\{\d+[:|]<[^<>|]+>/, name);
   });
 
   it('number their tab stops from 1 without gaps, say what belongs there, and have no prefix twice', () => {

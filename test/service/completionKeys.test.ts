@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { textIn } from '../support/cursor.ts';
+import { testEnvironment } from '../support/environment.ts';
 import { acceptAt, completionsAt, labelsAt, service } from './support.ts';
 
 describe('the completion of keys', () => {
@@ -83,6 +85,25 @@ describe('the completion of keys', () => {
 
   it('writes a key of a flow mapping on its line', () => {
     assert.equal(acceptAt('actors: [{name: X, cou▮}]\n', 'country'), 'actors: [{name: X, country: }]\n');
+  });
+
+  it('inserts placeholders that are reported until they are filled', () => {
+    const { keys } = testEnvironment().schema.root;
+    for (const { key } of keys) {
+      const text = acceptAt('▮\n', key);
+      const document = service.parse(text);
+      const reported = service
+        .diagnostics(document, {})
+        .filter(({ code }) => code === 'sections/placeholder')
+        .map(({ range }) => textIn(text, range).trim());
+      const placeholders = [...text.matchAll(/<[^<>]+>/g)].map(([one]) => one);
+      for (const one of placeholders)
+        assert.ok(
+          reported.some((all) => all.includes(one)),
+          `${key}: ${one}`,
+        );
+      assert.equal(reported.length, placeholders.length, text);
+    }
   });
 
   it('documents a key when asked to resolve it', () => {

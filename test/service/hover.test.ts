@@ -22,6 +22,13 @@ function shown(marked: string): { readonly markdown: string; readonly about: str
 }
 
 describe('hover', () => {
+  it('says what the code of a rule in a comment means', () => {
+    const { markdown, about } = shown('# advisory-disable-next-line tlp/exceeds attack/revo▮ked -- agreed\ntitle: T\n');
+    assert.equal(about, 'attack/revoked');
+    assert.match(markdown, /^\*\*attack\/revoked\*\*\n\n\S.*\n\n\[Read about the rule\]/);
+    assert.equal(hoverAt('# advisory-disable-next-line no/su▮ch\ntitle: T\n'), undefined);
+  });
+
   it('shows what a key is for, what it accepts, and an example', () => {
     const { markdown, about } = shown('title: T\nseve▮rity: high\n');
     assert.equal(about, 'severity');

@@ -60,7 +60,9 @@ export function shownItems(list: CompletionList, { text, offset }: Marked): read
       const score = typed === '' ? 0 : forgivingScore(typed, item.filterText ?? item.label);
       return score === undefined ? [] : [{ item, score }];
     })
-    .sort((a, b) => b.score - a.score || compare(sortKey(a.item), sortKey(b.item)) || compare(a.item.label, b.item.label))
+    .sort(
+      (a, b) => b.score - a.score || compare(sortKey(a.item), sortKey(b.item)) || compare(a.item.label, b.item.label),
+    )
     .map(({ item }) => item);
 }
 
