@@ -39,31 +39,40 @@ export function openLevelsAt(document: AdvisoryDocument, line: number): OpenLeve
   let least = Infinity;
   let open: { openKey?: number; textKey?: number } = {};
   let above: number | undefined;
-  for (let at = line - 1; at >= 0 && least > 0; at--) {
+  const part = document.partAt(lines.startOf(Math.max(0, line - 1)));
+  // A run of rows stands under a key at the margin, however many rows are above it.
+  const top = part.rows ? lines.lineAt(part.offset) : 0;
+  for (let at = line - 1; at >= top && least > 0; at--) {
+    const start = lines.startOf(at);
+    // Most lines above are farther right than what is known already: they are not read.
+    if (isIndented(document.text, start, least)) continue;
     const shape = readShape(document, at);
     if (!shape) continue;
     const first = shape.hyphens[0] ?? shape.content;
-    const start = lines.startOf(at);
     above ??= start + document.text.slice(start, lines.endOf(at)).trimEnd().length;
     if (first >= least || isInside(document, start, 'any')) continue;
     if (least === Infinity && shape.key !== undefined) open = openedBy(shape);
     if (shape.content < least && shape.key !== undefined) levels.push({ kind: 'keys', column: shape.content });
     levels.push(...rowLevels(shape, least));
     least = first;
-    const part = document.partAt(start);
-    // A run of rows stands under a key at the margin.
-    if (part.rows && least > 0 && start <= part.offset) {
-      levels.push({ kind: 'keys', column: 0 });
-      break;
-    }
   }
   const margin: OpenLevel = { kind: 'keys', column: 0 };
+  if (least > 0 && (part.rows || levels.length === 0)) levels.push(margin);
   return {
-    levels: levels.length > 0 ? levels : [margin],
+    levels,
     ...open,
     ...(above === undefined ? {} : { above }),
     next: nextContent(document, line),
   };
+}
+
+/** Whether a line begins with as many spaces or tabs. */
+function isIndented(text: string, start: number, columns: number): boolean {
+  for (let at = 0; at < columns; at++) {
+    const character = text[start + at];
+    if (character !== ' ' && character !== '\t') return false;
+  }
+  return true;
 }
 
 function openedBy({ content, value }: LineShape): { openKey?: number; textKey?: number } {
