@@ -108,7 +108,9 @@ function wordRank(query: Query, words: readonly string[]): number {
 
 function slipRank(query: Query, entry: { readonly words: readonly string[] }): number {
   const found = query.words.every((word) =>
-    entry.words.some((other) => other.startsWith(word) || isSlip(word, other) || isSlip(word, other.slice(0, word.length))),
+    entry.words.some(
+      (other) => other.startsWith(word) || isSlip(word, other) || isSlip(word, other.slice(0, word.length)),
+    ),
   );
   return found ? rank.slip : 0;
 }

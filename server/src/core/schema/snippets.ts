@@ -33,7 +33,10 @@ export function createSnippets(file: SnippetFile): Snippets {
  */
 export function plainText(body: string): string {
   return body
-    .replace(/\$\{\d+\|([^}]*)\|\}/g, (_all, choices: string) => `<${choices.replace(/^<[^>]*>,/, '').replaceAll(',', '|')}>`)
+    .replace(
+      /\$\{\d+\|([^}]*)\|\}/g,
+      (_all, choices: string) => `<${choices.replace(/^<[^>]*>,/, '').replaceAll(',', '|')}>`,
+    )
     .replace(/\$\{\d+:([^}]*)\}/g, '$1')
     .replace(/\$\d+|\$\{\d+\}/g, '')
     .replace(/\\([$}\\])/g, '$1');
