@@ -1,7 +1,7 @@
 /**
  * What detection engineers call techniques whose names in ATT&CK hold none of these words: abbreviations, names of tools and of attacks.
- * Each entry has the words, the techniques, best first (with those of earlier releases where IDs changed), and the reason, which editors
- * show. `test/core/attack/fieldTerms.test.ts` looks each ID up in the catalogue.
+ * Each entry has the words, the techniques, best first (with those of earlier releases where IDs changed), and the reason.
+ * `test/core/attack/fieldTerms.test.ts` looks each ID up in the catalogue.
  */
 type FieldTerm = readonly [terms: string, ids: string, because: string];
 
