@@ -17,7 +17,7 @@ export const coreRooms = [
   'document', //        text to AdvisoryDocument, chunk by chunk
   'collect', //         facts of each chunk of a document
   'editing', //         edits that keep comments, order and quoting
-  'format', //          (to come) edits that only change layout
+  'format', //          edits that only change layout
   'cursor', //          what is at an offset
   'attack', //          ATT&CK as an advisory uses it
   'indicators', //      indicators of compromise: types, refang, defang

@@ -25,6 +25,7 @@ export function wordService(overrides: Partial<LanguageService> = {}): LanguageS
     searchTechniques: () => [],
     insertTechnique: () => [],
     sortSections: () => [],
+    formatting: () => ({ edits: [] }),
     resolveCompletion: (item) => ({ ...item, documentation: `About ${item.label}.` }),
     hover: (document, position) => {
       const range = rangesOf(document.text, 'wrong').find(

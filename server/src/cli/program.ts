@@ -5,6 +5,7 @@ import { maximumJobs, parseJobs, parseShard } from './check/jobs.ts';
 import { runCheck, type CheckOptions } from './commands/check.ts';
 import { addCatalogue } from './commands/catalogue/index.ts';
 import { runExplain } from './commands/explain.ts';
+import { runFormat, type FormatOptions } from './commands/format.ts';
 import { renderForms, runRender, type RenderOptions } from './commands/render.ts';
 import { failOnWords } from './failOn.ts';
 import { checkFormats } from './formatters/index.ts';
@@ -58,6 +59,14 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
     .addOption(new Option('--to <form>', 'the format of the page').choices(renderForms).default('html'))
     .option('-o, --output <path>', 'a file, or a folder for one page per advisory; standard output by default')
     .action(async (files: string[], options: RenderOptions) => done(await runRender(files, options, io, services)));
+  program
+    .command('format')
+    .description('lay out advisories; what they say stays')
+    .addArgument(filesArgument())
+    .option('--check', 'name the files that would change; the exit status is then 1')
+    .option('--write', 'write the files instead of printing the text')
+    .option('--sort', 'put the top-level sections into canonical order first')
+    .action(async (files: string[], options: FormatOptions) => done(await runFormat(files, options, io, services)));
   program
     .command('explain')
     .description('print what a rule finds and why; without a code, list the rules')

@@ -49,6 +49,7 @@ export {
   type DocumentContext,
 } from './environment/environment.ts';
 export type { RuleSettings } from './settings/settings.ts';
+export { formatObstacle, formatText } from './format/formatDocument.ts';
 export { planMigration } from './migrate/plan.ts';
 export type { MigrationChange, MigrationLeft, MigrationPlan } from './migrate/types.ts';
 export type * from './model/advisory.ts';

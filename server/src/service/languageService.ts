@@ -21,6 +21,7 @@ import { toDiagnostic } from './diagnostics.ts';
 import { provideDocumentLinks } from './documentLinks.ts';
 import { provideDocumentSymbols } from './documentSymbols.ts';
 import { provideFoldingRanges } from './foldingRanges.ts';
+import { provideFormatting } from './formatting.ts';
 import { provideHover } from './hover.ts';
 import { provideTechniqueInsertion } from './insertTechnique.ts';
 import { provideMigration } from './migration.ts';
@@ -68,6 +69,7 @@ export function createLanguageService(env: Environment): LanguageService {
         env,
       ),
     documentSymbols: (document) => provideDocumentSymbols(document, envOf(document)),
+    formatting: (document, range) => provideFormatting(document, range),
     foldingRanges: (document) => provideFoldingRanges(document),
     documentLinks: (document) => provideDocumentLinks(document, envOf(document)),
     render: (document, documentContext) => provideRender(document, envOf(document, documentContext)),

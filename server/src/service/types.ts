@@ -14,6 +14,7 @@ import type {
   TextEdit,
 } from 'vscode-languageserver-types';
 import type { OwnCatalogue } from './codeActions.ts';
+import type { Formatting } from './formatting.ts';
 import type {
   AdvisoryDocument,
   DocumentKind,
@@ -102,6 +103,8 @@ export interface LanguageService {
     catalogues?: readonly OwnCatalogue[],
   ): CodeAction[];
   readonly documentSymbols: (document: AdvisoryDocument) => DocumentSymbol[];
+  /** The edits that lay out a document, or the top-level sections that a range touches; what it says stays. */
+  formatting(document: AdvisoryDocument, range?: Range): Formatting;
   readonly foldingRanges: (document: AdvisoryDocument) => FoldingRange[];
   readonly documentLinks: (document: AdvisoryDocument) => DocumentLink[];
   /** The report as the live preview shows it: missing sections are there as muted blocks. */

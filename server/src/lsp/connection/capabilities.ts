@@ -18,6 +18,8 @@ export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
     codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind, sortSectionsKind] },
     documentSymbolProvider: { label: 'Advisory' },
     foldingRangeProvider: true,
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
     documentLinkProvider: { resolveProvider: false },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     executeCommandProvider: {

@@ -11,6 +11,7 @@ import { registerDocumentLink } from './documentLink.ts';
 import { registerDocumentSymbol } from './documentSymbol.ts';
 import { registerExecuteCommand } from './executeCommand.ts';
 import { registerFoldingRange } from './foldingRange.ts';
+import { registerFormatting } from './formatting.ts';
 import { registerHover } from './hover.ts';
 import { registerInsertTechnique } from './insertTechnique.ts';
 import { registerInstallCatalogue } from './installCatalogue.ts';
@@ -32,6 +33,7 @@ export function registerRequests(answering: AnsweringParts): void {
   registerCodeAction(parts);
   registerDocumentSymbol(parts);
   registerFoldingRange(parts);
+  registerFormatting(parts);
   registerDocumentLink(parts);
   registerDocumentDiagnostic(parts);
   registerRecognise(parts);

@@ -1,0 +1,95 @@
+/** `advisory format`: the layout of advisories, whose content stays. */
+import {
+  applyEdits,
+  formatObstacle,
+  formatText,
+  parseAdvisory,
+  sortSections,
+  type Environment,
+} from '../../core/index.ts';
+import { expandTargets, type Target } from '../input/expand.ts';
+import { reasonOf, type SourceText } from '../input/read.ts';
+import { CommandError, complain, exitStatus, type CliIo, type CliServices, type ExitStatus } from '../io.ts';
+import { printable } from '../printable.ts';
+import { createTeam } from '../team.ts';
+import { replaceFile } from '../write.ts';
+import { openTarget } from './openTarget.ts';
+
+export interface FormatOptions {
+  /** Name the files that would change, and change none. */
+  readonly check?: boolean;
+  /** Write the files; otherwise the text goes to standard output. */
+  readonly write?: boolean;
+  /** Put the top-level sections into canonical order first. */
+  readonly sort?: boolean;
+}
+
+/** Formats what the arguments name. Throws `CommandError` for options that contradict each other, or several files for one output. */
+export async function runFormat(
+  args: readonly string[],
+  options: FormatOptions,
+  io: CliIo,
+  services: CliServices,
+): Promise<ExitStatus> {
+  if (options.check && options.write) throw new CommandError('--check and --write exclude each other');
+  const env = services.environment(() => undefined);
+  const team = createTeam(env, io.cwd);
+  const { targets, failures } = await expandTargets(args, io.cwd, team.advisoriesIn);
+  await team.refuseMistakes(targets.map(({ file }) => file));
+  if (targets.length > 1 && !options.check && !options.write)
+    throw new CommandError(`${targets.length} advisories need --write or --check`);
+  for (const failure of failures) complain(io, failure);
+  let [failed, differs] = [failures.length > 0, false];
+  for (const target of targets) {
+    const source = await openTarget(target, io);
+    const text = source && formatted(source.text, target, options, env, io);
+    if (!source || text === undefined || !(await deliver(source, text, target, options, io))) failed = true;
+    else differs ||= text !== source.text;
+  }
+  if (failed) return exitStatus.failed;
+  return options.check && differs ? exitStatus.findings : exitStatus.clean;
+}
+
+/** The text laid out; undefined, after a line on standard error, when it is left alone. */
+function formatted(
+  text: string,
+  { path }: Target,
+  { sort }: FormatOptions,
+  env: Environment,
+  io: CliIo,
+): string | undefined {
+  const document = parseAdvisory(text, env.schema);
+  const sorted = sort ? applyEdits(text, sortSections(document, env.schema.root)) : text;
+  const edits = formatText(sorted);
+  if (edits) return applyEdits(sorted, edits);
+  complain(io, `${printable(path)}: not formatted, because of ${printable(formatObstacle(document))}`);
+  return undefined;
+}
+
+/** False, after a line on standard error, when a file could not be written. */
+async function deliver(
+  { text: before, byteOrderMark }: SourceText,
+  text: string,
+  { path, file }: Target,
+  { check, write }: FormatOptions,
+  io: CliIo,
+): Promise<boolean> {
+  if (check) {
+    if (text !== before) io.stdout.write(`${printable(path)}\n`);
+    return true;
+  }
+  const whole = byteOrderMark ? `\ufeff${text}` : text;
+  if (!write || file === undefined) {
+    io.stdout.write(whole);
+    return true;
+  }
+  if (text === before) return true;
+  try {
+    await replaceFile(file, whole);
+    io.stdout.write(`${printable(path)} written\n`);
+    return true;
+  } catch (error) {
+    complain(io, `${printable(path)}: cannot be written (${reasonOf(error)})`);
+    return false;
+  }
+}

@@ -1,0 +1,125 @@
+/** Which column each line of a document gets. */
+import type { Span } from '../text/text.ts';
+import type { Layout, LayoutCollection, LayoutItem, LayoutNode, LayoutScalar, Mark } from '../yaml/layout.ts';
+
+/** Spaces a level. */
+const step = 2;
+
+/** Something that may begin a line, in the order of the text. */
+export interface Placed {
+  readonly token: Mark | LayoutScalar;
+  /** The column that it gets where it begins a line; undefined where it stays as it is. */
+  readonly column: number | undefined;
+  /** The column of its further lines: of a text without `|`, and of the lines of a block scalar that are not indented further. */
+  readonly inner: number;
+  /** The columns of the block around it, before and after: a block scalar that states its indentation moves as far as that. */
+  readonly moved: readonly [from: number, to: number];
+  /** It is a key. */
+  readonly isKey: boolean;
+  /** It is in a collection with brackets. */
+  readonly inFlow: boolean;
+}
+
+/** A block collection around the place at hand: the column that it has, and the one that it gets. */
+interface Level {
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Walk {
+  readonly placed: Placed[];
+  readonly text: string;
+}
+
+/** Everything of a document that may begin a line, with the column that it gets. */
+export function placeTokens(layout: Layout, text: string): readonly Placed[] {
+  const walk: Walk = { placed: [], text };
+  const top: Level = { from: 0, to: 0 };
+  for (const mark of layout.before) place(mark, 0, [top], walk);
+  if (layout.root) placeNode(layout.root, 0, [], walk);
+  for (const mark of layout.after) place(mark, 0, [top], walk);
+  return walk.placed;
+}
+
+function place(
+  token: Mark | LayoutScalar,
+  column: number | undefined,
+  levels: readonly Level[],
+  walk: Walk,
+  { inFlow = false, isKey = false, inner = 0 } = {},
+): void {
+  const level = levels.at(-1) ?? { from: 0, to: 0 };
+  walk.placed.push({ token, column, inner, moved: [level.from, level.to], inFlow, isKey });
+}
+
+/** A node whose lines get a column; `levels` are the block collections around it. */
+function placeNode(node: LayoutNode, column: number, levels: readonly Level[], walk: Walk, isKey = false): void {
+  if (node.kind === 'scalar') {
+    place(node, column, levels, walk, { inner: column, isKey });
+    // Only a comment stands behind the header of a block scalar, and its text begins below it.
+    if (!node.block) for (const mark of node.after) placeTrailing(mark, levels, walk);
+  } else if (node.kind === 'flow') placeFlow(node, column, levels, walk);
+  else placeBlock(node, column, levels, walk);
+}
+
+/** A block collection whose items begin at a column. */
+function placeBlock(node: LayoutCollection, column: number, outer: readonly Level[], walk: Walk): void {
+  const levels = [...outer, { from: node.column, to: column }];
+  for (const item of node.items) {
+    const isEnd = item.key === undefined && item.value === undefined && !item.start.some(isIndicator);
+    placeStart(item, column, isEnd, levels, walk);
+    const isExplicit = item.start.some(({ type }) => type === 'question');
+    if (item.key) placeNode(item.key, isExplicit ? column + step : column, levels, walk, true);
+    for (const mark of item.between) place(mark, mark.type === 'colon' ? column : column + step, levels, walk);
+    if (item.value) placeNode(item.value, column + step, levels, walk);
+  }
+}
+
+/** What stands before an item: comments above it, its dash, and what is behind the dash. */
+function placeStart(item: LayoutItem, column: number, isEnd: boolean, levels: readonly Level[], walk: Walk): void {
+  let isBehind = false;
+  for (const mark of item.start) {
+    if (isEnd) placeTrailing(mark, levels, walk);
+    else place(mark, isBehind ? column + step : column, levels, walk);
+    isBehind ||= isIndicator(mark);
+  }
+}
+
+const isIndicator = ({ type }: Mark): boolean => type === 'dash' || type === 'question';
+
+/** A comment behind the last item of something: it goes with the innermost block that does not begin to its right. */
+function placeTrailing(mark: Mark, levels: readonly Level[], walk: Walk): void {
+  const from = columnOf(mark.span, walk.text);
+  const level = levels.findLast((one) => one.from <= from) ?? levels[0];
+  place(mark, level?.to ?? 0, levels, walk);
+}
+
+/** A collection in brackets. What is in it is indented by a level for each bracket, and the closing one like what is before. */
+function placeFlow(node: LayoutCollection, column: number, levels: readonly Level[], walk: Walk): void {
+  const inside = column + step;
+  const put = (mark: Mark): void => place(mark, inside, levels, walk, { inFlow: true });
+  const putNode = (child: LayoutNode, isKey: boolean): void => {
+    if (child.kind === 'flow') placeFlow(child, inside, levels, walk);
+    else if (child.kind === 'scalar') {
+      place(child, inside, levels, walk, { inFlow: true, inner: inside, isKey });
+      child.after.forEach(put);
+    }
+  };
+  if (node.open) place(node.open, column, levels, walk, { inFlow: true });
+  for (const item of node.items) {
+    item.start.forEach(put);
+    if (item.key) putNode(item.key, true);
+    item.between.forEach(put);
+    if (item.value) putNode(item.value, false);
+  }
+  const at = node.close.findIndex(({ type }) => type === 'close');
+  for (const [index, mark] of node.close.entries()) {
+    if (index < at) put(mark);
+    else if (index === at) place(mark, column, levels, walk, { inFlow: true });
+    else placeTrailing(mark, levels, walk);
+  }
+}
+
+function columnOf([start]: Span, text: string): number {
+  return start - (Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1);
+}

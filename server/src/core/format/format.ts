@@ -1,0 +1,143 @@
+/**
+ * The layout of an advisory: two spaces a level, lists indented below their key, one space behind colons, commas and dashes, no quotes that
+ * nothing needs. What is said stays as it is: values, comments, anchors, tags, blank lines, the lines of texts, and which lists stand on one
+ * line.
+ */
+import type { Edit } from '../text/edits.ts';
+import { applyEdits } from '../text/edits.ts';
+import { createLines, lineBreakOf, type Lines, type Span } from '../text/text.ts';
+import type { Composed } from '../yaml/compose.ts';
+import { layoutOf, type Layout, type LayoutScalar } from '../yaml/layout.ts';
+import { blockMove, movedIndent } from './blockLines.ts';
+import { placeTokens, type Placed } from './columns.ts';
+import { contentOf } from './content.ts';
+import { gapBetween } from './gaps.ts';
+import { plainIfSafe } from './quotes.ts';
+
+/** Parses a text; undefined where it is beyond the parser's bounds. Handed in, because the parser is loaded already where this is not. */
+export type Compose = (text: string) => Composed | undefined;
+
+/**
+ * The edits that lay a text out, each within one line; none where it is laid out already. Applied, they change nothing of what the document
+ * says: a section in which they would is left as it is.
+ *
+ * @param range the edits are those of the top-level sections that it touches
+ * @returns undefined for a text that is not well-formed or holds several documents
+ */
+export function formatEdits(text: string, compose: Compose, range?: Span): readonly Edit[] | undefined {
+  const composed = compose(text);
+  const layout = composed && layoutOf(composed);
+  if (!layout) return undefined;
+  const all = layoutEdits(placeTokens(layout, text), text);
+  const spans = sectionSpans(layout, text);
+  const edits = saysTheSame(text, all, compose) ? all : spans.flatMap((span) => safeEdits(text, span, all, compose));
+  if (!range) return edits;
+  const touched = spans.filter(([start, end]) => start <= range[1] && range[0] < end);
+  return edits.filter(({ span }) => touched.some(([start, end]) => span[0] >= start && span[1] <= end));
+}
+
+/** Where the top-level sections of a text are, in offsets: each from its first line on. A single one where it is no block mapping. */
+function sectionSpans({ root }: Layout, text: string): readonly Span[] {
+  if (root?.kind !== 'mapping') return [[0, text.length]];
+  const lines = createLines(text);
+  const starts = root.items.flatMap(({ key }) =>
+    key?.kind === 'scalar' ? [lines.startOf(lines.lineAt(key.span[0]))] : [],
+  );
+  return starts.map((start, at): Span => [start, starts[at + 1] ?? text.length]);
+}
+
+/** The edits within a section, if they change nothing of what it says. */
+function safeEdits(text: string, [start, end]: Span, edits: readonly Edit[], compose: Compose): readonly Edit[] {
+  const inside = edits.filter(({ span }) => span[0] >= start && span[1] <= end);
+  const moved = inside.map(({ span, newText }): Edit => ({ span: [span[0] - start, span[1] - start], newText }));
+  return saysTheSame(text.slice(start, end), moved, compose) ? inside : [];
+}
+
+/** Whether a text says the same after edits; false where it can't be read before or after them. */
+function saysTheSame(text: string, edits: readonly Edit[], compose: Compose): boolean {
+  const after = applyEdits(text, edits);
+  const [one, other] = [text, after].map((each) => {
+    const composed = compose(each);
+    return composed && layoutOf(composed);
+  });
+  if (!one || !other) return false;
+  const [before, now] = [contentOf(one, text), contentOf(other, after)];
+  return before.length === now.length && before.every((word, at) => word === now[at]);
+}
+
+type Put = (span: Span, newText: string) => void;
+
+function layoutEdits(placed: readonly Placed[], text: string): readonly Edit[] {
+  const lines = createLines(text);
+  const edits: Edit[] = [];
+  const put: Put = (span, newText) => {
+    if (text.slice(...span) !== newText) edits.push({ span, newText });
+  };
+  let left: Placed | undefined;
+  for (const right of placed) {
+    const [start, end] = right.token.span;
+    const line = lines.lineAt(start);
+    const lineStart = lines.startOf(line);
+    const leftEnd = left ? endOf(left) : 0;
+    if (left && leftEnd > lineStart) {
+      const gap = gapBetween(left, right, text.slice(...left.token.span), text.slice(start, end));
+      if (gap !== undefined) put([leftEnd, start], gap);
+    } else {
+      trimLines(leftEnd, line, lines, put);
+      if (right.column !== undefined) put([lineStart, start], ' '.repeat(right.column));
+    }
+    if (right.token.kind === 'scalar') layOutScalar(right, right.token, lines, text, put);
+    left = right;
+  }
+  if (left) endText(left, lines, text, put);
+  return edits;
+}
+
+/** Removes spaces at the end of what stands before an offset's line end, and in the empty lines up to a line. */
+function trimLines(from: number, to: number, lines: Lines, put: Put): void {
+  for (let line = lines.lineAt(from); line < to; line++)
+    put([Math.max(from, lines.startOf(line)), lines.endOf(line)], '');
+}
+
+function layOutScalar(placed: Placed, scalar: LayoutScalar, lines: Lines, text: string, put: Put): void {
+  const source = text.slice(...scalar.span);
+  if (scalar.block) return layOutBlock(placed, scalar, scalar.block, lines, text, put);
+  const [first, last] = scalar.span.map((offset) => lines.lineAt(offset));
+  if (first === undefined || last === undefined || first === last) {
+    return put(scalar.span, plainIfSafe(scalar, source, placed.inFlow));
+  }
+  for (let line = first; line <= last; line++) {
+    const [start, end] = [lines.startOf(line), lines.endOf(line)];
+    const words = text.slice(start, end);
+    const bare = words.trimEnd();
+    // A space behind a backslash is part of the text.
+    if (line < last && !bare.endsWith('\\')) put([Math.max(start + bare.length, start), end], '');
+    if (line > first && bare !== '')
+      put([start, start + bare.length - bare.trimStart().length], ' '.repeat(placed.inner));
+  }
+}
+
+function layOutBlock(placed: Placed, scalar: LayoutScalar, block: Span, lines: Lines, text: string, put: Put): void {
+  const move = blockMove(scalar, text, placed.inner, placed.moved);
+  if (!move) return;
+  for (let start = block[0]; start < block[1];) {
+    const line = lines.lineAt(start);
+    const end = Math.min(lines.endOf(line), block[1]);
+    const indent = movedIndent(text, [start, end], move);
+    const spaces = /^ */.exec(text.slice(start, end))?.[0].length ?? 0;
+    if (indent !== undefined) put([start, start + spaces], ' '.repeat(indent));
+    start = lines.startOf(line + 1);
+  }
+}
+
+/** The end of the document: without spaces, and with a line break, unless a block scalar would get it. */
+function endText(last: Placed, lines: Lines, text: string, put: Put): void {
+  const isBlock = last.token.kind === 'scalar' && last.token.block !== undefined;
+  const end = endOf(last);
+  if (isBlock || /[\r\n]/.test(text.slice(end))) trimLines(end, lines.count, lines, put);
+  else put([end, text.length], lineBreakOf(text));
+}
+
+function endOf({ token }: Placed): number {
+  return token.kind === 'scalar' && token.block ? token.block[1] : token.span[1];
+}

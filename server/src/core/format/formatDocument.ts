@@ -1,0 +1,28 @@
+import type { AdvisoryDocument } from '../document/document.ts';
+import type { Edit } from '../text/edits.ts';
+import type { Span } from '../text/text.ts';
+import { compose, type Composed } from '../yaml/compose.ts';
+import { formatEdits } from './format.ts';
+
+/**
+ * The edits that lay out the top-level sections that a range touches, or the whole text where no range is given.
+ *
+ * @returns undefined for a text that is not well-formed or holds several documents
+ */
+export function formatText(text: string, range?: Span): readonly Edit[] | undefined {
+  return formatEdits(text, composeWithin, range);
+}
+
+/** Why a document is left alone: its first error, with its line counted from 1. */
+export function formatObstacle({ syntaxProblems, lines }: Pick<AdvisoryDocument, 'syntaxProblems' | 'lines'>): string {
+  const first = syntaxProblems.find(({ severity }) => severity === 'error');
+  return first ? `line ${lines.lineAt(first.span[0]) + 1}: ${first.message}` : 'it cannot be read as YAML';
+}
+
+function composeWithin(text: string): Composed | undefined {
+  try {
+    return compose(text);
+  } catch {
+    return undefined; // beyond the bounds
+  }
+}

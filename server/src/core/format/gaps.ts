@@ -1,0 +1,30 @@
+/** The spaces between two things on one line. */
+import type { Placed } from './columns.ts';
+
+/**
+ * What is between two neighbours on one line; undefined where it stays as it is, such as before a comment, which may be aligned with others.
+ *
+ * @param leftText how the left one begins, which tells brackets apart
+ * @param rightText how the right one begins
+ */
+export function gapBetween(left: Placed, right: Placed, leftText: string, rightText: string): string | undefined {
+  const [before, after] = [typeOf(left), typeOf(right)];
+  if (before === 'other' || before === 'byteOrderMark' || after === 'other' || after === 'comment') return undefined;
+  if (before === 'dash' || before === 'question' || before === 'property') return ' ';
+  if (after === 'colon') return left.isKey && isScalar(left) && !isAlias(left) ? '' : undefined;
+  if (before === 'open' && after === 'close') return '';
+  if (after === 'comma') return isAlias(left) ? undefined : '';
+  if (before === 'open') return leftText.startsWith('{') ? ' ' : '';
+  if (after === 'close') return rightText.startsWith('}') ? ' ' : '';
+  if (before === 'colon' || before === 'comma') return ' ';
+  return undefined;
+}
+
+function typeOf({ token }: Placed): string {
+  return token.kind === 'mark' ? token.type : token.kind;
+}
+
+const isScalar = ({ token }: Placed): boolean => token.kind === 'scalar';
+
+/** What stands behind the name of an alias would become part of it. */
+const isAlias = ({ token }: Placed): boolean => token.kind === 'scalar' && token.style === 'alias';

@@ -1,0 +1,189 @@
+/**
+ * How a text is laid out: its marks, comments and values in their order and nesting, without the spaces and line breaks between them. Unlike
+ * the tree of `tree.ts` it keeps aliases, anchors, tags and comments where they stand. All spans are in offsets of the text.
+ */
+import type { CST, Node } from 'yaml';
+import type { Span } from '../text/text.ts';
+import type { Composed } from './compose.ts';
+import type { ScalarStyle } from './tree.ts';
+
+/** What has a meaning of its own between values. `property` is an anchor or a tag, `other` a directive or the start of a document. */
+export type MarkType =
+  'comment' | 'dash' | 'question' | 'colon' | 'comma' | 'open' | 'close' | 'property' | 'byteOrderMark' | 'other';
+
+export interface Mark {
+  readonly kind: 'mark';
+  readonly type: MarkType;
+  readonly span: Span;
+}
+
+export interface LayoutScalar {
+  readonly kind: 'scalar';
+  readonly style: ScalarStyle | 'alias';
+  /** With quotes; of a block scalar only its header. */
+  readonly span: Span;
+  /** The lines of a block scalar, from the first line after its header. */
+  readonly block?: Span;
+  readonly value: string;
+  /** What follows it up to the next item. */
+  readonly after: readonly Mark[];
+}
+
+/** An entry of a mapping, an item of a list, or, without key and value, what stands after the last one. */
+export interface LayoutItem {
+  readonly start: readonly Mark[];
+  readonly key: LayoutNode | undefined;
+  /** Between key and value. */
+  readonly between: readonly Mark[];
+  readonly value: LayoutNode | undefined;
+}
+
+export interface LayoutCollection {
+  readonly kind: 'mapping' | 'sequence' | 'flow';
+  /** The column of a block collection; of one in brackets, that of the block that it is in. */
+  readonly column: number;
+  readonly open: Mark | undefined;
+  readonly items: readonly LayoutItem[];
+  /** The closing bracket and what follows it. */
+  readonly close: readonly Mark[];
+}
+
+export type LayoutNode = LayoutScalar | LayoutCollection;
+
+export interface Layout {
+  readonly before: readonly Mark[];
+  readonly root: LayoutNode | undefined;
+  readonly after: readonly Mark[];
+}
+
+/**
+ * The layout of a text that was composed.
+ *
+ * @returns undefined where it is not well-formed or has several documents
+ */
+export function layoutOf(composed: Composed): Layout | undefined {
+  if (composed.errors.length > 0) return undefined;
+  const values = valuesOf(composed);
+  const before: Mark[] = [];
+  const after: Mark[] = [];
+  let root: LayoutNode | undefined;
+  for (const token of composed.tokens) {
+    const value = token.type === 'document' ? token.value : undefined;
+    if (value && root) return undefined;
+    const marks = root ? after : before;
+    if (token.type !== 'document') {
+      marks.push(...marksOf(token));
+      continue;
+    }
+    marks.push(...token.start.flatMap(marksOf));
+    root ??= value && nodeOf(value, values);
+    (root ? after : before).push(...(token.end ?? []).flatMap(marksOf));
+  }
+  return { before, root, after };
+}
+
+const markTypes: Readonly<Record<string, MarkType>> = {
+  comment: 'comment',
+  'seq-item-ind': 'dash',
+  'explicit-key-ind': 'question',
+  'map-value-ind': 'colon',
+  comma: 'comma',
+  'flow-map-start': 'open',
+  'flow-seq-start': 'open',
+  'flow-map-end': 'close',
+  'flow-seq-end': 'close',
+  anchor: 'property',
+  tag: 'property',
+  'byte-order-mark': 'byteOrderMark',
+};
+
+/** A token as a mark; none for spaces, line breaks and marks of the lexer without length. */
+function marksOf(token: CST.Token): Mark[] {
+  if (!('source' in token) || token.type === 'space' || token.type === 'newline' || token.source === '') return [];
+  const type = markTypes[token.type] ?? 'other';
+  return [{ kind: 'mark', type, span: [token.offset, token.offset + token.source.length] }];
+}
+
+const styles: Readonly<Record<string, LayoutScalar['style']>> = {
+  alias: 'alias',
+  'single-quoted-scalar': 'single',
+  'double-quoted-scalar': 'double',
+};
+
+/** The text of each scalar by its offset. */
+type Values = ReadonlyMap<number, string>;
+
+function nodeOf(token: CST.Token, values: Values): LayoutNode | undefined {
+  switch (token.type) {
+    case 'alias':
+    case 'scalar':
+    case 'single-quoted-scalar':
+    case 'double-quoted-scalar': {
+      const span: Span = [token.offset, token.offset + token.source.length];
+      const value = values.get(token.offset) ?? token.source;
+      const after = (token.end ?? []).flatMap(marksOf);
+      return { kind: 'scalar', style: styles[token.type] ?? 'plain', span, value, after };
+    }
+    case 'block-scalar':
+      return blockOf(token, values);
+    case 'block-map':
+      return collectionOf('mapping', token.indent, token.items, values);
+    case 'block-seq':
+      return collectionOf('sequence', token.indent, token.items, values);
+    case 'flow-collection': {
+      const node = collectionOf('flow', token.indent, token.items, values);
+      return { ...node, open: marksOf(token.start)[0], close: token.end.flatMap(marksOf) };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function collectionOf(
+  kind: LayoutCollection['kind'],
+  column: number,
+  items: readonly CST.CollectionItem[],
+  values: Values,
+): LayoutCollection {
+  const read = items.map((item): LayoutItem => ({
+    start: item.start.flatMap(marksOf),
+    key: item.key ? nodeOf(item.key, values) : undefined,
+    between: (item.sep ?? []).flatMap(marksOf),
+    value: item.value ? nodeOf(item.value, values) : undefined,
+  }));
+  return { kind, column, open: undefined, items: read, close: [] };
+}
+
+function blockOf(token: CST.BlockScalar, values: Values): LayoutScalar {
+  const header = token.props.find(({ type }) => type === 'block-scalar-header');
+  const source = header && 'source' in header ? header.source : '';
+  const start = header?.offset ?? token.offset;
+  const last = token.props.at(-1);
+  const content = last && 'source' in last ? last.offset + last.source.length : start + source.length;
+  return {
+    kind: 'scalar',
+    style: source.startsWith('>') ? 'folded' : 'literal',
+    span: [start, start + source.length],
+    block: [content, content + token.source.length],
+    value: values.get(start) ?? token.source,
+    // A comment may stand behind the header.
+    after: token.props.filter(({ type }) => type !== 'block-scalar-header').flatMap(marksOf),
+  };
+}
+
+/** Read from the nodes by their shape: the parser's own functions need not be loaded for it. */
+function valuesOf({ documents }: Composed): Values {
+  const values = new Map<number, string>();
+  const stack: unknown[] = documents.map(({ contents }) => contents);
+  while (stack.length > 0) {
+    const node = stack.pop();
+    if (typeof node !== 'object' || node === null) continue;
+    if ('key' in node) stack.push(node.key);
+    if ('items' in node && Array.isArray(node.items)) stack.push(...(node.items as unknown[]));
+    if (!('value' in node)) continue;
+    const { range } = node as { range?: Node['range'] };
+    if (typeof node.value === 'string' && range) values.set(range[0], node.value);
+    else stack.push(node.value);
+  }
+  return values;
+}

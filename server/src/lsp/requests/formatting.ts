@@ -1,0 +1,41 @@
+/** `textDocument/formatting` and `textDocument/rangeFormatting`. */
+import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
+import type { TextEdit } from 'vscode-languageserver';
+import type { Formatting } from '../../service/formatting.ts';
+import type { RequestParts } from '../requestKinds/requestParts.ts';
+import type { Schedule } from '../scheduling/schedule.ts';
+
+const schedule: Schedule = { priority: 'high' };
+
+/**
+ * Registers the handlers. A document that is left alone is answered with null, and the user is told why: once until it can be formatted
+ * again, because with formatting on save each save asks.
+ */
+export function registerFormatting({ connection, host: { service }, onDocument, onPosition }: RequestParts): void {
+  const reported = new Set<string>();
+  const settle = (uri: string, formatting: Formatting): TextEdit[] | null => {
+    if ('edits' in formatting) {
+      reported.delete(uri);
+      return formatting.edits;
+    }
+    if (!reported.has(uri)) {
+      const message = `Not formatted, because of ${formatting.obstacle}`;
+      // The connection's own `showWarningMessage` is a request, which waits for an answer.
+      void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+    }
+    reported.add(uri);
+    return null;
+  };
+  connection.onDocumentFormatting(({ textDocument: { uri } }, token) =>
+    onDocument({ method: 'textDocument/formatting', schedule, uri, token }, null, ({ advisory }) =>
+      settle(uri, service.formatting(advisory)),
+    ),
+  );
+  connection.onDocumentRangeFormatting(({ textDocument: { uri }, range }, token) =>
+    onPosition(
+      { method: 'textDocument/rangeFormatting', schedule, uri, token, positions: range },
+      null,
+      ({ advisory }, _config, positions) => settle(uri, service.formatting(advisory, positions)),
+    ),
+  );
+}

@@ -1,0 +1,14 @@
+/** `textDocument/formatting` and `textDocument/rangeFormatting`: the layout of a document, whose content stays. */
+import type { Range, TextEdit } from 'vscode-languageserver-types';
+import { formatObstacle, formatText, type AdvisoryDocument } from '../core/index.ts';
+import { toSpan, toTextEdit } from './convert.ts';
+
+/** The edits of a document's layout, or why it is left alone, as the rest of a sentence. */
+export type Formatting = { readonly edits: TextEdit[] } | { readonly obstacle: string };
+
+/** Lays out a document, or the top-level sections that a range touches. */
+export function provideFormatting(document: AdvisoryDocument, range?: Range): Formatting {
+  const { text, lines } = document;
+  const edits = formatText(text, range && toSpan(range, lines));
+  return edits ? { edits: edits.map((edit) => toTextEdit(edit, lines)) } : { obstacle: formatObstacle(document) };
+}
