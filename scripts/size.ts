@@ -21,10 +21,10 @@ try {
   if (code !== 0) throw new Error(`the extension could not be packed: exit code ${String(code)}`);
   const measured: readonly Measured[] = [
     { what: 'server, loaded at start', bytes: bytesOf('server.cjs'), budget: 800_000 },
-    // With the values of completion, which share small modules with the start, and the words of the field for techniques.
-    { what: 'server, with all parts', bytes: all('server.cjs'), budget: 1_280_000 },
+    // Parts are loaded on first use: a new feature may add one, what starts slower may not grow.
+    { what: 'server, with all parts', bytes: all('server.cjs'), budget: 1_500_000 },
     { what: 'command line, loaded at start', bytes: bytesOf('cli.cjs'), budget: 650_000 },
-    { what: 'command line, with all parts', bytes: all('cli.cjs'), budget: 1_100_000 },
+    { what: 'command line, with all parts', bytes: all('cli.cjs'), budget: 1_350_000 },
     { what: 'extension, for any YAML document', bytes: bytesOf('client.cjs'), budget: 5_000 },
     { what: 'extension, for advisories', bytes: all('client.cjs'), budget: 500_000 },
     { what: 'preview', bytes: bytesOf('preview.js') + bytesOf('preview.css'), budget: 30_000 },
