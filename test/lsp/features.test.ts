@@ -13,6 +13,7 @@ import {
 } from 'vscode-languageserver';
 import { renderRequest } from '../../server/src/protocol/protocol.ts';
 import { nodeTimer } from '../../server/src/hosts/node/timer.ts';
+import { actionLiterals } from '../support/clients.ts';
 import { connect, until } from '../support/testConnection.ts';
 import { wordService } from '../support/wordService.ts';
 
@@ -81,7 +82,7 @@ describe('server: requests', () => {
     ];
     for (const { documentChanges, edit } of forms) {
       const { client, initialize, open, dispose } = connect(service);
-      await initialize({ workspace: { workspaceEdit: { documentChanges } } });
+      await initialize({ ...actionLiterals, workspace: { workspaceEdit: { documentChanges } } });
       await open(uri, 'title: wrong', 5);
       const context = { diagnostics: [] };
       const actions = await client.sendRequest(CodeActionRequest.type, { textDocument, range, context });

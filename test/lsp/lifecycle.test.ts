@@ -8,11 +8,13 @@ describe('server: start and end', () => {
     const connection = connect(wordService());
     const { capabilities, serverInfo } = await connection.initialize();
     assert.equal(capabilities.positionEncoding, 'utf-16');
-    assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2 });
+    assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2, save: true });
     assert.deepEqual(capabilities.executeCommandProvider?.commands, [
       'advisory.render',
       'advisory.migrateAttackVersion',
       'advisory.sortSections',
+      'advisory.fixAll',
+      'advisory.applyEdit',
     ]);
     assert.equal(capabilities.diagnosticProvider, undefined);
     assert.deepEqual(serverInfo, { name: 'Threat Advisory', version: '0.0.0-test' });

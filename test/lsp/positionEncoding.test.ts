@@ -4,18 +4,20 @@ import { renderRequest } from '../../server/src/protocol/protocol.ts';
 import type { RenderResult } from '../../server/src/protocol/protocol.ts';
 import { utf16Length } from '../../server/src/lsp/positions/positionEncoding.ts';
 import { utf8Length } from '../../server/src/service/bytes.ts';
+import { actionLiterals } from '../support/clients.ts';
 import { connect } from '../support/testConnection.ts';
 import { wordService } from '../support/wordService.ts';
 
 const uri = 'file:///a.advisory.yaml';
 const textDocument = { uri };
 const at = (line: number, character: number) => ({ line, character });
-/** Before the word: 2 + 1 + 3 + 1 units in UTF-16, 4 + 1 + 6 + 1 bytes in UTF-8. */
+/** Before the word: 2 + 1 + 3 + 1 units in UTF-16, 4 + 1 + 6 + 1 bytes in UTF-8, 1 + 1 + 3 + 1 code points. */
 const line = '🐻 äöü wrong';
 
 const encodings = [
   { offered: undefined, chosen: 'utf-16', start: 7, foldStart: 3 },
-  { offered: ['utf-32', 'utf-16', 'utf-8'], chosen: 'utf-16', start: 7, foldStart: 3 },
+  { offered: ['utf-7', 'utf-16', 'utf-8'], chosen: 'utf-16', start: 7, foldStart: 3 },
+  { offered: ['utf-32', 'utf-16', 'utf-8'], chosen: 'utf-32', start: 6, foldStart: 2 },
   { offered: ['utf-8', 'utf-16'], chosen: 'utf-8', start: 12, foldStart: 5 },
 ];
 
@@ -25,7 +27,7 @@ for (const { offered, chosen, start, foldStart } of encodings) {
     const begin = async () => {
       const connection = connect(wordService());
       const { capabilities } = await connection.initialize({
-        textDocument: { diagnostic: {} },
+        textDocument: { ...actionLiterals.textDocument, diagnostic: {} },
         ...(offered ? { general: { positionEncodings: offered } } : {}),
       });
       assert.equal(capabilities.positionEncoding, chosen);
@@ -72,7 +74,7 @@ describe('server: changes for a client that counts in UTF-8', () => {
   it('are applied where the client means them, each after those before it', async () => {
     const connection = connect(wordService());
     const { capabilities } = await connection.initialize({ general: { positionEncodings: ['utf-8'] } });
-    assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2 });
+    assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2, save: true });
     await connection.open(uri, `${line}\n${line}\n`);
     const point = (character: number) => ({ start: at(1, character), end: at(1, character) });
     await connection.change(uri, 2, [

@@ -15,6 +15,7 @@ import { nodeTimer } from '../../server/src/hosts/node/timer.ts';
 import { recogniseRequest } from '../../server/src/protocol/protocol.ts';
 import { edited, textIn } from '../support/cursor.ts';
 import { testEnvironment } from '../support/environment.ts';
+import { actionLiterals } from '../support/clients.ts';
 import { createMemoryFiles, type MemoryFiles } from '../support/memoryFiles.ts';
 import { connect, until, type TestConnection } from '../support/testConnection.ts';
 
@@ -29,7 +30,7 @@ const capabilities = {
     workspaceEdit: { documentChanges: true },
     didChangeWatchedFiles: { dynamicRegistration: true },
   },
-  textDocument: { diagnostic: {} },
+  textDocument: { ...actionLiterals.textDocument, diagnostic: {} },
 };
 
 async function start(texts: Readonly<Record<string, string>>): Promise<{ server: TestConnection; files: MemoryFiles }> {
@@ -65,9 +66,10 @@ describe('server: configuration files and catalogues', () => {
     ['file:///w', 'file:///w/sub/'],
     ['file:///w/sub/', 'file:///w'],
   ])
-    it(`reads no file above the innermost workspace folder: ${folders.join(' and ')}`, async () => {
+    it(`reads the files up to the innermost repository, as the command line does: ${folders.join(' and ')}`, async () => {
       const files = createMemoryFiles({
-        '/w/advisory.config.yaml': 'rules:\n  tlp/deprecated: error\n',
+        '/advisory.config.yaml': 'rules:\n  tlp/deprecated: error\n',
+        '/w/sub/.git': '',
         '/w/sub/deep/advisory.config.yaml': 'rules:\n  tlp/deprecated: hint\n',
       });
       const server = connect(service, nodeTimer, files);

@@ -27,9 +27,10 @@ function after(text: string, action: CodeAction | undefined): string {
 }
 
 describe('the quick fix that suppresses', () => {
-  it('comes last, is never preferred, and writes the comment', () => {
+  it('comes last but for what fixes all, is never preferred, and writes the comment', () => {
     const { text, actions } = actionsAt('title: T\ntlp: WHI▮TE\n');
-    const last = actions.at(-1);
+    assert.equal(actions.at(-1)?.title, 'Fix all safe problems');
+    const last = actions.at(-2);
     assert.equal(last?.title, 'Suppress tlp/deprecated here, with a comment');
     assert.equal(last.isPreferred, undefined);
     assert.equal(last.diagnostics?.[0]?.code, 'tlp/deprecated');

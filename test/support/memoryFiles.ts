@@ -30,6 +30,10 @@ export function createMemoryFiles(texts: Readonly<Record<string, string>>): Memo
       ),
     exists: (path) => files.has(path),
     pathOf: (uri) => (uri.startsWith('file://') ? decodeURI(uri.slice('file://'.length)) : undefined),
+    topOf: (folder) => {
+      for (let at = folder; ; at = at.slice(0, at.lastIndexOf('/')))
+        if (at === '' || files.has(`${at}/.git`)) return at === '' ? '/' : at;
+    },
     uriOf: (path) => `file://${encodeURI(path)}`,
   };
 }

@@ -19,6 +19,7 @@ import type {
 } from 'vscode-languageserver';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import type { HostCatalogue, HostFiles, Timer } from '../../server/src/lsp/host.ts';
+import { createGate } from '../../server/src/lsp/connection/gate.ts';
 import { startServer } from '../../server/src/lsp/startServer.ts';
 import { nodeTimer } from '../../server/src/hosts/node/timer.ts';
 import type { LanguageService } from '../../server/src/service/types.ts';
@@ -52,7 +53,10 @@ export function connect(
   let exitCode: number | undefined;
   const watchDog = { shutdownReceived: false, initialize: () => {}, exit: (code: number) => void (exitCode = code) };
   const server = createConnection(
-    (logger) => createProtocolConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient), logger),
+    (logger) =>
+      createProtocolConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient), logger, {
+        messageStrategy: createGate(),
+      }),
     watchDog,
   );
   const parts = { ...(files ? { files } : {}), ...(catalogue ? { catalogue } : {}) };

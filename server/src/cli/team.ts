@@ -1,6 +1,5 @@
 /** A team's configuration files and catalogues, for commands. */
-import { existsSync } from 'node:fs';
-import { dirname, join, parse, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 
 import { glob } from 'tinyglobby';
 
@@ -15,6 +14,7 @@ import {
   type ConfigFile,
 } from '../core/index.ts';
 import { createWorkspaceFiles, withSlashes } from '../hosts/node/workspaceFiles.ts';
+import { findTop } from '../hosts/node/topFolder.ts';
 import { CommandError } from './io.ts';
 import { printable } from './printable.ts';
 
@@ -67,11 +67,6 @@ export function kindOf(file: string | undefined, text: string, { catalogues }: R
 }
 
 const ignored = ['**/node_modules/**', '**/.git/**'];
-
-function findTop(folder: string): string {
-  const { root } = parse(folder);
-  for (let at = folder; ; at = dirname(at)) if (at === root || existsSync(join(at, '.git'))) return at;
-}
 
 /** The files that globs name from their base, as far as they lie in a folder; never the configuration itself. */
 async function findAll(advisories: ResolvedConfig['advisories'], folder: string): Promise<readonly string[]> {

@@ -19,6 +19,8 @@ export interface HostFiles extends WorkspaceFiles {
   /** The path, with `/` between its parts, of an address; undefined where the address is of no file that the host can read. */
   pathOf(uri: string): string | undefined;
   uriOf(path: string): string;
+  /** The topmost folder whose configuration counts for the files in a folder, which is that one or above it. Paths have `/` between their parts. */
+  topOf(folder: string): string;
 }
 
 /** Where a host keeps updates of the catalogue. */

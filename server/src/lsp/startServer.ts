@@ -2,6 +2,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { serverCapabilities } from './connection/capabilities.ts';
 import { readClientFeatures, unknownClient } from './connection/clientFeatures.ts';
+import { registerRefusals } from './connection/gate.ts';
 import { registerInterests } from './connection/registrations.ts';
 import { createDiagnostics } from './diagnostics/diagnostics.ts';
 import type { Diagnostics } from './diagnostics/diagnostics.ts';
@@ -44,10 +45,15 @@ export function startServer(connection: Connection, host: ServerHost): void {
 
   const settings = createSettings(connection, client, {
     isOpen: (uri) => texts.versionOf(uri) !== undefined,
+    mistakesIn: (value) => host.service.settingsMistakes(value),
     changed: () => diagnostics.settingsChanged(),
   });
   const texts = createOpenTexts(connection, client, {
-    opened: (uri) => documents.forget(uri),
+    opened(uri) {
+      documents.forget(uri);
+      config.documentVisited();
+    },
+    saved: () => config.documentVisited(),
     edited: holdback.changed,
     changed(uri) {
       scheduler.onMessage();
@@ -66,11 +72,13 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const kinds = createDocumentKinds((uri) => host.files?.pathOf(uri));
   const documents: ParsedDocuments = createParsedDocuments(texts, host.service, kinds.of);
   const configFileDiagnostics = createConfigFileDiagnostics({ connection, host, texts, client });
-  const config = createWorkspaceConfig({ connection, host, texts, settings, kinds, configFileDiagnostics }, () =>
-    diagnostics.settingsChanged(),
+  const config = createWorkspaceConfig(
+    { connection, host, texts, settings, kinds, configFileDiagnostics, client },
+    () => diagnostics.settingsChanged(),
   );
   const parts = { connection, host, texts, documents, config, client };
   const diagnostics: Diagnostics = createDiagnostics({ ...parts, scheduler, holdback });
+  registerRefusals(connection);
   registerRequests({ ...parts, diagnostics, run });
   connection.listen();
 }

@@ -60,12 +60,21 @@ export const migrateCommand = 'advisory.migrateAttackVersion';
 
 /**
  * The `workspace/executeCommand` that has the client put the sections of an open advisory into canonical order; its one argument is the
- * advisory's URI. Answered by {@link SortSectionsResult}.
+ * advisory's URI. Answered by {@link AppliedResult}.
  */
 export const sortSectionsCommand = 'advisory.sortSections';
 
+/** The `workspace/executeCommand` that has the client make all safe fixes of an open advisory; its one argument is the advisory's URI. Answered by {@link AppliedResult}. */
+export const fixAllCommand = 'advisory.fixAll';
+
+/**
+ * The `workspace/executeCommand` of code actions for clients that take no edits in them: has the client apply an edit that it was sent
+ * before. Arguments are the URI of an open advisory, the version that the edit is for, and the edit.
+ */
+export const applyEditCommand = 'advisory.applyEdit';
+
 /** Whether the client applied an edit; where it can't be asked to, the edit is the client's to apply. */
-export interface SortSectionsResult {
+export interface AppliedResult {
   readonly applied: boolean;
   readonly edit?: WorkspaceEdit;
 }

@@ -22,7 +22,7 @@ import {
   type Problem,
   type Span,
 } from '../core/index.ts';
-import { fixAllKind, sortSectionsKind } from './actionKinds.ts';
+import { fixAllCommand, fixAllKind, sortSectionsKind } from './actionKinds.ts';
 import { toActions, type Effect, type Offer } from './actionMenu.ts';
 import { toRange, toTextEdit } from './convert.ts';
 import { toDiagnostic } from './diagnostics.ts';
@@ -59,20 +59,22 @@ export interface OwnCatalogue {
 }
 
 /**
- * The fixes of the problems that touch the span, in the order of the problems, each linked to its diagnostics and each title once; where a
- * code occurs several times with a safe fix, one that makes all of these; last, for each code, the comment that suppresses it. And, when
- * asked for by kind, all safe fixes of the document, and its sections in order.
+ * The fixes of the problems on the lines of the span, those that touch it first; each linked to its diagnostics and each title once; where a
+ * code occurs several times with a safe fix, one that makes all of these; then, for each code, the comment that suppresses it; last, where
+ * there is anything to fix, the command that makes all safe fixes. And, when asked for by kind, all safe fixes of the document, and its
+ * sections in order.
  */
 export function provideCodeActions(request: CodeActionRequest, env: Environment): CodeAction[] {
   const { context } = request;
-  const actions = isWanted(context, CodeActionKind.QuickFix) ? quickFixes(request, env) : [];
+  const actions = isWanted(context, CodeActionKind.QuickFix) ? [...quickFixes(request, env)] : [];
   if (context.only !== undefined && isWanted(context, fixAllKind)) actions.push(...fixAll(request));
   if (context.only !== undefined && isWanted(context, sortSectionsKind)) actions.push(...sortAll(request, env));
   return actions;
 }
 
-function quickFixes(request: CodeActionRequest, env: Environment): CodeAction[] {
-  const touched = request.problems.filter((problem) => touches(problem.span, request.span));
+function quickFixes(request: CodeActionRequest, env: Environment): readonly CodeAction[] {
+  const near = request.problems.filter((problem) => isOnLines(problem.span, request));
+  const touched = near.filter((problem) => touches(problem.span, request.span));
   const effectOf = ({ title, edits, command }: Fix): Effect =>
     command === undefined
       ? { edit: workspaceEdit(edits, request) }
@@ -82,13 +84,28 @@ function quickFixes(request: CodeActionRequest, env: Environment): CodeAction[] 
     const diagnostic = diagnosticOf(problem, request, env);
     return fixes.map((fix) => ({ fix, diagnostic }));
   };
-  const codes = new Set(touched.filter(safeFix).map((problem) => problem.code));
-  return [
+  const codes = new Set(near.filter(safeFix).map((problem) => problem.code));
+  const others = touched.length === 0 ? near : near.filter((problem) => !touched.includes(problem));
+  return distinct([
     ...toActions(touched.flatMap(offersOf), effectOf),
-    ...distinct(touched.flatMap((problem) => addToCatalogue(problem, request, env))),
+    // Where the author points at a problem, no other one's fix is the preferred one.
+    ...toActions(others.flatMap(offersOf), effectOf).map((action) =>
+      touched.length > 0 ? notPreferred(action) : action,
+    ),
+    ...near.flatMap((problem) => addToCatalogue(problem, request, env)),
     ...[...codes].flatMap((code) => fixAllOfKind(code, request)),
-    ...suppressions(touched, request, env),
-  ];
+    ...suppressions([...touched, ...others], request, env),
+    ...(near.length > 0 ? fixAllFromMenu(request) : []),
+  ]);
+}
+
+const notPreferred = ({ isPreferred: _preferred, ...action }: CodeAction): CodeAction => action;
+
+/** All safe fixes by a command: they are made one after the other, which takes longer than a menu may. */
+function fixAllFromMenu({ problems, uri }: CodeActionRequest): CodeAction[] {
+  if (safeFixes(problems).length === 0) return [];
+  const title = 'Fix all safe problems';
+  return [{ title, kind: CodeActionKind.QuickFix, command: { title, command: fixAllCommand, arguments: [uri] } }];
 }
 
 /** A comment for each of thousands of problems in a selection is not what anybody wants. */
@@ -170,7 +187,7 @@ function fixAllOfKind(code: string, request: CodeActionRequest): CodeAction[] {
 function fixAll(request: CodeActionRequest): CodeAction[] {
   const edits = request.fixAll();
   if (edits.length === 0) return [];
-  return [{ title: 'Fix all problems that have a certain fix', kind: fixAllKind, edit: workspaceEdit(edits, request) }];
+  return [{ title: 'Fix all safe problems', kind: fixAllKind, edit: workspaceEdit(edits, request) }];
 }
 
 function sortAll(request: CodeActionRequest, env: Environment): CodeAction[] {
@@ -195,6 +212,11 @@ function workspaceEdit(edits: readonly Edit[], request: CodeActionRequest): Work
 /** Whether the client asks for a kind: kinds are hierarchical, `source` asks for `source.fixAll.advisory` as well. */
 function isWanted(context: CodeActionContext, kind: string): boolean {
   return context.only?.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`)) ?? true;
+}
+
+/** Whether a problem is on one of the lines of what is selected. Of one that spans many lines, each line counts. */
+function isOnLines(span: Span, { document: { lines }, span: [start, end] }: CodeActionRequest): boolean {
+  return touches(span, [lines.startOf(lines.lineAt(start)), lines.endOf(lines.lineAt(end))]);
 }
 
 function touches(a: Span, b: Span): boolean {

@@ -26,6 +26,7 @@ import { provideHover } from './hover.ts';
 import { provideTechniqueInsertion } from './insertTechnique.ts';
 import { provideMigration } from './migration.ts';
 import { provideRender } from './render.ts';
+import { settingsMistakes } from './settingsMistakes.ts';
 import { provideTechniqueSearch } from './techniqueSearch.ts';
 import type { LanguageService } from './types.ts';
 
@@ -75,6 +76,9 @@ export function createLanguageService(env: Environment): LanguageService {
     render: (document, documentContext) => provideRender(document, envOf(document, documentContext)),
     migration: (document, toRelease, documentContext) =>
       provideMigration(document, envOf(document, documentContext), toRelease),
+    fixAll: (document, settings, documentContext) =>
+      fixAll(document, env, settings, documentContext).edits.map((edit) => toTextEdit(edit, document.lines)),
+    settingsMistakes: (settings) => settingsMistakes(settings, env),
     sortSections: (document) => sortSections(document, env.schema.root).map((edit) => toTextEdit(edit, document.lines)),
     workspace: (files) => createWorkspace(env, files),
   };

@@ -88,7 +88,7 @@ export interface LanguageService {
   /** What the key, word or ID at a position means; null where there is nothing to say. */
   hover(document: AdvisoryDocument, position: Position, documentContext?: DocumentContext): Hover | null;
   /**
-   * Quick fixes of the problems that touch `range`; where `context.only` asks for them, `source.fixAll.advisory` and
+   * Quick fixes of the problems on the lines of `range`, those that touch it first; where `context.only` asks for them, `source.fixAll.advisory` and
    * `source.sortSections.advisory`.
    * Names that nothing knows can be added to `catalogues`, the team's own. `version` is the document's, so that a client refuses edits of an older text; null where it is not known.
    */
@@ -111,6 +111,10 @@ export interface LanguageService {
   render(document: AdvisoryDocument, documentContext?: DocumentContext): RenderedReport;
   /** Moves the mapping to an ATT&CK release, the newest when left out. */
   migration(document: AdvisoryDocument, toRelease?: string, documentContext?: DocumentContext): Migration;
+  /** The edits that make all safe fixes of a document, one after the other. */
+  fixAll(document: AdvisoryDocument, settings: RuleSettings, documentContext?: DocumentContext): TextEdit[];
+  /** What is wrong with an editor's settings under `advisory`, one sentence each; none of what only an editor reads. */
+  settingsMistakes(settings: unknown): readonly string[];
   /** The edits that put the sections of an advisory into canonical order; none while a syntax error is in it. */
   sortSections(document: AdvisoryDocument): TextEdit[];
   /** What configuration files and catalogues of a workspace say, over the host's files. */

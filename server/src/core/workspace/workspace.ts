@@ -29,8 +29,10 @@ export interface WorkspaceFiles {
 export interface Place {
   /** The document's path or address. */
   readonly path: string;
-  /** The topmost folder that is looked at; undefined for a document that lies in none: then no file is read. */
+  /** The folder of the workspace; undefined for a document that lies in none: then no file is read. */
   readonly folder: string | undefined;
+  /** The topmost folder that is looked at, where that is not `folder`. */
+  readonly top?: string;
   /** The editor's settings: every configuration file overrides them. Their paths are relative to `folder`. */
   readonly settings: Configuration;
 }
@@ -93,10 +95,10 @@ function createKnowledge(env: Environment, files: WorkspaceFiles): (place: Place
       const entries = found.map((file): TeamEntries => ownEntriesOf(file.document, env));
       return { files: found, catalogue: withTeamEntries(env.catalogue, joinEntries(entries)) };
     });
-  const learn = async ({ path, folder, settings }: Place): Promise<ResolvedConfig> => {
-    if (folder === undefined) return knowledgeOf(settings, {});
-    const folders = foldersUpward(path, folder);
-    const read = await Promise.all(folders.map((each) => readFile(inFolder(each, configFileName), 'config', folder)));
+  const learn = async ({ path, folder, settings, top = folder }: Place): Promise<ResolvedConfig> => {
+    if (folder === undefined || top === undefined) return knowledgeOf(settings, {});
+    const folders = foldersUpward(path, top);
+    const read = await Promise.all(folders.map((each) => readFile(inFolder(each, configFileName), 'config', top)));
     const configs = read.filter((file) => file !== undefined);
     const said = configs.map((file) => ({
       base: file.path.slice(0, -configFileName.length - 1),
@@ -108,15 +110,15 @@ function createKnowledge(env: Environment, files: WorkspaceFiles): (place: Place
     const { catalogues: globs = [], files: advisories = [] } = configuration;
     return knowledgeOf(configuration, {
       configs,
-      fileExists: existsFrom(path, folder, files),
+      fileExists: existsFrom(path, top, files),
       ...(globs.length > 0 ? { layer: await readLayer(baseOf('catalogues'), globs) } : {}),
       ...(advisories.length > 0 ? { advisories: { base: baseOf('files'), globs: advisories } } : {}),
     });
   };
   return (place) => {
-    const { path, folder, settings } = place;
-    const within = folder === undefined ? undefined : foldersUpward(path, folder)[0];
-    return places(JSON.stringify([within, folder, settings]), () => learn(place));
+    const { path, folder, settings, top = folder } = place;
+    const within = top === undefined ? undefined : foldersUpward(path, top)[0];
+    return places(JSON.stringify([within, folder, top, settings]), () => learn(place));
   };
 }
 

@@ -1,6 +1,8 @@
 /** The files of a server that runs in Node. */
+import { normalize } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { HostFiles } from '../../lsp/host.ts';
+import { findTop } from './topFolder.ts';
 import { createWorkspaceFiles, withSlashes } from './workspaceFiles.ts';
 
 /** Files by `file:` addresses; other schemes have none. */
@@ -16,6 +18,7 @@ export function createHostFiles(): HostFiles {
         return undefined;
       }
     },
+    topOf: (folder) => withSlashes(findTop(normalize(folder))),
     uriOf: (path) => pathToFileURL(path).href,
   };
 }

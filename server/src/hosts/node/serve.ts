@@ -1,5 +1,6 @@
 /** The language server on the connection that the command line names, with what belongs to a machine that runs Node. */
 import { createConnection } from 'vscode-languageserver/node';
+import { createGate } from '../../lsp/connection/gate.ts';
 import { describeError } from '../../lsp/connection/describeError.ts';
 import { startServer } from '../../lsp/startServer.ts';
 import { createLanguageService } from '../../service/languageService.ts';
@@ -10,7 +11,7 @@ import { nodeTimer } from './timer.ts';
 
 /** Serves until the connection ends. `args` are those of the process, from which the connection reads its transport. */
 export function serve(args: readonly string[], version: string): void {
-  const connection = createConnection();
+  const connection = createConnection({ messageStrategy: createGate() });
   process.on('unhandledRejection', (error) => connection.console.error(describeError(error)));
   const store = openStore(args, (message) =>
     connection.console.error(`The updated catalogue could not be read; the shipped one is used instead: ${message}`),

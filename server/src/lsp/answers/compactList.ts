@@ -1,6 +1,6 @@
 /** Completion lists in the shortest form that a client reads. */
 import type { CompletionItem, CompletionList, Range } from 'vscode-languageserver';
-import type { ClientFeatures } from '../connection/clientFeatures.ts';
+import type { CompletionFeatures } from '../connection/clientFeatures.ts';
 
 /**
  * The list with what all its items share said once, where the client knows such defaults. Source: LSP 3.17,
@@ -8,7 +8,7 @@ import type { ClientFeatures } from '../connection/clientFeatures.ts';
  */
 export function compactList(
   list: CompletionList,
-  { listDefaults }: Pick<ClientFeatures, 'listDefaults'>,
+  { listDefaults }: Pick<CompletionFeatures, 'listDefaults'>,
 ): CompletionList {
   const range = listDefaults.includes('editRange') ? sharedRange(list.items) : undefined;
   return range ? { ...list, itemDefaults: { editRange: range }, items: list.items.map(withoutRange) } : list;

@@ -1,9 +1,24 @@
 /** What the server can do for a client. */
 import { TextDocumentSyncKind } from 'vscode-languageserver';
 import type { ServerCapabilities } from 'vscode-languageserver';
-import { migrateCommand, renderCommand, sortSectionsCommand } from '../../protocol/protocol.ts';
+import {
+  applyEditCommand,
+  fixAllCommand,
+  migrateCommand,
+  renderCommand,
+  sortSectionsCommand,
+} from '../../protocol/protocol.ts';
 import { fixAllKind, sortSectionsKind } from '../../service/actionKinds.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
+
+/** The commands of the server. */
+export const serverCommands: readonly string[] = [
+  renderCommand,
+  migrateCommand,
+  sortSectionsCommand,
+  fixAllCommand,
+  applyEditCommand,
+];
 
 /** The capabilities for one client; only what the client can use is offered. */
 export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
@@ -12,21 +27,18 @@ export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
     textDocumentSync: {
       openClose: true,
       change: TextDocumentSyncKind.Incremental,
+      save: true,
     },
     completionProvider: { resolveProvider: true, triggerCharacters: [' ', '.', ':', '[', ',', '"', "'"] },
     hoverProvider: true,
-    codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind, sortSectionsKind] },
+    codeActionProvider: client.actionLiterals ? { codeActionKinds: ['quickfix', fixAllKind, sortSectionsKind] } : true,
     documentSymbolProvider: { label: 'Advisory' },
     foldingRangeProvider: true,
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
     documentLinkProvider: { resolveProvider: false },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-    executeCommandProvider: {
-      commands: [renderCommand, migrateCommand, sortSectionsCommand].filter(
-        (command) => !client.ownCommands.includes(command),
-      ),
-    },
+    executeCommandProvider: { commands: serverCommands.filter((command) => !client.ownCommands.includes(command)) },
     ...(client.pullsDiagnostics
       ? { diagnosticProvider: { identifier: 'advisory', interFileDependencies: false, workspaceDiagnostics: false } }
       : {}),

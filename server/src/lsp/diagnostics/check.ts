@@ -1,5 +1,7 @@
 /** One check of a document: configuration, text, analysis, holdback, the client's encoding. */
+import { diagnosticsFor } from '../answers/diagnosticAnswers.ts';
 import { createPositionConverter } from '../positions/positionEncoding.ts';
+import { isReadOnlyCopy } from '../documents/readOnlyCopies.ts';
 import type { Check, DiagnosticsParts } from './parts.ts';
 
 /**
@@ -12,6 +14,7 @@ export function createCheck(
   due: (uri: string) => void,
 ): Check {
   return async (uri) => {
+    if (isReadOnlyCopy(uri)) return undefined;
     const { rules, documentContext } = await config.of(uri);
     return scheduler.measure(uri, () => {
       const document = documents.get(uri);
@@ -22,7 +25,8 @@ export function createCheck(
       const { pullsDiagnostics, refreshesDiagnostics } = client();
       const canWait = !pullsDiagnostics || refreshesDiagnostics;
       const items = canWait ? holdback.withoutHeld(text, all, () => due(uri)) : all;
-      const converted = createPositionConverter(text, client().encoding).toClient(items);
+      const shown = diagnosticsFor(items, client().diagnostics);
+      const converted = createPositionConverter(text, client().encoding).toClient(shown);
       return { version, resultId: resultIdOf(uri), items: converted };
     });
   };

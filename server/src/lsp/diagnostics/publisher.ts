@@ -20,7 +20,7 @@ export function createPublisher({ connection }: Pick<DiagnosticsParts, 'connecti
       await connection.sendDiagnostics({ uri, version, diagnostics: items });
     },
     clear(uri) {
-      published.delete(uri);
+      if (!published.delete(uri)) return;
       connection
         .sendDiagnostics({ uri, diagnostics: [] })
         .catch((error: unknown) => connection.console.error(`Clearing ${uri} failed: ${describeError(error)}`));

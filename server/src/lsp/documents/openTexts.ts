@@ -26,6 +26,7 @@ export interface TextEvents {
   /** The changes of one message, in UTF-16, before {@link changed}. */
   readonly edited: (uri: string, changes: readonly TextDocumentContentChangeEvent[]) => void;
   readonly changed: (uri: string) => void;
+  readonly saved: (uri: string) => void;
   readonly closed: (uri: string) => void;
 }
 
@@ -33,7 +34,7 @@ export interface TextEvents {
 export function createOpenTexts(
   connection: Connection,
   client: () => ClientFeatures,
-  { opened, edited, changed, closed }: TextEvents,
+  { opened, edited, changed, saved, closed }: TextEvents,
 ): OpenTexts {
   const trackers = createPositionTrackers();
   const texts = new TextDocuments<TextDocument>({
@@ -55,6 +56,7 @@ export function createOpenTexts(
     opened(uri);
   });
   texts.onDidChangeContent(({ document: { uri } }) => changed(uri));
+  texts.onDidSave(({ document: { uri } }) => saved(uri));
   texts.onDidClose(({ document: { uri } }) => {
     trackers.lost(uri);
     closed(uri);

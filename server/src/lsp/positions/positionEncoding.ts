@@ -15,30 +15,53 @@ export interface PositionConverter {
   toClient<T>(value: T): T;
 }
 
-/** The converter for one version of a document. */
-export function createPositionConverter(document: TextDocument, encoding: Encoding): PositionConverter {
+/**
+ * The converter for one version of a document. Positions that the value assigns to another document, by its address, are those of one of
+ * `others`, and stay as they are where it is none of these.
+ */
+export function createPositionConverter(
+  document: TextDocument,
+  encoding: Encoding,
+  others: readonly TextDocument[] = [],
+): PositionConverter {
   if (encoding === 'utf-16') return { toServer: (value) => value, toClient: (value) => value };
-  const lineText = (line: number): string =>
-    document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } }).replace(/[\r\n]+$/, '');
+  const units = unitsOf[encoding];
+  const textOf = (uri: string | undefined): TextDocument | undefined =>
+    uri === undefined || uri === document.uri ? document : others.find((other) => other.uri === uri);
+  const convert = <T>(value: T, character: (line: string, character: number) => number): T =>
+    mapPositions(value, (position, uri) => {
+      const text = textOf(uri);
+      if (!text) return position;
+      return { line: position.line, character: character(lineOf(text, position.line), position.character) };
+    });
   return {
-    toServer: (value) =>
-      mapPositions(value, ({ line, character }) => ({ line, character: utf16Length(lineText(line), character) })),
-    toClient: (value) =>
-      mapPositions(value, ({ line, character }) => ({
-        line,
-        character: utf8Length(lineText(line).slice(0, character)),
-      })),
+    toServer: (value) => convert(value, (line, character) => utf16Length(line, character, units)),
+    toClient: (value) => convert(value, (line, character) => lengthIn(line.slice(0, character), units)),
   };
 }
 
-/** The UTF-16 units of a line that its first `bytes` bytes in UTF-8 hold; a character that is cut is left out. */
-export function utf16Length(line: string, bytes: number): number {
-  let units = 0;
-  let rest = bytes;
+/** The units that an encoding takes for a code point. */
+type Units = (code: number) => number;
+
+const unitsOf: Readonly<Record<Exclude<Encoding, 'utf-16'>, Units>> = { 'utf-8': utf8LengthOf, 'utf-32': () => 1 };
+
+function lengthIn(text: string, units: Units): number {
+  return units === utf8LengthOf ? utf8Length(text) : [...text].length;
+}
+
+function lineOf(text: TextDocument, line: number): string {
+  const range = { start: { line, character: 0 }, end: { line: line + 1, character: 0 } };
+  return text.getText(range).replace(/[\r\n]+$/, '');
+}
+
+/** The UTF-16 units of a line that its first `length` units of another encoding hold; a character that is cut is left out. */
+export function utf16Length(line: string, length: number, units: Units = utf8LengthOf): number {
+  let taken = 0;
+  let rest = length;
   for (const character of line) {
-    rest -= utf8LengthOf(character.codePointAt(0) ?? 0);
+    rest -= units(character.codePointAt(0) ?? 0);
     if (rest < 0) break;
-    units += character.length;
+    taken += character.length;
   }
-  return units;
+  return taken;
 }

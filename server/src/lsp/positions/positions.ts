@@ -1,11 +1,12 @@
 /** Positions inside any LSP value, and where they stand after a change of the text. */
 import type { Position, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 
-export type MovePosition = (position: Position) => Position;
+/** `uri` is the address of the document that the position is in, where the value around it names one. */
+export type MovePosition = (position: Position, uri: string | undefined) => Position;
 
 /** The value with every position in it sent through `move`, wherever it stands; `data` of items is the server's own and kept. */
 export function mapPositions<T>(value: T, move: MovePosition): T {
-  return mapValue(value, move) as T;
+  return mapValue(value, move, undefined) as T;
 }
 
 /**
@@ -34,12 +35,13 @@ export function carryPositions<T>(value: T, change: TextDocumentContentChangeEve
 const isBefore = (a: Position, b: Position): boolean =>
   a.line < b.line || (a.line === b.line && a.character < b.character);
 
-function mapValue(value: unknown, move: MovePosition): unknown {
-  if (Array.isArray(value)) return value.map((item) => mapValue(item, move));
+function mapValue(value: unknown, move: MovePosition, around: string | undefined): unknown {
+  if (Array.isArray(value)) return value.map((item) => mapValue(item, move, around));
   if (typeof value !== 'object' || value === null) return value;
-  if (isPosition(value)) return move(value);
+  if (isPosition(value)) return move(value, around);
+  const uri = addressIn(value) ?? around;
   const entries = Object.entries(value).map(
-    ([key, item]: [string, unknown]) => [key, key === 'data' ? item : mapValue(item, move)] as const,
+    ([key, item]: [string, unknown]) => [key, key === 'data' ? item : mapMember(key, item, move, uri)] as const,
   );
   const mapped = Object.fromEntries<unknown>(entries);
   // A folding range names its characters apart from its lines.
@@ -47,9 +49,28 @@ function mapValue(value: unknown, move: MovePosition): unknown {
     const line = mapped[`${end}Line`];
     const character = mapped[`${end}Character`];
     if (typeof line === 'number' && typeof character === 'number')
-      mapped[`${end}Character`] = move({ line, character }).character;
+      mapped[`${end}Character`] = move({ line, character }, uri).character;
   }
   return mapped;
+}
+
+/** The older form of a workspace edit, `changes`, has addresses as its keys. */
+function mapMember(key: string, value: unknown, move: MovePosition, uri: string | undefined): unknown {
+  if (key !== 'changes' || typeof value !== 'object' || value === null || Array.isArray(value))
+    return mapValue(value, move, uri);
+  const edits = Object.entries(value).map(
+    ([own, item]: [string, unknown]) => [own, mapValue(item, move, own)] as const,
+  );
+  return Object.fromEntries<unknown>(edits);
+}
+
+/** The address that an object gives for what is in it: a location's own, or that of the document whose edits it holds. */
+function addressIn(value: object): string | undefined {
+  if ('uri' in value && typeof value.uri === 'string') return value.uri;
+  const named = 'textDocument' in value ? value.textDocument : undefined;
+  return typeof named === 'object' && named !== null && 'uri' in named && typeof named.uri === 'string'
+    ? named.uri
+    : undefined;
 }
 
 function isPosition(value: object): value is Position {

@@ -1,6 +1,7 @@
 /** Requests about a position in a document, answered for the newest text alone. */
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { CancellationToken } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ResolvedConfig } from '../../core/index.ts';
 import type { OpenDocument } from '../documents/parsedDocuments.ts';
 import { createPositionConverter } from '../positions/positionEncoding.ts';
@@ -15,6 +16,8 @@ export interface PositionalRequest<P> {
   readonly token: CancellationToken;
   /** In the client's encoding. */
   readonly positions: P;
+  /** The texts of other documents that the answer has positions in. */
+  readonly others?: (config: ResolvedConfig) => readonly TextDocument[];
 }
 
 /** Answers for a document: `positions` are those of the request in its text, in UTF-16; so are those of the result. */
@@ -37,7 +40,7 @@ export function createPositionalRequestHandler(
   const { texts, documents, config, client, run } = parts;
   /** The newest request of each method and document, while any is open. */
   const newest = new Map<string, symbol>();
-  return async ({ method, schedule, uri, token, positions }, fallback, answer) => {
+  return async ({ method, schedule, uri, token, positions, others }, fallback, answer) => {
     const kind = `${method} ${uri}`;
     const own = Symbol(method);
     const version = texts.versionOf(uri);
@@ -53,7 +56,7 @@ export function createPositionalRequestHandler(
       if (now === undefined || isSuperseded()) throw contentModified();
       const document = documents.get(uri);
       if (!document) return fallback;
-      const convert = createPositionConverter(document.text, client().encoding);
+      const convert = createPositionConverter(document.text, client().encoding, others?.(resolved));
       return convert.toClient(answer(document, resolved, now));
     };
     try {

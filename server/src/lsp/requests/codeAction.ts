@@ -1,24 +1,36 @@
 /** `textDocument/codeAction`. */
-import { withPlainChanges } from '../answers/workspaceEdits.ts';
+import type { CodeAction, CodeActionParams, Command } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { actionsFor } from '../answers/actionAnswers.ts';
+import { serverCommands } from '../connection/capabilities.ts';
 import type { RequestParts } from '../requestKinds/requestParts.ts';
 import type { Schedule } from '../scheduling/schedule.ts';
 
 const schedule: Schedule = { priority: 'high', supersededBy: 'newer request' };
 
-/** Registers the handler. */
+type Asked = Pick<CodeActionParams, 'range' | 'context'>;
+
+/** Registers the handler. An action may edit a catalogue too, whose positions are those of its own text. */
 export function registerCodeAction({ connection, host: { service }, config, client, onPosition }: RequestParts): void {
   connection.onCodeAction(({ textDocument: { uri }, range, context }, token) =>
-    onPosition(
-      { method: 'textDocument/codeAction', schedule, uri, token, positions: { range, context } },
+    onPosition<Asked, (CodeAction | Command)[]>(
+      {
+        method: 'textDocument/codeAction',
+        schedule,
+        uri,
+        token,
+        positions: { range, context },
+        others: (resolved) =>
+          config
+            .ownCatalogues(resolved)
+            .map((own) => TextDocument.create(own.uri, 'advisory', own.version ?? 0, own.document.text)),
+      },
       [],
       ({ advisory, version }, resolved, at) => {
         const { rules, documentContext } = resolved;
-        // Only edits of the document itself are converted from UTF-16 to the client's encoding.
-        const own = client().encoding === 'utf-16' ? config.ownCatalogues(resolved) : [];
-        const actions = service
-          .codeActions(advisory, uri, at.range, at.context, rules, version, documentContext, own)
-          .filter(({ command }) => command === undefined || client().ownCommands.includes(command.command));
-        return client().appliesVersionedEdits ? actions : actions.map(withPlainChanges);
+        const own = config.ownCatalogues(resolved);
+        const actions = service.codeActions(advisory, uri, at.range, at.context, rules, version, documentContext, own);
+        return actionsFor(actions, { uri, version }, client(), serverCommands);
       },
     ),
   );

@@ -1,6 +1,6 @@
 /** `textDocument/completion` and `completionItem/resolve`: the second describes an item as of where the first was requested. */
 import type { DocumentContext } from '../../core/index.ts';
-import { compactList } from '../answers/compactList.ts';
+import { documentedItemFor, listFor } from '../answers/completionAnswers.ts';
 import type { RequestParts } from '../requestKinds/requestParts.ts';
 import type { Schedule } from '../scheduling/schedule.ts';
 
@@ -17,13 +17,13 @@ export function registerCompletion({ connection, host: { service }, client, run,
       null,
       ({ advisory }, { documentContext }, at) => {
         completedIn = documentContext;
-        return compactList(service.completion(advisory, at, documentContext), client());
+        return listFor(service.completion(advisory, at, documentContext), client().completion);
       },
     ),
   );
   connection.onCompletionResolve((item, token) =>
     run({ method: 'completionItem/resolve', token, schedule: resolveSchedule, fallback: item }, () =>
-      service.resolveCompletion(item, completedIn),
+      documentedItemFor(service.resolveCompletion(item, completedIn), client().completion),
     ),
   );
 }

@@ -1,14 +1,15 @@
 /** `textDocument/documentLink`. */
+import { linksFor } from '../answers/documentAnswers.ts';
 import type { RequestParts } from '../requestKinds/requestParts.ts';
 import type { Schedule } from '../scheduling/schedule.ts';
 
 const schedule: Schedule = { priority: 'low' };
 
 /** Registers the handler. */
-export function registerDocumentLink({ connection, host: { service }, onDocument }: RequestParts): void {
+export function registerDocumentLink({ connection, host: { service }, client, onDocument }: RequestParts): void {
   connection.onDocumentLinks(({ textDocument: { uri } }, token) =>
     onDocument({ method: 'textDocument/documentLink', schedule, uri, token }, [], ({ advisory }) =>
-      service.documentLinks(advisory),
+      linksFor(service.documentLinks(advisory), client()),
     ),
   );
 }

@@ -1,14 +1,18 @@
 /** `textDocument/documentSymbol`. */
+import type { DocumentSymbol, SymbolInformation } from 'vscode-languageserver';
+import { symbolsFor } from '../answers/documentAnswers.ts';
 import type { RequestParts } from '../requestKinds/requestParts.ts';
 import type { Schedule } from '../scheduling/schedule.ts';
 
 const schedule: Schedule = { priority: 'low' };
 
 /** Registers the handler. */
-export function registerDocumentSymbol({ connection, host: { service }, onDocument }: RequestParts): void {
+export function registerDocumentSymbol({ connection, host: { service }, client, onDocument }: RequestParts): void {
   connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
-    onDocument({ method: 'textDocument/documentSymbol', schedule, uri, token }, [], ({ advisory }) =>
-      service.documentSymbols(advisory),
+    onDocument<DocumentSymbol[] | SymbolInformation[]>(
+      { method: 'textDocument/documentSymbol', schedule, uri, token },
+      [],
+      ({ advisory }) => symbolsFor(service.documentSymbols(advisory), uri, client()),
     ),
   );
 }

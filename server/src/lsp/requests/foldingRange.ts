@@ -1,14 +1,15 @@
 /** `textDocument/foldingRange`. */
+import { foldsFor } from '../answers/documentAnswers.ts';
 import type { RequestParts } from '../requestKinds/requestParts.ts';
 import type { Schedule } from '../scheduling/schedule.ts';
 
 const schedule: Schedule = { priority: 'low' };
 
 /** Registers the handler. */
-export function registerFoldingRange({ connection, host: { service }, onDocument }: RequestParts): void {
+export function registerFoldingRange({ connection, host: { service }, client, onDocument }: RequestParts): void {
   connection.onFoldingRanges(({ textDocument: { uri } }, token) =>
     onDocument({ method: 'textDocument/foldingRange', schedule, uri, token }, [], ({ advisory }) =>
-      service.foldingRanges(advisory),
+      foldsFor(service.foldingRanges(advisory), client()),
     ),
   );
 }

@@ -1,16 +1,17 @@
 /** `textDocument/hover`. */
+import { hoverFor } from '../answers/documentAnswers.ts';
 import type { RequestParts } from '../requestKinds/requestParts.ts';
 import type { Schedule } from '../scheduling/schedule.ts';
 
 const schedule: Schedule = { priority: 'high', supersededBy: 'newer request' };
 
 /** Registers the handler. */
-export function registerHover({ connection, host: { service }, onPosition }: RequestParts): void {
+export function registerHover({ connection, host: { service }, client, onPosition }: RequestParts): void {
   connection.onHover(({ textDocument: { uri }, position: positions }, token) =>
     onPosition(
       { method: 'textDocument/hover', schedule, uri, token, positions },
       null,
-      ({ advisory }, { documentContext }, at) => service.hover(advisory, at, documentContext),
+      ({ advisory }, { documentContext }, at) => hoverFor(service.hover(advisory, at, documentContext), client()),
     ),
   );
 }

@@ -3,6 +3,7 @@ import type { AnsweringParts } from '../requestKinds/answeringParts.ts';
 import { createDocumentRequestHandler } from '../requestKinds/documentRequest.ts';
 import { createPositionalRequestHandler } from '../requestKinds/positionalRequest.ts';
 import type { RequestParts } from '../requestKinds/requestParts.ts';
+import { createApplyEdit } from './applyEdit.ts';
 import { registerCatalogueInfo } from './catalogueInfo.ts';
 import { registerCodeAction } from './codeAction.ts';
 import { registerCompletion } from './completion.ts';
@@ -10,6 +11,7 @@ import { registerDocumentDiagnostic } from './documentDiagnostic.ts';
 import { registerDocumentLink } from './documentLink.ts';
 import { registerDocumentSymbol } from './documentSymbol.ts';
 import { registerExecuteCommand } from './executeCommand.ts';
+import { createFixAll } from './fixAll.ts';
 import { registerFoldingRange } from './foldingRange.ts';
 import { registerFormatting } from './formatting.ts';
 import { registerHover } from './hover.ts';
@@ -41,5 +43,11 @@ export function registerRequests(answering: AnsweringParts): void {
   registerInsertTechnique(parts);
   registerCatalogueInfo(parts);
   registerInstallCatalogue(parts);
-  registerExecuteCommand(parts, [registerRender(parts), registerMigrate(parts), createSortSections(parts)]);
+  registerExecuteCommand(parts, [
+    registerRender(parts),
+    registerMigrate(parts),
+    createSortSections(parts),
+    createFixAll(parts),
+    createApplyEdit(parts),
+  ]);
 }

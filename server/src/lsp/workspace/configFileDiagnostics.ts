@@ -2,6 +2,7 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ConfigFile } from '../../core/index.ts';
+import { diagnosticsFor } from '../answers/diagnosticAnswers.ts';
 import type { ClientFeatures } from '../connection/clientFeatures.ts';
 import type { OpenTexts } from '../documents/openTexts.ts';
 import type { ServerHost } from '../host.ts';
@@ -54,7 +55,8 @@ export function createConfigFileDiagnostics({
         else shown.set(uri, file);
         const text = TextDocument.create(uri, 'advisory', 0, file.document.text);
         const convert = createPositionConverter(text, client().encoding);
-        publish(uri, convert.toClient(host.service.teamFileDiagnostics(file, uri)));
+        const diagnostics = diagnosticsFor(host.service.teamFileDiagnostics(file, uri), client().diagnostics);
+        publish(uri, convert.toClient(diagnostics));
       }
     },
     hide(uri) {

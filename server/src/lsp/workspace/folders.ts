@@ -1,22 +1,24 @@
 /** The folders of the workspace. */
 import type { InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
+import type { HostFiles } from '../host.ts';
 
 export interface Folders {
-  /** Takes the folders that the client names in `initialize`. */
-  start(params: Pick<InitializeParams, 'workspaceFolders' | 'rootUri'>): void;
+  /** Takes the folders that the client names in `initialize`: the newest of LSP's three ways that it uses counts. */
+  start(params: Pick<InitializeParams, 'workspaceFolders' | 'rootUri' | 'rootPath'>): void;
   change(event: WorkspaceFoldersChangeEvent): void;
   /** The path of the innermost folder that a file is in; undefined where it is in none. Paths have `/` between their parts. */
   of(path: string): string | undefined;
 }
 
-/** Follows the folders; `pathOf` gives the path of an address, undefined where the host has no such file. */
-export function createFolders(pathOf: (uri: string) => string | undefined): Folders {
+/** Follows the folders. `files` are those of the host; without them there are no folders. */
+export function createFolders(files: Pick<HostFiles, 'pathOf' | 'uriOf'> | undefined): Folders {
   let folders: readonly string[] = [];
   const folderPaths = (uris: readonly string[]): readonly string[] =>
-    uris.flatMap((uri) => withoutLastSlash(pathOf(uri)) ?? []);
+    uris.flatMap((uri) => withoutLastSlash(files?.pathOf(uri)) ?? []);
   return {
-    start({ workspaceFolders, rootUri }) {
-      folders = folderPaths(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null ? [] : [rootUri]));
+    start({ workspaceFolders, rootUri, rootPath }) {
+      const root = rootUri ?? (rootPath ? files?.uriOf(rootPath) : undefined);
+      folders = folderPaths(workspaceFolders?.map(({ uri }) => uri) ?? (root === undefined ? [] : [root]));
     },
     change({ added, removed }) {
       const gone = new Set(folderPaths(removed.map(({ uri }) => uri)));

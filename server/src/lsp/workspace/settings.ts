@@ -1,7 +1,8 @@
 /** The settings under `advisory.`, from whichever way the client has of giving them. */
-import type { Connection } from 'vscode-languageserver';
+import type { Connection, DidChangeConfigurationParams } from 'vscode-languageserver';
 import { readConfiguration, type Configuration } from '../../core/index.ts';
 import { defaultSettings } from '../../protocol/protocol.ts';
+import { isRecord } from '../connection/checks.ts';
 import type { ClientFeatures } from '../connection/clientFeatures.ts';
 import { describeError } from '../connection/describeError.ts';
 
@@ -14,6 +15,8 @@ export interface Settings {
 
 export interface SettingsEvents {
   isOpen(uri: string): boolean;
+  /** What is wrong with settings, one sentence each. */
+  mistakesIn(settings: unknown): readonly string[];
   /** Called after every change. */
   changed(): void;
 }
@@ -24,15 +27,17 @@ export interface SettingsEvents {
  */
 export function createSettings(connection: Connection, client: () => ClientFeatures, events: SettingsEvents): Settings {
   const known = new Map<string, Promise<Configuration>>();
+  const complain = createComplaints(connection, (value) => events.mistakesIn(value));
   let pushed: Configuration = defaultSettings;
-  connection.onDidChangeConfiguration((params) => {
-    pushed = readPushedSettings(params.settings);
+  connection.onDidChangeConfiguration((params: Partial<DidChangeConfigurationParams>) => {
+    if (!client().answersConfiguration) pushed = complain(ownSettings(params.settings));
     known.clear();
     events.changed();
   });
   const request = async (uri: string): Promise<Configuration> => {
     try {
-      return readConfiguration(await connection.workspace.getConfiguration({ scopeUri: uri, section: 'advisory' }));
+      const settings: unknown = await connection.workspace.getConfiguration({ scopeUri: uri, section: 'advisory' });
+      return complain(settings);
     } catch (error) {
       connection.console.error(`The settings of ${uri} could not be read: ${describeError(error)}`);
       return defaultSettings;
@@ -49,11 +54,25 @@ export function createSettings(connection: Connection, client: () => ClientFeatu
   };
 }
 
-/** Clients send either `{ "advisory": { … } }` or what is inside. */
-function readPushedSettings(value: unknown): Configuration {
-  return readConfiguration(isRecord(value) && isRecord(value['advisory']) ? value['advisory'] : value);
+/** Reads settings, and reports what is wrong with them: each once, in one message with the first, and all in the log. */
+function createComplaints(
+  connection: Connection,
+  mistakesIn: (settings: unknown) => readonly string[],
+): (settings: unknown) => Configuration {
+  const reported = new Set<string>();
+  return (settings) => {
+    const fresh = mistakesIn(settings).filter((mistake) => !reported.has(mistake));
+    for (const mistake of fresh) {
+      reported.add(mistake);
+      connection.console.warn(`Wrong setting: ${mistake}`);
+    }
+    const [first] = fresh;
+    const more = fresh.length > 1 ? ` (and ${fresh.length - 1} more, which the log names)` : '';
+    if (first !== undefined) connection.window.showWarningMessage(`Wrong setting: ${first}${more}`);
+    return readConfiguration(settings);
+  };
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+/** Clients send either `{ "advisory": { … } }` or what is inside. */
+const ownSettings = (value: unknown): unknown =>
+  isRecord(value) && value['advisory'] !== undefined ? value['advisory'] : value;

@@ -4,11 +4,14 @@ import type { Connection, FileEvent, InitializeParams, WorkspaceFoldersChangeEve
 import type { ResolvedConfig, WorkspaceFiles } from '../../core/index.ts';
 import type { OwnCatalogue } from '../../service/codeActions.ts';
 import { describeError } from '../connection/describeError.ts';
+import type { ClientFeatures } from '../connection/clientFeatures.ts';
+import { registerFile } from '../connection/registrations.ts';
 import type { OpenTexts } from '../documents/openTexts.ts';
 import type { HostFiles, ServerHost } from '../host.ts';
 import type { ConfigFileDiagnostics } from './configFileDiagnostics.ts';
 import type { DocumentKinds } from './documentKinds.ts';
 import { createFolders } from './folders.ts';
+import { createLookedFor } from './lookedFor.ts';
 import type { Settings } from './settings.ts';
 
 export interface WorkspaceConfig {
@@ -20,6 +23,8 @@ export interface WorkspaceConfig {
   readonly changeFolders: (event: WorkspaceFoldersChangeEvent) => void;
   /** A document was opened, changed or closed: what it says may hold for others. */
   documentChanged(uri: string): void;
+  /** A document was opened or saved: without file watching, files on disk may have changed meanwhile. */
+  documentVisited(): void;
   filesChanged(changes: readonly FileEvent[]): void;
   /** The catalogue that comes with the package was updated. */
   catalogueChanged(): void;
@@ -32,6 +37,7 @@ export interface WorkspaceConfigParts {
   readonly settings: Settings;
   readonly kinds: DocumentKinds;
   readonly configFileDiagnostics: ConfigFileDiagnostics;
+  readonly client: () => ClientFeatures;
 }
 
 const noFiles: WorkspaceFiles = {
@@ -42,15 +48,22 @@ const noFiles: WorkspaceFiles = {
 
 /** Follows folders and files; `changed` is called when documents have to be checked again. */
 export function createWorkspaceConfig(parts: WorkspaceConfigParts, changed: () => void): WorkspaceConfig {
-  const { connection, host, texts, settings, kinds, configFileDiagnostics } = parts;
+  const { connection, host, texts, settings, kinds, configFileDiagnostics, client } = parts;
   const { files } = host;
-  const workspace = host.service.workspace(files ? withOpenTexts(files, texts) : noFiles);
+  const lookedFor = createLookedFor(files ? withOpenTexts(files, texts) : noFiles, (name) =>
+    registerFile(connection, client(), name),
+  );
+  const workspace = host.service.workspace(lookedFor.files);
   const pathOf = (uri: string): string | undefined => files?.pathOf(uri);
-  const folders = createFolders(pathOf);
+  const folders = createFolders(files);
   let generation = 0;
+  /** Whether a configuration above the workspace's folders counts, where no client watches. */
+  let readsAbove = false;
   const reread = (): void => {
     generation++;
+    readsAbove = false;
     workspace.forget();
+    lookedFor.clear();
     kinds.clear();
     configFileDiagnostics.clear();
     changed();
@@ -58,9 +71,17 @@ export function createWorkspaceConfig(parts: WorkspaceConfigParts, changed: () =
   const resolve = async (uri: string): Promise<ResolvedConfig> => {
     const started = generation;
     const path = pathOf(uri);
-    const place = { path: path ?? uri, folder: path && folders.of(path), settings: await settings.of(uri) };
+    const folder = path === undefined ? undefined : folders.of(path);
+    const top = path === undefined || !folder ? undefined : files?.topOf(folderOf(path));
+    const place = {
+      path: path ?? uri,
+      folder,
+      ...(top === undefined ? {} : { top }),
+      settings: await settings.of(uri),
+    };
     const config = await workspace.of(place);
     if (started !== generation) return config;
+    readsAbove ||= folder !== undefined && config.files.some((file) => !file.path.startsWith(`${folder}/`));
     kinds.noteCatalogues(config.catalogues);
     configFileDiagnostics.show(config.files);
     return config;
@@ -92,16 +113,23 @@ export function createWorkspaceConfig(parts: WorkspaceConfigParts, changed: () =
       configFileDiagnostics.hide(uri);
       if (kinds.isShared(uri)) reread();
     },
+    documentVisited() {
+      if (files && (!client().watchesFiles || readsAbove)) reread();
+    },
     filesChanged(changes) {
       // A new file may be one that a glob names.
       const matters = ({ uri, type }: FileEvent): boolean =>
         kinds.isShared(uri) ||
+        lookedFor.has(pathOf(uri) ?? uri) ||
         (type !== FileChangeType.Changed && kinds.hasCatalogues()) ||
         type === FileChangeType.Created;
       if (changes.some(matters)) reread();
     },
   };
 }
+
+/** The folder of a file's path; that of a file at the root keeps its `/`. */
+const folderOf = (path: string): string => path.slice(0, Math.max(1, path.lastIndexOf('/')));
 
 /** The text that an author is writing takes precedence over the one on disk. */
 function withOpenTexts(files: HostFiles, texts: OpenTexts): WorkspaceFiles {

@@ -1,0 +1,37 @@
+/** Code actions for what a client can do. */
+import type { CodeAction, Command } from 'vscode-languageserver';
+import { applyEditCommand } from '../../protocol/protocol.ts';
+import type { ClientFeatures } from '../connection/clientFeatures.ts';
+import { diagnosticsFor } from './diagnosticAnswers.ts';
+import { withPlainChanges } from './workspaceEdits.ts';
+
+/**
+ * The actions that a client can carry out: edits in its form, and commands that it or the server has. A client that takes no actions as
+ * objects gets commands, which have the server send the edit back: so it must apply edits that the server sends.
+ */
+export function actionsFor(
+  actions: readonly CodeAction[],
+  document: { readonly uri: string; readonly version: number },
+  client: ClientFeatures,
+  serverCommands: readonly string[],
+): (CodeAction | Command)[] {
+  const able = actions.filter(({ command }) => {
+    if (command === undefined || client.ownCommands.includes(command.command)) return true;
+    return client.appliesEdits && serverCommands.includes(command.command);
+  });
+  const shaped = client.appliesVersionedEdits ? able : able.map(withPlainChanges);
+  if (client.actionLiterals) return shaped.map((action) => literalFor(action, client));
+  return shaped.flatMap(({ title, edit, command }): Command[] => {
+    if (command) return [command];
+    if (!edit || !client.appliesEdits) return [];
+    return [{ title, command: applyEditCommand, arguments: [document.uri, document.version, edit] }];
+  });
+}
+
+function literalFor({ isPreferred, diagnostics, ...action }: CodeAction, client: ClientFeatures): CodeAction {
+  return {
+    ...action,
+    ...(diagnostics ? { diagnostics: diagnosticsFor(diagnostics, client.diagnostics) } : {}),
+    ...(isPreferred === true && client.preferredActions ? { isPreferred } : {}),
+  };
+}

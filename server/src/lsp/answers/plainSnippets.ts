@@ -1,0 +1,27 @@
+/** Snippets for clients that insert what they get letter by letter. Source: LSP 3.17, "Snippet Syntax". */
+
+/** An escaped character, or a tab stop: alone, with a placeholder, or with choices. */
+const marks = /\\([$}\\])|\$(?:\d+|\{\d+(?:[:|](?:[^\\}]|\\.)*)?\})/g;
+
+/**
+ * The text of a snippet as far as its first tab stop, on one line: what comes later is not to be inserted by a client whose author could not
+ * step through it. Quotes and brackets that end the line are kept, because they close what was opened.
+ */
+export function plainSnippet(snippet: string): string {
+  const line = snippet.split(/\r?\n/, 1)[0] ?? '';
+  let before: string | undefined;
+  let text = '';
+  let from = 0;
+  for (const match of line.matchAll(marks)) {
+    text += line.slice(from, match.index);
+    from = match.index + match[0].length;
+    if (match[1] !== undefined) text += match[1];
+    else {
+      before ??= text;
+      text = '';
+    }
+  }
+  text += line.slice(from);
+  if (before === undefined) return text;
+  return /^ ?["'\])}]*$/.test(text) ? before + text : before;
+}

@@ -1,0 +1,73 @@
+/**
+ * The gate of a connection: what comes out of turn, or with wrong parameters, goes no further. It stands before all handlers, so that these
+ * can rely on the types of the protocol. Source: LSP 3.17, "Server lifecycle"; JSON-RPC 2.0, "Error object".
+ */
+import { ErrorCodes, Message, ResponseError } from 'vscode-languageserver';
+import type { Connection, MessageStrategy, NotificationMessage, RequestMessage } from 'vscode-languageserver';
+import { mistakeInParameters } from './parameters.ts';
+
+/** The message that stands in for one that is refused. No client may send it. */
+const refused = 'advisory/refused';
+
+/** Makes the gate, for the options of one connection. `registerRefusals` answers what it refuses. */
+export function createGate(): MessageStrategy {
+  let phase: 'new' | 'running' | 'shut down' = 'new';
+  return {
+    handleMessage(message, next) {
+      if (Message.isRequest(message)) {
+        const { method, params } = message;
+        const refusal = outOfTurn(phase, method) ?? wrongParameters(method, params);
+        if (refusal) return next(requestFor(message, refusal));
+        if (method === 'initialize') phase = 'running';
+        if (method === 'shutdown') phase = 'shut down';
+      } else if (Message.isNotification(message)) {
+        const { method, params } = message;
+        if (method === 'exit' || method.startsWith('$/')) return next(message);
+        // No notification is answered: what comes out of turn is dropped, as LSP has it.
+        if (outOfTurn(phase, method)) return;
+        const refusal = wrongParameters(method, params);
+        if (refusal) return next(notificationFor(message, refusal));
+      }
+      return next(message);
+    },
+  };
+}
+
+interface Refusal {
+  readonly code: number;
+  readonly message: string;
+}
+
+/** Answers what the gate refused, logs refused notifications, and answers requests of which no handler knows. */
+export function registerRefusals(connection: Connection): void {
+  connection.onRequest(refused, ({ code, message }: Refusal) => new ResponseError(code, message));
+  connection.onNotification(refused, ({ message }: Refusal) => connection.console.error(message));
+}
+
+const requestFor = (message: RequestMessage, refusal: Refusal): RequestMessage => ({
+  ...message,
+  method: refused,
+  params: refusal,
+});
+
+const notificationFor = (message: NotificationMessage, refusal: Refusal): NotificationMessage => ({
+  ...message,
+  method: refused,
+  params: refusal,
+});
+
+function outOfTurn(phase: 'new' | 'running' | 'shut down', method: string): Refusal | undefined {
+  if (method === refused) return { code: ErrorCodes.MethodNotFound, message: `There is no method ${method}.` };
+  if (phase === 'shut down')
+    return { code: ErrorCodes.InvalidRequest, message: `The server was shut down: ${method} comes too late.` };
+  if (phase === 'new' && method !== 'initialize')
+    return { code: ErrorCodes.ServerNotInitialized, message: `Send initialize before ${method}.` };
+  if (phase === 'running' && method === 'initialize')
+    return { code: ErrorCodes.InvalidRequest, message: 'The server is initialized already.' };
+  return undefined;
+}
+
+function wrongParameters(method: string, params: unknown): Refusal | undefined {
+  const message = mistakeInParameters(method, params);
+  return message === undefined ? undefined : { code: ErrorCodes.InvalidParams, message };
+}

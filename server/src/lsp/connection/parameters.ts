@@ -1,0 +1,71 @@
+/** What the parameters of each request and notification must be. Source: LSP 3.17, and `protocol/protocol.ts`. */
+import {
+  insertTechniqueRequest,
+  installCatalogueRequest,
+  migrateRequest,
+  recogniseRequest,
+  renderRequest,
+  searchTechniquesRequest,
+} from '../../protocol/protocol.ts';
+import { anything, count, integer, list, optional, record, text, truth } from './checks.ts';
+import type { Check } from './checks.ts';
+
+const position = record({ line: count, character: count });
+const range = record({ start: position, end: position });
+const named = { textDocument: record({ uri: text }) };
+const folders = list(record({ uri: text }));
+const ofDocument = record(named);
+const atPosition = record({ ...named, position });
+
+/** By method. A method that is not here takes anything. */
+const parameters: ReadonlyMap<string, Check> = new Map([
+  [
+    'initialize',
+    record({
+      capabilities: record({}),
+      rootUri: optional(text),
+      rootPath: optional(text),
+      workspaceFolders: optional(folders),
+    }),
+  ],
+  ['textDocument/completion', atPosition],
+  ['completionItem/resolve', record({ label: text })],
+  ['textDocument/hover', atPosition],
+  [
+    'textDocument/codeAction',
+    record({
+      ...named,
+      range,
+      context: record({ diagnostics: list(record({ range })), only: optional(list(text)) }),
+    }),
+  ],
+  ['textDocument/documentSymbol', ofDocument],
+  ['textDocument/foldingRange', ofDocument],
+  ['textDocument/documentLink', ofDocument],
+  ['textDocument/diagnostic', record({ ...named, previousResultId: optional(text) })],
+  ['workspace/executeCommand', record({ command: text, arguments: optional(list(anything)) })],
+  [renderRequest, ofDocument],
+  [searchTechniquesRequest, record({ ...named, query: text })],
+  [insertTechniqueRequest, record({ ...named, position, id: text })],
+  [migrateRequest, record({ ...named, text: optional(text), toRelease: optional(text) })],
+  [recogniseRequest, record({ uri: text })],
+  [installCatalogueRequest, record({ files: list(record({ path: text, from: text })), allowOlder: optional(truth) })],
+  ['textDocument/didOpen', record({ textDocument: record({ uri: text, version: integer, text }) })],
+  [
+    'textDocument/didChange',
+    record({
+      textDocument: record({ uri: text, version: integer }),
+      contentChanges: list(record({ range: optional(range), text })),
+    }),
+  ],
+  ['textDocument/didClose', ofDocument],
+  ['textDocument/didSave', ofDocument],
+  ['workspace/didChangeWatchedFiles', record({ changes: list(record({ uri: text, type: integer })) })],
+  ['workspace/didChangeWorkspaceFolders', record({ event: record({ added: folders, removed: folders }) })],
+]);
+
+/** What is wrong with the parameters of a message, as a sentence; undefined where nothing is. */
+export function mistakeInParameters(method: string, params: unknown): string | undefined {
+  const mistake = parameters.get(method)?.(params);
+  return mistake === undefined ? undefined : `The parameters of ${method} are wrong: params${mistake}.`;
+}

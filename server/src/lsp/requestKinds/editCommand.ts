@@ -1,0 +1,53 @@
+/** Commands that have the client apply edits of one open document. */
+import type { Connection, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { ResolvedConfig } from '../../core/index.ts';
+import type { AppliedResult } from '../../protocol/protocol.ts';
+import { plainChanges } from '../answers/workspaceEdits.ts';
+import type { ClientFeatures } from '../connection/clientFeatures.ts';
+import type { OpenDocument } from '../documents/parsedDocuments.ts';
+import { createPositionConverter } from '../positions/positionEncoding.ts';
+import type { AnsweringParts } from './answeringParts.ts';
+import type { ServerCommand } from './serverCommand.ts';
+
+export interface EditCommand {
+  readonly name: string;
+  /** For the client's list of changes that can be undone. */
+  readonly label: string;
+  /** The edits of the newest text, in UTF-16. */
+  readonly edits: (document: OpenDocument, config: ResolvedConfig) => readonly TextEdit[];
+}
+
+/** Makes the command. It answers with null for a document that is not open. */
+export function createEditCommand(
+  { name, label, edits }: EditCommand,
+  { connection, documents, config, client }: Pick<AnsweringParts, 'connection' | 'documents' | 'config' | 'client'>,
+): ServerCommand {
+  return {
+    name,
+    takes: 'the URI of an open advisory',
+    async run(uri, _rest, token): Promise<AppliedResult | null> {
+      const resolved = await config.of(uri);
+      const open = documents.get(uri);
+      if (!open || token.isCancellationRequested) return null;
+      const found = edits(open, resolved);
+      if (found.length === 0) return { applied: false };
+      const { text, version } = open;
+      const converted = createPositionConverter(text, client().encoding).toClient([...found]);
+      const edit = { documentChanges: [{ textDocument: { uri, version }, edits: converted }] };
+      return applyEdit(label, edit, connection, client());
+    },
+  };
+}
+
+/** Has the client apply an edit; the answer holds the edit where the client can't be asked to. */
+export async function applyEdit(
+  label: string,
+  versioned: WorkspaceEdit,
+  connection: Connection,
+  { appliesEdits, appliesVersionedEdits }: ClientFeatures,
+): Promise<AppliedResult> {
+  const edit = appliesVersionedEdits ? versioned : plainChanges(versioned);
+  if (!appliesEdits) return { applied: false, edit };
+  const { applied } = await connection.workspace.applyEdit({ label, edit });
+  return { applied };
+}

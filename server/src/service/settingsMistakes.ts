@@ -1,0 +1,25 @@
+/** What is wrong with an editor's settings: they are judged like a configuration file, whose keys they share. */
+import { analyze, nodeUnder, parseAdvisory, type Environment } from '../core/index.ts';
+
+/** Settings under `advisory` that an editor reads itself. */
+export const editorSettings: ReadonlySet<string> = new Set(['preview', 'trace']);
+
+/** The mistakes in settings as JSON, one sentence each, which names the setting; empty where nothing is set. Throws nothing. */
+export function settingsMistakes(settings: unknown, env: Environment): readonly string[] {
+  if (settings === undefined || settings === null) return [];
+  if (typeof settings !== 'object' || Array.isArray(settings)) return ['`advisory` must be a mapping of settings.'];
+  const shared = Object.entries(settings).filter(([key, value]) => !editorSettings.has(key) && isSet(value));
+  if (shared.length === 0) return [];
+  // JSON is YAML.
+  const document = parseAdvisory(JSON.stringify(Object.fromEntries(shared)), env.others.config.schema, 'config');
+  return analyze(document, env, {}).map(({ span, message }) => {
+    const path = nodeUnder(document, span[0])?.path ?? [];
+    return `\`${['advisory', ...path].join('.')}\`: ${message}`;
+  });
+}
+
+/** Editors send their defaults too, which are null or empty. */
+function isSet(value: unknown): boolean {
+  if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
+  return value !== null && value !== '';
+}

@@ -1,0 +1,34 @@
+/** Clients of the language server by what they can do: as they say it in `initialize`. */
+import { CodeActionKind, DiagnosticTag, MarkupKind } from 'vscode-languageserver';
+import type { ClientCapabilities } from 'vscode-languageserver';
+
+/** Takes code actions as objects. */
+export const actionLiterals: ClientCapabilities = {
+  textDocument: {
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [CodeActionKind.QuickFix] } } },
+  },
+};
+
+/** All that an answer of the server may hold, beside UTF-16 and pushed diagnostics, which are LSP's defaults. */
+export const ableClient: ClientCapabilities = {
+  workspace: { applyEdit: true, workspaceEdit: { documentChanges: true } },
+  textDocument: {
+    completion: {
+      completionItem: {
+        snippetSupport: true,
+        documentationFormat: [MarkupKind.Markdown, MarkupKind.PlainText],
+        labelDetailsSupport: true,
+        insertTextModeSupport: { valueSet: [1, 2] },
+      },
+    },
+    hover: { contentFormat: [MarkupKind.Markdown, MarkupKind.PlainText] },
+    codeAction: { ...actionLiterals.textDocument?.codeAction, isPreferredSupport: true },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    documentLink: { tooltipSupport: true },
+    publishDiagnostics: {
+      relatedInformation: true,
+      codeDescriptionSupport: true,
+      tagSupport: { valueSet: [DiagnosticTag.Unnecessary, DiagnosticTag.Deprecated] },
+    },
+  },
+};
