@@ -90,7 +90,7 @@ describe('hover', () => {
 
   it('shows a name that an author or a team wrote as text, whatever markup it holds', () => {
     const name = '<b>Panda</b> [x](http://a.example) *y* `z`';
-    const escaped = '\\<b\\>Panda\\</b\\> \\[x\\](http\\:\\/\\/a.example) \\*y\\* \\`z\\`';
+    const escaped = '`` <b>Panda</b> [x](http://a.example) *y* `z` ``';
     const { catalogue } = testEnvironment();
     const actors = [{ name: 'Someone', aliases: [name] }];
     const team = withTeamEntries(catalogue, { ...noEntries, actors });
@@ -98,6 +98,7 @@ describe('hover', () => {
     const hover = service.hover(service.parse(text), position, { catalogue: team });
     assert.ok(hover && typeof hover.contents === 'object' && 'value' in hover.contents);
     assert.ok(hover.contents.value.includes(`${escaped} is an alias of Someone.`), hover.contents.value);
-    assert.ok(!hover.contents.value.includes(name));
+    // Nowhere but in code.
+    assert.ok(!hover.contents.value.replaceAll(escaped, '').includes(name));
   });
 });

@@ -58,7 +58,7 @@ describe("a team's own names", () => {
   });
 
   it('are explained, their text as text', () => {
-    assert.match(hover('actors:\n  - SLATE▮ FALCON\n'), /Seen at \\\*two\\\* utilities/);
+    assert.match(hover('actors:\n  - SLATE▮ FALCON\n'), /Seen at `\*two\*` utilities/);
     assert.match(hover('actors:\n  - Cluster▮ 7\n'), /Cluster 7 is an alias of SLATE FALCON/);
     assert.equal(
       hover('malware:\n  - GLASS▮LOADER\n'),

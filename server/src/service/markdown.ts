@@ -1,23 +1,41 @@
 /** Building Markdown for hovers and completion documentation: every text that is not ours goes through `plain`. */
-
 import { jsonLength } from './bytes.ts';
 
 /** The longest text of an author or the catalogue that is shown, in UTF-16 units. */
 const longest = 400;
 
 /**
- * Escapes text so that Markdown shows it literally: on one line, truncated, with everything escaped that could become markup, a link or HTML.
- * Controls and marks that change the reading direction are left out. Source: CommonMark 0.31 "Backslash escapes", and
- * GitHub's autolinks, which editors follow (`www.`, `http://`, addresses with `@`).
+ * Text so that Markdown shows it literally: on one line, truncated. A word that could become markup, a link or HTML is shown as code: editors
+ * that render little of Markdown show a backslash before a character, which would be the other way. Controls and marks that change the
+ * reading direction are left out.
  */
 export function plain(text: string): string {
   const visible = text
     .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu, ' ')
     .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
-  return clip(visible.trim(), longest)
-    .replace(/[\\`*_{}[\]<>#|~&@]/g, '\\$&')
-    .replace(/:\/\//g, '\\:\\/\\/')
-    .replace(/www\./gi, (match) => `${match.slice(0, -1)}\\.`);
+  const words = clip(visible.trim(), longest).split(/ +/);
+  const marked = words.map((word, index) => isMarkup(word, index === 0));
+  const parts: string[] = [];
+  for (let from = 0, to = 0; from < words.length; from = to) {
+    while (to < words.length && marked[to] === marked[from]) to++;
+    const part = words.slice(from, to).join(' ');
+    parts.push(marked[from] === true ? code(part) : part);
+  }
+  return parts.join(' ');
+}
+
+/**
+ * What has a meaning within a line: code, emphasis, brackets of links, tags, entities, escapes, strikethrough, table cells; and GitHub's
+ * autolinks, which editors follow (`www.`, `http://`, addresses with `@`). Source: CommonMark 0.31 "Inlines"; GitHub Flavored Markdown
+ * 0.29 "Autolinks", "Strikethrough", "Tables".
+ */
+const inlineMarkup =
+  /[`*[\]<~|]|&#?\w+;|\\(?:[!-/:-@[-`{-~]|$)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|:\/\/|www\.|mailto:|xmpp:|\w@\w/iu;
+/** What begins a heading, a list, a quotation or a rule. Source: CommonMark 0.31 "Leaf blocks", "Container blocks". */
+const blockMarkup = /^(?:>.*|#{1,6}|[-+=]+|\d{1,9}[.)])$/s;
+
+function isMarkup(word: string, isFirst: boolean): boolean {
+  return inlineMarkup.test(word) || (isFirst && blockMarkup.test(word));
 }
 
 /** Text as a code span, whatever back-ticks it holds. */
