@@ -6,20 +6,22 @@ export const editorSettings: ReadonlySet<string> = new Set(['preview', 'trace'])
 
 /** The mistakes in settings as JSON, one sentence each, which names the setting; empty where nothing is set. Throws nothing. */
 export function settingsMistakes(settings: unknown, env: Environment): readonly string[] {
-  if (settings === undefined || settings === null) return [];
-  if (typeof settings !== 'object' || Array.isArray(settings)) return ['`advisory` must be a mapping of settings.'];
+  if (!isSet(settings)) return [];
+  if (typeof settings !== 'object' || settings === null || Array.isArray(settings))
+    return ['`advisory` must be a mapping of settings.'];
   const shared = Object.entries(settings).filter(([key, value]) => !editorSettings.has(key) && isSet(value));
   if (shared.length === 0) return [];
   // JSON is YAML.
   const document = parseAdvisory(JSON.stringify(Object.fromEntries(shared)), env.others.config.schema, 'config');
   return analyze(document, env, {}).map(({ span, message }) => {
     const path = nodeUnder(document, span[0])?.path ?? [];
-    return `\`${['advisory', ...path].join('.')}\`: ${message}`;
+    // The one place that the schema names.
+    return `\`${['advisory', ...path].join('.')}\`: ${message.replace('in a configuration file', 'in the settings')}`;
   });
 }
 
-/** Editors send their defaults too, which are null or empty. */
+/** Editors send their defaults too, which are null or empty; an empty table of Lua arrives as a list. */
 function isSet(value: unknown): boolean {
   if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
-  return value !== null && value !== '';
+  return value !== undefined && value !== null && value !== '';
 }

@@ -1,4 +1,5 @@
 /** The settings under `advisory.`, from whichever way the client has of giving them. */
+import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { Connection, DidChangeConfigurationParams } from 'vscode-languageserver';
 import { readConfiguration, type Configuration } from '../../core/index.ts';
 import { defaultSettings } from '../../protocol/protocol.ts';
@@ -68,7 +69,13 @@ function createComplaints(
     }
     const [first] = fresh;
     const more = fresh.length > 1 ? ` (and ${fresh.length - 1} more, which the log names)` : '';
-    if (first !== undefined) connection.window.showWarningMessage(`Wrong setting: ${first}${more}`);
+    if (first !== undefined)
+      connection
+        .sendNotification(ShowMessageNotification.type, {
+          type: MessageType.Warning,
+          message: `Wrong setting: ${first}${more}`,
+        })
+        .catch((error: unknown) => connection.console.error(describeError(error)));
     return readConfiguration(settings);
   };
 }
