@@ -23,3 +23,27 @@ export function smallerLibraries() {
     },
   };
 }
+
+/** Modules of the server's library that no program of the project asks for, and what stands in for each in the bundles. */
+const unasked = {
+  'vscode-languageserver/lib/common/notebook.js': 'exports.NotebookSyncFeature = (base) => base;',
+  'vscode-languageserver-protocol/lib/common/protocol.notebook.js': '',
+  'vscode-languageserver/lib/common/semanticTokens.js': 'exports.SemanticTokensFeature = (base) => base;',
+  'vscode-languageserver/lib/node/files.js': '',
+};
+
+/**
+ * The server's library without notebooks, semantic tokens and the search for global modules: 16 kB that would be read at each start.
+ * @returns {import('esbuild').Plugin}
+ */
+export function smallerServerLibrary() {
+  return {
+    name: 'smaller server library',
+    setup(build) {
+      build.onLoad({ filter: /[/\\](?:notebook|protocol\.notebook|semanticTokens|files)\.js$/ }, ({ path }) => {
+        const found = Object.entries(unasked).find(([module]) => path.replaceAll('\\', '/').endsWith(`/${module}`));
+        return found && { contents: found[1] };
+      });
+    },
+  };
+}

@@ -197,7 +197,7 @@ describe('server: settings that are wrong', () => {
     [
       'a setting that there is none of',
       { rule: { 'tlp/deprecated': 'off' } },
-      /^`advisory\.rule`: Unknown key `rule` in the settings\. Allowed: `rules`/,
+      /^`advisory\.rule`: Unknown key `rule` in the settings\. Did you mean `rules`/,
     ],
     ['no mapping at all', 'off', /^`advisory` must be a mapping/],
     ['nothing', null, undefined],

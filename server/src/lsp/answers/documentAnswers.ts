@@ -1,13 +1,14 @@
 /** Hovers, symbols, links and folding ranges for what a client can read. */
 import type { DocumentLink, DocumentSymbol, FoldingRange, Hover, SymbolInformation } from 'vscode-languageserver';
-import { MarkupContent } from 'vscode-languageserver';
 import type { ClientFeatures } from '../connection/clientFeatures.ts';
 import { plainMarkdown } from './plainMarkdown.ts';
 
 /** The hover, in plain text where the client has no Markdown. */
 export function hoverFor(hover: Hover | null, { hoverMarkdown }: ClientFeatures): Hover | null {
-  if (!hover || hoverMarkdown || !MarkupContent.is(hover.contents)) return hover;
-  return { ...hover, contents: { kind: 'plaintext', value: plainMarkdown(hover.contents.value) } };
+  if (!hover || hoverMarkdown) return hover;
+  const { contents } = hover;
+  if (typeof contents !== 'object' || !('kind' in contents)) return hover;
+  return { ...hover, contents: { kind: 'plaintext', value: plainMarkdown(contents.value) } };
 }
 
 /** The outline: as a tree, else as the list of its symbols, each with the name of the one that holds it. */

@@ -1,8 +1,8 @@
 /** The command `advisory.applyEdit`: code actions of clients that take no edits in them. */
 import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { WorkspaceEdit } from 'vscode-languageserver';
 import { applyEditCommand } from '../../protocol/protocol.ts';
 import type { AppliedResult } from '../../protocol/protocol.ts';
+import { isRecord } from '../connection/checks.ts';
 import { applyEdit } from '../requestKinds/editCommand.ts';
 import type { RequestParts } from '../requestKinds/requestParts.ts';
 import type { ServerCommand } from '../requestKinds/serverCommand.ts';
@@ -13,7 +13,7 @@ export function createApplyEdit({ connection, texts, client }: RequestParts): Se
     name: applyEditCommand,
     takes: 'the URI of an open advisory, the version of its text, and a workspace edit',
     async run(uri, [version, edit]): Promise<AppliedResult> {
-      if (!WorkspaceEdit.is(edit))
+      if (!isRecord(edit))
         throw new ResponseError(ErrorCodes.InvalidParams, `The third argument of ${applyEditCommand} must be an edit.`);
       if (texts.versionOf(uri) !== version)
         throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed since.');
