@@ -3,7 +3,7 @@ import type { CompletionItem, CompletionList, Range } from 'vscode-languageserve
 import type { CompletionFeatures } from '../connection/clientFeatures.ts';
 
 /**
- * The list with what all its items share said once, where the client knows such defaults. Source: LSP 3.17,
+ * The list with what all its items share said once (the mode of insertion is always shared), where the client knows such defaults. Source: LSP 3.17,
  * `CompletionList.itemDefaults`; with a default range an item's text is its `textEditText`, else its label.
  */
 export function compactList(
@@ -11,7 +11,14 @@ export function compactList(
   { listDefaults }: Pick<CompletionFeatures, 'listDefaults'>,
 ): CompletionList {
   const range = listDefaults.includes('editRange') ? sharedRange(list.items) : undefined;
-  return range ? { ...list, itemDefaults: { editRange: range }, items: list.items.map(withoutRange) } : list;
+  const mode = listDefaults.includes('insertTextMode') ? list.items[0]?.insertTextMode : undefined;
+  if (!range && mode === undefined) return list;
+  const items = range ? list.items.map(withoutRange) : list.items;
+  return {
+    ...list,
+    itemDefaults: { ...(range ? { editRange: range } : {}), ...(mode === undefined ? {} : { insertTextMode: mode }) },
+    items: mode === undefined ? items : items.map(({ insertTextMode: _mode, ...item }) => item),
+  };
 }
 
 function withoutRange({ textEdit, ...item }: CompletionItem): CompletionItem {

@@ -1,4 +1,5 @@
 /** Completion for what a client can read. */
+import { InsertTextMode } from 'vscode-languageserver';
 import type { CompletionItem, CompletionList } from 'vscode-languageserver';
 import type { CompletionFeatures } from '../connection/clientFeatures.ts';
 import { compactList } from './compactList.ts';
@@ -17,14 +18,14 @@ export function documentedItemFor(item: CompletionItem, { markdown }: Completion
   return { ...item, documentation: plainMarkdown(documentation.value) };
 }
 
-function itemFor(item: CompletionItem, client: CompletionFeatures): CompletionItem {
-  const { snippets, labelDetails, insertTextMode } = client;
-  const { insertTextFormat, insertTextMode: mode, labelDetails: details, ...rest } = item;
-  const plain = snippets || insertTextFormat === undefined ? rest : withoutStops(rest);
+function itemFor(item: CompletionItem, { snippets, insertsAsIs, labelDetails }: CompletionFeatures): CompletionItem {
+  const { insertTextFormat, insertTextMode: _mode, labelDetails: details, ...rest } = item;
+  const shown = snippets || insertTextFormat === undefined ? rest : withoutStops(rest);
   return {
-    ...plain,
+    ...shown,
     ...(snippets && insertTextFormat !== undefined ? { insertTextFormat } : {}),
-    ...(insertTextMode && mode !== undefined && isLong(plain) ? { insertTextMode: mode } : {}),
+    // Every text carries its indentation, and some editors indent even a single line by what they make of YAML.
+    ...(insertsAsIs ? { insertTextMode: InsertTextMode.asIs } : {}),
     ...(labelDetails && details !== undefined ? { labelDetails: details } : {}),
     ...(labelDetails || details?.description === undefined || item.detail !== undefined
       ? {}
@@ -37,5 +38,3 @@ function withoutStops(item: CompletionItem): CompletionItem {
     ? { ...item, textEdit: { ...item.textEdit, newText: plainSnippet(item.textEdit.newText) } }
     : item;
 }
-
-const isLong = ({ textEdit }: CompletionItem): boolean => textEdit?.newText.includes('\n') === true;

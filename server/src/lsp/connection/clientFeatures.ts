@@ -1,4 +1,5 @@
 /** What a client can do, as it says in `initialize`: read once, so that no other file digs in capabilities. */
+import { InsertTextMode } from 'vscode-languageserver';
 import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
 
 /** Position encodings that the server supports; UTF-16 is LSP's default. */
@@ -50,8 +51,8 @@ export interface CompletionFeatures {
   readonly markdown: boolean;
   /** Details beside the label. */
   readonly labelDetails: boolean;
-  /** The mode that keeps the indentation of the text. */
-  readonly insertTextMode: boolean;
+  /** The mode that inserts a text as it is, without an indentation of the editor's. */
+  readonly insertsAsIs: boolean;
   /** The properties that the client reads as defaults of all items of a list. */
   readonly listDefaults: readonly string[];
 }
@@ -104,7 +105,7 @@ function completionFeatures(completion: NonNullable<TextDocumentCapabilities>['c
     snippets: item?.snippetSupport === true,
     markdown: texts(item?.documentationFormat).includes('markdown'),
     labelDetails: item?.labelDetailsSupport === true,
-    insertTextMode: isObject(item?.insertTextModeSupport),
+    insertsAsIs: numbers(item?.insertTextModeSupport?.valueSet).includes(InsertTextMode.asIs),
     listDefaults: texts(completion?.completionList?.itemDefaults),
   };
 }
