@@ -19,6 +19,7 @@ import type { ProtocolConnection, PublishDiagnosticsParams } from 'vscode-langua
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { renderRequest } from '../../server/src/protocol/protocol.ts';
 import type { RenderResult } from '../../server/src/protocol/protocol.ts';
+import { ableClient } from '../support/clients.ts';
 import { rootUrl } from '../support/schema.ts';
 import { until } from '../support/testConnection.ts';
 
@@ -61,7 +62,11 @@ describe('the server as a program', () => {
       client = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
       client.onNotification(PublishDiagnosticsNotification.type, (params) => void published.push(params));
       client.listen();
-      await client.sendRequest(InitializeRequest.type, { processId: process.pid, rootUri: null, capabilities: {} });
+      await client.sendRequest(InitializeRequest.type, {
+        processId: process.pid,
+        rootUri: null,
+        capabilities: ableClient,
+      });
       await client.sendNotification(InitializedNotification.type, {});
       const document = { uri, languageId: 'advisory', version: 1, text };
       await client.sendNotification(DidOpenTextDocumentNotification.type, { textDocument: document });
