@@ -69,6 +69,38 @@ describe('code actions', () => {
     );
   });
 
+  for (const marked of [
+    'title: T\n▮tlp: WHITE # old\n',
+    'title: T\ntl▮p: WHITE # old\n',
+    'title: T\ntlp: WHITE # old▮\n',
+  ])
+    it(`come anywhere on the line of a problem: ${JSON.stringify(marked)}`, () => {
+      const { text, actions } = actionsAt(marked);
+      assert.equal(actions[0]?.title, 'Change to CLEAR');
+      assert.equal(after(text, actions[0]), 'title: T\ntlp: CLEAR # old\n');
+      assert.equal(actions.at(-1)?.title, 'Fix all safe problems');
+    });
+
+  it('come for every problem on a line, first those of the one that the author points at, which alone is preferred', () => {
+    const at = (marked: string): readonly [string | undefined, boolean | undefined][] =>
+      actionsAt(marked)
+        .actions.filter(({ title }) => title.startsWith('Change to') || title.startsWith('Replace with'))
+        .map(({ title, isPreferred }) => [title, isPreferred]);
+    const first = at('{ title: T, tlp: WHI▮TE, mitre_attack: [T1156] }\n');
+    const second = at('{ title: T, tlp: WHITE, mitre_attack: [T11▮56] }\n');
+    assert.deepEqual([...first].map(([title]) => title).sort(), [...second].map(([title]) => title).sort());
+    assert.equal(first[0]?.[0], 'Change to CLEAR');
+    assert.equal(first[0][1], true);
+    assert.notEqual(second[0]?.[0], 'Change to CLEAR');
+    assert.equal(second.find(([title]) => title === 'Change to CLEAR')?.[1], undefined);
+  });
+
+  it('end with no command where nothing has a safe fix, or on a line without a problem', () => {
+    const titles = (marked: string): readonly string[] => actionsAt(marked).actions.map(({ title }) => title);
+    assert.ok(!titles('▮title: T\n').includes('Fix all safe problems'));
+    assert.deepEqual(titles('title: T\nsumm▮ary: S\ntlp: WHITE\n'), []);
+  });
+
   it('make all certain fixes at once when asked for that kind alone', () => {
     for (const only of [['source.fixAll.advisory'], ['source.fixAll'], ['source']]) {
       const { text, actions } = actionsAt('▮title: APT29: a new wave\ntlp: WHITE\n', only);

@@ -1,0 +1,86 @@
+/** Uses a document as an author does, at random places and by random edits, and its text as configuration: nothing may throw or point out of it. */
+import assert from 'node:assert/strict';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Range, TextEdit } from 'vscode-languageserver-types';
+import type { AdvisoryDocument } from '../../server/src/core/index.ts';
+import { createLanguageService } from '../../server/src/service/languageService.ts';
+import type { LanguageService } from '../../server/src/service/types.ts';
+import { testEnvironment } from '../support/environment.ts';
+import { createMemoryFiles } from '../support/memoryFiles.ts';
+import type { Random } from './random.ts';
+
+const uri = 'file:///w/a.advisory.yaml';
+const cursors = 6;
+const accepted = 3;
+
+/** Throws where a use of the text throws; `other` is what an edit inserts of, and what a catalogue holds. */
+export async function use(text: string, other: string, random: Random): Promise<void> {
+  const service = createLanguageService(testEnvironment());
+  const document = service.parse(text);
+  for (let i = 0; i < cursors; i++) useAt(service, document, random);
+  for (const range of [
+    ...service.documentSymbols(document).map((symbol) => symbol.range),
+    ...service.documentLinks(document).map((link) => link.range),
+  ])
+    assertInside(range, document);
+  service.foldingRanges(document);
+  editAt(service, document, other, random);
+  await configure(service, text, other, random);
+}
+
+/** Completion, hover and code actions at a place. */
+function useAt(service: LanguageService, document: AdvisoryDocument, random: Random): void {
+  const position = document.lines.positionAt(random.below(document.text.length + 1));
+  const hover = service.hover(document, position);
+  if (hover?.range) assertInside(hover.range, document);
+  for (const item of service.completion(document, position).items.slice(0, accepted)) {
+    assert.ok(item.textEdit && 'range' in item.textEdit, item.label);
+    service.resolveCompletion(item);
+    service.parse(edited(document, [item.textEdit, ...(item.additionalTextEdits ?? [])]), 'advisory', document);
+  }
+  const range = { start: position, end: position };
+  for (const { edit } of service.codeActions(document, uri, range, { diagnostics: [] }, {}, 1))
+    for (const change of edit?.documentChanges ?? [])
+      if ('edits' in change)
+        service.parse(
+          edited(
+            document,
+            change.edits.filter((one) => 'newText' in one),
+          ),
+        );
+}
+
+/** What is known of the text before an edit must not change what is said of the text after it. */
+function editAt(service: LanguageService, document: AdvisoryDocument, other: string, random: Random): void {
+  const { text } = document;
+  const from = random.below(text.length + 1);
+  const start = random.below(other.length);
+  const inserted = random.chance(50) ? other.slice(start, start + random.below(60)) : '';
+  const after = text.slice(0, from) + inserted + text.slice(from + random.below(60));
+  const step = service.diagnostics(service.parse(after, 'advisory', document), {}, uri);
+  assert.deepEqual(step, service.diagnostics(service.parse(after), {}, uri), 'after an edit');
+}
+
+/** The text as configuration, catalogue and settings of an advisory. */
+async function configure(service: LanguageService, text: string, other: string, random: Random): Promise<void> {
+  for (const kind of ['config', 'catalogue'] as const) service.diagnostics(service.parse(text, kind), {}, uri);
+  const [configuration, catalogue] = random.chance(50) ? [text, other] : [`catalogues: ['*.yaml']\n${other}`, text];
+  const files = createMemoryFiles({ '/w/advisory.config.yaml': configuration, '/w/own.yaml': catalogue });
+  const place = { path: '/w/a.advisory.yaml', folder: '/w', settings: {} };
+  const { rules, documentContext } = await service.workspace(files).of(place);
+  service.diagnostics(service.parse(other), rules, uri, documentContext);
+  service.settingsMistakes({
+    [text.slice(0, 9)]: other,
+    rules: { [other.slice(0, 9)]: text.slice(0, 99) },
+    files: text,
+  });
+}
+
+function edited({ text }: AdvisoryDocument, edits: readonly TextEdit[]): string {
+  return TextDocument.applyEdits(TextDocument.create(uri, 'advisory', 1, text), [...edits]);
+}
+
+function assertInside({ start, end }: Range, { lines, text }: AdvisoryDocument): void {
+  const [from, to] = [lines.offsetAt(start), lines.offsetAt(end)];
+  assert.ok(from <= to && to <= text.length, `${JSON.stringify(start)} to ${JSON.stringify(end)}`);
+}
