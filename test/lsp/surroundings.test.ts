@@ -123,19 +123,28 @@ describe('server: files on disk', () => {
       }
     });
     await server.initialize(watches, 'file:///w');
-    await server.open(uri, 'detection_rules:\n  - name: R\n    type: yara\n    file: rules/r[1].yar\n');
-    assert.deepEqual(await pulled(server, 'detection/file'), ['detection/file-not-found 1']);
-    await until(() => globs.includes('**/r?1?.yar'));
+    await server.open(
+      uri,
+      'detection_rules:\n  - name: R\n    type: yara\n    file: rules/r[1].yar\n  - name: S\n    file: rules/r[2]\n',
+    );
+    assert.deepEqual(await pulled(server, 'detection/file'), [
+      'detection/file-not-found 1',
+      'detection/file-not-found 1',
+    ]);
+    await until(() => globs.includes('**/*.yar') && globs.includes('**/r?2?'));
     const tell = (path: string, type: FileChangeType) =>
       server.client.sendNotification(DidChangeWatchedFilesNotification.type, {
         changes: [{ uri: `file://${encodeURI(path)}`, type }],
       });
     files.write('/w/rules/r[1].yar', 'rule r { condition: true }');
     await tell('/w/rules/r[1].yar', FileChangeType.Created);
-    assert.deepEqual(await pulled(server, 'detection/file'), []);
+    assert.deepEqual(await pulled(server, 'detection/file'), ['detection/file-not-found 1']);
     files.write('/w/rules/r[1].yar', undefined);
     await tell('/w/rules', FileChangeType.Deleted);
-    assert.deepEqual(await pulled(server, 'detection/file'), ['detection/file-not-found 1']);
+    assert.deepEqual(await pulled(server, 'detection/file'), [
+      'detection/file-not-found 1',
+      'detection/file-not-found 1',
+    ]);
     server.dispose();
   });
 });

@@ -20,6 +20,7 @@ export function documentedItemFor(item: CompletionItem, { markdown }: Completion
 
 function itemFor(item: CompletionItem, { snippets, insertsAsIs, labelDetails }: CompletionFeatures): CompletionItem {
   const { insertTextFormat, insertTextMode: _mode, labelDetails: details, ...rest } = item;
+  const beside = details?.description ?? details?.detail?.trim();
   const shown = snippets || insertTextFormat === undefined ? rest : withoutStops(rest);
   return {
     ...shown,
@@ -27,9 +28,7 @@ function itemFor(item: CompletionItem, { snippets, insertsAsIs, labelDetails }: 
     // Every text carries its indentation, and some editors indent even a single line by what they make of YAML.
     ...(insertsAsIs ? { insertTextMode: InsertTextMode.asIs } : {}),
     ...(labelDetails && details !== undefined ? { labelDetails: details } : {}),
-    ...(labelDetails || details?.description === undefined || item.detail !== undefined
-      ? {}
-      : { detail: details.description }),
+    ...(labelDetails || beside === undefined || item.detail !== undefined ? {} : { detail: beside }),
   };
 }
 

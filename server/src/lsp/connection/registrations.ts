@@ -14,11 +14,9 @@ export function registerInterests(connection: Connection, client: ClientFeatures
   if (client.watchesFiles) watch(connection, ['**/*.{yaml,yml}'], 'configuration files');
 }
 
-/** Registers for changes of files of a name, in any folder, where the client can register. */
-export function registerFile(connection: Connection, client: ClientFeatures, name: string): void {
-  if (!client.watchesFiles || /\.ya?ml$/.test(name)) return;
-  // What has a meaning in globs stands for itself only where it is any one character.
-  watch(connection, [`**/${name.replace(/[*?[\]{},!\\]/g, '?')}`], `file ${name}`);
+/** Registers for changes of the files that a glob names, where the client can register. Those of YAML files it reports already. */
+export function registerFiles(connection: Connection, client: ClientFeatures, glob: string): void {
+  if (client.watchesFiles && !/\.ya?ml$/.test(glob)) watch(connection, [glob], `files ${glob}`);
 }
 
 function watch(connection: Connection, globs: readonly string[], what: string): void {

@@ -13,20 +13,23 @@ export interface LookedFor {
 /** More than a workspace's advisories name; what is beyond is noticed when an advisory is opened or saved. */
 const mostPaths = 10_000;
 
-/** Follows the files that are looked for; `found` is called with the name of each one that is new, without its folders. */
-export function createLookedFor(files: WorkspaceFiles, found: (name: string) => void): LookedFor {
+/** The most kinds of files that are watched: while a name is typed, each of its beginnings is looked for. */
+const mostKinds = 50;
+
+/** Follows the files that are looked for; `found` is called with a glob for each new kind: those of an extension, or of a name without one. */
+export function createLookedFor(files: WorkspaceFiles, found: (glob: string) => void): LookedFor {
   const paths = new Set<string>();
-  const names = new Set<string>();
+  const kinds = new Set<string>();
   return {
     files: {
       ...files,
       exists(path, folder) {
         if (!paths.has(path) && paths.size < mostPaths) {
           paths.add(path);
-          const name = path.slice(path.lastIndexOf('/') + 1);
-          if (!names.has(name)) {
-            names.add(name);
-            found(name);
+          const kind = kindOf(path);
+          if (!kinds.has(kind) && kinds.size < mostKinds) {
+            kinds.add(kind);
+            found(kind);
           }
         }
         return files.exists(path, folder);
@@ -35,4 +38,11 @@ export function createLookedFor(files: WorkspaceFiles, found: (name: string) => 
     has: (path) => paths.has(path) || [...paths].some((one) => one.startsWith(`${path}/`)),
     clear: () => paths.clear(),
   };
+}
+
+/** What has a meaning in globs stands for itself only where it is any one character. */
+function kindOf(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const extension = /\.[a-z0-9]{1,10}$/i.exec(name)?.[0];
+  return `**/${extension === undefined ? name.replace(/[*?[\]{},!\\]/g, '?') : `*${extension}`}`;
 }

@@ -5,7 +5,7 @@ import type { ResolvedConfig, WorkspaceFiles } from '../../core/index.ts';
 import type { OwnCatalogue } from '../../service/codeActions.ts';
 import { describeError } from '../connection/describeError.ts';
 import type { ClientFeatures } from '../connection/clientFeatures.ts';
-import { registerFile } from '../connection/registrations.ts';
+import { registerFiles } from '../connection/registrations.ts';
 import type { OpenTexts } from '../documents/openTexts.ts';
 import type { HostFiles, ServerHost } from '../host.ts';
 import type { ConfigFileDiagnostics } from './configFileDiagnostics.ts';
@@ -50,8 +50,8 @@ const noFiles: WorkspaceFiles = {
 export function createWorkspaceConfig(parts: WorkspaceConfigParts, changed: () => void): WorkspaceConfig {
   const { connection, host, texts, settings, kinds, configFileDiagnostics, client } = parts;
   const { files } = host;
-  const lookedFor = createLookedFor(files ? withOpenTexts(files, texts) : noFiles, (name) =>
-    registerFile(connection, client(), name),
+  const lookedFor = createLookedFor(files ? withOpenTexts(files, texts) : noFiles, (glob) =>
+    registerFiles(connection, client(), glob),
   );
   const workspace = host.service.workspace(lookedFor.files);
   const pathOf = (uri: string): string | undefined => files?.pathOf(uri);
