@@ -60,6 +60,7 @@ const parameters: ReadonlyMap<string, Check> = new Map([
   ],
   ['textDocument/didClose', ofDocument],
   ['textDocument/didSave', ofDocument],
+  ['workspace/didChangeConfiguration', record({})],
   ['workspace/didChangeWatchedFiles', record({ changes: list(record({ uri: text, type: integer })) })],
   ['workspace/didChangeWorkspaceFolders', record({ event: record({ added: folders, removed: folders }) })],
 ]);
