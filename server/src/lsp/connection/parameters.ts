@@ -41,6 +41,8 @@ const parameters: ReadonlyMap<string, Check> = new Map([
   ],
   ['textDocument/documentSymbol', ofDocument],
   ['textDocument/foldingRange', ofDocument],
+  ['textDocument/formatting', ofDocument],
+  ['textDocument/rangeFormatting', record({ ...named, range })],
   ['textDocument/documentLink', ofDocument],
   ['textDocument/diagnostic', record({ ...named, previousResultId: optional(text) })],
   ['workspace/executeCommand', record({ command: text, arguments: optional(list(anything)) })],
