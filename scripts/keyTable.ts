@@ -17,6 +17,7 @@ const valueNames: Readonly<Record<string, string>> = {
   file: 'file',
   reference: 'link or text',
   'technique-id': 'technique ID',
+  'mitigation-id': 'mitigation ID',
   technique: 'technique',
   tactic: 'tactic',
 };

@@ -42,8 +42,11 @@ function keysIn(value: unknown, path = ''): string[] {
   });
 }
 
-/** The kinds of rules share one definition: it is enough that one of them shows a key. */
-const general = (key: string): string => key.replace(/^(detection_availability)\.\w+\./, '$1.kind.');
+/** The kinds of rules share one definition, and groups of recommendations another: it is enough that one of them shows a key. */
+const general = (key: string): string =>
+  key
+    .replace(/^(detection_availability)\.\w+\./, '$1.kind.')
+    .replace(/^(recommendations)\.(?:(?!additional\.)\w+|additional\.items)\./, '$1.group.');
 
 describe('the examples', () => {
   for (const name of examples)

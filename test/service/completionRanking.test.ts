@@ -54,6 +54,13 @@ describe('the ranking of completions', () => {
     });
   }
 
+  it('finds mitigations of a recommendation by ID and by name', () => {
+    const recommendation = (query: string): string =>
+      `title: T\nrecommendations:\n  user_protection:\n    - text: Use tokens.\n      mitigations: [${query}]\n`;
+    for (const query of ['M1032', 'multi-factor'])
+      assert.ok(firstThree(recommendation, query).includes('M1032 - Multi-factor Authentication'), query);
+  });
+
   it('keeps its order within quotes', () => {
     assert.equal(labelsAt(actors('"fancy▮"'))[0], 'Fancy Bear');
     assert.ok(labelsAt(mapping("'lsass▮'")).slice(0, 3).includes('T1003.001 - OS Credential Dumping: LSASS Memory'));

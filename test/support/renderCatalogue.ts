@@ -40,7 +40,12 @@ const attack: AttackRelease = {
   tacticsIn: (id) => techniques.find((known) => known.id === id)?.tactics ?? [],
   tactic: (text) => tactics.find(({ id, name, shortname }) => [id, name, shortname].includes(text)),
   tacticsNamed: (text) => tactics.filter(({ name }) => name === text),
-  object: (id) => (id === 'DC0032' ? { ...common, kind: 'data-component', id, name: 'Process Creation' } : undefined),
+  object: (id) =>
+    id === 'DC0032'
+      ? { ...common, kind: 'data-component', id, name: 'Process Creation' }
+      : id === 'M1032'
+        ? { ...common, kind: 'mitigation', id, name: 'Multi-factor Authentication' }
+        : undefined,
   objects: () => [],
   named: () => undefined,
   tactics,
@@ -48,6 +53,7 @@ const attack: AttackRelease = {
   searchSoftware: () => [],
   searchCampaigns: () => [],
   searchDataComponents: () => [],
+  searchMitigations: () => [],
   nearestNamed: () => [],
   nearestTechniques: () => [],
   nearestTactics: () => [],

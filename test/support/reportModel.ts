@@ -86,6 +86,11 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   detection_rules: ['techniques', 'log_sources', 'false_positives'],
   hunting_hypotheses: ['telemetry', 'techniques'],
   additional: ['items'],
+  immediate_mitigation: ['mitigations', 'techniques'],
+  infrastructure_hardening: ['mitigations', 'techniques'],
+  user_protection: ['mitigations', 'techniques'],
+  security_awareness: ['mitigations', 'techniques'],
+  items: ['mitigations', 'techniques'],
   mitre_attack: ['tactics'],
   techniques: ['tactics'],
 };
@@ -97,6 +102,11 @@ const identity: Readonly<Record<string, string>> = {
   mitre_attack: 'id',
   techniques: 'id',
   references: 'title',
+  immediate_mitigation: 'text',
+  infrastructure_hardening: 'text',
+  user_protection: 'text',
+  security_awareness: 'text',
+  items: 'text',
 };
 
 const textLists = new Set([
@@ -108,11 +118,10 @@ const textLists = new Set([
   'key_behavioral_indicators',
   'tags',
 ]);
-const groups = ['immediate_mitigation', 'infrastructure_hardening', 'user_protection', 'security_awareness'];
 
 function row(builder: Builder, key: string, value: Value): unknown {
   const place = nextLine(builder);
-  if (textLists.has(key) || groups.includes(key)) return located(value, place);
+  if (textLists.has(key)) return located(value, place);
   const bare = typeof value !== 'object';
   const mapping = bare ? { [identity[key] ?? 'name']: value } : (value as Values);
   const missing = (lists[key] ?? []).filter((name) => !(name in mapping));
@@ -129,7 +138,7 @@ function leaves(builder: Builder, mapping: Values, place: Span): Record<string, 
   return Object.fromEntries(
     Object.entries(mapping).map(([name, value]) => {
       if (!Array.isArray(value)) return [camel(name), located(value, place)];
-      if (name === 'techniques') return [name, rows(builder, name, value)];
+      if (name === 'techniques' || name === 'items') return [name, rows(builder, name, value)];
       if (name === 'cvss')
         return [name, value.map((item) => ({ span: place, ...leaves(builder, item as Values, place) }))];
       return [camel(name), value.map((item) => located(item as string, place))];

@@ -161,7 +161,10 @@ function sections(pick: Pick, knowledge: ResolvedConfig, frame: Frame): Readonly
     key_behavioral_indicators: lines(0),
     indicators: maybe(() => indicators(pick, { tlp: frame.tlp, until: today })),
     false_positive_assessment: plain.rated(pick, ['low', 'medium', 'high', 'unknown'], 'notes'),
-    recommendations: plain.recommendations(pick),
+    recommendations: plain.recommendations(pick, {
+      mitigations: knowledge.objects(release, 'mitigation').flatMap(({ id }) => (/^(?:MOB-)?M\d/.test(id) ? [id] : [])),
+      techniques: known.map(({ id }) => id),
+    }),
     mitre_attack: attack.mapping(pick, techniques),
     mitre_attack_notes: techniques.length === 0 || pick.chance(20) ? prose(pick.one(proseTexts)) : undefined,
     references: maybe(() =>

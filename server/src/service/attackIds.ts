@@ -9,7 +9,7 @@ export interface WrittenId {
 
 /** All IDs of techniques, tactics, groups, software, campaigns, mitigations and data components in `text`, which begins at `offset`. */
 export function attackIdsIn(text: string, offset = 0): readonly WrittenId[] {
-  const pattern = /(?<![\w.-])(?:T\d{4}(?:[./]\d{3})?|(?:TA|DC|[GSCM])\d{4})(?![\w-]|\.\d)/gi;
+  const pattern = /(?<![\w.-])(?:T\d{4}(?:[./]\d{3})?|(?:TA|DC|[GSCM]|MOB-[TSM])\d{4})(?![\w-]|\.\d)/gi;
   return [...text.matchAll(pattern)].map((match) => {
     const start = offset + match.index;
     return { id: match[0].toUpperCase().replace('/', '.'), span: [start, start + match[0].length] };

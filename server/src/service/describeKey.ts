@@ -53,6 +53,7 @@ function acceptedForms({ text, list, mapping }: SchemaShape): string {
 const valueNames: Readonly<Record<string, string>> = {
   technique: 'techniques (`T1566.002`, with or without the name)',
   'technique-id': 'ATT&CK technique IDs',
+  'mitigation-id': 'ATT&CK mitigation IDs',
   tactic: 'ATT&CK tactics by name, shortname or ID',
   date: 'a date (`YYYY-MM-DD`) or an RFC 3339 date-time',
   country: 'an ISO 3166-1 alpha-2 code',

@@ -27,6 +27,7 @@ const idValues: ReadonlySet<string> = new Set([
   'software-id',
   'campaign-id',
   'data-component-id',
+  'mitigation-id',
 ]);
 /** Sections whose addresses a reader is meant to open. */
 const addressSections: ReadonlySet<string> = new Set([

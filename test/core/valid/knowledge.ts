@@ -29,8 +29,8 @@ export interface ResolvedConfig {
   techniques(release: string, lasting: boolean): readonly Mapped[];
   /** Names that mean one actor and are primary in a source. */
   readonly actors: readonly { readonly name: string; readonly actor: Actor }[];
-  /** Living software and campaigns of a release. */
-  objects(release: string, kind: 'software' | 'campaign' | 'data-component'): readonly AttackObject[];
+  /** Living software, campaigns, data components and mitigations of a release. */
+  objects(release: string, kind: 'software' | 'campaign' | 'data-component' | 'mitigation'): readonly AttackObject[];
 }
 
 export function createKnowledge(catalogue: Catalogue): ResolvedConfig {
@@ -67,9 +67,7 @@ export function createKnowledge(catalogue: Catalogue): ResolvedConfig {
   };
 }
 
-/** Objects of Mobile ATT&CK had IDs like MOB-T1001 up to 3.0, a form that the format does not have. */
-const isLiving = ({ revoked, deprecated, id }: AttackObject): boolean =>
-  !revoked && !deprecated && id !== '' && !id.startsWith('MOB-');
+const isLiving = ({ revoked, deprecated, id }: AttackObject): boolean => !revoked && !deprecated && id !== '';
 
 function living(view: AttackRelease, id: string): Mapped | undefined {
   const technique = view.technique(id);

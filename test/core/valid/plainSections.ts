@@ -65,8 +65,21 @@ export function engineering(pick: Pick): Node {
   });
 }
 
-export function recommendations(pick: Pick): Node {
-  const group = (min: number): Node => list(pick, pick.some(proseTexts, min, 3).map(prose));
+/** The four groups and the author's own; `known` are IDs that the release has. */
+export function recommendations(
+  pick: Pick,
+  known: { readonly mitigations: readonly string[]; readonly techniques: readonly string[] },
+): Node {
+  const ids = (all: readonly string[]): Node => list(pick, pick.some(all, 0, 2).map(text));
+  const item = (what: string): Node =>
+    pick.chance(60)
+      ? prose(what)
+      : row(
+          pick,
+          { text: prose(what) },
+          { mitigations: () => ids(known.mitigations), techniques: () => ids(known.techniques) },
+        );
+  const group = (min: number): Node => list(pick, pick.some(proseTexts, min, 3).map(item));
   return row(
     pick,
     {

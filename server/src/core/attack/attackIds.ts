@@ -1,6 +1,7 @@
-/** The keys named `attack_id` of an advisory, with the kind of object that each is about. */
+/** The keys of an advisory that hold IDs of other objects than techniques and tactics, with the kind of object that each is about. */
 import { defineCollector } from '../collect/collector.ts';
 import type { ObjectKind } from '../catalogue/catalogue.ts';
+import { recommendationRows } from '../model/recommendationRows.ts';
 import type { Advisory, Text } from '../model/advisory.ts';
 
 export interface AttackIdKey {
@@ -10,12 +11,19 @@ export interface AttackIdKey {
   readonly name: Text | undefined;
 }
 
-/** The sections with a key `attack_id`. */
-export const attackIdHolders = ['actors', 'campaigns', 'malware', 'tools', 'required_log_sources'] as const;
+/** The sections with a key `attack_id`, or `mitigations`. */
+export const attackIdHolders = [
+  'actors',
+  'campaigns',
+  'malware',
+  'tools',
+  'required_log_sources',
+  'recommendations',
+] as const;
 
-/** Every `attack_id` that has a value. Source of the kinds: format.md, "Keys, in canonical order". */
+/** Every `attack_id` and every item of `mitigations` that has a value. Source of the kinds: format.md, "Keys, in canonical order". */
 export function attackIdKeys(advisory: Advisory): AttackIdKey[] {
-  const { actors, campaigns, malware, tools, requiredLogSources } = advisory;
+  const { actors, campaigns, malware, tools, requiredLogSources, recommendations } = advisory;
   const rows = <R extends { readonly attackId?: Text; readonly name?: Text }>(
     kind: ObjectKind,
     items: readonly R[] | undefined,
@@ -26,10 +34,13 @@ export function attackIdKeys(advisory: Advisory): AttackIdKey[] {
     ...rows('software', malware?.items),
     ...rows('software', tools?.items),
     ...rows('data-component', requiredLogSources?.items),
+    ...recommendationRows(recommendations).flatMap(({ mitigations }) =>
+      mitigations.map((attackId): AttackIdKey => ({ kind: 'mitigation', attackId, name: undefined })),
+    ),
   ];
 }
 
-/** Every `attack_id` of a document that has a value. */
+/** Those of a document. */
 export const attackIds = defineCollector({
   name: 'attack/IDs beside names',
   from: attackIdHolders,

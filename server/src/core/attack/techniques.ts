@@ -1,6 +1,7 @@
 /** Techniques wherever an advisory names them, for the rules about ATT&CK. */
 import { isTypo } from '../util/nearest.ts';
 import type { AttackRelease, Technique } from '../catalogue/catalogue.ts';
+import { recommendationRows } from '../model/recommendationRows.ts';
 import type { Advisory, TechniqueEntry, Text } from '../model/advisory.ts';
 import type { Edit } from '../text/edits.ts';
 import { defineCollector } from '../collect/collector.ts';
@@ -27,17 +28,19 @@ export const techniqueKeys = [
   'timeline',
   'detection_rules',
   'hunting_hypotheses',
+  'recommendations',
   'mitre_attack',
 ] as const;
 
 /** Every entry of `mitre_attack` and of the `techniques` of rows, list by list, in the order of the document's keys. */
 export function techniqueLists(advisory: Advisory): { mapped: boolean; entries: readonly TechniqueEntry[] }[] {
-  const { attackChain, timeline, detectionRules, huntingHypotheses, mitreAttack } = advisory;
+  const { attackChain, timeline, detectionRules, huntingHypotheses, recommendations, mitreAttack } = advisory;
   const rows = [
     ...(attackChain && 'items' in attackChain ? attackChain.items : []),
     ...(timeline?.items ?? []),
     ...(detectionRules?.items ?? []),
     ...(huntingHypotheses?.items ?? []),
+    ...recommendationRows(recommendations),
   ];
   return [
     ...rows.map((row) => ({ mapped: false, entries: row.techniques })),

@@ -31,6 +31,7 @@ export function createAttackRelease(release: string, tables: AttackTables): Atta
   }));
   const softwareIndex = once(() => namesIndex(tables.software));
   const campaignIndex = once(() => namesIndex(tables.campaign));
+  const mitigationIndex = once(() => namesIndex(tables.mitigation));
   const dataComponentIndex = once(() => namesIndex(tables['data-component']));
   const byName = {
     group: once(() => indexByName(tables.group)),
@@ -59,6 +60,7 @@ export function createAttackRelease(release: string, tables: AttackTables): Atta
     searchSoftware: (query, limit) => searchObjects(query, tables.software, softwareIndex(), limit),
     searchCampaigns: (query, limit) => searchObjects(query, tables.campaign, campaignIndex(), limit),
     searchDataComponents: (query, limit) => searchObjects(query, tables['data-component'], dataComponentIndex(), limit),
+    searchMitigations: (query, limit) => searchObjects(query, tables.mitigation, mitigationIndex(), limit),
     nearestNamed: (kind, name, limit) => near[kind]()(name, limit),
     nearestTechniques: (text, limit, domains) =>
       nearestTechniques(text, livingTechniques().filter(isIn(domains)), namesIn(domains), limit),
@@ -125,7 +127,7 @@ function searchObjects<T extends AttackObject>(
   limit: number,
 ): readonly Hit<T>[] {
   const prefix = query.trim().toUpperCase();
-  if (!/^(?:[SC]\d{2,}|DC\d*)$/.test(prefix)) return searchNames(query, index, limit);
+  if (!/^(?:[SCM]\d{2,}|DC\d*)$/.test(prefix)) return searchNames(query, index, limit);
   return [...table.values()]
     .filter((object) => isLiving(object) && object.id.startsWith(prefix))
     .map((item) => ({ item, matched: item.id, score: item.id === prefix ? 2 : 1 }))

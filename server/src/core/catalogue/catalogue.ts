@@ -171,6 +171,8 @@ export interface AttackRelease {
   searchCampaigns(query: string, limit: number): readonly Hit<AttackObject>[];
   /** By ID or words of the name. */
   searchDataComponents(query: string, limit: number): readonly Hit<AttackObject>[];
+  /** By ID or words of the name. */
+  searchMitigations(query: string, limit: number): readonly Hit<AttackObject>[];
   /** The active software or campaigns whose name an unknown one misspells, or matches without a word such as "Stealer"; closest first. */
   nearestNamed(kind: 'software' | 'campaign', name: string, limit: number): readonly NearObject[];
   /** The techniques nearest to an ID or name that does not exist, best first; of these domains alone, where some are given. */

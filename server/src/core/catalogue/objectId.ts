@@ -3,10 +3,12 @@ import type { ObjectKind } from './catalogue.ts';
 
 /**
  * A technique's ID in ATT&CK's notation: `t1078` is T1078, `T1003/001` and `T1003.1` are T1003.001.
- * Undefined when the text is not a technique's ID.
+ * Mobile ATT&CK's of the first releases, `MOB-T1001`, are of another series. Undefined when the text is not a technique's ID.
  */
 export function normaliseTechniqueId(text: string): string | undefined {
-  const match = /^T(\d{4})(?:[./](\d{1,3}))?$/i.exec(text.trim());
+  const written = text.trim();
+  if (/^MOB-T\d{4}$/i.test(written)) return written.toUpperCase();
+  const match = /^T(\d{4})(?:[./](\d{1,3}))?$/i.exec(written);
   if (!match) return undefined;
   const sub = match[2];
   // No sub-technique is numbered zero: this is one that is still being typed.
@@ -18,7 +20,7 @@ export function normaliseTechniqueId(text: string): string | undefined {
 export function readObjectId(text: string): { kind: ObjectKind; id: string } | undefined {
   const technique = normaliseTechniqueId(text);
   if (technique !== undefined) return { kind: 'technique', id: technique };
-  const match = /^(TA|DC|G|S|C|M)\d{4}$/i.exec(text.trim());
+  const match = /^(?:MOB-(?=[SM]))?(TA|DC|G|S|C|M)\d{4}$/i.exec(text.trim());
   const kind = match && prefixes.get((match[1] ?? '').toUpperCase());
   return match && kind ? { kind, id: match[0].toUpperCase() } : undefined;
 }

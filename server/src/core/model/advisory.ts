@@ -204,16 +204,24 @@ export interface FalsePositiveAssessment {
 export type RecommendationGroup =
   'immediate_mitigation' | 'infrastructure_hardening' | 'user_protection' | 'security_awareness';
 
+/** What to do; a bare row is its text. */
+export interface Recommendation extends Row {
+  readonly text?: Text;
+  /** IDs of ATT&CK's mitigations. */
+  readonly mitigations: readonly Text[];
+  readonly techniques: readonly TechniqueEntry[];
+}
+
 export interface AdditionalRecommendations extends Row {
   readonly title?: Text;
-  readonly items: readonly Text[];
+  readonly items: readonly Recommendation[];
 }
 
 export interface Recommendations {
   readonly key: Span;
   readonly span: Span;
   readonly isMapping: boolean;
-  readonly groups: ReadonlyMap<RecommendationGroup, List<Text>>;
+  readonly groups: ReadonlyMap<RecommendationGroup, List<Recommendation>>;
   readonly additional: readonly AdditionalRecommendations[];
 }
 

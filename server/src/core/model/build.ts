@@ -180,7 +180,7 @@ function recommendations(pair: Pair | undefined): Advisory['recommendations'] {
   if (!pair || (pair.value.kind === 'scalar' && pair.value.isNull)) return undefined;
   const node = pair.value;
   const given = groups.flatMap((group) => {
-    const found = list(pairOf(node, group), text);
+    const found = list(pairOf(node, group), rows.recommendation);
     return found ? [[group, found] as const] : [];
   });
   return {

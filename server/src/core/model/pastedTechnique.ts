@@ -24,10 +24,10 @@ const markdownLink = /^\[([^\][]{1,200})\]\(https?:\/\/attack\.mitre\.org\/techn
 /** The most characters of a text that is read as a technique. */
 const longest = 300;
 
-/** Reads a pasted form; undefined for the format's own (`T1078`, `T1078 - Valid Accounts`) and for any other text. */
+/** Reads a pasted form; undefined for the format's own (`T1078`, `T1078 - Valid Accounts`, the first releases' `MOB-T1001`) and for any other text. */
 export function readPastedTechnique(text: string): PastedTechnique | undefined {
   const written = text.trim();
-  if (written.length > longest || /^T\d{4}(?:[./]\d{1,3})?$/i.test(written)) return undefined;
+  if (written.length > longest || /^(?:MOB-T\d{4}\b|T\d{4}(?:[./]\d{1,3})?$)/i.test(written)) return undefined;
   for (const form of forms) {
     const [, , digits, sub] = form.exec(written) ?? [];
     if (digits !== undefined) return { id: idOf(digits, sub) };

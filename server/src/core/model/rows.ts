@@ -217,10 +217,29 @@ export const indicator: Read<model.Indicator> = (node) => {
   );
 };
 
+/** A recommendation; a bare text is its `text`. */
+export const recommendation: Read<model.Recommendation> = (node) => {
+  const from = fields(node, 'text');
+  return (
+    from &&
+    rowWith(from, {
+      text: text(from.at('text')),
+      mitigations: texts(from.at('mitigations')),
+      techniques: techniques(from.at('techniques')),
+    })
+  );
+};
+
 /** A group of recommendations; a bare text is its title. */
 export const additionalRecommendations: Read<model.AdditionalRecommendations> = (node) => {
   const from = fields(node, 'title');
-  return from && rowWith(from, { title: text(from.at('title')), items: texts(from.at('items')) });
+  return (
+    from &&
+    rowWith(from, {
+      title: text(from.at('title')),
+      items: items(from.at('items')).flatMap((item) => recommendation(item) ?? []),
+    })
+  );
 };
 
 /** A row of `references`; a bare text is its title, or its link if it is a URL. */

@@ -34,6 +34,24 @@ export function techniqueFacts(entries: readonly TechniqueEntry[], attack: Attac
   return [{ label: entries.length > 1 ? 'Techniques' : 'Technique', content }];
 }
 
+/** The line "Mitigations: …" of a recommendation, each with its name and a link where the release has it; nothing when it names none. */
+export function mitigationFacts(mitigations: readonly Text[], attack: AttackRelease): Fact[] {
+  if (mitigations.length === 0) return [];
+  const content = mitigations.flatMap(({ value }, index) => [
+    ...(index > 0 ? [text('; ')] : []),
+    mitigationInline(value, attack),
+  ]);
+  return [{ label: mitigations.length > 1 ? 'Mitigations' : 'Mitigation', content }];
+}
+
+function mitigationInline(written: string, attack: AttackRelease): Inline {
+  const id = written.trim().toUpperCase();
+  const known = /^M\d{4}$/.test(id) ? attack.object(id) : undefined;
+  if (!known) return text(written.trim());
+  const url = `https://attack.mitre.org/mitigations/${id}/`;
+  return { kind: 'link', url, content: [text(`${id} - ${known.name}`)], quiet: true };
+}
+
 /** A tactic's name in this release, the author's own words when it has none. */
 export const tacticName = (tactic: Text, attack: AttackRelease): string =>
   attack.tactic(tactic.value)?.name ?? tactic.value;

@@ -70,6 +70,7 @@ const shapes: Readonly<Record<string, (text: string) => boolean>> = {
   'actor-id': (text) => readObjectId(text)?.kind === 'group',
   'software-id': (text) => readObjectId(text)?.kind === 'software',
   'campaign-id': (text) => readObjectId(text)?.kind === 'campaign',
+  'mitigation-id': (text) => readObjectId(text)?.kind === 'mitigation',
   'data-component-id': (text) => readObjectId(text)?.kind === 'data-component',
   file: (text) => /^[^\s:]+\.[a-z0-9]{2,5}$/i.test(text),
   'attack-version': (text) => /^v?\d+(?:\.\d+)?$/i.test(text),

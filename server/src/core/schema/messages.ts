@@ -85,6 +85,7 @@ export const wantedForms: Readonly<Record<string, string>> = {
   'actor-id': 'write G and four digits, such as G0016',
   'software-id': 'write S and four digits, such as S0154',
   'campaign-id': 'write C and four digits, such as C0024',
+  'mitigation-id': 'write M and four digits, such as M1032',
   'data-component-id': 'write DC and four digits, such as DC0032',
   'workspace-path':
     "write a path or glob relative to the folder of this file, such as `catalogues/*.yaml`; it can't leave that folder",

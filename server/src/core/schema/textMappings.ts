@@ -2,9 +2,10 @@
 import type { Problem } from '../problems/problem.ts';
 import { colonMessage, quoteRepair } from '../yaml/recover/unquoted.ts';
 import type { MappingNode, Pair, ScalarNode, YamlNode } from '../yaml/tree.ts';
-import type { MappingShape, SchemaShape } from './schemaIndex.ts';
+import type { MappingShape, SchemaShape, TextShape } from './schemaIndex.ts';
 import { choose } from './shapes.ts';
 import { textBlock } from './textBlocks.ts';
+import { meantKeys } from './unknownKeys.ts';
 
 /** A parsed tree as the schema reads it. */
 export interface RestoredTexts {
@@ -81,11 +82,24 @@ function textOf(node: MappingNode, form: SchemaShape, text: string): ScalarNode 
   if (!textForm || !pair || second || braces || pair.key.style !== 'plain') return undefined;
   if (pair.value.kind !== 'scalar' || pair.value.style === 'literal' || pair.value.style === 'folded') return undefined;
   const mapping = form.mapping ?? form.list?.item.mapping;
-  // A lower-case word before the colon is a key, even a misspelt one, where a mapping may stand.
-  if (mapping && (mapping.key(pair.key.value) || /^(?:x_.*|[a-z][a-z0-9_]*)$/.test(pair.key.value))) return undefined;
+  if (mapping && isKey(pair, node, mapping, textForm)) return undefined;
   const end = lineAwareEnd(text, pair);
   const value = text.slice(node.span[0], end).replace(/\s*\r?\n\s*/g, ' ');
   return { kind: 'scalar', value, style: 'plain', isNull: false, span: [node.span[0], end] };
+}
+
+/**
+ * Whether a lone pair is a row's, where a row may stand: a lower-case word before the colon is a key, even a misspelt one. Where the row is
+ * nothing but prose and what goes with it, prose is the rule, and only a name of a key is one.
+ */
+function isKey(pair: Pair, node: MappingNode, mapping: MappingShape, { prose }: TextShape): boolean {
+  const name = pair.key.value;
+  if (mapping.key(name) || name.startsWith('x_')) return true;
+  if (!/^[a-z][a-z0-9_]*$/.test(name)) return false;
+  const [only, another] = mapping.required;
+  const isProseRow =
+    prose && only !== undefined && another === undefined && mapping.key(only)?.form.text?.prose === true;
+  return !isProseRow || meantKeys(pair, node, mapping).length > 0;
 }
 
 /** The value's end, or the colon's where nothing follows it. */

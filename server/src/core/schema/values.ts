@@ -160,7 +160,7 @@ const techniqueId: Check = (node, form, _visit, text) => {
   const pasted = readPastedTechnique(node.value);
   if (pasted) return pastedTechnique(node, pasted, inLine);
   const id = (inLine ? /^\s*([^\s:,–—]+)/.exec(node.value)?.[1] : node.value.trim()) ?? '';
-  if (id === '' || /^(?:T\d{4}(?:\.\d{3})?|(?:TA|DC|DS|DET|AN|[GSMC])\d{4})$/.test(id)) return undefined;
+  if (id === '' || /^(?:T\d{4}(?:\.\d{3})?|MOB-T\d{4}|(?:TA|DC|DS|DET|AN|[GSMC])\d{4})$/.test(id)) return undefined;
   const named = inLine ? undefined : /^(T\d{4}(?:[./]\d{1,3})?)\s*[-–—:,\s]\s*\S/i.exec(id)?.[1];
   const right = normaliseTechniqueId(named ?? id);
   const span = idSpan(node, id, text);
@@ -200,14 +200,25 @@ const country: Check = (node, form) => {
   };
 };
 
-/** An `attack_id` that has the form of no ATT&CK ID; one of another kind is `attack/wrong-kind`. */
-const objectId: Check = (node, form, { pair }) => {
+/** An `attack_id`, or one of `mitigations`, that has the form of no ATT&CK ID; one of another kind is `attack/wrong-kind`. */
+const objectId: Check = (node, form, { pair, within }) => {
   const wanted = form.value?.endsWith('-id') && form.value !== 'technique-id' ? wantedForms[form.value] : undefined;
   if (!wanted || node.isNull || node.value.trim() === '' || isPlaceholder(node.value)) return undefined;
   if (readObjectId(node.value)) return undefined;
-  const message = `\`${pair?.key.value ?? 'attack_id'}\` can't be "${node.value.slice(0, 40)}": ${wanted}.`;
-  return { code: 'schema/pattern', severity: 'error', span: node.span, message };
+  const key = (pair ?? within?.parent.pair)?.key.value ?? 'attack_id';
+  const message = `\`${key}\` can't be "${node.value.slice(0, 40)}": ${wanted}.`;
+  const id = idBesideName(node.value);
+  // The name that stands with it is dropped, which is not done unasked.
+  const fixes = id === undefined ? [] : quoteFix(node.span, quoted(node, id), `Change to ${id}`, [node.value]);
+  const unsafe = fixes.map((fix) => ({ ...fix, safe: false }));
+  return { code: 'schema/pattern', severity: 'error', span: node.span, message, fixes: unsafe };
 };
+
+/** The one ID of `M1032 - Multi-factor Authentication`, `APT29 (G0016)`, or of a page of ATT&CK; undefined for any other text. */
+function idBesideName(value: string): string | undefined {
+  const found = value.slice(0, 200).match(/(?<![\w.-])(?:DC|[GSCM])\d{4}(?![\w.-])/g) ?? [];
+  return found.length === 1 ? found[0] : undefined;
+}
 
 const cweId: Check = (node, form) => {
   const right = form.value === 'cwe' && !node.isNull ? meantCwe(node.value) : undefined;

@@ -10,6 +10,7 @@ import { examples } from './examples.ts';
 import { tags } from './ownWords.ts';
 import { regions, sectors } from './places.ts';
 import type { Proposals, ValueRequest, ValueSource } from './proposal.ts';
+import { mitigationIds } from './mitigations.ts';
 import { software, softwareIds } from './software.ts';
 import { tactics } from './tactics.ts';
 import { techniques } from './techniques.ts';
@@ -27,6 +28,7 @@ const sources: readonly ValueSource[] = [
   campaignIds,
   dataComponents,
   dataComponentIds,
+  mitigationIds,
   countries,
   regions,
   sectors,

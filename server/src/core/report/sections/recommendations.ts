@@ -1,8 +1,9 @@
-import type { RecommendationGroup, Text } from '../../model/advisory.ts';
+import type { Recommendation, RecommendationGroup } from '../../model/advisory.ts';
 import type { Span } from '../../text/text.ts';
 import { displayWord } from '../../model/vocabularies.ts';
-import type { Block } from '../block.ts';
+import type { Block, Fact, Item } from '../block.ts';
 import type { Context } from '../context.ts';
+import { mitigationFacts, techniqueFacts } from '../technique.ts';
 import type { SectionSource } from './section.ts';
 
 const groups: readonly RecommendationGroup[] = [
@@ -31,10 +32,23 @@ export const recommendations: SectionSource = {
   },
 };
 
-function groupOf(context: Context, title: string, place: Span, items: readonly Text[]): Block {
+function groupOf(context: Context, title: string, place: Span, items: readonly Recommendation[]): Block {
   const list: Block = {
     kind: 'list',
-    items: items.flatMap((item) => context.items(item)),
+    items: items.flatMap((item) => itemsOf(context, item)),
   };
   return { kind: 'group', line: context.line(place), title, blocks: [items.length > 0 ? list : { kind: 'none' }] };
+}
+
+/** A text may be a list of several; what is said of it stands below the last. */
+function itemsOf(context: Context, { span, text, mitigations, techniques }: Recommendation): readonly Item[] {
+  const facts: readonly Fact[] = [
+    ...mitigationFacts(mitigations, context.attack),
+    ...techniqueFacts(techniques, context.attack),
+  ];
+  const written = text ? context.items(text) : [];
+  const last = written.at(-1) ?? { line: context.line(span), content: [] };
+  if (facts.length === 0) return written;
+  const below: Block = { kind: 'facts', style: 'details', items: facts };
+  return [...written.slice(0, -1), { ...last, children: [...(last.children ?? []), below] }];
 }

@@ -29,6 +29,7 @@ const homes: Readonly<Partial<Record<ObjectKind, string>>> = {
   software: '`malware` or `tools`',
   campaign: '`campaigns`',
   'data-component': '`required_log_sources`',
+  mitigation: '`mitigations` of a recommendation',
 };
 
 function checkKind(context: RuleContext, written: Text, expected: ObjectKind): void {

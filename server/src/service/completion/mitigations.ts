@@ -1,0 +1,11 @@
+/** ATT&CK's mitigations by ID. */
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import { proposeObjectId } from './objects.ts';
+import { found, searchLimit, type ValueSource } from './proposal.ts';
+
+/** At `mitigation-id`: IDs of mitigations (`M1032`) that the prefix finds, by ID or by words of the name. */
+export const mitigationIds: ValueSource = ({ form, attack, cursor }) => {
+  if (form.value !== 'mitigation-id') return undefined;
+  const hits = attack.searchMitigations(cursor.prefix.trim() || 'M10', searchLimit);
+  return found(hits.map(({ item }) => proposeObjectId(item, attack.release, CompletionItemKind.Field)));
+};
