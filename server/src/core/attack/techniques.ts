@@ -95,13 +95,12 @@ export function isNameOf(technique: Technique, written: string): boolean {
   return key === nameKey(technique.name) || key === nameKey(fullName(technique));
 }
 
-/** Whether a text can only be meant as the technique's name: it is misspelt, longer or shorter. */
+/** Whether a text can only be meant as the technique's name: it is misspelt, or a part of it. One that says more is the author's own. */
 export function isLikeNameOf(technique: Technique, written: string): boolean {
   const key = nameKey(written);
-  return [technique.name, fullName(technique)].map(nameKey).some((name) => {
-    const [short, long] = key.length < name.length ? [key, name] : [name, key];
-    return isTypo(key, name) || (short.length >= shortestPart && long.includes(short));
-  });
+  return [technique.name, fullName(technique)]
+    .map(nameKey)
+    .some((name) => isTypo(key, name) || (key.length >= shortestPart && name.includes(key)));
 }
 
 /** A shorter part of a name may be one of many. */

@@ -157,8 +157,19 @@ function keysOf(tree: YamlNode | undefined, rowsOf: string | undefined): readonl
 }
 
 const interpretAlone: InterpretChunk = ({ parsed, text, comments, problems, lost, rowsOf }, schema) => {
-  const broken = problems.map(({ span }) => span);
-  const { covered, problems: written } = findWrittenShapes(parsed, schema, { text, comments, broken });
+  const spansOf = (some: readonly Problem[]): readonly Span[] => some.map(({ span }) => span);
+  const unquoted = problems.filter((problem) => lacksQuotesOnly(problem, text));
+  const {
+    covered,
+    quoted: converted,
+    problems: written,
+  } = findWrittenShapes(parsed, schema, {
+    text,
+    comments,
+    broken: spansOf(problems.filter((problem) => !unquoted.includes(problem))),
+    unquoted: spansOf(unquoted),
+  });
+  const isQuotedThen = createCover(converted);
   const { tree, problems: colons } = restoreTexts(parsed, text, schema, covered);
   const values = checkValues(tree, text, comments, schema);
   // A text that has to be put in quotes is checked once it is.
@@ -173,7 +184,7 @@ const interpretAlone: InterpretChunk = ({ parsed, text, comments, problems, lost
       isConsumed: (node) => consumed.has(node),
     }),
     problems: [
-      ...problems,
+      ...problems.filter((problem) => !unquoted.includes(problem) || !isQuotedThen(problem.span)),
       ...written,
       ...colons,
       ...values.problems.filter(({ span }) => !quoted.has(span.join()) && !isConverted(span)),
@@ -183,6 +194,16 @@ const interpretAlone: InterpretChunk = ({ parsed, text, comments, problems, lost
     lines: createLines(text),
   };
 };
+
+/** Whether a problem's fix only puts quotes around a text that has none in it. */
+function lacksQuotesOnly({ fixes }: Problem, text: string): boolean {
+  const [fix, another] = fixes ?? [];
+  if (!fix || another || fix.edits.length === 0) return false;
+  return fix.edits.every(({ span, newText }) => {
+    const written = text.slice(...span);
+    return newText === `'${written}'` || newText === `"${written}"`;
+  });
+}
 
 const usual = { keys: keysFor('interpretation'), interpret: interpretUsual };
 /** Of a section that repeats a key only its syntax is reported. */

@@ -21,6 +21,7 @@ const types: ReadonlySet<IndicatorType> = new Set([
   'ja4',
   'asn',
   'cryptocurrency_address',
+  'package',
   'certificate_sha1',
   'certificate_sha256',
 ]);

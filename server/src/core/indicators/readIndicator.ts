@@ -2,6 +2,7 @@
 import type { IndicatorType } from '../model/vocabularies.ts';
 import { comparedValue, plainValue } from './forms.ts';
 import { inferIndicatorType } from './infer.ts';
+import { meantValue, tornHash, type MeantValue } from './meantValue.ts';
 import { mixedIn, type Mixed } from './mixed.ts';
 import { nearMiss, withoutJunk } from './nearMiss.ts';
 import type { Part } from './parts.ts';
@@ -9,8 +10,8 @@ import { fitsType, rightType } from './wrongType.ts';
 
 /** What is wrong with a value, or with value and type together. Offsets are in the value. */
 export type Flaw =
-  /** Not of its type; `kept` is the indicator where nothing is wrong but what was copied along with it. */
-  | { readonly kind: 'malformed'; readonly kept?: Part }
+  /** Not of its type; `kept` is the indicator where nothing is wrong but what was copied along with it, `meant` what it is without its one mistake. */
+  | { readonly kind: 'malformed'; readonly kept?: Part; readonly meant?: string }
   /** Plainly of exactly one other type. */
   | { readonly kind: 'mismatch'; readonly right: IndicatorType }
   /** An indicator and more. */
@@ -42,8 +43,12 @@ const freeText: ReadonlySet<IndicatorType> = new Set([
 
 /** Reads a value as an author wrote it, defanged or not. `stated` is the type that the author gave it, if any. */
 export function readIndicator(value: string, stated?: IndicatorType): ReadIndicator {
+  const meant = meantValue(value, stated);
+  if (meant) return ofMeant(meant);
   if (stated === undefined) return readBare(value);
   if (stated === 'other' || fitsType(value, stated)) return found(value, stated);
+  const torn = freeText.has(stated) ? undefined : tornHash(value, stated);
+  if (torn) return ofMeant(torn);
   const kept = freeText.has(stated) ? undefined : withoutJunk(value)?.kept;
   if (kept)
     return found(
@@ -60,6 +65,8 @@ export function readIndicator(value: string, stated?: IndicatorType): ReadIndica
 function readBare(value: string): ReadIndicator {
   const inferred = inferIndicatorType(value);
   if (inferred !== 'other' && fitsType(value, inferred)) return found(value, inferred);
+  const torn = tornHash(value, undefined);
+  if (torn) return ofMeant(torn);
   const near = nearMiss(value);
   if (near) {
     const { type, kept } = near;
@@ -68,6 +75,8 @@ function readBare(value: string): ReadIndicator {
   const mixed = mixedIn(value, undefined);
   return mixed ? ofMixed(mixed, undefined) : found(value, 'other');
 }
+
+const ofMeant = ({ type, text }: MeantValue): ReadIndicator => found(text, type, { kind: 'malformed', meant: text });
 
 function ofMixed(mixed: Mixed, stated: IndicatorType | undefined): ReadIndicator {
   const { part } = mixed;

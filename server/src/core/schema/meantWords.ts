@@ -24,7 +24,11 @@ export function meantWord(text: string, form: TextShape): MeantWord | undefined 
   const folded = normaliseWord(text.replace(/[.!?*]+/g, ' ')).replace(/^_+|_+$/g, '');
   if (folded === '') return undefined;
   const known = folding(folded, form);
-  if (known !== undefined) return { word: known, isExact: false, isCertain: lettersOf(folded) === lettersOf(known) };
+  if (known !== undefined) {
+    const isCertain = lettersOf(folded) === lettersOf(known);
+    // `other` says less than the author did.
+    return { word: known, isExact: false, isCertain, ...(known === 'other' ? { isWithin: true } : {}) };
+  }
   const near = nearestWords(text, words)[0];
   if (near !== undefined && isCloseWord(text, near)) return { word: near, isExact: false, isCertain: true };
   const begun = words.filter((word) => folded.length >= 2 && normaliseWord(word).startsWith(folded));

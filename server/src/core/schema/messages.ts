@@ -110,10 +110,13 @@ export function wordProblem(place: Place, node: ScalarNode, form: TextShape): Pr
   const guess = near ? ` Did you mean \`${near}\`?` : '';
   const message = `${named(place)} can't be "${shown(node.value)}". Allowed: ${allowed}.${guess}`;
   const isKept = meant?.isWithin === true && !isInFlow(place) && !/[\r\n]/.test(node.value);
+  const only = code === 'schema/value' ? form.words?.[0] : undefined;
   const fix =
-    meant && code !== 'schema/value'
-      ? [isKept ? moveToComment(node, meant.word) : replaceFix(node, meant.word, meant.isCertain)]
-      : [];
+    only !== undefined
+      ? [replaceFix(node, only, false)]
+      : meant
+        ? [isKept ? moveToComment(node, meant.word) : replaceFix(node, meant.word, meant.isCertain)]
+        : [];
   return error(code, node.span, message, fix);
 }
 

@@ -1,5 +1,6 @@
 import { collectedItems } from '../../collect/collected.ts';
-import type { AttackRelease, Technique } from '../../catalogue/catalogue.ts';
+import { nameKey } from '../../catalogue/names.ts';
+import type { AttackRelease, Catalogue, Technique } from '../../catalogue/catalogue.ts';
 import type { Fix } from '../../problems/problem.ts';
 import type { Rule } from '../rule.ts';
 import { isPlaceholder } from '../../text/placeholder.ts';
@@ -25,7 +26,7 @@ export const rule: Rule = {
   },
   reads: { rows: ['mitre_attack'] },
   check(context) {
-    const { attack } = context;
+    const { attack, catalogue } = context;
     for (const { entry, id, mapped } of collectedItems(context, mentions)) {
       // Elsewhere only IDs are allowed; the validator reports a name there.
       if (!mapped) continue;
@@ -40,7 +41,7 @@ export const rule: Rule = {
         edits: replaceName(context, entry, right),
         preferred: true,
         // A name that is another technique's, or like none, leaves open whether the ID is the mistake.
-        safe: other === undefined && isLikeNameOf(technique, name.value),
+        safe: other === undefined && (isLikeNameOf(technique, name.value) || isFormerName(catalogue, id, name.value)),
       };
       const fixId = other && {
         title: `Change the ID to ${labelOf(other)}`,
@@ -54,6 +55,12 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Whether a name is the one that the technique had in an earlier release, alone or after its parent's. */
+function isFormerName(catalogue: Catalogue, id: string, name: string): boolean {
+  const written = nameKey(name.replace(/^[^:]*:\s/, ''));
+  return catalogue.life(id)?.names.some((one) => nameKey(one.name) === written) ?? false;
+}
 
 /** The active technique that a name belongs to in a domain of the one that the ID is of: Mobile has many of Enterprise's names. */
 function namesake(attack: AttackRelease, name: string, { domains }: Technique): Technique | undefined {

@@ -27,6 +27,10 @@ export const rule: Rule = {
 
 function messageFor({ value, type, stated, flaw }: TypedIndicator): string {
   const text = shown(value.value);
+  if (flaw?.kind === 'malformed' && flaw.meant !== undefined)
+    return type === 'url'
+      ? `${text} is a URL whose beginning is misspelt. Write ${shown(flaw.meant)}.`
+      : `${text} is ${nameOf(type)} with whitespace in it. Remove the whitespace.`;
   if (flaw?.kind === 'malformed' && flaw.kept)
     return `${text} is ${nameOf(type)} with extra characters around it. Remove them.`;
   if (type === 'cryptocurrency_address' && hasWrongChecksum(value.value.trim()))
@@ -48,7 +52,7 @@ function digits(value: string): string {
 }
 
 function fixesFor({ edit }: RuleContext, { value, flaw }: TypedIndicator): Fix[] {
-  if (flaw?.kind !== 'malformed' || !flaw.kept) return [];
-  const { text } = flaw.kept;
+  const text = flaw?.kind === 'malformed' ? (flaw.meant ?? flaw.kept?.text) : undefined;
+  if (text === undefined) return [];
   return [{ title: `Change to ${text}`, edits: edit.replaceScalar(value.span, text), preferred: true }];
 }

@@ -52,6 +52,18 @@ function firstOfEachKind(advisory: Advisory): readonly DetectionRule[] {
   return [...first.values()];
 }
 
+/** Whether `detection_rules` holds something whose kind is not known: that is reported there, and may be any kind. */
+export function holdsUnreadRule(context: CollectingContext): boolean {
+  return context.collect(unreadRules).some(({ items }) => items.length > 0);
+}
+
+const unreadRules = defineCollector({
+  name: 'detection/a rule without a known kind',
+  from: ['detection_rules'],
+  collect: ({ advisory }): readonly true[] =>
+    (advisory.detectionRules?.items ?? []).some(({ type }) => !type) ? [true] : [],
+});
+
 /** Whether a syntax error touches the rules, so that it is not known which ones there are. */
 export function rulesAreDamaged(advisory: Advisory): boolean {
   return advisory.sections.get('detection_rules')?.state === 'damaged';

@@ -6,20 +6,26 @@ import type { Comment, Pair, YamlNode } from '../../yaml/tree.ts';
 import type { KeyInfo, MappingShape, SchemaShape } from '../schemaIndex.ts';
 import { choose } from '../shapes.ts';
 import { contentEnd } from './layout.ts';
+import { bareRule } from './bareRule.ts';
 import { cvssInWords } from './cvssInWords.ts';
 import { groupedIndicators } from './groupedIndicators.ts';
+import { groupedItem, groupedItems } from './groupedItems.ts';
 import { groupedRows } from './groupedRows.ts';
+import { groupedRules } from './groupedRules.ts';
 import { groupedTechniques } from './groupedTechniques.ts';
 import { indicatorType } from './indicatorType.ts';
 import { keyedRows } from './keyedRows.ts';
 import { linesWithoutDashes } from './linesWithoutDashes.ts';
 import { listAsMapping } from './listAsMapping.ts';
 import { listInMapping } from './listInMapping.ts';
+import { loneItem } from './loneItem.ts';
 import { namedTechnique } from './namedTechnique.ts';
 import { nothingInList } from './nothingInList.ts';
 import { pastedRow } from './pastedRow.ts';
 import { ratingWithReason } from './ratingWithReason.ts';
+import { severalIds } from './severalIds.ts';
 import { splitProse } from './splitProse.ts';
+import { textRows } from './textRows.ts';
 import { titledVulnerability } from './titledVulnerability.ts';
 import { typedRows } from './typedRows.ts';
 import type { WrittenShape } from './writtenShape.ts';
@@ -34,14 +40,35 @@ const shapesOf: Readonly<Record<YamlNode['kind'], readonly WrittenShape[]>> = {
     splitProse,
     groupedIndicators,
     groupedTechniques,
+    groupedRules,
     listAsMapping,
+    groupedItems,
     indicatorType,
     pastedRow,
     namedTechnique,
     titledVulnerability,
   ],
-  sequence: [splitProse, typedRows, groupedRows, keyedRows, listInMapping, nothingInList],
-  scalar: [nothingInList, linesWithoutDashes, listInMapping, ratingWithReason, titledVulnerability, cvssInWords],
+  sequence: [
+    splitProse,
+    typedRows,
+    groupedRows,
+    keyedRows,
+    textRows,
+    groupedItem,
+    loneItem,
+    listInMapping,
+    nothingInList,
+  ],
+  scalar: [
+    nothingInList,
+    linesWithoutDashes,
+    severalIds,
+    bareRule,
+    listInMapping,
+    ratingWithReason,
+    titledVulnerability,
+    cvssInWords,
+  ],
 };
 
 /** What was recognised in a text. */
@@ -49,6 +76,8 @@ export interface WrittenShapes {
   readonly problems: readonly Problem[];
   /** Values that are judged when they are converted. */
   readonly covered: ReadonlySet<YamlNode>;
+  /** Those whose conversion puts quotes where they are missing. */
+  readonly quoted: readonly Span[];
 }
 
 /** The source of a tree: what has to be looked at beside it. */
@@ -57,6 +86,8 @@ export interface TreeSource {
   readonly comments: readonly Comment[];
   /** Where reading the text as YAML found problems: what is broken is fixed first, then converted. */
   readonly broken: readonly Span[];
+  /** Where it found texts that lack nothing but their quotes, which a conversion adds. */
+  readonly unquoted: readonly Span[];
 }
 
 /**
@@ -66,12 +97,14 @@ export interface TreeSource {
 export function findWrittenShapes(
   root: YamlNode | undefined,
   schema: MappingShape,
-  { text, comments, broken }: TreeSource,
+  { text, comments, broken, unquoted }: TreeSource,
 ): WrittenShapes {
   const problems: Problem[] = [];
   const covered = new Set<YamlNode>();
-  const isWhole = (node: YamlNode): boolean =>
-    !hasAlias(node) && !broken.some(([start, end]) => start < contentEnd(text, node) && node.span[0] < end);
+  const quoted: Span[] = [];
+  const holdsOne = (node: YamlNode, spans: readonly Span[]): boolean =>
+    spans.some(([start, end]) => start < contentEnd(text, node) && node.span[0] < end);
+  const isWhole = (node: YamlNode): boolean => !hasAlias(node) && !holdsOne(node, broken);
   const recognise = (node: YamlNode, form: SchemaShape, at: At): void => {
     const place = { node, form, pair: at.pair, fact: at.fact, inFlow: at.inFlow, text, comments };
     for (const shape of shapesOf[node.kind]) {
@@ -80,7 +113,12 @@ export function findWrittenShapes(
       const { code = 'schema/type', span, message, title, edits } = written;
       for (const one of written.covers) covered.add(one);
       const series = written.isOfRows ? { series: `${at.fact?.key ?? ''}: ${title}` } : {};
-      const fixes = edits && written.covers.every(isWhole) ? { fixes: [{ title, edits, preferred: true }] } : {};
+      const isFixed = edits !== undefined && written.covers.every(isWhole);
+      const needsQuotes = written.covers.filter((one) => holdsOne(one, unquoted));
+      if (isFixed) quoted.push(...needsQuotes.map((one): Span => [one.span[0], contentEnd(text, one)]));
+      // Once its texts are in quotes, it is converted.
+      else if (needsQuotes.length > 0) return;
+      const fixes = isFixed ? { fixes: [{ title, edits, preferred: true }] } : {};
       problems.push({ ...series, code, severity: 'error', span, message, ...fixes });
       return;
     }
@@ -106,7 +144,7 @@ export function findWrittenShapes(
       }
   };
   if (root) step(root, { mapping: schema }, { pair: undefined, fact: undefined, inFlow: false });
-  return { problems, covered };
+  return { problems, covered, quoted };
 }
 
 /** Whether something in a value stands elsewhere. */

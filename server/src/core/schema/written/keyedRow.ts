@@ -1,6 +1,6 @@
 /** A row whose first field is written as a key: `T1566: Phishing`, `2023-01-19: event`, `APT29: {country: RU}`. */
 import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
-import type { Pair, ScalarNode, YamlNode } from '../../yaml/tree.ts';
+import type { MappingNode, Pair, ScalarNode, YamlNode } from '../../yaml/tree.ts';
 import { fitsKey, isUnmistakable } from '../fits.ts';
 import type { KeyInfo, MappingShape } from '../schemaIndex.ts';
 import { namedType } from './indicatorWords.ts';
@@ -23,7 +23,17 @@ export function keyedRow({ key, value }: Pair, row: MappingShape): KeyedRow | un
   const meant = readIdentity(key, identity);
   if (meant === undefined) return undefined;
   const first = [identity.key, meant.value] as const;
+  if (written.groupedBy === 'type' && value.kind === 'scalar') {
+    const type = namedType(value.value)?.typeOf(key.value);
+    if (type !== undefined) return { key: identity, fields: [['type', type], first], isCertain: true };
+  }
   if (value.kind === 'scalar' && value.isNull) return { key: identity, fields: [first], isCertain: meant.isCertain };
+  if (value.kind === 'mapping' && isNumber(key.value) && hasOwnIdentity(value, row, identity))
+    return {
+      key: identity,
+      fields: value.pairs.map((pair) => [pair.key.value, pair.value] as const),
+      isCertain: true,
+    };
   if (
     value.kind === 'mapping' &&
     value.pairs.every((pair) => row.key(pair.key.value) && pair.key.value !== identity.key)
@@ -36,6 +46,13 @@ export function keyedRow({ key, value }: Pair, row: MappingShape): KeyedRow | un
   const isCertain = meant.isCertain || isUnmistakable(value, second);
   return { key: identity, fields: [first, [second.key, value]], isCertain };
 }
+
+/** `H1`, `rule_2`, `3`: a key that does nothing but count. */
+const isNumber = (key: string): boolean => /^(?:[a-z]+(?:[ _-][a-z]+)?[ _-]?)?\d{1,3}$/i.test(key);
+
+const hasOwnIdentity = ({ pairs }: MappingNode, row: MappingShape, identity: KeyInfo): boolean =>
+  pairs.some(({ key }) => key.value === identity.key) &&
+  pairs.every(({ key }) => row.key(key.value) !== undefined || key.value.startsWith('x_'));
 
 /** What a key says as the value of a row's first field; undefined where it can't be that. */
 function readIdentity(key: ScalarNode, identity: KeyInfo): { value: NewValue; isCertain: boolean } | undefined {

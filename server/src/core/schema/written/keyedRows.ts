@@ -60,18 +60,26 @@ function editsOf({ node, pair, keyed }: Found, place: WrittenPlace): Edit[] | un
   const column = columnOf(text, node.pairs[0]?.key.span[0] ?? node.span[0]);
   const isFlow = place.inFlow || place.node.kind === 'scalar' || place.node.flow || node.flow;
   const gap = isFlow ? ', ' : lineBreakOf(text) + ' '.repeat(column);
+  const isBraceless = isFlow && (!node.flow || text[node.span[0]] !== '{');
   const [identity, second] = keyed.fields;
   if (!identity) return undefined;
+  const isElsewhere = pair.value.kind === 'scalar' && !keyed.fields.some(([, value]) => value === pair.value);
+  // `evil.example: domain`: the value says what the key is.
+  if (isElsewhere && !pair.value.isNull) {
+    const fields = keyed.fields.map(
+      ([name, value]) => `${name}: ${typeof value === 'string' ? value : text.slice(...value.span)}`,
+    );
+    const opened = isBraceless ? '{ ' : '';
+    return [{ span: [pair.key.span[0], pair.value.span[1]], newText: opened + fields.join(gap) }, ...closing()];
+  }
   const written = typeof identity[1] === 'string' ? identity[1] : text.slice(...pair.key.span);
   const first = `${identity[0]}: ${written}`;
   if (!second) return [{ span: [pair.key.span[0], behindColon(text, pair)], newText: first }];
   if (pair.value.kind !== 'mapping')
-    return [
-      { span: pair.key.span, newText: `${isFlow && !node.flow ? '{ ' : ''}${first}${gap}${second[0]}` },
-      ...closing(),
-    ];
+    return [{ span: pair.key.span, newText: `${isBraceless ? '{ ' : ''}${first}${gap}${second[0]}` }, ...closing()];
   // `APT29: {country: RU}`: what is in the inner mapping moves to the row.
   if (isFlow) {
+    if (identity[1] !== pair.key && typeof identity[1] !== 'string') return undefined;
     const [start, end] = [pair.value.span[0] + 1, pair.value.span[1] - 1];
     if (!pair.value.flow || !node.flow) return undefined;
     return [
@@ -85,6 +93,6 @@ function editsOf({ node, pair, keyed }: Found, place: WrittenPlace): Edit[] | un
   return expandItem(place, node, [{ fields: [...keyed.fields, ...others], at: node.span }], used);
 
   function closing(): Edit[] {
-    return isFlow && !node.flow ? [{ span: [node.span[1], node.span[1]], newText: ' }' }] : [];
+    return isBraceless ? [{ span: [node.span[1], node.span[1]], newText: ' }' }] : [];
   }
 }

@@ -65,6 +65,8 @@ function textsOf({ pairs }: MappingNode, { list }: SchemaShape): Made | undefine
   const used: Span[] = [];
   const rows: NewRow[] = [];
   for (const { key, value } of pairs) {
+    // Texts under headings are another shape.
+    if (value.kind === 'sequence') return undefined;
     if (value.kind !== 'scalar') return { rows: undefined, used };
     used.push(value.span);
     const at: Span = [key.span[0], Math.max(key.span[1], value.span[1])];

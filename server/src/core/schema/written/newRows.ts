@@ -2,7 +2,7 @@
 import type { Edit } from '../../text/edits.ts';
 import { createCover, lineBreakOf, type Span } from '../../text/text.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
-import type { Comment, MappingNode, YamlNode } from '../../yaml/tree.ts';
+import type { Comment, ScalarNode, YamlNode } from '../../yaml/tree.ts';
 import { behindColon, columnOf, commentsIn, contentEnd, movedText, sameLine } from './layout.ts';
 import type { WrittenPlace } from './writtenShape.ts';
 
@@ -53,7 +53,7 @@ export function replaceByRows(place: WrittenPlace, rows: readonly NewRow[], used
  */
 export function expandItem(
   { text, comments }: WrittenPlace,
-  item: MappingNode,
+  item: YamlNode,
   rows: readonly NewRow[],
   used: readonly Span[],
 ): Edit[] | undefined {
@@ -123,13 +123,22 @@ function blockRow({ fields, isComment }: NewRow, text: string, column: number): 
   return lines;
 }
 
-const blockValue = (value: NewValue, text: string, indent: number): string | undefined =>
-  typeof value === 'string' ? quoteScalar(value) : movedText(text, value, indent);
+function blockValue(value: NewValue, text: string, indent: number): string | undefined {
+  if (typeof value === 'string') return quoteScalar(value);
+  return lacksQuotes(value, text) ? quoteScalar(value.value) : movedText(text, value, indent);
+}
+
+/** Whether a text was read as if it were in quotes, which its author left out: error recovery does that. */
+const lacksQuotes = (value: YamlNode, text: string): value is ScalarNode =>
+  value.kind === 'scalar' &&
+  (value.style === 'single' || value.style === 'double') &&
+  !/^["']/.test(text.slice(...value.span));
 
 function flowRow({ fields, isComment }: NewRow, text: string): string | undefined {
   if (isComment) return undefined;
   const valueOf = (value: NewValue): string | undefined => {
     if (typeof value === 'string') return quoteScalar(value, 'plain', true);
+    if (lacksQuotes(value, text)) return quoteScalar(value.value, 'single');
     const raw = text.slice(...value.span);
     return /[\r\n]/.test(raw) ? undefined : raw;
   };

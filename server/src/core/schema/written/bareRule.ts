@@ -1,0 +1,48 @@
+/** `- |` above the text of a rule, which is a row of `detection_rules` without its keys. */
+import type { RuleKind } from '../../model/vocabularies.ts';
+import { expandItem } from './newRows.ts';
+import type { WrittenShape } from './writtenShape.ts';
+
+/** How rules begin. Sources: the grammars of YARA, Snort, Sigma (`title`, `logsource`, `detection`), SPL, KQL and EQL. */
+const beginnings: readonly (readonly [RuleKind, RegExp])[] = [
+  ['yara', /^\s*(?:(?:\/\/[^\n]*|import "[^"\n]*"|include "[^"\n]*")\s*)*(?:(?:private|global)\s+)*rule\s+\w+/],
+  ['snort_suricata', /^\s*(?:alert|drop|log|pass|reject)\s+(?:tcp|udp|icmp|ip|http|dns|tls|smb|ssh|ftp|smtp)\b/],
+  ['eql', /^\s*(?:sequence\b|(?:any|process|file|network|registry|library|dns|authentication)\s+where\b)/],
+  ['splunk_spl', /^\s*(?:search\s+)?(?:`\w+`|index\s*=|sourcetype\s*=|\|\s*tstats\b)/],
+  ['kql', /^\s*(?:let\s+\w+\s*=|[A-Z]\w+\s*\|\s*(?:where|project|summarize|extend|join|take)\b)/],
+];
+
+/** Recognises the text of a rule that stands in place of its row. Offsets are those of the place's text. */
+export const bareRule: WrittenShape = (place) => {
+  const { node, form, pair, inFlow, fact } = place;
+  if (node.kind !== 'scalar' || form.text || pair || inFlow) return undefined;
+  if (!form.mapping?.oneOfRequired.some((group) => group.includes('body'))) return undefined;
+  const kind = kindOf(node.value);
+  if (kind === undefined) return undefined;
+  return {
+    isOfRows: true,
+    covers: [node],
+    span: [node.span[0], node.span[0] + 1],
+    message: `A row of \`${fact?.key ?? 'detection_rules'}\` has its kind in \`type\` and its text in \`body\`, but here the text stands alone.`,
+    title: `Write it with \`type: ${kind}\` and \`body\``,
+    edits: expandItem(
+      place,
+      node,
+      [
+        {
+          fields: [
+            ['type', kind],
+            ['body', node],
+          ],
+          at: node.span,
+        },
+      ],
+      [],
+    ),
+  };
+};
+
+function kindOf(text: string): RuleKind | undefined {
+  if (/^title:/m.test(text) && /^logsource:/m.test(text) && /^detection:/m.test(text)) return 'sigma';
+  return beginnings.find(([, beginning]) => beginning.test(text))?.[0];
+}

@@ -1,0 +1,88 @@
+/** `required_log_sources: {Endpoint: [Sysmon, EDR]}`: items grouped under headings, where the list has none. */
+import type { Span } from '../../text/text.ts';
+import type { MappingNode, Pair, YamlNode } from '../../yaml/tree.ts';
+import type { MappingShape } from '../schemaIndex.ts';
+import { expandItem, replaceByRows, type NewRow } from './newRows.ts';
+import type { WrittenShape } from './writtenShape.ts';
+
+/** The key that says of a row what a heading says of several. */
+const headingKey = 'notes';
+
+/** Recognises texts that are grouped under headings; each heading goes to the notes of its rows, or stays as a comment. Offsets are those of the place's text. */
+export const groupedItems: WrittenShape = (place) => {
+  const { node, form, fact, pair } = place;
+  if (node.kind !== 'mapping' || !form.list?.item.text || form.list.item.text.prose || !pair) return undefined;
+  const row = form.list.item.mapping;
+  if (!isGrouped(node, row)) return undefined;
+  const made = node.pairs.map((one) => rowsOf(one, row));
+  return {
+    covers: [node],
+    span: pair.key.span,
+    message: `\`${fact?.key ?? pair.key.value}\` must be a list, but here its items are grouped under headings. Write one list.`,
+    title: 'Make one list of the groups',
+    edits: replaceByRows(
+      place,
+      made.flatMap(({ rows }) => rows),
+      made.flatMap(({ used }) => used),
+    ),
+  };
+};
+
+/** Recognises the same as rows of a list: `- Endpoint: [Sysmon, EDR]`. Offsets are those of the place's text. */
+export const groupedItem: WrittenShape = (place) => {
+  const { node, form, fact } = place;
+  if (node.kind !== 'sequence' || !form.list?.item.text || form.list.item.text.prose || place.inFlow) return undefined;
+  const row = form.list.item.mapping;
+  if (row?.written?.groupedBy !== undefined) return undefined;
+  const found = node.items.flatMap((one) => (one.kind === 'mapping' && isListUnderHeading(one, row) ? [one] : []));
+  const [first] = found;
+  if (!first) return undefined;
+  const edits = found.flatMap((one) => {
+    const made = one.pairs.map((each) => rowsOf(each, row));
+    return (
+      expandItem(
+        place,
+        one,
+        made.flatMap(({ rows }) => rows),
+        made.flatMap(({ used }) => used),
+      ) ?? []
+    );
+  });
+  return {
+    isOfRows: true,
+    covers: found,
+    span: first.pairs[0]?.key.span ?? first.span,
+    message: `The items of \`${fact?.key ?? 'the list'}\` stand in one list, but here some are grouped under a heading. Write one list.`,
+    title: 'Make one list of the groups',
+    edits: edits.length > 0 ? edits : undefined,
+  };
+};
+
+const isText = (node: YamlNode): boolean => node.kind === 'scalar' && !node.isNull && !/[\r\n]/.test(node.value.trim());
+
+/** Whether every key is a heading above texts, and most have several. */
+function isGrouped({ pairs }: MappingNode, row: MappingShape | undefined): boolean {
+  if (pairs.some(({ key }) => row?.key(key.value) !== undefined || key.value.startsWith('x_'))) return false;
+  if (!pairs.every(({ value }) => (value.kind === 'sequence' ? value.items.every(isText) : isText(value))))
+    return false;
+  return pairs.some(({ value }) => value.kind === 'sequence' && value.items.length > 0);
+}
+
+const isListUnderHeading = (node: MappingNode, row: MappingShape | undefined): boolean =>
+  node.pairs.length === 1 && node.pairs[0]?.value.kind === 'sequence' && !node.flow && isGrouped(node, row);
+
+function rowsOf({ key, value }: Pair, row: MappingShape | undefined): { rows: NewRow[]; used: Span[] } {
+  const items = value.kind === 'sequence' ? value.items : [value];
+  const name = row?.written?.key;
+  const used = [key.span];
+  if (name !== undefined && row?.key(headingKey))
+    return {
+      rows: items.map((item) => ({
+        fields: [[name, item] as const, [headingKey, key.value] as const],
+        at: item.span,
+      })),
+      used,
+    };
+  const heading: NewRow = { fields: key.value, isComment: true, at: key.span };
+  return { rows: [heading, ...items.map((item): NewRow => ({ fields: item, at: item.span }))], used };
+}

@@ -1,0 +1,65 @@
+/** `detection_rules: {splunk_spl: |…}` and rows `- yara: |…`: rules under their kinds. */
+import { canonicalWord } from '../../model/vocabularies.ts';
+import type { Span } from '../../text/text.ts';
+import type { MappingNode, Pair, YamlNode } from '../../yaml/tree.ts';
+import type { KeyInfo, MappingShape } from '../schemaIndex.ts';
+import { expandItem, replaceByRows, type NewRow, type NewValue } from './newRows.ts';
+import type { WrittenShape } from './writtenShape.ts';
+
+/** Recognises rules that stand under their kinds, in place of the list or of a row. Offsets are those of the place's text. */
+export const groupedRules: WrittenShape = (place) => {
+  const { node, form, fact, pair } = place;
+  const row = form.list?.item.mapping ?? form.mapping;
+  const type = row?.oneOfRequired.some((group) => group.includes('body')) ? row.key('type') : undefined;
+  if (node.kind !== 'mapping' || !row || !type || !node.pairs.every((one) => isGroup(one, row, type))) return undefined;
+  if (node.pairs.length === 0 || (form.list && !pair)) return undefined;
+  const rows: NewRow[] = [];
+  const used: Span[] = [];
+  const isWhole = node.pairs.every(({ key, value }) => {
+    used.push(key.span);
+    const items = value.kind === 'sequence' ? value.items : [value];
+    return items.every((one) => {
+      const fields = fieldsOf(one, row, used);
+      const at: Span = value.kind === 'sequence' ? one.span : [key.span[0], one.span[1]];
+      if (fields) rows.push({ fields: [['type', key], ...fields], at });
+      return fields !== undefined;
+    });
+  });
+  const named = `\`${fact?.key ?? 'detection_rules'}\``;
+  return {
+    ...(form.list ? {} : { isOfRows: true }),
+    covers: [node],
+    span: form.list && pair ? pair.key.span : (node.pairs[0]?.key.span ?? node.span),
+    message: form.list
+      ? `${named} must be a list, but here the rules are grouped by kind. Write a row for each, with \`type\` and \`body\`.`
+      : `A row of ${named} has its kind in \`type\` and its text in \`body\`, but here the kind is a key.`,
+    title: 'Write a row with `type` and `body` for each rule',
+    edits: !isWhole ? undefined : form.list ? replaceByRows(place, rows, used) : expandItem(place, node, rows, used),
+  };
+};
+
+/** Whether a key is a kind of rules, and its value rules. */
+function isGroup({ key, value }: Pair, row: MappingShape, { form: { text } }: KeyInfo): boolean {
+  if (row.key(key.value) || !text?.words || canonicalWord(key.value, text.words, text.synonyms) === undefined)
+    return false;
+  const items = value.kind === 'sequence' ? value.items : [value];
+  return items.length > 0 && items.every((one) => (one.kind === 'mapping' ? isRow(one, row) : isRule(one)));
+}
+
+const isRule = (node: YamlNode): boolean => node.kind === 'scalar' && !node.isNull && /\S/.test(node.value);
+
+const isRow = ({ pairs }: MappingNode, row: MappingShape): boolean =>
+  pairs.length > 0 && pairs.every(({ key }) => row.key(key.value) !== undefined && key.value !== 'type');
+
+type Fields = readonly (readonly [key: string, value: NewValue])[];
+
+function fieldsOf(node: YamlNode, row: MappingShape, used: Span[]): Fields | undefined {
+  if (node.kind === 'sequence') return undefined;
+  if (node.kind === 'mapping') {
+    for (const { key } of node.pairs) used.push(key.span);
+    return node.pairs.map(({ key, value }) => [key.value, value] as const);
+  }
+  if (/^https?:\/\/\S+$/i.test(node.value.trim())) return [['url', node]];
+  const isFile = /^[\w./\\-]+\.(?:yara?|ya?ml|rules|kql|spl|eql|txt)$/i.test(node.value.trim());
+  return [[isFile && row.key('file') ? 'file' : 'body', node]];
+}

@@ -1,0 +1,23 @@
+/** `severity: [high]`: a list of one where a single value belongs. */
+import { columnOf, contentEnd } from './layout.ts';
+import type { WrittenShape } from './writtenShape.ts';
+
+/** Recognises a list of one text where a text belongs; "one is a list of one" holds the other way only. Offsets are those of the place's text. */
+export const loneItem: WrittenShape = ({ node, form, fact, pair, text, comments }) => {
+  if (node.kind !== 'sequence' || form.list || !form.text || !pair) return undefined;
+  const [item, another] = node.items;
+  if (item?.kind !== 'scalar' || item.isNull || another || item.span[0] < node.span[0]) return undefined;
+  const end = contentEnd(text, node);
+  const raw = text.slice(item.span[0], contentEnd(text, item));
+  const isBlock = item.style === 'literal' || item.style === 'folded';
+  const hasComment = comments.some(({ span }) => pair.key.span[1] <= span[0] && span[1] <= end);
+  const start = /\s*$/.exec(text.slice(pair.key.span[1], node.span[0]))?.index ?? 0;
+  const isSimple = !isBlock && !/[\r\n]/.test(raw) && !hasComment && columnOf(text, node.span[0]) >= 0;
+  return {
+    covers: [node],
+    span: node.flow ? node.span : item.span,
+    message: `\`${fact?.key ?? pair.key.value}\` is a single value, but here it is a list. Write the value alone.`,
+    title: 'Write the value alone',
+    edits: isSimple ? [{ span: [pair.key.span[1] + start, end], newText: ` ${raw}` }] : undefined,
+  };
+};

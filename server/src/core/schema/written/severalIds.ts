@@ -1,0 +1,83 @@
+/** `T1078, T1133` and `CVE-2026-0042 and CVE-2026-0043`: several IDs in one text. */
+import { lineBreakOf } from '../../text/text.ts';
+import { quoteScalar } from '../../yaml/quote.ts';
+import type { ScalarNode } from '../../yaml/tree.ts';
+import { columnOf, oneLine } from './layout.ts';
+import type { WrittenPlace, WrittenShape } from './writtenShape.ts';
+
+/** Where an ID begins, by what the schema wants at the place. */
+const ids: Readonly<Record<string, RegExp>> = {
+  technique: /(?<![\w.(/-])T\d{4}(?:[./]\d{3})?(?![\w-])/gi,
+  'technique-id': /(?<![\w.(/-])T\d{4}(?:[./]\d{3})?(?![\w-])/gi,
+  'mitigation-id': /(?<![\w.(/-])M\d{4}(?![\w-])/gi,
+  cve: /(?<![\w.(/-])(?:CVE-\d{4}-\d{4,19}|GHSA(?:-[0-9a-z]{4}){3})(?![\w-])/gi,
+  cwe: /(?<![\w.(/-])CWE-\d{1,5}(?![\w-])/gi,
+};
+const names: Readonly<Record<string, string>> = {
+  technique: 'techniques',
+  'technique-id': 'technique IDs',
+  'mitigation-id': 'mitigation IDs',
+  cve: 'vulnerability IDs',
+  cwe: 'CWE IDs',
+};
+
+/** What may be between two of them. */
+const separator = /^(?:\s*[,;|/&+•]\s*(?:and\s+|or\s+|&\s*)?|\s+(?:and|or|und|et|y)\s+|\s+)$/i;
+/** The end of a text after which another ID begins. */
+const atEnd = /(?:\s*[,;|&+•]\s*(?:and\s+|or\s+)?|\s+\/\s+|\s+(?:and|or)\s+|\s*\r?\n\s*)$/i;
+
+/** The most characters of a text that is split. */
+const longest = 2000;
+
+/** Recognises several IDs in one text; after each ID of `mitre_attack` its name may stand. Offsets are those of the place's text. */
+export const severalIds: WrittenShape = (place) => {
+  const { node, form, pair } = place;
+  const item = form.text ?? form.list?.item.text;
+  const kind = item?.value ?? '';
+  const pattern = ids[kind];
+  if (node.kind !== 'scalar' || !pattern || node.value.length > longest || (pair && !form.list)) return undefined;
+  const parts = split(node.value.trim(), pattern, kind === 'technique');
+  if (!parts) return undefined;
+  const newText = written(place, node, parts);
+  return {
+    covers: [node],
+    span: node.span,
+    message: `This text holds ${String(parts.length)} ${names[kind] ?? 'IDs'}. Write each as an item of its own.`,
+    title: 'Make each an item of the list',
+    edits: newText === undefined ? undefined : [{ span: node.span, newText }],
+  };
+};
+
+/** The IDs, each with what stands beside it where that is allowed; undefined where there is one alone, or anything else. */
+function split(text: string, pattern: RegExp, mayHaveNames: boolean): readonly string[] | undefined {
+  const starts = [...text.matchAll(pattern)];
+  if (starts.length < 2 || starts[0]?.index !== 0) return undefined;
+  const parts: string[] = [];
+  for (const [i, match] of starts.entries()) {
+    const from = match.index;
+    const next = starts[i + 1]?.index;
+    const gap = text.slice(from + match[0].length, next ?? text.length);
+    if (next === undefined ? gap.trim() === '' : separator.test(gap)) {
+      parts.push(match[0]);
+      continue;
+    }
+    if (!mayHaveNames || (next !== undefined && !atEnd.test(gap))) return undefined;
+    const name = (next === undefined ? gap : gap.replace(atEnd, '')).trimEnd();
+    // A name, not a sentence that mentions IDs.
+    if (!/^\s*[-–—:(]?\s*\p{Lu}[^.!?]{2,80}$/u.test(name)) return undefined;
+    parts.push(oneLine(match[0] + name));
+  }
+  return parts;
+}
+
+function written(place: WrittenPlace, node: ScalarNode, parts: readonly string[]): string | undefined {
+  const { pair, inFlow, text } = place;
+  if (node.style === 'literal' || node.style === 'folded') return undefined;
+  const style = node.style === 'single' || node.style === 'double' ? node.style : 'plain';
+  if (pair) return `[${parts.map((part) => quoteScalar(part, style, true)).join(', ')}]`;
+  if (inFlow) return parts.map((part) => quoteScalar(part, style, true)).join(', ');
+  const before = /-[ \t]+$/.exec(text.slice(Math.max(0, node.span[0] - 80), node.span[0]))?.[0];
+  if (before === undefined) return undefined;
+  const gap = lineBreakOf(text) + ' '.repeat(columnOf(text, node.span[0]) - before.length);
+  return parts.map((part) => quoteScalar(part, style)).join(`${gap}${before}`);
+}

@@ -1,0 +1,98 @@
+/** Rows written as one text: `- 2026-07-02 - They begin`, `- Initial Access: They phish`, `- 1. They phish`. */
+import type { Edit } from '../../text/edits.ts';
+import { lineBreakOf } from '../../text/text.ts';
+import { quoteScalar } from '../../yaml/quote.ts';
+import type { ScalarNode, SequenceNode } from '../../yaml/tree.ts';
+import type { KeyInfo } from '../schemaIndex.ts';
+import { behindColon, columnOf, commentsIn, contentEnd, oneLine } from './layout.ts';
+import { namesStage } from './tacticNames.ts';
+import type { Written, WrittenPlace, WrittenShape } from './writtenShape.ts';
+
+const months = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez';
+/** A time as people write it: numbers, the name of a month, words such as `early March`. */
+const time = String.raw`(?:(?:early|mid|late|since|around|until|by|end of|q[1-4])[- ]+)?(?:\d{4}-\d\d(?:-\d\d)?(?:[T ]\d\d?:\d\d(?::\d\d)?(?:\s?(?:Z|UTC|[+-]\d\d:?\d\d))?)?|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\.?\s+(?:${months})[a-zä]*\.?,?\s+\d{4}|(?:${months})[a-zä]*\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?\d{4}|\d{4})`;
+const between = String.raw`(?:\s*[—–:|;\t]\s*|\s+-+>?\s+|,\s+|\s*→\s*|\s+)`;
+const dated = new RegExp(String.raw`^(?:[[(])?(${time})(?:[\])])?${between}(\S.*)$`, 'is');
+const staged =
+  /^((?:stage|step|phase)\s*\d{1,2}|[A-Za-z][A-Za-z& -]{2,30}?(?:\s*\(TA\d{4}\))?|TA\d{4})(?:\s*[—–:|]\s*|\s+-+>?\s+|\s*→\s*)(\S.*)$/is;
+
+/** Recognises rows of `timeline`, `revisions` and `attack_chain` that are written as one text each. Offsets are those of the place's text. */
+export const textRows: WrittenShape = (place) => {
+  const { node, form } = place;
+  const row = form.list?.item.mapping;
+  const identity = row?.written && row.key(row.written.key);
+  const second = row?.written?.values[0];
+  if (node.kind !== 'sequence' || !identity || second === undefined || form.list?.item.text) return undefined;
+  const texts = node.items.flatMap((item) => (item.kind === 'scalar' && isOneLine(item) ? [item] : []));
+  if (texts.length === 0) return undefined;
+  const split = splitter(identity);
+  const found = texts.flatMap((item) => {
+    const [, first = '', rest = ''] = split(item.value.trim()) ?? [];
+    return first === '' || rest === '' ? [] : [{ item, first: first.trim(), rest: oneLine(rest) }];
+  });
+  if (found.length === texts.length) return asRows(place, found, [identity.key, second]);
+  return form.text?.prose && texts.length === node.items.length ? asProse(place, node, texts) : undefined;
+};
+
+const isOneLine = ({ isNull, style, value }: ScalarNode): boolean =>
+  !isNull && style !== 'literal' && style !== 'folded' && /\S/.test(value);
+
+/** Takes a text apart at the end of its time or its stage. */
+function splitter({ form: { text } }: KeyInfo): (value: string) => readonly string[] | null {
+  if (text?.value === 'time' || text?.value === 'date') return (value) => dated.exec(value);
+  if (text?.value !== 'tactic') return () => null;
+  return (value) => {
+    const read = staged.exec(value.replace(/^\d{1,2}[.)]\s+/, ''));
+    return read && namesStage(read[1] ?? '') ? read : null;
+  };
+}
+
+interface TextRow {
+  readonly item: ScalarNode;
+  readonly first: string;
+  readonly rest: string;
+}
+
+function asRows(place: WrittenPlace, rows: readonly TextRow[], [one, two]: readonly [string, string]): Written {
+  const { text, fact, node } = place;
+  const isFlow = place.inFlow || (node.kind !== 'scalar' && node.flow);
+  const [head] = rows;
+  const edits = rows.map(({ item, first, rest }): Edit => {
+    const style = item.style === 'single' || item.style === 'double' ? item.style : 'plain';
+    const gap = lineBreakOf(text) + ' '.repeat(columnOf(text, item.span[0]));
+    // A date needs no quotes, though other tools read it as one.
+    const begun = /^\d{4}-\d\d-\d\d$/.test(first) ? first : quoteScalar(first, 'plain', isFlow);
+    const pairs = [`${one}: ${begun}`, `${two}: ${quoteScalar(rest, style, isFlow)}`];
+    return {
+      span: [item.span[0], contentEnd(text, item)],
+      newText: isFlow ? `{ ${pairs.join(', ')} }` : pairs.join(gap),
+    };
+  });
+  return {
+    isOfRows: true,
+    covers: rows.map(({ item }) => item),
+    span: head?.item.span ?? node.span,
+    message: `Each item of \`${fact?.key ?? 'the list'}\` must be a mapping with \`${one}\` and \`${two}\`, but here both stand in one text.`,
+    title: `Split the text into \`${one}\` and \`${two}\``,
+    edits,
+  };
+}
+
+/** The texts as a list in prose, which keeps their numbers. */
+function asProse(place: WrittenPlace, node: SequenceNode, texts: readonly ScalarNode[]): Written {
+  const { text, fact, pair, inFlow } = place;
+  const end = contentEnd(text, node);
+  const key = fact?.key ?? 'this key';
+  const isSimple = pair && !inFlow && commentsIn(place.comments, [pair.key.span[1], end]).length === 0;
+  const gap = pair ? lineBreakOf(text) + ' '.repeat(columnOf(text, pair.key.span[0]) + 2) : '';
+  const lines = texts.map(({ value }) =>
+    /^\d{1,3}[.)]\s/.test(value.trim()) ? oneLine(value) : `- ${oneLine(value)}`,
+  );
+  return {
+    covers: [node],
+    span: texts[0]?.span ?? node.span,
+    message: `\`${key}\` is prose, or a list of stages. A list in prose stands after \`|\`, so that all of its lines are text.`,
+    title: 'Make it a list in prose',
+    edits: isSimple ? [{ span: [behindColon(text, pair), end], newText: ` |${gap}${lines.join(gap)}` }] : undefined,
+  };
+}

@@ -1,0 +1,27 @@
+/** The CVSS score at the end of a vulnerability's title: `Command injection (CVSS 9.8)`, `(10.0, critical)`. */
+import { meantWord } from '../meantWords.ts';
+import type { MappingShape } from '../schemaIndex.ts';
+
+/** A title without its score, and the score as a mapping in braces. */
+export interface ScoredTitle {
+  readonly title: string;
+  readonly cvss?: string;
+}
+
+const labelled =
+  /^(.*?)[\s,;:([{–—|-]*\bCVSS\s*(?:v?[234](?:\.[01])?(?=\s))?\s*(?:base\s+)?(?:score)?\s*[:=]?\s*(\d{1,2}(?:\.\d)?)(?:\s*\/\s*10)?(?:[\s,;/(–—-]+([A-Za-z]+)\)?)?\s*[)\]}]?$/is;
+const inBrackets = /^(.*?)[\s,;:–—|-]*[([{]\s*(\d{1,2}\.\d)(?:\s*\/\s*10)?(?:[\s,;/–—-]+([A-Za-z]+))?\s*[)\]}]$/is;
+const vectorAtEnd = /^(.*?)[\s,;:([{–—|-]*(CVSS:[\d.]+(?:\/[A-Za-z]+:[A-Za-z]+)+)\s*[)\]}]?$/is;
+
+/** Takes the score, or the vector, off the end of a title; the title as it is where there is none. `cvss` describes the mapping of a score. */
+export function titleWithScore(title: string, cvss: MappingShape | undefined): ScoredTitle {
+  if (!cvss || title.length > 400) return { title };
+  const [, before = '', vector] = vectorAtEnd.exec(title) ?? [];
+  if (vector !== undefined) return { title: before.trim(), cvss: vector };
+  const [, words = '', score, word] = labelled.exec(title) ?? inBrackets.exec(title) ?? [];
+  const form = cvss.key('severity')?.form.text;
+  const severity = word === undefined || !form ? undefined : meantWord(word, form)?.word;
+  if (score === undefined || Number(score) > 10 || (word !== undefined && severity === undefined)) return { title };
+  const parts = [`score: ${score}`, ...(severity === undefined ? [] : [`severity: ${severity}`])];
+  return { title: words.trim(), cvss: `{ ${parts.join(', ')} }` };
+}
