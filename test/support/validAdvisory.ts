@@ -100,7 +100,7 @@ function sections(pick: Pick, knowledge: ResolvedConfig, frame: Frame): Readonly
   const lines = (min: number): Node => list(pick, pick.some(lineTexts, min, 4).map(text));
   const detected = detection(pick, (inner) => attack.techniqueIds(inner, known));
   const logs = attack.logSources(pick, knowledge.objects(knowledge.catalogue.newest, 'data-component'));
-  const isShared = logs.length > 0 && logs.every(({ kind }) => kind === 'scalar') && pick.chance(30);
+  const isShared = logs.length > 1 && logs.every(({ kind }) => kind === 'scalar') && pick.chance(30);
   const telemetry = (): Node =>
     isShared && pick.chance(50) ? { kind: 'alias', name: 'logs' } : list(pick, pick.some(lineTexts, 1, 3).map(text));
   const publishedAt = published === undefined ? from : dayAt(published.slice(0, 10));
@@ -162,7 +162,7 @@ function sections(pick: Pick, knowledge: ResolvedConfig, frame: Frame): Readonly
     indicators: maybe(() => indicators(pick, { tlp: frame.tlp, until: today })),
     false_positive_assessment: plain.rated(pick, ['low', 'medium', 'high', 'unknown'], 'notes'),
     recommendations: plain.recommendations(pick, {
-      mitigations: knowledge.objects(release, 'mitigation').flatMap(({ id }) => (/^(?:MOB-)?M\d/.test(id) ? [id] : [])),
+      mitigations: mitigationIds(knowledge, frame),
       techniques: known.map(({ id }) => id),
     }),
     mitre_attack: attack.mapping(pick, techniques),
@@ -176,6 +176,14 @@ function sections(pick: Pick, knowledge: ResolvedConfig, frame: Frame): Readonly
     revisions: maybe(() => list(pick, plain.revisions(pick, today))),
     tags: maybe(() => lines(0)),
   };
+}
+
+/** Where the release is stated, only what the newest one still has does not make the mapping outdated. */
+function mitigationIds({ catalogue, objects }: ResolvedConfig, { release, stated }: TimeFrame): readonly string[] {
+  const now = new Set(objects(catalogue.newest, 'mitigation').map(({ id }) => id));
+  return objects(release, 'mitigation').flatMap(({ id }) =>
+    /^(?:MOB-)?M\d/.test(id) && (!stated || now.has(id)) ? [id] : [],
+  );
 }
 
 const confidence = (pick: Pick): Node => forgiving(pick, pick.one(['low', 'moderate', 'high']), { medium: 'moderate' });

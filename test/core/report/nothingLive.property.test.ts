@@ -16,6 +16,7 @@ const names: readonly Hostile[] = [
   { host: '45.8.146.213', also: ['0x2d.8.146.213', '055.8.146.213'] },
   { host: '2a0d:5600:30::7', also: ['2a0d:5600:30:0:0:0:0:7'] },
   { host: 'xn--mller-kva.example', also: ['müller.example'] },
+  { host: 'пример.рф', also: ['xn--e1afmkfd.xn--p1ai'] },
   { host: 'bad.person@mail-evil.net' },
 ];
 
@@ -59,6 +60,13 @@ const mentions: readonly Notation[] = [
   (host) => `攻击者使用${host}发起`,
   (host) => `${host}|${host}`,
   (host) => `<${host}>`,
+  (host) => `__${host}__${host}`,
+  (host) => `<https://${host}/>`,
+  (host) => `&#${String(host.codePointAt(0))};${host.slice(1)}`,
+  (host) => host.replace('.', '&#46;'),
+  (host) => `https:${host}`,
+  (host) => `//${host}/a`,
+  (host) => `| a | b |\n|---|---|\n| ${host} | x@${host} |`,
 ];
 
 /** Octal and hexadecimal are an address in a URL only. */
@@ -83,6 +91,10 @@ const places: readonly ((text: string) => string)[] = [
     `hunting_hypotheses: [{hypothesis: ${JSON.stringify(text)}, telemetry: [${JSON.stringify(text)}], query: ${JSON.stringify(text)}}]`,
   (text) =>
     `references: [${JSON.stringify(text)}, {title: ${JSON.stringify(text)}, url: ${JSON.stringify(`https://${text}`)}}]`,
+  (text) =>
+    `mitre_attack: [{id: T1078, name: ${JSON.stringify(text)}, tactics: [${JSON.stringify(text)}], description: ${JSON.stringify(text)}}]`,
+  (text) =>
+    `recommendations: {immediate_mitigation: [{text: ${JSON.stringify(text)}, mitigations: [${JSON.stringify(text)}], techniques: [${JSON.stringify(text)}]}]}`,
   (text) => `tags: [${JSON.stringify(text)}]`,
   (text) => `x_notes: {${JSON.stringify(text)}: [${JSON.stringify(text)}]}`,
   (text) => `recommendations: {additional: [{title: ${JSON.stringify(text)}, items: [${JSON.stringify(text)}]}]}`,

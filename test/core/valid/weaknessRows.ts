@@ -48,7 +48,7 @@ function idOf(pick: Pick): string {
     () => `CVE-2026-0${digits(3)}`,
     () => `GHSA-${pick.letters('23456789cfghjmpqrvwx', 4)}-7f4x-9c2m`,
     () => `EUVD-2025-${digits(5)}`,
-    () => `ZDI-25-${digits(3)}`,
+    () => `ZDI-25-${digits(4)}`,
     () => `JVNDB-2025-0${digits(5)}`,
     () => 'no ID yet',
   ])();

@@ -82,17 +82,24 @@ function oddAddress(text: string, { hosts }: Listed): Span[] | undefined {
   return host !== undefined && hosts.has(host) ? [[0, text.length]] : [];
 }
 
-/** A name with letters of other scripts or widths, by its labels; underscores around it are emphasis. */
+/** Names with letters of other scripts or widths, by their labels; underscores around them are emphasis, and part two of them. */
 function foreign(text: string, { hosts }: Listed): Span[] {
   if (!/[^\u0000-\u007f]/.test(text) || text.length > 300) return [];
-  const start = /^_*/.exec(text)?.[0].length ?? 0;
-  const end = text.length - (/_{0,300}$/.exec(text)?.[0].length ?? 0);
-  const labels = text.slice(start, end).split('.');
-  for (const index of labels.slice(0, -1).keys()) {
-    const host = canonicalHost(labels.slice(index).join('.'));
-    if (host !== undefined && hosts.has(host)) return [[start, end]];
-  }
-  return [];
+  const isHost = (name: string): boolean => {
+    const labels = name.split('.');
+    return labels.slice(0, -1).some((_label, index) => {
+      const host = canonicalHost(labels.slice(index).join('.'));
+      return host !== undefined && hosts.has(host);
+    });
+  };
+  const found = (name: RegExp): Span[] =>
+    [...text.matchAll(name)].flatMap((match): Span[] => {
+      const start = match.index + (/^_*/.exec(match[0])?.[0].length ?? 0);
+      const end = match.index + match[0].replace(/(?<!_)_{1,300}$/, '').length;
+      return start < end && isHost(text.slice(start, end)) ? [[start, end]] : [];
+    });
+  const whole = found(/^.+$/g);
+  return whole.length > 0 ? whole : found(/[^_]+/g);
 }
 
 /** An IPv6 address, also with a port after it where the brackets are missing. */

@@ -80,9 +80,10 @@ export function codeBlock(text: string, language: string | undefined): string {
   return `${fence}${language && /^[\w+#.-]+$/.test(language) ? language : ''}\n${body}\n${fence}`;
 }
 
-/** A link's target in angle brackets. */
+/** A link's target in angle brackets. A reference such as `&#46;`, which Markdown reads there as well, stays what is written. */
 export function linkTarget(url: string): string {
-  return `<${visibleLine(url).replace(/[<>\\|`\s]/g, (character) => encodeURIComponent(character))}>`;
+  const target = visibleLine(url).replace(/[<>\\|`\s]/g, (character) => encodeURIComponent(character));
+  return `<${target.replace(/&(?=#?\w+;)/g, '\\&')}>`;
 }
 
 const longestRun = (text: string): number => Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
