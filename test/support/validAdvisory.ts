@@ -1,4 +1,5 @@
 /** Advisories in which nothing is wrong: every key and every accepted form of it, agreeing with each other and with the catalogue. */
+import type { AttackObject } from '../../server/src/core/catalogue/catalogue.ts';
 import { compareReleases } from '../../server/src/core/catalogue/release.ts';
 import { severityWords, statusWords, tlpWords } from '../../server/src/core/model/vocabularies.ts';
 import * as attack from '../core/valid/attackSections.ts';
@@ -133,7 +134,7 @@ function sections(pick: Pick, knowledge: ResolvedConfig, frame: Frame): Readonly
     attack_version: attackVersion === undefined ? undefined : text(attackVersion),
     actors: names.actors(pick, knowledge),
     campaigns: maybe(() => names.campaigns(pick, knowledge.objects(knowledge.catalogue.newest, 'campaign'))),
-    malware: maybe(() => names.software(pick, knowledge.objects(release, 'software'))),
+    malware: maybe(() => names.software(pick, lasting(knowledge, frame, 'software'))),
     tools: maybe(() => names.software(pick, knowledge.objects(knowledge.catalogue.newest, 'software'))),
     sectors: maybe(() => lines(0)),
     regions: maybe(() =>
@@ -162,7 +163,7 @@ function sections(pick: Pick, knowledge: ResolvedConfig, frame: Frame): Readonly
     indicators: maybe(() => indicators(pick, { tlp: frame.tlp, until: today })),
     false_positive_assessment: plain.rated(pick, ['low', 'medium', 'high', 'unknown'], 'notes'),
     recommendations: plain.recommendations(pick, {
-      mitigations: mitigationIds(knowledge, frame),
+      mitigations: lasting(knowledge, frame, 'mitigation').flatMap(({ id }) => (/^(?:MOB-)?M\d/.test(id) ? [id] : [])),
       techniques: known.map(({ id }) => id),
     }),
     mitre_attack: attack.mapping(pick, techniques),
@@ -179,11 +180,13 @@ function sections(pick: Pick, knowledge: ResolvedConfig, frame: Frame): Readonly
 }
 
 /** Where the release is stated, only what the newest one still has does not make the mapping outdated. */
-function mitigationIds({ catalogue, objects }: ResolvedConfig, { release, stated }: TimeFrame): readonly string[] {
-  const now = new Set(objects(catalogue.newest, 'mitigation').map(({ id }) => id));
-  return objects(release, 'mitigation').flatMap(({ id }) =>
-    /^(?:MOB-)?M\d/.test(id) && (!stated || now.has(id)) ? [id] : [],
-  );
+function lasting(
+  { catalogue, objects }: ResolvedConfig,
+  { release, stated }: TimeFrame,
+  kind: 'software' | 'mitigation',
+): readonly AttackObject[] {
+  const now = new Set(objects(catalogue.newest, kind).map(({ id }) => id));
+  return objects(release, kind).filter(({ id }) => !stated || now.has(id));
 }
 
 const confidence = (pick: Pick): Node => forgiving(pick, pick.one(['low', 'moderate', 'high']), { medium: 'moderate' });

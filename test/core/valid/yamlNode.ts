@@ -44,11 +44,12 @@ export const number = (value: number | string): ScalarNode => scalar('number')(S
 
 /** A list; one item may stand alone ("One is a list of one"), except one that says that there is none. */
 export function list(pick: Pick, items: readonly Node[]): Node {
-  const [only, more] = items;
-  if (!only || more) return { kind: 'list', items };
-  const item =
-    only.kind === 'scalar' && /^(?:none|n\/a)$/i.test(only.text) ? { ...only, text: `${only.text} at all` } : only;
-  return pick.chance(40) ? item : { kind: 'list', items: [item] };
+  const said = items.map((item) =>
+    item.kind === 'scalar' && /^(?:none|n\/a)$/i.test(item.text) ? { ...item, text: `${item.text} at all` } : item,
+  );
+  const [only, more] = said;
+  if (!only || more) return { kind: 'list', items: said };
+  return pick.chance(40) ? only : { kind: 'list', items: [only] };
 }
 
 /** A mapping of the keys that have a value, in the order given. */

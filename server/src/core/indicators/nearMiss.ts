@@ -60,6 +60,8 @@ function nearAddress(text: string): NearMiss | undefined {
     const bad = /^\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?$/.test(url) || /:\d{5,9}$/.test(url);
     return bad && !readUrl(text) ? { type: 'url' } : undefined;
   }
+  // `45.8.146.213-220`: a range, which is written as a network.
+  if (/^\d{1,3}(?:\.\d{1,3}){3}\s?[-–]\s?(?:\d{1,3}|\d{1,3}(?:\.\d{1,3}){3})$/.test(text)) return { type: 'cidr' };
   const [, host = '', mark = '', number = ''] = /^(\d{1,3}(?:\.\d{1,3}){3})(?:([:/])(\d{1,9}))?$/.exec(text) ?? [];
   if (host !== '') {
     if (mark === '') return readAddress(host) ? undefined : { type: 'ipv4' };

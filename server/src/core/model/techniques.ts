@@ -34,7 +34,10 @@ export function splitTechnique(node: ScalarNode): { id?: Text; name?: Text } {
   const [, lead = '', id = '', gap = '', name = ''] = match;
   const at = lead.length + id.length + gap.length;
   const idText = { value: id, span: within(node, lead.length, lead.length + id.length) };
-  return name === '' ? { id: idText } : { id: idText, name: { value: name, span: within(node, at, at + name.length) } };
+  // `T1566-001` has another sign before the number of its sub-technique.
+  return name === '' || /^\d{1,3}$/.test(name)
+    ? { id: idText }
+    : { id: idText, name: { value: name, span: within(node, at, at + name.length) } };
 }
 
 /** The place of a part of a scalar's text; the whole scalar where the text is not written as it reads. */

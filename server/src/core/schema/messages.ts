@@ -9,6 +9,7 @@ import { meantWord } from './meantWords.ts';
 import { isCloseWord, joinedKey, meantKeys, misspeltKeys, outerKey, takenKey } from './unknownKeys.ts';
 import type { Place } from './place.ts';
 import { fitsKey } from './fits.ts';
+import { keptAsOwn } from './keptAsOwn.ts';
 import { countryCode, listUnderKey } from './written/index.ts';
 
 type NumberLimits = NonNullable<TextShape['number']>;
@@ -167,10 +168,14 @@ export function numberProblem(place: Place, node: ScalarNode, { number }: TextSh
       { title: 'Remove the quotes', edits, safe: true, preferred: true },
     ]);
   }
+  const point = node.value.trim().replace(/^(\d+),(\d+)$/, '$1.$2');
+  const isComma = !number?.integer && point !== node.value.trim() && isWithin(point, number ?? {});
+  const fixes = [{ title: `Change to ${point}`, edits: [{ span: node.span, newText: point }], preferred: true }];
   return error(
     numeric ? 'schema/value' : 'schema/type',
     node.span,
     `${named(place)} must be ${what}${bounds}, but this is "${shown(node.value)}".`,
+    isComma ? fixes : [],
   );
 }
 
@@ -231,6 +236,7 @@ export function unknownKey(place: Place, node: MappingNode, form: MappingShape, 
       preferred: name === (near ?? lacking),
     }));
   if (outer) fixes.push(movedInto(pair, outer));
+  if (fixes.length === 0 && !taken && form.ownKeys) fixes.push(...keptAsOwn(pair, node, form));
   const span = pair.key.span[0] < pair.key.span[1] ? pair.key.span : pair.span;
   return error('schema/unknown-key', span, `Unknown key \`${shown(key)}\` in ${where}.${hint}`, fixes);
 }

@@ -15,7 +15,7 @@ export const cvssInWords: WrittenShape = ({ node, form, inFlow, text }) => {
   const severities = fields?.key('severity')?.form.text;
   if (node.kind !== 'scalar' || item?.value !== 'cvss-vector' || !fields?.key('score') || !severities) return undefined;
   const value = node.value.trim();
-  if (value.length > 400 || /^\S*$/.test(value)) return undefined;
+  if (value.length > 400 || (/^\S*$/.test(value) && !/^\d{1,2}(?:\.\d)?\/10$/.test(value))) return undefined;
   const vector = vectorIn.exec(value)?.[0];
   const around = vector === undefined ? value : value.replace(vector, ' ');
   const score = scoreIn.exec(around.replace(/CVSS:?\s*v?[234]\.[01]/gi, ' '))?.[0];
@@ -25,7 +25,8 @@ export const cvssInWords: WrittenShape = ({ node, form, inFlow, text }) => {
     .replace(/[\s()[\]:;,/=|—–-]+/g, ' ')
     .trim();
   const severity = rest === '' ? undefined : meantWord(rest, severities)?.word;
-  if ((rest !== '' && severity === undefined) || (vector === undefined && score === undefined)) return undefined;
+  if (rest !== '' && severity === undefined) return undefined;
+  if (vector === undefined && score === undefined) return undefined;
   const parts = [
     ...(vector === undefined ? [] : [`vector: ${quoteScalar(vector, 'plain', true)}`]),
     ...(score === undefined ? [] : [`score: ${score.replace(/\s*\/.*$/, '')}`]),

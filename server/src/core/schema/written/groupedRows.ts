@@ -41,6 +41,8 @@ const listNames = /^(?:values?|ids?|items|list|techniques?|ttps?|iocs?|indicator
 const headingNames = /^(?:tactics?|phase|stage|attack_stage|type|kind)$/i;
 
 function readGroup(node: MappingNode, row: MappingShape): Group | undefined {
+  const alone = underTactic(node, row);
+  if (alone) return alone;
   if (!node.pairs.some(({ value }) => value.kind === 'sequence')) return undefined;
   const lists = node.pairs.filter((pair): pair is Group['list'] => pair.value.kind === 'sequence');
   const isTactics = row.written?.groupedBy === 'tactics';
@@ -57,6 +59,16 @@ function readGroup(node: MappingNode, row: MappingShape): Group | undefined {
   return { node, list: only, heading: only.key, headingPair: undefined };
 }
 
+/** `- TA0001: T1566.001`: a tactic above one technique. */
+function underTactic(node: MappingNode, row: MappingShape): Group | undefined {
+  const [pair, another] = node.pairs;
+  if (row.written?.groupedBy !== 'tactics' || !pair || another || !namesTactic(pair.key.value)) return undefined;
+  const { key, value } = pair;
+  if (value.kind !== 'scalar' || value.isNull || techniqueFields(value) === undefined) return undefined;
+  const list = { ...pair, value: { kind: 'sequence', items: [value], span: value.span, flow: true } } as const;
+  return { node, list, heading: key, headingPair: undefined };
+}
+
 function editsOf(
   { node, list, heading, headingPair }: Group,
   place: WrittenPlace,
@@ -66,7 +78,7 @@ function editsOf(
   const { groupedBy, key } = row.written;
   const used: Span[] = node.pairs.map((pair) => pair.key.span);
   const others = node.pairs
-    .filter((pair) => pair !== list && pair !== headingPair)
+    .filter((pair) => pair.key !== list.key && pair !== headingPair)
     .map((pair) => [pair.key.value, pair.value] as const);
   const rows: NewRow[] = [];
   for (const item of list.value.items) {

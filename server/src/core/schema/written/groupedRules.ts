@@ -1,8 +1,8 @@
 /** `detection_rules: {splunk_spl: |…}` and rows `- yara: |…`: rules under their kinds. */
-import { canonicalWord } from '../../model/vocabularies.ts';
+import { canonicalWord, normaliseWord } from '../../model/vocabularies.ts';
 import type { Span } from '../../text/text.ts';
 import type { MappingNode, Pair, YamlNode } from '../../yaml/tree.ts';
-import type { KeyInfo, MappingShape } from '../schemaIndex.ts';
+import type { KeyInfo, MappingShape, TextShape } from '../schemaIndex.ts';
 import { expandItem, replaceByRows, type NewRow, type NewValue } from './newRows.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
@@ -21,7 +21,8 @@ export const groupedRules: WrittenShape = (place) => {
     return items.every((one) => {
       const fields = fieldsOf(one, row, used);
       const at: Span = value.kind === 'sequence' ? one.span : [key.span[0], one.span[1]];
-      if (fields) rows.push({ fields: [['type', key], ...fields], at });
+      const kind = kindOf(key.value, type);
+      if (fields) rows.push({ fields: [['type', kind?.isOwn === false ? kind.word : key], ...fields], at });
       return fields !== undefined;
     });
   });
@@ -39,11 +40,20 @@ export const groupedRules: WrittenShape = (place) => {
 };
 
 /** Whether a key is a kind of rules, and its value rules. */
-function isGroup({ key, value }: Pair, row: MappingShape, { form: { text } }: KeyInfo): boolean {
-  if (row.key(key.value) || !text?.words || canonicalWord(key.value, text.words, text.synonyms) === undefined)
-    return false;
+function isGroup({ key, value }: Pair, row: MappingShape, type: KeyInfo): boolean {
+  if (row.key(key.value) || !kindOf(key.value, type)) return false;
   const items = value.kind === 'sequence' ? value.items : [value];
   return items.length > 0 && items.every((one) => (one.kind === 'mapping' ? isRow(one, row) : isRule(one)));
+}
+
+/** The kind of rules that a word names, also one that is only proposed for it, as `sentinel` is for KQL. */
+function kindOf(word: string, { form: { text } }: KeyInfo): { word: string; isOwn: boolean } | undefined {
+  const { words, synonyms, meant }: Partial<TextShape> = text ?? {};
+  const own = words && synonyms ? canonicalWord(word, words, synonyms) : undefined;
+  if (own !== undefined) return { word: own, isOwn: true };
+  const folded = normaliseWord(word);
+  const other = meant && Object.hasOwn(meant, folded) ? meant[folded] : undefined;
+  return other === undefined ? undefined : { word: other, isOwn: false };
 }
 
 const isRule = (node: YamlNode): boolean => node.kind === 'scalar' && !node.isNull && /\S/.test(node.value);

@@ -54,8 +54,11 @@ export function hashType(value: string): IndicatorType | undefined {
 }
 
 /** An address is often listed as one of another kind. */
-function refined(type: IndicatorType, value: string): IndicatorType {
+function refined(type: IndicatorType, value: string): IndicatorType | undefined {
   const plain = value.trim().replace(/[[\](){}]/g, '');
+  // Headings such as `network` and `files` stand above other things too, which say themselves what they are.
+  if (type === 'cidr' && !/\/\d{1,3}$/.test(plain)) return undefined;
+  if (type === 'filename' && /^[0-9a-f]{32,}$/i.test(plain)) return hashType(plain);
   if (type !== 'ipv4') return type;
   if (/\/\d{1,3}$/.test(plain)) return 'cidr';
   if (/^[\d.]+:\d{1,5}$/.test(plain)) return 'ip_port';

@@ -28,8 +28,8 @@ export const linesWithoutDashes: WrittenShape = ({ node, form, fact, pair, inFlo
   )
     return undefined;
   const edits: Edit[] = isBlock ? [{ span: [colon, colon + head[0].length], newText: '' }] : [];
-  for (const { start, value } of lines)
-    edits.push({ span: [start, start + value.length], newText: `- ${quoteScalar(value)}` });
+  for (const { start, end: last, value } of lines)
+    edits.push({ span: [start, last], newText: `- ${quoteScalar(value)}` });
   return {
     covers: [node],
     span: pair.key.span,
@@ -41,8 +41,12 @@ export const linesWithoutDashes: WrittenShape = ({ node, form, fact, pair, inFlo
 
 interface ItemLine {
   readonly start: number;
+  readonly end: number;
   readonly value: string;
 }
+
+/** A line of a table without the bars at its ends. */
+const cellsOf = (line: string): string => (/^\|.*\|$/.test(line) ? line.slice(1, -1).trim() : line);
 
 function linesOf(text: string, from: number, to: number): readonly ItemLine[] {
   const lines: ItemLine[] = [];
@@ -50,7 +54,8 @@ function linesOf(text: string, from: number, to: number): readonly ItemLine[] {
   for (const line of text.slice(from, to).split('\n')) {
     const lead = /^[ \t]*/.exec(line)?.[0].length ?? 0;
     const value = line.trim();
-    if (value !== '' && !value.startsWith('#')) lines.push({ start: at + lead, value });
+    if (value !== '' && !value.startsWith('#'))
+      lines.push({ start: at + lead, end: at + lead + value.length, value: cellsOf(value) });
     at += line.length + 1;
   }
   return lines;
@@ -70,7 +75,7 @@ function areItems(lines: readonly string[], { list }: SchemaShape): boolean {
   if (item.prose) return begins && lines.slice(0, -1).every((line) => /[.!?]$/.test(line)) && lines.length > 1;
   const isShort = lines.every((line) => line.length <= 80 && line.split(/\s+/).length <= 5);
   if (item.value === 'indicator-value' || item.value === 'technique-id' || item.value === 'cve')
-    return lines.every((line) => /^\S+(?:\s*[-–(].*)?$/.test(line) || /^T\d{4}|^CVE-/i.test(line));
+    return lines.every((line) => /^\S+(?:\s*[-–(|].*)?$/.test(line) || /^T\d{4}|^CVE-/i.test(line));
   if (item.value !== undefined && single.test(item.value)) return isShort || begins;
   return begins && isShort;
 }
