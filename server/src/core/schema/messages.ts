@@ -9,7 +9,7 @@ import { meantWord } from './meantWords.ts';
 import { isCloseWord, joinedKey, meantKeys, misspeltKeys, outerKey, takenKey } from './unknownKeys.ts';
 import type { Place } from './place.ts';
 import { fitsKey } from './fits.ts';
-import { keptAsOwn } from './keptAsOwn.ts';
+import { keptAsOwn, movedInto } from './unknownKeyFixes.ts';
 import { countryCode, listUnderKey } from './written/index.ts';
 
 type NumberLimits = NonNullable<TextShape['number']>;
@@ -239,15 +239,6 @@ export function unknownKey(place: Place, node: MappingNode, form: MappingShape, 
   if (fixes.length === 0 && !taken && form.ownKeys) fixes.push(...keptAsOwn(pair, node, form));
   const span = pair.key.span[0] < pair.key.span[1] ? pair.key.span : pair.span;
   return error('schema/unknown-key', span, `Unknown key \`${shown(key)}\` in ${where}.${hint}`, fixes);
-}
-
-/** `score: 9.8` to `cvss: { score: 9.8 }`. */
-function movedInto({ key, value }: Pair, [outer, inner]: readonly [string, string]): Fix {
-  const edits = [
-    { span: key.span, newText: `${outer}: { ${inner}` },
-    { span: [value.span[1], value.span[1]] as Span, newText: ' }' },
-  ];
-  return { title: `Move it into \`${outer}\``, edits, preferred: true };
 }
 
 /** The edits that rename a key; a list under a key whose lists are grouped goes into its first group. */

@@ -1,5 +1,6 @@
-/** Keys that the format does not have, kept as keys of the author's own. */
+/** What else than a new name helps with a key that the format does not have. */
 import type { Fix } from '../problems/problem.ts';
+import type { Span } from '../text/text.ts';
 import type { MappingNode, Pair } from '../yaml/tree.ts';
 import type { MappingShape } from './schemaIndex.ts';
 import { nearestWords } from './unknownKeys.ts';
@@ -16,4 +17,13 @@ export function keptAsOwn({ key, value }: Pair, { pairs }: MappingNode, form: Ma
       edits: [{ span: key.span, newText: own, replaces: [key.value] }],
     },
   ];
+}
+
+/** The fix that moves a pair into the mapping of another key: `score: 9.8` to `cvss: { score: 9.8 }`. Offsets are the document's. */
+export function movedInto({ key, value }: Pair, [outer, inner]: readonly [string, string]): Fix {
+  const edits = [
+    { span: key.span, newText: `${outer}: { ${inner}` },
+    { span: [value.span[1], value.span[1]] as Span, newText: ' }' },
+  ];
+  return { title: `Move it into \`${outer}\``, edits, preferred: true };
 }
