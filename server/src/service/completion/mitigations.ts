@@ -1,5 +1,4 @@
 /** ATT&CK's mitigations by ID. */
-import { CompletionItemKind } from 'vscode-languageserver-types';
 import { proposeObjectId } from './objects.ts';
 import { found, searchLimit, type ValueSource } from './proposal.ts';
 
@@ -7,5 +6,5 @@ import { found, searchLimit, type ValueSource } from './proposal.ts';
 export const mitigationIds: ValueSource = ({ form, attack, cursor }) => {
   if (form.value !== 'mitigation-id') return undefined;
   const hits = attack.searchMitigations(cursor.prefix.trim() || 'M10', searchLimit);
-  return found(hits.map(({ item }) => proposeObjectId(item, attack.release, CompletionItemKind.Field)));
+  return found(hits.map(({ item }) => proposeObjectId(item, attack.release, 'Field')));
 };
