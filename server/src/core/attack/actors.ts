@@ -1,5 +1,5 @@
 /** The actors that an entry of `actors` names. */
-import type { Actor, ActorMatch, AttackRelease, Catalogue, NearActor } from '../catalogue/catalogue.ts';
+import type { Actor, ActorMatch, BrandKind, AttackRelease, Catalogue, NearActor } from '../catalogue/catalogue.ts';
 import { nameKey } from '../catalogue/names.ts';
 import type { ActorEntry, Text } from '../model/advisory.ts';
 
@@ -65,15 +65,23 @@ export function withId({ name, attackId }: Actor): string {
   return attackId === undefined ? name : `${name} (${attackId})`;
 }
 
-/** Describes a name that is not the actor's primary one: `Microsoft's name of APT29`, `a name of APT29`; empty for the primary name. */
+/**
+ * Describes a name that is not the actor's primary one: `Microsoft's name for APT29`, `a name of APT29`; for a brand or
+ * a vendor what it is, and empty for any other primary name.
+ */
 export function whoseName({ actor, name }: NearActor): string {
-  if (nameKey(name) === nameKey(actor.name)) return '';
+  if (nameKey(name) === nameKey(actor.name)) return actor.kind === undefined ? '' : brandKinds[actor.kind];
   const vendors = actor.namedBy?.find((named) => nameKey(named.name) === nameKey(name))?.vendors ?? [];
   const [vendor, another] = vendors;
   return vendor !== undefined && another === undefined
-    ? `${vendor}'s name of ${actor.name}`
+    ? `${vendor}'s name for ${actor.name}`
     : `a name of ${actor.name}`;
 }
+
+const brandKinds: Readonly<Record<BrandKind, string>> = {
+  ransomware: 'ransomware',
+  vendor: 'a vendor of surveillance',
+};
 
 /** Whether the entry says that it is not an activity cluster, so that its name need not be in the catalogues. */
 export function isNoCluster({ kind, unattributed }: ActorEntry): boolean {

@@ -1,8 +1,9 @@
 /** Ransomware brands and surveillance vendors, which advisories name as actors. */
 
 import { once } from '../util/once.ts';
-import type { Actor, ActorMatch, BrandKind, Hit } from './catalogue.ts';
-import { nameKey } from './names.ts';
+import type { Actor, ActorMatch, BrandKind, Hit, NearActor } from './catalogue.ts';
+import { looseNameKey, nameKey } from './names.ts';
+import { createNearBrands } from './nearBrands.ts';
 import { createSearchIndex, isSlipHit, searchNames } from './search.ts';
 import type { GalaxyData, NameRow } from './source.ts';
 
@@ -10,6 +11,7 @@ import type { GalaxyData, NameRow } from './source.ts';
 export interface BrandBook {
   actor(name: string): ActorMatch | undefined;
   searchActors(query: string, limit: number): readonly Hit<Actor>[];
+  nearestActors(name: string, limit: number): readonly NearActor[];
 }
 
 /** Words that authors add to a brand to name its operators: `LockBit affiliates`, `the Akira ransomware group`. */
@@ -19,9 +21,9 @@ const mostRoleWords = 4;
 
 /**
  * Takes the data by a function that gives it on first use. The names are those of thousands of families, many of them plain words
- * (`Play`, `Chaos`): they match only exactly, and are never suggested. Ransomware comes first where a vendor has the same name.
+ * (`Play`, `Chaos`): they match only exactly, and only long ones are suggested. Ransomware comes first where a vendor has the same name.
  */
-export function createBrandBook(data: () => GalaxyData): BrandBook {
+export function createBrandBook(data: () => GalaxyData, isInAttack: (name: string) => boolean): BrandBook {
   const brands = once(() => [...brandsOf(data().ransomware, 'ransomware'), ...brandsOf(data().vendor, 'vendor')]);
   const byName = once(() => indexByName(brands()));
   const index = once(() =>
@@ -30,7 +32,9 @@ export function createBrandBook(data: () => GalaxyData): BrandBook {
       ...aliases.map((text) => ({ text, bonus: -90 })),
     ]),
   );
+  const near = once(() => createNearBrands(brands(), isInAttack));
   return {
+    nearestActors: (name, limit) => near()(name, limit),
     actor(name) {
       for (const writing of writingsOf(name)) {
         const found = byName().get(nameKey(writing));
@@ -47,15 +51,15 @@ function brandsOf(rows: readonly NameRow[], kind: BrandKind): readonly Actor[] {
   return rows.map(([name, ...aliases]) => ({ name, primaryNames: [name], aliases, kind, sources: ['misp'] }));
 }
 
-/** Names before aliases; the first in the data's order where two claim one. */
+/** Names before aliases, and last names without "group" and the like; the first in the data's order where two claim one. */
 function indexByName(brands: readonly Actor[]): ReadonlyMap<string, Actor> {
   const index = new Map<string, Actor>();
-  const add = (name: string, brand: Actor): void => {
-    const key = nameKey(name);
+  const add = (key: string, brand: Actor): void => {
     if (!index.has(key)) index.set(key, brand);
   };
-  for (const brand of brands) add(brand.name, brand);
-  for (const brand of brands) for (const alias of brand.aliases) add(alias, brand);
+  for (const brand of brands) add(nameKey(brand.name), brand);
+  for (const brand of brands) for (const alias of brand.aliases) add(nameKey(alias), brand);
+  for (const brand of brands) add(looseNameKey(brand.name), brand);
   return index;
 }
 

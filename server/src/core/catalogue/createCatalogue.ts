@@ -8,7 +8,7 @@ import { createAttackRelease } from './attackRelease.ts';
 import type { AttackRelease, Catalogue } from './catalogue.ts';
 import { createGalaxySoftwareBook } from './galaxySoftware.ts';
 import { mergeHits } from './hits.ts';
-import { nameKey } from './names.ts';
+import { looseNameKey, nameKey } from './names.ts';
 import { createLifeBook } from './life.ts';
 import { releaseAtOrBefore, releaseOnDay, resolveRelease } from './release.ts';
 import { createRowBook } from './rows.ts';
@@ -22,13 +22,16 @@ export function createCatalogue(source: CatalogueSource): Catalogue {
   const attack = once(() => source.attack());
   const book = once(() => createActorBook(source.actors()));
   const galaxy = once(() => source.galaxy());
-  const brands = createBrandBook(galaxy);
+  const brands = createBrandBook(
+    galaxy,
+    (name) => catalogue.at(catalogue.newest).named('software', name) !== undefined,
+  );
   const software = createGalaxySoftwareBook(galaxy);
   const rows = createRowBook(attack);
   const lives = createLifeBook(attack, rows);
   const views = new Map<string, AttackRelease>();
   const releases = once(() => attack().releases.map(([release, date]) => ({ release, date })));
-  return {
+  const catalogue: Catalogue = {
     get releases() {
       return releases();
     },
@@ -66,8 +69,13 @@ export function createCatalogue(source: CatalogueSource): Catalogue {
     actorByAttackId: (id) => book().actorByAttackId(id),
     searchActors: (query, limit) =>
       mergeHits(book().searchActors(query, limit), brands.searchActors(query, limit), limit),
-    nearestActors: (name, limit) => book().nearestActors(name, limit),
+    nearestActors(name, limit) {
+      const near = [...book().nearestActors(name, limit), ...brands.nearestActors(name, limit)];
+      const keys = near.map(({ name: known }) => looseNameKey(known));
+      return near.filter((_, at) => keys.indexOf(keys[at] ?? '') === at).slice(0, limit);
+    },
     galaxySoftware: (name) => software.galaxySoftware(name),
     searchGalaxySoftware: (query, limit) => software.searchGalaxySoftware(query, limit),
   };
+  return catalogue;
 }

@@ -13,6 +13,11 @@ export interface Named<T> {
 /** How often a word begins or ends the names of different actors before it counts as a family's. */
 const familySize = 3;
 
+/** Beside other words that agree, a word of this many letters may have another vowel. */
+const shortVowels = 5;
+/** A name of several words that is written as one has this many letters where it is compared. */
+const leastJoined = 8;
+
 /** Words that are often omitted from names. */
 const additions = new Set(['group', 'team', 'gang', '^the']);
 
@@ -26,7 +31,11 @@ export function createNearNames<T>(
   names: readonly Named<T>[],
 ): (name: string, limit: number, isMeant?: (name: string) => boolean) => readonly Named<T>[] {
   const families = familyWords(names);
-  const near = createNearest(names.map((named) => ({ item: named, key: looseNameKey(named.name) })));
+  const near = createNearest(
+    names.flatMap((named) =>
+      [...new Set([looseNameKey(named.name), nameKey(named.name)])].map((key) => ({ item: named, key })),
+    ),
+  );
   return (name, limit, isMeant = () => true) => {
     const found = near(looseNameKey(name), 20).filter(
       (named) => isMeant(named.name) && isSlip(name, named.name, families),
@@ -60,15 +69,32 @@ function isSlip(written: string, known: string, families: ReadonlySet<string>): 
   const [one, two] = [looseNameKey(written), looseNameKey(known)];
   if (digitsOf(one) !== digitsOf(two)) return false;
   if (/\d/.test(one)) return isSlipBesideDigits(one, two);
+  if (isSlipInWord(written, known, families)) return true;
   const [mine, theirs] = [partsOf(written, families), partsOf(known, families)];
   if (mine.family === theirs.family)
-    return mine.family === '' ? isNear(one, two, 5) : isNear(mine.rest, theirs.rest, 4);
-  // A family's word may be misspelt itself; another family's word, or none, is not a typo of it.
-  if (mine.family !== '') return false;
-  const rest = wordsOf(written);
-  const family = theirs.family.startsWith('^') ? rest.shift() : rest.pop();
-  const right = theirs.family.replace('^', '');
-  return family !== undefined && rest.join('') === theirs.rest && right.length > 2 && slips(family, right) <= 1;
+    return mine.family === '' ? isNear(one, two, 5) : isNear(mine.rest, theirs.rest, 4, shortVowels);
+  // Only one of them is written with spaces: `BlakSuit`, `Black Bsta`.
+  const isJoined = (wordsOf(written).length === 1) !== (wordsOf(known).length === 1);
+  return isJoined && one.length >= leastJoined && one[0] === two[0] && slips(one, two) <= 1;
+}
+
+/**
+ * Whether all words but one are the same, and that one is misspelt: `Scattered Spyder`, `NSO Grop`. A family's word is never a misspelt one,
+ * and the only other word of a name says too little beside one that differs by more than a typo.
+ */
+function isSlipInWord(written: string, known: string, families: ReadonlySet<string>): boolean {
+  const [mine, theirs] = [wordsOf(written), wordsOf(known)];
+  const different = theirs.flatMap((word, at) => (word === mine[at] ? [] : at));
+  const [at = 0, another] = different;
+  const [word = '', right = ''] = [mine[at], theirs[at]];
+  if (mine.length !== theirs.length || mine.length < 2 || different.length === 0 || another !== undefined) return false;
+  const isFamily = (text: string, place: number): boolean =>
+    (place === mine.length - 1 && families.has(text)) || (place === 0 && families.has(`^${text}`));
+  if (isFamily(word, at) || right.length < 3) return false;
+  if (word[0] !== right[0] && !isFamily(right, at)) return false;
+  const isDistinct = mine.some((own, place) => place !== at && own.length > 2 && !isFamily(own, place));
+  const found = slips(word, right, shortVowels);
+  return found <= 1 ? isDistinct || isFamily(right, at) : found === 2 && isDistinct && right.length > 4;
 }
 
 /** The word of a family in a name, if it has one, and the key of all else. */
@@ -81,16 +107,19 @@ function partsOf(name: string, families: ReadonlySet<string>): { readonly family
 }
 
 /** One typo from `least` letters on, two from ten on. Where the first letter differs, one from seven on: people rarely mistype it. */
-function isNear(one: string, two: string, least: number): boolean {
+function isNear(one: string, two: string, least: number, vowelsFrom?: number): boolean {
   const letters = Math.min(one.length, two.length);
   if (letters < least) return one === two;
   const most = letters < 10 ? 1 : 2;
-  return slips(one, two) <= (one[0] === two[0] ? most : letters < 7 ? 0 : 1);
+  return slips(one, two, vowelsFrom) <= (one[0] === two[0] ? most : letters < 7 ? 0 : 1);
 }
 
 /** `ph` and `f` are one sound. */
-function slips(one: string, two: string): number {
-  return Math.min(slipsBetween(one, two), slipsBetween(one.replaceAll('ph', 'f'), two.replaceAll('ph', 'f')));
+function slips(one: string, two: string, vowelsFrom?: number): number {
+  return Math.min(
+    slipsBetween(one, two, vowelsFrom),
+    slipsBetween(one.replaceAll('ph', 'f'), two.replaceAll('ph', 'f'), vowelsFrom),
+  );
 }
 
 /** Transposed or doubled letters are typos; any other difference is another code (`SectorD01`, `SectorF01`). */

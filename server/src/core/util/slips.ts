@@ -4,18 +4,21 @@
 const rows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 /** Letters that are taken for each other by their sound. */
 const alike = ['ck', 'sz', 'cs', 'iy', 'ae', 'ei', 'ou', 'kq', 'vw'];
+const vowels = 'aeiouy';
 /** Longer words are not compared: a name has fewer letters, and the work grows with the square. */
 const longest = 60;
 
 /**
  * The least slips that make one word of the other: a letter too much or too few, two neighbours that changed places, or another letter, which
- * counts twice unless it lies beside the right one on the keyboard or sounds like it. Words are lower case. Source: optimal string alignment
+ * counts twice unless it lies beside the right one on the keyboard or sounds like it. In words of `vowelsFrom` letters and more any vowel
+ * sounds like another; in shorter ones it makes another word (CURIUM, CERIUM). Words are lower case. Source: optimal string alignment
  * distance, with these costs.
  */
-export function slipsBetween(word: string, other: string): number {
+export function slipsBetween(word: string, other: string, vowelsFrom = 7): number {
   const most = 2 * Math.max(word.length, other.length);
   if (word === other) return 0;
   if (most > 2 * longest) return most;
+  const areVowelsAlike = Math.min(word.length, other.length) >= vowelsFrom;
   let before: readonly number[] = [];
   let last: readonly number[] = Array.from({ length: other.length + 1 }, (_, at) => at);
   for (let row = 1; row <= word.length; row++) {
@@ -27,7 +30,7 @@ export function slipsBetween(word: string, other: string): number {
         Math.min(
           (last[at] ?? most) + 1,
           (next[at - 1] ?? most) + 1,
-          (last[at - 1] ?? most) + costOf(mine, theirs),
+          (last[at - 1] ?? most) + costOf(mine, theirs, areVowelsAlike),
           isSwapped ? (before[at - 2] ?? most) + 1 : most,
         ),
       );
@@ -37,8 +40,9 @@ export function slipsBetween(word: string, other: string): number {
   return last[other.length] ?? most;
 }
 
-function costOf(letter: string, other: string): number {
+function costOf(letter: string, other: string, areVowelsAlike: boolean): number {
   if (letter === other) return 0;
+  if (areVowelsAlike && vowels.includes(letter) && vowels.includes(other)) return 1;
   return areAlike(letter, other) ? 1 : 2;
 }
 

@@ -1,0 +1,40 @@
+/** Which brand of ransomware or vendor of surveillance an unknown name misspells. */
+
+import type { Actor, NearActor } from './catalogue.ts';
+import { looseNameKey, nameKey } from './names.ts';
+import { createNearNames } from './nearNames.ts';
+import { slipsBetween } from '../util/slips.ts';
+
+/** Shorter names are plain words, or close to some; those of software that ATT&CK has may be shorter. */
+const leastLetters = { any: 7, inAttack: 5 };
+/** Names that differ from each other by a letter or two: dozens end in these. */
+const alike = /crypt|ransomware|\d/i;
+
+/**
+ * Finds the brands and vendors that a name misspells by one typo after the first letter; each once. `isInAttack` says whether ATT&CK has
+ * software of a name.
+ */
+export function createNearBrands(
+  brands: readonly Actor[],
+  isInAttack: (name: string) => boolean,
+): (name: string, limit: number) => readonly NearActor[] {
+  const near = createNearNames(
+    brands
+      .flatMap((item) => [item.name, ...item.aliases].map((name) => ({ item, name })))
+      .filter(({ name }) => {
+        const { length } = nameKey(name);
+        return !alike.test(name) && length >= (isInAttack(name) ? leastLetters.inAttack : leastLetters.any);
+      }),
+  );
+  return (name, limit) =>
+    near(name, limit)
+      .filter((found) => isOneSlip(name, found.name))
+      .map(({ item, name: known }) => ({ actor: item, name: known }));
+}
+
+function isOneSlip(written: string, known: string): boolean {
+  return [nameKey, looseNameKey].some((keyOf) => {
+    const [one, two] = [keyOf(written), keyOf(known)];
+    return one[0] === two[0] && slipsBetween(one, two) <= 1;
+  });
+}
