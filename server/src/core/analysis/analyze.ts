@@ -7,6 +7,7 @@ import { assumedRelease } from './assumedRelease.ts';
 import { configuration } from './configuration.ts';
 import { consequences } from './consequences.ts';
 import { limit } from './limit.ts';
+import { namesOfIds } from './namesOfIds.ts';
 import { order } from './order.ts';
 import { repetitions } from './repetitions.ts';
 import { rules } from './rules.ts';
@@ -20,6 +21,7 @@ import { isRefused, syntax } from './syntax.ts';
 const stages: readonly Stage[] = [
   syntax,
   schema,
+  namesOfIds,
   rules,
   assumedRelease,
   configuration,

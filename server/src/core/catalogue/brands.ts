@@ -20,10 +20,10 @@ const roleWords =
 const mostRoleWords = 4;
 
 /**
- * Takes the data by a function that gives it on first use. The names are those of thousands of families, many of them plain words
+ * Takes the data, and the names of ATT&CK's software, by functions that give them on first use. The names are those of thousands of families, many of them plain words
  * (`Play`, `Chaos`): they match only exactly, and only long ones are suggested. Ransomware comes first where a vendor has the same name.
  */
-export function createBrandBook(data: () => GalaxyData, isInAttack: (name: string) => boolean): BrandBook {
+export function createBrandBook(data: () => GalaxyData, softwareNames: () => readonly string[]): BrandBook {
   const brands = once(() => [...brandsOf(data().ransomware, 'ransomware'), ...brandsOf(data().vendor, 'vendor')]);
   const byName = once(() => indexByName(brands()));
   const index = once(() =>
@@ -32,7 +32,7 @@ export function createBrandBook(data: () => GalaxyData, isInAttack: (name: strin
       ...aliases.map((text) => ({ text, bonus: -90 })),
     ]),
   );
-  const near = once(() => createNearBrands(brands(), isInAttack));
+  const near = once(() => createNearBrands(brands(), softwareNames()));
   return {
     nearestActors: (name, limit) => near()(name, limit),
     actor(name) {

@@ -22,9 +22,11 @@ export function createCatalogue(source: CatalogueSource): Catalogue {
   const attack = once(() => source.attack());
   const book = once(() => createActorBook(source.actors()));
   const galaxy = once(() => source.galaxy());
-  const brands = createBrandBook(
-    galaxy,
-    (name) => catalogue.at(catalogue.newest).named('software', name) !== undefined,
+  const brands = createBrandBook(galaxy, () =>
+    catalogue
+      .at(catalogue.newest)
+      .objects('software')
+      .flatMap(({ name, aliases }) => [name, ...aliases]),
   );
   const software = createGalaxySoftwareBook(galaxy);
   const rows = createRowBook(attack);

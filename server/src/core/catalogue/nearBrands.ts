@@ -11,25 +11,26 @@ const leastLetters = { any: 7, inAttack: 5 };
 const alike = /crypt|ransomware|\d/i;
 
 /**
- * Finds the brands and vendors that a name misspells by one typo after the first letter; each once. `isInAttack` says whether ATT&CK has
- * software of a name.
+ * Finds the brands and vendors that a name misspells by one typo after the first letter; each once. `inAttack` are the names of ATT&CK's
+ * software: one of them is offered in ATT&CK's spelling.
  */
 export function createNearBrands(
   brands: readonly Actor[],
-  isInAttack: (name: string) => boolean,
+  inAttack: readonly string[],
 ): (name: string, limit: number) => readonly NearActor[] {
+  const spellings = new Map(inAttack.map((name) => [nameKey(name), name]));
   const near = createNearNames(
     brands
       .flatMap((item) => [item.name, ...item.aliases].map((name) => ({ item, name })))
       .filter(({ name }) => {
         const { length } = nameKey(name);
-        return !alike.test(name) && length >= (isInAttack(name) ? leastLetters.inAttack : leastLetters.any);
+        return !alike.test(name) && length >= (spellings.has(nameKey(name)) ? leastLetters.inAttack : leastLetters.any);
       }),
   );
   return (name, limit) =>
     near(name, limit)
       .filter((found) => isOneSlip(name, found.name))
-      .map(({ item, name: known }) => ({ actor: item, name: known }));
+      .map(({ item, name: known }) => ({ actor: item, name: spellings.get(nameKey(known)) ?? known }));
 }
 
 function isOneSlip(written: string, known: string): boolean {

@@ -25,11 +25,10 @@ export const rule: Rule = {
     for (const entry of advisory.actors?.items ?? []) {
       const { name } = entry;
       if (!name || isNoCluster(entry) || isPlaceholder(name.value)) continue;
-      if (isVendorNumber(name.value) && !/[,;/|]/.test(name.value)) continue;
-      if (matchOf(catalogue, name.value) || isListed(context, name.value)) continue;
-      const { message, fixes } =
-        ofId(context, name) ?? severalNames(context, entry, name) ?? finding(context, entry, name);
-      context.report({ span: name.span, message, fixes });
+      if (catalogue.actor(name.value) || isListed(context, name.value)) continue;
+      const found = ofId(context, name) ?? severalNames(context, entry, name);
+      if (!found && (isVendorNumber(name.value) || matchOf(catalogue, name.value))) continue;
+      context.report({ span: name.span, ...(found ?? finding(context, entry, name)) });
     }
   },
 };

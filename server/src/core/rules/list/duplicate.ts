@@ -4,19 +4,24 @@ import type { Rule } from '../rule.ts';
 import { defineCollector, type ChunkView } from '../../collect/collector.ts';
 import { isPlaceholder } from '../../text/placeholder.ts';
 import { reportRepeated, type Entry } from '../shared/repeated.ts';
+import { reportRepeatedAliases } from '../shared/repeatedAliases.ts';
 
 const namedLists = ['campaigns', 'malware', 'tools'] as const;
+const aliasedLists = ['actors', 'malware', 'tools'] as const;
 const wordLists = ['sectors', 'regions', 'tags'] as const;
 
 export const rule: Rule = {
   meta: {
     code: 'list/duplicate',
     severity: 'warning',
-    summary: 'A list of campaigns, malware, tools, sectors, regions or tags holds an entry twice.',
+    summary: 'A list of campaigns, malware, tools, sectors, regions, tags or aliases holds an entry twice.',
   },
-  reads: [...namedLists, ...wordLists],
+  reads: ['actors', ...namedLists, ...wordLists],
   check(context) {
     reportRepeated(context, entries);
+    for (const section of aliasedLists) {
+      for (const row of context.advisory[section]?.items ?? []) reportRepeatedAliases(context, row);
+    }
   },
 };
 

@@ -1,15 +1,17 @@
-/** Several names in the place of one. */
-import type { Actor, Catalogue } from '../../catalogue/catalogue.ts';
+/** Several names, or a name and its ID, in the place of one name of an actor. */
+import { withId } from '../../attack/actors.ts';
+import type { Actor } from '../../catalogue/catalogue.ts';
+import { nameKey } from '../../catalogue/names.ts';
+import { preferenceOf } from '../../catalogue/preferredNames.ts';
+import { replaceItem } from '../../editing/listItems.ts';
 import type { ActorEntry, Text } from '../../model/advisory.ts';
 import type { Fix } from '../../problems/problem.ts';
 import { allOf, shown } from '../../text/wording.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
-import { withId } from '../../attack/actors.ts';
 import type { RuleContext } from '../rule.ts';
-import { withPairs } from './actorEntries.ts';
+import { withPairs, type NewPair } from './actorEntries.ts';
+import { namePartsOf, type NamePart } from './nameParts.ts';
 
-/** What is between names: `APT29, Cozy Bear`, `APT29 / Cozy Bear`, `APT29 aka Cozy Bear`, `APT29 (Cozy Bear, The Dukes)`. */
-const separators = /\s*(?:[,;/|()（）]|\s(?:aka|a\.k\.a\.|also known as|alias|or|and)\s)\s*/i;
 const mostNames = 12;
 const longest = 200;
 
@@ -18,49 +20,122 @@ interface Finding {
   readonly fixes: readonly Fix[];
 }
 
-/** The problem of a text that consists of several names of known actors; undefined where one of the names is unknown, or where there is only one. */
+/**
+ * The problem of a text that consists of several names of actors, or of a name and an ID. Undefined where there is only one, and where one
+ * is unknown: it may be a remark. A text before the name or ID of a known actor in parentheses is another name of that actor.
+ */
 export function severalNames(context: RuleContext, entry: ActorEntry, name: Text): Finding | undefined {
   if (name.value.length > longest) return undefined;
-  const parts = name.value.split(separators).filter((part) => part !== '');
-  if (parts.length < 2 || parts.length > mostNames) return undefined;
-  const actors = parts.map((part) => meant(context.catalogue, part));
-  const known = actors.flatMap((actor) => actor ?? []);
-  if (known.length < parts.length) return undefined;
-  const [first = name.value, ...rest] = parts;
-  const different = [...new Set(known)];
-  if (different.length > 1)
-    return {
-      message: `${shown(name.value)} names several actors: ${allOf(different.map(withId))}. Give each an entry of its own.`,
-      fixes: [],
-    };
+  const parts = namePartsOf(context.catalogue, name.value);
+  const known = parts.flatMap(({ actor }) => actor ?? []);
+  if (parts.length < 2 || parts.length > mostNames || known.length === 0) return undefined;
+  const [actor, another] = [...new Set(known)];
+  if (!actor) return undefined;
+  if (known.length < parts.length) return another ? undefined : otherName(context, entry, name, { parts, actor });
+  if (!another) return sameActor(context, entry, name, { parts, actor });
+  const ids = parts.filter(({ isId }) => isId);
+  return ids.length === 1 && parts.length === 2
+    ? mismatch(context, entry, name, parts)
+    : severalActors(context, entry, name, parts);
+}
+
+interface Named {
+  readonly parts: readonly NamePart[];
+  readonly actor: Actor;
+}
+
+function sameActor(context: RuleContext, entry: ActorEntry, name: Text, { parts, actor }: Named): Finding {
+  const names = parts.filter(({ isId }) => !isId).map(({ text }) => text);
+  const hasId = names.length < parts.length;
+  const is = hasId
+    ? names.length > 1
+      ? `is several names of ${withId(actor)} with its ID`
+      : 'is a name with its ID'
+    : `is several names of ${withId(actor)}`;
+  const advice =
+    names.length > 1
+      ? `Write one of them as \`name\`, the others as \`aliases\`${hasId ? ', and the ID as `attack_id`' : ''}.`
+      : 'Write the ID as `attack_id`.';
+  const [first = actor.name, ...rest] = mainFirst(context, actor, names);
+  const fixes = asEntry(context, entry, name, { first, rest, id: hasId ? actor.attackId : undefined });
+  return { message: `${shown(name.value)} ${is}. ${advice}`, fixes };
+}
+
+/** `Void Panda (APT28)`: the name that is known becomes the entry's, because readers will look it up. */
+function otherName(context: RuleContext, entry: ActorEntry, name: Text, { parts, actor }: Named): Finding | undefined {
+  const [unknown, known, more] = parts;
+  const isHead = /^[^()]+\([^()]+\)$/.test(name.value.trim());
+  if (!unknown || !known || more || unknown.actor || unknown.isId || !isHead) return undefined;
+  return known.isId
+    ? {
+        message: `${shown(name.value)} is a name with the ID of ${withId(actor)}. Write the ID as \`attack_id\`.`,
+        fixes: asEntry(context, entry, name, { first: actor.name, rest: [unknown.text], id: actor.attackId }),
+      }
+    : {
+        message: `${shown(name.value)} gives another name to ${withId(actor)}. Write ${shown(known.text)} as \`name\`, and ${shown(unknown.text)} as one of its \`aliases\`.`,
+        fixes: asEntry(context, entry, name, { first: known.text, rest: [unknown.text], id: undefined }),
+      };
+}
+
+/** `APT29 (G1017)`: one of the two is wrong. */
+function mismatch(context: RuleContext, entry: ActorEntry, name: Text, parts: readonly NamePart[]): Finding {
+  const [own, id] = [parts.find(({ isId }) => !isId), parts.find(({ isId }) => isId)];
+  const meant = [own, id].flatMap((part) => part?.actor ?? []);
   return {
-    message: `${shown(name.value)} is several names of ${known[0] ? withId(known[0]) : 'one actor'}. Write one of them as \`name\`, and the others as \`aliases\`.`,
-    fixes: asAliases(context, entry, name, first, rest),
+    message: `${shown(name.value)} is a name of ${own?.actor ? withId(own.actor) : 'one actor'} with the ID of ${id?.actor ? withId(id.actor) : 'another'}. Change the one that is wrong, and write the ID as \`attack_id\`.`,
+    fixes: meant.flatMap((actor) => {
+      const first = actor === own?.actor ? own.text : actor.name;
+      const fixes = asEntry(context, entry, name, { first, rest: [], id: actor.attackId });
+      return fixes.map(({ edits }) => ({ title: `Change to ${withId(actor)}`, edits }));
+    }),
   };
 }
 
-function meant(catalogue: Catalogue, name: string): Actor | undefined {
-  const match = catalogue.actor(name);
-  const [actor, another] = match?.actors ?? [];
-  return another === undefined ? (match?.inAttack ?? actor) : undefined;
+function severalActors(context: RuleContext, entry: ActorEntry, name: Text, parts: readonly NamePart[]): Finding {
+  const actors = [...new Set(parts.flatMap(({ actor }) => actor ?? []))];
+  const names = actors.map((actor) => nameOf(parts, actor));
+  const edits = entry.bare ? replaceItem(context, name, names) : [];
+  return {
+    message: `${shown(name.value)} names several actors: ${allOf(actors.map(withId))}. Give each an entry of its own.`,
+    fixes: edits.length === 0 ? [] : [{ title: `Split into ${names.length} entries`, edits, preferred: true }],
+  };
 }
 
-function asAliases(context: RuleContext, entry: ActorEntry, name: Text, first: string, rest: readonly string[]): Fix[] {
-  const aliases = `[${rest.map((alias) => quoteScalar(alias, 'plain', true)).join(', ')}]`;
-  const title = `Split into name and aliases`;
-  if (entry.aliases.length > 0) return [];
-  const [added, another] = withPairs(context, entry, name, [['aliases', aliases]]);
-  if (!added || another) return [];
-  const [renamed] = context.edit.replaceScalar(name.span, first);
-  if (!renamed) return [];
-  // A bare name is replaced by the mapping that holds it: the new name goes in there.
-  if (!entry.bare) return [{ title, edits: [renamed, added], preferred: true }];
-  const source = context.text.slice(...name.span);
-  return [
-    {
-      title,
-      edits: [{ span: added.span, newText: added.newText.replace(source, () => renamed.newText) }],
-      preferred: true,
-    },
+/** How the text calls an actor first; by its name where the text has only the ID. */
+function nameOf(parts: readonly NamePart[], actor: Actor): string {
+  return parts.find((part) => part.actor === actor && !part.isId)?.text ?? actor.name;
+}
+
+/** The name that the team prefers, or that sources do, before the others. */
+function mainFirst({ preferredNaming, catalogue }: RuleContext, actor: Actor, names: readonly string[]): string[] {
+  const preferred = nameKey(preferenceOf(preferredNaming, actor).name);
+  const main =
+    names.find((one) => nameKey(one) === preferred) ?? names.find((one) => catalogue.actor(one)?.primary === true);
+  return [...names].sort((one, two) => Number(two === main) - Number(one === main));
+}
+
+interface Split {
+  readonly first: string;
+  readonly rest: readonly string[];
+  readonly id: string | undefined;
+}
+
+/** The fix that writes the parts under the keys where they belong; none where one of these keys is there already. */
+function asEntry(context: RuleContext, entry: ActorEntry, name: Text, { first, rest, id }: Split): Fix[] {
+  const list = rest.map((alias) => quoteScalar(alias, 'plain', true)).join(', ');
+  const pairs: NewPair[] = [
+    ...(rest.length === 0 ? [] : [['aliases', `[${list}]`] as const]),
+    ...(id === undefined ? [] : [['attack_id', id] as const]),
   ];
+  if (pairs.some(([key]) => entry.pairs.some((pair) => pair.key.value === key))) return [];
+  const [added, another] = withPairs(context, entry, name, pairs);
+  if (!added || another) return [];
+  const renamed = context.edit.replaceScalar(name.span, first)[0];
+  const title = `Split into ${allOf(['name', ...pairs.map(([key]) => key)])}`;
+  if (!renamed) return [];
+  if (!entry.bare) return [{ title, edits: [renamed, added], preferred: true }];
+  // A bare name is replaced by the mapping that holds it: the new name goes in there.
+  const source = context.text.slice(...name.span);
+  const newText = added.newText.replace(source, () => renamed.newText);
+  return [{ title, edits: [{ span: added.span, newText, replaces: [name.value] }], preferred: true }];
 }
