@@ -1,14 +1,28 @@
-/** The keys of an advisory that hold IDs of other objects than techniques and tactics, with the kind of object that each is about. */
+/** The keys named `attack_id` of an advisory, with the kind of object that each is about. */
 import { defineCollector } from '../collect/collector.ts';
 import type { ObjectKind } from '../catalogue/catalogue.ts';
 import { recommendationRows } from '../model/recommendationRows.ts';
-import type { Advisory, Text } from '../model/advisory.ts';
+import type { Advisory, Row, Text } from '../model/advisory.ts';
+import type { Pair } from '../yaml/tree.ts';
 
 export interface AttackIdKey {
   readonly kind: ObjectKind;
   readonly attackId: Text;
   /** The name that is given with it. */
   readonly name: Text | undefined;
+  /** The key with its value; undefined for an item of a list. */
+  readonly pair: Pair | undefined;
+}
+
+/** A name in a list whose rows may have an ATT&CK ID, with the kind of object that it is a name of. */
+export interface ObjectName {
+  readonly kind: ObjectKind;
+  readonly name: Text;
+}
+
+interface NamedRow extends Row {
+  readonly attackId?: Text;
+  readonly name?: Text;
 }
 
 /** The sections with a key `attack_id`, or `mitigations`. */
@@ -21,26 +35,39 @@ export const attackIdHolders = [
   'recommendations',
 ] as const;
 
-/** Every `attack_id` and every item of `mitigations` that has a value. Source of the kinds: format.md, "Keys, in canonical order". */
+/** Every `attack_id` and every item of `mitigations` that has a value. */
 export function attackIdKeys(advisory: Advisory): AttackIdKey[] {
-  const { actors, campaigns, malware, tools, requiredLogSources, recommendations } = advisory;
-  const rows = <R extends { readonly attackId?: Text; readonly name?: Text }>(
-    kind: ObjectKind,
-    items: readonly R[] | undefined,
-  ): AttackIdKey[] => (items ?? []).flatMap(({ attackId, name }) => (attackId ? [{ kind, attackId, name }] : []));
-  return [
-    ...rows('group', actors?.items),
-    ...rows('campaign', campaigns?.items),
-    ...rows('software', malware?.items),
-    ...rows('software', tools?.items),
-    ...rows('data-component', requiredLogSources?.items),
-    ...recommendationRows(recommendations).flatMap(({ mitigations }) =>
-      mitigations.map((attackId): AttackIdKey => ({ kind: 'mitigation', attackId, name: undefined })),
+  const named = namedRows(advisory).flatMap(({ kind, rows }) =>
+    rows.flatMap(({ attackId, name, pairs }) =>
+      attackId ? [{ kind, attackId, name, pair: pairs.find(({ key }) => key.value === 'attack_id') }] : [],
     ),
+  );
+  const mitigations = recommendationRows(advisory.recommendations).flatMap((row) =>
+    row.mitigations.map((attackId): AttackIdKey => ({ kind: 'mitigation', attackId, name: undefined, pair: undefined })),
+  );
+  return [...named, ...mitigations];
+}
+
+/** Every name in the lists with a key `attack_id`. */
+export function objectNames(advisory: Advisory): ObjectName[] {
+  return namedRows(advisory).flatMap(({ kind, rows }) => rows.flatMap(({ name }) => (name ? [{ kind, name }] : [])));
+}
+
+/** Source of the kinds: format.md, "Keys, in canonical order". */
+function namedRows({ actors, campaigns, malware, tools, requiredLogSources }: Advisory): readonly {
+  readonly kind: ObjectKind;
+  readonly rows: readonly NamedRow[];
+}[] {
+  return [
+    { kind: 'group', rows: actors?.items ?? [] },
+    { kind: 'campaign', rows: campaigns?.items ?? [] },
+    { kind: 'software', rows: malware?.items ?? [] },
+    { kind: 'software', rows: tools?.items ?? [] },
+    { kind: 'data-component', rows: requiredLogSources?.items ?? [] },
   ];
 }
 
-/** Those of a document. */
+/** Every `attack_id` of a document that has a value. */
 export const attackIds = defineCollector({
   name: 'attack/IDs beside names',
   from: attackIdHolders,

@@ -56,7 +56,12 @@ function ofId(context: RuleContext, name: Text): Finding | undefined {
       fixes: [changeTo(context, name, actor.name, actor.name)],
     };
   const object = attack.object(id) ?? catalogue.at(catalogue.newest).object(id);
-  if (!object) return undefined;
+  if (!object && kind !== 'group') return undefined;
+  if (!object)
+    return {
+      message: `This catalogue, which ends with ATT&CK ${catalogue.newest}, has no group ${id}. Write the name of an actor here.`,
+      fixes: [],
+    };
   const is = kind === 'group' ? 'the name of a group' : `no actor: it is ${object.name} in ATT&CK`;
   return { message: `${id} is ${is}. Write the name of an actor here.`, fixes: [] };
 }
@@ -86,10 +91,15 @@ function finding(context: RuleContext, entry: ActorEntry, name: Text): Finding {
     };
   }
   const near = catalogue.nearestActors(name.value, 3);
+  const group = entry.attackId && catalogue.actorByAttackId(entry.attackId.value.trim().toUpperCase());
+  const ofGroup = group && !near.some(({ actor }) => actor === group) ? [{ actor: group, name: group.name }] : [];
+  const is = group ? ` Its \`attack_id\` is that of ${group.name}.` : '';
   return {
-    message: `${shown(name.value)} is in neither ATT&CK nor the MISP galaxy. ${suggestion(near)}If it is not a name, write \`kind: description\`.`,
+    message: `${shown(name.value)} is in neither ATT&CK nor the MISP galaxy.${is} ${suggestion(near)}If it is not a name, write \`kind: description\`.`,
     fixes: [
-      ...near.map(({ actor, name: meant }) => changeTo(context, name, meant, withOwner({ actor, name: meant }))),
+      ...[...near, ...ofGroup].map(({ actor, name: meant }) =>
+        changeTo(context, name, meant, withOwner({ actor, name: meant })),
+      ),
       ...asDescription,
     ],
   };

@@ -5,7 +5,9 @@ import { beyondCatalogue, judgedBy } from '../../attack/versions.ts';
 import type { AttackObject } from '../../catalogue/catalogue.ts';
 import { readObjectId } from '../../catalogue/objectId.ts';
 import type { Text } from '../../model/advisory.ts';
+import type { Fix } from '../../problems/problem.ts';
 import type { Rule, RuleContext } from '../rule.ts';
+import { removeId } from '../shared/removeId.ts';
 
 export const rule: Rule = {
   meta: {
@@ -23,20 +25,28 @@ export const rule: Rule = {
       const technique = attack.technique(id);
       if (technique) reportDeprecated(context, written, technique, 'Map a technique that is not, or remove it.');
     }
-    for (const { kind, attackId } of attackIdKeys(advisory)) {
+    for (const entry of attackIdKeys(advisory)) {
+      const { kind, attackId } = entry;
       const read = readObjectId(attackId.value);
       const object = read?.kind === kind ? attack.object(read.id) : undefined;
-      if (object) reportDeprecated(context, attackId, object, 'Correct the ID, or remove it.');
+      if (object)
+        reportDeprecated(context, attackId, object, 'Correct the ID, or remove it.', removeId(context, entry));
     }
   },
 };
 
-function reportDeprecated(context: RuleContext, { span }: Text, object: AttackObject, advice: string): void {
+function reportDeprecated(
+  context: RuleContext,
+  { span }: Text,
+  object: AttackObject,
+  advice: string,
+  fixes: readonly Fix[] = [],
+): void {
   const { id, name, deprecated, revoked } = object;
   if (!deprecated || revoked) return;
   context.report({
     span,
     message: `${id} ${name} is deprecated in ${judgedBy(context)} and has no successor. ${advice}`,
-    ...beyondCatalogue(context),
+    ...beyondCatalogue(context, fixes),
   });
 }

@@ -2,7 +2,9 @@ import { collectedItems } from '../../collect/collected.ts';
 import { nameKey } from '../../catalogue/names.ts';
 import type { AttackRelease, Catalogue, Technique } from '../../catalogue/catalogue.ts';
 import type { Fix } from '../../problems/problem.ts';
-import type { Rule } from '../rule.ts';
+import { readObjectId } from '../../catalogue/objectId.ts';
+import type { Text } from '../../model/advisory.ts';
+import type { Rule, RuleContext } from '../rule.ts';
 import { isPlaceholder } from '../../text/placeholder.ts';
 import {
   fullName,
@@ -21,10 +23,11 @@ export const rule: Rule = {
   meta: {
     code: 'attack/name-mismatch',
     severity: 'warning',
-    summary: "The name next to a technique's ID is not that technique's name.",
+    summary:
+      "The name next to a technique's ID is not that technique's name, or a data component's ID stands where its name belongs.",
     judgedBy: 'release',
   },
-  reads: { rows: ['mitre_attack'] },
+  reads: { rows: ['mitre_attack', 'required_log_sources'] },
   check(context) {
     const { attack, catalogue } = context;
     for (const { entry, id, mapped } of collectedItems(context, mentions)) {
@@ -53,6 +56,7 @@ export const rule: Rule = {
         fixes: fixId ? [fixName, fixId] : [fixName],
       });
     }
+    for (const { name } of context.advisory.requiredLogSources?.items ?? []) if (name) reportIdAsName(context, name);
   },
 };
 
@@ -60,6 +64,20 @@ export const rule: Rule = {
 function isFormerName(catalogue: Catalogue, id: string, name: string): boolean {
   const written = nameKey(name.replace(/^[^:]*:\s/, ''));
   return catalogue.life(id)?.names.some((one) => nameKey(one.name) === written) ?? false;
+}
+
+/** A data component's ID in the place of its name. */
+function reportIdAsName({ attack, catalogue, edit, report }: RuleContext, name: Text): void {
+  const read = readObjectId(name.value);
+  if (read?.kind !== 'data-component') return;
+  const object = attack.object(read.id) ?? catalogue.at(catalogue.newest).object(read.id);
+  if (!object) return;
+  report({
+    span: name.span,
+    severity: 'information',
+    message: `${read.id} is ${object.name}. Write the name here; an ID goes into \`attack_id\`.`,
+    fixes: [{ title: `Change to ${object.name}`, edits: edit.replaceScalar(name.span, object.name), preferred: true }],
+  });
 }
 
 /** The active technique that a name belongs to in a domain of the one that the ID is of: Mobile has many of Enterprise's names. */

@@ -36,8 +36,9 @@ function reason({ header: { attackVersion, published, analyzed } }: RuleContext)
 
 /** Not certain: the author may have meant another technique. */
 function laterVersion({ advisory, edit }: RuleContext, release: string): Fix[] {
-  if (!advisory.attackVersion) return [];
-  return [
-    { title: `Set attack_version to "${release}"`, edits: edit.replaceScalar(advisory.attackVersion.span, release) },
-  ];
+  const { attackVersion } = advisory;
+  const edits = attackVersion
+    ? edit.replaceScalar(attackVersion.span, release)
+    : edit.insertKeys([], [{ key: 'attack_version', value: `'${release}'` }]);
+  return edits.length === 0 ? [] : [{ title: `Set attack_version to "${release}"`, edits }];
 }

@@ -1,13 +1,13 @@
 import { collectedItems } from '../../collect/collected.ts';
 import type { ObjectKind, Technique } from '../../catalogue/catalogue.ts';
-import type { Text } from '../../model/advisory.ts';
 import type { Fix } from '../../problems/problem.ts';
 import { isPastCatalogue } from '../../attack/release.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { attackIdHolders, attackIdKeys } from '../../attack/attackIds.ts';
+import { attackIdHolders, attackIdKeys, objectNames } from '../../attack/attackIds.ts';
 import { aKind, readObjectId } from '../../catalogue/objectId.ts';
-import { objectsNamed } from '../../attack/namedIds.ts';
 import { beyondCatalogue } from '../../attack/versions.ts';
+import { idOfName } from '../shared/idOfName.ts';
+import { removeId } from '../shared/removeId.ts';
 import { labelOf, mentions, replaceTechnique, techniqueKeys } from '../../attack/techniques.ts';
 
 export const rule: Rule = {
@@ -38,13 +38,24 @@ export const rule: Rule = {
         ),
       });
     }
-    for (const { kind, attackId, name } of attackIdKeys(advisory)) {
+    for (const entry of attackIdKeys(advisory)) {
+      const { kind, attackId, name } = entry;
       const read = readObjectId(attackId.value);
       if (read?.kind !== kind || !isUnknown(kind, read.id)) continue;
       context.report({
         span: attackId.span,
         message: `${known(context)} ${aKind(kind)} ${read.id}. Correct the ID or remove it.`,
-        ...beyondCatalogue(context, idOfName(context, kind, attackId, name)),
+        ...beyondCatalogue(context, [...idOfName(context, kind, attackId, name), ...removeId(context, entry)]),
+      });
+    }
+    for (const { kind, name } of objectNames(advisory)) {
+      const read = readObjectId(name.value);
+      // An actor's is `actor/unknown`.
+      if (kind === 'group' || read?.kind !== kind || !isUnknown(kind, read.id)) continue;
+      context.report({
+        span: name.span,
+        message: `${known(context)} ${aKind(kind)} ${read.id}. Write the name here, or correct the ID.`,
+        ...beyondCatalogue(context),
       });
     }
   },
@@ -66,14 +77,4 @@ function known({ header, catalogue }: RuleContext): string {
 function suggestion(near: readonly Technique[]): string {
   const [first] = near;
   return first ? ` Did you mean ${labelOf(first)}?` : ' Correct the ID or remove it.';
-}
-
-/** The ID that goes with the entry's name. */
-function idOfName(context: RuleContext, kind: ObjectKind, attackId: Text, name: Text | undefined): Fix[] {
-  return objectsNamed(context.attack, kind, name?.value ?? '')
-    .slice(0, 1)
-    .map((object) => ({
-      title: `Replace with ${object.id} ${object.name}`,
-      edits: context.edit.replaceScalar(attackId.span, object.id),
-    }));
 }

@@ -1,7 +1,9 @@
-import type { ObjectKind } from '../../catalogue/catalogue.ts';
+import type { AttackObject, ObjectKind } from '../../catalogue/catalogue.ts';
 import type { Text } from '../../model/advisory.ts';
+import type { Fix } from '../../problems/problem.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { attackIdHolders, attackIdKeys } from '../../attack/attackIds.ts';
+import { idOfName } from '../shared/idOfName.ts';
+import { attackIdHolders, attackIdKeys, objectNames } from '../../attack/attackIds.ts';
 import { aKind, kindName, readObjectId } from '../../catalogue/objectId.ts';
 import { techniqueKeys, techniqueLists } from '../../attack/techniques.ts';
 
@@ -17,7 +19,11 @@ export const rule: Rule = {
     for (const { entries } of techniqueLists(context.advisory)) {
       for (const { id } of entries) if (id) checkKind(context, id, 'technique');
     }
-    for (const { kind, attackId } of attackIdKeys(context.advisory)) checkKind(context, attackId, kind);
+    for (const { kind, attackId, name } of attackIdKeys(context.advisory))
+      checkKind(context, attackId, kind, idOfName(context, kind, attackId, name));
+    // An actor's is `actor/unknown`. T9000 is malware, and no technique.
+    for (const { kind, name } of objectNames(context.advisory))
+      if (kind !== 'group' && objectOf(context, name.value)) checkKind(context, name, kind);
   },
 };
 
@@ -32,16 +38,21 @@ const homes: Readonly<Partial<Record<ObjectKind, string>>> = {
   mitigation: '`mitigations` of a recommendation',
 };
 
-function checkKind(context: RuleContext, written: Text, expected: ObjectKind): void {
+function checkKind(context: RuleContext, written: Text, expected: ObjectKind, fixes: readonly Fix[] = []): void {
   const read = readObjectId(written.value);
   if (!read || read.kind === expected) return;
   const { kind, id } = read;
-  const { attack, catalogue } = context;
-  const object = attack.object(id) ?? catalogue.at(catalogue.newest).object(id);
+  const object = objectOf(context, id);
   const what = object ? `is the ${kindName(kind)} ${object.name}` : `has the form of an ID of ${aKind(kind)}`;
   const home = homes[kind];
   context.report({
     span: written.span,
     message: `${id} ${what}, not ${aKind(expected)}. Write the ID of ${aKind(expected)} here${home === undefined ? '' : `; ${id} belongs under ${home}`}.`,
+    fixes,
   });
+}
+
+function objectOf({ attack, catalogue }: RuleContext, text: string): AttackObject | undefined {
+  const read = readObjectId(text);
+  return read && (attack.object(read.id) ?? catalogue.at(catalogue.newest).object(read.id));
 }

@@ -1,0 +1,16 @@
+/** The fix for an ID that is wrong beside a name that is known. */
+import { objectsNamed } from '../../attack/namedIds.ts';
+import type { ObjectKind } from '../../catalogue/catalogue.ts';
+import type { Text } from '../../model/advisory.ts';
+import type { Fix } from '../../problems/problem.ts';
+import type { RuleContext } from '../rule.ts';
+
+/** Replaces the ID with that of the object that the entry's name means. */
+export function idOfName(context: RuleContext, kind: ObjectKind, attackId: Text, name: Text | undefined): Fix[] {
+  return objectsNamed(context.attack, kind, name?.value ?? '')
+    .slice(0, 1)
+    .map((object) => ({
+      title: `Replace with ${object.id} ${object.name}`,
+      edits: context.edit.replaceScalar(attackId.span, object.id),
+    }));
+}
