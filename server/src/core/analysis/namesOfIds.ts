@@ -3,6 +3,7 @@ import { attackReleaseOf } from '../attack/release.ts';
 import { readObjectId } from '../catalogue/objectId.ts';
 import type { Row, Text } from '../model/advisory.ts';
 import type { Fix, Problem } from '../problems/problem.ts';
+import { metaOf } from '../rules/metaOf.ts';
 import { lineBreakOf } from '../text/text.ts';
 import { quoteScalar } from '../yaml/quote.ts';
 import type { Stage, Subject } from './stage.ts';
@@ -20,7 +21,7 @@ export const namesOfIds: Stage = {
   },
 };
 
-const isMissing = ({ code }: Problem): boolean => code === 'schema/required';
+const isMissing = ({ code }: Problem): boolean => metaOf(code)?.about === 'absence';
 
 interface IdentifiedRow extends Row {
   readonly name?: Text;
