@@ -136,6 +136,14 @@ describe('code actions', () => {
     assert.ok(place('mitre_attack') < place('category'));
   });
 
+  it('offer required sections before recommended ones in a draft, too, where all of them are hints', () => {
+    const titles = actionsAt('tit▮le: T\nstatus: draft\n', ['quickfix']).actions.map(({ title }) => title);
+    assert.match(titles[0] ?? '', /^Insert all/);
+    assert.match(titles[1] ?? '', /^Insert the \d+ required sections$/);
+    const place = (section: string): number => titles.indexOf(`Insert section ${section}`);
+    assert.ok(place('mitre_attack') > 0 && place('mitre_attack') < place('category'));
+  });
+
   it('show no title twice: one entry makes the fix at all places that are selected', () => {
     const text =
       'tags:\n  - a: b\n  - c: d\nseverity: high\nsome prose that was pasted\ntlp: RED\nmore of this prose\nstatus: final\n';

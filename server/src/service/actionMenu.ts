@@ -1,6 +1,6 @@
 /** The entries of the menu of quick fixes: each title stands in it once. */
 import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver-types';
-import type { Fix } from '../core/index.ts';
+import { metaOf, severities, type Fix } from '../core/index.ts';
 import { joinFixes } from './fixes.ts';
 
 /** What an entry does. */
@@ -18,12 +18,18 @@ export interface Offer {
  */
 export function toActions(offers: readonly Offer[], effectOf: (fix: Fix) => Effect): CodeAction[] {
   const actions = [...groupsOf(offers).values()].map((group) => toAction(group, effectOf));
-  return actions.sort((a, b) => shareOf(b) - shareOf(a) || gravityOf(a) - gravityOf(b));
+  return actions.sort(
+    (a, b) => shareOf(b) - shareOf(a) || gravityOf(a) - gravityOf(b) || ownGravityOf(a) - ownGravityOf(b),
+  );
 }
 
 /** LSP's severity of the gravest diagnostic: 1 for an error, 4 for a hint. */
 const gravityOf = ({ diagnostics = [] }: CodeAction): number =>
   Math.min(...diagnostics.map(({ severity = 4 }) => severity));
+
+/** The same by the defaults of the rules: in a draft, what is required is no graver than what is recommended, and still comes first. */
+const ownGravityOf = ({ diagnostics = [] }: CodeAction): number =>
+  Math.min(...diagnostics.map(({ code }) => severities.indexOf(metaOf(String(code))?.severity ?? 'hint')));
 
 const shareOf = ({ diagnostics }: CodeAction): number => diagnostics?.length ?? 0;
 

@@ -3,6 +3,7 @@ import type { AttackRelease, Catalogue, Domain, Tactic, Technique } from '../cat
 import { normaliseTechniqueId } from '../catalogue/objectId.ts';
 import type { Advisory, TechniqueEntry, Text } from '../model/advisory.ts';
 import { isPlaceholder } from '../text/placeholder.ts';
+import { slipsBetween } from '../util/slips.ts';
 import { defineDerivation } from '../cache/derivation.ts';
 import { defineCollector } from '../collect/collector.ts';
 import type { Header } from './header.ts';
@@ -138,8 +139,17 @@ function verdictOf(
     if (former && (isOld || !isNamedHere || explains(former, techniques, catalogue)))
       return { kind: 'renamed', former };
   }
-  if (named.length === 0) return { kind: ownWords ? 'fine' : 'unknown' };
+  if (named.length === 0) return { kind: ownWords && !isMisspelt(attack, part) ? 'fine' : 'unknown' };
   return { kind: mapped && techniques.length > 0 ? 'mismatch' : 'fine' };
+}
+
+/** Words of this many letters may misspell a tactic by so many typos; any others are the author's own. */
+const misspelt = { letters: 8, slips: 2 };
+
+function isMisspelt({ tactics }: AttackRelease, part: string): boolean {
+  const written = part.trim().toLowerCase();
+  if (written.length < misspelt.letters) return false;
+  return tactics.some(({ name }) => slipsBetween(written, name.toLowerCase()) <= misspelt.slips);
 }
 
 /** A deprecated technique keeps the tactics that it had; only the deprecation is reported. */

@@ -16,13 +16,12 @@ export const rule: Rule = {
       if (place === undefined) continue;
       if (place > last.place) last = { name, place };
       else {
+        const edits = context.edit.reorderSections();
         context.report({
           span: section.key,
           message: `\`${name}\` belongs above \`${last.name}\`: advisories are read in the same order everywhere.`,
-          fixes: [
-            // Not for fix-all, which changes no more than what is wrong: sorting has an action of its own.
-            { title: 'Put all sections into canonical order', edits: context.edit.reorderSections(), preferred: true },
-          ],
+          // Not for fix-all, which changes no more than what is wrong: sorting has an action of its own.
+          fixes: edits.length === 0 ? [] : [{ title: 'Put all sections into canonical order', edits, preferred: true }],
           ...draftSeverity(context),
         });
         return;
