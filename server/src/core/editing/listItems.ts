@@ -85,8 +85,8 @@ function itemsBehind(
   return { span: [at, at], newText };
 }
 
-/** An insertion that touches a replacement becomes part of it: editors differ in the order in which they make the two. */
-function joined(replaced: readonly Edit[], added: Edit): readonly Edit[] {
+/** The edits together. An insertion that touches a replacement becomes part of it: editors differ in the order in which they make the two. */
+export function joined(replaced: readonly Edit[], added: Edit): readonly Edit[] {
   const last = replaced.at(-1);
   if (!last || last.span[1] !== added.span[0]) return [...replaced, added];
   return [...replaced.slice(0, -1), { span: last.span, newText: last.newText + added.newText }];

@@ -9,7 +9,7 @@ import type { Fix } from '../../problems/problem.ts';
 import { isPlaceholder } from '../../text/placeholder.ts';
 import { anyOf, shown } from '../../text/wording.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { withPairs } from '../shared/actorEntries.ts';
+import { withPairs } from '../shared/namedRows.ts';
 import { severalNames } from '../shared/severalNames.ts';
 
 export const rule: Rule = {

@@ -10,7 +10,7 @@ export const rule: Rule = {
   },
   reads: { rows: ['campaigns'] },
   check(context) {
-    reportUnknownNames(context, context.advisory.campaigns?.items ?? [], {
+    reportUnknownNames(context, [{ section: 'campaigns', rows: context.advisory.campaigns?.items }], {
       kind: 'campaign',
       whole: "ATT&CK's campaigns",
       search: (release, query) => release.searchCampaigns(query, 20),

@@ -7,7 +7,7 @@ import { allOf, shown } from '../../text/wording.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
 import { nodeAt } from '../../yaml/tree.ts';
 import type { RuleContext } from '../rule.ts';
-import { withPairs } from './actorEntries.ts';
+import { withPairs } from './namedRows.ts';
 import { itemPath } from './rows.ts';
 
 /** An entry of `actors` with its name. */

@@ -5,6 +5,7 @@ import { readObjectId } from '../../catalogue/objectId.ts';
 import type { Row, Text } from '../../model/advisory.ts';
 import { isPlaceholder } from '../../text/placeholder.ts';
 import type { RuleContext } from '../rule.ts';
+import { reportNameWithId } from './nameWithId.ts';
 import { anyOf, shown } from '../../text/wording.ts';
 
 /** A row that names an object of ATT&CK. */
@@ -12,6 +13,12 @@ interface NamedRow extends Row {
   readonly name?: Text;
   readonly attackId?: Text;
   readonly aliases?: readonly Text[];
+}
+
+/** A top-level list of such rows. */
+export interface NamedList {
+  readonly section: string;
+  readonly rows: readonly NamedRow[] | undefined;
 }
 
 /** How messages name a kind of objects, and how it is searched. */
@@ -28,11 +35,14 @@ export interface NamedKind {
  * Reports IDs in the place of names, and names that neither the advisory's release nor the newest one knows, where there is a close match: most
  * software and campaigns are in no catalogue. A row with a known `attack_id` or alias is not reported.
  */
-export function reportUnknownNames(context: RuleContext, rows: readonly NamedRow[], kind: NamedKind): void {
+export function reportUnknownNames(context: RuleContext, lists: readonly NamedList[], kind: NamedKind): void {
   const releases = [...new Set([context.attack, context.catalogue.at(context.catalogue.newest)])];
-  for (const { name, attackId, aliases = [] } of rows) {
+  for (const { section, row } of lists.flatMap(({ section: key, rows = [] }) =>
+    rows.map((one) => ({ section: key, row: one })),
+  )) {
+    const { name, attackId, aliases = [] } = row;
     if (!name || isPlaceholder(name.value)) continue;
-    if (reportId(context, name, releases, kind)) continue;
+    if (reportId(context, name, releases, kind) || reportNameWithId(context, section, row, releases)) continue;
     if (attackId && releases.some((release) => isOf(kind, release.object(attackId.value.trim().toUpperCase()))))
       continue;
     if ([name, ...aliases].some(({ value }) => releases.some((release) => isKnown(kind, release, value)))) continue;

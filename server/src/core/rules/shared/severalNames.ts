@@ -3,13 +3,15 @@ import { withId } from '../../attack/actors.ts';
 import type { Actor } from '../../catalogue/catalogue.ts';
 import { nameKey } from '../../catalogue/names.ts';
 import { preferenceOf } from '../../catalogue/preferredNames.ts';
-import { replaceItem } from '../../editing/listItems.ts';
+import { joined, replaceItem } from '../../editing/listItems.ts';
 import type { ActorEntry, Text } from '../../model/advisory.ts';
 import type { Fix } from '../../problems/problem.ts';
+import type { Edit } from '../../text/edits.ts';
+import { lineBreakOf } from '../../text/text.ts';
 import { allOf, shown } from '../../text/wording.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
 import type { RuleContext } from '../rule.ts';
-import { withPairs, type NewPair } from './actorEntries.ts';
+import { renamedWithPairs, type NewPair } from './namedRows.ts';
 import { namePartsOf, type NamePart } from './nameParts.ts';
 
 const mostNames = 12;
@@ -94,11 +96,30 @@ function mismatch(context: RuleContext, entry: ActorEntry, name: Text, parts: re
 function severalActors(context: RuleContext, entry: ActorEntry, name: Text, parts: readonly NamePart[]): Finding {
   const actors = [...new Set(parts.flatMap(({ actor }) => actor ?? []))];
   const names = actors.map((actor) => nameOf(parts, actor));
-  const edits = entry.bare ? replaceItem(context, name, names) : [];
+  const edits = entry.bare ? replaceItem(context, name, names) : asRows(context, entry, name, names);
   return {
     message: `${shown(name.value)} names several actors: ${allOf(actors.map(withId))}. Give each an entry of its own.`,
     fixes: edits.length === 0 ? [] : [{ title: `Split into ${names.length} entries`, edits, preferred: true }],
   };
+}
+
+/** Rows of their own for the names of a row that has nothing but a name; none where it is in brackets. */
+function asRows(
+  context: RuleContext,
+  entry: ActorEntry,
+  name: Text,
+  [first, ...rest]: readonly string[],
+): readonly Edit[] {
+  const { lines, text } = context;
+  const key = entry.pairs[0]?.key.span[0];
+  const dash = key === undefined ? -1 : text.lastIndexOf('-', key);
+  if (first === undefined || key === undefined || entry.pairs.length > 1 || !/^-[ \t]+$/.test(text.slice(dash, key)))
+    return [];
+  const end = lines.endOf(lines.lineAt(name.span[1]));
+  const indent = ' '.repeat(lines.positionAt(dash).character);
+  const between = text.slice(dash, key);
+  const rows = rest.map((one) => `${lineBreakOf(text)}${indent}${between}name: ${quoteScalar(one)}`).join('');
+  return joined(context.edit.replaceScalar(name.span, first), { span: [end, end], newText: rows });
 }
 
 /** How the text calls an actor first; by its name where the text has only the ID. */
@@ -128,14 +149,7 @@ function asEntry(context: RuleContext, entry: ActorEntry, name: Text, { first, r
     ...(id === undefined ? [] : [['attack_id', id] as const]),
   ];
   if (pairs.some(([key]) => entry.pairs.some((pair) => pair.key.value === key))) return [];
-  const [added, another] = withPairs(context, entry, name, pairs);
-  if (!added || another) return [];
-  const renamed = context.edit.replaceScalar(name.span, first)[0];
   const title = `Split into ${allOf(['name', ...pairs.map(([key]) => key)])}`;
-  if (!renamed) return [];
-  if (!entry.bare) return [{ title, edits: [renamed, added], preferred: true }];
-  // A bare name is replaced by the mapping that holds it: the new name goes in there.
-  const source = context.text.slice(...name.span);
-  const newText = added.newText.replace(source, () => renamed.newText);
-  return [{ title, edits: [{ span: added.span, newText, replaces: [name.value] }], preferred: true }];
+  const edits = renamedWithPairs(context, entry, { section: 'actors', name, to: first, pairs });
+  return edits.length === 0 ? [] : [{ title, edits, preferred: true }];
 }

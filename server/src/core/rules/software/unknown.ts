@@ -11,11 +11,18 @@ export const rule: Rule = {
   reads: { rows: ['malware', 'tools'] },
   check(context) {
     const { malware, tools } = context.advisory;
-    reportUnknownNames(context, [...(malware?.items ?? []), ...(tools?.items ?? [])], {
-      kind: 'software',
-      whole: "ATT&CK's software",
-      search: (release, query) => release.searchSoftware(query, 20),
-      isKnownElsewhere: (name) => context.catalogue.galaxySoftware(name) !== undefined,
-    });
+    reportUnknownNames(
+      context,
+      [
+        { section: 'malware', rows: malware?.items },
+        { section: 'tools', rows: tools?.items },
+      ],
+      {
+        kind: 'software',
+        whole: "ATT&CK's software",
+        search: (release, query) => release.searchSoftware(query, 20),
+        isKnownElsewhere: (name) => context.catalogue.galaxySoftware(name) !== undefined,
+      },
+    );
   },
 };

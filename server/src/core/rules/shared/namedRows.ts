@@ -1,5 +1,6 @@
-/** Changing entries of `actors`. */
-import type { ActorEntry, Text } from '../../model/advisory.ts';
+/** Adding keys to rows that have a name. */
+import type { Row, Text } from '../../model/advisory.ts';
+import { joined } from '../../editing/listItems.ts';
 import type { Edit } from '../../text/edits.ts';
 import { lineBreakOf } from '../../text/text.ts';
 import { nodeAt } from '../../yaml/tree.ts';
@@ -10,22 +11,49 @@ import { itemPath } from './rows.ts';
 export type NewPair = readonly [key: string, value: string];
 
 /**
- * Edits that put pairs after the name of an entry; a bare name becomes a mapping first. The name's own text is kept as it is. None where
- * the name is written over several lines.
+ * Edits that put pairs after the name of an entry of a list, that of `actors` if no other is named; a bare name becomes a mapping first. The
+ * name's own text is kept as it is. None where the name is written over several lines.
  */
 export function withPairs(
   context: RuleContext,
-  entry: ActorEntry,
+  entry: Row,
   name: Text,
   pairs: readonly NewPair[],
+  section = 'actors',
 ): readonly Edit[] {
-  return entry.bare ? asMapping(context, entry, pairs) : behindName(context, entry, name, pairs);
+  return entry.bare ? asMapping(context, entry, pairs, section) : behindName(context, entry, name, pairs, section);
 }
 
-function asMapping(context: RuleContext, { span }: ActorEntry, pairs: readonly NewPair[]): readonly Edit[] {
+/** What an entry is to say instead of its name. */
+export interface Renaming {
+  /** The top-level key of its list. */
+  readonly section: string;
+  readonly name: Text;
+  readonly to: string;
+  readonly pairs: readonly NewPair[];
+}
+
+/** Edits that change the name of an entry and put pairs after it, as {@link withPairs} does. */
+export function renamedWithPairs(
+  context: RuleContext,
+  entry: Row,
+  { section, name, to, pairs }: Renaming,
+): readonly Edit[] {
+  const [added, another] = withPairs(context, entry, name, pairs, section);
+  const renamed = context.edit.replaceScalar(name.span, to);
+  const [first] = renamed;
+  if (!added || another || !first) return [];
+  if (!entry.bare) return joined(renamed, added);
+  // A bare name is replaced by the mapping that holds it: the new name goes in there.
+  const source = context.text.slice(...name.span);
+  const newText = added.newText.replace(source, () => first.newText);
+  return [{ span: added.span, newText, replaces: [name.value] }];
+}
+
+function asMapping(context: RuleContext, { span }: Row, pairs: readonly NewPair[], section: string): readonly Edit[] {
   const source = context.text.slice(span[0], span[1]);
   const lineBreak = lineBreakOf(context.text);
-  const list = nodeAt(context.root, ['actors'])?.node;
+  const list = nodeAt(context.root, [section])?.node;
   if (/[\r\n]/.test(source) || !list) return [];
   if (list.kind !== 'sequence') {
     const rows = [`- name: ${source}`, ...pairs.map(([key, value]) => `  ${key}: ${value}`)];
@@ -41,9 +69,15 @@ function asMapping(context: RuleContext, { span }: ActorEntry, pairs: readonly N
   return [{ span, newText: `name: ${source}${rest}` }];
 }
 
-function behindName(context: RuleContext, entry: ActorEntry, name: Text, pairs: readonly NewPair[]): readonly Edit[] {
+function behindName(
+  context: RuleContext,
+  entry: Row,
+  name: Text,
+  pairs: readonly NewPair[],
+  section: string,
+): readonly Edit[] {
   const { lines, text } = context;
-  const node = nodeAt(context.root, itemPath(context, 'actors', entry) ?? ['actors'])?.node;
+  const node = nodeAt(context.root, itemPath(context, section, entry) ?? [section])?.node;
   const key = entry.pairs.find((pair) => pair.key.value === 'name')?.key;
   if (node?.kind !== 'mapping' || !key) return [];
   if (node.flow) {
