@@ -43,7 +43,12 @@ export function attackIdKeys(advisory: Advisory): AttackIdKey[] {
     ),
   );
   const mitigations = recommendationRows(advisory.recommendations).flatMap((row) =>
-    row.mitigations.map((attackId): AttackIdKey => ({ kind: 'mitigation', attackId, name: undefined, pair: undefined })),
+    row.mitigations.map((attackId): AttackIdKey => ({
+      kind: 'mitigation',
+      attackId,
+      name: undefined,
+      pair: undefined,
+    })),
   );
   return [...named, ...mitigations];
 }
