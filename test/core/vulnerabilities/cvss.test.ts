@@ -11,6 +11,9 @@ const known: readonly (readonly [CvssVersion, string, base: number, overall: num
   ['2.0', 'AV:N/AC:L/Au:N/C:N/I:N/A:C', 7.8, 7.8],
   ['2.0', 'AV:N/AC:L/Au:N/C:N/I:N/A:C/E:F/RL:OF/RC:C', 7.8, 6.4],
   ['2.0', 'AV:N/AC:L/Au:N/C:C/I:C/A:C', 10, 10],
+  // 9.0 × 0.95 is exactly between two tenths, and so is 3.0 × 0.95.
+  ['2.0', 'AV:N/AC:M/Au:N/C:P/I:C/A:C/E:H/RL:U/RC:UR', 9, 8.6],
+  ['2.0', 'AV:L/AC:M/Au:S/C:P/I:P/A:N/E:F/RL:U/RC:C', 3, 2.9],
   ['2.0', 'AV:L/AC:H/Au:N/C:C/I:C/A:C', 6.2, 6.2],
   ['3.0', 'CVSS:3.0/AV:N/AC:L/PR:N/UI:R/S:C/C:L/I:L/A:N', 6.1, 6.1],
   ['3.1', 'CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:C/C:L/I:L/A:N', 6.1, 6.1],

@@ -1,6 +1,7 @@
 /** CVSS scores. The only importer of `ae-cvss-calculator`, and a part of the bundles: few advisories have a vector. */
 import * as library from 'ae-cvss-calculator';
 import type { CvssVersion } from './metrics.ts';
+import { temporalScore2 } from './temporalScore2.ts';
 
 /** The package is CommonJS: what it exports stands in the namespace for a bundler, and below `default` for Node. */
 const calculators = 'Cvss2' in library ? library : (library as unknown as { readonly default: typeof library }).default;
@@ -32,10 +33,19 @@ function calculate(vector: string, version: CvssVersion): Calculated {
     const scores = new calculators.Cvss4P0(vector).calculateScores();
     return { base: scores.baseMetricsOnly, overall: scores.overall, others: [scores.threat, scores.environmental] };
   }
-  const calculator = { '2.0': calculators.Cvss2, '3.0': calculators.Cvss3P0, '3.1': calculators.Cvss3P1 }[version];
+  if (version === '2.0') return calculate2(vector);
+  const calculator = { '3.0': calculators.Cvss3P0, '3.1': calculators.Cvss3P1 }[version];
   const scores = new calculator(vector).calculateScores();
   const others = [scores.temporal, scores.environmental];
   // CVSS 3.0 rounds up without saying how exactly, so that calculators differ by a tenth (3.1, appendix A); base scores don't.
   const near = version === '3.0' && scores.overall !== scores.base ? [scores.overall - 0.1, scores.overall + 0.1] : [];
   return { base: scores.base, overall: scores.overall, others: [...others, ...near] };
+}
+
+function calculate2(vector: string): Calculated {
+  const { base, environmental, overall } = new calculators.Cvss2(vector).calculateScores();
+  const temporal = base === undefined ? undefined : temporalScore2(vector, base);
+  if (environmental === undefined) return { base, overall: temporal ?? overall, others: [] };
+  // Calculators differ by a tenth in whether what an environmental score is made of is rounded (2.0, 3.2.3).
+  return { base, overall, others: [temporal, environmental, overall - 0.1, overall + 0.1] };
 }
