@@ -1,6 +1,7 @@
 /** The recovery strategies in the order in which they are tried: the most specific first. */
 import { blockHeader, longSpaces, steepStart } from './blockText.ts';
 import { brackets, commentBlank, missingComma } from './brackets.ts';
+import { fallenText } from './fallenText.ts';
 import { fallenValue } from './fallenValue.ts';
 import { dropLine, missingBlank, unfinishedKey } from './halfTyped.ts';
 import { hashInFlow } from './hashInFlow.ts';
@@ -17,6 +18,7 @@ import { badEscape, bracketInFlow, colon, colonInFlow, reservedStart, starStart,
 /** Certain strategies: applied as soon as they help. */
 export const certain: readonly RecoveryStrategy[] = [
   wrappedText,
+  fallenText,
   tab,
   otherBlanks,
   badEscape,

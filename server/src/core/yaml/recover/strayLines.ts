@@ -4,6 +4,7 @@ import type { Span } from '../../text/text.ts';
 import { endOfFallenValue } from '../openValue.ts';
 import { beginsEntry } from '../keyLine.ts';
 import { hasKey } from '../keyLine.ts';
+import { fallenTextAt } from './fallenText.ts';
 import { blankBehindColon } from './halfTyped.ts';
 import { nameOfHidden } from './hiddenSigns.ts';
 import { colonRepair } from './missingColon.ts';
@@ -37,15 +38,17 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean): 
   // After the place where an open quote was last looked for, and up to where it is closed.
   let looked = 0;
   let quoted = 0;
+  // The end of a text whose lines have fallen back.
+  let end = 0;
   for (let line: Line | undefined = from; line; line = lineAfter(chunk, line)) {
     const bare = line.content.replace(/^\uFEFF/, '');
     if (!/^[^\s#]/.test(bare) || /^(?:-(?:\s|$)|[\]}]|(?:---|\.\.\.)(?:\s|$))/.test(bare)) continue;
     if (beginsEntry(bare)) continue;
-    if (line.start < quoted) continue;
-    const end = endOfFallenValue(chunk, looked, line.start, isTopKey);
+    if (line.start < quoted || line.start < end) continue;
+    const quoteEnd = endOfFallenValue(chunk, looked, line.start, isTopKey);
     looked = line.start;
-    if (end !== undefined) {
-      quoted = end;
+    if (quoteEnd !== undefined) {
+      quoted = quoteEnd;
       continue;
     }
     const mended = hiddenStart(line) ?? colonRepair(chunk, line, isTopKey);
@@ -55,6 +58,12 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean): 
       !(mended && isTopKey(/^\w+/.exec(bare)?.[0] ?? '')) &&
       !(foreign(chunk, line) && contentLineAfter(chunk, line) === undefined);
     if (fallen) break;
+    const text = mended || foreign(chunk, line) ? undefined : fallenTextAt(chunk, line, isTopKey);
+    if (text) {
+      strays.push(text.repair);
+      end = text.end;
+      continue;
+    }
     // Lines of prose that were pasted together are one mistake; words are keys that are being typed.
     const goesOn = prose !== undefined && lineAfter(chunk, prose)?.start === line.start;
     prose = /\S\s+\S/.test(bare) ? line : undefined;

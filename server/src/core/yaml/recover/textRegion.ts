@@ -73,7 +73,7 @@ export function textRegion(text: string, head: Line, isTopKey: (word: string) =>
 const codeKey = /^(?:body|query)$/;
 
 /** Where the value of a line begins: after the last key or dash. */
-function startOf(head: Line): Pick<TextRegion, 'key' | 'column' | 'valueAt' | 'isBeside'> | undefined {
+export function startOf(head: Line): Pick<TextRegion, 'key' | 'column' | 'valueAt' | 'isBeside'> | undefined {
   const keyed = keyedLine(head);
   const dashes = /^[ \t]*(?:- +)+/.exec(head.content)?.[0] ?? '';
   if (keyed && looksLikeKey(keyed.key)) {
@@ -107,7 +107,8 @@ function linesBelow(text: string, head: Line, column: number, isCode: boolean): 
   return lines.slice(0, last);
 }
 
-function textLine(line: Line, from: number, isCode: boolean): TextLine {
+/** A line with its comment; its text begins at `from`. In code there are none. */
+export function textLine(line: Line, from: number, isCode: boolean): TextLine {
   const rest = line.content.slice(from - line.start);
   const found = isCode ? undefined : /(?:^|[ \t])#(?=\s|$)/.exec(rest);
   if (!found) return { line };
@@ -117,10 +118,11 @@ function textLine(line: Line, from: number, isCode: boolean): TextLine {
   return { line, comment: { from: from + before, start, end, ownLine: start === line.start + line.indent } };
 }
 
-const wordsOf = (text: string): number => text.trim().split(/\s+/).length;
+/** How many words a text has. */
+export const wordsOf = (text: string): number => text.trim().split(/\s+/).length;
 
 /** A value of several words, or one that ends like a sentence. */
-const looksLikeProse = (value: string): boolean => wordsOf(value) >= 4 || /[.,;:!?]$/.test(value.trim());
+export const looksLikeProse = (value: string): boolean => wordsOf(value) >= 4 || /[.,;:!?]$/.test(value.trim());
 
 /** Whether the lines below a key without a value are text, not the keys or items that usually are there. */
 function beginsProse(below: readonly TextLine[]): boolean {
@@ -133,7 +135,7 @@ function beginsProse(below: readonly TextLine[]): boolean {
 }
 
 /** Whether a line below is a key or an item of its own, which only is too far to the right. */
-function isStructure(text: string, line: Line, isTopKey: (word: string) => boolean, isProse: boolean): boolean {
+export function isStructure(text: string, line: Line, isTopKey: (word: string) => boolean, isProse: boolean): boolean {
   const keyed = keyedLine(line);
   if (isItem(line) && !isProse) return true;
   if (!keyed || !looksLikeKey(keyed.key)) return false;
@@ -143,7 +145,8 @@ function isStructure(text: string, line: Line, isTopKey: (word: string) => boole
   return next !== undefined && next.indent > line.indent;
 }
 
-function breakersOf({ line, comment }: TextLine, valueAt: number | undefined): readonly Breaker[] {
+/** What ends the text of a line for YAML; `valueAt` is where it begins, if not at the line's first word. */
+export function breakersOf({ line, comment }: TextLine, valueAt: number | undefined): readonly Breaker[] {
   const start = valueAt ?? line.start + line.indent;
   const end = comment?.from ?? line.start + line.content.trimEnd().length;
   const content = line.content.slice(start - line.start, end - line.start);

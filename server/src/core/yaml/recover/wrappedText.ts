@@ -1,18 +1,15 @@
 /** Texts of several lines without `|` that a colon, a ` #` or a comment in one of their lines ends for YAML. */
-import type { Fix } from '../../problems/problem.ts';
-import type { Edit } from '../../text/edits.ts';
 import {
   contentLineBefore,
   lineAround,
   syntaxProblem,
   type Broken,
-  type Line,
   type RecoveryStrategy,
   type Repair,
 } from './repair.ts';
 import { parentOf } from './suspects.ts';
-import { textRegion, widthOf, type Breaker, type TextLine, type TextRegion } from './textRegion.ts';
-import { quoteRepair } from './unquoted.ts';
+import { asBlock, asQuoted, commentsAbove, isOneLine } from './textEdits.ts';
+import { textRegion, type Breaker, type TextRegion } from './textRegion.ts';
 
 /** At most this many lines above an error are tried as the first line of the text that it is in. */
 const maxParents = 8;
@@ -68,68 +65,3 @@ function messageOf(text: string, { key }: TextRegion, { kind, start, end }: Brea
     return `\`${short}\` is a comment to YAML, which ends the text of ${owner} before the lines below. ${remedy}.`;
   return `This comment ends the text of ${owner}, so the lines below it belong to nothing. Move the comment above the text.`;
 }
-
-/** Keys whose values are one line: several are joined. */
-const oneLineKey = /^(?:title|name|id|value|stage|event|type|url|file)$/;
-
-/** Whether the lines of a text are one paragraph that is better written on a line. */
-function isOneLine(text: string, region: TextRegion): boolean {
-  if (!region.isBeside || (region.key !== undefined && !oneLineKey.test(region.key))) return false;
-  const lines = [region.first, ...region.below];
-  if (lines.some(({ comment }) => comment)) return false;
-  const end = region.below.at(-1)?.line.end ?? region.head.end;
-  return !/\n[ \t]*\r?\n|\n[ \t]*(?:[-*+•‣▪●–—]|\d{1,3}[.)])[ \t]/.test(text.slice(region.valueAt, end));
-}
-
-function asQuoted(text: string, region: TextRegion): Fix | undefined {
-  const last = region.below.at(-1)?.line ?? region.head;
-  const end = last.start + last.content.trimEnd().length;
-  return quoteRepair(text, [region.valueAt, end], '').problem.fixes?.[0];
-}
-
-/** Puts `|` after the key or the dash, and every line of the text below it. */
-function asBlock(text: string, region: TextRegion, title: string, isCommentKept: boolean): Fix {
-  const { head, valueAt, isBeside } = region;
-  const moved = isCommentKept ? movedComments(text, region, undefined) : [];
-  const below = region.below.filter(({ comment }) => !(isCommentKept && comment?.ownLine));
-  const widths = below.map(({ line }) => widthOf(line));
-  const indent = Math.max(region.column + 1, Math.min(...widths));
-  const edits: Edit[] = below.flatMap(({ line }, i) => {
-    const wanted = !isBeside && i === 0 ? indent : Math.max(indent, widths[i] ?? indent);
-    const lead = line.content.slice(0, line.indent);
-    const newText = ' '.repeat(wanted);
-    return lead === newText ? [] : [{ span: [line.start, line.start + line.indent], newText }];
-  });
-  const start = isBeside ? `|${lineBreak(text, head)}${' '.repeat(indent)}` : ' |';
-  edits.push({ span: [valueAt, valueAt], newText: start });
-  return { title, edits: [...edits, ...moved], safe: isCommentKept };
-}
-
-const commentsAbove = (text: string, region: TextRegion): Fix => ({
-  title: 'Move the comment above the text',
-  edits: movedComments(text, region, region.below.at(-1)),
-  // Below a key alone they may be headings of Markdown.
-  safe: region.isBeside,
-});
-
-/** The comments between the lines of a text, moved above its first line; except for that of one line. */
-function movedComments(
-  text: string,
-  { head, first, below }: TextRegion,
-  except: TextLine | undefined,
-): readonly Edit[] {
-  const lines = first.line === head ? [first, ...below] : below;
-  const found = lines.filter((one): one is Required<TextLine> => one.comment !== undefined && one !== except);
-  if (found.length === 0) return [];
-  const eol = lineBreak(text, head);
-  const lead = head.content.slice(0, head.indent);
-  const above = found.map(({ comment }) => `${lead}${text.slice(comment.start, comment.end)}${eol}`).join('');
-  const edits = found.map(({ line, comment }): Edit => {
-    const next = text.indexOf('\n', line.end) + 1;
-    return { span: comment.ownLine ? [line.start, next] : [comment.from, comment.end], newText: '' };
-  });
-  const at = text.startsWith('\uFEFF') && head.start === 0 ? 1 : head.start;
-  return [{ span: [at, at], newText: above }, ...edits];
-}
-
-const lineBreak = (text: string, line: Line): string => (text[line.end] === '\r' ? '\r\n' : '\n');

@@ -1,0 +1,151 @@
+/** Texts without `|` whose lines fall back to the column of their key or dash, or further to the left: there YAML ends them. */
+import type { Fix } from '../../problems/problem.ts';
+import {
+  contentLineBefore,
+  keyedLine,
+  lineAfter,
+  looksLikeKey,
+  syntaxProblem,
+  type Line,
+  type RecoveryStrategy,
+  type Repair,
+} from './repair.ts';
+import { isItem, suspects } from './suspects.ts';
+import { asBlock, asQuoted, isOneLine, linesMovedTo } from './textEdits.ts';
+import {
+  breakersOf,
+  isStructure,
+  looksLikeProse,
+  startOf,
+  textLine,
+  widthOf,
+  wordsOf,
+  type TextLine,
+  type TextRegion,
+} from './textRegion.ts';
+
+/** At most this many lines above are searched for the start of a text, and at most so many below are a part of it. */
+const maxAbove = 60;
+const maxBelow = 2_000;
+
+/** A line in the column of the dash above it, or of the key above it in a row, goes on with the text there. */
+export const fallenText: RecoveryStrategy = (broken) => {
+  for (const line of suspects(broken).slice(0, 3)) {
+    const found = line.indent > 0 ? fallenTextAt(broken.text, line, broken.isTopKey) : undefined;
+    if (found) return found.repair;
+  }
+  return undefined;
+};
+
+/** The repair of a text that goes on in a line which is too far to the left, and where the text ends; undefined where no text does. */
+export function fallenTextAt(
+  text: string,
+  line: Line,
+  isTopKey: (word: string) => boolean,
+): { readonly repair: Repair; readonly end: number } | undefined {
+  const head = headOf(text, line);
+  if (!head) return undefined;
+  const { column, isBeside, key } = head;
+  const isText = (one: Line, isFirst: boolean): boolean =>
+    isPart(text, one, isTopKey) && (!isFirst || (key === undefined && !isItem(one)) || !beginsStructure(one));
+  if (!isText(line, true)) return undefined;
+  if (isBeside ? wordsOf(line.content) < 2 : !beginsText(line.content)) return undefined;
+  const below: TextLine[] = [];
+  let last = 0;
+  let one = lineAfter(text, head.head);
+  for (let i = 0; one && i < maxBelow; one = lineAfter(text, one), i++) {
+    if (one.content.trim() === '') continue;
+    const isFallen = widthOf(one) <= column;
+    if (isFallen && one.start < line.start && !/^\s*#/.test(one.content)) return undefined;
+    if (isFallen && one.start > line.start && !/^\s*#/.test(one.content) && !isText(one, false)) break;
+    // A list has other items.
+    if (isFallen && key === undefined && isItem(one)) break;
+    const own = textLine(one, one.start + one.indent, false);
+    below.push(own);
+    if (!own.comment?.ownLine) last = below.length;
+  }
+  const region = regionOf(head, below.slice(0, last));
+  const repair = region && repairOf(text, region, line);
+  return repair && { repair, end: region.below.at(-1)?.line.end ?? line.end };
+}
+
+type Head = NonNullable<ReturnType<typeof startOf>> & { readonly head: Line };
+
+/** The key or dash whose text is right above a line that is not further to the right. */
+function headOf(text: string, line: Line): Head | undefined {
+  let inner = Infinity;
+  let above = contentLineBefore(text, line);
+  for (let i = 0; above && i < maxAbove; above = contentLineBefore(text, above), i++) {
+    const start = startOf(above);
+    if (start && start.column < inner) {
+      if (start.column < line.indent) return undefined;
+      const value = text.slice(start.valueAt, above.end);
+      const isProse = start.isBeside ? looksLikeProse(value) && wordsOf(value) >= 3 : inner === Infinity;
+      return isProse ? { ...start, head: above } : undefined;
+    }
+    if (isItem(above)) return undefined;
+    inner = Math.min(inner, widthOf(above));
+  }
+  return undefined;
+}
+
+function regionOf(head: Head, below: readonly TextLine[]): TextRegion | undefined {
+  const first = head.isBeside ? textLine(head.head, head.valueAt, false) : below[0];
+  if (!first || below.length === 0) return undefined;
+  const lines = head.isBeside ? [first, ...below] : below;
+  const breakers = lines.flatMap((one) => breakersOf(one, one.line === head.head ? head.valueAt : undefined));
+  return { ...head, first, below, breakers };
+}
+
+/** Whether a line at or above the column of a text can be a part of it: it is no key and no single word that may become one. */
+function isPart(text: string, line: Line, isTopKey: (word: string) => boolean): boolean {
+  const content = line.content.trim();
+  if (/^(?:[\]}]|---|\.\.\.|[<=>|]{7}|@@ |`{3}|~{3}|\/\/ )/.test(content) || /^[\w-]+$/.test(content)) return false;
+  if (/^[a-z][a-z0-9_]*:\S/.test(content) && isTopKey(content.slice(0, content.indexOf(':')))) return false;
+  return !isTopKey(/^[a-z][a-z0-9_]*/.exec(content)?.[0] ?? '') && !isStructure(text, line, isTopKey, true);
+}
+
+const beginsStructure = (line: Line): boolean => isItem(line) || looksLikeKey(keyedLine(line)?.key ?? '');
+
+/** Whether a line begins the text of a key that has no other value. */
+const beginsText = (content: string): boolean =>
+  !/^\s*["'[{&|>?]/.test(content) && (wordsOf(content) >= 5 || (wordsOf(content) >= 3 && /[.;:!?]\s*$/.test(content)));
+
+function repairOf(text: string, region: TextRegion, line: Line): Repair | undefined {
+  const { key, column, breakers, below } = region;
+  const isPlain = breakers.length === 0;
+  const moved: Fix = {
+    title: 'Indent the rest of the text',
+    edits: linesMovedTo(column + 2, below),
+  };
+  const whole = (isOneLine(text, region) ? asQuoted(text, region) : undefined) ?? {
+    ...asBlock(text, region, 'Make it a block of text', true),
+    safe: false,
+  };
+  const fix = key === undefined && isPlain ? moved : { ...whole, safe: false };
+  const other: Fix =
+    key === undefined
+      ? { title: 'Add a dash', edits: [{ span: [line.start, line.start + line.indent], newText: dashAt(column) }] }
+      : { title: 'Make it a comment', edits: commented(below, line) };
+  const start = line.start + line.indent;
+  const owner = key === undefined ? 'the list item' : `\`${key}\``;
+  const remedy =
+    key === undefined
+      ? 'Indent it further than the dash, or begin it with a dash of its own'
+      : `Write \`|\` after \`${key}:\`, and indent all lines of the text`;
+  const message = `This line goes on with the text of ${owner}, but YAML ends that text before a line that is not indented further. ${remedy}.`;
+  const problem = syntaxProblem([start, line.start + line.content.trimEnd().length], message, fix);
+  const end = below.at(-1)?.line.end ?? line.end;
+  return {
+    problem: { ...problem, fixes: [...(problem.fixes ?? []), other] },
+    edits: fix.edits,
+    lost: [line.start, end],
+  };
+}
+
+const dashAt = (column: number): string => `${' '.repeat(column)}- `;
+
+const commented = (below: readonly TextLine[], from: Line): Fix['edits'] =>
+  below
+    .filter(({ line }) => line.start >= from.start)
+    .map(({ line }) => ({ span: [line.start, line.start], newText: '# ' }));
