@@ -149,6 +149,18 @@ const hashes: readonly TextMistake[] = [
     fixed: "tags: [mail, '#storm', 'op #2']\ncontrol_gaps: []\n",
   },
   {
+    what: 'a word that cuts a command line',
+    text: 'indicators:\n  - type: command_line\n    value: cmd /c whoami #quiet\n',
+    problem: 'yaml/comment-in-value "#quiet"',
+    fixed: "indicators:\n  - type: command_line\n    value: 'cmd /c whoami #quiet'\n",
+  },
+  {
+    what: 'a part of a page that is cut from its address',
+    text: 'source:\n  - name: Blog\n    url: https://example.org/a #part-2\n',
+    problem: 'yaml/comment-in-value "#part-2"',
+    fixed: 'source:\n  - name: Blog\n    url: https://example.org/a#part-2\n',
+  },
+  {
     what: 'a number in braces',
     text: 'affected_systems:\n  - {name: Gateway #2, vendor: Example}\n  - Other\n',
     problem: 'yaml/comment-in-value "#2, vendor: Example}"',
@@ -247,5 +259,5 @@ export const soundTexts: readonly string[] = [
   'x_map:\n  { a: b }: 1\n  { c: d }: 2\n  [e]: 3\n',
   'x_list:\n  - *nowhere\n  - <<: *base\n    key: &unused text\n    key: again\n',
   'x_ke\u200by: 1\nx_deep:\n  - ke\u200by: 1\n',
-  'references:\n  - https://example.org/a #top\n',
+  'references:\n  - https://example.org/a # top\nindicators:\n  - {type: ipv4, value: 91.92.240.3} #seen\n  - evil-c2.com #seen\n',
 ];

@@ -1,5 +1,6 @@
 /** Texts that a ` #` cuts: what stands behind it is a comment to YAML, though nobody meant one. */
-import type { Problem } from '../problems/problem.ts';
+import { normaliseWord } from '../model/vocabularies.ts';
+import type { Fix, Problem } from '../problems/problem.ts';
 import type { Span } from '../text/text.ts';
 import { quoteScalar, singleQuoted } from '../yaml/quote.ts';
 import { flowValueEnd } from '../yaml/recover/unquoted.ts';
@@ -13,8 +14,11 @@ const besideKey = new RegExp(String.raw`^[ \t]*:[ \t]+(${sign})\r?\n\s*$`);
 const besideDash = new RegExp(String.raw`(?:^|\n)[ \t]*(?:- +)+(${sign})\r?\n[ \t]*$`);
 
 /** Values with a form of their own, which are whole before the `#`. */
-const whole =
-  /-id$|^(?:attack-version|country|cve|cvss-vector|cwe|date|time|file|indicator-value|tactic|technique|url)$/;
+const whole = /-id$|^(?:attack-version|country|cve|cvss-vector|cwe|date|time|file|indicator-value|tactic|technique)$/;
+
+/** Types of indicators whose values may hold spaces, so that nothing says where they end. */
+const freeType =
+  /^(?:command_line|user_agent|filepath|filename|registry_key|mutex|named_pipe|service_name|scheduled_task|other)$/;
 
 /** So far above a text its dash is looked for. */
 const maxBefore = 500;
@@ -23,9 +27,10 @@ const maxBefore = 500;
  * The problem of a plain text that goes on behind a ` #`, on its last line or on the line of its key; undefined for any other value, and for
  * one that is a word of a list, a date or the like. Offsets are those of `text`.
  */
-export function cutText({ node, pair, chosen, within }: Visit, text: string): Problem | undefined {
+export function cutText(visit: Visit, text: string): Problem | undefined {
+  const { node, pair, chosen, within } = visit;
   if (chosen.kind !== 'text' || node.kind !== 'scalar' || node.style !== 'plain' || node.isNull) return undefined;
-  if (!isFree(chosen.form) || /^https?:\S+$/.test(node.value)) return undefined;
+  if (!isFree(chosen.form) && !isFreeIndicator(chosen.form, within)) return undefined;
   const before = pair ? besideKey.exec(text.slice(pair.key.span[1], node.span[0])) : itemStart(text, node.span[0]);
   if (before?.[1]) {
     const start = node.span[0] - before[0].length + before[0].indexOf(before[1], before[0].search(/[:-]/) + 1);
@@ -34,6 +39,7 @@ export function cutText({ node, pair, chosen, within }: Visit, text: string): Pr
   behind.lastIndex = node.span[1];
   const [all = '', comment = ''] = behind.exec(text) ?? [];
   if (comment === '' || /^#\s*advisory-/.test(comment)) return undefined;
+  if (/^https?:\S+$/.test(node.value)) return afterAddress(node.span[1], all, text);
   const start = node.span[1] + all.length - comment.length;
   const end = start + comment.trimEnd().length;
   const parent = within?.parent.node;
@@ -44,12 +50,37 @@ export function cutText({ node, pair, chosen, within }: Visit, text: string): Pr
 const isFree = ({ words, boolean, number, value }: TextShape): boolean =>
   !words && !boolean && !number && !(value && whole.test(value));
 
+/** A value of an indicator whose type says that it may hold spaces. */
+function isFreeIndicator({ value }: TextShape, within: Visit['within']): boolean {
+  const row = within?.parent.node;
+  if (value !== 'indicator-value' || row?.kind !== 'mapping') return false;
+  const type = row.pairs.find(({ key }) => key.value === 'type')?.value;
+  return type?.kind === 'scalar' && freeType.test(normaliseWord(type.value));
+}
+
+/** ` #part` after an address: its fragment where that is one word, or a comment. */
+function afterAddress(at: number, all: string, text: string): Problem {
+  const comment = all.trim();
+  const start = at + all.indexOf('#');
+  const space: Fix = { title: 'Add a space after the #', edits: [{ span: [start + 1, start + 1], newText: ' ' }] };
+  const joined: Fix = { title: 'Remove the space before the #', edits: [{ span: [at, start], newText: '' }] };
+  const fixes = /^#[^\s#]+$/.test(comment) ? [joined, space] : [space];
+  return {
+    code: 'yaml/comment-in-value',
+    severity: 'warning',
+    span: [start, start + comment.length],
+    message: `\`${shortened(text.slice(start, start + comment.length))}\` is a comment to YAML, because a space stands before its \`#\`. If it belongs to the address, remove the space; a comment has a space after its \`#\`.`,
+    fixes,
+  };
+}
+
+const shortened = (written: string): string => (written.length > 60 ? `${written.slice(0, 57)}…` : written);
+
 const itemStart = (text: string, at: number): RegExpExecArray | null =>
   besideDash.exec(text.slice(Math.max(0, at - maxBefore), at));
 
 function problemOf(text: string, comment: Span, value: Span): Problem {
-  const written = text.slice(...comment);
-  const short = written.length > 60 ? `${written.slice(0, 57)}…` : written;
+  const short = shortened(text.slice(...comment));
   const raw = text.slice(...value);
   // Quotes keep the lines of a text as they are.
   const newText = /[\r\n]/.test(raw)
