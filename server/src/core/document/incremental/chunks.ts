@@ -39,6 +39,9 @@ export interface Cut {
   readonly strayMarker?: Span;
 }
 
+/** Spaces at the start of a line that YAML does not know as such. */
+const otherSpaces = /^[\u00a0\u2000-\u200a\u202f\u3000]/;
+
 /** A key in brackets: valid YAML, but no key of an advisory. */
 const flowKey = /^(?:\[.*\]|\{.*\})[ \t]*:(?:[ \t]|$)/;
 /**
@@ -84,7 +87,9 @@ export function cutChunks(text: string, isTopKey: (word: string) => boolean): Cu
         const from = starts.at(-1);
         if (!isKnown && !fallen && at >= quoted && from !== undefined)
           quoted = endOfFallenValue(text, from, at, isTopKey) ?? quoted;
-        if (isTopKey(key) || (!fallen && at >= quoted)) {
+        // A row's key after no-break spaces only looks as if it were indented.
+        const isIndented = from !== undefined && otherSpaces.test(line) && !isTopKey(key.trim());
+        if (isTopKey(key) || (!fallen && at >= quoted && !isIndented)) {
           starts.push(at);
           fallen = false;
         }

@@ -14,6 +14,7 @@ import { cutWhole, readWhole, type Whole } from './whole.ts';
 import type { Chunk, KnownSections, ParsedSection, PlacedInSection, PlacedSection } from './types.ts';
 import { parseSection, sectionOf } from './section.ts';
 import { conflicts } from '../../yaml/recover/conflicts.ts';
+import { documentFence } from '../../yaml/recover/fences.ts';
 import { isOwnKey } from '../../yaml/ownKey.ts';
 import { isBlockMapping, type Comment, type YamlNode } from '../../yaml/tree.ts';
 
@@ -76,7 +77,7 @@ export function parseChunks(written: string, isTopKey: IsTopKey, previous?: Know
   const text = written.includes('\n') ? written : written.replaceAll('\r', '\n');
   // Without an earlier version all of it has to be counted anyway: before anything is parsed.
   if (previous ? text.length > maxLength : outOfBounds(text) !== undefined) return whole(text, isTopKey);
-  const found = text.includes('<<<<<<<') ? conflicts(text) : [];
+  const found = [...documentFence(text), ...(text.includes('<<<<<<<') ? conflicts(text) : [])];
   const edits = found.flatMap((repair) => repair.edits);
   if (edits.length === 0) return parseCut(text, isTopKey, previous);
   const parsed = parseYaml(applyEdits(text, edits), isTopKey);

@@ -14,6 +14,7 @@ import { groupedRows } from './groupedRows.ts';
 import { groupedRules } from './groupedRules.ts';
 import { groupedTechniques } from './groupedTechniques.ts';
 import { indicatorType } from './indicatorType.ts';
+import { keyWithoutSpace } from './keyWithoutSpace.ts';
 import { keyedRows } from './keyedRows.ts';
 import { linesWithoutDashes } from './linesWithoutDashes.ts';
 import { listAsMapping } from './listAsMapping.ts';
@@ -60,6 +61,7 @@ const shapesOf: Readonly<Record<YamlNode['kind'], readonly WrittenShape[]>> = {
     nothingInList,
   ],
   scalar: [
+    keyWithoutSpace,
     nothingInList,
     linesWithoutDashes,
     severalIds,

@@ -62,7 +62,7 @@ function linesOf(text: string, from: number, to: number): readonly ItemLine[] {
 }
 
 /** A line that is an item by itself, and not the end of the sentence before. */
-const isItem = (line: string): boolean => !/^(?:[-*•▪‣–][ \t]|\|)/.test(line) && !/[,;:]$/.test(line);
+const isItem = (line: string): boolean => !/^(?:[-*•▪‣–][ \t]|-\S|\|)/.test(line) && !/[,;:]$/.test(line);
 
 /** Values with a form of their own: no text goes on in the next line. */
 const single =

@@ -41,12 +41,8 @@ function inBraces(place: WrittenPlace, row: MappingShape): Written | undefined {
   const spans: Span[] = [];
   let from: ScalarNode | undefined;
   for (const { key, value } of node.pairs) {
-    const isStray =
-      !row.key(key.value) &&
-      !key.value.startsWith('x_') &&
-      value.kind === 'scalar' &&
-      value.isNull &&
-      isImplicit(value);
+    const isText = value.kind === 'scalar' && (value.isNull ? isImplicit(value) : /\s/.test(key.value));
+    const isStray = !row.key(key.value) && !key.value.startsWith('x_') && isText;
     if (
       isStray &&
       from &&
@@ -55,7 +51,7 @@ function inBraces(place: WrittenPlace, row: MappingShape): Written | undefined {
     ) {
       const last = spans.at(-1);
       if (last && last[0] === from.span[0]) spans.pop();
-      spans.push([from.span[0], key.span[1]]);
+      spans.push([from.span[0], Math.max(key.span[1], value.span[1])]);
     } else from = value.kind === 'scalar' && value.style === 'plain' && !value.isNull ? value : undefined;
   }
   return spans.length === 0 ? undefined : problemOf(place, spans, node);

@@ -4,7 +4,7 @@ import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
 import { lineAround, looksLikeKey, syntaxProblem, type Broken, type Repair } from './repair.ts';
 import { inFlow, flowValueEnd } from './unquoted.ts';
-import { missingClosers } from './unclosed.ts';
+import { missingClosers, signsOf } from './unclosed.ts';
 import { isKeyElsewhere } from './suspects.ts';
 
 /** What is wrong at the error itself, if it is a bracket, a comma, or what lacks one before it. */
@@ -16,7 +16,15 @@ export function brackets(broken: Broken): readonly Repair[] {
   const flow = inFlow(before);
   const repairs: Repair[] = [];
   if (/[\]}]/.test(sign) && flow) {
-    const wanted = missingClosers(before)[0];
+    const closers = missingClosers(before);
+    const [wanted] = closers;
+    const inner = closers.slice(0, Math.max(0, closers.indexOf(sign)));
+    if (inner !== '' && wanted !== sign) {
+      const start = line.start + openingAt(before);
+      const message = `This bracket is never closed. Add ${inner} before \`${sign}\`.`;
+      const title = `Add the missing ${signsOf(inner)}`;
+      repairs.push(change([at, at], inner, message, title, [start, start + 1]));
+    }
     if (wanted && wanted !== sign)
       repairs.push(
         change(
@@ -42,6 +50,16 @@ export function brackets(broken: Broken): readonly Repair[] {
     );
   }
   return repairs;
+}
+
+/** Where the innermost bracket opens that is not closed at the end of a line's first part. */
+function openingAt(before: string): number {
+  const open: number[] = [];
+  const bare = before.replace(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/g, (quoted) => ' '.repeat(quoted.length));
+  for (const { 0: sign, index } of bare.matchAll(/[[\]{}]/g))
+    if (sign === '[' || sign === '{') open.push(index);
+    else open.pop();
+  return open.at(-1) ?? 0;
 }
 
 /** `{name: Rclone attack_id: S1040}`: a key in the middle of a value. */

@@ -1,6 +1,7 @@
 /** Tabs, misaligned lines, rule bodies whose lines are indented too little. */
 import type { Edit } from '../../text/edits.ts';
 import { bodyIndentBelow } from './blockText.ts';
+import { isItem } from './suspects.ts';
 import {
   contentLineBefore,
   keyedLine,
@@ -19,9 +20,13 @@ export const tab: RecoveryStrategy = ({ text, composed, at: from }) => {
   const first = lineAround(text, error.pos[0]);
   if (!/^ *\t/.test(first.content)) return undefined;
   const edits: Edit[] = [];
+  const columns = new Map<string, number>();
   for (let line: Line | undefined = first; line && /^ *\t/.test(line.content); line = lineAfter(text, line)) {
     const blanks = /^[ \t]*/.exec(line.content)?.[0] ?? '';
-    edits.push({ span: [line.start, line.start + blanks.length], newText: ' '.repeat(indentFor(text, line, blanks)) });
+    // Lines with the same tabs begin in the same column.
+    const column = columns.get(blanks) ?? indentFor(text, line, blanks, columns);
+    columns.set(blanks, column);
+    edits.push({ span: [line.start, line.start + blanks.length], newText: ' '.repeat(column) });
   }
   const at = first.start + first.content.indexOf('\t');
   const message = 'A tab indents this line, but YAML allows only spaces there. Indent with two spaces per level.';
@@ -35,12 +40,16 @@ export const tab: RecoveryStrategy = ({ text, composed, at: from }) => {
   };
 };
 
-/** The spaces that tabs stand for: two each, moved to the nearest column that the lines above use. */
-function indentFor(text: string, line: Line, blanks: string): number {
+/** The spaces that tabs stand for: two each, moved to the nearest column that the lines above use; `known` are those of tabbed lines above. */
+function indentFor(text: string, line: Line, blanks: string, known: ReadonlyMap<string, number>): number {
   const wanted = blanks.replaceAll('\t', '  ').length;
   if (line.content.length === blanks.length) return wanted;
   const above = contentLineBefore(text, line);
-  if (!above || /\t/.test(above.content.slice(0, above.indent))) return wanted;
+  if (!above || /\t/.test(above.content.slice(0, above.indent))) {
+    const column = above && known.get(above.content.slice(0, above.indent));
+    const deeper = above ? wanted - above.content.slice(0, above.indent).replaceAll('\t', '  ').length : 0;
+    return column === undefined ? wanted : Math.max(0, column + deeper);
+  }
   const columns = openColumns(text, line);
   if (/:\s*[|>][-+0-9]*\s*(?:#.*)?$/.test(above.content)) {
     const below = bodyIndentBelow(text, line);
@@ -51,7 +60,12 @@ function indentFor(text: string, line: Line, blanks: string): number {
   if (own && own.value !== '' && !isEntry(line)) return Math.max(wanted, own.lead.length + 2);
   const opens = /(?::|- )\s*(?:#.*)?$/.test(above.content) || /:\s*[|>][-+0-9]*\s*$/.test(above.content);
   if (opens && wanted > above.indent) return Math.max(wanted, above.indent + 2);
-  return nearest(columns, wanted) ?? wanted;
+  const isDash = isItem(line);
+  // Below a key without a value, and with tabs as wide as editors show them, it is in the key's column or further in.
+  const shown = blanks.replaceAll('\t', '        ').length;
+  if (own?.value === '' && shown >= own.lead.length && wanted <= above.indent) return own.lead.length + 2;
+  const fitting = isDash ? columns : columns.filter((column) => !isDashColumn(text, line, column));
+  return nearest(fitting, wanted) ?? wanted;
 }
 
 /** The columns at which a line may begin: those of the blocks that are open above it. */
@@ -104,7 +118,7 @@ export const misaligned: RecoveryStrategy = ({ text, at, end, code }) => {
   return undefined;
 };
 
-const isEntry = (line: Line): boolean => /^\s*-(?:\s|$)/.test(line.content) || keyedLine(line) !== undefined;
+const isEntry = (line: Line): boolean => isItem(line) || keyedLine(line) !== undefined;
 
 function isDashColumn(text: string, from: Line, column: number): boolean {
   for (let above = contentLineBefore(text, from); above; above = contentLineBefore(text, above))

@@ -4,6 +4,7 @@ import { brackets, commentBlank, missingComma } from './brackets.ts';
 import { fallenText } from './fallenText.ts';
 import { fallenValue } from './fallenValue.ts';
 import { dropLine, missingBlank, unfinishedKey } from './halfTyped.ts';
+import { fencedValue } from './fences.ts';
 import { hashInFlow } from './hashInFlow.ts';
 import { fallenBody, misaligned, tab } from './indentation.ts';
 import { bullets, missingDash, otherBlanks } from './listItems.ts';
@@ -17,6 +18,7 @@ import { badEscape, bracketInFlow, colon, colonInFlow, reservedStart, starStart,
 
 /** Certain strategies: applied as soon as they help. */
 export const certain: readonly RecoveryStrategy[] = [
+  fencedValue,
   wrappedText,
   fallenText,
   tab,

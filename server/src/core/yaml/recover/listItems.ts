@@ -96,19 +96,27 @@ const blanks = /^[ \t]*[\u00a0\u2000-\u200a\u202f\u3000][\s\u00a0]*/;
 /** Spaces of another kind before a line, as web pages and word processors have them. */
 export const otherBlanks: RecoveryStrategy = (broken) => {
   const first = suspects(broken).find((line) => blanks.test(line.content));
-  if (!first) return undefined;
+  return first && ordinarySpaces(broken.text, first)?.repair;
+};
+
+/** The repair of lines that special spaces indent, from a line on, and where they end; undefined where the line has none. */
+export function ordinarySpaces(
+  text: string,
+  first: Line,
+): { readonly repair: Repair; readonly end: number } | undefined {
   const edits: Edit[] = [];
-  for (let line: Line | undefined = first; line; line = lineAfter(broken.text, line)) {
+  let end = first.end;
+  for (let line: Line | undefined = first; line; line = lineAfter(text, line)) {
     const lead = blanks.exec(line.content)?.[0];
-    if (lead === undefined) break;
+    if (lead === undefined || lead.length === line.content.length) break;
     edits.push({ span: [line.start, line.start + lead.length], newText: lead.replace(/[^ ]/g, ' ') });
+    end = line.end;
   }
+  if (edits.length === 0) return undefined;
   const lead = blanks.exec(first.content)?.[0] ?? '';
   const message =
     'This line is indented with no-break or other special spaces, which YAML does not accept as indentation.';
   const fix = { title: 'Change to ordinary spaces', edits, safe: true };
-  return {
-    problem: syntaxProblem([first.start, first.start + lead.length], `${message} Change them to ordinary spaces.`, fix),
-    edits,
-  };
-};
+  const span = [first.start, first.start + lead.length] as const;
+  return { repair: { problem: syntaxProblem(span, `${message} Change them to ordinary spaces.`, fix), edits }, end };
+}

@@ -70,9 +70,24 @@ export function valueInTheWay(broken: Broken): readonly Repair[] {
     const sign = /^[&*!]$/.test(parts.value);
     if (!list && !(sign && keyedLine(next) && next.indent > column)) return [];
     const span = [parts.valueAt, parts.valueAt + parts.value.length] as const;
+    if (list && parts.value.startsWith('- ')) return [itemBesideKey(broken.text, line, next, parts)];
     const below = list ? 'a list' : 'keys';
     const message = `\`${parts.key}\` has a text here and ${below} below it, but only one can be its value. Remove the text, or what is below.`;
     const edits: Edit[] = [{ span: [parts.valueAt - 1, span[1]], newText: '' }];
     return [{ problem: syntaxProblem(span, message, { title: 'Remove the text', edits }), edits, lost: span }];
   });
 }
+
+/** `tags: - one` above `  - two`: the first item is on the line of the key. */
+function itemBesideKey(text: string, line: Line, next: Line, { key, valueAt, value }: Keyed): Repair {
+  const newText = `${text[line.end] === '\r' ? '\r\n' : '\n'}${next.content.slice(0, next.indent)}`;
+  const edits: Edit[] = [{ span: [valueAt - 1, valueAt], newText }];
+  const message = `The items of a list begin on the line below \`${key}:\`. Move the first one there.`;
+  const span = [valueAt, valueAt + value.length] as const;
+  return {
+    problem: syntaxProblem(span, message, { title: 'Move the item to the next line', edits, safe: true }),
+    edits,
+  };
+}
+
+type Keyed = NonNullable<ReturnType<typeof keyedLine>>;

@@ -5,9 +5,11 @@ import { endOfFallenValue } from '../openValue.ts';
 import { beginsEntry } from '../keyLine.ts';
 import { hasKey } from '../keyLine.ts';
 import { fallenTextAt } from './fallenText.ts';
+import { isInFence } from './fences.ts';
 import { blankBehindColon } from './halfTyped.ts';
 import { nameOfHidden } from './hiddenSigns.ts';
 import { colonRepair } from './missingColon.ts';
+import { ordinarySpaces } from './listItems.ts';
 import { contentLineAfter } from './suspects.ts';
 import { blockHeaderAbove } from './indentation.ts';
 import {
@@ -42,6 +44,15 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean): 
   let end = 0;
   for (let line: Line | undefined = from; line; line = lineAfter(chunk, line)) {
     const bare = line.content.replace(/^\uFEFF/, '');
+    const indented =
+      line === first || line.start < quoted || isTopKey(bare.replace(/:.*$/, '').trim())
+        ? undefined
+        : ordinarySpaces(chunk, line);
+    if (indented && line.start >= end) {
+      strays.push(indented.repair);
+      end = indented.end;
+    }
+    if (indented) continue;
     if (!/^[^\s#]/.test(bare) || /^(?:-(?:\s|$)|[\]}]|(?:---|\.\.\.)(?:\s|$))/.test(bare)) continue;
     if (beginsEntry(bare)) continue;
     if (line.start < quoted || line.start < end) continue;
@@ -57,7 +68,7 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean): 
       blockHeaderAbove(chunk, line) !== undefined &&
       !(mended && isTopKey(/^\w+/.exec(bare)?.[0] ?? '')) &&
       !(foreign(chunk, line) && contentLineAfter(chunk, line) === undefined);
-    if (fallen) break;
+    if (fallen || isInFence(chunk, line)) break;
     const text = mended || foreign(chunk, line) ? undefined : fallenTextAt(chunk, line, isTopKey);
     if (text) {
       strays.push(text.repair);

@@ -75,6 +75,7 @@ const codeKey = /^(?:body|query)$/;
 /** Where the value of a line begins: after the last key or dash. */
 export function startOf(head: Line): Pick<TextRegion, 'key' | 'column' | 'valueAt' | 'isBeside'> | undefined {
   const keyed = keyedLine(head);
+  const tabs = widthOf(head) - head.indent;
   const dashes = /^[ \t]*(?:- +)+/.exec(head.content)?.[0] ?? '';
   if (keyed && looksLikeKey(keyed.key)) {
     const rest = head.content.slice(keyed.valueAt - head.start);
@@ -82,12 +83,12 @@ export function startOf(head: Line): Pick<TextRegion, 'key' | 'column' | 'valueA
     const isBeside = rest.trim() !== '' && !/^#(?:\s|$)/.test(rest);
     const valueAt = isBeside ? keyed.valueAt : head.start + colon;
     return beginsPlain(isBeside ? rest : '')
-      ? { key: keyed.key, column: keyed.lead.length, valueAt, isBeside }
+      ? { key: keyed.key, column: keyed.lead.length + tabs, valueAt, isBeside }
       : undefined;
   }
   if (dashes === '' || !beginsPlain(head.content.slice(dashes.length))) return undefined;
   const valueAt = head.start + dashes.length;
-  return { key: undefined, column: dashes.trimEnd().length - 1, valueAt, isBeside: true };
+  return { key: undefined, column: dashes.trimEnd().length - 1 + tabs, valueAt, isBeside: true };
 }
 
 /** Whether a value can be plain text: no quote, no bracket that opens something, no block's header, no anchor. */

@@ -89,6 +89,12 @@ export function missingClosers(before: string): string {
   return closers;
 }
 
+/** Closing signs as a title names them: `' and ]`, but `]]`. */
+export const signsOf = (signs: string): string => {
+  const kinds = [...signs];
+  return kinds.every((sign) => sign === kinds[0]) ? signs : kinds.join(' and ');
+};
+
 /** A bracket without its partner. */
 export const bracket: RecoveryStrategy = ({ text, composed, at }) => {
   let found: { offset: number; open: string } | undefined;
@@ -105,6 +111,12 @@ export const bracket: RecoveryStrategy = ({ text, composed, at }) => {
   const end = lastLineOfFlow(text, lineAround(text, found.offset));
   const written = text.slice(found.offset, end);
   if (written.endsWith(close) && balanced(written)) return undefined;
+  // `[a, b)`: closed, but by another sign.
+  if (/[)>]$/.test(written) && !/[(<]/.test(written)) {
+    const edits = [{ span: [end - 1, end] as Span, newText: close }];
+    const message = `\`${text[end - 1] ?? ''}\` can't close a bracket that was opened with \`${found.open}\`. Write \`${close}\`.`;
+    return { problem: syntaxProblem([end - 1, end], message, { title: `Change to ${close}`, edits }), edits };
+  }
   const comma = /,?$/.exec(written)?.[0].length ?? 0;
   const closers = missingClosers(written);
   return closing(
@@ -119,7 +131,7 @@ export const bracket: RecoveryStrategy = ({ text, composed, at }) => {
 function closing(span: Span, mark: string, message: string, from: number, end = from): Repair {
   const edits = [{ span: [from, end] as Span, newText: mark }];
   return {
-    problem: syntaxProblem(span, message, { title: `Add the missing ${mark}`, edits }),
+    problem: syntaxProblem(span, message, { title: `Add the missing ${signsOf(mark)}`, edits }),
     edits,
     lost: [span[0], end],
   };

@@ -122,7 +122,10 @@ export const badEscape: RecoveryStrategy = ({ text, code, at, composed }) => {
 export const textAfterQuote: RecoveryStrategy = ({ text, code, at }) => {
   if (code !== 'UNEXPECTED_TOKEN') return undefined;
   const line = lineAround(text, at);
-  const parts = keyedLine(line) ?? itemLine(line.content, line.start);
+  const keyed = keyedLine(line);
+  // `- "ClickFix" lures: one`: the colon is a part of the text.
+  const isQuotedStart = keyed && /^(?:"[^"]*"|'[^']*')\s*[^\s]/.test(keyed.key);
+  const parts = keyed && !isQuotedStart ? keyed : itemLine(line.content, line.start);
   if (!parts || !/^["']/.test(parts.value) || at <= parts.valueAt || /[\r\n]/.test(text.slice(parts.valueAt, at)))
     return undefined;
   const before = text.slice(parts.valueAt, at).trimEnd();
@@ -154,23 +157,44 @@ function itemLine(content: string, start: number): { value: string; valueAt: num
     : undefined;
 }
 
-/** `{value: evil[.]com}`: brackets inside a value of a flow collection. */
+/** At most this many values of a line are put in quotes at once. */
+const maxValues = 100;
+
+/** `{value: evil[.]com}`: brackets inside values of a flow collection, all those of a line at once. */
 export const bracketInFlow: RecoveryStrategy = ({ text, code, at }) => {
   if (!/^(?:UNEXPECTED_TOKEN|MISSING_CHAR|BLOCK_IN_FLOW)$/.test(code) || !/[[{]/.test(text[at] ?? '')) return undefined;
   const line = lineAround(text, at);
+  const first = bracketedValue(text, line, at);
+  if (!first) return undefined;
+  const spans = [first];
+  for (let from = first[1]; spans.length < maxValues;) {
+    const next = text.slice(from, line.end).search(/[[{]/);
+    if (next < 0) break;
+    const isInside = inBrackets.test(text.slice(from + next)) && /[^\s[{,:]/.test(text[from + next - 1] ?? '');
+    const found = isInside ? bracketedValue(text, line, from + next) : undefined;
+    if (found && found[0] >= from) spans.push(found);
+    from = found ? Math.max(found[1], from + next + 1) : from + next + 1;
+  }
+  const value = text.slice(...first);
+  const message = `\`${value}\` holds brackets, which mean lists and mappings here. Put the value in quotes.`;
+  const repairs = spans.map((span) => quoteRepair(text, span, message));
+  const edits = repairs.flatMap((repair) => repair.edits);
+  const title = spans.length > 1 ? 'Put the values in quotes' : 'Put the text in quotes';
+  return { problem: syntaxProblem(first, message, { title, edits, safe: true }), edits };
+};
+
+/** Brackets of a defanged value: what begins a list or a mapping has a space or a sign before it. */
+const inBrackets = /^(?:\[[.:@/\w]{1,5}\]|\{[.@\w]{1,5}\})/;
+
+/** The value of a flow collection that holds a bracket inside of it. */
+function bracketedValue(text: string, line: Line, at: number): Span | undefined {
   const before = text.slice(line.start, at);
   if (!inFlow(before)) return undefined;
   const lead = Math.max(...[/,\s*/g, /[[{]\s*/g, /:\s+/g].map((mark) => lastEnd(before, mark)));
   const start = line.start + lead;
   const end = flowValueEnd(text, start);
-  if (start >= at || end <= at) return undefined;
-  const value = text.slice(start, end);
-  return quoteRepair(
-    text,
-    [start, end],
-    `\`${value}\` holds brackets, which mean lists and mappings here. Put the value in quotes.`,
-  );
-};
+  return start >= at || end <= at ? undefined : [start, end];
+}
 
 function lastEnd(text: string, mark: RegExp): number {
   let end = -1;
@@ -180,12 +204,39 @@ function lastEnd(text: string, mark: RegExp): number {
 
 /** `{value: fe80::}` and `{title: APT29: a wave}`: a colon inside a value of a flow collection. */
 export const colonInFlow: RecoveryStrategy = ({ text, code, at }) => {
-  if (code !== 'BLOCK_IN_FLOW' || !inFlow(text.slice(lineAround(text, at).start, at))) return undefined;
+  const line = lineAround(text, at);
+  if (code !== 'BLOCK_IN_FLOW' || !inFlow(text.slice(line.start, at))) return undefined;
   const end = flowValueEnd(text, at);
   const value = text.slice(at, end);
   if (!/^[^\s"'[{|>-].*:(?:\s|$)/.test(value)) return undefined;
-  return quoteRepair(text, [at, end], colonMessage(value), 'yaml/unquoted-colon');
+  return (
+    splitByComma(text, line, [at, end]) ?? quoteRepair(text, [at, end], colonMessage(value), 'yaml/unquoted-colon')
+  );
 };
+
+/** `[No logs of routers, switches: and more]`: the whole list on a line is one text, or the value with the colon is. */
+function splitByComma(text: string, line: Line, value: Span): Repair | undefined {
+  const open = /^(?:[^[\]{}"']*[:-][ \t]+)?\[(?=[^[\]{}"']*$)/.exec(text.slice(line.start, value[0]))?.[0];
+  const close = text.indexOf(']', value[1]);
+  const start = line.start + (open?.length ?? 0);
+  const whole = text.slice(start, close);
+  if (open === undefined || close < 0 || close > line.end || /[[\]{}"'#]/.test(whole)) return undefined;
+  const parts = whole.split(',').map((part) => part.trim());
+  const isProse = parts.slice(1).every((part) => /^[^\p{Lu}]/u.test(part)) && /\S\s+\S+\s+\S/.test(whole);
+  if (parts.length < 2 || !isProse) return undefined;
+  const message =
+    'Commas in `[ ]` end a value, so this text is split there, and a colon makes YAML read a key. Put the whole text in quotes.';
+  const all = unasked(quoteRepair(text, [start, start + whole.trimEnd().length], message, 'yaml/unquoted-colon'));
+  const [fix] = unasked(quoteRepair(text, value, message)).problem.fixes ?? [];
+  const other = fix ? [{ ...fix, title: 'Put only the part with the colon in quotes', preferred: false }] : [];
+  return { ...all, problem: { ...all.problem, fixes: [...(all.problem.fixes ?? []), ...other] } };
+}
+
+/** A repair whose fix has another reading. */
+const unasked = (repair: Repair): Repair => ({
+  ...repair,
+  problem: { ...repair.problem, fixes: (repair.problem.fixes ?? []).map((fix) => ({ ...fix, safe: false })) },
+});
 
 /** Whether a flow collection is open at the end of a line's first part. */
 export function inFlow(before: string): boolean {

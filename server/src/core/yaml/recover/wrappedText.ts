@@ -29,7 +29,12 @@ function regionAround({ text, at, isTopKey }: Broken): TextRegion | undefined {
       const region = textRegion(text, head, isTopKey);
       const last = region?.below.at(-1)?.line;
       if (!region || !last || last.end < (from?.start ?? 0)) continue;
-      if (region.breakers.some(({ kind, start }) => kind !== 'colon' || start > region.head.end)) return region;
+      if (
+        region.breakers.some(
+          ({ kind, start }) => kind !== 'colon' || start > region.head.end || region.key === undefined,
+        )
+      )
+        return region;
     }
   return undefined;
 }

@@ -1,0 +1,93 @@
+/** Fences of Markdown (CommonMark 0.31, 4.5) where YAML has `|`, and around a document that was pasted with them. */
+import type { Edit } from '../../text/edits.ts';
+import {
+  contentLineBefore,
+  keyedLine,
+  lineAfter,
+  lineAround,
+  syntaxProblem,
+  type Line,
+  type RecoveryStrategy,
+  type Repair,
+} from './repair.ts';
+import { suspects } from './suspects.ts';
+
+const fence = /^(?:`{3,}|~{3,})[\w+-]*$/;
+/** The most lines that are searched for the end of a fence. */
+const maxLines = 5_000;
+
+/** ```` body: ``` ````, or the fence on the line below: the lines between the fences are made a block of text. */
+export const fencedValue: RecoveryStrategy = (broken) => {
+  const { text } = broken;
+  for (const line of suspects(broken)) {
+    const keyed = keyedLine(line);
+    const next = lineAfter(text, line);
+    const isBeside = fence.test(keyed?.value ?? '');
+    if (!keyed || !next || !(isBeside || (keyed.value === '' && fence.test(next.content.trim())))) continue;
+    const opening = isBeside ? line : next;
+    const found = fencedLines(text, opening);
+    if (!found) continue;
+    const { lines, closing } = found;
+    const start = isBeside ? keyed.valueAt : keyed.valueAt + keyed.value.length;
+    const mark: Edit = isBeside
+      ? { span: [start, start + keyed.value.length], newText: '|' }
+      : { span: [opening.start, nextStart(text, opening)], newText: '' };
+    const colon = line.start + line.content.trimEnd().length;
+    const wanted = keyed.lead.length + 2;
+    const by = Math.max(0, wanted - Math.min(...lines.map(({ indent }) => indent)));
+    const edits: Edit[] = [
+      ...(isBeside ? [] : [{ span: [colon, colon] as const, newText: ' |' }]),
+      mark,
+      ...(by === 0 ? [] : lines.map((one): Edit => ({ span: [one.start, one.start], newText: ' '.repeat(by) }))),
+      { span: [closing.start, nextStart(text, closing)], newText: '' },
+    ];
+    const from = isBeside ? start : opening.start + opening.indent;
+    const end = opening.start + opening.content.trimEnd().length;
+    const message = `\`${text.slice(from, end)}\` is a fence of Markdown, which YAML does not know. Write \`|\` after \`${keyed.key}:\`, without the fences.`;
+    const fix = { title: 'Make it a block of text', edits };
+    return { problem: syntaxProblem([from, end], message, fix), edits };
+  }
+  return undefined;
+};
+
+/** The lines between a fence and the one that closes it; undefined where there are none. */
+function fencedLines(text: string, opening: Line): { lines: readonly Line[]; closing: Line } | undefined {
+  const lines: Line[] = [];
+  let line = lineAfter(text, opening);
+  for (let i = 0; line && i < maxLines; i++, line = lineAfter(text, line)) {
+    if (/^(?:`{3,}|~{3,})$/.test(line.content.trim())) return lines.length === 0 ? undefined : { lines, closing: line };
+    if (line.content.trim() !== '') lines.push(line);
+  }
+  return undefined;
+}
+
+/** Whether a line is between a key with a fence and the fence that closes it. */
+export function isInFence(text: string, line: Line): boolean {
+  let above = contentLineBefore(text, line);
+  for (let i = 0; above && i < maxAbove; i++, above = contentLineBefore(text, above)) {
+    if (/^\s*(?:`{3,}|~{3,})$/.test(above.content)) return false;
+    if (/:[ \t]+(?:`{3,}|~{3,})[\w+-]*[ \t]*$/.test(above.content)) return fencedLines(text, above) !== undefined;
+  }
+  return false;
+}
+
+/** At most this many lines above are searched for a fence. */
+const maxAbove = 60;
+
+const nextStart = (text: string, line: Line): number => lineAfter(text, line)?.start ?? line.end;
+
+/** The fences around a whole document, in its first and its last line: one problem, whose fix removes both. */
+export function documentFence(text: string): readonly Repair[] {
+  const from = text.startsWith('\uFEFF') ? 1 : 0;
+  const last = lineAround(text, text.trimEnd().length);
+  const first = lineAround(text, from);
+  const sign = first.content.replace('\uFEFF', '').trimEnd();
+  if (!fence.test(sign) || last.start === 0 || last.content.trimEnd() !== sign.replace(/[\w+-]+$/, '')) return [];
+  const edits: Edit[] = [
+    { span: [from, nextStart(text, first)], newText: '' },
+    { span: [last.start, nextStart(text, last)], newText: '' },
+  ];
+  const message = `\`${sign}\` is a fence of Markdown, which YAML does not know. Remove it, and the one at the end.`;
+  const fix = { title: 'Remove both fences', edits, safe: true };
+  return [{ problem: syntaxProblem([from, from + sign.length], message, fix), edits }];
+}
