@@ -20,20 +20,50 @@ export const splitProse: WrittenShape = (place) => {
 const goesOn =
   /^(?:and|or|but|then|which|who|whose|so|because|including|followed by|such as|e\.g\.|i\.e\.|while|where|when|as well as|not)\s/;
 
+/** A value in brackets, in plain text; with a colon in it, YAML reads a mapping of one pair. */
+interface Part {
+  readonly span: Span;
+  readonly value: string;
+  readonly isPlain: boolean;
+  readonly hasColon: boolean;
+}
+
+function partOf(node: YamlNode, text: string): Part | undefined {
+  if (node.kind === 'scalar')
+    return { span: node.span, value: node.value, isPlain: node.style === 'plain', hasColon: false };
+  const [pair, another] = node.kind === 'mapping' ? node.pairs : [];
+  if (!pair || another || text[node.span[0]] === '{' || pair.key.style !== 'plain') return undefined;
+  const { key, value } = pair;
+  if (value.kind !== 'scalar' || value.style !== 'plain' || value.isNull) return undefined;
+  const span = [key.span[0], value.span[1]] as const;
+  return { span, value: text.slice(...span), isPlain: true, hasColon: true };
+}
+
 function inBrackets(items: readonly YamlNode[], item: SchemaShape, place: WrittenPlace): Written | undefined {
   if (!item.text?.prose && item.text?.value !== undefined) return undefined;
   if (!item.text) return undefined;
-  const groups: ScalarNode[][] = [];
-  for (const one of items) {
-    if (one.kind !== 'scalar') return undefined;
+  const groups: Part[][] = [];
+  for (const node of items) {
+    const one = partOf(node, place.text);
+    if (!one || (one.hasColon && item.mapping)) return undefined;
     const last = groups.at(-1);
-    if (last && one.style === 'plain' && last.at(-1)?.style === 'plain' && goesOn.test(one.value)) last.push(one);
+    if (last && one.isPlain && last.at(-1)?.isPlain && isRest(one, last)) last.push(one);
     else groups.push([one]);
   }
   // `[Finance, Health, and Energy]` is a list as people write it in a sentence.
-  const split = groups.filter((group) => group.length > 1 && group.some(({ value }) => /\s\S+\s/.test(value)));
-  return split.length === 0 ? undefined : problemOf(place, split.map(spanOf), place.node);
+  const split = groups.filter((group) => group.length > 1 && group.some(({ value }) => isLong(value)));
+  if (split.length === 0) return undefined;
+  const code = split.flat().some(({ hasColon }) => hasColon) ? { code: 'yaml/unquoted-colon' } : {};
+  return { ...code, ...problemOf(place, split.map(spanOf), place.node) };
 }
+
+/** Whether a value goes on with the text of those before it. */
+function isRest({ value, hasColon }: Part, before: readonly Part[]): boolean {
+  if (goesOn.test(value)) return true;
+  return /^\p{Ll}/u.test(value) && (hasColon ? isLong(before[0]?.value ?? '') : before.some((one) => one.hasColon));
+}
+
+const isLong = (value: string): boolean => /\s\S+\s/.test(value);
 
 function inBraces(place: WrittenPlace, row: MappingShape): Written | undefined {
   const { node } = place;
@@ -59,7 +89,7 @@ function inBraces(place: WrittenPlace, row: MappingShape): Written | undefined {
 
 const isImplicit = ({ span }: ScalarNode): boolean => span[0] === span[1];
 
-function spanOf(group: readonly ScalarNode[]): Span {
+function spanOf(group: readonly { readonly span: Span }[]): Span {
   return [group[0]?.span[0] ?? 0, group.at(-1)?.span[1] ?? 0];
 }
 

@@ -1,7 +1,9 @@
 /** Keys without a proper colon: `type = tool`, `attack_id S1040`, `aliases` above its list, a value above a list. */
 import type { Edit } from '../../text/edits.ts';
-import { keyedLine, syntaxProblem, withoutComment, type Broken, type Line, type Repair } from './repair.ts';
+import { keyedLine, lineAfter, syntaxProblem, withoutComment, type Broken, type Line, type Repair } from './repair.ts';
 import { contentLineAfter, isItem, isKeyElsewhere, suspects } from './suspects.ts';
+import { asBlock } from './textEdits.ts';
+import { looksLikeProse, wordsOf, type TextLine } from './textRegion.ts';
 
 const otherSign = /^([ \t]*(?:- +)*)([a-z][a-z0-9_]*)([ \t]*(?:=|;|：|[ \t\u00a0]:(?=\S)|:\u00a0)[ \t\u00a0]*)(?=\S|$)/;
 const noSign = /^([ \t]*(?:- +)*)([a-z][a-z0-9_]*)([ \t]+|$)(?=[^\s#]|$)/;
@@ -72,10 +74,36 @@ export function valueInTheWay(broken: Broken): readonly Repair[] {
     const span = [parts.valueAt, parts.valueAt + parts.value.length] as const;
     if (list && parts.value.startsWith('- ')) return [itemBesideKey(broken.text, line, next, parts)];
     const below = list ? 'a list' : 'keys';
+    const block = list ? textAboveList(broken, line, parts) : undefined;
+    if (block) return [block];
     const message = `\`${parts.key}\` has a text here and ${below} below it, but only one can be its value. Remove the text, or what is below.`;
     const edits: Edit[] = [{ span: [parts.valueAt - 1, span[1]], newText: '' }];
     return [{ problem: syntaxProblem(span, message, { title: 'Remove the text', edits }), edits, lost: span }];
   });
+}
+
+/** `summary: They did two things:` above `- one` in the same column: one text, or a list with a text in its way. */
+function textAboveList({ text }: Broken, line: Line, { key, lead, valueAt, value }: Keyed): Repair | undefined {
+  if (!looksLikeProse(value) || wordsOf(value) < 4) return undefined;
+  const below: TextLine[] = [];
+  for (let one = lineAfter(text, line); one && (one.indent > lead.length || isItem(one)); one = lineAfter(text, one))
+    if (one.content.trim() !== '') below.push({ line: one });
+  const region = {
+    head: line,
+    key,
+    column: lead.length,
+    valueAt,
+    isBeside: true,
+    first: { line },
+    below,
+    breakers: [],
+  };
+  const block = { ...asBlock(text, region, 'Make it a block of text', true), safe: false };
+  const span = [valueAt, valueAt + value.length] as const;
+  const message = `\`${key}\` has a text here and a list below it, but only one can be its value. Write \`|\` after \`${key}:\` if all of it is one text.`;
+  const problem = syntaxProblem(span, message, block);
+  const removed = { title: 'Remove the text', edits: [{ span: [valueAt - 1, span[1]] as const, newText: '' }] };
+  return { problem: { ...problem, fixes: [...(problem.fixes ?? []), removed] }, edits: block.edits };
 }
 
 /** `tags: - one` above `  - two`: the first item is on the line of the key. */

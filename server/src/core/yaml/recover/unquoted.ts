@@ -209,28 +209,12 @@ export const colonInFlow: RecoveryStrategy = ({ text, code, at }) => {
   const end = flowValueEnd(text, at);
   const value = text.slice(at, end);
   if (!/^[^\s"'[{|>-].*:(?:\s|$)/.test(value)) return undefined;
-  return (
-    splitByComma(text, line, [at, end]) ?? quoteRepair(text, [at, end], colonMessage(value), 'yaml/unquoted-colon')
-  );
+  const repair = quoteRepair(text, [at, end], colonMessage(value), 'yaml/unquoted-colon');
+  // After a comma in prose it may be the rest of a text.
+  return /\[[^[\]]*\s\S+\s[^[\]]*,\s*$/.test(text.slice(line.start, at)) && /^\p{Ll}/u.test(value)
+    ? unasked(repair)
+    : repair;
 };
-
-/** `[No logs of routers, switches: and more]`: the whole list on a line is one text, or the value with the colon is. */
-function splitByComma(text: string, line: Line, value: Span): Repair | undefined {
-  const open = /^(?:[^[\]{}"']*[:-][ \t]+)?\[(?=[^[\]{}"']*$)/.exec(text.slice(line.start, value[0]))?.[0];
-  const close = text.indexOf(']', value[1]);
-  const start = line.start + (open?.length ?? 0);
-  const whole = text.slice(start, close);
-  if (open === undefined || close < 0 || close > line.end || /[[\]{}"'#]/.test(whole)) return undefined;
-  const parts = whole.split(',').map((part) => part.trim());
-  const isProse = parts.slice(1).every((part) => /^[^\p{Lu}]/u.test(part)) && /\S\s+\S+\s+\S/.test(whole);
-  if (parts.length < 2 || !isProse) return undefined;
-  const message =
-    'Commas in `[ ]` end a value, so this text is split there, and a colon makes YAML read a key. Put the whole text in quotes.';
-  const all = unasked(quoteRepair(text, [start, start + whole.trimEnd().length], message, 'yaml/unquoted-colon'));
-  const [fix] = unasked(quoteRepair(text, value, message)).problem.fixes ?? [];
-  const other = fix ? [{ ...fix, title: 'Put only the part with the colon in quotes', preferred: false }] : [];
-  return { ...all, problem: { ...all.problem, fixes: [...(all.problem.fixes ?? []), ...other] } };
-}
 
 /** A repair whose fix has another reading. */
 const unasked = (repair: Repair): Repair => ({

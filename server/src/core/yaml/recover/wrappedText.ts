@@ -7,7 +7,7 @@ import {
   type RecoveryStrategy,
   type Repair,
 } from './repair.ts';
-import { parentOf } from './suspects.ts';
+import { isItem, parentOf } from './suspects.ts';
 import { asBlock, asQuoted, commentsAbove, isOneLine } from './textEdits.ts';
 import { textRegion, type Breaker, type TextRegion } from './textRegion.ts';
 
@@ -48,8 +48,11 @@ function repairOf(text: string, region: TextRegion): Repair | undefined {
   const fixes = onlyComments
     ? [commentsAbove(text, region), asBlock(text, region, 'Make the comment a part of the text', false)]
     : [
-        (isOneLine(text, region) ? asQuoted(text, region) : undefined) ??
-          asBlock(text, region, 'Make it a block of text', true),
+        (isOneLine(text, region) ? asQuoted(text, region) : undefined) ?? {
+          ...asBlock(text, region, 'Make it a block of text', true),
+          // The items may be what is meant, and the text above them a heading.
+          safe: !region.below.some(({ line }) => isItem(line)),
+        },
       ];
   const [fix] = fixes;
   if (!fix) return undefined;
