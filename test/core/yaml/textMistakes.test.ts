@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { analyze, applyEdits, parseAdvisory, type Problem } from '../../../server/src/core/index.ts';
 import { testEnvironment } from '../../support/environment.ts';
+import { pastedTexts } from './pastedTexts.ts';
 import { soundTexts, textMistakes } from './textMistakes.ts';
 
 const env = testEnvironment();
@@ -21,7 +22,7 @@ const writings = [
 
 for (const [writing, write] of writings)
   describe(`mistakes in texts of several lines, with ${writing}`, () => {
-    for (const { what, text, problem, fixed } of textMistakes)
+    for (const { what, text, problem, fixed } of [...textMistakes, ...pastedTexts])
       it(what, () => {
         const written = write(text);
         assert.deepEqual(described(written), [problem]);
@@ -35,11 +36,42 @@ for (const [writing, write] of writings)
   });
 
 describe('fixes of texts of several lines', () => {
-  const kept = textMistakes.filter(
+  const kept = [...textMistakes, ...pastedTexts].filter(
     ({ problem, fixed }) => fixed !== undefined && !/"[*!]|[\u00a0\u00ad\u200b]/.test(problem),
   );
   for (const { what, text, fixed = '' } of kept)
     it(`${what}: every word is kept`, () => assert.deepEqual(wordsOf(fixed), wordsOf(text)));
+
+  const titlesOf = (text: string): readonly string[] =>
+    problemsOf(text).flatMap(({ fixes = [] }) => fixes.map(({ title, safe }) => (safe ? `${title} (safe)` : title)));
+
+  it('leave a line that falls back to its author, who may have begun an item or a note', () => {
+    const item = 'key_takeaways:\n  - Intruders read the mail of\n  a whole company.\n  - Two\n';
+    assert.deepEqual(titlesOf(item), ['Indent the rest of the text', 'Add a dash']);
+    const note = 'title: T\nsummary: Intruders read the mail of the whole\ncompany for a year.\n';
+    assert.deepEqual(titlesOf(note), ['Make it a block of text', 'Make it a comment']);
+    const list = 'key_takeaways: They did two things:\n  - Lure\n  - Loot: files\n';
+    assert.deepEqual(titlesOf(list), ['Make it a block of text']);
+  });
+
+  it('leave a word at the left margin below a text, which may become a key', () => {
+    const text = 'title: T\nsummary: Intruders read the mail of\nseve\n';
+    assert.deepEqual(described(text), ['yaml/syntax "seve"']);
+    assert.deepEqual(titlesOf(text), []);
+  });
+
+  it('do not quote the parts of a sentence one by one unasked', () => {
+    assert.deepEqual(titlesOf('control_gaps: [No logs of gateways, phones: and printers]\n'), [
+      'Put the text in quotes',
+    ]);
+  });
+
+  it('remove the fences around a document together', () => {
+    const text = '```\ntitle: T\nseverity: high\n```\n';
+    assert.deepEqual(described(text), ['yaml/syntax "```"']);
+    const [fix] = problemsOf(text)[0]?.fixes ?? [];
+    assert.equal(fix && applyEdits(text, fix.edits), 'title: T\nseverity: high\n');
+  });
 
   it('are not applied unasked where an alias or a tag is meant', () => {
     for (const text of [

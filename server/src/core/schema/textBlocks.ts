@@ -38,7 +38,9 @@ export function textBlock(
   const line = text.slice(start, end).split(/\r?\n/, 1)[0]?.trimEnd() ?? '';
   const short = line.length > 60 ? `${line.slice(0, 57)}…` : line;
   const message = `"${short}" is text, but a colon followed by a space makes YAML read a key. Write \`|\` after ${pair ? `\`${pair.key.value}:\`` : 'the dash'}, so that all of its lines are text.`;
-  const fix = { title: 'Make it a block of text', edits: [{ span: [colon, colon] as const, newText }], safe: true };
+  // Items or keys below a line may be what is meant.
+  const safe = isCode || node.pairs.every(({ value: { kind } }) => kind === 'scalar');
+  const fix = { title: 'Make it a block of text', edits: [{ span: [colon, colon] as const, newText }], safe };
   return {
     node: { kind: 'scalar', value, style: 'literal', isNull: false, span: node.span },
     problem: {
@@ -58,6 +60,8 @@ function isText({ pairs }: MappingNode, form: SchemaShape): boolean {
   const [first, second] = pairs;
   if (!first) return false;
   if (isCodeForm(form)) return true;
+  // A colon alone begins no text.
+  if (pairs.some(({ key }) => key.value.trim() === '')) return false;
   // A text on one line is put in quotes.
   if (!second && first.value.kind === 'scalar') return false;
   const plain = pairs.filter(({ key }) => key.style === 'plain' && !looksLikeKey(key.value));

@@ -5,8 +5,9 @@ import { contentLineAfter, isItem, isKeyElsewhere, suspects } from './suspects.t
 import { asBlock } from './textEdits.ts';
 import { looksLikeProse, wordsOf, type TextLine } from './textRegion.ts';
 
-const otherSign = /^([ \t]*(?:- +)*)([a-z][a-z0-9_]*)([ \t]*(?:=|;|：|[ \t\u00a0]:(?=\S)|:\u00a0)[ \t\u00a0]*)(?=\S|$)/;
-const noSign = /^([ \t]*(?:- +)*)([a-z][a-z0-9_]*)([ \t]+|$)(?=[^\s#]|$)/;
+const otherSign =
+  /^(\uFEFF?[ \t]*(?:- +)*)([a-z][a-z0-9_]*)([ \t]*(?:=|;|：|[ \t\u00a0]:(?=\S)|:\u00a0)[ \t\u00a0]*)(?=\S|$)/;
+const noSign = /^(\uFEFF?[ \t]*(?:- +)*)([a-z][a-z0-9_]*)([ \t]+|$)(?=[^\s#]|$)/;
 
 /** Lines that lack only their colon. */
 export function missingColon(broken: Broken): readonly Repair[] {
