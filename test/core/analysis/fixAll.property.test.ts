@@ -2,14 +2,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { applyEdits, fixAll, parseAdvisory, replacedValues } from '../../../server/src/core/index.ts';
-import type { Fixed } from '../../../server/src/core/index.ts';
+import { analyze, applyEdits, fixAll, parseAdvisory, replacedValues } from '../../../server/src/core/index.ts';
+import type { AdvisoryDocument, Fixed } from '../../../server/src/core/index.ts';
 import { scalarsOf, type YamlNode } from '../../../server/src/core/yaml/tree.ts';
 import { editAnyhow } from '../../soak/edits.ts';
 import { createRandom } from '../../soak/random.ts';
 import { readStartTexts } from '../../soak/startTexts.ts';
 import { testEnvironment } from '../../support/environment.ts';
 import { readFixture } from '../../support/expectations.ts';
+import { plain } from '../../support/plain.ts';
 import { againWith, textSeed } from '../../support/property.ts';
 
 const seed = textSeed('fix all');
@@ -38,6 +39,40 @@ function lostValues(before: readonly string[], { document, edits }: Fixed): read
   });
 }
 
+/** What the top-level keys of a text say whose sections hold none of some offsets; nothing where a key is repeated. */
+function untouched(root: YamlNode | undefined, at: readonly number[]): ReadonlyMap<string, string> {
+  if (root?.kind !== 'mapping' || new Set(root.pairs.map(({ key }) => key.value)).size < root.pairs.length)
+    return new Map();
+  const starts = root.pairs.map(({ key }) => key.span[0]);
+  return new Map(
+    root.pairs.flatMap(({ key, value }, i) => {
+      // A fix at the end of a section may be about the one before it.
+      const [from, to] = [starts[i - 1] ?? 0, starts[i + 1] ?? Infinity];
+      return at.some((offset) => from <= offset && offset <= to)
+        ? []
+        : [[key.value, compared(JSON.stringify(plain(value)))]];
+    }),
+  );
+}
+
+/** The safe fix of a text that changes what a section says of which it changes nothing; undefined where none does. */
+function strayFix(document: AdvisoryDocument): string | undefined {
+  for (const { fixes = [] } of analyze(document, environment, {}))
+    for (const { title, edits } of fixes.filter(({ safe }) => safe)) {
+      const others = untouched(
+        document.root,
+        edits.flatMap(({ span }) => span),
+      );
+      if (others.size === 0) continue;
+      const after = parseAdvisory(applyEdits(document.text, edits), environment.schema).root;
+      const now = untouched(after, []);
+      for (const [key, value] of now.size > 0 ? others : [])
+        if (now.get(key) !== value)
+          return `"${title}" changes \`${key}\` from ${value} to ${now.get(key) ?? 'nothing'}`;
+    }
+  return undefined;
+}
+
 /** What is wrong with fix-all of a text; undefined where nothing is. */
 function fault(text: string): string | undefined {
   const document = parseAdvisory(text, environment.schema);
@@ -45,6 +80,8 @@ function fault(text: string): string | undefined {
   if (applyEdits(text, fixed.edits) !== fixed.document.text) return 'the edits do not give the text';
   const again = fixAll(fixed.document, environment, {});
   if (again.document.text !== fixed.document.text) return `a second fix-all changes it:\n${again.document.text}`;
+  const stray = strayFix(document);
+  if (stray !== undefined) return stray;
   const lost = lostValues(valuesOf(document.root), fixed);
   return lost.length > 0 ? `lost ${JSON.stringify(lost)} in\n${fixed.document.text}` : undefined;
 }

@@ -94,7 +94,7 @@ function sectionProblems(
       chunk.cache,
       chunkKey,
       basis,
-      () => asPart(chunk, basis) ?? chunkProblems(interpretation, env, elsewhere),
+      () => asPart(chunk, basis) ?? chunkProblems(interpretation, env, elsewhere, chunk.text),
     );
     for (const problem of problems) own.push(moveProblem(problem, (offset) => offset + at));
   }
@@ -112,8 +112,9 @@ function chunkProblems(
   { tree, consumed }: Interpretation,
   { schema, validate }: DocumentSchema,
   elsewhere: readonly string[],
+  text: string,
 ): readonly Problem[] {
-  const problems = validateSections(tree, schema, validate, { consumed, elsewhere });
+  const problems = validateSections(tree, schema, validate, { consumed, elsewhere, text });
   if (problems.length === 0) return problems;
   const placeholders = new Set<string>();
   walkShapes(tree, schema.root, ({ node }) => {

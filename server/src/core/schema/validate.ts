@@ -12,6 +12,7 @@ import {
   unknownKey,
   wordProblem,
 } from './messages.ts';
+import { misplacedKey } from './misplacedKeys.ts';
 import type { Place } from './place.ts';
 import { plainValue } from './plainValue.ts';
 
@@ -34,6 +35,8 @@ export interface PartOf {
   readonly consumed: ReadonlySet<YamlNode>;
   /** Top-level keys that have a value elsewhere in the document. */
   readonly elsewhere: readonly string[];
+  /** The text of the part. */
+  readonly text: string;
 }
 
 /**
@@ -44,7 +47,7 @@ export function validateSections(
   root: YamlNode | undefined,
   facts: SchemaIndex,
   validate: SchemaValidator,
-  { consumed, elsewhere }: PartOf,
+  { consumed, elsewhere, text }: PartOf,
 ): Problem[] {
   if (!root) return [];
   if (root.kind !== 'mapping')
@@ -56,7 +59,7 @@ export function validateSections(
   const isOfTop = ({ keyword, instancePath }: SchemaError): boolean =>
     instancePath === '' && (keyword === 'additionalProperties' || keyword === 'required');
   const own = errors.filter((error) => !isOfTop(error));
-  return own.length === 0 ? [] : explainAll(own, root, facts, consumed);
+  return own.length === 0 ? [] : explainAll(own, root, facts, consumed, text);
 }
 
 /** Reports the top-level keys that the schema does not know. */
@@ -78,7 +81,7 @@ function explainAll(
   root: YamlNode,
   facts: SchemaIndex,
   consumed: ReadonlySet<YamlNode>,
-  text?: string,
+  text: string,
 ): Problem[] {
   const problems = new Map<string, Problem>();
   const wrong = new Set<string>();
@@ -94,7 +97,7 @@ function explainAll(
     const before = perPlace.get(error.instancePath) ?? 0;
     if (before >= maxPerPlace) continue;
     perPlace.set(error.instancePath, before + 1);
-    const place = { path, node: found.node, fact: facts.keyAt(path), root, ...(text === undefined ? {} : { text }) };
+    const place = { path, node: found.node, fact: facts.keyAt(path), root, text };
     const problem = explain(error, place, facts, wrong);
     if (problem) problems.set(`${error.instancePath} ${problem.key}`, problem.problem);
   }
@@ -132,7 +135,8 @@ function explain(
   if (error.keyword === 'minProperties') return once(minItemsProblem(place));
   if (error.keyword === 'additionalProperties') {
     const key = String(error.params['additionalProperty']);
-    const problem = unknownKey(place, chosen.node, chosen.form, key);
+    const misplaced = misplacedKey(place, chosen.node, chosen.form, key, facts.root);
+    const problem = misplaced ? misplaced.problem : unknownKey(place, chosen.node, chosen.form, key);
     return problem && { key, problem };
   }
   if (place.path.length === 0 || (error.keyword !== 'required' && error.keyword !== 'anyOf')) return undefined;

@@ -1,5 +1,6 @@
 import type { SectionPresence } from '../../model/advisory.ts';
 import type { Fix } from '../../problems/problem.ts';
+import { pairsOfEmptyKeys } from '../../schema/misplacedKeys.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { draftSeverity, needOf } from '../shared/sections.ts';
 
@@ -12,9 +13,11 @@ export const rule: Rule = {
   },
   reads: 'all',
   check(context) {
+    // What belongs to a key may be beside it, which is reported as such.
+    const filled = new Set([...pairsOfEmptyKeys(context.root, context.schema).values()].map(({ key }) => key.value));
     for (const [name, section] of context.advisory.sections) {
       const fact = context.schema.key(name);
-      if (!fact || section.state !== 'null') continue;
+      if (!fact || section.state !== 'null' || filled.has(name)) continue;
       const required = needOf(context, fact).need === 'required';
       const canBeNone = fact.need !== 'required' && fact.form.list !== undefined;
       context.report({

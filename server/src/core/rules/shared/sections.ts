@@ -1,6 +1,7 @@
 /** What the rules about top-level sections share. */
 import type { Fix, Severity } from '../../problems/problem.ts';
 import type { KeyInfo, Need } from '../../schema/schemaIndex.ts';
+import { indentedTopKeys } from '../../schema/misplacedKeys.ts';
 import { misspeltKeys } from '../../schema/unknownKeys.ts';
 import type { Span } from '../../text/text.ts';
 import { normaliseWord } from '../../model/vocabularies.ts';
@@ -58,7 +59,7 @@ function missingSections(context: RuleContext): readonly MissingSection[] {
     return local.need === 'required' || local.need === 'recommended' ? [{ ...local, key, description }] : [];
   });
   if (missing.length === 0) return missing;
-  const meant = new Set(misspeltKeys(root, schema).values());
+  const meant = new Set([...misspeltKeys(root, schema).values(), ...indentedTopKeys(root, schema)]);
   return missing.filter(({ key }) => !meant.has(key));
 }
 

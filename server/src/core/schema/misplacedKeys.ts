@@ -1,0 +1,116 @@
+/** Keys that are indented too little or too much: they stand beside the key that they belong under, or under one beside which they belong. */
+import type { Fix, Problem } from '../problems/problem.ts';
+import type { Edit } from '../text/edits.ts';
+import type { MappingNode, Pair, YamlNode } from '../yaml/tree.ts';
+import type { Place } from './place.ts';
+import type { MappingShape } from './schemaIndex.ts';
+
+/** The pairs of a document's mapping that belong to the empty key above them: from each to the pair of that key. */
+export function pairsOfEmptyKeys(root: YamlNode | undefined, form: MappingShape): ReadonlyMap<Pair, Pair> {
+  const found = new Map<Pair, Pair>();
+  if (root?.kind !== 'mapping' || root.flow) return found;
+  let owner: Pair | undefined;
+  for (const pair of root.pairs) {
+    const fact = form.key(pair.key.value);
+    if (fact) owner = pair.value.kind === 'scalar' && pair.value.isNull && fact.form.mapping ? pair : undefined;
+    else if (owner && form.key(owner.key.value)?.form.mapping?.key(pair.key.value)) found.set(pair, owner);
+    else owner = undefined;
+  }
+  return found;
+}
+
+/** The top-level keys that are indented as if they belonged to another one. */
+export function indentedTopKeys(root: YamlNode | undefined, form: MappingShape): ReadonlySet<string> {
+  const found = new Set<string>();
+  if (root?.kind !== 'mapping') return found;
+  for (const { key, value } of root.pairs) {
+    const inner = value.kind === 'mapping' && !value.flow ? form.key(key.value)?.form.mapping : undefined;
+    if (inner && value.kind === 'mapping')
+      for (const { key: own } of value.pairs) if (!inner.key(own.value) && form.key(own.value)) found.add(own.value);
+  }
+  return found;
+}
+
+/** The problem of an unknown key of the document, or of a mapping under one of its keys, that is indented too little or too much; there is none where one above covers it. */
+export function misplacedKey(
+  { path, text }: Place,
+  node: MappingNode,
+  form: MappingShape,
+  key: string,
+  top: MappingShape,
+): Misplaced | undefined {
+  const pair = node.pairs.find((one) => one.key.value === key);
+  const [owner, inner] = path;
+  if (!pair || text === undefined || inner !== undefined) return undefined;
+  return owner === undefined
+    ? unindentedPair(pair, node, form, text)
+    : indentedPair(pair, node, String(owner), { top, inner: form, text });
+}
+
+interface Misplaced {
+  readonly problem: Problem | undefined;
+}
+
+/** The problem of a pair that belongs to the empty key above it; it covers those that follow, for which there is none. */
+function unindentedPair(pair: Pair, root: MappingNode, form: MappingShape, text: string): Misplaced | undefined {
+  const owners = pairsOfEmptyKeys(root, form);
+  const owner = owners.get(pair);
+  if (!owner) return undefined;
+  const all = [...owners].flatMap(([one, its]) => (its === owner ? [one] : []));
+  if (all[0] !== pair) return { problem: undefined };
+  const edits = linesOf(text, all).map((start): Edit => ({ span: [start, start], newText: '  ' }));
+  const name = owner.key.value;
+  const message = `\`${pair.key.value}\` belongs to \`${name}\`, but is not indented below it. Indent it by two spaces.`;
+  return { problem: problemOf(pair, message, { title: `Indent what belongs to \`${name}\``, edits }) };
+}
+
+/** The problem of a top-level key that is indented as if it belonged to `owner`; it covers those that follow, for which there is none. */
+function indentedPair(
+  pair: Pair,
+  node: MappingNode,
+  owner: string,
+  { top, inner, text }: { readonly top: MappingShape; readonly inner: MappingShape; readonly text: string },
+): Misplaced | undefined {
+  const isTop = (one: Pair | undefined): boolean =>
+    one !== undefined && top.key(one.key.value) !== undefined && inner.key(one.key.value) === undefined;
+  if (node.flow || !isTop(pair)) return undefined;
+  const at = node.pairs.indexOf(pair);
+  if (isTop(node.pairs[at - 1])) return { problem: undefined };
+  const rest = node.pairs.slice(at);
+  const column = pair.key.span[0] - lineStart(text, pair.key.span[0]);
+  const edits = linesOf(text, rest).flatMap((start): Edit[] => {
+    const lead = /^ */.exec(text.slice(start, start + column))?.[0].length ?? 0;
+    return lead === 0 ? [] : [{ span: [start, start + lead], newText: '' }];
+  });
+  const name = pair.key.value;
+  const message = `\`${name}\` is a key of the advisory, but its indentation makes it one of \`${owner}\`. Begin it at the left margin.`;
+  const fix = { title: `Move \`${name}\` to the left margin`, edits };
+  // A line below that is in its place would go with it.
+  return { problem: problemOf(pair, message, rest.every(isTop) ? fix : undefined) };
+}
+
+const problemOf = ({ key }: Pair, message: string, fix: Fix | undefined): Problem => ({
+  code: 'schema/unknown-key',
+  severity: 'error',
+  span: key.span,
+  message,
+  ...(fix ? { fixes: [{ ...fix, preferred: true }] } : {}),
+});
+
+const lineStart = (text: string, at: number): number => (at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1);
+
+/** Where the lines of pairs begin that hold more than spaces. */
+function linesOf(text: string, pairs: readonly Pair[]): readonly number[] {
+  const [first] = pairs;
+  const last = pairs.at(-1);
+  if (!first || !last) return [];
+  const end = Math.max(last.key.span[1], last.value.span[1]);
+  const starts: number[] = [];
+  for (let at = lineStart(text, first.key.span[0]); at < end;) {
+    const next = text.indexOf('\n', at);
+    const stop = next < 0 ? text.length : next;
+    if (text.slice(at, stop).trim() !== '') starts.push(at);
+    at = stop + 1;
+  }
+  return starts;
+}
