@@ -10,7 +10,6 @@ import { createRandom } from '../../soak/random.ts';
 import { readStartTexts } from '../../soak/startTexts.ts';
 import { testEnvironment } from '../../support/environment.ts';
 import { readFixture } from '../../support/expectations.ts';
-import { plain } from '../../support/plain.ts';
 import { againWith, textSeed } from '../../support/property.ts';
 
 const seed = textSeed('fix all');
@@ -39,8 +38,8 @@ function lostValues(before: readonly string[], { document, edits }: Fixed): read
   });
 }
 
-/** What the top-level keys of a text say whose sections hold none of some offsets; nothing where a key is repeated. */
-function untouched(root: YamlNode | undefined, at: readonly number[]): ReadonlyMap<string, string> {
+/** The values under the top-level keys of a text whose sections hold none of some offsets; nothing where a key is repeated. */
+function untouched(root: YamlNode | undefined, at: readonly number[]): ReadonlyMap<string, readonly string[]> {
   if (root?.kind !== 'mapping' || new Set(root.pairs.map(({ key }) => key.value)).size < root.pairs.length)
     return new Map();
   const starts = root.pairs.map(({ key }) => key.span[0]);
@@ -48,14 +47,12 @@ function untouched(root: YamlNode | undefined, at: readonly number[]): ReadonlyM
     root.pairs.flatMap(({ key, value }, i) => {
       // A fix at the end of a section may be about the one before it.
       const [from, to] = [starts[i - 1] ?? 0, starts[i + 1] ?? Infinity];
-      return at.some((offset) => from <= offset && offset <= to)
-        ? []
-        : [[key.value, compared(JSON.stringify(plain(value)))]];
+      return at.some((offset) => from <= offset && offset <= to) ? [] : [[key.value, valuesOf(value)]];
     }),
   );
 }
 
-/** The safe fix of a text that changes what a section says of which it changes nothing; undefined where none does. */
+/** A safe fix after which a section says less of which it changes nothing; undefined where none is. What a mistake left unread may be read after it. */
 function strayFix(document: AdvisoryDocument): string | undefined {
   for (const { fixes = [] } of analyze(document, environment, {}))
     for (const { title, edits } of fixes.filter(({ safe }) => safe)) {
@@ -66,9 +63,11 @@ function strayFix(document: AdvisoryDocument): string | undefined {
       if (others.size === 0) continue;
       const after = parseAdvisory(applyEdits(document.text, edits), environment.schema).root;
       const now = untouched(after, []);
-      for (const [key, value] of now.size > 0 ? others : [])
-        if (now.get(key) !== value)
-          return `"${title}" changes \`${key}\` from ${value} to ${now.get(key) ?? 'nothing'}`;
+      for (const [key, before] of now.size > 0 ? others : []) {
+        const values = new Set(now.get(key));
+        const gone = before.filter((value) => value !== '' && !values.has(value));
+        if (gone.length > 0) return `"${title}" changes \`${key}\`, which lacks ${JSON.stringify(gone)}`;
+      }
     }
   return undefined;
 }

@@ -59,6 +59,12 @@ const fallen: readonly TextMistake[] = [
     problem: 'yaml/syntax "The intruders do two things"',
     fixed: 'title: T\nsummary: |\n  The intruders do two things\n  - they write\n  - they wait\nseverity: high\n',
   },
+  {
+    what: 'a line of a block with a colon at the left margin',
+    text: 'attack_chain: |\n  They write: mail.\nIn March 2026: they wait.\n  They leave.\nseverity: high\n',
+    problem: 'yaml/syntax "In March 2026: they wait."',
+    fixed: 'attack_chain: |\n  They write: mail.\n  In March 2026: they wait.\n  They leave.\nseverity: high\n',
+  },
 ];
 
 const fences: readonly TextMistake[] = [
@@ -96,6 +102,18 @@ const spaces: readonly TextMistake[] = [
     problem: 'yaml/syntax "\t  "',
     fixed:
       'detection_rules:\n    - type: sigma\n      name: R\n      log_sources:\n        - a\n        - b\n      url: https://example.org\n',
+  },
+  {
+    what: 'items in a column of odd number',
+    text: 'affected_systems:\n  - name: Gateway\n    versions:\n   - one\n   - two\nseverity: high\n',
+    problem: 'yaml/syntax "   "',
+    fixed: 'affected_systems:\n  - name: Gateway\n    versions:\n    - one\n    - two\nseverity: high\n',
+  },
+  {
+    what: 'a tab in a title with a colon',
+    text: 'title: A:\tB\nseverity: high\n',
+    problem: 'yaml/unquoted-colon "A:\tB"',
+    fixed: "title: 'A:\tB'\nseverity: high\n",
   },
   {
     what: 'a tab before a key of a row',
@@ -150,6 +168,18 @@ const starts: readonly TextMistake[] = [
     text: 'key_takeaways:\n  - "Fix it" pages: people paste a line.\n  - Two\n',
     problem: `yaml/syntax ""Fix it" pages: people paste a line."`,
     fixed: `key_takeaways:\n  - '"Fix it" pages: people paste a line.'\n  - Two\n`,
+  },
+  {
+    what: 'a text that begins in quotes and has a colon',
+    text: 'summary: "Fix it" pages are known: people paste a line.\nseverity: high\n',
+    problem: 'yaml/unquoted-colon ""Fix it" pages are known: people paste a line."',
+    fixed: `summary: '"Fix it" pages are known: people paste a line.'\nseverity: high\n`,
+  },
+  {
+    what: 'a tag right after the colon of its key',
+    text: 'title:#OpStorm\nseverity: high\n',
+    problem: 'yaml/syntax ":"',
+    fixed: "title: '#OpStorm'\nseverity: high\n",
   },
   {
     what: 'a short item with a colon that goes on below',

@@ -7,7 +7,7 @@ import type { ScalarStyle } from './tree.ts';
  */
 export function quoteScalar(text: string, preferred: ScalarStyle = 'plain', flow = false): string {
   if (preferred === 'plain' && isSafePlain(text, flow)) return text;
-  const control = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/u.test(text);
+  const control = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029\ufeff]/u.test(text);
   if (control || preferred === 'double') return doubleQuoted(text);
   if (preferred === 'plain' && text.includes("'") && !/["\\]/.test(text)) return doubleQuoted(text);
   return singleQuoted(text);

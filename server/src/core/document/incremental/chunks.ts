@@ -11,6 +11,8 @@ import type { Span } from '../../text/text.ts';
 import { beginsEntry } from '../../yaml/keyLine.ts';
 import { isOwnKey } from '../../yaml/ownKey.ts';
 import { endOfFallenValue } from '../../yaml/openValue.ts';
+import { isFallenEntry } from '../../yaml/recover/indentation.ts';
+import { lineAround } from '../../yaml/recover/repair.ts';
 import { cutRows } from './rows.ts';
 
 export interface Stretch {
@@ -89,7 +91,9 @@ export function cutChunks(text: string, isTopKey: (word: string) => boolean): Cu
           quoted = endOfFallenValue(text, from, at, isTopKey) ?? quoted;
         // A row's key after no-break spaces only looks as if it were indented.
         const isIndented = from !== undefined && otherSpaces.test(line) && !isTopKey(key.trim());
-        if (isTopKey(key) || (!fallen && at >= quoted && !isIndented)) {
+        const isBody = from !== undefined && !isKnown && isFallenEntry(text, lineAround(text, at), isTopKey);
+        if (isBody) fallen = true;
+        if (isTopKey(key) || (!fallen && at >= quoted && !isIndented && !isBody)) {
           starts.push(at);
           fallen = false;
         }

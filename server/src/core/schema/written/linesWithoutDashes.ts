@@ -71,6 +71,7 @@ const single =
 function areItems(lines: readonly string[], { list }: SchemaShape): boolean {
   const item = list?.item.text;
   if (!item) return false;
+  if (lines.every((line) => /^\p{Extended_Pictographic}/u.test(line))) return true;
   const begins = lines.every((line) => /^[\p{Lu}\d"'[<\\/*.]/u.test(line));
   if (item.prose) return begins && lines.slice(0, -1).every((line) => /[.!?]$/.test(line)) && lines.length > 1;
   const isShort = lines.every((line) => line.length <= 80 && line.split(/\s+/).length <= 5);

@@ -1,6 +1,7 @@
 /** Lines that are not finished, and the fallback when no other recovery applies. */
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
+import { singleQuoted } from '../quote.ts';
 import { lineAround, syntaxProblem, type RecoveryStrategy, type Line, type Repair, unfinished } from './repair.ts';
 import { contentLineAfter, isItem } from './suspects.ts';
 
@@ -15,9 +16,18 @@ export function blankBehindColon(text: string, line: Line): Repair | undefined {
   const match = /^(\uFEFF?\s*(?:- +)*[a-z][a-z0-9_]*):(?=[^\s:/\\])/.exec(line.content);
   if (!match) return undefined;
   const place = line.start + match[0].length;
-  const edits: Edit[] = [{ span: [place, place], newText: ' ' }];
+  const value = line.content.slice(match[0].length).trimEnd();
+  // Behind a space, `#` begins a comment.
+  const isComment = value.startsWith('#');
+  const edits: Edit[] = isComment
+    ? [{ span: [place, place + value.length], newText: ` ${singleQuoted(value)}` }]
+    : [{ span: [place, place], newText: ' ' }];
   const message = `\`${match[1]?.trim().replace(/^(?:- +)+/, '')}\` is a key only with a space after its colon. Add one.`;
-  const fix = { title: 'Add a space after the colon', edits, safe: !hasValueBelow(text, line) };
+  const fix = {
+    title: isComment ? 'Add a space, and put the text in quotes' : 'Add a space after the colon',
+    edits,
+    safe: !hasValueBelow(text, line),
+  };
   return { problem: syntaxProblem([place - 1, place], message, fix), edits };
 }
 

@@ -10,6 +10,7 @@ import {
   syntaxProblem,
   type RecoveryStrategy,
   type Line,
+  type Repair,
 } from './repair.ts';
 
 /** A tab where only spaces may indent. All tabbed lines that follow directly are fixed with it. */
@@ -142,14 +143,40 @@ function blockEdits(text: string, first: Line, by: number): Edit[] {
 }
 
 /** A rule body in a block scalar whose lines fall back to its key's column or further left. */
-export const fallenBody: RecoveryStrategy = ({ text, at, isTopKey }) => {
-  const line = lineAround(text, at);
+export const fallenBody: RecoveryStrategy = ({ text, at, isTopKey }) =>
+  fallenBodyAt(text, lineAround(text, at), isTopKey);
+
+/** Whether a line at the left margin that YAML reads as a key is one of a block of text that has fallen back: `Step two: the loader`. */
+export function isFallenEntry(text: string, line: Line, isTopKey: (word: string) => boolean): boolean {
+  const key = /^[^\s"'[{&*!|>%@`#-][^:]*\s[^:]*(?=:[ \t]+\S)/.exec(line.content)?.[0];
+  if (
+    key === undefined ||
+    isTopKey(
+      key
+        .trim()
+        .toLowerCase()
+        .replace(/[\s-]+/g, '_'),
+    )
+  )
+    return false;
+  return blockHeaderAbove(text, line) !== undefined;
+}
+
+/** `Key takeaways` as the format writes its keys. */
+const asKey = (words: string): string =>
+  words
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_');
+
+/** The repair of a block of text whose lines fall back from a line on; undefined where none does. */
+export function fallenBodyAt(text: string, line: Line, isTopKey: (word: string) => boolean): Repair | undefined {
   const header = blockHeaderAbove(text, line);
   if (!header) return undefined;
   const fallen: Line[] = [];
   for (let next: Line | undefined = line; next; next = lineAfter(text, next)) {
     const key = keyedLine(next);
-    if (next.indent === 0 && key && isTopKey(key.key)) break;
+    if (next.indent === 0 && key && isTopKey(asKey(key.key))) break;
     if (
       next.indent <= header.column &&
       next.indent > 0 &&
@@ -183,7 +210,7 @@ export const fallenBody: RecoveryStrategy = ({ text, at, isTopKey }) => {
     }),
     edits,
   };
-};
+}
 
 /** The `key: |` above whose content ends right before a line; undefined where there is none. */
 export function blockHeaderAbove(

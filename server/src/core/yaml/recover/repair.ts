@@ -87,6 +87,12 @@ export function syntaxProblem(span: Span, message: string, fix?: Fix, code = 'ya
   return { code, severity: 'error', span, message, ...(fix ? { fixes: [{ ...fix, preferred: true }] } : {}) };
 }
 
+/** A repair whose fix has another reading, so that it is not made unasked. */
+export const unasked = (repair: Repair): Repair => ({
+  ...repair,
+  problem: { ...repair.problem, fixes: (repair.problem.fixes ?? []).map((fix) => ({ ...fix, safe: false })) },
+});
+
 /** The message for a line that is neither a key nor text. */
 export function unfinished(content: string): string {
   const word = content.trim().replace(/\s+#.*$/, '');

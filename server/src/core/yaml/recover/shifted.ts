@@ -32,11 +32,16 @@ export function shifted(broken: Broken): readonly Repair[] {
   const counts = indentations(text);
   const moves = suspects(broken).flatMap((line) => movesOf(broken, line, counts));
   const far = ({ line, column }: Move): number => Math.abs(column - line.indent);
-  return moves
-    .sort((a, b) => a.company - b.company || a.lines.length - b.lines.length || far(a) - far(b))
-    .slice(0, maxTried)
-    .map(moveRepair);
+  return (
+    moves
+      // Hardly anybody indents by an odd number of spaces.
+      .sort((a, b) => odd(b) - odd(a) || a.company - b.company || a.lines.length - b.lines.length || far(a) - far(b))
+      .slice(0, maxTried)
+      .map(moveRepair)
+  );
 }
+
+const odd = ({ line, column }: Move): number => (line.indent % 2 === 1 && column % 2 === 0 ? 1 : 0);
 
 function movesOf({ text, isTopKey }: Broken, line: Line, counts: ReadonlyMap<number, number>): readonly Move[] {
   if (line.start === 0 || /\t/.test(line.content.slice(0, line.indent))) return [];
@@ -47,12 +52,14 @@ function movesOf({ text, isTopKey }: Broken, line: Line, counts: ReadonlyMap<num
   const columns = [...openColumns(text, line), ...(above ? [above.indent] : []), ...(below ? [below.indent] : [])];
   const company = counts.get(line.indent) ?? 0;
   const block = blockOf(text, line);
+  const run = line.indent % 2 === 1 ? runOf(text, line) : [];
   return [...new Set(columns)]
     .filter((column) => column > 0 || isItem(line) || (key !== undefined && isTopKey(key)))
     .filter((column) => column !== line.indent && Math.abs(column - line.indent) <= maxFar)
     .flatMap((column): Move[] => [
-      { line, lines: [line], column, company },
+      ...(run.length > block.length ? [] : [{ line, lines: [line], column, company }]),
       ...(block.length > 1 ? [{ line, lines: block, column, company }] : []),
+      ...(run.length > block.length ? [{ line, lines: run, column, company }] : []),
     ]);
 }
 
@@ -67,6 +74,20 @@ function blockOf(text: string, first: Line): readonly Line[] {
   }
   return lines;
 }
+
+/** A line and those below it that are as far in, or further. */
+function runOf(text: string, first: Line): readonly Line[] {
+  const lines = [first];
+  for (let line = lineAfter(text, first); line && lines.length < maxRun; line = lineAfter(text, line)) {
+    if (line.content.trim() === '') continue;
+    if (line.indent < first.indent) break;
+    lines.push(line);
+  }
+  return lines;
+}
+
+/** The most lines that are moved together. */
+const maxRun = 200;
 
 function moveRepair({ line, lines, column }: Move): Repair {
   const by = column - line.indent;

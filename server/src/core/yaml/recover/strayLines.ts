@@ -11,7 +11,7 @@ import { nameOfHidden } from './hiddenSigns.ts';
 import { colonRepair } from './missingColon.ts';
 import { ordinarySpaces } from './listItems.ts';
 import { contentLineAfter } from './suspects.ts';
-import { blockHeaderAbove } from './indentation.ts';
+import { blockHeaderAbove, fallenBodyAt, isFallenEntry } from './indentation.ts';
 import {
   contentLineBefore,
   lineAfter,
@@ -20,6 +20,7 @@ import {
   type RecoveryStrategy,
   type Line,
   type Repair,
+  unasked,
   unfinished,
 } from './repair.ts';
 
@@ -54,7 +55,13 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean): 
     }
     if (indented) continue;
     if (!/^[^\s#]/.test(bare) || /^(?:-(?:\s|$)|[\]}]|(?:---|\.\.\.)(?:\s|$))/.test(bare)) continue;
-    if (beginsEntry(bare)) continue;
+    if (beginsEntry(bare)) {
+      const isFallen = line.start >= end && line !== first && isFallenEntry(chunk, line, isTopKey);
+      const repair = isFallen ? fallenBodyAt(chunk, line, isTopKey) : undefined;
+      // The lines below fell with it.
+      if (repair) return [...strays, unasked(repair)];
+      continue;
+    }
     if (line.start < quoted || line.start < end) continue;
     const quoteEnd = endOfFallenValue(chunk, looked, line.start, isTopKey);
     looked = line.start;

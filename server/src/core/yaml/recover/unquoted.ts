@@ -7,6 +7,7 @@ import {
   lineAround,
   looksLikeKey,
   syntaxProblem,
+  unasked,
   withoutComment,
   type RecoveryStrategy,
   type Line,
@@ -28,7 +29,8 @@ export const colon: RecoveryStrategy = ({ text, code, at }) => {
   const line = lineAround(text, at);
   const parts = keyedLine(line);
   if (!parts || !/:(?:\s|$)/.test(parts.value) || /^[|>[{]/.test(parts.value)) return undefined;
-  if (/^["']/.test(parts.value) && !/^(?:"[^"]*"|'[^']*')[ \t]*:(?:\s|$)/.test(parts.value)) return undefined;
+  if (/^["']/.test(parts.value) && !/^(?:"[^"]*"|'[^']*')(?:[ \t]+[^"':]*)?:(?:\s|$)/.test(parts.value))
+    return undefined;
   // A list item of text that happens to hold two colons is one text, not a key and a text.
   const whole = parts.lead.includes('-') && !looksLikeKey(parts.key);
   const start = whole ? parts.keyAt : parts.valueAt;
@@ -134,7 +136,9 @@ export const textAfterQuote: RecoveryStrategy = ({ text, code, at }) => {
   const span: Span = [parts.valueAt, parts.valueAt + parts.value.length];
   if (/^,$/.test(parts.value.slice(before.length).trim())) return undefined;
   if (parts.value.length > before.length + 1 && parts.value.endsWith(mark)) return innerQuote(parts.value, span, mark);
-  return quoteRepair(text, span, 'There is text after the closing quote. Put all of it in quotes.');
+  const column = parts === keyed ? keyed.lead.length : line.indent;
+  const end = textEnd(text, line, column, span[1]);
+  return quoteRepair(text, [span[0], end], 'There is text after the closing quote. Put all of it in quotes.');
 };
 
 /** `"the "agent" is"` and `'the vendor's agent'`: quotes inside quotes of their own kind. */
@@ -215,12 +219,6 @@ export const colonInFlow: RecoveryStrategy = ({ text, code, at }) => {
     ? unasked(repair)
     : repair;
 };
-
-/** A repair whose fix has another reading. */
-const unasked = (repair: Repair): Repair => ({
-  ...repair,
-  problem: { ...repair.problem, fixes: (repair.problem.fixes ?? []).map((fix) => ({ ...fix, safe: false })) },
-});
 
 /** Whether a flow collection is open at the end of a line's first part. */
 export function inFlow(before: string): boolean {
