@@ -86,7 +86,7 @@ function fault(text: string): string | undefined {
 }
 
 describe('fix-all', function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   const texts = readStartTexts(seed).texts.filter(({ family }) => ['examples', 'fixtures', 'valid'].includes(family));
 
   it('keeps every value of all examples and fixtures, except those that it says it replaces', () => {
