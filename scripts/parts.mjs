@@ -19,6 +19,7 @@ export const parts = {
   json: join(root, 'server/src/hosts/node/store/jsonItems.ts'),
   validators: join(root, 'server/src/validators/others.ts'),
   cvss: join(root, 'server/src/core/vulnerabilities/calculate.ts'),
+  recover: join(root, 'server/src/core/yaml/recover/index.ts'),
   written: join(root, 'server/src/core/schema/written/index.ts'),
   indicators: join(root, 'server/src/core/indicators/index.ts'),
   checksums: join(root, 'server/src/core/indicators/checksums.ts'),

@@ -4,7 +4,7 @@ import type { Edit } from '../../text/edits.ts';
 import { buildTree } from './build.ts';
 import { compose, type Composed } from '../compose.ts';
 import { moveEdit } from '../move.ts';
-import { certain, guesses, lastResorts } from '../recover/index.ts';
+import { strategies } from '../recover/index.ts';
 import { lineAround, type Broken, type RecoveryStrategy, type Repair } from '../recover/repair.ts';
 
 /** A text with its repairs so far, and what the library makes of it. */
@@ -49,6 +49,7 @@ export function nextRepair(
 ): { trials: number; next?: Attempt } {
   const error = state.composed.errors[0];
   if (!error) return { trials: 0 };
+  const { certain, guesses, lastResorts } = strategies();
   const broken = {
     text: state.repaired,
     composed: state.composed,

@@ -1,4 +1,4 @@
-/** The recovery strategies in the order in which they are tried: the most specific first. */
+/** The recovery strategies in the order in which they are tried: the most specific first. A part of the bundles: most texts are well-formed. */
 import { blockHeader, longSpaces, steepStart } from './blockText.ts';
 import { brackets, commentBlank, missingComma } from './brackets.ts';
 import { fallenText } from './fallenText.ts';
@@ -16,8 +16,7 @@ import { bracket, quote } from './unclosed.ts';
 import { wrappedText } from './wrappedText.ts';
 import { badEscape, bracketInFlow, colon, colonInFlow, reservedStart, starStart, textAfterQuote } from './unquoted.ts';
 
-/** Certain strategies: applied as soon as they help. */
-export const certain: readonly RecoveryStrategy[] = [
+const certain: readonly RecoveryStrategy[] = [
   fencedValue,
   wrappedText,
   fallenText,
@@ -33,8 +32,7 @@ export const certain: readonly RecoveryStrategy[] = [
   fallenValue,
 ];
 
-/** Guesses: one after which nothing is wrong is preferred, else the first that helps. */
-export const guesses: readonly ((broken: Broken) => readonly Repair[])[] = [
+const guesses: readonly ((broken: Broken) => readonly Repair[])[] = [
   valueInTheWay,
   missingComma,
   ...[colon, colonInFlow].map(one),
@@ -56,8 +54,7 @@ export const guesses: readonly ((broken: Broken) => readonly Repair[])[] = [
   one(unfinishedKey),
 ];
 
-/** Fallbacks: of these, the one that leaves the fewest errors is applied. */
-export const lastResorts: readonly RecoveryStrategy[] = [dropLine, dropAbove];
+const lastResorts: readonly RecoveryStrategy[] = [dropLine, dropAbove];
 
 function one(find: RecoveryStrategy): (broken: Broken) => readonly Repair[] {
   return (broken) => {
@@ -65,3 +62,15 @@ function one(find: RecoveryStrategy): (broken: Broken) => readonly Repair[] {
     return repair ? [repair] : [];
   };
 }
+
+export interface Strategies {
+  /** Applied as soon as they help. */
+  readonly certain: readonly RecoveryStrategy[];
+  /** One after which nothing is wrong is preferred, else the first that helps. */
+  readonly guesses: readonly ((broken: Broken) => readonly Repair[])[];
+  /** Of these, the one that leaves the fewest errors is applied. */
+  readonly lastResorts: readonly RecoveryStrategy[];
+}
+
+/** All recovery strategies. */
+export const strategies = (): Strategies => ({ certain, guesses, lastResorts });
