@@ -110,6 +110,12 @@ const spaces: readonly TextMistake[] = [
     fixed: 'affected_systems:\n  - name: Gateway\n    versions:\n    - one\n    - two\nseverity: high\n',
   },
   {
+    what: 'an item one column to the left of the others',
+    text: 'tags:\n  - mail\n - night\n  - op\nseverity: high\n',
+    problem: 'yaml/syntax " "',
+    fixed: 'tags:\n  - mail\n  - night\n  - op\nseverity: high\n',
+  },
+  {
     what: 'a tab in a title with a colon',
     text: 'title: A:\tB\nseverity: high\n',
     problem: 'yaml/unquoted-colon "A:\tB"',

@@ -80,7 +80,8 @@ function runOf(text: string, first: Line): readonly Line[] {
   const lines = [first];
   for (let line = lineAfter(text, first); line && lines.length < maxRun; line = lineAfter(text, line)) {
     if (line.content.trim() === '') continue;
-    if (line.indent < first.indent) break;
+    // One column further in is where the others are.
+    if (line.indent < first.indent || line.indent === first.indent + 1) break;
     lines.push(line);
   }
   return lines;
