@@ -25,7 +25,7 @@ const cases: readonly (readonly [string, string])[] = [
   ['severity: hi▮gh # c\n', 'value /severity "hi" → "high"'],
   ['severity: "hi▮"\n', 'value /severity "hi" → ""hi""'],
   ['severity: "hi▮\nconfidence: low\n', 'value /severity "hi" → ""hi"'],
-  ['severity:▮\n', 'none / "" → ""'],
+  ['severity:▮\n', 'value /severity "" → ""'],
   ['title: x # comm▮ent\n', 'none / "" → ""'],
   ['actors:\n  - ▮\n', 'value /actors/0 "" → ""'],
   ['actors:\n  -▮\n', 'value /actors/0 "" → ""'],

@@ -42,6 +42,8 @@ interface Found {
 function readRow(node: MappingNode, item: SchemaShape, row: MappingShape): Found | undefined {
   const [pair, ...others] = node.pairs;
   if (!pair || row.key(pair.key.value)) return undefined;
+  // `{name:Rclone, …}`: a key without the space that ends it.
+  if (row.key(pair.key.value.split(':', 1)[0] ?? '')) return undefined;
   if (others.some(({ key }) => !row.key(key.value) && !key.value.startsWith('x_'))) return undefined;
   const keyed = keyedRow(pair, row);
   if (!keyed || (keyed.fields.length === 1 && others.length === 0)) return undefined;
