@@ -1,5 +1,6 @@
 /** Tables and settings made from the rules' metadata and from the manifest. */
 import type { MetadataRule } from '../server/src/core/rules/rule.ts';
+import { familyOf } from '../server/src/core/settings/ruleSettings.ts';
 import type { JsonSchema } from '../server/src/core/schema/schemaIndex.ts';
 
 interface Setting {
@@ -27,9 +28,20 @@ export function rulesSetting(rules: readonly MetadataRule[]): object {
     type: 'object',
     default: {},
     additionalProperties: false,
-    properties: Object.fromEntries(properties) as object,
+    properties: { ...(Object.fromEntries(properties) as object), ...Object.fromEntries(familySettings(rules)) },
   };
 }
+
+/** A family (`tlp/*`) stands for all of its rules that are not named themselves. */
+function familySettings(rules: readonly MetadataRule[]): readonly (readonly [string, object])[] {
+  return familiesOf(rules).map((family) => [family, { type: 'string', enum: levels, description: familyText(family) }]);
+}
+
+function familiesOf(rules: readonly MetadataRule[]): readonly string[] {
+  return [...new Set(rules.map(({ meta }) => familyOf(meta.code)))];
+}
+
+const familyText = (family: string): string => `All rules of the family ${family} that are not named themselves.`;
 
 /** The schema of the configuration file with what comes from elsewhere: the rules' codes, and the advisory's sections. */
 export function configSchema(written: JsonSchema, rules: readonly MetadataRule[], advisory: JsonSchema): JsonSchema {
@@ -43,12 +55,20 @@ export function configSchema(written: JsonSchema, rules: readonly MetadataRule[]
       $ref: '#/$defs/level',
     },
   ]);
+  const families = familiesOf(rules).map((family): [string, JsonSchema] => [
+    family,
+    { title: family, description: familyText(family), examples: ['off'], $ref: '#/$defs/level' },
+  ]);
   const sections = Object.keys(advisory.properties ?? {});
   return {
     ...written,
     $defs: {
       ...written.$defs,
-      rules: { type: 'object', properties: Object.fromEntries(properties), additionalProperties: false },
+      rules: {
+        type: 'object',
+        properties: Object.fromEntries([...properties, ...families]),
+        additionalProperties: false,
+      },
       sectionName: { type: 'string', enum: sections },
     },
   };

@@ -28,13 +28,15 @@ export {
   staysInside,
   type Configuration,
 } from './configuration/configuration.ts';
-export type { PreferredNaming, RequiredSections } from './settings/settings.ts';
+export type { PreferredNaming, RequiredSections, RuleSeverity } from './settings/settings.ts';
+export { familyOf, layerRules, names } from './settings/ruleSettings.ts';
 export { documentKindOf } from './configuration/documents.ts';
 export { teamEntryEdits, teamSections } from './workspace/teamEntry.ts';
 export {
   createWorkspace,
   type ResolvedConfig,
   type ConfigFile,
+  type UnreadFile,
   type Workspace,
   type WorkspaceFiles,
 } from './workspace/workspace.ts';

@@ -1,5 +1,6 @@
 /** The stage that applies what the settings say of rules: another severity, or none at all. */
 import type { Problem, Severity } from '../problems/problem.ts';
+import { ruleSetting } from '../settings/ruleSettings.ts';
 import type { RuleSettings } from '../settings/settings.ts';
 import type { Stage } from './stage.ts';
 
@@ -16,7 +17,7 @@ const settingSeverities: Readonly<Record<string, Severity>> = {
 };
 
 function withSetting(problem: Problem, settings: RuleSettings): readonly Problem[] {
-  const setting = Object.hasOwn(settings, problem.code) ? settings[problem.code] : undefined;
+  const setting = ruleSetting(settings, problem.code);
   if (setting === undefined) return [problem];
   const severity = settingSeverities[setting];
   return setting === 'off' ? [] : severity ? [{ ...problem, severity }] : [problem];

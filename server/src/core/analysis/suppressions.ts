@@ -1,5 +1,6 @@
 /** The stage that applies the comments that suppress problems. */
 import type { Problem } from '../problems/problem.ts';
+import { ruleSetting } from '../settings/ruleSettings.ts';
 import { isInternalError } from '../rules/internalError.ts';
 import { metaOf } from '../rules/metaOf.ts';
 import { createIsSuppressed, usedTargets } from '../suppressions/matching.ts';
@@ -23,7 +24,7 @@ function unsuppressed(problems: readonly Problem[], subject: Subject): readonly 
     document.lost.length > 0 || document.syntaxProblems.some(({ code }) => metaOf(code)?.marks === 'recovered');
   if (isBroken || problems.some(isInternalError)) return kept;
   const unjudged = (code: string): boolean =>
-    (Object.hasOwn(settings, code) && settings[code] === 'off') ||
+    ruleSetting(settings, code) === 'off' ||
     (metaOf(code)?.needsFiles === true && documentContext.fileExists === undefined);
   const used = usedTargets(found, placed);
   const unused = unusedSuppressions(document, { directives, suppressions: found, used, unjudged });

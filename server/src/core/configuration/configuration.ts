@@ -1,4 +1,5 @@
 /** A team's settings: what the editor's settings and `advisory.config.yaml` say alike, and which of them overrides the other. */
+import { layerRules } from '../settings/ruleSettings.ts';
 import type { PreferredNaming, RequiredSections, RuleSettings } from '../settings/settings.ts';
 
 /** The name of the configuration file. */
@@ -36,14 +37,14 @@ export function readConfiguration(value: unknown): Configuration {
 
 /**
  * Lays configurations over each other, the nearest first: of each key the nearest that names it counts; severities are taken rule by
- * rule, and required sections condition by condition.
+ * rule, a family before the rules of it that only a farther place names, and required sections condition by condition.
  */
 export function mergeConfigurations(nearestFirst: readonly Configuration[]): Configuration {
   return nearestFirst.reduceRight<Configuration>(
     (far, near) => ({
       ...far,
       ...near,
-      ...(far.rules && near.rules ? { rules: { ...far.rules, ...near.rules } } : {}),
+      ...(far.rules && near.rules ? { rules: layerRules(far.rules, near.rules) } : {}),
       ...(far.requiredSections && near.requiredSections
         ? { requiredSections: { ...far.requiredSections, ...near.requiredSections } }
         : {}),

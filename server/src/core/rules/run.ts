@@ -1,6 +1,7 @@
 /** Runs the rules over a document: those that read rows chunk by chunk, those that read sections when these change, the others always. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment, DocumentContext } from '../environment/environment.ts';
+import { ruleSetting } from '../settings/ruleSettings.ts';
 import type { RuleSettings } from '../settings/settings.ts';
 import { cacheKey, settled } from '../cache/cache.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -37,7 +38,7 @@ export function ruleProblems(
     injected.preferredNaming,
     ...Object.values({ ...header, domains: header.domains.join() }),
   ]);
-  const run = rules.filter(({ meta }) => settings[meta.code] !== 'off');
+  const run = rules.filter(({ meta }) => ruleSetting(settings, meta.code) !== 'off');
   const [rowRules, otherRules] = [run.filter(readsRows), run.filter(readsWhole)];
   const found = [
     ...rowFindings({ sections: sections.all, cache, of }, rowRules, env, injected),

@@ -1,9 +1,10 @@
 /**
  * Comments that suppress problems: `# advisory-disable-next-line CODE…`, `# advisory-disable CODE…`, `# advisory-enable CODE…`.
- * Without a code they are about every rule. Words after ` -- `, and words after the codes, are the author's reason.
+ * A family (`tlp/*`) stands for all of its rules. Without a code they are about every rule. Words after ` -- `, and words after the codes, are the author's reason.
  */
 import type { AdvisoryDocument } from '../document/document.ts';
 import { listUnder } from '../util/groups.ts';
+import { familyOf } from '../settings/ruleSettings.ts';
 import { cacheKey, memoOf } from '../cache/cache.ts';
 import { countUpTo } from '../util/ranges.ts';
 import type { Span } from '../text/text.ts';
@@ -11,7 +12,7 @@ import { lastLinesOf } from './multiLineBlocks.ts';
 import type { ParsedSection } from '../document/incremental/types.ts';
 import type { Comment } from '../yaml/tree.ts';
 
-/** A rule's code as a comment names it. */
+/** A rule's code, or a family (`tlp/*`), as a comment names it. */
 export interface NamedCode {
   readonly code: string;
   readonly span: Span;
@@ -82,7 +83,7 @@ export function readSuppressions(directives: readonly Directive[], document: Adv
   });
 }
 
-/** The line of the first comment after a line that enables a rule again, by name or with all others; infinite where none does. */
+/** The line of the first comment after a line that enables a rule again, by name, with its family or with all others; infinite where none does. */
 function createEnabledAfter(directives: readonly Directive[]): (line: number, code: string) => number {
   const all: number[] = [];
   const byCode = new Map<string, number[]>();
@@ -92,7 +93,8 @@ function createEnabledAfter(directives: readonly Directive[]): (line: number, co
     for (const { code } of codes) listUnder(byCode, code).push(line);
   }
   const after = (lines: readonly number[], line: number): number => lines[countUpTo(lines, line)] ?? Infinity;
-  return (line, code) => Math.min(after(all, line), after(byCode.get(code) ?? [], line));
+  return (line, code) =>
+    Math.min(...[all, byCode.get(code) ?? [], byCode.get(familyOf(code)) ?? []].map((lines) => after(lines, line)));
 }
 
 interface Range {

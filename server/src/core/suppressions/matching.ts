@@ -1,4 +1,5 @@
 /** Which problems comments suppress, and which comments are of use; thousands of either are looked up, not compared with each other. */
+import { names } from '../settings/ruleSettings.ts';
 import type { Problem } from '../problems/problem.ts';
 import { groupBy, listUnder } from '../util/groups.ts';
 import { countWithin, createDepth } from '../util/ranges.ts';
@@ -16,7 +17,7 @@ export interface PlacedProblem {
 
 /** The lines in which a suppression applies to a rule; undefined if it does not apply to it. */
 function rangeFor({ code, from, lastLine }: Suppression, rule: string): { from: number; to: number } | undefined {
-  return !code || code.code === rule ? { from, to: lastLine(rule) } : undefined;
+  return !code || names(code.code, rule) ? { from, to: lastLine(rule) } : undefined;
 }
 
 /** Makes a function that says whether a comment suppresses a problem; the comment that a problem is about does not. */
@@ -57,11 +58,11 @@ export function usedTargets(
     return count(all) > count(own.get(suppression.directive));
   };
   const rules = [...all.keys()];
-  const used = suppressions.filter((suppression) =>
-    suppression.code
-      ? isUsedFor(suppression, suppression.code.code)
-      : rules.some((rule) => isUsedFor(suppression, rule)),
-  );
+  const used = suppressions.filter((suppression) => {
+    const code = suppression.code?.code;
+    const concerned = code === undefined || code.endsWith('/*') ? rules : [code];
+    return concerned.some((rule) => isUsedFor(suppression, rule));
+  });
   return new Set(used.map(({ code, directive }) => code ?? directive));
 }
 

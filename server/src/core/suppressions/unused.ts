@@ -3,6 +3,7 @@ import { nearest } from '../util/nearest.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Fix, Problem } from '../problems/problem.ts';
 import { allRules } from '../rules/index.ts';
+import { familyOf, names } from '../settings/ruleSettings.ts';
 import { anyOf, shown } from '../text/wording.ts';
 import { createIsSuppressed, usedTargets, type SuppressionTarget, type PlacedProblem } from './matching.ts';
 import type { Directive, NamedCode, Suppression } from './directives.ts';
@@ -34,11 +35,14 @@ export function unusedSuppressions(document: AdvisoryDocument, made: Suppression
     return { problem, line: document.lines.lineAt(problem.span[0]), own: directive };
   };
   const someUnjudged = allRules.some(({ meta }) => meta.needsFiles !== true && unjudged(meta.code));
+  const isUnjudged = (name: string): boolean =>
+    unjudged(name) ||
+    (name.endsWith('/*') && allRules.some(({ meta }) => names(name, meta.code) && unjudged(meta.code)));
   const find = (known: ReadonlySet<SuppressionTarget>): Finding[] =>
     directives.flatMap((directive) => {
       if (directive.codes.length === 0 && someUnjudged) return [];
       const idle = unusedIn(directive).filter(
-        (origin) => !known.has(origin) && !('code' in origin && unjudged(origin.code)),
+        (origin) => !known.has(origin) && !('code' in origin && isUnjudged(origin.code)),
       );
       return findings(document, directive, idle);
     });
@@ -109,7 +113,7 @@ function unknownCode(document: AdvisoryDocument, directive: Directive, code: Nam
   };
 }
 
-const ruleCodes = new Set(allRules.map(({ meta }) => meta.code));
+const ruleCodes = new Set(allRules.flatMap(({ meta }) => [meta.code, familyOf(meta.code)]));
 
 /** A rule is also meant by its name without the family. */
 const candidates = [...ruleCodes].flatMap((code) => [

@@ -19,7 +19,12 @@ import { foldersUpward, inFolder, resolvePath } from './paths.ts';
 export interface WorkspaceFiles {
   /** A file's text; undefined where there is none that can be read as text. */
   read(path: string, folder: string): Promise<string | undefined>;
-  /** The files below a folder that paths and globs name, sorted. */
+  /**
+   * Why a file that `read` gives no text of is there nevertheless, as the rest of a sentence that begins with its name; undefined where
+   * nothing is there. Hosts without such knowledge leave it out.
+   */
+  obstacle?(path: string, folder: string): Promise<string | undefined>;
+  /** What paths and globs name below a folder, sorted: files, and folders that could not be searched for them. */
   find(folder: string, globs: readonly string[]): Promise<readonly string[]>;
   /** Whether a file is there; undefined if that is unknown. */
   exists(path: string, folder: string): boolean | undefined;
@@ -44,6 +49,12 @@ export interface ConfigFile {
   readonly problems: readonly Problem[];
 }
 
+/** A configuration file or catalogue that is there and does not count, and why, as the rest of a sentence that begins with its name. */
+export interface UnreadFile {
+  readonly path: string;
+  readonly reason: string;
+}
+
 /** What holds for a document. The same object until something changes. */
 export interface ResolvedConfig {
   readonly configuration: Configuration;
@@ -51,6 +62,8 @@ export interface ResolvedConfig {
   readonly documentContext: DocumentContext;
   /** The nearest configuration file first, then the catalogues. */
   readonly files: readonly ConfigFile[];
+  /** Files that are there and do not count, because they cannot be read or have a wrong name. */
+  readonly unread: readonly UnreadFile[];
   /** The catalogue files alone. */
   readonly catalogues: readonly string[];
   /** Globs of further advisories, and the folder that they are relative to; absent where none are named. */
@@ -66,6 +79,12 @@ export interface Workspace {
 /** The sizes of the caches of folders, settings and files (also of missing ones): more than are in use at a time. */
 const mostPlaces = 500;
 const mostFiles = 5000;
+
+/** The most catalogue files that one configuration may name. */
+const mostCatalogues = 500;
+
+/** The configuration file as it is not called. */
+const otherName = configFileName.replace(/yaml$/, 'yml');
 
 /** A workspace over the host's files; each is read once until `forget`. Rejects only when the host's functions do. */
 export function createWorkspace(env: Environment, files: WorkspaceFiles): Workspace {
@@ -89,17 +108,38 @@ function createKnowledge(env: Environment, files: WorkspaceFiles): (place: Place
     });
   const readLayer = (base: string, globs: readonly string[]): Promise<Layer> =>
     catalogues(JSON.stringify([base, globs]), async () => {
-      const paths = await files.find(base, globs.filter(staysInside));
+      const named = await files.find(base, globs.filter(staysInside));
+      const paths = named.slice(0, mostCatalogues);
       const read = await Promise.all(paths.map((path) => readFile(path, 'catalogue', base)));
       const found = read.filter((file) => file !== undefined);
       const entries = found.map((file): TeamEntries => ownEntriesOf(file.document, env));
-      return { files: found, catalogue: withTeamEntries(env.catalogue, joinEntries(entries)) };
+      const unread = await obstaclesOf(
+        paths.filter((_, at) => read[at] === undefined),
+        base,
+        files,
+      );
+      const beyond = named.slice(mostCatalogues, mostCatalogues + 1).map((path): UnreadFile => ({
+        path,
+        reason: `is not read: there are more than ${mostCatalogues} catalogue files`,
+      }));
+      return {
+        files: found,
+        unread: [...unread, ...beyond],
+        catalogue: withTeamEntries(env.catalogue, joinEntries(entries)),
+      };
     });
   const learn = async ({ path, folder, settings, top = folder }: Place): Promise<ResolvedConfig> => {
     if (folder === undefined || top === undefined) return knowledgeOf(settings, {});
     const folders = foldersUpward(path, top);
-    const read = await Promise.all(folders.map((each) => readFile(inFolder(each, configFileName), 'config', top)));
+    const paths = folders.map((each) => inFolder(each, configFileName));
+    const read = await Promise.all(paths.map((each) => readFile(each, 'config', top)));
     const configs = read.filter((file) => file !== undefined);
+    const unread = await obstaclesOf(
+      paths.filter((_, at) => read[at] === undefined),
+      top,
+      files,
+    );
+    const misnamed = folders.map((each) => inFolder(each, otherName)).filter((each) => files.exists(each, top));
     const said = configs.map((file) => ({
       base: file.path.slice(0, -configFileName.length - 1),
       configuration: configurationOf(file.document, env),
@@ -110,6 +150,10 @@ function createKnowledge(env: Environment, files: WorkspaceFiles): (place: Place
     const { catalogues: globs = [], files: advisories = [] } = configuration;
     return knowledgeOf(configuration, {
       configs,
+      unread: [
+        ...unread,
+        ...misnamed.map((each) => ({ path: each, reason: `is not read: name it ${configFileName}` })),
+      ],
       fileExists: existsFrom(path, top, files),
       ...(globs.length > 0 ? { layer: await readLayer(baseOf('catalogues'), globs) } : {}),
       ...(advisories.length > 0 ? { advisories: { base: baseOf('files'), globs: advisories } } : {}),
@@ -122,21 +166,36 @@ function createKnowledge(env: Environment, files: WorkspaceFiles): (place: Place
   };
 }
 
+/** Of files that gave no text, those that are there. */
+async function obstaclesOf(
+  paths: readonly string[],
+  folder: string,
+  files: WorkspaceFiles,
+): Promise<readonly UnreadFile[]> {
+  const reasons = await Promise.all(paths.map(async (path) => files.obstacle?.(path, folder)));
+  return paths.flatMap((path, at) => {
+    const reason = reasons[at];
+    return reason === undefined ? [] : [{ path, reason }];
+  });
+}
+
 interface Layer {
   readonly files: readonly ConfigFile[];
+  readonly unread: readonly UnreadFile[];
   readonly catalogue: Environment['catalogue'];
 }
 
 /** What was found in files. */
 interface Found {
   readonly configs?: readonly ConfigFile[];
+  readonly unread?: readonly UnreadFile[];
   readonly layer?: Layer;
   readonly fileExists?: NonNullable<DocumentContext['fileExists']>;
   readonly advisories?: NonNullable<ResolvedConfig['advisories']>;
 }
 
 function knowledgeOf(configuration: Configuration, found: Found): ResolvedConfig {
-  const { configs = [], layer, fileExists, advisories } = found;
+  const { configs = [], unread = [], layer, fileExists, advisories } = found;
   const { rules = {}, requiredSections, actors } = configuration;
   const naming = actors?.preferredNaming;
   return {
@@ -149,6 +208,7 @@ function knowledgeOf(configuration: Configuration, found: Found): ResolvedConfig
       ...(fileExists ? { fileExists } : {}),
     },
     files: [...configs, ...(layer?.files ?? [])],
+    unread: [...unread, ...(layer?.unread ?? [])],
     catalogues: layer?.files.map(({ path }) => path) ?? [],
     ...(advisories ? { advisories } : {}),
   };

@@ -1,38 +1,41 @@
 /** The files of a workspace for programs that run in Node. Paths have `/` between their parts, on Windows too. */
-import { existsSync, realpathSync, statSync } from 'node:fs';
-import { open, realpath } from 'node:fs/promises';
+import { constants, existsSync, realpathSync, statSync } from 'node:fs';
+import { lstat, open, realpath, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { glob } from 'tinyglobby';
+import { listFiles } from './listing.ts';
 import type { WorkspaceFiles } from '../../core/index.ts';
 
 /** The most bytes that a configuration file or catalogue may have: one of ten thousand actors is smaller. */
 const maximumBytes = 4 * 1024 * 1024;
-/** The most catalogue files of a workspace. */
-const maximumFiles = 500;
-const ignored = ['**/node_modules/**', '**/.git/**'];
+
+/** A file that is there and cannot be used: the message is the rest of a sentence that begins with its name. */
+class ObstacleError extends Error {
+  override readonly name = 'ObstacleError';
+}
 
 /** Reads below the folders that are asked for only: a symbolic link that leads out of one counts as no file. */
 export function createWorkspaceFiles(): WorkspaceFiles {
   return {
     async read(path, folder) {
+      // A file that is missing or not readable is ignored; `obstacle` says why.
+      return readText(path, folder).catch(() => undefined);
+    },
+    async obstacle(path, folder) {
       try {
-        if (!contains(await realpath(folder), await realpath(path))) return undefined;
-        return await readText(path);
-      } catch {
-        // A file that is missing or not readable is ignored.
+        await readText(path, folder);
         return undefined;
+      } catch (error) {
+        if (error instanceof ObstacleError) return error.message;
+        const code = codeOf(error);
+        if (code === 'ENOTDIR') return undefined;
+        if (code === 'ENOENT') return (await isLink(path)) ? 'is a link to a file that does not exist' : undefined;
+        return `cannot be read: ${reasons[code] ?? code}`;
       }
     },
     async find(folder, globs) {
-      const found = await glob([...globs], {
-        cwd: folder,
-        ignore: ignored,
-        followSymbolicLinks: false,
-        onlyFiles: true,
-        expandDirectories: false,
-      });
-      const paths = found.filter((path) => !path.startsWith('..')).map((path) => withSlashes(join(folder, path)));
-      return paths.sort().slice(0, maximumFiles);
+      const { paths, unread } = await listFiles(globs, folder, { expandDirectories: false });
+      const inside = paths.filter((path) => !path.startsWith('..')).map((path) => join(folder, path));
+      return [...inside, ...unread.map(({ path }) => path)].map(withSlashes).sort();
     },
     exists(path, folder) {
       try {
@@ -50,16 +53,56 @@ export function withSlashes(path: string): string {
   return process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
 }
 
-/** Reads a regular file up to the bound; undefined for what is larger or no UTF-8. */
-async function readText(path: string): Promise<string | undefined> {
-  const file = await open(path);
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  ELOOP: 'it is a symbolic link that points to itself',
+  EISDIR: 'it is a folder',
+};
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'the reason is not known';
+}
+
+function isLink(path: string): Promise<boolean> {
+  return lstat(path).then(
+    (found) => found.isSymbolicLink(),
+    () => false,
+  );
+}
+
+/** Opening a pipe would wait for somebody who writes into it; Windows does not have the flag. */
+const withoutWaiting = constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK);
+
+/** Reads a regular file of UTF-8 up to the bound. Throws `ObstacleError`, or what the system throws. */
+async function readText(path: string, folder: string): Promise<string> {
+  if (!contains(await realpath(folder), await realpath(path)))
+    throw new ObstacleError(`is a link that leads out of ${folder}, and is not followed`);
+  const file = await open(path, withoutWaiting);
   try {
-    const stat = await file.stat();
-    if (!stat.isFile() || stat.size > maximumBytes) return undefined;
-    const bytes = await file.readFile();
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return decoded(await readBytes(file));
   } finally {
     await file.close();
+  }
+}
+
+/** A file may grow while it is read: the bound holds for what is read. */
+async function readBytes(file: FileHandle): Promise<Buffer> {
+  const found = await file.stat();
+  if (found.isDirectory()) throw new ObstacleError('is a folder that cannot be read');
+  if (!found.isFile()) throw new ObstacleError('is not a regular file');
+  const tooLarge = new ObstacleError(`is larger than ${maximumBytes / 1024 / 1024} MiB`);
+  if (found.size > maximumBytes) throw tooLarge;
+  const bytes = await file.readFile();
+  if (bytes.length > maximumBytes) throw tooLarge;
+  return bytes;
+}
+
+function decoded(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new ObstacleError('is not valid UTF-8');
   }
 }
 

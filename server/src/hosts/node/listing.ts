@@ -1,0 +1,112 @@
+/** Finds files by glob so that nothing is passed over unseen: links are followed, and folders that cannot be read are named. */
+import { readdir as readFolder, realpath, stat } from 'node:fs/promises';
+import type { Dirent } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { glob, type GlobOptions } from 'tinyglobby';
+
+/** A folder that could not be looked into, and the system's error. */
+export interface UnreadFolder {
+  readonly path: string;
+  readonly error: unknown;
+}
+
+export interface Listing {
+  /** Paths with `/` between their parts, sorted; relative to `cwd` unless `absolute` is set. */
+  readonly paths: readonly string[];
+  readonly unread: readonly UnreadFolder[];
+}
+
+/** What is never looked into. */
+const ignored: readonly string[] = ['**/node_modules/**', '**/.git/**'];
+
+/** The most links to folders that are followed: one tree of links to each other could otherwise be walked without an end. */
+const mostLinks = 1_000;
+
+type Options = Pick<GlobOptions, 'absolute' | 'dot' | 'expandDirectories' | 'onlyFiles'> & {
+  readonly ignore?: readonly string[];
+};
+
+/**
+ * Lists what globs name below `cwd`. A link counts as what it leads to: one to a folder that holds the link is not followed. What is
+ * neither file nor folder, such as a pipe or a broken link, counts as a file, so that reading it says what is wrong. Throws for a
+ * glob that is too long.
+ */
+export async function listFiles(
+  globs: readonly string[],
+  cwd: string,
+  { ignore = [], ...options }: Options = {},
+): Promise<Listing> {
+  const unread: UnreadFolder[] = [];
+  const reader = createFolderReader(unread);
+  const paths = await glob([...globs], {
+    ...options,
+    cwd,
+    ignore: [...ignored, ...ignore],
+    followSymbolicLinks: false,
+    fs: {
+      readdir: (path: unknown, _options: unknown, done: (error: Error | null, entries: Dirent[]) => void) =>
+        void reader(String(path)).then((entries) => done(null, entries)),
+    } as NonNullable<GlobOptions['fs']>,
+  });
+  return { paths: paths.sort(), unread };
+}
+
+/** Reads the entries of folders; those that cannot be read are added to `unread`. Never rejects. */
+function createFolderReader(unread: UnreadFolder[]): (folder: string) => Promise<Dirent[]> {
+  /** By the path of a link to a folder: the real paths of all links on the way to it. */
+  const trails = new Map<string, readonly string[]>();
+  const trailOf = (folder: string): readonly string[] => {
+    for (let at = folder; trails.size > 0 && dirname(at) !== at; at = dirname(at)) {
+      const trail = trails.get(at);
+      if (trail) return trail;
+    }
+    return [];
+  };
+  const followed = async (folder: string, entry: Dirent): Promise<Dirent | undefined> => {
+    const path = join(folder, entry.name);
+    const found = await stat(path).catch(() => undefined);
+    if (!found?.isDirectory()) return shownAs(entry, 'file');
+    const [from, to] = await Promise.all([realpath(folder), realpath(path)]);
+    const trail = trailOf(folder);
+    if ([from, ...trail].some((passed) => holds(to, passed))) return undefined;
+    if (trails.size >= mostLinks) {
+      unread.push({ path, error: new Error(`more than ${mostLinks} links to folders`) });
+      return undefined;
+    }
+    trails.set(path, [...trail, to]);
+    return shownAs(entry, 'folder');
+  };
+  return async (given) => {
+    const folder = resolve(given);
+    try {
+      const entries = await readFolder(folder, { withFileTypes: true });
+      const shown = await Promise.all(
+        entries.map(async (entry) => {
+          if (entry.isFile() || entry.isDirectory()) return entry;
+          return entry.isSymbolicLink() ? followed(folder, entry).catch(() => undefined) : shownAs(entry, 'file');
+        }),
+      );
+      return shown.filter((entry) => entry !== undefined);
+    } catch (error) {
+      if (!isAbsent(error)) unread.push({ path: folder, error });
+      return [];
+    }
+  };
+}
+
+function isAbsent(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}
+
+/** Whether a folder is another one, or holds it at any depth. */
+function holds(folder: string, other: string): boolean {
+  return folder === other || other.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+
+function shownAs(entry: Dirent, kind: 'file' | 'folder'): Dirent {
+  return Object.assign(Object.create(entry) as Dirent, {
+    isFile: () => kind === 'file',
+    isDirectory: () => kind === 'folder',
+    isSymbolicLink: () => false,
+  });
+}
