@@ -107,13 +107,17 @@ describe("a team's catalogues on the command line", () => {
       assert.deepEqual([gone.status, wrong.status], [2, 2]);
     }));
 
-  it('are not read through a link that leads out of the folder', () =>
+  it('end the run where one is a link that leads out of the folder', () =>
     inWorkspace(async ({ folder, write, run }) => {
       write('outside.yaml', 'actors: [SLATE FALCON]\n');
       write('team/a.advisory.yaml', ours);
       write('team/advisory.config.yaml', 'catalogues: "own*.yaml"\n');
       mkdirSync(join(folder, 'team', '.git'));
       symlinkSync(join(folder, 'outside.yaml'), join(folder, 'team', 'own.yaml'));
-      assert.deepEqual(found(await run([...check, 'team'])), { 'team/a.advisory.yaml': ['actor/unknown information'] });
+      assert.deepEqual(await run([...check, 'team']), {
+        status: 2,
+        stdout: '',
+        stderr: `advisory: team/own.yaml: is a link that leads out of ${join(folder, 'team')}, and is not followed\n`,
+      });
     }));
 });

@@ -1,11 +1,12 @@
 /** The command line as a Node program. The same file is the program of its worker threads. */
+import { writeSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isMainThread } from 'node:worker_threads';
 
 import { version } from '../../../package.json';
 import pageStyle from '../core/report/report.css';
 import { defaultStoreFolder } from '../hosts/node/store/index.ts';
-import { complain, type CliIo, type TextSink } from './io.ts';
+import { complain, exitStatus, type CliIo, type TextSink } from './io.ts';
 import { printable } from './printable.ts';
 import { run } from './run.ts';
 import { createCliServices } from './services.ts';
@@ -15,20 +16,25 @@ if (isMainThread) start();
 
 function start(): void {
   const { stdin, stdout, stderr, platform, env } = process;
-  // A closed pipe (`| head`) is not an error: the rest of the output is dropped, and the exit status stays.
-  for (const stream of [stdout, stderr])
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
+  process.on('uncaughtException', (error) => fail(`internal error: ${printable(error.message)}`));
+  // What cannot be said cannot be said.
+  stderr.on('error', () => undefined);
+  const stops = createStops();
+  let outputError: Error | undefined;
+  stdout.on('error', (error) => {
+    outputError ??= error;
+    stops.stop();
+  });
   const io: CliIo = {
     stdin,
     stdout: sinkOf(stdout),
     stderr: sinkOf(stderr),
-    cwd: process.cwd(),
+    cwd: currentFolder(),
     env: process.env,
     isTTY: stdout.isTTY,
     isErrorTTY: stderr.isTTY,
-    onInterrupt,
+    outputError: () => outputError,
+    onInterrupt: stops.on,
   };
   const folder = defaultStoreFolder({ home: homedir(), platform, env });
   const onDamaged = (message: string): void =>
@@ -40,15 +46,45 @@ function start(): void {
   });
 }
 
+/** The program ends at once, with one line instead of what Node prints: a stack, and a line of this file. */
+function fail(message: string): never {
+  try {
+    writeSync(2, `advisory: ${message}\n`);
+  } catch {
+    // Standard error is closed.
+  }
+  process.exit(exitStatus.failed);
+}
+
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return fail('the current folder does not exist any more; change to another one');
+  }
+}
+
+/** Resolves when the text has been taken, or never will be. */
 function sinkOf(stream: NodeJS.WritableStream): TextSink {
   return { write: (text) => new Promise<void>((resolve) => stream.write(text, () => resolve())) };
 }
 
-function onInterrupt(listener: () => void): () => void {
-  const once = (): void => {
-    process.off('SIGINT', once);
-    listener();
+/** Those who want to end in good order, because of Ctrl+C or because nobody takes the output. */
+function createStops(): { stop(): void; readonly on: (listener: () => void) => () => void } {
+  const listeners = new Set<() => void>();
+  const stop = (): void => {
+    process.off('SIGINT', stop);
+    for (const listener of [...listeners]) listener();
   };
-  process.on('SIGINT', once);
-  return () => process.off('SIGINT', once);
+  return {
+    stop,
+    on(listener) {
+      listeners.add(listener);
+      process.off('SIGINT', stop).on('SIGINT', stop);
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) process.off('SIGINT', stop);
+      };
+    },
+  };
 }

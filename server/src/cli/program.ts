@@ -9,6 +9,7 @@ import { runFormat, type FormatOptions } from './commands/format.ts';
 import { renderForms, runRender, type RenderOptions } from './commands/render.ts';
 import { failOnWords } from './failOn.ts';
 import { checkFormats } from './formatters/index.ts';
+import { addRuleSetting } from './ruleOption.ts';
 import type { CliIo, CliServices, ExitStatus } from './io.ts';
 
 const statuses = `
@@ -49,6 +50,13 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
         (text) => parsed(parseJobs(text), `Write a whole number from 1 to ${maximumJobs}.`),
       ),
     )
+    .addOption(
+      new Option(
+        '--rule <CODE=SEVERITY>',
+        'report a rule, or a family such as "tlp/*", as off, hint, info, warning or error, whatever the configuration says; may be repeated',
+      ).argParser(addRuleSetting),
+    )
+    .addOption(excludeOption())
     .option('--no-color', 'print without colours (NO_COLOR and FORCE_COLOR work too)')
     .addHelpText('after', statuses)
     .action(async (files: string[], options: CheckOptions) => done(await runCheck(files, options, io, services)));
@@ -57,6 +65,7 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
     .description('print the published page of an advisory')
     .addArgument(filesArgument())
     .addOption(new Option('--to <form>', 'the format of the page').choices(renderForms).default('html'))
+    .addOption(excludeOption())
     .option('-o, --output <path>', 'a file, or a folder for one page per advisory; standard output by default')
     .action(async (files: string[], options: RenderOptions) => done(await runRender(files, options, io, services)));
   program
@@ -80,6 +89,13 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
 function parsed<T>(value: T | undefined, sentence: string): T {
   if (value === undefined) throw new InvalidArgumentError(sentence);
   return value;
+}
+
+function excludeOption(): Option {
+  return new Option(
+    '--exclude <glob>',
+    'leave out files and folders, relative to the current folder; a name without a slash at any depth; may be repeated',
+  ).argParser((glob: string, before: readonly string[] | undefined) => [...(before ?? []), glob]);
 }
 
 function filesArgument(): Argument {

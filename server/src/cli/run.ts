@@ -1,7 +1,16 @@
 /** The command line as a function of its arguments and the world. */
 import { CommanderError } from 'commander';
 
-import { CommandError, complain, exitStatus, type CliIo, type CliServices, type ExitStatus } from './io.ts';
+import {
+  CommandError,
+  InterruptedError,
+  complain,
+  exitStatus,
+  type CliIo,
+  type CliServices,
+  type ExitStatus,
+} from './io.ts';
+import { systemReason } from './input/systemReason.ts';
 import { printable } from './printable.ts';
 import { createProgram } from './program.ts';
 
@@ -10,13 +19,33 @@ export async function run(argv: readonly string[], io: CliIo, services: CliServi
   let status: ExitStatus = exitStatus.clean;
   try {
     if (argv.length === 0) throw new CommandError('no command given; "advisory --help" lists them');
+    refuseEmpty(argv);
     await createProgram(io, services, (ended) => (status = ended)).parseAsync(argv, { from: 'user' });
-    return status;
   } catch (error) {
-    if (error instanceof CommanderError && error.exitCode === 0) return exitStatus.clean;
-    complain(io, sentence(error));
-    return exitStatus.failed;
+    if (error instanceof InterruptedError) {
+      complain(io, 'interrupted; what is missing was not written');
+      return exitStatus.interrupted;
+    }
+    if (!(error instanceof CommanderError && error.exitCode === 0)) {
+      complain(io, sentence(error));
+      return exitStatus.failed;
+    }
   }
+  // What was written before this has arrived, or has not, when this is done.
+  await io.stdout.write('');
+  const lost = io.outputError?.();
+  if (lost === undefined) return status;
+  complain(io, `standard output cannot be written: ${systemReason(lost)}; the output is incomplete`);
+  return exitStatus.failed;
+}
+
+/** An empty argument is a variable of a script that has no value, never a path: as one it would mean the current folder. */
+function refuseEmpty(argv: readonly string[]): void {
+  const at = argv.findIndex((arg) => arg === '' || /^--[\w-]+=$/.test(arg));
+  if (at < 0) return;
+  const before = argv[at] === '' ? argv[at - 1] : argv[at]?.slice(0, -1);
+  const place = before === undefined ? '' : ` after ${printable(before)}`;
+  throw new CommandError(`the argument${place} is empty; leave it out, or give it a value`);
 }
 
 function sentence(error: unknown): string {

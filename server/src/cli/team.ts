@@ -1,7 +1,5 @@
 /** A team's configuration files and catalogues, for commands. */
-import { dirname, join, relative } from 'node:path';
-
-import { glob } from 'tinyglobby';
+import { basename, dirname, join, relative } from 'node:path';
 
 import {
   configFileName,
@@ -13,6 +11,7 @@ import {
   type ResolvedConfig,
   type ConfigFile,
 } from '../core/index.ts';
+import { listFiles, type Listing } from '../hosts/node/listing.ts';
 import { createWorkspaceFiles, withSlashes } from '../hosts/node/workspaceFiles.ts';
 import { findTop } from '../hosts/node/topFolder.ts';
 import { CommandError } from './io.ts';
@@ -21,9 +20,11 @@ import { printable } from './printable.ts';
 export interface Team {
   /** What holds for a file, or for standard input as if it lay in `cwd`. */
   of(file: string | undefined): Promise<ResolvedConfig>;
-  /** The files in and below a folder that `files` of a configuration names, as absolute paths. */
-  readonly advisoriesIn: (folder: string) => Promise<readonly string[]>;
-  /** Throws `CommandError` with the place of the first mistake in what holds for these files. */
+  /** The files in and below a folder that `files` of a configuration names, as absolute paths; `ignore` are absolute globs. */
+  readonly advisoriesIn: (folder: string, ignore: readonly string[]) => Promise<Listing>;
+  /** Whether a file is an advisory, a configuration file or a catalogue, by its name or because a configuration names it. */
+  readonly isSource: (file: string) => Promise<boolean>;
+  /** Throws `CommandError` with the first mistake in what holds for these files, or the first file of it that cannot be read. */
   refuseMistakes(files: readonly (string | undefined)[]): Promise<void>;
 }
 
@@ -42,20 +43,27 @@ export function createTeam(env: Environment, cwd: string): Team {
   };
   return {
     of,
-    async advisoriesIn(folder) {
-      const below = await glob(`**/${configFileName}`, { cwd: folder, ignore: ignored, followSymbolicLinks: false });
-      const places = [...new Set([configFileName, ...below])].sort();
+    async advisoriesIn(folder, ignore) {
+      // One with the wrong ending is refused like one that is wrong: what it names would be passed over.
+      const below = await listFiles([`**/${configFileName}`, '**/advisory.config.yml'], folder, { ignore });
+      const places = [...new Set([configFileName, ...below.paths])].sort();
       const known = await Promise.all(places.map((place) => of(join(folder, place))));
-      const found = await Promise.all(known.map(({ advisories }) => findAll(advisories, folder)));
-      return [...new Set(found.flat())];
+      for (const config of known) refuseMistakesOf(config, cwd);
+      const found = await Promise.all(known.map(({ advisories }) => findAll(advisories, folder, ignore)));
+      return {
+        paths: [...new Set(found.flatMap(({ paths }) => paths))],
+        unread: [below, ...found].flatMap(({ unread }) => unread),
+      };
+    },
+    async isSource(file) {
+      if (/\.advisory\.ya?ml$/i.test(file) || basename(file) === configFileName) return true;
+      const { catalogues, advisories } = await of(file);
+      if (catalogues.includes(withSlashes(file))) return true;
+      return (await findAll(advisories, dirname(file), [])).paths.includes(file);
     },
     async refuseMistakes(files) {
       const byFolder = new Map(files.map((file) => [dirname(file ?? join(cwd, 'stdin')), file]));
-      for (const file of byFolder.values())
-        for (const read of (await of(file)).files) {
-          const mistake = mistakeOf(read, cwd);
-          if (mistake !== undefined) throw new CommandError(mistake);
-        }
+      for (const file of byFolder.values()) refuseMistakesOf(await of(file), cwd);
     },
   };
 }
@@ -66,20 +74,34 @@ export function kindOf(file: string | undefined, text: string, { catalogues }: R
   return catalogues.includes(path) ? 'catalogue' : documentKindOf(path, text);
 }
 
-const ignored = ['**/node_modules/**', '**/.git/**'];
-
 /** The files that globs name from their base, as far as they lie in a folder; never the configuration itself. */
-async function findAll(advisories: ResolvedConfig['advisories'], folder: string): Promise<readonly string[]> {
-  if (!advisories) return [];
+async function findAll(
+  advisories: ResolvedConfig['advisories'],
+  folder: string,
+  ignore: readonly string[],
+): Promise<Listing> {
+  if (!advisories) return { paths: [], unread: [] };
   const { base, globs } = advisories;
-  const found = await glob(globs.filter(staysInside), {
-    cwd: base,
-    ignore: [...ignored, `**/${configFileName}`],
+  const { paths, unread } = await listFiles(globs.filter(staysInside), base, {
+    ignore: [...ignore, `**/${configFileName}`],
     absolute: true,
-    followSymbolicLinks: false,
     expandDirectories: false,
   });
-  return found.map((file) => join(file)).filter((file) => !relative(folder, file).startsWith('..'));
+  const isInside = (path: string): boolean => !relative(folder, path).startsWith('..');
+  return {
+    paths: paths.map((file) => join(file)).filter(isInside),
+    unread: unread.filter(({ path }) => isInside(path)),
+  };
+}
+
+/** Throws `CommandError` with the first file that is there and cannot be read, else with the first mistake. */
+function refuseMistakesOf({ files, unread }: ResolvedConfig, cwd: string): void {
+  const [first] = unread;
+  if (first) throw new CommandError(`${shownPath(first.path, cwd)}: ${printable(first.reason)}`);
+  for (const file of files) {
+    const mistake = mistakeOf(file, cwd);
+    if (mistake !== undefined) throw new CommandError(mistake);
+  }
 }
 
 /** `path:line:column: message` of a file's first error; lines and columns count from 1. */
@@ -87,6 +109,7 @@ function mistakeOf({ path, document, problems }: ConfigFile, cwd: string): strin
   const problem = problems.find(({ severity }) => severity === 'error');
   if (!problem) return undefined;
   const { line, character } = document.lines.positionAt(problem.span[0]);
-  const shown = relative(cwd, path) || path;
-  return `${printable(shown)}:${line + 1}:${character + 1}: ${printable(problem.message)}`;
+  return `${shownPath(path, cwd)}:${line + 1}:${character + 1}: ${printable(problem.message)}`;
 }
+
+const shownPath = (path: string, cwd: string): string => printable(relative(cwd, path) || path);

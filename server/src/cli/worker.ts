@@ -2,8 +2,8 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 
 import { createChecker, type CheckSetup } from './check/checker.ts';
-import { readSource } from './input/read.ts';
-import type { Target } from './input/expand.ts';
+import type { ThreadTask } from './check/threads.ts';
+import { readSource, type SourceText } from './input/read.ts';
 import { environmentOver, openStore } from './services.ts';
 
 /** What such a thread is started with. */
@@ -19,14 +19,14 @@ function isCheckWorkerData(data: unknown): data is CheckWorkerData {
 }
 
 function serve(port: MessagePort, { advisoryCheck, catalogueFolder }: CheckWorkerData): void {
-  const check = createChecker(advisoryCheck, environmentOver(openStore(catalogueFolder, () => undefined)), readFile);
-  port.on('message', (target: Target) => {
+  const environment = environmentOver(openStore(catalogueFolder, () => undefined));
+  // One task at a time, as the thread is asked.
+  let given: SourceText | undefined;
+  const check = createChecker(advisoryCheck, environment, async ({ file = '' }) => given ?? readSource(file));
+  port.on('message', ({ target, source }: ThreadTask) => {
+    given = source;
     void check(target).then((checked) => port.postMessage(checked));
   });
-}
-
-function readFile({ file = '' }: Target): ReturnType<typeof readSource> {
-  return readSource(file);
 }
 
 if (parentPort && isCheckWorkerData(workerData)) serve(parentPort, workerData);

@@ -1,19 +1,30 @@
 /** Checks one advisory after the other, in the program or in one of its threads. */
-import type { Environment, ResolvedConfig, Severity } from '../../core/index.ts';
+import {
+  layerRules,
+  type Environment,
+  type ResolvedConfig,
+  type RuleSettings,
+  type Severity,
+} from '../../core/index.ts';
 import { check, fixText } from '../judge.ts';
 import type { Failure } from '../formatters/formatter.ts';
 import { createFormatter, type FormatSetup } from '../formatters/index.ts';
 import { countSeverities, type FileResult } from '../formatters/result.ts';
 import type { Target } from '../input/expand.ts';
-import { reasonOf, UnreadableError, type SourceText } from '../input/read.ts';
+import { UnreadableError, type SourceText } from '../input/read.ts';
+import { systemReason } from '../input/systemReason.ts';
 import type { CliServices } from '../io.ts';
 import { printable } from '../printable.ts';
 import { createTeam, kindOf } from '../team.ts';
-import { replaceFile } from '../write.ts';
+import { ChangedFileError, replaceFile, type ReplaceOptions } from '../write.ts';
 
 /** What a check needs to know; plain data, because it is sent to threads. */
 export interface CheckSetup extends FormatSetup {
   readonly fix: boolean;
+  /** What this run's temporary files are named by. */
+  readonly run: string;
+  /** Of `--rule`; it counts before any configuration. */
+  readonly rules: RuleSettings;
 }
 
 /** What came of one target; plain data. */
@@ -68,31 +79,34 @@ export function createChecker(
 async function checkOne(
   { file }: Target,
   source: SourceText,
-  { fix }: CheckSetup,
+  { fix, run, rules }: CheckSetup,
   env: Environment,
   known: ResolvedConfig,
 ): Promise<Omit<FileResult, 'path'> & { readonly output?: string }> {
   // Standard input has no folder, so no file can be beside it.
   const { fileExists: _unknown, ...elsewhere } = known.documentContext;
   const documentContext = file === undefined ? elsewhere : known.documentContext;
-  const judge = { rules: known.rules, documentContext, kind: kindOf(file, source.text, known) };
+  const judge = { rules: layerRules(known.rules, rules), documentContext, kind: kindOf(file, source.text, known) };
   if (!fix) {
     const { document, problems } = check(source.text, env, judge);
     return { text: document.text, lines: document.lines, problems, fixed: 0 };
   }
   const { document, problems, applied } = fixText(source.text, env, judge);
   const result = { text: document.text, lines: document.lines, problems, fixed: applied };
-  const output = `${source.byteOrderMark ? '\ufeff' : ''}${document.text}`;
+  const mark = source.byteOrderMark ? '\ufeff' : '';
+  const output = `${mark}${document.text}`;
   if (file === undefined) return { ...result, output };
-  if (document.text !== source.text) await write(file, output);
+  if (document.text !== source.text) await write(file, output, { expected: `${mark}${source.text}`, run });
   return result;
 }
 
-async function write(file: string, text: string): Promise<void> {
+async function write(file: string, text: string, options: ReplaceOptions): Promise<void> {
   try {
-    await replaceFile(file, text);
+    await replaceFile(file, text, options);
   } catch (error) {
-    throw new UnreadableError(`cannot be written (${reasonOf(error)})`);
+    if (error instanceof ChangedFileError)
+      throw new UnreadableError('was not written: it changed since it was read; run the command again');
+    throw new UnreadableError(`cannot be written: ${systemReason(error)}`);
   }
 }
 

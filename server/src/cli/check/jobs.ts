@@ -37,6 +37,9 @@ export function isInShard(target: Target, { part, of }: Shard, cwd: string): boo
   return createHash('sha256').update(path).digest().readUIntBE(0, 6) % of === part - 1;
 }
 
+/** The size of a file from which on its check may take longer than a person waits for Ctrl+C, in bytes. */
+export const longCheck = 256 * 1024;
+
 /** A thread has to load the catalogue before its first file, which pays off from this many files on. */
 const filesWorthAThread = 16;
 

@@ -2,13 +2,21 @@
 import type { Worker } from 'node:worker_threads';
 
 import type { Target } from '../input/expand.ts';
+import type { SourceText } from '../input/read.ts';
 import { printable } from '../printable.ts';
-import type { CheckedFile, Checker } from './checker.ts';
+import type { CheckedFile } from './checker.ts';
 
 export interface Thread {
-  readonly check: Checker;
-  /** Ends the thread; its current file is not checked. */
+  /** Checks a target; `source` is its text where the thread cannot read that itself. */
+  check(target: Target, source?: SourceText): Promise<CheckedFile>;
+  /** Ends the thread for good; its current file is not checked. */
   stop(): Promise<void>;
+}
+
+/** What a thread is sent. */
+export interface ThreadTask {
+  readonly target: Target;
+  readonly source?: SourceText;
 }
 
 /** Where threads die from the start on, it is not the files. */
@@ -22,28 +30,36 @@ export function createThread(start: () => Worker): Thread {
   let worker: Worker | undefined;
   let answered = false;
   let deaths = 0;
+  let stopped = false;
+  // A function, because it changes while a task is awaited.
+  const isStopped = (): boolean => stopped;
   return {
-    async check(target) {
+    async check(target, source) {
+      if (isStopped()) return notChecked(target, 'the check was stopped');
       worker ??= start();
       try {
-        const checked = await ask(worker, target);
+        const checked = await ask(worker, { target, ...(source ? { source } : {}) });
         answered = true;
         return checked;
       } catch (error) {
         await worker.terminate();
         worker = undefined;
-        if (!answered && ++deaths >= maximumDeaths) throw error;
-        const message = `cannot be checked (${printable(error instanceof Error ? error.message : String(error))})`;
-        return { piece: '', fixed: 0, failures: [{ path: target.path, message }] };
+        if (!isStopped() && !answered && ++deaths >= maximumDeaths) throw error;
+        return notChecked(target, error instanceof Error ? error.message : String(error));
       }
     },
     async stop() {
+      stopped = true;
       await worker?.terminate();
     },
   };
 }
 
-function ask(worker: Worker, target: Target): Promise<CheckedFile> {
+function notChecked({ path }: Target, reason: string): CheckedFile {
+  return { piece: '', fixed: 0, failures: [{ path, message: `cannot be checked: ${printable(reason)}` }] };
+}
+
+function ask(worker: Worker, task: ThreadTask): Promise<CheckedFile> {
   return new Promise((resolve, reject) => {
     const onExit = (): void => settle(() => reject(new Error('its worker thread ended')));
     const onError = (error: unknown): void =>
@@ -54,6 +70,6 @@ function ask(worker: Worker, target: Target): Promise<CheckedFile> {
       end();
     };
     worker.on('exit', onExit).on('error', onError).on('messageerror', onError).on('message', onMessage);
-    worker.postMessage(target);
+    worker.postMessage(task);
   });
 }

@@ -1,9 +1,10 @@
 /** `advisory check`: reports what is wrong with advisories, and applies safe fixes. */
-import { severities } from '../../core/index.ts';
+import { severities, type RuleSettings } from '../../core/index.ts';
 import { createChecker, type CheckedFile, type CheckSetup } from '../check/checker.ts';
 import { createReader } from '../check/input.ts';
 import { inOrder } from '../check/inOrder.ts';
-import { isInShard, jobsFor, type Shard } from '../check/jobs.ts';
+import { isInShard, type Shard } from '../check/jobs.ts';
+import { laneOf, threadsFor } from '../check/lanes.ts';
 import { createThread } from '../check/threads.ts';
 import { wantsColour } from '../colours.ts';
 import { fails, type FailOn } from '../failOn.ts';
@@ -11,11 +12,12 @@ import type { Failure, RunSummary } from '../formatters/formatter.ts';
 import { createFormatter, type CheckFormat } from '../formatters/index.ts';
 import { sourceRoot } from '../formatters/paths.ts';
 import { addCounts, noCounts } from '../formatters/result.ts';
-import { expandTargets, type Target } from '../input/expand.ts';
+import { expandTargets, type Target, type TargetFailure } from '../input/expand.ts';
 import { complain, exitStatus, type CliIo, type CliServices, type ExitStatus } from '../io.ts';
 import { printable } from '../printable.ts';
 import { createProgress } from '../progress.ts';
 import { createTeam } from '../team.ts';
+import { newRun, removeTemporaries } from '../write.ts';
 
 export interface CheckOptions {
   readonly format: CheckFormat;
@@ -26,6 +28,10 @@ export interface CheckOptions {
   readonly shard?: Shard;
   /** How many threads; chosen by the number of files when absent. */
   readonly jobs?: number;
+  /** Of `--rule`. */
+  readonly rule?: RuleSettings;
+  /** Globs of what is left out. */
+  readonly exclude?: readonly string[];
 }
 
 /** How many results per thread may wait for a slower one before them. */
@@ -38,47 +44,56 @@ export async function runCheck(
   io: CliIo,
   services: CliServices,
 ): Promise<ExitStatus> {
-  const { shard } = options;
+  const { shard, exclude = [] } = options;
   const team = createTeam(
     services.environment(() => undefined),
     io.cwd,
   );
-  const expansion = await expandTargets(args, io.cwd, team.advisoriesIn);
-  for (const failure of expansion.failures) complain(io, failure);
-  const targets = shard ? expansion.targets.filter((target) => isInShard(target, shard, io.cwd)) : expansion.targets;
+  const { failures, targets: all } = await expandTargets(args, io.cwd, { further: team.advisoriesIn, exclude });
+  for (const { path, message } of failures) complain(io, `${printable(path)}: ${printable(message)}`);
+  const targets = shard ? all.filter((target) => isInShard(target, shard, io.cwd)) : all;
   await team.refuseMistakes(targets.map(({ file }) => file));
-  const failures = expansion.failures.map((message): Failure => ({ message }));
   const setup = setupOf(options, io, services);
   const read = await createReader(targets, io);
-  const ownThread = createChecker(setup, services.environment, read);
-  const jobs = jobsFor(targets.length, options.jobs);
-  const threads = Array.from({ length: jobs > 1 ? jobs : 0 }, () =>
+  const count = await threadsFor(targets, options.jobs, io, read);
+  const threads = Array.from({ length: count }, () =>
     createThread(() => services.startWorker({ advisoryCheck: setup })),
   );
-  const lanes = threads.map(
-    (thread) => (target: Target) => (target.file === undefined ? ownThread(target) : thread.check(target)),
-  );
-  let interrupted = false;
-  const release = io.onInterrupt?.(() => (interrupted = true));
+  const lanes = threads.map((thread) => laneOf(thread, read));
+  const ownLane = createChecker(setup, services.environment, read);
+  const interrupt = new AbortController();
+  const isInterrupted = (): boolean => interrupt.signal.aborted;
+  const release = io.onInterrupt?.(() => {
+    interrupt.abort();
+    // What a thread is at is given up, so that the program ends at once.
+    for (const thread of threads) void thread.stop();
+  });
   try {
-    const pace = { ahead: jobs * aheadByThread, stopped: () => interrupted };
-    const results = inOrder(targets, lanes.length > 0 ? lanes : [ownThread], pace);
-    const summary = await printAll(results, { targets, failures, setup, io, services }, () => interrupted);
+    const pace = { ahead: Math.max(1, threads.length) * aheadByThread, stopped: isInterrupted };
+    const results = inOrder(targets, lanes.length > 0 ? lanes : [ownLane], pace);
+    const summary = await printAll(results, { targets, failures, setup, io, services }, isInterrupted);
     if (summary) return summary.status;
-    complain(io, 'interrupted; the output is incomplete');
+    if (!io.outputError?.()) complain(io, 'interrupted; the output is incomplete');
     return exitStatus.interrupted;
   } finally {
     release?.();
     await Promise.all(threads.map((thread) => thread.stop()));
+    if (isInterrupted() && setup.fix)
+      await removeTemporaries(
+        targets.flatMap(({ file }) => file ?? []),
+        setup.run,
+      );
   }
 }
 
 function setupOf(options: CheckOptions, io: CliIo, services: CliServices): CheckSetup {
-  const { format, failOn, fix = false, color, shard } = options;
+  const { format, failOn, fix = false, color, shard, rule = {} } = options;
   return {
     format,
     failOn,
     fix,
+    run: newRun(),
+    rules: rule,
     colour: wantsColour(io, color),
     cwd: io.cwd,
     root: sourceRoot(io.cwd, io.env),
@@ -90,7 +105,7 @@ function setupOf(options: CheckOptions, io: CliIo, services: CliServices): Check
 interface Run {
   readonly targets: readonly Target[];
   /** Of the arguments. */
-  readonly failures: readonly Failure[];
+  readonly failures: readonly TargetFailure[];
   readonly setup: CheckSetup;
   readonly io: CliIo;
   readonly services: CliServices;
@@ -118,27 +133,28 @@ async function printAll(
     if (io.isTTY || out === io.stderr) progress.clear();
     await out.write(text);
   };
-  const unreadable = ({ failures: reasons }: CheckedFile): string => {
-    const reason = reasons.at(-1);
-    return reason?.path === undefined ? '' : formatter.unreadable({ ...reason, path: reason.path });
-  };
-  const failures = [...failuresBefore];
+  const unreadable = (reason: Failure | undefined): string =>
+    reason?.path === undefined ? '' : formatter.unreadable({ ...reason, path: reason.path });
+  const failures: Failure[] = [...failuresBefore];
   let counts = noCounts;
   let files = 0;
   let fixed = 0;
   let separator = '';
+  const printPiece = async (piece: string): Promise<void> => {
+    if (piece === '') return;
+    await print(separator + piece);
+    separator = formatter.separator;
+  };
   await print(formatter.head());
+  for (const failure of failuresBefore) await printPiece(unreadable(failure));
   for await (const result of results) {
+    if (interrupted()) return undefined;
     if (result.failures.length > 0) progress.clear();
     for (const { path = '-', message } of result.failures)
-      complain(io, `${path === '-' ? 'standard input' : printable(path)}: ${message}`);
+      complain(io, `${path === '-' ? 'standard input' : printable(path)}: ${printable(message)}`);
     failures.push(...result.failures);
     if (result.output !== undefined) await io.stdout.write(result.output);
-    const piece = result.counts ? result.piece : unreadable(result);
-    if (piece !== '') {
-      await print(separator + piece);
-      separator = formatter.separator;
-    }
+    await printPiece(result.counts ? result.piece : unreadable(result.failures.at(-1)));
     if (result.counts) {
       files++;
       counts = addCounts(counts, result.counts);

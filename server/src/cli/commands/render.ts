@@ -1,7 +1,7 @@
 /** `advisory render`: the published page as HTML, Markdown or text. */
 import { createHash } from 'node:crypto';
-import { mkdir, stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 
 import {
   environmentFor,
@@ -13,12 +13,14 @@ import {
   type AdvisoryDocument,
   type Environment,
 } from '../../core/index.ts';
+import { withoutCommands } from '../ciCommands.ts';
 import { expandTargets, type Target } from '../input/expand.ts';
-import { reasonOf } from '../input/read.ts';
-import { CommandError, complain, exitStatus, type CliIo, type CliServices, type ExitStatus } from '../io.ts';
+import { systemReason } from '../input/systemReason.ts';
+import { InterruptedError, complain, exitStatus, type CliIo, type CliServices, type ExitStatus } from '../io.ts';
 import { printable } from '../printable.ts';
 import { createTeam } from '../team.ts';
 import { writeFileSafely } from '../write.ts';
+import { destinationOf } from './destination.ts';
 import { openTarget } from './openTarget.ts';
 
 /** The output formats; the first is the default. */
@@ -30,6 +32,8 @@ export interface RenderOptions {
   readonly to: RenderForm;
   /** A file, or a folder; standard output when absent. */
   readonly output?: string;
+  /** Globs of what is left out. */
+  readonly exclude?: readonly string[];
 }
 
 /** Renders what the arguments name. Throws `CommandError` when several advisories have no folder to go to. */
@@ -41,53 +45,23 @@ export async function runRender(
 ): Promise<ExitStatus> {
   const env = services.environment((rule, error) => complain(io, `rule ${rule} failed: ${String(error)}`));
   const team = createTeam(env, io.cwd);
-  const { targets, failures } = await expandTargets(args, io.cwd, team.advisoriesIn);
+  const { exclude = [], output, to } = options;
+  const { targets, failures } = await expandTargets(args, io.cwd, { further: team.advisoriesIn, exclude });
   await team.refuseMistakes(targets.map(({ file }) => file));
-  for (const failure of failures) complain(io, failure);
+  for (const { path, message } of failures) complain(io, `${printable(path)}: ${printable(message)}`);
   let failed = failures.length > 0;
-  const destination = await destinationOf(targets, options, io.cwd);
+  const destination = await destinationOf(targets, {
+    ...(output === undefined ? {} : { output }),
+    extension: extensions[to],
+    cwd: io.cwd,
+    isSource: team.isSource,
+  });
   for (const target of targets) {
     const local = environmentFor('advisory', env, (await team.of(target.file)).documentContext);
-    const page = await renderTarget(target, options.to, io, local, services);
-    if (page === undefined || !(await deliver(page, destination(target), io))) failed = true;
+    const page = await renderTarget(target, to, io, local, services);
+    if (page === undefined || !(await deliver(page, { path: destination(target), to, io }))) failed = true;
   }
   return failed ? exitStatus.failed : exitStatus.clean;
-}
-
-/** Where each target's page goes: a path, or undefined for standard output. */
-async function destinationOf(
-  targets: readonly Target[],
-  { output, to }: RenderOptions,
-  cwd: string,
-): Promise<(target: Target) => string | undefined> {
-  if (output === undefined || output === '-') {
-    if (targets.length > 1) throw new CommandError(`${targets.length} advisories need an output folder: -o DIR`);
-    return () => undefined;
-  }
-  const path = resolve(cwd, output);
-  const there = await stat(path).catch(() => undefined);
-  const isFolder = there?.isDirectory() ?? (/[\\/]$/.test(output) || targets.length > 1);
-  if (!isFolder) {
-    if (targets.length > 1)
-      throw new CommandError(
-        `${printable(output)}: ${targets.length} advisories need an output folder, and this is a file`,
-      );
-    if (targets.some((target) => target.file === path))
-      throw new CommandError(`${printable(output)}: would overwrite the advisory itself`);
-    return () => path;
-  }
-  const pathFor = (target: Target): string =>
-    join(path, target.below.replace(/(?:\.advisory)?\.ya?ml$/i, '') + extensions[to]);
-  const taken = new Map<string, Target>();
-  for (const target of targets) {
-    const other = taken.get(pathFor(target));
-    if (other)
-      throw new CommandError(
-        `${printable(other.path)} and ${printable(target.path)} would both be written to ${printable(pathFor(target))}`,
-      );
-    taken.set(pathFor(target), target);
-  }
-  return pathFor;
 }
 
 async function renderTarget(
@@ -122,18 +96,30 @@ function obstacleTo(document: AdvisoryDocument): string | undefined {
   return document.advisory.sections.size === 0 ? ': contains no advisory' : undefined;
 }
 
-async function deliver(page: string, path: string | undefined, io: CliIo): Promise<boolean> {
+interface Delivery {
+  readonly path: string | undefined;
+  readonly to: RenderForm;
+  readonly io: CliIo;
+}
+
+/** Writes a page; false where that fails. Throws `InterruptedError` after Ctrl+C, when the page is written or as it was. */
+async function deliver(page: string, { path, to, io }: Delivery): Promise<boolean> {
   const text = page.endsWith('\n') ? page : `${page}\n`;
   if (path === undefined) {
-    io.stdout.write(text);
+    await io.stdout.write(withoutCommands(text, to));
     return true;
   }
+  const interrupt = new AbortController();
+  const release = io.onInterrupt?.(() => interrupt.abort());
   try {
     await mkdir(dirname(path), { recursive: true });
     await writeFileSafely(path, text);
-    return true;
   } catch (error) {
-    complain(io, `${printable(path)}: cannot be written (${reasonOf(error)})`);
+    complain(io, `${printable(path)}: cannot be written: ${systemReason(error)}`);
     return false;
+  } finally {
+    release?.();
   }
+  if (interrupt.signal.aborted) throw new InterruptedError();
+  return true;
 }

@@ -42,8 +42,9 @@ function command(name: string, properties: Readonly<Record<string, string>>, mes
   return `::${name} ${list.join(',')}::${escapeData(printable(message))}\n`;
 }
 
+/** The older form of a command (`##[error]`) would count anywhere in a line; `%23` is the number sign again. */
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return text.replaceAll('%', '%25').replaceAll('##', '#%23').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 function escapeProperty(text: string): string {

@@ -1,5 +1,6 @@
 /** `check --format json`: the shape that CI scripts read. Lines and characters are zero-based, characters UTF-16 units, as in LSP. */
 import type { Lines, Problem, Span } from '../../core/index.ts';
+import { jsonWithoutCommands } from '../ciCommands.ts';
 import type { Formatter } from './formatter.ts';
 
 /** One JSON object with a line break at its end. */
@@ -15,7 +16,7 @@ export function jsonFormatter(): Formatter {
 }
 
 function indented(value: object, by: number): string {
-  return JSON.stringify(value, null, 2).replace(/^/gm, ' '.repeat(by));
+  return jsonWithoutCommands(JSON.stringify(value, null, 2)).replace(/^/gm, ' '.repeat(by));
 }
 
 function diagnosticOf({ code, severity, message, span, fixes = [] }: Problem, lines: Lines): object {

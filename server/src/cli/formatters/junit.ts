@@ -4,6 +4,7 @@
  */
 import type { Problem } from '../../core/index.ts';
 import { fails, type FailOn } from '../failOn.ts';
+import { xmlWithoutCommands } from '../ciCommands.ts';
 import { printable } from '../printable.ts';
 import type { Failure, Formatter } from './formatter.ts';
 import { createPaths, type PathsSetup } from './paths.ts';
@@ -21,8 +22,8 @@ export function junitFormatter(setup: JunitSetup): Formatter {
   return {
     separator: '\n',
     head: () => '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="advisory check">\n',
-    file: (result) => suite(below(result.path), result, setup),
-    unreadable: (failure) => unreadableSuite({ ...failure, path: below(failure.path) }),
+    file: (result) => xmlWithoutCommands(suite(below(result.path), result, setup)),
+    unreadable: (failure) => xmlWithoutCommands(unreadableSuite({ ...failure, path: below(failure.path) })),
     foot: () => '\n</testsuites>\n',
   };
 }

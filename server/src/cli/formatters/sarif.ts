@@ -3,6 +3,7 @@ import type { Invocation, Location, Notification, ReportingDescriptor, Result, R
 
 import { allRules, type Problem, type RuleMeta } from '../../core/index.ts';
 import type { ExitStatus } from '../io.ts';
+import { jsonWithoutCommands } from '../ciCommands.ts';
 import { printable } from '../printable.ts';
 import type { Failure, Formatter } from './formatter.ts';
 import { createFingerprints } from './fingerprints.ts';
@@ -30,13 +31,15 @@ export function sarifFormatter(setup: SarifSetup): Formatter {
       const location = artifactLocation(uriOf(result.path));
       const fingerprint = createFingerprints(result);
       return result.problems
-        .map((problem) => JSON.stringify(resultOf(problem, result, location, fingerprint(problem))))
+        .map((problem) =>
+          jsonWithoutCommands(JSON.stringify(resultOf(problem, result, location, fingerprint(problem)))),
+        )
         .join(',\n');
     },
     unreadable: () => '',
     foot: ({ status, failures }) => {
       const rest: Pick<Run, 'invocations'> = { invocations: [invocation(status, failures, uriOf)] };
-      return `\n],${JSON.stringify(rest).slice(1)}]}\n`;
+      return `\n],${jsonWithoutCommands(JSON.stringify(rest)).slice(1)}]}\n`;
     },
   };
 }

@@ -1,6 +1,7 @@
 /** `check --format text`: for people, one paragraph a problem. */
 import type { Fix, Problem } from '../../core/index.ts';
 import type { Painter } from '../colours.ts';
+import { plainLines } from '../ciCommands.ts';
 import { printable } from '../printable.ts';
 import { excerptOf } from './excerpt.ts';
 import type { Formatter, RunSummary } from './formatter.ts';
@@ -15,7 +16,7 @@ export function textFormatter(options: TextOptions): Formatter {
   return {
     separator: '',
     head: () => '',
-    file: (result) => result.problems.map((problem) => `${paragraph(result, problem, options)}\n`).join(''),
+    file: (result) => plainLines(result.problems.map((problem) => `${paragraph(result, problem, options)}\n`).join('')),
     // Standard error says it.
     unreadable: () => '',
     foot: (run) => (run.files === 0 && run.failures.length > 0 ? '' : summaryLine(run, options)),

@@ -1,5 +1,8 @@
 /** Reads advisories as text, and says in a sentence why it cannot. */
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+
+import { systemReason } from './systemReason.ts';
 
 /** An advisory's text without its byte order mark. */
 export interface SourceText {
@@ -18,15 +21,27 @@ export class UnreadableError extends Error {
 /** Reads a file. Throws `UnreadableError`. */
 export async function readSource(file: string): Promise<SourceText> {
   try {
+    const found = await stat(file);
+    if (found.isDirectory()) throw new UnreadableError('is a folder');
+    if (found.isFIFO() && !isOpenAlready(file))
+      throw new UnreadableError('is a pipe; pass its text on standard input, and name it -');
     return decode(await collect(createReadStream(file)));
   } catch (error) {
-    throw error instanceof UnreadableError ? error : new UnreadableError(reasonOf(error));
+    throw error instanceof UnreadableError ? error : new UnreadableError(`cannot be read: ${systemReason(error)}`);
   }
 }
 
+/** A pipe that a shell made (`<(command)`) has a writer; another one may have none, and opening it would wait without an end. */
+const isOpenAlready = (file: string): boolean =>
+  /^\/(?:dev\/(?:fd\/\d+|stdin)|proc\/(?:self|\d+)\/fd\/\d+)$/.test(file);
+
 /** Reads standard input to its end. Throws `UnreadableError`. */
 export async function readStream(stream: AsyncIterable<Uint8Array | string>): Promise<SourceText> {
-  return decode(await collect(stream));
+  try {
+    return decode(await collect(stream));
+  } catch (error) {
+    throw error instanceof UnreadableError ? error : new UnreadableError(`cannot be read: ${systemReason(error)}`);
+  }
 }
 
 async function collect(stream: AsyncIterable<Uint8Array | string>): Promise<Buffer> {
@@ -70,19 +85,4 @@ function placeOfBadByte(bytes: Buffer): string {
     line++;
     start = end + 1;
   }
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'cannot be read: permission denied',
-  EPERM: 'cannot be read: permission denied',
-  ENOENT: 'no such file',
-  EISDIR: 'is a folder',
-  ELOOP: 'is a symbolic link that points to itself',
-};
-
-/** A system error in plain words. */
-export function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'cannot be read';
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return reasons[code] ?? `cannot be read${code === '' ? '' : ` (${code})`}`;
 }

@@ -1,6 +1,7 @@
 /** `advisory catalogue info`: what the catalogue holds, of when, from where, and where updates of it lie. */
 import type { InstalledPart } from '../../../hosts/node/store/index.ts';
 import { compareReleases, type AttackRelease, type Catalogue } from '../../../core/index.ts';
+import { jsonWithoutCommands, plainLines } from '../../ciCommands.ts';
 import { exitStatus, type CliIo, type CliServices, type ExitStatus } from '../../io.ts';
 import { printable } from '../../printable.ts';
 import type { CatalogueFormat } from './printing.ts';
@@ -29,7 +30,9 @@ export function runInfo(
     updates: { attack: attack ?? null, actors: actors ?? null },
     revertible: store.states().length > 0,
   };
-  io.stdout.write(format === 'json' ? `${JSON.stringify(info, undefined, 2)}\n` : textOf(info));
+  io.stdout.write(
+    format === 'json' ? `${jsonWithoutCommands(JSON.stringify(info, undefined, 2))}\n` : plainLines(textOf(info)),
+  );
   return exitStatus.clean;
 }
 

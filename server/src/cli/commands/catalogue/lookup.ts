@@ -1,6 +1,7 @@
 /** `advisory catalogue search QUERY` and `advisory catalogue show ID`. */
 import { readObjectId, searchCatalogue, type Catalogue, type AttackRelease } from '../../../core/index.ts';
-import { CommandError, exitStatus, type CliIo, type CliServices, type ExitStatus } from '../../io.ts';
+import { jsonWithoutCommands, plainLines } from '../../ciCommands.ts';
+import { CommandError, complain, exitStatus, type CliIo, type CliServices, type ExitStatus } from '../../io.ts';
 import { printable } from '../../printable.ts';
 import { actorData, actorPage, dataOf, lineOf, objectData, pageOf, type CatalogueFormat } from './printing.ts';
 
@@ -28,8 +29,8 @@ export function runSearch(
   if (options.format === 'json') {
     const results = found.map((one) => dataOf(one, release, catalogue));
     io.stdout.write(json({ query, release: release.release, results }));
-  } else if (found.length > 0) io.stdout.write(found.map((one) => lineOf(one, release)).join(''));
-  else io.stderr.write(`advisory: nothing in the catalogue matches ${printable(query)}\n`);
+  } else if (found.length > 0) io.stdout.write(plainLines(found.map((one) => lineOf(one, release)).join('')));
+  else complain(io, `nothing in the catalogue matches ${printable(query)}`);
   return found.length > 0 ? exitStatus.clean : exitStatus.findings;
 }
 
@@ -65,7 +66,9 @@ function objectPages(
     release.named('software', asked) ??
     release.named('campaign', asked);
   if (object === undefined) return undefined;
-  return [format === 'json' ? json(objectData(object, release, catalogue)) : pageOf(object, release, catalogue)];
+  return [
+    format === 'json' ? json(objectData(object, release, catalogue)) : plainLines(pageOf(object, release, catalogue)),
+  ];
 }
 
 /** An alias may mean several actors: each is shown. */
@@ -75,7 +78,7 @@ function actorPages(asked: string, catalogue: Catalogue, { format }: LookupOptio
     return actors.length === 0
       ? []
       : [json(actors.length === 1 && actors[0] ? actorData(actors[0]) : actors.map(actorData))];
-  return actors.map(actorPage);
+  return actors.map((actor) => plainLines(actorPage(actor)));
 }
 
 function releaseOf(catalogue: Catalogue, { attackVersion }: LookupOptions): AttackRelease {
@@ -92,4 +95,4 @@ function nearTo(asked: string, release: AttackRelease): string {
   return near.length === 0 ? '' : `; did you mean ${near.join(' or ')}?`;
 }
 
-const json = (value: object): string => `${JSON.stringify(value, undefined, 2)}\n`;
+const json = (value: object): string => `${jsonWithoutCommands(JSON.stringify(value, undefined, 2))}\n`;

@@ -12,7 +12,7 @@ import {
   megabytes,
   stallMilliseconds,
 } from '../../../download/updateSources.ts';
-import { reasonOf } from '../../input/read.ts';
+import { systemReason } from '../../input/systemReason.ts';
 import { CommandError, exitStatus, type CliIo, type CliServices, type ExitStatus } from '../../io.ts';
 import { printable } from '../../printable.ts';
 
@@ -48,7 +48,7 @@ export async function runUpdate(options: UpdateOptions, io: CliIo, services: Cli
 
 async function revert(store: CatalogueStore, io: CliIo): Promise<void> {
   const undone = await store.revert().catch((error: unknown) => {
-    throw new CommandError(`the update could not be undone: ${reasonOf(error)}`);
+    throw new CommandError(`the update could not be undone: ${systemReason(error)}`);
   });
   if (undone === undefined) throw new CommandError('there is no update to undo');
   io.stdout.write(`The update was undone. ATT&CK ${store.catalogue().newest} is the newest.\n`);
@@ -90,7 +90,7 @@ async function update(options: UpdateOptions, world: UpdateWorld): Promise<void>
 function sentence(error: unknown): string {
   if (error instanceof UpdateError) return error.message;
   const path = typeof error === 'object' && error !== null && 'path' in error ? `${String(error.path)}: ` : '';
-  return `${path}${reasonOf(error)}`;
+  return `${path}${systemReason(error)}`;
 }
 
 async function fetchInto(source: string, path: string, { store, io, services, signal }: UpdateWorld): Promise<void> {

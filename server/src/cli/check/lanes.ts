@@ -1,0 +1,45 @@
+/** Which threads check the targets of a run, and what each is given. */
+import { stat } from 'node:fs/promises';
+
+import type { Target } from '../input/expand.ts';
+import { UnreadableError, type SourceText } from '../input/read.ts';
+import type { CliIo } from '../io.ts';
+import type { CheckedFile } from './checker.ts';
+import { jobsFor, longCheck } from './jobs.ts';
+import type { Thread } from './threads.ts';
+
+type Reader = (target: Target) => Promise<SourceText>;
+
+/**
+ * How many threads there are to be, none where the program checks by itself: several for many files, and one for a few of which any is
+ * long, because the program has to hear Ctrl+C meanwhile. `wanted` is what `--jobs` says.
+ */
+export async function threadsFor(
+  targets: readonly Target[],
+  wanted: number | undefined,
+  { onInterrupt }: Pick<CliIo, 'onInterrupt'>,
+  read: Reader,
+): Promise<number> {
+  const jobs = jobsFor(targets.length, wanted);
+  if (jobs > 1) return jobs;
+  if (!onInterrupt) return 0;
+  const sizes = await Promise.all(targets.map((target) => sizeOf(target, read).catch(() => 0)));
+  return sizes.some((size) => size > longCheck) ? 1 : 0;
+}
+
+async function sizeOf(target: Target, read: Reader): Promise<number> {
+  return target.file === undefined ? (await read(target)).text.length : (await stat(target.file)).size;
+}
+
+/** Has a thread check a target. Standard input is read here, because a thread has none. */
+export function laneOf(thread: Thread, read: Reader): (target: Target) => Promise<CheckedFile> {
+  return async (target) => {
+    if (target.file !== undefined) return thread.check(target);
+    try {
+      return await thread.check(target, await read(target));
+    } catch (error) {
+      if (!(error instanceof UnreadableError)) throw error;
+      return { piece: '', fixed: 0, failures: [{ path: target.path, message: error.message }] };
+    }
+  };
+}

@@ -1,0 +1,74 @@
+/** Where the pages of a command go, and what they never replace: an advisory, by whatever path or link. */
+import type { Stats } from 'node:fs';
+import { realpath, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+
+import type { Target } from '../input/expand.ts';
+import { CommandError } from '../io.ts';
+import { printable } from '../printable.ts';
+
+export interface DestinationOptions {
+  /** A file, or a folder; standard output when absent, and for `-`. */
+  readonly output?: string;
+  /** The ending of a page's name. */
+  readonly extension: string;
+  readonly cwd: string;
+  /** Whether a file is an advisory, a configuration file or a catalogue by its name or by a configuration. */
+  readonly isSource: (path: string) => Promise<boolean>;
+}
+
+/**
+ * Where each target's page goes: a path, or undefined for standard output. Throws `CommandError` where pages would replace each
+ * other, an advisory or what advisories are judged by.
+ */
+export async function destinationOf(
+  targets: readonly Target[],
+  { output, extension, cwd, isSource }: DestinationOptions,
+): Promise<(target: Target) => string | undefined> {
+  if (output === undefined || output === '-') {
+    if (targets.length > 1) throw new CommandError(`${targets.length} advisories need an output folder: -o DIR`);
+    return () => undefined;
+  }
+  const path = resolve(cwd, output);
+  const there = await statsOf(path);
+  const isFolder = there?.isDirectory() ?? (/[\\/]$/.test(output) || targets.length > 1);
+  if (!isFolder && targets.length > 1)
+    throw new CommandError(
+      `${printable(output)}: ${targets.length} advisories need an output folder, and this is a file`,
+    );
+  const pathFor = (target: Target): string =>
+    isFolder ? join(path, target.below.replace(/(?:\.advisory)?\.ya?ml$/i, '') + extension) : path;
+  refuseSharedPaths(targets, pathFor);
+  const sources = await Promise.all(targets.map(async ({ file }) => (file === undefined ? undefined : statsOf(file))));
+  for (const target of targets) {
+    const page = pathFor(target);
+    const found = await statsOf(page);
+    if (!found) continue;
+    const shown = isFolder ? page : output;
+    if (sources.some((source) => source !== undefined && isSame(source, found)))
+      throw new CommandError(`${printable(shown)}: would overwrite the advisory itself`);
+    if ((await isSource(page)) || (await isSource(await realpath(page))))
+      throw new CommandError(`${printable(shown)}: would overwrite an advisory; choose another file`);
+  }
+  return pathFor;
+}
+
+function refuseSharedPaths(targets: readonly Target[], pathFor: (target: Target) => string): void {
+  const taken = new Map<string, Target>();
+  for (const target of targets) {
+    const page = pathFor(target);
+    const other = taken.get(page);
+    if (other)
+      throw new CommandError(
+        `${printable(other.path)} and ${printable(target.path)} would both be written to ${printable(page)}`,
+      );
+    taken.set(page, target);
+  }
+}
+
+function statsOf(path: string): Promise<Stats | undefined> {
+  return stat(path).catch(() => undefined);
+}
+
+/** One file, whatever it is called: the system knows files by device and number. */
+const isSame = (one: Stats, other: Stats): boolean => one.ino === other.ino && one.dev === other.dev;

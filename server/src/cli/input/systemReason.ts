@@ -1,0 +1,32 @@
+/** Errors of the system in plain words. */
+
+/** By the codes of POSIX (errno.h), which Node uses on every system. */
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  ENOENT: 'no such file or folder',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of its path is not a folder',
+  ELOOP: 'it is a symbolic link that points to itself',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EROFS: 'the file system is read-only',
+  ENAMETOOLONG: 'its name is too long',
+  EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open',
+  EFBIG: 'it would be larger than the system allows',
+  EIO: 'the device failed',
+  EBUSY: 'it is in use by another program',
+  ETXTBSY: 'it is in use by another program',
+  EPIPE: 'the reader has closed it',
+  EXDEV: 'it is on another file system',
+  EEXIST: 'a file with that name is already there',
+  ENXIO: 'it is a device or pipe that nobody serves',
+};
+
+/** The reason alone, as the end of a sentence: `permission denied`. What the system does not explain is named by its code. */
+export function systemReason(error: unknown): string {
+  if (!(error instanceof Error)) return 'the reason is not known';
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return reasons[code] ?? (code === '' ? error.message : code);
+}

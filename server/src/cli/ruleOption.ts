@@ -1,0 +1,25 @@
+/** `--rule CODE=SEVERITY`: the severity of a rule or of a family, over what any configuration says. */
+import { allRules, familyOf, type RuleSettings, type RuleSeverity } from '../core/index.ts';
+import { CommandError } from './io.ts';
+import { nearestCodes } from './nearestCodes.ts';
+import { printable } from './printable.ts';
+
+const severityWords: readonly RuleSeverity[] = ['off', 'hint', 'info', 'warning', 'error'];
+
+/** Adds one occurrence of the option to those before it; of the same name the last counts. Throws `CommandError`. */
+export function addRuleSetting(text: string, before: RuleSettings = {}): RuleSettings {
+  const [, name = '', word = ''] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
+  const severity = severityWords.find((one) => one === word);
+  if (severity === undefined)
+    throw new CommandError(
+      `--rule ${printable(text)}: write CODE=SEVERITY, the severity one of ${severityWords.join(', ')}; for example --rule attack/revoked=error or --rule "tlp/*=off"`,
+    );
+  const codes = allRules.map(({ meta }) => meta.code);
+  const families = new Set(codes.map(familyOf));
+  if (!codes.includes(name) && !families.has(name)) {
+    const near = nearestCodes(name, [...codes, ...families]);
+    const hint = near.length === 0 ? 'run "advisory explain" to list all rules' : `did you mean ${near.join(' or ')}?`;
+    throw new CommandError(`--rule ${printable(text)}: there is no rule ${printable(name)}; ${hint}`);
+  }
+  return { ...before, [name]: severity };
+}
