@@ -3,7 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { download } from '../../server/src/download/download.ts';
-import { maximumBytes, stallMilliseconds } from '../../server/src/download/updateSources.ts';
+import {
+  leastRate,
+  maximumBytes,
+  stallMilliseconds,
+  totalMilliseconds,
+} from '../../server/src/download/updateSources.ts';
 
 export interface Downloads {
   /** The path of a new file with what the address answers; the caller removes it. Rejects with a sentence. */
@@ -17,7 +22,15 @@ export function createDownloads(folder: string): Downloads {
     async fetch(address, signal, progress) {
       await mkdir(folder, { recursive: true });
       const path = join(folder, `download-${randomBytes(6).toString('hex')}.part`);
-      await download(address, path, { fetch, maximumBytes, stallMilliseconds, signal, progress });
+      await download(address, path, {
+        fetch,
+        maximumBytes,
+        stallMilliseconds,
+        totalMilliseconds,
+        leastRate,
+        signal,
+        progress,
+      });
       return path;
     },
     remove: (path) => rm(path, { force: true }),

@@ -1,4 +1,5 @@
 /** Techniques as a quick pick shows them. */
+import { plainMessage } from '../../server/src/protocol/plainMessage.ts';
 import type { FoundTechnique } from '../../server/src/protocol/protocol.ts';
 
 export interface TechniqueItem {
@@ -13,9 +14,9 @@ export interface TechniqueItem {
 export function techniqueItems(found: readonly FoundTechnique[]): TechniqueItem[] {
   return found.map(({ id, name, tactics, platforms, replaces }) => ({
     id,
-    label: `${id} ${name}`,
-    description: replaces === undefined ? '' : `replaces ${replaces}`,
-    detail: [tactics.join(', '), platforms.join(', ')].filter((part) => part !== '').join(' · '),
+    label: plainMessage(`${id} ${name}`),
+    description: replaces === undefined ? '' : plainMessage(`replaces ${replaces}`),
+    detail: plainMessage([tactics.join(', '), platforms.join(', ')].filter((part) => part !== '').join(' · ')),
     alwaysShow: true,
   }));
 }

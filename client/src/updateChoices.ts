@@ -1,4 +1,5 @@
 /** What "Update Catalogue" offers. */
+import { plainMessage } from '../../server/src/protocol/plainMessage.ts';
 import type { CatalogueInfo } from '../../server/src/protocol/protocol.ts';
 
 export interface UpdateChoice {
@@ -27,6 +28,10 @@ export function updateChoices({ installed }: CatalogueInfo): UpdateChoice[] {
     },
   ];
   if (installed.length > 0)
-    choices.push({ action: 'revert', label: 'Undo the last update', detail: `In use: ${installed.join('; ')}` });
+    choices.push({
+      action: 'revert',
+      label: 'Undo the last update',
+      detail: plainMessage(`In use: ${installed.join('; ')}`),
+    });
   return choices;
 }

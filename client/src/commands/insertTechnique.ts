@@ -10,6 +10,7 @@ import type {
 import { createLatestSearch } from '../latestSearch.ts';
 import { techniqueItems } from '../techniqueItems.ts';
 import type { TechniqueItem } from '../techniqueItems.ts';
+import { showInformation, showWarning } from '../notifications.ts';
 import type { Command } from './command.ts';
 
 /** Searches ATT&CK's techniques as the user types, and inserts the chosen one where the cursor is, or into `mitre_attack`. */
@@ -18,7 +19,7 @@ export const insertTechnique: Command = {
   async run({ client }) {
     const editor = window.activeTextEditor;
     if (editor?.document.languageId !== 'advisory') {
-      void window.showInformationMessage('Open an advisory to insert a technique.');
+      void showInformation('Open an advisory to insert a technique.');
       return;
     }
     const chosen = await choose(client, editor);
@@ -80,5 +81,5 @@ async function insert(client: BaseLanguageClient, editor: TextEditor, id: string
   const answer = await client.sendRequest<WorkspaceEdit | null>(insertTechniqueRequest, params);
   const edit = await client.protocol2CodeConverter.asWorkspaceEdit(answer);
   if (edit === undefined || !(await workspace.applyEdit(edit)))
-    void window.showWarningMessage(`${id} could not be inserted: the advisory has no list of techniques to add it to.`);
+    void showWarning(`${id} could not be inserted: the advisory has no list of techniques to add it to.`);
 }

@@ -5,6 +5,8 @@ import { withLateProgress } from '../lateProgress.ts';
 import { migrationSummary } from '../migrationSummary.ts';
 import { editOf, isCurrent, planMigration } from '../migration.ts';
 import type { PlannedMigration } from '../migration.ts';
+import { plainMessage } from '../../../server/src/protocol/plainMessage.ts';
+import { showInformation, showWarning } from '../notifications.ts';
 import type { Command, CommandParts } from './command.ts';
 
 /** Moves the mapping of one advisory, the active one where no URI is passed, to a release, the newest where none is passed. */
@@ -13,11 +15,10 @@ export const migrateAttackVersion: Command = {
   async run(parts, resource, release) {
     const active = window.activeTextEditor?.document;
     const uri = resource instanceof Uri ? resource : active?.languageId === 'advisory' ? active.uri : undefined;
-    if (!uri) return void window.showInformationMessage('Open the advisory that you want to migrate.');
+    if (!uri) return void showInformation('Open the advisory that you want to migrate.');
     const migration = await planOne(parts, uri, typeof release === 'string' ? release : undefined);
     if (!migration) return;
-    if (!isCurrent(migration))
-      return void window.showWarningMessage('The advisory changed in the meantime. Try again.');
+    if (!isCurrent(migration)) return void showWarning('The advisory changed in the meantime. Try again.');
     await apply(parts, [migration], 1, false);
   },
 };
@@ -77,7 +78,7 @@ async function planAll(
   const isCancelled = (): boolean => token.isCancellationRequested;
   for (const uri of uris) {
     if (isCancelled()) return undefined;
-    progress.report({ message: workspace.asRelativePath(uri), increment: 100 / uris.length });
+    progress.report({ message: plainMessage(workspace.asRelativePath(uri)), increment: 100 / uris.length });
     try {
       const migration = await planMigration(client, uri, undefined, token);
       if (migration) migrations.push(migration);
@@ -134,6 +135,6 @@ function placesLeft({ uri, plan }: PlannedMigration): string[] {
 }
 
 async function showSummary({ outputChannel }: CommandParts['client'], summary: string, isOpen: boolean): Promise<void> {
-  const chosen = await window.showInformationMessage(summary, ...(isOpen ? ['Show Them'] : []));
+  const chosen = await showInformation(summary, ...(isOpen ? ['Show Them'] : []));
   if (chosen !== undefined) outputChannel.show();
 }

@@ -1,4 +1,5 @@
 import { Uri, ViewColumn, window } from 'vscode';
+import { showInformation } from '../notifications.ts';
 import type { Command, CommandParts } from './command.ts';
 
 /** Opens the preview in the column of the advisory. */
@@ -17,5 +18,5 @@ export const showPreviewToSide: Command = {
 function show({ previews }: CommandParts, resource: unknown, column: ViewColumn): void {
   const uri = resource instanceof Uri ? resource : window.activeTextEditor?.document.uri;
   if (uri) previews.show(uri, column);
-  else void window.showInformationMessage('Open an advisory to see its preview.');
+  else void showInformation('Open an advisory to see its preview.');
 }

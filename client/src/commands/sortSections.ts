@@ -1,4 +1,5 @@
 import { CodeAction, Range, Uri, commands, window, workspace } from 'vscode';
+import { showInformation } from '../notifications.ts';
 import type { Command } from './command.ts';
 
 /** The kind of the server's code action. */
@@ -10,7 +11,7 @@ export const sortSections: Command = {
   async run(_parts, resource) {
     const active = window.activeTextEditor?.document;
     const uri = resource instanceof Uri ? resource : active?.languageId === 'advisory' ? active.uri : undefined;
-    if (!uri) return void window.showInformationMessage('Open the advisory whose sections you want to sort.');
+    if (!uri) return void showInformation('Open the advisory whose sections you want to sort.');
     const actions = await commands.executeCommand<readonly unknown[]>(
       'vscode.executeCodeActionProvider',
       uri,
@@ -19,7 +20,7 @@ export const sortSections: Command = {
     );
     const action = actions.find((one): one is CodeAction => one instanceof CodeAction && one.edit !== undefined);
     if (!action?.edit)
-      return void window.showInformationMessage('The sections are in order, or a syntax error has to be fixed first.');
+      return void showInformation('The sections are in order, or a syntax error has to be fixed first.');
     await workspace.applyEdit(action.edit);
   },
 };

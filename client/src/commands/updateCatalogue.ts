@@ -7,9 +7,11 @@ import {
   revertCatalogueRequest,
 } from '../../../server/src/protocol/protocol.ts';
 import type { CatalogueInfo, CatalogueResult, InstallCatalogueParams } from '../../../server/src/protocol/protocol.ts';
-import { attackBundles, megabytes } from '../../../server/src/download/updateSources.ts';
+import { attackBundles, megabytes, shownAddress } from '../../../server/src/download/updateSources.ts';
 import { updateChoices } from '../updateChoices.ts';
 import type { Downloads } from '../downloads.ts';
+import { plainMessage } from '../../../server/src/protocol/plainMessage.ts';
+import { showError, showInformation } from '../notifications.ts';
 import type { Command } from './command.ts';
 
 type Steps = Progress<{ message?: string; increment?: number }>;
@@ -24,15 +26,13 @@ export const updateCatalogue: Command = {
     if (!client.isRunning()) await client.start();
     const info = await client.sendRequest<CatalogueInfo | null>(catalogueInfoRequest, {});
     if (info === null || downloads === undefined) {
-      void window.showInformationMessage(
-        'The catalogue cannot be updated here: VS Code in a browser has no files to store it in.',
-      );
+      void showInformation('The catalogue cannot be updated here: VS Code in a browser has no files to store it in.');
       return;
     }
     if (source === 'revert') return revert(client);
     if (typeof source === 'string' || source instanceof Uri) return update([source], client, downloads);
     const choice = await window.showQuickPick(updateChoices(info), {
-      title: `Update Catalogue: ATT&CK ${info.release} of ${info.date} is in use`,
+      title: plainMessage(`Update Catalogue: ATT&CK ${info.release} of ${info.date} is in use`),
     });
     switch (choice?.action) {
       case 'attack':
@@ -87,7 +87,7 @@ async function update(
         else {
           const path = await downloads.fetch(source.trim(), stop.signal, progressOf(steps, at, sources.length));
           fetched.push(path);
-          files.push({ path, from: source.trim() });
+          files.push({ path, from: shownAddress(source.trim()) });
         }
       }
       steps.report({ message: 'checking' });
@@ -120,9 +120,6 @@ function progressOf(steps: Steps, at: number, count: number): (received: number,
 
 /** The message stays until it is dismissed; nothing waits for that. */
 function report(result: CatalogueResult, success: string): void {
-  if ('refused' in result) void window.showErrorMessage(`The catalogue is unchanged: ${result.refused}.`);
-  else
-    void window.showInformationMessage(
-      `${success} ATT&CK ${result.info.release} of ${result.info.date} is the newest release.`,
-    );
+  if ('refused' in result) void showError(`The catalogue is unchanged: ${result.refused}.`);
+  else void showInformation(`${success} ATT&CK ${result.info.release} of ${result.info.date} is the newest release.`);
 }

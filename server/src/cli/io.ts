@@ -39,7 +39,9 @@ export interface CliServices {
   /** The catalogue with its updates; the same object each time. */
   catalogueStore(): CatalogueStore;
   /** The bounds of downloads where they are not the usual ones. */
-  readonly downloadBounds?: Partial<Pick<DownloadOptions, 'maximumBytes' | 'stallMilliseconds'>>;
+  readonly downloadBounds?: Partial<
+    Pick<DownloadOptions, 'maximumBytes' | 'stallMilliseconds' | 'totalMilliseconds' | 'leastRate'>
+  >;
   /** Starts a thread that checks files: see worker.ts. */
   startWorker(data: object): Worker;
   /** The page of a rule under docs/rules as Markdown; undefined when it is not there. */

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { open, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
+import { STATUS_CODES } from 'node:http';
 import { maximumRedirects, megabytes } from './updateSources.ts';
 
 export interface DownloadOptions {
@@ -9,6 +10,10 @@ export interface DownloadOptions {
   readonly maximumBytes: number;
   /** The longest time without a byte from the server, in milliseconds. */
   readonly stallMilliseconds: number;
+  /** The longest time for the whole, with redirects, in milliseconds. */
+  readonly totalMilliseconds: number;
+  /** The least that the server has to send, in bytes a second, as the average of each `stallMilliseconds`. */
+  readonly leastRate: number;
   /** Cancels the download; the promise then rejects with the signal's reason. */
   readonly signal: AbortSignal;
   /** `total` is undefined where the server does not say. */
@@ -41,7 +46,7 @@ export async function download(address: string, file: string, options: DownloadO
     await handle?.close();
     handle = undefined;
     await rm(file, { force: true });
-    throw options.signal.aborted ? options.signal.reason : (watch.stalled() ?? readable(error));
+    throw options.signal.aborted ? options.signal.reason : (watch.failure() ?? readable(error));
   } finally {
     watch.end();
     await handle?.close();
@@ -50,31 +55,58 @@ export async function download(address: string, file: string, options: DownloadO
 
 interface Watch {
   readonly signal: AbortSignal;
-  /** The server sent something. */
-  heard(): void;
-  stalled(): DownloadError | undefined;
+  /** The server sent something, `bytes` of it the file's. */
+  heard(bytes?: number): void;
+  failure(): DownloadError | undefined;
   end(): void;
 }
 
-/** Aborts when the caller does, or when nothing arrived for too long. */
-function createWatch({ signal, stallMilliseconds }: DownloadOptions): Watch {
-  const stallAbort = new AbortController();
-  let stalled: DownloadError | undefined;
-  const timeout = setTimeout(() => {
-    stalled = new DownloadError(`the server sent nothing for ${stallMilliseconds / 1000} seconds`);
-    stallAbort.abort(stalled);
+/** Aborts when the caller does, when nothing or too little arrived for too long, or when the whole takes too long. */
+function createWatch({ signal, stallMilliseconds, totalMilliseconds, leastRate }: DownloadOptions): Watch {
+  const own = new AbortController();
+  let failure: DownloadError | undefined;
+  const fail = (sentence: string): void => {
+    failure ??= new DownloadError(sentence);
+    own.abort(failure);
+  };
+  const silence = setTimeout(
+    () => fail(`the server sent nothing for ${stallMilliseconds / 1000} seconds`),
+    stallMilliseconds,
+  );
+  const whole = setTimeout(() => fail(`it took longer than ${inWords(totalMilliseconds)}`), totalMilliseconds);
+  let received = 0;
+  let begun = false;
+  const pace = setInterval(() => {
+    const least = (leastRate * stallMilliseconds) / 1000;
+    if (begun && received < least) fail(`the server sends less than ${leastRate} bytes a second`);
+    begun ||= received > 0;
+    received = 0;
   }, stallMilliseconds);
   return {
-    signal: AbortSignal.any([signal, stallAbort.signal]),
-    heard: () => void timeout.refresh(),
-    stalled: () => stalled,
-    end: () => clearTimeout(timeout),
+    signal: AbortSignal.any([signal, own.signal]),
+    heard(bytes = 0) {
+      received += bytes;
+      silence.refresh();
+    },
+    failure: () => failure,
+    end() {
+      clearTimeout(silence);
+      clearTimeout(whole);
+      clearInterval(pace);
+    },
   };
 }
+
+const inWords = (milliseconds: number): string =>
+  milliseconds < 120_000 ? `${milliseconds / 1000} seconds` : `${milliseconds / 60_000} minutes`;
 
 /** The answer that is not a redirect. */
 async function request(address: string, fetcher: typeof fetch, watch: Watch): Promise<Response> {
   let url = parseAddress(address);
+  if (hasCredentials(url))
+    throw new DownloadError(
+      'an address with a user name or password is not supported; download the file in another way, and name that',
+    );
   for (let redirects = 0; redirects <= maximumRedirects; redirects++) {
     const response = await fetcher(url, {
       redirect: 'manual',
@@ -86,15 +118,22 @@ async function request(address: string, fetcher: typeof fetch, watch: Watch): Pr
     if (location === null) {
       if (response.ok) return response;
       await response.body?.cancel();
-      throw new DownloadError(`the server answered ${response.status} ${response.statusText}`.trim());
+      // In our words: what the server says is not for people.
+      throw new DownloadError(`the server answered ${response.status} ${STATUS_CODES[response.status] ?? ''}`.trim());
     }
     await response.body?.cancel();
     const next = parseAddress(location, url);
     if (url.protocol === 'https:' && next.protocol === 'http:')
       throw new DownloadError('the server redirects from https to http, which is not allowed');
+    if (hasCredentials(next))
+      throw new DownloadError('the server redirects to an address with a user name or password, which is not followed');
     url = next;
   }
   throw new DownloadError(`the server redirects more than ${maximumRedirects} times`);
+}
+
+function hasCredentials({ username, password }: URL): boolean {
+  return username !== '' || password !== '';
 }
 
 function parseAddress(address: string, base?: URL): URL {
@@ -123,7 +162,7 @@ async function receive(
   const start = createStartCheck();
   let bytes = 0;
   for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
-    watch.heard();
+    watch.heard(chunk.length);
     bytes += chunk.length;
     if (bytes > maximumBytes) throw tooLarge('more');
     start(chunk);
@@ -179,6 +218,6 @@ function readable(error: unknown): unknown {
   const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
   if (error.message === 'terminated')
     return new DownloadError('the connection was closed before the file was complete');
-  const said = cause instanceof Error ? cause.message : error.message;
-  return new DownloadError(reasons[code] ?? `the download failed (${said})`);
+  // Messages of the network may quote addresses, with what is secret in them, and what the server sent.
+  return new DownloadError(reasons[code] ?? `the download failed${code === '' ? '' : ` (${code})`}`);
 }

@@ -15,12 +15,31 @@ export const maximumBytes = 200 * 1024 * 1024;
 /** The longest time without a byte from the server, in milliseconds. */
 export const stallMilliseconds = 30_000;
 
+/** The longest time for one file, in milliseconds: MITRE's largest needs less at 0.5 Mbit/s. */
+export const totalMilliseconds = 30 * 60_000;
+
+/** The slowest server that is put up with, in bytes a second. */
+export const leastRate = 1024;
+
 /** How many redirects are followed. */
 export const maximumRedirects = 5;
 
 /** Whether a text is an address rather than a path. */
 export function isAddress(text: string): boolean {
   return /^[a-z][a-z0-9+.-]+:\/\//i.test(text);
+}
+
+/**
+ * An address as it may be shown and stored: without user name and password, and without its query and fragment, which may be a
+ * signature or token. What is not an address stays as it is.
+ */
+export function shownAddress(text: string): string {
+  if (!isAddress(text)) return text;
+  const [, scheme = '', rest = ''] = /^([^:]+:\/\/)([^?#]*)/.exec(text) ?? [];
+  const end = rest.indexOf('/') < 0 ? rest.length : rest.indexOf('/');
+  const host = rest.slice(0, end);
+  const shown = scheme + host.slice(host.lastIndexOf('@') + 1) + rest.slice(end);
+  return /[?#]/.test(text) ? `${shown}?…` : shown;
 }
 
 /** Bytes for people: `31.8 MB`. */

@@ -1,5 +1,6 @@
 /** `advisory/installCatalogue` and `advisory/revertCatalogue`: another catalogue, from files that the client has downloaded, or the former one. */
 import { RequestType } from 'vscode-languageserver';
+import { plainMessage } from '../../protocol/plainMessage.ts';
 import { installCatalogueRequest, revertCatalogueRequest } from '../../protocol/protocol.ts';
 import type { CatalogueInfo, CatalogueResult, InstallCatalogueParams } from '../../protocol/protocol.ts';
 import { describeError } from '../connection/describeError.ts';
@@ -40,6 +41,6 @@ async function changed(
   } catch (error) {
     // A mistake in the files is an answer; a fault of the machine, such as a full disk, is logged too.
     if (!catalogue.isRefusal(error)) connection.console.error(`The update failed: ${describeError(error)}`);
-    return { refused: error instanceof Error ? error.message : String(error) };
+    return { refused: plainMessage(error instanceof Error ? error.message : String(error)) };
   }
 }

@@ -8,9 +8,12 @@ import { download, DownloadError } from '../../../download/download.ts';
 import {
   attackBundles,
   isAddress,
+  leastRate,
   maximumBytes,
   megabytes,
+  shownAddress,
   stallMilliseconds,
+  totalMilliseconds,
 } from '../../../download/updateSources.ts';
 import { systemReason } from '../../input/systemReason.ts';
 import { CommandError, exitStatus, type CliIo, type CliServices, type ExitStatus } from '../../io.ts';
@@ -72,7 +75,7 @@ async function update(options: UpdateOptions, world: UpdateWorld): Promise<void>
       else {
         const path = join(store.folder, partName(randomBytes(6).toString('hex')));
         downloaded.push(path);
-        files.push({ path, from: source });
+        files.push({ path, from: shownAddress(source) });
         await fetchInto(source, path, world);
       }
     }
@@ -94,13 +97,13 @@ function sentence(error: unknown): string {
 }
 
 async function fetchInto(source: string, path: string, { store, io, services, signal }: UpdateWorld): Promise<void> {
-  const bounds = { maximumBytes, stallMilliseconds, ...services.downloadBounds };
+  const bounds = { maximumBytes, stallMilliseconds, totalMilliseconds, leastRate, ...services.downloadBounds };
   await mkdir(store.folder, { recursive: true, mode: 0o700 });
-  const progress = createProgress(basename(source), io);
+  const progress = createProgress(basename(shownAddress(source)), io);
   try {
     await download(source, path, { fetch, ...bounds, signal, progress: progress.show });
   } catch (error) {
-    throw error instanceof DownloadError ? new UpdateError(`${source}: ${error.message}`) : error;
+    throw error instanceof DownloadError ? new UpdateError(`${shownAddress(source)}: ${error.message}`) : error;
   } finally {
     progress.end();
   }

@@ -1,5 +1,6 @@
 /** MISP galaxy's cluster of threat actors. Source of the format: MISP galaxy format, draft-dulaunoy-misp-galaxy-format. */
-import type { ClusterActor, UpdateContents } from './releaseData.ts';
+import { atMost, checkActorBounds, mostObjects } from './bounds.ts';
+import type { ActorUpdate, ClusterActor, UpdateContents } from './releaseData.ts';
 import { asRecord, asText, asTexts } from './shape.ts';
 import { UpdateError } from './updateError.ts';
 
@@ -19,6 +20,7 @@ export function createClusterReader(): ClusterReader {
       if (name === undefined) throw new UpdateError('it is damaged: a value of the cluster has no name');
       // MISP puts placeholders for missing names in brackets.
       if (name.startsWith('[')) return;
+      atMost(actors.length + 1, mostObjects, 'actors');
       const meta = asRecord(members?.['meta']) ?? {};
       const country = asText(meta['country'])?.toUpperCase() ?? '';
       actors.push({
@@ -37,7 +39,9 @@ export function createClusterReader(): ClusterReader {
         );
       if (actors.length === 0) throw new UpdateError('it holds no actors');
       const version = String(members.get('version'));
-      return { kind: 'actors', data: { format: 1, version: /^[\w.-]{1,20}$/.test(version) ? version : '', actors } };
+      const data: ActorUpdate = { format: 1, version: /^[\w.-]{1,20}$/.test(version) ? version : '', actors };
+      checkActorBounds(data);
+      return { kind: 'actors', data };
     },
   };
 }

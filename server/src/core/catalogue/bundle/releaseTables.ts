@@ -120,19 +120,21 @@ function ordered(
   return sorted;
 }
 
-/** Follows revocations to what is active; `seen` ends cycles. */
+/** Follows revocations to what is active, however long the chains are; each object is passed once, which ends rings. */
 function livingSuccessors(
   id: string,
   table: ReadonlyMap<string, AttackObject>,
   successors: ReadonlyMap<string, readonly string[]>,
-  seen = new Set<string>(),
 ): readonly string[] {
-  if (seen.has(id)) return [];
-  seen.add(id);
-  const living = (successors.get(id) ?? []).flatMap((next) => {
+  const living = new Set<string>();
+  const seen = new Set([id]);
+  const open = [...(successors.get(id) ?? [])].reverse();
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const object = table.get(next);
-    if (object === undefined) return [];
-    return object.revoked || object.deprecated ? livingSuccessors(next, table, successors, seen) : [next];
-  });
-  return [...new Set(living)];
+    if (object === undefined || seen.has(next)) continue;
+    seen.add(next);
+    if (object.revoked || object.deprecated) open.push(...[...(successors.get(next) ?? [])].reverse());
+    else living.add(next);
+  }
+  return [...living];
 }

@@ -1,6 +1,8 @@
 /** A whole STIX bundle, object by object: which release it is of, which domains it describes, and its objects. */
 import { compareReleases } from '../release.ts';
 import type { Domain } from '../catalogue.ts';
+import { listUnder } from '../../util/groups.ts';
+import { atMost, checkReleaseBounds, mostObjects, mostRevocations } from './bounds.ts';
 import { domainOrder, descriptionKey } from './releaseData.ts';
 import type { ReleaseData, ReleaseObject, UpdateContents } from './releaseData.ts';
 import { asRecord, asText, asTexts } from './shape.ts';
@@ -14,7 +16,8 @@ export interface StixReader {
   finish(release: string | undefined): Extract<UpdateContents, { kind: 'attack' }>;
 }
 
-const releaseForm = /^\d{1,4}\.\d{1,4}$/;
+/** No leading zeros: `018.1` would be another release than `18.1`. */
+const releaseForm = /^(?:0|[1-9]\d{0,2})\.(?:0|[1-9]\d?)$/;
 
 /** Creates a reader of one bundle. */
 export function createStixReader(): StixReader {
@@ -38,12 +41,15 @@ export function createStixReader(): StixReader {
           return;
         case 'relationship': {
           const [from, to] = [asText(members['source_ref']), asText(members['target_ref'])];
-          if (members['relationship_type'] === 'revoked-by' && from && to) revocations.push([from, to]);
+          if (members['relationship_type'] !== 'revoked-by' || !from || !to) return;
+          atMost(revocations.length + 1, mostRevocations, 'revocations');
+          revocations.push([from, to]);
           return;
         }
       }
       const read = readStixObject(value);
       if (read === undefined) return;
+      atMost(objects.size + 1, mostObjects, 'objects');
       objects.set(read.object.stixId, read.object);
       if (read.description !== undefined)
         descriptions[descriptionKey(read.object.kind, read.object.id)] = read.description;
@@ -55,7 +61,7 @@ export function createStixReader(): StixReader {
       if (release === undefined || !releaseForm.test(release))
         throw new UpdateError('it does not say which ATT&CK release it is of');
       const date = (collection?.date || newestChange).slice(0, 10);
-      if (!/^\d{4}-\d\d-\d\d$/.test(date)) throw new UpdateError('it holds no date');
+      if (!isDay(date)) throw new UpdateError('it holds no date');
       const data: ReleaseData = {
         format: 1,
         release,
@@ -63,9 +69,18 @@ export function createStixReader(): StixReader {
         domains: domainsOf(all),
         objects: inMatrixOrder(all, matrices),
       };
+      checkReleaseBounds(data);
       return { kind: 'attack', data, descriptions };
     },
   };
+}
+
+/** A day of the calendar, `YYYY-MM-DD`. */
+function isDay(text: string): boolean {
+  const [, year = 0, month = 0, day = 0] = (/^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? []).map(Number);
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  return year > 0 && day >= 1 && day <= days;
 }
 
 function withSuccessors(
@@ -75,8 +90,7 @@ function withSuccessors(
   const successors = new Map<string, string[]>();
   for (const [from, to] of revocations) {
     const target = objects.get(to);
-    if (target !== undefined && target.kind === objects.get(from)?.kind)
-      successors.set(from, [...(successors.get(from) ?? []), target.id]);
+    if (target !== undefined && target.kind === objects.get(from)?.kind) listUnder(successors, from).push(target.id);
   }
   const full = [...objects.values()].map((object) => {
     const revokedBy = successors.get(object.stixId);
@@ -108,8 +122,8 @@ function inMatrixOrder(
   objects: readonly ReleaseObject[],
   matrices: readonly (readonly string[])[],
 ): readonly ReleaseObject[] {
-  const order = matrices.flat();
-  const rank = ({ stixId }: ReleaseObject): number => (order.includes(stixId) ? order.indexOf(stixId) : order.length);
+  const order = new Map([...new Set(matrices.flat())].map((stixId, at) => [stixId, at]));
+  const rank = ({ stixId }: ReleaseObject): number => order.get(stixId) ?? order.size;
   const tactics = objects.filter(({ kind }) => kind === 'tactic').sort((one, two) => rank(one) - rank(two));
   const others = objects.filter(({ kind }) => kind !== 'tactic');
   others.sort((one, two) => (one.id < two.id ? -1 : one.id > two.id ? 1 : 0));

@@ -3,6 +3,7 @@
  * (attack-stix-data, USAGE) for the `x_mitre_` ones.
  */
 import type { Domain, ObjectKind } from '../catalogue.ts';
+import { longestName } from './bounds.ts';
 import { plainDescription } from './plainDescription.ts';
 import type { ReleaseObject } from './releaseData.ts';
 import { asRecord, asRecords, asText, asTexts } from './shape.ts';
@@ -38,9 +39,6 @@ const domains: Readonly<Record<string, Domain>> = {
   'mitre-mobile-attack': 'mobile',
   'mitre-ics-attack': 'ics',
 };
-
-/** In characters; ATT&CK's longest has some 70. */
-const longestName = 300;
 
 export interface ReadObject {
   readonly object: ReleaseObject;

@@ -1,6 +1,7 @@
 /** A catalogue with further actors and further names of known ones. */
 import type { Actor, ActorMatch, Catalogue, Hit } from '../catalogue.ts';
 import { looseNameKey, nameKey } from '../names.ts';
+import { groupBy } from '../../util/groups.ts';
 import { joinNear } from '../hits.ts';
 import { createNearNames } from '../nearNames.ts';
 import { once } from '../../util/once.ts';
@@ -93,18 +94,17 @@ function createLayer(base: Catalogue, actors: readonly NewActor[]): Layer {
       const before = changed.get(known.name) ?? known;
       const more = { ...before, aliases: [...before.aliases, ...fresh] };
       changed.set(known.name, more);
-      for (const [at, name] of names.entries()) if (name.actor === before) names[at] = { ...name, actor: more };
-      names.push(...fresh.map((text) => ({ actor: more, text, primary: false })));
+      names.push(...fresh.map((text) => ({ actor: known, text, primary: false })));
     }
   }
-  const byKey = new Map<string, NamedActor[]>();
-  for (const name of names) byKey.set(nameKey(name.text), [...(byKey.get(nameKey(name.text)) ?? []), name]);
-  const textsOf = new Map<Actor, NamedActor[]>();
-  for (const name of names) textsOf.set(name.actor, [...(textsOf.get(name.actor) ?? []), name]);
+  // A known actor is named by what it has become when all were read.
+  const final = names.map((name) => ({ ...name, actor: changed.get(name.actor.name) ?? name.actor }));
+  const byKey = groupBy(final, ({ text }) => nameKey(text));
+  const textsOf = groupBy(final, ({ actor }) => actor);
   const index = createSearchIndex(textsOf.keys(), (actor) =>
     (textsOf.get(actor) ?? []).map(({ text, primary }) => ({ text, bonus: primary ? 80 : 0 })),
   );
-  const near = createNearNames(names.map(({ actor, text }) => ({ item: actor, name: text })));
+  const near = createNearNames(final.map(({ actor, text }) => ({ item: actor, name: text })));
   return { changed, added, near, byKey: preferPrimary(byKey), index };
 }
 
@@ -126,7 +126,8 @@ function knownActor(base: Catalogue, actor: NewActor): Actor | undefined {
 }
 
 function newActor(actor: NewActor, aliases: readonly string[]): Actor {
-  const disputed = actor.aliases.filter((alias) => !aliases.includes(alias));
+  const own = new Set(aliases);
+  const disputed = actor.aliases.filter((alias) => !own.has(alias));
   return {
     name: actor.name,
     primaryNames: [actor.name],

@@ -2,7 +2,15 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { asReleaseData, checkRelease, completedBy, joinReleases, UpdateError } from '../../../core/index.ts';
+import {
+  asActorUpdate,
+  asReleaseData,
+  checkRelease,
+  completedBy,
+  joinReleases,
+  tryCatalogue,
+  UpdateError,
+} from '../../../core/index.ts';
 import type { ActorUpdate, Catalogue, Descriptions, ReleaseData } from '../../../core/index.ts';
 import { releaseInName } from '../../../download/updateSources.ts';
 import { readUpdate } from './readUpdate.ts';
@@ -26,8 +34,9 @@ export interface InstallOptions {
 
 export interface InstallParts extends InstallOptions {
   readonly folder: string;
-  /** The catalogue as it is now. */
+  /** The catalogue as it is now, and without any update. */
   readonly catalogue: Catalogue;
+  readonly shipped: Catalogue;
   readonly last: Installed;
   /** RFC 3339 in UTC. */
   readonly installed: string;
@@ -44,7 +53,9 @@ interface Gathered {
 export async function install(files: readonly UpdateFile[], parts: InstallParts): Promise<Installed> {
   const gathered = await gather(files, parts);
   const { releases, actors } = gathered;
-  const release = releases.length === 0 ? undefined : joined(gathered, parts);
+  const release = releases.length === 0 ? undefined : await wholeRelease(gathered, parts);
+  parts.signal.throwIfAborted();
+  await tryParts(release, gathered, parts);
   parts.signal.throwIfAborted();
   return {
     ...(release === undefined ? {} : { attack: await writeRelease(release, gathered, parts) }),
@@ -73,20 +84,42 @@ async function gather(files: readonly UpdateFile[], parts: InstallParts): Promis
   return gathered;
 }
 
-function joined({ releases, attackSources }: Gathered, { catalogue, allowOlder = false }: InstallParts): ReleaseData {
+function joined(
+  { releases, attackSources }: Gathered,
+  { catalogue, allowOlder = false, installed }: InstallParts,
+): ReleaseData {
   const from = attackSources.map((source) => source.from).join(', ');
   try {
     const release = joinReleases(releases);
-    checkRelease(release, catalogue, { allowOlder });
+    checkRelease(release, catalogue, { allowOlder, today: installed.slice(0, 10) });
     return release;
   } catch (error) {
     throw error instanceof UpdateError ? new UpdateError(`${from}: ${error.message}`) : error;
   }
 }
 
-async function writeRelease(release: ReleaseData, gathered: Gathered, parts: InstallParts): Promise<InstalledPart> {
-  const earlier = await readEarlier(parts);
-  const data = earlier === undefined ? release : completedBy(release, earlier);
+/** The release, with what an earlier update said of domains that it does not describe. */
+async function wholeRelease(gathered: Gathered, parts: InstallParts): Promise<ReleaseData> {
+  const release = joined(gathered, parts);
+  const earlier = await readEarlier(parts.last.attack, parts.folder, asReleaseData);
+  return earlier === undefined ? release : completedBy(release, earlier);
+}
+
+/** Builds the catalogue as it would be. Throws `UpdateError` where that fails. */
+async function tryParts(release: ReleaseData | undefined, gathered: Gathered, parts: InstallParts): Promise<void> {
+  const { folder, last, shipped } = parts;
+  const data = release ?? (await readEarlier(last.attack, folder, asReleaseData));
+  const actors = gathered.actors?.data ?? (await readEarlier(last.actors, folder, asActorUpdate));
+  const from = [...gathered.attackSources, ...(gathered.actors ? [gathered.actors.source] : [])];
+  await named(from.map((source) => source.from).join(', '), async () =>
+    tryCatalogue(shipped, {
+      ...(data ? { attack: { data, descriptions: gathered.descriptions } } : {}),
+      ...(actors ? { actors } : {}),
+    }),
+  );
+}
+
+async function writeRelease(data: ReleaseData, gathered: Gathered, parts: InstallParts): Promise<InstalledPart> {
   const name = await writeNamed(parts.folder, `attack-${data.release}`, data);
   const { descriptions } = gathered;
   return {
@@ -100,10 +133,14 @@ async function writeRelease(release: ReleaseData, gathered: Gathered, parts: Ins
 }
 
 /** What the last update brought; one that cannot be read any more is ignored. */
-async function readEarlier({ folder, last }: InstallParts): Promise<ReleaseData | undefined> {
-  if (last.attack === undefined) return undefined;
+async function readEarlier<T>(
+  part: InstalledPart | undefined,
+  folder: string,
+  read: (value: unknown) => T,
+): Promise<T | undefined> {
+  if (part === undefined) return undefined;
   try {
-    return asReleaseData(JSON.parse(await readFile(join(folder, last.attack.data), 'utf8')));
+    return read(JSON.parse(await readFile(join(folder, part.data), 'utf8')));
   } catch {
     return undefined;
   }

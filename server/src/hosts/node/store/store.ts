@@ -6,6 +6,7 @@ import { asActorUpdate, asDescriptions, asReleaseData, withLayers } from '../../
 import type { Catalogue, Layers } from '../../../core/index.ts';
 import { install } from './install.ts';
 import type { InstallOptions, UpdateFile } from './install.ts';
+import { takeLock, type Lock, type LockOptions } from './lock.ts';
 import { removeUnnamed } from './leftovers.ts';
 import { readState, stateFile } from './state.ts';
 import type { Installed, StoreState } from './state.ts';
@@ -17,6 +18,8 @@ export interface StoreOptions {
   readonly shipped: Catalogue;
   /** The time, RFC 3339 in UTC. */
   now(): string;
+  /** How long another update is waited for, where it is not the usual time. */
+  readonly lock?: Pick<LockOptions, 'patience' | 'staleAfter'>;
   /** Called when what is stored can't be read: the shipped catalogue is then used. */
   onDamaged(message: string): void;
 }
@@ -62,6 +65,14 @@ export function createCatalogueStore(options: StoreOptions): CatalogueStore {
     current = undefined;
     await removeUnnamed(folder, states);
   };
+  const locked = async <T>(run: (lock: Lock) => Promise<T>, signal?: AbortSignal): Promise<T> => {
+    const lock = await takeLock(folder, { ...(signal ? { signal } : {}), ...options.lock });
+    try {
+      return await run(lock);
+    } finally {
+      await lock.release();
+    }
+  };
   const catalogue = (): Catalogue => (current ??= layered(folder, shipped, stateNow().states.at(-1), onDamaged));
   return {
     folder,
@@ -69,23 +80,27 @@ export function createCatalogueStore(options: StoreOptions): CatalogueStore {
     states: () => stateNow().states,
     async install(files, installOptions) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      const { states } = stateNow();
-      const last = states.at(-1) ?? {};
-      const made = await install(files, {
-        ...installOptions,
-        folder,
-        catalogue: catalogue(),
-        last,
-        installed: options.now(),
-      });
-      await store([...states, { ...last, ...made }].slice(-keptStates));
-      return made;
+      return locked(async (lock) => {
+        // Another program may have installed something since this one read the state.
+        current = undefined;
+        const { states } = stateNow();
+        const last = states.at(-1) ?? {};
+        const parts = { folder, catalogue: catalogue(), shipped, last, installed: options.now() };
+        const made = await install(files, { ...installOptions, ...parts });
+        await lock.verify();
+        await store([...states, { ...last, ...made }].slice(-keptStates));
+        return made;
+      }, installOptions.signal);
     },
     async revert() {
-      const { states } = stateNow();
-      const undone = states.at(-1);
-      if (undone !== undefined) await store(states.slice(0, -1));
-      return undone;
+      if (stateNow().states.length === 0) return undefined;
+      return locked(async (lock) => {
+        const { states } = stateNow();
+        const undone = states.at(-1);
+        await lock.verify();
+        if (undone !== undefined) await store(states.slice(0, -1));
+        return undone;
+      });
     },
   };
 }

@@ -1,0 +1,87 @@
+/** Bounds of what an update may hold: some ten times what MITRE and MISP ever published, and little enough to be built in a second. */
+import { nameKey } from '../names.ts';
+import type { ActorUpdate, ReleaseData, ReleaseObject } from './releaseData.ts';
+import { UpdateError } from './updateError.ts';
+
+/** The most objects of a release, and the most actors of a cluster. */
+export const mostObjects = 30_000;
+/** The most relationships by which a bundle says that an object was revoked. */
+export const mostRevocations = 30_000;
+
+/** Of one object or actor: other names, tactics, platforms, successors. */
+const mostOfOne = 1_000;
+/** All names and words together, in characters. */
+const mostText = 10_000_000;
+/** Objects of a kind, or actors, with one name: sub-techniques of several techniques share theirs. */
+const mostNamesakes = 100;
+/** One object revoked by another, which is revoked by a third, and so on. */
+const longestChain = 100;
+/** The most tactics of all matrices together. */
+const mostTactics = 500;
+/** In characters; ATT&CK's longest name has some 70, MISP's longest some 100. */
+export const longestName = 300;
+
+/** Throws `UpdateError` for a release that is beyond a bound, with the bound named. */
+export function checkReleaseBounds({ objects }: ReleaseData): void {
+  atMost(objects.length, mostObjects, 'objects');
+  atMost(objects.filter(({ kind }) => kind === 'tactic').length, mostTactics, 'tactics');
+  const names = new Map<string, number>();
+  let text = 0;
+  for (const object of objects) {
+    const { aliases = [], tactics = [], platforms = [], revokedBy = [], shortname = '' } = object;
+    for (const list of [aliases, tactics, platforms, revokedBy])
+      atMost(list.length, mostOfOne, `names, tactics, platforms or successors of ${object.id}`);
+    const words = [object.name, shortname, ...aliases, ...tactics, ...platforms];
+    text += refuseLong(words, object.id);
+    if (object.status === undefined) count(names, `${object.kind} ${nameKey(object.name)}`, object.name);
+  }
+  atMost(text, mostText, 'characters of names');
+  refuseLongChains(objects);
+}
+
+/** Throws `UpdateError` for a list of actors that is beyond a bound. */
+export function checkActorBounds({ actors }: ActorUpdate): void {
+  atMost(actors.length, mostObjects, 'actors');
+  const names = new Map<string, number>();
+  let text = 0;
+  for (const { name, aliases } of actors) {
+    text += refuseLong([name, ...aliases], 'an actor');
+    atMost(aliases.length, mostOfOne, 'names of one actor');
+    count(names, nameKey(name), name);
+  }
+  atMost(text, mostText, 'characters of names');
+}
+
+/** Throws `UpdateError` where there are more than may be. */
+export function atMost(found: number, most: number, what: string): void {
+  if (found > most) throw new UpdateError(`it has more than ${most} ${what}`);
+}
+
+function refuseLong(words: readonly string[], owner: string): number {
+  if (words.some((word) => word.length > longestName))
+    throw new UpdateError(`a name of ${owner} has more than ${longestName} characters`);
+  return words.reduce((sum, word) => sum + word.length, 0);
+}
+
+function count(names: Map<string, number>, key: string, name: string): void {
+  const times = (names.get(key) ?? 0) + 1;
+  names.set(key, times);
+  atMost(times, mostNamesakes, `entries with the name "${name}"`);
+}
+
+/** Rings are no chain: they lead to nothing. */
+function refuseLongChains(objects: readonly ReleaseObject[]): void {
+  const byKey = new Map(objects.map((object) => [`${object.kind} ${object.id}`, object]));
+  for (const start of objects) {
+    const seen = new Set([start]);
+    for (let at: readonly ReleaseObject[] = [start], steps = 0; at.length > 0; steps++) {
+      atMost(steps, longestChain, `revocations one after the other, from ${start.id} on`);
+      const next = at.flatMap(({ kind, revokedBy = [] }) =>
+        revokedBy.flatMap((id) => byKey.get(`${kind} ${id}`) ?? []),
+      );
+      at = [...new Set(next)].filter((object) => !seen.has(object));
+      for (const object of at) seen.add(object);
+      atMost(seen.size, mostOfOne, `objects that replace ${start.id} one after the other`);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+/** Builds a catalogue once whole before it is taken: what would fail when somebody looks something up fails now. */
+import type { Catalogue, ObjectKind } from '../catalogue.ts';
+import { checkActorBounds, checkReleaseBounds } from './bounds.ts';
+import { withLayers } from './layers.ts';
+import type { ActorUpdate, Descriptions, ReleaseData } from './releaseData.ts';
+import { UpdateError } from './updateError.ts';
+
+/** What the catalogue would consist of besides the shipped one. */
+export interface TrialParts {
+  readonly attack?: { readonly data: ReleaseData; readonly descriptions: Descriptions };
+  readonly actors?: ActorUpdate;
+}
+
+const kinds: readonly ObjectKind[] = [
+  'technique',
+  'tactic',
+  'group',
+  'software',
+  'campaign',
+  'mitigation',
+  'data-component',
+];
+
+/** How many of the new names are searched for: a search looks at every name. */
+const searched = 20;
+
+/** Throws `UpdateError` where the catalogue over `shipped` can't be built, or a look-up in it fails. */
+export function tryCatalogue(shipped: Catalogue, { attack, actors }: TrialParts): void {
+  if (attack) checkReleaseBounds(attack.data);
+  if (actors) checkActorBounds(actors);
+  let damage: unknown;
+  const catalogue = withLayers(shipped, {
+    ...(attack ? { attack: { data: () => attack.data, descriptions: () => attack.descriptions } } : {}),
+    ...(actors ? { actors: { data: () => actors } } : {}),
+    onDamaged: (error) => (damage = error),
+  });
+  try {
+    if (attack) lookUpRelease(catalogue, attack.data);
+    for (const { name, aliases } of actors?.actors ?? []) for (const text of [name, ...aliases]) catalogue.actor(text);
+    for (const { name } of actors?.actors.slice(0, searched) ?? []) searchActors(catalogue, name);
+  } catch (error) {
+    damage ??= error;
+  }
+  if (damage instanceof UpdateError) throw damage;
+  if (damage !== undefined)
+    throw new UpdateError(`no catalogue can be made of it (${damage instanceof Error ? damage.message : 'unknown'})`);
+}
+
+function lookUpRelease(catalogue: Catalogue, { release, date, objects }: ReleaseData): void {
+  if (catalogue.resolveRelease(release) !== release)
+    throw new UpdateError(`its release ${release} could not be found afterwards`);
+  catalogue.releaseOn(date);
+  const view = catalogue.at(release);
+  for (const kind of kinds)
+    for (const { id } of view.objects(kind)) {
+      view.object(id);
+      catalogue.life(id, kind);
+      catalogue.description?.(kind, id);
+    }
+  for (const { name, kind } of objects.slice(0, searched)) {
+    view.searchTechniques(name, 5);
+    view.searchSoftware(name, 5);
+    view.searchCampaigns(name, 5);
+    view.nearestTechniques(name, 3);
+    if (kind === 'group') searchActors(catalogue, name);
+  }
+  for (const name of ['spear phishing', 'T1566', '']) view.searchTechniques(name, 5);
+}
+
+function searchActors(catalogue: Catalogue, name: string): void {
+  catalogue.actor(name);
+  catalogue.searchActors(name, 5);
+  catalogue.nearestActors(`${name}x`, 3);
+}

@@ -1,0 +1,123 @@
+/** One update at a time: a file in the folder of updates says who is at it. */
+import { randomUUID } from 'node:crypto';
+import { open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { UpdateError } from '../../../core/index.ts';
+
+export interface Lock {
+  /** Throws `UpdateError` when somebody else took the lock for one that was left behind, as after a machine has slept. */
+  verify(): Promise<void>;
+  release(): Promise<void>;
+}
+
+export interface LockOptions {
+  /** Ends the waiting; the promise then rejects with its reason. */
+  readonly signal?: AbortSignal;
+  /** How long the one who is at it is waited for, in milliseconds. */
+  readonly patience?: number;
+  /** A lock that was not renewed for this long was left behind, in milliseconds. */
+  readonly staleAfter?: number;
+}
+
+/** Who holds a lock. */
+interface Holder {
+  readonly id: string;
+  readonly process: number;
+  readonly host: string;
+}
+
+const lockFile = 'update.lock';
+
+/** Waits for another update to end, then takes its place. Throws `UpdateError` when it does not end in time. */
+export async function takeLock(
+  folder: string,
+  { signal, patience = 60_000, staleAfter = 30_000 }: LockOptions = {},
+): Promise<Lock> {
+  const file = join(folder, lockFile);
+  const own: Holder = { id: randomUUID(), process: process.pid, host: hostname() };
+  const pause = Math.max(1, Math.min(200, patience / 10));
+  for (let waited = 0; !(await create(file, own)); waited += pause) {
+    signal?.throwIfAborted();
+    if (await isLeftBehind(file, staleAfter)) await moveAway(file);
+    else if (waited >= patience)
+      throw new UpdateError('another update of the catalogue is running; try again when it has ended');
+    else await wait(pause);
+  }
+  const renewal = setInterval(() => void renew(file), staleAfter / 4);
+  renewal.unref();
+  return {
+    async verify() {
+      if ((await holderOf(file))?.id !== own.id)
+        throw new UpdateError('another update of the catalogue has begun meanwhile; try again');
+    },
+    async release() {
+      clearInterval(renewal);
+      if ((await holderOf(file))?.id === own.id) await rm(file, { force: true });
+    },
+  };
+}
+
+/** False where the file is there already. */
+async function create(file: string, holder: Holder): Promise<boolean> {
+  try {
+    const handle = await open(file, 'wx', 0o600);
+    try {
+      await handle.writeFile(JSON.stringify(holder));
+    } finally {
+      await handle.close();
+    }
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Whether its process has ended, or it was not renewed for long. A lock that is gone by now is not left behind. */
+async function isLeftBehind(file: string, staleAfter: number): Promise<boolean> {
+  const [found, holder] = await Promise.all([stat(file).catch(() => undefined), holderOf(file)]);
+  if (!found) return false;
+  if (Date.now() - found.mtimeMs > staleAfter) return true;
+  return holder?.host === hostname() && !isRunning(holder.process);
+}
+
+/** By renaming, so that of several who wait only one takes it away. */
+async function moveAway(file: string): Promise<void> {
+  const aside = `${file}.${randomUUID()}.tmp`;
+  await rename(file, aside).catch(() => undefined);
+  await rm(aside, { force: true });
+}
+
+async function renew(file: string): Promise<void> {
+  const now = new Date();
+  await utimes(file, now, now).catch(() => undefined);
+}
+
+async function holderOf(file: string): Promise<Holder | undefined> {
+  try {
+    return readHolder(JSON.parse(await readFile(file, 'utf8')));
+  } catch {
+    // It is gone, or its holder has not written it yet.
+    return undefined;
+  }
+}
+
+function readHolder(value: unknown): Holder | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (!('id' in value && 'process' in value && 'host' in value)) return undefined;
+  const { id, process, host } = value;
+  if (typeof id !== 'string' || typeof process !== 'number' || typeof host !== 'string') return undefined;
+  return { id, process, host };
+}
+
+/** Signal 0 only asks; a process of another user answers with EPERM. */
+function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
