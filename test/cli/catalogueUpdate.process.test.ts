@@ -1,17 +1,17 @@
 /** `advisory catalogue update` against servers that behave, and against those that do not. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultStoreFolder } from '../../server/src/hosts/node/store/index.ts';
 import { runUpdate } from '../../server/src/cli/commands/catalogue/update.ts';
-import type { CliIo, CliServices } from '../../server/src/cli/io.ts';
+import type { CliIo } from '../../server/src/cli/io.ts';
 import { attackBundle, techniqueObject } from '../support/attackBundle.ts';
 import { testCatalogue } from '../support/catalogue.ts';
 import { sendJson, sendRaw, sendWithoutEnd, withServer } from '../support/loopback.ts';
 import type { Handler } from '../support/loopback.ts';
 import { until } from '../support/testConnection.ts';
-import { runCli, servicesOver, type CliRun } from './support.ts';
+import { runCli, servicesOver } from './support.ts';
+import { inPlace, type Place } from './updatePlace.ts';
 
 const shipped = testCatalogue();
 const newest = shipped.at(shipped.newest);
@@ -19,23 +19,6 @@ const described = { ...techniqueObject('T0999', 'Overheat Controller', ['impact'
 const bundle = attackBundle(newest, { change: (objects) => [...objects, described] });
 const older = attackBundle(newest, { release: '17.0' });
 const megabyte = Buffer.alloc(1_000_000);
-
-interface Place {
-  readonly folder: string;
-  readonly services: CliServices;
-  run(...args: readonly string[]): Promise<CliRun>;
-}
-
-async function inPlace(test: (place: Place) => Promise<void>): Promise<void> {
-  const home = mkdtempSync(join(tmpdir(), 'advisory-update-'));
-  const folder = join(home, 'updates');
-  const services = { ...servicesOver(folder), downloadBounds: { maximumBytes: 3_000_000, stallMilliseconds: 200 } };
-  try {
-    await test({ folder, services, run: (...args) => runCli(['catalogue', ...args], home, {}, services) });
-  } finally {
-    rmSync(home, { recursive: true, force: true });
-  }
-}
 
 /** What `info` says, and the files that there are. */
 async function stateOf({ folder, run }: Place): Promise<unknown> {
@@ -173,6 +156,25 @@ describe('catalogue update', () => {
       /only http and https/,
     ],
     ['sends an older release', sendJson(older), /it is ATT&CK v17\.0, and v90\.0 is already there/],
+    [
+      'sends a drop at a time',
+      (_request, response) => {
+        response.write('{"type": "bundle", ');
+        const drip = setInterval(() => response.write(' '), 20);
+        response.on('close', () => clearInterval(drip));
+      },
+      /the server sends less than 1000 bytes a second/,
+    ],
+    [
+      'redirects to an address with credentials',
+      (_request, response) => response.writeHead(302, { location: 'http://me:hunter2@127.0.0.1/a?sig=hunter2' }).end(),
+      /the server redirects to an address with a user name or password, which is not followed/,
+    ],
+    [
+      'answers in words of its own',
+      (_request, response) => response.writeHead(500, '[Repair](command:evil) ::error::').end(),
+      /the server answered 500 Internal Server Error\n$/,
+    ],
     [
       'sends a part of a release',
       sendJson({ ...bundle, objects: bundle.objects.slice(0, 30) }),

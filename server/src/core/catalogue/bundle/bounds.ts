@@ -3,8 +3,10 @@ import { nameKey } from '../names.ts';
 import type { ActorUpdate, ReleaseData, ReleaseObject } from './releaseData.ts';
 import { UpdateError } from './updateError.ts';
 
-/** The most objects of a release, and the most actors of a cluster. */
+/** The most objects of a release. */
 export const mostObjects = 30_000;
+/** The most actors of a cluster. */
+export const mostActors = 10_000;
 /** The most relationships by which a bundle says that an object was revoked. */
 export const mostRevocations = 30_000;
 
@@ -41,7 +43,7 @@ export function checkReleaseBounds({ objects }: ReleaseData): void {
 
 /** Throws `UpdateError` for a list of actors that is beyond a bound. */
 export function checkActorBounds({ actors }: ActorUpdate): void {
-  atMost(actors.length, mostObjects, 'actors');
+  atMost(actors.length, mostActors, 'actors');
   const names = new Map<string, number>();
   let text = 0;
   for (const { name, aliases } of actors) {

@@ -1,5 +1,5 @@
 /** MISP galaxy's cluster of threat actors. Source of the format: MISP galaxy format, draft-dulaunoy-misp-galaxy-format. */
-import { atMost, checkActorBounds, mostObjects } from './bounds.ts';
+import { atMost, checkActorBounds, mostActors } from './bounds.ts';
 import type { ActorUpdate, ClusterActor, UpdateContents } from './releaseData.ts';
 import { asRecord, asText, asTexts } from './shape.ts';
 import { UpdateError } from './updateError.ts';
@@ -20,7 +20,7 @@ export function createClusterReader(): ClusterReader {
       if (name === undefined) throw new UpdateError('it is damaged: a value of the cluster has no name');
       // MISP puts placeholders for missing names in brackets.
       if (name.startsWith('[')) return;
-      atMost(actors.length + 1, mostObjects, 'actors');
+      atMost(actors.length + 1, mostActors, 'actors');
       const meta = asRecord(members?.['meta']) ?? {};
       const country = asText(meta['country'])?.toUpperCase() ?? '';
       actors.push({

@@ -45,8 +45,9 @@ function objectsOf<T extends AttackObject>(
   const own = data.objects.filter((object) => object.kind === kind);
   for (const object of own) table.set(object.id, make(object, known.get(object.id), data));
   const successors = new Map([...table.values()].map(({ id, revokedBy }) => [id, revokedBy]));
+  const successorsOf = createSuccessors(table, successors);
   for (const object of table.values())
-    if (object.revoked) table.set(object.id, { ...object, revokedBy: livingSuccessors(object.id, table, successors) });
+    if (object.revoked) table.set(object.id, { ...object, revokedBy: successorsOf(object.id) });
   return table;
 }
 
@@ -120,21 +121,42 @@ function ordered(
   return sorted;
 }
 
-/** Follows revocations to what is active, however long the chains are; each object is passed once, which ends rings. */
-function livingSuccessors(
-  id: string,
+/**
+ * A function that follows revocations to what is active, however long the chains are. All objects of a chain without branches lead to the
+ * same, which is found once; a ring leads to nothing.
+ */
+function createSuccessors(
   table: ReadonlyMap<string, AttackObject>,
   successors: ReadonlyMap<string, readonly string[]>,
-): readonly string[] {
-  const living = new Set<string>();
-  const seen = new Set([id]);
-  const open = [...(successors.get(id) ?? [])].reverse();
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const object = table.get(next);
-    if (object === undefined || seen.has(next)) continue;
-    seen.add(next);
-    if (object.revoked || object.deprecated) open.push(...[...(successors.get(next) ?? [])].reverse());
-    else living.add(next);
-  }
-  return [...living];
+): (id: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  const nextOf = (id: string): readonly string[] => (successors.get(id) ?? []).filter((next) => table.has(next));
+  const isActive = (id: string): boolean => {
+    const object = table.get(id);
+    return object !== undefined && !object.revoked && !object.deprecated;
+  };
+  const reached = (id: string): readonly string[] => {
+    const active = new Set<string>();
+    const seen = new Set([id]);
+    const open = [...nextOf(id)].reverse();
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+      if (isActive(next)) active.add(next);
+      else open.push(...[...nextOf(next)].reverse());
+    }
+    return [...active];
+  };
+  return (id) => {
+    const path = new Set<string>();
+    let at = id;
+    for (let [next, other] = nextOf(at); next !== undefined && other === undefined; [next, other] = nextOf(at)) {
+      if (path.has(at) || known.has(at) || isActive(next)) break;
+      path.add(at);
+      at = next;
+    }
+    const found = known.get(at) ?? (path.has(at) ? [] : reached(at));
+    for (const passed of [...path, at]) known.set(passed, found);
+    return found;
+  };
 }

@@ -1,0 +1,97 @@
+/** Two updates at once: one after the other, or one says that it cannot. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createCatalogueStore, type CatalogueStore } from '../../server/src/hosts/node/store/index.ts';
+import { takeLock } from '../../server/src/hosts/node/store/lock.ts';
+import { testCatalogue } from '../support/catalogue.ts';
+
+const { signal } = new AbortController();
+
+async function inFolder(test: (folder: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'advisory-lock-'));
+  try {
+    await test(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A store as a program of its own has it, and the file of an update for it. */
+function openStore(folder: string): CatalogueStore {
+  return createCatalogueStore({
+    folder,
+    shipped: testCatalogue(),
+    now: () => '2026-11-26T00:00:00Z',
+    onDamaged: (message) => assert.fail(message),
+    lock: { patience: 10_000 },
+  });
+}
+
+function writeCluster(folder: string, version: number): { readonly path: string; readonly from: string } {
+  const path = join(folder, `cluster-${version}.json`);
+  writeFileSync(path, JSON.stringify({ type: 'threat-actor', version, values: [{ value: `Actor ${version}` }] }));
+  return { path, from: path };
+}
+
+describe('the lock of updates', () => {
+  it('lets updates that begin together be made one after the other, and none is lost', () =>
+    inFolder(async (folder) => {
+      const files = [1, 2, 3].map((version) => writeCluster(folder, version));
+      await Promise.all(files.map((file) => openStore(folder).install([file], { signal })));
+      const versions = openStore(folder)
+        .states()
+        .map(({ actors }) => actors?.version);
+      assert.deepEqual(versions.toSorted(), ['1', '2', '3']);
+      assert.ok(!readdirSync(folder).some((name) => name.includes('lock')));
+    }));
+
+  it('says so when another update does not end in time', () =>
+    inFolder(async (folder) => {
+      const lock = await takeLock(folder);
+      await assert.rejects(
+        takeLock(folder, { patience: 10 }),
+        /^UpdateError: another update of the catalogue is running; try again when it has ended$/,
+      );
+      await lock.release();
+      await (await takeLock(folder, { patience: 10 })).release();
+    }));
+
+  it('is taken over from a program that has ended', () =>
+    inFolder(async (folder) => {
+      // A number that no process has: it is above the most that any system gives.
+      const holder = { id: 'gone', process: 2 ** 30, host: hostname() };
+      writeFileSync(join(folder, 'update.lock'), JSON.stringify(holder));
+      await (await takeLock(folder, { patience: 10_000 })).release();
+      assert.deepEqual(readdirSync(folder), []);
+    }));
+
+  it('is taken over when it was not renewed for long, whoever holds it', () =>
+    inFolder(async (folder) => {
+      const file = join(folder, 'update.lock');
+      writeFileSync(file, 'not JSON');
+      utimesSync(file, new Date(0), new Date(0));
+      await (await takeLock(folder, { patience: 10_000 })).release();
+      assert.deepEqual(readdirSync(folder), []);
+    }));
+
+  it('is noticed to be lost before anything is put to use', () =>
+    inFolder(async (folder) => {
+      const lock = await takeLock(folder);
+      writeFileSync(join(folder, 'update.lock'), JSON.stringify({ id: 'other', process: 1, host: 'elsewhere' }));
+      await assert.rejects(lock.verify(), /another update of the catalogue has begun meanwhile/);
+      await lock.release();
+      assert.deepEqual(readdirSync(folder), ['update.lock']);
+    }));
+
+  it('stops waiting at Ctrl+C', () =>
+    inFolder(async (folder) => {
+      const lock = await takeLock(folder);
+      const stop = new AbortController();
+      const waiting = takeLock(folder, { signal: stop.signal });
+      stop.abort(new Error('stopped'));
+      await assert.rejects(waiting, /stopped/);
+      await lock.release();
+    }));
+});

@@ -1,0 +1,27 @@
+/** A folder of updates of its own, for tests of `advisory catalogue`. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CliServices } from '../../server/src/cli/io.ts';
+import { runCli, servicesOver, type CliRun } from './support.ts';
+
+export interface Place {
+  readonly folder: string;
+  readonly services: CliServices;
+  run(...args: readonly string[]): Promise<CliRun>;
+}
+
+/** Calls `test` with a fresh place, whose downloads are small and quick or fail. */
+export async function inPlace(test: (place: Place) => Promise<void>): Promise<void> {
+  const home = mkdtempSync(join(tmpdir(), 'advisory-update-'));
+  const folder = join(home, 'updates');
+  const services = {
+    ...servicesOver(folder),
+    downloadBounds: { maximumBytes: 3_000_000, stallMilliseconds: 200, leastRate: 1000 },
+  };
+  try {
+    await test({ folder, services, run: (...args) => runCli(['catalogue', ...args], home, {}, services) });
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}

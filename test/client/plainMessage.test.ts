@@ -1,0 +1,69 @@
+/** What others wrote reaches notifications, lists, titles and status bars as text. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { previewTitle } from '../../client/src/preview/title.ts';
+import { techniqueItems } from '../../client/src/techniqueItems.ts';
+import { updateChoices } from '../../client/src/updateChoices.ts';
+import { plainMessage } from '../../server/src/protocol/plainMessage.ts';
+
+/** What VS Code makes a link of in a notification (`linkedText.ts` of its base library), and an icon of in a label. */
+const link = /\[[^\]]+\]\((?:https?:\/\/|command:|file:)[^)\s]+[^)]*\)/i;
+const icon = /\$\([a-z0-9-]+(?:~[a-z]+)?\)/i;
+
+describe('a message of ours', () => {
+  const hostile = [
+    '[Update now](command:workbench.action.terminal.sendSequence?%7B%7D)',
+    '[x](https://evil.example "title")',
+    '[x](file:///etc/passwd)',
+    '[[x](command:a)](command:b)',
+    '$(alert) $(sync~spin)',
+    'one\nline\r\nof\u2028four\u0085parts',
+    '\u001b[31mred\u001b[0m \u202egnp.exe\u200b',
+    '\u009b31m',
+  ];
+  for (const text of hostile)
+    it(`shows ${JSON.stringify(text).slice(0, 40)} as text on one line`, () => {
+      const shown = plainMessage(text);
+      assert.doesNotMatch(shown, link);
+      assert.doesNotMatch(shown, icon);
+      assert.doesNotMatch(shown, /[\p{Cc}\p{Zl}\p{Zp}\u200b\u202e]/u);
+      assert.equal(shown.replace(/\s/g, ''), text.replace(/[\s\p{Cc}\u200b\u202e]/gu, ''));
+    });
+
+  it('stays as it is where nothing in it is markup', () => {
+    const text = 'C:\\a [b] (c) $d *e* _f_ `g` <h> & i: T1566.002 – “j”';
+    assert.equal(plainMessage(text), text);
+  });
+
+  it('is short, whatever it quotes', () => {
+    assert.equal(plainMessage('a'.repeat(1_000_000)).length, 500);
+  });
+
+  it('is shown in lists and titles too', () => {
+    const name = '[a](command:b) $(bug)';
+    const technique = { id: 'T1566', name, tactics: [name], platforms: [name], replaces: name };
+    const shown = [
+      previewTitle(`/${name}.advisory.yaml`),
+      JSON.stringify(techniqueItems([technique])),
+      JSON.stringify(updateChoices({ release: '19.1', date: '', installed: [name] })),
+    ];
+    for (const text of shown) {
+      assert.doesNotMatch(text, link);
+      assert.doesNotMatch(text, icon);
+    }
+  });
+});
+
+describe('the border to notifications', () => {
+  it('is the one file of the client that shows messages', () => {
+    const folder = join(import.meta.dirname, '..', '..', 'client', 'src');
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+    const showing = files.filter((name) =>
+      /\.show(?:Information|Warning|Error)Message\b|\.setStatusBarMessage\b/.test(
+        readFileSync(join(folder, name), 'utf8'),
+      ),
+    );
+    assert.deepEqual(showing, ['notifications.ts']);
+  });
+});
