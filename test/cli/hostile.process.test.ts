@@ -1,0 +1,190 @@
+/** Calls of the command line that something is wrong with: each ends with the right status, and with one line that says why. */
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, unlinkSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { buildProgram, type BuiltProgram } from './builtProgram.ts';
+import { configurations } from './hostile/configurations.ts';
+import { files } from './hostile/files.ts';
+import { updates } from './hostile/updates.ts';
+import { usage } from './hostile/usage.ts';
+import { writing } from './hostile/writing.ts';
+import { cleanAdvisory, fixableAdvisory, inWorkspace } from './support.ts';
+
+const failingSystem = join(import.meta.dirname, 'failingSystem.mjs');
+
+describe('a hostile call', function () {
+  this.timeout(120_000);
+  // What most of this is about (pipes, links, /dev/full) Windows does not have.
+  if (process.platform === 'win32') return;
+  let program: BuiltProgram | undefined;
+  before(() => void (program = buildProgram()));
+  after(() => program?.remove());
+
+  const environment = (folder: string, more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv => ({
+    PATH: process.env['PATH'],
+    HOME: folder,
+    XDG_DATA_HOME: join(folder, 'data'),
+    ...more,
+  });
+
+  /** Nothing that only a programmer could read, and exactly one line where something is said. */
+  const assertOneLine = (stderr: string, says: RegExp): void => {
+    assert.match(stderr, /^advisory: [^\n]+\n$/);
+    assert.match(stderr.slice('advisory: '.length).trimEnd(), says);
+    assert.doesNotMatch(stderr, /internal error|node:|\bat .*:\d+:\d+|undefined|\[object|[A-Z]{5,}: /);
+  };
+
+  for (const { why, args, files: make, stdin = '', failing, env, status = 2, says, prints } of [
+    ...usage,
+    ...files,
+    ...configurations,
+    ...writing,
+    ...updates,
+  ])
+    it(`ends with ${status} for ${why}`, () =>
+      inWorkspace(async (workspace) => {
+        workspace.write('a.advisory.yaml', cleanAdvisory);
+        make?.(workspace);
+        const call = spawnSync(
+          process.execPath,
+          [...(failing === undefined ? [] : ['--import', failingSystem]), program?.path ?? '', ...args],
+          {
+            cwd: workspace.folder,
+            input: stdin,
+            encoding: 'utf8',
+            timeout: 60_000,
+            env: environment(workspace.folder, { ...env, ...(failing === undefined ? {} : { FAILING: failing }) }),
+          },
+        );
+        assert.equal(call.status, status, call.stderr);
+        if (says) assertOneLine(call.stderr, says);
+        else assert.equal(call.stderr, '');
+        if (prints) assert.match(call.stdout, prints);
+        else assert.doesNotMatch(call.stdout, /\S/);
+        assert.equal(readFileSync(join(workspace.folder, 'a.advisory.yaml'), 'utf8'), cleanAdvisory);
+        const left = [workspace.folder, join(workspace.folder, 'data', 'threat-advisory')]
+          .filter((folder) => existsSync(folder))
+          .flatMap((folder) => readdirSync(folder));
+        assert.deepEqual(
+          left.filter((name) => /\.(?:tmp|part|lock)$/.test(name)),
+          [],
+        );
+        const fixed = join(workspace.folder, 'f.advisory.yaml');
+        if (existsSync(fixed)) assert.equal(readFileSync(fixed, 'utf8'), fixableAdvisory);
+      }));
+
+  const output = [
+    ['check', '.'],
+    ['check', '--format', 'json', '.'],
+    ['explain'],
+    ['--help'],
+    ['render', 'a.advisory.yaml'],
+  ];
+  for (const args of output) {
+    if (existsSync('/dev/full'))
+      it(`ends with 2 when the disk is full: ${args.join(' ')}`, () =>
+        inWorkspace(async ({ folder, write }) => {
+          write('a.advisory.yaml', cleanAdvisory);
+          const full = openSync('/dev/full', 'w');
+          const stdio = ['pipe', full, 'pipe'] as const;
+          const call = spawnSync(process.execPath, [program?.path ?? '', ...args], {
+            cwd: folder,
+            stdio: [...stdio],
+            encoding: 'utf8',
+            env: environment(folder),
+          });
+          closeSync(full);
+          assert.equal(call.status, 2);
+          assertOneLine(call.stderr, /^standard output cannot be written: the disk is full; the output is incomplete$/);
+        }));
+
+    it(`ends with 2 when nobody reads: ${args.join(' ')}`, () =>
+      inWorkspace(async ({ folder, write }) => {
+        write('a.advisory.yaml', cleanAdvisory);
+        const call = spawn(process.execPath, [program?.path ?? '', ...args], { cwd: folder, env: environment(folder) });
+        call.stdout.destroy();
+        let stderr = '';
+        call.stderr.on('data', (data) => (stderr += String(data)));
+        assert.deepEqual(await once(call, 'close'), [2, null]);
+        assertOneLine(
+          stderr,
+          /^standard output cannot be written: the reader has closed it; the output is incomplete$/,
+        );
+      }));
+  }
+
+  it('ends with 2 when standard error is closed too', () =>
+    inWorkspace(async ({ folder }) => {
+      const call = spawn(process.execPath, [program?.path ?? '', 'check', 'gone'], {
+        cwd: folder,
+        env: environment(folder),
+      });
+      call.stdout.destroy();
+      call.stderr.destroy();
+      assert.deepEqual(await once(call, 'exit'), [2, null]);
+    }));
+
+  it('ends with 2 in a folder that was deleted', () =>
+    inWorkspace(async ({ folder }) => {
+      const script = `mkdir gone && cd gone && rmdir ../gone && exec "$0" "$1" check .`;
+      const call = spawnSync('sh', ['-c', script, process.execPath, program?.path ?? ''], {
+        cwd: folder,
+        encoding: 'utf8',
+        env: environment(folder),
+      });
+      assert.equal(call.status, 2);
+      assertOneLine(call.stderr, /^the current folder does not exist any more; change to another one$/);
+    }));
+
+  it('ends at the first Ctrl+C in the middle of a long file, which stays as it was', () =>
+    inWorkspace(async ({ folder, write }) => {
+      const rows = Array.from({ length: 30_000 }, (_, at) => `  - {type: domain, value: "host${at}.test.example"}\n`);
+      const text = `${fixableAdvisory}indicators:\n${rows.join('')}`;
+      const file = write('long.advisory.yaml', text);
+      const args = ['--import', failingSystem, program?.path ?? '', 'check', '--fix', '.'];
+      // Ctrl+C comes when the file is read.
+      const env = environment(folder, { FAILING: 'SIGINT open long.advisory' });
+      const call = spawn(process.execPath, args, { cwd: folder, env });
+      let stderr = '';
+      call.stderr.on('data', (data) => (stderr += String(data)));
+      assert.deepEqual(await once(call, 'close'), [130, null]);
+      assertOneLine(stderr, /^interrupted; the output is incomplete$/);
+      assert.ok([text, text.replace('tlp: WHITE', 'tlp: CLEAR')].includes(readFileSync(file, 'utf8')));
+      assert.deepEqual(readdirSync(folder), ['long.advisory.yaml']);
+    }));
+
+  it('changes nothing for a file that another program has changed since it was read', () =>
+    inWorkspace(async ({ folder, write }) => {
+      const file = write('f.advisory.yaml', fixableAdvisory);
+      const other = join(folder, 'other.cjs');
+      // The other program writes when the fix is about to be put in place.
+      write(
+        'other.cjs',
+        `const fs = require('node:fs'); const open = fs.promises.open;
+        fs.promises.open = (path, ...rest) => {
+          if (String(path).includes('.tmp')) fs.appendFileSync(${JSON.stringify(file)}, '# mine\\n');
+          return open(path, ...rest);
+        };`,
+      );
+      const call = spawnSync(
+        process.execPath,
+        ['--require', other, program?.path ?? '', 'check', '--fix', 'f.advisory.yaml'],
+        {
+          cwd: folder,
+          encoding: 'utf8',
+          env: environment(folder),
+        },
+      );
+      assert.equal(call.status, 2);
+      assertOneLine(
+        call.stderr,
+        /^f\.advisory\.yaml: was not written: it changed since it was read; run the command again$/,
+      );
+      assert.equal(readFileSync(file, 'utf8'), `${fixableAdvisory}# mine\n`);
+      unlinkSync(other);
+      assert.deepEqual(readdirSync(folder), ['f.advisory.yaml']);
+    }));
+});
