@@ -29,10 +29,13 @@ export function plainLines(text: string): string {
   return withoutCommandsBy(visible, text);
 }
 
+/** What a terminal acts upon, or a viewer breaks a line at, and JSON allows in a string. */
+const rawInJson = /[\u007f-\u009f\u2028\u2029]/g;
+
 /** JSON with the same value: what is escaped can only stand in a string. */
 export function jsonWithoutCommands(json: string): string {
   const escape: Escape = (character) => `\\u${codePoint(character).toString(16).padStart(4, '0')}`;
-  return json.replace(anywhere, (found) => escape(found.charAt(0)) + found.slice(1));
+  return json.replace(anywhere, (found) => escape(found.charAt(0)) + found.slice(1)).replace(rawInJson, escape);
 }
 
 const entity: Escape = (character) => `&#${codePoint(character)};`;

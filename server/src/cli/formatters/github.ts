@@ -3,6 +3,7 @@
  * (GitHub Docs, "Workflow commands for GitHub Actions"; the escaping is that of the toolkit's `command.ts`).
  */
 import type { Problem, Severity } from '../../core/index.ts';
+import { plainLines } from '../ciCommands.ts';
 import { printable } from '../printable.ts';
 import { createPaths, type PathsSetup } from './paths.ts';
 import type { Formatter } from './formatter.ts';
@@ -38,13 +39,14 @@ function annotation(file: string, { code, severity, message, span }: Problem, li
 }
 
 function command(name: string, properties: Readonly<Record<string, string>>, message: string): string {
-  const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(printable(value))}`);
-  return `::${name} ${list.join(',')}::${escapeData(printable(message))}\n`;
+  const list = Object.entries(properties).map(
+    ([key, value]) => `${key}=${escapeProperty(plainLines(printable(value)))}`,
+  );
+  return `::${name} ${list.join(',')}::${escapeData(plainLines(printable(message)))}\n`;
 }
 
-/** The older form of a command (`##[error]`) would count anywhere in a line; `%23` is the number sign again. */
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('##', '#%23').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 function escapeProperty(text: string): string {

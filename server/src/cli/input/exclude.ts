@@ -1,47 +1,63 @@
 /** `--exclude GLOB`: files and folders that are left out, however they are named otherwise. */
 import type { Dirent } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, parse, resolve } from 'node:path';
 
 import { escapePath, glob, type GlobOptions } from 'tinyglobby';
 
 export interface Exclusion {
-  /** Absolute globs, to be ignored while files are searched. */
-  readonly globs: readonly string[];
+  /** Globs of names, relative to any folder, so that what they leave out need not be searched. */
+  readonly names: readonly string[];
   /** The end of a sentence about files that were not found. */
   readonly besides: string;
-  /** Whether a file, by its absolute path, is left out. Throws for a glob that is too long. */
-  excludes(file: string): Promise<boolean>;
+  /** Of absolute paths those that are left out. Throws for a glob that is too long. */
+  excluded(paths: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 /** Reads globs that are relative to `cwd`. One without a slash is a name at any depth; a folder stands for all in it. */
 export function createExclusion(exclude: readonly string[], cwd: string): Exclusion {
+  const patterns = exclude.map((given) => given.replaceAll('\\', '/').replace(/^\.\//, '').replace(/\/+$/, ''));
+  const names = patterns.filter((pattern) => !pattern.includes('/')).map((name) => `**/${name}`);
   const base = escapePath(cwd.replaceAll('\\', '/')).replace(/\/$/, '');
-  const globs = exclude.map((given) => {
-    const pattern = given.replace(/^\.\//, '').replace(/\/+$/, '');
-    if (pattern.startsWith('/')) return pattern;
-    return `${base}/${pattern.includes('/') ? pattern : `**/${pattern}`}`;
-  });
+  const others = patterns
+    .filter((pattern) => pattern.includes('/'))
+    .map((pattern) => (pattern.startsWith('/') ? pattern : `${base}/${pattern}`));
   return {
-    globs,
-    besides: globs.length === 0 ? '' : ' that is not excluded',
-    async excludes(file) {
-      if (globs.length === 0) return false;
-      const name = basename(file);
-      const found = await glob(escapePath(name), {
-        cwd: dirname(file),
-        ignore: globs,
+    names,
+    besides: exclude.length === 0 ? '' : ' that is not excluded',
+    async excluded(paths) {
+      if (exclude.length === 0 || paths.length === 0) return new Set();
+      const kept = await glob('**', {
+        cwd: parse(cwd).root,
+        absolute: true,
         dot: true,
-        expandDirectories: true,
-        fs: { readdir: listOnly(name) } as NonNullable<GlobOptions['fs']>,
+        ignore: [...names, ...others],
+        fs: treeOf(paths),
       });
-      return found.length === 0;
+      const left = new Set(kept.map((path) => resolve(path)));
+      return new Set(paths.filter((path) => !left.has(resolve(path))));
     },
   };
 }
 
-/** A folder that holds nothing but one file. */
-function listOnly(name: string) {
-  const entry = { name, isFile: () => true, isDirectory: () => false, isSymbolicLink: () => false };
-  return (_path: unknown, _options: unknown, done: (error: Error | null, entries: Dirent[]) => void): void =>
-    done(null, [entry as Dirent]);
+/** A file system that holds these files and nothing else: what a glob finds in it is what it matches. */
+function treeOf(paths: readonly string[]): NonNullable<GlobOptions['fs']> {
+  const folders = new Map<string, Map<string, Dirent>>();
+  const add = (path: string, isFile: boolean): void => {
+    const folder = dirname(path);
+    if (folder === path) return;
+    const entries = folders.get(folder) ?? new Map<string, Dirent>();
+    const isKnown = folders.has(folder);
+    folders.set(folder, entries.set(basename(path), entryOf(basename(path), isFile)));
+    if (!isKnown) add(folder, false);
+  };
+  for (const path of paths) add(resolve(path), true);
+  return {
+    readdir: (path: unknown, _options: unknown, done: (error: Error | null, entries: Dirent[]) => void): void =>
+      done(null, [...(folders.get(resolve(String(path)))?.values() ?? [])]),
+  } as NonNullable<GlobOptions['fs']>;
+}
+
+function entryOf(name: string, isFile: boolean): Dirent {
+  const entry = { name, isFile: () => isFile, isDirectory: () => !isFile, isSymbolicLink: () => false };
+  return entry as Dirent;
 }

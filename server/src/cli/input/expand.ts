@@ -85,8 +85,7 @@ async function expandOne(arg: string, world: World): Promise<Expansion> {
   const kind = await kindOf(file);
   if (kind === 'folder') return inFolder(arg, file, world);
   if (kind === 'file') {
-    const isWanted = !(await world.exclusion.excludes(file));
-    return { targets: isWanted ? [{ path: arg, file, below: baseName(arg) }] : [], failures: [] };
+    return { targets: await wanted([{ path: arg, file, below: baseName(arg) }], world), failures: [] };
   }
   if (isDynamicPattern(arg)) return byPattern(arg, world);
   return failed(arg, 'no such file or folder');
@@ -102,34 +101,59 @@ async function kindOf(path: string): Promise<'file' | 'folder' | 'none'> {
   }
 }
 
-async function inFolder(arg: string, folder: string, { further, exclusion }: World): Promise<Expansion> {
-  const named = await listFiles(advisoryFiles, folder, { ignore: exclusion.globs });
-  const configured = await further(folder, exclusion.globs);
+async function inFolder(arg: string, folder: string, world: World): Promise<Expansion> {
+  const { further, exclusion } = world;
+  const named = await listFiles(advisoryFiles, folder, { ignore: exclusion.names });
+  const configured = await further(folder, exclusion.names);
   const found = new Set([
     ...named.paths.map((below) => join(below)),
     ...configured.paths.map((file) => relative(folder, file)),
   ]);
-  const failures = [...named.unread, ...configured.unread].map(({ path, error }): TargetFailure => {
-    const below = relative(folder, path);
-    return { path: below === '' ? arg : join(arg, below), message: `cannot be searched: ${systemReason(error)}` };
-  });
-  if (found.size === 0 && failures.length === 0)
-    return failed(arg, `contains no *.advisory.yaml or *.advisory.yml file${exclusion.besides}`);
   const targets = [...found].sort().map((below) => ({ path: join(arg, below), file: join(folder, below), below }));
-  return { targets: await withoutCopies(targets), failures };
+  const shown = (path: string): string => {
+    const below = relative(folder, path);
+    return below === '' ? arg : join(arg, below);
+  };
+  const expansion = await expansionOf(targets, [...named.unread, ...configured.unread], shown, world);
+  return isEmpty(expansion)
+    ? failed(arg, `contains no *.advisory.yaml or *.advisory.yml file${exclusion.besides}`)
+    : expansion;
 }
 
-async function byPattern(arg: string, { cwd, exclusion }: World): Promise<Expansion> {
-  const { paths, unread } = await listFiles([arg], cwd, { absolute: true, ignore: exclusion.globs });
-  const failures = unread.map(({ path, error }): TargetFailure => {
-    return { path: relative(cwd, path) || '.', message: `cannot be searched: ${systemReason(error)}` };
-  });
-  if (paths.length === 0 && failures.length === 0) return failed(arg, `no file matches${exclusion.besides}`);
+async function byPattern(arg: string, world: World): Promise<Expansion> {
+  const { cwd, exclusion } = world;
+  const { paths, unread } = await listFiles([arg], cwd, { absolute: true, ignore: exclusion.names });
   const targets = paths.map((found) => {
     const path = isAbsolute(arg) ? resolve(found) : relative(cwd, found);
     return { path, file: resolve(found), below: baseName(path) };
   });
-  return { targets: await withoutCopies(targets), failures };
+  const expansion = await expansionOf(targets, unread, (path) => relative(cwd, path) || '.', world);
+  return isEmpty(expansion) ? failed(arg, `no file matches${exclusion.besides}`) : expansion;
+}
+
+const isEmpty = ({ targets, failures }: Expansion): boolean => targets.length === 0 && failures.length === 0;
+
+/** What is left of files and of folders that could not be searched; `shown` is a folder's path as the user would write it. */
+async function expansionOf(
+  found: readonly FileTarget[],
+  unread: Listing['unread'],
+  shown: (path: string) => string,
+  world: World,
+): Promise<Expansion> {
+  const passed = await world.exclusion.excluded(unread.map(({ path }) => path));
+  const failures = unread
+    .filter(({ path }) => !passed.has(path))
+    .map(({ path, error }) => ({ path: shown(path), message: `cannot be searched: ${systemReason(error)}` }));
+  return { targets: await withoutCopies(await wanted(found, world)), failures };
+}
+
+interface FileTarget extends Target {
+  readonly file: string;
+}
+
+async function wanted(targets: readonly FileTarget[], { exclusion }: World): Promise<readonly FileTarget[]> {
+  const excluded = await exclusion.excluded(targets.map(({ file }) => file));
+  return targets.filter(({ file }) => !excluded.has(file));
 }
 
 /** Of a file and links to it, the file itself; of links alone the first. */

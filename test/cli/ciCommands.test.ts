@@ -1,0 +1,100 @@
+/** Nothing that an advisory, a file name or a catalogue holds is a command to the CI server that shows the output. */
+import assert from 'node:assert/strict';
+import { plainLines, withoutCommands } from '../../server/src/cli/ciCommands.ts';
+import { checkFormats } from '../../server/src/cli/formatters/index.ts';
+import { cleanAdvisory, inWorkspace } from './support.ts';
+
+/** As the servers find them: GitHub, GitHub's older form and Azure Pipelines, TeamCity, GitLab, Travis CI. */
+const commands: readonly RegExp[] = [
+  /^\s*::/m,
+  /##\[/,
+  /##vso\[/i,
+  /##teamcity\[/i,
+  /section_(?:start|end):/,
+  /travis_fold:/,
+];
+
+const assertNone = (text: string): void => {
+  for (const command of commands) assert.doesNotMatch(text, command);
+  // What would end a line, or move the cursor back to its start.
+  assert.doesNotMatch(text, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/);
+};
+
+const hostile = [
+  '::error file=a::b',
+  '  ::set-output name=a::b',
+  'x ##[error]y',
+  '##vso[task.setvariable variable=a]b',
+  "##teamcity[testFailed name='a']",
+  'section_start:1:a[collapsed=true]\r\u001b[0Kb',
+  'travis_fold:start:a\r\u001b[0K',
+  'one\n::error::two',
+  'one\r::error::two',
+  'one\u2028::error::two',
+];
+
+/** An advisory with the text in values, keys and code of every kind that is quoted or reported. */
+const holding = (text: string): string =>
+  cleanAdvisory
+    .replace('severity: high', `severity: ${JSON.stringify(text)}`)
+    .replace('Phishing by device codes', JSON.stringify(text))
+    .replace('- APT29', `- ${JSON.stringify(text)}`)
+    .replace('T1528 - Steal Application Access Token', JSON.stringify(text)) + `${JSON.stringify(text)}: 1\n`;
+
+describe('a line for people', () => {
+  for (const text of hostile)
+    it(`is no command: ${JSON.stringify(text)}`, () => {
+      const shown = plainLines(text);
+      for (const command of commands) assert.doesNotMatch(shown, command);
+    });
+
+  it('stays as it is where it is none', () => {
+    const text = 'a::b # ## ### [x] ##x std::vector\n  12 │ ::error\nsection: start\n';
+    assert.equal(plainLines(text), text);
+  });
+});
+
+describe('the output of a check', () => {
+  for (const format of checkFormats)
+    it(`holds no command that is not ours: ${format}`, () =>
+      inWorkspace(async ({ run, write }) => {
+        for (const [at, text] of hostile.entries()) {
+          const file = write('a.advisory.yaml', holding(text));
+          const names = [file, `${text.replaceAll('/', '')}.advisory.yaml`];
+          const { stdout, stderr } = await run(['check', '--format', format, ...names]);
+          assertNone(stderr.replaceAll('\n', ''));
+          const ours = format === 'github' ? stdout.replace(/^::(?:error|warning|notice) /gm, '') : stdout;
+          assert.ok(ours.length > 0, `${at}`);
+          for (const line of ours.split('\n')) assertNone(line.replace(/^\t/, ''));
+        }
+      }));
+
+  it('has the same values in JSON', () =>
+    inWorkspace(async ({ run, write }) => {
+      write('##vso[x].advisory.yaml', cleanAdvisory);
+      const { stdout } = await run(['check', '--format', 'json', '.']);
+      assert.equal(JSON.parse(stdout).files[0].path, '##vso[x].advisory.yaml');
+    }));
+});
+
+describe('a rendered page on standard output', () => {
+  for (const to of ['html', 'markdown', 'text'] as const)
+    it(`holds no command: ${to}`, () =>
+      inWorkspace(async ({ run }) => {
+        for (const text of hostile) {
+          const { status, stdout } = await run(['render', '--to', to, '-'], { stdin: holding(text) });
+          assert.equal(status, 0);
+          const visible = stdout.replace(/<style[\s\S]*?<\/style>/, '');
+          for (const command of commands) assert.doesNotMatch(visible, command);
+        }
+      }));
+
+  it('keeps the style of its page', () => {
+    const page = '<style>\n::marker {}\n</style>\n<p>\n::error\n##[x]</p>';
+    assert.equal(withoutCommands(page, 'html'), '<style>\n::marker {}\n</style>\n<p>\n&#58;:error\n&#35;#[x]</p>');
+  });
+
+  it('reads the same in Markdown', () => {
+    assert.equal(withoutCommands('::a ##[b]', 'markdown'), '\\::a \\##[b]');
+  });
+});

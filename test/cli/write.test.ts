@@ -1,0 +1,69 @@
+/** Files stay what they are when their text is replaced. */
+import assert from 'node:assert/strict';
+import { chmodSync, linkSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { ChangedFileError, replaceFile, writeFileSafely } from '../../server/src/cli/write.ts';
+import { fixableAdvisory, inWorkspace } from './support.ts';
+
+describe('replacing the text of a file', () => {
+  it('keeps its mode and its owner', () =>
+    inWorkspace(async ({ write }) => {
+      const file = write('a', 'old');
+      chmodSync(file, 0o640);
+      const { uid, gid } = statSync(file);
+      await replaceFile(file, 'new', { expected: 'old' });
+      const after = statSync(file);
+      assert.deepEqual([after.mode & 0o777, after.uid, after.gid], [0o640, uid, gid]);
+      assert.equal(readFileSync(file, 'utf8'), 'new');
+    }));
+
+  for (const [what, text] of [
+    ['longer', 'a much longer text'],
+    ['shorter', 's'],
+  ] as const)
+    it(`keeps its hard links, for a ${what} text`, () =>
+      inWorkspace(async ({ folder, write }) => {
+        const file = write('a', 'old text');
+        linkSync(file, join(folder, 'b'));
+        await replaceFile(file, text, { expected: 'old text' });
+        assert.equal(readFileSync(join(folder, 'b'), 'utf8'), text);
+        assert.equal(statSync(file).nlink, 2);
+        assert.deepEqual(readdirSync(folder), ['a', 'b']);
+      }));
+
+  it('keeps the symbolic link that it was named by', () =>
+    inWorkspace(async ({ folder, write }) => {
+      const file = write('a', 'old');
+      symlinkSync('a', join(folder, 'l'));
+      await replaceFile(join(folder, 'l'), 'new');
+      assert.ok(lstatSync(join(folder, 'l')).isSymbolicLink());
+      assert.equal(readFileSync(file, 'utf8'), 'new');
+    }));
+
+  it('refuses where it holds something else than what was read', () =>
+    inWorkspace(async ({ folder, write }) => {
+      const file = write('a', 'changed');
+      await assert.rejects(replaceFile(file, 'new', { expected: 'old' }), ChangedFileError);
+      assert.equal(readFileSync(file, 'utf8'), 'changed');
+      assert.deepEqual(readdirSync(folder), ['a']);
+    }));
+
+  it('makes a new one, also with the longest name that there can be', () =>
+    inWorkspace(async ({ folder }) => {
+      const file = join(folder, 'x'.repeat(255));
+      await writeFileSafely(file, 'new');
+      assert.equal(readFileSync(file, 'utf8'), 'new');
+      assert.equal(readdirSync(folder).length, 1);
+    }));
+});
+
+describe('check --fix', () => {
+  it('keeps byte order mark, hard links and line endings', () =>
+    inWorkspace(async ({ folder, run, write }) => {
+      const text = `\ufeff${fixableAdvisory.replaceAll('\n', '\r\n')}`;
+      const file = write('a.advisory.yaml', text);
+      linkSync(file, join(folder, 'b.yaml'));
+      assert.equal((await run(['check', '--fix', 'a.advisory.yaml'])).status, 0);
+      assert.equal(readFileSync(join(folder, 'b.yaml'), 'utf8'), text.replace('WHITE', 'CLEAR'));
+    }));
+});
