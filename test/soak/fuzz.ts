@@ -1,15 +1,15 @@
 /**
- * `npm run fuzz [-- --documents N] [-- --seed S] [-- --jobs N] [-- --only I]`: makes documents at random; reads and judges
- * each, and of every eighth completes, explains, fixes and edits random places, and takes it for configuration and catalogue.
- * Ends with status 1 where one throws, points out of its text, or takes more than two seconds, after telling its number, by which
- * `--only` makes it again (and prints it).
+ * `npm run fuzz [-- --documents N] [-- --seed S] [-- --jobs N] [-- --kind K] [-- --only I]`: makes documents at random, and reads and judges
+ * each: advisories, and one in ten a configuration file, a catalogue of a team, or an update of the catalogue; with `--kind advisory`,
+ * `configuration`, `catalogue` or `bundle` of one kind alone. Of every eighth advisory it completes, explains, fixes and edits random places.
+ * Ends with status 1 where one throws, points out of its text, or takes more than two seconds, after printing its number, by which `--only`
+ * makes it again (and prints it).
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { fuzzText, readFuzzStarts } from './fuzzTexts.ts';
-import { judge } from './fuzzed.ts';
+import { createFuzzKinds, type FuzzKindName } from './fuzzKinds.ts';
 import { use } from './fuzzedUse.ts';
 import { createRandom } from './random.ts';
 
@@ -19,6 +19,7 @@ const { values: options } = parseArgs({
     documents: { type: 'string', default: '100000' },
     jobs: { type: 'string', default: String(availableParallelism()) },
     only: { type: 'string' },
+    kind: { type: 'string' },
     // Of a child: which of how many parts is its own.
     part: { type: 'string' },
   },
@@ -27,38 +28,42 @@ const { values: options } = parseArgs({
 const longest = 2_000;
 const documents = Number(options.documents);
 const jobs = Math.max(1, Number(options.jobs));
-const starts = readFuzzStarts();
-const textOf = (index: number): string => fuzzText(createRandom(`${options.seed} ${index}`), starts);
+const kinds = createFuzzKinds();
+const others: readonly FuzzKindName[] = ['configuration', 'catalogue', 'bundle'];
+const chosen = [...others, 'advisory' as const].find((kind) => kind === options.kind);
+const kindOf = (index: number): FuzzKindName =>
+  chosen ?? (index % 10 === 9 ? (others[Math.floor(index / 10) % others.length] ?? 'advisory') : 'advisory');
+const textOf = (index: number): string => kinds[kindOf(index)].text(createRandom(`${options.seed} ${index}`));
 
 if (options.only !== undefined) {
   const text = textOf(Number(options.only));
   process.stdout.write(`${text}\n`);
-  tell(Number(options.only), text);
+  await tell(Number(options.only), text);
   await useDocument(Number(options.only), text);
 } else if (options.part !== undefined) await part(Number(options.part));
 else await all();
 
 /** Judges every document of a part, and tells of those that fail. */
 async function part(own: number): Promise<void> {
-  judge('title: x\n');
+  await kinds.advisory.judge('title: x\n');
   let slowest = 0;
   for (let index = own; index < documents; index += jobs) {
     const text = textOf(index);
-    slowest = Math.max(slowest, tell(index, text));
+    slowest = Math.max(slowest, await tell(index, text));
     if (Math.floor(index / jobs) % 8 === 0) await useDocument(index, text);
   }
   console.log(`part ${own + 1} of ${jobs}: slowest ${Math.round(slowest)} ms`);
 }
 
 /** Judges a document and tells what is wrong; the milliseconds of its fastest run. */
-function tell(index: number, text: string): number {
+async function tell(index: number, text: string): Promise<number> {
   let fastest = Infinity;
   try {
     // Other programs may have been in the way: what is slow once has two more chances, and their time does not count.
     for (let run = 0; run < 3 && fastest > longest; run++) {
       const began = performance.now();
       const busy = process.cpuUsage();
-      judge(text);
+      await kinds[kindOf(index)].judge(text);
       const { user, system } = process.cpuUsage(busy);
       fastest = Math.min(fastest, performance.now() - began, (user + system) / 1000);
     }
@@ -67,25 +72,26 @@ function tell(index: number, text: string): number {
     return 0;
   }
   if (fastest > longest) {
-    console.log(`document ${index} (${text.length} characters): ${Math.round(fastest)} ms`);
+    console.log(`${kindOf(index)} ${index} (${text.length} characters): ${Math.round(fastest)} ms`);
     process.exitCode = 1;
   }
   return fastest;
 }
 
-/** Uses a document as an author does, and tells what is wrong. The longest take too long for this. */
+/** Uses an advisory as an author does, and reports what is wrong. The longest take too long for this. */
 async function useDocument(index: number, text: string): Promise<void> {
-  if (text.length > 50_000) return;
+  if (kindOf(index) !== 'advisory' || text.length > 50_000) return;
   const random = createRandom(`${options.seed} ${index} use`);
   try {
-    await use(text, fuzzText(random, starts).slice(0, 20_000), random);
+    await use(text, kinds.advisory.text(random).slice(0, 20_000), random);
   } catch (error) {
     complain(index, text, error);
   }
 }
 
 function complain(index: number, text: string, error: unknown): void {
-  console.log(`document ${index} (${text.length} characters): ${error instanceof Error ? error.stack : String(error)}`);
+  const what = error instanceof Error ? error.stack : String(error);
+  console.log(`${kindOf(index)} ${index} (${text.length} characters): ${what}`);
   process.exitCode = 1;
 }
 

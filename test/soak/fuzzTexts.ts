@@ -107,7 +107,8 @@ function heap(random: Random, length: number): string {
 
 const randomSign = (random: Random): string => String.fromCharCode(random.below(random.chance(50) ? 128 : 65_536));
 
-function spoil(random: Random, text: string, sections: readonly string[]): string {
+/** A text with one thing done to it. */
+export function spoil(random: Random, text: string, sections: readonly string[]): string {
   const at = random.below(text.length + 1);
   const length = random.chance(80) ? random.below(40) : random.below(text.length);
   const cut = text.slice(at, at + length);

@@ -1,0 +1,12 @@
+/** A few of the texts that `npm run fuzz` makes beside advisories. */
+import { createFuzzKinds } from '../../soak/fuzzKinds.ts';
+import { createRandom } from '../../soak/random.ts';
+
+describe('a file of a team, or an update', () => {
+  const kinds = createFuzzKinds();
+  for (const kind of ['configuration', 'catalogue', 'bundle'] as const)
+    it(`does no harm, whatever it holds: ${kind}`, async () => {
+      for (let index = 0; index < 60; index++)
+        await kinds[kind].judge(kinds[kind].text(createRandom(`${kind} ${index}`)));
+    });
+});
