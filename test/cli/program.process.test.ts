@@ -2,17 +2,14 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 
+import { buildProgram, type BuiltProgram } from './builtProgram.ts';
 import { cleanAdvisory, fixableAdvisory, inWorkspace, wrongAdvisory, type CliRun } from './support.ts';
-
-const root = join(import.meta.dirname, '..', '..');
 
 describe('the built command line', function () {
   this.timeout(120_000);
-  let folder = '';
+  let built: BuiltProgram | undefined;
   let program = '';
 
   const run = (cwd: string, args: readonly string[], input = ''): CliRun => {
@@ -26,15 +23,10 @@ describe('the built command line', function () {
   };
 
   before(() => {
-    folder = mkdtempSync(join(tmpdir(), 'advisory-built-'));
-    program = join(folder, 'dist', 'cli.cjs');
-    const built = spawnSync(process.execPath, ['esbuild.mjs', '--to', join(folder, 'dist')], { cwd: root });
-    assert.equal(built.status, 0, built.stderr.toString());
-    // What lies beside `dist` in the package.
-    for (const part of ['data', 'docs', 'snippets', 'schemas'])
-      symlinkSync(join(root, part), join(folder, part), 'junction');
+    built = buildProgram();
+    program = built.path;
   });
-  after(() => rmSync(folder, { recursive: true, force: true }));
+  after(() => built?.remove());
 
   it('ends with 0, 1 and 2', () =>
     inWorkspace(async ({ folder: cwd, write }) => {
@@ -64,7 +56,7 @@ describe('the built command line', function () {
     }));
 
   it('explains a rule with its page', () => {
-    assert.match(run(folder, ['explain', 'attack/revoked']).stdout, /^# .*attack\/revoked/);
+    assert.match(run('.', ['explain', 'attack/revoked']).stdout, /^# .*attack\/revoked/);
   });
 
   it('prints the same with threads as without', () =>

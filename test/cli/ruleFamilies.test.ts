@@ -111,6 +111,13 @@ describe('a rule', () => {
         assert.deepEqual(codes(checked).toSorted(), found);
       }));
 
+  it('is listed with its family', () =>
+    inWorkspace(async ({ run }) => {
+      const { status, stdout } = await run(['explain', 'tlp/*']);
+      assert.equal(status, 0);
+      assert.deepEqual([...new Set(stdout.match(/^\w+(?=\/)/gm))], ['tlp']);
+    }));
+
   it('of a family that no rule has is a mistake of the configuration', () =>
     inWorkspace(async ({ run, write }) => {
       write('advisory.config.yaml', 'rules:\n  tpl/*: off\n');

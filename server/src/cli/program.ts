@@ -79,7 +79,7 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
   program
     .command('explain')
     .description('print what a rule finds and why; without a code, list the rules')
-    .addArgument(new Argument('[code]', 'a code such as attack/revoked'))
+    .addArgument(new Argument('[code]', 'a code such as attack/revoked, or a family such as "tlp/*"'))
     .action((code: string | undefined) => done(runExplain(code, io, services)));
   addCatalogue(program, io, services, done);
   return program;

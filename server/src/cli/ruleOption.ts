@@ -12,7 +12,7 @@ export function addRuleSetting(text: string, before: RuleSettings = {}): RuleSet
   const severity = severityWords.find((one) => one === word);
   if (severity === undefined)
     throw new CommandError(
-      `--rule ${printable(text)}: write CODE=SEVERITY, the severity one of ${severityWords.join(', ')}; for example --rule attack/revoked=error or --rule "tlp/*=off"`,
+      `--rule ${printable(text)}: write CODE=SEVERITY, the severity one of ${severityWords.join(', ')}; for a family --rule "tlp/*=off"`,
     );
   const codes = allRules.map(({ meta }) => meta.code);
   const families = new Set(codes.map(familyOf));

@@ -1,10 +1,10 @@
 /** `advisory explain CODE`: the page of a rule; without a code the list of all. */
-import { allRules, type RuleMeta } from '../../core/index.ts';
+import { allRules, familyOf, type RuleMeta } from '../../core/index.ts';
 import { CommandError, exitStatus, type CliIo, type CliServices, type ExitStatus } from '../io.ts';
 import { nearestCodes } from '../nearestCodes.ts';
 import { printable } from '../printable.ts';
 
-/** Prints the page of the rule with this code. Throws `CommandError` for a code that no rule has. */
+/** Prints the page of the rule with this code, or the list of a family's (`tlp/*`). Throws `CommandError` for a code that no rule has. */
 export function runExplain(code: string | undefined, io: CliIo, services: CliServices): ExitStatus {
   const rules = allRules.map((rule) => rule.meta);
   if (code === undefined) {
@@ -13,6 +13,11 @@ export function runExplain(code: string | undefined, io: CliIo, services: CliSer
   }
   // The file names of the pages are written with a hyphen: both forms are what people have at hand.
   const rule = rules.find((meta) => meta.code === code || meta.code.replace('/', '-') === code);
+  const family = rules.filter((meta) => familyOf(meta.code) === code);
+  if (family.length > 0) {
+    io.stdout.write(listOf(family));
+    return exitStatus.clean;
+  }
   if (rule === undefined) throw new CommandError(unknown(code, rules));
   const page = services.readRulePage(rule.code);
   io.stdout.write(page === undefined ? `${rule.code} (${rule.severity})\n\n${rule.summary}\n` : ending(page));
