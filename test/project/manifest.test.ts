@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { allRules, readConfiguration } from '../../server/src/core/index.ts';
+import { familyOf, allRules, readConfiguration } from '../../server/src/core/index.ts';
 import { defaultSettings } from '../../server/src/protocol/protocol.ts';
 import { rootUrl } from '../support/schema.ts';
 
@@ -117,8 +117,12 @@ describe('the manifest', () => {
     };
     assert.equal(rules.additionalProperties, false);
     assert.deepEqual(
-      Object.keys(rules.properties),
+      Object.keys(rules.properties).filter((name) => !name.endsWith('/*')),
       allRules.map(({ meta }) => meta.code),
+    );
+    assert.deepEqual(
+      Object.keys(rules.properties).filter((name) => name.endsWith('/*')),
+      [...new Set(allRules.map(({ meta }) => familyOf(meta.code)))],
     );
     const severities = ['off', 'hint', 'info', 'warning', 'error'];
     for (const [code, setting] of Object.entries(rules.properties)) {
