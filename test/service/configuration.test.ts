@@ -47,7 +47,7 @@ describe('a configuration file', () => {
 
   it('completes keys, codes, severities, conditions and sections', () => {
     assert.deepEqual(labels('▮', 'config'), ['rules', 'requiredSections', 'catalogues', 'files', 'actors']);
-    assert.deepEqual(labels('rules:\n  tlp/▮', 'config'), ['tlp/deprecated', 'tlp/exceeds']);
+    assert.deepEqual(labels('rules:\n  tlp/▮', 'config'), ['tlp/*', 'tlp/deprecated', 'tlp/exceeds']);
     assert.deepEqual(labels('rules:\n  attack/revoked: ▮', 'config'), ['off', 'hint', 'info', 'warning', 'error']);
     assert.equal(accept('rules:\n  attack/revoked: ▮', 'config', 'off'), 'rules:\n  attack/revoked: off');
     assert.equal(
