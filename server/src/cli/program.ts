@@ -74,6 +74,7 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
     .addArgument(filesArgument())
     .option('--check', 'name the files that would change; the exit status is then 1')
     .option('--write', 'write the files instead of printing the text')
+    .addOption(excludeOption())
     .option('--sort', 'put the top-level sections into canonical order first')
     .action(async (files: string[], options: FormatOptions) => done(await runFormat(files, options, io, services)));
   program

@@ -8,11 +8,12 @@ import {
   type Environment,
 } from '../../core/index.ts';
 import { expandTargets, type Target } from '../input/expand.ts';
-import { reasonOf, type SourceText } from '../input/read.ts';
+import type { SourceText } from '../input/read.ts';
+import { systemReason } from '../input/systemReason.ts';
 import { CommandError, complain, exitStatus, type CliIo, type CliServices, type ExitStatus } from '../io.ts';
 import { printable } from '../printable.ts';
 import { createTeam } from '../team.ts';
-import { replaceFile } from '../write.ts';
+import { ChangedFileError, replaceFile } from '../write.ts';
 import { openTarget } from './openTarget.ts';
 
 export interface FormatOptions {
@@ -22,6 +23,8 @@ export interface FormatOptions {
   readonly write?: boolean;
   /** Put the top-level sections into canonical order first. */
   readonly sort?: boolean;
+  /** Globs of what is left out. */
+  readonly exclude?: readonly string[];
 }
 
 /** Formats what the arguments name. Throws `CommandError` for options that contradict each other, or several files for one output. */
@@ -34,11 +37,14 @@ export async function runFormat(
   if (options.check && options.write) throw new CommandError('--check and --write exclude each other');
   const env = services.environment(() => undefined);
   const team = createTeam(env, io.cwd);
-  const { targets, failures } = await expandTargets(args, io.cwd, team.advisoriesIn);
+  const { targets, failures } = await expandTargets(args, io.cwd, {
+    further: team.advisoriesIn,
+    exclude: options.exclude ?? [],
+  });
   await team.refuseMistakes(targets.map(({ file }) => file));
   if (targets.length > 1 && !options.check && !options.write)
     throw new CommandError(`${targets.length} advisories need --write or --check`);
-  for (const failure of failures) complain(io, failure);
+  for (const { path, message } of failures) complain(io, `${printable(path)}: ${printable(message)}`);
   let [failed, differs] = [failures.length > 0, false];
   for (const target of targets) {
     const source = await openTarget(target, io);
@@ -85,11 +91,15 @@ async function deliver(
   }
   if (text === before) return true;
   try {
-    await replaceFile(file, whole);
+    await replaceFile(file, whole, { expected: byteOrderMark ? `\ufeff${before}` : before });
     io.stdout.write(`${printable(path)} written\n`);
     return true;
   } catch (error) {
-    complain(io, `${printable(path)}: cannot be written (${reasonOf(error)})`);
+    const reason =
+      error instanceof ChangedFileError
+        ? 'was not written: it changed since it was read; run the command again'
+        : `cannot be written: ${systemReason(error)}`;
+    complain(io, `${printable(path)}: ${reason}`);
     return false;
   }
 }
