@@ -1,7 +1,12 @@
 /** The stage that compares a document with the schema of its kind. */
 import { cacheKey, memo, recall, settled } from '../cache/cache.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
-import type { InterpretedSection, Interpretation, SectionInterpretation } from '../document/interpretation.ts';
+import type {
+  InterpretedChunk,
+  InterpretedSection,
+  Interpretation,
+  SectionInterpretation,
+} from '../document/interpretation.ts';
 import { problemsWithin } from '../document/incremental/problemsWithin.ts';
 import type { Chunk } from '../document/incremental/types.ts';
 import type { DocumentSchema, Environment } from '../environment/environment.ts';
@@ -60,7 +65,7 @@ function problemsOf(
     const elsewhere = here.length === 0 ? keys : keys.filter((key) => !here.includes(key));
     const make = (): SectionProblems => sectionProblems(interpretation, env, basis, elsewhere);
     const found = memo(section.cache, sectionKey, basis, make);
-    for (const problem of found.problems) own.push(moveProblem(problem, (at) => at + offset));
+    if (found.problems.length > 0) own.push(...movedBy(found.problems, offset));
     isSkipped = found.isSkipped;
   }
   const last = own.at(-1);
@@ -88,17 +93,26 @@ function sectionProblems(
   elsewhere: readonly string[],
 ): SectionProblems {
   const own: Problem[] = [];
-  for (const { chunk, at, interpretation } of chunks) {
+  for (const one of chunks) {
     if (own.length >= mostOfSchema) return { problems: own, isSkipped: true };
-    const problems = memo(
-      chunk.cache,
-      chunkKey,
-      basis,
-      () => asPart(chunk, basis) ?? chunkProblems(interpretation, env, elsewhere, chunk.text),
-    );
-    for (const problem of problems) own.push(moveProblem(problem, (offset) => offset + at));
+    const problems = recall(one.chunk.cache, chunkKey, basis) ?? newProblems(one, env, basis, elsewhere);
+    if (problems.length > 0) own.push(...movedBy(problems, one.at));
   }
   return { problems: own, isSkipped: false };
+}
+
+const movedBy = (problems: readonly Problem[], by: number): readonly Problem[] =>
+  problems.map((problem) => moveProblem(problem, (offset) => offset + by));
+
+/** Apart, so that the chunks of an edited section that have not changed cost no closure each. */
+function newProblems(
+  { chunk, interpretation }: InterpretedChunk,
+  env: DocumentSchema,
+  basis: Basis,
+  elsewhere: readonly string[],
+): readonly Problem[] {
+  const make = (): readonly Problem[] => asPart(chunk, basis) ?? chunkProblems(interpretation, env, elsewhere, chunk.text);
+  return memo(chunk.cache, chunkKey, basis, make);
 }
 
 /** What the schema found in the chunk when the document was read whole; undefined where that was not. */

@@ -13,8 +13,9 @@ export const syntax: Stage = {
 };
 
 /** Whether a document was refused, because it is beyond the bounds of what is read: then nothing else can be said about it. */
-export function isRefused({ root, syntaxProblems }: AdvisoryDocument): boolean {
-  return !root && syntaxProblems.some(isRefusal);
+export function isRefused(document: AdvisoryDocument): boolean {
+  // The tree, which is made on first use, last.
+  return document.syntaxProblems.some(isRefusal) && !document.root;
 }
 
 const isRefusal = ({ code }: Problem): boolean => metaOf(code)?.marks === 'refused';

@@ -27,16 +27,23 @@ export function collectFrom<T>(
   schema: MappingShape,
 ): readonly Collected<T>[] {
   const facts: Collected<T>[] = [];
-  for (const one of chunks) {
-    const items = collectFromChunk(one, collector, schema);
-    if (items.length > 0) facts.push({ offset: one.at, items });
+  const make = makerOf(collector, schema);
+  for (let i = 0; i < chunks.length; i++) {
+    const one = chunks[i];
+    const items = one ? memoOf(one.chunk.cache, collector.ofChunk, schema, make, one) : [];
+    if (one && items.length > 0) facts.push({ offset: one.at, items });
   }
   return facts;
 }
 
+/** One function for all chunks: after an edit of a long list a closure for each would be most of what is allocated. */
+const makerOf =
+  <T>(collector: Collector<T>, schema: MappingShape) =>
+  (one: InterpretedChunk): readonly T[] =>
+    collector.collect(viewOf(one, schema));
+
 function collectFromChunk<T>(one: InterpretedChunk, collector: Collector<T>, schema: MappingShape): readonly T[] {
-  const make = (): readonly T[] => collector.collect(viewOf(one, schema));
-  return memoOf(one.chunk.cache, collector.ofChunk, schema, make, undefined);
+  return memoOf(one.chunk.cache, collector.ofChunk, schema, makerOf(collector, schema), one);
 }
 
 function viewOf(one: InterpretedChunk, schema: MappingShape): ChunkView {

@@ -44,13 +44,16 @@ export function rowFindings(
 ): readonly Findings[] {
   const basisOf = (rules: readonly RowRule[]): readonly unknown[] => [...of, rules.map(({ meta }) => meta.code).join()];
   const basis = settled(cache, rowBasisKey, basisOf(run));
-  const checkChunk: CheckChunk = (key, one, due, from) =>
+  const checkAnew: CheckChunk = (key, one, due, from) =>
     memo(one.chunk.cache, key, from, () => {
       const found = asPart(one.chunk, key, from);
       if (found) return found;
       const own = rulesFor(due, one.interpretation.keys);
       return own.length === 0 ? noFindings : check(own, env, shownOf(one, env, injected));
     });
+  // Apart, so that the chunks of an edited section that have not changed cost no closure each.
+  const checkChunk: CheckChunk = (key, one, due, from) =>
+    recall(one.chunk.cache, key, from) ?? checkAnew(key, one, due, from);
   const counts = new Map<string, number>();
   const found: Findings[] = [];
   for (const { section, offset, interpretation } of sections) {
@@ -73,6 +76,7 @@ function ofSection(
   const failed: string[] = [];
   for (const one of chunks) {
     const own = checkChunk(chunkKey, one, run, basis);
+    if (own.problems.length + own.failed.length === 0) continue;
     if (isBeyond(own.problems, counts)) return undefined;
     if (own.problems.length > 0) problems.push(...moved(own, one.at).problems);
     if (own.failed.length > 0) failed.push(...own.failed);

@@ -13,30 +13,47 @@ export interface Rebaser {
  * cost nothing: the children of a placed node are made on first use and cached.
  */
 export function createRebaser(by: number, shared: boolean): Rebaser {
-  if (by === 0) return { node: (node) => node, pair: (pair) => pair };
-  const known = shared ? new Map<YamlNode, YamlNode>() : undefined;
-  const place = (node: YamlNode): YamlNode => {
-    const placed = known?.get(node) ?? make(node);
-    known?.set(node, placed);
+  return by === 0 ? unmoved : new Shift(by, shared);
+}
+
+const unmoved: Rebaser = { node: (node) => node, pair: (pair) => pair };
+
+/** A class, because there is one for each section at every edit, and closures would be made anew for each. */
+class Shift implements Rebaser {
+  readonly #by: number;
+  readonly #known: Map<YamlNode, YamlNode> | undefined;
+
+  constructor(by: number, shared: boolean) {
+    this.#by = by;
+    this.#known = shared ? new Map() : undefined;
+  }
+
+  node(node: YamlNode): YamlNode {
+    const placed = this.#known?.get(node) ?? this.#make(node);
+    this.#known?.set(node, placed);
     return placed;
-  };
+  }
+
+  pair({ key, value, span }: Pair): Pair {
+    return { key: this.#scalar(key), value: this.node(value), span: this.#span(span) };
+  }
+
+  #make(node: YamlNode): YamlNode {
+    if (node.kind === 'scalar') return this.#scalar(node);
+    const span = this.#span(node.span);
+    return node.kind === 'sequence'
+      ? lazySequence(node.flow, span, () => node.items.map((item) => this.node(item)))
+      : lazyMapping(node.flow, span, () => node.pairs.map((pair) => this.pair(pair)));
+  }
+
+  #scalar({ value, style, isNull, span }: ScalarNode): ScalarNode {
+    return { kind: 'scalar', value, style, isNull, span: this.#span(span) };
+  }
+
   // No array destructuring: unoptimised code allocates an iterator for it.
-  const span = (own: Span): Span => [own[0] + by, own[1] + by];
-  const scalar = (node: ScalarNode): ScalarNode => ({
-    kind: 'scalar',
-    value: node.value,
-    style: node.style,
-    isNull: node.isNull,
-    span: span(node.span),
-  });
-  const pair = (one: Pair): Pair => ({ key: scalar(one.key), value: place(one.value), span: span(one.span) });
-  const make = (node: YamlNode): YamlNode =>
-    node.kind === 'scalar'
-      ? scalar(node)
-      : node.kind === 'sequence'
-        ? lazySequence(node.flow, span(node.span), () => node.items.map(place))
-        : lazyMapping(node.flow, span(node.span), () => node.pairs.map(pair));
-  return { node: place, pair };
+  #span(own: Span): Span {
+    return [own[0] + this.#by, own[1] + this.#by];
+  }
 }
 
 /** A sequence whose items are made on first use. */

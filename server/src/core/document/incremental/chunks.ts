@@ -41,6 +41,8 @@ export interface Cut {
   readonly strayMarker?: Span;
 }
 
+const [space, hash] = [32, 35];
+
 /** Spaces at the start of a line that YAML does not know as such. */
 const otherSpaces = /^[\u00a0\u2000-\u200a\u202f\u3000]/;
 
@@ -59,11 +61,13 @@ export function cutChunks(text: string, isTopKey: (word: string) => boolean): Cu
   let fallen = false;
   let marked = false;
   let quoted = 0;
+  // Local, because it keeps where it was.
+  const atMargin = /\n[!"$-\uffff]/g;
   for (let at = text.startsWith('\uFEFF') ? 1 : 0; at < text.length;) {
     const stop = text.indexOf('\n', at);
     const next = stop < 0 ? text.length : stop + 1;
     const first = text.charCodeAt(at);
-    if (first > 32 && first !== 35) {
+    if (first > space && first !== hash) {
       const line = text.slice(at, next).replace(/[\r\n]+$/, '');
       if (/^(?:---|\.\.\.)(?:\s|$)/.test(line)) {
         if (starts.length === 0 && line === '---' && !marked) marked = true;
@@ -99,7 +103,10 @@ export function cutChunks(text: string, isTopKey: (word: string) => boolean): Cu
         }
       } else if (!/^(?:-(?:\s|$)|[\]}])/.test(line)) fallen = starts.length > 0 && at >= quoted;
     }
-    at = next;
+    if (stop < 0) break;
+    // Most lines are indented. To search for the others costs less than a look at each.
+    atMargin.lastIndex = stop;
+    at = atMargin.test(text) ? atMargin.lastIndex - 1 : text.length;
   }
   const [firstStart] = starts;
   if (firstStart === undefined) return undefined;

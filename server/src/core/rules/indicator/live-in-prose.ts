@@ -10,7 +10,7 @@ import {
 import type { Fix } from '../../problems/problem.ts';
 import type { Span } from '../../text/text.ts';
 import { shown } from '../../text/wording.ts';
-import { collected, movedSpan } from '../../collect/collected.ts';
+import { collectedItems, movedSpan } from '../../collect/collected.ts';
 import { defineCollector } from '../../collect/collector.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { namesInProse, type ProseName } from '../shared/namesInProse.ts';
@@ -25,19 +25,11 @@ export const rule: Rule = {
   },
   reads: 'all',
   check(context) {
-    const listed = joinedLists(collected(context, listedIndicators).map(({ item }) => item));
+    const listed = joinedLists(collectedItems(context, listedIndicators));
     if (isNothing(listed)) return;
-    for (const { item, offset } of collected(context, namesInProse)) {
-      const found = liveName(item, listed);
-      if (!found) continue;
-      const { written, whole, at } = found;
-      const span = movedSpan(spanOf(item, whole, at), offset);
-      context.report({
-        span,
-        message: `${shown(whole)} is listed in \`indicators\`. Defang it here too: \`${written}\`. The rendered report defangs it anyway.`,
-        fixes: fixesFor(context, item, span, whole, written),
-      });
-    }
+    // Looked at where they are: this runs at every edit, and most advisories name hundreds of hosts.
+    for (const { items, offset } of context.collect(namesInProse))
+      for (const item of items) if (mayBeLive(item.run, listed)) checkName(context, item, offset, listed);
   },
 };
 
@@ -49,6 +41,18 @@ const listedIndicators = defineCollector({
     return reads.length === 0 ? [] : [listedFrom(reads)];
   },
 });
+
+function checkName(context: RuleContext, item: ProseName, offset: number, listed: Listed): void {
+  const found = liveName(item, listed);
+  if (!found) return;
+  const { written, whole, at } = found;
+  const span = movedSpan(spanOf(item, whole, at), offset);
+  context.report({
+    span,
+    message: `${shown(whole)} is listed in \`indicators\`. Defang it here too: \`${written}\`. The rendered report defangs it anyway.`,
+    fixes: fixesFor(context, item, span, whole, written),
+  });
+}
 
 /** The place of a name and what belongs to it, else the whole prose. */
 function spanOf({ run, at, scalar }: ProseName, whole: string, wholeAt: number): Span {
@@ -67,7 +71,6 @@ interface LiveName {
 
 /** What is live of a name, looked at with the text around it. */
 function liveName({ context, contextAt, run }: ProseName, listed: Listed): LiveName | undefined {
-  if (!mayBeLive(run, listed)) return undefined;
   const { start, end } = run;
   const marks = liveMarks(context, listed);
   const own = marks.filter(({ at }) => at + contextAt >= start && at + contextAt < end);
