@@ -97,30 +97,78 @@ export function parseAdvisory(
   }));
   // A byte order mark before the first key is a section that ends within a line.
   const endsInLine = sections.length > 1 && text.charCodeAt((sections[0]?.section.length ?? 0) - 1) !== 10;
-  return {
-    kind,
-    text,
-    lines: endsInLine ? createLines(text) : joinLines(parts, text.length, (from, to) => text.slice(from, to)),
-    get root() {
-      return root();
+  return new ParsedDocument(
+    {
+      kind,
+      text,
+      lines: endsInLine ? createLines(text) : joinLines(parts, text.length, (from, to) => text.slice(from, to)),
+      syntaxProblems,
+      lost,
+      broken: syntaxProblems.some(({ severity, code }) => severity === 'error' && code === 'yaml/syntax'),
+      anchors: sections.some(({ section }) => section.anchors || section.openAliases),
+      sections,
+      cutSections,
+      known: () => parsed.known(),
+      cache: previous?.kind === kind ? previous.cache : createCache(),
     },
-    get comments() {
-      return comments();
-    },
-    get advisory() {
-      return advisory();
-    },
-    syntaxProblems,
-    lost,
-    broken: syntaxProblems.some(({ severity, code }) => severity === 'error' && code === 'yaml/syntax'),
-    anchors: sections.some(({ section }) => section.anchors || section.openAliases),
-    sections,
-    get chunks() {
-      return chunks();
-    },
-    cutSections,
-    partAt: (offset) => partAt(cutSections(), offset),
-    known: () => parsed.known(),
-    cache: previous?.kind === kind ? previous.cache : createCache(),
-  };
+    { root, comments, advisory, chunks },
+  );
+}
+
+/** What of a document is made on first use. */
+type LazyKey = 'root' | 'comments' | 'advisory' | 'chunks';
+type Lazy = { readonly [K in LazyKey]: () => AdvisoryDocument[K] };
+
+/**
+ * A class, because V8 keeps what an object with getters of its own refers to until the next collection of all memory: after an edit
+ * that is the whole document.
+ */
+class ParsedDocument implements AdvisoryDocument {
+  readonly kind: DocumentKind;
+  readonly text: string;
+  readonly lines: Lines;
+  readonly syntaxProblems: readonly Problem[];
+  readonly lost: readonly Span[];
+  readonly broken: boolean;
+  readonly anchors: boolean;
+  readonly sections: readonly InterpretedSection[];
+  readonly cutSections: () => readonly InterpretedSection[];
+  readonly known: () => KnownSections;
+  readonly cache: Cache;
+  readonly #lazy: Lazy;
+
+  constructor(own: Omit<AdvisoryDocument, LazyKey | 'partAt'>, lazy: Lazy) {
+    this.kind = own.kind;
+    this.text = own.text;
+    this.lines = own.lines;
+    this.syntaxProblems = own.syntaxProblems;
+    this.lost = own.lost;
+    this.broken = own.broken;
+    this.anchors = own.anchors;
+    this.sections = own.sections;
+    this.cutSections = own.cutSections;
+    this.known = own.known;
+    this.cache = own.cache;
+    this.#lazy = lazy;
+  }
+
+  get root(): YamlNode | undefined {
+    return this.#lazy.root();
+  }
+
+  get comments(): readonly Comment[] {
+    return this.#lazy.comments();
+  }
+
+  get advisory(): Advisory {
+    return this.#lazy.advisory();
+  }
+
+  get chunks(): readonly DocumentChunk[] {
+    return this.#lazy.chunks();
+  }
+
+  partAt(offset: number): DocumentPart {
+    return partAt(this.cutSections(), offset);
+  }
 }

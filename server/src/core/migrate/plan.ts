@@ -31,8 +31,11 @@ import {
  */
 export function planMigration(document: AdvisoryDocument, env: Environment, toRelease?: string): MigrationPlan {
   const edit = createEditor(document, env.schema.root, env.snippets);
-  const input = { ...document, schema: env.schema.root, catalogue: env.catalogue, edit };
-  const plan = planFor(input, toRelease);
+  const { advisory, text, lines, root } = document;
+  const plan = planFor(
+    { advisory, text, lines, root, schema: env.schema.root, catalogue: env.catalogue, edit },
+    toRelease,
+  );
   return document.broken ? { ...plan, edits: [], changes: [], left: [] } : plan;
 }
 

@@ -1,5 +1,4 @@
 /** From the tree to the advisory. Never throws; leaves out what is missing or of a wrong kind. */
-import { once } from '../util/once.ts';
 import type { Span } from '../text/text.ts';
 import * as words from './vocabularies.ts';
 import { pairOf, type MappingNode, type Pair, type YamlNode } from '../yaml/tree.ts';
@@ -73,32 +72,52 @@ const readers: Readers = {
   tags: ['tags', (pair) => list(pair, text)],
 };
 
-/** Builds the model of a document; each section is read when it is first asked for. */
-export function buildAdvisory(root: YamlNode | undefined, losses: Losses): Advisory {
-  const top = root?.kind === 'mapping' ? root : undefined;
-  const advisory = {};
-  define(advisory, 'sections', () => sectionsOf(top, losses));
-  define(advisory, 'custom', () => customSections(top));
-  const pairs = top?.pairs ?? [];
-  for (let i = 0; i < pairs.length; i++) {
-    const pair = pairs[i];
-    const known = pair && fields.get(pair.key.value);
-    if (known) define(advisory, known.field, () => known.read(pair));
-  }
-  return advisory as Advisory;
-}
-
 /** The model's fields by the keys of the format. */
 const fields: ReadonlyMap<string, { readonly field: string; readonly read: (pair: Pair) => unknown }> = new Map(
   Object.entries(readers).map(([field, [key, read]]) => [key, { field, read }]),
 );
 
-function define(advisory: object, field: string, make: () => unknown): void {
-  Object.defineProperty(advisory, field, memoized(make));
+/** Builds the model of a document; each section is read when it is first asked for. */
+export function buildAdvisory(root: YamlNode | undefined, losses: Losses): Advisory {
+  const top = root?.kind === 'mapping' ? root : undefined;
+  return new LazyAdvisory(top, losses) as object as Advisory;
 }
 
-function memoized(make: () => unknown): PropertyDescriptor {
-  return { get: once(make), enumerable: true, configurable: false };
+/**
+ * Reads each field on first use. A class whose getters stand on its prototype: V8 keeps what an object with getters of its own refers to
+ * until the next collection of all memory, and there is a model for each chunk of a document.
+ */
+class LazyAdvisory {
+  readonly #top: MappingNode | undefined;
+  readonly #losses: Losses;
+  readonly #values = new Map<string, unknown>();
+
+  static {
+    for (const field of ['sections', 'custom', ...Object.keys(readers)])
+      Object.defineProperty(this.prototype, field, {
+        get(this: LazyAdvisory) {
+          return this.#value(field);
+        },
+        enumerable: true,
+      });
+  }
+
+  constructor(top: MappingNode | undefined, losses: Losses) {
+    this.#top = top;
+    this.#losses = losses;
+  }
+
+  #value(field: string): unknown {
+    if (!this.#values.has(field)) this.#values.set(field, this.#read(field));
+    return this.#values.get(field);
+  }
+
+  #read(field: string): unknown {
+    if (field === 'sections') return sectionsOf(this.#top, this.#losses);
+    if (field === 'custom') return customSections(this.#top);
+    const pair = this.#top?.pairs.find(({ key }) => fields.get(key.value)?.field === field);
+    return pair && fields.get(pair.key.value)?.read(pair);
+  }
 }
 
 function tlp({ value }: Pair): Advisory['tlp'] {

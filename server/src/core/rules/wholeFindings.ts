@@ -46,25 +46,17 @@ function shownOf(
   documentContext: DocumentContext,
   injected: Injected,
 ): Shown {
-  const base = {
-    ...injected,
-    text: document.text,
-    lines: document.lines,
-    lostKeys: lostKeys(document),
-    fileExists: (path: string) => documentContext.fileExists?.(path),
-    edit: createEditor(document, env.schema.root, env.snippets),
-  };
   const cache = createCache();
   return createShown((report) => {
     const context: RuleContext = {
-      ...base,
-      // Lazy: each section of the model is built on first use.
-      get advisory() {
-        return document.advisory;
-      },
-      get root() {
-        return document.root;
-      },
+      ...injected,
+      advisory: document.advisory,
+      root: document.root,
+      text: document.text,
+      lines: document.lines,
+      lostKeys: lostKeys(document),
+      fileExists: (path) => documentContext.fileExists?.(path),
+      edit: createEditor(document, env.schema.root, env.snippets),
       derive: (derivation) => derived(cache, derivation, context),
       report,
     };

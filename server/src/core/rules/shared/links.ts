@@ -48,14 +48,24 @@ function markdownLinks(node: ScalarNode, text: string): LinkText[] {
     const url = match[1] ?? match[2] ?? '';
     const start = match.index + match[0].lastIndexOf(`(${match[1] === undefined ? '' : '<'}`) + 1;
     const at = match.index + Math.max(match[0].indexOf(url, start - match.index), 0);
-    return {
-      url,
-      // Searched for only when the link is wrong: a text may hold thousands.
-      get span() {
-        return spanWithin(node, text, url, at);
-      },
-    };
+    return new LinkInText(url, () => spanWithin(node, text, url, at));
   });
+}
+
+/** A class, because an object with a getter of its own costs ten times as much, and a text may hold thousands of links. */
+class LinkInText implements LinkText {
+  readonly url: string;
+  readonly #find: () => Span;
+
+  constructor(url: string, find: () => Span) {
+    this.url = url;
+    this.#find = find;
+  }
+
+  /** Searched for only when the link is wrong. */
+  get span(): Span {
+    return this.#find();
+  }
 }
 
 /** Whether a link is valid: `http` or `https` with a host (RFC 9110, section 4.2), or `mailto` (RFC 6068). */
