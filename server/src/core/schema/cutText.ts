@@ -76,8 +76,12 @@ function afterAddress(at: number, all: string, text: string): Problem {
 
 const shortened = (written: string): string => (written.length > 60 ? `${written.slice(0, 57)}…` : written);
 
-const itemStart = (text: string, at: number): RegExpExecArray | null =>
-  besideDash.exec(text.slice(Math.max(0, at - maxBefore), at));
+/** Only an item whose text begins on a line of its own is looked at, which is rare. */
+function itemStart(text: string, at: number): RegExpExecArray | null {
+  let start = at;
+  while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
+  return text[start - 1] === '\n' ? besideDash.exec(text.slice(Math.max(0, at - maxBefore), at)) : null;
+}
 
 function problemOf(text: string, comment: Span, value: Span): Problem {
   const short = shortened(text.slice(...comment));

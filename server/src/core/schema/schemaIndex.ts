@@ -2,6 +2,7 @@
  * What the schema says about a place in an advisory: the look-up behind completion, hover, the sentences of the
  * validator and the order of sections. Reads the conventions of schemas/README.md.
  */
+import { LazyForm } from './lazyForm.ts';
 import type { Path } from '../yaml/tree.ts';
 
 /** A JSON Schema (draft 2020-12), as far as the advisory schema uses it, with its `x-` keywords. */
@@ -241,7 +242,7 @@ export function createSchemaIndex(schema: JsonSchema, name = 'advisory'): Schema
   };
 }
 
-/** A property as a fact whose form is resolved when it is first asked for (definitions may refer to each other). */
+/** A property as a fact whose form is resolved when it is first asked for. */
 function keyFact(
   key: string,
   property: JsonSchema,
@@ -249,7 +250,7 @@ function keyFact(
   formOf: (part: JsonSchema) => SchemaShape,
 ): KeyInfo {
   const need = property['x-need'];
-  return {
+  const own: Omit<KeyInfo, 'form'> = {
     key,
     title: property.title ?? key,
     description: property.description ?? '',
@@ -259,10 +260,8 @@ function keyFact(
     required,
     otherNames: property['x-other-names'] ?? [],
     emptyByRule: property['x-empty'] === 'rule',
-    get form() {
-      return formOf(property);
-    },
   };
+  return Object.assign(new LazyForm(() => formOf(property)), own);
 }
 
 /** A scalar's facts. Its words are the texts of its `enum`, which stands in it or in a branch of its `anyOf`. */

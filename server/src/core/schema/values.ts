@@ -47,7 +47,7 @@ export function checkValues(
       problems.push(cut);
       return;
     }
-    for (const check of [escapeInPath, ambiguous, date, techniqueId, objectId, country, cweId]) {
+    for (const check of checks) {
       const problem = check(chosen.node, chosen.form, visit, text);
       if (problem) problems.push(problem);
     }
@@ -235,6 +235,8 @@ function idSpan(node: ScalarNode, id: string, text: string): Span {
   const start = node.span[0] + (lead ?? 0) + at;
   return lead === undefined || !text.startsWith(id, start) ? node.span : [start, start + id.length];
 }
+
+const checks: readonly Check[] = [escapeInPath, ambiguous, date, techniqueId, objectId, country, cweId];
 
 const quoted = (node: ScalarNode, value: string): string =>
   node.style === 'plain' ? value : quoteScalar(value, node.style === 'double' ? 'double' : 'single');

@@ -8,10 +8,15 @@ import { withoutCode } from './proseCode.ts';
  */
 export function isPlaceholder(text: string): boolean {
   const trimmed = text.trim();
-  if (/^<[^<>]+>$/.test(trimmed)) return !/^<(?:[a-z][a-z0-9+.-]*:\/\/|mailto:)/i.test(trimmed);
-  if (/^(?:TODO|TBD|FIXME)(?![\p{L}\p{N}_])/u.test(trimmed)) return true;
-  return loremIpsum.test(trimmed) && loremIpsum.test(withoutCode(trimmed));
+  // By the first character: it is asked of every value, and nearly all begin with another one.
+  const first = trimmed[0];
+  if (first === '<' && /^<[^<>]+>$/.test(trimmed)) return !/^<(?:[a-z][a-z0-9+.-]*:\/\/|mailto:)/i.test(trimmed);
+  if ((first === 'T' || first === 'F') && /^(?:TODO|TBD|FIXME)(?![\p{L}\p{N}_])/u.test(trimmed)) return true;
+  return trimmed.length >= shortest && loremIpsum.test(trimmed) && loremIpsum.test(withoutCode(trimmed));
 }
+
+/** "lorem ipsum" */
+const shortest = 11;
 
 const loremIpsum = /lorem\s+ipsum/i;
 

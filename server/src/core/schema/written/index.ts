@@ -108,6 +108,8 @@ export function findWrittenShapes(
     spans.some(([start, end]) => start < contentEnd(text, node) && node.span[0] < end);
   const isWhole = (node: YamlNode): boolean => !hasAlias(node) && !holdsOne(node, broken);
   const recognise = (node: YamlNode, form: SchemaShape, at: At): void => {
+    // A text where nothing else may stand, as most values are, can't be a list or a row.
+    if (node.kind === 'scalar' && !form.list && !form.mapping) return;
     const place = { node, form, pair: at.pair, fact: at.fact, inFlow: at.inFlow, text, comments };
     for (const shape of shapesOf[node.kind]) {
       const written = shape(place);
