@@ -68,7 +68,7 @@ function typedQuery({ document, selection }: TextEditor): string {
   if (!selection.isSingleLine) return '';
   if (!selection.isEmpty) return document.getText(selection).trim();
   const before = document.lineAt(selection.active.line).text.slice(0, selection.active.character);
-  return /^\s*-\s+(?:id:\s*)?([\w./ ]+)$/.exec(before)?.[1]?.trim() ?? '';
+  return /^\s*-\s+(?:id:\s*)?([\w./][\w./ ]*)$/.exec(before)?.[1]?.trim() ?? '';
 }
 
 async function insert(client: BaseLanguageClient, editor: TextEditor, id: string): Promise<void> {

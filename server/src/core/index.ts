@@ -78,6 +78,7 @@ export type { SchemaValidator } from './schema/validate.ts';
 export { createSnippets, plainText, type SnippetFile, type Snippets } from './schema/snippets.ts';
 export { readDirectives } from './suppressions/directives.ts';
 export { suppressionEdits } from './suppressions/suppressionEdits.ts';
+export { betweenSpaces, withoutTrailing } from './util/ends.ts';
 export { createLines, lineBreakOf, type Lines, type Span, type TextPosition } from './text/text.ts';
 export * from './model/vocabularies.ts';
 export { sortSections } from './editing/sortSections.ts';

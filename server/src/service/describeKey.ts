@@ -1,5 +1,12 @@
 /** What the schema says of a key, as Markdown. */
-import { quoteScalar, type KeyInfo, type MappingShape, type SchemaShape, type TextShape } from '../core/index.ts';
+import {
+  betweenSpaces,
+  quoteScalar,
+  type KeyInfo,
+  type MappingShape,
+  type SchemaShape,
+  type TextShape,
+} from '../core/index.ts';
 import { code, fenced, paragraphs, plain, strong } from './markdown.ts';
 
 /** The most keys of a mapping that a hover names. */
@@ -38,7 +45,7 @@ function describeText(description: string): string {
 
 /** `plain` keeps the spaces around code spans. */
 function plainAround(text: string): string {
-  const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
+  const [before, inner, after] = betweenSpaces(text);
   return before + plain(inner) + after;
 }
 

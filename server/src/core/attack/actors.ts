@@ -90,7 +90,7 @@ export function isNoCluster({ kind, unattributed }: ActorEntry): boolean {
 
 /** The text before a name in parentheses. */
 export function headOf(name: string): string | undefined {
-  return /^([^()]+?)\s*\([^()]*\)$/.exec(name)?.[1];
+  return /^([^()]+)\([^()]*\)$/.exec(name)?.[1]?.trimEnd();
 }
 
 function groupOf(catalogue: Catalogue, { attackId }: ActorEntry): Actor | undefined {

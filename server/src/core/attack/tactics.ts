@@ -1,4 +1,5 @@
 /** Tactics as authors write them, and what replaced the tactics of earlier releases. */
+import { withoutTrailing } from '../util/ends.ts';
 import type { AttackRelease, Catalogue, Domain, Tactic, Technique } from '../catalogue/catalogue.ts';
 import { compareReleases } from '../catalogue/release.ts';
 import type { Text } from '../model/advisory.ts';
@@ -13,7 +14,7 @@ export interface TacticPart {
 
 /** The parts of a tactic's text, separated by `/`, `,`, `;` or `|`; no tactic has one of these in its name. */
 export function tacticParts({ value, span }: Text, source: string): TacticPart[] {
-  const parts = value.split(/\s*[/,;|]\s*/).filter((part) => part.trim() !== '');
+  const parts = value.split(/[/,;|]/).flatMap((part) => part.trim() || []);
   if (parts.length < 2) return [{ value: value.trim(), span }];
   return parts.map((part) => {
     const at = source.slice(span[0], span[1]).indexOf(part);
@@ -152,7 +153,8 @@ function isSame(tactic: Tactic, now: Tactic): boolean {
 
 const isNamed = (tactic: Tactic, name: string): boolean => tactic.name.toLowerCase() === name.trim().toLowerCase();
 const idIn = (part: string): string | undefined => /\bTA\d{4}\b/i.exec(part)?.[0];
-const nameIn = (part: string): string => part.replace(/\bTA\d{4}\b/i, '').replace(/^[\s\-–—:(]+|[\s\-–—:()]+$/g, '');
+const nameIn = (part: string): string =>
+  withoutTrailing(part.replace(/\bTA\d{4}\b/i, '').replace(/^[\s\-–—:(]+/, ''), /[\s\-–—:()]/);
 const isNamedApart = (part: string): boolean => idIn(part) !== undefined && nameIn(part) !== '';
 
 /** A text with a part of it replaced by tactics, separated by ` / `. */

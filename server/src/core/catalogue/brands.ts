@@ -16,7 +16,7 @@ export interface BrandBook {
 
 /** Words that authors add to a brand to name its operators: `LockBit affiliates`, `the Akira ransomware group`. */
 const roleWords =
-  /\s+(?:ransomware|raas|group|gang|team|crew|operators?|affiliates?|actors?|(?:v\.?\s?)?\d{1,3}(?:\.\d{1,3}){0,2})$/i;
+  /(?<!\s)\s+(?:ransomware|raas|group|gang|team|crew|operators?|affiliates?|actors?|(?:v\.?\s?)?\d{1,3}(?:\.\d{1,3}){0,2})$/i;
 const mostRoleWords = 4;
 
 /**

@@ -3,7 +3,7 @@
 const separators = /[^\p{L}\p{N}]+/gu;
 const marks = /\p{M}+/gu;
 const isAscii = /^[\0-\x7f]*$/;
-const genericWord = /^the\s+|\s+(?:group|team|gang)$/gi;
+const genericWord = /^the\s+|(?<!\s)\s+(?:group|team|gang)$/gi;
 
 /** The name without regard to case and accents, and with one space for many: how a source spells it. */
 export function spelling(name: string): string {

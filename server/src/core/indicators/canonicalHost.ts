@@ -22,7 +22,11 @@ export function canonicalHost(host: string): string | undefined {
   const text = host.replace(/^\[|\]$/g, '').replace(/%25.*|%[a-z][^%]*$/i, '');
   if (text.includes(':')) return sameAddress(`[${text}]`) || undefined;
   // What needs no conversion, as most names do.
-  if (/^(?=.*[a-z_-][^.]*$)[a-z0-9_.-]+$/i.test(text) && !/(?:^|\.)0x[\da-f]*$/i.test(text))
+  if (
+    /^[a-z0-9_.-]+$/i.test(text) &&
+    /[a-z_-]/i.test(text.slice(text.lastIndexOf('.') + 1)) &&
+    !/(?:^|\.)0x[\da-f]*$/i.test(text)
+  )
     return withoutRoot(text.toLowerCase());
   return readAsBrowser(`http://${text}/`)?.host;
 }

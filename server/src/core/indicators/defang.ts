@@ -90,7 +90,7 @@ function withParts(value: string): string {
 
 /** An address with its port; the port and its colon are not defanged. */
 function ipPort(text: string): string {
-  const [, address = text, port = ''] = /^(\[[^\]]*\]|[^:|]*)((?:[:|]\d+).*)?$/.exec(text) ?? [];
+  const [, address = text, port = ''] = /^(\[[^\]]*\]|[^:|]*)([:|]\d.*)?$/.exec(text) ?? [];
   return (address.includes(':') ? `[${defangColons(defangDots(address.slice(1, -1)))}]` : defangDots(address)) + port;
 }
 

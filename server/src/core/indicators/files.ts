@@ -1,4 +1,5 @@
 /** Names and paths within an operating system, by their form. */
+import { withoutTrailing } from '../util/ends.ts';
 
 const hives = /^(?:\\REGISTRY\\(?:MACHINE|USER)\b|(?:Computer\\)?(?:HKEY_[A-Z_]+|HK(?:LM|CU|CR|U|CC|PD))\b)/i;
 
@@ -22,11 +23,11 @@ export function sameRegistryKey(text: string): string {
     hku: 'hkey_users',
     hkcc: 'hkey_current_config',
   };
-  return text
+  const written = text
     .toLowerCase()
     .replace(/^computer\\/, '')
-    .replace(/^(hk[a-z]{1,2}):?(?=\\|$)/, (_match, hive: string) => names[hive] ?? hive)
-    .replace(/\\+$/, '');
+    .replace(/^(hk[a-z]{1,2}):?(?=\\|$)/, (_match, hive: string) => names[hive] ?? hive);
+  return withoutTrailing(written, /\\/);
 }
 
 const isWeb = (text: string): boolean => /^(?!file:)[a-z][a-z0-9+.-]+:\/\//i.test(text);

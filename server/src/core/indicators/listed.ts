@@ -123,7 +123,7 @@ function add(found: Found, value: string, type: IndicatorType): void {
     case 'cidr': {
       const network = readNetwork(value);
       if (network) found.networks.push(network);
-      return addHost(found.hosts, value.replace(/\/.*$/, ''));
+      return addHost(found.hosts, value.split('/', 1)[0] ?? '');
     }
     case 'email':
       found.mails.add(value.toLowerCase());

@@ -68,8 +68,8 @@ const typeOf = (word: string): IndicatorType | undefined =>
 /** What is before an indicator, without separators and the brackets around it. */
 function leading(before: string): string {
   const text = before
-    .replace(/\s+$/, '')
-    .replace(/(?:^|\s)[([{]\s*(?:md-?5|sha-?\d{1,3}|hash)?\s*[:=]?$/i, '')
+    .trimEnd()
+    .replace(/(?:^|\s)[([{]\s*(?:(?:md-?5|sha-?\d{1,3}|hash)\s*)?[:=]?$/i, '')
     .replace(/^[\s•·‣▪*]+/, '');
   return withoutEnd(text, ' \t:=|([{<"\'`,;>→–—-');
 }
@@ -106,6 +106,6 @@ function isOnlyParts(value: string, parts: readonly Part[]): boolean {
 
 /** Whether the words before an indicator say no more than the type that it has: `MD5`, `IP address`. */
 export function saysType(words: string, type: IndicatorType): boolean {
-  const said = typeOf(words) ?? typeOf(words.replace(/\s*(?:address|hash|name)$/i, ''));
+  const said = typeOf(words) ?? typeOf(words.replace(/(?<!\s)\s*(?:address|hash|name)$/i, ''));
   return said === type || (said === 'ipv4' && type === 'ipv6');
 }

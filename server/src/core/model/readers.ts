@@ -33,7 +33,7 @@ export function bool(node: YamlNode | undefined): Located<boolean> | undefined {
 /** A decimal number. */
 export function number(node: YamlNode | undefined): Located<number> | undefined {
   const found = text(node);
-  return found && /^\s*[-+]?(?:\d+\.?\d*|\.\d+)\s*$/.test(found.value)
+  return found && /^\s*[-+]?(?:\d+(?:\.\d*)?|\.\d+)\s*$/.test(found.value)
     ? { value: Number(found.value), span: found.span }
     : undefined;
 }

@@ -26,12 +26,13 @@ export function techniques(node: YamlNode | undefined): readonly TechniqueEntry[
 
 /** Splits `T1566.002 - Phishing: Spearphishing Link`; the spans are those of the parts. */
 export function splitTechnique(node: ScalarNode): { id?: Text; name?: Text } {
-  const match = /^(\s*)((?:MOB-)?[A-Za-z]{1,3}\d[\w./]*)(\s*[-–—:,]\s*|\s+)?(.*?)\s*$/s.exec(node.value);
+  const match = /^(\s*)((?:MOB-)?[A-Za-z]{1,3}\d[\w./]*)(\s*[-–—:,]\s*|\s+)?(.*)$/s.exec(node.value);
   if (!match) {
     const all = text(node);
     return all ? (/^\S+$/.test(all.value.trim()) ? { id: all } : { name: all }) : {};
   }
-  const [, lead = '', id = '', gap = '', name = ''] = match;
+  const [, lead = '', id = '', gap = '', rest = ''] = match;
+  const name = rest.trimEnd();
   const at = lead.length + id.length + gap.length;
   const idText = { value: id, span: within(node, lead.length, lead.length + id.length) };
   // `T1566-001` has another sign before the number of its sub-technique.

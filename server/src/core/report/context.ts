@@ -1,4 +1,5 @@
 /** What every section of the report is built with. */
+import { withoutTrailing } from '../util/ends.ts';
 import type { AttackRelease, Catalogue } from '../catalogue/catalogue.ts';
 import type { Advisory, List, Text } from '../model/advisory.ts';
 import type { Lines, Span } from '../text/text.ts';
@@ -80,7 +81,7 @@ export function listBlocks<T>(
 function lineMapping(text: Text, lines: Lines): (proseLine: number) => number {
   const first = lines.lineAt(text.span[0]);
   const sourceLines = lines.lineAt(Math.max(text.span[0], text.span[1] - 1)) - first + 1;
-  const proseLines = text.value.replace(/\n+$/, '').split('\n').length;
+  const proseLines = withoutTrailing(text.value, /\n/).split('\n').length;
   const header = sourceLines > proseLines ? sourceLines - proseLines : 0;
   return (proseLine) => {
     const at = header <= 1 ? proseLine + header : Math.floor((proseLine * sourceLines) / proseLines);

@@ -1,4 +1,5 @@
 /** The report as Markdown, safe to publish where Markdown is read: a value of the advisory never becomes markup. */
+import { betweenSpaces } from '../util/ends.ts';
 import { defangLive } from '../indicators/index.ts';
 import type { Block, Grid, Head, HeadLine, Inline, Item, Missing, Report, Section, Table } from './block.ts';
 import { codeBlock, codeSpan, escapeLabel, escapeMarkdown, escapeStart, linkTarget } from './escapeMarkdown.ts';
@@ -188,6 +189,6 @@ function partMarkdown(part: Inline, place: Place): string {
 
 /** Emphasis around text, with leading and trailing spaces outside: `** x**` would not be emphasis. */
 function marked(text: string, mark: string): string {
-  const [, before = '', body = '', after = ''] = /^(\s*)([^]*?)(\s*)$/.exec(text) ?? [];
+  const [before, body, after] = betweenSpaces(text);
   return body ? `${before}${mark}${body}${mark}${after}` : text;
 }

@@ -125,7 +125,7 @@ const gridText = ({ head, rows, alignments }: Grid): string =>
   alignedRows([head, ...rows].map(cellsText), alignments).join('\n');
 
 const cellsText = ({ cells }: TableRow | GridRow): string[] =>
-  cells.map((cell) => inlineText(cell).replace(/\s*\n\s*/g, ' '));
+  cells.map((cell) => inlineText(cell).replace(/(?<!\s)\s*\n\s*/g, ' '));
 
 /** Rows as lines, columns side by side; narrow columns are aligned, wide ones (prose) are not. */
 function alignedRows(rows: readonly (readonly string[])[], alignments: Grid['alignments'] = []): string[] {

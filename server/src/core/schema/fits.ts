@@ -48,11 +48,11 @@ function fitsText(node: ScalarNode, form: TextShape): boolean {
   if (form.boolean && readBoolean(text) !== undefined) return true;
   // A misspelt word is still one or two.
   if (form.words || form.boolean) return /^[\w.+:-]+(?:[ /][\w.+-]+)?$/.test(text) && !/\d{2}/.test(text);
-  if (form.number) return /^[-+]?(?:\d+\.?\d*|\.\d+)$/.test(text);
+  if (form.number) return /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(text);
   const shape = form.value === undefined ? undefined : shapes[form.value];
   if (shape) return shape(text);
   // A name or a title is one line; prose and what is run may be several.
-  return form.prose || form.value === 'rule-body' || form.value === 'query' || !/\n\s*\S/.test(text);
+  return form.prose || form.value === 'rule-body' || form.value === 'query' || !text.trimEnd().includes('\n');
 }
 
 const shapes: Readonly<Record<string, (text: string) => boolean>> = {

@@ -1,4 +1,5 @@
 /** What a word that is not one of the allowed ones was meant as: abbreviations, a word of another scale, the word within a phrase. */
+import { withoutTrailing } from '../util/ends.ts';
 import { canonicalWord, normaliseWord, readBoolean } from '../model/vocabularies.ts';
 import type { TextShape } from './schemaIndex.ts';
 import { isCloseWord, nearestWords } from './unknownKeys.ts';
@@ -21,7 +22,7 @@ export function meantWord(text: string, form: TextShape): MeantWord | undefined 
   if (exact !== undefined) return { word: exact, isExact: true, isCertain: true };
   const boolean = form.boolean ? readBoolean(text) : undefined;
   if (boolean !== undefined) return { word: String(boolean), isExact: true, isCertain: true };
-  const folded = normaliseWord(text.replace(/[.!?*]+/g, ' ')).replace(/^_+|_+$/g, '');
+  const folded = withoutTrailing(normaliseWord(text.replace(/[.!?*]+/g, ' ')).replace(/^_+/, ''), /_/);
   if (folded === '') return undefined;
   const known = folding(folded, form);
   if (known !== undefined) {

@@ -158,7 +158,7 @@ export function numberProblem(place: Place, node: ScalarNode, { number }: TextSh
         ? `, ${number.min} or more`
         : '';
   const numeric =
-    /^[-+]?(?:\d+\.?\d*|\.\d+)$/.test(node.value) && (!number?.integer || Number.isInteger(Number(node.value)));
+    /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(node.value) && (!number?.integer || Number.isInteger(Number(node.value)));
   const isQuoted =
     numeric && (node.style === 'single' || node.style === 'double') && isWithin(node.value, number ?? {});
   if (isQuoted) {

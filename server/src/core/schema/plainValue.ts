@@ -32,7 +32,7 @@ export function plainValue(root: YamlNode, schema: MappingShape): PlainValue {
     }
     if (node.isNull) return null;
     const number = chosen?.kind === 'text' && chosen.form.number && node.style === 'plain';
-    return number && /^[-+]?(?:\d+\.?\d*|\.\d+)$/.test(node.value) ? Number(node.value) : node.value;
+    return number && /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(node.value) ? Number(node.value) : node.value;
   };
   return step(root, { mapping: schema }, true);
 }

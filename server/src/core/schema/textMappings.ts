@@ -84,7 +84,7 @@ function textOf(node: MappingNode, form: SchemaShape, text: string): ScalarNode 
   const mapping = form.mapping ?? form.list?.item.mapping;
   if (mapping && isKey(pair, node, mapping, textForm)) return undefined;
   const end = lineAwareEnd(text, pair);
-  const value = text.slice(node.span[0], end).replace(/\s*\r?\n\s*/g, ' ');
+  const value = text.slice(node.span[0], end).replace(/(?<!\s)\s*\n\s*/g, ' ');
   return { kind: 'scalar', value, style: 'plain', isNull: false, span: [node.span[0], end] };
 }
 

@@ -69,7 +69,7 @@ function commentBehind({ node, pair }: Visit, text: string, comments: readonly C
   const from = pair ? pair.key.span[1] : node.span[0];
   const comment = comments.find((one) => one.span[0] >= from);
   if (!comment || comment.ownLine || !/^#\S/.test(text.slice(...comment.span))) return undefined;
-  return /^\s*:?[ \t]*-?[ \t]*$/.test(text.slice(from, comment.span[0])) ? comment : undefined;
+  return /^\s*(?::[ \t]*)?(?:-[ \t]*)?$/.test(text.slice(from, comment.span[0])) ? comment : undefined;
 }
 
 function commentInValue({ span }: Comment, text: string): Problem {
@@ -161,7 +161,7 @@ const techniqueId: Check = (node, form, _visit, text) => {
   if (pasted) return pastedTechnique(node, pasted, inLine);
   const id = (inLine ? /^\s*([^\s:,–—]+)/.exec(node.value)?.[1] : node.value.trim()) ?? '';
   if (id === '' || /^(?:T\d{4}(?:\.\d{3})?|MOB-T\d{4}|(?:TA|DC|DS|DET|AN|[GSMC])\d{4})$/.test(id)) return undefined;
-  const named = inLine ? undefined : /^(T\d{4}(?:[./]\d{1,3})?)\s*[-–—:,\s]\s*\S/i.exec(id)?.[1];
+  const named = inLine ? undefined : /^(T\d{4}(?:[./]\d{1,3})?)(?:\s+|\s*[-–—:,]\s*)\S/i.exec(id)?.[1];
   const right = normaliseTechniqueId(named ?? id);
   const span = idSpan(node, id, text);
   const message =

@@ -4,7 +4,10 @@
 export function withoutCode(prose: string): string {
   const blank = (code: string): string => code.replace(/[^\n]/g, ' ');
   return prose
-    .replace(/^( {0,3})(`{3,}(?!`)|~{3,}(?!~))[^\n]*\n[^]*?(?:^ {0,3}\2[^\n]*$|(?![^]))/gm, blank)
+    .replace(
+      /(?<![^\r\n])( {0,3})(`{3,}(?!`)|~{3,}(?!~))[^\r\n]*[\r\n][^]*?(?:(?<![^\r\n]) {0,3}\2[^\r\n]*|(?![^]))/g,
+      blank,
+    )
     .replace(/(?:^|\n[ \t]*\n)(?:(?: {4,}|\t)[^\n]*(?:\n|$))+/g, blank)
     .replace(/(?<!`)(`+)(?!`)[^]*?(?<!`)\1(?!`)/g, blank);
 }

@@ -1,6 +1,6 @@
 /** Lines at the left margin that begin an entry of a block mapping. */
 const entry =
-  /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|(?:[^\s#\-\]}[{"'%&*!|>@`?:,]|[-?:](?=\S))[^\r\n]*?)[ \t]*:(?:[ \t]|\r?$)/;
+  /^(?:(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*|(?:[^\s#\-\]}[{"'%&*!|>@`?:,]|[-?:](?=\S))[^\r\n]*?):(?:[ \t]|\r?$)/;
 const wordAndColon = /^[a-z][a-z0-9_]*:[^\s:/\\]/;
 
 /** Whether a line at the left margin begins an entry as YAML has it. */

@@ -8,7 +8,7 @@ import { isOwnKey } from './ownKey.ts';
 const maxLines = 200;
 const maxLength = 20_000;
 
-const opening = /^[ \t]*(?:- +)*(?:[^\s#:"'][^:#]*:[ \t]+)?(?=["'[{])/;
+const opening = /^[ \t]*(?:- +){0,20}(?:[^\s#:"'][^:#]*:[ \t]+)?(?=["'[{])/;
 
 /** What is open: a quote, and how many brackets. */
 interface Open {

@@ -2,6 +2,7 @@
  * Positions in the client's encoding and in UTF-16, which everything inside the server uses.
  * Source: LSP 3.17, "Position": a character counts code units of the negotiated encoding, from the line's start.
  */
+import { withoutTrailing } from '../../core/index.ts';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { utf8Length, utf8LengthOf } from '../../service/bytes.ts';
 import type { Encoding } from '../connection/clientFeatures.ts';

@@ -53,7 +53,7 @@ function unfilled({ text }: AdvisoryDocument, cursor: CursorContext): CursorCont
 /** In a flow collection that began on an earlier line, what is replaced ends before the next comma or bracket. */
 function keepBrackets({ text }: AdvisoryDocument, cursor: CursorContext, offset: number): CursorContext {
   if (!cursor.flow || cursor.style !== 'plain') return cursor;
-  const at = text.slice(offset, cursor.replace[1]).search(/\s*[,\]}]/);
+  const at = text.slice(offset, cursor.replace[1]).search(/(?<!\s)\s*[,\]}]/);
   return at < 0 ? cursor : { ...cursor, replace: [cursor.replace[0], offset + at] };
 }
 

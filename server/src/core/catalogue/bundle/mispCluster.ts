@@ -1,4 +1,5 @@
 /** MISP galaxy's cluster of threat actors. Source of the format: MISP galaxy format, draft-dulaunoy-misp-galaxy-format. */
+import { withoutTrailing } from '../../util/ends.ts';
 import { atMost, checkActorBounds, mostActors } from './bounds.ts';
 import type { ActorUpdate, ClusterActor, UpdateContents } from './releaseData.ts';
 import { asRecord, asText, asTexts } from './shape.ts';
@@ -49,9 +50,6 @@ export function createClusterReader(): ClusterReader {
 /** Without group IDs, subgroups, and what MISP adds to a name: who uses it, in parentheses, and a stray comma. */
 export function readSynonym(synonym: string): readonly string[] {
   if (/^G\d{4}$/.test(synonym) || /^subgroup:/i.test(synonym)) return [];
-  const name = synonym
-    .replace(/\s+\([^)]*\)$/, '')
-    .replace(/[,;]+$/, '')
-    .trim();
+  const name = withoutTrailing(synonym.replace(/(?<!\s)\s+\([^)]{0,300}\)$/, ''), /[,;]/).trim();
   return name === '' ? [] : [name];
 }

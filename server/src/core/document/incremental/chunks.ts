@@ -7,6 +7,7 @@
  * (YAML 1.2.2, 8.1.1.1, 7.3.3 and 6.1). Whatever else begins a line there (directives, explicit keys, a flow mapping as
  * the whole document) makes the cutter refuse, and the text is parsed whole.
  */
+import { withoutTrailing } from '../../util/ends.ts';
 import type { Span } from '../../text/text.ts';
 import { beginsEntry } from '../../yaml/keyLine.ts';
 import { isOwnKey } from '../../yaml/ownKey.ts';
@@ -68,7 +69,7 @@ export function cutChunks(text: string, isTopKey: (word: string) => boolean): Cu
     const next = stop < 0 ? text.length : stop + 1;
     const first = text.charCodeAt(at);
     if (first > space && first !== hash) {
-      const line = text.slice(at, next).replace(/[\r\n]+$/, '');
+      const line = withoutTrailing(text.slice(at, next), /[\r\n]/);
       if (/^(?:---|\.\.\.)(?:\s|$)/.test(line)) {
         if (starts.length === 0 && line === '---' && !marked) marked = true;
         else if (starts.length === 0 || (line !== '---' && line !== '...')) return undefined;

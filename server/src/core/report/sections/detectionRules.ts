@@ -1,3 +1,4 @@
+import { withoutTrailing } from '../../util/ends.ts';
 import type { DetectionRule, Text } from '../../model/advisory.ts';
 import { ruleKindTitles } from '../../model/vocabularies.ts';
 import type { Block, Fact, Inline } from '../block.ts';
@@ -34,7 +35,7 @@ function ruleBlock(context: Context, rule: DetectionRule): Block {
               kind: 'code' as const,
               line: context.line(rule.body.span),
               ...(language ? { language } : {}),
-              text: rule.body.value.replace(/\n+$/, ''),
+              text: withoutTrailing(rule.body.value, /\n/),
             },
           ]
         : []),

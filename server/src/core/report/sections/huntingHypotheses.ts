@@ -1,3 +1,4 @@
+import { withoutTrailing } from '../../util/ends.ts';
 import type { HuntingHypothesis } from '../../model/advisory.ts';
 import type { Block } from '../block.ts';
 import { type Context, listBlocks } from '../context.ts';
@@ -40,7 +41,7 @@ function detailOf(context: Context, { techniques, query, notes }: HuntingHypothe
     ...(facts.length > 0 ? [{ kind: 'facts' as const, style: 'details' as const, items: facts }] : []),
     ...(notes ? context.blocks(notes) : []),
     ...(query
-      ? [{ kind: 'code' as const, line: context.line(query.span), text: query.value.replace(/\n+$/, '') }]
+      ? [{ kind: 'code' as const, line: context.line(query.span), text: withoutTrailing(query.value, /\n/) }]
       : []),
   ];
 }

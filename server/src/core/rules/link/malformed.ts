@@ -25,7 +25,7 @@ export const rule: Rule = {
 function reason(url: string): string {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
   if (/\s/.test(url)) return 'it has a space in it.';
-  if (scheme !== undefined && !['http', 'https', 'mailto'].includes(scheme) && !/^[^/]*\.[^/]*:\d/.test(url))
+  if (scheme !== undefined && !['http', 'https', 'mailto'].includes(scheme) && !isHostWithPort(url))
     return `\`${scheme}:\` does not lead to a page. Write an address with https, http or mailto.`;
   if (scheme === undefined) return 'it does not begin with `https://`.';
   return scheme === 'mailto'
@@ -46,4 +46,11 @@ function fixes({ edit }: RuleContext, { url, span }: LinkText): Fix[] {
   return isBare && isLink(whole)
     ? [{ title: `Change to ${whole}`, edits: edit.replaceScalar(span, whole), preferred: true }]
     : [];
+}
+
+/** `example.com:8080`, which has no scheme. */
+function isHostWithPort(url: string): boolean {
+  const [host = ''] = url.split('/', 1);
+  const dot = host.indexOf('.');
+  return dot >= 0 && /:\d/.test(host.slice(dot));
 }

@@ -101,6 +101,8 @@ function isKnown(kind: NamedKind, release: AttackRelease, text: string): boolean
 
 function writings(text: string): readonly string[] {
   const trimmed = text.trim();
-  const bare = trimmed.replace(/\s*\([^()]*\)$/, '').replace(/\s+(?:v(?:ersion)?\s*)?\d+(?:\.\d+)*$/i, '');
+  const bare = trimmed
+    .replace(/(?<!\s)\s*\([^()]*\)$/, '')
+    .replace(/(?<!\s)\s+(?:v(?:ersion)?\s*)?\d+(?:\.\d+)*$/i, '');
   return [...new Set([trimmed, bare])].filter((name) => name !== '');
 }

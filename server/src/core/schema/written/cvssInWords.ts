@@ -29,7 +29,7 @@ export const cvssInWords: WrittenShape = ({ node, form, inFlow, text }) => {
   if (vector === undefined && score === undefined) return undefined;
   const parts = [
     ...(vector === undefined ? [] : [`vector: ${quoteScalar(vector, 'plain', true)}`]),
-    ...(score === undefined ? [] : [`score: ${score.replace(/\s*\/.*$/, '')}`]),
+    ...(score === undefined ? [] : [`score: ${(score.split('/', 1)[0] ?? '').trimEnd()}`]),
     ...(severity === undefined ? [] : [`severity: ${severity}`]),
   ];
   const isAlone = parts.length === 1 && vector !== undefined;

@@ -76,7 +76,7 @@ function areItems(lines: readonly string[], { list }: SchemaShape): boolean {
   if (item.prose) return begins && lines.slice(0, -1).every((line) => /[.!?]$/.test(line)) && lines.length > 1;
   const isShort = lines.every((line) => line.length <= 80 && line.split(/\s+/).length <= 5);
   if (item.value === 'indicator-value' || item.value === 'technique-id' || item.value === 'cve')
-    return lines.every((line) => /^\S+(?:\s*[-–(|].*)?$/.test(line) || /^T\d{4}|^CVE-/i.test(line));
+    return lines.every((line) => /^\S[^\s(|–-]*(?:$|\s*[-–(|].*$)/.test(line) || /^T\d{4}|^CVE-/i.test(line));
   if (item.value !== undefined && single.test(item.value)) return isShort || begins;
   return begins && isShort;
 }

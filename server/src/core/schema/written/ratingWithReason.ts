@@ -9,7 +9,7 @@ import type { WrittenShape } from './writtenShape.ts';
 
 /** A rating, what separates it from its reason, and the reason. */
 const parts =
-  /^\s*([A-Za-z][A-Za-z_-]*\.?(?: [A-Za-z][A-Za-z_-]*\.?){0,2})(?:\s*[—–:;,.]\s*|\s+--?\s+|\s*[([]\s*|\s*\r?\n\s*|\s+(?=because|as|since|due|in|see)\b)(\S.*)$/s;
+  /^\s*([A-Za-z][A-Za-z_-]*\.?(?: [A-Za-z][A-Za-z_-]*\.?){0,2})(?:\s*[—–:;,.]\s*|\s+--?\s+|\s*[([]\s*|[^\S\n]*\n\s*|\s+(?=because|as|since|due|in|see)\b)(\S.*)$/s;
 /** `2`, `2 rules`: how many there are says that there are some. */
 const counted = /^\s*(\d{1,6})(?:\s+(?:rules?|queries|query|signatures?))?\s*$/i;
 

@@ -14,7 +14,7 @@ import {
 import { contentLineAfter, suspects } from './suspects.ts';
 import { quoteRepair } from './unquoted.ts';
 
-const header = /^([ \t]*(?:- +)*(?:[^\s#:][^:#]*:[ \t]+)?)([|>])([-+0-9]*)([ \t]*)(?=[^\s#])/;
+const header = /^([ \t]*(?:- +){0,20}(?:[^\s#:][^:#]*:[ \t]+)?)([|>])([-+0-9]*)([ \t]*)(?=[^\s#])/;
 
 /** `body: | process where`, `- > 500 hosts`, `summary: |x`. */
 export function blockHeader({ text, at, code }: Broken): readonly Repair[] {
@@ -59,7 +59,7 @@ export function steepStart(broken: Broken): readonly Repair[] {
   let above = contentLineBefore(text, line);
   for (; above && above.indent > line.indent; above = contentLineBefore(text, above)) steep.unshift(above);
   const first = steep[0];
-  if (!first || !above || !/:[ \t]+[|>][-+]?[ \t]*(?:#.*)?$/.test(above.content) || above.indent >= line.indent)
+  if (!first || !above || !/:[ \t]+[|>][-+]?[ \t]*(?:#[^]*)?$/.test(above.content) || above.indent >= line.indent)
     return [];
   const by = Math.min(...steep.map(({ indent }) => indent)) - line.indent;
   const edits = steep.map(({ start }): Edit => ({ span: [start, start + by], newText: '' }));
@@ -88,7 +88,7 @@ export const longSpaces: RecoveryStrategy = ({ text, at }) => {
   )
     if (above.content.length > line.indent) spaces.unshift(above);
   const [first] = spaces;
-  if (!first || !above || line.content.trim() === '' || !/(?:^|[ \t])[|>][-+]?[ \t]*(?:#.*)?$/.test(above.content))
+  if (!first || !above || line.content.trim() === '' || !/(?:^|[ \t])[|>][-+]?[ \t]*(?:#[^]*)?$/.test(above.content))
     return undefined;
   const edits = spaces.map(({ start, end }): Edit => ({ span: [start, end], newText: '' }));
   const message = `This line holds ${first.content.length} spaces and nothing else, but the text of the block below it is indented by ${line.indent}. Remove the spaces.`;

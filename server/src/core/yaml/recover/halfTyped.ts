@@ -42,11 +42,12 @@ function hasValueBelow(text: string, line: Line): boolean {
 export const unfinishedKey: RecoveryStrategy = ({ text, at, code }) => {
   if (code !== 'MULTILINE_IMPLICIT_KEY' && code !== 'MISSING_CHAR') return undefined;
   const line = lineAround(text, at);
-  const word = /^(\s*(?:- +)*)([^\s#][^#]*?)\s*(?:#.*)?$/.exec(line.content);
-  if (!word || /:(?:\s|$)/.test(word[2] ?? '')) return undefined;
+  const word = /^(\s*(?:- +){0,20})([^\s#][^#]*)/.exec(line.content);
+  const written = word?.[2]?.trimEnd() ?? '';
+  if (!word || /:(?:\s|$)/.test(written)) return undefined;
   const start = line.start + (word[1]?.length ?? 0);
-  const span: Span = [start, start + (word[2]?.length ?? 0)];
-  return { problem: syntaxProblem(span, unfinished(word[2] ?? '')), edits: [{ span, newText: '' }], lost: span };
+  const span: Span = [start, start + written.length];
+  return { problem: syntaxProblem(span, unfinished(written)), edits: [{ span, newText: '' }], lost: span };
 };
 
 const reasons: Readonly<Record<string, string>> = {

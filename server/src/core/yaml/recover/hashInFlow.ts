@@ -1,4 +1,5 @@
 /** ` #` in a list or mapping in brackets: to YAML a comment, which hides the closing bracket. */
+import { withoutQuoted } from './withoutQuoted.ts';
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
 import { singleQuoted } from '../quote.ts';
@@ -60,5 +61,4 @@ function hashBeforeComma(line: Line): { readonly line: Line; readonly hash: numb
 }
 
 /** Whether a quote is open at the end of a line's first part. */
-const isInQuotes = (before: string): boolean =>
-  /(?:^|[\s[{,:])["'][^"']*$/.test(before.replace(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/g, ''));
+const isInQuotes = (before: string): boolean => /(?:^|[\s[{,:])["'][^"']*$/.test(withoutQuoted(before));

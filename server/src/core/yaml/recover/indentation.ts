@@ -52,14 +52,14 @@ function indentFor(text: string, line: Line, blanks: string, known: ReadonlyMap<
     return column === undefined ? wanted : Math.max(0, column + deeper);
   }
   const columns = openColumns(text, line);
-  if (/:\s*[|>][-+0-9]*\s*(?:#.*)?$/.test(above.content)) {
+  if (/:\s*[|>][-+0-9]*\s*(?:#[^]*)?$/.test(above.content)) {
     const below = bodyIndentBelow(text, line);
     return below !== undefined && below > above.indent ? below : Math.max(wanted, above.indent + 2);
   }
   // Text that continues is further in than its key.
   const own = keyedLine(above);
   if (own && own.value !== '' && !isEntry(line)) return Math.max(wanted, own.lead.length + 2);
-  const opens = /(?::|- )\s*(?:#.*)?$/.test(above.content) || /:\s*[|>][-+0-9]*\s*$/.test(above.content);
+  const opens = /(?::|- )\s*(?:#[^]*)?$/.test(above.content) || /:\s*[|>][-+0-9]*\s*$/.test(above.content);
   if (opens && wanted > above.indent) return Math.max(wanted, above.indent + 2);
   const isDash = isItem(line);
   // Below a key without a value, and with tabs as wide as editors show them, it is in the key's column or further in.
@@ -219,7 +219,7 @@ export function blockHeaderAbove(
 ): { column: number; bodyIndent: number; hasBody: boolean } | undefined {
   let bodyIndent: number | undefined;
   for (let above = contentLineBefore(text, line); above; above = contentLineBefore(text, above)) {
-    const match = /^(\s*(?:- +)*)[^\s#][^#]*:\s+[|>][-+0-9]*\s*(?:#.*)?$/.exec(above.content);
+    const match = /^(\s*(?:- +){0,20})[^\s#][^#]*:\s+[|>][-+0-9]*\s*(?:#[^]*)?$/.exec(above.content);
     if (match) {
       const column = match[1]?.length ?? 0;
       const indent = bodyIndent ?? column + 2;

@@ -2,6 +2,7 @@
  * How the parser recovers from a syntax error. Each recovery strategy handles one common mistake: it reports what is wrong
  * (once) and which edits would let the parser continue as the author meant it. Positions are offsets of the text at hand.
  */
+import { withoutTrailing } from '../../util/ends.ts';
 import type { Fix, Problem } from '../../problems/problem.ts';
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
@@ -66,9 +67,10 @@ export function contentLineBefore(text: string, line: Line): Line | undefined {
 export function keyedLine(
   line: Line,
 ): { lead: string; key: string; keyAt: number; value: string; valueAt: number } | undefined {
-  const match = /^([ \t]*(?:- +)*)("[^"]*"|'[^']*'|[^\s#:][^:#]*?)[ \t]*:(?:[ \t]+|$)/.exec(line.content);
+  const match = /^([ \t]*(?:- +){0,20})(?:("[^"]*"|'[^']*')[ \t]*|([^\s#:][^:#]*)):(?:[ \t]+|$)/.exec(line.content);
   if (!match) return undefined;
-  const [all, lead = '', key = ''] = match;
+  const [all, lead = '', quoted, plain = ''] = match;
+  const key = quoted ?? withoutTrailing(plain, /[ \t]/);
   const value = withoutComment(line.content.slice(all.length));
   return { lead, key, keyAt: line.start + lead.length, value, valueAt: line.start + all.length };
 }
@@ -95,7 +97,7 @@ export const unasked = (repair: Repair): Repair => ({
 
 /** The message for a line that is neither a key nor text. */
 export function unfinished(content: string): string {
-  const word = content.trim().replace(/\s+#.*$/, '');
+  const word = content.trim().replace(/(?<!\s)\s+#[^]*$/, '');
   const key = /^[\w-]+$/.test(word) ? word : 'key';
   return `This line has no colon, so it is neither a key nor part of a value. Write \`${key}: value\`, or indent it as text.`;
 }

@@ -180,7 +180,10 @@ function replaced(line: Line, span: Span, newText: string, message: string): Rep
 
 function withoutLine(line: Line, message: string): Repair {
   const start = line.start + line.indent;
-  const span: Span = [start, Math.max(start, line.start + line.content.replace(/\s+#.*$/, '').trimEnd().length)];
+  const span: Span = [
+    start,
+    Math.max(start, line.start + line.content.replace(/(?<!\s)\s+#[^]*$/, '').trimEnd().length),
+  ];
   return {
     problem: syntaxProblem(span, message),
     edits: [{ span: [line.start, line.end], newText: '' }],

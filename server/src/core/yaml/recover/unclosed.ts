@@ -1,4 +1,5 @@
 /** Quotes and brackets that are opened and never closed: reported once, at the opening. */
+import { withoutQuoted } from './withoutQuoted.ts';
 import type { CST } from 'yaml';
 import type { Span } from '../../text/text.ts';
 import {
@@ -84,7 +85,7 @@ function otherCloser(span: Span, mark: string, last: string): Repair {
 /** What closes the brackets that are open at the end of a line's first part. */
 export function missingClosers(before: string): string {
   let closers = '';
-  for (const [sign] of before.replace(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/g, '').matchAll(/[[\]{}]/g))
+  for (const [sign] of withoutQuoted(before).matchAll(/[[\]{}]/g))
     closers = sign === '[' ? `]${closers}` : sign === '{' ? `}${closers}` : closers.slice(1);
   return closers;
 }
@@ -138,7 +139,7 @@ function closing(span: Span, mark: string, message: string, from: number, end = 
 }
 
 function balanced(text: string): boolean {
-  const bare = text.replace(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/g, '');
+  const bare = withoutQuoted(text);
   return (bare.match(/[[{]/g)?.length ?? 0) === (bare.match(/[\]}]/g)?.length ?? 0);
 }
 

@@ -1,4 +1,5 @@
 /** Text that YAML takes for structure: a colon, a reserved first character, brackets in a value, an escape in a path. */
+import { withoutQuoted } from './withoutQuoted.ts';
 import type { Span } from '../../text/text.ts';
 import { quoteScalar, singleQuoted } from '../quote.ts';
 import {
@@ -16,7 +17,7 @@ import {
 
 /** The recovery that quotes a span, with its problem. */
 export function quoteRepair(text: string, span: Span, message: string, code?: string, flow = false): Repair {
-  const written = text.slice(span[0], span[1]).replace(/\s*\r?\n\s*/g, ' ');
+  const written = text.slice(span[0], span[1]).replace(/(?<!\s)\s*\n\s*/g, ' ');
   const edits = [{ span, newText: quoteScalar(written, written.includes("'") ? 'plain' : 'single', flow) }];
   const quoted = edits[0]?.newText.startsWith("'") || edits[0]?.newText.startsWith('"');
   if (!quoted) edits[0] = { span, newText: singleQuoted(written) };
@@ -222,7 +223,7 @@ export const colonInFlow: RecoveryStrategy = ({ text, code, at }) => {
 
 /** Whether a flow collection is open at the end of a line's first part. */
 export function inFlow(before: string): boolean {
-  const value = before.replace(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/g, '');
+  const value = withoutQuoted(before);
   return (
     (value.match(/[[{]/g)?.length ?? 0) > (value.match(/[\]}]/g)?.length ?? 0) && /(?:^|[\s:,[{-])[[{]/.test(value)
   );

@@ -1,0 +1,51 @@
+/** Texts in quotes (YAML 1.2.2, 7.3), which are left out where brackets are counted. */
+
+/**
+ * A text without the quoted ones that are closed in it. In linear time: what no quote closes is looked at once, and not again from each of
+ * the quotes in it.
+ */
+export function withoutQuoted(text: string): string {
+  let rest = '';
+  let from = 0;
+  /** Up to here no text in double quotes is closed. */
+  let open = -1;
+  for (let at = text.search(/["']/); at >= 0; at = nextQuote(text, at + 1)) {
+    if (at < from) continue;
+    if (text[at] === '"' && at < open) continue;
+    const end = text[at] === '"' ? endOfDouble(text, at) : endOfSingle(text, at);
+    if (end.isClosed) {
+      rest += text.slice(from, at);
+      from = end.at;
+    } else if (text[at] === '"') open = end.at;
+  }
+  return rest + text.slice(from);
+}
+
+function nextQuote(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) if (text[at] === '"' || text[at] === "'") return at;
+  return -1;
+}
+
+interface End {
+  readonly at: number;
+  readonly isClosed: boolean;
+}
+
+/** The end of a text in double quotes, or where it is clear that it has none: an escape needs a character in the same line. */
+function endOfDouble(text: string, start: number): End {
+  for (let at = start + 1; at < text.length; at++) {
+    if (text[at] === '"') return { at: at + 1, isClosed: true };
+    if (text[at] === '\\' && /^$|[\r\n\u2028\u2029]/.test(text.charAt(++at))) return { at, isClosed: false };
+  }
+  return { at: text.length, isClosed: false };
+}
+
+/** The end of a text in single quotes; where it ends after a doubled quote, the first of these two closes it. */
+function endOfSingle(text: string, start: number): End {
+  let last = -1;
+  for (let at = text.indexOf("'", start + 1); at >= 0; at = text.indexOf("'", at + 2)) {
+    last = at;
+    if (text[at + 1] !== "'") break;
+  }
+  return { at: last + 1, isClosed: last >= 0 };
+}
