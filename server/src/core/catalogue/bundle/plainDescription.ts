@@ -9,7 +9,7 @@ const longest = 600;
 export function plainDescription(text: string): string | undefined {
   const plain = (
     text
-      .slice(0, 20_000)
+      .slice(0, 5_000)
       .trim()
       .split(/\r?\n\s*\r?\n/)[0] ?? ''
   )

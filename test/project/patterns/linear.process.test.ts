@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+
+import { check } from 'recheck';
+
+import { bounded, built } from './bounded.ts';
+import { collectPatterns, type Pattern } from './collect.ts';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+const patterns = collectPatterns(root, [
+  'server/src/**/*.ts',
+  'server/src/core/schema/generated/*.js',
+  'client/**/*.ts',
+]);
+
+const isListed = ({ source, file }: Pattern): boolean =>
+  bounded.some((one) => one.file === file && source.includes(one.pattern));
+
+describe('regular expressions', function () {
+  // Some take a second each to prove.
+  this.timeout(600_000);
+
+  it('take a time that grows with the text and not faster, unless the text is bounded', async () => {
+    const checked = new Map<string, Pattern>();
+    for (const one of patterns.known) if (!isListed(one)) checked.set(`/${one.source}/${one.flags}`, one);
+    const found: string[] = [];
+    for (const [written, { source, flags, file }] of checked) {
+      const { status, complexity, attack } = await check(source, flags, { timeout: 60_000 });
+      if (status !== 'safe')
+        found.push(`${file}: ${written} ${complexity?.summary ?? status}, as in ${attack?.pattern ?? ''}`);
+    }
+    assert.deepEqual(found, []);
+    assert.ok(checked.size > 500);
+  });
+
+  it('are all known, or listed with a reason', () => {
+    assert.deepEqual(
+      new Set(patterns.built.map(({ file, code }) => `${file}: ${code}`)),
+      new Set(built.map(({ file, code }) => `${file}: ${code}`)),
+    );
+  });
+
+  it('are listed as bounded only where they are', () => {
+    const unused = bounded.filter(
+      (one) => !patterns.known.some(({ source, file }) => one.file === file && source.includes(one.pattern)),
+    );
+    assert.deepEqual(unused, []);
+  });
+});
