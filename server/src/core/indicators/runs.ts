@@ -10,26 +10,21 @@ export interface Run {
   readonly offsetOf: (at: number) => number;
 }
 
-const names = /[\p{L}\p{M}\p{N}_.\-\u3002\uFF0E\uFF61\u00AD\u200B-\u200D\u2060\uFEFF]+/gu;
+const dots = /[.\u3002\uFF0E\uFF61]/g;
 const special = /[\u3002\uFF0E\uFF61\u00AD\u200B-\u200D\u2060\uFEFF]/;
 const invisible = /[\u00AD\u200B-\u200D\u2060\uFEFF]/;
 const wideDot = /[\u3002\uFF0E\uFF61]/;
 
 /** All runs of names and IPv4 addresses of a text, in its order. */
 export function runsOf(text: string): readonly Run[] {
-  if (!/[.\u3002\uFF0E\uFF61]/.test(text)) return [];
-  const runs: Run[] = [];
-  for (const { 0: found, index } of text.matchAll(names)) {
-    const run = special.test(found) ? cleaned(found, index) : plain(found, index);
-    if (run) runs.push(run);
-  }
-  return runs;
+  return stretchesAround(text, dots, isOfName).flatMap(
+    ({ found, index }) => (special.test(found) ? cleaned(found, index) : plain(found, index)) ?? [],
+  );
 }
 
 /** Runs of hexadecimal digits with at least two colons: what may be an IPv6 address. */
 export function colonRunsOf(text: string): readonly Run[] {
-  if (!text.includes(':')) return [];
-  return [...text.matchAll(/[\da-f:.]+/gi)].flatMap(({ 0: found, index }) => {
+  return stretchesAround(text, /:/g, isOfAddress).flatMap(({ found, index }) => {
     // Dots and single colons around it belong to the sentence.
     const lead = /^(?:\.+|:(?!:))?/.exec(found)?.[0].length ?? 0;
     const body = found.slice(lead, Math.max(lead, endOf(found)));
@@ -38,6 +33,57 @@ export function colonRunsOf(text: string): readonly Run[] {
     return [{ start, end: start + body.length, text: body, offsetOf: (at: number) => start + at }];
   });
 }
+
+/** The length of the character of a kind that ends or begins at an offset; 0 where there is none. */
+type Width = (text: string, at: number, isBefore: boolean) => number;
+
+/**
+ * The longest stretches of characters of a kind around each of those that `seeds`, which are of that kind, find. Looking from these in both
+ * directions costs a fraction of matching all words, because few have one.
+ */
+function stretchesAround(text: string, seeds: RegExp, width: Width): { found: string; index: number }[] {
+  const stretches: { found: string; index: number }[] = [];
+  let end = 0;
+  for (const { index: seed } of text.matchAll(seeds)) {
+    if (seed < end) continue;
+    let start = seed;
+    for (let step = 1; start > end && step > 0; start -= step) step = width(text, start, true);
+    const from = start;
+    end = seed;
+    for (let step = 1; step > 0; end += step) step = width(text, end, false);
+    stretches.push({ found: text.slice(from, end), index: from });
+  }
+  return stretches;
+}
+
+/** Letters, marks and digits of all scripts, dots, hyphens, underscores, and what is not seen. */
+const ofName = /^[\p{L}\p{M}\p{N}_.\-\u3002\uFF0E\uFF61\u00AD\u200B-\u200D\u2060\uFEFF]$/u;
+
+const isOfName: Width = (text, at, isBefore) => {
+  const unit = text.charCodeAt(isBefore ? at - 1 : at);
+  if (unit < 128) return isAsciiOfName(unit) ? 1 : 0;
+  const character =
+    isBefore && isLowSurrogate(unit) ? text.slice(Math.max(0, at - 2), at) : codePoint(text, isBefore ? at - 1 : at);
+  return ofName.test(character) ? character.length : 0;
+};
+
+/** `A`–`Z`, `a`–`z`, `0`–`9`, `-`, `.` and `_`. */
+const isAsciiOfName = (unit: number): boolean =>
+  (unit >= 97 && unit <= 122) ||
+  (unit >= 65 && unit <= 90) ||
+  (unit >= 48 && unit <= 57) ||
+  unit === 45 ||
+  unit === 46 ||
+  unit === 95;
+
+const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
+
+function codePoint(text: string, at: number): string {
+  const point = text.codePointAt(at);
+  return point === undefined ? '' : String.fromCodePoint(point);
+}
+
+const isOfAddress: Width = (text, at, isBefore) => (/[\da-f:.]/i.test(text.charAt(isBefore ? at - 1 : at)) ? 1 : 0);
 
 /** Where a run ends without the dots and the single colon after it. */
 function endOf(found: string): number {
