@@ -13,6 +13,7 @@ import { shrink, type Shrunk } from '../soak/shrink.ts';
 import { readStartTexts, type StartText } from '../soak/startTexts.ts';
 import { againWith, textSeed } from '../support/property.ts';
 import { sharedIt } from '../support/sharedData.ts';
+import { changedDocument } from '../support/changedDocument.ts';
 
 const seed = textSeed('sample');
 const onward = createWorld();
@@ -86,13 +87,13 @@ describe('the search for differences', function () {
       const reading = read(world, step, kind);
       const isKept = previous?.advisory.tags?.items.length === reading.document.advisory.tags?.items.length;
       return isKept && previous
-        ? { ...reading, document: { ...reading.document, advisory: previous.advisory } }
+        ? { ...reading, document: changedDocument(reading.document, { advisory: previous.advisory }) }
         : reading;
     },
     'comments that are forgotten': (world, step, kind, previous) => {
       const { document, ...reading } = read(world, step, kind);
       return previous
-        ? { ...reading, document: { ...document, comments: document.comments.slice(0, 1) } }
+        ? { ...reading, document: changedDocument(document, { comments: document.comments.slice(0, 1) }) }
         : { ...reading, document };
     },
     'problems of other settings and days': (world, step, kind) => {
@@ -135,10 +136,10 @@ describe('the search for differences', function () {
     const { document } = read(anew, step(text), 'advisory');
     assert.equal(differenceToLibrary(document), 'alike');
     const misread: readonly (readonly [AdvisoryDocument, where: string])[] = [
-      [{ ...document, root: changed(document.root, { value: 'x' }) }, 'library.title'],
-      [{ ...document, root: changed(document.root, { span: [18, 20] }) }, 'library.title'],
-      [{ ...document, comments: document.comments.slice(1) }, 'library.comments[0]'],
-      [{ ...document, lost: [[0, 3]] }, 'library.lost'],
+      [changedDocument(document, { root: changed(document.root, { value: 'x' }) }), 'library.title'],
+      [changedDocument(document, { root: changed(document.root, { span: [18, 20] }) }), 'library.title'],
+      [changedDocument(document, { comments: document.comments.slice(1) }), 'library.comments[0]'],
+      [changedDocument(document, { lost: [[0, 3]] }), 'library.lost'],
     ];
     for (const [one, where] of misread) {
       const found = differenceToLibrary(one);

@@ -13,7 +13,7 @@ function replaced(text: string, item: string, by: readonly string[]): string {
   const found = document.advisory.tags?.items.find(({ value }) => value === item);
   assert.ok(found);
   const edit = createEditor(document, schema.root, snippets);
-  return applyEdits(text, replaceItem({ ...document, edit }, found, by));
+  return applyEdits(text, replaceItem({ root: document.root, text, lines: document.lines, edit }, found, by));
 }
 
 describe('an item of a list', () => {
@@ -43,7 +43,7 @@ describe('an item of a list', () => {
     for (const { gone, left } of cases) {
       const items = document.advisory.tags?.items.filter(({ value }) => gone.includes(value)) ?? [];
       const edits = removeItems(
-        { ...document, edit },
+        { root: document.root, text, lines: document.lines, edit },
         items.map(({ span }) => span),
       );
       assert.equal(applyEdits(text, [...edits.values()].flat()), left);
