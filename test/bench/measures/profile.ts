@@ -45,7 +45,7 @@ export async function profileEdits(folder: string, size: number): Promise<Profil
 
 async function bundleReadable(outfile: string): Promise<void> {
   await build({
-    entryPoints: [join(projectFolder, 'server', 'src', 'node', 'main.ts')],
+    entryPoints: [join(projectFolder, 'server', 'src', 'hosts', 'node', 'main.ts')],
     outfile,
     bundle: true,
     platform: 'node',

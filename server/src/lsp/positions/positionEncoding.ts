@@ -52,7 +52,7 @@ function lengthIn(text: string, units: Units): number {
 
 function lineOf(text: TextDocument, line: number): string {
   const range = { start: { line, character: 0 }, end: { line: line + 1, character: 0 } };
-  return text.getText(range).replace(/[\r\n]+$/, '');
+  return withoutTrailing(text.getText(range), /[\r\n]/);
 }
 
 /** The UTF-16 units of a line that its first `length` units of another encoding hold; a character that is cut is left out. */
