@@ -23,7 +23,7 @@ export function provideCodes(document: AdvisoryDocument, offset: number): Comple
   if (!comment) return undefined;
   const before = text.slice(part.offset + comment.span[0], offset);
   const proposals = proposalsIn(before);
-  const word = /[^\s,#]*$/.exec(before)?.[0] ?? '';
+  const word = /(?<![^\s,#])[^\s,#]*$/.exec(before)?.[0] ?? '';
   const typed = offset - word.length;
   const end = offset + (/^[^\s,]*/.exec(text.slice(offset, lines.endOf(lines.lineAt(offset))))?.[0].length ?? 0);
   const items = ranked(word, proposals).map((proposal, rank): CompletionItem => ({
