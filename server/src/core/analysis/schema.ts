@@ -111,7 +111,8 @@ function newProblems(
   basis: Basis,
   elsewhere: readonly string[],
 ): readonly Problem[] {
-  const make = (): readonly Problem[] => asPart(chunk, basis) ?? chunkProblems(interpretation, env, elsewhere, chunk.text);
+  const make = (): readonly Problem[] =>
+    asPart(chunk, basis) ?? chunkProblems(interpretation, env, elsewhere, chunk.text);
   return memo(chunk.cache, chunkKey, basis, make);
 }
 

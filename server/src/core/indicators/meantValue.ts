@@ -30,7 +30,12 @@ const right = /^(?:https?|hxxps?|h\*\*ps?|htxps?|hxtps?)$/i;
 
 function meantUrl(text: string): MeantValue | undefined {
   const [, scheme = '', colon = '', slashes = '', rest = ''] = slip.exec(text) ?? [];
-  if (!/^h[thx*]/i.test(scheme) || (colon === '' && slashes.length < 2) || (right.test(scheme) && colon === ':' && slashes === '//')) return undefined;
+  if (
+    !/^h[thx*]/i.test(scheme) ||
+    (colon === '' && slashes.length < 2) ||
+    (right.test(scheme) && colon === ':' && slashes === '//')
+  )
+    return undefined;
   const host = refang(rest.replace(/[\\/?#].*$/s, '')).replace(/:\d{1,5}$/, '');
   const last = host.split('.').at(-1) ?? '';
   const isHost =

@@ -61,7 +61,9 @@ const unquoted = (text: string, span: Span): string => text.slice(...span).repla
 
 /** A path in double quotes of which YAML has read a part as a control character has a problem of its own. */
 const hasReadEscape = (text: string, { value, span }: Text): boolean =>
-  text[span[0]] === '"' && /[\u0000-\u001f]/.test(value) && /^(?:[A-Za-z]:|%\w+%|HK[A-Z_]+|~|\.{0,2}\\|\.{0,2}[\u0000-\u001f])/.test(value);
+  text[span[0]] === '"' &&
+  /[\u0000-\u001f]/.test(value) &&
+  /^(?:[A-Za-z]:|%\w+%|HK[A-Z_]+|~|\.{0,2}\\|\.{0,2}[\u0000-\u001f])/.test(value);
 
 /** Ends "A value of this type is …". */
 export const formOf = (type: IndicatorType): string => indicatorForms[type].says;
