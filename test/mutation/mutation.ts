@@ -8,11 +8,11 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { globSync } from 'tinyglobby';
 import { projectRoot } from '../../scripts/machine/commands.ts';
-import { createRandom } from '../soak/random.ts';
 import { isOf, readAccepted } from './accepted.ts';
 import { mutantsOf, mutated, type Mutant } from './candidates.ts';
 import { createNearness } from './imports.ts';
 import { copyProject, type ProjectCopy } from './project.ts';
+import { drawn } from './sample.ts';
 
 const folders = [
   'server/src/core/rules',
@@ -113,14 +113,6 @@ function testFiles(configuration: string): string[] {
     readonly ignore?: readonly string[];
   };
   return globSync([...spec], { ignore: [...ignore], cwd: projectRoot }).sort();
-}
-
-/** So many items of a list, each one once; the same ones with the same seed. */
-function drawn<T>(list: readonly T[], count: number, seed: string): readonly T[] {
-  const random = createRandom(`mutation ${seed}`);
-  const left = [...list];
-  const size = Math.min(count, left.length);
-  return Array.from({ length: size }, () => left.splice(random.below(left.length), 1)).flat();
 }
 
 function described({ file, line, operator, source, original, text }: Mutant): string {

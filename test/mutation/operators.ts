@@ -22,18 +22,18 @@ const tokens: ReadonlyMap<ts.SyntaxKind, readonly [operator: string, text: strin
   [ts.SyntaxKind.MinusToken, ['arithmetic', '+']],
 ]);
 
-const methods: Readonly<Record<string, string>> = {
-  some: 'every',
-  every: 'some',
-  startsWith: 'endsWith',
-  endsWith: 'startsWith',
-  trimStart: 'trimEnd',
-  trimEnd: 'trimStart',
-  find: 'findLast',
-  findLast: 'find',
-  indexOf: 'lastIndexOf',
-  lastIndexOf: 'indexOf',
-};
+const methods: ReadonlyMap<string, string> = new Map([
+  ['some', 'every'],
+  ['every', 'some'],
+  ['startsWith', 'endsWith'],
+  ['endsWith', 'startsWith'],
+  ['trimStart', 'trimEnd'],
+  ['trimEnd', 'trimStart'],
+  ['find', 'findLast'],
+  ['findLast', 'find'],
+  ['indexOf', 'lastIndexOf'],
+  ['lastIndexOf', 'indexOf'],
+]);
 
 /** Calls of these are left out: what they are called on takes their place. */
 const passed = new Set(['trim', 'toLowerCase', 'toUpperCase', 'filter', 'sort', 'toSorted', 'reverse']);
@@ -66,7 +66,7 @@ export function replacementsOf(node: ts.Node, source: ts.SourceFile): readonly R
   if (ts.isExpressionStatement(node) && ts.isCallExpression(node.expression)) return [at('statement', node, ';')];
   if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
     const { name, expression } = node.expression;
-    const other = methods[name.text];
+    const other = methods.get(name.text);
     if (other !== undefined) return [at('method', name, other)];
     if (passed.has(name.text) && !node.expression.questionDotToken)
       return [at('method', node, expression.getText(source))];

@@ -16,6 +16,7 @@ describe('the mutants of a source', () => {
     ['const a = b < 1;', ['const a = b <= 1;', 'const a = b < 2;']],
     ['if (a) b();', ['if (true) b();', 'if (false) b();', 'if (a) ;']],
     ['const a = b.some(c);', ['const a = b.every(c);']],
+    ['const a = b.toString();', []],
     ['const a = b.filter(c).length;', ['const a = b.length;']],
     ["const a = 'b' + c;", ["const a = '' + c;"]],
     ['const a = [...b];', ['const a = [...[]];']],

@@ -1,0 +1,28 @@
+/** What an editor shows at many places, word by word. */
+import { assertGolden } from '../support/golden.ts';
+import { actionPlaces } from './actionPlaces.ts';
+import { completionPlaces } from './completionPlaces.ts';
+import { hoverPlaces } from './hoverPlaces.ts';
+import { outlineTexts } from './outlineTexts.ts';
+import { shownActions, shownCompletions, shownFolds, shownHover, shownLinks, shownOutline } from './shownTexts.ts';
+
+/** A text is a title by its beginning. */
+const longestTitle = 160;
+
+function assertShown(name: string, texts: readonly string[], shown: (text: string) => string): void {
+  const parts = texts.map((text) => `# ${JSON.stringify(text).slice(0, longestTitle)}\n\n${shown(text)}\n`);
+  assertGolden(
+    new URL(`../fixtures/service/${name}.txt`, import.meta.url),
+    parts.join('\n').replaceAll('\uFEFF', '\\uFEFF'),
+  );
+}
+
+describe('what an editor shows, word by word:', function () {
+  this.timeout(60_000);
+  it('hovers', () => assertShown('hover', hoverPlaces(), shownHover));
+  it('completions', () => assertShown('completion', completionPlaces, shownCompletions));
+  it('code actions', () => assertShown('actions', actionPlaces, shownActions));
+  it('outlines', () => assertShown('outline', outlineTexts, shownOutline));
+  it('folds', () => assertShown('folds', outlineTexts, shownFolds));
+  it('links', () => assertShown('links', outlineTexts, shownLinks));
+});
