@@ -88,7 +88,7 @@ export const rooms = [
   })),
   { room: door, imports: coreRooms.map(core), packages: [], pure: true },
 
-  { room: protocol, imports: [], packages: ['vscode-languageserver-types'], pure: true },
+  { room: protocol, imports: [core('settings')], packages: ['vscode-languageserver-types'], pure: true },
   { room: download, imports: [], packages: ['node:'] },
   { room: validators, imports: [core('schema')], packages: [], pure: true },
   { room: service, imports: [door], packages: ['vscode-languageserver-types'], pure: true },

@@ -85,6 +85,7 @@ describe('the manifest', () => {
     const previews = [...Object.values(contributes.menus).flat(), ...contributes.keybindings].filter(({ command }) =>
       command.startsWith('advisory.showPreview'),
     );
+    assert.notDeepEqual(previews, []);
     for (const { command, when } of previews) assert.match(when ?? '', /LangId == advisory$/, command);
   });
 

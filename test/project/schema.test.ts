@@ -57,6 +57,7 @@ function definition(name: string): JsonSchema {
 
 describe('the schema', () => {
   it('documents every property with title, description and examples that are valid', () => {
+    assert.ok(properties.some(({ pointer }) => pointer.endsWith('/properties/title')));
     for (const { pointer, property } of properties) {
       assert.match(property.title ?? '', /\S/, `${pointer} has no title`);
       assert.match(property.description ?? '', /\.$/, `${pointer} has no description in sentences`);
@@ -67,6 +68,7 @@ describe('the schema', () => {
   });
 
   it('closes every mapping except for x_ keys, and requires only keys that it has', () => {
+    assert.ok(mappings.includes(schema) && mappings.length > 1);
     for (const mapping of mappings) {
       assert.equal(mapping.additionalProperties, false);
       assert.deepEqual(mapping.patternProperties, { '^x_': true });

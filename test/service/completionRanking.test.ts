@@ -11,7 +11,9 @@ const actors = (query: string): string => `title: T\nactors:\n  - ${query}\n`;
 
 describe('the ranking of completions', () => {
   it('offers sub-techniques for the beginning of an ID', () => {
-    for (const label of firstThree(mapping, 'T1566.0')) assert.match(label, /^T1566\.00\d - Phishing: /);
+    const labels = firstThree(mapping, 'T1566.0');
+    assert.equal(labels.length, 3);
+    for (const label of labels) assert.match(label, /^T1566\.00\d - Phishing: /);
   });
 
   const techniques: readonly (readonly [query: string, label: string])[] = [

@@ -66,6 +66,8 @@ const halfTyped = fc
 
 describe('the service on half-typed text', () => {
   it('answers every request, and edits only the line of the cursor in a completion', () => {
+    let completions = 0;
+    let hovers = 0;
     assertHolds(
       fc.property(halfTyped, ({ text, offset }) => {
         const document = service.parse(text);
@@ -73,6 +75,7 @@ describe('the service on half-typed text', () => {
         // Clients know no place between the two characters of a line break.
         const position = lines.positionAt(lines.offsetAt(lines.positionAt(offset)));
         for (const item of service.completion(document, position).items) {
+          completions++;
           assert.ok(item.textEdit && 'range' in item.textEdit);
           const { start, end } = item.textEdit.range;
           assert.ok(start.line === position.line && end.line === position.line, item.label);
@@ -80,6 +83,7 @@ describe('the service on half-typed text', () => {
         }
         const hover = service.hover(document, position);
         if (hover?.range) {
+          hovers++;
           const at = lines.offsetAt(position);
           assert.ok(lines.offsetAt(hover.range.start) <= at && at <= lines.offsetAt(hover.range.end));
         }
@@ -92,18 +96,32 @@ describe('the service on half-typed text', () => {
       }),
       100,
     );
+    assert.ok(completions > 0 && hovers > 0, `${completions} completions and ${hovers} hovers`);
   });
 
-  it('survives empty and odd documents', () => {
-    for (const text of ['', '\ufeff', '\n', '- a', 'text', '{', '\0', '# only a comment', '---\n---\n', '? a\n: b']) {
+  const odd: readonly (readonly [text: string, symbols: readonly string[]])[] = [
+    ['', []],
+    ['\ufeff', []],
+    ['\n', []],
+    ['- a', []],
+    ['text', []],
+    ['{', []],
+    ['\0', []],
+    ['# only a comment', []],
+    ['---\n---\n', []],
+    ['? a\n: b', ['a']],
+  ];
+  for (const [text, symbols] of odd)
+    it(`answers at the start of ${JSON.stringify(text)}`, () => {
       const document = service.parse(text);
       const position = { line: 0, character: 0 };
-      service.completion(document, position);
-      service.hover(document, position);
-      assert.ok(Array.isArray(service.documentSymbols(document)));
-      assert.ok(Array.isArray(service.foldingRanges(document)));
-      assert.ok(Array.isArray(service.documentLinks(document)));
-      assert.equal(typeof service.render(document).html, 'string');
-    }
-  });
+      const names = service.documentSymbols(document).map(({ name }) => name);
+      assert.deepEqual(names, symbols);
+      assert.deepEqual(service.documentLinks(document), []);
+      const folds = service.foldingRanges(document).map(({ startLine, endLine }) => [startLine, endLine]);
+      assert.deepEqual(folds, symbols.length > 0 ? [[0, 1]] : []);
+      assert.equal(service.hover(document, position), null);
+      assert.equal(service.completion(document, position).isIncomplete, false);
+      assert.match(service.render(document).html, /data-missing-key="recommendations"/);
+    });
 });

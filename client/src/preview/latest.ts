@@ -10,42 +10,42 @@ export interface Latest {
 
 /** Runs that take less than this follow each other at once. In milliseconds, as all below. */
 const cheap = 50;
-const longestRest = 1000;
+const longestDelay = 1000;
 
 /**
- * Makes it for a job, which must not reject. After a slow run there is a pause as long as the run, so that what the author types
+ * Makes it for a job, which must not reject. After a slow run there is a delay as long as the run, so that what the author types
  * has at least half of the time.
  */
 export function createLatest(run: () => Promise<void>, clock: Clock): Latest {
   let running = false;
   let again = false;
   let stopped = false;
-  let restUntil = -Infinity;
-  let callOff: (() => void) | undefined;
+  let notBefore = -Infinity;
+  let cancel: (() => void) | undefined;
   // A function, because it changes while a run is awaited.
   const isAskedAgain = (): boolean => again;
   const start = async (): Promise<void> => {
-    callOff = undefined;
+    cancel = undefined;
     running = true;
     again = false;
     const began = clock.now();
     await run();
     running = false;
     const cost = clock.now() - began;
-    restUntil = clock.now() + (cost < cheap ? 0 : Math.min(longestRest, cost));
+    notBefore = clock.now() + (cost < cheap ? 0 : Math.min(longestDelay, cost));
     if (isAskedAgain()) request();
   };
   const request = (): void => {
-    if (stopped || callOff) return;
+    if (stopped || cancel) return;
     if (running) again = true;
-    else if (clock.now() >= restUntil) void start();
-    else callOff = clock.after(restUntil - clock.now(), () => void start());
+    else if (clock.now() >= notBefore) void start();
+    else cancel = clock.after(notBefore - clock.now(), () => void start());
   };
   return {
     request,
     stop() {
       stopped = true;
-      callOff?.();
+      cancel?.();
     },
   };
 }

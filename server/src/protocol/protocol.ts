@@ -1,5 +1,6 @@
-/** Names and shapes that server and client share beside LSP 3.17: plain data, no dependency on either side. */
+/** Names and shapes that server and client share beside LSP 3.17: plain data; of either side only the types of what can be set. */
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
+import type { PreferredNaming, RequiredSections, RuleSettings } from '../core/settings/settings.ts';
 
 /** Request `advisory/render`: the report of an open advisory, from its newest text. */
 export const renderRequest = 'advisory/render';
@@ -26,17 +27,15 @@ export interface RenderResult {
   readonly title: string;
 }
 
-export type RuleSeverity = 'off' | 'hint' | 'info' | 'warning' | 'error';
-
 /** The settings under `advisory.` that the server reads. */
 export interface AdvisorySettings {
   /** Severities by rule code, e.g. `{ "attack/revoked": "error" }`. */
-  readonly rules: Readonly<Record<string, RuleSeverity>>;
+  readonly rules: RuleSettings;
   /** Sections that are required beside the format's own, by condition, e.g. `{ "severity:critical": ["indicators"] }`. */
-  readonly requiredSections: Readonly<Record<string, readonly string[]>>;
+  readonly requiredSections: RequiredSections;
   /** Paths and globs of catalogue files, relative to the workspace folder. */
   readonly catalogues: readonly string[];
-  readonly actors: { readonly preferredNaming: 'any' | 'attack' | 'misp' | readonly string[] };
+  readonly actors: { readonly preferredNaming: PreferredNaming };
 }
 
 export const defaultSettings: AdvisorySettings = {

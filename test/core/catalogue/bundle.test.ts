@@ -85,7 +85,9 @@ describe('a release from a bundle', () => {
   });
 
   it('has its tactics by name and by short name, and its techniques under them', () => {
-    for (const tactic of newest.tactics.filter(({ domains }) => domains.includes('ics'))) {
+    const tactics = newest.tactics.filter(({ domains }) => domains.includes('ics'));
+    assert.notDeepEqual(tactics, []);
+    for (const tactic of tactics) {
       assert.deepEqual(
         release.tacticsNamed(tactic.name).find(({ id }) => id === tactic.id)?.shortname,
         tactic.shortname,
@@ -100,8 +102,10 @@ describe('a release from a bundle', () => {
   });
 
   it('leaves the domains alone that it does not describe', () => {
-    for (const kind of ['technique', 'group', 'software', 'campaign'] as const)
-      for (const object of newest.objects(kind).filter(({ domains }) => !domains.includes('ics'))) {
+    for (const kind of ['technique', 'group', 'software', 'campaign'] as const) {
+      const others = newest.objects(kind).filter(({ domains }) => !domains.includes('ics'));
+      assert.notDeepEqual(others, [], kind);
+      for (const object of others) {
         const same = release.objects(kind).find(({ id }) => id === object.id);
         assert.deepEqual(
           [same?.name, same?.revoked, same?.deprecated, same?.domains],
@@ -109,6 +113,7 @@ describe('a release from a bundle', () => {
           object.id,
         );
       }
+    }
     assert.deepEqual(
       release.tactics.map(({ id }) => id),
       newest.tactics.map(({ id }) => id),
@@ -116,6 +121,7 @@ describe('a release from a bundle', () => {
   });
 
   it('leaves every earlier release as it was', () => {
+    assert.notDeepEqual(shipped.releases, []);
     for (const { release: earlier } of shipped.releases) assert.equal(catalogue.at(earlier), shipped.at(earlier));
     assert.equal(catalogue.at('18.1').technique('T0999'), undefined);
   });

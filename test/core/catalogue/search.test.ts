@@ -51,6 +51,7 @@ describe('search for techniques', () => {
   });
 
   it('puts an exact name first, for every living technique', () => {
+    assert.notDeepEqual(living, []);
     for (const { id, name, parentName } of living) {
       const [first] = newest.searchTechniques(name, 3);
       assert.equal(first?.item.name, name, id);

@@ -162,12 +162,16 @@ describe('nothing live leaves', () => {
       'examples/',
       ...readdirSync(new URL('test/fixtures/rules/', rootUrl)).map((name) => `test/fixtures/rules/${name}/`),
     ];
+    const hosts = new Set<string>();
     for (const folder of folders.filter((name) => !name.endsWith('.yaml/'))) {
       for (const file of readdirSync(new URL(folder, rootUrl)).filter((name) => name.endsWith('.yaml'))) {
         const text = readFileSync(new URL(folder + file, rootUrl), 'utf8');
-        assert.deepEqual(liveIn(text, listedHosts(text)), [], folder + file);
+        const listed = listedHosts(text);
+        for (const { host } of listed) hosts.add(host);
+        assert.deepEqual(liveIn(text, listed), [], folder + file);
       }
     }
+    assert.ok(hosts.size > 0, 'No indicator was found in an example or fixture.');
   });
 });
 

@@ -20,7 +20,12 @@ const whole = (min: number, max: number): fc.Arbitrary<number> => fc.noBias(fc.i
 
 /** Draws from the generator of one run of a property. */
 export function createPick(generate: fc.GeneratorValue): Pick {
-  const number = (min: number, max: number): number => (max <= min ? min : generate(whole, min, max));
+  return pickOf((min, max) => generate(whole, min, max));
+}
+
+/** Choices made by a source of whole numbers, both ends included. */
+export function pickOf(between: (min: number, max: number) => number): Pick {
+  const number = (min: number, max: number): number => (max <= min ? min : between(min, max));
   const one = <T>(list: readonly T[]): T => {
     const item = list[number(0, list.length - 1)];
     if (item === undefined) throw new Error('Nothing to pick from.');
