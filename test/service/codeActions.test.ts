@@ -60,6 +60,33 @@ describe('code actions', () => {
     assert.deepEqual(action?.diagnostics, [own]);
   });
 
+  it('are linked to the first diagnostic of the client that has code and range, and to none with another range', () => {
+    const { text, position } = readCursor('title: T\ntlp: WHI▮TE\n');
+    const document = service.parse(text);
+    const [own] = service.diagnostics(document, {}, uri).filter(({ code }) => code === 'tlp/deprecated');
+    assert.ok(own);
+    const longer = { ...own, range: { ...own.range, end: { line: 2, character: 0 } }, data: 'longer' };
+    const further = { ...own, range: { ...own.range, start: { line: 1, character: 4 } }, data: 'further' };
+    const [first, second] = [
+      { ...own, data: 'first' },
+      { ...own, data: 'second' },
+    ];
+    const diagnostics = [longer, further, first, second];
+    const actions = service.codeActions(document, uri, { start: position, end: position }, { diagnostics }, {}, 1);
+    const action = actions.find(({ title }) => title === 'Change to CLEAR');
+    assert.deepEqual(action?.diagnostics, [first]);
+  });
+
+  it('add an unknown name to no catalogue where a team has none', () => {
+    const { actions } = actionsAt('malware:\n  - Brand New▮ Thing\n', ['quickfix']);
+    const titles = actions.map(({ title }) => title);
+    assert.ok(
+      titles.some((title) => title.startsWith('Suppress software/unknown')),
+      titles.join(' | '),
+    );
+    assert.ok(!titles.some((title) => title.startsWith('Add Brand New Thing')));
+  });
+
   it('offer nothing for other places', () => {
     assert.deepEqual(
       actionsAt('title: T\ntlp: WHITE\nsummary: So▮me\n', ['quickfix']).actions.filter(

@@ -54,6 +54,9 @@ export const completionPlaces: readonly string[] = [
   'vulnerabilities:\n  - ▮\n',
   'vulnerabilities:\n  - id: ▮\n',
   'summary: CVE-2024-3400 and CVE-2023-4966\nvulnerabilities:\n  - id: CVE▮\n',
+  'vulnerabilities:\n  - id: CVE-2024-3400\n    cwe: ▮\n',
+  'vulnerabilities:\n  - id: CVE-2024-3400\n    cvss:\n      vector: ▮\n',
+  'vulnerabilities:\n  - id: CVE-2024-3400\n    ▮\n',
   // Techniques and tactics.
   'mitre_attack:\n  - ▮\n',
   'mitre_attack:\n  - spear▮\n',
@@ -104,6 +107,12 @@ export const completionPlaces: readonly string[] = [
   'campaigns:\n  - name: Operation Dream Job\n    attack_id: ▮\n',
   'required_log_sources:\n  - process▮\n',
   'required_log_sources:\n  - name: Process Creation\n    attack_id: ▮\n',
+  'actors:\n  - name: Nobody\n    country: in▮\n',
+  'actors:\n  - name: Nobody\n    country: kor▮\n',
+  'malware:\n  - BEACON▮\n',
+  'malware:\n  - RedLine▮\n',
+  'tools:\n  - ▮\n',
+  'required_log_sources:\n  - ▮\n',
   // Who was targeted.
   'affected_sectors:\n  - ▮\n',
   'sectors:\n  - fin▮\n',
