@@ -19,6 +19,8 @@ export const actionPlaces: readonly string[] = [
   'malware: [Emo▮tett]\n',
   'malware:\n  - Brand New▮ Thing\n',
   'actors:\n  - Nobody At▮ All\n',
+  'actors:\n  - GREY HER▮ON\n',
+  'malware:\n  - Emot▮et Botnett\n',
   'actors:\n  - APT▮28\n  - Fancy Bear\n',
   'mitre_attack:\n  - T1566.002 - Phishin▮g: Spear\n',
   'mitre_attack:\n  - T10▮86\n  - T1003\n',

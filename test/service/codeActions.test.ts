@@ -78,13 +78,13 @@ describe('code actions', () => {
   });
 
   it('add an unknown name to no catalogue where a team has none', () => {
-    const { actions } = actionsAt('malware:\n  - Brand New▮ Thing\n', ['quickfix']);
+    const { actions } = actionsAt('actors:\n  - GREY HER▮ON\n', ['quickfix']);
     const titles = actions.map(({ title }) => title);
     assert.ok(
-      titles.some((title) => title.startsWith('Suppress software/unknown')),
+      titles.some((title) => title.startsWith('Suppress actor/unknown')),
       titles.join(' | '),
     );
-    assert.ok(!titles.some((title) => title.startsWith('Add Brand New Thing')));
+    assert.ok(!titles.some((title) => title.startsWith('Add GREY HERON')));
   });
 
   it('offer nothing for other places', () => {
