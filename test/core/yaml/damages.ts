@@ -61,6 +61,7 @@ export const damages: readonly Damage[] = [
   { what: 'a percent sign', apply: value((text) => `%${text}`) },
   { what: 'a backtick', apply: value((text) => `\`${text}\``) },
   { what: 'an exclamation mark', apply: value((text) => `!${text}`) },
+  { what: 'a lone exclamation mark', apply: value((text) => `! ${text}`) },
   { what: 'an ampersand', apply: value((text) => `& ${text}`) },
   { what: 'a block sign before text', apply: value((text) => `| ${text}`) },
   { what: 'its second half lost', apply: (line) => line.slice(0, indentOf(line).length + line.trim().length / 2) },
