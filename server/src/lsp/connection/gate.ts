@@ -5,6 +5,7 @@
 import { ErrorCodes, Message, ResponseError } from 'vscode-languageserver';
 import type { Connection, MessageStrategy, NotificationMessage, RequestMessage } from 'vscode-languageserver';
 import { mistakeInParameters } from './parameters.ts';
+import { logError } from './log.ts';
 
 /** The message that stands in for one that is refused. No client may send it. */
 const refused = 'advisory/refused';
@@ -41,7 +42,7 @@ interface Refusal {
 /** Answers what the gate refused, logs refused notifications, and answers requests of which no handler knows. */
 export function registerRefusals(connection: Connection): void {
   connection.onRequest(refused, ({ code, message }: Refusal) => new ResponseError(code, message));
-  connection.onNotification(refused, ({ message }: Refusal) => connection.console.error(message));
+  connection.onNotification(refused, ({ message }: Refusal) => logError(connection, message));
 }
 
 const requestFor = (message: RequestMessage, refusal: Refusal): RequestMessage => ({

@@ -3,6 +3,7 @@ import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification }
 import type { Connection } from 'vscode-languageserver';
 import type { ClientFeatures } from './clientFeatures.ts';
 import { describeError } from './describeError.ts';
+import { logError } from './log.ts';
 
 /** Registers for changes of the settings and of YAML files, which may be configuration or catalogues, where the client can register. */
 export function registerInterests(connection: Connection, client: ClientFeatures): void {
@@ -27,4 +28,4 @@ function watch(connection: Connection, globs: readonly string[], what: string): 
 const complain =
   (connection: Connection, what: string) =>
   (error: unknown): void =>
-    connection.console.error(`Changes of the ${what} will go unnoticed: ${describeError(error)}`);
+    logError(connection, `Changes of the ${what} will go unnoticed: ${describeError(error)}`);

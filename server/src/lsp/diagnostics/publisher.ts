@@ -1,6 +1,7 @@
 /** Publishes diagnostics, each result once. */
 import { describeError } from '../connection/describeError.ts';
 import type { Checked, DiagnosticsParts } from './parts.ts';
+import { logError } from '../connection/log.ts';
 
 export interface Publisher {
   /** Publishes a result of the newest version, except where it was published last. Rejects when it is not sent. */
@@ -23,7 +24,7 @@ export function createPublisher({ connection }: Pick<DiagnosticsParts, 'connecti
       if (!published.delete(uri)) return;
       connection
         .sendDiagnostics({ uri, diagnostics: [] })
-        .catch((error: unknown) => connection.console.error(`Clearing ${uri} failed: ${describeError(error)}`));
+        .catch((error: unknown) => logError(connection, `Clearing ${uri} failed: ${describeError(error)}`));
     },
   };
 }

@@ -5,6 +5,7 @@ import { describeError } from '../connection/describeError.ts';
 import type { Check, DiagnosticsParts } from './parts.ts';
 import type { Publisher } from './publisher.ts';
 import { checkSchedule } from './schedule.ts';
+import { logError } from '../connection/log.ts';
 
 export interface Push {
   /** Schedules a check of a document, whose diagnostics are published then. A check that has not begun yet is cancelled. */
@@ -41,9 +42,7 @@ export function createPush(
       scheduled.set(uri, source);
       scheduler
         .run(() => push(uri, token), checkSchedule, { token, document: uri })
-        .catch((error: unknown) =>
-          connection.console.error(`The diagnostics of ${uri} failed: ${describeError(error)}`),
-        );
+        .catch((error: unknown) => logError(connection, `The diagnostics of ${uri} failed: ${describeError(error)}`));
     },
   };
 }

@@ -2,6 +2,7 @@
 import { describeError } from '../connection/describeError.ts';
 import type { Schedule } from '../scheduling/schedule.ts';
 import type { DiagnosticsParts } from './parts.ts';
+import { logError } from '../connection/log.ts';
 
 const schedule: Schedule = { priority: 'low' };
 
@@ -12,7 +13,7 @@ export function createRefresh({
 }: Pick<DiagnosticsParts, 'connection' | 'scheduler'>): () => void {
   let isScheduled = false;
   const complain = (error: unknown): void =>
-    connection.console.error(`Diagnostics refresh failed: ${describeError(error)}`);
+    logError(connection, `Diagnostics refresh failed: ${describeError(error)}`);
   const refresh = (): void => {
     isScheduled = false;
     // The client may answer after its new requests, which are scheduled after this one: nothing waits for it here.

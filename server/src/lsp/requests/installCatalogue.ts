@@ -7,6 +7,7 @@ import { describeError } from '../connection/describeError.ts';
 import type { HostCatalogue } from '../host.ts';
 import type { RequestParts } from '../requestKinds/requestParts.ts';
 import type { Schedule } from '../scheduling/schedule.ts';
+import { logError } from '../connection/log.ts';
 
 const schedule: Schedule = { priority: 'normal' };
 const installType = new RequestType<InstallCatalogueParams, CatalogueResult, void>(installCatalogueRequest);
@@ -40,7 +41,7 @@ async function changed(
     return { info };
   } catch (error) {
     // A mistake in the files is an answer; a fault of the machine, such as a full disk, is logged too.
-    if (!catalogue.isRefusal(error)) connection.console.error(`The update failed: ${describeError(error)}`);
+    if (!catalogue.isRefusal(error)) logError(connection, `The update failed: ${describeError(error)}`);
     return { refused: plainMessage(error instanceof Error ? error.message : String(error)) };
   }
 }

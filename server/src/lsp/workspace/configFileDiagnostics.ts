@@ -8,6 +8,7 @@ import type { OpenTexts } from '../documents/openTexts.ts';
 import type { ServerHost } from '../host.ts';
 import { createPositionConverter } from '../positions/positionEncoding.ts';
 import { describeError } from '../connection/describeError.ts';
+import { logError } from '../connection/log.ts';
 
 export interface ConfigFileDiagnostics {
   /** Publishes the problems of files as they were read, where they differ from what was published before. */
@@ -40,7 +41,7 @@ export function createConfigFileDiagnostics({
     connection
       .sendDiagnostics({ uri, diagnostics })
       .catch((error: unknown) =>
-        connection.console.error(`The diagnostics of ${uri} could not be sent: ${describeError(error)}`),
+        logError(connection, `The diagnostics of ${uri} could not be sent: ${describeError(error)}`),
       );
   };
   return {

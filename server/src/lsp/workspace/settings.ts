@@ -6,6 +6,7 @@ import { defaultSettings } from '../../protocol/protocol.ts';
 import { isRecord } from '../connection/checks.ts';
 import type { ClientFeatures } from '../connection/clientFeatures.ts';
 import { describeError } from '../connection/describeError.ts';
+import { logError } from '../connection/log.ts';
 
 export interface Settings {
   /** The settings that hold for a document. Never rejects: the defaults stand in. */
@@ -40,7 +41,7 @@ export function createSettings(connection: Connection, client: () => ClientFeatu
       const settings: unknown = await connection.workspace.getConfiguration({ scopeUri: uri, section: 'advisory' });
       return complain(settings);
     } catch (error) {
-      connection.console.error(`The settings of ${uri} could not be read: ${describeError(error)}`);
+      logError(connection, `The settings of ${uri} could not be read: ${describeError(error)}`);
       return defaultSettings;
     }
   };
@@ -75,7 +76,7 @@ function createComplaints(
           type: MessageType.Warning,
           message: `Wrong setting: ${first}${more}`,
         })
-        .catch((error: unknown) => connection.console.error(describeError(error)));
+        .catch((error: unknown) => logError(connection, describeError(error)));
     return readConfiguration(settings);
   };
 }

@@ -13,6 +13,7 @@ import type { DocumentKinds } from './documentKinds.ts';
 import { createFolders } from './folders.ts';
 import { createLookedFor } from './lookedFor.ts';
 import type { Settings } from './settings.ts';
+import { logError } from '../connection/log.ts';
 
 export interface WorkspaceConfig {
   /** What holds for a document. Never rejects: where files cannot be read, the client's settings stand alone. */
@@ -91,7 +92,7 @@ export function createWorkspaceConfig(parts: WorkspaceConfigParts, changed: () =
       try {
         return await resolve(uri);
       } catch (error) {
-        connection.console.error(`The configuration for ${uri} could not be read: ${describeError(error)}`);
+        logError(connection, `The configuration for ${uri} could not be read: ${describeError(error)}`);
         return workspace.of({ path: uri, folder: undefined, settings: await settings.of(uri) });
       }
     },
