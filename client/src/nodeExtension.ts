@@ -1,6 +1,6 @@
 /** Everything but the look at YAML documents, where Node runs: the server is a process of its own. Loaded with the first advisory. */
 import type { ExtensionContext } from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { TransportKind } from 'vscode-languageclient/node';
 import type { ForkOptions, NodeModule, ServerOptions } from 'vscode-languageclient/node';
 import { clientOptions } from './clientOptions.ts';
 import { createDownloads } from './downloads.ts';
@@ -8,6 +8,7 @@ import { createExtension } from './extension.shared.ts';
 import { createCrashHandler } from './serverCrashes.ts';
 import { showServerStopped } from './serverMessage.ts';
 import type { Extension } from './activation.ts';
+import { LoggingClient } from './loggingClient.ts';
 import { serverNodeOptions } from './serverNodeOptions.ts';
 
 /** Makes the extension; its server is not started yet. `onRunning` is called each time that it starts. */
@@ -26,6 +27,11 @@ export function createNodeExtension(context: ExtensionContext, onRunning: () => 
   const errorHandler = createCrashHandler(() => {
     void showServerStopped('The language server ended several times in a row: advisories are not checked.');
   });
-  const client = new LanguageClient('advisory', 'Advisory', server, { ...clientOptions, errorHandler });
+  const client = new LoggingClient('advisory', 'Advisory', server, {
+    ...clientOptions,
+    errorHandler,
+    // Without it the client shows a message of its own; `start` rejects in either case.
+    initializationFailedHandler: () => false,
+  });
   return createExtension({ context, client, downloads: createDownloads(folder), onRunning });
 }

@@ -32,7 +32,7 @@ try {
   await page.goto(editor.address, { waitUntil: 'commit' });
   await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
   await openByName(page, example);
-  await page.locator('.statusbar-item', { hasText: 'Advisory' }).first().waitFor();
+  await page.getByRole('button', { name: /^This advisory has/ }).waitFor();
   await completion(page);
   await preview(page);
 } finally {

@@ -62,7 +62,8 @@ describe('an author in the window of VS Code', () => {
     await page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor();
     await openByName(page, fileName);
     await lineReads(page, 'severity: high');
-    await page.locator('.statusbar-item', { hasText: 'Advisory' }).first().waitFor();
+    // Not "starting": completion is answered only after that.
+    await page.getByRole('button', { name: /^This advisory has/ }).waitFor();
   });
 
   it('types the start of a technique, sees the list, and accepts an entry', async () => {
@@ -131,9 +132,11 @@ describe('an author in the window of VS Code', () => {
     const restart = previewOf(page).getByRole('button', { name: 'Restart' });
     await restart.waitFor();
     await page.locator('[id="status.notifications"]').click();
-    const message = page.locator('.notification-list-item', { hasText: 'ended several times' });
-    await message.getByRole('button', { name: 'Restart' }).waitFor();
+    const messages = page.locator('.notifications-center .notification-list-item');
+    await messages.filter({ hasText: 'ended several times' }).getByRole('button', { name: 'Restart' }).waitFor();
     await takePicture(page, 'server-ended');
+    const others = messages.filter({ hasNotText: 'ended several times' });
+    assert.deepEqual(await others.allInnerTexts(), []);
     await page.keyboard.press('Escape');
     await restart.click();
     await restart.waitFor({ state: 'hidden' });
@@ -144,11 +147,14 @@ describe('an author in the window of VS Code', () => {
     await previewOf(page).locator('h1', { hasText: 'Letter lures' }).waitFor();
   });
 
-  it('finds the preview again after the window was reloaded', async () => {
+  it('finds the preview again after the window was reloaded', async function () {
+    this.timeout(120_000);
+    // The whole workbench is loaded again.
+    const patient = { timeout: 55_000 };
     await page.keyboard.press('Control+S');
     await page.reload({ waitUntil: 'commit' });
-    await page.locator('.tab', { hasText: 'Preview: walk' }).waitFor();
-    await previewOf(page).locator('h1', { hasText: 'Letter lures' }).waitFor();
+    await page.locator('.tab', { hasText: 'Preview: walk' }).waitFor(patient);
+    await previewOf(page).locator('h1', { hasText: 'Letter lures' }).waitFor(patient);
     await takePicture(page, 'reloaded');
   });
 });
