@@ -85,6 +85,10 @@ describe('fix-all', () => {
       'publisher: CISA\nupdate: The section on persistence is new.\n',
     ],
     ['the order of sections', 'tlp: RED\ntitle: T\n'],
+    [
+      'text that stays unread whatever is quoted in it, above the section that it would repeat',
+      'mitre_attack:\n      | project Timestamp\n    log_sources: Process Creation\n  - type: splunk_spl\ncontrol_gaps:\nmitre_attack:\n  - id: T1133\n',
+    ],
     ['a line that is no key', 'indicators:\n  - a.example\nra\n    x: y\n'],
     [
       'a technique ID with a name where only the ID belongs',

@@ -11,6 +11,7 @@ import { strayLines } from '../recover/strayLines.ts';
 import type { Repair } from '../recover/repair.ts';
 import { controlCharacters } from '../recover/controls.ts';
 import { fallback } from '../recover/fallback.ts';
+import { unaskedIn } from '../recover/unread.ts';
 import type { Comment, YamlNode } from '../tree.ts';
 
 export interface ParsedChunk {
@@ -60,7 +61,7 @@ export function parseChunk(
   isTopKey: (word: string) => boolean,
   { top, recoverAliases, mend = true, own = false }: HowToParse,
 ): ParsedChunk {
-  const problems: Problem[] = [];
+  let problems: readonly Problem[] = [];
   const lost: Span[] = [];
   try {
     const controls = controlCharacters(text);
@@ -69,17 +70,17 @@ export function parseChunk(
     const outside = strays.flatMap(({ edits }) => edits.map((edit) => moveEdit(edit, backToText)));
     // A control character on a line that is left out goes with it.
     const goesAnyway = createTouch(outside);
-    problems.push(
+    problems = [
       ...controls.problems.filter(({ span }) => !goesAnyway({ span, newText: '' })),
       ...firstOf(strays.map(({ problem }) => moveProblem(problem, backToText))),
-    );
-    problems.sort((a, b) => a.span[0] - b.span[0]);
+    ].sort((a, b) => a.span[0] - b.span[0]);
     lost.push(...strays.flatMap((stray) => (stray.lost ? [moveSpan(stray.lost, backToText)] : [])));
     let state = stateOf(text, [...controls.edits.filter((edit) => !goesAnyway(edit)), ...outside]);
     const accept = ({ repairs, state: next }: Attempt): void => {
       const back = createWayBack(state.edits);
-      problems.push(...firstOf(repairs.map(({ problem }) => moveProblem(problem, back))));
-      lost.push(...repairs.flatMap((repair) => (repair.lost ? [moveSpan(repair.lost, back)] : [])));
+      const left = repairs.flatMap((repair) => (repair.lost ? [moveSpan(repair.lost, back)] : []));
+      problems = [...unaskedIn(problems, left), ...firstOf(repairs.map(({ problem }) => moveProblem(problem, back)))];
+      lost.push(...left);
       state = next;
     };
     let trials = 0;
@@ -120,7 +121,11 @@ export function parseChunk(
         const last = fallback(state.repaired, state.composed);
         const next = apply(state, last);
         if (!next || next.composed.errors.length > 0)
-          return abandoned(text, [...problems, moveProblem(last.problem, back)], trials * cost);
+          return abandoned(
+            text,
+            [...unaskedIn(problems, [[0, text.length]]), moveProblem(last.problem, back)],
+            trials * cost,
+          );
         accept({ repairs: [last], state: next });
       }
     }
