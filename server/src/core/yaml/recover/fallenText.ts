@@ -79,7 +79,8 @@ function headOf(text: string, line: Line): Head | undefined {
     const start = startOf(above);
     if (start && start.column < inner) {
       if (start.column < line.indent) return undefined;
-      const value = text.slice(start.valueAt, above.end);
+      // A comment beside a word does not make it prose.
+      const value = text.slice(start.valueAt, textLine(above, start.valueAt, false).comment?.from ?? above.end);
       const isProse = start.isBeside ? looksLikeProse(value) && wordsOf(value) >= 3 : inner === Infinity;
       return isProse ? { ...start, head: above } : undefined;
     }
@@ -109,7 +110,8 @@ const beginsStructure = (line: Line): boolean => isItem(line) || looksLikeKey(ke
 
 /** Whether a line begins the text of a key that has no other value. */
 const beginsText = (content: string): boolean =>
-  !/^\s*["'[{&|>?]/.test(content) && (wordsOf(content) >= 5 || (wordsOf(content) >= 3 && /[.;:!?]\s*$/.test(content)));
+  !/^\s*(?:["'[{&|>?]|(?:[*•▪‣●·–—]|\d{1,3}[.)])\s)/.test(content) &&
+  (wordsOf(content) >= 5 || (wordsOf(content) >= 3 && /[.;:!?]\s*$/.test(content)));
 
 function repairOf(text: string, region: TextRegion, line: Line): Repair | undefined {
   const { key, column, breakers, below } = region;

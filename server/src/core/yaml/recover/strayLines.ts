@@ -5,6 +5,7 @@ import { endOfFallenValue } from '../openValue.ts';
 import { beginsEntry } from '../keyLine.ts';
 import { hasKey } from '../keyLine.ts';
 import { fallenTextAt } from './fallenText.ts';
+import { damagedKey } from './damagedKey.ts';
 import { isInFence } from './fences.ts';
 import { blankBehindColon } from './halfTyped.ts';
 import { nameOfHidden } from './hiddenSigns.ts';
@@ -69,11 +70,11 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean): 
       quoted = quoteEnd;
       continue;
     }
-    const mended = hiddenStart(line) ?? colonRepair(chunk, line, isTopKey);
+    const mended = hiddenStart(line) ?? damagedKey(chunk, line, isTopKey) ?? colonRepair(chunk, line, isTopKey);
     // What follows a line that fell out of a block of text fell with it.
     const fallen =
       blockHeaderAbove(chunk, line) !== undefined &&
-      !(mended && isTopKey(/^\w+/.exec(bare)?.[0] ?? '')) &&
+      !(mended && isTopKey(/^\W*(?:\[[^\]]*\]\W*)?(\w+)/.exec(bare)?.[1] ?? '')) &&
       !(foreign(chunk, line) && contentLineAfter(chunk, line) === undefined);
     if (fallen || isInFence(chunk, line)) break;
     const text = mended || foreign(chunk, line) ? undefined : fallenTextAt(chunk, line, isTopKey);
