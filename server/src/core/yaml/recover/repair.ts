@@ -75,10 +75,23 @@ export function keyedLine(
   return { lead, key, keyAt: line.start + lead.length, value, valueAt: line.start + all.length };
 }
 
-/** A line's text without a trailing comment and spaces. */
+/**
+ * A line's text without a trailing comment and spaces. In a value that begins with a quote the comment is behind its closing quote; where
+ * what begins with a quote or another mark ends with it behind a ` #`, there is no comment: `**high # as rated** and more`.
+ */
 export function withoutComment(text: string): string {
-  const comment = text.search(/(?:^|\s)#/);
-  return (comment < 0 ? text : text.slice(0, comment)).trimEnd();
+  const quoted = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/.exec(text)?.[0].length ?? 0;
+  const comment = text.slice(quoted).search(quoted > 0 ? /\s#/ : /(?:^|\s)#/);
+  const end = comment < 0 || isMarked(text, quoted, quoted + comment) ? text.length : quoted + comment;
+  return text.slice(0, end).trimEnd();
+}
+
+/** Whether a text's mark at its start is open where a comment seems to begin, and closed behind; `quoted` is the length of its quoted start. */
+function isMarked(text: string, quoted: number, comment: number): boolean {
+  const mark = /^(?:["'`]|\*\*)/.exec(text)?.[0];
+  if (mark === undefined || !text.includes(mark, comment)) return false;
+  const isInner = quoted > 0 && /^[^\s,#]/.test(text.slice(quoted));
+  return isInner || text.slice(0, comment).split(mark).length % 2 === 0;
 }
 
 /** Whether a word could be a key of an advisory. */

@@ -24,7 +24,10 @@ export function asQuoted(text: string, region: TextRegion): Fix | undefined {
   return quoteRepair(text, [region.valueAt, end], '').problem.fixes?.[0];
 }
 
-/** Puts `|` after the key or the dash, and every line of the text below it. */
+/**
+ * Puts `|` after the key or the dash, and every line of the text below it. A `|` or `>` at the end of the first line is the header that
+ * was meant, behind words that may be a part of the text: the fix is not safe then.
+ */
 export function asBlock(text: string, region: TextRegion, title: string, isCommentKept: boolean): Fix {
   const { head, valueAt, isBeside } = region;
   const moved = isCommentKept ? movedComments(text, region, undefined) : [];
@@ -38,9 +41,11 @@ export function asBlock(text: string, region: TextRegion, title: string, isComme
     const newText = ' '.repeat(wanted);
     return lead === newText ? [] : [{ span: [line.start, line.start + line.indent], newText }];
   });
-  const start = isBeside ? `|${lineBreak(text, head)}${' '.repeat(indent)}` : ' |';
+  const late = isBeside && !region.first.comment ? /[ \t]([|>][-+]?)[ \t]*$/.exec(head.content) : null;
+  const start = isBeside ? `${late?.[1] ?? '|'}${lineBreak(text, head)}${' '.repeat(indent)}` : ' |';
   edits.push({ span: [valueAt, valueAt], newText: start });
-  return { title, edits: [...edits, ...moved], safe: isCommentKept };
+  if (late) edits.push({ span: [head.start + late.index, head.end], newText: '' });
+  return { title, edits: [...edits, ...moved], safe: isCommentKept && !late };
 }
 
 /** Moves the comments between the lines of a text above its first line. */

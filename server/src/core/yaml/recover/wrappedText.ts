@@ -45,15 +45,12 @@ function repairOf(text: string, region: TextRegion): Repair | undefined {
   const end = region.below.at(-1)?.line.end ?? region.head.end;
   const lost = [region.valueAt, end] as const;
   const onlyComments = region.breakers.every(({ kind }) => kind === 'comment');
+  const quoted = isOneLine(text, region) ? asQuoted(text, region) : undefined;
+  const block = asBlock(text, region, 'Make it a block of text', true);
   const fixes = onlyComments
     ? [commentsAbove(text, region), asBlock(text, region, 'Make the comment a part of the text', false)]
-    : [
-        (isOneLine(text, region) ? asQuoted(text, region) : undefined) ?? {
-          ...asBlock(text, region, 'Make it a block of text', true),
-          // The items may be what is meant, and the text above them a heading.
-          safe: !region.below.some(({ line }) => isItem(line)),
-        },
-      ];
+    : // The items may be what is meant, and the text above them a heading.
+      [quoted ?? { ...block, safe: block.safe === true && !region.below.some(({ line }) => isItem(line)) }];
   const [fix] = fixes;
   if (!fix) return undefined;
   const problem = syntaxProblem([first.start, first.end], messageOf(text, region, first), fix, codes[first.kind]);
