@@ -25,6 +25,7 @@ export function wordService(overrides: Partial<LanguageService> = {}): LanguageS
     searchTechniques: () => [],
     insertTechnique: () => [],
     sortSections: () => [],
+    onEnter: () => [],
     formatting: () => ({ edits: [] }),
     fixAll: () => [],
     settingsMistakes: () => [],

@@ -86,6 +86,7 @@ export { appendItem, type NewItem } from './editing/appendItem.ts';
 export { cursorAt, nodeUnder, type LineReading } from './cursor/cursor.ts';
 export { isInside } from './cursor/isInside.ts';
 export { hasValueBelow, openLevelsAt, type OpenLevel, type OpenLevels } from './cursor/openLevels.ts';
+export { readLineShape, type LineShape } from './cursor/lineShape.ts';
 export { isPlaceholder } from './text/placeholder.ts';
 export { isLikeness, createSearchIndex, searchNames } from './catalogue/search.ts';
 export { nameKey } from './catalogue/names.ts';

@@ -25,6 +25,7 @@ import { provideFormatting } from './formatting.ts';
 import { provideHover } from './hover.ts';
 import { provideTechniqueInsertion } from './insertTechnique.ts';
 import { provideMigration } from './migration.ts';
+import { provideOnEnter } from './onEnter.ts';
 import { provideRender } from './render.ts';
 import { settingsMistakes } from './settingsMistakes.ts';
 import { provideTechniqueSearch } from './techniqueSearch.ts';
@@ -71,6 +72,7 @@ export function createLanguageService(env: Environment): LanguageService {
       ),
     documentSymbols: (document) => provideDocumentSymbols(document, envOf(document)),
     formatting: (document, range) => provideFormatting(document, range),
+    onEnter: (document, position) => provideOnEnter(document, position, envOf(document)),
     foldingRanges: (document) => provideFoldingRanges(document),
     documentLinks: (document) => provideDocumentLinks(document, envOf(document)),
     render: (document, documentContext) => provideRender(document, envOf(document, documentContext)),

@@ -105,6 +105,8 @@ export interface LanguageService {
   readonly documentSymbols: (document: AdvisoryDocument) => DocumentSymbol[];
   /** The edits that lay out a document, or the top-level sections that a range touches; what it says stays. */
   formatting(document: AdvisoryDocument, range?: Range): Formatting;
+  /** The edits that follow Enter, of the text with the line that it began: `position` is in that line. */
+  onEnter(document: AdvisoryDocument, position: Position): TextEdit[];
   readonly foldingRanges: (document: AdvisoryDocument) => FoldingRange[];
   readonly documentLinks: (document: AdvisoryDocument) => DocumentLink[];
   /** The report as the live preview shows it: missing sections are there as muted blocks. */

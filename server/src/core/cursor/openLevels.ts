@@ -1,6 +1,7 @@
 /** In which columns a further line may begin: the mappings and lists that are open above it. Read from the lines, so that a half-typed one does not matter. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import { isInside } from './isInside.ts';
+import { readLineShape, type LineShape } from './lineShape.ts';
 
 /** A mapping, or a list, that goes on where a line begins in its column. Columns are UTF-16 units from the line's start. */
 export interface OpenLevel {
@@ -24,14 +25,6 @@ export interface OpenLevels {
   readonly next: { readonly column: number; readonly isRow: boolean } | undefined;
 }
 
-/** What a line says of columns: those of its hyphens, and of its key, if it has one. */
-interface LineShape {
-  readonly hyphens: readonly number[];
-  readonly content: number;
-  readonly key: string | undefined;
-  readonly value: string;
-}
-
 /** The levels that are open at the beginning of a line; the line itself is not read. */
 export function openLevelsAt(document: AdvisoryDocument, line: number): OpenLevels {
   const { lines } = document;
@@ -46,7 +39,7 @@ export function openLevelsAt(document: AdvisoryDocument, line: number): OpenLeve
     const start = lines.startOf(at);
     // Most lines above are farther right than what is known already: they are not read.
     if (isIndented(document.text, start, least)) continue;
-    const shape = readShape(document, at);
+    const shape = readLineShape(document, at);
     if (!shape) continue;
     const first = shape.hyphens[0] ?? shape.content;
     above ??= start + document.text.slice(start, lines.endOf(at)).trimEnd().length;
@@ -93,7 +86,7 @@ function rowLevels({ hyphens, content, key }: LineShape, least: number): OpenLev
 
 function nextContent(document: AdvisoryDocument, line: number): OpenLevels['next'] {
   for (let at = line + 1; at < document.lines.count; at++) {
-    const shape = readShape(document, at);
+    const shape = readLineShape(document, at);
     if (shape) return { column: shape.hyphens[0] ?? shape.content, isRow: shape.hyphens.length > 0 };
   }
   return undefined;
@@ -101,20 +94,8 @@ function nextContent(document: AdvisoryDocument, line: number): OpenLevels['next
 
 /** Whether the key in a line, which says nothing after its colon, has its value in the lines below. */
 export function hasValueBelow(document: AdvisoryDocument, line: number): boolean {
-  const shape = readShape(document, line);
+  const shape = readLineShape(document, line);
   const next = nextContent(document, line);
   if (shape?.key === undefined || shape.value !== '' || next === undefined) return false;
   return next.column > shape.content || (next.isRow && next.column === shape.content);
-}
-
-/** Undefined for a line that is empty, a comment, or the mark between documents. */
-function readShape({ lines, text }: AdvisoryDocument, line: number): LineShape | undefined {
-  const source = text.slice(lines.startOf(line), lines.endOf(line)).replace(/^\uFEFF/, '');
-  const lead = /^[ \t]*(?:-(?:[ \t]+|$))*/.exec(source)?.[0] ?? '';
-  const rest = source.slice(lead.length);
-  const hyphens = [...lead.matchAll(/-/g)].map(({ index }) => index);
-  if ((rest === '' && hyphens.length === 0) || rest.startsWith('#') || /^(?:---|\.\.\.)/.test(source)) return undefined;
-  const key = /^(?:"[^"]*"|'[^']*'|[^\s"'#[{][^#]*?):(?=\s|$)/.exec(rest)?.[0];
-  const value = key === undefined ? '' : rest.slice(key.length).trim().replace(/^#.*$/, '');
-  return { hyphens, content: lead.length, key, value };
 }

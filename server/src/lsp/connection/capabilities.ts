@@ -36,6 +36,7 @@ export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
     foldingRangeProvider: true,
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
+    documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
     documentLinkProvider: { resolveProvider: false },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     executeCommandProvider: { commands: serverCommands.filter((command) => !client.ownCommands.includes(command)) },

@@ -43,6 +43,7 @@ const parameters: ReadonlyMap<string, Check> = new Map([
   ['textDocument/foldingRange', ofDocument],
   ['textDocument/formatting', ofDocument],
   ['textDocument/rangeFormatting', record({ ...named, range })],
+  ['textDocument/onTypeFormatting', record({ ...named, position, ch: text })],
   ['textDocument/documentLink', ofDocument],
   ['textDocument/diagnostic', record({ ...named, previousResultId: optional(text) })],
   ['workspace/executeCommand', record({ command: text, arguments: optional(list(anything)) })],

@@ -18,6 +18,7 @@ import { registerHover } from './hover.ts';
 import { registerInsertTechnique } from './insertTechnique.ts';
 import { registerInstallCatalogue } from './installCatalogue.ts';
 import { registerMigrate } from './migrate.ts';
+import { registerOnTypeFormatting } from './onTypeFormatting.ts';
 import { registerRecognise } from './recognise.ts';
 import { registerRender } from './render.ts';
 import { registerSearchTechniques } from './searchTechniques.ts';
@@ -36,6 +37,7 @@ export function registerRequests(answering: AnsweringParts): void {
   registerDocumentSymbol(parts);
   registerFoldingRange(parts);
   registerFormatting(parts);
+  registerOnTypeFormatting(parts);
   registerDocumentLink(parts);
   registerDocumentDiagnostic(parts);
   registerRecognise(parts);

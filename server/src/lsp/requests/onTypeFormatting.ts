@@ -1,0 +1,17 @@
+/** `textDocument/onTypeFormatting`: what Enter begins or ends. */
+import type { Position, TextEdit } from 'vscode-languageserver';
+import type { RequestParts } from '../requestKinds/requestParts.ts';
+import type { Schedule } from '../scheduling/schedule.ts';
+
+const schedule: Schedule = { priority: 'high', supersededBy: 'newer request' };
+
+/** Registers the handler. Nothing follows from another character than a line break, and null is the answer for a document that is not open. */
+export function registerOnTypeFormatting({ connection, host: { service }, onPosition }: RequestParts): void {
+  connection.onDocumentOnTypeFormatting(({ textDocument: { uri }, position: positions, ch }, token) =>
+    onPosition<Position, TextEdit[] | null>(
+      { method: 'textDocument/onTypeFormatting', schedule, uri, token, positions },
+      null,
+      ({ advisory }, _config, at) => (ch === '\n' ? service.onEnter(advisory, at) : []),
+    ),
+  );
+}

@@ -1,0 +1,20 @@
+/** How far in an author writes lists. */
+import { readLineShape, type AdvisoryDocument } from '../core/index.ts';
+
+const usual = 2;
+/** Lines above that are looked at. */
+const farthest = 300;
+
+/** The columns between a key and the hyphens below it, as in the nearest such list above a line; 0 to 8, and 2 where there is none. */
+export function listStepAbove(document: AdvisoryDocument, line: number): number {
+  let hyphen: number | undefined;
+  for (let at = line - 1; at >= Math.max(0, line - farthest); at--) {
+    const shape = readLineShape(document, at);
+    if (!shape) continue;
+    const isKey = shape.key !== undefined && shape.value === '';
+    const step = hyphen === undefined || !isKey ? -1 : hyphen - shape.content;
+    if (step >= 0 && step <= 8) return step;
+    hyphen = shape.hyphens[0];
+  }
+  return usual;
+}
