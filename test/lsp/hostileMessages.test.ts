@@ -14,6 +14,7 @@ const methods = [
   'textDocument/codeAction',
   'textDocument/documentSymbol',
   'textDocument/diagnostic',
+  'textDocument/onTypeFormatting',
   'completionItem/resolve',
   'workspace/executeCommand',
   'advisory/render',
@@ -24,7 +25,7 @@ const methods = [
 ];
 const notifications = ['textDocument/didChange', 'textDocument/didSave', 'workspace/didChangeConfiguration'];
 const keys =
-  'textDocument uri position line character range start end context diagnostics only query id text command arguments label data files version contentChanges settings rules previousResultId kind __proto__'.split(
+  'textDocument uri position line character range start end context diagnostics only query id text command arguments label data files version contentChanges settings rules previousResultId kind ch __proto__'.split(
     ' ',
   );
 const commands = ['advisory.fixAll', 'advisory.applyEdit', 'advisory.render', 'advisory.sortSections'];
@@ -34,6 +35,7 @@ const whole = {
   range: { start: { line: 0, character: 0 }, end: { line: 9, character: 9 } },
   context: { diagnostics: [] },
   query: 'x',
+  ch: '\n',
   id: 'T1566',
   label: 'x',
   command: 'advisory.fixAll',

@@ -84,7 +84,9 @@ function firstItem({ document, line, shape }: Ended, offset: number, env: Enviro
   const { slot, path } = cursorAt(document, offset, { lead: begin });
   if (slot !== 'value' || path.at(-1) !== 0) return undefined;
   const form = env.schema.formAt(path.slice(0, -1));
-  return form?.list && !form.mapping ? { begin } : undefined;
+  // A row alone is a list of one; a mapping of another form may be meant instead of a list.
+  const isRow = form?.mapping === undefined || form.mapping.name === form.list?.item.mapping?.name;
+  return form?.list && isRow ? { begin } : undefined;
 }
 
 /** After an item of text: the next one. */
