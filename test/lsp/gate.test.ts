@@ -23,6 +23,7 @@ const requests: readonly (readonly [string, object])[] = [
   ['advisory/render', { textDocument }],
   ['advisory/searchTechniques', { textDocument, query: 'x' }],
   ['advisory/insertTechnique', { textDocument, position, id: 'T1566' }],
+  ['advisory/nextPlaceholder', { textDocument, position }],
   ['advisory/migrate', { textDocument }],
   ['advisory/recognise', { uri }],
   ['advisory/catalogueInfo', {}],

@@ -20,6 +20,7 @@ const methods = [
   'advisory/render',
   'advisory/searchTechniques',
   'advisory/insertTechnique',
+  'advisory/nextPlaceholder',
   'advisory/migrate',
   'advisory/installCatalogue',
 ];

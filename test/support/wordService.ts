@@ -23,6 +23,7 @@ export function wordService(overrides: Partial<LanguageService> = {}): LanguageS
     teamFileDiagnostics: () => [],
     completion: () => ({ isIncomplete: false, items: [{ label: 'right' }] }),
     searchTechniques: () => [],
+    nextPlaceholder: () => null,
     insertTechnique: () => [],
     sortSections: () => [],
     onEnter: () => [],

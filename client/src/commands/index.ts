@@ -3,6 +3,7 @@ import { insertTechnique } from './insertTechnique.ts';
 import { lockPreview, unlockPreview } from './lockPreview.ts';
 import { migrateAttackVersion, migrateAttackVersionInWorkspace } from './migrateAttackVersion.ts';
 import { newAdvisory } from './newAdvisory.ts';
+import { nextPlaceholder } from './nextPlaceholder.ts';
 import { restartServer } from './restartServer.ts';
 import { showOutput } from './showOutput.ts';
 import { showPreview, showPreviewToSide } from './showPreview.ts';
@@ -21,6 +22,7 @@ const all: readonly Command[] = [
   migrateAttackVersion,
   migrateAttackVersionInWorkspace,
   insertTechnique,
+  nextPlaceholder,
   sortSections,
   updateCatalogue,
 ];

@@ -63,6 +63,7 @@ export * from './report/index.ts';
 export { renderReport } from './report/renderReport.ts';
 export { allRules } from './rules/index.ts';
 export { metaOf } from './rules/metaOf.ts';
+export { placeholdersIn } from './rules/shared/placeholders.ts';
 export type { HeldBack, MetadataRule, Rule, RuleMeta } from './rules/rule.ts';
 export {
   createSchemaIndex,

@@ -139,6 +139,24 @@ export interface InsertTechniqueParams {
   readonly id: string;
 }
 
+/**
+ * Request `advisory/nextPlaceholder`: the first placeholder of an open document that begins after a position, else its first one; null
+ * where there is none.
+ */
+export const nextPlaceholderRequest = 'advisory/nextPlaceholder';
+
+export interface NextPlaceholderParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: { readonly line: number; readonly character: number };
+}
+
+export interface NextPlaceholder {
+  /** The text to be replaced: without quotes, and without the header of a block. */
+  readonly range: PlainRange;
+  /** Completion has words for its place. */
+  readonly hasWords: boolean;
+}
+
 /** Request `advisory/catalogueInfo`, without parameters; null from a server that has nowhere to keep updates. */
 export const catalogueInfoRequest = 'advisory/catalogueInfo';
 

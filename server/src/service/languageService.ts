@@ -25,6 +25,7 @@ import { provideFormatting } from './formatting.ts';
 import { provideHover } from './hover.ts';
 import { provideTechniqueInsertion } from './insertTechnique.ts';
 import { provideMigration } from './migration.ts';
+import { provideNextPlaceholder } from './nextPlaceholder.ts';
 import { provideOnEnter } from './onEnter.ts';
 import { provideRender } from './render.ts';
 import { settingsMistakes } from './settingsMistakes.ts';
@@ -50,6 +51,8 @@ export function createLanguageService(env: Environment): LanguageService {
       provideCompletion(document, position, envOf(document, documentContext)),
     searchTechniques: (document, query, documentContext) =>
       provideTechniqueSearch(document, query, environmentFor('advisory', env, documentContext)),
+    nextPlaceholder: (document, position, documentContext) =>
+      provideNextPlaceholder(document, position, envOf(document, documentContext)),
     insertTechnique: (document, position, id, documentContext) =>
       document.kind === 'advisory'
         ? provideTechniqueInsertion(document, position, id, envOf(document, documentContext))

@@ -44,6 +44,14 @@ export interface FoundTechnique {
   readonly replaces?: string;
 }
 
+/** A value that is still to be written. */
+export interface FoundPlaceholder {
+  /** The text to be replaced: without quotes, and without the header of a block. */
+  readonly range: Range;
+  /** Completion has words for its place. */
+  readonly hasWords: boolean;
+}
+
 /** The move of an advisory's mapping to a later ATT&CK release. */
 export interface Migration {
   readonly from: string;
@@ -76,6 +84,12 @@ export interface LanguageService {
   completion(document: AdvisoryDocument, position: Position, documentContext?: DocumentContext): CompletionList;
   /** Techniques by ID in any notation, words of the name, tactic, platform; best first. */
   searchTechniques(document: AdvisoryDocument, query: string, documentContext?: DocumentContext): FoundTechnique[];
+  /** The first placeholder that begins after a position, else the first of all; null where there is none. */
+  nextPlaceholder(
+    document: AdvisoryDocument,
+    position: Position,
+    documentContext?: DocumentContext,
+  ): FoundPlaceholder | null;
   /** The edits that insert a technique: at the position where one belongs there, else at the end of `mitre_attack`. */
   insertTechnique(
     document: AdvisoryDocument,

@@ -18,6 +18,7 @@ import { registerHover } from './hover.ts';
 import { registerInsertTechnique } from './insertTechnique.ts';
 import { registerInstallCatalogue } from './installCatalogue.ts';
 import { registerMigrate } from './migrate.ts';
+import { registerNextPlaceholder } from './nextPlaceholder.ts';
 import { registerOnTypeFormatting } from './onTypeFormatting.ts';
 import { registerRecognise } from './recognise.ts';
 import { registerRender } from './render.ts';
@@ -43,6 +44,7 @@ export function registerRequests(answering: AnsweringParts): void {
   registerRecognise(parts);
   registerSearchTechniques(parts);
   registerInsertTechnique(parts);
+  registerNextPlaceholder(parts);
   registerCatalogueInfo(parts);
   registerInstallCatalogue(parts);
   registerExecuteCommand(parts, [

@@ -1,6 +1,5 @@
-import type { Path, ScalarNode, YamlNode } from '../../yaml/tree.ts';
 import type { Rule } from '../rule.ts';
-import { isPlaceholder, isSkeletonPlaceholder } from '../../text/placeholder.ts';
+import { placeholdersIn } from '../shared/placeholders.ts';
 import { draftSeverity } from '../shared/sections.ts';
 import { shown } from '../../text/wording.ts';
 
@@ -12,48 +11,12 @@ export const rule: Rule = {
   },
   reads: { rows: 'all' },
   check(context) {
-    for (const { scalar, isQuoted } of texts(context.root)) {
-      if (!(isQuoted ? isSkeletonPlaceholder(scalar.value) : isPlaceholder(scalar.value))) continue;
+    for (const { span, value } of placeholdersIn(context.root)) {
       context.report({
-        span: scalar.span,
-        message: `${shown(scalar.value)} is a placeholder. Write what belongs here, or remove it.`,
+        span,
+        message: `${shown(value)} is a placeholder. Write what belongs here, or remove it.`,
         ...draftSeverity(context),
       });
     }
   },
 };
-
-interface Text {
-  readonly scalar: ScalarNode;
-  /** It is quoted from elsewhere: only a skeleton's own words are a placeholder there. */
-  readonly isQuoted: boolean;
-}
-
-/** The document's texts. Aliases share nodes and may lead in circles: each node counts once. */
-function* texts(root: YamlNode | undefined): Generator<Text> {
-  const seen = new Set<YamlNode>();
-  const stack: { node: YamlNode; path: Path; isQuoted: boolean }[] = root
-    ? [{ node: root, path: [], isQuoted: false }]
-    : [];
-  for (let next = stack.pop(); next; next = stack.pop()) {
-    const { node, path, isQuoted } = next;
-    if (seen.has(node)) continue;
-    seen.add(node);
-    if (node.kind === 'scalar') yield { scalar: node, isQuoted };
-    else if (node.kind === 'sequence') for (const item of node.items) stack.push({ node: item, path, isQuoted });
-    else {
-      for (const { key, value } of node.pairs) {
-        // An `x_` key is the organisation's own.
-        if (key.value.startsWith('x_')) continue;
-        const inner = [...path, key.value];
-        stack.push({ node: value, path: inner, isQuoted: isQuoted || holdsQuotes(inner) });
-      }
-    }
-  }
-}
-
-/** Rule bodies, queries and indicators are quoted from elsewhere. */
-function holdsQuotes(path: Path): boolean {
-  const key = path.at(-1);
-  return key === 'query' || path[0] === 'indicators' || (path[0] === 'detection_rules' && key === 'body');
-}

@@ -1,0 +1,29 @@
+import { Selection, commands, window } from 'vscode';
+import { nextPlaceholderRequest } from '../../../server/src/protocol/protocol.ts';
+import type { NextPlaceholder, NextPlaceholderParams } from '../../../server/src/protocol/protocol.ts';
+import { showInformation } from '../notifications.ts';
+import type { Command } from './command.ts';
+
+/** Selects the next placeholder after the cursor, from the end on the first one, and shows what may stand there where there are words for it. */
+export const nextPlaceholder: Command = {
+  id: 'advisory.nextPlaceholder',
+  async run({ client }) {
+    const editor = window.activeTextEditor;
+    if (editor?.document.languageId !== 'advisory')
+      return void showInformation('Open an advisory to go to its next placeholder.');
+    const { document, selection } = editor;
+    const params: NextPlaceholderParams = {
+      textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) },
+      // The start of one that is selected already.
+      position: client.code2ProtocolConverter.asPosition(selection.start),
+    };
+    const { version } = document;
+    const found = await client.sendRequest<NextPlaceholder | null>(nextPlaceholderRequest, params);
+    if (document.version !== version || window.activeTextEditor !== editor) return;
+    if (found === null) return void showInformation('No placeholder is left.');
+    const range = client.protocol2CodeConverter.asRange(found.range);
+    editor.selection = new Selection(range.start, range.end);
+    editor.revealRange(range);
+    if (found.hasWords) await commands.executeCommand('editor.action.triggerSuggest');
+  },
+};

@@ -1,0 +1,21 @@
+/** `advisory/nextPlaceholder`: the next value that is still to be written. */
+import { RequestType } from 'vscode-languageserver';
+import type { Position } from 'vscode-languageserver';
+import { nextPlaceholderRequest } from '../../protocol/protocol.ts';
+import type { NextPlaceholder, NextPlaceholderParams } from '../../protocol/protocol.ts';
+import type { RequestParts } from '../requestKinds/requestParts.ts';
+import type { Schedule } from '../scheduling/schedule.ts';
+
+const schedule: Schedule = { priority: 'high', supersededBy: 'newer request' };
+const type = new RequestType<NextPlaceholderParams, NextPlaceholder | null, void>(nextPlaceholderRequest);
+
+/** Registers the request. Nothing is found where the document is not open. */
+export function registerNextPlaceholder({ connection, host: { service }, onPosition }: RequestParts): void {
+  connection.onRequest(type, ({ textDocument: { uri }, position: positions }, token) =>
+    onPosition<Position, NextPlaceholder | null>(
+      { method: nextPlaceholderRequest, schedule, uri, token, positions },
+      null,
+      ({ advisory }, { documentContext }, at) => service.nextPlaceholder(advisory, at, documentContext),
+    ),
+  );
+}

@@ -1,0 +1,40 @@
+/** The next value that is still to be written: what rules about placeholders say does not matter here. */
+import type { Position } from 'vscode-languageserver-types';
+import {
+  placeholdersIn,
+  withoutTrailing,
+  type AdvisoryDocument,
+  type Environment,
+  type ScalarNode,
+  type Span,
+} from '../core/index.ts';
+import { provideCompletion } from './completion/index.ts';
+import { toRange } from './convert.ts';
+import type { FoundPlaceholder } from './types.ts';
+
+/** The first placeholder that begins after a position, else the first of all; null where there is none. */
+export function provideNextPlaceholder(
+  document: AdvisoryDocument,
+  position: Position,
+  env: Environment,
+): FoundPlaceholder | null {
+  const { lines, root, text } = document;
+  const offset = lines.offsetAt(position);
+  const spans = placeholdersIn(root)
+    .map((scalar) => writtenText(scalar, text))
+    .sort((one, two) => one[0] - two[0]);
+  const span = spans.find(([start]) => start > offset) ?? spans[0];
+  if (!span) return null;
+  const range = toRange(span, lines);
+  return { range, hasWords: provideCompletion(document, range.end, env).items.length > 0 };
+}
+
+/** The text of a scalar within its quotes, or below the header of its block. */
+function writtenText({ span: [start, end], style }: ScalarNode, text: string): Span {
+  if (style === 'plain') return [start, end];
+  if (style === 'single' || style === 'double') return [start + 1, Math.max(start + 1, end - 1)];
+  const source = withoutTrailing(text.slice(start, end), /\s/);
+  const header = source.search(/[\r\n]/);
+  const first = header < 0 ? -1 : source.slice(header).search(/\S/);
+  return first < 0 ? [start, end] : [start + header + first, start + source.length];
+}
