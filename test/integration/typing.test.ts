@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEditors, openAdvisory, rangeOf } from './documents.ts';
+import { closeEditors, findingWith, openAdvisory, rangeOf } from './documents.ts';
 import { sampleAdvisory } from './sample.ts';
 import { until } from './until.ts';
 
@@ -35,6 +35,11 @@ async function linesAre(...wanted: readonly string[]): Promise<void> {
 }
 
 describe('typing in VS Code', () => {
+  // VS Code asks the server from its first answer on.
+  before(async () => {
+    const document = await openAdvisory('typing', sampleAdvisory.replace('tlp: CLEAR', 'tlp: WHITE'));
+    await findingWith(document, 'tlp/deprecated');
+  });
   afterEach(closeEditors);
 
   it('continues a list with Enter, and ends it with one more', async () => {

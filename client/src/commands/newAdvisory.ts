@@ -1,15 +1,87 @@
-import { SnippetString, Uri, window, workspace } from 'vscode';
+import { FileType, SnippetString, Uri, ViewColumn, window, workspace } from 'vscode';
+import { categoriesOf, filledSkeleton } from '../newAdvisory/fill.ts';
+import { askForAdvisory, type Answers } from '../newAdvisory/questions.ts';
+import { freeFileName, slugOf } from '../newAdvisory/slug.ts';
 import { wholeAdvisory } from '../snippets.ts';
 import type { Command } from './command.ts';
 
-/** Opens an untitled advisory with the snippet of a whole one, ready to be filled in. */
+/**
+ * Asks for title, kind and folder, and opens the new file with the skeleton of an advisory, its preview beside it. Without a workspace
+ * folder it opens an untitled advisory. A keybinding or another extension may pass the answers: `{ "title": "…", "category": "…" }`.
+ */
 export const newAdvisory: Command = {
   id: 'advisory.new',
-  async run({ context }) {
+  async run({ context, previews }, given) {
     const file = Uri.joinPath(context.extensionUri, 'snippets', 'advisory.code-snippets');
     const body = wholeAdvisory(new TextDecoder().decode(await workspace.fs.readFile(file)));
-    const document = await workspace.openTextDocument({ language: 'advisory' });
-    const editor = await window.showTextDocument(document);
-    await editor.insertSnippet(new SnippetString(body));
+    const folders = offeredFolders(given);
+    if (!folders) return openUntitled(body);
+    const answers = answersIn(given, folders[0]) ?? (await askForAdvisory(categoriesOf(body), folders));
+    if (!answers) return;
+    const uri = await createFile(answers);
+    const authors = authorsFor(uri);
+    const editor = await window.showTextDocument(await workspace.openTextDocument(uri));
+    await editor.insertSnippet(new SnippetString(filledSkeleton(body, { ...answers, authors, today: localDate() })));
+    await editor.document.save();
+    previews.show(uri, ViewColumn.Beside);
   },
 };
+
+async function openUntitled(body: string): Promise<void> {
+  const document = await workspace.openTextDocument({ language: 'advisory' });
+  const editor = await window.showTextDocument(document);
+  await editor.insertSnippet(new SnippetString(body));
+}
+
+/** The folder that a menu passed, those of the workspace, and that of the active advisory; undefined where there is none. */
+function offeredFolders(given: unknown): readonly [Uri, ...Uri[]] | undefined {
+  const active = window.activeTextEditor?.document;
+  const own = active?.languageId === 'advisory' && !active.isUntitled ? [Uri.joinPath(active.uri, '..')] : [];
+  const all = [
+    ...(given instanceof Uri ? [given] : []),
+    ...(workspace.workspaceFolders ?? []).map(({ uri }) => uri),
+    ...own.filter((folder) => workspace.getWorkspaceFolder(folder) !== undefined),
+  ];
+  const [first, ...more] = all.filter(
+    (one, at) => all.findIndex((other) => other.toString() === one.toString()) === at,
+  );
+  return first && [first, ...more];
+}
+
+/** What a keybinding or another extension passed instead of the author's answers. */
+function answersIn(given: unknown, folder: Uri): Answers | undefined {
+  if (typeof given !== 'object' || given === null || !('title' in given)) return undefined;
+  const { title } = given;
+  if (typeof title !== 'string' || title.trim() === '') return undefined;
+  const category = 'category' in given && typeof given.category === 'string' ? given.category : undefined;
+  return { title: title.trim(), folder, ...(category === undefined ? {} : { category }) };
+}
+
+/** Makes an empty file of a name that no other file of the folder has. */
+async function createFile({ title, folder }: Answers): Promise<Uri> {
+  const entries: readonly [string, FileType][] = await workspace.fs.readDirectory(folder);
+  const uri = Uri.joinPath(
+    folder,
+    freeFileName(
+      slugOf(title),
+      entries.map(([name]) => name),
+    ),
+  );
+  await workspace.fs.writeFile(uri, new Uint8Array());
+  return uri;
+}
+
+/** `advisory.authors`, as far as it is a list of texts. */
+function authorsFor(uri: Uri): readonly string[] {
+  const authors = workspace.getConfiguration('advisory', uri).get<unknown>('authors');
+  return Array.isArray(authors)
+    ? authors.filter((author): author is string => typeof author === 'string' && author.trim() !== '')
+    : [];
+}
+
+/** Today where the author is, as `YYYY-MM-DD`. */
+function localDate(): string {
+  const now = new Date();
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

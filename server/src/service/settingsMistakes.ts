@@ -2,7 +2,7 @@
 import { analyze, nodeUnder, parseAdvisory, type Environment } from '../core/index.ts';
 
 /** Settings under `advisory` that an editor reads itself. */
-export const editorSettings: ReadonlySet<string> = new Set(['preview', 'trace']);
+export const editorSettings: ReadonlySet<string> = new Set(['authors', 'preview', 'trace']);
 
 /** The mistakes in settings as JSON, one sentence each, which names the setting; empty where nothing is set. Throws nothing. */
 export function settingsMistakes(settings: unknown, env: Environment): readonly string[] {

@@ -9,6 +9,7 @@ import type { Proposal, ValueRequest } from './proposal.ts';
 import { ranked } from './ranked.ts';
 import { isBeforeContent, readPlaces } from './readings.ts';
 import { proposeValues } from './values.ts';
+import { proposeWholeAdvisory } from './wholeAdvisory.ts';
 
 /** A cursor's place, and, where a value may be typed there, what the sources are asked. */
 export interface CursorPlace {
@@ -49,7 +50,8 @@ function proposeAt({ place, request }: CursorPlace, offset: number, env: Environ
   const values = proposed?.searched === false ? ranked(cursor.prefix, proposed.items) : (proposed?.items ?? []);
   const mayBeKey = cursor.slot === 'key' || cursor.mayBeKey;
   const keys = mayBeKey ? ranked(cursor.prefix, proposeKeys(place, offset, env)) : [];
-  return merged(values, keys, cursor.prefix).map((proposal) => ({ proposal, place }));
+  const whole = proposeWholeAdvisory(place.document, cursor, env);
+  return [...whole, ...merged(values, keys, cursor.prefix)].map((proposal) => ({ proposal, place }));
 }
 
 /** Values before keys; the best key is among the first where it begins with what is typed. What is only alike comes last, where nothing else is. */

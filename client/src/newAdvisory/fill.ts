@@ -1,0 +1,45 @@
+/** The skeleton of a whole advisory with what is known of a new one. */
+
+/** What the author has said, and what follows from it. */
+export interface NewAdvisory {
+  readonly title: string;
+  /** Undefined where the author chooses it later. */
+  readonly category?: string;
+  readonly authors: readonly string[];
+  /** `YYYY-MM-DD` */
+  readonly today: string;
+}
+
+/** The words that the skeleton, in VS Code's snippet syntax, offers for `category`; none where it offers none. */
+export function categoriesOf(body: string): readonly string[] {
+  const choices = /^category: \$\{\d+\|([^}]*)\|\}$/m.exec(body)?.[1] ?? '';
+  return choices.split(',').filter((word) => word !== '' && !word.startsWith('<'));
+}
+
+/** The skeleton with title, status, category, date and authors in place of its tab stops; what is not known keeps its own. */
+export function filledSkeleton(body: string, { title, category, authors, today }: NewAdvisory): string {
+  const items = authors.map((author) => `\n  - ${snippetText(author)}`).join('');
+  return [
+    [/^title: .*$/m, `title: ${snippetText(title)}`],
+    [/^category: .*$/m, category === undefined ? undefined : `category: ${snippetText(category)}`],
+    [/^(?=category: )/m, 'status: draft\n'],
+    [/^analyzed: .*$/m, `analyzed: ${today}`],
+    [/^authors:(?:\n +- .*)*$/m, items === '' ? undefined : `authors:${items}`],
+  ].reduce(
+    (text, [line, filled]) => (filled === undefined ? text : text.replace(line ?? '', () => String(filled))),
+    body,
+  );
+}
+
+/** A text as YAML, and that as a snippet. Source of the escapes: VS Code, "Snippets in Visual Studio Code". */
+function snippetText(text: string): string {
+  return yamlText(text).replace(/[\\$}]/g, '\\$&');
+}
+
+/** Plain where it can only be read as this text; else in double quotes, whose escapes are those of JSON. */
+function yamlText(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const isPlain =
+    /^\p{L}[\p{L}\p{M}\p{N} .,()/+&'’–-]*$/u.test(line) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(line);
+  return isPlain ? line : JSON.stringify(line);
+}

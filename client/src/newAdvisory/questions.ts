@@ -1,0 +1,139 @@
+/** The questions for a new advisory, in VS Code's quick input. */
+import { QuickInputButtons, Uri, window, workspace } from 'vscode';
+import type { Disposable, Event, QuickInputButton, QuickPickItem } from 'vscode';
+import { slugOf } from './slug.ts';
+import { runSteps, type Answer, type Step } from './steps.ts';
+
+export interface Answers {
+  readonly title: string;
+  readonly category?: string;
+  readonly folder: Uri;
+}
+
+const heading = 'New Advisory';
+
+/** Asks for title, category and folder; undefined where the author cancels. `folders` are offered, and the first is the default. */
+export function askForAdvisory(
+  categories: readonly string[],
+  folders: readonly [Uri, ...Uri[]],
+): Promise<Answers | undefined> {
+  return runSteps<Answers>([titleStep, categoryStep(categories), folderStep(folders)], {
+    title: '',
+    folder: folders[0],
+  });
+}
+
+const titleStep: Step<Answers> = (state, at) => {
+  const box = window.createInputBox();
+  box.prompt = 'What the advisory is about, in one line. Enter continues, Escape cancels.';
+  box.placeholder = 'Courier lures against regional banks';
+  box.value = state.title;
+  return answered<Answers>({ ...shown(box, at), isFirst: true }, (done) =>
+    box.onDidAccept(() => {
+      const title = box.value.trim();
+      if (title === '') box.validationMessage = 'An advisory needs a title. It can be changed later.';
+      else done({ value: { ...state, title } });
+    }),
+  );
+};
+
+const categoryStep =
+  (categories: readonly string[]): Step<Answers> =>
+  (state, at) => {
+    const items = categories.map((category) => ({ label: category.replaceAll('_', ' '), category }));
+    return picked<QuickPickItem & { readonly category?: string }, Answers>(
+      'The kind of advisory',
+      [...items, { label: 'Choose later' }],
+      ({ category }) => category === state.category && category !== undefined,
+      at,
+      ({ category }) => ({
+        title: state.title,
+        folder: state.folder,
+        ...(category === undefined ? {} : { category }),
+      }),
+    );
+  };
+
+const folderStep =
+  (folders: readonly Uri[]): Step<Answers> =>
+  async (state, at) => {
+    const items = folders.map((folder) => ({ label: workspace.asRelativePath(folder, true), folder }));
+    const answer = await picked<QuickPickItem & { readonly folder?: Uri }, Answers | undefined>(
+      `The folder for ${slugOf(state.title)}.advisory.yaml`,
+      [...items, { label: 'Other Folder…' }],
+      ({ folder }) => folder?.toString() === state.folder.toString(),
+      at,
+      ({ folder }) => folder && { ...state, folder },
+    );
+    if (typeof answer === 'string') return answer;
+    if (answer.value) return { value: answer.value };
+    const [folder] =
+      (await window.showOpenDialog({
+        canSelectFiles: false,
+        canSelectFolders: true,
+        defaultUri: state.folder,
+        openLabel: 'Create Here',
+      })) ?? [];
+    return folder ? { value: { ...state, folder } } : 'cancelled';
+  };
+
+/** One of a list. */
+function picked<I extends QuickPickItem, T>(
+  placeholder: string,
+  items: readonly I[],
+  isActive: (item: I) => boolean,
+  at: { readonly step: number; readonly steps: number },
+  value: (item: I) => T,
+): Promise<Answer<T>> {
+  const pick = window.createQuickPick<I>();
+  pick.placeholder = placeholder;
+  pick.items = items;
+  pick.activeItems = items.filter(isActive);
+  return answered<T>({ ...shown(pick, at), isFirst: false }, (done) =>
+    pick.onDidAccept(() => {
+      const [item] = pick.selectedItems;
+      if (item) done({ value: value(item) });
+    }),
+  );
+}
+
+/** What input boxes and lists have in common. */
+interface Input {
+  title: string | undefined;
+  step: number | undefined;
+  totalSteps: number | undefined;
+  ignoreFocusOut: boolean;
+  buttons: readonly QuickInputButton[];
+  readonly onDidTriggerButton: Event<QuickInputButton>;
+  readonly onDidHide: Event<void>;
+  show(): void;
+  dispose(): void;
+}
+
+function shown(input: Input, { step, steps }: { readonly step: number; readonly steps: number }): { input: Input } {
+  input.title = heading;
+  input.step = step;
+  input.totalSteps = steps;
+  input.ignoreFocusOut = true;
+  return { input };
+}
+
+/** Shows an input until `listen` calls with an answer, its back button is pressed, or it is hidden. */
+function answered<T>(
+  { input, isFirst }: { readonly input: Input; readonly isFirst: boolean },
+  listen: (done: (answer: Answer<T>) => void) => Disposable,
+): Promise<Answer<T>> {
+  if (!isFirst) input.buttons = [QuickInputButtons.Back];
+  return new Promise((resolve) => {
+    const done = (answer: Answer<T>): void => {
+      resolve(answer);
+      input.dispose();
+    };
+    listen(done);
+    input.onDidTriggerButton((button) => {
+      if (button === QuickInputButtons.Back) done('back');
+    });
+    input.onDidHide(() => done('cancelled'));
+    input.show();
+  });
+}

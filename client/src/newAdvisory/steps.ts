@@ -1,0 +1,23 @@
+/** Questions one after the other, with a way back. */
+
+/** What became of a question. */
+export type Answer<T> = { readonly value: T } | 'back' | 'cancelled';
+
+/** A question that adds to what is known; `state` holds the answers before it, and its own of an earlier time. */
+export type Step<S> = (state: S, at: { readonly step: number; readonly steps: number }) => Promise<Answer<S>>;
+
+/** Asks every question; a step back asks the one before it again. Undefined where the author cancels, or goes back from the first one. */
+export async function runSteps<S>(steps: readonly Step<S>[], initial: S): Promise<S | undefined> {
+  let state = initial;
+  let index = 0;
+  for (let step = steps[0]; step; step = steps[index]) {
+    const answer = await step(state, { step: index + 1, steps: steps.length });
+    if (answer === 'cancelled') return undefined;
+    if (answer === 'back') index--;
+    else {
+      state = answer.value;
+      index++;
+    }
+  }
+  return index < 0 ? undefined : state;
+}
