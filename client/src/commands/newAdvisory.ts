@@ -1,4 +1,5 @@
-import { FileType, SnippetString, Uri, ViewColumn, window, workspace } from 'vscode';
+import type { FileType } from 'vscode';
+import { SnippetString, Uri, ViewColumn, window, workspace } from 'vscode';
 import { categoriesOf, filledSkeleton } from '../newAdvisory/fill.ts';
 import { askForAdvisory, type Answers } from '../newAdvisory/questions.ts';
 import { freeFileName, slugOf } from '../newAdvisory/slug.ts';

@@ -1,6 +1,6 @@
 /** The questions for a new advisory, in VS Code's quick input. */
-import { QuickInputButtons, Uri, window, workspace } from 'vscode';
-import type { Disposable, Event, QuickInputButton, QuickPickItem } from 'vscode';
+import { QuickInputButtons, window, workspace } from 'vscode';
+import type { Disposable, Event, QuickInputButton, QuickPickItem, Uri } from 'vscode';
 import { slugOf } from './slug.ts';
 import { runSteps, type Answer, type Step } from './steps.ts';
 
