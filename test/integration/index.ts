@@ -15,6 +15,8 @@ export async function run(): Promise<void> {
   await import('./migrate.test.ts');
   await import('./preview.test.ts');
   await import('./previewLife.test.ts');
+  await import('./newAdvisory.test.ts');
+  await import('./typing.test.ts');
   const failures = await new Promise<number>((resolve) => {
     mocha.run(resolve);
   });

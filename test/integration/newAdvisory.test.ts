@@ -3,6 +3,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { extensionApi } from './api.ts';
 import { closeEditors, workspaceFolder } from './documents.ts';
+import { until } from './until.ts';
 
 const given = { title: 'Test Lures: against Bänke', category: 'phishing' };
 const names = ['test-lures-against-banke.advisory.yaml', 'test-lures-against-banke-2.advisory.yaml'];
@@ -21,7 +22,7 @@ describe('a new advisory in VS Code', () => {
     const document = vscode.window.activeTextEditor?.document;
     assert.ok(document, 'the file has the focus');
     assert.equal(path.basename(document.fileName), names[0]);
-    assert.equal(document.isDirty, false);
+    await until('the file is saved', () => !document.isDirty);
     assert.match(document.getText(), /^title: "Test Lures: against Bänke"\n/);
     assert.match(document.getText(), /^status: draft\ncategory: phishing$/m);
     assert.match(
