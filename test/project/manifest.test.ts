@@ -96,7 +96,7 @@ describe('the manifest', () => {
         name === 'actors' ? Object.keys(value).map((key) => `${name}.${key}`) : [name],
       ),
       // The client library reads its trace under the ID that the client was made with.
-      ...matches(code, /new LanguageClient\('(advisory)',/g).map(() => 'trace.server'),
+      ...matches(code, /new LoggingClient\('(advisory)',/g).map(() => 'trace.server'),
     ];
     assert.deepEqual(
       sorted(Object.keys(contributes.configuration.properties)),
