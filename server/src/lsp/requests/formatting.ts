@@ -1,7 +1,7 @@
 /** `textDocument/formatting` and `textDocument/rangeFormatting`. */
-import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { TextEdit } from 'vscode-languageserver';
 import type { Formatting } from '../../service/formatting.ts';
+import { showWarning } from '../connection/reporting.ts';
 import type { RequestParts } from '../requestKinds/requestParts.ts';
 import type { Schedule } from '../scheduling/schedule.ts';
 
@@ -18,11 +18,7 @@ export function registerFormatting({ connection, host: { service }, onDocument, 
       reported.delete(uri);
       return formatting.edits;
     }
-    if (!reported.has(uri)) {
-      const message = `Not formatted, because of ${formatting.obstacle}`;
-      // The connection's own `showWarningMessage` is a request, which waits for an answer.
-      void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
-    }
+    if (!reported.has(uri)) showWarning(connection, `Not formatted, because of ${formatting.obstacle}`);
     reported.add(uri);
     return null;
   };

@@ -1,5 +1,4 @@
 /** The settings under `advisory.`, from whichever way the client has of giving them. */
-import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { Connection, DidChangeConfigurationParams } from 'vscode-languageserver';
 import { readConfiguration, type Configuration } from '../../core/index.ts';
 import { defaultSettings } from '../../protocol/protocol.ts';
@@ -7,6 +6,7 @@ import { isRecord } from '../connection/checks.ts';
 import type { ClientFeatures } from '../connection/clientFeatures.ts';
 import { describeError } from '../connection/describeError.ts';
 import { logError } from '../connection/log.ts';
+import { createReporter } from '../connection/reporting.ts';
 
 export interface Settings {
   /** The settings that hold for a document. Never rejects: the defaults stand in. */
@@ -56,27 +56,14 @@ export function createSettings(connection: Connection, client: () => ClientFeatu
   };
 }
 
-/** Reads settings, and reports what is wrong with them: each once, in one message with the first, and all in the log. */
+/** Reads settings, and reports what is wrong with them. */
 function createComplaints(
   connection: Connection,
   mistakesIn: (settings: unknown) => readonly string[],
 ): (settings: unknown) => Configuration {
-  const reported = new Set<string>();
+  const report = createReporter(connection, 'Wrong setting');
   return (settings) => {
-    const fresh = mistakesIn(settings).filter((mistake) => !reported.has(mistake));
-    for (const mistake of fresh) {
-      reported.add(mistake);
-      connection.console.warn(`Wrong setting: ${mistake}`);
-    }
-    const [first] = fresh;
-    const more = fresh.length > 1 ? ` (and ${fresh.length - 1} more, which the log names)` : '';
-    if (first !== undefined)
-      connection
-        .sendNotification(ShowMessageNotification.type, {
-          type: MessageType.Warning,
-          message: `Wrong setting: ${first}${more}`,
-        })
-        .catch((error: unknown) => logError(connection, describeError(error)));
+    report(mistakesIn(settings));
     return readConfiguration(settings);
   };
 }

@@ -6,6 +6,7 @@ import type { OwnCatalogue } from '../../service/codeActions.ts';
 import { describeError } from '../connection/describeError.ts';
 import type { ClientFeatures } from '../connection/clientFeatures.ts';
 import { registerFiles } from '../connection/registrations.ts';
+import { createReporter } from '../connection/reporting.ts';
 import type { OpenTexts } from '../documents/openTexts.ts';
 import type { HostFiles, ServerHost } from '../host.ts';
 import type { ConfigFileDiagnostics } from './configFileDiagnostics.ts';
@@ -57,6 +58,7 @@ export function createWorkspaceConfig(parts: WorkspaceConfigParts, changed: () =
   const workspace = host.service.workspace(lookedFor.files);
   const pathOf = (uri: string): string | undefined => files?.pathOf(uri);
   const folders = createFolders(files);
+  const reportUnread = createReporter(connection, 'A configuration or catalogue does not count');
   let generation = 0;
   /** Whether a configuration above the workspace's folders counts, where no client watches. */
   let readsAbove = false;
@@ -85,6 +87,7 @@ export function createWorkspaceConfig(parts: WorkspaceConfigParts, changed: () =
     readsAbove ||= folder !== undefined && config.files.some((file) => !file.path.startsWith(`${folder}/`));
     kinds.noteCatalogues(config.catalogues);
     configFileDiagnostics.show(config.files);
+    reportUnread(config.unread.map((file) => `${file.path} ${file.reason}`));
     return config;
   };
   return {

@@ -1,0 +1,31 @@
+/** Warnings that the user sees: in a message of the editor, and in the log. */
+import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
+import { plainMessage } from '../../protocol/plainMessage.ts';
+import { describeError } from './describeError.ts';
+import { logError } from './log.ts';
+
+/** Shows a warning, as text without markup. It is a notification: the connection's `showWarningMessage` waits for an answer. */
+export function showWarning(connection: Connection, text: string): void {
+  connection
+    .sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: plainMessage(text) })
+    .catch((error: unknown) => logError(connection, describeError(error)));
+}
+
+/**
+ * A function that reports mistakes, sentences after `title` and a colon: each once for the life of the connection, all of them in the log,
+ * and the first of each call in one message.
+ */
+export function createReporter(connection: Connection, title: string): (mistakes: readonly string[]) => void {
+  const reported = new Set<string>();
+  return (mistakes) => {
+    const fresh = [...new Set(mistakes)].filter((mistake) => !reported.has(mistake));
+    for (const mistake of fresh) {
+      reported.add(mistake);
+      connection.console.warn(`${title}: ${mistake}`);
+    }
+    const [first] = fresh;
+    const more = fresh.length > 1 ? ` (and ${fresh.length - 1} more, which the log names)` : '';
+    if (first !== undefined) showWarning(connection, `${title}: ${first}${more}`);
+  };
+}

@@ -1,0 +1,63 @@
+/** What the server shows in messages of the editor: each once, and as text. */
+import assert from 'node:assert/strict';
+import {
+  DidChangeConfigurationNotification,
+  DocumentDiagnosticRequest,
+  ShowMessageNotification,
+} from 'vscode-languageserver';
+import type { ClientCapabilities } from 'vscode-languageserver';
+import { createLanguageService } from '../../server/src/service/languageService.ts';
+import { nodeTimer } from '../../server/src/hosts/node/timer.ts';
+import { testEnvironment } from '../support/environment.ts';
+import { createMemoryFiles } from '../support/memoryFiles.ts';
+import { connect, type TestConnection } from '../support/testConnection.ts';
+
+const service = createLanguageService(testEnvironment());
+const pulls: ClientCapabilities = { textDocument: { diagnostic: {} } };
+
+/** The messages that are shown, as they come. */
+function messagesOf({ client }: TestConnection): readonly string[] {
+  const shown: string[] = [];
+  client.onNotification(ShowMessageNotification.type, ({ message }) => void shown.push(message));
+  return shown;
+}
+
+/** Opens an advisory, and waits until it is checked. */
+async function check(server: TestConnection, uri: string): Promise<void> {
+  await server.open(uri, 'title: x\n');
+  await server.client.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
+}
+
+describe('server: messages', () => {
+  it('show the text of settings and documents without its markup', async () => {
+    const server = connect(service);
+    const shown = messagesOf(server);
+    await server.initialize(pulls);
+    await server.client.sendNotification(DidChangeConfigurationNotification.type, {
+      settings: { advisory: { rules: { '[x](command:y)': 'off' } } },
+    });
+    await check(server, 'file:///w/a.advisory.yaml');
+    assert.equal(shown.length, 1);
+    assert.match(shown[0] ?? '', /^Wrong setting: `advisory\.rules\.\[x\] \(command:y\)`/);
+    server.dispose();
+  });
+});
+
+describe('server: configuration files and catalogues that cannot be read', () => {
+  it('are named once, in a message without markup and in the log', async () => {
+    const bad = '/w/[x](command:y)/advisory.config.yaml';
+    const files = {
+      ...createMemoryFiles({ '/w/.git': '' }),
+      obstacle: (path: string) => Promise.resolve(path === bad ? 'is not valid UTF-8' : undefined),
+    };
+    const server = connect(service, nodeTimer, files);
+    const shown = messagesOf(server);
+    await server.initialize(pulls, 'file:///w');
+    for (const name of ['a', 'b']) await check(server, `file:///w/%5Bx%5D(command:y)/${name}.advisory.yaml`);
+    assert.deepEqual(shown, [
+      'A configuration or catalogue does not count: /w/[x] (command:y)/advisory.config.yaml is not valid UTF-8',
+    ]);
+    assert.deepEqual(server.log, [`A configuration or catalogue does not count: ${bad} is not valid UTF-8`]);
+    server.dispose();
+  });
+});
