@@ -76,6 +76,22 @@ describe('a hostile call', function () {
         if (existsSync(fixed)) assert.equal(readFileSync(fixed, 'utf8'), fixableAdvisory);
       }));
 
+  it('ends with 2 for standard input that is a folder', () =>
+    inWorkspace(({ folder }) => {
+      const stdin = openSync(folder, 'r');
+      const call = spawnSync(process.execPath, [program?.path ?? '', 'check', '-'], {
+        cwd: folder,
+        stdio: [stdin, 'pipe', 'pipe'],
+        encoding: 'utf8',
+        timeout: 60_000,
+        env: environment(folder),
+      });
+      closeSync(stdin);
+      assert.equal(call.status, 2);
+      assertOneLine(call.stderr, /^standard input: is a folder$/);
+      return Promise.resolve();
+    }));
+
   const output = [
     ['check', '.'],
     ['check', '--format', 'json', '.'],

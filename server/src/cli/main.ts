@@ -1,11 +1,13 @@
 /** The command line as a Node program. The same file is the program of its worker threads. */
-import { writeSync } from 'node:fs';
+import { fstatSync, writeSync } from 'node:fs';
 import { homedir } from 'node:os';
+import { Readable } from 'node:stream';
 import { isMainThread } from 'node:worker_threads';
 
 import { version } from '../../../package.json';
 import pageStyle from '../core/report/report.css';
 import { defaultStoreFolder } from '../hosts/node/store/index.ts';
+import { UnreadableError } from './input/read.ts';
 import { complain, exitStatus, type CliIo, type TextSink } from './io.ts';
 import { printable } from './printable.ts';
 import { run } from './run.ts';
@@ -26,7 +28,7 @@ function start(): void {
     stops.stop();
   });
   const io: CliIo = {
-    stdin,
+    stdin: isFolder(stdin.fd) ? refused('is a folder') : stdin,
     stdout: sinkOf(stdout),
     stderr: sinkOf(stderr),
     cwd: currentFolder(),
@@ -62,6 +64,24 @@ function currentFolder(): string {
   } catch {
     return fail('the current folder does not exist any more; change to another one');
   }
+}
+
+/** Whether a descriptor is of a folder: Node takes that for a file without text. */
+function isFolder(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** A stream that cannot be read, for a reason. */
+function refused(reason: string): Readable {
+  return new Readable({
+    read() {
+      this.destroy(new UnreadableError(reason));
+    },
+  });
 }
 
 /** Resolves when the text has been taken, or never will be. */
