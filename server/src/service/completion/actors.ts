@@ -13,7 +13,7 @@ export const actors: ValueSource = (request) => {
   if (request.form.value !== 'actor') return undefined;
   const { env, cursor } = request;
   const query = cursor.prefix.trim();
-  const hits = query === '' ? wellKnown(request) : env.catalogue.searchActors(query, searchLimit);
+  const hits = ownFirst(request, query === '' ? wellKnown(request) : env.catalogue.searchActors(query, searchLimit));
   const naming = env.preferredNaming ?? 'any';
   return foundNames(
     query,
@@ -22,6 +22,17 @@ export const actors: ValueSource = (request) => {
     ),
   );
 };
+
+/** The actor of the row's `attack_id` before the others. */
+function ownFirst(request: ValueRequest, hits: readonly Hit<Actor>[]): readonly Hit<Actor>[] {
+  const id = siblingText(request, 'attack_id')?.trim().toUpperCase() ?? '';
+  const own = request.env.catalogue.actorByAttackId(id);
+  if (own === undefined) return hits;
+  const isOwn = ({ item }: Hit<Actor>): boolean => item.name === own.name;
+  const first =
+    request.cursor.prefix.trim() === '' ? [{ item: own, matched: own.name, score: Infinity }] : hits.filter(isOwn);
+  return [...first, ...hits.filter((hit) => !isOwn(hit))];
+}
 
 /** An ID means the preferred name. */
 function namesToWrite(naming: PreferredNaming, actor: Actor, matched: string, query: string): readonly string[] {

@@ -1,13 +1,16 @@
 /** Campaigns by name, alias or ID. */
+import type { AttackObject, Hit } from '../../core/index.ts';
 import { foundNames } from './likeness.ts';
-import { proposeObject, proposeObjectId, withOwn } from './objects.ts';
+import { ownNameFirst, proposeObject, proposeObjectId, withOwn } from './objects.ts';
 import { found, searchLimit, type ValueSource } from './proposal.ts';
 
 /** Campaigns at `campaign`: those that the typed prefix finds, best first, in the ATT&CK release of the advisory. */
-export const campaigns: ValueSource = ({ form, cursor, attack }) => {
+export const campaigns: ValueSource = (request) => {
+  const { form, cursor, attack } = request;
   if (form.value !== 'campaign') return undefined;
   const query = cursor.prefix.trim();
-  const hits = attack.searchCampaigns(query || 'C00', searchLimit);
+  const search = (text: string, limit: number): readonly Hit<AttackObject>[] => attack.searchCampaigns(text, limit);
+  const hits = ownNameFirst(search(query || 'C00', searchLimit), search, request);
   return foundNames(
     query,
     hits.map((hit) => ({ hit, proposal: proposeObject(hit, attack.release, 'Event') })),

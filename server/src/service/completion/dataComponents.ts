@@ -1,15 +1,17 @@
 /** Log sources: a team's own, and ATT&CK's data components by name and by ID. */
-import type { AttackObject } from '../../core/index.ts';
+import type { AttackObject, Hit } from '../../core/index.ts';
 import { beside, matching, ownWords } from './ownWords.ts';
-import { proposeObject, proposeObjectId, withOwn } from './objects.ts';
+import { ownNameFirst, proposeObject, proposeObjectId, withOwn } from './objects.ts';
 import { found, searchLimit, type ValueRequest, type ValueSource } from './proposal.ts';
 
 /** At `data-component`: the team's log sources that match the prefix, then ATT&CK's data components. */
 export const dataComponents: ValueSource = (request) => {
   if (request.form.value !== 'data-component') return undefined;
-  const shipped = search(request).map((item) =>
-    proposeObject({ item, matched: item.name }, request.attack.release, 'Field'),
-  );
+  const shipped = ownNameFirst(
+    search(request),
+    (id, limit) => request.attack.searchDataComponents(id, limit),
+    request,
+  ).map(({ item }) => proposeObject({ item, matched: item.name }, request.attack.release, 'Field'));
   return found(beside(matching(request.cursor.prefix, ownWords('logSources', request.env)), shipped));
 };
 
@@ -17,12 +19,14 @@ export const dataComponents: ValueSource = (request) => {
 export const dataComponentIds: ValueSource = (request) => {
   if (request.form.value !== 'data-component-id') return undefined;
   return found(
-    withOwn('data-component', search(request), request).map((item) =>
-      proposeObjectId(item, request.attack.release, 'Field'),
-    ),
+    withOwn(
+      'data-component',
+      search(request).map(({ item }) => item),
+      request,
+    ).map((item) => proposeObjectId(item, request.attack.release, 'Field')),
   );
 };
 
-function search({ attack, cursor }: ValueRequest): readonly AttackObject[] {
-  return attack.searchDataComponents(cursor.prefix.trim() || 'DC', searchLimit).map(({ item }) => item);
+function search({ attack, cursor }: ValueRequest): readonly Hit<AttackObject>[] {
+  return attack.searchDataComponents(cursor.prefix.trim() || 'DC', searchLimit);
 }

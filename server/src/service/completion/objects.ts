@@ -1,5 +1,5 @@
 /** What completion of named ATT&CK objects (software, campaigns, data components) shares. */
-import { nameKey, type AttackObject } from '../../core/index.ts';
+import { nameKey, type AttackObject, type Hit } from '../../core/index.ts';
 import type { KindName, Proposal, ValueRequest } from './proposal.ts';
 import { siblingText } from './row.ts';
 
@@ -32,6 +32,19 @@ export function proposeObjectId(item: AttackObject, release: string, kind: KindN
     words: `${item.id} ${item.name}`,
     data: { kind: 'object', id: item.id, release },
   };
+}
+
+/** Hits for a name, that of the row's `attack_id` first. `search` finds it where nothing is typed that could. */
+export function ownNameFirst<T extends AttackObject>(
+  hits: readonly Hit<T>[],
+  search: (query: string, limit: number) => readonly Hit<T>[],
+  request: ValueRequest,
+): readonly Hit<T>[] {
+  const id = siblingText(request, 'attack_id')?.trim().toUpperCase() ?? '';
+  if (id === '') return hits;
+  const isOwn = ({ item }: Hit<T>): boolean => item.id === id;
+  const own = request.cursor.prefix.trim() === '' ? search(id, 1) : hits;
+  return [...own.filter(isOwn), ...hits.filter((hit) => !isOwn(hit))];
 }
 
 function namedObject(

@@ -11,14 +11,24 @@ export function ranked(query: string, proposals: readonly Proposal[]): readonly 
   const index = createSearchIndex(proposals, ({ label, names = [] }) =>
     [label, ...names].map((text) => ({ text, bonus: 0 })),
   );
+  const typed = query.trim().toLowerCase();
+  // The search does not compare signs: after `AMBER+` the name that goes on with it is meant.
+  const isOpen = /[^\p{L}\p{M}\p{N}]$/u.test(typed);
   const hits = searchNames(query, index, proposals.length).map((hit) => ({
     ...hit,
     step: Math.round((hit.score + 98) / stepsApart),
     order: proposals.indexOf(hit.item),
     // Another word that it is known by counts less than the label, a longer one less than a shorter one.
     distance: hit.matched === hit.item.label ? 0 : hit.matched.length,
+    goesOn: isOpen && hit.matched.toLowerCase().startsWith(typed),
   }));
-  hits.sort((one, two) => two.step - one.step || one.distance - two.distance || one.order - two.order);
+  hits.sort(
+    (one, two) =>
+      Number(two.goesOn) - Number(one.goesOn) ||
+      two.step - one.step ||
+      one.distance - two.distance ||
+      one.order - two.order,
+  );
   const found = hits.filter((hit) => !isLikeness(hit)).map(({ item }) => item);
   return found.length > 0 ? found : hits.map(({ item }) => ({ ...item, likeness: true }));
 }

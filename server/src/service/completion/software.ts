@@ -2,7 +2,7 @@
 import type { GalaxySoftware, Software } from '../../core/index.ts';
 import { foundNames } from './likeness.ts';
 import { ranked } from './ranked.ts';
-import { proposeObject, proposeObjectId, withOwn } from './objects.ts';
+import { ownNameFirst, proposeObject, proposeObjectId, withOwn } from './objects.ts';
 import { found, searchLimit, type Proposal, type ValueRequest, type ValueSource } from './proposal.ts';
 
 /** Which software belongs at a path: all of it, or what the catalogue has as malware or as tools. */
@@ -19,8 +19,9 @@ export const software: ValueSource = (request) => {
   const query = request.cursor.prefix.trim();
   const galaxy = query === '' ? [] : request.env.catalogue.searchGalaxySoftware(query, searchLimit);
   const { release } = request.attack;
+  const shipped = ownNameFirst([...first, ...rest], (id, limit) => request.attack.searchSoftware(id, limit), request);
   const listed = [
-    ...[...first, ...rest].map((hit) => ({ hit, proposal: proposeObject(hit, release, 'Module') })),
+    ...shipped.map((hit) => ({ hit, proposal: proposeObject(hit, release, 'Module') })),
     ...galaxy
       .filter(({ item }) => request.attack.named('software', item.name) === undefined)
       .map((hit) => ({ hit, proposal: proposeGalaxySoftware(hit.item, hit.matched) })),
