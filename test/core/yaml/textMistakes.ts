@@ -258,6 +258,7 @@ export const soundTexts: readonly string[] = [
   'x_secret: !vault |\n  abc\nx_n: !!int 0x1F\nx_ref: !Ref Bucket\nx_text: foo #bar\n',
   'x_map:\n  { a: b }: 1\n  { c: d }: 2\n  [e]: 3\n',
   'x_list:\n  - *nowhere\n  - <<: *base\n    key: &unused text\n    key: again\n',
+  'x_merged:\n  base: &base { a: 1 }\n  more:\n    <<: *base\n    case: !ticket 42\n',
   'x_ke\u200by: 1\nx_deep:\n  - ke\u200by: 1\n',
   'references:\n  - https://example.org/a # top\nindicators:\n  - {type: ipv4, value: 91.92.240.3} #seen\n  - evil-c2.com #seen\n',
 ];

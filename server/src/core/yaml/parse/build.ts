@@ -172,6 +172,7 @@ function mapping(node: YAMLMap.Parsed, building: Building): { node: MappingNode;
   const places = new Map<string, Pair>();
   const merged: Pair[] = [];
   let size = 1;
+  let lastEnd = 0;
   for (const item of node.items) {
     const key = keyOf(item.key, building);
     const isOwn = isOwnKey(key.value);
@@ -182,6 +183,7 @@ function mapping(node: YAMLMap.Parsed, building: Building): { node: MappingNode;
     const pair: Pair = { key, value: value.node, span: [key.span[0], Math.max(key.span[1], value.node.span[1])] };
     if (key.value === '<<' && key.style === 'plain' && isAliasValue(item.value)) {
       merged.push(...mergePairs(value.node));
+      lastEnd = pair.span[1];
       continue;
     }
     const first = places.get(key.value);
@@ -191,6 +193,7 @@ function mapping(node: YAMLMap.Parsed, building: Building): { node: MappingNode;
     } else {
       places.set(key.value, pair);
       pairs.push(pair);
+      lastEnd = pair.span[1];
     }
   }
   for (const pair of merged) {
@@ -199,7 +202,8 @@ function mapping(node: YAMLMap.Parsed, building: Building): { node: MappingNode;
     pairs.push(pair);
   }
   const range = spanOf(node.range);
-  const end = node.flow ? range[1] : Math.max(range[0], ...pairs.slice(-1).map((pair) => pair.span[1]));
+  // What a merge key brings in stands at its anchor, which is no part of this mapping's text.
+  const end = node.flow ? range[1] : Math.max(range[0], lastEnd);
   return { node: { kind: 'mapping', flow: node.flow === true, pairs, span: [range[0], end] }, size };
 }
 
