@@ -53,6 +53,9 @@ describe('reading an indicator', () => {
     ['C2 domain - bad-update[.]com', 'bad-update[.]com', 'C2 domain', ''],
     [`${md5}  loader.exe`, md5, '', 'loader.exe'],
     [`loader.exe (MD5: ${md5})`, md5, 'loader.exe', ''],
+    [`${md5}:loader.exe`, md5, '', 'loader.exe'],
+    ['C:\\ProgramData\\my upd.exe - loader', 'C:\\ProgramData\\my upd.exe', '', 'loader'],
+    ['setup.msi (dropper)', 'setup.msi', '', 'dropper'],
     [`SHA-1:${md5}01234567`, `${md5}01234567`, 'SHA-1', ''],
   ];
   for (const [value, indicator, lead, trail] of mixed) {

@@ -73,7 +73,7 @@ export const indicatorForms: Readonly<Record<IndicatorType, IndicatorForm>> = {
     same: (text) => lower(text).replace(/\.$/, '').replace(/^\./, '*.'),
   },
   url: {
-    says: 'a URL without spaces, such as `https://host/path`',
+    says: 'a URL: an address without spaces, such as `https://host/path`',
     fits: hosts.isUrl,
     plainly: hosts.isPlainlyUrl,
     same: sameUrl,
@@ -101,12 +101,12 @@ export const indicatorForms: Readonly<Record<IndicatorType, IndicatorForm>> = {
     same: (text) => upper(text).replace(/^T1/, ''),
   },
   filename: {
-    says: 'a name without folders',
+    says: 'a file name: no folders',
     fits: files.isFileName,
     plainly: (text) => files.isFileName(text) && hasFileExtension(text),
   },
   filepath: {
-    says: 'a path, with at least one folder, drive or variable',
+    says: 'a path: at least one folder, drive or variable',
     fits: files.isFilePath,
     plainly: files.isPlainlyPath,
     same: (text) => (text.includes('\\') ? lower(text) : text),
@@ -142,7 +142,7 @@ export const indicatorForms: Readonly<Record<IndicatorType, IndicatorForm>> = {
     plainly: hashes.isClientJa4,
     same: lower,
   },
-  jarm: { ...hash('a JARM fingerprint: 62 hexadecimal digits', hashes.isJarm), plainly: hashes.isJarm },
+  jarm: { ...hash('a JARM fingerprint: 62 hexadecimal digits', hashes.isJarm), plainly: hashes.isPlainlyJarm },
   certificate_sha1: certificate(
     "a certificate's SHA-1 fingerprint: 40 hexadecimal digits, with or without colons",
     hashes.isSha1,

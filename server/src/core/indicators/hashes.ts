@@ -12,6 +12,12 @@ export const isSha512 = hex(128);
 /** Source: JARM, 30 hexadecimal digits of ciphers and versions and 32 of a truncated SHA-256. */
 export const isJarm = hex(62);
 
+/**
+ * A JARM that is one by more than its length: ten answers of a cipher's number (two digits, up to 45) and a version (`0`, or `a` to `f`). A
+ * SHA-256 that lost two digits is none. Source: JARM's reference implementation.
+ */
+export const isPlainlyJarm = (text: string): boolean => /^(?:[0-4][0-9a-f][0a-f]){10}[0-9a-f]{32}$/i.test(text);
+
 /** A certificate's fingerprint may have colons or spaces between its bytes. */
 export const bareFingerprint = (text: string): string =>
   /^[0-9a-f]{2}(?:[: -][0-9a-f]{2})+$/i.test(text) ? text.replace(/[: -]/g, '') : text;

@@ -19,8 +19,19 @@ const longest = 2000;
 export function meantValue(value: string, stated: IndicatorType | undefined): MeantValue | undefined {
   const text = value.trim();
   if (text.length > longest) return undefined;
-  if (stated === undefined || stated === 'url') return meantUrl(text);
-  return undefined;
+  const withPort = stated === undefined || stated === 'ip_port' || stated === 'host_port' ? meantPort(text) : undefined;
+  if (withPort) return withPort;
+  return stated === undefined || stated === 'url' ? meantUrl(text) : undefined;
+}
+
+/** `45.8.146.213 port 8443`, `evil[.]top : 443`. */
+function meantPort(text: string): MeantValue | undefined {
+  const [, host = '', port = ''] =
+    /^([^\s:]{4,260})(?:\s+:\s*|:\s+|,?\s+(?:tcp\s+)?port:?\s+)(\d{1,5})$/i.exec(text) ?? [];
+  const meant = `${host}:${port}`;
+  if (host === '') return undefined;
+  if (fitsType(meant, 'ip_port')) return { type: 'ip_port', text: meant };
+  return isDefanged(host) && fitsType(meant, 'host_port') ? { type: 'host_port', text: meant } : undefined;
 }
 
 /** A scheme with a slip, and what is between it and the host. */

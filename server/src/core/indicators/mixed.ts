@@ -1,5 +1,6 @@
 /** Values that hold an indicator and more: `45.8.146[.]213 (C2)`, `IP: 45.8.146.213`, a hash and the name of its file. */
 import { canonicalWord, indicatorTypeSynonyms, indicatorTypeWords, type IndicatorType } from '../model/vocabularies.ts';
+import { isPlainlyFile } from './extensions.ts';
 import { isHashType } from './partTypes.ts';
 import { partsOf, type Part } from './parts.ts';
 import { isDefanged } from './refang.ts';
@@ -33,6 +34,18 @@ export function mixedIn(value: string, stated: IndicatorType | undefined): Mixed
   const [lead, trail] = [leading(before), trailing(after)];
   if (lead === '' && trail === '') return undefined;
   return { part, parts, lead, trail, only: isOnlyParts(value, parts) };
+}
+
+/** A file, and a note behind a dash or in brackets. */
+const noted = /^(.{1,500}?\.[a-z0-9]{2,5})(\s+(?:[-–—]{1,2}|→|=>)\s+|\s+(?=\())([^\\/.]{2,80})$/i;
+
+/** A file's name or path with a note: `C:\ProgramData\upd.exe - loader`, `setup.msi (dropper)`; undefined for any other value. A hash beside it is the indicator. */
+export function notedFile(value: string, type: 'filename' | 'filepath'): Mixed | undefined {
+  const [, text = '', gap = '', note = ''] = noted.exec(value) ?? [];
+  const isNote = note.startsWith('(') ? /^\([^()]+\)$/.test(note) : true;
+  if (text === '' || !isNote || !isPlainlyFile(text) || isCommand(value) || partsOf(value).length > 0) return undefined;
+  const part: Part = { start: 0, end: text.length, text, type };
+  return { part, parts: [part], lead: '', trail: trailing(gap + note), only: false };
 }
 
 /** Options, pipes and substitutions mean that a text is a command. */

@@ -41,6 +41,10 @@ function partsIn(word: string, at: number): readonly Part[] {
     if (part) inner.push(part);
   }
   if (inner.length > 0) return inner;
+  // `d41d…:setup.exe`, as some tools list files with their hashes.
+  const named = /^([0-9a-f]{32,128})[:*][^\s:]*\.[a-z0-9]{1,8}$/i.exec(word)?.[1];
+  const hashed = named === undefined ? undefined : partAt(named, at);
+  if (hashed) return [hashed];
   // `MD5:d41d…`, `IP:45.8.146.213`
   const label = /^[a-z][\w-]{0,15}:(?!\/\/)/i.exec(word)?.[0];
   const behind = label === undefined ? undefined : partAt(word.slice(label.length), at + label.length);

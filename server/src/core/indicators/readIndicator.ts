@@ -3,7 +3,7 @@ import type { IndicatorType } from '../model/vocabularies.ts';
 import { comparedValue, plainValue } from './forms.ts';
 import { inferIndicatorType } from './infer.ts';
 import { meantValue, tornHash, type MeantValue } from './meantValue.ts';
-import { mixedIn, type Mixed } from './mixed.ts';
+import { mixedIn, notedFile, type Mixed } from './mixed.ts';
 import { nearMiss, withoutJunk } from './nearMiss.ts';
 import type { Part } from './parts.ts';
 import { fitsType, rightType } from './wrongType.ts';
@@ -46,6 +46,8 @@ export function readIndicator(value: string, stated?: IndicatorType): ReadIndica
   const meant = meantValue(value, stated);
   if (meant) return ofMeant(meant);
   if (stated === undefined) return readBare(value);
+  const copied = stated === 'url' ? copiedUrl(value) : undefined;
+  if (copied) return copied;
   if (stated === 'other' || fitsType(value, stated)) return found(value, stated);
   const torn = freeText.has(stated) ? undefined : tornHash(value, stated);
   if (torn) return ofMeant(torn);
@@ -64,6 +66,11 @@ export function readIndicator(value: string, stated?: IndicatorType): ReadIndica
 
 function readBare(value: string): ReadIndicator {
   const inferred = inferIndicatorType(value);
+  const noted =
+    inferred === 'filepath' || (inferred === 'other' && isName(value)) ? notedAs(inferred, value) : undefined;
+  if (noted) return ofMixed(noted, undefined);
+  const copied = inferred === 'url' ? copiedUrl(value) : undefined;
+  if (copied) return copied;
   if (inferred !== 'other' && fitsType(value, inferred)) return found(value, inferred);
   const torn = tornHash(value, undefined);
   if (torn) return ofMeant(torn);
@@ -74,6 +81,19 @@ function readBare(value: string): ReadIndicator {
   }
   const mixed = mixedIn(value, undefined);
   return mixed ? ofMixed(mixed, undefined) : found(value, 'other');
+}
+
+/** Text without folders: what is before its note may be the name of a file. */
+const isName = (value: string): boolean => /^[^\\/:]+$/.test(value);
+
+const notedAs = (inferred: IndicatorType, value: string): Mixed | undefined =>
+  notedFile(value.trim(), inferred === 'filepath' ? 'filepath' : 'filename');
+
+/** A URL that was copied with the sign behind it, which RFC 3986 would allow in some paths: `hxxp://evil[.]top/a;`. */
+function copiedUrl(value: string): ReadIndicator | undefined {
+  if (!/[;,|"'`]$/.test(value.trim())) return undefined;
+  const kept = withoutJunk(value)?.kept;
+  return kept?.type === 'url' ? found(kept.text, 'url', { kind: 'malformed', kept }) : undefined;
 }
 
 const ofMeant = ({ type, text }: MeantValue): ReadIndicator => found(text, type, { kind: 'malformed', meant: text });

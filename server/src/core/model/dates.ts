@@ -3,8 +3,8 @@
 const dateTime = /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)?)?$/;
 
 /**
- * Whether a text is a date; where it is one in another writing that can only mean one day, that day as `YYYY-MM-DD`; `impossible` where
- * it is written as a date of a day or time that does not exist.
+ * Whether a text is a date; where it is one in another writing that can only mean one day, that day as `YYYY-MM-DD`, and with the time if
+ * one is given; `impossible` where it is written as a date of a day or time that does not exist.
  */
 export function readDate(text: string): {
   readonly valid: boolean;
@@ -22,9 +22,26 @@ export function readDate(text: string): {
       Number(second) <= 60;
     return valid ? { valid } : { valid, impossible: true };
   }
-  const suggestion = otherWriting(value);
+  const suggestion = otherWriting(value) ?? otherTime(value);
   return suggestion ? { valid: false, suggestion } : { valid: false };
 }
+
+/** `2026-07-13 10:00`, `2026-07-13T10:00+0200`, `2026-07-13 10:00:30 UTC`: RFC 3339 wants seconds, and an offset with a colon. */
+function otherTime(value: string): string | undefined {
+  const [, day = '', minutes = '', seconds = ':00', zone = ''] =
+    /^(\d{4}-\d\d-\d\d)[Tt ] ?(\d\d:\d\d)(:\d\d(?:\.\d{1,9})?)?(?: ?([Zz]|UTC|GMT|[+-]\d\d:?\d\d))?$/i.exec(value) ??
+    [];
+  const offset = /^[+-]/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(-2)}` : zone === '' ? '' : 'Z';
+  const right = `${day}T${minutes}${seconds}${offset}`;
+  return day !== '' && readDate(right).valid ? right : undefined;
+}
+
+/** `14-Jul-2026`, `Monday, 13th of July 2026`: a date in words with spaces between its parts only. */
+const inWords = (value: string): string =>
+  value
+    .replace(/^(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?\.?,? /i, '')
+    .replace(/^(\d{1,2}(?:st|nd|rd|th)?) of /i, '$1 ')
+    .replace(/^(\d{1,2})[-/]([a-z]{3,9})[-/](\d{4})$/i, '$1 $2 $3');
 
 function otherWriting(value: string): string | undefined {
   const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(value);
@@ -34,7 +51,9 @@ function otherWriting(value: string): string | undefined {
   const compact = /^(\d{4})(\d\d)(\d\d)$/.exec(value);
   if (compact) return iso(compact[1], compact[2], compact[3]);
   const [, before = '', word = '', after = '', last] =
-    /^(?:(\d{1,2})(?:st|nd|rd|th)?\.? )?([a-z]{3,9})\.?(?: (\d{1,2})(?:st|nd|rd|th)?)?,? (\d{4})$/i.exec(value) ?? [];
+    /^(?:(\d{1,2})(?:st|nd|rd|th)?\.? )?([a-z]{3,9})\.?(?: (\d{1,2})(?:st|nd|rd|th)?)?,? (\d{4})$/i.exec(
+      inWords(value),
+    ) ?? [];
   const month = months.findIndex((name) => name === word.toLowerCase() || name.slice(0, 3) === word.toLowerCase());
   if (month >= 0 && (before === '') !== (after === '')) return iso(last, String(month + 1), before || after);
   const slashed = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/.exec(value);

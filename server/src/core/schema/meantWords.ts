@@ -54,8 +54,34 @@ function folding(folded: string, { words = [], synonyms, meant }: TextShape): st
   );
 }
 
-/** The one allowed word that a phrase holds as a whole word, the longest first: `very_hard` in "it is very hard". */
+/** The one allowed word that a phrase holds as a whole word: `very_hard` in "it is very hard". */
 function wordWithin(folded: string, form: TextShape): string | undefined {
+  const [only, other] = foundWithin(folded, form);
+  return other === undefined ? only : undefined;
+}
+
+/** Source: CVSS 3.1, 5 and CVSS 4.0, 6 (qualitative severity rating scale). */
+const ratings: readonly (readonly [number, string])[] = [
+  [9, 'critical'],
+  [7, 'high'],
+  [4, 'medium'],
+  [0.1, 'low'],
+];
+
+/** The allowed words that a text may mean where it is not known which: those in "low to medium", or the rating of a score. */
+export function possibleWords(text: string, form: TextShape): readonly string[] {
+  const score = /^\d{1,2}(?:\.\d)?$/.test(text.trim()) ? Number(text) : undefined;
+  const isSeverity = form.words?.includes('critical') === true;
+  if (score !== undefined && isSeverity && score <= 10)
+    return ratings
+      .filter(([from]) => score >= from)
+      .slice(0, 1)
+      .map(([, word]) => word);
+  return foundWithin(normaliseWord(text), form);
+}
+
+/** All allowed words that a phrase holds as whole words, the longest ones only. */
+function foundWithin(folded: string, form: TextShape): readonly string[] {
   const parts = folded.split(/[^\p{L}\p{N}+]+/u).slice(0, 12);
   for (let length = Math.min(3, parts.length - 1); length > 0; length--) {
     const found = new Set<string>();
@@ -63,8 +89,7 @@ function wordWithin(folded: string, form: TextShape): string | undefined {
       const word = folding(parts.slice(at, at + length).join('_'), form);
       if (word !== undefined) found.add(word);
     }
-    const [only, other] = found;
-    if (only !== undefined) return other === undefined ? only : undefined;
+    if (found.size > 0) return [...found];
   }
-  return undefined;
+  return [];
 }

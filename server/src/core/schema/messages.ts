@@ -5,7 +5,7 @@ import type { Span } from '../text/text.ts';
 import { nodeAt, type MappingNode, type Pair, type ScalarNode } from '../yaml/tree.ts';
 import { quoteScalar } from '../yaml/quote.ts';
 import type { MappingShape, SchemaShape, TextShape } from './schemaIndex.ts';
-import { meantWord } from './meantWords.ts';
+import { meantWord, possibleWords } from './meantWords.ts';
 import { isCloseWord, joinedKey, meantKeys, misspeltKeys, outerKey, takenKey } from './unknownKeys.ts';
 import type { Place } from './place.ts';
 import { fitsKey } from './fits.ts';
@@ -117,7 +117,7 @@ export function wordProblem(place: Place, node: ScalarNode, form: TextShape): Pr
       ? [replaceFix(node, only, false)]
       : meant
         ? [isKept ? moveToComment(node, meant.word) : replaceFix(node, meant.word, meant.isCertain)]
-        : [];
+        : possibleWords(node.value, form).map((word) => ({ ...replaceFix(node, word, false), preferred: false }));
   return error(code, node.span, message, fix);
 }
 

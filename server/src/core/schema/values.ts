@@ -139,12 +139,16 @@ const ambiguous: Check = (node, form, visit) => {
   };
 };
 
-const date: Check = (node, form) => {
-  if (form.value !== 'date' || node.isNull || node.value.trim() === '' || isPlaceholder(node.value)) return undefined;
+const date: Check = (node, { value }) => {
+  if (value !== 'date' || node.isNull || node.value.trim() === '' || isPlaceholder(node.value)) return undefined;
   const { valid, suggestion, impossible } = readDate(node.value);
   if (valid) return undefined;
+  const form =
+    suggestion?.includes('T') === true
+      ? 'A date with a time has the form YYYY-MM-DDThh:mm:ss'
+      : 'Dates have the form YYYY-MM-DD';
   const message = suggestion
-    ? `Dates have the form YYYY-MM-DD. Write ${suggestion}.`
+    ? `${form}. Write ${suggestion}.`
     : impossible
       ? `"${node.value.slice(0, 40)}" is not a date or time that exists. Correct it.`
       : `"${node.value.slice(0, 40)}" is not an unambiguous date. Write YYYY-MM-DD, such as 2026-03-31.`;

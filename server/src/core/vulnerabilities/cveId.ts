@@ -6,6 +6,13 @@ const pattern = /^CVE-(?:1999|2\d{3})-\d{4,19}$/;
 /** Whether a text is a CVE ID, written as the CVE Program writes it. */
 export const isCveId = (text: string): boolean => pattern.test(text);
 
+/** The CVE ID that a text with a year of two digits, from 1999 to 2049, means; undefined for other text. */
+export function withWholeYear(text: string): string | undefined {
+  const [, year = '', number = ''] = /^CVE-([0-4]\d|99)-(\d+)$/i.exec(text.trim()) ?? [];
+  const id = `CVE-${year === '99' ? '19' : '20'}${year}-${number}`;
+  return isCveId(id) ? id : undefined;
+}
+
 /** The CVE ID that a text is, where only its letters' case or its dashes are other than they should be; undefined for other text. */
 export function readCveId(text: string): string | undefined {
   const [, year = '', number = ''] = /^CVE[\s:_\p{Pd}\u2212]*(\d{4})[\s_\p{Pd}\u2212]+(\d+)$/iu.exec(text.trim()) ?? [];

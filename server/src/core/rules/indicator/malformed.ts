@@ -27,6 +27,8 @@ export const rule: Rule = {
 
 function messageFor({ value, type, stated, flaw }: TypedIndicator): string {
   const text = shown(value.value);
+  if (flaw?.kind === 'malformed' && flaw.meant !== undefined && (type === 'ip_port' || type === 'host_port'))
+    return `${text} is a host and a port, which are written as one. Write ${shown(flaw.meant)}.`;
   if (flaw?.kind === 'malformed' && flaw.meant !== undefined)
     return type === 'url'
       ? `${text} is a URL whose beginning is misspelt. Write ${shown(flaw.meant)}.`

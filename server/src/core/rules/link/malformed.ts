@@ -41,6 +41,11 @@ function fixes({ edit }: RuleContext, { url, span }: LinkText): Fix[] {
     return [
       { title: `Change to ${corrected}`, edits: edit.replaceScalar(span, corrected), safe: true, preferred: true },
     ];
+  const [, secure, rest] =
+    /^(?!https?:)(?:ht{1,3}p{1,2}|t{1,2}p|hhttp|htto|hthp)(s{0,2}):\/\/(?=[^/])(.*)$/i.exec(url) ?? [];
+  const respelt = rest === undefined ? '' : `http${secure === '' ? '' : 's'}://${rest}`;
+  if (isLink(respelt))
+    return [{ title: `Change to ${respelt}`, edits: edit.replaceScalar(span, respelt), preferred: true }];
   const whole = `https://${url}`;
   const isBare = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?(?:[/?#]|$)/i.test(url);
   return isBare && isLink(whole)
