@@ -239,6 +239,12 @@ const signs: readonly TextMistake[] = [
     problem: 'yaml/syntax "*common"',
   },
   {
+    what: 'a dash before the value of a key',
+    text: 'title: - Mail lures\nseverity: high\n',
+    problem: 'yaml/syntax "- Mail lures"',
+    fixed: 'title: Mail lures\nseverity: high\n',
+  },
+  {
     what: 'a tag before a block of text',
     text: 'title: T\nsummary: !note |\n  They came.\n',
     problem: 'yaml/syntax "!note"',

@@ -1,6 +1,7 @@
 /** The recovery strategies in the order in which they are tried: the most specific first. A part of the bundles: most texts are well-formed. */
 import { blockHeader, longSpaces, steepStart } from './blockText.ts';
 import { brackets, commentBlank, missingComma } from './brackets.ts';
+import { dashBesideKey } from './dashBesideKey.ts';
 import { fallenText } from './fallenText.ts';
 import { fallenValue } from './fallenValue.ts';
 import { dropLine, missingBlank, unfinishedKey } from './halfTyped.ts';
@@ -34,6 +35,7 @@ const certain: readonly RecoveryStrategy[] = [
 
 const guesses: readonly ((broken: Broken) => readonly Repair[])[] = [
   valueInTheWay,
+  one(dashBesideKey),
   missingComma,
   ...[colon, colonInFlow].map(one),
   commentBlank,

@@ -1,0 +1,19 @@
+/** A dash between a key and its value: `title: - Invoice lures`, which begins a list where none can begin. */
+import { contentLineAfter, isItem } from './suspects.ts';
+import { keyedLine, lineAround, syntaxProblem, withoutComment, type RecoveryStrategy } from './repair.ts';
+
+/** Reads the value without its dash: one value is a list of one too. A list that goes on below is recovered elsewhere. */
+export const dashBesideKey: RecoveryStrategy = ({ text, at }) => {
+  const line = lineAround(text, at);
+  const parts = keyedLine(line);
+  const gap = /^-[ \t]+(?=[^\s#-])/.exec(parts?.value ?? '')?.[0];
+  if (!parts || gap === undefined || at < parts.valueAt) return undefined;
+  const next = contentLineAfter(text, line);
+  if (next && (next.indent > parts.lead.length || (next.indent === parts.lead.length && isItem(next))))
+    return undefined;
+  if (keyedLine({ ...line, content: parts.value.slice(gap.length) })) return undefined;
+  const edits = [{ span: [parts.valueAt, parts.valueAt + gap.length] as const, newText: '' }];
+  const end = line.start + withoutComment(line.content).length;
+  const message = `A dash begins a list, which can't begin on the line of \`${parts.key}:\`. Remove the dash; if it belongs to the text, put the text in quotes.`;
+  return { problem: syntaxProblem([parts.valueAt, end], message, { title: 'Remove the dash', edits }), edits };
+};
