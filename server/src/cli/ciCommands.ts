@@ -8,7 +8,7 @@
 const anywhere = /##(?=\[|vso\[|teamcity\[)|section_(?=start:|end:)|travis_(?=fold:|time:)/gi;
 
 /** At the start of a line, after whitespace. */
-const atStart = /^([^\S\r\n]*)(::)/gm;
+const atStart = /^([^\S\r\n\u2028\u2029]*)(::)/gm;
 
 /** Writes the character that begins a command in another way. */
 type Escape = (character: string) => string;

@@ -28,7 +28,6 @@ export const bounded: readonly Bounded[] = [
     pattern: '[a-z][a-z0-9+.-]{0,30})',
     bound: 'a scheme has at most 31 characters, and what follows `://` is matched once',
   },
-  { file: 'server/src/core/indicators/live.ts', pattern: '_{0,300}$', bound: 'texts of at most 300 characters' },
   {
     file: 'server/src/core/indicators/live.ts',
     pattern: '[.-]{1,255}$',
@@ -60,11 +59,16 @@ export const bounded: readonly Bounded[] = [
     pattern: String.raw`\]\(\s{0,9}(?:<`,
     bound: 'at most nine spaces before an address; labels and addresses hold no brackets of their own kind',
   },
-  {
-    file: 'server/src/core/rules/shared/severalNames.ts',
-    pattern: String.raw`\s*(?:[,;/|()（）]`,
-    bound: 'names of at most 200 characters',
-  },
+  ...[
+    ['server/src/core/rules/shared/nameParts.ts', String.raw`\s*(?:[,;/|+&()（）]`],
+    ['server/src/core/rules/shared/nameParts.ts', String.raw`(?<name2>.+?)\s+(?<last>G\d{4})`],
+    ['server/src/core/rules/shared/nameWithId.ts', String.raw`(?<name>.+?)[\s:–-]+(?<last>[SC]\d{4})`],
+  ].map(([file = '', pattern = '']) => ({ file, pattern, bound: 'names of at most 200 characters' })),
+  ...[String.raw`\d{1,2}[./]\d{1,2}[./]\d{2,4}`, String.raw`[A-Za-z][A-Za-z& -]{2,30}?`].map((pattern) => ({
+    file: 'server/src/core/schema/written/textRows.ts',
+    pattern,
+    bound: 'the first 200 characters of a text',
+  })),
   ...[String.raw`\$\{\d+\|([^}]*)\|\}`, String.raw`\$\{\d+:([^}]*)\}`].map((pattern) => ({
     file: 'server/src/core/schema/snippets.ts',
     pattern,

@@ -4,6 +4,8 @@ import { basename, dirname, parse, resolve } from 'node:path';
 
 import { escapePath, glob, type GlobOptions } from 'tinyglobby';
 
+import { withoutTrailing } from '../../core/util/ends.ts';
+
 export interface Exclusion {
   /** Globs of names, relative to any folder, so that what they leave out need not be searched. */
   readonly names: readonly string[];
@@ -15,7 +17,7 @@ export interface Exclusion {
 
 /** Reads globs that are relative to `cwd`. One without a slash is a name at any depth; a folder stands for all in it. */
 export function createExclusion(exclude: readonly string[], cwd: string): Exclusion {
-  const patterns = exclude.map((given) => given.replaceAll('\\', '/').replace(/^\.\//, '').replace(/\/+$/, ''));
+  const patterns = exclude.map((given) => withoutTrailing(given.replaceAll('\\', '/').replace(/^\.\//, ''), /\//));
   const names = patterns.filter((pattern) => !pattern.includes('/')).map((name) => `**/${name}`);
   const base = escapePath(cwd.replaceAll('\\', '/')).replace(/\/$/, '');
   const others = patterns

@@ -7,7 +7,7 @@ import { nearestWords } from './unknownKeys.ts';
 
 /** The fix that puts `x_` before an unknown key, as in `x_to_ids`; none for one that is like a key of the format, or taken. Offsets are the document's. */
 export function keptAsOwn({ key, value }: Pair, { pairs }: MappingNode, form: MappingShape): Fix[] {
-  const own = `x_${key.value.toLowerCase().replace(/[^a-z0-9]+/g, '_')}`.replace(/_+$/, '');
+  const own = `x_${key.value.toLowerCase().replace(/[^a-z0-9]+/g, '_')}`.replace(/_{1,2}$/, '');
   const isName = /^[A-Za-z][\w .-]{0,40}$/.test(key.value) && !(value.kind === 'scalar' && value.isNull);
   const known = form.keys.map((one) => one.key);
   if (!isName || pairs.some((pair) => pair.key.value === own) || nearestWords(key.value, known).length > 0) return [];

@@ -1,7 +1,7 @@
 /** Snippets for clients that insert what they get letter by letter. Source: LSP 3.17, "Snippet Syntax". */
 
-/** An escaped character, or a tab stop: alone, with a placeholder, or with choices. */
-const marks = /\\([$}\\])|\$(?:\d+|\{\d+(?:[:|](?:[^\\}]|\\.)*)?\})/g;
+/** An escaped character, or a tab stop: alone, with a placeholder, or with choices; these may end on another line. */
+const marks = /\\([$}\\])|\$(?:\d+|\{\d+(?:\}|[:|](?:[^\\}]|\\.)*\}?))/g;
 
 /**
  * The text of a snippet as far as its first tab stop, on one line: what comes later is not to be inserted by a client whose author could not

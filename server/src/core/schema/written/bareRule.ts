@@ -5,7 +5,7 @@ import type { WrittenShape } from './writtenShape.ts';
 
 /** How rules begin. Sources: the grammars of YARA, Snort, Sigma (`title`, `logsource`, `detection`), SPL, KQL and EQL. */
 const beginnings: readonly (readonly [RuleKind, RegExp])[] = [
-  ['yara', /^\s*(?:(?:\/\/[^\n]*|import "[^"\n]*"|include "[^"\n]*")\s*)*(?:(?:private|global)\s+)*rule\s+\w+/],
+  ['yara', /^\s*(?:\/\/[^\n]*\n\s*|(?:import|include) "[^"\n]*"\s*)*(?:(?:private|global)\s+)*rule\s+\w+/],
   ['snort_suricata', /^\s*(?:alert|drop|log|pass|reject)\s+(?:tcp|udp|icmp|ip|http|dns|tls|smb|ssh|ftp|smtp)\b/],
   ['eql', /^\s*(?:sequence\b|(?:any|process|file|network|registry|library|dns|authentication)\s+where\b)/],
   ['splunk_spl', /^\s*(?:search\s+)?(?:`\w+`|index\s*=|sourcetype\s*=|\|\s*tstats\b)/],

@@ -11,7 +11,7 @@ export const loneItem: WrittenShape = ({ node, form, fact, pair, text, comments 
   const raw = text.slice(item.span[0], contentEnd(text, item));
   const isBlock = item.style === 'literal' || item.style === 'folded';
   const hasComment = comments.some(({ span }) => pair.key.span[1] <= span[0] && span[1] <= end);
-  const start = /\s*$/.exec(text.slice(pair.key.span[1], node.span[0]))?.index ?? 0;
+  const start = text.slice(pair.key.span[1], node.span[0]).trimEnd().length;
   const isSimple = !isBlock && !/[\r\n]/.test(raw) && !hasComment && columnOf(text, node.span[0]) >= 0;
   return {
     covers: [node],

@@ -23,9 +23,6 @@ const names: Readonly<Record<string, string>> = {
 
 /** What may be between two of them. */
 const separator = /^(?:\s*[,;|/&+•]\s*(?:and\s+|or\s+|&\s*)?|\s+(?:and|or|und|et|y)\s+|\s+)$/i;
-/** The end of a text after which another ID begins. */
-const atEnd = /(?:\s*[,;|&+•]\s*(?:and\s+|or\s+)?|\s+\/\s+|\s+(?:and|or)\s+|\s*\r?\n\s*)$/i;
-
 /** The most characters of a text that is split. */
 const longest = 2000;
 
@@ -61,13 +58,29 @@ function split(text: string, pattern: RegExp, mayHaveNames: boolean): readonly s
       parts.push(match[0]);
       continue;
     }
-    if (!mayHaveNames || (next !== undefined && !atEnd.test(gap))) return undefined;
-    const name = (next === undefined ? gap : gap.replace(atEnd, '')).trimEnd();
+    const name = next === undefined ? gap.trimEnd() : beforeSeparator(gap);
+    if (!mayHaveNames || name === undefined) return undefined;
     // A name, not a sentence that mentions IDs.
-    if (!/^\s*[-–—:(]?\s*\p{Lu}[^.!?]{2,80}$/u.test(name)) return undefined;
+    if (!/^\s*(?:[-–—:(]\s*)?\p{Lu}[^.!?]{2,80}$/u.test(name)) return undefined;
     parts.push(oneLine(match[0] + name));
   }
   return parts;
+}
+
+/**
+ * A text without the separator at its end, after which another ID begins: a sign, a slash or a word between spaces, a sign and a word, or the
+ * end of a line. Undefined where there is none. In linear time, which a pattern for whitespace before the end does not take.
+ */
+function beforeSeparator(text: string): string | undefined {
+  const bare = text.trimEnd();
+  const space = text.slice(bare.length);
+  const word = space === '' ? undefined : /(?:and|or)$/i.exec(bare)?.[0];
+  const beforeWord = bare.slice(0, bare.length - (word?.length ?? 0));
+  const lead = beforeWord.trimEnd();
+  if (/[,;|&+•]$/.test(lead)) return lead.slice(0, -1).trimEnd();
+  if (word !== undefined && lead.length < beforeWord.length) return lead;
+  if (space !== '' && /\s\/$/.test(bare)) return bare.slice(0, -1).trimEnd();
+  return space.includes('\n') ? bare : undefined;
 }
 
 function written(place: WrittenPlace, node: ScalarNode, parts: readonly string[]): string | undefined {

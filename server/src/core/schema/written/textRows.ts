@@ -12,9 +12,11 @@ const months = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez
 /** A time as people write it: numbers, the name of a month, words such as `early March`. */
 const time = String.raw`(?:(?:early|mid|late|since|around|until|by|end of|q[1-4])[- ]+)?(?:\d{4}-\d\d(?:-\d\d)?(?:[T ]\d\d?:\d\d(?::\d\d)?(?:\s?(?:Z|UTC|[+-]\d\d:?\d\d))?)?|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\.?\s+(?:${months})[a-zä]*\.?,?\s+\d{4}|(?:${months})[a-zä]*\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?\d{4}|\d{4})`;
 const between = String.raw`(?:\s*[—–:|;\t]\s*|\s+-+>?\s+|,\s+|\s*→\s*|\s+)`;
-const dated = new RegExp(String.raw`^(?:[[(])?(${time})(?:[\])])?${between}(\S.*)$`, 'is');
+const dated = new RegExp(String.raw`^(?:[[(])?(${time})(?:[\])])?${between}(?=\S)`, 'i');
 const staged =
-  /^((?:stage|step|phase)\s*\d{1,2}|[A-Za-z][A-Za-z& -]{2,30}?(?:\s*\(TA\d{4}\))?|TA\d{4})(?:\s*[—–:|]\s*|\s+-+>?\s+|\s*→\s*)(\S.*)$/is;
+  /^((?:stage|step|phase)\s*\d{1,2}|[A-Za-z][A-Za-z& -]{2,30}?(?:\s*\(TA\d{4}\))?|TA\d{4})(?:\s*[—–:|]\s*|\s+-+>?\s+|\s*→\s*)(?=\S)/i;
+/** The time or the stage of a row, with what separates it from the rest, is within this many characters of its text. */
+const longestStart = 200;
 
 /** Recognises rows of `timeline`, `revisions` and `attack_chain` that are written as one text each. Offsets are those of the place's text. */
 export const textRows: WrittenShape = (place) => {
@@ -27,7 +29,7 @@ export const textRows: WrittenShape = (place) => {
   if (texts.length === 0) return undefined;
   const split = splitter(identity);
   const found = texts.flatMap((item) => {
-    const [, first = '', rest = ''] = split(item.value.trim()) ?? [];
+    const [first = '', rest = ''] = split(item.value.trim()) ?? [];
     return first === '' || rest === '' ? [] : [{ item, first: first.trim(), rest: oneLine(rest) }];
   });
   if (found.length === texts.length) return asRows(place, found, [identity.key, second]);
@@ -37,14 +39,22 @@ export const textRows: WrittenShape = (place) => {
 const isOneLine = ({ isNull, style, value }: ScalarNode): boolean =>
   !isNull && style !== 'literal' && style !== 'folded' && /\S/.test(value);
 
+type Split = readonly [first: string, rest: string];
+
 /** Takes a text apart at the end of its time or its stage. */
-function splitter({ form: { text } }: KeyInfo): (value: string) => readonly string[] | null {
-  if (text?.value === 'time' || text?.value === 'date') return (value) => dated.exec(value);
-  if (text?.value !== 'tactic') return () => null;
+function splitter({ form: { text } }: KeyInfo): (value: string) => Split | undefined {
+  if (text?.value === 'time' || text?.value === 'date') return (value) => splitBehind(dated, value);
+  if (text?.value !== 'tactic') return () => undefined;
   return (value) => {
-    const read = staged.exec(value.replace(/^\d{1,2}[.)]\s+/, ''));
-    return read && namesStage(read[1] ?? '') ? read : null;
+    const read = splitBehind(staged, value.replace(/^\d{1,2}[.)]\s+/, ''));
+    return read && namesStage(read[0]) ? read : undefined;
   };
+}
+
+/** The first group of a pattern that a text begins with, and what is behind its match. */
+function splitBehind(start: RegExp, value: string): Split | undefined {
+  const [all, first] = start.exec(value.slice(0, longestStart)) ?? [];
+  return all === undefined || first === undefined ? undefined : [first, value.slice(all.length)];
 }
 
 interface TextRow {

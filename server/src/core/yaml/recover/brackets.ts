@@ -5,6 +5,7 @@ import type { Span } from '../../text/text.ts';
 import { lineAround, looksLikeKey, syntaxProblem, type Broken, type Repair } from './repair.ts';
 import { inFlow, flowValueEnd } from './unquoted.ts';
 import { missingClosers, signsOf } from './unclosed.ts';
+import { withoutQuoted } from './withoutQuoted.ts';
 import { isKeyElsewhere } from './suspects.ts';
 
 /** What is wrong at the error itself, if it is a bracket, a comma, or what lacks one before it. */
@@ -55,7 +56,7 @@ export function brackets(broken: Broken): readonly Repair[] {
 /** Where the innermost bracket opens that is not closed at the end of a line's first part. */
 function openingAt(before: string): number {
   const open: number[] = [];
-  const bare = before.replace(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/g, (quoted) => ' '.repeat(quoted.length));
+  const bare = withoutQuoted(before, ' ');
   for (const { 0: sign, index } of bare.matchAll(/[[\]{}]/g))
     if (sign === '[' || sign === '{') open.push(index);
     else open.pop();

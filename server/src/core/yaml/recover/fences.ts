@@ -82,7 +82,7 @@ export function documentFence(text: string): readonly Repair[] {
   const last = lineAround(text, text.trimEnd().length);
   const first = lineAround(text, from);
   const sign = first.content.replace('\uFEFF', '').trimEnd();
-  if (!fence.test(sign) || last.start === 0 || last.content.trimEnd() !== sign.replace(/[\w+-]+$/, '')) return [];
+  if (!fence.test(sign) || last.start === 0 || last.content.trimEnd() !== /^[`~]+/.exec(sign)?.[0]) return [];
   const edits: Edit[] = [
     { span: [from, nextStart(text, first)], newText: '' },
     { span: [last.start, nextStart(text, last)], newText: '' },

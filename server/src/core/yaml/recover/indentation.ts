@@ -148,17 +148,8 @@ export const fallenBody: RecoveryStrategy = ({ text, at, isTopKey }) =>
 
 /** Whether a line at the left margin that YAML reads as a key is one of a block of text that has fallen back: `Step two: the loader`. */
 export function isFallenEntry(text: string, line: Line, isTopKey: (word: string) => boolean): boolean {
-  const key = /^[^\s"'[{&*!|>%@`#-][^:]*\s[^:]*(?=:[ \t]+\S)/.exec(line.content)?.[0];
-  if (
-    key === undefined ||
-    isTopKey(
-      key
-        .trim()
-        .toLowerCase()
-        .replace(/[\s-]+/g, '_'),
-    )
-  )
-    return false;
+  const key = /^[^\s"'[{&*!|>%@`#-][^:]*(?=:[ \t]+\S)/.exec(line.content)?.[0];
+  if (key === undefined || !/\s/.test(key) || isTopKey(asKey(key))) return false;
   return blockHeaderAbove(text, line) !== undefined;
 }
 

@@ -47,7 +47,7 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean): 
   for (let line: Line | undefined = from; line; line = lineAfter(chunk, line)) {
     const bare = line.content.replace(/^\uFEFF/, '');
     const indented =
-      line === first || line.start < quoted || isTopKey(bare.replace(/:.*$/, '').trim())
+      line === first || line.start < quoted || isTopKey((/^[^:]*/.exec(bare)?.[0] ?? '').trim())
         ? undefined
         : ordinarySpaces(chunk, line);
     if (indented && line.start >= end) {

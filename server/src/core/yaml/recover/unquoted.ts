@@ -30,7 +30,7 @@ export const colon: RecoveryStrategy = ({ text, code, at }) => {
   const line = lineAround(text, at);
   const parts = keyedLine(line);
   if (!parts || !/:(?:\s|$)/.test(parts.value) || /^[|>[{]/.test(parts.value)) return undefined;
-  if (/^["']/.test(parts.value) && !/^(?:"[^"]*"|'[^']*')(?:[ \t]+[^"':]*)?:(?:\s|$)/.test(parts.value))
+  if (/^["']/.test(parts.value) && !/^(?:"[^"]*"|'[^']*')(?:[ \t][^"':]*)?:(?:\s|$)/.test(parts.value))
     return undefined;
   // A list item of text that happens to hold two colons is one text, not a key and a text.
   const whole = parts.lead.includes('-') && !looksLikeKey(parts.key);
@@ -216,10 +216,23 @@ export const colonInFlow: RecoveryStrategy = ({ text, code, at }) => {
   if (!/^[^\s"'[{|>-].*:(?:\s|$)/.test(value)) return undefined;
   const repair = quoteRepair(text, [at, end], colonMessage(value), 'yaml/unquoted-colon');
   // After a comma in prose it may be the rest of a text.
-  return /\[[^[\]]*\s\S+\s[^[\]]*,\s*$/.test(text.slice(line.start, at)) && /^\p{Ll}/u.test(value)
-    ? unasked(repair)
-    : repair;
+  return isBehindProse(text.slice(line.start, at)) && /^\p{Ll}/u.test(value) ? unasked(repair) : repair;
 };
+
+/** Whether a text ends with a comma behind a list that is open and has a word between two spaces in it. */
+function isBehindProse(text: string): boolean {
+  const trimmed = text.trimEnd();
+  if (!trimmed.endsWith(',')) return false;
+  const before = trimmed.slice(0, -1);
+  const last = lastBracket(before);
+  const behind = before.slice(last + 1);
+  if (before[last] === '[' && /\s\S+\s/.test(behind)) return true;
+  // The word may hold brackets itself, as `evil[.]com` does.
+  const start = before.slice(0, Math.max(0, last)).split(/\s/).slice(0, -1).join(' ');
+  return /\s/.test(behind) && start[lastBracket(start)] === '[';
+}
+
+const lastBracket = (text: string): number => Math.max(text.lastIndexOf('['), text.lastIndexOf(']'));
 
 /** Whether a flow collection is open at the end of a line's first part. */
 export function inFlow(before: string): boolean {

@@ -1,10 +1,10 @@
 /** Texts in quotes (YAML 1.2.2, 7.3), which are left out where brackets are counted. */
 
 /**
- * A text without the quoted ones that are closed in it. In linear time: what no quote closes is looked at once, and not again from each of
+ * A text without the quoted ones that are closed in it, or with a sign in place of each of their characters. In linear time: what no quote closes is looked at once, and not again from each of
  * the quotes in it.
  */
-export function withoutQuoted(text: string): string {
+export function withoutQuoted(text: string, instead = ''): string {
   let rest = '';
   let from = 0;
   /** Up to here no text in double quotes is closed. */
@@ -14,7 +14,7 @@ export function withoutQuoted(text: string): string {
     if (text[at] === '"' && at < open) continue;
     const end = text[at] === '"' ? endOfDouble(text, at) : endOfSingle(text, at);
     if (end.isClosed) {
-      rest += text.slice(from, at);
+      rest += text.slice(from, at) + instead.repeat(end.at - at);
       from = end.at;
     } else if (text[at] === '"') open = end.at;
   }
