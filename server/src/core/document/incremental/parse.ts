@@ -43,9 +43,15 @@ type IsTopKey = (word: string) => boolean;
 /** At most this many merge conflicts are reported, though all are parsed: the next ones show once these are resolved. */
 const maxConflicts = 100;
 
-/** Parses a text into one tree; never throws. All spans are offsets of `text`; `isTopKey` is that of {@link parseChunks}. */
-export function parseYaml(text: string, isTopKey: IsTopKey): Parsed {
-  const { sections, problems, lost } = parseChunks(text, isTopKey);
+/** At most so often fences and merge conflicts are taken out of what was within others: each pass reads the whole text. */
+const mostPasses = 3;
+
+/**
+ * Parses a text into one tree; never throws. All spans are offsets of `text`; `isTopKey` is that of {@link parseChunks}, and so is the number
+ * of `passes` that are left.
+ */
+export function parseYaml(text: string, isTopKey: IsTopKey, passes = mostPasses): Parsed {
+  const { sections, problems, lost } = parseChunks(text, isTopKey, undefined, passes);
   const placed = sections.flatMap(({ section, offset }) =>
     section.chunks.map(({ chunk, at }) => ({ chunk, offset: offset + at })),
   );
@@ -70,17 +76,23 @@ export function parseYaml(text: string, isTopKey: IsTopKey): Parsed {
 
 /**
  * Parses a text chunk by chunk; never throws. `isTopKey` tells the words that are keys of an advisory: where a fallen block of text
- * ends. Chunks that `previous`, those of an earlier version, has with the same text are not parsed again.
+ * ends. Chunks that `previous`, those of an earlier version, has with the same text are not parsed again. Fences around the text and
+ * merge conflicts are taken out at most `passes` times.
  */
-export function parseChunks(written: string, isTopKey: IsTopKey, previous?: KnownSections): ParsedChunks {
+export function parseChunks(
+  written: string,
+  isTopKey: IsTopKey,
+  previous?: KnownSections,
+  passes = mostPasses,
+): ParsedChunks {
   // Carriage returns alone end lines too (YAML 1.2.2, 5.4), but the library does not know; every place stays the same.
   const text = written.includes('\n') ? written : written.replaceAll('\r', '\n');
   // Without an earlier version all of it has to be counted anyway: before anything is parsed.
   if (previous ? text.length > maxLength : outOfBounds(text) !== undefined) return whole(text, isTopKey);
-  const found = [...documentFence(text), ...(text.includes('<<<<<<<') ? conflicts(text) : [])];
+  const found = passes === 0 ? [] : [...documentFence(text), ...(text.includes('<<<<<<<') ? conflicts(text) : [])];
   const edits = found.flatMap((repair) => repair.edits);
   if (edits.length === 0) return parseCut(text, isTopKey, previous);
-  const parsed = parseYaml(applyEdits(text, edits), isTopKey);
+  const parsed = parseYaml(applyEdits(text, edits), isTopKey, passes - 1);
   const back = createWayBack(edits);
   return oneChunk({
     text,

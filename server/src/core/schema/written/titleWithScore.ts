@@ -10,7 +10,8 @@ export interface ScoredTitle {
 
 const labelled =
   /^(.*?)(?<![\s,;:([{–—|-])[\s,;:([{–—|-]*\bCVSS\s*(?:v?[234](?:\.[01])?\s+)?(?:base\s+)?(?:score\s*)?(?:[:=]\s*)?(\d{1,2}(?:\.\d)?)(?:\s*\/\s*10)?(?:[\s,;/(–—-]+([A-Za-z]+)\)?)?\s*[)\]}]?$/is;
-const inBrackets = /^(.*?)(?<![\s,;:–—|-])[\s,;:–—|-]*[([{]\s*(\d{1,2}\.\d)(?:\s*\/\s*10)?(?:[\s,;/–—-]+([A-Za-z]+))?\s*[)\]}]$/is;
+const inBrackets =
+  /^(.*?)(?<![\s,;:–—|-])[\s,;:–—|-]*[([{]\s*(\d{1,2}\.\d)(?:\s*\/\s*10)?(?:[\s,;/–—-]+([A-Za-z]+))?\s*[)\]}]$/is;
 const vectorAtEnd = /^(.*?)(?<![\s,;:([{–—|-])[\s,;:([{–—|-]*(CVSS:[\d.]+(?:\/[A-Za-z]+:[A-Za-z]+)+)\s*[)\]}]?$/is;
 
 /** Takes the score, or the vector, off the end of a title; the title as it is where there is none. `cvss` describes the mapping of a score. */
