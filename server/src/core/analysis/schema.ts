@@ -98,7 +98,7 @@ function sectionProblems(
     const problems = recall(one.chunk.cache, chunkKey, basis) ?? newProblems(one, env, basis, elsewhere);
     if (problems.length > 0) own.push(...movedBy(problems, one.at));
   }
-  return { problems: own, isSkipped: false };
+  return { problems: own, isSkipped: own.length >= mostOfSchema };
 }
 
 const movedBy = (problems: readonly Problem[], by: number): readonly Problem[] =>
@@ -129,11 +129,16 @@ function chunkProblems(
   elsewhere: readonly string[],
   text: string,
 ): readonly Problem[] {
-  const problems = validateSections(tree, schema, validate, { consumed, elsewhere, text });
+  const problemsUpTo = (most: number): readonly Problem[] =>
+    validateSections(tree, schema, validate, { consumed, elsewhere, text, most });
+  const problems = problemsUpTo(mostOfSchema);
   if (problems.length === 0) return problems;
   const placeholders = new Set<string>();
   walkShapes(tree, schema.root, ({ node }) => {
     if (node.kind === 'scalar' && isPlaceholder(node.value)) placeholders.add(node.span.join());
   });
-  return problems.filter((problem) => !placeholders.has(problem.span.join()));
+  const isOwn = (problem: Problem): boolean => !placeholders.has(problem.span.join());
+  const own = problems.filter(isOwn);
+  // That there are fewer means that these are all.
+  return problems.length < mostOfSchema || own.length >= mostOfSchema ? own : problemsUpTo(Infinity).filter(isOwn);
 }

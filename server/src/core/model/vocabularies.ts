@@ -11,6 +11,8 @@ export type Synonyms<W extends string> = Readonly<Record<string, W>>;
  * them around `+` and `:` (`AMBER + STRICT`, `TLP: RED`). Source: format.md, "Words are forgiving".
  */
 export function normaliseWord(text: string): string {
+  // Most words are written so.
+  if (/^[a-z0-9]+(?:_[a-z0-9]+)*$/.test(text)) return text;
   return text
     .trim()
     .toLowerCase()

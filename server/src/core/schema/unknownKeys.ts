@@ -8,13 +8,9 @@ import type { KeyInfo, MappingShape } from './schemaIndex.ts';
 /** The candidates nearest to a word, nearest first; only those close enough to be a typo. */
 export function nearestWords(word: string, candidates: readonly string[]): readonly string[] {
   const folded = normaliseWord(word);
-  const swapped = candidates.filter((candidate) => isSwap(folded, normaliseWord(candidate)));
-  const near = nearest(
-    folded,
-    candidates.map((item) => ({ item, key: normaliseWord(item) })),
-    3,
-  );
-  return [...new Set([...swapped, ...near])];
+  const keyed = candidates.map((item) => ({ item, key: normaliseWord(item) }));
+  const swapped = keyed.filter(({ key }) => isSwap(folded, key)).map(({ item }) => item);
+  return [...new Set([...swapped, ...nearest(folded, keyed, 3)])];
 }
 
 /** Whether a word is so close to another that it can only be a typo. Anything further off is suggested and never changed by `--fix`. */

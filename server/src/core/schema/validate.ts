@@ -37,6 +37,8 @@ export interface PartOf {
   readonly elsewhere: readonly string[];
   /** The text of the part. */
   readonly text: string;
+  /** After so many problems no more are looked for. */
+  readonly most: number;
 }
 
 /**
@@ -47,7 +49,7 @@ export function validateSections(
   root: YamlNode | undefined,
   facts: SchemaIndex,
   validate: SchemaValidator,
-  { consumed, elsewhere, text }: PartOf,
+  { consumed, elsewhere, text, most }: PartOf,
 ): Problem[] {
   if (!root) return [];
   if (root.kind !== 'mapping')
@@ -59,7 +61,7 @@ export function validateSections(
   const isOfTop = ({ keyword, instancePath }: SchemaError): boolean =>
     instancePath === '' && (keyword === 'additionalProperties' || keyword === 'required');
   const own = errors.filter((error) => !isOfTop(error));
-  return own.length === 0 ? [] : explainAll(own, root, facts, consumed, text);
+  return own.length === 0 ? [] : explainAll(own, root, facts, { consumed, text, most });
 }
 
 /** Reports the top-level keys that the schema does not know. */
@@ -73,20 +75,20 @@ export function validateTopKeys(
   const unknown = root.pairs.filter(({ key }) => !facts.root.key(key.value)).map(({ key }) => [key.value, null]);
   if (unknown.length === 0) return [];
   const errors = validate(Object.fromEntries(unknown)).filter(({ keyword }) => keyword === 'additionalProperties');
-  return explainAll(errors, root, facts, new Set(), text);
+  return explainAll(errors, root, facts, { consumed: new Set(), text, most: Infinity });
 }
 
 function explainAll(
   errors: readonly SchemaError[],
   root: YamlNode,
   facts: SchemaIndex,
-  consumed: ReadonlySet<YamlNode>,
-  text: string,
+  { consumed, text, most }: Omit<PartOf, 'elsewhere'>,
 ): Problem[] {
   const problems = new Map<string, Problem>();
   const wrong = new Set<string>();
   const perPlace = new Map<string, number>();
   for (const error of [...errors].sort((a, b) => a.instancePath.length - b.instancePath.length)) {
+    if (problems.size >= most) break;
     const path = pathOf(error.instancePath, root);
     const found = nodeAt(root, path);
     if (!found || isUnder(error.instancePath, wrong)) continue;

@@ -51,7 +51,7 @@ export function readWhole(text: string, cut: Cut, isTopKey: (word: string) => bo
 function hasStrayLines({ text }: Section, isTopKey: (word: string) => boolean): boolean {
   const isOneEntry = !/\n[^\s#-]/.test(text);
   const end = text.indexOf('\n');
-  return strayLines(isOneEntry && end >= 0 ? text.slice(0, end + 1) : text, isTopKey).length > 0;
+  return strayLines(isOneEntry && end >= 0 ? text.slice(0, end + 1) : text, isTopKey, 1).length > 0;
 }
 
 /** Whether the keys of a tree are where the sections begin; the text before the first and after the last one then has no content. */

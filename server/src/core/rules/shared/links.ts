@@ -6,7 +6,7 @@ import { sectionOf, walkShapes } from '../../schema/shapes.ts';
 import type { Span } from '../../text/text.ts';
 import type { ScalarNode } from '../../yaml/tree.ts';
 import type { RuleContext } from '../rule.ts';
-import { spanWithin } from './spanWithin.ts';
+import { createSpanWithin } from './spanWithin.ts';
 
 export interface LinkText {
   readonly url: string;
@@ -44,11 +44,12 @@ const markdownLink =
 function markdownLinks(node: ScalarNode, text: string): LinkText[] {
   if (!node.value.includes('](')) return [];
   const prose = withoutCode(node.value);
+  const spanWithin = createSpanWithin(node, text);
   return [...prose.matchAll(markdownLink)].map((match) => {
     const url = match[1] ?? match[2] ?? '';
     const start = match.index + match[0].lastIndexOf(`(${match[1] === undefined ? '' : '<'}`) + 1;
     const at = match.index + Math.max(match[0].indexOf(url, start - match.index), 0);
-    return new LinkInText(url, () => spanWithin(node, text, url, at));
+    return new LinkInText(url, () => spanWithin(url, at));
   });
 }
 

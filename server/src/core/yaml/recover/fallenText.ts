@@ -86,6 +86,8 @@ function headOf(text: string, line: Line): Head | undefined {
     }
     if (isItem(above)) return undefined;
     inner = Math.min(inner, widthOf(above));
+    // Nothing begins further to the left.
+    if (inner === 0) return undefined;
   }
   return undefined;
 }

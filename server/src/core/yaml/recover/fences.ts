@@ -71,8 +71,11 @@ export function isInFence(text: string, line: Line): boolean {
   return false;
 }
 
+/** Whether a line holds the marks of a fence, at its start or behind a key. */
+export const hasFenceMarks = ({ content }: Line): boolean => /`{3}|~{3}/.test(content);
+
 /** At most this many lines above are searched for a fence. */
-const maxAbove = 60;
+export const maxAbove = 60;
 
 const nextStart = (text: string, line: Line): number => lineAfter(text, line)?.start ?? line.end;
 

@@ -6,7 +6,7 @@ import { beginsEntry } from '../keyLine.ts';
 import { hasKey } from '../keyLine.ts';
 import { fallenTextAt } from './fallenText.ts';
 import { damagedKey } from './damagedKey.ts';
-import { isInFence } from './fences.ts';
+import { hasFenceMarks, isInFence, maxAbove } from './fences.ts';
 import { blankBehindColon } from './halfTyped.ts';
 import { nameOfHidden } from './hiddenSigns.ts';
 import { colonRepair } from './missingColon.ts';
@@ -27,9 +27,10 @@ import {
 
 /**
  * The lines of a section that are at the left margin and are not entries, comments, list items or closing brackets.
- * Those below a block of text may be the rest of it, which has its own recovery.
+ * Those below a block of text may be the rest of it, which has its own recovery. At most `most` are looked for, where it matters only
+ * whether there are any.
  */
-export function strayLines(chunk: string, isTopKey: (word: string) => boolean): readonly Repair[] {
+export function strayLines(chunk: string, isTopKey: (word: string) => boolean, most = Infinity): readonly Repair[] {
   const strays: Repair[] = [];
   const first = lineAround(chunk, chunk.startsWith('\uFEFF') ? 1 : 0);
   // Where YAML reads a key with a colon in it (`a:b: c`, `a:: b`), it is one, unless the word before is a key of the format.
@@ -44,7 +45,12 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean): 
   let quoted = 0;
   // The end of a text whose lines have fallen back.
   let end = 0;
+  // How many lines with content are above, up to the last one that has the marks of a fence, or to the first.
+  let sinceFence = 0;
   for (let line: Line | undefined = from; line; line = lineAfter(chunk, line)) {
+    if (strays.length >= most) return strays;
+    if (hasFenceMarks(line)) sinceFence = 0;
+    else if (/^\s*[^\s#]/.test(line.content)) sinceFence++;
     const bare = line.content.replace(/^\uFEFF/, '');
     const indented =
       line === first || line.start < quoted || isTopKey((/^[^:]*/.exec(bare)?.[0] ?? '').trim())
@@ -76,7 +82,7 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean): 
       blockHeaderAbove(chunk, line) !== undefined &&
       !(mended && isTopKey(/^\W*(?:\[[^\]]*\]\W*)?(\w+)/.exec(bare)?.[1] ?? '')) &&
       !(foreign(chunk, line) && contentLineAfter(chunk, line) === undefined);
-    if (fallen || isInFence(chunk, line)) break;
+    if (fallen || (sinceFence <= maxAbove && isInFence(chunk, line))) break;
     const text = mended || foreign(chunk, line) ? undefined : fallenTextAt(chunk, line, isTopKey);
     if (text) {
       strays.push(text.repair);
