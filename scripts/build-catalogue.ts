@@ -1,6 +1,6 @@
 /**
- * Derives `data/` from the published sources: `build-catalogue.ts [--from DIR] [--check]`.
- * `--check` writes nothing and exits with 1 when the files would differ. Prints what changed.
+ * Generates `data/` from the published sources: `build-catalogue.ts [--from DIR] [--check]`.
+ * `--check` writes nothing and exits with 1 if the files would differ. Prints the changes.
  */
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';

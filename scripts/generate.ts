@@ -1,7 +1,6 @@
 /**
- * Writes what is computed from single sources: the compiled validators (from the schemas), the
- * table of rules, the settings of the manifest and the tables of README and guide (from the rules' metadata).
- * `--check` writes nothing that is committed and exits with 1 where a committed file is not current.
+ * Generates files: the compiled validators from the schemas; the table of rules, the settings in the manifest and the tables of README and
+ * guide from the rules' metadata. `--check` writes no committed file and exits with 1 if one is out of date.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +15,7 @@ import { leanSchema } from './leanSchema.ts';
 import { configSchema, rulesSetting, rulesTable, settingsTable, type Manifest } from './ruleTables.ts';
 import { schemaKeywords } from './schemaKeywords.ts';
 
-// A CommonJS module whose default export Node and TypeScript see differently.
+// A CommonJS module whose default export differs between Node and TypeScript.
 const standalone = (standaloneModule as unknown as { default: typeof standaloneModule }).default;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -46,8 +45,8 @@ if (stale.length > 0) {
 }
 
 /**
- * Ajv's code without what our schemas have no use for, which is half of it: the place of an error in the schema (nobody asks for it), the
- * data around a value (for keywords that look there), and what was evaluated (for `unevaluatedProperties` and `unevaluatedItems`).
+ * Returns Ajv's code without unused features, which are half of it: the location of an error in the schema, the data around a value, and
+ * the evaluated properties (for `unevaluatedProperties` and `unevaluatedItems`).
  */
 function leanCode(code: string): string {
   const lean = code
@@ -68,13 +67,14 @@ function leanCode(code: string): string {
       /vErrors = vErrors === null \? (\w+\.errors) : vErrors\.concat\(\1\);/g,
       (_all, errors: string) => `vErrors = joined(vErrors, ${errors});`,
     );
-  if (/parentData|dynamicAnchors|evaluated\d/.test(lean)) throw new Error('The validator uses what is left out of it.');
+  if (/parentData|dynamicAnchors|evaluated\d/.test(lean))
+    throw new Error('The validator uses a function that the bundle omits.');
   return `${lean}\n${joined()}`;
 }
 
 /**
- * The errors of a part behind those that are there already. Ajv's own code copies all of them for each part, which takes a time that grows
- * with the square of a list's length.
+ * Appends the errors of a part to earlier ones. Ajv's own code copies all errors for each part, which takes quadratic time in the length of
+ * a list.
  */
 function joined(): string {
   return `function joined(all, more) {
@@ -85,7 +85,7 @@ function joined(): string {
 `;
 }
 
-/** The compiled validator of a kind of document, as a module of core; not committed. */
+/** Writes the compiled validator of a kind of document as a module of core, which is not committed. */
 function writeGenerated(kind: 'advisory' | 'config' | 'catalogue', source: JsonSchema): void {
   const folder = `${root}server/src/core/schema/generated/`;
   mkdirSync(folder, { recursive: true });
@@ -103,7 +103,7 @@ function writeGenerated(kind: 'advisory' | 'config' | 'catalogue', source: JsonS
   });
   ajv.addVocabulary([...schemaKeywords]);
   const code = leanCode(standalone(ajv, ajv.compile(leanSchema(source))));
-  // Ajv's output still asks for its run-time helpers with `require`: bundled in, it is one module without imports.
+  // Ajv's output requires run-time helpers; bundling makes it one module without imports.
   const bundled = buildSync({
     stdin: { contents: code, resolveDir: root, loader: 'js' },
     bundle: true,
@@ -120,7 +120,7 @@ function writeGenerated(kind: 'advisory' | 'config' | 'catalogue', source: JsonS
   );
 }
 
-/** Replaces what stands between `<!-- name -->` and `<!-- /name -->` of a committed page. */
+/** Replaces the text between `<!-- name -->` and `<!-- /name -->` in a committed page. */
 function between(file: string, name: string, content: string): void {
   let page: string;
   try {
@@ -150,7 +150,7 @@ function writeIfChanged(file: string, content: string): void {
   try {
     if (readFileSync(file, 'utf8') === content) return;
   } catch {
-    // Not there yet.
+    // The file does not exist yet.
   }
   writeFileSync(file, content);
 }

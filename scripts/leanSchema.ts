@@ -1,7 +1,7 @@
-/** A schema reduced to what a validator needs: everything else would only weigh in the bundles. */
+/** Reduces a schema to the keywords that a validator needs, to keep the bundles small. */
 import type { JsonSchema } from '../server/src/core/schema/schemaIndex.ts';
 
-/** Keywords that hold schemas by name, lists of schemas, or one schema. Source: JSON Schema 2020-12, Core, 10. */
+/** Keywords that contain schemas by name, lists of schemas, or one schema. Source: JSON Schema 2020-12, Core, 10. */
 const maps = new Set(['properties', 'patternProperties', '$defs']);
 const lists = new Set(['anyOf', 'allOf', 'oneOf']);
 const singles = new Set(['items', 'not', 'if', 'then', 'else', 'additionalProperties']);
@@ -10,7 +10,10 @@ const assertions = new Set([
   ...['minItems', 'maxItems', 'minProperties', 'maxProperties', 'required', 'uniqueItems', 'propertyNames'],
 ]);
 
-/** The schema without annotations. Words are checked by the pattern of their spellings alone, which holds the canonical ones. */
+/**
+ * Returns the schema without annotations. Allowed values are checked only by the pattern of their spellings, which includes the canonical
+ * ones.
+ */
 export function leanSchema(schema: JsonSchema): JsonSchema {
   const lean: Record<string, unknown> = {};
   for (const [keyword, value] of Object.entries(schema as Record<string, unknown>)) {

@@ -1,6 +1,7 @@
 /**
- * `npm run new:rule family/name [severity] ["Summary."]`: writes the files of a rule from templates, and its lines in the index. The rule
- * works: it reports an example, so that its tests pass. What is to be replaced is marked `TODO(new:rule)`, and a test fails for what is left.
+ * `npm run new:rule family/name [severity] ["Summary."]`: creates the files of a rule from templates and adds it to the index. The rule
+ * works and its tests pass, because it reports an example. `TODO(new:rule)` marks the parts to replace, and a test fails until they are
+ * replaced.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -24,7 +25,7 @@ if ('error' in rule) {
   const files = filesOfRule(rule);
   const existing = [...files.keys()].find((path) => existsSync(root + path));
   if (existing !== undefined) {
-    console.error(`${existing} exists already. Remove it, or choose another name.`);
+    console.error(`${existing} already exists. Remove it, or choose another name.`);
     process.exitCode = 1;
   } else {
     for (const [path, text] of files) {

@@ -1,7 +1,7 @@
 /**
- * Parts: code that is loaded when one of its functions is first called. In the sources a part is imported like any module, and
- * runs so in tests; only the bundles have a stand-in in its place, whose functions load the part. So a part exports functions
- * (`test/project/bundles.process.test.ts` checks it), and what it shares with its caller it has a copy of: no classes, no caches.
+ * Parts: code that is loaded when one of its functions is first called. Sources and tests import a part like any module; only bundles
+ * replace it by functions that load it. A part therefore exports only functions (`test/project/bundles.process.test.ts` checks it) and has
+ * its own copy of shared code: no shared classes and caches.
  */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import esbuild from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** The parts by their names in `dist/parts`, and the module that each begins with. */
+/** The parts by their names in `dist/parts`, with their entry modules. */
 export const parts = {
   report: join(root, 'server/src/core/report/index.ts'),
   globs: createRequire(import.meta.url)
@@ -31,7 +31,7 @@ export const parts = {
 };
 
 /**
- * Puts the stand-ins into a bundle. `self` is the part that is built itself, if one is.
+ * Replaces parts in a bundle by functions that load them. `self` is the part that is being built, if any.
  * @param {keyof typeof parts} [self]
  * @returns {esbuild.Plugin}
  */
@@ -44,7 +44,7 @@ export function loadPartsLate(self) {
         if (pluginData === 'resolved' || place.kind !== 'import-statement') return undefined;
         const found = await build.resolve(path, { ...place, pluginData: 'resolved' });
         const name = names.get(found.path);
-        // What core and service export is all that their modules do: what a bundle does not use is left out of it.
+        // Modules of core and service have no side effects, so unused ones are omitted from the bundle.
         const isPure = /[\\/]server[\\/]src[\\/](?:core|service)[\\/]/.test(found.path);
         if (name === undefined || name === self) return isPure ? { ...found, sideEffects: false } : found;
         return { path: name, namespace: 'part', sideEffects: false };
@@ -61,7 +61,7 @@ export function loadPartsLate(self) {
 }
 
 /**
- * Has modules of Node loaded when one of their functions is first called: those that programs seldom need.
+ * Loads rarely needed Node modules when one of their functions is first called.
  * @returns {esbuild.Plugin}
  */
 export function loadBuiltinsLate() {
@@ -74,7 +74,7 @@ export function loadBuiltinsLate() {
         namespace: kind === 'require-call' ? 'required builtin' : 'builtin',
         sideEffects: false,
       }));
-      // By getters: TypeScript's helpers copy the members of what CommonJS modules require, and copy these as they are.
+      // Uses getters, which TypeScript's import helpers copy unchanged.
       build.onLoad({ filter: /./, namespace: 'required builtin' }, ({ path }) => ({
         contents: `for (const name of '${Object.keys(require(path)).join(' ')}'.split(' '))
           Object.defineProperty(exports, name, { enumerable: true, get: () => require('builtin:${path}')[name] });`,
@@ -89,13 +89,13 @@ export function loadBuiltinsLate() {
   };
 }
 
-/** Functions that load what they stand for. */
+/** Returns functions that load a module on first call. */
 function standIn(module, functions) {
   const body = functions.map((name) => `export function ${name}(...args) { return load().${name}(...args); }`);
   return `let module; const load = () => (module ??= require('${module}'));\n${body.join('\n')}`;
 }
 
-/** What a module exports; types are gone from it. */
+/** Returns the exports of a module without types. */
 async function exportsOf(module) {
   const { metafile } = await esbuild.build({
     entryPoints: [module],

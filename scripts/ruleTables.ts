@@ -1,4 +1,4 @@
-/** Tables and settings made from the rules' metadata and from the manifest. */
+/** Generates tables and settings from the rules' metadata and from the manifest. */
 import type { MetadataRule } from '../server/src/core/rules/rule.ts';
 import { familyOf } from '../server/src/core/settings/ruleSettings.ts';
 import type { JsonSchema } from '../server/src/core/schema/schemaIndex.ts';
@@ -11,14 +11,14 @@ interface Setting {
   markdownDescription?: string;
 }
 
-/** The part of package.json that is read here. */
+/** The used part of package.json. */
 export interface Manifest {
   contributes?: { configuration: { properties: Record<string, Setting> } };
 }
 
 const levels = ['off', 'hint', 'info', 'warning', 'error'];
 
-/** The schema of the setting `advisory.rules`: every rule by its code. */
+/** Returns the schema of the setting `advisory.rules`: every rule by its code. */
 export function rulesSetting(rules: readonly MetadataRule[]): object {
   const properties = rules.map(({ meta }) => [
     meta.code,
@@ -32,7 +32,7 @@ export function rulesSetting(rules: readonly MetadataRule[]): object {
   };
 }
 
-/** A family (`tlp/*`) stands for all of its rules that are not named themselves. */
+/** Returns the settings of families; a family (`tlp/*`) applies to all of its rules without their own setting. */
 function familySettings(rules: readonly MetadataRule[]): readonly (readonly [string, object])[] {
   return familiesOf(rules).map((family) => [family, { type: 'string', enum: levels, description: familyText(family) }]);
 }
@@ -43,7 +43,7 @@ function familiesOf(rules: readonly MetadataRule[]): readonly string[] {
 
 const familyText = (family: string): string => `All rules of the family ${family} that are not named themselves.`;
 
-/** The schema of the configuration file with what comes from elsewhere: the rules' codes, and the advisory's sections. */
+/** Returns the schema of the configuration file with the rules' codes and the advisory's sections added. */
 export function configSchema(written: JsonSchema, rules: readonly MetadataRule[], advisory: JsonSchema): JsonSchema {
   const properties = rules.map(({ meta }): [string, JsonSchema] => [
     meta.code,
@@ -74,7 +74,7 @@ export function configSchema(written: JsonSchema, rules: readonly MetadataRule[]
   };
 }
 
-/** The table of docs/rules/README.md. */
+/** Returns the table of docs/rules/README.md. */
 export function rulesTable(rules: readonly MetadataRule[]): string {
   const rows = rules.map(({ meta }) => {
     const page = `${meta.code.replace('/', '-')}.md`;
@@ -83,7 +83,7 @@ export function rulesTable(rules: readonly MetadataRule[]): string {
   return ['| Rule | Default | Fires when |', '|---|---|---|', ...rows].join('\n');
 }
 
-/** The table of settings in README.md. */
+/** Returns the table of settings in README.md. */
 export function settingsTable(manifest: Manifest): string {
   const rows = Object.entries(manifest.contributes?.configuration.properties ?? {}).map(([name, setting]) => {
     const text = setting.markdownDescription ?? setting.description ?? '';

@@ -1,4 +1,4 @@
-/** The keywords of our schemas that JSON Schema does not have; schemas/README.md says what each means. */
+/** Our extensions of JSON Schema; schemas/README.md describes each keyword. */
 export const schemaKeywords: readonly string[] = [
   'x-need',
   'x-value',

@@ -1,6 +1,6 @@
 /**
- * `npm run size`: packs the extension as it would be published, and prints how large it and its programs are. Exits with 1 where
- * something is over its budget. Sizes are in kB (1000 bytes); data, schemas and snippets are files of their own and not counted.
+ * `npm run size`: packs the extension for publishing, and prints its size and that of its programs. Exits with 1 if a size exceeds its
+ * budget. Sizes are in kB (1000 bytes); data, schemas and snippets are separate files and not counted.
  */
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,12 +16,12 @@ const all = (file: string): number => [...reachable(file, read)].reduce((sum, on
 const folder = mkdtempSync(join(tmpdir(), 'advisory-size-'));
 try {
   const vsix = join(folder, 'extension.vsix');
-  // Builds too: the manifest's `vscode:prepublish` does.
+  // This also builds, because the manifest has a `vscode:prepublish` script.
   const { code } = await runNpm(['run', '--silent', 'package', '--', '--out', vsix]);
   if (code !== 0) throw new Error(`the extension could not be packed: exit code ${String(code)}`);
   const measured: readonly Measured[] = [
     { what: 'server, loaded at start', bytes: bytesOf('server.cjs'), budget: 800_000 },
-    // Parts are loaded on first use: a new feature may add one, what starts slower may not grow.
+    // Parts are loaded on first use: a new feature may add one, but the code loaded at start may not grow.
     { what: 'server, with all parts', bytes: all('server.cjs'), budget: 1_500_000 },
     { what: 'command line, loaded at start', bytes: bytesOf('cli.cjs'), budget: 650_000 },
     { what: 'command line, with all parts', bytes: all('cli.cjs'), budget: 1_350_000 },

@@ -1,13 +1,13 @@
-/** What belongs to a bundle, and the table of sizes. */
+/** Determines the files of a bundle, and formats the table of sizes. */
 
 export interface Measured {
   readonly what: string;
   readonly bytes: number;
-  /** The most bytes that it may have. */
+  /** The maximum size in bytes. */
   readonly budget: number;
 }
 
-/** A bundle, by its path in `dist`, with all parts that it can load, directly or by another part. */
+/** Returns a bundle, by its path in `dist`, with all parts that it can load, directly or through another part. */
 export function reachable(file: string, read: (file: string) => string): ReadonlySet<string> {
   const found = new Set<string>();
   const follow = (one: string): void => {
@@ -20,7 +20,7 @@ export function reachable(file: string, read: (file: string) => string): Readonl
   return found;
 }
 
-/** A line for each, with what is over its budget marked. */
+/** Returns a line for each size, with those over their budget marked. */
 export function sizeTable(measured: readonly Measured[]): string {
   const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
   const width = Math.max(...measured.map(({ what }) => what.length));

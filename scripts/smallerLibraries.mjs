@@ -1,9 +1,9 @@
-/** Libraries without what nothing here asks for, so that the bundles stay small. What they compute stays the same. */
+/** Removes unused code from libraries to keep the bundles small. Results are unchanged. */
 import { readFile } from 'node:fs/promises';
 
 /**
- * The names of metrics in `ae-cvss-calculator`, a third of its size, on which no score depends; and of `tlds` the names in other scripts,
- * which count as top-level domains by their letters (server/src/core/indicators/topLevels.ts).
+ * Removes the names of metrics from `ae-cvss-calculator`, a third of its size, which do not affect scores; and from `tlds` the names in
+ * other scripts, which are recognised by their letters (server/src/core/indicators/topLevels.ts).
  * @returns {import('esbuild').Plugin}
  */
 export function smallerLibraries() {
@@ -24,7 +24,7 @@ export function smallerLibraries() {
   };
 }
 
-/** Modules of the server's library that no program of the project asks for, and what stands in for each in the bundles. */
+/** Modules of the server's library that the project does not use, with their replacements. */
 const unasked = {
   'vscode-languageserver/lib/common/notebook.js': 'exports.NotebookSyncFeature = (base) => base;',
   'vscode-languageserver-protocol/lib/common/protocol.notebook.js': '',
@@ -33,7 +33,7 @@ const unasked = {
 };
 
 /**
- * The server's library without notebooks, semantic tokens and the search for global modules: 16 kB that would be read at each start.
+ * Removes notebooks, semantic tokens and the search for global modules from the server's library, which saves 16 kB at each start.
  * @returns {import('esbuild').Plugin}
  */
 export function smallerServerLibrary() {

@@ -1,10 +1,10 @@
 /**
- * `npm start`: opens VS Code on a copy of `examples/` with the extension loaded, one example beside its preview. A
- * desktop VS Code where one is named in `VSCODE_PATH` or installed; else a VS Code that is used in a browser.
+ * `npm start`: opens VS Code on a copy of `examples/` with the extension loaded, with one example beside its preview. Uses the desktop VS
+ * Code in `VSCODE_PATH` or an installed one; otherwise a VS Code in a browser.
  *
- *   npm start -- [--port N] [--no-open] [--check]
+ *  npm start -- [--port N] [--no-open] [--check]
  *
- * `--check` starts the browser-hosted one, waits until its page answers, prints the address and ends.
+ * `--check` starts the browser-hosted one, waits until its page responds, prints the address and exits.
  */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
@@ -44,22 +44,22 @@ async function start(): Promise<number> {
     console.log(`Threat Advisory is open at ${editor.address}`);
     if (values.check) return await checkPage(editor);
     console.log(`It shows a copy of the examples in ${folder}`);
-    console.log('Press Ctrl+C to end it.');
+    console.log('Press Ctrl+C to stop it.');
     if (!values['no-open']) openBrowser(editor.address);
     return await waitForEnd(editor);
   } finally {
-    if (removeUnchanged()) console.log(`What you changed is kept in ${folder}`);
+    if (removeUnchanged()) console.log(`Your changes are kept in ${folder}`);
   }
 }
 
-/** Opens a desktop VS Code, with the user's own profile, and waits for the program that was started to end. */
+/** Opens a desktop VS Code with the user's own profile, and waits for the program to exit. */
 async function openDesktop(program: string, folder: string): Promise<number> {
   console.log(`Threat Advisory opens in ${program}, on a copy of the examples in ${folder}`);
   const extensions = [projectRoot, firstLook].map((extension) => `--extensionDevelopmentPath=${extension}`);
   return (await runCommand(program, [folder, '--wait', ...extensions])).code;
 }
 
-/** Whether the page of the workbench comes, as an exit code. */
+/** Requests the page of the workbench and returns an exit code. */
 async function checkPage(editor: OpenEditor): Promise<number> {
   try {
     const response = await fetch(editor.address, { redirect: 'manual' });
@@ -67,23 +67,23 @@ async function checkPage(editor: OpenEditor): Promise<number> {
     const target = new URL(response.headers.get('location') ?? editor.address, editor.address);
     const page = response.status === 200 ? response : await fetch(target, { headers: { cookie } });
     const arrived = page.status === 200 && (await page.text()).includes('vscode-workbench-web-configuration');
-    console.log(arrived ? 'The workbench answers.' : `The workbench's page did not come: status ${page.status}.`);
+    console.log(arrived ? 'The workbench is ready.' : `The workbench page did not load: status ${page.status}.`);
     return arrived ? 0 : 1;
   } finally {
     await editor.close();
   }
 }
 
-/** Shows an address in the user's browser, where there is one. */
+/** Opens an address in the user's browser, if there is one. */
 function openBrowser(address: string): void {
   const opener = { darwin: 'open', linux: 'xdg-open' }[process.platform as string];
   if (opener === undefined || !hasScreen() || findProgram(opener) === undefined) return;
   const child = spawn(opener, [address], { stdio: 'ignore', detached: true });
-  child.once('error', () => undefined); // the address stands in the terminal
+  child.once('error', () => undefined); // The address is printed on the terminal.
   child.unref();
 }
 
-/** Waits for Ctrl+C, or for the server's own end, which is a failure. */
+/** Waits for Ctrl+C. The exit of the server is a failure. */
 async function waitForEnd(editor: OpenEditor): Promise<number> {
   const signalled = new Promise<undefined>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve(undefined));
@@ -91,7 +91,7 @@ async function waitForEnd(editor: OpenEditor): Promise<number> {
   const end = await Promise.race([signalled, editor.ended]);
   await editor.close();
   if (end === undefined) return 0;
-  console.error(`VS Code's server ended by itself: ${end}`);
+  console.error(`VS Code's server stopped unexpectedly: ${end}`);
   return 1;
 }
 

@@ -1,9 +1,10 @@
 /**
- * `npm test`: builds, then runs the unit tests, the tests with generated documents, those that start processes, the suite
- * inside VS Code, and the walk through its window. `--integration` runs the last two only. The last line is `N passed, N failed`; the exit code is 1 when anything failed.
+ * `npm test`: builds, then runs the unit tests, the tests with generated documents, those that start processes, the suite inside VS Code,
+ * and the walk through its window. `--integration` runs only the last two. The last line is `N passed, N failed`; the exit code is 1 if
+ * anything failed.
  *
- * The suite runs in the VS Code that `chooseTestEditor` finds (`VSCODE_PATH`, `ADVISORY_VSCODE_DOWNLOAD=1`, else the
- * browser-hosted one); the walk always drives the browser-hosted one, which exists on Linux only.
+ * The suite runs in the VS Code that `chooseTestEditor` finds (`VSCODE_PATH`, `ADVISORY_VSCODE_DOWNLOAD=1`, or the browser-hosted one); the
+ * walk always drives the browser-hosted one, which exists on Linux only.
  */
 import fs from 'node:fs';
 import os from 'node:os';
@@ -16,7 +17,7 @@ import { runProcess, runProperty, runSuite, runUnit, runWalk } from './machine/s
 
 interface Stage {
   readonly title: string;
-  /** Runs the stage; results go to the file. Resolves with an exit code. */
+  /** Runs the stage and appends results to the file. Resolves with an exit code. */
   readonly run: (resultsFile: string) => Promise<number>;
 }
 
@@ -67,7 +68,7 @@ async function runStage(stage: Stage, resultsFile: string): Promise<Counts> {
   return counts;
 }
 
-/** Prints a stage's title. Returns the time now, in milliseconds. */
+/** Prints a stage's title. Returns the current time in milliseconds. */
 function announce(title: string): number {
   console.log(`\n── ${title}`);
   return Date.now();

@@ -1,4 +1,4 @@
-// What stands in a bundle for `uc.micro`, whose tables the engine has itself: Unicode's categories.
+// Replaces `uc.micro` in a bundle by the engine's own Unicode tables.
 export const P = /\p{P}/u;
 export const S = /\p{S}/u;
 export const Z = /\p{Z}/u;

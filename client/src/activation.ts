@@ -1,32 +1,32 @@
 /**
- * What any YAML document costs, in every kind of host: a look whether it is an advisory. Client, preview and commands are loaded, and
- * the server is started, when there is one, or something else needs them.
+ * Detects advisories, with minimal cost for other YAML documents in every kind of host. Client, preview and commands are loaded and the
+ * server is started when the first advisory opens or something else needs them.
  */
 import { commands, window, workspace } from 'vscode';
 import type { Disposable, ExtensionContext, TextDocument, Uri, WebviewPanel } from 'vscode';
 import { detectLanguage } from './languageDetection.ts';
 import { previewType } from './preview/type.ts';
 
-/** What `activate` gives to other extensions and to tests. */
+/** The API that `activate` returns to other extensions and to tests. */
 export interface ExtensionApi {
-  /** The newest report body that the preview of a document was given; waits for its first one. */
+  /** Resolves with the newest report body in the preview of a document; waits for its first one. */
   previewHtml(uri: Uri): Promise<string>;
 }
 
-/** The rest of the extension. */
+/** The lazily loaded part of the extension. */
 export interface Extension extends ExtensionApi {
   /** Starts the server. */
   start(): void;
-  /** Asks the server whether a configuration file names a document; false where it does not run. */
+  /** Asks the server whether a configuration file names a document; false if the server is not running. */
   recognise(uri: Uri): Promise<boolean>;
   /** Runs a command of the manifest. */
   run(command: string, args: readonly unknown[]): unknown;
-  /** Fills a preview of an earlier session, of which `state` was kept. */
+  /** Restores a preview of an earlier session with its saved `state`. */
   restorePreview(panel: WebviewPanel, state: unknown): void;
   dispose(): void;
 }
 
-/** Waits for a need of the extension, which `create` loads and makes; it calls its argument each time that the server starts. */
+/** Creates the extension with `create` on first need; its argument is called each time the server starts. */
 export function watchForAdvisories(
   context: ExtensionContext,
   create: (onRunning: () => void) => Extension,
@@ -52,13 +52,13 @@ export function watchForAdvisories(
   return { previewHtml: (uri) => extension().previewHtml(uri) };
 }
 
-/** The manifest says which commands there are. */
+/** Returns the commands in the manifest. */
 function commandsOf({ extension }: ExtensionContext): readonly string[] {
   const manifest = extension.packageJSON as { contributes: { commands: readonly { command: string }[] } };
   return manifest.contributes.commands.map(({ command }) => command);
 }
 
-/** Calls `start` once there is an advisory, or a configuration that may make advisories of other files. */
+/** Calls `start` when the first advisory opens, or if a configuration exists, which may make other files advisories. */
 function onFirstAdvisory(start: () => void): Disposable {
   const isAdvisory = ({ languageId }: TextDocument): boolean => languageId === 'advisory';
   let started = false;

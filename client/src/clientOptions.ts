@@ -4,12 +4,12 @@ import { migrateCommand, sortSectionsCommand } from '../../server/src/protocol/p
 import type { ClientOptions } from '../../server/src/protocol/protocol.ts';
 
 /**
- * The extension registers the first two of these itself, with a preview or a sentence of its own: a second one of the name would be refused.
- * The last is what the fix for an outdated catalogue runs.
+ * The extension registers the first two commands itself; VS Code would reject the same name twice. The last one is used by the fix for an
+ * outdated catalogue.
  */
 const serverOptions: ClientOptions = { ownCommands: [migrateCommand, sortSectionsCommand, 'advisory.updateCatalogue'] };
 
-/** Advisories of any scheme: files, untitled ones, those of virtual folders. The server needs only their text. */
+/** Selects advisories of any scheme: files, untitled documents, virtual folders. The server only needs their text. */
 export const clientOptions: LanguageClientOptions = {
   documentSelector: [{ language: 'advisory' }],
   outputChannelName: 'Advisory',

@@ -1,7 +1,7 @@
-/** A clock and its alarms, in milliseconds. */
+/** A clock and timers, in milliseconds. */
 export interface Clock {
   now(): number;
-  /** Calls `run` once; the answer calls it off. */
+  /** Calls `run` once; the returned function cancels it. */
   after(milliseconds: number, run: () => void): () => void;
 }
 

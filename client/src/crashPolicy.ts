@@ -1,15 +1,15 @@
-/** Whether a server that has ended by itself is started again. */
+/** Decides whether a crashed server is restarted. */
 export interface CrashPolicy {
-  /** To be called once a crash. @returns whether the server is started again */
+  /** Call once for each crash. @returns whether the server is restarted */
   startsAgain(): boolean;
 }
 
-/** It is started again this often within three minutes; then something is wrong that another start does not cure. */
+/** The maximum number of restarts within three minutes; more would not help. */
 const most = 4;
 const within = 3 * 60 * 1000;
 
 /**
- * Makes the policy of one client. After it has given up it begins anew: the next start is one that the user has asked for.
+ * Creates the policy of one client. After it has given up, it starts again from zero, because the next start is requested by the user.
  *
  * @param now a clock in milliseconds
  */

@@ -1,4 +1,4 @@
-/** Downloads into the extension's own storage, where the host has files: VS Code gives `fetch` the user's proxy settings. */
+/** Downloads files into the extension's storage, if the host has files. VS Code gives `fetch` the user's proxy settings. */
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,12 +11,15 @@ import {
 } from '../../server/src/download/updateSources.ts';
 
 export interface Downloads {
-  /** The path of a new file with what the address answers; the caller removes it. Rejects with a sentence. */
+  /**
+   * Resolves with the path of a new file with the content of the address; the caller removes it. Rejects with an error whose message is a
+   * sentence.
+   */
   fetch(address: string, signal: AbortSignal, progress: (received: number, total?: number) => void): Promise<string>;
   remove(path: string): Promise<void>;
 }
 
-/** Keeps downloads in a folder, which is made when first needed. */
+/** Creates downloads in a folder, which is created on first use. */
 export function createDownloads(folder: string): Downloads {
   return {
     async fetch(address, signal, progress) {

@@ -1,4 +1,4 @@
-/** The extension where Node runs. */
+/** The entry point of the extension in Node hosts. */
 import type { ExtensionContext } from 'vscode';
 import { watchForAdvisories } from './activation.ts';
 import type { ExtensionApi } from './activation.ts';

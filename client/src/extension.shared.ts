@@ -1,4 +1,4 @@
-/** What the extension does in every kind of host, with a client that the host made. */
+/** The parts of the extension that all hosts share, with a client that the host creates. */
 import type { ExtensionContext } from 'vscode';
 import { State } from 'vscode-languageclient';
 import type { BaseLanguageClient } from 'vscode-languageclient';
@@ -11,17 +11,17 @@ import { createPreviewManager } from './preview/manager.ts';
 import { showServerStopped } from './serverMessage.ts';
 import { createStatusBar } from './statusBar.ts';
 
-/** What a host injects. */
+/** The dependencies that a host injects. */
 export interface ExtensionParts {
   readonly context: ExtensionContext;
   readonly client: BaseLanguageClient;
-  /** Without them nothing can be updated. */
+  /** Undefined if nothing can be downloaded. */
   readonly downloads?: Downloads;
   /** Called each time that the server starts. */
   readonly onRunning: () => void;
 }
 
-/** Makes everything that advisories need; the client is not started yet. */
+/** Creates the parts that advisories need; the client is not started. */
 export function createExtension({ context, client, downloads, onRunning }: ExtensionParts): Extension {
   const previews = createPreviewManager(context.extensionUri, {
     render(uri, token) {
@@ -44,7 +44,7 @@ export function createExtension({ context, client, downloads, onRunning }: Exten
     start: () =>
       void client.start().catch(async (error: unknown) => {
         client.error('The language server could not be started.', error, false);
-        await showServerStopped('The language server could not be started: advisories are not checked.');
+        await showServerStopped('The language server could not be started, so advisories are not checked.');
       }),
     async recognise(uri) {
       const params: RecogniseParams = { uri: client.code2ProtocolConverter.asUri(uri) };

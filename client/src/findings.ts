@@ -1,4 +1,4 @@
-/** How the findings of an advisory read in the status bar. */
+/** Formats the number of an advisory's problems for the status bar. */
 export interface FindingCounts {
   readonly errors: number;
   readonly warnings: number;
@@ -7,13 +7,13 @@ export interface FindingCounts {
 }
 
 export interface FindingsLabel {
-  /** With VS Code's icon names. */
+  /** Contains VS Code's icon names. */
   readonly text: string;
-  /** In words, for the tooltip and for screen readers. */
+  /** Plain text for the tooltip and for screen readers. */
   readonly description: string;
 }
 
-/** Tells the counts with icons and in words. */
+/** Formats the counts with icons and in words. */
 export function findingsLabel({ errors, warnings, others }: FindingCounts): FindingsLabel {
   const parts = [
     { count: errors, icon: '$(error)', word: 'error' },
@@ -28,13 +28,13 @@ export function findingsLabel({ errors, warnings, others }: FindingCounts): Find
   };
 }
 
-/** What the status bar says while the server does not run. */
+/** The status bar label while the server is not running. */
 export const notCheckedLabel: FindingsLabel = {
   text: 'Advisory $(warning) not checked',
-  description: 'The language server does not run: advisories are not checked',
+  description: 'The language server is not running, so advisories are not checked',
 };
 
-/** What it says while the server starts. */
+/** The status bar label while the server starts. */
 export const startingLabel: FindingsLabel = {
   text: 'Advisory $(loading~spin)',
   description: 'The language server is starting',

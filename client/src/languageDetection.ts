@@ -1,17 +1,19 @@
-/** Makes advisories of YAML documents that say so: by their first line, by settings, or because the workspace's configuration names them. */
+/**
+ * Sets the language of YAML documents to advisory: by their first line, by settings, or because the workspace's configuration names them.
+ */
 import { Disposable, languages, workspace } from 'vscode';
 import type { TextDocument, Uri } from 'vscode';
 import { declaresAdvisory } from './firstLine.ts';
 
-/** Asks the server whether a configuration file names a document; false where there is no server. */
+/** Asks the server whether a configuration file names a document; false if there is no server. */
 export type Recognise = (uri: Uri) => Promise<boolean>;
 
 export interface LanguageDetection extends Disposable {
-  /** Looks at every open document again: what recognises them has changed. */
+  /** Checks every open document again, after settings or configuration changed. */
   detectAll(): void;
 }
 
-/** Looks at every YAML document that is open, opens or is saved. A language that the user chose later stays. */
+/** Checks every YAML document that is open, opened or saved. A language that the user selects later is kept. */
 export function detectLanguage(recognise: Recognise): LanguageDetection {
   const decided = new WeakSet<TextDocument>();
   const isOpenYaml = (document: TextDocument): boolean =>

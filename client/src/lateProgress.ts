@@ -1,10 +1,10 @@
-/** Progress that is shown only where something takes long. */
+/** Shows progress only for tasks that take long. */
 import type { Clock } from './clock.ts';
 
-/** After this many milliseconds a user wants to see progress. */
+/** The time after which progress is shown, in milliseconds. */
 const late = 300;
 
-/** Settles like the task; `show` is called once when it takes long, to show it until it has settled. */
+/** Settles like the task; `show` is called once if it takes long, and shows progress until the task settles. */
 export async function withLateProgress<T>(task: Promise<T>, clock: Clock, show: () => void): Promise<T> {
   const callOff = clock.after(late, show);
   try {

@@ -1,6 +1,6 @@
-/** Search as one types: only the answer to the newest query is shown, and earlier queries are cancelled. */
+/** Searches while the user types: only the result of the newest query is shown, and earlier queries are cancelled. */
 
-/** What calls a question off; VS Code's `CancellationTokenSource` is one. */
+/** Cancels a query; compatible with VS Code's `CancellationTokenSource`. */
 export interface Source<Token> {
   readonly token: Token;
   cancel(): void;
@@ -17,11 +17,11 @@ export interface SearchParts<T, Token> {
 
 export interface LatestSearch {
   ask(query: string): void;
-  /** Cancels the query in progress; nothing is shown any more. */
+  /** Cancels the query in progress; no further results are shown. */
   dispose(): void;
 }
 
-/** Makes a search that shows only the newest query's answer. */
+/** Creates a search that only shows the result of the newest query. */
 export function createLatestSearch<T, Token>({
   source,
   search,
@@ -40,7 +40,7 @@ export function createLatestSearch<T, Token>({
       const found = await search(query, own.token);
       if (own === current) show(found);
     } catch (error) {
-      // A cancelled query is answered by an error.
+      // A cancelled query rejects.
       if (own === current) failed(error);
     } finally {
       if (own === current) busy(false);

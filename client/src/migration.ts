@@ -1,18 +1,18 @@
-/** Migrations as VS Code's edits: the server plans them, VS Code shows and makes them. */
+/** Converts migrations to VS Code's edits: the server plans them, VS Code shows and applies them. */
 import { Range, workspace, WorkspaceEdit } from 'vscode';
 import type { CancellationToken, Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { migrateRequest } from '../../server/src/protocol/protocol.ts';
 import type { MigrateParams, MigrateResult } from '../../server/src/protocol/protocol.ts';
 
-/** A plan, with the text that it is for. */
+/** A plan and the text that it applies to. */
 export interface PlannedMigration {
   readonly uri: Uri;
   readonly text: string;
   readonly plan: MigrateResult;
 }
 
-/** Has the server plan the migration of an advisory to a release, the newest when left out. Rejects when the file cannot be read. */
+/** Requests the migration plan of an advisory to a release, by default the newest. Rejects if the file cannot be read. */
 export async function planMigration(
   client: BaseLanguageClient,
   uri: Uri,
@@ -25,14 +25,14 @@ export async function planMigration(
     text,
     ...(toRelease === undefined ? {} : { toRelease }),
   };
-  // A token that is absent would be sent as a second parameter.
+  // An undefined token would be sent as a second parameter.
   const plan = await (token
     ? client.sendRequest<MigrateResult | null>(migrateRequest, params, token)
     : client.sendRequest<MigrateResult | null>(migrateRequest, params));
   return plan ? { uri, text, plan } : undefined;
 }
 
-/** The text as the user sees it: unsaved changes count. */
+/** Returns the text including unsaved changes. */
 async function textOf(uri: Uri): Promise<string> {
   const open = openDocument(uri);
   return open ? open.getText() : new TextDecoder().decode(await workspace.fs.readFile(uri));
@@ -42,8 +42,8 @@ const openDocument = (uri: Uri): { getText(): string } | undefined =>
   workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
 
 /**
- * One edit for all plans. `confirm` has VS Code show the changes in the refactor preview, all of a file under one label, so that a file
- * is taken or left by one tick.
+ * Returns one edit for all plans. `confirm` shows the changes in the refactor preview, with one label for each file, so that a file is
+ * accepted or rejected as a whole.
  */
 export function editOf(migrations: readonly PlannedMigration[], confirm: boolean): WorkspaceEdit {
   const edit = new WorkspaceEdit();
@@ -58,7 +58,7 @@ export function editOf(migrations: readonly PlannedMigration[], confirm: boolean
   return edit;
 }
 
-/** Whether a plan still fits the text that the user sees. */
+/** Whether a plan still matches the text in the editor. */
 export function isCurrent({ uri, text }: PlannedMigration): boolean {
   const open = openDocument(uri);
   return open === undefined || open.getText() === text;

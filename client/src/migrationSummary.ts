@@ -1,18 +1,18 @@
-/** What a migration did, in words. */
+/** Describes the result of a migration. */
 export interface MigrationCounts {
-  /** The release that was migrated to. */
+  /** The target release. */
   readonly to: string;
-  /** Advisories that were looked at. */
+  /** The number of advisories that were checked. */
   readonly advisories: number;
-  /** Of these, those that change. */
+  /** The number of advisories that change. */
   readonly changed: number;
-  /** Places that change in them. */
+  /** The number of changes in them. */
   readonly changes: number;
-  /** Places that are left to the author. */
+  /** The number of decisions left to the author. */
   readonly left: number;
 }
 
-/** One sentence for a notification, two where something is left to decide. */
+/** Returns one sentence for a notification, two if decisions are left. */
 export function migrationSummary({ to, advisories, changed, changes, left }: MigrationCounts): string {
   const open = left === 0 ? '' : ` ${counted(left, 'place')} ${left === 1 ? 'needs' : 'need'} your decision.`;
   if (advisories === 0) return 'There is no advisory to migrate.';

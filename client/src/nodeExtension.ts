@@ -1,4 +1,4 @@
-/** Everything but the look at YAML documents, where Node runs: the server is a process of its own. Loaded with the first advisory. */
+/** The extension in Node hosts except the detection of advisories; the server is a separate process. Loaded with the first advisory. */
 import type { ExtensionContext } from 'vscode';
 import { TransportKind } from 'vscode-languageclient/node';
 import type { ForkOptions, NodeModule, ServerOptions } from 'vscode-languageclient/node';
@@ -11,21 +11,21 @@ import type { Extension } from './activation.ts';
 import { LoggingClient } from './loggingClient.ts';
 import { serverNodeOptions } from './serverNodeOptions.ts';
 
-/** Makes the extension; its server is not started yet. `onRunning` is called each time that it starts. */
+/** Creates the extension without starting its server. `onRunning` is called each time the server starts. */
 export function createNodeExtension(context: ExtensionContext, onRunning: () => void): Extension {
   const module = context.asAbsolutePath('dist/server.cjs');
   const folder = context.globalStorageUri.fsPath;
   const args = [`--catalogue=${folder}`];
   const started = (options: ForkOptions): NodeModule => ({ module, args, transport: TransportKind.ipc, options });
-  // The server runs in the Node that runs the extension.
+  // The server runs in the same version of Node as the extension.
   const execArgv = serverNodeOptions(process.allowedNodeEnvironmentFlags);
   const server: ServerOptions = {
     run: started({ execArgv }),
     debug: started({ execArgv: [...execArgv, '--nolazy', '--inspect=6009'] }),
   };
-  // The ID is the prefix of `advisory.trace.server` too, which the client reads by itself.
+  // The ID is also the prefix of `advisory.trace.server`, which the client reads itself.
   const errorHandler = createCrashHandler(() => {
-    void showServerStopped('The language server ended several times in a row: advisories are not checked.');
+    void showServerStopped('The language server stopped several times in a row, so advisories are not checked.');
   });
   const client = new LoggingClient('advisory', 'Advisory', server, {
     ...clientOptions,

@@ -1,12 +1,12 @@
-/** What the client does when the server ends by itself. */
+/** Handles crashes of the server. */
 import { CloseAction, ErrorAction } from 'vscode-languageclient';
 import type { ErrorHandler } from 'vscode-languageclient';
 import { createCrashPolicy } from './crashPolicy.ts';
 
-/** So many unreadable messages of the server in a row are passed over. */
+/** The maximum number of consecutive unreadable messages that are ignored. */
 const mostErrors = 3;
 
-/** Makes the handler of a client. `onGivenUp` is called when the server is not started again; the client itself then shows no message. */
+/** Creates the handler of a client. `onGivenUp` is called if the server is not restarted; the client itself then shows no message. */
 export function createCrashHandler(onGivenUp: () => void): ErrorHandler {
   const policy = createCrashPolicy(Date.now);
   return {
@@ -18,7 +18,7 @@ export function createCrashHandler(onGivenUp: () => void): ErrorHandler {
       onGivenUp();
       return {
         action: CloseAction.DoNotRestart,
-        message: 'The language server has ended too often and is not started again.',
+        message: 'The language server stopped too often and is not restarted.',
         handled: true,
       };
     },

@@ -1,7 +1,7 @@
 import { commands } from 'vscode';
 import { showError } from './notifications.ts';
 
-/** Shows that the server does not run, with buttons that start it again and show its log. Resolves when a button was pressed. */
+/** Shows that the server is not running, with buttons to restart it and to show its log. Resolves when a button was pressed. */
 export async function showServerStopped(message: string): Promise<void> {
   const [restart, output] = ['Restart', 'Show Output'];
   const choice = await showError(message, restart, output);

@@ -1,9 +1,9 @@
-/** In MiB, a half: V8's own default grows to 16. The figures are in docs/decisions/009-start-up.md. */
+/** The size of half the young generation in MiB; V8's default grows to 16. Measured in docs/decisions/009-start-up.md. */
 const youngGeneration = 4;
 
 /**
- * The options of Node that the extension starts the server with, out of those that `known` has: the flags that the Node which runs both
- * accepts (`process.allowedNodeEnvironmentFlags`). An unknown flag would keep the server from starting.
+ * Returns the Node options for starting the server, limited to those in `known`: the flags that the extension's own Node accepts
+ * (`process.allowedNodeEnvironmentFlags`). The server would not start with an unknown flag.
  */
 export function serverNodeOptions(known: ReadonlySet<string>): string[] {
   return known.has('--max-semi-space-size') ? [`--max-semi-space-size=${youngGeneration}`] : [];

@@ -1,4 +1,4 @@
-/** The body of the snippet "New advisory" of a snippet file's text. Throws when the file has no such snippet. */
+/** Returns the body of the snippet "New advisory" in a snippet file. Throws if the file has no such snippet. */
 export function wholeAdvisory(snippetFile: string): string {
   const snippets = JSON.parse(snippetFile) as Readonly<Record<string, { readonly body?: unknown }>>;
   const body = snippets['New advisory']?.body;

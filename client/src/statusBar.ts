@@ -1,4 +1,6 @@
-/** The status bar item with the findings of the advisory in front; a click leads to the Problems view, or starts a server that has ended. */
+/**
+ * The status bar item with the number of problems in the active advisory; a click opens the Problems view, or restarts a stopped server.
+ */
 import { DiagnosticSeverity, Disposable, languages, StatusBarAlignment, window, workspace } from 'vscode';
 import type { Diagnostic, TextEditor, Uri } from 'vscode';
 import { State } from 'vscode-languageclient';
@@ -7,7 +9,7 @@ import { findingsLabel, notCheckedLabel, startingLabel } from './findings.ts';
 import type { FindingCounts, FindingsLabel } from './findings.ts';
 import type { PreviewManager } from './preview/manager.ts';
 
-/** Shows the item while an advisory, or its preview, is in front. */
+/** Shows the item while an advisory or its preview is active. */
 export function createStatusBar(client: BaseLanguageClient, previews: PreviewManager): Disposable {
   const item = window.createStatusBarItem('advisory.findings', StatusBarAlignment.Left, 10);
   item.name = 'Advisory Findings';
@@ -38,7 +40,7 @@ export function createStatusBar(client: BaseLanguageClient, previews: PreviewMan
   );
 }
 
-/** The advisory in the active editor; while a preview has the focus, its advisory; else, while no text has the focus, a visible one. */
+/** Returns the advisory in the active editor, or that of the active preview, or a visible one if no text has the focus. */
 function advisoryInFront(previews: PreviewManager): Uri | undefined {
   const shown = previews.activeUri();
   const editor = window.activeTextEditor;

@@ -1,4 +1,4 @@
-/** Techniques as a quick pick shows them. */
+/** Converts techniques to quick pick items. */
 import { plainMessage } from '../../server/src/protocol/plainMessage.ts';
 import type { FoundTechnique } from '../../server/src/protocol/protocol.ts';
 
@@ -10,7 +10,7 @@ export interface TechniqueItem {
   readonly alwaysShow: true;
 }
 
-/** One item a technique, in the given order: name and ID, its tactics, its platforms and what it replaces. */
+/** Returns one item for each technique, in order: name and ID, its tactics, its platforms, and the technique that it replaces. */
 export function techniqueItems(found: readonly FoundTechnique[]): TechniqueItem[] {
   return found.map(({ id, name, tactics, platforms, replaces }) => ({
     id,

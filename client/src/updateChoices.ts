@@ -1,4 +1,4 @@
-/** What "Update Catalogue" offers. */
+/** The choices of "Update Catalogue". */
 import { plainMessage } from '../../server/src/protocol/plainMessage.ts';
 import type { CatalogueInfo } from '../../server/src/protocol/protocol.ts';
 
@@ -8,7 +8,7 @@ export interface UpdateChoice {
   readonly detail: string;
 }
 
-/** The choices; undo is offered if there is an update to undo. */
+/** Returns the choices; undo is included if there is an update to undo. */
 export function updateChoices({ installed }: CatalogueInfo): UpdateChoice[] {
   const choices: UpdateChoice[] = [
     {
@@ -24,7 +24,7 @@ export function updateChoices({ installed }: CatalogueInfo): UpdateChoice[] {
     {
       action: 'file',
       label: 'Choose files…',
-      detail: 'The same from this computer; several bundles of one release can be chosen together',
+      detail: 'A file from this computer; several bundles of one release can be selected together',
     },
   ];
   if (installed.length > 0)

@@ -1,4 +1,4 @@
-/** The places of a report whose source line is known, and the way between lines and heights. Pure. */
+/** Maps between source lines and heights in a report. Pure. */
 export interface Anchor {
   /** Zero-based line of the source. */
   readonly line: number;
@@ -7,8 +7,8 @@ export interface Anchor {
 }
 
 /**
- * Keeps the anchors, given in page order, whose lines grow with their heights: the report's order is its own, and what
- * stands elsewhere in the source must not make the other side jump. The report's top is the source's.
+ * Returns the anchors, given in page order, whose lines increase with their heights. The order of the report differs from that of the
+ * source, and other anchors would make the editor jump. The top of the report corresponds to that of the source.
  */
 export function risingAnchors(anchors: readonly Anchor[]): Anchor[] {
   const rising: Anchor[] = [{ line: 0, top: 0 }];
@@ -19,7 +19,7 @@ export function risingAnchors(anchors: readonly Anchor[]): Anchor[] {
   return rising;
 }
 
-/** The height that shows a line, between its neighbours in proportion. */
+/** Returns the height of a line, interpolated between its neighbours. */
 export function topOfLine(anchors: readonly Anchor[], line: number): number {
   return interpolate(
     anchors,
@@ -29,7 +29,7 @@ export function topOfLine(anchors: readonly Anchor[], line: number): number {
   );
 }
 
-/** The line that is shown at a height. */
+/** Returns the line at a height. */
 export function lineAtTop(anchors: readonly Anchor[], top: number): number {
   return Math.floor(
     interpolate(

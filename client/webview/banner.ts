@@ -1,10 +1,10 @@
 import type { Banner } from '../src/preview/messages.ts';
 
 /**
- * Makes what shows a sentence above the report, or none.
+ * Creates the function that shows a sentence above the report, or none.
  *
- * @param text the element that screen readers watch; it stays in the page, or its first text would not be announced
- * @param button shown where the sentence is about a server that does not run
+ * @param text the element that screen readers watch; it is never removed, because its first text would not be announced
+ * @param button shown if the sentence is about a stopped server
  * @param onRestart called when the button is pressed
  */
 export function createBanner(
@@ -15,7 +15,7 @@ export function createBanner(
   button.addEventListener('click', onRestart);
   return (banner) => {
     const sentence = banner?.text ?? '';
-    // Changed only when it is another one, so that screen readers do not repeat it on every key.
+    // Set only if it differs, so that screen readers do not repeat it on every key press.
     if (text.textContent !== sentence) text.textContent = sentence;
     button.hidden = banner?.restart !== true;
   };

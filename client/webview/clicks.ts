@@ -1,14 +1,14 @@
-/** What clicks on the report mean; keys that press buttons and links count as clicks. */
+/** Handles clicks on the report; keys that activate buttons and links count as clicks. */
 import type { FromPage } from '../src/preview/messages.ts';
 
-/** Follows clicks on links and on places of missing sections, and double clicks on everything with a line. */
+/** Handles clicks on links and on missing sections, and double clicks on elements with a source line. */
 export function followClicks(report: HTMLElement, post: (message: FromPage) => void): void {
   const onClick = (event: MouseEvent): void => {
     if (!(event.target instanceof Element)) return;
     const link = event.target.closest<HTMLAnchorElement>('a[href]');
     const missing = event.target.closest<HTMLElement>('[data-missing-key]');
     if (!link && !missing) return;
-    // VS Code itself would open links of the page, bypassing the host's list of what is allowed.
+    // VS Code would open links of the page itself, bypassing the host's list of allowed links.
     event.preventDefault();
     event.stopPropagation();
     if (missing) {
@@ -34,7 +34,7 @@ function lineOf(element: Element | null): number | undefined {
   return line == null ? undefined : Number(line);
 }
 
-/** The last line that is shown before an element: where the missing section would go. */
+/** Returns the last source line before an element, where the missing section belongs. */
 function lineBefore(report: HTMLElement, element: Element): number {
   const lines = [...report.querySelectorAll('[data-line]')]
     .filter((other) => other.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING)

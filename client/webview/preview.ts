@@ -17,7 +17,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   switch (data.type) {
     case 'update':
       showBanner(data.banner);
-      // Only what differs is touched: no flicker, and place and selection stay.
+      // Only differences are changed, which preserves the scroll position and selection without flicker.
       void Idiomorph.morph(report, data.html, { morphStyle: 'innerHTML' });
       break;
     case 'banner':

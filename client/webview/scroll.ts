@@ -1,19 +1,19 @@
-/** Scrolling of the page, in step with the editor. */
+/** Synchronises the scrolling of the page with the editor. */
 import { lineAtTop, risingAnchors, topOfLine } from './anchors.ts';
 import type { Anchor } from './anchors.ts';
 
 export interface ScrollSync {
-  /** Whether the two sides follow each other. */
+  /** Enables or disables synchronisation. */
   enable(enabled: boolean): void;
-  /** Shows a zero-based line of the source at the top. */
+  /** Scrolls to a zero-based line of the source. */
   scrollTo(line: number): void;
 }
 
-/** Follows the page's scrolling and reports the line at the top, once per frame, unless the host itself scrolled there. */
+/** Follows the page's scrolling and reports the line at the top, once per frame, unless the host scrolled there. */
 export function createScrollSync(report: HTMLElement, tell: (line: number) => void): ScrollSync {
   let enabled = true;
   let scheduled = false;
-  /** Where the host scrolled to last: events that find the page there are echoes, and there may be several. */
+  /** The position to which the host last scrolled; events at that position are ignored, and there may be several. */
   let expected: number | undefined;
   const follow = (): void => {
     scheduled = false;
@@ -35,7 +35,9 @@ export function createScrollSync(report: HTMLElement, tell: (line: number) => vo
   };
 }
 
-/** Lines of the sections and of what is inside; the head shows many lines beside each other and counts as the first of them. */
+/**
+ * Returns the lines of the sections and of the elements in them. The head shows many lines side by side and counts as the first of them.
+ */
 function readAnchors(report: HTMLElement): Anchor[] {
   const anchors = [...report.querySelectorAll<HTMLElement>('section[data-line], section [data-line]')].map(
     (element) => ({

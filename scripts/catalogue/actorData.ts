@@ -1,4 +1,4 @@
-/** Makes `data/actors.json`: ATT&CK's groups and MISP galaxy's threat actors, merged where they are surely one. */
+/** Creates `data/actors.json`: ATT&CK's groups and MISP galaxy's threat actors, merged if they are certainly the same. */
 
 import { looseNameKey, nameKey } from '../../server/src/core/catalogue/names.ts';
 import {
@@ -15,7 +15,7 @@ import { joinNaming, namingOf, sponsorOf, type Naming } from './actorNaming.ts';
 import { asText, asTexts, fail } from './shapes.ts';
 import type { MispValue, Sources } from './sources.ts';
 
-/** Derives the data of ATT&CK's groups and MISP's threat actors; `attack` gives the groups of the newest release. */
+/** Returns the data of ATT&CK's groups and MISP's threat actors; `attack` contains the groups of the newest release. */
 export function buildActorData(sources: Sources, attack: AttackData): ActorData {
   const rows = attack.objects.group;
   const groups = rows.filter((row) => statusOf(row) !== 1).map((row) => groupOf(row, rows, sources));
@@ -38,7 +38,7 @@ export function buildActorData(sources: Sources, attack: AttackData): ActorData 
   return { format: 1, vendors, actors: result.sort(byName), revokedGroups: revokedGroups(rows) };
 }
 
-/** Who has a name: as a primary one in either source, and as ATT&CK's alias. */
+/** The owners of names: as a primary name in either source, and as an ATT&CK alias. */
 interface Owners {
   readonly primary: ReadonlyMap<string, ReadonlySet<Group | MispActor>>;
   readonly attack: ReadonlyMap<string, ReadonlySet<Group | MispActor>>;
@@ -69,12 +69,12 @@ function add<T>(index: Map<string, Set<T>>, key: string, owner: T): void {
   index.set(key, (index.get(key) ?? new Set<T>()).add(owner));
 }
 
-/** An actor's names by source, as a row begins. */
+/** The columns of a row with an actor's names by source. */
 type NameColumns =
   Readonly<Required<ActorRow>> extends readonly [...infer Names, unknown, unknown, unknown, unknown] ? Names : never;
 
 function actorRow(group: Group | undefined, misp: MispActor | undefined, owners: Owners): NameColumns {
-  const owner = group ?? misp ?? fail('actors', 'an actor of no source');
+  const owner = group ?? misp ?? fail('actors', 'an actor without a source');
   const known = new Set([owner.name, misp?.name ?? ''].map(nameKey));
   const distinct = (names: readonly string[]): readonly string[] =>
     names.filter((name) => {
@@ -96,8 +96,8 @@ function actorRow(group: Group | undefined, misp: MispActor | undefined, owners:
 }
 
 /**
- * The vendors that gave each name: what MISP says of this actor's, else of the name wherever it stands, so that "Midnight Blizzard" is
- * Microsoft's under APT29 too.
+ * Returns the vendors that gave each name: from MISP's entry of this actor, or else of any actor with the name, so that "Midnight Blizzard"
+ * is Microsoft's for APT29 too.
  */
 function namedBy(
   row: NameColumns,
@@ -113,17 +113,17 @@ function namedBy(
   });
 }
 
-/** An alias that is another's primary name ("Winnti" of "Winnti Group" too), or that ATT&CK gives to others only. */
+/** Whether an alias is another actor's primary name ("Winnti" of "Winnti Group" too), or belongs only to others in ATT&CK. */
 function belongsToAnother(alias: string, owner: Group | MispActor, { primary, attack }: Owners): boolean {
   const primaries = primary.get(looseNameKey(alias));
   const groups = attack.get(nameKey(alias));
   return (primaries !== undefined && !primaries.has(owner)) || (groups !== undefined && !groups.has(owner));
 }
 
-/** Without the empty members at its end. */
+/** Returns a row without empty trailing members. */
 export function trimmed(row: ActorRow): ActorRow {
   const last = row.findLastIndex((member) => member !== undefined && member.length > 0);
-  // The first four are always there.
+  // The first four members are always present.
   return row.slice(0, Math.max(4, last + 1)) as unknown as ActorRow;
 }
 
@@ -131,7 +131,7 @@ function groupOf(row: Row, rows: readonly Row[], sources: Sources): Group {
   const [id] = row;
   const state = row[2].at(-1) ?? fail(id, 'no state');
   const value = sources.clusters['mitre-intrusion-set'].find(({ meta }) => meta['external_id'] === id);
-  // A revoked group's name lives on as an alias of the group that it was merged into.
+  // The name of a revoked group becomes an alias of the group that it was merged into.
   const former = rows.filter((other) => statusOf(other) === 1 && other[2].at(-1)?.[4]?.includes(id) === true);
   const aliases = [...(state[3] ?? []), ...former.flatMap((other) => other[2].at(-1)?.[1] ?? [])];
   return { id, name: state[1], uuid: value?.uuid ?? '', aliases };
@@ -154,7 +154,7 @@ function revokedGroups(rows: readonly Row[]): Readonly<Record<string, string>> {
   );
 }
 
-/** MISP brackets what has no name of its own. */
+/** Whether a value has no name of its own; MISP puts these in brackets. */
 function isPlaceholder({ value }: MispValue): boolean {
   return value.startsWith('[');
 }
@@ -180,7 +180,10 @@ function isGroupId(synonym: string): boolean {
   return /^G\d{4}$/.test(synonym);
 }
 
-/** Without group IDs, subgroups, and what MISP adds to a name: who uses it, in parentheses, and a stray comma. */
+/**
+ * Returns the names in a synonym, without group IDs, subgroups, and MISP's additions: the source of a name in parentheses, and a stray
+ * comma.
+ */
 function readSynonym(synonym: string): readonly string[] {
   if (isGroupId(synonym) || /^subgroup:/i.test(synonym)) return [];
   const name = synonym.replace(/\s+\([^)]*\)$/, '').replace(/[,;]+$/, '');

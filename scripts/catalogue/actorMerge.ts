@@ -1,10 +1,10 @@
-/** Decides which MISP actor and which ATT&CK group are one. When in doubt they stay two. */
+/** Decides which MISP actors and ATT&CK groups are the same. In case of doubt they are kept apart. */
 
 import { looseNameKey, nameKey } from '../../server/src/core/catalogue/names.ts';
 
 import type { Naming } from './actorNaming.ts';
 
-/** What a source says about an actor. */
+/** An actor as a source describes it. */
 export interface SourceActor {
   readonly name: string;
   readonly aliases: readonly string[];
@@ -12,15 +12,15 @@ export interface SourceActor {
 
 export interface Group extends SourceActor {
   readonly id: string;
-  /** The UUID of MISP's cluster of the group; empty where there is none. */
+  /** The UUID of the group's MISP cluster; empty if there is none. */
   readonly uuid: string;
 }
 
 export interface MispActor extends SourceActor {
   readonly country: string;
-  /** Who gave it its names. */
+  /** The vendors that gave its names. */
   readonly naming: Naming;
-  /** The service that it is a unit of; empty where none is said. */
+  /** Its sponsor; empty if unknown. */
   readonly sponsor: string;
   /** Group IDs among its synonyms. */
   readonly groupIds: readonly string[];
@@ -28,10 +28,10 @@ export interface MispActor extends SourceActor {
   readonly similar: readonly string[];
 }
 
-/** A reason to take two for one. */
+/** A reason to merge two actors. */
 type Evidence = (actor: MispActor, group: Group) => boolean;
 
-/** One names the other's primary name. */
+/** One of them lists the other's primary name. */
 const halfNamed: Evidence = (actor, group) => lists(group, actor.name) || lists(actor, group.name);
 
 const linked: Evidence = (actor, group) =>
@@ -39,9 +39,9 @@ const linked: Evidence = (actor, group) =>
   (actor.groupIds.length === 1 && actor.groupIds[0] === group.id);
 
 /**
- * The steps, surest first. Each is tried among what the steps before left, and counts only one to one:
- * the same primary name; the same except for "group" and "team", and linked or named; each names the other's primary name;
- * MISP links the group (`similar`, or its ID as the only one) and one names the other's primary name.
+ * The steps, most certain first. Each step considers only actors that earlier steps left, and only matches one to one: the same primary
+ * name; the same name except for "group" and "team", and linked or named; each lists the other's primary name; MISP links the group
+ * (`similar`, or its ID as the only one) and one lists the other's primary name.
  */
 const steps: readonly Evidence[] = [
   (actor, group) => nameKey(actor.name) === nameKey(group.name),
@@ -51,7 +51,7 @@ const steps: readonly Evidence[] = [
   (actor, group) => linked(actor, group) && halfNamed(actor, group),
 ];
 
-/** The MISP actor of each group that has one, by the group's ID. */
+/** Returns the MISP actor of each group that has one, by the group's ID. */
 export function mergeActors(groups: readonly Group[], actors: readonly MispActor[]): ReadonlyMap<string, MispActor> {
   const merged = new Map<string, MispActor>();
   for (const evidence of steps) {

@@ -1,12 +1,12 @@
-/** Who gave an actor a name, as MISP galaxy says: by the identifier of a producer, or in words under `origin:<name>`. */
+/** Reads who gave an actor a name from MISP galaxy: by the identifier of a producer, or in words in `origin:<name>`. */
 
 import { nameKey } from '../../server/src/core/catalogue/names.ts';
 import { asText, asTexts } from './shapes.ts';
 import type { MispValue } from './sources.ts';
 
 /**
- * Producers by their UUID in MISP galaxy's `producer` cluster, under the names by which they are known; where `origin:<name>` names the same
- * producer in words it agrees. MITRE's IDs and producers that are not here are skipped.
+ * Producers by their UUID in MISP galaxy's `producer` cluster, with their common names. They agree with `origin:<name>` where both are
+ * present. MITRE's IDs and other producers are skipped.
  */
 const producers: ReadonlyMap<string, string> = new Map([
   ['d0c33595-b684-45ef-91c3-e2f5ce1a8191', 'Microsoft'],
@@ -46,7 +46,7 @@ const producers: ReadonlyMap<string, string> = new Map([
 /** Producers by the key of the name that they gave. */
 export type Naming = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Who gave an actor its names, as far as the cluster says. */
+/** Returns the vendors that gave an actor its names, if the cluster contains them. */
 export function namingOf({ value, meta }: MispValue): Naming {
   const naming = new Map<string, Set<string>>();
   const add = (name: string, producer: string): void => {
@@ -58,7 +58,7 @@ export function namingOf({ value, meta }: MispValue): Naming {
     const producer = producers.get(uuid.trim());
     if (producer !== undefined) add(name, producer);
   }
-  // What the identifiers say is the better kept of the two.
+  // The identifiers are more reliable than the words.
   for (const [key, said] of Object.entries(meta)) {
     const name = key.startsWith('origin:') ? key.slice('origin:'.length).replace(/\s+\([^)]*\)$/, '') : '';
     if (name !== '' && !naming.has(nameKey(name))) add(name, asText(said, value));
@@ -66,7 +66,7 @@ export function namingOf({ value, meta }: MispValue): Naming {
   return naming;
 }
 
-/** All that is said of names anywhere; a name that several producers are said to have given is left out. */
+/** Joins all statements about names; a name that several producers gave is omitted. */
 export function joinNaming(all: readonly Naming[]): Naming {
   const joined = new Map<string, ReadonlySet<string>>();
   for (const naming of all)
@@ -74,7 +74,7 @@ export function joinNaming(all: readonly Naming[]): Naming {
   return new Map([...joined].filter(([, given]) => given.size === 1));
 }
 
-/** The service that an actor is a unit of, in words; empty where the cluster does not say. */
+/** Returns the sponsor of an actor in words; empty if the cluster contains none. */
 export function sponsorOf({ value, meta }: MispValue): string {
   const unit = meta['GRU'];
   return unit === undefined ? '' : `GRU, ${asText(unit, value)}`;

@@ -1,4 +1,4 @@
-/** Makes `data/attack.json`: the states of every object over the releases that the catalogue describes. */
+/** Creates `data/attack.json`: the states of every object over the releases in the catalogue. */
 
 import type { AttackData, Row } from '../../server/src/core/catalogue/source.ts';
 import { compareReleases } from '../../server/src/core/catalogue/release.ts';
@@ -10,20 +10,20 @@ import { historyReleases, snapshotsOf } from './snapshots.ts';
 import type { Snapshot, Snapshots } from './snapshots.ts';
 import type { Domain, Sources, StixType } from './sources.ts';
 
-/** Releases that the sources say nothing of yet, with their day, or month where only that is known. */
+/** Releases without data in the sources, with their day, or month if the day is unknown. */
 const withoutData: Sources['releases'] = [
   ['19.2', '2026-08-05'],
   ['20.0', '2026-10'],
 ];
 
-/** Derives the data. Throws on what the sources contradict each other in. */
+/** Builds the data. Throws if the sources contradict each other. */
 export function buildAttackData(sources: Sources): AttackData {
   const { clusters, history } = sources;
   const past = historyReleases(history);
   if (past.at(-1) !== sources.bundles.release)
-    fail(sources.bundles.release, 'bundles of another release than the last');
+    fail(sources.bundles.release, 'bundles of a different release than the last one');
   const encoded = [...past, sources.newest.release];
-  // 8.0 took over what was left of PRE-ATT&CK, on 2020-10-27.
+  // ATT&CK 8.0 incorporated the rest of PRE-ATT&CK, on 2020-10-27.
   const retired = encoded.findIndex((release) => compareReleases(release, '8.0') >= 0);
   const identify = stixIdentifiers(sources);
   const platforms = techniquePlatforms(sources, encoded);
@@ -57,7 +57,7 @@ export function buildAttackData(sources: Sources): AttackData {
       group: plain('intrusion-set', 'mitre-intrusion-set'),
       malware: plain('malware', 'mitre-malware'),
       tool: plain('tool', 'mitre-tool'),
-      // No newer list of campaigns exists: the last known ones hold on.
+      // There is no newer list of campaigns, so the last known ones are kept.
       campaign: rows('campaign', snapshotsOf(history, 'campaign')),
       mitigation: plain('course-of-action', 'mitre-course-of-action'),
       'data-component': plain('x-mitre-data-component', 'mitre-data-component'),
@@ -75,7 +75,7 @@ function inMatrixOrder(tactics: readonly Row[], order: Sources['tacticOrder']): 
     const state = states.at(-1);
     if (domain === undefined || state === undefined) return Infinity;
     const at = order[domain].indexOf(state[3]?.[0] ?? '');
-    if (at < 0 && (state[2] ?? 0) === 0) fail(id, 'a tactic that its matrix does not order');
+    if (at < 0 && (state[2] ?? 0) === 0) fail(id, 'a tactic that its matrix does not list');
     return 'emi'.indexOf(domain.charAt(0)) * 100 + (at < 0 ? 99 : at);
   };
   return tactics
@@ -85,8 +85,8 @@ function inMatrixOrder(tactics: readonly Row[], order: Sources['tacticOrder']): 
 }
 
 /**
- * The first releases name tactics in their techniques without listing them. Those that the first list has are known there too, where
- * a living technique of their domain is in them; Mobile's others never had an ID.
+ * Adds tactics to the first releases, whose techniques name tactics that these releases do not list. A tactic of the first list is added if
+ * an active technique of its domain uses it; other Mobile tactics never had an ID.
  */
 function withFirstTactics(tactics: readonly Snapshots[], techniques: readonly Snapshots[]): readonly Snapshots[] {
   const first = tactics.findIndex((snapshots) => snapshots.size > 0);
@@ -101,7 +101,10 @@ function withFirstTactics(tactics: readonly Snapshots[], techniques: readonly Sn
   });
 }
 
-/** Sub-techniques have parents, living techniques' tactics exist in their domain, successors exist: in each release. */
+/**
+ * Checks for each release that sub-techniques have parents, that the tactics of active techniques exist in their domain, and that
+ * successors exist.
+ */
 function checkReferences(data: AttackData): void {
   const { technique, tactic } = data.objects;
   const ids = new Set(technique.map(([id]) => id));

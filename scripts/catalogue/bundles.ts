@@ -1,4 +1,4 @@
-/** What only STIX bundles hold: the identifiers of objects and the platforms of techniques. */
+/** Reads facts that only STIX bundles contain: the identifiers of objects and the platforms of techniques. */
 
 import { asFlag, asList, asObject, asText, asTexts } from './shapes.ts';
 import type { Json } from './shapes.ts';
@@ -12,7 +12,7 @@ export interface BundleFacts {
 
 const sourceName = /^mitre-(?:mobile-|ics-)?attack$/;
 
-/** Takes the objects of each domain's bundle. Where two objects have one ID, the first that is not deprecated counts. */
+/** Reads the objects of each domain's bundle. If two objects have the same ID, the first one that is not deprecated is used. */
 export function bundleFacts(bundles: readonly (readonly Json[])[]): BundleFacts {
   const stixIds = new Map<string, string>();
   const platforms = new Map<string, readonly string[]>();
@@ -29,7 +29,7 @@ export function bundleFacts(bundles: readonly (readonly Json[])[]): BundleFacts 
   return { stixIds, platforms };
 }
 
-/** Platforms as a source lists them; some ICS techniques say "None". */
+/** Returns the platforms in a source; some ICS techniques have "None". */
 export function readPlatforms(value: unknown, where: string): readonly string[] {
   return asTexts(value, where).filter((name) => name !== 'None');
 }

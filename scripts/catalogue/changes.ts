@@ -1,8 +1,8 @@
-/** What a new build changes, as lines for the person who runs it. */
+/** Describes the changes of a new build. */
 
 import type { ActorData, AttackData, Row } from '../../server/src/core/catalogue/source.ts';
 
-/** The lines for the difference between two data sets as of their newest releases; `before` is undefined on the first build. */
+/** Returns lines that describe the difference between the newest releases of two data sets; `before` is undefined on the first build. */
 export function describeChanges(
   before: { readonly attack: AttackData; readonly actors: ActorData } | undefined,
   after: { readonly attack: AttackData; readonly actors: ActorData },

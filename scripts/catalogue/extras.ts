@@ -1,11 +1,14 @@
-/** What rows hold beside the states: STIX identifiers, and the platforms of techniques in the newest releases. */
+/** Adds data to rows in addition to the states: STIX identifiers, and the platforms of techniques in the newest releases. */
 
 import type { PlatformState, Row } from '../../server/src/core/catalogue/source.ts';
 import { readPlatforms } from './bundles.ts';
 import { fail } from './shapes.ts';
 import type { MispValue, Sources, StixType } from './sources.ts';
 
-/** Gives the UUID of an object, of the bundles, the newest list or MISP (which takes over ATT&CK's); empty where none has it. */
+/**
+ * Returns a function that returns the UUID of an object from the bundles, the newest list or MISP, which uses those of ATT&CK; empty if
+ * none has it.
+ */
 export function stixIdentifiers({ bundles, newest, clusters }: Sources): (type: StixType, id: string) => string {
   const mispIds = new Map<string, string>();
   const byCluster = [
@@ -23,14 +26,14 @@ export function stixIdentifiers({ bundles, newest, clusters }: Sources): (type: 
     const listed = type === 'attack-pattern' || type === 'x-mitre-tactic' ? newest.stixIds[id] : undefined;
     const known = bundles.stixIds.get(key);
     if (known !== undefined && listed !== undefined && known !== listed)
-      fail(id, `two STIX identifiers, ${listed} too`);
+      fail(id, `two STIX identifiers, ${listed} as well`);
     const whole = known ?? listed ?? mispIds.get(key) ?? '';
-    if (whole !== '' && !whole.startsWith(`${type}--`)) fail(id, `the STIX identifier ${whole} of another type`);
+    if (whole !== '' && !whole.startsWith(`${type}--`)) fail(id, `the STIX identifier ${whole} of a different type`);
     return whole.slice(type.length + 2);
   };
 }
 
-/** The names of all platforms in alphabetical order, and the platform states of each technique. */
+/** Returns the names of all platforms in alphabetical order, and the platform states of each technique. */
 export function techniquePlatforms(
   { bundles, newest, clusters }: Sources,
   encoded: readonly string[],
@@ -44,7 +47,7 @@ export function techniquePlatforms(
   );
   const listsOf = (id: string): readonly (readonly [release: string, platforms: readonly string[]])[] => {
     const before = bundles.platforms.get(id);
-    // MISP lacks some techniques of ICS and Mobile: those keep the platforms that they had.
+    // MISP lacks some ICS and Mobile techniques, which keep their earlier platforms.
     const now = living.has(id) ? (misp.get(id) ?? before) : before;
     if (before === undefined) return now === undefined ? [] : [[newest.release, now]];
     return now === undefined || sameSet(before, now)
@@ -66,7 +69,7 @@ export function techniquePlatforms(
   };
 }
 
-/** The row with the extras that are not empty. */
+/** Returns the row with the additional data that is not empty. */
 export function withExtras([id, domains, states]: Row, uuid: string, platforms: readonly PlatformState[]): Row {
   if (platforms.some(([, ...names]) => names.length > 0)) return [id, domains, states, uuid, platforms];
   return uuid === '' ? [id, domains, states] : [id, domains, states, uuid];

@@ -1,4 +1,4 @@
-/** Makes `data/galaxy.json`: MISP galaxy's ransomware, vendors of surveillance and software; and adds vendors' lists to the actors. */
+/** Creates `data/galaxy.json`: MISP galaxy's ransomware, surveillance vendors and software; and adds vendors' lists to the actors. */
 
 import { nameKey, otherNames } from '../../server/src/core/catalogue/names.ts';
 import type { ActorData, AttackData, GalaxyData, NameRow } from '../../server/src/core/catalogue/source.ts';
@@ -9,7 +9,7 @@ import { asTexts } from './shapes.ts';
 import type { ClusterName, MispValue, Sources } from './sources.ts';
 import { addVendorLists, listedRow, type Listing } from './vendorLists.ts';
 
-/** What the clusters of software call what they hold. */
+/** The MISP clusters of software and their type of content. */
 const softwareClusters = [
   'android',
   'backdoor',
@@ -21,7 +21,7 @@ const softwareClusters = [
   'tool',
 ] as const satisfies readonly ClusterName[];
 
-/** The data of both files; `actors` is as ATT&CK and MISP's threat actors give it. */
+/** Returns the data of both files; `actors` is the data from ATT&CK and MISP's threat actors. */
 export function buildGalaxyData(
   sources: Sources,
   attack: AttackData,
@@ -59,14 +59,14 @@ export function buildGalaxyData(
   };
 }
 
-/** A value's names; none of a value whose own name is a sentence, or too short to say what is meant. */
+/** Returns a value's names; none if its own name is a sentence or too short to be unambiguous. */
 function nameRow(value: MispValue): readonly NameRow[] {
   const [name, ...aliases] = [value.value, ...asTexts(value.meta['synonyms'], value.value)].flatMap(namesIn);
   if (name === undefined || namesIn(value.value).length === 0) return [];
   return [[spacedOf([name, ...aliases]), ...otherNames(name, aliases)]];
 }
 
-/** `Nhtnwcuf Ransomware (Fake)` is Nhtnwcuf, `Merlinx / Equus Technologies` two names, `Group 42 (G42)` as well. */
+/** Splits a name: `Nhtnwcuf Ransomware (Fake)` is Nhtnwcuf, `Merlinx / Equus Technologies` contains two names, as does `Group 42 (G42)`. */
 function namesIn(text: string): readonly string[] {
   const plain = text.replace(/\s*\((?!\w+\)$)[^()]*\)/g, '').trim();
   const [, before = plain, within = ''] = /^(.*?)\s*\((\w+)\)$/.exec(plain) ?? [];
@@ -82,13 +82,13 @@ function namesIn(text: string): readonly string[] {
     .filter((part) => nameKey(part).length > 2 && !/[:<>"]|^\d+$/.test(part));
 }
 
-/** The first of some names, in the spelling that has most spaces and the like: `Black Basta` for BlackBasta. */
+/** Returns the first of some names, in its spelling with the most separators: `Black Basta` for BlackBasta. */
 function spacedOf([first, ...others]: readonly [string, ...string[]]): string {
   const same = others.filter((other) => nameKey(other) === nameKey(first));
   return same.reduce((longest, other) => (other.length > longest.length ? other : longest), first);
 }
 
-/** Each name once: values with one name are one. */
+/** Merges values that share a name. */
 function joined(rows: readonly NameRow[]): readonly NameRow[] {
   const known = new Map<string, NameRow>();
   for (const row of rows) {

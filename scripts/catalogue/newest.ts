@@ -1,18 +1,18 @@
-/** The newest release: the previous one's objects, changed by ATT&CK's newest list and by MISP galaxy's clusters. */
+/** Builds the newest release: the objects of the previous one, changed by ATT&CK's newest list and MISP galaxy's clusters. */
 
 import { asText, asTexts, fail } from './shapes.ts';
 import { domainLetters } from './snapshots.ts';
 import type { Snapshot, Snapshots } from './snapshots.ts';
 import type { MispValue, NewestList, Sources } from './sources.ts';
 
-/** A MISP value of an ATT&CK object: names there carry the ID (`Masquerading - T1036`). */
+/** A MISP value of an ATT&CK object, whose name contains the ID (`Masquerading - T1036`). */
 interface MispObject {
   readonly id: string;
   readonly name: string;
   readonly value: MispValue;
 }
 
-/** The living tactics of the newest list, and the earlier and PRE-ATT&CK ones as deprecated. */
+/** Returns the active tactics of the newest list, and earlier and PRE-ATT&CK tactics as deprecated. */
 export function newestTactics(before: Snapshots, sources: Sources): Snapshots {
   const result = new Map<string, Snapshot>();
   for (const [id, old] of before) result.set(id, old.status === 0 ? { ...old, status: 2 } : old);
@@ -28,7 +28,9 @@ export function newestTactics(before: Snapshots, sources: Sources): Snapshots {
   return sorted(result);
 }
 
-/** Techniques: living as the newest list says; else revoked as MISP says; else deprecated, and so are PRE-ATT&CK's. */
+/**
+ * Returns the techniques: active ones from the newest list, revoked ones from MISP, others as deprecated, including those of PRE-ATT&CK.
+ */
 export function newestTechniques(before: Snapshots, tactics: Snapshots, sources: Sources): Snapshots {
   const misp = new Map(mispObjects(sources.clusters['mitre-attack-pattern']).map((object) => [object.id, object]));
   const idOf = new Map([...misp.values()].map((object) => [object.value.uuid, object.id]));
@@ -50,7 +52,7 @@ export function newestTechniques(before: Snapshots, tactics: Snapshots, sources:
   }
   for (const technique of livingTechniques(sources.newest, tactics)) {
     const object = misp.get(technique.id);
-    if (object?.value.revoked === true) fail(technique.id, 'living in the newest list, revoked in MISP');
+    if (object?.value.revoked === true) fail(technique.id, 'active in the newest list, revoked in MISP');
     if (object !== undefined && object.name !== technique.name) fail(technique.id, 'named differently in MISP');
     result.set(technique.id, technique);
   }
@@ -70,14 +72,14 @@ function livingTechniques(newest: NewestList, tactics: Snapshots): readonly Snap
     name,
     domains: domainLetters([domain]),
     status: 0,
-    facts: tacticsOf.get(id) ?? fail(id, 'in no tactic'),
+    facts: tacticsOf.get(id) ?? fail(id, 'without a tactic'),
     revokedBy: [],
   }));
 }
 
 /**
- * Everything that MISP has a cluster of its own for, with synonyms as aliases; the rest stays as it was (ICS is older there).
- * `successors` are the values among which revoked ones lead.
+ * Returns the objects with a MISP cluster, with synonyms as aliases; others are unchanged, because MISP's ICS data is older. `successors`
+ * are the values to which revoked ones lead.
  */
 export function newestObjects(
   before: Snapshots,
@@ -109,7 +111,7 @@ export function newestObjects(
 function revokers(object: MispObject | undefined, idOf: ReadonlyMap<string, string>): readonly string[] {
   const relations = object?.value.related.filter(({ type }) => type === 'revoked-by') ?? [];
   return relations.map(
-    ({ uuid }) => idOf.get(uuid) ?? fail(object?.id ?? '', `revoked by what MISP does not hold (${uuid})`),
+    ({ uuid }) => idOf.get(uuid) ?? fail(object?.id ?? '', `revoked by an object that MISP does not contain (${uuid})`),
   );
 }
 
@@ -117,7 +119,7 @@ function mispObjects(values: readonly MispValue[]): readonly MispObject[] {
   return values.map((value) => {
     const id = asText(value.meta['external_id'], value.value);
     const suffix = ` - ${id}`;
-    if (!value.value.endsWith(suffix)) fail(value.value, `does not end in its ID ${id}`);
+    if (!value.value.endsWith(suffix)) fail(value.value, `does not end with its ID ${id}`);
     return { id, name: value.value.slice(0, -suffix.length), value };
   });
 }
@@ -145,7 +147,7 @@ function domainsOfPlatforms(platforms: readonly string[], where: string): string
   );
 }
 
-/** A tactic's shortname, as ATT&CK forms it of the name. */
+/** Returns a tactic's shortname, which ATT&CK derives from the name. */
 function slug(name: string): string {
   return name.toLowerCase().replaceAll(' ', '-');
 }

@@ -1,8 +1,8 @@
-/** The text of the generated files. */
+/** Formats the generated files. */
 
 import type { ActorData, AttackData, GalaxyData } from '../../server/src/core/catalogue/source.ts';
 
-/** The files by name. JSON with a line a row: compact, and a change shows as the rows that changed. */
+/** Returns the files by name, as JSON with one row on each line, so that a difference shows the changed rows. */
 export function outputFiles(attack: AttackData, actors: ActorData, galaxy: GalaxyData): ReadonlyMap<string, string> {
   return new Map([
     ['attack.json', attackText(attack)],

@@ -1,4 +1,4 @@
-/** The objects of each release that the catalogue describes, as the history gives them. */
+/** Builds the objects of each release in the catalogue from the history. */
 
 import { compareReleases } from '../../server/src/core/catalogue/release.ts';
 import { fail } from './shapes.ts';
@@ -7,7 +7,7 @@ import type { Domain, HistoryLine, StixType } from './sources.ts';
 
 export type Status = 0 | 1 | 2;
 
-/** An object as it stands in one release. */
+/** An object in one release. */
 export interface Snapshot {
   readonly id: string;
   readonly name: string;
@@ -22,20 +22,20 @@ export interface Snapshot {
 /** The objects of one kind in one release, by ID. */
 export type Snapshots = ReadonlyMap<string, Snapshot>;
 
-/** The letters under which the data holds domains, in their order. */
+/** Returns the letters of domains in the data, in order. */
 export function domainLetters(names: Iterable<Domain>): string {
   const letters = new Set([...names].map((domain) => domain.charAt(0)));
   return [...'emi'].filter((letter) => letters.has(letter)).join('');
 }
 
-/** The releases of the history, oldest first. */
+/** Returns the releases of the history, oldest first. */
 export function historyReleases(history: readonly HistoryLine[]): readonly string[] {
   return [...new Set(history.map((line) => line.release))].sort(compareReleases);
 }
 
 /**
- * The objects of a type in each release of the history, oldest first. What a release has no more stays as deprecated under its last
- * name: an ID that once existed is never "unknown". Software was re-filed between malware and tool: what it was last counts.
+ * Returns the objects of a type in each release of the history, oldest first. An object that a release drops is kept as deprecated under
+ * its last name, so that its ID is never unknown. Software that moved between malware and tool has its last type.
  */
 export function snapshotsOf(history: readonly HistoryLine[], type: StixType): readonly Snapshots[] {
   const family: readonly StixType[] = type === 'malware' || type === 'tool' ? ['malware', 'tool'] : [type];
@@ -66,8 +66,8 @@ function lastTypes(lines: readonly HistoryLine[]): ReadonlyMap<string, StixType>
 }
 
 /**
- * Data components got their IDs in release 18. One that an earlier release names is the one that has this name later, where
- * exactly one does; others are left out, because nothing can refer to them.
+ * Adds IDs to data components of earlier releases, which got theirs in release 18. A component has the ID of the only later one with the
+ * same name; others are omitted, because nothing can refer to them.
  */
 function withIds(lines: readonly HistoryLine[]): readonly HistoryLine[] {
   if (lines.every((line) => line.id !== '')) return lines;
@@ -90,13 +90,13 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMa
   return groups;
 }
 
-/** One object of the lines of its domains, where a living domain's line speaks for it. */
+/** Merges the lines of an object's domains; an active line takes precedence. */
 function mergeDomains(id: string, present: readonly HistoryLine[]): Snapshot {
   const living = present.filter((line) => !line.revoked && !line.deprecated);
   const candidates = [...(living.length > 0 ? living : present)].sort(byDomain);
   const [first] = candidates;
   if (first === undefined) return fail(id, 'no line');
-  // ICS once gave two numbers of Enterprise's software to other software: the first domain's meaning holds.
+  // ICS once reused two numbers of Enterprise software for other software: the meaning of the first domain applies.
   const speaking = candidates.filter((line) => line.name === first.name);
   if (first.type === 'attack-pattern' && speaking.length < candidates.length) fail(id, `two names in ${first.release}`);
   const revoked = speaking.every((line) => line.revoked);

@@ -1,4 +1,4 @@
-/** Reads the sources: ATT&CK's history and newest list, and MISP galaxy's clusters. Every shape is checked here. */
+/** Reads and checks the sources: ATT&CK's history and newest list, and MISP galaxy's clusters. */
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { asFlag, asList, asObject, asText, asTexts, asWord, checkKeys, fail } fr
 import type { Json } from './shapes.ts';
 
 export type Domain = 'enterprise' | 'mobile' | 'ics';
-/** In the order in which they speak for an object that several of them have. */
+/** The domains in order of precedence for an object in several of them. */
 export const domains: readonly Domain[] = ['enterprise', 'mobile', 'ics'];
 
 const stixTypes = [
@@ -25,7 +25,7 @@ const stixTypes = [
 ] as const;
 export type StixType = (typeof stixTypes)[number];
 
-/** An object of one domain as it was in one release. */
+/** An object of one domain in one release. */
 export interface HistoryLine {
   readonly release: string;
   readonly domain: Domain;
@@ -41,12 +41,12 @@ export interface HistoryLine {
   readonly revokedBy: readonly string[];
 }
 
-/** The list of the newest release: living objects only. */
+/** The list of the newest release, which only contains active objects. */
 export interface NewestList {
   readonly release: string;
   readonly tactics: readonly { readonly id: string; readonly domain: Domain; readonly name: string }[];
   readonly techniques: readonly { readonly id: string; readonly domain: Domain; readonly name: string }[];
-  /** Pairs of a tactic's and a technique's ID; also of techniques that are not living. */
+  /** Pairs of a tactic's and a technique's ID, including techniques that are not active. */
   readonly pairs: readonly (readonly [tactic: string, technique: string])[];
   /** STIX identifiers by ID. */
   readonly stixIds: Readonly<Record<string, string>>;
@@ -61,7 +61,7 @@ export interface MispValue {
   readonly related: readonly { readonly uuid: string; readonly type: string }[];
 }
 
-/** The clusters of which the catalogue is made. */
+/** The clusters that the catalogue is built from. */
 export const clusterNames = [
   'mitre-attack-pattern',
   'mitre-intrusion-set',
@@ -91,18 +91,20 @@ export interface Sources {
   readonly releases: readonly (readonly [release: string, date: string])[];
   readonly history: readonly HistoryLine[];
   readonly newest: NewestList;
-  /** What only the bundles hold, of the release that they are of. */
+  /** Facts that only the bundles contain, with their release. */
   readonly bundles: BundleFacts & { readonly release: string };
   readonly clusters: Clusters;
   /** Shortnames of tactics in the order of the matrices. */
   readonly tacticOrder: Readonly<Record<Domain, readonly string[]>>;
 }
 
-/** Reads everything from a folder with `attack/` and `misp-galaxy/`. Throws an error of one line on what is absent or unknown. */
+/**
+ * Reads everything from a folder with `attack/` and `misp-galaxy/`. Throws an error with a one-line message for missing or unknown content.
+ */
 export function readSources(folder: string): Sources {
   if (!existsSync(join(folder, 'attack')) || !existsSync(join(folder, 'misp-galaxy'))) {
     throw new Error(
-      `No source data in ${folder}: it needs the folders attack and misp-galaxy (name another with --from DIR).`,
+      `No source data in ${folder}: the folders attack and misp-galaxy are required (choose another folder with --from DIR).`,
     );
   }
   return {
@@ -167,7 +169,7 @@ function readHistory(file: string): readonly HistoryLine[] {
     const row = asObject(JSON.parse(text), where);
     checkKeys(row, historyKeys, where);
     const type = asWord(row['type'], stixTypes, where);
-    // Data components had no IDs before release 18: only their names tell which they are.
+    // Data components had no IDs before release 18, so they are identified by name.
     const unnumbered = (row['id'] ?? '') === '' && type === 'x-mitre-data-component';
     const successor = row['revoked_by'];
     return [
@@ -257,14 +259,14 @@ function readCluster(file: string): readonly MispValue[] {
       revoked: asFlag(row['revoked'], where),
       related: related.flatMap((relation) => {
         const { 'dest-uuid': uuid, type } = asObject(relation, where);
-        // Some relations lead nowhere yet.
+        // Some relations have no target yet.
         return uuid === '' ? [] : [{ uuid: asText(uuid, where), type: asText(type, where) }];
       }),
     };
   });
 }
 
-/** Enterprise and Mobile as MISP orders a platform's kill chain, ICS as its own matrix does. */
+/** Returns the order of tactics: of Enterprise and Mobile from the kill chain of a platform in MISP, of ICS from its matrix. */
 function readTacticOrder(folder: string): Sources['tacticOrder'] {
   const file = join(folder, 'misp-galaxy', 'galaxy-mitre-attack-pattern.json');
   const chains = asObject(asObject(readJson(file), file)['kill_chain_order'], file);

@@ -1,4 +1,4 @@
-/** The lists of names that Microsoft and Qihoo 360 keep, as MISP galaxy publishes them: what they add to the actors. */
+/** Adds the lists of names from Microsoft and Qihoo 360, as MISP galaxy publishes them, to the actors. */
 
 import { createActorBook } from '../../server/src/core/catalogue/actors.ts';
 import type { ActorBook } from '../../server/src/core/catalogue/actors.ts';
@@ -10,24 +10,24 @@ import { trimmed } from './actorData.ts';
 import { asText, asTexts } from './shapes.ts';
 import type { MispValue, Sources } from './sources.ts';
 
-/** An actor as a vendor's list has it. */
+/** An actor in a vendor's list. */
 export interface Listing {
   readonly vendor: 'Microsoft' | 'Qihoo 360';
   /** The vendor's own name. */
   readonly name: string;
-  /** The vendor's earlier names, and those of others. */
+  /** The vendor's earlier names, and names from others. */
   readonly others: readonly string[];
   readonly country: string;
 }
 
-/** The actors with what the lists add, and the listings that are about none of them. */
+/** The actors with the lists applied, and the listings without an actor. */
 export interface Listed {
   readonly actors: readonly ActorRow[];
   readonly vendors: readonly string[];
   readonly left: readonly Listing[];
 }
 
-/** `isOther` tells names that are no actor's, such as those of malware. */
+/** `isOther` recognises names that do not belong to actors, such as those of malware. */
 export function addVendorLists(data: ActorData, sources: Sources, isOther: (name: string) => boolean): Listed {
   const book = createActorBook(data);
   const listings = [
@@ -47,7 +47,7 @@ export function addVendorLists(data: ActorData, sources: Sources, isOther: (name
   return { actors, vendors, left };
 }
 
-/** The row of an actor that only a vendor's list has. */
+/** Returns the row of an actor that only a vendor's list contains. */
 export function listedRow(
   { vendor, name, others, country }: Listing,
   vendors: readonly string[],
@@ -59,8 +59,8 @@ export function listedRow(
 }
 
 /**
- * Whose a listing is: the actor of the vendor's name; else the one whose primary name the list gives; else the one that has an earlier
- * number of the vendor's own, or, for 360, the one that all names mean. None where that is not exactly one.
+ * Returns the actor of a listing: the one with the vendor's name; else the one whose primary name is listed; else the one with an earlier
+ * number of the vendor or, for 360, the one that all names refer to. Undefined unless exactly one matches.
  */
 function ownerOf({ vendor, name, others }: Listing, book: ActorBook): Actor | undefined {
   const known = book.actor(name)?.actors;
@@ -73,7 +73,7 @@ function ownerOf({ vendor, name, others }: Listing, book: ActorBook): Actor | un
   return named.size === 1 ? [...named][0] : undefined;
 }
 
-/** A vendor's main name becomes one of the actor's, unless it is a mere number or ATT&CK has it as an alias. */
+/** Adds a listing to an actor. The vendor's main name becomes a primary name, unless it is only a number or an ATT&CK alias. */
 function withListing(
   row: ActorRow,
   { vendor, name, others }: Listing,
@@ -114,7 +114,7 @@ function withListing(
   return preferringWords(withVendor(changed, vendor, [name], vendors));
 }
 
-/** With the vendor among those that gave these names. The indexes of the row's other names are moved where names came in between. */
+/** Adds the vendor to those that gave these names. The indexes of other names are adjusted. */
 function withVendor(
   row: Required<ActorRow>,
   vendor: string,
@@ -133,11 +133,11 @@ function withVendor(
   return [row[0], row[1], row[2], row[3], row[4], row[5], row[6], namedBy, row[8], row[9], row[10]];
 }
 
-/** An actor that only MISP has, under a number, goes by the name that its vendor gave it later. */
+/** Replaces the number of an actor that only MISP contains by its vendor's later name. */
 function preferringWords(row: Required<ActorRow>): ActorRow {
   const [first, attackId, mispName, country, , , , namedBy, sponsor, [name, ...listed]] = row;
   if (attackId !== '' || name === undefined || !isVendorNumber(first) || first !== mispName) return row;
-  // The first two names of a row are as good as one where they are equal: who gave the number gave it to MISP's.
+  // If the first two names of a row are equal, the vendor of the first also gave the second.
   const moved = namedBy.map(
     ([vendor, ...names]) => [vendor, ...new Set(names.map((at) => (at === 0 ? 1 : at)))] as const,
   );
@@ -160,7 +160,7 @@ function microsoftListing(value: MispValue): Listing {
   };
 }
 
-/** `海莲花 - APT-C-00`: the number is the name; a Latin word before it is another publisher's. Whom 360 suspects is no fact. */
+/** `海莲花 - APT-C-00`: the number is the name; a Latin word before it comes from another publisher. Suspected sponsors are omitted. */
 function qihooListing(value: MispValue): Listing {
   const [, word = '', name = ''] = /^(.*\S) - (APT-C-\d+)$/.exec(value.value) ?? [];
   const synonyms = asTexts(value.meta['synonyms'], value.value).flatMap((text) => text.split(/[,（）]/));

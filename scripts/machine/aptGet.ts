@@ -2,36 +2,36 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { runCommand } from './commands.ts';
 import type { CommandResult } from './commands.ts';
 
-/** What `aptGet` needs of its surroundings; tests replace `run` and `pause`. */
+/** The dependencies of `aptGet`; tests replace `run` and `pause`. */
 export interface AptOptions {
   readonly say: (line: string) => void;
   readonly run?: (values: readonly string[]) => Promise<CommandResult>;
-  /** Waits a while before the next attempt. */
+  /** Waits before the next attempt. */
   readonly pause?: () => Promise<unknown>;
 }
 
-/** How `apt-get` ended. */
+/** The result of `apt-get`. */
 export interface AptResult {
   readonly code: number;
-  /** The last lines that it wrote, each indented by two spaces. */
+  /** The last lines of its output, each indented by two spaces. */
   readonly lastLines: string;
 }
 
 const pauseSeconds = 5;
-/** Five minutes: an unattended upgrade takes one or two. */
+/** Five minutes, because an unattended upgrade takes one or two. */
 const attempts = 60;
 const shownLines = 5;
 
 /**
- * Runs `apt-get`. Where another process holds one of apt's locks (an upgrade in the background, a second `npm test`), says so once and
- * tries again until it is free, for five minutes. A failure is a result, never an exception.
+ * Runs `apt-get`. If another process holds one of apt's locks (a background upgrade, a second `npm test`), prints that once and retries for
+ * five minutes. A failure is a result, never an exception.
  */
 export async function aptGet(values: readonly string[], options: AptOptions): Promise<AptResult> {
   const { say, run = runApt, pause = () => wait(pauseSeconds * 1000) } = options;
   for (let attempt = 1; ; attempt++) {
     const { code, output } = await run(values);
     if (code === 0 || attempt === attempts || !isLocked(output)) return { code, lastLines: lastLinesOf(output) };
-    if (attempt === 1) say('Another process is using apt: waiting until it is done …');
+    if (attempt === 1) say('Another process is using apt: waiting for it to finish …');
     await pause();
   }
 }
@@ -43,7 +43,7 @@ function runApt(values: readonly string[]): Promise<CommandResult> {
   });
 }
 
-/** Whether apt or dpkg gave up because another process holds a lock. */
+/** Whether apt or dpkg failed because another process holds a lock. */
 function isLocked(output: string): boolean {
   return /Could not get lock|Unable to (?:acquire|lock)/.test(output);
 }

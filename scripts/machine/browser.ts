@@ -1,15 +1,14 @@
 import { findChromium, findProgram } from '../../test/host/browser.ts';
 import { aptGet } from './aptGet.ts';
 
-/** Debian's packages, best first. */
+/** Debian's packages in order of preference. */
 const packages = ['chromium-headless-shell', 'chromium'];
 
 /**
- * Finds a Chromium or Chrome; on a Debian or Ubuntu where we are root, installs one that is missing. Prints a line when
- * it has work to do.
+ * Finds a Chromium or Chrome; installs one on Debian or Ubuntu if run as root. Prints a line if it installs.
  *
- * @returns the program's path
- * @throws Error that says what is missing and what to do, with the last lines of apt-get where that failed
+ * @returns the path of the program
+ * @throws Error with the missing program and a remedy, and the last lines of apt-get if that failed
  */
 export async function ensureBrowser(say: (line: string) => void = console.log): Promise<string> {
   const found = findChromium();

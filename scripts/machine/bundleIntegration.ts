@@ -3,11 +3,11 @@ import { build } from 'esbuild';
 import { projectRoot } from './commands.ts';
 
 /**
- * Bundles the tests that run inside VS Code's extension host into one CommonJS file, as the host loads no TypeScript.
- * mocha stays outside of it: it is found in the project's `node_modules`.
+ * Bundles the tests that run inside VS Code's extension host into one CommonJS file, because the host loads no TypeScript. mocha is not
+ * bundled but loaded from `node_modules`.
  *
  * @returns absolute path of the bundle
- * @throws Error when the sources do not build
+ * @throws Error if the build fails
  */
 export async function bundleIntegration(): Promise<string> {
   const outfile = path.join(projectRoot, 'dist/test/integration/index.cjs');

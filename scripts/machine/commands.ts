@@ -5,24 +5,24 @@ import { fileURLToPath } from 'node:url';
 /** Absolute path of the project's root. */
 export const projectRoot = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
-/** How a command ended, and what it wrote when its output was captured. */
+/** The exit code of a command and its captured output. */
 export interface CommandResult {
-  /** Exit code; 1 when a signal ended it, 127 when it could not be started. */
+  /** The exit code; 1 if a signal ended it, 127 if it could not be started. */
   readonly code: number;
-  /** Standard output and error in order; empty when they went to the terminal. */
+  /** Standard output and error in order; empty if they went to the terminal. */
   readonly output: string;
 }
 
-/** Where and how a command runs. */
+/** Options for running a command. */
 export interface CommandOptions {
   /** Default: the project's root. */
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
-  /** Collect the output instead of showing it. */
+  /** Captures the output instead of showing it. */
   readonly quiet?: boolean;
 }
 
-/** Runs a program to its end. A failure is a result, never an exception. */
+/** Runs a program until it exits. A failure is a result, never an exception. */
 export function runCommand(
   program: string,
   values: readonly string[],
@@ -42,7 +42,7 @@ export function runCommand(
   });
 }
 
-/** Runs npm: the one that runs this script, where there is one, which also works where `npm` is a batch file. */
+/** Runs npm: the instance that runs this script if there is one, which also works where `npm` is a batch file. */
 export function runNpm(values: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
   const script = (options.env ?? process.env)['npm_execpath'];
   return script?.endsWith('js')
@@ -50,7 +50,7 @@ export function runNpm(values: readonly string[], options: CommandOptions = {}):
     : runCommand('npm', values, options);
 }
 
-/** Runs a TypeScript or JavaScript file, or a package's program, on the current node. */
+/** Runs a TypeScript or JavaScript file, or a package's program, with the current node. */
 export function runNode(values: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
   return runCommand(process.execPath, values, options);
 }

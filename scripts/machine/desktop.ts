@@ -4,11 +4,10 @@ import { findProgram } from '../../test/host/browser.ts';
 import { hostSupported } from './host.ts';
 
 /**
- * A VS Code with windows of its own for `npm start`: the one that `VSCODE_PATH` names, else an installed one where there
- * is a screen to show it on.
+ * Finds a desktop VS Code for `npm start`: the one in `VSCODE_PATH`, or an installed one if there is a display.
  *
- * @returns the program's path; undefined when there is none
- * @throws Error when `VSCODE_PATH` names a file that does not exist
+ * @returns the path of the program; undefined if there is none
+ * @throws Error if `VSCODE_PATH` names a file that does not exist
  */
 export function findDesktop(env: NodeJS.ProcessEnv = process.env): string | undefined {
   const named = namedDesktop(env);
@@ -16,16 +15,16 @@ export function findDesktop(env: NodeJS.ProcessEnv = process.env): string | unde
   return hasScreen(env) ? installedPlaces(env).find((file) => fs.existsSync(file)) : undefined;
 }
 
-/** The VS Code that tests run in; `download` leaves the choice of the version to `@vscode/test-electron`. */
+/** The VS Code that tests run in; for `download`, `@vscode/test-electron` chooses the version. */
 export type TestEditor =
   { readonly kind: 'desktop'; readonly path: string } | { readonly kind: 'download' } | { readonly kind: 'browser' };
 
 /**
- * Which VS Code tests run in: the one that `VSCODE_PATH` names; else a download when `ADVISORY_VSCODE_DOWNLOAD` is `1`,
- * or where the browser-hosted one does not exist; else the browser-hosted one. A download is never tried otherwise, as
- * a machine without a way to it would wait for nothing.
+ * Chooses the VS Code that tests run in: the one in `VSCODE_PATH`; else a download if `ADVISORY_VSCODE_DOWNLOAD` is `1` or the
+ * browser-hosted one is not available; else the browser-hosted one. Otherwise nothing is downloaded, because a machine without network
+ * access would wait in vain.
  *
- * @throws Error when `VSCODE_PATH` names a file that does not exist
+ * @throws Error if `VSCODE_PATH` names a file that does not exist
  */
 export function chooseTestEditor(env: NodeJS.ProcessEnv = process.env): TestEditor {
   const named = namedDesktop(env);
@@ -33,7 +32,7 @@ export function chooseTestEditor(env: NodeJS.ProcessEnv = process.env): TestEdit
   return env['ADVISORY_VSCODE_DOWNLOAD'] === '1' || !hostSupported ? { kind: 'download' } : { kind: 'browser' };
 }
 
-/** Whether windows can be shown: always but on a Linux without a display. */
+/** Whether windows can be shown: always, except on Linux without a display. */
 export function hasScreen(env: NodeJS.ProcessEnv = process.env): boolean {
   return process.platform !== 'linux' || Boolean(env['DISPLAY'] ?? env['WAYLAND_DISPLAY']);
 }

@@ -6,35 +6,35 @@ import { writeSettings } from '../../test/host/settings.ts';
 import { workbenchUrl } from '../../test/host/workbenchUrl.ts';
 import { projectRoot } from './commands.ts';
 
-/** What the browser-hosted VS Code opens. */
+/** Options of the browser-hosted VS Code. */
 export interface EditorOptions {
-  /** Absolute path of the folder that is opened; it is worked on in place. */
+  /** Absolute path of the folder to open, which is used in place. */
   readonly folder: string;
-  /** The port that is tried first; default: any. */
+  /** The port to try first; default: any. */
   readonly port?: number;
   /** Absolute path of the extension; default: the project. */
   readonly extension?: string;
-  /** Absolute paths of extensions that are loaded beside it. */
+  /** Absolute paths of additional extensions. */
   readonly moreExtensions?: readonly string[];
-  /** User settings beside the quiet ones. */
+  /** Additional user settings. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
-/** A VS Code that waits for a browser. */
+/** A running VS Code for a browser. */
 export interface OpenEditor {
-  /** The address that opens the folder, with the secret that the server asks for. */
+  /** The address that opens the folder, including the server's token. */
   readonly address: string;
   /** Absolute path of the folder with its settings and storage. */
   readonly dataFolder: string;
-  /** Resolves when the server has ended, for whatever reason. */
+  /** Resolves when the server has exited, for any reason. */
   readonly ended: Promise<string>;
-  /** Ends the server and removes its files. */
+  /** Stops the server and removes its files. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * Starts the browser-hosted VS Code with the extension installed. The extension is a link in the extensions folder, not
- * a development path in the address: the window is an ordinary one then, can be reloaded, and the address stays short.
+ * Starts the browser-hosted VS Code with the extension installed. The extension is a link in the extensions folder instead of a development
+ * path in the address, so that the window can be reloaded and the address stays short.
  */
 export async function openEditor(options: EditorOptions): Promise<OpenEditor> {
   const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'threat-advisory-'));
@@ -47,7 +47,7 @@ export async function openEditor(options: EditorOptions): Promise<OpenEditor> {
     }
     writeSettings(userDataDir, options.settings);
     const port = await (options.port === undefined ? freePort() : freePort(options.port).catch(() => freePort()));
-    // The server leaves sockets in the temporary folder: in ours, they go with it.
+    // The server leaves sockets in the temporary folder, which is removed with ours.
     const env = { ...process.env, TMPDIR: temporary };
     const server = await startServer({ userDataDir, extensionsDir, port, env });
     const close = async () => {

@@ -2,19 +2,19 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-/** A copy of a folder that a person may edit. */
+/** A copy of a folder for editing. */
 export interface FolderCopy {
   /** Absolute path of the copy. */
   readonly folder: string;
-  /** Removes the copy unless something in it was changed. @returns whether it was kept */
+  /** Removes the copy if it is unchanged. @returns whether it was kept */
   readonly removeUnchanged: () => boolean;
 }
 
 /**
- * Copies a folder to a new temporary one, so that trying things out changes nothing in the project.
+ * Copies a folder to a new temporary one, so that edits do not change the project.
  *
  * @param original absolute path
- * @throws the file system's error, such as a full disk
+ * @throws errors of the file system, such as a full disk
  */
 export function copyFolder(original: string): FolderCopy {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'threat-advisory-examples-'));
@@ -27,14 +27,14 @@ export function copyFolder(original: string): FolderCopy {
   return { folder, removeUnchanged };
 }
 
-/** Whether two folders hold the same files with the same bytes. */
+/** Whether two folders contain identical files. */
 function isSame(one: string, other: string): boolean {
   const files = filesOf(one);
   if (files.join('\n') !== filesOf(other).join('\n')) return false;
   return files.every((file) => fs.readFileSync(path.join(one, file)).equals(fs.readFileSync(path.join(other, file))));
 }
 
-/** Relative paths of all files, sorted. */
+/** Returns the relative paths of all files, sorted. */
 function filesOf(folder: string): readonly string[] {
   const entries = fs.readdirSync(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => !entry.isDirectory());

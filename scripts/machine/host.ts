@@ -1,14 +1,13 @@
 import { hostFolder, linkModules } from '../../test/host/installation.ts';
 import { ensurePackages } from './packages.ts';
 
-/** Whether the browser-hosted VS Code exists for this machine: its packages hold programs for Linux on x64 only. */
+/** Whether the browser-hosted VS Code supports this machine: its packages contain programs for Linux on x64 only. */
 export const hostSupported = process.platform === 'linux' && process.arch === 'x64';
 
 /**
- * Installs the browser-hosted VS Code into `test/host/node_modules`, unless what is there belongs to the current
- * lockfile. Prints a line when it has work to do.
+ * Installs the browser-hosted VS Code into `test/host/node_modules`, unless it matches the current lockfile. Prints a line if it installs.
  *
- * @throws Error with one line that says what is missing
+ * @throws Error with a one-line message
  */
 export async function ensureHost(say: (line: string) => void = console.log): Promise<void> {
   if (!hostSupported) {

@@ -3,23 +3,22 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { runNpm } from './commands.ts';
 
-/** A folder with a `package.json` and a lockfile of its own, whose packages only some commands need. */
+/** A folder with its own `package.json` and lockfile, whose packages only some commands need. */
 export interface PackageFolder {
   /** Absolute path. */
   readonly folder: string;
-  /** How messages call what is installed, such as "The VS Code for tests". */
+  /** The name of the content in messages, such as "The VS Code for tests". */
   readonly title: string;
-  /** How large the download is, such as "some 170 MB". */
+  /** The size of the download, such as "some 170 MB". */
   readonly size: string;
-  /** Called after the packages were installed. @returns what the last line names, such as "VS Code 1.139.1" */
+  /** Called after the installation. @returns the name for the last line, such as "VS Code 1.139.1" */
   readonly finish: (folder: string) => string;
 }
 
 /**
- * Installs the packages of a folder, unless what is there belongs to the current lockfile. Prints a line when it has
- * work to do.
+ * Installs the packages of a folder, unless they match the current lockfile. Prints a line if it installs.
  *
- * @throws Error with one line that says what is missing
+ * @throws Error with a one-line message
  */
 export async function ensurePackages(wanted: PackageFolder, say: (line: string) => void = console.log): Promise<void> {
   const { folder, title } = wanted;
@@ -35,14 +34,14 @@ export async function ensurePackages(wanted: PackageFolder, say: (line: string) 
   say(`${installed} is installed (${Math.round((Date.now() - started) / 1000)} s).`);
 }
 
-/** Digest of the files that decide what is installed. */
+/** Returns a digest of the files that determine the installed packages. */
 function fingerprint(folder: string): string {
   const digest = createHash('sha256');
   for (const name of ['package.json', 'package-lock.json']) digest.update(fs.readFileSync(path.join(folder, name)));
   return digest.digest('hex');
 }
 
-/** The line of npm's output that names the error. */
+/** Returns the line of npm's output with the error. */
 function npmError(output: string): string {
   const lines = output.split('\n').filter((line) => line.startsWith('npm error') && !line.includes('npm error code'));
   return (lines[0] ?? output.trim().split('\n').at(-1) ?? '').replace(/^npm error /, '');

@@ -1,15 +1,15 @@
 import fs from 'node:fs';
 import type { ResultLine } from './resultsReporter.ts';
 
-/** How many tests passed and failed. */
+/** The numbers of passed and failed tests. */
 export interface Counts {
   readonly passed: number;
   readonly failed: number;
 }
 
 /**
- * Counts the results that `ResultsReporter` wrote. A suite that has not come to its end counts as one failure, and so
- * does one whose process failed though none of its tests did.
+ * Counts the results that `ResultsReporter` wrote. A suite that did not finish counts as one failure, as does one whose process failed
+ * without a failed test.
  *
  * @param exitCode of the process that ran the suite
  */
@@ -25,7 +25,7 @@ export function countResults(file: string, exitCode: number): Counts {
   return { passed, failed: failed === 0 && (!ended || exitCode !== 0) ? 1 : failed };
 }
 
-/** Sum of counts. */
+/** Returns the sum of counts. */
 export function sumCounts(counts: readonly Counts[]): Counts {
   return counts.reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }), {
     passed: 0,

@@ -1,16 +1,15 @@
 import fs from 'node:fs';
 import Mocha from 'mocha';
 
-/** Name of the environment variable with the file that results are added to. */
+/** The environment variable with the path of the results file. */
 export const resultsVariable = 'ADVISORY_TEST_RESULTS';
 
-/** One line of the results file: a test, or the sign that the suite came to its end. */
+/** A line of the results file: a test, or the mark that the suite finished. */
 export type ResultLine = { readonly state: 'passed' | 'failed'; readonly title: string } | { readonly state: 'ended' };
 
 /**
- * A mocha reporter (which has to be a class): shows what the `spec` reporter shows, and adds a line of JSON for each
- * test to the file that `ADVISORY_TEST_RESULTS` names. Written test by test, so that a suite that dies leaves the truth
- * behind.
+ * A mocha reporter, which must be a class: shows the output of the `spec` reporter, and appends a line of JSON for each test to the file in
+ * `ADVISORY_TEST_RESULTS`. Lines are written immediately, so that a crashed suite leaves its results.
  */
 export default class ResultsReporter extends Mocha.reporters.Spec {
   constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {

@@ -14,17 +14,17 @@ import { resultsVariable } from './resultsReporter.ts';
 const mocha = path.join(projectRoot, 'node_modules/mocha/bin/mocha.js');
 const reporter = path.join(projectRoot, 'scripts/machine/resultsReporter.ts');
 
-/** Runs the unit tests. Results are added to the file; resolves with mocha's exit code. */
+/** Runs the unit tests. Appends results to the file; resolves with mocha's exit code. */
 export function runUnit(resultsFile: string): Promise<number> {
   return runMocha([], resultsFile);
 }
 
-/** Runs the tests whose documents are generated, like `runUnit`. */
+/** Runs the tests with generated documents, like `runUnit`. */
 export function runProperty(resultsFile: string): Promise<number> {
   return runMocha(['--config=test/property.mocharc.json'], resultsFile);
 }
 
-/** Runs the tests that build programs, start processes or look at the memory of their own, like `runUnit`. */
+/** Runs the tests that build programs, start processes or measure their memory, like `runUnit`. */
 export function runProcess(resultsFile: string): Promise<number> {
   return runMocha(['--config=test/process.mocharc.json'], resultsFile);
 }
@@ -51,10 +51,10 @@ export async function runSuite(resultsFile: string): Promise<number> {
   }
 }
 
-/** Drives the window of the browser-hosted VS Code as a person does. On a system without one, says so and is done. */
+/** Drives the window of the browser-hosted VS Code like a user. Prints a line and succeeds on a system without one. */
 export async function runWalk(resultsFile: string): Promise<number> {
   if (!hostSupported) {
-    console.log('Left out: the VS Code that is driven here runs on Linux x64 only.');
+    console.log('Skipped: VS Code for tests runs on Linux x64 only.');
     fs.writeFileSync(resultsFile, '{"state":"ended"}\n');
     return 0;
   }
@@ -69,13 +69,13 @@ async function runMocha(values: readonly string[], resultsFile: string): Promise
   return (await runNode([mocha, '--reporter', reporter, ...values], { env })).code;
 }
 
-/** Makes ready the VS Code that was chosen. Absent `vscodeExecutablePath`: `runTests` downloads one. */
+/** Prepares the chosen VS Code. Without `vscodeExecutablePath`, `runTests` downloads one. */
 async function executablePath(editor: TestEditor): Promise<{ vscodeExecutablePath?: string }> {
   if (editor.kind === 'browser') {
     await ensureHost();
     await ensureBrowser();
     return { vscodeExecutablePath: launcherFile };
   }
-  if (!hasScreen()) console.log('A desktop VS Code needs a display: where it fails to start, use xvfb-run npm test.');
+  if (!hasScreen()) console.log('A desktop VS Code needs a display. If it fails to start, run xvfb-run npm test.');
   return editor.kind === 'desktop' ? { vscodeExecutablePath: editor.path } : {};
 }

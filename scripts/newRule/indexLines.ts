@@ -1,6 +1,8 @@
-/** The two lines of a rule in `server/src/core/rules/index.ts`. */
+/** Adds the two lines of a rule to `server/src/core/rules/index.ts`. */
 
-/** The index with the import of a rule and its place in the list, both sorted by code. Throws where the index is written in another way. */
+/**
+ * Returns the index with the import of a rule and its entry in the list, both sorted by code. Throws if the index has an unexpected format.
+ */
 export function withRule(index: string, code: string): string {
   const name = code.replace(/[/-]([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
   const lines = index.split('\n');

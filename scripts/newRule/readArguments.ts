@@ -1,19 +1,19 @@
 /** The arguments of `npm run new:rule`. */
 import { severities, type Severity } from '../../server/src/core/problems/problem.ts';
 
-/** What is known of a rule before it is written. */
+/** The properties of a rule before it is written. */
 export interface NewRule {
   /** `family/name` */
   readonly code: string;
   readonly severity: Severity;
-  /** One sentence; undefined where the author has still to write it. */
+  /** One sentence; undefined if the author will write it later. */
   readonly summary: string | undefined;
 }
 
-/** The codes of these families are raised by the parser, the validator and the engine: they have no file of their own. */
+/** The parser, the validator and the engine report the codes of these families, which have no file. */
 const withoutFile = ['yaml', 'schema', 'advisory'];
 
-/** Reads `code [severity] [summary]`; an error is a sentence for the author. `known` are the codes that there are. */
+/** Reads `code [severity] [summary]`; an error is a sentence for the author. `known` are the existing codes. */
 export function readArguments(
   [code = '', severity = 'warning', summary]: readonly string[],
   known: readonly string[],
@@ -23,9 +23,9 @@ export function readArguments(
     return { error: 'Usage: npm run new:rule family/name [severity] ["Summary."], in lower case' };
   if (withoutFile.includes(code.slice(0, code.indexOf('/'))))
     return {
-      error: `${code} has no file: list it in server/src/core/rules/metadata.ts, and raise it where it is found.`,
+      error: `${code} has no file of its own: list it in server/src/core/rules/metadata.ts, and report it in the code that detects it.`,
     };
-  if (known.includes(code)) return { error: `There is a rule ${code} already.` };
+  if (known.includes(code)) return { error: `The rule ${code} already exists.` };
   if (read === undefined) return { error: `The severity can't be ${severity}. Allowed: ${severities.join(', ')}.` };
   return { code, severity: read, summary };
 }

@@ -105,7 +105,7 @@ describe('catalogue update', () => {
     [
       'falls silent in the middle',
       sendRaw(`${head}content-length: 900000\r\n\r\n${half}`, false),
-      /the server sent nothing/,
+      /the server sent no data/,
     ],
     [
       'ends the file in the middle',
@@ -129,7 +129,7 @@ describe('catalogue update', () => {
       /it is a web page, not JSON/,
     ],
     ['sends something else', (_request, response) => response.end('PK\u0003\u0004'), /it is not JSON/],
-    ['sends nothing', (_request, response) => response.end(), /the server sent nothing/],
+    ['sends nothing', (_request, response) => response.end(), /the server sent no data/],
     [
       'sends broken JSON',
       (_request, response) => response.end('{"type": "bundle", "objects": [}'),
@@ -155,7 +155,7 @@ describe('catalogue update', () => {
       (_request, response) => response.writeHead(302, { location: 'file:///a' }).end(),
       /only http and https/,
     ],
-    ['sends an older release', sendJson(older), /it is ATT&CK v17\.0, and v90\.0 is already there/],
+    ['sends an older release', sendJson(older), /it is ATT&CK v17\.0, and v90\.0 is already installed/],
     [
       'sends a drop at a time',
       (_request, response) => {
@@ -168,7 +168,7 @@ describe('catalogue update', () => {
     [
       'redirects to an address with credentials',
       (_request, response) => response.writeHead(302, { location: 'http://me:hunter2@127.0.0.1/a?sig=hunter2' }).end(),
-      /the server redirects to an address with a user name or password, which is not followed/,
+      /the server redirects to an address with a user name or password, which is not allowed/,
     ],
     [
       'answers in words of its own',

@@ -170,7 +170,7 @@ describe('advisory check --fix', () => {
 
 describe('the usage of advisory', () => {
   const failing: readonly [args: readonly string[], message: string][] = [
-    [[], 'advisory: no command given; "advisory --help" lists them\n'],
+    [[], 'advisory: no command given; "advisory --help" lists the commands\n'],
     [['chekc'], "advisory: unknown command 'chekc'\n"],
     [['check'], "advisory: missing required argument 'files'\n"],
     [['check', '--fomat', 'json', 'x'], "advisory: unknown option '--fomat'\n"],

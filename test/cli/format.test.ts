@@ -48,7 +48,7 @@ describe('advisory format', () => {
       write('b.advisory.yaml', before);
       const { status, stdout, stderr } = await run(['format', '--write', '.']);
       assert.deepEqual([status, stdout], [2, 'b.advisory.yaml written\n']);
-      assert.match(stderr, /^advisory: a\.advisory\.yaml: not formatted, because of line 1: .+\n$/);
+      assert.match(stderr, /^advisory: a\.advisory\.yaml: cannot be formatted, because of line 1: .+\n$/);
       assert.equal(readFileSync(join(folder, 'a.advisory.yaml'), 'utf8'), 'title: "T\n');
     }));
 
@@ -57,7 +57,11 @@ describe('advisory format', () => {
       write('a.advisory.yaml', before);
       write('b.advisory.yaml', before);
       const both = await run(['format', '--check', '--write', '.']);
-      assert.deepEqual(both, { status: 2, stdout: '', stderr: 'advisory: --check and --write exclude each other\n' });
+      assert.deepEqual(both, {
+        status: 2,
+        stdout: '',
+        stderr: 'advisory: --check and --write cannot be used together\n',
+      });
       const several = await run(['format', '.']);
       assert.equal(several.stderr, 'advisory: 2 advisories need --write or --check\n');
       assert.equal(several.status, 2);

@@ -152,7 +152,7 @@ describe('a hostile call', function () {
         env: environment(folder),
       });
       assert.equal(call.status, 2);
-      assertOneLine(call.stderr, /^the current folder does not exist any more; change to another one$/);
+      assertOneLine(call.stderr, /^the current folder no longer exists; change to another one$/);
     }));
 
   it('ends at the first Ctrl+C in the middle of a long file, which stays as it was', () =>

@@ -52,7 +52,7 @@ describe('the lock of updates', () => {
       const lock = await takeLock(folder);
       await assert.rejects(
         takeLock(folder, { patience: 10 }),
-        /^UpdateError: another update of the catalogue is running; try again when it has ended$/,
+        /^UpdateError: another update of the catalogue is running; try again after it has finished$/,
       );
       await lock.release();
       await (await takeLock(folder, { patience: 10 })).release();
@@ -80,7 +80,7 @@ describe('the lock of updates', () => {
     inFolder(async (folder) => {
       const lock = await takeLock(folder);
       writeFileSync(join(folder, 'update.lock'), JSON.stringify({ id: 'other', process: 1, host: 'elsewhere' }));
-      await assert.rejects(lock.verify(), /another update of the catalogue has begun meanwhile/);
+      await assert.rejects(lock.verify(), /another update of the catalogue has started/);
       await lock.release();
       assert.deepEqual(readdirSync(folder), ['update.lock']);
     }));

@@ -126,7 +126,7 @@ describe('server: the catalogue', () => {
     await initialize();
     assert.equal(await client.sendRequest(catalogueInfoRequest, {}), null);
     assert.deepEqual(await client.sendRequest(installCatalogueRequest, { files: [] }), {
-      refused: 'this server has nowhere to keep a catalogue',
+      refused: 'this server has no folder for catalogue updates',
     });
     assert.deepEqual(await client.sendRequest(searchTechniquesRequest, { textDocument, query: 'a' }), []);
     assert.equal(

@@ -32,7 +32,7 @@ const requests: readonly (readonly [string, object])[] = [
 
 /** Wrong parameters of a request, and what the answer names. */
 const wrong: readonly (readonly [string, unknown, RegExp])[] = [
-  ['textDocument/hover', undefined, /^The parameters of textDocument\/hover are wrong: params must be an object\.$/],
+  ['textDocument/hover', undefined, /^Invalid parameters of textDocument\/hover: params must be an object\.$/],
   ['textDocument/hover', [textDocument, position], /params must be an object/],
   ['textDocument/hover', { textDocument }, /params\.position must be an object/],
   ['textDocument/hover', { textDocument: { uri: 7 }, position }, /params\.textDocument\.uri must be a string/],
@@ -62,7 +62,7 @@ describe('server: messages out of turn', () => {
       await client.sendRequest(ShutdownRequest.type);
       await assert.rejects(client.sendRequest(method, params), {
         code: ErrorCodes.InvalidRequest,
-        message: `The server was shut down: ${method} comes too late.`,
+        message: `The server was shut down, so ${method} is not handled.`,
       });
       dispose();
     });
@@ -135,7 +135,7 @@ describe('server: wrong parameters', () => {
       await initialize();
       await open(uri, 'wrong');
       await client.sendNotification(method, params);
-      assert.match(await until(() => log[0]), new RegExp(`^The parameters of ${method} are wrong: `));
+      assert.match(await until(() => log[0]), new RegExp(`^Invalid parameters of ${method}: `));
       const hover = await client.sendRequest<{ contents: string }>('textDocument/hover', { textDocument, position });
       assert.equal(hover.contents, 'wrong');
       dispose();

@@ -85,7 +85,7 @@ describe('server: messages that hold anything', () => {
       });
     }
     assert.deepEqual(
-      log.filter((line) => !/^(?:The parameters of |Wrong setting: )/.test(line)),
+      log.filter((line) => !/^(?:Invalid parameters of |Invalid setting: )/.test(line)),
       [],
     );
     const hover = await client.sendRequest('textDocument/hover', { ...whole, position: { line: 0, character: 1 } });

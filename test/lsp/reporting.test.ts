@@ -38,7 +38,7 @@ describe('server: messages', () => {
     });
     await check(server, 'file:///w/a.advisory.yaml');
     assert.equal(shown.length, 1);
-    assert.match(shown[0] ?? '', /^Wrong setting: `advisory\.rules\.\[x\] \(command:y\)`/);
+    assert.match(shown[0] ?? '', /^Invalid setting: `advisory\.rules\.\[x\] \(command:y\)`/);
     server.dispose();
   });
 });

@@ -251,7 +251,7 @@ describe('server: settings that are wrong', () => {
       await tell();
       await pulled(server, 'tlp/');
       assert.equal(shown.length, 1);
-      assert.match(shown[0] ?? '', /^Wrong setting: `advisory\.rules\..* \(and 1 more, which the log names\)$/);
+      assert.match(shown[0] ?? '', /^Invalid setting: `advisory\.rules\..* \(and 1 more; see the log\)$/);
       assert.equal(server.log.length, 2);
       server.dispose();
     });

@@ -18,7 +18,7 @@ describe('apt-get of npm test and npm start', () => {
       pause: () => Promise.resolve(pauses++),
     });
     assert.deepEqual(result, { code: 0, lastLines: '  done' });
-    assert.deepEqual(said, ['Another process is using apt: waiting until it is done …']);
+    assert.deepEqual(said, ['Another process is using apt: waiting for it to finish …']);
     assert.equal(pauses, 2);
   });
 

@@ -3,7 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Downloads } from '../downloads.ts';
 import type { PreviewManager } from '../preview/manager.ts';
 
-/** What commands work with. */
+/** The parts of the extension that commands use. */
 export interface CommandParts {
   readonly context: ExtensionContext;
   readonly client: BaseLanguageClient;

@@ -27,7 +27,7 @@ export const insertTechnique: Command = {
   },
 };
 
-/** The server ranks and filters: VS Code's own matching would hide what was found by an old name or a tactic. */
+/** The server ranks and filters, because VS Code's own matching would hide results found by an old name or a tactic. */
 function choose(client: BaseLanguageClient, editor: TextEditor): Promise<TechniqueItem | undefined> {
   const textDocument = { uri: client.code2ProtocolConverter.asUri(editor.document.uri) };
   const pick: QuickPick<TechniqueItem> = window.createQuickPick();
@@ -47,7 +47,7 @@ function choose(client: BaseLanguageClient, editor: TextEditor): Promise<Techniq
     pick.onDidChangeValue((query) => search.ask(query));
     pick.onDidAccept(() => {
       const [chosen] = pick.selectedItems;
-      // Enter before the answer is there: it waits.
+      // Enter was pressed before the results arrived.
       if (chosen === undefined) return;
       resolve(chosen);
       pick.hide();
@@ -63,7 +63,7 @@ function choose(client: BaseLanguageClient, editor: TextEditor): Promise<Techniq
   });
 }
 
-/** The first query: the selection if it is on one line, else the word at the start of the list item. */
+/** Returns the first query: the selection if it is on one line, otherwise the word at the start of the list item. */
 function typedQuery({ document, selection }: TextEditor): string {
   if (!selection.isSingleLine) return '';
   if (!selection.isEmpty) return document.getText(selection).trim();

@@ -9,7 +9,7 @@ import { plainMessage } from '../../../server/src/protocol/plainMessage.ts';
 import { showInformation, showWarning } from '../notifications.ts';
 import type { Command, CommandParts } from './command.ts';
 
-/** Moves the mapping of one advisory, the active one where no URI is passed, to a release, the newest where none is passed. */
+/** Migrates the mapping of one advisory (by default the active one) to a release (by default the newest). */
 export const migrateAttackVersion: Command = {
   id: 'advisory.migrateAttackVersion',
   async run(parts, resource, release) {
@@ -23,7 +23,7 @@ export const migrateAttackVersion: Command = {
   },
 };
 
-/** Undefined for a document that is not an advisory, and when the user cancels. Shows progress if it takes long. */
+/** Returns the plan; undefined for a document that is not an advisory, and if the user cancels. Shows progress if it takes long. */
 async function planOne(
   { client }: CommandParts,
   uri: Uri,
@@ -49,7 +49,7 @@ async function planOne(
 
 const ignore = (): void => {};
 
-/** Moves the mappings of all advisories of the workspace to the newest release; every change is shown before it is made. */
+/** Migrates the mappings of all advisories of the workspace to the newest release; every change is previewed before it is applied. */
 export const migrateAttackVersionInWorkspace: Command = {
   id: 'advisory.migrateAttackVersionInWorkspace',
   async run(parts) {
@@ -66,7 +66,7 @@ interface Found {
   readonly migrations: readonly PlannedMigration[];
 }
 
-/** Plans file by file; undefined when the user cancels. Advisories that cannot be read are logged and skipped. */
+/** Plans each file in turn; undefined if the user cancels. Unreadable advisories are logged and skipped. */
 async function planAll(
   { client }: CommandParts,
   progress: Progress<{ message?: string; increment?: number }>,
@@ -74,7 +74,7 @@ async function planAll(
 ): Promise<Found | undefined> {
   const uris = await findAdvisories(token);
   const migrations: PlannedMigration[] = [];
-  // A function, because the user cancels while a plan is awaited.
+  // A function, because the user may cancel while a plan is awaited.
   const isCancelled = (): boolean => token.isCancellationRequested;
   for (const uri of uris) {
     if (isCancelled()) return undefined;
@@ -83,7 +83,7 @@ async function planAll(
       const migration = await planMigration(client, uri, undefined, token);
       if (migration) migrations.push(migration);
     } catch (error) {
-      // A cancelled request is answered by an error.
+      // A cancelled request rejects.
       if (isCancelled()) return undefined;
       client.error(`${uri.toString()} could not be migrated.`, error, false);
     }
@@ -91,7 +91,7 @@ async function planAll(
   return isCancelled() ? undefined : { advisories: uris.length, migrations };
 }
 
-/** By name, and by the globs of `advisory.files`. */
+/** Finds advisories by their file names and by the globs of `advisory.files`. */
 async function findAdvisories(token: CancellationToken): Promise<readonly Uri[]> {
   const globs = workspace.getConfiguration('advisory').get<unknown>('files');
   const own = Array.isArray(globs) ? globs.filter((glob) => typeof glob === 'string') : [];
@@ -112,7 +112,7 @@ async function apply(
     migrations.reduce((total, migration) => total + count(migration), 0);
   if (changed.length > 0) {
     const applied = await workspace.applyEdit(editOf(changed, confirm), { isRefactoring: true });
-    // In the refactor preview, discarding says no.
+    // The user discarded the refactor preview.
     if (!applied) return;
   }
   const summary = migrationSummary({
@@ -127,7 +127,7 @@ async function apply(
   void showSummary(client, summary, left.length > 0);
 }
 
-/** What is left to the author, a line each, in a form that VS Code makes a link of. */
+/** Returns the open decisions, one line each, in a format that VS Code links. */
 function placesLeft({ uri, plan }: PlannedMigration): string[] {
   return plan.left.map(({ range: { start }, message }) => {
     return `${workspace.asRelativePath(uri)}:${start.line + 1}:${start.character + 1} - ${message}`;

@@ -1,7 +1,7 @@
 import { showServerStopped } from '../serverMessage.ts';
 import type { Command } from './command.ts';
 
-/** Ends the server, if it runs, and starts it anew; open advisories are checked again. */
+/** Stops the server if it is running, and starts it; open advisories are checked again. */
 export const restartServer: Command = {
   id: 'advisory.restartServer',
   async run({ client }) {
@@ -10,7 +10,7 @@ export const restartServer: Command = {
       await client.start();
     } catch (error) {
       client.error('The language server could not be restarted.', error, false);
-      await showServerStopped('The language server could not be restarted: advisories are not checked.');
+      await showServerStopped('The language server could not be restarted, so advisories are not checked.');
     }
   },
 };

@@ -5,7 +5,7 @@ import type { Command } from './command.ts';
 /** The kind of the server's code action. */
 const kind = 'source.sortSections.advisory';
 
-/** Puts the sections of an advisory into canonical order: of the active one where no URI is passed. */
+/** Sorts the sections of an advisory (by default the active one) into canonical order. */
 export const sortSections: Command = {
   id: 'advisory.sortSections',
   async run(_parts, resource) {
@@ -20,7 +20,7 @@ export const sortSections: Command = {
     );
     const action = actions.find((one): one is CodeAction => one instanceof CodeAction && one.edit !== undefined);
     if (!action?.edit)
-      return void showInformation('The sections are in order, or a syntax error has to be fixed first.');
+      return void showInformation('The sections are already in order, or a syntax error has to be fixed first.');
     await workspace.applyEdit(action.edit);
   },
 };

@@ -17,8 +17,8 @@ import type { Command } from './command.ts';
 type Steps = Progress<{ message?: string; increment?: number }>;
 
 /**
- * Asks where from, unless an address, a file's URI or `revert` is passed, downloads, and hands the files to the server, which takes them only
- * when all of them are good.
+ * Asks for a source, unless an address, a file's URI or `revert` is passed, downloads the files, and sends them to the server, which
+ * installs them only if all are valid.
  */
 export const updateCatalogue: Command = {
   id: 'advisory.updateCatalogue',
@@ -70,7 +70,7 @@ function askAddress(): Thenable<string | undefined> {
   });
 }
 
-/** Files that were downloaded are removed again, whatever happens. */
+/** Downloaded files are always removed. */
 async function update(
   sources: readonly (string | Uri)[],
   client: BaseLanguageClient,
@@ -106,7 +106,7 @@ async function update(
   if (result !== undefined) report(result, 'The catalogue was updated.');
 }
 
-/** Tells the bytes, a line a megabyte. */
+/** Reports the received bytes, once for each megabyte. */
 function progressOf(steps: Steps, at: number, count: number): (received: number, total?: number) => void {
   let shown = -1;
   return (received, total) => {
@@ -118,7 +118,7 @@ function progressOf(steps: Steps, at: number, count: number): (received: number,
   };
 }
 
-/** The message stays until it is dismissed; nothing waits for that. */
+/** Shows the result. The message stays until it is dismissed, which is not awaited. */
 function report(result: CatalogueResult, success: string): void {
   if ('refused' in result) void showError(`The catalogue is unchanged: ${result.refused}.`);
   else void showInformation(`${success} ATT&CK ${result.info.release} of ${result.info.date} is the newest release.`);

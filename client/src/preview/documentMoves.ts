@@ -1,26 +1,26 @@
-/** Follows documents to their new names: files that are renamed or moved, and untitled documents that are saved. */
+/** Follows documents to new names: files that are renamed or moved, and untitled documents that are saved. */
 import { Disposable, window, workspace, TabInputText } from 'vscode';
 import type { TextDocument } from 'vscode';
 import { Uri } from 'vscode';
 import type { Clock } from '../clock.ts';
 
 export interface MoveEvents {
-  /** Whether anybody shows this document, so that it matters where it goes. */
+  /** Whether a preview shows this document. */
   isShown(uri: Uri): boolean;
   moved(from: Uri, to: Uri): void;
-  /** An untitled document was closed without being saved: it is gone. */
+  /** Called when an untitled document was closed without being saved. */
   gone(uri: Uri): void;
 }
 
-/** How long a closed untitled document may take to come back as a file, or in another language. In milliseconds. */
+/** How long to wait for a closed untitled document to reopen as a file or in another language, in milliseconds. */
 const patience = 2000;
 
 /**
- * Watches. VS Code says which files were renamed, but not that an untitled document was saved: that is seen as one that closes while a file
- * with its text opens, in either order.
+ * Watches for moves. VS Code reports renamed files, but not that an untitled document was saved; that is detected by a document that closes
+ * while a file with the same text opens, in either order.
  */
 export function watchMoves(events: MoveEvents, clock: Clock): Disposable {
-  /** Untitled documents that were closed a moment ago, with what calls off their end. */
+  /** Untitled documents that were recently closed, with the function that cancels their removal. */
   const closed = new Map<string, { readonly text: string; readonly callOff: () => void }>();
   const settle = (key: string): void => {
     closed.get(key)?.callOff();
@@ -40,7 +40,7 @@ export function watchMoves(events: MoveEvents, clock: Clock): Disposable {
     closed.set(key, { text, callOff });
   };
   const onOpen = (document: TextDocument): void => {
-    // A change of language closes a document and opens it again.
+    // Changing the language closes and reopens a document.
     settle(document.uri.toString());
     for (const [key, { text }] of closed) {
       if (!isSavedCopy(document, text)) continue;
@@ -58,15 +58,15 @@ export function watchMoves(events: MoveEvents, clock: Clock): Disposable {
   );
 }
 
-/** Whether a document may be what an untitled one of this text was saved as. An empty text says nothing. */
+/** Whether a document may be the saved file of an untitled document with this text. An empty text matches nothing. */
 function isSavedCopy(document: TextDocument, text: string): boolean {
   return text.trim() !== '' && !document.isUntitled && !document.isDirty && document.getText() === text;
 }
 
 /**
- * Where a document went when a file or a folder was renamed; undefined when it was not in it.
+ * Returns the new URI of a document when a file or folder was renamed; undefined if the document is not affected.
  *
- * @param from the old URI of the file or the folder
+ * @param from the old URI of the file or folder
  */
 export function movedUri(uri: Uri, from: Uri, to: Uri): Uri | undefined {
   if (uri.toString() === from.toString()) return to;
@@ -75,7 +75,7 @@ export function movedUri(uri: Uri, from: Uri, to: Uri): Uri | undefined {
   return isInside ? Uri.joinPath(to, uri.path.slice(folder.length)) : undefined;
 }
 
-/** Whether a document is open, or has a tab and will be once its window has started. */
+/** Whether a document is open, or has a tab and will be opened when its window has started. */
 export function isDocumentThere(uri: Uri): boolean {
   const key = uri.toString();
   return (

@@ -1,20 +1,20 @@
 import type { Clock } from '../clock.ts';
 
-/** Runs of a slow job of which only the newest counts. */
+/** Runs a slow job so that only the newest run counts. */
 export interface Latest {
-  /** Starts a run; while one is in progress, however often it is called, one more follows. */
+  /** Starts a run. Any number of calls during a run start one more run after it. */
   request(): void;
-  /** Cancels what has not begun; nothing is begun any more. */
+  /** Cancels pending runs; no further runs start. */
   stop(): void;
 }
 
-/** Runs that take less than this follow each other at once. In milliseconds, as all below. */
+/** Runs that take less than this are not delayed. In milliseconds, as below. */
 const cheap = 50;
 const longestDelay = 1000;
 
 /**
- * Makes it for a job, which must not reject. After a slow run there is a delay as long as the run, so that what the author types
- * has at least half of the time.
+ * Creates it for a job that never rejects. After a slow run there is a delay of the same length, so that typing gets at least half of the
+ * time.
  */
 export function createLatest(run: () => Promise<void>, clock: Clock): Latest {
   let running = false;
@@ -22,7 +22,7 @@ export function createLatest(run: () => Promise<void>, clock: Clock): Latest {
   let stopped = false;
   let notBefore = -Infinity;
   let cancel: (() => void) | undefined;
-  // A function, because it changes while a run is awaited.
+  // A function, because the value changes while a run is awaited.
   const isAskedAgain = (): boolean => again;
   const start = async (): Promise<void> => {
     cancel = undefined;

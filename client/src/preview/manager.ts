@@ -1,4 +1,4 @@
-/** All previews: those that follow the active advisory, and those that are locked to one. */
+/** Manages all previews: those that follow the active advisory, and those that are locked to one. */
 import { commands, Disposable, Uri, ViewColumn, window } from 'vscode';
 import type { TextEditor, WebviewPanel } from 'vscode';
 import { hostClock } from '../clock.ts';
@@ -13,28 +13,28 @@ import { previewType } from './type.ts';
 
 export interface PreviewManager extends Disposable {
   /**
-   * Shows the preview of a document: the one that it has, else one that follows the active advisory, else a new one in the column. Beside
-   * the text, the focus stays where it is.
+   * Shows the preview of a document: its own, or one that follows the active advisory, or a new one in the column. Beside the text, the
+   * focus does not change.
    */
   show(uri: Uri, column: ViewColumn): void;
-  /** Fills a panel of an earlier session, of which the page kept `state`; one that says nothing is closed. */
+  /** Restores a panel of an earlier session from the `state` that its page saved; a panel with an invalid state is closed. */
   restore(panel: WebviewPanel, state: unknown): void;
-  /** The advisory of the preview that has the focus. */
+  /** Returns the advisory of the active preview. */
   activeUri(): Uri | undefined;
-  /** Locks the preview that has the focus to its advisory, or lets it follow the active one again. */
+  /** Locks the active preview to its advisory, or lets it follow the active one again. */
   lockActive(locked: boolean): void;
-  /** The newest body that the preview of a document was given; waits for a preview and its first body. */
+  /** Resolves with the newest report body in the preview of a document; waits for a preview and its first body. */
   html(uri: Uri): Promise<string>;
   /** Renders every preview again. */
   refresh(): void;
-  /** Says in every preview that the server has ended. */
+  /** Shows in every preview that the server has stopped. */
   serverStopped(): void;
 }
 
-/** What the menus of a preview's tab look at. */
+/** The context key that the menus of a preview's tab use. */
 const lockedContext = 'advisory.previewLocked';
 
-/** Makes the manager; disposing of it closes the previews. */
+/** Creates the manager; disposing of it closes the previews. */
 export function createPreviewManager(extensionUri: Uri, server: ReportServer): PreviewManager {
   const previews = new Set<Preview>();
   const waiting = new Map<string, ((preview: Preview) => void)[]>();
@@ -133,7 +133,7 @@ export function createPreviewManager(extensionUri: Uri, server: ReportServer): P
   };
 }
 
-/** 32 random hexadecimal digits. */
+/** Returns 32 random hexadecimal digits. */
 function randomNonce(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,17 +1,17 @@
-/** The one contract between the preview's host and its page. */
+/** The messages between the preview's host and its page. */
 
 /** A sentence above the report. */
 export interface Banner {
   readonly text: string;
-  /** Whether a button beside it starts the language server again. */
+  /** Whether a button beside it restarts the language server. */
   readonly restart?: boolean;
 }
 
-/** What the page keeps over a reload of the window. */
+/** The state that the page keeps when the window reloads. */
 export interface PageState {
   /** The advisory's URI. */
   readonly uri: string;
-  /** Whether the preview stays with its advisory when another one becomes active. */
+  /** Whether the preview is locked to its advisory. */
   readonly locked: boolean;
 }
 
@@ -19,9 +19,9 @@ export interface PageState {
 export type ToPage =
   | {
       readonly type: 'update';
-      /** The report's body, as the server made it. */
+      /** The report body from the server. */
       readonly html: string;
-      /** Why this is not what the text says, if it is not. */
+      /** Explains why the report is not current; undefined if it is. */
       readonly banner: Banner | undefined;
     }
   | { readonly type: 'banner'; readonly banner: Banner | undefined }
@@ -38,7 +38,7 @@ export type FromPage =
   | { readonly type: 'openSection'; readonly key: string; readonly line: number }
   | { readonly type: 'openLink'; readonly href: string };
 
-/** Reads a message of the page, which shows hostile text and is not trusted; undefined if it is not one. */
+/** Parses a message of the page, which shows hostile text and is not trusted; undefined if it is invalid. */
 export function readFromPage(value: unknown): FromPage | undefined {
   if (typeof value !== 'object' || value === null || !('type' in value)) return undefined;
   const line = 'line' in value ? readLine(value.line) : undefined;
@@ -59,7 +59,7 @@ export function readFromPage(value: unknown): FromPage | undefined {
   }
 }
 
-/** Reads the state of a page of an earlier session, which may be one of an earlier version; undefined if it is not one. */
+/** Parses the state of a page of an earlier session, possibly of an earlier version; undefined if it is invalid. */
 export function readPageState(value: unknown): PageState | undefined {
   if (typeof value !== 'object' || value === null || !('uri' in value)) return undefined;
   const locked = 'locked' in value && value.locked === true;

@@ -1,4 +1,4 @@
-/** The page of the preview, before a report is in it. */
+/** Builds the page of the preview without a report. */
 export interface PageParts {
   /** `webview.cspSource`. */
   readonly cspSource: string;
@@ -9,8 +9,8 @@ export interface PageParts {
 }
 
 /**
- * The page's markup. Nothing may be loaded but the extension's own style sheet and the one script with the nonce: the
- * report quotes hostile text. Language and roles are stated for assistive technology.
+ * Returns the page's markup. It only loads the extension's style sheet and the script with the nonce, because the report quotes hostile
+ * text. Language and roles are set for assistive technology.
  */
 export function previewPage({ cspSource, nonce, script, style }: PageParts): string {
   const policy = [

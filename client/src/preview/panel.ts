@@ -1,4 +1,4 @@
-/** One preview: a webview panel that shows one advisory after another. */
+/** A preview: a webview panel that shows one advisory at a time. */
 import { commands } from 'vscode';
 import type { Uri, WebviewPanel } from 'vscode';
 import { readFromPage } from './messages.ts';
@@ -10,28 +10,28 @@ import { previewTitle } from './title.ts';
 
 export interface Preview {
   readonly panel: WebviewPanel;
-  /** The advisory that it shows. */
+  /** Returns the current advisory. */
   uri(): Uri;
-  /** Shows another advisory, or the same one under another name. */
+  /** Shows another advisory, or the same one under a new name. */
   show(uri: Uri): void;
-  /** Whether it stays with its advisory when another one becomes active. */
+  /** Whether it is locked to its advisory. */
   isLocked(): boolean;
   lock(locked: boolean): void;
-  /** The newest body that was posted; waits for the first one. Empty when the panel was closed before it came. */
+  /** Resolves with the newest posted body; waits for the first one. Empty if the panel is closed before. */
   html(): Promise<string>;
   /** Renders again. */
   refresh(): void;
-  /** Says that the server has ended. */
+  /** Shows that the server has stopped. */
   serverStopped(): void;
 }
 
-/** What a preview shows first. */
+/** The initial content of a preview. */
 export interface PreviewSource {
   readonly uri: Uri;
   readonly locked: boolean;
 }
 
-/** Fills a panel, whose page is loaded already, and keeps it current until it is closed. */
+/** Fills a panel, whose page is already loaded, and keeps it current until it is closed. */
 export function createPreview(panel: WebviewPanel, source: PreviewSource, server: ReportServer): Preview {
   let { locked } = source;
   const page: SessionPage = {

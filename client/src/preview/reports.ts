@@ -1,4 +1,4 @@
-/** The reports of one advisory: requested from the server one at a time, and turned into what the page shows. */
+/** Requests the reports of one advisory from the server, one at a time, and converts them for the page. */
 import { CancellationTokenSource, workspace } from 'vscode';
 import type { CancellationToken, TextDocument, Uri } from 'vscode';
 import type { RenderResult } from '../../../server/src/protocol/protocol.ts';
@@ -9,35 +9,35 @@ import type { Banner } from './messages.ts';
 import { nextReport } from './shownReport.ts';
 import type { ShownReport } from './shownReport.ts';
 
-/** The server, as previews see it. */
+/** The server's interface for previews. */
 export interface ReportServer {
-  /** Requests a report; null when the server does not know the document. Rejects when cancelled. */
+  /** Requests a report; null if the server does not know the document. Rejects when cancelled. */
   render(uri: Uri, token: CancellationToken): Promise<RenderResult | null>;
-  /** Whether it runs, or is about to. */
+  /** Whether it is running or starting. */
   isAlive(): boolean;
 }
 
 export interface ReportEvents {
-  /** A report to show, which is that of the newest text, or the last good one with a banner. */
+  /** Shows a report: that of the newest text, or the last valid one with a banner. */
   shown(report: ShownReport): void;
-  /** A banner above what is shown already. */
+  /** Shows a banner above the current report. */
   banner(banner: Banner): void;
 }
 
 export interface Reports {
-  /** Requests the report of the newest text, after the request in flight where there is one. */
+  /** Requests the report of the newest text, after the pending request if there is one. */
   readonly request: () => void;
-  /** Cancels the request in flight; nothing is requested any more. */
+  /** Cancels the pending request; no further requests are sent. */
   stop(): void;
 }
 
-/** What is said while the server does not run. */
+/** The banner while the server is not running. */
 export const stoppedBanner: Banner = {
-  text: 'The language server does not run: this page does not follow the text.',
+  text: 'The language server is not running, so this page is not updated.',
   restart: true,
 };
 
-/** Makes them for one document; nothing is requested yet. */
+/** Creates the reports of one document; nothing is requested yet. */
 export function createReports(uri: Uri, server: ReportServer, events: ReportEvents): Reports {
   const cancellation = new CancellationTokenSource();
   let last: ShownReport | undefined;
@@ -50,7 +50,7 @@ export function createReports(uri: Uri, server: ReportServer, events: ReportEven
         if (!last) events.banner({ text: 'Rendering the report …' });
       });
       if (!result) return events.banner({ text: noAdvisory });
-      // The answer for an older text is dropped: the change that made it old has requested another one.
+      // A report of an older text is dropped, because the change has already requested another one.
       if (result.version < document.version) return;
       last = nextReport(last, result);
       events.shown(last);
@@ -74,8 +74,8 @@ export function createReports(uri: Uri, server: ReportServer, events: ReportEven
 const noAdvisory = 'This document is not an advisory. Set its language to Threat Advisory to see its report.';
 
 /**
- * The document, which is opened where an advisory without an editor was closed meanwhile: the server knows only open ones. An untitled
- * one that was closed is gone, and opening it would make an empty one of its name: undefined.
+ * Returns the document. An advisory that was closed and has no editor is opened, because the server only knows open documents. Undefined
+ * for an untitled document that was closed, because opening it would create an empty one.
  */
 async function openDocument(uri: Uri): Promise<TextDocument | undefined> {
   const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());

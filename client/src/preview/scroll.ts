@@ -1,15 +1,15 @@
-/** Tells scrolling by the user from scrolling that followed the other side. */
+/** Distinguishes scrolling by the user from synchronised scrolling. */
 export interface EchoGuard {
-  /** The editor is about to be scrolled by the program. */
+  /** Call before the editor is scrolled programmatically. */
   programmatic(): void;
-  /** The scrolling that is seen now is an echo of that. */
+  /** Whether the current scroll event results from that. */
   isEcho(): boolean;
 }
 
-/** How long an editor's scroll events follow a programmatic one, in milliseconds. */
+/** How long an editor sends scroll events after a programmatic one, in milliseconds. */
 const echoMilliseconds = 150;
 
-/** Makes the guard; `now` is a clock in milliseconds. */
+/** Creates the guard; `now` is a clock in milliseconds. */
 export function createEchoGuard(now: () => number): EchoGuard {
   let until = -Infinity;
   return {

@@ -1,4 +1,4 @@
-/** One advisory in a preview, for as long as the preview shows it. */
+/** One advisory in a preview, while the preview shows it. */
 import { Disposable, env, Uri, window, workspace } from 'vscode';
 import { isAllowedLink } from './links.ts';
 import type { Banner, FromPage, ToPage } from './messages.ts';
@@ -8,7 +8,7 @@ import { createEchoGuard } from './scroll.ts';
 import type { ShownReport } from './shownReport.ts';
 import { editorsOf, jumpToSource, scrollSource } from './source.ts';
 
-/** The panel as a session sees it. */
+/** The panel's interface for a session. */
 export interface SessionPage {
   post(message: ToPage): void;
   isVisible(): boolean;
@@ -16,26 +16,26 @@ export interface SessionPage {
 
 export interface Session {
   readonly uri: Uri;
-  /** The page has been loaded, perhaps again: it is given everything that it shows. */
+  /** Called when the page has loaded, possibly again; everything is sent to it. */
   ready(): void;
-  /** Does what the reader of the page asked for. */
+  /** Handles a message of the page. */
   handle(message: Exclude<FromPage, { readonly type: 'ready' | 'restart' }>): Promise<void>;
-  /** The newest body that was posted; waits for the first one. Empty when the session ended before it came. */
+  /** Resolves with the newest posted body; waits for the first one. Empty if the session ends before. */
   html(): Promise<string>;
   /** Renders again. */
   refresh(): void;
-  /** The panel has been hidden or shown. */
+  /** Called when the panel was hidden or shown. */
   visibilityChanged(): void;
-  /** The server has ended. */
+  /** Called when the server has stopped. */
   serverStopped(): void;
-  /** Nothing is posted any more. */
+  /** Ends the session; nothing is posted any more. */
   end(): void;
 }
 
 /** Starts to show an advisory and keeps the page current. */
 export function createSession(uri: Uri, server: ReportServer, page: SessionPage): Session {
   let shown: ShownReport | undefined;
-  /** What is said above it, though it is not of the report itself. */
+  /** A banner that is not part of the report. */
   let banner: Banner | undefined;
   let firstShown: () => void = () => {};
   const first = new Promise<void>((resolve) => (firstShown = resolve));
@@ -56,7 +56,7 @@ export function createSession(uri: Uri, server: ReportServer, page: SessionPage)
     },
     banner: showBanner,
   });
-  /** The text changed while the preview was hidden. */
+  /** Whether the text changed while the preview was hidden. */
   let stale = false;
   const follow = (): void => {
     stale = !page.isVisible();
@@ -70,7 +70,7 @@ export function createSession(uri: Uri, server: ReportServer, page: SessionPage)
   const isOurs = (other: Uri): boolean => other.toString() === uri.toString();
   const subscriptions = Disposable.from(
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      // An event without changes means that the document was saved, or became dirty.
+      // An event without changes means that the document was saved or became dirty.
       if (contentChanges.length > 0 && isOurs(document.uri)) follow();
     }),
     workspace.onDidOpenTextDocument((document) => {
@@ -88,7 +88,7 @@ export function createSession(uri: Uri, server: ReportServer, page: SessionPage)
     uri,
     ready() {
       configure();
-      // Whatever was posted before the page listened is lost. What is requested still comes.
+      // Messages posted before the page listened are lost. Requested reports still arrive.
       if (shown) post({ type: 'update', html: shown.html, banner: banner ?? shown.banner });
       else post({ type: 'banner', banner });
       followEditor();

@@ -1,14 +1,14 @@
-/** The text behind a preview: where its lines are shown and selected. */
+/** Shows and selects source lines of a preview. */
 import { Range, Selection, TextEditorRevealType, ViewColumn, window, workspace } from 'vscode';
 import type { Position, TextEditor, Uri } from 'vscode';
 
-/** The editors that show a document now. */
+/** Returns the editors that show a document. */
 export function editorsOf(uri: Uri): readonly TextEditor[] {
   const text = uri.toString();
   return window.visibleTextEditors.filter(({ document }) => document.uri.toString() === text);
 }
 
-/** Scrolls a document's editors so that a line is at the top. */
+/** Scrolls a document's editors to a line. */
 export function scrollSource(uri: Uri, line: number): void {
   for (const editor of editorsOf(uri)) {
     const last = Math.min(line, editor.document.lineCount - 1);
@@ -16,7 +16,7 @@ export function scrollSource(uri: Uri, line: number): void {
   }
 }
 
-/** Shows a document, in the editor where it is or in the first column, with the cursor at a line's start or end. */
+/** Shows a document in its editor or in the first column, with the cursor at the start or end of a line. */
 export async function jumpToSource(uri: Uri, line: number, end: 'start' | 'end'): Promise<void> {
   const document = await workspace.openTextDocument(uri);
   const { range } = document.lineAt(Math.min(line, document.lineCount - 1));

@@ -1,9 +1,9 @@
-/** The title of a preview's tab, from its document's path. */
+/** Builds the title of a preview's tab from its document's path. */
 import { plainMessage } from '../../../server/src/protocol/plainMessage.ts';
 
 /**
- * The file name without the endings that all advisories have; `path` has `/` between its parts. A locked preview says so, as VS Code's own
- * previews do.
+ * Returns the file name without the extensions of advisories; `path` has `/` between its parts. The title of a locked preview says so, as
+ * in VS Code's own previews.
  */
 export function previewTitle(path: string, locked = false): string {
   const name = path.slice(path.lastIndexOf('/') + 1);

@@ -1,2 +1,2 @@
-/** The panels' type: the manifest's activation event and saved windows name it. */
+/** The type of the panels, which the manifest's activation event and saved windows use. */
 export const previewType = 'advisory.preview';

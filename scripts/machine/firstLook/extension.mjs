@@ -1,6 +1,6 @@
 /**
- * Opens one example beside its preview when the window of `npm start` has nothing open. A small extension of its own,
- * because an address or a command line can open a file, but can't run a command.
+ * Opens an example beside its preview when the window of `npm start` is empty. This is a separate extension because an address or a command
+ * line can open a file but cannot run a command.
  */
 import { commands, Uri, window, workspace } from 'vscode';
 

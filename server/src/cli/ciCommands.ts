@@ -1,38 +1,38 @@
 /**
- * What a CI server takes for a command in the output of a step. Sources: GitHub Docs, "Workflow commands" (`::name::` at the start of a
- * line; `##[name]` in its older form, anywhere), Microsoft Learn, "Logging commands" (`##vso[`, `##[`), JetBrains, "Service
- * messages" (`##teamcity[`), GitLab Docs, "Custom collapsible sections" (`section_start:`), Travis CI (`travis_fold:`).
+ * Escapes commands that CI servers would read in the output of a step. Sources: GitHub Docs, "Workflow commands" (`::name::` at the start
+ * of a line; `##[name]` in its older form, anywhere), Microsoft Learn, "Logging commands" (`##vso[`, `##[`), JetBrains, "Service messages"
+ * (`##teamcity[`), GitLab Docs, "Custom collapsible sections" (`section_start:`), Travis CI (`travis_fold:`).
  */
 
-/** Anywhere in a line. */
+/** Commands anywhere in a line. */
 const anywhere = /##(?=\[|vso\[|teamcity\[)|section_(?=start:|end:)|travis_(?=fold:|time:)/gi;
 
 /** At the start of a line, after whitespace. */
 const atStart = /^([^\S\r\n\u2028\u2029]*)(::)/gm;
 
-/** Writes the character that begins a command in another way. */
+/** Escapes the first character of a command. */
 type Escape = (character: string) => string;
 
 const codePoint = (character: string): number => character.codePointAt(0) ?? 0;
 
-/** As `printable` writes what a terminal would act upon. */
+/** Escapes a character in the style of `printable`. */
 export const visible: Escape = (character) => `\\u{${codePoint(character).toString(16)}}`;
 
-/** A text that no CI server takes a command from; `escape` is for the first character of what would be one. */
+/** Returns a text without commands; `escape` is applied to the first character of each. */
 export function withoutCommandsBy(escape: Escape, text: string): string {
   const escaped = (found: string): string => escape(found.charAt(0)) + found.slice(1);
   return text.replace(anywhere, escaped).replace(atStart, (_, space: string, found: string) => space + escaped(found));
 }
 
-/** Text for people, of which no line is a command. */
+/** Returns text for people without commands in any line. */
 export function plainLines(text: string): string {
   return withoutCommandsBy(visible, text);
 }
 
-/** What a terminal acts upon, or a viewer breaks a line at, and JSON allows in a string. */
+/** Characters that JSON allows in a string but that affect a terminal or break a line. */
 const rawInJson = /[\u007f-\u009f\u2028\u2029]/g;
 
-/** JSON with the same value: what is escaped can only stand in a string. */
+/** Returns JSON with the same value; the escaped characters can only occur in strings. */
 export function jsonWithoutCommands(json: string): string {
   const escape: Escape = (character) => `\\u${codePoint(character).toString(16).padStart(4, '0')}`;
   return json.replace(anywhere, (found) => escape(found.charAt(0)) + found.slice(1)).replace(rawInJson, escape);
@@ -40,10 +40,10 @@ export function jsonWithoutCommands(json: string): string {
 
 const entity: Escape = (character) => `&#${codePoint(character)};`;
 
-/** XML with the same text. */
+/** Returns XML with the same text. */
 export const xmlWithoutCommands = (xml: string): string => withoutCommandsBy(entity, xml);
 
-/** A rendered page that reads the same: HTML by entities except in its style, Markdown by backslashes, text with the escape shown. */
+/** Returns a rendered page with the same appearance: HTML uses entities except in its style, Markdown backslashes, text visible escapes. */
 export function withoutCommands(page: string, to: 'html' | 'markdown' | 'text'): string {
   if (to === 'text') return plainLines(page);
   if (to === 'markdown')

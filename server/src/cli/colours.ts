@@ -20,7 +20,7 @@ export function createPainter(colour: boolean): Painter {
   };
 }
 
-/** Whether to use colours: the option first, then NO_COLOR and FORCE_COLOR, then whether a person is looking. */
+/** Whether to use colours: decided by the option, then NO_COLOR and FORCE_COLOR, then whether the output is a terminal. */
 export function wantsColour(io: CliIo, option: boolean): boolean {
   if (!option) return false;
   const { NO_COLOR: no, FORCE_COLOR: force, TERM: terminal } = io.env;

@@ -1,7 +1,7 @@
-/** `--fail-on`: which findings count as a failure. */
+/** `--fail-on`: the severities that count as a failure. */
 import { severities, type Severity } from '../core/index.ts';
 
-/** The words of `--fail-on`. */
+/** The allowed values of `--fail-on`. */
 export const failOnWords = ['error', 'warning', 'info', 'hint', 'never'] as const;
 export type FailOn = (typeof failOnWords)[number];
 

@@ -1,4 +1,4 @@
-/** Texts as `check` judges them, and with `--fix` their safe fixes. */
+/** Checks texts for `check`, and applies safe fixes for `--fix`. */
 import { analyze, fixAll, parseAdvisory } from '../core/index.ts';
 import type {
   AdvisoryDocument,
@@ -10,15 +10,15 @@ import type {
   RuleSettings,
 } from '../core/index.ts';
 
-/** The rule settings, document context and document kind that a text is checked with. */
+/** The rule settings, document context and document kind for checking a text. */
 export interface Judge {
   readonly rules: RuleSettings;
   readonly documentContext?: DocumentContext;
-  /** An advisory when absent. */
+  /** By default an advisory. */
   readonly kind?: DocumentKind;
 }
 
-/** Makes the safe fixes of a text, and tells what is left. */
+/** Applies the safe fixes of a text and returns the remaining problems. */
 export function fixText(
   text: string,
   env: Environment,

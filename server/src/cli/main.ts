@@ -19,7 +19,7 @@ if (isMainThread) start();
 function start(): void {
   const { stdin, stdout, stderr, platform, env } = process;
   process.on('uncaughtException', (error) => fail(`internal error: ${printable(error.message)}`));
-  // What cannot be said cannot be said.
+  // Errors of standard error cannot be reported.
   stderr.on('error', () => undefined);
   const stops = createStops();
   let outputError: Error | undefined;
@@ -43,12 +43,12 @@ function start(): void {
     complain(io, `the updated catalogue is ignored because it cannot be read: ${printable(message)}`);
   void run(process.argv.slice(2), io, createCliServices(version, pageStyle, folder, onDamaged)).then((status) => {
     process.exitCode = status;
-    // A terminal or pipe on standard input that nobody read would keep the process.
+    // An unread terminal or pipe on standard input would keep the process running.
     if ('unref' in stdin && typeof stdin.unref === 'function') stdin.unref();
   });
 }
 
-/** The program ends at once, with one line instead of what Node prints: a stack, and a line of this file. */
+/** Exits immediately with one line, in place of Node's stack trace. */
 function fail(message: string): never {
   try {
     writeSync(2, `advisory: ${message}\n`);
@@ -62,7 +62,7 @@ function currentFolder(): string {
   try {
     return process.cwd();
   } catch {
-    return fail('the current folder does not exist any more; change to another one');
+    return fail('the current folder no longer exists; change to another one');
   }
 }
 
@@ -89,7 +89,7 @@ function sinkOf(stream: NodeJS.WritableStream): TextSink {
   return { write: (text) => new Promise<void>((resolve) => stream.write(text, () => resolve())) };
 }
 
-/** Those who want to end in good order, because of Ctrl+C or because nobody takes the output. */
+/** Listeners for an orderly exit, because of Ctrl+C or a closed output. */
 function createStops(): { stop(): void; readonly on: (listener: () => void) => () => void } {
   const listeners = new Set<() => void>();
   const stop = (): void => {

@@ -1,7 +1,7 @@
-/** "Did you mean" for codes of rules. */
+/** "Did you mean" suggestions for codes of rules. */
 import { nearestWords } from '../core/index.ts';
 
-/** The codes that a mistyped one may mean, best first, at most three: those of the same name in any family, then those a few edits away. */
+/** Returns at most three codes close to a mistyped one, best first: those with the same name in any family, then those a few edits away. */
 export function nearestCodes(typed: string, codes: readonly string[]): readonly string[] {
   const wanted = typed.toLowerCase().replace(/[\s_]+/g, '-');
   const nameOf = (code: string): string => code.split('/').at(-1) ?? code;

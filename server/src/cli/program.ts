@@ -1,4 +1,4 @@
-/** The commands and options, as commander reads them. */
+/** Defines the commands and options for commander. */
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 
 import { maximumJobs, parseJobs, parseShard } from './check/jobs.ts';
@@ -15,7 +15,7 @@ import type { CliIo, CliServices, ExitStatus } from './io.ts';
 const statuses = `
 Exit status: 0 clean, 1 findings at or above --fail-on, 2 the command failed.`;
 
-/** Builds the program; `done` receives the exit status of the command that ran. Parsing throws commander's `CommanderError`. */
+/** Builds the program; `done` receives the exit status of the command. Parsing throws commander's `CommanderError`. */
 export function createProgram(io: CliIo, services: CliServices, done: (status: ExitStatus) => void): Command {
   const program = new Command('advisory')
     .description('Check and render threat-intelligence advisories.')
@@ -26,12 +26,12 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
     .exitOverride()
     .configureOutput({
       writeOut: (text) => void io.stdout.write(text),
-      // `run` says what is wrong, in one line.
+      // `run` prints errors on one line.
       writeErr: () => undefined,
     });
   program
     .command('check')
-    .description('report what is wrong with advisories')
+    .description('check advisories and report problems')
     .addArgument(filesArgument())
     .addOption(new Option('--format <format>', 'how problems are printed').choices(checkFormats).default('text'))
     .addOption(
@@ -70,23 +70,23 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
     .action(async (files: string[], options: RenderOptions) => done(await runRender(files, options, io, services)));
   program
     .command('format')
-    .description('lay out advisories; what they say stays')
+    .description('format advisories without changing their content')
     .addArgument(filesArgument())
-    .option('--check', 'name the files that would change; the exit status is then 1')
+    .option('--check', 'list the files that would change; the exit status is then 1')
     .option('--write', 'write the files instead of printing the text')
     .addOption(excludeOption())
     .option('--sort', 'put the top-level sections into canonical order first')
     .action(async (files: string[], options: FormatOptions) => done(await runFormat(files, options, io, services)));
   program
     .command('explain')
-    .description('print what a rule finds and why; without a code, list the rules')
+    .description('explain a rule; without a code, list the rules')
     .addArgument(new Argument('[code]', 'a code such as attack/revoked, or a family such as "tlp/*"'))
     .action((code: string | undefined) => done(runExplain(code, io, services)));
   addCatalogue(program, io, services, done);
   return program;
 }
 
-/** The value of an option. Throws commander's `InvalidArgumentError` with the sentence. */
+/** Returns the value of an option. Throws commander's `InvalidArgumentError` with the sentence if it is undefined. */
 function parsed<T>(value: T | undefined, sentence: string): T {
   if (value === undefined) throw new InvalidArgumentError(sentence);
   return value;

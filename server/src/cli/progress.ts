@@ -2,7 +2,7 @@
 import type { TextSink } from './io.ts';
 
 export interface Progress {
-  /** Counts one more finished file, and redraws the line if the interval has passed. */
+  /** Counts a finished file, and redraws the line if the interval has passed. */
   advance(): void;
   /** Erases the line; call it before other output. */
   clear(): void;
@@ -15,14 +15,14 @@ export interface ProgressOptions {
   readonly now: () => number;
 }
 
-/** Runs that are shorter show nothing. In milliseconds. */
+/** Shorter runs show no progress. In milliseconds. */
 const patience = 300;
-/** Between two drawings, in milliseconds. */
+/** The interval between updates, in milliseconds. */
 const pause = 100;
-/** ECMA-48: to the line's start, "Erase in Line". */
+/** ECMA-48: carriage return, "Erase in Line". */
 const eraseLine = '\r\u001b[2K';
 
-/** Without `options` (no terminal) it shows nothing. */
+/** Creates the progress line; without `options` (no terminal) it shows nothing. */
 export function createProgress(options: ProgressOptions | undefined): Progress {
   if (!options) return { advance: () => undefined, clear: () => undefined };
   const { sink, total, now } = options;

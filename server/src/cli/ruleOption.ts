@@ -1,4 +1,4 @@
-/** `--rule CODE=SEVERITY`: the severity of a rule or of a family, over what any configuration says. */
+/** `--rule CODE=SEVERITY`: sets the severity of a rule or family, overriding all configuration. */
 import { allRules, familyOf, type RuleSettings, type RuleSeverity } from '../core/index.ts';
 import { CommandError } from './io.ts';
 import { nearestCodes } from './nearestCodes.ts';
@@ -6,7 +6,7 @@ import { printable } from './printable.ts';
 
 const severityWords: readonly RuleSeverity[] = ['off', 'hint', 'info', 'warning', 'error'];
 
-/** Adds one occurrence of the option to those before it; of the same name the last counts. Throws `CommandError`. */
+/** Adds an occurrence of the option to earlier ones; the last one for a name applies. Throws `CommandError`. */
 export function addRuleSetting(text: string, before: RuleSettings = {}): RuleSettings {
   const [, name = '', word = ''] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
   const severity = severityWords.find((one) => one === word);

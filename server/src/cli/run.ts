@@ -1,4 +1,4 @@
-/** The command line as a function of its arguments and the world. */
+/** The command line as a function of its arguments and environment. */
 import { CommanderError } from 'commander';
 
 import {
@@ -18,12 +18,12 @@ import { createProgram } from './program.ts';
 export async function run(argv: readonly string[], io: CliIo, services: CliServices): Promise<ExitStatus> {
   let status: ExitStatus = exitStatus.clean;
   try {
-    if (argv.length === 0) throw new CommandError('no command given; "advisory --help" lists them');
+    if (argv.length === 0) throw new CommandError('no command given; "advisory --help" lists the commands');
     refuseEmpty(argv);
     await createProgram(io, services, (ended) => (status = ended)).parseAsync(argv, { from: 'user' });
   } catch (error) {
     if (error instanceof InterruptedError) {
-      complain(io, 'interrupted; what is missing was not written');
+      complain(io, 'interrupted; the remaining output was not written');
       return exitStatus.interrupted;
     }
     if (!(error instanceof CommanderError && error.exitCode === 0)) {
@@ -31,7 +31,7 @@ export async function run(argv: readonly string[], io: CliIo, services: CliServi
       return exitStatus.failed;
     }
   }
-  // What was written before this has arrived, or has not, when this is done.
+  // Waits until earlier output was accepted or has failed.
   await io.stdout.write('');
   const lost = io.outputError?.();
   if (lost === undefined) return status;
@@ -39,7 +39,7 @@ export async function run(argv: readonly string[], io: CliIo, services: CliServi
   return exitStatus.failed;
 }
 
-/** An empty argument is a variable of a script that has no value, never a path: as one it would mean the current folder. */
+/** Rejects an empty argument, which comes from an empty variable of a script; as a path it would mean the current folder. */
 function refuseEmpty(argv: readonly string[]): void {
   const at = argv.findIndex((arg) => arg === '' || /^--[\w-]+=$/.test(arg));
   if (at < 0) return;

@@ -1,4 +1,4 @@
-/** What the command line brings with it, from the package's folder. */
+/** Resources of the command line, from the package's folder. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -7,12 +7,12 @@ import { createCatalogueStore, type CatalogueStore } from '../hosts/node/store/i
 import { createNodeEnvironment, createShippedCatalogue, packageFolder } from '../hosts/node/environment.ts';
 import type { CliServices } from './io.ts';
 
-/** The environment of the program and of its threads, over a catalogue whose updates lie in `folder`. */
+/** Creates the environment of the program and its threads, with the catalogue of the store. */
 export function environmentOver(store: CatalogueStore): CliServices['environment'] {
   return (onInternalError) => createNodeEnvironment({ onInternalError, catalogue: () => store.catalogue() });
 }
 
-/** Opens the folder that updates of the catalogue are kept in; a damaged one is ignored and reported to `onDamaged`. */
+/** Opens the folder of catalogue updates; a damaged one is ignored and reported to `onDamaged`. */
 export function openStore(folder: string, onDamaged: (message: string) => void): CatalogueStore {
   return createCatalogueStore({
     folder,
@@ -22,7 +22,7 @@ export function openStore(folder: string, onDamaged: (message: string) => void):
   });
 }
 
-/** Services that read data and pages when first asked. `pageStyle` is the text of report.css, `folder` where updates are kept. */
+/** Creates services that read data and pages on first use. `pageStyle` is the text of report.css, `folder` contains updates. */
 export function createCliServices(
   version: string,
   pageStyle: string,
@@ -34,7 +34,7 @@ export function createCliServices(
     version,
     environment: environmentOver(store),
     catalogueStore: () => store,
-    // The bundle is one file, and its own worker.
+    // The bundle is a single file, which is also its worker.
     startWorker: (data) => new Worker(new URL(import.meta.url), { workerData: { ...data, catalogueFolder: folder } }),
     readRulePage(code) {
       const file = join(packageFolder(), 'docs', 'rules', `${code.replace('/', '-')}.md`);

@@ -1,4 +1,4 @@
-/** A team's configuration files and catalogues, for commands. */
+/** Reads a team's configuration files and catalogues for commands. */
 import { basename, dirname, join, relative } from 'node:path';
 
 import {
@@ -18,17 +18,20 @@ import { CommandError } from './io.ts';
 import { printable } from './printable.ts';
 
 export interface Team {
-  /** What holds for a file, or for standard input as if it lay in `cwd`. */
+  /** Returns the configuration of a file, or of standard input as a file in `cwd`. */
   of(file: string | undefined): Promise<ResolvedConfig>;
-  /** The files in and below a folder that `files` of a configuration names, as absolute paths; `ignore` are absolute globs. */
+  /** Returns the absolute paths of files in and below a folder that `files` in a configuration names; `ignore` are absolute globs. */
   readonly advisoriesIn: (folder: string, ignore: readonly string[]) => Promise<Listing>;
-  /** Whether a file is an advisory, a configuration file or a catalogue, by its name or because a configuration names it. */
+  /** Whether a file is an advisory, a configuration file or a catalogue, by its name or a configuration. */
   readonly isSource: (file: string) => Promise<boolean>;
-  /** Throws `CommandError` with the first mistake in what holds for these files, or the first file of it that cannot be read. */
+  /** Throws `CommandError` with the first mistake in the configuration of these files, or its first unreadable file. */
   refuseMistakes(files: readonly (string | undefined)[]): Promise<void>;
 }
 
-/** For each file, looks upward to the first folder that holds a repository, else to the root of the file system. */
+/**
+ * Creates the team. For each file, folders are searched upward to the first one that contains a repository, or to the root of the file
+ * system.
+ */
 export function createTeam(env: Environment, cwd: string): Team {
   const workspace = createWorkspace(env, createWorkspaceFiles());
   const tops = new Map<string, string>();
@@ -44,7 +47,7 @@ export function createTeam(env: Environment, cwd: string): Team {
   return {
     of,
     async advisoriesIn(folder, ignore) {
-      // One with the wrong ending is refused like one that is wrong: what it names would be passed over.
+      // A configuration with the wrong extension is an error, because the files that it names would be ignored.
       const below = await listFiles([`**/${configFileName}`, '**/advisory.config.yml'], folder, { ignore });
       const places = [...new Set([configFileName, ...below.paths])].sort();
       const known = await Promise.all(places.map((place) => of(join(folder, place))));
@@ -68,13 +71,13 @@ export function createTeam(env: Environment, cwd: string): Team {
   };
 }
 
-/** What a file is: a configuration file or a catalogue can be checked like an advisory. */
+/** Returns the kind of a file: configuration files and catalogues can be checked like advisories. */
 export function kindOf(file: string | undefined, text: string, { catalogues }: ResolvedConfig): DocumentKind {
   const path = withSlashes(file ?? '');
   return catalogues.includes(path) ? 'catalogue' : documentKindOf(path, text);
 }
 
-/** The files that globs name from their base, as far as they lie in a folder; never the configuration itself. */
+/** Returns the files below a folder that match globs relative to a base, except the configuration itself. */
 async function findAll(
   advisories: ResolvedConfig['advisories'],
   folder: string,
@@ -94,7 +97,7 @@ async function findAll(
   };
 }
 
-/** Throws `CommandError` with the first file that is there and cannot be read, else with the first mistake. */
+/** Throws `CommandError` with the first unreadable file, or else with the first mistake. */
 function refuseMistakesOf({ files, unread }: ResolvedConfig, cwd: string): void {
   const [first] = unread;
   if (first) throw new CommandError(`${shownPath(first.path, cwd)}: ${printable(first.reason)}`);
@@ -104,7 +107,7 @@ function refuseMistakesOf({ files, unread }: ResolvedConfig, cwd: string): void 
   }
 }
 
-/** `path:line:column: message` of a file's first error; lines and columns count from 1. */
+/** Returns `path:line:column: message` of a file's first error; lines and columns count from 1. */
 function mistakeOf({ path, document, problems }: ConfigFile, cwd: string): string | undefined {
   const problem = problems.find(({ severity }) => severity === 'error');
   if (!problem) return undefined;

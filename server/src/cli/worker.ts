@@ -1,4 +1,4 @@
-/** A thread that checks files for `advisory check --jobs`: it receives one target at a time, and answers with its result. */
+/** A thread that checks files for `advisory check --jobs`: it receives one target at a time and returns its result. */
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 
 import { createChecker, type CheckSetup } from './check/checker.ts';
@@ -6,21 +6,21 @@ import type { ThreadTask } from './check/threads.ts';
 import { readSource, type SourceText } from './input/read.ts';
 import { environmentOver, openStore } from './services.ts';
 
-/** What such a thread is started with. */
+/** The start data of a thread. */
 export interface CheckWorkerData {
   readonly advisoryCheck: CheckSetup;
-  /** Where updates of the catalogue lie. */
+  /** The folder of catalogue updates. */
   readonly catalogueFolder: string;
 }
 
-/** Whether what a thread was started with is meant for this one. */
+/** Whether the start data of a thread belongs to this kind. */
 function isCheckWorkerData(data: unknown): data is CheckWorkerData {
   return typeof data === 'object' && data !== null && 'advisoryCheck' in data;
 }
 
 function serve(port: MessagePort, { advisoryCheck, catalogueFolder }: CheckWorkerData): void {
   const environment = environmentOver(openStore(catalogueFolder, () => undefined));
-  // One task at a time, as the thread is asked.
+  // The text of the current task; tasks arrive one at a time.
   let given: SourceText | undefined;
   const check = createChecker(advisoryCheck, environment, async ({ file = '' }) => given ?? readSource(file));
   port.on('message', ({ target, source }: ThreadTask) => {

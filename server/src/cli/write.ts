@@ -1,20 +1,20 @@
-/** Writing files so that a reader sees the old text or the new one, never half of it, and that a file stays what it is. */
+/** Writes files so that readers see either the old or the new text, and preserves the file's attributes. */
 import { randomBytes } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
 import { access, open, readFile, realpath, rename, stat, unlink, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
-/** The file is not as it was read: nothing was written. */
+/** The file changed since it was read; nothing was written. */
 export class ChangedFileError extends Error {
   override readonly name = 'ChangedFileError';
 }
 
-/** Where a text is written before it takes the place of a file; `run` distinguishes the runs of the program. */
+/** Returns the path of the temporary file for a target; `run` distinguishes runs of the program. */
 export function temporaryFor(target: string, run: string): string {
   return join(dirname(target), `.${basename(target).slice(0, 200)}.${run}.tmp`);
 }
 
-/** Removes what a run that was stopped has left beside these files; they themselves are as they were, or fixed. */
+/** Removes temporary files that a stopped run left beside these files; the files themselves are either unchanged or fixed. */
 export async function removeTemporaries(files: readonly string[], run: string): Promise<void> {
   for (const file of files) {
     const target = await realpath(file).catch(() => file);
@@ -22,23 +22,23 @@ export async function removeTemporaries(files: readonly string[], run: string): 
   }
 }
 
-/** A name for a run of the program, which no other run has. */
+/** Returns a unique name for a run of the program. */
 export const newRun = (): string => randomBytes(6).toString('hex');
 
 export interface ReplaceOptions {
-  /** What the file held when it was read: where it holds anything else by now, it is left alone. */
+  /** The content when the file was read: if it has changed, the file is not written. */
   readonly expected?: string;
   readonly run?: string;
 }
 
 /**
- * Replaces a file's text; mode, owner, symbolic and hard links stay. Throws `ChangedFileError`, or what the system throws: then
- * the file is as it was.
+ * Replaces a file's text; mode, owner, symbolic and hard links are preserved. Throws `ChangedFileError`, or the system's error, and then
+ * leaves the file unchanged.
  */
 export async function replaceFile(file: string, text: string, options: ReplaceOptions = {}): Promise<void> {
   const { expected, run = newRun() } = options;
   const target = await realpath(file);
-  // Renaming over a file needs no right to write it, and a file that is write-protected is so on purpose.
+  // Renaming over a file requires no write permission, but a write-protected file must not be changed.
   await access(target, constants.W_OK);
   const found = await stat(target);
   const isAsRead = async (): Promise<void> => {
@@ -56,10 +56,10 @@ export async function replaceFile(file: string, text: string, options: ReplaceOp
   }
 }
 
-/** Writes a file that need not exist yet. Throws what the system throws. */
+/** Writes a file that need not exist. Throws the system's error. */
 export async function writeFileSafely(file: string, text: string): Promise<void> {
   const there = await stat(file).catch(() => undefined);
-  // Anything but a regular file (a terminal, /dev/stdout, a pipe) cannot be renamed onto.
+  // Only a regular file can be replaced by renaming, not a terminal, /dev/stdout or a pipe.
   if (there && !there.isFile()) return writeInto(file, text);
   if (there) return replaceFile(file, text);
   const temporary = temporaryFor(file, newRun());
@@ -80,7 +80,7 @@ async function writeInto(file: string, text: string): Promise<void> {
   }
 }
 
-/** Makes a file with the mode and owner of another one; false where the system does not let us give it that owner. */
+/** Creates a file with the mode and owner of another one; returns false if the system does not allow that owner. */
 async function writeNew(file: string, text: string, like?: Stats): Promise<boolean> {
   const handle = await open(file, 'wx', 0o600);
   try {
@@ -104,8 +104,8 @@ async function giveTo(handle: FileHandle, { uid, gid }: Stats): Promise<boolean>
 }
 
 /**
- * Writes into the file itself, which keeps its hard links and its owner. That the disk has room was shown by the copy beside it; if
- * writing fails nevertheless, the old text is put back.
+ * Writes into the file itself, which preserves its hard links and owner. The copy beside it has shown that the disk has space; if writing
+ * fails, the old text is restored.
  */
 async function writeOver(target: string, text: string): Promise<void> {
   const before = await readFile(target);

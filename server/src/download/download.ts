@@ -1,4 +1,4 @@
-/** Downloading one file, bounded in size, time and redirects: for the command line, and for the client, which alone knows its proxy. */
+/** Downloads one file with limits on size, time and redirects, for the command line and for the client, which knows its proxy. */
 import { createHash } from 'node:crypto';
 import { open, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
@@ -10,19 +10,19 @@ export interface DownloadOptions {
   readonly maximumBytes: number;
   /** The longest time without a byte from the server, in milliseconds. */
   readonly stallMilliseconds: number;
-  /** The longest time for the whole, with redirects, in milliseconds. */
+  /** The longest time for the whole download with redirects, in milliseconds. */
   readonly totalMilliseconds: number;
-  /** The least that the server has to send, in bytes a second, as the average of each `stallMilliseconds`. */
+  /** The minimum average speed over each period of `stallMilliseconds`, in bytes a second. */
   readonly leastRate: number;
   /** Cancels the download; the promise then rejects with the signal's reason. */
   readonly signal: AbortSignal;
-  /** `total` is undefined where the server does not say. */
+  /** `total` is undefined if the server does not state it. */
   progress?(received: number, total: number | undefined): void;
 }
 
 export interface Downloaded {
   readonly bytes: number;
-  /** Hexadecimal. */
+  /** In hexadecimal digits. */
   readonly sha256: string;
 }
 
@@ -32,8 +32,8 @@ export class DownloadError extends Error {
 }
 
 /**
- * Downloads an http or https address to a new file, which is removed again when anything fails. Throws `DownloadError`, the
- * signal's reason, or what the file system throws. Content that does not begin like a JSON object is rejected at its first byte.
+ * Downloads an http or https address to a new file, which is removed if the download fails. Throws `DownloadError`, the signal's reason, or
+ * an error of the file system. Content that does not begin like a JSON object is rejected at its first byte.
  */
 export async function download(address: string, file: string, options: DownloadOptions): Promise<Downloaded> {
   const watch = createWatch(options);
@@ -55,13 +55,13 @@ export async function download(address: string, file: string, options: DownloadO
 
 interface Watch {
   readonly signal: AbortSignal;
-  /** The server sent something, `bytes` of it the file's. */
+  /** Called when the server sends data; `bytes` of it belong to the file. */
   heard(bytes?: number): void;
   failure(): DownloadError | undefined;
   end(): void;
 }
 
-/** Aborts when the caller does, when nothing or too little arrived for too long, or when the whole takes too long. */
+/** Creates a signal that aborts if the caller aborts, if too little data arrives for too long, or if the whole download takes too long. */
 function createWatch({ signal, stallMilliseconds, totalMilliseconds, leastRate }: DownloadOptions): Watch {
   const own = new AbortController();
   let failure: DownloadError | undefined;
@@ -100,12 +100,12 @@ function createWatch({ signal, stallMilliseconds, totalMilliseconds, leastRate }
 const inWords = (milliseconds: number): string =>
   milliseconds < 120_000 ? `${milliseconds / 1000} seconds` : `${milliseconds / 60_000} minutes`;
 
-/** The answer that is not a redirect. */
+/** Follows redirects and returns the final response. */
 async function request(address: string, fetcher: typeof fetch, watch: Watch): Promise<Response> {
   let url = parseAddress(address);
   if (hasCredentials(url))
     throw new DownloadError(
-      'an address with a user name or password is not supported; download the file in another way, and name that',
+      'an address with a user name or password is not supported; download the file with another program, and use the file',
     );
   for (let redirects = 0; redirects <= maximumRedirects; redirects++) {
     const response = await fetcher(url, {
@@ -118,7 +118,7 @@ async function request(address: string, fetcher: typeof fetch, watch: Watch): Pr
     if (location === null) {
       if (response.ok) return response;
       await response.body?.cancel();
-      // In our words: what the server says is not for people.
+      // The server's own text is not shown, because it may not be meant for users.
       throw new DownloadError(`the server answered ${response.status} ${STATUS_CODES[response.status] ?? ''}`.trim());
     }
     await response.body?.cancel();
@@ -126,7 +126,7 @@ async function request(address: string, fetcher: typeof fetch, watch: Watch): Pr
     if (url.protocol === 'https:' && next.protocol === 'http:')
       throw new DownloadError('the server redirects from https to http, which is not allowed');
     if (hasCredentials(next))
-      throw new DownloadError('the server redirects to an address with a user name or password, which is not followed');
+      throw new DownloadError('the server redirects to an address with a user name or password, which is not allowed');
     url = next;
   }
   throw new DownloadError(`the server redirects more than ${maximumRedirects} times`);
@@ -153,7 +153,7 @@ async function receive(
   const { maximumBytes } = options;
   const total = statedLength(response);
   const tooLarge = (bytes: string): DownloadError =>
-    new DownloadError(`it has ${bytes}, more than the allowed ${megabytes(maximumBytes)}`);
+    new DownloadError(`it is ${bytes}, more than the allowed ${megabytes(maximumBytes)}`);
   if (total !== undefined && total > maximumBytes) {
     await response.body?.cancel();
     throw tooLarge(megabytes(total));
@@ -170,14 +170,14 @@ async function receive(
     await handle.writeFile(chunk);
     options.progress?.(bytes, total);
   }
-  if (bytes === 0) throw new DownloadError('the server sent nothing');
+  if (bytes === 0) throw new DownloadError('the server sent no data');
   if (total !== undefined && bytes !== total)
     throw new DownloadError(`the server sent ${megabytes(bytes)} of ${megabytes(total)}`);
   await handle.sync();
   return { bytes, sha256: hash.digest('hex') };
 }
 
-/** The length in the header; that of compressed content says nothing of what arrives. */
+/** Returns the length in the header; undefined for compressed content, whose length differs from that of the file. */
 function statedLength({ headers }: Response): number | undefined {
   const length = headers.get('content-length');
   return length !== null && /^\d+$/.test(length) && headers.get('content-encoding') === null
@@ -201,7 +201,7 @@ function createStartCheck(): (chunk: Uint8Array) => void {
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'no server has that name',
+  ENOTFOUND: 'no server with that name exists',
   EAI_AGAIN: 'the name of the server could not be looked up',
   ECONNREFUSED: 'the server refused the connection',
   ECONNRESET: 'the server closed the connection',
@@ -211,13 +211,13 @@ const reasons: Readonly<Record<string, string>> = {
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the connection was closed before the file was complete',
 };
 
-/** `fetch` hides the reason in `cause`. */
+/** Converts an error of `fetch`, whose reason is in `cause`. */
 function readable(error: unknown): unknown {
   if (!(error instanceof TypeError)) return error;
   const cause: unknown = error.cause;
   const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
   if (error.message === 'terminated')
     return new DownloadError('the connection was closed before the file was complete');
-  // Messages of the network may quote addresses, with what is secret in them, and what the server sent.
+  // Network errors are not quoted, because they may contain addresses with secrets, and data of the server.
   return new DownloadError(reasons[code] ?? `the download failed${code === '' ? '' : ` (${code})`}`);
 }

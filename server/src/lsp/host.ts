@@ -1,35 +1,38 @@
-/** What the server needs of the program that runs it. */
+/** The interface between the server and its host. */
 import type { CancellationToken } from 'vscode-languageserver';
 import type { WorkspaceFiles } from '../core/index.ts';
 import type { CatalogueInfo, InstallCatalogueParams } from '../protocol/protocol.ts';
 import type { LanguageService } from '../service/types.ts';
 
-/** The host's clock and event loop: the server itself has no timers. */
+/** The host's clock and event loop; the server has no timers of its own. */
 export interface Timer {
-  /** Milliseconds of a clock that never goes back. */
+  /** Returns milliseconds of a monotonic clock. */
   now(): number;
   /** Calls `run` once after the given number of milliseconds; the returned function cancels that. */
   after(milliseconds: number, run: () => void): () => void;
-  /** Resolves when what already waits in the event loop, a cancellation say, was handled. */
+  /** Resolves after pending events, such as cancellations, were handled. */
   yield(): Promise<void>;
 }
 
-/** The files of a host that has some. */
+/** File access of a host that has files. */
 export interface HostFiles extends WorkspaceFiles {
-  /** The path, with `/` between its parts, of an address; undefined where the address is of no file that the host can read. */
+  /** Returns the path of an address, with `/` between its parts; undefined if the host cannot read the file. */
   pathOf(uri: string): string | undefined;
   uriOf(path: string): string;
-  /** The topmost folder whose configuration counts for the files in a folder, which is that one or above it. Paths have `/` between their parts. */
+  /**
+   * Returns the topmost folder whose configuration applies to the files in a folder: that folder or one above it. Paths have `/` between
+   * their parts.
+   */
   topOf(folder: string): string;
 }
 
-/** Where a host keeps updates of the catalogue. */
+/** The store of a host for updates of the catalogue. */
 export interface HostCatalogue {
   info(): CatalogueInfo;
-  /** Rejects, with nothing changed, when the files cannot be taken. */
+  /** Installs files. Rejects, without any change, if they are not accepted. */
   install(params: InstallCatalogueParams, token: CancellationToken): Promise<CatalogueInfo>;
   revert(): Promise<CatalogueInfo>;
-  /** Whether an error says what is wrong with the files, and not with the program. */
+  /** Whether an error is about the files, not about the program. */
   isRefusal(error: unknown): boolean;
 }
 

@@ -1,4 +1,4 @@
-/** Composes the server on a connection: any transport, any host. */
+/** Starts the server on a connection, with any transport and host. */
 import type { Connection } from 'vscode-languageserver';
 import { serverCapabilities } from './connection/capabilities.ts';
 import { readClientFeatures, unknownClient } from './connection/clientFeatures.ts';
@@ -19,7 +19,7 @@ import { createDocumentKinds } from './workspace/documentKinds.ts';
 import { createSettings } from './workspace/settings.ts';
 import { createWorkspaceConfig } from './workspace/workspaceConfig.ts';
 
-/** Registers every handler and listens. Needs no `initializationOptions`; the connection ends with its transport. */
+/** Registers every handler and listens. `initializationOptions` are not required; the server ends with its transport. */
 export function startServer(connection: Connection, host: ServerHost): void {
   let features = unknownClient;
   const client = (): typeof features => features;

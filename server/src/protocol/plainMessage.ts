@@ -1,16 +1,19 @@
 /**
- * The border to notifications, status bars, lists and titles: text of a bundle, a server or a file becomes text there, never markup.
- * VS Code makes links of `[text](address)` in notifications, also of commands, and icons of `$(name)` in labels; other editors show what
- * they are sent. Server and client pass every such text through here.
+ * Sanitises external text for notifications, status bars, lists and titles. VS Code makes links of `[text](address)` in notifications,
+ * including links to commands, and icons of `$(name)` in labels; other editors show text unchanged. Server and client call this for all
+ * text from bundles, servers and files.
  */
 
-/** What moves the cursor, breaks or reverses a line, or is not seen: controls, separators, bidirectional and zero-width characters. */
+/**
+ * Characters that move the cursor, break or reverse a line, or are invisible: controls, separators, bidirectional and zero-width
+ * characters.
+ */
 const unseen = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff]+/gu;
 
-/** In characters: a notification of more is not read. */
+/** The maximum length in characters; nobody reads a longer notification. */
 const longest = 500;
 
-/** The text on one line, shortened where it is long, without links and icons. The words stay; a text without markup stays as it is. */
+/** Returns the text on one line, shortened to the maximum length, without links and icons. Text without markup is unchanged. */
 export function plainMessage(text: string): string {
   const line = text
     .slice(0, longest * 4)

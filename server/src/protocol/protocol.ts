@@ -1,8 +1,8 @@
-/** Names and shapes that server and client share beside LSP 3.17: plain data; of either side only the types of what can be set. */
+/** Names and types of the protocol that server and client share, in addition to LSP 3.17. Plain data only. */
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import type { PreferredNaming, RequiredSections, RuleSettings } from '../core/settings/settings.ts';
 
-/** Request `advisory/render`: the report of an open advisory, from its newest text. */
+/** Request `advisory/render`: renders an open advisory from its newest text. */
 export const renderRequest = 'advisory/render';
 
 export interface RenderParams {
@@ -10,19 +10,19 @@ export interface RenderParams {
   readonly theme?: 'light' | 'dark' | 'high-contrast' | 'high-contrast-light';
 }
 
-/** A rendered block and the zero-based line of the advisory that it shows. */
+/** A rendered block and its zero-based line in the advisory. */
 export interface SourceMapEntry {
   readonly line: number;
   readonly id: string;
 }
 
 export interface RenderResult {
-  /** The report's body: markup made by the server, every value escaped. */
+  /** The body of the report: markup from the server, with every value escaped. */
   readonly html: string;
   /** The document version that was rendered. */
   readonly version: number;
   readonly sourceMap: readonly SourceMapEntry[];
-  /** The YAML is broken: what was rendered is what could be read of it. */
+  /** Whether the YAML has a syntax error, so that the report contains only the parsed parts. */
   readonly broken: boolean;
   readonly title: string;
 }
@@ -31,7 +31,7 @@ export interface RenderResult {
 export interface AdvisorySettings {
   /** Severities by rule code, e.g. `{ "attack/revoked": "error" }`. */
   readonly rules: RuleSettings;
-  /** Sections that are required beside the format's own, by condition, e.g. `{ "severity:critical": ["indicators"] }`. */
+  /** Sections that are required in addition to those of the format, by condition, e.g. `{ "severity:critical": ["indicators"] }`. */
   readonly requiredSections: RequiredSections;
   /** Paths and globs of catalogue files, relative to the workspace folder. */
   readonly catalogues: readonly string[];
@@ -45,34 +45,37 @@ export const defaultSettings: AdvisorySettings = {
   actors: { preferredNaming: 'any' },
 };
 
-/** The `workspace/executeCommand` that answers like `advisory/render`; its one argument is the advisory's URI. */
+/** The `workspace/executeCommand` with the same result as `advisory/render`; its one argument is the advisory's URI. */
 export const renderCommand = 'advisory.render';
 
 /**
- * Request `advisory/migrate`: the move of an advisory's mapping to an ATT&CK release. The edits are the client's to apply.
- * Answered by null for an advisory that is not open and of which no text is given.
+ * Request `advisory/migrate`: plans the migration of an advisory to an ATT&CK release; the client applies the edits. The result is null for
+ * an advisory that is not open, if no text is given.
  */
 export const migrateRequest = 'advisory/migrate';
 
-/** The `workspace/executeCommand` that has the client apply them: arguments are the URI of an open advisory, and a release. */
+/** The `workspace/executeCommand` that also asks the client to apply the edits. Arguments: the URI of an open advisory, and a release. */
 export const migrateCommand = 'advisory.migrateAttackVersion';
 
 /**
- * The `workspace/executeCommand` that has the client put the sections of an open advisory into canonical order; its one argument is the
- * advisory's URI. Answered by {@link AppliedResult}.
+ * The `workspace/executeCommand` that asks the client to sort the sections of an open advisory into canonical order; its one argument is
+ * the advisory's URI. The result is {@link AppliedResult}.
  */
 export const sortSectionsCommand = 'advisory.sortSections';
 
-/** The `workspace/executeCommand` that has the client make all safe fixes of an open advisory; its one argument is the advisory's URI. Answered by {@link AppliedResult}. */
+/**
+ * The `workspace/executeCommand` that asks the client to apply all safe fixes of an open advisory; its one argument is the advisory's URI.
+ * The result is {@link AppliedResult}.
+ */
 export const fixAllCommand = 'advisory.fixAll';
 
 /**
- * The `workspace/executeCommand` of code actions for clients that take no edits in them: has the client apply an edit that it was sent
- * before. Arguments are the URI of an open advisory, the version that the edit is for, and the edit.
+ * The `workspace/executeCommand` of code actions for clients that do not support actions with edits: asks the client to apply an edit that
+ * the server sent before. Arguments: the URI of an open advisory, the version that the edit is for, and the edit.
  */
 export const applyEditCommand = 'advisory.applyEdit';
 
-/** Whether the client applied an edit; where it can't be asked to, the edit is the client's to apply. */
+/** Whether the client applied an edit. If the server cannot ask for that, the result contains the edit. */
 export interface AppliedResult {
   readonly applied: boolean;
   readonly edit?: WorkspaceEdit;
@@ -80,9 +83,9 @@ export interface AppliedResult {
 
 export interface MigrateParams {
   readonly textDocument: { readonly uri: string };
-  /** The text to migrate; that of the open document when left out. */
+  /** The text to migrate; by default that of the open document. */
   readonly text?: string;
-  /** `19.1`, or a major alone; the newest when left out. */
+  /** A release such as `19.1`, or a major version; by default the newest. */
   readonly toRelease?: string;
 }
 
@@ -95,11 +98,11 @@ interface PlainRange {
 export interface MigrateResult {
   readonly from: string;
   readonly to: string;
-  /** How many places change, `attack_version` included. */
+  /** The number of changes, including `attack_version`. */
   readonly changes: number;
-  /** `label` says what an edit is part of, such as `T1562.004 → T1686`. */
+  /** `label` describes the change that an edit belongs to, such as `T1562.004 → T1686`. */
   readonly edits: readonly { readonly range: PlainRange; readonly newText: string; readonly label: string }[];
-  /** What only the author can decide. */
+  /** Choices that only the author can make. */
   readonly left: readonly {
     readonly range: PlainRange;
     readonly message: string;
@@ -107,7 +110,7 @@ export interface MigrateResult {
   }[];
 }
 
-/** Request `advisory/searchTechniques`: techniques for an open advisory, best first; answered by an empty list for one that is not open. */
+/** Request `advisory/searchTechniques`: finds techniques for an open advisory, best first. The result is empty for one that is not open. */
 export const searchTechniquesRequest = 'advisory/searchTechniques';
 
 export interface SearchTechniquesParams {
@@ -118,18 +121,18 @@ export interface SearchTechniquesParams {
 
 export interface FoundTechnique {
   readonly id: string;
-  /** With its parent's. */
+  /** Includes the parent's name. */
   readonly name: string;
   /** Names of its tactics. */
   readonly tactics: readonly string[];
   readonly platforms: readonly string[];
-  /** The ID or name of the revoked technique that was asked for, and that this one replaces. */
+  /** The ID or name of the revoked technique that the query found and that this one replaces. */
   readonly replaces?: string;
 }
 
 /**
- * Request `advisory/insertTechnique`: an LSP `WorkspaceEdit` that inserts a technique where one belongs at the position, else at the
- * end of `mitre_attack`; null where there is no place for it.
+ * Request `advisory/insertTechnique`: returns an LSP `WorkspaceEdit` that inserts a technique at the position if one is allowed there,
+ * otherwise at the end of `mitre_attack`. The result is null if it cannot be inserted.
  */
 export const insertTechniqueRequest = 'advisory/insertTechnique';
 
@@ -160,16 +163,16 @@ export interface NextPlaceholder {
 /** Request `advisory/catalogueInfo`, without parameters; null from a server that has nowhere to keep updates. */
 export const catalogueInfoRequest = 'advisory/catalogueInfo';
 
-/** Request `advisory/installCatalogue`: takes files that the client has downloaded. */
+/** Request `advisory/installCatalogue`: installs files that the client has downloaded. */
 export const installCatalogueRequest = 'advisory/installCatalogue';
 
 /** Request `advisory/revertCatalogue`, without parameters: undoes the last update. */
 export const revertCatalogueRequest = 'advisory/revertCatalogue';
 
 export interface InstallCatalogueParams {
-  /** `from` is the address or path that the user gave; `path` is the file itself. */
+  /** `from` is the address or path that the user entered; `path` is the file itself. */
   readonly files: readonly { readonly path: string; readonly from: string }[];
-  /** Take a release that is older than the newest one known. */
+  /** Whether to accept a release that is older than the newest known one. */
   readonly allowOlder?: boolean;
 }
 
@@ -177,23 +180,23 @@ export interface CatalogueInfo {
   /** The newest ATT&CK release, and its date. */
   readonly release: string;
   readonly date: string;
-  /** What is installed over the package's own catalogue, in words; empty when nothing is. */
+  /** Descriptions of the installed updates; empty if there are none. */
   readonly installed: readonly string[];
 }
 
-/** What has become of an update: the catalogue now, or why it was refused, as a sentence without a full stop. */
+/** The result of an update: the catalogue, or the reason for refusing the update as a sentence without a full stop. */
 export type CatalogueResult = { readonly info: CatalogueInfo } | { readonly refused: string };
 
-/** `initializationOptions`, all optional: what a client says that LSP has no place for. */
+/** `initializationOptions`, all optional: client features for which LSP has no capability. */
 export interface ClientOptions {
   /**
-   * Commands that the client has itself: of the server's those that it registers under the same name, so that the server does not
-   * announce them, and `advisory.updateCatalogue`, which code actions then name.
+   * Commands that the client registers itself: those of the server, so that the server does not announce them, and
+   * `advisory.updateCatalogue`, which code actions then use.
    */
   readonly ownCommands?: readonly string[];
 }
 
-/** Request `advisory/recognise`: whether a YAML file is an advisory or a catalogue because its workspace's configuration says so. */
+/** Request `advisory/recognise`: whether the configuration of the workspace makes a YAML file an advisory or a catalogue. */
 export const recogniseRequest = 'advisory/recognise';
 
 export interface RecogniseParams {

@@ -1,11 +1,11 @@
-/** The kinds of code actions that are not quick fixes, and the command of one that is. */
+/** The kinds of code actions other than quick fixes, and the command that applies all fixes. */
 import { CodeActionKind } from 'vscode-languageserver-types';
 
-/** The kind of the code action that makes every safe fix of a document. */
+/** The kind of the code action that applies every safe fix of a document. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.advisory`;
 
-/** The kind of the code action that puts the sections into canonical order; never a part of "fix all". */
+/** The kind of the code action that sorts the sections into canonical order; not part of "fix all". */
 export const sortSectionsKind = `${CodeActionKind.Source}.sortSections.advisory`;
 
-/** The command that makes all safe fixes of the document that is its argument. */
+/** The command that applies all safe fixes of the document in its argument. */
 export const fixAllCommand = 'advisory.fixAll';

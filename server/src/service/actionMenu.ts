@@ -1,9 +1,9 @@
-/** The entries of the menu of quick fixes: each title stands in it once. */
+/** Builds the menu of quick fixes, in which each title occurs once. */
 import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver-types';
 import { metaOf, severities, type Fix } from '../core/index.ts';
 import { joinFixes } from './fixes.ts';
 
-/** What an entry does. */
+/** The effect of an entry. */
 export type Effect = Pick<CodeAction, 'edit' | 'command'>;
 
 /** A fix that is offered for a diagnostic. */
@@ -13,8 +13,8 @@ export interface Offer {
 }
 
 /**
- * One entry a title. Problems may share a fix ("insert all missing sections"): it is offered for all of them, before what is for fewer. Fixes
- * of one title at several places become one entry that makes all that can be made together.
+ * Returns one entry for each title. Problems may share a fix ("insert all missing sections"): it is offered for all of them, before fixes
+ * for fewer problems. Fixes with the same title at several locations become one entry that applies all compatible ones.
  */
 export function toActions(offers: readonly Offer[], effectOf: (fix: Fix) => Effect): CodeAction[] {
   const actions = [...groupsOf(offers).values()].map((group) => toAction(group, effectOf));
@@ -23,17 +23,20 @@ export function toActions(offers: readonly Offer[], effectOf: (fix: Fix) => Effe
   );
 }
 
-/** LSP's severity of the gravest diagnostic: 1 for an error, 4 for a hint. */
+/** Returns LSP's severity of the most severe diagnostic: 1 for an error, 4 for a hint. */
 const gravityOf = ({ diagnostics = [] }: CodeAction): number =>
   Math.min(...diagnostics.map(({ severity = 4 }) => severity));
 
-/** The same by the defaults of the rules: in a draft, what is required is no graver than what is recommended, and still comes first. */
+/**
+ * Returns the same with the rules' default severities: in a draft, required and recommended sections have the same severity, but the
+ * required ones still come first.
+ */
 const ownGravityOf = ({ diagnostics = [] }: CodeAction): number =>
   Math.min(...diagnostics.map(({ code }) => severities.indexOf(metaOf(String(code))?.severity ?? 'hint')));
 
 const shareOf = ({ diagnostics }: CodeAction): number => diagnostics?.length ?? 0;
 
-/** Offers by title, of one title by what they change. */
+/** Groups offers by title, and within a title by their edits. */
 function groupsOf(offers: readonly Offer[]): ReadonlyMap<string, readonly (readonly Offer[])[]> {
   const groups = new Map<string, Map<string, Offer[]>>();
   for (const offer of offers) {

@@ -1,13 +1,15 @@
-/** ATT&CK IDs within text. */
+/** Finds ATT&CK IDs in text. */
 import type { Span } from '../core/index.ts';
 
 export interface WrittenId {
-  /** As the catalogue writes it: `T1566.002`, also for `t1566/002`. */
+  /** The canonical ID: `T1566.002`, also for `t1566/002`. */
   readonly id: string;
   readonly span: Span;
 }
 
-/** All IDs of techniques, tactics, groups, software, campaigns, mitigations and data components in `text`, which begins at `offset`. */
+/**
+ * Returns all IDs of techniques, tactics, groups, software, campaigns, mitigations and data components in `text`, which begins at `offset`.
+ */
 export function attackIdsIn(text: string, offset = 0): readonly WrittenId[] {
   const pattern = /(?<![\w.-])(?:T\d{4}(?:[./]\d{3})?|(?:TA|DC|[GSCM]|MOB-[TSM])\d{4})(?![\w-]|\.\d)/gi;
   return [...text.matchAll(pattern)].map((match) => {

@@ -1,4 +1,4 @@
-/** Addresses of ATT&CK's own pages. */
+/** URLs of ATT&CK pages. */
 import type { AttackObject } from '../core/index.ts';
 
 const folders: Readonly<Record<AttackObject['kind'], string>> = {
@@ -11,7 +11,10 @@ const folders: Readonly<Record<AttackObject['kind'], string>> = {
   'data-component': 'datacomponents',
 };
 
-/** The page of an object, e.g. `https://attack.mitre.org/techniques/T1566/002/`; a sub-technique's lies below its parent's. */
+/**
+ * Returns the URL of an object's page, e.g. `https://attack.mitre.org/techniques/T1566/002/`; the page of a sub-technique is below its
+ * parent's.
+ */
 export function attackUrl(kind: AttackObject['kind'], id: string): string {
   return `https://attack.mitre.org/${folders[kind]}/${id.replace('.', '/')}/`;
 }

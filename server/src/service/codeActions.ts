@@ -28,7 +28,7 @@ import { toRange, toTextEdit } from './convert.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { joinFixes } from './fixes.ts';
 
-/** What clients call the commands of fixes; a client that has none of the name is not offered the fix. */
+/** The client's names of the commands of fixes. A fix is not offered to a client without its command. */
 const clientCommands: Readonly<Record<NonNullable<Fix['command']>, string>> = {
   updateCatalogue: 'advisory.updateCatalogue',
 };
@@ -37,32 +37,32 @@ export interface CodeActionRequest {
   readonly document: AdvisoryDocument;
   readonly uri: string;
   readonly version: number | null;
-  /** What the author has selected, or the cursor as an empty span. */
+  /** The author's selection; empty for a cursor. */
   readonly span: Span;
   readonly context: CodeActionContext;
-  /** All problems of the document, by position. */
+  /** All problems of the document, sorted by position. */
   readonly problems: readonly Problem[];
-  /** Makes all safe fixes, in their order; asked only for an action of its kind. */
+  /** Returns the edits of all safe fixes; only called if the client asks for an action of its kind. */
   readonly fixAll: () => readonly Edit[];
-  /** The team's own catalogues, with their addresses. */
+  /** The team's catalogues with their addresses. */
   readonly catalogues?: readonly OwnCatalogue[];
 }
 
-/** A catalogue file that an unknown name may be added to. */
+/** A catalogue file to which an unknown name may be added. */
 export interface OwnCatalogue {
   readonly uri: string;
-  /** For the action's title. */
+  /** The file's name in the title of the action. */
   readonly name: string;
   readonly document: AdvisoryDocument;
-  /** Of the open document; null where the file is not open. */
+  /** The version of the open document; null if the file is not open. */
   readonly version: number | null;
 }
 
 /**
- * The fixes of the problems on the lines of the span, those that touch it first; each linked to its diagnostics and each title once; where a
- * code occurs several times with a safe fix, one that makes all of these; then, for each code, the comment that suppresses it; last, where
- * there is anything to fix, the command that makes all safe fixes. And, when asked for by kind, all safe fixes of the document, and its
- * sections in order.
+ * Returns the code actions for a span, in this order: the fixes of problems on its lines, first those that touch it, each linked to its
+ * diagnostics and each title once; for a code with several safe fixes, an action that applies all of them; for each code, the comment that
+ * suppresses it; if there is anything to fix, the command that applies all safe fixes. If the client asks for their kinds, also all safe
+ * fixes of the document, and sorting its sections.
  */
 export function provideCodeActions(request: CodeActionRequest, env: Environment): CodeAction[] {
   const { context } = request;
@@ -88,7 +88,7 @@ function quickFixes(request: CodeActionRequest, env: Environment): readonly Code
   const others = touched.length === 0 ? near : near.filter((problem) => !touched.includes(problem));
   return distinct([
     ...toActions(touched.flatMap(offersOf), effectOf),
-    // Where the author points at a problem, no other one's fix is the preferred one.
+    // If the cursor is on a problem, the fixes of other problems are not preferred.
     ...toActions(others.flatMap(offersOf), effectOf).map((action) =>
       touched.length > 0 ? notPreferred(action) : action,
     ),
@@ -101,17 +101,17 @@ function quickFixes(request: CodeActionRequest, env: Environment): readonly Code
 
 const notPreferred = ({ isPreferred: _preferred, ...action }: CodeAction): CodeAction => action;
 
-/** All safe fixes by a command: they are made one after the other, which takes longer than a menu may. */
+/** Returns the command that applies all safe fixes. It is a command because computing the edits takes longer than a menu may. */
 function fixAllFromMenu({ problems, uri }: CodeActionRequest): CodeAction[] {
   if (safeFixes(problems).length === 0) return [];
   const title = 'Fix all safe problems';
   return [{ title, kind: CodeActionKind.QuickFix, command: { title, command: fixAllCommand, arguments: [uri] } }];
 }
 
-/** A comment for each of thousands of problems in a selection is not what anybody wants. */
+/** The maximum number of problems in a selection for which suppressing comments are offered. */
 const mostSuppressed = 200;
 
-/** The comments that suppress problems, an action a code: of any problem, and never the first choice. */
+/** Returns the comments that suppress problems, one action for each code; never preferred. */
 function suppressions(touched: readonly Problem[], request: CodeActionRequest, env: Environment): CodeAction[] {
   const problems = touched.slice(0, mostSuppressed);
   return [...new Set(problems.map(({ code }) => code))].flatMap((code): CodeAction[] => {
@@ -130,11 +130,14 @@ function suppressions(touched: readonly Problem[], request: CodeActionRequest, e
   });
 }
 
-/** The first of each title. */
+/** Returns the first action of each title. */
 const distinct = (actions: readonly CodeAction[]): readonly CodeAction[] =>
   actions.filter(({ title }, index) => actions.findIndex((one) => one.title === title) === index);
 
-/** Adds a name that no catalogue knows to the team's own: to the first file that has such a list, else to the first. */
+/**
+ * Returns the actions that add an unknown name to the team's catalogue: to the first file with a list of that kind, or else to the first
+ * file.
+ */
 function addToCatalogue(problem: Problem, request: CodeActionRequest, env: Environment): CodeAction[] {
   const { catalogues = [], document } = request;
   const place = metaOf(problem.code)?.finds === 'unknown-name' ? nodeUnder(document, problem.span[0]) : undefined;
@@ -156,7 +159,7 @@ function addToCatalogue(problem: Problem, request: CodeActionRequest, env: Envir
   ];
 }
 
-/** The client's own diagnostic of a problem, known by its code and range, so that the client links the action to it. */
+/** Returns the client's diagnostic of a problem, found by its code and range, so that the client links the action to it. */
 function diagnosticOf(problem: Problem, request: CodeActionRequest, env: Environment): Diagnostic {
   const range = toRange(problem.span, request.document.lines);
   const known = request.context.diagnostics.find(
@@ -173,11 +176,11 @@ function diagnosticOf(problem: Problem, request: CodeActionRequest, env: Environ
 function fixAllOfKind(code: string, request: CodeActionRequest): CodeAction[] {
   const fixes = safeFixes(request.problems.filter((problem) => problem.code === code));
   const edits = joinFixes(fixes);
-  // Problems that share one fix (all missing sections at once) already have this action as their own.
+  // Problems that share one fix (all missing sections at once) already have this action.
   if (fixes.length < 2 || fixes.some((fix) => fix.edits.length === edits.length)) return [];
   return [
     {
-      title: `Fix all ${fixes.length} problems of the kind ${code}`,
+      title: `Fix all ${fixes.length} ${code} problems`,
       kind: CodeActionKind.QuickFix,
       edit: workspaceEdit(edits, request),
     },
@@ -209,12 +212,12 @@ function workspaceEdit(edits: readonly Edit[], request: CodeActionRequest): Work
   };
 }
 
-/** Whether the client asks for a kind: kinds are hierarchical, `source` asks for `source.fixAll.advisory` as well. */
+/** Whether the client asks for a kind. Kinds are hierarchical: `source` includes `source.fixAll.advisory`. */
 function isWanted(context: CodeActionContext, kind: string): boolean {
   return context.only?.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`)) ?? true;
 }
 
-/** Whether a problem is on one of the lines of what is selected. Of one that spans many lines, each line counts. */
+/** Whether a problem is on one of the selected lines. A problem of several lines counts for each of them. */
 function isOnLines(span: Span, { document: { lines }, span: [start, end] }: CodeActionRequest): boolean {
   return touches(span, [lines.startOf(lines.lineAt(start)), lines.endOf(lines.lineAt(end))]);
 }

@@ -1,23 +1,23 @@
-/** Core's offsets and severities as LSP's ranges and numbers: the only file that converts between them. */
+/** Converts core's offsets and severities to LSP's ranges and numbers; no other file does. */
 import { DiagnosticSeverity, type Range, type TextEdit } from 'vscode-languageserver-types';
 import type { Edit, Lines, Severity, Span } from '../core/index.ts';
 
-/** A span as an LSP range (zero-based lines, UTF-16 characters). */
+/** Converts a span to an LSP range (zero-based lines, UTF-16 characters). */
 export function toRange([start, end]: Span, lines: Lines): Range {
   return { start: lines.positionAt(start), end: lines.positionAt(end) };
 }
 
-/** An LSP range as a span; positions past a line's end count as its end. */
+/** Converts an LSP range to a span; positions after the end of a line count as its end. */
 export function toSpan(range: Range, lines: Lines): Span {
   return [lines.offsetAt(range.start), lines.offsetAt(range.end)];
 }
 
-/** A change of text as LSP writes it. */
+/** Converts an edit to an LSP text edit. */
 export function toTextEdit(edit: Edit, lines: Lines): TextEdit {
   return { range: toRange(edit.span, lines), newText: edit.newText };
 }
 
-/** A severity as LSP numbers it. */
+/** Converts a severity to LSP's number. */
 export function toDiagnosticSeverity(severity: Severity): DiagnosticSeverity {
   switch (severity) {
     case 'error':
@@ -33,7 +33,7 @@ export function toDiagnosticSeverity(severity: Severity): DiagnosticSeverity {
   }
 }
 
-/** Closes a switch: the compiler refuses a missing case, and a value from outside the types throws. */
+/** Ends an exhaustive switch: a missing case is a compile error, and a value outside the type throws. */
 export function assertNever(value: never): never {
   throw new Error(`Unexpected value: ${String(value)}`);
 }

@@ -1,4 +1,4 @@
-/** What the catalogue knows of an actor, as Markdown: the text of hovers and of completion's documentation. */
+/** Describes an actor as Markdown, for hovers and the documentation of completion items. */
 import type { Actor } from '../core/index.ts';
 import { attackUrl } from './attackUrl.ts';
 import { countryName, names } from './describeObject.ts';
@@ -11,13 +11,13 @@ const sourceNames: Readonly<Record<Actor['sources'][number], string>> = {
 };
 
 const kindNames: Readonly<Record<NonNullable<Actor['kind']>, string>> = {
-  ransomware: 'Ransomware: the brand, or those who run it',
-  vendor: 'Vendor of surveillance',
+  ransomware: 'Ransomware: the brand, or its operators',
+  vendor: 'Surveillance vendor',
 };
 
 /**
- * An actor: preferred name, what `written` means where that is another name, country, the service that it is a unit of, all names with who
- * gave them, names that mean others, sources, ATT&CK page.
+ * Returns the description of an actor: preferred name, the meaning of `written` if that is another name, country, sponsor, all names with
+ * their sources, ambiguous names, catalogues, ATT&CK page.
  */
 export function describeActor(actor: Actor, written?: string): string {
   const other = written !== undefined && fold(written) !== fold(actor.name) ? written : undefined;
@@ -35,13 +35,13 @@ export function describeActor(actor: Actor, written?: string): string {
     actor.sponsor === undefined ? undefined : `A cluster of the sponsor ${plain(actor.sponsor)}`,
     names('Main name elsewhere', primary.map(withVendors)),
     names('Also known as', actor.aliases.map(withVendors)),
-    names('The MISP galaxy lists under it too, though they mean other actors', actor.disputedAliases ?? []),
+    names('Also listed by the MISP galaxy, which means other actors', actor.disputedAliases ?? []),
     `Known from ${actor.sources.map((source) => sourceNames[source]).join(' and ')}`,
     actor.attackId === undefined ? undefined : link('Open its ATT&CK page', attackUrl('group', actor.attackId)),
   ]);
 }
 
-/** The vendors that gave an actor a name, where the data says so. */
+/** Returns the vendors that gave an actor a name, if known. */
 export function vendorsOf({ namedBy = [] }: Actor, name: string): readonly string[] {
   return namedBy.find((one) => fold(one.name) === fold(name))?.vendors ?? [];
 }

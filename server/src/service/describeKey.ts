@@ -1,4 +1,4 @@
-/** What the schema says of a key, as Markdown. */
+/** Describes a key of the schema as Markdown. */
 import {
   betweenSpaces,
   quoteScalar,
@@ -9,10 +9,10 @@ import {
 } from '../core/index.ts';
 import { code, fenced, paragraphs, plain, strong } from './markdown.ts';
 
-/** The most keys of a mapping that a hover names. */
+/** The maximum number of keys of a mapping that a hover lists. */
 const mostKeys = 16;
 
-/** Title, need, description, accepted forms and an example of a key. */
+/** Returns the title, need, description, accepted shapes and an example of a key. */
 export function describeKey(fact: KeyInfo): string {
   const need = needOf(fact);
   const example = fact.examples[0];
@@ -25,17 +25,17 @@ export function describeKey(fact: KeyInfo): string {
   ]);
 }
 
-/** How much a key is needed: the top level's need, else whether its mapping is wrong without it. */
+/** Returns the need of a top-level key, or whether its mapping requires it. */
 export function needOf(fact: KeyInfo): 'required' | 'recommended' | 'optional' {
   return fact.need ?? (fact.required ? 'required' : 'optional');
 }
 
-/** A word of an enumeration, with what the key is about. */
+/** Returns the description of an enum value, with that of its key. */
 export function describeWord(word: string, fact: KeyInfo): string {
   return paragraphs([`${strong(fact.title)}: ${code(word)}`, describeText(fact.description)]);
 }
 
-/** Of the schema's descriptions, code spans are Markdown; everything else is escaped as text. */
+/** Converts a description of the schema to Markdown: code spans are kept, other text is escaped. */
 function describeText(description: string): string {
   return description
     .split(/(`[^`]*`)/)
@@ -43,7 +43,7 @@ function describeText(description: string): string {
     .join('');
 }
 
-/** `plain` keeps the spaces around code spans. */
+/** `plain` trims the spaces around code spans, which are kept here. */
 function plainAround(text: string): string {
   const [before, inner, after] = betweenSpaces(text);
   return before + plain(inner) + after;
@@ -88,7 +88,7 @@ function mappingForms(mapping: MappingShape | undefined, name: string): string[]
   return [`${name} of ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`];
 }
 
-/** An example of the schema as an author would write it. */
+/** Returns an example of the schema in YAML. */
 function exampleOf(key: string, value: unknown): string {
   return [`${key}:`, ...valueLines(value, '  ')]
     .join('\n')
@@ -96,7 +96,7 @@ function exampleOf(key: string, value: unknown): string {
     .replaceAll('\0', '');
 }
 
-/** The lines of a value below its key; a scalar is one line that begins with NUL, to be put after the key's colon. */
+/** Returns the lines of a value below its key. A scalar is one line that begins with NUL and belongs after the key's colon. */
 function valueLines(value: unknown, indent: string): string[] {
   if (Array.isArray(value)) {
     return value.flatMap((item: unknown) => {

@@ -1,4 +1,4 @@
-/** What the catalogue knows of an object, as Markdown: the text of hovers and of completion's documentation. */
+/** Describes an object of the catalogue as Markdown, for hovers and the documentation of completion items. */
 import type {
   AttackObject,
   AttackRelease,
@@ -27,14 +27,14 @@ const domainNames = { enterprise: 'Enterprise', mobile: 'Mobile', ics: 'ICS' } a
 /** The part of a catalogue that describes objects. */
 type Descriptions = Pick<Catalogue, 'description'>;
 
-/** A technique's name with its parent's, as ATT&CK's pages head it: `Phishing: Spearphishing Link`. */
+/** Returns a technique's name with its parent's, as on ATT&CK pages: `Phishing: Spearphishing Link`. */
 export function fullName(technique: Technique): string {
   return technique.parentName === undefined ? technique.name : `${technique.parentName}: ${technique.name}`;
 }
 
 /**
- * ID, name, kind, what became of it, and its page, as the release has it; of a team's own object what the team says. What the object
- * is comes from the team, else from an update of the catalogue.
+ * Returns the ID, name, kind, status and page of an object in a release; for a team's own object, the team's description. The description
+ * of an object comes from the team's catalogue, or else from an update.
  */
 export function describeObject(object: AttackObject, release: AttackRelease, catalogue?: Descriptions): string {
   if (object.id === '') return describeOwn(object);
@@ -51,7 +51,7 @@ export function describeObject(object: AttackObject, release: AttackRelease, cat
   ]);
 }
 
-/** Something that only a team's own catalogue names. */
+/** Returns the description of an object that only a team's catalogue contains. */
 function describeOwn(object: AttackObject): string {
   return paragraphs([
     strong(object.name),
@@ -61,7 +61,7 @@ function describeOwn(object: AttackObject): string {
   ]);
 }
 
-/** Software that only the MISP galaxy has: its name, what it is, its other names. */
+/** Returns the description of software that only the MISP galaxy contains: its name, type and other names. */
 export function describeGalaxySoftware({ name, type, aliases }: GalaxySoftware): string {
   return paragraphs([
     strong(name),
@@ -70,7 +70,7 @@ export function describeGalaxySoftware({ name, type, aliases }: GalaxySoftware):
   ]);
 }
 
-/** The galaxy's words for software, as a reader knows them. */
+/** Display names of the galaxy's types of software. */
 const galaxyTypes: Readonly<Record<string, string>> = {
   android: 'Malware for Android',
   backdoor: 'Backdoor',
@@ -83,7 +83,7 @@ const galaxyTypes: Readonly<Record<string, string>> = {
   tool: 'Tool or malware',
 };
 
-/** The names of a technique's tactics in the order of the matrices, those of its own domains. */
+/** Returns the names of a technique's tactics in its own domains, in the order of the matrices. */
 export function tacticNames(technique: Technique, release: AttackRelease): readonly string[] {
   const tactics = release.tactics.filter(
     (tactic) =>
@@ -93,12 +93,12 @@ export function tacticNames(technique: Technique, release: AttackRelease): reado
   return [...new Set(tactics.map((tactic) => tactic.name))];
 }
 
-/** The English name of a country by its ISO 3166-1 alpha-2 code; the code itself where there is none. */
+/** Returns the English name of a country by its ISO 3166-1 alpha-2 code; the code itself if it is unknown. */
 export function countryName(code: string): string {
   try {
     return new Intl.DisplayNames(['en'], { type: 'region' }).of(code.toUpperCase()) ?? code;
   } catch {
-    // Intl refuses what has not the form of a region.
+    // Intl throws for text that is not a region code.
     return code;
   }
 }
@@ -130,11 +130,11 @@ function domains(object: AttackObject): string {
   return object.domains.length === 0 ? '' : ` in ${object.domains.map((domain) => domainNames[domain]).join(', ')}`;
 }
 
-/** The most names of a line, and the most that they weigh as JSON, in bytes. */
+/** The maximum number of names on a line, and their maximum size as JSON in bytes. */
 const mostNames = 40;
 const heaviestNames = 2000;
 
-/** A line of names after a label, some forty at most; undefined where there is none. */
+/** Returns a line of names after a label, at most some forty; undefined if there are none. */
 export function names(label: string, values: readonly string[]): string | undefined {
   const shown = firstThatFit(values.slice(0, mostNames).map(plain), heaviestNames);
   const rest = values.length - shown.length;

@@ -1,15 +1,15 @@
-/** Problems as LSP diagnostics. */
+/** Converts problems to LSP diagnostics. */
 import { DiagnosticTag, type Diagnostic } from 'vscode-languageserver-types';
 import { metaOf, type AdvisoryDocument, type Environment, type Problem } from '../core/index.ts';
 import { toDiagnosticSeverity, toRange } from './convert.ts';
 
-/** What every diagnostic of the product names as its source. */
+/** The source of every diagnostic. */
 export const diagnosticSource = 'advisory';
 
-/** What editors make of a rule's tag. */
+/** LSP's numbers for the tags of rules. */
 const tags = { deprecated: DiagnosticTag.Deprecated, unnecessary: DiagnosticTag.Unnecessary } as const;
 
-/** A problem as a diagnostic; places that explain it are added when the document's `uri` is known. */
+/** Converts a problem to a diagnostic; related locations are added if the document's `uri` is known. */
 export function toDiagnostic(problem: Problem, document: AdvisoryDocument, env: Environment, uri?: string): Diagnostic {
   const tag = metaOf(problem.code)?.tag;
   const related = uri === undefined ? undefined : problem.related;

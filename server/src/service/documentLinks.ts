@@ -1,4 +1,4 @@
-/** Links: ATT&CK's pages of the IDs that an advisory gives, and the addresses of its sources and references. */
+/** Provides links: to ATT&CK pages for IDs, and to the addresses of sources and references. */
 import type { DocumentLink } from 'vscode-languageserver-types';
 import {
   attackReleaseOf,
@@ -29,7 +29,7 @@ const idValues: ReadonlySet<string> = new Set([
   'data-component-id',
   'mitigation-id',
 ]);
-/** Sections whose addresses a reader is meant to open. */
+/** Sections whose addresses are meant to be opened. */
 const addressSections: ReadonlySet<string> = new Set([
   'source',
   'references',
@@ -37,10 +37,10 @@ const addressSections: ReadonlySet<string> = new Set([
   'detection_rules',
 ]);
 
-/** Of these, the sections whose rows may be an address alone. */
+/** The sections among these whose rows may be only an address. */
 const bareSections: ReadonlySet<string> = new Set(['source', 'references']);
 
-/** Links in the order of the document; never to an indicator or a defanged address. */
+/** Returns links in the order of the document; never to an indicator or a defanged address. */
 export function provideDocumentLinks(document: AdvisoryDocument, env: Environment): DocumentLink[] {
   if (!document.root) return [];
   const attack = attackReleaseOf(document.advisory, env.catalogue);
@@ -56,7 +56,7 @@ export function provideDocumentLinks(document: AdvisoryDocument, env: Environmen
   return links;
 }
 
-/** Where a value stands: what the schema accepts there, under which section, how many keys and indexes below the top. */
+/** The location of a value: its accepted shapes, its section, and its depth in keys and indexes. */
 interface Place {
   readonly form: SchemaShape | undefined;
   readonly section: string;
@@ -65,9 +65,9 @@ interface Place {
 
 function visit(node: YamlNode, place: Place, within: Span, found: (scalar: ScalarNode, place: Place) => void): void {
   const { form, section, depth } = place;
-  // An alias shares the node of its anchor, which stands elsewhere and has its link there.
+  // An alias shares the node of its anchor, which gets the link.
   if (node.span[0] < within[0] || node.span[1] > within[1]) return;
-  // What the schema does not know holds no IDs.
+  // Values without a schema contain no IDs.
   if (!form && depth > 0 && !addressSections.has(section)) return;
   if (node.kind === 'scalar') found(node, place);
   else if (node.kind === 'sequence') {
@@ -78,7 +78,7 @@ function visit(node: YamlNode, place: Place, within: Span, found: (scalar: Scala
       visit(value, { form: keyFormOf(form, key.value), section: section || key.value, depth: depth + 1 }, span, found);
 }
 
-/** The first ID of a value, where the catalogue knows it: others have no page. */
+/** Returns a link for the first ID of a value, if the catalogue contains it. */
 function idLinks(scalar: ScalarNode, document: AdvisoryDocument, attack: AttackRelease): DocumentLink[] {
   const [start, end] = scalar.span;
   const written = attackIdsIn(document.text.slice(start, end), start)[0];
@@ -103,5 +103,5 @@ function addressLinks(
   return [{ range: toRange(contentSpan(scalar, document.text), document.lines), target }];
 }
 
-/** An `http` or `https` address as it stands: none that goes on in prose, nothing defanged. */
+/** Whether a text is only an `http` or `https` address, without prose around it and not defanged. */
 const isAddress = (text: string): boolean => /^https?:\/\/[^"<>{}|^`]+$/i.test(text);

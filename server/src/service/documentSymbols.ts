@@ -1,4 +1,4 @@
-/** The outline: sections, their rows under names that mean something, and the keys of mappings. */
+/** Provides the outline: sections, their rows with meaningful names, and the keys of mappings. */
 import { SymbolKind, type DocumentSymbol } from 'vscode-languageserver-types';
 import {
   attackReleaseOf,
@@ -18,13 +18,13 @@ import { fullName } from './describeObject.ts';
 import { itemFormOf, keyFormOf } from './formSteps.ts';
 import { clip } from './markdown.ts';
 
-/** Longer names are clipped: an outline is read at a glance. */
+/** Longer names are truncated. */
 const longestName = 100;
-/** Custom keys (`x_`) may nest deeper than is useful in an outline. */
+/** The maximum depth in the outline, because custom keys (`x_`) may nest deeper than is useful. */
 const deepest = 6;
-/** Rows of longer lists are shown without what is in them. */
+/** The number of rows above which a list is shown without the contents of its rows. */
 const manyRows = 100;
-/** The most rows per list: thousands of indicators make no useful outline, and are larger than the advisory. */
+/** The maximum number of rows of a list: an outline of thousands of indicators is not useful, and larger than the advisory. */
 const mostRows = 2000;
 
 interface Outline {
@@ -32,7 +32,7 @@ interface Outline {
   readonly attack: AttackRelease;
 }
 
-/** The symbols of a document in its order; each lies within the one that holds it. */
+/** Returns the symbols of a document in order; each is contained in its parent. */
 export function provideDocumentSymbols(document: AdvisoryDocument, env: Environment): DocumentSymbol[] {
   const { root } = document;
   if (root?.kind !== 'mapping') return [];
@@ -42,7 +42,7 @@ export function provideDocumentSymbols(document: AdvisoryDocument, env: Environm
   );
 }
 
-/** The forms that the schema accepts for a value, and how many keys and indexes lead to it. */
+/** The accepted shapes of a value, and its depth in keys and indexes. */
 interface Place {
   readonly form: SchemaShape | undefined;
   readonly depth: number;
@@ -62,7 +62,7 @@ function children(node: YamlNode, place: Place, within: Span, outline: Outline):
   if (node.kind === 'mapping') return node.pairs.flatMap((pair) => pairSymbol(pair, place, within, outline));
   const own = { form: itemFormOf(place.form), depth: place.depth + 1 };
   return node.items.slice(0, mostRows).flatMap((item) => {
-    // An alias shares the node of its anchor, which stands elsewhere.
+    // An alias shares the node of its anchor, which is elsewhere.
     if (!contains(within, item.span)) return [];
     const inner = item.kind === 'scalar' || node.items.length > manyRows ? [] : children(item, own, item.span, outline);
     return [symbol(rowName(item, own, outline), '', item, item.span, firstLine(item.span, outline), inner, outline)];
@@ -79,7 +79,7 @@ function symbol(
   { document: { lines } }: Outline,
 ): DocumentSymbol {
   return {
-    // Clients refuse an empty name.
+    // Clients reject an empty name.
     name: name === '' ? '–' : name,
     ...(detail === '' ? {} : { detail }),
     kind: kindOf(node),
@@ -94,7 +94,7 @@ function kindOf(node: YamlNode): SymbolKind {
   return node.kind === 'mapping' ? SymbolKind.Object : SymbolKind.String;
 }
 
-/** The keys that identify a row, where these are not the required ones. */
+/** The keys that identify a row, if they are not the required ones. */
 const identities: Readonly<Record<string, readonly string[]>> = {
   technique: ['id', 'name'],
   timelineEntry: ['time', 'event'],
@@ -126,7 +126,7 @@ function textOf(item: YamlNode, key: string): string[] {
   return value?.kind === 'scalar' && value.value !== '' ? [value.value] : [];
 }
 
-/** A technique's ID that stands alone gets the catalogue's name. */
+/** Adds the catalogue's name to the ID of a technique without a name. */
 function techniqueName(name: string, form: SchemaShape | undefined, { attack }: Outline): string {
   const wanted = form?.text?.value;
   if (wanted !== 'technique' && wanted !== 'technique-id') return name;
@@ -145,7 +145,7 @@ function contains(outer: Span, inner: Span): boolean {
 }
 
 function oneLine(text: string): string {
-  // What is cut off is not looked at: a block of text may be long.
+  // Only the visible beginning is processed, because a block of text may be long.
   return clip(
     text
       .slice(0, 10 * longestName)

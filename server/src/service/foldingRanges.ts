@@ -1,8 +1,8 @@
-/** What can be folded: sections, rows, blocks of text, runs of comments. */
+/** Provides folding ranges: sections, rows, blocks of text, runs of comments. */
 import { FoldingRangeKind, type FoldingRange } from 'vscode-languageserver-types';
 import type { AdvisoryDocument, Span, YamlNode } from '../core/index.ts';
 
-/** Ranges by their first line; of several that begin on one line, the longest. */
+/** Returns ranges sorted by their first line; of several that begin on the same line, the longest. */
 export function provideFoldingRanges(document: AdvisoryDocument): FoldingRange[] {
   const ends = new Map<number, number>();
   if (document.root) collect(document.root, document.root.span, (span) => add(span, document, ends));
@@ -11,7 +11,7 @@ export function provideFoldingRanges(document: AdvisoryDocument): FoldingRange[]
 }
 
 function collect(node: YamlNode, within: Span, found: (span: Span) => void): void {
-  // An alias shares the node of its anchor, which stands elsewhere.
+  // An alias shares the node of its anchor, which is elsewhere.
   if (node.span[0] < within[0] || node.span[1] > within[1]) return;
   if (node.kind === 'mapping') {
     for (const pair of node.pairs) {

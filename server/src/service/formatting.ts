@@ -1,12 +1,12 @@
-/** `textDocument/formatting` and `textDocument/rangeFormatting`: the layout of a document, whose content stays. */
+/** `textDocument/formatting` and `textDocument/rangeFormatting`: changes the layout of a document, not its content. */
 import type { Range, TextEdit } from 'vscode-languageserver-types';
 import { formatObstacle, formatText, type AdvisoryDocument } from '../core/index.ts';
 import { toSpan, toTextEdit } from './convert.ts';
 
-/** The edits of a document's layout, or why it is left alone, as the rest of a sentence. */
+/** The edits that format a document, or the reason why it cannot be formatted, as the rest of a sentence. */
 export type Formatting = { readonly edits: TextEdit[] } | { readonly obstacle: string };
 
-/** Lays out a document, or the top-level sections that a range touches. */
+/** Formats a document, or the top-level sections that a range touches. */
 export function provideFormatting(document: AdvisoryDocument, range?: Range): Formatting {
   const { text, lines } = document;
   const edits = formatText(text, range && toSpan(range, lines));

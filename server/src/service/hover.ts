@@ -1,4 +1,4 @@
-/** What the key, word, name or ID under the pointer means. */
+/** Explains the key, value, name or ID at a position. */
 import { MarkupKind, type Hover, type Position } from 'vscode-languageserver-types';
 import {
   attackReleaseOf,
@@ -27,10 +27,10 @@ interface Found {
   readonly span: Span;
 }
 
-/** A hover is read at a glance: of what a text may mean, a handful. */
+/** The maximum number of meanings that a hover shows. */
 const mostMeanings = 4;
 
-/** A hover over exactly the text that it explains: a key, an ATT&CK ID anywhere, else the value. */
+/** Returns a hover over exactly the text that it explains: a key, an ATT&CK ID anywhere, or the value. */
 export function provideHover(document: AdvisoryDocument, position: Position, env: Environment): Hover | null {
   const offset = document.lines.offsetAt(position);
   const attack = attackReleaseOf(document.advisory, env.catalogue);
@@ -48,7 +48,7 @@ function find(document: AdvisoryDocument, offset: number, attack: AttackRelease,
   const scalar = onKey ? pair?.key : node;
   if (scalar?.kind !== 'scalar') return undefined;
   const form = onKey ? undefined : textForm(path, env);
-  // An ID by chance within a hash or a query is none.
+  // Text in a hash or a query that looks like an ID is ignored.
   const literal = form?.value === 'indicator-value' || form?.value === 'rule-body' || form?.value === 'query';
   const id = literal ? undefined : idUnder(document, scalar, offset, attack, env);
   if (id) return id;
@@ -60,7 +60,7 @@ function find(document: AdvisoryDocument, offset: number, attack: AttackRelease,
   return value === undefined ? undefined : { markdown: value, span };
 }
 
-/** The rule that a comment suppresses. */
+/** Returns the rule that a comment suppresses. */
 function codeUnder(document: AdvisoryDocument, offset: number, env: Environment): Found | undefined {
   const named = readDirectives(document)
     .flatMap(({ codes }) => codes)
@@ -93,7 +93,7 @@ function idUnder(
     : undefined;
 }
 
-/** What the catalogue knows of a value by the kind of values that belong at its place. */
+/** Returns the description of a value from the catalogue, by the value format of its location. */
 function describeValue(text: string, form: TextShape, attack: AttackRelease, env: Environment): string | undefined {
   const object = (found: Parameters<typeof describeObject>[0] | undefined): string | undefined =>
     found && describeObject(found, attack, env.catalogue);
@@ -130,7 +130,7 @@ function describeValue(text: string, form: TextShape, attack: AttackRelease, env
   }
 }
 
-/** What a team's own catalogue says of a word. */
+/** Returns the description of a word from a team's catalogue. */
 function ownWord(
   kind: 'logSources' | 'sectors' | 'tags',
   text: string,
@@ -152,7 +152,7 @@ function describeActors(name: string, env: Environment): string | undefined {
   return sections([`${plain(name)} is a name of ${actors.length} actors.`, ...meanings]);
 }
 
-/** What a text may mean, one below the other. */
+/** Joins several meanings of a text. */
 function severalOf(meanings: readonly string[]): string | undefined {
   return meanings.length === 0 ? undefined : sections(meanings.slice(0, mostMeanings));
 }

@@ -1,4 +1,4 @@
-/** Inserting a technique that was chosen from a list: at the cursor where a technique belongs there, else into `mitre_attack`. */
+/** Inserts a technique chosen from a list: at the cursor if a technique is allowed there, otherwise into `mitre_attack`. */
 import type { Position, TextEdit } from 'vscode-languageserver-types';
 import {
   appendItem,
@@ -16,7 +16,7 @@ import { proposeTechnique, techniqueForm } from './completion/techniques.ts';
 import { toTextEdit } from './convert.ts';
 import { fullName } from './describeObject.ts';
 
-/** The edits; none for an ID that the advisory's release does not have, or where there is no place for it. */
+/** Returns the edits; none for an ID that is not in the advisory's release, or if it cannot be inserted. */
 export function provideTechniqueInsertion(
   document: AdvisoryDocument,
   position: Position,
@@ -29,7 +29,7 @@ export function provideTechniqueInsertion(
   return atCursor(document, position, technique, attack, env) ?? intoMapping(document, technique, env);
 }
 
-/** Undefined where something else belongs at the cursor, or a technique is there already. */
+/** Returns the edits at the cursor; undefined if something else is expected there, or if it already contains a technique. */
 function atCursor(
   document: AdvisoryDocument,
   position: Position,

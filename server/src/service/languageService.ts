@@ -1,4 +1,4 @@
-/** The composition root of the language service: builds every feature over one environment. */
+/** The composition root of the language service: creates every feature with one environment. */
 import {
   analyze,
   createWorkspace,
@@ -33,8 +33,8 @@ import { provideTechniqueSearch } from './techniqueSearch.ts';
 import type { LanguageService } from './types.ts';
 
 /**
- * Makes the service that all hosts use. It keeps nothing but the problems of the documents that its hosts hold, so that
- * diagnostics and the quick fixes that follow share one analysis. Throws nothing for any text.
+ * Creates the service that all hosts use. It caches only the problems of the documents that its hosts hold, so that diagnostics and the
+ * following quick fixes share one analysis. Never throws for any text.
  */
 export function createLanguageService(env: Environment): LanguageService {
   const problemsOf = createAnalysis(env);
@@ -95,7 +95,7 @@ type Analysis = (
   documentContext: DocumentContext | undefined,
 ) => readonly Problem[];
 
-/** Analyses a document, and keeps the result for the same day, settings and context. */
+/** Creates an analysis, which caches the result for the same day, settings and context. */
 function createAnalysis(env: Environment): Analysis {
   interface Last {
     readonly settings: string;

@@ -1,13 +1,13 @@
-/** Building Markdown for hovers and completion documentation: every text that is not ours goes through `plain`. */
+/** Builds Markdown for hovers and completion documentation. All external text is escaped by `plain`. */
 import { jsonLength } from './bytes.ts';
 
-/** The longest text of an author or the catalogue that is shown, in UTF-16 units. */
+/** The maximum length of a text of an author or the catalogue, in UTF-16 units. */
 const longest = 400;
 
 /**
- * Text so that Markdown shows it literally: on one line, truncated. A word that could become markup, a link or HTML is shown as code: editors
- * that render little of Markdown show a backslash before a character, which would be the other way. Controls and marks that change the
- * reading direction are left out.
+ * Escapes text so that Markdown shows it literally, on one line, truncated. A word that could become markup, a link or HTML becomes code,
+ * because editors with limited Markdown support would show backslashes. Control characters and marks that change the reading direction are
+ * removed.
  */
 export function plain(text: string): string {
   const visible = text
@@ -25,20 +25,20 @@ export function plain(text: string): string {
 }
 
 /**
- * What has a meaning within a line: code, emphasis, brackets of links, tags, entities, escapes, strikethrough, table cells; and GitHub's
- * autolinks, which editors follow (`www.`, `http://`, addresses with `@`). Source: CommonMark 0.31 "Inlines"; GitHub Flavored Markdown
- * 0.29 "Autolinks", "Strikethrough", "Tables".
+ * Characters with a meaning within a line: code, emphasis, brackets of links, tags, entities, escapes, strikethrough, table cells; and
+ * GitHub's autolinks, which editors support (`www.`, `http://`, addresses with `@`). Source: CommonMark 0.31 "Inlines"; GitHub Flavored
+ * Markdown 0.29 "Autolinks", "Strikethrough", "Tables".
  */
 const inlineMarkup =
   /[`*[\]<~|]|&#?\w+;|\\(?:[!-/:-@[-`{-~]|$)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|:\/\/|www\.|mailto:|xmpp:|\w@\w/iu;
-/** What begins a heading, a list, a quotation or a rule. Source: CommonMark 0.31 "Leaf blocks", "Container blocks". */
+/** Matches the beginning of a heading, a list, a quotation or a rule. Source: CommonMark 0.31 "Leaf blocks", "Container blocks". */
 const blockMarkup = /^(?:>.*|#{1,6}|[-+=]+|\d{1,9}[.)])$/s;
 
 function isMarkup(word: string, isFirst: boolean): boolean {
   return inlineMarkup.test(word) || (isFirst && blockMarkup.test(word));
 }
 
-/** Text as a code span, whatever back-ticks it holds. */
+/** Returns text as a code span, with any number of backticks in it. */
 export function code(text: string): string {
   const visible = clip(
     text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' '),
@@ -51,31 +51,31 @@ export function code(text: string): string {
   return `${fence}${pad}${visible}${pad}${fence}`;
 }
 
-/** Text emphasised strongly. */
+/** Returns text with strong emphasis. */
 export function strong(text: string): string {
   return `**${plain(text)}**`;
 }
 
-/** A link to an address that we made ourselves. */
+/** Returns a link; `url` must be created by this program. */
 export function link(text: string, url: string): string {
   return `[${plain(text)}](${url})`;
 }
 
-/** Lines as a fenced block that they can't close. */
+/** Returns lines as a fenced block with a fence longer than any in the text. */
 export function fenced(language: string, text: string): string {
   const fence = text.includes('```') ? '~~~~' : '```';
   return `${fence}${language}\n${text}\n${fence}`;
 }
 
-/** The most that the text of a hover, or the documentation of an item, weighs as JSON, in bytes. */
+/** The maximum size of a hover or an item's documentation as JSON, in bytes. */
 export const largestMarkdown = 9_500;
 
-/** Paragraphs without the empty ones, and without those that would make the text too large. */
+/** Joins paragraphs, without empty ones and without those that would exceed the maximum size. */
 export function paragraphs(parts: readonly (string | undefined)[]): string {
   return joined(parts, '\n\n');
 }
 
-/** Several texts, one below the other with a line between; those that would make the whole too large are left out. */
+/** Joins several texts with a rule between them, without those that would exceed the maximum size. */
 export function sections(texts: readonly string[]): string {
   return joined(texts, '\n\n---\n\n');
 }
@@ -92,7 +92,7 @@ function joined(parts: readonly (string | undefined)[], between: string): string
   return shown.join(between);
 }
 
-/** Text shortened to a length, with an ellipsis in place of what is cut; never in the middle of a character. */
+/** Truncates a text to a length with an ellipsis, never in the middle of a character. */
 export function clip(text: string, length: number): string {
   if (text.length <= length) return text;
   return `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/u, '')}…`;

@@ -1,9 +1,9 @@
-/** Migrating an advisory to a later ATT&CK release, as edits of its text. */
+/** Migrates an advisory to a later ATT&CK release by edits of its text. */
 import { planMigration, type AdvisoryDocument, type Environment, type MigrationChange } from '../core/index.ts';
 import { toRange, toTextEdit } from './convert.ts';
 import type { Migration } from './types.ts';
 
-/** Plans the migration to a release, the newest when left out; the plan of anything but an advisory is empty. */
+/** Plans the migration to a release, by default the newest; the plan is empty for a document that is not an advisory. */
 export function provideMigration(document: AdvisoryDocument, env: Environment, toRelease?: string): Migration {
   const plan = planMigration(document, env, toRelease);
   const isAdvisory = document.kind === 'advisory';
@@ -23,7 +23,7 @@ export function provideMigration(document: AdvisoryDocument, env: Environment, t
   };
 }
 
-/** What a change does, on one line: `T1562.004 → T1686`. */
+/** Describes a change on one line: `T1562.004 → T1686`. */
 function labelOf({ kind, from, to }: MigrationChange): string {
   const clean = (text: string): string =>
     text

@@ -1,8 +1,11 @@
-/** The report of a document for the live preview. */
+/** Renders a document for the live preview. */
 import { renderBody, renderReport, type AdvisoryDocument, type Environment } from '../core/index.ts';
 import type { RenderedReport } from './types.ts';
 
-/** The report's body with missing sections as muted blocks, and where its blocks come from. Other documents have no report. */
+/**
+ * Returns the body of the report with placeholders for missing sections, and the source lines of its blocks. Other documents have no
+ * report.
+ */
 export function provideRender(document: AdvisoryDocument, env: Environment): RenderedReport {
   if (document.kind !== 'advisory') {
     const what = env.schema.root.name;

@@ -1,7 +1,7 @@
-/** Where a scalar's text stands, without its quotes. */
+/** Returns the span of a scalar's text without its quotes. */
 import type { ScalarNode, Span } from '../core/index.ts';
 
-/** The span of what stands between a scalar's quotes; of all of it where it has none. */
+/** Returns the span between a scalar's quotes, or of the whole scalar if it has none. */
 export function contentSpan(node: ScalarNode, text: string): Span {
   const [start, end] = node.span;
   const quote = text[start];

@@ -1,7 +1,10 @@
-/** The search for techniques of completion and of the list that inserts one. */
+/** Searches techniques, for completion and for the list from which one is inserted. */
 import { techniquesMeant, type AttackRelease, type Technique } from '../core/index.ts';
 
-/** At most `limit` techniques, best first: those that the query means as a word of the field (`rdp`), then those that the catalogue finds. */
+/**
+ * Returns at most `limit` techniques, best first: those that the query names by a term of the field (`rdp`), then the results of the
+ * catalogue's search.
+ */
 export function searchedTechniques(query: string, attack: AttackRelease, limit: number): readonly Technique[] {
   const meant = techniquesMeant(query).flatMap(({ id }) => attack.technique(id) ?? []);
   const active = meant.filter(({ revoked, deprecated }) => !revoked && !deprecated);

@@ -1,26 +1,28 @@
-/** What is wrong with an editor's settings: they are judged like a configuration file, whose keys they share. */
+/** Checks the settings of an editor like a configuration file, which has the same keys. */
 import { analyze, nodeUnder, parseAdvisory, type Environment } from '../core/index.ts';
 
 /** Settings under `advisory` that an editor reads itself. */
 export const editorSettings: ReadonlySet<string> = new Set(['authors', 'preview', 'trace']);
 
-/** The mistakes in settings as JSON, one sentence each, which names the setting; empty where nothing is set. Throws nothing. */
+/**
+ * Returns the mistakes in settings given as JSON, one sentence each with the name of the setting; empty for valid settings. Never throws.
+ */
 export function settingsMistakes(settings: unknown, env: Environment): readonly string[] {
   if (!isSet(settings)) return [];
   if (typeof settings !== 'object' || settings === null || Array.isArray(settings))
     return ['`advisory` must be a mapping of settings.'];
   const shared = Object.entries(settings).filter(([key, value]) => !editorSettings.has(key) && isSet(value));
   if (shared.length === 0) return [];
-  // JSON is YAML.
+  // JSON is valid YAML.
   const document = parseAdvisory(JSON.stringify(Object.fromEntries(shared)), env.others.config.schema, 'config');
   return analyze(document, env, {}).map(({ span, message }) => {
     const path = nodeUnder(document, span[0])?.path ?? [];
-    // The one place that the schema names.
+    // The schema's message names the configuration file.
     return `\`${['advisory', ...path].join('.')}\`: ${message.replace('in a configuration file', 'in the settings')}`;
   });
 }
 
-/** Editors send their defaults too, which are null or empty; an empty table of Lua arrives as a list. */
+/** Editors also send defaults, which are null or empty; an empty table of Lua arrives as a list. */
 function isSet(value: unknown): boolean {
   if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
   return value !== undefined && value !== null && value !== '';

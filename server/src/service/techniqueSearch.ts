@@ -1,13 +1,13 @@
-/** Techniques for a quick pick: results of the catalogue's search, with labels. */
+/** Finds techniques for a quick pick: results of the catalogue's search, with labels. */
 import { attackReleaseOf, type AdvisoryDocument, type Environment, type Technique } from '../core/index.ts';
 import { fullName, tacticNames } from './describeObject.ts';
 import { searchedTechniques } from './searchedTechniques.ts';
 import type { FoundTechnique } from './types.ts';
 
-/** The most that is offered: typing on narrows the search. */
+/** The maximum number of results; further typing narrows the search. */
 const limit = 60;
 
-/** The techniques that a query finds as of the advisory's release, best first; nothing for an empty query. */
+/** Returns the techniques that match a query in the advisory's release, best first; none for an empty query. */
 export function provideTechniqueSearch(document: AdvisoryDocument, query: string, env: Environment): FoundTechnique[] {
   const attack = attackReleaseOf(document.advisory, env.catalogue);
   const matches = new Map(attack.searchTechniques(query, limit).map(({ item, matched }) => [item, matched]));
@@ -22,7 +22,7 @@ export function provideTechniqueSearch(document: AdvisoryDocument, query: string
     }));
 }
 
-/** Whether what matched is the technique's own ID or name, and not that of a revoked one that it replaces. */
+/** Whether the match is the technique's own ID or name, not that of a revoked one that it replaces. */
 function isOwnName(technique: Technique, matched: string): boolean {
   return [technique.id, technique.name, fullName(technique)].includes(matched);
 }

@@ -1,4 +1,4 @@
-/** The language service as its hosts see it: LSP data types in and out, no connection. */
+/** The interface of the language service: LSP data types without a connection. */
 import type {
   CodeAction,
   CodeActionContext,
@@ -32,15 +32,15 @@ export interface RenderedReport {
   readonly title: string;
 }
 
-/** A technique that a search found. */
+/** A search result. */
 export interface FoundTechnique {
   readonly id: string;
-  /** With its parent's. */
+  /** Includes the parent's name. */
   readonly name: string;
   /** Names of its tactics. */
   readonly tactics: readonly string[];
   readonly platforms: readonly string[];
-  /** The ID or name of the revoked technique that was asked for, and that this one replaces. */
+  /** The ID or name of the revoked technique that the query found and that this one replaces. */
   readonly replaces?: string;
 }
 
@@ -56,33 +56,33 @@ export interface FoundPlaceholder {
 export interface Migration {
   readonly from: string;
   readonly to: string;
-  /** How many places change, `attack_version` included; none when the advisory is of that release already. */
+  /** The number of changes, including `attack_version`; 0 if the advisory is already at that release. */
   readonly changes: number;
-  /** `label` says what an edit is part of. */
+  /** `label` describes the change that an edit belongs to. */
   readonly edits: readonly (TextEdit & { readonly label: string })[];
-  /** What only the author can decide, with what there is to choose from. */
+  /** Choices that only the author can make, with the candidates. */
   readonly left: readonly { readonly range: Range; readonly message: string; readonly candidates: readonly string[] }[];
 }
 
 /**
- * Every method is a pure function of its arguments and of the environment that the service was made with; `documentContext` are what
- * `workspace` knows of the document's place.
+ * Every method is a pure function of its arguments and of the service's environment; `documentContext` is the context that `workspace`
+ * returns for the document.
  */
 export interface LanguageService {
-  /** Parses a text once, an advisory where no kind is given; hosts keep the result for as long as the text stays. */
+  /** Parses a text, as an advisory by default; hosts keep the result until the text changes. */
   parse(text: string, kind?: DocumentKind, previous?: AdvisoryDocument): AdvisoryDocument;
-  /** What is wrong, sorted by position. Related places are named only when `uri`, the document's own, is given. */
+  /** Returns the diagnostics, sorted by position. Related locations are included only if `uri`, that of the document, is given. */
   diagnostics(
     document: AdvisoryDocument,
     settings: RuleSettings,
     uri?: string,
     documentContext?: DocumentContext,
   ): Diagnostic[];
-  /** What is wrong with a configuration file or catalogue as it was read from the workspace. */
+  /** Returns the diagnostics of a configuration file or catalogue as read from the workspace. */
   teamFileDiagnostics(file: ConfigFile, uri: string): Diagnostic[];
-  /** What may be typed at a position, best first by `sortText`. */
+  /** Returns completion items at a position, best first by `sortText`. */
   completion(document: AdvisoryDocument, position: Position, documentContext?: DocumentContext): CompletionList;
-  /** Techniques by ID in any notation, words of the name, tactic, platform; best first. */
+  /** Finds techniques by ID in any notation, words of the name, tactic or platform; best first. */
   searchTechniques(document: AdvisoryDocument, query: string, documentContext?: DocumentContext): FoundTechnique[];
   /** The first placeholder that begins after a position, else the first of all; null where there is none. */
   nextPlaceholder(
@@ -99,12 +99,13 @@ export interface LanguageService {
   ): TextEdit[];
   /** Adds documentation to an item of `completion`. */
   resolveCompletion(item: CompletionItem, documentContext?: DocumentContext): CompletionItem;
-  /** What the key, word or ID at a position means; null where there is nothing to say. */
+  /** Explains the key, value or ID at a position; null if there is nothing to explain. */
   hover(document: AdvisoryDocument, position: Position, documentContext?: DocumentContext): Hover | null;
   /**
-   * Quick fixes of the problems on the lines of `range`, those that touch it first; where `context.only` asks for them, `source.fixAll.advisory` and
-   * `source.sortSections.advisory`.
-   * Names that nothing knows can be added to `catalogues`, the team's own. `version` is the document's, so that a client refuses edits of an older text; null where it is not known.
+   * Returns quick fixes of the problems on the lines of `range`, first those that touch it; if `context.only` asks for them,
+   * `source.fixAll.advisory` and `source.sortSections.advisory`.
+   * Unknown names can be added to `catalogues`, those of the team. `version` is that of the document, so that a client rejects edits of an
+   * older text; null if it is unknown.
    */
   codeActions(
     document: AdvisoryDocument,
@@ -117,22 +118,24 @@ export interface LanguageService {
     catalogues?: readonly OwnCatalogue[],
   ): CodeAction[];
   readonly documentSymbols: (document: AdvisoryDocument) => DocumentSymbol[];
-  /** The edits that lay out a document, or the top-level sections that a range touches; what it says stays. */
+  /** Returns the edits that format a document, or the top-level sections that a range touches, without changing its content. */
   formatting(document: AdvisoryDocument, range?: Range): Formatting;
   /** The edits that follow Enter, of the text with the line that it began: `position` is in that line. */
   onEnter(document: AdvisoryDocument, position: Position): TextEdit[];
   readonly foldingRanges: (document: AdvisoryDocument) => FoldingRange[];
   readonly documentLinks: (document: AdvisoryDocument) => DocumentLink[];
-  /** The report as the live preview shows it: missing sections are there as muted blocks. */
+  /** Returns the report for the live preview, with placeholders for missing sections. */
   render(document: AdvisoryDocument, documentContext?: DocumentContext): RenderedReport;
-  /** Moves the mapping to an ATT&CK release, the newest when left out. */
+  /** Migrates the mapping to an ATT&CK release, by default the newest. */
   migration(document: AdvisoryDocument, toRelease?: string, documentContext?: DocumentContext): Migration;
-  /** The edits that make all safe fixes of a document, one after the other. */
+  /** Returns the edits of all safe fixes of a document. */
   fixAll(document: AdvisoryDocument, settings: RuleSettings, documentContext?: DocumentContext): TextEdit[];
-  /** What is wrong with an editor's settings under `advisory`, one sentence each; none of what only an editor reads. */
+  /**
+   * Returns the mistakes in an editor's settings under `advisory`, one sentence each; settings that only the editor reads are not checked.
+   */
   settingsMistakes(settings: unknown): readonly string[];
-  /** The edits that put the sections of an advisory into canonical order; none while a syntax error is in it. */
+  /** Returns the edits that sort the sections of an advisory into canonical order; none if it has a syntax error. */
   sortSections(document: AdvisoryDocument): TextEdit[];
-  /** What configuration files and catalogues of a workspace say, over the host's files. */
+  /** Creates the workspace, which reads configuration files and catalogues through the host's files. */
   workspace(files: WorkspaceFiles): Workspace;
 }

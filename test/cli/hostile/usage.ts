@@ -3,7 +3,7 @@ import type { Call } from './call.ts';
 
 /** By what is wrong with them. */
 export const usage: readonly Call[] = [
-  { why: 'no command', args: [], says: /^no command given; "advisory --help" lists them$/ },
+  { why: 'no command', args: [], says: /^no command given; "advisory --help" lists the commands$/ },
   { why: 'an unknown command', args: ['chekc'], says: /^unknown command 'chekc'/ },
   { why: 'a command of control characters', args: ['\u001b[2J'], says: /^unknown command '\\u\{1b\}\[2J'$/ },
   { why: 'an unknown option', args: ['check', '--quick', '.'], says: /^unknown option '--quick'$/ },

@@ -54,7 +54,7 @@ export const writing: readonly Call[] = [
   {
     why: 'a page below a file',
     args: ['render', '-o', 'a.advisory.yaml/x.html', 'a.advisory.yaml'],
-    says: /x\.html: cannot be written: (?:a file with that name is already there|a part of its path is not a folder)$/,
+    says: /x\.html: cannot be written: (?:a file with that name already exists|a part of its path is not a folder)$/,
   },
   {
     why: 'a page on a full disk',

@@ -182,13 +182,17 @@ describe('a release from a bundle', () => {
 
 describe('a bundle is refused', () => {
   const refusals: readonly (readonly [why: string, value: object, reason: RegExp])[] = [
-    ['that is of an older release', bundle({ release: '17.1' }), /^it is ATT&CK v17\.1, and v[\d.]+ is already there$/],
-    ['that does not say its release', bundle({ release: '' }), /does not say which ATT&CK release/],
-    ['without techniques', { type: 'bundle', objects: [] }, /holds no ATT&CK techniques/],
+    [
+      'that is of an older release',
+      bundle({ release: '17.1' }),
+      /^it is ATT&CK v17\.1, and v[\d.]+ is already installed$/,
+    ],
+    ['that does not say its release', bundle({ release: '' }), /does not state its ATT&CK release/],
+    ['without techniques', { type: 'bundle', objects: [] }, /contains no ATT&CK techniques/],
     [
       'that is a part of a release',
       bundle({ change: (objects) => objects.slice(0, 20) }),
-      /not a whole release: it has \d techniques of ICS/,
+      /it is incomplete: it has \d techniques of ICS/,
     ],
     [
       'whose techniques are not of ATT&CK',

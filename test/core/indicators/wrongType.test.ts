@@ -5,7 +5,7 @@ import type { IndicatorType } from '../../../server/src/core/model/vocabularies.
 
 const hex = (digits: number): string => '0123456789abcdef'.repeat(9).slice(0, digits);
 
-describe('indicator values of another type', () => {
+describe('indicator values of a different type', () => {
   const wrong: readonly (readonly [IndicatorType, string, IndicatorType | undefined])[] = [
     ['md5', hex(40), 'sha1'],
     ['sha1', hex(32), 'md5'],

@@ -78,7 +78,7 @@ describe('a workspace', () => {
         .filter(({ code, message }) => code === 'sections/required' && message.includes("team's settings"))
         .flatMap(({ message }) => message.split('. ').filter((sentence) => sentence.includes("team's settings")));
     const because = (key: string, what: string): string =>
-      `\`${key}\` is missing, which your team's settings require of ${what}`;
+      `\`${key}\` is missing, which your team's settings require in ${what}`;
     assert.deepEqual(needed('title: x\nseverity: low\n'), [because('references', 'every advisory')]);
     assert.deepEqual(needed('title: x\nseverity: CRITICAL\ncategory: supply_chain\nreferences: []\nindicators: []\n'), [
       because('actors', 'an advisory of severity critical'),

@@ -1,4 +1,4 @@
-/** Checks one advisory after the other, in the program or in one of its threads. */
+/** Checks advisories one by one, in the main thread or in a worker. */
 import {
   layerRules,
   type Environment,
@@ -18,24 +18,24 @@ import { printable } from '../printable.ts';
 import { createTeam, kindOf } from '../team.ts';
 import { ChangedFileError, replaceFile, type ReplaceOptions } from '../write.ts';
 
-/** What a check needs to know; plain data, because it is sent to threads. */
+/** The configuration of a check: plain data, because it is sent to threads. */
 export interface CheckSetup extends FormatSetup {
   readonly fix: boolean;
-  /** What this run's temporary files are named by. */
+  /** The part of temporary file names that identifies this run. */
   readonly run: string;
-  /** Of `--rule`; it counts before any configuration. */
+  /** From `--rule`; takes precedence over all configuration. */
   readonly rules: RuleSettings;
 }
 
-/** What came of one target; plain data. */
+/** The result for one target; plain data. */
 export interface CheckedFile {
-  /** The text in the chosen format; empty when there is nothing to report, and when the file could not be checked. */
+  /** The text in the chosen format; empty if there is nothing to report or the file could not be checked. */
   readonly piece: string;
-  /** Absent when the file could not be checked. */
+  /** Absent if the file could not be checked. */
   readonly counts?: Readonly<Record<Severity, number>>;
   /** How many fixes were applied. */
   readonly fixed: number;
-  /** What went wrong, the reason why the file could not be checked last. */
+  /** Failures; the reason why the file could not be checked is the last one. */
   readonly failures: readonly Failure[];
   /** The fixed text of standard input. */
   readonly output?: string;
@@ -43,7 +43,7 @@ export interface CheckedFile {
 
 export type Checker = (target: Target) => Promise<CheckedFile>;
 
-/** A function that checks one target at a time. `read` throws `UnreadableError`. */
+/** Creates a function that checks one target at a time. `read` throws `UnreadableError`. */
 export function createChecker(
   setup: CheckSetup,
   environment: CliServices['environment'],
@@ -75,7 +75,7 @@ export function createChecker(
   };
 }
 
-/** What is left of a target after the fixes. Throws `UnreadableError` when it cannot be written. */
+/** Checks a target after its fixes. Throws `UnreadableError` if it cannot be written. */
 async function checkOne(
   { file }: Target,
   source: SourceText,
@@ -83,7 +83,7 @@ async function checkOne(
   env: Environment,
   known: ResolvedConfig,
 ): Promise<Omit<FileResult, 'path'> & { readonly output?: string }> {
-  // Standard input has no folder, so no file can be beside it.
+  // Standard input has no folder, so whether a file exists is unknown.
   const { fileExists: _unknown, ...elsewhere } = known.documentContext;
   const documentContext = file === undefined ? elsewhere : known.documentContext;
   const judge = { rules: layerRules(known.rules, rules), documentContext, kind: kindOf(file, source.text, known) };
@@ -110,7 +110,7 @@ async function write(file: string, text: string, options: ReplaceOptions): Promi
   }
 }
 
-/** A file that crashes the checker does not stop the others from being checked. */
+/** Returns the message of an error. A file that crashes the checker does not stop the others. */
 function sentenceOf(error: unknown): string {
   if (error instanceof UnreadableError) return error.message;
   return `cannot be checked: internal error (${printable(error instanceof Error ? error.message : String(error))})`;

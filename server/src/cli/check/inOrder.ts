@@ -1,16 +1,16 @@
-/** Work done by several workers at once, with results in the order of the input. */
+/** Distributes work among several workers and returns results in the order of the input. */
 
-/** A worker: does one item at a time. */
+/** A worker, which processes one item at a time. */
 export type Lane<In, Out> = (item: In) => Promise<Out>;
 
 export interface Pace {
-  /** How many results may be done and not yet taken, so that they do not pile up while one slow item is awaited. */
+  /** The maximum number of finished results that wait for a slower one before them. */
   readonly ahead: number;
-  /** Asked before each item: when true, no further item is started, and the results end with the last one before the first gap. */
+  /** Checked before each item: if true, no further item is started, and the results end before the first missing one. */
   readonly stopped: () => boolean;
 }
 
-/** The results of `items`, in their order. Nothing is started before the first result is requested. Throws what a worker throws. */
+/** Yields the results of `items` in order. Nothing is started before the first result is requested. Throws the errors of workers. */
 export async function* inOrder<In, Out>(
   items: readonly In[],
   lanes: readonly Lane<In, Out>[],
@@ -28,7 +28,7 @@ export async function* inOrder<In, Out>(
       while (begun >= taken + ahead && begun < items.length && !ended) await bell.next();
       if (ended || stopped() || begun >= items.length) return;
       const index = begun++;
-      // The index is within the items.
+      // The index is in range.
       done.set(index, await lane(items[index] as In));
       bell.ring();
     }
@@ -41,7 +41,7 @@ export async function* inOrder<In, Out>(
     working = false;
     bell.ring();
   });
-  // A function, because both change while its caller waits.
+  // A function, because both values change while its caller waits.
   const isWorking = (): boolean => working && !failure;
   try {
     while (taken < items.length) {
@@ -55,7 +55,7 @@ export async function* inOrder<In, Out>(
       bell.ring();
     }
   } finally {
-    // A consumer that stops early waits only for the items in progress.
+    // If the consumer stops early, only items in progress are awaited.
     ended = true;
     bell.ring();
     await all;

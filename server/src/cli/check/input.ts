@@ -1,9 +1,9 @@
-/** Standard input among the targets: it can be read once, and in the program's own thread only. */
+/** Reads targets, including standard input, which can only be read once and in the main thread. */
 import type { Target } from '../input/expand.ts';
 import { readSource, readStream, UnreadableError, type SourceText } from '../input/read.ts';
 import type { CliIo } from '../io.ts';
 
-/** Makes a reader of targets; standard input is read now if it is one of them. The reader throws `UnreadableError`. */
+/** Creates a reader of targets; standard input is read immediately if it is one of them. The reader throws `UnreadableError`. */
 export async function createReader(
   targets: readonly Target[],
   io: CliIo,

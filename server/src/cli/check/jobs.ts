@@ -1,4 +1,4 @@
-/** How work is shared: between machines (`--shard`) and between threads (`--jobs`). */
+/** Divides work between machines (`--shard`) and threads (`--jobs`). */
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { relative } from 'node:path';
@@ -11,7 +11,7 @@ export interface Shard {
   readonly of: number;
 }
 
-/** The most parts or threads that are accepted. */
+/** The maximum number of parts or threads. */
 const maximumParts = 10_000;
 export const maximumJobs = 256;
 
@@ -22,28 +22,28 @@ export function parseShard(text: string): Shard | undefined {
   return { part, of };
 }
 
-/** Reads a number of threads; undefined for what is none. */
+/** Reads a number of threads; undefined if it is invalid. */
 export function parseJobs(text: string): number | undefined {
   const jobs = /^\d{1,3}$/.test(text) ? Number(text) : 0;
   return jobs >= 1 && jobs <= maximumJobs ? jobs : undefined;
 }
 
 /**
- * Whether a target belongs to a part: by the SHA-256 of its path below `cwd`, so that every machine that starts in the same folder comes to
- * the same answer, and a new file moves no other one.
+ * Whether a target belongs to a part. Determined by the SHA-256 of its path below `cwd`, so that every machine that starts in the same
+ * folder gets the same result, and a new file does not move others.
  */
 export function isInShard(target: Target, { part, of }: Shard, cwd: string): boolean {
   const path = target.file === undefined ? target.path : relative(cwd, target.file).replaceAll('\\', '/');
   return createHash('sha256').update(path).digest().readUIntBE(0, 6) % of === part - 1;
 }
 
-/** The size of a file from which on its check may take longer than a person waits for Ctrl+C, in bytes. */
+/** The file size in bytes from which a check may delay the response to Ctrl+C. */
 export const longCheck = 256 * 1024;
 
-/** A thread has to load the catalogue before its first file, which pays off from this many files on. */
+/** The number of files from which another thread is worthwhile, because each thread has to load the catalogue. */
 const filesWorthAThread = 16;
 
-/** How many threads check a number of files; 1 means the main thread. By default one per core, if there are enough files. */
+/** Returns how many threads check a number of files; 1 means the main thread. By default one per core, if there are enough files. */
 export function jobsFor(files: number, wanted: number | undefined, cores: number = availableParallelism()): number {
   const most = wanted ?? Math.min(cores, Math.floor(files / filesWorthAThread), maximumJobs);
   return Math.max(1, Math.min(most, files));

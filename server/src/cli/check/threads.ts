@@ -7,31 +7,31 @@ import { printable } from '../printable.ts';
 import type { CheckedFile } from './checker.ts';
 
 export interface Thread {
-  /** Checks a target; `source` is its text where the thread cannot read that itself. */
+  /** Checks a target; `source` is its text if the thread cannot read it. */
   check(target: Target, source?: SourceText): Promise<CheckedFile>;
-  /** Ends the thread for good; its current file is not checked. */
+  /** Stops the thread permanently; its current file is not checked. */
   stop(): Promise<void>;
 }
 
-/** What a thread is sent. */
+/** The message sent to a thread. */
 export interface ThreadTask {
   readonly target: Target;
   readonly source?: SourceText;
 }
 
-/** Where threads die from the start on, it is not the files. */
+/** The maximum number of threads that may fail before any result; then the cause is not a file. */
 const maximumDeaths = 3;
 
 /**
- * A thread that is started with its first file. A file on which it dies (out of memory) is reported as one that could not be checked, and
- * the next file gets a new thread. `check` throws when no thread ever answers.
+ * Creates a thread that is started with its first file. If it crashes on a file (out of memory), the file is reported as unchecked, and the
+ * next file gets a new thread. `check` throws if no thread ever responds.
  */
 export function createThread(start: () => Worker): Thread {
   let worker: Worker | undefined;
   let answered = false;
   let deaths = 0;
   let stopped = false;
-  // A function, because it changes while a task is awaited.
+  // A function, because the value changes while a task is awaited.
   const isStopped = (): boolean => stopped;
   return {
     async check(target, source) {
@@ -61,7 +61,7 @@ function notChecked({ path }: Target, reason: string): CheckedFile {
 
 function ask(worker: Worker, task: ThreadTask): Promise<CheckedFile> {
   return new Promise((resolve, reject) => {
-    const onExit = (): void => settle(() => reject(new Error('its worker thread ended')));
+    const onExit = (): void => settle(() => reject(new Error('its worker thread stopped')));
     const onError = (error: unknown): void =>
       settle(() => reject(error instanceof Error ? error : new Error(String(error))));
     const onMessage = (checked: CheckedFile): void => settle(() => resolve(checked));

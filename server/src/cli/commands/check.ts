@@ -1,4 +1,4 @@
-/** `advisory check`: reports what is wrong with advisories, and applies safe fixes. */
+/** `advisory check`: reports problems of advisories, and applies safe fixes. */
 import { severities, type RuleSettings } from '../../core/index.ts';
 import { createChecker, type CheckedFile, type CheckSetup } from '../check/checker.ts';
 import { createReader } from '../check/input.ts';
@@ -23,21 +23,24 @@ export interface CheckOptions {
   readonly format: CheckFormat;
   readonly failOn: FailOn;
   readonly fix?: boolean;
-  /** False when `--no-color` was given. */
+  /** False for `--no-color`. */
   readonly color: boolean;
   readonly shard?: Shard;
-  /** How many threads; chosen by the number of files when absent. */
+  /** The number of threads; by default chosen by the number of files. */
   readonly jobs?: number;
-  /** Of `--rule`. */
+  /** From `--rule`. */
   readonly rule?: RuleSettings;
-  /** Globs of what is left out. */
+  /** Globs of excluded files. */
   readonly exclude?: readonly string[];
 }
 
-/** How many results per thread may wait for a slower one before them. */
+/** The maximum number of results per thread that wait for a slower one before them. */
 const aheadByThread = 16;
 
-/** Checks what the arguments name. Problems go to standard output; with `-` and `--fix` the fixed text does, and problems go to standard error. */
+/**
+ * Checks the files in the arguments. Problems go to standard output; with `-` and `--fix`, the fixed text goes there and problems go to
+ * standard error.
+ */
 export async function runCheck(
   args: readonly string[],
   options: CheckOptions,
@@ -65,7 +68,7 @@ export async function runCheck(
   const isInterrupted = (): boolean => interrupt.signal.aborted;
   const release = io.onInterrupt?.(() => {
     interrupt.abort();
-    // What a thread is at is given up, so that the program ends at once.
+    // The current work of threads is abandoned, so that the program exits immediately.
     for (const thread of threads) void thread.stop();
   });
   try {
@@ -111,7 +114,7 @@ interface Run {
   readonly services: CliServices;
 }
 
-/** Prints results as they come, then what sums them up; undefined when the run was interrupted. */
+/** Prints results in order, then a summary; undefined if the run was interrupted. */
 async function printAll(
   results: AsyncIterable<CheckedFile>,
   { targets, failures: failuresBefore, setup, io, services }: Run,
@@ -127,7 +130,7 @@ async function printAll(
       ? { sink: io.stderr, total: targets.length, now: io.now ?? (() => performance.now()) }
       : undefined,
   );
-  /** The progress line has to be erased only where one terminal shows both streams. */
+  /** The progress line only has to be erased if both streams go to the same terminal. */
   const print = async (text: string): Promise<void> => {
     if (text === '') return;
     if (io.isTTY || out === io.stderr) progress.clear();

@@ -1,4 +1,4 @@
-/** Where the pages of a command go, and what they never replace: an advisory, by whatever path or link. */
+/** Determines the output path of a page, which is never that of an advisory, by any path or link. */
 import type { Stats } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -8,18 +8,18 @@ import { CommandError } from '../io.ts';
 import { printable } from '../printable.ts';
 
 export interface DestinationOptions {
-  /** A file, or a folder; standard output when absent, and for `-`. */
+  /** A file or a folder; standard output if absent or `-`. */
   readonly output?: string;
-  /** The ending of a page's name. */
+  /** The extension of a page's file name. */
   readonly extension: string;
   readonly cwd: string;
-  /** Whether a file is an advisory, a configuration file or a catalogue by its name or by a configuration. */
+  /** Whether a file is an advisory, a configuration file or a catalogue, by its name or a configuration. */
   readonly isSource: (path: string) => Promise<boolean>;
 }
 
 /**
- * Where each target's page goes: a path, or undefined for standard output. Throws `CommandError` where pages would replace each
- * other, an advisory or what advisories are judged by.
+ * Returns the output path of each target's page, or undefined for standard output. Throws `CommandError` if pages would overwrite each
+ * other, an advisory, a configuration file or a catalogue.
  */
 export async function destinationOf(
   targets: readonly Target[],
@@ -70,5 +70,5 @@ function statsOf(path: string): Promise<Stats | undefined> {
   return stat(path).catch(() => undefined);
 }
 
-/** One file, whatever it is called: the system knows files by device and number. */
+/** Whether two names refer to the same file, by device and number. */
 const isSame = (one: Stats, other: Stats): boolean => one.ino === other.ino && one.dev === other.dev;

@@ -1,17 +1,17 @@
-/** `advisory explain CODE`: the page of a rule; without a code the list of all. */
+/** `advisory explain CODE`: prints the page of a rule; without a code, the list of rules. */
 import { allRules, familyOf, type RuleMeta } from '../../core/index.ts';
 import { CommandError, exitStatus, type CliIo, type CliServices, type ExitStatus } from '../io.ts';
 import { nearestCodes } from '../nearestCodes.ts';
 import { printable } from '../printable.ts';
 
-/** Prints the page of the rule with this code, or the list of a family's (`tlp/*`). Throws `CommandError` for a code that no rule has. */
+/** Prints the page of the rule with this code, or the list of a family's rules (`tlp/*`). Throws `CommandError` for an unknown code. */
 export function runExplain(code: string | undefined, io: CliIo, services: CliServices): ExitStatus {
   const rules = allRules.map((rule) => rule.meta);
   if (code === undefined) {
     io.stdout.write(listOf(rules));
     return exitStatus.clean;
   }
-  // The file names of the pages are written with a hyphen: both forms are what people have at hand.
+  // The hyphen of the page's file name is accepted in place of the slash.
   const rule = rules.find((meta) => meta.code === code || meta.code.replace('/', '-') === code);
   const family = rules.filter((meta) => familyOf(meta.code) === code);
   if (family.length > 0) {

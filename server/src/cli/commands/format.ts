@@ -1,4 +1,4 @@
-/** `advisory format`: the layout of advisories, whose content stays. */
+/** `advisory format`: formats advisories without changing their content. */
 import {
   applyEdits,
   formatObstacle,
@@ -17,24 +17,24 @@ import { ChangedFileError, replaceFile } from '../write.ts';
 import { openTarget } from './openTarget.ts';
 
 export interface FormatOptions {
-  /** Name the files that would change, and change none. */
+  /** Lists the files that would change, without writing them. */
   readonly check?: boolean;
-  /** Write the files; otherwise the text goes to standard output. */
+  /** Writes the files; otherwise the text goes to standard output. */
   readonly write?: boolean;
-  /** Put the top-level sections into canonical order first. */
+  /** Sorts the top-level sections into canonical order first. */
   readonly sort?: boolean;
-  /** Globs of what is left out. */
+  /** Globs of excluded files. */
   readonly exclude?: readonly string[];
 }
 
-/** Formats what the arguments name. Throws `CommandError` for options that contradict each other, or several files for one output. */
+/** Formats the files in the arguments. Throws `CommandError` for contradictory options, or several files without an output option. */
 export async function runFormat(
   args: readonly string[],
   options: FormatOptions,
   io: CliIo,
   services: CliServices,
 ): Promise<ExitStatus> {
-  if (options.check && options.write) throw new CommandError('--check and --write exclude each other');
+  if (options.check && options.write) throw new CommandError('--check and --write cannot be used together');
   const env = services.environment(() => undefined);
   const team = createTeam(env, io.cwd);
   const { targets, failures } = await expandTargets(args, io.cwd, {
@@ -56,7 +56,7 @@ export async function runFormat(
   return options.check && differs ? exitStatus.findings : exitStatus.clean;
 }
 
-/** The text laid out; undefined, after a line on standard error, when it is left alone. */
+/** Returns the formatted text; undefined, after a line on standard error, if it cannot be formatted. */
 function formatted(
   text: string,
   { path }: Target,
@@ -68,11 +68,11 @@ function formatted(
   const sorted = sort ? applyEdits(text, sortSections(document, env.schema.root)) : text;
   const edits = formatText(sorted);
   if (edits) return applyEdits(sorted, edits);
-  complain(io, `${printable(path)}: not formatted, because of ${printable(formatObstacle(document))}`);
+  complain(io, `${printable(path)}: cannot be formatted, because of ${printable(formatObstacle(document))}`);
   return undefined;
 }
 
-/** False, after a line on standard error, when a file could not be written. */
+/** Writes the result; returns false, after a line on standard error, if that fails. */
 async function deliver(
   { text: before, byteOrderMark }: SourceText,
   text: string,

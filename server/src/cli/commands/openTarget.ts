@@ -4,7 +4,7 @@ import { readSource, readStream, UnreadableError, type SourceText } from '../inp
 import { complain, type CliIo } from '../io.ts';
 import { printable } from '../printable.ts';
 
-/** The target's text; undefined when it cannot be read, after a line on standard error that says why. */
+/** Returns the target's text; undefined if it cannot be read, after a line with the reason on standard error. */
 export async function openTarget(target: Target, io: CliIo): Promise<SourceText | undefined> {
   try {
     return await (target.file === undefined ? readStream(io.stdin) : readSource(target.file));

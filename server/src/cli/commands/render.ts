@@ -30,13 +30,13 @@ const extensions: Readonly<Record<RenderForm, string>> = { html: '.html', markdo
 
 export interface RenderOptions {
   readonly to: RenderForm;
-  /** A file, or a folder; standard output when absent. */
+  /** A file or a folder; standard output if absent. */
   readonly output?: string;
-  /** Globs of what is left out. */
+  /** Globs of excluded files. */
   readonly exclude?: readonly string[];
 }
 
-/** Renders what the arguments name. Throws `CommandError` when several advisories have no folder to go to. */
+/** Renders the files in the arguments. Throws `CommandError` if several advisories have no output folder. */
 export async function runRender(
   args: readonly string[],
   options: RenderOptions,
@@ -86,7 +86,7 @@ async function renderTarget(
   return renderPage(report, { css, cssHash: createHash('sha256').update(css).digest('base64') });
 }
 
-/** Why there is no page, as the rest of a sentence that begins with the file's name. */
+/** Returns why there is no page, as the rest of a sentence that begins with the file's name. */
 function obstacleTo(document: AdvisoryDocument): string | undefined {
   if (document.broken) {
     const first = document.syntaxProblems[0];
@@ -102,7 +102,7 @@ interface Delivery {
   readonly io: CliIo;
 }
 
-/** Writes a page; false where that fails. Throws `InterruptedError` after Ctrl+C, when the page is written or as it was. */
+/** Writes a page; returns false if that fails. Throws `InterruptedError` after Ctrl+C, when the file is either complete or unchanged. */
 async function deliver(page: string, { path, to, io }: Delivery): Promise<boolean> {
   const text = page.endsWith('\n') ? page : `${page}\n`;
   if (path === undefined) {

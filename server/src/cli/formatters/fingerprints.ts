@@ -1,12 +1,12 @@
-/** Fingerprints by which a problem is recognised again after lines were added above it. */
+/** Computes fingerprints that identify a problem even after lines were added above it. */
 import { createHash } from 'node:crypto';
 
 import type { Problem } from '../../core/index.ts';
 import type { FileResult } from './result.ts';
 
 /**
- * A function that gives a file's problems, in their order, a fingerprint each: of the code and the first line's content with its spaces made
- * one, then which one of these it is in the file. The path is not a part of it, so that a file may be moved.
+ * Creates a function that returns a fingerprint for each of a file's problems, in order: from the code, the first line with normalised
+ * spaces, and the number of the same combination in the file. The path is not included, so that a file may be moved.
  */
 export function createFingerprints({ text, lines }: Pick<FileResult, 'text' | 'lines'>): (problem: Problem) => string {
   const seen = new Map<string, number>();

@@ -1,17 +1,20 @@
-/** A format of `check`: one text per file, made in the thread that checks the file, and joined in the order of the files. */
+/**
+ * The interface of an output format of `check`: a text for each file, created in the thread that checks it, joined in the order of the
+ * files.
+ */
 import type { Severity } from '../../core/index.ts';
 import type { ExitStatus } from '../io.ts';
 import type { FileResult } from './result.ts';
 
-/** Something that could not be done, such as a file that could not be checked. */
+/** A failure, such as a file that could not be checked. */
 export interface Failure {
-  /** The file it is about, as the user gave it; absent when the message names what it is about. */
+  /** The file as the user wrote it; absent if the message names the subject. */
   readonly path?: string;
   /** The rest of the sentence, on one line. */
   readonly message: string;
 }
 
-/** A finished run. */
+/** The totals of a finished run. */
 export interface RunSummary {
   /** How many files were checked. */
   readonly files: number;
@@ -26,9 +29,9 @@ export interface Formatter {
   /** The separator between the texts of two files. */
   readonly separator: string;
   head(): string;
-  /** The text for a file; empty for none. */
+  /** Returns the text for a file; empty for none. */
   file(result: FileResult): string;
-  /** The text for a file that could not be checked; empty for none. */
+  /** Returns the text for a file that could not be checked; empty for none. */
   unreadable(failure: Required<Failure>): string;
   foot(run: RunSummary): string;
 }

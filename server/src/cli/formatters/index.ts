@@ -1,4 +1,4 @@
-/** The formats of `check`. */
+/** The output formats of `check`. */
 import type { Environment } from '../../core/index.ts';
 import { createPainter } from '../colours.ts';
 import type { FailOn } from '../failOn.ts';
@@ -9,26 +9,26 @@ import { junitFormatter } from './junit.ts';
 import { sarifFormatter } from './sarif.ts';
 import { textFormatter } from './text.ts';
 
-/** The formats, the first being the default. */
+/** The formats; the first one is the default. */
 export const checkFormats = ['text', 'json', 'sarif', 'junit', 'github'] as const;
 export type CheckFormat = (typeof checkFormats)[number];
 
-/** What the formats need to know; plain data, as it is sent to threads. */
+/** The configuration of formats; plain data, because it is sent to threads. */
 export interface FormatSetup {
   readonly format: CheckFormat;
   readonly colour: boolean;
   readonly failOn: FailOn;
-  /** The folder that paths start from. */
+  /** The folder that paths are relative to. */
   readonly cwd: string;
   /** The folder of the sources, which addresses in reports are relative to. */
   readonly root: string;
   /** The program's version. */
   readonly version: string;
-  /** `K/N` where only a part of the files is checked. */
+  /** `K/N` if only a part of the files is checked. */
   readonly shard?: string;
 }
 
-/** Makes the formatter that was chosen. */
+/** Creates the chosen formatter. */
 export function createFormatter(setup: FormatSetup, env: Environment): Formatter {
   if (setup.format === 'json') return jsonFormatter();
   if (setup.format === 'sarif') return sarifFormatter({ ...setup, docsUrl: (code) => env.docsUrl(code) });

@@ -1,9 +1,9 @@
-/** `check --format json`: the shape that CI scripts read. Lines and characters are zero-based, characters UTF-16 units, as in LSP. */
+/** `check --format json`: output for CI scripts. Lines and characters are zero-based, characters UTF-16 units, as in LSP. */
 import type { Lines, Problem, Span } from '../../core/index.ts';
 import { jsonWithoutCommands } from '../ciCommands.ts';
 import type { Formatter } from './formatter.ts';
 
-/** One JSON object with a line break at its end. */
+/** Creates the formatter: one JSON object, followed by a line break. */
 export function jsonFormatter(): Formatter {
   return {
     separator: ',\n',
@@ -25,7 +25,7 @@ function diagnosticOf({ code, severity, message, span, fixes = [] }: Problem, li
     severity,
     message,
     range: rangeOf(span, lines),
-    // What a host does instead of edits is nothing that a reader of this could apply.
+    // Commands of fixes are omitted, because a reader could not apply them.
     fixes: fixes
       .filter(({ command }) => command === undefined)
       .map(({ title, edits }) => ({

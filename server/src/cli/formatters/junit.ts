@@ -1,6 +1,6 @@
 /**
- * `check --format junit`: the XML that Jenkins and others read (there is no standard; Jenkins' `junit-10.xsd` is followed).
- * One testsuite per file; in it one testcase per problem, or a single one that passed.
+ * `check --format junit`: XML for Jenkins and others (there is no standard; this follows Jenkins' `junit-10.xsd`). One testsuite for each
+ * file, with one testcase for each problem, or a single passed one.
  */
 import type { Problem } from '../../core/index.ts';
 import { fails, type FailOn } from '../failOn.ts';
@@ -16,7 +16,7 @@ export interface JunitSetup extends PathsSetup {
 
 type Attributes = Readonly<Record<string, string | number>>;
 
-/** Findings from `--fail-on` upwards are failures; the others count as skipped, so that they are visible and, like the exit status, fail nothing. */
+/** Creates the formatter. Problems at or above `--fail-on` are failures; others are skipped, so that they are visible without failing. */
 export function junitFormatter(setup: JunitSetup): Formatter {
   const { below } = createPaths(setup);
   return {
@@ -60,7 +60,7 @@ function testcase(path: string, name: string, place: Attributes, ...outcome: str
   return element('testcase', { classname: classname(path), name, file: path, ...place, time: 0 }, outcome);
 }
 
-/** Readers cut a class from its package at the last full stop. */
+/** Readers split the class from its package at the last full stop. */
 function classname(path: string): string {
   return path.replace(/(?:\.advisory)?\.ya?ml$/i, '').replaceAll('.', '_');
 }
@@ -79,7 +79,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&apos;',
 };
 
-/** What XML 1.0 allows nowhere ("Char", section 2.2) is dropped. */
+/** Removes characters that XML 1.0 does not allow ("Char", section 2.2), and escapes the rest. */
 function escapeXml(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')

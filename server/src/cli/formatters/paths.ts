@@ -1,4 +1,4 @@
-/** Files as reports name them: below the folder of the sources, which other machines have too. */
+/** Converts paths to names relative to the folder of the sources, which are the same on other machines. */
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -10,13 +10,18 @@ export interface PathsSetup {
 }
 
 export interface Paths {
-  /** A path below the folder of the sources with `/` between its parts; unchanged for standard input and for files elsewhere. */
+  /**
+   * Returns a path relative to the folder of the sources, with `/` between its parts; unchanged for standard input and for files elsewhere.
+   */
   readonly below: (path: string) => string;
-  /** A relative reference (RFC 3986, 4.2) from that folder, percent-encoded; `uri` is absolute, and `isBelow` false, for files elsewhere. */
+  /**
+   * Returns a percent-encoded relative reference (RFC 3986, 4.2) from that folder; for files elsewhere, `uri` is absolute and `isBelow`
+   * false.
+   */
   readonly uriOf: (path: string) => { readonly uri: string; readonly isBelow: boolean };
 }
 
-/** Reads paths as the user gave them; `-` is standard input. */
+/** Creates the conversion of paths as the user wrote them; `-` is standard input. */
 export function createPaths({ cwd, root }: PathsSetup): Paths {
   const partsOf = (path: string): readonly string[] | undefined => {
     const below = relative(root, resolve(cwd, path));
@@ -33,7 +38,7 @@ export function createPaths({ cwd, root }: PathsSetup): Paths {
   };
 }
 
-/** The folder that addresses in reports start from: GitHub's checkout where the run is in it, else the current folder. */
+/** Returns the folder that addresses in reports are relative to: GitHub's checkout if the run is in it, otherwise the current folder. */
 export function sourceRoot(cwd: string, env: Readonly<Record<string, string | undefined>>): string {
   const checkout = env['GITHUB_WORKSPACE'];
   if (checkout === undefined || !isAbsolute(checkout)) return cwd;
@@ -41,7 +46,7 @@ export function sourceRoot(cwd: string, env: Readonly<Record<string, string | un
   return below === '..' || below.startsWith(`..${sep}`) || isAbsolute(below) ? cwd : checkout;
 }
 
-/** File names may contain a lone surrogate, which a URI cannot. */
+/** Encodes a part of a path. File names may contain a lone surrogate, which a URI cannot. */
 function encodePart(part: string): string {
   return encodeURIComponent(part.replace(/\p{Cs}/gu, '\ufffd'));
 }

@@ -1,13 +1,13 @@
-/** What the formatters of `check` are given. */
+/** The input of the formatters of `check`. */
 import { severities, type Lines, type Problem, type Severity } from '../../core/index.ts';
 
 export interface FileResult {
-  /** As the user gave it. */
+  /** The path as the user wrote it. */
   readonly path: string;
   readonly text: string;
   readonly lines: Lines;
   readonly problems: readonly Problem[];
-  /** How many fixes `--fix` applied. */
+  /** The number of fixes that `--fix` applied. */
   readonly fixed: number;
 }
 
@@ -15,21 +15,21 @@ export type Counts = Readonly<Record<Severity, number>>;
 
 export const noCounts: Counts = { error: 0, warning: 0, information: 0, hint: 0 };
 
-/** How many problems there are of each severity. */
+/** Counts problems by severity. */
 export function countSeverities(problems: readonly Problem[]): Counts {
   const counts = { ...noCounts };
   for (const { severity } of problems) counts[severity]++;
   return counts;
 }
 
-/** The sum of two counts, severity by severity. */
+/** Adds two counts by severity. */
 export function addCounts(one: Counts, other: Counts): Counts {
   const sum = { ...one };
   for (const severity of severities) sum[severity] += other[severity];
   return sum;
 }
 
-/** `2 errors, 1 note`, the gravest first; `no problems`. `paint` may colour a part. */
+/** Returns `2 errors, 1 note`, the most severe first, or `no problems`. `paint` may colour a part. */
 export function countsInWords(
   counts: Counts,
   paint: (severity: Severity, text: string) => string = (_, text) => text,
@@ -47,7 +47,7 @@ const nouns: Readonly<Record<Severity, string>> = {
   hint: 'hint',
 };
 
-/** `1 file`, `2 files`. */
+/** Returns `1 file`, `2 files`. */
 export function amount(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

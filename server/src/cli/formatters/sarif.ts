@@ -21,7 +21,7 @@ export interface SarifSetup extends PathsSetup {
 
 const ruleIndexes: ReadonlyMap<string, number> = new Map(allRules.map(({ meta }, index) => [meta.code, index]));
 
-/** One log with one run, a result a line. Lines and columns count from 1, columns in UTF-16 units. */
+/** Creates the formatter: a log with one run, one result on each line. Lines and columns count from 1, columns in UTF-16 units. */
 export function sarifFormatter(setup: SarifSetup): Formatter {
   const { uriOf } = createPaths(setup);
   return {
@@ -46,7 +46,7 @@ export function sarifFormatter(setup: SarifSetup): Formatter {
 
 const $schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
-/** An object's JSON without its closing brace, so that members can follow. */
+/** Returns an object's JSON without its closing brace, so that members can be appended. */
 function withoutEnd(value: object): string {
   return JSON.stringify(value).slice(0, -1);
 }
@@ -59,7 +59,7 @@ function runHead({ version, shard, docsUrl }: SarifSetup): Omit<Run, 'results' |
     columnKind: 'utf16CodeUnits',
     newlineSequences: ['\r\n', '\n', '\r'],
     originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The folder of the sources that were checked.' } } },
-    // What stands before the last slash is the category, by which code scanning distinguishes the parts of one analysis.
+    // The text before the last slash is the category, by which code scanning distinguishes the parts of one analysis.
     ...(shard === undefined ? {} : { automationDetails: { id: `advisory-check/${shard.replace('/', '-of-')}/` } }),
   };
 }
@@ -73,7 +73,7 @@ function descriptorOf({ code, severity, summary }: RuleMeta, docsUrl: SarifSetup
     shortDescription: description,
     fullDescription: description,
     help: messageOf(`${summary} "advisory explain ${code}" prints more.`),
-    // A page that comes with the package has no address that another machine could open.
+    // A page in the package has no address that another machine could open.
     ...(/^https?:/.test(docsUrl(code)) ? { helpUri: docsUrl(code) } : {}),
     defaultConfiguration: { level: levels[severity] },
     properties: { tags: [code.split('/')[0] ?? code] },

@@ -1,4 +1,4 @@
-/** Small objects of SARIF 2.1.0. */
+/** Builds small objects of SARIF 2.1.0. */
 import type { ArtifactLocation, Fix as SarifFix, Message, Region, ReportingConfiguration } from 'sarif';
 
 import type { Fix, Lines, Severity, Span } from '../../core/index.ts';
@@ -18,19 +18,17 @@ export const levels: Readonly<Record<Severity, Level>> = {
   hint: 'note',
 };
 
-/**
- * A plain text message. Braces are placeholders and `[text](address)` is a link in it (3.11.5, 3.11.6); the text of an advisory must be neither.
- */
+/** Returns a plain text message, with braces (placeholders) and `[text](address)` (links) escaped (3.11.5, 3.11.6). */
 export function messageOf(text: string): Message & { text: string } {
   return { text: printable(text).replaceAll('](', '] (').replace(/[{}]/g, '$&$&') };
 }
 
-/** A file; those of the sources are relative to their folder, wherever that is. */
+/** Returns the location of a file; files of the sources are relative to their folder. */
 export function artifactLocation({ uri, isBelow }: { readonly uri: string; readonly isBelow: boolean }): Artifact {
   return { artifactLocation: isBelow ? { uri, uriBaseId: '%SRCROOT%' } : { uri } };
 }
 
-/** One-based; the end column is the one after the last character. An empty span is an insertion point. */
+/** Returns a region with one-based positions; the end column is after the last character. An empty span is an insertion point. */
 export function regionOf([start, end]: Span, lines: Lines): Region {
   const from = lines.positionAt(start);
   const to = lines.positionAt(end);
@@ -42,7 +40,7 @@ export function regionOf([start, end]: Span, lines: Lines): Region {
   };
 }
 
-/** A fix of one file; its edits do not overlap. */
+/** Returns a fix of one file; its edits do not overlap. */
 export function fixOf(fix: Fix, artifact: Artifact, lines: Lines): SarifFix {
   const replacements = fix.edits.map(({ span, newText }) => ({
     deletedRegion: regionOf(span, lines),

@@ -1,4 +1,4 @@
-/** `check --format text`: for people, one paragraph a problem. */
+/** `check --format text`: output for people, one paragraph for each problem. */
 import type { Fix, Problem } from '../../core/index.ts';
 import type { Painter } from '../colours.ts';
 import { plainLines } from '../ciCommands.ts';
@@ -11,13 +11,16 @@ export interface TextOptions {
   readonly paint: Painter;
 }
 
-/** All problems with their source, then a line that sums up. Lines and columns count from 1, columns in UTF-16 units as in editors. */
+/**
+ * Creates the formatter: all problems with their source, then a summary. Lines and columns count from 1, columns in UTF-16 units as in
+ * editors.
+ */
 export function textFormatter(options: TextOptions): Formatter {
   return {
     separator: '',
     head: () => '',
     file: (result) => plainLines(result.problems.map((problem) => `${paragraph(result, problem, options)}\n`).join('')),
-    // Standard error says it.
+    // Reported on standard error.
     unreadable: () => '',
     foot: (run) => (run.files === 0 && run.failures.length > 0 ? '' : summaryLine(run, options)),
   };

@@ -1,21 +1,21 @@
-/** `--exclude GLOB`: files and folders that are left out, however they are named otherwise. */
+/** `--exclude GLOB`: excludes files and folders, even if an argument names them. */
 import type { Dirent } from 'node:fs';
 import { basename, dirname, parse, resolve } from 'node:path';
 
 import { escapePath, glob, type GlobOptions } from 'tinyglobby';
 
-import { withoutTrailing } from '../../core/util/ends.ts';
+import { withoutTrailing } from '../../core/index.ts';
 
 export interface Exclusion {
-  /** Globs of names, relative to any folder, so that what they leave out need not be searched. */
+  /** Globs of names relative to any folder, so that excluded folders need not be searched. */
   readonly names: readonly string[];
   /** The end of a sentence about files that were not found. */
   readonly besides: string;
-  /** Of absolute paths those that are left out. Throws for a glob that is too long. */
+  /** Returns the excluded paths among absolute paths. Throws for a glob that is too long. */
   excluded(paths: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
-/** Reads globs that are relative to `cwd`. One without a slash is a name at any depth; a folder stands for all in it. */
+/** Reads globs relative to `cwd`. A glob without a slash matches a name at any depth; a folder includes everything in it. */
 export function createExclusion(exclude: readonly string[], cwd: string): Exclusion {
   const patterns = exclude.map((given) => withoutTrailing(given.replaceAll('\\', '/').replace(/^\.\//, ''), /\//));
   const names = patterns.filter((pattern) => !pattern.includes('/')).map((name) => `**/${name}`);
@@ -41,7 +41,7 @@ export function createExclusion(exclude: readonly string[], cwd: string): Exclus
   };
 }
 
-/** A file system that holds these files and nothing else: what a glob finds in it is what it matches. */
+/** A file system that contains only these files: the files that a glob finds in it are its matches. */
 function treeOf(paths: readonly string[]): NonNullable<GlobOptions['fs']> {
   const folders = new Map<string, Map<string, Dirent>>();
   const add = (path: string, isFile: boolean): void => {

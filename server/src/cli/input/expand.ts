@@ -1,4 +1,4 @@
-/** From the arguments of a command to the files that they mean. */
+/** Resolves the arguments of a command to files. */
 import { realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 
@@ -9,17 +9,17 @@ import { listFiles, type Listing } from '../../hosts/node/listing.ts';
 import { createExclusion, type Exclusion } from './exclude.ts';
 import { systemReason } from './systemReason.ts';
 
-/** One advisory to read. */
+/** An advisory to read. */
 export interface Target {
-  /** As the user gave it, or as it was found below what the user gave; `-` is standard input. */
+  /** The path as the user wrote it, or as found below it; `-` is standard input. */
   readonly path: string;
-  /** Where it is; undefined for standard input. */
+  /** Its location; undefined for standard input. */
   readonly file: string | undefined;
-  /** The path below the folder that was given, for output that mirrors it; else the base name alone. */
+  /** The path below the given folder, for output that mirrors it; otherwise the base name. */
   readonly below: string;
 }
 
-/** What could not be found or looked into: a path as the user gave it, and the rest of the sentence. */
+/** A path, as the user wrote it, that could not be found or searched, and the rest of the sentence. */
 export interface TargetFailure {
   readonly path: string;
   readonly message: string;
@@ -37,13 +37,16 @@ export type FurtherAdvisories = (folder: string, ignore: readonly string[]) => P
 
 export interface ExpandOptions {
   readonly further?: FurtherAdvisories;
-  /** Globs of `--exclude`. */
+  /** Globs of excluded files. */
   readonly exclude?: readonly string[];
 }
 
 const noFurther: FurtherAdvisories = () => Promise.resolve({ paths: [], unread: [] });
 
-/** Resolves files, folders and globs against `cwd`, each file once, those of a folder or glob sorted. Throws what `further` throws as `CommandError`. */
+/**
+ * Resolves files, folders and globs against `cwd`, each file once; those of a folder or glob are sorted. Throws errors of `further` as
+ * `CommandError`.
+ */
 export async function expandTargets(
   args: readonly string[],
   cwd: string,
@@ -72,7 +75,7 @@ interface World {
   readonly exclusion: Exclusion;
 }
 
-/** The real path, so that `a`, `./a` and a link to it are one file. */
+/** Returns the real path, so that `a`, `./a` and a link to it are one file. */
 async function keyOf({ file }: Target): Promise<string> {
   return file === undefined ? '-' : realpath(file).catch(() => file);
 }
@@ -133,7 +136,7 @@ async function byPattern(arg: string, world: World): Promise<Expansion> {
 
 const isEmpty = ({ targets, failures }: Expansion): boolean => targets.length === 0 && failures.length === 0;
 
-/** What is left of files and of folders that could not be searched; `shown` is a folder's path as the user would write it. */
+/** Returns the remaining files, and the folders that could not be searched; `shown` is a folder's path as the user would write it. */
 async function expansionOf(
   found: readonly FileTarget[],
   unread: Listing['unread'],
@@ -156,7 +159,7 @@ async function wanted(targets: readonly FileTarget[], { exclusion }: World): Pro
   return targets.filter(({ file }) => !excluded.has(file));
 }
 
-/** Of a file and links to it, the file itself; of links alone the first. */
+/** Removes duplicates: of a file and links to it, the file is kept; of links alone, the first. */
 async function withoutCopies<T extends Target>(targets: readonly T[]): Promise<readonly T[]> {
   const placed = await Promise.all(targets.map(async (target) => ({ target, real: await keyOf(target) })));
   const chosen = new Map<string, T>();

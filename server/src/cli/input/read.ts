@@ -1,4 +1,4 @@
-/** Reads advisories as text, and says in a sentence why it cannot. */
+/** Reads advisories as text, with a sentence as the reason for a failure. */
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 
@@ -10,7 +10,7 @@ export interface SourceText {
   readonly byteOrderMark: boolean;
 }
 
-/** The largest file that is read: no advisory comes near it. */
+/** The maximum file size, far above that of any advisory. */
 export const maximumBytes = 64 * 1024 * 1024;
 
 /** The text could not be read; the message is a sentence without the file's name. */
@@ -31,7 +31,7 @@ export async function readSource(file: string): Promise<SourceText> {
   }
 }
 
-/** A pipe that a shell made (`<(command)`) has a writer; another one may have none, and opening it would wait without an end. */
+/** Whether a path is a pipe that a shell opened (`<(command)`); opening another pipe may block forever. */
 const isOpenAlready = (file: string): boolean =>
   /^\/(?:dev\/(?:fd\/\d+|stdin)|proc\/(?:self|\d+)\/fd\/\d+)$/.test(file);
 
@@ -69,7 +69,7 @@ function decode(bytes: Buffer): SourceText {
   }
 }
 
-/** Lenient decoding turns bytes that are not UTF-8 into U+FFFD; the line of the first one is enough to find it. */
+/** Returns the line of the first invalid byte. Lenient decoding replaces bytes that are not UTF-8 by U+FFFD. */
 function placeOfBadByte(bytes: Buffer): string {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let line = 1;

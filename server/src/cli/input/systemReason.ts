@@ -1,4 +1,4 @@
-/** Errors of the system in plain words. */
+/** Describes system errors in plain words. */
 
 /** By the codes of POSIX (errno.h), which Node uses on every system. */
 const reasons: Readonly<Record<string, string>> = {
@@ -19,14 +19,14 @@ const reasons: Readonly<Record<string, string>> = {
   EBUSY: 'it is in use by another program',
   ETXTBSY: 'it is in use by another program',
   EPIPE: 'the reader has closed it',
-  EXDEV: 'it is on another file system',
-  EEXIST: 'a file with that name is already there',
-  ENXIO: 'it is a device or pipe that nobody serves',
+  EXDEV: 'it is on a different file system',
+  EEXIST: 'a file with that name already exists',
+  ENXIO: 'it is a device or pipe that nothing is connected to',
 };
 
-/** The reason alone, as the end of a sentence: `permission denied`. What the system does not explain is named by its code. */
+/** Returns the reason as the end of a sentence: `permission denied`. An unknown error is described by its code. */
 export function systemReason(error: unknown): string {
-  if (!(error instanceof Error)) return 'the reason is not known';
+  if (!(error instanceof Error)) return 'the reason is unknown';
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   return reasons[code] ?? (code === '' ? error.message : code);
 }

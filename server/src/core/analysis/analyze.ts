@@ -1,4 +1,4 @@
-/** All that is wrong with a document: syntax, schema and rules, filtered by suppressions and settings. One stage a file. */
+/** Finds all problems of a document: syntax, schema and rules, filtered by suppressions and settings. Each stage is a file. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import { environmentFor, type DocumentContext, type Environment } from '../environment/environment.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -17,7 +17,10 @@ import type { Stage, Subject } from './stage.ts';
 import { suppressions } from './suppressions.ts';
 import { isRefused, syntax } from './syntax.ts';
 
-/** Four that find, one that takes back what is assumed, three that filter, and one each for the settings, the order and the number. */
+/**
+ * The stages in order: four add problems, one removes those that follow from an assumption, three filter, and one each applies the
+ * settings, the order and the limit.
+ */
 const stages: readonly Stage[] = [
   syntax,
   schema,
@@ -33,12 +36,12 @@ const stages: readonly Stage[] = [
   limit,
 ];
 
-/** What is left of them for a document that was refused. */
+/** The stages that also run for a refused document. */
 const stagesOfRefused: readonly Stage[] = [syntax, settings];
 
 /**
- * Analyses a document of any kind; throws nothing. Spans are offsets in UTF-16. Problems come in the order of the text, with the severities
- * of the settings; where there are very many of one code, the last that is returned says that there are more.
+ * Analyses a document of any kind; never throws. Spans are UTF-16 offsets. Problems are sorted by position and have the severities of the
+ * settings. If one code has too many problems, the last one returned says that there are more.
  */
 export function analyze(
   document: AdvisoryDocument,

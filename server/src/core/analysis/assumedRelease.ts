@@ -1,4 +1,4 @@
-/** While the ATT&CK release of an advisory is only assumed, what follows from it is no more than a proposal. */
+/** While the ATT&CK release of an advisory is only assumed, the fixes that depend on it are not safe. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { readDate } from '../model/dates.ts';
@@ -17,10 +17,10 @@ export const assumedRelease: Stage = {
       : problems,
 };
 
-/** The keys that say the release, the first that is there decides (format.md, `attack_version`). */
+/** The keys that determine the release; the first one present decides (format.md, `attack_version`). */
 const deciding = ['attack_version', 'published', 'analyzed'] as const;
 
-/** Whether a key that decides on the release is there and can't be read: misspelt, lost to a syntax error, or with a value of no form. */
+/** Whether a key that determines the release is present but cannot be read: misspelt, in an unparsed range, or with an invalid value. */
 function isAssumed(document: AdvisoryDocument, catalogue: Catalogue, schema: MappingShape): boolean {
   const { advisory, root } = document;
   const version = advisory.attackVersion?.value;

@@ -1,4 +1,4 @@
-/** The stage that checks what only a configuration file has. */
+/** The stage that checks the parts that only a configuration file has. */
 import { configurationProblems } from '../configuration/problems.ts';
 import type { Stage } from './stage.ts';
 

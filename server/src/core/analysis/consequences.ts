@@ -1,4 +1,4 @@
-/** The stage that drops what may only follow from a syntax error: one mistake is one diagnostic. */
+/** The stage that removes problems that may only follow from a syntax error: one mistake is one diagnostic. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Problem } from '../problems/problem.ts';
 import { metaOf } from '../rules/metaOf.ts';
@@ -16,12 +16,12 @@ export const consequences: Stage = {
 };
 
 /**
- * Tells the problems that may only follow from a syntax error: inside text that could not be read, on a value that was recovered, or about the
- * absence of what the unread text may hold.
+ * Creates a function that recognises problems that may only follow from a syntax error: in unparsed text, on a recovered value, or about
+ * the absence of something that the unparsed text may contain.
  */
 function createIsConsequence(document: AdvisoryDocument): (problem: Problem) => boolean {
   const { lost, syntaxProblems, advisory } = document;
-  // A text that a comment has cut, or that is to be converted, is judged when that is done.
+  // A text that a comment has cut, or that has to be converted, is checked after it is fixed.
   const consumed = document.sections.flatMap(({ offset, interpretation }) =>
     interpretation.consumed.map((span) => moveSpan(span, (at) => at + offset)),
   );

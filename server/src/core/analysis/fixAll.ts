@@ -1,4 +1,4 @@
-/** Making all safe fixes of a document, in the order in which they decide on each other. */
+/** Applies all safe fixes of a document, in the order in which they affect each other. */
 import { parseAdvisory, type AdvisoryDocument } from '../document/document.ts';
 import type { DocumentContext, Environment } from '../environment/environment.ts';
 import type { Fix, Problem } from '../problems/problem.ts';
@@ -13,11 +13,11 @@ import { keepsValues } from './keptValues.ts';
 /** A document after its safe fixes. */
 export interface Fixed {
   readonly document: AdvisoryDocument;
-  /** What is left. */
+  /** The remaining problems. */
   readonly problems: readonly Problem[];
-  /** How many fixes were made. */
+  /** The number of fixes that were applied. */
   readonly applied: number;
-  /** All that was changed, in offsets of the text before. */
+  /** All changes, in offsets of the original text. */
   readonly edits: readonly Edit[];
 }
 
@@ -25,9 +25,9 @@ export interface Fixed {
 const maximumRounds = 50;
 
 /**
- * Makes safe fixes, round by round, until none is left or an earlier text recurs. While there is one that decides how the rest is judged (of
- * syntax, keys, dates, the ATT&CK release), only such are made; then the document is judged again. A fix after which something could not be
- * read that could be read before, and that it does not declare to replace, is not made. Throws nothing.
+ * Applies safe fixes in rounds, until none is left or an earlier text recurs. Fixes that affect other problems (of syntax, keys, dates, the
+ * ATT&CK release) are applied first, and the document is analysed again. A fix is rejected if it makes text unreadable that was readable
+ * before, unless it declares to replace that text. Never throws.
  */
 export function fixAll(
   given: AdvisoryDocument,
@@ -65,11 +65,11 @@ export function fixAll(
 
 const editsOf = (fixes: readonly Fix[]): readonly Edit[] => fixes.flatMap(({ edits }) => edits);
 
-/** What a fix does, wherever in the text it does it. */
+/** Identifies a fix by its effect, wherever in the text it applies. */
 const identityOf = ({ title, edits }: Fix, text: string): string =>
   JSON.stringify([title, edits.map(({ span, newText }) => [text.slice(...span), newText])]);
 
-/** One safe fix of each problem that is due, leaving out those that touch what an earlier one changes. */
+/** Returns one safe fix for each problem that is due, except those that overlap an earlier one. */
 function dueFixes(problems: readonly Problem[], isAllowed: (fix: Fix) => boolean): readonly Fix[] {
   const fixable = problems.flatMap((problem) => {
     const fix = safeFix(problem);
@@ -90,8 +90,8 @@ interface Made {
 }
 
 /**
- * Makes a function that tries fixes: all together, and where `make` refuses them, each half. It gives those that can be made together, with
- * the document after them; undefined where there are none.
+ * Creates a function that tries fixes: all together, and if `make` rejects them, each half. The function returns the fixes that can be
+ * applied together and the resulting document; undefined if there are none.
  */
 function createTrial(make: (fixes: readonly Fix[]) => AdvisoryDocument | undefined) {
   const attempt = (fixes: readonly Fix[]): Made | undefined => {

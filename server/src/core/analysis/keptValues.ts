@@ -1,9 +1,9 @@
-/** Whether a document still says all that it said before it was edited. */
+/** Checks whether a document still contains all its values after an edit. */
 import { scalarsOf, type YamlNode } from '../yaml/tree.ts';
 
 /**
- * Whether all keys and values of a tree are in another one, except those that edits declare to replace. Spaces and line breaks are layout;
- * what became a part of a longer text is still there.
+ * Whether a tree contains all keys and values of another one, except those that edits declare to replace. Spaces and line breaks are
+ * ignored; a value may have become part of a longer text.
  *
  * @param replaced the declared values, each as often as it is replaced
  */

@@ -1,10 +1,13 @@
-/** The last stage: bounds how many problems of one code are reported. */
+/** The last stage: limits how many problems of one code are reported. */
 import { withMore, type Problem } from '../problems/problem.ts';
 import type { Stage } from './stage.ts';
 
 export const limit: Stage = { name: 'limit', run: bounded };
 
-/** At most this many problems of one code are reported for a document, in the order of its text; the last one says that there are more. */
+/**
+ * The maximum number of problems of one code that are reported for a document, in the order of its text; the last one says that there are
+ * more.
+ */
 const mostOfCode = 2_000;
 
 function bounded(problems: readonly Problem[]): readonly Problem[] {

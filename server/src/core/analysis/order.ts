@@ -1,4 +1,4 @@
-/** The stage that puts problems into the order of the text. */
+/** The stage that sorts problems by position. */
 import type { Problem } from '../problems/problem.ts';
 import { allRules } from '../rules/index.ts';
 import type { Stage } from './stage.ts';

@@ -1,4 +1,4 @@
-/** The stage that joins problems that are one mistake, found more than once. */
+/** The stage that merges repeated problems of one mistake. */
 import type { Problem } from '../problems/problem.ts';
 import type { Stage } from './stage.ts';
 

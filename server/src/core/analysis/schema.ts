@@ -24,12 +24,12 @@ export const schema: Stage = {
   run: (problems, { document, env }) => [...problems, ...schemaProblems(document, env)],
 };
 
-/** The schema and its validator, and the keys that its conditions ask for which have a value in the document. */
+/** The schema and its validator, and the keys in its conditions that have a value in the document. */
 type Basis = readonly [SchemaIndex, SchemaValidator, presentKeys: string];
 
 interface SectionProblems {
   readonly problems: readonly Problem[];
-  /** There may be more than were looked for. */
+  /** Whether there may be more than were searched for. */
   readonly isSkipped: boolean;
 }
 
@@ -37,10 +37,10 @@ const basisKey = cacheKey<Basis>('schema/basis');
 const sectionKey = cacheKey<SectionProblems>('schema/problems of a section');
 const chunkKey = cacheKey<readonly Problem[]>('schema/problems of a chunk');
 
-/** The schema's findings: of each section by itself, and of the top-level keys together. */
+/** Returns the schema problems of a document: those of each section separately, and of the top-level keys together. */
 function schemaProblems(document: AdvisoryDocument, env: Environment): readonly Problem[] {
   const found = problemsOf(document, document.sections, env);
-  // Of a document that was read whole all is found: how many are reported goes by its sections.
+  // A document that was parsed whole is checked completely; its number of sections determines how many problems are reported.
   return found.length < mostOfSchema || document.sections.length > 1
     ? found
     : problemsOf(document, document.cutSections(), env);
@@ -73,10 +73,10 @@ function problemsOf(
   return [...reported, ...validateTopKeys(document.root, document.text, schema, validate)];
 }
 
-/** What stands behind so many findings of the schema is not looked at by it: who reads more? */
+/** The number of schema problems after which the rest of a document is not checked. */
 const mostOfSchema = 2_000;
 
-/** The keys that conditions of the schema ask for which have a value in a section. */
+/** Returns the keys in the schema's conditions that have a value in a section. */
 function presentKeys({ keys, chunks }: SectionInterpretation, schema: SchemaIndex): readonly string[] {
   const asked = schema.conditionKeys.filter((key) => keys.includes(key));
   return asked.filter((key) => {
@@ -85,7 +85,7 @@ function presentKeys({ keys, chunks }: SectionInterpretation, schema: SchemaInde
   });
 }
 
-/** What the schema finds in a section, whose chunks are looked at by themselves: so an edit costs its run of rows. */
+/** Returns the schema problems of a section. Its chunks are checked separately, so that an edit costs only its own chunk. */
 function sectionProblems(
   { chunks }: SectionInterpretation,
   env: DocumentSchema,
@@ -104,7 +104,7 @@ function sectionProblems(
 const movedBy = (problems: readonly Problem[], by: number): readonly Problem[] =>
   problems.map((problem) => moveProblem(problem, (offset) => offset + by));
 
-/** Apart, so that the chunks of an edited section that have not changed cost no closure each. */
+/** A separate function, so that unchanged chunks of an edited section need no closure each. */
 function newProblems(
   { chunk, interpretation }: InterpretedChunk,
   env: DocumentSchema,
@@ -116,13 +116,13 @@ function newProblems(
   return memo(chunk.cache, chunkKey, basis, make);
 }
 
-/** What the schema found in the chunk when the document was read whole; undefined where that was not. */
+/** Returns the schema problems of a chunk from when the document was parsed whole; undefined if it was not. */
 function asPart(chunk: Chunk, basis: Basis): readonly Problem[] | undefined {
   const found = chunk.origin && recall(chunk.origin.whole.cache, chunkKey, basis);
   return found && found.length < mostOfSchema ? problemsWithin(chunk, found) : undefined;
 }
 
-/** What the schema finds in a chunk; a placeholder is not also a wrong word. */
+/** Returns the schema problems of a chunk. A placeholder is not also reported as an invalid value. */
 function chunkProblems(
   { tree, consumed }: Interpretation,
   { schema, validate }: DocumentSchema,

@@ -1,4 +1,4 @@
-/** The stage that applies what the settings say of rules: another severity, or none at all. */
+/** The stage that applies the severities of the settings: a rule may be turned off or have another severity. */
 import type { Problem, Severity } from '../problems/problem.ts';
 import { ruleSetting } from '../settings/ruleSettings.ts';
 import type { RuleSettings } from '../settings/settings.ts';

@@ -1,21 +1,21 @@
-/** What a stage of the analysis is. */
+/** The interface of an analysis stage. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { DocumentContext, Environment } from '../environment/environment.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { RuleSettings } from '../settings/settings.ts';
 
-/** What is analysed, and what is known beside it. The same for every stage. */
+/** The document to analyse and its environment, which are the same for every stage. */
 export interface Subject {
   readonly document: AdvisoryDocument;
-  /** With the schema of the document's kind, and the catalogue of its team. */
+  /** Includes the schema of the document's kind and the team's catalogue. */
   readonly env: Environment;
   readonly settings: RuleSettings;
   readonly documentContext: DocumentContext;
 }
 
 /**
- * One step of the analysis: takes the problems of the stages before it and returns those for the next. A stage that finds adds to them,
- * one that filters or orders returns fewer or the same. Pure; throws nothing for any document.
+ * A step of the analysis: takes the problems of the earlier stages and returns those for the next one. Some stages add problems, others
+ * filter or sort them. Pure; never throws.
  */
 export interface Stage {
   readonly name: string;

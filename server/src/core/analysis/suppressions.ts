@@ -10,7 +10,7 @@ import type { Stage, Subject } from './stage.ts';
 
 export const suppressions: Stage = { name: 'suppressions', run: unsuppressed };
 
-/** The problems that no comment suppresses, and those of the comments themselves. */
+/** Returns the problems that no comment suppresses, and the problems of the comments themselves. */
 function unsuppressed(problems: readonly Problem[], subject: Subject): readonly Problem[] {
   const { document, settings, documentContext } = subject;
   const directives = readDirectives(document);
@@ -19,7 +19,7 @@ function unsuppressed(problems: readonly Problem[], subject: Subject): readonly 
   const placed = problems.map((problem) => ({ problem, line: document.lines.lineAt(problem.span[0]) }));
   const isSuppressed = createIsSuppressed(found);
   const kept = placed.filter((one) => !isSuppressed(one)).map(({ problem }) => problem);
-  // What unread text, and a rule that failed, would have raised is not known.
+  // It is unknown what unparsed text, or a failed rule, would have reported.
   const isBroken =
     document.lost.length > 0 || document.syntaxProblems.some(({ code }) => metaOf(code)?.marks === 'recovered');
   if (isBroken || problems.some(isInternalError)) return kept;

@@ -1,4 +1,4 @@
-/** The first stage: what reading the text as YAML found. */
+/** The first stage: the problems that were found while parsing the text as YAML. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Problem } from '../problems/problem.ts';
 import { metaOf } from '../rules/metaOf.ts';
@@ -12,9 +12,9 @@ export const syntax: Stage = {
   ],
 };
 
-/** Whether a document was refused, because it is beyond the bounds of what is read: then nothing else can be said about it. */
+/** Whether a document was refused because it exceeds a limit. No other problem can then be found in it. */
 export function isRefused(document: AdvisoryDocument): boolean {
-  // The tree, which is made on first use, last.
+  // Checks the tree last, because it is built on first use.
   return document.syntaxProblems.some(isRefusal) && !document.root;
 }
 

@@ -3,15 +3,15 @@ import type { Actor, ActorMatch, BrandKind, AttackRelease, Catalogue, NearActor 
 import { nameKey } from '../catalogue/names.ts';
 import type { ActorEntry, Text } from '../model/advisory.ts';
 
-/** The data that the rules about actors search. */
+/** The data that the rules about actors need. */
 export interface Lookup {
   readonly catalogue: Catalogue;
   readonly attack: AttackRelease;
 }
 
 /**
- * What the catalogue knows by an entry's name; `APT28 (Fancy Bear)` counts as APT28 where the whole text is not a name. Brands of
- * ransomware and surveillance vendors count as actors.
+ * Looks up an entry's name in the catalogue; `APT28 (Fancy Bear)` counts as APT28, unless the whole text is a name. Ransomware brands and
+ * surveillance vendors count as actors.
  */
 export function matchOf(catalogue: Catalogue, name: string): ActorMatch | undefined {
   const direct = catalogue.actor(name);
@@ -20,7 +20,9 @@ export function matchOf(catalogue: Catalogue, name: string): ActorMatch | undefi
   return head === undefined ? undefined : catalogue.actor(head);
 }
 
-/** The actors that an entry may mean: those of its name, narrowed to the one that its `attack_id` or its `aliases` identify. */
+/**
+ * Returns the actors that an entry may refer to: those with its name, narrowed to the one that its `attack_id` or its `aliases` identify.
+ */
 export function meantActors(catalogue: Catalogue, entry: ActorEntry): readonly Actor[] {
   const actors = (entry.name && matchOf(catalogue, entry.name.value)?.actors) ?? [];
   if (actors.length < 2) return actors;
@@ -30,7 +32,7 @@ export function meantActors(catalogue: Catalogue, entry: ActorEntry): readonly A
   return left.length === 1 ? left : actors;
 }
 
-/** An entry whose `attack_id` is of another group than its name. */
+/** An entry whose `attack_id` and name belong to different groups. */
 export interface IdMismatch {
   readonly name: Text;
   readonly attackId: Text;
@@ -41,8 +43,8 @@ export interface IdMismatch {
 }
 
 /**
- * The mismatch of an entry's `attack_id` and name. None where the group has the name among its own in the advisory's release or the newest,
- * where an actor that only MISP knows lists the group as itself, and where the ID or the name is unknown.
+ * Returns the mismatch of an entry's `attack_id` and name. Undefined if the group has the name in the advisory's release or the newest one,
+ * if an actor that only MISP contains lists the group as itself, or if the ID or the name is unknown.
  */
 export function idMismatch({ catalogue, attack }: Lookup, entry: ActorEntry): IdMismatch | undefined {
   const { name, attackId } = entry;
@@ -60,14 +62,14 @@ export function idMismatch({ catalogue, attack }: Lookup, entry: ActorEntry): Id
   return named.some(lists) ? undefined : { name, attackId, group, named };
 }
 
-/** An actor's name with its group's ID, for messages and titles. */
+/** Returns an actor's name with its group's ID, for messages and titles. */
 export function withId({ name, attackId }: Actor): string {
   return attackId === undefined ? name : `${name} (${attackId})`;
 }
 
 /**
- * Describes a name that is not the actor's primary one: `Microsoft's name for APT29`, `a name of APT29`; for a brand or
- * a vendor what it is, and empty for any other primary name.
+ * Describes a name that is not the actor's primary one: `Microsoft's name for APT29`, `a name of APT29`; the kind of a brand or vendor;
+ * empty for any other primary name.
  */
 export function whoseName({ actor, name }: NearActor): string {
   if (nameKey(name) === nameKey(actor.name)) return actor.kind === undefined ? '' : brandKinds[actor.kind];
@@ -88,7 +90,7 @@ export function isNoCluster({ kind, unattributed }: ActorEntry): boolean {
   return (kind !== undefined && kind.value !== 'cluster') || unattributed?.value === true;
 }
 
-/** The text before a name in parentheses. */
+/** Returns the text before a name in parentheses. */
 export function headOf(name: string): string | undefined {
   return /^([^()]+)\([^()]*\)$/.exec(name)?.[1]?.trimEnd();
 }

@@ -8,13 +8,13 @@ import type { Pair } from '../yaml/tree.ts';
 export interface AttackIdKey {
   readonly kind: ObjectKind;
   readonly attackId: Text;
-  /** The name that is given with it. */
+  /** The name beside it. */
   readonly name: Text | undefined;
   /** The key with its value; undefined for an item of a list. */
   readonly pair: Pair | undefined;
 }
 
-/** A name in a list whose rows may have an ATT&CK ID, with the kind of object that it is a name of. */
+/** A name in a list whose rows may have an ATT&CK ID, with the kind of the named object. */
 export interface ObjectName {
   readonly kind: ObjectKind;
   readonly name: Text;
@@ -35,7 +35,7 @@ export const attackIdHolders = [
   'recommendations',
 ] as const;
 
-/** Every `attack_id` and every item of `mitigations` that has a value. */
+/** Returns every `attack_id` and every item of `mitigations` with a value. */
 export function attackIdKeys(advisory: Advisory): AttackIdKey[] {
   const named = namedRows(advisory).flatMap(({ kind, rows }) =>
     rows.flatMap(({ attackId, name, pairs }) =>
@@ -53,7 +53,7 @@ export function attackIdKeys(advisory: Advisory): AttackIdKey[] {
   return [...named, ...mitigations];
 }
 
-/** Every name in the lists with a key `attack_id`. */
+/** Returns every name in the lists with a key `attack_id`. */
 export function objectNames(advisory: Advisory): ObjectName[] {
   return namedRows(advisory).flatMap(({ kind, rows }) => rows.flatMap(({ name }) => (name ? [{ kind, name }] : [])));
 }

@@ -1,7 +1,7 @@
 /**
- * What detection engineers call techniques whose names in ATT&CK hold none of these words: abbreviations, names of tools and of attacks.
- * Each entry has the words, the techniques, best first (with those of earlier releases where IDs changed), and the reason.
- * `test/core/attack/fieldTerms.test.ts` looks each ID up in the catalogue.
+ * Terms for techniques that do not occur in their ATT&CK names: abbreviations, names of tools and of attacks. Each entry has the terms, the
+ * techniques, best first (with those of earlier releases where IDs changed), and the reason. `test/core/attack/fieldTerms.test.ts` looks up
+ * each ID in the catalogue.
  */
 type FieldTerm = readonly [terms: string, ids: string, because: string];
 
@@ -141,7 +141,7 @@ const fieldTerms: readonly FieldTerm[] = [
   ['double extortion, extortion', 'T1657 T1486', 'Payment is demanded'],
 ];
 
-/** What tactics are called for short, by their shortnames in ATT&CK. */
+/** Short names of tactics, by their shortnames in ATT&CK. */
 const tacticTerms: ReadonlyMap<string, readonly string[]> = new Map([
   ['command-and-control', ['C2', 'C&C', 'CnC', 'beaconing']],
   ['privilege-escalation', ['privesc', 'EoP']],
@@ -151,21 +151,21 @@ const tacticTerms: ReadonlyMap<string, readonly string[]> = new Map([
   ['exfiltration', ['exfil', 'data theft']],
 ]);
 
-/** The words of the field for a tactic, by its shortname. */
+/** Returns the terms for a tactic, by its shortname. */
 export function wordsForTactic(shortname: string): readonly string[] {
   return tacticTerms.get(shortname) ?? [];
 }
 
-/** A technique that a word of the field means. */
+/** A technique that a term refers to. */
 export interface MeantTechnique {
   readonly id: string;
-  /** Why: a short English text. */
+  /** The reason: a short English text. */
   readonly because: string;
 }
 
 /**
- * The techniques that a query means as a word of the field, best first: those of the very word, else those of words that begin with it, from
- * three letters on. Case, spaces, hyphens and underscores do not count. IDs may be of an earlier release.
+ * Returns the techniques that a query refers to as a term of the field, best first: those of the exact term, else those of terms that begin
+ * with it, from three letters on. Case, spaces, hyphens and underscores are ignored. IDs may be of an earlier release.
  */
 export function techniquesMeant(query: string): readonly MeantTechnique[] {
   const typed = fold(query);
@@ -183,7 +183,7 @@ export function techniquesMeant(query: string): readonly MeantTechnique[] {
   return meant.flatMap(({ ids, because }) => ids.map((id) => ({ id, because })));
 }
 
-/** Every ID of the table, by its words: for the test that looks each up. */
+/** Returns every ID of the table with its terms, for the test that looks up each one. */
 export function fieldTermIds(): readonly (readonly [terms: string, ids: readonly string[]])[] {
   return fieldTerms.map(([terms, ids]) => [terms, ids.split(' ')]);
 }

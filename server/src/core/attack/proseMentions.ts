@@ -1,4 +1,4 @@
-/** Techniques that an advisory's prose names. */
+/** Finds the techniques that an advisory's prose mentions. */
 import { normaliseTechniqueId } from '../catalogue/objectId.ts';
 import { withoutCode } from '../text/proseCode.ts';
 import type { MappingShape } from '../schema/schemaIndex.ts';
@@ -10,11 +10,14 @@ export interface ProseMention {
   /** In ATT&CK's notation. */
   readonly id: string;
   readonly span: Span;
-  /** Of the prose that it is in. */
+  /** The path of the prose that contains it. */
   readonly path: Path;
 }
 
-/** Every technique ID in prose, in the order of the text. Code does not count, because it is quoted from elsewhere. The schema marks the keys that are prose. */
+/**
+ * Returns every technique ID in prose, in the order of the text. IDs in code are ignored, because code is quoted. The schema marks the keys
+ * that contain prose.
+ */
 export function proseMentions(root: YamlNode | undefined, text: string, schema: MappingShape): ProseMention[] {
   const seen = new Set<YamlNode>();
   const mentions: ProseMention[] = [];

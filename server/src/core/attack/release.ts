@@ -1,12 +1,12 @@
-/** Which ATT&CK release judges an advisory. */
+/** Determines the ATT&CK release that an advisory is checked against. */
 import type { AttackRelease, Catalogue } from '../catalogue/catalogue.ts';
 import { compareReleases } from '../catalogue/release.ts';
 import type { Advisory } from '../model/advisory.ts';
 import { readDate } from '../model/dates.ts';
 
 /**
- * The release of `attack_version`; else the one current at `published`, else at `analyzed`, else the newest (format.md).
- * An unknown version counts as not given, but one that is newer than the catalogue is judged by the newest.
+ * Returns the release of `attack_version`; else the one current at `published`, else at `analyzed`, else the newest (format.md). An unknown
+ * version is ignored, except that one newer than the catalogue selects the newest release.
  */
 export function attackReleaseOf(advisory: Advisory, catalogue: Catalogue): AttackRelease {
   const version = advisory.attackVersion?.value;
@@ -17,7 +17,7 @@ export function attackReleaseOf(advisory: Advisory, catalogue: Catalogue): Attac
   return catalogue.at(stated ?? (day ? catalogue.releaseOn(day) : catalogue.newest));
 }
 
-/** The day of a date, also of one in another writing that can only mean that day. */
+/** Returns the day of a date, including one in another unambiguous notation. */
 const dayOf = (date: string): string | undefined => /^\d{4}-\d\d-\d\d/.exec(date)?.[0] ?? readDate(date).suggestion;
 
 function statedRelease(version: string, catalogue: Catalogue): string | undefined {
@@ -42,7 +42,7 @@ export function isNewerThanCatalogue(attackVersion: string | undefined, catalogu
   return isNewerThan(attackVersion, catalogue.releases.at(-1)?.release ?? catalogue.newest);
 }
 
-/** What an advisory says of its release. */
+/** The keys of an advisory that determine its release. */
 export interface StatedRelease {
   readonly attackVersion: string | undefined;
   readonly published: string | undefined;
@@ -50,8 +50,8 @@ export interface StatedRelease {
 }
 
 /**
- * Whether the advisory's release is newer than the newest with data: unknown IDs may then exist. It is the one of
- * `attack_version`, else the one that was current on the advisory's day.
+ * Whether the advisory's release is newer than the newest one with data, so that unknown IDs may exist. The release is that of
+ * `attack_version`, else the one current at the advisory's date.
  */
 export function isPastCatalogue({ attackVersion, published, analyzed }: StatedRelease, catalogue: Catalogue): boolean {
   const stated =

@@ -1,4 +1,4 @@
-/** What is wrong with a tactic: one verdict, so that exactly one of the rules about tactics reports it. */
+/** Decides what is wrong with a tactic, so that exactly one of the rules about tactics reports it. */
 import type { AttackRelease, Catalogue, Domain, Tactic, Technique } from '../catalogue/catalogue.ts';
 import { normaliseTechniqueId } from '../catalogue/objectId.ts';
 import type { Advisory, TechniqueEntry, Text } from '../model/advisory.ts';
@@ -20,8 +20,8 @@ import {
 import { techniqueKeys, techniqueLists, techniqueMentions } from './techniques.ts';
 
 /**
- * `unknown`: no domain has it in this release. `renamed`: it is a tactic of an earlier release that was replaced by another one.
- * `mismatch`: a domain has it, and the row's technique is not in it. Source: interfaces.md, "Diagnostics".
+ * `unknown`: no domain has it in this release. `renamed`: it is a tactic of an earlier release that another one replaced. `mismatch`: a
+ * domain has it, but the row's technique does not belong to it. Source: interfaces.md, "Diagnostics".
  */
 export type TacticVerdict =
   { readonly kind: 'fine' | 'unknown' | 'mismatch' } | { readonly kind: 'renamed'; readonly former: PreviousTactic };
@@ -29,17 +29,17 @@ export type TacticVerdict =
 /** A text that names tactics, with the techniques of its row. */
 export interface TacticPlace {
   readonly text: Text;
-  /** The row's techniques that the release has. */
+  /** The row's techniques that exist in the release. */
   readonly techniques: readonly Technique[];
-  /** The entry of a technique in whose `tactics` it is. */
+  /** The entry of the technique whose `tactics` contain it. */
   readonly entry?: TechniqueEntry;
-  /** That entry is one of `mitre_attack`. */
+  /** Whether that entry is in `mitre_attack`. */
   readonly mapped: boolean;
-  /** The `stage` of an attack chain, which may be in the author's own words. */
+  /** Whether it is the `stage` of an attack chain, which may be free text. */
   readonly ownWords: boolean;
 }
 
-/** Every place of an advisory where a tactic is written. */
+/** Returns every text of an advisory that names tactics. */
 export function tacticPlaces(advisory: Advisory, attack: AttackRelease): TacticPlace[] {
   const { attackChain, huntingHypotheses } = advisory;
   const stages = attackChain && 'items' in attackChain ? attackChain.items : [];
@@ -58,7 +58,10 @@ export function tacticPlaces(advisory: Advisory, attack: AttackRelease): TacticP
   ];
 }
 
-/** The techniques of a release that entries name; a revoked one with a single successor counts as that successor, which is what its fix writes. */
+/**
+ * Returns the techniques of a release that entries name. A revoked one with a single successor counts as that successor, which its fix
+ * writes.
+ */
 export function knownTechniques(entries: readonly TechniqueEntry[], attack: AttackRelease): Technique[] {
   return entries.flatMap(({ id }) => {
     const known = id && normaliseTechniqueId(id.value);
@@ -73,19 +76,19 @@ function knownTechnique(id: string, attack: AttackRelease): Technique | undefine
   return successor ?? technique;
 }
 
-/** The techniques that an advisory names, each once, in ATT&CK's notation. */
+/** Returns the techniques that an advisory names, without duplicates, in ATT&CK's notation. */
 export function namedTechniques({ advisory }: { readonly advisory: Advisory }): readonly string[] {
   return [...new Set(techniqueMentions(advisory).map(({ id }) => id))];
 }
 
-/** The techniques that each chunk names, each once, in ATT&CK's notation. */
+/** Collects the techniques that each chunk names, without duplicates, in ATT&CK's notation. */
 export const techniqueIds = defineCollector({
   name: 'attack/technique IDs',
   from: techniqueKeys,
   collect: namedTechniques,
 });
 
-/** The domains that a row without techniques is about: those of the techniques named elsewhere, Enterprise where these say nothing. */
+/** Returns the domains of a row without techniques: those of the techniques named elsewhere, or Enterprise if there are none. */
 export function domainsOf(ids: Iterable<string>, attack: AttackRelease): readonly Domain[] {
   const domains = new Set([...new Set(ids)].flatMap((id) => knownTechnique(id, attack)?.domains ?? []));
   return domains.size > 0 ? [...domains].sort() : ['enterprise'];
@@ -99,14 +102,14 @@ interface Judge {
   readonly text: string;
 }
 
-/** A tactic, and what is wrong with it. */
+/** A tactic and its verdict. */
 export interface TacticFinding {
   readonly place: TacticPlace;
   readonly part: TacticPart;
   readonly verdict: TacticVerdict;
 }
 
-/** Every tactic of an advisory that is wrong, part by part. Placeholders have a rule of their own. */
+/** Derives every wrong tactic of an advisory, part by part. Another rule reports placeholders. */
 export const tacticFindings = defineDerivation('attack/tactic findings', (judge: Judge): readonly TacticFinding[] => {
   const { advisory, attack, text, header } = judge;
   return tacticPlaces(advisory, attack)
@@ -143,7 +146,7 @@ function verdictOf(
   return { kind: mapped && techniques.length > 0 ? 'mismatch' : 'fine' };
 }
 
-/** Words of this many letters may misspell a tactic by so many typos; any others are the author's own. */
+/** The minimum length of a misspelt tactic, and the maximum number of typos in it. Any other text is the author's own. */
 const misspelt = { letters: 8, slips: 2 };
 
 function isMisspelt({ tactics }: AttackRelease, part: string): boolean {
@@ -152,12 +155,12 @@ function isMisspelt({ tactics }: AttackRelease, part: string): boolean {
   return tactics.some(({ name }) => slipsBetween(written, name.toLowerCase()) <= misspelt.slips);
 }
 
-/** A deprecated technique keeps the tactics that it had; only the deprecation is reported. */
+/** Whether a tactic belongs to a deprecated technique, which keeps its tactics; only the deprecation is reported. */
 function isOfDeprecated({ deprecated, tactics }: Technique, part: string): boolean {
   return deprecated && tactics.includes(part.toLowerCase().replace(/[\s_]+/g, '-'));
 }
 
-/** For an ID that has another meaning now: whether a technique of the row was in the old tactic, or is in one of its successors. */
+/** For an ID with a new meaning: whether a technique of the row was in the old tactic, or is in one of its successors. */
 function explains(
   { tactic, release, successors }: PreviousTactic,
   techniques: readonly Technique[],

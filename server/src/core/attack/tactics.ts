@@ -1,4 +1,4 @@
-/** Tactics as authors write them, and what replaced the tactics of earlier releases. */
+/** Tactics as authors write them, and the replacements of tactics of earlier releases. */
 import { withoutTrailing } from '../util/ends.ts';
 import type { AttackRelease, Catalogue, Domain, Tactic, Technique } from '../catalogue/catalogue.ts';
 import { compareReleases } from '../catalogue/release.ts';
@@ -12,7 +12,7 @@ export interface TacticPart {
   readonly span: Span;
 }
 
-/** The parts of a tactic's text, separated by `/`, `,`, `;` or `|`; no tactic has one of these in its name. */
+/** Splits the text of a tactic at `/`, `,`, `;` or `|`, which no tactic has in its name. */
 export function tacticParts({ value, span }: Text, source: string): TacticPart[] {
   const parts = value.split(/[/,;|]/).flatMap((part) => part.trim() || []);
   if (parts.length < 2) return [{ value: value.trim(), span }];
@@ -22,7 +22,7 @@ export function tacticParts({ value, span }: Text, source: string): TacticPart[]
   });
 }
 
-/** The active tactics that a part names: by name, shortname or ID, or by the ID in a text that has both (`TA0003 - Persistence`). */
+/** Returns the active tactics that a part names: by name, shortname or ID, or by the ID in a text with both (`TA0003 - Persistence`). */
 export function tacticsOf(attack: AttackRelease, part: string): readonly Tactic[] {
   const exact = attack.tacticsNamed(part.trim());
   if (exact.length > 0) return exact;
@@ -35,22 +35,25 @@ export function tacticById(attack: AttackRelease, id: string): Tactic | undefine
   return attack.tacticsNamed(id).find((tactic) => tactic.id === id);
 }
 
-/** Whether a technique is under a tactic, of a domain that they share: Mobile has its own Defense Evasion. */
+/** Whether a technique belongs to a tactic in a common domain: Mobile has its own Defense Evasion. */
 export function isUnder(technique: Technique, tactic: Tactic): boolean {
   return technique.tactics.includes(tactic.shortname) && shareDomain(technique.domains, tactic.domains);
 }
 
-/** The tactics that a technique is under, in the order of the matrices. */
+/** Returns the tactics of a technique in the order of the matrices. */
 export function tacticsOfTechnique(attack: AttackRelease, technique: Technique): readonly Tactic[] {
   return attack.tactics.filter((tactic) => isUnder(technique, tactic));
 }
 
-/** Where no source says which domain it is, any may be meant. */
+/** Whether two lists of domains overlap; an empty list, of an unknown domain, overlaps with any. */
 export function shareDomain(one: readonly Domain[], two: readonly Domain[]): boolean {
   return one.length === 0 || two.length === 0 || one.some((domain) => two.includes(domain));
 }
 
-/** As the author wrote it: an ID for an ID, a shortname for a shortname, both for `TA0005 - Defense Evasion`, else the name. */
+/**
+ * Returns a tactic in the author's notation: an ID for an ID, a shortname for a shortname, both for `TA0005 - Defense Evasion`, else the
+ * name.
+ */
 export function tacticLike(tactic: Tactic, written: string): string {
   if (/^TA\d+$/i.test(written)) return tactic.id;
   if (/^[a-z]+(?:-[a-z]+)+$/.test(written)) return tactic.shortname;
@@ -60,7 +63,7 @@ export function tacticLike(tactic: Tactic, written: string): string {
   return written.replace(id, () => tactic.id).replace(name, () => tactic.name);
 }
 
-/** The views of the releases that the catalogue knows, oldest first. */
+/** Returns the known releases, oldest first. */
 export function knownReleases(catalogue: Catalogue): readonly AttackRelease[] {
   const known = views.get(catalogue);
   if (known) return known;
@@ -71,16 +74,19 @@ export function knownReleases(catalogue: Catalogue): readonly AttackRelease[] {
 
 const views = new WeakMap<Catalogue, readonly AttackRelease[]>();
 
-/** A tactic that a text named in an earlier release, and that has another name or place in this one. */
+/** A tactic of an earlier release that has another name or ID in this one. */
 export interface PreviousTactic {
   readonly tactic: Tactic;
-  /** The last release in which the text meant it. */
+  /** The last release in which the text named it. */
   readonly release: string;
-  /** What it became: active tactics of the release that judges. */
+  /** Its successors: active tactics of the advisory's release. */
   readonly successors: readonly Tactic[];
 }
 
-/** What a part meant in the last earlier release where it named a tactic of these domains; undefined if it still means that, or has no successor. */
+/**
+ * Returns the tactic that a part named in the last earlier release where it named one of these domains; undefined if it still names that
+ * tactic, or if there is no successor.
+ */
 export function previousTactic(
   catalogue: Catalogue,
   attack: AttackRelease,
@@ -98,13 +104,13 @@ export function previousTactic(
   return undefined;
 }
 
-/** Whether a part means the same tactic in a release as `tactic`, which it meant in another. */
+/** Whether a part names the same tactic in a release as in another one, where it named `tactic`. */
 export function stillMeans(attack: AttackRelease, part: string, tactic: Tactic): boolean {
   const now = tacticById(attack, tactic.id);
   return now !== undefined && isSame(tactic, now) && meant(attack, part).includes(now);
 }
 
-/** The tactics that a part means; of an ID with a name, those that have the name. */
+/** Returns the tactics that a part names; for an ID with a name, those with the name. */
 function meant(attack: AttackRelease, part: string): readonly Tactic[] {
   const found = tacticsOf(attack, part);
   return isNamedApart(part) ? found.filter((tactic) => isNamed(tactic, nameIn(part))) : found;
@@ -117,8 +123,9 @@ export function contradictsItself(attack: AttackRelease, part: string): boolean 
 }
 
 /**
- * The tactics of release `to` that a tactic of release `from` became: itself while it keeps ID and name; else, release by release, the
- * one that took over its ID and those of its domain that came with the same release. The data records no other relation between them.
+ * Returns the tactics of release `to` that replaced a tactic of release `from`: itself while it keeps ID and name; else, release by
+ * release, the one that took over its ID and those of its domain that were added in the same release. The data contains no other relation
+ * between them.
  */
 export function tacticSuccessors(
   catalogue: Catalogue,
@@ -157,7 +164,7 @@ const nameIn = (part: string): string =>
   withoutTrailing(part.replace(/\bTA\d{4}\b/i, '').replace(/^[\s\-–—:(]+/, ''), /[\s\-–—:()]/);
 const isNamedApart = (part: string): boolean => idIn(part) !== undefined && nameIn(part) !== '';
 
-/** A text with a part of it replaced by tactics, separated by ` / `. */
+/** Returns a text in which a part is replaced by tactics, separated by ` / `. */
 export function replacePart({ value }: Text, part: TacticPart, by: readonly string[]): string {
   return value.replace(part.value, () => by.join(' / '));
 }

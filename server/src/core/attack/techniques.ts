@@ -9,20 +9,20 @@ import type { Editor } from '../editing/editor.ts';
 import type { Lines } from '../text/text.ts';
 import { normaliseTechniqueId } from '../catalogue/objectId.ts';
 
-/** A technique that an advisory names by an ID of the right form. */
+/** A technique that an advisory names by a valid ID. */
 export interface Mention {
   readonly entry: TechniqueEntry;
-  /** The ID as written, with its place. */
+  /** The ID as written, with its span. */
   readonly written: Text;
   /** In ATT&CK's notation. */
   readonly id: string;
-  /** All entries of the list that it is in, itself included. */
+  /** All entries of its list, including itself. */
   readonly siblings: readonly TechniqueEntry[];
-  /** It is in `mitre_attack`, not in a row's `techniques`. */
+  /** Whether it is in `mitre_attack`, not in a row's `techniques`. */
   readonly mapped: boolean;
 }
 
-/** The sections that name techniques outside of prose. */
+/** The top-level keys that contain techniques outside of prose. */
 export const techniqueKeys = [
   'attack_chain',
   'timeline',
@@ -48,7 +48,7 @@ export function techniqueLists(advisory: Advisory): { mapped: boolean; entries: 
   ];
 }
 
-/** The techniques that an advisory names; text that is not a technique's ID is left to other rules. */
+/** Returns the techniques that an advisory names; other rules report text that is not a technique's ID. */
 export function techniqueMentions(advisory: Advisory): Mention[] {
   return techniqueLists(advisory).flatMap(({ mapped, entries }) =>
     entries.flatMap((entry) => {
@@ -58,44 +58,44 @@ export function techniqueMentions(advisory: Advisory): Mention[] {
   );
 }
 
-/** The techniques that an advisory names. */
+/** Collects the techniques that an advisory names. */
 export const mentions = defineCollector({
   name: 'attack/mentions',
   from: techniqueKeys,
   collect: ({ advisory }) => techniqueMentions(advisory),
 });
 
-/** The techniques of `mitre_attack`. */
+/** Collects the techniques of `mitre_attack`. */
 export const mappedMentions = defineCollector({
   name: 'attack/mapped mentions',
   from: ['mitre_attack'],
   collect: (chunk) => chunk.collect(mentions).filter(({ mapped }) => mapped),
 });
 
-/** The tactics that an entry puts its technique under, as they are compared; none stands for all. */
+/** Returns an entry's tactics as keys for comparison; an entry without tactics covers all of them. */
 export function tacticKeys({ tactics }: TechniqueEntry, attack: AttackRelease): readonly string[] {
   return tactics.map(({ value }) => attack.tactic(value)?.shortname ?? value.trim().toLowerCase());
 }
 
-/** Whether two entries put their technique under a common tactic; an entry without tactics stands for all. */
+/** Whether two entries share a tactic; an entry without tactics covers all of them. */
 export function sharesTactic(one: TechniqueEntry, two: TechniqueEntry, attack: AttackRelease): boolean {
   if (one.tactics.length === 0 || two.tactics.length === 0) return true;
   const keys = new Set(tacticKeys(one, attack));
   return tacticKeys(two, attack).some((key) => keys.has(key));
 }
 
-/** `Phishing: Spearphishing Link`, or a technique's own name. */
+/** Returns `Phishing: Spearphishing Link`, or a technique's own name. */
 export function fullName({ name, parentName }: Technique): string {
   return parentName === undefined ? name : `${parentName}: ${name}`;
 }
 
-/** Whether a name is the technique's; a sub-technique may be named alone or with its parent. */
+/** Whether a name belongs to the technique; a sub-technique may be named with or without its parent. */
 export function isNameOf(technique: Technique, written: string): boolean {
   const key = nameKey(written);
   return key === nameKey(technique.name) || key === nameKey(fullName(technique));
 }
 
-/** Whether a text can only be meant as the technique's name: it is misspelt, or a part of it. One that says more is the author's own. */
+/** Whether a text can only be meant as the technique's name: it is a misspelling or a part of it. A longer text is the author's own. */
 export function isLikeNameOf(technique: Technique, written: string): boolean {
   const key = nameKey(written);
   return [technique.name, fullName(technique)]
@@ -103,7 +103,7 @@ export function isLikeNameOf(technique: Technique, written: string): boolean {
     .some((name) => isTypo(key, name) || (key.length >= shortestPart && name.includes(key)));
 }
 
-/** A shorter part of a name may be one of many. */
+/** The minimum length of a part of a name; shorter ones are ambiguous. */
 const shortestPart = 8;
 
 /** Letters and digits alone, in lower case: case, spaces, hyphens and quotes do not distinguish names. */
@@ -111,12 +111,12 @@ function nameKey(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** `T1566.002 Phishing: Spearphishing Link` */
+/** Returns `T1566.002 Phishing: Spearphishing Link`. */
 export function labelOf(technique: Technique): string {
   return `${technique.id} ${fullName(technique)}`;
 }
 
-/** The technique's name in the form in which the author wrote one: with the parent's name if theirs has a colon. */
+/** Returns the technique's name in the author's form: with the parent's name if theirs contains a colon. */
 export function nameLike(technique: Technique, written: string): string {
   return written.includes(':') ? fullName(technique) : technique.name;
 }
@@ -128,8 +128,8 @@ export interface EditingContext {
 }
 
 /**
- * Edits that put another technique in an entry's place: the ID alone where the entry has only an ID, else ID and name.
- * The rest of the entry, its quoting and the author's separator stay.
+ * Returns the edits that replace the technique of an entry: only the ID if the entry has only an ID, else ID and name. The rest of the
+ * entry, its quoting and the author's separator are kept.
  */
 export function replaceTechnique(context: EditingContext, entry: TechniqueEntry, by: Technique): readonly Edit[] {
   const { id, name } = entry;
@@ -142,7 +142,7 @@ export function replaceTechnique(context: EditingContext, entry: TechniqueEntry,
   return replaceName(context, entry, nameLike(by, name.value), by.id);
 }
 
-/** Edits that change the name of an entry, and its ID when one is given. */
+/** Returns the edits that change the name of an entry, and its ID if one is given. */
 export function replaceName(
   context: EditingContext,
   entry: TechniqueEntry,
@@ -157,7 +157,7 @@ export function replaceName(
   return context.edit.replaceScalar(entry.span, `${newId ?? ''}${between}${newName}`);
 }
 
-/** Whether removing an entry loses nothing but the technique itself: no tactics, description or confidence, no comment. */
+/** Whether an entry contains only the technique itself: no tactics, description, confidence or comment. */
 export function saysNothingElse(
   { text, lines }: { readonly text: string; readonly lines: Lines },
   { span, pairs, bare }: TechniqueEntry,

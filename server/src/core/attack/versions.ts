@@ -3,7 +3,7 @@ import type { AttackRelease, Catalogue } from '../catalogue/catalogue.ts';
 import type { Fix, Severity } from '../problems/problem.ts';
 import { isPastCatalogue, type StatedRelease } from './release.ts';
 
-/** The context that an advisory is judged in. */
+/** The context in which an advisory is checked. */
 interface Judged {
   readonly header: StatedRelease;
   readonly catalogue: Catalogue;
@@ -14,8 +14,8 @@ interface Judged {
 export const updateFix: Fix = { title: 'Update the catalogue', edits: [], command: 'updateCatalogue' };
 
 /**
- * The fixes for an ID that is unknown or deprecated, and its severity where that differs: information when the catalogue has no data of the
- * advisory's release, and then a fix updates it.
+ * Returns the fixes for an unknown or deprecated ID, and its severity if it differs: information if the catalogue has no data of the
+ * advisory's release, with a fix that updates it.
  */
 export function beyondCatalogue(
   { header, catalogue }: Judged,
@@ -24,14 +24,14 @@ export function beyondCatalogue(
   return isPastCatalogue(header, catalogue) ? { severity: 'information', fixes: [...fixes, updateFix] } : { fixes };
 }
 
-/** Information where `attack_version` names a release that the catalogue has no data of: a tactic may have come with it. */
+/** Returns severity information if the catalogue has no data of the release in `attack_version`, which may have added a tactic. */
 export function ofLaterVersion({ header, catalogue }: Judged): { readonly severity?: Severity } {
   const { attackVersion } = header;
   const stated = { attackVersion, published: undefined, analyzed: undefined };
   return isPastCatalogue(stated, catalogue) ? { severity: 'information' } : {};
 }
 
-/** `ATT&CK 18.1`; of an advisory that is newer than the catalogue, the newest release of the catalogue. */
+/** Returns `ATT&CK 18.1`; for an advisory newer than the catalogue, the newest release of the catalogue. */
 export function judgedBy({ header, catalogue, attack }: Judged): string {
   return isPastCatalogue(header, catalogue)
     ? `ATT&CK up to ${catalogue.newest}, with which this catalogue ends,`

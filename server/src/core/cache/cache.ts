@@ -1,22 +1,22 @@
-/** Values that are cached for as long as what they were computed from is the same. */
+/** Caches values as long as their dependencies are the same. */
 
 declare const valueType: unique symbol;
 
 /** Finds a value of type `T` in a {@link Cache}. Two keys of the same name are the same key. */
 export interface CacheKey<T> {
   readonly name: string;
-  /** Never present: it binds the key to the type of its value. */
+  /** Never present; binds the key to the type of its value. */
   readonly [valueType]?: (value: T) => T;
 }
 
 /**
- * The values that belong to one object: a document over its versions, a section, a chunk. The cache is dropped with that object. It holds
- * at most one value for each key, so it can't grow with the number of calls.
+ * The values that belong to one object: a document over its versions, a section, a chunk. The cache is dropped with that object. It
+ * contains at most one value for each key, so it cannot grow with the number of calls.
  */
 export type Cache = Map<string, Entry>;
 
 interface Entry {
-  /** What the value was computed from. */
+  /** The values that it was computed from. */
   readonly dependencies: readonly unknown[];
   readonly value: unknown;
 }
@@ -30,7 +30,7 @@ export const cacheKey = <T>(name: string): CacheKey<T> => ({ name });
 /** An empty cache. */
 export const createCache = (): Cache => new Map();
 
-/** The value for a key: that of the last call if all dependencies are identical to those of then (`Object.is`), else what `make` returns. */
+/** Returns the value for a key: that of the last call if all dependencies are identical (`Object.is`), else the result of `make`. */
 export function memo<T>(cache: Cache, key: CacheKey<T>, dependencies: readonly unknown[], make: () => T): T {
   const known = cache.get(key.name);
   if (known && areSame(known.dependencies, dependencies)) return valueOf(known, key);
@@ -39,15 +39,15 @@ export function memo<T>(cache: Cache, key: CacheKey<T>, dependencies: readonly u
   return value;
 }
 
-/** The value for a key, if there is one that was computed from identical dependencies. */
+/** Returns the value for a key if it was computed from identical dependencies. */
 export function recall<T>(cache: Cache, key: CacheKey<T>, dependencies: readonly unknown[]): T | undefined {
   const known = cache.get(key.name);
   return known && areSame(known.dependencies, dependencies) ? valueOf(known, key) : undefined;
 }
 
 /**
- * {@link memo} for what is computed from `source` with one dependency. It is called for every chunk at every edit, so it takes no array
- * and needs no closure.
+ * Like {@link memo}, for a value computed from `source` with one dependency. It is called for every chunk at every edit, so it takes no
+ * array and needs no closure.
  */
 export function memoOf<Source, T>(
   cache: Cache,
@@ -63,7 +63,7 @@ export function memoOf<Source, T>(
   return value;
 }
 
-/** Replaces the value for a key by what `make` returns for the last one, which is undefined at the first call; returns the new value. */
+/** Replaces the value for a key by the result of `make` for the last value, which is undefined at the first call; returns the new value. */
 export function update<T>(cache: Cache, key: CacheKey<T>, make: (earlier: T | undefined) => T): T {
   const known = cache.get(key.name);
   const value = make(known && valueOf(known, key));
@@ -71,7 +71,9 @@ export function update<T>(cache: Cache, key: CacheKey<T>, make: (earlier: T | un
   return value;
 }
 
-/** The array of the last call if it has identical elements, else `values`, so that arrays with the same content are the same object. */
+/**
+ * Returns the array of the last call if it has identical elements, else `values`, so that arrays with the same content are the same object.
+ */
 export const settled = <T extends readonly unknown[]>(cache: Cache, key: CacheKey<T>, values: T): T =>
   memo(cache, key, values, () => values);
 

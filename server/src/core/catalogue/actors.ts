@@ -1,4 +1,4 @@
-/** Actors by any of their names. */
+/** Looks up actors by any of their names. */
 
 import { once } from '../util/once.ts';
 import type { Actor, ActorMatch, Hit, NearActor } from './catalogue.ts';
@@ -16,7 +16,7 @@ export interface ActorBook {
   nearestActors(name: string, limit: number): readonly NearActor[];
 }
 
-/** The actors that claim a name, and in what way. */
+/** The actors with a name, by the source of the name. */
 interface Claims {
   readonly primary: Actor[];
   readonly attack: Actor[];
@@ -71,7 +71,7 @@ export function createActorBook(data: ActorData): ActorBook {
 
 function decodeActor(row: ActorRow, vendors: readonly string[]): NamedActor {
   const [name, attackId, mispName, country, attackAliases = [], ofMisp = [], disputed = [], , sponsor = ''] = row;
-  // By index: a thousand rows are read when the first advisory opens, and few have these.
+  // By index, because a thousand rows are read when the first advisory opens, and few have these members.
   const listed = row[9];
   const listedAliases = row[10] ?? [];
   const namedBy = once(() => vendorsOf(row, vendors));
@@ -91,7 +91,7 @@ function decodeActor(row: ActorRow, vendors: readonly string[]): NamedActor {
     ...(sponsor === '' ? {} : { sponsor }),
     sources: [...(attackId === '' ? [] : ['attack' as const]), ...(mispName === '' ? [] : ['misp' as const])],
   };
-  // Lazy: the vendors of only a few actors are ever needed.
+  // Lazy, because the vendors of only a few actors are ever needed.
   if (row[7]) Object.defineProperty(actor, 'namedBy', { get: namedBy, enumerable: true });
   return {
     actor,
@@ -108,7 +108,7 @@ function isNoneOf(names: readonly string[]): (name: string) => boolean {
   return (name) => !keys.has(nameKey(name));
 }
 
-/** The names of which it is known who gave them, in the order of the names. */
+/** Returns the names with known vendors, in the order of the names. */
 function vendorsOf(row: ActorRow, vendors: readonly string[]): NonNullable<Actor['namedBy']> {
   const namedBy = row[7] ?? [];
   return namesOfRow(row).flatMap((name, index) => {
@@ -130,7 +130,10 @@ function indexClaims(actors: readonly NamedActor[], keyOf: (name: string) => str
   return index;
 }
 
-/** A primary name means its actor. An alias means the actors to which ATT&CK gives it or, where there are none, those to which MISP does. */
+/**
+ * Returns the actors that a name refers to. A primary name refers to its actor; an alias to the actors that have it in ATT&CK or, if there
+ * are none, in MISP.
+ */
 function meaning(claims: Claims): ActorMatch {
   if (claims.primary.length > 0) {
     const [group, another] = claims.attack;
@@ -141,7 +144,7 @@ function meaning(claims: Claims): ActorMatch {
   return { actors: claims.attack.length > 0 ? claims.attack : claims.misp, primary: false };
 }
 
-/** ATT&CK's groups come before actors that only MISP has, and primary names before aliases. */
+/** Returns a name for searching: ATT&CK's groups rank above actors that only MISP contains, and primary names above aliases. */
 function searchName(actor: Actor, [text, strength]: readonly [name: string, strength: Strength]): SearchName {
   const source = actor.attackId === undefined ? 0 : 60;
   return { text, bonus: source + (strength === 'primary' ? 80 : strength === 'attack' ? 10 : 0) };

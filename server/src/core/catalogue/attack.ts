@@ -1,4 +1,4 @@
-/** Decodes `data/attack.json` to the objects of one release, an object at a time. */
+/** Decodes `data/attack.json` to the objects of one release, one at a time. */
 
 import type { AttackObject, Domain, ObjectKind, Software, Tactic, Technique } from './catalogue.ts';
 import { once } from '../util/once.ts';
@@ -7,10 +7,10 @@ import type { RowBook, RowTable } from './rows.ts';
 import type { AttackData, PlatformState, Row, State } from './source.ts';
 import { parentId } from './techniqueId.ts';
 
-/** The objects of one kind in one release; an object is decoded on first use, and the same from then on. */
+/** The objects of one kind in one release; each is decoded on first use and cached. */
 export interface Table<T> {
   get(id: string): T | undefined;
-  /** All of them, in the data's order. */
+  /** Returns all objects in the data's order. */
   values(): readonly T[];
 }
 
@@ -25,7 +25,7 @@ export interface AttackTables {
   readonly 'data-component': Table<AttackObject>;
 }
 
-/** Software has the type of most of it here; the type of a tool is set where the object is created. */
+/** The STIX type of most software; that of tools is set when the object is created. */
 const stixTypes: Readonly<Record<ObjectKind, string>> = {
   technique: 'attack-pattern',
   tactic: 'x-mitre-tactic',
@@ -38,7 +38,7 @@ const stixTypes: Readonly<Record<ObjectKind, string>> = {
 
 const domainNames: Readonly<Record<string, Domain>> = { e: 'enterprise', m: 'mobile', i: 'ics' };
 
-/** Takes the data, its rows and the index of a release in its `encoded`; gives that release's tables. */
+/** Creates the tables of a release from the data, its rows and the index of the release in `encoded`. */
 export function createTables(data: AttackData, rows: RowBook, index: number): AttackTables {
   const plain = (kind: ObjectKind): Table<AttackObject> =>
     createTable(rows[kind], index, (row, state, successors) => common(kind, row, state, successors));

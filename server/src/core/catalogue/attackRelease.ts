@@ -1,4 +1,4 @@
-/** ATT&CK as of one release: look-ups, search and suggestions over its tables. */
+/** ATT&CK in one release: look-ups, search and suggestions. */
 
 import { once } from '../util/once.ts';
 import type { AttackTables, Table } from './attack.ts';
@@ -16,7 +16,7 @@ import { parentId, parseIdQuery } from './techniqueId.ts';
 
 const domainOrder: readonly Domain[] = ['enterprise', 'mobile', 'ics'];
 
-/** The view of a release over its tables; `release` is its number. Every index is built on first use. */
+/** Creates the view of a release from its tables; `release` is its number. Every index is built on first use. */
 export function createAttackRelease(release: string, tables: AttackTables): AttackRelease {
   const livingTactics = once(() => [...tables.tactic.values()].filter(isLiving));
   const tacticsByKey = once(() => groupByKey(livingTactics(), (tactic) => [tactic.id, tactic.name, tactic.shortname]));
@@ -68,7 +68,7 @@ export function createAttackRelease(release: string, tables: AttackTables): Atta
   };
 }
 
-/** A technique's tactics in a domain: all of them where it has only that domain, else those that the domain has. */
+/** Returns a technique's tactics in a domain: all of them if it has only that domain, else those that the domain contains. */
 function tacticsIn(
   technique: Technique | undefined,
   domain: Domain,
@@ -97,14 +97,14 @@ function domainRank(technique: Technique): number {
   return Math.min(...technique.domains.map((domain) => domainOrder.indexOf(domain)), domainOrder.length);
 }
 
-/** A sub-technique is found by its own name first, and by its parent's with it. */
+/** Returns the names of a technique; a sub-technique ranks higher by its own name than by its parent's. */
 function techniqueNames(technique: Technique): readonly SearchName[] {
   const own = { text: technique.name, bonus: 0 };
   if (technique.parentName === undefined) return [own];
   return [own, { text: `${technique.parentName}: ${technique.name}`, bonus: -60 }];
 }
 
-/** A technique's names and, last, those of revoked techniques that it replaces. */
+/** Returns a technique's names, followed by those of revoked techniques that it replaces. */
 function namesWithFormer(table: Table<Technique>): (technique: Technique) => readonly SearchName[] {
   const former = new Map<string, SearchName[]>();
   for (const { name, revokedBy } of table.values())
@@ -119,7 +119,7 @@ function namesIndex<T extends AttackObject>(table: Table<T>): SearchIndex<T> {
   ]);
 }
 
-/** By ID, else by name or alias. */
+/** Finds objects by ID, or else by name or alias. */
 function searchObjects<T extends AttackObject>(
   query: string,
   table: Table<T>,
@@ -150,7 +150,7 @@ function groupByKey<T>(
   return groups;
 }
 
-/** Active objects before others, names before aliases; the first in the data's order where two still claim one. */
+/** Indexes objects by name: active objects before others, names before aliases, then in the data's order. */
 function indexByName(table: Table<AttackObject>): ReadonlyMap<string, AttackObject> {
   const index = new Map<string, AttackObject>();
   const add = (name: string, object: AttackObject): void => {
@@ -170,7 +170,7 @@ function objectOf(tables: AttackTables, id: string): AttackObject | undefined {
   return kind === undefined ? undefined : tables[kind].get(id);
 }
 
-/** The close matches of an ID are its parent's sub-techniques and the IDs that differ by a digit; those of a name are names that differ by typos. */
+/** Returns techniques close to an ID (the sub-techniques of its parent, and IDs that differ by a digit) or to a misspelt name. */
 function nearestTechniques(
   text: string,
   techniques: readonly Technique[],
@@ -191,13 +191,13 @@ function techniqueCandidates(technique: Technique): readonly Candidate<Technique
   return techniqueNames(technique).map(({ text }) => ({ item: technique, key: nameKey(text) }));
 }
 
-/** Tactics whose name the text begins (`exfil`), then those that it misspells. */
+/** Returns tactics whose name begins with the text (`exfil`), then those that it misspells. */
 function nearestTactics(key: string, tactics: readonly Tactic[], limit: number): readonly Tactic[] {
   const begun = key.length < 3 ? [] : tactics.filter((tactic) => nameKey(tactic.name).startsWith(key));
   return [...new Set([...begun, ...nearest(key, tacticCandidates(tactics), limit)])].slice(0, limit);
 }
 
-/** Whole names, and single words for an author who wrote only one of them. */
+/** Returns whole names and their single words, for an author who wrote only one of them. */
 function tacticCandidates(tactics: readonly Tactic[]): readonly Candidate<Tactic>[] {
   return tactics.flatMap((item) => [
     { item, key: nameKey(item.id) },

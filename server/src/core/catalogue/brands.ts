@@ -7,7 +7,7 @@ import { createNearBrands } from './nearBrands.ts';
 import { createSearchIndex, isSlipHit, searchNames } from './search.ts';
 import type { GalaxyData, NameRow } from './source.ts';
 
-/** The part of a catalogue that knows them. */
+/** The part of a catalogue that contains brands. */
 export interface BrandBook {
   actor(name: string): ActorMatch | undefined;
   searchActors(query: string, limit: number): readonly Hit<Actor>[];
@@ -20,8 +20,9 @@ const roleWords =
 const mostRoleWords = 4;
 
 /**
- * Takes the data, and the names of ATT&CK's software, by functions that give them on first use. The names are those of thousands of families, many of them plain words
- * (`Play`, `Chaos`): they match only exactly, and only long ones are suggested. Ransomware comes first where a vendor has the same name.
+ * Creates the book from functions that return the data and the names of ATT&CK's software on first use. Many of the thousands of names are
+ * plain words (`Play`, `Chaos`), so they match only exactly, and only long ones are suggested. Ransomware ranks above a vendor with the
+ * same name.
  */
 export function createBrandBook(data: () => GalaxyData, softwareNames: () => readonly string[]): BrandBook {
   const brands = once(() => [...brandsOf(data().ransomware, 'ransomware'), ...brandsOf(data().vendor, 'vendor')]);
@@ -38,7 +39,7 @@ export function createBrandBook(data: () => GalaxyData, softwareNames: () => rea
     actor(name) {
       for (const writing of writingsOf(name)) {
         const found = byName().get(nameKey(writing));
-        // No source prefers one of the names of a brand.
+        // All names of a brand are equally good.
         if (found !== undefined) return { actors: [found], primary: true };
       }
       return undefined;
@@ -51,7 +52,7 @@ function brandsOf(rows: readonly NameRow[], kind: BrandKind): readonly Actor[] {
   return rows.map(([name, ...aliases]) => ({ name, primaryNames: [name], aliases, kind, sources: ['misp'] }));
 }
 
-/** Names before aliases, and last names without "group" and the like; the first in the data's order where two claim one. */
+/** Indexes brands by name: names before aliases, and names without "group" and the like last, then in the data's order. */
 function indexByName(brands: readonly Actor[]): ReadonlyMap<string, Actor> {
   const index = new Map<string, Actor>();
   const add = (key: string, brand: Actor): void => {
@@ -63,7 +64,7 @@ function indexByName(brands: readonly Actor[]): ReadonlyMap<string, Actor> {
   return index;
 }
 
-/** The name as it is, without `the`, and without the words after it that say who is meant, one fewer each time. */
+/** Returns the variants of a name: as written, without `the`, and without trailing words that describe who is meant, removed one by one. */
 function writingsOf(name: string): readonly string[] {
   const writings = [name, name.trim().replace(/^the\s+/i, '')];
   for (let step = 0; step < mostRoleWords; step++) {

@@ -1,18 +1,18 @@
-/** Search over everything that the catalogue knows, in one list. */
+/** Searches everything in the catalogue, in one list. */
 
 import type { Actor, AttackObject, AttackRelease, Catalogue, Hit } from './catalogue.ts';
 
-/** An object of ATT&CK, or an actor (which is its group too, where it has one). */
+/** An object of ATT&CK, or an actor (with its group, if any). */
 export type Found =
   | { readonly kind: 'object'; readonly object: AttackObject; readonly matched: string }
   | { readonly kind: 'actor'; readonly actor: Actor; readonly matched: string };
 
-/** A matching ID ranks above any name. */
+/** The score of a matching ID, above any name. */
 const idScore = 9000;
 
 /**
- * Techniques, tactics, actors, software, campaigns and data components as of a release, best first, by the ranking that completion
- * uses; an exact name of a kind comes before the beginning of one of another.
+ * Finds techniques, tactics, actors, software, campaigns and data components in a release, best first, with the ranking of completion; an
+ * exact name ranks above a prefix of another kind.
  */
 export function searchCatalogue(
   catalogue: Catalogue,
@@ -39,7 +39,7 @@ export function searchCatalogue(
       .map(({ item, matched, score }) => ({ score, found: { kind: 'actor', actor: item, matched } as const })),
   ];
   const best = found.sort((one, two) => two.score - one.score);
-  // Misspellings count only where nothing else matches.
+  // Misspellings count only if nothing else matches.
   const fitting = best.filter(({ score }) => score > 1500);
   return (fitting.length > 0 ? fitting : best).slice(0, limit).map((each) => each.found);
 }

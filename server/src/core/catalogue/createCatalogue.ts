@@ -15,8 +15,9 @@ import { createRowBook } from './rows.ts';
 import type { CatalogueSource } from './source.ts';
 
 /**
- * A catalogue over `source`, whose functions are called on first use and once. `at` gives the release asked for; of one without data,
- * its major's newest, else the newest that is not newer, else the oldest: its `release` says which. Throws what the source throws.
+ * Creates a catalogue from `source`, whose functions are called once on first use. `at` returns the requested release; for one without
+ * data, the newest of its major version, else the newest that is not newer, else the oldest: its `release` says which. Throws errors of the
+ * source.
  */
 export function createCatalogue(source: CatalogueSource): Catalogue {
   const attack = once(() => source.attack());
@@ -50,7 +51,7 @@ export function createCatalogue(source: CatalogueSource): Catalogue {
     releaseOn: (day) => releaseOnDay(day, releases()),
     at(release) {
       const { encoded } = attack();
-      // No list exists of 19.0: the same major's minor describes it better than the release before.
+      // 19.0 has no list; the minor release of the same major version describes it better than the release before.
       const major = resolveRelease(release.split('.')[0] ?? '', encoded);
       const known = encoded.includes(release) ? release : (major ?? releaseAtOrBefore(release, encoded));
       const view = views.get(known) ?? createAttackRelease(known, createTables(attack(), rows, encoded.indexOf(known)));
@@ -61,7 +62,7 @@ export function createCatalogue(source: CatalogueSource): Catalogue {
     introducedIn: (id) => lives.introducedIn(id),
     actor(name) {
       const match = book().actor(name);
-      // A cluster's primary name and ATT&CK's names come first; an alias in MISP may be the name of a brand.
+      // A cluster's primary name and ATT&CK's names take precedence; an alias in MISP may be the name of a brand.
       if (match?.primary === true || match?.actors.some(({ attackId }) => attackId !== undefined) === true)
         return match;
       const brand = brands.actor(name);

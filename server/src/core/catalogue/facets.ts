@@ -3,13 +3,13 @@
 import type { Tactic, Technique } from './catalogue.ts';
 import { wordsOf } from './names.ts';
 
-/** A tactic or a platform, and the techniques that have it. */
+/** A tactic or a platform with its techniques. */
 interface Facet {
   readonly words: readonly string[];
   has(technique: Technique): boolean;
 }
 
-/** The facets of a release, those of more words first, so that `office suite` is not read as something else. */
+/** The facets of a release, those with more words first, so that `office suite` is matched as a whole. */
 export type FacetIndex = readonly Facet[];
 
 export interface Faceted {
@@ -33,7 +33,7 @@ export function createFacetIndex(tactics: readonly Tactic[], techniques: readonl
   return merged([...ofTactics, ...ofPlatforms]).sort((one, two) => two.words.length - one.words.length);
 }
 
-/** Domains share names of tactics: a word means all of them. */
+/** Merges facets with the same name, because domains share names of tactics. */
 function merged(facets: readonly Facet[]): Facet[] {
   const byWords = new Map<string, Facet>();
   for (const facet of facets) {
@@ -44,7 +44,7 @@ function merged(facets: readonly Facet[]): Facet[] {
   return [...byWords.values()].filter(({ words }) => words.length > 0);
 }
 
-/** Reads the facets out of a query; the last word may be half typed where it is not the only one. Undefined when there are none. */
+/** Extracts the facets from a query; the last word may be incomplete if it is not the only one. Undefined if there are none. */
 export function readFacets(query: string, index: FacetIndex): Faceted | undefined {
   let words = wordsOf(query);
   const mayBeBegun = words.length > 1 && !/\s$/.test(query) ? words.at(-1) : undefined;
@@ -59,7 +59,7 @@ export function readFacets(query: string, index: FacetIndex): Faceted | undefine
   return { rest: words.join(' '), fits: (technique) => found.every((facet) => facet.has(technique)) };
 }
 
-/** Where the facet's words are adjacent. */
+/** Returns the index at which the facet's words are adjacent. */
 function runAt(facet: readonly string[], words: readonly string[], begun: string | undefined): number {
   return words.findIndex((_, at) =>
     facet.every((word, step) => {

@@ -1,15 +1,15 @@
-/** Rankings of search results. */
+/** Merges rankings of search results. */
 import type { Hit, NearActor } from './catalogue.ts';
 import { isSlipHit } from './search.ts';
 
-/** Two rankings as one; own hits come first where both are as good, and misspelt names only where nothing else was found. */
+/** Merges two rankings; team-defined hits come first if equally good, and misspelt names only if nothing else was found. */
 export function mergeHits<T>(own: readonly Hit<T>[], shipped: readonly Hit<T>[], limit: number): readonly Hit<T>[] {
   const all = [...own, ...shipped].sort((one, two) => two.score - one.score);
   const found = all.filter((hit) => !isSlipHit(hit));
   return (found.length > 0 ? found : all).slice(0, limit);
 }
 
-/** The suggestions of both, the first ones first and each actor once. */
+/** Joins suggestions, the first list first, without duplicate actors. */
 export function joinNear(
   first: readonly NearActor[],
   second: readonly NearActor[],

@@ -12,7 +12,7 @@ export interface LifeBook {
   introducedIn(id: string): string | undefined;
 }
 
-/** A life is made on first use. */
+/** Creates the book; a life is computed on first use. */
 export function createLifeBook(data: () => AttackData, rows: RowBook): LifeBook {
   const life = (id: string, kind: ObjectKind | undefined = kindOfId(id)): ObjectLife | undefined => {
     const row = kind === undefined ? undefined : rows[kind]().get(id);
@@ -32,7 +32,7 @@ function lifeOf(kind: ObjectKind, [id, domains, states]: Row, encoded: readonly 
   };
 }
 
-/** The release before the one that ended the last active state. */
+/** Returns the release before the one that ended the last active state. */
 function lastRelease(states: readonly State[], encoded: readonly string[]): string | undefined {
   const last = states.findLastIndex(isLivingState);
   const ended = last < 0 ? undefined : states[last + 1];

@@ -1,27 +1,27 @@
-/** Normal forms of names, so that look-up, search and the build of the data agree on when two names are the same. */
+/** Normalises names, so that look-up, search and the build of the data agree on when two names are the same. */
 
 const separators = /[^\p{L}\p{N}]+/gu;
 const marks = /\p{M}+/gu;
 const isAscii = /^[\0-\x7f]*$/;
 const genericWord = /^the\s+|(?<!\s)\s+(?:group|team|gang)$/gi;
 
-/** The name without regard to case and accents, and with one space for many: how a source spells it. */
+/** Returns a name without case and accents, with whitespace collapsed; distinguishes spellings of a source. */
 export function spelling(name: string): string {
   return plain(name).trim().replace(/\s+/gu, ' ');
 }
 
-/** The letters and digits of a name without regard to case and accents: `APT 28` and `apt-28` give `apt28`. */
+/** Returns the letters and digits of a name without case and accents: `apt28` for `APT 28` and `apt-28`. */
 export function nameKey(name: string): string {
   const text = plain(name);
   return text.replace(separators, '') || text.trim();
 }
 
-/** As `nameKey`, without a leading "the" and a trailing "group", "team" or "gang", which vendors often add or omit. */
+/** Like `nameKey`, without a leading "the" and a trailing "group", "team" or "gang", which vendors often add or omit. */
 export function looseNameKey(name: string): string {
   return nameKey(name.trim().replace(genericWord, ''));
 }
 
-/** The words of a name or query in lower case without accents: what is neither a letter nor a digit separates. */
+/** Returns the words of a name or query in lower case without accents, separated at all other characters. */
 export function wordsOf(text: string): string[] {
   return plain(text)
     .split(separators)
@@ -29,12 +29,12 @@ export function wordsOf(text: string): string[] {
 }
 
 function plain(text: string): string {
-  // Nearly all names: thousands are read when the first advisory opens.
+  // A shortcut for nearly all names, because thousands are read when the first advisory opens.
   if (isAscii.test(text)) return text.toLowerCase();
   return text.normalize('NFKD').replace(marks, '').toLowerCase();
 }
 
-/** The names that differ from the first by more than case and separators, each once. */
+/** Returns the names that differ from the first by more than case and separators, without duplicates. */
 export function otherNames(name: string, names: readonly string[]): readonly string[] {
   const seen = new Set([nameKey(name)]);
   return names.filter((other) => !seen.has(nameKey(other)) && seen.add(nameKey(other)));

@@ -1,18 +1,18 @@
-/** Which brand of ransomware or vendor of surveillance an unknown name misspells. */
+/** Finds the ransomware brand or surveillance vendor that an unknown name misspells. */
 
 import type { Actor, NearActor } from './catalogue.ts';
 import { looseNameKey, nameKey } from './names.ts';
 import { createNearNames } from './nearNames.ts';
 import { slipsBetween } from '../util/slips.ts';
 
-/** Shorter names are plain words, or close to some; those of software that ATT&CK has may be shorter. */
+/** The minimum length of names, because shorter ones are plain words or close to some; for software in ATT&CK it is lower. */
 const leastLetters = { any: 7, inAttack: 5 };
-/** Names that differ from each other by a letter or two: dozens end in these. */
+/** Endings shared by dozens of names, which differ only by a letter or two. */
 const alike = /crypt|ransomware|\d/i;
 
 /**
- * Finds the brands and vendors that a name misspells by one typo after the first letter; each once. `inAttack` are the names of ATT&CK's
- * software: one of them is offered in ATT&CK's spelling.
+ * Creates a function that finds the brands and vendors that a name misspells by one typo after the first letter, without duplicates.
+ * `inAttack` are the names of ATT&CK's software, which are suggested in ATT&CK's spelling.
  */
 export function createNearBrands(
   brands: readonly Actor[],

@@ -1,31 +1,31 @@
-/** Which known name an unknown name of an actor misspells. */
+/** Finds the known name that an unknown name of an actor misspells. */
 
 import { createNearest } from '../util/nearest.ts';
 import { slipsBetween } from '../util/slips.ts';
 import { looseNameKey, nameKey, wordsOf } from './names.ts';
 
-/** Something with a name. */
+/** An item with a name. */
 export interface Named<T> {
   readonly item: T;
   readonly name: string;
 }
 
-/** How often a word begins or ends the names of different actors before it counts as a family's. */
+/** The number of actors from which a first or last word of names counts as that of a family. */
 const familySize = 3;
 
-/** Beside other words that agree, a word of this many letters may have another vowel. */
+/** If the other words agree, a word of this length may have a different vowel. */
 const shortVowels = 5;
-/** A name of several words that is written as one has this many letters where it is compared. */
+/** The minimum length of a name of several words that is compared without spaces. */
 const leastJoined = 8;
 
 /** Words that are often omitted from names. */
 const additions = new Set(['group', 'team', 'gang', '^the']);
 
 /**
- * Finds the names that one misspells, closest first and each item once. A typo is an extra, missing or wrong letter, or two that
- * changed places. Names with other digits are other names (`APT-C-37` is not `APT-C-36`), and so are those that differ in letters next to
- * digits. Of names of a vendor's scheme (`Fancy Bear`, `Hazy Scorpius`) the family's word does not count: the rest alone must be close.
- * `isMeant` may leave names out.
+ * Creates a function that finds the names that a text misspells, closest first and each item once. A typo is an extra, missing or wrong
+ * letter, or two transposed ones. Names with different digits differ (`APT-C-37` is not `APT-C-36`), and so do names with different letters
+ * next to digits. In names of a vendor's scheme (`Fancy Bear`, `Hazy Scorpius`), the family's word is ignored: the rest must be close.
+ * `isMeant` may exclude names.
  */
 export function createNearNames<T>(
   names: readonly Named<T>[],
@@ -52,7 +52,7 @@ export function createNearNames<T>(
   };
 }
 
-/** The words that begin or end the names of several: `^gold` of GOLD REBELLION, `scorpius` of Dark Scorpius. */
+/** Returns the first and last words that several names share: `^gold` of GOLD REBELLION, `scorpius` of Dark Scorpius. */
 function familyWords<T>(names: readonly Named<T>[]): ReadonlySet<string> {
   const owners = new Map<string, Set<T>>();
   for (const { item, name } of names) {
@@ -73,14 +73,14 @@ function isSlip(written: string, known: string, families: ReadonlySet<string>): 
   const [mine, theirs] = [partsOf(written, families), partsOf(known, families)];
   if (mine.family === theirs.family)
     return mine.family === '' ? isNear(one, two, 5) : isNear(mine.rest, theirs.rest, 4, shortVowels);
-  // Only one of them is written with spaces: `BlakSuit`, `Black Bsta`.
+  // Only one of them contains spaces: `BlakSuit`, `Black Bsta`.
   const isJoined = (wordsOf(written).length === 1) !== (wordsOf(known).length === 1);
   return isJoined && one.length >= leastJoined && one[0] === two[0] && slips(one, two) <= 1;
 }
 
 /**
- * Whether all words but one are the same, and that one is misspelt: `Scattered Spyder`, `NSO Grop`. A family's word is never a misspelt one,
- * and the only other word of a name says too little beside one that differs by more than a typo.
+ * Whether all words but one are the same, and that one is misspelt: `Scattered Spyder`, `NSO Grop`. The word of a family never counts as
+ * misspelt, and a single other word is not enough for a difference of more than a typo.
  */
 function isSlipInWord(written: string, known: string, families: ReadonlySet<string>): boolean {
   const [mine, theirs] = [wordsOf(written), wordsOf(known)];
@@ -97,7 +97,7 @@ function isSlipInWord(written: string, known: string, families: ReadonlySet<stri
   return found <= 1 ? isDistinct || isFamily(right, at) : found === 2 && isDistinct && right.length > 4;
 }
 
-/** The word of a family in a name, if it has one, and the key of all else. */
+/** Returns the family's word in a name, if any, and the key of the rest. */
 function partsOf(name: string, families: ReadonlySet<string>): { readonly family: string; readonly rest: string } {
   const words = wordsOf(name);
   const [first = '', last = ''] = [words[0], words.at(-1)];
@@ -106,7 +106,7 @@ function partsOf(name: string, families: ReadonlySet<string>): { readonly family
   return { family: '', rest: nameKey(name) };
 }
 
-/** One typo from `least` letters on, two from ten on. Where the first letter differs, one from seven on: people rarely mistype it. */
+/** Allows one typo from `least` letters on, two from ten on. A different first letter is rarely a typo, so it needs seven letters. */
 function isNear(one: string, two: string, least: number, vowelsFrom?: number): boolean {
   const letters = Math.min(one.length, two.length);
   if (letters < least) return one === two;
@@ -114,7 +114,7 @@ function isNear(one: string, two: string, least: number, vowelsFrom?: number): b
   return slips(one, two, vowelsFrom) <= (one[0] === two[0] ? most : letters < 7 ? 0 : 1);
 }
 
-/** `ph` and `f` are one sound. */
+/** Returns the number of typos; `ph` and `f` count as the same sound. */
 function slips(one: string, two: string, vowelsFrom?: number): number {
   return Math.min(
     slipsBetween(one, two, vowelsFrom),
@@ -122,7 +122,7 @@ function slips(one: string, two: string, vowelsFrom?: number): number {
   );
 }
 
-/** Transposed or doubled letters are typos; any other difference is another code (`SectorD01`, `SectorF01`). */
+/** Transposed or doubled letters are typos; any other difference means another code (`SectorD01`, `SectorF01`). */
 function isSlipBesideDigits(one: string, two: string): boolean {
   const letters = (key: string): string => [...key].sort().join('');
   if (letters(one) === letters(two)) return slipsBetween(one, two) === 1;

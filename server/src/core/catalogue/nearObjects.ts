@@ -1,17 +1,20 @@
-/** Which software or campaign an unknown name may mean. */
+/** Finds the software or campaign that an unknown name may refer to. */
 
 import type { AttackObject, NearObject } from './catalogue.ts';
 import { nameKey, wordsOf } from './names.ts';
 import { createNearNames } from './nearNames.ts';
 
-/** Words for a kind of software: `Raccoon` may mean Raccoon Stealer, but `PowerShell` does not mean PowerShell Empire. */
+/** Words for a kind of software: `Raccoon` may refer to Raccoon Stealer, but `PowerShell` does not refer to PowerShell Empire. */
 const genericWords = new Set(
   'stealer rat loader downloader dropper backdoor bot botnet trojan malware ransomware worm rootkit wiper spyware banker implant'.split(
     ' ',
   ),
 );
 
-/** Finds the active objects that a name misspells, closest first; objects of which it leaves a generic word out come before them. */
+/**
+ * Creates a function that finds the active objects that a name misspells, closest first, preceded by objects whose name has an additional
+ * generic word.
+ */
 export function createNearObjects(
   objects: readonly AttackObject[],
 ): (name: string, limit: number) => readonly NearObject[] {

@@ -2,8 +2,8 @@
 import type { ObjectKind } from './catalogue.ts';
 
 /**
- * A technique's ID in ATT&CK's notation: `t1078` is T1078, `T1003/001` and `T1003.1` are T1003.001.
- * Mobile ATT&CK's of the first releases, `MOB-T1001`, are of another series. Undefined when the text is not a technique's ID.
+ * Returns a technique's ID in ATT&CK's notation: T1078 for `t1078`, T1003.001 for `T1003/001` and `T1003.1`. `MOB-T1001`, from the first
+ * releases of Mobile ATT&CK, belongs to another series. Undefined for other text.
  */
 export function normaliseTechniqueId(text: string): string | undefined {
   const written = text.trim();
@@ -11,12 +11,12 @@ export function normaliseTechniqueId(text: string): string | undefined {
   const match = /^T(\d{4})(?:[./](\d{1,3}))?$/i.exec(written);
   if (!match) return undefined;
   const sub = match[2];
-  // No sub-technique is numbered zero: this is one that is still being typed.
+  // No sub-technique has the number zero, so the ID is still being typed.
   if (sub !== undefined && Number(sub) === 0) return undefined;
   return `T${match[1] ?? ''}${sub === undefined ? '' : `.${sub.padStart(3, '0')}`}`;
 }
 
-/** What kind of object an ID is of by its form alone, and the ID in ATT&CK's notation; undefined for other text. */
+/** Returns the kind of an ID, by its format, and the ID in ATT&CK's notation; undefined for other text. */
 export function readObjectId(text: string): { kind: ObjectKind; id: string } | undefined {
   const technique = normaliseTechniqueId(text);
   if (technique !== undefined) return { kind: 'technique', id: technique };
@@ -35,20 +35,20 @@ const prefixes: ReadonlyMap<string, ObjectKind> = new Map([
 ]);
 
 /**
- * The kind of the objects that IDs of this form belong to, from the letters that begin it; also of the first releases' `MOB-T1001`.
- * Old mitigations with a technique's ID count as techniques. Undefined when no kind's IDs begin so.
+ * Returns the kind of object for an ID by its letters, including `MOB-T1001` of the first releases. Old mitigations with a technique's ID
+ * count as techniques. Undefined if no kind matches.
  */
 export function kindOfId(id: string): ObjectKind | undefined {
   const letters = /^(?:MOB-)?([A-Z]+)\d/.exec(id)?.[1] ?? '';
   return letters === 'T' ? 'technique' : prefixes.get(letters);
 }
 
-/** The kind within a sentence. */
+/** Returns the name of a kind within a sentence. */
 export function kindName(kind: ObjectKind): string {
   return kind.replace('-', ' ');
 }
 
-/** "a group", "software" */
+/** Returns a kind with its article: "a group", "software". */
 export function aKind(kind: ObjectKind): string {
   return kind === 'software' ? kind : `a ${kindName(kind)}`;
 }

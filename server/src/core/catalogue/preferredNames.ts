@@ -3,14 +3,14 @@ import type { PreferredNaming } from '../settings/settings.ts';
 import type { Actor } from './catalogue.ts';
 import { nameKey } from './names.ts';
 
-/** The name to write. */
+/** The preferred name. */
 export interface Preference {
   readonly name: string;
-  /** In whose naming it is preferred, for a message. */
+  /** The naming that prefers it, for a message. */
   readonly by: 'everyone' | 'ATT&CK' | 'the MISP galaxy' | 'your team';
 }
 
-/** The name to write of an actor. A source that does not know the actor has no preferred name, and neither has a list that lacks it. */
+/** Returns the preferred name of an actor; undefined if the source or the team's list does not contain the actor. */
 export function preferenceOf(naming: PreferredNaming, actor: Actor): Preference {
   const anyones = { name: actor.name, by: 'everyone' } as const;
   if (naming === 'any') return anyones;
@@ -24,7 +24,9 @@ export function preferenceOf(naming: PreferredNaming, actor: Actor): Preference 
   return name === undefined ? anyones : { name, by: 'your team' };
 }
 
-/** The name that a written one should give way to; undefined where it is fine. `primary` says whether it is a primary name in a source. */
+/**
+ * Returns the name that should replace a written one; undefined if it is acceptable. `primary` means that it is a primary name in a source.
+ */
 export function betterName(
   naming: PreferredNaming,
   actor: Actor,

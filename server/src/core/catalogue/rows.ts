@@ -1,4 +1,4 @@
-/** The rows of `data/attack.json` by ID, shared by all releases, and what a row says at one of them. */
+/** The rows of `data/attack.json` by ID, shared by all releases, and the state of a row in each. */
 
 import type { ObjectKind } from './catalogue.ts';
 import { once } from '../util/once.ts';
@@ -10,7 +10,7 @@ export type RowTable = ReadonlyMap<string, Row>;
 /** The rows of each kind; each table is indexed on first use. Malware and tools are one kind, because one can be revoked by the other. */
 export type RowBook = Readonly<Record<ObjectKind, () => RowTable>>;
 
-/** Takes the data by a function that gives it on first use. */
+/** Creates the rows; `data` is called on first use. */
 export function createRowBook(data: () => AttackData): RowBook {
   const table = (rowsOf: (objects: AttackData['objects']) => readonly Row[]): (() => RowTable) =>
     once(() => new Map(rowsOf(data().objects).map((row) => [row[0], row])));
@@ -25,7 +25,7 @@ export function createRowBook(data: () => AttackData): RowBook {
   };
 }
 
-/** The state of a row in the release with this index in `encoded`; undefined before the object existed. */
+/** Returns the state of a row in the release with this index in `encoded`; undefined before the object existed. */
 export function stateAt(row: Row | undefined, index: number): State | undefined {
   return row?.[2].findLast((state) => state[0] <= index);
 }
@@ -36,8 +36,8 @@ export function isLivingState(state: State): boolean {
 }
 
 /**
- * The active objects that a revoked one leads to in a release, over as many steps as it takes and each once. Each object is followed
- * once, so cycles end.
+ * Returns the active objects that replace a revoked one in a release, over any number of steps and without duplicates. Each object is
+ * visited once, so cycles end.
  */
 export function livingSuccessors(
   id: string,

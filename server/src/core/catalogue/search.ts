@@ -1,4 +1,4 @@
-/** The one ranking of names: completion, quick picks and the command line all sort by it. */
+/** The ranking of names that completion, quick picks and the command line share. */
 
 import type { Hit } from './catalogue.ts';
 import { nameKey, wordsOf } from './names.ts';
@@ -27,7 +27,7 @@ interface Query {
   readonly words: readonly string[];
 }
 
-/** The steps of the ranking, far enough apart that bonuses and lengths only decide within one. */
+/** The steps of the ranking, far enough apart that bonuses and lengths only matter within one. */
 const rank = {
   exact: 6000,
   wholePrefix: 5000,
@@ -38,7 +38,7 @@ const rank = {
   slip: 1000,
 };
 
-/** Prepares the names of `items`, in an order that decides between equals. */
+/** Creates an index of the names of `items`; their order decides between equal matches. */
 export function createSearchIndex<T>(items: Iterable<T>, namesOf: (item: T) => readonly SearchName[]): SearchIndex<T> {
   return [...items].flatMap((item) =>
     namesOf(item).map(({ text, bonus }) => ({ item, text, bonus, key: nameKey(text), words: wordsOf(text) })),
@@ -46,9 +46,9 @@ export function createSearchIndex<T>(items: Iterable<T>, namesOf: (item: T) => r
 }
 
 /**
- * The items that a query finds, best first: the exact name, names that begin with the query, names of which every word of the query
- * begins one (in any order), names that hold it, and, where nothing else was found, names that it misspells. The closer in length the
- * better. An item comes once, with the name that matched best. Nothing for an empty query.
+ * Returns the items that match a query, best first: the exact name, names that begin with the query, names in which each word of the query
+ * begins a word (in any order), names that contain it, and, if nothing else was found, names that it misspells. Names of similar length
+ * rank higher. Each item occurs once, with its best name. Empty for an empty query.
  */
 export function searchNames<T>(query: string, index: SearchIndex<T>, limit: number): readonly Hit<T>[] {
   const asked: Query = { text: query.trim(), key: nameKey(query), words: wordsOf(query) };
@@ -62,7 +62,7 @@ export function isSlipHit({ score }: Hit<unknown>): boolean {
   return score >= rank.slip - 300 && score < rank.slip + 300;
 }
 
-/** Whether a hit of `searchNames` only resembles the query: its name holds it somewhere, or is misspelled by it. */
+/** Whether a hit of `searchNames` is only similar to the query: its name contains it somewhere, or is misspelt by it. */
 export function isLikeness({ score }: Hit<unknown>): boolean {
   return score >= rank.slip - 300 && score < rank.inside + 300;
 }
@@ -89,7 +89,7 @@ function matchRank(query: Query, entry: { readonly key: string; readonly words: 
   return query.key.length >= 3 && entry.key.includes(query.key) ? rank.inside : 0;
 }
 
-/** Whether each word of the query begins a word of the name of its own: whole words count more. */
+/** Returns a rank if each word of the query begins a different word of the name; whole words rank higher. */
 function wordRank(query: Query, words: readonly string[]): number {
   if (query.words.length > words.length) return 0;
   const free = [...words];
@@ -115,7 +115,7 @@ function slipRank(query: Query, entry: { readonly words: readonly string[] }): n
   return found ? rank.slip : 0;
 }
 
-/** Digits are not misspelled: `Storm-0999` and `Storm-0919` are two things. */
+/** Digits are never misspelt: `Storm-0999` and `Storm-0919` are different. */
 function isSlip(word: string, other: string): boolean {
   if (/\d/.test(word) || /\d/.test(other)) return false;
   return isTypo(word, other) || (word.length >= 4 && isSwap(word, other));

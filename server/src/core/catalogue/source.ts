@@ -1,16 +1,15 @@
 /**
- * The shape of the catalogue's data files, `data/attack.json`, `data/actors.json` and `data/galaxy.json`, as `scripts/build-catalogue.ts` writes them.
- * Rows are tuples, because thousands of them ship; `docs/decisions/003-catalogue.md` gives the reasons.
+ * The format of the catalogue's data files, `data/attack.json`, `data/actors.json` and `data/galaxy.json`, which
+ * `scripts/build-catalogue.ts` writes. Rows are tuples to save space; `docs/decisions/003-catalogue.md` gives the reasons.
  */
 
 /** Whether an object is active (0), revoked (1) or deprecated (2) in a state. */
 export type Status = 0 | 1 | 2;
 
 /**
- * How an object is from one release on, until its next state: the index of that release in `encoded`, the name, the status,
- * `facts` (a technique's tactics, a tactic's shortname, everything else's aliases), the IDs that it was directly revoked by, and its
- * domains where they are not the row's.
- * Trailing members that are empty are left out.
+ * The state of an object from one release until its next state: the index of that release in `encoded`, the name, the status, `facts` (a
+ * technique's tactics, a tactic's shortname, aliases of all others), the IDs that directly replace it, and its domains if they differ from
+ * the row's. Empty trailing members are omitted.
  */
 export type State = readonly [
   from: number,
@@ -25,8 +24,8 @@ export type State = readonly [
 export type PlatformState = readonly [from: number, ...platforms: readonly number[]];
 
 /**
- * An object: its ID, its domains as letters (`e`nterprise, `m`obile, `i`cs; none where no source says), its states in time order, the
- * UUID of its STIX identifier (empty where unknown), and a technique's platforms in the releases of which they are known.
+ * An object: its ID, its domains as letters (`e`nterprise, `m`obile, `i`cs; none if unknown), its states in order of time, the UUID of its
+ * STIX identifier (empty if unknown), and a technique's platforms in the releases for which they are known.
  */
 export type Row = readonly [
   id: string,
@@ -47,7 +46,7 @@ export interface AttackData {
   readonly platforms: readonly string[];
   readonly objects: {
     readonly technique: readonly Row[];
-    /** In the order of the matrices: Enterprise, Mobile, ICS, then those that no matrix has any more. */
+    /** In the order of the matrices: Enterprise, Mobile, ICS, then those that are no longer in a matrix. */
     readonly tactic: readonly Row[];
     readonly group: readonly Row[];
     readonly malware: readonly Row[];
@@ -58,25 +57,25 @@ export interface AttackData {
   };
 }
 
-/** An actor. Empty strings and trailing empty lists stand for what the sources do not say. */
+/** An actor. Unknown facts are empty strings or omitted trailing lists. */
 export type ActorRow = readonly [
-  /** ATT&CK's name where it is a group, else MISP's. */
+  /** The name in ATT&CK if it is a group, else that in MISP. */
   name: string,
   attackId: string,
-  /** MISP's primary name; empty where MISP does not know the actor. */
+  /** MISP's primary name; empty if MISP does not contain the actor. */
   mispName: string,
   country: string,
   attackAliases?: readonly string[],
   mispAliases?: readonly string[],
-  /** Names that MISP gives to this actor and that mean another one, by ATT&CK or as that one's primary name. */
+  /** Names that MISP gives to this actor but that refer to another one, in ATT&CK or as that one's primary name. */
   disputed?: readonly string[],
   /** Vendors with the names that they gave. */
   namedBy?: readonly VendorNames[],
-  /** The service of a state that it is a unit of. */
+  /** The state service that it belongs to. */
   sponsor?: string,
-  /** Names that a vendor's own list has for it, as MISP publishes these lists; main names of that vendor. */
+  /** Main names in vendors' own lists, as MISP publishes them. */
   listed?: readonly string[],
-  /** Other names that only such a list gives it. */
+  /** Other names that only such lists contain. */
   listedAliases?: readonly string[],
 ];
 
@@ -84,8 +83,8 @@ export type ActorRow = readonly [
 export type VendorNames = readonly [vendor: number, ...names: number[]];
 
 /**
- * All names of a row: ATT&CK's, MISP's primary one, ATT&CK's aliases, MISP's, disputed ones, those of vendors' lists; empty where there is
- * none.
+ * Returns all names of a row: ATT&CK's, MISP's primary one, ATT&CK's aliases, MISP's, disputed ones, those of vendors' lists; absent ones
+ * are empty.
  */
 export function namesOfRow([
   name,
@@ -106,28 +105,28 @@ export function namesOfRow([
 /** `data/actors.json` */
 export interface ActorData {
   readonly format: 1;
-  /** Who gives names to actors. */
+  /** The vendors that name actors. */
   readonly vendors?: readonly string[];
   readonly actors: readonly ActorRow[];
-  /** IDs of revoked groups, with the group that each led to. */
+  /** IDs of revoked groups, with the groups that replaced them. */
   readonly revokedGroups: Readonly<Record<string, string>>;
 }
 
-/** A name, and other names of the same thing after it. */
+/** A name, followed by other names of the same object. */
 export type NameRow = readonly [name: string, ...aliases: readonly string[]];
 
-/** `data/galaxy.json`: what the MISP galaxy has besides threat actors and ATT&CK's objects. */
+/** `data/galaxy.json`: MISP galaxy data other than threat actors and ATT&CK's objects. */
 export interface GalaxyData {
   readonly format: 1;
-  /** Ransomware brands, whose name stands for those who run them too. */
+  /** Ransomware brands, whose names also stand for their operators. */
   readonly ransomware: readonly NameRow[];
   /** Surveillance vendors. */
   readonly vendor: readonly NameRow[];
-  /** Software by what it is, such as `stealer`. */
+  /** Software by type, such as `stealer`. */
   readonly software: Readonly<Record<string, readonly NameRow[]>>;
 }
 
-/** Where a catalogue's data comes from: called on first use, at most once each. */
+/** The source of a catalogue's data; each function is called at most once, on first use. */
 export interface CatalogueSource {
   attack(): AttackData;
   actors(): ActorData;

@@ -1,6 +1,6 @@
-/** Services and forces of states, which advisories name as sponsors: the catalogues hold the clusters that work for them. */
+/** State services and forces, which advisories name as sponsors; the catalogues contain the clusters that work for them. */
 
-/** A sponsor by the words that name it. */
+/** A sponsor and the words that name it. */
 export interface Sponsor {
   readonly name: string;
   /** ISO 3166-1 alpha-2 */
@@ -18,7 +18,7 @@ const sponsors: readonly (Sponsor & { readonly pattern: RegExp })[] = [
   sponsor('RGB', 'KP', 'RGB|Reconnaissance General Bureau'),
 ];
 
-/** The sponsor that a text names by a whole word ("GRU", "IRGC-affiliated actors"); abbreviations count in capitals only. */
+/** Returns the sponsor that a text names by a whole word ("GRU", "IRGC-affiliated actors"); abbreviations must be in capitals. */
 export function sponsorIn(text: string): Sponsor | undefined {
   return sponsors.find(({ pattern }) => pattern.test(text));
 }

@@ -12,7 +12,7 @@ type ActorPart = Pick<Catalogue, 'actor' | 'actorByAttackId' | 'searchActors' | 
 
 interface Own {
   readonly actors: readonly Actor[];
-  /** From a shipped actor to the team-defined entry that has its ATT&CK ID. */
+  /** From a shipped actor to the team-defined entry with its ATT&CK ID. */
   readonly instead: ReadonlyMap<Actor, Actor>;
   readonly names: NameTable;
   readonly aliases: NameTable;
@@ -20,7 +20,7 @@ interface Own {
 
 type NameTable = readonly { readonly keyOf: (name: string) => string; readonly index: ReadonlyMap<string, Actor[]> }[];
 
-/** The actor part of a catalogue with team-defined entries; made on first use. */
+/** Creates the actor part of a catalogue with team-defined entries, on first use. */
 export function createOwnActors(catalogue: Catalogue, entries: readonly TeamActor[]): ActorPart {
   const own = once(() => readActors(catalogue, entries));
   const index = once(() =>
@@ -83,7 +83,7 @@ function readActors(catalogue: Catalogue, entries: readonly TeamActor[]): Own {
   };
 }
 
-/** The shipped actor under the team's name where the entry says which it is, else a new one. */
+/** Returns the shipped actor under the team's name if the entry identifies it, else a new one. */
 function actorOf(entry: TeamActor, shipped: Actor | undefined): Actor {
   const country = entry.country ?? shipped?.country;
   const primary = shipped?.primaryNames ?? [];
@@ -100,7 +100,7 @@ function actorOf(entry: TeamActor, shipped: Actor | undefined): Actor {
   };
 }
 
-/** As the shipped look-up: the exact spelling first, then without separators, then without "the" and "group". */
+/** Works like the shipped look-up: first the exact spelling, then without separators, then without "the" and "group". */
 function createNameTable(actors: readonly Actor[], namesOf: (actor: Actor) => readonly string[]): NameTable {
   return [spelling, nameKey, looseNameKey].map((keyOf) => {
     const index = new Map<string, Actor[]>();

@@ -1,10 +1,10 @@
-/** What a team's catalogue files say. */
+/** The content of a team's catalogue files. */
 import type { TeamWord, TeamWords } from './catalogue.ts';
 
-/** Something with names; with an ATT&CK ID it is that object under the team's name. */
+/** An entry with names; if it has an ATT&CK ID, it renames that object. */
 export interface TeamNamed extends TeamWord {
   readonly aliases: readonly string[];
-  /** Upper case, as ATT&CK writes it. */
+  /** In upper case, as in ATT&CK. */
   readonly attackId?: string;
 }
 
@@ -13,7 +13,7 @@ export interface TeamActor extends TeamNamed {
   readonly country?: string;
 }
 
-/** What catalogue files hold. */
+/** The content of catalogue files. */
 export interface TeamEntries extends TeamWords {
   readonly actors: readonly TeamActor[];
   readonly malware: readonly TeamNamed[];
@@ -21,7 +21,7 @@ export interface TeamEntries extends TeamWords {
   readonly campaigns: readonly TeamNamed[];
 }
 
-/** The entries of several files as one; the earlier files' come first. */
+/** Joins the entries of several files, earlier files first. */
 export function joinEntries(files: readonly TeamEntries[]): TeamEntries {
   const all = <K extends keyof TeamEntries>(key: K): TeamEntries[K][number][] =>
     files.flatMap((file) => [...file[key]]);

@@ -1,12 +1,12 @@
-/** Technique IDs as people type them. */
+/** Reads technique IDs as users type them. */
 
 /** The beginning of a query, read as the beginning of a technique ID. */
 export interface IdQuery {
-  /** What the wanted IDs begin with, e.g. `T1566.0`. */
+  /** The prefix of matching IDs, e.g. `T1566.0`. */
   readonly prefix: string;
-  /** The ID that is meant when the query is a whole one in another notation, e.g. `T1566.002` for `t1566/2`. */
+  /** The ID if the query is a complete one in another notation, e.g. `T1566.002` for `t1566/2`. */
   readonly exact: string;
-  /** What follows the ID. */
+  /** The text after the ID. */
   readonly rest: string;
 }
 
@@ -14,7 +14,7 @@ const idStart = /^(t)?(\d{1,4})(?:([./])(\d{0,3}))?(?=$|[\s:\u2010-\u2015-])/i;
 
 /**
  * Reads `T1566`, `t15`, `T1566.0`, `T1566/002`, `t1566.2`, `1566.002` and the same followed by a space, hyphen or colon and words.
- * Undefined when the query does not begin with an ID; digits alone count from three on.
+ * Undefined if the query does not begin with an ID; digits without a letter need at least three.
  */
 export function parseIdQuery(query: string): IdQuery | undefined {
   const text = query.trim();
@@ -32,7 +32,7 @@ export function parseIdQuery(query: string): IdQuery | undefined {
   };
 }
 
-/** The ID of the technique that a sub-technique belongs to; undefined for a technique. */
+/** Returns the ID of a sub-technique's parent; undefined for a technique. */
 export function parentId(id: string): string | undefined {
   const dot = id.indexOf('.');
   return dot < 0 ? undefined : id.slice(0, dot);

@@ -1,4 +1,4 @@
-/** Search among techniques, which are also found by ID in any notation and through what replaced revoked ones. */
+/** Searches techniques, which are also found by ID in any notation and by the names of revoked ones that they replace. */
 
 import type { Table } from './attack.ts';
 import type { Hit, Technique } from './catalogue.ts';
@@ -11,7 +11,7 @@ import type { IdQuery } from './techniqueId.ts';
 
 const scores = { exact: 9000, successor: 8000, prefix: 7000, facet: 1700, slip: 1500 };
 
-/** What is searched: the techniques by ID, their names, and the words for tactics and platforms. */
+/** The search data: the techniques by ID, their names, and the words for tactics and platforms. */
 export interface TechniqueIndex {
   readonly table: Table<Technique>;
   readonly names: SearchIndex<Technique>;
@@ -19,10 +19,9 @@ export interface TechniqueIndex {
 }
 
 /**
- * The active techniques that a query finds, best first: by the ID that it begins with, where there is one, narrowed by the words after
- * it; else by names, then by tactics and platforms with the words beside these (`persistence linux`, `windows lsass`), and only where
- * nothing fits by misspelled names. A query for a revoked technique, by ID or by name, finds what replaces it. `matched` is the ID as
- * the catalogue writes it, or the name that matched.
+ * Returns the active techniques that match a query, best first: by an ID at its start, narrowed by the words after it; else by names, then
+ * by tactics and platforms with other words (`persistence linux`, `windows lsass`), and only if nothing matches by misspelt names. A query
+ * for a revoked technique, by ID or name, finds its successors. `matched` is the canonical ID, or the name that matched.
  */
 export function searchTechniques(query: string, index: TechniqueIndex, limit: number): readonly Hit<Technique>[] {
   const { table, names } = index;
@@ -37,7 +36,7 @@ export function searchTechniques(query: string, index: TechniqueIndex, limit: nu
   return (all.length > 0 ? all : named).slice(0, limit);
 }
 
-/** Techniques of the tactics and platforms that the query names, in the order of the other words' ranking, else of the matrices. */
+/** Returns techniques of the tactics and platforms in the query, ranked by the other words, or else in the order of the matrices. */
 function searchFacets(query: string, { names, facets }: TechniqueIndex): readonly Hit<Technique>[] {
   const faceted = readFacets(query, facets);
   if (faceted === undefined) return [];
@@ -50,7 +49,7 @@ function searchFacets(query: string, { names, facets }: TechniqueIndex): readonl
     .map((item, at) => ({ item, matched: item.name, score: scores.facet - Math.min(at / 10, 100) }));
 }
 
-/** The exact ID, the successors of an exact one that is revoked, then the IDs that begin so, in ID order. */
+/** Returns the technique with the exact ID, the successors of a revoked one, then those whose ID begins with it, sorted by ID. */
 function searchIds(query: IdQuery, table: Table<Technique>): readonly Hit<Technique>[] {
   const hits = new Map<Technique, Hit<Technique>>();
   const add = (item: Technique | undefined, matched: string, score: number): void => {
@@ -61,7 +60,7 @@ function searchIds(query: IdQuery, table: Table<Technique>): readonly Hit<Techni
     for (const id of technique?.revokedBy ?? []) add(table.get(id), technique?.id ?? id, score);
   };
   const exact = table.get(query.exact);
-  // `T1566.` asks for the sub-techniques.
+  // `T1566.` lists the sub-techniques.
   add(exact, query.exact, query.prefix.endsWith('.') ? 1 : scores.exact);
   addSuccessors(exact, scores.successor);
   const begun = [...table.values()].filter(({ id }) => id.startsWith(query.prefix));
@@ -76,7 +75,7 @@ function searchIds(query: IdQuery, table: Table<Technique>): readonly Hit<Techni
   return [...hits.values()].sort((one, two) => two.score - one.score);
 }
 
-/** Words after an ID choose among what the ID found, where they fit any of it. */
+/** Narrows the results for an ID by the words after it, if any matches. */
 function narrow(
   rest: string,
   hits: readonly Hit<Technique>[],

@@ -4,7 +4,7 @@ import type { InterpretedChunk, InterpretedSection } from '../document/interpret
 import type { MappingShape } from '../schema/schemaIndex.ts';
 import type { ChunkView, Collected, CollectingContext, Collector } from './collector.ts';
 
-/** A context that collects from the sections that `sectionsOf` returns for some keys, or for all. Offsets are those of the document. */
+/** Creates a collecting context for the sections that `sectionsOf` returns for some keys, or for all. Offsets are those of the document. */
 export function createCollect(
   sectionsOf: (keys: readonly string[] | undefined) => readonly InterpretedSection[],
   schema: MappingShape,
@@ -20,7 +20,7 @@ export function createCollect(
   };
 }
 
-/** What a collector finds in each of some chunks; offsets are those of their section. */
+/** Returns a collector's facts of each chunk; offsets are those of their section. */
 export function collectFrom<T>(
   chunks: readonly InterpretedChunk[],
   collector: Collector<T>,
@@ -36,7 +36,7 @@ export function collectFrom<T>(
   return facts;
 }
 
-/** One function for all chunks: after an edit of a long list a closure for each would be most of what is allocated. */
+/** A shared function, because closures for each chunk would be most of the allocations after an edit of a long list. */
 const makerOf =
   <T>(collector: Collector<T>, schema: MappingShape) =>
   (one: InterpretedChunk): readonly T[] =>

@@ -10,15 +10,15 @@ export interface ChunkView {
   readonly root: YamlNode | undefined;
   readonly text: string;
   readonly schema: MappingShape;
-  /** What another collector finds in this chunk. */
+  /** Returns another collector's facts of this chunk. */
   readonly collect: <T>(collector: Collector<T>) => readonly T[];
 }
 
-/** Collects facts of type `T`: identified by its name, so that its cached facts are found again even if the object is created anew. */
+/** Collects facts of type `T`. It is identified by its name, so that cached facts are reused even if the object is created anew. */
 export interface Collector<T> {
   /** The top-level keys whose sections are read; undefined for all. */
   readonly from: readonly string[] | undefined;
-  /** What it finds in a chunk. Pure: the result must depend on the chunk and the schema alone. */
+  /** Returns the facts of a chunk. Pure: the result must only depend on the chunk and the schema. */
   readonly collect: (chunk: ChunkView) => readonly T[];
   readonly ofChunk: CacheKey<readonly T[]>;
   readonly ofSection: CacheKey<readonly Collected<T>[]>;
@@ -26,12 +26,12 @@ export interface Collector<T> {
 
 /** The facts of one chunk. */
 export interface Collected<T> {
-  /** Where the chunk begins in the text: to be added to the offsets of the items. */
+  /** The start of the chunk: add it to the offsets of the items. */
   readonly offset: number;
   readonly items: readonly T[];
 }
 
-/** How a collector is defined. */
+/** The definition of a collector. */
 export interface CollectorDefinition<T> {
   /** Unique in the program, `room/what`: two collectors of one name overwrite each other's facts. */
   readonly name: string;
@@ -51,6 +51,6 @@ export function defineCollector<T>({ name, from, collect }: CollectorDefinition<
 
 /** Access to collected facts, such as a rule's context. */
 export interface CollectingContext {
-  /** What a collector finds in each chunk that it finds something in, in the order of the text. */
+  /** Returns a collector's facts for each chunk that has any, in the order of the text. */
   readonly collect: <T>(collector: Collector<T>) => readonly Collected<T>[];
 }

@@ -1,24 +1,24 @@
-/** A team's settings: what the editor's settings and `advisory.config.yaml` say alike, and which of them overrides the other. */
+/** A team's settings, from the editor's settings and `advisory.config.yaml`, with their order of precedence. */
 import { layerRules } from '../settings/ruleSettings.ts';
 import type { PreferredNaming, RequiredSections, RuleSettings } from '../settings/settings.ts';
 
 /** The name of the configuration file. */
 export const configFileName = 'advisory.config.yaml';
 
-/** What one place says; keys that it does not name are absent. */
+/** The settings from one source; keys that are not set are absent. */
 export interface Configuration {
   readonly rules?: RuleSettings;
   readonly requiredSections?: RequiredSections;
-  /** Paths and globs of catalogue files, relative to the folder of the place that says them. */
+  /** Paths and globs of catalogue files, relative to the folder of the source. */
   readonly catalogues?: readonly string[];
-  /** Globs of further advisories, relative to the same folder. */
+  /** Globs of additional advisories, relative to the same folder. */
   readonly files?: readonly string[];
   readonly actors?: { readonly preferredNaming?: PreferredNaming };
 }
 
 const levels: readonly string[] = ['off', 'hint', 'info', 'warning', 'error'] satisfies RuleSettings[string][];
 
-/** Reads configuration from any JSON value; what does not fit is left out. */
+/** Reads configuration from any JSON value; invalid parts are omitted. */
 export function readConfiguration(value: unknown): Configuration {
   const given = recordOf(value);
   const rules = given['rules'] === undefined ? undefined : readRules(given['rules']);
@@ -36,8 +36,8 @@ export function readConfiguration(value: unknown): Configuration {
 }
 
 /**
- * Lays configurations over each other, the nearest first: of each key the nearest that names it counts; severities are taken rule by
- * rule, a family before the rules of it that only a farther place names, and required sections condition by condition.
+ * Merges configurations, the nearest first: for each key the nearest value applies. Severities are merged by rule, where a family overrides
+ * its rules in farther configurations; required sections are merged by condition.
  */
 export function mergeConfigurations(nearestFirst: readonly Configuration[]): Configuration {
   return nearestFirst.reduceRight<Configuration>(
@@ -53,7 +53,7 @@ export function mergeConfigurations(nearestFirst: readonly Configuration[]): Con
   );
 }
 
-/** Whether a path or glob stays in the folder that it is relative to: no address, no root, no way up. */
+/** Whether a path or glob stays in the folder that it is relative to: no address, no root, no `..`. */
 export function staysInside(path: string): boolean {
   if (path.trim() === '' || /^(?:[/\\~]|[a-z][a-z0-9+.-]*:)/i.test(path)) return false;
   return !path.split(/[/\\]/).includes('..');
@@ -79,7 +79,7 @@ function readNaming(value: unknown): PreferredNaming | undefined {
   return Array.isArray(value) ? readTexts(value) : undefined;
 }
 
-/** A list of texts; one text alone is a list of one. */
+/** Reads a list of texts; a single text is a list of one. */
 function readTexts(value: unknown): readonly string[] | undefined {
   if (typeof value === 'string') return value.trim() === '' ? undefined : [value.trim()];
   if (!Array.isArray(value)) return undefined;

@@ -1,4 +1,4 @@
-/** What the texts of a team say: its configuration, and the entries of its catalogues. */
+/** Reads a team's files: its configuration, and the entries of its catalogues. */
 import type { TeamActor, TeamEntries, TeamNamed } from '../catalogue/teamEntries.ts';
 import type { TeamWord } from '../catalogue/catalogue.ts';
 import type { AdvisoryDocument, DocumentKind } from '../document/document.ts';
@@ -6,18 +6,18 @@ import type { Environment } from '../environment/environment.ts';
 import { plainValue } from '../schema/plainValue.ts';
 import { readConfiguration, configFileName, type Configuration } from './configuration.ts';
 
-/** What a text is by its path or address, and by its first line: `# advisory-catalogue` is a catalogue. */
+/** Returns the kind of a text by its path or address, and by its first line: `# advisory-catalogue` marks a catalogue. */
 export function documentKindOf(path: string, text: string): DocumentKind {
   if (path === configFileName || path.endsWith(`/${configFileName}`)) return 'config';
   return /^\ufeff?#[ \t]*advisory-catalogue\b/.test(text) ? 'catalogue' : 'advisory';
 }
 
-/** The configuration that a file of kind `config` gives; what is wrong in it is left out. */
+/** Returns the configuration in a file of kind `config`; invalid parts are omitted. */
 export function configurationOf(document: AdvisoryDocument, env: Environment): Configuration {
   return document.root ? readConfiguration(plainValue(document.root, env.others.config.schema.root)) : {};
 }
 
-/** The entries of a file of kind `catalogue`; entries without a name, or of another shape, are left out. */
+/** Returns the entries of a file of kind `catalogue`; entries without a name, or of another shape, are omitted. */
 export function ownEntriesOf(document: AdvisoryDocument, env: Environment): TeamEntries {
   const value = document.root ? plainValue(document.root, env.others.catalogue.schema.root) : null;
   const top = recordOf(value);
@@ -35,7 +35,7 @@ export function ownEntriesOf(document: AdvisoryDocument, env: Environment): Team
 
 type Row = Readonly<Record<string, unknown>> & { readonly name: string };
 
-/** An entry is a name, or a mapping with one. */
+/** Returns the rows of a list; an entry is a name, or a mapping with one. */
 function rowsOf(value: unknown): readonly Row[] {
   const items: readonly unknown[] = Array.isArray(value) ? value : [];
   return items.flatMap((item) => {

@@ -1,11 +1,11 @@
-/** What is wrong with a configuration file beyond its schema. */
+/** Checks a configuration file beyond its schema. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { DocumentContext } from '../environment/environment.ts';
 import type { Problem } from '../problems/problem.ts';
 import { pairOf, type ScalarNode, type YamlNode } from '../yaml/tree.ts';
 import { staysInside } from './configuration.ts';
 
-/** Catalogues that are named by path, not by glob, and are not there. */
+/** Returns the problems of catalogues that are named by path, not by glob, and do not exist. */
 export function configurationProblems(
   document: AdvisoryDocument,
   documentContext: DocumentContext,

@@ -1,4 +1,6 @@
-/** Where the cursor stands. Values are read from the tolerant tree; a key that is being typed is found by repairing the text. */
+/**
+ * Determines the context of the cursor. Values are read from the recovered tree; a key that is being typed is found by repairing the text.
+ */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Span } from '../text/text.ts';
 import type { CursorContext } from './cursorContext.ts';
@@ -19,18 +21,18 @@ const nowhere: Omit<CursorContext, 'replace'> = {
   hasColon: false,
 };
 
-/** A name that no advisory has: marks the place of the cursor in the repaired text. */
+/** A name that no advisory contains, which marks the cursor in the repaired text. */
 const mark = 'cursor__here';
 
-/** How a cursor's line is to be read, where it is not meant as it stands. */
+/** How to read the cursor's line, if not as written. */
 export interface LineReading {
-  /** Stands in place of the line's indentation and hyphens; what is replaced begins after them all the same. */
+  /** Replaces the line's indentation and hyphens; the replaced span still begins after them. */
   readonly lead?: string;
-  /** The first word of a list item is a key: more of the item's keys follow. */
+  /** Whether the first word of a list item is a key that is followed by others. */
   readonly asKey?: boolean;
 }
 
-/** The cursor's context at an offset of the document's text, its line read as it stands or as `reading` says. */
+/** Returns the cursor's context at an offset of the document's text; its line is read as written or according to `reading`. */
 export function cursorAt(document: AdvisoryDocument, offset: number, reading: LineReading = {}): CursorContext {
   const { lead, asKey = false } = reading;
   const { text, lines } = document;
@@ -46,16 +48,16 @@ export function cursorAt(document: AdvisoryDocument, offset: number, reading: Li
   const shape = readLine(text, before, offset, { lineEnd: lines.endOf(line), inFlow, asKey });
   const [from, to] = sectionAround(document, line);
   const { rows } = document.partAt(from);
-  // Rows are read under the key that stands above them.
+  // Rows are parsed below the key of their list.
   const key = rows ? `${rows.of}:\n` : '';
   const above = text.slice(from, lead === undefined ? shape.replace[0] : start) + (lead ?? '');
   const repaired = key + above + shape.filler + text.slice(shape.replace[1], to);
   const parsed = parseYaml(repaired, () => false);
   const found = findMark(parsed.root, rows?.before ?? 0);
-  // A key that is only readable when the line above it is left out can not stand here.
+  // A key is not possible here if it is only readable without the line above it.
   const previous = lines.startOf(line - 1) - from + key.length;
   if (!found || (line > 0 && parsed.lost.some((span) => span[0] <= previous && previous < span[1]))) return none;
-  // The whole document's keys stand at their own places; those of the repaired text have the mark for the one under the cursor.
+  // The keys of the top-level mapping are in the document's tree; in the repaired text, the mark is in place of the one at the cursor.
   const mapping = found.path.length === 0 ? document.root : found.mapping;
   const siblings =
     mapping?.kind === 'mapping' ? keysBeside(mapping, found.path.length === 0 ? shape.replace : undefined) : [];
@@ -65,7 +67,7 @@ export function cursorAt(document: AdvisoryDocument, offset: number, reading: Li
   return { ...common, slot: 'value', path: found.path, flow: found.flow, mayBeKey: shape.itemStart, hasColon: false };
 }
 
-/** The keys of a mapping but the one under the cursor: the mark, or what stands at `replace`. */
+/** Returns the keys of a mapping except the one at the cursor: the mark, or the key at `replace`. */
 function keysBeside(mapping: MappingNode, replace: Span | undefined): readonly string[] {
   const isUnderCursor = ({ span, value }: ScalarNode): boolean =>
     value.includes(mark) || (replace !== undefined && span[1] >= replace[0] && replace[1] >= span[0]);
@@ -73,8 +75,8 @@ function keysBeside(mapping: MappingNode, replace: Span | undefined): readonly s
 }
 
 /**
- * The lines of the top-level section, or of the run of rows, that holds a line: enough to find the cursor's place in it, whatever the file weighs.
- * A section begins where something stands at the left margin that is neither a comment, a list item nor a closing bracket.
+ * Returns the span of the top-level section, or run of rows, that contains a line, so that the cost does not depend on the size of the
+ * file. A section begins at a line at the left margin that is neither a comment, a list item nor a closing bracket.
  */
 function sectionAround(document: AdvisoryDocument, line: number): Span {
   const { text, lines } = document;
@@ -95,14 +97,14 @@ interface Shape {
   readonly prefix: string;
   readonly replace: Span;
   readonly style: CursorContext['style'];
-  /** What stands in for the word under the cursor while the text is parsed. */
+  /** The replacement for the word at the cursor while the text is parsed. */
   readonly filler: string;
   readonly indent: string;
   readonly hasColon: boolean;
   readonly itemStart: boolean;
 }
 
-/** Reads the word under the cursor from its line: what it is, what it replaces, and what must stand there to be parsed. */
+/** Reads the word at the cursor from its line: its kind, the span it replaces, and the filler for parsing. */
 function readLine(
   text: string,
   before: string,
@@ -130,7 +132,7 @@ function readLine(
   return { prefix, replace, style, filler, indent: lead.endsWith('-') ? `${indent} ` : indent, hasColon, itemStart };
 }
 
-/** Where the word of a flow collection begins that is open at the end of the text. */
+/** Returns the start of the last word in a text that may end within a flow collection. */
 function flowWordStart(value: string, inFlow: boolean): { at: number; flow: boolean } {
   let depth = inFlow ? 1 : 0;
   let at = 0;
@@ -149,7 +151,7 @@ function flowWordStart(value: string, inFlow: boolean): { at: number; flow: bool
   return { at: at + (/^\s*/.exec(value.slice(at))?.[0].length ?? 0), flow: true };
 }
 
-/** The part of the word after the cursor. */
+/** Returns the part of the word after the cursor. */
 function wordEnd(behind: string, quote: string | undefined, flow: boolean, key: boolean): string {
   if (quote) {
     const close = behind.indexOf(quote);
@@ -164,11 +166,11 @@ interface Found {
   readonly path: Path;
   readonly onKey: boolean;
   readonly flow: boolean;
-  /** The mapping that the key belongs to, or in which the value's pair stands. */
+  /** The mapping of the key, or the mapping that contains the value's pair. */
   readonly mapping?: MappingNode;
 }
 
-/** Finds the mark; of the rows of a list, `before` stand above those of the tree. */
+/** Finds the mark; `before` is the number of rows of the list above those of the tree. */
 function findMark(root: YamlNode | undefined, before: number): Found | undefined {
   const search = (node: YamlNode, path: Path, flow: boolean, mapping?: MappingNode): Found | undefined => {
     if (node.kind === 'scalar')
@@ -190,7 +192,7 @@ function findMark(root: YamlNode | undefined, before: number): Found | undefined
   return root && search(root, [], false);
 }
 
-/** The node under an offset, for hover: the innermost key or scalar, with its path. */
+/** Returns the innermost key or scalar at an offset, with its path, for hovers. */
 export function nodeUnder(
   document: AdvisoryDocument,
   offset: number,

@@ -1,4 +1,4 @@
-/** Where the cursor stands in an advisory, as completion and hover see it. Made by `cursorAt` in `cursor.ts`. */
+/** The context of the cursor for completion and hover, created by `cursorAt` in `cursor.ts`. */
 import type { Span } from '../text/text.ts';
 import type { Path, ScalarStyle } from '../yaml/tree.ts';
 
@@ -20,14 +20,14 @@ export interface CursorContext {
   readonly replace: Span;
   /** The scalar's style; `plain` where there is none yet. */
   readonly style: ScalarStyle;
-  /** The value stands in a flow collection. */
+  /** Whether the value is in a flow collection. */
   readonly flow: boolean;
   /** Keys that the mapping has already (the one under the cursor not counted). */
   readonly siblings: readonly string[];
-  /** The value is a list item's first word, so that a mapping's key is possible too; then the item's mapping would be at `path`. */
+  /** Whether the value is the first word of a list item, so that it may become a key; the mapping of the item would be at `path`. */
   readonly mayBeKey: boolean;
   /** Spaces before the first character of the line's content (after any `- `): where further keys of the mapping line up. */
   readonly indent: string;
-  /** The rest of the line after `replace` already has the key's colon. */
+  /** Whether the rest of the line after `replace` already has the key's colon. */
   readonly hasColon: boolean;
 }

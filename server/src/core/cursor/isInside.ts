@@ -1,4 +1,4 @@
-/** Whether a line goes on with what began above it. */
+/** Whether a line continues the structure that began above it. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { YamlNode } from '../yaml/tree.ts';
 

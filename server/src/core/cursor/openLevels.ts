@@ -1,27 +1,30 @@
-/** In which columns a further line may begin: the mappings and lists that are open above it. Read from the lines, so that a half-typed one does not matter. */
+/**
+ * Determines the columns in which a further line may begin: those of the mappings and lists that are open above it. Read from the lines, so
+ * that a half-typed one does not matter.
+ */
 import type { AdvisoryDocument } from '../document/document.ts';
 import { isInside } from './isInside.ts';
 import { readLineShape, type LineShape } from './lineShape.ts';
 
-/** A mapping, or a list, that goes on where a line begins in its column. Columns are UTF-16 units from the line's start. */
+/** A mapping or list that continues if a line begins in its column. Columns are UTF-16 units from the start of the line. */
 export interface OpenLevel {
   readonly kind: 'keys' | 'rows';
   readonly column: number;
-  /** Of a list: the column of the keys of its last row, where that is a mapping. */
+  /** For a list whose last row is a mapping: the column of its keys. */
   readonly rowKeys?: number;
 }
 
-/** What is open where a line begins. */
+/** The open levels at the start of a line. */
 export interface OpenLevels {
   /** The innermost first. */
   readonly levels: readonly OpenLevel[];
   /** The end of the nearest content above. */
   readonly above?: number;
-  /** The column of a key right above that has no value yet: what stands farther right begins it. */
+  /** The column of a key directly above that has no value: deeper lines begin its value. */
   readonly openKey?: number;
-  /** The column of a key right above whose block of text has begun: what stands farther right belongs to the text. */
+  /** The column of a key directly above whose block scalar has begun: deeper lines belong to the text. */
   readonly textKey?: number;
-  /** The column in which the next line with content begins: what begins farther left would take that line away from its parent. */
+  /** The column of the next line with content: a line further left would separate it from its parent. */
   readonly next: { readonly column: number; readonly isRow: boolean } | undefined;
 }
 
@@ -33,11 +36,11 @@ export function openLevelsAt(document: AdvisoryDocument, line: number): OpenLeve
   let open: { openKey?: number; textKey?: number } = {};
   let above: number | undefined;
   const part = document.partAt(lines.startOf(Math.max(0, line - 1)));
-  // A run of rows stands under a key at the margin, however many rows are above it.
+  // A run of rows is below a key at the left margin, independent of the number of rows above it.
   const top = part.rows ? lines.lineAt(part.offset) : 0;
   for (let at = line - 1; at >= top && least > 0; at--) {
     const start = lines.startOf(at);
-    // Most lines above are farther right than what is known already: they are not read.
+    // Most lines above are deeper than the known levels, so they are not read.
     if (isIndented(document.text, start, least)) continue;
     const shape = readLineShape(document, at);
     if (!shape) continue;
@@ -59,7 +62,7 @@ export function openLevelsAt(document: AdvisoryDocument, line: number): OpenLeve
   };
 }
 
-/** Whether a line begins with as many spaces or tabs. */
+/** Whether a line begins with at least this many spaces or tabs. */
 function isIndented(text: string, start: number, columns: number): boolean {
   for (let at = 0; at < columns; at++) {
     const character = text[start + at];
@@ -73,7 +76,7 @@ function openedBy({ content, value }: LineShape): { openKey?: number; textKey?: 
   return /^[|>]/.test(value) ? { textKey: content } : {};
 }
 
-/** The lists that a line's hyphens belong to, as far as they are open at a column. */
+/** Returns the lists of a line's hyphens that are open at a column. */
 function rowLevels({ hyphens, content, key }: LineShape, least: number): OpenLevel[] {
   return hyphens
     .map((column, index): OpenLevel => {
@@ -92,7 +95,7 @@ function nextContent(document: AdvisoryDocument, line: number): OpenLevels['next
   return undefined;
 }
 
-/** Whether the key in a line, which says nothing after its colon, has its value in the lines below. */
+/** Whether a key without a value on its line has one in the lines below. */
 export function hasValueBelow(document: AdvisoryDocument, line: number): boolean {
   const shape = readLineShape(document, line);
   const next = nextContent(document, line);

@@ -1,4 +1,4 @@
-/** An advisory's text with all that follows from it alone: lines, tree, model, syntax problems. */
+/** The text of an advisory with everything derived from the text alone: lines, tree, model, syntax problems. */
 import { once } from '../util/once.ts';
 import { joinLines } from '../text/joinedLines.ts';
 import { createCache, type Cache } from '../cache/cache.ts';
@@ -14,10 +14,12 @@ import { parseChunks, placedComments, rootOf } from './incremental/parse.ts';
 import type { KnownSections } from './incremental/types.ts';
 import type { Comment, YamlNode } from '../yaml/tree.ts';
 
-/** What a text is: an advisory, a configuration file, or a team's catalogue. */
+/** The kind of a text: an advisory, a configuration file, or a team's catalogue. */
 export type DocumentKind = 'advisory' | 'config' | 'catalogue';
 
-/** Tree, comments and model are built on first use, so that the cost of an edit depends on what is read and not on the size of the file. */
+/**
+ * A parsed document. Tree, comments and model are built on first use, so that the cost of an edit does not depend on the size of the file.
+ */
 export interface AdvisoryDocument {
   readonly kind: DocumentKind;
   readonly text: string;
@@ -25,31 +27,31 @@ export interface AdvisoryDocument {
   readonly root: YamlNode | undefined;
   readonly comments: readonly Comment[];
   readonly advisory: Advisory;
-  /** Problems of notation: syntax, and values that YAML or other tools read as something else. */
+  /** Problems of notation: syntax errors, and values that YAML or other tools read differently. */
   readonly syntaxProblems: readonly Problem[];
   /** Ranges that a syntax error left unparsed. */
   readonly lost: readonly Span[];
-  /** A syntax error left a range unparsed, so the advisory is shown incompletely. */
+  /** Whether a syntax error left a range unparsed, so that the model is incomplete. */
   readonly broken: boolean;
-  /** It has anchors, or aliases that refer to none. */
+  /** Whether it has anchors, or aliases without an anchor. */
   readonly anchors: boolean;
-  /** The sections, which together are the text up to the end of its document. A single one where it was read whole. */
+  /** The sections, which together cover the text up to the end of its document; a single one if it was parsed whole. */
   readonly sections: readonly InterpretedSection[];
-  /** Its sections cut into chunks: for a document that was read whole they are cut on the first call. */
+  /** Returns the sections divided into chunks; a document that was parsed whole is divided on the first call. */
   readonly cutSections: () => readonly InterpretedSection[];
-  /** The chunks: the sections, and the row chunks of those that are long lists. */
+  /** The chunks of all sections in order; long lists have several row chunks. */
   readonly chunks: readonly DocumentChunk[];
-  /** The parsed sections by their keys, for the next version of the same file. */
+  /** Returns the parsed sections by their keys, for the next version of the same file. */
   readonly known: () => KnownSections;
-  /** The chunk at an offset of the text, which is enough for a request about one position. */
+  /** Returns the chunk at an offset of the text, which is enough for a request about one position. */
   partAt(offset: number): DocumentPart;
-  /** The cache of this file, which outlives its versions. */
+  /** The cache of the file, which is kept across its versions. */
   readonly cache: Cache;
 }
 
 /**
- * Reads an advisory, or with `kind` another text that its own schema describes: then the advisory is empty. Pure, and never throws:
- * every text is a document. Chunks whose text is the same in `previous`, an earlier version of the file, are not parsed again.
+ * Parses an advisory or, with `kind`, another kind of text with its own schema; the advisory is then empty. Pure; never throws. Chunks with
+ * the same text in `previous`, an earlier version of the file, are not parsed again.
  */
 export function parseAdvisory(
   text: string,
@@ -79,7 +81,7 @@ export function parseAdvisory(
   }
   lost.push(...parsed.lost);
   syntaxProblems.push(...parsed.problems);
-  // The same order for a document that was read whole, and for one that was read in chunks.
+  // The order is the same whether a document was parsed whole or in chunks.
   syntaxProblems.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
   const inside = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
   const advisory = once(() =>
@@ -115,13 +117,13 @@ export function parseAdvisory(
   );
 }
 
-/** What of a document is made on first use. */
+/** The parts of a document that are built on first use. */
 type LazyKey = 'root' | 'comments' | 'advisory' | 'chunks';
 type Lazy = { readonly [K in LazyKey]: () => AdvisoryDocument[K] };
 
 /**
- * A class, because V8 keeps what an object with getters of its own refers to until the next collection of all memory: after an edit
- * that is the whole document.
+ * This is a class because V8 keeps objects that own getters refer to until the next full garbage collection; after an edit, that is the
+ * whole document.
  */
 class ParsedDocument implements AdvisoryDocument {
   readonly kind: DocumentKind;

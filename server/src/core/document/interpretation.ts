@@ -1,6 +1,6 @@
 /**
- * Interprets a document's parsed chunks by the schema: trees in which texts that YAML read as mappings are texts again, the model, and
- * the problems of notation.
+ * Interprets a document's parsed chunks with the schema: restores texts that YAML read as mappings, builds the model, and finds problems of
+ * notation.
  */
 import { joinLines } from '../text/joinedLines.ts';
 import { cacheKey, memoOf, recall } from '../cache/cache.ts';
@@ -20,14 +20,14 @@ import type { YamlNode } from '../yaml/tree.ts';
 
 /** A chunk interpreted as if it were a document; all offsets are those of its text. */
 export interface Interpretation {
-  /** The parsed tree with texts restored: what everything but the parser reads. */
+  /** The parsed tree with texts restored, which all code except the parser uses. */
   readonly tree: YamlNode | undefined;
   readonly advisory: Advisory;
   /** The problems of notation. */
   readonly problems: readonly Problem[];
-  /** Values that a comment consumed, or that have to be converted: reported as such, and not otherwise as well. */
+  /** Values that a comment cuts, or that have to be converted. They are reported as such and by no other check. */
   readonly consumed: ReadonlySet<YamlNode>;
-  /** Its top-level keys; that of its list, where it has rows alone. */
+  /** Its top-level keys; for a chunk that contains only rows, the key of their list. */
   readonly keys: readonly string[];
   readonly lines: Lines;
 }
@@ -59,7 +59,7 @@ export interface DocumentChunk {
   readonly chunk: Chunk;
   readonly offset: number;
   readonly interpretation: Interpretation;
-  /** It is of a section that repeats a key which an earlier one has: nothing of it is read. */
+  /** Whether its section repeats the key of an earlier one, so that its content is ignored. */
   readonly isDuplicate: boolean;
 }
 
@@ -118,7 +118,7 @@ function interpretSection(
   };
 }
 
-/** The chunks of a section where they are in the document. */
+/** Returns the chunks of a section with their offsets in the document. */
 export function chunksOf({ interpretation, offset, isDuplicate }: InterpretedSection): readonly DocumentChunk[] {
   return interpretation.chunks.map((own) => ({
     chunk: own.chunk,
@@ -139,7 +139,7 @@ const interpretDuplicate: InterpretChunk = ({ problems, text }) => ({ ...nothing
 
 const interpretUsual: InterpretChunk = (chunk, schema) => asPart(chunk, schema) ?? interpretAlone(chunk, schema);
 
-/** The interpretation of a part of a document that was read whole; undefined where it has to be interpreted by itself. */
+/** Returns the interpretation of a part of a document that was parsed whole; undefined if it has to be interpreted separately. */
 function asPart(chunk: Chunk, schema: MappingShape): Interpretation | undefined {
   const { origin, text, rowsOf } = chunk;
   const whole = origin && recall(origin.whole.cache, usual.keys.chunk, [schema]);
@@ -172,7 +172,7 @@ const interpretAlone: InterpretChunk = ({ parsed, text, comments, problems, lost
   const isQuotedThen = createCover(converted);
   const { tree, problems: colons } = restoreTexts(parsed, text, schema, covered);
   const values = checkValues(tree, text, comments, schema);
-  // A text that has to be put in quotes is checked once it is.
+  // A text that needs quotes is checked after they are added.
   const quoted = new Set(colons.map(({ span }) => span.join()));
   const inside = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
   const isConverted = createCover([...covered].map(({ span }) => span));
@@ -195,7 +195,7 @@ const interpretAlone: InterpretChunk = ({ parsed, text, comments, problems, lost
   };
 };
 
-/** Whether a problem's fix only puts quotes around a text that has none in it. */
+/** Whether a fix only puts quotes around a text that contains none. */
 function lacksQuotesOnly({ fixes }: Problem, text: string): boolean {
   const [fix, another] = fixes ?? [];
   if (!fix || another || fix.edits.length === 0) return false;
@@ -206,5 +206,5 @@ function lacksQuotesOnly({ fixes }: Problem, text: string): boolean {
 }
 
 const usual = { keys: keysFor('interpretation'), interpret: interpretUsual };
-/** Of a section that repeats a key only its syntax is reported. */
+/** For a section with a duplicate key, only syntax problems are reported. */
 const duplicate = { keys: keysFor('interpretation as duplicate'), interpret: interpretDuplicate };

@@ -2,21 +2,21 @@
 import type { Comment, YamlNode } from '../yaml/tree.ts';
 import type { InterpretedChunk, InterpretedSection } from './interpretation.ts';
 
-/** The chunk of a document around an offset. All offsets in it are its own. */
+/** The chunk of a document around an offset. All offsets in it are relative to the chunk. */
 export interface DocumentPart {
   readonly offset: number;
   readonly text: string;
   readonly tree: YamlNode | undefined;
   readonly comments: readonly Comment[];
-  /** The key whose list continues here, which is not written in the text, and how many of its rows are before. */
+  /** The key whose list continues here, which is not in the chunk's text, and the number of rows before the chunk. */
   readonly rows?: { readonly of: string; readonly before: number };
-  /** Rows of the same list follow in the next chunk. */
+  /** Whether rows of the same list follow in the next chunk. */
   readonly goesOn: boolean;
-  /** Aliases share nodes in it. */
+  /** Whether aliases share nodes in it. */
   readonly anchors: boolean;
 }
 
-/** The chunk around an offset of the document. */
+/** Returns the chunk around an offset of the document. */
 export function partAt(sections: readonly InterpretedSection[], offset: number): DocumentPart {
   const section = sections[lastBefore(sections, (one) => one.offset, offset)];
   const chunks = section?.interpretation.chunks ?? [];
@@ -30,7 +30,7 @@ export function partAt(sections: readonly InterpretedSection[], offset: number):
   return { offset: section.offset + own.at, text, tree, comments, goesOn, anchors, ...rows };
 }
 
-/** The last of some sorted items that begins at or before an offset; the first where none does. */
+/** Returns the last of some sorted items that begins at or before an offset, or the first item. */
 function lastBefore<T>(things: readonly T[], startOf: (thing: T) => number, offset: number): number {
   let low = 0;
   let high = things.length - 1;

@@ -1,4 +1,4 @@
-/** Adding an item to a list section, wherever and however its list is written. */
+/** Adds an item to a top-level list in any notation. */
 import type { Edit } from '../text/edits.ts';
 import type { MappingShape } from '../schema/schemaIndex.ts';
 import { lineBreakOf } from '../text/text.ts';
@@ -7,15 +7,15 @@ import { insertPairs, lineEndOf } from './insertPairs.ts';
 import { quoteScalar } from '../yaml/quote.ts';
 import { pairOf, type Pair, type SequenceNode, type YamlNode } from '../yaml/tree.ts';
 
-/** An item as the two forms that lists have: a text, or a mapping's pairs in their order. */
+/** An item in the two notations of list items: a text, or the pairs of a mapping in order. */
 export interface NewItem {
   readonly text: string;
   readonly pairs: readonly (readonly [key: string, value: string])[];
 }
 
 /**
- * The edits that put an item at the end of a top-level list, in the form of the list's last item; a section that is absent is made in
- * its canonical place, one that is empty is filled. Nothing where the section holds something that is not a list.
+ * Returns the edits that add an item at the end of a top-level list, in the notation of its last item. An absent list is inserted in its
+ * canonical place, an empty one is filled. None if the value is not a list.
  */
 export function appendItem(document: EditTarget, schema: MappingShape, key: string, item: NewItem): readonly Edit[] {
   const { root, text } = document;
@@ -51,7 +51,7 @@ function fillEmpty(document: EditTarget, pair: Pair, item: NewItem): readonly Ed
   const indent = ' '.repeat(document.lines.positionAt(pair.key.span[0]).character + 2);
   const at = lineEndOf(document, pair.key.span[1]);
   const newText = `${lineBreakOf(document.text)}${indent}- ${quoteScalar(item.text)}`;
-  // What says "nothing" (`null`, `~`) goes.
+  // A null value (`null`, `~`) is replaced.
   const [start, end] = pair.value.span;
   const gone = start < end ? [{ span: [start, end] as const, newText: '' }] : [];
   return [...gone, { span: [at, at], newText }];
@@ -73,7 +73,7 @@ function behindLast(document: EditTarget, list: SequenceNode, item: NewItem): re
   return [{ span: [at, at], newText: rows.map((row) => `${newline}${indent}${row}`).join('') }];
 }
 
-/** Block nodes may end with line breaks and spaces: where their text ends. */
+/** Returns the end of a node's text, without trailing line breaks and spaces of block nodes. */
 function contentEnd(node: YamlNode, text: string): number {
   return node.span[0] + text.slice(...node.span).trimEnd().length;
 }

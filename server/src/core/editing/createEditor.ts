@@ -1,4 +1,4 @@
-/** Edits that keep everything else: comments, order, quoting, line endings. */
+/** Creates edits that preserve comments, order, quoting and line endings. */
 import type { Edit } from '../text/edits.ts';
 import type { Editor } from './editor.ts';
 import type { MappingShape, SchemaShape } from '../schema/schemaIndex.ts';
@@ -10,7 +10,7 @@ import { isSafePlain, quoteScalar } from '../yaml/quote.ts';
 import { reorderSections } from './reorder.ts';
 import { nodeAt, scalarsOf, type Path, type ScalarNode, type SequenceNode, type YamlNode } from '../yaml/tree.ts';
 
-/** Makes the editor of one document. All edits are in offsets of its text. */
+/** Creates the editor of one document. All edits are in offsets of its text. */
 export function createEditor(document: EditTarget, schema: MappingShape, snippets: Snippets): Editor {
   const { text, root } = document;
   const newline = lineBreakOf(text);
@@ -50,7 +50,7 @@ function hasBlankLines({ text, lines, root }: EditTarget): boolean {
   });
 }
 
-/** The keys of the mapping at a path in canonical order; none where the schema does not know it. */
+/** Returns the keys of the mapping at a path in canonical order; none if the schema does not know it. */
 function orderAt(schema: MappingShape, path: Path): readonly string[] {
   let form: MappingShape | undefined = schema;
   for (const step of path) {
@@ -79,7 +79,7 @@ function replaceScalar({ text, root }: EditTarget, span: Span, value: string): r
   return [{ span: node.span, newText: quoteScalar(next, 'single', flow), replaces }];
 }
 
-/** The innermost scalar that holds a span, and whether it stands in a flow collection. */
+/** Returns the innermost scalar that contains a span, and whether it is in a flow collection. */
 function scalarAround(root: YamlNode | undefined, span: Span): { node: ScalarNode; flow: boolean } | undefined {
   const holds = (node: YamlNode): boolean => node.span[0] <= span[0] && span[1] <= node.span[1];
   let node = root;
@@ -117,7 +117,7 @@ function removal(document: EditTarget, path: Path): readonly Edit[] {
   const first = lines.lineAt(dash);
   const onlyDash = /^[ \t]*$/.test(text.slice(lines.startOf(first), dash));
   const next = list.items[index + 1];
-  // `- - a`: an item that shares its line with its list's own dash goes without the line.
+  // `- - a`: an item on the line of its list's dash is removed without the line.
   if (!onlyDash) return next ? [{ span: [dash, text.lastIndexOf('-', next.span[0])], newText: '' }] : [];
   return [{ span: [lines.startOf(first), lines.startOf(lines.lineAt(Math.max(dash, item.span[1])) + 1)], newText: '' }];
 }

@@ -1,17 +1,17 @@
-/** The edits of a document that rules and migration ask for. */
+/** The interface of the editor that rules and migration use. */
 import type { Edit } from '../text/edits.ts';
 import type { Span } from '../text/text.ts';
 
 /** Makes edits that keep comments, order, quoting and line endings. */
 export interface Editor {
-  /** Replaces a scalar's text, keeping its quoting style where that can hold the new text. */
+  /** Returns the edits that replace a scalar's text and keep its quoting style if possible. */
   replaceScalar(span: Span, value: string): readonly Edit[];
-  /** Inserts skeletons of top-level sections in canonical place. */
+  /** Returns the edits that insert skeletons of top-level sections in canonical order. */
   insertSections(keys: readonly string[]): readonly Edit[];
-  /** Adds `key: value` lines to a block mapping that stands under the top-level key, at the end of it or in the order given. */
+  /** Returns the edits that add `key: value` lines to a block mapping under a top-level key, at its end or in the given order. */
   insertKeys(path: readonly (string | number)[], entries: readonly { key: string; value: string }[]): readonly Edit[];
-  /** Removes the list item at a path with its line, and its comment-free indentation. */
+  /** Returns the edits that remove the list item at a path with its line. */
   removeItem(path: readonly (string | number)[]): readonly Edit[];
-  /** Puts the top-level sections into canonical order, comments kept with the section below them. */
+  /** Returns the edits that sort the top-level sections into canonical order; comments move with the section below them. */
   reorderSections(): readonly Edit[];
 }

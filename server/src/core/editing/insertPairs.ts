@@ -1,4 +1,4 @@
-/** Inserting keys into a mapping at their canonical places. */
+/** Inserts keys into a mapping in canonical order. */
 import type { Edit } from '../text/edits.ts';
 import { lineBreakOf } from '../text/text.ts';
 import type { EditTarget } from './target.ts';
@@ -11,8 +11,8 @@ export interface NewPair {
 }
 
 /**
- * Edits that add pairs after the last present key that comes before them in `order`. `gap` is put between sections.
- * A mapping that is absent is an empty document.
+ * Returns the edits that add pairs after the last present key that comes before them in `order`. `gap` is inserted between sections.
+ * Without a mapping, the document is empty.
  */
 export function insertPairs(
   document: EditTarget,
@@ -30,7 +30,7 @@ export function insertPairs(
   const groups = new Map<Pair | undefined, NewPair[]>();
   const known = mapping.pairs.filter((one) => places.has(one.key.value));
   for (const pair of sorted) {
-    // Behind keys that have no place of their own comes nothing but what has none either.
+    // Unknown keys at the end stay last.
     const others = places.has(pair.key) ? known : mapping.pairs;
     const before = others.filter((one) => rank(one.key.value) < rank(pair.key));
     const anchor = before.reduce<Pair | undefined>(
@@ -93,7 +93,7 @@ function columnOf(document: EditTarget, mapping: MappingNode): number {
 const bomBefore = ({ text, lines }: EditTarget, offset: number): number =>
   lines.lineAt(offset) === 0 && text.startsWith('\uFEFF') ? 1 : 0;
 
-/** The end of the line that holds an offset; of the line before, where the offset is a line's start after a line break. */
+/** Returns the end of the line that contains an offset; of the line before if the offset is the start of a line. */
 export function lineEndOf({ lines }: EditTarget, offset: number): number {
   return lines.endOf(lines.lineAt(offset));
 }

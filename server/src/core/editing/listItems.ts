@@ -1,4 +1,4 @@
-/** Where in lists a value stands, and edits of lists of texts. */
+/** Locates values in lists, and edits lists of texts. */
 import type { Text } from '../model/advisory.ts';
 import type { Edit } from '../text/edits.ts';
 import { lineBreakOf, type Lines, type Span } from '../text/text.ts';
@@ -13,7 +13,7 @@ export interface ItemPlace {
   readonly path: Path;
 }
 
-/** The list that has an item at exactly this place; undefined for a value that stands there without a list. */
+/** Returns the list with an item of exactly this span; undefined for a single value without a list. */
 export function listAround(root: YamlNode | undefined, span: Span): ItemPlace | undefined {
   let node = root;
   const path: (string | number)[] = [];
@@ -45,8 +45,8 @@ export interface Editable {
 }
 
 /**
- * Edits that put texts in the place of an item of a list: none removes it (a list of one becomes `[]`), several make several items.
- * A single value without a list becomes a list.
+ * Returns the edits that replace a list item by texts: none removes it (a list of one becomes `[]`), several make several items. A single
+ * value without a list becomes a list.
  */
 export function replaceItem(document: Editable, item: Text, texts: readonly string[]): readonly Edit[] {
   const { edit, root } = document;
@@ -68,7 +68,7 @@ export function replaceItem(document: Editable, item: Text, texts: readonly stri
   return joined(replaced, itemsBehind(document, place, more, style));
 }
 
-/** New items on lines of their own after an item of a block list, dashes in line with its own. */
+/** Returns new items on separate lines after an item of a block list, with aligned dashes. */
 function itemsBehind(
   { text, lines }: Editable,
   { list, index }: ItemPlace,
@@ -85,7 +85,7 @@ function itemsBehind(
   return { span: [at, at], newText };
 }
 
-/** The edits together. An insertion that touches a replacement becomes part of it: editors differ in the order in which they make the two. */
+/** Joins edits. An insertion that touches a replacement becomes part of it, because editors apply the two in different orders. */
 export function joined(replaced: readonly Edit[], added: Edit): readonly Edit[] {
   const last = replaced.at(-1);
   if (!last || last.span[1] !== added.span[0]) return [...replaced, added];
@@ -97,7 +97,7 @@ function styleAt({ text }: Editable, span: Span): ScalarNode['style'] {
   return quote === "'" ? 'single' : quote === '"' ? 'double' : 'plain';
 }
 
-/** Edits that remove items of lists, told by their places; each list keeps at least one. Items without a list stay. */
+/** Returns the edits that remove list items with the given spans; each list keeps at least one. Items without a list are kept. */
 export function removeItems(document: Editable, spans: readonly Span[]): ReadonlyMap<Span, readonly Edit[]> {
   const places = spans.flatMap((span) => {
     const place = listAround(document.root, span);

@@ -1,4 +1,4 @@
-/** What core is handed from outside, so that it stays a pure function. */
+/** The environment of core, injected by the host so that core stays a pure function. */
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { PreferredNaming, RequiredSections } from '../settings/settings.ts';
 import type { DocumentKind } from '../document/document.ts';
@@ -6,7 +6,7 @@ import type { SchemaIndex } from '../schema/schemaIndex.ts';
 import type { SchemaValidator } from '../schema/validate.ts';
 import type { Snippets } from '../schema/snippets.ts';
 
-/** A schema's two readings. */
+/** A schema in the two forms that core needs. */
 export interface DocumentSchema {
   readonly schema: SchemaIndex;
   readonly validate: SchemaValidator;
@@ -19,32 +19,32 @@ export interface Environment extends DocumentSchema {
   readonly others: Readonly<Record<Exclude<DocumentKind, 'advisory'>, DocumentSchema>>;
   /** Today in UTC, `YYYY-MM-DD`. */
   today(): string;
-  /** Which names of actors are preferred; `any` where absent. */
+  /** The preferred names of actors; by default `any`. */
   readonly preferredNaming?: PreferredNaming;
-  /** Where a rule's page is. */
+  /** Returns the URL of a rule's page. */
   docsUrl(code: string): string;
-  /** Told when a rule throws; the other rules go on. Tests rethrow. */
+  /** Called when a rule throws; the other rules still run. Tests rethrow the error. */
   onInternalError?(rule: string, error: unknown): void;
 }
 
 /**
- * What holds for a document because of its folder: its team's settings, catalogues and files. Everything is optional, because a text
- * that comes from nowhere is an advisory too. Hosts hand in the same object for as long as nothing in it changes.
+ * The context of a document from its folder: the team's settings, catalogues and files. Everything is optional, because a text may have no
+ * folder. Hosts pass the same object until its content changes.
  */
 export interface DocumentContext {
   /** Sections that the team requires, by condition. */
   readonly requiredSections?: RequiredSections;
-  /** Which names of actors are preferred; `any` where absent. */
+  /** The preferred names of actors; by default `any`. */
   readonly preferredNaming?: PreferredNaming;
-  /** The shipped catalogue with the team's own entries over it. */
+  /** The shipped catalogue with team-defined entries. */
   readonly catalogue?: Catalogue;
-  /** Whether a file is there, by its path relative to the document's folder; undefined if that is unknown. */
+  /** Whether a file exists, by its path relative to the document's folder; undefined if this is unknown. */
   readonly fileExists?: (relativePath: string) => boolean | undefined;
 }
 
 const noSnippets: Snippets = { section: () => undefined, row: () => undefined, snippetBody: () => undefined };
 
-/** The environment for a kind of document in its context: with the schema and skeletons of that kind, and the team's catalogue. */
+/** Returns the environment for a kind of document in its context: with the schema and skeletons of that kind, and the team's catalogue. */
 export function environmentFor(
   kind: DocumentKind,
   env: Environment,

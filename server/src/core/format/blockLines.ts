@@ -11,9 +11,9 @@ export interface BlockMove {
 }
 
 /**
- * How a block scalar moves to a column; undefined when it has no text.
+ * Returns the move of a block scalar to a column; undefined if it has no text.
  *
- * @param moved the columns of the block around it: a header such as `|2` counts from there
+ * @param moved the columns of the block around it, to which a header such as `|2` is relative
  */
 export function blockMove(
   scalar: LayoutScalar,
@@ -28,8 +28,7 @@ export function blockMove(
 }
 
 /**
- * The indentation of one line after the move; undefined where it stays. A line of spaces alone is part of the text as far as it reaches
- * beyond the column.
+ * Returns the new indentation of a line; undefined if it is unchanged. In a line of spaces, those beyond the column are part of the text.
  *
  * @param line the line's span without its line break
  */

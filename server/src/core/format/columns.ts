@@ -1,26 +1,26 @@
-/** Which column each line of a document gets. */
+/** Determines the new column of each line of a document. */
 import type { Span } from '../text/text.ts';
 import type { Layout, LayoutCollection, LayoutItem, LayoutNode, LayoutScalar, Mark } from '../yaml/layout.ts';
 
-/** Spaces a level. */
+/** The number of spaces for each level. */
 const step = 2;
 
-/** Something that may begin a line, in the order of the text. */
+/** A token that may begin a line, sorted by offset. */
 export interface Placed {
   readonly token: Mark | LayoutScalar;
-  /** The column that it gets where it begins a line; undefined where it stays as it is. */
+  /** Its new column if it begins a line; undefined if unchanged. */
   readonly column: number | undefined;
-  /** The column of its further lines: of a text without `|`, and of the lines of a block scalar that are not indented further. */
+  /** The new column of its further lines: those of a text without `|`, and those of a block scalar that are not indented further. */
   readonly inner: number;
-  /** The columns of the block around it, before and after: a block scalar that states its indentation moves as far as that. */
+  /** The columns of the enclosing block before and after: a block scalar with an indentation indicator moves by the same distance. */
   readonly moved: readonly [from: number, to: number];
-  /** It is a key. */
+  /** Whether it is a key. */
   readonly isKey: boolean;
-  /** It is in a collection with brackets. */
+  /** Whether it is in a flow collection. */
   readonly inFlow: boolean;
 }
 
-/** A block collection around the place at hand: the column that it has, and the one that it gets. */
+/** An enclosing block collection with its old and new column. */
 interface Level {
   readonly from: number;
   readonly to: number;
@@ -31,7 +31,7 @@ interface Walk {
   readonly text: string;
 }
 
-/** Everything of a document that may begin a line, with the column that it gets. */
+/** Returns all tokens of a document that may begin a line, with their new columns. */
 export function placeTokens(layout: Layout, text: string): readonly Placed[] {
   const walk: Walk = { placed: [], text };
   const top: Level = { from: 0, to: 0 };
@@ -52,17 +52,17 @@ function place(
   walk.placed.push({ token, column, inner, moved: [level.from, level.to], inFlow, isKey });
 }
 
-/** A node whose lines get a column; `levels` are the block collections around it. */
+/** Places a node at a column; `levels` are the block collections around it. */
 function placeNode(node: LayoutNode, column: number, levels: readonly Level[], walk: Walk, isKey = false): void {
   if (node.kind === 'scalar') {
     place(node, column, levels, walk, { inner: column, isKey });
-    // Only a comment stands behind the header of a block scalar, and its text begins below it.
+    // Only a comment can follow the header of a block scalar, whose text begins on the next line.
     if (!node.block) for (const mark of node.after) placeTrailing(mark, levels, walk);
   } else if (node.kind === 'flow') placeFlow(node, column, levels, walk);
   else placeBlock(node, column, levels, walk);
 }
 
-/** A block collection whose items begin at a column. */
+/** Places a block collection whose items begin at a column. */
 function placeBlock(node: LayoutCollection, column: number, outer: readonly Level[], walk: Walk): void {
   const levels = [...outer, { from: node.column, to: column }];
   for (const item of node.items) {
@@ -75,7 +75,7 @@ function placeBlock(node: LayoutCollection, column: number, outer: readonly Leve
   }
 }
 
-/** What stands before an item: comments above it, its dash, and what is behind the dash. */
+/** Places the tokens before an item: comments above it, its dash, and marks after the dash. */
 function placeStart(item: LayoutItem, column: number, isEnd: boolean, levels: readonly Level[], walk: Walk): void {
   let isBehind = false;
   for (const mark of item.start) {
@@ -87,14 +87,14 @@ function placeStart(item: LayoutItem, column: number, isEnd: boolean, levels: re
 
 const isIndicator = ({ type }: Mark): boolean => type === 'dash' || type === 'question';
 
-/** A comment behind the last item of something: it goes with the innermost block that does not begin to its right. */
+/** Places a comment after a last item: it belongs to the innermost block that does not begin to its right. */
 function placeTrailing(mark: Mark, levels: readonly Level[], walk: Walk): void {
   const from = columnOf(mark.span, walk.text);
   const level = levels.findLast((one) => one.from <= from) ?? levels[0];
   place(mark, level?.to ?? 0, levels, walk);
 }
 
-/** A collection in brackets. What is in it is indented by a level for each bracket, and the closing one like what is before. */
+/** Places a flow collection. Its content is indented by one level for each bracket, the closing bracket like the opening line. */
 function placeFlow(node: LayoutCollection, column: number, levels: readonly Level[], walk: Walk): void {
   const inside = column + step;
   const put = (mark: Mark): void => place(mark, inside, levels, walk, { inFlow: true });

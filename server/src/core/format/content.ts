@@ -1,18 +1,18 @@
-/** What a document says, apart from how it is laid out. */
+/** The content of a document without its layout. */
 import type { Layout, LayoutNode, Mark } from '../yaml/layout.ts';
 
 interface Reading {
   readonly text: string;
   /** Collections, keys, values, anchors, tags and aliases, in their order and nesting. */
   readonly structure: string[];
-  /** Comments, each with the number of values above it: to which item a parser counts one depends on its column. */
+  /** Comments, each with the number of values above it, because the column determines which item a comment belongs to. */
   readonly comments: string[];
   scalars: number;
 }
 
 /**
- * The values, keys, anchors, tags, aliases and comments of a text in their order and nesting. Two texts with the same are read as the same
- * document.
+ * Returns the values, keys, anchors, tags, aliases and comments of a text in their order and nesting. Two texts with equal results are the
+ * same document.
  *
  * @param layout of `text`
  */
@@ -45,7 +45,7 @@ function addNode(node: LayoutNode, reading: Reading): void {
     if (key) addNode(key, reading);
     addMarks(between, reading);
     if (value) addNode(value, reading);
-    // Behind the last item only comments may stand, which is none.
+    // After the last item only comments may follow, which are not an item.
     if (key || value || start.some(({ type }) => type !== 'comment')) reading.structure.push('.');
   }
   addMarks(node.close, reading);

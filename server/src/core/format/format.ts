@@ -1,7 +1,6 @@
 /**
- * The layout of an advisory: two spaces a level, lists indented below their key, one space behind colons, commas and dashes, no quotes that
- * nothing needs. What is said stays as it is: values, comments, anchors, tags, blank lines, the lines of texts, and which lists stand on one
- * line.
+ * Formats an advisory: two spaces for each level, lists indented below their key, one space after colons, commas and dashes, no unnecessary
+ * quotes. The content is preserved: values, comments, anchors, tags, blank lines, the lines of texts, and flow collections.
  */
 import type { Edit } from '../text/edits.ts';
 import { applyEdits } from '../text/edits.ts';
@@ -14,15 +13,15 @@ import { contentOf } from './content.ts';
 import { gapBetween } from './gaps.ts';
 import { plainIfSafe } from './quotes.ts';
 
-/** Parses a text; undefined where it is beyond the parser's bounds. Handed in, because the parser is loaded already where this is not. */
+/** Parses a text; undefined if it exceeds the parser's limits. Injected, because the caller has already loaded the parser. */
 export type Compose = (text: string) => Composed | undefined;
 
 /**
- * The edits that lay a text out, each within one line; none where it is laid out already. Applied, they change nothing of what the document
- * says: a section in which they would is left as it is.
+ * Returns the edits that format a text, each within one line; none if it is already formatted. A section whose content the edits would
+ * change is skipped.
  *
- * @param range the edits are those of the top-level sections that it touches
- * @returns undefined for a text that is not well-formed or holds several documents
+ * @param range limits the edits to the top-level sections that it touches
+ * @returns undefined for a text that is not well-formed or contains several documents
  */
 export function formatEdits(text: string, compose: Compose, range?: Span): readonly Edit[] | undefined {
   const composed = compose(text);
@@ -36,7 +35,7 @@ export function formatEdits(text: string, compose: Compose, range?: Span): reado
   return edits.filter(({ span }) => touched.some(([start, end]) => span[0] >= start && span[1] <= end));
 }
 
-/** Where the top-level sections of a text are, in offsets: each from its first line on. A single one where it is no block mapping. */
+/** Returns the spans of the top-level sections, each from its first line on; a single one if the text is not a block mapping. */
 function sectionSpans({ root }: Layout, text: string): readonly Span[] {
   if (root?.kind !== 'mapping') return [[0, text.length]];
   const lines = createLines(text);
@@ -46,14 +45,14 @@ function sectionSpans({ root }: Layout, text: string): readonly Span[] {
   return starts.map((start, at): Span => [start, starts[at + 1] ?? text.length]);
 }
 
-/** The edits within a section, if they change nothing of what it says. */
+/** Returns the edits within a section if they do not change its content. */
 function safeEdits(text: string, [start, end]: Span, edits: readonly Edit[], compose: Compose): readonly Edit[] {
   const inside = edits.filter(({ span }) => span[0] >= start && span[1] <= end);
   const moved = inside.map(({ span, newText }): Edit => ({ span: [span[0] - start, span[1] - start], newText }));
   return saysTheSame(text.slice(start, end), moved, compose) ? inside : [];
 }
 
-/** Whether a text says the same after edits; false where it can't be read before or after them. */
+/** Whether edits preserve the content of a text; false if it cannot be parsed before or after them. */
 function saysTheSame(text: string, edits: readonly Edit[], compose: Compose): boolean {
   const after = applyEdits(text, edits);
   const [one, other] = [text, after].map((each) => {
@@ -93,7 +92,7 @@ function layoutEdits(placed: readonly Placed[], text: string): readonly Edit[] {
   return edits;
 }
 
-/** Removes spaces at the end of what stands before an offset's line end, and in the empty lines up to a line. */
+/** Removes spaces before the line break after an offset, and in the empty lines up to a line. */
 function trimLines(from: number, to: number, lines: Lines, put: Put): void {
   for (let line = lines.lineAt(from); line < to; line++)
     put([Math.max(from, lines.startOf(line)), lines.endOf(line)], '');
@@ -110,7 +109,7 @@ function layOutScalar(placed: Placed, scalar: LayoutScalar, lines: Lines, text: 
     const [start, end] = [lines.startOf(line), lines.endOf(line)];
     const words = text.slice(start, end);
     const bare = words.trimEnd();
-    // A space behind a backslash is part of the text.
+    // A space after a backslash is part of the text.
     if (line < last && !bare.endsWith('\\')) put([Math.max(start + bare.length, start), end], '');
     if (line > first && bare !== '')
       put([start, start + bare.length - bare.trimStart().length], ' '.repeat(placed.inner));
@@ -130,7 +129,7 @@ function layOutBlock(placed: Placed, scalar: LayoutScalar, block: Span, lines: L
   }
 }
 
-/** The end of the document: without spaces, and with a line break, unless a block scalar would get it. */
+/** Ends the document without spaces and with a line break, unless it would become part of a block scalar. */
 function endText(last: Placed, lines: Lines, text: string, put: Put): void {
   const isBlock = last.token.kind === 'scalar' && last.token.block !== undefined;
   const end = endOf(last);

@@ -5,15 +5,15 @@ import { compose, type Composed } from '../yaml/compose.ts';
 import { formatEdits } from './format.ts';
 
 /**
- * The edits that lay out the top-level sections that a range touches, or the whole text where no range is given.
+ * Returns the edits that format the top-level sections that a range touches, or the whole text without a range.
  *
- * @returns undefined for a text that is not well-formed or holds several documents
+ * @returns undefined for a text that is not well-formed or contains several documents
  */
 export function formatText(text: string, range?: Span): readonly Edit[] | undefined {
   return formatEdits(text, composeWithin, range);
 }
 
-/** Why a document is left alone: its first error, with its line counted from 1. */
+/** Returns why a document cannot be formatted: its first error, with a line number that counts from 1. */
 export function formatObstacle({ syntaxProblems, lines }: Pick<AdvisoryDocument, 'syntaxProblems' | 'lines'>): string {
   const first = syntaxProblems.find(({ severity }) => severity === 'error');
   return first ? `line ${lines.lineAt(first.span[0]) + 1}: ${first.message}` : 'it cannot be read as YAML';
@@ -23,6 +23,6 @@ function composeWithin(text: string): Composed | undefined {
   try {
     return compose(text);
   } catch {
-    return undefined; // beyond the bounds
+    return undefined; // The text exceeds a limit.
   }
 }

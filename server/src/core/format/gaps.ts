@@ -1,11 +1,12 @@
-/** The spaces between two things on one line. */
+/** Spaces between two tokens on one line. */
 import type { Placed } from './columns.ts';
 
 /**
- * What is between two neighbours on one line; undefined where it stays as it is, such as before a comment, which may be aligned with others.
+ * Returns the space between two neighbours on one line; undefined if it is unchanged, such as before a comment, which may be aligned with
+ * others.
  *
- * @param leftText how the left one begins, which tells brackets apart
- * @param rightText how the right one begins
+ * @param leftText the start of the left token, which distinguishes brackets
+ * @param rightText the start of the right token
  */
 export function gapBetween(left: Placed, right: Placed, leftText: string, rightText: string): string | undefined {
   const [before, after] = [typeOf(left), typeOf(right)];
@@ -26,5 +27,5 @@ function typeOf({ token }: Placed): string {
 
 const isScalar = ({ token }: Placed): boolean => token.kind === 'scalar';
 
-/** What stands behind the name of an alias would become part of it. */
+/** Text directly after the name of an alias would become part of it. */
 const isAlias = ({ token }: Placed): boolean => token.kind === 'scalar' && token.style === 'alias';

@@ -2,8 +2,8 @@ import type { LayoutScalar } from '../yaml/layout.ts';
 import { isSafePlain } from '../yaml/quote.ts';
 
 /**
- * A scalar as it is written: without quotes where every reader of YAML reads it as the same text without them. A text of several lines keeps
- * its quotes, and so does one with an escape, whose notation the author has chosen.
+ * Returns a scalar without quotes if every YAML reader reads the same text without them. A text of several lines or with an escape sequence
+ * keeps its quotes.
  *
  * @param source with its quotes
  */

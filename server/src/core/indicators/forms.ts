@@ -49,7 +49,7 @@ export const indicatorForms: Readonly<Record<IndicatorType, IndicatorForm>> = {
     same: (text) => readIpv6(text)?.text ?? lower(text),
   },
   cidr: {
-    says: 'a network: an address, a slash, and a prefix of at most 32 bits, for IPv6 128',
+    says: 'a network: an address, a slash, and a prefix length of at most 32 bits, or 128 for IPv6',
     fits: (text) => readNetwork(text) !== undefined,
     plainly: (text) => readNetwork(text) !== undefined,
     same: (text) => readNetwork(text)?.text ?? lower(text),
@@ -67,7 +67,7 @@ export const indicatorForms: Readonly<Record<IndicatorType, IndicatorForm>> = {
     same: (text) => lower(text).replace('|', ':').replace(/\.:/, ':'),
   },
   domain: {
-    says: 'a domain name: labels of letters, digits and hyphens with dots between them',
+    says: 'a domain name: labels of letters, digits and hyphens, separated by dots',
     fits: hosts.isDomain,
     plainly: hosts.isDomain,
     same: (text) => lower(text).replace(/\.$/, '').replace(/^\./, '*.'),
@@ -89,11 +89,11 @@ export const indicatorForms: Readonly<Record<IndicatorType, IndicatorForm>> = {
   sha256: hashOfFile('a SHA-256 hash: 64 hexadecimal digits', hashes.isSha256),
   sha512: hashOfFile('a SHA-512 hash: 128 hexadecimal digits', hashes.isSha512),
   ssdeep: {
-    says: 'a fuzzy hash of ssdeep: block size and two signatures with colons between them',
+    says: 'an ssdeep fuzzy hash: block size and two signatures, separated by colons',
     fits: hashes.isSsdeep,
     plainly: hashes.isSsdeep,
   },
-  imphash: hash('a hash of imports: 32 hexadecimal digits', hashes.isMd5),
+  imphash: hash('an import hash: 32 hexadecimal digits', hashes.isMd5),
   tlsh: {
     says: 'a TLSH hash: `T1` and 70 hexadecimal digits',
     fits: hashes.isTlsh,
@@ -137,7 +137,7 @@ export const indicatorForms: Readonly<Record<IndicatorType, IndicatorForm>> = {
   ja3: hash('a JA3 fingerprint: 32 hexadecimal digits', hashes.isMd5),
   ja3s: hash('a JA3S fingerprint: 32 hexadecimal digits', hashes.isMd5),
   ja4: {
-    says: 'a JA4 fingerprint: three parts with underscores between them, such as `t13d1516h2_8daaf6152771_b186095e22b6`',
+    says: 'a JA4 fingerprint: three parts separated by underscores, such as `t13d1516h2_8daaf6152771_b186095e22b6`',
     fits: hashes.isJa4,
     plainly: hashes.isClientJa4,
     same: lower,
@@ -156,7 +156,7 @@ export const indicatorForms: Readonly<Record<IndicatorType, IndicatorForm>> = {
     fits: files.isAndroidPackage,
   },
   bundle_id: {
-    says: 'the identifier of an app of Apple, such as `com.example.App`',
+    says: 'the bundle ID of an Apple app, such as `com.example.App`',
     fits: files.isBundleId,
   },
   package: {
@@ -166,7 +166,7 @@ export const indicatorForms: Readonly<Record<IndicatorType, IndicatorForm>> = {
     same: (text) => text.replace(/^[a-z]+(?=:)/i, lower),
   },
   cryptocurrency_address: {
-    says: 'the address of a wallet alone, without the name of its currency',
+    says: 'the address of a wallet, without the name of its currency',
     fits: wallets.isWallet,
     plainly: wallets.isPlainlyWallet,
     same: wallets.sameWallet,

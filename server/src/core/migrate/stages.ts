@@ -49,7 +49,7 @@ function planStage(
     }
     const candidates = successors.map(({ name }) => name);
     const advice = candidates.length > 0 ? `Choose ${anyOf(candidates)}.` : 'No successor is recorded.';
-    const message = `${part.value} was a tactic of this domain in ATT&CK ${migration.from.release} and is not one in ${migration.to.release}. ${advice}`;
+    const message = `${part.value} was a tactic of this domain in ATT&CK ${migration.from.release}, but is not a tactic in ${migration.to.release}. ${advice}`;
     left.push({ span: part.span, message, candidates, place: 'mapping' });
   }
   if (text === stage.value) return { changes: [], left };

@@ -100,7 +100,7 @@ function merged(migration: Migration, { entry, now, tactics }: Step, kept: Step)
   const { id } = entry;
   if (!id) return nothing;
   if (!isBare(migration, entry) || tactics.after.some((tactic) => !kept.tactics.after.includes(tactic))) {
-    const message = `${id.value} became ${labelOf(now)}, which is already in this list, but this row holds text that the other does not. Merge the two by hand.`;
+    const message = `${id.value} became ${labelOf(now)}, which is already in this list, but this row contains text that the other row does not. Merge the two rows manually.`;
     return { changes: [], left: [{ span: id.span, message, candidates: [now.id], place: 'mapping' }] };
   }
   return { changes: [{ kind: 'merged', span: entry.span, from: id.value, to: '', edits: [] }], left: [] };

@@ -1,4 +1,4 @@
-/** Actors as chips. */
+/** Converts actors to chips. */
 import type { Actor } from '../catalogue/catalogue.ts';
 import type { ActorEntry } from '../model/advisory.ts';
 import type { ActorKind } from '../model/vocabularies.ts';
@@ -6,7 +6,9 @@ import type { Chip } from './block.ts';
 import type { Context } from './context.ts';
 import { commaList } from './inline.ts';
 
-/** An actor's name with what the author adds to it; country, ATT&CK ID and other names of the catalogue on demand. */
+/**
+ * Returns chips for an actor's name and the author's details. Country, ATT&CK ID and other names from the catalogue are shown on demand.
+ */
 export function actorChips(context: Context, entry: ActorEntry): Chip[] {
   const known = knownActor(context, entry);
   const name = entry.name?.value ?? known?.name ?? entry.attackId?.value;
@@ -32,7 +34,7 @@ export function actorChips(context: Context, entry: ActorEntry): Chip[] {
   ];
 }
 
-/** What is not a cluster of activity is named as what it is; a description says so itself. */
+/** Titles for actors that are not clusters of activity. A description needs no title. */
 const kindTitles: ReadonlyMap<ActorKind, string> = new Map([
   ['sponsor', 'sponsor'],
   ['persona', 'persona'],
@@ -43,7 +45,7 @@ const kindTitles: ReadonlyMap<ActorKind, string> = new Map([
 const isDescribed = ({ kind, unattributed }: ActorEntry): boolean =>
   kind?.value === 'description' || kind?.value === 'sponsor' || unattributed?.value === true;
 
-/** The one actor that the entry means; undefined when its name could mean several. */
+/** Returns the one actor that an entry refers to; undefined if its name is ambiguous or unknown. */
 function knownActor({ catalogue }: Context, entry: ActorEntry): Actor | undefined {
   if (isDescribed(entry)) return undefined;
   if (entry.attackId) return catalogue.actorByAttackId(entry.attackId.value.trim().toUpperCase());

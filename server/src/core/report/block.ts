@@ -1,6 +1,6 @@
 /**
- * The report as plain data, the one structure that the HTML, Markdown and text printers read. Texts in it are what the
- * page says, not yet escaped for any format; `line` is the zero-based line of the source that says it.
+ * The report as plain data, which the HTML, Markdown and text printers read. Its texts are those of the page, not escaped for any format;
+ * `line` is the zero-based line of their source.
  */
 
 import type { Listed } from '../indicators/index.ts';
@@ -9,20 +9,20 @@ export type Inline =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'strong' | 'emphasis' | 'muted'; readonly content: readonly Inline[] }
-  /** `quiet`: the target adds nothing to what the text says, formats without links leave it out. */
+  /** `quiet`: the target is the same as the text, so formats without links omit it. */
   | { readonly kind: 'link'; readonly url: string; readonly content: readonly Inline[]; readonly quiet?: boolean }
   | { readonly kind: 'break' }
-  /** A rating or a state; `tone` names its looks: `severity-high`, `confidence-low`, `level-none`, `yes`, … */
+  /** A rating or a state; `tone` selects its style: `severity-high`, `confidence-low`, `level-none`, `yes`, … */
   | { readonly kind: 'badge'; readonly text: string; readonly tone: string }
   | { readonly kind: 'chips'; readonly chips: readonly Chip[] };
 
 export interface Chip {
   readonly text: string;
-  /** What the author says beyond the name; stands after it. */
+  /** The author's details, shown after the name. */
   readonly detail?: string;
-  /** What the catalogue knows; shown on demand only. */
+  /** Facts from the catalogue, shown on demand. */
   readonly title?: string;
-  /** `plain`: not a tracked thing of its own, e.g. a described actor. */
+  /** `plain`: not a tracked actor, e.g. a description. */
   readonly tone?: 'plain';
   readonly line?: number;
 }
@@ -39,7 +39,7 @@ export interface Fact {
   readonly content: readonly Inline[];
 }
 
-/** What the advisory states about one kind of detection content. */
+/** The advisory's answer for one kind of detection content. */
 export interface Answer {
   readonly line?: number;
   readonly label: string;
@@ -49,9 +49,9 @@ export interface Answer {
 
 export interface TableRow {
   readonly line?: number;
-  /** As many as the table has columns. */
+  /** One cell for each column of the table. */
   readonly cells: readonly (readonly Inline[])[];
-  /** Belongs to the row and does not fit its cells. */
+  /** Content of the row that does not fit into its cells. */
   readonly detail?: readonly Block[];
 }
 
@@ -61,34 +61,34 @@ export interface Table {
   readonly caption: string;
   readonly columns: readonly string[];
   readonly rows: readonly TableRow[];
-  /** Neighbouring rows with the same first cell belong together. */
+  /** Whether adjacent rows with the same first cell are grouped. */
   readonly grouped?: boolean;
 }
 
 export interface GridRow {
   readonly line?: number;
-  /** Not more than the head has; fewer where the author typed fewer. */
+  /** At most as many cells as the head; fewer if the author wrote fewer. */
   readonly cells: readonly (readonly Inline[])[];
 }
 
-/** A table that the author typed in prose. */
+/** A table that the author wrote in prose. */
 export interface Grid {
   readonly kind: 'grid';
   readonly line?: number;
   readonly head: GridRow;
-  /** As many as the head has cells; undefined where nothing is said. */
+  /** One alignment for each cell of the head; undefined if none is specified. */
   readonly alignments: readonly ('left' | 'right' | 'center' | undefined)[];
   readonly rows: readonly GridRow[];
 }
 
-/** A key that the format asks for and the advisory does not say; in previews only. */
+/** A key that the format requires or recommends and the advisory lacks; in previews only. */
 export interface Missing {
   readonly kind: 'missing';
   readonly line?: number;
   readonly key: string;
   readonly title: string;
   readonly need: 'required' | 'recommended';
-  /** `absent`: not there or without a value; `unreadable`: there, but not of a form that the format has. */
+  /** `absent`: not present or without a value; `unreadable`: present, but not in an accepted shape. */
   readonly state: 'absent' | 'unreadable';
 }
 
@@ -115,26 +115,26 @@ export type Block =
   | Grid
   /** A part of a section with a heading of its own. */
   | { readonly kind: 'group'; readonly line?: number; readonly title: string; readonly blocks: readonly Block[] }
-  /** Considered by the author: there is none. */
+  /** An empty list: the author considered it, and there is none. */
   | { readonly kind: 'none'; readonly line?: number }
   | Missing;
 
 export interface Section {
-  /** The key of the format, e.g. `key_takeaways`. */
+  /** The top-level key, e.g. `key_takeaways`. */
   readonly key: string;
   readonly title: string;
-  /** Stands beside the heading. */
+  /** Text beside the heading. */
   readonly aside?: string;
   readonly line?: number;
   readonly blocks: readonly Block[];
 }
 
-/** A labelled line of the head, or the place where one is missing. */
+/** A labelled line of the head. */
 export interface HeadLine {
   readonly kind: 'line';
   readonly key: string;
   readonly line?: number;
-  /** Absent where the value speaks for itself. */
+  /** Absent if the value needs no label. */
   readonly label?: string;
   readonly content: readonly Inline[];
 }
@@ -148,22 +148,22 @@ export interface Head {
   readonly summary: readonly Block[];
   /** Confidence, analysed date, category: one line. */
   readonly assessment: readonly (HeadLine | Missing)[];
-  /** Authors, actors, source and what else the head holds, a line each. */
+  /** Authors, actors, source and so on, one line each. */
   readonly lines: readonly (HeadLine | Missing)[];
 }
 
-/** The traffic light of the page's head and foot: `{label: 'TLP:AMBER+STRICT', colour: 'amber'}`. */
+/** The TLP label at the head and foot of the page: `{label: 'TLP:AMBER+STRICT', colour: 'amber'}`. */
 export interface TlpMark {
   readonly label: string;
   readonly colour: 'red' | 'amber' | 'green' | 'clear';
 }
 
 export interface Report {
-  /** The language of the advisory's text, a BCP 47 tag; English where absent. */
+  /** The language of the advisory's text as a BCP 47 tag; English if absent. */
   readonly language?: string;
   readonly tlp?: TlpMark | Missing;
   readonly head: Head;
   readonly sections: readonly Section[];
-  /** What the advisory's indicators lead to: no printer lets it be live. */
+  /** The hosts and addresses of the advisory's indicators, which every printer must defang. */
   readonly listed: Listed;
 }

@@ -1,4 +1,4 @@
-/** Blocks of the report as markup. */
+/** Converts blocks of the report to markup. */
 import type { Answer, Block, Fact, Item, Missing } from './block.ts';
 import { gridHtml } from './gridHtml.ts';
 import { attribute, markup, type Html } from './html.ts';
@@ -6,12 +6,12 @@ import { inlineHtml } from './inlineHtml.ts';
 import { literal } from './literal.ts';
 import { tableHtml } from './tableHtml.ts';
 
-/** Blocks one after the other; `level` is the rank of the headings that groups among them get (3 inside a section). */
+/** Returns the markup of blocks; `level` is the heading level of groups among them (3 inside a section). */
 export function blocksHtml(blocks: readonly Block[], level: number): Html {
   return markup`${blocks.map((block) => blockHtml(block, level))}`;
 }
 
-/** The place where a key is missing: a button, so that it can be reached and pressed without a mouse. */
+/** Returns the marker for a missing key: a button, so that it works with a keyboard. */
 export function missingHtml({ key, title, need, state, line }: Missing): Html {
   const what = state === 'absent' ? 'Missing' : 'Cannot be read';
   return markup`<button type="button" class="ta-missing ta-missing-${need}" data-missing-key="${key}"${at(line)}>${what}: <span class="ta-missing-title">${title}</span> <span class="ta-missing-need">(${need})</span></button>`;
@@ -80,6 +80,6 @@ const answers: Readonly<Record<Answer['answer'], { readonly sign: string; readon
   unstated: { sign: '–', word: 'Not stated' },
 };
 
-/** `language-yara`; nothing for anything but a plain word. */
+/** Returns `language-yara`; nothing for anything except a plain word. */
 const languageClass = (language: string | undefined): Html =>
   attribute('class', language && /^[\w+#.-]+$/.test(language) ? `language-${language.toLowerCase()}` : undefined);

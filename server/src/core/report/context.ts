@@ -1,4 +1,4 @@
-/** What every section of the report is built with. */
+/** The context in which every section of the report is built. */
 import { withoutTrailing } from '../util/ends.ts';
 import type { AttackRelease, Catalogue } from '../catalogue/catalogue.ts';
 import type { Advisory, List, Text } from '../model/advisory.ts';
@@ -10,36 +10,39 @@ import { literal } from './literal.ts';
 import { proseBlocks, proseInline, proseItem, proseItems } from './markdown.ts';
 import type { ProseContext } from './markdownInline.ts';
 
-/** What a report needs from outside. */
+/** The environment of a report. */
 export interface RenderEnv {
-  /** ATT&CK as of the advisory's release. */
+  /** ATT&CK in the advisory's release. */
   readonly attack: AttackRelease;
   readonly catalogue: Catalogue;
   /** The lines of the advisory's text. */
   readonly lines: Lines;
-  /** `preview` shows what is missing, `published` leaves it out. */
+  /** `preview` shows missing keys, `published` omits them. */
   readonly mode: 'published' | 'preview';
 }
 
 export interface Context extends RenderEnv {
   readonly advisory: Advisory;
-  /** The zero-based source line at which a span starts. */
+  /** Returns the zero-based source line at which a span starts. */
   line(span: Span): number;
-  /** Prose that may hold blocks. */
+  /** Returns prose as blocks. */
   blocks(text: Text): Block[];
-  /** Prose on one line. */
+  /** Returns prose as inline content on one line. */
   inline(text: Text): Inline[];
-  /** Prose as an item of a list: its first paragraph, with what it holds besides below. */
+  /** Returns prose as a list item: its first paragraph, with further blocks below. */
   item(text: Text): Item;
-  /** The same; where it is all a list, that list's items. */
+  /** Returns prose as list items; prose that is only a list gives the items of that list. */
   items(text: Text): readonly Item[];
-  /** Text that leads to an address where the page may lead there, else with the address defanged; `undefined` means that it is not an address. */
+  /**
+   * Returns text that links to an address, or the text with the defanged address if the page must not link there. `undefined` means that it
+   * is not an address.
+   */
   link(label: string, url: string | undefined): Inline[];
-  /** The key's value is an empty list or mapping: "considered: none". */
+  /** Whether the value of the key is an empty list or mapping: "considered: none". */
   isNone(key: string): boolean;
 }
 
-/** Binds an advisory, what it is rendered with, and what its indicators lead to. */
+/** Creates the context of an advisory from its environment and its listed indicators. */
 export function createContext(advisory: Advisory, env: RenderEnv, listed: Listed): Context {
   const mayLink = createLinkPolicy(listed);
   const line = (span: Span): number => env.lines.lineAt(span[0]);
@@ -60,9 +63,7 @@ export function createContext(advisory: Advisory, env: RenderEnv, listed: Listed
   };
 }
 
-/**
- * The blocks of a list's items, "None" for one that is empty on purpose, undefined when there is nothing to show.
- */
+/** Returns blocks for the items of a list, "None" for an intentionally empty list, undefined if there is nothing to show. */
 export function listBlocks<T>(
   context: Context,
   key: string,
@@ -75,8 +76,8 @@ export function listBlocks<T>(
 }
 
 /**
- * Where a line of a scalar's content stands in the source. Exact for literal and one-line scalars; in folded and
- * quoted ones, whose breaks are not the source's, the nearest by proportion.
+ * Returns a function from a line of a scalar's content to its source line. It is exact for literal and one-line scalars, and proportional
+ * for folded and quoted scalars, whose line breaks differ from the source.
  */
 function lineMapping(text: Text, lines: Lines): (proseLine: number) => number {
   const first = lines.lineAt(text.span[0]);

@@ -1,8 +1,8 @@
-/** Inline content in which nothing is live that the indicators list, also where emphasis or code parts it: `evil.**top**`. */
+/** Defangs listed indicators in inline content, including those divided by emphasis or code: `evil.**top**`. */
 import { defangLive, type Listed, liveMarks, type Mark, withMarks } from '../indicators/index.ts';
 import type { Chip, Inline } from './block.ts';
 
-/** The content with what is listed defanged; its texts are read as the one text that a reader sees. */
+/** Returns the content with listed indicators defanged. Its texts are searched as one text, as a reader sees it. */
 export function defangInline(content: readonly Inline[], listed: Listed): readonly Inline[] {
   const marks = liveMarks(content.map(textOf).join(''), listed);
   const chips = content.some(hasChips);
@@ -13,7 +13,7 @@ export function defangInline(content: readonly Inline[], listed: Listed): readon
 
 const hasChips = (part: Inline): boolean => part.kind === 'chips' || ('content' in part && part.content.some(hasChips));
 
-/** A part's text as it counts for offsets; chips are looked at by themselves. */
+/** Returns a part's text for counting offsets; chips are handled separately. */
 function textOf(part: Inline): string {
   switch (part.kind) {
     case 'text':
@@ -46,13 +46,13 @@ function marked(part: Inline, marks: readonly Mark[], cursor: Cursor, listed: Li
   }
 }
 
-/** How far the content is read, and the first mark that is not behind that. */
+/** The offset up to which content was read, and the index of the first mark after it. */
 interface Cursor {
   at: number;
   next: number;
 }
 
-/** The marks of one text among many. Those that reach over its end are cut: what is left of them is still no address. */
+/** Returns one text with its marks applied. Marks that cross its end are cut; the rest is still not an address. */
 function within(text: string, marks: readonly Mark[], cursor: Cursor): string {
   const from = cursor.at;
   const to = from + text.length;
@@ -63,7 +63,7 @@ function within(text: string, marks: readonly Mark[], cursor: Cursor): string {
     const start = Math.max(mark.at, from);
     const written = mark.length > 1 ? mark.text.slice(start - mark.at, to - mark.at) : mark.text;
     if (start < end) own.push({ at: start - from, length: Math.min(end, to) - start, text: written });
-    // The rest of it stands in the next text.
+    // The rest of the mark is in the next text.
     if (end > to) break;
     cursor.next += 1;
   }

@@ -1,9 +1,9 @@
-/** A report in which nothing is live that its indicators list, in whatever part of it and across the parts of a line. */
+/** Defangs listed indicators in all parts of a report, including across the parts of a line. */
 import { defangLive, isNothing, type Listed } from '../indicators/index.ts';
 import type { Block, Fact, GridRow, Head, HeadLine, Item, Missing, Section, Table } from './block.ts';
 import { defangInline } from './defangInline.ts';
 
-/** A section with what is listed defanged. */
+/** Returns a section with listed indicators defanged. */
 export function defangSection(section: Section, listed: Listed): Section {
   if (isNothing(listed)) return section;
   const { title, aside, blocks } = section;
@@ -17,7 +17,7 @@ export function defangSection(section: Section, listed: Listed): Section {
 
 type HeadContent = Omit<Head, 'minutes'>;
 
-/** The head with what is listed defanged. */
+/** Returns the head with listed indicators defanged. */
 export function defangHead(head: HeadContent, listed: Listed): HeadContent {
   if (isNothing(listed)) return head;
   const line = (one: HeadLine | Missing): HeadLine | Missing =>

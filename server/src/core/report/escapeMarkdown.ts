@@ -1,10 +1,10 @@
-/** Text, code and addresses as Markdown that says exactly them, in CommonMark and GitHub's dialect of it. Source: GFM 0.29, 6.9. */
+/** Escapes text, code and addresses for Markdown, in CommonMark and GitHub's dialect. Source: GFM 0.29, 6.9. */
 import { visibleLine, visibleText } from './visible.ts';
 
 /**
- * Text as inline Markdown on one line. Spaces at the ends are kept as one, so that chunks may be put side by side; what
- * only means something at the start of a block is the caller's to protect with `escapeStart`. Words of which GitHub's dialect makes links
- * or mentions become code spans: a backslash does not stop it, since it looks at the text that comes out. `inTable` as for `codeSpan`.
+ * Escapes text as inline Markdown on one line. Spaces at the ends are reduced to one, so that texts can be concatenated. Syntax at the
+ * start of a block is not escaped; use `escapeStart`. Words that GitHub's dialect turns into links or mentions become code spans, because
+ * it ignores backslashes. `inTable` is that of `codeSpan`.
  */
 export function escapeMarkdown(text: string, inTable = false): string {
   const line = visibleText(text).replace(/\s+/g, ' ');
@@ -19,7 +19,7 @@ export function escapeMarkdown(text: string, inTable = false): string {
     .join(' ');
 }
 
-/** Text of a link as Markdown: a dialect that makes links of bare addresses must not end the outer one. Mentions are none within it. */
+/** Escapes the text of a link. Bare addresses in it must not end the link in dialects that link them. Mentions have no effect in a link. */
 export function escapeLabel(text: string): string {
   return escapeWords(visibleText(text).replace(/\s+/g, ' '))
     .replace(/:(?=\/\/)/g, '\\:')
@@ -27,13 +27,13 @@ export function escapeLabel(text: string): string {
     .replace(/@(?=[\w.-])/g, '\\@');
 }
 
-/** Whether a word, which may go on in the next chunk of text where it is the last one, is a mention, a mail or an address. */
+/** Whether a word is a mention, an e-mail address or a web address. The last word may continue in the next text. */
 function isLinked(word: string, last: boolean): boolean {
   if (/@[\p{L}\p{N}_.-]|:\/\/|(?<![a-z0-9])www\.|(?:mailto|xmpp):\S/iu.test(word)) return true;
   return last && /@$|(?<![a-z0-9])www$|(?:https?|ftp|mailto|xmpp):\/?$/i.test(word);
 }
 
-/** The word as code, the punctuation around it as text. */
+/** Returns the word as code and the punctuation around it as text. */
 function linkedWord(word: string, inTable: boolean): string {
   const lead = /^[([{"'<*_~]*/.exec(word)?.[0].length ?? 0;
   let end = word.length;
@@ -48,14 +48,13 @@ function escapeWords(text: string, goesOn = false): string {
   return (
     text
       .replace(/[\\`*_[\]<>|~$]/g, '\\$&')
-      // A reference such as `&lt;` would be read as what it stands for, `!` before a link as an image; either may begin
-      // in this chunk of text and end in the next.
+      // Escapes `&` of an entity such as `&lt;`, and `!` before a link; either may begin in this text and end in the next.
       .replace(goesOn ? /&(?=#?\w+;)/g : /&(?=#?\w+;|$)/g, '\\&')
       .replace(goesOn ? /!(?=\\\[)/g : /!(?=\\\[|$)/g, '\\!')
   );
 }
 
-/** A line of Markdown that is to begin a paragraph or an item: no heading, list, quote, rule or definition by accident. */
+/** Escapes the start of a paragraph or an item, so that it does not begin a heading, list, quote, rule or definition. */
 export function escapeStart(line: string): string {
   return line
     .trim()
@@ -63,7 +62,7 @@ export function escapeStart(line: string): string {
     .replace(/^(\d{1,9})([.)])/, '$1\\$2');
 }
 
-/** A code span, fenced by more backticks than it holds; `inTable` protects the table's bars. */
+/** Returns a code span with a longer fence than the text contains; `inTable` escapes bars for tables. */
 export function codeSpan(text: string, inTable: boolean): string {
   const line = visibleLine(text);
   if (line === '') return '';
@@ -73,14 +72,14 @@ export function codeSpan(text: string, inTable: boolean): string {
   return `${fence}${pad}${body}${pad}${fence}`;
 }
 
-/** A fenced code block. */
+/** Returns a fenced code block. */
 export function codeBlock(text: string, language: string | undefined): string {
   const body = visibleText(text);
   const fence = '`'.repeat(Math.max(3, longestRun(body) + 1));
   return `${fence}${language && /^[\w+#.-]+$/.test(language) ? language : ''}\n${body}\n${fence}`;
 }
 
-/** A link's target in angle brackets. A reference such as `&#46;`, which Markdown reads there as well, stays what is written. */
+/** Returns a link target in angle brackets. An entity such as `&#46;` is escaped, because Markdown decodes it there too. */
 export function linkTarget(url: string): string {
   const target = visibleLine(url).replace(/[<>\\|`\s]/g, (character) => encodeURIComponent(character));
   return `<${target.replace(/&(?=#?\w+;)/g, '\\&')}>`;

@@ -1,10 +1,10 @@
-/** Tables of prose as markup. */
+/** Converts tables of prose to markup. */
 import type { Grid, GridRow, Inline } from './block.ts';
 import { attribute, markup, type Html } from './html.ts';
 import { plainInline } from './inline.ts';
 import { inlineHtml } from './inlineHtml.ts';
 
-/** A table with its column headings, in a box with its own scroll bar that is named after them. */
+/** Returns a table with its column headings, in a scrollable box that is labelled with them. */
 export function gridHtml({ line, head, rows, alignments }: Grid): Html {
   const titles = head.cells.map((cell) => plainInline(cell)).filter((title) => title.trim() !== '');
   const headings = head.cells.map((cell, column) => headingHtml(cell, sideOf(alignments[column])));
@@ -13,11 +13,11 @@ export function gridHtml({ line, head, rows, alignments }: Grid): Html {
 ${rows.length > 0 && markup`<tbody>\n${rows.map((row) => rowHtml(row, alignments))}</tbody>`}</table></div>\n`;
 }
 
-/** A heading that says nothing heads nothing. */
+/** An empty heading becomes a data cell. */
 const headingHtml = (cell: readonly Inline[], side: Html): Html =>
   cell.length === 0 ? markup`<td></td>` : markup`<th scope="col"${side}>${inlineHtml(cell)}</th>`;
 
-/** A row; its last cell reaches to the end of the table. */
+/** Returns a row; its last cell spans the rest of the table. */
 function rowHtml({ line, cells }: GridRow, alignments: Grid['alignments']): Html {
   const span = alignments.length - cells.length + 1;
   const shown = cells.map(

@@ -1,4 +1,4 @@
-/** The head of the page: what stands above Key Takeaways. */
+/** Builds the head of the page, above Key Takeaways. */
 import type { CampaignEntry, SoftwareEntry, Source, Text } from '../model/advisory.ts';
 import { actorChips } from './actorChip.ts';
 import type { Head, HeadLine, Inline, Missing } from './block.ts';
@@ -8,7 +8,7 @@ import { safeUrl } from '../indicators/index.ts';
 import { literal } from './literal.ts';
 import { missingBlock } from './missing.ts';
 
-/** The head without its reading time, which is known when all the rest is. */
+/** Returns the head without its reading time, which is computed last. */
 export function buildHead(context: Context): Omit<Head, 'minutes'> {
   const { advisory } = context;
   const { title, summary, status } = advisory;
@@ -41,7 +41,7 @@ function assessment(context: Context): (HeadLine | Missing)[] {
   ]);
 }
 
-/** The format's own words for categories that are not words of English as they stand. */
+/** Categories whose words are not displayed as written. */
 const knownCategories: ReadonlySet<string> = new Set(['supply_chain']);
 
 function lines(context: Context): (HeadLine | Missing)[] {
@@ -75,7 +75,7 @@ const literalText = (item: Text): Inline[] => literal(item.value);
 const filled = (parts: readonly Inline[][]): Inline[][] => parts.filter((part) => part.length > 0);
 const present = (parts: readonly Line[]): (HeadLine | Missing)[] => parts.filter((part) => part !== undefined);
 
-/** The status as a line of its own: the badge beside the title says draft and withdrawn, this also says final. */
+/** Returns the status line. The badge beside the title shows draft and withdrawn; this line also shows final. */
 function statusLine(context: Context): Line {
   const { status } = context.advisory;
   if (!status) return undefined;
@@ -100,7 +100,7 @@ function badgeLine(
   return { kind: 'line', key, line: context.line(word.span), ...(label ? { label } : {}), content };
 }
 
-/** A line of a list's items; "None" for a list that is empty on purpose. */
+/** Returns a line with the items of a list; "None" for an intentionally empty list. */
 function listLine(
   context: Context,
   key: string,
@@ -125,7 +125,7 @@ const campaignContent = ({ name, attackId }: CampaignEntry): Inline[] => named(n
 const softwareContent = ({ name, attackId, type, aliases }: SoftwareEntry): Inline[] =>
   named(name, [type?.value, attackId?.value, aliases.length > 0 ? `also ${commaList(aliases)}` : undefined]);
 
-/** A name with details in parentheses. */
+/** Returns a name with details in parentheses. */
 function named(name: Text | undefined, details: readonly (string | undefined)[]): Inline[] {
   const known = details.filter((detail) => detail !== undefined);
   if (!name) return known.length > 0 ? [text(known.join('; '))] : [];

@@ -1,20 +1,23 @@
-/** Markup that cannot be forged: the one place where text becomes HTML. */
+/** Creates markup from text: the only code that converts text to HTML. */
 import { visibleText } from './visible.ts';
 
 const mark: unique symbol = Symbol('html');
 
-/** Markup that came out of the template tag; a string never passes for it. */
+/** Markup created by the template tag; a string is not assignable to it. */
 export interface Html {
   readonly [mark]: true;
   readonly html: string;
 }
 
-/** The values of a template: markup verbatim, text and numbers escaped, lists joined, `undefined` and `false` as nothing. */
+/**
+ * The values of a template: markup is inserted verbatim, text and numbers are escaped, lists are joined, `undefined` and `false` are
+ * omitted.
+ */
 export type HtmlValue = Html | string | number | false | undefined | readonly HtmlValue[];
 
 /**
- * A template tag for markup: `` markup`<p title="${text}">${text}</p>` ``. Every value that is not itself `Html` is escaped
- * for text and for quoted attributes. Values belong between tags or inside double quotes, nowhere else.
+ * A template tag for markup: `` markup`<p title="${text}">${text}</p>` ``. Escapes every value that is not `Html`, for text and for quoted
+ * attributes. Use values only between tags and inside double quotes.
  */
 export function markup(parts: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
   let text = parts[0] ?? '';
@@ -24,7 +27,7 @@ export function markup(parts: TemplateStringsArray, ...values: readonly HtmlValu
   return { [mark]: true, html: text };
 }
 
-/** An attribute with a space before it, `` data-line="4"``, or nothing when there is no value. */
+/** Returns an attribute preceded by a space, `` data-line="4"``, or nothing if there is no value. */
 export function attribute(
   name: 'data-line' | 'title' | 'class' | 'id' | 'start' | 'colspan',
   value: string | number | undefined,
@@ -32,7 +35,7 @@ export function attribute(
   return value === undefined ? markup`` : { [mark]: true, html: ` ${name}="${escapeHtml(String(value))}"` };
 }
 
-/** Text as it may stand between tags and inside quoted attributes; deceiving characters are made visible. */
+/** Escapes text for use between tags and inside quoted attributes; makes deceptive characters visible. */
 export function escapeHtml(text: string): string {
   return visibleText(text).replace(/[&<>"'`]/g, (character) => entities[character] ?? character);
 }

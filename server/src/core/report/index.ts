@@ -1,4 +1,4 @@
-/** The rendered report: one structure, and the printers that read it. */
+/** The rendered report and its printers. */
 export type { Block, Head, Inline, Missing, Report, Section } from './block.ts';
 export type { RenderEnv } from './context.ts';
 export { defang, inferIndicatorType } from '../indicators/index.ts';

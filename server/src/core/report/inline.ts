@@ -1,50 +1,50 @@
-/** Small builders of inline content, and its plain text. */
+/** Builds inline content, and converts it to plain text. */
 import type { Located, Text } from '../model/advisory.ts';
 import { displayWord } from '../model/vocabularies.ts';
 import type { Block, Chip, Inline } from './block.ts';
 
-/** Plain text; printers escape it. */
+/** Returns text content; printers escape it. */
 export const text = (value: string): Inline => ({ kind: 'text', text: value });
 
-/** Text in the style of code. */
+/** Returns text formatted as code. */
 export const code = (value: string): Inline => ({ kind: 'code', text: value });
 
-/** Text in bold. */
+/** Returns bold text. */
 export const strong = (value: string): Inline => ({ kind: 'strong', content: [text(value)] });
 
-/** Text that is secondary, in grey where the printer has colours. */
+/** Returns secondary text, which is grey if the printer supports colours. */
 export const muted = (value: string): Inline => ({ kind: 'muted', content: [text(value)] });
 
-/** A rating as a badge: `very_hard` of the scale `difficulty` is "Very Hard". */
+/** Returns a rating as a badge: `very_hard` of the scale `difficulty` is "Very Hard". */
 export const rating = (scale: string, word: string): Inline => ({
   kind: 'badge',
   text: displayWord(word),
   tone: `${scale}-${word}`,
 });
 
-/** Texts with a comma between them. */
+/** Joins texts with commas. */
 export const commaList = (values: readonly Text[]): string => values.map(({ value }) => value).join(', ');
 
-/** Parts with a separator between them. */
+/** Joins parts with a separator. */
 export function joined(parts: readonly (readonly Inline[])[], separator: string): Inline[] {
   return parts.flatMap((part, index) => (index === 0 ? [...part] : [text(separator), ...part]));
 }
 
-/** The content of an optional value, nothing when it is absent. */
+/** Returns the content of an optional value; nothing if it is absent. */
 export const optional = <T>(located: Located<T> | undefined, show: (value: T) => Inline): Inline[] =>
   located ? [show(located.value)] : [];
 
-/** Content as plain text: what a reader hears. Line breaks and chips are separated by spaces. */
+/** Returns content as plain text, as a screen reader would read it. Line breaks and chips are separated by spaces. */
 export function plainInline(content: readonly Inline[]): string {
   return content.map(plainPart).join('');
 }
 
-/** All words of blocks as plain text, with code and what is missing left out. */
+/** Returns all words of blocks as plain text, without code and missing keys. */
 export function plainBlocks(blocks: readonly Block[]): string {
   return blocks.map(plainBlock).join(' ');
 }
 
-/** A chip with what the author says beyond its name: `APT28 (Fancy Bear, Russia)`. */
+/** Returns a chip with the author's details: `APT28 (Fancy Bear, Russia)`. */
 export const plainChip = (chip: Chip): string => (chip.detail ? `${chip.text} (${chip.detail})` : chip.text);
 
 function plainPart(part: Inline): string {

@@ -2,7 +2,7 @@
 import type { Chip, Inline } from './block.ts';
 import { attribute, markup, type Html } from './html.ts';
 
-/** Inline content as markup; addresses in it were checked when the report was built. */
+/** Returns inline content as markup. Its addresses were checked when the report was built. */
 export function inlineHtml(content: readonly Inline[]): Html {
   return markup`${content.map(partHtml)}`;
 }

@@ -2,7 +2,7 @@
 import { defang } from '../indicators/index.ts';
 import type { Inline } from './block.ts';
 
-/** Content that leads to an address, or that content with the defanged address after it where the page must not lead there. */
+/** Returns content that links to an address, or the content followed by the defanged address if the page must not link there. */
 export function linkOrText(content: readonly Inline[], url: string, mayLink: (url: string) => boolean): Inline[] {
   if (mayLink(url)) return [{ kind: 'link', url: url.trim(), content }];
   const address: Inline = { kind: 'code', text: defang(url, 'url') };

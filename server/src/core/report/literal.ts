@@ -1,9 +1,9 @@
-/** Text of fields that are no prose. */
+/** Converts fields that are not prose. */
 import type { Inline } from './block.ts';
 
 /**
- * A literal field as inline content: as typed, but words in backticks are code, since that is what authors mean by
- * them: `` `curl` before 8.4 ``. A backtick inside of a word, alone, or next to whitespace on its inner side stays.
+ * Returns a literal field as inline content, unchanged except for words in backticks, which become code: `` `curl` before 8.4 ``. A
+ * backtick within a word, without a counterpart, or next to whitespace on its inner side is kept.
  */
 export function literal(value: string): Inline[] {
   const content: Inline[] = [];

@@ -1,6 +1,6 @@
 /**
- * Prose to blocks: CommonMark without raw HTML and backslash escapes, with tables (format.md, "Prose"). Nothing here makes
- * markup: the parser's tokens become the report's own blocks, and anything that these do not have stays text.
+ * Converts prose to blocks: CommonMark without raw HTML and backslash escapes, with tables (format.md, "Prose"). The parser's tokens become
+ * blocks of the report; unsupported syntax stays text. No markup is created here.
  */
 import type { Token } from 'markdown-it';
 import type { Block, Grid, GridRow, Inline, Item } from './block.ts';
@@ -9,8 +9,8 @@ import { type Cursor, inlineOf, next, type ProseContext } from './markdownInline
 import { createFlatParser, createProseParser, deepestBlock } from './prose/parser.ts';
 
 /**
- * Prose as blocks. Headings become strong paragraphs: the page's outline is the format's. Where lists and quotes stand in each other so
- * deep that the parser would drop text, all is paragraphs.
+ * Returns prose as blocks. Headings become strong paragraphs, because the format defines the outline of the page. If lists and quotes are
+ * nested so deeply that the parser would drop text, everything becomes paragraphs.
  */
 export function proseBlocks(prose: string, context: ProseContext): Block[] {
   const tokens = parser.parse(prose, {});
@@ -18,15 +18,15 @@ export function proseBlocks(prose: string, context: ProseContext): Block[] {
   return readBlocks({ tokens: isCut ? flatParser.parse(prose, {}) : tokens, at: 0 }, context);
 }
 
-/** Prose on one line: emphasis, code and links, no blocks. */
+/** Returns prose as inline content on one line: emphasis, code and links. */
 export function proseInline(prose: string, context: ProseContext): Inline[] {
   const root = parser.parseInline(prose.trim(), {})[0];
   return inlineOf(root, context);
 }
 
 /**
- * Prose as an item of a list, `line` its source line: one line as `proseInline` reads it; of several lines the first paragraph, with
- * the other blocks below.
+ * Returns prose as a list item; `line` is its source line. A single line is parsed as by `proseInline`; of several lines, the first
+ * paragraph is followed by the other blocks.
  */
 export function proseItem(prose: string, line: number, context: ProseContext): Item {
   if (!prose.trim().includes('\n')) return { line, content: proseInline(prose, context) };
@@ -35,7 +35,7 @@ export function proseItem(prose: string, line: number, context: ProseContext): I
   return first?.kind === 'paragraph' ? itemOf(line, first.content, rest) : itemOf(line, [], blocks);
 }
 
-/** The same; prose that is a bullet list and nothing else gives the items of that list. */
+/** Returns prose as list items; prose that consists of one bullet list gives the items of that list. */
 export function proseItems(prose: string, line: number, context: ProseContext): readonly Item[] {
   const item = proseItem(prose, line, context);
   const [only, more] = item.children ?? [];
@@ -96,7 +96,7 @@ function readItems(cursor: Cursor, context: ProseContext, end: string): Item[] {
   return items;
 }
 
-/** The rows of a table, the first of them its head, up to and including the table's end. */
+/** Reads the rows of a table, the first one being its head, up to and including the table's end. */
 function readGrid(cursor: Cursor, context: ProseContext): Pick<Grid, 'head' | 'rows' | 'alignments'> {
   const rows: GridRow[] = [];
   const alignments: Grid['alignments'][number][] = [];

@@ -1,32 +1,32 @@
-/** The parser's inline tokens to inline content. */
+/** Converts the parser's inline tokens to inline content. */
 import type { Token } from 'markdown-it';
 import type { Inline } from './block.ts';
 import { linkOrText } from './link.ts';
 
-/** Where prose comes from: the source line of a line of the prose (both zero-based), and which addresses may be linked. */
+/** The source of prose: maps a line of the prose to a source line (both zero-based), and decides which addresses may be linked. */
 export interface ProseContext {
   lineOf(proseLine: number): number | undefined;
   readonly mayLink: (url: string) => boolean;
 }
 
-/** Tokens, and how far they are read. */
+/** Tokens and the current position. */
 export interface Cursor {
   readonly tokens: readonly Token[];
   at: number;
 }
 
-/** The next token of those that are left. */
+/** Returns the next token and advances. */
 export function next(cursor: Cursor): Token | undefined {
   const token = cursor.tokens[cursor.at];
   cursor.at += 1;
   return token;
 }
 
-/** The content of a token that holds inline tokens, nothing without one. */
+/** Returns the content of a token that contains inline tokens; nothing without one. */
 export const inlineOf = (token: Token | undefined, context: ProseContext): Inline[] =>
   readInline({ tokens: token?.children ?? [], at: 0 }, context);
 
-/** Reads inline content up to the end, or up to and including the token of type `end`; deeper marks than `deepest` are left out. */
+/** Reads inline content up to the end, or up to and including the token of type `end`. Marks nested deeper than `deepest` are dropped. */
 function readInline(cursor: Cursor, context: ProseContext, end?: string, depth = 0): Inline[] {
   const content: Inline[] = [];
   for (let token = next(cursor); token && token.type !== end; token = next(cursor)) {
@@ -40,7 +40,7 @@ function readInline(cursor: Cursor, context: ProseContext, end?: string, depth =
     } else if (token.type === 'link_open') {
       const url = String(token.attrGet('href') ?? '');
       const label = readInline(cursor, context, 'link_close', depth + 1);
-      // An address as its own label is shown once.
+      // An address that is its own label is shown once.
       content.push(
         ...(token.info === 'auto' && !context.mayLink(url) ? link(url, [], context) : link(url, label, context)),
       );
@@ -52,10 +52,10 @@ function readInline(cursor: Cursor, context: ProseContext, end?: string, depth =
   return content;
 }
 
-/** Emphasis within emphasis: what nobody means, and no call stack holds. */
+/** The maximum nesting of emphasis, which protects the call stack. */
 const deepest = 20;
 
-/** A link; without text, its address is the text. Images are links to them. Links within its text are text. */
+/** Returns a link. Without text, its address is the text. Images become links, and links within the text become text. */
 function link(url: string, label: readonly Inline[], { mayLink }: ProseContext): Inline[] {
   return linkOrText(label.length > 0 ? label.flatMap(withoutLink) : [{ kind: 'text', text: url }], url, mayLink);
 }

@@ -1,4 +1,4 @@
-/** The report as a page of its own: to publish, to mail, to print. */
+/** Renders the report as a standalone page, to publish, mail or print. */
 import type { Report } from './block.ts';
 import { escapeHtml } from './html.ts';
 import { plainInline } from './inline.ts';
@@ -8,13 +8,13 @@ import { renderBody } from './toHtml.ts';
 export interface PageOptions {
   /** The stylesheet, report.css. */
   readonly css: string;
-  /** The base64 SHA-256 of `css`, which lets the page's policy name exactly this stylesheet. */
+  /** The base64 SHA-256 of `css`, by which the page's policy allows only this stylesheet. */
   readonly cssHash?: string;
 }
 
 /**
- * A standalone page: no scripts, nothing loaded from elsewhere, the stylesheet inside. The policy forbids all the rest.
- * The CSS of paged media repeats the TLP label at the head and foot of every printed page.
+ * Returns a standalone page: no scripts, no external resources, the stylesheet inline. The policy forbids everything else. CSS for paged
+ * media repeats the TLP label on every printed page.
  */
 export function renderPage(report: Report, { css, cssHash }: PageOptions): string {
   const { head, tlp, language = 'en' } = report;

@@ -1,13 +1,13 @@
-/** How long a report takes to read. */
+/** Computes the reading time of a report. */
 import type { Head, Inline, Section } from './block.ts';
 import { plainBlocks, plainInline } from './inline.ts';
 
-/** Minutes for a number of words: 200 a minute, rounded, at least 1 (format.md, "The rendered report"). */
+/** Returns the minutes for a number of words: 200 a minute, rounded, at least 1 (format.md, "The rendered report"). */
 export function readingTime(words: number): number {
   return Math.max(1, Math.round(words / 200));
 }
 
-/** The words that a page shows: runs of non-space characters with a letter or digit. Rule bodies and queries are not read. */
+/** Counts the words of a page: runs of non-space characters with a letter or digit. Rule bodies and queries are excluded. */
 export function countWords(head: Omit<Head, 'minutes'>, sections: readonly Section[]): number {
   const line = (part: { kind: string; label?: string; content?: readonly Inline[] }): string =>
     part.kind === 'line' ? `${part.label ?? ''} ${plainInline(part.content ?? [])}` : '';

@@ -1,10 +1,10 @@
-/** From a document to its report. */
+/** Renders a document to its report. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment } from '../environment/environment.ts';
 import { attackReleaseOf } from '../attack/release.ts';
 import { buildReport, type Report } from './index.ts';
 
-/** The report of a document: as it would be published, or for the live preview, which shows what is missing. */
+/** Returns the report of a document, as published or for the live preview, which shows missing keys. */
 export function renderReport(document: AdvisoryDocument, env: Environment, mode: 'preview' | 'published'): Report {
   const { advisory, lines } = document;
   return buildReport(advisory, {

@@ -1,4 +1,4 @@
-/** Advisory to report. */
+/** Builds the report of an advisory. */
 import type { Advisory } from '../model/advisory.ts';
 import { tlpLabel } from '../model/vocabularies.ts';
 import { listedInAdvisory } from '../indicators/index.ts';
@@ -13,9 +13,8 @@ import { sections } from './sections/index.ts';
 import type { SectionSource } from './sections/section.ts';
 
 /**
- * The report of an advisory in the order and with the headings of the published page (format.md, "The rendered
- * report"). What the advisory does not say is left out, or shown as missing in a preview. Never throws on what an
- * advisory holds.
+ * Returns the report of an advisory in the order and with the headings of the published page (format.md, "The rendered report"). Missing
+ * content is omitted, or marked in a preview. Never throws for any content of an advisory.
  */
 export function buildReport(advisory: Advisory, env: RenderEnv): Report {
   const listed = listedInAdvisory(advisory);
@@ -54,7 +53,7 @@ function sectionOf(context: Context, source: SectionSource): Section[] {
   ];
 }
 
-/** The label of TLP 2.0; `WHITE`, which 2.0 renamed, stands as `CLEAR`. */
+/** Returns the label of TLP 2.0; `WHITE`, its former name, becomes `CLEAR`. */
 function tlpOf(context: Context): Report['tlp'] {
   const word = context.advisory.tlp?.value;
   if (!word) return missingBlock(context, 'tlp', 'TLP', 'recommended');

@@ -1,12 +1,12 @@
-/** Tables as markup. */
+/** Converts tables to markup. */
 import type { Block, Table, TableRow } from './block.ts';
 import { attribute, markup, type Html } from './html.ts';
 import { plainInline } from './inline.ts';
 import { inlineHtml } from './inlineHtml.ts';
 
 /**
- * A table with caption and column headings, in a box with its own scroll bar when the page is narrow. `details` makes
- * markup of what belongs to a row and does not fit its cells.
+ * Returns a table with caption and column headings, in a box that scrolls on a narrow page. `details` converts the content of a row that
+ * does not fit into its cells.
  */
 export function tableHtml(table: Table, details: Details): Html {
   const columns = table.columns.map((title) => markup`<th scope="col">${title}</th>`);
@@ -30,7 +30,7 @@ function rowHtml(row: TableRow, cells: readonly Html[], details: Details): Html 
   return markup`<tr${attribute('data-line', row.line)}>${cells}</tr>\n${detail}`;
 }
 
-/** Rows with the same first cell share it as their heading. */
+/** Returns row groups: rows with the same first cell share it as their heading. */
 function groupRows({ rows }: Table, details: Details): Html[] {
   const first = (row: TableRow | undefined): string | undefined => row && plainInline(row.cells[0] ?? []);
   return rows.map((row, index) => {

@@ -1,12 +1,12 @@
-/** How techniques and tactics are written on the page. */
+/** Formats techniques and tactics for the page. */
 import type { AttackRelease } from '../catalogue/catalogue.ts';
 import type { TechniqueEntry, Text } from '../model/advisory.ts';
 import type { Fact, Inline } from './block.ts';
 import { text } from './inline.ts';
 
 /**
- * A technique as `T1566.002 - Phishing: Spearphishing Link`: the author's name, the catalogue's where the author gave
- * only the ID; a sub-technique's name given alone gets its parent's. What the catalogue does not know stays as written.
+ * Returns a technique as `T1566.002 - Phishing: Spearphishing Link`. The name is the author's, or the catalogue's if there is only an ID;
+ * the parent's name is added to that of a sub-technique. Unknown techniques stay as written.
  */
 export function techniqueText(entry: TechniqueEntry, attack: AttackRelease): string {
   const id = entry.id ? attackId(entry.id.value) : undefined;
@@ -17,14 +17,14 @@ export function techniqueText(entry: TechniqueEntry, attack: AttackRelease): str
   return [id, name].filter((part) => part !== undefined).join(' - ');
 }
 
-/** A technique, with a link to its page at ATT&CK when the release has it. */
+/** Returns a technique, with a link to its ATT&CK page if the release contains it. */
 export function techniqueInline(entry: TechniqueEntry, attack: AttackRelease): Inline {
   const label = text(techniqueText(entry, attack));
   const known = entry.id ? attack.technique(attackId(entry.id.value)) : undefined;
   return known ? { kind: 'link', url: techniqueUrl(known.id), content: [label], quiet: true } : label;
 }
 
-/** The line "Techniques: …" of a row, nothing when it names none. */
+/** Returns the line "Techniques: …" of a row; nothing if it has no techniques. */
 export function techniqueFacts(entries: readonly TechniqueEntry[], attack: AttackRelease): Fact[] {
   if (entries.length === 0) return [];
   const content = entries.flatMap((entry, index) => [
@@ -34,7 +34,10 @@ export function techniqueFacts(entries: readonly TechniqueEntry[], attack: Attac
   return [{ label: entries.length > 1 ? 'Techniques' : 'Technique', content }];
 }
 
-/** The line "Mitigations: …" of a recommendation, each with its name and a link where the release has it; nothing when it names none. */
+/**
+ * Returns the line "Mitigations: …" of a recommendation, each with its name and a link if the release contains it; nothing if there are
+ * none.
+ */
 export function mitigationFacts(mitigations: readonly Text[], attack: AttackRelease): Fact[] {
   if (mitigations.length === 0) return [];
   const content = mitigations.flatMap(({ value }, index) => [
@@ -52,15 +55,15 @@ function mitigationInline(written: string, attack: AttackRelease): Inline {
   return { kind: 'link', url, content: [text(`${id} - ${known.name}`)], quiet: true };
 }
 
-/** A tactic's name in this release, the author's own words when it has none. */
+/** Returns a tactic's name in this release, or the author's text if it is unknown. */
 export const tacticName = (tactic: Text, attack: AttackRelease): string =>
   attack.tactic(tactic.value)?.name ?? tactic.value;
 
-/** `t1003/001` is `T1003.001`; all else stays as written. */
+/** Normalises an ID: `t1003/001` becomes `T1003.001`; other text is unchanged. */
 function attackId(written: string): string {
   const id = written.trim();
   return /^t\d{4}(?:[./]\d{3})?$/i.test(id) ? id.toUpperCase().replace('/', '.') : id;
 }
 
-/** The page of a technique: sub-techniques stand below their parents. */
+/** Returns the URL of a technique's page; sub-techniques are below their parents. */
 const techniqueUrl = (id: string): string => `https://attack.mitre.org/techniques/${id.replace('.', '/')}/`;

@@ -1,4 +1,4 @@
-/** The report as the body of a page. Class names and what they mean: report.css. */
+/** Renders the report as the body of a page. Class names are documented in report.css. */
 import { defangLive } from '../indicators/index.ts';
 import type { Head, HeadLine, Missing, Report, Section, TlpMark } from './block.ts';
 import { blocksHtml, missingHtml } from './blockHtml.ts';
@@ -6,22 +6,22 @@ import { attribute, markup, type Html } from './html.ts';
 import { inlineHtml } from './inlineHtml.ts';
 import { literal } from './literal.ts';
 
-/** Where in the source (zero-based line) the element with an ID comes from. */
+/** The zero-based source line of the element with an ID. */
 export interface SourceMapEntry {
   readonly line: number;
   readonly id: string;
 }
 
 export interface RenderedBody {
-  /** One `<article class="ta-report">`: no scripts, no styles, nothing that is loaded from elsewhere. */
+  /** One `<article class="ta-report">` without scripts, styles and external resources. */
   readonly html: string;
   /** The title and the sections by line, first to last. */
   readonly sourceMap: readonly SourceMapEntry[];
 }
 
 /**
- * The report as markup. Every element that shows one place of the source has it in `data-line`; a section's element has
- * the ID `section-<key>`, the title `report-title`; a missing key's button names it in `data-missing-key`.
+ * Returns the report as markup. Every element with a source line has it in `data-line`. The ID of a section's element is `section-<key>`,
+ * that of the title `report-title`. The button of a missing key names it in `data-missing-key`.
  */
 export function renderBody(report: Report): RenderedBody {
   const { head, tlp, sections, language } = report;
@@ -29,11 +29,11 @@ export function renderBody(report: Report): RenderedBody {
 ${tlpHtml(tlp, 'top')}<header class="ta-head">
 ${headHtml(head)}</header>
 ${sections.map(sectionHtml)}${tlp && !isMissing(tlp) && markup`<footer class="ta-foot">\n${tlpHtml(tlp, 'bottom')}</footer>\n`}</article>\n`;
-  // Should a part have been missed: nothing live leaves.
+  // A second pass, in case a part was missed: no live indicator must be published.
   return { html: defangLive(body.html, report.listed), sourceMap: sourceMapOf(report) };
 }
 
-/** The ID of a section's element. */
+/** Returns the ID of a section's element. */
 export const sectionId = (key: string): string => `section-${key.replace(/[^\w-]/g, '_')}`;
 
 const statusClass = ({ status }: Head): Html => (status ? markup` data-status="${status}"` : markup``);

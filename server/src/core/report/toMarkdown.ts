@@ -1,4 +1,4 @@
-/** The report as Markdown, safe to publish where Markdown is read: a value of the advisory never becomes markup. */
+/** Renders the report as Markdown that is safe to publish: values of the advisory never become markup. */
 import { betweenSpaces } from '../util/ends.ts';
 import { defangLive } from '../indicators/index.ts';
 import type { Block, Grid, Head, HeadLine, Inline, Item, Missing, Report, Section, Table } from './block.ts';
@@ -6,12 +6,12 @@ import { codeBlock, codeSpan, escapeLabel, escapeMarkdown, escapeStart, linkTarg
 import { plainChip, plainInline } from './inline.ts';
 import { literal } from './literal.ts';
 
-/** The report as CommonMark with GitHub's tables; it ends with a line break. */
+/** Returns the report as CommonMark with GitHub's tables; it ends with a line break. */
 export function renderMarkdown(report: Report): string {
   const mark = report.tlp && !('kind' in report.tlp) ? [`**${report.tlp.label}**`] : [];
   const parts = [...mark, ...headMarkdown(report.head), ...report.sections.flatMap(sectionMarkdown), ...mark];
   const text = `${parts.filter((part) => part.trim() !== '').join('\n\n')}\n`;
-  // Should a part have been missed, or two have become an address together: nothing live leaves.
+  // A second pass, in case a part was missed or two parts together became an address: no live indicator must be published.
   return defangLive(text, report.listed, (mark) => mark.replace(/[[\]]/g, '\\$&'));
 }
 
@@ -50,7 +50,7 @@ const missing = ({ title, state }: Missing): string =>
 const blocksMarkdown = (blocks: readonly Block[], level: number): string =>
   blocks.map((block) => blockMarkdown(block, level)).join('\n\n');
 
-/** A block without line break at its end; `level` is the rank of headings in it. */
+/** Returns a block without a final line break; `level` is the heading level in it. */
 function blockMarkdown(block: Block, level: number): string {
   switch (block.kind) {
     case 'paragraph':
@@ -100,7 +100,7 @@ function itemMarkdown({ content, children }: Item, mark: string, level: number):
   return mark + prefixed(body, ' '.repeat(mark.length)).slice(mark.length);
 }
 
-/** A table of one line a row; what does not fit a row's cells follows the table. */
+/** Returns a table with one line for each row; content that does not fit into cells follows the table. */
 function tableMarkdown({ columns, rows }: Table, level: number): string {
   const table = [
     rowMarkdown(columns.map((title) => escapeMarkdown(title))),
@@ -125,14 +125,14 @@ const dashes = { none: '---', left: ':--', right: '--:', center: ':-:' };
 
 const rowMarkdown = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
-/** Every line with a prefix; empty ones with the prefix trimmed. */
+/** Adds a prefix to every line; for empty lines it is trimmed. */
 const prefixed = (text: string, prefix: string): string =>
   text
     .split('\n')
     .map((line) => (line === '' ? prefix.trimEnd() : prefix + line))
     .join('\n');
 
-/** Where inline content stands: in a table's cell, in the text of a link. */
+/** The location of inline content: in a table cell, in the text of a link. */
 interface Place {
   readonly inTable: boolean;
   readonly inLink?: boolean;
@@ -142,7 +142,7 @@ function inline(content: readonly Inline[], inTable = false): string {
   return inner(content, { inTable }).trim();
 }
 
-/** Parts side by side: texts as one, since words may go on from one to the next. Two code spans that touch would be one. */
+/** Joins adjacent parts. Texts are joined first, because words may continue across them. Adjacent code spans are separated. */
 function inner(content: readonly Inline[], place: Place): string {
   const made: string[] = [];
   for (const part of coalesced(content)) {
@@ -187,7 +187,7 @@ function partMarkdown(part: Inline, place: Place): string {
   }
 }
 
-/** Emphasis around text, with leading and trailing spaces outside: `** x**` would not be emphasis. */
+/** Adds emphasis around text and moves leading and trailing spaces outside, because `** x**` is not emphasis. */
 function marked(text: string, mark: string): string {
   const [before, body, after] = betweenSpaces(text);
   return body ? `${before}${mark}${body}${mark}${after}` : text;

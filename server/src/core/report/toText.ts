@@ -1,4 +1,4 @@
-/** The report as plain text: headings as lines, a line a paragraph, bullets. Safe to print on a terminal. */
+/** Renders the report as plain text: headings and paragraphs as lines, lists with bullets. Safe to print on a terminal. */
 import { defangLive } from '../indicators/index.ts';
 import type {
   Block,
@@ -18,18 +18,18 @@ import { plainChip } from './inline.ts';
 import { literal } from './literal.ts';
 import { visibleLine, visibleText } from './visible.ts';
 
-/** The report as text that ends with a line break. Control characters of the advisory do not reach it. */
+/** Returns the report as text that ends with a line break, without control characters of the advisory. */
 export function renderText(report: Report): string {
   const mark = report.tlp && !('kind' in report.tlp) ? [report.tlp.label.padStart(tlpWidth)] : [];
   const parts = [...mark, ...headText(report.head), ...report.sections.flatMap(sectionText), ...mark];
   const text = `${parts.filter((part) => part.trim() !== '').join('\n\n')}\n`;
-  // Should a part have been missed, or two have become an address together: nothing live leaves.
+  // A second pass, in case a part was missed or two parts together became an address: no live indicator must be published.
   return defangLive(text, report.listed);
 }
 
-/** The column at which the TLP label ends: TLP 2.0 wants it right-justified. */
+/** The column at which the TLP label ends, because TLP 2.0 requires it to be right-justified. */
 const tlpWidth = 80;
-/** The separator between things that are side by side. */
+/** The separator between columns. */
 const gap = '   ';
 const bullet = '  • ';
 
@@ -105,7 +105,7 @@ const marker = (start: number | undefined, index: number): string =>
 
 function itemText({ content, children }: Item, mark: string): string {
   const own = indent(inlineText(content), ' '.repeat(mark.length));
-  // A nested list brings its own indentation.
+  // A nested list is already indented.
   const below = (children ?? [])
     .map((block) => indent(blockText(block), ' '.repeat(block.kind === 'list' ? mark.length - 2 : mark.length)))
     .join('\n');
@@ -127,7 +127,7 @@ const gridText = ({ head, rows, alignments }: Grid): string =>
 const cellsText = ({ cells }: TableRow | GridRow): string[] =>
   cells.map((cell) => inlineText(cell).replace(/(?<!\s)\s*\n\s*/g, ' '));
 
-/** Rows as lines, columns side by side; narrow columns are aligned, wide ones (prose) are not. */
+/** Returns rows as lines with columns side by side. Narrow columns are aligned, wide ones (prose) are not. */
 function alignedRows(rows: readonly (readonly string[])[], alignments: Grid['alignments'] = []): string[] {
   const widths = (rows[0] ?? []).map((_title, column) => {
     const widest = rows.reduce((most, row) => Math.max(most, (row[column] ?? '').length), 0);
@@ -148,7 +148,7 @@ const indent = (text: string, by: string): string =>
     .map((line) => (line === '' ? line : by + line))
     .join('\n');
 
-/** Inline content; a link's target stands after it when it says something else. */
+/** Returns inline content as text; the target of a link follows it if it differs from the text. */
 function inlineText(content: readonly Inline[]): string {
   return content.map(partText).join('').trim();
 }

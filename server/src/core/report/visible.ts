@@ -1,12 +1,9 @@
-/**
- * Text that shows what it holds. Advisories quote file names and mails that were made to deceive; a page or a terminal
- * must not be deceived by them.
- */
+/** Makes invisible characters visible. Advisories quote file names and e-mails that were made to deceive readers. */
 
 /**
- * Makes the invisible harmless: control characters but tab and line feed, and lone surrogates, become U+FFFD; the
- * characters that reorder text (Unicode 16, UAX #9: embeddings, overrides, isolates) become their code point in
- * brackets, `[U+202E]`; line and paragraph separators become line feeds. Marks that only hint (U+200E, U+200F) stay.
+ * Replaces deceptive characters: control characters except tab and line feed, and lone surrogates, become U+FFFD; characters that reorder
+ * text (Unicode 16, UAX #9: embeddings, overrides, isolates) become their code point in brackets, `[U+202E]`; line and paragraph separators
+ * become line feeds. Direction marks (U+200E, U+200F) are kept.
  */
 export function visibleText(text: string): string {
   if (!suspicious.test(text)) return text;
@@ -17,7 +14,7 @@ export function visibleText(text: string): string {
     .replace(loneSurrogate, '\uFFFD');
 }
 
-/** The same on one line: line breaks and runs of whitespace become one space, none at the ends. */
+/** Does the same and joins the text into one line: line breaks and runs of whitespace become one space, and none remain at the ends. */
 export function visibleLine(text: string): string {
   return visibleText(text).replace(/\s+/g, ' ').trim();
 }

@@ -18,7 +18,7 @@ export interface Shown {
   reportTo(report: Reporter): void;
 }
 
-/** Creates the context for rules; `make` is given the function that receives their reports. */
+/** Creates the shared context of rules; `make` receives the function that collects their reports. */
 export function createShown(make: (report: Reporter) => RuleContext): Shown {
   let target: Reporter = () => undefined;
   return {

@@ -1,4 +1,4 @@
-/** Every rule: one file and one line here. */
+/** The index of rules: each is one file and one line here. */
 import { metadataRules } from './metadata.ts';
 import type { MetadataRule, Rule } from './rule.ts';
 import { rule as actorAlias } from './actor/alias.ts';
@@ -55,7 +55,7 @@ import { rule as vulnerabilityCvssVector } from './vulnerability/cvss-vector.ts'
 import { rule as vulnerabilityDuplicate } from './vulnerability/duplicate.ts';
 import { rule as vulnerabilityMalformedId } from './vulnerability/malformed-id.ts';
 
-/** The rules that look at an advisory, sorted by code. */
+/** The rules that check an advisory, sorted by code. */
 export const rules: readonly Rule[] = [
   actorAlias,
   actorAmbiguous,
@@ -112,7 +112,7 @@ export const rules: readonly Rule[] = [
   vulnerabilityMalformedId,
 ];
 
-/** All rules with those that the parser and the validator raise, sorted by code: what docs, settings and `explain` list. */
+/** All rules, including codes reported by the parser and the validator, sorted by code, for docs, settings and `explain`. */
 export const allRules: readonly MetadataRule[] = [...rules, ...metadataRules].sort((a, b) =>
   a.meta.code < b.meta.code ? -1 : 1,
 );

@@ -1,10 +1,12 @@
-/** Codes that are raised elsewhere: `yaml/*` by the parser, `schema/*` by the validator, `advisory/*` by the engine. */
+/** Codes that are reported elsewhere: `yaml/*` by the parser, `schema/*` by the validator, `advisory/*` by the engine. */
 import type { Severity } from '../problems/problem.ts';
 import type { MetadataRule, RuleMeta } from './rule.ts';
 
-/** Listed, documented and configured like any rule. */
+/** The rules without a file, listed and configured like any other rule. */
 export const metadataRules: readonly MetadataRule[] = [
-  entry('advisory/internal-error', 'warning', 'A rule failed; the other rules still ran.', { heldBack: 'never' }),
+  entry('advisory/internal-error', 'warning', 'A rule failed with an internal error; all other rules still ran.', {
+    heldBack: 'never',
+  }),
   entry('advisory/unused-suppression', 'hint', 'A comment suppresses nothing, or names a rule that does not exist.', {
     tag: 'unnecessary',
   }),
@@ -27,29 +29,32 @@ export const metadataRules: readonly MetadataRule[] = [
       about: 'absence',
     },
   ),
-  schemaEntry('schema/unknown-key', 'The format has no such key here.'),
-  schemaEntry('schema/value', 'A value is outside what its key allows, such as a format version that does not exist.'),
+  schemaEntry('schema/unknown-key', 'A key is not part of the format.'),
+  schemaEntry(
+    'schema/value',
+    'A value is outside the allowed range of its key, such as a format version that does not exist.',
+  ),
   yamlEntry('yaml/alias-expansion', 'error', 'Aliases expand beyond a limit.'),
   yamlEntry(
     'yaml/ambiguous-scalar',
     'information',
     'A plain scalar that other YAML tools do not read as text; a warning in indicator values.',
   ),
-  yamlEntry('yaml/comment-in-value', 'warning', 'A `#` turned a value, or the rest of it, into a comment.'),
+  yamlEntry('yaml/comment-in-value', 'warning', 'A `#` starts a comment in the middle of a value, or in place of it.'),
   yamlEntry('yaml/duplicate-key', 'error', 'A mapping has the same key twice.'),
   yamlEntry(
     'yaml/escape-in-path',
     'warning',
-    'A double-quoted path or registry key holds an escape sequence, which YAML replaces with another character.',
+    'A path or registry key in double quotes contains an escape sequence, which YAML replaces with another character.',
   ),
   yamlEntry('yaml/list-in-text', 'warning', 'Lines that look like list items are read as one text.'),
-  yamlEntry('yaml/multiple-documents', 'error', 'A file holds more than one YAML document.'),
+  yamlEntry('yaml/multiple-documents', 'error', 'A file contains more than one YAML document.'),
   yamlEntry('yaml/syntax', 'error', 'The text is not well-formed YAML.', { marks: 'recovered' }),
   yamlEntry('yaml/too-large', 'error', 'The file exceeds a limit and is not checked.', {
     heldBack: 'never',
     marks: 'refused',
   }),
-  yamlEntry('yaml/unquoted-colon', 'error', 'An unquoted `: ` turned text into a mapping or a syntax error.', {
+  yamlEntry('yaml/unquoted-colon', 'error', 'An unquoted `: ` turns text into a mapping or causes a syntax error.', {
     marks: 'unquoted',
   }),
 ];
@@ -58,7 +63,7 @@ function entry(code: string, severity: Severity, summary: string, more: Partial<
   return { meta: { code, severity, summary, ...more } };
 }
 
-/** An entry for a code of the validator, which always reports a value or key that the schema does not accept. */
+/** Returns the entry for a code of the validator, which always reports a value or key that the schema does not accept. */
 function schemaEntry(code: string, summary: string, more: Partial<RuleMeta> = {}): MetadataRule {
   return entry(code, 'error', summary, { finds: 'unknown-value', decides: true, ...more });
 }

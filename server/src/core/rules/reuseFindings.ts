@@ -4,24 +4,24 @@ import type { Problem } from '../problems/problem.ts';
 import type { Span } from '../text/text.ts';
 import type { PlacedSection } from '../document/incremental/types.ts';
 
-/** What rules found, and the codes of those that failed. */
+/** The findings of rules, and the codes of those that failed. */
 export interface Findings {
   readonly problems: readonly Problem[];
   readonly failed: readonly string[];
 }
 
-/** What a rule found when it last ran, and what that depended on. */
+/** The findings of a rule's last run and its dependencies. */
 export interface CachedFindings {
   readonly findings: Findings;
   readonly sections: readonly PlacedSection[];
-  /** The same sections cut into chunks, as the next version has them. */
+  /** Returns the same sections divided into chunks, as the next version has them. */
   readonly cut: () => readonly PlacedSection[];
   readonly of: readonly unknown[];
 }
 
 /**
- * Cached findings, shifted to the current offsets. Undefined where a section, or anything else that they depended on, has changed, or
- * where one of their spans is in no section: the rule then has to run again.
+ * Returns cached findings, shifted to the current offsets. Undefined if a dependency has changed, or if a span is outside of the sections:
+ * the rule then has to run again.
  */
 export function reuseFindings(
   { findings, sections: judged, cut, of: earlier }: CachedFindings,
@@ -46,7 +46,7 @@ export function reuseFindings(
   return { problems, failed: findings.failed };
 }
 
-/** A problem with all its spans shifted with the sections that they are in. */
+/** Returns a problem with all its spans shifted with their sections. */
 function moveInto(
   problem: Problem,
   before: readonly PlacedSection[],

@@ -18,7 +18,7 @@ interface Rows {
   readonly sections: readonly InterpretedSection[];
   /** The document's cache, which outlives its versions. */
   readonly cache: Cache;
-  /** What the findings depend on besides the sections. */
+  /** The dependencies of the findings other than the sections. */
   readonly of: readonly unknown[];
 }
 
@@ -35,7 +35,7 @@ const boundedChunkKey = cacheKey<Findings>('rules/findings in a chunk beyond the
 const sectionKey = cacheKey<Findings | undefined>('rules/findings in a section');
 const rowBasisKey = cacheKey<readonly unknown[]>('rules/basis of row rules');
 
-/** The findings of `run`, rules that read rows: at most {@link mostOfRule} of each rule. */
+/** Returns the findings of `run`, rules that read rows: at most {@link mostOfRule} of each rule. */
 export function rowFindings(
   { sections, cache, of }: Rows,
   run: readonly RowRule[],
@@ -51,7 +51,7 @@ export function rowFindings(
       const own = rulesFor(due, one.interpretation.keys);
       return own.length === 0 ? noFindings : check(own, env, shownOf(one, env, injected));
     });
-  // Apart, so that the chunks of an edited section that have not changed cost no closure each.
+  // A separate function, so that unchanged chunks of an edited section need no closure each.
   const checkChunk: CheckChunk = (key, one, due, from) =>
     recall(one.chunk.cache, key, from) ?? checkAnew(key, one, due, from);
   const counts = new Map<string, number>();
@@ -64,7 +64,7 @@ export function rowFindings(
   return found;
 }
 
-/** The findings of rules in the chunks of a section, with the offsets of the section; undefined where one rule exceeds the maximum. */
+/** Returns the findings of rules in the chunks of a section, with the offsets of the section; undefined if a rule exceeds the maximum. */
 function ofSection(
   chunks: readonly InterpretedChunk[],
   run: readonly RowRule[],
@@ -139,7 +139,7 @@ function boundedFindings(
   }));
 }
 
-/** The findings for the chunk from when the document was read whole; undefined where it was not read whole, or they are incomplete. */
+/** Returns the findings for the chunk from when the document was parsed whole; undefined if it was not, or if they are incomplete. */
 function asPart(chunk: Chunk, key: CacheKey<Findings>, basis: readonly unknown[]): Findings | undefined {
   const found = chunk.origin && recall(chunk.origin.whole.cache, key, basis);
   if (!found || found.failed.length > 0 || isBeyond(found.problems, new Map())) return undefined;

@@ -1,4 +1,7 @@
-/** What a rule is: metadata and one function over the model. The list of rules, their docs and settings come from this metadata. */
+/**
+ * The interface of a rule: metadata and one function over the model. The list of rules, their docs and settings are generated from the
+ * metadata.
+ */
 import type { Header } from '../attack/header.ts';
 import type { Derivation } from '../cache/derivation.ts';
 import type { CollectingContext } from '../collect/collector.ts';
@@ -15,62 +18,66 @@ export interface RuleMeta {
   /** `family/name`; the file is `rules/<family>/<name>.ts`, the page `docs/rules/<family>-<name>.md`. */
   readonly code: string;
   readonly severity: Severity;
-  /** One line for the docs table and the settings: when it fires. */
+  /** One sentence for the docs table and the settings, which describes the problem. */
   readonly summary: string;
   /** How editors show the text: struck through, or greyed out. Source: LSP 3.17, `DiagnosticTag`. */
   readonly tag?: 'deprecated' | 'unnecessary';
-  /** How long it is held back while an author types; `value` by default. */
+  /** How long a diagnostic is held back while the author types; by default `value`. */
   readonly heldBack?: HeldBack;
   /**
-   * `absence`: of something that may be in text that a syntax error left unread, so it is dropped in a section with such text. `syntax`:
-   * of the writing itself, so it is kept wherever another syntax error is.
+   * `absence`: the problem is a missing value, which may be in unparsed text, so it is dropped in a section with such text. `syntax`: the
+   * problem is about the notation, so it is kept wherever another syntax error is.
    */
   readonly about?: 'absence' | 'syntax';
   /**
-   * It says that a value, or a name that a team can add to its own catalogue, is not known. It is dropped on a value that has to be quoted
-   * before it can be read as it is meant.
+   * Set if the problem is an unknown value, or an unknown name that a team can add to its catalogue. It is dropped on a value that first
+   * needs quotes.
    */
   readonly finds?: 'unknown-value' | 'unknown-name';
   /**
-   * What the text that it marks is to other rules. `recovered`: it could not be read as it is, so nothing else is reported on it.
-   * `unquoted`: it has to be quoted first, so nothing is reported on it that `finds`. `refused`: no rule has seen the document.
+   * The effect of the problem on others in the same range. `recovered`: the text could not be parsed as written, so nothing else is
+   * reported on it. `unquoted`: the text needs quotes first, so no problem with `finds` is reported on it. `refused`: no rule has checked
+   * the document.
    */
   readonly marks?: 'recovered' | 'unquoted' | 'refused';
-  /** It asks whether files exist: without access to them it reports nothing, and no comment that suppresses it is called unused. */
+  /**
+   * Set if the rule checks whether files exist: without file access it reports nothing, and a comment that suppresses it is not reported as
+   * unused.
+   */
   readonly needsFiles?: true;
-  /** What it reports follows from the advisory's ATT&CK release: while that is only assumed, none of its fixes is safe. */
+  /** Set if the problem depends on the advisory's ATT&CK release: while that is only assumed, none of its fixes is safe. */
   readonly judgedBy?: 'release';
-  /** Its fix decides how other things are judged: it is made before the others, and the document is judged again after it. */
+  /** Set if the fix affects other problems: it is applied before other fixes, and the document is then checked again. */
   readonly decides?: true;
 }
 
 /**
- * How long a diagnostic is held back in an editor, at most until the author pauses. `value`: while the author types in the text that it
- * marks, continues with the same value, or has not begun the value of the key that it marks. `word`: only in that text or directly at its end,
- * for words in prose. `entry`: anywhere after it on its line as well, because the keys that it asks for may follow. `never`: it does not
- * depend on what is there.
+ * How long a diagnostic is held back in an editor, at most until the author pauses. `value`: while the author types in its range, continues
+ * the same value, or has not begun the value of the key in its range. `word`: only while the author types in its range or directly at its
+ * end, for words in prose. `entry`: also while the author types after it on its line, because the missing keys may follow. `never`: typing
+ * does not affect it.
  */
 export type HeldBack = 'value' | 'word' | 'entry' | 'never';
 
-/** Raised by the parser or the validator, listed and documented like any other. */
+/** A rule that the parser or the validator reports, listed and documented like any other. */
 export interface MetadataRule {
   readonly meta: RuleMeta;
 }
 
 /**
- * What a rule's findings depend on, besides the header and what is injected: the less it is, the less is checked again after an edit.
- * `{ rows }`: each row of the sections under these top-level keys alone, or each such section that is not a list; `{ rows: 'all' }`: those
- * of every section. The rule is then given one chunk of the document at a time, and what it reports must depend on that row or section
- * alone. A list of keys: these top-level sections together. `all`: the whole document.
+ * The dependencies of a rule's findings, besides the header and the environment; the fewer, the less is checked again after an edit. `{
+ * rows }`: only the rows of the sections under these top-level keys, or each such section that is not a list; `{ rows: 'all' }`: those of
+ * every section. The rule then gets one chunk of the document at a time, and its reports must depend only on that row or section. A list of
+ * keys: these top-level sections together. `all`: the whole document.
  */
 export type Reads = { readonly rows: 'all' | readonly string[] } | 'all' | readonly string[];
 
-/** A rule that reads rows alone. */
+/** A rule that only reads rows. */
 export interface RowRule extends Rule {
   readonly reads: Extract<Reads, { readonly rows: unknown }>;
 }
 
-/** Whether a rule reads rows alone. */
+/** Whether a rule only reads rows. */
 export const readsRows = (rule: Rule): rule is RowRule => typeof rule.reads === 'object' && 'rows' in rule.reads;
 
 /** A rule that reads whole sections, or the whole document. */
@@ -83,48 +90,48 @@ export const readsWhole = (rule: Rule): rule is WholeRule => typeof rule.reads =
 
 export interface Rule extends MetadataRule {
   readonly reads: Reads;
-  /** Reports what is wrong. Pure; may be called for any document, however broken. */
+  /** Reports problems. Pure; called for any document, including damaged ones. */
   check(context: RuleContext): void;
 }
 
 export interface Report {
   readonly span: Span;
   readonly message: string;
-  /** Only where it differs from the rule's default. */
+  /** Overrides the rule's default severity. */
   readonly severity?: Severity;
   readonly fixes?: readonly Fix[];
   readonly related?: readonly RelatedPlace[];
 }
 
 /**
- * Everything that a rule may read; of one chunk, for a rule that reads rows. A rule that compares the rows of a long list passes a collector
- * to `collect`: its facts are cached with each chunk, so they are computed again only where the text changed.
+ * The data that a rule may read; for a rule that reads rows, that of one chunk. A rule that compares the rows of a long list passes a
+ * collector to `collect`: its facts are cached with each chunk, and computed again only where the text changed.
  */
 export interface RuleContext extends CollectingContext {
   readonly advisory: Advisory;
   readonly header: Header;
   readonly text: string;
   readonly lines: Lines;
-  /** The document's tree, for rules about the writing itself. */
+  /** The document's tree, for rules about notation. */
   readonly root: YamlNode | undefined;
-  /** The schema's top mapping: keys in canonical order with their need. */
+  /** The schema of the document: keys in canonical order with their need. */
   readonly schema: MappingShape;
   readonly catalogue: Catalogue;
-  /** ATT&CK as of the release that judges this advisory (`attack_version`, else its date, else the newest). */
+  /** The ATT&CK release that the advisory is checked against (`attack_version`, or the release at its date, or the newest). */
   readonly attack: AttackRelease;
   /** Today in UTC, `YYYY-MM-DD`. */
   readonly today: string;
-  /** Top-level keys whose sections a syntax error left unparsed. */
+  /** Top-level keys whose sections are in unparsed text. */
   readonly lostKeys: ReadonlySet<string>;
   /** The sections that the team requires in addition to those of the format. */
   readonly requiredSections: RequiredSections;
-  /** Which names of actors the team prefers. */
+  /** The team's preferred names of actors. */
   readonly preferredNaming: PreferredNaming;
-  /** Whether a file is there, by its path relative to the advisory's folder; undefined where that is unknown. */
+  /** Whether a file exists, by its path relative to the advisory's folder; undefined if this is unknown. */
   readonly fileExists: (relativePath: string) => boolean | undefined;
-  /** What is derived from this context: computed once for all rules. */
+  /** Returns a value derived from this context, which is computed once for all rules. */
   readonly derive: <T>(derivation: Derivation<RuleContext, T>) => T;
-  /** Comment-keeping edits. */
+  /** Edits that preserve comments. */
   readonly edit: Editor;
   readonly report: (report: Report) => void;
 }

@@ -1,4 +1,7 @@
-/** Runs the rules over a document: those that read rows chunk by chunk, those that read sections when these change, the others always. */
+/**
+ * Runs the rules over a document: those that read rows for each changed chunk, those that read sections when these change, the others
+ * always.
+ */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment, DocumentContext } from '../environment/environment.ts';
 import { ruleSetting } from '../settings/ruleSettings.ts';
@@ -17,7 +20,7 @@ import type { Header } from '../attack/header.ts';
 import { domainsOf, techniqueIds } from '../attack/tacticVerdicts.ts';
 import { wholeFindings } from './wholeFindings.ts';
 
-/** The problems that the enabled rules report for an advisory. What has not changed since its earlier version is not checked again. */
+/** Returns the problems that the enabled rules report for an advisory. Unchanged parts are not checked again. */
 export function ruleProblems(
   document: AdvisoryDocument,
   env: Environment,
@@ -71,5 +74,5 @@ function inject(
   return { schema, catalogue, attack, today: env.today(), requiredSections, preferredNaming, header, collect };
 }
 
-/** One object, so that what is not set is the same each time. */
+/** A shared object, so that absent settings are identical each time. */
 const none = {};

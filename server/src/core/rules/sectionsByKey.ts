@@ -1,10 +1,10 @@
-/** The sections of a document that rules read, by their keys. */
+/** Indexes the sections of a document by their keys, for rules. */
 import type { InterpretedSection } from '../document/interpretation.ts';
 
 export interface SectionsByKey {
-  /** All but those that repeat a key. */
+  /** All sections except those with a duplicate key. */
   readonly all: readonly InterpretedSection[];
-  /** Those that have one of the keys, in the order of the text. */
+  /** Returns the sections with one of the keys, in the order of the text. */
   under(keys: readonly string[]): readonly InterpretedSection[];
 }
 

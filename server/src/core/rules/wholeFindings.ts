@@ -1,4 +1,4 @@
-/** The findings of rules that read more than rows. Rules that name sections run when one of these has changed, the others always. */
+/** The findings of rules that read more than rows. Rules that name sections run when one of these changes, the others always. */
 import { cacheKey, createCache, update } from '../cache/cache.ts';
 import { derived } from '../cache/derivation.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
@@ -14,11 +14,11 @@ import { once } from '../util/once.ts';
 interface Whole {
   readonly document: AdvisoryDocument;
   readonly sections: SectionsByKey;
-  /** What the findings depend on besides the sections. */
+  /** The dependencies of the findings other than the sections. */
   readonly of: readonly unknown[];
 }
 
-/** The findings of `run`, rules that read more than rows, in a document. */
+/** Returns the findings of `run`, rules that read more than rows, in a document. */
 export function wholeFindings(
   { document, sections, of }: Whole,
   run: readonly WholeRule[],

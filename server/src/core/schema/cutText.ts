@@ -1,4 +1,4 @@
-/** Texts that a ` #` cuts: what stands behind it is a comment to YAML, though nobody meant one. */
+/** Plain texts that a ` #` cuts short: YAML reads the rest as a comment, which the author did not intend. */
 import { normaliseWord } from '../model/vocabularies.ts';
 import type { Fix, Problem } from '../problems/problem.ts';
 import type { Span } from '../text/text.ts';
@@ -7,25 +7,25 @@ import { flowValueEnd } from '../yaml/recover/unquoted.ts';
 import type { TextShape } from './schemaIndex.ts';
 import type { Visit } from './shapes.ts';
 
-/** A `#` that begins a word or a number: a comment has a space behind it, or a row of signs. */
+/** A `#` followed directly by a word or a number. A real comment has a space after the `#`, or a row of signs. */
 const sign = String.raw`#+[^\s#=*~+-][^\r\n]*`;
 const behind = new RegExp(String.raw`[ \t]+(${sign})`, 'y');
 const besideKey = new RegExp(String.raw`^[ \t]*:[ \t]+(${sign})\r?\n\s*$`);
 const besideDash = new RegExp(String.raw`(?:^|\n)[ \t]*(?:- +)+(${sign})\r?\n[ \t]*$`);
 
-/** Values with a form of their own, which are whole before the `#`. */
+/** Values with a fixed format, which are complete before the `#`. */
 const whole = /-id$|^(?:attack-version|country|cve|cvss-vector|cwe|date|time|file|indicator-value|tactic|technique)$/;
 
-/** Types of indicators whose values may hold spaces, so that nothing says where they end. */
+/** Types of indicators whose values may contain spaces, so that their end cannot be determined. */
 const freeType =
   /^(?:command_line|user_agent|filepath|filename|registry_key|mutex|named_pipe|service_name|scheduled_task|other)$/;
 
-/** So far above a text its dash is looked for. */
+/** How many characters before a text are searched for its dash. */
 const maxBefore = 500;
 
 /**
- * The problem of a plain text that goes on behind a ` #`, on its last line or on the line of its key; undefined for any other value, and for
- * one that is a word of a list, a date or the like. Offsets are those of `text`.
+ * Returns the problem of a plain text that continues after a ` #`, on its last line or on the line of its key. Returns undefined for any
+ * other value, and for an allowed value, a date and the like. Offsets are those of `text`.
  */
 export function cutText(visit: Visit, text: string): Problem | undefined {
   const { node, pair, chosen, within } = visit;
@@ -50,7 +50,7 @@ export function cutText(visit: Visit, text: string): Problem | undefined {
 const isFree = ({ words, boolean, number, value }: TextShape): boolean =>
   !words && !boolean && !number && !(value && whole.test(value));
 
-/** A value of an indicator whose type says that it may hold spaces. */
+/** Whether a value belongs to an indicator whose type allows spaces. */
 function isFreeIndicator({ value }: TextShape, within: Visit['within']): boolean {
   const row = within?.parent.node;
   if (value !== 'indicator-value' || row?.kind !== 'mapping') return false;
@@ -58,7 +58,7 @@ function isFreeIndicator({ value }: TextShape, within: Visit['within']): boolean
   return type?.kind === 'scalar' && freeType.test(normaliseWord(type.value));
 }
 
-/** ` #part` after an address: its fragment where that is one word, or a comment. */
+/** Returns the problem of ` #part` after a web address: a fragment of the address if it is one word, otherwise a comment. */
 function afterAddress(at: number, all: string, text: string): Problem {
   const comment = all.trim();
   const start = at + all.indexOf('#');
@@ -69,14 +69,14 @@ function afterAddress(at: number, all: string, text: string): Problem {
     code: 'yaml/comment-in-value',
     severity: 'warning',
     span: [start, start + comment.length],
-    message: `\`${shortened(text.slice(start, start + comment.length))}\` is a comment to YAML, because a space stands before its \`#\`. If it belongs to the address, remove the space; a comment has a space after its \`#\`.`,
+    message: `YAML reads \`${shortened(text.slice(start, start + comment.length))}\` as a comment, because there is a space before the \`#\`. If it belongs to the address, remove the space; otherwise add a space after the \`#\`.`,
     fixes,
   };
 }
 
 const shortened = (written: string): string => (written.length > 60 ? `${written.slice(0, 57)}…` : written);
 
-/** Only an item whose text begins on a line of its own is looked at, which is rare. */
+/** Checks only an item whose text begins on a line of its own, which is rare. */
 function itemStart(text: string, at: number): RegExpExecArray | null {
   let start = at;
   while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
@@ -86,7 +86,7 @@ function itemStart(text: string, at: number): RegExpExecArray | null {
 function problemOf(text: string, comment: Span, value: Span): Problem {
   const short = shortened(text.slice(...comment));
   const raw = text.slice(...value);
-  // Quotes keep the lines of a text as they are.
+  // Quotes preserve the line breaks of a text.
   const newText = /[\r\n]/.test(raw)
     ? singleQuoted(raw)
     : quoteScalar(raw, raw.includes("'") && !/["\\]/.test(raw) ? 'double' : 'single');
@@ -94,8 +94,8 @@ function problemOf(text: string, comment: Span, value: Span): Problem {
     code: 'yaml/comment-in-value',
     severity: 'warning',
     span: comment,
-    message: `\`${short}\` is a comment to YAML, because a space stands before its \`#\`, so the text is cut there. Put the whole text in quotes; a comment has a space after its \`#\`.`,
-    // Some write their comments so: what may be one is not published unasked.
+    message: `YAML reads \`${short}\` as a comment, because there is a space before the \`#\`, and cuts the text there. Put the whole text in quotes, or add a space after the \`#\` of a comment.`,
+    // Some authors write comments like this, so text that may be a comment is not made public automatically.
     fixes: [{ title: 'Put the text in quotes', edits: [{ span: value, newText }], preferred: true }],
   };
 }

@@ -1,8 +1,8 @@
 /** IDs of the Common Weakness Enumeration, <https://cwe.mitre.org>. */
 
 /**
- * The ID that a text can only mean: of a number alone, of other letters' case or dashes, of the address of its page. Undefined where the text
- * is an ID as it should be, and for other text, such as a name behind the ID or NVD's "NVD-CWE-noinfo".
+ * Returns the ID that a text stands for: a bare number, an ID with different case or dashes, or the address of its page. Returns undefined
+ * for a correct ID and for any other text, such as an ID followed by a name or NVD's "NVD-CWE-noinfo".
  */
 export function meantCwe(text: string): string | undefined {
   const value = text.trim();

@@ -1,21 +1,21 @@
-/** What a word that is not one of the allowed ones was meant as: abbreviations, a word of another scale, the word within a phrase. */
+/** Finds the allowed value that an author meant by another word: an abbreviation, a word of another scale, or a phrase that contains it. */
 import { withoutTrailing } from '../util/ends.ts';
 import { canonicalWord, normaliseWord, readBoolean } from '../model/vocabularies.ts';
 import type { TextShape } from './schemaIndex.ts';
 import { isCloseWord, nearestWords } from './unknownKeys.ts';
 
-/** An allowed word. */
+/** An allowed value that a text stands for. */
 export interface MeantWord {
   readonly word: string;
-  /** It is a spelling that is accepted. */
+  /** Whether the text is an accepted spelling. */
   readonly isExact: boolean;
-  /** A typo, or a spelling that means exactly this. */
+  /** Whether the text is a typo, or a spelling that has no other meaning. */
   readonly isCertain: boolean;
-  /** The text says more than the word. */
+  /** Whether the text contains more information than the allowed value. */
   readonly isWithin?: boolean;
 }
 
-/** The allowed word that a text means; undefined where it could be several, or none. */
+/** Returns the allowed value that a text stands for; undefined if there is none, or more than one. */
 export function meantWord(text: string, form: TextShape): MeantWord | undefined {
   const words = [...(form.words ?? []), ...(form.boolean ? ['true', 'false'] : [])];
   const exact = form.words && canonicalWord(text, form.words, form.synonyms);
@@ -27,7 +27,7 @@ export function meantWord(text: string, form: TextShape): MeantWord | undefined 
   const known = folding(folded, form);
   if (known !== undefined) {
     const isCertain = lettersOf(folded) === lettersOf(known);
-    // `other` says less than the author did.
+    // `other` contains less information than the author's text.
     return { word: known, isExact: false, isCertain, ...(known === 'other' ? { isWithin: true } : {}) };
   }
   const near = nearestWords(text, words)[0];
@@ -39,13 +39,13 @@ export function meantWord(text: string, form: TextShape): MeantWord | undefined 
   return near === undefined ? undefined : { word: near, isExact: false, isCertain: false };
 }
 
-/** A word without its signs, and without the prefix that labels have: `TLP-AMBER` says what `AMBER` says. */
+/** Returns a word without punctuation and without a label's prefix: `TLP-AMBER` becomes `AMBER`. */
 const lettersOf = (word: string): string =>
   normaliseWord(word)
     .replace(/[^\p{L}\p{N}]/gu, '')
     .replace(/^tlp/, '');
 
-/** The word of a folded spelling, by the schema's tables. */
+/** Returns the allowed value for a normalised spelling, from the tables of the schema. */
 function folding(folded: string, { words = [], synonyms, meant }: TextShape): string | undefined {
   const own = words.find((word) => normaliseWord(word) === folded);
   return (

@@ -1,4 +1,4 @@
-/** The sentences of the validator. Each names the key, what was found, what is allowed and what to do. */
+/** The messages of the schema validator. Each names the key, the value found, the values allowed and the remedy. */
 import type { Fix, Problem } from '../problems/problem.ts';
 import type { Edit } from '../text/edits.ts';
 import type { Span } from '../text/text.ts';
@@ -22,7 +22,7 @@ const error = (code: string, span: Span, message: string, fixes?: readonly Fix[]
   ...(fixes && fixes.length > 0 ? { fixes } : {}),
 });
 
-/** `` `title` `` or "each item of `actors`". */
+/** Describes a location in a message: `` `title` `` or "each item of `actors`". */
 function named({ path, fact }: Place, form?: MappingShape): string {
   if (path.length === 0) return form ? aDocument(form).replace(/^a/, 'A') : 'The document';
   const last = path[path.length - 1];
@@ -30,14 +30,14 @@ function named({ path, fact }: Place, form?: MappingShape): string {
   return fact ? `Each item of \`${fact.key}\`` : 'Each item of the list';
 }
 
-/** "an advisory" */
+/** Names the kind of document with its article: "an advisory". */
 const aDocument = ({ name }: MappingShape): string => `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
 
 const shown = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text).replace(/\s+/g, ' ');
 const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1] ?? ''}`;
 
-/** The key of the pair at the place, or the first line of the value. */
+/** Returns the span of the key at a location, or of the first line of its value. */
 function keySpan(place: Place): Span {
   return nodeAt(place.root, place.path)?.pair?.key.span ?? firstKey(place);
 }
@@ -47,7 +47,7 @@ function firstKey({ node }: Place): Span {
   return node.kind === 'sequence' ? [node.span[0], node.span[0] + 1] : node.span;
 }
 
-/** A value of a type that is not accepted at its path. */
+/** Returns the problem of a value whose type is not accepted at its path. */
 export function typeProblem(place: Place, form: SchemaShape): Problem {
   const { node } = place;
   const found =
@@ -80,7 +80,7 @@ function keysOf(mapping: MappingShape): string {
   return mapping.keys.length > 4 ? `${names.join(', ')} …` : listed(names).replace(' or ', ' and ');
 }
 
-/** What a value must look like, by the `x-value` of the schema. */
+/** Descriptions of the expected value, by the `x-value` of the schema. */
 export const wantedForms: Readonly<Record<string, string>> = {
   country: 'write a two-letter ISO 3166-1 code, such as DE or US',
   'actor-id': 'write G and four digits, such as G0016',
@@ -92,12 +92,12 @@ export const wantedForms: Readonly<Record<string, string>> = {
     "write a path or glob relative to the folder of this file, such as `catalogues/*.yaml`; it can't leave that folder",
 };
 
-/** A value that is not one of the allowed ones, or not a boolean. */
+/** Returns the problem of a value that is not an allowed value or not a boolean. */
 export function wordProblem(place: Place, node: ScalarNode, form: TextShape): Problem | undefined {
   const pattern = form.schema.pattern !== undefined && !form.boolean && !form.words;
   if (pattern) {
     const code = form.value === 'country' ? countryCode(node.value) : undefined;
-    const wanted = wantedForms[form.value ?? ''] ?? 'it does not have the form that is required here';
+    const wanted = wantedForms[form.value ?? ''] ?? 'it does not have the required format';
     const message = `${named(place)} can't be "${shown(node.value)}": ${wanted}.`;
     return error('schema/pattern', node.span, message, code === undefined ? [] : [replaceFix(node, code, true)]);
   }
@@ -131,7 +131,7 @@ function replaceFix(node: ScalarNode, word: string, safe: boolean): Fix {
   };
 }
 
-/** The word alone, and what was written as a comment behind it. */
+/** Returns the fix that keeps only the allowed value and moves the rest of the text to a comment. */
 function moveToComment(node: ScalarNode, word: string): Fix {
   const newText = `${word} # ${node.value.trim()}`;
   return {
@@ -148,7 +148,7 @@ function isInFlow({ path, root }: Place): boolean {
   });
 }
 
-/** A value that is not a number, or a number outside its limits. */
+/** Returns the problem of a value that is not a number, or of a number outside its limits. */
 export function numberProblem(place: Place, node: ScalarNode, { number }: TextShape): Problem {
   const what = number?.integer ? 'a whole number' : 'a number';
   const bounds =
@@ -182,7 +182,7 @@ export function numberProblem(place: Place, node: ScalarNode, { number }: TextSh
 const isWithin = (text: string, { min = -Infinity, max = Infinity }: Partial<NumberLimits>): boolean =>
   Number(text) >= min && Number(text) <= max;
 
-/** A key of a row without a value. */
+/** Returns the problem of a key in a row that has no value. */
 export function emptyProblem(place: Place): Problem | undefined {
   const item = typeof place.path[place.path.length - 1] === 'number';
   if (!item && place.fact?.emptyByRule) return undefined;
@@ -197,13 +197,16 @@ function itemSpan({ node }: Place): Span {
   return node.span[0] < node.span[1] ? node.span : [Math.max(0, node.span[0] - 1), node.span[1]];
 }
 
-/** An empty list, or an empty mapping, where at least one item is required; `explanation` is the key that may say why there is none. */
+/**
+ * Returns the problem of an empty list or mapping that needs at least one item. `explanation` is the key that may give the reason for an
+ * empty list.
+ */
 export function minItemsProblem(place: Place, explanation?: string): Problem {
   const hint = explanation === undefined ? '' : ` If there are none, explain why in \`${explanation}\`.`;
   return error('schema/min-items', keySpan(place), `${named(place)} is empty, but needs at least one item.${hint}`);
 }
 
-/** A key that the schema does not know. */
+/** Returns the problem of a key that the schema does not know. */
 export function unknownKey(place: Place, node: MappingNode, form: MappingShape, key: string): Problem | undefined {
   const pair = node.pairs.find((one) => one.key.value === key);
   if (!pair) return undefined;
@@ -211,7 +214,7 @@ export function unknownKey(place: Place, node: MappingNode, form: MappingShape, 
   if (near !== undefined && near === joinedKey(key)) return missingSpace(pair.key, near);
   const where = place.path.length === 0 ? aDocument(form) : place.fact ? `\`${place.fact.key}\`` : 'this mapping';
   const free = form.keys.map((fact) => fact.key);
-  // What an advisory may have is a page of words; what a row may have is a line.
+  // The keys of an advisory would fill a page, those of a row fit on a line.
   const allowed = free.length <= 16 ? ` Allowed: ${listed(free.map((name) => `\`${name}\``))}.` : '';
   const ownKeys = form.ownKeys ? ' Custom keys start with `x_`.' : '';
   const taken = near === undefined ? takenKey(pair, node, form) : undefined;
@@ -241,7 +244,7 @@ export function unknownKey(place: Place, node: MappingNode, form: MappingShape, 
   return error('schema/unknown-key', span, `Unknown key \`${shown(key)}\` in ${where}.${hint}`, fixes);
 }
 
-/** The edits that rename a key; a list under a key whose lists are grouped goes into its first group. */
+/** Returns the edits that rename a key. If the new key groups its lists, the list moves into the first group. */
 function renamed({ text }: Place, pair: Pair, name: string, form: MappingShape): Edit[] {
   const rename = { span: pair.key.span, newText: name, replaces: [pair.key.value] };
   const group = pair.value.kind === 'sequence' ? form.key(name)?.form.mapping?.listKey : undefined;
@@ -249,7 +252,7 @@ function renamed({ text }: Place, pair: Pair, name: string, form: MappingShape):
   return grouped ? [rename, ...grouped] : [rename];
 }
 
-/** The one required key that a mapping does not have, where a pair's value could be its. */
+/** Returns the one required key that a mapping lacks, if the value of a pair fits it. */
 function onlyLacking(node: MappingNode, form: MappingShape, { value }: Pair): string | undefined {
   const has = new Set([...node.pairs.map(({ key }) => key.value), ...misspeltKeys(node, form).values()]);
   const [key, another] = form.required.filter((one) => !has.has(one));
@@ -257,7 +260,7 @@ function onlyLacking(node: MappingNode, form: MappingShape, { value }: Pair): st
   return fact && fitsKey(value, fact) ? key : undefined;
 }
 
-/** `{name:Rclone}` in brackets is a key without a value. */
+/** Returns the problem of `{name:Rclone}`: in brackets, YAML reads it as a key without a value. */
 function missingSpace({ span, value }: ScalarNode, key: string): Problem {
   const at = span[0] + key.length + 1;
   const edits = [{ span: [at, at] as Span, newText: ' ', replaces: [value] }];
@@ -267,21 +270,21 @@ function missingSpace({ span, value }: ScalarNode, key: string): Problem {
   ]);
 }
 
-/** Required keys that a mapping does not have; undefined where it has all, or misspells them. */
+/** Returns the problem of the required keys that a mapping lacks; undefined if it has all of them, or misspelt ones. */
 export function missingKeys(place: Place, node: MappingNode, form: MappingShape): Problem | undefined {
   const has = new Set(node.pairs.map((pair) => pair.key.value));
   const misspelt = misspeltKeys(node, form);
   const meant = new Set(misspelt.values());
   const missing = form.required.filter((key) => !has.has(key) && !meant.has(key));
   const groups = form.oneOfRequired.filter((group) => !group.some((key) => has.has(key) || meant.has(key)));
-  // Another key may be what is missing, under a name that is not known: that is one mistake, and reported at the key.
+  // The missing key may be present under an unknown name. This is one mistake, which is reported at the unknown key.
   const isUnknown = (key: string): boolean => !form.key(key) && !misspelt.has(key) && !key.startsWith('x_');
   if (node.pairs.some(({ key }) => isUnknown(key.value))) return undefined;
   const wanted = [
     ...missing.map((key) => `\`${key}\``),
     ...groups.map((group) => listed(group.map((key) => `\`${key}\``))),
   ];
-  // A key that the format does not know is in place of one that is missing.
+  // An unknown key takes the place of a missing one.
   const unknown = node.pairs.filter(({ key }) => !form.key(key.value) && !(form.ownKeys && key.value.startsWith('x_')));
   if (wanted.length === 0 || unknown.length > misspelt.size) return undefined;
   const where = place.fact

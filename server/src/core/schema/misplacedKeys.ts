@@ -1,11 +1,11 @@
-/** Keys that are indented too little or too much: they stand beside the key that they belong under, or under one beside which they belong. */
+/** Keys that are indented too little or too much, so that they belong to the wrong mapping. */
 import type { Fix, Problem } from '../problems/problem.ts';
 import type { Edit } from '../text/edits.ts';
 import type { MappingNode, Pair, YamlNode } from '../yaml/tree.ts';
 import type { Place } from './place.ts';
 import type { MappingShape } from './schemaIndex.ts';
 
-/** The pairs of a document's mapping that belong to the empty key above them: from each to the pair of that key. */
+/** Returns the pairs of the top-level mapping that belong to the empty key above them, each with the pair of that key. */
 export function pairsOfEmptyKeys(root: YamlNode | undefined, form: MappingShape): ReadonlyMap<Pair, Pair> {
   const found = new Map<Pair, Pair>();
   if (root?.kind !== 'mapping' || root.flow) return found;
@@ -19,7 +19,7 @@ export function pairsOfEmptyKeys(root: YamlNode | undefined, form: MappingShape)
   return found;
 }
 
-/** The top-level keys that are indented as if they belonged to another one. */
+/** Returns the top-level keys that are indented as if they belonged to another key. */
 export function indentedTopKeys(root: YamlNode | undefined, form: MappingShape): ReadonlySet<string> {
   const found = new Set<string>();
   if (root?.kind !== 'mapping') return found;
@@ -31,7 +31,10 @@ export function indentedTopKeys(root: YamlNode | undefined, form: MappingShape):
   return found;
 }
 
-/** The problem of an unknown key of the document, or of a mapping under one of its keys, that is indented too little or too much; there is none where one above covers it. */
+/**
+ * Returns the problem of an unknown key that is indented too little or too much, at the top level or one level below. Returns no problem if
+ * that of a key above covers it.
+ */
 export function misplacedKey(
   { path, text }: Place,
   node: MappingNode,
@@ -51,7 +54,7 @@ interface Misplaced {
   readonly problem: Problem | undefined;
 }
 
-/** The problem of a pair that belongs to the empty key above it; it covers those that follow, for which there is none. */
+/** Returns the problem of a pair that belongs to the empty key above it. The problem covers the pairs that follow. */
 function unindentedPair(pair: Pair, root: MappingNode, form: MappingShape, text: string): Misplaced | undefined {
   const owners = pairsOfEmptyKeys(root, form);
   const owner = owners.get(pair);
@@ -64,7 +67,7 @@ function unindentedPair(pair: Pair, root: MappingNode, form: MappingShape, text:
   return { problem: problemOf(pair, message, { title: `Indent what belongs to \`${name}\``, edits }) };
 }
 
-/** The problem of a top-level key that is indented as if it belonged to `owner`; it covers those that follow, for which there is none. */
+/** Returns the problem of a top-level key that is indented as if it belonged to `owner`. The problem covers the pairs that follow. */
 function indentedPair(
   pair: Pair,
   node: MappingNode,
@@ -85,7 +88,7 @@ function indentedPair(
   const name = pair.key.value;
   const message = `\`${name}\` is a key of the advisory, but its indentation makes it one of \`${owner}\`. Begin it at the left margin.`;
   const fix = { title: `Move \`${name}\` to the left margin`, edits };
-  // A line below that is in its place would go with it.
+  // The fix would also move a line below that is correctly indented.
   return { problem: problemOf(pair, message, rest.every(isTop) ? fix : undefined) };
 }
 
@@ -99,7 +102,7 @@ const problemOf = ({ key }: Pair, message: string, fix: Fix | undefined): Proble
 
 const lineStart = (text: string, at: number): number => (at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1);
 
-/** Where the lines of pairs begin that hold more than spaces. */
+/** Returns the offsets of the lines of some pairs that contain more than whitespace. */
 function linesOf(text: string, pairs: readonly Pair[]): readonly number[] {
   const [first] = pairs;
   const last = pairs.at(-1);

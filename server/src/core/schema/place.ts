@@ -1,14 +1,14 @@
-/** Where the validator found an error. */
+/** The location of a validation error. */
 import type { Path, YamlNode } from '../yaml/tree.ts';
 import type { KeyInfo } from './schemaIndex.ts';
 
-/** Where an error is, as a problem's maker needs it. */
+/** The location of a validation error, with everything that its message needs. */
 export interface Place {
   readonly path: Path;
   readonly node: YamlNode;
-  /** The key under which the node stands, itself or around it. */
+  /** The key of the node, or of the list that contains it. */
   readonly fact: KeyInfo | undefined;
   readonly root: YamlNode;
-  /** The text of which the spans are, where it is at hand. */
+  /** The text that spans refer to, if it is available. */
   readonly text?: string;
 }

@@ -1,11 +1,11 @@
 /**
- * What the schema says about a place in an advisory: the look-up behind completion, hover, the sentences of the
- * validator and the order of sections. Reads the conventions of schemas/README.md.
+ * Looks up the schema of a path in an advisory, for completion, hovers, validation messages and the order of sections. Reads the
+ * conventions of schemas/README.md.
  */
 import { LazyForm } from './lazyForm.ts';
 import type { Path } from '../yaml/tree.ts';
 
-/** A JSON Schema (draft 2020-12), as far as the advisory schema uses it, with its `x-` keywords. */
+/** A JSON Schema (draft 2020-12), restricted to the keywords that the advisory schema uses, with its `x-` keywords. */
 export interface JsonSchema {
   readonly $schema?: string;
   readonly $id?: string;
@@ -26,7 +26,7 @@ export interface JsonSchema {
   readonly minProperties?: number;
   readonly items?: JsonSchema;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
-  /** `^x_: true` for keys of the author's own; a schema for keys of which only the beginning is known. */
+  /** `^x_: true` for custom keys; a schema for keys that only share a prefix. */
   readonly patternProperties?: Readonly<Record<string, boolean | JsonSchema>>;
   readonly additionalProperties?: boolean;
   readonly required?: readonly string[];
@@ -48,13 +48,13 @@ export interface JsonSchema {
   readonly 'x-list'?: string;
 }
 
-/** How a row is written in other shapes than its own (see schema/written). */
+/** Alternative notations of a row (see schema/written). */
 export interface WrittenRow {
-  /** The field that stands in place of a key: `T1566: Phishing`. */
+  /** The field that is written as the key: `T1566: Phishing`. */
   readonly key: string;
-  /** The fields that the value beside it may be, the first that it fits. */
+  /** The fields that the value after the key may hold; the first one that fits is used. */
   readonly values: readonly string[];
-  /** The field whose values are headings above rows: `domains: [...]`. */
+  /** The field whose values are headings above the rows: `domains: [...]`. */
   readonly groupedBy?: string;
 }
 
@@ -62,20 +62,26 @@ export type Need = 'required' | 'recommended' | 'optional';
 
 /** A value written as a scalar. */
 export interface TextShape {
-  /** The allowed words in canonical form and order, where only these are allowed (beside a boolean when `boolean`). */
+  /**
+   * The allowed values in canonical form and order. Undefined if other text is allowed as well. A boolean is allowed beside them if
+   * `boolean` is true.
+   */
   readonly words?: readonly string[];
-  /** Other spellings that are accepted: folded as by `normaliseWord`, to the canonical word. */
+  /** Other accepted spellings: from the spelling as normalised by `normaliseWord` to the canonical value. */
   readonly synonyms: Readonly<Record<string, string>>;
-  /** What others call these words, not accepted but proposed: folded as by `normaliseWord`, to the canonical word. */
+  /**
+   * Spellings that are not accepted but have a proposed replacement: from the spelling as normalised by `normaliseWord` to the canonical
+   * value.
+   */
   readonly meant: Readonly<Record<string, string>>;
-  /** Words to offer where any text is allowed. */
+  /** Values to suggest where any text is allowed. */
   readonly suggestions: readonly string[];
-  /** true, false and their spellings are expected. */
+  /** Whether true, false and their spellings are expected. */
   readonly boolean: boolean;
   readonly number?: { readonly min?: number; readonly max?: number; readonly integer: boolean };
   /** Markdown. */
   readonly prose: boolean;
-  /** Which values belong here: the schema's `x-value`, e.g. `technique-id`. */
+  /** The format of the value: the schema's `x-value`, e.g. `technique-id`. */
   readonly value?: string;
   readonly schema: JsonSchema;
 }
@@ -85,7 +91,7 @@ export interface ListShape {
   readonly minItems: number;
 }
 
-/** The accepted shapes of a value, by YAML's kinds; there is at least one. */
+/** The accepted shapes of a value, by the kind of its YAML node; at least one is present. */
 export interface SchemaShape {
   readonly text?: TextShape;
   readonly list?: ListShape;
@@ -98,48 +104,48 @@ export interface KeyInfo {
   readonly description: string;
   readonly examples: readonly unknown[];
   readonly default?: unknown;
-  /** Of top-level keys only. */
+  /** Present for top-level keys only. */
   readonly need?: Need;
-  /** The mapping is wrong without it. */
+  /** Whether the mapping is invalid without it. */
   readonly required: boolean;
-  /** What else it is called, folded as by `normaliseWord`. */
+  /** Other names of the key, as normalised by `normaliseWord`. */
   readonly otherNames: readonly string[];
-  /** A rule reports where it has no value. */
+  /** Whether a rule reports the key without a value. */
   readonly emptyByRule: boolean;
-  /** Made on first use. */
+  /** Built on first use. */
   readonly form: SchemaShape;
 }
 
 export interface MappingShape {
-  /** The schema's name for it, e.g. `actor`; for the whole document what it is, e.g. `advisory`. */
+  /** The name of the definition in the schema, e.g. `actor`; for the root, the kind of document, e.g. `advisory`. */
   readonly name: string;
-  /** In canonical order. */
+  /** The keys in canonical order. */
   readonly keys: readonly KeyInfo[];
-  /** The key with this name, also where only a pattern of the schema describes it. */
+  /** Returns the key with this name, including a key that only matches a pattern of the schema. */
   key(name: string): KeyInfo | undefined;
-  /** Keys of the author's own, beginning with `x_`, are allowed. */
+  /** Whether custom keys, which begin with `x_`, are allowed. */
   readonly ownKeys: boolean;
   readonly required: readonly string[];
-  /** Groups of keys; of each group at least one is required (`body`, `file`, `url` of a detection rule). */
+  /** Groups of keys. At least one key of each group is required (`body`, `file`, `url` of a detection rule). */
   readonly oneOfRequired: readonly (readonly string[])[];
   /** Rows alone. */
   readonly written?: WrittenRow;
-  /** The key whose value a list in place of the mapping is. */
+  /** The key that receives a list written in place of the mapping. */
   readonly listKey?: string;
 }
 
 export interface SchemaIndex {
   readonly root: MappingShape;
-  /** The top-level keys whose presence decides what the schema asks of others: those of its `if`. */
+  /** The top-level keys in the schema's `if`: whether they are present decides what is required of others. */
   readonly conditionKeys: readonly string[];
-  /** The top-level key whose presence allows a list under a top-level key to be empty: it says why; undefined where there is none. */
+  /** Returns the top-level key that may explain an empty list under the given top-level key; undefined if there is none. */
   explanationOf(key: string): string | undefined;
   /**
-   * The forms accepted at a path. A number steps into a list; where a single item stands in place of a list the number is
-   * simply absent (`['actors', 'name']`). Undefined for keys that the schema does not know, `x_` ones too.
+   * Returns the accepted shapes at a path. A number steps into a list; omit it for a single item in place of a list (`['actors', 'name']`).
+   * Returns undefined for unknown keys, including `x_` keys.
    */
   formAt(path: Path): SchemaShape | undefined;
-  /** The fact of the last key in a path; numbers after it are skipped. */
+  /** Returns the description of the last key in a path; numbers after it are skipped. */
   keyAt(path: Path): KeyInfo | undefined;
 }
 
@@ -147,14 +153,14 @@ const refPrefix = '#/$defs/';
 const ownKeyPattern = '^x_';
 
 /**
- * Reads a schema that keeps the conventions of schemas/README.md; forms are resolved on first use and kept. `name` says within a
- * sentence what a whole document is.
+ * Creates the index of a schema that follows the conventions of schemas/README.md. Shapes are resolved on first use and cached. `name` is
+ * the kind of document as messages name it.
  */
 export function createSchemaIndex(schema: JsonSchema, name = 'advisory'): SchemaIndex {
   const forms = new Map<JsonSchema, SchemaShape>();
   const mappings = new Map<JsonSchema, MappingShape>();
 
-  /** The schema behind a `$ref`, what stands beside the reference laid over it, and the definition's name. */
+  /** Resolves a `$ref`: returns the referenced schema merged with the keywords beside the reference, and the name of the definition. */
   function target(part: JsonSchema): { name: string; schema: JsonSchema; own: JsonSchema } {
     if (part.$ref === undefined) return { name: '', schema: part, own: part };
     const name = part.$ref.slice(refPrefix.length);
@@ -177,7 +183,7 @@ export function createSchemaIndex(schema: JsonSchema, name = 'advisory'): Schema
     if (full.type === 'array') {
       return { list: { item: formOf(full.items ?? {}), minItems: full.minItems ?? 0 } };
     }
-    // An `anyOf` beside a type or an enum narrows a scalar; alone, its branches are forms of different kinds.
+    // An `anyOf` beside a type or an enum restricts a scalar. Without them its branches are shapes of different kinds.
     if (full.type === undefined && full.enum === undefined && full.anyOf) {
       return full.anyOf.reduce<SchemaShape>((all, branch) => ({ ...all, ...formOf(branch) }), {});
     }
@@ -242,7 +248,7 @@ export function createSchemaIndex(schema: JsonSchema, name = 'advisory'): Schema
   };
 }
 
-/** A property as a fact whose form is resolved when it is first asked for. */
+/** Returns the description of a property; its shape is resolved on first use. */
 function keyFact(
   key: string,
   property: JsonSchema,
@@ -264,7 +270,7 @@ function keyFact(
   return Object.assign(new LazyForm(() => formOf(property)), own);
 }
 
-/** A scalar's facts. Its words are the texts of its `enum`, which stands in it or in a branch of its `anyOf`. */
+/** Returns the description of a scalar. Its allowed values are in its `enum`, or in that of a branch of its `anyOf`. */
 function textOf(schema: JsonSchema): TextShape {
   const listed = schema.enum ?? schema.anyOf?.find((branch) => branch.enum)?.enum;
   const words = listed?.filter((word) => typeof word === 'string');

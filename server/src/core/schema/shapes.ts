@@ -1,15 +1,15 @@
-/** Walking a document along the schema: which of a place's accepted forms its author chose. */
+/** Walks a document along the schema and chooses the accepted shape that matches each node. */
 import type { MappingNode, Pair, Path, ScalarNode, SequenceNode, YamlNode } from '../yaml/tree.ts';
 import type { KeyInfo, ListShape, MappingShape, SchemaShape, TextShape } from './schemaIndex.ts';
 
-/** The form that a node has chosen among those accepted at its place. "One is a list of one" is part of it. */
+/** The accepted shape that a node matches. A single item also matches a list of one. */
 export type Chosen =
   | { readonly kind: 'text'; readonly node: ScalarNode; readonly form: TextShape }
   | { readonly kind: 'mapping'; readonly node: MappingNode; readonly form: MappingShape }
   | { readonly kind: 'list'; readonly node: SequenceNode; readonly form: ListShape }
   | { readonly kind: 'wrong'; readonly node: YamlNode };
 
-/** Chooses by the node's kind, by which the shapes that one path accepts differ. */
+/** Chooses by the kind of the node, because the shapes accepted at one path have different kinds. */
 export function choose(node: YamlNode, form: SchemaShape): Chosen {
   if (node.kind === 'sequence') return form.list ? { kind: 'list', node, form: form.list } : { kind: 'wrong', node };
   if (node.kind === 'mapping') {
@@ -20,28 +20,31 @@ export function choose(node: YamlNode, form: SchemaShape): Chosen {
   return text ? { kind: 'text', node, form: text } : { kind: 'wrong', node };
 }
 
-/** A value that the schema knows. */
+/** A value with a known schema. */
 export interface Visit {
   readonly node: YamlNode;
   readonly chosen: Chosen;
-  /** The value that it is in, and its key or index there; undefined for the root. */
+  /** The parent of the value, and its key or index there; undefined for the root. */
   readonly within: { readonly parent: Visit; readonly step: string | number } | undefined;
-  /** The pair whose value the node is, and what the schema says of its key; undefined for list items. */
+  /** The pair that holds the value, and the description of its key; undefined for list items. */
   readonly pair: Pair | undefined;
   readonly fact: KeyInfo | undefined;
 }
 
-/** Keys and indexes that lead to a value. Computed on request, because a walk visits thousands of values and few callers ask. */
+/**
+ * Returns the keys and indexes that lead to a value. Computed on request, because a walk visits thousands of values and few callers need
+ * it.
+ */
 export function pathOf({ within }: Visit): Path {
   return within ? [...pathOf(within.parent), within.step] : [];
 }
 
-/** The top-level key that a value stands under; undefined for the root. */
+/** Returns the top-level key that contains a value; undefined for the root. */
 export function sectionOf({ within }: Visit): string | number | undefined {
   return within && (within.parent.within ? sectionOf(within.parent) : within.step);
 }
 
-/** Visits every value that the schema knows, parents first; `x_` keys and unknown ones are skipped. */
+/** Visits every value with a known schema, parents first. Skips `x_` keys and unknown keys. */
 export function walkShapes(root: YamlNode | undefined, form: MappingShape, see: (visit: Visit) => void): void {
   const walk = (visit: Visit): void => {
     see(visit);

@@ -1,20 +1,20 @@
 /** The skeletons of `snippets/advisory.code-snippets`: one source for VS Code's snippets, completion and the fixes. */
 
-/** VS Code's snippet file, as far as it is used. */
+/** The parts of VS Code's snippet file format that are used. */
 export type SnippetFile = Readonly<
   Record<string, { readonly prefix: string | readonly string[]; readonly body: string | readonly string[] }>
 >;
 
 export interface Snippets {
-  /** A top-level section's skeleton as plain text, with `\n` and a final one; undefined for an unknown key. */
+  /** Returns the skeleton of a top-level key as plain text, with `\n` line breaks and a final one; undefined for an unknown key. */
   section(key: string): string | undefined;
-  /** A row's skeleton as plain text. */
+  /** Returns the skeleton of a row as plain text. */
   row(name: string): string | undefined;
-  /** A snippet's body in VS Code's snippet syntax, by its name in the file. */
+  /** Returns the body of a snippet in VS Code's snippet syntax, by its name in the file. */
   snippetBody(name: string): string | undefined;
 }
 
-/** Reads the snippet file's content. */
+/** Creates the snippets from the content of the snippet file. */
 export function createSnippets(file: SnippetFile): Snippets {
   const body = (name: string): string | undefined => {
     const found = Object.hasOwn(file, name) ? file[name]?.body : undefined;
@@ -28,8 +28,9 @@ export function createSnippets(file: SnippetFile): Snippets {
 }
 
 /**
- * A snippet's body as text: a placeholder is its default, a choice `<a|b>`, because none of the choices may be taken
- * silently. A choice begins with a placeholder of its own, which editors insert first. Source of the syntax: VS Code's "Snippets in Visual Studio Code", Snippet syntax.
+ * Returns the body of a snippet as plain text. A placeholder becomes its default. A choice becomes `<a|b>`, because choosing one would hide
+ * the decision from the author; editors insert its initial placeholder. Source of the syntax: VS Code's "Snippets in Visual Studio Code",
+ * Snippet syntax.
  */
 export function plainText(body: string): string {
   return body

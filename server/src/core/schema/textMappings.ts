@@ -1,4 +1,4 @@
-/** Text that YAML made a mapping of because of a colon: `- Note: do this`. It is read as the text that it is. */
+/** Texts that YAML reads as a mapping because of a colon: `- Note: do this`. They are converted back to text. */
 import type { Problem } from '../problems/problem.ts';
 import { colonMessage, quoteRepair } from '../yaml/recover/unquoted.ts';
 import type { MappingNode, Pair, ScalarNode, YamlNode } from '../yaml/tree.ts';
@@ -7,15 +7,15 @@ import { choose } from './shapes.ts';
 import { textBlock } from './textBlocks.ts';
 import { meantKeys } from './unknownKeys.ts';
 
-/** A parsed tree as the schema reads it. */
+/** A parsed tree in which such texts are restored. */
 export interface RestoredTexts {
   readonly tree: YamlNode | undefined;
   readonly problems: readonly Problem[];
 }
 
 /**
- * A tree of its own in which such mappings are scalars, and a problem for each; `parsed`, which stays as it is, where there is none.
- * Offsets are those of `text`, of which `parsed` is the tree. What is `covered` is left alone.
+ * Returns a new tree in which such mappings are scalars, and a problem for each. Returns `parsed`, which is not changed, if there are none.
+ * `parsed` is the tree of `text`, and offsets are those of `text`. Nodes in `covered` are ignored.
  */
 export function restoreTexts(
   parsed: YamlNode | undefined,
@@ -53,10 +53,13 @@ export function restoreTexts(
   return { tree: parsed && step(parsed, { mapping: schema }), problems };
 }
 
-/** Words that name a field: what follows the colon may be the text that is meant, without them. */
+/** Words that name a field: the text after the colon may be the intended value, without the word. */
 const fieldWord = /^(?:name|title|value|text|url|id|description|item|author|tag)$/i;
 
-/** Whether a mapping can only be meant as one text: its key is no field's name, and no row with a name is wanted, but for a known ID. */
+/**
+ * Whether a mapping can only be meant as a text: its key is not the name of a field, and the schema expects no row with a name. A known ID
+ * as the key is an exception.
+ */
 function isCertainlyText(node: YamlNode, form: SchemaShape): boolean {
   const key = node.kind === 'mapping' ? node.pairs[0]?.key.value : undefined;
   if (key === undefined || fieldWord.test(key)) return false;
@@ -77,7 +80,7 @@ const messageOf = ({ value }: ScalarNode): string =>
 function textOf(node: MappingNode, form: SchemaShape, text: string): ScalarNode | undefined {
   const textForm = form.text ?? form.list?.item.text;
   const [pair, second] = node.pairs;
-  // In brackets a pair without braces of its own is `[fe80::]`.
+  // In brackets, a pair without its own braces is text such as `[fe80::]`.
   const braces = node.flow && text[node.span[0]] === '{';
   if (!textForm || !pair || second || braces || pair.key.style !== 'plain') return undefined;
   if (pair.value.kind !== 'scalar' || pair.value.style === 'literal' || pair.value.style === 'folded') return undefined;
@@ -89,8 +92,8 @@ function textOf(node: MappingNode, form: SchemaShape, text: string): ScalarNode 
 }
 
 /**
- * Whether a lone pair is a row's, where a row may stand: a lower-case word before the colon is a key, even a misspelt one. Where the row is
- * nothing but prose and what goes with it, prose is the rule, and only a name of a key is one.
+ * Whether a lone pair belongs to a row, where a row is allowed: a lower-case word before the colon is a key, even a misspelt one. If the
+ * row consists of prose only, just the exact name of a key counts.
  */
 function isKey(pair: Pair, node: MappingNode, mapping: MappingShape, { prose }: TextShape): boolean {
   const name = pair.key.value;
@@ -102,10 +105,10 @@ function isKey(pair: Pair, node: MappingNode, mapping: MappingShape, { prose }: 
   return !isProseRow || meantKeys(pair, node, mapping).length > 0;
 }
 
-/** The value's end, or the colon's where nothing follows it. */
+/** Returns the end of a pair's value, or of its colon if no value follows. */
 function lineAwareEnd(text: string, pair: Pair): number {
   if (pair.value.kind === 'scalar' && !pair.value.isNull) return pair.value.span[1];
-  // `? what` is a key without a colon: the next one is that of another line.
+  // `? what` is a key without a colon; the next colon belongs to another line.
   const end = pair.key.span[1];
   const colon = /^[ \t]*:/.exec(text.slice(end, end + 1000));
   return colon ? end + colon[0].length : end;

@@ -1,11 +1,14 @@
-/** What else than a new name helps with a key that the format does not have. */
+/** Fixes for an unknown key other than renaming it. */
 import type { Fix } from '../problems/problem.ts';
 import type { Span } from '../text/text.ts';
 import type { MappingNode, Pair } from '../yaml/tree.ts';
 import type { MappingShape } from './schemaIndex.ts';
 import { nearestWords } from './unknownKeys.ts';
 
-/** The fix that puts `x_` before an unknown key, as in `x_to_ids`; none for one that is like a key of the format, or taken. Offsets are the document's. */
+/**
+ * Returns the fix that prefixes an unknown key with `x_`, as in `x_to_ids`. Returns none if the key resembles a known key or the new name
+ * is taken. Offsets are those of the document.
+ */
 export function keptAsOwn({ key, value }: Pair, { pairs }: MappingNode, form: MappingShape): Fix[] {
   const own = `x_${key.value.toLowerCase().replace(/[^a-z0-9]+/g, '_')}`.replace(/_{1,2}$/, '');
   const isName = /^[A-Za-z][\w .-]{0,40}$/.test(key.value) && !(value.kind === 'scalar' && value.isNull);
@@ -19,7 +22,10 @@ export function keptAsOwn({ key, value }: Pair, { pairs }: MappingNode, form: Ma
   ];
 }
 
-/** The fix that moves a pair into the mapping of another key: `score: 9.8` to `cvss: { score: 9.8 }`. Offsets are the document's. */
+/**
+ * Returns the fix that moves a pair into the mapping of another key: `score: 9.8` becomes `cvss: { score: 9.8 }`. Offsets are those of the
+ * document.
+ */
 export function movedInto({ key, value }: Pair, [outer, inner]: readonly [string, string]): Fix {
   const edits = [
     { span: key.span, newText: `${outer}: { ${inner}` },

@@ -1,11 +1,11 @@
-/** Keys that the schema does not know, and what their authors probably meant. */
+/** Finds the keys that authors probably meant by keys that the schema does not know. */
 import { isSwap, isTypo, nearest } from '../util/nearest.ts';
 import { normaliseWord } from '../model/vocabularies.ts';
 import type { MappingNode, Pair, YamlNode } from '../yaml/tree.ts';
 import { fitsKey, isUnmistakable } from './fits.ts';
 import type { KeyInfo, MappingShape } from './schemaIndex.ts';
 
-/** The candidates nearest to a word, nearest first; only those close enough to be a typo. */
+/** Returns the candidates that are close enough to a word to be a typo of it, nearest first. */
 export function nearestWords(word: string, candidates: readonly string[]): readonly string[] {
   const folded = normaliseWord(word);
   const keyed = candidates.map((item) => ({ item, key: normaliseWord(item) }));
@@ -13,25 +13,25 @@ export function nearestWords(word: string, candidates: readonly string[]): reado
   return [...new Set([...swapped, ...nearest(folded, keyed, 3)])];
 }
 
-/** Whether a word is so close to another that it can only be a typo. Anything further off is suggested and never changed by `--fix`. */
+/** Whether a word is so close to another that it can only be a typo. Other close matches are suggested, but `--fix` does not apply them. */
 export function isCloseWord(word: string, other: string): boolean {
   const [one, two] = [normaliseWord(word), normaliseWord(other)];
   return isTypo(one, two) || isSwap(one, two);
 }
 
-/** What a pair's key most likely means among the keys that the mapping may have and has not yet, and that its value fits. */
+/** Returns the keys that a pair's key most likely stands for: keys that the mapping allows, does not have yet, and that the value fits. */
 export function meantKeys(pair: Pair, node: MappingNode, form: MappingShape): readonly string[] {
   return meantAmong(pair, freeKeys(node, form));
 }
 
-/** The key that a mapping already has and that another name stands for. */
+/** Returns the key that a mapping already has and that the given key is another name of. */
 export function takenKey({ key }: Pair, node: MappingNode, form: MappingShape): string | undefined {
   const folded = normaliseWord(key.value);
   const isTaken = (name: string): boolean => node.pairs.some((pair) => pair.key.value === name);
   return form.keys.find((one) => (one.otherNames.includes(folded) || one.key === folded) && isTaken(one.key))?.key;
 }
 
-/** The one key whose mapping has a key of this name that the value fits: `score: 9.8` belongs into `cvss`. */
+/** Returns the one key whose mapping contains a key of this name that the value fits: `score: 9.8` belongs in `cvss`. */
 export function outerKey(
   pair: Pair,
   node: MappingNode,
@@ -45,7 +45,7 @@ export function outerKey(
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** The key of `name:Rclone`, where the space after the colon is missing; undefined for another text. */
+/** Returns the key of `name:Rclone`, which lacks the space after the colon; undefined for any other text. */
 export function joinedKey(key: string): string | undefined {
   return /^([a-z][a-z0-9_]*):[^\s:/\\]/.exec(key)?.[1];
 }
@@ -62,10 +62,10 @@ function meantAmong({ key, value }: Pair, free: readonly KeyInfo[]): readonly st
   return called.length > 0 ? called : nearestWords(key.value, names);
 }
 
-/** The most unknown keys that are compared: a mapping with more is not a misspelt advisory. */
+/** The maximum number of unknown keys that are compared. A mapping with more is not a misspelt advisory. */
 const maxUnknown = 100;
 
-/** The misspelt keys of a mapping: from what is written to the one key that it is near. */
+/** Returns the misspelt keys of a mapping, each with the one key that it is close to. */
 export function misspeltKeys(root: YamlNode | undefined, form: MappingShape): ReadonlyMap<string, string> {
   const misspelt = new Map<string, string>();
   if (root?.kind !== 'mapping') return misspelt;

@@ -1,4 +1,4 @@
-/** Ajv's findings as problems: one mistake, one problem, in the author's words, at the smallest text that is wrong. */
+/** Converts Ajv's errors to problems: one problem for each mistake, at the smallest range that is wrong. */
 import type { Problem } from '../problems/problem.ts';
 import { nodeAt, type Path, type YamlNode } from '../yaml/tree.ts';
 import type { SchemaIndex } from './schemaIndex.ts';
@@ -23,17 +23,17 @@ export interface SchemaError {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-/** What is wrong with a value by the validator that `scripts/generate.ts` compiles from the schema; nothing where it is valid. */
+/** Validates a value with the code that `scripts/generate.ts` compiles from the schema. Returns its errors, none for a valid value. */
 export type SchemaValidator = (value: unknown) => readonly SchemaError[];
 
-/** The most errors that are explained for one value. */
+/** The maximum number of errors that are explained for one value. */
 const maxPerPlace = 100;
 
-/** What a part of a document is validated with. */
+/** The context for validating a part of a document. */
 export interface PartOf {
-  /** Values that a comment consumed: they are left to `yaml/comment-in-value`. */
+  /** Values that a comment cuts off; `yaml/comment-in-value` reports them. */
   readonly consumed: ReadonlySet<YamlNode>;
-  /** Top-level keys that have a value elsewhere in the document. */
+  /** Top-level keys whose value is in another part of the document. */
   readonly elsewhere: readonly string[];
   /** The text of the part. */
   readonly text: string;
@@ -42,8 +42,8 @@ export interface PartOf {
 }
 
 /**
- * Validates sections by themselves: those of a whole document, or of a part of it. Which top-level keys there are is not looked at:
- * missing ones are reported by the `sections/*` rules, unknown ones by {@link validateTopKeys}.
+ * Validates the top-level entries of a document or of a part of it. It does not check which top-level keys are present: the `sections/*`
+ * rules report missing keys, {@link validateTopKeys} reports unknown ones.
  */
 export function validateSections(
   root: YamlNode | undefined,
@@ -54,7 +54,7 @@ export function validateSections(
   if (!root) return [];
   if (root.kind !== 'mapping')
     return [typeProblem({ path: [], node: root, fact: undefined, root }, { mapping: facts.root })];
-  // Problems of these values are reported at the values themselves.
+  // Errors about these values are reported in the part that contains them.
   const others = Object.fromEntries(elsewhere.map((key) => [key, null]));
   const errors = validate({ ...others, ...(plainValue(root, facts.root) as object) });
   if (errors.length === 0) return [];
@@ -145,13 +145,13 @@ function explain(
   return once(missingKeys(place, chosen.node, chosen.form));
 }
 
-/** Whether a pointer lies below one of those. */
+/** Whether a JSON pointer is below one of the given pointers. */
 function isUnder(pointer: string, above: ReadonlySet<string>): boolean {
   for (const one of above) if (pointer.startsWith(`${one}/`)) return true;
   return false;
 }
 
-/** A JSON pointer as a path: steps into lists become numbers. */
+/** Converts a JSON pointer to a path; steps into lists become numbers. */
 function pathOf(pointer: string, root: YamlNode): Path {
   const path: (string | number)[] = [];
   for (const raw of pointer.split('/').slice(1)) {

@@ -1,4 +1,4 @@
-/** Checks of how a value is written: readings of other tools, lost values, paths with escapes, dates, technique IDs. */
+/** Checks the notation of values: values that other tools read differently, lost values, escapes in paths, dates, technique IDs. */
 import type { Fix, Problem, Severity } from '../problems/problem.ts';
 import type { Span } from '../text/text.ts';
 import { normaliseTechniqueId, readObjectId } from '../catalogue/objectId.ts';
@@ -16,11 +16,11 @@ import { sectionOf, walkShapes, type Visit } from './shapes.ts';
 
 export interface ValueFindings {
   readonly problems: readonly Problem[];
-  /** Values that a comment consumed or cut: they are not reported as empty or unknown too. */
+  /** Values that a comment cuts off or shortens. They are not reported again as empty or unknown. */
   readonly consumed: ReadonlySet<YamlNode>;
 }
 
-/** Looks at every scalar that the schema knows. */
+/** Checks every scalar with a known schema. */
 export function checkValues(
   root: YamlNode | undefined,
   text: string,
@@ -86,8 +86,8 @@ function commentInValue({ span }: Comment, text: string): Problem {
 type Check = (node: ScalarNode, form: TextShape, visit: Visit, text: string) => Problem | undefined;
 
 /**
- * The source text of a path in double quotes: from a drive, a hive, a variable, a share, or a folder. What begins with an escaped quote, a
- * line break or a character by its number (`\u00e9`, which JSON's writers use) is none.
+ * Matches the source text of a path in double quotes: one that begins with a drive, a registry hive, a variable, a share or a folder. Text
+ * that begins with an escaped quote, a line break or a numeric escape (`\u00e9`, which JSON writers produce) is not a path.
  */
 const pathStart =
   /^(?:[A-Za-z]:\\|\\\\|%\w+%\\|HK[A-Z_]{2,}\\|~\\|\.{1,2}\\|\\(?!u[\da-fA-F]{4}|U[\da-fA-F]{8}|x[\da-fA-F]{2})[A-Za-z]\w+\\)/;
@@ -150,8 +150,8 @@ const date: Check = (node, { value }) => {
   const message = suggestion
     ? `${form}. Write ${suggestion}.`
     : impossible
-      ? `"${node.value.slice(0, 40)}" is not a date or time that exists. Correct it.`
-      : `"${node.value.slice(0, 40)}" is not an unambiguous date. Write YYYY-MM-DD, such as 2026-03-31.`;
+      ? `"${node.value.slice(0, 40)}" is not a valid date or time. Correct it.`
+      : `"${node.value.slice(0, 40)}" is not a date in the format YYYY-MM-DD. Write it as in 2026-03-31.`;
   const fix = suggestion
     ? { fixes: quoteFix(node.span, quoted(node, suggestion), `Change to ${suggestion}`, [node.value]) }
     : {};
@@ -175,24 +175,24 @@ const techniqueId: Check = (node, form, _visit, text) => {
         ? `Write the technique ID as ${right}, not ${id}.`
         : `"${id.slice(0, 40)}" is not a technique ID. Write T and four digits, and three more for a sub-technique: T1566 or T1566.002.`;
   const replacing = right ? quoteFix(span, right, `Change to ${right}`, [node.value]) : [];
-  // Nobody has said that the name is the one that the ID has.
+  // The name is not known to belong to the ID.
   const fix = right ? { fixes: named ? replacing.map((one) => ({ ...one, safe: false })) : replacing } : {};
   return { code: 'schema/pattern', severity: 'error', span, message, ...fix };
 };
 
-/** An ID in the notation of a page, a rule or a table; where a name may stand beside it, that stays. */
+/** Returns the problem of an ID in the notation of a page, a rule or a table. The name is kept where one is allowed beside the ID. */
 function pastedTechnique(node: ScalarNode, { id, name }: PastedTechnique, inLine: boolean): Problem {
   const right = inLine && name !== undefined ? `${id} - ${name}` : id;
   const written = node.value.replace(/\s+/g, ' ').trim();
   const message = `Write the technique as ${right}, not "${written.length > 60 ? `${written.slice(0, 59)}…` : written}".`;
   const newText = node.style === 'plain' ? quoteScalar(right, 'plain', true) : quoted(node, right);
-  // A name that has no place here is not dropped unasked.
+  // A name that is not allowed here is not removed automatically.
   const safe = inLine || name === undefined;
   const fixes = quoteFix(node.span, newText, `Change to ${right}`).map((fix) => ({ ...fix, safe }));
   return { code: 'schema/pattern', severity: 'error', span: node.span, message, fixes };
 }
 
-/** `UK`, which ISO 3166-1 writes GB. Any other code of two letters is left alone. */
+/** Checks for `UK`, which is GB in ISO 3166-1. Other codes of two letters are not checked. */
 const country: Check = (node, form) => {
   if (form.value !== 'country' || node.value.trim().toUpperCase() !== 'UK') return undefined;
   return {
@@ -204,7 +204,10 @@ const country: Check = (node, form) => {
   };
 };
 
-/** An `attack_id`, or one of `mitigations`, that has the form of no ATT&CK ID; one of another kind is `attack/wrong-kind`. */
+/**
+ * Checks an `attack_id`, or an item of `mitigations`, that does not look like an ATT&CK ID. `attack/wrong-kind` reports IDs of another
+ * kind.
+ */
 const objectId: Check = (node, form, { pair, within }) => {
   const wanted = form.value?.endsWith('-id') && form.value !== 'technique-id' ? wantedForms[form.value] : undefined;
   if (!wanted || node.isNull || node.value.trim() === '' || isPlaceholder(node.value)) return undefined;
@@ -212,13 +215,15 @@ const objectId: Check = (node, form, { pair, within }) => {
   const key = (pair ?? within?.parent.pair)?.key.value ?? 'attack_id';
   const message = `\`${key}\` can't be "${node.value.slice(0, 40)}": ${wanted}.`;
   const id = idBesideName(node.value);
-  // The name that stands with it is dropped, which is not done unasked.
+  // The fix drops the name beside the ID, so it is not applied automatically.
   const fixes = id === undefined ? [] : quoteFix(node.span, quoted(node, id), `Change to ${id}`, [node.value]);
   const unsafe = fixes.map((fix) => ({ ...fix, safe: false }));
   return { code: 'schema/pattern', severity: 'error', span: node.span, message, fixes: unsafe };
 };
 
-/** The one ID of `M1032 - Multi-factor Authentication`, `APT29 (G0016)`, or of a page of ATT&CK; undefined for any other text. */
+/**
+ * Returns the ID in `M1032 - Multi-factor Authentication`, `APT29 (G0016)` or the address of an ATT&CK page; undefined for any other text.
+ */
 function idBesideName(value: string): string | undefined {
   const found = value.slice(0, 200).match(/(?<![\w.-])(?:DC|[GSCM])\d{4}(?![\w.-])/g) ?? [];
   return found.length === 1 ? found[0] : undefined;
@@ -232,7 +237,7 @@ const cweId: Check = (node, form) => {
   return { code: 'schema/pattern', severity: 'error', span: node.span, message, fixes };
 };
 
-/** The ID within a scalar; the whole scalar where its text is not the source text, as after error recovery. */
+/** Returns the span of the ID within a scalar, or of the whole scalar if its text differs from the source text, as after error recovery. */
 function idSpan(node: ScalarNode, id: string, text: string): Span {
   const lead = node.style === 'plain' ? 0 : node.style === 'single' || node.style === 'double' ? 1 : undefined;
   const at = node.value.indexOf(id);

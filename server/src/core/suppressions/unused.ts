@@ -86,7 +86,7 @@ function idleComment(document: AdvisoryDocument, directive: Directive): Reported
   const what = names.length === 0 ? 'nothing is reported' : `${anyOf(names)} is not reported`;
   return {
     span: directive.comment.span,
-    message: `${where} ${what}: there is nothing to suppress. Remove the comment.`,
+    message: `${where} ${what}, so there is nothing to suppress. Remove the comment.`,
     fixes: [{ ...removeComment(document, directive), preferred: true }],
   };
 }
@@ -95,7 +95,7 @@ function idleCode(document: AdvisoryDocument, directive: Directive, code: NamedC
   const where = directive.kind === 'disable' ? 'below this comment' : 'in the next line';
   return {
     span: code.span,
-    message: `${code.code} is not reported ${where}: there is nothing to suppress. Remove it from the comment.`,
+    message: `${code.code} is not reported ${where}, so there is nothing to suppress. Remove it from the comment.`,
     fixes: [{ ...removeCode(document, directive, code), preferred: true }],
   };
 }

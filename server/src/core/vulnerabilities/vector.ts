@@ -55,8 +55,8 @@ function read(vector: string): VectorReading {
   for (const part of rest.split('/')) {
     const [name = '', value, more] = part.split(':');
     const allowed = Object.hasOwn(base, name) ? base[name] : Object.hasOwn(others, name) ? others[name] : undefined;
-    if (part === '') return fail('There is nothing between two slashes, or after the last one.');
-    if (value === undefined || more !== undefined) return fail(`${quote(part)} is no metric with a value.`, part);
+    if (part === '') return fail('There is no metric between two slashes, or after the last one.');
+    if (value === undefined || more !== undefined) return fail(`${quote(part)} is not a metric with a value.`, part);
     if (!allowed) return fail(`CVSS ${version} has no metric ${quote(name)}.`, part);
     if (!allowed.includes(value))
       return fail(`${name} can't be ${quote(value)}: its values are ${allowed.join(', ')}.`, part);

@@ -1,8 +1,8 @@
-/** How much a text may hold before it is refused: the same for a text however much of an earlier version is reused. */
+/** The limits of a text, above which it is refused. They do not depend on how much of an earlier version is reused. */
 
 /** Longer texts are refused (UTF-16 units). */
 export const maxLength = 16_000_000;
-/** More marks of structure than this are refused: lines, items, colons, commas, brackets, quotes. */
+/** The maximum number of structural characters: line breaks, dashes, colons, commas, brackets, quotes. */
 export const maxMarks = 180_000;
 
 const always = 1;
@@ -11,7 +11,7 @@ const beforeBlank = 2;
 /** Counts only after a space or a line break, or at the start. */
 const behindBlank = 3;
 
-/** The base cost of a section, which is higher than that of a line. */
+/** The base cost of a top-level entry, which is higher than that of a line. */
 const sectionCost = 4;
 
 const marks = new Uint8Array(128);
@@ -20,16 +20,19 @@ for (const sign of ':-?') marks[sign.charCodeAt(0)] = beforeBlank;
 for (const sign of "'*&!%@`|>#") marks[sign.charCodeAt(0)] = behindBlank;
 
 /**
- * Why a text is not read, as the end of a sentence that begins with "it"; undefined for a text within the limits. A reader of YAML takes
- * time for each mark of structure, not for each character.
+ * Returns the reason why a text is refused, as the end of a sentence that begins with "it"; undefined for a text within the limits. The
+ * limit counts structural characters because they determine how long the YAML library takes.
  */
 export function outOfBounds(text: string): string | undefined {
   if (text.length > maxLength) return `it is longer than ${maxLength / 1_000_000} million characters`;
   if (text.length <= maxMarks || countMarks(text) <= maxMarks) return undefined;
-  return `it holds more than ${maxMarks.toLocaleString('en')} lines, items, keys, commas, quotes and brackets. Split it into several files`;
+  return `it contains more than ${maxMarks.toLocaleString('en')} lines, items, keys, commas, quotes and brackets. Split it into several files`;
 }
 
-/** The marks of structure in a text, or in a part of one that begins with a line: those of a text are the sum of its parts'. */
+/**
+ * Counts the structural characters in a text, or in a part of one that begins at the start of a line. The count of a text is the sum of its
+ * parts' counts.
+ */
 export function countMarks(text: string): number {
   let found = 0;
   let before = 10;

@@ -1,16 +1,16 @@
-/** One pass of the `yaml` library over a text: lexer, parser, composer; comments are kept on the way. */
+/** Runs the `yaml` library on a text once: lexer, parser, composer. Comments are collected on the way. */
 import { Composer, Lexer, Parser, type Document, type CST, type YAMLParseError } from 'yaml';
 import { outOfBounds } from './bounds.ts';
 import type { Comment } from './tree.ts';
 
-/** More nesting than this is refused: the library recurses, and no advisory is written that way. */
+/** The maximum nesting depth. The library recurses, and no advisory is nested this deeply. */
 export const maxDepth = 200;
 
 export interface Composed {
   readonly documents: readonly Document.Parsed[];
   readonly tokens: readonly CST.Token[];
   readonly comments: readonly Comment[];
-  /** Errors of all documents by position. */
+  /** Errors of all documents, sorted by position. */
   readonly errors: readonly YAMLParseError[];
 }
 
@@ -32,12 +32,12 @@ export function compose(text: string): Composed {
   }
 }
 
-/** What the lexer puts before a scalar, for an error in a flow collection, and where a document starts; characters that mark lexemes. */
+/** Characters that the lexer emits as marks: before a scalar, for an error in a flow collection, and at the start of a document. */
 const [scalarMark, flowErrorMark, documentMark] = [0x1f, 0x18, 0x02];
 const [tab, lineFeed, carriageReturn, space, hash] = [9, 10, 13, 32, 35];
 /**
- * Runs what makes an error of each mistake without capturing a stack trace, which is not needed: with thousands of mistakes it
- * takes most of the time. The property is V8's (and JavaScriptCore's); elsewhere it does nothing.
+ * Runs a function in which errors are created without a stack trace, which would take most of the time in a text with thousands of
+ * mistakes. `Error.stackTraceLimit` exists in V8 and JavaScriptCore; elsewhere this has no effect.
  */
 function withoutStacks<T>(run: () => T): T {
   const errors = Error as { stackTraceLimit?: number };
@@ -66,10 +66,10 @@ function composeBounded(text: string): Composed {
     const first = lexeme.charCodeAt(0);
     if (content) {
       content = false;
-      // A block of text ends with its line.
+      // A block scalar ends with a line break.
       ownLine = lexeme.endsWith('\n');
     } else if (lexeme.length === 1 && (first === scalarMark || first === flowErrorMark || first === documentMark)) {
-      // The lexer's own marks have no length in the text.
+      // The lexer's own marks are not part of the text.
       content = first === scalarMark;
       push(lexeme);
       continue;
@@ -86,12 +86,12 @@ function composeBounded(text: string): Composed {
     push(lexeme);
   }
   tokens.push(...parser.end());
-  // Each level of a block takes a column at least: only lines that begin far to the right can be nested deeply.
+  // Each level of a block takes at least one column, so only a line with a large indentation can be nested deeply.
   if (/^[ \t?:-]{200}/m.test(text) && depthOf(tokens) > maxDepth)
     throw new Refused(`its lists and mappings are nested more than ${maxDepth} deep`);
   const composer = new Composer({
     schema: 'failsafe',
-    // A scalar with a tag is text too: `!!timestamp 2026-03-31` is what was typed, not a date.
+    // A scalar with a tag is text too: `!!timestamp 2026-03-31` is read as typed, not as a date.
     resolveKnownTags: false,
     uniqueKeys: false,
     prettyErrors: false,
@@ -106,13 +106,13 @@ function composeBounded(text: string): Composed {
 }
 
 /**
- * Whether an error is the library's own about a second key in brackets (`{a: b}: 1`) in a block mapping, which is well-formed (YAML 1.2.2,
- * 7.4) and which it reads as it should.
+ * Whether an error is the library's own about a second key in brackets (`{a: b}: 1`) in a block mapping. This is well-formed YAML (1.2.2,
+ * 7.4), and the library reads it correctly.
  */
 const isOfFlowKey = ({ code, pos }: YAMLParseError, text: string): boolean =>
   code === 'IMPOSSIBLE' && /[[{]/.test(text[pos[0]] ?? '');
 
-/** The nesting of a CST, measured without recursion. */
+/** Returns the nesting depth of a CST, without recursion. */
 function depthOf(tokens: readonly CST.Token[]): number {
   let deepest = 0;
   const stack: { token: CST.Token; depth: number }[] = tokens.map((token) => ({ token, depth: 0 }));

@@ -1,10 +1,10 @@
-/** Lines at the left margin that begin an entry of a block mapping. */
+/** Matches a line at the left margin that begins an entry of a block mapping. */
 const entry =
   /^(?:(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*|(?:[^\s#\-\]}[{"'%&*!|>@`?:,]|[-?:](?=\S))[^\r\n]*?):(?:[ \t]|\r?$)/;
 const wordAndColon = /^[a-z][a-z0-9_]*:[^\s:/\\]/;
 
-/** Whether a line at the left margin begins an entry as YAML has it. */
+/** Whether a line at the left margin begins an entry according to YAML. */
 export const hasKey = (line: string): boolean => entry.test(line);
 
-/** Whether a line at the left margin begins an entry of the document's mapping, if only with a space missing after its colon. */
+/** Whether a line at the left margin begins an entry of the top-level mapping, including one without a space after its colon. */
 export const beginsEntry = (line: string): boolean => hasKey(line) || wordAndColon.test(line);

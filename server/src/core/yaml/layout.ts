@@ -1,13 +1,13 @@
 /**
- * How a text is laid out: its marks, comments and values in their order and nesting, without the spaces and line breaks between them. Unlike
- * the tree of `tree.ts` it keeps aliases, anchors, tags and comments where they stand. All spans are in offsets of the text.
+ * The layout of a text: its marks, comments and values in their order and nesting, without the spaces and line breaks between them. Unlike
+ * the tree of `tree.ts`, it keeps aliases, anchors, tags and comments at their locations. All spans are in offsets of the text.
  */
 import type { CST, Node } from 'yaml';
 import type { Span } from '../text/text.ts';
 import type { Composed } from './compose.ts';
 import type { ScalarStyle } from './tree.ts';
 
-/** What has a meaning of its own between values. `property` is an anchor or a tag, `other` a directive or the start of a document. */
+/** Marks between values. `property` is an anchor or a tag, `other` a directive or the start of a document. */
 export type MarkType =
   'comment' | 'dash' | 'question' | 'colon' | 'comma' | 'open' | 'close' | 'property' | 'byteOrderMark' | 'other';
 
@@ -20,16 +20,16 @@ export interface Mark {
 export interface LayoutScalar {
   readonly kind: 'scalar';
   readonly style: ScalarStyle | 'alias';
-  /** With quotes; of a block scalar only its header. */
+  /** Includes the quotes of a scalar; of a block scalar, only its header. */
   readonly span: Span;
   /** The lines of a block scalar, from the first line after its header. */
   readonly block?: Span;
   readonly value: string;
-  /** What follows it up to the next item. */
+  /** The marks after the value, up to the next item. */
   readonly after: readonly Mark[];
 }
 
-/** An entry of a mapping, an item of a list, or, without key and value, what stands after the last one. */
+/** An entry of a mapping or an item of a list. Without key and value, it holds the marks after the last item. */
 export interface LayoutItem {
   readonly start: readonly Mark[];
   readonly key: LayoutNode | undefined;
@@ -40,11 +40,11 @@ export interface LayoutItem {
 
 export interface LayoutCollection {
   readonly kind: 'mapping' | 'sequence' | 'flow';
-  /** The column of a block collection; of one in brackets, that of the block that it is in. */
+  /** The column of a block collection; for a collection in brackets, that of the block that contains it. */
   readonly column: number;
   readonly open: Mark | undefined;
   readonly items: readonly LayoutItem[];
-  /** The closing bracket and what follows it. */
+  /** The closing bracket and the marks after it. */
   readonly close: readonly Mark[];
 }
 
@@ -57,9 +57,9 @@ export interface Layout {
 }
 
 /**
- * The layout of a text that was composed.
+ * Returns the layout of a composed text.
  *
- * @returns undefined where it is not well-formed or has several documents
+ * @returns undefined if it is not well-formed or has several documents
  */
 export function layoutOf(composed: Composed): Layout | undefined {
   if (composed.errors.length > 0) return undefined;
@@ -97,7 +97,7 @@ const markTypes: Readonly<Record<string, MarkType>> = {
   'byte-order-mark': 'byteOrderMark',
 };
 
-/** A token as a mark; none for spaces, line breaks and marks of the lexer without length. */
+/** Converts a token to a mark; none for spaces, line breaks and zero-length marks of the lexer. */
 function marksOf(token: CST.Token): Mark[] {
   if (!('source' in token) || token.type === 'space' || token.type === 'newline' || token.source === '') return [];
   const type = markTypes[token.type] ?? 'other';
@@ -166,12 +166,12 @@ function blockOf(token: CST.BlockScalar, values: Values): LayoutScalar {
     span: [start, start + source.length],
     block: [content, content + token.source.length],
     value: values.get(start) ?? token.source,
-    // A comment may stand behind the header.
+    // A comment may follow the header.
     after: token.props.filter(({ type }) => type !== 'block-scalar-header').flatMap(marksOf),
   };
 }
 
-/** Read from the nodes by their shape: the parser's own functions need not be loaded for it. */
+/** Reads the nodes by their shape, so that the parser's own functions need not be loaded. */
 function valuesOf({ documents }: Composed): Values {
   const values = new Map<number, string>();
   const stack: unknown[] = documents.map(({ contents }) => contents);

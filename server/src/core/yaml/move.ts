@@ -4,7 +4,7 @@ import type { Edit } from '../text/edits.ts';
 import type { Span } from '../text/text.ts';
 import type { MappingNode, ScalarNode, SequenceNode, YamlNode } from './tree.ts';
 
-/** The same tree with every offset mapped by `back`; nodes shared by aliases stay shared. */
+/** Returns a copy of the tree with every offset mapped by `back`; nodes shared by aliases stay shared. */
 export function moveTree(root: YamlNode, back: (offset: number) => number): YamlNode {
   const moved = new Map<YamlNode, YamlNode>();
   const span = ([start, end]: Span): Span => [back(start), Math.max(back(start), back(end))];
@@ -37,7 +37,7 @@ type Back = (offset: number) => number;
 /** A span mapped by `back`. */
 export const moveSpan = (span: Span, back: Back): Span => [back(span[0]), Math.max(back(span[0]), back(span[1]))];
 
-/** An edit with its span mapped by `back`. */
+/** Returns an edit with its span mapped by `back`. */
 export const moveEdit = (edit: Edit, back: Back): Edit => ({ ...edit, span: moveSpan(edit.span, back) });
 
 /** A fix with the spans of its edits mapped by `back`. */

@@ -2,8 +2,8 @@
 import type { ScalarStyle } from './tree.ts';
 
 /**
- * Text as a scalar on one line: in the preferred style where that can hold it, else in the plainest quotes that can.
- * `flow` says that it is in a flow collection, where brackets and commas end a plain scalar.
+ * Returns text as a scalar on one line, in the preferred style if possible, otherwise in the simplest quotes that work. `flow` means that
+ * it is in a flow collection, where brackets and commas end a plain scalar.
  */
 export function quoteScalar(text: string, preferred: ScalarStyle = 'plain', flow = false): string {
   if (preferred === 'plain' && isSafePlain(text, flow)) return text;
@@ -13,7 +13,7 @@ export function quoteScalar(text: string, preferred: ScalarStyle = 'plain', flow
   return singleQuoted(text);
 }
 
-/** Text in single quotes. */
+/** Returns text in single quotes. */
 export function singleQuoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
@@ -37,8 +37,8 @@ export function isSafePlain(text: string, flow = false): boolean {
 export type OtherReading = 'text' | 'null' | 'boolean' | 'number' | 'date';
 
 /**
- * What other tools read a plain scalar as. Sources: YAML 1.2.2, 10.3.2 (core schema), and the YAML 1.1 type
- * repository for booleans, octal, binary, sexagesimal numbers and timestamps, which many tools still follow.
+ * Returns the type that other tools read a plain scalar as. Sources: YAML 1.2.2, 10.3.2 (core schema), and the YAML 1.1 type repository for
+ * booleans, octal, binary, sexagesimal numbers and timestamps, which many tools still follow.
  */
 export function readAs(text: string): OtherReading {
   if (/^(?:~|null|Null|NULL|)$/.test(text)) return 'null';

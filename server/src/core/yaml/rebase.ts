@@ -1,16 +1,16 @@
-/** Shifts a tree to its offset in a document; each node is made on first use. */
+/** Shifts a tree to its offset in a document; each node is created on first use. */
 import type { Span } from '../text/text.ts';
 import type { MappingNode, Pair, ScalarNode, SequenceNode, YamlNode } from './tree.ts';
 
-/** Shifts nodes by an offset; the same shared node always gives the same result. */
+/** Shifts nodes by an offset; a shared node always gives the same result. */
 export interface Rebaser {
   node(node: YamlNode): YamlNode;
   pair(pair: Pair): Pair;
 }
 
 /**
- * A function that shifts all offsets by `by`. `shared` says that aliases share nodes in the tree: they stay shared then. Unused nodes
- * cost nothing: the children of a placed node are made on first use and cached.
+ * Returns a rebaser that shifts all offsets by `by`. `shared` means that aliases share nodes in the tree; these stay shared. The children
+ * of a node are created on first use and cached, so unused nodes cost nothing.
  */
 export function createRebaser(by: number, shared: boolean): Rebaser {
   return by === 0 ? unmoved : new Shift(by, shared);
@@ -18,7 +18,7 @@ export function createRebaser(by: number, shared: boolean): Rebaser {
 
 const unmoved: Rebaser = { node: (node) => node, pair: (pair) => pair };
 
-/** A class, because there is one for each section at every edit, and closures would be made anew for each. */
+/** This is a class because one is created for each chunk at every edit, and closures would be created for each of them. */
 class Shift implements Rebaser {
   readonly #by: number;
   readonly #known: Map<YamlNode, YamlNode> | undefined;
@@ -56,7 +56,7 @@ class Shift implements Rebaser {
   }
 }
 
-/** A sequence whose items are made on first use. */
+/** Returns a sequence whose items are created on first use. */
 export const lazySequence = (flow: boolean, span: Span, make: () => readonly YamlNode[]): SequenceNode =>
   new LazySequence(flow, span, make);
 
@@ -64,8 +64,8 @@ const lazyMapping = (flow: boolean, span: Span, make: () => readonly Pair[]): Ma
   new LazyMapping(flow, span, make);
 
 /**
- * A class, because an object with a getter of its own is a dictionary-mode object to V8, which takes ten times as long to make and seven times the
- * memory, and there are many of these at every edit.
+ * This is a class because V8 turns an object with its own getter into a dictionary-mode object, which takes ten times as long to create and
+ * seven times the memory. Many are created at every edit.
  */
 class LazySequence implements SequenceNode {
   readonly kind = 'sequence';

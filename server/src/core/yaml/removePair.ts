@@ -1,8 +1,8 @@
-/** How a pair is taken out of its mapping. */
+/** Removes a pair from its mapping. */
 import type { Fix } from '../problems/problem.ts';
 import type { Pair } from './tree.ts';
 
-/** The removal of a pair of a block mapping that begins its line. */
+/** Returns the fix that removes a pair of a block mapping that begins its line. */
 export function removal({ key, span }: Pair, text: string): Fix | undefined {
   const start = text.lastIndexOf('\n', key.span[0] - 1) + 1;
   if (/\S/.test(text.slice(start, key.span[0]))) return undefined;

@@ -1,6 +1,6 @@
 /**
- * The advisory's own syntax tree: what the rest of the core sees of YAML.
- * Every span is in offsets of the document's text. Aliases are resolved by sharing the node of their anchor.
+ * The advisory's own syntax tree, which hides the YAML library from the rest of core.
+ * Every span is in offsets of the document's text. Aliases share the node of their anchor.
  */
 import type { Span } from '../text/text.ts';
 
@@ -11,9 +11,9 @@ export interface ScalarNode {
   /** The text: a plain scalar counts with its source text (format.md, "Text is text"), a quoted or block one with its content. */
   readonly value: string;
   readonly style: ScalarStyle;
-  /** A plain scalar that says nothing: absent, `~` or `null`. */
+  /** Whether it is a plain scalar without a value: absent, `~` or `null`. */
   readonly isNull: boolean;
-  /** The scalar with its quotes or its block header; empty, at the place where a value would be, when it is absent. */
+  /** Includes the quotes or the block header; empty, at the expected offset, if the value is absent. */
   readonly span: Span;
 }
 
@@ -43,21 +43,21 @@ export type YamlNode = ScalarNode | MappingNode | SequenceNode;
 /** A comment from its `#` to the end of its line. */
 export interface Comment {
   readonly span: Span;
-  /** What is after the `#`, trimmed. */
+  /** The text after the `#`, trimmed. */
   readonly text: string;
-  /** Nothing but spaces is before it on its line. */
+  /** Whether only whitespace is before it on its line. */
   readonly ownLine: boolean;
 }
 
 /** Keys and indexes from the document's root: `['actors', 0, 'name']`. */
 export type Path = readonly (string | number)[];
 
-/** The pair of a mapping with this key. */
+/** Returns the pair of a mapping with this key. */
 export function pairOf(node: YamlNode | undefined, key: string): Pair | undefined {
   return node?.kind === 'mapping' ? node.pairs.find((pair) => pair.key.value === key) : undefined;
 }
 
-/** The node at a path, and the pair whose value it is (absent for list items and the root). */
+/** Returns the node at a path, and the pair that holds it (absent for list items and the root). */
 export function nodeAt(root: YamlNode | undefined, path: Path): { node: YamlNode; pair?: Pair } | undefined {
   let node = root;
   let pair: Pair | undefined;
@@ -74,10 +74,10 @@ export function nodeAt(root: YamlNode | undefined, path: Path): { node: YamlNode
   return pair ? { node, pair } : { node };
 }
 
-/** Whether it is a mapping without brackets. */
+/** Whether a node is a mapping without brackets. */
 export const isBlockMapping = (node: YamlNode | undefined): boolean => node?.kind === 'mapping' && !node.flow;
 
-/** The keys and values of a tree that say something, in the order of the text; those that aliases share once. */
+/** Returns the keys and non-null values of a tree in the order of the text; nodes shared by aliases appear once. */
 export function scalarsOf(root: YamlNode): readonly ScalarNode[] {
   const seen = new Set<YamlNode>();
   const found: ScalarNode[] = [];

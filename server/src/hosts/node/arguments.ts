@@ -1,4 +1,4 @@
-/** What the command line of the server requests. */
+/** The action that the server's command line requests. */
 export type ServerMode = 'help' | 'version' | 'serve' | 'usage';
 
 export const usage = `Usage: advisory-language-server --stdio | --node-ipc | --socket=PORT | --pipe=NAME
@@ -15,7 +15,7 @@ the Language Server Protocol 3.17 with it over the named transport.
   --help          prints this help
 `;
 
-/** Reads the arguments after the program's name. Without a transport there is no one to serve: usage. */
+/** Reads the arguments after the program's name. Without a transport, the mode is usage. */
 export function serverMode(args: readonly string[]): ServerMode {
   if (args.includes('--help') || args.includes('-h')) return 'help';
   if (args.includes('--version') || args.includes('-v')) return 'version';

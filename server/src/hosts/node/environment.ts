@@ -1,4 +1,4 @@
-/** The environment of programs that run in Node: data and snippets are read from the package's folder when first needed. */
+/** The environment of programs that run in Node. Data and snippets are read from the package's folder on first use. */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -17,14 +17,14 @@ import type { ActorData, AttackData, GalaxyData } from '../../core/catalogue/sou
 import { advisoryErrors } from '../../validators/advisory.ts';
 import { catalogueErrors, configErrors } from '../../validators/others.ts';
 
-/** The package's folder: above `dist` for the bundles, above `server/src/hosts/node` for the sources. */
+/** Returns the package's folder: above `dist` for the bundles, above `server/src/hosts/node` for the sources. */
 export function packageFolder(): string {
   const here = typeof __dirname === 'string' ? __dirname : dirname(fileURLToPath(import.meta.url));
   return here.endsWith(join('hosts', 'node')) ? join(here, '..', '..', '..', '..') : join(here, '..');
 }
 
 export interface NodeOptions extends Pick<Environment, 'onInternalError'> {
-  /** The catalogue in use; the package's own where absent. Gives the same object until it changes. */
+  /** Returns the catalogue in use; by default the package's own. The object is the same until it changes. */
   readonly catalogue?: () => Catalogue;
 }
 
@@ -37,7 +37,10 @@ export function createShippedCatalogue(): Catalogue {
   });
 }
 
-/** The environment that Node hosts share: everything in it is read on first use, where a damaged installation throws, naming the file. */
+/**
+ * Creates the environment that Node hosts share. Everything is read on first use; a damaged installation then throws an error that names
+ * the file.
+ */
 export function createNodeEnvironment({
   catalogue = once(createShippedCatalogue),
   ...options
@@ -53,7 +56,7 @@ export function createNodeEnvironment({
   }));
   const snippets = once(() => createSnippets(readJson<SnippetFile>('snippets/advisory.code-snippets')));
   return {
-    // Read again each time: an update changes it while the program runs.
+    // Read each time, because an update changes it while the program runs.
     get catalogue() {
       return catalogue();
     },
@@ -84,7 +87,7 @@ function readJson<T>(file: string): T {
   return JSON.parse(readFileSync(join(packageFolder(), file), 'utf8')) as T;
 }
 
-/** A document may have thousands of findings of a few rules: the page of each is looked up once. */
+/** Caches the page of each rule, because a document may have thousands of problems of a few rules. */
 function keptPages(): (code: string) => string {
   const pages = new Map<string, string>();
   return (code) => {
@@ -94,7 +97,7 @@ function keptPages(): (code: string) => string {
   };
 }
 
-/** The page of a rule as a file: URL: it comes with the package, so that it opens without a network. */
+/** Returns the page of a rule as a file: URL. It is part of the package, so that it opens without a network. */
 export function rulePage(code: string): string {
   return pathToFileURL(join(packageFolder(), 'docs', 'rules', `${code.replace('/', '-')}.md`)).href;
 }

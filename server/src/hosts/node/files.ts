@@ -1,4 +1,4 @@
-/** The files of a server that runs in Node. */
+/** File access for a server that runs in Node. */
 import { normalize } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { HostFiles } from '../../lsp/host.ts';
@@ -14,7 +14,7 @@ export function createHostFiles(): HostFiles {
       try {
         return withSlashes(fileURLToPath(uri));
       } catch {
-        // A URI of another host, or one that is not a path here.
+        // The URI names another host, or no valid path on this system.
         return undefined;
       }
     },

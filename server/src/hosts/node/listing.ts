@@ -1,10 +1,10 @@
-/** Finds files by glob so that nothing is passed over unseen: links are followed, and folders that cannot be read are named. */
+/** Finds files by glob without omissions: follows links and reports unreadable folders. */
 import { readdir as readFolder, realpath, stat } from 'node:fs/promises';
 import type { Dirent } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { glob, type GlobOptions } from 'tinyglobby';
 
-/** A folder that could not be looked into, and the system's error. */
+/** A folder that could not be read, and the system's error. */
 export interface UnreadFolder {
   readonly path: string;
   readonly error: unknown;
@@ -16,10 +16,10 @@ export interface Listing {
   readonly unread: readonly UnreadFolder[];
 }
 
-/** What is never looked into. */
+/** Folders that are never searched. */
 const ignored: readonly string[] = ['**/node_modules/**', '**/.git/**'];
 
-/** The most links to folders that are followed: one tree of links to each other could otherwise be walked without an end. */
+/** The maximum number of links to folders that are followed, which prevents an endless walk of links to each other. */
 const mostLinks = 1_000;
 
 type Options = Pick<GlobOptions, 'absolute' | 'dot' | 'expandDirectories' | 'onlyFiles'> & {
@@ -27,9 +27,9 @@ type Options = Pick<GlobOptions, 'absolute' | 'dot' | 'expandDirectories' | 'onl
 };
 
 /**
- * Lists what globs name below `cwd`. A link counts as what it leads to: one to a folder that holds the link is not followed. What is
- * neither file nor folder, such as a pipe or a broken link, counts as a file, so that reading it says what is wrong. Throws for a
- * glob that is too long.
+ * Lists the files below `cwd` that globs match. A link counts as its target, but a link to one of its own parent folders is not followed.
+ * Anything other than a file or a folder, such as a pipe or a broken link, counts as a file, so that reading it reports the reason. Throws
+ * for a glob that is too long.
  */
 export async function listFiles(
   globs: readonly string[],
@@ -53,7 +53,7 @@ export async function listFiles(
 
 /** Reads the entries of folders; those that cannot be read are added to `unread`. Never rejects. */
 function createFolderReader(unread: UnreadFolder[]): (folder: string) => Promise<Dirent[]> {
-  /** By the path of a link to a folder: the real paths of all links on the way to it. */
+  /** From the path of a link to a folder to the real paths of all links on the way to it. */
   const trails = new Map<string, readonly string[]>();
   const trailOf = (folder: string): readonly string[] => {
     for (let at = folder; trails.size > 0 && dirname(at) !== at; at = dirname(at)) {
@@ -98,7 +98,7 @@ function isAbsent(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }
 
-/** Whether a folder is another one, or holds it at any depth. */
+/** Whether a folder is the same as another one, or contains it at any depth. */
 function holds(folder: string, other: string): boolean {
   return folder === other || other.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }

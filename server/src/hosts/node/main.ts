@@ -1,4 +1,4 @@
-/** The language server as a Node program: it does what its command line requests. */
+/** The entry point of the language server as a Node program, controlled by its command line. */
 import { version } from '../../../../package.json';
 import { serverMode, usage } from './arguments.ts';
 import { serve } from './serve.ts';

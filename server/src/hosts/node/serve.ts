@@ -1,4 +1,4 @@
-/** The language server on the connection that the command line names, with what belongs to a machine that runs Node. */
+/** Runs the language server in Node on the connection that the command line names. */
 import { createConnection } from 'vscode-languageserver/node';
 import { createGate } from '../../lsp/connection/gate.ts';
 import { describeError } from '../../lsp/connection/describeError.ts';

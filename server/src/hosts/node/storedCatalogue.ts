@@ -1,4 +1,4 @@
-/** The store of updates as the server's host. */
+/** Adapts the store of updates to the server's host interface. */
 import { homedir } from 'node:os';
 import { createCatalogueStore, defaultStoreFolder } from './store/index.ts';
 import type { CatalogueStore, Installed } from './store/index.ts';
@@ -7,7 +7,7 @@ import { createShippedCatalogue } from './environment.ts';
 import type { HostCatalogue } from '../../lsp/host.ts';
 import type { CatalogueInfo } from '../../protocol/protocol.ts';
 
-/** Opens the store in the folder of `--catalogue=FOLDER`, else in the user's own, which the command line keeps its updates in too. */
+/** Opens the store in the folder of `--catalogue=FOLDER`, or in the user's default folder, which the command line uses too. */
 export function openStore(args: readonly string[], onDamaged: (message: string) => void): CatalogueStore {
   const given = args.find((arg) => arg.startsWith('--catalogue='))?.slice('--catalogue='.length);
   const { platform, env } = process;
@@ -19,7 +19,7 @@ export function openStore(args: readonly string[], onDamaged: (message: string) 
   });
 }
 
-/** What the server needs of a store. */
+/** Creates the host interface of a store. */
 export function createHostCatalogue(store: CatalogueStore): HostCatalogue {
   const info = (): CatalogueInfo => {
     const { newest, releases } = store.catalogue();

@@ -5,19 +5,19 @@ import { join } from 'node:path';
 import { listFiles } from './listing.ts';
 import type { WorkspaceFiles } from '../../core/index.ts';
 
-/** The most bytes that a configuration file or catalogue may have: one of ten thousand actors is smaller. */
+/** The maximum size in bytes of a configuration file or catalogue; a catalogue of ten thousand actors is smaller. */
 const maximumBytes = 4 * 1024 * 1024;
 
-/** A file that is there and cannot be used: the message is the rest of a sentence that begins with its name. */
+/** A file that exists but cannot be used. The message is the rest of a sentence that begins with its name. */
 class ObstacleError extends Error {
   override readonly name = 'ObstacleError';
 }
 
-/** Reads below the folders that are asked for only: a symbolic link that leads out of one counts as no file. */
+/** Reads only files below the requested folders: a symbolic link that leads out of one counts as missing. */
 export function createWorkspaceFiles(): WorkspaceFiles {
   return {
     async read(path, folder) {
-      // A file that is missing or not readable is ignored; `obstacle` says why.
+      // A missing or unreadable file is ignored; `obstacle` gives the reason.
       return readText(path, folder).catch(() => undefined);
     },
     async obstacle(path, folder) {
@@ -48,7 +48,7 @@ export function createWorkspaceFiles(): WorkspaceFiles {
   };
 }
 
-/** A system's path with `/` between its parts. */
+/** Converts a path of the system to one with `/` between its parts. */
 export function withSlashes(path: string): string {
   return process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
 }
@@ -61,7 +61,7 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'the reason is not known';
+  return error instanceof Error && 'code' in error ? String(error.code) : 'the reason is unknown';
 }
 
 function isLink(path: string): Promise<boolean> {
@@ -71,10 +71,10 @@ function isLink(path: string): Promise<boolean> {
   );
 }
 
-/** Opening a pipe would wait for somebody who writes into it; Windows does not have the flag. */
+/** Opening a pipe would block until a process writes to it. Windows does not have the flag. */
 const withoutWaiting = constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK);
 
-/** Reads a regular file of UTF-8 up to the bound. Throws `ObstacleError`, or what the system throws. */
+/** Reads a regular file of UTF-8 text up to the maximum size. Throws `ObstacleError`, or the system's error. */
 async function readText(path: string, folder: string): Promise<string> {
   if (!contains(await realpath(folder), await realpath(path)))
     throw new ObstacleError(`is a link that leads out of ${folder}, and is not followed`);
@@ -86,7 +86,7 @@ async function readText(path: string, folder: string): Promise<string> {
   }
 }
 
-/** A file may grow while it is read: the bound holds for what is read. */
+/** A file may grow while it is read, so the limit applies to the bytes read. */
 async function readBytes(file: FileHandle): Promise<Buffer> {
   const found = await file.stat();
   if (found.isDirectory()) throw new ObstacleError('is a folder that cannot be read');

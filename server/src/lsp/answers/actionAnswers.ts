@@ -1,4 +1,4 @@
-/** Code actions for what a client can do. */
+/** Adapts code actions to the client's capabilities. */
 import type { CodeAction, Command } from 'vscode-languageserver';
 import { applyEditCommand } from '../../protocol/protocol.ts';
 import type { ClientFeatures } from '../connection/clientFeatures.ts';
@@ -6,8 +6,8 @@ import { diagnosticsFor } from './diagnosticAnswers.ts';
 import { withPlainChanges } from './workspaceEdits.ts';
 
 /**
- * The actions that a client can carry out: edits in its form, and commands that it or the server has. A client that takes no actions as
- * objects gets commands, which have the server send the edit back: so it must apply edits that the server sends.
+ * Returns the actions that the client supports: edits in its format, and commands that it or the server has. A client without code action
+ * literals gets commands through which the server sends the edit; it must support edits from the server.
  */
 export function actionsFor(
   actions: readonly CodeAction[],

@@ -1,4 +1,4 @@
-/** Completion for what a client can read. */
+/** Adapts completion to the client's capabilities. */
 import { InsertTextMode } from 'vscode-languageserver';
 import type { CompletionItem, CompletionList } from 'vscode-languageserver';
 import type { CompletionFeatures } from '../connection/clientFeatures.ts';
@@ -6,12 +6,12 @@ import { compactList } from './compactList.ts';
 import { plainMarkdown } from './plainMarkdown.ts';
 import { plainSnippet } from './plainSnippets.ts';
 
-/** A list whose items hold only what the client knows. */
+/** Returns a list whose items only have properties that the client supports. */
 export function listFor(list: CompletionList, client: CompletionFeatures): CompletionList {
   return compactList({ ...list, items: list.items.map((item) => itemFor(item, client)) }, client);
 }
 
-/** An item with its documentation in the form that the client shows. */
+/** Returns an item with its documentation in a format that the client supports. */
 export function documentedItemFor(item: CompletionItem, { markdown }: CompletionFeatures): CompletionItem {
   const { documentation } = item;
   if (markdown || documentation === undefined || typeof documentation === 'string') return item;
@@ -25,7 +25,7 @@ function itemFor(item: CompletionItem, { snippets, insertsAsIs, labelDetails }: 
   return {
     ...shown,
     ...(snippets && insertTextFormat !== undefined ? { insertTextFormat } : {}),
-    // Every text carries its indentation, and some editors indent even a single line by what they make of YAML.
+    // The text contains its indentation, and some editors would indent even a single line by their own rules for YAML.
     ...(insertsAsIs ? { insertTextMode: InsertTextMode.asIs } : {}),
     ...(labelDetails && details !== undefined ? { labelDetails: details } : {}),
     ...(labelDetails || beside === undefined || item.detail !== undefined ? {} : { detail: beside }),

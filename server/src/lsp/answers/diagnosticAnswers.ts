@@ -1,13 +1,13 @@
-/** Diagnostics for what a client can read. */
+/** Adapts diagnostics to the client's capabilities. */
 import type { Diagnostic } from 'vscode-languageserver';
 import type { DiagnosticFeatures } from '../connection/clientFeatures.ts';
 
-/** The diagnostics without what the client does not know. */
+/** Returns the diagnostics without properties that the client does not support. */
 export function diagnosticsFor(diagnostics: Diagnostic[], client: DiagnosticFeatures): Diagnostic[] {
   return diagnostics.map((diagnostic) => diagnosticFor(diagnostic, client));
 }
 
-/** A diagnostic without what the client does not know. */
+/** Returns a diagnostic without properties that the client does not support. */
 export function diagnosticFor(diagnostic: Diagnostic, client: DiagnosticFeatures): Diagnostic {
   const { tags, relatedInformation, codeDescription, ...rest } = diagnostic;
   const known = tags?.filter((tag) => client.tags.includes(tag)) ?? [];

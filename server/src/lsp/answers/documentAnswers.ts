@@ -1,9 +1,9 @@
-/** Hovers, symbols, links and folding ranges for what a client can read. */
+/** Adapts hovers, symbols, links and folding ranges to the client's capabilities. */
 import type { DocumentLink, DocumentSymbol, FoldingRange, Hover, SymbolInformation } from 'vscode-languageserver';
 import type { ClientFeatures } from '../connection/clientFeatures.ts';
 import { plainMarkdown } from './plainMarkdown.ts';
 
-/** The hover, in plain text where the client has no Markdown. */
+/** Returns the hover, as plain text if the client does not support Markdown. */
 export function hoverFor(hover: Hover | null, { hoverMarkdown }: ClientFeatures): Hover | null {
   if (!hover || hoverMarkdown) return hover;
   const { contents } = hover;
@@ -11,7 +11,7 @@ export function hoverFor(hover: Hover | null, { hoverMarkdown }: ClientFeatures)
   return { ...hover, contents: { kind: 'plaintext', value: plainMarkdown(contents.value) } };
 }
 
-/** The outline: as a tree, else as the list of its symbols, each with the name of the one that holds it. */
+/** Returns the outline as a tree, or as a flat list in which each symbol names its container. */
 export function symbolsFor(
   symbols: DocumentSymbol[],
   uri: string,
@@ -31,12 +31,12 @@ function flattened(
   ]);
 }
 
-/** The links, with tooltips where the client shows them. */
+/** Returns the links, with tooltips if the client supports them. */
 export function linksFor(links: DocumentLink[], { linkTooltips }: ClientFeatures): DocumentLink[] {
   return linkTooltips ? links : links.map(({ tooltip: _tooltip, ...link }) => link);
 }
 
-/** As many ranges as the client takes, those of the fewest levels first: a range within another comes after it. */
+/** Returns at most as many ranges as the client accepts, outer ranges first. */
 export function foldsFor(folds: FoldingRange[], { mostFolds }: ClientFeatures): FoldingRange[] {
   if (folds.length <= mostFolds) return folds;
   const longestFirst = [...folds].sort((a, b) => b.endLine - b.startLine - (a.endLine - a.startLine));

@@ -1,8 +1,8 @@
-/** The Markdown of hovers and documentation as plain text, for clients that show it letter by letter. */
+/** Converts the Markdown of hovers and documentation to plain text, for clients that do not render it. */
 
 /**
- * The text without its marks: links with their addresses behind them, code as it is, rules as empty lines. Reads what `service/markdown.ts`
- * writes: of CommonMark's inlines only code, strong emphasis and one link a line.
+ * Returns the text without Markdown syntax: links with their addresses after them, code as written, rules as empty lines. Supports the
+ * syntax that `service/markdown.ts` writes: code, strong emphasis and one link a line.
  */
 export function plainMarkdown(markdown: string): string {
   let fence: string | undefined;
@@ -28,7 +28,7 @@ function withoutMarks(line: string): string {
   return text;
 }
 
-/** What is shown of the mark or the character at an index, and how many characters it takes. */
+/** Returns the plain text of the syntax or character at an index, and the number of characters that it replaces. */
 function chunkAt(line: string, at: number): { readonly shown: string; readonly length: number } {
   const character = line[at] ?? '';
   if (line.startsWith('**', at)) return { shown: '', length: 2 };
@@ -47,7 +47,7 @@ function chunkAt(line: string, at: number): { readonly shown: string; readonly l
   return { shown: `${label}: ${line.slice(middle + 2, end)}`, length: end + 1 - at };
 }
 
-/** Where the next run of exactly as many back-ticks begins. */
+/** Returns the index of the next run of exactly as many backticks. */
 function closingFence(line: string, fence: string, from: number): number | undefined {
   for (let at = line.indexOf('`', from); at >= 0;) {
     let end = at;
@@ -58,6 +58,6 @@ function closingFence(line: string, fence: string, from: number): number | undef
   return undefined;
 }
 
-/** A code span with back-ticks in it has a space at each end. */
+/** Removes the spaces at both ends of a code span that contains backticks. */
 const unpadded = (code: string): string =>
   code.includes('`') && code.startsWith(' ') && code.endsWith(' ') ? code.slice(1, -1) : code;

@@ -1,11 +1,11 @@
-/** Snippets for clients that insert what they get letter by letter. Source: LSP 3.17, "Snippet Syntax". */
+/** Converts snippets for clients that insert text literally. Source: LSP 3.17, "Snippet Syntax". */
 
 /** An escaped character, or a tab stop: alone, with a placeholder, or with choices; these may end on another line. */
 const marks = /\\([$}\\])|\$(?:\d+|\{\d+(?:\}|[:|](?:[^\\}]|\\.)*\}?))/g;
 
 /**
- * The text of a snippet as far as its first tab stop, on one line: what comes later is not to be inserted by a client whose author could not
- * step through it. Quotes and brackets that end the line are kept, because they close what was opened.
+ * Returns the text of a snippet up to its first tab stop, on one line, because the author could not step through the rest. Quotes and
+ * brackets at the end of the line are kept, because they close what was opened.
  */
 export function plainSnippet(snippet: string): string {
   const line = snippet.split(/\r?\n/, 1)[0] ?? '';

@@ -1,12 +1,12 @@
-/** Edits for clients that know only the older of LSP's two forms (`workspace.workspaceEdit.documentChanges`). */
+/** Converts edits for clients that only support the older form of workspace edits (see `workspace.workspaceEdit.documentChanges`). */
 import type { CodeAction, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 
-/** Replaces `documentChanges` of an action's edit by `changes`, which have no versions. */
+/** Replaces `documentChanges` in an action's edit by `changes`, which have no versions. */
 export function withPlainChanges(action: CodeAction): CodeAction {
   return action.edit ? { ...action, edit: plainChanges(action.edit) } : action;
 }
 
-/** The same edit as `changes`. */
+/** Returns an edit in the form of `changes`. */
 export function plainChanges({ changes, documentChanges, ...rest }: WorkspaceEdit): WorkspaceEdit {
   const plain: Record<string, TextEdit[]> = { ...changes };
   for (const change of documentChanges ?? []) {

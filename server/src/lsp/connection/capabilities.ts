@@ -1,4 +1,4 @@
-/** What the server can do for a client. */
+/** The capabilities that the server announces to a client. */
 import { TextDocumentSyncKind } from 'vscode-languageserver';
 import type { ServerCapabilities } from 'vscode-languageserver';
 import {
@@ -20,7 +20,7 @@ export const serverCommands: readonly string[] = [
   applyEditCommand,
 ];
 
-/** The capabilities for one client; only what the client can use is offered. */
+/** Returns the server's capabilities for one client, limited to those that the client supports. */
 export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
   return {
     positionEncoding: client.encoding,

@@ -1,9 +1,9 @@
-/** Checks of JSON values from a client, put together to the shapes of LSP. */
+/** Checks JSON values from a client, and combines checks to the structures of LSP. */
 
-/** What is wrong with a value, as the end of a sentence that begins with its place; undefined where nothing is. */
+/** Returns the mistake in a value, as the end of a sentence that begins with its location; undefined for a valid value. */
 export type Check = (value: unknown) => string | undefined;
 
-/** A mapping with these keys; further ones are allowed, as LSP has it. The place of a mistake is named by the keys that lead to it. */
+/** Returns a check of an object with these keys; LSP allows additional ones. The location of a mistake is its path of keys. */
 export function record(checks: Readonly<Record<string, Check>>): Check {
   return (value) => {
     if (!isRecord(value)) return ' must be an object';
@@ -15,7 +15,7 @@ export function record(checks: Readonly<Record<string, Check>>): Check {
   };
 }
 
-/** A list whose items pass a check. */
+/** Returns a check of a list whose items pass a check. */
 export function list(check: Check): Check {
   return (value) => {
     if (!Array.isArray(value)) return ' must be an array';
@@ -27,7 +27,7 @@ export function list(check: Check): Check {
   };
 }
 
-/** Nothing, or what passes a check. Several clients send null for what they leave out. */
+/** Returns a check that also accepts undefined and null, which several clients send for absent values. */
 export function optional(check: Check): Check {
   return (value) => (value === undefined || value === null ? undefined : check(value));
 }
@@ -35,18 +35,18 @@ export function optional(check: Check): Check {
 /** Any text. */
 export const text: Check = (value) => (typeof value === 'string' ? undefined : ' must be a string');
 
-/** True or false. */
+/** Checks for a boolean. */
 export const truth: Check = (value) => (typeof value === 'boolean' ? undefined : ' must be true or false');
 
-/** A whole number of 32 bits with its sign: LSP's `integer`. */
+/** Checks for a signed 32-bit integer: LSP's `integer`. */
 export const integer: Check = (value) =>
   Number.isInteger(value) && Math.abs(Number(value)) <= 2 ** 31 ? undefined : ' must be a whole number';
 
-/** A whole number from 0: LSP's `uinteger`. */
+/** Checks for an integer of at least 0: LSP's `uinteger`. */
 export const count: Check = (value) =>
-  Number.isInteger(value) && Number(value) >= 0 ? undefined : ' must be a whole number that is not negative';
+  Number.isInteger(value) && Number(value) >= 0 ? undefined : ' must be a whole number of at least 0';
 
-/** Any value at all. */
+/** Accepts any value. */
 export const anything: Check = () => undefined;
 
 /** Whether a value is a JSON object. */
@@ -54,5 +54,5 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Puts a key before a mistake's place. */
+/** Prefixes the location of a mistake with a key. */
 const below = (key: string, mistake: string): string => `${key}${mistake}`;

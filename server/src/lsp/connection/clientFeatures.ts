@@ -1,4 +1,4 @@
-/** What a client can do, as it says in `initialize`: read once, so that no other file digs in capabilities. */
+/** Reads the client's capabilities from `initialize` once, for all other files. */
 import { InsertTextMode } from 'vscode-languageserver';
 import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
 
@@ -9,66 +9,66 @@ export interface ClientFeatures {
   readonly encoding: Encoding;
   readonly completion: CompletionFeatures;
   readonly diagnostics: DiagnosticFeatures;
-  /** Hovers are shown as Markdown; otherwise they are plain text. */
+  /** Whether hovers are shown as Markdown; otherwise as plain text. */
   readonly hoverMarkdown: boolean;
-  /** Symbols may hold others; otherwise they are a flat list. */
+  /** Whether symbols may be nested; otherwise they are a flat list. */
   readonly nestedSymbols: boolean;
-  /** Links may say what they lead to. */
+  /** Whether links may have tooltips. */
   readonly linkTooltips: boolean;
-  /** The most folding ranges that the client takes. */
+  /** The maximum number of folding ranges that the client accepts. */
   readonly mostFolds: number;
-  /** Code actions may be objects that hold an edit; otherwise they are commands. */
+  /** Whether code actions may be objects with an edit; otherwise they are commands. */
   readonly actionLiterals: boolean;
-  /** Code actions may be marked as the preferred ones. */
+  /** Whether code actions may be marked as preferred. */
   readonly preferredActions: boolean;
-  /** The client pulls diagnostics (`textDocument/diagnostic`); otherwise they are pushed. */
+  /** Whether the client pulls diagnostics (`textDocument/diagnostic`); otherwise they are pushed. */
   readonly pullsDiagnostics: boolean;
-  /** The client pulls diagnostics again on request (`workspace/diagnostic/refresh`). */
+  /** Whether the client pulls diagnostics again on request (`workspace/diagnostic/refresh`). */
   readonly refreshesDiagnostics: boolean;
-  /** The client answers `workspace/configuration`. */
+  /** Whether the client answers `workspace/configuration`. */
   readonly answersConfiguration: boolean;
-  /** The client reports changes of the settings to servers that register for them. */
+  /** Whether the server can register for changes of the settings. */
   readonly registersConfiguration: boolean;
-  /** The client reports changes of the workspace's folders. */
+  /** Whether the client reports changes of the workspace's folders. */
   readonly hasWorkspaceFolders: boolean;
-  /** The client reports changes of files to servers that register for them. */
+  /** Whether the server can register for changes of files. */
   readonly watchesFiles: boolean;
-  /** The client applies edits that name the version of the text that they are for. */
+  /** Whether the client applies edits with a document version. */
   readonly appliesVersionedEdits: boolean;
-  /** The client applies edits that the server sends of itself. */
+  /** Whether the client applies edits that the server requests. */
   readonly appliesEdits: boolean;
-  /** The client shows annotations of edits, and asks for confirmation before it makes them. */
+  /** Whether the client shows annotations of edits and asks for confirmation before it applies them. */
   readonly annotatesChanges: boolean;
-  /** Commands of the server's names that the client registers itself. */
+  /** Commands of the server that the client registers itself. */
   readonly ownCommands: readonly string[];
 }
 
-/** What items of a completion list may hold. */
+/** The supported properties of completion items. */
 export interface CompletionFeatures {
-  /** Text with tab stops. */
+  /** Whether items may contain tab stops. */
   readonly snippets: boolean;
-  /** Documentation in Markdown. */
+  /** Whether documentation is shown as Markdown. */
   readonly markdown: boolean;
-  /** Details beside the label. */
+  /** Whether details are shown beside the label. */
   readonly labelDetails: boolean;
-  /** The mode that inserts a text as it is, without an indentation of the editor's. */
+  /** Whether the client supports the mode that inserts text without adjusting its indentation. */
   readonly insertsAsIs: boolean;
-  /** The properties that the client reads as defaults of all items of a list. */
+  /** The properties that the client supports as defaults of all items. */
   readonly listDefaults: readonly string[];
 }
 
-/** What diagnostics may hold. */
+/** The supported properties of diagnostics. */
 export interface DiagnosticFeatures {
-  /** Of `DiagnosticTag`. */
+  /** Values of `DiagnosticTag`. */
   readonly tags: readonly number[];
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
 }
 
-/** A client of which nothing is known yet. */
+/** The features of a client before `initialize`. */
 export const unknownClient: ClientFeatures = readClientFeatures({ capabilities: {} });
 
-/** Reads the capabilities; what is absent, or of another type than LSP has, is what a client of LSP's first versions can do. */
+/** Reads the capabilities. An absent or invalid capability gets the value of LSP's first versions. */
 export function readClientFeatures({
   capabilities,
   initializationOptions,
@@ -110,7 +110,7 @@ function completionFeatures(completion: NonNullable<TextDocumentCapabilities>['c
   };
 }
 
-/** LSP 3.17 says for pushed diagnostics alone what they may hold, and 3.18 for pulled ones too: what either says counts for both. */
+/** LSP 3.17 has capabilities for the contents of pushed diagnostics, 3.18 also for pulled ones; either applies to both. */
 function diagnosticFeatures(textDocument: TextDocumentCapabilities): DiagnosticFeatures {
   const kinds = [textDocument?.publishDiagnostics, textDocument?.diagnostic];
   return {
@@ -120,7 +120,7 @@ function diagnosticFeatures(textDocument: TextDocumentCapabilities): DiagnosticF
   };
 }
 
-/** The client's most preferred encoding that the server supports (LSP 3.17, `general.positionEncodings`). */
+/** Returns the client's preferred encoding among those that the server supports (LSP 3.17, `general.positionEncodings`). */
 function chooseEncoding(offered: unknown): Encoding {
   for (const encoding of texts(offered))
     if (encoding === 'utf-16' || encoding === 'utf-8' || encoding === 'utf-32') return encoding;
@@ -131,7 +131,7 @@ function ownCommandsOf(options: unknown): readonly string[] {
   return isObject(options) && 'ownCommands' in options ? texts(options.ownCommands) : [];
 }
 
-/** Capabilities come from the client: a list may be anything. */
+/** Returns the numbers in a list. Capabilities come from the client and may have any type. */
 function numbers(value: unknown): readonly number[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'number') : [];
 }

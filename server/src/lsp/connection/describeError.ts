@@ -1,4 +1,4 @@
-/** An error for people who read the log: its stack where it has one, else its text. */
+/** Describes an error for the log: its stack, or its text if it has none. */
 export function describeError(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

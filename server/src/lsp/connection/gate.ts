@@ -1,16 +1,16 @@
 /**
- * The gate of a connection: what comes out of turn, or with wrong parameters, goes no further. It stands before all handlers, so that these
- * can rely on the types of the protocol. Source: LSP 3.17, "Server lifecycle"; JSON-RPC 2.0, "Error object".
+ * Refuses invalid messages: those that arrive out of turn or with invalid parameters. It runs before all handlers, so that these can rely
+ * on the protocol's types. Source: LSP 3.17, "Server lifecycle"; JSON-RPC 2.0, "Error object".
  */
 import { ErrorCodes, Message, ResponseError } from 'vscode-languageserver';
 import type { Connection, MessageStrategy, NotificationMessage, RequestMessage } from 'vscode-languageserver';
 import { mistakeInParameters } from './parameters.ts';
 import { logError } from './log.ts';
 
-/** The message that stands in for one that is refused. No client may send it. */
+/** The method that replaces that of a refused message. Clients must not send it. */
 const refused = 'advisory/refused';
 
-/** Makes the gate, for the options of one connection. `registerRefusals` answers what it refuses. */
+/** Creates the gate, for the options of one connection. `registerRefusals` answers refused messages. */
 export function createGate(): MessageStrategy {
   let phase: 'new' | 'running' | 'shut down' = 'new';
   return {
@@ -24,7 +24,7 @@ export function createGate(): MessageStrategy {
       } else if (Message.isNotification(message)) {
         const { method, params } = message;
         if (method === 'exit' || method.startsWith('$/')) return next(message);
-        // No notification is answered: what comes out of turn is dropped, as LSP has it.
+        // Notifications get no answer: LSP drops those that arrive out of turn.
         if (outOfTurn(phase, method)) return;
         const refusal = wrongParameters(method, params);
         if (refusal) return next(notificationFor(message, refusal));
@@ -39,7 +39,7 @@ interface Refusal {
   readonly message: string;
 }
 
-/** Answers what the gate refused, logs refused notifications, and answers requests of which no handler knows. */
+/** Answers refused requests, logs refused notifications, and answers requests without a handler. */
 export function registerRefusals(connection: Connection): void {
   connection.onRequest(refused, ({ code, message }: Refusal) => new ResponseError(code, message));
   connection.onNotification(refused, ({ message }: Refusal) => logError(connection, message));
@@ -58,13 +58,13 @@ const notificationFor = (message: NotificationMessage, refusal: Refusal): Notifi
 });
 
 function outOfTurn(phase: 'new' | 'running' | 'shut down', method: string): Refusal | undefined {
-  if (method === refused) return { code: ErrorCodes.MethodNotFound, message: `There is no method ${method}.` };
+  if (method === refused) return { code: ErrorCodes.MethodNotFound, message: `The method ${method} does not exist.` };
   if (phase === 'shut down')
-    return { code: ErrorCodes.InvalidRequest, message: `The server was shut down: ${method} comes too late.` };
+    return { code: ErrorCodes.InvalidRequest, message: `The server was shut down, so ${method} is not handled.` };
   if (phase === 'new' && method !== 'initialize')
     return { code: ErrorCodes.ServerNotInitialized, message: `Send initialize before ${method}.` };
   if (phase === 'running' && method === 'initialize')
-    return { code: ErrorCodes.InvalidRequest, message: 'The server is initialized already.' };
+    return { code: ErrorCodes.InvalidRequest, message: 'The server is already initialized.' };
   return undefined;
 }
 

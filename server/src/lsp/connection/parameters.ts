@@ -1,4 +1,4 @@
-/** What the parameters of each request and notification must be. Source: LSP 3.17, and `protocol/protocol.ts`. */
+/** Checks the parameters of each request and notification. Source: LSP 3.17, and `protocol/protocol.ts`. */
 import {
   insertTechniqueRequest,
   installCatalogueRequest,
@@ -18,7 +18,7 @@ const folders = list(record({ uri: text }));
 const ofDocument = record(named);
 const atPosition = record({ ...named, position });
 
-/** By method. A method that is not here takes anything. */
+/** The checks by method. Other methods accept any parameters. */
 const parameters: ReadonlyMap<string, Check> = new Map([
   [
     'initialize',
@@ -70,8 +70,8 @@ const parameters: ReadonlyMap<string, Check> = new Map([
   ['workspace/didChangeWorkspaceFolders', record({ event: record({ added: folders, removed: folders }) })],
 ]);
 
-/** What is wrong with the parameters of a message, as a sentence; undefined where nothing is. */
+/** Returns the mistake in the parameters of a message, as a sentence; undefined for valid ones. */
 export function mistakeInParameters(method: string, params: unknown): string | undefined {
   const mistake = parameters.get(method)?.(params);
-  return mistake === undefined ? undefined : `The parameters of ${method} are wrong: params${mistake}.`;
+  return mistake === undefined ? undefined : `Invalid parameters of ${method}: params${mistake}.`;
 }

@@ -1,11 +1,11 @@
-/** The notifications that the server registers for, beside those of documents. */
+/** Registers for notifications other than those of documents. */
 import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver';
 import type { ClientFeatures } from './clientFeatures.ts';
 import { describeError } from './describeError.ts';
 import { logError } from './log.ts';
 
-/** Registers for changes of the settings and of YAML files, which may be configuration or catalogues, where the client can register. */
+/** Registers for changes of the settings and of YAML files, which may be configuration or catalogues, if the client supports it. */
 export function registerInterests(connection: Connection, client: ClientFeatures): void {
   if (client.registersConfiguration) {
     connection.client
@@ -15,7 +15,7 @@ export function registerInterests(connection: Connection, client: ClientFeatures
   if (client.watchesFiles) watch(connection, ['**/*.{yaml,yml}'], 'configuration files');
 }
 
-/** Registers for changes of the files that a glob names, where the client can register. Those of YAML files it reports already. */
+/** Registers for changes of the files that a glob matches, if the client supports it. YAML files are registered already. */
 export function registerFiles(connection: Connection, client: ClientFeatures, glob: string): void {
   if (client.watchesFiles && !/\.ya?ml$/.test(glob)) watch(connection, [glob], `files ${glob}`);
 }
@@ -28,4 +28,4 @@ function watch(connection: Connection, globs: readonly string[], what: string): 
 const complain =
   (connection: Connection, what: string) =>
   (error: unknown): void =>
-    logError(connection, `Changes of the ${what} will go unnoticed: ${describeError(error)}`);
+    logError(connection, `Changes of the ${what} will not be noticed: ${describeError(error)}`);

@@ -25,7 +25,7 @@ export function createReporter(connection: Connection, title: string): (mistakes
       connection.console.warn(`${title}: ${mistake}`);
     }
     const [first] = fresh;
-    const more = fresh.length > 1 ? ` (and ${fresh.length - 1} more, which the log names)` : '';
+    const more = fresh.length > 1 ? ` (and ${fresh.length - 1} more; see the log)` : '';
     if (first !== undefined) showWarning(connection, `${title}: ${first}${more}`);
   };
 }

@@ -1,12 +1,12 @@
-/** One check of a document: configuration, text, analysis, holdback, the client's encoding. */
+/** Checks one document: configuration, text, analysis, holdback, the client's encoding. */
 import { diagnosticsFor } from '../answers/diagnosticAnswers.ts';
 import { createPositionConverter } from '../positions/positionEncoding.ts';
 import { isReadOnlyCopy } from '../documents/readOnlyCopies.ts';
 import type { Check, DiagnosticsParts } from './parts.ts';
 
 /**
- * Makes the check of a connection. It notes what each one took, for the debounce. `resultIdOf` identifies the result for a document as it is
- * now; `due` is called once where diagnostics were held back, when it is time to report them.
+ * Creates the check of a connection, which records the duration of each run for the debounce. `resultIdOf` identifies the current result of
+ * a document; `due` is called once when diagnostics that were held back have to be reported.
  */
 export function createCheck(
   { host, documents, config, client, scheduler, holdback }: DiagnosticsParts,
@@ -21,7 +21,7 @@ export function createCheck(
       if (!document) return undefined;
       const { version, text, advisory } = document;
       const all = host.service.diagnostics(advisory, rules, uri, documentContext);
-      // A client that pulls, and cannot be asked to pull again, gets everything at once.
+      // A client that pulls but cannot be asked to pull again gets all diagnostics at once.
       const { pullsDiagnostics, refreshesDiagnostics } = client();
       const canWait = !pullsDiagnostics || refreshesDiagnostics;
       const items = canWait ? holdback.withoutHeld(text, all, () => due(uri)) : all;

@@ -1,4 +1,4 @@
-/** Diagnostics of open documents: pulled by clients that do, else pushed. Both are the same. */
+/** Provides the same diagnostics of open documents to clients that pull and to those that do not. */
 import type { DocumentDiagnosticReport } from 'vscode-languageserver';
 import { createCheck } from './check.ts';
 import type { DiagnosticsParts } from './parts.ts';
@@ -9,18 +9,18 @@ import { createRefresh } from './refresh.ts';
 export interface Diagnostics {
   documentChanged(uri: string): void;
   documentClosed(uri: string): void;
-  /** Has every open document checked again. */
+  /** Checks every open document again. */
   settingsChanged(): void;
-  /** Whether the result with this ID is still that of a document. */
+  /** Whether the result with this ID is still current for a document. */
   isCurrent(uri: string, resultId: string | undefined): boolean;
-  /** The report for a client that pulls and has the result with this ID. Empty for a document that is not open. */
+  /** Returns the report for a client that pulls and has the result with this ID. Empty for a document that is not open. */
   report(uri: string, previousResultId: string | undefined): Promise<DocumentDiagnosticReport>;
 }
 
-/** Makes the diagnostics of a connection, which reacts to the events that it is called with. */
+/** Creates the diagnostics of a connection, which reacts to the events passed to its methods. */
 export function createDiagnostics(parts: DiagnosticsParts): Diagnostics {
   const { texts, client, scheduler, holdback } = parts;
-  /** Grows with each change of the settings, so that results of earlier ones are not taken for current. */
+  /** Increases with each change of the settings, so that earlier results are not current. */
   let settingsGeneration = 0;
   const resultIdOf = (uri: string): string =>
     `${settingsGeneration}:${texts.versionOf(uri) ?? 'closed'}${holdback.isHolding(uri) ? ' typing' : ''}`;

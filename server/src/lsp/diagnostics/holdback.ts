@@ -1,7 +1,7 @@
 /**
- * Where an author is typing. What is half-typed there is wrong until it is finished, which is not worth a diagnostic at every letter: these
- * are held back until the author goes on elsewhere, or pauses. The server does not know the cursor, but the last change. How long a
- * diagnostic is held back is in the metadata of its rule (`heldBack`).
+ * Holds back diagnostics on text that is being typed, because half-typed text is wrong until it is finished. They are reported when the
+ * author types elsewhere or pauses. The server knows the last change but not the cursor. The metadata of each rule (`heldBack`) says how
+ * long its diagnostics are held back.
  */
 import type { Diagnostic, Position, Range, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -9,23 +9,23 @@ import { metaOf, type HeldBack } from '../../core/index.ts';
 import type { Timer } from '../host.ts';
 import { typingPause } from './schedule.ts';
 
-/** What a key press inserts at most: a letter, or a pair of quotes or brackets. Longer texts were pasted or completed. */
+/** The maximum length that a key press inserts: a letter, or a pair of quotes or brackets. Longer texts were pasted or completed. */
 const keyPress = 2;
 
 export interface DiagnosticsHoldback {
-  /** Notes the changes of one message, in UTF-16. */
+  /** Records the changes of one message, in UTF-16. */
   readonly changed: (uri: string, changes: readonly TextDocumentContentChangeEvent[]) => void;
   /**
-   * The diagnostics of a text, in UTF-16, except those on what is being typed in it. Where some are held back, `due` is called once when it
-   * is time to report them.
+   * Returns the diagnostics of a text, in UTF-16, without those on text that is being typed. If some are held back, `due` is called once
+   * when they have to be reported.
    */
   withoutHeld(text: TextDocument, diagnostics: Diagnostic[], due: () => void): Diagnostic[];
-  /** Whether diagnostics of a document are held back: differs between results of one version. */
+  /** Whether diagnostics of a document are held back, in which case a version has two results. */
   isHolding(uri: string): boolean;
   forget(uri: string): void;
 }
 
-/** Follows the typing of one connection. */
+/** Creates the holdback of one connection. */
 export function createHoldback(timer: Timer): DiagnosticsHoldback {
   const places = new Map<string, Position>();
   const held = new Map<string, () => void>();
@@ -62,7 +62,7 @@ export function createHoldback(timer: Timer): DiagnosticsHoldback {
   };
 }
 
-/** Where the cursor stands after a key press; undefined after any other change. */
+/** Returns the position of the cursor after a key press; undefined after any other change. */
 function typedAt(changes: readonly TextDocumentContentChangeEvent[]): Position | undefined {
   const [change, ...more] = changes;
   if (!change || more.length > 0 || !('range' in change)) return undefined;
@@ -71,10 +71,7 @@ function typedAt(changes: readonly TextDocumentContentChangeEvent[]): Position |
   return { line: range.start.line, character: range.start.character + text.length };
 }
 
-/**
- * Whether typing on may resolve it: it marks what is being typed there, or says that this contradicts something elsewhere, which it names as
- * related.
- */
+/** Whether further typing may resolve a diagnostic: it is on the text being typed, or that text is one of its related locations. */
 function isUnfinished(diagnostic: Diagnostic, place: Position, text: TextDocument): boolean {
   const heldBack = metaOf(String(diagnostic.code))?.heldBack ?? 'value';
   if (heldBack === 'never') return false;
@@ -85,7 +82,7 @@ function isUnfinished(diagnostic: Diagnostic, place: Position, text: TextDocumen
   );
 }
 
-/** Whether the author types at a place in a range of one line, or goes on after it with what it is a part of. */
+/** Whether the author types within a range of one line, or continues the text after it. */
 function isTyped({ start, end }: Range, place: Position, text: TextDocument, heldBack: HeldBack): boolean {
   if (start.line !== place.line || end.line !== place.line || place.character < start.character) return false;
   if (place.character <= end.character) return start.character < place.character;

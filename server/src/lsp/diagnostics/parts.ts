@@ -1,4 +1,4 @@
-/** What checking and publishing share. */
+/** Types that checking and publishing share. */
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { ClientFeatures } from '../connection/clientFeatures.ts';
 import type { OpenTexts } from '../documents/openTexts.ts';
@@ -22,7 +22,7 @@ export interface DiagnosticsParts {
 /** The diagnostics of a version of a document. */
 export interface Checked {
   readonly version: number;
-  /** Differs for each version, after each change of the settings, and when diagnostics that were held back are due. */
+  /** Changes with each version, each change of the settings, and when diagnostics that were held back are due. */
   readonly resultId: string;
   /** With positions in the client's encoding. */
   readonly items: Diagnostic[];

@@ -1,18 +1,18 @@
-/** Publishes diagnostics, each result once. */
+/** Publishes each result once. */
 import { describeError } from '../connection/describeError.ts';
 import type { Checked, DiagnosticsParts } from './parts.ts';
 import { logError } from '../connection/log.ts';
 
 export interface Publisher {
-  /** Publishes a result of the newest version, except where it was published last. Rejects when it is not sent. */
+  /** Publishes a result of the newest version, unless it was the last one published. Rejects if it cannot be sent. */
   publish(uri: string, checked: Checked): Promise<void>;
-  /** Withdraws the diagnostics of a document that was closed. */
+  /** Withdraws the diagnostics of a closed document. */
   clear(uri: string): void;
 }
 
-/** Makes it for one connection, with nothing published yet. */
+/** Creates the publisher of a connection. */
 export function createPublisher({ connection }: Pick<DiagnosticsParts, 'connection'>): Publisher {
-  /** The IDs of the results that were published last, by document. */
+  /** The IDs of the last published results, by document. */
   const published = new Map<string, string>();
   return {
     async publish(uri, { version, resultId, items }) {

@@ -1,4 +1,4 @@
-/** Pushed diagnostics: a check of the newest version alone, once for all changes that come together. */
+/** Pushes diagnostics: checks only the newest version, once for all changes that arrive together. */
 import { CancellationTokenSource } from 'vscode-languageserver';
 import type { CancellationToken } from 'vscode-languageserver';
 import { describeError } from '../connection/describeError.ts';
@@ -8,19 +8,19 @@ import { checkSchedule } from './schedule.ts';
 import { logError } from '../connection/log.ts';
 
 export interface Push {
-  /** Schedules a check of a document, whose diagnostics are published then. A check that has not begun yet is cancelled. */
+  /** Schedules a check of a document and publishes its diagnostics. Cancels a scheduled check that has not begun. */
   readonly schedule: (uri: string) => void;
-  /** Cancels the check of a document that has not begun yet. */
+  /** Cancels a scheduled check of a document that has not begun. */
   readonly cancel: (uri: string) => void;
 }
 
-/** Makes it for one connection. */
+/** Creates the push of a connection. */
 export function createPush(
   { connection, scheduler }: Pick<DiagnosticsParts, 'connection' | 'scheduler'>,
   check: Check,
   publisher: Publisher,
 ): Push {
-  /** The checks that have not begun yet, by document. */
+  /** The scheduled checks that have not begun, by document. */
   const scheduled = new Map<string, CancellationTokenSource>();
   const cancel = (uri: string): void => {
     scheduled.get(uri)?.cancel();
@@ -30,7 +30,7 @@ export function createPush(
     if (token.isCancellationRequested) return;
     scheduled.delete(uri);
     const checked = await check(uri);
-    // Between a check and this no message is handled: the result is of the newest version.
+    // No message is handled between a check and this call, so the result belongs to the newest version.
     if (checked) await publisher.publish(uri, checked);
   };
   return {

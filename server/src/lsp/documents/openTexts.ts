@@ -1,4 +1,4 @@
-/** The texts of the open documents, as the client's changes leave them. Nothing is parsed here. */
+/** The texts of the open documents with the client's changes applied. Nothing is parsed here. */
 import { TextDocuments } from 'vscode-languageserver';
 import type { Connection, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -8,20 +8,20 @@ import { createPositionTrackers } from '../positions/positionTrackers.ts';
 import type { Tracked } from '../positions/positionTrackers.ts';
 
 export interface OpenTexts {
-  /** The newest version of an open document; undefined for one that is not open. */
+  /** Returns the newest version of an open document; undefined for one that is not open. */
   get(uri: string): TextDocument | undefined;
-  /** The newest version's number. */
+  /** Returns the number of the newest version. */
   versionOf(uri: string): number | undefined;
   uris(): string[];
   /**
-   * A value whose positions, in the client's encoding now and in UTF-16 from here on, are carried through the changes of a document
-   * until `release`; lost with the document, or when its whole text is replaced.
+   * Tracks a value whose positions are adjusted to changes of a document until `release`; converts them from the client's encoding to
+   * UTF-16. The value is lost when the document is closed or its whole text is replaced.
    */
   track<T>(uri: string, value: T): Tracked<T>;
 }
 
 export interface TextEvents {
-  /** A document was opened, perhaps again; {@link changed} follows. */
+  /** Called when a document is opened, possibly again; {@link changed} follows. */
   readonly opened: (uri: string) => void;
   /** The changes of one message, in UTF-16, before {@link changed}. */
   readonly edited: (uri: string, changes: readonly TextDocumentContentChangeEvent[]) => void;
@@ -30,7 +30,7 @@ export interface TextEvents {
   readonly closed: (uri: string) => void;
 }
 
-/** Follows the documents of a connection and reports every change. */
+/** Creates the texts of a connection and reports every change. */
 export function createOpenTexts(
   connection: Connection,
   client: () => ClientFeatures,
@@ -40,7 +40,7 @@ export function createOpenTexts(
   const texts = new TextDocuments<TextDocument>({
     create: (...content) => TextDocument.create(...content),
     update(document, changes, version) {
-      // The positions of each change are those of the text that the changes before it have left.
+      // The positions of each change refer to the text after the changes before it.
       const edits = changes.map((change) => {
         const converted = createPositionConverter(document, client().encoding).toServer(change);
         trackers.changed(document.uri, converted);

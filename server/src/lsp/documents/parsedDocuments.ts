@@ -1,10 +1,10 @@
-/** The open documents, each parsed at most once a version. */
+/** The parsed open documents; each version is parsed at most once. */
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { AdvisoryDocument, DocumentKind } from '../../core/index.ts';
 import type { LanguageService } from '../../service/types.ts';
 import type { OpenTexts } from './openTexts.ts';
 
-/** A document at one version; `advisory` is the result of parsing that version's text. */
+/** A version of a document; `advisory` is its parsed text. */
 export interface OpenDocument {
   readonly uri: string;
   readonly version: number;
@@ -13,7 +13,7 @@ export interface OpenDocument {
 }
 
 export interface ParsedDocuments {
-  /** The newest version of an open document, parsed; undefined for one that is not open. */
+  /** Returns the newest version of an open document, parsed; undefined for one that is not open. */
   get(uri: string): OpenDocument | undefined;
   /** Drops the parsed versions of a document that was closed or opened again. */
   forget(uri: string): void;
@@ -25,7 +25,7 @@ interface Parsed {
   readonly advisory: AdvisoryDocument;
 }
 
-/** Parses on request, with what the last version of the same document and kind has in common. `kindOf` takes an address and a text. */
+/** Creates parsed documents, which reuse unchanged parts of the last version. `kindOf` takes an address and a text. */
 export function createParsedDocuments(
   texts: OpenTexts,
   service: Pick<LanguageService, 'parse'>,

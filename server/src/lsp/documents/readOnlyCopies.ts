@@ -1,13 +1,13 @@
-/** Documents that are copies of a file that no author edits: what a version control system, a comparison or a history shows. */
+/** Recognises read-only copies of files, which version control, comparisons and histories show. */
 
 /**
- * The schemes of VS Code's own and of widespread extensions, and those of Vim's plug-ins. A scheme of an editor's virtual file system
- * (`vscode-vfs`, `memfs`) is none: its files are edited.
+ * URI schemes of VS Code, of widespread extensions and of Vim plug-ins. The scheme of an editor's virtual file system (`vscode-vfs`,
+ * `memfs`) is not included, because its files are edited.
  */
 const schemes =
   /^(?:git|hg|svn|p4|scm|pr|review|conflictresolution|merge-conflict|fugitive|gitsigns|diffview|output|chat-\w|vscode-(?:scm|local-history|chat))(?:[-\w.]*):|^[\w.]+-(?:git|hg|svn):/i;
 
-/** Whether a document, by its address, is such a copy: nothing in it can be fixed, so it has no diagnostics. */
+/** Whether an address belongs to a read-only copy, which gets no diagnostics because nothing in it can be fixed. */
 export function isReadOnlyCopy(uri: string): boolean {
   return schemes.test(uri.slice(0, 100));
 }

@@ -1,6 +1,6 @@
 /**
- * Positions in the client's encoding and in UTF-16, which everything inside the server uses.
- * Source: LSP 3.17, "Position": a character counts code units of the negotiated encoding, from the line's start.
+ * Converts positions between the client's encoding and UTF-16, which the server uses internally. Source: LSP 3.17, "Position": a character
+ * is a number of code units of the negotiated encoding from the start of the line.
  */
 import { withoutTrailing } from '../../core/index.ts';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -8,17 +8,17 @@ import { utf8Length, utf8LengthOf } from '../../service/bytes.ts';
 import type { Encoding } from '../connection/clientFeatures.ts';
 import { mapPositions } from './positions.ts';
 
-/** Converts every position inside a value, wherever it stands; `data` of items is the server's own and kept. */
+/** Converts every position inside a value, at any depth; `data` of items belongs to the server and is kept. */
 export interface PositionConverter {
-  /** From the client's encoding. */
+  /** Converts from the client's encoding. */
   toServer<T>(value: T): T;
-  /** To the client's encoding. */
+  /** Converts to the client's encoding. */
   toClient<T>(value: T): T;
 }
 
 /**
- * The converter for one version of a document. Positions that the value assigns to another document, by its address, are those of one of
- * `others`, and stay as they are where it is none of these.
+ * Creates the converter for one version of a document. Positions in another document, by its address, use the text from `others`, or stay
+ * unchanged if it is not included.
  */
 export function createPositionConverter(
   document: TextDocument,
@@ -41,7 +41,7 @@ export function createPositionConverter(
   };
 }
 
-/** The units that an encoding takes for a code point. */
+/** Returns the number of units that an encoding uses for a code point. */
 type Units = (code: number) => number;
 
 const unitsOf: Readonly<Record<Exclude<Encoding, 'utf-16'>, Units>> = { 'utf-8': utf8LengthOf, 'utf-32': () => 1 };
@@ -55,7 +55,10 @@ function lineOf(text: TextDocument, line: number): string {
   return withoutTrailing(text.getText(range), /[\r\n]/);
 }
 
-/** The UTF-16 units of a line that its first `length` units of another encoding hold; a character that is cut is left out. */
+/**
+ * Returns how many UTF-16 units correspond to the first `length` units of a line in another encoding; a character that is cut is not
+ * counted.
+ */
 export function utf16Length(line: string, length: number, units: Units = utf8LengthOf): number {
   let taken = 0;
   let rest = length;

@@ -1,10 +1,10 @@
-/** Positions of requests that are not answered yet, carried through the changes that come meanwhile. */
+/** Adjusts positions of pending requests to changes that arrive in the meantime. */
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { carryPositions } from './positions.ts';
 
 /** A value with positions in a document. */
 export interface Tracked<T> {
-  /** The value as of the newest text; undefined where a change has lost its positions. */
+  /** Returns the value for the newest text; undefined if a change lost its positions. */
   now(): T | undefined;
   release(): void;
 }
@@ -12,9 +12,9 @@ export interface Tracked<T> {
 export interface PositionTrackers {
   /** Tracks the positions of a value, in UTF-16, until `release`. */
   track<T>(uri: string, value: T): Tracked<T>;
-  /** A change in UTF-16, in the order in which it is made. */
+  /** Applies a change in UTF-16; changes must be in order. */
   changed(uri: string, change: TextDocumentContentChangeEvent): void;
-  /** The document was opened again or closed. */
+  /** Called when the document is opened again or closed. */
   lost(uri: string): void;
 }
 
@@ -23,7 +23,7 @@ interface Tracker {
   lose(): void;
 }
 
-/** Makes the trackers of one connection; what was released leaves nothing behind. */
+/** Creates the trackers of one connection. */
 export function createPositionTrackers(): PositionTrackers {
   const trackers = new Map<string, Set<Tracker>>();
   return {

@@ -1,17 +1,17 @@
-/** Positions inside any LSP value, and where they stand after a change of the text. */
+/** Maps positions inside LSP values, and adjusts them to changes of the text. */
 import type { Position, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 
-/** `uri` is the address of the document that the position is in, where the value around it names one. */
+/** Returns the new position. `uri` is the address of its document, if the surrounding value has one. */
 export type MovePosition = (position: Position, uri: string | undefined) => Position;
 
-/** The value with every position in it sent through `move`, wherever it stands; `data` of items is the server's own and kept. */
+/** Returns the value with every position in it mapped by `move`, at any depth; `data` of items belongs to the server and is kept. */
 export function mapPositions<T>(value: T, move: MovePosition): T {
   return mapValue(value, move, undefined) as T;
 }
 
 /**
- * The positions of a value after a change, moved as a cursor would be: what is typed at a position comes before it, and of replaced
- * text only the end is left. Undefined when the whole text was replaced: then nothing says what became of them.
+ * Adjusts the positions of a value to a change, as a cursor would move: text typed at a position is inserted before it, and positions in
+ * replaced text move to its end. Undefined if the whole text was replaced.
  */
 export function carryPositions<T>(value: T, change: TextDocumentContentChangeEvent): T | undefined {
   if (!('range' in change)) return undefined;
@@ -44,7 +44,7 @@ function mapValue(value: unknown, move: MovePosition, around: string | undefined
     ([key, item]: [string, unknown]) => [key, key === 'data' ? item : mapMember(key, item, move, uri)] as const,
   );
   const mapped = Object.fromEntries<unknown>(entries);
-  // A folding range names its characters apart from its lines.
+  // A folding range has characters and lines in separate properties.
   for (const end of ['start', 'end']) {
     const line = mapped[`${end}Line`];
     const character = mapped[`${end}Character`];
@@ -64,7 +64,7 @@ function mapMember(key: string, value: unknown, move: MovePosition, uri: string 
   return Object.fromEntries<unknown>(edits);
 }
 
-/** The address that an object gives for what is in it: a location's own, or that of the document whose edits it holds. */
+/** Returns the address of the document that an object's positions belong to: that of a location, or of a document edit. */
 function addressIn(value: object): string | undefined {
   if ('uri' in value && typeof value.uri === 'string') return value.uri;
   const named = 'textDocument' in value ? value.textDocument : undefined;

@@ -1,4 +1,4 @@
-/** Commands that have the client apply edits of one open document. */
+/** Commands that ask the client to apply edits of one open document. */
 import type { Connection, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { ResolvedConfig } from '../../core/index.ts';
 import type { AppliedResult } from '../../protocol/protocol.ts';
@@ -11,13 +11,13 @@ import type { ServerCommand } from './serverCommand.ts';
 
 export interface EditCommand {
   readonly name: string;
-  /** For the client's list of changes that can be undone. */
+  /** The label in the client's undo list. */
   readonly label: string;
-  /** The edits of the newest text, in UTF-16. */
+  /** Returns the edits for the newest text, in UTF-16. */
   readonly edits: (document: OpenDocument, config: ResolvedConfig) => readonly TextEdit[];
 }
 
-/** Makes the command. It answers with null for a document that is not open. */
+/** Creates the command. Its result is null for a document that is not open. */
 export function createEditCommand(
   { name, label, edits }: EditCommand,
   { connection, documents, config, client }: Pick<AnsweringParts, 'connection' | 'documents' | 'config' | 'client'>,
@@ -39,7 +39,7 @@ export function createEditCommand(
   };
 }
 
-/** Has the client apply an edit; the answer holds the edit where the client can't be asked to. */
+/** Asks the client to apply an edit; returns the edit if the client does not support that. */
 export async function applyEdit(
   label: string,
   versioned: WorkspaceEdit,

@@ -1,4 +1,4 @@
-/** Requests about a position in a document, answered for the newest text alone. */
+/** Handles requests about a position in a document, answered only for the newest text. */
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { CancellationToken } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -8,7 +8,7 @@ import { createPositionConverter } from '../positions/positionEncoding.ts';
 import type { Schedule } from '../scheduling/schedule.ts';
 import type { AnsweringParts } from './answeringParts.ts';
 
-/** A request: its method, the document, and the positions that it names. */
+/** A request: its method, the document, and its positions. */
 export interface PositionalRequest<P> {
   readonly method: string;
   readonly schedule: Schedule;
@@ -16,16 +16,16 @@ export interface PositionalRequest<P> {
   readonly token: CancellationToken;
   /** In the client's encoding. */
   readonly positions: P;
-  /** The texts of other documents that the answer has positions in. */
+  /** Returns the texts of other documents that positions in the answer refer to. */
   readonly others?: (config: ResolvedConfig) => readonly TextDocument[];
 }
 
-/** Answers for a document: `positions` are those of the request in its text, in UTF-16; so are those of the result. */
+/** Computes the answer for a document. `positions` are those of the request, in UTF-16, as are those of the result. */
 type Answer<P, T> = (document: OpenDocument, config: ResolvedConfig, positions: P) => T;
 
 /**
- * Answers a request with `fallback` for a document that is not open. Changes carry its positions along. It is answered by LSP's
- * ContentModified where they are lost, or where its schedule says that a newer request supersedes it, and the text has changed in between.
+ * Answers a request, with `fallback` for a document that is not open. Its positions are adjusted to changes. If they are lost, or if the
+ * text changed and a newer request supersedes it according to its schedule, the answer is LSP's error ContentModified.
  */
 export type PositionalRequestHandler = <P, T>(
   request: PositionalRequest<P>,
@@ -33,12 +33,12 @@ export type PositionalRequestHandler = <P, T>(
   answer: Answer<P, T>,
 ) => Promise<T | ResponseError<never>>;
 
-/** Makes the handler of a connection. */
+/** Creates the handler of a connection. */
 export function createPositionalRequestHandler(
   parts: Pick<AnsweringParts, 'texts' | 'documents' | 'config' | 'client' | 'run'>,
 ): PositionalRequestHandler {
   const { texts, documents, config, client, run } = parts;
-  /** The newest request of each method and document, while any is open. */
+  /** The newest pending request of each method and document. */
   const newest = new Map<string, symbol>();
   return async ({ method, schedule, uri, token, positions, others }, fallback, answer) => {
     const kind = `${method} ${uri}`;

@@ -1,4 +1,4 @@
-/** What the handlers of requests are registered with. */
+/** The parts that request handlers are registered with. */
 import type { AnsweringParts } from './answeringParts.ts';
 import type { DocumentRequestHandler } from './documentRequest.ts';
 import type { PositionalRequestHandler } from './positionalRequest.ts';

@@ -1,4 +1,4 @@
-/** The command `advisory.applyEdit`: code actions of clients that take no edits in them. */
+/** The command `advisory.applyEdit`, for clients that do not support code actions with edits. */
 import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { applyEditCommand } from '../../protocol/protocol.ts';
 import type { AppliedResult } from '../../protocol/protocol.ts';
@@ -7,7 +7,7 @@ import { applyEdit } from '../requestKinds/editCommand.ts';
 import type { RequestParts } from '../requestKinds/requestParts.ts';
 import type { ServerCommand } from '../requestKinds/serverCommand.ts';
 
-/** The command, which sends the client back the edit of an action: in its own encoding, and only while the text is the one it is for. */
+/** Creates the command, which sends the edit of an action back to the client, in its encoding, unless the text has changed. */
 export function createApplyEdit({ connection, texts, client }: RequestParts): ServerCommand {
   return {
     name: applyEditCommand,

@@ -1,4 +1,4 @@
-/** `advisory/catalogueInfo`: which catalogue the server uses. */
+/** `advisory/catalogueInfo`: the catalogue that the server uses. */
 import { RequestType } from 'vscode-languageserver';
 import { catalogueInfoRequest } from '../../protocol/protocol.ts';
 import type { CatalogueInfo } from '../../protocol/protocol.ts';
@@ -8,7 +8,7 @@ import type { Schedule } from '../scheduling/schedule.ts';
 const schedule: Schedule = { priority: 'normal' };
 const type = new RequestType<Record<string, never>, CatalogueInfo | null, void>(catalogueInfoRequest);
 
-/** Registers the request; null where the host keeps no updates. */
+/** Registers the request. Its result is null if the host stores no updates. */
 export function registerCatalogueInfo({ connection, host: { catalogue }, run }: RequestParts): void {
   connection.onRequest(type, (_params, token) =>
     run<CatalogueInfo | null>(

@@ -1,4 +1,4 @@
-/** `textDocument/completion` and `completionItem/resolve`: the second describes an item as of where the first was requested. */
+/** `textDocument/completion` and `completionItem/resolve`, which uses the context of the last completion. */
 import type { DocumentContext } from '../../core/index.ts';
 import { documentedItemFor, listFor } from '../answers/completionAnswers.ts';
 import type { RequestParts } from '../requestKinds/requestParts.ts';

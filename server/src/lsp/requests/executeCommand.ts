@@ -4,20 +4,20 @@ import type { RequestParts } from '../requestKinds/requestParts.ts';
 import type { ServerCommand } from '../requestKinds/serverCommand.ts';
 import type { Schedule } from '../scheduling/schedule.ts';
 
-/** A command may have the client apply an edit, for which the author may be asked. */
+/** A command may ask the client to apply an edit, which may need confirmation. */
 const schedule: Schedule = { priority: 'normal' };
 
-/** Registers the commands. Another name, or a first argument that is no text, is answered by InvalidParams. */
+/** Registers the commands. An unknown name, or a first argument that is not a string, is answered with InvalidParams. */
 export function registerExecuteCommand(
   { connection, run }: Pick<RequestParts, 'connection' | 'run'>,
   commands: readonly ServerCommand[],
 ): void {
   connection.onExecuteCommand((params, token) => {
     const command = commands.find(({ name }) => name === params.command);
-    if (!command) return invalid(`There is no command ${params.command}.`);
+    if (!command) return invalid(`The command ${params.command} does not exist.`);
     const given: readonly unknown[] = params.arguments ?? [];
     const [uri, ...rest] = given;
-    if (typeof uri !== 'string') return invalid(`${command.name} takes ${command.takes}.`);
+    if (typeof uri !== 'string') return invalid(`Invalid arguments: ${command.name} takes ${command.takes}.`);
     return run<unknown>({ method: command.name, token, schedule, fallback: null }, () => command.run(uri, rest, token));
   });
 }

@@ -1,10 +1,10 @@
-/** The command `advisory.fixAll`, with which the menu of code actions ends. */
+/** The command `advisory.fixAll`, which is the last entry of the menu of code actions. */
 import { fixAllCommand } from '../../protocol/protocol.ts';
 import { createEditCommand } from '../requestKinds/editCommand.ts';
 import type { RequestParts } from '../requestKinds/requestParts.ts';
 import type { ServerCommand } from '../requestKinds/serverCommand.ts';
 
-/** The command, which has the client make all safe fixes. */
+/** Creates the command, which asks the client to apply all safe fixes. */
 export function createFixAll(parts: RequestParts): ServerCommand {
   const { service } = parts.host;
   return createEditCommand(

@@ -8,8 +8,8 @@ import type { Schedule } from '../scheduling/schedule.ts';
 const schedule: Schedule = { priority: 'high' };
 
 /**
- * Registers the handlers. A document that is left alone is answered with null, and the user is told why: once until it can be formatted
- * again, because with formatting on save each save asks.
+ * Registers the handlers. The result is null for a document that cannot be formatted. The user gets the reason once until it can be
+ * formatted again, because formatting on save sends a request for each save.
  */
 export function registerFormatting({ connection, host: { service }, onDocument, onPosition }: RequestParts): void {
   const reported = new Set<string>();

@@ -1,4 +1,4 @@
-/** Every request that the server answers, one handler a file, with its schedule beside it. */
+/** Registers every request handler. Each is a file with its schedule. */
 import type { AnsweringParts } from '../requestKinds/answeringParts.ts';
 import { createDocumentRequestHandler } from '../requestKinds/documentRequest.ts';
 import { createPositionalRequestHandler } from '../requestKinds/positionalRequest.ts';

@@ -1,4 +1,7 @@
-/** `advisory/installCatalogue` and `advisory/revertCatalogue`: another catalogue, from files that the client has downloaded, or the former one. */
+/**
+ * `advisory/installCatalogue` and `advisory/revertCatalogue`: install an update from files that the client has downloaded, or undo the last
+ * one.
+ */
 import { RequestType } from 'vscode-languageserver';
 import { plainMessage } from '../../protocol/plainMessage.ts';
 import { installCatalogueRequest, revertCatalogueRequest } from '../../protocol/protocol.ts';
@@ -12,7 +15,7 @@ import { logError } from '../connection/log.ts';
 const schedule: Schedule = { priority: 'normal' };
 const installType = new RequestType<InstallCatalogueParams, CatalogueResult, void>(installCatalogueRequest);
 const revertType = new RequestType<Record<string, never>, CatalogueResult, void>(revertCatalogueRequest);
-const fallback: CatalogueResult = { refused: 'this server has nowhere to keep a catalogue' };
+const fallback: CatalogueResult = { refused: 'this server has no folder for catalogue updates' };
 
 /** Registers the requests. Every open document is checked again after a change. */
 export function registerInstallCatalogue(parts: RequestParts): void {
@@ -40,7 +43,7 @@ async function changed(
     config.catalogueChanged();
     return { info };
   } catch (error) {
-    // A mistake in the files is an answer; a fault of the machine, such as a full disk, is logged too.
+    // Invalid files are part of the result; a system error, such as a full disk, is also logged.
     if (!catalogue.isRefusal(error)) logError(connection, `The update failed: ${describeError(error)}`);
     return { refused: plainMessage(error instanceof Error ? error.message : String(error)) };
   }

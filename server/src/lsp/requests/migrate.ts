@@ -16,8 +16,8 @@ const schedule: Schedule = { priority: 'normal' };
 const type = new RequestType<MigrateParams, MigrateResult | null, void>(migrateRequest);
 
 /**
- * Registers the request, which plans, and gives the command, which has the client apply the plan: each change with an annotation that
- * asks for confirmation, where the client shows these. The command answers with the plan and whether it was applied.
+ * Registers the request, which returns a plan, and creates the command, which asks the client to apply it. Each change has an annotation
+ * that asks for confirmation, if the client supports this. The command returns the plan and whether it was applied.
  */
 export function registerMigrate(parts: RequestParts): ServerCommand {
   const { connection, texts, client, run } = parts;
@@ -26,7 +26,7 @@ export function registerMigrate(parts: RequestParts): ServerCommand {
   );
   return {
     name: migrateCommand,
-    takes: 'the URI of an open advisory and, if it is not to be the newest, a release',
+    takes: 'the URI of an open advisory and, unless it is the newest, a release',
     async run(uri, [release], token) {
       const version = texts.versionOf(uri) ?? null;
       const params = { textDocument: { uri }, ...(typeof release === 'string' ? { toRelease: release } : {}) };
@@ -40,13 +40,13 @@ export function registerMigrate(parts: RequestParts): ServerCommand {
   };
 }
 
-/** The plan in the client's encoding. */
+/** Returns the plan with positions in the client's encoding. */
 async function plan(
   { host, texts, documents, config, client }: RequestParts,
   { textDocument: { uri }, text, toRelease }: MigrateParams,
 ): Promise<Migration | null> {
   const { documentContext } = await config.of(uri);
-  // The text that is open is parsed already.
+  // The open text is already parsed.
   const open = text === undefined || text === texts.get(uri)?.getText() ? documents.get(uri) : undefined;
   const advisory = open?.advisory ?? (text === undefined ? undefined : host.service.parse(text));
   if (!advisory) return null;

@@ -1,4 +1,7 @@
-/** `advisory/recognise`: which YAML files a configuration makes advisories or catalogues, for clients that need to know before they open them. */
+/**
+ * `advisory/recognise`: whether a configuration makes a YAML file an advisory or a catalogue, for clients that need to know before opening
+ * it.
+ */
 import { RequestType } from 'vscode-languageserver';
 import { staysInside } from '../../core/index.ts';
 import { recogniseRequest } from '../../protocol/protocol.ts';

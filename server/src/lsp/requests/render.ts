@@ -9,7 +9,7 @@ import type { Schedule } from '../scheduling/schedule.ts';
 const schedule: Schedule = { priority: 'low' };
 const type = new RequestType<RenderParams, RenderResult | null, void>(renderRequest);
 
-/** Registers the request and returns the command. A document that is not open is answered with null. */
+/** Registers the request and returns the command. The result is null for a document that is not open. */
 export function registerRender({ connection, host, documents, config, run }: RequestParts): ServerCommand {
   const render = async (uri: string): Promise<RenderResult | null> => {
     const { documentContext } = await config.of(uri);

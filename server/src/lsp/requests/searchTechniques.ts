@@ -8,7 +8,7 @@ import type { Schedule } from '../scheduling/schedule.ts';
 const schedule: Schedule = { priority: 'high' };
 const type = new RequestType<SearchTechniquesParams, readonly FoundTechnique[], void>(searchTechniquesRequest);
 
-/** Registers the request. Nothing is found where the advisory is not open. */
+/** Registers the request. The result is empty if the advisory is not open. */
 export function registerSearchTechniques({ connection, host: { service }, onDocument }: RequestParts): void {
   connection.onRequest(type, ({ textDocument: { uri }, query }, token) =>
     onDocument<readonly FoundTechnique[]>(

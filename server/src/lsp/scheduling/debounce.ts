@@ -1,20 +1,20 @@
-/** Delays of jobs by what the last one for the same document took. */
+/** Delays jobs depending on the cost of the last one for the same document. */
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Timer } from '../host.ts';
 
 export interface Debounce {
-  /** Does the work for a document and notes how long it took, in milliseconds, except where it had nothing to do (undefined). */
+  /** Runs work for a document and records its duration in milliseconds, unless it returns undefined. */
   readonly measure: <T>(document: string, work: () => T) => T;
   /**
-   * Resolves when the delay is over, which `delay` computes from the cost of the last work for the document (0 at first), or when the token
-   * is cancelled. Undefined where there is no delay.
+   * Resolves after a delay, which `delay` computes from the last cost for the document (0 at first), or when the token is cancelled.
+   * Undefined if there is no delay.
    */
   wait(document: string, delay: (lastCost: number) => number, token?: CancellationToken): Promise<void> | undefined;
   /** Forgets the cost for a document. */
   readonly forget: (document: string) => void;
 }
 
-/** Makes it for one connection, with no costs known. */
+/** Creates the debounce of a connection. */
 export function createDebounce(timer: Timer): Debounce {
   const costs = new Map<string, number>();
   return {

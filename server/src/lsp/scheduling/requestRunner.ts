@@ -1,16 +1,16 @@
-/** The one way in which requests are answered: by their schedule, cancellable, contained, logged. */
+/** Runs all requests: applies their schedule, cancellation, error handling and logging. */
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { CancellationToken } from 'vscode-languageserver';
 import { describeError } from '../connection/describeError.ts';
 import type { RequestScheduler } from './requestScheduler.ts';
 import type { Schedule } from './schedule.ts';
 
-/** Where errors are written for people to read. */
+/** The error log. */
 export interface Log {
   error(message: string): void;
 }
 
-/** A request that is to be answered. */
+/** A request to answer. */
 export interface RunRequest<T> {
   /** Names the request in the log. */
   readonly method: string;
@@ -18,20 +18,20 @@ export interface RunRequest<T> {
   readonly schedule: Schedule;
   /** The answer when the job throws. */
   readonly fallback: T;
-  /** The URI of the document that it is about; needed for a debounce only. */
+  /** The URI of its document; only needed for a debounce. */
   readonly document?: string;
 }
 
 /**
- * Answers a request with the result of the job. A cancelled request is answered by the error RequestCancelled of LSP, what the job throws of
- * LSP's errors as it is; what else it throws is logged. The promise never rejects.
+ * Answers a request with the result of the job. A cancelled request is answered with LSP's error RequestCancelled. LSP errors that the job
+ * throws are returned; other errors are logged. The promise never rejects.
  */
 export type RequestRunner = <T>(request: RunRequest<T>, job: () => T | Promise<T>) => Promise<T | ResponseError<never>>;
 
-/** Makes the runner of a connection. */
+/** Creates the runner of a connection. */
 export function createRequestRunner(scheduler: RequestScheduler, log: Log): RequestRunner {
   return <T>({ method, token, schedule, fallback, document }: RunRequest<T>, job: () => T | Promise<T>) => {
-    // A function, because the client cancels while the answer is awaited.
+    // A function, because the client may cancel while the result is awaited.
     const isCancelled = (): boolean => token.isCancellationRequested;
     const answer = async (): Promise<T | ResponseError<never>> => {
       if (isCancelled()) return cancelled();

@@ -1,50 +1,50 @@
-/** Carries out schedules: messages that wait are handled first, then what the author waits for is answered, then all else. */
+/** Executes schedules: first handles waiting messages, then jobs of high priority, then all others. */
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Timer } from '../host.ts';
 import { createDebounce } from './debounce.ts';
 import type { Debounce } from './debounce.ts';
 import type { Schedule } from './schedule.ts';
 
-/** Turns of the event loop without a message after which none is waiting: a connection hands on one message a turn. */
+/** How many turns of the event loop without a message mean that none is waiting: a connection delivers one message a turn. */
 const quietTurns = 4;
-/** For how long a stream of messages may put off a job, in milliseconds. */
+/** The longest time for which a stream of messages may delay a job, in milliseconds. */
 const longestDrain = 100;
-/** For how long jobs of high priority may put off one of low priority, in milliseconds. */
+/** The longest time for which jobs of high priority may delay one of low priority, in milliseconds. */
 const longestHold = 500;
 
 type Job<T> = () => T | Promise<T>;
 
-/** What a job belongs to. */
+/** The context of a job. */
 export interface JobContext {
   /** Ends the delays of the job when it is cancelled. */
   readonly token?: CancellationToken;
-  /** The URI of the document whose last cost counts for the debounce. */
+  /** The URI of the document whose last cost determines the debounce. */
   readonly document?: string;
 }
 
 export interface RequestScheduler extends Pick<Debounce, 'measure' | 'forget'> {
-  /** A message of the client was handled: more may be waiting. */
+  /** Called when a message of the client was handled: more may be waiting. */
   readonly onMessage: () => void;
   /**
-   * Runs a job when its schedule allows, and resolves with its result; rejects with what it throws. A job that was cancelled while it waited
-   * is run too, without further delay: it looks at its token itself.
+   * Runs a job when its schedule allows, and resolves with its result; rejects with its error. A job that is cancelled while it waits also
+   * runs, without further delay, and checks its token itself.
    */
   run<T>(job: Job<T>, schedule: Schedule, context?: JobContext): Promise<T>;
 }
 
 const nothing = (): void => {};
 
-/** Makes the scheduler of one connection. */
+/** Creates the scheduler of a connection. */
 export function createRequestScheduler(timer: Timer): RequestScheduler {
   const debounce = createDebounce(timer);
   let messages = 0;
   let running = 0;
   let tail: Promise<unknown> = Promise.resolve();
   const waiting: (() => void)[] = [];
-  // A function, because both change while something is awaited.
+  // A function, because both values change during an await.
   const isHeld = (token: CancellationToken | undefined): boolean => running > 0 && !token?.isCancellationRequested;
 
-  /** Resolves once the messages that waited are handled; at once when cancelled. */
+  /** Resolves after the waiting messages were handled, or at once when cancelled. */
   const drain = async (token?: CancellationToken): Promise<void> => {
     const start = timer.now();
     let seen = messages;
@@ -55,7 +55,7 @@ export function createRequestScheduler(timer: Timer): RequestScheduler {
       seen = messages;
     }
   };
-  /** Resolves when no job of high priority runs any more, or after the longest hold. */
+  /** Resolves when no job of high priority is running, or after the longest hold. */
   const free = async (): Promise<void> => {
     let cancel = nothing;
     await new Promise<void>((resolve) => {
@@ -86,7 +86,7 @@ export function createRequestScheduler(timer: Timer): RequestScheduler {
   };
   const low = <T>(job: Job<T>, token?: CancellationToken): Promise<T> => {
     const mine = tail.then(() => idle(token)).then(job);
-    // Without its result, which is the caller's alone to keep.
+    // The result is dropped, because only the caller may keep it.
     tail = mine.then(nothing, nothing);
     return mine;
   };

@@ -20,9 +20,9 @@
  */
 export interface Schedule {
   readonly priority: Priority;
-  /** How long after its request a job begins, by what the last one for the same document took; 0 at first. At once where absent. */
+  /** Returns the delay of a job after its request, from the cost of the last job for the same document (0 at first). No delay if absent. */
   readonly debounce?: (lastCost: number) => number;
-  /** What makes the answer worthless. */
+  /** The event that makes the answer useless. */
   readonly supersededBy?: 'newer request';
 }
 

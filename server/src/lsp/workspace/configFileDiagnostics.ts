@@ -1,4 +1,4 @@
-/** Publishes the diagnostics of configuration files and catalogues that are not open: no client requests those. */
+/** Publishes the diagnostics of configuration files and catalogues that are not open, which no client requests. */
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ConfigFile } from '../../core/index.ts';
@@ -11,11 +11,11 @@ import { describeError } from '../connection/describeError.ts';
 import { logError } from '../connection/log.ts';
 
 export interface ConfigFileDiagnostics {
-  /** Publishes the problems of files as they were read, where they differ from what was published before. */
+  /** Publishes the problems of files as read from disk, if they changed. */
   show(files: readonly ConfigFile[]): void;
-  /** Withdraws what was published for a file that is opened or changed in the editor. */
+  /** Withdraws the diagnostics of a file that is opened or changed in the editor. */
   hide(uri: string): void;
-  /** Withdraws everything: what is still wrong is shown again when it is read again. */
+  /** Withdraws all diagnostics; those that are still valid are published when the files are read again. */
   clear(): void;
 }
 
@@ -26,16 +26,16 @@ export interface ConfigFileDiagnosticsParts {
   readonly client: () => ClientFeatures;
 }
 
-/** Makes the publisher of a connection, with nothing published yet. */
+/** Creates the publisher of a connection. */
 export function createConfigFileDiagnostics({
   connection,
   host,
   texts,
   client,
 }: ConfigFileDiagnosticsParts): ConfigFileDiagnostics {
-  /** What is published, by address; only where it is not empty. */
+  /** The published diagnostics by address; only non-empty ones. */
   const shown = new Map<string, ConfigFile>();
-  /** Lists of files that are shown as they are: most requests bring one of these. */
+  /** Lists of files that are already published; most requests use one of these. */
   let seen = new WeakSet<readonly ConfigFile[]>();
   const publish = (uri: string, diagnostics: Diagnostic[]): void => {
     connection

@@ -3,14 +3,14 @@ import type { InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-langu
 import type { HostFiles } from '../host.ts';
 
 export interface Folders {
-  /** Takes the folders that the client names in `initialize`: the newest of LSP's three ways that it uses counts. */
+  /** Sets the folders from `initialize`: LSP has three properties for them, of which the newest applies. */
   start(params: Pick<InitializeParams, 'workspaceFolders' | 'rootUri' | 'rootPath'>): void;
   change(event: WorkspaceFoldersChangeEvent): void;
-  /** The path of the innermost folder that a file is in; undefined where it is in none. Paths have `/` between their parts. */
+  /** Returns the path of the innermost folder that contains a file; undefined if there is none. Paths have `/` between their parts. */
   of(path: string): string | undefined;
 }
 
-/** Follows the folders. `files` are those of the host; without them there are no folders. */
+/** Creates the folders. `files` are those of the host; without them there are no folders. */
 export function createFolders(files: Pick<HostFiles, 'pathOf' | 'uriOf'> | undefined): Folders {
   let folders: readonly string[] = [];
   const folderPaths = (uris: readonly string[]): readonly string[] =>

@@ -1,22 +1,25 @@
-/** The files that rules have looked for: where one comes or goes, its problem goes or comes. */
+/** Records the files that rules looked for, because a problem depends on whether its file exists. */
 import type { WorkspaceFiles } from '../../core/index.ts';
 
 export interface LookedFor {
-  /** The host's files; `exists` notes what it is asked for. */
+  /** The host's files; `exists` records the paths that it is called with. */
   readonly files: WorkspaceFiles;
-  /** Whether a file of this path, or one in a folder of this path, was looked for. */
+  /** Whether a rule looked for this file, or for a file in this folder. */
   has(path: string): boolean;
-  /** Forgets all; to be called when everything is read again. */
+  /** Forgets all paths; call it before everything is read again. */
   clear(): void;
 }
 
-/** More than a workspace's advisories name; what is beyond is noticed when an advisory is opened or saved. */
+/**
+ * The maximum number of paths, more than the advisories of a workspace name. For further files, a change is noticed when an advisory is
+ * opened or saved.
+ */
 const mostPaths = 10_000;
 
-/** The most kinds of files that are watched: while a name is typed, each of its beginnings is looked for. */
+/** The maximum number of kinds of files that are watched; while a name is typed, a rule looks for each of its prefixes. */
 const mostKinds = 50;
 
-/** Follows the files that are looked for; `found` is called with a glob for each new kind: those of an extension, or of a name without one. */
+/** Creates the record. `found` is called with a glob for each new kind of file: those with an extension, or with a name without one. */
 export function createLookedFor(files: WorkspaceFiles, found: (glob: string) => void): LookedFor {
   const paths = new Set<string>();
   const kinds = new Set<string>();
@@ -40,7 +43,7 @@ export function createLookedFor(files: WorkspaceFiles, found: (glob: string) => 
   };
 }
 
-/** What has a meaning in globs stands for itself only where it is any one character. */
+/** Returns the glob of a path's kind, with `?` in place of characters that have a meaning in globs. */
 function kindOf(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const extension = /\.[a-z0-9]{1,10}$/i.exec(name)?.[0];

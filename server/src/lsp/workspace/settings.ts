@@ -9,23 +9,23 @@ import { logError } from '../connection/log.ts';
 import { createReporter } from '../connection/reporting.ts';
 
 export interface Settings {
-  /** The settings that hold for a document. Never rejects: the defaults stand in. */
+  /** Returns the settings for a document. Never rejects; the defaults are the fallback. */
   of(uri: string): Promise<Configuration>;
-  /** Forgets what was read for a document, which is closed. */
+  /** Forgets the settings of a closed document. */
   forget(uri: string): void;
 }
 
 export interface SettingsEvents {
   isOpen(uri: string): boolean;
-  /** What is wrong with settings, one sentence each. */
+  /** Returns the mistakes in settings, one sentence each. */
   mistakesIn(settings: unknown): readonly string[];
   /** Called after every change. */
   changed(): void;
 }
 
 /**
- * Reads settings by `workspace/configuration` where the client answers it, else takes those of
- * `workspace/didChangeConfiguration`, else the defaults. Those of documents that `isOpen` are kept until they change.
+ * Creates the settings, which are read by `workspace/configuration` if the client supports it, otherwise from
+ * `workspace/didChangeConfiguration`; the defaults are the fallback. Those of documents that `isOpen` are cached until they change.
  */
 export function createSettings(connection: Connection, client: () => ClientFeatures, events: SettingsEvents): Settings {
   const known = new Map<string, Promise<Configuration>>();
@@ -61,13 +61,13 @@ function createComplaints(
   connection: Connection,
   mistakesIn: (settings: unknown) => readonly string[],
 ): (settings: unknown) => Configuration {
-  const report = createReporter(connection, 'Wrong setting');
+  const report = createReporter(connection, 'Invalid setting');
   return (settings) => {
     report(mistakesIn(settings));
     return readConfiguration(settings);
   };
 }
 
-/** Clients send either `{ "advisory": { … } }` or what is inside. */
+/** Clients send either `{ "advisory": { … } }` or the inner object. */
 const ownSettings = (value: unknown): unknown =>
   isRecord(value) && value['advisory'] !== undefined ? value['advisory'] : value;

@@ -1,4 +1,4 @@
-/** What holds for each open document: the client's settings, and the configuration files and catalogues of its workspace. */
+/** Combines the configuration of each open document: the client's settings, and the configuration files and catalogues of its workspace. */
 import { FileChangeType } from 'vscode-languageserver';
 import type { Connection, FileEvent, InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
 import type { ResolvedConfig, WorkspaceFiles } from '../../core/index.ts';
@@ -17,15 +17,15 @@ import type { Settings } from './settings.ts';
 import { logError } from '../connection/log.ts';
 
 export interface WorkspaceConfig {
-  /** What holds for a document. Never rejects: where files cannot be read, the client's settings stand alone. */
+  /** Returns the configuration for a document. Never rejects; if files cannot be read, only the client's settings apply. */
   of(uri: string): Promise<ResolvedConfig>;
-  /** The catalogues of a configuration, for actions that add to them. */
+  /** Returns the catalogues of a configuration, for actions that add to them. */
   ownCatalogues(config: ResolvedConfig): readonly OwnCatalogue[];
   setFolders(params: InitializeParams): void;
   readonly changeFolders: (event: WorkspaceFoldersChangeEvent) => void;
-  /** A document was opened, changed or closed: what it says may hold for others. */
+  /** A document was opened, changed or closed: its content may affect others. */
   documentChanged(uri: string): void;
-  /** A document was opened or saved: without file watching, files on disk may have changed meanwhile. */
+  /** A document was opened or saved. Without file watching, files on disk may have changed. */
   documentVisited(): void;
   filesChanged(changes: readonly FileEvent[]): void;
   /** The catalogue that comes with the package was updated. */
@@ -48,7 +48,7 @@ const noFiles: WorkspaceFiles = {
   exists: () => undefined,
 };
 
-/** Follows folders and files; `changed` is called when documents have to be checked again. */
+/** Creates the configuration of a workspace; `changed` is called when documents have to be checked again. */
 export function createWorkspaceConfig(parts: WorkspaceConfigParts, changed: () => void): WorkspaceConfig {
   const { connection, host, texts, settings, kinds, configFileDiagnostics, client } = parts;
   const { files } = host;
@@ -60,7 +60,7 @@ export function createWorkspaceConfig(parts: WorkspaceConfigParts, changed: () =
   const folders = createFolders(files);
   const reportUnread = createReporter(connection, 'A configuration or catalogue does not count');
   let generation = 0;
-  /** Whether a configuration above the workspace's folders counts, where no client watches. */
+  /** Whether a configuration above the workspace's folders is in use, where no client watches for changes. */
   let readsAbove = false;
   const reread = (): void => {
     generation++;
@@ -121,7 +121,7 @@ export function createWorkspaceConfig(parts: WorkspaceConfigParts, changed: () =
       if (files && (!client().watchesFiles || readsAbove)) reread();
     },
     filesChanged(changes) {
-      // A new file may be one that a glob names.
+      // A new file may match a glob.
       const matters = ({ uri, type }: FileEvent): boolean =>
         kinds.isShared(uri) ||
         lookedFor.has(pathOf(uri) ?? uri) ||
@@ -132,10 +132,10 @@ export function createWorkspaceConfig(parts: WorkspaceConfigParts, changed: () =
   };
 }
 
-/** The folder of a file's path; that of a file at the root keeps its `/`. */
+/** Returns the folder of a file's path; the folder of a file at the root keeps its `/`. */
 const folderOf = (path: string): string => path.slice(0, Math.max(1, path.lastIndexOf('/')));
 
-/** The text that an author is writing takes precedence over the one on disk. */
+/** Returns files in which open texts take precedence over those on disk. */
 function withOpenTexts(files: HostFiles, texts: OpenTexts): WorkspaceFiles {
   return {
     ...files,

@@ -1,4 +1,4 @@
-/** Actors by any of their names, and the IDs of their ATT&CK groups. */
+/** Completes actors by any of their names, and the IDs of their ATT&CK groups. */
 import { preferenceOf, type Actor, type Hit, type PreferredNaming } from '../../core/index.ts';
 import { vendorsOf } from '../describeActor.ts';
 import { foundNames } from './likeness.ts';
@@ -6,8 +6,8 @@ import { allOf, found, searchLimit, type Proposal, type ValueRequest, type Value
 import { siblingText } from './row.ts';
 
 /**
- * The name that is typed is inserted, as its source writes it; whose name it is, country and ATT&CK ID are shown beside it. The name that
- * the team prefers, where it does, goes before one that is only begun.
+ * Proposes actors by name. The matching name is inserted, as spelt by its source, with its actor, country and ATT&CK ID beside it. The
+ * team's preferred name, if any, comes before a name that only begins with the typed text.
  */
 export const actors: ValueSource = (request) => {
   if (request.form.value !== 'actor') return undefined;
@@ -42,7 +42,7 @@ function namesToWrite(naming: PreferredNaming, actor: Actor, matched: string, qu
   return [...new Set(fold(typed) === fold(query) ? [typed, preferred] : [preferred, typed])];
 }
 
-/** Groups' IDs: that of the row's own actor, when its name is known, else those that what is typed finds. */
+/** Proposes IDs of groups: that of the row's actor if its name is known, otherwise those that match the typed text. */
 export const actorIds: ValueSource = (request) => {
   if (request.form.value !== 'actor-id') return undefined;
   const own = ownActors(request).filter((actor) => actor.attackId !== undefined);
@@ -53,13 +53,13 @@ export const actorIds: ValueSource = (request) => {
   return found(all.map(proposeId));
 };
 
-/** The actors that the row's `name` may mean. */
+/** Returns the actors that the row's `name` may refer to. */
 export function ownActors(request: ValueRequest): readonly Actor[] {
   const name = siblingText(request, 'name');
   return name === undefined ? [] : (request.env.catalogue.actor(name)?.actors ?? []);
 }
 
-/** With nothing typed there is nothing to rank: the best-known family of names stands in, in the order of its numbers. */
+/** Returns well-known groups in the order of their numbers, for an empty query, which cannot be ranked. */
 function wellKnown({ env }: ValueRequest): readonly Hit<Actor>[] {
   return env.catalogue
     .searchActors('APT', 500)
@@ -68,7 +68,7 @@ function wellKnown({ env }: ValueRequest): readonly Hit<Actor>[] {
     .sort((a, b) => a.matched.localeCompare(b.matched, 'en', { numeric: true }));
 }
 
-/** The name to write, and the actor that it means. */
+/** Returns the proposal of a name and its actor. */
 function propose(actor: Actor, name: string): Proposal {
   const isAlias = fold(name) !== fold(actor.name);
   const facts = [actor.kind, actor.country, actor.attackId].filter((fact) => fact !== undefined);
@@ -83,7 +83,7 @@ function propose(actor: Actor, name: string): Proposal {
   };
 }
 
-/** Who gave an actor the alias that matched. */
+/** Returns who gave an actor the matching alias. */
 function namedBy(actor: Actor, alias: string): Pick<Proposal, 'detail'> {
   const vendors = vendorsOf(actor, alias);
   return vendors.length === 0 ? {} : { detail: `${alias}: the name that ${vendors.join(' and ')} gave it` };

@@ -17,7 +17,7 @@ export const campaigns: ValueSource = (request) => {
   );
 };
 
-/** IDs of campaigns, that of the row's own name first. */
+/** Proposes IDs of campaigns, first that of the row's name. */
 export const campaignIds: ValueSource = (request) => {
   if (request.form.value !== 'campaign-id') return undefined;
   const hits = request.attack

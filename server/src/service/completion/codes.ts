@@ -1,4 +1,4 @@
-/** Codes of rules in comments that suppress them: `# advisory-disable-next-line ▮`. */
+/** Completes rule codes in suppression comments: `# advisory-disable-next-line ▮`. */
 import { CompletionItemKind, type CompletionItem, type CompletionList } from 'vscode-languageserver-types';
 import { allRules, type AdvisoryDocument } from '../../core/index.ts';
 import { toRange } from '../convert.ts';
@@ -6,12 +6,15 @@ import type { KindName, Proposal } from './proposal.ts';
 import { ranked } from './ranked.ts';
 
 const directives: readonly (readonly [word: string, detail: string])[] = [
-  ['advisory-disable-next-line', 'Reports nothing in the next line'],
-  ['advisory-disable', 'Reports nothing from here on'],
-  ['advisory-enable', 'Reports again from here on'],
+  ['advisory-disable-next-line', 'Suppresses a rule in the next line'],
+  ['advisory-disable', 'Suppresses a rule from here on'],
+  ['advisory-enable', 'Ends the suppression'],
 ];
 
-/** Undefined where the cursor is in no comment. In one, the codes after a directive that does not name them yet, and the directives themselves. */
+/**
+ * Returns proposals in a comment: the codes after a directive that does not list them yet, and the directives. Undefined if the cursor is
+ * not in a comment.
+ */
 export function provideCodes(document: AdvisoryDocument, offset: number): CompletionList | undefined {
   const { lines, text } = document;
   const lineStart = lines.startOf(lines.lineAt(offset));
@@ -37,13 +40,13 @@ export function provideCodes(document: AdvisoryDocument, offset: number): Comple
   return { isIncomplete: items.length > 0, items };
 }
 
-/** What may follow a comment's text up to the cursor. */
+/** Returns the proposals after a comment's text up to the cursor. */
 function proposalsIn(before: string): readonly Proposal[] {
   const kind: KindName = 'Reference';
   if (/^#\s*(?:advisory[\w-]*|adv\w*)?$/.test(before))
     return directives.map(([label, detail]) => ({ label, kind, detail }));
   const directive = /^#\s*advisory-(?:disable-next-line|disable|enable)\s/.exec(before)?.[0];
-  // After ` -- ` stands the reason.
+  // The reason follows ` -- `.
   if (directive === undefined || /\s--(?:\s|$)/.test(before)) return [];
   const named = new Set(
     before

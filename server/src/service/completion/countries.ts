@@ -1,4 +1,4 @@
-/** Countries by code or name. */
+/** Completes countries by code or name. */
 import { countryName } from '../describeObject.ts';
 import { ownActors } from './actors.ts';
 import { found, type Proposal, type ValueSource } from './proposal.ts';
@@ -17,7 +17,7 @@ const codes =
 /** All codes, in alphabetical order. */
 export const countryCodes: readonly string[] = codes.split(' ');
 
-/** The country of the row's own actor comes first; the code is inserted. */
+/** Proposes country codes, first the country of the row's actor. */
 export const countries: ValueSource = (request) => {
   if (request.form.value !== 'country') return undefined;
   const query = request.cursor.prefix.trim().toLowerCase();
@@ -30,7 +30,10 @@ export const countries: ValueSource = (request) => {
   return found(ranked.map(propose));
 };
 
-/** The code, then names that begin with the query, then those of which another word does; 3: not found. */
+/**
+ * Returns the rank of a match: the code, then names that begin with the query, then names in which another word does; 3 if there is no
+ * match.
+ */
 function rank({ code, name }: { readonly code: string; readonly name: string }, query: string): number {
   const folded = name.toLowerCase();
   if (query === '' || code.toLowerCase() === query) return 0;

@@ -1,4 +1,4 @@
-/** CVE IDs: those that the advisory names elsewhere, and the beginnings of this year's and last year's. */
+/** Completes CVE IDs: those mentioned elsewhere in the advisory, and prefixes of this and last year. */
 import { allOf, type Proposal, type ValueSource } from './proposal.ts';
 
 /** At `cve`: up to 20 CVE IDs that the text names and `vulnerabilities` does not list, then `CVE-YEAR-` for two years. */

@@ -1,4 +1,4 @@
-/** Today's date, in the form of the format. */
+/** Completes today's date. */
 import { allOf, type ValueSource } from './proposal.ts';
 
 const kinds: ReadonlySet<string> = new Set(['date', 'datetime', 'time']);

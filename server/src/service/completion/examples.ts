@@ -1,4 +1,4 @@
-/** The schema's own examples, for values that have a format that is hard to remember, and no catalogue. */
+/** Completes from the schema's examples, for values with a format that is hard to remember and without a catalogue. */
 import { allOf, type ValueSource } from './proposal.ts';
 
 const kinds: ReadonlySet<string> = new Set(['cvss-vector', 'cwe']);

@@ -1,15 +1,15 @@
-/** Lists that stay small, whatever a catalogue or a text holds. */
+/** Limits the size of completion lists. */
 import type { CompletionItem, CompletionList } from 'vscode-languageserver-types';
 import { jsonLength } from '../bytes.ts';
 
-/** The most that a list weighs as JSON in UTF-8, in bytes. */
+/** The maximum size of a list as JSON in UTF-8, in bytes. */
 export const largestList = 20_000;
-/** What the list itself, the answer around it, and the defaults of its items take. */
+/** The size of the list's own properties, the response around it, and the defaults of its items, in bytes. */
 const frame = 400;
 
 /**
- * The list within its bounds: as it is, else the best items among those that `typed` finds, and incomplete, so that the client asks again
- * while the author types on. An item too large for any list is left out.
+ * Returns the list if it is small enough; otherwise the best items that match `typed`, marked as incomplete, so that the client asks again
+ * on further typing. An item larger than the limit is omitted.
  */
 export function fitted(list: CompletionList, typed: string): CompletionList {
   const all = itemsThatFit(list.items);
@@ -17,12 +17,12 @@ export function fitted(list: CompletionList, typed: string): CompletionList {
   return { ...list, isIncomplete: true, items: itemsThatFit(list.items.filter((item) => isFound(item, typed))) };
 }
 
-/** Looks at no more items than it takes to fill the list. */
+/** Checks only as many items as fill the list. */
 function itemsThatFit(items: readonly CompletionItem[]): CompletionItem[] {
   const fit: CompletionItem[] = [];
   let room = largestList - frame;
   for (const item of items) {
-    // With the comma after it.
+    // Includes the comma after it.
     const size = jsonLength(item) + 1;
     if (size > largestList - frame) continue;
     if (size > room) break;
@@ -32,7 +32,7 @@ function itemsThatFit(items: readonly CompletionItem[]): CompletionItem[] {
   return fit;
 }
 
-/** Whether the characters of what is typed occur in an item in their order, as clients match. */
+/** Whether the characters of the typed text occur in an item in the same order, which is how clients match. */
 function isFound({ filterText, label }: CompletionItem, typed: string): boolean {
   const words = (filterText ?? label).toLowerCase();
   let from = 0;

@@ -1,4 +1,4 @@
-/** Completion: finds out what belongs at the cursor and asks the sources that know such values. */
+/** Completion: determines the context at the cursor and asks the sources of such values. */
 import type { CompletionList, Position } from 'vscode-languageserver-types';
 import { attackReleaseOf, type AdvisoryDocument, type CursorContext, type Environment } from '../../core/index.ts';
 import { provideCodes } from './codes.ts';
@@ -11,13 +11,13 @@ import { isBeforeContent, readPlaces } from './readings.ts';
 import { proposeValues } from './values.ts';
 import { proposeWholeAdvisory } from './wholeAdvisory.ts';
 
-/** A cursor's place, and, where a value may be typed there, what the sources are asked. */
+/** A location of the cursor, and the request to the sources if a value may be typed there. */
 export interface CursorPlace {
   readonly place: Place;
   readonly request: ValueRequest | undefined;
 }
 
-/** The places that may be meant; none where an insertion would break what follows. */
+/** Returns the possible locations of the cursor; none if an insertion would break the text after it. */
 export function placesAt(document: AdvisoryDocument, offset: number, env: Environment): readonly CursorPlace[] {
   return readPlaces(document, offset, env)
     .filter(({ cursor }) => !isBeforeContent(document, cursor, offset))
@@ -27,7 +27,7 @@ export function placesAt(document: AdvisoryDocument, offset: number, env: Enviro
     }));
 }
 
-/** What may be typed at a position, in the order of their `sortText`; the client asks again while the author types on. */
+/** Returns the completion list at a position, in the order of `sortText`; the client asks again on further typing. */
 export function provideCompletion(document: AdvisoryDocument, position: Position, env: Environment): CompletionList {
   const offset = document.lines.offsetAt(position);
   const codes = provideCodes(document, offset);
@@ -43,7 +43,7 @@ interface Placed {
   readonly place: Place;
 }
 
-/** The values and keys of one place, best first. */
+/** Returns the values and keys for one location, best first. */
 function proposeAt({ place, request }: CursorPlace, offset: number, env: Environment): readonly Placed[] {
   const { cursor } = place;
   const proposed = request && proposeValues(request);
@@ -54,7 +54,10 @@ function proposeAt({ place, request }: CursorPlace, offset: number, env: Environ
   return [...whole, ...merged(values, keys, cursor.prefix)].map((proposal) => ({ proposal, place }));
 }
 
-/** Values before keys; the best key is among the first where it begins with what is typed. What is only alike comes last, where nothing else is. */
+/**
+ * Merges values and keys, values first. The best key comes early if it begins with the typed text. Proposals that are only similar come
+ * last, and only if there are no others.
+ */
 function merged(values: readonly Proposal[], keys: readonly Proposal[], prefix: string): readonly Proposal[] {
   const sure = keys.filter(({ likeness }) => likeness !== true);
   if (prefix.trim() === '') return [...values, ...keys];
@@ -63,7 +66,7 @@ function merged(values: readonly Proposal[], keys: readonly Proposal[], prefix: 
   return [...values.slice(0, 1), ...sure.slice(0, 1), ...values.slice(1), ...sure.slice(1)];
 }
 
-/** What further keys of a row need comes first, then the next row, then the rest. */
+/** Merges proposals of several locations: first the required keys of the row, then the next row, then the rest. */
 function inTurn(places: readonly (readonly Placed[])[]): readonly Placed[] {
   const [first = [], ...others] = places;
   if (others.length === 0) return first;
@@ -75,7 +78,7 @@ function inTurn(places: readonly (readonly Placed[])[]): readonly Placed[] {
 }
 
 function valueRequest(document: AdvisoryDocument, cursor: CursorContext, env: Environment): ValueRequest | undefined {
-  // Words do not go into blocks of prose, rules and queries.
+  // Blocks of prose, rules and queries are not completed.
   if (cursor.style === 'literal' || cursor.style === 'folded') return undefined;
   const form = env.schema.formAt(cursor.path);
   const text = form?.text ?? form?.list?.item.text;

@@ -1,4 +1,4 @@
-/** Proposals as LSP completion items. */
+/** Converts proposals to LSP completion items. */
 import {
   CompletionItemKind,
   InsertTextFormat,
@@ -13,25 +13,24 @@ import type { Proposal } from './proposal.ts';
 export interface Place {
   readonly document: AdvisoryDocument;
   readonly cursor: CursorContext;
-  /** What has to stand before whatever is inserted. */
+  /** Text that is inserted before the proposal. */
   readonly lead: string;
-  /** Where the edit begins: before the cursor's word, where its line is indented otherwise. */
+  /** The start of the edit: that of the cursor's word, or an earlier one if the indentation changes. */
   readonly from: number;
-  /** The replaced text that stands before the cursor, with its opening quote: what clients match items against. */
+  /** The replaced text before the cursor, with its opening quote, which clients match items against. */
   readonly typed: string;
 }
 
-/** The most of what is typed that items repeat, in UTF-16 units. */
+/** The maximum length of the typed text that items repeat, in UTF-16 units. */
 const mostTyped = 200;
 
 /**
- * A proposal as an item. `rank` orders it in the list. Clients score how an item's `filterText` matches the typed text before they
- * look at `sortText`; each item therefore begins its `filterText` with the very text typed, so that all score alike and the server's
- * order stays.
+ * Converts a proposal to an item; `rank` is its position in the list. Clients score the match of `filterText` before they look at
+ * `sortText`. Each `filterText` therefore begins with the typed text, so that all scores are equal and the server's order is kept.
  */
 export function toItem(proposal: Proposal, rank: number, place: Place): CompletionItem {
   const { document, cursor, lead, from } = place;
-  // Repeated in every item: of a long text, clients have matched enough.
+  // Repeated in every item, so it is limited for a long text.
   const typed = place.typed.slice(0, mostTyped);
   const newText = lead + (proposal.newText ?? valueText(proposal, cursor) + (proposal.behind ?? ''));
   const filter = filterText(proposal, typed);
@@ -42,7 +41,7 @@ export function toItem(proposal: Proposal, rank: number, place: Place): Completi
     ...(filter === proposal.label ? {} : { filterText: filter }),
     textEdit: { range: toRange([from, (proposal.replace ?? cursor.replace)[1]], document.lines), newText },
     ...(proposal.snippet === true ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
-    // The text carries its indentation: no client is to add the line's again.
+    // The text contains its indentation, so the client must not add any.
     ...(newText.includes('\n') ? { insertTextMode: InsertTextMode.asIs } : {}),
     ...(proposal.detail === undefined ? {} : { detail: proposal.detail }),
     ...labelDetails(proposal),
@@ -53,13 +52,13 @@ export function toItem(proposal: Proposal, rank: number, place: Place): Completi
   };
 }
 
-/** The edits that accepting a proposal makes; for proposals without tab stops. */
+/** Returns the edits of a proposal without tab stops. */
 export function editsOf(proposal: Proposal, place: Place): TextEdit[] {
   const { textEdit, additionalTextEdits = [] } = toItem(proposal, 0, place);
   return [...(textEdit && 'range' in textEdit ? [textEdit] : []), ...additionalTextEdits];
 }
 
-/** A value in the quotes that the author began, else in the plainest form that reads back as the value. */
+/** Returns a value in the quotes that the author began, or in the simplest style that preserves it. */
 function valueText({ value = '', style }: Proposal, cursor: CursorContext): string {
   return quoteScalar(value, cursor.style === 'plain' ? (style ?? 'plain') : cursor.style, cursor.flow);
 }

@@ -1,4 +1,4 @@
-/** Keys that the mapping under the cursor may still have. */
+/** Completes keys that the mapping at the cursor may still have. */
 import {
   lineBreakOf,
   nodeAt,
@@ -15,8 +15,8 @@ import type { Place } from './item.ts';
 import { keySkeleton } from './skeleton.ts';
 
 /**
- * Those that fit between their neighbours, then the others; the required ones first, then the recommended ones, each in canonical order.
- * Each with its skeleton, or only its name where the line has a colon or a value already.
+ * Returns keys: first those that fit between their neighbours, then the others; among these, required ones before recommended ones, each in
+ * canonical order. A key has its skeleton, or only its name if the line already has a colon or a value.
  */
 export function proposeKeys({ document, cursor }: Place, offset: number, env: Environment): readonly Proposal[] {
   const form = cursor.path.length === 0 ? { mapping: env.schema.root } : env.schema.formAt(cursor.path);
@@ -39,17 +39,17 @@ export function proposeKeys({ document, cursor }: Place, offset: number, env: En
   }));
 }
 
-/** What a key replaces before a value that is already there, as in `- val▮ evil[.]com`: the word, and the whitespace after it. */
+/** Returns the span that a key replaces before an existing value, as in `- val▮ evil[.]com`: the word and the whitespace after it. */
 function keptValue({ text }: AdvisoryDocument, cursor: CursorContext, offset: number): Span | undefined {
   if (cursor.hasColon || cursor.style !== 'plain') return undefined;
   const rest = text.slice(offset, cursor.replace[1]);
   const word = cursor.prefix === '' ? '' : (/^\S*\s*/.exec(rest)?.[0] ?? '');
-  // A placeholder is nothing to keep.
+  // A placeholder need not be kept.
   if (rest.slice(word.length) === '' || text[cursor.replace[0]] === '<') return undefined;
   return [cursor.replace[0], offset + word.length];
 }
 
-/** The keys of the mapping that stand above the cursor. */
+/** Returns the keys of the mapping above the cursor. */
 function placedBefore(document: AdvisoryDocument, { path, replace }: CursorContext): ReadonlySet<string> {
   const node = nodeAt(document.root, path)?.node;
   const pairs = node?.kind === 'mapping' ? node.pairs : [];

@@ -1,16 +1,16 @@
-/** Names that only resemble what is typed, where any name may be written. */
+/** Proposes names that are only similar to the typed text, where any name may be written. */
 import { isLikeness, isSwap, nameKey, type Hit } from '../../core/index.ts';
 import { found, type Proposal, type Proposals } from './proposal.ts';
 
-/** A hit of the catalogue, and what is proposed for it. */
+/** A hit of the catalogue and its proposal. */
 export interface ProposedHit {
   readonly hit: Hit<unknown>;
   readonly proposal: Proposal;
 }
 
 /**
- * Hits as proposals. A name that the catalogue does not have may be right as it stands: where hits only resemble what is typed, the typed
- * text itself is proposed first, so that it stays when the author accepts. Two letters that changed places are a slip of the typist.
+ * Converts hits to proposals. A name that is missing from the catalogue may be correct: if all hits are only similar, the typed text is
+ * proposed first, so that accepting keeps it. Two transposed letters count as a typo.
  */
 export function foundNames(query: string, hits: readonly ProposedHit[]): Proposals {
   const sure = hits.filter(({ hit }) => !isLikeness(hit));
@@ -21,12 +21,12 @@ export function foundNames(query: string, hits: readonly ProposedHit[]): Proposa
   return found(others.length === 0 ? [] : [asTyped(query), ...others]);
 }
 
-/** What is typed, as a name of its own. */
+/** Returns the typed text as a proposal. */
 function asTyped(query: string): Proposal {
   return { label: query, value: query, kind: 'Text', labelDescription: 'as typed', likeness: true };
 }
 
-/** Whether what is typed is the name, or its beginning, but for two neighbours that changed places. */
+/** Whether the typed text is the name or its beginning, except for two transposed letters. */
 function isSwapped(query: string, name: string): boolean {
   const typed = nameKey(query);
   return isSwap(typed, nameKey(name).slice(0, typed.length));

@@ -1,4 +1,4 @@
-/** Where a line that the author begins may go: as it stands, or in the column that fits. */
+/** Determines where a new line belongs: in its current column, or in one that fits. */
 import {
   isInside,
   nodeUnder,
@@ -10,23 +10,24 @@ import {
   type OpenLevels,
 } from '../../core/index.ts';
 
-/** The line is right as it stands. */
+/** The line is correct in its current column. */
 const asItStands: readonly LineReading[] = [{}];
 /** Nothing may begin here. */
 const nowhere: readonly LineReading[] = [];
 
 interface Begun {
-  /** Where the first hyphen or the first word stands. */
+  /** The column of the first hyphen or word. */
   readonly column: number;
   readonly hyphens: number;
-  /** Where the word stands. */
+  /** The column of the word. */
   readonly content: number;
   readonly hasTab: boolean;
 }
 
 /**
- * How to read the line in which the cursor's word is the first: with the indentation, and the hyphen, that its mapping or list needs. Several
- * where a further key of a row and the next row are both possible; none inside of text, and where what follows would be torn off.
+ * Returns the possible readings of a line whose first word is at the cursor: with the indentation and the hyphen that its mapping or list
+ * needs. There are several if a further key of a row and the next row are both possible; none within text, or if the lines below would be
+ * separated from their parent.
  */
 export function linePlaces(document: AdvisoryDocument, offset: number, env: Environment): readonly LineReading[] {
   const { lines, text } = document;
@@ -47,26 +48,26 @@ function readBegun(before: string): Begun {
   return {
     column: /^[ \t]*/.exec(lead)?.[0].length ?? 0,
     hyphens: lead.split('-').length - 1,
-    // A hyphen alone is about to be a list item.
+    // A lone hyphen is going to be a list item.
     content: lead.endsWith('-') ? lead.length + 1 : lead.length,
     hasTab: lead.includes('\t'),
   };
 }
 
-/** Whether more than a first word stands in the line: its key, another kind of node, or a colon after the word. */
+/** Whether the line contains more than a first word: its key, another kind of node, or a colon after the word. */
 function isMoreThanWord(before: string, after: string): boolean {
   const word = before.replace(/^[ \t]*(?:-(?:[ \t]+|$))*/, '');
   return /^[#[{&*!|>%@`]/.test(word) || /:(?:\s|$)/.test(word) || /^[^#]*?:(?:\s|$)/.test(after);
 }
 
-/** Whether a line that has its key already stands where a key, or a row, can. */
+/** Whether a line with a key is in a column where a key or a row is allowed. */
 function fits({ column, hyphens }: Begun, { levels, openKey }: OpenLevels): boolean {
   const kind = hyphens > 0 ? 'rows' : 'keys';
   if (levels.some((level) => level.kind === kind && level.column === column)) return true;
   return openKey !== undefined && (hyphens > 0 ? column >= openKey : column > openKey);
 }
 
-/** Whether the line is, or would go on with, a text that began above it. */
+/** Whether the line continues a text that began above it. */
 function isText(
   document: AdvisoryDocument,
   start: number,
@@ -84,7 +85,7 @@ function isText(
   return hyphens === 0 && column > owner && (form?.text ?? form?.list?.item.text)?.prose === true && !under.node.isNull;
 }
 
-/** Places of a line without a hyphen. */
+/** Returns the readings of a line without a hyphen. */
 function keyPlaces(begun: Begun, { levels, openKey, next }: OpenLevels): readonly LineReading[] {
   const { column } = begun;
   const free = levels.filter((level) => next === undefined || level.column >= next.column);
@@ -97,7 +98,7 @@ function keyPlaces(begun: Begun, { levels, openKey, next }: OpenLevels): readonl
   return level.rowKeys !== undefined && level.column === column ? [{ lead: indented(level.rowKeys) }, row] : [row];
 }
 
-/** What begins the value of the key above; lines of it that are there already say in which column. */
+/** Returns the readings of a line that begins the value of the key above; existing lines of the value determine the column. */
 function childPlaces(begun: Begun, openKey: number, next: OpenLevels['next']): readonly LineReading[] {
   if (next === undefined || next.column <= openKey) {
     if (next?.column === openKey && next.isRow) return [{ lead: `${indented(openKey)}- ` }];
@@ -107,12 +108,12 @@ function childPlaces(begun: Begun, openKey: number, next: OpenLevels['next']): r
   return next.column === begun.column ? exactly(begun, indented(begun.column)) : [{ lead: indented(next.column) }];
 }
 
-/** Places of a line with one hyphen; those of several are taken as they stand. */
+/** Returns the readings of a line with one hyphen; a line with several is not changed. */
 function rowPlaces(begun: Begun, { levels, openKey, next }: OpenLevels): readonly LineReading[] {
   const { column, hyphens } = begun;
   if (hyphens > 1) return asItStands;
   const isNextChild = next !== undefined && next.column > column && !next.isRow;
-  // Further keys of the row stand below: another key is added to them.
+  // Further keys of the row follow below, so the line becomes another key.
   if (isNextChild && next.column === begun.content) return [{ asKey: true }];
   const rows = levels.filter((level) => level.kind === 'rows' && (next === undefined || level.column >= next.column));
   if (rows.some((level) => level.column === column)) return exactly(begun, `${indented(column)}- `);
@@ -125,12 +126,12 @@ function rowPlaces(begun: Begun, { levels, openKey, next }: OpenLevels): readonl
   return level ? [{ lead: `${indented(level.column)}- ` }] : nowhere;
 }
 
-/** The line stays as it is, unless YAML can not read its tabs. */
+/** Keeps the line unchanged, unless it has tabs that YAML does not allow. */
 function exactly({ hasTab }: Begun, lead: string): readonly LineReading[] {
   return hasTab ? [{ lead }] : asItStands;
 }
 
-/** The next level to the right, else the next to the left. */
+/** Returns the next level to the right, or else the next one to the left. */
 function nearestTo(column: number, levels: readonly OpenLevel[]): OpenLevel | undefined {
   const right = levels.filter((level) => level.column >= column);
   return right.at(-1) ?? levels[0];

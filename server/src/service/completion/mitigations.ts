@@ -1,4 +1,4 @@
-/** ATT&CK's mitigations by ID. */
+/** Completes ATT&CK mitigations by ID. */
 import { proposeObjectId } from './objects.ts';
 import { found, searchLimit, type ValueSource } from './proposal.ts';
 

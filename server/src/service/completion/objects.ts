@@ -3,13 +3,13 @@ import { nameKey, type AttackObject, type Hit } from '../../core/index.ts';
 import type { KindName, Proposal, ValueRequest } from './proposal.ts';
 import { siblingText } from './row.ts';
 
-/** A found object and the name, alias or ID that matched. */
+/** An object and the name, alias or ID that matched. */
 export interface Match {
   readonly item: AttackObject;
   readonly matched: string;
 }
 
-/** An object by the name or alias that matched; whose alias it is stands beside it. */
+/** Returns the proposal of an object by the matching name or alias, with its main name beside it. */
 export function proposeObject({ item, matched }: Match, release: string, kind: KindName): Proposal {
   const alias = matched === item.name || matched === item.id ? undefined : matched;
   return {
@@ -23,7 +23,7 @@ export function proposeObject({ item, matched }: Match, release: string, kind: K
   };
 }
 
-/** An object by its ID. */
+/** Returns the proposal of an object by its ID. */
 export function proposeObjectId(item: AttackObject, release: string, kind: KindName): Proposal {
   return {
     label: `${item.id} - ${item.name}`,
@@ -57,7 +57,7 @@ function namedObject(
   return hit && nameKey(hit.matched) === nameKey(name) ? hit.item : undefined;
 }
 
-/** The object that the row's `name` means before the others. */
+/** Puts the object of the row's `name` before the others. */
 export function withOwn<T extends AttackObject>(
   kind: 'software' | 'campaign' | 'data-component',
   objects: readonly T[],
@@ -66,6 +66,6 @@ export function withOwn<T extends AttackObject>(
   const name = siblingText(request, 'name');
   const own = name === undefined ? undefined : namedObject(kind, name, request);
   const all = own === undefined ? objects : [own, ...objects.filter(({ id }) => id !== own.id)];
-  // What only a team's catalogue has, has no ID.
+  // An object that exists only in a team's catalogue has no ID.
   return all.filter(({ id }) => id !== '');
 }

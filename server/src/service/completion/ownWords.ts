@@ -1,4 +1,4 @@
-/** Words that a team's own catalogue gives: tags, and what goes before the shipped sectors and log sources. */
+/** Completes words of a team's catalogue: tags, and entries before the shipped sectors and log sources. */
 import type { Catalogue, Environment } from '../../core/index.ts';
 import { clip } from '../markdown.ts';
 import { allOf, type Proposal, type ValueSource } from './proposal.ts';
@@ -6,14 +6,14 @@ import { allOf, type Proposal, type ValueSource } from './proposal.ts';
 /** A completion list shows one line per item; the hover has the rest. */
 const longestDetail = 120;
 
-/** Tags are the team's alone: nothing lists any. */
+/** Proposes tags, which only a team's catalogue lists. */
 export const tags: ValueSource = ({ form, env }) => {
   if (form.value !== 'tag') return undefined;
   const words = ownWords('tags', env);
   return words.length > 0 ? allOf(words) : undefined;
 };
 
-/** The words of one kind, in the order of the team's files, each once. */
+/** Returns the words of one kind in the order of the team's files, without duplicates. */
 export function ownWords(
   kind: keyof NonNullable<Catalogue['ownWords']>,
   { catalogue }: Environment,
@@ -28,13 +28,13 @@ export function ownWords(
   }));
 }
 
-/** The proposals of which what is typed begins a word. */
+/** Returns the proposals in which a word begins with the prefix. */
 export function matching(prefix: string, proposals: readonly Proposal[]): readonly Proposal[] {
   const typed = prefix.trim().toLowerCase();
   return proposals.filter(({ label }) => ` ${label.toLowerCase()}`.includes(` ${typed}`));
 }
 
-/** Own proposals before the shipped ones that are not named the same. */
+/** Returns the team's proposals before the shipped ones with other names. */
 export function beside(own: readonly Proposal[], shipped: readonly Proposal[]): readonly Proposal[] {
   const names = new Set(own.map(({ label }) => label.toLowerCase()));
   return [...own, ...shipped.filter(({ label }) => !names.has(label.toLowerCase()))];

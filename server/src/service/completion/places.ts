@@ -1,10 +1,10 @@
-/** Sectors and regions, for lists of who was targeted. */
+/** Completes sectors and regions, for lists of targets. */
 import { countryCodes } from './countries.ts';
 import { countryName } from '../describeObject.ts';
 import { beside, ownWords } from './ownWords.ts';
 import { allOf, found, type Proposal, type ValueSource } from './proposal.ts';
 
-/** After STIX 2.1's open vocabulary `industry-sector-ov`, in the words of an advisory. */
+/** Based on STIX 2.1's open vocabulary `industry-sector-ov`, in the wording of an advisory. */
 // prettier-ignore
 const sectorNames = [
   'Aerospace', 'Agriculture', 'Automotive', 'Chemical', 'Commercial', 'Communications', 'Construction', 'Critical infrastructure',
@@ -28,7 +28,7 @@ export const sectors: ValueSource = ({ form, env }) => {
   return allOf(beside(ownWords('sectors', env), shipped));
 };
 
-/** Regions, then countries, of which the query begins a word. */
+/** Proposes regions, then countries, in which a word begins with the query. */
 export const regions: ValueSource = ({ form, cursor }) => {
   if (form.value !== 'region') return undefined;
   const query = cursor.prefix.trim().toLowerCase();

@@ -1,10 +1,10 @@
-/** The ranking of proposals that are few: by their labels and the other words that they are known by. */
+/** Ranks a small number of proposals by their labels and other words. */
 import { createSearchIndex, isLikeness, searchNames } from '../../core/index.ts';
 import type { Proposal } from './proposal.ts';
 
 /**
- * The proposals that what is typed finds, best first, by the steps of the catalogue's ranking and within a step in their order; all of them
- * where nothing is typed. What only resembles the typed text is found only where nothing else is, and is marked as `likeness`.
+ * Returns the proposals that match a query, best first, by the steps of the catalogue's ranking and then in their order; all of them for an
+ * empty query. Proposals that are only similar are returned only if there are no others, and marked with `likeness`.
  */
 export function ranked(query: string, proposals: readonly Proposal[]): readonly Proposal[] {
   if (query.trim() === '') return proposals;
@@ -18,7 +18,7 @@ export function ranked(query: string, proposals: readonly Proposal[]): readonly 
     ...hit,
     step: Math.round((hit.score + 98) / stepsApart),
     order: proposals.indexOf(hit.item),
-    // Another word that it is known by counts less than the label, a longer one less than a shorter one.
+    // Another word of a proposal ranks lower than its label, and a longer word lower than a shorter one.
     distance: hit.matched === hit.item.label ? 0 : hit.matched.length,
     goesOn: isOpen && hit.matched.toLowerCase().startsWith(typed),
   }));
@@ -33,5 +33,5 @@ export function ranked(query: string, proposals: readonly Proposal[]): readonly 
   return found.length > 0 ? found : hits.map(({ item }) => ({ ...item, likeness: true }));
 }
 
-/** The steps of `searchNames` are multiples of this; lengths take up to 200 from them. */
+/** The steps of `searchNames` are multiples of this; lengths subtract up to 200. */
 const stepsApart = 500;

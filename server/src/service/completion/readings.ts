@@ -1,4 +1,4 @@
-/** Places that YAML reads otherwise than their author means them. */
+/** Locations that YAML reads differently than the author intends. */
 import {
   cursorAt,
   hasValueBelow,
@@ -8,20 +8,20 @@ import {
 } from '../../core/index.ts';
 import { linePlaces } from './linePlaces.ts';
 
-/** A cursor, where the edit begins, and the text that an insertion needs before it to be valid there. */
+/** A cursor, the start of the edit, and the text that an insertion needs before it to be valid there. */
 export interface Reading {
   readonly cursor: CursorContext;
   readonly lead: string;
   readonly from: number;
 }
 
-/** The places that the author may mean at an offset: mostly one, none where any insertion would do harm. */
+/** Returns the locations that the author may intend at an offset: usually one; none if any insertion would break the document. */
 export function readPlaces(document: AdvisoryDocument, offset: number, env: Environment): readonly Reading[] {
   return linePlaces(document, offset, env).map((line) => {
     const { cursor, lead } = readPlace(document, cursorAt(document, offset, line), offset, env);
     if (line.lead === undefined) return { cursor, lead, from: cursor.replace[0] };
     const start = document.lines.startOf(document.lines.lineAt(offset));
-    // The byte order mark of the first line stays.
+    // Keeps the byte order mark of the first line.
     return {
       cursor,
       lead: line.lead + lead.trimStart(),
@@ -30,7 +30,7 @@ export function readPlaces(document: AdvisoryDocument, offset: number, env: Envi
   });
 }
 
-/** The cursor as its author means it; `offset` is where it stands. */
+/** Returns the cursor as the author intends it, at `offset`. */
 function readPlace(
   document: AdvisoryDocument,
   cursor: CursorContext,
@@ -45,12 +45,12 @@ function readPlace(
   );
 }
 
-/** A placeholder is as good as nothing: all that may stand in its place is offered. */
+/** Treats a placeholder as empty, so that all values are offered in its place. */
 function unfilled({ text }: AdvisoryDocument, cursor: CursorContext): CursorContext {
   return /^["']?<[^<>]+>["']?$/.test(text.slice(...cursor.replace)) ? { ...cursor, prefix: '' } : cursor;
 }
 
-/** In a flow collection that began on an earlier line, what is replaced ends before the next comma or bracket. */
+/** In a flow collection that began on an earlier line, the replaced span ends before the next comma or bracket. */
 function keepBrackets({ text }: AdvisoryDocument, cursor: CursorContext, offset: number): CursorContext {
   if (!cursor.flow || cursor.style !== 'plain') return cursor;
   const at = text.slice(offset, cursor.replace[1]).search(/(?<!\s)\s*[,\]}]/);
@@ -58,8 +58,8 @@ function keepBrackets({ text }: AdvisoryDocument, cursor: CursorContext, offset:
 }
 
 /**
- * `- T1566.002 - Phishing: Spear▮`, as authors paste or type it: to YAML a mapping. Where a row of `mitre_attack` holds a key that
- * the format does not know, the line behind `- ` is taken for the text of one technique.
+ * `- T1566.002 - Phishing: Spear▮`, pasted or typed: YAML reads a mapping. If a row of `mitre_attack` has an unknown key, the line after `-
+ * ` is read as the text of one technique.
  */
 function pastedTechnique(
   { lines, text }: AdvisoryDocument,
@@ -89,7 +89,7 @@ function pastedTechnique(
   };
 }
 
-/** An indented line below the key of a list that has no items yet: its first item is begun with a hyphen. */
+/** An indented line below the key of an empty list: the proposal adds a hyphen. */
 function firstItem(cursor: CursorContext, env: Environment): Pick<Reading, 'cursor' | 'lead'> | undefined {
   const isOpen = cursor.slot === 'key' && !cursor.flow && !cursor.hasColon && cursor.siblings.length === 0;
   if (!isOpen || typeof cursor.path.at(-1) !== 'string' || !env.schema.formAt(cursor.path)?.list) return undefined;
@@ -103,7 +103,7 @@ function firstItem(cursor: CursorContext, env: Environment): Pick<Reading, 'curs
   return { cursor: item, lead: '- ' };
 }
 
-/** A word on a line of its own in a flow list: a value, which YAML could still read as a pair's key. */
+/** A word on a line of its own in a flow list is a value, although it could still become a key. */
 function flowItem(document: AdvisoryDocument, cursor: CursorContext): Pick<Reading, 'cursor' | 'lead'> | undefined {
   const isPair = cursor.slot === 'key' && cursor.flow && cursor.siblings.length === 0;
   if (!isPair || typeof cursor.path.at(-1) !== 'number' || openBracket(document.text, cursor.replace[0]) !== '[')
@@ -111,7 +111,7 @@ function flowItem(document: AdvisoryDocument, cursor: CursorContext): Pick<Readi
   return { cursor: { ...cursor, slot: 'value' }, lead: '' };
 }
 
-/** The bracket that is open at an offset, as far as brackets alone say. */
+/** Returns the bracket that is open at an offset, judged by brackets alone. */
 function openBracket(text: string, offset: number): string | undefined {
   let closed = 0;
   for (let at = offset - 1; at >= 0; at--) {
@@ -125,14 +125,14 @@ function openBracket(text: string, offset: number): string | undefined {
   return undefined;
 }
 
-/** `-▮` and `key:▮` without a space: what follows needs one. */
+/** Whether a space is missing before the cursor: `-▮` and `key:▮`. */
 function needsSpace({ text }: AdvisoryDocument, { slot, replace }: CursorContext): boolean {
   return slot !== 'none' && /[-:]/.test(text[replace[0] - 1] ?? '');
 }
 
 /**
- * Before something that is no word to be completed: in the indentation of a line or behind its hyphen with content further on, before a
- * hyphen, before a quote or bracket that opens, before a key. What is inserted there would break what follows.
+ * Whether the cursor is before text that an insertion would break: in the indentation or after the hyphen of a line with content, or before
+ * a hyphen, an opening quote or bracket, or a key.
  */
 export function isBeforeContent(
   document: AdvisoryDocument,
@@ -145,7 +145,7 @@ export function isBeforeContent(
   const behind = text.slice(offset, lines.endOf(line));
   if (style === 'plain' && /^["'[{]/.test(behind)) return true;
   if (slot === 'value' && !flow && hasValueBelow(document, line)) return true;
-  // A key that is complete is not replaced by another one.
+  // A complete key is not replaced by another one.
   if (hasColon && prefix === '' && /^[^\s:]/.test(behind)) return true;
   if (before.endsWith(':') && !/^[ \t]*(?:[,\]}]|#|$)/.test(behind)) return true;
   return /^[\s-]*$/.test(before) && /^(?:[ \t]+[^\s#]|-(?:\s|$))/.test(behind);

@@ -1,25 +1,25 @@
-/** The mapping around the value under the cursor. */
+/** Helpers for the mapping that contains the value at the cursor. */
 import { lineBreakOf, nodeAt, pairOf, type Pair } from '../../core/index.ts';
 import type { ValueRequest } from './proposal.ts';
 
-/** The pair of a sibling key, e.g. `name` beside the `id` that is being typed. */
+/** Returns the pair of a sibling key, e.g. `name` beside the `id` that is being typed. */
 export function siblingOf({ document, cursor }: ValueRequest, key: string): Pair | undefined {
   const parent = nodeAt(document.root, cursor.path.slice(0, -1))?.node;
   return pairOf(parent, key);
 }
 
-/** The text of a sibling key's scalar; undefined when it has none. */
+/** Returns the text of a sibling key's scalar; undefined if it has none. */
 export function siblingText(request: ValueRequest, key: string): string | undefined {
   const value = siblingOf(request, key)?.value;
   return value?.kind === 'scalar' && !value.isNull ? value.value : undefined;
 }
 
-/** A line break and the indentation of the row's keys: what stands before a further key below the cursor's line. */
+/** Returns a line break and the indentation of the row's keys, for inserting a further key below the cursor's line. */
 export function nextKeyLine({ document, cursor }: ValueRequest): string {
   return lineBreakOf(document.text) + cursor.indent;
 }
 
-/** What stands after the replaced text on its line: nothing, or a comment, or the rest of a flow collection. */
+/** Returns the text after the replaced span on its line: empty, a comment, or the rest of a flow collection. */
 export function restOfLine({ document, cursor }: ValueRequest): string {
   const { lines, text } = document;
   return text.slice(cursor.replace[1], lines.endOf(lines.lineAt(cursor.replace[1])));

@@ -1,11 +1,11 @@
-/** Malware and tools by name, alias or ID. */
+/** Completes malware and tools by name, alias or ID. */
 import type { GalaxySoftware, Software } from '../../core/index.ts';
 import { foundNames } from './likeness.ts';
 import { ranked } from './ranked.ts';
 import { ownNameFirst, proposeObject, proposeObjectId, withOwn } from './objects.ts';
 import { found, searchLimit, type Proposal, type ValueRequest, type ValueSource } from './proposal.ts';
 
-/** Which software belongs at a path: all of it, or what the catalogue has as malware or as tools. */
+/** Proposes the software allowed at a path: all of it, only malware, or only tools. */
 export const software: ValueSource = (request) => {
   const wanted = request.form.value;
   if (wanted !== 'software' && wanted !== 'malware' && wanted !== 'tool') return undefined;
@@ -13,7 +13,7 @@ export const software: ValueSource = (request) => {
   const type =
     wanted !== 'software' ? wanted : section === 'malware' ? 'malware' : section === 'tools' ? 'tool' : undefined;
   const hits = request.attack.searchSoftware(request.cursor.prefix.trim() || 'S00', everything);
-  // The author's section says what it was used as: the other type is offered last, not left out.
+  // Software of the other type comes last, because the key states how the author classifies it.
   const first = hits.filter(({ item }) => isOf(item, type));
   const rest = request.cursor.prefix.trim() === '' ? [] : hits.filter(({ item }) => !isOf(item, type));
   const query = request.cursor.prefix.trim();
@@ -32,7 +32,7 @@ export const software: ValueSource = (request) => {
   return found([...sure, ...names.items.filter(({ label }) => !sure.some((one) => one.label === label))]);
 };
 
-/** What the advisory itself lists as malware and tools. */
+/** Returns the malware and tools that the advisory lists. */
 function ownSoftware({ document: { advisory } }: ValueRequest): readonly Proposal[] {
   const names = [...(advisory.malware?.items ?? []), ...(advisory.tools?.items ?? [])].flatMap(
     ({ name }) => name?.value ?? [],
@@ -45,7 +45,7 @@ function ownSoftware({ document: { advisory } }: ValueRequest): readonly Proposa
   }));
 }
 
-/** What the MISP galaxy has and ATT&CK has not, behind ATT&CK's. */
+/** Returns software that only the MISP galaxy has, after that of ATT&CK. */
 function proposeGalaxySoftware({ name, type }: GalaxySoftware, matched: string): Proposal {
   const alias = matched === name ? undefined : matched;
   return {
@@ -59,7 +59,7 @@ function proposeGalaxySoftware({ name, type }: GalaxySoftware, matched: string):
   };
 }
 
-/** IDs of software, that of the row's own name first. */
+/** Proposes IDs of software, first that of the row's name. */
 export const softwareIds: ValueSource = (request) => {
   if (request.form.value !== 'software-id') return undefined;
   const hits = request.attack
@@ -70,7 +70,7 @@ export const softwareIds: ValueSource = (request) => {
   );
 };
 
-/** More than there is software: the limit applies after filtering by type. */
+/** More than the number of software entries, because the limit applies after filtering by type. */
 const everything = 2000;
 
 const isOf = (item: Software, type: 'malware' | 'tool' | undefined): boolean =>

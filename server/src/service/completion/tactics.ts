@@ -4,7 +4,7 @@ import { attackIdsIn } from '../attackIds.ts';
 import { allOf, type Proposal, type ValueRequest, type ValueSource } from './proposal.ts';
 import { siblingText } from './row.ts';
 
-/** A name that several domains have is offered once; tactics of the row's own technique come first. */
+/** Proposes tactics, first those of the row's technique. A name in several domains is offered once. */
 export const tactics: ValueSource = (request) => {
   if (request.form.value !== 'tactic') return undefined;
   const { attack } = request;
@@ -24,10 +24,10 @@ export const tactics: ValueSource = (request) => {
   );
 };
 
-/** Shortnames of the tactics of the technique whose `id` stands in the same row. */
+/** Returns the shortnames of the tactics of the technique in the `id` of the same row. */
 function ownTactics(request: ValueRequest): readonly string[] {
   const { cursor } = request;
-  // In a list of tactics the row is two steps up, the list's own key lying between.
+  // In a list of tactics, the row is two steps up.
   const path = typeof cursor.path.at(-1) === 'number' ? cursor.path.slice(0, -1) : cursor.path;
   const id = attackIdsIn(siblingText({ ...request, cursor: { ...cursor, path } }, 'id') ?? '')[0]?.id;
   return id === undefined ? [] : (request.attack.technique(id)?.tactics ?? []);

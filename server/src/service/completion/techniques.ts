@@ -1,4 +1,4 @@
-/** Techniques by ID, by words of their names, or fuzzily, in the form that the place requires. */
+/** Completes techniques by ID, by words of their names, or fuzzily, in the notation that the location requires. */
 import type { Edit, Technique } from '../../core/index.ts';
 import { quoteScalar } from '../../core/index.ts';
 import { attackIdsIn } from '../attackIds.ts';
@@ -7,7 +7,7 @@ import { searchedTechniques } from '../searchedTechniques.ts';
 import { found, searchLimit, type Proposal, type ValueRequest, type ValueSource } from './proposal.ts';
 import { nextKeyLine, restOfLine, siblingOf, siblingText } from './row.ts';
 
-/** In which form a technique is written at a path. */
+/** The notation of a technique at a path. */
 export type TechniqueForm = 'technique' | 'technique-id' | 'technique-name';
 
 /** `technique`: a row of `mitre_attack`; `technique-id`: an ID alone; `technique-name`: the name beside an `id`. */
@@ -16,12 +16,12 @@ export const techniques: ValueSource = (request) => {
   return form && found(search(request).map((technique) => proposeTechnique(technique, form, request)));
 };
 
-/** The form of the place; undefined where something else belongs. */
+/** Returns the notation for the location; undefined if it expects something else. */
 export function techniqueForm({ form: { value } }: ValueRequest): TechniqueForm | undefined {
   return value === 'technique' || value === 'technique-id' || value === 'technique-name' ? value : undefined;
 }
 
-/** Whether the value under the cursor is that of a row's key of this name. */
+/** Whether the value at the cursor belongs to a row's key of this name. */
 function isRowKey({ cursor }: ValueRequest, key: string): boolean {
   return cursor.path.at(-1) === key;
 }
@@ -31,17 +31,17 @@ function search(request: ValueRequest): readonly Technique[] {
   const query = cursor.prefix.trim();
   if (query !== '') return searchedTechniques(query, attack, searchLimit);
   const near = [...besideId(request), ...mentioned(request)];
-  // With nothing typed there is nothing to rank: what the advisory speaks of, then the list by ID.
+  // For an empty query: the techniques that the advisory mentions, then all by ID.
   return [...new Set([...near, ...attack.searchTechniques('T1', searchLimit).map(({ item }) => item)])];
 }
 
-/** The technique whose `id` stands in the same row. */
+/** Returns the technique in the `id` of the same row. */
 function besideId(request: ValueRequest): readonly Technique[] {
   const id = isRowKey(request, 'name') ? siblingText(request, 'id') : undefined;
   return id === undefined ? [] : known(request, id);
 }
 
-/** Techniques named anywhere in the advisory: mapped ones for other rows, mentioned ones for the mapping. */
+/** Returns techniques that the advisory names anywhere: mapped ones for other rows, mentioned ones for the mapping. */
 function mentioned(request: ValueRequest): readonly Technique[] {
   const { document, cursor } = request;
   const mapped = new Set(
@@ -64,7 +64,7 @@ function known({ attack }: ValueRequest, text: string): readonly Technique[] {
     .slice(0, 1);
 }
 
-/** A technique in the form of the place. */
+/** Returns the proposal of a technique in the notation of the location. */
 export function proposeTechnique(technique: Technique, form: TechniqueForm, request: ValueRequest): Proposal {
   const name = fullName(technique);
   const label = `${technique.id} - ${name}`;
@@ -89,7 +89,7 @@ function insertion(technique: Technique, name: string, form: TechniqueForm, requ
   return { value: technique.id, ...(isRowKey(request, 'id') ? addName(name, request) : {}) };
 }
 
-/** `id:` above a `name:` whose row has none. */
+/** Returns the edits that add `id:` above a `name:`, if the row has none. */
 function addId(id: string, request: ValueRequest): readonly Edit[] {
   const own = siblingOf(request, 'name');
   if (!own || siblingOf(request, 'id')) return [];
@@ -97,7 +97,7 @@ function addId(id: string, request: ValueRequest): readonly Edit[] {
   return [{ span: [own.key.span[0], own.key.span[0]], newText: `id: ${id}${separator}` }];
 }
 
-/** `name:` below an `id:` whose row has none, or the name beside it brought into line. */
+/** Returns the edits that add `name:` below an `id:`, or that correct an existing name. */
 function addName(name: string, request: ValueRequest): Pick<Proposal, 'behind' | 'alsoEdits'> {
   const { cursor } = request;
   const other = siblingOf(request, 'name');
@@ -113,6 +113,6 @@ function addName(name: string, request: ValueRequest): Pick<Proposal, 'behind' |
     };
   }
   if (cursor.flow) return { behind: `, name: ${quoteScalar(name, 'plain', true)}` };
-  // A comment after the ID stays with it: then no line is added.
+  // A comment after the ID stays with it, so no line is added.
   return restOfLine(request).trim() === '' ? { behind: `${nextKeyLine(request)}name: ${quoteScalar(name)}` } : {};
 }

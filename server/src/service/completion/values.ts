@@ -1,4 +1,4 @@
-/** The values of a place: a part of the bundles that is loaded with the first completion (scripts/parts.mjs). */
+/** Completes values. This file is loaded with the first completion (scripts/parts.mjs). */
 import { actorIds, actors } from './actors.ts';
 import { attackVersions } from './attackVersions.ts';
 import { campaignIds, campaigns } from './campaigns.ts';
@@ -16,7 +16,7 @@ import { tactics } from './tactics.ts';
 import { techniques } from './techniques.ts';
 import { words } from './words.ts';
 
-/** The first source that knows the place answers. */
+/** The first source that handles the location answers. */
 const sources: readonly ValueSource[] = [
   techniques,
   tactics,
@@ -40,7 +40,7 @@ const sources: readonly ValueSource[] = [
   words,
 ];
 
-/** What may be typed where a value belongs, by the first source that knows the place; undefined where none does. */
+/** Returns the proposals of the first source that handles the location; undefined if none does. */
 export function proposeValues(request: ValueRequest): Proposals | undefined {
   for (const source of sources) {
     const proposals = source(request);

@@ -1,4 +1,4 @@
-/** `advisory catalogue …`, as commander reads it. */
+/** Defines `advisory catalogue …` for commander. */
 import { Argument, Option, type Command } from 'commander';
 import { CommandError, type CliIo, type CliServices, type ExitStatus } from '../../io.ts';
 import { runInfo } from './info.ts';
@@ -49,7 +49,7 @@ export function addCatalogue(
     .action((id: string[], options: LookupOptions) => done(runShow(id, options, io, services)));
   catalogue
     .command('update')
-    .description("take a newer ATT&CK release, or MISP's actors; without --from, MITRE's published bundles")
+    .description("install a newer ATT&CK release or MISP's actors; without --from, MITRE's published bundles")
     .addOption(
       new Option(
         '--from <source>',
@@ -57,7 +57,7 @@ export function addCatalogue(
       ).argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]),
     )
     .addOption(new Option('--revert', 'undo the last update').conflicts('from'))
-    .option('--allow-older', 'install a release that is older than the newest one known')
+    .option('--allow-older', 'install a release that is older than the newest installed one')
     .option('--release <release>', 'the ATT&CK release of bundles that do not state it')
     .action(async (options: UpdateOptions) => done(await runUpdate(options, io, services)));
 }

@@ -1,4 +1,4 @@
-/** `advisory catalogue info`: what the catalogue holds, of when, from where, and where updates of it lie. */
+/** `advisory catalogue info`: prints the content, date and source of the catalogue, and the folder of updates. */
 import type { InstalledPart } from '../../../hosts/node/store/index.ts';
 import { compareReleases, type AttackRelease, type Catalogue } from '../../../core/index.ts';
 import { jsonWithoutCommands, plainLines } from '../../ciCommands.ts';
@@ -43,16 +43,16 @@ interface Info {
   readonly date: string;
   readonly oldest: string;
   readonly releases: Catalogue['releases'];
-  /** Of the newest release's data, in days. */
+  /** The age of the newest release's data in days. */
   readonly age: number;
-  /** Releases that are known without data. */
+  /** Known releases without data. */
   readonly later: Catalogue['releases'];
   readonly counts: Counts;
   readonly folder: string;
   readonly updates: { readonly attack: InstalledPart | null; readonly actors: InstalledPart | null };
 }
 
-/** Living objects of the newest release. */
+/** Counts the active objects of the newest release. */
 function countsOf(release: AttackRelease): Counts {
   const living = (kind: (typeof kinds)[number]): number =>
     release.objects(kind).filter(({ revoked, deprecated }) => !revoked && !deprecated).length;
@@ -69,7 +69,7 @@ function textOf({ newest, date, oldest, releases, age, later, counts, folder, up
     `ATT&CK ${newest} (${date}) is the newest of ${releases.length - later.length} releases, from ${oldest} on. It is ${age} days old.`,
     ...(later.length === 0
       ? []
-      : [`${laterText(later)} came out since: \`advisory catalogue update\` brings the newest.`]),
+      : [`${laterText(later)} came out since: \`advisory catalogue update\` installs the newest.`]),
     ...kinds.map((kind) => `  ${String(counts[kind]).padStart(5)}  ${plural[kind]}`),
     `ATT&CK: ${attack === null ? 'as shipped with this version' : partText(attack)}`,
     `Actors: ${actors === null ? 'as shipped with this version' : partText(actors)}`,
@@ -82,7 +82,7 @@ function laterText(later: Catalogue['releases']): string {
   return later.map(({ release, date }) => `${release} (${date})`).join(' and ');
 }
 
-/** Whole days from one day (`YYYY-MM-DD`) to a later one. */
+/** Returns the number of days from one day (`YYYY-MM-DD`) to a later one. */
 function daysBetween(from: string, to: string): number {
   return Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000));
 }

@@ -7,7 +7,7 @@ import { actorData, actorPage, dataOf, lineOf, objectData, pageOf, type Catalogu
 
 export interface LookupOptions {
   readonly format: CatalogueFormat;
-  /** The ATT&CK release to look in; the newest when absent. */
+  /** The ATT&CK release to search; by default the newest. */
   readonly attackVersion?: string;
 }
 
@@ -15,7 +15,7 @@ export interface SearchOptions extends LookupOptions {
   readonly limit: number;
 }
 
-/** Prints what is found, best first. Exit status 1 when nothing is. Throws `CommandError` for an unknown release. */
+/** Prints the results, best first. Exit status 1 if there are none. Throws `CommandError` for an unknown release. */
 export function runSearch(
   words: readonly string[],
   options: SearchOptions,
@@ -34,7 +34,7 @@ export function runSearch(
   return found.length > 0 ? exitStatus.clean : exitStatus.findings;
 }
 
-/** Prints all that is known of an ID or an actor's name. Throws `CommandError` when nothing has it. */
+/** Prints everything about an ID or an actor's name. Throws `CommandError` if nothing has it. */
 export function runShow(
   words: readonly string[],
   options: LookupOptions,
@@ -71,7 +71,7 @@ function objectPages(
   ];
 }
 
-/** An alias may mean several actors: each is shown. */
+/** An alias may belong to several actors, which are all shown. */
 function actorPages(asked: string, catalogue: Catalogue, { format }: LookupOptions): readonly string[] {
   const actors = catalogue.actor(asked)?.actors ?? [];
   if (format === 'json')

@@ -1,11 +1,11 @@
-/** How the catalogue's entries read on a terminal and in JSON. */
+/** Formats the catalogue's entries for a terminal and as JSON. */
 import type { Actor, AttackObject, AttackRelease, Catalogue, Found, Software, Technique } from '../../../core/index.ts';
 import { printable } from '../../printable.ts';
 
 export const catalogueFormats = ['text', 'json'] as const;
 export type CatalogueFormat = (typeof catalogueFormats)[number];
 
-/** One line: ID, name, what it is, and the name that matched, if that is another one. */
+/** Returns one line: ID, name, kind, and the matching name if it differs. */
 export function lineOf(found: Found, release: AttackRelease): string {
   const [id, name, about] =
     found.kind === 'actor'
@@ -17,13 +17,13 @@ export function lineOf(found: Found, release: AttackRelease): string {
 
 const nameOf = (found: Found): string => (found.kind === 'actor' ? found.actor.name : found.object.name);
 
-/** As in the titles of ATT&CK's pages: a sub-technique's name after its parent's. */
+/** Returns the full name, as on ATT&CK pages: a sub-technique's name after its parent's. */
 export function fullNameOf(object: AttackObject): string {
   const parent = isTechnique(object) ? object.parentName : undefined;
   return parent === undefined ? object.name : `${parent}: ${object.name}`;
 }
 
-/** Names of the tactics that a technique has, in the order of the matrices. */
+/** Returns the names of a technique's tactics, in the order of the matrices. */
 export function tacticsOf(technique: Technique, release: AttackRelease): readonly string[] {
   const own = release.tactics.filter(
     ({ shortname, domains }) =>
@@ -42,7 +42,7 @@ function actorKind({ country }: Actor): string {
   return `[actor${country === undefined ? '' : `, ${country}`}]`;
 }
 
-/** What `--format json` gives of an entry. */
+/** Returns the data of an entry for `--format json`. */
 export function dataOf(found: Found, release: AttackRelease, catalogue: Catalogue): object {
   return {
     ...(found.kind === 'actor' ? actorData(found.actor) : objectData(found.object, release, catalogue)),
@@ -50,7 +50,7 @@ export function dataOf(found: Found, release: AttackRelease, catalogue: Catalogu
   };
 }
 
-/** All facts of an object. */
+/** Returns all facts about an object. */
 export function objectData(object: AttackObject, release: AttackRelease, catalogue: Catalogue): object {
   const { kind, id, domains, revoked, deprecated, revokedBy, aliases, stixId } = object;
   const description = catalogue.description?.(kind, id);
@@ -70,7 +70,7 @@ export function objectData(object: AttackObject, release: AttackRelease, catalog
   };
 }
 
-/** All facts of an actor. */
+/** Returns all facts about an actor. */
 export function actorData(actor: Actor): object {
   return {
     kind: 'actor',
@@ -84,7 +84,7 @@ export function actorData(actor: Actor): object {
   };
 }
 
-/** Several lines about an object. */
+/** Returns several lines about an object. */
 export function pageOf(object: AttackObject, release: AttackRelease, catalogue: Catalogue): string {
   const life = catalogue.life(object.id, object.kind);
   const former = life?.names.map(({ name }) => name).filter((name) => name !== object.name) ?? [];
@@ -105,7 +105,7 @@ export function pageOf(object: AttackObject, release: AttackRelease, catalogue: 
   ]);
 }
 
-/** Several lines about an actor. */
+/** Returns several lines about an actor. */
 export function actorPage(actor: Actor): string {
   return lines([
     `${actor.attackId === undefined ? '' : `${actor.attackId}  `}${actor.name}`,

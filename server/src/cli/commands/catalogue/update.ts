@@ -1,4 +1,4 @@
-/** `advisory catalogue update`: downloads or reads a new catalogue, and takes it once all of it was found good. */
+/** `advisory catalogue update`: downloads or reads an update of the catalogue, and installs it after all of it was validated. */
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
@@ -20,16 +20,16 @@ import { CommandError, exitStatus, type CliIo, type CliServices, type ExitStatus
 import { printable } from '../../printable.ts';
 
 export interface UpdateOptions {
-  /** Addresses or files; MITRE's published bundles when absent. */
+  /** Addresses or files; by default MITRE's published bundles. */
   readonly from?: readonly string[];
-  /** Undo the last update. */
+  /** Whether to undo the last update. */
   readonly revert?: boolean;
   readonly allowOlder?: boolean;
   /** The release of bundles that do not state it. */
   readonly release?: string;
 }
 
-/** Updates, or takes an update back. Throws `CommandError` with the reason, and then nothing has changed. */
+/** Installs or undoes an update. Throws `CommandError` with the reason if nothing was changed. */
 export async function runUpdate(options: UpdateOptions, io: CliIo, services: CliServices): Promise<ExitStatus> {
   const store = services.catalogueStore();
   const stop = new AbortController();
@@ -114,7 +114,7 @@ interface DownloadProgress {
   end(): void;
 }
 
-/** A line on standard error, where that is a terminal. */
+/** Creates a progress line on standard error, if that is a terminal. */
 function createProgress(name: string, io: CliIo): DownloadProgress {
   if (io.isErrorTTY !== true) return { show: () => undefined, end: () => undefined };
   let shown = -1;

@@ -7,15 +7,18 @@ import { UpdateError } from './updateError.ts';
 export interface AcceptanceOptions {
   /** Accept a release that is older than the newest known one. */
   readonly allowOlder?: boolean;
-  /** The day of the update, `YYYY-MM-DD`; the date of a release is not compared with it when absent. */
+  /** The date of the update, `YYYY-MM-DD`; if absent, the date of a release is not checked against it. */
   readonly today?: string;
 }
 
-/** ATT&CK has two major releases a year: a number beyond this many majors, or a date beyond this many years, would shadow all to come. */
+/**
+ * The maximum distance in major releases and in years. ATT&CK has two major releases a year, and a number or date far in the future would
+ * hide all later releases.
+ */
 const majorsAhead = 100;
 const yearsAhead = 5;
 
-/** No ATT&CK release ever dropped half of a matrix: a bundle with less than this share of the known techniques is incomplete. */
+/** The minimum share of known techniques in a bundle. No ATT&CK release has dropped half of a matrix, so a smaller bundle is incomplete. */
 const leastShare = 0.5;
 
 const domainNames: Readonly<Record<Domain, string>> = { enterprise: 'Enterprise', mobile: 'Mobile', ics: 'ICS' };
@@ -28,7 +31,7 @@ export function checkRelease(
 ): void {
   const { newest } = catalogue;
   if (!allowOlder && compareReleases(data.release, newest) < 0)
-    throw new UpdateError(`it is ATT&CK v${data.release}, and v${newest} is already there`);
+    throw new UpdateError(`it is ATT&CK v${data.release}, and v${newest} is already installed`);
   checkNumberAndDate(data, catalogue, today);
   if (data.domains.length === 0) throw new UpdateError('it describes no ATT&CK matrix');
   const before = catalogue.at(data.release);
@@ -41,17 +44,17 @@ export function checkRelease(
       .filter(({ revoked, deprecated, domains }) => !revoked && !deprecated && domains.includes(domain)).length;
     if (now < then * leastShare)
       throw new UpdateError(
-        `it is not a whole release: it has ${now} techniques of ${domainNames[domain]}, ATT&CK v${before.release} has ${then}`,
+        `it is incomplete: it has ${now} techniques of ${domainNames[domain]}, ATT&CK v${before.release} has ${then}`,
       );
   }
 }
 
 function checkNumberAndDate({ release, date }: ReleaseData, { newest, releases }: Catalogue, today?: string): void {
   if (Number.parseInt(release, 10) > Number.parseInt(newest, 10) + majorsAhead)
-    throw new UpdateError(`it says that it is ATT&CK v${release}, and v${newest} is the newest known one`);
+    throw new UpdateError(`it claims to be ATT&CK v${release}, and v${newest} is the newest known one`);
   if (today !== undefined && date > `${Number.parseInt(today, 10) + yearsAhead}${today.slice(4)}`)
     throw new UpdateError(`its date is ${date}, more than ${yearsAhead} years from now`);
-  // Of a release that is known with its day, that day counts.
+  // If the exact date of a release is known, it is used.
   if (releases.some((known) => known.release === release && known.date.length === date.length)) return;
   const before = releases.findLast((known) => compareReleases(known.release, release) < 0);
   const after = releases.find((known) => compareReleases(known.release, release) > 0);

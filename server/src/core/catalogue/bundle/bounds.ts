@@ -1,29 +1,29 @@
-/** Bounds of what an update may hold: some ten times what MITRE and MISP ever published, and little enough to be built in a second. */
+/** Limits for updates: about ten times the largest published by MITRE and MISP, and small enough to be built in a second. */
 import { nameKey } from '../names.ts';
 import type { ActorUpdate, ReleaseData, ReleaseObject } from './releaseData.ts';
 import { UpdateError } from './updateError.ts';
 
-/** The most objects of a release. */
+/** The maximum number of objects in a release. */
 export const mostObjects = 30_000;
-/** The most actors of a cluster. */
+/** The maximum number of actors in a cluster. */
 export const mostActors = 10_000;
-/** The most relationships by which a bundle says that an object was revoked. */
+/** The maximum number of revocations in a bundle. */
 export const mostRevocations = 30_000;
 
-/** Of one object or actor: other names, tactics, platforms, successors. */
+/** The maximum number of other names, tactics, platforms or successors of one object or actor. */
 const mostOfOne = 1_000;
-/** All names and words together, in characters. */
+/** The maximum total length of all names and words. */
 const mostText = 10_000_000;
-/** Objects of a kind, or actors, with one name: sub-techniques of several techniques share theirs. */
+/** The maximum number of objects of a kind, or actors, with the same name: sub-techniques of several techniques share theirs. */
 const mostNamesakes = 100;
-/** One object revoked by another, which is revoked by a third, and so on. */
+/** The maximum length of a chain of revocations. */
 const longestChain = 100;
-/** The most tactics of all matrices together. */
+/** The maximum number of tactics of all matrices together. */
 const mostTactics = 500;
-/** In characters; ATT&CK's longest name has some 70, MISP's longest some 100. */
+/** The maximum length of a name; ATT&CK's longest has about 70 characters, MISP's about 100. */
 export const longestName = 300;
 
-/** Throws `UpdateError` for a release that is beyond a bound, with the bound named. */
+/** Throws `UpdateError` for a release that exceeds a limit; the message names the limit. */
 export function checkReleaseBounds({ objects }: ReleaseData): void {
   atMost(objects.length, mostObjects, 'objects');
   atMost(objects.filter(({ kind }) => kind === 'tactic').length, mostTactics, 'tactics');
@@ -41,7 +41,7 @@ export function checkReleaseBounds({ objects }: ReleaseData): void {
   refuseLongChains(objects);
 }
 
-/** Throws `UpdateError` for a list of actors that is beyond a bound. */
+/** Throws `UpdateError` for a list of actors that exceeds a limit. */
 export function checkActorBounds({ actors }: ActorUpdate): void {
   atMost(actors.length, mostActors, 'actors');
   const names = new Map<string, number>();
@@ -54,7 +54,7 @@ export function checkActorBounds({ actors }: ActorUpdate): void {
   atMost(text, mostText, 'characters of names');
 }
 
-/** Throws `UpdateError` where there are more than may be. */
+/** Throws `UpdateError` if a number exceeds its limit. */
 export function atMost(found: number, most: number, what: string): void {
   if (found > most) throw new UpdateError(`it has more than ${most} ${what}`);
 }
@@ -71,7 +71,7 @@ function count(names: Map<string, number>, key: string, name: string): void {
   atMost(times, mostNamesakes, `entries with the name "${name}"`);
 }
 
-/** Rings are no chain: they lead to nothing. */
+/** Rejects long chains of revocations. Cycles are ignored, because they lead to nothing. */
 function refuseLongChains(objects: readonly ReleaseObject[]): void {
   const byKey = new Map(objects.map((object) => [`${object.kind} ${object.id}`, object]));
   for (const start of objects) {

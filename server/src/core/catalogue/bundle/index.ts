@@ -1,4 +1,4 @@
-/** Updates of the catalogue: what downloaded files hold, whether they may be taken, and the catalogue over them. */
+/** Updates of the catalogue: reads downloaded files, checks whether they can be installed, and builds the updated catalogue. */
 export { checkRelease, type AcceptanceOptions } from './acceptance.ts';
 export { withLayers, type Layers } from './layers.ts';
 export type { ActorUpdate, Descriptions, ReleaseData, UpdateContents } from './releaseData.ts';

@@ -1,4 +1,4 @@
-/** The shipped catalogue with all installed updates over it. */
+/** The shipped catalogue with all installed updates. */
 import type { Catalogue } from '../catalogue.ts';
 import { once } from '../../util/once.ts';
 import { descriptionKey } from './releaseData.ts';
@@ -7,15 +7,15 @@ import { withActors } from './withActors.ts';
 import type { ActorMethods, NewActor } from './withActors.ts';
 import { delegated, withRelease } from './withRelease.ts';
 
-/** What is stored of updates; the functions are called on first use and at most once each. */
+/** The stored updates; each function is called on first use and at most once. */
 export interface Layers {
   readonly attack?: { data(): ReleaseData; descriptions(): Descriptions };
   readonly actors?: { data(): ActorUpdate };
-  /** Called when one of them throws; the catalogue is then used without any layer. */
+  /** Called if one of them throws; the catalogue is then used without updates. */
   readonly onDamaged: (error: unknown) => void;
 }
 
-/** Puts the layers over `base`. They are read on the first use of the catalogue. */
+/** Returns `base` with the layers, which are read on first use of the catalogue. */
 export function withLayers(base: Catalogue, layers: Layers): Catalogue {
   const { attack, actors } = layers;
   const catalogue = once(() =>

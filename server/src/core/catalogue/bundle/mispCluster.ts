@@ -5,7 +5,7 @@ import type { ActorUpdate, ClusterActor, UpdateContents } from './releaseData.ts
 import { asRecord, asText, asTexts } from './shape.ts';
 import { UpdateError } from './updateError.ts';
 
-/** Reads the cluster's values in any order. `finish` takes its other members, and throws `UpdateError` where it is another cluster. */
+/** Reads the cluster's values in any order. `finish` takes its other members, and throws `UpdateError` for another cluster. */
 export interface ClusterReader {
   add(value: unknown): void;
   finish(members: ReadonlyMap<string, unknown>): Extract<UpdateContents, { kind: 'actors' }>;
@@ -36,9 +36,11 @@ export function createClusterReader(): ClusterReader {
         throw new UpdateError(`it is MISP's copy of ATT&CK (${type}); take MITRE's own STIX bundle instead`);
       if (type !== 'threat-actor')
         throw new UpdateError(
-          type === '' ? 'it is no MISP galaxy cluster' : `it is the MISP cluster ${type}, not that of threat actors`,
+          type === ''
+            ? 'it is not a MISP galaxy cluster'
+            : `it is the MISP cluster ${type}, not the cluster of threat actors`,
         );
-      if (actors.length === 0) throw new UpdateError('it holds no actors');
+      if (actors.length === 0) throw new UpdateError('it contains no actors');
       const version = String(members.get('version'));
       const data: ActorUpdate = { format: 1, version: /^[\w.-]{1,20}$/.test(version) ? version : '', actors };
       checkActorBounds(data);
@@ -47,7 +49,10 @@ export function createClusterReader(): ClusterReader {
   };
 }
 
-/** Without group IDs, subgroups, and what MISP adds to a name: who uses it, in parentheses, and a stray comma. */
+/**
+ * Returns the names in a synonym, without group IDs, subgroups, and MISP's additions: the source of a name in parentheses, and a stray
+ * comma.
+ */
 export function readSynonym(synonym: string): readonly string[] {
   if (/^G\d{4}$/.test(synonym) || /^subgroup:/i.test(synonym)) return [];
   const name = withoutTrailing(synonym.replace(/(?<!\s)\s+\([^)]{0,300}\)$/, ''), /[,;]/).trim();

@@ -1,10 +1,10 @@
-/** ATT&CK's descriptions are Markdown with citations; a hover wants one plain paragraph. */
+/** Converts ATT&CK's descriptions, which are Markdown with citations, to one plain paragraph for hovers. */
 
 const longest = 600;
 
 /**
- * The first paragraph of a description without citations, links' addresses and markup, cut at the end of a sentence where it is long;
- * undefined when nothing is left.
+ * Returns the first paragraph of a description without citations, link addresses and markup, cut at the end of a sentence if it is long;
+ * undefined if nothing is left.
  */
 export function plainDescription(text: string): string | undefined {
   const plain = (

@@ -1,7 +1,7 @@
-/** An ATT&CK release as an update brings it: the records that are stored, and that the catalogue is layered from. */
+/** The data of an ATT&CK release in an update, as stored. */
 import type { Domain, ObjectKind } from '../catalogue.ts';
 
-/** An object of the release. What is absent is empty or false. */
+/** An object of the release. Absent members are empty or false. */
 export interface ReleaseObject {
   readonly kind: ObjectKind;
   readonly id: string;
@@ -9,16 +9,16 @@ export interface ReleaseObject {
   readonly domains: readonly Domain[];
   readonly stixId: string;
   readonly status?: 'revoked' | 'deprecated';
-  /** The IDs that it was directly revoked by, active or not. */
+  /** The IDs that directly replace it, active or not. */
   readonly revokedBy?: readonly string[];
-  /** Other names, of groups, software and campaigns. */
+  /** Other names of groups, software and campaigns. */
   readonly aliases?: readonly string[];
   /** Shortnames of a technique's tactics. */
   readonly tactics?: readonly string[];
   readonly platforms?: readonly string[];
-  /** Of a tactic. */
+  /** For tactics only. */
   readonly shortname?: string;
-  /** Of software. */
+  /** For software only. */
   readonly type?: 'malware' | 'tool';
 }
 
@@ -27,16 +27,16 @@ export interface ReleaseData {
   readonly release: string;
   /** `YYYY-MM-DD` */
   readonly date: string;
-  /** The domains that it describes wholly; it does not describe the others. */
+  /** The domains that the update describes completely. */
   readonly domains: readonly Domain[];
   /** Tactics in the order of the matrices. */
   readonly objects: readonly ReleaseObject[];
 }
 
-/** What objects are, in a sentence or two of plain text, by `descriptionKey`. */
+/** Descriptions of objects, a sentence or two of plain text, by `descriptionKey`. */
 export type Descriptions = Readonly<Record<string, string>>;
 
-/** A threat actor as a MISP galaxy cluster has it. */
+/** A threat actor in a MISP galaxy cluster. */
 export interface ClusterActor {
   readonly name: string;
   readonly aliases: readonly string[];
@@ -56,7 +56,7 @@ export type UpdateContents =
   | { readonly kind: 'attack'; readonly data: ReleaseData; readonly descriptions: Descriptions }
   | { readonly kind: 'actors'; readonly data: ActorUpdate };
 
-/** Under which name an object's description is kept. */
+/** Returns the key under which an object's description is stored. */
 export function descriptionKey(kind: ObjectKind, id: string): string {
   return `${kind} ${id}`;
 }

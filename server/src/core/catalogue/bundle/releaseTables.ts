@@ -1,4 +1,4 @@
-/** The tables of a release that an update brought, over the release before it for what the update does not describe. */
+/** Builds the tables of a release in an update, based on the previous release for data that the update does not contain. */
 import type { AttackTables, Table } from '../attack.ts';
 import type { AttackObject, AttackRelease, Domain, ObjectKind, Software, Tactic, Technique } from '../catalogue.ts';
 import { once } from '../../util/once.ts';
@@ -7,8 +7,8 @@ import { domainOrder } from './releaseData.ts';
 import type { ReleaseData, ReleaseObject } from './releaseData.ts';
 
 /**
- * Each table holds the objects of the release and those that only `before` has. Of the latter, objects of the domains that the release
- * describes become deprecated, and those of other domains are unchanged. So an ID that was once known stays known.
+ * Creates tables with the objects of the release and those that only `before` contains. The latter become deprecated if the release
+ * describes their domain, and are unchanged otherwise, so that known IDs stay known.
  */
 export function createReleaseTables(data: ReleaseData, before: AttackRelease): AttackTables {
   const objects = (kind: ObjectKind): ReadonlyMap<string, AttackObject> => objectsOf(kind, data, before, common);
@@ -29,7 +29,7 @@ function tableOf<T>(make: () => ReadonlyMap<string, T>): Table<T> {
   return { get: (id) => objects().get(id), values };
 }
 
-/** Makes an object of the release; `known` is what it was before. */
+/** Creates an object of the release; `known` is its earlier state. */
 type Make<T> = (object: ReleaseObject, known: AttackObject | undefined, data: ReleaseData) => T;
 
 function objectsOf<T extends AttackObject>(
@@ -38,7 +38,7 @@ function objectsOf<T extends AttackObject>(
   before: AttackRelease,
   make: Make<T>,
 ): ReadonlyMap<string, T> {
-  // A release's objects of a kind are of that kind's type.
+  // The objects of a kind have the type of that kind.
   const known = new Map((before.objects(kind) as readonly T[]).map((object) => [object.id, object]));
   const table = new Map<string, T>();
   for (const object of known.values()) table.set(object.id, carriedOver(object, data.domains));
@@ -51,7 +51,7 @@ function objectsOf<T extends AttackObject>(
   return table;
 }
 
-/** An object that the release does not have. */
+/** Returns the new state of an object that is not in the release. */
 function carriedOver<T extends AttackObject>(object: T, described: readonly Domain[]): T {
   if (object.revoked || object.deprecated || object.domains.length === 0) return object;
   const domains = object.domains.filter((domain) => !described.includes(domain));
@@ -101,7 +101,9 @@ function withParents(techniques: ReadonlyMap<string, Technique>): ReadonlyMap<st
   );
 }
 
-/** Enterprise, Mobile, ICS; within a domain as the bundle's matrix orders its tactics, else as they were; then the others. */
+/**
+ * Returns tactics in order: Enterprise, Mobile, ICS, within a domain by the bundle's matrix, or else in the earlier order; then the others.
+ */
 function ordered(
   tactics: ReadonlyMap<string, Tactic>,
   data: ReleaseData,
@@ -122,8 +124,8 @@ function ordered(
 }
 
 /**
- * A function that follows revocations to what is active, however long the chains are. All objects of a chain without branches lead to the
- * same, which is found once; a ring leads to nothing.
+ * Creates a function that follows revocations to active objects, for chains of any length. All objects of a chain without branches have the
+ * same successor, which is computed once; a cycle has none.
  */
 function createSuccessors(
   table: ReadonlyMap<string, AttackObject>,

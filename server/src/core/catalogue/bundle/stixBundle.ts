@@ -1,4 +1,4 @@
-/** A whole STIX bundle, object by object: which release it is of, which domains it describes, and its objects. */
+/** Reads a STIX bundle object by object: its release, the domains that it describes, and its objects. */
 import { compareReleases } from '../release.ts';
 import type { Domain } from '../catalogue.ts';
 import { listUnder } from '../../util/groups.ts';
@@ -9,14 +9,14 @@ import { asRecord, asText, asTexts } from './shape.ts';
 import { readStixObject } from './stixObject.ts';
 import { UpdateError } from './updateError.ts';
 
-/** Reads objects in any order. `finish` gives what was read, or throws `UpdateError`. */
+/** Reads objects in any order. `finish` returns the result, or throws `UpdateError`. */
 export interface StixReader {
   add(value: unknown): void;
-  /** `release` is the one that the caller knows it to be of, where the bundle itself does not say. */
+  /** `release` is used if the bundle does not state its release. */
   finish(release: string | undefined): Extract<UpdateContents, { kind: 'attack' }>;
 }
 
-/** No leading zeros: `018.1` would be another release than `18.1`. */
+/** Without leading zeros, because `018.1` would be a different release from `18.1`. */
 const releaseForm = /^(?:0|[1-9]\d{0,2})\.(?:0|[1-9]\d?)$/;
 
 /** Creates a reader of one bundle. */
@@ -56,12 +56,12 @@ export function createStixReader(): StixReader {
     },
     finish(stated) {
       const all = withSuccessors(objects, revocations);
-      if (!all.some(({ kind }) => kind === 'technique')) throw new UpdateError('it holds no ATT&CK techniques');
+      if (!all.some(({ kind }) => kind === 'technique')) throw new UpdateError('it contains no ATT&CK techniques');
       const release = releaseForm.test(collection?.release ?? '') ? collection?.release : stated;
       if (release === undefined || !releaseForm.test(release))
-        throw new UpdateError('it does not say which ATT&CK release it is of');
+        throw new UpdateError('it does not state its ATT&CK release');
       const date = (collection?.date || newestChange).slice(0, 10);
-      if (!isDay(date)) throw new UpdateError('it holds no date');
+      if (!isDay(date)) throw new UpdateError('it contains no date');
       const data: ReleaseData = {
         format: 1,
         release,
@@ -75,7 +75,7 @@ export function createStixReader(): StixReader {
   };
 }
 
-/** A day of the calendar, `YYYY-MM-DD`. */
+/** Whether a text is a valid date, `YYYY-MM-DD`. */
 function isDay(text: string): boolean {
   const [, year = 0, month = 0, day = 0] = (/^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? []).map(Number);
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
@@ -99,7 +99,7 @@ function withSuccessors(
   return unique(full);
 }
 
-/** An ID may have been reused: the active object counts. */
+/** Returns objects with unique IDs; if an ID was reused, the active object is kept. */
 function unique(objects: readonly ReleaseObject[]): readonly ReleaseObject[] {
   const byKey = new Map<string, ReleaseObject>();
   for (const object of objects) {
@@ -110,7 +110,7 @@ function unique(objects: readonly ReleaseObject[]): readonly ReleaseObject[] {
   return [...byKey.values()];
 }
 
-/** The domains whose matrices are in the bundle: it has their tactics, or, where it has none, their techniques. */
+/** Returns the domains whose matrices are in the bundle, by their tactics or, if there are none, by their techniques. */
 function domainsOf(objects: readonly ReleaseObject[]): readonly Domain[] {
   const tactics = objects.filter(({ kind, status }) => kind === 'tactic' && status === undefined);
   const telling = tactics.length > 0 ? tactics : objects.filter(({ kind }) => kind === 'technique');
@@ -131,16 +131,16 @@ function inMatrixOrder(
 }
 
 /**
- * Several bundles, one a domain, as one release. Throws `UpdateError` when they are of different major releases; of minor ones the
- * newest counts, because MITRE corrects single domains.
+ * Joins several bundles, one for each domain, into one release. Throws `UpdateError` for different major releases. Of different minor
+ * releases the newest is used, because MITRE corrects single domains.
  */
 export function joinReleases(parts: readonly ReleaseData[]): ReleaseData {
   const [first, ...rest] = parts;
-  if (first === undefined) throw new UpdateError('there is nothing to read');
+  if (first === undefined) throw new UpdateError('there is no file to read');
   return rest.reduce(join, first);
 }
 
-/** A release, completed with the domains that it does not describe from an earlier update that is not newer. */
+/** Returns a release completed with other domains from an earlier update that is not newer. */
 export function completedBy(data: ReleaseData, earlier: ReleaseData): ReleaseData {
   const domains = earlier.domains.filter((domain) => !data.domains.includes(domain));
   if (domains.length === 0 || compareReleases(earlier.release, data.release) > 0) return data;
@@ -168,7 +168,7 @@ function unite(one: ReleaseData, two: ReleaseData): ReleaseData {
   return { ...one, domains, objects: [...objects.values()] };
 }
 
-/** The same object in two bundles, as groups and software are. */
+/** Merges an object that is in two bundles, as groups and software are. */
 function joinObjects(one: ReleaseObject, two: ReleaseObject): ReleaseObject {
   const living = one.status === undefined ? one : two;
   const both = (key: 'tactics' | 'platforms' | 'aliases' | 'revokedBy'): readonly string[] => [

@@ -1,5 +1,5 @@
 /**
- * One STIX object of an ATT&CK bundle. Sources: STIX 2.0 and 2.1 (OASIS) for the common members; MITRE's page "ATT&CK data model"
+ * Reads one STIX object of an ATT&CK bundle. Sources: STIX 2.0 and 2.1 (OASIS) for the common members; MITRE's page "ATT&CK data model"
  * (attack-stix-data, USAGE) for the `x_mitre_` ones.
  */
 import type { Domain, ObjectKind } from '../catalogue.ts';
@@ -34,7 +34,7 @@ const domains: Readonly<Record<string, Domain>> = {
   'enterprise-attack': 'enterprise',
   'mobile-attack': 'mobile',
   'ics-attack': 'ics',
-  // As the references and kill chains of older bundles name them.
+  // The names in references and kill chains of older bundles.
   'mitre-attack': 'enterprise',
   'mitre-mobile-attack': 'mobile',
   'mitre-ics-attack': 'ics',
@@ -46,9 +46,9 @@ export interface ReadObject {
 }
 
 /**
- * Reads an object of a kind that the catalogue has; undefined for other kinds, for data components of the time before they had IDs,
- * and for the old mitigations that have a technique's ID. Throws `UpdateError` for a technique, tactic, group, software or campaign
- * without name, STIX ID or ATT&CK ID: the bundle is then not one of ATT&CK's.
+ * Reads an object of a kind in the catalogue. Undefined for other kinds, for data components from before they had IDs, and for the old
+ * mitigations with a technique's ID. Throws `UpdateError` for a technique, tactic, group, software or campaign without name, STIX ID or
+ * ATT&CK ID, because the bundle is then not one of ATT&CK.
  */
 export function readStixObject(value: unknown): ReadObject | undefined {
   const members = asRecord(value);
@@ -64,7 +64,7 @@ export function readStixObject(value: unknown): ReadObject | undefined {
   const id = asText(reference?.['external_id']);
   const known = id !== undefined && idForms[kind].test(id);
   if (!known && (kind === 'mitigation' || kind === 'data-component')) return undefined;
-  if (!known) throw new UpdateError(`it is not ATT&CK's: ${stixId} has no ATT&CK ID`);
+  if (!known) throw new UpdateError(`it is not part of ATT&CK: ${stixId} has no ATT&CK ID`);
   const name = asText(members['name']);
   if (name === undefined || name.length > longestName) throw new UpdateError(`it is damaged: ${id} has no name`);
   const description = asText(members['description']);
@@ -84,7 +84,7 @@ export function readStixObject(value: unknown): ReadObject | undefined {
   };
 }
 
-/** Many ICS techniques say "None". */
+/** Whether a text names a platform; many ICS techniques have "None". */
 function isPlatform(name: string): boolean {
   return name !== 'None';
 }

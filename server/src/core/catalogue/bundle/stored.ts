@@ -1,9 +1,9 @@
-/** Reading back what an update stored: the files are ours, but a disk may have been full and a person may have edited them. */
+/** Reads stored updates, which may be incomplete (a full disk) or edited. */
 import type { ActorUpdate, Descriptions, ReleaseData } from './releaseData.ts';
 import { asRecord, asRecords, asText } from './shape.ts';
 import { UpdateError } from './updateError.ts';
 
-/** Throws `UpdateError` when the value does not have the shape of stored release data. */
+/** Returns stored release data; throws `UpdateError` if its structure is invalid. */
 export function asReleaseData(value: unknown): ReleaseData {
   const record = asRecord(value);
   const ok =
@@ -16,7 +16,7 @@ export function asReleaseData(value: unknown): ReleaseData {
   return value as ReleaseData;
 }
 
-/** Throws `UpdateError` when the value does not have the shape of stored actors. */
+/** Returns stored actors; throws `UpdateError` if their structure is invalid. */
 export function asActorUpdate(value: unknown): ActorUpdate {
   const record = asRecord(value);
   const actors = asRecords(record?.['actors']);
@@ -25,7 +25,7 @@ export function asActorUpdate(value: unknown): ActorUpdate {
   return value as ActorUpdate;
 }
 
-/** The texts of an object; what is not text is left out. */
+/** Returns the texts of an object; other members are ignored. */
 export function asDescriptions(value: unknown): Descriptions {
   return Object.fromEntries(
     Object.entries(asRecord(value) ?? {}).flatMap(([key, text]) => (typeof text === 'string' ? [[key, text]] : [])),

@@ -1,11 +1,11 @@
-/** Builds a catalogue once whole before it is taken: what would fail when somebody looks something up fails now. */
+/** Builds the complete catalogue once before it is installed, so that errors occur now and not at a later look-up. */
 import type { Catalogue, ObjectKind } from '../catalogue.ts';
 import { checkActorBounds, checkReleaseBounds } from './bounds.ts';
 import { withLayers } from './layers.ts';
 import type { ActorUpdate, Descriptions, ReleaseData } from './releaseData.ts';
 import { UpdateError } from './updateError.ts';
 
-/** What the catalogue would consist of besides the shipped one. */
+/** The parts of the catalogue besides the shipped one. */
 export interface TrialParts {
   readonly attack?: { readonly data: ReleaseData; readonly descriptions: Descriptions };
   readonly actors?: ActorUpdate;
@@ -21,10 +21,10 @@ const kinds: readonly ObjectKind[] = [
   'data-component',
 ];
 
-/** How many of the new names are searched for: a search looks at every name. */
+/** The number of new names that are searched for; each search compares every name. */
 const searched = 3;
 
-/** Throws `UpdateError` where the catalogue over `shipped` can't be built, or a look-up in it fails. */
+/** Throws `UpdateError` if the catalogue over `shipped` cannot be built, or if a look-up in it fails. */
 export function tryCatalogue(shipped: Catalogue, { attack, actors }: TrialParts): void {
   if (attack) checkReleaseBounds(attack.data);
   if (actors) checkActorBounds(actors);
@@ -43,12 +43,14 @@ export function tryCatalogue(shipped: Catalogue, { attack, actors }: TrialParts)
   }
   if (damage instanceof UpdateError) throw damage;
   if (damage !== undefined)
-    throw new UpdateError(`no catalogue can be made of it (${damage instanceof Error ? damage.message : 'unknown'})`);
+    throw new UpdateError(
+      `no catalogue can be built from it (${damage instanceof Error ? damage.message : 'unknown'})`,
+    );
 }
 
 function lookUpRelease(catalogue: Catalogue, { release, date, objects }: ReleaseData): void {
   if (catalogue.resolveRelease(release) !== release)
-    throw new UpdateError(`its release ${release} could not be found afterwards`);
+    throw new UpdateError(`its release ${release} could not be found after the installation`);
   catalogue.releaseOn(date);
   const view = catalogue.at(release);
   for (const kind of kinds)

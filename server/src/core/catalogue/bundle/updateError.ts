@@ -1,4 +1,4 @@
-/** Why an update cannot be taken: the message is a sentence for the person who asked for it, without a full stop. */
+/** The reason why an update cannot be installed, as a sentence for the user without a full stop. */
 export class UpdateError extends Error {
   override readonly name = 'UpdateError';
 }

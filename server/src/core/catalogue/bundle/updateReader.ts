@@ -1,4 +1,4 @@
-/** What an update's JSON file is, determined while it is streamed: a STIX bundle or a MISP galaxy cluster. */
+/** Determines the type of an update's JSON file while it is streamed: a STIX bundle or a MISP galaxy cluster. */
 import { createClusterReader } from './mispCluster.ts';
 import type { UpdateContents } from './releaseData.ts';
 import { createStixReader } from './stixBundle.ts';
@@ -10,7 +10,7 @@ export interface UpdateReader {
   member(key: string, value: unknown): void;
   /** An item of the list `objects` (STIX) or `values` (MISP). */
   item(list: 'objects' | 'values', value: unknown): void;
-  /** The file has ended. `release` is used where a bundle does not name its release. Throws `UpdateError`. */
+  /** Called at the end of the file. `release` is used if a bundle does not state its release. Throws `UpdateError`. */
   finish(release?: string): UpdateContents;
 }
 

@@ -1,4 +1,4 @@
-/** A catalogue with further actors and further names of known ones. */
+/** A catalogue with additional actors and additional names of known ones. */
 import type { Actor, ActorMatch, Catalogue, Hit } from '../catalogue.ts';
 import { looseNameKey, nameKey } from '../names.ts';
 import { groupBy } from '../../util/groups.ts';
@@ -7,7 +7,7 @@ import { createNearNames } from '../nearNames.ts';
 import { once } from '../../util/once.ts';
 import { createSearchIndex, searchNames } from '../search.ts';
 
-/** An actor as an update names it. */
+/** An actor in an update. */
 export interface NewActor {
   readonly name: string;
   readonly aliases: readonly string[];
@@ -17,8 +17,8 @@ export interface NewActor {
 }
 
 /**
- * Adds actors. `base` takes precedence: an actor whose name is primary there, or whose group it has, gains the aliases that
- * no other actor has; every other actor is added. An alias that already belongs to another actor is shown as disputed, and never looked up.
+ * Adds actors. `base` takes precedence: an actor with a primary name or group in it gains the aliases that no other actor has; every other
+ * actor is added. An alias of another actor becomes a disputed alias, which is shown but never looked up.
  */
 export function withActors(base: Catalogue, actors: readonly NewActor[]): ActorMethods {
   const layer = once(() => createLayer(base, actors));
@@ -60,11 +60,11 @@ interface NamedActor {
 }
 
 interface Layer {
-  /** Known actors with more names, by their name. */
+  /** Known actors with additional names, by their name. */
   readonly changed: ReadonlyMap<string, Actor>;
   readonly added: readonly Actor[];
   readonly byKey: ReadonlyMap<string, readonly NamedActor[]>;
-  /** Over the names that only the layer has. */
+  /** Searches the names that only the layer contains. */
   readonly near: ReturnType<typeof createNearNames<Actor>>;
   readonly index: ReturnType<typeof createSearchIndex<Actor>>;
 }
@@ -97,7 +97,7 @@ function createLayer(base: Catalogue, actors: readonly NewActor[]): Layer {
       names.push(...fresh.map((text) => ({ actor: known, text, primary: false })));
     }
   }
-  // A known actor is named by what it has become when all were read.
+  // A known actor may have changed after the name was read.
   const final = names.map((name) => ({ ...name, actor: changed.get(name.actor.name) ?? name.actor }));
   const byKey = groupBy(final, ({ text }) => nameKey(text));
   const textsOf = groupBy(final, ({ actor }) => actor);
@@ -108,7 +108,7 @@ function createLayer(base: Catalogue, actors: readonly NewActor[]): Layer {
   return { changed, added, near, byKey: preferPrimary(byKey), index };
 }
 
-/** A primary name means its actor alone. */
+/** A primary name refers only to its actor. */
 function preferPrimary(index: ReadonlyMap<string, readonly NamedActor[]>): ReadonlyMap<string, readonly NamedActor[]> {
   return new Map(
     [...index].map(([key, names]) => {
@@ -139,7 +139,7 @@ function newActor(actor: NewActor, aliases: readonly string[]): Actor {
   };
 }
 
-/** Each actor once, with its best hit. */
+/** Returns each actor once, with its best hit. */
 function bestOf(hits: readonly Hit<Actor>[]): readonly Hit<Actor>[] {
   const best = new Map<string, Hit<Actor>>();
   for (const hit of [...hits].sort((one, two) => two.score - one.score))

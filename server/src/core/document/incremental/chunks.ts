@@ -1,11 +1,11 @@
 /**
- * Cutting a document into its top-level sections, and long lists into runs of rows, so that each chunk is parsed by itself: a
- * mistake stays in its chunk, and a chunk that has not changed is not parsed again.
+ * Divides a document into top-level sections, and long lists into runs of rows, so that each chunk is parsed separately: a mistake stays in
+ * its chunk, and an unchanged chunk is not parsed again.
  *
- * In a block mapping at the left margin every line that begins at column 0 is a new entry, a comment, an item of a list
- * that is not indented, a closing bracket, or a mistake: block scalars, quoted and plain text continue in deeper lines
- * (YAML 1.2.2, 8.1.1.1, 7.3.3 and 6.1). Whatever else begins a line there (directives, explicit keys, a flow mapping as
- * the whole document) makes the cutter refuse, and the text is parsed whole.
+ * In a block mapping at the left margin, every line that begins at column 0 is a new entry, a comment, an item of a list that is not
+ * indented, a closing bracket, or a mistake: block scalars, quoted and plain text continue in deeper lines (YAML 1.2.2, 8.1.1.1, 7.3.3 and
+ * 6.1). If a line at the margin begins with anything else (directives, explicit keys, a flow mapping as the whole document), the text is
+ * not divided but parsed whole.
  */
 import { withoutTrailing } from '../../util/ends.ts';
 import type { Span } from '../../text/text.ts';
@@ -17,41 +17,41 @@ import { lineAround } from '../../yaml/recover/repair.ts';
 import { cutRows } from './rows.ts';
 
 export interface Stretch {
-  /** Where the chunk begins in its section. */
+  /** The offset of the chunk in its section. */
   readonly offset: number;
   readonly text: string;
-  /** The key whose list continues here: the chunk has rows alone. */
+  /** The key whose list continues here: the chunk contains only rows. */
   readonly rowsOf?: string;
 }
 
-/** A top-level section, or what is before the first one or after the last one. */
+/** A top-level section, or the text before the first one or after the last one. */
 export interface Section {
-  /** Where it begins in the document's text. */
+  /** Its offset in the document's text. */
   readonly offset: number;
   readonly text: string;
-  /** As it is written; empty for text that is not a section. */
+  /** The key as written; empty for text outside of sections. */
   readonly key: string;
 }
 
 export interface Cut {
-  /** In the order of the text. */
+  /** Sorted by offset. */
   readonly sections: readonly Section[];
   /** The marker that begins a second document. */
   readonly secondDocument?: Span;
-  /** A marker within the document: the sections after it are ones that the document does not have before it. */
+  /** A marker within the document, if no section after it repeats a section before it. */
   readonly strayMarker?: Span;
 }
 
 const [space, hash] = [32, 35];
 
-/** Spaces at the start of a line that YAML does not know as such. */
+/** Spaces at the start of a line that YAML does not treat as indentation. */
 const otherSpaces = /^[\u00a0\u2000-\u200a\u202f\u3000]/;
 
-/** A key in brackets: valid YAML, but no key of an advisory. */
+/** A key in brackets: valid YAML, but not a key of an advisory. */
 const flowKey = /^(?:\[.*\]|\{.*\})[ \t]*:(?:[ \t]|$)/;
 /**
- * Cuts a text; undefined when it has to be parsed whole. `isTopKey` recognises the keys that end a block of text which
- * continues at the left margin.
+ * Divides a text; undefined if it has to be parsed whole. `isTopKey` recognises the keys that end a block scalar whose lines continue at
+ * the left margin.
  */
 export function cutChunks(text: string, isTopKey: (word: string) => boolean): Cut | undefined {
   const starts: number[] = [];
@@ -62,7 +62,7 @@ export function cutChunks(text: string, isTopKey: (word: string) => boolean): Cu
   let fallen = false;
   let marked = false;
   let quoted = 0;
-  // Local, because it keeps where it was.
+  // A local variable, because the expression stores its position.
   const atMargin = /\n[!"$-\uffff]/g;
   for (let at = text.startsWith('\uFEFF') ? 1 : 0; at < text.length;) {
     const stop = text.indexOf('\n', at);
@@ -94,7 +94,7 @@ export function cutChunks(text: string, isTopKey: (word: string) => boolean): Cu
         const from = starts.at(-1);
         if (!isKnown && !fallen && at >= quoted && from !== undefined)
           quoted = endOfFallenValue(text, from, at, isTopKey) ?? quoted;
-        // A row's key after no-break spaces only looks as if it were indented.
+        // A key after no-break spaces only looks indented.
         const isIndented = from !== undefined && otherSpaces.test(line) && !isTopKey(key.trim());
         const isBody = from !== undefined && !isKnown && isFallenEntry(text, lineAround(text, at), isTopKey);
         if (isBody) fallen = true;
@@ -105,7 +105,7 @@ export function cutChunks(text: string, isTopKey: (word: string) => boolean): Cu
       } else if (!/^(?:-(?:\s|$)|[\]}])/.test(line)) fallen = starts.length > 0 && at >= quoted;
     }
     if (stop < 0) break;
-    // Most lines are indented. To search for the others costs less than a look at each.
+    // Most lines are indented. Searching for the others is cheaper than checking each line.
     atMargin.lastIndex = stop;
     at = atMargin.test(text) ? atMargin.lastIndex - 1 : text.length;
   }
@@ -121,7 +121,7 @@ export function cutChunks(text: string, isTopKey: (word: string) => boolean): Cu
   return { ...cut, ...(second ? { secondDocument: second } : {}), ...(stray ? { strayMarker: stray } : {}) };
 }
 
-/** Whether no section after a marker repeats one before it: the marker then does not begin a second advisory. */
+/** Whether no section after a marker repeats one before it, so that the marker does not begin a second advisory. */
 function goesOn(text: string, next: number, starts: readonly number[], isTopKey: (word: string) => boolean): boolean {
   const wordAt = (at: number): string => /^[a-z][a-z0-9_]*(?=:)/.exec(text.slice(at, at + 100))?.[0] ?? '';
   const before = new Set(starts.map(wordAt));
@@ -135,7 +135,10 @@ function goesOn(text: string, next: number, starts: readonly number[], isTopKey:
   return behind.length > 0 && behind.every((word) => !before.has(word));
 }
 
-/** A section in one, or where it is a long list its first rows and the runs of those that follow; offsets are those of the section. */
+/**
+ * Divides a section that is a long list into its first rows and runs of further rows; other sections stay one chunk. Offsets are those of
+ * the section.
+ */
 export function cutSection({ text, key }: Section): readonly Stretch[] {
   const runs = cutRows(text);
   const [first] = runs;

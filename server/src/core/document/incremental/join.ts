@@ -1,4 +1,4 @@
-/** One tree of the trees of a document's chunks. */
+/** Joins the trees of a document's chunks into one. */
 import type { Problem } from '../../problems/problem.ts';
 import type { Span } from '../../text/text.ts';
 import { duplicateKey } from '../../yaml/parse/build.ts';
@@ -9,7 +9,7 @@ import { createRebaser, lazySequence } from '../../yaml/rebase.ts';
 import type { PlacedInSection } from './types.ts';
 import type { MappingNode, Pair, ScalarNode, SequenceNode, YamlNode } from '../../yaml/tree.ts';
 
-/** A mapping of one key and the rows that continue under it, for a chunk that has rows alone. */
+/** Returns a mapping of one key whose value is a list, for a chunk that contains only rows. */
 export function rowsUnder(key: string, list: SequenceNode): MappingNode {
   const name: ScalarNode = { kind: 'scalar', value: key, style: 'plain', isNull: false, span: [0, 0] };
   const span: Span = [0, list.span[1]];
@@ -25,8 +25,8 @@ export interface SectionOf<P extends PlacedInSection> {
 type TreeOf<P> = (chunk: P) => YamlNode | undefined;
 
 /**
- * The mapping of all top-level keys, of what `treeOf` gives for each chunk; undefined where there is none. A tree that is no block mapping
- * is skipped.
+ * Returns the mapping of all top-level keys, from the tree that `treeOf` returns for each chunk; undefined if there are no keys. A tree
+ * that is not a block mapping is skipped.
  */
 export function joinTrees<P extends PlacedInSection>(
   sections: readonly SectionOf<P>[],
@@ -46,11 +46,11 @@ export function joinTrees<P extends PlacedInSection>(
   return { kind: 'mapping', flow: false, pairs, span: [first.span[0], last.span[1]] };
 }
 
-/** The duplicate top-level keys of a document's sections, and the sections that consist of nothing else. */
+/** Finds the duplicate top-level keys of a document's sections, and the sections that contain no other keys. */
 export function findDuplicates(sections: readonly PlacedSection[]): {
   readonly problems: readonly Problem[];
   readonly indexes: ReadonlySet<number>;
-  /** A section has both a duplicate and a key that counts. */
+  /** Whether a section has both a duplicate and a key that is used. */
   readonly isMixed: boolean;
 } {
   const problems: Problem[] = [];
@@ -58,7 +58,7 @@ export function findDuplicates(sections: readonly PlacedSection[]): {
   const seen = new Map<string, PlacedKey>();
   let isMixed = false;
   sections.forEach(({ section, offset }, index) => {
-    // Rows continue under the key of the first chunk.
+    // Rows continue below the key of the first chunk.
     const { parsed, text } = section.chunks[0]?.chunk ?? {};
     const pairs = parsed?.kind === 'mapping' && !parsed.flow ? parsed.pairs : [];
     let count = 0;
@@ -97,7 +97,7 @@ function placedPairs(root: YamlNode | undefined, offset: number, anchors: boolea
   return placed.kind === 'mapping' ? placed.pairs : [];
 }
 
-/** The pair of a list with the rows of the chunks after the first one, which are shifted on first use. */
+/** Returns the pair of a list with the rows of the later chunks, which are shifted on first use. */
 function withRows<P extends PlacedInSection>(
   pair: Pair,
   offset: number,

@@ -1,4 +1,4 @@
-/** Parses a text, well-formed or not, into chunks with their trees. Each syntax error is reported once and recovered from. */
+/** Parses a text into chunks with their trees. Each syntax error is reported once and recovered from. */
 import { applyEdits, createWayBack } from '../../text/edits.ts';
 import { cacheKey, createCache, memo } from '../../cache/cache.ts';
 import type { Problem } from '../../problems/problem.ts';
@@ -19,15 +19,15 @@ import { isOwnKey } from '../../yaml/ownKey.ts';
 import { isBlockMapping, type Comment, type YamlNode } from '../../yaml/tree.ts';
 
 export interface ParsedChunks {
-  /** In the order of the text; together they are all of it up to the end of its first document. */
+  /** Sorted by offset; together they cover the text up to the end of its first document. */
   readonly sections: readonly PlacedSection[];
   /** Problems in addition to those of the chunks. */
   readonly problems: readonly Problem[];
   /** Unparsed ranges in addition to those of the chunks. */
   readonly lost: readonly Span[];
-  /** Where they are those of a document that was read whole, its real ones, in as many chunks as when it is read in chunks; else the same. */
+  /** Returns the sections divided into the same chunks as when the document is parsed in chunks. If it already was, returns `sections`. */
   readonly cut: () => readonly PlacedSection[];
-  /** What the next version of the document need not parse again. */
+  /** Returns the sections that the next version of the document need not parse again. */
   readonly known: () => KnownSections;
 }
 
@@ -40,7 +40,7 @@ export interface Parsed {
 
 type IsTopKey = (word: string) => boolean;
 
-/** At most this many merge conflicts are reported, though all are parsed: the next ones show once these are resolved. */
+/** The maximum number of merge conflicts that are reported. All are recovered from; the rest is reported after these are resolved. */
 const maxConflicts = 100;
 
 /** At most so often fences and merge conflicts are taken out of what was within others: each pass reads the whole text. */
@@ -87,7 +87,7 @@ export function parseChunks(
 ): ParsedChunks {
   // Carriage returns alone end lines too (YAML 1.2.2, 5.4), but the library does not know; every place stays the same.
   const text = written.includes('\n') ? written : written.replaceAll('\r', '\n');
-  // Without an earlier version all of it has to be counted anyway: before anything is parsed.
+  // Without an earlier version, the whole text is counted before anything is parsed.
   if (previous ? text.length > maxLength : outOfBounds(text) !== undefined) return whole(text, isTopKey);
   const found = passes === 0 ? [] : [...documentFence(text), ...(text.includes('<<<<<<<') ? conflicts(text) : [])];
   const edits = found.flatMap((repair) => repair.edits);
@@ -112,7 +112,10 @@ export function parseChunks(
   });
 }
 
-/** A text with more sections is parsed as one: no advisory has as many, and to check thousands one by one takes longer. */
+/**
+ * The maximum number of sections. No advisory has as many, and parsing thousands separately is slower, so a text with more is parsed as
+ * one.
+ */
 const mostSections = 1_000;
 
 function parseCut(text: string, isTopKey: IsTopKey, previous: KnownSections | undefined): ParsedChunks {
@@ -128,13 +131,14 @@ function parseCut(text: string, isTopKey: IsTopKey, previous: KnownSections | un
     const left = { marks: maxMarks - marks, work: maxWork - work };
     const parsed = parseSection(section, previous, (stretch, mend) => newChunk(stretch, isTopKey, mend), left);
     marks += parsed.marks;
-    // Beyond the bounds nothing more is parsed: the text is refused.
+    // Beyond the limits, parsing stops: the text is refused.
     if (marks > maxMarks) return whole(text, isTopKey);
     work += parsed.work;
     listUnder(known, section.key).push(parsed);
     sections.push({ section: parsed, offset: section.offset, isDuplicate: false });
   }
-  // An anchor may be used in other chunks, so the whole text is parsed then. Without anchors, each open alias is a mistake of its chunk.
+  // An anchor may be used in other chunks, so the whole text is then parsed at once. Without anchors, each open alias is a mistake in its
+  // own chunk.
   if (sections.some(({ section }) => section.openAliases)) {
     if (sections.some(({ section }) => section.anchors)) return whole(text, isTopKey);
     sections = sections.map((placed) =>
@@ -161,7 +165,7 @@ function parseCut(text: string, isTopKey: IsTopKey, previous: KnownSections | un
   };
 }
 
-/** The sections of a document that was read whole, cut on first use: most documents are never edited. */
+/** Returns the sections of a document that was parsed whole, divided on first use, because most documents are never edited. */
 function laterCut(read: Whole): Pick<ParsedChunks, 'cut' | 'known'> {
   const cut = once(() => cutWhole(read));
   const known = once(() => {
@@ -185,7 +189,7 @@ function newChunk(stretch: Stretch, isTopKey: IsTopKey, mend: boolean): Chunk {
 
 function underKey(root: YamlNode | undefined, rowsOf: string | undefined): Pick<Chunk, 'parsed' | 'rowsOf'> {
   if (rowsOf === undefined) return { parsed: root };
-  // What is no list is no rows: the section is read as one.
+  // If the text is not a list, the section is parsed as one chunk.
   return { parsed: root?.kind === 'sequence' && !root.flow ? rowsUnder(rowsOf, root) : root, rowsOf };
 }
 
@@ -204,7 +208,7 @@ function recoveredSection(section: ParsedSection, isTopKey: IsTopKey): ParsedSec
   );
 }
 
-/** The chunk with its open aliases taken for the mistakes that they are. */
+/** Returns the chunk parsed again with its open aliases reported as mistakes. */
 function recoveredChunk(chunk: Chunk, isTopKey: IsTopKey): Chunk {
   return memo(chunk.cache, recoveredChunkKey, [], () => {
     const { root, ...parsed } = parseChunk(chunk.text, isTopKey, {
@@ -234,18 +238,18 @@ function oneChunk(chunk: Chunk): ParsedChunks {
   return { sections, problems: [], lost: [], cut: () => sections, known: () => new Map() };
 }
 
-/** Content before the first key or after the last one that belongs to none. Where a section has several chunks, all are of a list. */
+/** Returns the problems of content before the first key or after the last one. If a section has several chunks, all belong to a list. */
 function contentOutside({ section, offset }: PlacedSection): readonly Problem[] {
   const { parsed, problems = [] } = section.chunks[0]?.chunk ?? {};
   if (!parsed || isBlockMapping(parsed) || problems.length > 0) return [];
   const message =
-    'This stands under no key. An advisory is made of keys with values: write `key: value`, or remove it.';
+    'This text belongs to no key. An advisory consists of keys with values: write `key: value`, or remove the text.';
   return [
     { code: 'yaml/syntax', severity: 'error', span: [parsed.span[0] + offset, parsed.span[1] + offset], message },
   ];
 }
 
-/** The document's tree of what `treeOf` gives for each chunk of its sections. */
+/** Returns the tree of a document from the tree that `treeOf` returns for each chunk of its sections. */
 export function rootOf<P extends PlacedInSection>(
   sections: readonly SectionOf<P>[],
   treeOf: (chunk: P) => YamlNode | undefined,
@@ -260,6 +264,6 @@ const forward =
   (offset: number): number =>
     offset + by;
 
-/** A chunk's comments where they are in the document, in which it begins at `offset`. */
+/** Returns the comments of a chunk at the document's offsets; the chunk begins at `offset`. */
 export const placedComments = (chunk: Chunk, offset: number): readonly Comment[] =>
   chunk.comments.map((comment) => ({ ...comment, span: moveSpan(comment.span, forward(offset)) }));

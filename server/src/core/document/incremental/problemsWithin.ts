@@ -1,12 +1,12 @@
-/** The problems of a chunk, taken from those of the document that it is a part of. */
+/** Extracts the problems of a chunk from those of its document. */
 import type { Problem } from '../../problems/problem.ts';
 import type { Span } from '../../text/text.ts';
 import { moveProblem } from '../../yaml/move.ts';
 import type { Chunk } from './types.ts';
 
 /**
- * The document's problems that belong to a chunk, with the chunk's offsets. Undefined where the chunk is not part of a document that was
- * read whole, and where a span at its edge, or a fix or related span outside of it, is ambiguous: then the chunk has to be checked itself.
+ * Returns the document's problems that belong to a chunk, with the chunk's offsets. Undefined if the document was not parsed whole, or if a
+ * span at the edge or outside of the chunk is ambiguous; the chunk then has to be checked separately.
  */
 export function problemsWithin({ origin, text }: Chunk, problems: readonly Problem[]): readonly Problem[] | undefined {
   if (!origin) return undefined;

@@ -1,21 +1,21 @@
 /**
- * Cutting a long list that is under a top-level key into runs of rows, so that each run is parsed by itself.
+ * Divides a long list under a top-level key into runs of rows, so that each run is parsed separately.
  *
- * A row begins where a dash is in the column of the list's first dash. Whatever belongs to a row (block scalars, quoted and
- * plain text over several lines, flow collections) is further to the right (YAML 1.2.2, 8.2.1, 8.1.1.1 and 7.3.3). A line that
- * is further to the left, or in the dashes' column without a dash, prevents the list from being cut: it is parsed whole.
+ * A row begins where a dash is in the column of the list's first dash. All text of a row (block scalars, quoted and plain text of several
+ * lines, flow collections) is further to the right (YAML 1.2.2, 8.2.1, 8.1.1.1 and 7.3.3). If a line is further to the left, or in the
+ * dashes' column without a dash, the list is not divided but parsed whole.
  */
 
 /** Lists of fewer characters are not cut. */
 const longList = 2_000;
 
-/** How many characters a run of rows has on average, and after how many it ends at the next row in any case. */
+/** The average number of characters in a run of rows, and the number after which it ends at the next row in any case. */
 interface RunLength {
   readonly usual: number;
   readonly long: number;
 }
 
-/** Short runs are quick to parse again, but in a list of thousands of rows their number matters. By the length of the section up to which they apply. */
+/** Short runs are quick to parse again, but thousands of rows make many of them. Each entry applies up to a section length. */
 const runLengths: readonly (RunLength & { readonly upTo: number })[] = [
   { upTo: 32_000, usual: 300, long: 500 },
   { upTo: 64_000, usual: 800, long: 2_500 },
@@ -23,13 +23,13 @@ const runLengths: readonly (RunLength & { readonly upTo: number })[] = [
 ];
 const runsOf = (section: number): RunLength | undefined => runLengths.find(({ upTo }) => section < upTo);
 
-/** The key alone in its line, except for a comment. */
+/** Matches a key alone on its line, except for a comment. */
 const keyLine = /^[A-Za-z_][\w-]*:(?:[ \t]+#[^\n]*|[ \t]*)\r?\n/;
 
 /**
- * Where runs of rows begin in a section's text: offsets after its first run, which has the key. None where it has no long block list,
- * or where its notation is ambiguous. Most rows that begin a run do so because of their own text, some because the run before would be too
- * long. So an edit moves the ends of runs only up to the next row of the first kind.
+ * Returns the offsets at which runs of rows begin in a section's text, except the first run, which contains the key. Returns none if the
+ * section is not a long block list or its notation is ambiguous. Most runs begin at a row because of the row's own text, some because the
+ * run before would be too long. So an edit moves the ends of runs only up to the next row of the first kind.
  */
 export function cutRows(section: string): readonly number[] {
   const head = section.length < longList ? null : keyLine.exec(section);
@@ -43,9 +43,9 @@ export function cutRows(section: string): readonly number[] {
 }
 
 /**
- * The same for an edited list: `begin` is where a run begins whose text, like all before it, has not changed. Runs are returned from there
- * to the first that `isEarlier` recognises as one after the edit, included: from there on all are unchanged.
- * Undefined where the list has to be cut as a whole.
+ * Divides an edited list again. `begin` is the offset of a run whose text, like all text before it, is unchanged. Returns the runs from
+ * there up to and including the first one that `isEarlier` recognises; all later runs are unchanged. Undefined if the list has to be
+ * divided as a whole.
  */
 export function cutRowsAgain(
   section: string,
@@ -66,19 +66,19 @@ export function cutRowsAgain(
 interface From {
   /** Where the first run begins. */
   readonly begin: number;
-  /** The line in which the first row may begin: the first row of all is no new run. */
+  /** The line at which to look for the first row; the first row of the list does not begin a new run. */
   readonly at: number;
-  /** Of the list's dashes, where it is known. */
+  /** The column of the list's dashes, if it is known. */
   readonly column: number | undefined;
 }
 
-/** Shows where each run begins after the first, until `show` says that it is the last; false where a line is in no row. */
+/** Calls `show` with the start of each run after the first, until it returns true. Returns false if a line belongs to no row. */
 function eachRun(text: string, { begin, at: from, column: known }: From, show: (run: number) => boolean): boolean {
   const { usual = Infinity, long = Infinity } = runsOf(text.length) ?? {};
   let column = known ?? -1;
   let row = -1;
   let isFirst = true;
-  /** Called with the end of each row: only then is its length known, and so whether it begins a run. */
+  /** Called at the end of each row, because only then its length is known, which decides whether it begins a run. */
   const isLast = (end: number): boolean => {
     const isRun = row >= 0 && !isFirst && (row - begin >= long || beginsRun(text, row, end, usual));
     if (row >= 0) isFirst = false;
@@ -118,7 +118,7 @@ function isDash(text: string, at: number): boolean {
   return next === space || next === lineFeed || next === carriageReturn || Number.isNaN(next);
 }
 
-/** Whether a row begins a run, which depends on its length and a few of its characters: the longer it is, the likelier. */
+/** Whether a row begins a run. This depends on its length and some of its characters: the longer it is, the likelier. */
 function beginsRun(text: string, row: number, end: number, usual: number): boolean {
   const length = end - row;
   let hash = length;

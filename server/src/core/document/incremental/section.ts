@@ -1,4 +1,4 @@
-/** A section of a document in chunks: which of them an earlier version had, and which are to be parsed. */
+/** Parses a section in chunks, and reuses those of an earlier version. */
 import { createCache } from '../../cache/cache.ts';
 import { countMarks } from '../../yaml/bounds.ts';
 import type { Chunk, KnownSections, ParsedSection, PlacedInSection } from './types.ts';
@@ -25,16 +25,16 @@ export function sectionOf(
   };
 }
 
-/** What remains for a section of the document's limits on structure and on the cost of recovery. */
+/** The remaining budget of a section: structure and cost of recovery. */
 interface Left {
   readonly marks: number;
   readonly work: number;
 }
 
 /**
- * Parses a section; chunks that an earlier version had with the same text are not parsed again. With more structure than is left
- * nothing is parsed, and the section has no chunks. When no budget for recovery is left, chunks are parsed without it, even ones that are
- * already parsed, so that the result does not depend on earlier versions.
+ * Parses a section; chunks with the same text in an earlier version are not parsed again. If the section exceeds the remaining structure
+ * limit, it is not parsed and has no chunks. If no recovery budget remains, all chunks are parsed without recovery, so that the result does
+ * not depend on earlier versions.
  */
 export function parseSection(
   section: Section,
@@ -62,7 +62,7 @@ export function parseSection(
     return parsed;
   };
   const chunks = stretches.map((stretch, i) => ({ chunk: read(stretch, known[i]), at: stretch.offset }));
-  // A list that can't be read in runs of rows is read as one.
+  // A list that cannot be parsed in runs of rows is parsed as one chunk.
   const listed = isList(chunks) ? chunks : [{ chunk: read({ offset: 0, text }, undefined), at: 0 }];
   return sectionOf(listed, { length, marks, work });
 }
@@ -82,8 +82,8 @@ function isMendedAlike({ chunks, work: all, isPlain }: ParsedSection, left: numb
 }
 
 /**
- * Parses an edited list: only the runs around the edit are cut and parsed again, and of the other chunks only the text is compared. Undefined
- * where all of it has to be parsed, because it is cut differently, or because something in it affects other chunks.
+ * Parses an edited list: only the runs around the edit are divided and parsed again; for other chunks only the text is compared. Undefined
+ * if the whole list has to be parsed, because it is divided differently or because something in it affects other chunks.
  */
 function parseAgain(
   { text, key }: Section,
@@ -98,7 +98,8 @@ function parseAgain(
   while (start < before.length && isAt(before[start], text, 0)) start++;
   let end = before.length;
   while (end > start && isAt(before[end - 1], text, by)) end--;
-  // The last row of the run before the edit may continue after it now, and where rows end decides which begin runs. The first run has the key.
+  // The last row of the run before the edit may now be longer, and the ends of rows decide which begin runs. The first run contains the
+  // key.
   const first = start - 2;
   const begin = before[first];
   if (first < 1 || !begin) return undefined;
@@ -146,7 +147,7 @@ function isAt(placed: PlacedInSection | undefined, text: string, by: number): bo
   return text.slice(at + by, at + by + chunk.text.length) === chunk.text;
 }
 
-/** The earlier chunks with the same texts: those before and after the change by position, moved ones by their text. */
+/** Returns the earlier chunks with the same texts: those before and after the change by position, moved ones by their text. */
 function knownChunks(
   stretches: readonly Stretch[],
   earlier: ParsedSection | undefined,
@@ -177,5 +178,5 @@ function isList([head, ...rows]: ParsedSection['chunks']): boolean {
 
 const isRows = ({ parsed }: Chunk): boolean => !parsed || isBlockMapping(parsed);
 
-/** Copies a text: a slice of a longer one would keep all of that in memory. */
+/** Copies a text, because a slice would keep the longer text in memory. */
 const copyOf = (text: string): string => JSON.parse(JSON.stringify(text)) as string;

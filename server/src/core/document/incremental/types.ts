@@ -3,28 +3,34 @@ import type { Cache } from '../../cache/cache.ts';
 import type { YamlNode } from '../../yaml/tree.ts';
 import type { ParsedChunk } from '../../yaml/parse/parseChunk.ts';
 
-/** Where the content of a chunk was already parsed, in a document that was read whole. */
+/** The source of a chunk in a document that was parsed whole. */
 export interface Origin {
   readonly whole: Chunk;
-  /** Where the chunk begins in the whole. */
+  /** The offset of the chunk in the whole document. */
   readonly from: number;
-  /** What of a tree of the whole is the chunk's, with the chunk's own offsets: its parsed tree, or the one with texts restored. */
+  /**
+   * Returns the chunk's part of a tree of the whole document, with the chunk's own offsets: of the parsed tree, or of the one with texts
+   * restored.
+   */
   readonly treeOf: (tree: YamlNode | undefined) => YamlNode | undefined;
 }
 
-/** A part of a document that is parsed by itself: a top-level section, a run of rows, or all of it. Offsets are those of the chunk. */
+/**
+ * A part of a document that is parsed separately: a top-level section, a run of rows, or the whole document. Offsets are those of the
+ * chunk.
+ */
 export interface Chunk extends Omit<ParsedChunk, 'root'> {
   readonly text: string;
-  /** The tree as the parser reads it, without regard to the schema. */
+  /** The tree as parsed, without the schema. */
   readonly parsed: YamlNode | undefined;
-  /** The key whose list continues here: the tree is a mapping of this key alone, which is not written in the text. */
+  /** The key whose list continues here: the tree is a mapping with only this key, which is not in the text. */
   readonly rowsOf?: string;
-  /** How much structure is in the text: {@link countMarks}. */
+  /** The number of structural characters in the text, see {@link countMarks}. */
   readonly marks: number;
   /** Whether it was parsed with recovery. */
   readonly mend: boolean;
   readonly origin?: Origin;
-  /** What is computed from the chunk. */
+  /** The cache of values derived from the chunk. */
   readonly cache: Cache;
 }
 
@@ -34,23 +40,23 @@ export interface PlacedInSection {
 }
 
 /**
- * A parsed section; the offsets of its chunks are those of its text. While its text is the same it is the same object, and what is
- * computed from it is cached with it: an edit elsewhere costs one comparison, however many chunks it has.
+ * A parsed section; the offsets of its chunks are those of its text. The object stays the same while its text is the same, and derived
+ * values are cached with it: an edit elsewhere costs one comparison, however many chunks it has.
  */
 export interface ParsedSection {
   readonly length: number;
-  /** A single chunk, or one with the first rows and one for each run of those that follow. */
+  /** A single chunk, or one with the first rows and one for each later run. */
   readonly chunks: readonly PlacedInSection[];
-  /** How much structure is in it: {@link countMarks}. */
+  /** The number of structural characters in it, see {@link countMarks}. */
   readonly marks: number;
-  /** What recovery in its chunks has cost. */
+  /** The cost of recovery in its chunks. */
   readonly work: number;
-  /** Its chunks are parsed to the same result however much is left for recovery. */
+  /** Whether its chunks are parsed to the same result with any recovery budget. */
   readonly isPlain: boolean;
-  /** A chunk has anchors, or aliases that refer to none in it. */
+  /** Whether a chunk has anchors, or aliases without an anchor in the chunk. */
   readonly anchors: boolean;
   readonly openAliases: boolean;
-  /** What is computed from the section. */
+  /** The cache of values derived from the section. */
   readonly cache: Cache;
 }
 
@@ -58,9 +64,9 @@ export interface ParsedSection {
 export interface PlacedSection {
   readonly section: ParsedSection;
   readonly offset: number;
-  /** It repeats a key that an earlier section has: nothing of it is read. */
+  /** Whether it repeats the key of an earlier section, so that its content is ignored. */
   readonly isDuplicate: boolean;
 }
 
-/** The sections of an earlier version by their keys: what the next version need not parse again. */
+/** The sections of an earlier version by their keys, which the next version need not parse again. */
 export type KnownSections = ReadonlyMap<string, readonly ParsedSection[]>;

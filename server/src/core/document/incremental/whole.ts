@@ -1,6 +1,7 @@
 /**
- * Parses a document in one pass, and cuts it afterwards. To parse a text whole costs half of what its chunks cost one by one, and most
- * documents that are opened or checked are never edited. The chunks of one that is edited are cut from its tree: nothing is parsed again.
+ * Parses a document in one pass, and divides it into chunks later. Parsing a text whole costs half as much as parsing its chunks
+ * separately, and most documents that are opened or checked are never edited. The chunks of an edited one are taken from its tree, so
+ * nothing is parsed again.
  */
 import { createCache } from '../../cache/cache.ts';
 import { countMarks } from '../../yaml/bounds.ts';
@@ -13,18 +14,18 @@ import { sectionOf } from './section.ts';
 import type { Chunk, Origin, PlacedSection } from './types.ts';
 import { once } from '../../util/once.ts';
 
-/** Longer texts (UTF-16 units) are parsed in chunks, because garbage collection costs less when less is alive at a time. */
+/** Longer texts (in UTF-16 units) are parsed in chunks, because garbage collection is cheaper with less live memory. */
 const longest = 180_000;
 
-/** A document that was read whole, and where its sections are. */
+/** A document that was parsed whole, and the locations of its sections. */
 export interface Whole {
   readonly chunk: Chunk;
   readonly cut: Cut;
 }
 
 /**
- * Reads a text in one pass; undefined where it has to be read in chunks: it is long, something is wrong with it, or its tree has not
- * exactly the sections of `cut`. `isTopKey` recognises the keys of an advisory.
+ * Parses a text in one pass. Undefined if it has to be parsed in chunks: it is long, it has a mistake, or its tree does not have exactly
+ * the sections of `cut`. `isTopKey` recognises the top-level keys of an advisory.
  */
 export function readWhole(text: string, cut: Cut, isTopKey: (word: string) => boolean): Whole | undefined {
   if (text.length > longest || cut.secondDocument || cut.strayMarker) return undefined;
@@ -47,20 +48,20 @@ export function readWhole(text: string, cut: Cut, isTopKey: (word: string) => bo
   return { chunk, cut };
 }
 
-/** Whether a line of a section at the left margin, the first one or another, is reported when the section is read by itself. */
+/** Whether a line at the left margin of a section is reported when the section is parsed separately. */
 function hasStrayLines({ text }: Section, isTopKey: (word: string) => boolean): boolean {
   const isOneEntry = !/\n[^\s#-]/.test(text);
   const end = text.indexOf('\n');
   return strayLines(isOneEntry && end >= 0 ? text.slice(0, end + 1) : text, isTopKey, 1).length > 0;
 }
 
-/** Whether the keys of a tree are where the sections begin; the text before the first and after the last one then has no content. */
+/** Whether the keys of a tree are at the starts of the sections, so that there is no content before the first and after the last one. */
 function hasSections({ pairs }: MappingNode, { sections }: Cut): boolean {
   const keyed = sections.filter(({ key }) => key !== '');
   return keyed.length === pairs.length && keyed.every(({ offset }, i) => pairs[i]?.key.span[0] === offset);
 }
 
-/** The sections of a document that was read whole, in chunks as they are read one by one. */
+/** Returns the sections of a document that was parsed whole, divided into chunks as if parsed separately. */
 export function cutWhole({ chunk, cut }: Whole): readonly PlacedSection[] {
   const commentsIn = createCommentsIn(chunk.comments);
   let pair = -1;
@@ -85,7 +86,7 @@ export function cutWhole({ chunk, cut }: Whole): readonly PlacedSection[] {
   });
 }
 
-/** The comments between two offsets, asked for in the order of the text, with offsets from the first of the two. */
+/** Returns a function that returns the comments between two offsets, relative to the first one. Calls must be in the order of the text. */
 function createCommentsIn(comments: readonly Comment[]): (from: number, to: number) => readonly Comment[] {
   let next = 0;
   return (from, to) => {
@@ -96,7 +97,7 @@ function createCommentsIn(comments: readonly Comment[]): (from: number, to: numb
   };
 }
 
-/** A class, so that its tree is made on first use. */
+/** This is a class so that its tree is built on first use. */
 class PartOfWhole implements Chunk {
   readonly problems = [];
   readonly lost = [];

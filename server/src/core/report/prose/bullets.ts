@@ -1,9 +1,9 @@
-/** Lists whose items begin with a typographic bullet, as word processors and pages give them. */
+/** Lists whose items begin with a typographic bullet, as in text from word processors and web pages. */
 import type { StateBlock } from 'markdown-it';
 
 /**
- * A block rule beside the parser's own for lists, with the same tokens: a line that begins with `•`, `▪`, `‣`, or with `–`
- * and whitespace, is an item. What is indented below it belongs to it, as in CommonMark 0.31, 5.2.
+ * A block rule in addition to the parser's own rule for lists, with the same tokens: a line that begins with `•`, `▪`, `‣`, or with `–` and
+ * whitespace, is an item. Lines indented below it belong to it, as in CommonMark 0.31, 5.2.
  */
 export function typographicList(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   const bullet = behindBullet(state, startLine);
@@ -26,7 +26,7 @@ export function typographicList(state: StateBlock, startLine: number, endLine: n
   return true;
 }
 
-/** The offset behind a line's bullet; undefined where it begins with none. */
+/** Returns the offset after a line's bullet; undefined if it begins with none. */
 export function behindBullet(state: StateBlock, line: number): number | undefined {
   const start = at(state.bMarks, line) + at(state.tShift, line);
   const max = at(state.eMarks, line);
@@ -35,19 +35,19 @@ export function behindBullet(state: StateBlock, line: number): number | undefine
   return /[•▪‣]/.test(mark) || (mark === '–' && free) ? start + 1 : undefined;
 }
 
-/** Indented so far that it is code, or goes on with the paragraph before it. */
+/** Whether a line is indented so far that it is code, or continues the paragraph before it. */
 function tooDeep({ sCount, blkIndent, listIndent }: StateBlock, line: number): boolean {
   const indent = at(sCount, line);
   return indent - blkIndent >= 4 || (listIndent >= 0 && indent - listIndent >= 4 && indent < blkIndent);
 }
 
-/** Whether the list may go on at a line: it is not less indented, and nothing else begins there. */
+/** Whether the list may continue at a line: it is not indented less, and no other block begins there. */
 function continues(state: StateBlock, line: number, endLine: number): boolean {
   if (at(state.sCount, line) < state.blkIndent || tooDeep(state, line)) return false;
   return !state.md.block.ruler.getRules('list').some((rule) => rule(state, line, endLine, true));
 }
 
-/** Reads the item of a line; returns the first line behind it. */
+/** Reads the item of a line; returns the first line after it. */
 function readItem(state: StateBlock, line: number, endLine: number, end: number): number {
   const { tight, blkIndent, listIndent } = state;
   const shift = at(state.tShift, line);
@@ -72,7 +72,7 @@ function readItem(state: StateBlock, line: number, endLine: number, end: number)
   return state.line;
 }
 
-/** Where an item's content begins: its offset, its column, and the indentation of what belongs to it. */
+/** Returns the start of an item's content: its offset, its column, and the indentation of its further lines. */
 function contentAfter(state: StateBlock, line: number, end: number, column: number): Content {
   const max = at(state.eMarks, line);
   let start = end;
@@ -92,5 +92,5 @@ interface Content {
   readonly indent: number;
 }
 
-/** What is known of a line. */
+/** Returns the value of a line in a table of the parser's state. */
 export const at = (values: readonly number[], line: number): number => values[line] ?? 0;

@@ -1,10 +1,11 @@
-/** Typographic bullets that stand deeper than Markdown allows. */
+/** Typographic bullets that are indented further than Markdown allows. */
 import type { StateBlock } from 'markdown-it';
 import { at, behindBullet } from './bullets.ts';
 
 /**
- * A block rule that only moves: four columns and more would make code of a bullet, or a part of the paragraph before it.
- * Word processors indent that far, so the bullet and all that is as deep below it count as standing where the block does.
+ * A block rule that only changes indentation: Markdown reads a bullet indented by four or more columns as code or as part of the paragraph
+ * before it. Word processors indent that far, so the bullet and the lines of the same depth below it are moved to the indentation of the
+ * block.
  */
 export function moveDeepBullets(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   const line = silent ? undefined : firstBullet(state, startLine, endLine);
@@ -18,7 +19,7 @@ export function moveDeepBullets(state: StateBlock, startLine: number, endLine: n
   return false;
 }
 
-/** Takes `by` columns from the indentation of a line. */
+/** Removes `by` columns from the indentation of a line. */
 function moveLine(state: StateBlock, line: number, by: number): void {
   const spaces = indentation(state, line);
   let taken = 0;
@@ -30,11 +31,11 @@ function moveLine(state: StateBlock, line: number, by: number): void {
   state.sCount[line] = at(state.sCount, line) - by;
 }
 
-/** What stands before the text of a line; marks of the lists and quotes that it belongs to may be part of it. */
+/** Returns the text before the content of a line, which may include markers of enclosing lists and quotes. */
 const indentation = (state: StateBlock, line: number): string =>
   state.src.slice(at(state.bMarks, line), at(state.bMarks, line) + at(state.tShift, line));
 
-/** The line of the first bullet of a paragraph; undefined for code, and for lists and quotes, whose own blocks come later. */
+/** Returns the line of the first bullet of a paragraph; undefined for code, and for lists and quotes, whose blocks are parsed later. */
 function firstBullet(state: StateBlock, startLine: number, endLine: number): number | undefined {
   if (behindBullet(state, startLine) !== undefined) return startLine;
   const start = at(state.bMarks, startLine) + at(state.tShift, startLine);
@@ -48,5 +49,5 @@ function firstBullet(state: StateBlock, startLine: number, endLine: number): num
   return undefined;
 }
 
-/** How many lines of a paragraph are looked at: blocks of one line each must not cost more than their length. */
+/** The maximum number of lines of a paragraph that are searched, which keeps parsing linear. */
 const linesAhead = 40;

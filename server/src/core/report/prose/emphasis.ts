@@ -1,10 +1,10 @@
-/** Emphasis of prose: only by stars, and only around words. */
+/** Emphasis in prose: only with stars, and only around words. */
 import type { StateInline } from 'markdown-it';
 
 /**
- * The rule that takes the place of the parser's own for emphasis. A run of stars opens or closes emphasis where CommonMark
- * 0.31, 6.2 allows it and it stands at the edge of words: `**Akira**`, `*word*`. Wildcards, pointers and products stay
- * as typed: `*.key`, `a*b*c`, `2 * 3`. Underscores are text: `__init__.py`.
+ * Replaces the parser's rule for emphasis. A run of stars opens or closes emphasis if CommonMark 0.31, 6.2 allows it and it is at the edge
+ * of a word: `**Akira**`, `*word*`. Wildcards, pointers and products stay as typed: `*.key`, `a*b*c`, `2 * 3`. Underscores are text:
+ * `__init__.py`.
  */
 export function starsAroundWords(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax } = state;
@@ -30,12 +30,12 @@ export function starsAroundWords(state: StateInline, silent: boolean): boolean {
 
 const starCode = 0x2a;
 
-/** Stars that a name holds, `*foo*.txt`, are not closed by those of another. */
+/** Stars within a name, as in `*foo*.txt`, are not closed by stars of another name. */
 function dropOpener({ delimiters }: StateInline, length: number): void {
   for (const delimiter of delimiters.slice(-length)) if (delimiter.length === length) delimiter.open = false;
 }
 
-/** Single stars join parts of names, paths and addresses: `*.key`, `*[.]evil[.]com`, `foo/*bar`. */
+/** Whether a star may open emphasis. Single stars are part of names, paths and addresses: `*.key`, `*[.]evil[.]com`, `foo/*bar`. */
 const mayOpen = (before: string, after: string, strong: boolean): boolean =>
   isEdge(before) &&
   before !== '\\' &&
@@ -47,7 +47,7 @@ const mayClose = (before: string, after: string, strong: boolean): boolean =>
   !/[\p{Ps}\p{Pi}]/u.test(before) &&
   (strong ? !(before === '\\' && /^[\\.]/.test(after)) : !/[\\/_@=-]/.test(before) && !partOfName.test(after));
 
-/** Whether a character, or none, can stand outside of a word: writing systems without spaces have no other edge. */
+/** Whether a character, or none, can be outside of a word. Scripts without spaces have no other word edge. */
 const isEdge = (character: string): boolean => !wordCharacter.test(character) || unspaced.test(character);
 
 const first = (text: string): string => [...text].at(0) ?? '';
@@ -56,5 +56,5 @@ const wordCharacter = /[\p{L}\p{N}\p{M}_]/u;
 const unspaced =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 const startOfWord = /^[\p{L}\p{N}\p{M}\p{Ps}\p{Pi}\p{Sc}\p{So}"'`#<&!§¡¿…]/u;
-/** What joins a star to more of a name: `*foo*.txt`. */
+/** Matches text that continues a name after a star: `*foo*.txt`. */
 const partOfName = /^[.\\/@=:-][\p{L}\p{N}*_\\]/u;

@@ -1,4 +1,4 @@
-/** The parser of prose: which of CommonMark's rules hold, and what replaces others (format.md, "Prose"). */
+/** The parser of prose: selects and replaces rules of CommonMark (format.md, "Prose"). */
 import createMarkdown, { type MarkdownIt } from 'markdown-it';
 import { typographicList } from './bullets.ts';
 import { moveDeepBullets } from './deepBullets.ts';
@@ -6,17 +6,17 @@ import { starsAroundWords } from './emphasis.ts';
 import { endOfHugeTable, wholeRows } from './tables.ts';
 import { webAddress } from './webAddress.ts';
 
-/** How deep blocks may stand in each other; the parser drops what is deeper. */
+/** The maximum nesting of blocks; the parser drops deeper ones. */
 export const deepestBlock = 100;
 
-/** Makes a parser of prose that knows no blocks but paragraphs. */
+/** Creates a parser of prose that only has paragraphs. */
 export function createFlatParser(mayBeLink: (url: string) => boolean): MarkdownIt {
   const markdown = createProseParser(mayBeLink);
   markdown.block.ruler.enableOnly('paragraph');
   return markdown;
 }
 
-/** Makes a parser for prose. `mayBeLink` says of an address whether a link to it may be read as one at all. */
+/** Creates a parser of prose. `mayBeLink` decides whether an address may be parsed as a link. */
 export function createProseParser(mayBeLink: (url: string) => boolean): MarkdownIt {
   const markdown = new createMarkdown('commonmark', {
     html: false,

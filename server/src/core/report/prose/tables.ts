@@ -2,8 +2,8 @@
 import type { StateBlock, StateCore, Token } from 'markdown-it';
 
 /**
- * A block rule that only ends tables: the parser fills up short rows, so that a few characters could make thousands of
- * cells. Prose of any other kind makes fewer tokens for each of its characters; what follows is shown as typed.
+ * A block rule that ends large tables: the parser pads short rows, so that a few characters could create thousands of cells. Other prose
+ * creates fewer tokens than characters. The text after the limit is shown as typed.
  */
 export function endOfHugeTable(state: StateBlock, startLine: number, _endLine: number, silent: boolean): boolean {
   if (!silent || state.parentType !== 'table') return false;
@@ -11,9 +11,8 @@ export function endOfHugeTable(state: StateBlock, startLine: number, _endLine: n
 }
 
 /**
- * A rule behind the parser's blocks. GitHub's dialect drops the cells that are too many, e.g. behind the bar of
- * `type a | findstr b`; here they stay, as the rest of the last cell. Those that a row lacks, which the parser adds, are
- * taken away.
+ * A rule that runs after the parser's blocks. GitHub's dialect drops surplus cells, such as the text after the bar in `type a | findstr b`;
+ * here they become part of the last cell. Cells that the parser added to short rows are removed.
  */
 export function wholeRows(state: StateCore): void {
   if (!state.tokens.some(({ type }) => type === 'tbody_open')) return;
@@ -26,7 +25,7 @@ export function wholeRows(state: StateCore): void {
     if (token.type === 'tbody_open' || token.type === 'tbody_close') inBody = token.nesting > 0;
     if (token.type === 'tr_open') {
       cells = [];
-      // As many cells as columns stand in the head, or it would be none.
+      // The head has one cell for each column, or it would not be a table.
       row = inBody && token.map ? rowOf(lines[token.map[0]] ?? '') : undefined;
     } else if (token.type === 'inline') cells.push(token);
     if (row && token.type === 'td_close' && cells.length > row.cells) {
@@ -54,7 +53,7 @@ function rowOf(line: string): Row {
   return { text, cells: text.split(bar).length };
 }
 
-/** The text of a row from the last of `columns` cells on. */
+/** Returns the text of a row from cell number `columns` on. */
 const restOf = ({ text }: Row, columns: number): string =>
   text
     .split(bar)

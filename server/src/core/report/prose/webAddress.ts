@@ -1,9 +1,9 @@
-/** Addresses in angle brackets. */
+/** Web addresses in angle brackets. */
 import type { StateInline } from 'markdown-it';
 
 /**
- * The rule that takes the place of the parser's own for autolinks: `<https://a.example>` is a link (CommonMark 0.31, 6.5),
- * mails and other schemes stay text, as in `From: IT <it@a.example>`. A link holds no other link.
+ * Replaces the parser's rule for autolinks: `<https://a.example>` is a link (CommonMark 0.31, 6.5), e-mail addresses and other schemes stay
+ * text, as in `From: IT <it@a.example>`. A link contains no other link.
  */
 export function webAddress(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax } = state;

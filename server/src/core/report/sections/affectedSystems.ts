@@ -6,7 +6,7 @@ import { literal } from '../literal.ts';
 import { filledColumns, type Column } from './columns.ts';
 import type { SectionSource } from './section.ts';
 
-/** A list of names; a table as soon as one system is described by more than its name. */
+/** A list of names, or a table if any system has more than a name. */
 export const affectedSystems: SectionSource = {
   key: 'affected_systems',
   title: 'Affected Systems',

@@ -7,8 +7,8 @@ export interface Column<T> {
 }
 
 /**
- * A table of the first column and of those others that any row fills. `lineOf` is a row's source line; `detailOf` is
- * what stands below a row.
+ * Returns a table of the first column and of all other columns that a row fills. `lineOf` returns a row's source line; `detailOf` returns
+ * the blocks below a row.
  */
 export function filledColumns<T>(
   caption: string,

@@ -1,17 +1,17 @@
-/** An organisation's own sections, from its `x_` keys. */
+/** Sections for an organisation's custom `x_` keys. */
 import type { CustomSection, CustomValue } from '../../model/advisory.ts';
 import type { Block, Item, Section } from '../block.ts';
 import type { Context } from '../context.ts';
 import { strong, text } from '../inline.ts';
 
-/** A section after the standard ones, its title made from the key: `x_internal_notes` is "Internal Notes". */
+/** Returns a section after the standard ones, with a title made from its key: `x_internal_notes` is "Internal Notes". */
 export function customSection(context: Context, { name, key, value }: CustomSection): Section {
   const budget = { left: mostValues };
   const line = context.line(key);
   return { key: name, title: titleOf(name.replace(/^x_/, '')), line, blocks: blocksOf(value, budget, 0) };
 }
 
-/** Aliases share values, so that a small document can hold a huge tree: what is shown of one section has a bound. */
+/** The maximum number of values shown of one section: aliases share values, so a small document can contain a huge tree. */
 const mostValues = 2000;
 const deepest = 12;
 
@@ -19,7 +19,7 @@ interface Budget {
   left: number;
 }
 
-/** Text is a paragraph a line, lists and mappings are lists; literal throughout. */
+/** Returns a paragraph for each line of text, and lists for lists and mappings. All text is literal. */
 function blocksOf(value: CustomValue, budget: Budget, depth: number): Block[] {
   if (typeof value === 'string') return value.trim() ? [{ kind: 'paragraph', content: textLines(value) }] : [];
   const entries: readonly (readonly [string | undefined, CustomValue])[] = isList(value)
@@ -51,7 +51,7 @@ const textLines = (value: string): Item['content'] =>
     .split(/\r\n?|\n/)
     .flatMap((line, index) => [...(index > 0 ? [{ kind: 'break' as const }] : []), text(line)]);
 
-/** `last_review-date` is "Last Review Date". */
+/** Converts a key to a title: `last_review-date` is "Last Review Date". */
 function titleOf(key: string): string {
   const words = key.split(/[\s_-]+/).filter(Boolean);
   return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ') || key;

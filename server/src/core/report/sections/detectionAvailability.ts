@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { joined, text } from '../inline.ts';
 import type { SectionSource } from './section.ts';
 
-/** Seven lines in a fixed order, then the notes. A kind that is not stated is never shown as "No". */
+/** Seven lines in a fixed order, followed by the notes. A missing kind is never shown as "No". */
 export const detectionAvailability: SectionSource = {
   key: 'detection_availability',
   title: 'Detection Availability',

@@ -64,7 +64,7 @@ function factsOf(context: Context, rule: DetectionRule, kind: string | undefined
   ];
 }
 
-/** What one rule of a kind is called: "YARA Rules" are each a "YARA Rule". */
+/** The name of a single rule of a kind: one of "YARA Rules" is a "YARA Rule". */
 const singular = Object.fromEntries(
   Object.entries(ruleKindTitles).map(([kind, title]) => [kind, title.replace(/Queries$/, 'Query').replace(/s$/, '')]),
 ) as Readonly<Record<keyof typeof ruleKindTitles, string>>;

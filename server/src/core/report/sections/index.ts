@@ -1,4 +1,4 @@
-/** The report's sections in their order on the page. */
+/** The sections of the report in the order of the page. */
 import { affectedSystems } from './affectedSystems.ts';
 import { attackChain } from './attackChain.ts';
 import { controlGaps } from './controlGaps.ts';

@@ -1,6 +1,6 @@
 import type { IndicatorType } from '../../model/vocabularies.ts';
 
-/** What the page calls the types of indicators. */
+/** The display names of indicator types. */
 export const indicatorTypeTitles: Readonly<Record<IndicatorType, string>> = {
   ipv4: 'IPv4 address',
   ipv6: 'IPv6 address',

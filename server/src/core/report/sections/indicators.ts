@@ -9,7 +9,7 @@ import { filledColumns, type Column } from './columns.ts';
 import { indicatorTypeTitles } from './indicatorTitles.ts';
 import type { SectionSource } from './section.ts';
 
-/** One table, grouped by type in the format's order; values defanged, in code, never links. */
+/** A table grouped by type in the order of the format; values are defanged, shown as code, and never links. */
 export const indicators: SectionSource = {
   key: 'indicators',
   title: 'Indicators of Compromise',
@@ -39,7 +39,7 @@ function tableOf(context: Context, items: readonly Indicator[]): Table {
   return { ...table, grouped: true };
 }
 
-/** The stated type; what `ip` says of an IPv6 address too is the value's to say. */
+/** Returns the stated type. `ip` covers both versions, so the value decides. */
 function typeOf({ value, type }: Indicator): IndicatorType {
   const read = readIndicator(value?.value ?? '', type?.value);
   return read.flaw?.kind === 'mismatch' && type?.value === 'ipv4' && read.flaw.right === 'ipv6' ? 'ipv6' : read.type;
@@ -51,7 +51,7 @@ const columns: readonly Column<Typed>[] = [
   { title: 'Context', cell: contextOf },
 ];
 
-/** `phishing page · HeadLace · first seen 2026-03-12 · High confidence · TLP:AMBER — description` */
+/** Returns the context of an indicator: `phishing page · HeadLace · first seen 2026-03-12 · High confidence · TLP:AMBER — description`. */
 function contextOf({ indicator, description }: Typed): Inline[] {
   const { role, malware, firstSeen, lastSeen, confidence, tlp } = indicator;
   const facts = [

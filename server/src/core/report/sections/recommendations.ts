@@ -13,7 +13,7 @@ const groups: readonly RecommendationGroup[] = [
   'security_awareness',
 ];
 
-/** The four standard groups in their order, then the author's own. */
+/** The four standard groups in order, followed by custom groups. */
 export const recommendations: SectionSource = {
   key: 'recommendations',
   title: 'Recommendations',
@@ -40,7 +40,7 @@ function groupOf(context: Context, title: string, place: Span, items: readonly R
   return { kind: 'group', line: context.line(place), title, blocks: [items.length > 0 ? list : { kind: 'none' }] };
 }
 
-/** A text may be a list of several; what is said of it stands below the last. */
+/** Returns the items of a recommendation, whose text may be a list; its details are below the last one. */
 function itemsOf(context: Context, { span, text, mitigations, techniques }: Recommendation): readonly Item[] {
   const facts: readonly Fact[] = [
     ...mitigationFacts(mitigations, context.attack),

@@ -17,7 +17,7 @@ export const references: SectionSource = {
     ]),
 };
 
-/** `Title — Publisher, 2026-03-31`, the title leading to the address. */
+/** Returns `Title — Publisher, 2026-03-31`, where the title links to the address. */
 function contentOf(context: Context, { title, url, publisher, published }: Reference): Inline[] {
   const label = title?.value ?? url?.value;
   const origin = [publisher?.value, published?.value].filter((part) => part !== undefined).join(', ');

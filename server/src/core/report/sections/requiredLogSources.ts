@@ -18,7 +18,7 @@ export const requiredLogSources: SectionSource = {
     ]),
 };
 
-/** `Process Creation (DC0032) — notes`; a component given by its ID alone gets the catalogue's name. */
+/** Returns `Process Creation (DC0032) — notes`; a component with only an ID gets its name from the catalogue. */
 function sourceContent(context: Context, { name, attackId, notes }: LogSource): Inline[] {
   const id = attackId?.value;
   const label = name?.value ?? (id === undefined ? undefined : context.attack.object(id.toUpperCase())?.name);

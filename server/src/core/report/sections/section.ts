@@ -1,15 +1,15 @@
-/** What a section of the report is: metadata and one function. */
+/** The interface of a report section: metadata and one function. */
 import type { Block } from '../block.ts';
 import type { Context } from '../context.ts';
 
 export interface SectionSource {
-  /** The top-level key that it shows. */
+  /** The top-level key of the section. */
   readonly key: string;
   /** The heading of the published page. */
   readonly title: string;
   readonly need: 'required' | 'recommended' | 'optional';
-  /** What stands beside the heading. */
+  /** Returns the text beside the heading. */
   aside?(context: Context): string;
-  /** The section's blocks; undefined when the advisory says nothing that could be shown. */
+  /** Returns the section's blocks; undefined if there is nothing to show. */
   build(context: Context): readonly Block[] | undefined;
 }

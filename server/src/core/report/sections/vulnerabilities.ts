@@ -37,7 +37,7 @@ function exploited({ exploited: stated }: Vulnerability): Inline[] {
   return [{ kind: 'badge', text: stated.value ? 'Yes' : 'No', tone: stated.value ? 'exploited' : 'no' }];
 }
 
-/** Each rating as `9.8 Critical` and its vector on the line below. */
+/** Returns each rating as `9.8 Critical` with its vector on the line below. */
 function scores(ratings: readonly Cvss[]): Inline[] {
   return ratings.flatMap((cvss, index) => {
     const severity = cvss.severity?.value;

@@ -9,7 +9,7 @@ export const rule: Rule = {
   meta: {
     code: 'actor/alias',
     severity: 'hint',
-    summary: 'An actor is named by an alias that is its primary name in no source, or not in the preferred one.',
+    summary: 'The name of an actor is an alias: not a primary name in any source, or not in the preferred source.',
   },
   reads: ['actors'],
   check(context) {
@@ -20,11 +20,11 @@ export const rule: Rule = {
       const match = name && !isNoCluster(entry) ? catalogue.actor(name.value) : undefined;
       const [actor, another] = match?.actors ?? [];
       if (!name || !match || !actor || another || idMismatch(context, entry)) continue;
-      // A second entry of an actor is `actor/duplicate`: one of the two goes.
+      // A second entry of an actor is reported by `actor/duplicate`.
       if (seen.has(actor)) continue;
       seen.add(actor);
       const preferred = betterName(context.preferredNaming, actor, name.value, match.primary);
-      // A brand goes by many writings, and a vendor's number is no name that anybody looks for.
+      // A brand has many spellings, and nobody searches for a vendor's number.
       if (!preferred || actor.kind || (preferred.by === 'everyone' && isVendorNumber(preferred.name))) continue;
       const id = preferred.name === actor.name ? withId(actor) : preferred.name;
       context.report({

@@ -24,7 +24,7 @@ export const rule: Rule = {
       const rest = actors.length > named ? [`${actors.length - named} more`] : [];
       context.report({
         span: name.span,
-        message: `${shown(name.value)} is a name of several actors: ${allOf([...names, ...rest])}. Name the one that is meant, or give its \`attack_id\`.`,
+        message: `${shown(name.value)} is a name of several actors: ${allOf([...names, ...rest])}. Write the name of one of them, or add its \`attack_id\`.`,
         fixes: actors.map((actor) => ({
           title: `Change to ${withId(actor)}`,
           edits: edit.replaceScalar(name.span, actor.name),

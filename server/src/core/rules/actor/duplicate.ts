@@ -11,7 +11,7 @@ export const rule: Rule = {
   meta: {
     code: 'actor/duplicate',
     severity: 'warning',
-    summary: 'Two entries of `actors` name the same actor.',
+    summary: 'Two entries of `actors` refer to the same actor.',
   },
   reads: ['actors'],
   check(context) {
@@ -28,7 +28,7 @@ function report(context: RuleContext, first: NamedEntry, { entry, name }: NamedE
   const same = first.name.value === name.value;
   context.report({
     span: name.span,
-    message: `${shown(name.value)} is ${same ? 'listed already' : `the same actor as ${shown(first.name.value)}`}. Keep one entry; other names go into its \`aliases\`.`,
+    message: `${shown(name.value)} is ${same ? 'already listed' : `the same actor as ${shown(first.name.value)}`}. Keep one entry, and list other names in its \`aliases\`.`,
     related: [{ span: first.name.span, message: 'First named here' }],
     fixes: [
       ...aliases,
@@ -59,8 +59,8 @@ function isNamed({ entry, name: own }: NamedEntry, name: Text): boolean {
 }
 
 /**
- * What makes two entries one. The name decides, and means the group that ATT&CK lists it under, whatever other sources make of it; an entry
- * whose `attack_id` is of another actor is left out, because it has a mistake of its own and may be meant to be either.
+ * Returns a key that is equal for two entries of the same actor. It is the group that ATT&CK lists the name under, even if other sources
+ * differ. Undefined for an entry whose `attack_id` belongs to another actor, because it has its own problem and either actor may be meant.
  */
 function identity(lookup: Lookup, entry: ActorEntry, name: string): string | undefined {
   if (idMismatch(lookup, entry)) return undefined;

@@ -18,7 +18,7 @@ export const rule: Rule = {
       const id = attackId.value.trim().toUpperCase();
       context.report({
         span: attackId.span,
-        message: `${id} is ${group.name}, but ${shown(name.value)} is ${anyOf(named.slice(0, 4).map(withId))}. Change the one that is wrong.`,
+        message: `${id} is ${group.name}, but ${shown(name.value)} is ${anyOf(named.slice(0, 4).map(withId))}. Correct the ID or the name.`,
         related: [{ span: name.span, message: 'The name' }],
         fixes: [
           { title: `Change the name to ${group.name}`, edits: edit.replaceScalar(name.span, group.name) },

@@ -16,7 +16,7 @@ export const rule: Rule = {
   meta: {
     code: 'actor/unknown',
     severity: 'information',
-    summary: 'An actor is in none of the catalogues, and is not marked as a sponsor, a persona or a description.',
+    summary: 'An actor is not in the catalogues, and is not marked as a sponsor, a persona or a description.',
     finds: 'unknown-name',
   },
   reads: { rows: ['actors'] },
@@ -38,12 +38,12 @@ interface Finding {
   readonly fixes: readonly Fix[];
 }
 
-/** The team's own list of preferred names holds it. */
+/** Whether the team's list of preferred names contains a name. */
 function isListed({ preferredNaming }: RuleContext, name: string): boolean {
   return typeof preferredNaming !== 'string' && preferredNaming.some((listed) => nameKey(listed) === nameKey(name));
 }
 
-/** An ID in the place of a name. */
+/** Returns the problem of an ID in place of a name. */
 function ofId(context: RuleContext, name: Text): Finding | undefined {
   const { catalogue, attack } = context;
   const read = readObjectId(name.value);
@@ -59,7 +59,7 @@ function ofId(context: RuleContext, name: Text): Finding | undefined {
   if (!object && kind !== 'group') return undefined;
   if (!object)
     return {
-      message: `This catalogue, which ends with ATT&CK ${catalogue.newest}, has no group ${id}. Write the name of an actor here.`,
+      message: `This catalogue, whose newest release is ATT&CK ${catalogue.newest}, has no group ${id}. Write the name of an actor here.`,
       fixes: [],
     };
   const is = kind === 'group' ? 'the name of a group' : `no actor: it is ${object.name} in ATT&CK`;
@@ -73,7 +73,7 @@ function finding(context: RuleContext, entry: ActorEntry, name: Text): Finding {
   if (sponsor) {
     const is = name.value.trim() === sponsor.name ? 'a sponsor' : `about a sponsor (${sponsor.name})`;
     return {
-      message: `${shown(name.value)} is ${is}, not a cluster that the catalogues know by this name. Write \`kind: sponsor\`, or name the cluster.`,
+      message: `${shown(name.value)} is ${is}, not an actor that the catalogues list under this name. Write \`kind: sponsor\`, or the name of the actor.`,
       fixes: [...markAs(context, entry, name, 'sponsor'), ...asDescription],
     };
   }
@@ -86,7 +86,7 @@ function finding(context: RuleContext, entry: ActorEntry, name: Text): Finding {
     const what = campaign && !software ? 'a campaign' : 'software';
     const home = campaign && !software ? '`campaigns`' : '`malware`';
     return {
-      message: `${shown(name.value)} is ${what} in ${where}, not an actor that the catalogues know. List it under ${home}; if you mean the people behind it, write \`kind: description\`.`,
+      message: `${shown(name.value)} is ${what} in ${where}, not an actor. List it under ${home}; if you mean the people behind it, write \`kind: description\`.`,
       fixes: asDescription,
     };
   }
@@ -127,7 +127,7 @@ const kindTitles: Readonly<Record<Kind, string>> = {
   sponsor: 'Mark as a sponsor',
 };
 
-/** The `kind` beside the name. */
+/** Returns the fix that adds `kind` beside the name. */
 function markAs(context: RuleContext, entry: ActorEntry, name: Text, kind: Kind): Fix[] {
   const edits = entry.kind
     ? context.edit.replaceScalar(entry.kind.span, kind)

@@ -23,7 +23,7 @@ export const rule: Rule = {
     const { advisory, attack } = context;
     for (const { id, written } of collectedItems(context, mentions)) {
       const technique = attack.technique(id);
-      if (technique) reportDeprecated(context, written, technique, 'Map a technique that is not, or remove it.');
+      if (technique) reportDeprecated(context, written, technique, 'Map an active technique instead, or remove it.');
     }
     for (const entry of attackIdKeys(advisory)) {
       const { kind, attackId } = entry;

@@ -22,7 +22,7 @@ export const rule: Rule = {
       const later = moved(entry, found.offset);
       context.report({
         span: movedSpan(written.span, found.offset),
-        message: `${id} is already mapped. Remove one of the two, or put each under a tactic of its own.`,
+        message: `${id} is already mapped. Remove one of the two entries, or give each a different tactic.`,
         related: [{ span: movedSpan(first.item.written.span, first.offset), message: 'First mapped here' }],
         fixes: removalFix(context, 'mitre_attack', later, {
           title: `Remove this ${id}`,
@@ -49,7 +49,7 @@ function createFindFirst(attack: AttackRelease): (found: Found<Mention>) => Foun
   };
 }
 
-/** Whether removing the later entry loses nothing: both are plain, and it holds no more than the first. */
+/** Whether the later entry can be removed without loss: both are plain, and it contains no more than the first. */
 function isRepetition(context: RuleContext, first: TechniqueEntry, later: TechniqueEntry): boolean {
   const sameName = later.name === undefined || later.name.value === first.name?.value;
   return first.bare && later.bare && sameName && saysNothingElse(context, later);

@@ -7,7 +7,7 @@ import { isPlaceholder } from '../../text/placeholder.ts';
 import { anyOf, shown } from '../../text/wording.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 
-/** At most this many objects of one name are reported, with a fix for each. */
+/** The maximum number of objects with one name that are reported, with a fix for each. */
 const mostNamed = 3;
 
 export const rule: Rule = {
@@ -20,7 +20,7 @@ export const rule: Rule = {
   reads: { rows: attackIdHolders },
   check(context) {
     for (const { kind, attackId, name } of attackIdKeys(context.advisory)) {
-      // Groups have names in several sources: `actor/id-mismatch`.
+      // Groups have names in several sources; `actor/id-mismatch` checks them.
       if (kind === 'group' || !name || isPlaceholder(name.value)) continue;
       const mismatch = mismatchOf(context, kind, attackId, name);
       if (mismatch) report(context, kind, attackId, name, mismatch);
@@ -29,15 +29,15 @@ export const rule: Rule = {
 };
 
 interface Mismatch {
-  /** What the ID is of. */
+  /** The object of the ID. */
   readonly object: AttackObject;
-  /** What the name is of. */
+  /** The objects with the name. */
   readonly named: readonly AttackObject[];
 }
 
 /**
- * The two things, as the advisory's release has them, else the newest. None where either is unknown, and where the ID is revoked in favour of
- * what the name means: that is `attack/revoked` alone.
+ * Returns the objects of an ID and a name that differ, in the advisory's release or else the newest. Undefined if either is unknown, or if
+ * the ID is revoked and replaced by the object of the name, which only `attack/revoked` reports.
  */
 function mismatchOf(
   { attack, catalogue }: RuleContext,
@@ -72,7 +72,7 @@ function report(
 ): void {
   add({
     span: attackId.span,
-    message: `${object.id} is ${aKind(kind)} named ${object.name}, but ${shown(name.value)} is ${anyOf(named.map(({ id }) => id))}. Change the one that is wrong.`,
+    message: `${object.id} is ${aKind(kind)} named ${object.name}, but ${shown(name.value)} is ${anyOf(named.map(({ id }) => id))}. Correct the ID or the name.`,
     related: [{ span: name.span, message: 'The name' }],
     fixes: [
       ...named.map((other) => ({

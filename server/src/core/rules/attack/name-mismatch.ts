@@ -24,7 +24,7 @@ export const rule: Rule = {
     code: 'attack/name-mismatch',
     severity: 'warning',
     summary:
-      "The name next to a technique's ID is not that technique's name, or a data component's ID stands where its name belongs.",
+      "The name next to a technique's ID is not that technique's name, or a data component's ID is written in place of its name.",
     judgedBy: 'release',
   },
   reads: { rows: ['mitre_attack', 'required_log_sources'] },
@@ -43,7 +43,7 @@ export const rule: Rule = {
         title: `Change the name to ${right}`,
         edits: replaceName(context, entry, right),
         preferred: true,
-        // A name that is another technique's, or like none, leaves open whether the ID is the mistake.
+        // If the name belongs to another technique, or resembles none, the ID may be the mistake.
         safe: other === undefined && (isLikeNameOf(technique, name.value) || isFormerName(catalogue, id, name.value)),
       };
       const fixId = other && {
@@ -60,13 +60,13 @@ export const rule: Rule = {
   },
 };
 
-/** Whether a name is the one that the technique had in an earlier release, alone or after its parent's. */
+/** Whether a technique had this name in an earlier release, alone or after its parent's. */
 function isFormerName(catalogue: Catalogue, id: string, name: string): boolean {
   const written = nameKey(name.replace(/^[^:]*:\s/, ''));
   return catalogue.life(id)?.names.some((one) => nameKey(one.name) === written) ?? false;
 }
 
-/** A data component's ID in the place of its name. */
+/** Reports the ID of a data component in place of its name. */
 function reportIdAsName({ attack, catalogue, edit, report }: RuleContext, name: Text): void {
   const read = readObjectId(name.value);
   if (read?.kind !== 'data-component') return;
@@ -80,7 +80,10 @@ function reportIdAsName({ attack, catalogue, edit, report }: RuleContext, name: 
   });
 }
 
-/** The active technique that a name belongs to in a domain of the one that the ID is of: Mobile has many of Enterprise's names. */
+/**
+ * Returns the active technique with a name in a domain of the ID's technique. Domains are checked because Mobile shares many names with
+ * Enterprise.
+ */
 function namesake(attack: AttackRelease, name: string, { domains }: Technique): Technique | undefined {
   const found = attack
     .searchTechniques(name, 10)

@@ -21,20 +21,20 @@ export const rule: Rule = {
       const first = catalogue.introducedIn(id) ?? newest.release;
       context.report({
         span: movedSpan(written.span, offset),
-        message: `${id} ${technique.name} is not in ATT&CK ${attack.release}, ${reason(context)}; a later release added it. Set \`attack_version\` to ${first}, or map another.`,
+        message: `${id} ${technique.name} is not in ATT&CK ${attack.release}, ${reason(context)}; a later release added it. Set \`attack_version\` to ${first}, or map another technique.`,
         fixes: laterVersion(context, first),
       });
     }
   },
 };
 
-/** Why the advisory is judged by its release. Source: format.md, `attack_version`. */
+/** Returns why the advisory is checked against its release. Source: format.md, `attack_version`. */
 function reason({ header: { attackVersion, published, analyzed } }: RuleContext): string {
-  if (attackVersion) return 'the release that `attack_version` names';
-  return (published ?? analyzed) ? 'the release of its date' : 'the newest release';
+  if (attackVersion) return 'the release in `attack_version`';
+  return (published ?? analyzed) ? 'the release at its date' : 'the newest release';
 }
 
-/** Not certain: the author may have meant another technique. */
+/** Not safe, because the author may have meant another technique. */
 function laterVersion({ advisory, edit }: RuleContext, release: string): Fix[] {
   const { attackVersion } = advisory;
   const edits = attackVersion

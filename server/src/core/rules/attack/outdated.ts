@@ -23,7 +23,7 @@ export const rule: Rule = {
     if (moved + open === 0) return;
     context.report({
       span: stated.span,
-      message: `The mapping would change with ATT&CK ${to}: ${counted(moved, 'change')}${open > 0 ? `, and ${counted(open, 'choice')} left to you` : ''}.`,
+      message: `ATT&CK ${to} would change the mapping: ${counted(moved, 'change')}${open > 0 ? `, and ${counted(open, 'choice')} left to you` : ''}.`,
       fixes: [{ title: `Migrate the mapping to ATT&CK ${to}`, edits, preferred: true }],
     });
   },

@@ -18,7 +18,7 @@ export const rule: Rule = {
   meta: {
     code: 'attack/renamed-tactic',
     severity: 'warning',
-    summary: 'A tactic is from an earlier ATT&CK release and has been renamed or split.',
+    summary: 'A tactic of an earlier ATT&CK release was renamed or split.',
     judgedBy: 'release',
   },
   reads: { rows: techniqueKeys },
@@ -52,7 +52,10 @@ function elsewhere({ techniques: [technique] }: TacticPlace, own: readonly Tacti
   return technique && own.length > 0 ? `; ${technique.id} is under ${allOf(names(own))} now` : '';
 }
 
-/** All that fit. Certain for a technique's own row; a stage that would name two says more than its author did. */
+/**
+ * Returns the fix that writes all matching tactics. It is safe in the row of a technique; for a stage, two tactics would say more than the
+ * author did.
+ */
 function fixAll(context: RuleContext, place: TacticPlace, part: TacticPart, fit: readonly Tactic[]): Fix {
   const texts = fit.map((tactic) => tacticLike(tactic, part.value));
   const whole = place.text.value.trim() === part.value;
@@ -68,7 +71,7 @@ function fixAll(context: RuleContext, place: TacticPlace, part: TacticPart, fit:
   };
 }
 
-/** Nothing says which one is meant. */
+/** Returns a fix for each tactic, because any of them may be meant. */
 function fixEach(context: RuleContext, place: TacticPlace, part: TacticPart, tactics: readonly Tactic[]): Fix[] {
   return tactics.map((tactic) => {
     const text = tacticLike(tactic, part.value);

@@ -30,7 +30,7 @@ export const rule: Rule = {
   check(context) {
     const { attack } = context;
     reportRevokedIds(context);
-    // Few advisories name one: the whole model is not made for the others.
+    // Builds the whole model only for the few advisories that mention a revoked technique.
     const isRevoked = ({ id }: Mention): boolean => attack.technique(id)?.revoked === true;
     if (!context.collect(mentions).some(({ items }) => items.some(isRevoked))) return;
     const isMappedBefore = createIsMappedBefore(context);
@@ -49,12 +49,12 @@ export const rule: Rule = {
 
 function advice(successors: readonly Technique[]): string {
   const [first] = successors;
-  if (!first) return 'No successor is recorded: map a technique that exists, or remove it.';
+  if (!first) return 'No successor is recorded: map an active technique, or remove it.';
   if (successors.length === 1) return `Its successor is ${labelOf(first)}.`;
   return `Map ${anyOf(successors.map(({ id }) => id))} instead.`;
 }
 
-/** The one successor is certain. Of several the author has to choose. */
+/** A fix with a single successor is safe. Among several, the author has to choose. */
 function fixes(
   context: RuleContext,
   mention: Mention,
@@ -75,20 +75,17 @@ function fixes(
   });
 }
 
-/**
- * Whether replacing this entry would map the successor twice: the list maps it already, or an earlier entry is revoked
- * in its favour too and will be replaced by it.
- */
+/** Whether replacing this entry would map the successor twice: the list already maps it, or an earlier entry will be replaced by it too. */
 type IsMappedBefore = (mention: Mention, successorId: string) => boolean;
 
 interface Mapping {
   readonly entry: TechniqueEntry;
   readonly index: number;
-  /** It says this ID itself; else its own is revoked in favour of it. */
+  /** Whether it has this ID itself; otherwise its own is revoked in favour of it. */
   readonly isOwn: boolean;
 }
 
-/** Looks through each list once, however many of its techniques are revoked. */
+/** Creates a function that scans each list once, however many of its techniques are revoked. */
 function createIsMappedBefore({ attack }: RuleContext): IsMappedBefore {
   const lists = new Map<readonly TechniqueEntry[], ReadonlyMap<string, readonly Mapping[]>>();
   return ({ entry, siblings, mapped }, successorId) => {

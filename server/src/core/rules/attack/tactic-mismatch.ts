@@ -12,7 +12,8 @@ export const rule: Rule = {
   meta: {
     code: 'attack/tactic-mismatch',
     severity: 'warning',
-    summary: "A technique of `mitre_attack` is put under a tactic that it is not in, in the advisory's ATT&CK release.",
+    summary:
+      "A technique of `mitre_attack` is listed under a tactic that it does not belong to in the advisory's ATT&CK release.",
     judgedBy: 'release',
   },
   reads: { rows: techniqueKeys },
@@ -28,17 +29,17 @@ function reportMismatch(context: RuleContext, place: TacticPlace, part: TacticPa
   const [technique] = place.techniques;
   if (!technique) return;
   const own = tacticsOfTechnique(attack, technique);
-  // A revoked technique is another rule's, and one without tactics has none to be under.
+  // Other rules report revoked techniques; a technique without tactics cannot be in a wrong one.
   const isMeant = normaliseTechniqueId(place.entry?.id?.value ?? '') === technique.id;
   if (own.length === 0 || !isMeant || technique.revoked || technique.deprecated) return;
   context.report({
     span: part.span,
-    message: `${technique.id} ${technique.name} is not under ${shown(part.value)} in ATT&CK ${attack.release}, but under ${allOf(own.map(({ name }) => name))}.`,
+    message: `${technique.id} ${technique.name} does not belong to ${shown(part.value)} in ATT&CK ${attack.release}, but to ${allOf(own.map(({ name }) => name))}.`,
     fixes: fixes(context, place, part, own),
   });
 }
 
-/** The tactics that the technique has and the row does not yet say; where it says them all, the wrong one goes. */
+/** Returns fixes for the technique's tactics that the row lacks. If it has them all, the fix removes the wrong one. */
 function fixes(context: RuleContext, place: TacticPlace, part: TacticPart, own: readonly Tactic[]): Fix[] {
   const stated = new Set((place.entry?.tactics ?? []).flatMap(({ value }) => tacticsOf(context.attack, value)));
   const open = own.filter((tactic) => !stated.has(tactic));

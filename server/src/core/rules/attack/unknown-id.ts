@@ -14,7 +14,7 @@ export const rule: Rule = {
   meta: {
     code: 'attack/unknown-id',
     severity: 'error',
-    summary: 'No ATT&CK release has this ID.',
+    summary: 'An ID exists in no ATT&CK release.',
     finds: 'unknown-value',
     judgedBy: 'release',
   },
@@ -50,7 +50,7 @@ export const rule: Rule = {
     }
     for (const { kind, name } of objectNames(advisory)) {
       const read = readObjectId(name.value);
-      // An actor's is `actor/unknown`.
+      // `actor/unknown` reports the ID of an actor.
       if (kind === 'group' || read?.kind !== kind || !isUnknown(kind, read.id)) continue;
       context.report({
         span: name.span,
@@ -67,10 +67,10 @@ function createIsUnknown({ attack, catalogue }: RuleContext): (kind: ObjectKind,
   return (kind, id) => [attack, newest].every((release) => release.object(id)?.kind !== kind);
 }
 
-/** The message speaks of all releases only where the catalogue has the advisory's own. */
+/** Returns the start of the message, which mentions all releases only if the catalogue contains the advisory's own. */
 function known({ header, catalogue }: RuleContext): string {
   return isPastCatalogue(header, catalogue)
-    ? `No ATT&CK release up to ${catalogue.newest}, with which this catalogue ends, has`
+    ? `No ATT&CK release up to ${catalogue.newest}, the newest in this catalogue, has`
     : 'No ATT&CK release has';
 }
 

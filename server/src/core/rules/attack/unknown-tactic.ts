@@ -44,11 +44,11 @@ function reportUnknown(context: RuleContext, { text, ownWords }: TacticPlace, { 
 function elsewhere({ catalogue }: RuleContext, part: string): string {
   const release = knownReleases(catalogue).findLast((known) => tacticsOf(known, part).length > 0)?.release;
   return release === undefined
-    ? 'Write the name, shortname or ID of one, such as Persistence.'
+    ? 'Write the name, shortname or ID of a tactic, such as Persistence.'
     : `It is a tactic of ATT&CK ${release}: change \`attack_version\`, or the tactic.`;
 }
 
-/** Domains have tactics of the same name: one suggestion stands for them. */
+/** Returns tactics without those of the same name in another domain. */
 function distinct(tactics: readonly Tactic[]): Tactic[] {
   return tactics.filter(({ name }, index) => tactics.findIndex((other) => other.name === name) === index);
 }

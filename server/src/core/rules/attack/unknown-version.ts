@@ -10,7 +10,7 @@ export const rule: Rule = {
   meta: {
     code: 'attack/unknown-version',
     severity: 'error',
-    summary: 'There is no such ATT&CK release; a warning when it is newer than the catalogue.',
+    summary: 'An ATT&CK release does not exist; a warning if it is newer than the catalogue.',
     finds: 'unknown-value',
     decides: true,
   },
@@ -28,7 +28,7 @@ export const rule: Rule = {
       context.report({
         span: stated.span,
         severity: 'warning',
-        message: `ATT&CK ${stated.value.trim()} is newer than the catalogue, whose newest release is ${catalogue.newest}. Update the catalogue; until then the advisory is judged by ${catalogue.newest}.`,
+        message: `ATT&CK ${stated.value.trim()} is newer than the catalogue, whose newest release is ${catalogue.newest}. Update the catalogue; until then the advisory is checked against ${catalogue.newest}.`,
         fixes: [updateFix],
       });
       return;
@@ -37,7 +37,7 @@ export const rule: Rule = {
     const near = nearest(context, stated.value);
     context.report({
       span: stated.span,
-      message: `There is no ATT&CK release ${shown(stated.value)}. Write one from ${first} to ${catalogue.newest}, such as ${near}.`,
+      message: `There is no ATT&CK release ${shown(stated.value)}. Write a release from ${first} to ${catalogue.newest}, such as ${near}.`,
       fixes: [...new Set([near, catalogue.newest])].map((release): Fix => ({
         title: `Change to ${release}`,
         edits: context.edit.replaceScalar(stated.span, release),
@@ -46,18 +46,18 @@ export const rule: Rule = {
   },
 };
 
-/** A release that is known by its name and date only. */
+/** Reports a release of which only the name and date are known. */
 function reportWithoutData({ catalogue, report }: RuleContext, { span }: Text, release: string): void {
   const date = catalogue.releases.find((known) => known.release === release)?.date ?? '';
   report({
     span,
     severity: 'information',
-    message: `The newest ATT&CK release in the catalogue is ${catalogue.newest}; it has no data for ${release} (${date}). Update the catalogue; until then the advisory is judged by ${catalogue.newest}.`,
+    message: `The newest ATT&CK release in the catalogue is ${catalogue.newest}; it has no data for ${release} (${date}). Update the catalogue; until then the advisory is checked against ${catalogue.newest}.`,
     fixes: [updateFix],
   });
 }
 
-/** The newest minor of the same major, else the newest release. */
+/** Returns the newest minor version of the same major version, or the newest release. */
 function nearest({ catalogue }: RuleContext, version: string): string {
   const major = readRelease(/\d+(?:\.\d+)?/.exec(version)?.[0] ?? '')?.split('.')[0];
   return (major === undefined ? undefined : catalogue.resolveRelease(major)) ?? catalogue.newest;

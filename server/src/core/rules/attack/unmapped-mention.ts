@@ -15,7 +15,7 @@ export const rule: Rule = {
   meta: {
     code: 'attack/unmapped-mention',
     severity: 'information',
-    summary: 'Prose names a technique that `mitre_attack` lacks.',
+    summary: 'The text mentions a technique that is missing from `mitre_attack`.',
     heldBack: 'word',
     judgedBy: 'release',
   },
@@ -23,26 +23,26 @@ export const rule: Rule = {
   check(context) {
     const { advisory, attack } = context;
     const section = advisory.sections.get('mitre_attack');
-    // A missing mapping is reported once, by another rule; a broken one cannot be compared.
+    // Another rule reports a missing mapping; one with a syntax error cannot be compared.
     if (!section || section.state === 'damaged' || section.state === 'null') return;
     const mapped = mappedIds(context);
     for (const { item, offset } of collected(context, mentionsInProse)) {
       const { id, path } = item;
       const technique = attack.technique(id);
-      // "Considered: none" is explained by naming what was considered.
+      // An empty mapping is explained by naming the techniques that were considered.
       if (section.state === 'empty' && path[0] === 'mitre_attack_notes') continue;
       if (!technique || [id, ...technique.revokedBy].some((form) => mapped.has(form))) continue;
       mapped.add(id);
       context.report({
         span: movedSpan(item.span, offset),
-        message: `The text names ${labelOf(technique)}, which \`mitre_attack\` lacks. Map it too, or remove the ID from the text.`,
+        message: `The text mentions ${labelOf(technique)}, which is missing from \`mitre_attack\`. Map it too, or remove the ID from the text.`,
         fixes: additions(context, technique),
       });
     }
   },
 };
 
-/** What is mapped, in every form that an ID of it may have: its own and its successors'. */
+/** Returns all IDs that count as mapped: those of the entries and of their successors. */
 function mappedIds(context: RuleContext): Set<string> {
   const mapped = new Set<string>();
   for (const { id } of collectedItems(context, mappedMentions)) {
@@ -56,7 +56,7 @@ const mentionsInProse = defineCollector({
   collect: ({ root, text, schema }) => proseMentions(root, text, schema),
 });
 
-/** Not certain: a text may name a technique that was not used. Of a revoked one its successors are offered. */
+/** Not safe, because a text may mention a technique that was not used. For a revoked technique, the fixes add its successors. */
 function additions(context: RuleContext, technique: Technique): Fix[] {
   const forms = technique.revoked
     ? technique.revokedBy.flatMap((id) => context.attack.technique(id) ?? [])
@@ -69,7 +69,7 @@ function additions(context: RuleContext, technique: Technique): Fix[] {
   });
 }
 
-/** A new last item, written like the one before it. */
+/** Returns the edits that add a last item in the style of the one before it. */
 function added({ advisory, root, text, lines }: RuleContext, technique: Technique): readonly Edit[] {
   const list = nodeAt(root, ['mitre_attack'])?.node;
   if (list?.kind !== 'sequence') return [];

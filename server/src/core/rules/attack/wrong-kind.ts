@@ -11,7 +11,7 @@ export const rule: Rule = {
   meta: {
     code: 'attack/wrong-kind',
     severity: 'error',
-    summary: 'An ATT&CK ID is of another kind than is expected here, such as a group among techniques.',
+    summary: 'An ATT&CK ID is of the wrong kind, such as a group in the list of techniques.',
     judgedBy: 'release',
   },
   reads: { rows: [...techniqueKeys, ...attackIdHolders] },
@@ -21,13 +21,13 @@ export const rule: Rule = {
     }
     for (const { kind, attackId, name } of attackIdKeys(context.advisory))
       checkKind(context, attackId, kind, idOfName(context, kind, attackId, name));
-    // An actor's is `actor/unknown`. T9000 is malware, and no technique.
+    // `actor/unknown` reports the ID of an actor. T9000 is the name of malware, not a technique.
     for (const { kind, name } of objectNames(context.advisory))
       if (kind !== 'group' && objectOf(context, name.value)) checkKind(context, name, kind);
   },
 };
 
-/** Where an ID of a kind has its place. */
+/** The key in which an ID of each kind belongs. */
 const homes: Readonly<Partial<Record<ObjectKind, string>>> = {
   technique: '`mitre_attack`',
   tactic: '`tactics`',
@@ -43,7 +43,7 @@ function checkKind(context: RuleContext, written: Text, expected: ObjectKind, fi
   if (!read || read.kind === expected) return;
   const { kind, id } = read;
   const object = objectOf(context, id);
-  const what = object ? `is the ${kindName(kind)} ${object.name}` : `has the form of an ID of ${aKind(kind)}`;
+  const what = object ? `is the ${kindName(kind)} ${object.name}` : `has the format of the ID of ${aKind(kind)}`;
   const home = homes[kind];
   context.report({
     span: written.span,

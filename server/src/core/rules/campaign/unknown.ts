@@ -5,7 +5,7 @@ export const rule: Rule = {
   meta: {
     code: 'campaign/unknown',
     severity: 'information',
-    summary: 'A name of `campaigns` is not among the campaigns of ATT&CK, and misspells one that is.',
+    summary: 'A name in `campaigns` is a misspelling of an ATT&CK campaign.',
     finds: 'unknown-name',
   },
   reads: { rows: ['campaigns'] },

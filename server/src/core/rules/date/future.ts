@@ -6,7 +6,7 @@ export const rule: Rule = {
   meta: {
     code: 'date/future',
     severity: 'warning',
-    summary: 'A date is later than tomorrow; `published` may be.',
+    summary: 'A date other than `published` is later than tomorrow.',
   },
   reads: { rows: ['analyzed', 'updated', 'source', 'timeline', 'indicators', 'references', 'revisions'] },
   check({ advisory, today, report }) {
@@ -22,7 +22,7 @@ export const rule: Rule = {
   },
 };
 
-/** Every date of an advisory but the day on which it is to be published. */
+/** Returns every date of an advisory except `published`, which may be in the future. */
 function datesOf(advisory: Advisory): Text[] {
   const { analyzed, updated, source, timeline, indicators, references, revisions } = advisory;
   return [

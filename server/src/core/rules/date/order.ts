@@ -14,7 +14,9 @@ export const rule: Rule = {
   check(context) {
     const { published, analyzed, updated } = context.advisory;
     const isAhead = aheadOf(context.today);
-    /** Whether one date is certainly later than the next; what lies ahead is reported for that, `published` may. */
+    /**
+     * Whether one date is certainly later than the next. Future dates are excluded because `date/future` reports them, except `published`.
+     */
     const isReversed = (first: Dated, next: Dated): boolean =>
       isLater(first.moment, next.moment) &&
       ![first, next].some(({ text, moment }) => text !== published && isAhead(moment));
@@ -25,7 +27,7 @@ export const rule: Rule = {
         { key: 'published', date: publishedDay },
         { key: 'analyzed', date: dated(analyzed) },
       ];
-      // A source is older than what was made of it.
+      // A source must be older than the advisory based on it.
       const earlier = day && own.find(({ date }) => date && isReversed(day, date));
       if (day && earlier?.date)
         report(context, day, earlier.date, `The source is dated after \`${earlier.key}\``, `\`${earlier.key}\``);
@@ -61,7 +63,7 @@ const lists = [
   },
 ];
 
-/** The rows that were last seen before they were first seen. */
+/** Collects the rows with `last_seen` before `first_seen`. */
 const reversedIndicators = defineCollector({
   name: 'date/reversed indicators',
   from: ['indicators'],
@@ -72,10 +74,10 @@ const reversedIndicators = defineCollector({
     }),
 });
 
-/** A date of a chunk as one of the document. */
+/** Returns a date of a chunk with the offsets of the document. */
 const at = ({ text, moment }: Dated, offset: number): Dated => ({ text: moved(text, offset), moment });
 
-/** Each date against the one before it; a list that is newest first throughout is one mistake. */
+/** Compares each date with the one before it. A list that is completely in newest-first order is one mistake. */
 function checkList(context: RuleContext, name: string, dates: readonly Found<Dated>[], isAhead: IsAhead): void {
   const known = dates.filter(({ item }) => !isAhead(item.moment));
   const wrong = known.flatMap((date, index) => {

@@ -10,7 +10,7 @@ export const rule: Rule = {
     code: 'detection/contradiction',
     severity: 'error',
     summary:
-      'A kind of detection content is marked as not available, but `detection_rules` holds a rule of that kind, or its `count` is above 0.',
+      'A kind of detection content is marked as not available, but `detection_rules` contains a rule of that kind, or its `count` is above 0.',
   },
   reads: ['detection_availability', 'detection_rules'],
   check(context) {
@@ -22,14 +22,14 @@ export const rule: Rule = {
       if (held) {
         context.report({
           span: available.span,
-          message: `\`${kind}\` says that ${thereAreNo(kind)}, but \`detection_rules\` holds ${held.name === undefined ? 'one' : shown(held.name)}. Say yes, or remove the rule.`,
+          message: `\`${kind}\` says that ${thereAreNo(kind)}, but \`detection_rules\` contains ${held.name === undefined ? 'one' : shown(held.name)}. Change the answer to yes, or remove the rule.`,
           fixes: [sayYes(context, availability, true)],
           related: [{ span: held.span, message: `A rule of kind ${kind}` }],
         });
       } else if (count && count.value > 0) {
         context.report({
           span: available.span,
-          message: `\`${kind}\` says that ${thereAreNo(kind)}, but its \`count\` is ${String(count.value)}. Say yes, or set the count to 0.`,
+          message: `\`${kind}\` says that ${thereAreNo(kind)}, but its \`count\` is ${String(count.value)}. Change the answer to yes, or set the count to 0.`,
           fixes: [sayYes(context, availability, false)],
           related: [{ span: count.span, message: 'The count' }],
         });
@@ -38,7 +38,10 @@ export const rule: Rule = {
   },
 };
 
-/** Says yes in the author's own word. Certain where the advisory itself holds a rule; a count may be the mistake. */
+/**
+ * Returns the fix that changes the answer to yes in the author's spelling. It is safe if the advisory contains such a rule; a count may be
+ * the mistake.
+ */
 function sayYes({ edit, text }: RuleContext, { available }: KindAvailability, safe: boolean): Fix {
   const span: Span = available?.span ?? [0, 0];
   const written = text.slice(span[0], span[1]).replace(/^["']|["']$/g, '');
@@ -48,7 +51,7 @@ function sayYes({ edit, text }: RuleContext, { available }: KindAvailability, sa
     : /^[A-Z]/.test(written)
       ? yes.charAt(0).toUpperCase() + yes.slice(1)
       : yes;
-  // Without quotes it stays so: the word is meant as a boolean.
+  // The word stays without quotes, because it is meant as a boolean.
   const edits =
     text.slice(...span) === written
       ? [{ span, newText: asWritten, replaces: [written] }]

@@ -31,7 +31,7 @@ function checkFile({ edit, fileExists, report }: RuleContext, file: Text): void 
   if (elsewhere !== undefined) {
     report({
       span: file.span,
-      message: `${shown(path)} is ${elsewhere}. Name the file relative to the advisory's folder, with \`/\` between folders${elsewhere === 'a URL' ? '; a published rule has its address in `url`' : ''}.`,
+      message: `${shown(path)} is ${elsewhere}. Write the path relative to the advisory's folder, with \`/\` between folders${elsewhere === 'a URL' ? '; the address of a published rule belongs in `url`' : ''}.`,
     });
     return;
   }
@@ -41,8 +41,8 @@ function checkFile({ edit, fileExists, report }: RuleContext, file: Text): void 
   report({
     span: file.span,
     message: isThere
-      ? `Folders are separated by \`/\`: ${slashed}.`
-      : `There is no file ${shown(path)} relative to the advisory.`,
+      ? `Separate folders with \`/\`: ${slashed}.`
+      : `The file ${shown(path)} does not exist. Paths are relative to the folder of the advisory.`,
     ...(isThere
       ? {
           fixes: [
@@ -58,7 +58,7 @@ function checkFile({ edit, fileExists, report }: RuleContext, file: Text): void 
   });
 }
 
-/** What a path is that does not begin at the advisory's folder. */
+/** Describes a path that does not begin at the advisory's folder. */
 function placeOf(path: string): string | undefined {
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(path)) return 'a URL';
   return /^(?:[/\\~]|[a-z]:|%\w+%)/i.test(path) ? 'an absolute path' : undefined;

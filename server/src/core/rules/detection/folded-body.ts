@@ -17,8 +17,15 @@ export const rule: Rule = {
       const mark = [header, header + 1] as const;
       context.report({
         span: mark,
-        message: '`>` joins the lines of this rule into one. Write `|`, which keeps them.',
-        fixes: [{ title: 'Keep the lines: |', edits: [{ span: mark, newText: '|' }], safe: true, preferred: true }],
+        message: '`>` joins the lines of this rule into one. Write `|`, which preserves line breaks.',
+        fixes: [
+          {
+            title: 'Change > to |, which preserves line breaks',
+            edits: [{ span: mark, newText: '|' }],
+            safe: true,
+            preferred: true,
+          },
+        ],
       });
     }
   },

@@ -35,8 +35,8 @@ function messageOf(missing: readonly RuleKind[]): string {
 }
 
 /**
- * All at once first: yes where the advisory holds a rule of the kind, else no. None is for "fix all": a kind that is not stated may not
- * silently become a "no".
+ * Returns the fixes; the first one adds all kinds, with yes if the advisory contains a rule of the kind, otherwise no. None is safe,
+ * because "fix all" must not add a "no" that the author did not decide.
  */
 function fixes(context: RuleContext, missing: readonly RuleKind[]): Fix[] {
   const held = new Set(missing.filter((kind) => ruleOfKind(context, kind) !== undefined));

@@ -6,7 +6,7 @@ export const rule: Rule = {
     code: 'detection/unsupported',
     severity: 'information',
     summary:
-      'A kind of detection content is marked as available, but nothing shows it: no rule, `url`, `count` or `notes`.',
+      'A kind of detection content is marked as available, but there is no rule, `url`, `count` or `notes` for it.',
     about: 'absence',
     heldBack: 'entry',
   },
@@ -19,7 +19,7 @@ export const rule: Rule = {
       if (available?.value !== true || supported || ruleOfKind(context, kind)) continue;
       context.report({
         span: available.span,
-        message: `\`${kind}\` says that ${thereAre(kind)}, but nothing says where. Add one to \`detection_rules\`, or give \`url\`, \`count\` or \`notes\`.`,
+        message: `\`${kind}\` says that ${thereAre(kind)}, but not where to find them. Add one to \`detection_rules\`, or add \`url\`, \`count\` or \`notes\`.`,
       });
     }
   },

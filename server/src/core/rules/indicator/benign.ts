@@ -9,7 +9,7 @@ export const rule: Rule = {
     code: 'indicator/benign',
     severity: 'warning',
     summary:
-      'An indicator is harmless: the hash of an empty file, a public DNS resolver, or a site that everybody visits.',
+      'An indicator is harmless: the hash of an empty file, a public DNS resolver, or one of the most visited sites.',
   },
   reads: { rows: ['indicators'] },
   check(context) {
@@ -18,7 +18,7 @@ export const rule: Rule = {
       if (meaning === undefined) continue;
       context.report({
         span: value.span,
-        message: `${shown(value.value)} is ${meaning}: blocking or hunting for it would hit legitimate traffic or files. Remove it, or state what is malicious, such as the whole URL.`,
+        message: `${shown(value.value)} is ${meaning}: blocking or hunting for it would affect legitimate traffic or files. Remove it, or write the malicious part, such as the whole URL.`,
       });
     }
   },

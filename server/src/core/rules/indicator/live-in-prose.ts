@@ -20,14 +20,14 @@ export const rule: Rule = {
   meta: {
     code: 'indicator/live-in-prose',
     severity: 'hint',
-    summary: 'Prose names a listed indicator that is not defanged.',
+    summary: 'The text mentions a listed indicator without defanging it.',
     heldBack: 'word',
   },
   reads: 'all',
   check(context) {
     const listed = joinedLists(collectedItems(context, listedIndicators));
     if (isNothing(listed)) return;
-    // Looked at where they are: this runs at every edit, and most advisories name hundreds of hosts.
+    // Names are checked with their chunk's offsets, because this runs at every edit and most advisories mention hundreds of hosts.
     for (const { items, offset } of context.collect(namesInProse))
       for (const item of items) if (mayBeLive(item.run, listed)) checkName(context, item, offset, listed);
   },
@@ -54,7 +54,7 @@ function checkName(context: RuleContext, item: ProseName, offset: number, listed
   });
 }
 
-/** The place of a name and what belongs to it, else the whole prose. */
+/** Returns the span of a name and its URL or address, or of the whole prose. */
 function spanOf({ run, at, scalar }: ProseName, whole: string, wholeAt: number): Span {
   if (at === undefined) return scalar;
   const start = at - (run.start - wholeAt);
@@ -69,7 +69,7 @@ interface LiveName {
   readonly at: number;
 }
 
-/** What is live of a name, looked at with the text around it. */
+/** Returns the live part of a name, checked with the text around it. */
 function liveName({ context, contextAt, run }: ProseName, listed: Listed): LiveName | undefined {
   const { start, end } = run;
   const marks = liveMarks(context, listed);
@@ -85,7 +85,7 @@ function liveName({ context, contextAt, run }: ProseName, listed: Listed): LiveN
   return { whole, written, at: from + contextAt };
 }
 
-/** Where the scheme, or the name of a mail, before a host begins. */
+/** Returns the offset at which the scheme, or the local part of an e-mail address, before a host begins. */
 function wholeFrom(context: string, start: number): number {
   const before =
     /(?:(?:https?|ftps?):\/\/(?:[^\s/?#@]{0,64}@)?\[?|[\w.+-]{1,64}@)$/i.exec(

@@ -31,23 +31,23 @@ function messageFor({ value, type, stated, flaw }: TypedIndicator): string {
     return `${text} is a host and a port, which are written as one. Write ${shown(flaw.meant)}.`;
   if (flaw?.kind === 'malformed' && flaw.meant !== undefined)
     return type === 'url'
-      ? `${text} is a URL whose beginning is misspelt. Write ${shown(flaw.meant)}.`
+      ? `${text} is a URL with a misspelt scheme. Write ${shown(flaw.meant)}.`
       : `${text} is ${nameOf(type)} with whitespace in it. Remove the whitespace.`;
   if (flaw?.kind === 'malformed' && flaw.kept)
     return `${text} is ${nameOf(type)} with extra characters around it. Remove them.`;
   if (type === 'cryptocurrency_address' && hasWrongChecksum(value.value.trim()))
-    return `${text} has the form of a wallet's address, but its checksum is wrong: a character is missing or mistyped.${orType(stated)}`;
+    return `${text} looks like the address of a wallet, but its checksum is wrong: a character is missing or mistyped.${orType(stated)}`;
   if (stated) return `${text} is not ${formOf(type)}.${digits(value.value)}`;
   return `${text} looks like ${nameOf(type)}, but is not one${detail(type)}.${digits(value.value)}${orType(stated)}`;
 }
 
-/** What the form of a type asks for, after its name. */
+/** Returns the format of a type without its name. */
 const detail = (type: IndicatorType): string => formOf(type).slice(nameOf(type).length);
 
 const orType = (stated: unknown): string =>
-  stated ? '' : ' Correct it; if it is something else, state its type, such as `other`.';
+  stated ? '' : ' Correct it, or add its type if it is something else, such as `other`.';
 
-/** How many digits a hash has that is too long or too short to count. */
+/** Returns how many digits a hash of a wrong length has, for the message. */
 function digits(value: string): string {
   const text = value.trim();
   return /^[0-9a-f]{16,}$/i.test(text) ? ` It has ${String(text.length)}.` : '';

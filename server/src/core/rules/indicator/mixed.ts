@@ -9,7 +9,7 @@ export const rule: Rule = {
   meta: {
     code: 'indicator/mixed',
     severity: 'warning',
-    summary: 'The value of an indicator holds more than the indicator.',
+    summary: 'The value of an indicator contains more than one indicator, or other text.',
   },
   reads: { rows: ['indicators'] },
   check(context) {
@@ -21,8 +21,8 @@ export const rule: Rule = {
       context.report({
         span: value.span,
         message: only
-          ? `${shown(value.value)} holds ${String(parts.length)} indicators. Write a separate row for each.`
-          : `The value holds ${nameOf(read.type)}, ${shown(flaw.part.text)}, and more: ${rest}. Keep only the indicator in \`value\`, and move the rest to \`description\`.`,
+          ? `${shown(value.value)} contains ${String(parts.length)} indicators. Write a separate row for each.`
+          : `The value contains ${nameOf(read.type)}, ${shown(flaw.part.text)}, and other text: ${rest}. Keep only the indicator in \`value\`, and move the rest to \`description\`.`,
         fixes: mixedFixes(context, indicator, flaw),
       });
     }

@@ -9,7 +9,7 @@ export const rule: Rule = {
     code: 'indicator/not-routable',
     severity: 'warning',
     summary:
-      'An indicator is an address or name that is not reachable on the Internet: documentation and reserved ranges; as information, private and loopback ones.',
+      'An indicator is not reachable on the Internet: an address or name in a documentation or reserved range; as information, a private or loopback one.',
   },
   reads: { rows: ['indicators'] },
   check(context) {
@@ -17,7 +17,7 @@ export const rule: Rule = {
       const found = flaw ? undefined : unroutable(value.value, type);
       if (!found) continue;
       const advice = found.inside
-        ? 'It means a different machine depending on where it is used: say in `description` which one, or remove it.'
+        ? 'It refers to a different machine in every network: explain in `description` which one is meant, or remove it.'
         : 'Nobody on the Internet owns it: write the real value, or remove it.';
       context.report({
         span: value.span,

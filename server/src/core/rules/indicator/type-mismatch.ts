@@ -17,13 +17,13 @@ export const rule: Rule = {
       const { right } = flaw;
       context.report({
         span: stated.span,
-        message: `The type is \`${type}\`, but ${shown(value.value)} is ${nameOf(right)}: its type is \`${right}\`.`,
+        message: `The type is \`${type}\`, but ${shown(value.value)} is ${nameOf(right)}. Change the type to \`${right}\`.`,
         related: [{ span: value.span, message: 'The value' }],
         fixes: [
           {
             title: `Change the type to ${right}`,
             edits: context.edit.replaceScalar(stated.span, right),
-            // A hash with a name after it, or several words, may be two things.
+            // A hash followed by a name, or several words, may be two indicators.
             safe: isCertainlyOneThing(value.value),
             preferred: true,
           },

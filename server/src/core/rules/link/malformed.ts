@@ -24,7 +24,7 @@ export const rule: Rule = {
 
 function reason(url: string): string {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
-  if (/\s/.test(url)) return 'it has a space in it.';
+  if (/\s/.test(url)) return 'it contains a space.';
   if (scheme !== undefined && !['http', 'https', 'mailto'].includes(scheme) && !isHostWithPort(url))
     return `\`${scheme}:\` does not lead to a page. Write an address with https, http or mailto.`;
   if (scheme === undefined) return 'it does not begin with `https://`.';

@@ -14,7 +14,7 @@ export const rule: Rule = {
   meta: {
     code: 'list/duplicate',
     severity: 'warning',
-    summary: 'A list of campaigns, malware, tools, sectors, regions, tags or aliases holds an entry twice.',
+    summary: 'A list of campaigns, malware, tools, sectors, regions, tags or aliases contains an entry twice.',
   },
   reads: ['actors', ...namedLists, ...wordLists],
   check(context) {
@@ -41,7 +41,7 @@ interface NamedRow extends Pick<Row, 'span' | 'bare'> {
   readonly attackId?: Text;
 }
 
-/** Case, spaces, hyphens and underscores make no other name. */
+/** Returns the entry for comparison; case, spaces, hyphens and underscores do not distinguish names. */
 function entryOf(section: string, { name, attackId, span, bare }: NamedRow): readonly Entry[] {
   if (!name || isPlaceholder(name.value)) return [];
   const key = nameKey(name.value);

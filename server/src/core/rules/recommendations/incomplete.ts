@@ -16,7 +16,7 @@ export const rule: Rule = {
   meta: {
     code: 'recommendations/incomplete',
     severity: 'hint',
-    summary: 'Of the four groups of recommendations some are absent.',
+    summary: '`recommendations` lacks some of its four groups.',
     about: 'absence',
     heldBack: 'entry',
   },
@@ -24,7 +24,7 @@ export const rule: Rule = {
   check(context) {
     const stated = statedKeys(context, section);
     const key = context.advisory.recommendations?.key;
-    // A mapping that says nothing at all is the schema's to report.
+    // The schema reports an empty mapping.
     if (!stated || stated.size === 0 || !key) return;
     const absent = groups.filter((group) => !stated.has(group));
     if (absent.length === 0) return;
@@ -39,7 +39,7 @@ function messageOf(absent: readonly RecommendationGroup[]): string {
     : `\`${section}\` has no ${anyOf(names)}. Add them, or state that there are none with \`[]\`.`;
 }
 
-/** All groups at once first. */
+/** Returns the fixes; the first one adds all groups. */
 function fixes({ edit }: RuleContext, absent: readonly RecommendationGroup[]): Fix[] {
   const insert = (title: string, keys: readonly RecommendationGroup[], value: string): Fix => ({
     title,

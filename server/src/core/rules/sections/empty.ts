@@ -8,12 +8,12 @@ export const rule: Rule = {
   meta: {
     code: 'sections/empty',
     severity: 'warning',
-    summary: 'A top-level key is there, but its value is null or an empty string; an error for a required key.',
+    summary: 'A top-level key has no value, or an empty string; an error for a required key.',
     about: 'absence',
   },
   reads: 'all',
   check(context) {
-    // What belongs to a key may be beside it, which is reported as such.
+    // The content of a key may be misplaced, which another problem reports.
     const filled = new Set([...pairsOfEmptyKeys(context.root, context.schema).values()].map(({ key }) => key.value));
     for (const [name, section] of context.advisory.sections) {
       const fact = context.schema.key(name);
@@ -23,8 +23,8 @@ export const rule: Rule = {
       context.report({
         span: section.value[0] < section.value[1] ? section.value : section.key,
         message: required
-          ? `\`${name}\` is required and says nothing. Write its value.`
-          : `\`${name}\` says nothing. Write its value, or ${canBeNone ? '`[]` for "considered: none", or ' : ''}remove the key.`,
+          ? `\`${name}\` is required, but has no value. Add a value.`
+          : `\`${name}\` has no value. Add a value, or ${canBeNone ? '`[]` for "considered: none", or ' : ''}remove the key.`,
         fixes: [
           ...(canBeNone ? [sayNone(context, section)] : []),
           ...(required ? [] : [removeKey(context, name, section)]),
@@ -36,7 +36,7 @@ export const rule: Rule = {
   },
 };
 
-/** Neither fix is certain: only the author knows whether there are none, or whether the value is still to come. */
+/** Neither fix is safe: only the author knows whether there are none or the value is still missing. */
 function sayNone({ text }: RuleContext, { key, value }: SectionPresence): Fix {
   const colon = text.indexOf(':', key[1]) + 1;
   const edit = value[0] < value[1] ? { span: value, newText: '[]' } : { span: [colon, colon] as const, newText: ' []' };

@@ -5,7 +5,7 @@ export const rule: Rule = {
   meta: {
     code: 'sections/missing',
     severity: 'warning',
-    summary: 'Recommended top-level sections are missing.',
+    summary: 'A recommended top-level section is missing.',
     heldBack: 'never',
   },
   reads: 'all',

@@ -20,7 +20,7 @@ export const rule: Rule = {
         context.report({
           span: section.key,
           message: `\`${name}\` belongs above \`${last.name}\`: advisories are read in the same order everywhere.`,
-          // Not for fix-all, which changes no more than what is wrong: sorting has an action of its own.
+          // Not part of "fix all": sorting has its own action.
           fixes: edits.length === 0 ? [] : [{ title: 'Put all sections into canonical order', edits, preferred: true }],
           ...draftSeverity(context),
         });

@@ -7,7 +7,7 @@ export const rule: Rule = {
   meta: {
     code: 'sections/placeholder',
     severity: 'warning',
-    summary: 'A value is still a placeholder: <…>, one that begins with TODO, TBD or FIXME, or "lorem ipsum".',
+    summary: 'A value is still a placeholder: <…>, "lorem ipsum", or text that begins with TODO, TBD or FIXME.',
   },
   reads: { rows: 'all' },
   check(context) {

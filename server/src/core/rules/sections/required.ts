@@ -5,7 +5,7 @@ export const rule: Rule = {
   meta: {
     code: 'sections/required',
     severity: 'error',
-    summary: 'Required top-level sections are missing.',
+    summary: 'A required top-level section is missing.',
     heldBack: 'never',
   },
   reads: 'all',

@@ -17,8 +17,8 @@ export interface NamedEntry {
 }
 
 /**
- * The fix that lists the names of entries among the aliases of the first, and removes them. None where one of them has more than a name,
- * or where nothing can be added to the first as it is written.
+ * Returns the fix that adds the names of entries to the aliases of the first one, and removes the entries. None if one of them has more
+ * than a name, or if the notation of the first one does not allow additions.
  */
 export function asAliases(context: RuleContext, first: NamedEntry, others: readonly NamedEntry[]): readonly Fix[] {
   const [one] = others;

@@ -13,7 +13,7 @@ export interface CvssEntry {
   readonly reading?: VectorReading;
 }
 
-/** Every entry of every vulnerability; placeholders are not parsed. */
+/** Collects every CVSS entry of every vulnerability; placeholders are not parsed. */
 export const cvssEntries = defineCollector({
   name: 'vulnerabilities/CVSS entries',
   from: ['vulnerabilities'],
@@ -28,7 +28,7 @@ function entriesOf(vulnerability: Vulnerability): readonly CvssEntry[] {
   });
 }
 
-/** The scores of an entry whose vector is valid. */
+/** Returns the scores of an entry whose vector is valid. */
 export function scoresOf({ reading }: CvssEntry): (CvssScores & { readonly version: CvssVersion }) | undefined {
   return reading?.valid ? { ...cvssScores(reading.vector, reading.version), version: reading.version } : undefined;
 }

@@ -1,28 +1,28 @@
-/** Kinds of detection content in the rules' messages. */
+/** Names the kinds of detection content in messages. */
 import type { Advisory, DetectionRule } from '../../model/advisory.ts';
 import type { Span } from '../../text/text.ts';
 import { ruleKindTitles, type RuleKind } from '../../model/vocabularies.ts';
 import { collected, movedSpan } from '../../collect/collected.ts';
 import { defineCollector, type CollectingContext } from '../../collect/collector.ts';
 
-/** A kind within a sentence: "YARA rules", "KQL queries", "other detection logic". */
+/** Returns the name of a kind within a sentence: "YARA rules", "KQL queries", "other detection logic". */
 function kindPhrase(kind: RuleKind): string {
   return kind === 'other'
     ? ruleKindTitles.other.toLowerCase()
     : ruleKindTitles[kind].replace(/ (?:Rules|Queries)$/, (word) => word.toLowerCase());
 }
 
-/** "there are YARA rules", "there is other detection logic" */
+/** Returns "there are YARA rules", "there is other detection logic". */
 export function thereAre(kind: RuleKind): string {
   return `there ${kind === 'other' ? 'is' : 'are'} ${kindPhrase(kind)}`;
 }
 
-/** "there are no YARA rules", "there is no other detection logic" */
+/** Returns "there are no YARA rules", "there is no other detection logic". */
 export function thereAreNo(kind: RuleKind): string {
   return `there ${kind === 'other' ? 'is' : 'are'} no ${kindPhrase(kind)}`;
 }
 
-/** The first rule of a kind that the advisory holds: its name, and where it is. */
+/** Returns the first rule of a kind in the advisory, with its name and span. */
 export function ruleOfKind(context: CollectingContext, kind: RuleKind): HeldRule | undefined {
   for (const { item, offset } of collected(context, kindsHeld))
     if (item.type?.value === kind) {
@@ -32,10 +32,10 @@ export function ruleOfKind(context: CollectingContext, kind: RuleKind): HeldRule
   return undefined;
 }
 
-/** A rule that the advisory holds. */
+/** A rule in the advisory. */
 export interface HeldRule {
   readonly name?: string;
-  /** Its name's place, else its kind's. */
+  /** The span of its name, or of its kind. */
   readonly span: Span;
 }
 
@@ -52,7 +52,7 @@ function firstOfEachKind(advisory: Advisory): readonly DetectionRule[] {
   return [...first.values()];
 }
 
-/** Whether `detection_rules` holds something whose kind is not known: that is reported there, and may be any kind. */
+/** Whether `detection_rules` contains an entry of unknown kind, which is reported separately and may be of any kind. */
 export function holdsUnreadRule(context: CollectingContext): boolean {
   return context.collect(unreadRules).some(({ items }) => items.length > 0);
 }
@@ -64,7 +64,7 @@ const unreadRules = defineCollector({
     (advisory.detectionRules?.items ?? []).some(({ type }) => !type) ? [true] : [],
 });
 
-/** Whether a syntax error touches the rules, so that it is not known which ones there are. */
+/** Whether a syntax error affects the rules, so that the list of them may be incomplete. */
 export function rulesAreDamaged(advisory: Advisory): boolean {
   return advisory.sections.get('detection_rules')?.state === 'damaged';
 }

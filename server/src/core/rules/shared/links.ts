@@ -13,7 +13,7 @@ export interface LinkText {
   readonly span: Span;
 }
 
-/** Every text that is meant as a link and is not defanged, in the order of the text. */
+/** Returns every text that is meant as a link and is not defanged, in the order of the text. */
 export function linkTexts({ root, schema, text }: RuleContext): LinkText[] {
   const found: LinkText[] = [];
   walkShapes(root, schema, (visit) => {
@@ -29,11 +29,11 @@ export function linkTexts({ root, schema, text }: RuleContext): LinkText[] {
   );
 }
 
-/** Bare texts of `references` and `source` may be titles. */
+/** Texts in `references` and `source` may be titles. */
 const isListed = (key: string | number | undefined, value: string | undefined): boolean =>
   value === 'reference' || (key === 'source' && value === undefined);
 
-/** A text that can't be a title: it begins as an address does and has no space after its scheme. */
+/** Whether a text cannot be a title: it begins like an address and has no space after its scheme. */
 const looksLikeUrl = (text: string): boolean =>
   /^\s*(?:[a-z][a-z0-9+.-]*:\/|(?:https?|mailto|javascript|data|file|ftp|vbscript):\S)/i.test(text);
 
@@ -53,7 +53,7 @@ function markdownLinks(node: ScalarNode, text: string): LinkText[] {
   });
 }
 
-/** A class, because an object with a getter of its own costs ten times as much, and a text may hold thousands of links. */
+/** This is a class because an object with its own getter costs ten times as much, and a text may contain thousands of links. */
 class LinkInText implements LinkText {
   readonly url: string;
   readonly #find: () => Span;
@@ -63,7 +63,7 @@ class LinkInText implements LinkText {
     this.#find = find;
   }
 
-  /** Searched for only when the link is wrong. */
+  /** Computed only for an invalid link. */
   get span(): Span {
     return this.#find();
   }
@@ -81,7 +81,7 @@ export function isLink(url: string): boolean {
 
 const percentDecoded = (text: string): string => text.replace(/%40/g, '@').replace(/%2B/gi, '+');
 
-/** What links are compared by: scheme and host ignore case, a trailing slash and the default port don't count. */
+/** Returns a key for comparing links: the case of scheme and host, a trailing slash and the default port are ignored. */
 export function comparedLink(url: string): string {
   const parts = readUrl(url.trim());
   if (!parts?.scheme) return url.trim();

@@ -4,8 +4,8 @@ import { nodeAt } from '../../yaml/tree.ts';
 import type { RuleContext } from '../rule.ts';
 
 /**
- * The keys that a top-level section's mapping has, and those that a misspelt key (which is reported as unknown) stands for.
- * Undefined when the section is absent, no mapping, or touched by a syntax error: then no key can be reported as missing.
+ * Returns the keys of a top-level section's mapping, including those that a misspelt key stands for. Undefined if the section is absent,
+ * not a mapping, or affected by a syntax error, because no key can then be reported as missing.
  */
 export function statedKeys({ advisory, root, schema }: RuleContext, section: string): ReadonlySet<string> | undefined {
   const node = nodeAt(root, [section])?.node;

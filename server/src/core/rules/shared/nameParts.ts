@@ -1,21 +1,21 @@
-/** The names and IDs in a text that stands where one name of an actor is expected. */
+/** Finds the names and IDs in a text where one name of an actor is expected. */
 import type { Actor, Catalogue } from '../../catalogue/catalogue.ts';
 import { nameKey } from '../../catalogue/names.ts';
 
 /** What is between names: `APT29, Cozy Bear`, `APT29 / Cozy Bear`, `APT29 aka Cozy Bear`, `APT29 (also known as The Dukes)`. */
 const separators = /\s*(?:[,;/|+&()（）]|\s[-–—]\s|\s(?:aka|a\.k\.a\.?|also known as|alias|or|and)\s)\s*/i;
-/** The same within parentheses, where nothing comes before it. */
+/** Matches the same words within parentheses, without text before them. */
 const introduction = /^(?:aka|a\.k\.a\.?|also known as|alias|or|and)\s+/i;
 const idBeside = /^(?:(?<first>G\d{4})[\s:]+(?<name>.+)|(?<name2>.+?)\s+(?<last>G\d{4}))$/i;
 
-/** A name, or an ID, with the actor that it means; none where the catalogue does not know it. */
+/** A name or an ID with its actor; undefined if the catalogue does not know it. */
 export interface NamePart {
   readonly text: string;
   readonly isId: boolean;
   readonly actor: Actor | undefined;
 }
 
-/** The parts of a text, each name and each ID once; a single one where nothing in it separates names. */
+/** Returns the parts of a text, each name and ID once; a single part if nothing separates names. */
 export function namePartsOf(catalogue: Catalogue, text: string): readonly NamePart[] {
   const texts = text.split(separators).flatMap((part) => {
     const bare = part.replace(introduction, '');

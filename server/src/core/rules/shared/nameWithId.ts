@@ -1,4 +1,4 @@
-/** Names of software and campaigns that are written with their ID. */
+/** Finds names of software and campaigns that are written with their ID. */
 import type { AttackRelease } from '../../catalogue/catalogue.ts';
 import { nameKey } from '../../catalogue/names.ts';
 import type { Row, Text } from '../../model/advisory.ts';
@@ -11,13 +11,13 @@ interface NamedRow extends Row {
   readonly attackId?: Text;
 }
 
-/** Longer texts are no names. */
+/** The maximum length of a name. */
 const longest = 200;
 /** `Cobalt Strike (S0154)`, `S0154 - Cobalt Strike`, `S0154 Cobalt Strike` */
 const besideId =
   /^(?<before>.+?)[\s:–-]*\((?<within>[SC]\d{4})\)$|^(?<id>[SC]\d{4})[\s:–-]+(?<after>.+)$|^(?<name>.+?)[\s:–-]+(?<last>[SC]\d{4})$/i;
 
-/** Reports the name of a row of a top-level list that holds its ID as well, with the fix that writes both; whether it does. */
+/** Reports a name that also contains the ID, with a fix that separates them; returns whether it did. */
 export function reportNameWithId(
   context: RuleContext,
   section: string,
@@ -35,7 +35,7 @@ export function reportNameWithId(
   const edits = renamedWithPairs(context, row, { section, name, to, pairs: [['attack_id', id]] });
   context.report({
     span: name.span,
-    message: `${shown(name.value)} is a name with its ID. Write the ID as \`attack_id\`.`,
+    message: `${shown(name.value)} is a name followed by its ID. Move the ID to \`attack_id\`.`,
     fixes: edits.length === 0 ? [] : [{ title: 'Split into name and attack_id', edits, preferred: true }],
   });
   return true;

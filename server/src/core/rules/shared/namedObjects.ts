@@ -1,4 +1,4 @@
-/** Names of software and campaigns that ATT&CK does not know. */
+/** Reports names of software and campaigns that ATT&CK does not know. */
 import type { AttackObject, AttackRelease, Hit, NearObject } from '../../catalogue/catalogue.ts';
 import { nameKey } from '../../catalogue/names.ts';
 import { readObjectId } from '../../catalogue/objectId.ts';
@@ -8,7 +8,7 @@ import type { RuleContext } from '../rule.ts';
 import { reportNameWithId } from './nameWithId.ts';
 import { anyOf, shown } from '../../text/wording.ts';
 
-/** A row that names an object of ATT&CK. */
+/** A row that names an ATT&CK object. */
 interface NamedRow extends Row {
   readonly name?: Text;
   readonly attackId?: Text;
@@ -21,7 +21,7 @@ export interface NamedList {
   readonly rows: readonly NamedRow[] | undefined;
 }
 
-/** How messages name a kind of objects, and how it is searched. */
+/** How messages name a kind of object, and how it is searched. */
 export interface NamedKind {
   readonly kind: 'software' | 'campaign';
   /** "ATT&CK's software" */
@@ -32,8 +32,8 @@ export interface NamedKind {
 }
 
 /**
- * Reports IDs in the place of names, and names that neither the advisory's release nor the newest one knows, where there is a close match: most
- * software and campaigns are in no catalogue. A row with a known `attack_id` or alias is not reported.
+ * Reports IDs in place of names, and names that are unknown in the advisory's release and the newest one but have a close match. Other
+ * unknown names are not reported, because most software and campaigns are in no catalogue, nor are rows with a known `attack_id` or alias.
  */
 export function reportUnknownNames(context: RuleContext, lists: readonly NamedList[], kind: NamedKind): void {
   const releases = [...new Set([context.attack, context.catalogue.at(context.catalogue.newest)])];
@@ -66,12 +66,12 @@ function labelOf({ object, name }: NearObject): string {
   return facts.length === 0 ? name : `${name} (${facts.join(', ')})`;
 }
 
-/** An ID in the place of a name; whether it is one. */
+/** Reports an ID in place of a name; returns whether it did. */
 function reportId(context: RuleContext, name: Text, releases: readonly AttackRelease[], { kind }: NamedKind): boolean {
   const read = readObjectId(name.value);
   if (read?.kind !== kind) return false;
   const object = releases.map((release) => release.object(read.id)).find((found) => found !== undefined);
-  // Campaigns without a name are called by their ID.
+  // A campaign without a name has its ID as its name.
   if (!object || object.name.toUpperCase() === read.id) return false;
   context.report({
     span: name.span,
@@ -89,7 +89,7 @@ function reportId(context: RuleContext, name: Text, releases: readonly AttackRel
 
 const isOf = ({ kind }: NamedKind, object: AttackObject | undefined): boolean => object?.kind === kind;
 
-/** By a name or an alias in any spelling; `Name (remark)`, `Name v2` and `Name 4.1` count as the name. */
+/** Whether a release contains a name or an alias, in any spelling; `Name (remark)`, `Name v2` and `Name 4.1` count as the name. */
 function isKnown(kind: NamedKind, release: AttackRelease, text: string): boolean {
   return writings(text).some(
     (name) =>

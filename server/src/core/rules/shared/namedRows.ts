@@ -11,8 +11,8 @@ import { itemPath } from './rows.ts';
 export type NewPair = readonly [key: string, value: string];
 
 /**
- * Edits that put pairs after the name of an entry of a list, that of `actors` if no other is named; a bare name becomes a mapping first. The
- * name's own text is kept as it is. None where the name is written over several lines.
+ * Returns the edits that add pairs after the name of a list entry, by default of `actors`; a bare name becomes a mapping first. The text of
+ * the name is kept. None if the name has several lines.
  */
 export function withPairs(
   context: RuleContext,
@@ -24,7 +24,7 @@ export function withPairs(
   return entry.bare ? asMapping(context, entry, pairs, section) : behindName(context, entry, name, pairs, section);
 }
 
-/** What an entry is to say instead of its name. */
+/** The new name and pairs of an entry. */
 export interface Renaming {
   /** The top-level key of its list. */
   readonly section: string;
@@ -33,7 +33,7 @@ export interface Renaming {
   readonly pairs: readonly NewPair[];
 }
 
-/** Edits that change the name of an entry and put pairs after it, as {@link withPairs} does. */
+/** Returns the edits that change the name of an entry and add pairs after it, as {@link withPairs} does. */
 export function renamedWithPairs(
   context: RuleContext,
   entry: Row,
@@ -44,7 +44,7 @@ export function renamedWithPairs(
   const [first] = renamed;
   if (!added || another || !first) return [];
   if (!entry.bare) return joined(renamed, added);
-  // A bare name is replaced by the mapping that holds it: the new name goes in there.
+  // A bare name is replaced by a mapping that contains the new name.
   const source = context.text.slice(...name.span);
   const newText = added.newText.replace(source, () => first.newText);
   return [{ span: added.span, newText, replaces: [name.value] }];

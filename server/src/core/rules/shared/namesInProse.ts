@@ -1,4 +1,4 @@
-/** Names in prose that may be hosts: found once a chunk, compared with what is listed at each change. */
+/** Collects names in prose that may be hosts, once for each chunk, and compares them with the listed indicators at each change. */
 import { colonRunsOf, hasFileExtension, runsOf, type Run } from '../../indicators/index.ts';
 import { walkShapes, type Visit } from '../../schema/shapes.ts';
 import type { Span } from '../../text/text.ts';
@@ -6,22 +6,22 @@ import type { YamlNode } from '../../yaml/tree.ts';
 import { defineCollector, type ChunkView } from '../../collect/collector.ts';
 
 export interface ProseName {
-  /** Where it is in the prose's value. */
+  /** Its location in the value of the prose. */
   readonly run: Run;
-  /** The text around it, and the offset in the value at which that begins. */
+  /** The text around it, and the offset of that text in the value. */
   readonly context: string;
   readonly contextAt: number;
-  /** A plain scalar of several lines, whose value is not its source. */
+  /** Whether it is in a plain scalar of several lines, whose value differs from its source. */
   readonly isPlainLines: boolean;
   /** Whether it is in a flow collection. */
   readonly isFlow: boolean;
-  /** Where it begins in the chunk; absent where the source differs from the value, as with escapes. */
+  /** Its offset in the chunk; absent if the source differs from the value, as with escapes. */
   readonly at?: number;
-  /** The whole prose in the chunk. */
+  /** The span of the whole prose in the chunk. */
   readonly scalar: Span;
 }
 
-/** How much of the text around a name decides what it is. */
+/** How many characters around a name determine its meaning. */
 const around = 200;
 
 /** The names of a chunk's prose. */
@@ -58,7 +58,7 @@ function namesIn({ root, text, schema }: ChunkView): readonly ProseName[] {
 /** The names in prose that may be hosts or addresses, in the order of the text. */
 export const namesInProse = defineCollector({ name: 'prose/names', collect: namesIn });
 
-/** Neither a file nor a version: its last word has letters, or it has the four numbers of an address. */
+/** Whether a name may be a host, not a file or a version: its last word contains letters, or it consists of four numbers. */
 const mayBeHost = (name: string): boolean =>
   !hasFileExtension(name) && (/\.[^.]*[^\d.]$|[^\u0000-\u007f]/.test(name) || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(name));
 

@@ -1,4 +1,4 @@
-/** Entries of a list that say what an earlier one of it says. */
+/** Reports entries of a list that repeat an earlier one. */
 import type { Text } from '../../model/advisory.ts';
 import { collected, moved, movedSpan, type Found } from '../../collect/collected.ts';
 import type { Collector } from '../../collect/collector.ts';
@@ -7,25 +7,25 @@ import { removalFix } from './rows.ts';
 import { shown } from '../../text/wording.ts';
 import type { Span } from '../../text/text.ts';
 
-/** An entry as it is compared. */
+/** An entry for comparison. */
 export interface Entry {
   /** The top-level key of its list. */
   readonly section: string;
-  /** What makes two entries of one list the same. */
+  /** Equal for two entries of a list that are the same. */
   readonly key: string;
-  /** Entries of one key are different where both have such an ID and the IDs differ. */
+  /** Entries with equal keys differ if both have an ID and the IDs differ. */
   readonly id?: string;
-  /** What it is called, which is highlighted. */
+  /** Its name, which is highlighted. */
   readonly name: Text;
   /** The whole entry. */
   readonly span: Span;
-  /** It says no more than its name. */
+  /** Whether it consists only of its name. */
   readonly bare: boolean;
 }
 
 /**
- * Reports each entry that repeats an earlier one of its list. The fix removes it: safe where it says no more than a name that is written as
- * the first one is, and no comment goes with it.
+ * Reports each entry that repeats an earlier one of its list. The fix removes it, and is safe if the entry consists only of a name with the
+ * same spelling as the first one and has no comment.
  */
 export function reportRepeated(context: RuleContext, entries: Collector<Entry>): void {
   const seen = new Map<string, Found<Entry>>();

@@ -12,7 +12,7 @@ interface AliasedRow extends Row {
   readonly aliases: readonly Text[];
 }
 
-/** Reports each alias of an entry that says what its name or an earlier alias says; case and separators make no difference. */
+/** Reports each alias of an entry that repeats its name or an earlier alias; case and separators are ignored. */
 export function reportRepeatedAliases(context: RuleContext, row: AliasedRow): void {
   const seen = new Map<string, Text>();
   if (row.name) seen.set(nameKey(row.name.value), row.name);
@@ -34,7 +34,7 @@ export function reportRepeatedAliases(context: RuleContext, row: AliasedRow): vo
   }
 }
 
-/** Removes an alias; the only one with its key. */
+/** Returns the fix that removes an alias; the only alias is removed with its key. */
 function removalOf(context: RuleContext, { aliases, pairs }: AliasedRow, alias: Text): readonly Edit[] {
   const pair = pairs.find(({ key }) => key.value === 'aliases');
   if (aliases.length === 1) return (pair && removal(pair, context.text)?.edits) ?? replaceItem(context, alias, []);

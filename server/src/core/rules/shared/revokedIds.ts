@@ -6,7 +6,7 @@ import { anyOf } from '../../text/wording.ts';
 import { collected, movedSpan } from '../../collect/collected.ts';
 import type { RuleContext } from '../rule.ts';
 
-/** Reports each `attack_id` that is revoked in the advisory's release; the fix writes the successor's ID, and leaves the name. */
+/** Reports each `attack_id` that is revoked in the advisory's release; the fix writes the successor's ID and keeps the name. */
 export function reportRevokedIds(context: RuleContext): void {
   const { attack, edit } = context;
   for (const { item, offset } of collected(context, attackIds)) {

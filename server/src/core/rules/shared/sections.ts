@@ -1,4 +1,4 @@
-/** What the rules about top-level sections share. */
+/** Functions that the rules about top-level sections share. */
 import type { Fix, Severity } from '../../problems/problem.ts';
 import type { KeyInfo, Need } from '../../schema/schemaIndex.ts';
 import { indentedTopKeys } from '../../schema/misplacedKeys.ts';
@@ -9,25 +9,25 @@ import type { RuleContext } from '../rule.ts';
 import { groupBy } from '../../util/groups.ts';
 import { allOf, firstSentence } from '../../text/wording.ts';
 
-/** In a draft, everything about sections is a hint. Source: format.md, `status`. */
+/** Returns the severity hint for a draft, in which all problems about sections are hints. Source: format.md, `status`. */
 export function draftSeverity(context: RuleContext): { severity?: Severity } {
   return context.header.status === 'draft' ? { severity: 'hint' } : {};
 }
 
-/** Where something that is missing altogether is shown: the title's key, else the content of the document's first line. */
+/** Returns the span at which a missing section is reported: the title's key, or the content of the first line. */
 export function missingSpan({ advisory, lines, text }: RuleContext): Span {
   const title = advisory.sections.get('title');
   const start = text.startsWith('\ufeff') ? 1 : 0;
   return title ? title.key : [start, Math.max(start, lines.endOf(0))];
 }
 
-/** How much a section is needed here, and who says so where it is the team: the condition of its settings, for a sentence. */
+/** The need of a section, and the condition in the team's settings, for a message, if the team requires it. */
 export interface LocalNeed {
   readonly need: Need | undefined;
   readonly because?: string;
 }
 
-/** The format's need of a section, raised to `required` where a condition of the team's `requiredSections` holds. */
+/** Returns the format's need of a section, raised to `required` if a condition of the team's `requiredSections` applies. */
 export function needOf({ advisory, requiredSections }: RuleContext, { key, need }: KeyInfo): LocalNeed {
   if (need === 'required' || Object.keys(requiredSections).length === 0) return { need };
   const names = (condition: string): boolean =>
@@ -45,8 +45,8 @@ export function needOf({ advisory, requiredSections }: RuleContext, { key, need 
 }
 
 /**
- * The required and recommended sections that the document lacks, in canonical order. A key that is written wrong
- * and reported as unknown is not missing too, nor one that a syntax error has lost; a document that is no mapping lacks none.
+ * Returns the required and recommended sections that the document lacks, in canonical order. A misspelt key, which is reported as unknown,
+ * and a key in unparsed text do not count as missing. A document that is not a mapping lacks none.
  */
 function missingSections(context: RuleContext): readonly MissingSection[] {
   const { advisory, root, schema, lostKeys } = context;
@@ -69,8 +69,8 @@ interface MissingSection extends LocalNeed {
 }
 
 /**
- * Reports the missing sections of one need, in one problem that lists them. Where several sections of any need are missing, the first fix
- * inserts them all; each has one of its own behind it. None is safe: a skeleton says nothing yet, and "fix all" must not hide that.
+ * Reports the missing sections of one need as one problem. If several sections of any need are missing, the first fix inserts them all,
+ * followed by a fix for each. None is safe, because "fix all" must not hide missing content with empty skeletons.
  */
 export function reportMissing(context: RuleContext, need: Need): void {
   const missing = missingSections(context);
@@ -96,7 +96,7 @@ export function reportMissing(context: RuleContext, need: Need): void {
 
 function messageOf(missing: readonly MissingSection[], need: Need): string {
   const [first] = missing;
-  const ofTeam = (because: string): string => `which your team's settings require of ${because}`;
+  const ofTeam = (because: string): string => `which your team's settings require in ${because}`;
   if (missing.length === 1 && first)
     return first.because === undefined
       ? `\`${first.key}\` is ${need} and missing. ${firstSentence(first.description)}`
@@ -107,7 +107,7 @@ function messageOf(missing: readonly MissingSection[], need: Need): string {
     missing.filter(({ because }) => because !== undefined),
     ({ because }) => because ?? '',
   );
-  const advice = need === 'recommended' ? 'Add them; `[]` says that there are none.' : 'Add them.';
+  const advice = need === 'recommended' ? 'Add them; `[]` means that there are none.' : 'Add them.';
   return [
     ...(own.length > 0 ? [`${listed(own)} ${areNeeded(own, need)}`] : []),
     ...[...team].map(([because, sections]) => `${listed(sections)} ${areMissing(sections)}, ${ofTeam(because)}.`),

@@ -1,4 +1,4 @@
-/** Several names, or a name and its ID, in the place of one name of an actor. */
+/** Reports several names, or a name and its ID, in place of one name of an actor. */
 import { withId } from '../../attack/actors.ts';
 import type { Actor } from '../../catalogue/catalogue.ts';
 import { nameKey } from '../../catalogue/names.ts';
@@ -23,8 +23,8 @@ interface Finding {
 }
 
 /**
- * The problem of a text that consists of several names of actors, or of a name and an ID. Undefined where there is only one, and where one
- * is unknown: it may be a remark. A text before the name or ID of a known actor in parentheses is another name of that actor.
+ * Returns the problem of a text that consists of several names of actors, or of a name and an ID. Undefined if there is only one, or if one
+ * is unknown, which may be a remark. A text before the name or ID of a known actor in parentheses is another name of that actor.
  */
 export function severalNames(context: RuleContext, entry: ActorEntry, name: Text): Finding | undefined {
   if (name.value.length > longest) return undefined;
@@ -63,7 +63,7 @@ function sameActor(context: RuleContext, entry: ActorEntry, name: Text, { parts,
   return { message: `${shown(name.value)} ${is}. ${advice}`, fixes };
 }
 
-/** `Void Panda (APT28)`: the name that is known becomes the entry's, because readers will look it up. */
+/** `Void Panda (APT28)`: the known name becomes the name of the entry. */
 function otherName(context: RuleContext, entry: ActorEntry, name: Text, { parts, actor }: Named): Finding | undefined {
   const [unknown, known, more] = parts;
   const isHead = /^[^()]+\([^()]+\)$/.test(name.value.trim());
@@ -79,12 +79,12 @@ function otherName(context: RuleContext, entry: ActorEntry, name: Text, { parts,
       };
 }
 
-/** `APT29 (G1017)`: one of the two is wrong. */
+/** `APT29 (G1017)`: either the name or the ID is wrong. */
 function mismatch(context: RuleContext, entry: ActorEntry, name: Text, parts: readonly NamePart[]): Finding {
   const [own, id] = [parts.find(({ isId }) => !isId), parts.find(({ isId }) => isId)];
   const meant = [own, id].flatMap((part) => part?.actor ?? []);
   return {
-    message: `${shown(name.value)} is a name of ${own?.actor ? withId(own.actor) : 'one actor'} with the ID of ${id?.actor ? withId(id.actor) : 'another'}. Change the one that is wrong, and write the ID as \`attack_id\`.`,
+    message: `${shown(name.value)} is a name of ${own?.actor ? withId(own.actor) : 'one actor'} with the ID of ${id?.actor ? withId(id.actor) : 'another'}. Correct the name or the ID, and write the ID as \`attack_id\`.`,
     fixes: meant.flatMap((actor) => {
       const first = actor === own?.actor ? own.text : actor.name;
       const fixes = asEntry(context, entry, name, { first, rest: [], id: actor.attackId });
@@ -98,12 +98,12 @@ function severalActors(context: RuleContext, entry: ActorEntry, name: Text, part
   const names = actors.map((actor) => nameOf(parts, actor));
   const edits = entry.bare ? replaceItem(context, name, names) : asRows(context, entry, name, names);
   return {
-    message: `${shown(name.value)} names several actors: ${allOf(actors.map(withId))}. Give each an entry of its own.`,
+    message: `${shown(name.value)} contains the names of several actors: ${allOf(actors.map(withId))}. Write a separate entry for each.`,
     fixes: edits.length === 0 ? [] : [{ title: `Split into ${names.length} entries`, edits, preferred: true }],
   };
 }
 
-/** Rows of their own for the names of a row that has nothing but a name; none where it is in brackets. */
+/** Returns the fix that gives each name its own row; none if the row has more than a name, or is in brackets. */
 function asRows(
   context: RuleContext,
   entry: ActorEntry,
@@ -122,12 +122,12 @@ function asRows(
   return joined(context.edit.replaceScalar(name.span, first), { span: [end, end], newText: rows });
 }
 
-/** How the text calls an actor first; by its name where the text has only the ID. */
+/** Returns the first name that the text uses for an actor; the actor's own name if the text has only the ID. */
 function nameOf(parts: readonly NamePart[], actor: Actor): string {
   return parts.find((part) => part.actor === actor && !part.isId)?.text ?? actor.name;
 }
 
-/** The name that the team prefers, or that sources do, before the others. */
+/** Puts the name that the team or the sources prefer first. */
 function mainFirst({ preferredNaming, catalogue }: RuleContext, actor: Actor, names: readonly string[]): string[] {
   const preferred = nameKey(preferenceOf(preferredNaming, actor).name);
   const main =
@@ -141,7 +141,7 @@ interface Split {
   readonly id: string | undefined;
 }
 
-/** The fix that writes the parts under the keys where they belong; none where one of these keys is there already. */
+/** Returns the fix that writes the parts under their keys; none if one of these keys is already present. */
 function asEntry(context: RuleContext, entry: ActorEntry, name: Text, { first, rest, id }: Split): Fix[] {
   const list = rest.map((alias) => quoteScalar(alias, 'plain', true)).join(', ');
   const pairs: NewPair[] = [

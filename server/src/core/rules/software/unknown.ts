@@ -5,7 +5,7 @@ export const rule: Rule = {
   meta: {
     code: 'software/unknown',
     severity: 'information',
-    summary: 'A name of `malware` or `tools` is not among the software of ATT&CK, and misspells one that is.',
+    summary: 'A name in `malware` or `tools` is a misspelling of ATT&CK software.',
     finds: 'unknown-name',
   },
   reads: { rows: ['malware', 'tools'] },

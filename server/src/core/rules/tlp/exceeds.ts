@@ -20,7 +20,7 @@ export const rule: Rule = {
       if (tlpWords.indexOf(own.value) >= tlpWords.indexOf(whole)) continue;
       report({
         span: own.span,
-        message: `This row is ${tlpLabel(own.value)}, but the advisory that carries it is ${tlpLabel(whole)}. Remove the row, or mark the advisory as strictly as its strictest row.`,
+        message: `This row is ${tlpLabel(own.value)}, but the advisory is only ${tlpLabel(whole)}. Remove the row, or give the advisory the label of its strictest row.`,
         related: [{ span: tlp.span, message: "The advisory's label" }],
         fixes: [
           { title: `Mark the advisory ${tlpLabel(own.value)}`, edits: edit.replaceScalar(tlp.span, own.value) },

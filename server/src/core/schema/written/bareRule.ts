@@ -1,9 +1,9 @@
-/** `- |` above the text of a rule, which is a row of `detection_rules` without its keys. */
+/** `- |` above the text of a rule: a row of `detection_rules` without its keys. */
 import type { RuleKind } from '../../model/vocabularies.ts';
 import { expandItem } from './newRows.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** How rules begin. Sources: the grammars of YARA, Snort, Sigma (`title`, `logsource`, `detection`), SPL, KQL and EQL. */
+/** First lines of rules. Sources: the grammars of YARA, Snort, Sigma (`title`, `logsource`, `detection`), SPL, KQL and EQL. */
 const beginnings: readonly (readonly [RuleKind, RegExp])[] = [
   ['yara', /^\s*(?:\/\/[^\n]*\n\s*|(?:import|include) "[^"\n]*"\s*)*(?:(?:private|global)\s+)*rule\s+\w+/],
   ['snort_suricata', /^\s*(?:alert|drop|log|pass|reject)\s+(?:tcp|udp|icmp|ip|http|dns|tls|smb|ssh|ftp|smtp)\b/],
@@ -12,7 +12,7 @@ const beginnings: readonly (readonly [RuleKind, RegExp])[] = [
   ['kql', /^\s*(?:let\s+\w+\s*=|[A-Z]\w+\s*\|\s*(?:where|project|summarize|extend|join|take)\b)/],
 ];
 
-/** Recognises the text of a rule that stands in place of its row. Offsets are those of the place's text. */
+/** Recognises the text of a rule in place of its row. Offsets are those of the place's text. */
 export const bareRule: WrittenShape = (place) => {
   const { node, form, pair, inFlow, fact } = place;
   if (node.kind !== 'scalar' || form.text || pair || inFlow) return undefined;
@@ -23,7 +23,7 @@ export const bareRule: WrittenShape = (place) => {
     isOfRows: true,
     covers: [node],
     span: [node.span[0], node.span[0] + 1],
-    message: `A row of \`${fact?.key ?? 'detection_rules'}\` has its kind in \`type\` and its text in \`body\`, but here the text stands alone.`,
+    message: `A row of \`${fact?.key ?? 'detection_rules'}\` needs the keys \`type\` and \`body\`, but this is only the text of a rule.`,
     title: `Write it with \`type: ${kind}\` and \`body\``,
     edits: expandItem(
       place,

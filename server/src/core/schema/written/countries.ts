@@ -1,6 +1,6 @@
-/** Countries by the names and codes that authors write. */
+/** Looks up countries by the names and codes that authors write. */
 
-/** Names that the runtime's list of regions has in another form, and codes that are not ISO's; folded. */
+/** Normalised names that the runtime's list of regions spells differently, and codes that are not part of ISO 3166-1. */
 const others: Readonly<Record<string, string>> = {
   uk: 'GB',
   'great britain': 'GB',
@@ -64,12 +64,12 @@ export function countryCode(text: string): string | undefined {
   return undefined;
 }
 
-/** The most characters of a text that is read as a country. */
+/** The maximum length of a text that is read as a country. */
 const longest = 80;
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
-/** Codes that the runtime knows and ISO 3166-1 leaves to its users or to others. */
+/** Whether ISO 3166-1 reserves a code that the runtime knows for its users or for other organisations. */
 const isPrivate = (code: string): boolean =>
   /^(?:AA|Q[M-Z]|X[A-Z]|ZZ|EU|EZ|UN|UK|SU|AN|BU|CS|DD|FX|TP|YD|YU|ZR)$/.test(code);
 

@@ -23,7 +23,7 @@ export const groupedIndicators: WrittenShape = (place) => {
   };
 };
 
-/** Whether the keys of a mapping are headings of types, and not those of a row. */
+/** Whether the keys of a mapping are type headings, not the keys of a row. */
 function isGrouped({ pairs }: MappingNode, row: MappingShape): boolean {
   if (pairs.some(({ key }) => row.required.includes(key.value) || key.value === 'type')) return false;
   return pairs.some(({ key, value }) => {
@@ -41,13 +41,13 @@ const isValue = (item: YamlNode, row: MappingShape): boolean =>
 
 interface Group {
   readonly type: NamedType | undefined;
-  /** A heading that names no type. */
+  /** The role, for a heading that names no type. */
   readonly role: string | undefined;
   readonly rows: NewRow[];
   readonly used: Span[];
 }
 
-/** Adds the rows of a node; false where something in it has no place in a row. */
+/** Adds the rows of a node. Returns false if something in it does not fit into a row. */
 function addGroups(node: YamlNode, row: MappingShape, group: Group): boolean {
   if (node.kind === 'scalar') return node.isNull || addValue(node, node.span, [], group);
   if (node.kind === 'sequence') return node.items.every((item) => addGroups(item, row, group));
@@ -63,10 +63,10 @@ function addGroups(node: YamlNode, row: MappingShape, group: Group): boolean {
     group.used.push(key.span);
     const type = namedType(key.value);
     if (type) return addGroups(inner, row, { ...group, type });
-    // `evil.example: what it is` in a group
+    // In a group: `evil.example: a description`.
     if (group.type && inner.kind === 'scalar' && !row.key(key.value))
       return addValue(key, [key.span[0], inner.span[1]], inner.isNull ? [] : [['description', inner]], group);
-    // A remark about all of them.
+    // A note about all rows of the group.
     if (inner.kind === 'scalar' && !inner.isNull && !isValue(inner, row)) {
       if (/[\r\n]/.test(inner.value.trim())) return false;
       group.used.push(inner.span);

@@ -1,14 +1,17 @@
-/** `required_log_sources: {Endpoint: [Sysmon, EDR]}`: items grouped under headings, where the list has none. */
+/** `required_log_sources: {Endpoint: [Sysmon, EDR]}`: items grouped under headings, in a list that has no headings. */
 import type { Span } from '../../text/text.ts';
 import type { MappingNode, Pair, YamlNode } from '../../yaml/tree.ts';
 import type { MappingShape } from '../schemaIndex.ts';
 import { expandItem, replaceByRows, type NewRow } from './newRows.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** The key that says of a row what a heading says of several. */
+/** The key of a row that receives the heading. */
 const headingKey = 'notes';
 
-/** Recognises texts that are grouped under headings; each heading goes to the notes of its rows, or stays as a comment. Offsets are those of the place's text. */
+/**
+ * Recognises texts that are grouped under headings. Each heading moves to the notes of its rows, or becomes a comment. Offsets are those of
+ * the place's text.
+ */
 export const groupedItems: WrittenShape = (place) => {
   const { node, form, fact, pair } = place;
   if (node.kind !== 'mapping' || !form.list?.item.text || form.list.item.text.prose || !pair) return undefined;
@@ -28,7 +31,7 @@ export const groupedItems: WrittenShape = (place) => {
   };
 };
 
-/** Recognises the same as rows of a list: `- Endpoint: [Sysmon, EDR]`. Offsets are those of the place's text. */
+/** Recognises the same in a row of a list: `- Endpoint: [Sysmon, EDR]`. Offsets are those of the place's text. */
 export const groupedItem: WrittenShape = (place) => {
   const { node, form, fact } = place;
   if (node.kind !== 'sequence' || !form.list?.item.text || form.list.item.text.prose || place.inFlow) return undefined;
@@ -52,7 +55,7 @@ export const groupedItem: WrittenShape = (place) => {
     isOfRows: true,
     covers: found,
     span: first.pairs[0]?.key.span ?? first.span,
-    message: `The items of \`${fact?.key ?? 'the list'}\` stand in one list, but here some are grouped under a heading. Write one list.`,
+    message: `\`${fact?.key ?? 'the list'}\` must be a single list, but some of its items are grouped under a heading. Write one list.`,
     title: 'Make one list of the groups',
     edits: edits.length > 0 ? edits : undefined,
   };
@@ -60,7 +63,7 @@ export const groupedItem: WrittenShape = (place) => {
 
 const isText = (node: YamlNode): boolean => node.kind === 'scalar' && !node.isNull && !/[\r\n]/.test(node.value.trim());
 
-/** Whether every key is a heading above texts, and most have several. */
+/** Whether every key is a heading above texts, and most headings have more than one text. */
 function isGrouped({ pairs }: MappingNode, row: MappingShape | undefined): boolean {
   if (pairs.some(({ key }) => row?.key(key.value) !== undefined || key.value.startsWith('x_'))) return false;
   if (!pairs.every(({ value }) => (value.kind === 'sequence' ? value.items.every(isText) : isText(value))))

@@ -1,4 +1,6 @@
-/** Rows that hold several: `- Execution: [T1059]`, `- {tactic: Execution, techniques: [...]}`, `- {type: domain, values: [...]}`. */
+/**
+ * Rows that contain several rows: `- Execution: [T1059]`, `- {tactic: Execution, techniques: [...]}`, `- {type: domain, values: [...]}`.
+ */
 import type { Span } from '../../text/text.ts';
 import type { MappingNode, Pair, SequenceNode } from '../../yaml/tree.ts';
 import type { MappingShape } from '../schemaIndex.ts';
@@ -9,7 +11,10 @@ import { namesTactic } from './tacticNames.ts';
 import type { WrittenPlace, WrittenShape } from './writtenShape.ts';
 import type { Edit } from '../../text/edits.ts';
 
-/** Recognises rows that hold several: `- Execution: [T1059]`, `- {tactic: Execution, techniques: [...]}`, `- {type: domain, values: [...]}`. Offsets are those of the place's text. */
+/**
+ * Recognises rows that contain several rows: `- Execution: [T1059]`, `- {tactic: Execution, techniques: [...]}`, `- {type: domain, values:
+ * [...]}`. Offsets are those of the place's text.
+ */
 export const groupedRows: WrittenShape = (place) => {
   const { node, form, fact } = place;
   const row = form.list?.item.mapping;
@@ -23,7 +28,7 @@ export const groupedRows: WrittenShape = (place) => {
     isOfRows: true,
     covers: found.map((one) => one.node),
     span: first.list.key.span,
-    message: `A row of \`${fact?.key ?? 'the list'}\` has one \`${key}\`, but here it holds a list. Write a row for each.`,
+    message: `A row of \`${fact?.key ?? 'the list'}\` has one \`${key}\`, but this one contains a list. Write a row for each.`,
     title: 'Make each value a row',
     edits: edits.length > 0 ? edits : undefined,
   };
@@ -33,7 +38,7 @@ interface Group {
   readonly node: MappingNode;
   readonly list: Pair & { readonly value: SequenceNode };
   readonly heading: NewValue | undefined;
-  /** The pair that says the heading, where it is not the list's own. */
+  /** The pair that contains the heading, unless the heading is the key of the list. */
   readonly headingPair: Pair | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** `detection_rules: {splunk_spl: |…}` and rows `- yara: |…`: rules under their kinds. */
+/** `detection_rules: {splunk_spl: |…}` and rows `- yara: |…`: rules grouped by rule type. */
 import { canonicalWord, normaliseWord } from '../../model/vocabularies.ts';
 import type { Span } from '../../text/text.ts';
 import type { MappingNode, Pair, YamlNode } from '../../yaml/tree.ts';
@@ -6,7 +6,7 @@ import type { KeyInfo, MappingShape, TextShape } from '../schemaIndex.ts';
 import { expandItem, replaceByRows, type NewRow, type NewValue } from './newRows.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Recognises rules that stand under their kinds, in place of the list or of a row. Offsets are those of the place's text. */
+/** Recognises rules that are grouped by rule type, in place of the list or of a row. Offsets are those of the place's text. */
 export const groupedRules: WrittenShape = (place) => {
   const { node, form, fact, pair } = place;
   const row = form.list?.item.mapping ?? form.mapping;
@@ -32,21 +32,21 @@ export const groupedRules: WrittenShape = (place) => {
     covers: [node],
     span: form.list && pair ? pair.key.span : (node.pairs[0]?.key.span ?? node.span),
     message: form.list
-      ? `${named} must be a list, but here the rules are grouped by kind. Write a row for each, with \`type\` and \`body\`.`
-      : `A row of ${named} has its kind in \`type\` and its text in \`body\`, but here the kind is a key.`,
+      ? `${named} must be a list, but here the rules are grouped by type. Write a row for each, with \`type\` and \`body\`.`
+      : `A row of ${named} has the keys \`type\` and \`body\`, but here the rule type is the key.`,
     title: 'Write a row with `type` and `body` for each rule',
     edits: !isWhole ? undefined : form.list ? replaceByRows(place, rows, used) : expandItem(place, node, rows, used),
   };
 };
 
-/** Whether a key is a kind of rules, and its value rules. */
+/** Whether a key names a rule type and its value contains rules. */
 function isGroup({ key, value }: Pair, row: MappingShape, type: KeyInfo): boolean {
   if (row.key(key.value) || !kindOf(key.value, type)) return false;
   const items = value.kind === 'sequence' ? value.items : [value];
   return items.length > 0 && items.every((one) => (one.kind === 'mapping' ? isRow(one, row) : isRule(one)));
 }
 
-/** The kind of rules that a word names, also one that is only proposed for it, as `sentinel` is for KQL. */
+/** Returns the rule type that a word names, including words that are only proposed for it, as `sentinel` is for KQL. */
 function kindOf(word: string, { form: { text } }: KeyInfo): { word: string; isOwn: boolean } | undefined {
   const { words, synonyms, meant }: Partial<TextShape> = text ?? {};
   const own = words && synonyms ? canonicalWord(word, words, synonyms) : undefined;

@@ -38,7 +38,7 @@ interface Rows {
   readonly used: Span[];
 }
 
-/** Adds the techniques of a tactic; false where something has no place in a row. */
+/** Adds the techniques of a tactic. Returns false if something does not fit into a row. */
 function addTechniques(node: YamlNode, tactic: ScalarNode, to: Rows): boolean {
   const { row, rows, used } = to;
   if (node.kind === 'sequence') return node.items.every((item) => addTechniques(item, tactic, to));
@@ -73,7 +73,7 @@ function addTechniques(node: YamlNode, tactic: ScalarNode, to: Rows): boolean {
     const id = normaliseTechniqueId(key.value);
     const name: readonly (readonly [string, NewValue])[] = value.isNull ? [] : [['name', value]];
     if (id !== undefined) rows.push({ fields: [['id', id], ...name, ['tactics', tactic]], at });
-    // `T1566.001 - Phishing: Spearphishing Attachment`, which lacks its quotes.
+    // `T1566.001 - Phishing: Spearphishing Attachment` without quotes.
     else if (value.isNull || /[\r\n]/.test(value.value)) return false;
     else return addOne({ ...value, style: 'plain', value: `${key.value}: ${value.value}`, span: at }, tactic, to);
     return true;
@@ -82,7 +82,7 @@ function addTechniques(node: YamlNode, tactic: ScalarNode, to: Rows): boolean {
 
 function addOne(node: ScalarNode, tactic: ScalarNode, { rows, used }: Rows): boolean {
   const fields = techniqueFields(node);
-  // A name alone stays the row that it is: it lacks its ID, which is another mistake.
+  // A name alone is not converted: its ID is missing, which is another mistake.
   if (!fields) {
     rows.push({ fields: node, at: node.span });
     return true;
@@ -92,7 +92,7 @@ function addOne(node: ScalarNode, tactic: ScalarNode, { rows, used }: Rows): boo
   return true;
 }
 
-/** The `id` and `name` of a technique that is written as one text, in any notation; undefined where it has no ID. */
+/** Returns the `id` and `name` of a technique that is written as one text, in any notation; undefined if it has no ID. */
 export function techniqueFields(node: ScalarNode): readonly (readonly [string, NewValue])[] | undefined {
   const pasted = readPastedTechnique(node.value);
   const { id, name } = splitTechnique(node);

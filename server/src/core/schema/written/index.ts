@@ -1,4 +1,4 @@
-/** Values that are not of the format, though everybody knows what they mean: each is one problem, whose fix converts it. */
+/** Values that the format does not allow but whose meaning is clear. Each is one problem, whose fix converts it. */
 import type { Problem } from '../../problems/problem.ts';
 import type { Span } from '../../text/text.ts';
 import { isPlaceholder } from '../../text/placeholder.ts';
@@ -35,7 +35,7 @@ export { readPastedTechnique } from '../../model/pastedTechnique.ts';
 export { countryCode } from './countries.ts';
 export { listUnderKey } from './listInMapping.ts';
 
-/** By the kind of the value; the first that recognises it reports it. */
+/** The recognisers by the kind of the node. The first one that recognises a value reports it. */
 const shapesOf: Readonly<Record<YamlNode['kind'], readonly WrittenShape[]>> = {
   mapping: [
     splitProse,
@@ -73,28 +73,28 @@ const shapesOf: Readonly<Record<YamlNode['kind'], readonly WrittenShape[]>> = {
   ],
 };
 
-/** What was recognised in a text. */
+/** The shapes that were recognised in a text. */
 export interface WrittenShapes {
   readonly problems: readonly Problem[];
-  /** Values that are judged when they are converted. */
+  /** Values that are not checked until they are converted. */
   readonly covered: ReadonlySet<YamlNode>;
-  /** Those whose conversion puts quotes where they are missing. */
+  /** Spans whose conversion adds missing quotes. */
   readonly quoted: readonly Span[];
 }
 
-/** The source of a tree: what has to be looked at beside it. */
+/** Facts about the source text of a tree that conversions need. */
 export interface TreeSource {
   readonly text: string;
   readonly comments: readonly Comment[];
-  /** Where reading the text as YAML found problems: what is broken is fixed first, then converted. */
+  /** Ranges of syntax problems: they are fixed before values are converted. */
   readonly broken: readonly Span[];
-  /** Where it found texts that lack nothing but their quotes, which a conversion adds. */
+  /** Ranges of texts that lack only their quotes, which a conversion adds. */
   readonly unquoted: readonly Span[];
 }
 
 /**
- * Looks for the shapes in every value that the schema knows, each where it stands: what an alias refers to is looked at behind its anchor.
- * Offsets are those of the text.
+ * Looks for the shapes in every value with a known schema. A value that an alias refers to is checked once, at its anchor. Offsets are
+ * those of the text.
  */
 export function findWrittenShapes(
   root: YamlNode | undefined,
@@ -108,7 +108,7 @@ export function findWrittenShapes(
     spans.some(([start, end]) => start < contentEnd(text, node) && node.span[0] < end);
   const isWhole = (node: YamlNode): boolean => !hasAlias(node) && !holdsOne(node, broken);
   const recognise = (node: YamlNode, form: SchemaShape, at: At): void => {
-    // A text where nothing else may stand, as most values are, can't be a list or a row.
+    // Skips a scalar where only a scalar is allowed, which is true of most values.
     if (node.kind === 'scalar' && !form.list && !form.mapping) return;
     const place = { node, form, pair: at.pair, fact: at.fact, inFlow: at.inFlow, text, comments };
     for (const shape of shapesOf[node.kind]) {
@@ -120,7 +120,7 @@ export function findWrittenShapes(
       const isFixed = edits !== undefined && written.covers.every(isWhole);
       const needsQuotes = written.covers.filter((one) => holdsOne(one, unquoted));
       if (isFixed) quoted.push(...needsQuotes.map((one): Span => [one.span[0], contentEnd(text, one)]));
-      // Once its texts are in quotes, it is converted.
+      // The value is converted after its texts are in quotes.
       else if (needsQuotes.length > 0) return;
       const fixes = isFixed ? { fixes: [{ title, edits, preferred: true }] } : {};
       problems.push({ ...series, code, severity: 'error', span, message, ...fixes });
@@ -151,7 +151,7 @@ export function findWrittenShapes(
   return { problems, covered, quoted };
 }
 
-/** Whether something in a value stands elsewhere. */
+/** Whether a value contains an alias. */
 function hasAlias(node: YamlNode): boolean {
   if (node.kind === 'scalar') return false;
   const inner = node.kind === 'mapping' ? node.pairs.map(({ value }) => value) : node.items;

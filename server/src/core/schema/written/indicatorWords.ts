@@ -7,12 +7,12 @@ import {
   type IndicatorType,
 } from '../../model/vocabularies.ts';
 
-/** What a word says of the values that stand under it; `type` is undefined where it depends on the value, and nothing tells. */
+/** The type of the values under a word; `type` is undefined if it depends on each value and nothing determines it. */
 export interface NamedType {
   typeOf(value: string): IndicatorType | undefined;
 }
 
-/** Reads a word or heading; undefined where it names no type. */
+/** Reads a word or heading; undefined if it names no type. */
 export function namedType(word: string): NamedType | undefined {
   const folded = normaliseWord(word.replace(/[()]/g, ' ')).replace(
     /^(?:ioc|malicious|c2|c&c|network|file|host)_(?=\w)/,
@@ -53,10 +53,10 @@ export function hashType(value: string): IndicatorType | undefined {
   return types[digits.length];
 }
 
-/** An address is often listed as one of another kind. */
+/** Addresses are often listed under the type of another kind of address. */
 function refined(type: IndicatorType, value: string): IndicatorType | undefined {
   const plain = value.trim().replace(/[[\](){}]/g, '');
-  // Headings such as `network` and `files` stand above other things too, which say themselves what they are.
+  // Headings such as `network` and `files` also contain other values, which determine their own type.
   if (type === 'cidr' && !/\/\d{1,3}$/.test(plain)) return undefined;
   if (type === 'filename' && /^[0-9a-f]{32,}$/i.test(plain)) return hashType(plain);
   if (type !== 'ipv4') return type;

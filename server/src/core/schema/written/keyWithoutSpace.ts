@@ -1,4 +1,4 @@
-/** `- name:Rclone`: a row whose key has no space after its colon, so that YAML reads a text. */
+/** `- name:Rclone`: a row whose key lacks the space after its colon, so that YAML reads it as text. */
 import { joinedKey } from '../unknownKeys.ts';
 import type { WrittenShape } from './writtenShape.ts';
 

@@ -7,15 +7,15 @@ import { namedType } from './indicatorWords.ts';
 import type { NewValue } from './newRows.ts';
 import { namesStage, namesTactic } from './tacticNames.ts';
 
-/** The fields of a row that a pair stands for. */
+/** The fields of the row that a pair represents. */
 export interface KeyedRow {
   readonly key: KeyInfo;
   readonly fields: readonly (readonly [key: string, value: NewValue])[];
-  /** That a row is meant follows from the key's own form, or from the value's. */
+  /** Whether the form of the key or of the value proves that a row is meant. */
   readonly isCertain: boolean;
 }
 
-/** Reads a pair as a row; undefined where the key is one of the row's own, or where the value has no place in a row. */
+/** Reads a pair as a row. Returns undefined if the key is one of the row's own keys, or if the value does not fit into a row. */
 export function keyedRow({ key, value }: Pair, row: MappingShape): KeyedRow | undefined {
   const { written } = row;
   const identity = written && row.key(written.key);
@@ -47,14 +47,14 @@ export function keyedRow({ key, value }: Pair, row: MappingShape): KeyedRow | un
   return { key: identity, fields: [first, [second.key, value]], isCertain };
 }
 
-/** `H1`, `rule_2`, `3`: a key that does nothing but count. */
+/** Whether a key is only a counter: `H1`, `rule_2`, `3`. */
 const isNumber = (key: string): boolean => /^(?:[a-z]+(?:[ _-][a-z]+)?[ _-]?)?\d{1,3}$/i.test(key);
 
 const hasOwnIdentity = ({ pairs }: MappingNode, row: MappingShape, identity: KeyInfo): boolean =>
   pairs.some(({ key }) => key.value === identity.key) &&
   pairs.every(({ key }) => row.key(key.value) !== undefined || key.value.startsWith('x_'));
 
-/** What a key says as the value of a row's first field; undefined where it can't be that. */
+/** Converts a key to the value of a row's first field; undefined if it cannot be one. */
 function readIdentity(key: ScalarNode, identity: KeyInfo): { value: NewValue; isCertain: boolean } | undefined {
   const { text } = identity.form;
   const isName = !/^[a-z][a-z0-9_]*$/.test(key.value);
@@ -89,7 +89,7 @@ function fitsField(value: YamlNode, info: KeyInfo): boolean {
     const all = value.kind === 'sequence' ? value.items : [value];
     return all.every((one) => one.kind === 'scalar' && namesTactic(one.value));
   }
-  // What stands behind a colon may be of several lines, even where we would write one.
+  // The text after a colon may have several lines, even in a field that usually has one.
   const isFree = text && !list && text.value === undefined && !text.words && !text.number && !text.boolean;
   return isFree ? value.kind === 'scalar' : fitsKey(value, info);
 }

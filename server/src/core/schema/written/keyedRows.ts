@@ -27,7 +27,7 @@ export const keyedRows: WrittenShape = (place) => {
     isOfRows: true,
     covers: found.map((one) => one.node),
     span: first.pair.key.span,
-    message: `Each item of \`${fact?.key ?? 'the list'}\` must be a mapping with ${names}, but here its value stands in place of the key.`,
+    message: `Each item of \`${fact?.key ?? 'the list'}\` must be a mapping with ${names}, but here a value is written in place of the key.`,
     title: 'Write the rows with their keys',
     edits: edits.length > 0 ? edits : undefined,
   };
@@ -42,16 +42,16 @@ interface Found {
 function readRow(node: MappingNode, item: SchemaShape, row: MappingShape): Found | undefined {
   const [pair, ...others] = node.pairs;
   if (!pair || row.key(pair.key.value)) return undefined;
-  // `{name:Rclone, …}`: a key without the space that ends it.
+  // `{name:Rclone, …}`: a key without the space after its colon.
   if (row.key(pair.key.value.split(':', 1)[0] ?? '')) return undefined;
   if (others.some(({ key }) => !row.key(key.value) && !key.value.startsWith('x_'))) return undefined;
   const keyed = keyedRow(pair, row);
   if (!keyed || (keyed.fields.length === 1 && others.length === 0)) return undefined;
   if (keyed.fields.some(([name]) => others.some(({ key }) => key.value === name))) return undefined;
-  // `- T1566: Phishing` is text that lacks its quotes.
+  // `- T1566: Phishing` is a text without its quotes.
   const isText = item.text !== undefined && pair.value.kind === 'scalar' && others.length === 0;
   if (isText && (keyed.key.form.text?.value === 'technique-id' || !keyed.isCertain)) return undefined;
-  // A lower-case word is a key of another name, if there is one that it could mean.
+  // A lower-case word is another name of a key, if a key with a similar name exists.
   const isWord = /^[a-z][a-z0-9_]*$/.test(pair.key.value);
   if (!keyed.isCertain && isWord && meantKeys(pair, node, row).length > 0) return undefined;
   return { node, pair, keyed };
@@ -66,7 +66,7 @@ function editsOf({ node, pair, keyed }: Found, place: WrittenPlace): Edit[] | un
   const [identity, second] = keyed.fields;
   if (!identity) return undefined;
   const isElsewhere = pair.value.kind === 'scalar' && !keyed.fields.some(([, value]) => value === pair.value);
-  // `evil.example: domain`: the value says what the key is.
+  // `evil.example: domain`: the value describes the key.
   if (isElsewhere && !pair.value.isNull) {
     const fields = keyed.fields.map(
       ([name, value]) => `${name}: ${typeof value === 'string' ? value : text.slice(...value.span)}`,
@@ -79,7 +79,7 @@ function editsOf({ node, pair, keyed }: Found, place: WrittenPlace): Edit[] | un
   if (!second) return [{ span: [pair.key.span[0], behindColon(text, pair)], newText: first }];
   if (pair.value.kind !== 'mapping')
     return [{ span: pair.key.span, newText: `${isBraceless ? '{ ' : ''}${first}${gap}${second[0]}` }, ...closing()];
-  // `APT29: {country: RU}`: what is in the inner mapping moves to the row.
+  // `APT29: {country: RU}`: the content of the inner mapping moves to the row.
   if (isFlow) {
     if (identity[1] !== pair.key && typeof identity[1] !== 'string') return undefined;
     const [start, end] = [pair.value.span[0] + 1, pair.value.span[1] - 1];

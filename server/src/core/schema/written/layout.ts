@@ -1,4 +1,4 @@
-/** Where text stands in its line, and moving text of several lines to another column. */
+/** Columns of texts, and moving a text of several lines to another column. */
 import { lineBreakOf, type Span } from '../../text/text.ts';
 import type { Comment, Pair, YamlNode } from '../../yaml/tree.ts';
 
@@ -7,12 +7,12 @@ export function columnOf(text: string, offset: number): number {
   return offset - (offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1);
 }
 
-/** The offset behind the colon of a pair. */
+/** Returns the offset after the colon of a pair. */
 export function behindColon(text: string, { key }: Pair): number {
   return text.indexOf(':', key.span[1]) + 1;
 }
 
-/** Where the last text of a node ends; block collections and block scalars may have line breaks behind it. */
+/** Returns the end of a node's last text; the span of a block collection or block scalar may include the line breaks after it. */
 export function contentEnd(text: string, node: YamlNode): number {
   if (node.kind !== 'scalar' && !node.flow) {
     const last = node.kind === 'mapping' ? node.pairs.at(-1)?.value : node.items.at(-1);
@@ -24,8 +24,8 @@ export function contentEnd(text: string, node: YamlNode): number {
 }
 
 /**
- * A node's source text for a place whose lines are indented by `indent` columns: further lines move with it. Undefined for a block scalar
- * that gives its own indentation.
+ * Returns the source text of a node for a location whose lines are indented by `indent` columns; all lines of the text move together.
+ * Returns undefined for a block scalar with an indentation indicator.
  */
 export function movedText(text: string, node: YamlNode, indent: number): string | undefined {
   const raw = text.slice(node.span[0], contentEnd(text, node));
@@ -49,7 +49,7 @@ const leastIndent = (lines: readonly string[]): number =>
     Infinity,
   );
 
-/** A text's lines as one, without the spaces around line breaks; linear, whatever the text is. */
+/** Joins the lines of a text and removes the spaces around line breaks, in linear time. */
 export function oneLine(text: string): string {
   if (!/[\r\n]/.test(text)) return text.trim();
   return text
@@ -65,7 +65,9 @@ export function sameLine(text: string, from: number, to: number): boolean {
   return end < 0 || end >= to;
 }
 
-/** The comments within a span, of those of a text, which are in its order; takes logarithmic time and that of the answer. */
+/**
+ * Returns the comments within a span; `comments` are sorted by offset. Takes time logarithmic in their number, plus the size of the result.
+ */
 export function commentsIn(comments: readonly Comment[], [start, end]: Span): readonly Comment[] {
   let low = 0;
   let high = comments.length;

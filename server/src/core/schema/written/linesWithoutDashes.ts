@@ -11,7 +11,7 @@ export const linesWithoutDashes: WrittenShape = ({ node, form, fact, pair, inFlo
     return undefined;
   const isBlock = node.style === 'literal' || node.style === 'folded';
   if (!isBlock && node.style !== 'plain') return undefined;
-  // Who writes prose after a bar means one text of several lines.
+  // An author who writes prose after a bar means one text of several lines.
   if (isBlock && form.list.item.text.prose) return undefined;
   const end = contentEnd(text, node);
   const colon = behindColon(text, pair);
@@ -45,7 +45,7 @@ interface ItemLine {
   readonly value: string;
 }
 
-/** A line of a table without the bars at its ends. */
+/** Removes the bars at both ends of a table line. */
 const cellsOf = (line: string): string => (/^\|.*\|$/.test(line) ? line.slice(1, -1).trim() : line);
 
 function linesOf(text: string, from: number, to: number): readonly ItemLine[] {
@@ -61,10 +61,10 @@ function linesOf(text: string, from: number, to: number): readonly ItemLine[] {
   return lines;
 }
 
-/** A line that is an item by itself, and not the end of the sentence before. */
+/** Whether a line is a complete item, not the end of the sentence before it. */
 const isItem = (line: string): boolean => !/^(?:[-*•▪‣–][ \t]|-\S|\|)/.test(line) && !/[,;:]$/.test(line);
 
-/** Values with a form of their own: no text goes on in the next line. */
+/** Formats whose values never continue on the next line. */
 const single =
   /^(?:actor|campaign|malware|tool|software|cve|cwe|technique|technique-id|indicator-value|sector|region|tag|reference|url|data-component|tactic)$/;
 

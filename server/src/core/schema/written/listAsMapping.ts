@@ -51,7 +51,7 @@ function rowsOf(node: MappingNode, form: SchemaShape, row: MappingShape): Made |
 /** A row with misspelt keys is not a list. */
 function isMeant(node: MappingNode, form: SchemaShape, row: MappingShape, known: readonly KeyedRow[]): boolean {
   const certain = known.filter(({ isCertain }) => isCertain).length;
-  // Where prose may stand as well, lines with a colon are prose.
+  // Where prose is also allowed, lines with a colon are prose.
   if (form.text?.prose) return certain * 2 > node.pairs.length;
   if (certain > 0) return true;
   return node.pairs.every(
@@ -59,18 +59,18 @@ function isMeant(node: MappingNode, form: SchemaShape, row: MappingShape, known:
   );
 }
 
-/** The items of a list of text: a key alone, or `key: value` as one text. */
+/** Returns the items of a list of texts: the key alone, or `key: value` as one text. */
 function textsOf({ pairs }: MappingNode, { list }: SchemaShape): Made | undefined {
   if (!list?.item.text) return undefined;
   const used: Span[] = [];
   const rows: NewRow[] = [];
   for (const { key, value } of pairs) {
-    // Texts under headings are another shape.
+    // Another recogniser handles texts under headings.
     if (value.kind === 'sequence') return undefined;
     if (value.kind !== 'scalar') return { rows: undefined, used };
     used.push(value.span);
     const at: Span = [key.span[0], Math.max(key.span[1], value.span[1])];
-    // An ID alone is wanted: its name goes along as a comment.
+    // Only the ID is allowed: the name becomes a comment.
     if (list.item.text.value === 'technique-id' && normaliseTechniqueId(key.value) !== undefined && !value.isNull) {
       rows.push({ fields: key, at }, { fields: `${key.value}: ${oneLine(value.value)}`, isComment: true, at });
       continue;

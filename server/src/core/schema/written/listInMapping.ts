@@ -19,7 +19,7 @@ export const listInMapping: WrittenShape = ({ node, form, fact, pair, inFlow, te
   };
 };
 
-/** The edits that put the list of a pair under a key of its own; undefined where its lines cannot be moved. */
+/** Returns the edits that move the list of a pair under a key of its own; undefined if its lines cannot be moved. */
 export function listUnderKey(text: string, pair: Pair, key: string): Edit[] | undefined {
   const { value } = pair;
   const column = columnOf(text, pair.key.span[0]) + 2;

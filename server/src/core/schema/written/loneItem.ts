@@ -1,8 +1,11 @@
-/** `severity: [high]`: a list of one where a single value belongs. */
+/** `severity: [high]`: a list of one item where a single value is expected. */
 import { columnOf, contentEnd } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Recognises a list of one text where a text belongs; "one is a list of one" holds the other way only. Offsets are those of the place's text. */
+/**
+ * Recognises a list of one text where a text is expected. The format allows a single item for a list, but not the reverse. Offsets are
+ * those of the place's text.
+ */
 export const loneItem: WrittenShape = ({ node, form, fact, pair, text, comments }) => {
   if (node.kind !== 'sequence' || form.list || !form.text || !pair) return undefined;
   const [item, another] = node.items;

@@ -1,4 +1,4 @@
-/** Writing rows of a list anew from the author's own text: values, quoting and comments are carried over. */
+/** Writes new rows of a list from the author's text. Values, quoting and comments are preserved. */
 import type { Edit } from '../../text/edits.ts';
 import { createCover, lineBreakOf, type Span } from '../../text/text.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
@@ -6,20 +6,20 @@ import type { Comment, ScalarNode, YamlNode } from '../../yaml/tree.ts';
 import { behindColon, columnOf, commentsIn, contentEnd, movedText, sameLine } from './layout.ts';
 import type { WrittenPlace } from './writtenShape.ts';
 
-/** A value of a new row: the author's, as written, or a text that is put in quotes where it has to be. */
+/** A value of a new row: the author's node, as written, or a text that is quoted if necessary. */
 export type NewValue = YamlNode | string;
 
-/** A row: its fields in order, or a value alone; or a comment, for what has no place in a row. */
+/** A new row: its fields in order, or a single value, or a comment for text that does not fit into a row. */
 export interface NewRow {
   readonly fields: readonly (readonly [key: string, value: NewValue])[] | NewValue;
   readonly isComment?: true;
-  /** Where it is from: comments go with it. */
+  /** The range of the source that the row comes from; its comments move with it. */
   readonly at: Span;
 }
 
 /**
- * The edit that writes rows in place of a value. Undefined where something of the author's would be lost: `used` are the spans of the
- * source, beside the rows' own values, which the rows stand for.
+ * Returns the edit that replaces a value by rows. Returns undefined if text of the author would be lost. `used` are the spans of the source
+ * that the rows represent, in addition to their own values.
  */
 export function replaceByRows(place: WrittenPlace, rows: readonly NewRow[], used: readonly Span[]): Edit[] | undefined {
   const { node, pair, text, inFlow } = place;
@@ -48,8 +48,7 @@ export function replaceByRows(place: WrittenPlace, rows: readonly NewRow[], used
 }
 
 /**
- * The edit that writes rows in place of one item of a block list; undefined where something of the author's would
- * be lost, as for `replaceByRows`.
+ * Returns the edit that replaces one item of a block list by rows; undefined if text of the author would be lost, as for `replaceByRows`.
  */
 export function expandItem(
   { text, comments }: WrittenPlace,
@@ -70,7 +69,7 @@ export function expandItem(
   return [{ span: [start, end], newText: lines.join(lineBreakOf(text) + ' '.repeat(column)).slice(2) }];
 }
 
-/** Rows as lines without the indentation of the list; what a row has below its first line is indented. */
+/** Returns the lines of the rows without the indentation of the list; the lines of a row after its first are indented. */
 export function blockRows(
   rows: readonly NewRow[],
   at: { readonly text: string; readonly loose: readonly Comment[]; readonly column: number },
@@ -84,7 +83,7 @@ export function blockRows(
     const made = blockRow(row, text, column);
     if (!made) return undefined;
     const comment = loose[next];
-    // A comment behind the row's last line stays there; a block scalar would swallow it.
+    // A comment after the last line of a row stays there, because a block scalar would include it.
     if (
       comment &&
       sameLine(text, row.at[1], comment.span[0]) &&
@@ -128,7 +127,7 @@ function blockValue(value: NewValue, text: string, indent: number): string | und
   return lacksQuotes(value, text) ? quoteScalar(value.value) : movedText(text, value, indent);
 }
 
-/** Whether a text was read as if it were in quotes, which its author left out: error recovery does that. */
+/** Whether error recovery read a text as if it were in quotes, which the author omitted. */
 const lacksQuotes = (value: YamlNode, text: string): value is ScalarNode =>
   value.kind === 'scalar' &&
   (value.style === 'single' || value.style === 'double') &&
@@ -157,13 +156,13 @@ function sourceOf(fields: NewRow['fields']): Span[] {
   return values.flatMap((value) => (typeof value === 'string' ? [] : [value.span]));
 }
 
-/** The comments outside of what is kept as it is. */
+/** Returns the comments outside the spans that are kept unchanged. */
 function looseOf(comments: readonly Comment[], kept: readonly Span[]): Comment[] {
   const isKept = createCover(kept);
   return comments.filter(({ span }) => !isKept(span));
 }
 
-/** Whether all of a text is in one of the spans, but for the signs of YAML's collections. */
+/** Whether the given spans cover the whole text, except the punctuation of YAML's collections. */
 function isAccounted(text: string, [start, end]: Span, spans: readonly Span[]): boolean {
   let at = start;
   for (const span of [...spans].sort((a, b) => a[0] - b[0])) {

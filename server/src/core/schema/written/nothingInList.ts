@@ -1,4 +1,4 @@
-/** `[none]`, `n/a`, `unknown` where a list stands: the format says `[]`. */
+/** `[none]`, `n/a`, `unknown` in place of a list: the format requires `[]`. */
 import { normaliseWord } from '../../model/vocabularies.ts';
 import type { ScalarNode, YamlNode } from '../../yaml/tree.ts';
 import { behindColon, commentsIn, contentEnd } from './layout.ts';
@@ -11,11 +11,11 @@ const words: ReadonlySet<string> = new Set([
   'unknown', 'unspecified', 'not_specified', 'not_disclosed',
 ]);
 
-/** Recognises `[none]`, `n/a`, `unknown` where a list stands: the format says `[]`. Offsets are those of the place's text. */
+/** Recognises `[none]`, `n/a`, `unknown` in place of a list: the format requires `[]`. Offsets are those of the place's text. */
 export const nothingInList: WrittenShape = ({ node, form, fact, pair, text, comments }) => {
   const { list } = form;
   const item = list?.item.text;
-  // Where at least one item is needed, `[]` would be as wrong.
+  // Where at least one item is required, `[]` would be invalid too.
   if (!list || !item || !pair || list.minItems > 0) return undefined;
   const [only, second] = node.kind === 'sequence' ? node.items : [node];
   if (!only || second || !saysNothing(only)) return undefined;
@@ -26,7 +26,7 @@ export const nothingInList: WrittenShape = ({ node, form, fact, pair, text, comm
   return {
     covers: [node],
     span: only.span,
-    message: `"${only.value.trim()}" is read as an item of \`${fact?.key ?? pair.key.value}\`. An empty list, \`[]\`, says that there is none.`,
+    message: `YAML reads "${only.value.trim()}" as an item of \`${fact?.key ?? pair.key.value}\`. Write an empty list, \`[]\`, if there is none.`,
     title: 'Change to []',
     edits: another ? undefined : [{ span: [start, end], newText: ` []${behind}` }],
   };

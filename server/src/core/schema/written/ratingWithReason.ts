@@ -1,4 +1,4 @@
-/** `None — traffic is encrypted`, `Yes - in the appendix`: a rating, or an answer, with its reason. */
+/** `None — traffic is encrypted`, `Yes - in the appendix`: a rating or an answer followed by its reason. */
 import { canonicalWord, readBoolean } from '../../model/vocabularies.ts';
 import { lineBreakOf } from '../../text/text.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
@@ -10,10 +10,13 @@ import type { WrittenShape } from './writtenShape.ts';
 /** A rating, what separates it from its reason, and the reason. */
 const parts =
   /^\s*([A-Za-z][A-Za-z_-]*\.?(?: [A-Za-z][A-Za-z_-]*\.?){0,2})(?:\s*[—–:;,.]\s*|\s+--?\s+|\s*[([]\s*|[^\S\n]*\n\s*|\s+(?=because|as|since|due|in|see)\b)(\S.*)$/s;
-/** `2`, `2 rules`: how many there are says that there are some. */
+/** `2`, `2 rules`: a count, which means yes. */
 const counted = /^\s*(\d{1,6})(?:\s+(?:rules?|queries|query|signatures?))?\s*$/i;
 
-/** Recognises a rating, or an answer, with its reason: the form of the published page. Offsets are those of the place's text. */
+/**
+ * Recognises a rating or an answer followed by its reason, which is the notation of the published page. Offsets are those of the place's
+ * text.
+ */
 export const ratingWithReason: WrittenShape = (place) => {
   const { node, form, pair, fact, text } = place;
   const names = namesOf(form);
@@ -32,7 +35,7 @@ export const ratingWithReason: WrittenShape = (place) => {
   return {
     covers: [node],
     span: node.span,
-    message: `\`${fact?.key ?? pair.key.value}\` holds two things in one text. Write the first in \`${first}\` and the rest in \`${second}\`.`,
+    message: `\`${fact?.key ?? pair.key.value}\` contains two values in one text. Write the first in \`${first}\` and the rest in \`${second}\`.`,
     title: `Split it into \`${first}\` and \`${second}\``,
     edits: commentsIn(place.comments, [at, end]).length > 0 ? undefined : [{ span: [at, end], newText }],
   };
@@ -44,7 +47,7 @@ interface Names {
   readonly isCounted: boolean;
 }
 
-/** The keys of the mapping that may stand in place of the word; undefined where none may. */
+/** Returns the keys of the mapping that is allowed in place of the word; undefined if none is. */
 function namesOf({ mapping }: SchemaShape): Names | undefined {
   const first = ['rating', 'available'].find((key) => mapping?.key(key));
   const second = ['rationale', 'notes'].find((key) => mapping?.key(key));

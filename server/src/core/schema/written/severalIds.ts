@@ -5,7 +5,7 @@ import type { ScalarNode } from '../../yaml/tree.ts';
 import { columnOf, oneLine } from './layout.ts';
 import type { WrittenPlace, WrittenShape } from './writtenShape.ts';
 
-/** Where an ID begins, by what the schema wants at the place. */
+/** Matches the beginning of an ID, by the `x-value` of the schema. */
 const ids: Readonly<Record<string, RegExp>> = {
   technique: /(?<![\w.(/-])T\d{4}(?:[./]\d{3})?(?![\w-])/gi,
   'technique-id': /(?<![\w.(/-])T\d{4}(?:[./]\d{3})?(?![\w-])/gi,
@@ -21,12 +21,12 @@ const names: Readonly<Record<string, string>> = {
   cwe: 'CWE IDs',
 };
 
-/** What may be between two of them. */
+/** Matches the text between two IDs. */
 const separator = /^(?:\s*[,;|/&+•]\s*(?:and\s+|or\s+|&\s*)?|\s+(?:and|or|und|et|y)\s+|\s+)$/i;
 /** The most characters of a text that is split. */
 const longest = 2000;
 
-/** Recognises several IDs in one text; after each ID of `mitre_attack` its name may stand. Offsets are those of the place's text. */
+/** Recognises several IDs in one text; each ID of `mitre_attack` may be followed by its name. Offsets are those of the place's text. */
 export const severalIds: WrittenShape = (place) => {
   const { node, form, pair } = place;
   const item = form.text ?? form.list?.item.text;
@@ -39,13 +39,15 @@ export const severalIds: WrittenShape = (place) => {
   return {
     covers: [node],
     span: node.span,
-    message: `This text holds ${String(parts.length)} ${names[kind] ?? 'IDs'}. Write each as an item of its own.`,
-    title: 'Make each an item of the list',
+    message: `This text contains ${String(parts.length)} ${names[kind] ?? 'IDs'}. Write each as a separate item.`,
+    title: 'Make each a separate item',
     edits: newText === undefined ? undefined : [{ span: node.span, newText }],
   };
 };
 
-/** The IDs, each with what stands beside it where that is allowed; undefined where there is one alone, or anything else. */
+/**
+ * Splits a text into IDs, each with the text beside it if that is allowed. Returns undefined if there is only one ID, or any other text.
+ */
 function split(text: string, pattern: RegExp, mayHaveNames: boolean): readonly string[] | undefined {
   const starts = [...text.matchAll(pattern)];
   if (starts.length < 2 || starts[0]?.index !== 0) return undefined;

@@ -17,11 +17,11 @@ export const splitProse: WrittenShape = (place) => {
   return node.kind === 'mapping' && node.flow && row ? inBraces(place, row) : undefined;
 };
 
-/** Words that begin no sentence of their own when a capital one stands before. */
+/** Words that continue a sentence when a capitalised word comes before them. */
 const goesOn =
   /^(?:and|or|but|then|which|who|whose|so|because|including|followed by|such as|e\.g\.|i\.e\.|while|where|when|as well as|not)\s/;
 
-/** A value in brackets, in plain text; with a colon in it, YAML reads a mapping of one pair. */
+/** A value in brackets as plain text. With a colon in it, YAML reads a mapping of one pair. */
 interface Part {
   readonly span: Span;
   readonly value: string;
@@ -51,14 +51,14 @@ function inBrackets(items: readonly YamlNode[], item: SchemaShape, place: Writte
     if (last && one.isPlain && last.at(-1)?.isPlain && isRest(one, last)) last.push(one);
     else groups.push([one]);
   }
-  // `[Finance, Health, and Energy]` is a list as people write it in a sentence.
+  // `[Finance, Health, and Energy]` is a list in the notation of a sentence.
   const split = groups.filter((group) => group.length > 1 && group.some(({ value }) => isLong(value)));
   if (split.length === 0) return undefined;
   const code = split.flat().some(({ hasColon }) => hasColon) ? { code: 'yaml/unquoted-colon' } : {};
   return { ...code, ...problemOf(place, split.map(spanOf), place.node) };
 }
 
-/** Whether a value goes on with the text of those before it. */
+/** Whether a value continues the text of the values before it. */
 function isRest({ value, hasColon }: Part, before: readonly Part[]): boolean {
   if (goesOn.test(value)) return true;
   return /^\p{Ll}/u.test(value) && (hasColon ? isLong(before[0]?.value ?? '') : before.some((one) => one.hasColon));

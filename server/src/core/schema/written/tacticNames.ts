@@ -1,4 +1,6 @@
-/** Names of ATT&CK's tactics, of the Enterprise, Mobile and ICS domains and all releases, as words are compared. Source: ATT&CK's matrices, 1.0 to 19.1. */
+/**
+ * Normalised names of ATT&CK's tactics, of the Enterprise, Mobile and ICS domains and all releases. Source: ATT&CK's matrices, 1.0 to 19.1.
+ */
 import { normaliseWord } from '../../model/vocabularies.ts';
 
 // prettier-ignore

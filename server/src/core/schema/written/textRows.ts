@@ -1,4 +1,4 @@
-/** Rows written as one text: `- 2026-07-02 - They begin`, `- Initial Access: They phish`, `- 1. They phish`. */
+/** Rows that are written as one text: `- 2026-07-02 - They begin`, `- Initial Access: They phish`, `- 1. They phish`. */
 import type { Edit } from '../../text/edits.ts';
 import { lineBreakOf } from '../../text/text.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
@@ -70,7 +70,7 @@ function asRows(place: WrittenPlace, rows: readonly TextRow[], [one, two]: reado
   const edits = rows.map(({ item, first, rest }): Edit => {
     const style = item.style === 'single' || item.style === 'double' ? item.style : 'plain';
     const gap = lineBreakOf(text) + ' '.repeat(columnOf(text, item.span[0]));
-    // A date needs no quotes, though other tools read it as one.
+    // A date needs no quotes, although other tools convert it.
     const begun = /^\d{4}-\d\d-\d\d$/.test(first) ? first : quoteScalar(first, 'plain', isFlow);
     const pairs = [`${one}: ${begun}`, `${two}: ${quoteScalar(rest, style, isFlow)}`];
     return {
@@ -82,13 +82,13 @@ function asRows(place: WrittenPlace, rows: readonly TextRow[], [one, two]: reado
     isOfRows: true,
     covers: rows.map(({ item }) => item),
     span: head?.item.span ?? node.span,
-    message: `Each item of \`${fact?.key ?? 'the list'}\` must be a mapping with \`${one}\` and \`${two}\`, but here both stand in one text.`,
+    message: `Each item of \`${fact?.key ?? 'the list'}\` must be a mapping with \`${one}\` and \`${two}\`, but here both are in one text.`,
     title: `Split the text into \`${one}\` and \`${two}\``,
     edits,
   };
 }
 
-/** The texts as a list in prose, which keeps their numbers. */
+/** Converts the texts to a list in prose, which keeps their numbers. */
 function asProse(place: WrittenPlace, node: SequenceNode, texts: readonly ScalarNode[]): Written {
   const { text, fact, pair, inFlow } = place;
   const end = contentEnd(text, node);
@@ -101,7 +101,7 @@ function asProse(place: WrittenPlace, node: SequenceNode, texts: readonly Scalar
   return {
     covers: [node],
     span: texts[0]?.span ?? node.span,
-    message: `\`${key}\` is prose, or a list of stages. A list in prose stands after \`|\`, so that all of its lines are text.`,
+    message: `\`${key}\` must be prose or a list of stages. Write a list in prose after \`|\`, so that all lines are read as text.`,
     title: 'Make it a list in prose',
     edits: isSimple ? [{ span: [behindColon(text, pair), end], newText: ` |${gap}${lines.join(gap)}` }] : undefined,
   };

@@ -14,7 +14,10 @@ const inBrackets =
   /^(.*?)(?<![\s,;:–—|-])[\s,;:–—|-]*[([{]\s*(\d{1,2}\.\d)(?:\s*\/\s*10)?(?:[\s,;/–—-]+([A-Za-z]+))?\s*[)\]}]$/is;
 const vectorAtEnd = /^(.*?)(?<![\s,;:([{–—|-])[\s,;:([{–—|-]*(CVSS:[\d.]+(?:\/[A-Za-z]+:[A-Za-z]+)+)\s*[)\]}]?$/is;
 
-/** Takes the score, or the vector, off the end of a title; the title as it is where there is none. `cvss` describes the mapping of a score. */
+/**
+ * Splits the score or the vector off the end of a title. Returns the title unchanged if there is none. `cvss` describes the mapping of a
+ * score.
+ */
 export function titleWithScore(title: string, cvss: MappingShape | undefined): ScoredTitle {
   if (!cvss || title.length > 400) return { title };
   const [, before = '', vector] = vectorAtEnd.exec(title) ?? [];

@@ -1,37 +1,37 @@
-/** What a recogniser of a written shape is given, and what it answers. */
+/** The input and output of a function that recognises a written shape. */
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
 import type { Comment, Pair, YamlNode } from '../../yaml/tree.ts';
 import type { KeyInfo, SchemaShape } from '../schemaIndex.ts';
 
-/** A value, where it stands. Offsets are those of `text`. */
+/** A value and its context. Offsets are those of `text`. */
 export interface WrittenPlace {
   readonly node: YamlNode;
   readonly form: SchemaShape;
-  /** The pair whose value the node is; undefined for list items. */
+  /** The pair that holds the node; undefined for list items. */
   readonly pair: Pair | undefined;
-  /** What the schema says of the key that the node stands under, itself or as an item. */
+  /** The description of the node's key, or of the key of the list that contains it. */
   readonly fact: KeyInfo | undefined;
-  /** It stands within brackets or braces. */
+  /** Whether the value is within brackets or braces. */
   readonly inFlow: boolean;
   readonly text: string;
-  /** In the order of the text. */
+  /** Sorted by offset. */
   readonly comments: readonly Comment[];
 }
 
-/** A value that is not of the format, though everybody knows what it means. */
+/** A value that the format does not allow but whose meaning is clear. */
 export interface Written {
-  /** `schema/type` where absent. */
+  /** Defaults to `schema/type`. */
   readonly code?: string;
-  /** It is about the rows of a list, of which a part may be looked at. */
+  /** Present if the problem is about the rows of a list, which may be checked in part. */
   readonly isOfRows?: true;
-  /** The values that are judged when they are converted. */
+  /** The values that are not checked until they are converted. */
   readonly covers: readonly YamlNode[];
   readonly span: Span;
   readonly message: string;
-  /** What the fix does. */
+  /** The title of the fix. */
   readonly title: string;
-  /** Undefined where the text cannot be converted without loss. */
+  /** Undefined if the text cannot be converted without loss. */
   readonly edits: readonly Edit[] | undefined;
 }
 

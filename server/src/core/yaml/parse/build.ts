@@ -1,4 +1,4 @@
-/** From the library's document to the advisory's own tree, with the mistakes that only show there. */
+/** Converts the library's document to the advisory's own tree, and reports the mistakes that only show there. */
 import { isAlias, isMap, isScalar, isSeq, type Document, type ParsedNode, type Scalar, type YAMLMap } from 'yaml';
 import type { Fix, Problem } from '../../problems/problem.ts';
 import { createCover, type Span } from '../../text/text.ts';
@@ -9,22 +9,22 @@ import { consumedItems } from './consumed.ts';
 import { meantAnchor, nodeTagProblem, unknownAlias, unusedAnchor } from './properties.ts';
 import type { MappingNode, Pair, ScalarNode, ScalarStyle, YamlNode } from '../tree.ts';
 
-/** Aliases may make a document this many nodes larger, no more ("billion laughs"). */
+/** The maximum number of nodes that aliases may add to a document ("billion laughs"). */
 export const maxExpansion = 20_000;
 
-/** For at most this many aliases without an anchor a close match is searched for. */
+/** The maximum number of aliases without an anchor for which a close match is searched. */
 const maxMeant = 100;
 
-/** At most this many duplicate keys are reported in one document. */
+/** The maximum number of duplicate keys that are reported in one document. */
 const maxDuplicates = 500;
 
 export interface Built {
   readonly root: YamlNode | undefined;
   readonly problems: readonly Problem[];
   readonly anchors: boolean;
-  /** It has an alias without an anchor. */
+  /** Whether it has an alias without an anchor. */
   readonly openAliases: boolean;
-  /** Aliases that refer to nothing: their values are not known. */
+  /** Aliases without an anchor: their values are unknown. */
   readonly lost: readonly Span[];
 }
 
@@ -35,19 +35,19 @@ interface Building {
   readonly used: Set<string>;
   readonly anchored: { name: string; span: Span; node: YamlNode }[];
   readonly problems: Problem[];
-  /** Values under custom keys: of them nothing is reported. */
+  /** Values under custom keys, in which nothing is reported. */
   readonly ownValues: Span[];
-  /** Aliases without an anchor, and how many anchors are above each. */
+  /** Aliases without an anchor, each with the number of anchors above it. */
   readonly unknown: { name: string; span: Span; inFlow: boolean; known: number }[];
   expanded: number;
   duplicates: number;
-  /** How many flow collections are open around the node at hand. */
+  /** The number of open flow collections around the current node. */
   flow: number;
-  /** How many custom keys are open around the node at hand. */
+  /** The number of open custom keys around the current node. */
   own: number;
 }
 
-/** Builds the tree of one document; `text` is the text that it was parsed from, `isOwn` says that all of it is under an `x_` key. */
+/** Builds the tree of one document. `text` is the parsed text; `isOwn` means that all of it is under an `x_` key. */
 export function buildTree(
   document: Document.Parsed,
   text: string,
@@ -92,7 +92,7 @@ export function buildTree(
   return { root, problems: building.problems, anchors: building.anchors.size > 0, openAliases, lost };
 }
 
-/** Reports a problem, except of what is under a custom key. */
+/** Reports a problem, unless it is under a custom key. */
 function report(problem: Problem, building: Building): void {
   if (building.own === 0) building.problems.push(problem);
 }
@@ -143,7 +143,7 @@ function scalar(node: Scalar.Parsed, text: string): ScalarNode {
   return { kind: 'scalar', value, style, isNull, span };
 }
 
-/** A value, with problems of notation that are valid YAML. */
+/** Converts a scalar, and reports notations that are valid YAML but misleading. */
 function value(node: Scalar.Parsed, building: Building): ScalarNode {
   const built = scalar(node, building.text);
   const consumed = building.flow === 0 ? consumedItems(built, building.text) : undefined;
@@ -156,7 +156,7 @@ function value(node: Scalar.Parsed, building: Building): ScalarNode {
   return built;
 }
 
-/** A block scalar's span without the line breaks after its last line. */
+/** Returns the span of a block scalar without the line breaks after its last line. */
 function blockSpan(text: string, [start, end]: Span): Span {
   let last = end;
   while (last > start && /\s/.test(text[last - 1] ?? '')) last--;
@@ -211,7 +211,7 @@ function isAliasValue(value: unknown): boolean {
   return isAlias(value) || (isSeq(value) && value.items.every((item) => isAlias(item)));
 }
 
-/** The pairs that a merge key (`<<: *base`) brings in. Source: YAML 1.1 type repository, "Merge Key". */
+/** Returns the pairs that a merge key (`<<: *base`) adds. Source: YAML 1.1 type repository, "Merge Key". */
 function mergePairs(node: YamlNode): readonly Pair[] {
   if (node.kind === 'mapping') return node.pairs;
   return node.kind === 'sequence' ? node.items.flatMap((item) => mergePairs(item)) : [];
@@ -239,7 +239,7 @@ function sequence(
 ): { node: YamlNode; size: number } {
   let size = 1;
   const items = node.items.map((item) => {
-    // In a flow sequence `[a: b]` holds a pair without braces.
+    // In a flow sequence, `[a: b]` contains a pair without braces.
     const built =
       'key' in item ? mapping({ items: [item], flow: true, range: null } as never, building) : build(item, building);
     size += built.size;
@@ -281,14 +281,14 @@ function expand(name: string, span: Span, building: Building): { node: YamlNode;
   return target === 'open' ? { node: absent(span[0]), size: 1 } : target;
 }
 
-/** The problem of a duplicate key. */
+/** Returns the problem of a duplicate key. */
 export function duplicateKey(key: ScalarNode, first: ScalarNode, fix?: Fix): Problem {
   return {
     ...(fix ? { fixes: [fix] } : {}),
     code: 'yaml/duplicate-key',
     severity: 'error',
     span: key.span,
-    message: `The key \`${key.value}\` is given twice here, so this second value is not read. Keep one of them, or combine their values.`,
-    related: [{ span: first.span, message: `\`${first.value}\` is first given here.` }],
+    message: `The key \`${key.value}\` occurs twice here, so this second value is ignored. Keep one of them, or combine their values.`,
+    related: [{ span: first.span, message: `\`${first.value}\` first occurs here.` }],
   };
 }

@@ -1,10 +1,10 @@
-/** `yaml/list-in-text`: lines that look like items of a list and are read as one text, which is well-formed but never intended. */
+/** `yaml/list-in-text`: lines that look like list items but are read as one text, which is well-formed but never intended. */
 import type { Problem } from '../../problems/problem.ts';
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
 import type { ScalarNode } from '../tree.ts';
 
-/** A line break that a wrapped text would not have: the line before it ends short of this column. */
+/** A line that ends before this column was not wrapped. */
 const wrapColumn = 60;
 
 const dash = /^-[ \t]+(?=\S)/;
@@ -12,8 +12,8 @@ const bullet = /^(?:[•‣▪●◦·∙–—*+][ \t\u00a0]+|-[\t\u00a0]+|-(?=
 const numbered = /^\d{1,3}[.)][ \t]+(?=\S)/;
 
 /**
- * The problem of a plain text of several lines whose lines begin like the items of a list, with the edits that make them
- * items; undefined for any other text. `text` is the document's.
+ * Returns the problem of a plain text of several lines that begin like list items, with the edits that make them items. Returns undefined
+ * for any other text. `text` is that of the document.
  */
 export function consumedItems(node: ScalarNode, text: string): Problem | undefined {
   if (node.style !== 'plain' || node.span[1] - node.span[0] > 20_000) return undefined;
@@ -21,7 +21,7 @@ export function consumedItems(node: ScalarNode, text: string): Problem | undefin
   if (!/\n[ \t]*(?:[-•‣▪●◦·∙–—*+]|\d{1,3}[.)])/.test(written)) return undefined;
   const lineStart = text.lastIndexOf('\n', node.span[0] - 1) + 1;
   const lead = text.slice(lineStart, node.span[0]);
-  // After `key: ` on its own line is prose, which may be wrapped before a dash.
+  // Text on the line of `key: ` is prose, which may be wrapped before a dash.
   if (!/^[ \t]*(?:- +)*$/.test(lead)) return undefined;
   const lines = linesOf(written, node.span[0]);
   const [first, second] = lines;

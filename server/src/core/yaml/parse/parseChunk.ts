@@ -1,4 +1,4 @@
-/** Parses one chunk of a document, with recovery from syntax errors. Offsets are those of the chunk. */
+/** Parses one chunk of a document and recovers from syntax errors. Offsets are those of the chunk. */
 import { applyEdits, createTouch, createWayBack } from '../../text/edits.ts';
 import type { Problem } from '../../problems/problem.ts';
 import type { Edit } from '../../text/edits.ts';
@@ -20,27 +20,27 @@ export interface ParsedChunk {
   readonly problems: readonly Problem[];
   /** Ranges that a syntax error left unparsed. */
   readonly lost: readonly Span[];
-  /** The names of its anchors and of aliases that it does not resolve itself. */
+  /** The names of the chunk's anchors, and of aliases that it does not resolve. */
   readonly anchors: boolean;
   readonly openAliases: boolean;
-  /** What its recovery has cost, see {@link maxWork}. */
+  /** The cost of its recovery, see {@link maxWork}. */
   readonly work: number;
 }
 
 /**
- * What recovery may cost in one document, in characters that are parsed again. After that the mistakes of a chunk are
- * reported, but what follows them in it is not read.
+ * The maximum cost of recovery in one document, in characters that are parsed again. Beyond it, the mistakes of a chunk are reported, but
+ * the rest of the chunk is not read.
  */
 export const maxWork = 2_000_000;
 
-/** The most recoveries, and parses to try them, before the rest of a chunk is left unparsed. */
+/** The maximum number of recoveries, and of parses to try them, before the rest of a chunk is left unparsed. */
 const maxRepairs = 12;
 const maxTrials = 40;
-/** What recovery in one chunk may cost: a large chunk gets fewer trials, and so does one with many errors. */
+/** The maximum cost of recovery in one chunk: a large chunk gets fewer trials, and so does one with many errors. */
 const maxRepairWork = 500_000;
-/** An error costs the library as much time as this many characters. */
+/** An error takes the library as much time as parsing this many characters. */
 const errorCost = 300;
-/** Beyond this no recovery is tried: parsing ends at the first error. */
+/** Beyond this cost no recovery is tried: parsing ends at the first error. */
 const hopeless = 3_000_000;
 
 export interface HowToParse {
@@ -48,13 +48,13 @@ export interface HowToParse {
   readonly recoverAliases: boolean;
   /** Whether recovery is allowed. */
   readonly mend?: boolean;
-  /** All of the chunk is under a custom key. */
+  /** Whether the whole chunk is under a custom key. */
   readonly own?: boolean;
 }
 
 /**
- * Parses a chunk; never throws. `top` says that it begins at a document's left margin, where stray lines can be recognised;
- * `recoverAliases` that an alias without an anchor is a mistake: in a section it may refer to another one.
+ * Parses a chunk; never throws. `top` means that it begins at the left margin of a document, where stray lines can be recognised.
+ * `recoverAliases` means that an alias without an anchor is a mistake; in a chunk it may refer to an anchor in another one.
  */
 export function parseChunk(
   text: string,
@@ -68,7 +68,7 @@ export function parseChunk(
     const backToText = createWayBack(controls.edits);
     const strays = top ? strayLines(applyEdits(text, controls.edits), isTopKey) : [];
     const outside = strays.flatMap(({ edits }) => edits.map((edit) => moveEdit(edit, backToText)));
-    // A control character on a line that is left out goes with it.
+    // A control character is removed together with its line.
     const goesAnyway = createTouch(outside);
     problems = [
       ...controls.problems.filter(({ span }) => !goesAnyway({ span, newText: '' })),
@@ -142,10 +142,10 @@ function abandoned(text: string, problems: readonly Problem[], work: number): Pa
   return { ...unread, problems, lost: [[0, text.length]], work };
 }
 
-/** At most this many problems of one kind are reported one by one. */
+/** The maximum number of problems of one kind that are reported one by one. */
 const maxAlike = 100;
 
-/** The first problems of each kind, the last of which covers the rest. */
+/** Returns the first problems of each kind; the last one of a kind covers the rest. */
 function firstOf(problems: readonly Problem[]): readonly Problem[] {
   if (problems.length <= maxAlike) return problems;
   const counts = new Map<string, number>();
@@ -162,7 +162,10 @@ function firstOf(problems: readonly Problem[]): readonly Problem[] {
   });
 }
 
-/** The tree and problems of a document. A fix that quotes a value which YAML cut at an anchor or tag is applied for recovery; the name of another anchor is only a guess. */
+/**
+ * Returns the tree and problems of a document. Recovery applies a fix that quotes a value which YAML cuts at an anchor or tag. It does not
+ * apply the name of another anchor, which is only a guess.
+ */
 function read(
   composed: Composed,
   text: string,
@@ -188,17 +191,17 @@ function secondDocument(text: string, end: number, start: number): Problem {
   return multipleDocuments([at, Math.min(at + 3, text.length)]);
 }
 
-/** The problem of a second document; `span` is that of its marker. */
+/** Returns the problem of a second document; `span` is that of its marker. */
 export function multipleDocuments(span: Span): Problem {
   return {
     code: 'yaml/multiple-documents',
     severity: 'error',
     span,
-    message: 'A file holds one advisory: what comes after this line is not read. Move it to a file of its own.',
+    message: 'A file contains only one advisory, so the text below this line is ignored. Move it to a separate file.',
   };
 }
 
-/** The problem of a marker between sections of one advisory; `span` is that of the marker. */
+/** Returns the problem of a document marker between the keys of one advisory; `span` is that of the marker. */
 export function strayMarker(text: string, span: Span): Problem {
   const stop = text.indexOf('\n', span[1]);
   const edits: Edit[] = [{ span: [span[0], stop < 0 ? text.length : stop + 1], newText: '' }];
@@ -206,7 +209,7 @@ export function strayMarker(text: string, span: Span): Problem {
     code: 'yaml/multiple-documents',
     severity: 'error',
     span,
-    message: `\`${text.slice(...span)}\` begins a new YAML document, but a file holds one advisory. The keys below it are read here, but not by other tools. Remove the line.`,
+    message: `\`${text.slice(...span)}\` begins a new YAML document, but a file contains only one advisory. Other tools ignore the keys below it. Remove the line.`,
     fixes: [{ title: 'Remove the line', edits, preferred: true }],
   };
 }

@@ -1,4 +1,4 @@
-/** Parsing a whole text in one pass, if there is nothing wrong with it. */
+/** Parses a text without mistakes in a single pass. */
 import { buildTree } from './build.ts';
 import { compose, Refused, type Composed } from '../compose.ts';
 import { controlCharacters } from '../recover/controls.ts';
@@ -11,8 +11,8 @@ export interface CleanText {
 }
 
 /**
- * Parses a text; undefined where anything would have to be reported or recovered, or where aliases share nodes. Never throws. `isTopKey`
- * recognises the keys of an advisory.
+ * Parses a text; never throws. Returns undefined if anything has to be reported or recovered, or if aliases share nodes. `isTopKey`
+ * recognises the top-level keys of an advisory.
  */
 export function parseClean(text: string, isTopKey: (word: string) => boolean): CleanText | undefined {
   if (controlCharacters(text).edits.length > 0) return undefined;

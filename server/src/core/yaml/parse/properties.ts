@@ -1,4 +1,4 @@
-/** Anchors, aliases and tags (YAML 1.2.2, 6.9 and 7.1): mostly text that begins with `&`, `*` or `!`, and is put in quotes. */
+/** Anchors, aliases and tags (YAML 1.2.2, 6.9 and 7.1): usually text that begins with `&`, `*` or `!` and needs quotes. */
 import type { Fix, Problem } from '../../problems/problem.ts';
 import type { Span } from '../../text/text.ts';
 import { nearest } from '../../util/nearest.ts';
@@ -6,7 +6,7 @@ import { quoteScalar } from '../quote.ts';
 import { lineAfter, lineAround, withoutComment } from '../recover/repair.ts';
 import { flowValueEnd, inFlow } from '../recover/unquoted.ts';
 
-/** An alias to an anchor that is not above it; `span` is that of `*name`. */
+/** An alias without an anchor above it; `span` is that of `*name`. */
 export interface UnknownAlias {
   readonly name: string;
   readonly span: Span;
@@ -15,7 +15,7 @@ export interface UnknownAlias {
   readonly above: Iterable<string>;
 }
 
-/** The anchor above an alias that its author may have meant. */
+/** Returns the anchor above an alias that the author may have meant. */
 export const meantAnchor = ({ name, above }: UnknownAlias): string | undefined =>
   nearest(
     name,
@@ -23,11 +23,13 @@ export const meantAnchor = ({ name, above }: UnknownAlias): string | undefined =
     1,
   )[0];
 
-/** The problem of an alias without an anchor; `meant` is the anchor that it may be a misspelling of. Offsets are those of `text`. */
+/**
+ * Returns the problem of an alias without an anchor; `meant` is the anchor that it may be a misspelling of. Offsets are those of `text`.
+ */
 export function unknownAlias(text: string, alias: UnknownAlias, meant: string | undefined): Problem {
   const { name, span, inFlow: isInFlow } = alias;
   const whole: Span = [span[0], isInFlow ? flowValueEnd(text, span[0]) : valueEnd(text, span[0])];
-  // `*.evil.com` and `*Note*` are text; a name alone is an alias, which no fix makes a text.
+  // `*.evil.com` and `*Note*` are text. A name alone is an alias, which no fix converts to text.
   if (whole[1] > span[1] || !/^[\p{L}_][\p{L}\p{N}_-]*$/u.test(name))
     return quoteProblem(
       text,
@@ -44,7 +46,7 @@ export function unknownAlias(text: string, alias: UnknownAlias, meant: string | 
   return { code: 'yaml/syntax', severity: 'error', span, message, ...(fixes.length > 0 ? { fixes } : {}) };
 }
 
-/** The problem of an anchor on a plain text that no alias refers to; `anchor` begins at its `&`, `node` is the text after it. */
+/** Returns the problem of an anchor on a plain text that no alias refers to. `anchor` begins at its `&`, `node` is the text after it. */
 export function unusedAnchor(text: string, anchor: Span, node: Span): Problem {
   const span: Span = [anchor[0], Math.max(anchor[1], node[1])];
   return quoteProblem(text, span, 'A value that begins with `&` has a YAML anchor, which is left out of the value.');
@@ -53,7 +55,7 @@ export function unusedAnchor(text: string, anchor: Span, node: Span): Problem {
 /** The tags of YAML's own types. Source: YAML 1.2.2, 10, and the type repository of YAML 1.1. */
 const standardTag = /^!!(?:str|int|float|bool|null|timestamp|binary|map|seq|set|omap|pairs|merge|value|yaml)$/;
 
-/** The problem of a tag (`span` is its own); undefined for those of YAML's own types. */
+/** Returns the problem of a tag with the given span; undefined for the tags of YAML's own types. */
 export function nodeTagProblem(text: string, span: Span): Problem | undefined {
   const tag = text.slice(...span);
   if (standardTag.test(tag)) return undefined;
@@ -69,7 +71,7 @@ export function nodeTagProblem(text: string, span: Span): Problem | undefined {
     );
   const past = span[1] + (/^[ \t]*/.exec(text.slice(span[1], end))?.[0].length ?? 0);
   const fix: Fix = { title: 'Remove the tag', edits: [{ span: [span[0], past], newText: '' }], preferred: true };
-  const message = `\`${tag}\` is a YAML tag, which an advisory has only below keys that begin with \`x_\`. Remove it.`;
+  const message = `\`${tag}\` is a YAML tag, which is allowed only below keys that begin with \`x_\`. Remove it.`;
   return { code: 'yaml/syntax', severity: 'error', span, message, fixes: [fix] };
 }
 
@@ -79,7 +81,7 @@ function quoteProblem(text: string, span: Span, why: string, kind: { readonly sa
   return { code: 'yaml/syntax', severity: 'error', span, message: `${why} Put the text in quotes.`, fixes: [fix] };
 }
 
-/** The end of a value that begins at an offset: that of its line, without a comment. */
+/** Returns the end of a value that begins at an offset: the end of its line, without a comment. */
 function valueEnd(text: string, from: number): number {
   return from + withoutComment(text.slice(from, lineAround(text, from).end)).length;
 }

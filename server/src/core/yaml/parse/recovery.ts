@@ -1,4 +1,4 @@
-/** Tries recoveries on a broken text, and chooses the one that the author most likely meant. */
+/** Tries recoveries on a broken text, and chooses the most likely one. */
 import { applyEdits, createWayBack, overlaps } from '../../text/edits.ts';
 import type { Edit } from '../../text/edits.ts';
 import { buildTree } from './build.ts';
@@ -7,7 +7,7 @@ import { moveEdit } from '../move.ts';
 import { strategies } from '../recover/index.ts';
 import { lineAround, type Broken, type RecoveryStrategy, type Repair } from '../recover/repair.ts';
 
-/** A text with its repairs so far, and what the library makes of it. */
+/** A text with the recoveries so far, and the library's result for it. */
 export interface State {
   readonly text: string;
   readonly edits: readonly Edit[];
@@ -15,13 +15,13 @@ export interface State {
   readonly composed: Composed;
 }
 
-/** The state of a text with edits that do not overlap. Throws {@link Refused} for a text out of bounds. */
+/** Returns the state of a text with edits that do not overlap. Throws {@link Refused} for a text beyond the limits. */
 export function stateOf(text: string, edits: readonly Edit[]): State {
   const repaired = applyEdits(text, edits);
   return { text, edits, repaired, composed: compose(repaired) };
 }
 
-/** The state after all of the repairs together, or else after the first; undefined where that is impossible. */
+/** Returns the state after all repairs together, or else after the first one; undefined if neither is possible. */
 export function applyAll(
   state: State,
   repairs: readonly Repair[],
@@ -34,14 +34,14 @@ export function applyAll(
   return one && { repairs: [first], state: one };
 }
 
-/** The state after a repair; undefined where its edits meet earlier ones. */
+/** Returns the state after a repair; undefined if its edits overlap earlier ones. */
 export function apply(state: State, repair: Repair): State | undefined {
   const back = createWayBack(state.edits);
   const edits = repair.edits.map((edit) => moveEdit(edit, back));
   return overlaps(edits, state.edits) ? undefined : stateOf(state.text, [...state.edits, ...edits]);
 }
 
-/** The first repair that helps: after it nothing is wrong any more, or the first error lies further on, or errors are fewer. */
+/** Returns the first repair that helps: after it nothing is wrong, the first error is further down, or there are fewer errors. */
 export function nextRepair(
   state: State,
   isTopKey: (word: string) => boolean,
@@ -76,7 +76,7 @@ export function nextRepair(
     const next = attempt(first);
     if (next) return { trials, next };
   }
-  // A guess that leaves nothing wrong beats one that merely helps: the mistake may be on a line next to the error's.
+  // A guess that removes all errors is better than one that only helps: the mistake may be on a line next to the error's.
   let helpful: Attempt | undefined;
   const duplicates = duplicatesIn(state);
   const isClean = (next: Attempt): boolean =>
@@ -94,7 +94,7 @@ export function nextRepair(
   return next ? { trials, next } : { trials };
 }
 
-/** The repairs of the same mistake on other lines that have an error: a whole malformed table is fixed at once. */
+/** Returns the repairs of the same mistake on other lines with an error, so that a whole malformed table is recovered at once. */
 function alike(find: RecoveryStrategy, broken: Broken, first: Repair): readonly Repair[] {
   const lines = new Set([lineAround(broken.text, broken.at).start]);
   const repairs: Repair[] = [];
@@ -113,11 +113,11 @@ function alike(find: RecoveryStrategy, broken: Broken, first: Repair): readonly 
   return repairs;
 }
 
-/** The end of what a recovery changes or leaves unparsed. */
+/** Returns the end of the range that a recovery changes or leaves unparsed. */
 const endOf = ({ edits, lost }: Repair): number =>
   edits.reduce((end, { span }) => Math.max(end, span[1]), lost?.[1] ?? 0);
 
-/** At most this many recoveries of one kind are made at once. */
+/** The maximum number of recoveries of one kind that are applied at once. */
 const maxAlike = 1_000;
 
 export interface Attempt {
@@ -125,7 +125,7 @@ export interface Attempt {
   readonly state: State;
 }
 
-/** How many keys are given twice: two rows that a repair has joined have all of theirs twice. */
+/** Returns the number of duplicate keys: two rows that a repair has joined have every key twice. */
 function duplicatesIn({ composed, repaired }: State): number {
   const [first] = composed.documents;
   return first

@@ -1,4 +1,4 @@
-/** Blocks of text (`|`, `>`) with an invalid header, or a first line that is indented too far. */
+/** Block scalars (`|`, `>`) with an invalid header, or with a first line that is indented too far. */
 import type { Edit } from '../../text/edits.ts';
 import {
   contentLineBefore,
@@ -16,7 +16,7 @@ import { quoteRepair } from './unquoted.ts';
 
 const header = /^([ \t]*(?:- +){0,20}(?:[^\s#:][^:#]*:[ \t]+)?)([|>])([-+0-9]*)([ \t]*)(?=[^\s#])/;
 
-/** `body: | process where`, `- > 500 hosts`, `summary: |x`. */
+/** Recovers block headers with text after them: `body: | process where`, `- > 500 hosts`, `summary: |x`. */
 export function blockHeader({ text, at, code }: Broken): readonly Repair[] {
   if (code !== 'UNEXPECTED_TOKEN' && code !== 'BAD_SCALAR_START') return [];
   const line = lineAround(text, at);
@@ -29,7 +29,7 @@ export function blockHeader({ text, at, code }: Broken): readonly Repair[] {
   const own = /:[ \t]+$/.test(lead) ? column : line.indent;
   if (!next || next.indent <= own) {
     const end = line.start + withoutComment(line.content).length;
-    const message = `\`${sign}\` at the start of a value begins a block of text, which has to be on the lines below. Put the text in quotes.`;
+    const message = `\`${sign}\` at the start of a value begins a block of text, which must start on the next line. Put the text in quotes.`;
     return [quoteRepair(text, [valueAt, end], message)];
   }
   const rest = line.content.slice(all.length).trimEnd();
@@ -50,7 +50,7 @@ export function blockHeader({ text, at, code }: Broken): readonly Repair[] {
   return [{ problem: syntaxProblem([valueAt, restAt + rest.length], message, { title, edits }), edits }];
 }
 
-/** A first line, or first lines, that are indented further than the rest: they set the indentation that the rest needs. */
+/** Recovers first lines that are indented further than the rest, because they set the indentation that YAML requires of the rest. */
 export function steepStart(broken: Broken): readonly Repair[] {
   const { text } = broken;
   const line = suspects(broken)[0];
@@ -64,7 +64,7 @@ export function steepStart(broken: Broken): readonly Repair[] {
   const by = Math.min(...steep.map(({ indent }) => indent)) - line.indent;
   const edits = steep.map(({ start }): Edit => ({ span: [start, start + by], newText: '' }));
   const message =
-    'The first line of a block of text sets the indentation of all of it, and the lines below are indented less. Indent it like them.';
+    'The first line of a block of text sets its indentation, but the lines below are indented less. Indent it like them.';
   return [
     {
       problem: syntaxProblem([first.start + first.indent, first.start + first.content.trimEnd().length], message, {
@@ -76,7 +76,7 @@ export function steepStart(broken: Broken): readonly Repair[] {
   ];
 }
 
-/** Lines of whitespace above the text of a block that are longer than its indentation: they set what the text must have. */
+/** Recovers whitespace-only lines at the start of a block scalar that are longer than its indentation, because they set the indentation. */
 export const longSpaces: RecoveryStrategy = ({ text, at }) => {
   const line = lineAround(text, Math.min(at, text.length));
   const spaces: Line[] = [];
@@ -91,12 +91,12 @@ export const longSpaces: RecoveryStrategy = ({ text, at }) => {
   if (!first || !above || line.content.trim() === '' || !/(?:^|[ \t])[|>][-+]?[ \t]*(?:#[^]*)?$/.test(above.content))
     return undefined;
   const edits = spaces.map(({ start, end }): Edit => ({ span: [start, end], newText: '' }));
-  const message = `This line holds ${first.content.length} spaces and nothing else, but the text of the block below it is indented by ${line.indent}. Remove the spaces.`;
+  const message = `This line contains only ${first.content.length} spaces, but the text of the block below it is indented by ${line.indent}. Remove the spaces.`;
   const fix = { title: 'Remove the spaces', edits, safe: true };
   return { problem: syntaxProblem([first.start, first.end], message, fix), edits };
 };
 
-/** The line below a line with nothing but deeper text, for those who ask where a block begins. */
+/** Returns the indentation of the line below, if it is deeper than the given line. */
 export const bodyIndentBelow = (text: string, line: Line): number | undefined => {
   for (let next = lineAfter(text, line); next; next = lineAfter(text, next))
     if (next.content.trim() !== '' && !/\t/.test(next.content.slice(0, next.indent))) return next.indent;

@@ -1,4 +1,4 @@
-/** Brackets and commas that are wrong, too many or missing in lists and mappings in brackets. */
+/** Wrong, superfluous and missing brackets and commas in flow collections. */
 import type { Fix } from '../../problems/problem.ts';
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
@@ -8,7 +8,7 @@ import { missingClosers, signsOf } from './unclosed.ts';
 import { withoutQuoted } from './withoutQuoted.ts';
 import { isKeyElsewhere } from './suspects.ts';
 
-/** What is wrong at the error itself, if it is a bracket, a comma, or what lacks one before it. */
+/** Recovers from an error at a bracket or a comma, or at a token that lacks one before it. */
 export function brackets(broken: Broken): readonly Repair[] {
   const { text, at, code } = broken;
   const sign = text[at] ?? '';
@@ -53,7 +53,7 @@ export function brackets(broken: Broken): readonly Repair[] {
   return repairs;
 }
 
-/** Where the innermost bracket opens that is not closed at the end of a line's first part. */
+/** Returns the index of the innermost bracket that is not closed in the first part of a line. */
 function openingAt(before: string): number {
   const open: number[] = [];
   const bare = withoutQuoted(before, ' ');
@@ -63,7 +63,7 @@ function openingAt(before: string): number {
   return open.at(-1) ?? 0;
 }
 
-/** `{name: Rclone attack_id: S1040}`: a key in the middle of a value. */
+/** Recovers `{name: Rclone attack_id: S1040}`: a key in the middle of a value. */
 export function missingComma({ text, at, code }: Broken): readonly Repair[] {
   const line = lineAround(text, at);
   if (code !== 'BLOCK_IN_FLOW' || !inFlow(text.slice(line.start, at))) return [];
@@ -77,7 +77,7 @@ export function missingComma({ text, at, code }: Broken): readonly Repair[] {
   return [change([start, start], ',', message, 'Add a comma', [keyAt, keyAt + key.length])];
 }
 
-/** `"high"# really`. */
+/** Recovers a comment without a space before its `#`: `"high"# really`. */
 export function commentBlank({ text, at, code }: Broken): readonly Repair[] {
   if (code !== 'COMMENT_SPACE' && code !== 'MISSING_CHAR' && code !== 'UNEXPECTED_TOKEN') return [];
   const hash = text.indexOf('#', at);

@@ -4,7 +4,7 @@ import { syntaxProblem, type Repair } from './repair.ts';
 
 interface Marker {
   readonly start: number;
-  /** The end of the line's content, and of its line break. */
+  /** The end of the line's content, and the end of its line break. */
   readonly end: number;
   readonly past: number;
   readonly label: string;
@@ -14,13 +14,13 @@ interface Open {
   readonly ours: Marker;
   base?: Marker;
   middle?: Marker;
-  /** Conflicts within this one's sides: they go with it. */
+  /** The number of open conflicts within a side of this one; they are handled with it. */
   inner: number;
 }
 
 const marker = /^(<{7}|\|{7}|={7}|>{7})(?:[ \t][^\r\n]*)?(\r?\n|\r?$)/gm;
 
-/** The conflicts of a text from top to bottom; an incomplete one (a marker without the others) is not a conflict. */
+/** Returns the conflicts of a text from top to bottom. A marker without the matching markers is not a conflict. */
 export function conflicts(text: string): readonly Repair[] {
   const found: Repair[] = [];
   let open: Open | undefined;

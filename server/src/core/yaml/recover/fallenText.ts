@@ -1,4 +1,4 @@
-/** Texts without `|` whose lines fall back to the column of their key or dash, or further to the left: there YAML ends them. */
+/** Texts without `|` whose lines are indented no further than their key or dash, where YAML ends the text. */
 import type { Fix } from '../../problems/problem.ts';
 import {
   contentLineBefore,
@@ -24,11 +24,11 @@ import {
   type TextRegion,
 } from './textRegion.ts';
 
-/** At most this many lines above are searched for the start of a text, and at most so many below are a part of it. */
+/** The maximum number of lines above that are searched for the start of a text, and of lines below that belong to it. */
 const maxAbove = 60;
 const maxBelow = 2_000;
 
-/** A line in the column of the dash above it, or of the key above it in a row, goes on with the text there. */
+/** Recovers a line in the column of the dash above it, or of the key above it in a row, that continues the text there. */
 export const fallenText: RecoveryStrategy = (broken) => {
   for (const line of suspects(broken).slice(0, 3)) {
     const found = line.indent > 0 ? fallenTextAt(broken.text, line, broken.isTopKey) : undefined;
@@ -37,7 +37,10 @@ export const fallenText: RecoveryStrategy = (broken) => {
   return undefined;
 };
 
-/** The repair of a text that goes on in a line which is too far to the left, and where the text ends; undefined where no text does. */
+/**
+ * Returns the repair of a text that continues in a line with too little indentation, and the end of the text; undefined if no text
+ * continues there.
+ */
 export function fallenTextAt(
   text: string,
   line: Line,
@@ -58,7 +61,7 @@ export function fallenTextAt(
     const isFallen = widthOf(one) <= column;
     if (isFallen && one.start < line.start && !/^\s*#/.test(one.content)) return undefined;
     if (isFallen && one.start > line.start && !/^\s*#/.test(one.content) && !isText(one, false)) break;
-    // A list has other items.
+    // The list has other items.
     if (isFallen && key === undefined && isItem(one)) break;
     const own = textLine(one, one.start + one.indent, false);
     below.push(own);
@@ -71,7 +74,7 @@ export function fallenTextAt(
 
 type Head = NonNullable<ReturnType<typeof startOf>> & { readonly head: Line };
 
-/** The key or dash whose text is right above a line that is not further to the right. */
+/** Returns the key or dash whose text is directly above a line that is not indented further. */
 function headOf(text: string, line: Line): Head | undefined {
   let inner = Infinity;
   let above = contentLineBefore(text, line);
@@ -100,7 +103,9 @@ function regionOf(head: Head, below: readonly TextLine[]): TextRegion | undefine
   return { ...head, first, below, breakers };
 }
 
-/** Whether a line at or above the column of a text can be a part of it: it is no key and no single word that may become one. */
+/**
+ * Whether a line whose indentation is at most that of a text can be part of it: it is neither a key nor a single word that may become one.
+ */
 function isPart(text: string, line: Line, isTopKey: (word: string) => boolean): boolean {
   const content = line.content.trim();
   if (/^(?:[\]}]|---|\.\.\.|[<=>|]{7}|@@ |`{3}|~{3}|\/\/ )/.test(content) || /^[\w-]+$/.test(content)) return false;
@@ -135,9 +140,9 @@ function repairOf(text: string, region: TextRegion, line: Line): Repair | undefi
   const owner = key === undefined ? 'the list item' : `\`${key}\``;
   const remedy =
     key === undefined
-      ? 'Indent it further than the dash, or begin it with a dash of its own'
+      ? 'Indent it further than the dash, or add a dash'
       : `Write \`|\` after \`${key}:\`, and indent all lines of the text`;
-  const message = `This line goes on with the text of ${owner}, but YAML ends that text before a line that is not indented further. ${remedy}.`;
+  const message = `This line continues the text of ${owner}, but YAML ends that text before a line that is not indented further. ${remedy}.`;
   const problem = syntaxProblem([start, line.start + line.content.trimEnd().length], message, fix);
   const end = below.at(-1)?.line.end ?? line.end;
   return {

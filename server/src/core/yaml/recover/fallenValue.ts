@@ -1,4 +1,4 @@
-/** Quoted texts, and lists and mappings in brackets, whose lines fall back to the column of their key, or further to the left. */
+/** Quoted texts and flow collections whose lines are indented no further than their key. */
 import type { Edit } from '../../text/edits.ts';
 import {
   contentLineBefore,
@@ -16,10 +16,10 @@ import { endOfValue } from '../openValue.ts';
 import { isOwnKey } from '../ownKey.ts';
 import { columnOf, visit } from './unclosed.ts';
 
-/** The most lines that a value may have. */
+/** The maximum number of lines of a value. */
 const maxLines = 200;
 
-/** `summary: "Line one` and at the left margin `line two"`: the lines that are too far to the left are indented. */
+/** Recovers `summary: "Line one` with `line two"` at the left margin: the lines with too little indentation are indented. */
 export const fallenValue: RecoveryStrategy = (broken) => {
   const { text } = broken;
   const opening = unclosedBefore(broken);
@@ -44,7 +44,7 @@ export const fallenValue: RecoveryStrategy = (broken) => {
   return { problem: syntaxProblem([start.start + start.indent, start.end], message, fix), edits };
 };
 
-/** Where the last quote or bracket opens at or before the error that is not closed on lines that are indented far enough. */
+/** Returns the offset of the last quote or bracket at or before the error that is not closed on a sufficiently indented line. */
 function unclosedBefore({ text, composed, at }: Broken): number | undefined {
   let found: number | undefined;
   let end = 0;
@@ -62,8 +62,8 @@ function unclosedBefore({ text, composed, at }: Broken): number | undefined {
 }
 
 /**
- * Whether a line is a key or an item beside the one whose value is open, or above it. After other lines that have fallen back a line with a
- * dash is one more of them.
+ * Whether a line is a key or an item at the level of the open value's key, or above it. After other lines with too little indentation, a
+ * line with a dash is one of them.
  */
 function isSibling({ text, isTopKey }: Broken, line: Line, first: Line, column: number, isBehind: boolean): boolean {
   const key = keyedLine(line)?.key ?? '';

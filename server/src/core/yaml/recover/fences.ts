@@ -1,4 +1,4 @@
-/** Fences of Markdown (CommonMark 0.31, 4.5) where YAML has `|`, and around a document that was pasted with them. */
+/** Markdown fences (CommonMark 0.31, 4.5) in place of `|`, and around a document that was pasted with them. */
 import type { Edit } from '../../text/edits.ts';
 import {
   contentLineBefore,
@@ -13,10 +13,10 @@ import {
 import { suspects } from './suspects.ts';
 
 const fence = /^(?:`{3,}|~{3,})[\w+-]*$/;
-/** The most lines that are searched for the end of a fence. */
+/** The maximum number of lines that are searched for the end of a fence. */
 const maxLines = 5_000;
 
-/** ```` body: ``` ````, or the fence on the line below: the lines between the fences are made a block of text. */
+/** Recovers ```` body: ``` ````, or the fence on the line below: the lines between the fences become a block scalar. */
 export const fencedValue: RecoveryStrategy = (broken) => {
   const { text } = broken;
   for (const line of suspects(broken)) {
@@ -43,14 +43,14 @@ export const fencedValue: RecoveryStrategy = (broken) => {
     ];
     const from = isBeside ? start : opening.start + opening.indent;
     const end = opening.start + opening.content.trimEnd().length;
-    const message = `\`${text.slice(from, end)}\` is a fence of Markdown, which YAML does not know. Write \`|\` after \`${keyed.key}:\`, without the fences.`;
+    const message = `\`${text.slice(from, end)}\` is a Markdown fence, which is not part of YAML. Write \`|\` after \`${keyed.key}:\`, without the fences.`;
     const fix = { title: 'Make it a block of text', edits };
     return { problem: syntaxProblem([from, end], message, fix), edits };
   }
   return undefined;
 };
 
-/** The lines between a fence and the one that closes it; undefined where there are none. */
+/** Returns the lines between a fence and its closing fence; undefined if there is no closing fence. */
 function fencedLines(text: string, opening: Line): { lines: readonly Line[]; closing: Line } | undefined {
   const lines: Line[] = [];
   let line = lineAfter(text, opening);
@@ -79,7 +79,7 @@ export const maxAbove = 60;
 
 const nextStart = (text: string, line: Line): number => lineAfter(text, line)?.start ?? line.end;
 
-/** The fences around a whole document, in its first and its last line: one problem, whose fix removes both. */
+/** Returns one problem for the fences in the first and the last line of a document, whose fix removes both. */
 export function documentFence(text: string): readonly Repair[] {
   const from = text.startsWith('\uFEFF') ? 1 : 0;
   const last = lineAround(text, text.trimEnd().length);
@@ -90,7 +90,7 @@ export function documentFence(text: string): readonly Repair[] {
     { span: [from, nextStart(text, first)], newText: '' },
     { span: [last.start, nextStart(text, last)], newText: '' },
   ];
-  const message = `\`${sign}\` is a fence of Markdown, which YAML does not know. Remove it, and the one at the end.`;
+  const message = `\`${sign}\` is a Markdown fence, which is not part of YAML. Remove it, and the fence at the end.`;
   const fix = { title: 'Remove both fences', edits, safe: true };
   return [{ problem: syntaxProblem([from, from + sign.length], message, fix), edits }];
 }

@@ -1,23 +1,23 @@
-/** Lines that are not finished, and the fallback when no other recovery applies. */
+/** Unfinished lines, and the fallback when no other recovery applies. */
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
 import { singleQuoted } from '../quote.ts';
 import { lineAround, syntaxProblem, type RecoveryStrategy, type Line, type Repair, unfinished } from './repair.ts';
 import { contentLineAfter, isItem } from './suspects.ts';
 
-/** `severity:high`: no space after the colon. */
+/** Recovers `severity:high`: no space after the colon. */
 export const missingBlank: RecoveryStrategy = ({ text, at, code }) =>
   code === 'MULTILINE_IMPLICIT_KEY' || code === 'MISSING_CHAR'
     ? blankBehindColon(text, lineAround(text, at))
     : undefined;
 
-/** The repair of a line of a text whose key has no space after its colon; undefined for any other line. */
+/** Returns the repair of a line whose key has no space after its colon; undefined for any other line. */
 export function blankBehindColon(text: string, line: Line): Repair | undefined {
   const match = /^(\uFEFF?\s*(?:- +)*[a-z][a-z0-9_]*):(?=[^\s:/\\])/.exec(line.content);
   if (!match) return undefined;
   const place = line.start + match[0].length;
   const value = line.content.slice(match[0].length).trimEnd();
-  // Behind a space, `#` begins a comment.
+  // After a space, `#` begins a comment.
   const isComment = value.startsWith('#');
   const edits: Edit[] = isComment
     ? [{ span: [place, place + value.length], newText: ` ${singleQuoted(value)}` }]
@@ -31,14 +31,14 @@ export function blankBehindColon(text: string, line: Line): Repair | undefined {
   return { problem: syntaxProblem([place - 1, place], message, fix), edits };
 }
 
-/** Whether the lines below a key are its value: then what stands behind its colon can't be. */
+/** Whether the lines below a key are its value; then the text after its colon cannot be. */
 function hasValueBelow(text: string, line: Line): boolean {
   const next = contentLineAfter(text, line);
   if (!next) return false;
   return next.indent > line.indent || (next.indent === line.indent && isItem(next) && !isItem(line));
 }
 
-/** A word on a line of its own, where a key is being typed. */
+/** Recovers a word on a line of its own, where a key is being typed. */
 export const unfinishedKey: RecoveryStrategy = ({ text, at, code }) => {
   if (code !== 'MULTILINE_IMPLICIT_KEY' && code !== 'MISSING_CHAR') return undefined;
   const line = lineAround(text, at);
@@ -53,24 +53,24 @@ export const unfinishedKey: RecoveryStrategy = ({ text, at, code }) => {
 const reasons: Readonly<Record<string, string>> = {
   BAD_INDENT: 'The indentation of this line matches no line above it. Indent it like its neighbours.',
   BAD_COLLECTION_TYPE: 'This tag does not fit its value. Remove the tag.',
-  BAD_DIRECTIVE: 'A line that begins with % has to be a YAML directive, and this is not one. Put the text in quotes.',
+  BAD_DIRECTIVE: 'A line that begins with % must be a YAML directive, but this is not one. Put the text in quotes.',
   BAD_PROP_ORDER: 'An anchor or a tag is not allowed here. Remove it.',
   BLOCK_IN_FLOW: 'Inside brackets, values are separated by commas, not by lines. Use commas, or remove the brackets.',
   COMMENT_SPACE: 'A comment needs a space before its #. Add one, or put the text in quotes.',
   KEY_OVER_1024_CHARS: 'A key may not be longer than 1024 characters. Put the text in quotes.',
-  MISSING_CHAR: 'Something is missing here, often a comma between two values or a colon after a key.',
-  MULTIPLE_ANCHORS: 'A value can have one anchor only. Remove the others.',
-  MULTIPLE_DOCS: 'A file holds one advisory. Put the next one into a file of its own.',
-  MULTIPLE_TAGS: 'A value can have one tag only. Remove the others.',
+  MISSING_CHAR: 'A character is missing here, often a comma between two values or a colon after a key.',
+  MULTIPLE_ANCHORS: 'A value can have only one anchor. Remove the others.',
+  MULTIPLE_DOCS: 'A file contains only one advisory. Move the next one to a separate file.',
+  MULTIPLE_TAGS: 'A value can have only one tag. Remove the others.',
   TAB_AS_INDENT: 'A tab indents this line, but YAML allows only spaces there. Indent with two spaces per level.',
-  UNEXPECTED_TOKEN: 'This is not expected here. Check quotes, brackets and indentation before it.',
+  UNEXPECTED_TOKEN: 'This text is not expected here. Check the quotes, brackets and indentation before it.',
 };
 
 /** The messages for errors that no recovery strategy handles, by the library's error code. */
 export const reasonOf = (code: string): string =>
   reasons[code] ?? 'This is not valid YAML. Check quotes, brackets and indentation.';
 
-/** The fallback: reports the error where it is, and continues without the line. */
+/** The fallback: reports the error at its location, and continues without the line. */
 export const dropLine: RecoveryStrategy = ({ text, at, code }) => {
   let line = lineAround(text, Math.min(at, Math.max(0, text.length - 1)));
   while (line.content.trim() === '' && line.start > 0) line = lineAround(text, line.start - 1);

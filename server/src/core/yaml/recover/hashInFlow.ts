@@ -1,4 +1,4 @@
-/** ` #` in a list or mapping in brackets: to YAML a comment, which hides the closing bracket. */
+/** ` #` in a flow collection: YAML reads a comment, which hides the closing bracket. */
 import { withoutQuoted } from './withoutQuoted.ts';
 import type { Edit } from '../../text/edits.ts';
 import type { Span } from '../../text/text.ts';
@@ -7,10 +7,10 @@ import { contentLineBefore, lineAround, syntaxProblem, type Line, type RecoveryS
 import { missingClosers } from './unclosed.ts';
 import { flowValueEnd, inFlow } from './unquoted.ts';
 
-/** At most this many values of a line are put in quotes at once. */
+/** The maximum number of values in a line that are quoted at once. */
 const maxValues = 100;
 
-/** `[a, #b, c]`: all values of the line that hold ` #` are put in quotes. */
+/** Recovers `[a, #b, c]`: all values of the line that contain ` #` are quoted. */
 export const hashInFlow: RecoveryStrategy = ({ text, at, code }) => {
   const line = lineAround(text, Math.min(at, text.length));
   const above = contentLineBefore(text, line);
@@ -33,15 +33,15 @@ export const hashInFlow: RecoveryStrategy = ({ text, at, code }) => {
   const end = own.start + own.content.trimEnd().length;
   const span: Span = [own.start + hash, end];
   const written = text.slice(...span);
-  const message = `\`${written}\` is a comment to YAML, because \`#\` follows a space. Put the value in quotes.`;
+  const message = `YAML reads \`${written}\` as a comment, because there is a space before the \`#\`. Put the value in quotes.`;
   const title = edits.length > 1 ? 'Put the values in quotes' : 'Put the value in quotes';
   return { problem: syntaxProblem(span, message, { title, edits, safe: true }, 'yaml/comment-in-value'), edits };
 };
 
-/** What YAML reads as a comment, or refuses as one, though no space is after it. */
+/** Matches a `#` that YAML reads or rejects as a comment, although no space follows it. */
 const hashes = /(?<=[\s[{,])#(?=[^\s#])/g;
 
-/** The first ` #` of a line that is in brackets which close after it. */
+/** Returns the first ` #` of a line that is within brackets that close after it. */
 function hashOf(line: Line | undefined): { readonly line: Line; readonly hash: number } | undefined {
   if (!line || !/[\]}]/.test(line.content)) return undefined;
   for (const { index } of line.content.matchAll(hashes)) {
@@ -54,11 +54,11 @@ function hashOf(line: Line | undefined): { readonly line: Line; readonly hash: n
   return undefined;
 }
 
-/** `b #2,` on a line of its own: the comma is a part of the comment. */
+/** Finds `b #2,` on a line of its own: the comma is part of the comment. */
 function hashBeforeComma(line: Line): { readonly line: Line; readonly hash: number } | undefined {
   const found = /^[^"'#]*\S[ \t]+(?=#[^\s#])/.exec(line.content);
   return found && /,\s*$/.test(line.content) ? { line, hash: found[0].length } : undefined;
 }
 
-/** Whether a quote is open at the end of a line's first part. */
+/** Whether a quote is open at the end of the first part of a line. */
 const isInQuotes = (before: string): boolean => /(?:^|[\s[{,:])["'][^"']*$/.test(withoutQuoted(before));

@@ -1,15 +1,15 @@
-/** Invisible characters in keys: zero-width ones, no-break spaces, byte order marks. */
+/** Invisible characters in keys: zero-width characters, no-break spaces, byte order marks. */
 import type { Problem } from '../../problems/problem.ts';
 import type { Span } from '../../text/text.ts';
 import { looksLikeKey, syntaxProblem } from './repair.ts';
 
-// Source: Unicode 15: format characters (Cf), spaces (Zs) but the ordinary one, and variation selectors.
+// Source: Unicode 15: format characters (Cf), spaces (Zs) except the ordinary one, and variation selectors.
 const hidden = /(?:[\p{Cf}\u00a0\u2000-\u200a\u202f\u205f\u3000]|\p{Variation_Selector})+/gu;
 const spaces = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/;
 
 /**
- * The key that is meant by one with invisible characters, and the problem; undefined for any other key, and where without them no key is
- * left. `span` is the key's place in `text`. A space of another kind in the middle stands for `_` where that makes a top-level key.
+ * Returns the intended key of one with invisible characters, and the problem. Returns undefined for any other key, and if no key is left
+ * without them. `span` is the range of the key in `text`. A special space in the middle stands for `_` if that makes a top-level key.
  */
 export function hiddenInKey(
   key: string,
@@ -36,12 +36,12 @@ export function hiddenInKey(
   }
   meant += written.slice(from);
   if (!looksLikeKey(meant)) return undefined;
-  const message = `The key \`${meant}\` holds ${nameOfHidden(first[0])}, which makes it a different key to YAML. Remove it.`;
+  const message = `The key \`${meant}\` contains ${nameOfHidden(first[0])}, so YAML reads a different key. Remove it.`;
   const isReplaced = edits.some(({ newText }) => newText !== '');
   const title = isReplaced ? `Change the key to \`${meant}\`` : 'Remove it';
   return { key: meant, problem: syntaxProblem(span, message, { title, edits, safe: true }) };
 }
 
-/** What an invisible character is called in a sentence: `an invisible character (U+200B)`. */
+/** Names an invisible character in a message: `an invisible character (U+200B)`. */
 export const nameOfHidden = (signs: string): string =>
   `an invisible character (U+${(signs.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`;

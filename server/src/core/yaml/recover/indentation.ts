@@ -1,4 +1,4 @@
-/** Tabs, misaligned lines, rule bodies whose lines are indented too little. */
+/** Tabs, misaligned lines, and rule bodies whose lines are indented too little. */
 import type { Edit } from '../../text/edits.ts';
 import { bodyIndentBelow } from './blockText.ts';
 import { isItem } from './suspects.ts';
@@ -13,7 +13,7 @@ import {
   type Repair,
 } from './repair.ts';
 
-/** A tab where only spaces may indent. All tabbed lines that follow directly are fixed with it. */
+/** Recovers a tab in the indentation, where YAML allows only spaces. All tabbed lines that follow directly are fixed with it. */
 export const tab: RecoveryStrategy = ({ text, composed, at: from }) => {
   const errors = composed.errors.filter(({ pos }) => pos[0] >= from);
   const error = errors.find((e) => e.code === 'TAB_AS_INDENT') ?? errors[0];
@@ -41,7 +41,10 @@ export const tab: RecoveryStrategy = ({ text, composed, at: from }) => {
   };
 };
 
-/** The spaces that tabs stand for: two each, moved to the nearest column that the lines above use; `known` are those of tabbed lines above. */
+/**
+ * Returns the number of spaces for tabs: two each, rounded to the nearest column that the lines above use. `known` holds the columns of the
+ * tabbed lines above.
+ */
 function indentFor(text: string, line: Line, blanks: string, known: ReadonlyMap<string, number>): number {
   const wanted = blanks.replaceAll('\t', '  ').length;
   if (line.content.length === blanks.length) return wanted;
@@ -56,20 +59,20 @@ function indentFor(text: string, line: Line, blanks: string, known: ReadonlyMap<
     const below = bodyIndentBelow(text, line);
     return below !== undefined && below > above.indent ? below : Math.max(wanted, above.indent + 2);
   }
-  // Text that continues is further in than its key.
+  // Text that continues is indented further than its key.
   const own = keyedLine(above);
   if (own && own.value !== '' && !isEntry(line)) return Math.max(wanted, own.lead.length + 2);
   const opens = /(?::|- )\s*(?:#[^]*)?$/.test(above.content) || /:\s*[|>][-+0-9]*\s*$/.test(above.content);
   if (opens && wanted > above.indent) return Math.max(wanted, above.indent + 2);
   const isDash = isItem(line);
-  // Below a key without a value, and with tabs as wide as editors show them, it is in the key's column or further in.
+  // Below a key without a value, and with tabs as wide as editors show them, the line is in the key's column or further right.
   const shown = blanks.replaceAll('\t', '        ').length;
   if (own?.value === '' && shown >= own.lead.length && wanted <= above.indent) return own.lead.length + 2;
   const fitting = isDash ? columns : columns.filter((column) => !isDashColumn(text, line, column));
   return nearest(fitting, wanted) ?? wanted;
 }
 
-/** The columns at which a line may begin: those of the blocks that are open above it. */
+/** Returns the columns at which a line may begin: those of the open blocks above it. */
 export function openColumns(text: string, line: Line): number[] {
   const columns: number[] = [];
   let limit = Infinity;
@@ -89,7 +92,7 @@ function nearest(columns: readonly number[], wanted: number): number | undefined
   return [...columns].sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted) || b - a)[0];
 }
 
-/** A line whose indentation fits no open block. */
+/** Recovers a line whose indentation fits no open block. */
 export const misaligned: RecoveryStrategy = ({ text, at, end, code }) => {
   if (!/^(?:BLOCK_AS_IMPLICIT_KEY|MULTILINE_IMPLICIT_KEY|BAD_INDENT|UNEXPECTED_TOKEN)$/.test(code)) return undefined;
   const first = lineAround(text, at);
@@ -100,7 +103,7 @@ export const misaligned: RecoveryStrategy = ({ text, at, end, code }) => {
     const above = contentLineBefore(text, line);
     if (!above || columns.includes(line.indent)) continue;
     const parent = keyedLine(above);
-    // Deeper than a key without a value is how a block begins.
+    // Deeper indentation below a key without a value begins a block.
     if (line.indent > above.indent && (parent ? parent.value === '' : /-\s*$/.test(above.content))) continue;
     const dash = /^\s*-(?:\s|$)/.test(line.content);
     const fitting = columns.filter((column) => isDashColumn(text, line, column) === dash);
@@ -128,7 +131,7 @@ function isDashColumn(text: string, from: Line, column: number): boolean {
   return false;
 }
 
-/** Moves a line and the deeper lines below it. */
+/** Returns the edits that move a line and the deeper lines below it. */
 function blockEdits(text: string, first: Line, by: number): Edit[] {
   const edits: Edit[] = [];
   for (let line: Line | undefined = first; line; line = lineAfter(text, line)) {
@@ -142,25 +145,25 @@ function blockEdits(text: string, first: Line, by: number): Edit[] {
   return edits;
 }
 
-/** A rule body in a block scalar whose lines fall back to its key's column or further left. */
+/** Recovers a rule body in a block scalar whose lines are indented no further than its key. */
 export const fallenBody: RecoveryStrategy = ({ text, at, isTopKey }) =>
   fallenBodyAt(text, lineAround(text, at), isTopKey);
 
-/** Whether a line at the left margin that YAML reads as a key is one of a block of text that has fallen back: `Step two: the loader`. */
+/** Whether a line at the left margin that YAML reads as a key belongs to the block scalar above: `Step two: the loader`. */
 export function isFallenEntry(text: string, line: Line, isTopKey: (word: string) => boolean): boolean {
   const key = /^[^\s"'[{&*!|>%@`#-][^:]*(?=:[ \t]+\S)/.exec(line.content)?.[0];
   if (key === undefined || !/\s/.test(key) || isTopKey(asKey(key))) return false;
   return blockHeaderAbove(text, line) !== undefined;
 }
 
-/** `Key takeaways` as the format writes its keys. */
+/** Converts words to the spelling of keys: `Key takeaways` to `key_takeaways`. */
 const asKey = (words: string): string =>
   words
     .trim()
     .toLowerCase()
     .replace(/[\s-]+/g, '_');
 
-/** The repair of a block of text whose lines fall back from a line on; undefined where none does. */
+/** Returns the repair of a block scalar whose lines have too little indentation from a line on; undefined if none has. */
 export function fallenBodyAt(text: string, line: Line, isTopKey: (word: string) => boolean): Repair | undefined {
   const header = blockHeaderAbove(text, line);
   if (!header) return undefined;
@@ -178,7 +181,7 @@ export function fallenBodyAt(text: string, line: Line, isTopKey: (word: string) 
       break;
     if (next.content.trim() !== '') fallen.push(next);
   }
-  // Lines that came back into a block that had begun stay where they are.
+  // Lines that return to the indentation of the block stay where they are.
   const least = header.hasBody ? header.bodyIndent : header.column + 1;
   let { bodyIndent } = header;
   while (fallen.length > 1 && (fallen[fallen.length - 1]?.indent ?? 0) >= least) {
@@ -203,7 +206,7 @@ export function fallenBodyAt(text: string, line: Line, isTopKey: (word: string) 
   };
 }
 
-/** The `key: |` above whose content ends right before a line; undefined where there is none. */
+/** Returns the `key: |` above whose content ends directly before a line; undefined if there is none. */
 export function blockHeaderAbove(
   text: string,
   line: Line,

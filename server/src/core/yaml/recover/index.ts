@@ -1,4 +1,7 @@
-/** The recovery strategies in the order in which they are tried: the most specific first. A part of the bundles: most texts are well-formed. */
+/**
+ * The recovery strategies in the order in which they are tried, the most specific first. They are loaded lazily, because most texts are
+ * well-formed.
+ */
 import { blockHeader, longSpaces, steepStart } from './blockText.ts';
 import { brackets, commentBlank, missingComma } from './brackets.ts';
 import { dashBesideKey } from './dashBesideKey.ts';
@@ -68,11 +71,11 @@ function one(find: RecoveryStrategy): (broken: Broken) => readonly Repair[] {
 export interface Strategies {
   /** Applied as soon as they help. */
   readonly certain: readonly RecoveryStrategy[];
-  /** One after which nothing is wrong is preferred, else the first that helps. */
+  /** A strategy that removes all errors is preferred, otherwise the first one that helps. */
   readonly guesses: readonly ((broken: Broken) => readonly Repair[])[];
-  /** Of these, the one that leaves the fewest errors is applied. */
+  /** The strategy that leaves the fewest errors is applied. */
   readonly lastResorts: readonly RecoveryStrategy[];
 }
 
-/** All recovery strategies. */
+/** Returns all recovery strategies. */
 export const strategies = (): Strategies => ({ certain, guesses, lastResorts });

@@ -13,16 +13,16 @@ import {
 } from './repair.ts';
 import { contentLineAfter, isItem, maxCounted, suspects } from './suspects.ts';
 
-/** A bullet of another program, or a dash without its space. */
+/** Matches a bullet of another program, or a dash without its space. */
 const bullet = /^([ \t]*)((?:[•‣▪●◦·∙–—*+](?=[ \t\u00a0])|-(?=[\t\u00a0])|-(?=[^\s-]))[ \t\u00a0]*)(?=\S)/;
 
-/** `• Education`, `* Education`, `-Education`: all such adjacent lines are fixed at once. */
+/** Recovers `• Education`, `* Education`, `-Education`: all such adjacent lines are fixed at once. */
 export function bullets(broken: Broken): readonly Repair[] {
   const line = suspects(broken).find((one) => bullet.test(one.content));
   return line ? [bulletRepair(broken.text, firstOf(broken.text, line))] : [];
 }
 
-/** The repair of a line that begins with a bullet, and of those like it below. */
+/** Returns the repair of a line that begins with a bullet, and of similar lines below it. */
 export function bulletRepair(text: string, first: Line): Repair {
   const edits: Edit[] = [];
   for (let line: Line | undefined = first; line; line = lineAfter(text, line)) {
@@ -57,7 +57,7 @@ function firstOf(text: string, line: Line): Line {
   return first;
 }
 
-/** `Education` between `- Manufacturing` and `- Health`. */
+/** Recovers `Education` between `- Manufacturing` and `- Health`. */
 export function missingDash(broken: Broken): readonly Repair[] {
   const { text } = broken;
   return suspects(broken)
@@ -72,7 +72,7 @@ export function missingDash(broken: Broken): readonly Repair[] {
     });
 }
 
-/** A key begins a row where it begins others; text is an item by itself. */
+/** Whether a line may begin a row: a key begins a row if other rows begin with it; a text is an item of its own. */
 function mayBeginRow(text: string, line: Line): boolean {
   const key = keyedLine(line)?.key;
   if (key === undefined) return true;
@@ -93,13 +93,13 @@ function isAmongItems(text: string, line: Line): boolean {
 
 const blanks = /^[ \t]*[\u00a0\u2000-\u200a\u202f\u3000][\s\u00a0]*/;
 
-/** Spaces of another kind before a line, as web pages and word processors have them. */
+/** Recovers special spaces before a line, as web pages and word processors produce them. */
 export const otherBlanks: RecoveryStrategy = (broken) => {
   const first = suspects(broken).find((line) => blanks.test(line.content));
   return first && ordinarySpaces(broken.text, first)?.repair;
 };
 
-/** The repair of lines that special spaces indent, from a line on, and where they end; undefined where the line has none. */
+/** Returns the repair of lines that are indented by special spaces, from a line on, and where they end; undefined if the line has none. */
 export function ordinarySpaces(
   text: string,
   first: Line,

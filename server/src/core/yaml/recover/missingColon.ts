@@ -9,7 +9,7 @@ const otherSign =
   /^(\uFEFF?[ \t]*(?:- +)*)([a-z][a-z0-9_]*)([ \t]*(?:=|;|：|[ \t\u00a0]:(?=\S)|:\u00a0)[ \t\u00a0]*)(?=\S|$)/;
 const noSign = /^(\uFEFF?[ \t]*(?:- +)*)([a-z][a-z0-9_]*)([ \t]+|$)(?=[^\s#]|$)/;
 
-/** Lines that lack only their colon. */
+/** Recovers lines that lack only their colon. */
 export function missingColon(broken: Broken): readonly Repair[] {
   return suspects(broken).flatMap((line) => {
     const repair = colonRepair(broken.text, line, (word) => isKeyElsewhere(broken.text, word, line));
@@ -62,7 +62,7 @@ function withColon(line: Line, keyEnd: number, gap: number, message: string, isK
   };
 }
 
-/** `malware: Akira` above a list, or `rating: &` above keys: a value where there is one below already. */
+/** Recovers `malware: Akira` above a list, or `rating: &` above keys: a value on the line of the key although another follows below. */
 export function valueInTheWay(broken: Broken): readonly Repair[] {
   return suspects(broken).flatMap((line) => {
     const parts = keyedLine(line);
@@ -77,13 +77,13 @@ export function valueInTheWay(broken: Broken): readonly Repair[] {
     const below = list ? 'a list' : 'keys';
     const block = list ? textAboveList(broken, line, parts) : undefined;
     if (block) return [block];
-    const message = `\`${parts.key}\` has a text here and ${below} below it, but only one can be its value. Remove the text, or what is below.`;
+    const message = `\`${parts.key}\` has a text on its line and ${below} below it, but can have only one value. Remove the text, or the lines below.`;
     const edits: Edit[] = [{ span: [parts.valueAt - 1, span[1]], newText: '' }];
     return [{ problem: syntaxProblem(span, message, { title: 'Remove the text', edits }), edits, lost: span }];
   });
 }
 
-/** `summary: They did two things:` above `- one` in the same column: one text, or a list with a text in its way. */
+/** Recovers `summary: They did two things:` above `- one` in the same column: one text, or a list with a superfluous text before it. */
 function textAboveList({ text }: Broken, line: Line, { key, lead, valueAt, value }: Keyed): Repair | undefined {
   if (!looksLikeProse(value) || wordsOf(value) < 4) return undefined;
   const below: TextLine[] = [];
@@ -101,13 +101,13 @@ function textAboveList({ text }: Broken, line: Line, { key, lead, valueAt, value
   };
   const block = { ...asBlock(text, region, 'Make it a block of text', true), safe: false };
   const span = [valueAt, valueAt + value.length] as const;
-  const message = `\`${key}\` has a text here and a list below it, but only one can be its value. Write \`|\` after \`${key}:\` if all of it is one text.`;
+  const message = `\`${key}\` has a text on its line and a list below it, but can have only one value. Write \`|\` after \`${key}:\` if all of it is one text.`;
   const problem = syntaxProblem(span, message, block);
   const removed = { title: 'Remove the text', edits: [{ span: [valueAt - 1, span[1]] as const, newText: '' }] };
   return { problem: { ...problem, fixes: [...(problem.fixes ?? []), removed] }, edits: block.edits };
 }
 
-/** `tags: - one` above `  - two`: the first item is on the line of the key. */
+/** Recovers `tags: - one` above `  - two`: the first item is on the line of the key. */
 function itemBesideKey(text: string, line: Line, next: Line, { key, valueAt, value }: Keyed): Repair {
   const newText = `${text[line.end] === '\r' ? '\r\n' : '\n'}${next.content.slice(0, next.indent)}`;
   const edits: Edit[] = [{ span: [valueAt - 1, valueAt], newText }];

@@ -1,6 +1,6 @@
 /**
- * How the parser recovers from a syntax error. Each recovery strategy handles one common mistake: it reports what is wrong
- * (once) and which edits would let the parser continue as the author meant it. Positions are offsets of the text at hand.
+ * The interface between the parser and the recovery strategies. Each strategy handles one common mistake: it returns the problem and the
+ * edits that let the parser continue as the author intended. Positions are offsets of the text at hand.
  */
 import { withoutTrailing } from '../../util/ends.ts';
 import type { Fix, Problem } from '../../problems/problem.ts';
@@ -12,14 +12,14 @@ export interface Repair {
   readonly problem: Problem;
   /** Applied to the text before it is parsed again. */
   readonly edits: readonly Edit[];
-  /** Text that the recovered document no longer holds: diagnostics about absence are suppressed around it. */
+  /** The range of text that the recovered document no longer contains: diagnostics about absence are suppressed around it. */
   readonly lost?: Span;
 }
 
 export interface Broken {
   readonly text: string;
   readonly composed: Composed;
-  /** The first error's code and place. */
+  /** The code and position of the first error. */
   readonly code: string;
   readonly at: number;
   readonly end: number;
@@ -29,7 +29,7 @@ export interface Broken {
 
 export type RecoveryStrategy = (broken: Broken) => Repair | undefined;
 
-/** A line of a text: offsets, indentation in characters, content without its line break. */
+/** A line of a text: its offsets, its indentation in characters, and its content without the line break. */
 export interface Line {
   readonly start: number;
   readonly end: number;
@@ -37,7 +37,7 @@ export interface Line {
   readonly content: string;
 }
 
-/** The line that holds an offset. */
+/** Returns the line that contains an offset. */
 export function lineAround(text: string, offset: number): Line {
   const start = offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
   const stop = text.indexOf('\n', offset);
@@ -47,13 +47,13 @@ export function lineAround(text: string, offset: number): Line {
   return { start, end, indent: /^[ \t]*/.exec(content)?.[0].length ?? 0, content };
 }
 
-/** The line after a line, if there is one. */
+/** Returns the line after a line, if there is one. */
 export function lineAfter(text: string, line: Line): Line | undefined {
   const next = text.indexOf('\n', line.end);
   return next < 0 || next + 1 > text.length ? undefined : lineAround(text, next + 1);
 }
 
-/** The nearest line before a line that is neither blank nor a comment. */
+/** Returns the nearest line before a line that is neither empty nor a comment. */
 export function contentLineBefore(text: string, line: Line): Line | undefined {
   let at = line;
   while (at.start > 0) {
@@ -63,7 +63,7 @@ export function contentLineBefore(text: string, line: Line): Line | undefined {
   return undefined;
 }
 
-/** Splits `  - key: value` into its parts; the value's offset counts from the line's start. */
+/** Splits `  - key: value` into its parts; the offset of the value is relative to the start of the line. */
 export function keyedLine(
   line: Line,
 ): { lead: string; key: string; keyAt: number; value: string; valueAt: number } | undefined {
@@ -97,18 +97,18 @@ function isMarked(text: string, quoted: number, comment: number): boolean {
 /** Whether a word could be a key of an advisory. */
 export const looksLikeKey = (word: string): boolean => /^[a-z][a-z0-9_]*$/.test(word);
 
-/** A syntax problem, with the one fix that is offered first. */
+/** Creates a syntax problem with its preferred fix. */
 export function syntaxProblem(span: Span, message: string, fix?: Fix, code = 'yaml/syntax'): Problem {
   return { code, severity: 'error', span, message, ...(fix ? { fixes: [{ ...fix, preferred: true }] } : {}) };
 }
 
-/** A repair whose fix has another reading, so that it is not made unasked. */
+/** Returns a repair whose fix is not safe, because the text has another reading. */
 export const unasked = (repair: Repair): Repair => ({
   ...repair,
   problem: { ...repair.problem, fixes: (repair.problem.fixes ?? []).map((fix) => ({ ...fix, safe: false })) },
 });
 
-/** The message for a line that is neither a key nor text. */
+/** Returns the message for a line that is neither a key nor text. */
 export function unfinished(content: string): string {
   const word = content.trim().replace(/(?<!\s)\s+#[^]*$/, '');
   const key = /^[\w-]+$/.test(word) ? word : 'key';

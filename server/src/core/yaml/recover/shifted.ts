@@ -1,4 +1,4 @@
-/** Lines that begin at a wrong column: a line whose column no other line uses is moved to one in use. */
+/** Lines that begin at a wrong column: a line in a column that no other line uses is moved to one in use. */
 import type { Edit } from '../../text/edits.ts';
 import { openColumns } from './indentation.ts';
 import {
@@ -12,7 +12,7 @@ import {
 } from './repair.ts';
 import { contentLineAfter, indentations, isItem, isKeyElsewhere, suspects } from './suspects.ts';
 
-/** The most columns that are tried, and how far away they may be. */
+/** The maximum number of columns that are tried, and their maximum distance. */
 const maxTried = 8;
 const maxFar = 6;
 
@@ -20,11 +20,11 @@ interface Move {
   readonly line: Line;
   readonly lines: readonly Line[];
   readonly column: number;
-  /** How many lines of the section begin where this one does. */
+  /** The number of lines of the section that begin in the same column. */
   readonly company: number;
 }
 
-/** Moves of the suspicious lines, the likeliest first. */
+/** Returns the moves of suspicious lines, the likeliest first. */
 export function shifted(broken: Broken): readonly Repair[] {
   const { text } = broken;
   if (!/^(?:BLOCK_AS_IMPLICIT_KEY|MULTILINE_IMPLICIT_KEY|BAD_INDENT|UNEXPECTED_TOKEN|MISSING_CHAR)$/.test(broken.code))
@@ -34,7 +34,7 @@ export function shifted(broken: Broken): readonly Repair[] {
   const far = ({ line, column }: Move): number => Math.abs(column - line.indent);
   return (
     moves
-      // Hardly anybody indents by an odd number of spaces.
+      // An odd number of spaces is rarely intended.
       .sort((a, b) => odd(b) - odd(a) || a.company - b.company || a.lines.length - b.lines.length || far(a) - far(b))
       .slice(0, maxTried)
       .map(moveRepair)
@@ -63,7 +63,7 @@ function movesOf({ text, isTopKey }: Broken, line: Line, counts: ReadonlyMap<num
     ]);
 }
 
-/** A line and what is under it: for an item what is as far in as its text, for a key what is deeper. */
+/** Returns a line and the lines that belong to it: for an item, those indented as far as its text; for a key, those indented deeper. */
 function blockOf(text: string, first: Line): readonly Line[] {
   const inner = first.indent + (isItem(first) ? 2 : 1);
   const lines = [first];
@@ -75,19 +75,19 @@ function blockOf(text: string, first: Line): readonly Line[] {
   return lines;
 }
 
-/** A line and those below it that are as far in, or further. */
+/** Returns a line and the following lines that are indented at least as far. */
 function runOf(text: string, first: Line): readonly Line[] {
   const lines = [first];
   for (let line = lineAfter(text, first); line && lines.length < maxRun; line = lineAfter(text, line)) {
     if (line.content.trim() === '') continue;
-    // One column further in is where the others are.
+    // The other lines are one column further right.
     if (line.indent < first.indent || line.indent === first.indent + 1) break;
     lines.push(line);
   }
   return lines;
 }
 
-/** The most lines that are moved together. */
+/** The maximum number of lines that are moved together. */
 const maxRun = 200;
 
 function moveRepair({ line, lines, column }: Move): Repair {
@@ -102,7 +102,7 @@ function moveRepair({ line, lines, column }: Move): Repair {
   return { problem: syntaxProblem(span, message, { title: `Indent by ${spaces(column)}`, edits }), edits };
 }
 
-/** `  control_gaps:` at the end of another section: a section of its own that is indented. */
+/** Recovers `  control_gaps:` at the end of another section: an indented top-level key. */
 export function indentedSection(broken: Broken): readonly Repair[] {
   return suspects(broken).flatMap((line) => {
     const parts = keyedLine(line);

@@ -40,10 +40,10 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean, m
   if (joined) strays.push(joined);
   let prose: Line | undefined;
   const from = beginsEntry(first.content.replace(/^\uFEFF/, '')) ? lineAfter(chunk, first) : first;
-  // After the place where an open quote was last looked for, and up to where it is closed.
+  // The offset up to which open quotes were searched, and the offset up to which a quote is closed.
   let looked = 0;
   let quoted = 0;
-  // The end of a text whose lines have fallen back.
+  // The end of a text whose lines have too little indentation.
   let end = 0;
   // How many lines with content are above, up to the last one that has the marks of a fence, or to the first.
   let sinceFence = 0;
@@ -65,7 +65,7 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean, m
     if (beginsEntry(bare)) {
       const isFallen = line.start >= end && line !== first && isFallenEntry(chunk, line, isTopKey);
       const repair = isFallen ? fallenBodyAt(chunk, line, isTopKey) : undefined;
-      // The lines below fell with it.
+      // The lines below belong to the same text.
       if (repair) return [...strays, unasked(repair)];
       continue;
     }
@@ -89,7 +89,7 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean, m
       end = text.end;
       continue;
     }
-    // Lines of prose that were pasted together are one mistake; words are keys that are being typed.
+    // Adjacent lines of pasted prose are one mistake; single words are keys that are being typed.
     const goesOn = prose !== undefined && lineAfter(chunk, prose)?.start === line.start;
     prose = /\S\s+\S/.test(bare) ? line : undefined;
     const last = strays[strays.length - 1];
@@ -104,14 +104,14 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean, m
   return strays;
 }
 
-/** At most this many lines of prose are one mistake. */
+/** The maximum number of lines of prose that are one mistake. */
 const maxJoined = 50;
 
-/** A line of prose, a table, an address: the fix keeps it as a comment. */
+/** Returns the repair of a line of prose, a table or an address: the fix keeps it as a comment. */
 function noPart(line: Line): Repair {
   const repair = withoutLine(
     line,
-    'This line is neither a key with a value nor part of one. Write `key: value`, indent it as text, or make it a comment.',
+    'This line is neither a key with a value nor part of a value. Write `key: value`, indent it as text, or make it a comment.',
   );
   const edits: Edit[] = [{ span: [line.start, line.start], newText: '# ' }];
   return { ...repair, problem: { ...repair.problem, fixes: [{ title: 'Make it a comment', edits }] } };
@@ -127,7 +127,7 @@ function joinedWith(stray: Repair, line: Line): Repair {
   return { problem: { ...stray.problem, ...(fixes ? { fixes } : {}) }, edits: [...stray.edits, ...edits], lost };
 }
 
-/** A key after invisible characters: a byte order mark, a space of zero width, a no-break space. */
+/** Returns the repair of a key after invisible characters: a byte order mark, a zero-width space, a no-break space. */
 function hiddenStart(line: Line): Repair | undefined {
   const from = line.start === 0 && line.content.startsWith('\uFEFF') ? 1 : 0;
   const hidden = /^[\u00a0\u200b-\u200d\u2060\ufeff]+(?=\S)/.exec(line.content.slice(from))?.[0];
@@ -139,7 +139,7 @@ function hiddenStart(line: Line): Repair | undefined {
   return { problem: syntaxProblem([start, end], message, { title: 'Remove it', edits, safe: true }), edits };
 }
 
-/** `severity:: critical` */
+/** Recovers `severity:: critical`. */
 function doubleColon(line: Line): Repair | undefined {
   const found = /^\uFEFF?[a-z][a-z0-9_]*:(:+)(?:[ \t]|$)/.exec(line.content);
   if (!found) return undefined;
@@ -149,14 +149,14 @@ function doubleColon(line: Line): Repair | undefined {
   return { problem: syntaxProblem([start, start + 2], message, { title: 'Keep one colon', edits, safe: true }), edits };
 }
 
-/** Lines of other programs: what is left of a merge, fences and rules of Markdown, heads of a diff, comments of C. */
+/** Returns the repair of lines from other programs: remains of a merge, fences and rules of Markdown, diff headers, C comments. */
 function foreign(chunk: string, line: Line): Repair | undefined {
   const what = /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/.test(line.content)
-    ? 'is a marker of a merge conflict, and the others of it are gone'
+    ? 'is part of a merge conflict whose other markers are gone'
     : /^(?:`{3,}|~{3,})/.test(line.content)
-      ? 'is a fence of Markdown'
+      ? 'is a Markdown fence'
       : /^(?:-{4,}|={4,}|\*{3,}|_{3,})\s*$/.test(line.content)
-        ? 'is a rule of Markdown'
+        ? 'is a Markdown rule'
         : /^@@ .*@@/.test(line.content)
           ? 'is a line of a diff'
           : undefined;
@@ -173,7 +173,7 @@ function foreign(chunk: string, line: Line): Repair | undefined {
         line,
         [line.start, line.start + 1],
         '',
-        'The `+` at the start of this line is the mark of a diff. Remove it.',
+        'The `+` at the start of this line comes from a diff. Remove it.',
       )
     : undefined;
 }
@@ -200,18 +200,18 @@ function withoutLine(line: Line, message: string): Repair {
 
 const opening = /^\s*(?:- +)*(?:["'[{|>&*!@`%?]|&\w*|\*\w*|-)\s*$/;
 
-/** A line that holds nothing but an opening quote or bracket, or another sign that asks for more. */
+/** Recovers a line that contains only an opening quote or bracket, or another sign that requires more text. */
 export const loneOpening: RecoveryStrategy = ({ text, at }) => {
   const error = lineAround(text, Math.min(at, text.length));
   for (let line: Line | undefined = error, far = 0; line && far < 400; line = contentLineBefore(text, line), far++)
     if (opening.test(line.content) && !/^\s*-\s*$/.test(line.content)) {
       const sign = line.content.trim().replace(/^(?:- +)+/, '');
-      return withoutLine(line, `\`${sign}\` begins something that is not complete. Write the rest, or remove it.`);
+      return withoutLine(line, `\`${sign}\` begins a value that is not complete. Write the rest, or remove it.`);
     }
   return undefined;
 };
 
-/** The line above the error: what was begun there may be what does not fit. */
+/** Leaves out the line above the error, which may begin the structure that does not fit. */
 export const dropAbove: RecoveryStrategy = ({ text, at, composed }) => {
   if (composed.errors.length === 0) return undefined;
   const line = contentLineBefore(text, lineAround(text, at));

@@ -1,10 +1,10 @@
-/** The lines on which the cause of an error may be, and helpers for lines. */
+/** Finds the lines that may cause an error, and provides helpers for lines. */
 import { contentLineBefore, keyedLine, lineAfter, lineAround, type Broken, type Line } from './repair.ts';
 
-/** How far down a section indentations are counted. */
+/** The maximum number of lines of a section in which indentations are counted. */
 export const maxCounted = 2_000;
 
-/** The error's line, those around it, and the one that they all are under: each once, the likeliest first. */
+/** Returns the line of the error, the lines around it, and their parent: each once, the likeliest first. */
 export function suspects({ text, at, end }: Broken): readonly Line[] {
   let first = lineAround(text, Math.min(at, text.length));
   if (first.content.trim() === '') first = contentLineBefore(text, first) ?? first;
@@ -18,14 +18,14 @@ export function suspects({ text, at, end }: Broken): readonly Line[] {
   );
 }
 
-/** The nearest line below a line that is neither blank nor a comment. */
+/** Returns the nearest line below a line that is neither empty nor a comment. */
 export function contentLineAfter(text: string, line: Line): Line | undefined {
   for (let next = lineAfter(text, line); next; next = lineAfter(text, next))
     if (!/^\s*(?:#|$)/.test(next.content)) return next;
   return undefined;
 }
 
-/** The nearest line above a line that is indented less. */
+/** Returns the nearest line above a line that is indented less. */
 export function parentOf(text: string, line: Line): Line | undefined {
   let above = contentLineBefore(text, line);
   for (let far = 0; above && above.indent >= line.indent && far < maxCounted; far++)
@@ -33,7 +33,7 @@ export function parentOf(text: string, line: Line): Line | undefined {
   return above && above.indent < line.indent ? above : undefined;
 }
 
-/** How many lines begin at each column. */
+/** Returns the number of lines that begin at each column. */
 export function indentations(text: string): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
   let line: Line | undefined = lineAround(text, 0);

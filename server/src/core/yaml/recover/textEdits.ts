@@ -1,14 +1,14 @@
-/** Edits of a text of several lines that has no `|` before it. */
+/** Edits for a text of several lines without `|` before it. */
 import type { Fix } from '../../problems/problem.ts';
 import type { Edit } from '../../text/edits.ts';
 import type { Line } from './repair.ts';
 import { widthOf, type TextLine, type TextRegion } from './textRegion.ts';
 import { quoteRepair } from './unquoted.ts';
 
-/** Keys whose values are one line: several are joined. */
+/** Keys whose values are one line: several lines are joined. */
 const oneLineKey = /^(?:title|name|id|value|stage|event|type|url|file)$/;
 
-/** Whether the lines of a text are one paragraph that is better written on a line. */
+/** Whether the lines of a text are one paragraph that fits on a line. */
 export function isOneLine(text: string, region: TextRegion): boolean {
   if (!region.isBeside || (region.key !== undefined && !oneLineKey.test(region.key))) return false;
   const lines = [region.first, ...region.below];
@@ -17,7 +17,7 @@ export function isOneLine(text: string, region: TextRegion): boolean {
   return !/\n[ \t]*\r?\n|\n[ \t]*(?:[-*+•‣▪●–—]|\d{1,3}[.)])[ \t]/.test(text.slice(region.valueAt, end));
 }
 
-/** Joins the lines of a text, and puts them in quotes. */
+/** Returns the fix that joins the lines of a text and quotes it. */
 export function asQuoted(text: string, region: TextRegion): Fix | undefined {
   const last = region.below.at(-1)?.line ?? region.head;
   const end = last.start + last.content.trimEnd().length;
@@ -48,15 +48,15 @@ export function asBlock(text: string, region: TextRegion, title: string, isComme
   return { title, edits: [...edits, ...moved], safe: isCommentKept && !late };
 }
 
-/** Moves the comments between the lines of a text above its first line. */
+/** Returns the fix that moves the comments between the lines of a text above its first line. */
 export const commentsAbove = (text: string, region: TextRegion): Fix => ({
   title: 'Move the comment above the text',
   edits: movedComments(text, region, region.below.at(-1)),
-  // Below a key alone they may be headings of Markdown.
+  // Below a key without a value they may be Markdown headings.
   safe: region.isBeside,
 });
 
-/** The comments between the lines of a text, moved above its first line; except for that of one line. */
+/** Returns the edits that move the comments between the lines of a text above its first line, except the comment of one line. */
 function movedComments(
   text: string,
   { head, first, below }: TextRegion,
@@ -78,7 +78,7 @@ function movedComments(
 
 const lineBreak = (text: string, line: Line): string => (text[line.end] === '\r' ? '\r\n' : '\n');
 
-/** Moves the lines that are further to the left to a column. */
+/** Returns the edits that move lines with too little indentation to a column. */
 export const linesMovedTo = (column: number, lines: readonly TextLine[]): readonly Edit[] =>
   lines.flatMap(({ line }): Edit[] => {
     const wanted = ' '.repeat(Math.max(column, widthOf(line)));

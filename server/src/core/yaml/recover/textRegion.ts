@@ -1,11 +1,13 @@
-/** A value of several lines without `|` before it: its lines, and what in them ends it for YAML. Offsets are those of the text at hand. */
+/**
+ * A value of several lines without `|`: its lines, and the characters in them that end it for YAML. Offsets are those of the text at hand.
+ */
 import { keyedLine, lineAfter, looksLikeKey, type Line } from './repair.ts';
 import { contentLineAfter, isItem, isKeyElsewhere } from './suspects.ts';
 
-/** What ends a plain text for YAML (YAML 1.2.2, 7.3.3): a colon before a space, ` #`, or a line that is a comment. */
+/** A reason for YAML to end a plain text (YAML 1.2.2, 7.3.3): a colon before a space, ` #`, or a line that is a comment. */
 export interface Breaker {
   readonly kind: 'colon' | 'hash' | 'comment';
-  /** The line's content, or the comment. */
+  /** The start of the line's content, or of the comment. */
   readonly start: number;
   readonly end: number;
 }
@@ -13,12 +15,12 @@ export interface Breaker {
 /** A line of the text. */
 export interface TextLine {
   readonly line: Line;
-  /** A comment with a space after its `#`: it is not part of the text. */
+  /** A comment with a space after its `#`, which is not part of the text. */
   readonly comment?: LineComment;
 }
 
 export interface LineComment {
-  /** Where the whitespace before the `#` begins. */
+  /** The offset of the whitespace before the `#`. */
   readonly from: number;
   readonly start: number;
   readonly end: number;
@@ -26,27 +28,27 @@ export interface LineComment {
 }
 
 export interface TextRegion {
-  /** The line of the key, or of the dash. */
+  /** The line of the key or of the dash. */
   readonly head: Line;
-  /** Undefined for an item of a list. */
+  /** Undefined for a list item. */
   readonly key: string | undefined;
-  /** Where its key or dash begins: the text is further to the right. */
+  /** The column of its key or dash: the text is further right. */
   readonly column: number;
-  /** Where the value begins, or after the colon where it begins below. */
+  /** The offset of the value, or the offset after the colon if the value begins below. */
   readonly valueAt: number;
-  /** The value begins on the line of the key. */
+  /** Whether the value begins on the line of the key. */
   readonly isBeside: boolean;
-  /** The first line of the text: the head, where it begins there. */
+  /** The first line of the text: `head` if the text begins there. */
   readonly first: TextLine;
-  /** The lines below the head, up to the last one with text. */
+  /** The lines below the head, up to the last line with text. */
   readonly below: readonly TextLine[];
   readonly breakers: readonly Breaker[];
 }
 
-/** The most lines that a text may have. */
+/** The maximum number of lines of a text. */
 const maxLines = 50_000;
 
-/** The region of a value whose first line is `head`; undefined where it is not text of several lines. */
+/** Returns the region of a value whose first line is `head`; undefined if it is not a text of several lines. */
 export function textRegion(text: string, head: Line, isTopKey: (word: string) => boolean): TextRegion | undefined {
   const start = startOf(head);
   if (!start) return undefined;
@@ -64,15 +66,15 @@ export function textRegion(text: string, head: Line, isTopKey: (word: string) =>
   const last = below.at(-1);
   const breakers = lines
     .flatMap((one) => breakersOf(one, one.line === head ? start.valueAt : undefined))
-    // After the last line a comment ends nothing.
+    // A comment after the last line ends nothing.
     .filter(({ kind, start: at }) => kind !== 'comment' || at !== last?.comment?.start);
   return { head, ...start, first, below, breakers };
 }
 
-/** Keys of rules and queries: all that is below them is code, whatever it looks like. */
+/** Keys of rules and queries: all lines below them are code. */
 const codeKey = /^(?:body|query)$/;
 
-/** Where the value of a line begins: after the last key or dash. */
+/** Returns the start of the value in a line: after the last key or dash. */
 export function startOf(head: Line): Pick<TextRegion, 'key' | 'column' | 'valueAt' | 'isBeside'> | undefined {
   const keyed = keyedLine(head);
   const tabs = widthOf(head) - head.indent;
@@ -91,10 +93,10 @@ export function startOf(head: Line): Pick<TextRegion, 'key' | 'column' | 'valueA
   return { key: undefined, column: dashes.trimEnd().length - 1 + tabs, valueAt, isBeside: true };
 }
 
-/** Whether a value can be plain text: no quote, no bracket that opens something, no block's header, no anchor. */
+/** Whether a value can be plain text: it begins with no quote, opening bracket, block header or anchor. */
 const beginsPlain = (value: string): boolean => !/^(?:["'&|>[{]|[!*][\w-]+\s*$|#\s|- )/.test(value);
 
-/** The lines below that are further to the right than a column, up to the last with text. */
+/** Returns the lines below that are indented further than a column, up to the last line with text. */
 function linesBelow(text: string, head: Line, column: number, isCode: boolean): readonly TextLine[] {
   const lines: TextLine[] = [];
   let last = 0;
@@ -108,7 +110,7 @@ function linesBelow(text: string, head: Line, column: number, isCode: boolean): 
   return lines.slice(0, last);
 }
 
-/** A line with its comment; its text begins at `from`. In code there are none. */
+/** Splits a line into its text, which begins at `from`, and its comment. Code has no comments. */
 export function textLine(line: Line, from: number, isCode: boolean): TextLine {
   const rest = line.content.slice(from - line.start);
   const found = isCode ? undefined : /(?:^|[ \t])#(?=\s|$)/.exec(rest);
@@ -119,13 +121,13 @@ export function textLine(line: Line, from: number, isCode: boolean): TextLine {
   return { line, comment: { from: from + before, start, end, ownLine: start === line.start + line.indent } };
 }
 
-/** How many words a text has. */
+/** Returns the number of words in a text. */
 export const wordsOf = (text: string): number => text.trim().split(/\s+/).length;
 
-/** A value of several words, or one that ends like a sentence. */
+/** Whether a value has several words or ends like a sentence. */
 export const looksLikeProse = (value: string): boolean => wordsOf(value) >= 4 || /[.,;:!?]$/.test(value.trim());
 
-/** Whether the lines below a key without a value are text, not the keys or items that usually are there. */
+/** Whether the lines below a key without a value are text, not keys or items. */
 function beginsProse(below: readonly TextLine[]): boolean {
   const [first] = below.filter(({ comment }) => !comment?.ownLine);
   const content = first?.line.content.trim() ?? '';
@@ -135,7 +137,7 @@ function beginsProse(below: readonly TextLine[]): boolean {
   return words >= 5 || (words >= 2 && (/[.;!?]$/.test(content) || !below.some(({ line }) => isKey(line))));
 }
 
-/** Whether a line below is a key or an item of its own, which only is too far to the right. */
+/** Whether a line below is a separate key or item that is only indented too far. */
 export function isStructure(text: string, line: Line, isTopKey: (word: string) => boolean, isProse: boolean): boolean {
   const keyed = keyedLine(line);
   if (isItem(line) && !isProse) return true;
@@ -146,7 +148,7 @@ export function isStructure(text: string, line: Line, isTopKey: (word: string) =
   return next !== undefined && next.indent > line.indent;
 }
 
-/** What ends the text of a line for YAML; `valueAt` is where it begins, if not at the line's first word. */
+/** Returns the places where YAML ends the text of a line. `valueAt` is the start of the text, if it is not the first word of the line. */
 export function breakersOf({ line, comment }: TextLine, valueAt: number | undefined): readonly Breaker[] {
   const start = valueAt ?? line.start + line.indent;
   const end = comment?.from ?? line.start + line.content.trimEnd().length;
@@ -160,5 +162,5 @@ export function breakersOf({ line, comment }: TextLine, valueAt: number | undefi
   return breakers;
 }
 
-/** A line's indentation in columns, a tab counting as two. */
+/** Returns the indentation of a line in columns; a tab counts as two. */
 export const widthOf = (line: Line): number => line.content.slice(0, line.indent).replaceAll('\t', '  ').length;

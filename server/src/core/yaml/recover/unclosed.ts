@@ -1,4 +1,4 @@
-/** Quotes and brackets that are opened and never closed: reported once, at the opening. */
+/** Quotes and brackets that are never closed: reported once, at the opening character. */
 import { withoutQuoted } from './withoutQuoted.ts';
 import type { CST } from 'yaml';
 import type { Span } from '../../text/text.ts';
@@ -15,7 +15,10 @@ import {
 } from './repair.ts';
 import { maxCounted } from './suspects.ts';
 
-/** A quote that consumes the lines below it: closed at the end of its text, which may continue below, or of its line. */
+/**
+ * Recovers a quote that consumes the lines below it: it is closed at the end of its text, which may continue below, or at the end of its
+ * line.
+ */
 export const quote = (broken: Broken): readonly Repair[] => {
   const found = openQuote(broken);
   if (!found) return [];
@@ -25,11 +28,11 @@ export const quote = (broken: Broken): readonly Repair[] => {
   const end = line.start + withoutComment(line.content).length;
   const message = `This ${mark === '"' ? 'double' : 'single'} quote is never closed. Add ${mark} at the end of the text.`;
   const closers = missingClosers(text.slice(line.start, found[0]));
-  // `[a, 'b]`: the bracket was to close the list, and what is left open on the last line of a list is closed with the quote.
+  // `[a, 'b]`: the bracket was meant to close the list. A quote on the last line of a list is closed together with the list.
   if (closers !== '' && text.slice(found[0] + 1, end).endsWith(closers))
     return [closing([found[0], end - closers.length], mark, message, end - closers.length)];
   const last = text[end - 1] ?? '';
-  // `"text'` and `"text”`: closed, but by another sign.
+  // `"text'` and `"text”`: closed by a different quote.
   if (end - found[0] > 2 && last !== mark && /["'”’“‘]/.test(last) && !text.slice(found[0] + 1, end - 1).includes(last))
     return [otherCloser([found[0], end], mark, last)];
   const next = lineAfter(text, line);
@@ -41,7 +44,7 @@ export const quote = (broken: Broken): readonly Repair[] => {
   ];
 };
 
-/** The place of a quoted text that is not closed, or closed by a quote which was to open another. */
+/** Returns the span of a quoted text that is not closed, or that is closed by the opening quote of another text. */
 function openQuote({ text, composed, at, code }: Broken): Span | undefined {
   let found: Span | undefined;
   visit(composed.tokens, (token) => {
@@ -56,7 +59,7 @@ function openQuote({ text, composed, at, code }: Broken): Span | undefined {
   return found;
 }
 
-/** The end of the text in the last line that is further to the right than the key or dash of a quote; undefined where none does. */
+/** Returns the end of the text in the last line that is indented further than the key or dash of a quote; undefined if there is none. */
 function lastLineBelow(text: string, first: Line, quoteAt: number): number | undefined {
   const column = columnOf(first, quoteAt);
   let last: Line | undefined;
@@ -68,7 +71,7 @@ function lastLineBelow(text: string, first: Line, quoteAt: number): number | und
   return last && last.start + last.content.trimEnd().length;
 }
 
-/** The column of the key or the dash that a value on its line belongs to. */
+/** Returns the column of the key or the dash that a value on its line belongs to. */
 export function columnOf(line: Line, valueAt: number): number {
   const keyed = keyedLine(line);
   if (keyed && keyed.valueAt <= valueAt) return keyed.lead.length;
@@ -82,7 +85,7 @@ function otherCloser(span: Span, mark: string, last: string): Repair {
   return { problem: syntaxProblem(span, message, { title: `Change to ${mark}`, edits }), edits };
 }
 
-/** What closes the brackets that are open at the end of a line's first part. */
+/** Returns the characters that close the brackets open at the end of the first part of a line. */
 export function missingClosers(before: string): string {
   let closers = '';
   for (const [sign] of withoutQuoted(before).matchAll(/[[\]{}]/g))
@@ -90,13 +93,13 @@ export function missingClosers(before: string): string {
   return closers;
 }
 
-/** Closing signs as a title names them: `' and ]`, but `]]`. */
+/** Joins closing characters for a title: `' and ]`, but `]]`. */
 export const signsOf = (signs: string): string => {
   const kinds = [...signs];
   return kinds.every((sign) => sign === kinds[0]) ? signs : kinds.join(' and ');
 };
 
-/** A bracket without its partner. */
+/** Recovers a bracket without its counterpart. */
 export const bracket: RecoveryStrategy = ({ text, composed, at }) => {
   let found: { offset: number; open: string } | undefined;
   visit(composed.tokens, (token) => {
@@ -112,7 +115,7 @@ export const bracket: RecoveryStrategy = ({ text, composed, at }) => {
   const end = lastLineOfFlow(text, lineAround(text, found.offset));
   const written = text.slice(found.offset, end);
   if (written.endsWith(close) && balanced(written)) return undefined;
-  // `[a, b)`: closed, but by another sign.
+  // `[a, b)`: closed by a different bracket.
   if (/[)>]$/.test(written) && !/[(<]/.test(written)) {
     const edits = [{ span: [end - 1, end] as Span, newText: close }];
     const message = `\`${text[end - 1] ?? ''}\` can't close a bracket that was opened with \`${found.open}\`. Write \`${close}\`.`;
@@ -143,7 +146,9 @@ function balanced(text: string): boolean {
   return (bare.match(/[[{]/g)?.length ?? 0) === (bare.match(/[\]}]/g)?.length ?? 0);
 }
 
-/** The end of the last line that still seems to belong to an open collection: deeper than its own line and no key. */
+/**
+ * Returns the end of the last line that probably belongs to an open collection: it is deeper than the line of the bracket and not a key.
+ */
 function lastLineOfFlow(text: string, first: Line): number {
   let last = first;
   for (;;) {
@@ -163,7 +168,7 @@ function lastLineOfFlow(text: string, first: Line): number {
   return last.start + withoutComment(last.content).length;
 }
 
-/** Visits every token of a CST with its children, iteratively: documents may be long. */
+/** Visits every token of a CST with its children, iteratively, because documents may be long. */
 export function visit(tokens: readonly CST.Token[], see: (token: CST.Token) => void): void {
   const stack: CST.Token[] = [...tokens].reverse();
   for (let token = stack.pop(); token; token = stack.pop()) {

@@ -15,7 +15,7 @@ import {
   type Repair,
 } from './repair.ts';
 
-/** The recovery that quotes a span, with its problem. */
+/** Returns the repair that quotes a span, with its problem. */
 export function quoteRepair(text: string, span: Span, message: string, code?: string, flow = false): Repair {
   const written = text.slice(span[0], span[1]).replace(/(?<!\s)\s*\n\s*/g, ' ');
   const edits = [{ span, newText: quoteScalar(written, written.includes("'") ? 'plain' : 'single', flow) }];
@@ -24,7 +24,7 @@ export function quoteRepair(text: string, span: Span, message: string, code?: st
   return { problem: syntaxProblem(span, message, { title: 'Put the text in quotes', edits, safe: true }, code), edits };
 }
 
-/** `title: APT29: a new wave` */
+/** Recovers `title: APT29: a new wave`. */
 export const colon: RecoveryStrategy = ({ text, code, at }) => {
   if (code !== 'BLOCK_AS_IMPLICIT_KEY') return undefined;
   const line = lineAround(text, at);
@@ -32,20 +32,20 @@ export const colon: RecoveryStrategy = ({ text, code, at }) => {
   if (!parts || !/:(?:\s|$)/.test(parts.value) || /^[|>[{]/.test(parts.value)) return undefined;
   if (/^["']/.test(parts.value) && !/^(?:"[^"]*"|'[^']*')(?:[ \t][^"':]*)?:(?:\s|$)/.test(parts.value))
     return undefined;
-  // A list item of text that happens to hold two colons is one text, not a key and a text.
+  // A list item of text with two colons is one text, not a key and a text.
   const whole = parts.lead.includes('-') && !looksLikeKey(parts.key);
   const start = whole ? parts.keyAt : parts.valueAt;
   const end = textEnd(text, line, parts.lead.length, parts.valueAt + parts.value.length);
   return quoteRepair(text, [start, end], colonMessage(text.slice(start, end)), 'yaml/unquoted-colon');
 };
 
-/** The message for text with a colon. */
+/** Returns the message for text with a colon. */
 export function colonMessage(value: string): string {
   const short = value.length > 60 ? `${value.slice(0, 57)}…` : value;
-  return `"${short.replace(/\s+/g, ' ')}" is text, but a colon followed by a space makes YAML read a key. Put the text in quotes.`;
+  return `"${short.replace(/\s+/g, ' ')}" is text, but YAML reads a key because of the colon followed by a space. Put the text in quotes.`;
 }
 
-/** The end of a text that continues in the deeper lines below its first one, which ends at `end`. */
+/** Returns the end of a text that continues in the deeper lines below its first line, which ends at `end`. */
 function textEnd(text: string, line: Line, column: number, end: number): number {
   let last = end;
   for (
@@ -63,23 +63,23 @@ function isContinuation(content: string, indent: number, column: number): boolea
   );
 }
 
-/** A value that begins with `@`, `%`, a backtick, a comma or a closing bracket. */
+/** Recovers a value that begins with `@`, `%`, a backtick, a comma or a closing bracket. */
 export const reservedStart: RecoveryStrategy = ({ text, code, at }) => {
   const line = lineAround(text, at);
   const closer =
     code === 'UNEXPECTED_TOKEN' && /[\]},]/.test(text[at] ?? '') && /(?:- |: +)$/.test(text.slice(line.start, at));
   if (code !== 'BAD_SCALAR_START' && code !== 'BAD_ALIAS' && !closer) return undefined;
   const flow = inFlow(line.content.slice(0, at - line.start));
-  // `* item`, as Markdown has it.
+  // `* item`, a Markdown list item.
   if (text[at] === '*' && /^[ \t]*\*[ \t]/.test(line.content)) return undefined;
-  // `key: &` above its value: the sign alone is in the way.
+  // `key: &` above its value: only the sign is superfluous.
   if (!flow && text.slice(at + 1, line.end).trim() === '' && (lineAfter(text, line)?.indent ?? 0) > line.indent)
     return undefined;
   const end = flow ? flowValueEnd(text, at) : at + withoutComment(text.slice(at, line.end)).length;
   return quoteRepair(text, [at, end], `A value can't begin with \`${text[at] ?? ''}\` unless it is in quotes.`);
 };
 
-/** `**Bold** text` and `[Updated] text`: an alias, or a list, to YAML, after which nothing may follow. */
+/** Recovers `**Bold** text` and `[Updated] text`: YAML reads an alias or a list, after which no text is allowed. */
 export const starStart: RecoveryStrategy = ({ text, code, at }) => {
   if (code !== 'UNEXPECTED_TOKEN') return undefined;
   const line = lineAround(text, at);
@@ -88,7 +88,7 @@ export const starStart: RecoveryStrategy = ({ text, code, at }) => {
   const isStart = (value = ''): boolean => /^(?:\*|\[[^[\]{}"']*\]|\{[^[\]{}"']*\})/.test(value);
   const parts = isStart(item?.value) ? item : isStart(keyed?.value) ? keyed : undefined;
   if (!parts || at <= parts.valueAt) return undefined;
-  // `[a, b],` is a list, with too much after it.
+  // `[a, b],` is a list with superfluous text after it.
   if (
     /^(?:,(?!\S)|[\]},]+$)/.test(parts.value.slice(at - parts.valueAt)) &&
     /[\]}]/.test(parts.value.slice(0, at - parts.valueAt))
@@ -105,7 +105,7 @@ export const starStart: RecoveryStrategy = ({ text, code, at }) => {
   return quoteRepair(text, [parts.valueAt, end], message);
 };
 
-/** `"C:\Users"`: an escape that does not exist. */
+/** Recovers `"C:\Users"`: an escape sequence that does not exist. */
 export const badEscape: RecoveryStrategy = ({ text, code, at, composed }) => {
   if (code !== 'BAD_DQ_ESCAPE') return undefined;
   const start = quoteStart(text, at);
@@ -121,12 +121,12 @@ export const badEscape: RecoveryStrategy = ({ text, code, at, composed }) => {
   };
 };
 
-/** `"x" y`: text after a closing quote. */
+/** Recovers `"x" y`: text after a closing quote. */
 export const textAfterQuote: RecoveryStrategy = ({ text, code, at }) => {
   if (code !== 'UNEXPECTED_TOKEN') return undefined;
   const line = lineAround(text, at);
   const keyed = keyedLine(line);
-  // `- "ClickFix" lures: one`: the colon is a part of the text.
+  // `- "ClickFix" lures: one`: the colon is part of the text.
   const isQuotedStart = keyed && /^(?:"[^"]*"|'[^']*')\s*[^\s]/.test(keyed.key);
   const parts = keyed && !isQuotedStart ? keyed : itemLine(line.content, line.start);
   if (!parts || !/^["']/.test(parts.value) || at <= parts.valueAt || /[\r\n]/.test(text.slice(parts.valueAt, at)))
@@ -142,7 +142,7 @@ export const textAfterQuote: RecoveryStrategy = ({ text, code, at }) => {
   return quoteRepair(text, [span[0], end], 'There is text after the closing quote. Put all of it in quotes.');
 };
 
-/** `"the "agent" is"` and `'the vendor's agent'`: quotes inside quotes of their own kind. */
+/** Returns the repair of `"the "agent" is"` and `'the vendor's agent'`: quotes inside quotes of the same kind. */
 function innerQuote(value: string, span: Span, mark: string): Repair {
   const inner = value.slice(1, -1);
   const newText = mark === "'" ? singleQuoted(inner) : `"${inner.replace(/\\?"/g, '\\"')}"`;
@@ -162,10 +162,10 @@ function itemLine(content: string, start: number): { value: string; valueAt: num
     : undefined;
 }
 
-/** At most this many values of a line are put in quotes at once. */
+/** The maximum number of values in a line that are quoted at once. */
 const maxValues = 100;
 
-/** `{value: evil[.]com}`: brackets inside values of a flow collection, all those of a line at once. */
+/** Recovers `{value: evil[.]com}`: brackets inside values of a flow collection, all those of a line at once. */
 export const bracketInFlow: RecoveryStrategy = ({ text, code, at }) => {
   if (!/^(?:UNEXPECTED_TOKEN|MISSING_CHAR|BLOCK_IN_FLOW)$/.test(code) || !/[[{]/.test(text[at] ?? '')) return undefined;
   const line = lineAround(text, at);
@@ -181,17 +181,17 @@ export const bracketInFlow: RecoveryStrategy = ({ text, code, at }) => {
     from = found ? Math.max(found[1], from + next + 1) : from + next + 1;
   }
   const value = text.slice(...first);
-  const message = `\`${value}\` holds brackets, which mean lists and mappings here. Put the value in quotes.`;
+  const message = `\`${value}\` contains brackets, which mean lists and mappings here. Put the value in quotes.`;
   const repairs = spans.map((span) => quoteRepair(text, span, message));
   const edits = repairs.flatMap((repair) => repair.edits);
   const title = spans.length > 1 ? 'Put the values in quotes' : 'Put the text in quotes';
   return { problem: syntaxProblem(first, message, { title, edits, safe: true }), edits };
 };
 
-/** Brackets of a defanged value: what begins a list or a mapping has a space or a sign before it. */
+/** Matches the brackets of a defanged value. A bracket that begins a list or a mapping has a space or a sign before it. */
 const inBrackets = /^(?:\[[.:@/\w]{1,5}\]|\{[.@\w]{1,5}\})/;
 
-/** The value of a flow collection that holds a bracket inside of it. */
+/** Returns the span of the value in a flow collection that contains a bracket. */
 function bracketedValue(text: string, line: Line, at: number): Span | undefined {
   const before = text.slice(line.start, at);
   if (!inFlow(before)) return undefined;
@@ -207,7 +207,7 @@ function lastEnd(text: string, mark: RegExp): number {
   return end;
 }
 
-/** `{value: fe80::}` and `{title: APT29: a wave}`: a colon inside a value of a flow collection. */
+/** Recovers `{value: fe80::}` and `{title: APT29: a wave}`: a colon inside a value of a flow collection. */
 export const colonInFlow: RecoveryStrategy = ({ text, code, at }) => {
   const line = lineAround(text, at);
   if (code !== 'BLOCK_IN_FLOW' || !inFlow(text.slice(line.start, at))) return undefined;
@@ -242,7 +242,7 @@ export function inFlow(before: string): boolean {
   );
 }
 
-/** Where a value of a flow collection ends: before the comma or closing bracket of its own level, or at the line's end. */
+/** Returns the end of a value in a flow collection: before the comma or closing bracket of its own level, or at the end of the line. */
 export function flowValueEnd(text: string, start: number): number {
   let depth = 0;
   let at = start;
@@ -262,7 +262,7 @@ function quoteStart(text: string, inside: number): number {
 
 function closingQuote(text: string, start: number): number | undefined {
   const line = lineAround(text, start);
-  // With broken escapes the last quote of the line is the one that was meant to close.
+  // With broken escapes, the last quote of the line is the closing one.
   const end = text.slice(0, line.start + withoutComment(line.content).length).lastIndexOf('"');
   return end > start ? end + 1 : undefined;
 }

@@ -1,4 +1,4 @@
-/** Texts in quotes (YAML 1.2.2, 7.3), which are left out where brackets are counted. */
+/** Removes quoted texts (YAML 1.2.2, 7.3), so that brackets can be counted. */
 
 /**
  * A text without the quoted ones that are closed in it, or with a sign in place of each of their characters. In linear time: what no quote closes is looked at once, and not again from each of
@@ -7,7 +7,7 @@
 export function withoutQuoted(text: string, instead = ''): string {
   let rest = '';
   let from = 0;
-  /** Up to here no text in double quotes is closed. */
+  /** The offset before which no double-quoted text is closed. */
   let open = -1;
   for (let at = text.search(/["']/); at >= 0; at = nextQuote(text, at + 1)) {
     if (at < from) continue;
@@ -31,7 +31,10 @@ interface End {
   readonly isClosed: boolean;
 }
 
-/** The end of a text in double quotes, or where it is clear that it has none: an escape needs a character in the same line. */
+/**
+ * Returns the end of a double-quoted text, or of the text in which no closing quote was found. An escape needs a character on the same
+ * line.
+ */
 function endOfDouble(text: string, start: number): End {
   for (let at = start + 1; at < text.length; at++) {
     if (text[at] === '"') return { at: at + 1, isClosed: true };
@@ -40,7 +43,7 @@ function endOfDouble(text: string, start: number): End {
   return { at: text.length, isClosed: false };
 }
 
-/** The end of a text in single quotes; where it ends after a doubled quote, the first of these two closes it. */
+/** Returns the end of a single-quoted text. If it ends after a doubled quote, the first of the two quotes closes it. */
 function endOfSingle(text: string, start: number): End {
   let last = -1;
   for (let at = text.indexOf("'", start + 1); at >= 0; at = text.indexOf("'", at + 2)) {

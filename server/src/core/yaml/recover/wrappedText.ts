@@ -1,4 +1,4 @@
-/** Texts of several lines without `|` that a colon, a ` #` or a comment in one of their lines ends for YAML. */
+/** Texts of several lines without `|` that YAML ends at a colon, a ` #` or a comment in one of their lines. */
 import {
   contentLineBefore,
   lineAround,
@@ -11,16 +11,16 @@ import { isItem, parentOf } from './suspects.ts';
 import { asBlock, asQuoted, commentsAbove, isOneLine } from './textEdits.ts';
 import { textRegion, type Breaker, type TextRegion } from './textRegion.ts';
 
-/** At most this many lines above an error are tried as the first line of the text that it is in. */
+/** The maximum number of lines above an error that are tried as the first line of its text. */
 const maxParents = 8;
 
-/** `summary: Actors exploit the flaw.` and below it `  Note: patch now.`: one text, which is made a block. */
+/** Recovers `summary: Actors exploit the flaw.` with `  Note: patch now.` below it: one text, which becomes a block scalar. */
 export const wrappedText: RecoveryStrategy = (broken) => {
   const region = regionAround(broken);
   return region && repairOf(broken.text, region);
 };
 
-/** The text of several lines that holds the error, and what ends it. */
+/** Returns the text of several lines that contains the error, and the places where YAML ends it. */
 function regionAround({ text, at, isTopKey }: Broken): TextRegion | undefined {
   const line = lineAround(text, Math.min(at, text.length));
   const before = contentLineBefore(text, line);
@@ -65,8 +65,8 @@ function messageOf(text: string, { key }: TextRegion, { kind, start, end }: Brea
   const owner = key === undefined ? 'the list item' : `\`${key}\``;
   const remedy = key === undefined ? 'Put the whole item in quotes' : `Write \`|\` after \`${key}:\``;
   if (kind === 'colon')
-    return `"${short}" is part of the text of ${owner}, but a colon followed by a space makes YAML read a key. ${remedy}.`;
+    return `"${short}" is part of the text of ${owner}, but YAML reads a key because of the colon followed by a space. ${remedy}.`;
   if (kind === 'hash')
-    return `\`${short}\` is a comment to YAML, which ends the text of ${owner} before the lines below. ${remedy}.`;
-  return `This comment ends the text of ${owner}, so the lines below it belong to nothing. Move the comment above the text.`;
+    return `YAML reads \`${short}\` as a comment, which ends the text of ${owner} before the lines below. ${remedy}.`;
+  return `This comment ends the text of ${owner}, so the lines below it belong to no key. Move the comment above the text.`;
 }

@@ -1,7 +1,7 @@
-/** Where updates are kept outside of VS Code, which has a folder of its own for each extension. */
+/** Returns the folder of catalogue updates outside of VS Code, which has its own folder for each extension. */
 import { join } from 'node:path';
 
-/** What the folder depends on, injected for tests: `homedir()`, `process.platform`, `process.env`. */
+/** The system properties that determine the folder, injected for tests: `homedir()`, `process.platform`, `process.env`. */
 export interface Machine {
   readonly home: string;
   readonly platform: NodeJS.Platform;
@@ -9,7 +9,7 @@ export interface Machine {
 }
 
 /**
- * `$XDG_DATA_HOME/threat-advisory` (XDG Base Directory Specification; `~/.local/share` where unset), `%LOCALAPPDATA%\threat-advisory`
+ * Returns `$XDG_DATA_HOME/threat-advisory` (XDG Base Directory Specification; `~/.local/share` if unset), `%LOCALAPPDATA%\threat-advisory`
  * on Windows, `~/Library/Application Support/threat-advisory` on macOS.
  */
 export function defaultStoreFolder({ home, platform, env }: Machine): string {
@@ -17,6 +17,6 @@ export function defaultStoreFolder({ home, platform, env }: Machine): string {
   if (platform === 'win32') return join(env['LOCALAPPDATA'] || join(home, 'AppData', 'Local'), name);
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', name);
   const data = env['XDG_DATA_HOME'];
-  // The specification has relative paths ignored.
+  // The specification requires that relative paths are ignored.
   return join(data?.startsWith('/') ? data : join(home, '.local', 'share'), name);
 }

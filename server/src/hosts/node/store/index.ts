@@ -1,4 +1,4 @@
-/** What hosts use of the store. */
+/** The public interface of the store. */
 export { defaultStoreFolder, type Machine } from './folder.ts';
 export type { InstallOptions, UpdateFile } from './install.ts';
 export { partName } from './leftovers.ts';

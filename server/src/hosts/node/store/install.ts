@@ -1,4 +1,4 @@
-/** Reads and checks the files of an update, and only then writes what the catalogue will be layered from. */
+/** Reads and checks the files of an update, and only then writes the data that the catalogue is built from. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ import { readUpdate } from './readUpdate.ts';
 import type { Installed, InstalledPart, UpdateSource } from './state.ts';
 import { writeFileAtomically } from './writeFile.ts';
 
-/** A file that holds an update, and where it came from: an address, or the path itself. */
+/** A file that contains an update, and its origin: an address, or the path itself. */
 export interface UpdateFile {
   readonly path: string;
   readonly from: string;
@@ -25,7 +25,7 @@ export interface UpdateFile {
 
 export interface InstallOptions {
   readonly signal: AbortSignal;
-  /** Accept a release that is older than the newest known one. */
+  /** Whether to accept a release that is older than the newest known one. */
   readonly allowOlder?: boolean;
   /** The release of bundles that do not state it. */
   readonly release?: string;
@@ -34,7 +34,7 @@ export interface InstallOptions {
 
 export interface InstallParts extends InstallOptions {
   readonly folder: string;
-  /** The catalogue as it is now, and without any update. */
+  /** The current catalogue, and the catalogue without any update. */
   readonly catalogue: Catalogue;
   readonly shipped: Catalogue;
   readonly last: Installed;
@@ -49,7 +49,7 @@ interface Gathered {
   actors: { readonly data: ActorUpdate; readonly source: UpdateSource } | undefined;
 }
 
-/** Gives the parts that the update replaces. Throws `UpdateError` whose message begins with the file that is at fault. */
+/** Returns the parts that the update replaces. Throws `UpdateError` with a message that begins with the name of the invalid file. */
 export async function install(files: readonly UpdateFile[], parts: InstallParts): Promise<Installed> {
   const gathered = await gather(files, parts);
   const { releases, actors } = gathered;
@@ -98,14 +98,14 @@ function joined(
   }
 }
 
-/** The release, with what an earlier update said of domains that it does not describe. */
+/** Returns the release, with data of an earlier update for domains that it does not describe. */
 async function wholeRelease(gathered: Gathered, parts: InstallParts): Promise<ReleaseData> {
   const release = joined(gathered, parts);
   const earlier = await readEarlier(parts.last.attack, parts.folder, asReleaseData);
   return earlier === undefined ? release : completedBy(release, earlier);
 }
 
-/** Builds the catalogue as it would be. Throws `UpdateError` where that fails. */
+/** Builds the updated catalogue as a test. Throws `UpdateError` if that fails. */
 async function tryParts(release: ReleaseData | undefined, gathered: Gathered, parts: InstallParts): Promise<void> {
   const { folder, last, shipped } = parts;
   const data = release ?? (await readEarlier(last.attack, folder, asReleaseData));
@@ -132,7 +132,7 @@ async function writeRelease(data: ReleaseData, gathered: Gathered, parts: Instal
   };
 }
 
-/** What the last update brought; one that cannot be read any more is ignored. */
+/** Returns the data of the last update; undefined if it cannot be read any more. */
 async function readEarlier<T>(
   part: InstalledPart | undefined,
   folder: string,
@@ -154,7 +154,7 @@ async function writeActors(
   return { version: data.version, date: '', installed, sources: [source], data: file };
 }
 
-/** Writes a value under a name that its content decides, so that no state's file is ever written over by another's. */
+/** Writes a value under a name derived from its content, so that it never overwrites the file of another state. */
 async function writeNamed(folder: string, stem: string, value: unknown): Promise<string> {
   const text = JSON.stringify(value);
   const name = `${stem}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.json`;

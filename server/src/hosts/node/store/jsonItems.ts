@@ -1,4 +1,4 @@
-/** The one importer of `@streamparser/json`: JSON as a stream. It is loaded with the first update that is read. */
+/** Parses JSON as a stream: the one importer of `@streamparser/json`, which is loaded with the first update. */
 import { JSONParser, TokenType } from '@streamparser/json';
 
 export interface JsonItems {
@@ -14,7 +14,9 @@ export interface JsonListener {
   value(key: string | number | undefined, value: unknown, list: string | number | undefined, isMember: boolean): void;
 }
 
-/** Parses a text whose values at `paths` (JSONPath with `*`) are passed to listeners and then dropped. Errors of listeners are rethrown. */
+/**
+ * Creates a parser whose values at `paths` (JSONPath with `*`) are passed to listeners and then dropped. Errors of listeners are rethrown.
+ */
 export function createJsonItems(paths: readonly string[], listener: JsonListener): JsonItems {
   const parser = new JSONParser({ paths: [...paths], keepStack: false });
   let depth = 0;

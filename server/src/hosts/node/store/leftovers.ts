@@ -1,9 +1,9 @@
-/** Files that no state names any more, and those of interrupted updates. */
+/** Removes files that no state refers to, and files of interrupted updates. */
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Installed } from './state.ts';
 
-/** Files that are newer than this, in milliseconds, may belong to another update that is running. */
+/** Newer files may belong to another running update; in milliseconds. */
 const graceTime = 60 * 60 * 1000;
 
 const ours = /^(?:attack|descriptions|actors)-[\w.-]+\.json$|^\..+\.tmp$|^download-[\w-]+\.part$/;
@@ -13,7 +13,7 @@ export function partName(unique: string): string {
   return `download-${unique}.part`;
 }
 
-/** Removes them. Those that cannot be removed stay, which is harmless. */
+/** Removes these files. A file that cannot be removed stays, which is harmless. */
 export async function removeUnnamed(folder: string, states: readonly Installed[]): Promise<void> {
   const named = new Set(states.flatMap(({ attack, actors }) => [attack?.data, attack?.descriptions, actors?.data]));
   for (const name of await readdir(folder).catch(() => [])) {

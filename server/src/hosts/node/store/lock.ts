@@ -1,4 +1,4 @@
-/** One update at a time: a file in the folder of updates says who is at it. */
+/** A lock for one update at a time: a file in the folder of updates names its holder. */
 import { randomUUID } from 'node:crypto';
 import { open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
@@ -7,21 +7,21 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { UpdateError } from '../../../core/index.ts';
 
 export interface Lock {
-  /** Throws `UpdateError` when somebody else took the lock for one that was left behind, as after a machine has slept. */
+  /** Throws `UpdateError` if another process took the lock because it seemed abandoned, as after the system was suspended. */
   verify(): Promise<void>;
   release(): Promise<void>;
 }
 
 export interface LockOptions {
-  /** Ends the waiting; the promise then rejects with its reason. */
+  /** Stops waiting; the promise then rejects with its reason. */
   readonly signal?: AbortSignal;
-  /** How long the one who is at it is waited for, in milliseconds. */
+  /** How long to wait for the holder, in milliseconds. */
   readonly patience?: number;
-  /** A lock that was not renewed for this long was left behind, in milliseconds. */
+  /** How long after its last renewal a lock counts as abandoned, in milliseconds. */
   readonly staleAfter?: number;
 }
 
-/** Who holds a lock. */
+/** The holder of a lock. */
 interface Holder {
   readonly id: string;
   readonly process: number;
@@ -30,7 +30,7 @@ interface Holder {
 
 const lockFile = 'update.lock';
 
-/** Waits for another update to end, then takes its place. Throws `UpdateError` when it does not end in time. */
+/** Waits for another update to end, then takes the lock. Throws `UpdateError` if the other update does not end in time. */
 export async function takeLock(
   folder: string,
   { signal, patience = 60_000, staleAfter = 30_000 }: LockOptions = {},
@@ -42,7 +42,7 @@ export async function takeLock(
     signal?.throwIfAborted();
     if (await isLeftBehind(file, staleAfter)) await moveAway(file);
     else if (waited >= patience)
-      throw new UpdateError('another update of the catalogue is running; try again when it has ended');
+      throw new UpdateError('another update of the catalogue is running; try again after it has finished');
     else await wait(pause);
   }
   const renewal = setInterval(() => void renew(file), staleAfter / 4);
@@ -50,7 +50,7 @@ export async function takeLock(
   return {
     async verify() {
       if ((await holderOf(file))?.id !== own.id)
-        throw new UpdateError('another update of the catalogue has begun meanwhile; try again');
+        throw new UpdateError('another update of the catalogue has started; try again');
     },
     async release() {
       clearInterval(renewal);
@@ -59,7 +59,7 @@ export async function takeLock(
   };
 }
 
-/** False where the file is there already. */
+/** Creates the file; returns false if it already exists. */
 async function create(file: string, holder: Holder): Promise<boolean> {
   try {
     const handle = await open(file, 'wx', 0o600);
@@ -75,7 +75,7 @@ async function create(file: string, holder: Holder): Promise<boolean> {
   }
 }
 
-/** Whether its process has ended, or it was not renewed for long. A lock that is gone by now is not left behind. */
+/** Whether the holder's process has ended, or the lock was not renewed for too long. A lock that no longer exists is not abandoned. */
 async function isLeftBehind(file: string, staleAfter: number): Promise<boolean> {
   const [found, holder] = await Promise.all([stat(file).catch(() => undefined), holderOf(file)]);
   if (!found) return false;
@@ -83,7 +83,7 @@ async function isLeftBehind(file: string, staleAfter: number): Promise<boolean> 
   return holder?.host === hostname() && !isRunning(holder.process);
 }
 
-/** By renaming, so that of several who wait only one takes it away. */
+/** Renames the file, so that only one of several waiting processes removes it. */
 async function moveAway(file: string): Promise<void> {
   const aside = `${file}.${randomUUID()}.tmp`;
   await rename(file, aside).catch(() => undefined);
@@ -99,7 +99,7 @@ async function holderOf(file: string): Promise<Holder | undefined> {
   try {
     return readHolder(JSON.parse(await readFile(file, 'utf8')));
   } catch {
-    // It is gone, or its holder has not written it yet.
+    // The file is gone, or its holder has not written it yet.
     return undefined;
   }
 }
@@ -112,7 +112,7 @@ function readHolder(value: unknown): Holder | undefined {
   return { id, process, host };
 }
 
-/** Signal 0 only asks; a process of another user answers with EPERM. */
+/** Signal 0 only tests; a process of another user answers with EPERM. */
 function isRunning(id: number): boolean {
   try {
     process.kill(id, 0);

@@ -1,4 +1,4 @@
-/** Reads an update's file as a stream: of a bundle of 50 MB, one object at a time is in memory. */
+/** Reads an update's file as a stream, so that only one object of a 50 MB bundle is in memory at a time. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
@@ -8,7 +8,7 @@ import { maximumBytes, megabytes } from '../../../download/updateSources.ts';
 import { createJsonItems } from './jsonItems.ts';
 
 export interface ReadOptions {
-  /** The release that the file's name or the caller states, for bundles that do not state it. */
+  /** The release from the file's name or the caller, for bundles that do not state it. */
   readonly release: string | undefined;
   readonly signal: AbortSignal;
   readonly progress?: (read: number, total: number) => void;
@@ -21,10 +21,10 @@ export interface ReadUpdate {
   readonly sha256: string;
 }
 
-/** The deepest nesting that is read: no object of a bundle comes near it, only input made to exhaust memory. */
+/** The maximum nesting: no object of a bundle comes near it, only input made to exhaust memory. */
 const deepest = 64;
 
-/** Reads a whole file. Throws `UpdateError`, the signal's reason, or what the file system throws. */
+/** Reads a whole file. Throws `UpdateError`, the signal's reason, or an error of the file system. */
 export async function readUpdate(file: string, { release, signal, progress }: ReadOptions): Promise<ReadUpdate> {
   const found = await stat(file);
   if (!found.isFile()) throw new UpdateError('it is not a file');
@@ -39,7 +39,7 @@ export async function readUpdate(file: string, { release, signal, progress }: Re
     hash.update(chunk);
     parser.write(bytes === 0 && isMarked(chunk) ? chunk.subarray(3) : chunk);
     bytes += chunk.length;
-    if (bytes > maximumBytes) throw new UpdateError('it changed while it was read');
+    if (bytes > maximumBytes) throw new UpdateError('it changed while it was being read');
     progress?.(bytes, found.size);
   }
   parser.end();

@@ -1,10 +1,10 @@
-/** The installed update: a small file that names the others, so that one rename switches all of them. */
+/** The installed updates: a small file that names the others, so that one rename switches all of them. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A file of an update. */
 export interface UpdateSource {
-  /** The address or path that was given. */
+  /** The given address or path. */
   readonly from: string;
   readonly bytes: number;
   readonly sha256: string;
@@ -13,7 +13,7 @@ export interface UpdateSource {
 export interface InstalledPart {
   /** ATT&CK's release, or the version of a MISP cluster. */
   readonly version: string;
-  /** Of the release, `YYYY-MM-DD`; empty for clusters, which have none. */
+  /** The date of the release, `YYYY-MM-DD`; empty for clusters, which have none. */
   readonly date: string;
   /** When it was installed, RFC 3339 in UTC. */
   readonly installed: string;
@@ -23,7 +23,7 @@ export interface InstalledPart {
   readonly descriptions?: string;
 }
 
-/** One state of the catalogue; absent parts are those of the shipped catalogue. */
+/** One state of the catalogue; a part that is absent comes from the shipped catalogue. */
 export interface Installed {
   readonly attack?: InstalledPart;
   readonly actors?: InstalledPart;
@@ -31,13 +31,13 @@ export interface Installed {
 
 export interface StoreState {
   readonly format: 1;
-  /** The states after the shipped one, oldest first; the last one counts. */
+  /** The states after the shipped one, oldest first; the last one is in use. */
   readonly states: readonly Installed[];
 }
 
 export const stateFile = 'catalogue.json';
 
-/** Reads the state; none where nothing was ever installed. Throws when the file is damaged. */
+/** Reads the state; empty if nothing was ever installed. Throws if the file is damaged. */
 export function readState(folder: string): StoreState {
   const file = join(folder, stateFile);
   if (!existsSync(file)) return { format: 1, states: [] };
@@ -62,7 +62,7 @@ function isState(value: unknown): value is StoreState {
   );
 }
 
-/** File names are checked too: nothing outside of the folder is read. */
+/** File names are checked too, so that nothing outside of the folder is read. */
 function isPart(value: unknown): boolean {
   if (!isRecord(value) || !Array.isArray(value['sources'])) return false;
   const { descriptions = 'none.json' } = value;

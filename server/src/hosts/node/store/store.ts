@@ -18,31 +18,31 @@ export interface StoreOptions {
   readonly shipped: Catalogue;
   /** The time, RFC 3339 in UTC. */
   now(): string;
-  /** How long another update is waited for, where it is not the usual time. */
+  /** Overrides how long to wait for another update. */
   readonly lock?: Pick<LockOptions, 'patience' | 'staleAfter'>;
-  /** Called when what is stored can't be read: the shipped catalogue is then used. */
+  /** Called if the stored data cannot be read; the shipped catalogue is then used. */
   onDamaged(message: string): void;
 }
 
 export interface CatalogueStore {
   readonly folder: string;
-  /** The shipped catalogue under all that is installed; the same object until that changes. */
+  /** Returns the shipped catalogue with all installed updates; the object is the same until these change. */
   catalogue(): Catalogue;
-  /** What is installed, the newest state last; empty when the shipped catalogue is in use. */
+  /** Returns the installed states, the newest last; empty if the shipped catalogue is in use. */
   states(): readonly Installed[];
   /**
-   * Takes files (bundles of one release, a cluster of actors, or both) once all of them were read and validated. Throws `UpdateError`,
-   * the signal's reason, or what the file system throws: then nothing has changed.
+   * Installs files (bundles of one release, a cluster of actors, or both) after all of them were read and validated. If it throws
+   * `UpdateError`, the signal's reason, or an error of the file system, nothing has changed.
    */
   install(files: readonly UpdateFile[], options: InstallOptions): Promise<Installed>;
-  /** Goes back to the state before the last update; undefined when there was none. Throws what the file system throws. */
+  /** Restores the state before the last update; returns undefined if there was none. Throws errors of the file system. */
   revert(): Promise<Installed | undefined>;
 }
 
-/** How many states are kept to go back to. */
+/** The number of states that are kept. */
 const keptStates = 5;
 
-/** Opens the store; a folder that is not there counts as empty and is made by the first update. */
+/** Opens the store. The first update creates the folder if it does not exist. */
 export function createCatalogueStore(options: StoreOptions): CatalogueStore {
   const { folder, shipped } = options;
   let current: Catalogue | undefined;
@@ -81,7 +81,7 @@ export function createCatalogueStore(options: StoreOptions): CatalogueStore {
     async install(files, installOptions) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       return locked(async (lock) => {
-        // Another program may have installed something since this one read the state.
+        // Another program may have installed an update since the state was read.
         current = undefined;
         const { states } = stateNow();
         const last = states.at(-1) ?? {};

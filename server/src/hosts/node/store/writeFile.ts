@@ -1,9 +1,9 @@
-/** Writing so that a reader, and a machine that loses its power, has the old text or the new one. */
+/** Writes a file so that a reader sees either the old or the new text, even after a power failure. */
 import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
-/** Replaces or makes a file by way of a temporary file in the same folder. Throws what the file system throws. */
+/** Creates or replaces a file by renaming a temporary file in the same folder. Throws errors of the file system. */
 export async function writeFileAtomically(file: string, text: string): Promise<void> {
   const temporary = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
