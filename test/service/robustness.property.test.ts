@@ -100,9 +100,9 @@ describe('the service on half-typed text', () => {
   });
 
   const odd: readonly (readonly [text: string, symbols: readonly string[], key: string | undefined])[] = [
-    ['', [], 'title'],
-    ['\ufeff', [], 'title'],
-    ['\n', [], 'title'],
+    ['', [], 'advisory'],
+    ['\ufeff', [], 'advisory'],
+    ['\n', [], 'advisory'],
     ['- a', [], undefined],
     ['text', [], 'title'],
     ['{', [], undefined],

@@ -12,7 +12,7 @@ export interface NewAdvisory {
 
 /** The words that the skeleton, in VS Code's snippet syntax, offers for `category`; none where it offers none. */
 export function categoriesOf(body: string): readonly string[] {
-  const choices = /^category: \$\{\d+\|([^}]*)\|\}$/m.exec(body)?.[1] ?? '';
+  const choices = /^category: \$\{\d+\|([^}\r\n\u2028\u2029]*)\|\}$/m.exec(body)?.[1] ?? '';
   return choices.split(',').filter((word) => word !== '' && !word.startsWith('<'));
 }
 

@@ -152,11 +152,11 @@ async function receive(
 ): Promise<Downloaded> {
   const { maximumBytes } = options;
   const total = statedLength(response);
-  const tooLarge = (bytes: string): DownloadError =>
-    new DownloadError(`it is ${bytes}, more than the allowed ${megabytes(maximumBytes)}`);
+  const tooLarge = (found: string): DownloadError =>
+    new DownloadError(`it is ${found} than the allowed ${megabytes(maximumBytes)}`);
   if (total !== undefined && total > maximumBytes) {
     await response.body?.cancel();
-    throw tooLarge(megabytes(total));
+    throw tooLarge(`${megabytes(total)}, more`);
   }
   const hash = createHash('sha256');
   const start = createStartCheck();
@@ -164,7 +164,7 @@ async function receive(
   for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     watch.heard(chunk.length);
     bytes += chunk.length;
-    if (bytes > maximumBytes) throw tooLarge('more');
+    if (bytes > maximumBytes) throw tooLarge('larger');
     start(chunk);
     hash.update(chunk);
     await handle.writeFile(chunk);

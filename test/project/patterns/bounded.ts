@@ -12,6 +12,16 @@ export interface Bounded {
 
 export const bounded: readonly Bounded[] = [
   {
+    file: 'server/src/core/indicators/mixed.ts',
+    pattern: '^(.{1,500}?',
+    bound: 'values of at most 600 characters',
+  },
+  {
+    file: 'server/src/core/yaml/recover/strayLines.ts',
+    pattern: String.raw`^\W*(?:\[[^\]]*\]\W*)?(\w+)`,
+    bound: 'the first 200 characters of a line',
+  },
+  {
     file: 'server/src/core/catalogue/bundle/mispCluster.ts',
     pattern: String.raw`(?<!\s)\s+\([^)]{0,300}\)$`,
     bound: 'at most 300 characters in brackets, and only a maintainer or an update reads clusters',

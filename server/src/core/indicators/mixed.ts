@@ -36,12 +36,15 @@ export function mixedIn(value: string, stated: IndicatorType | undefined): Mixed
   return { part, parts, lead, trail, only: isOnlyParts(value, parts) };
 }
 
+/** A longer value is no file with a note. */
+const mostNoted = 600;
+
 /** A file, and a note behind a dash or in brackets. */
 const noted = /^(.{1,500}?\.[a-z0-9]{2,5})(\s+(?:[-–—]{1,2}|→|=>)\s+|\s+(?=\())([^\\/.]{2,80})$/i;
 
 /** A file's name or path with a note: `C:\ProgramData\upd.exe - loader`, `setup.msi (dropper)`; undefined for any other value. A hash beside it is the indicator. */
 export function notedFile(value: string, type: 'filename' | 'filepath'): Mixed | undefined {
-  const [, text = '', gap = '', note = ''] = noted.exec(value) ?? [];
+  const [, text = '', gap = '', note = ''] = (value.length <= mostNoted && noted.exec(value)) || [];
   const isNote = note.startsWith('(') ? /^\([^()]+\)$/.test(note) : true;
   if (text === '' || !isNote || !isPlainlyFile(text) || isCommand(value) || partsOf(value).length > 0) return undefined;
   const part: Part = { start: 0, end: text.length, text, type };

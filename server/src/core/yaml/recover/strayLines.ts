@@ -25,6 +25,12 @@ import {
   unfinished,
 } from './repair.ts';
 
+/** The first word of a line, behind signs and a remark in brackets such as `[New]`. */
+const firstWord = /^\W*(?:\[[^\]]*\]\W*)?(\w+)/;
+
+/** The first word is searched for within the first 200 characters. */
+const mostBeforeWord = 200;
+
 /**
  * The lines of a section that are at the left margin and are not entries, comments, list items or closing brackets.
  * Those below a block of text may be the rest of it, which has its own recovery. At most `most` are looked for, where it matters only
@@ -80,7 +86,7 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean, m
     // What follows a line that fell out of a block of text fell with it.
     const fallen =
       blockHeaderAbove(chunk, line) !== undefined &&
-      !(mended && isTopKey(/^\W*(?:\[[^\]]*\]\W*)?(\w+)/.exec(bare)?.[1] ?? '')) &&
+      !(mended && isTopKey(firstWord.exec(bare.slice(0, mostBeforeWord))?.[1] ?? '')) &&
       !(foreign(chunk, line) && contentLineAfter(chunk, line) === undefined);
     if (fallen || (sinceFence <= maxAbove && isInFence(chunk, line))) break;
     const text = mended || foreign(chunk, line) ? undefined : fallenTextAt(chunk, line, isTopKey);
