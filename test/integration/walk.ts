@@ -133,9 +133,9 @@ describe('an author in the window of VS Code', () => {
     await restart.waitFor();
     await page.locator('[id="status.notifications"]').click();
     const messages = page.locator('.notifications-center .notification-list-item');
-    await messages.filter({ hasText: 'ended several times' }).getByRole('button', { name: 'Restart' }).waitFor();
+    await messages.filter({ hasText: 'stopped several times' }).getByRole('button', { name: 'Restart' }).waitFor();
     await takePicture(page, 'server-ended');
-    const others = messages.filter({ hasNotText: 'ended several times' });
+    const others = messages.filter({ hasNotText: 'stopped several times' });
     assert.deepEqual(await others.allInnerTexts(), []);
     await page.keyboard.press('Escape');
     await restart.click();
