@@ -89,7 +89,7 @@ describe('fix-all', () => {
       'text that stays unread whatever is quoted in it, above the section that it would repeat',
       'mitre_attack:\n      | project Timestamp\n    log_sources: Process Creation\n  - type: splunk_spl\ncontrol_gaps:\nmitre_attack:\n  - id: T1133\n',
     ],
-    ['a line that is no key', 'indicators:\n  - a.example\nra\n    x: y\n'],
+    ['a line that is not a key', 'indicators:\n  - a.example\nra\n    x: y\n'],
     [
       'a technique ID with a name where only the ID belongs',
       'timeline:\n  - {time: 2026-01-01, event: E, techniques: [T1566 - Something Else]}\n',

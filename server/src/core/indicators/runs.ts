@@ -17,14 +17,14 @@ const wideDot = /[\u3002\uFF0E\uFF61]/;
 
 /** All runs of names and IPv4 addresses of a text, in its order. */
 export function runsOf(text: string): readonly Run[] {
-  return stretchesAround(text, dots, isOfName).flatMap(
+  return runsAround(text, dots, isOfName).flatMap(
     ({ found, index }) => (special.test(found) ? cleaned(found, index) : plain(found, index)) ?? [],
   );
 }
 
 /** Runs of hexadecimal digits with at least two colons: what may be an IPv6 address. */
 export function colonRunsOf(text: string): readonly Run[] {
-  return stretchesAround(text, /:/g, isOfAddress).flatMap(({ found, index }) => {
+  return runsAround(text, /:/g, isOfAddress).flatMap(({ found, index }) => {
     // Dots and single colons around it belong to the sentence.
     const lead = /^(?:\.+|:(?!:))?/.exec(found)?.[0].length ?? 0;
     const body = found.slice(lead, Math.max(lead, endOf(found)));
@@ -38,11 +38,11 @@ export function colonRunsOf(text: string): readonly Run[] {
 type Width = (text: string, at: number, isBefore: boolean) => number;
 
 /**
- * The longest stretches of characters of a kind around each of those that `seeds`, which are of that kind, find. Looking from these in both
+ * The longest runs of characters of a kind around each of those that `seeds`, which are of that kind, find. Looking from these in both
  * directions costs a fraction of matching all words, because few have one.
  */
-function stretchesAround(text: string, seeds: RegExp, width: Width): { found: string; index: number }[] {
-  const stretches: { found: string; index: number }[] = [];
+function runsAround(text: string, seeds: RegExp, width: Width): { found: string; index: number }[] {
+  const runs: { found: string; index: number }[] = [];
   let end = 0;
   for (const { index: seed } of text.matchAll(seeds)) {
     if (seed < end) continue;
@@ -51,9 +51,9 @@ function stretchesAround(text: string, seeds: RegExp, width: Width): { found: st
     const from = start;
     end = seed;
     for (let step = 1; step > 0; end += step) step = width(text, end, false);
-    stretches.push({ found: text.slice(from, end), index: from });
+    runs.push({ found: text.slice(from, end), index: from });
   }
-  return stretches;
+  return runs;
 }
 
 /** Letters, marks and digits of all scripts, dots, hyphens, underscores, and what is not seen. */

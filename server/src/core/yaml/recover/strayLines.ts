@@ -82,25 +82,25 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean, m
       quoted = quoteEnd;
       continue;
     }
-    const mended = hiddenStart(line) ?? damagedKey(chunk, line, isTopKey) ?? colonRepair(chunk, line, isTopKey);
+    const repaired = hiddenStart(line) ?? damagedKey(chunk, line, isTopKey) ?? colonRepair(chunk, line, isTopKey);
     // What follows a line that fell out of a block of text fell with it.
     const fallen =
       blockHeaderAbove(chunk, line) !== undefined &&
-      !(mended && isTopKey(firstWord.exec(bare.slice(0, mostBeforeWord))?.[1] ?? '')) &&
+      !(repaired && isTopKey(firstWord.exec(bare.slice(0, mostBeforeWord))?.[1] ?? '')) &&
       !(foreign(chunk, line) && contentLineAfter(chunk, line) === undefined);
     if (fallen || (sinceFence <= maxAbove && isInFence(chunk, line))) break;
-    const text = mended || foreign(chunk, line) ? undefined : fallenTextAt(chunk, line, isTopKey);
+    const text = repaired || foreign(chunk, line) ? undefined : fallenTextAt(chunk, line, isTopKey);
     if (text) {
       strays.push(text.repair);
       end = text.end;
       continue;
     }
     // Adjacent lines of pasted prose are one mistake; single words are keys that are being typed.
-    const goesOn = prose !== undefined && lineAfter(chunk, prose)?.start === line.start;
+    const continues = prose !== undefined && lineAfter(chunk, prose)?.start === line.start;
     prose = /\S\s+\S/.test(bare) ? line : undefined;
     const last = strays[strays.length - 1];
-    if (mended) strays.push(mended);
-    else if (goesOn && prose && last && last.edits.length < maxJoined)
+    if (repaired) strays.push(repaired);
+    else if (continues && prose && last && last.edits.length < maxJoined)
       strays[strays.length - 1] = joinedWith(last, line);
     else
       strays.push(
