@@ -6,7 +6,8 @@
 import type { Listed } from '../indicators/index.ts';
 
 export type Inline =
-  | { readonly kind: 'text'; readonly text: string }
+  /** `date`: the text is a date or date-time of the format (ISO 8601), which a printer may write as readers of its language do. */
+  | { readonly kind: 'text'; readonly text: string; readonly date?: true }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'strong' | 'emphasis' | 'muted'; readonly content: readonly Inline[] }
   /** `quiet`: the target is the same as the text, so formats without links omit it. */
@@ -36,6 +37,8 @@ export interface Item {
 export interface Fact {
   readonly line?: number;
   readonly label: string;
+  /** The label is a date or date-time of the format. */
+  readonly date?: true;
   readonly content: readonly Inline[];
 }
 
@@ -44,6 +47,8 @@ export interface Answer {
   readonly line?: number;
   readonly label: string;
   readonly answer: 'yes' | 'no' | 'unstated';
+  /** How many rules of this kind the report contains; absent if none. */
+  readonly rules?: number;
   readonly content: readonly Inline[];
 }
 
@@ -92,6 +97,43 @@ export interface Missing {
   readonly state: 'absent' | 'unreadable';
 }
 
+/** A technique in a tactic of the mapping. */
+export interface Placed {
+  readonly line?: number;
+  /** Absent if the advisory gives only a name. */
+  readonly id?: string;
+  /** With the parent's name; empty if only an unknown ID is given. */
+  readonly name: string;
+  /** Its page at ATT&CK, if the release contains it. */
+  readonly url?: string;
+}
+
+/** A tactic with its techniques in the order of the advisory. */
+export interface MatrixTactic {
+  /** The name in the advisory's release; empty for techniques that belong to no tactic of it. */
+  readonly title: string;
+  /** `TA0001`; absent if there is none. */
+  readonly id?: string;
+  readonly techniques: readonly Placed[];
+}
+
+/** The tactics of one ATT&CK matrix that the mapping has techniques of, in the release's order. */
+export interface Matrix {
+  readonly domain: 'enterprise' | 'mobile' | 'ics' | 'none';
+  readonly tactics: readonly MatrixTactic[];
+}
+
+/**
+ * The ATT&CK mapping. `list` has every technique in the order of the advisory, with what is said of it; formats without a matrix print only
+ * that.
+ */
+export interface Mapping {
+  readonly kind: 'mapping';
+  readonly line?: number;
+  readonly matrices: readonly Matrix[];
+  readonly list: Extract<Block, { readonly kind: 'list' }>;
+}
+
 export type Block =
   | { readonly kind: 'paragraph'; readonly line?: number; readonly content: readonly Inline[] }
   | {
@@ -102,7 +144,14 @@ export type Block =
       readonly items: readonly Item[];
     }
   | { readonly kind: 'quote'; readonly line?: number; readonly blocks: readonly Block[] }
-  | { readonly kind: 'code'; readonly line?: number; readonly language?: string; readonly text: string }
+  | {
+      readonly kind: 'code';
+      readonly line?: number;
+      readonly language?: string;
+      readonly text: string;
+      /** The name of the file in which readers save it, e.g. `akira.yar`; absent for what is not a file of its own. */
+      readonly name?: string;
+    }
   | { readonly kind: 'divider'; readonly line?: number }
   | {
       readonly kind: 'facts';
@@ -113,6 +162,7 @@ export type Block =
   | { readonly kind: 'answers'; readonly line?: number; readonly caption: string; readonly items: readonly Answer[] }
   | Table
   | Grid
+  | Mapping
   /** A part of a section with a heading of its own. */
   | { readonly kind: 'group'; readonly line?: number; readonly title: string; readonly blocks: readonly Block[] }
   /** An empty list: the author considered it, and there is none. */

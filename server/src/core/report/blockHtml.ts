@@ -39,6 +39,8 @@ function blockHtml(block: Block, level: number): Html {
       return tableHtml(block, (detail) => blocksHtml(detail, level));
     case 'grid':
       return gridHtml(block);
+    case 'mapping':
+      return listHtml(block.list, level);
     case 'group':
       return markup`<section class="ta-group"${at(block.line)}>\n${heading(block.title, level)}\n${blocksHtml(block.blocks, level + 1)}</section>\n`;
     case 'none':

@@ -1,6 +1,6 @@
 /** Defangs listed indicators in all parts of a report, including across the parts of a line. */
 import { defangLive, isNothing, type Listed } from '../indicators/index.ts';
-import type { Block, Fact, GridRow, Head, HeadLine, Item, Missing, Section, Table } from './block.ts';
+import type { Block, Fact, GridRow, Head, HeadLine, Item, Matrix, Missing, Section, Table } from './block.ts';
 import { defangInline } from './defangInline.ts';
 
 /** Returns a section with listed indicators defanged. */
@@ -50,6 +50,12 @@ function defangBlock(block: Block, listed: Listed): Block {
       return { ...block, items: block.items.map((fact) => defangFact(fact, listed)) };
     case 'table':
       return defangTable(block, listed);
+    case 'mapping':
+      return {
+        ...block,
+        matrices: block.matrices.map((matrix) => defangMatrix(matrix, listed)),
+        list: { ...block.list, items: block.list.items.map((item) => defangItem(item, listed)) },
+      };
     case 'grid':
       return { ...block, head: defangRow(block.head, listed), rows: block.rows.map((row) => defangRow(row, listed)) };
     case 'group':
@@ -79,6 +85,15 @@ const defangFact = <T extends Fact>(fact: T, listed: Listed): T => ({
 const defangRow = (row: GridRow, listed: Listed): GridRow => ({
   ...row,
   cells: row.cells.map((cell) => defangInline(cell, listed)),
+});
+
+const defangMatrix = (matrix: Matrix, listed: Listed): Matrix => ({
+  ...matrix,
+  tactics: matrix.tactics.map((tactic) => ({
+    ...tactic,
+    title: defangLive(tactic.title, listed),
+    techniques: tactic.techniques.map((placed) => ({ ...placed, name: defangLive(placed.name, listed) })),
+  })),
 });
 
 const defangTable = (table: Table, listed: Listed): Table => ({

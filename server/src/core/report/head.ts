@@ -3,7 +3,7 @@ import type { CampaignEntry, SoftwareEntry, Source, Text } from '../model/adviso
 import { actorChips } from './actorChip.ts';
 import type { Head, HeadLine, Inline, Missing } from './block.ts';
 import type { Context } from './context.ts';
-import { commaList, joined, text } from './inline.ts';
+import { commaList, dated, joined, text } from './inline.ts';
 import { safeUrl } from '../indicators/index.ts';
 import { literal } from './literal.ts';
 import { missingBlock } from './missing.ts';
@@ -85,8 +85,11 @@ function statusLine(context: Context): Line {
 
 function textLine(context: Context, key: string, label: string, need: Need, value: Text | undefined): Line {
   if (!value) return missingBlock(context, key, label, need);
-  return { kind: 'line', key, line: context.line(value.span), label, content: literal(value.value) };
+  const content = dates.has(key) ? [dated(value.value)] : literal(value.value);
+  return { kind: 'line', key, line: context.line(value.span), label, content };
 }
+
+const dates: ReadonlySet<string> = new Set(['analyzed', 'published', 'updated']);
 
 function badgeLine(
   context: Context,
@@ -117,7 +120,10 @@ function listLine(
 function sourceContent(context: Context, { name, url, published }: Source): Inline[] {
   const label = name?.value ?? url?.value;
   if (label === undefined) return [];
-  return [...context.link(label, url?.value ?? safeUrl(label)), ...(published ? [text(` (${published.value})`)] : [])];
+  return [
+    ...context.link(label, url?.value ?? safeUrl(label)),
+    ...(published ? [text(' ('), dated(published.value), text(')')] : []),
+  ];
 }
 
 const campaignContent = ({ name, attackId }: CampaignEntry): Inline[] => named(name, [attackId?.value]);

@@ -6,6 +6,10 @@ import type { Block, Chip, Inline } from './block.ts';
 /** Returns text content; printers escape it. */
 export const text = (value: string): Inline => ({ kind: 'text', text: value });
 
+/** Returns a date or date-time of the format; any other text is only text. */
+export const dated = (value: string): Inline =>
+  /^\d{4}-\d{2}-\d{2}(?:[Tt ]|$)/.test(value) ? { kind: 'text', text: value, date: true } : text(value);
+
 /** Returns text formatted as code. */
 export const code = (value: string): Inline => ({ kind: 'code', text: value });
 
@@ -70,6 +74,8 @@ function plainBlock(block: Block): string {
       return block.items.map((item) => `${plainInline(item.content)} ${plainBlocks(item.children ?? [])}`).join(' ');
     case 'quote':
       return plainBlocks(block.blocks);
+    case 'mapping':
+      return plainBlock(block.list);
     case 'group':
       return `${block.title} ${plainBlocks(block.blocks)}`;
     case 'facts':

@@ -10,11 +10,15 @@ import { text } from './inline.ts';
  */
 export function techniqueText(entry: TechniqueEntry, attack: AttackRelease): string {
   const id = entry.id ? attackId(entry.id.value) : undefined;
-  const known = id === undefined ? undefined : attack.technique(id);
+  return [id, techniqueName(entry, attack)].filter((part) => part !== undefined).join(' - ');
+}
+
+/** Returns the name in {@link techniqueText}; undefined for an unknown technique without a name. */
+export function techniqueName(entry: TechniqueEntry, attack: AttackRelease): string | undefined {
+  const known = entry.id ? attack.technique(attackId(entry.id.value)) : undefined;
   const fullName = known?.parentName ? `${known.parentName}: ${known.name}` : known?.name;
   const given = entry.name?.value;
-  const name = given === undefined || given.toLowerCase() === known?.name.toLowerCase() ? (fullName ?? given) : given;
-  return [id, name].filter((part) => part !== undefined).join(' - ');
+  return given === undefined || given.toLowerCase() === known?.name.toLowerCase() ? (fullName ?? given) : given;
 }
 
 /** Returns a technique, with a link to its ATT&CK page if the release contains it. */
@@ -59,11 +63,11 @@ function mitigationInline(written: string, attack: AttackRelease): Inline {
 export const tacticName = (tactic: Text, attack: AttackRelease): string =>
   attack.tactic(tactic.value)?.name ?? tactic.value;
 
-/** Normalises an ID: `t1003/001` becomes `T1003.001`; other text is unchanged. */
-function attackId(written: string): string {
+/** Returns a normalised ID: `t1003/001` becomes `T1003.001`; other text is unchanged. */
+export function attackId(written: string): string {
   const id = written.trim();
   return /^t\d{4}(?:[./]\d{3})?$/i.test(id) ? id.toUpperCase().replace('/', '.') : id;
 }
 
 /** Returns the URL of a technique's page; sub-techniques are below their parents. */
-const techniqueUrl = (id: string): string => `https://attack.mitre.org/techniques/${id.replace('.', '/')}/`;
+export const techniqueUrl = (id: string): string => `https://attack.mitre.org/techniques/${id.replace('.', '/')}/`;

@@ -80,6 +80,8 @@ function blockMarkdown(block: Block, level: number): string {
       return tableMarkdown(block, level);
     case 'grid':
       return gridMarkdown(block);
+    case 'mapping':
+      return blockMarkdown(block.list, level);
     case 'group':
       return `${'#'.repeat(Math.min(level, 6))} ${inline(literal(block.title))}\n\n${blocksMarkdown(block.blocks, level + 1)}`;
     case 'none':

@@ -89,6 +89,8 @@ function blockText(block: Block): string {
       return tableText(block);
     case 'grid':
       return gridText(block);
+    case 'mapping':
+      return blockText(block.list);
     case 'group':
       return `${inlineText(literal(block.title))}\n\n${blocksText(block.blocks)}`;
     case 'none':

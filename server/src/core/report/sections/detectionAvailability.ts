@@ -15,10 +15,12 @@ export const detectionAvailability: SectionSource = {
     if (!stated || (!stated.isMapping && !stated.notes)) return undefined;
     const items = ruleKindWords.map((kind): Answer => {
       const availability = stated.kinds.get(kind);
+      const rules = context.advisory.detectionRules?.items.filter(({ type }) => type?.value === kind).length ?? 0;
       return {
         line: context.line(availability?.key ?? stated.key),
         label: ruleKindTitles[kind],
         answer: answerOf(availability),
+        ...(rules > 0 ? { rules } : {}),
         content: availability ? details(context, availability) : [],
       };
     });

@@ -36,6 +36,7 @@ function ruleBlock(context: Context, rule: DetectionRule): Block {
               line: context.line(rule.body.span),
               ...(language ? { language } : {}),
               text: withoutTrailing(rule.body.value, /\n/),
+              name: fileNameOf(rule),
             },
           ]
         : []),
@@ -63,6 +64,24 @@ function factsOf(context: Context, rule: DetectionRule, kind: string | undefined
       : []),
   ];
 }
+
+/** Returns the name of a file for a body: that of `file`, or one made from the rule's name, of letters, digits and hyphens. */
+function fileNameOf({ file, name, id, type }: DetectionRule): string {
+  const last = file?.value.split(/[\\/]/).at(-1)?.trim();
+  if (last && /^[\w][\w .-]*\.\w+$/.test(last)) return last;
+  const words = (name ?? id)?.value.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['rule'];
+  return `${words.join('-').slice(0, 80)}.${type ? endings[type.value] : 'txt'}`;
+}
+
+const endings: Readonly<Record<keyof typeof ruleKindTitles, string>> = {
+  yara: 'yar',
+  sigma: 'yml',
+  snort_suricata: 'rules',
+  kql: 'kql',
+  splunk_spl: 'spl',
+  eql: 'eql',
+  other: 'txt',
+};
 
 /** The name of a single rule of a kind: one of "YARA Rules" is a "YARA Rule". */
 const singular = Object.fromEntries(

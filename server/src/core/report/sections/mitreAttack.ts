@@ -3,6 +3,7 @@ import { displayWord } from '../../model/vocabularies.ts';
 import type { Block, Item } from '../block.ts';
 import { type Context, listBlocks } from '../context.ts';
 import { muted } from '../inline.ts';
+import { matricesOf } from '../matrices.ts';
 import { tacticName, techniqueInline } from '../technique.ts';
 import type { SectionSource } from './section.ts';
 
@@ -15,7 +16,11 @@ export const mitreAttack: SectionSource = {
   build(context) {
     const { mitreAttack: mapping, mitreAttackNotes: notes } = context.advisory;
     const techniques = listBlocks(context, 'mitre_attack', mapping, (entries) => [
-      { kind: 'list', items: entries.map((entry) => itemOf(context, entry)) },
+      {
+        kind: 'mapping',
+        matrices: matricesOf(entries, context.attack, ({ span }) => context.line(span)),
+        list: { kind: 'list', items: entries.map((entry) => itemOf(context, entry)) },
+      },
     ]);
     if (!notes) return techniques;
     return [...(techniques ?? []), ...context.blocks(notes)];

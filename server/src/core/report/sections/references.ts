@@ -1,6 +1,7 @@
 import type { Reference } from '../../model/advisory.ts';
 import type { Inline } from '../block.ts';
 import { type Context, listBlocks } from '../context.ts';
+import { dated, joined, text } from '../inline.ts';
 import { literal } from '../literal.ts';
 import type { SectionSource } from './section.ts';
 
@@ -12,6 +13,7 @@ export const references: SectionSource = {
     listBlocks(context, 'references', context.advisory.references, (items) => [
       {
         kind: 'list',
+        start: 1,
         items: items.map((item) => ({ line: context.line(item.span), content: contentOf(context, item) })),
       },
     ]),
@@ -20,9 +22,13 @@ export const references: SectionSource = {
 /** Returns `Title — Publisher, 2026-03-31`, where the title links to the address. */
 function contentOf(context: Context, { title, url, publisher, published }: Reference): Inline[] {
   const label = title?.value ?? url?.value;
-  const origin = [publisher?.value, published?.value].filter((part) => part !== undefined).join(', ');
+  const origin = joined(
+    [...(publisher ? [literal(publisher.value)] : []), ...(published ? [[dated(published.value)]] : [])],
+    ', ',
+  );
   return [
     ...(label === undefined ? [] : context.link(label, url?.value)),
-    ...(origin ? literal(label === undefined ? origin : ` — ${origin}`) : []),
+    ...(origin.length > 0 && label !== undefined ? [text(' — ')] : []),
+    ...origin,
   ];
 }

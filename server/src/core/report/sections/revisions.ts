@@ -1,6 +1,6 @@
 import type { Revision } from '../../model/advisory.ts';
 import { type Context, listBlocks } from '../context.ts';
-import { text } from '../inline.ts';
+import { dated, text } from '../inline.ts';
 import { filledColumns, type Column } from './columns.ts';
 import type { SectionSource } from './section.ts';
 
@@ -15,7 +15,7 @@ export const revisions: SectionSource = {
 };
 
 const columnsOf = (context: Context): readonly Column<Revision>[] => [
-  { title: 'Date', cell: ({ date }) => (date ? [text(date.value)] : []) },
+  { title: 'Date', cell: ({ date }) => (date ? [dated(date.value)] : []) },
   { title: 'Version', cell: ({ version }) => (version ? [text(version.value)] : []) },
   { title: 'Description', cell: ({ description }) => (description ? context.inline(description) : []) },
 ];

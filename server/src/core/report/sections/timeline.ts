@@ -16,6 +16,7 @@ export const timeline: SectionSource = {
         items: entries.map(({ span, time, event, techniques }) => ({
           line: context.line(span),
           label: time?.value ?? 'Undated',
+          ...(time ? { date: true as const } : {}),
           content: joined(
             [
               ...(event ? [literal(event.value)] : []),

@@ -1,0 +1,93 @@
+/** Places the techniques of a mapping in the matrices of its ATT&CK release. */
+import type { AttackRelease, Domain, Tactic } from '../catalogue/catalogue.ts';
+import type { TechniqueEntry } from '../model/advisory.ts';
+import type { Matrix, MatrixTactic, Placed } from './block.ts';
+import { attackId, techniqueName, techniqueUrl } from './technique.ts';
+
+/** A technique under one tactic of one matrix. */
+interface Place {
+  readonly domain: Matrix['domain'];
+  /** The tactic of the release; the author's own text for one that the release does not have; empty for none. */
+  readonly tactic: Tactic | string;
+  readonly placed: Placed;
+}
+
+/**
+ * Returns the matrices that the mapping has techniques of: Enterprise, Mobile, ICS, and last the techniques without a matrix. Techniques are
+ * under the stated tactics, or else under all of their own. `lineOf` returns the source line of an entry.
+ */
+export function matricesOf(
+  entries: readonly TechniqueEntry[],
+  attack: AttackRelease,
+  lineOf: (entry: TechniqueEntry) => number,
+): Matrix[] {
+  const places = entries.flatMap((entry) => placesOf(entry, attack, lineOf(entry)));
+  return domains.flatMap((domain) => {
+    const own = places.filter((place) => place.domain === domain);
+    return own.length > 0 ? [{ domain, tactics: tacticsOf(own, attack) }] : [];
+  });
+}
+
+const domains = ['enterprise', 'mobile', 'ics', 'none'] as const;
+
+function placesOf(entry: TechniqueEntry, attack: AttackRelease, line: number): Place[] {
+  const id = entry.id ? attackId(entry.id.value) : undefined;
+  const known = id === undefined ? undefined : attack.technique(id);
+  const placed: Placed = {
+    line,
+    ...(id === undefined ? {} : { id }),
+    name: techniqueName(entry, attack) ?? '',
+    ...(known ? { url: techniqueUrl(known.id) } : {}),
+  };
+  const within = known?.domains ?? [];
+  const places =
+    entry.tactics.length > 0
+      ? entry.tactics.flatMap(({ value }) => statedPlaces(value, within, attack))
+      : within.flatMap((domain) => ownPlaces(known?.id ?? '', domain, attack));
+  const shown = places.length > 0 ? places : [{ domain: within[0] ?? ('none' as const), tactic: '' }];
+  return shown.map((place) => ({ ...place, placed }));
+}
+
+type Spot = Omit<Place, 'placed'>;
+
+/** Returns where a stated tactic is: in the matrices of the technique, or in its own if the technique is unknown. */
+function statedPlaces(text: string, within: readonly Domain[], attack: AttackRelease): Spot[] {
+  const named = attack.tacticsNamed(text);
+  const inside = named.filter(({ domains: own }) => own.some((domain) => within.includes(domain)));
+  const [found] = inside.length > 0 ? inside : within.length > 0 ? [] : named;
+  if (!found) return [{ domain: within[0] ?? 'none', tactic: text }];
+  const domain = found.domains.find((own) => within.includes(own)) ?? found.domains[0] ?? 'none';
+  return [{ domain, tactic: found }];
+}
+
+const ownPlaces = (id: string, domain: Domain, attack: AttackRelease): Spot[] =>
+  attack.tacticsIn(id, domain).flatMap((shortname) => {
+    const tactic = attack.tactics.find((one) => one.shortname === shortname && one.domains.includes(domain));
+    return tactic ? [{ domain, tactic }] : [];
+  });
+
+/** Returns the tactics in the release's order, then those of the author, then techniques without one. */
+function tacticsOf(places: readonly Place[], attack: AttackRelease): MatrixTactic[] {
+  const titles = new Set(places.flatMap(({ tactic }) => (typeof tactic === 'string' ? [tactic] : [])));
+  const known = attack.tactics.filter((one) => places.some(({ tactic }) => tactic === one));
+  return [
+    ...known.map((one) => ({ title: one.name, id: one.id, techniques: placedIn(places, one) })),
+    ...[...titles]
+      .sort((a, b) => Number(a === '') - Number(b === ''))
+      .map((title) => ({
+        title,
+        techniques: placedIn(places, title),
+      })),
+  ];
+}
+
+/** Returns the techniques of a tactic; a technique that is mapped twice is placed once. */
+function placedIn(places: readonly Place[], tactic: Tactic | string): Placed[] {
+  const seen = new Set<string>();
+  return places.flatMap(({ tactic: own, placed }) => {
+    const key = `${placed.id ?? ''} ${placed.name}`;
+    if (own !== tactic || seen.has(key)) return [];
+    seen.add(key);
+    return [placed];
+  });
+}
