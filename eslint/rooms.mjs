@@ -27,7 +27,7 @@ export const coreRooms = [
   'configuration', //   a team's configuration file and catalogues
   'migrate', //         to another ATT&CK release
   'suggest', //         (to come) what the advisory could say and does not
-  'import', //          (to come) other formats to advisory text
+  'import', //          other formats to advisory text
   'export', //          (to come) advisories to other formats
   'report', //          the published page
   'rules', //           one rule a file

@@ -1,0 +1,134 @@
+/** Reads the indicators in a STIX pattern. Source: STIX 2.1 (OASIS), 9 "STIX Patterning". */
+import type { IndicatorType } from '../model/vocabularies.ts';
+
+/** A comparison of a pattern that is an indicator. */
+export interface PatternValue {
+  readonly type: IndicatorType;
+  readonly value: string;
+}
+
+/** What a pattern looks for. */
+export interface StixPattern {
+  /** The values of each observation, `[…]`, in the order of the text. */
+  readonly observations: readonly (readonly PatternValue[])[];
+  /** Whether the indicators say all that the pattern says: nothing is negated, compared otherwise than by `=` or `IN`, or of an unknown path. */
+  readonly isWhole: boolean;
+}
+
+/** The most characters of a pattern that is read. */
+const longest = 20_000;
+
+/** The indicator types of object paths. Source: STIX 2.1, 6 "STIX Cyber-observable Objects". */
+const types: Readonly<Record<string, IndicatorType>> = {
+  'ipv4-addr:value': 'ipv4',
+  'ipv6-addr:value': 'ipv6',
+  'domain-name:value': 'domain',
+  'url:value': 'url',
+  'email-addr:value': 'email',
+  'email-message:from_ref.value': 'email',
+  'email-message:sender_ref.value': 'email',
+  'file:hashes.md5': 'md5',
+  'file:hashes.sha-1': 'sha1',
+  'file:hashes.sha1': 'sha1',
+  'file:hashes.sha-256': 'sha256',
+  'file:hashes.sha256': 'sha256',
+  'file:hashes.sha-512': 'sha512',
+  'file:hashes.sha512': 'sha512',
+  'file:hashes.ssdeep': 'ssdeep',
+  'file:hashes.tlsh': 'tlsh',
+  'file:hashes.imphash': 'imphash',
+  'file:extensions.windows-pebinary-ext.imphash': 'imphash',
+  'file:name': 'filename',
+  'file:parent_directory_ref.path': 'filepath',
+  'directory:path': 'filepath',
+  'windows-registry-key:key': 'registry_key',
+  'mutex:name': 'mutex',
+  'process:command_line': 'command_line',
+  'process:name': 'filename',
+  'process:extensions.windows-service-ext.service_name': 'service_name',
+  'network-traffic:dst_ref.value': 'ipv4',
+  'network-traffic:src_ref.value': 'ipv4',
+  'network-traffic:extensions.http-request-ext.request_header.user-agent': 'user_agent',
+  'autonomous-system:number': 'asn',
+  'x509-certificate:hashes.sha-1': 'certificate_sha1',
+  'x509-certificate:hashes.sha1': 'certificate_sha1',
+  'x509-certificate:hashes.sha-256': 'certificate_sha256',
+  'x509-certificate:hashes.sha256': 'certificate_sha256',
+  'cryptocurrency-wallet:address': 'cryptocurrency_address',
+};
+
+/** Returns the indicator type of an object path such as `file:hashes.'SHA-256'`; undefined for a path that is no indicator. */
+export function typeOfPath(path: string): IndicatorType | undefined {
+  const key = path.replace(/['"]/g, '').toLowerCase();
+  return Object.hasOwn(types, key) ? types[key] : undefined;
+}
+
+/** Tokens of a pattern: texts in quotes, paths, marks, words. */
+const token =
+  /\s+|'(?:[^'\\]|\\.)*'|[a-z][a-z0-9-]*:[a-z0-9_-]+(?:\.(?:'[^']*'|[a-z0-9_-]+)|\[[*\d]+\])*|[[\](),]|!=|<>|<=|>=|=|<|>|[A-Za-z]+|\d+(?:\.\d+)?/iy;
+
+/** Reads a pattern; undefined for a text that is not one, or that is longer than 20,000 characters. */
+export function readStixPattern(text: string): StixPattern | undefined {
+  const source = text.trim();
+  if (source.length > longest || !/^\(*\s*\[/.test(source)) return undefined;
+  const tokens = tokensOf(source);
+  if (!tokens || !tokens.some((one) => /^[a-z][a-z0-9-]*:/i.test(one))) return undefined;
+  const observations: PatternValue[][] = [];
+  let isWhole = true;
+  let current: PatternValue[] | undefined;
+  for (let at = 0; at < tokens.length; at++) {
+    const word = tokens[at] ?? '';
+    if (word === '[' && !current) current = [];
+    else if (word === ']' && current) {
+      observations.push(current);
+      current = undefined;
+    } else if (/^[a-z][a-z0-9-]*:/i.test(word) && current) {
+      const comparison = readComparison(tokens, at + 1);
+      const type = typeOfPath(word);
+      if (!comparison || comparison.values.length === 0 || type === undefined) isWhole = false;
+      else current.push(...comparison.values.map((value) => ({ type: refined(type, value), value })));
+      at = comparison?.last ?? at;
+    } else if (!/^(?:AND|OR|FOLLOWEDBY|[()])$/i.test(word)) isWhole = false;
+  }
+  return current || observations.length === 0 ? undefined : { observations, isWhole };
+}
+
+function tokensOf(source: string): readonly string[] | undefined {
+  const found: string[] = [];
+  token.lastIndex = 0;
+  while (token.lastIndex < source.length) {
+    const [text] = token.exec(source) ?? [];
+    if (text === undefined) return undefined;
+    if (text.trim() !== '') found.push(text);
+  }
+  return found;
+}
+
+/** Reads what follows a path: `= 'a'`, or `IN ('a', 'b')`. */
+function readComparison(tokens: readonly string[], from: number): { values: string[]; last: number } | undefined {
+  const [operator = '', first = ''] = tokens.slice(from, from + 2);
+  if (operator === '=' && isLiteral(first)) return { values: [unquoted(first)], last: from + 1 };
+  if (!/^IN$/i.test(operator) || first !== '(') return undefined;
+  const close = tokens.indexOf(')', from);
+  if (close < 0) return undefined;
+  return {
+    values: tokens
+      .slice(from + 2, close)
+      .filter(isLiteral)
+      .map(unquoted),
+    last: close,
+  };
+}
+
+const isLiteral = (text: string): boolean => text.startsWith("'") || /^\d/.test(text);
+
+const unquoted = (text: string): string => (text.startsWith("'") ? text.slice(1, -1).replace(/\\(.)/gs, '$1') : text);
+
+/** Paths whose values may be of several types. */
+function refined(type: IndicatorType, value: string): IndicatorType {
+  if (type === 'ipv4' || type === 'ipv6') {
+    if (/\/\d{1,3}$/.test(value)) return 'cidr';
+    return value.includes(':') ? 'ipv6' : 'ipv4';
+  }
+  return type === 'filename' && /[\\/]/.test(value) ? 'filepath' : type;
+}
