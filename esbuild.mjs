@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
 import { loadBuiltinsLate, loadPartsLate, parts } from './scripts/parts.mjs';
-import { smallerLibraries, smallerServerLibrary } from './scripts/smallerLibraries.mjs';
+import { smallerLibraries, smallerServerLibrary, smallerYaml } from './scripts/smallerLibraries.mjs';
 
 const { values } = parseArgs({
   options: { watch: { type: 'boolean', default: false }, to: { type: 'string', default: 'dist' } },
@@ -45,7 +45,7 @@ const node = {
 const program = {
   ...node,
   // The extension's host has these modules loaded already.
-  plugins: [...node.plugins, loadBuiltinsLate(), smallerServerLibrary()],
+  plugins: [...node.plugins, loadBuiltinsLate(), smallerServerLibrary(), smallerYaml()],
   banner: { js: `#!/usr/bin/env node\n${importMetaUrl}` },
 };
 
