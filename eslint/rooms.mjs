@@ -28,7 +28,7 @@ export const coreRooms = [
   'migrate', //         to another ATT&CK release
   'suggest', //         (to come) what the advisory could say and does not
   'import', //          other formats to advisory text
-  'export', //          (to come) advisories to other formats
+  'export', //          advisories to other formats
   'report', //          the published page
   'rules', //           one rule a file
   'suppressions', //    comments that suppress diagnostics
@@ -56,6 +56,7 @@ const corePackages = {
   'server/src/core/indicators/addresses.ts': ['ipaddr.js'],
   'server/src/core/indicators/checksums.ts': ['@noble/hashes/sha2.js', '@noble/hashes/sha3.js'],
   'server/src/core/indicators/topLevels.ts': ['tlds'],
+  'server/src/core/export/uuid.ts': ['@noble/hashes/legacy.js'],
   'server/src/core/vulnerabilities/calculate.ts': ['ae-cvss-calculator'],
 };
 

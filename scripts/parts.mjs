@@ -13,6 +13,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** The parts by their names in `dist/parts`, with their entry modules. */
 export const parts = {
   report: join(root, 'server/src/core/report/index.ts'),
+  export: join(root, 'server/src/core/export/index.ts'),
   globs: createRequire(import.meta.url)
     .resolve('tinyglobby')
     .replace(/index\.cjs$/, 'index.mjs'),

@@ -1,10 +1,12 @@
 /** Defines the commands and options for commander. */
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 
+import { exportFormats, readTlp, tlpWords, type ExportFormat, type Tlp } from '../core/index.ts';
 import { maximumJobs, parseJobs, parseShard } from './check/jobs.ts';
 import { runCheck, type CheckOptions } from './commands/check.ts';
 import { addCatalogue } from './commands/catalogue/index.ts';
 import { runExplain } from './commands/explain.ts';
+import { runExport, type ExportCommandOptions } from './commands/export.ts';
 import { runFormat, type FormatOptions } from './commands/format.ts';
 import { renderForms, runRender, type RenderOptions } from './commands/render.ts';
 import { failOnWords } from './failOn.ts';
@@ -69,6 +71,23 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
     .option('-o, --output <path>', 'a file, or a folder for one page per advisory; standard output by default')
     .action(async (files: string[], options: RenderOptions) => done(await runRender(files, options, io, services)));
   program
+    .command('export')
+    .description('write an advisory in the format of another program')
+    .addArgument(filesArgument())
+    .addOption(new Option('--to <format>', 'the format').choices(Object.keys(exportFormats)).makeOptionMandatory())
+    .addOption(new Option('--profile <name>', `${profilesText()}; the first by default`))
+    .addOption(
+      new Option(
+        '--max-tlp <label>',
+        'refuse advisories that are marked stricter, and leave out rows that are; TLP:RED is refused unless this is RED',
+      ).argParser((text) => parsed(readLabel(text), `Write ${tlpWords.join(', ')}.`)),
+    )
+    .addOption(excludeOption())
+    .option('-o, --output <path>', 'a file, or a folder for the files of each advisory; standard output by default')
+    .action(async (files: string[], options: ExportCommandOptions) =>
+      done(await runExport(files, options, io, services)),
+    );
+  program
     .command('format')
     .description('format advisories without changing their content')
     .addArgument(filesArgument())
@@ -90,6 +109,20 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
 function parsed<T>(value: T | undefined, sentence: string): T {
   if (value === undefined) throw new InvalidArgumentError(sentence);
   return value;
+}
+
+/** Describes the profiles of the formats that have some. */
+function profilesText(): string {
+  const formats: [string, ExportFormat][] = Object.entries(exportFormats);
+  return formats
+    .flatMap(([id, { profiles }]) => (profiles ? `of ${id}: ${profiles.map((one) => one.id).join(', ')}` : []))
+    .join('; ');
+}
+
+/** Reads a TLP label; `WHITE` is CLEAR. */
+function readLabel(text: string): Tlp | undefined {
+  const label = readTlp(text);
+  return label === 'WHITE' ? 'CLEAR' : label;
 }
 
 function excludeOption(): Option {

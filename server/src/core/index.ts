@@ -59,6 +59,8 @@ export { severities, type Fix, type Problem, type RelatedPlace, type Severity } 
 export type { Edit } from './text/edits.ts';
 export { techniquesMeant, wordsForTactic } from './attack/fieldTerms.ts';
 export { attackReleaseOf } from './attack/release.ts';
+export { exportFormats, type ExportFormat, type ExportFormatId } from './export/formats.ts';
+export * from './export/index.ts';
 export * from './report/index.ts';
 export { renderReport } from './report/renderReport.ts';
 export { allRules } from './rules/index.ts';

@@ -2,11 +2,12 @@
  * Indicators: what they are, what else is in them, how they are defanged, and where they must not be live. What other folders use goes
  * through here: the folder is a part of the bundles, which report and server share.
  */
-export { readAddress } from './addresses.ts';
+export { readAddress, readNetwork } from './addresses.ts';
 export { benignMeaning } from './benign.ts';
 export { defang } from './defang.ts';
 export { hasFileExtension } from './extensions.ts';
-export { isEmail, readUrl } from './hosts.ts';
+export { bareFingerprint } from './hashes.ts';
+export { bareName, isEmail, readHostPort, readUrl } from './hosts.ts';
 export { inferIndicatorType } from './infer.ts';
 export { createLinkPolicy, safeUrl } from './linkPolicy.ts';
 export { isNothing, joinedLists, listedFrom, listedInAdvisory, type Listed } from './listed.ts';
@@ -16,6 +17,7 @@ export { saysType, type Mixed } from './mixed.ts';
 export { isCertainlyOneThing, readIndicator, type ReadIndicator } from './readIndicator.ts';
 export { isDefanged } from './refang.ts';
 export { unroutable } from './routable.ts';
+export { readAsn, readSocket } from './sockets.ts';
 export { colonRunsOf, runsOf, type Run } from './runs.ts';
 export { formOf, nameOf, typeIndicators, type TypedIndicator } from './typed.ts';
 export { hasWrongChecksum } from './wallets.ts';

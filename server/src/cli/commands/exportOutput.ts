@@ -1,0 +1,81 @@
+/** Writes the files of an export, and reports on standard error what is not in them. */
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+import {
+  exportFormats,
+  type ExportedFile,
+  type ExportFormat,
+  type ExportFormatId,
+  type ExportResult,
+} from '../../core/index.ts';
+import { jsonWithoutCommands, plainLines } from '../ciCommands.ts';
+import type { Target } from '../input/expand.ts';
+import { systemReason } from '../input/systemReason.ts';
+import { InterruptedError, complain, type CliIo } from '../io.ts';
+import { printable } from '../printable.ts';
+import { writeFileSafely } from '../write.ts';
+import type { Output } from './output.ts';
+
+/** Reports why there is no export, or what was left out of it, in one line each. */
+export function reportExport(target: Target, result: ExportResult, io: CliIo): void {
+  const name = printable(target.path);
+  if ('refused' in result) {
+    const { at, needsRed, refused } = result;
+    const place = at ? `:${at.line + 1}:${at.character + 1}` : '';
+    const advice = needsRed ? '; allow it with --max-tlp RED' : '';
+    return complain(io, `${name}${place}: ${printable(refused)}${advice}`);
+  }
+  for (const { count, reason, what } of result.leftOut)
+    complain(io, `${name}: ${count} ${count === 1 ? what[0] : what[1]} left out: ${printable(reason)}`);
+  for (const remark of result.remarks) complain(io, `${name}: ${printable(remark)}`);
+}
+
+export interface ExportDelivery {
+  readonly target: Target;
+  readonly output: Output;
+  readonly to: ExportFormatId;
+  readonly io: CliIo;
+}
+
+/**
+ * Writes the files; returns false if that fails. Throws `CommandError` if they need a folder, and `InterruptedError` after Ctrl+C, when each
+ * file is either complete or unchanged.
+ */
+export async function writeExport(
+  files: readonly ExportedFile[],
+  { target, output, to, io }: ExportDelivery,
+): Promise<boolean> {
+  const paths = await output.pathsOf(
+    target,
+    files.map(({ suffix }) => suffix),
+  );
+  const interrupt = new AbortController();
+  const release = io.onInterrupt?.(() => interrupt.abort());
+  try {
+    for (const [index, { text }] of files.entries()) {
+      const path = paths[index];
+      if (path === undefined) await io.stdout.write(withoutCommands(text, exportFormats[to]));
+      else if (!(await write(path, text, io))) return false;
+      if (interrupt.signal.aborted) throw new InterruptedError();
+    }
+    return true;
+  } finally {
+    release?.();
+  }
+}
+
+async function write(path: string, text: string, io: CliIo): Promise<boolean> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFileSafely(path, text);
+    return true;
+  } catch (error) {
+    complain(io, `${printable(path)}: cannot be written: ${systemReason(error)}`);
+    return false;
+  }
+}
+
+/** Returns output without commands for CI servers; JSON keeps its values. */
+const withoutCommands = (text: string, { mediaType }: ExportFormat): string =>
+  mediaType.includes('json') ? jsonWithoutCommands(text) : plainLines(text);

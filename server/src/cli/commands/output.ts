@@ -1,0 +1,80 @@
+/** Determines where the files of an export are written: standard output, a file, or a folder; never over an advisory. */
+import type { Stats } from 'node:fs';
+import { realpath, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+
+import type { Target } from '../input/expand.ts';
+import { CommandError } from '../io.ts';
+import { printable } from '../printable.ts';
+
+export interface OutputOptions {
+  /** A file or a folder; standard output if absent or `-`. */
+  readonly place: string | undefined;
+  readonly cwd: string;
+  /** Whether a file is an advisory, a configuration file or a catalogue, by its name or a configuration. */
+  readonly isSource: (path: string) => Promise<boolean>;
+}
+
+export interface Output {
+  /**
+   * Returns the path for each suffix of a target's files, or undefined for standard output. Throws `CommandError` if several files have no
+   * folder, or if a file would overwrite another one, an advisory, a configuration file or a catalogue.
+   */
+  pathsOf(target: Target, suffixes: readonly string[]): Promise<readonly (string | undefined)[]>;
+}
+
+/** Creates the output of several advisories. Throws `CommandError` if these need a folder and have none. */
+export async function createOutput(
+  targets: readonly Target[],
+  { place, cwd, isSource }: OutputOptions,
+): Promise<Output> {
+  const isStandard = place === undefined || place === '-';
+  if (isStandard && targets.length > 1)
+    throw new CommandError(`${targets.length} advisories need an output folder: -o DIR`);
+  const path = resolve(cwd, place ?? '');
+  const there = isStandard ? undefined : await statsOf(path);
+  const isFolder = there?.isDirectory() ?? (targets.length > 1 || /[\\/]$/.test(place ?? ''));
+  if (!isStandard && !isFolder && targets.length > 1)
+    throw new CommandError(
+      `${printable(place)}: ${targets.length} advisories need an output folder, and this is a file`,
+    );
+  const sources = await Promise.all(targets.map(async ({ file }) => (file === undefined ? undefined : statsOf(file))));
+  const taken = new Map<string, Target>();
+  const refuse = async (target: Target, file: string): Promise<void> => {
+    const other = taken.get(file);
+    if (other)
+      throw new CommandError(
+        `${printable(other.path)} and ${printable(target.path)} would both be written to ${printable(file)}`,
+      );
+    taken.set(file, target);
+    const found = await statsOf(file);
+    if (!found) return;
+    const shown = printable(isFolder ? file : (place ?? file));
+    if (sources.some((source) => source !== undefined && isSame(source, found)))
+      throw new CommandError(`${shown}: would overwrite the advisory itself`);
+    if ((await isSource(file)) || (await isSource(await realpath(file))))
+      throw new CommandError(`${shown}: would overwrite an advisory; choose another file`);
+  };
+  return {
+    async pathsOf(target, suffixes) {
+      if (suffixes.length > 1 && !isFolder)
+        throw new CommandError(
+          isStandard
+            ? `${printable(target.path)} gives ${suffixes.length} files, which need an output folder: -o DIR`
+            : `${printable(target.path)} gives ${suffixes.length} files, which need an output folder; write ${printable(place)}/ for a new one`,
+        );
+      if (isStandard) return suffixes.map(() => undefined);
+      const base = join(path, target.below.replace(/(?:\.advisory)?\.ya?ml$/i, ''));
+      const files = suffixes.map((suffix) => (isFolder ? base + suffix : path));
+      for (const file of files) await refuse(target, file);
+      return files;
+    },
+  };
+}
+
+function statsOf(path: string): Promise<Stats | undefined> {
+  return stat(path).catch(() => undefined);
+}
+
+/** Whether two names refer to the same file, by device and number. */
+const isSame = (one: Stats, other: Stats): boolean => one.ino === other.ino && one.dev === other.dev;

@@ -1,0 +1,73 @@
+/**
+ * Indicators as CSV for Microsoft Defender for Endpoint, which accepts at most 500 a file. Source: Microsoft Learn, "Manage indicators" (the
+ * parameters of an import) and "Indicator resource type".
+ */
+import { bareFingerprint } from '../../indicators/index.ts';
+import type { IndicatorType, SeverityWord } from '../../model/vocabularies.ts';
+import type { ExportContext, ExportedIndicator, LeftOut, Written } from '../exporter.ts';
+import { indicatorWords } from '../indicatorRows.ts';
+import { techniqueIds } from '../techniques.ts';
+import { indicatorDescription } from './description.ts';
+import { csvText, noFormula } from './table.ts';
+
+const header =
+  'IndicatorType,IndicatorValue,ExpirationTime,Action,Severity,Title,Description,RecommendedActions,RbacGroups,Category,MitreTechniques,GenerateAlert';
+const batch = 500;
+
+/** The types that Defender accepts; networks, e-mail addresses and names of things on a machine are not among them. */
+const types: Readonly<Partial<Record<IndicatorType, string>>> = {
+  md5: 'FileMd5',
+  sha1: 'FileSha1',
+  sha256: 'FileSha256',
+  certificate_sha1: 'CertificateThumbprint',
+  ipv4: 'IpAddress',
+  ipv6: 'IpAddress',
+  domain: 'DomainName',
+  url: 'Url',
+};
+
+const severities: Readonly<Record<SeverityWord, string>> = {
+  informational: 'Informational',
+  low: 'Low',
+  medium: 'Medium',
+  high: 'High',
+  critical: 'High',
+};
+
+/** Writes files of at most 500 indicators. The action is `Audit`, which raises an alert and blocks nothing. */
+export function writeDefenderCsv(context: ExportContext): Written {
+  const accepted = context.indicators.filter(({ type }) => types[type] !== undefined);
+  const batches = Array.from({ length: Math.ceil(accepted.length / batch) }, (_, index) =>
+    accepted.slice(index * batch, (index + 1) * batch),
+  );
+  const files = batches.map((rows, index) => ({
+    suffix: batches.length === 1 ? '.defender.csv' : `.defender-${index + 1}.csv`,
+    text: csvText([header.split(','), ...rows.map((indicator) => row(indicator, context))]),
+  }));
+  return { files, leftOut: refused(context.indicators.length - accepted.length) };
+}
+
+function refused(count: number): readonly LeftOut[] {
+  if (count === 0) return [];
+  return [{ count, what: indicatorWords, reason: 'type is not accepted by Microsoft Defender' }];
+}
+
+function row(indicator: ExportedIndicator, context: ExportContext): readonly string[] {
+  const { type, value } = indicator;
+  const { severity, title } = context.advisory;
+  const name = context.quiet(title?.value.trim() ?? '');
+  return [
+    types[type] ?? '',
+    type === 'certificate_sha1' ? bareFingerprint(value) : value,
+    '',
+    'Audit',
+    severity ? severities[severity.value] : '',
+    noFormula(name),
+    noFormula(indicatorDescription(indicator, context) || name),
+    '',
+    '',
+    '',
+    techniqueIds(context).join(','),
+    'TRUE',
+  ];
+}

@@ -1,0 +1,79 @@
+/** Exports an advisory: what holds for every format, then the writer of the format. */
+import { attackReleaseOf } from '../attack/release.ts';
+import type { AdvisoryDocument } from '../document/document.ts';
+import type { Environment } from '../environment/environment.ts';
+import { defangLive, listedInAdvisory } from '../indicators/index.ts';
+import type { ExportContext, ExportOptions, ExportResult, Refusal } from './exporter.ts';
+import { exportFormats, type ExportFormat } from './formats.ts';
+import { selectIndicators, type Selected } from './indicatorRows.ts';
+import { timesOf } from './times.ts';
+import { labelOf, refuseByTlp, rowLimit } from './tlp.ts';
+import type { Advisory } from '../model/advisory.ts';
+import { writers } from './writers.ts';
+
+/**
+ * Returns the files of an advisory in a format, or why there are none. Pure: the same text, catalogue and options give the same files. The
+ * profile must be one of the format. Never throws for any content of an advisory.
+ */
+export function exportAdvisory(document: AdvisoryDocument, env: Environment, options: ExportOptions): ExportResult {
+  const { advisory } = document;
+  const refusal = refuseByContent(document) ?? refuseByTlp(advisory, options.maxTlp);
+  if (refusal) return refusal;
+  const selected = selectIndicators(advisory, { own: labelOf(advisory), limit: rowLimit(advisory, options.maxTlp) });
+  const written = writers[options.to](contextOf(document, env, options, selected));
+  if ('refused' in written) return written;
+  const { files, leftOut = [], remarks = [] } = written;
+  return { files, leftOut: [...selected.leftOut, ...leftOut], remarks };
+}
+
+/** Returns the formats with their identifiers, in the order in which they are offered. */
+export function exportableFormats(): readonly (ExportFormat & { readonly id: string })[] {
+  return Object.entries(exportFormats).map(([id, format]) => ({ id, ...format }));
+}
+
+function contextOf(
+  document: AdvisoryDocument,
+  { catalogue }: Environment,
+  { to, profile }: ExportOptions,
+  { indicators }: Selected,
+): ExportContext {
+  const { advisory } = document;
+  const format: ExportFormat = exportFormats[to];
+  const listed = listedInAdvisory(advisory);
+  const tlp = labelOf(advisory);
+  const times = timesOf(advisory);
+  return {
+    advisory,
+    document,
+    catalogue,
+    attack: attackReleaseOf(advisory, catalogue),
+    ...(tlp === undefined ? {} : { tlp }),
+    subject: subjectOf(advisory),
+    ...(times ? { times } : {}),
+    indicators,
+    profile: profile ?? format.profiles?.[0]?.id ?? '',
+    quiet: (text) => defangLive(text, listed),
+  };
+}
+
+/** An advisory stays the same when its text is changed: `id` tells it apart, or else its title. */
+function subjectOf({ authors, id, title }: Advisory): string {
+  return JSON.stringify([
+    authors?.items[0]?.value.trim() ?? '',
+    id ? 'id' : 'title',
+    (id ?? title)?.value.trim() ?? '',
+  ]);
+}
+
+/** Refuses a document that was not understood completely, and one without an advisory. */
+function refuseByContent({ advisory, broken, kind, lines, syntaxProblems }: AdvisoryDocument): Refusal | undefined {
+  // A text that became a mapping because of a colon is a text again in the model; other errors lose content.
+  const first = syntaxProblems.find(({ severity, code }) => severity === 'error' && code !== 'yaml/unquoted-colon');
+  if (first)
+    return {
+      refused: `cannot be exported because it is not well-formed: ${first.message}`,
+      at: lines.positionAt(first.span[0]),
+    };
+  if (broken || kind !== 'advisory' || advisory.sections.size === 0) return { refused: 'contains no advisory' };
+  return undefined;
+}

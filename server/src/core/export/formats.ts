@@ -1,0 +1,31 @@
+/** The export formats, for command line and editors. A format is a line here, a file with its writer, and a line in `writers.ts`. */
+
+export interface ExportFormat {
+  readonly title: string;
+  /** What its files are, in a few words. */
+  readonly description: string;
+  /** The ending of a file's name. A format with several files for one advisory puts a name before it. */
+  readonly extension: string;
+  readonly mediaType: string;
+  /** Whether one advisory may become several files. */
+  readonly manyFiles: boolean;
+  /** Variants of the format; the first is the default. */
+  readonly profiles?: readonly { readonly id: string; readonly title: string }[];
+}
+
+export const exportFormats = {
+  csv: {
+    title: 'CSV of indicators',
+    description: 'Indicators, one a line',
+    extension: '.csv',
+    mediaType: 'text/csv',
+    manyFiles: true,
+    profiles: [
+      { id: 'generic', title: 'for spreadsheets and other tools' },
+      { id: 'misp', title: 'for the CSV import of MISP' },
+      { id: 'defender', title: 'for Microsoft Defender' },
+    ],
+  },
+} as const satisfies Readonly<Record<string, ExportFormat>>;
+
+export type ExportFormatId = keyof typeof exportFormats;

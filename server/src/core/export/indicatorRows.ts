@@ -1,0 +1,55 @@
+/** Selects the indicators of an export: valid ones, each once, and none that is marked stricter than allowed. */
+import { readIndicator, type ReadIndicator } from '../indicators/index.ts';
+import type { Advisory, Indicator } from '../model/advisory.ts';
+import { tlpLabel, type IndicatorType, type Tlp } from '../model/vocabularies.ts';
+import type { ExportedIndicator, LeftOut } from './exporter.ts';
+import { isStricter, rowLabel } from './tlp.ts';
+
+export const indicatorWords = ['indicator', 'indicators'] as const;
+
+/** The labels that apply to rows. */
+export interface RowLabels {
+  /** The document's label. */
+  readonly own: Tlp | undefined;
+  /** The strictest label that may be exported. */
+  readonly limit: Tlp;
+}
+
+export interface Selected {
+  readonly indicators: readonly ExportedIndicator[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** Returns the indicators that may be exported in the order of the advisory, and counts the others by reason. */
+export function selectIndicators({ indicators }: Advisory, labels: RowLabels): Selected {
+  const chosen = new Map<string, ExportedIndicator>();
+  const counts = new Map<string, number>();
+  for (const row of indicators?.items ?? []) {
+    const read = readRow(row, labels);
+    const reason = typeof read === 'string' ? read : chosen.has(`${read.type} ${read.key}`) ? listedTwice : undefined;
+    if (reason !== undefined) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+    else if (typeof read !== 'string') chosen.set(`${read.type} ${read.key}`, read);
+  }
+  const leftOut = [...counts].map(([reason, count]) => ({ count, what: indicatorWords, reason }));
+  return { indicators: [...chosen.values()], leftOut };
+}
+
+const listedTwice = 'type and value are those of an earlier one';
+
+/** Returns the indicator of a row, or the reason why it is left out. */
+function readRow(row: Indicator, { own, limit }: RowLabels): ExportedIndicator | string {
+  const label = rowLabel(row, own);
+  if (label === 'unreadable') return '`tlp` is not a label of TLP 2.0';
+  if (label !== undefined && isStricter(label, limit)) return `marked stricter than ${tlpLabel(limit)}`;
+  if (row.value === undefined || row.value.value.trim() === '') return 'without a value';
+  const { type, value, key, flaw } = readValue(row.value.value, row.type?.value);
+  if (flaw && flaw.kind !== 'mixed') return 'value is not of its type';
+  return { row, type, value, key, ...(label === undefined ? {} : { tlp: label }) };
+}
+
+/** Reads a value. Reports use `ip` for both versions of addresses, so the value decides. */
+function readValue(value: string, stated: IndicatorType | undefined): ReadIndicator {
+  const read = readIndicator(value, stated);
+  const isOtherVersion = read.flaw?.kind === 'mismatch' && stated === 'ipv4' && read.flaw.right === 'ipv6';
+  return isOtherVersion ? readIndicator(value, 'ipv6') : read;
+}

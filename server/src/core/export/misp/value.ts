@@ -1,0 +1,26 @@
+/** Values in the notation of MISP's attributes. */
+import { bareFingerprint, readAsn, readHostPort, readSocket } from '../../indicators/index.ts';
+import type { IndicatorType } from '../../model/vocabularies.ts';
+
+/** Returns the value of an attribute: host and port joined by a bar, fingerprints without colons, names without their wildcard. */
+export function mispValue(type: IndicatorType, value: string): string {
+  switch (type) {
+    case 'ip_port': {
+      const socket = readSocket(value);
+      return socket ? `${socket.address}|${Number(socket.port)}` : value;
+    }
+    case 'host_port': {
+      const place = readHostPort(value);
+      return place ? `${place.host}|${place.port}` : value;
+    }
+    case 'domain':
+      return value.replace(/^\*?\./, '').replace(/\.$/, '');
+    case 'asn':
+      return String(readAsn(value) ?? value);
+    case 'certificate_sha1':
+    case 'certificate_sha256':
+      return bareFingerprint(value).toLowerCase();
+    default:
+      return value;
+  }
+}

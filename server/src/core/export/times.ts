@@ -1,0 +1,36 @@
+/** The dates of exports, which come from the advisory alone. */
+import type { Advisory, Text } from '../model/advisory.ts';
+import { readMoment } from '../model/times.ts';
+import type { ExportTimes } from './exporter.ts';
+
+const dayLength = 86_400_000;
+
+/** Returns a date or date-time as RFC 3339 in UTC with milliseconds; a day, or a time without a zone, counts as UTC. */
+export function utcTime(text: Text | undefined): string | undefined {
+  const moment = text && readMoment(text.value);
+  if (!moment) return undefined;
+  if (moment.instant !== undefined) return iso(moment.instant);
+  const [, clock] = /[Tt ](\d\d:\d\d:\d\d)/.exec(text.value) ?? [];
+  // A time without a zone may be on the day before or after in UTC; its own day is between these.
+  const day = clock === undefined ? moment.firstDay : moment.firstDay + 1;
+  // A leap second is not a time of JavaScript.
+  const time = clock?.replace(/60$/, '59');
+  return time === undefined ? iso(day * dayLength) : iso(day * dayLength).replace('00:00:00', time);
+}
+
+const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();
+
+/**
+ * Returns when an advisory was made (`published`, else `analyzed`, else its first revision or `updated`) and last changed (`updated`, else its last
+ * revision); undefined if it has no date.
+ */
+export function timesOf({ published, analyzed, updated, revisions }: Advisory): ExportTimes | undefined {
+  const revised = (revisions?.items ?? []).flatMap(({ date }) => utcTime(date) ?? []).sort();
+  const created = utcTime(published) ?? utcTime(analyzed) ?? revised[0] ?? utcTime(updated);
+  if (created === undefined) return undefined;
+  const changed = utcTime(updated) ?? revised.at(-1) ?? created;
+  return { created, modified: changed > created ? changed : created };
+}
+
+/** Returns a time as seconds since 1970, as text. */
+export const secondsOf = (time: string): string => String(Math.floor(Date.parse(time) / 1000));
