@@ -88,6 +88,52 @@ describe('hover', () => {
     assert.equal(hoverAt('detection_rules:\n  - name: R\n    body: T10▮78\n'), undefined);
   });
 
+  it('names a country by its code', () => {
+    const { markdown, about } = shown('actors: [{name: X, country: "r▮u"}]\n');
+    assert.equal(about, 'ru');
+    assert.equal(markdown, '**Russia**, `RU` in ISO 3166-1');
+    assert.equal(hoverAt('actors: [{name: X, country: Ru▮ssia}]\n'), undefined);
+  });
+
+  it('shows scores and metrics of a CVSS vector in words', () => {
+    const { markdown, about } = shown(
+      'vulnerabilities:\n  - id: X-1\n    cvss: CVSS:3.1/AV:N/AC:L/PR:N▮/UI:R/S:C/C:H/I:H/A:N\n',
+    );
+    assert.equal(about, 'CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:C/C:H/I:H/A:N');
+    assert.match(markdown, /^\*\*CVSS 3\.1\*\* base score 9\.3 \(critical\)\n\n- Attack Vector: Network `AV:N`\n/);
+    assert.match(markdown, /\n- User Interaction: Required `UI:R`\n- Scope: Changed `S:C`\n/);
+    assert.match(
+      shown('vulnerabilities: [{id: X, cvss: [{vector: "AV:N/AC:L/Au:N/C:P/I:P/A:P/E:▮U"}]}]\n').markdown,
+      /base score 7\.5 \(high\), with all metrics 6\.4 \(medium\)/,
+    );
+    assert.equal(hoverAt('vulnerabilities: [{id: X, cvss: CVSS:3.1/AV▮:N}]\n'), undefined);
+  });
+
+  it('shows type and defanged form of an indicator, and where else it is listed', () => {
+    const { markdown, about } = shown(
+      'indicators:\n  - {type: domain, value: "evil[.]to▮p"}\n  - https://evil.top/a\n  - EVIL.TOP\n',
+    );
+    assert.equal(about, 'evil[.]top');
+    assert.match(markdown, /^\*\*domain\*\*: a domain name\n\nDefanged: `evil\[\.\]top`\n\nAlso listed on line 4$/);
+    const bare = shown('indicators:\n  - http://1.2.3.4/▮x\n').markdown;
+    assert.equal(bare, '**url**: a URL, by the form of its value\n\nDefanged: `hxxp://1[.]2[.]3[.]4/x`');
+  });
+
+  it('shows what an alias refers to, and where an anchor is used', () => {
+    const text = (at: 'anchor' | 'alias') =>
+      `x_a: &one${at === 'anchor' ? '▮' : ''} [a, b]\nx_b: 1\nsectors: *on${at === 'alias' ? '▮' : ''}e\nregions: *one\n`;
+    const alias = shown(text('alias'));
+    assert.equal(alias.about, '*one');
+    assert.equal(alias.markdown, 'Alias of `&one` on line 1\n\n```yaml\n[a, b]\n```');
+    const anchor = shown(text('anchor'));
+    assert.equal(anchor.about, '&one');
+    assert.equal(anchor.markdown, 'Anchor `one`: used on lines 3, 4');
+    // An anchor that is set again is another one.
+    const again = shown('x_a: &one 1\nx_b: *one\nx_c: &one\n  k: v\n  l: w\nx_d: *o▮ne\n');
+    assert.equal(again.markdown, 'Alias of `&one` on line 3\n\n```yaml\nk: v\nl: w\n```');
+    assert.equal(shown('x_a: &tw▮o 2\n').markdown, 'Anchor `two`: not used');
+  });
+
   it('shows a name that an author or a team wrote as text, whatever markup it holds', () => {
     const name = '<b>Panda</b> [x](http://a.example) *y* `z`';
     const escaped = '`` <b>Panda</b> [x](http://a.example) *y* `z` ``';

@@ -56,6 +56,12 @@ const values: readonly string[] = [
   'detection_availability:\n  sigma: y▮es\n',
   'indicators: [{type: dom▮ain, value: a.example}]\n',
   'indicators: [{type: domain, value: T10▮78}]\n',
+  'indicators: [{type: domain, value: "evil▮.top"}, evil[.]top]\n',
+  'indicators: [hxxps://evil▮.top/a]\n',
+  'actors: [{name: X, country: K▮P}]\n',
+  'vulnerabilities: [{id: CVE-2024-40766, cvss: {vector: "CVSS:4.0/AV:N/AC:L/AT:N/▮PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N"}}]\n',
+  'x_a: &o▮ne {b: c}\nsectors: *one\n',
+  'x_a: &one {b: c}\nsectors: *on▮e\n',
   // Nothing to explain.
   '▮\n',
   'title: T▮itle\n',

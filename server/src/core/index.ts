@@ -41,7 +41,16 @@ export {
   type WorkspaceFiles,
 } from './workspace/workspace.ts';
 export { readObjectId } from './catalogue/objectId.ts';
-export { createLinkPolicy, listedInAdvisory } from './indicators/index.ts';
+export { createLinkPolicy, defang, listedInAdvisory, nameOf as indicatorTypeName } from './indicators/index.ts';
+export type { TypedIndicator } from './indicators/index.ts';
+export { typedIndicators } from './rules/shared/typedIndicators.ts';
+export { collectedIn } from './collect/collectedIn.ts';
+export type { Found as CollectedFact } from './collect/collected.ts';
+export { cvssScores } from './vulnerabilities/calculate.ts';
+export { isSameScore, severityOf } from './vulnerabilities/cvss.ts';
+export { metricsInWords } from './vulnerabilities/metricNames.ts';
+export { readVector } from './vulnerabilities/vector.ts';
+export { anchorsIn, type Anchor } from './yaml/anchors.ts';
 export { parseAdvisory, type AdvisoryDocument, type DocumentKind } from './document/document.ts';
 export { applyEdits, overlaps } from './text/edits.ts';
 export {

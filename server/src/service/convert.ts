@@ -1,5 +1,5 @@
 /** Converts core's offsets and severities to LSP's ranges and numbers; no other file does. */
-import { DiagnosticSeverity, type Range, type TextEdit } from 'vscode-languageserver-types';
+import type { DiagnosticSeverity, Range, TextEdit } from 'vscode-languageserver-types';
 import type { Edit, Lines, Severity, Span } from '../core/index.ts';
 
 /** Converts a span to an LSP range (zero-based lines, UTF-16 characters). */
@@ -17,17 +17,17 @@ export function toTextEdit(edit: Edit, lines: Lines): TextEdit {
   return { range: toRange(edit.span, lines), newText: edit.newText };
 }
 
-/** Converts a severity to LSP's number. */
+/** Converts a severity to LSP's number. Source: LSP 3.17, "DiagnosticSeverity"; its module is too large for parts of the bundles. */
 export function toDiagnosticSeverity(severity: Severity): DiagnosticSeverity {
   switch (severity) {
     case 'error':
-      return DiagnosticSeverity.Error;
+      return 1;
     case 'warning':
-      return DiagnosticSeverity.Warning;
+      return 2;
     case 'information':
-      return DiagnosticSeverity.Information;
+      return 3;
     case 'hint':
-      return DiagnosticSeverity.Hint;
+      return 4;
     default:
       return assertNever(severity);
   }

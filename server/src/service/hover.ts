@@ -1,15 +1,15 @@
 /** Explains the key, value, name or ID at a position. */
-import { MarkupKind, type Hover, type Position } from 'vscode-languageserver-types';
+import type { Hover, Position } from 'vscode-languageserver-types';
 import {
   attackReleaseOf,
   canonicalWord,
-  metaOf,
   nodeUnder,
   readBoolean,
   readDirectives,
   type AdvisoryDocument,
   type AttackRelease,
   type Environment,
+  type RuleMeta,
   type ScalarNode,
   type Span,
   type TextShape,
@@ -18,9 +18,19 @@ import { attackIdsIn } from './attackIds.ts';
 import { toRange } from './convert.ts';
 import { describeKey, describeWord } from './describeKey.ts';
 import { describeActor } from './describeActor.ts';
-import { describeGalaxySoftware, describeObject } from './describeObject.ts';
-import { link, plain, sections, strong } from './markdown.ts';
+import { describeAnchorAt, type FindAnchors } from './describeAnchor.ts';
+import { describeIndicatorAt } from './describeIndicator.ts';
+import { countryName, describeGalaxySoftware, describeObject } from './describeObject.ts';
+import { describeVector } from './describeVector.ts';
+import { code, link, plain, sections, strong } from './markdown.ts';
 import { contentSpan } from './scalarText.ts';
+
+/** What explains more than values. Injected, because it needs the parser and the rules, which the program has loaded. */
+export interface HoverTools {
+  readonly findAnchors: FindAnchors;
+  /** Returns what is known of a rule's code. */
+  readonly metaOf: (code: string) => Pick<RuleMeta, 'code' | 'summary'> | undefined;
+}
 
 interface Found {
   readonly markdown: string;
@@ -30,18 +40,29 @@ interface Found {
 /** The maximum number of meanings that a hover shows. */
 const mostMeanings = 4;
 
-/** Returns a hover over exactly the text that it explains: a key, an ATT&CK ID anywhere, or the value. */
-export function provideHover(document: AdvisoryDocument, position: Position, env: Environment): Hover | null {
+/** Returns a hover over exactly the text that it explains: a key, an anchor or alias, an ATT&CK ID anywhere, or the value. */
+export function provideHover(
+  document: AdvisoryDocument,
+  position: Position,
+  env: Environment,
+  tools: HoverTools,
+): Hover | null {
   const offset = document.lines.offsetAt(position);
   const attack = attackReleaseOf(document.advisory, env.catalogue);
-  const found = find(document, offset, attack, env);
+  const found = describeAnchorAt(document, offset, tools.findAnchors) ?? find(document, offset, attack, env, tools);
   if (!found) return null;
-  return { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: toRange(found.span, document.lines) };
+  return { contents: { kind: 'markdown', value: found.markdown }, range: toRange(found.span, document.lines) };
 }
 
-function find(document: AdvisoryDocument, offset: number, attack: AttackRelease, env: Environment): Found | undefined {
+function find(
+  document: AdvisoryDocument,
+  offset: number,
+  attack: AttackRelease,
+  env: Environment,
+  tools: HoverTools,
+): Found | undefined {
   const place = nodeUnder(document, offset);
-  if (!place) return codeUnder(document, offset, env);
+  if (!place) return codeUnder(document, offset, env, tools);
   const { path, node, pair, onKey } = place;
   const fact = env.schema.keyAt(path);
   if (onKey && pair && fact) return { markdown: describeKey(fact), span: pair.key.span };
@@ -52,6 +73,10 @@ function find(document: AdvisoryDocument, offset: number, attack: AttackRelease,
   const literal = form?.value === 'indicator-value' || form?.value === 'rule-body' || form?.value === 'query';
   const id = literal ? undefined : idUnder(document, scalar, offset, attack, env);
   if (id) return id;
+  if (form?.value === 'indicator-value') {
+    const markdown = describeIndicatorAt(document, offset, env);
+    return markdown === undefined ? undefined : { markdown, span: contentSpan(scalar, document.text) };
+  }
   if (!form || !fact) return undefined;
   const span = contentSpan(scalar, document.text);
   if (offset < span[0] || offset > span[1]) return undefined;
@@ -61,7 +86,12 @@ function find(document: AdvisoryDocument, offset: number, attack: AttackRelease,
 }
 
 /** Returns the rule that a comment suppresses. */
-function codeUnder(document: AdvisoryDocument, offset: number, env: Environment): Found | undefined {
+function codeUnder(
+  document: AdvisoryDocument,
+  offset: number,
+  env: Environment,
+  { metaOf }: HoverTools,
+): Found | undefined {
   const named = readDirectives(document)
     .flatMap(({ codes }) => codes)
     .find(({ span }) => span[0] <= offset && offset <= span[1]);
@@ -121,6 +151,10 @@ function describeValue(text: string, form: TextShape, attack: AttackRelease, env
         ownWord('logSources', text, env) ??
         object(attack.searchDataComponents(text, 1).find(({ item }) => isNamed(text, item.name, item.name))?.item)
       );
+    case 'country':
+      return describeCountry(text);
+    case 'cvss-vector':
+      return describeVector(text);
     case 'sector':
       return ownWord('sectors', text, env);
     case 'tag':
@@ -128,6 +162,13 @@ function describeValue(text: string, form: TextShape, attack: AttackRelease, env
     default:
       return undefined;
   }
+}
+
+/** Returns the name of the country of a code; undefined for other text. */
+function describeCountry(text: string): string | undefined {
+  const written = text.trim().toUpperCase();
+  const name = /^[A-Z]{2}$/.test(written) ? countryName(written) : written;
+  return name === written ? undefined : `${strong(name)}, ${code(written)} in ISO 3166-1`;
 }
 
 /** Returns the description of a word from a team's catalogue. */

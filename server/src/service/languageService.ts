@@ -1,9 +1,11 @@
 /** The composition root of the language service: creates every feature with one environment. */
 import {
   analyze,
+  anchorsIn,
   createWorkspace,
   environmentFor,
   fixAll,
+  metaOf,
   parseAdvisory,
   sortSections,
   type AdvisoryDocument,
@@ -15,14 +17,13 @@ import {
 } from '../core/index.ts';
 import { provideCodeActions } from './codeActions.ts';
 import { provideCompletion } from './completion/index.ts';
-import { resolveItem } from './completion/resolve.ts';
 import { toSpan, toTextEdit } from './convert.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { provideDocumentLinks } from './documentLinks.ts';
 import { provideDocumentSymbols } from './documentSymbols.ts';
 import { provideFoldingRanges } from './foldingRanges.ts';
 import { provideFormatting } from './formatting.ts';
-import { provideHover } from './hover.ts';
+import { provideHover, resolveItem } from './explain.ts';
 import { provideTechniqueInsertion } from './insertTechnique.ts';
 import { provideMigration } from './migration.ts';
 import { provideNextPlaceholder } from './nextPlaceholder.ts';
@@ -58,7 +59,8 @@ export function createLanguageService(env: Environment): LanguageService {
         ? provideTechniqueInsertion(document, position, id, envOf(document, documentContext))
         : [],
     resolveCompletion: (item, documentContext) => resolveItem(item, environmentFor('advisory', env, documentContext)),
-    hover: (document, position, documentContext) => provideHover(document, position, envOf(document, documentContext)),
+    hover: (document, position, documentContext) =>
+      provideHover(document, position, envOf(document, documentContext), { findAnchors: anchorsIn, metaOf }),
     codeActions: (document, uri, range, context, settings, version, documentContext, catalogues = []) =>
       provideCodeActions(
         {

@@ -1,5 +1,5 @@
 /** Adds documentation to a completion item when the editor shows it. */
-import { MarkupKind, type CompletionItem } from 'vscode-languageserver-types';
+import type { CompletionItem } from 'vscode-languageserver-types';
 import type { Environment } from '../../core/index.ts';
 import { describeKey } from '../describeKey.ts';
 import { describeActor } from '../describeActor.ts';
@@ -9,7 +9,7 @@ import type { ItemData } from './proposal.ts';
 /** Returns the item with its documentation; unchanged if its data is unknown. */
 export function resolveItem(item: CompletionItem, env: Environment): CompletionItem {
   const value = isItemData(item.data) ? documentation(item.data, env) : undefined;
-  return value === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
+  return value === undefined ? item : { ...item, documentation: { kind: 'markdown', value } };
 }
 
 function documentation(data: ItemData, env: Environment): string | undefined {

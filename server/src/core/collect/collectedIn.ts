@@ -1,0 +1,20 @@
+/** Collected facts of a document outside of a rule: for what an editor shows. */
+import type { AdvisoryDocument } from '../document/document.ts';
+import type { MappingShape } from '../schema/schemaIndex.ts';
+import { createCollect } from './collect.ts';
+import { collected, type Found } from './collected.ts';
+import type { Collector } from './collector.ts';
+
+/** Returns all facts of a collector in a document, in the order of the text. They are kept with the chunks, as those of rules are. */
+export function collectedIn<T>(
+  { sections }: AdvisoryDocument,
+  schema: MappingShape,
+  collector: Collector<T>,
+): readonly Found<T>[] {
+  const all = sections.filter(({ isDuplicate }) => !isDuplicate);
+  const collect = createCollect(
+    (keys) => (keys ? all.filter(({ interpretation }) => interpretation.keys.some((key) => keys.includes(key))) : all),
+    schema,
+  );
+  return collected({ collect }, collector);
+}
