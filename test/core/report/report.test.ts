@@ -72,7 +72,7 @@ describe('report', () => {
 
   it('has its sections in the canonical order', () => {
     const order = Object.keys(readSchema().properties ?? {});
-    const keys = sections.map(({ key }) => key);
+    const keys = sections.map(({ key }): string => key);
     assert.deepEqual(
       keys,
       order.filter((key) => keys.includes(key)),

@@ -1,10 +1,11 @@
 /** Converts actors to chips. */
 import type { Actor } from '../catalogue/catalogue.ts';
 import type { ActorEntry } from '../model/advisory.ts';
-import type { ActorKind } from '../model/vocabularies.ts';
+import type { ActorKind, Confidence } from '../model/vocabularies.ts';
 import type { Chip } from './block.ts';
 import type { Context } from './context.ts';
 import { commaList } from './inline.ts';
+import { filledIn, type Labels } from './labels/labels.ts';
 
 /**
  * Returns chips for an actor's name and the author's details. Country, ATT&CK ID and other names from the catalogue are shown on demand.
@@ -13,16 +14,17 @@ export function actorChips(context: Context, entry: ActorEntry): Chip[] {
   const known = knownActor(context, entry);
   const name = entry.name?.value ?? known?.name ?? entry.attackId?.value;
   if (name === undefined) return [];
-  const kind = entry.kind && kindTitles.get(entry.kind.value);
+  const { labels, labelLanguage } = context;
+  const kind = entry.kind && kindTitle(entry.kind.value, labels);
   const detail = [
     ...(kind ? [kind] : []),
-    ...(entry.aliases.length > 0 ? [`also ${commaList(entry.aliases)}`] : []),
-    ...(entry.country ? [countryName(entry.country.value)] : []),
+    ...(entry.aliases.length > 0 ? [filledIn(labels['fact.also'], commaList(entry.aliases))] : []),
+    ...(entry.country ? [countryName(entry.country.value, labelLanguage)] : []),
     ...(entry.attackId && entry.name ? [entry.attackId.value.toUpperCase()] : []),
     ...(entry.motivation ? [entry.motivation.value] : []),
-    ...(entry.confidence ? [`${entry.confidence.value} confidence`] : []),
+    ...(entry.confidence ? [confidenceOf(entry.confidence.value, context)] : []),
   ].join('; ');
-  const title = known ? catalogueTitle(known) : '';
+  const title = known ? catalogueTitle(known, context) : '';
   return [
     {
       text: name,
@@ -34,13 +36,15 @@ export function actorChips(context: Context, entry: ActorEntry): Chip[] {
   ];
 }
 
-/** Titles for actors that are not clusters of activity. A description needs no title. */
-const kindTitles: ReadonlyMap<ActorKind, string> = new Map([
-  ['sponsor', 'sponsor'],
-  ['persona', 'persona'],
-  ['ransomware', 'ransomware'],
-  ['vendor', 'surveillance vendor'],
-]);
+/** Returns the title of actors that are not clusters of activity. A description needs no title. */
+const kindTitle = (kind: ActorKind, labels: Labels): string | undefined =>
+  kind === 'cluster' || kind === 'description' ? undefined : labels[`actor.${kind}`];
+
+/** Returns a confidence within a line: `high confidence`. German capitalises nouns, so only the first letter of English is lowered. */
+function confidenceOf(word: Confidence, { labels, labelLanguage }: Context): string {
+  const label = labels[`fact.confidence.${word}`];
+  return labelLanguage === 'en' ? label.toLowerCase() : label;
+}
 
 const isDescribed = ({ kind, unattributed }: ActorEntry): boolean =>
   kind?.value === 'description' || kind?.value === 'sponsor' || unattributed?.value === true;
@@ -53,17 +57,17 @@ function knownActor({ catalogue }: Context, entry: ActorEntry): Actor | undefine
   return match?.actors.length === 1 ? match.actors[0] : undefined;
 }
 
-function catalogueTitle({ name, attackId, country, aliases }: Actor): string {
+function catalogueTitle({ name, attackId, country, aliases }: Actor, { labels, labelLanguage }: Context): string {
   const others = aliases.slice(0, 6).join(', ') + (aliases.length > 6 ? ', …' : '');
   return [
     name + (attackId ? ` (${attackId})` : ''),
-    ...(country ? [countryName(country)] : []),
-    ...(others ? [`also known as ${others}`] : []),
+    ...(country ? [countryName(country, labelLanguage)] : []),
+    ...(others ? [filledIn(labels['fact.also_known_as'], others)] : []),
   ].join(' · ');
 }
 
-/** The English name of an ISO 3166-1 alpha-2 code; any other text is returned unchanged. */
-function countryName(code: string): string {
+/** Returns the name of an ISO 3166-1 alpha-2 code; any other text is returned unchanged. */
+function countryName(code: string, language: string): string {
   if (!/^[a-z]{2}$/i.test(code)) return code;
-  return new Intl.DisplayNames(['en'], { type: 'region' }).of(code.toUpperCase()) ?? code;
+  return new Intl.DisplayNames([language], { type: 'region' }).of(code.toUpperCase()) ?? code;
 }

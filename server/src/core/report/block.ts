@@ -4,6 +4,7 @@
  */
 
 import type { Listed } from '../indicators/index.ts';
+import type { Labels } from './labels/labels.ts';
 
 export type Inline =
   /** `date`: the text is a date or date-time of the format (ISO 8601), which a printer may write as readers of its language do. */
@@ -47,6 +48,8 @@ export interface Answer {
   readonly line?: number;
   readonly label: string;
   readonly answer: 'yes' | 'no' | 'unstated';
+  /** The answer in the language of the report's labels. */
+  readonly word: string;
   /** How many rules of this kind the report contains; absent if none. */
   readonly rules?: number;
   readonly content: readonly Inline[];
@@ -95,6 +98,8 @@ export interface Missing {
   readonly need: 'required' | 'recommended';
   /** `absent`: not present or without a value; `unreadable`: present, but not in an accepted shape. */
   readonly state: 'absent' | 'unreadable';
+  /** State and need in the language of the report's labels: `{ state: 'Missing', need: 'required' }`. */
+  readonly words: { readonly state: string; readonly need: string };
 }
 
 /** A technique in a tactic of the mapping. */
@@ -166,7 +171,11 @@ export type Block =
   /** A part of a section with a heading of its own. */
   | { readonly kind: 'group'; readonly line?: number; readonly title: string; readonly blocks: readonly Block[] }
   /** An empty list: the author considered it, and there is none. */
-  | { readonly kind: 'none'; readonly line?: number }
+  | {
+      readonly kind: 'none';
+      readonly line?: number;
+      /** "None" in the language of the report's labels. */ readonly text: string;
+    }
   | Missing;
 
 export interface Section {
@@ -192,7 +201,11 @@ export interface HeadLine {
 export interface Head {
   /** Reading time in minutes, at least 1. */
   readonly minutes: number;
+  /** The same as a text, e.g. `3 min`. */
+  readonly reading: string;
   readonly status?: 'draft' | 'withdrawn';
+  /** The status as a text; only with a `status`. */
+  readonly statusText?: string;
   readonly severity?: HeadLine | Missing;
   readonly title: { readonly kind: 'title'; readonly line?: number; readonly text: string } | Missing | undefined;
   readonly summary: readonly Block[];
@@ -214,6 +227,10 @@ export interface Report {
   readonly tlp?: TlpMark | Missing;
   readonly head: Head;
   readonly sections: readonly Section[];
+  /** The words of the report itself, e.g. "Yes", in `labelLanguage`. */
+  readonly labels: Labels;
+  /** The language of headings and other labels: `en`, `fr`, `de`, `es`, `ja` or `uk`. */
+  readonly labelLanguage: string;
   /** The hosts and addresses of the advisory's indicators, which every printer must defang. */
   readonly listed: Listed;
 }

@@ -12,9 +12,8 @@ export function blocksHtml(blocks: readonly Block[], level: number): Html {
 }
 
 /** Returns the marker for a missing key: a button, so that it works with a keyboard. */
-export function missingHtml({ key, title, need, state, line }: Missing): Html {
-  const what = state === 'absent' ? 'Missing' : 'Cannot be read';
-  return markup`<button type="button" class="ta-missing ta-missing-${need}" data-missing-key="${key}"${at(line)}>${what}: <span class="ta-missing-title">${title}</span> <span class="ta-missing-need">(${need})</span></button>`;
+export function missingHtml({ key, title, need, words, line }: Missing): Html {
+  return markup`<button type="button" class="ta-missing ta-missing-${need}" data-missing-key="${key}"${at(line)}>${words.state}: <span class="ta-missing-title">${title}</span> <span class="ta-missing-need">(${words.need})</span></button>`;
 }
 
 const at = (line: number | undefined): Html => attribute('data-line', line);
@@ -44,7 +43,7 @@ function blockHtml(block: Block, level: number): Html {
     case 'group':
       return markup`<section class="ta-group"${at(block.line)}>\n${heading(block.title, level)}\n${blocksHtml(block.blocks, level + 1)}</section>\n`;
     case 'none':
-      return markup`<p class="ta-none"${at(block.line)}>None</p>\n`;
+      return markup`<p class="ta-none"${at(block.line)}>${block.text}</p>\n`;
     case 'missing':
       return markup`${missingHtml(block)}\n`;
   }
@@ -69,18 +68,13 @@ const factHtml = ({ line, label, content }: Fact): Html =>
   markup`<div class="ta-fact"${at(line)}><dt>${label}<span class="ta-colon">: </span></dt><dd>${inlineHtml(content)}</dd></div>\n`;
 
 function answersHtml(caption: string, items: readonly Answer[]): Html {
-  const rows = items.map(({ line, label, answer, content }) => {
-    const { sign, word } = answers[answer];
-    return markup`<tr class="ta-answer-${answer}"${at(line)}><th scope="row">${label}<span class="ta-colon">: </span></th><td><span class="ta-badge ta-${answer}"><span aria-hidden="true">${sign}</span> ${word}</span>${content.length > 0 && markup` <span class="ta-answer-detail">${inlineHtml(content)}</span>`}</td></tr>\n`;
+  const rows = items.map(({ line, label, answer, word, content }) => {
+    return markup`<tr class="ta-answer-${answer}"${at(line)}><th scope="row">${label}<span class="ta-colon">: </span></th><td><span class="ta-badge ta-${answer}"><span aria-hidden="true">${signs[answer]}</span> ${word}</span>${content.length > 0 && markup` <span class="ta-answer-detail">${inlineHtml(content)}</span>`}</td></tr>\n`;
   });
   return markup`<table class="ta-answers"><caption class="ta-hidden">${caption}</caption>\n<tbody>\n${rows}</tbody></table>\n`;
 }
 
-const answers: Readonly<Record<Answer['answer'], { readonly sign: string; readonly word: string }>> = {
-  yes: { sign: '✓', word: 'Yes' },
-  no: { sign: '✗', word: 'No' },
-  unstated: { sign: '–', word: 'Not stated' },
-};
+const signs: Readonly<Record<Answer['answer'], string>> = { yes: '✓', no: '✗', unstated: '–' };
 
 /** Returns `language-yara`; nothing for anything except a plain word. */
 const languageClass = (language: string | undefined): Html =>

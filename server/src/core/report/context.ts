@@ -5,6 +5,7 @@ import type { Advisory, List, Text } from '../model/advisory.ts';
 import type { Lines, Span } from '../text/text.ts';
 import type { Block, Inline, Item } from './block.ts';
 import { createLinkPolicy, type Listed } from '../indicators/index.ts';
+import { labelLanguage, labelsOf, type Labels } from './labels/labels.ts';
 import { linkOrText } from './link.ts';
 import { literal } from './literal.ts';
 import { proseBlocks, proseInline, proseItem, proseItems } from './markdown.ts';
@@ -19,10 +20,15 @@ export interface RenderEnv {
   readonly lines: Lines;
   /** `preview` shows missing keys, `published` omits them. */
   readonly mode: 'published' | 'preview';
+  /** The language of headings as a BCP 47 tag; by default that of the advisory. */
+  readonly labelLanguage?: string;
 }
 
 export interface Context extends RenderEnv {
   readonly advisory: Advisory;
+  /** The words of the report itself, in `labelLanguage`, which has headings. */
+  readonly labels: Labels;
+  readonly labelLanguage: string;
   /** Returns the zero-based source line at which a span starts. */
   line(span: Span): number;
   /** Returns prose as blocks. */
@@ -45,11 +51,14 @@ export interface Context extends RenderEnv {
 /** Creates the context of an advisory from its environment and its listed indicators. */
 export function createContext(advisory: Advisory, env: RenderEnv, listed: Listed): Context {
   const mayLink = createLinkPolicy(listed);
+  const language = labelLanguage(env.labelLanguage ?? advisory.language?.value);
   const line = (span: Span): number => env.lines.lineAt(span[0]);
   const prose = (text: Text): ProseContext => ({ lineOf: lineMapping(text, env.lines), mayLink });
   return {
     ...env,
     advisory,
+    labels: labelsOf(language),
+    labelLanguage: language,
     line,
     blocks: (text) => proseBlocks(text.value, prose(text)),
     inline: (text) => proseInline(text.value, prose(text)),
@@ -72,7 +81,7 @@ export function listBlocks<T>(
 ): readonly Block[] | undefined {
   if (list && list.items.length > 0) return build(list.items);
   if (!context.isNone(key)) return undefined;
-  return [{ kind: 'none', ...(list ? { line: context.line(list.span) } : {}) }];
+  return [{ kind: 'none', text: context.labels['page.none'], ...(list ? { line: context.line(list.span) } : {}) }];
 }
 
 /**

@@ -1,7 +1,8 @@
 /** Defangs listed indicators in all parts of a report, including across the parts of a line. */
 import { defangLive, isNothing, type Listed } from '../indicators/index.ts';
-import type { Block, Fact, GridRow, Head, HeadLine, Item, Matrix, Missing, Section, Table } from './block.ts';
+import type { Block, Fact, GridRow, HeadLine, Item, Matrix, Missing, Section, Table } from './block.ts';
 import { defangInline } from './defangInline.ts';
+import type { HeadContent } from './readingTime.ts';
 
 /** Returns a section with listed indicators defanged. */
 export function defangSection(section: Section, listed: Listed): Section {
@@ -14,8 +15,6 @@ export function defangSection(section: Section, listed: Listed): Section {
     blocks: blocks.map((block) => defangBlock(block, listed)),
   };
 }
-
-type HeadContent = Omit<Head, 'minutes'>;
 
 /** Returns the head with listed indicators defanged. */
 export function defangHead(head: HeadContent, listed: Listed): HeadContent {

@@ -1,25 +1,31 @@
 /** Builds the head of the page, above Key Takeaways. */
 import type { CampaignEntry, SoftwareEntry, Source, Text } from '../model/advisory.ts';
 import { actorChips } from './actorChip.ts';
-import type { Head, HeadLine, Inline, Missing } from './block.ts';
+import type { HeadLine, Inline, Missing } from './block.ts';
 import type { Context } from './context.ts';
-import { commaList, dated, joined, text } from './inline.ts';
+import { commaList, dated, joined, rating, text } from './inline.ts';
+import { filledIn } from './labels/labels.ts';
 import { safeUrl } from '../indicators/index.ts';
 import { literal } from './literal.ts';
 import { missingBlock } from './missing.ts';
+import type { HeadContent } from './readingTime.ts';
 
 /** Returns the head without its reading time, which is computed last. */
-export function buildHead(context: Context): Omit<Head, 'minutes'> {
+export function buildHead(context: Context): HeadContent {
   const { advisory } = context;
   const { title, summary, status } = advisory;
-  const severity = badgeLine(context, 'severity', undefined, 'Severity', advisory.severity);
-  const missingSummary = summary ? undefined : missingBlock(context, 'summary', 'Summary', 'required');
+  const severity = badgeLine(context, 'severity', advisory.severity);
+  const missingSummary = summary
+    ? undefined
+    : missingBlock(context, 'summary', context.labels['head.summary'], 'required');
   return {
-    ...(status && status.value !== 'final' ? { status: status.value } : {}),
+    ...(status && status.value !== 'final'
+      ? { status: status.value, statusText: context.labels[`status.${status.value}`] }
+      : {}),
     ...(severity ? { severity } : {}),
     title: title
       ? { kind: 'title', line: context.line(title.span), text: title.value }
-      : missingBlock(context, 'title', 'Title', 'required'),
+      : missingBlock(context, 'title', context.labels['head.title'], 'required'),
     summary: summary ? context.blocks(summary) : missingSummary ? [missingSummary] : [],
     assessment: assessment(context),
     lines: lines(context),
@@ -27,17 +33,31 @@ export function buildHead(context: Context): Omit<Head, 'minutes'> {
 }
 
 type Line = HeadLine | Missing | undefined;
+/** The keys that have a label in the head. */
+type HeadKey =
+  | 'analyzed'
+  | 'authors'
+  | 'actors'
+  | 'source'
+  | 'id'
+  | 'published'
+  | 'updated'
+  | 'campaigns'
+  | 'malware'
+  | 'tools'
+  | 'sectors'
+  | 'regions';
 type Need = 'required' | 'recommended' | 'optional';
 
 function assessment(context: Context): (HeadLine | Missing)[] {
   const { confidence, analyzed, category } = context.advisory;
   const word = category && knownCategories.has(category.value) ? category.value.replace(/_/g, ' ') : category?.value;
   return present([
-    badgeLine(context, 'confidence', 'Conf', 'Confidence', confidence),
-    textLine(context, 'analyzed', 'Analyzed', 'recommended', analyzed),
+    badgeLine(context, 'confidence', confidence),
+    textLine(context, 'analyzed', 'recommended', analyzed),
     category && word
       ? { kind: 'line', key: 'category', line: context.line(category.span), content: [text(word)] }
-      : missingBlock(context, 'category', 'Category', 'recommended'),
+      : missingBlock(context, 'category', context.labels['head.category'], 'recommended'),
   ]);
 }
 
@@ -47,27 +67,22 @@ const knownCategories: ReadonlySet<string> = new Set(['supply_chain']);
 function lines(context: Context): (HeadLine | Missing)[] {
   const { advisory } = context;
   const { authors, actors, source, campaigns, malware, tools, sectors, regions } = advisory;
-  const list = <T>(
-    key: string,
-    label: string,
-    need: Need,
-    items: readonly T[] | undefined,
-    show: (item: T) => Inline[],
-  ) => listLine(context, key, label, need, items === undefined ? undefined : joined(filled(items.map(show)), ', '));
+  const list = <T>(key: HeadKey, need: Need, items: readonly T[] | undefined, show: (item: T) => Inline[]) =>
+    listLine(context, key, need, items === undefined ? undefined : joined(filled(items.map(show)), ', '));
   const chips = actors?.items.flatMap((entry) => actorChips(context, entry));
   return present([
-    list('authors', 'Authors', 'recommended', authors?.items, literalText),
-    listLine(context, 'actors', 'Actors', 'recommended', chips && chips.length > 0 ? [{ kind: 'chips', chips }] : []),
-    list('source', 'Source', 'recommended', source?.items, (item) => sourceContent(context, item)),
-    textLine(context, 'id', 'ID', 'optional', advisory.id),
-    textLine(context, 'published', 'Published', 'optional', advisory.published),
-    textLine(context, 'updated', 'Updated', 'optional', advisory.updated),
+    list('authors', 'recommended', authors?.items, literalText),
+    listLine(context, 'actors', 'recommended', chips && chips.length > 0 ? [{ kind: 'chips', chips }] : []),
+    list('source', 'recommended', source?.items, (item) => sourceContent(context, item)),
+    textLine(context, 'id', 'optional', advisory.id),
+    textLine(context, 'published', 'optional', advisory.published),
+    textLine(context, 'updated', 'optional', advisory.updated),
     statusLine(context),
-    list('campaigns', 'Campaigns', 'optional', campaigns?.items, campaignContent),
-    list('malware', 'Malware', 'optional', malware?.items, softwareContent),
-    list('tools', 'Tools', 'optional', tools?.items, softwareContent),
-    list('sectors', 'Sectors', 'optional', sectors?.items, literalText),
-    list('regions', 'Regions', 'optional', regions?.items, literalText),
+    list('campaigns', 'optional', campaigns?.items, campaignContent),
+    list('malware', 'optional', malware?.items, (item) => softwareContent(context, item)),
+    list('tools', 'optional', tools?.items, (item) => softwareContent(context, item)),
+    list('sectors', 'optional', sectors?.items, literalText),
+    list('regions', 'optional', regions?.items, literalText),
   ]);
 }
 
@@ -79,11 +94,18 @@ const present = (parts: readonly Line[]): (HeadLine | Missing)[] => parts.filter
 function statusLine(context: Context): Line {
   const { status } = context.advisory;
   if (!status) return undefined;
-  const label = { draft: 'Draft', final: 'Final', withdrawn: 'Withdrawn' }[status.value];
-  return { kind: 'line', key: 'status', line: context.line(status.span), label: 'Status', content: [text(label)] };
+  const content = [text(context.labels[`status.${status.value}`])];
+  return {
+    kind: 'line',
+    key: 'status',
+    line: context.line(status.span),
+    label: context.labels['head.status'],
+    content,
+  };
 }
 
-function textLine(context: Context, key: string, label: string, need: Need, value: Text | undefined): Line {
+function textLine(context: Context, key: HeadKey, need: Need, value: Text | undefined): Line {
+  const label = context.labels[`head.${key}`];
   if (!value) return missingBlock(context, key, label, need);
   const content = dates.has(key) ? [dated(value.value)] : literal(value.value);
   return { kind: 'line', key, line: context.line(value.span), label, content };
@@ -93,25 +115,23 @@ const dates: ReadonlySet<string> = new Set(['analyzed', 'published', 'updated'])
 
 function badgeLine(
   context: Context,
-  key: string,
-  label: string | undefined,
-  title: string,
+  key: 'severity' | 'confidence',
   word: { readonly value: string; readonly span: Text['span'] } | undefined,
 ): Line {
-  if (!word) return missingBlock(context, key, title, 'required');
-  const content: Inline[] = [{ kind: 'badge', text: word.value, tone: `${key}-${word.value}` }];
-  return { kind: 'line', key, line: context.line(word.span), ...(label ? { label } : {}), content };
+  const { labels, labelLanguage } = context;
+  if (!word) return missingBlock(context, key, labels[`head.${key}`], 'required');
+  const badge = rating(labels, key, word.value);
+  // In English the page shows the word of the format.
+  const content = [labelLanguage === 'en' && badge.kind === 'badge' ? { ...badge, text: word.value } : badge];
+  const label = key === 'confidence' ? { label: labels['head.confidence.short'] } : {};
+  return { kind: 'line', key, line: context.line(word.span), ...label, content };
 }
 
 /** Returns a line with the items of a list; "None" for an intentionally empty list. */
-function listLine(
-  context: Context,
-  key: string,
-  label: string,
-  need: Need,
-  content: readonly Inline[] | undefined,
-): Line {
-  const shown = content && content.length > 0 ? content : context.isNone(key) ? [text('None')] : undefined;
+function listLine(context: Context, key: HeadKey, need: Need, content: readonly Inline[] | undefined): Line {
+  const label = context.labels[`head.${key}`];
+  const shown =
+    content && content.length > 0 ? content : context.isNone(key) ? [text(context.labels['page.none'])] : undefined;
   if (!shown) return missingBlock(context, key, label, need);
   const place = context.advisory.sections.get(key)?.key;
   return { kind: 'line', key, ...(place ? { line: context.line(place) } : {}), label, content: shown };
@@ -128,8 +148,12 @@ function sourceContent(context: Context, { name, url, published }: Source): Inli
 
 const campaignContent = ({ name, attackId }: CampaignEntry): Inline[] => named(name, [attackId?.value]);
 
-const softwareContent = ({ name, attackId, type, aliases }: SoftwareEntry): Inline[] =>
-  named(name, [type?.value, attackId?.value, aliases.length > 0 ? `also ${commaList(aliases)}` : undefined]);
+const softwareContent = ({ labels }: Context, { name, attackId, type, aliases }: SoftwareEntry): Inline[] =>
+  named(name, [
+    type?.value,
+    attackId?.value,
+    aliases.length > 0 ? filledIn(labels['fact.also'], commaList(aliases)) : undefined,
+  ]);
 
 /** Returns a name with details in parentheses. */
 function named(name: Text | undefined, details: readonly (string | undefined)[]): Inline[] {

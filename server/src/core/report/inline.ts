@@ -2,6 +2,7 @@
 import type { Located, Text } from '../model/advisory.ts';
 import { displayWord } from '../model/vocabularies.ts';
 import type { Block, Chip, Inline } from './block.ts';
+import type { Labels } from './labels/labels.ts';
 
 /** Returns text content; printers escape it. */
 export const text = (value: string): Inline => ({ kind: 'text', text: value });
@@ -20,11 +21,14 @@ export const strong = (value: string): Inline => ({ kind: 'strong', content: [te
 export const muted = (value: string): Inline => ({ kind: 'muted', content: [text(value)] });
 
 /** Returns a rating as a badge: `very_hard` of the scale `difficulty` is "Very Hard". */
-export const rating = (scale: string, word: string): Inline => ({
+export const rating = (labels: Labels, scale: string, word: string): Inline => ({
   kind: 'badge',
-  text: displayWord(word),
+  text: ratingLabels(labels)[`${scale}.${word}`] ?? displayWord(word),
   tone: `${scale}-${word}`,
 });
+
+/** The labels by any key: those of ratings are made of scale and word. */
+const ratingLabels = (labels: Labels): Readonly<Record<string, string | undefined>> => labels;
 
 /** Joins texts with commas. */
 export const commaList = (values: readonly Text[]): string => values.map(({ value }) => value).join(', ');
@@ -90,7 +94,7 @@ function plainBlock(block: Block): string {
     case 'grid':
       return [block.head, ...block.rows].flatMap(({ cells }) => cells.map(plainInline)).join(' ');
     case 'none':
-      return 'None';
+      return block.text;
     case 'code':
     case 'divider':
     case 'missing':

@@ -12,12 +12,15 @@ export function missingBlock(
   if (context.mode === 'published' || need === 'optional') return undefined;
   const present = context.advisory.sections.get(key);
   const said = present !== undefined && present.state !== 'null';
+  const state = said ? 'unreadable' : 'absent';
+  const { labels } = context;
   return {
     kind: 'missing',
     ...(present ? { line: context.line(present.key) } : {}),
     key,
     title,
     need,
-    state: said ? 'unreadable' : 'absent',
+    state,
+    words: { state: labels[`missing.${state}`], need: labels[`missing.${need}`] },
   };
 }

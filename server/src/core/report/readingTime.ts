@@ -7,8 +7,11 @@ export function readingTime(words: number): number {
   return Math.max(1, Math.round(words / 200));
 }
 
+/** A head without its reading time. */
+export type HeadContent = Omit<Head, 'minutes' | 'reading'>;
+
 /** Counts the words of a page: runs of non-space characters with a letter or digit. Rule bodies and queries are excluded. */
-export function countWords(head: Omit<Head, 'minutes'>, sections: readonly Section[]): number {
+export function countWords(head: HeadContent, sections: readonly Section[]): number {
   const line = (part: { kind: string; label?: string; content?: readonly Inline[] }): string =>
     part.kind === 'line' ? `${part.label ?? ''} ${plainInline(part.content ?? [])}` : '';
   const shown = [

@@ -6,6 +6,7 @@ import type { Report, Section, TlpMark } from './block.ts';
 import { createContext, type Context, type RenderEnv } from './context.ts';
 import { defangHead, defangSection } from './defangReport.ts';
 import { buildHead } from './head.ts';
+import { filledIn } from './labels/labels.ts';
 import { missingBlock } from './missing.ts';
 import { countWords, readingTime } from './readingTime.ts';
 import { customSection } from './sections/custom.ts';
@@ -30,28 +31,33 @@ export function buildReport(advisory: Advisory, env: RenderEnv): Report {
   return {
     ...(language ? { language } : {}),
     ...(tlp ? { tlp } : {}),
-    head: { minutes, ...head },
+    head: { minutes, reading: filledIn(context.labels['head.minutes'], minutes), ...head },
     sections: shown,
     listed,
+    labels: context.labels,
+    labelLanguage: context.labelLanguage,
   };
 }
 
 function sectionOf(context: Context, source: SectionSource): Section[] {
   const built = source.build(context);
-  const missing = built && built.length > 0 ? undefined : missingBlock(context, source.key, source.title, source.need);
+  const missing =
+    built && built.length > 0 ? undefined : missingBlock(context, source.key, titleOf(context, source), source.need);
   const blocks = built && built.length > 0 ? built : missing ? [missing] : [];
   if (blocks.length === 0) return [];
   const place = context.advisory.sections.get(source.key)?.key;
   return [
     {
       key: source.key,
-      title: source.title,
+      title: titleOf(context, source),
       ...(source.aside ? { aside: source.aside(context) } : {}),
       ...(place ? { line: context.line(place) } : {}),
       blocks,
     },
   ];
 }
+
+const titleOf = ({ labels }: Context, { key }: SectionSource): string => labels[`section.${key}`];
 
 /** Returns the label of TLP 2.0; `WHITE`, its former name, becomes `CLEAR`. */
 function tlpOf(context: Context): Report['tlp'] {

@@ -2,6 +2,7 @@
 import type { AttackRelease } from '../catalogue/catalogue.ts';
 import type { TechniqueEntry, Text } from '../model/advisory.ts';
 import type { Fact, Inline } from './block.ts';
+import type { Context } from './context.ts';
 import { text } from './inline.ts';
 
 /**
@@ -28,27 +29,30 @@ export function techniqueInline(entry: TechniqueEntry, attack: AttackRelease): I
   return known ? { kind: 'link', url: techniqueUrl(known.id), content: [label], quiet: true } : label;
 }
 
+/** The release that names techniques, and the words of the report. */
+type Words = Pick<Context, 'attack' | 'labels'>;
+
 /** Returns the line "Techniques: …" of a row; nothing if it has no techniques. */
-export function techniqueFacts(entries: readonly TechniqueEntry[], attack: AttackRelease): Fact[] {
+export function techniqueFacts({ attack, labels }: Words, entries: readonly TechniqueEntry[]): Fact[] {
   if (entries.length === 0) return [];
   const content = entries.flatMap((entry, index) => [
     ...(index > 0 ? [text('; ')] : []),
     techniqueInline(entry, attack),
   ]);
-  return [{ label: entries.length > 1 ? 'Techniques' : 'Technique', content }];
+  return [{ label: labels[entries.length > 1 ? 'fact.techniques' : 'fact.technique'], content }];
 }
 
 /**
  * Returns the line "Mitigations: …" of a recommendation, each with its name and a link if the release contains it; nothing if there are
  * none.
  */
-export function mitigationFacts(mitigations: readonly Text[], attack: AttackRelease): Fact[] {
+export function mitigationFacts({ attack, labels }: Words, mitigations: readonly Text[]): Fact[] {
   if (mitigations.length === 0) return [];
   const content = mitigations.flatMap(({ value }, index) => [
     ...(index > 0 ? [text('; ')] : []),
     mitigationInline(value, attack),
   ]);
-  return [{ label: mitigations.length > 1 ? 'Mitigations' : 'Mitigation', content }];
+  return [{ label: labels[mitigations.length > 1 ? 'fact.mitigations' : 'fact.mitigation'], content }];
 }
 
 function mitigationInline(written: string, attack: AttackRelease): Inline {

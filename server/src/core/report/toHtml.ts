@@ -46,7 +46,7 @@ function tlpHtml(tlp: Report['tlp'], place: 'top' | 'bottom'): Html {
 
 function headHtml(head: Head): Html {
   const { title, severity, status } = head;
-  return markup`<p class="ta-kicker">${status && markup`<span class="ta-badge ta-status-${status}">${status === 'draft' ? 'Draft' : 'Withdrawn'}</span> `}<span class="ta-minutes">${head.minutes} min</span> ${severity && (severity.kind === 'missing' ? missingHtml(severity) : markup`<span title="Severity"${attribute('data-line', severity.line)}>${inlineHtml(severity.content)}</span>`)}</p>
+  return markup`<p class="ta-kicker">${status && markup`<span class="ta-badge ta-status-${status}">${head.statusText ?? status}</span> `}<span class="ta-minutes">${head.reading}</span> ${severity && (severity.kind === 'missing' ? missingHtml(severity) : markup`<span title="Severity"${attribute('data-line', severity.line)}>${inlineHtml(severity.content)}</span>`)}</p>
 ${title && (title.kind === 'missing' ? missingHtml(title) : markup`<h1 id="report-title"${attribute('data-line', title.line)}>${inlineHtml(literal(title.text))}</h1>`)}
 <div class="ta-summary">
 ${blocksHtml(head.summary, 3)}</div>

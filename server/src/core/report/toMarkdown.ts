@@ -17,8 +17,8 @@ export function renderMarkdown(report: Report): string {
 
 function headMarkdown(head: Head): string[] {
   const kicker = [
-    ...(head.status ? [head.status === 'draft' ? '**Draft**' : '**Withdrawn**'] : []),
-    `${head.minutes} min`,
+    ...(head.status ? [`**${head.statusText ?? head.status}**`] : []),
+    head.reading,
     ...(head.severity ? [`**${lineMarkdown(head.severity)}**`] : []),
   ];
   const title = head.title?.kind === 'title' ? inline(literal(head.title.text)) : head.title && missing(head.title);
@@ -44,8 +44,7 @@ const sectionMarkdown = ({ title, aside, blocks }: Section): string[] => [
   ...blocks.map((block) => blockMarkdown(block, 3)),
 ];
 
-const missing = ({ title, state }: Missing): string =>
-  `*${state === 'absent' ? 'Missing' : 'Cannot be read'}: ${escapeMarkdown(title)}*`;
+const missing = ({ title, words }: Missing): string => `*${words.state}: ${escapeMarkdown(title)}*`;
 
 const blocksMarkdown = (blocks: readonly Block[], level: number): string =>
   blocks.map((block) => blockMarkdown(block, level)).join('\n\n');
@@ -71,9 +70,9 @@ function blockMarkdown(block: Block, level: number): string {
         .join('\n');
     case 'answers':
       return block.items
-        .map(({ label, answer, content }) => {
+        .map(({ label, answer, word, content }) => {
           const detail = content.length > 0 ? ` — ${inline(content)}` : '';
-          return `- ${label}: ${answerWords[answer]}${detail}`;
+          return `- ${label}: ${answer === 'yes' ? `**${word}**` : word}${detail}`;
         })
         .join('\n');
     case 'table':
@@ -85,13 +84,11 @@ function blockMarkdown(block: Block, level: number): string {
     case 'group':
       return `${'#'.repeat(Math.min(level, 6))} ${inline(literal(block.title))}\n\n${blocksMarkdown(block.blocks, level + 1)}`;
     case 'none':
-      return 'None';
+      return block.text;
     case 'missing':
       return missing(block);
   }
 }
-
-const answerWords = { yes: '**Yes**', no: 'No', unstated: 'Not stated' };
 
 const paragraph = (content: readonly Inline[]): string => escapeStart(inline(content));
 

@@ -35,8 +35,8 @@ const bullet = '  • ';
 
 function headText(head: Head): string[] {
   const kicker = [
-    ...(head.status ? [head.status === 'draft' ? 'Draft' : 'Withdrawn'] : []),
-    `${head.minutes} min`,
+    ...(head.status ? [head.statusText ?? head.status] : []),
+    head.reading,
     ...(head.severity ? [lineText(head.severity)] : []),
   ];
   return [
@@ -59,8 +59,7 @@ function sectionText({ title, aside, blocks }: Section): string[] {
   return [visibleLine(title) + (aside ? `\n${aside}` : ''), ...blocks.map(blockText)];
 }
 
-const missingText = ({ title, state }: Missing): string =>
-  `[${state === 'absent' ? 'Missing' : 'Cannot be read'}: ${title}]`;
+const missingText = ({ title, words }: Missing): string => `[${words.state}: ${title}]`;
 
 const blocksText = (blocks: readonly Block[]): string => blocks.map(blockText).join('\n\n');
 
@@ -80,9 +79,9 @@ function blockText(block: Block): string {
       return block.items.map(({ label, content }) => `${visibleLine(label)}: ${inlineText(content)}`).join('\n');
     case 'answers':
       return block.items
-        .map(({ label, answer, content }) => {
+        .map(({ label, word, content }) => {
           const detail = content.length > 0 ? ` — ${inlineText(content)}` : '';
-          return `${bullet}${label}: ${answerWords[answer]}${detail}`;
+          return `${bullet}${label}: ${word}${detail}`;
         })
         .join('\n');
     case 'table':
@@ -94,13 +93,11 @@ function blockText(block: Block): string {
     case 'group':
       return `${inlineText(literal(block.title))}\n\n${blocksText(block.blocks)}`;
     case 'none':
-      return `${bullet}None`;
+      return `${bullet}${block.text}`;
     case 'missing':
       return missingText(block);
   }
 }
-
-const answerWords = { yes: 'Yes', no: 'No', unstated: 'Not stated' };
 
 const marker = (start: number | undefined, index: number): string =>
   start === undefined ? bullet : `  ${start + index}. `;

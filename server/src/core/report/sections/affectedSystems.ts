@@ -2,6 +2,7 @@ import type { AffectedSystem } from '../../model/advisory.ts';
 import type { Block, Inline } from '../block.ts';
 import { type Context, listBlocks } from '../context.ts';
 import { commaList } from '../inline.ts';
+import type { Labels } from '../labels/labels.ts';
 import { literal } from '../literal.ts';
 import { filledColumns, type Column } from './columns.ts';
 import type { SectionSource } from './section.ts';
@@ -9,7 +10,6 @@ import type { SectionSource } from './section.ts';
 /** A list of names, or a table if any system has more than a name. */
 export const affectedSystems: SectionSource = {
   key: 'affected_systems',
-  title: 'Affected Systems',
   need: 'required',
   build: (context) =>
     listBlocks(context, 'affected_systems', context.advisory.affectedSystems, (items) => [systems(context, items)]),
@@ -17,7 +17,9 @@ export const affectedSystems: SectionSource = {
 
 function systems(context: Context, items: readonly AffectedSystem[]): Block {
   if (items.some(isDescribed))
-    return filledColumns('Affected systems', columns, items, (item) => context.line(item.span));
+    return filledColumns(context.labels['section.affected_systems'], columns(context.labels), items, (item) =>
+      context.line(item.span),
+    );
   return {
     kind: 'list',
     items: items.flatMap((item) =>
@@ -31,10 +33,10 @@ const isDescribed = (item: AffectedSystem): boolean =>
 
 const plain = (value: string | undefined): Inline[] => (value ? literal(value) : []);
 
-const columns: readonly Column<AffectedSystem>[] = [
-  { title: 'System', cell: (item) => plain(item.name?.value) },
-  { title: 'Vendor', cell: (item) => plain(item.vendor?.value) },
-  { title: 'Affected versions', cell: (item) => plain(commaList(item.versions)) },
-  { title: 'Fixed in', cell: (item) => plain(commaList(item.fixedVersions)) },
-  { title: 'Platform', cell: (item) => plain(item.platform?.value) },
+const columns = (labels: Labels): readonly Column<AffectedSystem>[] => [
+  { title: labels['column.system'], cell: (item) => plain(item.name?.value) },
+  { title: labels['column.vendor'], cell: (item) => plain(item.vendor?.value) },
+  { title: labels['column.versions'], cell: (item) => plain(commaList(item.versions)) },
+  { title: labels['column.fixed_versions'], cell: (item) => plain(commaList(item.fixedVersions)) },
+  { title: labels['column.platform'], cell: (item) => plain(item.platform?.value) },
 ];

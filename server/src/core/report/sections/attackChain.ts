@@ -7,7 +7,6 @@ import type { SectionSource } from './section.ts';
 /** Prose, or a group for each stage. */
 export const attackChain: SectionSource = {
   key: 'attack_chain',
-  title: 'Attack Chain',
   need: 'required',
   build(context) {
     const chain = context.advisory.attackChain;
@@ -19,7 +18,7 @@ export const attackChain: SectionSource = {
 };
 
 function stageBlocks(context: Context, { span, stage, description, techniques }: AttackChainStage): readonly Block[] {
-  const facts = techniqueFacts(techniques, context.attack);
+  const facts = techniqueFacts(context, techniques);
   const blocks: Block[] = [
     ...(description ? context.blocks(description) : []),
     ...(facts.length > 0 ? [{ kind: 'facts' as const, style: 'details' as const, items: facts }] : []),

@@ -4,7 +4,6 @@ import type { SectionSource } from './section.ts';
 
 export const controlGaps: SectionSource = {
   key: 'control_gaps',
-  title: 'Control Gaps',
   need: 'recommended',
   build: (context) =>
     listBlocks(context, 'control_gaps', context.advisory.controlGaps, (items) => [

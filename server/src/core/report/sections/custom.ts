@@ -6,7 +6,7 @@ import { strong, text } from '../inline.ts';
 
 /** Returns a section after the standard ones, with a title made from its key: `x_internal_notes` is "Internal Notes". */
 export function customSection(context: Context, { name, key, value }: CustomSection): Section {
-  const budget = { left: mostValues };
+  const budget = { left: mostValues, none: context.labels['page.none'] };
   const line = context.line(key);
   return { key: name, title: titleOf(name.replace(/^x_/, '')), line, blocks: blocksOf(value, budget, 0) };
 }
@@ -17,6 +17,8 @@ const deepest = 12;
 
 interface Budget {
   left: number;
+  /** The word for an empty list or mapping. */
+  readonly none: string;
 }
 
 /** Returns a paragraph for each line of text, and lists for lists and mappings. All text is literal. */
@@ -25,7 +27,7 @@ function blocksOf(value: CustomValue, budget: Budget, depth: number): Block[] {
   const entries: readonly (readonly [string | undefined, CustomValue])[] = isList(value)
     ? value.map((item) => [undefined, item])
     : Object.entries(value);
-  if (entries.length === 0) return [{ kind: 'none' }];
+  if (entries.length === 0) return [{ kind: 'none', text: budget.none }];
   if (depth > deepest) return [{ kind: 'paragraph', content: [text('…')] }];
   const items: Item[] = [];
   for (const [name, item] of entries) {

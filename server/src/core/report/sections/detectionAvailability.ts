@@ -1,31 +1,33 @@
 import type { KindAvailability } from '../../model/advisory.ts';
-import { ruleKindTitles, ruleKindWords } from '../../model/vocabularies.ts';
+import { ruleKindWords } from '../../model/vocabularies.ts';
 import type { Answer, Inline } from '../block.ts';
 import type { Context } from '../context.ts';
 import { joined, text } from '../inline.ts';
+import { filledIn } from '../labels/labels.ts';
 import type { SectionSource } from './section.ts';
 
 /** Seven lines in a fixed order, followed by the notes. A missing kind is never shown as "No". */
 export const detectionAvailability: SectionSource = {
   key: 'detection_availability',
-  title: 'Detection Availability',
   need: 'required',
   build(context) {
     const { detectionAvailability: stated } = context.advisory;
     if (!stated || (!stated.isMapping && !stated.notes)) return undefined;
     const items = ruleKindWords.map((kind): Answer => {
       const availability = stated.kinds.get(kind);
+      const answer = answerOf(availability);
       const rules = context.advisory.detectionRules?.items.filter(({ type }) => type?.value === kind).length ?? 0;
       return {
         line: context.line(availability?.key ?? stated.key),
-        label: ruleKindTitles[kind],
-        answer: answerOf(availability),
+        label: context.labels[`rules.${kind}`],
+        answer,
+        word: context.labels[`answer.${answer}`],
         ...(rules > 0 ? { rules } : {}),
         content: availability ? details(context, availability) : [],
       };
     });
     return [
-      { kind: 'answers', caption: 'Detection content available', items },
+      { kind: 'answers', caption: context.labels['answers.caption'], items },
       ...(stated.notes ? context.blocks(stated.notes) : []),
     ];
   },
@@ -39,7 +41,7 @@ function answerOf(availability: KindAvailability | undefined): Answer['answer'] 
 function details(context: Context, { count, url, notes }: KindAvailability): Inline[] {
   return joined(
     [
-      ...(count ? [[text(`${count.value} published`)]] : []),
+      ...(count ? [[text(filledIn(context.labels['answers.published'], count.value))]] : []),
       ...(url ? [context.link(url.value, url.value)] : []),
       ...(notes ? [context.inline(notes)] : []),
     ],

@@ -7,14 +7,13 @@ import type { SectionSource } from './section.ts';
 /** Three lines such as `EDR Visibility: None — rationale`. */
 export const detectionEngineering: SectionSource = {
   key: 'detection_engineering',
-  title: 'Detection Engineering Assessment',
   need: 'required',
   build(context) {
     const assessment = context.advisory.detectionEngineering;
     const items = [
-      ...factOf(context, 'EDR Visibility', 'visibility', assessment?.edrVisibility),
-      ...factOf(context, 'Network Visibility', 'visibility', assessment?.networkVisibility),
-      ...factOf(context, 'Detection Difficulty', 'difficulty', assessment?.detectionDifficulty),
+      ...factOf(context, context.labels['fact.edr_visibility'], 'visibility', assessment?.edrVisibility),
+      ...factOf(context, context.labels['fact.network_visibility'], 'visibility', assessment?.networkVisibility),
+      ...factOf(context, context.labels['fact.detection_difficulty'], 'difficulty', assessment?.detectionDifficulty),
     ];
     return items.length > 0 ? [{ kind: 'facts', style: 'ratings', items }] : undefined;
   },
@@ -28,7 +27,7 @@ function factOf(context: Context, label: string, scale: string, stated: Rating<s
       line: context.line(stated.key),
       label,
       content: [
-        ...(stated.rating ? [rating(scale, stated.rating.value)] : []),
+        ...(stated.rating ? [rating(context.labels, scale, stated.rating.value)] : []),
         ...(stated.rating && stated.rationale ? [text(' — ')] : []),
         ...rationale,
       ],

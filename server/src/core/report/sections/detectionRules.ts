@@ -1,6 +1,6 @@
 import { withoutTrailing } from '../../util/ends.ts';
 import type { DetectionRule, Text } from '../../model/advisory.ts';
-import { ruleKindTitles } from '../../model/vocabularies.ts';
+import type { RuleKind } from '../../model/vocabularies.ts';
 import type { Block, Fact, Inline } from '../block.ts';
 import { type Context, listBlocks } from '../context.ts';
 import { code, commaList, text } from '../inline.ts';
@@ -10,7 +10,6 @@ import type { SectionSource } from './section.ts';
 
 export const detectionRules: SectionSource = {
   key: 'detection_rules',
-  title: 'Detection Rules',
   need: 'optional',
   build: (context) =>
     listBlocks(context, 'detection_rules', context.advisory.detectionRules, (rules) =>
@@ -19,7 +18,8 @@ export const detectionRules: SectionSource = {
 };
 
 function ruleBlock(context: Context, rule: DetectionRule): Block {
-  const kind = rule.type ? singular[rule.type.value] : 'Rule';
+  const { labels } = context;
+  const kind = rule.type ? labels[`rule.${rule.type.value}`] : labels['rule.any'];
   const facts = factsOf(context, rule, rule.name ? kind : undefined);
   const language = rule.language?.value ?? rule.type?.value;
   return {
@@ -50,17 +50,27 @@ function factsOf(context: Context, rule: DetectionRule, kind: string | undefined
     value: Text | undefined,
     show: (value: string) => readonly Inline[] = literal,
   ): Fact[] => (value ? [{ label, content: show(value.value) }] : []);
+  const { labels } = context;
   return [
-    ...(kind ? [{ label: 'Type', content: [text(kind)] }] : []),
-    ...fact('ID', rule.id, (id) => [code(id)]),
-    ...fact('Author', rule.author),
-    ...fact('License', rule.license),
-    ...fact('File', rule.file, (file) => [code(file)]),
-    ...(rule.url ? [{ label: 'Published at', content: context.link(rule.url.value, rule.url.value) }] : []),
-    ...techniqueFacts(rule.techniques, context.attack),
-    ...(rule.logSources.length > 0 ? [{ label: 'Log sources', content: literal(commaList(rule.logSources)) }] : []),
+    ...(kind ? [{ label: labels['fact.type'], content: [text(kind)] }] : []),
+    ...fact(labels['fact.id'], rule.id, (id) => [code(id)]),
+    ...fact(labels['fact.author'], rule.author),
+    ...fact(labels['fact.license'], rule.license),
+    ...fact(labels['fact.file'], rule.file, (file) => [code(file)]),
+    ...(rule.url
+      ? [{ label: labels['fact.published_at'], content: context.link(rule.url.value, rule.url.value) }]
+      : []),
+    ...techniqueFacts(context, rule.techniques),
+    ...(rule.logSources.length > 0
+      ? [{ label: labels['fact.log_sources'], content: literal(commaList(rule.logSources)) }]
+      : []),
     ...(rule.falsePositives.length > 0
-      ? [{ label: 'False positives', content: literal(rule.falsePositives.map(({ value }) => value).join('; ')) }]
+      ? [
+          {
+            label: labels['fact.false_positives'],
+            content: literal(rule.falsePositives.map(({ value }) => value).join('; ')),
+          },
+        ]
       : []),
   ];
 }
@@ -73,7 +83,7 @@ function fileNameOf({ file, name, id, type }: DetectionRule): string {
   return `${words.join('-').slice(0, 80)}.${type ? endings[type.value] : 'txt'}`;
 }
 
-const endings: Readonly<Record<keyof typeof ruleKindTitles, string>> = {
+const endings: Readonly<Record<RuleKind, string>> = {
   yara: 'yar',
   sigma: 'yml',
   snort_suricata: 'rules',
@@ -82,8 +92,3 @@ const endings: Readonly<Record<keyof typeof ruleKindTitles, string>> = {
   eql: 'eql',
   other: 'txt',
 };
-
-/** The name of a single rule of a kind: one of "YARA Rules" is a "YARA Rule". */
-const singular = Object.fromEntries(
-  Object.entries(ruleKindTitles).map(([kind, title]) => [kind, title.replace(/Queries$/, 'Query').replace(/s$/, '')]),
-) as Readonly<Record<keyof typeof ruleKindTitles, string>>;

@@ -3,7 +3,6 @@ import type { SectionSource } from './section.ts';
 
 export const falsePositiveAssessment: SectionSource = {
   key: 'false_positive_assessment',
-  title: 'False Positive Assessment',
   need: 'recommended',
   build(context) {
     const assessment = context.advisory.falsePositiveAssessment;
@@ -11,7 +10,7 @@ export const falsePositiveAssessment: SectionSource = {
     const { rating: stated, notes } = assessment;
     const shown = notes ? context.item(notes) : { content: [] };
     const content = [
-      ...(stated ? [rating('risk', stated.value)] : []),
+      ...(stated ? [rating(context.labels, 'risk', stated.value)] : []),
       ...(stated && shown.content.length > 0 ? [text(' — ')] : []),
       ...shown.content,
     ];

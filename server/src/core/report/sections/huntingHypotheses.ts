@@ -10,14 +10,15 @@ import type { SectionSource } from './section.ts';
 /** A table of four columns; techniques, query and notes are below their row. */
 export const huntingHypotheses: SectionSource = {
   key: 'hunting_hypotheses',
-  title: 'Hunting Hypotheses',
   need: 'recommended',
   build: (context) =>
     listBlocks(context, 'hunting_hypotheses', context.advisory.huntingHypotheses, (rows) => [
       {
         kind: 'table',
-        caption: 'Hunting hypotheses',
-        columns: ['Hypothesis', 'Telemetry', 'ATT&CK Stage', 'FP Risk'],
+        caption: context.labels['section.hunting_hypotheses'],
+        columns: (['hypothesis', 'telemetry', 'attack_stage', 'fp_risk'] as const).map(
+          (name) => context.labels[`column.${name}`],
+        ),
         rows: rows.map((row) => {
           const detail = detailOf(context, row);
           return {
@@ -26,7 +27,7 @@ export const huntingHypotheses: SectionSource = {
               row.hypothesis ? context.inline(row.hypothesis) : [],
               row.telemetry.length > 0 ? literal(row.telemetry.map(({ value }) => value).join(' / ')) : [],
               row.attackStage ? [text(tacticName(row.attackStage, context.attack))] : [],
-              row.fpRisk ? [rating('risk', row.fpRisk.value)] : [],
+              row.fpRisk ? [rating(context.labels, 'risk', row.fpRisk.value)] : [],
             ],
             ...(detail.length > 0 ? { detail } : {}),
           };
@@ -36,7 +37,7 @@ export const huntingHypotheses: SectionSource = {
 };
 
 function detailOf(context: Context, { techniques, query, notes }: HuntingHypothesis): readonly Block[] {
-  const facts = techniqueFacts(techniques, context.attack);
+  const facts = techniqueFacts(context, techniques);
   return [
     ...(facts.length > 0 ? [{ kind: 'facts' as const, style: 'details' as const, items: facts }] : []),
     ...(notes ? context.blocks(notes) : []),

@@ -1,41 +1,28 @@
 import type { IndicatorType } from '../../model/vocabularies.ts';
+import type { LabelKey, Labels } from '../labels/labels.ts';
 
-/** The display names of indicator types. */
-export const indicatorTypeTitles: Readonly<Record<IndicatorType, string>> = {
-  ipv4: 'IPv4 address',
-  ipv6: 'IPv6 address',
-  cidr: 'Network',
-  ip_port: 'Address and port',
-  host_port: 'Host and port',
-  domain: 'Domain',
+/** Types whose names are the same in every language. */
+const names = {
   url: 'URL',
-  email: 'E-mail address',
   md5: 'MD5',
   sha1: 'SHA-1',
   sha256: 'SHA-256',
   sha512: 'SHA-512',
   ssdeep: 'ssdeep',
-  imphash: 'Import hash',
   tlsh: 'TLSH',
-  filename: 'File name',
-  filepath: 'File path',
-  registry_key: 'Registry key',
   mutex: 'Mutex',
-  named_pipe: 'Named pipe',
-  service_name: 'Service',
-  scheduled_task: 'Scheduled task',
-  command_line: 'Command line',
-  user_agent: 'User agent',
-  asn: 'Autonomous system',
   ja3: 'JA3',
   ja3s: 'JA3S',
   ja4: 'JA4',
   jarm: 'JARM',
-  certificate_sha1: 'Certificate SHA-1',
-  certificate_sha256: 'Certificate SHA-256',
-  android_package: 'Android package',
-  bundle_id: 'Bundle ID',
-  package: 'Package',
-  cryptocurrency_address: 'Cryptocurrency address',
-  other: 'Other',
-};
+} as const;
+
+type Named = keyof typeof names;
+
+/** Returns the display name of an indicator type. */
+export function indicatorTypeTitle(type: IndicatorType, labels: Labels): string {
+  return isNamed(type) ? names[type] : labels[labelKey(type)];
+}
+
+const labelKey = (type: Exclude<IndicatorType, Named>): LabelKey => `indicator.${type}`;
+const isNamed = (type: IndicatorType): type is Named => Object.hasOwn(names, type);

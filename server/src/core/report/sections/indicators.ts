@@ -1,18 +1,18 @@
 import type { Indicator } from '../../model/advisory.ts';
-import { displayWord, type IndicatorType, indicatorTypeWords, tlpLabel } from '../../model/vocabularies.ts';
+import { type IndicatorType, indicatorTypeWords, tlpLabel } from '../../model/vocabularies.ts';
 import type { Inline, Table } from '../block.ts';
 import { type Context, listBlocks } from '../context.ts';
 import { defang, readIndicator } from '../../indicators/index.ts';
 import { code, joined, text } from '../inline.ts';
+import { filledIn, type Labels } from '../labels/labels.ts';
 import { literal } from '../literal.ts';
 import { filledColumns, type Column } from './columns.ts';
-import { indicatorTypeTitles } from './indicatorTitles.ts';
+import { indicatorTypeTitle } from './indicatorTitles.ts';
 import type { SectionSource } from './section.ts';
 
 /** A table grouped by type in the order of the format; values are defanged, shown as code, and never links. */
 export const indicators: SectionSource = {
   key: 'indicators',
-  title: 'Indicators of Compromise',
   need: 'optional',
   build: (context) =>
     listBlocks(context, 'indicators', context.advisory.indicators, (items) => [tableOf(context, items)]),
@@ -33,7 +33,7 @@ function tableOf(context: Context, items: readonly Indicator[]): Table {
       description: indicator.description ? context.inline(indicator.description) : [],
     }))
     .sort((a, b) => indicatorTypeWords.indexOf(a.type) - indicatorTypeWords.indexOf(b.type));
-  const table = filledColumns('Indicators of compromise, defanged', columns, typed, ({ indicator }) =>
+  const table = filledColumns(context.labels['indicators.caption'], columns(context.labels), typed, ({ indicator }) =>
     context.line(indicator.span),
   );
   return { ...table, grouped: true };
@@ -45,21 +45,24 @@ function typeOf({ value, type }: Indicator): IndicatorType {
   return read.flaw?.kind === 'mismatch' && type?.value === 'ipv4' && read.flaw.right === 'ipv6' ? 'ipv6' : read.type;
 }
 
-const columns: readonly Column<Typed>[] = [
-  { title: 'Type', cell: ({ type }) => [text(indicatorTypeTitles[type])] },
-  { title: 'Indicator', cell: ({ indicator, type }) => [code(defang(indicator.value?.value ?? '', type))] },
-  { title: 'Context', cell: contextOf },
+const columns = (labels: Labels): readonly Column<Typed>[] => [
+  { title: labels['fact.type'], cell: ({ type }) => [text(indicatorTypeTitle(type, labels))] },
+  {
+    title: labels['column.indicator'],
+    cell: ({ indicator, type }) => [code(defang(indicator.value?.value ?? '', type))],
+  },
+  { title: labels['column.context'], cell: (typed) => contextOf(typed, labels) },
 ];
 
 /** Returns the context of an indicator: `phishing page · HeadLace · first seen 2026-03-12 · High confidence · TLP:AMBER — description`. */
-function contextOf({ indicator, description }: Typed): Inline[] {
+function contextOf({ indicator, description }: Typed, labels: Labels): Inline[] {
   const { role, malware, firstSeen, lastSeen, confidence, tlp } = indicator;
   const facts = [
     ...(role ? [role.value] : []),
     ...(malware ? [malware.value] : []),
-    ...(firstSeen ? [`first seen ${firstSeen.value}`] : []),
-    ...(lastSeen ? [`last seen ${lastSeen.value}`] : []),
-    ...(confidence ? [`${displayWord(confidence.value)} confidence`] : []),
+    ...(firstSeen ? [filledIn(labels['fact.first_seen'], firstSeen.value)] : []),
+    ...(lastSeen ? [filledIn(labels['fact.last_seen'], lastSeen.value)] : []),
+    ...(confidence ? [labels[`fact.confidence.${confidence.value}`]] : []),
     ...(tlp ? [tlpLabel(tlp.value)] : []),
   ].join(' · ');
   return joined([...(facts ? [literal(facts)] : []), ...(description.length > 0 ? [description] : [])], ' — ');

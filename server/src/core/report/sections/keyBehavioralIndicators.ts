@@ -4,7 +4,6 @@ import type { SectionSource } from './section.ts';
 
 export const keyBehavioralIndicators: SectionSource = {
   key: 'key_behavioral_indicators',
-  title: 'Key Behavioral Indicators',
   need: 'recommended',
   build: (context) =>
     listBlocks(context, 'key_behavioral_indicators', context.advisory.keyBehavioralIndicators, (items) => [

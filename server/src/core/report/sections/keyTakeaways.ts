@@ -3,7 +3,6 @@ import type { SectionSource } from './section.ts';
 
 export const keyTakeaways: SectionSource = {
   key: 'key_takeaways',
-  title: 'Key Takeaways',
   need: 'required',
   build: (context) =>
     listBlocks(context, 'key_takeaways', context.advisory.keyTakeaways, (items) => [

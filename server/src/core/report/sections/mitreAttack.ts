@@ -1,5 +1,4 @@
 import type { TechniqueEntry } from '../../model/advisory.ts';
-import { displayWord } from '../../model/vocabularies.ts';
 import type { Block, Item } from '../block.ts';
 import { type Context, listBlocks } from '../context.ts';
 import { muted } from '../inline.ts';
@@ -10,7 +9,6 @@ import type { SectionSource } from './section.ts';
 /** The mapping, with the ATT&CK release beside its heading, followed by `mitre_attack_notes`. */
 export const mitreAttack: SectionSource = {
   key: 'mitre_attack',
-  title: 'MITRE ATT&CK Mapping',
   need: 'required',
   aside: ({ attack }) => `ATT&CK v${attack.release}`,
   build(context) {
@@ -31,7 +29,7 @@ function itemOf(context: Context, entry: TechniqueEntry): Item {
   const { tactics, confidence, description } = entry;
   const aside = [
     ...tactics.map((tactic) => tacticName(tactic, context.attack)),
-    ...(confidence ? [`${displayWord(confidence.value)} confidence`] : []),
+    ...(confidence ? [context.labels[`fact.confidence.${confidence.value}`]] : []),
   ].join(', ');
   const children: Block[] = [
     ...(aside ? [{ kind: 'paragraph' as const, content: [muted(aside)] }] : []),

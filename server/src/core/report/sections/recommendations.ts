@@ -1,6 +1,5 @@
 import type { Recommendation, RecommendationGroup } from '../../model/advisory.ts';
 import type { Span } from '../../text/text.ts';
-import { displayWord } from '../../model/vocabularies.ts';
 import type { Block, Fact, Item } from '../block.ts';
 import type { Context } from '../context.ts';
 import { mitigationFacts, techniqueFacts } from '../technique.ts';
@@ -16,17 +15,17 @@ const groups: readonly RecommendationGroup[] = [
 /** The four standard groups in order, followed by custom groups. */
 export const recommendations: SectionSource = {
   key: 'recommendations',
-  title: 'Recommendations',
   need: 'required',
   build(context) {
     const stated = context.advisory.recommendations;
     if (!stated) return undefined;
     const blocks: Block[] = groups.flatMap((name) => {
       const list = stated.groups.get(name);
-      return list ? [groupOf(context, displayWord(name), list.key, list.items)] : [];
+      return list ? [groupOf(context, context.labels[`group.${name}`], list.key, list.items)] : [];
     });
     for (const { span, title, items } of stated.additional) {
-      if (title ?? items[0]) blocks.push(groupOf(context, title?.value ?? 'Further Recommendations', span, items));
+      if (title ?? items[0])
+        blocks.push(groupOf(context, title?.value ?? context.labels['group.additional'], span, items));
     }
     return blocks.length > 0 ? blocks : undefined;
   },
@@ -37,15 +36,17 @@ function groupOf(context: Context, title: string, place: Span, items: readonly R
     kind: 'list',
     items: items.flatMap((item) => itemsOf(context, item)),
   };
-  return { kind: 'group', line: context.line(place), title, blocks: [items.length > 0 ? list : { kind: 'none' }] };
+  return {
+    kind: 'group',
+    line: context.line(place),
+    title,
+    blocks: [items.length > 0 ? list : { kind: 'none', text: context.labels['page.none'] }],
+  };
 }
 
 /** Returns the items of a recommendation, whose text may be a list; its details are below the last one. */
 function itemsOf(context: Context, { span, text, mitigations, techniques }: Recommendation): readonly Item[] {
-  const facts: readonly Fact[] = [
-    ...mitigationFacts(mitigations, context.attack),
-    ...techniqueFacts(techniques, context.attack),
-  ];
+  const facts: readonly Fact[] = [...mitigationFacts(context, mitigations), ...techniqueFacts(context, techniques)];
   const written = text ? context.items(text) : [];
   const last = written.at(-1) ?? { line: context.line(span), content: [] };
   if (facts.length === 0) return written;

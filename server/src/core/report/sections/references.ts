@@ -7,7 +7,6 @@ import type { SectionSource } from './section.ts';
 
 export const references: SectionSource = {
   key: 'references',
-  title: 'References',
   need: 'optional',
   build: (context) =>
     listBlocks(context, 'references', context.advisory.references, (items) => [

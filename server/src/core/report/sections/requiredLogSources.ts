@@ -7,7 +7,6 @@ import type { SectionSource } from './section.ts';
 
 export const requiredLogSources: SectionSource = {
   key: 'required_log_sources',
-  title: 'Required Log Sources',
   need: 'recommended',
   build: (context) =>
     listBlocks(context, 'required_log_sources', context.advisory.requiredLogSources, (sources) => [

@@ -6,16 +6,18 @@ import type { SectionSource } from './section.ts';
 
 export const revisions: SectionSource = {
   key: 'revisions',
-  title: 'Revision History',
   need: 'optional',
   build: (context) =>
     listBlocks(context, 'revisions', context.advisory.revisions, (items) => [
-      filledColumns('Revision history', columnsOf(context), items, (item) => context.line(item.span)),
+      filledColumns(context.labels['section.revisions'], columnsOf(context), items, (item) => context.line(item.span)),
     ]),
 };
 
 const columnsOf = (context: Context): readonly Column<Revision>[] => [
-  { title: 'Date', cell: ({ date }) => (date ? [dated(date.value)] : []) },
-  { title: 'Version', cell: ({ version }) => (version ? [text(version.value)] : []) },
-  { title: 'Description', cell: ({ description }) => (description ? context.inline(description) : []) },
+  { title: context.labels['column.date'], cell: ({ date }) => (date ? [dated(date.value)] : []) },
+  { title: context.labels['column.version'], cell: ({ version }) => (version ? [text(version.value)] : []) },
+  {
+    title: context.labels['column.description'],
+    cell: ({ description }) => (description ? context.inline(description) : []),
+  },
 ];

@@ -1,12 +1,14 @@
 /** The interface of a report section: metadata and one function. */
 import type { Block } from '../block.ts';
 import type { Context } from '../context.ts';
+import type { LabelKey } from '../labels/labels.ts';
+
+/** The keys that have a section. */
+export type SectionKey = LabelKey extends infer Key ? (Key extends `section.${infer Name}` ? Name : never) : never;
 
 export interface SectionSource {
-  /** The top-level key of the section. */
-  readonly key: string;
-  /** The heading of the published page. */
-  readonly title: string;
+  /** The top-level key of the section; its heading is the label of this key. */
+  readonly key: SectionKey;
   readonly need: 'required' | 'recommended' | 'optional';
   /** Returns the text beside the heading. */
   aside?(context: Context): string;

@@ -3,7 +3,6 @@ import type { SectionSource } from './section.ts';
 
 export const tags: SectionSource = {
   key: 'tags',
-  title: 'Tags',
   need: 'optional',
   build: (context) =>
     listBlocks(context, 'tags', context.advisory.tags, (items) => [

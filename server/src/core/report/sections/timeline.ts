@@ -6,7 +6,6 @@ import type { SectionSource } from './section.ts';
 
 export const timeline: SectionSource = {
   key: 'timeline',
-  title: 'Timeline',
   need: 'optional',
   build: (context) =>
     listBlocks(context, 'timeline', context.advisory.timeline, (entries) => [
@@ -15,7 +14,7 @@ export const timeline: SectionSource = {
         style: 'timeline',
         items: entries.map(({ span, time, event, techniques }) => ({
           line: context.line(span),
-          label: time?.value ?? 'Undated',
+          label: time?.value ?? context.labels['page.undated'],
           ...(time ? { date: true as const } : {}),
           content: joined(
             [

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { labelLanguage, labelsOf, type LabelKey } from '../../../server/src/core/report/labels/labels.ts';
+import { renderBody, renderText } from '../../../server/src/core/report/index.ts';
+import { reportOf } from '../../support/reports.ts';
+
+const values = {
+  title: 'Des comptes sont pris',
+  severity: 'high',
+  confidence: 'moderate',
+  actors: [{ name: 'APT28', country: 'DE', kind: 'ransomware' }],
+  detection_availability: { yara: true, kql: false },
+  detection_engineering: { detection_difficulty: 'very_hard' },
+  recommendations: { user_protection: [] },
+};
+
+describe('the words of the report', () => {
+  it('are in the language of the advisory, in all printers', () => {
+    const report = reportOf({ ...values, language: 'fr-CA' });
+    assert.equal(report.labelLanguage, 'fr');
+    const text = renderText(report);
+    for (const part of [
+      /^1 min {3}Élevée$/m,
+      /^Confiance: Modérée$/m,
+      /^Acteurs {3}APT28 \(rançongiciel; Allemagne\)$/m,
+      /^ {2}• Règles YARA: Oui$/m,
+      /^ {2}• Règles Sigma: Non précisé$/m,
+      /^Difficulté de détection: Très difficile$/m,
+      /^Protection des utilisateurs\n\n {2}• Aucun$/m,
+    ])
+      assert.match(text, part);
+    assert.match(renderBody(report).html, /<h2[^>]*>Moyens de détection disponibles</);
+  });
+
+  it('are English for a language without headings, and where none is given', () => {
+    assert.deepEqual(['fr', 'de-AT', 'ES', 'ja', 'uk-UA', 'pl', 'constructor', undefined].map(labelLanguage), [
+      'fr',
+      'de',
+      'es',
+      'ja',
+      'uk',
+      'en',
+      'en',
+      'en',
+    ]);
+    assert.match(renderText(reportOf({ ...values, language: 'pl' })), /^Detection Difficulty: Very Hard$/m);
+  });
+
+  it('hold a value where that of English does, and nowhere else', () => {
+    const english = labelsOf('en');
+    const placesOf = (label: string): number => label.split('{}').length;
+    for (const language of ['fr', 'de', 'es', 'ja', 'uk']) {
+      const labels = labelsOf(language);
+      assert.notDeepEqual(labels, english);
+      for (const key of Object.keys(english) as LabelKey[]) {
+        assert.notEqual(labels[key].trim(), '', `${language} ${key}`);
+        assert.equal(placesOf(labels[key]), placesOf(english[key]), `${language} ${key}`);
+      }
+    }
+  });
+});
