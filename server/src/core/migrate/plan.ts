@@ -1,4 +1,4 @@
-/** Moving an advisory's mapping to a later ATT&CK release: unambiguous changes as edits, the rest as decisions for the author. */
+/** Migrates an advisory's mapping to a later ATT&CK release: unambiguous changes become edits, the rest are decisions for the author. */
 import { compareReleases } from '../catalogue/release.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { SectionPresence } from '../model/advisory.ts';
@@ -25,9 +25,9 @@ import {
 } from './types.ts';
 
 /**
- * Plans the migration of a document to a release (`19.1`, or a major alone; the newest when left out). The plan is empty when the
- * advisory is of that release or a later one already, when the catalogue does not know the release, and when a syntax error has lost
- * a part of the document. Spans are offsets of the document's text.
+ * Plans the migration of a document to a release (`19.1`, or a major version alone; by default the newest). The plan is empty if the
+ * advisory already uses that release or a later one, if the catalogue does not know the release, or if a syntax error hides part of the
+ * document. Spans are offsets in the document.
  */
 export function planMigration(document: AdvisoryDocument, env: Environment, toRelease?: string): MigrationPlan {
   const edit = createEditor(document, env.schema.root, env.snippets);
@@ -39,7 +39,7 @@ export function planMigration(document: AdvisoryDocument, env: Environment, toRe
   return document.broken ? { ...plan, edits: [], changes: [], left: [] } : plan;
 }
 
-/** The same, of what a rule is given. */
+/** Same as above, for the context of a rule. */
 export function planFor(input: MigrationInput, toRelease?: string): MigrationPlan {
   const { catalogue, advisory } = input;
   const from = attackReleaseOf(advisory, catalogue);
@@ -49,7 +49,7 @@ export function planFor(input: MigrationInput, toRelease?: string): MigrationPla
     return { ...names, edits: [], changes: [], left: [] };
   const migration: Migration = { ...input, from, to: catalogue.at(target) };
   const stated = version(migration, target);
-  // A mapping that does not say its release must not be that of another one.
+  // A mapping without a stated release must not silently become one of another release.
   if (stated.length === 0) return { ...names, edits: [], changes: [], left: [] };
   const lists = techniqueLists(advisory).map(({ entries }) => planTechniques(migration, entries));
   const found = together([...lists, planStages(migration), planObjects(migration)]);
@@ -58,13 +58,13 @@ export function planFor(input: MigrationInput, toRelease?: string): MigrationPla
   return { ...names, edits: changes.flatMap(({ edits }) => edits), changes, left };
 }
 
-/** Aliases share nodes: a shared node is changed once. */
+/** Aliases share nodes, so a shared node is changed once. */
 function once<T extends { readonly span: readonly [number, number] }>(items: readonly T[]): readonly T[] {
   const seen = new Set<string>();
   return items.filter(({ span }) => !seen.has(span.join()) && seen.add(span.join()));
 }
 
-/** Items that go are removed together, because neighbours share the comma between them. */
+/** Removed items are deleted together, because neighbours share a comma. */
 function withRemovals(migration: Migration, changes: readonly MigrationChange[]): MigrationChange[] {
   const isRemoval = ({ kind, to }: MigrationChange): boolean => to === '' && (kind === 'merged' || kind === 'tactics');
   const removals = removeItems(
@@ -74,7 +74,10 @@ function withRemovals(migration: Migration, changes: readonly MigrationChange[])
   return changes.map((change) => (isRemoval(change) ? { ...change, edits: removals.get(change.span) ?? [] } : change));
 }
 
-/** `attack_version` in the author's form, a major alone where that names the release; added where the date pins an older one. */
+/**
+ * Returns the edit for `attack_version` in the author's form: a major version alone if it identifies the release. The key is added if the
+ * date implies an older release.
+ */
 function version({ advisory, catalogue, edit, from, text: source }: Migration, to: string): MigrationChange[] {
   const { attackVersion } = advisory;
   if (!attackVersion) {
@@ -92,13 +95,13 @@ function version({ advisory, catalogue, edit, from, text: source }: Migration, t
   return [{ kind: 'version', span: attackVersion.span, from: attackVersion.value, to: text, edits }];
 }
 
-/** The value of a key that is there without one, right after its colon: a comment may follow. */
+/** Inserts the value of an empty key directly after its colon, because a comment may follow. */
 function fillIn({ key, value }: SectionPresence, text: string, to: string): Edit {
   const at = text.indexOf(':', key[1]) + 1;
   return { span: [at, Math.max(at, value[0] === value[1] ? at : value[1])], newText: ` "${to}"` };
 }
 
-/** Groups, software and the like that were revoked; names beside them are the author's. */
+/** Replaces revoked groups, software and similar objects. Names beside them stay, because they are the author's. */
 function planObjects({ advisory, edit, from, to }: Migration): Findings {
   const changes: MigrationChange[] = [];
   const left: MigrationLeft[] = [];

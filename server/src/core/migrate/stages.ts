@@ -1,4 +1,4 @@
-/** What becomes of the stages of hunting hypotheses and attack chains. */
+/** Migrates the stages of hunting hypotheses and attack chains. */
 import type { Domain, Tactic } from '../catalogue/catalogue.ts';
 import type { TechniqueEntry, Text } from '../model/advisory.ts';
 import {
@@ -15,7 +15,7 @@ import { anyOf } from '../text/wording.ts';
 import { followed } from './techniques.ts';
 import { nothing, together, type Findings, type Migration, type MigrationLeft } from './types.ts';
 
-/** Plans every stage that names a tactic; words of the author's own stay. */
+/** Plans every stage that names a tactic. Stages in the author's own words stay. */
 export function planStages(migration: Migration): Findings {
   const { attackChain, huntingHypotheses } = migration.advisory;
   const chain = attackChain && 'items' in attackChain ? attackChain.items : [];
@@ -26,7 +26,7 @@ export function planStages(migration: Migration): Findings {
   ]);
 }
 
-/** Part by part: what the row's techniques say, or the only tactic that took the place of the old one. */
+/** Each part becomes the tactic of the row's techniques, or the only tactic that replaced the old one. */
 function planStage(
   migration: Migration,
   stage: Text | undefined,

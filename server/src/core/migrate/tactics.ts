@@ -1,4 +1,4 @@
-/** What becomes of the tactics of a technique's row. */
+/** Migrates the tactics of a technique's row. */
 import type { Tactic, Technique } from '../catalogue/catalogue.ts';
 import type { TechniqueEntry, Text } from '../model/advisory.ts';
 import { replaceItem } from '../editing/listItems.ts';
@@ -16,23 +16,23 @@ import { nothing, type Findings, type Migration, type MigrationChange } from './
 
 export interface TacticPlan {
   readonly findings: Findings;
-  /** The tactics of the later release that the row is under then; none where it states none. */
+  /** The row's tactics in the later release; empty if the row has none. */
   readonly after: readonly Tactic[];
 }
 
-/** A text of the row's tactics with what it becomes. */
+/** A tactic as the row writes it, and its replacement. */
 interface Item {
   readonly text: Text;
-  /** How its author writes tactics: by ID, name or shortname. */
+  /** How the author writes tactics: by ID, name or shortname. */
   readonly form: string;
-  /** Undefined for a text that names no tactic: it stays. */
+  /** Undefined for text that is not a tactic; it stays. */
   readonly successors: readonly Tactic[] | undefined;
 }
 
 /**
- * Plans the tactics of an entry whose technique was `then` and is `now`. The only row of a technique that stated all its tactics states
- * all of them again; else each one that the technique is still in stays or is followed to what it became. Where none is left and the
- * technique has several, the author has to choose.
+ * Plans the tactics of an entry whose technique `then` became `now`. If the only row of a technique listed all its tactics, it lists all of
+ * them again. Otherwise each tactic that the technique still has stays, and others are replaced by their successors. If none is left and
+ * the technique has several, the author has to choose.
  */
 export function planTactics(
   migration: Migration,
@@ -50,7 +50,7 @@ export function planTactics(
   const items = before.map(({ text, form, tactics }): Item => {
     const successors = tactics.flatMap((tactic) => tacticSuccessors(migration.catalogue, tactic, from, to));
     const kept = successors.filter((successor) => isUnder(now, successor));
-    // A text that the later release reads as a tactic of the technique means that tactic.
+    // If the later release knows the text as a tactic of the technique, that tactic is meant.
     const read = tacticsOf(to, form).filter((tactic) => isUnder(now, tactic));
     return { text, form, successors: tactics.length === 0 ? (read.length > 0 ? read : undefined) : kept };
   });
@@ -60,7 +60,7 @@ export function planTactics(
   return { findings: { changes: changes(migration, items, after), left: [] }, after };
 }
 
-/** The tactics of the earlier release that a text names: of those of one name the technique's own. */
+/** Returns the tactics of the earlier release that a text may mean. If several have the same name, only those of the technique. */
 function statedBy(
   { from, text: source }: Migration,
   text: Text,

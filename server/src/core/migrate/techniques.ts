@@ -1,4 +1,4 @@
-/** What becomes of the techniques of one list: each followed to the later release, those that became one merged. */
+/** Migrates the techniques of one list. Each is followed to the later release; techniques that became the same one are merged. */
 import type { Tactic, Technique } from '../catalogue/catalogue.ts';
 import { normaliseTechniqueId } from '../catalogue/objectId.ts';
 import type { TechniqueEntry } from '../model/advisory.ts';
@@ -15,7 +15,7 @@ import { anyOf } from '../text/wording.ts';
 import { planTactics, type TacticPlan } from './tactics.ts';
 import { nothing, together, type Findings, type Migration, type MigrationLeft } from './types.ts';
 
-/** An entry, the technique that it names in the earlier release and the one that it names in the later. */
+/** An entry with its technique in the earlier and in the later release. */
 interface Step {
   readonly entry: TechniqueEntry;
   readonly then: Technique;
@@ -23,7 +23,7 @@ interface Step {
   readonly tactics: TacticPlan;
 }
 
-/** The techniques that an entry names before and after; undefined where the later one is ambiguous. */
+/** Returns the technique of an entry before and after; undefined if the later one is ambiguous. */
 export function followed(
   { from, to }: Migration,
   entry: TechniqueEntry,
@@ -38,7 +38,7 @@ export function followed(
   return only && successors.length === 1 ? { then, now: only } : undefined;
 }
 
-/** Plans a list of techniques: IDs, names and tactics, and the rows that go because another has become the same. */
+/** Plans a list of techniques: IDs, names, tactics, and rows to remove because another row has become the same. */
 export function planTechniques(migration: Migration, entries: readonly TechniqueEntry[]): Findings {
   const found = entries.flatMap((entry) => {
     const both = followed(migration, entry);

@@ -1,4 +1,4 @@
-/** What a migration is: unambiguous changes, and decisions for the author. */
+/** The result of a migration: unambiguous changes, and decisions for the author. */
 import type { AttackRelease, Catalogue } from '../catalogue/catalogue.ts';
 import type { Advisory } from '../model/advisory.ts';
 import type { Edit } from '../text/edits.ts';
@@ -12,34 +12,34 @@ export type ChangeKind = 'technique' | 'name' | 'tactics' | 'stage' | 'object' |
 /** A change that follows from the catalogue alone. */
 export interface MigrationChange {
   readonly kind: ChangeKind;
-  /** The text that changes; an empty span where something is inserted. */
+  /** The text to change; an empty span for an insertion. */
   readonly span: Span;
   readonly from: string;
-  /** Empty where the text goes without anything in its place. */
+  /** Empty for a deletion. */
   readonly to: string;
   readonly edits: readonly Edit[];
 }
 
-/** What only the author can decide. */
+/** A change that only the author can decide. */
 export interface MigrationLeft {
   readonly span: Span;
   readonly message: string;
-  /** IDs of techniques, or names of tactics, to choose from; all that the catalogue records. */
+  /** Technique IDs or tactic names to choose from: all that the catalogue lists. */
   readonly candidates: readonly string[];
-  /** Prose is never changed, and no part of the mapping. */
+  /** The text is prose, which is never changed and is not part of the mapping. */
   readonly place: 'mapping' | 'prose';
 }
 
 export interface MigrationPlan {
   readonly from: string;
   readonly to: string;
-  /** The edits of all changes; they do not overlap. */
+  /** The edits of all changes. They do not overlap. */
   readonly edits: readonly Edit[];
   readonly changes: readonly MigrationChange[];
   readonly left: readonly MigrationLeft[];
 }
 
-/** What a migration reads; a rule's context is one. */
+/** The input of a migration. The context of a rule fits. */
 export interface MigrationInput {
   readonly advisory: Advisory;
   readonly text: string;
@@ -50,7 +50,7 @@ export interface MigrationInput {
   readonly edit: Editor;
 }
 
-/** A migration on its way, from one release to a later one. */
+/** A migration from one release to a later one, while it is planned. */
 export interface Migration extends MigrationInput {
   readonly from: AttackRelease;
   readonly to: AttackRelease;
@@ -64,7 +64,7 @@ export interface Findings {
 
 export const nothing: Findings = { changes: [], left: [] };
 
-/** Several parts as one, in the order given. */
+/** Joins several parts in the given order. */
 export function together(parts: readonly Findings[]): Findings {
   return { changes: parts.flatMap(({ changes }) => changes), left: parts.flatMap(({ left }) => left) };
 }

@@ -1,6 +1,6 @@
 /**
- * The advisory as its readers see it: rules, report, exports. Every leaf knows where it stands; everything is optional,
- * since an advisory is read while it is being written. Keys are those of docs/format.md in camelCase.
+ * The advisory as plain data, for rules, report and exports. Every leaf has its position. Everything is optional, because an advisory is
+ * read while it is being written. Keys are those of docs/format.md in camelCase.
  */
 import type { Span } from '../text/text.ts';
 import type { Pair } from '../yaml/tree.ts';
@@ -20,31 +20,31 @@ import type { CustomSection, SectionPresence } from './sections.ts';
 
 export type * from './sections.ts';
 
-/** A value and the text that says it. */
+/** A value and the span of its text. */
 export interface Located<T> {
   readonly value: T;
   readonly span: Span;
 }
 
-/** Text as the author wrote it, never empty and never null. */
+/** Text as the author wrote it; never empty. */
 export type Text = Located<string>;
 
-/** A list under a key. A single value where a list is expected is a list of one. */
+/** The list of a key. A single value where a list is expected is a list of one. */
 export interface List<T> {
-  /** The key that holds it. */
+  /** The span of its key. */
   readonly key: Span;
-  /** The whole value. */
+  /** The span of the whole value. */
   readonly span: Span;
   readonly items: readonly T[];
 }
 
-/** What all rows of lists share. */
+/** The fields that all rows share. */
 export interface Row {
-  /** The whole item. */
+  /** The span of the whole item. */
   readonly span: Span;
-  /** The item was written as bare text, not as a mapping. */
+  /** Whether the item is bare text instead of a mapping. */
   readonly bare: boolean;
-  /** What the row's mapping holds; nothing in bare text. */
+  /** The keys of the row's mapping; empty for bare text. */
   readonly pairs: readonly Pair[];
 }
 
@@ -114,11 +114,11 @@ export interface TimelineEntry extends Row {
   readonly techniques: readonly TechniqueEntry[];
 }
 
-/** What an advisory says of one kind of rule in `detection_availability`. */
+/** One kind of rule in `detection_availability`. */
 export interface KindAvailability {
   readonly key: Span;
   readonly span: Span;
-  /** Absent when the kind's key is there but says neither yes nor no. */
+  /** Absent if the key is present but its value is neither yes nor no. */
   readonly available?: Located<boolean>;
   readonly count?: Located<number>;
   readonly url?: Text;
@@ -128,7 +128,7 @@ export interface KindAvailability {
 export interface DetectionAvailability {
   readonly key: Span;
   readonly span: Span;
-  /** The value is a mapping: only then can kinds be missing from it. */
+  /** Whether the value is a mapping. Only a mapping can lack kinds. */
   readonly isMapping: boolean;
   readonly kinds: ReadonlyMap<RuleKind, KindAvailability>;
   readonly notes?: Text;
@@ -150,7 +150,7 @@ export interface DetectionRule extends Row {
   readonly falsePositives: readonly Text[];
 }
 
-/** A rating with the reason for it. */
+/** A rating with its rationale. */
 export interface Rating<T> {
   readonly key: Span;
   readonly rating?: Located<T>;
@@ -183,7 +183,7 @@ export interface HuntingHypothesis extends Row {
 }
 
 export interface Indicator extends Row {
-  /** The stated type; absent when the value was written bare. */
+  /** The stated type; absent for bare text. */
   readonly type?: Located<IndicatorType>;
   readonly value?: Text;
   readonly role?: Text;
@@ -204,10 +204,10 @@ export interface FalsePositiveAssessment {
 export type RecommendationGroup =
   'immediate_mitigation' | 'infrastructure_hardening' | 'user_protection' | 'security_awareness';
 
-/** What to do; a bare row is its text. */
+/** The recommendation; bare text is its `text`. */
 export interface Recommendation extends Row {
   readonly text?: Text;
-  /** IDs of ATT&CK's mitigations. */
+  /** IDs of ATT&CK mitigations. */
   readonly mitigations: readonly Text[];
   readonly techniques: readonly TechniqueEntry[];
 }
@@ -225,9 +225,9 @@ export interface Recommendations {
   readonly additional: readonly AdditionalRecommendations[];
 }
 
-/** A technique as mentioned in `mitre_attack` or in a row's `techniques`. */
+/** A technique in `mitre_attack` or in the `techniques` of a row. */
 export interface TechniqueEntry extends Row {
-  /** The ID as written; its span is the ID alone, also inside `T1566.002 - Phishing: Spearphishing Link`. */
+  /** The ID as written. Its span is the ID alone, also in `T1566.002 - Phishing: Spearphishing Link`. */
   readonly id?: Text;
   readonly name?: Text;
   readonly tactics: readonly Text[];
@@ -249,7 +249,7 @@ export interface Revision extends Row {
 }
 
 export interface Advisory {
-  /** The top-level keys in the order of the document, known or not. */
+  /** The top-level keys in document order, including unknown ones. */
   readonly sections: ReadonlyMap<string, SectionPresence>;
   readonly schemaVersion?: Text;
   readonly id?: Text;
@@ -276,7 +276,7 @@ export interface Advisory {
   readonly keyTakeaways?: List<Text>;
   readonly affectedSystems?: List<AffectedSystem>;
   readonly vulnerabilities?: List<Vulnerability>;
-  /** Prose, or stages. */
+  /** Prose, or a list of stages. */
   readonly attackChain?: Text | List<AttackChainStage>;
   readonly timeline?: List<TimelineEntry>;
   readonly detectionAvailability?: DetectionAvailability;

@@ -1,4 +1,4 @@
-/** From the tree to the advisory. Never throws; leaves out what is missing or of a wrong kind. */
+/** Builds the advisory from the tree. Never throws; omits missing values and values of a wrong type. */
 import type { Span } from '../text/text.ts';
 import * as words from './vocabularies.ts';
 import { pairOf, type MappingNode, type Pair, type YamlNode } from '../yaml/tree.ts';
@@ -7,14 +7,14 @@ import { bool, items, list, number, present, rating, text, word } from './reader
 import * as rows from './rows.ts';
 import { technique } from './techniques.ts';
 
-/** What the builder knows of ranges that a syntax error or a comment has left empty. */
+/** Ranges that are empty because of a syntax error or a comment. */
 export interface Losses {
   isLost(span: Span): boolean;
-  /** A value that a comment consumed: not reported as empty. */
+  /** Whether a comment consumed the value, which is then not reported as empty. */
   isConsumed(node: YamlNode): boolean;
 }
 
-/** How each field is read from the pair of its key. */
+/** How each field is read from its key and value. */
 type Readers = {
   readonly [K in Exclude<keyof Advisory, 'sections' | 'custom'>]-?: readonly [
     key: string,
@@ -72,20 +72,20 @@ const readers: Readers = {
   tags: ['tags', (pair) => list(pair, text)],
 };
 
-/** The model's fields by the keys of the format. */
+/** The fields of the model by the keys of the format. */
 const fields: ReadonlyMap<string, { readonly field: string; readonly read: (pair: Pair) => unknown }> = new Map(
   Object.entries(readers).map(([field, [key, read]]) => [key, { field, read }]),
 );
 
-/** Builds the model of a document; each section is read when it is first asked for. */
+/** Builds the model of a document. Each section is read on first use. */
 export function buildAdvisory(root: YamlNode | undefined, losses: Losses): Advisory {
   const top = root?.kind === 'mapping' ? root : undefined;
   return new LazyAdvisory(top, losses) as object as Advisory;
 }
 
 /**
- * Reads each field on first use. A class whose getters stand on its prototype: V8 keeps what an object with getters of its own refers to
- * until the next collection of all memory, and there is a model for each chunk of a document.
+ * Reads each field on first use. This is a class with getters on its prototype, because V8 keeps everything that an object with own getters
+ * references until the next full garbage collection, and every chunk of a document has a model.
  */
 class LazyAdvisory {
   readonly #top: MappingNode | undefined;
@@ -131,7 +131,7 @@ function sectionsOf(top: MappingNode | undefined, losses: Losses): ReadonlyMap<s
     if (losses.isLost(span)) return 'damaged';
     if (losses.isConsumed(value)) return 'filled';
     if (value.kind === 'scalar') return value.isNull || value.value.trim() === '' ? 'null' : 'filled';
-    // Only in brackets can there be nothing: a block is there by its content, which may be long and is not looked at.
+    // Only a flow collection can be empty. A block collection has content, which may be long and is not read here.
     if (!value.flow) return 'filled';
     return (value.kind === 'mapping' ? value.pairs : value.items).length === 0 ? 'empty' : 'filled';
   };

@@ -3,8 +3,8 @@
 const dateTime = /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)?)?$/;
 
 /**
- * Whether a text is a date; where it is one in another writing that can only mean one day, that day as `YYYY-MM-DD`, and with the time if
- * one is given; `impossible` where it is written as a date of a day or time that does not exist.
+ * Checks a date. For a date in another notation with only one possible meaning, returns that day as `YYYY-MM-DD`, with the time if there is
+ * one. Returns `impossible` for a day or time that does not exist.
  */
 export function readDate(text: string): {
   readonly valid: boolean;
@@ -26,7 +26,7 @@ export function readDate(text: string): {
   return suggestion ? { valid: false, suggestion } : { valid: false };
 }
 
-/** `2026-07-13 10:00`, `2026-07-13T10:00+0200`, `2026-07-13 10:00:30 UTC`: RFC 3339 wants seconds, and an offset with a colon. */
+/** `2026-07-13 10:00`, `2026-07-13T10:00+0200`, `2026-07-13 10:00:30 UTC`: RFC 3339 requires seconds, and a colon in the offset. */
 function otherTime(value: string): string | undefined {
   const [, day = '', minutes = '', seconds = ':00', zone = ''] =
     /^(\d{4}-\d\d-\d\d)[Tt ] ?(\d\d:\d\d)(:\d\d(?:\.\d{1,9})?)?(?: ?([Zz]|UTC|GMT|[+-]\d\d:?\d\d))?$/i.exec(value) ??

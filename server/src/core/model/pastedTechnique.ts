@@ -1,16 +1,16 @@
-/** Techniques as they are pasted from pages, rules and tables. */
+/** Techniques as authors paste them from pages, rules and tables. */
 
-/** A technique of another notation than the format's. */
+/** A technique in another notation than that of the format. */
 export interface PastedTechnique {
-  /** In ATT&CK's notation. */
+  /** The ID in ATT&CK's notation. */
   readonly id: string;
-  /** What was written beside the ID. */
+  /** The text beside the ID. */
   readonly name?: string;
 }
 
 const number = String.raw`T ?(\d{4})(?:[./](\d{1,3}))?`;
 
-/** ATT&CK's own addresses, `Name (T1078)`, `Name - T1078`, Sigma's tag, STIX's reference, an ID with a space in it. */
+/** Addresses of attack.mitre.org, `Name (T1078)`, `Name - T1078`, tags of Sigma, references of STIX, and IDs with a space. */
 const forms: readonly RegExp[] = [
   /^<?(?:https?|hxxps?):\/\/(?:www\.)?attack(?:\.|\[\.\])mitre(?:\.|\[\.\])org\/(?:versions\/v[\d.]+\/)?techniques\/(T)(\d{4})(?:\/(\d{3}))?\/?(?:[?#]\S*)?>?$/i,
   /^(attack\.t|mitre[-_ ]attack[.:]\s?t|att&ck[:.]?\s?t)(\d{4})(?:[./](\d{1,3}))?$/i,

@@ -1,10 +1,10 @@
-/** Reading leaves and rows from the tree: tolerant, nothing throws, what does not fit is left out. */
+/** Reads leaves and rows from the tree. Never throws; values that do not fit are omitted. */
 import { canonicalWord, readBoolean, type Synonyms } from './vocabularies.ts';
 import type { Pair, YamlNode } from '../yaml/tree.ts';
 import { pairOf } from '../yaml/tree.ts';
 import type { List, Located, Rating, Row, Text } from './advisory.ts';
 
-/** Text that says something. */
+/** Returns text that is not blank. */
 export function text(node: YamlNode | undefined): Text | undefined {
   if (node?.kind !== 'scalar' || node.isNull || isBlank(node.value)) return undefined;
   return { value: node.value, span: node.span };
@@ -12,7 +12,7 @@ export function text(node: YamlNode | undefined): Text | undefined {
 
 const isBlank = (value: string): boolean => !/\S/.test(value);
 
-/** One of the allowed words, in canonical form. */
+/** Returns one of the allowed words in canonical form. */
 export function word<W extends string>(
   node: YamlNode | undefined,
   words: readonly W[],
@@ -23,14 +23,14 @@ export function word<W extends string>(
   return found && value ? { value, span: found.span } : undefined;
 }
 
-/** A boolean in any of its spellings. */
+/** Returns a boolean in any of its spellings. */
 export function bool(node: YamlNode | undefined): Located<boolean> | undefined {
   const found = text(node);
   const value = found && readBoolean(found.value);
   return found && value !== undefined ? { value, span: found.span } : undefined;
 }
 
-/** A decimal number. */
+/** Returns a decimal number. */
 export function number(node: YamlNode | undefined): Located<number> | undefined {
   const found = text(node);
   return found && /^\s*[-+]?(?:\d+(?:\.\d*)?|\.\d+)\s*$/.test(found.value)
@@ -38,32 +38,32 @@ export function number(node: YamlNode | undefined): Located<number> | undefined 
     : undefined;
 }
 
-/** The items of a list; anything else is a list of one, nothing is none. */
+/** Returns the items of a list. Any other value is a list of one, no value an empty list. */
 export function items(node: YamlNode | undefined): readonly YamlNode[] {
   if (!node || (node.kind === 'scalar' && (node.isNull || isBlank(node.value)))) return [];
   return node.kind === 'sequence' ? node.items : [node];
 }
 
-/** All texts of a list. */
+/** Returns all texts of a list. */
 export function texts(node: YamlNode | undefined): readonly Text[] {
   return items(node).flatMap((item) => text(item) ?? []);
 }
 
-/** A list under a key, each item read; absent when the key has no value. */
+/** Reads the list of a key item by item; undefined if the key has no value. */
 export function list<T>(pair: Pair | undefined, read: (node: YamlNode) => T | undefined): List<T> | undefined {
   if (!pair || (pair.value.kind === 'scalar' && text(pair.value) === undefined)) return undefined;
   const read1 = items(pair.value).flatMap((item) => read(item) ?? []);
   return { key: pair.key.span, span: pair.value.span, items: read1 };
 }
 
-/** What a row reads from: its fields by key, or the bare text. */
+/** The source of a row: its fields by key, or the bare text. */
 export interface Fields {
   readonly row: Row;
   readonly node: YamlNode;
   at(key: string): YamlNode | undefined;
 }
 
-/** A row's fields. Of bare text, `identity` is the key that the text is the value of. Undefined for a list or nothing. */
+/** Returns the fields of a row. `identity` is the key that bare text is the value of. Undefined for a list or no value. */
 export function fields(node: YamlNode, identity: string): Fields | undefined {
   if (node.kind === 'sequence') return undefined;
   if (node.kind === 'scalar') {
@@ -74,7 +74,7 @@ export function fields(node: YamlNode, identity: string): Fields | undefined {
   return { row: { span: node.span, bare: false, pairs: node.pairs }, node, at: (key) => pairOf(node, key)?.value };
 }
 
-/** A rating: a bare word, or `{rating, rationale}`. */
+/** Reads a rating: a bare word, or `{rating, rationale}`. */
 export function rating<W extends string>(
   pair: Pair | undefined,
   words: readonly W[],
@@ -91,10 +91,10 @@ export function rating<W extends string>(
 
 type Present<T> = { [K in keyof T]: Exclude<T[K], undefined> };
 
-/** The object without its undefined members: exact optional properties want them absent. */
+/** Removes undefined members, because `exactOptionalPropertyTypes` does not allow them. */
 export const present = <T extends object>(value: T): Present<T> => copyPresent({}, value) as Present<T>;
 
-/** A row with those of its fields that are given. (A spread before many properties takes ten times as long.) */
+/** Returns a row with its defined fields. (A spread before many properties is ten times as slow.) */
 export function rowWith<T extends object>({ row: { span, bare, pairs } }: Fields, value: T): Row & Present<T> {
   const row: Row = { span, bare, pairs };
   return copyPresent(row, value) as Row & Present<T>;

@@ -1,6 +1,6 @@
 /**
- * One reader for each kind of row. Each takes a row's node and answers with the row, every key optional and with its span (offsets);
- * undefined for a node that is neither a mapping nor a text. None throws.
+ * One reader for each kind of row. Each takes a row's node and returns the row with its span (offsets); every key is optional. Undefined
+ * for a node that is neither a mapping nor text. None throws.
  */
 import {
   actorKindSynonyms,

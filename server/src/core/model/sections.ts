@@ -1,7 +1,7 @@
-/** Top-level keys as the document has them, and those of organisations' own. */
+/** The top-level keys of a document, and custom ones of organisations. */
 import type { Span } from '../text/text.ts';
 
-/** An organisation's own value under an `x_` key. */
+/** A custom value under an `x_` key. */
 export type CustomValue = string | readonly CustomValue[] | { readonly [key: string]: CustomValue };
 
 export interface CustomSection {
@@ -11,12 +11,12 @@ export interface CustomSection {
   readonly value: CustomValue;
 }
 
-/** A top-level key that the document has. */
+/** A top-level key of the document. */
 export interface SectionPresence {
   readonly key: Span;
-  /** From the key's start to the value's end. */
+  /** From the start of the key to the end of the value. */
   readonly span: Span;
   readonly value: Span;
-  /** `null`: no value or an empty string; `empty`: an empty list or mapping; `damaged`: a syntax error touches it. */
+  /** `null`: no value or an empty string; `empty`: an empty list or mapping; `damaged`: affected by a syntax error. */
   readonly state: 'null' | 'empty' | 'filled' | 'damaged';
 }

@@ -1,11 +1,11 @@
-/** Techniques as authors write them: an ID, `ID - Name` in one text, or a mapping. */
+/** Techniques as authors write them: an ID, `ID - Name`, or a mapping. */
 import type { Span } from '../text/text.ts';
 import { confidenceSynonyms, confidenceWords } from './vocabularies.ts';
 import type { ScalarNode, YamlNode } from '../yaml/tree.ts';
 import type { TechniqueEntry, Text } from './advisory.ts';
 import { fields, items, rowWith, text, texts, word } from './readers.ts';
 
-/** A technique of `mitre_attack` or of a row's `techniques`. */
+/** Reads a technique of `mitre_attack` or of the `techniques` of a row. */
 export function technique(node: YamlNode): TechniqueEntry | undefined {
   const from = fields(node, 'id');
   if (!from) return undefined;
@@ -19,12 +19,12 @@ export function technique(node: YamlNode): TechniqueEntry | undefined {
   });
 }
 
-/** All techniques of a row. */
+/** Returns all techniques of a row. */
 export function techniques(node: YamlNode | undefined): readonly TechniqueEntry[] {
   return items(node).flatMap((item) => technique(item) ?? []);
 }
 
-/** Splits `T1566.002 - Phishing: Spearphishing Link`; the spans are those of the parts. */
+/** Splits `T1566.002 - Phishing: Spearphishing Link` into ID and name, each with its span. */
 export function splitTechnique(node: ScalarNode): { id?: Text; name?: Text } {
   const match = /^(\s*)((?:MOB-)?[A-Za-z]{1,3}\d[\w./]*)(\s*[-–—:,]\s*|\s+)?(.*)$/s.exec(node.value);
   if (!match) {
@@ -35,13 +35,13 @@ export function splitTechnique(node: ScalarNode): { id?: Text; name?: Text } {
   const name = rest.trimEnd();
   const at = lead.length + id.length + gap.length;
   const idText = { value: id, span: within(node, lead.length, lead.length + id.length) };
-  // `T1566-001` has another sign before the number of its sub-technique.
+  // `T1566-001` has another character before the number of its sub-technique.
   return name === '' || /^\d{1,3}$/.test(name)
     ? { id: idText }
     : { id: idText, name: { value: name, span: within(node, at, at + name.length) } };
 }
 
-/** The place of a part of a scalar's text; the whole scalar where the text is not written as it reads. */
+/** Returns the span of a part of a scalar; that of the whole scalar if its source differs from its value. */
 export function within(node: ScalarNode, from: number, to: number): Span {
   const quotes = node.style === 'single' || node.style === 'double' ? 1 : 0;
   const asWritten = node.span[1] - node.span[0] === node.value.length + 2 * quotes;

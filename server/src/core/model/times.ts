@@ -1,20 +1,20 @@
-/** Dates of advisories as moments that can be compared, leniently: what may be the same day is in order. */
+/** Dates of advisories as comparable moments. The comparison is lenient: dates that may be the same day are in order. */
 import type { Text } from './advisory.ts';
 import { readDate } from './dates.ts';
 
-/** What a date or date-time may mean. Days are counted from 1970-01-01. */
+/** The possible meanings of a date or date-time. Days are counted from 1970-01-01. */
 export interface Moment {
-  /** The first and last day that it may be: a date-time may be a day in its own zone and another in UTC. */
+  /** The first and last possible day. A date-time may be one day in its own time zone and another in UTC. */
   readonly firstDay: number;
   readonly lastDay: number;
-  /** Milliseconds since 1970 in UTC; absent where the time or its zone is not said. */
+  /** Milliseconds since 1970 in UTC; absent if the time or its zone is not given. */
   readonly instant?: number;
 }
 
 const form = /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d):(\d\d)(\.\d+)?([Zz]|[+-]\d\d:\d\d)?)?$/;
 const dayLength = 86_400_000;
 
-/** Reads a date (`YYYY-MM-DD`, or RFC 3339 section 5.6); undefined for all else, which has problems of its own. */
+/** Reads a date (`YYYY-MM-DD`, or RFC 3339 section 5.6); undefined for other text, which other rules report. */
 export function readMoment(text: string): Moment | undefined {
   const match = form.exec(text.trim());
   if (!match || !readDate(text).valid) return undefined;
@@ -37,19 +37,19 @@ export function isLater(one: Moment, two: Moment): boolean {
   return one.firstDay > two.lastDay;
 }
 
-/** Decides whether a moment is later than tomorrow in every time zone, with today as `YYYY-MM-DD` in UTC. */
+/** Whether a moment is later than tomorrow in every time zone. `today` is `YYYY-MM-DD` in UTC. */
 export function aheadOf(today: string): (moment: Moment) => boolean {
   const day = readMoment(today);
   return (moment) => day !== undefined && moment.firstDay > day.firstDay + 1;
 }
 
-/** A text with the moment that it says. */
+/** A text and its moment. */
 export interface Dated {
   readonly text: Text;
   readonly moment: Moment;
 }
 
-/** A text with the moment that it says; undefined when it says none. */
+/** Returns a text with its moment; undefined if it is not a date. */
 export function dated(text: Text | undefined): Dated | undefined {
   const moment = text && readMoment(text.value);
   return text && moment ? { text, moment } : undefined;

@@ -1,17 +1,17 @@
 /**
- * The format's enumerated words, their other spellings, and how forgivingly they are read.
- * The lists equal those of schemas/advisory.schema.json (test/project/schema.test.ts holds them together).
+ * The format's enumerated words and their other spellings. The lists equal those of schemas/advisory.schema.json, which
+ * test/project/schema.test.ts checks.
  */
 
-/** Other spellings of an enumeration's words: folded spelling to canonical word. */
+/** Other spellings of the words of an enumeration: folded spelling to canonical word. */
 export type Synonyms<W extends string> = Readonly<Record<string, W>>;
 
 /**
- * A word as it is compared: trimmed, lower case, runs of whitespace, hyphens and underscores as one underscore, none of
- * them around `+` and `:` (`AMBER + STRICT`, `TLP: RED`). Source: format.md, "Words are forgiving".
+ * Folds a word for comparison: trimmed, in lower case, with each run of whitespace, hyphens and underscores as one underscore, and none
+ * around `+` and `:` (`AMBER + STRICT`, `TLP: RED`). Source: format.md, "Words are forgiving".
  */
 export function normaliseWord(text: string): string {
-  // Most words are written so.
+  // Most words are already folded.
   if (/^[a-z0-9]+(?:_[a-z0-9]+)*$/.test(text)) return text;
   return text
     .trim()
@@ -20,10 +20,7 @@ export function normaliseWord(text: string): string {
     .replace(/_?([+:])_?/g, '$1');
 }
 
-/**
- * The canonical form of a word, or undefined when it is none of those allowed.
- * `synonyms` maps folded spellings to allowed words.
- */
+/** Returns the canonical form of a word, or undefined if it is not allowed. `synonyms` maps folded spellings to allowed words. */
 export function canonicalWord<W extends string>(
   text: string,
   allowed: readonly W[],
@@ -38,7 +35,7 @@ export function canonicalWord<W extends string>(
 
 const folds = new WeakMap<readonly string[], readonly string[]>();
 
-/** A list's words as they are compared; folded once, because a document may ask thousands of times. */
+/** The folded words of a list, computed once, because a document may need them thousands of times. */
 function foldedWords(words: readonly string[]): readonly string[] {
   const known = folds.get(words);
   if (known) return known;
@@ -47,7 +44,7 @@ function foldedWords(words: readonly string[]): readonly string[] {
   return made;
 }
 
-/** A boolean as authors write it: true, yes, on, false, no, off in any case; undefined for all else (`y` and `n` too). */
+/** Reads a boolean: true, yes, on, false, no or off in any case; undefined for other text, also for `y` and `n`. */
 export function readBoolean(text: string): boolean | undefined {
   const folded = text.trim().toLowerCase();
   if (folded === 'true' || folded === 'yes' || folded === 'on') return true;
@@ -55,7 +52,7 @@ export function readBoolean(text: string): boolean | undefined {
   return undefined;
 }
 
-/** What `exploited` says: a boolean or `unknown`; undefined for all else. */
+/** Reads `exploited`: a boolean or `unknown`; undefined for other text. */
 export function readExploited(text: string): boolean | 'unknown' | undefined {
   return normaliseWord(text) === 'unknown' ? 'unknown' : readBoolean(text);
 }
@@ -72,7 +69,7 @@ export const statusWords = ['draft', 'final', 'withdrawn'] as const;
 export type Status = (typeof statusWords)[number];
 export const statusSynonyms: Synonyms<Status> = {};
 
-/** TLP 2.0, the strictest first. */
+/** TLP 2.0, strictest first. */
 export const tlpWords = ['RED', 'AMBER+STRICT', 'AMBER', 'GREEN', 'CLEAR'] as const;
 export type Tlp = (typeof tlpWords)[number];
 export const tlpSynonyms: Synonyms<Tlp> = {
@@ -85,13 +82,13 @@ export const tlpSynonyms: Synonyms<Tlp> = {
   'tlp:amber_strict': 'AMBER+STRICT',
 };
 
-/** A TLP label, with or without its prefix; `WHITE` (TLP 1.0, means CLEAR) is told apart so that a rule can say so. */
+/** Reads a TLP label with or without its prefix. `WHITE` (TLP 1.0, now CLEAR) is returned as such, so that a rule can report it. */
 export function readTlp(text: string): Tlp | 'WHITE' | undefined {
   const folded = normaliseWord(text);
   return folded === 'white' || folded === 'tlp:white' ? 'WHITE' : canonicalWord(text, tlpWords, tlpSynonyms);
 }
 
-/** How a label stands on the page: `TLP:AMBER+STRICT`. */
+/** Returns a label as the page shows it: `TLP:AMBER+STRICT`. */
 export function tlpLabel(tlp: Tlp): string {
   return `TLP:${tlp}`;
 }

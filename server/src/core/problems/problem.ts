@@ -1,4 +1,4 @@
-/** What is wrong with an advisory, in offsets; made into LSP diagnostics or CLI output by the outer layers. */
+/** A problem of an advisory, in offsets. Outer layers convert it to LSP diagnostics or CLI output. */
 import type { Edit } from '../text/edits.ts';
 import type { Span } from '../text/text.ts';
 
@@ -8,18 +8,18 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 export interface Fix {
   readonly title: string;
   readonly edits: readonly Edit[];
-  /** What the host does instead of edits, where it can: the problem's cause is not in the document. */
+  /** A command that the host runs instead of edits, because the cause of the problem is not in the document. */
   readonly command?: 'updateCatalogue';
   /**
-   * Certain enough for "fix all" and `check --fix`: no other reading is likely. What the file says changes by no more than what the edits
-   * say that they replace.
+   * Whether "fix all" and `check --fix` may apply it without asking, because no other reading is likely. Only the values that the edits
+   * declare in `replaces` change.
    */
   readonly safe?: boolean;
-  /** The one that the editor offers first. */
+  /** Whether the editor offers it first. */
   readonly preferred?: boolean;
 }
 
-/** A place that explains a problem, e.g. the first of two duplicates. */
+/** A location that explains a problem, e.g. the first of two duplicates. */
 export interface RelatedPlace {
   readonly span: Span;
   readonly message: string;
@@ -29,20 +29,20 @@ export interface Problem {
   /** `family/name`, as in docs/rules. */
   readonly code: string;
   readonly severity: Severity;
-  /** What is wrong, what is allowed and what to do, in the author's words. */
+  /** The error, the allowed values and the next step, in the author's words. */
   readonly message: string;
   /** The smallest text that is wrong. */
   readonly span: Span;
   readonly fixes?: readonly Fix[];
   readonly related?: readonly RelatedPlace[];
-  /** Problems of one series are one: a list is read in parts, but its rows are written in one go. */
+  /** Problems of one series are reported as one: a list is checked in chunks, but its rows are fixed together. */
   readonly series?: string;
 }
 
-/** Ranks severities, the gravest first. */
+/** Ranks severities, the most severe first. */
 export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
-/** The last problem that is reported of a code that occurs too often: it says, once, that there are more. */
+/** The last reported problem of a code that occurs too often. It says that there are more. */
 export function withMore(problem: Problem): Problem {
   if (problem.message.endsWith(moreBelow)) return problem;
   return { ...problem, message: `${problem.message} ${moreBelow}` };

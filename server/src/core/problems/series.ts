@@ -1,7 +1,7 @@
-/** Problems that are one, though the parts of a list that they are about are looked at one by one. */
+/** Joins problems of one list whose chunks are checked separately. */
 import type { Problem } from './problem.ts';
 
-/** The problems with each series as its first one, whose fix is that of all; in the order of the others first. Offsets stay as they are. */
+/** Replaces each series by its first problem, with one fix for all. The order stays; so do offsets. */
 export function joinSeries(problems: readonly Problem[]): readonly Problem[] {
   if (!problems.some(({ series }) => series !== undefined)) return problems;
   const rest = problems.filter(({ series }) => series === undefined);

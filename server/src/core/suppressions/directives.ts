@@ -1,6 +1,7 @@
 /**
- * Comments that suppress problems: `# advisory-disable-next-line CODE…`, `# advisory-disable CODE…`, `# advisory-enable CODE…`.
- * A family (`tlp/*`) stands for all of its rules. Without a code they are about every rule. Words after ` -- `, and words after the codes, are the author's reason.
+ * Comments that suppress problems: `# advisory-disable-next-line CODE…`, `# advisory-disable CODE…`, `# advisory-enable CODE…`. A family
+ * (`tlp/*`) stands for all its rules; a comment without codes is about every rule. Words after ` -- ` or after the codes are the author's
+ * reason.
  */
 import type { AdvisoryDocument } from '../document/document.ts';
 import { listUnder } from '../util/groups.ts';
@@ -12,29 +13,29 @@ import { lastLinesOf } from './multiLineBlocks.ts';
 import type { ParsedSection } from '../document/incremental/types.ts';
 import type { Comment } from '../yaml/tree.ts';
 
-/** A rule's code, or a family (`tlp/*`), as a comment names it. */
+/** A rule code or a family (`tlp/*`) in a comment. */
 export interface NamedCode {
   readonly code: string;
   readonly span: Span;
 }
 
-/** A comment that suppresses rules, or enables them again. */
+/** A comment that suppresses rules or enables them again. */
 export interface Directive {
   readonly kind: 'disable-next-line' | 'disable' | 'enable';
   readonly comment: Comment;
   readonly line: number;
-  /** None means every rule. */
+  /** Empty for every rule. */
   readonly codes: readonly NamedCode[];
 }
 
 /** What one code of a comment, or a comment without codes, suppresses. */
 export interface Suppression {
   readonly directive: Directive;
-  /** Absent where the comment is about every rule. */
+  /** Absent if the comment is about every rule. */
   readonly code?: NamedCode;
   /** The first line. */
   readonly from: number;
-  /** The last line in which it suppresses a rule. */
+  /** The last line in which the rule is suppressed. */
   readonly lastLine: (code: string) => number;
 }
 
@@ -44,10 +45,10 @@ const hasDirectiveKey = cacheKey<boolean>('suppressions/has a directive');
 const hasDirective = ({ chunks }: ParsedSection): boolean =>
   chunks.some(({ chunk }) => chunk.comments.some(isDirective));
 
-/** The document's comments that are directives, in the order of the text. Comments within block scalars are text, and none. */
+/** Returns the directives among the document's comments, in text order. Text in block scalars is not a comment. */
 export function readDirectives(document: AdvisoryDocument): readonly Directive[] {
   const { text, lines } = document;
-  // Few documents have one: not all comments are made for the others.
+  // Avoids reading all comments, because few documents have directives.
   if (
     !document.sections.some(({ section }) => memoOf(section.cache, hasDirectiveKey, undefined, hasDirective, section))
   )
@@ -62,13 +63,13 @@ export function readDirectives(document: AdvisoryDocument): readonly Directive[]
       .filter((word) => word.index >= match[0].length)
       .map((word) => ({ code: word[0], at: comment.span[0] + word.index }))
       .map(({ code, at }): NamedCode => ({ code, span: [at, at + code.length] }));
-    // A lone word is a rule's name that lacks its family; several are a reason.
+    // A single word is a rule's name without its family. Several words are a reason.
     const codes = words.length === 1 ? words : words.filter(({ code }) => code.includes('/'));
     return [{ kind, comment, line: lines.lineAt(comment.span[0]), codes }];
   });
 }
 
-/** What the directives suppress. */
+/** Returns the suppressions of the directives. */
 export function readSuppressions(directives: readonly Directive[], document: AdvisoryDocument): readonly Suppression[] {
   if (directives.length === 0) return [];
   const nextLine = createNextLine(document);
@@ -83,7 +84,7 @@ export function readSuppressions(directives: readonly Directive[], document: Adv
   });
 }
 
-/** The line of the first comment after a line that enables a rule again, by name, with its family or with all others; infinite where none does. */
+/** Returns the line of the first later comment that enables a rule again, by name, by family or with all others; infinite if none does. */
 function createEnabledAfter(directives: readonly Directive[]): (line: number, code: string) => number {
   const all: number[] = [];
   const byCode = new Map<string, number[]>();
@@ -103,16 +104,16 @@ interface Range {
 }
 
 /**
- * The lines that a "next line" means: those down to the next one that is not a comment alone, and the rest of a text or flow
- * collection that begins there, because no comment can stand within it. A comment's own line counts too: there is nothing else in
- * it, but what is missing altogether is shown in the first line, which may be the comment's.
+ * Returns the lines that "next line" covers: up to the next line that is more than a comment, and the rest of a text or flow collection
+ * that begins there, because no comment can be inside it. The comment's own line counts too, because missing sections are reported in the
+ * first line of the document.
  */
 function createNextLine(document: AdvisoryDocument): (directive: Directive) => Range {
   const ownLines = new Set(
     document.comments.filter(({ ownLine }) => ownLine).map(({ span }) => document.lines.lineAt(span[0])),
   );
   const lastLines = lastLinesOf(document);
-  // A run of comments is gone through once, however many of them ask for its end.
+  // Scans a run of comments once, no matter how many of them need its end.
   let [first, end] = [0, 0];
   return ({ comment, line }) => {
     if (line < first || line >= end) {

@@ -1,26 +1,26 @@
-/** Which problems comments suppress, and which comments are of use; thousands of either are looked up, not compared with each other. */
+/** Matches problems with the comments that suppress them. Uses look-ups, because there may be thousands of both. */
 import { names } from '../settings/ruleSettings.ts';
 import type { Problem } from '../problems/problem.ts';
 import { groupBy, listUnder } from '../util/groups.ts';
 import { countWithin, createDepth } from '../util/ranges.ts';
 import type { Directive, NamedCode, Suppression } from './directives.ts';
 
-/** What can be without use: a code of a comment, or a comment without codes. */
+/** A code of a comment, or a comment without codes, which may be unused. */
 export type SuppressionTarget = NamedCode | Directive;
 
-/** A problem in the line where it begins, which it counts for; `own` is the comment that it is about, if it is about one. */
+/** A problem with its first line, which decides. `own` is the comment that it is about, if any. */
 export interface PlacedProblem {
   readonly problem: Problem;
   readonly line: number;
   readonly own?: Directive;
 }
 
-/** The lines in which a suppression applies to a rule; undefined if it does not apply to it. */
+/** Returns the lines in which a suppression applies to a rule; undefined if it does not apply. */
 function rangeFor({ code, from, lastLine }: Suppression, rule: string): { from: number; to: number } | undefined {
   return !code || names(code.code, rule) ? { from, to: lastLine(rule) } : undefined;
 }
 
-/** Makes a function that says whether a comment suppresses a problem; the comment that a problem is about does not. */
+/** Returns a function that tells whether a comment suppresses a problem. A comment does not suppress problems about itself. */
 export function createIsSuppressed(suppressions: readonly Suppression[]): (placed: PlacedProblem) => boolean {
   const byDirective = groupBy(suppressions, ({ directive }) => directive);
   const depths = new Map<unknown, Map<string, (line: number) => number>>();
@@ -40,7 +40,7 @@ export function createIsSuppressed(suppressions: readonly Suppression[]): (place
   };
 }
 
-/** The targets that suppress at least one of these problems, except for problems about their own comment. */
+/** Returns the targets that suppress at least one of these problems, ignoring problems about their own comment. */
 export function usedTargets(
   suppressions: readonly Suppression[],
   problems: readonly PlacedProblem[],
@@ -66,7 +66,7 @@ export function usedTargets(
   return new Set(used.map(({ code, directive }) => code ?? directive));
 }
 
-/** Where each rule has found something, in ascending order. */
+/** The lines with a problem by rule, in ascending order. */
 function linesByRule(problems: readonly PlacedProblem[]): ReadonlyMap<string, readonly number[]> {
   const lines = new Map<string, number[]>();
   for (const { problem, line } of problems) listUnder(lines, problem.code).push(line);

@@ -1,21 +1,21 @@
-/** Texts and flow collections over several lines: between their lines stands no comment that suppresses a rule. */
+/** Texts and flow collections of several lines, in which no comment can suppress a rule. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { YamlNode } from '../yaml/tree.ts';
 
-/** The first and last line of a text or flow collection that spans several lines. */
+/** The first and last line of a text or flow collection of several lines. */
 interface Block {
   readonly first: number;
   readonly last: number;
 }
 
-/** The last line of what begins in each line and spans several. */
+/** The last line of each such block, by its first line. */
 export function lastLinesOf(document: AdvisoryDocument): ReadonlyMap<number, number> {
   const last = new Map<number, number>();
   for (const block of blocksOf(document)) last.set(block.first, Math.max(block.last, last.get(block.first) ?? 0));
   return last;
 }
 
-/** The line in which the outermost text or flow collection around a line begins; the line itself where there is none. */
+/** Returns the line in which the outermost block around a line begins; the line itself if there is none. */
 export function firstLineAround(line: number, document: AdvisoryDocument): number {
   const around = blocksOf(document).filter(({ first, last }) => first < line && line <= last);
   return Math.min(line, ...around.map(({ first }) => first));
@@ -25,7 +25,7 @@ function blocksOf({ root, lines }: AdvisoryDocument): readonly Block[] {
   const blocks: Block[] = [];
   const seen = new Set<YamlNode>();
   const visit = (node: YamlNode): void => {
-    // Aliases share their anchor's node.
+    // Aliases share the node of their anchor.
     if (seen.has(node)) return;
     seen.add(node);
     if (node.kind === 'scalar' || node.flow) {

@@ -7,9 +7,9 @@ import { lineBreakOf } from '../text/text.ts';
 import { firstLineAround } from './multiLineBlocks.ts';
 
 /**
- * The change that suppresses a problem in its line: `# advisory-disable-next-line CODE` above it, in the line's indentation; where such a
- * comment stands there already, the code is added to it. Above a text or flow collection over several lines the comment stands before
- * the line in which that begins. Empty where no comment has an effect, because the document could not be read.
+ * Returns the edits that suppress a problem in its line: `# advisory-disable-next-line CODE` above it, with the line's indentation. The
+ * code is added to such a comment if there already is one. For a text or flow collection of several lines the comment goes above its first
+ * line. Empty if no comment has an effect because the document could not be read.
  */
 export function suppressionEdits(problem: Problem, document: AdvisoryDocument): readonly Edit[] {
   const { lines, text, root, lost } = document;

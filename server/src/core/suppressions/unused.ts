@@ -1,4 +1,4 @@
-/** `advisory/unused-suppression`: comments that suppress nothing, and codes in them that no rule has. */
+/** `advisory/unused-suppression`: comments that suppress nothing, and codes in them that are not rules. */
 import { nearest } from '../util/nearest.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Fix, Problem } from '../problems/problem.ts';
@@ -18,17 +18,17 @@ interface Finding {
   readonly origins: readonly SuppressionTarget[];
 }
 
-/** The suppressions of a document, and which of them suppressed something. */
+/** The suppressions of a document, and those that were used. */
 export interface Suppressions {
   readonly directives: readonly Directive[];
   readonly suppressions: readonly Suppression[];
-  /** The targets that suppressed something. */
+  /** The targets that suppressed a problem. */
   readonly used: ReadonlySet<SuppressionTarget>;
-  /** Rules that did not run, such as those that are off: what they would have reported is unknown. */
+  /** Rules that did not run, e.g. because they are off. Their problems are unknown. */
   readonly unjudged: (code: string) => boolean;
 }
 
-/** Comments and codes that suppress nothing, as problems of default severity. Codes of rules that did not run are not reported. */
+/** Returns comments and codes that suppress nothing, as problems of default severity. Codes of rules that did not run are not reported. */
 export function unusedSuppressions(document: AdvisoryDocument, made: Suppressions): readonly Problem[] {
   const { directives, suppressions, used, unjudged } = made;
   const placed = ({ problem, directive }: Finding): PlacedProblem => {
@@ -46,7 +46,7 @@ export function unusedSuppressions(document: AdvisoryDocument, made: Suppression
       );
       return findings(document, directive, idle);
     });
-  // A comment that suppresses this very rule is in use if it hides a result of the first pass.
+  // A comment that suppresses this rule itself is used if it hides a problem of the first pass.
   const first = find(used).filter(({ origins }) => !origins.some((one) => 'code' in one && one.code === ownCode));
   const isSuppressed = createIsSuppressed(suppressions);
   return find(new Set([...used, ...usedTargets(suppressions, first.map(placed))]))
@@ -54,7 +54,7 @@ export function unusedSuppressions(document: AdvisoryDocument, made: Suppression
     .map(({ problem }) => problem);
 }
 
-/** What of a comment can be without use: it itself, or its codes; of one that enables rules only codes that are unknown. */
+/** Returns the parts of a comment that can be unused: itself, or its codes. For a comment that enables rules, only unknown codes. */
 function unusedIn(directive: Directive): readonly SuppressionTarget[] {
   if (directive.kind === 'enable') return directive.codes.filter(({ code }) => !ruleCodes.has(code));
   return directive.codes.length === 0 ? [directive] : directive.codes;

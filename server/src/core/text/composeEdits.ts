@@ -1,15 +1,15 @@
-/** Two sets of edits, one made after the other, as one. */
+/** Combines two sets of edits, one applied after the other, into one. */
 import { sortedEdits, type Edit } from './edits.ts';
 
-/** A run of the text in between: kept from the first text, from its offset there, or new. */
+/** A run of the intermediate text: kept from the first text, with its offset there, or new. */
 interface Run {
   readonly text: string;
   readonly from?: number;
 }
 
 /**
- * The edits of the first text that give what `later` gives of the text after `first`. Offsets of `later` are those of the text in between.
- * Neither set overlaps in itself; the edits that are returned do not touch each other.
+ * Returns edits of the first text with the same result as applying `first` and then `later`. Offsets of `later` are those of the
+ * intermediate text. The edits of a set must not overlap; the returned edits do not touch.
  */
 export function composeEdits(text: string, first: readonly Edit[], later: readonly Edit[]): readonly Edit[] {
   if (later.length === 0) return first;
@@ -19,12 +19,12 @@ export function composeEdits(text: string, first: readonly Edit[], later: readon
   return edits.map((edit, index) => (index === 0 && replaces.length > 0 ? { ...edit, replaces } : edit));
 }
 
-/** The runs after edits of the text that they make. */
+/** Returns the runs of the text after edits. */
 function changed(runs: readonly Run[], edits: readonly Edit[]): readonly Run[] {
   const out: Run[] = [];
   const queue = [...runs].reverse();
   let at = 0;
-  /** Takes runs up to an offset, and hands each on. */
+  /** Consumes runs up to an offset and passes each on. */
   const take = (end: number, use: (run: Run) => void): void => {
     for (let run = queue.pop(); run; run = queue.pop()) {
       if (at + run.text.length > end) {
@@ -49,7 +49,7 @@ function changed(runs: readonly Run[], edits: readonly Edit[]): readonly Run[] {
   return out;
 }
 
-/** What stands between the runs that are kept, as edits of a text of this length. */
+/** Returns the text between kept runs as edits of a text of this length. */
 function gaps(runs: readonly Run[], length: number): readonly Edit[] {
   const edits: Edit[] = [];
   let at = 0;

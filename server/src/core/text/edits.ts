@@ -1,18 +1,15 @@
-/** Applying edits to a text, and finding one's way back. */
+/** Applies edits to a text, and maps offsets back. */
 import type { Span } from './text.ts';
 
-/** Replaces the text of `span` by `newText`; an empty span inserts. */
+/** Replaces the text of `span` by `newText`. An empty span inserts. */
 export interface Edit {
   readonly span: Span;
   readonly newText: string;
-  /**
-   * The values that it changes or removes, as they were before: what the file says is another after it. Absent where it only changes how
-   * values are written, or adds some.
-   */
+  /** The values that it changes or removes, in their old form. Absent if it only changes how values are written, or adds some. */
   readonly replaces?: readonly string[];
 }
 
-/** The text after the edits. Edits that overlap an earlier one (in order of their start) are left out. */
+/** Returns the text after edits. An edit that overlaps an earlier one (by start) is ignored. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   let out = '';
   let at = 0;
@@ -24,19 +21,21 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return out + text.slice(at);
 }
 
-/** Edits by start; of those at one place the insertions first, else as given. */
+/** Sorts edits by start. At the same place insertions come first, then the given order. */
 export function sortedEdits(edits: readonly Edit[]): Edit[] {
   return [...edits].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
 }
 
-/** Whether two sets of edits touch the same text; insertions at the same place count. Neither set overlaps in itself. */
+/** Whether two sets of edits touch the same text, including insertions at the same place. The edits of a set must not overlap. */
 export function overlaps(a: readonly Edit[], b: readonly Edit[]): boolean {
   if (a.length === 0 || b.length === 0) return false;
   const [few, many] = a.length < b.length ? [a, b] : [b, a];
   return few.some(createTouch(many));
 }
 
-/** Makes a function that says whether an edit touches one of these, which do not overlap; insertions at the same offset count. */
+/**
+ * Returns a function that tells whether an edit touches one of these edits, which must not overlap. Insertions at the same offset count.
+ */
 export function createTouch(edits: readonly Edit[]): (edit: Edit) => boolean {
   const sorted = sortedEdits(edits);
   return (edit) => {
@@ -44,14 +43,14 @@ export function createTouch(edits: readonly Edit[]): (edit: Edit) => boolean {
       const other = sorted[i];
       if (!other) return false;
       if (other.span[0] === edit.span[0] || (other.span[0] < edit.span[1] && edit.span[0] < other.span[1])) return true;
-      // None before this one reaches further.
+      // No earlier edit reaches further.
       if (other.span[0] < edit.span[0]) return false;
     }
     return false;
   };
 }
 
-/** The index of the first of sorted edits that begins after an offset. */
+/** Returns the index of the first sorted edit that begins after an offset. */
 function firstBehind(edits: readonly Edit[], offset: number): number {
   let low = 0;
   let high = edits.length;
@@ -64,8 +63,8 @@ function firstBehind(edits: readonly Edit[], offset: number): number {
 }
 
 /**
- * Where an offset of the edited text came from. Offsets within inserted text come from the edit's start,
- * those at its end from the edit's end. The edits must not overlap.
+ * Maps an offset of the edited text to the original. Offsets in inserted text map to the start of the edit, offsets at its end to the end
+ * of the edit. The edits must not overlap.
  */
 export function createWayBack(edits: readonly Edit[]): (offset: number) => number {
   if (edits.length === 0) return (offset) => offset;

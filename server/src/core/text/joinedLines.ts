@@ -1,7 +1,7 @@
-/** The lines of a text from those of its parts: a part that only moved is not scanned again. */
+/** Joins the line starts of the chunks of a text, so that an unchanged chunk is not scanned again. */
 import { createLines, type Lines } from './text.ts';
 
-/** A part of a text, from a line's start to a line's end. */
+/** A part of a text that begins and ends at line boundaries. */
 interface OwnLines {
   readonly lines: Lines;
   readonly offset: number;
@@ -11,11 +11,11 @@ interface OwnLines {
 interface Part {
   readonly lines: Lines;
   readonly offset: number;
-  /** The text's line that is its first. */
+  /** Its first line in the text. */
   readonly first: number;
 }
 
-/** Joins the lines of the parts, in their order, of a text of `length`; `textOf` gives what stands between them. */
+/** Joins the lines of the parts, in order, for a text of `length`. `textOf` returns the text between parts. */
 export function joinLines(
   own: readonly OwnLines[],
   length: number,
@@ -31,7 +31,7 @@ export function joinLines(
     count += lines.count - 1;
     end += by;
   };
-  // A marker between sections, and what stands after the end of the document, is in no part.
+  // A document marker, and text after the end of the document, belong to no part.
   const fillUpTo = (offset: number): void => {
     if (end < offset || parts.length === 0) add(createLines(textOf(end, offset)), offset - end);
   };

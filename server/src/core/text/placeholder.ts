@@ -1,14 +1,13 @@
-/** Placeholders: text that is still to be replaced. */
+/** Placeholders: text that the author still has to replace. */
 import { withoutCode } from './proseCode.ts';
 
 /**
- * Whether a text is a placeholder: the whole of it is `<…>` (skeletons write theirs so), it begins with the upper-case word
- * TODO, TBD or FIXME, or it holds "lorem ipsum". Code does not count, and neither does a link in angle brackets.
- * Described in docs/rules/sections-placeholder.md.
+ * Whether a text is a placeholder: it is `<…>` as in skeletons, it begins with the upper-case word TODO, TBD or FIXME, or it contains
+ * "lorem ipsum". Code and links in angle brackets do not count. Described in docs/rules/sections-placeholder.md.
  */
 export function isPlaceholder(text: string): boolean {
   const trimmed = text.trim();
-  // By the first character: it is asked of every value, and nearly all begin with another one.
+  // Checks the first character, because this runs for every value and few begin with one of these.
   const first = trimmed[0];
   if (first === '<' && /^<[^<>]+>$/.test(trimmed)) return !/^<(?:[a-z][a-z0-9+.-]*:\/\/|mailto:)/i.test(trimmed);
   if ((first === 'T' || first === 'F') && /^(?:TODO|TBD|FIXME)(?![\p{L}\p{N}_])/u.test(trimmed)) return true;
@@ -20,7 +19,7 @@ const shortest = 11;
 
 const loremIpsum = /lorem\s+ipsum/i;
 
-/** What our own skeletons write where other text in angle brackets may be quoted from elsewhere: nobody else's words. */
+/** The placeholders of our own skeletons. Other text in angle brackets may be quoted from elsewhere. */
 const skeletonTexts: ReadonlySet<string> = new Set([
   '<the rule or query itself>',
   '<a query to start from>',
@@ -32,7 +31,7 @@ const skeletonTexts: ReadonlySet<string> = new Set([
   '<tlp>',
 ]);
 
-/** Whether a text is the placeholder of a skeleton, as it is, in a rule, a query or an indicator. `snippets` has the skeletons. */
+/** Whether a text is a placeholder of a skeleton, for use in rules, queries and indicators. `snippets` contains the skeletons. */
 export function isSkeletonPlaceholder(text: string): boolean {
   return skeletonTexts.has(text.trim());
 }

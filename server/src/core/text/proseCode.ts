@@ -1,6 +1,6 @@
-/** Code within prose, which is quoted from elsewhere. */
+/** Code in prose, which is quoted from elsewhere. */
 
-/** Prose with its code spans and blocks blanked out, every other character in its place. Source: CommonMark 0.31, 4.4, 4.5 and 6.1. */
+/** Returns prose with code spans and code blocks replaced by spaces, so that offsets stay. Source: CommonMark 0.31, 4.4, 4.5 and 6.1. */
 export function withoutCode(prose: string): string {
   const blank = (code: string): string => code.replace(/[^\n]/g, ' ');
   return prose

@@ -1,8 +1,6 @@
 /**
- * Offsets, lines and positions.
- *
- * Core speaks offsets in UTF-16 code units from the start of the text, the unit of JavaScript strings and LSP's default.
- * Lines and characters are zero-based. `\n`, `\r\n` and a lone `\r` each end a line, as in LSP 3.17 ("Text Documents").
+ * Offsets, lines and positions. Core uses offsets in UTF-16 code units from the start of the text, like JavaScript strings and LSP by
+ * default. Lines and characters are zero-based. `\n`, `\r\n` and a lone `\r` each end a line, as in LSP 3.17 ("Text Documents").
  */
 
 /** A half-open range of offsets. */
@@ -14,22 +12,22 @@ export interface TextPosition {
   readonly character: number;
 }
 
-/** Translates between offsets and positions of one text. */
+/** Converts between offsets and positions of a text. */
 export interface Lines {
   readonly count: number;
-  /** The position of an offset, which is clamped to the text. */
+  /** Returns the position of an offset, which is clamped to the text. */
   positionAt(offset: number): TextPosition;
-  /** The offset of a position; a character past the line's end means the end (before the line break). */
+  /** Returns the offset of a position. A character past the end of the line means the end, before the line break. */
   offsetAt(position: TextPosition): number;
-  /** The offset at which a line starts; the text's length past the last line. */
+  /** Returns the offset at which a line starts; the text's length past the last line. */
   startOf(line: number): number;
-  /** The offset at which a line's content ends, before its line break. */
+  /** Returns the offset at which the content of a line ends, before its line break. */
   endOf(line: number): number;
-  /** The line that holds an offset. */
+  /** Returns the line of an offset. */
   lineAt(offset: number): number;
 }
 
-/** Indexes a text's lines once; every look-up is a binary search. */
+/** Indexes the lines of a text once. Each look-up is a binary search. */
 export function createLines(text: string): Lines {
   const starts = lineStarts(text);
   const clamp = (offset: number): number => Math.max(0, Math.min(offset, text.length));
@@ -68,13 +66,13 @@ export function createLines(text: string): Lines {
   };
 }
 
-/** The line break that a text uses: that of its first line, `\n` where there is none. */
+/** Returns the line break of a text: that of its first line, or `\n`. */
 export function lineBreakOf(text: string): '\n' | '\r\n' {
   const first = text.indexOf('\n');
   return first > 0 && text[first - 1] === '\r' ? '\r\n' : '\n';
 }
 
-/** `indexOf` is many times as fast as a loop over a line's characters. */
+/** `indexOf` is many times as fast as a loop over the characters. */
 function lineStarts(text: string): number[] {
   const starts = [0];
   const next = (character: string, from: number): number => {
@@ -84,7 +82,7 @@ function lineStarts(text: string): number[] {
   let feed = next('\n', 0);
   let carriage = next('\r', 0);
   while (feed < text.length || carriage < text.length) {
-    // `\r\n` is one break: the line feed ends it.
+    // `\r\n` is one line break, which ends after the line feed.
     const isPair = feed < text.length && carriage + 1 === feed;
     const start = (isPair ? feed : Math.min(carriage, feed)) + 1;
     starts.push(start);
@@ -96,7 +94,7 @@ function lineStarts(text: string): number[] {
 
 const isBreak = (code: number): boolean => code === 10 || code === 13;
 
-/** Tells whether one of some spans holds all of another; each look-up takes logarithmic time. */
+/** Returns a function that tells whether one of the spans contains another. Each look-up takes logarithmic time. */
 export function createCover(spans: readonly Span[]): (span: Span) => boolean {
   const sorted = [...spans].sort((a, b) => a[0] - b[0]);
   let furthest = -1;

@@ -1,20 +1,20 @@
-/** How rules put the author's words into their messages. */
+/** Formats an author's words for messages. */
 
 const longest = 60;
 
-/** The author's text for a message: on one line, without control and direction marks, cut to 60 characters, in quotes. */
+/** Quotes an author's text for a message: on one line, without control and direction characters, at most 60 characters. */
 export function shown(text: string): string {
   const line = text.replace(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, ' ').trim();
   const points = [...line];
   return `"${points.length > longest ? `${points.slice(0, longest - 1).join('')}…` : line}"`;
 }
 
-/** `a`, `a or b`, `a, b or c`. */
+/** Joins words: `a`, `a or b`, `a, b or c`. */
 export function anyOf(words: readonly string[]): string {
   return joined(words, 'or');
 }
 
-/** `a`, `a and b`, `a, b and c`. */
+/** Joins words: `a`, `a and b`, `a, b and c`. */
 export function allOf(words: readonly string[]): string {
   return joined(words, 'and');
 }

@@ -1,13 +1,13 @@
-/** The ends of texts, in linear time: a pattern such as `/x+$/` looks at every run of `x` anew from each of its characters. */
+/** Trims text in linear time. A pattern such as `/x+$/` takes quadratic time on long runs of `x`. */
 
-/** A text without the characters at its end that `sign`, a pattern for one character, matches. */
+/** Removes the characters at the end of a text that match `sign`, a pattern for one character. */
 export function withoutTrailing(text: string, sign: RegExp): string {
   let end = text.length;
   while (end > 0 && sign.test(text.charAt(end - 1))) end--;
   return text.slice(0, end);
 }
 
-/** A text in three: whitespace before, the text itself, whitespace after. All is before where there is nothing else. */
+/** Splits a text into leading whitespace, content and trailing whitespace. If it is blank, all of it is leading. */
 export function betweenSpaces(text: string): readonly [before: string, inner: string, after: string] {
   const inner = text.trim();
   const start = text.length - text.trimStart().length;

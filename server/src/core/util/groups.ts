@@ -1,6 +1,6 @@
-/** Grouping. */
+/** Groups values by key. */
 
-/** The list under a key, which is made where there is none. */
+/** Returns the list of a key, which is created if needed. */
 export function listUnder<K, V>(map: Map<K, V[]>, key: K): V[] {
   const known = map.get(key);
   if (known) return known;
@@ -9,7 +9,7 @@ export function listUnder<K, V>(map: Map<K, V[]>, key: K): V[] {
   return list;
 }
 
-/** Things by a key of theirs, in their order. */
+/** Groups values by their keys. The order stays. */
 export function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const item of items) listUnder(groups, keyOf(item)).push(item);

@@ -1,6 +1,6 @@
-/** Ranges of lines and their places, for documents with thousands of them: each look-up takes logarithmic time. */
+/** Counts numbers and ranges, for documents with thousands of lines. Each look-up takes logarithmic time. */
 
-/** How many of some numbers, in ascending order, are at most `value`. */
+/** Returns how many numbers of an ascending list are at most `value`. */
 export function countUpTo(sorted: readonly number[], value: number): number {
   let low = 0;
   let high = sorted.length;
@@ -12,12 +12,12 @@ export function countUpTo(sorted: readonly number[], value: number): number {
   return low;
 }
 
-/** How many of some numbers, in ascending order, are in a range, both ends included. */
+/** Returns how many numbers of an ascending list are in a range, including both ends. */
 export function countWithin(sorted: readonly number[], from: number, to: number): number {
   return to < from ? 0 : countUpTo(sorted, to) - countUpTo(sorted, from - 1);
 }
 
-/** Tells in how many of some ranges, both ends included, a number is. */
+/** Returns a function that counts the ranges, including both ends, that contain a number. */
 export function createDepth(ranges: readonly { readonly from: number; readonly to: number }[]): (at: number) => number {
   const real = ranges.filter(({ from, to }) => from <= to);
   const starts = real.map(({ from }) => from).sort((a, b) => a - b);

@@ -1,18 +1,18 @@
-/** How many slips of a typist lie between two words. */
+/** The number of typing errors between two words. */
 
-/** Letters beside each other on a QWERTY keyboard, a row a string; each row stands half a key further right than the one above. */
+/** The rows of a QWERTY keyboard. Each row is shifted right by half a key against the one above. */
 const rows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
-/** Letters that are taken for each other by their sound. */
+/** Letters that sound alike. */
 const alike = ['ck', 'sz', 'cs', 'iy', 'ae', 'ei', 'ou', 'kq', 'vw'];
 const vowels = 'aeiouy';
-/** Longer words are not compared: a name has fewer letters, and the work grows with the square. */
+/** Longer words are not compared: names are shorter, and the cost is quadratic. */
 const longest = 60;
 
 /**
- * The least slips that make one word of the other: a letter too much or too few, two neighbours that changed places, or another letter, which
- * counts twice unless it lies beside the right one on the keyboard or sounds like it. In words of `vowelsFrom` letters and more any vowel
- * sounds like another; in shorter ones it makes another word (CURIUM, CERIUM). Words are lower case. Source: optimal string alignment
- * distance, with these costs.
+ * Returns the minimum number of typing errors between two words: an extra or missing letter, two swapped neighbours, or another letter,
+ * which counts twice unless it is beside the right one on the keyboard or sounds alike. In words of at least `vowelsFrom` letters any vowel
+ * sounds like another; in shorter ones a vowel makes another word (CURIUM, CERIUM). Words are in lower case. Source: optimal string
+ * alignment distance, with these costs.
  */
 export function slipsBetween(word: string, other: string, vowelsFrom = 7): number {
   const most = 2 * Math.max(word.length, other.length);

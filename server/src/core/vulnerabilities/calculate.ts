@@ -1,21 +1,24 @@
-/** CVSS scores. The only importer of `ae-cvss-calculator`, and a part of the bundles: few advisories have a vector. */
+/**
+ * Computes CVSS scores. Only this file imports `ae-cvss-calculator`. It is a lazily loaded part of the bundles, because few advisories have
+ * a vector.
+ */
 import * as library from 'ae-cvss-calculator';
 import type { CvssVersion } from './metrics.ts';
 import { temporalScore2 } from './temporalScore2.ts';
 
-/** The package is CommonJS: what it exports stands in the namespace for a bundler, and below `default` for Node. */
+/** The package is CommonJS: bundlers put its exports into the namespace, Node puts them under `default`. */
 const calculators = 'Cvss2' in library ? library : (library as unknown as { readonly default: typeof library }).default;
 
 export interface CvssScores {
-  /** Of the base metrics alone. */
+  /** Computed from the base metrics only. */
   readonly base: number;
-  /** Of all metrics that the vector has. */
+  /** Computed from all metrics of the vector. */
   readonly overall: number;
-  /** Every score that publishers state for such a vector. */
+  /** Every score that publishers state for this vector. */
   readonly all: readonly number[];
 }
 
-/** The scores of a vector that `readVector` calls valid. */
+/** Returns the scores of a vector that `readVector` accepts. */
 export function cvssScores(vector: string, version: CvssVersion): CvssScores {
   const { base, overall, others } = calculate(vector, version);
   const scores = [base, overall, ...others].filter((score) => score !== undefined);
@@ -37,7 +40,7 @@ function calculate(vector: string, version: CvssVersion): Calculated {
   const calculator = { '3.0': calculators.Cvss3P0, '3.1': calculators.Cvss3P1 }[version];
   const scores = new calculator(vector).calculateScores();
   const others = [scores.temporal, scores.environmental];
-  // CVSS 3.0 rounds up without saying how exactly, so that calculators differ by a tenth (3.1, appendix A); base scores don't.
+  // CVSS 3.0 does not define rounding exactly, so calculators differ by 0.1 (3.1, appendix A). Base scores agree.
   const near = version === '3.0' && scores.overall !== scores.base ? [scores.overall - 0.1, scores.overall + 0.1] : [];
   return { base: scores.base, overall: scores.overall, others: [...others, ...near] };
 }
@@ -46,6 +49,6 @@ function calculate2(vector: string): Calculated {
   const { base, environmental, overall } = new calculators.Cvss2(vector).calculateScores();
   const temporal = base === undefined ? undefined : temporalScore2(vector, base);
   if (environmental === undefined) return { base, overall: temporal ?? overall, others: [] };
-  // Calculators differ by a tenth in whether what an environmental score is made of is rounded (2.0, 3.2.3).
+  // Calculators differ by 0.1, because some round the parts of an environmental score (2.0, 3.2.3).
   return { base, overall, others: [temporal, environmental, overall - 0.1, overall + 0.1] };
 }

@@ -1,12 +1,12 @@
 /** IDs of the CVE Program. */
 
-/** The first CVE IDs were of 1999; the number has four digits or more. Source: the CVE Program's ID syntax. */
+/** The first CVE IDs are of 1999, and the number has at least four digits. Source: the CVE Program's ID syntax. */
 const pattern = /^CVE-(?:1999|2\d{3})-\d{4,19}$/;
 
-/** Whether a text is a CVE ID, written as the CVE Program writes it. */
+/** Whether a text is a CVE ID in the notation of the CVE Program. */
 export const isCveId = (text: string): boolean => pattern.test(text);
 
-/** The CVE ID that a text with a year of two digits, from 1999 to 2049, means; undefined for other text. */
+/** Returns the CVE ID of a text with a two-digit year (1999 to 2049); undefined for other text. */
 export function withWholeYear(text: string): string | undefined {
   const [, year = '', number = ''] = /^CVE-([0-4]\d|99)-(\d+)$/i.exec(text.trim()) ?? [];
   const id = `CVE-${year === '99' ? '19' : '20'}${year}-${number}`;

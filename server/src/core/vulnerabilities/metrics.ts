@@ -1,13 +1,13 @@
 /**
- * The metrics of CVSS vectors and their values. Sources: FIRST's specifications of CVSS 2.0 (section 2.4), 3.0 and 3.1
- * (section 6) and 4.0 (section 7).
+ * The metrics of CVSS vectors and their values. Sources: FIRST's specifications of CVSS 2.0 (section 2.4), 3.0 and 3.1 (section 6) and 4.0
+ * (section 7).
  */
 
 export const cvssVersions = ['2.0', '3.0', '3.1', '4.0'] as const;
 export type CvssVersion = (typeof cvssVersions)[number];
 
 export interface Metrics {
-  /** Must all be there. */
+  /** Required in every vector. */
   readonly base: Readonly<Record<string, readonly string[]>>;
   readonly others: Readonly<Record<string, readonly string[]>>;
 }

@@ -1,13 +1,13 @@
-/** Temporal scores of CVSS 2.0, in whole numbers: as a fraction, 9.0 × 0.95 is a little less than the 8.55 that has to be rounded up. */
+/** Temporal scores of CVSS 2.0 in integers: with fractions, 9.0 × 0.95 is slightly less than 8.55, which has to be rounded up. */
 
-/** Hundredths. Source: A Complete Guide to CVSS 2.0, 3.2.2 "Temporal Equation". */
+/** In hundredths. Source: A Complete Guide to CVSS 2.0, 3.2.2 "Temporal Equation". */
 const factors: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   E: { U: 85, POC: 90, F: 95, H: 100 },
   RL: { OF: 87, TF: 90, W: 95, U: 100 },
   RC: { UC: 90, UR: 95, C: 100 },
 };
 
-/** The temporal score of a valid vector of CVSS 2.0 that has this base score; undefined where it has no temporal metric. */
+/** Returns the temporal score of a valid CVSS 2.0 vector with this base score; undefined if it has no temporal metric. */
 export function temporalScore2(vector: string, base: number): number | undefined {
   const found = vector.split('/').flatMap((metric) => {
     const [name = '', value = ''] = metric.split(':');

@@ -1,25 +1,25 @@
-/** Reading CVSS vectors strictly, and saying what is wrong with one. */
+/** Parses CVSS vectors strictly and reports errors in them. */
 import { cvssMetrics, cvssVersions, type CvssVersion } from './metrics.ts';
 
 export type VectorReading =
   | {
       readonly valid: true;
       readonly version: CvssVersion;
-      /** As the specification writes it. */ readonly vector: string;
+      /** As in the specification. */ readonly vector: string;
     }
   | {
       readonly valid: false;
       /** A sentence. */
       readonly reason: string;
-      /** The part that is wrong, as written; absent when it is the whole. */
+      /** The wrong part as written; absent if it is the whole vector. */
       readonly part?: string;
-      /** The vector as it was meant, where only its writing is other than it should be. */
+      /** The intended vector, if only its notation is wrong. */
       readonly meant?: string;
-      /** The vectors that it may be, where its version is not said. */
+      /** The possible vectors, if the version is not given. */
       readonly candidates?: readonly string[];
     };
 
-/** Reads a vector. The order of metrics is free; a vector of 2.0 may stand in parentheses, as its publishers write it. */
+/** Parses a vector. Metrics may be in any order. A 2.0 vector may be in parentheses, as its publishers write it. */
 export function readVector(text: string): VectorReading {
   const vector = text.trim();
   const reading = read(/^\((.*)\)$/.exec(vector)?.[1] ?? vector);
