@@ -1,7 +1,7 @@
 /** Joins problems of one list whose chunks are checked separately. */
 import type { Problem } from './problem.ts';
 
-/** Replaces each series by its first problem, with one fix for all. The order stays; so do offsets. */
+/** Replaces each series by its first problem, with one fix for all of them. Joined problems come last; offsets stay. */
 export function joinSeries(problems: readonly Problem[]): readonly Problem[] {
   if (!problems.some(({ series }) => series !== undefined)) return problems;
   const rest = problems.filter(({ series }) => series === undefined);
