@@ -152,6 +152,9 @@ describe('an author in the window of VS Code', () => {
     // The whole workbench is loaded again.
     const patient = { timeout: 55_000 };
     await page.keyboard.press('Control+S');
+    // Until the text is saved, a reload may come back with the one before.
+    await page.locator('.tab.dirty').waitFor({ state: 'detached' });
+    assert.match(fs.readFileSync(path.join(folder, fileName), 'utf8'), /^title: Letter lures$/m);
     await page.reload({ waitUntil: 'commit' });
     await page.locator('.tab', { hasText: 'Preview: walk' }).waitFor(patient);
     await previewOf(page).locator('h1', { hasText: 'Letter lures' }).waitFor(patient);
