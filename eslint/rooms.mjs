@@ -12,6 +12,7 @@ export const coreRooms = [
   'problems', //        what a diagnostic is
   'yaml', //            text to tree, error recovery
   'model', //           tree to Advisory
+  'labels', //          the words of the report in its languages
   'catalogue', //       ATT&CK and actors
   'schema', //          tree against schema, and what the schema says of a path
   'document', //        text to AdvisoryDocument, chunk by chunk

@@ -5,7 +5,7 @@ import type { ActorKind, Confidence } from '../model/vocabularies.ts';
 import type { Chip } from './block.ts';
 import type { Context } from './context.ts';
 import { commaList } from './inline.ts';
-import { filledIn, type Labels } from './labels/labels.ts';
+import { filledIn, type Labels } from '../labels/labels.ts';
 
 /**
  * Returns chips for an actor's name and the author's details. Country, ATT&CK ID and other names from the catalogue are shown on demand.

@@ -4,7 +4,7 @@
  */
 
 import type { Listed } from '../indicators/index.ts';
-import type { Labels } from './labels/labels.ts';
+import type { Labels } from '../labels/labels.ts';
 
 export type Inline =
   /** `date`: the text is a date or date-time of the format (ISO 8601), which a printer may write as readers of its language do. */

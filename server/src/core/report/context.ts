@@ -5,7 +5,7 @@ import type { Advisory, List, Text } from '../model/advisory.ts';
 import type { Lines, Span } from '../text/text.ts';
 import type { Block, Inline, Item } from './block.ts';
 import { createLinkPolicy, type Listed } from '../indicators/index.ts';
-import { labelLanguage, labelsOf, type Labels } from './labels/labels.ts';
+import { labelLanguage, labelsOf, type Labels } from '../labels/labels.ts';
 import { linkOrText } from './link.ts';
 import { literal } from './literal.ts';
 import { proseBlocks, proseInline, proseItem, proseItems } from './markdown.ts';

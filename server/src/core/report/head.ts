@@ -4,7 +4,7 @@ import { actorChips } from './actorChip.ts';
 import type { HeadLine, Inline, Missing } from './block.ts';
 import type { Context } from './context.ts';
 import { commaList, dated, joined, rating, text } from './inline.ts';
-import { filledIn } from './labels/labels.ts';
+import { filledIn } from '../labels/labels.ts';
 import { safeUrl } from '../indicators/index.ts';
 import { literal } from './literal.ts';
 import { missingBlock } from './missing.ts';

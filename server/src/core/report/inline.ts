@@ -2,7 +2,7 @@
 import type { Located, Text } from '../model/advisory.ts';
 import { displayWord } from '../model/vocabularies.ts';
 import type { Block, Chip, Inline } from './block.ts';
-import type { Labels } from './labels/labels.ts';
+import type { Labels } from '../labels/labels.ts';
 
 /** Returns text content; printers escape it. */
 export const text = (value: string): Inline => ({ kind: 'text', text: value });

@@ -6,7 +6,7 @@ import type { Report, Section, TlpMark } from './block.ts';
 import { createContext, type Context, type RenderEnv } from './context.ts';
 import { defangHead, defangSection } from './defangReport.ts';
 import { buildHead } from './head.ts';
-import { filledIn } from './labels/labels.ts';
+import { filledIn } from '../labels/labels.ts';
 import { missingBlock } from './missing.ts';
 import { countWords, readingTime } from './readingTime.ts';
 import { customSection } from './sections/custom.ts';

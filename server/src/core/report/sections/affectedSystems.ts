@@ -2,7 +2,7 @@ import type { AffectedSystem } from '../../model/advisory.ts';
 import type { Block, Inline } from '../block.ts';
 import { type Context, listBlocks } from '../context.ts';
 import { commaList } from '../inline.ts';
-import type { Labels } from '../labels/labels.ts';
+import type { Labels } from '../../labels/labels.ts';
 import { literal } from '../literal.ts';
 import { filledColumns, type Column } from './columns.ts';
 import type { SectionSource } from './section.ts';

@@ -3,7 +3,7 @@ import { ruleKindWords } from '../../model/vocabularies.ts';
 import type { Answer, Inline } from '../block.ts';
 import type { Context } from '../context.ts';
 import { joined, text } from '../inline.ts';
-import { filledIn } from '../labels/labels.ts';
+import { filledIn } from '../../labels/labels.ts';
 import type { SectionSource } from './section.ts';
 
 /** Seven lines in a fixed order, followed by the notes. A missing kind is never shown as "No". */

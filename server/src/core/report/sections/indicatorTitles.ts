@@ -1,5 +1,5 @@
 import type { IndicatorType } from '../../model/vocabularies.ts';
-import type { LabelKey, Labels } from '../labels/labels.ts';
+import type { LabelKey, Labels } from '../../labels/labels.ts';
 
 /** Types whose names are the same in every language. */
 const names = {

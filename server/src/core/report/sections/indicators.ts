@@ -4,7 +4,7 @@ import type { Inline, Table } from '../block.ts';
 import { type Context, listBlocks } from '../context.ts';
 import { defang, readIndicator } from '../../indicators/index.ts';
 import { code, joined, text } from '../inline.ts';
-import { filledIn, type Labels } from '../labels/labels.ts';
+import { filledIn, type Labels } from '../../labels/labels.ts';
 import { literal } from '../literal.ts';
 import { filledColumns, type Column } from './columns.ts';
 import { indicatorTypeTitle } from './indicatorTitles.ts';

@@ -1,7 +1,7 @@
 /** The interface of a report section: metadata and one function. */
 import type { Block } from '../block.ts';
 import type { Context } from '../context.ts';
-import type { LabelKey } from '../labels/labels.ts';
+import type { LabelKey } from '../../labels/labels.ts';
 
 /** The keys that have a section. */
 export type SectionKey = LabelKey extends infer Key ? (Key extends `section.${infer Name}` ? Name : never) : never;

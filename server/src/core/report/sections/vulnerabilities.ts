@@ -3,7 +3,7 @@ import { canonicalWord, cvssSeveritySynonyms, cvssSeverityWords } from '../../mo
 import type { Inline } from '../block.ts';
 import { type Context, listBlocks } from '../context.ts';
 import { code, joined, rating, strong, text } from '../inline.ts';
-import type { Labels } from '../labels/labels.ts';
+import type { Labels } from '../../labels/labels.ts';
 import { literal } from '../literal.ts';
 import { filledColumns, type Column } from './columns.ts';
 import type { SectionSource } from './section.ts';

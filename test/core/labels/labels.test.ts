@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { labelLanguage, labelsOf, type LabelKey } from '../../../server/src/core/report/labels/labels.ts';
+import { labelLanguage, labelsOf, type LabelKey } from '../../../server/src/core/labels/labels.ts';
 import { renderBody, renderText } from '../../../server/src/core/report/index.ts';
 import { reportOf } from '../../support/reports.ts';
 
