@@ -12,6 +12,7 @@ import { allRules } from '../server/src/core/rules/index.ts';
 import type { JsonSchema } from '../server/src/core/schema/schemaIndex.ts';
 import { keyTable } from './keyTable.ts';
 import { leanSchema } from './leanSchema.ts';
+import { reportSchema } from './reportSchema.ts';
 import { configSchema, rulesSetting, rulesTable, settingsTable, type Manifest } from './ruleTables.ts';
 import { schemaKeywords } from './schemaKeywords.ts';
 
@@ -27,6 +28,7 @@ const readSchema = (name: string): JsonSchema =>
 const schema = readSchema('advisory');
 const config = configSchema(readSchema('config'), allRules, schema);
 await writeCurrent('schemas/config.schema.json', JSON.stringify(config, null, 2), 'json');
+await writeCurrent('schemas/report.schema.json', JSON.stringify(reportSchema(schema), null, 2), 'json');
 writeGenerated('advisory', schema);
 writeGenerated('config', config);
 writeGenerated('catalogue', readSchema('catalogue'));

@@ -14,6 +14,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export const parts = {
   report: join(root, 'server/src/core/report/index.ts'),
   export: join(root, 'server/src/core/export/index.ts'),
+  docx: join(root, 'server/src/core/report/docx/index.ts'),
   globs: createRequire(import.meta.url)
     .resolve('tinyglobby')
     .replace(/index\.cjs$/, 'index.mjs'),

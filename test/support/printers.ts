@@ -1,6 +1,11 @@
 /** Everything that makes a page or a file of an advisory, and what it leaves out. An export is added here. */
 import {
+  attackReleaseOf,
+  documentFacts,
   renderBody,
+  renderDocx,
+  renderEmail,
+  renderJson,
   renderMarkdown,
   renderReport,
   renderText,
@@ -8,10 +13,11 @@ import {
   type Report,
 } from '../../server/src/core/index.ts';
 import { testEnvironment } from './environment.ts';
+import { wordText } from './wordText.ts';
 
 export interface Printer {
   readonly name: string;
-  readonly print: (document: AdvisoryDocument) => string;
+  readonly print: (document: AdvisoryDocument) => string | Promise<string>;
   /** Places of the format that it does not show, each with the reason. */
   readonly leavesOut: Readonly<Record<string, string>>;
 }
@@ -48,5 +54,33 @@ export const printers: readonly Printer[] = [
       ...lookOfActors,
       'detection_rules[].language': 'Plain text has no highlighting that a language could choose.',
     },
+  },
+  {
+    name: 'e-mail',
+    print: report(renderEmail),
+    leavesOut: {
+      ...notOnThePage,
+      'detection_rules[].language': 'An e-mail has no highlighting that a language could choose.',
+    },
+  },
+  {
+    name: 'Word',
+    print: async (document) =>
+      wordText(
+        await renderDocx(renderReport(document, testEnvironment(), 'published'), {
+          facts: documentFacts(document.advisory),
+          paper: 'a4',
+        }),
+      ),
+    leavesOut: {
+      ...notOnThePage,
+      ...lookOfActors,
+      'detection_rules[].language': 'A Word document has no highlighting that a language could choose.',
+    },
+  },
+  {
+    name: 'JSON',
+    print: ({ advisory }) => renderJson(advisory, attackReleaseOf(advisory, testEnvironment().catalogue)),
+    leavesOut: notOnThePage,
   },
 ];

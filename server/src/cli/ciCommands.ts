@@ -43,9 +43,13 @@ const entity: Escape = (character) => `&#${codePoint(character)};`;
 /** Returns XML with the same text. */
 export const xmlWithoutCommands = (xml: string): string => withoutCommandsBy(entity, xml);
 
-/** Returns a rendered page with the same appearance: HTML uses entities except in its style, Markdown backslashes, text visible escapes. */
-export function withoutCommands(page: string, to: 'html' | 'markdown' | 'text'): string {
+/**
+ * Returns a rendered page with the same appearance: HTML uses entities except in its style, Markdown backslashes, text visible escapes. JSON
+ * keeps its values.
+ */
+export function withoutCommands(page: string, to: 'html' | 'markdown' | 'text' | 'json'): string {
   if (to === 'text') return plainLines(page);
+  if (to === 'json') return jsonWithoutCommands(page);
   if (to === 'markdown')
     return withoutCommandsBy((character) => (/\w/.test(character) ? entity(character) : `\\${character}`), page);
   return page.replace(/(<style[^>]*>[\s\S]*?<\/style>)|[^<]+/g, (part, style: string | undefined) =>

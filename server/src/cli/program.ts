@@ -8,7 +8,8 @@ import { addCatalogue } from './commands/catalogue/index.ts';
 import { runExplain } from './commands/explain.ts';
 import { runExport, type ExportCommandOptions } from './commands/export.ts';
 import { runFormat, type FormatOptions } from './commands/format.ts';
-import { renderForms, runRender, type RenderOptions } from './commands/render.ts';
+import { runRender, type RenderOptions } from './commands/render.ts';
+import { papers, renderForms } from './commands/renderForms.ts';
 import { failOnWords } from './failOn.ts';
 import { checkFormats } from './formatters/index.ts';
 import { addRuleSetting } from './ruleOption.ts';
@@ -67,6 +68,7 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
     .description('print the published page of an advisory')
     .addArgument(filesArgument())
     .addOption(new Option('--to <form>', 'the format of the page').choices(renderForms).default('html'))
+    .addOption(new Option('--paper <size>', 'the paper of PDF and Word documents').choices(papers).default('a4'))
     .addOption(excludeOption())
     .option('-o, --output <path>', 'a file, or a folder for one page per advisory; standard output by default')
     .action(async (files: string[], options: RenderOptions) => done(await runRender(files, options, io, services)));

@@ -35,7 +35,11 @@ export interface ReplaceOptions {
  * Replaces a file's text; mode, owner, symbolic and hard links are preserved. Throws `ChangedFileError`, or the system's error, and then
  * leaves the file unchanged.
  */
-export async function replaceFile(file: string, text: string, options: ReplaceOptions = {}): Promise<void> {
+export async function replaceFile(
+  file: string,
+  text: string | Uint8Array,
+  options: ReplaceOptions = {},
+): Promise<void> {
   const { expected, run = newRun() } = options;
   const target = await realpath(file);
   // Renaming over a file requires no write permission, but a write-protected file must not be changed.
@@ -57,7 +61,7 @@ export async function replaceFile(file: string, text: string, options: ReplaceOp
 }
 
 /** Writes a file that need not exist. Throws the system's error. */
-export async function writeFileSafely(file: string, text: string): Promise<void> {
+export async function writeFileSafely(file: string, text: string | Uint8Array): Promise<void> {
   const there = await stat(file).catch(() => undefined);
   // Only a regular file can be replaced by renaming, not a terminal, /dev/stdout or a pipe.
   if (there && !there.isFile()) return writeInto(file, text);
@@ -71,7 +75,7 @@ export async function writeFileSafely(file: string, text: string): Promise<void>
   }
 }
 
-async function writeInto(file: string, text: string): Promise<void> {
+async function writeInto(file: string, text: string | Uint8Array): Promise<void> {
   const handle = await open(file, 'w');
   try {
     await handle.writeFile(text);
@@ -81,7 +85,7 @@ async function writeInto(file: string, text: string): Promise<void> {
 }
 
 /** Creates a file with the mode and owner of another one; returns false if the system does not allow that owner. */
-async function writeNew(file: string, text: string, like?: Stats): Promise<boolean> {
+async function writeNew(file: string, text: string | Uint8Array, like?: Stats): Promise<boolean> {
   const handle = await open(file, 'wx', 0o600);
   try {
     await handle.writeFile(text);
@@ -107,7 +111,7 @@ async function giveTo(handle: FileHandle, { uid, gid }: Stats): Promise<boolean>
  * Writes into the file itself, which preserves its hard links and owner. The copy beside it has shown that the disk has space; if writing
  * fails, the old text is restored.
  */
-async function writeOver(target: string, text: string): Promise<void> {
+async function writeOver(target: string, text: string | Uint8Array): Promise<void> {
   const before = await readFile(target);
   const handle = await open(target, 'r+');
   const put = async (bytes: Buffer): Promise<void> => {

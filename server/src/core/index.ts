@@ -71,6 +71,7 @@ export { attackReleaseOf } from './attack/release.ts';
 export { exportFormats, type ExportFormat, type ExportFormatId } from './export/formats.ts';
 export * from './export/index.ts';
 export * from './report/index.ts';
+export { renderDocx, type DocxOptions } from './report/docx/index.ts';
 export { renderReport } from './report/renderReport.ts';
 export { allRules } from './rules/index.ts';
 export { metaOf } from './rules/metaOf.ts';

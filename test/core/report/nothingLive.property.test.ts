@@ -2,10 +2,20 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { parseAdvisory, renderBody, renderMarkdown, renderReport, renderText } from '../../../server/src/core/index.ts';
+import {
+  documentFacts,
+  parseAdvisory,
+  renderBody,
+  renderDocx,
+  renderEmail,
+  renderMarkdown,
+  renderReport,
+  renderText,
+} from '../../../server/src/core/index.ts';
 import { testEnvironment } from '../../support/environment.ts';
 import { leadsTo, liveNames, mentionsIn, seenOf, targetsOf, type Hostile } from '../../support/liveIndicators.ts';
 import { rootUrl } from '../../support/schema.ts';
+import { wordTargets, wordText } from '../../support/wordText.ts';
 
 const environment = testEnvironment();
 
@@ -100,13 +110,19 @@ const places: readonly ((text: string) => string)[] = [
   (text) => `recommendations: {additional: [{title: ${JSON.stringify(text)}, items: [${JSON.stringify(text)}]}]}`,
 ];
 
-/** Problems of all outputs of an advisory, in words. */
+/** Problems of all texts that are made of an advisory's report, in words. JSON is for programs and has the indicators as they are. */
 function liveIn(text: string, hostile: readonly Hostile[]): string[] {
   const report = renderReport(parseAdvisory(text, environment.schema), environment, 'published');
   const { html } = renderBody(report);
   const markdown = renderMarkdown(report);
   const plain = renderText(report);
+  const email = renderEmail(report);
   return [
+    ...liveNames(email, hostile).map((name) => `${name} in the e-mail`),
+    ...liveNames(seenOf(email), hostile).map((name) => `${name} as the e-mail is read`),
+    ...targetsOf(email, 'html')
+      .filter((target) => leadsTo(target, hostile))
+      .map((target) => `the e-mail leads to ${target}`),
     ...liveNames(html, hostile).map((name) => `${name} in HTML`),
     ...liveNames(seenOf(html), hostile).map((name) => `${name} as HTML is read`),
     ...liveNames(markdown, hostile).map((name) => `${name} in Markdown`),
@@ -118,6 +134,19 @@ function liveIn(text: string, hostile: readonly Hostile[]): string[] {
       .filter((target) => leadsTo(target, hostile))
       .map((target) => `Markdown leads to ${target}`),
     ...mentionsIn(markdown).map((mention) => `Markdown mentions ${mention}`),
+  ];
+}
+
+/** Problems of the Word document of an advisory. */
+async function liveInWord(text: string, hostile: readonly Hostile[]): Promise<string[]> {
+  const document = parseAdvisory(text, environment.schema);
+  const report = renderReport(document, environment, 'published');
+  const word = await renderDocx(report, { facts: documentFacts(document.advisory), paper: 'a4' });
+  return [
+    ...liveNames(wordText(word), hostile).map((name) => `${name} in Word`),
+    ...wordTargets(word)
+      .filter((target) => leadsTo(target, hostile))
+      .map((target) => `Word leads to ${target}`),
   ];
 }
 
@@ -135,25 +164,45 @@ const picked = fc.record({
   ),
 });
 
+type Choice = typeof picked extends fc.Arbitrary<infer T> ? T : never;
+
+/** The text of an advisory with the chosen hosts in the chosen places. */
+function advisoryOf({ hostile, listing, texts }: Choice): {
+  readonly text: string;
+  readonly hostile: readonly Hostile[];
+} {
+  const spelt = (which: number): string => {
+    const { host = '', also = [] } = hostile[which % hostile.length] ?? {};
+    return [host, ...also][which % (also.length + 1)] ?? host;
+  };
+  const sections = new Map(
+    texts.map(({ place, mention, which, between }) => [
+      place,
+      places[place]?.(mention.map((notation) => named(notation, spelt(which))).join(between)) ?? '',
+    ]),
+  );
+  const rows = hostile.map(({ host }, index) => `  - ${JSON.stringify(listing[index]?.(host) ?? host)}`);
+  return { text: [...sections.values(), 'indicators:', ...rows, ''].join('\n'), hostile };
+}
+
 describe('nothing live leaves', () => {
   it('whatever an advisory says of its indicators, in 2,000 documents', () => {
     fc.assert(
-      fc.property(picked, ({ hostile, listing, texts }) => {
-        const spelt = (which: number): string => {
-          const { host = '', also = [] } = hostile[which % hostile.length] ?? {};
-          return [host, ...also][which % (also.length + 1)] ?? host;
-        };
-        const sections = new Map(
-          texts.map(({ place, mention, which, between }) => [
-            place,
-            places[place]?.(mention.map((notation) => named(notation, spelt(which))).join(between)) ?? '',
-          ]),
-        );
-        const rows = hostile.map(({ host }, index) => `  - ${JSON.stringify(listing[index]?.(host) ?? host)}`);
-        const text = [...sections.values(), 'indicators:', ...rows, ''].join('\n');
+      fc.property(picked, (choice) => {
+        const { text, hostile } = advisoryOf(choice);
         assert.deepEqual(liveIn(text, hostile), [], text);
       }),
       { numRuns: 2000, seed: 20260915, endOnFailure: true },
+    );
+  });
+
+  it('in 300 Word documents', async () => {
+    await fc.assert(
+      fc.asyncProperty(picked, async (choice) => {
+        const { text, hostile } = advisoryOf(choice);
+        assert.deepEqual(await liveInWord(text, hostile), [], text);
+      }),
+      { numRuns: 300, seed: 20261127, endOnFailure: true },
     );
   });
 

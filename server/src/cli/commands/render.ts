@@ -1,42 +1,49 @@
-/** `advisory render`: the published page as HTML, Markdown or text. */
-import { createHash } from 'node:crypto';
+/** `advisory render`: the published page in any of its forms. */
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-import {
-  environmentFor,
-  parseAdvisory,
-  renderMarkdown,
-  renderPage,
-  renderReport,
-  renderText,
-  type AdvisoryDocument,
-  type Environment,
-} from '../../core/index.ts';
+import { environmentFor, parseAdvisory, type AdvisoryDocument } from '../../core/index.ts';
 import { withoutCommands } from '../ciCommands.ts';
 import { expandTargets, type Target } from '../input/expand.ts';
 import { systemReason } from '../input/systemReason.ts';
-import { InterruptedError, complain, exitStatus, type CliIo, type CliServices, type ExitStatus } from '../io.ts';
+import {
+  CommandError,
+  InterruptedError,
+  complain,
+  exitStatus,
+  type CliIo,
+  type CliServices,
+  type ExitStatus,
+} from '../io.ts';
 import { printable } from '../printable.ts';
 import { createTeam } from '../team.ts';
 import { writeFileSafely } from '../write.ts';
 import { destinationOf } from './destination.ts';
 import { openTarget } from './openTarget.ts';
-
-/** The output formats; the first is the default. */
-export const renderForms = ['html', 'markdown', 'text'] as const;
-type RenderForm = (typeof renderForms)[number];
-const extensions: Readonly<Record<RenderForm, string>> = { html: '.html', markdown: '.md', text: '.txt' };
+import {
+  browserFor,
+  forms,
+  renderForm,
+  RenderError,
+  type Paper,
+  type RenderForm,
+  type Workshop,
+} from './renderForms.ts';
 
 export interface RenderOptions {
   readonly to: RenderForm;
+  /** The paper of PDF and Word documents. */
+  readonly paper: Paper;
   /** A file or a folder; standard output if absent. */
   readonly output?: string;
   /** Globs of excluded files. */
   readonly exclude?: readonly string[];
 }
 
-/** Renders the files in the arguments. Throws `CommandError` if several advisories have no output folder. */
+/**
+ * Renders the files in the arguments. Throws `CommandError` if several advisories have no output folder, if a form that is not text has no
+ * output file, or if there is no browser for a PDF.
+ */
 export async function runRender(
   args: readonly string[],
   options: RenderOptions,
@@ -45,32 +52,36 @@ export async function runRender(
 ): Promise<ExitStatus> {
   const env = services.environment((rule, error) => complain(io, `rule ${rule} failed: ${String(error)}`));
   const team = createTeam(env, io.cwd);
-  const { exclude = [], output, to } = options;
+  const { exclude = [], output, to, paper } = options;
+  const { printedAs, title, extension } = forms[to];
+  if (printedAs === undefined && (output === undefined || output === '-'))
+    throw new CommandError(`${title} is not printed on standard output; name a file: -o FILE${extension}`);
   const { targets, failures } = await expandTargets(args, io.cwd, { further: team.advisoriesIn, exclude });
   await team.refuseMistakes(targets.map(({ file }) => file));
   for (const { path, message } of failures) complain(io, `${printable(path)}: ${printable(message)}`);
   let failed = failures.length > 0;
   const destination = await destinationOf(targets, {
     ...(output === undefined ? {} : { output }),
-    extension: extensions[to],
+    extension,
     cwd: io.cwd,
     isSource: team.isSource,
   });
+  const browser = to === 'pdf' ? browserFor(io) : undefined;
   for (const target of targets) {
     const local = environmentFor('advisory', env, (await team.of(target.file)).documentContext);
-    const page = await renderTarget(target, to, io, local, services);
+    const page = await renderTarget(target, to, { env: local, services, io, paper, browser });
     if (page === undefined || !(await deliver(page, { path: destination(target), to, io }))) failed = true;
   }
   return failed ? exitStatus.failed : exitStatus.clean;
 }
 
+/** Returns the page; undefined, after a line on standard error, if there is none. */
 async function renderTarget(
   target: Target,
   to: RenderForm,
-  io: CliIo,
-  env: Environment,
-  services: CliServices,
-): Promise<string | undefined> {
+  workshop: Workshop,
+): Promise<string | Uint8Array | undefined> {
+  const { env, io } = workshop;
   const source = await openTarget(target, io);
   if (!source) return undefined;
   const document = parseAdvisory(source.text, env.schema);
@@ -79,11 +90,13 @@ async function renderTarget(
     complain(io, `${printable(target.path)}${obstacle}`);
     return undefined;
   }
-  const report = renderReport(document, env, 'published');
-  if (to === 'text') return renderText(report);
-  if (to === 'markdown') return renderMarkdown(report);
-  const css = services.pageStyle();
-  return renderPage(report, { css, cssHash: createHash('sha256').update(css).digest('base64') });
+  try {
+    return await renderForm(document, to, workshop);
+  } catch (error) {
+    if (!(error instanceof RenderError)) throw error;
+    complain(io, `${printable(target.path)}: ${printable(error.message)}`);
+    return undefined;
+  }
 }
 
 /** Returns why there is no page, as the rest of a sentence that begins with the file's name. */
@@ -103,17 +116,17 @@ interface Delivery {
 }
 
 /** Writes a page; returns false if that fails. Throws `InterruptedError` after Ctrl+C, when the file is either complete or unchanged. */
-async function deliver(page: string, { path, to, io }: Delivery): Promise<boolean> {
-  const text = page.endsWith('\n') ? page : `${page}\n`;
+async function deliver(page: string | Uint8Array, { path, to, io }: Delivery): Promise<boolean> {
+  const content = typeof page !== 'string' || page.endsWith('\n') ? page : `${page}\n`;
   if (path === undefined) {
-    await io.stdout.write(withoutCommands(text, to));
+    if (typeof content === 'string') await io.stdout.write(withoutCommands(content, forms[to].printedAs ?? 'text'));
     return true;
   }
   const interrupt = new AbortController();
   const release = io.onInterrupt?.(() => interrupt.abort());
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeFileSafely(path, text);
+    await writeFileSafely(path, content);
   } catch (error) {
     complain(io, `${printable(path)}: cannot be written: ${systemReason(error)}`);
     return false;

@@ -2,7 +2,8 @@
 import type { Span } from '../text/text.ts';
 import * as words from './vocabularies.ts';
 import { pairOf, type MappingNode, type Pair, type YamlNode } from '../yaml/tree.ts';
-import type { Advisory, CustomSection, CustomValue, RecommendationGroup, SectionPresence } from './advisory.ts';
+import type { Advisory, CustomSection, RecommendationGroup, SectionPresence } from './advisory.ts';
+import { customValue } from './customValues.ts';
 import { bool, items, list, number, present, rating, text, word } from './readers.ts';
 import * as rows from './rows.ts';
 import { technique } from './techniques.ts';
@@ -215,10 +216,4 @@ function customSections(top: MappingNode | undefined): readonly CustomSection[] 
   return (top?.pairs ?? [])
     .filter((pair) => pair.key.value.startsWith('x_'))
     .map((pair) => ({ name: pair.key.value, key: pair.key.span, value: customValue(pair.value) }));
-}
-
-function customValue(node: YamlNode): CustomValue {
-  if (node.kind === 'scalar') return node.value;
-  if (node.kind === 'sequence') return node.items.map((item) => customValue(item));
-  return Object.fromEntries(node.pairs.map((pair) => [pair.key.value, customValue(pair.value)]));
 }

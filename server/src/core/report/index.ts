@@ -2,6 +2,9 @@
 export type { Block, Head, Inline, Missing, Report, Section } from './block.ts';
 export type { RenderEnv } from './context.ts';
 export { defang, inferIndicatorType } from '../indicators/index.ts';
+export { emailSubject, renderEmail } from './email/toEmail.ts';
+export { documentFacts, type DocumentFacts } from './facts.ts';
+export { renderJson } from './json/toJson.ts';
 export { renderPage, type PageOptions } from './page.ts';
 export { readingTime } from './readingTime.ts';
 export { buildReport } from './report.ts';

@@ -1,0 +1,110 @@
+/** The forms in which a report is rendered. */
+import { createHash } from 'node:crypto';
+
+import {
+  attackReleaseOf,
+  documentFacts,
+  renderDocx,
+  renderEmail,
+  renderJson,
+  renderMarkdown,
+  renderPage,
+  renderReport,
+  renderText,
+  type AdvisoryDocument,
+  type Environment,
+} from '../../core/index.ts';
+import { findBrowser } from '../../hosts/node/findBrowser.ts';
+import { printPdf, PdfError } from '../../hosts/node/printPdf.ts';
+import { systemReason } from '../input/systemReason.ts';
+import { CommandError, InterruptedError, type CliIo, type CliServices } from '../io.ts';
+import { printable } from '../printable.ts';
+
+/** The output formats; the first is the default. */
+export const renderForms = ['html', 'markdown', 'text', 'email', 'docx', 'pdf', 'json'] as const;
+export type RenderForm = (typeof renderForms)[number];
+
+export const papers = ['a4', 'letter'] as const;
+export type Paper = (typeof papers)[number];
+
+export interface FormInfo {
+  readonly extension: string;
+  /** How commands for CI servers are escaped on standard output; undefined for a form that is not text, which needs a file. */
+  readonly printedAs?: 'html' | 'markdown' | 'text' | 'json';
+  /** What it is called in a sentence. */
+  readonly title: string;
+}
+
+export const forms: Readonly<Record<RenderForm, FormInfo>> = {
+  html: { extension: '.html', printedAs: 'html', title: 'a page' },
+  markdown: { extension: '.md', printedAs: 'markdown', title: 'Markdown' },
+  text: { extension: '.txt', printedAs: 'text', title: 'text' },
+  email: { extension: '.email.html', printedAs: 'html', title: 'an e-mail body' },
+  docx: { extension: '.docx', title: 'a Word document' },
+  pdf: { extension: '.pdf', title: 'a PDF' },
+  json: { extension: '.json', printedAs: 'json', title: 'JSON' },
+};
+
+export interface Workshop {
+  readonly env: Environment;
+  readonly services: CliServices;
+  readonly io: CliIo;
+  readonly paper: Paper;
+  /** The path of the browser that prints PDF; undefined for other forms. */
+  readonly browser: string | undefined;
+}
+
+/** Returns the path of the browser. Throws `CommandError` if there is none. */
+export function browserFor({ env }: CliIo): string {
+  const browser = findBrowser({ env, platform: process.platform });
+  if (browser !== undefined) return browser;
+  const named = env['CHROMIUM'];
+  throw new CommandError(
+    named
+      ? `a PDF needs Chromium or Chrome, and ${printable(named)}, which CHROMIUM names, cannot be run`
+      : 'a PDF needs Chromium or Chrome, and none was found; install one, or name it in the environment variable CHROMIUM',
+  );
+}
+
+/** Renders a document. Throws `RenderError` if that fails, and `InterruptedError` after Ctrl+C while a PDF is printed. */
+export async function renderForm(
+  document: AdvisoryDocument,
+  to: RenderForm,
+  workshop: Workshop,
+): Promise<string | Uint8Array> {
+  const { env } = workshop;
+  if (to === 'json') return renderJson(document.advisory, attackReleaseOf(document.advisory, env.catalogue));
+  const report = renderReport(document, env, 'published');
+  if (to === 'text') return renderText(report);
+  if (to === 'markdown') return renderMarkdown(report);
+  if (to === 'email') return renderEmail(report);
+  const facts = documentFacts(document.advisory);
+  if (to === 'docx') return renderDocx(report, { facts, paper: workshop.paper });
+  const size = to === 'pdf' ? `\n@page { size: ${paperSizes[workshop.paper]}; }\n` : '';
+  const css = workshop.services.pageStyle() + size;
+  const page = renderPage(report, { css, cssHash: createHash('sha256').update(css).digest('base64') });
+  return to === 'pdf' ? pdfOf(page, facts.modified, workshop) : page;
+}
+
+/** Names of paper sizes in CSS Paged Media. */
+const paperSizes: Readonly<Record<Paper, string>> = { a4: 'A4', letter: 'letter' };
+
+/** A page could not be made; the message is the rest of a sentence that begins with the file's name. */
+export class RenderError extends Error {
+  override readonly name = 'RenderError';
+}
+
+async function pdfOf(page: string, modified: string | undefined, { io, browser = '' }: Workshop): Promise<Uint8Array> {
+  const interrupt = new AbortController();
+  const release = io.onInterrupt?.(() => interrupt.abort());
+  try {
+    const { signal } = interrupt;
+    return await printPdf(page, { browser, signal, ...(modified === undefined ? {} : { modified }) });
+  } catch (error) {
+    if (interrupt.signal.aborted) throw new InterruptedError();
+    if (error instanceof PdfError) throw new RenderError(`no PDF was made: ${browser} ${error.message}`);
+    throw new RenderError(`no PDF was made: ${systemReason(error)}`);
+  } finally {
+    release?.();
+  }
+}

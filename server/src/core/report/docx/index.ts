@@ -1,0 +1,121 @@
+/** Renders the report as a Word document (Office Open XML). The folder is a part of the bundles, as the library is large. */
+import { Document, Footer, Header, HeadingLevel, PageNumber, Packer, Paragraph, TabStopType, TextRun } from 'docx';
+import type { Head, HeadLine, Missing, Report, Section, TlpMark } from '../block.ts';
+import type { DocumentFacts } from '../facts.ts';
+import { plainInline } from '../inline.ts';
+import { literal } from '../literal.ts';
+import { factOf, missingRun, paragraph, paragraphsOf, type Place } from './paragraphs.ts';
+import { coreProperties } from './properties.ts';
+import { literalRuns, run, runsOf } from './runs.ts';
+import { numberingOf, wordStyles } from './styles.ts';
+import type { Writing } from './writing.ts';
+import { setZipTimes } from './zipTimes.ts';
+
+export interface DocxOptions {
+  readonly facts: DocumentFacts;
+  readonly paper: 'a4' | 'letter';
+}
+
+/** Page sizes and margins in twips. Sources: ISO 216; ANSI Y14.1. */
+const papers = { a4: { width: 11906, height: 16838 }, letter: { width: 12240, height: 15840 } } as const;
+const margin = 1134;
+
+/** Returns the bytes of a document. The same report and options give the same bytes. */
+export async function renderDocx(report: Report, { facts, paper }: DocxOptions): Promise<Uint8Array> {
+  const size = papers[paper];
+  const width = size.width - 2 * margin;
+  const writing: Writing = { width, starts: [], links: 0 };
+  const title = report.head.title?.kind === 'title' ? plainInline(literal(report.head.title.text)) : 'Threat advisory';
+  const mark = report.tlp && !('kind' in report.tlp) ? report.tlp : undefined;
+  // The library shares nothing between documents except what it is given, so children come before numberings.
+  const children = bodyOf(report, writing);
+  const document = new Document({
+    styles: wordStyles(facts.language),
+    numbering: numberingOf(writing.starts),
+    sections: [
+      {
+        properties: {
+          page: {
+            size,
+            margin: { top: 1300, bottom: 1300, left: margin, right: margin, header: 600, footer: 600 },
+          },
+        },
+        headers: { default: new Header({ children: [edge([run(title, { color: quiet })], mark, width)] }) },
+        footers: { default: new Footer({ children: [edge(pageNumbers(), mark, width)] }) },
+        children,
+      },
+    ],
+  });
+  const properties = coreProperties(facts, title, mark?.label, report.listed);
+  const packed = await Packer.toArrayBuffer(document, undefined, [{ path: 'docProps/core.xml', data: properties }]);
+  const bytes = new Uint8Array(packed);
+  setZipTimes(bytes, facts.modified);
+  return bytes;
+}
+
+const quiet = '57606A';
+
+const pageNumbers = (): TextRun[] => [
+  new TextRun({ color: quiet, children: ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] }),
+];
+
+/** Colours of the labels on black. Source: FIRST, "Traffic Light Protocol version 2.0", section 3. */
+const tlpColours = { red: 'FF2B2B', amber: 'FFC000', green: '33FF00', clear: 'FFFFFF' } as const;
+
+/** Returns the line at the head or foot of each page, with the TLP label at its right end, where TLP 2.0 wants it. */
+function edge(left: readonly TextRun[], mark: TlpMark | undefined, width: number): Paragraph {
+  const label = mark && [
+    new TextRun({ text: '\t' }),
+    run(` ${mark.label} `, {
+      bold: true,
+      color: tlpColours[mark.colour],
+      shading: { type: 'clear', color: 'auto', fill: '000000' },
+    }),
+  ];
+  return new Paragraph({
+    tabStops: [{ type: TabStopType.RIGHT, position: width }],
+    children: [...left, ...(label ?? [])],
+  });
+}
+
+function bodyOf(report: Report, writing: Writing): ReturnType<typeof paragraphsOf> {
+  const place: Place = { level: 2, depth: 0, width: writing.width };
+  return [...headOf(report.head, writing, place), ...report.sections.flatMap((one) => sectionOf(one, writing, place))];
+}
+
+function headOf(head: Head, writing: Writing, place: Place): ReturnType<typeof paragraphsOf> {
+  const { title, severity, status, summary, assessment, lines } = head;
+  const kicker = [
+    ...(status ? [run(status === 'draft' ? 'Draft · ' : 'Withdrawn · ', { bold: true })] : []),
+    run(`${head.minutes} min`),
+    ...(severity
+      ? [run(' · '), ...(severity.kind === 'missing' ? [missingRun(severity)] : runsOf(severity.content, writing))]
+      : []),
+  ];
+  const heading =
+    title?.kind === 'title'
+      ? [new Paragraph({ heading: HeadingLevel.TITLE, children: literalRuns(title.text, writing) })]
+      : title
+        ? [paragraph([missingRun(title)], place)]
+        : [];
+  return [
+    new Paragraph({ style: 'Kicker', children: kicker }),
+    ...heading,
+    ...paragraphsOf(summary, writing, place),
+    ...[...assessment, ...lines].map((line) => lineOf(line, writing, place)),
+  ];
+}
+
+function lineOf(line: HeadLine | Missing, writing: Writing, place: Place): Paragraph {
+  if (line.kind === 'missing') return paragraph([missingRun(line)], place);
+  const label = line.label ?? line.key.charAt(0).toUpperCase() + line.key.slice(1);
+  return factOf({ label, content: line.content }, writing, place);
+}
+
+function sectionOf({ title, aside, blocks }: Section, writing: Writing, place: Place): ReturnType<typeof paragraphsOf> {
+  const heading = [run(title), ...(aside ? [run(` (${aside})`, { color: quiet })] : [])];
+  return [
+    new Paragraph({ heading: HeadingLevel.HEADING_1, children: heading }),
+    ...paragraphsOf(blocks, writing, place),
+  ];
+}

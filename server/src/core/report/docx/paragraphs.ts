@@ -1,0 +1,122 @@
+/** Blocks of the report as paragraphs and tables of a Word document. */
+import { HeadingLevel, Paragraph, type IParagraphOptions, type ParagraphChild } from 'docx';
+import type { Answer, Block, Fact, Item, Missing } from '../block.ts';
+import { codeRuns, literalRuns, run, runsOf } from './runs.ts';
+import { gridTable, tableOf } from './tables.ts';
+import type { Writing } from './writing.ts';
+
+/** Where blocks stand: the level of groups among them (2 inside a section), how deep in lists, and in how wide a box. */
+export interface Place {
+  readonly level: number;
+  readonly depth: number;
+  /** Twips. */
+  readonly width: number;
+  readonly quoted?: boolean;
+}
+
+type Shown = Paragraph | ReturnType<typeof tableOf>;
+
+/** The indentation of a level of lists, in twips. */
+export const listIndent = 360;
+/** Word has nine levels of lists. */
+const deepest = 8;
+
+/** Returns blocks as paragraphs and tables, in order. */
+export function paragraphsOf(blocks: readonly Block[], writing: Writing, place: Place): Shown[] {
+  return blocks.flatMap((block) => shownOf(block, writing, place));
+}
+
+function shownOf(block: Block, writing: Writing, place: Place): Shown[] {
+  const inner = { ...place, level: place.level + 1 };
+  switch (block.kind) {
+    case 'paragraph':
+      return [paragraph(runsOf(block.content, writing), place)];
+    case 'list':
+      return listOf(block, writing, place);
+    case 'quote':
+      return paragraphsOf(block.blocks, writing, { ...place, quoted: true });
+    case 'code':
+      return [paragraph(codeRuns(block.text), place, { style: 'CodeBlock' })];
+    case 'divider':
+      return [paragraph([], place, { thematicBreak: true })];
+    case 'facts':
+      return block.items.map((fact) => factOf(fact, writing, place));
+    case 'answers':
+      return block.items.map((answer) => answerOf(answer, writing, place));
+    case 'table':
+      return [tableOf(block, writing, place.width, (detail) => paragraphsOf(detail, writing, place)), gap()];
+    case 'grid':
+      return [gridTable(block, writing, place.width), gap()];
+    case 'mapping':
+      return shownOf(block.list, writing, place);
+    case 'group':
+      return [
+        new Paragraph({
+          heading: headings[Math.min(place.level, 5)] ?? HeadingLevel.HEADING_5,
+          children: literalRuns(block.title, writing),
+        }),
+        ...paragraphsOf(block.blocks, writing, inner),
+      ];
+    case 'none':
+      return [paragraph([run('None')], place)];
+    case 'missing':
+      return [paragraph([missingRun(block)], place)];
+  }
+}
+
+const headings: Readonly<Record<number, (typeof HeadingLevel)[keyof typeof HeadingLevel]>> = {
+  1: HeadingLevel.HEADING_1,
+  2: HeadingLevel.HEADING_2,
+  3: HeadingLevel.HEADING_3,
+  4: HeadingLevel.HEADING_4,
+  5: HeadingLevel.HEADING_5,
+};
+
+/** Returns a paragraph at its place; options of its own come first. */
+export function paragraph(
+  children: readonly ParagraphChild[],
+  place: Place,
+  options: IParagraphOptions = {},
+): Paragraph {
+  return new Paragraph({
+    ...(place.depth > 0 ? { indent: { left: place.depth * listIndent } } : {}),
+    ...(place.quoted ? { style: 'Quotation' } : {}),
+    ...options,
+    children,
+  });
+}
+
+/** Tables that follow each other would become one. */
+const gap = (): Paragraph => new Paragraph({ style: 'Gap', children: [] });
+
+/** Returns the marker for a missing key. */
+export const missingRun = ({ title, state }: Missing): ParagraphChild =>
+  run(`${state === 'absent' ? 'Missing' : 'Cannot be read'}: ${title}`, { italics: true });
+
+/** Returns a line with its label in bold. */
+export const factOf = (
+  { label, content }: Pick<Fact, 'label' | 'content'>,
+  writing: Writing,
+  place: Place,
+): Paragraph => paragraph([run(`${label}: `, { bold: true }), ...runsOf(content, writing)], place, { style: 'Line' });
+
+function answerOf({ label, answer, content }: Answer, writing: Writing, place: Place): Paragraph {
+  const detail = content.length > 0 ? [run(' — '), ...runsOf(content, writing)] : [];
+  return paragraph([run(`${label}: `), run(answerWords[answer], { bold: answer === 'yes' }), ...detail], place, {
+    style: 'Line',
+  });
+}
+
+const answerWords = { yes: 'Yes', no: 'No', unstated: 'Not stated' };
+
+function listOf({ start, items }: Extract<Block, { kind: 'list' }>, writing: Writing, place: Place): Shown[] {
+  const reference = start === undefined ? 'bullets' : `numbers${writing.starts.push(start) - 1}`;
+  return items.flatMap((item) => itemOf(item, reference, writing, place));
+}
+
+function itemOf({ content, children }: Item, reference: string, writing: Writing, place: Place): Shown[] {
+  const level = Math.min(place.depth, deepest);
+  const own = new Paragraph({ style: 'ListItem', numbering: { reference, level }, children: runsOf(content, writing) });
+  const below = { ...place, depth: Math.min(place.depth + 1, deepest) };
+  return [own, ...(children ? paragraphsOf(children, writing, below) : [])];
+}

@@ -1,0 +1,82 @@
+/** Renders the report as the body of an e-mail: tables and inline styles, because mail programs ignore anything newer. */
+import { defangLive } from '../../indicators/index.ts';
+import type { Fact, Head, HeadLine, Missing, Report, Section, TlpMark } from '../block.ts';
+import { markup, type Html } from '../html.ts';
+import { plainInline } from '../inline.ts';
+import { literal } from '../literal.ts';
+import { visibleLine } from '../visible.ts';
+import { blocksEmail, factsEmail, missingEmail } from './blocksEmail.ts';
+import { inlineEmail } from './inlineEmail.ts';
+import { styles, tlpColours } from './styles.ts';
+
+/** Returns the subject of the message: the TLP label, which TLP 2.0 wants there, and the title: `[TLP:AMBER] Title`. */
+export function emailSubject({ head, tlp }: Report): string {
+  const title = head.title?.kind === 'title' ? plainInline(literal(head.title.text)) : 'Threat advisory';
+  const label = tlp && !isMissing(tlp) ? `[${tlp.label}] ` : '';
+  return visibleLine(label + title);
+}
+
+/**
+ * Returns a whole HTML document whose title is the subject and whose body is that of the message. It has no script, style sheet, class or
+ * external resource; its links are those of the page.
+ */
+export function renderEmail(report: Report): string {
+  const { head, tlp, sections, language = 'en' } = report;
+  const mark = tlpEmail(tlp);
+  const html = markup`<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${emailSubject(report)}</title>
+</head>
+<body style="${styles.body}">
+<table role="presentation" cellpadding="0" cellspacing="0" style="${styles.frame}"><tr><td align="center">
+<table role="presentation" cellpadding="0" cellspacing="0" style="${styles.sheet}">
+${mark}<tr><td style="${styles.cell}">
+${headEmail(head)}</td></tr>
+${sections.map(sectionEmail)}${mark}</table>
+</td></tr></table>
+</body>
+</html>
+`;
+  // A second pass, in case a part was missed: no live indicator must be published.
+  return `<!DOCTYPE html>\n${defangLive(html.html, report.listed)}`;
+}
+
+const isMissing = (tlp: TlpMark | Missing): tlp is Missing => 'kind' in tlp;
+
+function tlpEmail(tlp: Report['tlp']): Html {
+  if (!tlp) return markup``;
+  const label = isMissing(tlp)
+    ? missingEmail(tlp)
+    : markup`<span style="${styles.tlp};color:${tlpColours[tlp.colour]}">${tlp.label}</span>`;
+  return markup`<tr><td align="right" style="${styles.tlpCell}">${label}</td></tr>\n`;
+}
+
+function headEmail(head: Head): Html {
+  const { title, severity, status } = head;
+  const heading =
+    title &&
+    (title.kind === 'missing'
+      ? missingEmail(title)
+      : markup`<h1 style="${styles.title}">${inlineEmail(literal(title.text))}</h1>`);
+  return markup`<p style="${styles.kicker}">${status && markup`<strong>${status === 'draft' ? 'Draft' : 'Withdrawn'}</strong> · `}${head.minutes} min${severity && markup` · ${severity.kind === 'missing' ? missingEmail(severity) : inlineEmail(severity.content)}`}</p>
+${heading}
+${blocksEmail(head.summary, 3)}${factsOf([...head.assessment, ...head.lines])}`;
+}
+
+/** Returns the labelled lines as one table; missing ones before it. */
+function factsOf(lines: readonly (HeadLine | Missing)[]): Html {
+  const facts = lines.flatMap((line): Pick<Fact, 'label' | 'content'>[] =>
+    line.kind === 'missing' ? [] : [{ label: line.label ?? titleOf(line.key), content: line.content }],
+  );
+  const missing = lines.filter((line) => line.kind === 'missing');
+  return markup`${missing.map((line) => markup`<p style="${styles.paragraph}">${missingEmail(line)}</p>\n`)}${facts.length > 0 && factsEmail(facts)}`;
+}
+
+const titleOf = (key: string): string => key.charAt(0).toUpperCase() + key.slice(1);
+
+const sectionEmail = ({ title, aside, blocks }: Section): Html =>
+  markup`<tr><td style="${styles.cell}">
+<h2 style="${styles.heading}">${title}${aside && markup` <span style="${styles.aside}">${aside}</span>`}</h2>
+${blocksEmail(blocks, 3)}</td></tr>\n`;

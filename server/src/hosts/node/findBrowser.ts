@@ -1,0 +1,65 @@
+/** Finds an installed Chromium or Chrome, which prints pages as PDF. */
+import { accessSync, constants, statSync } from 'node:fs';
+import { delimiter, isAbsolute, join } from 'node:path';
+
+/** Names on the PATH, best first: Debian's headless shell starts faster than the others. Edge is a Chromium as well. */
+const names = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'microsoft-edge',
+];
+
+/** Where macOS has applications. */
+const macPrograms = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+];
+
+/** Below the folders of programs of Windows. */
+const windowsPrograms = [
+  ['Google', 'Chrome', 'Application', 'chrome.exe'],
+  ['Chromium', 'Application', 'chrome.exe'],
+  ['Microsoft', 'Edge', 'Application', 'msedge.exe'],
+];
+
+export interface System {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+}
+
+/**
+ * Returns the path of a browser: the one that the environment variable `CHROMIUM` names, else the first known one. Undefined if there is
+ * none, also if `CHROMIUM` names something that cannot be run.
+ */
+export function findBrowser({ env, platform }: System): string | undefined {
+  const folders = (env['PATH'] ?? env['Path'] ?? '').split(delimiter).filter((folder) => isAbsolute(folder));
+  const ending = platform === 'win32' ? '.exe' : '';
+  const onPath = (name: string): string | undefined =>
+    folders.map((folder) => join(folder, name + ending)).find(isProgram);
+  const named = env['CHROMIUM'];
+  if (named) return isAbsolute(named) ? (isProgram(named) ? named : undefined) : onPath(named);
+  const found = names.map(onPath).find((path) => path !== undefined);
+  if (found !== undefined || platform === 'linux') return found;
+  if (platform === 'darwin') return macPrograms.find(isProgram);
+  if (platform !== 'win32') return undefined;
+  const roots = [env['ProgramFiles'], env['ProgramFiles(x86)'], env['LocalAppData'] ?? env['LOCALAPPDATA']];
+  return roots
+    .filter((root) => root !== undefined && isAbsolute(root))
+    .flatMap((root) => windowsPrograms.map((path) => join(root ?? '', ...path)))
+    .find(isProgram);
+}
+
+/** Whether a path is a file that may be run. */
+function isProgram(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}

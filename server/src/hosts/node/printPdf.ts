@@ -1,0 +1,118 @@
+/** Prints a page as PDF with an installed browser, which runs without a window, a profile or a network. */
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** The browser made no PDF; the message says why, as the end of a sentence. */
+export class PdfError extends Error {
+  override readonly name = 'PdfError';
+}
+
+export interface PdfOptions {
+  /** The path of the browser. */
+  readonly browser: string;
+  /** When the document was last changed, RFC 3339 in UTC: its dates, instead of the time of printing. */
+  readonly modified?: string;
+  readonly signal?: AbortSignal;
+  /** Milliseconds until the browser is ended. */
+  readonly timeout?: number;
+}
+
+const twoMinutes = 120_000;
+
+/**
+ * Returns the PDF of an HTML page: tagged, with an outline of its headings and its title. The size of the paper is that of the page's style.
+ * Throws `PdfError`, or the system's error if no temporary file can be written. No temporary file is left.
+ */
+export async function printPdf(html: string, options: PdfOptions): Promise<Uint8Array> {
+  const folder = await mkdtemp(join(tmpdir(), 'advisory-pdf-'));
+  try {
+    const [page, output] = [join(folder, 'page.html'), join(folder, 'page.pdf')];
+    await writeFile(page, html);
+    const said = await runBrowser(options, [
+      ...argumentsFor(folder),
+      `--print-to-pdf=${output}`,
+      pathToFileURL(page).href,
+    ]);
+    const bytes = await readFile(output).catch(() => undefined);
+    if (!bytes?.subarray(0, 5).equals(Buffer.from('%PDF-'))) throw new PdfError(`wrote no PDF${said}`);
+    return options.modified === undefined ? bytes : withDates(bytes, options.modified);
+  } finally {
+    // The browser's other processes may still write for a moment after it has ended.
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }).catch(() => undefined);
+  }
+}
+
+/** Sources: Chromium, `headless/app/headless_shell_switches.cc` and `chrome/common/chrome_switches.cc`. */
+const argumentsFor = (folder: string): string[] => [
+  '--headless',
+  // Chromium refuses its sandbox to the root user. The page has no script.
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-extensions',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-default-apps',
+  '--disable-sync',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+  '--proxy-server=127.0.0.1:9',
+  `--user-data-dir=${join(folder, 'profile')}`,
+  '--no-pdf-header-footer',
+  '--export-tagged-pdf',
+  '--generate-pdf-document-outline',
+];
+
+/** Waits until the browser has ended. Returns its last line as the rest of a sentence. */
+function runBrowser({ browser, signal, timeout = twoMinutes }: PdfOptions, args: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(browser, args, { stdio: ['ignore', 'ignore', 'pipe'], windowsHide: true });
+    let said = '';
+    let why: string | undefined;
+    const end = (reason: string): void => {
+      why ??= reason;
+      child.kill('SIGKILL');
+    };
+    const timer = setTimeout(() => end(`did not finish within ${Math.round(timeout / 1000)} seconds`), timeout);
+    const interrupt = (): void => end('was interrupted');
+    signal?.addEventListener('abort', interrupt);
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-2000)));
+    const done = (settle: () => void): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', interrupt);
+      child.stderr.destroy();
+      settle();
+    };
+    child.on('error', (error) => done(() => reject(new PdfError(`cannot be started: ${error.message}`))));
+    child.on('exit', (code) => {
+      const line = said.trim().split('\n').at(-1) ?? '';
+      const rest = line === '' ? '' : `: ${line}`;
+      if (why !== undefined) return done(() => reject(new PdfError(why ?? '')));
+      if (code !== 0) return done(() => reject(new PdfError(`ended with status ${String(code)}${rest}`)));
+      done(() => resolve(rest));
+    });
+    if (signal?.aborted) interrupt();
+  });
+}
+
+/**
+ * Returns the PDF with the dates of the document instead of those of printing, in as many bytes. Source: ISO 32000-1, section 7.9.4; the
+ * library of Chromium writes them at the beginning, as `D:20260714000000+00'00'`.
+ */
+function withDates(bytes: Buffer, modified: string): Buffer {
+  const digits = modified.replace(/\D/g, '').slice(0, 14);
+  if (digits.length !== 14) return bytes;
+  const head = bytes.subarray(0, 4096).toString('latin1');
+  const dated = head.replace(
+    /(\/(?:CreationDate|ModDate) \(D:)\d{14}([+-]\d\d'\d\d')/g,
+    (_all, before: string, zone: string) => {
+      return `${before}${digits}${zone.replace(/[+-]\d\d'\d\d/, "+00'00")}`;
+    },
+  );
+  const copy = Buffer.from(bytes);
+  copy.write(dated, 0, 'latin1');
+  return copy;
+}
