@@ -24,7 +24,8 @@ try {
     // Parts are loaded on first use: a new feature may add one, but the code loaded at start may not grow.
     { what: 'server, with all parts', bytes: all('server.cjs'), budget: 1_500_000 },
     { what: 'command line, loaded at start', bytes: bytesOf('cli.cjs'), budget: 650_000 },
-    { what: 'command line, with all parts', bytes: all('cli.cjs'), budget: 1_350_000 },
+    // Of which the library for Word documents, a part that only these load, is some 240 kB.
+    { what: 'command line, with all parts', bytes: all('cli.cjs'), budget: 1_650_000 },
     { what: 'extension, for any YAML document', bytes: bytesOf('client.cjs'), budget: 5_000 },
     { what: 'extension, for advisories', bytes: all('client.cjs'), budget: 500_000 },
     { what: 'preview', bytes: bytesOf('preview.js') + bytesOf('preview.css'), budget: 30_000 },
