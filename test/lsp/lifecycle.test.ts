@@ -15,6 +15,7 @@ describe('server: start and end', () => {
       'advisory.sortSections',
       'advisory.fixAll',
       'advisory.applyEdit',
+      'advisory.insertRuleBody',
     ]);
     assert.equal(capabilities.diagnosticProvider, undefined);
     assert.deepEqual(serverInfo, { name: 'Threat Advisory', version: '0.0.0-test' });

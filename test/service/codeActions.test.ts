@@ -123,7 +123,8 @@ describe('code actions', () => {
   });
 
   it('end with no command where nothing has a safe fix, or on a line without a problem', () => {
-    const titles = (marked: string): readonly string[] => actionsAt(marked).actions.map(({ title }) => title);
+    const titles = (marked: string): readonly string[] =>
+      actionsAt(marked, ['quickfix']).actions.map(({ title }) => title);
     assert.ok(!titles('▮title: T\n').includes('Fix all safe problems'));
     assert.deepEqual(titles('title: T\nsumm▮ary: S\ntlp: WHITE\n'), []);
   });

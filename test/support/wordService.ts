@@ -45,6 +45,8 @@ export function wordService(overrides: Partial<LanguageService> = {}): LanguageS
         diagnostics: [diagnostic],
         edit: { changes: { [uri]: [{ range, newText: 'right' }] } },
       })),
+    rulePathAt: () => null,
+    ruleBody: () => [],
     documentSymbols: () => [],
     foldingRanges: () => [{ startLine: 0, startCharacter: 3, endLine: 1, endCharacter: 0 }],
     documentLinks: () => [],

@@ -41,10 +41,19 @@ export {
   type WorkspaceFiles,
 } from './workspace/workspace.ts';
 export { readObjectId } from './catalogue/objectId.ts';
-export { createLinkPolicy, defang, listedInAdvisory, nameOf as indicatorTypeName } from './indicators/index.ts';
+export {
+  createLinkPolicy,
+  defang,
+  listedInAdvisory,
+  liveMarks,
+  nameOf as indicatorTypeName,
+  readIndicator,
+  refang,
+} from './indicators/index.ts';
 export type { TypedIndicator } from './indicators/index.ts';
 export { typedIndicators } from './rules/shared/typedIndicators.ts';
 export { collectedIn } from './collect/collectedIn.ts';
+export { proseTexts } from './collect/proseTexts.ts';
 export type { Found as CollectedFact } from './collect/collected.ts';
 export { cvssScores } from './vulnerabilities/calculate.ts';
 export { isSameScore, severityOf } from './vulnerabilities/cvss.ts';
@@ -95,6 +104,9 @@ export { betweenSpaces, withoutTrailing } from './util/ends.ts';
 export { createLines, lineBreakOf, type Lines, type Span, type TextPosition } from './text/text.ts';
 export * from './model/vocabularies.ts';
 export { sortSections } from './editing/sortSections.ts';
+export { insertPairs } from './editing/insertPairs.ts';
+export { replaceScalar } from './editing/replaceScalar.ts';
+export { splitTechnique } from './model/techniques.ts';
 export { appendItem, type NewItem } from './editing/appendItem.ts';
 export { cursorAt, nodeUnder, type LineReading } from './cursor/cursor.ts';
 export { isInside } from './cursor/isInside.ts';
@@ -113,6 +125,7 @@ export {
   type Pair,
   type Path,
   type ScalarNode,
+  type SequenceNode,
   type ScalarStyle,
   type YamlNode,
 } from './yaml/tree.ts';

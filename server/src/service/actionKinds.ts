@@ -9,3 +9,9 @@ export const sortSectionsKind = `${CodeActionKind.Source}.sortSections.advisory`
 
 /** The command that applies all safe fixes of the document in its argument. */
 export const fixAllCommand = 'advisory.fixAll';
+
+/** The kinds of refactorings. */
+export const refactorKinds = ['refactor.rewrite', 'refactor.extract', 'refactor.inline'] as const;
+
+/** The command that puts the content of a rule's file into the advisory. Arguments: its URI, the version of its text, and a position in the rule. */
+export const ruleBodyCommand = 'advisory.insertRuleBody';

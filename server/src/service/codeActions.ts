@@ -22,7 +22,7 @@ import {
   type Problem,
   type Span,
 } from '../core/index.ts';
-import { fixAllCommand, fixAllKind, sortSectionsKind } from './actionKinds.ts';
+import { fixAllCommand, fixAllKind, refactorKinds, sortSectionsKind } from './actionKinds.ts';
 import { toActions, type Effect, type Offer } from './actionMenu.ts';
 import { toRange, toTextEdit } from './convert.ts';
 import { toDiagnostic } from './diagnostics.ts';
@@ -44,6 +44,8 @@ export interface CodeActionRequest {
   readonly problems: readonly Problem[];
   /** Returns the edits of all safe fixes; only called if the client asks for an action of its kind. */
   readonly fixAll: () => readonly Edit[];
+  /** Returns the refactorings of the selection; only called if the client may show them. */
+  readonly refactorings: () => readonly CodeAction[];
   /** The team's catalogues with their addresses. */
   readonly catalogues?: readonly OwnCatalogue[];
 }
@@ -61,15 +63,24 @@ export interface OwnCatalogue {
 /**
  * Returns the code actions for a span, in this order: the fixes of problems on its lines, first those that touch it, each linked to its
  * diagnostics and each title once; for a code with several safe fixes, an action that applies all of them; for each code, the comment that
- * suppresses it; if there is anything to fix, the command that applies all safe fixes. If the client asks for their kinds, also all safe
- * fixes of the document, and sorting its sections.
+ * suppresses it; if there is anything to fix, the command that applies all safe fixes; refactorings, which are left out of the menu that an
+ * editor fills at each move of the cursor. If the client asks for their kinds, also all safe fixes of the document, and sorting its sections.
  */
 export function provideCodeActions(request: CodeActionRequest, env: Environment): CodeAction[] {
   const { context } = request;
   const actions = isWanted(context, CodeActionKind.QuickFix) ? [...quickFixes(request, env)] : [];
+  if (mayRefactor(request)) {
+    actions.push(...request.refactorings().filter(({ kind }) => isWanted(context, kind ?? '')));
+  }
   if (context.only !== undefined && isWanted(context, fixAllKind)) actions.push(...fixAll(request));
   if (context.only !== undefined && isWanted(context, sortSectionsKind)) actions.push(...sortAll(request, env));
   return actions;
+}
+
+/** Whether refactorings are shown: the author asked for actions, or has selected something. LSP 3.17, "CodeActionTriggerKind": 2 is automatic. */
+function mayRefactor({ context, span }: CodeActionRequest): boolean {
+  if (!refactorKinds.some((kind) => isWanted(context, kind))) return false;
+  return context.triggerKind !== 2 || context.only !== undefined || span[0] < span[1];
 }
 
 function quickFixes(request: CodeActionRequest, env: Environment): readonly CodeAction[] {

@@ -28,6 +28,8 @@ import { provideTechniqueInsertion } from './insertTechnique.ts';
 import { provideMigration } from './migration.ts';
 import { provideNextPlaceholder } from './nextPlaceholder.ts';
 import { provideOnEnter } from './onEnter.ts';
+import { ruleBodyEdits, rulePathAt } from './refactor/index.ts';
+import { provideRefactorings } from './refactorActions.ts';
 import { provideRender } from './render.ts';
 import { settingsMistakes } from './settingsMistakes.ts';
 import { provideTechniqueSearch } from './techniqueSearch.ts';
@@ -61,19 +63,26 @@ export function createLanguageService(env: Environment): LanguageService {
     resolveCompletion: (item, documentContext) => resolveItem(item, environmentFor('advisory', env, documentContext)),
     hover: (document, position, documentContext) =>
       provideHover(document, position, envOf(document, documentContext), { findAnchors: anchorsIn, metaOf }),
-    codeActions: (document, uri, range, context, settings, version, documentContext, catalogues = []) =>
-      provideCodeActions(
+    codeActions: (document, uri, range, context, settings, version, documentContext, catalogues = []) => {
+      const span = toSpan(range, document.lines);
+      const own = { document, uri, version, span };
+      return provideCodeActions(
         {
-          document,
-          uri,
-          version,
+          ...own,
           context,
-          span: toSpan(range, document.lines),
           problems: problemsOf(document, settings, documentContext),
           fixAll: () => fixAll(document, env, settings, documentContext).edits,
+          refactorings: () => provideRefactorings(own, envOf(document, documentContext), documentContext),
           catalogues,
         },
         env,
+      );
+    },
+    rulePathAt: (document, position) =>
+      rulePathAt(document, document.lines.offsetAt(position), envOf(document)) ?? null,
+    ruleBody: (document, position, content) =>
+      ruleBodyEdits(document, document.lines.offsetAt(position), content, envOf(document)).map((edit) =>
+        toTextEdit(edit, document.lines),
       ),
     documentSymbols: (document) => provideDocumentSymbols(document, envOf(document)),
     formatting: (document, range) => provideFormatting(document, range),

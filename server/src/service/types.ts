@@ -103,7 +103,7 @@ export interface LanguageService {
   hover(document: AdvisoryDocument, position: Position, documentContext?: DocumentContext): Hover | null;
   /**
    * Returns quick fixes of the problems on the lines of `range`, first those that touch it; if `context.only` asks for them,
-   * `source.fixAll.advisory` and `source.sortSections.advisory`.
+   * `source.fixAll.advisory` and `source.sortSections.advisory`; and refactorings of what is at the start of `range`.
    * Unknown names can be added to `catalogues`, those of the team. `version` is that of the document, so that a client rejects edits of an
    * older text; null if it is unknown.
    */
@@ -117,6 +117,10 @@ export interface LanguageService {
     documentContext?: DocumentContext,
     catalogues?: readonly OwnCatalogue[],
   ): CodeAction[];
+  /** The path of the file of the detection rule at a position, relative to the advisory; null where there is none below its folder. */
+  rulePathAt(document: AdvisoryDocument, position: Position): string | null;
+  /** The edits that put the content of that file into the advisory; none where YAML cannot hold it. */
+  ruleBody(document: AdvisoryDocument, position: Position, content: string): TextEdit[];
   readonly documentSymbols: (document: AdvisoryDocument) => DocumentSymbol[];
   /** Returns the edits that format a document, or the top-level sections that a range touches, without changing its content. */
   formatting(document: AdvisoryDocument, range?: Range): Formatting;

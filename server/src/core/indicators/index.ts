@@ -15,7 +15,7 @@ export { defangLive, liveMarks, mayBeLive } from './live.ts';
 export { withMarks, type Mark } from './marks.ts';
 export { saysType, type Mixed } from './mixed.ts';
 export { isCertainlyOneThing, readIndicator, type ReadIndicator } from './readIndicator.ts';
-export { isDefanged } from './refang.ts';
+export { isDefanged, refang } from './refang.ts';
 export { unroutable } from './routable.ts';
 export { readAsn, readSocket } from './sockets.ts';
 export { colonRunsOf, runsOf, type Run } from './runs.ts';

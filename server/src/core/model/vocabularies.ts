@@ -195,6 +195,11 @@ export const indicatorTypeSynonyms: Synonyms<IndicatorType> = {
   wallet_address: 'cryptocurrency_address', cryptocurrency_wallet: 'cryptocurrency_address',
 };
 
+/** An indicator type in any of its spellings. */
+export function readIndicatorType(text: string): IndicatorType | undefined {
+  return canonicalWord(text, indicatorTypeWords, indicatorTypeSynonyms);
+}
+
 /** A canonical word for people: `very_hard` is "Very Hard". */
 export function displayWord(word: string): string {
   return word

@@ -15,7 +15,9 @@ export function actionsFor(
   client: ClientFeatures,
   serverCommands: readonly string[],
 ): (CodeAction | Command)[] {
-  const able = actions.filter(({ command }) => {
+  const able = actions.filter(({ command, edit }) => {
+    const isNewFile = edit?.documentChanges?.some((change) => 'kind' in change) === true;
+    if (isNewFile && !(client.appliesVersionedEdits && client.createsFiles)) return false;
     if (command === undefined || client.ownCommands.includes(command.command)) return true;
     return client.appliesEdits && serverCommands.includes(command.command);
   });

@@ -8,7 +8,7 @@ import {
   renderCommand,
   sortSectionsCommand,
 } from '../../protocol/protocol.ts';
-import { fixAllKind, sortSectionsKind } from '../../service/actionKinds.ts';
+import { fixAllKind, refactorKinds, ruleBodyCommand, sortSectionsKind } from '../../service/actionKinds.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
 
 /** The commands of the server. */
@@ -18,6 +18,7 @@ export const serverCommands: readonly string[] = [
   sortSectionsCommand,
   fixAllCommand,
   applyEditCommand,
+  ruleBodyCommand,
 ];
 
 /** Returns the server's capabilities for one client, limited to those that the client supports. */
@@ -31,7 +32,9 @@ export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
     },
     completionProvider: { resolveProvider: true, triggerCharacters: [' ', '.', ':', '[', ',', '"', "'"] },
     hoverProvider: true,
-    codeActionProvider: client.actionLiterals ? { codeActionKinds: ['quickfix', fixAllKind, sortSectionsKind] } : true,
+    codeActionProvider: client.actionLiterals
+      ? { codeActionKinds: ['quickfix', ...refactorKinds, fixAllKind, sortSectionsKind] }
+      : true,
     documentSymbolProvider: { label: 'Advisory' },
     foldingRangeProvider: true,
     documentFormattingProvider: true,

@@ -35,6 +35,8 @@ export interface ClientFeatures {
   readonly watchesFiles: boolean;
   /** Whether the client applies edits with a document version. */
   readonly appliesVersionedEdits: boolean;
+  /** Whether the client creates files that an edit names. */
+  readonly createsFiles: boolean;
   /** Whether the client applies edits that the server requests. */
   readonly appliesEdits: boolean;
   /** Whether the client shows annotations of edits and asks for confirmation before it applies them. */
@@ -91,6 +93,7 @@ export function readClientFeatures({
     hasWorkspaceFolders: workspace?.workspaceFolders === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     appliesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    createsFiles: texts(workspace?.workspaceEdit?.resourceOperations).includes('create'),
     appliesEdits: workspace?.applyEdit === true,
     annotatesChanges: isObject(workspace?.workspaceEdit?.changeAnnotationSupport),
     ownCommands: ownCommandsOf(initializationOptions),

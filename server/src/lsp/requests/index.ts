@@ -22,6 +22,7 @@ import { registerNextPlaceholder } from './nextPlaceholder.ts';
 import { registerOnTypeFormatting } from './onTypeFormatting.ts';
 import { registerRecognise } from './recognise.ts';
 import { registerRender } from './render.ts';
+import { createRuleBody } from './ruleBody.ts';
 import { registerSearchTechniques } from './searchTechniques.ts';
 import { createSortSections } from './sortSections.ts';
 
@@ -53,5 +54,6 @@ export function registerRequests(answering: AnsweringParts): void {
     createSortSections(parts),
     createFixAll(parts),
     createApplyEdit(parts),
+    createRuleBody(parts),
   ]);
 }

@@ -1,0 +1,32 @@
+/** The texts of an advisory that are prose, by the schema. */
+import { walkShapes, type Visit } from '../schema/shapes.ts';
+import type { Span } from '../text/text.ts';
+import type { YamlNode } from '../yaml/tree.ts';
+import { defineCollector } from './collector.ts';
+
+/** A text of prose. */
+export interface ProseText {
+  readonly span: Span;
+  /** Whether it is in a flow collection. */
+  readonly inFlow: boolean;
+}
+
+/** The texts of prose in a chunk, each once, in the order of the text. */
+export const proseTexts = defineCollector({
+  name: 'collect/prose texts',
+  collect: ({ root, schema }): readonly ProseText[] => {
+    const seen = new Set<YamlNode>();
+    const found: ProseText[] = [];
+    walkShapes(root, schema, (visit) => {
+      const { chosen } = visit;
+      if (chosen.kind !== 'text' || !chosen.form.prose || chosen.node.isNull || seen.has(chosen.node)) return;
+      seen.add(chosen.node);
+      found.push({ span: chosen.node.span, inFlow: standsInFlow(visit) });
+    });
+    return found.sort((a, b) => a.span[0] - b.span[0]);
+  },
+});
+
+const standsInFlow = ({ within }: Visit): boolean =>
+  within !== undefined &&
+  ((within.parent.node.kind !== 'scalar' && within.parent.node.flow) || standsInFlow(within.parent));

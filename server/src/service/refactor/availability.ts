@@ -1,0 +1,53 @@
+/** States in `detection_availability` what `detection_rules` contains. */
+import { insertPairs, pairOf, ruleKindWords, type Edit, type RuleKind, type Span } from '../../core/index.ts';
+import type { Refactoring, Subject } from './place.ts';
+
+const stated = 'detection_availability';
+const rules = 'detection_rules';
+
+/**
+ * Returns the refactoring at either section: kinds that are not stated are, a kind that is denied though there is a rule of it is not, and
+ * counts are those of the rules. A kind that is stated without a rule stays, because the rule may be elsewhere.
+ */
+export function provideAvailability(subject: Subject): readonly Refactoring[] {
+  const { document, env, levels } = subject;
+  const section = levels[0]?.path[0];
+  const { advisory, root } = document;
+  if ((section !== stated && section !== rules) || levels.length > 2 || root?.kind !== 'mapping') return [];
+  const counts = new Map<RuleKind, number>();
+  for (const { type } of advisory.detectionRules?.items ?? [])
+    if (type) counts.set(type.value, (counts.get(type.value) ?? 0) + 1);
+  const pair = pairOf(root, stated);
+  const availability = advisory.detectionAvailability;
+  if (counts.size === 0 || (pair && pair.value.kind !== 'mapping')) return [];
+  const missing = ruleKindWords.filter((kind) => !pairOf(pair?.value, kind));
+  const entries = missing.map((kind) => ({ key: kind, text: `${kind}: ${counts.has(kind) ? 'true' : 'false'}` }));
+  const edits: Edit[] = [];
+  /** A replacement within quotes, if there are any: these words and numbers are not texts. */
+  const within = (span: Span, word: RegExp, next: (word: string) => string): Edit => {
+    const source = document.text.slice(...span);
+    return { span, newText: source.replace(word, next), replaces: [source] };
+  };
+  const order = env.schema.root.keys.map(({ key }) => key);
+  if (pair?.value.kind === 'mapping' && pair.value.pairs.length > 0) {
+    if (entries.length > 0) edits.push(...insertPairs(document, pair.value, [...ruleKindWords, 'notes'], entries, ''));
+  } else if (!pair && !root.flow) {
+    const text = [`${stated}:`, ...entries.map((entry) => `  ${entry.text}`)].join('\n');
+    edits.push(...insertPairs(document, root, order, [{ key: stated, text }], ''));
+  }
+  for (const [kind, one] of availability?.kinds ?? []) {
+    const count = counts.get(kind);
+    if (count === undefined) continue;
+    if (one.available?.value === false) edits.push(within(one.available.span, /[A-Za-z]+/, opposite));
+    if (one.count && one.count.value !== count) edits.push(within(one.count.span, /[^'"]+/, () => String(count)));
+  }
+  if (edits.length === 0) return [];
+  return [{ title: `State \`${stated}\` from \`${rules}\``, kind: 'refactor.rewrite', edits }];
+}
+
+/** The boolean that says the opposite of "no", in the author's words. */
+function opposite(word: string): string {
+  const yes = { no: 'yes', off: 'on' }[word.toLowerCase()] ?? 'true';
+  if (word === word.toUpperCase()) return yes.toUpperCase();
+  return /^[A-Z]/.test(word) ? yes.charAt(0).toUpperCase() + yes.slice(1) : yes;
+}

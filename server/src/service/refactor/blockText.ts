@@ -1,0 +1,71 @@
+/** Texts on one line and as blocks of lines. Source: YAML 1.2.2, 8.1 "Block Scalar Styles". */
+import { quoteScalar } from '../../core/index.ts';
+import { columnOf, endsLine, isOneLine, leadOf, lineEnd, type Level, type Refactoring, type Subject } from './place.ts';
+
+const kind = 'refactor.rewrite';
+
+/** Returns the refactoring of the text under the cursor, if it may be a text of several lines. */
+export function provideBlockText(subject: Subject): readonly Refactoring[] {
+  const level = subject.levels.at(-1);
+  if (level?.node.kind !== 'scalar' || level.inFlow || level.node.isNull) return [];
+  const { style } = level.node;
+  const found = style === 'literal' || style === 'folded' ? toLine(subject, level) : toBlock(subject, level);
+  return found ? [found] : [];
+}
+
+/** Whether a place takes text of several lines. */
+function takesText({ form }: Level): boolean {
+  const text = form?.text ?? form?.list?.item.text;
+  if (!text) return false;
+  return text.prose || text.value === 'rule-body' || text.value === 'query';
+}
+
+function toBlock(subject: Subject, level: Level): Refactoring | undefined {
+  const { document, newline } = subject;
+  const { node, pair } = level;
+  if (node.kind !== 'scalar' || !takesText(level)) return undefined;
+  const lead = leadOf(subject, level);
+  if (lead === undefined || !endsLine(document, node.span[1])) return undefined;
+  const text = node.value;
+  // What a block cannot say as it is: spaces at the beginning, line breaks at the end, control characters.
+  if (/^\s|\n\n$|[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(text) || !/\S/.test(text))
+    return undefined;
+  const isFolded = node.style === 'plain' && !isOneLine(document, node.span);
+  const column = pair ? columnOf(document, pair.key.span[0]) : columnOf(document, node.span[0]) - 2;
+  const margin = ' '.repeat(Math.max(0, column) + 2);
+  const content = isFolded
+    ? document.text
+        .slice(...node.span)
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+    : text.replace(/\n$/, '').split('\n');
+  const header = isFolded ? '>-' : text.endsWith('\n') ? '|' : '|-';
+  const body = content.map((line) => newline + (line === '' ? '' : margin + line)).join('');
+  const at = lineEnd(document, node.span[1]);
+  const title = 'Write as a block of text';
+  return at === node.span[1]
+    ? { title, kind, edits: [{ span: node.span, newText: header + body }] }
+    : {
+        title,
+        kind,
+        edits: [
+          { span: node.span, newText: header },
+          { span: [at, at], newText: body },
+        ],
+      };
+}
+
+function toLine(subject: Subject, level: Level): Refactoring | undefined {
+  const { document } = subject;
+  const { node } = level;
+  if (node.kind !== 'scalar') return undefined;
+  const lead = leadOf(subject, level);
+  const text = node.value.replace(/\n$/, '');
+  if (lead === undefined || text === '' || /[\n\r]/.test(text)) return undefined;
+  const [start, end] = node.span;
+  const headerEnd = lineEnd(document, start);
+  // A comment behind the header would be lost.
+  if (!/^[|>][-+\d]*[ \t]*$/.test(document.text.slice(start, headerEnd))) return undefined;
+  const last = start + document.text.slice(start, end).trimEnd().length;
+  return { title: 'Write the text on one line', kind, edits: [{ span: [start, last], newText: quoteScalar(text) }] };
+}

@@ -1,0 +1,213 @@
+/** The short and the long form of a value: text, and a mapping that says the same. */
+import {
+  inferIndicatorType,
+  isPlaceholder,
+  quoteScalar,
+  readIndicatorType,
+  splitTechnique,
+  type Pair,
+  type ScalarNode,
+  type TextShape,
+} from '../../core/index.ts';
+import { fullName } from '../describeObject.ts';
+import { mappingFormOf } from '../formSteps.ts';
+import {
+  columnOf,
+  endsLine,
+  isOneLine,
+  isPlainlyWritten,
+  leadOf,
+  lineEnd,
+  type Level,
+  type Refactoring,
+  type Subject,
+} from './place.ts';
+
+const kind = 'refactor.rewrite';
+
+/** Keys with their values as YAML source. */
+type Written = readonly (readonly [key: string, source: string])[];
+
+/** Returns the refactorings between the forms of the innermost value that has several. */
+export function provideForms(subject: Subject): readonly Refactoring[] {
+  const { levels } = subject;
+  const names = levels.slice(-1).flatMap((level) => techniqueName(subject, level));
+  for (const level of levels.toReversed()) {
+    const found = level.node.kind === 'scalar' ? toMapping(subject, level) : toText(subject, level);
+    if (found) return [...names, found];
+  }
+  return names;
+}
+
+/** The key of a mapping that a bare text is the value of; undefined where it has several required keys. */
+function identityOf({ form }: Level): string | undefined {
+  const mapping = mappingFormOf(form);
+  if (mapping?.name === 'cvss') return 'vector';
+  return mapping?.required.length === 1 ? mapping.required[0] : undefined;
+}
+
+const textOf = ({ form }: Level): TextShape | undefined => form?.text ?? form?.list?.item.text;
+
+/** A technique as `ID`, or as `ID - Name` with the name of the advisory's ATT&CK release. */
+function techniqueName(subject: Subject, level: Level): readonly Refactoring[] {
+  const { document, attack } = subject;
+  const { node, inFlow } = level;
+  if (node.kind !== 'scalar' || textOf(level)?.value !== 'technique' || !isOneLine(document, node.span)) return [];
+  const { id, name } = splitTechnique(node);
+  const technique = id && attack.technique(id.value.toUpperCase().replace('/', '.'));
+  if (!technique) return [];
+  const long = `${id.value} - ${fullName(technique)}`;
+  const text = name ? id.value : long;
+  // Nothing is lost: the name is that of the catalogue.
+  if (name && name.value !== fullName(technique) && name.value !== technique.name) return [];
+  const newText = quoteScalar(text, name ? 'plain' : node.style, inFlow);
+  return [
+    {
+      title: name ? `Write the ID alone: ${id.value}` : `Write ID and name: ${long}`,
+      kind,
+      edits: [{ span: node.span, newText }],
+    },
+  ];
+}
+
+function toMapping(subject: Subject, level: Level): Refactoring | undefined {
+  const { document, newline } = subject;
+  const { node, pair, inFlow } = level;
+  if (node.kind !== 'scalar' || node.isNull || node.style === 'literal' || node.style === 'folded') return undefined;
+  const identity = identityOf(level);
+  if (identity === undefined || !textOf(level) || !isOneLine(document, node.span) || isPlaceholder(node.value))
+    return undefined;
+  if (node.span[0] === node.span[1]) return undefined;
+  const pairs = written(subject, level, node, identity);
+  const title = `Write as a mapping with ${pairs.map(([key]) => `\`${key}\``).join(', ')}`;
+  const lines = pairs.map(([key, source]) => `${key}: ${source}`);
+  const lead = leadOf(subject, level);
+  if (inFlow) {
+    // In brackets, a text behind its key or comma.
+    return { title, kind, edits: [{ span: node.span, newText: `{${lines.join(', ')}}` }] };
+  }
+  if (lead === undefined || !endsLine(document, node.span[1])) return undefined;
+  const [first = '', ...rest] = lines;
+  const column = pair ? columnOf(document, pair.key.span[0]) + 2 : columnOf(document, node.span[0]);
+  const margin = newline + ' '.repeat(column);
+  const replaced = pair
+    ? { span: [lead, node.span[1]] as const, newText: margin + first }
+    : { span: node.span, newText: first };
+  const at = lineEnd(document, node.span[1]);
+  const more = rest.map((line) => margin + line).join('');
+  if (more === '') return { title, kind, edits: [replaced] };
+  // An insertion that touches the replacement is part of it.
+  return at === node.span[1]
+    ? { title, kind, edits: [{ ...replaced, newText: replaced.newText + more }] }
+    : { title, kind, edits: [replaced, { span: [at, at], newText: more }] };
+}
+
+/** The pairs of the long form. The text itself keeps its quotes. */
+function written(subject: Subject, level: Level, node: ScalarNode, identity: string): Written {
+  const { document, env, attack } = subject;
+  const source = document.text.slice(...node.span);
+  const quoted = (text: string): string => quoteScalar(text, 'plain', level.inFlow);
+  const alone: Written = [[identity, source]];
+  const value = node.value.trim();
+  const withId = (id: string | undefined): Written => (id === undefined ? alone : [...alone, ['attack_id', id]]);
+  switch (textOf(level)?.value) {
+    case 'technique': {
+      const { id, name } = splitTechnique(node);
+      if (!id) return alone;
+      const technique = attack.technique(id.value.toUpperCase().replace('/', '.'));
+      const known = name?.value ?? (technique && fullName(technique));
+      return known === undefined
+        ? alone
+        : [
+            ['id', quoted(id.value)],
+            ['name', quoted(known)],
+          ];
+    }
+    case 'indicator-value':
+      return [['type', inferIndicatorType(node.value)], ...alone];
+    case 'actor': {
+      const actors = env.catalogue.actor(value)?.actors ?? [];
+      return withId(actors.length === 1 ? actors[0]?.attackId : undefined);
+    }
+    case 'malware':
+    case 'tool':
+      return withId(attack.named('software', value)?.id);
+    case 'campaign':
+      return withId(attack.named('campaign', value)?.id);
+    default: {
+      const host = mappingFormOf(level.form)?.key('url') && /^https?:\/\/([^\s/?#@:]+)/i.exec(value)?.[1];
+      return host === undefined
+        ? alone
+        : [
+            [identity, quoted(host)],
+            ['url', source],
+          ];
+    }
+  }
+}
+
+function toText(subject: Subject, level: Level): Refactoring | undefined {
+  const { document } = subject;
+  const { node, pair, inFlow } = level;
+  const identity = identityOf(level);
+  if (node.kind !== 'mapping' || identity === undefined || !textOf(level) || node.pairs.length === 0) return undefined;
+  if (!isPlainlyWritten(node, document.text)) return undefined;
+  if (!node.pairs.every(({ value }) => value.kind === 'scalar' && !value.isNull && isOneLine(document, value.span)))
+    return undefined;
+  const newText = shortened(subject, level, identity, node.pairs);
+  const lead = inFlow ? node.span[0] : leadOf(subject, level, true);
+  if (newText === undefined || lead === undefined) return undefined;
+  const title = `Write as text: ${newText}`;
+  return pair && !inFlow
+    ? { title, kind, edits: [{ span: [lead, node.span[1]], newText: ` ${newText}` }] }
+    : { title, kind, edits: [{ span: node.span, newText }] };
+}
+
+/** The text that says all that a mapping does, as YAML source; undefined where something would be lost. */
+function shortened(
+  { document, env, attack }: Subject,
+  level: Level,
+  identity: string,
+  pairs: readonly Pair[],
+): string | undefined {
+  const at = (key: string): ScalarNode | undefined => {
+    const value = pairs.find((pair) => pair.key.value === key)?.value;
+    return value?.kind === 'scalar' ? value : undefined;
+  };
+  const own = at(identity);
+  if (!own) return undefined;
+  const others = pairs.filter(({ key }) => key.value !== identity);
+  const [other] = others;
+  const inFlow = level.inFlow;
+  const source =
+    inFlow && own.style === 'plain' ? quoteScalar(own.value, 'plain', true) : document.text.slice(...own.span);
+  if (!other) return source;
+  if (others.length > 1) return undefined;
+  const value = at(other.key.value)?.value.trim();
+  if (value === undefined) return undefined;
+  const said = other.key.value;
+  switch (textOf(level)?.value) {
+    case 'technique':
+      return said === 'name' ? quoteScalar(`${own.value.trim()} - ${value}`, 'plain', inFlow) : undefined;
+    case 'indicator-value':
+      return said === 'type' && readIndicatorType(value) === inferIndicatorType(own.value) ? source : undefined;
+    case 'actor': {
+      const actors = env.catalogue.actor(own.value)?.actors ?? [];
+      return said === 'attack_id' && actors.length === 1 && actors[0]?.attackId === value ? source : undefined;
+    }
+    case 'malware':
+    case 'tool':
+      return said === 'attack_id' && attack.named('software', own.value)?.id === value ? source : undefined;
+    case 'campaign':
+      return said === 'attack_id' && attack.named('campaign', own.value)?.id === value ? source : undefined;
+    default: {
+      const host = /^https?:\/\/([^\s/?#@:]+)/i.exec(value)?.[1];
+      const url = at('url');
+      return said === 'url' && url && host === own.value.trim()
+        ? inFlow && url.style === 'plain'
+          ? quoteScalar(url.value, 'plain', true)
+          : document.text.slice(...url.span)
+        : undefined;
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/** Refactorings: code actions that rewrite what is right already. A part of the bundles, loaded when an author asks for code actions. */
+import {
+  attackReleaseOf,
+  type AdvisoryDocument,
+  type DocumentContext,
+  type Edit,
+  type Environment,
+  type Span,
+} from '../../core/index.ts';
+import { provideAvailability } from './availability.ts';
+import { provideBlockText } from './blockText.ts';
+import { provideDefanging } from './defanging.ts';
+import { provideForms } from './forms.ts';
+import { provideLayout } from './layout.ts';
+import { provideLists } from './lists.ts';
+import { levelsAt, subjectOf, type Refactoring } from './place.ts';
+import { bodyToFile, fileToBody, ruleFileAt } from './ruleFile.ts';
+
+/** What is offered for a selection. */
+export interface Refactorings {
+  readonly rewrites: readonly Refactoring[];
+  /** The new file for the body of the rule at the cursor. */
+  readonly extract?: { readonly path: string; readonly content: string; readonly edits: readonly Edit[] };
+  /** The path of the file of the rule at the cursor, which exists. */
+  readonly inline?: string;
+}
+
+/** Returns the refactorings for a selection. None for a document with syntax errors, or that is not an advisory. */
+export function findRefactorings(
+  document: AdvisoryDocument,
+  span: Span,
+  env: Environment,
+  context: DocumentContext | undefined,
+): Refactorings {
+  if (document.kind !== 'advisory' || document.broken || document.lost.length > 0) return { rewrites: [] };
+  const subject = subjectOf(document, span, env, attackReleaseOf(document.advisory, env.catalogue));
+  const providers = [
+    provideForms,
+    provideLayout,
+    provideBlockText,
+    provideDefanging,
+    provideLists,
+    provideAvailability,
+  ];
+  const rewrites = providers.flatMap((provide) => provide(subject));
+  const extract = bodyToFile(subject, context);
+  const inline = ruleFileAt(subject.levels)?.path;
+  return {
+    rewrites,
+    ...(extract ? { extract } : {}),
+    ...(inline !== undefined && context?.fileExists?.(inline) === true ? { inline } : {}),
+  };
+}
+
+/** The path of the file of the rule at an offset, relative to the advisory; undefined where there is none that is safe to read. */
+export function rulePathAt(document: AdvisoryDocument, offset: number, env: Environment): string | undefined {
+  return ruleFileAt(levelsAt(document, offset, env))?.path;
+}
+
+/** The edits that put the content of that file into the advisory; none where that is not possible. */
+export function ruleBodyEdits(
+  document: AdvisoryDocument,
+  offset: number,
+  content: string,
+  env: Environment,
+): readonly Edit[] {
+  return fileToBody(document, offset, content, env);
+}

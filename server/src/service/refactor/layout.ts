@@ -1,0 +1,107 @@
+/** Lists and mappings in brackets and in lines. */
+import { isSafePlain, quoteScalar, type YamlNode } from '../../core/index.ts';
+import {
+  columnOf,
+  endsLine,
+  isOneLine,
+  isPlainlyWritten,
+  leadOf,
+  lineEnd,
+  type Level,
+  type Refactoring,
+  type Subject,
+} from './place.ts';
+
+const kind = 'refactor.rewrite';
+
+/** The longest line that is made of several. */
+const longestLine = 120;
+
+/** Returns the refactoring of the innermost collection around the cursor that can be written the other way. */
+export function provideLayout(subject: Subject): readonly Refactoring[] {
+  for (const level of subject.levels.toReversed()) {
+    const found = level.node.kind === 'scalar' || level.inFlow ? undefined : other(subject, level);
+    if (found) return [found];
+    // The collection at the cursor decides, not one around it.
+    if (level.node.kind !== 'scalar' && !level.inFlow) return [];
+  }
+  return [];
+}
+
+function other(subject: Subject, level: Level): Refactoring | undefined {
+  const { node } = level;
+  if (node.kind === 'scalar' || !isPlainlyWritten(node, subject.document.text)) return undefined;
+  return node.flow ? toLines(subject, level) : toOneLine(subject, level);
+}
+
+/** The parts of a collection in brackets, each as it is in lines; undefined where one is of several lines. */
+function partsOf({ document }: Subject, node: YamlNode): readonly string[] | undefined {
+  const { text } = document;
+  if (node.kind === 'scalar') return undefined;
+  const all =
+    node.kind === 'sequence'
+      ? node.items.map((item) => ({ span: item.span, source: `- ${text.slice(...item.span)}`, key: undefined }))
+      : node.pairs.map(({ key, value }) => ({
+          span: [key.span[0], Math.max(key.span[1], value.span[1])] as const,
+          source: `${text.slice(...key.span)}:${value.span[0] < value.span[1] ? ` ${text.slice(...value.span)}` : ''}`,
+          key,
+        }));
+  const isWhole = all.every(({ span, key }) => isOneLine(document, span) && span[0] < span[1] && key?.isNull !== true);
+  return isWhole && all.length > 0 ? all.map(({ source }) => source) : undefined;
+}
+
+function toLines(subject: Subject, level: Level): Refactoring | undefined {
+  const { document, newline } = subject;
+  const { node, pair } = level;
+  const parts = partsOf(subject, node);
+  const lead = leadOf(subject, level);
+  if (!parts || lead === undefined || !endsLine(document, node.span[1])) return undefined;
+  const title =
+    node.kind === 'mapping' ? 'Write each key on a line of its own' : 'Write each item on a line of its own';
+  const column = pair ? columnOf(document, pair.key.span[0]) + 2 : columnOf(document, node.span[0]);
+  const margin = newline + ' '.repeat(column);
+  const [first = '', ...rest] = parts;
+  const at = lineEnd(document, node.span[1]);
+  const more = (pair ? parts : rest).map((part) => margin + part).join('');
+  const head = pair ? { span: [lead, node.span[1]] as const, newText: '' } : { span: node.span, newText: first };
+  return at === node.span[1]
+    ? { title, kind, edits: [{ ...head, newText: head.newText + more }] }
+    : { title, kind, edits: [head, { span: [at, at], newText: more }] };
+}
+
+function toOneLine(subject: Subject, level: Level): Refactoring | undefined {
+  const { document } = subject;
+  const { node, pair } = level;
+  const lead = leadOf(subject, level, true);
+  const written = inBrackets(subject, node);
+  if (written === undefined || lead === undefined || level.path.length === 0) return undefined;
+  const start = pair ? lead : node.span[0];
+  const newText = pair ? ` ${written}` : written;
+  if (columnOf(document, start) + newText.length > longestLine) return undefined;
+  return { title: 'Write on one line', kind, edits: [{ span: [start, node.span[1]], newText }] };
+}
+
+/** A value within brackets; undefined for texts of several lines and for values that are absent. */
+function inBrackets(subject: Subject, node: YamlNode): string | undefined {
+  const { document } = subject;
+  if (node.kind === 'scalar') {
+    const source = document.text.slice(...node.span);
+    if (source === '' || node.style === 'literal' || node.style === 'folded' || !isOneLine(document, node.span))
+      return undefined;
+    if (node.style !== 'plain' || isSafePlain(node.value, true)) return source;
+    // YAML reads these otherwise, which has a diagnostic.
+    if (/:\s|\s#/.test(source)) return undefined;
+    // A number or a date stays as it is: brackets do not change how it is read.
+    return /[,[\]{}]|:$/.test(source) ? quoteScalar(node.value, 'plain', true) : source;
+  }
+  if (node.flow) return isOneLine(document, node.span) ? document.text.slice(...node.span) : undefined;
+  const parts =
+    node.kind === 'sequence'
+      ? node.items.map((item) => inBrackets(subject, item))
+      : node.pairs.map(({ key, value }) => {
+          const [one, two] = [inBrackets(subject, key), inBrackets(subject, value)];
+          return one === undefined || two === undefined ? undefined : `${one}: ${two}`;
+        });
+  if (parts.length === 0 || parts.some((part) => part === undefined)) return undefined;
+  return node.kind === 'sequence' ? `[${parts.join(', ')}]` : `{ ${parts.join(', ')} }`;
+}

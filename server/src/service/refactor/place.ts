@@ -1,0 +1,136 @@
+/** Finds what a refactoring may work on: the value at the cursor with everything around it. */
+import {
+  lineBreakOf,
+  type AdvisoryDocument,
+  type AttackRelease,
+  type Edit,
+  type Environment,
+  type Pair,
+  type Path,
+  type SchemaShape,
+  type SequenceNode,
+  type Span,
+  type YamlNode,
+} from '../../core/index.ts';
+import { itemFormOf, keyFormOf } from '../formSteps.ts';
+
+/** A value around the cursor. */
+export interface Level {
+  readonly node: YamlNode;
+  /** The shapes that its location accepts. */
+  readonly form: SchemaShape | undefined;
+  /** The pair that holds it; undefined for list items. */
+  readonly pair: Pair | undefined;
+  /** The list that holds it; undefined for values of keys. */
+  readonly list: { readonly node: SequenceNode; readonly index: number } | undefined;
+  /** Whether it is in a flow collection. */
+  readonly inFlow: boolean;
+  readonly path: Path;
+}
+
+/** What refactorings see. */
+export interface Subject {
+  readonly document: AdvisoryDocument;
+  readonly env: Environment;
+  readonly attack: AttackRelease;
+  /** The selection; empty for a cursor. */
+  readonly span: Span;
+  /** The values around the selection's start, the outermost first. The last one's key may be under the cursor. */
+  readonly levels: readonly Level[];
+  readonly newline: string;
+}
+
+/** A refactoring that is offered. */
+export interface Refactoring {
+  readonly title: string;
+  readonly kind: 'refactor.rewrite' | 'refactor.extract' | 'refactor.inline';
+  readonly edits: readonly Edit[];
+}
+
+/** Returns the values around an offset, the outermost first. Values that an alias shares with an anchor elsewhere are left out. */
+export function levelsAt(document: AdvisoryDocument, offset: number, env: Environment): readonly Level[] {
+  const levels: Level[] = [];
+  const holds = ([start, end]: Span): boolean => start <= offset && offset <= end;
+  let node: YamlNode | undefined = document.root;
+  let form: SchemaShape | undefined = { mapping: env.schema.root };
+  let path: Path = [];
+  let inFlow = false;
+  while (node && node.kind !== 'scalar') {
+    inFlow ||= node.flow;
+    if (node.kind === 'mapping') {
+      const pair: Pair | undefined = node.pairs.find((one) =>
+        holds([one.key.span[0], Math.max(one.key.span[1], one.span[1])]),
+      );
+      if (!pair || pair.value.span[0] < pair.key.span[1]) return levels;
+      form = keyFormOf(form, pair.key.value);
+      path = [...path, pair.key.value];
+      levels.push({ node: pair.value, form, pair, list: undefined, inFlow, path });
+      if (holds(pair.key.span)) return levels;
+      node = pair.value;
+    } else {
+      const list: SequenceNode = node;
+      const index = list.items.findIndex((item) => holds(item.span));
+      const item = list.items[index];
+      if (!item || item.span[0] < list.span[0]) return levels;
+      form = itemFormOf(form);
+      path = [...path, index];
+      levels.push({ node: item, form, pair: undefined, list: { node: list, index }, inFlow, path });
+      node = item;
+    }
+  }
+  return levels;
+}
+
+/** Makes the subject of a document and a selection. */
+export function subjectOf(document: AdvisoryDocument, span: Span, env: Environment, attack: AttackRelease): Subject {
+  const levels = levelsAt(document, span[0], env);
+  return { document, env, attack, span, levels, newline: lineBreakOf(document.text) };
+}
+
+/** The column of an offset, in characters; a byte order mark does not count. */
+export function columnOf({ lines, text }: AdvisoryDocument, offset: number): number {
+  const line = lines.lineAt(offset);
+  const mark = line === 0 && text.startsWith('\uFEFF') ? 1 : 0;
+  return offset - lines.startOf(line) - mark;
+}
+
+/** Whether a span is within one line. */
+export const isOneLine = ({ text }: AdvisoryDocument, span: Span): boolean => !/[\r\n]/.test(text.slice(...span));
+
+/** The end of the line of an offset, before its line break. */
+export const lineEnd = ({ lines }: AdvisoryDocument, offset: number): number => lines.endOf(lines.lineAt(offset));
+
+/** Whether only a comment, or nothing, follows on the line of an offset. */
+export const endsLine = (document: AdvisoryDocument, offset: number): boolean =>
+  /^[ \t]*(?:[ \t]#.*)?$/.test(document.text.slice(offset, lineEnd(document, offset)));
+
+/**
+ * Returns the start of what is before a value that stands behind its key or dash, on the same line or, with `below`, on a later one: the
+ * end of the colon or of the dash. Undefined where something else is between them, such as an anchor, a tag or a comment.
+ */
+export function leadOf({ document: { text } }: Subject, level: Level, below = false): number | undefined {
+  const { node, pair, list } = level;
+  const [start] = node.span;
+  if (pair) {
+    const between = text.slice(pair.key.span[1], start);
+    if (!(below ? /^[ \t]*:\s*$/ : /^[ \t]*:[ \t]+$/).test(between)) return undefined;
+    return pair.key.span[1] + between.indexOf(':') + 1;
+  }
+  if (!list || list.node.flow) return undefined;
+  const before = /-[ \t]+$/.exec(text.slice(Math.max(0, start - 200), start));
+  return before ? start - before[0].length + 1 : undefined;
+}
+
+/** Whether only marks of collections and whitespace are between the values of a collection: no comments, anchors, tags and aliases. */
+export function isPlainlyWritten(node: YamlNode, text: string): boolean {
+  if (node.kind === 'scalar') return true;
+  const children = node.kind === 'mapping' ? node.pairs.flatMap(({ key, value }) => [key, value]) : node.items;
+  let at = node.span[0];
+  for (const child of children) {
+    const [start, end] = child.span;
+    if (start < at || end > node.span[1] || !/^[\s,:\-[\]{}]*$/.test(text.slice(at, start))) return false;
+    if (!isPlainlyWritten(child, text)) return false;
+    at = end;
+  }
+  return /^[\s,:\-[\]{}]*$/.test(text.slice(at, node.span[1]));
+}

@@ -1,0 +1,130 @@
+/** Moves the body of a detection rule into a file beside the advisory, and back. */
+import {
+  canonicalWord,
+  isPlaceholder,
+  lineBreakOf,
+  pairOf,
+  ruleKindSynonyms,
+  ruleKindWords,
+  staysInside,
+  type AdvisoryDocument,
+  type DocumentContext,
+  type Edit,
+  type Environment,
+  type Pair,
+  type RuleKind,
+  type YamlNode,
+} from '../../core/index.ts';
+import { columnOf, levelsAt, type Level, type Subject } from './place.ts';
+
+/** The usual ending of the files of a kind. */
+const endings: Readonly<Record<RuleKind, string>> = {
+  yara: 'yar',
+  sigma: 'yml',
+  snort_suricata: 'rules',
+  kql: 'kql',
+  splunk_spl: 'spl',
+  eql: 'eql',
+  other: 'txt',
+};
+
+/** A body that becomes a file. */
+export interface NewRuleFile {
+  /** Relative to the advisory's folder, with `/`; letters, digits, hyphens and dots only. */
+  readonly path: string;
+  readonly content: string;
+  /** The edits of the advisory. */
+  readonly edits: readonly Edit[];
+}
+
+/** Returns the file for the body of the rule at the cursor; undefined where there is none, or where a comment would be lost. */
+export function bodyToFile(subject: Subject, context: DocumentContext | undefined): NewRuleFile | undefined {
+  const { document } = subject;
+  const row = ruleRow(subject.levels);
+  const body = row && pairOf(row, 'body');
+  if (!row || !body || row.kind !== 'mapping' || row.flow || pairOf(row, 'file')) return undefined;
+  const { value } = body;
+  if (value.kind !== 'scalar' || value.isNull || isPlaceholder(value.value) || !/\S/.test(value.value))
+    return undefined;
+  const { text, lines } = document;
+  const [start] = value.span;
+  if (!/^[ \t]*:[ \t]+$/.test(text.slice(body.key.span[1], start))) return undefined;
+  const isBlock = value.style === 'literal' || value.style === 'folded';
+  if (isBlock && !/^[|>][-+\d]*[ \t]*$/.test(text.slice(start, lines.endOf(lines.lineAt(start))))) return undefined;
+  const end = start + text.slice(...value.span).trimEnd().length;
+  const path = freePath(row, context);
+  if (path === undefined) return undefined;
+  const newline = lineBreakOf(text);
+  const content = `${value.value.replace(/\n+$/, '').replaceAll('\n', newline)}${newline}`;
+  return { path, content, edits: [{ span: [body.key.span[0], end], newText: `file: ${path}` }] };
+}
+
+/** The mapping of the detection rule around the cursor. */
+function ruleRow(levels: readonly Level[]): YamlNode | undefined {
+  return levels.find(({ path, node }) => path[0] === 'detection_rules' && node.kind === 'mapping')?.node;
+}
+
+/** A path in the folder `rules` that no file has, as far as that is known. */
+function freePath(row: YamlNode, context: DocumentContext | undefined): string | undefined {
+  const textAt = (key: string): string => {
+    const value = pairOf(row, key)?.value;
+    return value?.kind === 'scalar' ? value.value : '';
+  };
+  const kind = canonicalWord(textAt('type'), ruleKindWords, ruleKindSynonyms) ?? 'other';
+  const words = textAt('name')
+    .toLowerCase()
+    .match(/[a-z0-9]{1,40}/g) ?? ['rule'];
+  const name = words.join('-').slice(0, 60).replace(/-+$/, '');
+  // Names that Windows keeps for devices.
+  const stem = /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(name) ? `rule-${name}` : name;
+  for (let number = 1; number < 100; number++) {
+    const path = `rules/${stem}${number === 1 ? '' : `-${String(number)}`}.${endings[kind]}`;
+    if (context?.fileExists?.(path) !== true) return path;
+  }
+  return undefined;
+}
+
+/** The pair `file` of the rule at the cursor, and its path; undefined where it leads out of the advisory's folder, or the rule has a body. */
+export function ruleFileAt(levels: readonly Level[]): { readonly pair: Pair; readonly path: string } | undefined {
+  const row = ruleRow(levels);
+  const pair = row && pairOf(row, 'file');
+  if (!row || !pair || row.kind !== 'mapping' || row.flow || pairOf(row, 'body')) return undefined;
+  if (pair.value.kind !== 'scalar' || pair.value.isNull || isPlaceholder(pair.value.value)) return undefined;
+  const path = pair.value.value.trim();
+  return isSafePath(path) ? { pair, path } : undefined;
+}
+
+/** A relative path below the advisory's folder. */
+const isSafePath = (path: string): boolean =>
+  /^[^\\:\u0000-\u001f]+$/.test(path) && !path.startsWith('/') && staysInside(path);
+
+/** The most characters of a file that becomes a body. */
+const longestBody = 500_000;
+
+/**
+ * Returns the edits that put the content of the file of the rule at an offset into the advisory; none where there is no such rule, or where
+ * YAML cannot hold the content.
+ */
+export function fileToBody(
+  document: AdvisoryDocument,
+  offset: number,
+  content: string,
+  env: Environment,
+): readonly Edit[] {
+  const found = ruleFileAt(levelsAt(document, offset, env));
+  const text = content
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r\n', '\n')
+    .replace(/\n+$/, '');
+  if (!found || text.length > longestBody || !/\S/.test(text)) return [];
+  if (/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffd]/.test(text)) return [];
+  const { key, value } = found.pair;
+  const newline = lineBreakOf(document.text);
+  const margin = ' '.repeat(columnOf(document, key.span[0]) + 2);
+  // Spaces or a line break at the beginning need the number of the indentation (YAML 1.2.2, 8.1.1.1).
+  const header = /^[ \n]/.test(text) ? '|2' : '|';
+  const lines = text.split('\n').map((line) => newline + (line === '' ? '' : margin + line));
+  const end = document.lines.endOf(document.lines.lineAt(value.span[1]));
+  const comment = document.text.slice(value.span[1], end);
+  return [{ span: [key.span[0], end], newText: `body: ${header}${comment.trimEnd()}${lines.join('')}` }];
+}

@@ -1,0 +1,104 @@
+/** Every request at every seventh offset of every example, and every code action applied. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { CodeActionTriggerKind, type CodeAction } from 'vscode-languageserver-types';
+import { scalarsOf, type YamlNode } from '../../server/src/core/yaml/tree.ts';
+import type { AdvisoryDocument } from '../../server/src/core/index.ts';
+import { edited } from '../support/cursor.ts';
+import { rootUrl } from '../support/schema.ts';
+import { service } from './support.ts';
+
+const folder = new URL('examples/', rootUrl);
+const uri = 'file:///advisories/a.advisory.yaml';
+const examples = readdirSync(folder).filter((name) => name.endsWith('.advisory.yaml'));
+
+/** The text of the advisory after an action; undefined for one that is a command. */
+function after(text: string, { edit, title }: CodeAction): string | undefined {
+  const own = edit?.documentChanges?.flatMap((change) =>
+    'edits' in change && change.textDocument.uri === uri ? [change.edits] : [],
+  );
+  if (!edit) return undefined;
+  assert.equal(own?.length, 1, title);
+  return edited(
+    text,
+    (own[0] ?? []).map((one) => ('newText' in one ? one : assert.fail(title))),
+  );
+}
+
+const comments = ({ comments: all }: AdvisoryDocument): readonly string[] => all.map(({ text }) => text).sort();
+
+/** Every word of keys and values; defanged or not, it is the same. */
+const words = ({ root }: AdvisoryDocument): ReadonlySet<string> =>
+  new Set(
+    (root ? scalarsOf(root) : []).flatMap(({ value }) =>
+      value
+        .replace(/hxxp/gi, 'http')
+        .replace(/\[([.:@])\]/g, '$1')
+        .split(/[\s:]+/),
+    ),
+  );
+
+/** Words of the text before that are not there after: what an action may remove is said by its title. */
+function lost(before: AdvisoryDocument, now: AdvisoryDocument, { title, kind }: CodeAction): readonly string[] {
+  if (kind !== 'refactor.rewrite') return [];
+  const left = words(now);
+  return [...words(before)].filter(
+    (word) => !left.has(word) && !/^(?:-|true|false|yes|no|\d+)?$/.test(word) && !title.startsWith('Write'),
+  );
+}
+
+/** Actions that change how a value is written, and nothing of what it says. */
+const layoutOnly = /^Write (?:on one line|each|as a block|the text on one line)/;
+
+/** What a value says; the line break at the end of a block of text counts as nothing. */
+function valueOf(node: YamlNode | undefined): unknown {
+  if (node?.kind === 'mapping') return node.pairs.map(({ key, value }) => [key.value, valueOf(value)]);
+  if (node?.kind === 'sequence') return node.items.map(valueOf);
+  return node?.value.trimEnd();
+}
+
+describe('every example', function () {
+  this.timeout(600_000);
+  for (const lineBreak of ['\n', '\r\n'])
+    // One example is enough for the other line break.
+    for (const name of lineBreak === '\n' ? examples : examples.slice(1, 2))
+      it(`${name} is answered at every seventh offset, and parses after every action (${lineBreak === '\n' ? 'LF' : 'CRLF'})`, () => {
+        const text = readFileSync(new URL(name, folder), 'utf8').replaceAll('\n', lineBreak);
+        const document = service.parse(text);
+        assert.equal(document.broken, false);
+        const diagnostics = service.diagnostics(document, {}, uri);
+        const applied = new Map<string, string>();
+        const value = valueOf(document.root);
+        let last = document;
+        for (let offset = 0; offset <= text.length; offset += 7) {
+          const position = document.lines.positionAt(offset);
+          const end = document.lines.positionAt(offset + 5 * (offset % 3));
+          const range = { start: position, end };
+          service.hover(document, position);
+          const context = { diagnostics, triggerKind: CodeActionTriggerKind.Invoked };
+          for (const action of service.codeActions(document, uri, range, context, {}, 1)) {
+            const result = after(text, action);
+            const key = `${action.title}\n${result ?? ''}`;
+            if (result === undefined || applied.has(key)) continue;
+            applied.set(key, result);
+            const where = `${action.title} at ${String(offset)}: ${JSON.stringify(text.slice(offset - 40, offset + 40))}`;
+            assert.notEqual(result, text, where);
+            last = service.parse(result, 'advisory', last);
+            assert.deepEqual(
+              last.syntaxProblems.map(({ message }) => message),
+              [],
+              where,
+            );
+            if (action.kind?.startsWith('refactor') !== true) continue;
+            assert.deepEqual(comments(last), comments(document), where);
+            assert.deepEqual(lost(document, last, action), [], where);
+            const errors = service.diagnostics(last, {}).filter(({ severity }) => severity === 1);
+            assert.deepEqual(errors, [], where);
+            if (layoutOnly.test(action.title)) assert.deepEqual(valueOf(last.root), value, where);
+            assert.equal(result.includes('\r\n'), lineBreak === '\r\n', where);
+            assert.doesNotMatch(result, lineBreak === '\r\n' ? /[^\r]\n/ : /\r/, where);
+          }
+        }
+        assert.ok(applied.size > 20, String(applied.size));
+      });
+});
