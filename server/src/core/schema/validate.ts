@@ -1,6 +1,6 @@
 /** Converts Ajv's errors to problems: one problem for each mistake, at the smallest range that is wrong. */
 import type { Problem } from '../problems/problem.ts';
-import { nodeAt, type Path, type YamlNode } from '../yaml/tree.ts';
+import { pairOf, type Path, type YamlNode } from '../yaml/tree.ts';
 import type { SchemaIndex } from './schemaIndex.ts';
 import { choose } from './shapes.ts';
 import {
@@ -89,9 +89,10 @@ function explainAll(
   const perPlace = new Map<string, number>();
   for (const error of [...errors].sort((a, b) => a.instancePath.length - b.instancePath.length)) {
     if (problems.size >= most) break;
-    const path = pathOf(error.instancePath, root);
-    const found = nodeAt(root, path);
-    if (!found || isUnder(error.instancePath, wrong)) continue;
+    if (isUnder(error.instancePath, wrong)) continue;
+    const found = nodeOf(error.instancePath, root);
+    if (!found) continue;
+    const { path } = found;
     if (consumed.has(found.node)) {
       wrong.add(error.instancePath);
       continue;
@@ -145,18 +146,23 @@ function explain(
   return once(missingKeys(place, chosen.node, chosen.form));
 }
 
-/** Whether a JSON pointer is below one of the given pointers. */
+/** Whether a JSON pointer is below one of the given pointers. Looks up each pointer above it, because thousands may be given. */
 function isUnder(pointer: string, above: ReadonlySet<string>): boolean {
-  for (const one of above) if (pointer.startsWith(`${one}/`)) return true;
+  if (above.size === 0) return false;
+  for (let at = pointer.lastIndexOf('/'); at >= 0; at = at === 0 ? -1 : pointer.lastIndexOf('/', at - 1))
+    if (above.has(pointer.slice(0, at))) return true;
   return false;
 }
 
-/** Converts a JSON pointer to a path; steps into lists become numbers. */
-function pathOf(pointer: string, root: YamlNode): Path {
+/** Returns the node that a JSON pointer leads to, and its path, in which steps into lists are numbers. */
+function nodeOf(pointer: string, root: YamlNode): { readonly path: Path; readonly node: YamlNode } | undefined {
   const path: (string | number)[] = [];
+  let node: YamlNode | undefined = root;
   for (const raw of pointer.split('/').slice(1)) {
     const step = raw.replaceAll('~1', '/').replaceAll('~0', '~');
-    path.push(nodeAt(root, path)?.node.kind === 'sequence' ? Number(step) : step);
+    path.push(node.kind === 'sequence' ? Number(step) : step);
+    node = node.kind === 'sequence' ? node.items[Number(step)] : pairOf(node, step)?.value;
+    if (!node) return undefined;
   }
-  return path;
+  return { path, node };
 }

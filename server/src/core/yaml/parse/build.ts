@@ -2,6 +2,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Document, type ParsedNode, type Scalar, type YAMLMap } from 'yaml';
 import type { Fix, Problem } from '../../problems/problem.ts';
 import { createCover, type Span } from '../../text/text.ts';
+import { blockSpan } from '../blockSpan.ts';
 import { removal } from '../removePair.ts';
 import { hiddenInKey } from '../recover/hiddenSigns.ts';
 import { isOwnKey } from '../ownKey.ts';
@@ -154,13 +155,6 @@ function value(node: Scalar.Parsed, building: Building): ScalarNode {
     if (problem) report(problem, building);
   }
   return built;
-}
-
-/** Returns the span of a block scalar without the line breaks after its last line. */
-function blockSpan(text: string, [start, end]: Span): Span {
-  let last = end;
-  while (last > start && /\s/.test(text[last - 1] ?? '')) last--;
-  return [start, last];
 }
 
 function absent(offset: number): ScalarNode {

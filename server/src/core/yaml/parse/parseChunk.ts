@@ -12,6 +12,7 @@ import type { Repair } from '../recover/repair.ts';
 import { controlCharacters } from '../recover/controls.ts';
 import { fallback } from '../recover/fallback.ts';
 import { unaskedIn } from '../recover/unread.ts';
+import { readSimple } from '../simple/readSimple.ts';
 import type { Comment, YamlNode } from '../tree.ts';
 
 export interface ParsedChunk {
@@ -67,6 +68,8 @@ export function parseChunk(
     const controls = controlCharacters(text);
     const backToText = createWayBack(controls.edits);
     const strays = top ? strayLines(applyEdits(text, controls.edits), isTopKey) : [];
+    const simple = controls.edits.length + strays.length === 0 ? readSimple(text) : undefined;
+    if (simple) return { ...simple, problems: [], lost: [], anchors: false, openAliases: false, work: 0 };
     const outside = strays.flatMap(({ edits }) => edits.map((edit) => moveEdit(edit, backToText)));
     // A control character is removed together with its line.
     const goesAnyway = createTouch(outside);

@@ -2,6 +2,7 @@
 import { buildTree } from './build.ts';
 import { compose, Refused, type Composed } from '../compose.ts';
 import { controlCharacters } from '../recover/controls.ts';
+import { readSimple } from '../simple/readSimple.ts';
 import type { Comment, YamlNode } from '../tree.ts';
 
 /** A text that is one well-formed document without anchors. All spans are offsets of the text. */
@@ -16,6 +17,8 @@ export interface CleanText {
  */
 export function parseClean(text: string, isTopKey: (word: string) => boolean): CleanText | undefined {
   if (controlCharacters(text).edits.length > 0) return undefined;
+  const simple = readSimple(text);
+  if (simple) return simple;
   const composed = composeAccepted(text);
   const [document, second] = composed?.documents ?? [];
   if (!composed || !document || second || composed.errors.length > 0) return undefined;

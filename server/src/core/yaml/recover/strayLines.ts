@@ -51,6 +51,8 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean, m
   let quoted = 0;
   // The end of a text whose lines have too little indentation.
   let end = 0;
+  // The end of lines that are indented by special spaces: they are one mistake.
+  let spaced = 0;
   // How many lines with content are above, up to the last one that has the marks of a fence, or to the first.
   let sinceFence = 0;
   for (let line: Line | undefined = from; line; line = lineAfter(chunk, line)) {
@@ -58,15 +60,16 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean, m
     if (hasFenceMarks(line)) sinceFence = 0;
     else if (/^\s*[^\s#]/.test(line.content)) sinceFence++;
     const bare = line.content.replace(/^\uFEFF/, '');
-    const indented =
-      line === first || line.start < quoted || isTopKey((/^[^:]*/.exec(bare)?.[0] ?? '').trim())
-        ? undefined
-        : ordinarySpaces(chunk, line);
-    if (indented && line.start >= end) {
+    const isKey = line === first || line.start < quoted || isTopKey((/^[^:]*/.exec(bare)?.[0] ?? '').trim());
+    if (!isKey && line.start < spaced) continue;
+    const indented = isKey ? undefined : ordinarySpaces(chunk, line);
+    if (indented) {
+      spaced = indented.end;
+      if (line.start < end) continue;
       strays.push(indented.repair);
       end = indented.end;
+      continue;
     }
-    if (indented) continue;
     if (!/^[^\s#]/.test(bare) || /^(?:-(?:\s|$)|[\]}]|(?:---|\.\.\.)(?:\s|$))/.test(bare)) continue;
     if (beginsEntry(bare)) {
       const isFallen = line.start >= end && line !== first && isFallenEntry(chunk, line, isTopKey);

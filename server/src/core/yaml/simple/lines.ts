@@ -1,0 +1,64 @@
+/** The lines of a text one by one: those with content, and the comments between them. */
+import type { Comment } from '../tree.ts';
+import { carriageReturn, hash, space } from './signs.ts';
+
+/** The line with content that is being read. All members are offsets of the text, and are updated as it is read. */
+export class Lines {
+  readonly text: string;
+  /** The comments up to the current line. */
+  readonly comments: Comment[] = [];
+  /** The column of its first character that is no space; -1 after the last line. */
+  indent = -1;
+  /** Its first character that is no space. */
+  first = 0;
+  /** Its end, without the line break. */
+  end = 0;
+  /** The start of the next line. */
+  next = 0;
+
+  constructor(text: string) {
+    this.text = text;
+    this.advance(0);
+  }
+
+  /** Goes to the first line with content from `start` on, which begins a line. */
+  advance(start = this.next): void {
+    const { text } = this;
+    for (let at = start; at < text.length; at = this.next) {
+      let first = at;
+      while (text.charCodeAt(first) === space) first++;
+      this.endOf(first);
+      if (first >= this.end) continue;
+      if (text.charCodeAt(first) === hash) {
+        this.addComment(first, true);
+        continue;
+      }
+      this.first = first;
+      this.indent = first - at;
+      return;
+    }
+    this.indent = -1;
+    this.first = text.length;
+  }
+
+  /** Sets `end` and `next` to those of the line with the offset `at`. */
+  endOf(at: number): void {
+    const { text } = this;
+    const found = text.indexOf('\n', at);
+    this.next = found < 0 ? text.length : found + 1;
+    this.end = found < 0 ? text.length : found;
+    if (found > at && text.charCodeAt(found - 1) === carriageReturn) this.end--;
+  }
+
+  /** Adds the comment that begins at an offset of the current line. */
+  addComment(from: number, ownLine: boolean): void {
+    this.comments.push({ span: [from, this.end], text: this.text.slice(from + 1, this.end).trim(), ownLine });
+  }
+
+  /** Returns the first offset from `at` on that is no space. */
+  skipSpaces(at: number): number {
+    let found = at;
+    while (this.text.charCodeAt(found) === space) found++;
+    return found;
+  }
+}

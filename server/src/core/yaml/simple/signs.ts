@@ -1,0 +1,36 @@
+/** Character codes that the simple notation is recognised by. */
+export const tab = 9;
+export const lineFeed = 10;
+export const carriageReturn = 13;
+export const space = 32;
+export const doubleQuote = 34;
+export const hash = 35;
+export const singleQuote = 39;
+export const comma = 44;
+export const dash = 45;
+export const colon = 58;
+export const more = 62;
+export const openBracket = 91;
+export const backslash = 92;
+export const closeBracket = 93;
+export const openBrace = 123;
+export const pipe = 124;
+export const closeBrace = 125;
+
+/** Signs of ASCII that a plain scalar may not begin with, or only in some places (YAML 1.2.2, 5.3 and 7.3.3). */
+const indicators = new Set([...'-?:,[]{}#&*!|>\'"%@`'].map((sign) => sign.charCodeAt(0)));
+
+/** Whether a value that begins with this character is a plain scalar in any case. */
+export const beginsPlain = (code: number): boolean => code > space && !indicators.has(code);
+
+/** Whether a character is one of `[A-Za-z_]`. */
+export const beginsKey = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
+
+/** Whether a character is one of `[A-Za-z0-9_-]`. */
+export const isOfKey = (code: number): boolean =>
+  (code >= 97 && code <= 122) ||
+  code === 95 ||
+  (code >= 65 && code <= 90) ||
+  code === dash ||
+  (code >= 48 && code <= 57);
