@@ -2,7 +2,7 @@
 import { attackReleaseOf } from '../attack/release.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment } from '../environment/environment.ts';
-import { defangLive, listedInAdvisory } from '../indicators/index.ts';
+import { createLinkPolicy, defangLive, listedInAdvisory } from '../indicators/index.ts';
 import type { ExportContext, ExportOptions, ExportResult, Refusal } from './exporter.ts';
 import { exportFormats, type ExportFormat } from './formats.ts';
 import { selectIndicators, type Selected } from './indicatorRows.ts';
@@ -53,6 +53,7 @@ function contextOf(
     indicators,
     profile: profile ?? format.profiles?.[0]?.id ?? '',
     quiet: (text) => defangLive(text, listed),
+    mayLink: createLinkPolicy(listed),
   };
 }
 
@@ -67,8 +68,10 @@ function subjectOf({ authors, id, title }: Advisory): string {
 
 /** Refuses a document that was not understood completely, and one without an advisory. */
 function refuseByContent({ advisory, broken, kind, lines, syntaxProblems }: AdvisoryDocument): Refusal | undefined {
-  // A text that became a mapping because of a colon is a text again in the model; other errors lose content.
-  const first = syntaxProblems.find(({ severity, code }) => severity === 'error' && code !== 'yaml/unquoted-colon');
+  // A text that became a mapping because of a colon is a text again in the model; other errors of notation lose content.
+  const first = syntaxProblems.find(
+    ({ severity, code }) => severity === 'error' && code.startsWith('yaml/') && code !== 'yaml/unquoted-colon',
+  );
   if (first)
     return {
       refused: `cannot be exported because it is not well-formed: ${first.message}`,

@@ -54,6 +54,8 @@ export interface ExportContext {
   readonly profile: string;
   /** Returns text of the author in which no listed indicator is live. */
   readonly quiet: (text: string) => string;
+  /** Whether an address may be a link: it is safe, and leads to no listed indicator. */
+  readonly mayLink: (url: string) => boolean;
 }
 
 export interface ExportedFile {

@@ -14,6 +14,20 @@ export interface ExportFormat {
 }
 
 export const exportFormats = {
+  stix: {
+    title: 'STIX 2.1',
+    description: 'A bundle with a report and all objects',
+    extension: '.stix.json',
+    mediaType: 'application/stix+json;version=2.1',
+    manyFiles: false,
+  },
+  navigator: {
+    title: 'ATT&CK Navigator layers',
+    description: 'A layer for each domain of the mapping',
+    extension: '.json',
+    mediaType: 'application/json',
+    manyFiles: true,
+  },
   csv: {
     title: 'CSV of indicators',
     description: 'Indicators, one a line',

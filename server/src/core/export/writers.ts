@@ -1,8 +1,12 @@
 /** The writer of each format. */
 import { writeCsv } from './csv/writeCsv.ts';
+import { writeNavigator } from './navigator/writeNavigator.ts';
+import { writeStix } from './stix/writeStix.ts';
 import type { Writer } from './exporter.ts';
 import type { ExportFormatId } from './formats.ts';
 
 export const writers: Readonly<Record<ExportFormatId, Writer>> = {
+  stix: writeStix,
+  navigator: writeNavigator,
   csv: writeCsv,
 };

@@ -2,12 +2,12 @@
  * Indicators as CSV for Microsoft Defender for Endpoint, which accepts at most 500 a file. Source: Microsoft Learn, "Manage indicators" (the
  * parameters of an import) and "Indicator resource type".
  */
-import { bareFingerprint } from '../../indicators/index.ts';
-import type { IndicatorType, SeverityWord } from '../../model/vocabularies.ts';
+import { bareFingerprint, bareName } from '../../indicators/index.ts';
+import { tlpLabel, type IndicatorType, type SeverityWord } from '../../model/vocabularies.ts';
 import type { ExportContext, ExportedIndicator, LeftOut, Written } from '../exporter.ts';
 import { indicatorWords } from '../indicatorRows.ts';
 import { techniqueIds } from '../techniques.ts';
-import { indicatorDescription } from './description.ts';
+import { furtherFacts, indicatorDescription } from './description.ts';
 import { csvText, noFormula } from './table.ts';
 
 const header =
@@ -53,21 +53,27 @@ function refused(count: number): readonly LeftOut[] {
 }
 
 function row(indicator: ExportedIndicator, context: ExportContext): readonly string[] {
-  const { type, value } = indicator;
   const { severity, title } = context.advisory;
+  const further = [...furtherFacts(indicator.row), ...(indicator.tlp ? [tlpLabel(indicator.tlp)] : [])];
   const name = context.quiet(title?.value.trim() ?? '');
   return [
-    types[type] ?? '',
-    type === 'certificate_sha1' ? bareFingerprint(value) : value,
+    types[indicator.type] ?? '',
+    valueOf(indicator),
     '',
     'Audit',
     severity ? severities[severity.value] : '',
     noFormula(name),
-    noFormula(indicatorDescription(indicator, context) || name),
+    noFormula(indicatorDescription(indicator, context, further) || name),
     '',
     '',
     '',
     techniqueIds(context).join(','),
     'TRUE',
   ];
+}
+
+/** A domain stands for the names below it too, so that it needs no wildcard. */
+function valueOf({ type, value }: ExportedIndicator): string {
+  if (type === 'certificate_sha1') return bareFingerprint(value);
+  return type === 'domain' ? bareName(value) : value;
 }

@@ -1,9 +1,24 @@
-/** The text beside an indicator in tables without columns for its role and malware. */
+/** The text beside an indicator in tables without columns for its facts. */
+import type { Indicator } from '../../model/advisory.ts';
+import { displayWord } from '../../model/vocabularies.ts';
 import type { ExportContext, ExportedIndicator } from '../exporter.ts';
 
 /** Returns `C2 server; Cobalt Strike; the author's description`, in which no listed indicator is live. */
-export function indicatorDescription({ row }: ExportedIndicator, { quiet }: Pick<ExportContext, 'quiet'>): string {
+export function indicatorDescription(
+  { row }: ExportedIndicator,
+  { quiet }: Pick<ExportContext, 'quiet'>,
+  further: readonly string[] = [],
+): string {
   const { role, malware, description } = row;
-  const facts = [role, malware].flatMap((fact) => (fact ? [fact.value.trim()] : []));
-  return quiet([...facts, ...(description ? [description.value.trim()] : [])].join('; '));
+  const texts = [role, malware, description].flatMap((text) => text?.value.trim() || []);
+  return quiet([...texts, ...further].join('; '));
+}
+
+/** Returns the dates and the confidence of an indicator in words. */
+export function furtherFacts({ confidence, firstSeen, lastSeen }: Indicator): readonly string[] {
+  return [
+    ...(firstSeen ? [`first seen ${firstSeen.value}`] : []),
+    ...(lastSeen ? [`last seen ${lastSeen.value}`] : []),
+    ...(confidence ? [`${displayWord(confidence.value)} confidence`] : []),
+  ];
 }

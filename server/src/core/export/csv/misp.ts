@@ -4,7 +4,7 @@ import { mispAttributeTypes } from '../misp/attributeTypes.ts';
 import { mispValue } from '../misp/value.ts';
 import { secondsOf } from '../times.ts';
 import { uuidOf } from '../uuid.ts';
-import { indicatorDescription } from './description.ts';
+import { furtherFacts, indicatorDescription } from './description.ts';
 import { csvText, noFormula } from './table.ts';
 
 const header =
@@ -19,7 +19,7 @@ export function writeMispCsv(context: ExportContext): Written {
 function row(indicator: ExportedIndicator, context: ExportContext): readonly string[] {
   const { type, value, tlp } = indicator;
   const { type: attribute, category, toIds } = mispAttributeTypes[type];
-  const description = indicatorDescription(indicator, context);
+  const description = indicatorDescription(indicator, context, furtherFacts(indicator.row));
   // A text does not say what it is.
   const comment = attribute === 'text' ? [type, description].filter(Boolean).join(': ') : description;
   return [

@@ -1,0 +1,16 @@
+/** URLs of ATT&CK's pages. */
+import type { ObjectKind } from '../catalogue/catalogue.ts';
+
+const folders: Readonly<Record<ObjectKind, string>> = {
+  technique: 'techniques',
+  tactic: 'tactics',
+  group: 'groups',
+  software: 'software',
+  campaign: 'campaigns',
+  mitigation: 'mitigations',
+  'data-component': 'datacomponents',
+};
+
+/** Returns the URL of an object's page; that of a sub-technique is below its parent's. */
+export const attackUrl = (kind: ObjectKind, id: string): string =>
+  `https://attack.mitre.org/${folders[kind]}/${id.replace('.', '/')}`;

@@ -1,0 +1,69 @@
+/** Objects of ATT&CK in a bundle: with MITRE's identifiers, and no more than names and references. */
+import type { AttackObject, Domain } from '../../catalogue/catalogue.ts';
+import { attackUrl } from '../attackUrl.ts';
+import type { ExportContext } from '../exporter.ts';
+import type { Builder, Properties } from './builder.ts';
+import { mitreIdentity, mitreStatement } from './markings.ts';
+
+/**
+ * The dates of these objects: before those of ATT&CK's first objects, so that a system that has MITRE's own objects keeps them, because STIX
+ * takes the one that was modified last.
+ */
+const oldest = '2017-05-01T00:00:00.000Z';
+
+const chains: Readonly<Record<Domain, string>> = {
+  enterprise: 'mitre-attack',
+  mobile: 'mitre-mobile-attack',
+  ics: 'mitre-ics-attack',
+};
+
+const types: Readonly<Record<AttackObject['kind'], string>> = {
+  technique: 'attack-pattern',
+  tactic: 'x-mitre-tactic',
+  group: 'intrusion-set',
+  software: 'malware',
+  campaign: 'campaign',
+  mitigation: 'course-of-action',
+  'data-component': 'x-mitre-data-component',
+};
+
+/**
+ * Adds an object of ATT&CK and returns its ID. `properties` are added to it, such as the aliases in the advisory. An object whose STIX
+ * identifier the catalogue does not have gets one of the advisory.
+ */
+export function addAttackObject(
+  builder: Builder,
+  { attack }: Pick<ExportContext, 'attack'>,
+  object: AttackObject,
+  properties: Properties = {},
+): string {
+  const { id, kind, name, stixId } = object;
+  const known = stixId ? /^(.*?)--/.exec(stixId)?.[1] : undefined;
+  const type = known ?? (kind === 'software' && 'type' in object ? String(object.type) : types[kind]);
+  const phases =
+    kind === 'technique'
+      ? object.domains.flatMap((domain) =>
+          attack.tacticsIn(id, domain).map((tactic) => ({ kill_chain_name: chains[domain], phase_name: tactic })),
+        )
+      : [];
+  const said = {
+    name,
+    kill_chain_phases: phases.length > 0 ? phases : undefined,
+    external_references: [{ source_name: 'mitre-attack', external_id: id, url: attackUrl(kind, id) }],
+    is_family: type === 'malware' ? true : undefined,
+    ...properties,
+  };
+  if (stixId === undefined) return builder.own(type, `attack ${id}`, said);
+  builder.add(mitreIdentity);
+  builder.add(mitreStatement);
+  return builder.add({
+    type,
+    spec_version: '2.1',
+    id: stixId,
+    created_by_ref: mitreIdentity.id,
+    created: oldest,
+    modified: oldest,
+    object_marking_refs: [mitreStatement.id],
+    ...said,
+  });
+}

@@ -1,0 +1,89 @@
+/** Collects the objects of a bundle, each once, with the properties that all of them share. Source: STIX 2.1 (OASIS), 3.2. */
+import type { Tlp } from '../../model/vocabularies.ts';
+import type { ExportContext, ExportTimes } from '../exporter.ts';
+import { uuidOf } from '../uuid.ts';
+import { markingOf } from './markings.ts';
+
+/** Properties of an object; undefined ones are not written. */
+export type Properties = Readonly<Record<string, unknown>>;
+export type StixObject = Properties & { readonly type: string; readonly id: string };
+
+export interface Builder {
+  /** Adds an object that only this advisory describes, under a name that is unique for its type. Returns its ID. */
+  own(type: string, name: string, properties: Properties, tlp?: Tlp): string;
+  /**
+   * Adds an object that advisories share by name, such as a sector. STIX does not allow one object with two dates of creation, so these
+   * always have the same. Returns its ID.
+   */
+  shared(type: string, name: string, properties: Properties): string;
+  /** Adds an object as it is. Returns its ID. */
+  add(object: StixObject): string;
+  /** Adds a relationship. */
+  relate(source: string, relation: string, target: string, properties?: Properties, tlp?: Tlp): string;
+  /** Adds a note to the report and other objects, unless its content is empty. */
+  note(abstract: string, content: string, about?: readonly string[]): void;
+  readonly reportId: string;
+  /** The objects in the order in which they were added. */
+  objects(): readonly StixObject[];
+}
+
+/** The dates of shared objects: when STIX 2.1 became a standard, before any advisory that this program exports. */
+const sharedTime = '2021-06-10T00:00:00.000Z';
+
+/** Creates the builder; `publisher` is the ID of the identity that created the objects. */
+export function createBuilder(context: ExportContext, times: ExportTimes, publisher: string | undefined): Builder {
+  const objects = new Map<string, StixObject>();
+  const { advisory, subject } = context;
+  const idOf = (type: string, name: string): string => `${type}--${uuidOf(`stix ${subject} ${type} ${name}`)}`;
+  const language = advisory.language?.value.trim();
+  const isWithdrawn = advisory.status?.value === 'withdrawn';
+  const add = (object: StixObject): string => {
+    if (!objects.has(object.id)) objects.set(object.id, object);
+    return object.id;
+  };
+  const common = (tlp: Tlp | undefined): Properties => {
+    const marking = markingOf(tlp);
+    if (marking) add(marking);
+    return {
+      created_by_ref: publisher,
+      ...times,
+      revoked: isWithdrawn ? true : undefined,
+      lang: language === '' ? undefined : language,
+      object_marking_refs: marking ? [marking.id] : undefined,
+    };
+  };
+  const own: Builder['own'] = (type, name, properties, tlp = context.tlp) =>
+    add({ type, spec_version: '2.1', id: idOf(type, name), ...common(tlp), ...properties });
+  const reportId = idOf('report', '');
+  return {
+    own,
+    shared: (type, name, properties) =>
+      add({ ...sharedObject(type, name), created: sharedTime, modified: sharedTime, ...properties }),
+    add,
+    relate: (source, relation, target, properties = {}, tlp = context.tlp) =>
+      own(
+        'relationship',
+        `${source} ${relation} ${target}`,
+        { relationship_type: relation, source_ref: source, target_ref: target, ...properties },
+        tlp,
+      ),
+    note(abstract, content, about = []) {
+      if (content.trim() === '') return;
+      own('note', abstract, { abstract, content, object_refs: [...new Set([reportId, ...about])] });
+    },
+    reportId,
+    objects: () => [...objects.values()],
+  };
+}
+
+function sharedObject(type: string, name: string): StixObject {
+  return { type, spec_version: '2.1', id: `${type}--${uuidOf(`stix shared ${type} ${name}`)}` };
+}
+
+/** Returns the ID of an object that advisories share. */
+export const sharedId = (type: string, name: string): string => sharedObject(type, name).id;
+
+/** Returns a confidence in STIX's scale. Source: STIX 2.1, appendix A, "Low / Medium / High". */
+export function confidenceOf(word: 'low' | 'moderate' | 'high' | undefined): number | undefined {
+  return word === undefined ? undefined : { low: 15, moderate: 50, high: 85 }[word];
+}

@@ -1,0 +1,56 @@
+/** External references of STIX objects. */
+import type { ExportContext } from '../exporter.ts';
+
+export interface ExternalReference {
+  readonly source_name: string;
+  readonly description?: string;
+  readonly url?: string;
+  readonly external_id?: string;
+}
+
+export interface Referenced {
+  readonly title?: string | undefined;
+  readonly url?: string | undefined;
+  readonly publisher?: string | undefined;
+  readonly published?: string | undefined;
+}
+
+/**
+ * Returns a reference. An address that must not be opened, because it is no web address or leads to a listed indicator, is a part of the
+ * description, defanged.
+ */
+export function externalReference(
+  { title, url, publisher, published }: Referenced,
+  { mayLink, quiet }: Pick<ExportContext, 'mayLink' | 'quiet'>,
+): ExternalReference {
+  const address = url?.trim();
+  const isLink = address !== undefined && isUri(address) && mayLink(address);
+  const said = [title, published, isLink ? undefined : address].flatMap((text) => (text?.trim() ? [text.trim()] : []));
+  const source = publisher?.trim() || hostOf(isLink ? address : undefined) || title?.trim() || 'reference';
+  const description = quiet(said.join(', '));
+  return {
+    source_name: plainName(quiet(source)),
+    ...(description === '' ? {} : { description }),
+    ...(isLink ? { url: address } : {}),
+    ...(description === '' && !isLink ? { description: quiet(source) } : {}),
+  };
+}
+
+/** The names `cve` and `capec` are for their identifiers only. */
+const plainName = (name: string): string => (/^(?:cve|capec)$/.test(name) ? name.toUpperCase() : name);
+
+/** Whether a text is a web address that only has characters of RFC 3986. */
+const isUri = (text: string): boolean =>
+  /^https?:\/\/(?:[\w\-.~:/?#[\]@!$&'()*+,;=]|%[0-9a-f]{2})+$/i.test(text) && !/[[\]]/.test(text);
+
+const hostOf = (url: string | undefined): string => /^https?:\/\/(?:www\.)?([^/?#]+)/i.exec(url ?? '')?.[1] ?? '';
+
+/** Returns the reference of a vulnerability's identifier: `cve` for those of CVE, else the publisher's prefix. */
+export function vulnerabilityReference(id: string): ExternalReference {
+  const cve = /^CVE-\d{4}-(?:0\d{3}|[1-9]\d{3,})$/i.test(id);
+  if (cve) return { source_name: 'cve', external_id: id.toUpperCase() };
+  const prefix = /^[a-z]+(?=-)/i.exec(id)?.[0].toLowerCase() ?? 'vulnerability';
+  return /^(?:cve|capec)$/.test(prefix)
+    ? { source_name: 'vulnerability', description: id }
+    : { source_name: prefix, external_id: id };
+}

@@ -1,0 +1,67 @@
+/** The report of a bundle. */
+import type { Advisory } from '../../model/advisory.ts';
+import { normaliseWord } from '../../model/vocabularies.ts';
+import type { ExportContext, ExportTimes } from '../exporter.ts';
+import { utcTime } from '../times.ts';
+import { confidenceOf, type Builder } from './builder.ts';
+import { externalReference, type ExternalReference } from './references.ts';
+
+/** The types of reports that match our categories. Source: STIX 2.1, 10.23 "Report Type Vocabulary". */
+const types: Readonly<Record<string, string>> = {
+  campaigns: 'campaign',
+  malware: 'malware',
+  ransomware: 'malware',
+  vulnerabilities: 'vulnerability',
+  tools: 'tool',
+};
+
+/** Adds the report about the objects with these IDs. */
+export function reportOf(builder: Builder, context: ExportContext, times: ExportTimes, refs: readonly string[]): void {
+  const { advisory, quiet } = context;
+  const references = referencesOf(context);
+  const labels = labelsOf(advisory).map(quiet);
+  const summary = quiet(advisory.summary?.value.trim() ?? '');
+  builder.own('report', '', {
+    name: quiet(advisory.title?.value.trim() ?? ''),
+    description: summary === '' ? undefined : summary,
+    report_types: [types[normaliseWord(advisory.category?.value ?? '')] ?? 'threat-report'],
+    published: utcTime(advisory.published) ?? times.created,
+    confidence: confidenceOf(advisory.confidence?.value),
+    labels: labels.length > 0 ? labels : undefined,
+    external_references: references.length > 0 ? references : undefined,
+    object_refs: refs,
+  });
+}
+
+/** Returns what STIX has no property for: severity, status, category, release and dates, then the tags. */
+function labelsOf(advisory: Advisory): readonly string[] {
+  const { analyzed, attackVersion, category, severity, status, tags, updated } = advisory;
+  const facts = { severity, status, category, 'attack-version': attackVersion, analyzed, updated };
+  return [
+    ...Object.entries(facts).flatMap(([name, fact]) => (fact ? [`${name}:${fact.value.trim()}`] : [])),
+    ...(tags?.items ?? []).map(({ value }) => value.trim()),
+  ];
+}
+
+function referencesOf(context: ExportContext): readonly ExternalReference[] {
+  const { authors, id, references, source } = context.advisory;
+  const publisher = authors?.items[0]?.value.trim() || 'advisory';
+  return [
+    ...(id ? [ownReference(publisher, id.value.trim())] : []),
+    ...(source?.items ?? []).map(({ name, published, url }) =>
+      externalReference({ title: name?.value, url: url?.value, published: published?.value }, context),
+    ),
+    ...(references?.items ?? []).map(({ title, url, publisher: by, published }) =>
+      externalReference(
+        { title: title?.value, url: url?.value, publisher: by?.value, published: published?.value },
+        context,
+      ),
+    ),
+  ];
+}
+
+/** Returns the reference of the advisory's own identifier; one that looks like a CVE ID is not allowed as such. */
+function ownReference(publisher: string, id: string): ExternalReference {
+  const name = /^(?:cve|capec)$/.test(publisher) ? publisher.toUpperCase() : publisher;
+  return /^(?:CVE|CAPEC)-/.test(id) ? { source_name: name, description: id } : { source_name: name, external_id: id };
+}

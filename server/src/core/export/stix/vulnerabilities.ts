@@ -1,0 +1,39 @@
+/** Vulnerabilities in a bundle. STIX has no property for scores and weaknesses, so these are in the description. */
+import type { Cvss, Vulnerability } from '../../model/advisory.ts';
+import type { ExportContext } from '../exporter.ts';
+import type { Builder } from './builder.ts';
+import { vulnerabilityReference } from './references.ts';
+
+/** Adds a vulnerability, which the one who exploits it targets. Returns its ID; undefined for a row without ID and title. */
+export function addVulnerability(
+  builder: Builder,
+  { quiet }: ExportContext,
+  row: Vulnerability,
+  subject: string | undefined,
+): string | undefined {
+  const id = row.id?.value.trim();
+  const title = row.title?.value.trim();
+  if (id === undefined && title === undefined) return undefined;
+  const said = [
+    id === undefined ? '' : (title ?? ''),
+    row.description?.value.trim() ?? '',
+    ...row.cvss.map(scoreOf),
+    row.cwe.length > 0 ? `Weaknesses: ${row.cwe.map(({ value }) => value.trim()).join(', ')}` : '',
+    row.exploited ? `Exploited: ${exploitedWord(row.exploited.value)}` : '',
+  ].filter(Boolean);
+  const text = quiet(said.join('\n'));
+  const added = builder.own('vulnerability', id ?? title ?? '', {
+    name: id ?? title,
+    description: text === '' ? undefined : text,
+    external_references: id === undefined ? undefined : [vulnerabilityReference(id)],
+  });
+  if (subject !== undefined && row.exploited?.value === true) builder.relate(subject, 'targets', added);
+  return added;
+}
+
+const exploitedWord = (value: boolean | 'unknown'): string => (value === 'unknown' ? value : value ? 'yes' : 'no');
+
+function scoreOf({ vector, score, severity }: Cvss): string {
+  const facts = [score?.value.toString(), severity?.value, vector?.value].filter(Boolean);
+  return facts.length > 0 ? `CVSS: ${facts.join(' ')}` : '';
+}

@@ -1,0 +1,39 @@
+/** Writes an advisory as a bundle of STIX 2.1 with a report. Source: STIX 2.1 (OASIS). */
+import type { Writer } from '../exporter.ts';
+import { uuidOf } from '../uuid.ts';
+import { createBuilder, type StixObject } from './builder.ts';
+import { addContent } from './content.ts';
+import { addPublisher, publisherId } from './places.ts';
+import { reportOf } from './report.ts';
+
+/** Writes the bundle. STIX requires dates and a title, which come from the advisory alone. */
+export const writeStix: Writer = (context) => {
+  const { advisory, subject, times } = context;
+  if (!times)
+    return { refused: 'cannot be exported to STIX, whose objects need a date; give it `published` or `analyzed`' };
+  if (!advisory.title) return { refused: 'cannot be exported to STIX, whose reports need a name; give it a `title`' };
+  const authors = (advisory.authors?.items ?? []).map(({ value }) => value.trim()).filter(Boolean);
+  const publisher = authors[0] === undefined ? undefined : publisherId(authors[0]);
+  const builder = createBuilder(context, times, publisher);
+  for (const author of authors) addPublisher(builder, author);
+  addContent(builder, context, times);
+  const content = builder.objects();
+  const refs = reportedIds(content, publisher);
+  if (refs.length === 0)
+    return { refused: 'cannot be exported to STIX, whose reports need content; it has only a title' };
+  reportOf(builder, context, times, refs);
+  const bundle = {
+    type: 'bundle',
+    id: `bundle--${uuidOf(`stix bundle ${subject} ${times.modified}`)}`,
+    objects: builder.objects(),
+  };
+  return { files: [{ suffix: '.stix.json', text: `${JSON.stringify(bundle, null, 2)}\n` }] };
+};
+
+/** Returns the IDs that the report refers to: its content, not the notes about it, unless there is nothing else. */
+function reportedIds(objects: readonly StixObject[], publisher: string | undefined): readonly string[] {
+  const content = objects.filter(({ id, type }) => type !== 'marking-definition' && id !== publisher);
+  const isMitre = ({ type, name }: StixObject): boolean => type === 'identity' && name === 'The MITRE Corporation';
+  const reported = content.filter((object) => object.type !== 'note' && !isMitre(object));
+  return (reported.length > 0 ? reported : content).map(({ id }) => id);
+}

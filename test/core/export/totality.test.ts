@@ -1,0 +1,39 @@
+/** Every key of the schema is exported by every format, or listed with the reason why it is not. */
+import assert from 'node:assert/strict';
+import { exportableFormats, parseAdvisory } from '../../../server/src/core/index.ts';
+import { testEnvironment } from '../../support/environment.ts';
+import { partExports, wholeExports } from '../../support/exportPrinters.ts';
+import { markedPlaces, type MarkedPlace } from '../../support/marked.ts';
+import type { Printer } from '../../support/printers.ts';
+
+const { schema } = testEnvironment();
+const places = markedPlaces(schema.root);
+
+/** Whether an export shows the value: its marker, or where it can have none another output for another value. */
+function shows({ print }: Pick<Printer, 'print'>, { marker, text }: MarkedPlace): boolean {
+  const page = print(parseAdvisory(text(false), schema));
+  if (marker !== undefined) return page.toLowerCase().includes(marker.toLowerCase());
+  return page !== print(parseAdvisory(text(true), schema));
+}
+
+describe('every key of the format', function () {
+  this.timeout(60_000);
+
+  for (const printer of wholeExports)
+    it(`is exported to ${printer.name}, or is listed with a reason`, () => {
+      const hidden = places.filter((place) => !shows(printer, place)).map(({ place }) => place);
+      assert.deepEqual(hidden, Object.keys(printer.leavesOut));
+    });
+
+  for (const printer of partExports)
+    it(`is exported to ${printer.name} where the list says so`, () => {
+      const shown = places.filter((place) => shows(printer, place)).map(({ place }) => place);
+      assert.deepEqual(shown, printer.shows);
+      assert.match(printer.because, /\.$/);
+    });
+
+  it('is looked for in every format', () => {
+    const names = [...wholeExports, ...partExports].map(({ name }) => name.toLowerCase());
+    for (const { id } of exportableFormats()) assert.ok(names.includes(id), id);
+  });
+});

@@ -1,0 +1,107 @@
+/** Every export as a printer, and what it leaves out, each with the reason. */
+import {
+  exportAdvisory,
+  parseAdvisory,
+  type AdvisoryDocument,
+  type ExportFormatId,
+} from '../../server/src/core/index.ts';
+import { testEnvironment } from './environment.ts';
+import type { Printer } from './printers.ts';
+
+/** What is added to the advisory of a place, where it lacks the key: formats need a date, and something to write. */
+const base: Readonly<Record<string, string>> = {
+  published: '2026-02-03',
+  actors: '[Base actor]',
+  indicators: '[{type: mutex, value: base}]',
+  mitre_attack: '[T1566.002]',
+};
+
+const exported =
+  (to: ExportFormatId, profile?: string) =>
+  (document: AdvisoryDocument): string => {
+    const env = testEnvironment();
+    const missing = Object.entries(base).filter(([key]) => !document.advisory.sections.has(key));
+    // A marker is the name of a mutex, or of a host, and no address.
+    const text =
+      profile === 'defender'
+        ? document.text.replace(/type: ipv4\n(\s+)value: (\w+)/, 'type: url\n$1value: http://$2.example/')
+        : document.text.replace('type: ipv4', 'type: mutex');
+    const whole = text + missing.map(([key, value]) => `${key}: ${value}\n`).join('');
+    const options = { to, maxTlp: 'RED' as const, ...(profile === undefined ? {} : { profile }) };
+    const result = exportAdvisory(parseAdvisory(whole, env.schema), env, options);
+    return 'refused' in result ? result.refused : result.files.map(({ text: one }) => one).join('\n');
+  };
+
+/** An export that shows a part of the format. */
+export interface PartPrinter extends Omit<Printer, 'leavesOut'> {
+  /** The places that it shows. */
+  readonly shows: readonly string[];
+  /** Why it shows no others. */
+  readonly because: string;
+}
+
+/** Exports that are meant to say everything. */
+export const wholeExports: readonly Printer[] = [
+  {
+    name: 'STIX',
+    print: exported('stix'),
+    leavesOut: {
+      schema_version: 'It says how the file is written, and there is only one version.',
+      'mitre_attack[].name': 'The name of a technique is that of the catalogue in the release of the advisory.',
+    },
+  },
+];
+
+const indicators = [
+  'type',
+  'value',
+  'role',
+  'malware',
+  'description',
+  'first_seen',
+  'last_seen',
+  'confidence',
+  'tlp',
+].map((key) => `indicators[].${key}`);
+const bare = ['indicators[] as text', 'indicators as text'];
+
+/** Exports of one section. */
+export const partExports: readonly PartPrinter[] = [
+  {
+    name: 'Navigator',
+    print: exported('navigator'),
+    because: 'A layer colours the techniques of the mapping; beside it there are only metadata and links.',
+    shows: [
+      ...['id', 'title', 'summary', 'severity', 'confidence', 'tlp', 'published', 'analyzed'],
+      ...['authors[]', 'authors as text', 'source[].name', 'source[].url', 'attack_version'],
+      ...['actors', 'campaigns', 'malware', 'tools'].flatMap((key) => [
+        `${key}[].name`,
+        `${key}[] as text`,
+        `${key} as text`,
+      ]),
+      ...['name', 'url', 'techniques[]', 'techniques as text'].map((key) => `detection_rules[].${key}`),
+      ...['hypothesis', 'techniques[]', 'techniques as text'].map((key) => `hunting_hypotheses[].${key}`),
+      ...['id', 'description', 'confidence'].map((key) => `mitre_attack[].${key}`),
+      ...['mitre_attack_notes', 'references[].title', 'references[].url'],
+    ],
+  },
+  {
+    name: 'CSV',
+    print: exported('csv'),
+    because: 'It is a table of indicators.',
+    shows: [...indicators, ...bare],
+  },
+  {
+    name: 'CSV for MISP',
+    print: exported('csv', 'misp'),
+    because: 'It is a table of indicators; each has the date of the last change.',
+    shows: ['published', 'updated', ...indicators, ...bare, 'revisions[].date'],
+  },
+  {
+    name: 'CSV for Defender',
+    print: exported('csv', 'defender'),
+    because:
+      'It is a table of indicators with the title and severity of an alert; the marker of a bare one is no address.',
+    shows: ['title', 'severity', ...indicators],
+  },
+];
