@@ -1,13 +1,15 @@
 import { RevealOutputChannelOn } from 'vscode-languageclient';
 import type { LanguageClientOptions } from 'vscode-languageclient';
-import { migrateCommand, sortSectionsCommand } from '../../server/src/protocol/protocol.ts';
+import { exportCommand, migrateCommand, sortSectionsCommand } from '../../server/src/protocol/protocol.ts';
 import type { ClientOptions } from '../../server/src/protocol/protocol.ts';
 
 /**
- * The extension registers the first two commands itself; VS Code would reject the same name twice. The last one is used by the fix for an
+ * The extension registers the first three commands itself; VS Code would reject the same name twice. The last one is used by the fix for an
  * outdated catalogue.
  */
-const serverOptions: ClientOptions = { ownCommands: [migrateCommand, sortSectionsCommand, 'advisory.updateCatalogue'] };
+const serverOptions: ClientOptions = {
+  ownCommands: [exportCommand, migrateCommand, sortSectionsCommand, 'advisory.updateCatalogue'],
+};
 
 /** Selects advisories of any scheme: files, untitled documents, virtual folders. The server only needs their text. */
 export const clientOptions: LanguageClientOptions = {

@@ -1,4 +1,5 @@
 import type { Command, CommandParts } from './command.ts';
+import { exportAdvisory } from './exportAdvisory.ts';
 import { insertTechnique } from './insertTechnique.ts';
 import { lockPreview, unlockPreview } from './lockPreview.ts';
 import { migrateAttackVersion, migrateAttackVersionInWorkspace } from './migrateAttackVersion.ts';
@@ -17,6 +18,7 @@ const all: readonly Command[] = [
   showPreviewToSide,
   lockPreview,
   unlockPreview,
+  exportAdvisory,
   restartServer,
   showOutput,
   migrateAttackVersion,

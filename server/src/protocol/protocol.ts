@@ -89,6 +89,59 @@ export interface MigrateParams {
   readonly toRelease?: string;
 }
 
+/** Request `advisory/exportFormats`, without parameters: the formats that advisories can be exported to, in the order in which they are offered. */
+export const exportFormatsRequest = 'advisory/exportFormats';
+
+export interface ExportFormatInfo {
+  readonly to: string;
+  /** A variant of the format. */
+  readonly profile?: string;
+  readonly title: string;
+  readonly description: string;
+  /** The ending of a file's name, such as `.stix.json`. */
+  readonly extension: string;
+  /** Whether one advisory may become several files. */
+  readonly manyFiles: boolean;
+}
+
+/**
+ * Request `advisory/export`: writes an advisory in a format; the client saves the files. The result is null for an advisory that is not open,
+ * if no text is given.
+ */
+export const exportRequest = 'advisory/export';
+
+/**
+ * The `workspace/executeCommand` with the same result as `advisory/export`. Arguments: the URI of an open advisory, a format and, if need be,
+ * the strictest TLP label that may be exported, and a profile.
+ */
+export const exportCommand = 'advisory.export';
+
+export interface ExportParams {
+  readonly textDocument: { readonly uri: string };
+  /** The text to export; by default that of the open document. */
+  readonly text?: string;
+  readonly to: string;
+  readonly profile?: string;
+  /** The strictest TLP label that may be exported. Without it, TLP:RED is refused. */
+  readonly maxTlp?: string;
+}
+
+/** Files, or why there are none, as the rest of a sentence that begins with the advisory's name. */
+export type ExportResult =
+  | {
+      /** `suffix` is appended to the name of the advisory without its extensions. */
+      readonly files: readonly { readonly suffix: string; readonly text: string }[];
+      /** What is not in the files, one sentence each without a full stop. */
+      readonly notes: readonly string[];
+    }
+  | {
+      readonly refused: string;
+      /** Where the text prevents it; characters are UTF-16 units. */
+      readonly at?: { readonly line: number; readonly character: number };
+      /** Set if it is exported with `maxTlp` RED. */
+      readonly needsRed?: true;
+    };
+
 /** Lines and characters as in LSP. */
 interface PlainRange {
   readonly start: { readonly line: number; readonly character: number };

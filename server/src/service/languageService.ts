@@ -20,6 +20,7 @@ import { provideCompletion } from './completion/index.ts';
 import { toSpan, toTextEdit } from './convert.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { provideDocumentLinks } from './documentLinks.ts';
+import { offeredExports, provideExport } from './export.ts';
 import { provideDocumentSymbols } from './documentSymbols.ts';
 import { provideFoldingRanges } from './foldingRanges.ts';
 import { provideFormatting } from './formatting.ts';
@@ -90,6 +91,9 @@ export function createLanguageService(env: Environment): LanguageService {
     foldingRanges: (document) => provideFoldingRanges(document),
     documentLinks: (document) => provideDocumentLinks(document, envOf(document)),
     render: (document, documentContext) => provideRender(document, envOf(document, documentContext)),
+    exportFormats: offeredExports,
+    exported: (document, options, documentContext) =>
+      provideExport(document, envOf(document, documentContext), options),
     migration: (document, toRelease, documentContext) =>
       provideMigration(document, envOf(document, documentContext), toRelease),
     fixAll: (document, settings, documentContext) =>

@@ -64,6 +64,40 @@ export interface Migration {
   readonly left: readonly { readonly range: Range; readonly message: string; readonly candidates: readonly string[] }[];
 }
 
+/** What an export is to be. */
+export interface ExportRequestOptions {
+  /** A format such as `stix`. */
+  readonly to: string;
+  readonly profile?: string | undefined;
+  /** The strictest TLP label that may be exported. */
+  readonly maxTlp?: string | undefined;
+}
+
+/** A format, in one of its variants. */
+export interface OfferedExport {
+  readonly to: string;
+  readonly profile?: string;
+  readonly title: string;
+  readonly description: string;
+  readonly extension: string;
+  /** Whether one advisory may become several files. */
+  readonly manyFiles: boolean;
+}
+
+/** Files, with sentences about what is not in them; or why there are none, as the rest of a sentence that begins with the advisory. */
+export type ExportedAdvisory =
+  | {
+      /** `suffix` is appended to the name of the advisory without its extensions. */
+      readonly files: readonly { readonly suffix: string; readonly text: string }[];
+      readonly notes: readonly string[];
+    }
+  | {
+      readonly refused: string;
+      readonly at?: Position;
+      /** It is exported with TLP:RED as its limit. */
+      readonly needsRed?: true;
+    };
+
 /**
  * Every method is a pure function of its arguments and of the service's environment; `documentContext` is the context that `workspace`
  * returns for the document.
@@ -130,6 +164,14 @@ export interface LanguageService {
   readonly documentLinks: (document: AdvisoryDocument) => DocumentLink[];
   /** Returns the report for the live preview, with placeholders for missing sections. */
   render(document: AdvisoryDocument, documentContext?: DocumentContext): RenderedReport;
+  /** Returns what an advisory can be exported to. */
+  readonly exportFormats: () => readonly OfferedExport[];
+  /** Exports an advisory in a format. */
+  exported(
+    document: AdvisoryDocument,
+    options: ExportRequestOptions,
+    documentContext?: DocumentContext,
+  ): ExportedAdvisory;
   /** Migrates the mapping to an ATT&CK release, by default the newest. */
   migration(document: AdvisoryDocument, toRelease?: string, documentContext?: DocumentContext): Migration;
   /** Returns the edits of all safe fixes of a document. */

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 
 import {
   exportFormats,
+  leftOutText,
   type ExportedFile,
   type ExportFormat,
   type ExportFormatId,
@@ -26,8 +27,7 @@ export function reportExport(target: Target, result: ExportResult, io: CliIo): v
     const advice = needsRed ? '; allow it with --max-tlp RED' : '';
     return complain(io, `${name}${place}: ${printable(refused)}${advice}`);
   }
-  for (const { count, reason, what } of result.leftOut)
-    complain(io, `${name}: ${count} ${count === 1 ? what[0] : what[1]} left out: ${printable(reason)}`);
+  for (const rows of result.leftOut) complain(io, `${name}: ${printable(leftOutText(rows))}`);
   for (const remark of result.remarks) complain(io, `${name}: ${printable(remark)}`);
 }
 

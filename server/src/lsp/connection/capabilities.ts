@@ -3,6 +3,7 @@ import { TextDocumentSyncKind } from 'vscode-languageserver';
 import type { ServerCapabilities } from 'vscode-languageserver';
 import {
   applyEditCommand,
+  exportCommand,
   fixAllCommand,
   migrateCommand,
   renderCommand,
@@ -14,6 +15,7 @@ import type { ClientFeatures } from './clientFeatures.ts';
 /** The commands of the server. */
 export const serverCommands: readonly string[] = [
   renderCommand,
+  exportCommand,
   migrateCommand,
   sortSectionsCommand,
   fixAllCommand,

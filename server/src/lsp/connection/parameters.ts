@@ -1,5 +1,6 @@
 /** Checks the parameters of each request and notification. Source: LSP 3.17, and `protocol/protocol.ts`. */
 import {
+  exportRequest,
   insertTechniqueRequest,
   installCatalogueRequest,
   migrateRequest,
@@ -53,6 +54,10 @@ const parameters: ReadonlyMap<string, Check> = new Map([
   [insertTechniqueRequest, record({ ...named, position, id: text })],
   [nextPlaceholderRequest, atPosition],
   [migrateRequest, record({ ...named, text: optional(text), toRelease: optional(text) })],
+  [
+    exportRequest,
+    record({ ...named, text: optional(text), to: text, profile: optional(text), maxTlp: optional(text) }),
+  ],
   [recogniseRequest, record({ uri: text })],
   [installCatalogueRequest, record({ files: list(record({ path: text, from: text })), allowOlder: optional(truth) })],
   ['textDocument/didOpen', record({ textDocument: record({ uri: text, version: integer, text }) })],

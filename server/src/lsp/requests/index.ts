@@ -12,6 +12,7 @@ import { registerDocumentLink } from './documentLink.ts';
 import { registerDocumentSymbol } from './documentSymbol.ts';
 import { registerExecuteCommand } from './executeCommand.ts';
 import { createFixAll } from './fixAll.ts';
+import { registerExport } from './export.ts';
 import { registerFoldingRange } from './foldingRange.ts';
 import { registerFormatting } from './formatting.ts';
 import { registerHover } from './hover.ts';
@@ -50,6 +51,7 @@ export function registerRequests(answering: AnsweringParts): void {
   registerInstallCatalogue(parts);
   registerExecuteCommand(parts, [
     registerRender(parts),
+    registerExport(parts),
     registerMigrate(parts),
     createSortSections(parts),
     createFixAll(parts),

@@ -2,7 +2,8 @@
 import type { AttackObject, Domain } from '../../catalogue/catalogue.ts';
 import { attackUrl } from '../attackUrl.ts';
 import type { ExportContext } from '../exporter.ts';
-import type { Builder, Properties } from './builder.ts';
+import type { Builder } from './builder.ts';
+import type { Properties } from './object.ts';
 import { mitreIdentity, mitreStatement } from './markings.ts';
 
 /**

@@ -3,10 +3,7 @@ import type { Tlp } from '../../model/vocabularies.ts';
 import type { ExportContext, ExportTimes } from '../exporter.ts';
 import { uuidOf } from '../uuid.ts';
 import { markingOf } from './markings.ts';
-
-/** Properties of an object; undefined ones are not written. */
-export type Properties = Readonly<Record<string, unknown>>;
-export type StixObject = Properties & { readonly type: string; readonly id: string };
+import type { Properties, StixObject } from './object.ts';
 
 export interface Builder {
   /** Adds an object that only this advisory describes, under a name that is unique for its type. Returns its ID. */

@@ -1,6 +1,6 @@
 /** Markings of STIX objects. */
 import type { Tlp } from '../../model/vocabularies.ts';
-import type { StixObject } from './builder.ts';
+import type { StixObject } from './object.ts';
 
 /** The markings of TLP 2.0. Source: OASIS, CTI STIX common objects, extension definition "TLP 2.0". */
 const ids: Readonly<Record<Tlp, string>> = {

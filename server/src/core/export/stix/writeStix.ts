@@ -1,8 +1,9 @@
 /** Writes an advisory as a bundle of STIX 2.1 with a report. Source: STIX 2.1 (OASIS). */
 import type { Writer } from '../exporter.ts';
 import { uuidOf } from '../uuid.ts';
-import { createBuilder, type StixObject } from './builder.ts';
+import { createBuilder } from './builder.ts';
 import { addContent } from './content.ts';
+import type { StixObject } from './object.ts';
 import { addPublisher, publisherId } from './places.ts';
 import { reportOf } from './report.ts';
 

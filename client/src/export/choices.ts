@@ -1,0 +1,38 @@
+/** Asks for the formats of an export. */
+import { window } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { exportFormatsRequest } from '../../../server/src/protocol/protocol.ts';
+import type { ExportFormatInfo } from '../../../server/src/protocol/protocol.ts';
+import { showError } from '../notifications.ts';
+
+/** Returns the chosen formats, or those that are given by name; none if the user cancels. */
+export async function chooseFormats(
+  client: BaseLanguageClient,
+  given: readonly string[] | undefined,
+): Promise<readonly ExportFormatInfo[]> {
+  const offered = await client.sendRequest<readonly ExportFormatInfo[]>(exportFormatsRequest);
+  if (given) {
+    const unknown = given.filter((name) => !offered.some((format) => nameOf(format) === name));
+    if (unknown.length > 0) void showError(`There is no export format ${unknown.join(', ')}.`);
+    return unknown.length > 0 ? [] : offered.filter((format) => given.includes(nameOf(format)));
+  }
+  const items = offered.map((format) => ({
+    label: format.title,
+    description: format.extension,
+    detail: format.description,
+    format,
+  }));
+  const options = {
+    title: 'Export Advisory',
+    placeHolder: 'Formats to export',
+    canPickMany: true as const,
+    matchOnDetail: true,
+  };
+  const chosen = (await window.showQuickPick(items, options)) ?? [];
+  return chosen.map(({ format }) => format);
+}
+
+/** Returns a format's name; the first variant is that of the format itself. */
+function nameOf({ profile, to }: ExportFormatInfo): string {
+  return profile === undefined || profile === 'generic' ? to : `${to}:${profile}`;
+}

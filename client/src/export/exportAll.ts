@@ -1,0 +1,113 @@
+/** Asks the server for the exports of advisories. */
+import { ProgressLocation, window, workspace } from 'vscode';
+import type { CancellationToken, Progress, Uri } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { plainMessage } from '../../../server/src/protocol/plainMessage.ts';
+import { exportRequest } from '../../../server/src/protocol/protocol.ts';
+import type { ExportFormatInfo, ExportParams, ExportResult } from '../../../server/src/protocol/protocol.ts';
+import type { AllExported, ExportedFile } from './summary.ts';
+
+/** A file with the address of its advisory. */
+export interface AdvisoryFile extends ExportedFile {
+  readonly uri: Uri;
+}
+
+/**
+ * Returns all files and all that is to be reported; undefined if the user cancels. TLP:RED is asked for once, for all advisories that are
+ * marked so. Advisories that cannot be read are reported.
+ */
+export async function exportAll(
+  client: BaseLanguageClient,
+  uris: readonly Uri[],
+  formats: readonly ExportFormatInfo[],
+): Promise<AllExported<AdvisoryFile> | undefined> {
+  const first = await withProgress((progress, token) => exportEach(client, uris, formats, { progress, token }));
+  if (!first || first.red.length === 0) return first;
+  if (!(await allowsRed(first.red))) return { ...first, notes: [...first.notes, ...first.red.map(notExported)] };
+  const second = await withProgress((progress, token) =>
+    exportEach(client, first.red, formats, { progress, token, maxTlp: 'RED' }),
+  );
+  return second && { files: [...first.files, ...second.files], notes: [...first.notes, ...second.notes] };
+}
+
+interface Run {
+  readonly progress: Progress<{ message?: string; increment?: number }>;
+  readonly token: CancellationToken;
+  readonly maxTlp?: string;
+}
+
+interface EachExported extends AllExported<AdvisoryFile> {
+  /** Advisories that are marked TLP:RED. */
+  readonly red: readonly Uri[];
+}
+
+function withProgress<T>(task: (progress: Run['progress'], token: CancellationToken) => Promise<T>): Thenable<T> {
+  const options = { location: ProgressLocation.Notification, title: 'Exporting', cancellable: true };
+  return window.withProgress(options, task);
+}
+
+async function exportEach(
+  client: BaseLanguageClient,
+  uris: readonly Uri[],
+  formats: readonly ExportFormatInfo[],
+  { progress, token, maxTlp }: Run,
+): Promise<EachExported | undefined> {
+  const files: AdvisoryFile[] = [];
+  const notes: string[] = [];
+  const red: Uri[] = [];
+  // A function, because the user may cancel while an export is awaited.
+  const isCancelled = (): boolean => token.isCancellationRequested;
+  for (const uri of uris) {
+    if (isCancelled()) return undefined;
+    const name = workspace.asRelativePath(uri);
+    progress.report({ message: plainMessage(name), increment: 100 / uris.length });
+    try {
+      const text = await textOf(uri);
+      for (const { profile, to } of formats) {
+        const params: ExportParams = {
+          textDocument: { uri: client.code2ProtocolConverter.asUri(uri) },
+          text,
+          to,
+          ...(profile === undefined ? {} : { profile }),
+          ...(maxTlp === undefined ? {} : { maxTlp }),
+        };
+        const result = await client.sendRequest<ExportResult | null>(exportRequest, params, token);
+        if (!result) continue;
+        if (!('refused' in result)) {
+          files.push(...result.files.map((file) => ({ ...file, uri, path: uri.path })));
+          notes.push(...result.notes.map((note) => `${name}: ${note}`));
+        } else if (result.needsRed) {
+          red.push(uri);
+          break;
+        } else notes.push(`${name}${placeOf(result.at)} ${result.refused}`);
+      }
+    } catch (error) {
+      // A cancelled request rejects.
+      if (isCancelled()) return undefined;
+      client.error(`${uri.toString()} could not be exported.`, error, false);
+      notes.push(`${name} could not be exported`);
+    }
+  }
+  return isCancelled() ? undefined : { files, notes, red };
+}
+
+const placeOf = (at: { readonly line: number; readonly character: number } | undefined): string =>
+  at ? `:${at.line + 1}:${at.character + 1}` : '';
+
+const notExported = (uri: Uri): string =>
+  `${workspace.asRelativePath(uri)} is not exported because it is marked TLP:RED`;
+
+async function allowsRed(uris: readonly Uri[]): Promise<boolean> {
+  const [first] = uris;
+  if (!first) return false;
+  const which = uris.length === 1 ? `${workspace.asRelativePath(first)} is` : `${uris.length} of the advisories are`;
+  const detail = 'TLP:RED is for the eyes of individual recipients only.';
+  const message = plainMessage(`${which} marked TLP:RED. Export anyway?`);
+  return (await window.showWarningMessage(message, { modal: true, detail }, 'Export')) === 'Export';
+}
+
+/** Returns the text including unsaved changes. */
+async function textOf(uri: Uri): Promise<string> {
+  const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  return open ? open.getText() : new TextDecoder().decode(await workspace.fs.readFile(uri));
+}

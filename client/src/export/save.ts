@@ -1,0 +1,88 @@
+/** Saves exported files where the user says. */
+import { Uri, window, workspace } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { plainMessage } from '../../../server/src/protocol/plainMessage.ts';
+import { showError, showInformation, showWarning } from '../notifications.ts';
+import { exportSummary, fileName, sharedNames } from './summary.ts';
+import type { AdvisoryFile } from './exportAll.ts';
+import type { AllExported } from './summary.ts';
+
+/** A file and its place. */
+interface Placed {
+  readonly target: Uri;
+  readonly text: string;
+}
+
+/** Saves one file with a dialog, several in a folder, and reports what is not in them. `folder` is given where nothing is to be asked. */
+export async function save(
+  client: BaseLanguageClient,
+  { files, notes }: AllExported<AdvisoryFile>,
+  folder: Uri | undefined,
+): Promise<void> {
+  const shared = sharedNames(files);
+  if (shared.length > 0)
+    return void showError(`Several advisories would be exported to ${shared[0]}. Export them one at a time.`);
+  const placed = files.length === 0 ? [] : await place(files, folder);
+  if (!placed) return;
+  for (const { target, text } of placed) await workspace.fs.writeFile(target, new TextEncoder().encode(text));
+  for (const note of notes) client.outputChannel.appendLine(note);
+  const summary = exportSummary(placed.length, notes);
+  const [only] = placed;
+  const actions = [...(placed.length === 1 ? ['Open'] : []), ...(notes.length > 1 ? ['Show All'] : [])];
+  const chosen = await (notes.length > 0 ? showWarning : showInformation)(summary, ...actions);
+  if (chosen === 'Open' && only) await window.showTextDocument(only.target);
+  if (chosen === 'Show All') client.outputChannel.show();
+}
+
+/** Returns the places of the files; undefined if the user cancels. An advisory is never one of them. */
+async function place(files: readonly AdvisoryFile[], folder: Uri | undefined): Promise<readonly Placed[] | undefined> {
+  const [first] = files;
+  if (!first) return [];
+  const nearby = Uri.joinPath(first.uri, '..');
+  if (files.length === 1 && !folder && !first.suffix.includes('/')) {
+    const defaultUri = Uri.joinPath(nearby, fileName(first));
+    const target = await window.showSaveDialog({ defaultUri, title: 'Export Advisory' });
+    if (!target) return undefined;
+    return isAdvisory(target) ? refused(target) : [{ target, text: first.text }];
+  }
+  const chosen = folder ?? (await chooseFolder(nearby));
+  if (!chosen) return undefined;
+  const placed = files.map((file) => ({
+    target: Uri.joinPath(chosen, ...fileName(file).split('/')),
+    text: file.text,
+  }));
+  return (await mayReplace(placed)) ? placed : undefined;
+}
+
+const isAdvisory = ({ path }: Uri): boolean => /\.advisory\.ya?ml$|\/advisory\.config\.yaml$/i.test(path);
+
+function refused(target: Uri): undefined {
+  void showError(`${workspace.asRelativePath(target)} is an advisory, which an export does not overwrite.`);
+}
+
+async function chooseFolder(defaultUri: Uri): Promise<Uri | undefined> {
+  const options = {
+    canSelectFiles: false,
+    canSelectFolders: true,
+    openLabel: 'Export Here',
+    title: 'Export Advisories',
+  };
+  return (await window.showOpenDialog({ ...options, defaultUri }))?.[0];
+}
+
+/** Asks before files are replaced. */
+async function mayReplace(placed: readonly Placed[]): Promise<boolean> {
+  const there: string[] = [];
+  for (const { target } of placed) {
+    const isThere = await workspace.fs.stat(target).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) there.push(workspace.asRelativePath(target));
+  }
+  const [first] = there;
+  if (first === undefined) return true;
+  const which = there.length === 1 ? `${first} exists` : `${there.length} files exist`;
+  const message = plainMessage(`${which} already. Replace?`);
+  return (await window.showWarningMessage(message, { modal: true }, 'Replace')) === 'Replace';
+}

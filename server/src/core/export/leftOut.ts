@@ -1,0 +1,7 @@
+/** What is not in an export, in words. */
+import type { LeftOut } from './exporter.ts';
+
+/** Returns `2 indicators left out: marked stricter than TLP:GREEN`. */
+export function leftOutText({ count, reason, what }: LeftOut): string {
+  return `${count} ${count === 1 ? what[0] : what[1]} left out: ${reason}`;
+}

@@ -1,0 +1,47 @@
+/** Exports of advisories, by request `advisory/export` and by command `advisory.export`. */
+import { RequestType, RequestType0 } from 'vscode-languageserver';
+import { exportCommand, exportFormatsRequest, exportRequest } from '../../protocol/protocol.ts';
+import type { ExportFormatInfo, ExportParams, ExportResult } from '../../protocol/protocol.ts';
+import type { RequestParts } from '../requestKinds/requestParts.ts';
+import type { ServerCommand } from '../requestKinds/serverCommand.ts';
+import type { Schedule } from '../scheduling/schedule.ts';
+
+const schedule: Schedule = { priority: 'low' };
+const type = new RequestType<ExportParams, ExportResult | null, void>(exportRequest);
+const formatsType = new RequestType0<readonly ExportFormatInfo[], void>(exportFormatsRequest);
+
+/** Registers the requests and returns the command. The result is null for a document that is not open, if no text is given. */
+export function registerExport(parts: RequestParts): ServerCommand {
+  const { connection, host, run } = parts;
+  connection.onRequest(formatsType, (token) =>
+    run<readonly ExportFormatInfo[]>({ method: exportFormatsRequest, token, schedule, fallback: [] }, () =>
+      host.service.exportFormats(),
+    ),
+  );
+  connection.onRequest(type, (params, token) =>
+    run<ExportResult | null>({ method: exportRequest, token, schedule, fallback: null }, () => exported(parts, params)),
+  );
+  return {
+    name: exportCommand,
+    takes: 'the URI of an open advisory, a format and, if need be, a TLP label and a profile',
+    run(uri, [to, maxTlp, profile]) {
+      return exported(parts, {
+        textDocument: { uri },
+        to: typeof to === 'string' ? to : '',
+        ...(typeof maxTlp === 'string' ? { maxTlp } : {}),
+        ...(typeof profile === 'string' ? { profile } : {}),
+      });
+    },
+  };
+}
+
+async function exported(
+  { host, texts, documents, config }: RequestParts,
+  { textDocument: { uri }, text, ...options }: ExportParams,
+): Promise<ExportResult | null> {
+  const { documentContext } = await config.of(uri);
+  // The open text is already parsed.
+  const open = text === undefined || text === texts.get(uri)?.getText() ? documents.get(uri) : undefined;
+  const advisory = open?.advisory ?? (text === undefined ? undefined : host.service.parse(text));
+  return advisory ? host.service.exported(advisory, options, documentContext) : null;
+}

@@ -1,0 +1,51 @@
+/** Exports a document in a format that an editor names. */
+import {
+  exportableFormats,
+  exportAdvisory,
+  leftOutText,
+  readTlp,
+  type AdvisoryDocument,
+  type Environment,
+  type ExportFormatId,
+} from '../core/index.ts';
+import type { ExportedAdvisory, ExportRequestOptions, OfferedExport } from './types.ts';
+
+/** Returns what can be exported: every format, in each of its variants. */
+export function offeredExports(): readonly OfferedExport[] {
+  return exportableFormats().flatMap(({ description, extension, id, manyFiles, profiles, title }) =>
+    (profiles ?? [undefined]).map((profile) => ({
+      to: id,
+      ...(profile ? { profile: profile.id } : {}),
+      title: profile ? `${title} ${profile.title}` : title,
+      description,
+      extension,
+      manyFiles,
+    })),
+  );
+}
+
+/** Returns the files of a document, or why there are none; unknown options are refused. */
+export function provideExport(
+  document: AdvisoryDocument,
+  env: Environment,
+  { maxTlp, profile, to }: ExportRequestOptions,
+): ExportedAdvisory {
+  const formats = exportableFormats();
+  const format = formats.find(({ id }) => id === to);
+  if (!format) return { refused: `cannot be exported to "${to}"; there is ${formats.map(({ id }) => id).join(', ')}` };
+  if (profile !== undefined && !format.profiles?.some(({ id }) => id === profile))
+    return { refused: `cannot be exported in the unknown profile "${profile}"` };
+  const limit = maxTlp === undefined ? undefined : readTlp(maxTlp);
+  if (maxTlp !== undefined && limit === undefined)
+    return { refused: `is not exported because "${maxTlp}" is not a label of TLP 2.0` };
+  const result = exportAdvisory(document, env, {
+    to: format.id as ExportFormatId,
+    ...(profile === undefined ? {} : { profile }),
+    ...(limit === undefined ? {} : { maxTlp: limit === 'WHITE' ? 'CLEAR' : limit }),
+  });
+  if ('refused' in result) {
+    const { at, needsRed, refused } = result;
+    return { refused, ...(at ? { at } : {}), ...(needsRed ? { needsRed } : {}) };
+  }
+  return { files: result.files, notes: [...result.leftOut.map(leftOutText), ...result.remarks] };
+}

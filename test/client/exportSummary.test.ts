@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { exportSummary, fileName, sharedNames } from '../../client/src/export/summary.ts';
+
+const file = (path: string, suffix = '.csv') => ({ path, suffix, text: '' });
+
+describe('an export in the editor', () => {
+  it('names files after the advisory', () => {
+    assert.equal(fileName(file('/a/wave.advisory.yaml')), 'wave.csv');
+    assert.equal(fileName(file('/a/wave.YML', '.stix.json')), 'wave.stix.json');
+    assert.equal(fileName(file('Untitled-1', '/rule.yar')), 'Untitled-1/rule.yar');
+    assert.equal(fileName(file('/a/.advisory.yaml')), 'advisory.csv');
+  });
+
+  it('finds files that several advisories would write', () => {
+    assert.deepEqual(sharedNames([file('/a/x.advisory.yaml'), file('/b/X.advisory.yaml'), file('/a/y.yaml')]), [
+      'x.csv',
+    ]);
+    assert.deepEqual(sharedNames([file('/a/x.advisory.yaml'), file('/a/x.advisory.yaml', '.json')]), []);
+  });
+
+  it('says how many files there are, and what is not in them', () => {
+    assert.equal(exportSummary(1, []), 'Exported 1 file.');
+    assert.equal(
+      exportSummary(2, ['a.yaml: 1 indicator left out: no value']),
+      'Exported 2 files. a.yaml: 1 indicator left out: no value.',
+    );
+    assert.equal(exportSummary(0, ['a', 'b']), 'Nothing was exported. 2 remarks, the first: a.');
+    assert.equal(exportSummary(0, []), 'Nothing was exported.');
+  });
+});
