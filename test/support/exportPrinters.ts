@@ -6,7 +6,6 @@ import {
   type ExportFormatId,
 } from '../../server/src/core/index.ts';
 import { testEnvironment } from './environment.ts';
-import type { Printer } from './printers.ts';
 
 /** What is added to the advisory of a place, where it lacks the key: formats need a date, and something to write. */
 const base: Readonly<Record<string, string>> = {
@@ -32,8 +31,20 @@ const exported =
     return 'refused' in result ? result.refused : result.files.map(({ text: one }) => one).join('\n');
   };
 
+interface ExportPrinter {
+  readonly name: string;
+  /** The files of an advisory, one after the other. */
+  readonly print: (document: AdvisoryDocument) => string;
+}
+
+/** An export that is meant to say everything. */
+export interface WholePrinter extends ExportPrinter {
+  /** Places of the format that it does not show, each with the reason. */
+  readonly leavesOut: Readonly<Record<string, string>>;
+}
+
 /** An export that shows a part of the format. */
-export interface PartPrinter extends Omit<Printer, 'leavesOut'> {
+export interface PartPrinter extends ExportPrinter {
   /** The places that it shows. */
   readonly shows: readonly string[];
   /** Why it shows no others. */
@@ -41,7 +52,7 @@ export interface PartPrinter extends Omit<Printer, 'leavesOut'> {
 }
 
 /** Exports that are meant to say everything. */
-export const wholeExports: readonly Printer[] = [
+export const wholeExports: readonly WholePrinter[] = [
   {
     name: 'STIX',
     print: exported('stix'),

@@ -88,7 +88,8 @@ async function exportEach(
       notes.push(`${name} could not be exported`);
     }
   }
-  return isCancelled() ? undefined : { files, notes, red };
+  // Each format gives the same reason for an advisory that is not exported.
+  return isCancelled() ? undefined : { files, notes: [...new Set(notes)], red };
 }
 
 const placeOf = (at: { readonly line: number; readonly character: number } | undefined): string =>

@@ -24,7 +24,14 @@ export async function save(
     return void showError(`Several advisories would be exported to ${shared[0]}. Export them one at a time.`);
   const placed = files.length === 0 ? [] : await place(files, folder);
   if (!placed) return;
-  for (const { target, text } of placed) await workspace.fs.writeFile(target, new TextEncoder().encode(text));
+  for (const { target, text } of placed) {
+    try {
+      await workspace.fs.writeFile(target, new TextEncoder().encode(text));
+    } catch (error) {
+      client.error(`${target.toString()} could not be written.`, error, false);
+      return void showError(`${workspace.asRelativePath(target)} could not be written.`);
+    }
+  }
   for (const note of notes) client.outputChannel.appendLine(note);
   const summary = exportSummary(placed.length, notes);
   const [only] = placed;

@@ -85,6 +85,6 @@ describe('indicators as CSV', () => {
   it('are none without indicators, which is said', () => {
     const env = testEnvironment();
     const result = exportAdvisory(parseAdvisory(cleanAdvisory, env.schema), env, { to: 'csv' });
-    assert.deepEqual(result, { files: [], leftOut: [], remarks: ['it has no indicators to export'] });
+    assert.deepEqual(result, { files: [], leftOut: [], remarks: ['has no indicators to export'] });
   });
 });

@@ -173,6 +173,19 @@ vulnerabilities:
     assert.ok(shared.some(({ name }) => name === 'Car dealers'));
   });
 
+  it('keeps what each row says where two are about the same', () => {
+    const rows =
+      'mitre_attack:\n  - {id: T1078, tactics: [Persistence], description: One}\n  - {id: T1078, tactics: [Stealth], description: Two}\n';
+    const made = JSON.stringify(bundleOf(text.replace(/^mitre_attack:\n.*\n/m, rows)));
+    assert.match(made, /Tactics: Persistence\\nOne/);
+    assert.match(made, /Tactics: Stealth\\nTwo/);
+  });
+
+  it('does not take a category for a property of objects', () => {
+    const [report] = ofType(bundleOf(text.replace('category: phishing', 'category: constructor')), 'report');
+    assert.deepEqual(report?.report_types, ['threat-report']);
+  });
+
   it('needs a date, because the clock has no part in it', () => {
     const env = testEnvironment();
     const document = parseAdvisory(text.replace(/^analyzed: .*\n/m, ''), env.schema);

@@ -2,15 +2,14 @@
 import assert from 'node:assert/strict';
 import { exportableFormats, parseAdvisory } from '../../../server/src/core/index.ts';
 import { testEnvironment } from '../../support/environment.ts';
-import { partExports, wholeExports } from '../../support/exportPrinters.ts';
+import { partExports, wholeExports, type WholePrinter } from '../../support/exportPrinters.ts';
 import { markedPlaces, type MarkedPlace } from '../../support/marked.ts';
-import type { Printer } from '../../support/printers.ts';
 
 const { schema } = testEnvironment();
 const places = markedPlaces(schema.root);
 
 /** Whether an export shows the value: its marker, or where it can have none another output for another value. */
-function shows({ print }: Pick<Printer, 'print'>, { marker, text }: MarkedPlace): boolean {
+function shows({ print }: Pick<WholePrinter, 'print'>, { marker, text }: MarkedPlace): boolean {
   const page = print(parseAdvisory(text(false), schema));
   if (marker !== undefined) return page.toLowerCase().includes(marker.toLowerCase());
   return page !== print(parseAdvisory(text(true), schema));

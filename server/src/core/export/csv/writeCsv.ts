@@ -9,7 +9,7 @@ const header = ['type', 'value', 'description', 'first_seen', 'last_seen', 'conf
 
 /** Writes the profile that the context names. */
 export const writeCsv: Writer = (context) => {
-  if (context.indicators.length === 0) return { files: [], remarks: ['it has no indicators to export'] };
+  if (context.indicators.length === 0) return { files: [], remarks: ['has no indicators to export'] };
   if (context.profile === 'misp') return writeMispCsv(context);
   if (context.profile === 'defender') return writeDefenderCsv(context);
   const rows = context.indicators.map((indicator) => [

@@ -49,8 +49,15 @@ export function createBuilder(context: ExportContext, times: ExportTimes, publis
       object_marking_refs: marking ? [marking.id] : undefined,
     };
   };
-  const own: Builder['own'] = (type, name, properties, tlp = context.tlp) =>
-    add({ type, spec_version: '2.1', id: idOf(type, name), ...common(tlp), ...properties });
+  const own: Builder['own'] = (type, name, properties, tlp = context.tlp) => {
+    // Two rows with the same name are two objects, unless they say the same.
+    for (let count = 1; ; count++) {
+      const id = idOf(type, count === 1 ? name : `${name} ${count}`);
+      const object = { type, spec_version: '2.1', id, ...common(tlp), ...properties };
+      const other = objects.get(id);
+      if (!other || JSON.stringify(other) === JSON.stringify(object)) return add(object);
+    }
+  };
   const reportId = idOf('report', '');
   return {
     own,

@@ -7,13 +7,13 @@ import { confidenceOf, type Builder } from './builder.ts';
 import { externalReference, type ExternalReference } from './references.ts';
 
 /** The types of reports that match our categories. Source: STIX 2.1, 10.23 "Report Type Vocabulary". */
-const types: Readonly<Record<string, string>> = {
-  campaigns: 'campaign',
-  malware: 'malware',
-  ransomware: 'malware',
-  vulnerabilities: 'vulnerability',
-  tools: 'tool',
-};
+const types: ReadonlyMap<string, string> = new Map([
+  ['campaigns', 'campaign'],
+  ['malware', 'malware'],
+  ['ransomware', 'malware'],
+  ['vulnerabilities', 'vulnerability'],
+  ['tools', 'tool'],
+]);
 
 /** Adds the report about the objects with these IDs. */
 export function reportOf(builder: Builder, context: ExportContext, times: ExportTimes, refs: readonly string[]): void {
@@ -24,7 +24,7 @@ export function reportOf(builder: Builder, context: ExportContext, times: Export
   builder.own('report', '', {
     name: quiet(advisory.title?.value.trim() ?? ''),
     description: summary === '' ? undefined : summary,
-    report_types: [types[normaliseWord(advisory.category?.value ?? '')] ?? 'threat-report'],
+    report_types: [types.get(normaliseWord(advisory.category?.value ?? '')) ?? 'threat-report'],
     published: utcTime(advisory.published) ?? times.created,
     confidence: confidenceOf(advisory.confidence?.value),
     labels: labels.length > 0 ? labels : undefined,
