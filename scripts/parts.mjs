@@ -29,6 +29,7 @@ export const parts = {
   fieldTerms: join(root, 'server/src/core/attack/fieldTerms.ts'),
   values: join(root, 'server/src/service/completion/values.ts'),
   refactor: join(root, 'server/src/service/refactor/index.ts'),
+  marks: join(root, 'server/src/service/marks/index.ts'),
   explain: join(root, 'server/src/service/explain.ts'),
   format: join(root, 'server/src/core/format/format.ts'),
   extension: join(root, 'client/src/nodeExtension.ts'),

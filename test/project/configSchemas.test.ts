@@ -51,7 +51,7 @@ describe('the configuration file', () => {
     };
     const settings = Object.keys(manifest.contributes.configuration.properties)
       .map((name) => name.replace('advisory.', ''))
-      .filter((name) => !/^(?:authors$|preview\.|trace\.)/.test(name));
+      .filter((name) => !/^(?:authors$|inlayHints\.|preview\.|trace\.)/.test(name));
     const schema = schemaOf('config');
     const keys = Object.keys(schema.properties ?? {}).flatMap((key) =>
       key === 'actors'

@@ -33,6 +33,28 @@ describe('links', () => {
     );
   });
 
+  it('lead to the pages of vulnerabilities and weaknesses, unless an indicator names their site', () => {
+    const text = 'vulnerabilities: [CVE-2024-40766, {id: GHSA-x, cwe: [cwe-79]}]\n';
+    assert.deepEqual(linksOf(text), [
+      'CVE-2024-40766 → https://www.cve.org/CVERecord?id=CVE-2024-40766',
+      'cwe-79 → https://cwe.mitre.org/data/definitions/79.html',
+    ]);
+    assert.deepEqual(linksOf(`${text}mitre_attack: [T1078]\nindicators: [www.cve.org, mitre.org]\n`), []);
+  });
+
+  it('lead to files below the folder of the advisory', () => {
+    const filesOf = (path: string, uri?: string): readonly (string | undefined)[] =>
+      service
+        .documentLinks(service.parse(`detection_rules: [{type: yara, file: '${path}'}]\n`), uri)
+        .map(({ target }) => target);
+    const uri = 'file:///team/a.advisory.yaml';
+    assert.deepEqual(filesOf('rules/a b#1.yar', uri), ['file:///team/rules/a%20b%231.yar']);
+    for (const path of ['../a.yar', '/etc/passwd', 'C:/a', 'https://evil.example/x', 'a\\..\\b', 'javascript:x', '~/x'])
+      assert.deepEqual(filesOf(path, uri), [], path);
+    assert.deepEqual(filesOf('a.yar', 'untitled:Untitled-1'), []);
+    assert.deepEqual(filesOf('a.yar'), []);
+  });
+
   it('open sources and references', () => {
     assert.deepEqual(
       linksOf(

@@ -75,6 +75,12 @@ describe('every example', function () {
           const end = document.lines.positionAt(offset + 5 * (offset % 3));
           const range = { start: position, end };
           service.hover(document, position);
+          service.selectionRanges(document, [position]);
+          service.inlayHints(document, range);
+          service.semanticTokens(document, range);
+          service.completion(document, position);
+          service.onEnter(document, position);
+          service.nextPlaceholder(document, position);
           const context = { diagnostics, triggerKind: CodeActionTriggerKind.Invoked };
           for (const action of service.codeActions(document, uri, range, context, {}, 1)) {
             const result = after(text, action);

@@ -3,6 +3,7 @@ import type { Connection } from 'vscode-languageserver';
 import { serverCapabilities } from './connection/capabilities.ts';
 import { readClientFeatures, unknownClient } from './connection/clientFeatures.ts';
 import { registerRefusals } from './connection/gate.ts';
+import { createMarkRefresh } from './connection/markRefresh.ts';
 import { registerInterests } from './connection/registrations.ts';
 import { createDiagnostics } from './diagnostics/diagnostics.ts';
 import type { Diagnostics } from './diagnostics/diagnostics.ts';
@@ -26,6 +27,11 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const scheduler = createRequestScheduler(host.timer);
   const run = createRequestRunner(scheduler, connection.console);
   const holdback = createHoldback(host.timer);
+  const refreshMarks = createMarkRefresh(connection, client);
+  const changed = (): void => {
+    diagnostics.settingsChanged();
+    refreshMarks();
+  };
 
   connection.onInitialize((params, _token, progress) => {
     features = readClientFeatures(params);
@@ -46,7 +52,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const settings = createSettings(connection, client, {
     isOpen: (uri) => texts.versionOf(uri) !== undefined,
     mistakesIn: (value) => host.service.settingsMistakes(value),
-    changed: () => diagnostics.settingsChanged(),
+    changed: () => changed(),
   });
   const texts = createOpenTexts(connection, client, {
     opened(uri) {
@@ -74,7 +80,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const configFileDiagnostics = createConfigFileDiagnostics({ connection, host, texts, client });
   const config = createWorkspaceConfig(
     { connection, host, texts, settings, kinds, configFileDiagnostics, client },
-    () => diagnostics.settingsChanged(),
+    () => changed(),
   );
   const parts = { connection, host, texts, documents, config, client };
   const diagnostics: Diagnostics = createDiagnostics({ ...parts, scheduler, holdback });

@@ -1,9 +1,10 @@
-/** Provides links: to ATT&CK pages for IDs, and to the addresses of sources and references. */
+/** Provides links: to the pages of IDs of ATT&CK, CVE and CWE, to the files of rules, and to the addresses of sources and references. */
 import type { DocumentLink } from 'vscode-languageserver-types';
 import {
   attackReleaseOf,
   createLinkPolicy,
   listedInAdvisory,
+  staysInside,
   type AdvisoryDocument,
   type AttackRelease,
   type Environment,
@@ -40,15 +41,20 @@ const addressSections: ReadonlySet<string> = new Set([
 /** The sections among these whose rows may be only an address. */
 const bareSections: ReadonlySet<string> = new Set(['source', 'references']);
 
-/** Returns links in the order of the document; never to an indicator or a defanged address. */
-export function provideDocumentLinks(document: AdvisoryDocument, env: Environment): DocumentLink[] {
+/**
+ * Returns links in the order of the document; never to an indicator or a defanged address. Files are linked relative to `uri`, the address of
+ * the document, and only below its folder.
+ */
+export function provideDocumentLinks(document: AdvisoryDocument, env: Environment, uri?: string): DocumentLink[] {
   if (!document.root) return [];
   const attack = attackReleaseOf(document.advisory, env.catalogue);
   const mayLink = createLinkPolicy(listedInAdvisory(document.advisory));
   const links: DocumentLink[] = [];
   const see = (scalar: ScalarNode, { form, section, depth }: Place): void => {
     const value = valueKindOf(form);
-    if (value !== undefined && idValues.has(value)) links.push(...idLinks(scalar, document, attack));
+    if (value !== undefined && idValues.has(value)) links.push(...idLinks(scalar, document, attack, mayLink));
+    else if (value === 'cve' || value === 'cwe') links.push(...pageLinks(scalar, value, document, mayLink));
+    else if (value === 'file') links.push(...fileLinks(scalar, document, uri));
     else if (addressSections.has(section) && (value === 'url' || (depth <= 2 && bareSections.has(section))))
       links.push(...addressLinks(scalar, document, mayLink));
   };
@@ -79,18 +85,56 @@ function visit(node: YamlNode, place: Place, within: Span, found: (scalar: Scala
 }
 
 /** Returns a link for the first ID of a value, if the catalogue contains it. */
-function idLinks(scalar: ScalarNode, document: AdvisoryDocument, attack: AttackRelease): DocumentLink[] {
+function idLinks(
+  scalar: ScalarNode,
+  document: AdvisoryDocument,
+  attack: AttackRelease,
+  mayLink: (url: string) => boolean,
+): DocumentLink[] {
   const [start, end] = scalar.span;
   const written = attackIdsIn(document.text.slice(start, end), start)[0];
   const object = written && attack.object(written.id);
-  if (!written || !object) return [];
+  const target = object && attackUrl(object.kind, object.id);
+  if (!written || !object || target === undefined || !mayLink(target)) return [];
   return [
     {
       range: toRange(written.span, document.lines),
-      target: attackUrl(object.kind, object.id),
+      target,
       tooltip: `${object.id} on ATT&CK's site`,
     },
   ];
+}
+
+/** The ID of a value, and the page of an ID. Sources: the CVE Program's and MITRE's sites. */
+const pages = {
+  cve: { id: /^CVE-\d{4}-\d{4,19}$/i, url: (id: string) => `https://www.cve.org/CVERecord?id=${id.toUpperCase()}` },
+  cwe: {
+    id: /^CWE-\d{1,6}$/i,
+    url: (id: string) => `https://cwe.mitre.org/data/definitions/${id.replace(/\D/g, '')}.html`,
+  },
+} as const;
+
+function pageLinks(
+  scalar: ScalarNode,
+  kind: keyof typeof pages,
+  document: AdvisoryDocument,
+  mayLink: (url: string) => boolean,
+): DocumentLink[] {
+  const { id, url } = pages[kind];
+  const text = scalar.value.trim();
+  if (!id.test(text) || !mayLink(url(text))) return [];
+  const target = url(text);
+  const tooltip = `${text.toUpperCase()} on the site of ${kind === 'cve' ? 'the CVE Program' : 'CWE'}`;
+  return [{ range: toRange(contentSpan(scalar, document.text), document.lines), target, tooltip }];
+}
+
+/** A link to a file below the folder of the document; none out of it, and none for a document without a folder. */
+function fileLinks(scalar: ScalarNode, document: AdvisoryDocument, uri = ''): DocumentLink[] {
+  const path = scalar.value.trim();
+  const folder = /^[a-z][a-z\d+.-]*:\/.*\//i.exec(uri)?.[0];
+  if (folder === undefined || !staysInside(path) || /[\\\u0000-\u001f]/.test(path)) return [];
+  const target = folder + path.split('/').map(encodeURIComponent).join('/');
+  return [{ range: toRange(contentSpan(scalar, document.text), document.lines), target }];
 }
 
 function addressLinks(

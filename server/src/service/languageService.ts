@@ -19,13 +19,13 @@ import { provideCodeActions } from './codeActions.ts';
 import { provideCompletion } from './completion/index.ts';
 import { toSpan, toTextEdit } from './convert.ts';
 import { toDiagnostic } from './diagnostics.ts';
-import { provideDocumentLinks } from './documentLinks.ts';
 import { offeredExports, provideExport } from './export.ts';
 import { provideDocumentSymbols } from './documentSymbols.ts';
 import { provideFoldingRanges } from './foldingRanges.ts';
 import { provideFormatting } from './formatting.ts';
 import { provideHover, resolveItem } from './explain.ts';
 import { provideTechniqueInsertion } from './insertTechnique.ts';
+import { findTokens, provideDocumentLinks, provideInlayHints, provideSelectionRanges } from './marks/index.ts';
 import { provideMigration } from './migration.ts';
 import { provideNextPlaceholder } from './nextPlaceholder.ts';
 import { provideOnEnter } from './onEnter.ts';
@@ -89,7 +89,11 @@ export function createLanguageService(env: Environment): LanguageService {
     formatting: (document, range) => provideFormatting(document, range),
     onEnter: (document, position) => provideOnEnter(document, position, envOf(document)),
     foldingRanges: (document) => provideFoldingRanges(document),
-    documentLinks: (document) => provideDocumentLinks(document, envOf(document)),
+    documentLinks: (document, uri) => provideDocumentLinks(document, envOf(document), uri),
+    inlayHints: (document, range, settings, documentContext) =>
+      provideInlayHints(document, range, envOf(document, documentContext), settings),
+    semanticTokens: (document, range, documentContext) => findTokens(document, envOf(document, documentContext), range),
+    selectionRanges: (document, positions) => provideSelectionRanges(document, positions),
     render: (document, documentContext) => provideRender(document, envOf(document, documentContext)),
     exportFormats: offeredExports,
     exported: (document, options, documentContext) =>

@@ -2,7 +2,7 @@
 import { analyze, nodeUnder, parseAdvisory, type Environment } from '../core/index.ts';
 
 /** Settings under `advisory` that an editor reads itself. */
-export const editorSettings: ReadonlySet<string> = new Set(['authors', 'preview', 'trace']);
+export const editorSettings: ReadonlySet<string> = new Set(['authors', 'inlayHints', 'preview', 'trace']);
 
 /**
  * Returns the mistakes in settings given as JSON, one sentence each with the name of the setting; empty for valid settings. Never throws.

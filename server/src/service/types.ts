@@ -9,12 +9,16 @@ import type {
   DocumentSymbol,
   FoldingRange,
   Hover,
+  InlayHint,
   Position,
   Range,
+  SelectionRange,
   TextEdit,
 } from 'vscode-languageserver-types';
 import type { OwnCatalogue } from './codeActions.ts';
 import type { Formatting } from './formatting.ts';
+import type { HintSettings } from './marks/inlayHints.ts';
+import type { SemanticToken } from './marks/semanticTokens.ts';
 import type {
   AdvisoryDocument,
   DocumentKind,
@@ -161,7 +165,23 @@ export interface LanguageService {
   /** The edits that follow Enter, of the text with the line that it began: `position` is in that line. */
   onEnter(document: AdvisoryDocument, position: Position): TextEdit[];
   readonly foldingRanges: (document: AdvisoryDocument) => FoldingRange[];
-  readonly documentLinks: (document: AdvisoryDocument) => DocumentLink[];
+  /** Links to pages of IDs, to sources and references and, if `uri` is given, to files beside the document. */
+  documentLinks(document: AdvisoryDocument, uri?: string): DocumentLink[];
+  /** The hints within a range; `settings` turn kinds of them off. */
+  inlayHints(
+    document: AdvisoryDocument,
+    range: Range,
+    settings?: HintSettings,
+    documentContext?: DocumentContext,
+  ): InlayHint[];
+  /** The semantic tokens of a document, or of a range of it, in the order of the text; each is within a line. */
+  semanticTokens(
+    document: AdvisoryDocument,
+    range?: Range,
+    documentContext?: DocumentContext,
+  ): readonly SemanticToken[];
+  /** The ranges around each position, from the smallest outwards. */
+  selectionRanges(document: AdvisoryDocument, positions: readonly Position[]): SelectionRange[];
   /** Returns the report for the live preview, with placeholders for missing sections. */
   render(document: AdvisoryDocument, documentContext?: DocumentContext): RenderedReport;
   /** Returns what an advisory can be exported to. */

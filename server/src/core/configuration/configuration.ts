@@ -14,6 +14,12 @@ export interface Configuration {
   /** Globs of additional advisories, relative to the same folder. */
   readonly files?: readonly string[];
   readonly actors?: { readonly preferredNaming?: PreferredNaming };
+  /** Which inlay hints an editor shows; only its own settings say so. */
+  readonly inlayHints?: {
+    readonly names?: boolean;
+    readonly cvss?: boolean;
+    readonly indicatorCounts?: boolean;
+  };
 }
 
 const levels: readonly string[] = ['off', 'hint', 'info', 'warning', 'error'] satisfies RuleSettings[string][];
@@ -26,12 +32,14 @@ export function readConfiguration(value: unknown): Configuration {
   const naming = readNaming(recordOf(given['actors'])['preferredNaming']);
   const catalogues = readTexts(given['catalogues']);
   const files = readTexts(given['files']);
+  const hints = Object.entries(recordOf(given['inlayHints'])).filter(([, shown]) => typeof shown === 'boolean');
   return {
     ...(rules ? { rules } : {}),
     ...(sections ? { requiredSections: sections } : {}),
     ...(catalogues ? { catalogues } : {}),
     ...(files ? { files } : {}),
     ...(naming === undefined ? {} : { actors: { preferredNaming: naming } }),
+    ...(hints.length === 0 ? {} : { inlayHints: Object.fromEntries(hints) }),
   };
 }
 

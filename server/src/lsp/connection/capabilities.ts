@@ -10,6 +10,7 @@ import {
   sortSectionsCommand,
 } from '../../protocol/protocol.ts';
 import { fixAllKind, refactorKinds, ruleBodyCommand, sortSectionsKind } from '../../service/actionKinds.ts';
+import { tokenModifiers, tokenTypes } from '../../service/tokenTypes.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
 
 /** The commands of the server. */
@@ -43,6 +44,17 @@ export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
     documentRangeFormattingProvider: true,
     documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
     documentLinkProvider: { resolveProvider: false },
+    inlayHintProvider: true,
+    selectionRangeProvider: true,
+    ...(client.hasTokens
+      ? {
+          semanticTokensProvider: {
+            legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
+            range: true,
+            full: { delta: client.asksTokenDeltas },
+          },
+        }
+      : {}),
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     executeCommandProvider: { commands: serverCommands.filter((command) => !client.ownCommands.includes(command)) },
     ...(client.pullsDiagnostics

@@ -25,6 +25,16 @@ export interface ClientFeatures {
   readonly pullsDiagnostics: boolean;
   /** Whether the client pulls diagnostics again on request (`workspace/diagnostic/refresh`). */
   readonly refreshesDiagnostics: boolean;
+  /** Whether the client asks again for inlay hints (`workspace/inlayHint/refresh`). */
+  readonly refreshesHints: boolean;
+  /** Whether the client asks again for semantic tokens (`workspace/semanticTokens/refresh`). */
+  readonly refreshesTokens: boolean;
+  /** Whether the client has semantic tokens, of relative positions. */
+  readonly hasTokens: boolean;
+  /** Whether the client asks for changes of semantic tokens. */
+  readonly asksTokenDeltas: boolean;
+  /** The modifiers of semantic tokens that the client knows. */
+  readonly tokenModifiers: readonly string[];
   /** Whether the client answers `workspace/configuration`. */
   readonly answersConfiguration: boolean;
   /** Whether the server can register for changes of the settings. */
@@ -76,6 +86,7 @@ export function readClientFeatures({
   initializationOptions,
 }: Pick<InitializeParams, 'capabilities' | 'initializationOptions'>): ClientFeatures {
   const { workspace, textDocument, general } = capabilities;
+  const full: unknown = textDocument?.semanticTokens?.requests.full;
   return {
     encoding: chooseEncoding(general?.positionEncodings),
     completion: completionFeatures(textDocument?.completion),
@@ -88,6 +99,11 @@ export function readClientFeatures({
     preferredActions: textDocument?.codeAction?.isPreferredSupport === true,
     pullsDiagnostics: isObject(textDocument?.diagnostic),
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
+    hasTokens: texts(textDocument?.semanticTokens?.formats).includes('relative'),
+    asksTokenDeltas: isObject(full) && 'delta' in full && full.delta === true,
+    tokenModifiers: texts(textDocument?.semanticTokens?.tokenModifiers),
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     hasWorkspaceFolders: workspace?.workspaceFolders === true,

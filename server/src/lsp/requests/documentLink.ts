@@ -9,7 +9,7 @@ const schedule: Schedule = { priority: 'low' };
 export function registerDocumentLink({ connection, host: { service }, client, onDocument }: RequestParts): void {
   connection.onDocumentLinks(({ textDocument: { uri } }, token) =>
     onDocument({ method: 'textDocument/documentLink', schedule, uri, token }, [], ({ advisory }) =>
-      linksFor(service.documentLinks(advisory), client()),
+      linksFor(service.documentLinks(advisory, uri), client()),
     ),
   );
 }

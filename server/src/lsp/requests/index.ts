@@ -16,6 +16,7 @@ import { registerExport } from './export.ts';
 import { registerFoldingRange } from './foldingRange.ts';
 import { registerFormatting } from './formatting.ts';
 import { registerHover } from './hover.ts';
+import { registerInlayHint } from './inlayHint.ts';
 import { registerInsertTechnique } from './insertTechnique.ts';
 import { registerInstallCatalogue } from './installCatalogue.ts';
 import { registerMigrate } from './migrate.ts';
@@ -25,6 +26,8 @@ import { registerRecognise } from './recognise.ts';
 import { registerRender } from './render.ts';
 import { createRuleBody } from './ruleBody.ts';
 import { registerSearchTechniques } from './searchTechniques.ts';
+import { registerSelectionRange } from './selectionRange.ts';
+import { registerSemanticTokens } from './semanticTokens.ts';
 import { createSortSections } from './sortSections.ts';
 
 /** Registers every handler of a connection. A request for a document that is not open is answered with null or an empty list. */
@@ -42,6 +45,9 @@ export function registerRequests(answering: AnsweringParts): void {
   registerFormatting(parts);
   registerOnTypeFormatting(parts);
   registerDocumentLink(parts);
+  registerInlayHint(parts);
+  registerSelectionRange(parts);
+  registerSemanticTokens(parts);
   registerDocumentDiagnostic(parts);
   registerRecognise(parts);
   registerSearchTechniques(parts);

@@ -1,0 +1,18 @@
+/** Requests that the client asks again for inlay hints and semantic tokens, after settings or the catalogue have changed. */
+import type { Connection } from 'vscode-languageserver';
+import type { ClientFeatures } from './clientFeatures.ts';
+import { describeError } from './describeError.ts';
+import { logError } from './log.ts';
+
+/** Creates the function that asks a client for it, as far as the client supports that. The answers are not awaited. */
+export function createMarkRefresh(connection: Connection, client: () => ClientFeatures): () => void {
+  const send = (method: string): void => {
+    connection
+      .sendRequest(method)
+      .catch((error: unknown) => logError(connection, `${method} failed: ${describeError(error)}`));
+  };
+  return () => {
+    if (client().refreshesHints) send('workspace/inlayHint/refresh');
+    if (client().refreshesTokens) send('workspace/semanticTokens/refresh');
+  };
+}

@@ -1,0 +1,128 @@
+/** Inlay hints: what IDs and numbers mean, behind them. */
+import type { InlayHint, Range } from 'vscode-languageserver-types';
+import {
+  attackReleaseOf,
+  canonicalWord,
+  collectedIn,
+  cvssScores,
+  cvssSeveritySynonyms,
+  cvssSeverityWords,
+  pairOf,
+  readVector,
+  severityOf,
+  splitTechnique,
+  typedIndicators,
+  type AdvisoryDocument,
+  type AttackRelease,
+  type Environment,
+} from '../../core/index.ts';
+import { attackIdsIn } from '../attackIds.ts';
+import { toSpan } from '../convert.ts';
+import { fullName } from '../describeObject.ts';
+import { clip } from '../markdown.ts';
+import { weaknessName } from './weaknesses.ts';
+import { walkTexts, type SeenText } from './walk.ts';
+
+/** Which hints are shown; all by default. */
+export interface HintSettings {
+  /** Names of IDs that stand alone. */
+  readonly names?: boolean;
+  /** The rating of CVSS vectors and scores. */
+  readonly cvss?: boolean;
+  /** How many indicators there are of each type. */
+  readonly indicatorCounts?: boolean;
+}
+
+/** Values (`x-value`) that are an ATT&CK ID. */
+const idValues: ReadonlySet<string> = new Set([
+  'technique',
+  'technique-id',
+  'tactic',
+  'actor-id',
+  'software-id',
+  'campaign-id',
+  'data-component-id',
+  'mitigation-id',
+]);
+
+/** The longest hint, in characters, and the most types of indicators that are counted one by one. */
+const longestHint = 80;
+const mostTypes = 6;
+
+/** Returns the hints within a range, in the order of the text. */
+export function provideInlayHints(
+  document: AdvisoryDocument,
+  range: Range,
+  env: Environment,
+  { names = true, cvss = true, indicatorCounts = true }: HintSettings = {},
+): InlayHint[] {
+  if (document.kind !== 'advisory') return [];
+  const span = toSpan(range, document.lines);
+  const attack = attackReleaseOf(document.advisory, env.catalogue);
+  const hints: InlayHint[] = [];
+  const add = (offset: number, label: string): void => {
+    if (offset >= span[0] && offset <= span[1])
+      hints.push({ position: document.lines.positionAt(offset), label: clip(label, longestHint), paddingLeft: true });
+  };
+  if (indicatorCounts) {
+    const key = pairOf(document.root, 'indicators')?.key;
+    const label = key && key.span[1] + 1 >= span[0] && key.span[0] <= span[1] ? countsOf(document, env) : undefined;
+    if (key && label !== undefined) add(key.span[1] + 1, label);
+  }
+  walkTexts(document, env, span, (seen) => {
+    const { node } = seen;
+    if (/[\r\n]/.test(document.text.slice(...node.span))) return;
+    const label = (names ? nameOf(seen, attack) : undefined) ?? (cvss ? ratingOf(seen) : undefined);
+    if (label !== undefined) add(node.span[1], label);
+  });
+  return hints;
+}
+
+/** The name of an ID that stands without one. */
+function nameOf({ node, form, row }: SeenText, attack: AttackRelease): string | undefined {
+  const { value = '' } = form;
+  if (value === 'cwe') return weaknessName(node.value);
+  if (!idValues.has(value)) return undefined;
+  if (row?.pairs.some(({ key, value: name }) => key.value === 'name' && name.kind === 'scalar' && !name.isNull))
+    return undefined;
+  if (value === 'technique' && splitTechnique(node).name) return undefined;
+  const text = node.value.trim();
+  const [written] = attackIdsIn(text);
+  // Only where the ID is all.
+  if (!written || written.span[1] - written.span[0] !== text.length) return undefined;
+  const object = attack.object(written.id);
+  if (!object) return undefined;
+  const technique = attack.technique(written.id);
+  return technique ? fullName(technique) : object.name;
+}
+
+/** The rating of a vector or a score, where the entry says none. */
+function ratingOf({ node, form, row }: SeenText): string | undefined {
+  const of = (key: string): string | undefined => {
+    const value = row?.form?.name === 'cvss' ? row.pairs.find((pair) => pair.key.value === key)?.value : undefined;
+    return value?.kind === 'scalar' && !value.isNull ? value.value : undefined;
+  };
+  const vector = form.value === 'cvss-vector' ? readVector(node.value) : undefined;
+  if (vector?.valid) {
+    if (of('score') !== undefined) return undefined;
+    const { overall } = cvssScores(vector.vector, vector.version);
+    return `${overall.toFixed(1)} ${severityOf(overall, vector.version)}`;
+  }
+  if (row?.form?.name !== 'cvss' || row.key !== 'score') return undefined;
+  if (canonicalWord(of('severity') ?? '', cvssSeverityWords, cvssSeveritySynonyms)) return undefined;
+  const score = /^\s*\d{1,2}(?:\.\d)?\s*$/.test(node.value) ? Number(node.value) : undefined;
+  const read = readVector(of('vector') ?? '');
+  return score === undefined || score > 10 ? undefined : severityOf(score, read.valid ? read.version : '3.1');
+}
+
+/** How many indicators are listed, and of which types: the most frequent first. */
+function countsOf(document: AdvisoryDocument, env: Environment): string | undefined {
+  const counts = new Map<string, number>();
+  const all = collectedIn(document, env.schema.root, typedIndicators);
+  for (const { item } of all) counts.set(item.type, (counts.get(item.type) ?? 0) + 1);
+  if (all.length === 0) return undefined;
+  const types = [...counts].sort((a, b) => b[1] - a[1]);
+  if (types.length === 1) return `${String(all.length)} ${String(types[0]?.[0])}`;
+  const shown = types.slice(0, mostTypes).map(([type, count]) => `${String(count)} ${type}`);
+  return `${String(all.length)}: ${shown.join(', ')}${types.length > mostTypes ? ', …' : ''}`;
+}

@@ -1,0 +1,57 @@
+/** Walks the values of a document along the schema, within a span. */
+import type {
+  AdvisoryDocument,
+  Environment,
+  MappingShape,
+  Pair,
+  ScalarNode,
+  Span,
+  YamlNode,
+} from '../../core/index.ts';
+import { itemFormOf, keyFormOf, mappingFormOf } from '../formSteps.ts';
+import type { SchemaShape, TextShape } from '../../core/index.ts';
+
+/** A text with a known location in the schema. */
+export interface SeenText {
+  readonly node: ScalarNode;
+  readonly form: TextShape;
+  /** The mapping that holds it, and its key there; absent for items of lists. */
+  readonly row:
+    { readonly pairs: readonly Pair[]; readonly form: MappingShape | undefined; readonly key: string } | undefined;
+  /** The top-level key above it. */
+  readonly section: string;
+}
+
+/** Calls `see` for each text within a span, in the order of the text. Values that an alias shares are seen at their anchor. */
+export function walkTexts(
+  document: AdvisoryDocument,
+  env: Environment,
+  within: Span,
+  see: (text: SeenText) => void,
+): void {
+  const isOutside = ([start, end]: Span): boolean => end < within[0] || start > within[1];
+  const walk = (
+    node: YamlNode,
+    form: SchemaShape | undefined,
+    section: string,
+    row: SeenText['row'],
+    limit: Span,
+  ): void => {
+    if (!form || isOutside(node.span) || node.span[0] < limit[0] || node.span[1] > limit[1]) return;
+    if (node.kind === 'scalar') {
+      const text = form.text ?? form.list?.item.text;
+      if (text && !node.isNull && node.span[0] < node.span[1]) see({ node, form: text, row, section });
+    } else if (node.kind === 'sequence') {
+      const item = itemFormOf(form);
+      for (const each of node.items) walk(each, item, section, undefined, node.span);
+    } else {
+      const mapping = mappingFormOf(form);
+      for (const { key, value, span } of node.pairs) {
+        if (isOutside(span)) continue;
+        const own = { pairs: node.pairs, form: mapping, key: key.value };
+        walk(value, keyFormOf(form, key.value), section || key.value, own, span);
+      }
+    }
+  };
+  if (document.root) walk(document.root, { mapping: env.schema.root }, '', undefined, document.root.span);
+}

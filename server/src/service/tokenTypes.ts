@@ -1,0 +1,16 @@
+/** The types and modifiers of semantic tokens, in the order of the legend. `package.json` says how editors colour the types. */
+
+export const tokenTypes = [
+  'technique',
+  'tactic',
+  'actor',
+  'software',
+  'campaign',
+  'vulnerability',
+  'indicator',
+  'date',
+] as const;
+export type TokenType = (typeof tokenTypes)[number];
+
+/** The modifier of what is revoked or deprecated in the advisory's ATT&CK release. */
+export const tokenModifiers = ['deprecated'] as const;
