@@ -16,6 +16,7 @@ const methods = [
   'textDocument/diagnostic',
   'textDocument/inlayHint',
   'textDocument/selectionRange',
+  'textDocument/documentHighlight',
   'textDocument/semanticTokens/full',
   'textDocument/semanticTokens/full/delta',
   'textDocument/semanticTokens/range',

@@ -76,6 +76,7 @@ describe('every example', function () {
           const range = { start: position, end };
           service.hover(document, position);
           service.selectionRanges(document, [position]);
+          service.highlights(document, position);
           service.inlayHints(document, range);
           service.semanticTokens(document, range);
           service.completion(document, position);

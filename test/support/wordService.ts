@@ -55,6 +55,7 @@ export function wordService(overrides: Partial<LanguageService> = {}): LanguageS
     inlayHints: () => [],
     semanticTokens: () => [],
     selectionRanges: () => [],
+    highlights: () => [],
     migration: () => ({ from: '1.0', to: '2.0', changes: 0, edits: [], left: [] }),
     workspace: (files) => createWorkspace(testEnvironment(), files),
     render: (document) => ({ html: `<p>${document.text}</p>`, sourceMap: [], broken: false, title: 'A title' }),

@@ -25,7 +25,13 @@ import { provideFoldingRanges } from './foldingRanges.ts';
 import { provideFormatting } from './formatting.ts';
 import { provideHover, resolveItem } from './explain.ts';
 import { provideTechniqueInsertion } from './insertTechnique.ts';
-import { findTokens, provideDocumentLinks, provideInlayHints, provideSelectionRanges } from './marks/index.ts';
+import {
+  findTokens,
+  provideDocumentLinks,
+  provideHighlights,
+  provideInlayHints,
+  provideSelectionRanges,
+} from './marks/index.ts';
 import { provideMigration } from './migration.ts';
 import { provideNextPlaceholder } from './nextPlaceholder.ts';
 import { provideOnEnter } from './onEnter.ts';
@@ -93,6 +99,8 @@ export function createLanguageService(env: Environment): LanguageService {
     inlayHints: (document, range, settings, documentContext) =>
       provideInlayHints(document, range, envOf(document, documentContext), settings),
     semanticTokens: (document, range, documentContext) => findTokens(document, envOf(document, documentContext), range),
+    highlights: (document, position, documentContext) =>
+      provideHighlights(document, position, envOf(document, documentContext)),
     selectionRanges: (document, positions) => provideSelectionRanges(document, positions),
     render: (document, documentContext) => provideRender(document, envOf(document, documentContext)),
     exportFormats: offeredExports,

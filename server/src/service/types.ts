@@ -5,6 +5,7 @@ import type {
   CompletionItem,
   CompletionList,
   Diagnostic,
+  DocumentHighlight,
   DocumentLink,
   DocumentSymbol,
   FoldingRange,
@@ -180,6 +181,8 @@ export interface LanguageService {
     range?: Range,
     documentContext?: DocumentContext,
   ): readonly SemanticToken[];
+  /** Everything that means the same as what is at a position: in lists of kind 3, in prose of kind 2. */
+  highlights(document: AdvisoryDocument, position: Position, documentContext?: DocumentContext): DocumentHighlight[];
   /** The ranges around each position, from the smallest outwards. */
   selectionRanges(document: AdvisoryDocument, positions: readonly Position[]): SelectionRange[];
   /** Returns the report for the live preview, with placeholders for missing sections. */

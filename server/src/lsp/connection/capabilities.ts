@@ -46,6 +46,7 @@ export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
     documentLinkProvider: { resolveProvider: false },
     inlayHintProvider: true,
     selectionRangeProvider: true,
+    documentHighlightProvider: true,
     ...(client.hasTokens
       ? {
           semanticTokensProvider: {

@@ -48,6 +48,7 @@ const parameters: ReadonlyMap<string, Check> = new Map([
   ['textDocument/onTypeFormatting', record({ ...named, position, ch: text })],
   ['textDocument/documentLink', ofDocument],
   ['textDocument/inlayHint', record({ ...named, range })],
+  ['textDocument/documentHighlight', atPosition],
   ['textDocument/selectionRange', record({ ...named, positions: list(position) })],
   ['textDocument/semanticTokens/full', ofDocument],
   ['textDocument/semanticTokens/full/delta', record({ ...named, previousResultId: text })],

@@ -8,6 +8,7 @@ import { registerCatalogueInfo } from './catalogueInfo.ts';
 import { registerCodeAction } from './codeAction.ts';
 import { registerCompletion } from './completion.ts';
 import { registerDocumentDiagnostic } from './documentDiagnostic.ts';
+import { registerDocumentHighlight } from './documentHighlight.ts';
 import { registerDocumentLink } from './documentLink.ts';
 import { registerDocumentSymbol } from './documentSymbol.ts';
 import { registerExecuteCommand } from './executeCommand.ts';
@@ -47,6 +48,7 @@ export function registerRequests(answering: AnsweringParts): void {
   registerDocumentLink(parts);
   registerInlayHint(parts);
   registerSelectionRange(parts);
+  registerDocumentHighlight(parts);
   registerSemanticTokens(parts);
   registerDocumentDiagnostic(parts);
   registerRecognise(parts);

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { readCursor, textIn } from '../support/cursor.ts';
+import { service } from './support.ts';
+
+/** The highlighted texts for `▮`; those in prose with `~`. */
+function highlighted(marked: string): readonly string[] {
+  const { text, position } = readCursor(marked);
+  return service
+    .highlights(service.parse(text), position)
+    .map(({ range, kind }) => `${textIn(text, range)}${kind === 2 ? '~' : ''}`);
+}
+
+describe('highlights', () => {
+  it('show a technique in mapping, chain and prose', () => {
+    const text =
+      'summary: They used T1078, t1078 and T1078.001.\nattack_chain: [{stage: X, description: D, techniques: [T1078]}]\nmitre_attack: ["T10▮78 - Valid Accounts", T1078.001]\n';
+    assert.deepEqual(highlighted(text), ['T1078~', 't1078~', 'T1078', 'T1078']);
+  });
+
+  it('show an actor, software and a campaign under all their names and IDs', () => {
+    const text =
+      'summary: Cozy Bear, which is APT29, used Emotet and APT290.\nactors: ["Cozy Be▮ar", {name: APT29, attack_id: G0016}, APT28]\nmalware: [Emotet, {name: X, attack_id: S0367}]\n';
+    assert.deepEqual(highlighted(text), ['Cozy Bear~', 'APT29~', 'Cozy Bear', 'APT29', 'G0016']);
+    assert.deepEqual(highlighted(text.replace('▮', '').replace('[Emotet', '[Emo▮tet')), ['Emotet~', 'Emotet', 'S0367']);
+    assert.deepEqual(highlighted(text.replace('▮', '').replace('is APT29', 'is AP▮T29')), [
+      'Cozy Bear~',
+      'APT29~',
+      'Cozy Bear',
+      'APT29',
+      'G0016',
+    ]);
+  });
+
+  it('show a vulnerability and an indicator in every notation', () => {
+    assert.deepEqual(highlighted('summary: Of cve-2024-40766.\nvulnerabilities: [CVE-2024-4▮0766]\n'), [
+      'cve-2024-40766~',
+      'CVE-2024-40766',
+    ]);
+    const text =
+      'summary: From evil.top, (evil[.]top) and EVIL[.]TOP. Not a.evil.top.\nindicators: [{type: domain, value: "evil[.]t▮op"}, evil.top, a.top]\n';
+    assert.deepEqual(highlighted(text), ['evil.top~', 'evil[.]top~', 'EVIL[.]TOP~', 'evil[.]top', 'evil.top']);
+    assert.deepEqual(highlighted(text.replace('▮', '').replace('EVIL', 'EV▮IL')).length, 5);
+  });
+
+  it('show nothing where nothing is named', () => {
+    for (const marked of ['title: T10▮78\n', 'ti▮tle: T\n', 'summary: so▮me\n', '▮', 'x_own: [APT▮29]\n'])
+      assert.deepEqual(highlighted(marked), [], marked);
+  });
+});
