@@ -93,7 +93,7 @@ describe('the manifest', () => {
     const read = [
       ...matches(code, /\.get(?:<\w+>)?\('([\w.]+)'/g),
       ...Object.entries(defaultSettings).flatMap(([name, value]) =>
-        name === 'actors' ? Object.keys(value).map((key) => `${name}.${key}`) : [name],
+        name === 'actors' || name === 'inlayHints' ? Object.keys(value).map((key) => `${name}.${key}`) : [name],
       ),
       // The client library reads its trace under the ID that the client was made with.
       ...matches(code, /new LoggingClient\('(advisory)',/g).map(() => 'trace.server'),

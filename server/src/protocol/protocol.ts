@@ -36,6 +36,8 @@ export interface AdvisorySettings {
   /** Paths and globs of catalogue files, relative to the workspace folder. */
   readonly catalogues: readonly string[];
   readonly actors: { readonly preferredNaming: PreferredNaming };
+  /** Which inlay hints are shown. */
+  readonly inlayHints: { readonly names: boolean; readonly cvss: boolean; readonly indicatorCounts: boolean };
 }
 
 export const defaultSettings: AdvisorySettings = {
@@ -43,6 +45,7 @@ export const defaultSettings: AdvisorySettings = {
   requiredSections: {},
   catalogues: [],
   actors: { preferredNaming: 'any' },
+  inlayHints: { names: true, cvss: true, indicatorCounts: true },
 };
 
 /** The `workspace/executeCommand` with the same result as `advisory/render`; its one argument is the advisory's URI. */
