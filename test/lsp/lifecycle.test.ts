@@ -11,6 +11,7 @@ describe('server: start and end', () => {
     assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2, save: true });
     assert.deepEqual(capabilities.executeCommandProvider?.commands, [
       'advisory.render',
+      'advisory.export',
       'advisory.migrateAttackVersion',
       'advisory.sortSections',
       'advisory.fixAll',
