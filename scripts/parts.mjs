@@ -15,6 +15,7 @@ export const parts = {
   report: join(root, 'server/src/core/report/index.ts'),
   export: join(root, 'server/src/core/export/index.ts'),
   docx: join(root, 'server/src/core/report/docx/index.ts'),
+  import: join(root, 'server/src/core/import/index.ts'),
   globs: createRequire(import.meta.url)
     .resolve('tinyglobby')
     .replace(/index\.cjs$/, 'index.mjs'),

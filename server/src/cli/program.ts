@@ -1,12 +1,13 @@
 /** Defines the commands and options for commander. */
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 
-import { exportFormats, readTlp, tlpWords, type ExportFormat, type Tlp } from '../core/index.ts';
+import { exportFormats, importFormats, readTlp, tlpWords, type ExportFormat, type Tlp } from '../core/index.ts';
 import { maximumJobs, parseJobs, parseShard } from './check/jobs.ts';
 import { runCheck, type CheckOptions } from './commands/check.ts';
 import { addCatalogue } from './commands/catalogue/index.ts';
 import { runExplain } from './commands/explain.ts';
 import { runExport, type ExportCommandOptions } from './commands/export.ts';
+import { runImport, type ImportCommandOptions } from './commands/import.ts';
 import { runFormat, type FormatOptions } from './commands/format.ts';
 import { runRender, type RenderOptions } from './commands/render.ts';
 import { papers, renderForms } from './commands/renderForms.ts';
@@ -88,6 +89,19 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
     .option('-o, --output <path>', 'a file, or a folder for the files of each advisory; standard output by default')
     .action(async (files: string[], options: ExportCommandOptions) =>
       done(await runExport(files, options, io, services)),
+    );
+  program
+    .command('import')
+    .description('make an advisory of a published page')
+    .addArgument(new Argument('<file>', 'a file; - is standard input'))
+    .addOption(
+      new Option('--from <format>', 'the format of the source')
+        .choices(['auto', ...Object.keys(importFormats)])
+        .default('auto'),
+    )
+    .option('-o, --output <file>', 'the new advisory, which must not exist yet; standard output by default')
+    .action(async (file: string, options: ImportCommandOptions) =>
+      done(await runImport([file], options, io, services)),
     );
   program
     .command('format')

@@ -75,6 +75,15 @@ export async function writeFileSafely(file: string, text: string | Uint8Array): 
   }
 }
 
+/** Writes a file that must not exist yet. Throws the system's error, `EEXIST` for one that does; then there is no new file. */
+export async function writeNewFile(file: string, text: string): Promise<void> {
+  await writeNew(file, text).catch(async (error: unknown) => {
+    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    if (!exists) await unlink(file).catch(() => undefined);
+    throw error;
+  });
+}
+
 async function writeInto(file: string, text: string | Uint8Array): Promise<void> {
   const handle = await open(file, 'w');
   try {

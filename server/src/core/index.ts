@@ -79,6 +79,8 @@ export { techniquesMeant, wordsForTactic } from './attack/fieldTerms.ts';
 export { attackReleaseOf } from './attack/release.ts';
 export { exportFormats, type ExportFormat, type ExportFormatId } from './export/formats.ts';
 export * from './export/index.ts';
+export { importFormats, type ImportFormat } from './import/formats.ts';
+export * from './import/index.ts';
 export * from './report/index.ts';
 export { renderDocx, type DocxOptions } from './report/docx/index.ts';
 export { renderReport } from './report/renderReport.ts';

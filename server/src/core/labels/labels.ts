@@ -23,6 +23,9 @@ export function labelLanguage(tag: string | undefined): string {
   return Object.hasOwn(languages, primary) ? primary : 'en';
 }
 
+/** The languages that have words. */
+export const labelTags: readonly string[] = Object.keys(languages);
+
 /** Returns the words for a language of {@link labelLanguage}. */
 export const labelsOf = (language: string): Labels => languages[language] ?? english;
 

@@ -1,0 +1,59 @@
+/** `advisory import`: makes an advisory of a published page or of the output of another program. */
+import { mkdir } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
+
+import { importAdvisory, type ImportFormat } from '../../core/index.ts';
+import { plainLines } from '../ciCommands.ts';
+import { expandTargets } from '../input/expand.ts';
+import { systemReason } from '../input/systemReason.ts';
+import { CommandError, complain, exitStatus, type CliIo, type CliServices, type ExitStatus } from '../io.ts';
+import { printable } from '../printable.ts';
+import { writeNewFile } from '../write.ts';
+import { openTarget } from './openTarget.ts';
+
+export interface ImportCommandOptions {
+  readonly from: ImportFormat | 'auto';
+  /** The new advisory; standard output if absent. */
+  readonly output?: string;
+}
+
+/** Imports one source. Never writes over a file. Throws `CommandError` for several sources. */
+export async function runImport(
+  args: readonly string[],
+  { from, output }: ImportCommandOptions,
+  io: CliIo,
+  services: CliServices,
+): Promise<ExitStatus> {
+  const { targets, failures } = await expandTargets(args, io.cwd);
+  for (const { path, message } of failures) complain(io, `${printable(path)}: ${printable(message)}`);
+  const [target, ...more] = targets;
+  if (more.length > 0) throw new CommandError('one source at a time can be imported');
+  const source = target && (await openTarget(target, io));
+  if (!target || !source || failures.length > 0) return exitStatus.failed;
+  const env = services.environment(() => undefined);
+  const name = target.file === undefined ? 'standard input' : basename(target.file);
+  const order = env.schema.root.keys.map(({ key }) => key);
+  const imported = importAdvisory(source.text, { from, name, catalogue: env.catalogue, order });
+  if (typeof imported === 'string') {
+    complain(io, `${printable(target.path)}: cannot be imported. ${printable(imported)}`);
+    return exitStatus.failed;
+  }
+  if (imported.unread > 0)
+    complain(io, `${printable(target.path)}: ${imported.unread} not imported, listed at the head of the advisory`);
+  if (output === undefined) {
+    io.stdout.write(plainLines(imported.text));
+    return exitStatus.clean;
+  }
+  return (await write(resolve(io.cwd, output), imported.text, io)) ? exitStatus.clean : exitStatus.failed;
+}
+
+async function write(path: string, text: string, io: CliIo): Promise<boolean> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeNewFile(path, text);
+    return true;
+  } catch (error) {
+    complain(io, `${printable(path)}: cannot be written: ${systemReason(error)}`);
+    return false;
+  }
+}

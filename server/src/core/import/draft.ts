@@ -1,0 +1,101 @@
+/** An advisory in the making: values by key, each with a note on where it comes from, and its text as YAML. */
+import { quoteScalar } from '../yaml/quote.ts';
+
+/** A value of a draft. A text with line breaks becomes a block scalar. */
+export type DraftValue = string | number | boolean | readonly DraftValue[] | DraftFields | Noted;
+
+/** The fields of a mapping in their order; undefined ones are left out. */
+export interface DraftFields {
+  readonly [key: string]: DraftValue | undefined;
+}
+
+/** A value with a note, which becomes a comment. */
+export class Noted {
+  readonly value: DraftValue;
+  /** One line, such as `lines 12 to 16`. */
+  readonly note: string;
+
+  constructor(value: DraftValue, note: string) {
+    this.value = value;
+    this.note = note;
+  }
+}
+
+/** The top-level keys of a draft. */
+export type Draft = ReadonlyMap<string, DraftValue>;
+
+/**
+ * Returns a draft as an advisory that ends with a line break.
+ *
+ * @param comments lines for the head of the file
+ * @param order the canonical order of top-level keys; other keys follow
+ */
+export function writeDraft(draft: Draft, comments: readonly string[], order: readonly string[]): string {
+  const rank = (key: string): number => (order.includes(key) ? order.indexOf(key) : order.length);
+  const keys = [...draft].sort(([a], [b]) => rank(a) - rank(b));
+  const head = ['# advisory', ...comments.map((comment) => `# ${oneLine(comment)}`)];
+  return `${[...head, ...keys.flatMap(([key, value]) => pairLines(key, value))].join('\n')}\n`;
+}
+
+const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+
+/** Returns the lines of a key and its value, without indentation. */
+function pairLines(key: string, noted: DraftValue): string[] {
+  const { value, note } = unwrapped(noted);
+  const name = `${quoteScalar(key)}:`;
+  const comment = note === undefined ? '' : ` # ${oneLine(note)}`;
+  if (typeof value === 'boolean' || typeof value === 'number') return [`${name} ${String(value)}${comment}`];
+  if (typeof value === 'string') {
+    const block = blockLines(value);
+    if (!block) return [`${name} ${scalar(value)}${comment}`];
+    return [`${name} ${block.header}${comment}`, ...indented(block.lines)];
+  }
+  if (isList(value)) {
+    if (value.length === 0) return [`${name} []${comment}`];
+    return [name + comment, ...indented(value.flatMap(itemLines))];
+  }
+  const fields = fieldLines(value);
+  return fields.length === 0 ? [`${name} {}${comment}`] : [name + comment, ...indented(fields)];
+}
+
+function itemLines(noted: DraftValue): string[] {
+  const { value, note } = unwrapped(noted);
+  const comment = note === undefined ? '' : ` # ${oneLine(note)}`;
+  if (typeof value === 'boolean' || typeof value === 'number') return [`- ${String(value)}${comment}`];
+  if (typeof value === 'string') {
+    const block = blockLines(value);
+    return block ? [`- ${block.header}${comment}`, ...indented(block.lines)] : [`- ${scalar(value)}${comment}`];
+  }
+  const lines = isList(value) ? value.flatMap(itemLines) : fieldLines(value);
+  if (lines.length === 0) return [`- ${isList(value) ? '[]' : '{}'}${comment}`];
+  const [first = '', ...rest] = lines;
+  const above = comment ? [comment.trim()] : [];
+  return [...above, `- ${first}`, ...indented(rest)];
+}
+
+const fieldLines = (fields: DraftFields): string[] =>
+  Object.entries(fields).flatMap(([key, value]) => (value === undefined ? [] : pairLines(key, value)));
+
+/** Returns a text of several lines as a literal block scalar; undefined if it has one line or signs that a block cannot hold. */
+function blockLines(text: string): { readonly header: string; readonly lines: readonly string[] } | undefined {
+  if (!text.includes('\n')) return undefined;
+  if (/[\u0000-\u0008\u000b-\u001f\u007f-\u0084\u0086-\u009f\u2028\u2029\ufeff]/u.test(text)) return undefined;
+  const lines = text.replace(/\n+$/, '').split('\n');
+  // Spaces at the start of the first line would be taken for indentation.
+  const indentation = /^[ \t]/.test(lines.find((line) => line !== '') ?? '') || lines[0] === '' ? '2' : '';
+  return { header: `|${indentation}-`, lines };
+}
+
+/** Dates stay without quotes, as authors write them. */
+const scalar = (text: string): string =>
+  /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ)?$/.test(text) ? text : quoteScalar(text);
+
+const indented = (lines: readonly string[]): string[] => lines.map((line) => (line === '' ? '' : `  ${line}`));
+
+function unwrapped(value: DraftValue): { readonly value: Exclude<DraftValue, Noted>; readonly note?: string } {
+  if (!(value instanceof Noted)) return { value };
+  const inner = unwrapped(value.value);
+  return { value: inner.value, note: value.note };
+}
+
+const isList = (value: Exclude<DraftValue, Noted>): value is readonly DraftValue[] => Array.isArray(value);

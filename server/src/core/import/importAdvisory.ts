@@ -1,0 +1,56 @@
+/** Imports other formats as the text of an advisory. */
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { writeDraft } from './draft.ts';
+import { importFormats, type ImportFormat } from './formats.ts';
+import { longestText } from './json.ts';
+import { textPage } from './page/importer.ts';
+import type { Importer } from './reader.ts';
+
+/** In the order in which they are tried. */
+const importers: Readonly<Record<ImportFormat, Importer>> = { text: textPage };
+
+export interface ImportOptions {
+  /** `auto` tries all formats. */
+  readonly from: ImportFormat | 'auto';
+  /** The name of the source, for the comment at the head of the file; without its folder. */
+  readonly name: string;
+  readonly catalogue: Catalogue;
+  /** The top-level keys in canonical order. */
+  readonly order: readonly string[];
+}
+
+export interface Imported {
+  /** The advisory, which ends with a line break. */
+  readonly text: string;
+  readonly format: ImportFormat;
+  /** How many things the advisory has no key for; they are comments at its head. */
+  readonly unread: number;
+}
+
+/** Returns an advisory of a text in another format, or a sentence that says why there is none. Never throws. */
+export function importAdvisory(text: string, options: ImportOptions): Imported | string {
+  const { from, name, catalogue, order } = options;
+  const wanted: string = from;
+  if (text.trim() === '') return 'The source is empty.';
+  if (text.length > longestText) return `The source has more than ${longestText.toLocaleString('en')} characters.`;
+  for (const [id, { title }] of Object.entries(importFormats)) {
+    const format = id as ImportFormat;
+    if (wanted !== 'auto' && wanted !== format) continue;
+    const read = importers[format].read(text, catalogue);
+    if (!read) continue;
+    const unread = read.unread.map((line) => `Not imported: ${line}`);
+    const comments = [
+      `Imported from ${name} (${title}). The notes behind the keys say where a value comes from.`,
+      ...unread,
+    ];
+    return { text: writeDraft(read.draft, comments, order), format, unread: read.unread.length };
+  }
+  return from === 'auto'
+    ? `The source is in no format that can be imported: ${titles()}.`
+    : `The source could not be read as: ${importFormats[from].title}.`;
+}
+
+const titles = (): string =>
+  Object.values(importFormats)
+    .map(({ title }) => title)
+    .join(', ');

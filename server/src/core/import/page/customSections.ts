@@ -1,0 +1,56 @@
+/** Sections of an organisation's own at the end of a page. */
+import type { DraftValue } from '../draft.ts';
+import { isItem, pageItems, proseOf, type PageLine } from './lines.ts';
+
+export interface CustomSection {
+  /** `x_distribution` of "Distribution". */
+  readonly key: string;
+  readonly value: DraftValue;
+  readonly lines: readonly PageLine[];
+}
+
+/** Sections after which a line at the margin can only be the heading of another one. */
+const closed: readonly string[] = ['references', 'revisions', 'tags'];
+
+/** Splits the lines of the last standard section, which has this key, from the custom sections below it. */
+export function withoutCustom(
+  key: string,
+  lines: readonly PageLine[],
+): { readonly own: readonly PageLine[]; readonly custom: readonly CustomSection[] } {
+  if (!closed.includes(key)) return { own: lines, custom: [] };
+  const start = lines.findIndex(
+    (_line, index) => isHeading(lines, index) && lines.slice(0, index).some(({ text }) => text !== ''),
+  );
+  if (start < 0) return { own: lines, custom: [] };
+  const custom: { title: string; lines: PageLine[] }[] = [];
+  for (let index = start; index < lines.length; index++) {
+    const line = lines[index];
+    if (!line) continue;
+    if (isHeading(lines, index)) custom.push({ title: line.text.trim(), lines: [] });
+    else custom.at(-1)?.lines.push(line);
+  }
+  return {
+    own: lines.slice(0, start),
+    custom: custom.map(({ title, lines: own }) => ({ key: `x_${keyOf(title)}`, value: valueOf(own), lines: own })),
+  };
+}
+
+/** A line by itself at the margin, with a blank line above and below it. */
+function isHeading(lines: readonly PageLine[], index: number): boolean {
+  const line = lines[index];
+  if (!line || line.text === '' || /^\s/.test(line.text) || isItem(line) || line.text.length > 80) return false;
+  if (keyOf(line.text) === '' || (lines[index - 1]?.text ?? '') !== '') return false;
+  return lines[index + 1]?.text === '' && lines.slice(index + 1).some(({ text }) => text !== '');
+}
+
+const keyOf = (title: string): string => (title.toLowerCase().match(/[a-z0-9]+/g) ?? []).join('_');
+
+/** Labelled items are a mapping, other items a list, all else is text. */
+function valueOf(lines: readonly PageLine[]): DraftValue {
+  const { items } = pageItems(lines);
+  if (items.length === 0) return proseOf(lines);
+  const labelledItems = items.map((item) => /^([^:]{1,60}): (.+)$/.exec(item.lines.join(' ')));
+  const pairs = labelledItems.flatMap((match) => (match ? [[keyOf(match[1] ?? ''), match[2] ?? ''] as const] : []));
+  if (pairs.length === items.length && pairs.every(([key]) => key !== '')) return Object.fromEntries(pairs);
+  return items.map((item) => item.lines.join('\n'));
+}

@@ -1,0 +1,81 @@
+/** Values within the lines of a page. */
+import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
+import { tlpWords } from '../../model/vocabularies.ts';
+import type { DraftFields, DraftValue } from '../draft.ts';
+import type { PageWords } from './words.ts';
+
+/** The sign between a value and what is said of it. */
+const dash = ' — ';
+
+/** Splits `Medium — because …` at its first dash. */
+export function atDash(text: string): readonly [value: string, rest: string | undefined] {
+  const at = text.indexOf(dash);
+  return at < 0 ? [text.trim(), undefined] : [text.slice(0, at).trim(), text.slice(at + dash.length).trim()];
+}
+
+/** Returns the IDs in `T1133 - External Remote Services; T1190 - …`; a text without an ID stays as it is. */
+export function techniqueIds(text: string): readonly string[] {
+  return text
+    .split(/;\s+/)
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .map((part) => normaliseTechniqueId(part.split(/\s/)[0] ?? '') ?? part);
+}
+
+/** Returns a rating of a scale in the words of the page, as the format has it: `Very Hard` is `very_hard`. */
+export function ratingOf(words: PageWords, scale: string, text: string): string | undefined {
+  return words.find(`${scale}.`, text);
+}
+
+/** Returns `None — rationale` as a rating, or as a mapping with its rationale. */
+export function ratedValue(words: PageWords, scale: string, text: string, reason: string): DraftValue {
+  const [value, rest] = atDash(text);
+  const rating = ratingOf(words, scale, value);
+  if (rating === undefined) return { [reason]: text.trim() };
+  return rest === undefined ? rating : { rating, [reason]: rest };
+}
+
+/** A labelled line: `Log sources: Process Creation`. */
+export interface Labelled {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Returns the label and value of a line whose label is among those with a prefix; undefined for any other line. */
+export function labelled(words: PageWords, prefix: string, line: string): Labelled | undefined {
+  const at = line.indexOf(':');
+  if (at < 0) return undefined;
+  const label = words.find(prefix, line.slice(0, at));
+  return label === undefined ? undefined : { label, value: line.slice(at + 1).trim() };
+}
+
+/** Returns the parts in parentheses at the end of a text, which the page separates by `; `: `Akira (ransomware; S1129)`. */
+export function detailsOf(text: string): readonly [name: string, details: readonly string[]] {
+  const [, name = text, inner] = /^(.*\S)\s+\(([^()]*)\)$/.exec(text.trim()) ?? [];
+  return [name.trim(), inner === undefined ? [] : inner.split(';').map((part) => part.trim())];
+}
+
+/** Returns a confidence from `high confidence`. */
+export function confidenceOf(words: PageWords, text: string): string | undefined {
+  return words.find('fact.confidence.', text);
+}
+
+/** Returns the label in `TLP:AMBER`, without its prefix. */
+export function tlpOf(text: string): string | undefined {
+  const word = /^TLP:\s?([A-Z+]+)$/i.exec(text.trim())?.[1]?.toUpperCase();
+  return tlpWords.find((known) => known === word);
+}
+
+/** Returns fields without those that have no value. */
+export function filled(fields: DraftFields): DraftFields {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
+  );
+}
+
+/** Returns fields, or the one value under `identity` alone, which a list may hold as it is. */
+export function bare(fields: DraftFields, identity: string): DraftValue {
+  const known = filled(fields);
+  const [only, ...more] = Object.keys(known);
+  return only === identity && more.length === 0 ? (known[identity] ?? known) : known;
+}

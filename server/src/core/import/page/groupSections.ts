@@ -1,0 +1,146 @@
+/** Sections of a page with headings of their own: the attack chain, the timeline, and detection rules. */
+import { ruleKindWords } from '../../model/vocabularies.ts';
+import type { DraftValue } from '../draft.ts';
+import { filled, labelled, techniqueIds } from './facts.ts';
+import { isItem, paragraphs, proseOf, type PageLine } from './lines.ts';
+import type { ReadContext, SectionReader } from './readContext.ts';
+
+/** A heading within a section, and the lines below it. */
+interface Group {
+  readonly title: string | undefined;
+  readonly lines: readonly PageLine[];
+}
+
+/** Splits lines at paragraphs that `isTitle` says are headings. */
+function groupsOf(
+  lines: readonly PageLine[],
+  isTitle: (group: readonly PageLine[], next: readonly PageLine[] | undefined) => boolean,
+): readonly Group[] {
+  const all = paragraphs(lines);
+  const groups: { title: string | undefined; lines: PageLine[] }[] = [];
+  all.forEach((group, index) => {
+    const first = group[0];
+    if (first && isTitle(group, all[index + 1])) groups.push({ title: first.text.trim(), lines: [] });
+    else {
+      const open = groups.at(-1) ?? { title: undefined, lines: [] };
+      if (groups.length === 0) groups.push(open);
+      if (open.lines.length > 0) open.lines.push({ text: '', number: (first?.number ?? 1) - 1 });
+      open.lines.push(...group);
+    }
+  });
+  return groups;
+}
+
+/** Prose, or stages: headings that are tactics, with techniques below. */
+export const attackChain: SectionReader = (lines, context) => {
+  const isTactic = (text: string): boolean => context.attack.tactic(text.trim()) !== undefined;
+  const hasTechniques = lines.some(({ text }) => techniquesOf(text, context) !== undefined);
+  const isStage = (group: readonly PageLine[], next: readonly PageLine[] | undefined): boolean =>
+    group.length === 1 &&
+    group[0] !== undefined &&
+    !isItem(group[0]) &&
+    (isTactic(group[0].text) || (hasTechniques && next !== undefined && looksLikeTitle(group[0].text, context)));
+  const groups = groupsOf(lines, isStage);
+  if (!groups.some(({ title }) => title !== undefined)) {
+    const prose = proseOf(lines);
+    return prose === '' ? {} : { value: prose };
+  }
+  const value = groups.map(({ title, lines: own }) => {
+    const prose = own.filter(({ text }) => techniquesOf(text, context) === undefined);
+    const description = proseOf(prose);
+    return filled({
+      stage: title,
+      description: description === '' ? undefined : description,
+      techniques: own.flatMap(({ text }) => techniquesOf(text, context) ?? []),
+    });
+  });
+  return { value };
+};
+
+const looksLikeTitle = (text: string, context: ReadContext): boolean =>
+  text.length <= 60 && !/[.!?:;,]$/.test(text) && techniquesOf(text, context) === undefined;
+
+/** Returns the IDs of a line "Techniques: …"; undefined for any other line. */
+function techniquesOf(text: string, { words }: ReadContext): readonly string[] | undefined {
+  const read = labelled(words, 'fact.', text);
+  return read && /^techniques?$/.test(read.label) ? techniqueIds(read.value) : undefined;
+}
+
+/** `2026-07-02T21:14:00Z: First login. — T1133 - External Remote Services` */
+export const timeline: SectionReader = (lines, { words }) => {
+  const rest: PageLine[] = [];
+  const value = lines.flatMap((line): DraftValue[] => {
+    if (line.text === '') return [];
+    const at = line.text.search(/:\s/);
+    if (at < 0) {
+      rest.push(line);
+      return [];
+    }
+    const time = line.text.slice(0, at).trim();
+    const said = line.text.slice(at + 1).trim();
+    const cut = said.lastIndexOf(' — ');
+    const listed = cut < 0 ? '' : said.slice(cut + 3);
+    const isListed = /^T\d{4}/.test(listed) || /^T\d{4}/.test(said);
+    const event = !isListed ? said : cut < 0 ? '' : said.slice(0, cut);
+    const techniques = isListed ? techniqueIds(cut < 0 ? said : listed) : [];
+    const isUndated = time === words.labels['page.undated'];
+    return [filled({ time: isUndated ? undefined : time, event: event === '' ? undefined : event, techniques })];
+  });
+  return { value, rest };
+};
+
+/** Rules: a heading, a description, labelled lines, and a body that is indented. */
+export const detectionRules: SectionReader = (lines, context) => {
+  const { words } = context;
+  const isFact = ({ text }: PageLine): boolean => labelled(words, 'fact.', text) !== undefined;
+  const isBody = (group: readonly PageLine[]): boolean => group.every(({ text }) => text.startsWith('    '));
+  let expectsTitle = true;
+  const all = paragraphs(lines);
+  const rules: { title: string; description: PageLine[]; facts: PageLine[]; body: PageLine[] }[] = [];
+  all.forEach((group, index) => {
+    const open = rules.at(-1);
+    if (isBody(group)) {
+      open?.body.push(...(open.body.length > 0 ? [{ text: '', number: 0 }] : []), ...group);
+      expectsTitle = true;
+    } else if (group.some(isFact)) {
+      open?.facts.push(...group);
+      expectsTitle = true;
+    } else if (group.length === 1 && (expectsTitle || !open) && !(open && all[index + 1] === undefined)) {
+      rules.push({ title: group[0]?.text.trim() ?? '', description: [], facts: [], body: [] });
+      expectsTitle = false;
+    } else open?.description.push(...(open.description.length > 0 ? [{ text: '', number: 0 }] : []), ...group);
+  });
+  return { value: rules.map((rule) => ruleOf(rule, context)) };
+};
+
+interface PageRule {
+  readonly title: string;
+  readonly description: readonly PageLine[];
+  readonly facts: readonly PageLine[];
+  readonly body: readonly PageLine[];
+}
+
+function ruleOf({ title, description, facts, body }: PageRule, { words }: ReadContext): DraftValue {
+  const fields: Record<string, DraftValue> = {};
+  const other: string[] = [];
+  for (const { text } of facts) {
+    const read = labelled(words, 'fact.', text);
+    const kind = read?.label === 'type' ? words.find('rule.', read.value) : undefined;
+    if (kind && ruleKindWords.some((word) => word === kind)) fields['type'] = kind;
+    else if (read && ['id', 'author', 'license', 'file'].includes(read.label)) fields[read.label] = read.value;
+    else if (read?.label === 'published_at') fields['url'] = read.value;
+    else if (read && /^techniques?$/.test(read.label)) fields['techniques'] = techniqueIds(read.value);
+    else if (read?.label === 'log_sources') fields['log_sources'] = read.value.split(/,\s+/);
+    else if (read?.label === 'false_positives') fields['false_positives'] = [read.value];
+    else other.push(text);
+  }
+  const prose = [proseOf(description), ...other].filter(Boolean).join('\n\n');
+  const { type, ...more } = fields;
+  return filled({
+    type: type ?? 'other',
+    name: title,
+    description: prose === '' ? undefined : prose,
+    ...more,
+    body: body.length > 0 ? body.map(({ text }) => text.slice(4)).join('\n') : undefined,
+  });
+}

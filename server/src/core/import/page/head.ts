@@ -1,0 +1,231 @@
+/** The head of a page: title, summary, and the lines of facts below them. */
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { actorKindWords, confidenceWords } from '../../model/vocabularies.ts';
+import { Noted, type DraftValue } from '../draft.ts';
+import { bare, confidenceOf, detailsOf, filled, tlpOf } from './facts.ts';
+import { splitNames } from './glued.ts';
+import { noteOf, paragraphs, proseOf, type PageLine } from './lines.ts';
+import type { PageWords } from './words.ts';
+
+export interface PageHead {
+  readonly keys: ReadonlyMap<string, DraftValue>;
+  /** The lines that nothing was read from. */
+  readonly rest: readonly PageLine[];
+}
+
+/** Reads the lines above the first section. */
+export function readHead(lines: readonly PageLine[], words: PageWords, catalogue: Catalogue): PageHead {
+  const keys = new Map<string, DraftValue>();
+  const rest: PageLine[] = [];
+  const note = (key: string, value: DraftValue, from: readonly PageLine[]): void =>
+    void keys.set(key, new Noted(value, noteOf(from)));
+  const groups = paragraphs(lines);
+  const facts = groups.flat();
+  const minutes = facts.findIndex((line) => isMinutes(line, words));
+  const start = minutes < 0 ? 0 : minutes + 1;
+  for (const line of facts.slice(0, Math.max(0, minutes))) {
+    const tlp = tlpOf(line.text);
+    if (tlp) note('tlp', tlp, [line]);
+    else rest.push(line);
+  }
+  const kicker = facts[minutes];
+  if (kicker) {
+    const severity = lastWord(kicker.text, words, 'severity.');
+    if (severity) note('severity', severity, [kicker]);
+    const status = ['draft', 'withdrawn'].find((word) =>
+      kicker.text.startsWith(words.labels[`status.${word as 'draft'}`]),
+    );
+    if (status) note('status', status, [kicker]);
+  }
+  const after = facts.slice(start);
+  const firstFact = after.findIndex((line) => isAssessment(line, words) || headLine(line, words) !== undefined);
+  const prose = firstFact < 0 ? after : after.slice(0, firstFact);
+  const [title, ...summary] = prose;
+  if (title) note('title', title.text.trim(), [title]);
+  const numbers = new Set(summary.map(({ number }) => number));
+  if (summary.length > 0)
+    note(
+      'summary',
+      proseOf(
+        lines.filter(
+          ({ number, text }) =>
+            numbers.has(number) ||
+            (text === '' && number > (summary[0]?.number ?? 0) && number < (summary.at(-1)?.number ?? 0)),
+        ),
+      ),
+      summary,
+    );
+  for (const line of firstFact < 0 ? [] : after.slice(firstFact)) {
+    if (isAssessment(line, words)) readAssessment(line, words, note);
+    else if (!readLine(line, words, catalogue, note)) rest.push(line);
+  }
+  return { keys, rest };
+}
+
+type Note = (key: string, value: DraftValue, from: readonly PageLine[]) => void;
+
+/** `3 min`, with a state before it and a severity behind it. */
+function isMinutes({ text }: PageLine, words: PageWords): boolean {
+  const [before = '', after = ''] = words.labels['head.minutes'].split('{}');
+  const at = text.search(/\d/);
+  if (at < 0 || text.length > 80) return false;
+  const [number = ''] = /\d+/.exec(text) ?? [];
+  const end = at + number.length;
+  return text.slice(0, at).endsWith(before) && text.slice(end).startsWith(after.trimEnd());
+}
+
+function lastWord(text: string, words: PageWords, prefix: string): string | undefined {
+  const last = /(\p{L}+)$/u.exec(text)?.[1] ?? '';
+  // The page's text may have nothing between the minutes and the severity: `3 minhigh`.
+  for (let from = 0; from < last.length; from++) {
+    const found = words.find(prefix, last.slice(from));
+    if (found && found !== 'none') return found;
+  }
+  return undefined;
+}
+
+const isAssessment = ({ text }: PageLine, { labels }: PageWords): boolean =>
+  text.startsWith(`${labels['head.confidence.short']}:`) || text.startsWith(`${labels['head.analyzed']}:`);
+
+/** `Conf: high   Analyzed: 2026-03-31   reports`, with or without the spaces. */
+function readAssessment(line: PageLine, words: PageWords, note: Note): void {
+  const { labels } = words;
+  let text = line.text;
+  const short = `${labels['head.confidence.short']}:`;
+  if (text.startsWith(short)) {
+    text = text.slice(short.length).trimStart();
+    const label = confidenceWords
+      .flatMap((word) => [labels[`confidence.${word}`], word])
+      .find((one) => text.toLowerCase().startsWith(one.toLowerCase()));
+    if (label) {
+      note('confidence', words.find('confidence.', label) ?? label, [line]);
+      text = text.slice(label.length).trimStart();
+    }
+  }
+  const analyzed = `${labels['head.analyzed']}:`;
+  if (text.startsWith(analyzed)) {
+    text = text.slice(analyzed.length).trimStart();
+    const date = /^\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d))?/.exec(text)?.[0];
+    if (date) note('analyzed', date, [line]);
+    text = text.slice(date?.length ?? 0).trimStart();
+  }
+  if (text) note('category', text.toLowerCase() === 'supply chain' ? 'supply_chain' : text, [line]);
+}
+
+const headKeys = [
+  'authors',
+  'actors',
+  'source',
+  'id',
+  'published',
+  'updated',
+  'status',
+  'campaigns',
+  'malware',
+  'tools',
+  'sectors',
+  'regions',
+] as const;
+
+/** Returns the key of a line such as `Authors: NCSC`, and its value; undefined for any other line. */
+function headLine(
+  { text }: PageLine,
+  { labels }: PageWords,
+): { readonly key: (typeof headKeys)[number]; readonly value: string } | undefined {
+  for (const key of headKeys) {
+    const label = labels[`head.${key}`];
+    if (!text.startsWith(label)) continue;
+    const after = text.slice(label.length);
+    if (key === 'actors' ? /^(?::|\s{2,}|\p{Lu}|\d)/u.test(after) : after.startsWith(':')) {
+      return { key, value: after.replace(/^:/, '').trim() };
+    }
+  }
+  return undefined;
+}
+
+function readLine(line: PageLine, words: PageWords, catalogue: Catalogue, note: Note): boolean {
+  const read = headLine(line, words);
+  if (!read?.value) return false;
+  const { key, value } = read;
+  if (value === words.labels['page.none']) note(key, [], [line]);
+  else if (key === 'actors') note(key, actorsOf(value, words, catalogue), [line]);
+  else if (key === 'source') note(key, splitList(value).map(sourceOf), [line]);
+  else if (key === 'malware' || key === 'tools')
+    note(
+      key,
+      splitList(value).map((one) => softwareOf(one, words)),
+      [line],
+    );
+  else if (key === 'campaigns') note(key, splitList(value).map(campaignOf), [line]);
+  else if (key === 'status') note(key, words.find('status.', value) ?? value, [line]);
+  else if (key === 'authors' || key === 'sectors' || key === 'regions') note(key, splitList(value), [line]);
+  else note(key, value, [line]);
+  return true;
+}
+
+/** Splits at commas outside parentheses. */
+function splitList(text: string): readonly string[] {
+  const parts: string[] = [''];
+  let depth = 0;
+  for (const sign of text) {
+    if (sign === '(') depth++;
+    else if (sign === ')') depth = Math.max(0, depth - 1);
+    if (sign === ',' && depth === 0) parts.push('');
+    else parts[parts.length - 1] += sign;
+  }
+  return parts.map((part) => part.trim()).filter(Boolean);
+}
+
+function actorsOf(value: string, words: PageWords, catalogue: Catalogue): readonly DraftValue[] {
+  const chips = /\s{3,}/.test(value) || value.includes('(') ? value.split(/\s{3,}/) : splitNames(value, catalogue);
+  return chips.map((chip) => {
+    const [name, details] = detailsOf(chip);
+    const fields: Record<string, DraftValue> = { name };
+    for (const detail of details) {
+      const aliases = words.valueIn('fact.also', detail);
+      const kind = actorKindWords.find((word) => words.find('actor.', detail) === word);
+      const country = countryCode(detail, words.tag);
+      const confidence = confidenceOf(words, detail);
+      if (aliases) fields['aliases'] = splitList(aliases);
+      else if (kind) fields['kind'] = kind;
+      else if (/^G\d{4}$/.test(detail)) fields['attack_id'] = detail;
+      else if (confidence) fields['confidence'] = confidence;
+      else if (country) fields['country'] = country;
+      else fields['motivation'] = detail;
+    }
+    return bare(fields, 'name');
+  });
+}
+
+/** Returns the code of a country by its name in a language. Source: ISO 3166-1, as named by Unicode CLDR. */
+function countryCode(name: string, tag: string): string | undefined {
+  const names = new Intl.DisplayNames([tag], { type: 'region', fallback: 'none' });
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  for (const first of letters)
+    for (const second of letters) if (names.of(first + second) === name) return first + second;
+  return undefined;
+}
+
+/** `CISA: Akira Ransomware (https://…) (2024-04-18)` */
+function sourceOf(text: string): DraftValue {
+  const [, name = text, url, published] =
+    /^(.*?)(?:\s+\((https?:\/\/[^\s()]+)\))?(?:\s+\((\d{4}-\d\d-\d\d[^()]*)\))?$/.exec(text) ?? [];
+  return bare(filled({ name: name.trim(), url, published }), 'name');
+}
+
+function softwareOf(text: string, words: PageWords): DraftValue {
+  const [name, details] = detailsOf(text);
+  const fields: Record<string, DraftValue> = { name };
+  for (const detail of details) {
+    const aliases = words.valueIn('fact.also', detail);
+    if (aliases) fields['aliases'] = splitList(aliases);
+    else if (/^S\d{4}$/.test(detail)) fields['attack_id'] = detail;
+    else fields['type'] = detail;
+  }
+  return bare(fields, 'name');
+}
+
+function campaignOf(text: string): DraftValue {
+  const [name, [attackId]] = detailsOf(text);
+  return bare({ name, attack_id: attackId }, 'name');
+}

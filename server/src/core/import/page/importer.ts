@@ -1,0 +1,12 @@
+import type { Importer } from '../reader.ts';
+import { readPage } from './readPage.ts';
+
+/** A published page as text: ours, or one of the same headings. */
+export const textPage: Importer = {
+  read(text, catalogue) {
+    const page = readPage(text, catalogue);
+    return (
+      page && { draft: page.draft, unread: page.rest.map(({ number, text: line }) => `line ${number}: ${line.trim()}`) }
+    );
+  },
+};

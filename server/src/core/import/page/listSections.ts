@@ -1,0 +1,204 @@
+/** Sections of a page that are lists or lines. */
+import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
+import { ruleKindWords } from '../../model/vocabularies.ts';
+import type { DraftFields, DraftValue } from '../draft.ts';
+import { atDash, bare, confidenceOf, filled, labelled, ratedValue, techniqueIds } from './facts.ts';
+import { isItem, pageItems, proseOf, type PageItem, type PageLine } from './lines.ts';
+import type { ReadContext, SectionReader } from './readContext.ts';
+import type { PageWords } from './words.ts';
+
+/** A list of texts; "None" is an empty list. */
+export const textList: SectionReader = (lines, { words }) => {
+  const { items, before } = pageItems(lines);
+  if (isNone(items, words)) return { value: [], rest: before };
+  // Without bullets each line is an item.
+  if (items.length === 0) return { value: before.map(({ text }) => text.trim()) };
+  return { value: items.map((item) => item.lines.join('\n')), rest: before };
+};
+
+const isNone = ([first, ...more]: readonly PageItem[], { labels }: PageWords): boolean =>
+  more.length === 0 && first?.lines.length === 1 && first.lines[0] === labels['page.none'];
+
+/** `Process Creation (DC0032) — notes` */
+export const logSources: SectionReader = (lines, context) => {
+  const { items, before } = pageItems(lines);
+  if (isNone(items, context.words)) return { value: [], rest: before };
+  const rows = items.map((item): DraftValue => {
+    const [name, notes] = atDash(item.lines.join('\n'));
+    const [, plain = name, attackId] = /^(.*\S)\s+\((DC\d{4})\)$/.exec(name) ?? [];
+    return bare({ name: plain, attack_id: attackId, notes }, 'name');
+  });
+  return { value: rows, rest: before };
+};
+
+/** Seven answers, then notes. */
+export const detectionAvailability: SectionReader = (lines, { words }) => {
+  const fields: Record<string, DraftValue> = {};
+  const notes: PageLine[] = [];
+  for (const line of lines) {
+    const text = line.text.replace(/^\s*[•▪‣*-]\s+/u, '');
+    const read = labelled(words, 'rules.', text);
+    const [answer, details] = atDash(read?.value ?? '');
+    const said = read && words.find('answer.', answer);
+    if (!read || !said || !ruleKindWords.some((kind) => kind === read.label)) notes.push(line);
+    else if (said !== 'unstated') fields[read.label] = answerOf(said === 'yes', details, words);
+  }
+  const prose = proseOf(notes);
+  return { value: filled({ ...fields, notes: prose === '' ? undefined : prose }) };
+};
+
+/** `1 published; https://…; notes` */
+function answerOf(available: boolean, details: string | undefined, words: PageWords): DraftValue {
+  if (details === undefined) return available;
+  const fields: Record<string, DraftValue> = { available };
+  const notes: string[] = [];
+  for (const part of details.split(/;\s+/)) {
+    const count = words.valueIn('answers.published', part);
+    if (/^\d+$/.test(words.valueIn('answers.below', part) ?? '')) continue;
+    if (count && /^\d+$/.test(count) && !('count' in fields)) fields['count'] = Number(count);
+    else if (/^https?:\/\/\S+$/.test(part) && !('url' in fields)) fields['url'] = part;
+    else notes.push(part);
+  }
+  if (notes.length > 0) fields['notes'] = notes.join('; ');
+  return fields;
+}
+
+/** Three ratings with their reasons, on a line each or all on one. */
+export const detectionEngineering: SectionReader = (lines, { words }) => {
+  const text = lines
+    .map((line) => line.text.trim())
+    .filter(Boolean)
+    .join('\n');
+  const scales = [
+    ['edr_visibility', 'visibility'],
+    ['network_visibility', 'visibility'],
+    ['detection_difficulty', 'difficulty'],
+  ] as const;
+  const found = scales
+    .map(([key, scale]) => {
+      const label = `${words.labels[`fact.${key}`]}:`;
+      return { key, scale, label, at: text.indexOf(label) };
+    })
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at);
+  const fields: Record<string, DraftValue> = {};
+  found.forEach(({ key, scale, label, at }, index) => {
+    const value = text.slice(at + label.length, found[index + 1]?.at).trim();
+    if (value) fields[key] = ratedValue(words, scale, value, 'rationale');
+  });
+  return { value: fields, rest: found.length === 0 ? lines : [] };
+};
+
+/** `• Medium — notes` */
+export const falsePositives: SectionReader = (lines, { words }) => {
+  const { items, before } = pageItems(lines);
+  const text =
+    items.map((item) => item.lines.join('\n')).join('\n') || before.map((line) => line.text.trim()).join('\n');
+  return text === '' ? {} : { value: ratedValue(words, 'risk', text, 'notes') };
+};
+
+/** Groups of items, each with its mitigations and techniques below. */
+export const recommendations: SectionReader = (lines, context) => {
+  const fields: Record<string, DraftValue> = {};
+  const additional: DraftFields[] = [];
+  let title: string | undefined;
+  let open: PageLine[] = [];
+  const close = (): void => {
+    if (title === undefined) return;
+    const group = context.words.find('group.', title);
+    const value = recommended(open, context);
+    if (group && group !== 'additional') fields[group] = value;
+    else additional.push({ title, items: value });
+    open = [];
+  };
+  const rest: PageLine[] = [];
+  for (const line of lines) {
+    if (line.text !== '' && !isItem(line) && !line.text.startsWith(' ')) {
+      close();
+      title = line.text.trim();
+    } else if (title === undefined && line.text !== '') rest.push(line);
+    else open.push(line);
+  }
+  close();
+  return { value: { ...fields, ...(additional.length > 0 ? { additional } : {}) }, rest };
+};
+
+function recommended(lines: readonly PageLine[], { words }: ReadContext): readonly DraftValue[] {
+  const { items } = pageItems(lines);
+  if (isNone(items, words)) return [];
+  return items.map((item) => {
+    const text: string[] = [];
+    const fields: Record<string, DraftValue> = {};
+    for (const line of item.lines) {
+      const read = labelled(words, 'fact.', line);
+      if (read && /^mitigations?$/.test(read.label)) fields['mitigations'] = objectIds(read.value);
+      else if (read && /^techniques?$/.test(read.label)) fields['techniques'] = techniqueIds(read.value);
+      else text.push(line);
+    }
+    return bare({ text: text.join('\n'), ...fields }, 'text');
+  });
+}
+
+const objectIds = (text: string): readonly string[] =>
+  text.split(/;\s+/).map((part) => /^([A-Z]\d{4})\b/.exec(part)?.[1] ?? part);
+
+/** `T1566.002 - Phishing: Spearphishing Link`, with tactics, confidence and a description below, then notes. */
+export const mapping: SectionReader = (lines, context) => {
+  const { words, attack } = context;
+  const more: (readonly [string, DraftValue])[] = [];
+  const list: PageLine[] = [];
+  const notes: PageLine[] = [];
+  for (const line of lines) {
+    const release = list.length === 0 ? /^ATT&CK v(\d+(?:\.\d+)?)$/.exec(line.text.trim())?.[1] : undefined;
+    if (release) more.push(['attack_version', release]);
+    else if (notes.length === 0 && (isItem(line) || line.text === '' || line.text.startsWith(' '))) list.push(line);
+    else notes.push(line);
+  }
+  const { items } = pageItems(list);
+  const prose = proseOf(notes);
+  if (prose) more.push(['mitre_attack_notes', prose]);
+  const value = isNone(items, words) ? [] : items.map((item) => techniqueOf(item, words, attack));
+  return { value, more };
+};
+
+function techniqueOf({ lines }: PageItem, words: PageWords, attack: ReadContext['attack']): DraftValue {
+  const [first = '', ...below] = lines;
+  if (below.length === 0) return first;
+  const [id = '', ...name] = first.split(' - ');
+  const isId = normaliseTechniqueId(id) !== undefined;
+  const fields: Record<string, DraftValue> = isId ? filledFields(id, name.join(' - ')) : { name: first };
+  const [aside = '', ...rest] = below;
+  const parts = aside.split(/,\s+/);
+  const confidence = confidenceOf(words, parts.at(-1) ?? '');
+  const tactics = confidence ? parts.slice(0, -1) : parts;
+  const isAside = tactics.every((tactic) => attack.tactic(tactic) !== undefined);
+  if (isAside && tactics.length > 0) fields['tactics'] = tactics;
+  if (isAside && confidence) fields['confidence'] = confidence;
+  const description = (isAside ? rest : below).join('\n');
+  if (description) fields['description'] = description;
+  return fields;
+}
+
+const filledFields = (id: string, name: string): Record<string, DraftValue> => (name ? { id, name } : { id });
+
+/** `1. Title (https://…) — Publisher, 2026-03-31` */
+export const references: SectionReader = (lines, { words }) => {
+  const { items, before } = pageItems(lines);
+  if (isNone(items, words)) return { value: [], rest: before };
+  const rows = items.map((item): DraftValue => {
+    const [label, origin] = atDash(item.lines.join(' '));
+    const [, title = label, url] = /^(.*\S)\s+\((https?:\/\/[^\s()]+)\)$/.exec(label) ?? [];
+    const published = /(?:^|,\s)(\d{4}-\d\d-\d\d\S*)$/.exec(origin ?? '')?.[1];
+    const publisher = origin?.slice(0, origin.length - (published?.length ?? 0)).replace(/,\s*$/, '');
+    const fields = filled({ title, url, publisher: publisher === '' ? undefined : publisher, published });
+    return bare(fields, 'title');
+  });
+  return { value: rows, rest: before };
+};
+
+/** Chips, three spaces apart. */
+export const tags: SectionReader = (lines, { words }) => {
+  const { items } = pageItems(lines);
+  if (isNone(items, words)) return { value: [] };
+  return { value: lines.flatMap(({ text }) => text.trim().split(/ {3,}/)).filter(Boolean) };
+};

@@ -1,0 +1,24 @@
+/** What the readers of sections share. */
+import type { AttackRelease, Catalogue } from '../../catalogue/catalogue.ts';
+import type { DraftValue } from '../draft.ts';
+import type { PageLine } from './lines.ts';
+import type { PageWords } from './words.ts';
+
+export interface ReadContext {
+  readonly words: PageWords;
+  readonly catalogue: Catalogue;
+  /** The newest release, for the names of tactics. */
+  readonly attack: AttackRelease;
+}
+
+/** A section that was read; undefined values mean that it holds none of its kind. */
+export interface ReadSection {
+  readonly value?: DraftValue;
+  /** Further top-level keys that the section shows. */
+  readonly more?: readonly (readonly [key: string, value: DraftValue])[];
+  /** Lines that nothing was read from. */
+  readonly rest?: readonly PageLine[];
+}
+
+/** Reads the lines below a heading. */
+export type SectionReader = (lines: readonly PageLine[], context: ReadContext) => ReadSection;

@@ -1,0 +1,51 @@
+/** Tables of the text form of a page: narrow columns are aligned, wide ones are not. */
+
+/** The spaces between two columns. */
+const gap = 3;
+
+/**
+ * Returns the cells of a row below a head. A column may be as wide as its place in the head says, or not aligned, so that the next column
+ * follows after three spaces.
+ *
+ * @param head the titles of the columns, in their order
+ */
+export function tableCells(headLine: string, head: readonly string[], row: string): string[] {
+  const widths = columnWidths(headLine, head);
+  const cells: string[] = [];
+  let at = 0;
+  for (const [column, width] of widths.entries()) {
+    const rest = row.slice(at);
+    if (column === widths.length - 1) {
+      cells.push(rest.trim());
+      break;
+    }
+    const aligned = rest.slice(0, width);
+    const after = rest.slice(width, width + gap);
+    if (after.trim() === '' && /^(?:\S.*|\s*)$/.test(aligned) && !/\S\s{3,}\S/.test(aligned)) {
+      cells.push(aligned.trim());
+      at += width + gap;
+      continue;
+    }
+    const end = rest.search(/ {3}/);
+    cells.push((end < 0 ? rest : rest.slice(0, end)).trim());
+    at += (end < 0 ? rest.length : end) + gap;
+  }
+  return cells;
+}
+
+function columnWidths(headLine: string, head: readonly string[]): number[] {
+  const starts: number[] = [];
+  let from = 0;
+  for (const title of head) {
+    const at = headLine.indexOf(title, from);
+    starts.push(at);
+    from = at + title.length;
+  }
+  return starts.map((start, index) => (starts[index + 1] ?? headLine.length + gap) - start - gap);
+}
+
+/** Returns the titles in a table's head; undefined if one is not among those given. */
+export function tableHead(line: string, titles: readonly string[]): readonly string[] | undefined {
+  const found = line.trim().split(/ {3,}/);
+  return found.length > 0 && found.every((title) => titles.includes(title)) ? found : undefined;
+}

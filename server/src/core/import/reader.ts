@@ -1,0 +1,16 @@
+/** What a reader of a format answers with. */
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Draft } from './draft.ts';
+
+/** A text that was read as one format. */
+export interface ReadSource {
+  readonly draft: Draft;
+  /** What the advisory has no key for, a line each; it is kept as comments at the head of the file. */
+  readonly unread: readonly string[];
+}
+
+/** A format to import. */
+export interface Importer {
+  /** Returns the draft of a text; undefined if the text is not of this format. Never throws. */
+  read(text: string, catalogue: Catalogue): ReadSource | undefined;
+}

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { cleanAdvisory, inWorkspace } from './support.ts';
+
+describe('advisory import', () => {
+  it('makes an advisory of a page, which renders to that page', () =>
+    inWorkspace(async ({ run, write }) => {
+      write('a.advisory.yaml', cleanAdvisory);
+      const page = (await run(['render', '--to', 'text', 'a.advisory.yaml'])).stdout;
+      write('page.txt', page);
+      const { status, stdout, stderr } = await run(['import', 'page.txt']);
+      assert.deepEqual([status, stderr], [0, '']);
+      assert.match(stdout, /^# advisory\n# Imported from page\.txt \(Published page as text\)\./);
+      assert.equal((await run(['render', '--to', 'text', '-'], { stdin: stdout })).stdout, page);
+      assert.equal((await run(['import', '--from', 'text', '-'], { stdin: page })).status, 0);
+    }));
+
+  it('writes a new file, and never over one that is there', () =>
+    inWorkspace(async ({ folder, run, write }) => {
+      write('a.advisory.yaml', cleanAdvisory);
+      write('page.txt', `Sign in\n\n${(await run(['render', '--to', 'text', 'a.advisory.yaml'])).stdout}`);
+      const first = await run(['import', 'page.txt', '-o', 'new/b.advisory.yaml']);
+      assert.deepEqual(
+        [first.status, first.stdout, first.stderr],
+        [0, '', 'advisory: page.txt: 1 not imported, listed at the head of the advisory\n'],
+      );
+      assert.match(readFileSync(join(folder, 'new/b.advisory.yaml'), 'utf8'), /^# Not imported: line 1: Sign in$/m);
+      const second = await run(['import', 'page.txt', '-o', 'a.advisory.yaml']);
+      assert.equal(second.status, 2);
+      assert.match(second.stderr, /a\.advisory\.yaml: cannot be written: a file with that name already exists\n$/);
+      assert.equal(readFileSync(join(folder, 'a.advisory.yaml'), 'utf8'), cleanAdvisory);
+    }));
+
+  it('says in one line what cannot be imported', () =>
+    inWorkspace(async ({ folder, run, write }) => {
+      write('letter.txt', 'Dear colleagues');
+      write('empty.txt', '');
+      const told = await Promise.all(
+        [
+          ['import', 'missing.txt'],
+          ['import', '--from', 'text', 'letter.txt', '-o', 'out.advisory.yaml'],
+          ['import', 'empty.txt'],
+          ['import', ''],
+          ['import', 'letter.txt', 'empty.txt'],
+        ].map((args) => run(args)),
+      );
+      assert.deepEqual(
+        told.map(({ status }) => status),
+        [2, 2, 2, 2, 2],
+      );
+      for (const { stderr, stdout } of told) {
+        assert.match(stderr, /^advisory: [^\n]+\n$/);
+        assert.equal(stdout, '');
+      }
+      assert.match(told[1]?.stderr ?? '', /letter\.txt: cannot be imported\. The source could not be read as/);
+      assert.equal(existsSync(join(folder, 'out.advisory.yaml')), false);
+    }));
+});
