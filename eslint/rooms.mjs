@@ -35,6 +35,7 @@ export const coreRooms = [
   'suppressions', //    comments that suppress diagnostics
   'analysis', //        text to diagnostics
   'workspace', //       the files of a team
+  'corpus', //          what all advisories of a workspace name
 ];
 
 /** Rooms of core that see less than all that is above them in the list. */

@@ -10,8 +10,8 @@ export interface NewRule {
   readonly summary: string | undefined;
 }
 
-/** The parser, the validator and the engine report the codes of these families, which have no file. */
-const withoutFile = ['yaml', 'schema', 'advisory'];
+/** The parser and the validator report the codes of these families, which have no file. */
+const withoutFile = ['yaml', 'schema'];
 
 /** Reads `code [severity] [summary]`; an error is a sentence for the author. `known` are the existing codes. */
 export function readArguments(

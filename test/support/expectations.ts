@@ -5,6 +5,7 @@
  *   several problems. The `#` itself takes a column, so that text in the first column is written as follows.
  * - `#! code on "text"`: a problem of that code highlights this text (a JSON string), wherever it stands.
  * - `#! allow code`: problems of that code are not looked at; `#! only code` looks at no others.
+ * - `#! same-id PATH…`: other advisories at these paths have the same `id`; without it, others are unknown.
  * - `#! base`: the sections of the base advisory that the fixture lacks are added behind it, so that a fixture need not be a
  *   whole advisory; the order of sections is then not looked at.
  */
@@ -26,10 +27,12 @@ export interface Fixture {
   readonly expected: readonly Expectation[];
   readonly allow: readonly string[];
   readonly restricted: readonly string[];
+  /** Other advisories with the same `id`. */
+  readonly sameId?: readonly string[];
 }
 
 const caretLine = /^\s*#[\s^]*\^\s+([a-z]+\/[a-z-]+)\s*$/;
-const directive = /^\s*#! (base|allow|only|[a-z]+\/[a-z-]+ on)\b ?(.*)$/;
+const directive = /^\s*#! (base|allow|only|same-id|[a-z]+\/[a-z-]+ on)\b ?(.*)$/;
 
 /** Reads a fixture's expectations; throws on a directive that it does not know. */
 export function readFixture(source: string, base: string): Fixture {
@@ -37,6 +40,7 @@ export function readFixture(source: string, base: string): Fixture {
   const expected: Expectation[] = [];
   const allow: string[] = [];
   const restricted: string[] = [];
+  let sameId: readonly string[] | undefined;
   let tail = '';
   let marked = 0;
   for (let line = 0; line < lines.count; line++) {
@@ -53,11 +57,12 @@ export function readFixture(source: string, base: string): Fixture {
       allow.push('sections/order');
     } else if (word === 'allow') allow.push(rest.trim());
     else if (word === 'only') restricted.push(rest.trim());
+    else if (word === 'same-id') sameId = rest.trim().split(' ');
     else if (word !== '') expected.push({ code: word.replace(/ on$/, ''), text: parseText(rest) });
     else if (content.includes('#!')) throw new Error(`Unknown directive: ${content}`);
     else marked = line;
   }
-  return { text: source + tail, tail, expected, allow, restricted };
+  return { text: source + tail, tail, expected, allow, restricted, ...(sameId ? { sameId } : {}) };
 }
 
 /**

@@ -40,6 +40,7 @@ export {
   type Workspace,
   type WorkspaceFiles,
 } from './workspace/workspace.ts';
+export * from './corpus/index.ts';
 export { readObjectId } from './catalogue/objectId.ts';
 export {
   createLinkPolicy,

@@ -15,6 +15,7 @@ import {
   type RuleSettings,
   type DocumentContext,
 } from '../core/index.ts';
+import { createCorpusService } from './corpus/corpusService.ts';
 import { provideCodeActions } from './codeActions.ts';
 import { provideCompletion } from './completion/index.ts';
 import { toSpan, toTextEdit } from './convert.ts';
@@ -113,6 +114,7 @@ export function createLanguageService(env: Environment): LanguageService {
     settingsMistakes: (settings) => settingsMistakes(settings, env),
     sortSections: (document) => sortSections(document, env.schema.root).map((edit) => toTextEdit(edit, document.lines)),
     workspace: (files) => createWorkspace(env, files),
+    corpus: createCorpusService(env, envOf, problemsOf),
   };
 }
 

@@ -16,6 +16,7 @@ import type {
   SelectionRange,
   TextEdit,
 } from 'vscode-languageserver-types';
+import type { CorpusService } from './corpus/corpusService.ts';
 import type { OwnCatalogue } from './codeActions.ts';
 import type { Formatting } from './formatting.ts';
 import type { HintSettings } from './marks/inlayHints.ts';
@@ -207,4 +208,6 @@ export interface LanguageService {
   sortSections(document: AdvisoryDocument): TextEdit[];
   /** Creates the workspace, which reads configuration files and catalogues through the host's files. */
   workspace(files: WorkspaceFiles): Workspace;
+  /** What advisories name, for requests across files. */
+  readonly corpus: CorpusService;
 }

@@ -14,7 +14,8 @@ const root = fileURLToPath(new URL('../../fixtures/rules/', import.meta.url));
 const base = readFileSync(`${root}base.yaml`, 'utf8');
 const environment = testEnvironment();
 
-const check = (text: string): readonly Problem[] => analyze(parseAdvisory(text, environment.schema), environment, {});
+const check = (text: string, sameId?: readonly string[]): readonly Problem[] =>
+  analyze(parseAdvisory(text, environment.schema), environment, {}, sameId ? { sameId: () => sameId } : {});
 
 describe('rule fixtures', () => {
   it('the base advisory is clean', () => {
@@ -37,8 +38,8 @@ describe('rule fixtures', () => {
       const read = (name: string): string => readFileSync(`${root}${folder.name}/${name}`, 'utf8');
       it('says what is wrong, how grave it is and what helps, word by word', () => {
         const texts = sources.flatMap((file) => {
-          const { text } = readFixture(read(file), base);
-          const problems = check(text).filter((problem) => problem.code === code);
+          const { text, sameId } = readFixture(read(file), base);
+          const problems = check(text, sameId).filter((problem) => problem.code === code);
           return problems.length === 0 ? [] : [`${file}\n\n${reportedText(text, problems)}`];
         });
         assertGolden(pathToFileURL(`${root}${folder.name}/reported.txt`), texts.join('\n'));
@@ -47,7 +48,7 @@ describe('rule fixtures', () => {
         const fixture = readFixture(read(file), base);
         it(file, () => {
           if (file.startsWith('bad')) assert.ok(fixture.expected.some((one) => one.code === code));
-          const { actual, expected } = compare(fixture, check(fixture.text));
+          const { actual, expected } = compare(fixture, check(fixture.text, fixture.sameId));
           assert.deepEqual(actual, expected);
         });
         const golden = file.replace('.yaml', '.fixed.yaml');

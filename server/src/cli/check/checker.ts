@@ -1,6 +1,7 @@
 /** Checks advisories one by one, in the main thread or in a worker. */
 import {
   layerRules,
+  otherPaths,
   type Environment,
   type ResolvedConfig,
   type RuleSettings,
@@ -15,7 +16,9 @@ import { UnreadableError, type SourceText } from '../input/read.ts';
 import { systemReason } from '../input/systemReason.ts';
 import type { CliServices } from '../io.ts';
 import { printable } from '../printable.ts';
+import { withSlashes } from '../../hosts/node/workspaceFiles.ts';
 import { createTeam, kindOf } from '../team.ts';
+import type { SameIds } from './sameIds.ts';
 import { ChangedFileError, replaceFile, type ReplaceOptions } from '../write.ts';
 
 /** The configuration of a check: plain data, because it is sent to threads. */
@@ -25,6 +28,8 @@ export interface CheckSetup extends FormatSetup {
   readonly run: string;
   /** From `--rule`; takes precedence over all configuration. */
   readonly rules: RuleSettings;
+  /** The files that share an `id`. */
+  readonly sameIds: SameIds;
 }
 
 /** The result for one target; plain data. */
@@ -79,13 +84,15 @@ export function createChecker(
 async function checkOne(
   { file }: Target,
   source: SourceText,
-  { fix, run, rules }: CheckSetup,
+  { fix, run, rules, sameIds }: CheckSetup,
   env: Environment,
   known: ResolvedConfig,
 ): Promise<Omit<FileResult, 'path'> & { readonly output?: string }> {
   // Standard input has no folder, so whether a file exists is unknown.
   const { fileExists: _unknown, ...elsewhere } = known.documentContext;
-  const documentContext = file === undefined ? elsewhere : known.documentContext;
+  const sameId = (id: string): readonly string[] =>
+    Object.hasOwn(sameIds, id) ? otherPaths(sameIds[id] ?? [], withSlashes(file ?? '')) : [];
+  const documentContext = file === undefined ? elsewhere : { ...known.documentContext, sameId };
   const judge = { rules: layerRules(known.rules, rules), documentContext, kind: kindOf(file, source.text, known) };
   if (!fix) {
     const { document, problems } = check(source.text, env, judge);

@@ -4,8 +4,9 @@ import { createChecker, type CheckedFile, type CheckSetup } from '../check/check
 import { createReader } from '../check/input.ts';
 import { inOrder } from '../check/inOrder.ts';
 import { isInShard, type Shard } from '../check/jobs.ts';
+import { findSameIds, type SameIds } from '../check/sameIds.ts';
 import { laneOf, threadsFor } from '../check/lanes.ts';
-import { createThread } from '../check/threads.ts';
+import { createThread, type Thread } from '../check/threads.ts';
 import { wantsColour } from '../colours.ts';
 import { fails, type FailOn } from '../failOn.ts';
 import type { Failure, RunSummary } from '../formatters/formatter.ts';
@@ -56,21 +57,30 @@ export async function runCheck(
   for (const { path, message } of failures) complain(io, `${printable(path)}: ${printable(message)}`);
   const targets = shard ? all.filter((target) => isInShard(target, shard, io.cwd)) : all;
   await team.refuseMistakes(targets.map(({ file }) => file));
-  const setup = setupOf(options, io, services);
   const read = await createReader(targets, io);
   const count = await threadsFor(targets, options.jobs, io, read);
-  const threads = Array.from({ length: count }, () =>
-    createThread(() => services.startWorker({ advisoryCheck: setup })),
-  );
-  const lanes = threads.map((thread) => laneOf(thread, read));
-  const ownLane = createChecker(setup, services.environment, read);
   const interrupt = new AbortController();
   const isInterrupted = (): boolean => interrupt.signal.aborted;
+  const threads: Thread[] = [];
   const release = io.onInterrupt?.(() => {
     interrupt.abort();
     // The current work of threads is abandoned, so that the program exits immediately.
     for (const thread of threads) void thread.stop();
   });
+  const setup = setupOf(
+    options,
+    io,
+    services,
+    await findSameIds(
+      all,
+      services.environment(() => undefined),
+      isInterrupted,
+    ),
+  );
+  for (let index = 0; index < count; index++)
+    threads.push(createThread(() => services.startWorker({ advisoryCheck: setup })));
+  const lanes = threads.map((thread) => laneOf(thread, read));
+  const ownLane = createChecker(setup, services.environment, read);
   try {
     const pace = { ahead: Math.max(1, threads.length) * aheadByThread, stopped: isInterrupted };
     const results = inOrder(targets, lanes.length > 0 ? lanes : [ownLane], pace);
@@ -89,7 +99,7 @@ export async function runCheck(
   }
 }
 
-function setupOf(options: CheckOptions, io: CliIo, services: CliServices): CheckSetup {
+function setupOf(options: CheckOptions, io: CliIo, services: CliServices, sameIds: SameIds): CheckSetup {
   const { format, failOn, fix = false, color, shard, rule = {} } = options;
   return {
     format,
@@ -97,6 +107,7 @@ function setupOf(options: CheckOptions, io: CliIo, services: CliServices): Check
     fix,
     run: newRun(),
     rules: rule,
+    sameIds,
     colour: wantsColour(io, color),
     cwd: io.cwd,
     root: sourceRoot(io.cwd, io.env),

@@ -23,9 +23,12 @@ function unsuppressed(problems: readonly Problem[], subject: Subject): readonly 
   const isBroken =
     document.lost.length > 0 || document.syntaxProblems.some(({ code }) => metaOf(code)?.marks === 'recovered');
   if (isBroken || problems.some(isInternalError)) return kept;
-  const unjudged = (code: string): boolean =>
-    ruleSetting(settings, code) === 'off' ||
-    (metaOf(code)?.needsFiles === true && documentContext.fileExists === undefined);
+  const unjudged = (code: string): boolean => {
+    const meta = metaOf(code);
+    if (ruleSetting(settings, code) === 'off') return true;
+    if (meta?.needsFiles === true && documentContext.fileExists === undefined) return true;
+    return meta?.needsOthers === true && documentContext.sameId === undefined;
+  };
   const used = usedTargets(found, placed);
   const unused = unusedSuppressions(document, { directives, suppressions: found, used, unjudged });
   return [...kept, ...unused];

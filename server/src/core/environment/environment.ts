@@ -40,6 +40,8 @@ export interface DocumentContext {
   readonly catalogue?: Catalogue;
   /** Whether a file exists, by its path relative to the document's folder; undefined if this is unknown. */
   readonly fileExists?: (relativePath: string) => boolean | undefined;
+  /** Returns the paths of the other advisories with an `id`, relative to the document's folder. Absent if others are unknown. */
+  readonly sameId?: (id: string) => readonly string[];
 }
 
 const noSnippets: Snippets = { section: () => undefined, row: () => undefined, snippetBody: () => undefined };

@@ -6,6 +6,7 @@ import { rule as actorAmbiguous } from './actor/ambiguous.ts';
 import { rule as actorDuplicate } from './actor/duplicate.ts';
 import { rule as actorIdMismatch } from './actor/id-mismatch.ts';
 import { rule as actorUnknown } from './actor/unknown.ts';
+import { rule as advisoryDuplicateId } from './advisory/duplicate-id.ts';
 import { rule as attackDeprecated } from './attack/deprecated.ts';
 import { rule as attackDuplicate } from './attack/duplicate.ts';
 import { rule as attackIdMismatch } from './attack/id-mismatch.ts';
@@ -62,6 +63,7 @@ export const rules: readonly Rule[] = [
   actorDuplicate,
   actorIdMismatch,
   actorUnknown,
+  advisoryDuplicateId,
   attackDeprecated,
   attackDuplicate,
   attackIdMismatch,

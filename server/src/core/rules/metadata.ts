@@ -1,4 +1,4 @@
-/** Codes that are reported elsewhere: `yaml/*` by the parser, `schema/*` by the validator, `advisory/*` by the engine. */
+/** Codes that are reported elsewhere: `yaml/*` by the parser, `schema/*` by the validator, some of `advisory/*` by the engine. */
 import type { Severity } from '../problems/problem.ts';
 import type { MetadataRule, RuleMeta } from './rule.ts';
 

@@ -168,6 +168,7 @@ function shownOf(one: InterpretedChunk, env: Environment, injected: Injected): S
       root: tree,
       lostKeys: new Set<string>(),
       fileExists: () => undefined,
+      sameId: () => [],
       derive: (derivation) => derived(cache, derivation, context),
       collect: (collector) => collectFrom(own, collector, schema),
       edit: createEditor({ text, lines, root: tree }, schema, env.snippets),

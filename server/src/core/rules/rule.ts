@@ -45,6 +45,8 @@ export interface RuleMeta {
    * unused.
    */
   readonly needsFiles?: true;
+  /** Set if the rule compares advisories: where others are unknown, the same holds as without file access. */
+  readonly needsOthers?: true;
   /** Set if the problem depends on the advisory's ATT&CK release: while that is only assumed, none of its fixes is safe. */
   readonly judgedBy?: 'release';
   /** Set if the fix affects other problems: it is applied before other fixes, and the document is then checked again. */
@@ -129,6 +131,8 @@ export interface RuleContext extends CollectingContext {
   readonly preferredNaming: PreferredNaming;
   /** Whether a file exists, by its path relative to the advisory's folder; undefined if this is unknown. */
   readonly fileExists: (relativePath: string) => boolean | undefined;
+  /** Returns the paths of the other advisories with an `id`; none if they are unknown. */
+  readonly sameId: (id: string) => readonly string[];
   /** Returns a value derived from this context, which is computed once for all rules. */
   readonly derive: <T>(derivation: Derivation<RuleContext, T>) => T;
   /** Edits that preserve comments. */

@@ -56,6 +56,7 @@ function shownOf(
       lines: document.lines,
       lostKeys: lostKeys(document),
       fileExists: (path) => documentContext.fileExists?.(path),
+      sameId: (id) => documentContext.sameId?.(id) ?? [],
       edit: createEditor(document, env.schema.root, env.snippets),
       derive: (derivation) => derived(cache, derivation, context),
       report,

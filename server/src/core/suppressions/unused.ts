@@ -34,7 +34,9 @@ export function unusedSuppressions(document: AdvisoryDocument, made: Suppression
   const placed = ({ problem, directive }: Finding): PlacedProblem => {
     return { problem, line: document.lines.lineAt(problem.span[0]), own: directive };
   };
-  const someUnjudged = allRules.some(({ meta }) => meta.needsFiles !== true && unjudged(meta.code));
+  const someUnjudged = allRules.some(
+    ({ meta }) => meta.needsFiles !== true && meta.needsOthers !== true && unjudged(meta.code),
+  );
   const isUnjudged = (name: string): boolean =>
     unjudged(name) ||
     (name.endsWith('/*') && allRules.some(({ meta }) => names(name, meta.code) && unjudged(meta.code)));

@@ -1,0 +1,37 @@
+/** Finds the files of a check that bear the same `id`, before any is checked. */
+import { stat } from 'node:fs/promises';
+
+import { documentKindOf, idOf, parseAdvisory, type Environment } from '../../core/index.ts';
+import { withSlashes } from '../../hosts/node/workspaceFiles.ts';
+import type { Target } from '../input/expand.ts';
+import { readSource } from '../input/read.ts';
+
+/** From an `id` to the paths of the files that bear it, with `/` between their parts; only those of several files. Plain data. */
+export type SameIds = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * Reads all files and returns those that share an `id`. A file that cannot be read has none; it is reported when it is checked.
+ * `stopped` is asked before each file.
+ */
+export async function findSameIds(
+  targets: readonly Target[],
+  env: Environment,
+  stopped: () => boolean,
+): Promise<SameIds> {
+  const files = targets.flatMap(({ file }) => file ?? []);
+  const byId = new Map<string, string[]>();
+  if (files.length < 2) return {};
+  for (const file of files) {
+    if (stopped()) return {};
+    // A pipe can be read only once.
+    const isFile = await stat(file).then((found) => found.isFile(), no);
+    const source = isFile ? await readSource(file).catch(() => undefined) : undefined;
+    const path = withSlashes(file);
+    if (!source || documentKindOf(path, source.text) !== 'advisory') continue;
+    const id = idOf(source.text, (text) => parseAdvisory(text, env.schema));
+    if (id !== undefined) byId.set(id, [...(byId.get(id) ?? []), path]);
+  }
+  return Object.fromEntries([...byId].filter(([, paths]) => paths.length > 1));
+}
+
+const no = (): boolean => false;

@@ -1,0 +1,23 @@
+/** The part of a scalar's source that holds its text. */
+import type { Text } from '../model/advisory.ts';
+import type { Span } from '../text/text.ts';
+
+/**
+ * Returns the span of a text without quotes and without whitespace at its ends; in a block scalar, that of the same characters, or the
+ * whole scalar where it has several lines.
+ */
+export function contentSpan({ span: [start, end], value }: Text, text: string): Span {
+  const first = text[start];
+  if (first === '|' || first === '>') {
+    const content = value.trim();
+    const at = text.indexOf(content, start + 1);
+    return at >= 0 && at + content.length <= end ? [at, at + content.length] : [start, end];
+  }
+  const isQuoted = (first === '"' || first === "'") && end - start > 1 && text[end - 1] === first;
+  let [from, to] = isQuoted ? [start + 1, end - 1] : [start, end];
+  while (from < to && isSpace(text[from])) from++;
+  while (to > from && isSpace(text[to - 1])) to--;
+  return [from, to];
+}
+
+const isSpace = (character: string | undefined): boolean => character !== undefined && /\s/.test(character);

@@ -1,0 +1,124 @@
+/** The advisories of a workspace: what each names, found by what is named. */
+import { nameKey } from '../catalogue/names.ts';
+import { groupsOf, type CorpusGroup, type Grouping, type LabelOf } from './groups.ts';
+import {
+  kindsOfMentions,
+  rolesOfMentions,
+  type AdvisoryFacts,
+  type CorpusFile,
+  type CorpusPlaces,
+  type PlainPlace,
+} from './facts.ts';
+import { canRename, type Mention, type MentionKind } from './mention.ts';
+import { symbolsIn, type CorpusSymbol } from './symbols.ts';
+
+export interface Corpus {
+  /** Adds a file or replaces its facts; undefined removes it. */
+  put(path: string, facts: AdvisoryFacts | undefined): void;
+  /** Sets the facts of a file while it is open, which take precedence; undefined ends that. */
+  override(path: string, facts: AdvisoryFacts | undefined): void;
+  /** Sets the `id` of a file while it is open; undefined for a file without one. `closed` ends that. */
+  setOpenId(path: string, id: string | undefined | 'closed'): void;
+  readonly size: number;
+  has(path: string): boolean;
+  /** The facts of a file as they count now. */
+  get(path: string): AdvisoryFacts | undefined;
+  paths(): readonly string[];
+  /** The places that name the same as a mention, sorted by path; `declaration` includes the rows that list it. */
+  references(mention: Pick<Mention, 'kind' | 'key'>, declaration: boolean): readonly CorpusPlaces[];
+  /** The files in which a name that can be changed is written like this one, in any notation. */
+  filesNaming(kind: MentionKind, name: string): readonly string[];
+  symbols(query: string, limit: number): readonly CorpusSymbol[];
+  groups(by: Grouping, labelOf: LabelOf): readonly CorpusGroup[];
+  /** The paths of the files that share an `id` with another, by that ID; sorted. */
+  sameIds(): ReadonlyMap<string, readonly string[]>;
+}
+
+const wordKey = (kind: number, key: string): string => `${kind} ${key}`;
+
+/** Creates an index without files. */
+export function createCorpus(): Corpus {
+  const saved = new Map<string, AdvisoryFacts>();
+  const open = new Map<string, AdvisoryFacts>();
+  const openIds = new Map<string, string | undefined>();
+  const filesOf = new Map<string, Set<string>>();
+  const get = (path: string): AdvisoryFacts | undefined => open.get(path) ?? saved.get(path);
+  const keysOf = (facts: AdvisoryFacts | undefined): ReadonlySet<string> =>
+    new Set(facts?.mentions.map(([kind, , key]) => wordKey(kind, key)));
+  /** Runs a change of one file's facts, and brings the files of what it names up to date. */
+  const change = (path: string, run: () => void): void => {
+    const before = keysOf(get(path));
+    run();
+    const after = keysOf(get(path));
+    for (const key of before) {
+      if (after.has(key)) continue;
+      const files = filesOf.get(key);
+      files?.delete(path);
+      if (files?.size === 0) filesOf.delete(key);
+    }
+    for (const key of after) {
+      const files = filesOf.get(key);
+      if (files) files.add(path);
+      else filesOf.set(key, new Set([path]));
+    }
+  };
+  const paths = (): readonly string[] => [...new Set([...saved.keys(), ...open.keys()])].sort();
+  const files = (): readonly CorpusFile[] =>
+    paths().flatMap((path) => {
+      const facts = get(path);
+      return facts ? [{ path, facts }] : [];
+    });
+  return {
+    put: (path, facts) => change(path, () => set(saved, path, facts)),
+    override: (path, facts) => change(path, () => set(open, path, facts)),
+    setOpenId: (path, id) => void (id === 'closed' ? openIds.delete(path) : openIds.set(path, id)),
+    get size() {
+      return saved.size;
+    },
+    has: (path) => saved.has(path),
+    get,
+    paths,
+    references({ kind, key }, declaration) {
+      const at = kindsOfMentions.indexOf(kind);
+      const found = [...(filesOf.get(wordKey(at, key)) ?? [])].sort();
+      return found.flatMap((path) => {
+        const places: PlainPlace[] = [];
+        for (const [ownKind, role, ownKey, , ...place] of get(path)?.mentions ?? [])
+          if (ownKind === at && ownKey === key && (declaration || rolesOfMentions[role] !== 'row')) places.push(place);
+        return places.length > 0 ? [{ path, places }] : [];
+      });
+    },
+    filesNaming(kind, name) {
+      const wanted = nameKey(name);
+      const at = kindsOfMentions.indexOf(kind);
+      return paths().filter((path) =>
+        get(path)?.mentions.some(
+          ([ownKind, role, , own]) =>
+            ownKind === at && canRename({ kind, role: rolesOfMentions[role] ?? 'prose' }) && nameKey(own) === wanted,
+        ),
+      );
+    },
+    symbols: (query, limit) => symbolsIn(files(), query, limit),
+    groups: (by, labelOf) => groupsOf(files(), by, labelOf),
+    sameIds() {
+      const byId = new Map<string, string[]>();
+      for (const path of new Set([...saved.keys(), ...open.keys(), ...openIds.keys()])) {
+        const id = openIds.has(path) ? openIds.get(path) : get(path)?.id;
+        if (id === undefined) continue;
+        const known = byId.get(id);
+        if (known) known.push(path);
+        else byId.set(id, [path]);
+      }
+      for (const [id, bearers] of byId) {
+        if (bearers.length < 2) byId.delete(id);
+        else bearers.sort();
+      }
+      return byId;
+    },
+  };
+}
+
+function set<T>(map: Map<string, T>, key: string, value: T | undefined): void {
+  if (value === undefined) map.delete(key);
+  else map.set(key, value);
+}

@@ -1,0 +1,56 @@
+/** Finds where something that an advisory names is defined. */
+import type { AdvisoryDocument } from '../document/document.ts';
+import type { Environment } from '../environment/environment.ts';
+import type { Span } from '../text/text.ts';
+import { pathOf, walkShapes } from '../schema/shapes.ts';
+import { aliasAt } from './aliases.ts';
+import { mentionAt, mentionsOf } from './mentions.ts';
+import { teamMentions } from './teamMentions.ts';
+
+/** A place: in the document itself, in a catalogue of the team, or a file by its path relative to the advisory. */
+export type Definition =
+  | { readonly in: 'document'; readonly origin: Span; readonly span: Span }
+  | { readonly in: 'catalogue'; readonly origin: Span; readonly index: number; readonly span: Span }
+  | { readonly in: 'file'; readonly origin: Span; readonly path: string };
+
+/**
+ * Returns the definitions of what is at an offset: the anchor of an alias, the file of a detection rule, the row of `mitre_attack` of a
+ * technique, the entries of an actor, software, campaign or tag in the team's catalogues. Empty where nothing is defined.
+ */
+export function definitionsAt(
+  document: AdvisoryDocument,
+  env: Environment,
+  offset: number,
+  catalogues: readonly AdvisoryDocument[],
+): readonly Definition[] {
+  const alias = aliasAt(document, offset);
+  if (alias) return [{ in: 'document', origin: alias.span, span: alias.anchor }];
+  const file = fileAt(document, env, offset);
+  if (file) return [file];
+  const mentions = mentionsOf(document, env);
+  const mention = mentionAt(mentions, offset);
+  if (!mention) return [];
+  const { kind, key, span: origin } = mention;
+  const isSame = (other: { kind: string; key: string; role: string }): boolean =>
+    other.kind === kind && other.key === key && other.role === 'row';
+  const own = catalogues.flatMap((catalogue, index) =>
+    teamMentions(catalogue, env.catalogue)
+      .filter(isSame)
+      .map(({ span }): Definition => ({ in: 'catalogue', origin, index, span })),
+  );
+  if (own.length > 0) return own;
+  return mentions.filter(isSame).map(({ span }): Definition => ({ in: 'document', origin, span }));
+}
+
+/** The `file` of a detection rule at an offset. */
+function fileAt({ root }: AdvisoryDocument, env: Environment, offset: number): Definition | undefined {
+  let found: Definition | undefined;
+  walkShapes(root, env.schema.root, (visit) => {
+    const { node } = visit;
+    if (node.kind !== 'scalar' || node.isNull || offset < node.span[0] || offset > node.span[1]) return;
+    const [section, , key, ...deeper] = pathOf(visit);
+    if (section === 'detection_rules' && key === 'file' && deeper.length === 0 && node.value.trim() !== '')
+      found = { in: 'file', origin: node.span, path: node.value.trim() };
+  });
+  return found;
+}

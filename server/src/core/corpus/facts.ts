@@ -1,0 +1,130 @@
+/** The facts of an advisory that the index of a workspace keeps. Plain data, because it is sent to threads and written to disk. */
+import type { AdvisoryDocument } from '../document/document.ts';
+import type { Environment } from '../environment/environment.ts';
+import { isPlaceholder } from '../text/placeholder.ts';
+import { severities, type Severity } from '../problems/problem.ts';
+import type { Located } from '../model/advisory.ts';
+import type { Span } from '../text/text.ts';
+import type { Mention, MentionKind, MentionRole } from './mention.ts';
+import { mentionsOf } from './mentions.ts';
+
+/** Lines and characters from zero, the end excluded; characters in the units of the reader. */
+export type PlainPlace = readonly [startLine: number, startCharacter: number, endLine: number, endCharacter: number];
+
+/** A mention without its words, which are those of `kindsOfMentions` and `rolesOfMentions` at an index. */
+export type StoredMention = readonly [kind: number, role: number, key: string, name: string, ...place: PlainPlace];
+
+export interface AdvisoryFacts {
+  readonly id?: string;
+  readonly title?: string;
+  /** The place of the title, else the start of the document. */
+  readonly titlePlace: PlainPlace;
+  /** The day of `published`, else of `analyzed`: `YYYY-MM-DD`. */
+  readonly day?: string;
+  readonly severity?: string;
+  readonly tlp?: string;
+  readonly isDraft?: true;
+  /** How many problems it has of each severity, in the order of `severities`. */
+  readonly counts: readonly number[];
+  readonly mentions: readonly StoredMention[];
+}
+
+/** An advisory by its path or address. */
+export interface CorpusFile {
+  readonly path: string;
+  readonly facts: AdvisoryFacts;
+}
+
+/** The places in one file. */
+export interface CorpusPlaces {
+  readonly path: string;
+  readonly places: readonly PlainPlace[];
+}
+
+export const kindsOfMentions: readonly MentionKind[] = [
+  'technique',
+  'actor',
+  'software',
+  'campaign',
+  'vulnerability',
+  'indicator',
+  'tag',
+];
+export const rolesOfMentions: readonly MentionRole[] = ['row', 'name', 'id', 'prose'];
+
+/** The most mentions that are kept of one advisory. */
+const mostMentions = 20_000;
+/** The longest title or name that is kept, in characters. */
+const longestText = 300;
+
+/**
+ * Returns the facts of an advisory; undefined for another kind of document. `found` returns the severities of its problems, `placeOf` converts
+ * a span to a place in the units of the reader.
+ */
+export function factsOf(
+  document: AdvisoryDocument,
+  env: Pick<Environment, 'catalogue' | 'schema'>,
+  found: () => readonly Severity[],
+  placeOf: (span: Span) => PlainPlace,
+): AdvisoryFacts | undefined {
+  if (document.kind !== 'advisory') return undefined;
+  const { id, title, published, analyzed, severity, tlp, status } = document.advisory;
+  const day = [published, analyzed].map((date) => /^\d{4}-\d\d-\d\d/.exec(date?.value ?? '')?.[0]).find(Boolean);
+  const problems = found();
+  return {
+    ...textFact('id', id),
+    ...textFact('title', title),
+    titlePlace: placeOf(title?.span ?? [0, 0]),
+    ...(day === undefined ? {} : { day }),
+    ...(severity ? { severity: severity.value } : {}),
+    ...(tlp ? { tlp: tlp.value } : {}),
+    ...(status?.value === 'draft' ? { isDraft: true } : {}),
+    counts: severities.map((one) => problems.filter((severityFound) => severityFound === one).length),
+    mentions: mentionsOf(document, env)
+      .slice(0, mostMentions)
+      .map((mention) => stored(mention, placeOf(mention.span))),
+  };
+}
+
+function textFact<K extends string>(key: K, text: Located<string> | undefined): { readonly [key in K]?: string } {
+  if (!text || isPlaceholder(text.value)) return {};
+  return { [key]: text.value.trim().slice(0, longestText) } as { readonly [key in K]?: string };
+}
+
+const stored = ({ kind, role, key, name }: Mention, place: PlainPlace): StoredMention => [
+  kindsOfMentions.indexOf(kind),
+  rolesOfMentions.indexOf(role),
+  key,
+  // Most names are their keys, and two equal strings are then one.
+  name === key ? key : name.slice(0, longestText),
+  ...place,
+];
+
+/** Whether a value, such as one read from disk, has the form of facts. */
+export function isFacts(value: unknown): value is AdvisoryFacts {
+  if (typeof value !== 'object' || value === null || !('counts' in value) || !('mentions' in value)) return false;
+  const { counts, mentions } = value;
+  if (!('titlePlace' in value) || !isPlace(value.titlePlace)) return false;
+  const texts = ['id', 'title', 'day', 'severity', 'tlp'].every((key) => {
+    const text = (value as Readonly<Record<string, unknown>>)[key];
+    return text === undefined || typeof text === 'string';
+  });
+  return texts && isNumbers(counts) && Array.isArray(mentions) && mentions.every(isStored);
+}
+
+function isStored(value: unknown): boolean {
+  if (!Array.isArray(value) || value.length !== 8) return false;
+  const [kind, role, key, name, ...place] = value as readonly unknown[];
+  return (
+    kindsOfMentions[Number(kind)] !== undefined &&
+    rolesOfMentions[Number(role)] !== undefined &&
+    typeof key === 'string' &&
+    typeof name === 'string' &&
+    isPlace(place)
+  );
+}
+
+const isPlace = (value: unknown): boolean => isNumbers(value) && value.length === 4;
+
+const isNumbers = (value: unknown): value is readonly number[] =>
+  Array.isArray(value) && value.every((item) => Number.isInteger(item) && Number(item) >= 0);

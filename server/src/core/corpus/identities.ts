@@ -1,0 +1,59 @@
+/** Keys of things that have several names: equal for two names of the same thing. */
+import { headOf, idMismatch, matchOf, meantActors } from '../attack/actors.ts';
+import { attackReleaseOf } from '../attack/release.ts';
+import type { AttackRelease, Catalogue } from '../catalogue/catalogue.ts';
+import { nameKey } from '../catalogue/names.ts';
+import { readObjectId } from '../catalogue/objectId.ts';
+import type { ActorEntry, Advisory, Text } from '../model/advisory.ts';
+
+/** What identities follow from: the catalogue, and the release that the advisory is checked against. */
+export interface IdentitySource {
+  readonly catalogue: Catalogue;
+  readonly attack: AttackRelease;
+}
+
+/** Returns the source of an advisory's identities. */
+export function identitySource(advisory: Advisory, catalogue: Catalogue): IdentitySource {
+  return { catalogue, attack: attackReleaseOf(advisory, catalogue) };
+}
+
+/**
+ * Returns the key of an entry of `actors`: its group's ID, else the name of the one actor that it means, else its own name. An entry whose
+ * `attack_id` belongs to another actor is known by its name.
+ */
+export function actorKey(source: IdentitySource, entry: ActorEntry): string | undefined {
+  const { name, attackId } = entry;
+  if (!name) return attackId && readObjectId(attackId.value)?.id;
+  const [actor, another] = meantActors(source.catalogue, entry);
+  const isOther = idMismatch(source, entry) !== undefined;
+  if (attackId && !isOther) {
+    const id = readObjectId(attackId.value);
+    if (id?.kind === 'group') return source.catalogue.actorByAttackId(id.id)?.attackId ?? id.id;
+  }
+  const group = matchOf(source.catalogue, name.value)?.inAttack;
+  if (group?.attackId !== undefined) return group.attackId;
+  if (actor && !another && !isOther) return actor.attackId ?? nameKey(actor.name);
+  return nameKey(headOf(name.value) ?? name.value);
+}
+
+interface NamedObject {
+  readonly name?: Text;
+  readonly attackId?: Text;
+}
+
+/** Returns the key of a row that names software or a campaign: the ID of its ATT&CK object, else the galaxy's name, else its own. */
+export function objectKey(
+  { attack, catalogue }: IdentitySource,
+  kind: 'software' | 'campaign',
+  { name, attackId }: NamedObject,
+): string | undefined {
+  const stated = attackId && readObjectId(attackId.value);
+  if (stated?.kind === kind) return stated.id;
+  if (!name) return undefined;
+  const written = readObjectId(name.value);
+  if (written?.kind === kind) return written.id;
+  const object = attack.named(kind, name.value.trim()) ?? catalogue.at(catalogue.newest).named(kind, name.value.trim());
+  if (object && object.id !== '') return object.id;
+  const listed = kind === 'software' ? catalogue.galaxySoftware(name.value)?.name : undefined;
+  return nameKey(listed ?? object?.name ?? name.value);
+}

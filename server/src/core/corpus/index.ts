@@ -1,0 +1,15 @@
+/**
+ * What the advisories of a workspace name. What other folders use goes through here: the folder is a part of the bundles, which is loaded
+ * with the first request that needs it.
+ */
+export { createCorpus, type Corpus } from './corpus.ts';
+export { definitionsAt, type Definition } from './definition.ts';
+export { factsOf, isFacts, type AdvisoryFacts, type CorpusPlaces, type PlainPlace } from './facts.ts';
+export { isGrouping, type CorpusEntry, type CorpusGroup, type Grouping } from './groups.ts';
+export { labelOfKey } from './labels.ts';
+export { canRename, type Mention, type MentionKind } from './mention.ts';
+export { mentionAt } from './mentions.ts';
+export { nameObstacle, namesIn, renameEdits, type Renaming } from './rename.ts';
+export { idOf } from './idOf.ts';
+export { otherPaths } from './otherPaths.ts';
+export type { CorpusSymbol } from './symbols.ts';

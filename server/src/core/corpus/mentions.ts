@@ -1,0 +1,42 @@
+/** Everything that an advisory names, with the places. */
+import { proseMentions } from '../attack/proseMentions.ts';
+import type { AdvisoryDocument } from '../document/document.ts';
+import type { Environment } from '../environment/environment.ts';
+import { proseCves } from './proseCves.ts';
+import { identitySource } from './identities.ts';
+import type { Mention } from './mention.ts';
+import { rowMentions } from './rowMentions.ts';
+
+/**
+ * Returns the mentions of an advisory in the order of the text, each place once: aliases share the node of their anchor. None for other
+ * kinds of documents. `env` has the team's catalogue.
+ */
+export function mentionsOf(document: AdvisoryDocument, env: Pick<Environment, 'catalogue' | 'schema'>): Mention[] {
+  if (document.kind !== 'advisory') return [];
+  const { advisory, root, text } = document;
+  const schema = env.schema.root;
+  const found = [
+    ...rowMentions(advisory, text, identitySource(advisory, env.catalogue)),
+    ...proseMentions(root, text, schema).map(({ id, span }): Mention => ({
+      kind: 'technique',
+      key: id,
+      name: text.slice(...span),
+      span,
+      role: 'prose',
+    })),
+    ...proseCves(root, text, schema),
+  ];
+  const places = new Map<string, Mention>();
+  for (const mention of found) {
+    const place = `${mention.kind} ${mention.span.join()}`;
+    if (!places.has(place)) places.set(place, mention);
+  }
+  return [...places.values()].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
+}
+
+/** Returns the mention at an offset, which may be its end; undefined if nothing is named there. */
+export function mentionAt(mentions: readonly Mention[], offset: number): Mention | undefined {
+  const at = mentions.filter(({ span }) => span[0] <= offset && offset <= span[1]);
+  // Within a prose text, an ID is the smallest place.
+  return at.sort((a, b) => a.span[1] - a.span[0] - (b.span[1] - b.span[0]))[0];
+}

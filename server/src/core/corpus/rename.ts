@@ -1,0 +1,50 @@
+/** Renames actors, malware, tools and tags in one document. */
+import { nameKey } from '../catalogue/names.ts';
+import type { AdvisoryDocument } from '../document/document.ts';
+import { createEditor } from '../editing/createEditor.ts';
+import type { Environment } from '../environment/environment.ts';
+import type { Edit } from '../text/edits.ts';
+import { canRename, type Mention, type MentionKind } from './mention.ts';
+import { mentionsOf } from './mentions.ts';
+import { teamMentions } from './teamMentions.ts';
+
+/** A new name for everything of a kind that is written like `from`, in any case and with any separators. */
+export interface Renaming {
+  readonly kind: MentionKind;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The longest name, in characters. */
+const longestName = 200;
+
+/** Returns the reason why a text cannot be a name, as a sentence; undefined for one that can. */
+export function nameObstacle(name: string): string | undefined {
+  if (name.trim() === '') return 'Type a name.';
+  if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/u.test(name))
+    return 'A name is one line without control characters.';
+  if (name.length > longestName) return `A name has at most ${longestName} characters.`;
+  return undefined;
+}
+
+/** Returns the edits of an advisory or a team's catalogue, in its order; quoting stays where it can. None in other documents. */
+export function renameEdits(document: AdvisoryDocument, env: Environment, renaming: Renaming): readonly Edit[] {
+  const editor = createEditor(document, env.schema.root, env.snippets);
+  const wanted = nameKey(renaming.from);
+  const seen = new Set<string>();
+  return namesIn(document, env).flatMap(({ kind, role, name, span }) => {
+    if (kind !== renaming.kind || !canRename({ kind, role }) || nameKey(name) !== wanted) return [];
+    const place = span.join();
+    if (seen.has(place)) return [];
+    seen.add(place);
+    return editor.replaceScalar(span, renaming.to.trim());
+  });
+}
+
+/** Returns everything that an advisory or a team's catalogue names. */
+export function namesIn(
+  document: AdvisoryDocument,
+  env: Pick<Environment, 'catalogue' | 'schema'>,
+): readonly Mention[] {
+  return document.kind === 'catalogue' ? teamMentions(document, env.catalogue) : mentionsOf(document, env);
+}

@@ -1,0 +1,43 @@
+/** Searches the advisories of a workspace and what they name. */
+import { nameKey } from '../catalogue/names.ts';
+import { kindsOfMentions, rolesOfMentions, type PlainPlace, type CorpusFile } from './facts.ts';
+import type { MentionKind } from './mention.ts';
+
+export interface CorpusSymbol {
+  readonly kind: MentionKind | 'advisory';
+  readonly name: string;
+  readonly path: string;
+  readonly place: PlainPlace;
+  /** The title of the advisory that names it; absent for an advisory itself. */
+  readonly within?: string;
+}
+
+/**
+ * Returns advisories whose title or `id`, and rows whose name, contain the letters and digits of a query; an empty query finds all
+ * advisories. Names that begin with the query come first; each thing is listed once a file.
+ */
+export function symbolsIn(files: readonly CorpusFile[], query: string, limit: number): readonly CorpusSymbol[] {
+  const wanted = nameKey(query);
+  const first: CorpusSymbol[] = [];
+  const others: CorpusSymbol[] = [];
+  const see = (symbol: CorpusSymbol, ...names: readonly string[]): void => {
+    const keys = names.map(nameKey);
+    if (keys.some((key) => key.startsWith(wanted))) first.push(symbol);
+    else if (keys.some((key) => key.includes(wanted))) others.push(symbol);
+  };
+  for (const { path, facts } of files) {
+    if (first.length >= limit) break;
+    const title = facts.title ?? facts.id ?? path.slice(path.lastIndexOf('/') + 1);
+    see({ kind: 'advisory', name: title, path, place: facts.titlePlace }, title, facts.id ?? title);
+    if (wanted === '') continue;
+    const seen = new Set<string>();
+    for (const [kind, role, key, name, ...place] of facts.mentions) {
+      const word = kindsOfMentions[kind];
+      if (!word || rolesOfMentions[role] === 'prose' || seen.has(`${kind} ${key}`)) continue;
+      const before = first.length + others.length;
+      see({ kind: word, name, path, place, within: title }, name, key);
+      if (first.length + others.length > before) seen.add(`${kind} ${key}`);
+    }
+  }
+  return [...first, ...others].slice(0, limit);
+}

@@ -1,0 +1,14 @@
+/** What a team's catalogue lists: its entries have the keys and forms of an advisory's. */
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { AdvisoryDocument } from '../document/document.ts';
+import { buildAdvisory } from '../model/build.ts';
+import { identitySource } from './identities.ts';
+import type { Mention } from './mention.ts';
+import { rowMentions } from './rowMentions.ts';
+
+/** Returns the entries of a catalogue file in the order of the text. `catalogue` contains them, so that their keys are those of advisories. */
+export function teamMentions({ root, text }: AdvisoryDocument, catalogue: Catalogue): readonly Mention[] {
+  const advisory = buildAdvisory(root, { isLost: () => false, isConsumed: () => false });
+  const found = rowMentions(advisory, text, identitySource(advisory, catalogue));
+  return found.sort((a, b) => a.span[0] - b.span[0]);
+}

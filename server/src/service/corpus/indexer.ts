@@ -1,0 +1,62 @@
+/**
+ * Keeps the index of a workspace up to date, and answers questions about it. It runs in a thread of its own; everything that belongs to a
+ * machine is handed in. Files are read one at a time, so that questions are answered in between.
+ */
+import { createCorpus } from '../../core/index.ts';
+import { createAnswers } from './answers.ts';
+import { createFileReader } from './fileReader.ts';
+import type { IndexerParts } from './indexerParts.ts';
+import type { IndexerState } from './indexerState.ts';
+import type { ToIndexer } from './messages.ts';
+import { createScan } from './scan.ts';
+
+/** Creates an indexer, which does nothing before it is told its folders; the function handles one message. */
+export function createIndexer(parts: IndexerParts): (message: ToIndexer) => void {
+  const state: IndexerState = {
+    parts,
+    corpus: createCorpus(),
+    roots: [],
+    encoding: 'utf-16',
+    reader: createFileReader(parts, 'utf-16'),
+    rootOf: new Map(),
+  };
+  const { corpus } = state;
+  let posted = '[]';
+  const postSameIds = (): void => {
+    const ids = [...corpus.sameIds()].sort(([a], [b]) => (a < b ? -1 : 1));
+    const text = JSON.stringify(ids);
+    if (text === posted) return;
+    posted = text;
+    parts.post({ type: 'sameIds', ids });
+  };
+  const scan = createScan(state, () => {
+    postSameIds();
+    parts.post({ type: 'updated' });
+  });
+  const answers = createAnswers(state);
+  return (message) => {
+    switch (message.type) {
+      case 'roots':
+        state.roots = message.roots;
+        state.encoding = message.encoding;
+        return scan.all();
+      case 'changed':
+        return message.paths ? scan.files(message.paths) : scan.all();
+      case 'open':
+        return corpus.override(message.path, message.facts);
+      case 'openId':
+        corpus.setOpenId(message.path, message.id);
+        return postSameIds();
+      case 'closed':
+        corpus.override(message.path, undefined);
+        corpus.setOpenId(message.path, 'closed');
+        return scan.files([message.path]);
+      case 'ask':
+        return answers.ask(message.id, message.question);
+      case 'cancel':
+        return answers.cancel(message.id);
+      case 'pause':
+        return scan.pause();
+    }
+  };
+}

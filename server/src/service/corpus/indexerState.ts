@@ -1,0 +1,16 @@
+/** The state that the parts of an indexer share. */
+import type { Corpus } from '../../core/index.ts';
+import type { FileReader } from './fileReader.ts';
+import type { IndexerParts } from './indexerParts.ts';
+import type { CorpusRoot } from './messages.ts';
+
+/** The state that scans and answers share. */
+export interface IndexerState {
+  readonly parts: IndexerParts;
+  readonly corpus: Corpus;
+  roots: readonly CorpusRoot[];
+  encoding: string;
+  reader: FileReader;
+  /** From the path of each indexed file to its folder of the workspace. */
+  readonly rootOf: Map<string, CorpusRoot>;
+}

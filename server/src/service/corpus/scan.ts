@@ -1,0 +1,175 @@
+/** Brings the index up to date with the files on disk. */
+import { configFileName, staysInside } from '../../core/index.ts';
+import { createFileReader } from './fileReader.ts';
+import type { IndexerState } from './indexerState.ts';
+import type { CorpusRoot } from './messages.ts';
+import { indexText, readIndexText, type IndexedFile } from './savedIndex.ts';
+
+export interface Scan {
+  /** Compares all files with the index. */
+  readonly all: () => void;
+  /** Reads these files again. */
+  readonly files: (paths: readonly string[]) => void;
+  /** Stops until the next call of another function. */
+  readonly pause: () => void;
+}
+
+/** The most advisories of a workspace that are indexed. */
+const mostFiles = 20_000;
+/** The time between two reports of progress, in milliseconds. */
+const reportEvery = 200;
+/** From so many files that have to be read on, indexing takes long enough to be shown with a way to stop it. */
+const manyFiles = 500;
+
+const named = ['**/*.advisory.yaml', '**/*.advisory.yml'];
+const isNamed = (path: string): boolean => /\.advisory\.ya?ml$/i.test(path);
+
+/** Creates the scan of an indexer; `updated` is called after facts have changed. */
+export function createScan(state: IndexerState, updated: () => void): Scan {
+  const { parts, corpus, rootOf } = state;
+  /** What is known of each indexed file beside its facts. */
+  const known = new Map<string, IndexedFile>();
+  const loaded = new Set<string>();
+  let generation = 0;
+  let tail: Promise<void> = Promise.resolve();
+  const enqueue = (job: () => Promise<void>): void => {
+    tail = tail.then(job).catch((error: unknown) => {
+      parts.post({ type: 'failed', message: `The workspace could not be indexed: ${String(error)}` });
+    });
+  };
+
+  /** Loads what was kept of a folder at an earlier start. */
+  const load = async (root: CorpusRoot): Promise<void> => {
+    const key = `${state.encoding} ${root.folder}`;
+    if (loaded.has(key)) return;
+    loaded.add(key);
+    const text = await parts.store?.load(root.folder);
+    for (const file of readIndexText(text ?? '', basisOf(state))) {
+      // Facts count only after the file was found unchanged.
+      if (!known.has(file.path)) known.set(file.path, file);
+    }
+  };
+  const remove = (path: string): void => {
+    known.delete(path);
+    rootOf.delete(path);
+    corpus.put(path, undefined);
+  };
+  /** Brings one file up to date; returns whether its facts are others than before. */
+  const refresh = async (path: string, root: CorpusRoot): Promise<'same' | 'kept' | 'read' | 'gone'> => {
+    const stamp = await parts.files.stamp(path);
+    if (stamp === undefined) {
+      const was = corpus.has(path);
+      remove(path);
+      return was ? 'gone' : 'same';
+    }
+    const config = await state.reader.configHash(path, root);
+    const before = known.get(path);
+    rootOf.set(path, root);
+    if (before?.stamp === stamp && before.config === config) {
+      if (corpus.has(path) || before.facts === undefined) return 'same';
+      corpus.put(path, before.facts);
+      return 'kept';
+    }
+    const facts = await state.reader.facts(path, root);
+    known.set(path, { path, stamp, config, ...(facts ? { facts } : {}) });
+    corpus.put(path, facts);
+    return 'read';
+  };
+
+  const scanAll = async (own: number): Promise<void> => {
+    state.reader = createFileReader(parts, state.encoding);
+    const found = new Map<string, CorpusRoot>();
+    for (const root of state.roots) {
+      await load(root);
+      for (const path of await listOf(root, state)) if (!found.has(path)) found.set(path, root);
+    }
+    const paths = [...found].slice(0, mostFiles);
+    for (const path of rootOf.keys()) if (!found.has(path)) remove(path);
+    let [done, read, changed] = [0, 0, 0];
+    let reported = parts.now();
+    for (const [path, root] of paths) {
+      if (own !== generation) return;
+      const result = await refresh(path, root);
+      done++;
+      if (result === 'read') read++;
+      if (result !== 'same') changed++;
+      await parts.yield();
+      if (parts.now() - reported < reportEvery) continue;
+      reported = parts.now();
+      const isLong = (read / done) * paths.length >= manyFiles;
+      parts.post({ type: 'progress', done, total: paths.length, isLong });
+    }
+    if (changed > 0) updated();
+    parts.post({ type: 'indexed', files: corpus.size, left: found.size - paths.length });
+    if (read > 0) await save();
+  };
+  const save = async (): Promise<void> => {
+    for (const root of state.roots) {
+      const files = [...known.values()].filter(({ path }) => rootOf.get(path)?.folder === root.folder);
+      await parts.store?.save(root.folder, indexText(files, basisOf(state)));
+    }
+  };
+  const scanFiles = async (paths: readonly string[]): Promise<void> => {
+    let changed = false;
+    for (const path of paths) {
+      const root = rootOf.get(path) ?? (isNamed(path) ? folderOf(path, state.roots) : undefined);
+      if (!root || (corpus.size >= mostFiles && !rootOf.has(path))) continue;
+      changed = (await refresh(path, root)) !== 'same' || changed;
+      await parts.yield();
+    }
+    if (changed) updated();
+  };
+  const all = (): void => {
+    const own = ++generation;
+    enqueue(() => (own === generation ? scanAll(own) : Promise.resolve()));
+  };
+  return {
+    all,
+    files(paths) {
+      const isConfig = (path: string): boolean => path.endsWith(`/${configFileName}`);
+      // A file that no name shows to be an advisory may be named by a configuration, or be a catalogue.
+      if (paths.some((path) => isConfig(path) || (!isNamed(path) && !rootOf.has(path)))) all();
+      else enqueue(() => scanFiles(paths));
+    },
+    pause() {
+      generation++;
+      enqueue(() => {
+        updated();
+        parts.post({ type: 'indexed', files: corpus.size, left: 0 });
+        return Promise.resolve();
+      });
+    },
+  };
+}
+
+/** Returns the advisories of a folder: those with the name of one, and those that configurations name. */
+async function listOf(root: CorpusRoot, { parts, reader }: IndexerState): Promise<readonly string[]> {
+  const { files } = parts;
+  const { folder } = root;
+  const [advisories, configs] = await Promise.all([
+    files.find(folder, named),
+    files.find(folder, [`**/${configFileName}`]),
+  ]);
+  const found = new Set(advisories.filter(isNamed));
+  const asked = new Set<string>();
+  for (const path of [`${folder}/${configFileName}`, ...configs]) {
+    const { advisories: more } = await reader.configOf(path, root);
+    if (!more) continue;
+    const key = JSON.stringify(more);
+    if (asked.has(key)) continue;
+    asked.add(key);
+    const further = await files.find(more.base, more.globs.filter(staysInside));
+    for (const one of further)
+      if (one.startsWith(`${folder}/`) && /\.ya?ml$/i.test(one) && !one.endsWith(`/${configFileName}`)) found.add(one);
+  }
+  return [...found].sort();
+}
+
+/** Returns the innermost folder that contains a path. */
+function folderOf(path: string, roots: readonly CorpusRoot[]): CorpusRoot | undefined {
+  return roots
+    .filter(({ folder }) => path.startsWith(`${folder}/`))
+    .sort((a, b) => b.folder.length - a.folder.length)[0];
+}
+
+const basisOf = ({ parts, encoding }: IndexerState): string => `${parts.basis} ${encoding}`;
