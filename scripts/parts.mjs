@@ -33,6 +33,8 @@ export const parts = {
   marks: join(root, 'server/src/service/marks/index.ts'),
   explain: join(root, 'server/src/service/explain.ts'),
   format: join(root, 'server/src/core/format/format.ts'),
+  indexer: join(root, 'server/src/hosts/node/corpus/runIndexer.ts'),
+  acrossFiles: join(root, 'server/src/lsp/corpus/index.ts'),
   corpus: join(root, 'server/src/core/corpus/index.ts'),
   extension: join(root, 'client/src/nodeExtension.ts'),
 };

@@ -17,6 +17,7 @@ describe('server: start and end', () => {
       'advisory.fixAll',
       'advisory.applyEdit',
       'advisory.insertRuleBody',
+      'advisory.checkWorkspace',
     ]);
     assert.equal(capabilities.diagnosticProvider, undefined);
     assert.deepEqual(serverInfo, { name: 'Threat Advisory', version: '0.0.0-test' });
@@ -29,7 +30,7 @@ describe('server: start and end', () => {
     assert.deepEqual(capabilities.diagnosticProvider, {
       identifier: 'advisory',
       interFileDependencies: false,
-      workspaceDiagnostics: false,
+      workspaceDiagnostics: true,
     });
     connection.dispose();
   });

@@ -4,6 +4,7 @@ import type { HostFiles } from '../../server/src/lsp/host.ts';
 export interface MemoryFiles extends HostFiles {
   /** The files that were read, in the order of reading. */
   readonly readPaths: string[];
+  textOf(path: string): string | undefined;
   /** Replaces a file's text; undefined removes it. */
   write(path: string, text: string | undefined): void;
 }
@@ -13,9 +14,15 @@ export function createMemoryFiles(texts: Readonly<Record<string, string>>): Memo
   const files = new Map(Object.entries(texts));
   const readPaths: string[] = [];
   const pattern = (folder: string, glob: string): RegExp =>
-    new RegExp(`^${`${folder}/${glob}`.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*+/g, '.*')}$`);
+    new RegExp(
+      `^${`${folder}/${glob}`
+        .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+        .replace(/\*\*\//g, '(?:.*/)?')
+        .replace(/(?<!\.)\*+/g, '.*')}$`,
+    );
   return {
     readPaths,
+    textOf: (path) => files.get(path),
     write(path, text) {
       if (text === undefined) files.delete(path);
       else files.set(path, text);

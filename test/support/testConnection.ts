@@ -18,7 +18,7 @@ import type {
   TextDocumentContentChangeEvent,
 } from 'vscode-languageserver';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
-import type { HostCatalogue, HostFiles, Timer } from '../../server/src/lsp/host.ts';
+import type { HostCatalogue, HostCorpus, HostFiles, Timer } from '../../server/src/lsp/host.ts';
 import { createGate } from '../../server/src/lsp/connection/gate.ts';
 import { startServer } from '../../server/src/lsp/startServer.ts';
 import { nodeTimer } from '../../server/src/hosts/node/timer.ts';
@@ -47,6 +47,7 @@ export function connect(
   timer: Timer = nodeTimer,
   files?: HostFiles,
   catalogue?: HostCatalogue,
+  corpus?: HostCorpus,
 ): TestConnection {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
@@ -59,7 +60,7 @@ export function connect(
       }),
     watchDog,
   );
-  const parts = { ...(files ? { files } : {}), ...(catalogue ? { catalogue } : {}) };
+  const parts = { ...(files ? { files } : {}), ...(catalogue ? { catalogue } : {}), ...(corpus ? { corpus } : {}) };
   startServer(server, { service, timer, ...parts, version: '0.0.0-test' });
 
   const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));

@@ -59,6 +59,13 @@ export function wordService(overrides: Partial<LanguageService> = {}): LanguageS
     migration: () => ({ from: '1.0', to: '2.0', changes: 0, edits: [], left: [] }),
     workspace: (files) => createWorkspace(testEnvironment(), files),
     render: (document) => ({ html: `<p>${document.text}</p>`, sourceMap: [], broken: false, title: 'A title' }),
+    corpus: {
+      facts: () => undefined,
+      names: () => [],
+      renaming: () => [],
+      definitions: () => [],
+      label: (_kind, _key, written) => written,
+    },
     ...overrides,
   };
 }

@@ -2,6 +2,7 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import type { WorkspaceFiles } from '../core/index.ts';
 import type { CatalogueInfo, InstallCatalogueParams } from '../protocol/protocol.ts';
+import type { FromIndexer, ToIndexer } from '../service/corpus/messages.ts';
 import type { LanguageService } from '../service/types.ts';
 
 /** The host's clock and event loop; the server has no timers of its own. */
@@ -36,6 +37,18 @@ export interface HostCatalogue {
   isRefusal(error: unknown): boolean;
 }
 
+/** A running indexer of the workspace. */
+export interface HostIndexer {
+  post(message: ToIndexer): void;
+  stop(): void;
+}
+
+/** Starts the indexer of a host that has files and threads. */
+export interface HostCorpus {
+  /** `ended` is called when the indexer stops, with the error if there is one. */
+  start(listener: (message: FromIndexer) => void, ended: (error: unknown) => void): HostIndexer;
+}
+
 export interface ServerHost {
   readonly service: LanguageService;
   readonly timer: Timer;
@@ -43,6 +56,8 @@ export interface ServerHost {
   readonly files?: HostFiles;
   /** Without it, the catalogue cannot be updated. */
   readonly catalogue?: HostCatalogue;
+  /** Without it, only open documents are known. */
+  readonly corpus?: HostCorpus;
   /** The version that the server reports to its clients. */
   readonly version: string;
 }

@@ -5,6 +5,8 @@ import { readClientFeatures, unknownClient } from './connection/clientFeatures.t
 import { registerRefusals } from './connection/gate.ts';
 import { createMarkRefresh } from './connection/markRefresh.ts';
 import { registerInterests } from './connection/registrations.ts';
+import { createCorpusAccess } from './corpus/access.ts';
+import type { CorpusAccess } from './corpus/access.ts';
 import { createDiagnostics } from './diagnostics/diagnostics.ts';
 import type { Diagnostics } from './diagnostics/diagnostics.ts';
 import { createHoldback } from './diagnostics/holdback.ts';
@@ -45,21 +47,35 @@ export function startServer(connection: Connection, host: ServerHost): void {
   });
   connection.onInitialized(() => {
     registerInterests(connection, features);
-    if (features.hasWorkspaceFolders) connection.workspace.onDidChangeWorkspaceFolders(config.changeFolders);
+    if (features.hasWorkspaceFolders)
+      connection.workspace.onDidChangeWorkspaceFolders((event) => {
+        config.changeFolders(event);
+        corpus.restart();
+      });
   });
-  connection.onDidChangeWatchedFiles(({ changes }) => config.filesChanged(changes));
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    config.filesChanged(changes);
+    corpus.filesChanged(changes);
+  });
 
   const settings = createSettings(connection, client, {
     isOpen: (uri) => texts.versionOf(uri) !== undefined,
     mistakesIn: (value) => host.service.settingsMistakes(value),
-    changed: () => changed(),
+    changed() {
+      changed();
+      corpus.restart();
+    },
   });
   const texts = createOpenTexts(connection, client, {
     opened(uri) {
       documents.forget(uri);
       config.documentVisited();
+      corpus.opened(uri);
     },
-    saved: () => config.documentVisited(),
+    saved(uri) {
+      config.documentVisited();
+      corpus.saved(uri);
+    },
     edited: holdback.changed,
     changed(uri) {
       scheduler.onMessage();
@@ -73,18 +89,32 @@ export function startServer(connection: Connection, host: ServerHost): void {
       settings.forget(uri);
       config.documentChanged(uri);
       diagnostics.documentClosed(uri);
+      corpus.closed(uri);
     },
   });
   const kinds = createDocumentKinds((uri) => host.files?.pathOf(uri));
   const documents: ParsedDocuments = createParsedDocuments(texts, host.service, kinds.of);
   const configFileDiagnostics = createConfigFileDiagnostics({ connection, host, texts, client });
   const config = createWorkspaceConfig(
-    { connection, host, texts, settings, kinds, configFileDiagnostics, client },
+    {
+      connection,
+      host,
+      texts,
+      settings,
+      kinds,
+      configFileDiagnostics,
+      client,
+      onCatalogue: () => corpus.restart(),
+      withOthers: (uri, context) => corpus.withOthers(uri, context),
+    },
     () => changed(),
   );
   const parts = { connection, host, texts, documents, config, client };
-  const diagnostics: Diagnostics = createDiagnostics({ ...parts, scheduler, holdback });
+  const corpus: CorpusAccess = createCorpusAccess({ ...parts, roots: config.roots }, () =>
+    diagnostics.settingsChanged(),
+  );
+  const diagnostics: Diagnostics = createDiagnostics({ ...parts, scheduler, holdback, noteId: corpus.noteId });
   registerRefusals(connection);
-  registerRequests({ ...parts, diagnostics, run });
+  registerRequests({ ...parts, diagnostics, run }, corpus);
   connection.listen();
 }

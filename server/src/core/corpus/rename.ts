@@ -1,7 +1,7 @@
 /** Renames actors, malware, tools and tags in one document. */
 import { nameKey } from '../catalogue/names.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
-import { createEditor } from '../editing/createEditor.ts';
+import { replaceScalar } from '../editing/replaceScalar.ts';
 import type { Environment } from '../environment/environment.ts';
 import type { Edit } from '../text/edits.ts';
 import { canRename, type Mention, type MentionKind } from './mention.ts';
@@ -29,7 +29,6 @@ export function nameObstacle(name: string): string | undefined {
 
 /** Returns the edits of an advisory or a team's catalogue, in its order; quoting stays where it can. None in other documents. */
 export function renameEdits(document: AdvisoryDocument, env: Environment, renaming: Renaming): readonly Edit[] {
-  const editor = createEditor(document, env.schema.root, env.snippets);
   const wanted = nameKey(renaming.from);
   const seen = new Set<string>();
   return namesIn(document, env).flatMap(({ kind, role, name, span }) => {
@@ -37,7 +36,7 @@ export function renameEdits(document: AdvisoryDocument, env: Environment, renami
     const place = span.join();
     if (seen.has(place)) return [];
     seen.add(place);
-    return editor.replaceScalar(span, renaming.to.trim());
+    return replaceScalar(document, span, renaming.to.trim());
   });
 }
 

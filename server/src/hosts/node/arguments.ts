@@ -11,6 +11,7 @@ the Language Server Protocol 3.17 with it over the named transport.
   --socket=PORT   connects to a port of this machine
   --pipe=NAME     connects to a named pipe or a Unix socket
   --catalogue=DIR keeps updates of the catalogue in this folder
+  --index=DIR     keeps the indexes of workspaces in this folder
   --version       prints the version
   --help          prints this help
 `;

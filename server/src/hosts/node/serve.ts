@@ -1,9 +1,13 @@
 /** Runs the language server in Node on the connection that the command line names. */
+import { parentPort } from 'node:worker_threads';
 import { createConnection } from 'vscode-languageserver/node';
 import { createGate } from '../../lsp/connection/gate.ts';
 import { describeError } from '../../lsp/connection/describeError.ts';
+import { createEncoder } from '../../lsp/positions/positionEncoding.ts';
 import { startServer } from '../../lsp/startServer.ts';
 import { createLanguageService } from '../../service/languageService.ts';
+import { runIndexer } from './corpus/runIndexer.ts';
+import { createHostCorpus } from './corpus/thread.ts';
 import { createNodeEnvironment } from './environment.ts';
 import { createHostFiles } from './files.ts';
 import { createHostCatalogue, openStore } from './storedCatalogue.ts';
@@ -25,6 +29,16 @@ export function serve(args: readonly string[], version: string): void {
     timer: nodeTimer,
     files: createHostFiles(),
     catalogue: createHostCatalogue(store),
+    corpus: createHostCorpus(args),
     version,
   });
+}
+
+/** Indexes a workspace in a thread of a server with these arguments. */
+export function serveIndexer(args: readonly string[], version: string): void {
+  if (!parentPort) return;
+  const store = openStore(args, () => undefined);
+  const service = createLanguageService(createNodeEnvironment({ catalogue: () => store.catalogue() }));
+  const basis = JSON.stringify([version, createHostCatalogue(store).info()]);
+  runIndexer({ port: parentPort, args, service, encoder: createEncoder, basis });
 }

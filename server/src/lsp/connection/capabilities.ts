@@ -9,6 +9,7 @@ import {
   renderCommand,
   sortSectionsCommand,
 } from '../../protocol/protocol.ts';
+import { checkWorkspaceCommand } from '../../protocol/corpus.ts';
 import { fixAllKind, refactorKinds, ruleBodyCommand, sortSectionsKind } from '../../service/actionKinds.ts';
 import { tokenModifiers, tokenTypes } from '../../service/tokenTypes.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
@@ -22,6 +23,7 @@ export const serverCommands: readonly string[] = [
   fixAllCommand,
   applyEditCommand,
   ruleBodyCommand,
+  checkWorkspaceCommand,
 ];
 
 /** Returns the server's capabilities for one client, limited to those that the client supports. */
@@ -35,6 +37,10 @@ export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
     },
     completionProvider: { resolveProvider: true, triggerCharacters: [' ', '.', ':', '[', ',', '"', "'"] },
     hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    renameProvider: client.preparesRename ? { prepareProvider: true } : true,
+    workspaceSymbolProvider: true,
     codeActionProvider: client.actionLiterals
       ? { codeActionKinds: ['quickfix', ...refactorKinds, fixAllKind, sortSectionsKind] }
       : true,
@@ -59,7 +65,13 @@ export function serverCapabilities(client: ClientFeatures): ServerCapabilities {
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     executeCommandProvider: { commands: serverCommands.filter((command) => !client.ownCommands.includes(command)) },
     ...(client.pullsDiagnostics
-      ? { diagnosticProvider: { identifier: 'advisory', interFileDependencies: false, workspaceDiagnostics: false } }
+      ? {
+          diagnosticProvider: {
+            identifier: 'advisory',
+            interFileDependencies: false,
+            workspaceDiagnostics: !client.ownCommands.includes(checkWorkspaceCommand),
+          },
+        }
       : {}),
   };
 }

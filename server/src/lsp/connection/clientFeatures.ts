@@ -51,6 +51,12 @@ export interface ClientFeatures {
   readonly appliesEdits: boolean;
   /** Whether the client shows annotations of edits and asks for confirmation before it applies them. */
   readonly annotatesChanges: boolean;
+  /** Whether definitions may have the range that they are for. */
+  readonly definitionLinks: boolean;
+  /** Whether the client asks for the name at a position before it renames. */
+  readonly preparesRename: boolean;
+  /** Whether the client shows progress that the server begins. */
+  readonly showsProgress: boolean;
   /** Commands of the server that the client registers itself. */
   readonly ownCommands: readonly string[];
 }
@@ -85,7 +91,7 @@ export function readClientFeatures({
   capabilities,
   initializationOptions,
 }: Pick<InitializeParams, 'capabilities' | 'initializationOptions'>): ClientFeatures {
-  const { workspace, textDocument, general } = capabilities;
+  const { workspace, textDocument, general, window } = capabilities;
   const full: unknown = textDocument?.semanticTokens?.requests.full;
   return {
     encoding: chooseEncoding(general?.positionEncodings),
@@ -112,6 +118,9 @@ export function readClientFeatures({
     createsFiles: texts(workspace?.workspaceEdit?.resourceOperations).includes('create'),
     appliesEdits: workspace?.applyEdit === true,
     annotatesChanges: isObject(workspace?.workspaceEdit?.changeAnnotationSupport),
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
+    showsProgress: window?.workDoneProgress === true,
     ownCommands: ownCommandsOf(initializationOptions),
   };
 }

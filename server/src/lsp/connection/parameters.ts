@@ -9,6 +9,7 @@ import {
   renderRequest,
   searchTechniquesRequest,
 } from '../../protocol/protocol.ts';
+import { advisoriesRequest } from '../../protocol/corpus.ts';
 import { anything, count, integer, list, optional, record, text, truth } from './checks.ts';
 import type { Check } from './checks.ts';
 
@@ -33,6 +34,13 @@ const parameters: ReadonlyMap<string, Check> = new Map([
   ['textDocument/completion', atPosition],
   ['completionItem/resolve', record({ label: text })],
   ['textDocument/hover', atPosition],
+  ['textDocument/definition', atPosition],
+  ['textDocument/references', record({ ...named, position, context: record({ includeDeclaration: truth }) })],
+  ['textDocument/prepareRename', atPosition],
+  ['textDocument/rename', record({ ...named, position, newName: text })],
+  ['workspace/symbol', record({ query: text })],
+  ['workspace/diagnostic', record({ previousResultIds: list(record({ uri: text, value: text })) })],
+  [advisoriesRequest, record({ by: text })],
   [
     'textDocument/codeAction',
     record({

@@ -9,7 +9,7 @@ import type { Check, DiagnosticsParts } from './parts.ts';
  * a document; `due` is called once when diagnostics that were held back have to be reported.
  */
 export function createCheck(
-  { host, documents, config, client, scheduler, holdback }: DiagnosticsParts,
+  { host, documents, config, client, scheduler, holdback, noteId }: DiagnosticsParts,
   resultIdOf: (uri: string) => string,
   due: (uri: string) => void,
 ): Check {
@@ -20,6 +20,7 @@ export function createCheck(
       const document = documents.get(uri);
       if (!document) return undefined;
       const { version, text, advisory } = document;
+      if (advisory.kind === 'advisory') noteId?.(uri, advisory.advisory.id?.value.trim());
       const all = host.service.diagnostics(advisory, rules, uri, documentContext);
       // A client that pulls but cannot be asked to pull again gets all diagnostics at once.
       const { pullsDiagnostics, refreshesDiagnostics } = client();

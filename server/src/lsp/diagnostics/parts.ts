@@ -17,6 +17,8 @@ export interface DiagnosticsParts {
   readonly client: () => ClientFeatures;
   readonly scheduler: RequestScheduler;
   readonly holdback: DiagnosticsHoldback;
+  /** Called with the `id` of each advisory that is checked. */
+  readonly noteId?: (uri: string, id: string | undefined) => void;
 }
 
 /** The diagnostics of a version of a document. */

@@ -3,7 +3,7 @@
  * is a number of code units of the negotiated encoding from the start of the line.
  */
 import { withoutTrailing } from '../../core/index.ts';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { utf8Length, utf8LengthOf } from '../../service/bytes.ts';
 import type { Encoding } from '../connection/clientFeatures.ts';
 import { mapPositions } from './positions.ts';
@@ -11,9 +11,9 @@ import { mapPositions } from './positions.ts';
 /** Converts every position inside a value, at any depth; `data` of items belongs to the server and is kept. */
 export interface PositionConverter {
   /** Converts from the client's encoding. */
-  toServer<T>(value: T): T;
+  readonly toServer: <T>(value: T) => T;
   /** Converts to the client's encoding. */
-  toClient<T>(value: T): T;
+  readonly toClient: <T>(value: T) => T;
 }
 
 /**
@@ -39,6 +39,12 @@ export function createPositionConverter(
     toServer: (value) => convert(value, (line, character) => utf16Length(line, character, units)),
     toClient: (value) => convert(value, (line, character) => lengthIn(line.slice(0, character), units)),
   };
+}
+
+/** Returns a function that converts the positions in a value to an encoding, by its name in LSP; `text` is that of the document. */
+export function createEncoder(uri: string, text: string, encoding: string): <T>(value: T) => T {
+  if (encoding !== 'utf-8' && encoding !== 'utf-32') return (value) => value;
+  return createPositionConverter(TextDocument.create(uri, 'advisory', 0, text), encoding).toClient;
 }
 
 /** Returns the number of units that an encoding uses for a code point. */

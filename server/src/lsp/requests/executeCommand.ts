@@ -16,8 +16,9 @@ export function registerExecuteCommand(
     const command = commands.find(({ name }) => name === params.command);
     if (!command) return invalid(`The command ${params.command} does not exist.`);
     const given: readonly unknown[] = params.arguments ?? [];
-    const [uri, ...rest] = given;
-    if (typeof uri !== 'string') return invalid(`Invalid arguments: ${command.name} takes ${command.takes}.`);
+    const [uri = '', ...rest] = given;
+    if (typeof uri !== 'string' || (uri === '' && command.takes !== 'no arguments'))
+      return invalid(`Invalid arguments: ${command.name} takes ${command.takes}.`);
     return run<unknown>({ method: command.name, token, schedule, fallback: null }, () => command.run(uri, rest, token));
   });
 }

@@ -3,6 +3,8 @@ import type { AnsweringParts } from '../requestKinds/answeringParts.ts';
 import { createDocumentRequestHandler } from '../requestKinds/documentRequest.ts';
 import { createPositionalRequestHandler } from '../requestKinds/positionalRequest.ts';
 import type { RequestParts } from '../requestKinds/requestParts.ts';
+import type { CorpusAccess } from '../corpus/access.ts';
+import { registerAcrossFiles } from './acrossFiles.ts';
 import { createApplyEdit } from './applyEdit.ts';
 import { registerCatalogueInfo } from './catalogueInfo.ts';
 import { registerCodeAction } from './codeAction.ts';
@@ -32,7 +34,7 @@ import { registerSemanticTokens } from './semanticTokens.ts';
 import { createSortSections } from './sortSections.ts';
 
 /** Registers every handler of a connection. A request for a document that is not open is answered with null or an empty list. */
-export function registerRequests(answering: AnsweringParts): void {
+export function registerRequests(answering: AnsweringParts, corpus: CorpusAccess): void {
   const parts: RequestParts = {
     ...answering,
     onPosition: createPositionalRequestHandler(answering),
@@ -65,5 +67,6 @@ export function registerRequests(answering: AnsweringParts): void {
     createFixAll(parts),
     createApplyEdit(parts),
     createRuleBody(parts),
+    registerAcrossFiles(parts, corpus),
   ]);
 }

@@ -6,6 +6,8 @@ export interface Folders {
   /** Sets the folders from `initialize`: LSP has three properties for them, of which the newest applies. */
   start(params: Pick<InitializeParams, 'workspaceFolders' | 'rootUri' | 'rootPath'>): void;
   change(event: WorkspaceFoldersChangeEvent): void;
+  /** Returns the paths of all folders. */
+  all(): readonly string[];
   /** Returns the path of the innermost folder that contains a file; undefined if there is none. Paths have `/` between their parts. */
   of(path: string): string | undefined;
 }
@@ -24,6 +26,7 @@ export function createFolders(files: Pick<HostFiles, 'pathOf' | 'uriOf'> | undef
       const gone = new Set(folderPaths(removed.map(({ uri }) => uri)));
       folders = [...folders.filter((folder) => !gone.has(folder)), ...folderPaths(added.map(({ uri }) => uri))];
     },
+    all: () => folders,
     of: (path) => folders.filter((folder) => path.startsWith(`${folder}/`)).sort((a, b) => b.length - a.length)[0],
   };
 }

@@ -1,7 +1,8 @@
 /** Combines the configuration of each open document: the client's settings, and the configuration files and catalogues of its workspace. */
 import { FileChangeType } from 'vscode-languageserver';
 import type { Connection, FileEvent, InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
-import type { ResolvedConfig, WorkspaceFiles } from '../../core/index.ts';
+import type { DocumentContext, ResolvedConfig, WorkspaceFiles } from '../../core/index.ts';
+import type { CorpusRoot } from '../../service/corpus/messages.ts';
 import type { OwnCatalogue } from '../../service/codeActions.ts';
 import { describeError } from '../connection/describeError.ts';
 import type { ClientFeatures } from '../connection/clientFeatures.ts';
@@ -21,6 +22,8 @@ export interface WorkspaceConfig {
   of(uri: string): Promise<ResolvedConfig>;
   /** Returns the catalogues of a configuration, for actions that add to them. */
   ownCatalogues(config: ResolvedConfig): readonly OwnCatalogue[];
+  /** The folders of the workspace with the client's settings. */
+  readonly roots: () => Promise<readonly CorpusRoot[]>;
   setFolders(params: InitializeParams): void;
   readonly changeFolders: (event: WorkspaceFoldersChangeEvent) => void;
   /** A document was opened, changed or closed: its content may affect others. */
@@ -40,6 +43,10 @@ export interface WorkspaceConfigParts {
   readonly kinds: DocumentKinds;
   readonly configFileDiagnostics: ConfigFileDiagnostics;
   readonly client: () => ClientFeatures;
+  /** Called after the catalogue that comes with the package was updated. */
+  readonly onCatalogue?: () => void;
+  /** Adds what is known of other advisories to a context; returns the same object until that changes. */
+  readonly withOthers?: (uri: string, context: DocumentContext) => DocumentContext;
 }
 
 const noFiles: WorkspaceFiles = {
@@ -62,6 +69,10 @@ export function createWorkspaceConfig(parts: WorkspaceConfigParts, changed: () =
   let generation = 0;
   /** Whether a configuration above the workspace's folders is in use, where no client watches for changes. */
   let readsAbove = false;
+  const withOthers = (uri: string, config: ResolvedConfig): ResolvedConfig => {
+    const documentContext = parts.withOthers?.(uri, config.documentContext) ?? config.documentContext;
+    return documentContext === config.documentContext ? config : { ...config, documentContext };
+  };
   const reread = (): void => {
     generation++;
     readsAbove = false;
@@ -93,7 +104,7 @@ export function createWorkspaceConfig(parts: WorkspaceConfigParts, changed: () =
   return {
     async of(uri) {
       try {
-        return await resolve(uri);
+        return withOthers(uri, await resolve(uri));
       } catch (error) {
         logError(connection, `The configuration for ${uri} could not be read: ${describeError(error)}`);
         return workspace.of({ path: uri, folder: undefined, settings: await settings.of(uri) });
@@ -107,12 +118,19 @@ export function createWorkspaceConfig(parts: WorkspaceConfigParts, changed: () =
         const version = (open === undefined ? undefined : texts.versionOf(open)) ?? null;
         return [{ uri: open ?? files.uriOf(path), name, document, version }];
       }),
+    roots: () =>
+      Promise.all(
+        folders.all().map(async (folder) => ({ folder, settings: await settings.of(files?.uriOf(folder) ?? folder) })),
+      ),
     setFolders: (params) => folders.start(params),
     changeFolders(event) {
       folders.change(event);
       reread();
     },
-    catalogueChanged: reread,
+    catalogueChanged() {
+      reread();
+      parts.onCatalogue?.();
+    },
     documentChanged(uri) {
       configFileDiagnostics.hide(uri);
       if (kinds.isShared(uri)) reread();

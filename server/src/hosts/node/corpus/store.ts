@@ -1,0 +1,48 @@
+/** Keeps the indexes of workspace folders on disk. */
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { IndexerStore } from '../../../service/corpus/indexerParts.ts';
+
+/** The most indexes that are kept; of more, those that were not used for the longest time are removed. */
+const mostIndexes = 20;
+const extension = '.index.jsonl';
+
+/**
+ * Creates the store of a folder. An index that cannot be read counts as missing, and one that cannot be written is left out, because it
+ * only saves time.
+ */
+export function createIndexStore(folder: string): IndexerStore {
+  const fileOf = (root: string): string =>
+    join(folder, `${createHash('sha256').update(root).digest('hex').slice(0, 32)}${extension}`);
+  return {
+    async load(root) {
+      const file = fileOf(root);
+      const text = await readFile(file, 'utf8').catch(() => undefined);
+      const now = new Date();
+      if (text !== undefined) await utimes(file, now, now).catch(() => undefined);
+      return text;
+    },
+    async save(root, text) {
+      const file = fileOf(root);
+      const temporary = `${file}.${process.pid}.tmp`;
+      try {
+        await mkdir(folder, { recursive: true });
+        await writeFile(temporary, text, { mode: 0o600 });
+        await rename(temporary, file);
+        await removeOldest(folder);
+      } catch {
+        await rm(temporary, { force: true }).catch(() => undefined);
+      }
+    },
+  };
+}
+
+async function removeOldest(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(extension));
+  const times = await Promise.all(
+    names.map(async (name) => ({ name, time: (await stat(join(folder, name))).mtimeMs })),
+  );
+  times.sort((a, b) => b.time - a.time);
+  for (const { name } of times.slice(mostIndexes)) await rm(join(folder, name), { force: true });
+}

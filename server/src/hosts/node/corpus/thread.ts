@@ -1,0 +1,31 @@
+/** Starts the indexer of a workspace as a thread of the server's program. */
+import { Worker } from 'node:worker_threads';
+import type { HostCorpus } from '../../../lsp/host.ts';
+import type { FromIndexer } from '../../../service/corpus/messages.ts';
+
+/** The start data of the thread. */
+export interface IndexerThreadData {
+  /** The arguments of the server. */
+  readonly advisoryIndex: readonly string[];
+}
+
+/** Whether the start data of a thread is that of an indexer. */
+export function isIndexerThread(data: unknown): data is IndexerThreadData {
+  return typeof data === 'object' && data !== null && 'advisoryIndex' in data;
+}
+
+/** Creates the host's side; `args` are those of the process. Only the bundled program is its own thread. */
+export function createHostCorpus(args: readonly string[]): HostCorpus {
+  return {
+    start(listener, ended) {
+      const workerData: IndexerThreadData = { advisoryIndex: args };
+      const worker = new Worker(new URL(import.meta.url), { workerData, argv: [...args] });
+      worker.on('message', (message: FromIndexer) => listener(message));
+      worker.on('error', (error) => ended(error));
+      worker.on('exit', () => ended(undefined));
+      // An idle indexer keeps no server alive.
+      worker.unref();
+      return { post: (message) => worker.postMessage(message), stop: () => void worker.terminate() };
+    },
+  };
+}

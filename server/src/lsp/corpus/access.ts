@@ -1,0 +1,94 @@
+/** Access to the index of the workspace, which is loaded and started with the first advisory that is opened, or the first request for it. */
+import { FileChangeType } from 'vscode-languageserver';
+import type { FileEvent } from 'vscode-languageserver';
+import type { DocumentContext } from '../../core/index.ts';
+import { advisoriesChanged } from '../../protocol/corpus.ts';
+import type { CorpusParts } from './corpusParts.ts';
+import { createCorpusClient, createUnopened, type CorpusClient, type Unopened } from './index.ts';
+
+/** The time between opening the first advisory and reading the others, in milliseconds: its diagnostics and completion come first. */
+const startDelay = 1_000;
+
+export interface CorpusAccess {
+  /** The index, started on the first call. */
+  get(): CorpusClient;
+  /** The diagnostics of files that are not open. */
+  readonly unopened: () => Unopened;
+  opened(uri: string): void;
+  /** A document was closed or saved. */
+  closed(uri: string): void;
+  saved(uri: string): void;
+  filesChanged(changes: readonly FileEvent[]): void;
+  /** Settings, folders or the catalogue changed. */
+  restart(): void;
+  /** Records the `id` of an open document. */
+  readonly noteId: (uri: string, id: string | undefined) => void;
+  /** Returns a context of a document with knowledge of the other advisories, as far as there is any; the same until it changes. */
+  withOthers(uri: string, context: DocumentContext): DocumentContext;
+}
+
+/** Creates the access of a connection. */
+export function createCorpusAccess(parts: Omit<CorpusParts, 'sameIdsChanged'>, changed: () => void): CorpusAccess {
+  const { connection, host, client } = parts;
+  const ids = new Map<string, string | undefined>();
+  let made: { readonly corpus: CorpusClient; readonly unopened: Unopened } | undefined;
+  let contexts: WeakMap<DocumentContext, Map<string, DocumentContext>> | undefined;
+  let cancelStart: (() => void) | undefined;
+  const make = (): NonNullable<typeof made> => {
+    if (made) return made;
+    cancelStart?.();
+    const own: CorpusParts = {
+      ...parts,
+      sameIdsChanged() {
+        contexts = new WeakMap();
+        changed();
+      },
+    };
+    const corpus = createCorpusClient(own);
+    made = { corpus, unopened: createUnopened(own, corpus) };
+    corpus.onUpdate(() => void connection.sendNotification(advisoriesChanged).catch(() => undefined));
+    for (const [uri, id] of ids) corpus.noteId(uri, id);
+    connection.onExit(() => corpus.stop());
+    return made;
+  };
+  return {
+    get: () => make().corpus,
+    unopened: () => make().unopened,
+    opened(uri) {
+      made?.unopened.hide(uri);
+      if (made || !host.corpus) return;
+      cancelStart ??= host.timer.after(startDelay, make);
+    },
+    closed(uri) {
+      ids.delete(uri);
+      made?.corpus.closed(uri);
+      made?.unopened.recheck([uri]);
+    },
+    saved(uri) {
+      if (!client().watchesFiles) made?.corpus.changed([uri]);
+    },
+    filesChanged(changes) {
+      if (!made) return;
+      const uris = changes.map(({ uri }) => uri);
+      // A folder that is gone has files that no event names.
+      const isFolder = changes.some(({ uri, type }) => type === FileChangeType.Deleted && !/\.\w+$/.test(uri));
+      made.corpus.changed(isFolder ? undefined : uris);
+      made.unopened.recheck(uris);
+    },
+    restart: () => made?.corpus.restart(),
+    noteId(uri, id) {
+      if (ids.has(uri) && ids.get(uri) === id) return;
+      ids.set(uri, id);
+      made?.corpus.noteId(uri, id);
+    },
+    withOthers(uri, context) {
+      const corpus = made?.corpus;
+      if (!contexts || !corpus) return context;
+      const known = contexts.get(context) ?? new Map<string, DocumentContext>();
+      contexts.set(context, known);
+      const found = known.get(uri) ?? { ...context, sameId: (id) => corpus.sameId(uri, id) };
+      known.set(uri, found);
+      return found;
+    },
+  };
+}

@@ -1,0 +1,191 @@
+/** The index of the workspace as the server's requests see it: that of the files on disk, with the open documents in place of theirs. */
+import type { CancellationToken, Location, Range } from 'vscode-languageserver';
+import { createCorpus, otherPaths, type Corpus, type PlainPlace, type Renaming } from '../../core/index.ts';
+import { describeError } from '../connection/describeError.ts';
+import { logError } from '../connection/log.ts';
+import type { Answers, CorpusRoot, Question, ToIndexer } from '../../service/corpus/messages.ts';
+import type { CorpusParts } from './corpusParts.ts';
+import { createIndexerClient, type IndexerClient, type OnChecked } from './indexerClient.ts';
+import { createOpenFacts } from './openFacts.ts';
+import { startProgress, type LateProgress } from './progress.ts';
+
+/** Questions about the index, which open documents are part of. */
+export type IndexQuestion = Extract<Question, { readonly what: 'references' | 'symbols' | 'groups' }>;
+
+export interface CorpusClient {
+  /** Answers about files and open documents as they are now; undefined when cancelled. */
+  ask<Q extends IndexQuestion>(question: Q, token: CancellationToken): Promise<Answers[Q['what']] | undefined>;
+  /**
+   * Checks the files on disk that are not open, by default all; `onChecked` gets their diagnostics. Returns how many there are; undefined
+   * when cancelled, or without an index.
+   */
+  check(
+    only: readonly string[] | undefined,
+    token: CancellationToken,
+    onChecked: OnChecked,
+  ): Promise<number | undefined>;
+  /** The edits that rename something in the files on disk that are not open; undefined as above. */
+  renaming(renaming: Renaming, token: CancellationToken): Promise<Answers['rename'] | undefined>;
+  locationOf(path: string, place: PlainPlace): Location;
+  /** The address of a file, or that of the open document. */
+  uriOf(path: string): string;
+  /** Resolves when all files were compared with the index. */
+  ready(): Promise<void>;
+  /** Called with the paths of changed files, and without them if any may have changed. */
+  changed(uris?: readonly string[]): void;
+  closed(uri: string): void;
+  /** Folders, settings or the catalogue changed. */
+  restart(): void;
+  /** Records the `id` of an open document. */
+  noteId(uri: string, id: string | undefined): void;
+  /** The paths of the other advisories with an `id`, relative to the folder of a document. */
+  sameId(uri: string, id: string): readonly string[];
+  /** Registers a function that is called after the index has changed. */
+  onUpdate(run: () => void): void;
+  stop(): void;
+}
+
+/** Converts a place of the index to a range. */
+export function rangeOf([line, character, endLine, endCharacter]: PlainPlace): Range {
+  return { start: { line, character }, end: { line: endLine, character: endCharacter } };
+}
+
+const nothing = (): void => {};
+
+/** Creates the client, which starts to index the folders of the workspace. */
+export function createCorpusClient(parts: CorpusParts): CorpusClient {
+  const { connection, host, texts, client } = parts;
+  /** Open documents alone, for hosts and workspaces without files. */
+  const local: Corpus = createCorpus();
+  const pathOf = (uri: string): string => host.files?.pathOf(uri) ?? uri;
+  const openFacts = createOpenFacts(parts, pathOf);
+  const updates: (() => void)[] = [];
+  let sameIds: ReadonlyMap<string, readonly string[]> = new Map();
+  let indexer: IndexerClient | undefined;
+  let progress: LateProgress | undefined;
+  let isReady = Promise.resolve();
+  let setReady = nothing;
+  let isPaused = false;
+
+  const openPaths = (): string[] => texts.uris().map(pathOf);
+  const uriOf = (path: string): string =>
+    texts.uris().find((uri) => pathOf(uri) === path) ?? host.files?.uriOf(path) ?? path;
+  const endProgress = (): void => {
+    progress?.end();
+    progress = undefined;
+  };
+  const pause = (): void => {
+    isPaused = true;
+    indexer?.post({ type: 'pause' });
+  };
+  const start = (roots: readonly CorpusRoot[]): void => {
+    if (!host.corpus || roots.length === 0) return setReady();
+    indexer ??= createIndexerClient(
+      host.corpus,
+      (message) => {
+        switch (message.type) {
+          case 'progress':
+            if (isPaused) return;
+            progress ??= startProgress(parts, 'Reading advisories', message.isLong ? pause : undefined);
+            return progress.report(message.done, message.total);
+          case 'indexed':
+            endProgress();
+            if (message.left > 0)
+              connection.console.warn(`${message.left} advisories are not indexed: the workspace has too many.`);
+            return setReady();
+          case 'updated':
+            return updates.forEach((run) => run());
+          case 'sameIds':
+            sameIds = new Map(message.ids);
+            return parts.sameIdsChanged();
+          case 'failed':
+            logError(connection, message.message);
+            endProgress();
+            return setReady();
+        }
+      },
+      (error) => {
+        if (error !== undefined) logError(connection, `The index has stopped: ${describeError(error)}`);
+        indexer = undefined;
+        endProgress();
+        setReady();
+      },
+    );
+    indexer.post({ type: 'roots', roots, encoding: client().encoding });
+  };
+  const restart = (): void => {
+    isPaused = false;
+    setReady();
+    isReady = new Promise((resolve) => (setReady = resolve));
+    openFacts.clear();
+    parts.roots().then(start, (error: unknown) => {
+      logError(connection, `The workspace is not indexed: ${describeError(error)}`);
+      setReady();
+    });
+  };
+  const tell = (message: ToIndexer): void => {
+    isPaused = false;
+    indexer?.post(message);
+  };
+  restart();
+  return {
+    async ask<Q extends IndexQuestion>(question: Q, token: CancellationToken) {
+      await openFacts.sync((path, facts) => {
+        local.override(path, facts);
+        indexer?.post({ type: 'open', path, facts });
+      });
+      if (token.isCancellationRequested) return undefined;
+      if (indexer) return indexer.ask(question, token);
+      return localAnswer(question) as Answers[Q['what']];
+    },
+    async check(only, token, onChecked) {
+      const question = { what: 'check', except: openPaths(), ...(only ? { only } : {}) } as const;
+      return indexer?.ask(question, token, onChecked);
+    },
+    async renaming(renaming, token) {
+      return indexer?.ask({ what: 'rename', renaming, except: openPaths() }, token);
+    },
+    locationOf: (path, place) => ({ uri: uriOf(path), range: rangeOf(place) }),
+    uriOf,
+    ready: () => isReady,
+    changed(uris) {
+      const paths = uris?.flatMap((uri) => host.files?.pathOf(uri) ?? []);
+      if (paths?.length === 0) return;
+      tell({ type: 'changed', ...(paths ? { paths } : {}) });
+    },
+    closed(uri) {
+      openFacts.forget(uri);
+      local.override(pathOf(uri), undefined);
+      tell({ type: 'closed', path: pathOf(uri) });
+    },
+    restart() {
+      indexer?.stop();
+      indexer = undefined;
+      restart();
+    },
+    noteId: (uri, id) => indexer?.post({ type: 'openId', path: pathOf(uri), id }),
+    sameId: (uri, id) => otherPaths(sameIds.get(id) ?? [], pathOf(uri)),
+    onUpdate: (run) => void updates.push(run),
+    stop() {
+      endProgress();
+      indexer?.stop();
+    },
+  };
+
+  function localAnswer(question: IndexQuestion): unknown {
+    switch (question.what) {
+      case 'references':
+        return local.references(question, question.declaration);
+      case 'symbols':
+        return local.symbols(question.query, question.limit);
+      case 'groups':
+        return local.groups(question.by, (...named) => host.service.corpus.label(...named));
+    }
+  }
+}
+
+/** A token that is never cancelled. */
+export const neverCancelled: CancellationToken = {
+  isCancellationRequested: false,
+  onCancellationRequested: () => ({ dispose: nothing }),
+};

@@ -1,0 +1,19 @@
+/** `advisory/advisories`: the advisories of the workspace in groups. */
+import type { CancellationToken } from 'vscode-languageserver';
+import type { AdvisoryGroup } from '../../protocol/corpus.ts';
+import { isGrouping } from '../../core/index.ts';
+import type { CorpusClient } from './corpusClient.ts';
+
+/** Returns the groups; by severity if `by` is unknown. */
+export async function advisoryGroups(
+  corpus: CorpusClient,
+  by: string,
+  token: CancellationToken,
+): Promise<readonly AdvisoryGroup[]> {
+  const groups = await corpus.ask({ what: 'groups', by: isGrouping(by) ? by : 'severity' }, token);
+  return (groups ?? []).map(({ key, label, entries }) => ({
+    key,
+    label,
+    entries: entries.map(({ path, ...entry }) => ({ uri: corpus.uriOf(path), ...entry })),
+  }));
+}

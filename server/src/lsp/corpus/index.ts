@@ -1,0 +1,12 @@
+/** Requests across the files of a workspace. A part of the bundles, which is loaded with the first of them. */
+export { checkWorkspace } from './checkWorkspace.ts';
+export { createCorpusClient } from './corpusClient.ts';
+export type { CorpusClient } from './corpusClient.ts';
+export { definitions } from './definitions.ts';
+export { advisoryGroups } from './groups.ts';
+export { references } from './references.ts';
+export { prepareRename, rename } from './rename.ts';
+export { createUnopened } from './unopened.ts';
+export type { Unopened } from './unopened.ts';
+export { workspaceDiagnostics } from './workspaceDiagnostics.ts';
+export { workspaceSymbols } from './workspaceSymbols.ts';

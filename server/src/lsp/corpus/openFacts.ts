@@ -1,0 +1,43 @@
+/** The facts of open documents, which the index takes instead of those of their files. */
+import type { AdvisoryFacts, PlainPlace } from '../../core/index.ts';
+import { toRange } from '../../service/convert.ts';
+import { createPositionConverter } from '../positions/positionEncoding.ts';
+import type { CorpusParts } from './corpusParts.ts';
+
+export interface OpenFacts {
+  /** Calls `changed` with the facts of each open document that changed since the last call; undefined for one that is no advisory. */
+  sync(changed: (path: string, facts: AdvisoryFacts | undefined) => void): Promise<void>;
+  /** Forgets a closed document. */
+  forget(uri: string): void;
+  /** Sends all documents again at the next call. */
+  clear(): void;
+}
+
+/** Creates the facts of a connection; `pathOf` returns the name of a document in the index. */
+export function createOpenFacts(
+  { texts, documents, config, host, client }: CorpusParts,
+  pathOf: (uri: string) => string,
+): OpenFacts {
+  const sent = new Map<string, number>();
+  return {
+    async sync(changed) {
+      for (const uri of texts.uris()) {
+        const version = texts.versionOf(uri);
+        if (version === undefined || sent.get(uri) === version) continue;
+        const { rules, documentContext } = await config.of(uri);
+        const open = documents.get(uri);
+        if (!open) continue;
+        const { advisory, text } = open;
+        const convert = createPositionConverter(text, client().encoding);
+        const placeOf = (span: readonly [number, number]): PlainPlace => {
+          const { start, end } = convert.toClient(toRange(span, advisory.lines));
+          return [start.line, start.character, end.line, end.character];
+        };
+        sent.set(uri, open.version);
+        changed(pathOf(uri), host.service.corpus.facts(advisory, rules, documentContext, placeOf));
+      }
+    },
+    forget: (uri) => void sent.delete(uri),
+    clear: () => sent.clear(),
+  };
+}

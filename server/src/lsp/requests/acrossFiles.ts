@@ -1,0 +1,57 @@
+/** Requests about the names in all advisories of a workspace. Their handlers are a part of the bundles that is loaded late. */
+import { LSPErrorCodes, RequestType, ResponseError } from 'vscode-languageserver';
+import type { CancellationToken } from 'vscode-languageserver';
+import { advisoriesRequest, checkWorkspaceCommand } from '../../protocol/corpus.ts';
+import type { AdvisoriesParams, AdvisoryGroup } from '../../protocol/corpus.ts';
+import {
+  advisoryGroups,
+  checkWorkspace,
+  definitions,
+  prepareRename,
+  references,
+  rename,
+  workspaceDiagnostics,
+  workspaceSymbols,
+} from '../corpus/index.ts';
+import type { CorpusAccess } from '../corpus/access.ts';
+import type { RequestParts } from '../requestKinds/requestParts.ts';
+import type { ServerCommand } from '../requestKinds/serverCommand.ts';
+import type { Schedule } from '../scheduling/schedule.ts';
+
+/** The index answers in a thread of its own, and may have to be read first. */
+const schedule: Schedule = { priority: 'normal' };
+const groups = new RequestType<AdvisoriesParams, readonly AdvisoryGroup[], void>(advisoriesRequest);
+
+/** Registers the handlers, and creates the command that checks the workspace. */
+export function registerAcrossFiles(parts: RequestParts, corpus: CorpusAccess): ServerCommand {
+  const { connection, run } = parts;
+  connection.onDefinition((params, token) => definitions(parts, params, token));
+  connection.onReferences((params, token) => references(parts, corpus.get(), params, token));
+  connection.onPrepareRename((params, token) => prepareRename(parts, params, token, refused));
+  connection.onRenameRequest((params, token) => rename(parts, corpus.get(), params, token, refused));
+  const late = <T>(
+    method: string,
+    token: CancellationToken,
+    fallback: T,
+    job: () => Promise<T>,
+  ): Promise<T | ResponseError<never>> => run({ method, token, schedule, fallback }, job);
+  connection.onWorkspaceSymbol(({ query }, token) =>
+    late('workspace/symbol', token, [], () => workspaceSymbols(corpus.get(), query, token)),
+  );
+  connection.onRequest(groups, ({ by }, token) =>
+    late(advisoriesRequest, token, [], () => advisoryGroups(corpus.get(), by, token)),
+  );
+  connection.languages.diagnostics.onWorkspace((params, token, _progress, partial) => {
+    const send = partial && ((items: Parameters<typeof partial.report>[0]['items']) => partial.report({ items }));
+    return late('workspace/diagnostic', token, { items: [] }, () =>
+      workspaceDiagnostics(parts, corpus.get(), params, token, send),
+    );
+  });
+  return {
+    name: checkWorkspaceCommand,
+    takes: 'no arguments',
+    run: (_uri, _rest, token) => checkWorkspace(parts, corpus.get(), corpus.unopened(), token),
+  };
+}
+
+const refused = (message: string): ResponseError<never> => new ResponseError(LSPErrorCodes.RequestFailed, message);

@@ -1,0 +1,70 @@
+/** A server with an index over a workspace in memory. */
+import type { ClientCapabilities, Location, Range } from 'vscode-languageserver';
+import { createLanguageService } from '../../../server/src/service/languageService.ts';
+import { nodeTimer } from '../../../server/src/hosts/node/timer.ts';
+import { testEnvironment } from '../../support/environment.ts';
+import { createMemoryCorpus, type MemoryStore } from '../../support/memoryCorpus.ts';
+import { createMemoryFiles, type MemoryFiles } from '../../support/memoryFiles.ts';
+import { connect, type TestConnection } from '../../support/testConnection.ts';
+
+export const service = createLanguageService(testEnvironment());
+
+export interface TestWorkspace {
+  readonly server: TestConnection;
+  readonly files: MemoryFiles;
+  /** The address of a file in the folder. */
+  uri(name: string): string;
+  /** The position of the first occurrence of a text in a file, a character into it. */
+  at(name: string, text: string): { textDocument: { uri: string }; position: { line: number; character: number } };
+  /** The place of each location as `name:line text`, sorted. */
+  shown(locations: readonly Location[]): string[];
+}
+
+export interface WorkspaceOptions {
+  readonly capabilities?: ClientCapabilities;
+  readonly folders?: readonly string[];
+  readonly store?: MemoryStore;
+  readonly basis?: string;
+}
+
+const able: ClientCapabilities = {
+  workspace: { workspaceEdit: { documentChanges: true }, didChangeWatchedFiles: { dynamicRegistration: true } },
+};
+
+/** Starts a server; the names of `texts` are below `/w`. */
+export async function startWorkspace(
+  texts: Readonly<Record<string, string>>,
+  { capabilities = able, folders = ['file:///w'], store, basis }: WorkspaceOptions = {},
+): Promise<TestWorkspace> {
+  const files = createMemoryFiles(
+    Object.fromEntries(Object.entries(texts).map(([name, text]) => [`/w/${name}`, text])),
+  );
+  const corpus = createMemoryCorpus(service, files, store, basis);
+  const server = connect(service, nodeTimer, files, undefined, corpus);
+  await server.initialize(capabilities, ...folders);
+  const uri = (name: string): string => `file:///w/${name}`;
+  const textOf = (of: string): string => files.textOf(decodeURI(of.slice('file://'.length))) ?? '';
+  return {
+    server,
+    files,
+    uri,
+    at(name, text) {
+      const before = textOf(uri(name)).split(text)[0] ?? '';
+      const lines = before.split('\n');
+      const position = { line: lines.length - 1, character: (lines.at(-1) ?? '').length + 1 };
+      return { textDocument: { uri: uri(name) }, position };
+    },
+    shown: (locations) =>
+      locations
+        .map(
+          (one) =>
+            `${one.uri.slice('file:///w/'.length)}:${one.range.start.line} ${textAt(textOf(one.uri), one.range)}`,
+        )
+        .sort(),
+  };
+}
+
+/** The text of a range within one line. */
+export function textAt(text: string, { start, end }: Range): string {
+  return (text.split('\n')[start.line] ?? '').slice(start.character, end.character);
+}

@@ -1,0 +1,60 @@
+/** An indexer within the test, over files in memory. */
+import type { HostCorpus } from '../../server/src/lsp/host.ts';
+import { createEncoder } from '../../server/src/lsp/positions/positionEncoding.ts';
+import { createIndexer } from '../../server/src/service/corpus/indexer.ts';
+import type { IndexerStore } from '../../server/src/service/corpus/indexerParts.ts';
+import type { LanguageService } from '../../server/src/service/types.ts';
+import type { MemoryFiles } from './memoryFiles.ts';
+
+export interface MemoryStore extends IndexerStore {
+  /** What is kept, by folder. */
+  readonly texts: Map<string, string>;
+}
+
+/** A store without files. */
+export function createMemoryStore(): MemoryStore {
+  const texts = new Map<string, string>();
+  return {
+    texts,
+    load: (folder) => Promise.resolve(texts.get(folder)),
+    save: (folder, text) => Promise.resolve(void texts.set(folder, text)),
+  };
+}
+
+/** A host whose files' stamps are their texts. Messages are plain data, as between threads. */
+export function createMemoryCorpus(
+  service: LanguageService,
+  files: MemoryFiles,
+  store: IndexerStore = createMemoryStore(),
+  basis = 'test',
+): HostCorpus {
+  return {
+    start(listener) {
+      let stopped = false;
+      const handle = createIndexer({
+        service,
+        files: {
+          ...files,
+          stamp: (path) => Promise.resolve(files.exists(path, '') === true ? files.textOf(path) : undefined),
+        },
+        store,
+        basis,
+        hash: (text) => text,
+        encoder: createEncoder,
+        yield: () => new Promise((resolve) => setImmediate(resolve)),
+        now: () => performance.now(),
+        post(message) {
+          const copy = structuredClone(message);
+          // As from a thread: never while the server is in the middle of something.
+          setImmediate(() => {
+            if (!stopped) listener(copy);
+          });
+        },
+      });
+      return {
+        post: (message) => handle(structuredClone(message)),
+        stop: () => void (stopped = true),
+      };
+    },
+  };
+}
