@@ -2,8 +2,9 @@
  * Detects advisories, with minimal cost for other YAML documents in every kind of host. Client, preview and commands are loaded and the
  * server is started when the first advisory opens or something else needs them.
  */
-import { commands, window, workspace } from 'vscode';
-import type { Disposable, ExtensionContext, TextDocument, Uri, WebviewPanel } from 'vscode';
+import { commands, EventEmitter, window, workspace } from 'vscode';
+import type { Disposable, ExtensionContext, TextDocument, TreeDataProvider, Uri, WebviewPanel } from 'vscode';
+import type { AdvisoryNode } from './advisories/view.ts';
 import { detectLanguage } from './languageDetection.ts';
 import { previewType } from './preview/type.ts';
 
@@ -21,6 +22,8 @@ export interface Extension extends ExtensionApi {
   recognise(uri: Uri): Promise<boolean>;
   /** Runs a command of the manifest. */
   run(command: string, args: readonly unknown[]): unknown;
+  /** The tree of advisories. */
+  readonly advisories: TreeDataProvider<AdvisoryNode>;
   /** Restores a preview of an earlier session with its saved `state`. */
   restorePreview(panel: WebviewPanel, state: unknown): void;
   dispose(): void;
@@ -46,10 +49,29 @@ export function watchForAdvisories(
     ...commandsOf(context).map((command) =>
       commands.registerCommand(command, (...args: unknown[]) => extension().run(command, args)),
     ),
+    onceShown(() => extension().advisories),
     window.registerWebviewPanelSerializer(previewType, { deserializeWebviewPanel: restore }),
     onFirstAdvisory(() => extension().start()),
   );
   return { previewHtml: (uri) => extension().previewHtml(uri) };
+}
+
+/** Registers the tree of advisories, which is created when it is first shown. */
+function onceShown(tree: () => TreeDataProvider<AdvisoryNode>): Disposable {
+  const shown = new EventEmitter<undefined>();
+  let made: TreeDataProvider<AdvisoryNode> | undefined;
+  const get = (): TreeDataProvider<AdvisoryNode> => {
+    if (!made) {
+      made = tree();
+      made.onDidChangeTreeData?.(() => shown.fire(undefined));
+    }
+    return made;
+  };
+  return window.registerTreeDataProvider('advisory.advisories', {
+    onDidChangeTreeData: shown.event,
+    getTreeItem: (node: AdvisoryNode) => get().getTreeItem(node),
+    getChildren: (node?: AdvisoryNode) => get().getChildren(node),
+  });
 }
 
 /** Returns the commands in the manifest. */

@@ -1,5 +1,6 @@
 import { RevealOutputChannelOn } from 'vscode-languageclient';
 import type { LanguageClientOptions } from 'vscode-languageclient';
+import { checkWorkspaceCommand } from '../../server/src/protocol/corpus.ts';
 import { exportCommand, migrateCommand, sortSectionsCommand } from '../../server/src/protocol/protocol.ts';
 import type { ClientOptions } from '../../server/src/protocol/protocol.ts';
 
@@ -8,7 +9,7 @@ import type { ClientOptions } from '../../server/src/protocol/protocol.ts';
  * outdated catalogue.
  */
 const serverOptions: ClientOptions = {
-  ownCommands: [exportCommand, migrateCommand, sortSectionsCommand, 'advisory.updateCatalogue'],
+  ownCommands: [exportCommand, migrateCommand, sortSectionsCommand, checkWorkspaceCommand, 'advisory.updateCatalogue'],
 };
 
 /** Selects advisories of any scheme: files, untitled documents, virtual folders. The server only needs their text. */

@@ -5,6 +5,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { recogniseRequest, renderRequest } from '../../server/src/protocol/protocol.ts';
 import type { RecogniseParams, RenderParams, RenderResult } from '../../server/src/protocol/protocol.ts';
 import type { Extension } from './activation.ts';
+import { createAdvisoriesView } from './advisories/view.ts';
 import { runCommand } from './commands/index.ts';
 import type { Downloads } from './downloads.ts';
 import { createPreviewManager } from './preview/manager.ts';
@@ -30,8 +31,10 @@ export function createExtension({ context, client, downloads, onRunning }: Exten
     },
     isAlive: () => client.state === State.Running || client.state === State.Starting,
   });
+  const advisories = createAdvisoriesView(client, context.workspaceState);
   const parts = [
     previews,
+    advisories,
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Stopped) return previews.serverStopped();
       if (newState !== State.Running) return;
@@ -50,8 +53,9 @@ export function createExtension({ context, client, downloads, onRunning }: Exten
       const params: RecogniseParams = { uri: client.code2ProtocolConverter.asUri(uri) };
       return client.isRunning() && (await client.sendRequest<boolean>(recogniseRequest, params));
     },
-    run: (command, args) => runCommand(command, { context, client, previews, downloads }, args),
+    run: (command, args) => runCommand(command, { context, client, previews, advisories, downloads }, args),
     restorePreview: (panel, state) => previews.restore(panel, state),
+    advisories: advisories.provider,
     previewHtml: (uri) => previews.html(uri),
     dispose() {
       for (const part of parts) part.dispose();

@@ -1,4 +1,5 @@
 /** The extension in Node hosts except the detection of advisories; the server is a separate process. Loaded with the first advisory. */
+import { join } from 'node:path';
 import type { ExtensionContext } from 'vscode';
 import { TransportKind } from 'vscode-languageclient/node';
 import type { ForkOptions, NodeModule, ServerOptions } from 'vscode-languageclient/node';
@@ -15,7 +16,7 @@ import { serverNodeOptions } from './serverNodeOptions.ts';
 export function createNodeExtension(context: ExtensionContext, onRunning: () => void): Extension {
   const module = context.asAbsolutePath('dist/server.cjs');
   const folder = context.globalStorageUri.fsPath;
-  const args = [`--catalogue=${folder}`];
+  const args = [`--catalogue=${folder}`, `--index=${join(folder, 'index')}`];
   const started = (options: ForkOptions): NodeModule => ({ module, args, transport: TransportKind.ipc, options });
   // The server runs in the same version of Node as the extension.
   const execArgv = serverNodeOptions(process.allowedNodeEnvironmentFlags);

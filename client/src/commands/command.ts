@@ -1,5 +1,6 @@
 import type { ExtensionContext } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { AdvisoriesView } from '../advisories/view.ts';
 import type { Downloads } from '../downloads.ts';
 import type { PreviewManager } from '../preview/manager.ts';
 
@@ -8,6 +9,7 @@ export interface CommandParts {
   readonly context: ExtensionContext;
   readonly client: BaseLanguageClient;
   readonly previews: PreviewManager;
+  readonly advisories: AdvisoriesView;
   /** Undefined in a host without files. */
   readonly downloads: Downloads | undefined;
 }

@@ -1,5 +1,7 @@
+import { checkWorkspace } from './checkWorkspace.ts';
 import type { Command, CommandParts } from './command.ts';
 import { exportAdvisory } from './exportAdvisory.ts';
+import { groupAdvisories } from './groupAdvisories.ts';
 import { insertTechnique } from './insertTechnique.ts';
 import { lockPreview, unlockPreview } from './lockPreview.ts';
 import { migrateAttackVersion, migrateAttackVersionInWorkspace } from './migrateAttackVersion.ts';
@@ -26,6 +28,8 @@ const all: readonly Command[] = [
   insertTechnique,
   nextPlaceholder,
   sortSections,
+  checkWorkspace,
+  groupAdvisories,
   updateCatalogue,
 ];
 

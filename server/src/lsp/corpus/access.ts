@@ -34,6 +34,13 @@ export function createCorpusAccess(parts: Omit<CorpusParts, 'sameIdsChanged'>, c
   let made: { readonly corpus: CorpusClient; readonly unopened: Unopened } | undefined;
   let contexts: WeakMap<DocumentContext, Map<string, DocumentContext>> | undefined;
   let cancelStart: (() => void) | undefined;
+  const notify = async (): Promise<void> => {
+    try {
+      await connection.sendNotification(advisoriesChanged);
+    } catch {
+      // The connection is closed.
+    }
+  };
   const make = (): NonNullable<typeof made> => {
     if (made) return made;
     cancelStart?.();
@@ -46,7 +53,7 @@ export function createCorpusAccess(parts: Omit<CorpusParts, 'sameIdsChanged'>, c
     };
     const corpus = createCorpusClient(own);
     made = { corpus, unopened: createUnopened(own, corpus) };
-    corpus.onUpdate(() => void connection.sendNotification(advisoriesChanged).catch(() => undefined));
+    corpus.onUpdate(() => void notify());
     for (const [uri, id] of ids) corpus.noteId(uri, id);
     connection.onExit(() => corpus.stop());
     return made;

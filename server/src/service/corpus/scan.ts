@@ -21,6 +21,9 @@ const reportEvery = 200;
 /** From so many files that have to be read on, indexing takes long enough to be shown with a way to stop it. */
 const manyFiles = 500;
 
+/** How many files are read before the index is saved, so that one that is interrupted was not for nothing. */
+const savedEvery = 2_000;
+
 const named = ['**/*.advisory.yaml', '**/*.advisory.yml'];
 const isNamed = (path: string): boolean => /\.advisory\.ya?ml$/i.test(path);
 
@@ -91,7 +94,7 @@ export function createScan(state: IndexerState, updated: () => void): Scan {
       if (own !== generation) return;
       const result = await refresh(path, root);
       done++;
-      if (result === 'read') read++;
+      if (result === 'read' && ++read % savedEvery === 0) await save();
       if (result !== 'same') changed++;
       await parts.yield();
       if (parts.now() - reported < reportEvery) continue;

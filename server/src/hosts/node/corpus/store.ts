@@ -6,6 +6,8 @@ import type { IndexerStore } from '../../../service/corpus/indexerParts.ts';
 
 /** The most indexes that are kept; of more, those that were not used for the longest time are removed. */
 const mostIndexes = 20;
+/** Nobody writes a file for this long, in milliseconds. */
+const abandoned = 3_600_000;
 const extension = '.index.jsonl';
 
 /**
@@ -39,10 +41,16 @@ export function createIndexStore(folder: string): IndexerStore {
 }
 
 async function removeOldest(folder: string): Promise<void> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith(extension));
+  const all = await readdir(folder);
+  const names = all.filter((name) => name.endsWith(extension));
   const times = await Promise.all(
     names.map(async (name) => ({ name, time: (await stat(join(folder, name))).mtimeMs })),
   );
   times.sort((a, b) => b.time - a.time);
+  // What a server that was killed has left.
+  for (const name of all.filter((one) => one.endsWith('.tmp'))) {
+    const { mtimeMs } = await stat(join(folder, name));
+    if (mtimeMs < Date.now() - abandoned) await rm(join(folder, name), { force: true });
+  }
   for (const { name } of times.slice(mostIndexes)) await rm(join(folder, name), { force: true });
 }

@@ -1,0 +1,19 @@
+import { commands } from 'vscode';
+import { ExecuteCommandRequest } from 'vscode-languageclient';
+import type { WorkspaceCheck } from '../../../server/src/protocol/corpus.ts';
+import { checkedMessage } from '../advisories/checkedMessage.ts';
+import { showInformation } from '../notifications.ts';
+import type { Command } from './command.ts';
+
+/** Checks all advisories of the workspace; the server shows progress, and reports what it finds in files that are not open. */
+export const checkWorkspace: Command = {
+  id: 'advisory.checkWorkspace',
+  async run({ client }) {
+    const params = { command: 'advisory.checkWorkspace', arguments: [] };
+    const found = (await client.sendRequest(ExecuteCommandRequest.type, params)) as WorkspaceCheck | null;
+    if (found === null) return;
+    const actions = found.withProblems > 0 ? ['Show Problems'] : [];
+    const chosen = await showInformation(checkedMessage(found), ...actions);
+    if (chosen !== undefined) await commands.executeCommand('workbench.actions.view.problems');
+  },
+};

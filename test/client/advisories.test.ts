@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { checkedMessage } from '../../client/src/advisories/checkedMessage.ts';
+import { detailsOf, findingsOf, groupLabel, titleOf } from '../../client/src/advisories/items.ts';
+
+const entry = { uri: 'file:///w/a%20b.advisory.yaml', errors: 1, warnings: 2, others: 0 };
+
+describe('the tree of advisories', () => {
+  it('names groups as a reader would', () => {
+    assert.equal(groupLabel('severity', { key: 'critical', label: 'critical' }), 'Critical');
+    assert.equal(groupLabel('month', { key: '2026-03', label: '2026-03' }), 'March 2026');
+    assert.equal(groupLabel('actor', { key: 'G0016', label: 'APT29' }), 'APT29');
+    assert.equal(groupLabel('month', { key: '', label: 'No date' }), 'No date');
+  });
+
+  it('says what is found, and names an advisory without a title by its file', () => {
+    assert.equal(findingsOf(entry), '1 error, 2 warnings');
+    assert.equal(findingsOf({ errors: 0, warnings: 0, others: 0 }), '');
+    assert.equal(titleOf(entry), 'a b.advisory.yaml');
+    assert.equal(
+      detailsOf({
+        ...entry,
+        title: 'T',
+        id: 'ADV-1',
+        severity: 'high',
+        tlp: 'GREEN',
+        day: '2026-03-31',
+        isDraft: true,
+      }),
+      'T\nADV-1\nhigh · TLP:GREEN · 2026-03-31 · draft\n1 error, 2 warnings',
+    );
+  });
+
+  it('says how the check of a workspace ended', () => {
+    const none = { files: 0, withProblems: 0, errors: 0, warnings: 0, others: 0 };
+    assert.match(checkedMessage(none), /no advisories/);
+    assert.equal(checkedMessage({ ...none, files: 1 }), '1 advisory checked: no findings.');
+    assert.equal(
+      checkedMessage({ ...none, files: 3, withProblems: 2, errors: 1, others: 2 }),
+      '3 advisories checked: 1 error, 2 suggestions in 2 of them.',
+    );
+  });
+});

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import {
+  ExecuteCommandRequest,
+  WorkspaceDiagnosticRequest,
+  WorkspaceSymbolRequest,
+  type WorkspaceDiagnosticReport,
+} from 'vscode-languageserver';
+import { advisoriesRequest, type AdvisoryGroup } from '../../../server/src/protocol/corpus.ts';
+import { createMemoryStore } from '../../support/memoryCorpus.ts';
+import { until } from '../../support/testConnection.ts';
+import { startWorkspace, type TestWorkspace } from './workspace.ts';
+
+const command = { command: 'advisory.checkWorkspace', arguments: [] };
+const texts = {
+  'a.advisory.yaml': 'title: One\nseverity: critical\nanalyzed: 2026-03-31\ntlp: WHITE\n',
+  'b.advisory.yaml': 'title: Two\nseverity: low\nanalyzed: 2026-02-01\ntlp: WHITE\nactors: [Cozy Bear]\n',
+  'drafts/c.yaml': 'title: Three\ntlp: WHITE\nactors: [APT29]\n',
+  'advisory.config.yaml': 'files: [drafts/*.yaml]\nrules:\n  "sections/*": off\n',
+};
+
+/** The codes that were published last for a file. */
+const published = ({ server, uri }: TestWorkspace, name: string): unknown[] | undefined =>
+  server.published
+    .filter((one) => one.uri === uri(name))
+    .at(-1)
+    ?.diagnostics.map(({ code }) => code);
+
+describe('server: checking the workspace', () => {
+  it('publishes what is found in files that are not open, and withdraws it when they are opened', async () => {
+    const workspace = await startWorkspace(texts);
+    const { server, uri } = workspace;
+    await server.open(uri('a.advisory.yaml'), texts['a.advisory.yaml']);
+    const checked = await server.client.sendRequest(ExecuteCommandRequest.type, command);
+    assert.deepEqual(checked, { files: 3, withProblems: 3, errors: 0, warnings: 3, others: 1 });
+    assert.deepEqual(published(workspace, 'b.advisory.yaml'), ['tlp/deprecated', 'actor/alias']);
+    assert.deepEqual(published(workspace, 'drafts/c.yaml'), ['tlp/deprecated']);
+    await server.open(uri('drafts/c.yaml'), 'title: Three\n');
+    await until(() => published(workspace, 'drafts/c.yaml')?.length === 0);
+    server.dispose();
+  });
+
+  it('reports each file to a client that pulls, and as unchanged what it has', async () => {
+    const workspace = await startWorkspace(texts, { capabilities: { textDocument: { diagnostic: {} } } });
+    const pull = (previousResultIds: { uri: string; value: string }[]): Promise<WorkspaceDiagnosticReport> =>
+      workspace.server.client.sendRequest(WorkspaceDiagnosticRequest.type, { previousResultIds });
+    const { items } = await pull([]);
+    assert.deepEqual(
+      items.map((item) => [item.uri, item.kind === 'full' ? item.items.map(({ code }) => code) : 'unchanged']),
+      [
+        [workspace.uri('a.advisory.yaml'), ['tlp/deprecated']],
+        [workspace.uri('b.advisory.yaml'), ['tlp/deprecated', 'actor/alias']],
+        [workspace.uri('drafts/c.yaml'), ['tlp/deprecated']],
+      ],
+    );
+    workspace.files.write('/w/b.advisory.yaml', 'title: Two\n');
+    const again = await pull(items.map(({ uri, resultId = '' }) => ({ uri, value: resultId })));
+    assert.deepEqual(
+      again.items.map(({ kind }) => kind),
+      ['unchanged', 'full', 'unchanged'],
+    );
+    workspace.server.dispose();
+  });
+});
+
+describe('server: the advisories in groups', () => {
+  it('groups them by severity, actor and month, with what is found', async () => {
+    const workspace = await startWorkspace(texts);
+    await workspace.server.client.sendRequest(ExecuteCommandRequest.type, command);
+    const grouped = async (by: string): Promise<string[]> => {
+      const groups = await workspace.server.client.sendRequest<AdvisoryGroup[]>(advisoriesRequest, { by });
+      return groups.map(
+        ({ label, entries }) =>
+          `${label}: ${entries.map(({ title, warnings, others }) => `${title} ${warnings}+${others}`).join(', ')}`,
+      );
+    };
+    assert.deepEqual(await grouped('severity'), ['critical: One 1+0', 'low: Two 1+1', 'No severity: Three 1+0']);
+    assert.deepEqual(await grouped('actor'), ['APT29: Two 1+1, Three 1+0', 'No actor: One 1+0']);
+    assert.deepEqual(await grouped('month'), ['2026-03: One 1+0', '2026-02: Two 1+1', 'No date: Three 1+0']);
+    workspace.server.dispose();
+  });
+});
+
+describe('server: the index between starts', () => {
+  const whenIndexed = async ({ server }: TestWorkspace): Promise<void> => {
+    let found: unknown[] = [];
+    while (found.length < 2)
+      found = (await server.client.sendRequest(WorkspaceSymbolRequest.type, { query: '' })) ?? [];
+  };
+  const two = { 'a.advisory.yaml': 'title: One\n', 'b.advisory.yaml': 'title: Two\n' };
+  const advisoriesRead = ({ files }: TestWorkspace): string[] =>
+    files.readPaths.filter((path) => path.endsWith('.advisory.yaml')).sort();
+
+  it('reads no file again that is unchanged', async () => {
+    const store = createMemoryStore();
+    const first = await startWorkspace(two, { store });
+    await whenIndexed(first);
+    await until(() => store.texts.has('/w'));
+    first.server.dispose();
+    assert.deepEqual(advisoriesRead(first), ['/w/a.advisory.yaml', '/w/b.advisory.yaml']);
+    const second = await startWorkspace({ ...two, 'b.advisory.yaml': 'title: Other\n' }, { store });
+    await whenIndexed(second);
+    second.server.dispose();
+    assert.deepEqual(advisoriesRead(second), ['/w/b.advisory.yaml']);
+  });
+
+  for (const [what, damage] of [
+    ['of another version', undefined],
+    ['that ends early', (text: string): string => text.slice(0, -20)],
+    ['with a damaged line', (text: string): string => text.replace('"titlePlace":[0', '"titlePlace":["x"')],
+    ['that is no text of ours', (): string => '[]\n{}'],
+  ] as const)
+    it(`ignores an index ${what}, and writes it again`, async () => {
+      const store = createMemoryStore();
+      const first = await startWorkspace(two, { store });
+      await whenIndexed(first);
+      const good = await until(() => store.texts.get('/w'));
+      first.server.dispose();
+      if (damage) store.texts.set('/w', damage(good));
+      const second = await startWorkspace(two, { store, basis: damage ? 'test' : 'other' });
+      await whenIndexed(second);
+      await until(() => store.texts.get('/w')?.endsWith('{"end":2}\n') === true && advisoriesRead(second).length === 2);
+      second.server.dispose();
+    });
+});
