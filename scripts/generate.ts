@@ -32,6 +32,7 @@ await writeCurrent('schemas/report.schema.json', JSON.stringify(reportSchema(sch
 writeGenerated('advisory', schema);
 writeGenerated('config', config);
 writeGenerated('catalogue', readSchema('catalogue'));
+writePageScript();
 const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as Manifest;
 const rulesProperty = manifest.contributes?.configuration.properties['advisory.rules'];
 if (rulesProperty) {
@@ -119,6 +120,28 @@ function writeGenerated(kind: 'advisory' | 'config' | 'catalogue', source: JsonS
   writeIfChanged(
     `${folder}${kind}.d.ts`,
     `import type { SchemaError } from '../validate.ts';\n/** Compiled by Ajv from schemas/${kind}.schema.json. */\nexport const validate: {\n  (value: unknown): boolean;\n  readonly errors?: readonly SchemaError[] | null;\n};\n`,
+  );
+}
+
+/** Writes the script of published pages, bundled from the sources of the preview, as a module of core, which is not committed. */
+function writePageScript(): void {
+  const folder = `${root}server/src/core/report/generated/`;
+  mkdirSync(folder, { recursive: true });
+  const { outputFiles } = buildSync({
+    entryPoints: [`${root}client/webview/publishedPage.ts`],
+    bundle: true,
+    minify: true,
+    charset: 'utf8',
+    target: 'es2022',
+    format: 'iife',
+    write: false,
+  });
+  const script = (outputFiles[0]?.text ?? '').trim();
+  if (/<\/?(?:script|!--)/i.test(script)) throw new Error('The script would end its own element.');
+  writeIfChanged(`${folder}pageScript.js`, `export const pageScript = ${JSON.stringify(script)};\n`);
+  writeIfChanged(
+    `${folder}pageScript.d.ts`,
+    '/** Bundled from client/webview/publishedPage.ts. */\nexport const pageScript: string;\n',
   );
 }
 

@@ -1,5 +1,6 @@
 /** Handles clicks on the report; keys that activate buttons and links count as clicks. */
 import type { FromPage } from '../src/preview/messages.ts';
+import { lineOf } from './lines.ts';
 
 /** Handles clicks on links and on missing sections, and double clicks on elements with a source line. */
 export function followClicks(report: HTMLElement, post: (message: FromPage) => void): void {
@@ -27,11 +28,6 @@ export function followClicks(report: HTMLElement, post: (message: FromPage) => v
 function openLink(href: string, post: (message: FromPage) => void): void {
   if (href.startsWith('#')) document.getElementById(decodeURIComponent(href.slice(1)))?.scrollIntoView();
   else post({ type: 'openLink', href });
-}
-
-function lineOf(element: Element | null): number | undefined {
-  const line = element?.getAttribute('data-line');
-  return line == null ? undefined : Number(line);
 }
 
 /** Returns the last source line before an element, where the missing section belongs. */

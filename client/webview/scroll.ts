@@ -1,6 +1,7 @@
 /** Synchronises the scrolling of the page with the editor. */
 import { lineAtTop, risingAnchors, topOfLine } from './anchors.ts';
 import type { Anchor } from './anchors.ts';
+import { lineOf } from './lines.ts';
 
 export interface ScrollSync {
   /** Enables or disables synchronisation. */
@@ -41,7 +42,7 @@ export function createScrollSync(report: HTMLElement, tell: (line: number) => vo
 function readAnchors(report: HTMLElement): Anchor[] {
   const anchors = [...report.querySelectorAll<HTMLElement>('section[data-line], section [data-line]')].map(
     (element) => ({
-      line: Number(element.dataset['line']),
+      line: lineOf(element) ?? 0,
       top: element.getBoundingClientRect().top + window.scrollY,
     }),
   );

@@ -1,12 +1,12 @@
 /** Reads markup as a browser would, strictly: anything that the report does not make itself is a finding. */
 
 const tags = new Set(
-  'article header footer section h1 h2 h3 h4 h5 p ul ol li dl dt dd div span table caption thead tbody tr th td a code pre strong em small blockquote br hr button'.split(
+  'article header footer nav section details summary time h1 h2 h3 h4 h5 p ul ol li dl dt dd div span table caption thead tbody tr th td a code pre strong em small blockquote br hr button'.split(
     ' ',
   ),
 );
 const attributes = new Set(
-  'class id lang title href rel data-line data-status data-missing-key aria-labelledby aria-label aria-hidden role tabindex scope colspan rowspan start type'.split(
+  'class id lang dir title href rel datetime open data-line data-base data-label data-live data-name data-words data-status data-missing-key aria-labelledby aria-label aria-hidden role tabindex scope colspan rowspan start type'.split(
     ' ',
   ),
 );
@@ -25,7 +25,7 @@ export function markupFindings(markup: string): string[] {
       } else if (!empty.has(name)) open.push(name);
       for (const [, attribute = '', value = ''] of list.matchAll(/ ([a-z-]+)="([^"]*)"/g)) {
         if (!attributes.has(attribute)) findings.push(`attribute ${attribute}`);
-        if (attribute === 'href' && !/^(?:https?:\/\/|mailto:)/i.test(value)) findings.push(`href ${value}`);
+        if (attribute === 'href' && !/^(?:https?:\/\/|mailto:|#section-)/i.test(value)) findings.push(`href ${value}`);
       }
       return '';
     },

@@ -3,12 +3,12 @@ import type { Actor, AttackRelease, Catalogue, Tactic, Technique } from '../../s
 
 const common = { domains: ['enterprise' as const], revokedBy: [], revoked: false, deprecated: false, aliases: [] };
 
-const technique = (id: string, name: string, parentName?: string): Technique => ({
+const technique = (id: string, name: string, parentName?: string, ...tactics: string[]): Technique => ({
   ...common,
   kind: 'technique',
   id,
   name,
-  tactics: [],
+  tactics,
   platforms: [],
   ...(parentName ? { parentName } : {}),
 });
@@ -16,7 +16,7 @@ const technique = (id: string, name: string, parentName?: string): Technique => 
 const techniques = [
   technique('T1078', 'Valid Accounts'),
   technique('T1539', 'Steal Web Session Cookie'),
-  technique('T1566.002', 'Spearphishing Link', 'Phishing'),
+  technique('T1566.002', 'Spearphishing Link', 'Phishing', 'initial-access'),
   technique('T1204.002', 'Malicious File', 'User Execution'),
 ];
 
@@ -39,7 +39,7 @@ const attack: AttackRelease = {
   technique: (id) => techniques.find((known) => known.id === id),
   tacticsIn: (id) => techniques.find((known) => known.id === id)?.tactics ?? [],
   tactic: (text) => tactics.find(({ id, name, shortname }) => [id, name, shortname].includes(text)),
-  tacticsNamed: (text) => tactics.filter(({ name }) => name === text),
+  tacticsNamed: (text) => tactics.filter(({ id, name, shortname }) => [id, name, shortname].includes(text)),
   object: (id) =>
     id === 'DC0032'
       ? { ...common, kind: 'data-component', id, name: 'Process Creation' }

@@ -16,6 +16,6 @@ export function provideRender(document: AdvisoryDocument, env: Environment): Ren
       title: '',
     };
   }
-  const { html, sourceMap } = renderBody(renderReport(document, env, 'preview'));
+  const { html, sourceMap } = renderBody(renderReport(document, env, 'preview'), 'preview');
   return { html, sourceMap, broken: document.broken, title: document.advisory.title?.value ?? '' };
 }

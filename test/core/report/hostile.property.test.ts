@@ -83,7 +83,7 @@ describe('hostile advisories', () => {
     it(`make no markup on the ${mode} page`, () => {
       assertHolds(
         fc.property(advisories, (values) =>
-          assert.deepEqual(markupFindings(renderBody(reportOf(values, mode)).html), []),
+          assert.deepEqual(markupFindings(renderBody(reportOf(values, mode), mode).html), []),
         ),
         60,
       );
@@ -91,10 +91,18 @@ describe('hostile advisories', () => {
   }
 
   it('leave the frame of a standalone page alone', () => {
-    const page = renderPage(reportOf({ ...complete, title: '</title><script>"' }), { css: 'p {}', cssHash: 'abc=' });
+    const page = renderPage(reportOf({ ...complete, title: '</title><script>"' }), {
+      css: 'p {}',
+      hash: (text) => `abc${text.length}=`,
+    });
     assert.match(page, /<title>&lt;\/title&gt;&lt;script&gt;&quot;<\/title>/);
-    assert.match(page, /content="default-src 'none'; style-src 'sha256-abc='; base-uri 'none'; form-action 'none'"/);
-    assert.doesNotMatch(page, /<script|<link|<img|@import|src=/);
+    assert.match(
+      page,
+      /content="default-src 'none'; style-src 'sha256-abc4=' 'sha256-abc\d+='; script-src 'sha256-abc\d+='; base-uri 'none'; form-action 'none'"/,
+    );
+    assert.match(page, /<style>@page\{@top-left\{content:"\\3c \\2f title\\3e \\3c script\\3e \\22 "\}\}<\/style>/);
+    assert.equal(page.match(/<script/g)?.length, 1);
+    assert.doesNotMatch(page, /<script[^>]|<link|<img|@import|src=/);
   });
 
   it('make no HTML, images or foreign links in Markdown', () => {

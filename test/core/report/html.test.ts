@@ -12,7 +12,7 @@ describe('markup template', () => {
   });
 
   it('says nothing for what is absent', () => {
-    assert.equal(markup`<p${attribute('title', undefined)}>${undefined}${false}${0}</p>`.html, '<p>0</p>');
+    assert.equal(markup`<p${attribute('data-label', undefined)}>${undefined}${false}${0}</p>`.html, '<p>0</p>');
     assert.equal(markup`<p${attribute('data-line', 4)}>`.html, '<p data-line="4">');
   });
 

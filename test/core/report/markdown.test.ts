@@ -9,15 +9,18 @@ function summary(prose: string): string {
   return inner.replace(/ data-line="\d+"/g, '').trim();
 }
 
-const link = (url: string, text: string): string =>
-  `<a href="${url}" title="${url}" rel="noopener noreferrer">${text}</a>`;
+const link = (url: string, text: string): string => `<a href="${url}" rel="noopener noreferrer">${text}</a>`;
 
 describe('prose', () => {
   const cases: readonly (readonly [string, string, string])[] = [
     ['emphasis and code', '*a* **b** `c<d`', '<p><em>a</em> <strong>b</strong> <code>c&lt;d</code></p>'],
     ['paragraphs', 'a\nb\n\nc', '<p>a b</p>\n<p>c</p>'],
     ['lists', '- a\n- b\n\n3. c', '<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n<ol start="3">\n<li>c</li>\n</ol>'],
-    ['fences', '```kql\na | b\n```', '<pre class="ta-code"><code class="language-kql">a | b</code></pre>'],
+    [
+      'fences',
+      '```kql\na | b\n```',
+      '<pre class="ta-code" tabindex="0" role="group" aria-label="kql"><code class="language-kql">a | b</code></pre>',
+    ],
     ['headings, which do not break the outline', '# A', '<p><strong>A</strong></p>'],
     ['raw HTML as text', '<script>x</script> <b>y</b>', '<p>&lt;script&gt;x&lt;/script&gt; &lt;b&gt;y&lt;/b&gt;</p>'],
     ['HTML blocks as text', '<div>\nx\n</div>', '<p>&lt;div&gt; x &lt;/div&gt;</p>'],

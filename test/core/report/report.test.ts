@@ -20,7 +20,7 @@ const fixture = (name: string): URL => new URL(`../../fixtures/render/${name}`, 
 const complete = JSON.parse(readFileSync(fixture('complete.json'), 'utf8')) as Values;
 
 const body = (values: Values, mode: 'published' | 'preview' = 'published'): string =>
-  renderBody(reportOf(values, mode)).html;
+  renderBody(reportOf(values, mode), mode).html;
 
 /** What a reader sees of markup. */
 const shown = (html: string): string =>
@@ -44,7 +44,7 @@ describe('report', () => {
 
   it('leads from what is shown to its line', () => {
     const text = 'title: T\nsummary: |\n  a\n\n  b\nkey_takeaways:\n  - one\n  - >\n    two\n    lines\ntags: x\n';
-    const html = renderBody(reportOfText(text)).html;
+    const html = renderBody(reportOfText(text), 'preview').html;
     const lineOf = (shown: string): string | undefined => new RegExp(`data-line="(\\d+)">${shown}`).exec(html)?.[1];
     assert.deepEqual(['T', 'a', 'b', 'one', 'two lines', 'x'].map(lineOf), ['0', '2', '4', '6', '7', '10']);
   });
@@ -80,7 +80,7 @@ describe('report', () => {
   });
 
   it('maps elements to source lines', () => {
-    const { html, sourceMap } = renderBody(reportOf({ key_takeaways: ['a', 'b'], title: 'T', tags: ['x'] }));
+    const { html, sourceMap } = renderBody(reportOf({ key_takeaways: ['a', 'b'], title: 'T', tags: ['x'] }), 'preview');
     assert.deepEqual(sourceMap, [
       { line: 0, id: 'section-key_takeaways' },
       { line: 3, id: 'report-title' },

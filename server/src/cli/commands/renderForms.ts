@@ -82,7 +82,7 @@ export async function renderForm(
   if (to === 'docx') return renderDocx(report, { facts, paper: workshop.paper });
   const size = to === 'pdf' ? `\n@page { size: ${paperSizes[workshop.paper]}; }\n` : '';
   const css = workshop.services.pageStyle() + size;
-  const page = renderPage(report, { css, cssHash: createHash('sha256').update(css).digest('base64') });
+  const page = renderPage(report, { css, hash: (part) => createHash('sha256').update(part).digest('base64') });
   return to === 'pdf' ? pdfOf(page, facts.modified, workshop) : page;
 }
 

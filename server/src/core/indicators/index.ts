@@ -21,3 +21,4 @@ export { readAsn, readSocket } from './sockets.ts';
 export { colonRunsOf, runsOf, type Run } from './runs.ts';
 export { formOf, nameOf, typeIndicators, type TypedIndicator } from './typed.ts';
 export { hasWrongChecksum } from './wallets.ts';
+export { isNetwork } from './forms.ts';

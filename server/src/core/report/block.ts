@@ -71,6 +71,8 @@ export interface Table {
   readonly rows: readonly TableRow[];
   /** Whether adjacent rows with the same first cell are grouped. */
   readonly grouped?: boolean;
+  /** The first cells of groups whose values are defanged addresses, which readers may want live. */
+  readonly liveGroups?: readonly string[];
 }
 
 export interface GridRow {

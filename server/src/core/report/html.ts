@@ -29,7 +29,18 @@ export function markup(parts: TemplateStringsArray, ...values: readonly HtmlValu
 
 /** Returns an attribute preceded by a space, `` data-line="4"``, or nothing if there is no value. */
 export function attribute(
-  name: 'data-line' | 'title' | 'class' | 'id' | 'start' | 'colspan',
+  name:
+    | 'data-line'
+    | 'data-base'
+    | 'data-live'
+    | 'data-label'
+    | 'data-name'
+    | 'aria-labelledby'
+    | 'class'
+    | 'title'
+    | 'id'
+    | 'start'
+    | 'colspan',
   value: string | number | undefined,
 ): Html {
   return value === undefined ? markup`` : { [mark]: true, html: ` ${name}="${escapeHtml(String(value))}"` };

@@ -1,5 +1,6 @@
 /** Renders the report as a standalone page, to publish, mail or print. */
 import type { Report } from './block.ts';
+import { pageScript } from './generated/pageScript.js';
 import { escapeHtml } from './html.ts';
 import { plainInline } from './inline.ts';
 import { literal } from './literal.ts';
@@ -8,32 +9,59 @@ import { renderBody } from './toHtml.ts';
 export interface PageOptions {
   /** The stylesheet, report.css. */
   readonly css: string;
-  /** The base64 SHA-256 of `css`, by which the page's policy allows only this stylesheet. */
-  readonly cssHash?: string;
+  /** Returns the base64 SHA-256 of a text, by which the page's policy allows only its own styles and its own script. */
+  readonly hash?: (text: string) => string;
 }
 
 /**
- * Returns a standalone page: no scripts, no external resources, the stylesheet inline. The policy forbids everything else. CSS for paged
- * media repeats the TLP label on every printed page.
+ * Returns a standalone page: stylesheet and script inline, no external resources. The policy forbids everything else. The page reads in full
+ * without its script, which filters and copies. Printed pages bear the TLP label, the title and their number.
  */
-export function renderPage(report: Report, { css, cssHash }: PageOptions): string {
-  const { head, tlp, language = 'en' } = report;
-  const title = head.title?.kind === 'title' ? plainInline(literal(head.title.text)) : 'Threat advisory';
-  const style = cssHash ? `'sha256-${cssHash}'` : "'unsafe-inline'";
-  const label = tlp && !('kind' in tlp) ? ` data-tlp="${escapeHtml(tlp.label)}"` : '';
+export function renderPage(report: Report, { css, hash }: PageOptions): string {
+  const { head, language = 'en', labels } = report;
+  const title = head.title?.kind === 'title' ? plainInline(literal(head.title.text)) : labels['page.untitled'];
+  const styles = [css, printStyle(title)];
+  const allowed = (texts: readonly string[]): string =>
+    hash ? texts.map((text) => `'sha256-${hash(text)}'`).join(' ') : "'unsafe-inline'";
+  const policy = `default-src 'none'; style-src ${allowed(styles)}; script-src ${allowed([pageScript])}; base-uri 'none'; form-action 'none'`;
+  const direction = rightToLeft.test(language) ? ' dir="rtl"' : '';
   return `<!DOCTYPE html>
-<html lang="${escapeHtml(language)}"${label}>
+<html lang="${escapeHtml(language)}"${direction}>
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${style}; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(title)}</title>
-<style>${css}</style>
+${styles.map((style) => `<style>${style}</style>`).join('\n')}
 </head>
 <body class="ta-page">
-${renderBody(report).html}</body>
+<main>
+${withUrlsOnce(renderBody(report).html)}</main>
+<script>${pageScript}</script>
+</body>
 </html>
 `;
+}
+
+/** Languages that are written from right to left. */
+const rightToLeft = /^(?:ar|fa|he|ur|ps|yi|dv|ckb)\b/i;
+
+/** Marks the first link to each address: a printed page shows it there, and only there. Links that show their own address are not marked. */
+function withUrlsOnce(html: string): string {
+  const seen = new Set([...html.matchAll(/<a class="ta-bare" href="([^"]*)"/g)].map(([, url]) => url));
+  return html.replace(/<a href="((?!#)[^"]*)"/g, (link, url: string) => {
+    if (seen.has(url)) return link;
+    seen.add(url);
+    return `<a class="ta-once" href="${url}"`;
+  });
+}
+
+/** Returns the style that repeats the title in the margin of every printed page. */
+function printStyle(title: string): string {
+  const characters = [...title];
+  const short = characters.length > 90 ? `${characters.slice(0, 88).join('')} …` : title;
+  const quoted = short.replace(/[^\p{L}\p{N} ]/gu, (character) => `\\${(character.codePointAt(0) ?? 0).toString(16)} `);
+  return `@page{@top-left{content:"${quoted}"}}`;
 }

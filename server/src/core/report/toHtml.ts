@@ -1,10 +1,11 @@
 /** Renders the report as the body of a page. Class names are documented in report.css. */
 import { defangLive } from '../indicators/index.ts';
-import type { Head, HeadLine, Missing, Report, Section, TlpMark } from './block.ts';
-import { blocksHtml, missingHtml } from './blockHtml.ts';
+import type { Head, Report, Section } from './block.ts';
+import { blocksHtml } from './blockHtml.ts';
+import { headHtml, tlpHtml } from './headHtml.ts';
 import { attribute, markup, type Html } from './html.ts';
-import { inlineHtml } from './inlineHtml.ts';
-import { literal } from './literal.ts';
+import type { Labels } from '../labels/labels.ts';
+import { printingOf, type Printing } from './printing.ts';
 
 /** The zero-based source line of the element with an ID. */
 export interface SourceMapEntry {
@@ -20,15 +21,21 @@ export interface RenderedBody {
 }
 
 /**
- * Returns the report as markup. Every element with a source line has it in `data-line`. The ID of a section's element is `section-<key>`,
- * that of the title `report-title`. The button of a missing key names it in `data-missing-key`.
+ * Returns the report as markup. The ID of a section's element is `section-<key>`, that of the title `report-title`. In a preview, every
+ * element with a source line has it in `data-line`, counted from the line in `data-base` of the element around it, if there is one; the
+ * button of a missing key names it in `data-missing-key`.
  */
-export function renderBody(report: Report): RenderedBody {
+export function renderBody(report: Report, mode: 'published' | 'preview' = 'published'): RenderedBody {
   const { head, tlp, sections, language } = report;
-  const body = markup`<article class="ta-report"${language !== undefined && markup` lang="${language}"`}${statusClass(head)}>
-${tlpHtml(tlp, 'top')}<header class="ta-head">
-${headHtml(head)}</header>
-${sections.map(sectionHtml)}${tlp && !isMissing(tlp) && markup`<footer class="ta-foot">\n${tlpHtml(tlp, 'bottom')}</footer>\n`}</article>\n`;
+  const printing = printingOf(report, mode);
+  const body = markup`<article class="ta-report"${language !== undefined && markup` lang="${language}"`}${statusClass(head)} data-words="${toolWords(report.labels)}">
+${tlpHtml(printing, tlp, 'top')}<header class="ta-head">
+${headHtml(printing, head)}</header>
+<div class="ta-layout">
+${contentsHtml(printing, sections)}<div class="ta-body">
+${sectionsHtml(printing, sections)}</div>
+</div>
+${tlp && !('kind' in tlp) && markup`<footer class="ta-foot">\n${tlpHtml(printing, tlp, 'bottom')}</footer>\n`}</article>\n`;
   // A second pass, in case a part was missed: no live indicator must be published.
   return { html: defangLive(body.html, report.listed), sourceMap: sourceMapOf(report) };
 }
@@ -36,40 +43,44 @@ ${sections.map(sectionHtml)}${tlp && !isMissing(tlp) && markup`<footer class="ta
 /** Returns the ID of a section's element. */
 export const sectionId = (key: string): string => `section-${key.replace(/[^\w-]/g, '_')}`;
 
+/** Returns the words of the page's tools, in the order in which its script reads them. */
+const toolWords = (labels: Labels): string =>
+  [
+    labels['page.filter'],
+    labels['page.copy'],
+    labels['page.copy_live'],
+    labels['page.copy_live_sure'],
+    labels['page.copied'],
+    labels['page.download'],
+  ].join('|');
+
 const statusClass = ({ status }: Head): Html => (status ? markup` data-status="${status}"` : markup``);
 
-function tlpHtml(tlp: Report['tlp'], place: 'top' | 'bottom'): Html {
-  if (!tlp) return markup``;
-  if (isMissing(tlp)) return markup`<p class="ta-tlp-line">${missingHtml(tlp)}</p>\n`;
-  return markup`<p class="ta-tlp-line ta-tlp-${place}"><span class="ta-tlp ta-tlp-${tlp.colour}">${tlp.label}</span></p>\n`;
+/** Returns links to the sections; nothing for a report of one or two. */
+function contentsHtml({ labels }: Printing, sections: readonly Section[]): Html {
+  if (sections.length < 3) return markup``;
+  const links = sections.map(({ key, title }) => markup`<li><a href="#${sectionId(key)}">${title}</a></li>\n`);
+  return markup`<nav class="ta-contents" aria-label="${labels['page.contents']}">
+<p class="ta-contents-title" aria-hidden="true">${labels['page.contents']}</p>
+<ol>\n${links}</ol></nav>\n`;
 }
 
-function headHtml(head: Head): Html {
-  const { title, severity, status } = head;
-  return markup`<p class="ta-kicker">${status && markup`<span class="ta-badge ta-status-${status}">${head.statusText ?? status}</span> `}<span class="ta-minutes">${head.reading}</span> ${severity && (severity.kind === 'missing' ? missingHtml(severity) : markup`<span title="Severity"${attribute('data-line', severity.line)}>${inlineHtml(severity.content)}</span>`)}</p>
-${title && (title.kind === 'missing' ? missingHtml(title) : markup`<h1 id="report-title"${attribute('data-line', title.line)}>${inlineHtml(literal(title.text))}</h1>`)}
-<div class="ta-summary">
-${blocksHtml(head.summary, 3)}</div>
-<p class="ta-assessment">${head.assessment.map((item, index) => markup`${index > 0 && ' '}${assessmentHtml(item)}`)}</p>
-${head.lines.length > 0 && markup`<dl class="ta-lines">\n${head.lines.map(lineHtml)}</dl>\n`}`;
+/** Returns the sections; one with the title of another has no label, because landmarks are told apart by theirs. */
+function sectionsHtml(printing: Printing, sections: readonly Section[]): Html {
+  const titles = new Set<string>();
+  return markup`${sections.map((section) => {
+    const title = section.title.trim().toLowerCase();
+    const isNew = !titles.has(title);
+    titles.add(title);
+    return sectionHtml(printing, section, isNew);
+  })}`;
 }
 
-const assessmentHtml = (item: HeadLine | Missing): Html =>
-  item.kind === 'missing'
-    ? missingHtml(item)
-    : markup`<span class="ta-assessed ta-assessed-${item.key}"${attribute('data-line', item.line)}>${item.label && markup`<span class="ta-label">${item.label}:</span> `}${inlineHtml(item.content)}</span>`;
-
-function lineHtml(item: HeadLine | Missing): Html {
-  if (item.kind === 'missing')
-    return markup`<div class="ta-line"><dt>${item.title}:</dt> <dd>${missingHtml(item)}</dd></div>\n`;
-  return markup`<div class="ta-line"${attribute('data-line', item.line)}><dt>${item.label ?? item.key}:</dt> <dd>${inlineHtml(item.content)}</dd></div>\n`;
-}
-
-function sectionHtml({ key, title, aside, line, blocks }: Section): Html {
+function sectionHtml(printing: Printing, { key, title, aside, line, blocks }: Section, labelled: boolean): Html {
   const id = sectionId(key);
-  return markup`<section class="ta-section" id="${id}" aria-labelledby="${id}-title"${attribute('data-line', line)}>
+  return markup`<section class="ta-section" id="${id}"${attribute('aria-labelledby', labelled ? `${id}-title` : undefined)}${printing.at(line)}>
 <h2 id="${id}-title">${title}${aside && markup` <small class="ta-aside">${aside}</small>`}</h2>
-${blocksHtml(blocks, 3)}</section>\n`;
+${blocksHtml(printing, blocks, 3)}</section>\n`;
 }
 
 function sourceMapOf({ head, sections }: Report): SourceMapEntry[] {
@@ -78,5 +89,3 @@ function sourceMapOf({ head, sections }: Report): SourceMapEntry[] {
   if (title?.kind === 'title' && title.line !== undefined) entries.push({ line: title.line, id: 'report-title' });
   return entries.sort((a, b) => a.line - b.line);
 }
-
-const isMissing = (tlp: TlpMark | Missing): tlp is Missing => 'kind' in tlp;

@@ -2,7 +2,7 @@ import type { Indicator } from '../../model/advisory.ts';
 import { type IndicatorType, indicatorTypeWords, tlpLabel } from '../../model/vocabularies.ts';
 import type { Inline, Table } from '../block.ts';
 import { type Context, listBlocks } from '../context.ts';
-import { defang, readIndicator } from '../../indicators/index.ts';
+import { defang, isNetwork, readIndicator } from '../../indicators/index.ts';
 import { code, joined, text } from '../inline.ts';
 import { filledIn, type Labels } from '../../labels/labels.ts';
 import { literal } from '../literal.ts';
@@ -36,7 +36,10 @@ function tableOf(context: Context, items: readonly Indicator[]): Table {
   const table = filledColumns(context.labels['indicators.caption'], columns(context.labels), typed, ({ indicator }) =>
     context.line(indicator.span),
   );
-  return { ...table, grouped: true };
+  const live = new Set(
+    typed.flatMap(({ type }) => (isNetwork(type) ? [indicatorTypeTitle(type, context.labels)] : [])),
+  );
+  return { ...table, grouped: true, ...(live.size > 0 ? { liveGroups: [...live] } : {}) };
 }
 
 /** Returns the stated type. `ip` covers both versions, so the value decides. */

@@ -1,0 +1,128 @@
+/**
+ * The tools of a page that need a script: filter and copy indicators, copy and save rule bodies. They are part of the preview and, bundled by
+ * `npm run generate`, the only script of a published page, which reads in full without it.
+ */
+
+export interface ToolOptions {
+  /** Whether the page may save files. */
+  readonly download: boolean;
+}
+
+/** The words of the tools, in the order of the attribute `data-words` of the report. */
+const names = ['filter', 'copy', 'live', 'sure', 'copied', 'download'] as const;
+type Words = Readonly<Record<(typeof names)[number], string>>;
+
+/** Adds the tools to all parts of a report that have none yet. Call it again when parts were replaced. */
+export function addTools(report: ParentNode, options: ToolOptions): void {
+  const words = wordsOf(report);
+  if (!words) return;
+  for (const kinds of report.querySelectorAll<HTMLElement>('.ta-kinds')) addFilter(kinds, words);
+  for (const kind of report.querySelectorAll<HTMLElement>('.ta-kind')) addCopy(kind, words);
+  for (const code of report.querySelectorAll<HTMLElement>('pre[data-name]')) addSave(code, words, options);
+}
+
+function wordsOf(report: ParentNode): Words | undefined {
+  const written = report.querySelector<HTMLElement>('.ta-report')?.dataset['words']?.split('|');
+  if (!written) return undefined;
+  return Object.fromEntries(names.map((name, index) => [name, written[index] ?? name])) as Words;
+}
+
+/** Returns a new box for tools before an element, or undefined if it has one. */
+function boxBefore(element: Element): HTMLElement | undefined {
+  if (element.previousElementSibling?.classList.contains('ta-tools')) return undefined;
+  const box = document.createElement('div');
+  box.className = 'ta-tools';
+  element.before(box);
+  return box;
+}
+
+/** From this number of indicators on they can be filtered. */
+const fewest = 10;
+
+function addFilter(kinds: HTMLElement, words: Words): void {
+  if (kinds.querySelectorAll('tr').length < fewest) return;
+  const box = boxBefore(kinds);
+  if (!box) return;
+  const input = document.createElement('input');
+  input.type = 'search';
+  input.placeholder = words.filter;
+  input.setAttribute('aria-label', words.filter);
+  box.append(input);
+  input.addEventListener('input', () => filter(kinds, input.value.trim().toLowerCase()));
+}
+
+/** Shows only rows that contain a text; groups with matches open. Live and defanged notations find each other. */
+function filter(kinds: HTMLElement, text: string): void {
+  const wanted = refanged(text);
+  for (const kind of kinds.querySelectorAll<HTMLDetailsElement>('.ta-kind')) {
+    let found = false;
+    for (const row of kind.querySelectorAll<HTMLElement>('tbody tr')) {
+      const matches = refanged((row.textContent ?? '').toLowerCase()).includes(wanted);
+      row.hidden = !matches;
+      found ||= matches;
+    }
+    kind.hidden = !found;
+    if (found && text !== '') kind.open = true;
+  }
+}
+
+function addCopy(kind: HTMLElement, words: Words): void {
+  const table = kind.querySelector('.ta-table');
+  const box = table && boxBefore(table);
+  if (!box) return;
+  const values = (): string[] =>
+    [...kind.querySelectorAll('tbody tr:not([hidden]):not(.ta-detail) > td:first-child')].map(
+      (cell) => cell.querySelector('code')?.textContent ?? cell.textContent ?? '',
+    );
+  box.append(button(words.copy, (own) => copy(values(), own, words)));
+  if (kind.dataset['live'] === undefined) return;
+  // The second, explicit act: the first press asks, the second copies.
+  let asked = false;
+  box.append(
+    button(words.live, (own) => {
+      if (asked) copy(values().map(refanged), own, words);
+      else own.textContent = words.sure;
+      asked = !asked;
+      own.addEventListener('blur', () => ((asked = false), (own.textContent = words.live)), { once: true });
+    }),
+  );
+}
+
+function addSave(code: HTMLElement, words: Words, { download }: ToolOptions): void {
+  const box = boxBefore(code);
+  if (!box) return;
+  const text = (): string => `${code.textContent ?? ''}\n`;
+  box.append(button(words.copy, (own) => copy([text().trimEnd()], own, words)));
+  if (!download) return;
+  box.append(
+    button(words.download, () => {
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob([text()], { type: 'text/plain' }));
+      link.download = code.dataset['name'] ?? '';
+      link.click();
+      URL.revokeObjectURL(link.href);
+    }),
+  );
+}
+
+function button(label: string, press: (own: HTMLButtonElement) => void): HTMLButtonElement {
+  const own = document.createElement('button');
+  own.type = 'button';
+  own.textContent = label;
+  own.addEventListener('click', () => press(own));
+  return own;
+}
+
+/** Copies lines, and says so on the button until it loses the focus. */
+function copy(lines: readonly string[], own: HTMLButtonElement, words: Words): void {
+  const label = own.textContent === words.sure ? words.live : own.textContent;
+  void navigator.clipboard.writeText(lines.join('\n')).then(() => {
+    own.textContent = words.copied;
+    own.addEventListener('blur', () => (own.textContent = label), { once: true });
+  });
+}
+
+/** Returns an address as it is used: the reverse of what the page shows. */
+function refanged(text: string): string {
+  return text.replace(/\[([.:@])\]/g, '$1').replace(/^hxxp/, 'http');
+}

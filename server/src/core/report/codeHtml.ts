@@ -1,0 +1,18 @@
+/** Converts rule bodies and queries to markup. */
+import type { Block } from './block.ts';
+import { highlightHtml } from './highlight.ts';
+import { attribute, markup, type Html } from './html.ts';
+import type { Printing } from './printing.ts';
+
+/**
+ * Returns code in a box that scrolls. A body that readers save has its file name in `data-name`, which the page's script gives a button to
+ * copy and one to download it.
+ */
+export function codeHtml(printing: Printing, { line, language, text, name }: Extract<Block, { kind: 'code' }>): Html {
+  const label = name ?? language ?? 'code';
+  return markup`<pre class="ta-code" tabindex="0" role="group" aria-label="${label}"${attribute('data-name', name)}${printing.at(line)}><code${languageClass(language)}>${highlightHtml(text, language)}</code></pre>\n`;
+}
+
+/** Returns `language-yara`; nothing for anything except a plain word. */
+const languageClass = (language: string | undefined): Html =>
+  attribute('class', language && /^[\w+#.-]+$/.test(language) ? `language-${language.toLowerCase()}` : undefined);
