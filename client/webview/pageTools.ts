@@ -57,7 +57,7 @@ function filter(kinds: HTMLElement, text: string): void {
   for (const kind of kinds.querySelectorAll<HTMLDetailsElement>('.ta-kind')) {
     let found = false;
     for (const row of kind.querySelectorAll<HTMLElement>('tbody tr')) {
-      const matches = refanged((row.textContent ?? '').toLowerCase()).includes(wanted);
+      const matches = refanged(row.textContent.toLowerCase()).includes(wanted);
       row.hidden = !matches;
       found ||= matches;
     }
@@ -72,7 +72,7 @@ function addCopy(kind: HTMLElement, words: Words): void {
   if (!box) return;
   const values = (): string[] =>
     [...kind.querySelectorAll('tbody tr:not([hidden]):not(.ta-detail) > td:first-child')].map(
-      (cell) => cell.querySelector('code')?.textContent ?? cell.textContent ?? '',
+      (cell) => (cell.querySelector('code') ?? cell).textContent,
     );
   box.append(button(words.copy, (own) => copy(values(), own, words)));
   if (kind.dataset['live'] === undefined) return;
@@ -91,7 +91,7 @@ function addCopy(kind: HTMLElement, words: Words): void {
 function addSave(code: HTMLElement, words: Words, { download }: ToolOptions): void {
   const box = boxBefore(code);
   if (!box) return;
-  const text = (): string => `${code.textContent ?? ''}\n`;
+  const text = (): string => `${code.textContent}\n`;
   box.append(button(words.copy, (own) => copy([text().trimEnd()], own, words)));
   if (!download) return;
   box.append(

@@ -1,8 +1,9 @@
 /** The page of the preview: shows what the host sends and reports what the reader does. */
-import { Idiomorph } from 'idiomorph';
 import type { FromPage, PageState, ToPage } from '../src/preview/messages.ts';
 import { createBanner } from './banner.ts';
 import { followClicks } from './clicks.ts';
+import { addTools } from './pageTools.ts';
+import { patch } from './patch.ts';
 import { createScrollSync } from './scroll.ts';
 
 declare function acquireVsCodeApi(): { postMessage(message: FromPage): void; setState(state: PageState): void };
@@ -17,8 +18,8 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   switch (data.type) {
     case 'update':
       showBanner(data.banner);
-      // Only differences are changed, which preserves the scroll position and selection without flicker.
-      void Idiomorph.morph(report, data.html, { morphStyle: 'innerHTML' });
+      patch(report, data.html);
+      addTools(report, { download: false });
       break;
     case 'banner':
       showBanner(data.banner);

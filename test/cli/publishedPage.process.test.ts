@@ -1,0 +1,116 @@
+/** Published pages in a browser: what readers see at any width, with any colours, with and without the script. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { ensureBrowser } from '../../scripts/machine/browser.ts';
+import { parseAdvisory, renderPage, renderReport } from '../../server/src/core/index.ts';
+import { launchBrowser } from '../host/browser.ts';
+import { testEnvironment } from '../support/environment.ts';
+import { rootUrl } from '../support/schema.ts';
+
+const env = testEnvironment();
+const css = readFileSync(new URL('server/src/core/report/report.css', rootUrl), 'utf8');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const folder = new URL('examples/', rootUrl);
+const examples = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+
+const pageOf = (text: string): string =>
+  renderPage(renderReport(parseAdvisory(text, env.schema), env, 'published'), { css });
+const example = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
+
+const themes = [
+  { name: 'light', colorScheme: 'light', forcedColors: 'none' },
+  { name: 'dark', colorScheme: 'dark', forcedColors: 'none' },
+  { name: 'high contrast dark', colorScheme: 'dark', forcedColors: 'active' },
+  { name: 'high contrast light', colorScheme: 'light', forcedColors: 'active' },
+] as const;
+
+/** Elements that leave the page or hide a part of their text, apart from boxes that scroll and labels for screen readers. */
+const misplaced = `[...document.querySelectorAll('.ta-report *')].filter((element) => {
+  const box = element.getBoundingClientRect();
+  if (box.width <= 1 || element.closest('.ta-code, .ta-table, .ta-hidden, .ta-colon')) return false;
+  return box.left < -1 || box.right > innerWidth + 1 || (getComputedStyle(element).overflowX === 'hidden' && element.scrollWidth > element.clientWidth);
+}).map((element) => element.outerHTML.slice(0, 120))`;
+
+const violations = `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`;
+
+describe('a published page', () => {
+  let browser: Browser;
+
+  before(async function () {
+    this.timeout(600_000);
+    await ensureBrowser();
+    browser = await launchBrowser();
+  });
+  after(() => browser.close());
+
+  async function open(html: string, options: Parameters<Browser['newPage']>[0]): Promise<Page> {
+    const page = await browser.newPage({ bypassCSP: true, ...options });
+    await page.setContent(html);
+    return page;
+  }
+
+  for (const name of examples)
+    it(`${name}: breaks no rule of axe, and nothing is cut, at any width and in any theme`, async () => {
+      const html = pageOf(example(name));
+      for (const { name: theme, ...colours } of themes) {
+        const page = await open(html, { ...colours });
+        await page.evaluate(axe);
+        for (const width of [320, 800, 1600]) {
+          await page.setViewportSize({ width, height: 900 });
+          // The layout at 800 px is that of 320 or 1600 px.
+          if (width !== 800) assert.deepEqual(await page.evaluate(violations), [], `${theme}, ${width} px`);
+          assert.deepEqual(await page.evaluate(misplaced), [], `${theme}, ${width} px`);
+          const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+          assert.ok(Number(wide) <= 0, `${theme}, ${width} px: ${String(wide)} px too wide`);
+        }
+        await page.close();
+      }
+    }).timeout(240_000);
+
+  it('reads in full without its script', async () => {
+    const html = pageOf(example('akira-ransomware.advisory.yaml'));
+    const page = await open(html, { javaScriptEnabled: false });
+    assert.equal(await page.locator('.ta-tools').count(), 0);
+    for (const text of ['files-relay-akr7f31[.]top', 'Win32_Shadowcopy', 'T1486', '16 July 2026, 08:30 UTC'])
+      assert.ok(await page.getByText(text).first().isVisible(), text);
+    await page.close();
+  });
+
+  it('keeps its contents in view on a wide page', async () => {
+    const page = await open(pageOf(example('akira-ransomware.advisory.yaml')), {
+      viewport: { width: 1600, height: 900 },
+    });
+    await page.locator('#section-references').scrollIntoViewIfNeeded();
+    const box = await page.locator('.ta-contents').boundingBox();
+    assert.ok(box && box.y >= 0 && box.y < 900, JSON.stringify(box));
+    await page.close();
+  });
+
+  it('filters indicators in either notation', async () => {
+    const rows = Array.from({ length: 40 }, (_one, index) => `  - host${index}[.]evil[.]top\n`).join('');
+    const page = await open(pageOf(`title: T\nindicators:\n${rows}  - 45.8.146[.]213\n`), {});
+    const domains = page.locator('.ta-kind', { hasText: 'host7[.]evil[.]top' });
+    assert.equal(await domains.getAttribute('open'), null, 'more than 30 are closed at first');
+    await page.getByRole('searchbox').fill('HOST7.evil.top');
+    assert.equal(await page.locator('.ta-kind:visible').count(), 1);
+    assert.deepEqual(await page.locator('.ta-kind tbody tr:visible').allInnerTexts(), ['host7[.]evil[.]top']);
+    await page.close();
+  });
+
+  it('copies what it shows, and live values only when asked twice', async () => {
+    const page = await open(pageOf('title: T\nindicators:\n  - hxxps://evil[.]top/a\n  - hxxps://b.evil[.]top/\n'), {});
+    await page.evaluate(
+      `window.copied = []; Object.defineProperty(navigator, 'clipboard', { value: { writeText: (text) => (copied.push(text), Promise.resolve()) } })`,
+    );
+    await page.getByRole('button', { name: 'Copy', exact: true }).click();
+    const live = page.getByRole('button', { name: /live values/ });
+    await live.click();
+    assert.deepEqual(await page.evaluate('copied'), ['hxxps://evil[.]top/a\nhxxps://b[.]evil[.]top/']);
+    assert.equal(await live.innerText(), 'Copy live values? Press again');
+    await live.click();
+    assert.deepEqual(await page.evaluate('copied.slice(1)'), ['https://evil.top/a\nhttps://b.evil.top/']);
+    await page.close();
+  });
+});
