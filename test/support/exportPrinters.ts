@@ -51,18 +51,6 @@ export interface PartPrinter extends ExportPrinter {
   readonly because: string;
 }
 
-/** Exports that are meant to say everything. */
-export const wholeExports: readonly WholePrinter[] = [
-  {
-    name: 'STIX',
-    print: exported('stix'),
-    leavesOut: {
-      schema_version: 'It says how the file is written, and there is only one version.',
-      'mitre_attack[].name': 'The name of a technique is that of the catalogue in the release of the advisory.',
-    },
-  },
-];
-
 const indicators = [
   'type',
   'value',
@@ -75,6 +63,78 @@ const indicators = [
   'tlp',
 ].map((key) => `indicators[].${key}`);
 const bare = ['indicators[] as text', 'indicators as text'];
+
+/** The same reason for several places. */
+const because = (reason: string, places: readonly string[]): Record<string, string> =>
+  Object.fromEntries(places.map((place) => [place, reason]));
+
+/** Exports that are meant to say everything. */
+export const wholeExports: readonly WholePrinter[] = [
+  {
+    name: 'STIX',
+    print: exported('stix'),
+    leavesOut: {
+      schema_version: 'It says how the file is written, and there is only one version.',
+      'mitre_attack[].name': 'The name of a technique is that of the catalogue in the release of the advisory.',
+    },
+  },
+  {
+    name: 'MISP',
+    print: exported('misp'),
+    leavesOut: {
+      schema_version: 'It says how the file is written, and there is only one version.',
+      'mitre_attack[].name': 'The name of a technique is that of the catalogue in the release of the advisory.',
+    },
+  },
+  {
+    name: 'CSAF',
+    print: exported('csaf'),
+    leavesOut: {
+      schema_version: 'It says how the file is written, and there is only one version.',
+      ...because('A reference of CSAF has a summary and an address only.', [
+        'source[].published',
+        'source[] as text',
+        'source as text',
+      ]),
+      ...because('CSAF has no place for ATT&CK.', ['attack_version']),
+      ...because('CSAF has no place for those who attack; their names are in a note.', [
+        ...[
+          'aliases[]',
+          'aliases as text',
+          'attack_id',
+          'country',
+          'kind',
+          'confidence',
+          'motivation',
+          'unattributed',
+        ].map((key) => `actors[].${key}`),
+        'campaigns[].attack_id',
+        ...['malware', 'tools'].flatMap((key) =>
+          ['attack_id', 'type', 'aliases[]', 'aliases as text'].map((detail) => `${key}[].${detail}`),
+        ),
+      ]),
+      ...because('CSAF has no place for rules; how many is said to the user.', [
+        ...['type', 'name', 'id', 'description', 'author', 'license', 'language', 'body', 'file', 'url'].map(
+          (key) => `detection_rules[].${key}`,
+        ),
+        ...['techniques', 'log_sources', 'false_positives'].flatMap((key) => [
+          `detection_rules[].${key}[]`,
+          `detection_rules[].${key} as text`,
+        ]),
+      ]),
+      ...because('CSAF has no place for indicators; how many is said to the user.', [...indicators, ...bare]),
+      ...because('CSAF has no place for ATT&CK; ID and name are in a note.', [
+        ...['tactics[]', 'tactics as text', 'description', 'confidence'].map((key) => `mitre_attack[].${key}`),
+      ]),
+      ...because('A reference of CSAF has a summary and an address only.', [
+        'references[].publisher',
+        'references[].published',
+        'references[] as text',
+        'references as text',
+      ]),
+    },
+  },
+];
 
 /** Exports of one section. */
 export const partExports: readonly PartPrinter[] = [
@@ -114,5 +174,11 @@ export const partExports: readonly PartPrinter[] = [
     because:
       'It is a table of indicators with the title and severity of an alert; the marker of a bare one is no address.',
     shows: ['title', 'severity', ...indicators],
+  },
+  {
+    name: 'rules',
+    print: exported('rules'),
+    because: 'It writes the bodies of rules; names and kinds are in the names of the files.',
+    shows: ['detection_rules[].body'],
   },
 ];

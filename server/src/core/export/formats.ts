@@ -40,6 +40,27 @@ export const exportFormats = {
       { id: 'defender', title: 'for Microsoft Defender' },
     ],
   },
+  misp: {
+    title: 'MISP event',
+    description: 'An event with attributes, objects, tags and a report',
+    extension: '.misp.json',
+    mediaType: 'application/json',
+    manyFiles: false,
+  },
+  csaf: {
+    title: 'CSAF 2.0',
+    description: 'A document with products and vulnerabilities',
+    extension: '.csaf.json',
+    mediaType: 'application/json',
+    manyFiles: false,
+  },
+  rules: {
+    title: 'Detection rules',
+    description: 'Each rule body as a file of its own',
+    extension: '.txt',
+    mediaType: 'text/plain',
+    manyFiles: true,
+  },
 } as const satisfies Readonly<Record<string, ExportFormat>>;
 
 export type ExportFormatId = keyof typeof exportFormats;

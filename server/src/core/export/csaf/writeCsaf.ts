@@ -1,0 +1,175 @@
+/** Writes an advisory as a document of CSAF 2.0 (OASIS). */
+import type { Advisory, Text } from '../../model/advisory.ts';
+import type { Tlp } from '../../model/vocabularies.ts';
+import type { ExportContext, ExportTimes, Writer } from '../exporter.ts';
+import { indicatorWords } from '../indicatorRows.ts';
+import { proseSections } from '../prose.ts';
+import { recommendationText } from '../recommendationText.ts';
+import { utcTime } from '../times.ts';
+import { uuidOf } from '../uuid.ts';
+import { productsOf } from './products.ts';
+import { vulnerabilitiesOf, vulnerabilityText } from './vulnerabilities.ts';
+
+/** CSAF 2.0 has the labels of TLP 1.0. */
+const labels: Readonly<Record<Tlp, string>> = {
+  RED: 'RED',
+  'AMBER+STRICT': 'AMBER',
+  AMBER: 'AMBER',
+  GREEN: 'GREEN',
+  CLEAR: 'WHITE',
+};
+
+/** Writes the document. Its profile follows from its content: CSAF wants products for vulnerabilities, and references for incidents. */
+export const writeCsaf: Writer = (context) => {
+  const { advisory, indicators, times, tlp, quiet } = context;
+  if (!times) return { refused: 'cannot be exported to CSAF, which needs a date; give it `published` or `analyzed`' };
+  if (!advisory.title) return { refused: 'cannot be exported to CSAF, which needs a title; give it a `title`' };
+  const products = productsOf(advisory.affectedSystems?.items ?? [], quiet);
+  const rows = advisory.vulnerabilities?.items ?? [];
+  const isAdvisory = rows.length > 0 && products.length > 0;
+  const references = referencesOf(context);
+  const document = {
+    category: isAdvisory
+      ? 'csaf_security_advisory'
+      : references.length > 0
+        ? 'csaf_security_incident_response'
+        : 'csaf_base',
+    csaf_version: '2.0',
+    ...(tlp ? { distribution: distributionOf(tlp) } : {}),
+    lang: advisory.language?.value.trim() ?? 'en',
+    ...(advisory.severity ? { aggregate_severity: { text: advisory.severity.value } } : {}),
+    notes: notesOf(context, isAdvisory ? [] : rows.map(vulnerabilityText)),
+    publisher: publisherOf(advisory, quiet),
+    ...(references.length > 0 ? { references } : {}),
+    title: quiet(advisory.title.value.trim()),
+    tracking: trackingOf(context, times),
+  };
+  const whole = {
+    document,
+    ...(products.length > 0
+      ? { product_tree: { full_product_names: products.map(({ product_id, name }) => ({ product_id, name })) } }
+      : {}),
+    ...(isAdvisory ? { vulnerabilities: vulnerabilitiesOf(rows, products, quiet) } : {}),
+  };
+  return {
+    files: [{ suffix: '.csaf.json', text: `${JSON.stringify(whole, null, 2)}\n` }],
+    leftOut: [
+      { count: indicators.length, what: indicatorWords, reason: 'CSAF has no place for indicators' },
+      {
+        count: advisory.detectionRules?.items.length ?? 0,
+        what: ['rule', 'rules'] as const,
+        reason: 'CSAF has no place for rules',
+      },
+      {
+        count: (advisory.source?.items.length ?? 0) + (advisory.references?.items.length ?? 0) - references.length,
+        what: ['source or reference', 'sources or references'] as const,
+        reason: 'without an address that may be a link',
+      },
+    ].filter(({ count }) => count > 0),
+    remarks: [
+      ...(tlp === 'AMBER+STRICT'
+        ? ['CSAF 2.0 has no label for TLP:AMBER+STRICT; it is marked AMBER, and its `distribution` says the rest']
+        : []),
+      'CSAF wants a web address of the publisher, for which an advisory has no key; `namespace` is a name instead',
+    ],
+  };
+};
+
+/** Source: FIRST, "Traffic Light Protocol version 2.0". */
+const distributionOf = (tlp: Tlp): object => ({
+  ...(tlp === 'AMBER+STRICT' ? { text: 'TLP:AMBER+STRICT: only within the organisation of the recipient' } : {}),
+  tlp: { label: labels[tlp], url: 'https://www.first.org/tlp/' },
+});
+
+/** The publisher is the first author, by a name that is the same for all of its advisories. */
+function publisherOf({ authors }: Advisory, quiet: (text: string) => string): object {
+  const name = authors?.items[0]?.value.trim() ?? 'Unknown';
+  return { category: 'other', name: quiet(name), namespace: `urn:uuid:${uuidOf(`publisher ${name}`)}` };
+}
+
+/** Returns the revisions by date with numbers from 1; without any, the first version, and the change at `updated`. */
+function trackingOf({ advisory, subject, quiet }: ExportContext, { created, modified }: ExportTimes): object {
+  const isDraft = advisory.status?.value === 'draft';
+  const given = (advisory.revisions?.items ?? [])
+    .flatMap(({ date, version, description }) => {
+      const time = utcTime(date);
+      return time === undefined ? [] : [{ time, version, description }];
+    })
+    .sort((one, other) => (one.time < other.time ? -1 : one.time > other.time ? 1 : 0));
+  const made: { time: string; version?: Text; description?: Text; summary?: string }[] = given.map(
+    ({ time, version, description }) => ({
+      time,
+      ...(version ? { version } : {}),
+      ...(description ? { description } : {}),
+    }),
+  );
+  if (made.length === 0) made.push({ time: created, summary: 'Initial version' });
+  if (modified > (made.at(-1)?.time ?? '')) made.push({ time: modified, summary: 'Updated' });
+  // A draft has version 0, and nothing was released before it.
+  const history = isDraft ? made.slice(-1) : made;
+  const numberOf = (index: number): string => (isDraft ? '0' : String(index + 1));
+  return {
+    id: quiet(oneLine(advisory.id?.value ?? '')) || uuidOf(`csaf ${subject}`),
+    current_release_date: history.at(-1)?.time ?? modified,
+    initial_release_date: history[0]?.time ?? created,
+    status: isDraft ? 'draft' : 'final',
+    version: numberOf(history.length - 1),
+    revision_history: history.map(({ time, version, description, summary }, index) => ({
+      date: time,
+      ...(version ? { legacy_version: version.value.trim() } : {}),
+      number: numberOf(index),
+      summary: quiet(description?.value.trim() ?? summary ?? 'Revision'),
+    })),
+  };
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** Returns the prose, and what CSAF has no place for, as notes. */
+function notesOf({ advisory, quiet }: ExportContext, vulnerabilities: readonly string[]): readonly object[] {
+  const note = (category: string, title: string, text: string): object[] =>
+    text.trim() === '' ? [] : [{ category, text: quiet(text.trim()), title: quiet(title) }];
+  const list = (texts: readonly string[]): string => texts.map((text) => `- ${text}`).join('\n');
+  const facts = [
+    ['Confidence', advisory.confidence?.value],
+    ['Status', advisory.status?.value],
+    ['Category', advisory.category?.value],
+    ['Analyzed', advisory.analyzed?.value],
+    ...(['authors', 'sectors', 'regions', 'tags'] as const).map((key) => [
+      key.charAt(0).toUpperCase() + key.slice(1),
+      advisory[key]?.items.map(({ value }) => value.trim()).join(', '),
+    ]),
+    ...(['actors', 'campaigns', 'malware', 'tools'] as const).map((key) => [
+      key.charAt(0).toUpperCase() + key.slice(1),
+      advisory[key]?.items.flatMap(({ name, attackId }) => (name ?? attackId)?.value.trim() ?? []).join(', '),
+    ]),
+  ].flatMap(([label, value]) => (value ? [`${label ?? ''}: ${value}`] : []));
+  const techniques = (advisory.mitreAttack?.items ?? []).map(({ id, name }) =>
+    [id?.value.trim(), name?.value.trim()].filter(Boolean).join(' - '),
+  );
+  const notes = [
+    ...note('summary', 'Summary', advisory.summary?.value ?? ''),
+    ...note('general', 'About', list(facts)),
+    ...note('details', 'Vulnerabilities', list(vulnerabilities)),
+    ...proseSections(advisory).flatMap(({ title, text }) => note('details', title, text)),
+    ...note('details', 'Recommendations', recommendationText(advisory)),
+    ...note('details', 'Techniques', list(techniques)),
+  ];
+  return notes.length > 0 ? notes : note('general', 'Title', advisory.title?.value ?? '');
+}
+
+/** What RFC 3986 allows in a URI. */
+const uri = /^https?:\/\/[\w.~:/?#[\]@!$&'()*+,;=%-]+$/;
+
+/** Returns sources and references with an address; those without one are in no place of CSAF. */
+function referencesOf({ advisory, mayLink, quiet }: ExportContext): readonly object[] {
+  const rows = [
+    ...(advisory.source?.items ?? []).map(({ name, url }) => ({ title: name, url })),
+    ...(advisory.references?.items ?? []),
+  ];
+  return rows.flatMap(({ title, url }) => {
+    const address = url?.value.trim() ?? '';
+    if (!uri.test(address) || !mayLink(address)) return [];
+    return [{ category: 'external', summary: quiet(title?.value.trim() ?? address), url: address }];
+  });
+}

@@ -1,0 +1,60 @@
+/** Writes the bodies of detection rules, each to a file that the tools of its language read. */
+import type { DetectionRule } from '../../model/advisory.ts';
+import type { RuleKind } from '../../model/vocabularies.ts';
+import type { Writer } from '../exporter.ts';
+
+/** Writes a file for each rule with a body, as its author wrote it. Rules that lie elsewhere are left out. */
+export const writeRules: Writer = ({ advisory }) => {
+  const rules = advisory.detectionRules?.items ?? [];
+  const taken = new Set<string>();
+  const files = rules.flatMap((rule) => {
+    const { body } = rule;
+    if (!body) return [];
+    const text = body.value.endsWith('\n') ? body.value : `${body.value}\n`;
+    return [{ suffix: `/${uniqueName(stemOf(rule), endingOf(rule), taken)}`, text }];
+  });
+  const others = rules.length - files.length;
+  const reason = 'no body in the advisory, only a file or an address';
+  return {
+    files,
+    leftOut: others > 0 ? [{ count: others, what: ['rule', 'rules'], reason }] : [],
+    ...(rules.length === 0 ? { remarks: ['it has no detection rules to export'] } : {}),
+  };
+};
+
+const endings: Readonly<Record<RuleKind, string>> = {
+  yara: '.yar',
+  sigma: '.yml',
+  snort_suricata: '.rules',
+  kql: '.kql',
+  splunk_spl: '.spl',
+  eql: '.eql',
+  other: '.txt',
+};
+
+const endingOf = ({ type }: DetectionRule): string => (type ? endings[type.value] : '.txt');
+
+/** Names that Windows has for devices, with any ending. Source: Microsoft, "Naming Files, Paths, and Namespaces". */
+const device = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** Returns the name of a file without its ending: letters and digits of the rule's name with hyphens, never a path. */
+function stemOf({ name, id, file, type }: DetectionRule): string {
+  const last = file?.value.split(/[\\/]/).at(-1);
+  const written = name?.value ?? id?.value ?? last?.replace(/\.\w+$/, '') ?? '';
+  const words =
+    written
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const stem = [...words.join('-')].slice(0, 60).join('').replace(/-$/, '');
+  if (stem === '') return type ? `${type.value.replaceAll('_', '-')}-rule` : 'rule';
+  return device.test(stem) ? `rule-${stem}` : stem;
+}
+
+/** Returns a name that no earlier file has, on systems that ignore case too. */
+function uniqueName(stem: string, ending: string, taken: Set<string>): string {
+  let name = stem + ending;
+  for (let count = 2; taken.has(name); count++) name = `${stem}-${count}${ending}`;
+  taken.add(name);
+  return name;
+}
