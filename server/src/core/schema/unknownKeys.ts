@@ -56,11 +56,16 @@ function meantAmong({ key, value }: Pair, free: readonly KeyInfo[]): readonly st
   const fitting = free.filter((one) => fitsKey(value, one));
   const names = fitting.map((one) => one.key);
   const folded = normaliseWord(key.value);
-  const same = names.find((name) => normaliseWord(name) === folded);
+  const bare = withoutSigns(folded);
+  const same = names.find((name) => normaliseWord(name) === folded || name === bare);
   if (same !== undefined) return [same];
   const called = fitting.filter(({ otherNames }) => otherNames.includes(folded)).map((one) => one.key);
   return called.length > 0 ? called : nearestWords(key.value, names);
 }
+
+/** Returns the word of a key without quotes, marks and punctuation around it: `actors"`, `**actors**`, `the "actors"`. */
+const withoutSigns = (folded: string): string =>
+  /["'*`“]([a-z0-9_]{1,50})["'*`”]/.exec(folded)?.[1] ?? folded.replace(/^[^a-z0-9]{1,9}|[^a-z0-9]{1,9}$/g, '');
 
 /** The maximum number of unknown keys that are compared. A mapping with more is not a misspelt advisory. */
 const maxUnknown = 100;

@@ -84,7 +84,7 @@ export function cutChunks(text: string, isTopKey: (word: string) => boolean): Cu
           break;
         }
       } else if (
-        /^(?:%|\?(?:\s|$)|:(?:\s|$))/.test(line) ||
+        /^(?:%(?![a-z])|\?(?:\s|$)|:(?:\s|$))/.test(line) ||
         (/^[[{]/.test(line) && (starts.length === 0 || flowKey.test(line)))
       )
         return undefined;

@@ -28,6 +28,10 @@ import {
 const maxAbove = 60;
 const maxBelow = 2_000;
 
+/** Keys whose values are a few words, which do not continue in prose below. */
+const wordKey =
+  /^(?:severity|confidence|status|category|tlp|published|analyzed|updated|language|tags|sectors|regions|authors|tools|malware|campaigns|actors)$/;
+
 /** Recovers a line in the column of the dash above it, or of the key above it in a row, that continues the text there. */
 export const fallenText: RecoveryStrategy = (broken) => {
   for (const line of suspects(broken).slice(0, 3)) {
@@ -84,7 +88,9 @@ function headOf(text: string, line: Line): Head | undefined {
       if (start.column < line.indent) return undefined;
       // A comment beside a word does not make it prose.
       const value = text.slice(start.valueAt, textLine(above, start.valueAt, false).comment?.from ?? above.end);
-      const isProse = start.isBeside ? looksLikeProse(value) && wordsOf(value) >= 3 : inner === Infinity;
+      const isProse = start.isBeside
+        ? looksLikeProse(value) && wordsOf(value) >= 3 && !wordKey.test(start.key ?? '')
+        : inner === Infinity;
       return isProse ? { ...start, head: above } : undefined;
     }
     if (isItem(above)) return undefined;

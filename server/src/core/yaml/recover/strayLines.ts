@@ -11,7 +11,7 @@ import { blankBehindColon } from './halfTyped.ts';
 import { nameOfHidden } from './hiddenSigns.ts';
 import { colonRepair } from './missingColon.ts';
 import { ordinarySpaces } from './listItems.ts';
-import { contentLineAfter } from './suspects.ts';
+import { contentLineAfter, isCompleteEntry } from './suspects.ts';
 import { blockHeaderAbove, fallenBodyAt, isFallenEntry } from './indentation.ts';
 import {
   contentLineBefore,
@@ -42,7 +42,7 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean, m
   // Where YAML reads a key with a colon in it (`a:b: c`, `a:: b`), it is one, unless the word before is a key of the format.
   const isMeant = isTopKey(/^\uFEFF?([a-z][a-z0-9_]*):/.exec(first.content)?.[1] ?? '');
   const isOwn = !isMeant && hasKey(first.content.replace(/^\uFEFF/, ''));
-  const joined = (isOwn ? undefined : (blankBehindColon(chunk, first) ?? doubleColon(first))) ?? hiddenStart(first);
+  const joined = (isOwn ? undefined : entryRepair(chunk, first, isTopKey)) ?? hiddenStart(first);
   if (joined) strays.push(joined);
   let prose: Line | undefined;
   const from = beginsEntry(first.content.replace(/^\uFEFF/, '')) ? lineAfter(chunk, first) : first;
@@ -70,7 +70,8 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean, m
       end = indented.end;
       continue;
     }
-    if (!/^[^\s#]/.test(bare) || /^(?:-(?:\s|$)|[\]}]|(?:---|\.\.\.)(?:\s|$))/.test(bare)) continue;
+    if (!/^[^\s#]/.test(bare) || /^(?:---|\.\.\.)(?:\s|$)/.test(bare)) continue;
+    if (/^(?:-(?:\s|$)|[\]}])/.test(bare) && !damagedKey(chunk, line, isTopKey)) continue;
     if (beginsEntry(bare)) {
       const isFallen = line.start >= end && line !== first && isFallenEntry(chunk, line, isTopKey);
       const repair = isFallen ? fallenBodyAt(chunk, line, isTopKey) : undefined;
@@ -105,12 +106,34 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean, m
     if (repaired) strays.push(repaired);
     else if (continues && prose && last && last.edits.length < maxJoined)
       strays[strays.length - 1] = joinedWith(last, line);
-    else
-      strays.push(
-        foreign(chunk, line) ?? (prose || /^[^a-z]|:/i.test(bare) ? noPart(line) : withoutLine(line, unfinished(bare))),
-      );
+    else {
+      const single = prose || /^[^a-z]|:/i.test(bare) ? noPart(line) : withoutLine(line, unfinished(bare));
+      strays.push(foreign(chunk, line) ?? withBlockBelow(chunk, single, line));
+    }
   }
   return strays;
+}
+
+/** The repair of a line that begins an entry, which lacks the space behind its colon, or has signs there. */
+const entryRepair = (chunk: string, line: Line, isTopKey: (word: string) => boolean): Repair | undefined =>
+  (/::+\s*$/.test(line.content) ? doubleColon(line) : undefined) ??
+  damagedKey(chunk, line, isTopKey) ??
+  blankBehindColon(chunk, line) ??
+  doubleColon(line);
+
+/**
+ * Leaves out the indented lines below a line that is left out, where the value above is complete on its line: they would become a part of
+ * that value.
+ */
+function withBlockBelow(chunk: string, repair: Repair, line: Line): Repair {
+  const above = contentLineBefore(chunk, line);
+  if (above && !isCompleteEntry(above)) return repair;
+  let whole = repair;
+  for (let below = lineAfter(chunk, line); below && (below.indent > 0 || below.end === below.start);) {
+    if (below.content.trim() !== '') whole = joinedWith(whole, below);
+    below = lineAfter(chunk, below);
+  }
+  return whole;
 }
 
 /** The maximum number of lines of prose that are one mistake. */
