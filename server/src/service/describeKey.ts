@@ -64,6 +64,7 @@ const valueNames: Readonly<Record<string, string>> = {
   tactic: 'ATT&CK tactics by name, shortname or ID',
   date: 'a date (`YYYY-MM-DD`) or an RFC 3339 date-time',
   country: 'an ISO 3166-1 alpha-2 code',
+  language: 'a BCP 47 language tag',
   cve: 'CVE IDs or those of another publisher',
 };
 

@@ -11,9 +11,28 @@ export const consequences: Stage = {
   name: 'consequences of syntax errors',
   run(problems, { document }) {
     const isConsequence = createIsConsequence(document);
-    return problems.filter((problem) => !isConsequence(problem));
+    const left = problems.filter((problem) => !isConsequence(problem));
+    return left.filter(createIsNeeded(left));
   },
 };
+
+/**
+ * Creates a function that recognises problems whose fix is needed: the quotes of a text are not, where the fix of another problem
+ * replaces the whole text.
+ */
+function createIsNeeded(problems: readonly Problem[]): (problem: Problem) => boolean {
+  const isQuotes = ({ code }: Problem): boolean => metaOf(code)?.marks === 'unquoted';
+  if (!problems.some(isQuotes)) return () => true;
+  const key = ([start, end]: Span): string => `${String(start)}-${String(end)}`;
+  const replaced = new Set(
+    problems.flatMap((problem) => {
+      const [fix] = isQuotes(problem) ? [] : (problem.fixes ?? []);
+      const [edit, another] = fix?.preferred ? fix.edits : [];
+      return edit && !another && key(edit.span) === key(problem.span) ? [key(edit.span)] : [];
+    }),
+  );
+  return (problem) => !isQuotes(problem) || !replaced.has(key(problem.span));
+}
 
 /**
  * Creates a function that recognises problems that may only follow from a syntax error: in unparsed text, on a recovered value, or about

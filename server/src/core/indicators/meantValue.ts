@@ -24,12 +24,16 @@ export function meantValue(value: string, stated: IndicatorType | undefined): Me
   return stated === undefined || stated === 'url' ? meantUrl(text) : undefined;
 }
 
-/** `45.8.146.213 port 8443`, `evil[.]top : 443`. */
+/** A host and a port: with whitespace around the colon, or the word for it, in brackets or not. */
+const portBeside =
+  /^([^\s:(]{4,260})(?:\s+:\s*|:\s+|[\s:,;]{1,3}(?:on |tcp )?port:?\s*|\s*\((port:?\s*))(\d{1,5})(\)?)$/i;
+
+/** `45.8.146.213 port 8443`, `evil[.]top : 443`, `45.8.146.213 (port 443)`. */
 function meantPort(text: string): MeantValue | undefined {
-  const [, host = '', port = ''] =
-    /^([^\s:]{4,260})(?:\s+:\s*|:\s+|,?\s+(?:tcp\s+)?port:?\s+)(\d{1,5})$/i.exec(text) ?? [];
+  const [, written = '', open, port = '', close = ''] = portBeside.exec(text) ?? [];
+  const host = written.replace(/[,;]$/, '');
   const meant = `${host}:${port}`;
-  if (host === '') return undefined;
+  if (host === '' || (open === undefined) !== (close === '')) return undefined;
   if (fitsType(meant, 'ip_port')) return { type: 'ip_port', text: meant };
   return isDefanged(host) && fitsType(meant, 'host_port') ? { type: 'host_port', text: meant } : undefined;
 }
@@ -56,6 +60,40 @@ function meantUrl(text: string): MeantValue | undefined {
   const meant = `${/x|\*/i.test(scheme) || isDefanged(rest) ? 'hxxp' : 'http'}${secure}://${rest.replaceAll('\\', '/')}`;
   return fitsType(meant, 'url') ? { type: 'url', text: meant } : undefined;
 }
+
+/** Brackets of defanging with a slip: `evil[,]top`, `evil].[top`, `evil[]top`, `evil[. top`. */
+const slipOfDot = /\s?(?:[[\](){}<>]{1,2}\s?(?:[.,;·]{1,2}|dot)\s?[[\](){}<>]{1,2}|\[\]|\(\))\s?/gi;
+/** Whitespace beside a dot: `evil. top`. */
+const spaceBesideDot = /^[\w-]{1,63}(?: ?\.[\w-]{1,63}| ?\. [\w-]{1,63}){1,6}$/;
+
+/**
+ * A host, address, mail or URL whose dots are mistyped: with another sign in the brackets, the wrong ones, or whitespace beside a dot. Not
+ * for a value that is right as it is.
+ */
+export function meantDots(value: string, stated: IndicatorType | undefined): MeantValue | undefined {
+  const text = value.trim();
+  if (text.length > longest) return undefined;
+  // `1. evil.top` is numbered.
+  const spaced =
+    spaceBesideDot.test(text) && !/^\d{1,3}\. [a-z]/i.test(text) ? text.replace(/ ?\. ?/g, '.') : undefined;
+  const last = spaced?.split('.').at(-1) ?? '';
+  if (spaced !== undefined && spaced !== text) {
+    const isHost = stated !== undefined || /^[\d.]+$/.test(spaced) || (text === text.toLowerCase() && isTopLevel(last));
+    return isHost ? asOneOf(spaced, stated) : undefined;
+  }
+  const dotted = text.replace(/\[\[(\.|dot)\]\]/gi, '[$1]').replace(slipOfDot, '[.]');
+  if (dotted !== text && !/\s/.test(dotted)) return asOneOf(dotted, stated);
+  // `evil dot top`: in words, with an ending of the root zone.
+  const words = /^[a-z0-9-]+(?: (?:dot|punkt) [a-z0-9-]+){1,6}$/i.test(text) ? text.split(/ (?:dot|punkt) /i) : [];
+  return isTopLevel((words.at(-1) ?? '').toLowerCase()) ? asOneOf(words.join('[.]'), stated) : undefined;
+}
+
+function asOneOf(text: string, stated: IndicatorType | undefined): MeantValue | undefined {
+  const type = (stated === undefined ? places : [stated]).find((one) => fitsType(text, one));
+  return type && { type, text };
+}
+
+const places: readonly IndicatorType[] = ['ipv4', 'ip_port', 'cidr', 'email', 'domain', 'host_port', 'url'];
 
 const byLength: Readonly<Record<number, IndicatorType>> = { 32: 'md5', 40: 'sha1', 64: 'sha256', 128: 'sha512' };
 

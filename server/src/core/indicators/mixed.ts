@@ -29,7 +29,7 @@ export function mixedIn(value: string, stated: IndicatorType | undefined): Mixed
   const [before, after] = [value.slice(0, part.start), value.slice(part.end)];
   // `bad domain.top` is a name with whitespace in it.
   const isSure = stated !== undefined && (part.type !== 'domain' || isDefanged(part.text));
-  if (!isSure && !isSetApart(part, before)) return undefined;
+  if (!isSure && !isSetApart(part, before) && !isNamedAfter(part, before, after)) return undefined;
   if (part.type === 'url' && isTornPath(after)) return undefined;
   const [lead, trail] = [leading(before), trailing(after)];
   if (lead === '' && trail === '') return undefined;
@@ -64,6 +64,17 @@ function isSetApart({ type }: Part, before: string): boolean {
   if (isHashType(type)) return before.split(/\s+/).length <= 7;
   return isLabel(before);
 }
+
+/** `Connects to evil[.]top`: somebody has defanged what is behind a few words. */
+const isNamedAfter = (part: Part, before: string, after: string): boolean =>
+  isDefanged(part.text) &&
+  /^\W*$/.test(after) &&
+  /^(?:[\p{L}\d'’-]+[:,]?\s+){1,5}["'`(]?$/u.test(before) &&
+  !programs.test(before);
+
+/** Programs that are called with an address. */
+const programs =
+  /^(?:curl|wget|power\s?shell|pwsh|cmd|bash|sh|python|perl|certutil|bitsadmin|mshta|rundll32|regsvr32|msiexec|nslookup|dig|ping|net|nc|ncat|ssh|scp|ftp|tftp|telnet|start|iwr|irm|iex|invoke-\w+|mozilla|user-agent)\b/i;
 
 /** `IP:`, `C2 server =`, `Domain -`, `1.`, or a word for a type with nothing after it. */
 function isLabel(before: string): boolean {

@@ -3,7 +3,7 @@ import type { IndicatorType } from '../model/vocabularies.ts';
 import { readAddress } from './addresses.ts';
 import { readUrl } from './hosts.ts';
 import { partType } from './partTypes.ts';
-import type { Part } from './parts.ts';
+import { partsOf, type Part } from './parts.ts';
 import { refang } from './refang.ts';
 import { hasWrongChecksum } from './wallets.ts';
 
@@ -17,7 +17,23 @@ export interface NearMiss {
 export function nearMiss(value: string): NearMiss | undefined {
   const trimmed = value.trim();
   if (trimmed.length > 2000 || /\s/.test(trimmed)) return withoutJunk(value);
-  return nearAddress(refang(trimmed)) ?? nearHash(trimmed) ?? nearWallet(trimmed) ?? withoutJunk(value);
+  return (
+    nearAddress(refang(trimmed)) ?? nearHash(trimmed) ?? nearWallet(trimmed) ?? withoutJunk(value) ?? nearPlace(trimmed)
+  );
+}
+
+/** Brackets that defang a mark, and schemes that do. */
+const defanging = /[[({](?:\.|dot|@|at|:|:\/\/)[\])}]|^(?:hxxp|h\*\*p|meow)s?:/i;
+
+/** A word that somebody has defanged is meant as a place on a network, though it is none: `user[@]evil`, `evil-[.]top`. */
+function nearPlace(text: string): NearMiss | undefined {
+  if (!defanging.test(text) || /[^\x21-\x7e]|[\\"'`]/.test(text) || partsOf(text).length > 0) return undefined;
+  const plain = refang(text);
+  if (/^[a-z0-9+.-]{2,10}:\/\//i.test(plain)) return { type: 'url' };
+  if (plain.includes('@')) return { type: 'email' };
+  if (/^[\d.]+$/.test(plain)) return { type: 'ipv4' };
+  if (/^[\da-f:]+$/i.test(plain)) return { type: 'ipv6' };
+  return /^[^/=?&;,|]+$/.test(plain) ? { type: 'domain' } : undefined;
 }
 
 /** A value with nothing but punctuation and markup around an indicator. */
@@ -50,8 +66,11 @@ function junkBehind(value: string, from: number, to: number): number {
   const last = tail.at(-1) ?? '';
   if (/[\s"'`*<>;,|“”‘’«»!?.:\\]/.test(last)) return to - 1;
   const open = { ')': '(', ']': '[', '}': '{' }[last];
-  return open !== undefined && !value.slice(from, to - 1).includes(open) ? to - 1 : to;
+  return open !== undefined && count(value.slice(from, to), last) > count(value.slice(from, to), open) ? to - 1 : to;
 }
+
+/** How often a sign is in a text. */
+const count = (text: string, sign: string): number => text.split(sign).length - 1;
 
 /** Four numbers that are too large, a network or port that is none, an IPv6 address with a group too many. */
 function nearAddress(text: string): NearMiss | undefined {

@@ -1,6 +1,7 @@
 /** The rows of `indicators` as the rules about them see them. */
 import { indicatorForms, plainValue } from './forms.ts';
 import { isHostName } from './hosts.ts';
+import { withoutJunk } from './nearMiss.ts';
 import { readIndicator, type Flaw, type ReadIndicator } from './readIndicator.ts';
 import { fitsType } from './wrongType.ts';
 import type { Advisory, Indicator, Text } from '../model/advisory.ts';
@@ -28,7 +29,8 @@ export function typeIndicators(advisory: Advisory, text: string): TypedIndicator
 
 function typed(text: string, row: Indicator): TypedIndicator | undefined {
   const { value } = row;
-  if (!value || isPlaceholder(value.value) || hasReadEscape(text, value)) return undefined;
+  if (!value || (isPlaceholder(value.value) && !withoutJunk(value.value)) || hasReadEscape(text, value))
+    return undefined;
   if (!row.type) {
     if (row.pairs.some(({ key }) => key.value === 'type')) return undefined;
     return of(row, value, readIndicator(value.value));

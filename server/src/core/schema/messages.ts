@@ -9,8 +9,8 @@ import { meantWord, possibleWords } from './meantWords.ts';
 import { isCloseWord, joinedKey, meantKeys, misspeltKeys, outerKey, takenKey } from './unknownKeys.ts';
 import type { Place } from './place.ts';
 import { fitsKey } from './fits.ts';
-import { keptAsOwn, movedInto } from './unknownKeyFixes.ts';
-import { countryCode, listUnderKey } from './written/index.ts';
+import { keptAsOwn, missingSpace, movedInto } from './unknownKeyFixes.ts';
+import { countryCode, languageTag, listUnderKey } from './written/index.ts';
 
 type NumberLimits = NonNullable<TextShape['number']>;
 
@@ -83,6 +83,7 @@ function keysOf(mapping: MappingShape): string {
 /** Descriptions of the expected value, by the `x-value` of the schema. */
 export const wantedForms: Readonly<Record<string, string>> = {
   country: 'write a two-letter ISO 3166-1 code, such as DE or US',
+  language: 'write a BCP 47 tag, such as en, fr or pt-BR',
   'actor-id': 'write G and four digits, such as G0016',
   'software-id': 'write S and four digits, such as S0154',
   'campaign-id': 'write C and four digits, such as C0024',
@@ -96,7 +97,12 @@ export const wantedForms: Readonly<Record<string, string>> = {
 export function wordProblem(place: Place, node: ScalarNode, form: TextShape): Problem | undefined {
   const pattern = form.schema.pattern !== undefined && !form.boolean && !form.words;
   if (pattern) {
-    const code = form.value === 'country' ? countryCode(node.value) : undefined;
+    const code =
+      form.value === 'country'
+        ? countryCode(node.value)
+        : form.value === 'language'
+          ? languageTag(node.value)
+          : undefined;
     const wanted = wantedForms[form.value ?? ''] ?? 'it does not have the required format';
     const message = `${named(place)} can't be "${shown(node.value)}": ${wanted}.`;
     return error('schema/pattern', node.span, message, code === undefined ? [] : [replaceFix(node, code, true)]);
@@ -258,16 +264,6 @@ function onlyLacking(node: MappingNode, form: MappingShape, { value }: Pair): st
   const [key, another] = form.required.filter((one) => !has.has(one));
   const fact = key === undefined || another !== undefined ? undefined : form.key(key);
   return fact && fitsKey(value, fact) ? key : undefined;
-}
-
-/** Returns the problem of `{name:Rclone}`: in brackets, YAML reads it as a key without a value. */
-function missingSpace({ span, value }: ScalarNode, key: string): Problem {
-  const at = span[0] + key.length + 1;
-  const edits = [{ span: [at, at] as Span, newText: ' ', replaces: [value] }];
-  const message = `\`${key}\` needs a space after its colon to be a key. Add one.`;
-  return error('schema/unknown-key', span, message, [
-    { title: 'Add a space after the colon', edits, safe: true, preferred: true },
-  ]);
 }
 
 /** Returns the problem of the required keys that a mapping lacks; undefined if it has all of them, or misspelt ones. */

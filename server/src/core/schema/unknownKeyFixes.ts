@@ -1,7 +1,7 @@
 /** Fixes for an unknown key other than renaming it. */
-import type { Fix } from '../problems/problem.ts';
+import type { Fix, Problem } from '../problems/problem.ts';
 import type { Span } from '../text/text.ts';
-import type { MappingNode, Pair } from '../yaml/tree.ts';
+import type { MappingNode, Pair, ScalarNode } from '../yaml/tree.ts';
 import type { MappingShape } from './schemaIndex.ts';
 import { nearestWords } from './unknownKeys.ts';
 
@@ -33,3 +33,25 @@ export function movedInto({ key, value }: Pair, [outer, inner]: readonly [string
   ];
   return { title: `Move it into \`${outer}\``, edits, preferred: true };
 }
+
+/** Returns the problem of `{name:Rclone}` and `{name=Rclone}`: in brackets, YAML reads it as a key without a value. Offsets are those of the document. */
+export function missingSpace({ span, value }: ScalarNode, key: string): Problem {
+  const at = span[0] + key.length + 1;
+  const equals = /^\s{0,9}=\s{0,9}/.exec(value.slice(key.length))?.[0];
+  if (equals !== undefined) {
+    const edits = [{ span: [at - 1, at - 1 + equals.length] as Span, newText: ': ', replaces: [value] }];
+    const message = `\`=\` separates \`${key}\` from its value, where YAML needs a colon and a space.`;
+    return problemOf(span, message, { title: 'Write a colon', edits });
+  }
+  const edits = [{ span: [at, at] as Span, newText: ' ', replaces: [value] }];
+  const message = `\`${key}\` needs a space after its colon to be a key. Add one.`;
+  return problemOf(span, message, { title: 'Add a space after the colon', edits, safe: true });
+}
+
+const problemOf = (span: Span, message: string, fix: Fix): Problem => ({
+  code: 'schema/unknown-key',
+  severity: 'error',
+  span,
+  message,
+  fixes: [{ ...fix, preferred: true }],
+});

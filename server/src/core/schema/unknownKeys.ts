@@ -45,9 +45,9 @@ export function outerKey(
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** Returns the key of `name:Rclone`, which lacks the space after the colon; undefined for any other text. */
+/** Returns the key of `name:Rclone`, which lacks the space after the colon, or of `name=Rclone`; undefined for any other text. */
 export function joinedKey(key: string): string | undefined {
-  return /^([a-z][a-z0-9_]*):[^\s:/\\]/.exec(key)?.[1];
+  return /^([a-z][a-z0-9_]*)(?::(?=[^\s:/\\])| ?= ?(?=[^\s=]))/.exec(key)?.[1];
 }
 
 function meantAmong({ key, value }: Pair, free: readonly KeyInfo[]): readonly string[] {

@@ -1,5 +1,6 @@
 import type { NearActor } from '../../catalogue/catalogue.ts';
 import { nameKey } from '../../catalogue/names.ts';
+import { betterName } from '../../catalogue/preferredNames.ts';
 import { readObjectId } from '../../catalogue/objectId.ts';
 import { sponsorIn } from '../../catalogue/sponsors.ts';
 import { isVendorNumber } from '../../catalogue/vendorNumbers.ts';
@@ -8,8 +9,9 @@ import type { ActorEntry, Text } from '../../model/advisory.ts';
 import type { Fix } from '../../problems/problem.ts';
 import { isPlaceholder } from '../../text/placeholder.ts';
 import { anyOf, shown } from '../../text/wording.ts';
+import { quoteScalar } from '../../yaml/quote.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { withPairs } from '../shared/namedRows.ts';
+import { renamedWithPairs, withPairs } from '../shared/namedRows.ts';
 import { severalNames } from '../shared/severalNames.ts';
 
 export const rule: Rule = {
@@ -97,9 +99,10 @@ function finding(context: RuleContext, entry: ActorEntry, name: Text): Finding {
   return {
     message: `${shown(name.value)} is in neither ATT&CK nor the MISP galaxy.${is} ${suggestion(near)}If it is not a name, write \`kind: description\`.`,
     fixes: [
-      ...[...near, ...ofGroup].map(({ actor, name: meant }) =>
-        changeTo(context, name, meant, withOwner({ actor, name: meant })),
-      ),
+      ...[...near, ...ofGroup].flatMap((one) => [
+        changeTo(context, name, one.name, withOwner(one)),
+        ...asAlias(context, entry, name, one),
+      ]),
       ...asDescription,
     ],
   };
@@ -118,6 +121,17 @@ const withOwner = ({ actor, name }: NearActor): string =>
 
 function changeTo({ edit }: RuleContext, name: Text, to: string, title: string): Fix {
   return { title: `Change to ${title}`, edits: edit.replaceScalar(name.span, to) };
+}
+
+/** Returns the fix that writes the name by which readers will look an actor up, with the meant name as its alias, where `actor/alias` asks for it. */
+function asAlias(context: RuleContext, entry: ActorEntry, name: Text, { actor, name: meant }: NearActor): Fix[] {
+  const isPrimary = context.catalogue.actor(meant)?.primary ?? false;
+  const better = betterName(context.preferredNaming, actor, meant, isPrimary)?.name;
+  const isHinted = better !== undefined && !actor.kind && !isVendorNumber(better);
+  if (!isHinted || entry.aliases.length > 0) return [];
+  const pairs = [['aliases', `[${quoteScalar(meant, 'plain', true)}]`]] as const;
+  const edits = renamedWithPairs(context, entry, { section: 'actors', name, to: better, pairs });
+  return edits.length > 0 ? [{ title: `Change to ${better}, with ${meant} as an alias`, edits }] : [];
 }
 
 type Kind = 'description' | 'sponsor';

@@ -7,6 +7,7 @@ import { readObjectId } from '../../catalogue/objectId.ts';
 import type { Text } from '../../model/advisory.ts';
 import type { Fix } from '../../problems/problem.ts';
 import type { Rule, RuleContext } from '../rule.ts';
+import { mismatchedIds } from '../shared/mismatchedIds.ts';
 import { removeId } from '../shared/removeId.ts';
 
 export const rule: Rule = {
@@ -29,7 +30,7 @@ export const rule: Rule = {
       const { kind, attackId } = entry;
       const read = readObjectId(attackId.value);
       const object = read?.kind === kind ? attack.object(read.id) : undefined;
-      if (object)
+      if (object?.deprecated && !mismatchedIds(context).has(attackId.span[0]))
         reportDeprecated(context, attackId, object, 'Correct the ID, or remove it.', removeId(context, entry));
     }
   },

@@ -51,7 +51,7 @@ const comparedIndicators = defineCollector({
     chunk
       .collect(typedIndicators)
       .flatMap(({ row, value, type, read, flaw }) =>
-        flaw?.kind === 'mismatch' ? [] : [{ key: `${type} ${read.key}`, value, row }],
+        flaw?.kind === 'mismatch' || flaw?.kind === 'mixed' ? [] : [{ key: `${type} ${read.key}`, value, row }],
       ),
 });
 

@@ -29,10 +29,13 @@ function messageFor({ value, type, stated, flaw }: TypedIndicator): string {
   const text = shown(value.value);
   if (flaw?.kind === 'malformed' && flaw.meant !== undefined && (type === 'ip_port' || type === 'host_port'))
     return `${text} is a host and a port, which are written as one. Write ${shown(flaw.meant)}.`;
-  if (flaw?.kind === 'malformed' && flaw.meant !== undefined)
-    return type === 'url'
-      ? `${text} is a URL with a misspelt scheme. Write ${shown(flaw.meant)}.`
-      : `${text} is ${nameOf(type)} with whitespace in it. Remove the whitespace.`;
+  if (flaw?.kind === 'malformed' && flaw.meant !== undefined) {
+    if (flaw.meant === value.value.replace(/\s+/g, ''))
+      return `${text} is ${nameOf(type)} with whitespace in it. Remove the whitespace.`;
+    const isScheme = type === 'url' && !/[[\](){}<>][.,;·][[\](){}<>]/.test(text.replaceAll('[.]', ''));
+    const slip = isScheme ? 'a misspelt scheme' : 'mistyped dots';
+    return `${text} is ${nameOf(type)} with ${slip}. Write ${shown(flaw.meant)}.`;
+  }
   if (flaw?.kind === 'malformed' && flaw.kept)
     return `${text} is ${nameOf(type)} with extra characters around it. Remove them.`;
   if (type === 'cryptocurrency_address' && hasWrongChecksum(value.value.trim()))

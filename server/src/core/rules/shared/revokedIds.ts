@@ -5,6 +5,7 @@ import { readObjectId } from '../../catalogue/objectId.ts';
 import { anyOf } from '../../text/wording.ts';
 import { collected, movedSpan } from '../../collect/collected.ts';
 import type { RuleContext } from '../rule.ts';
+import { mismatchedIds } from './mismatchedIds.ts';
 
 /** Reports each `attack_id` that is revoked in the advisory's release; the fix writes the successor's ID and keeps the name. */
 export function reportRevokedIds(context: RuleContext): void {
@@ -14,6 +15,7 @@ export function reportRevokedIds(context: RuleContext): void {
     const object = read?.kind === item.kind ? attack.object(read.id) : undefined;
     if (!read || !object?.revoked) continue;
     const span = movedSpan(item.attackId.span, offset);
+    if (mismatchedIds(context).has(span[0])) continue;
     const successors = object.revokedBy.flatMap((id) => attack.object(id) ?? []);
     context.report({
       span,

@@ -16,16 +16,22 @@ import { groupedTechniques } from './groupedTechniques.ts';
 import { indicatorType } from './indicatorType.ts';
 import { keyWithoutSpace } from './keyWithoutSpace.ts';
 import { keyedRows } from './keyedRows.ts';
+import { linesInBrackets } from './linesInBrackets.ts';
 import { linesWithoutDashes } from './linesWithoutDashes.ts';
 import { listAsMapping } from './listAsMapping.ts';
 import { listInMapping } from './listInMapping.ts';
 import { loneItem } from './loneItem.ts';
+import { loneBracket } from './loneBracket.ts';
 import { namedTechnique } from './namedTechnique.ts';
+import { nestedItems } from './nestedItems.ts';
 import { nothingInList } from './nothingInList.ts';
 import { pastedRow } from './pastedRow.ts';
 import { ratingWithReason } from './ratingWithReason.ts';
+import { rowWithoutColon } from './rowWithoutColon.ts';
 import { severalIds } from './severalIds.ts';
 import { splitProse } from './splitProse.ts';
+import { splitRows } from './splitRows.ts';
+import { tableRows } from './tableRows.ts';
 import { textRows } from './textRows.ts';
 import { titledVulnerability } from './titledVulnerability.ts';
 import { typedRows } from './typedRows.ts';
@@ -33,6 +39,7 @@ import type { WrittenShape } from './writtenShape.ts';
 
 export { readPastedTechnique } from '../../model/pastedTechnique.ts';
 export { countryCode } from './countries.ts';
+export { languageTag } from './languages.ts';
 export { listUnderKey } from './listInMapping.ts';
 
 /** The recognisers by the kind of the node. The first one that recognises a value reports it. */
@@ -51,7 +58,12 @@ const shapesOf: Readonly<Record<YamlNode['kind'], readonly WrittenShape[]>> = {
   ],
   sequence: [
     splitProse,
+    linesInBrackets,
+    loneBracket,
+    nestedItems,
+    rowWithoutColon,
     typedRows,
+    splitRows,
     groupedRows,
     keyedRows,
     textRows,
@@ -63,6 +75,8 @@ const shapesOf: Readonly<Record<YamlNode['kind'], readonly WrittenShape[]>> = {
   scalar: [
     keyWithoutSpace,
     nothingInList,
+    loneBracket,
+    tableRows,
     linesWithoutDashes,
     severalIds,
     bareRule,

@@ -1,4 +1,4 @@
-/** `- name:Rclone`: a row whose key lacks the space after its colon, so that YAML reads it as text. */
+/** `- name:Rclone` and `- name=Rclone`: a row whose key lacks its colon or the space after it, so that YAML reads it as text. */
 import { joinedKey } from '../unknownKeys.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
@@ -8,7 +8,19 @@ export const keyWithoutSpace: WrittenShape = ({ node, form, pair }) => {
   if (node.kind !== 'scalar' || node.style !== 'plain' || pair || !row) return undefined;
   const key = joinedKey(node.value);
   if (key === undefined || !row.key(key)) return undefined;
+  const equals = /^ ?= ?/.exec(node.value.slice(key.length))?.[0];
   const at = node.span[0] + key.length + 1;
+  if (equals !== undefined) {
+    // In a plain text a command or a URL may hold it too.
+    if (/=|\s/.test(node.value.slice(key.length + equals.length))) return undefined;
+    return {
+      covers: [node],
+      span: node.span,
+      message: `\`=\` separates \`${key}\` from its value, where YAML needs a colon and a space.`,
+      title: 'Write a colon',
+      edits: [{ span: [at - 1, at - 1 + equals.length], newText: ': ' }],
+    };
+  }
   return {
     covers: [node],
     span: [at - 1, at],

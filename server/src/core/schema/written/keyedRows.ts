@@ -42,8 +42,8 @@ interface Found {
 function readRow(node: MappingNode, item: SchemaShape, row: MappingShape): Found | undefined {
   const [pair, ...others] = node.pairs;
   if (!pair || row.key(pair.key.value)) return undefined;
-  // `{name:Rclone, …}`: a key without the space after its colon.
-  if (row.key(pair.key.value.split(':', 1)[0] ?? '')) return undefined;
+  // `{name:Rclone, …}` and `{name=Rclone, …}`: a key without its colon or the space after it.
+  if (row.key(pair.key.value.split(/ ?[:=]/, 1)[0] ?? '')) return undefined;
   if (others.some(({ key }) => !row.key(key.value) && !key.value.startsWith('x_'))) return undefined;
   const keyed = keyedRow(pair, row);
   if (!keyed || (keyed.fields.length === 1 && others.length === 0)) return undefined;
@@ -76,7 +76,10 @@ function editsOf({ node, pair, keyed }: Found, place: WrittenPlace): Edit[] | un
   }
   const written = typeof identity[1] === 'string' ? identity[1] : text.slice(...pair.key.span);
   const first = `${identity[0]}: ${written}`;
-  if (!second) return [{ span: [pair.key.span[0], behindColon(text, pair)], newText: first }];
+  // `{APT28, country: RU}`: in brackets a key may stand alone.
+  const hasColon = /^[ \t]*:/.test(text.slice(pair.key.span[1]).slice(0, 200));
+  if (!second)
+    return [{ span: [pair.key.span[0], hasColon ? behindColon(text, pair) : pair.key.span[1]], newText: first }];
   if (pair.value.kind !== 'mapping')
     return [{ span: pair.key.span, newText: `${isBraceless ? '{ ' : ''}${first}${gap}${second[0]}` }, ...closing()];
   // `APT29: {country: RU}`: the content of the inner mapping moves to the row.

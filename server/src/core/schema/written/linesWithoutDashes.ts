@@ -68,15 +68,28 @@ const isItem = (line: string): boolean => !/^(?:[-*•▪‣–][ \t]|-\S|\|)/.t
 const single =
   /^(?:actor|campaign|malware|tool|software|cve|cwe|technique|technique-id|indicator-value|sector|region|tag|reference|url|data-component|tactic)$/;
 
+/** No text is wrapped before this column. */
+const wrapColumn = 60;
+
+/** Whether a line may go on in the next one, in a text whose lines are at most `width` long. */
+function isWrapped(line: string, next: string | undefined, width: number): boolean {
+  const word = /^\S*/.exec(next ?? '')?.[0] ?? '';
+  return (
+    line.length + 1 + word.length >= width || /(?:^|\s)(?:\p{Ll}{1,3}|with|from|into|that|which|over|your)$/u.test(line)
+  );
+}
+
 function areItems(lines: readonly string[], { list }: SchemaShape): boolean {
   const item = list?.item.text;
   if (!item) return false;
   if (lines.every((line) => /^\p{Extended_Pictographic}/u.test(line))) return true;
   const begins = lines.every((line) => /^[\p{Lu}\d"'[<\\/*.]/u.test(line));
-  if (item.prose) return begins && lines.slice(0, -1).every((line) => /[.!?]$/.test(line)) && lines.length > 1;
+  const width = lines.reduce((most, line) => Math.max(most, line.length), wrapColumn);
+  const isApart = lines.slice(0, -1).every((line, i) => /[.!?]$/.test(line) || !isWrapped(line, lines[i + 1], width));
+  if (item.prose) return begins && isApart;
   const isShort = lines.every((line) => line.length <= 80 && line.split(/\s+/).length <= 5);
   if (item.value === 'indicator-value' || item.value === 'technique-id' || item.value === 'cve')
     return lines.every((line) => /^\S[^\s(|–-]*(?:$|\s*[-–(|].*$)/.test(line) || /^T\d{4}|^CVE-/i.test(line));
   if (item.value !== undefined && single.test(item.value)) return isShort || begins;
-  return begins && isShort;
+  return begins && (isShort || isApart);
 }

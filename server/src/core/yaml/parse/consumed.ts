@@ -40,16 +40,33 @@ export function consumedItems(node: ScalarNode, text: string): Problem | undefin
   }
   const wrong = lead.includes('-') ? lines[at] : first;
   if (!wrong) return undefined;
+  const bar = barAbove(text, lineStart);
   const span: Span = [wrong.start, wrong.start + wrong.content.trimEnd().length];
   const message =
-    'YAML reads this and the lines around it as one text, not as a list. Begin each item with a dash and a space, all in the same column.';
+    bar === undefined
+      ? 'YAML reads this and the lines around it as one text, not as a list. Begin each item with a dash and a space, all in the same column.'
+      : 'YAML joins this and the lines around it to one line, not to a list. Write `|` after the key, so that all lines are read as text.';
   return {
     code: 'yaml/list-in-text',
     severity: 'warning',
     span,
     message,
-    fixes: [{ title: 'Make the lines items of the list', edits, preferred: true }],
+    fixes:
+      bar === undefined
+        ? [{ title: 'Make the lines items of the list', edits, preferred: true }]
+        : [{ title: 'Make it a block of text', edits: [{ span: [bar, bar], newText: ' |' }], preferred: true }],
   };
+}
+
+/** A key of prose, whose value is on the lines below: a list in it is one of Markdown. */
+const proseKey =
+  /^[ \t]*(?:- +)?(?:summary|attack_chain|description|notes|rationale|hypothesis|mitre_attack_notes):(?=[ \t]*(?:\r?\n|#))/;
+
+/** The offset behind the colon of such a key in the line above a text; undefined below any other line. */
+function barAbove(text: string, lineStart: number): number | undefined {
+  const above = lineStart === 0 ? 0 : text.lastIndexOf('\n', lineStart - 2) + 1;
+  const key = proseKey.exec(text.slice(above, lineStart))?.[0];
+  return key === undefined ? undefined : above + key.length;
 }
 
 interface Part {

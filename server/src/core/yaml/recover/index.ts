@@ -17,11 +17,15 @@ import type { Broken, RecoveryStrategy, Repair } from './repair.ts';
 import { indentedSection, shifted } from './shifted.ts';
 import { dropAbove, loneOpening } from './strayLines.ts';
 import { bracket, quote } from './unclosed.ts';
+import { table } from './table.ts';
+import { tripleQuotes } from './tripleQuotes.ts';
 import { wrappedText } from './wrappedText.ts';
 import { badEscape, bracketInFlow, colon, colonInFlow, reservedStart, starStart, textAfterQuote } from './unquoted.ts';
 
 const certain: readonly RecoveryStrategy[] = [
   fencedValue,
+  tripleQuotes,
+  table,
   wrappedText,
   fallenText,
   tab,

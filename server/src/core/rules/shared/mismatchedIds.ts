@@ -1,0 +1,60 @@
+/** IDs whose objects differ from those of the names beside them. */
+import { idMismatch } from '../../attack/actors.ts';
+import { attackIdKeys, type AttackIdKey } from '../../attack/attackIds.ts';
+import { bearsName, objectsNamed } from '../../attack/namedIds.ts';
+import type { AttackObject } from '../../catalogue/catalogue.ts';
+import { readObjectId } from '../../catalogue/objectId.ts';
+import type { Text } from '../../model/advisory.ts';
+import type { RuleContext } from '../rule.ts';
+
+/** The maximum number of objects with one name that are reported, with a fix for each. */
+const mostNamed = 3;
+
+/**
+ * Returns where the IDs begin that `actor/id-mismatch` and `attack/id-mismatch` report: what else is wrong with such an ID is not
+ * reported, because another one is meant. Offsets are those of the document.
+ */
+export function mismatchedIds(context: RuleContext): ReadonlySet<number> {
+  const { advisory } = context;
+  const groups = (advisory.actors?.items ?? []).flatMap((entry) => idMismatch(context, entry)?.attackId ?? []);
+  const others = attackIdKeys(advisory).flatMap(({ kind, attackId, name }) =>
+    kind !== 'group' && name && objectMismatch(context, kind, attackId, name) ? [attackId] : [],
+  );
+  return new Set([...groups, ...others].map(({ span }) => span[0]));
+}
+
+/** An ID and a name of different objects. */
+export interface ObjectMismatch {
+  /** The object of the ID. */
+  readonly object: AttackObject;
+  /** The objects with the name. */
+  readonly named: readonly AttackObject[];
+}
+
+/**
+ * Returns the objects of an ID and a name that differ, in the advisory's release or else the newest. Undefined if either is unknown, or if
+ * the ID is revoked and replaced by the object of the name, which only `attack/revoked` reports.
+ */
+export function objectMismatch(
+  { attack, catalogue }: RuleContext,
+  kind: AttackIdKey['kind'],
+  attackId: Text,
+  name: Text,
+): ObjectMismatch | undefined {
+  const read = readObjectId(attackId.value);
+  if (read?.kind !== kind) return undefined;
+  for (const release of new Set([attack, catalogue.at(catalogue.newest)])) {
+    const object = release.object(read.id);
+    const namesakes = objectsNamed(release, kind, name.value);
+    if (object?.kind !== kind || namesakes.length === 0) continue;
+    const meant = [object, ...object.revokedBy.flatMap((id) => release.object(id) ?? [])];
+    if (meant.some((one) => bearsName(one, name.value, namesakes))) return undefined;
+    const galaxy = kind === 'software' ? catalogue.galaxySoftware(object.name) : undefined;
+    if (galaxy && isAmong([galaxy.name, ...galaxy.aliases], name.value)) return undefined;
+    return { object, named: namesakes.slice(0, mostNamed) };
+  }
+  return undefined;
+}
+
+const isAmong = (names: readonly string[], name: string): boolean =>
+  names.some((one) => one.toLowerCase() === name.trim().toLowerCase());

@@ -1,0 +1,36 @@
+/** Items in brackets, each on a line, without commas: YAML reads one text. */
+import type { Edit } from '../../text/edits.ts';
+import { quoteScalar } from '../../yaml/quote.ts';
+import type { ScalarNode } from '../../yaml/tree.ts';
+import type { WrittenShape } from './writtenShape.ts';
+
+/** Recognises items in brackets that are on lines of their own and lack the commas between them. Offsets are those of the place's text. */
+export const linesInBrackets: WrittenShape = ({ node, form, fact, pair, text, comments }) => {
+  const item = form.list?.item.text;
+  if (node.kind !== 'sequence' || !node.flow || !item || item.prose || !pair) return undefined;
+  const joined = node.items.filter(
+    (one): one is ScalarNode => one.kind === 'scalar' && one.style === 'plain' && /\n/.test(text.slice(...one.span)),
+  );
+  const [first] = joined;
+  if (!first) return undefined;
+  const hasComment = comments.some(({ span }) => node.span[0] < span[0] && span[1] < node.span[1]);
+  return {
+    covers: [node],
+    span: first.span,
+    message: `In brackets, the items of \`${fact?.key ?? pair.key.value}\` are separated by commas, not by lines. Add a comma at the end of each line.`,
+    title: 'Add the commas',
+    edits: hasComment ? undefined : joined.flatMap((one) => commas(one, text)),
+  };
+};
+
+function commas({ span }: ScalarNode, text: string): Edit[] {
+  const lines = [...text.slice(...span).matchAll(/[^\r\n]+/g)].flatMap(({ 0: line, index }) => {
+    const value = line.trim();
+    const start = span[0] + index + line.indexOf(value);
+    return value === '' ? [] : [{ value, start }];
+  });
+  return lines.map(({ value, start }, i) => ({
+    span: [start, start + value.length],
+    newText: quoteScalar(value, 'plain', true) + (i < lines.length - 1 ? ',' : ''),
+  }));
+}

@@ -1,0 +1,65 @@
+/** `tags: a, b]` and `- one, two]`: a bracket that closes a list that none opens. */
+import { lineBreakOf } from '../../text/text.ts';
+import { quoteScalar } from '../../yaml/quote.ts';
+import type { ScalarNode, YamlNode } from '../../yaml/tree.ts';
+import type { TextShape } from '../schemaIndex.ts';
+import { columnOf } from './layout.ts';
+import type { Written, WrittenPlace, WrittenShape } from './writtenShape.ts';
+
+/** Recognises `tags: a, b]`, and `- one, two]` among items. Offsets are those of the place's text. */
+export const loneBracket: WrittenShape = (place) => {
+  const { node, form, pair, inFlow, text } = place;
+  const item = form.list?.item.text;
+  if (!item || !isShort(item) || inFlow || !pair) return undefined;
+  if (node.kind === 'scalar') {
+    if (!isClosed(node, text)) return undefined;
+    const parts = partsOf(node.value).map((part) => quoteScalar(part, 'plain', true));
+    return problemOf(node, 'Write a bracket at its start', [{ span: node.span, newText: `[${parts.join(', ')}]` }]);
+  }
+  if (node.kind !== 'sequence' || node.flow) return undefined;
+  const closed = node.items.find((one): one is ScalarNode => one.kind === 'scalar' && isClosed(one, text));
+  return (
+    closed && problemOf(closed, 'Make each a separate item', [{ span: closed.span, newText: asItems(closed, place) }])
+  );
+};
+
+/** A name, a word or an ID, which holds no bracket; prose may. */
+const isShort = ({ prose, value }: TextShape): boolean =>
+  !prose && value !== 'indicator-value' && value !== 'rule-body';
+
+/** A plain text on one line whose only bracket is at its end. */
+function isClosed(node: YamlNode, text: string): node is ScalarNode {
+  return (
+    node.kind === 'scalar' &&
+    node.style === 'plain' &&
+    /^[^[\]\r\n]+\]$/.test(node.value) &&
+    text.slice(...node.span) === node.value
+  );
+}
+
+const partsOf = (value: string): string[] =>
+  value
+    .slice(0, -1)
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+function asItems({ value, span }: ScalarNode, { text }: WrittenPlace): string {
+  const column = columnOf(text, span[0]);
+  const before = /-[ ]+$/.exec(text.slice(span[0] - column, span[0]))?.[0] ?? '- ';
+  const gap = `${lineBreakOf(text)}${' '.repeat(Math.max(0, column - before.length))}${before}`;
+  return partsOf(value)
+    .map((part) => quoteScalar(part))
+    .join(gap);
+}
+
+function problemOf(node: ScalarNode, title: string, edits: Written['edits']): Written {
+  return {
+    covers: [node],
+    span: node.span,
+    message:
+      'The bracket at the end of this text closes a list, but none opens it. Write `[` at its start, or a dash before each item.',
+    title,
+    edits,
+  };
+}

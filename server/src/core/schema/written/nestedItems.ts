@@ -1,0 +1,36 @@
+/** `- [one, two]` in a list of texts: items that are lists of their own. */
+import { lineBreakOf } from '../../text/text.ts';
+import type { ScalarNode, SequenceNode } from '../../yaml/tree.ts';
+import { columnOf } from './layout.ts';
+import type { WrittenShape } from './writtenShape.ts';
+
+/** Recognises items in brackets in a list that holds no lists. Offsets are those of the place's text. */
+export const nestedItems: WrittenShape = ({ node, form, fact, inFlow, text, comments }) => {
+  const item = form.list?.item;
+  if (node.kind !== 'sequence' || !item?.text || item.list || item.text.prose) return undefined;
+  const found = node.items.filter(
+    (one): one is SequenceNode =>
+      one.kind === 'sequence' && one.flow && one.items.length > 0 && one.items.every(isText),
+  );
+  const [first] = found;
+  if (!first) return undefined;
+  const hasComment = comments.some(({ span }) => found.some((one) => one.span[0] < span[0] && span[1] < one.span[1]));
+  const isFlow = inFlow || node.flow;
+  return {
+    covers: found,
+    span: [first.span[0], first.span[0] + 1],
+    message: `Each item of \`${fact?.key ?? 'the list'}\` must be text, but this is a list. Write its items directly.`,
+    title: 'Write the items directly',
+    edits: hasComment
+      ? undefined
+      : found.map((one) => {
+          const column = columnOf(text, one.span[0]);
+          const dash = /-[ ]+$/.exec(text.slice(one.span[0] - column, one.span[0]))?.[0] ?? '- ';
+          const gap = isFlow ? ', ' : `${lineBreakOf(text)}${' '.repeat(Math.max(0, column - dash.length))}${dash}`;
+          return { span: one.span, newText: one.items.map(({ span }) => text.slice(...span)).join(gap) };
+        }),
+  };
+};
+
+const isText = (node: SequenceNode['items'][number]): node is ScalarNode =>
+  node.kind === 'scalar' && !node.isNull && !/[\r\n]/.test(node.value);

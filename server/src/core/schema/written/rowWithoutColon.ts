@@ -1,0 +1,47 @@
+/** `- value evil[.]top`: rows whose first key lacks its colon, so that YAML reads them as text. */
+import { singleQuoted } from '../../yaml/quote.ts';
+import type { SequenceNode } from '../../yaml/tree.ts';
+import type { KeyInfo, MappingShape } from '../schemaIndex.ts';
+import type { WrittenShape } from './writtenShape.ts';
+
+/** A word, and a value behind a space. */
+const wordAndValue = /^([a-z][a-z_]{1,30})([ \t]+)(?=\S)/;
+
+/** Recognises `- value evil[.]top`: rows whose identity has a key without its colon. Offsets are those of the place's text. */
+export const rowWithoutColon: WrittenShape = ({ node, form, inFlow }) => {
+  const row = form.list?.item.mapping;
+  if (node.kind !== 'sequence' || node.flow || inFlow || !row) return undefined;
+  const found = node.items.flatMap((item) => {
+    const [all, key = '', gap = ''] =
+      item.kind === 'scalar' && item.style === 'plain' ? (wordAndValue.exec(item.value) ?? []) : [];
+    const fact = row.required.includes(key) ? row.key(key) : undefined;
+    if (item.kind !== 'scalar' || all === undefined || !fact) return [];
+    return isKey(fact, item.value.slice(all.length), node, row) ? [{ item, key, gap }] : [];
+  });
+  const [first] = found;
+  if (!first) return undefined;
+  return {
+    isOfRows: true,
+    covers: found.map(({ item }) => item),
+    span: first.item.span,
+    message: `\`${first.key}\` needs a colon to be a key. Add it.`,
+    title: 'Write a colon',
+    edits: found.map(({ item, key, gap }) => {
+      const at = item.span[0] + key.length;
+      const rest = item.value.slice(key.length + gap.length);
+      const isWhole = item.span[1] - item.span[0] === item.value.length;
+      return isWhole && /:(?:\s|$)| #/.test(rest)
+        ? { span: [at, item.span[1]], newText: `: ${singleQuoted(rest)}` }
+        : { span: [at, at + gap.length], newText: ': ' };
+    }),
+  };
+};
+
+/** Whether a word is meant as a key: other rows have it, or the value behind it is one word with a distinctive sign. */
+function isKey({ key, form }: KeyInfo, value: string, { items }: SequenceNode, row: MappingShape): boolean {
+  if (form.text?.prose) return false;
+  const isElsewhere = items.some(
+    (item) => item.kind === 'mapping' && item.pairs.some((pair) => pair.key.value === key),
+  );
+  return isElsewhere || (row.written?.groupedBy === 'type' && /^\S*[.:/\\@\d]\S*$/.test(value));
+}

@@ -1,0 +1,55 @@
+/** `- type: domain` above `- value: evil[.]top`: one row that is split over several dashes. */
+import type { Edit } from '../../text/edits.ts';
+import type { MappingNode } from '../../yaml/tree.ts';
+import type { MappingShape } from '../schemaIndex.ts';
+import type { WrittenShape } from './writtenShape.ts';
+
+/** Recognises rows whose keys have a dash each. Offsets are those of the place's text. */
+export const splitRows: WrittenShape = ({ node, form, fact, inFlow, text }) => {
+  const row = form.list?.item.mapping;
+  if (node.kind !== 'sequence' || node.flow || inFlow || !row || row.required.length === 0) return undefined;
+  const items = node.items.filter((item): item is MappingNode => item.kind === 'mapping' && !item.flow);
+  if (items.length < 2 || items.length < node.items.length) return undefined;
+  const groups = groupsOf(items, row);
+  const split = groups?.filter((group) => group.length > 1) ?? [];
+  const [first] = split;
+  const start = first?.[0]?.pairs[0]?.key.span;
+  if (!start) return undefined;
+  return {
+    isOfRows: true,
+    covers: split.flat(),
+    span: start,
+    message: `Each dash begins a row of \`${fact?.key ?? 'the list'}\`, so the keys of one row are split over several. Write one dash a row.`,
+    title: 'Write one dash a row',
+    edits: split.flatMap((group) => group.slice(1).flatMap((item) => withoutDash(item, text))),
+  };
+};
+
+/** The rows, in groups that are one row each; undefined unless that makes all of them complete. */
+function groupsOf(items: readonly MappingNode[], row: MappingShape): readonly (readonly MappingNode[])[] | undefined {
+  const groups: { rows: MappingNode[]; keys: Set<string> }[] = [];
+  for (const item of items) {
+    const keys = item.pairs.map(({ key }) => key.value);
+    if (!keys.every((key) => row.key(key))) return undefined;
+    const last = groups.at(-1);
+    const isRest = last !== undefined && !keys.some((key) => last.keys.has(key));
+    if (isRest && !(isWhole(last.keys, row) && isWhole(new Set(keys), row))) {
+      last.rows.push(item);
+      for (const key of keys) last.keys.add(key);
+    } else groups.push({ rows: [item], keys: new Set(keys) });
+  }
+  return groups.every(({ keys }) => isWhole(keys, row)) ? groups.map(({ rows }) => rows) : undefined;
+}
+
+/** Whether keys are all that a row needs. */
+const isWhole = (keys: ReadonlySet<string>, row: MappingShape): boolean =>
+  row.required.every((key) => keys.has(key)) && row.oneOfRequired.every((group) => group.some((key) => keys.has(key)));
+
+/** Puts a blank in place of the dash before a mapping. */
+function withoutDash({ span }: MappingNode, text: string): Edit[] {
+  const before = text.slice(Math.max(0, span[0] - 40), span[0]);
+  const dash = /-[ ]+$/.exec(before);
+  if (!dash) return [];
+  const at = span[0] - dash[0].length;
+  return [{ span: [at, at + 1], newText: ' ' }];
+}

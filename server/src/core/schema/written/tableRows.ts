@@ -1,0 +1,93 @@
+/** A Markdown table in place of the rows of a list: its head names the keys. */
+import type { Edit } from '../../text/edits.ts';
+import { lineBreakOf } from '../../text/text.ts';
+import { normaliseWord } from '../../model/vocabularies.ts';
+import { quoteScalar } from '../../yaml/quote.ts';
+import type { MappingShape } from '../schemaIndex.ts';
+import { namedType } from './indicatorWords.ts';
+import { behindColon, columnOf, contentEnd } from './layout.ts';
+import type { WrittenShape } from './writtenShape.ts';
+
+/** The most lines of a table that is converted. */
+const mostLines = 5_000;
+
+/** Recognises a Markdown table where rows are expected, but no prose. Offsets are those of the place's text. */
+export const tableRows: WrittenShape = ({ node, form, fact, pair, inFlow, text }) => {
+  const row = form.list?.item.mapping;
+  if (node.kind !== 'scalar' || !row || form.text?.prose || !pair || inFlow) return undefined;
+  const lines = node.value.split('\n').filter((line) => line.trim() !== '');
+  if (lines.length < 2 || lines.length > mostLines || !lines.every((line) => /^\s*\|.*\|\s*$/.test(line)))
+    return undefined;
+  const end = contentEnd(text, node);
+  const colon = behindColon(text, pair);
+  // A table without `|` before it is a syntax error, which is fixed first.
+  if (!/^[ \t]*[|>]/.test(text.slice(colon, end))) return undefined;
+  const newline = lineBreakOf(text);
+  const rows = rowsOf(lines.map(cellsOf), row);
+  const indent = newline + ' '.repeat(columnOf(text, pair.key.span[0]) + 2);
+  const edits: Edit[] | undefined = rows && [
+    { span: [colon, end], newText: rows.map((pairs) => `${indent}- ${pairs.join(`${indent}  `)}`).join('') },
+  ];
+  const hasComment = /^[ \t]*[|>]?[-+0-9]*[ \t]+#/.test(text.slice(colon, end));
+  return {
+    covers: [node],
+    span: pair.key.span,
+    message: `\`${fact?.key ?? pair.key.value}\` is a list, but below it is a Markdown table. Write a row with keys for each of its lines.`,
+    title: 'Write the lines of the table as rows',
+    edits: hasComment ? undefined : edits,
+  };
+};
+
+/** The cells of a line, without the bars at both ends and the backslashes before bars in them. */
+const cellsOf = (line: string): string[] =>
+  line
+    .trim()
+    .slice(1, -1)
+    .split(/(?<!\\)\|/)
+    .map((cell) => cell.trim().replaceAll('\\|', '|'));
+
+/** The pairs of each row; undefined where the head does not name the keys of rows, or a row lacks what it needs. */
+function rowsOf([head = [], ...lines]: readonly string[][], row: MappingShape): string[][] | undefined {
+  const keys = head.map((title) => keyOf(title, row));
+  if (keys.some((key) => key === undefined) || new Set(keys).size < keys.length) return undefined;
+  const isRule = (cells: readonly string[]): boolean => cells.every((cell) => /^:?-+:?$/.test(cell));
+  const rows = lines.filter((cells) => !isRule(cells));
+  if (rows.length === 0 || rows.some((cells) => cells.length > keys.length)) return undefined;
+  const isWhole = (cells: readonly string[]): boolean =>
+    row.required.every((key) => (cells[keys.indexOf(key)] ?? '') !== '');
+  if (!rows.every(isWhole)) return undefined;
+  return rows.map((cells) => {
+    const value = withoutCode(cells[keys.indexOf('value')] ?? '');
+    return cells.flatMap((cell, i) => {
+      const key = keys[i] ?? '';
+      const written = withoutCode(cell);
+      // The type as the format calls it.
+      const type = key === 'type' && row.written?.groupedBy === 'type' ? namedType(written)?.typeOf(value) : undefined;
+      return cell === '' ? [] : [`${key}: ${quoteScalar(type ?? written)}`];
+    });
+  });
+}
+
+/** A cell whose whole text is code is meant without the backticks. */
+const withoutCode = (cell: string): string => /^`([^`]+)`$/.exec(cell)?.[1] ?? cell;
+
+function keyOf(title: string, row: MappingShape): string | undefined {
+  const word = normaliseWord(title.replace(/[*_`]{1,3}/g, ''));
+  const fact = row.keys.find(({ key, otherNames }) => key === word || otherNames.includes(word));
+  return fact?.key ?? (titles[word] !== undefined && row.key(titles[word]) ? titles[word] : undefined);
+}
+
+/** What tables of reports call the columns of indicators. */
+const titles: Readonly<Record<string, string>> = {
+  indicator: 'value',
+  ioc: 'value',
+  iocs: 'value',
+  indicators: 'value',
+  indicator_type: 'type',
+  ioc_type: 'type',
+  comment: 'description',
+  comments: 'description',
+  note: 'description',
+  notes: 'description',
+  context: 'description',
+};

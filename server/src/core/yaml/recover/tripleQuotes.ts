@@ -1,0 +1,57 @@
+/** Three quotes around a text, as Python and TOML write several lines. */
+import type { Edit } from '../../text/edits.ts';
+import { quoteScalar } from '../quote.ts';
+import { keyedLine, lineAfter, syntaxProblem, type Line, type RecoveryStrategy, type Repair } from './repair.ts';
+import { suspects } from './suspects.ts';
+
+/** The maximum number of lines that are searched for the end of a text. */
+const maxLines = 5_000;
+
+/** Recovers a value in three double quotes: the text gets one pair of quotes, or a bar where it has several lines. */
+export const tripleQuotes: RecoveryStrategy = (broken) => {
+  for (const line of suspects(broken)) {
+    const keyed = keyedLine(line);
+    if (!keyed?.value.startsWith('"""')) continue;
+    const inner = /^"""([^"]+)"""$/.exec(keyed.value)?.[1];
+    if (inner === undefined) return asBlock(broken.text, line, keyed.key, keyed.lead.length, keyed.valueAt);
+    const span = [keyed.valueAt, keyed.valueAt + keyed.value.length] as const;
+    const edits: Edit[] = [{ span, newText: quoteScalar(inner.trim(), 'double') }];
+    const fix = { title: 'Write one pair of quotes', edits };
+    return { problem: syntaxProblem(span, messageFor('one pair of quotes around the text'), fix), edits };
+  }
+  return undefined;
+};
+
+const messageFor = (remedy: string): string =>
+  `\`"""\` begins a text in other languages, but not in YAML. Write ${remedy}.`;
+
+/** Puts `|` in place of the quotes at the start, and removes those at the end; undefined where lines are indented too little. */
+function asBlock(text: string, head: Line, key: string, column: number, at: number): Repair | undefined {
+  const rest = head.content.slice(at - head.start + 3).trim();
+  const lines: Line[] = [];
+  let line = lineAfter(text, head);
+  for (let i = 0; line && i < maxLines && !line.content.trimEnd().endsWith('"""'); i++, line = lineAfter(text, line))
+    lines.push(line);
+  if (!line || /"""/.test(rest)) return undefined;
+  const last = line.content.trimEnd().slice(0, -3).trim();
+  const inner = [...lines, ...(last === '' ? [] : [line])].filter(({ content }) => content.trim() !== '');
+  if (
+    inner.length === 0 ||
+    inner.some(({ indent, content }) => indent <= column || /\t/.test(content.slice(0, indent)))
+  )
+    return undefined;
+  const indent = ' '.repeat(Math.min(...inner.map((one) => one.indent)));
+  const eol = text[head.end] === '\r' ? '\r\n' : '\n';
+  const end = head.start + head.content.trimEnd().length;
+  const closing = line.start + line.content.trimEnd().length;
+  const next = lineAfter(text, line)?.start ?? line.end;
+  const edits: Edit[] = [
+    { span: [at, end], newText: rest === '' ? '|' : `|${eol}${indent}${rest}` },
+    last === '' ? { span: [line.start, next], newText: '' } : { span: [closing - 3, closing], newText: '' },
+  ];
+  const fix = { title: 'Make it a block of text', edits };
+  return {
+    problem: syntaxProblem([at, at + 3], messageFor(`\`|\` after \`${key}:\`, without the quotes`), fix),
+    edits,
+  };
+}
