@@ -58,6 +58,11 @@ const values: readonly Situation[] = [
   ['tlp: TLP:A▮', 'AMBER'],
   ['tlp: tlp:amber+▮', 'AMBER+STRICT'],
   ['tlp: cl▮', 'CLEAR'],
+  ['tlp:A▮', 'AMBER'],
+  ['tlp:gre▮', 'GREEN'],
+  ['title: T\nseverity:hi▮\nconfidence: low\n', 'high'],
+  [doc('indicators:\n  - type:dom▮\n'), 'domain'],
+  [doc('actors: [{ name: A, kind:spo▮ }]\n'), 'sponsor'],
   ['tlp: amber+▮', 'AMBER+STRICT'],
   ['tlp: TLP:AMBER+▮', 'AMBER+STRICT'],
   ['tlp: white▮', 'CLEAR'],
@@ -188,7 +193,6 @@ export const situations: readonly Situation[] = [
 
 /** Places at which any offer would be wrong. */
 export const silent: readonly string[] = [
-  'tlp:gre▮',
   'summary: |\n  Text of\n  sev▮\n',
   'summary: |\n  Text of\n\n  ▮\n',
   'summary: |\n  ▮\n',

@@ -111,7 +111,7 @@ export { insertPairs } from './editing/insertPairs.ts';
 export { replaceScalar } from './editing/replaceScalar.ts';
 export { splitTechnique } from './model/techniques.ts';
 export { appendItem, type NewItem } from './editing/appendItem.ts';
-export { cursorAt, nodeUnder, type LineReading } from './cursor/cursor.ts';
+export { cursorAt, joinedValue, nodeUnder, type LineReading } from './cursor/cursor.ts';
 export { isInside } from './cursor/isInside.ts';
 export { hasValueBelow, openLevelsAt, type OpenLevel, type OpenLevels } from './cursor/openLevels.ts';
 export { readLineShape, type LineShape } from './cursor/lineShape.ts';

@@ -30,15 +30,21 @@ export interface LineReading {
   readonly lead?: string;
   /** Whether the first word of a list item is a key that is followed by others. */
   readonly asKey?: boolean;
+  /** Whether the word at the cursor is the value of the key right before it: `tlp:gre`. The context begins behind the colon. */
+  readonly joined?: boolean;
 }
+
+/** A key with the beginning of its value right behind its colon, at the end of a text. */
+export const joinedValue = /((?:^|[\s{,])[a-z][a-z0-9_]{0,60}:)(?=[^\s:/\\,[\]{}"'#|>&*!%@`][^\s:,[\]{}"'#]{0,60}$)/;
 
 /** Returns the cursor's context at an offset of the document's text; its line is read as written or according to `reading`. */
 export function cursorAt(document: AdvisoryDocument, offset: number, reading: LineReading = {}): CursorContext {
-  const { lead, asKey = false } = reading;
+  const { lead, asKey = false, joined = false } = reading;
   const { text, lines } = document;
   const line = lines.lineAt(offset);
   const start = lines.startOf(line);
-  const own = text.slice(start, offset).replace(/^\uFEFF/, '');
+  const typed = text.slice(start, offset).replace(/^\uFEFF/, '');
+  const own = joined ? typed.replace(joinedValue, '$1 ') : typed;
   const before = lead === undefined ? own : lead + own.replace(/^[ \t]*(?:-(?:[ \t]+|$))*/, '');
   const none: CursorContext = { ...nowhere, replace: [offset, offset] };
   const part = document.partAt(offset);
@@ -50,7 +56,7 @@ export function cursorAt(document: AdvisoryDocument, offset: number, reading: Li
   const { rows } = document.partAt(from);
   // Rows are parsed below the key of their list.
   const key = rows ? `${rows.of}:\n` : '';
-  const above = text.slice(from, lead === undefined ? shape.replace[0] : start) + (lead ?? '');
+  const above = text.slice(from, lead === undefined ? shape.replace[0] : start) + (lead ?? (joined ? ' ' : ''));
   const repaired = key + above + shape.filler + text.slice(shape.replace[1], to);
   const parsed = parseYaml(repaired, () => false);
   const found = findMark(parsed.root, rows?.before ?? 0);

@@ -2,6 +2,7 @@
 import {
   cursorAt,
   hasValueBelow,
+  joinedValue,
   type AdvisoryDocument,
   type CursorContext,
   type Environment,
@@ -17,6 +18,8 @@ export interface Reading {
 
 /** Returns the locations that the author may intend at an offset: usually one; none if any insertion would break the document. */
 export function readPlaces(document: AdvisoryDocument, offset: number, env: Environment): readonly Reading[] {
+  const joined = joinedPlace(document, offset, env);
+  if (joined) return [joined];
   return linePlaces(document, offset, env).map((line) => {
     const { cursor, lead } = readPlace(document, cursorAt(document, offset, line), offset, env);
     if (line.lead === undefined) return { cursor, lead, from: cursor.replace[0] };
@@ -28,6 +31,16 @@ export function readPlaces(document: AdvisoryDocument, offset: number, env: Envi
       from: document.text.startsWith('\uFEFF', start) ? start + 1 : start,
     };
   });
+}
+
+/** `tlp:gre▮`: the space behind the colon is missing. Only a key that the schema knows, whose value is no prose. */
+function joinedPlace(document: AdvisoryDocument, offset: number, env: Environment): Reading | undefined {
+  const { lines, text } = document;
+  if (!joinedValue.test(text.slice(lines.startOf(lines.lineAt(offset)), offset))) return undefined;
+  const cursor = cursorAt(document, offset, { joined: true });
+  const form = env.schema.formAt(cursor.path);
+  if (cursor.slot !== 'value' || !form || form.text?.prose === true || text[cursor.replace[0] - 1] !== ':') return undefined;
+  return { cursor, lead: ' ', from: cursor.replace[0] };
 }
 
 /** Returns the cursor as the author intends it, at `offset`. */

@@ -1,6 +1,6 @@
 /** `- type: domain` above `- value: evil[.]top`: one row that is split over several dashes. */
 import type { Edit } from '../../text/edits.ts';
-import type { MappingNode } from '../../yaml/tree.ts';
+import type { MappingNode, YamlNode } from '../../yaml/tree.ts';
 import type { MappingShape } from '../schemaIndex.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
@@ -30,8 +30,11 @@ function groupsOf(items: readonly MappingNode[], row: MappingShape): readonly (r
   const groups: { rows: MappingNode[]; keys: Set<string> }[] = [];
   for (const item of items) {
     const keys = item.pairs.map(({ key }) => key.value);
-    if (!keys.every((key) => row.key(key))) return undefined;
+    if (!keys.every((key) => row.key(key)) || item.pairs.some(({ value }) => isEmpty(value))) return undefined;
     const last = groups.at(-1);
+    // The last row may be the next one, of which only the beginning is written.
+    const isBegun = item === items.at(-1) && keys[0] === row.keys[0]?.key;
+    if (isBegun && last && isWhole(last.keys, row)) return undefined;
     const isRest = last !== undefined && !keys.some((key) => last.keys.has(key));
     if (isRest && !(isWhole(last.keys, row) && isWhole(new Set(keys), row))) {
       last.rows.push(item);
@@ -40,6 +43,8 @@ function groupsOf(items: readonly MappingNode[], row: MappingShape): readonly (r
   }
   return groups.every(({ keys }) => isWhole(keys, row)) ? groups.map(({ rows }) => rows) : undefined;
 }
+
+const isEmpty = (value: YamlNode): boolean => value.kind === 'scalar' && value.isNull;
 
 /** Whether keys are all that a row needs. */
 const isWhole = (keys: ReadonlySet<string>, row: MappingShape): boolean =>
