@@ -209,6 +209,23 @@ describe('server: configuration files and catalogues', () => {
     server.dispose();
   });
 
+  it('shows that a catalogue which the configuration names does not exist, whether the configuration is open or not', async () => {
+    const text = 'catalogues: gone.yaml\n';
+    const { server } = await start({ '/w/advisory.config.yaml': text });
+    await server.open(uri, advisory);
+    await pulled(server, uri, advisory);
+    const shown = await until(() =>
+      server.published.find((each) => each.uri === configUri && each.diagnostics.length > 0),
+    );
+    assert.deepEqual(
+      shown.diagnostics.map(({ message }) => /^File `gone\.yaml` does not exist/.test(message)),
+      [true],
+    );
+    await server.open(configUri, text);
+    assert.deepEqual(await pulled(server, configUri, text), ['schema/value 1 gone.yaml']);
+    server.dispose();
+  });
+
   it('takes back what it showed of a catalogue when the catalogue is opened, which the client then asks for', async () => {
     const { server } = await start({
       '/w/advisory.config.yaml': 'catalogues: own.yaml\n',

@@ -39,7 +39,8 @@ function joinedPlace(document: AdvisoryDocument, offset: number, env: Environmen
   if (!joinedValue.test(text.slice(lines.startOf(lines.lineAt(offset)), offset))) return undefined;
   const cursor = cursorAt(document, offset, { joined: true });
   const form = env.schema.formAt(cursor.path);
-  if (cursor.slot !== 'value' || !form || form.text?.prose === true || text[cursor.replace[0] - 1] !== ':') return undefined;
+  if (cursor.slot !== 'value' || !form || form.text?.prose === true || text[cursor.replace[0] - 1] !== ':')
+    return undefined;
   return { cursor, lead: ' ', from: cursor.replace[0] };
 }
 
