@@ -88,6 +88,19 @@ export function meantDots(value: string, stated: IndicatorType | undefined): Mea
   return isTopLevel((words.at(-1) ?? '').toLowerCase()) ? asOneOf(words.join('[.]'), stated) : undefined;
 }
 
+/** A link of Markdown to what its text says: `[evil[.]top](hxxp://evil[.]top)`. Undefined where it leads elsewhere. */
+export function meantLink(value: string, stated: IndicatorType | undefined): MeantValue | undefined {
+  const text = value.trim();
+  const middle = text.length > longest || !/^\[.*\)$/.test(text) ? -1 : text.indexOf('](');
+  if (middle < 0) return undefined;
+  const [label, target] = [text.slice(1, middle), text.slice(middle + 2, -1)];
+  const bare = (one: string): string =>
+    refang(one)
+      .replace(/^(?:[a-z][a-z0-9+.-]*:\/\/|mailto:)/i, '')
+      .replace(/\/$/, '');
+  return bare(label).toLowerCase() === bare(target).toLowerCase() ? asOneOf(label, stated) : undefined;
+}
+
 function asOneOf(text: string, stated: IndicatorType | undefined): MeantValue | undefined {
   const type = (stated === undefined ? places : [stated]).find((one) => fitsType(text, one));
   return type && { type, text };

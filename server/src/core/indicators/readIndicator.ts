@@ -2,7 +2,7 @@
 import type { IndicatorType } from '../model/vocabularies.ts';
 import { comparedValue, plainValue } from './forms.ts';
 import { inferIndicatorType } from './infer.ts';
-import { meantDots, meantValue, tornHash, type MeantValue } from './meantValue.ts';
+import { meantDots, meantLink, meantValue, tornHash, type MeantValue } from './meantValue.ts';
 import { mixedIn, notedFile, type Mixed } from './mixed.ts';
 import { nearMiss, withoutJunk } from './nearMiss.ts';
 import type { Part } from './parts.ts';
@@ -49,7 +49,9 @@ export function readIndicator(value: string, stated?: IndicatorType): ReadIndica
   const copied = stated === 'url' ? copiedUrl(value) : undefined;
   if (copied) return copied;
   if (stated === 'other' || fitsType(value, stated)) return found(value, stated);
-  const torn = freeText.has(stated) ? undefined : (tornHash(value, stated) ?? meantDots(value, stated));
+  const torn = freeText.has(stated)
+    ? undefined
+    : (tornHash(value, stated) ?? meantDots(value, stated) ?? meantLink(value, stated));
   if (torn) return ofMeant(torn);
   const kept = freeText.has(stated) ? undefined : withoutJunk(value)?.kept;
   if (kept)
@@ -72,7 +74,7 @@ function readBare(value: string): ReadIndicator {
   const copied = inferred === 'url' ? copiedUrl(value) : undefined;
   if (copied) return copied;
   if (inferred !== 'other' && fitsType(value, inferred)) return found(value, inferred);
-  const torn = tornHash(value, undefined) ?? meantDots(value, undefined);
+  const torn = tornHash(value, undefined) ?? meantDots(value, undefined) ?? meantLink(value, undefined);
   if (torn) return ofMeant(torn);
   const near = nearMiss(value);
   if (near) {

@@ -10,7 +10,7 @@ import { isCloseWord, joinedKey, meantKeys, misspeltKeys, outerKey, takenKey } f
 import type { Place } from './place.ts';
 import { fitsKey } from './fits.ts';
 import { keptAsOwn, missingSpace, movedInto } from './unknownKeyFixes.ts';
-import { countryCode, languageTag, listUnderKey } from './written/index.ts';
+import { countryCode, languageTag, listUnderKey, nearCountry } from './written/index.ts';
 
 type NumberLimits = NonNullable<TextShape['number']>;
 
@@ -105,7 +105,10 @@ export function wordProblem(place: Place, node: ScalarNode, form: TextShape): Pr
           : undefined;
     const wanted = wantedForms[form.value ?? ''] ?? 'it does not have the required format';
     const message = `${named(place)} can't be "${shown(node.value)}": ${wanted}.`;
-    return error('schema/pattern', node.span, message, code === undefined ? [] : [replaceFix(node, code, true)]);
+    const near = form.value === 'country' && code === undefined ? nearCountry(node.value) : undefined;
+    const right = code ?? near;
+    const fixes = right === undefined ? [] : [replaceFix(node, right, near === undefined)];
+    return error('schema/pattern', node.span, message, fixes);
   }
   const words = [...(form.boolean ? ['true', 'false'] : []), ...(form.words ?? [])];
   if (words.length === 0) return undefined;

@@ -163,7 +163,9 @@ const techniqueId: Check = (node, form, _visit, text) => {
   if ((!inLine && form.value !== 'technique-id') || node.isNull || isPlaceholder(node.value)) return undefined;
   const pasted = readPastedTechnique(node.value);
   if (pasted) return pastedTechnique(node, pasted, inLine);
-  const id = (inLine ? /^\s*([^\s:,–—]+)/.exec(node.value)?.[1] : node.value.trim()) ?? '';
+  const first = /^\s*([^\s:,–—]+)/.exec(node.value)?.[1] ?? '';
+  // A text without digits is a name.
+  const id = inLine && /\d/.test(first) ? first : node.value.trim();
   if (id === '' || /^(?:T\d{4}(?:\.\d{3})?|MOB-T\d{4}|(?:TA|DC|DS|DET|AN|[GSMC])\d{4})$/.test(id)) return undefined;
   const named = inLine ? undefined : /^(T\d{4}(?:[./]\d{1,3})?)(?:\s+|\s*[-–—:,]\s*)\S/i.exec(id)?.[1];
   const right = normaliseTechniqueId(named ?? id);

@@ -32,6 +32,8 @@ function messageFor({ value, type, stated, flaw }: TypedIndicator): string {
   if (flaw?.kind === 'malformed' && flaw.meant !== undefined) {
     if (flaw.meant === value.value.replace(/\s+/g, ''))
       return `${text} is ${nameOf(type)} with whitespace in it. Remove the whitespace.`;
+    if (value.value.includes(']('))
+      return `${text} is a link of Markdown to ${nameOf(type)}. Write ${shown(flaw.meant)}.`;
     const isScheme = type === 'url' && !/[[\](){}<>][.,;·][[\](){}<>]/.test(text.replaceAll('[.]', ''));
     const slip = isScheme ? 'a misspelt scheme' : 'mistyped dots';
     return `${text} is ${nameOf(type)} with ${slip}. Write ${shown(flaw.meant)}.`;

@@ -1,4 +1,5 @@
 /** Looks up countries by the names and codes that authors write. */
+import { isTypo } from '../../util/nearest.ts';
 
 /** Normalised names that the runtime's list of regions spells differently, and codes that are not part of ISO 3166-1. */
 const others: Readonly<Record<string, string>> = {
@@ -62,6 +63,20 @@ export function countryCode(text: string): string | undefined {
       if (name !== undefined && fold(name) === folded) return first + second;
     }
   return undefined;
+}
+
+/** The code of the one country whose English name a text misspells by a letter; undefined for any other text. */
+export function nearCountry(text: string): string | undefined {
+  const folded = fold(text.slice(0, longest));
+  if (folded.length < 5) return undefined;
+  const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+  const found = letters.flatMap((first) =>
+    letters.flatMap((second) => {
+      const name = isPrivate(first + second) ? undefined : names.of(first + second);
+      return name !== undefined && isTypo(folded, fold(name)) ? [first + second] : [];
+    }),
+  );
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** The maximum length of a text that is read as a country. */

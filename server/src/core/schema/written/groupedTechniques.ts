@@ -82,9 +82,15 @@ function addTechniques(node: YamlNode, tactic: ScalarNode, to: Rows): boolean {
 
 function addOne(node: ScalarNode, tactic: ScalarNode, { rows, used }: Rows): boolean {
   const fields = techniqueFields(node);
-  // A name alone is not converted: its ID is missing, which is another mistake.
+  // A name alone keeps its tactic too; that its ID is missing is another mistake.
   if (!fields) {
-    rows.push({ fields: node, at: node.span });
+    rows.push({
+      fields: [
+        ['name', node],
+        ['tactics', tactic],
+      ],
+      at: node.span,
+    });
     return true;
   }
   used.push(node.span);

@@ -38,7 +38,7 @@ import { typedRows } from './typedRows.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
 export { readPastedTechnique } from '../../model/pastedTechnique.ts';
-export { countryCode } from './countries.ts';
+export { countryCode, nearCountry } from './countries.ts';
 export { languageTag } from './languages.ts';
 export { listUnderKey } from './listInMapping.ts';
 

@@ -34,7 +34,7 @@ function groupsOf(items: readonly MappingNode[], row: MappingShape): readonly (r
     const last = groups.at(-1);
     // The last row may be the next one, of which only the beginning is written.
     const isBegun = item === items.at(-1) && keys[0] === row.keys[0]?.key;
-    if (isBegun && last && isWhole(last.keys, row)) return undefined;
+    if (isBegun && last && isWhole(last.keys, row) && !isWhole(new Set(keys), row)) return undefined;
     const isRest = last !== undefined && !keys.some((key) => last.keys.has(key));
     if (isRest && !(isWhole(last.keys, row) && isWhole(new Set(keys), row))) {
       last.rows.push(item);

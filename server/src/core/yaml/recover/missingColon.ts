@@ -18,7 +18,8 @@ export function missingColon(broken: Broken): readonly Repair[] {
 }
 
 /** The recovery of a line whose first word is a key that lacks its colon; `isKey` recognises keys. */
-export function colonRepair(text: string, line: Line, isKey: (word: string) => boolean): Repair | undefined {
+export function colonRepair(text: string, line: Line, isKnown: (word: string) => boolean): Repair | undefined {
+  const isKey = (word: string): boolean => isKnown(word) || (isFirstOfRow(text, line) && identityKey.test(word));
   const other = otherSign.exec(line.content);
   if (other) {
     const [, lead = '', key = '', sign = ''] = other;
@@ -48,6 +49,16 @@ export function colonRepair(text: string, line: Line, isKey: (word: string) => b
     `\`${key}\` needs a colon to be a key. Add it.`,
     isKey(key),
   );
+}
+
+/** Keys that rows begin with. */
+const identityKey = /^(?:name|value|type|id|title|hypothesis|time|event|stage)$/;
+
+/** Whether another key of the same row is in the line below an item. */
+function isFirstOfRow(text: string, line: Line): boolean {
+  const lead = /^[ \t]*-[ ]+/.exec(line.content)?.[0];
+  const next = lead === undefined ? undefined : lineAfter(text, line);
+  return next !== undefined && next.indent === lead?.length && keyedLine(next) !== undefined;
 }
 
 function withColon(line: Line, keyEnd: number, gap: number, message: string, isKey: boolean): Repair {
