@@ -64,6 +64,7 @@ describe('what is not a mistake', () => {
     'country: NO\ntlp: TLP:RED\nip: fe80::1\n',
     'title: "a: b"\nsummary: |\n  a: b: c\n  - @foo\n\n   deeper\n',
     'tags:\n- a\n- b\n',
+    'detection_rules:\n- severity: high\n- tags:\n  - a\n',
     '',
     '# nothing but a comment\n',
   ];

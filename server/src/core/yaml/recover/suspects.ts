@@ -54,5 +54,7 @@ export function isKeyElsewhere(text: string, word: string, here: Line): boolean 
 export const isItem = (line: Line | undefined): boolean => line !== undefined && /^\s*-(?:\s|$)/.test(line.content);
 
 /** Whether a line at the left margin is a key with a plain value behind it, which has nothing below it. */
-export const isCompleteEntry = (line: Line): boolean =>
-  line.indent === 0 && /^[^"'[{|>&*!]/.test(keyedLine(line)?.value ?? '');
+export function isCompleteEntry(line: Line): boolean {
+  const keyed = keyedLine(line);
+  return keyed?.lead === '' && /^[^"'[{|>&*!]/.test(keyed.value);
+}
