@@ -43,5 +43,5 @@ function isKey({ key, form }: KeyInfo, value: string, { items }: SequenceNode, r
   const isElsewhere = items.some(
     (item) => item.kind === 'mapping' && item.pairs.some((pair) => pair.key.value === key),
   );
-  return isElsewhere || (row.written?.groupedBy === 'type' && /^\S*[.:/\\@\d]\S*$/.test(value));
+  return isElsewhere || (row.written?.groupedBy === 'type' && !/\s/.test(value) && /[.:/\\@\d]/.test(value));
 }

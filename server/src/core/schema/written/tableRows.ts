@@ -28,7 +28,7 @@ export const tableRows: WrittenShape = ({ node, form, fact, pair, inFlow, text }
   const edits: Edit[] | undefined = rows && [
     { span: [colon, end], newText: rows.map((pairs) => `${indent}- ${pairs.join(`${indent}  `)}`).join('') },
   ];
-  const hasComment = /^[ \t]*[|>]?[-+0-9]*[ \t]+#/.test(text.slice(colon, end));
+  const hasComment = (text.slice(colon, end).split('\n', 1)[0] ?? '').includes('#');
   return {
     covers: [node],
     span: pair.key.span,

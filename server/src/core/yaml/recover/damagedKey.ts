@@ -4,7 +4,7 @@ import { contentLineBefore, keyedLine, syntaxProblem, type Line, type Repair } f
 import { contentLineAfter, isCompleteEntry, isItem } from './suspects.ts';
 
 /** A word with marks around its colon, behind which the line ends or a space follows. */
-const keyWithMarks = /([a-z][a-z0-9_]*)["'*`”’]{0,3}:[^\p{L}\p{N}\s#]{0,4}(?=\s|$)/gu;
+const keyWithMarks = /(?<![a-z0-9_])([a-z][a-z0-9_]{0,60})["'*`”’]{0,3}:[^\p{L}\p{N}\s#]{0,4}(?=\s|$)/gu;
 
 /** A key is searched for within the first characters of a line. */
 const mostBefore = 100;

@@ -116,7 +116,7 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean, m
 
 /** The repair of a line that begins an entry, which lacks the space behind its colon, or has signs there. */
 const entryRepair = (chunk: string, line: Line, isTopKey: (word: string) => boolean): Repair | undefined =>
-  (/::+\s*$/.test(line.content) ? doubleColon(line) : undefined) ??
+  (line.content.trimEnd().endsWith('::') ? doubleColon(line) : undefined) ??
   damagedKey(chunk, line, isTopKey) ??
   blankBehindColon(chunk, line) ??
   doubleColon(line);
