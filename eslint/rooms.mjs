@@ -29,6 +29,7 @@ export const coreRooms = [
   'migrate', //         to another ATT&CK release
   'suggest', //         (to come) what the advisory could say and does not
   'import', //          other formats to advisory text
+  'paste', //           pasted text to rows and lines of an advisory
   'export', //          advisories to other formats
   'report', //          the published page
   'rules', //           one rule a file
@@ -44,8 +45,8 @@ const narrower = {
   format: { never: ['model', 'catalogue', 'schema'] },
   embedded: { only: ['util', 'text', 'problems', 'yaml'] },
   import: { never: ['document', 'environment', 'configuration', 'migrate', 'suggest'] },
-  export: { never: ['yaml', 'schema', 'editing', 'configuration', 'migrate', 'suggest', 'import'] },
-  report: { never: ['yaml', 'schema', 'editing', 'configuration', 'migrate', 'suggest', 'import', 'export'] },
+  export: { never: ['yaml', 'schema', 'editing', 'configuration', 'migrate', 'suggest', 'import', 'paste'] },
+  report: { never: ['yaml', 'schema', 'editing', 'configuration', 'migrate', 'suggest', 'import', 'paste', 'export'] },
 };
 
 /** Packages of core, each in the one file or folder that knows it. */

@@ -32,6 +32,7 @@ export const parts = {
   refactor: join(root, 'server/src/service/refactor/index.ts'),
   marks: join(root, 'server/src/service/marks/index.ts'),
   explain: join(root, 'server/src/service/explain.ts'),
+  paste: join(root, 'server/src/core/paste/index.ts'),
   format: join(root, 'server/src/core/format/format.ts'),
   indexer: join(root, 'server/src/hosts/node/corpus/runIndexer.ts'),
   acrossFiles: join(root, 'server/src/lsp/corpus/index.ts'),

@@ -1,15 +1,27 @@
 import { RevealOutputChannelOn } from 'vscode-languageclient';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import { checkWorkspaceCommand } from '../../server/src/protocol/corpus.ts';
-import { exportCommand, migrateCommand, sortSectionsCommand } from '../../server/src/protocol/protocol.ts';
+import {
+  convertPastedCommand,
+  exportCommand,
+  migrateCommand,
+  sortSectionsCommand,
+} from '../../server/src/protocol/protocol.ts';
 import type { ClientOptions } from '../../server/src/protocol/protocol.ts';
 
 /**
- * The extension registers the first three commands itself; VS Code would reject the same name twice. The last one is used by the fix for an
+ * The extension registers the first four commands itself; VS Code would reject the same name twice. The last one is used by the fix for an
  * outdated catalogue.
  */
 const serverOptions: ClientOptions = {
-  ownCommands: [exportCommand, migrateCommand, sortSectionsCommand, checkWorkspaceCommand, 'advisory.updateCatalogue'],
+  ownCommands: [
+    convertPastedCommand,
+    exportCommand,
+    migrateCommand,
+    sortSectionsCommand,
+    checkWorkspaceCommand,
+    'advisory.updateCatalogue',
+  ],
 };
 
 /** Selects advisories of any scheme: files, untitled documents, virtual folders. The server only needs their text. */

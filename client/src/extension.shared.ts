@@ -8,6 +8,7 @@ import type { Extension } from './activation.ts';
 import { createAdvisoriesView } from './advisories/view.ts';
 import { runCommand } from './commands/index.ts';
 import type { Downloads } from './downloads.ts';
+import { registerPasteProviders } from './pasteProviders.ts';
 import { createPreviewManager } from './preview/manager.ts';
 import { showServerStopped } from './serverMessage.ts';
 import { createStatusBar } from './statusBar.ts';
@@ -42,6 +43,7 @@ export function createExtension({ context, client, downloads, onRunning }: Exten
       onRunning();
     }),
     createStatusBar(client, previews),
+    registerPasteProviders(client),
   ];
   return {
     start: () =>

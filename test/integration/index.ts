@@ -17,6 +17,7 @@ export async function run(): Promise<void> {
   await import('./previewLife.test.ts');
   await import('./newAdvisory.test.ts');
   await import('./typing.test.ts');
+  await import('./paste.test.ts');
   const failures = await new Promise<number>((resolve) => {
     mocha.run(resolve);
   });

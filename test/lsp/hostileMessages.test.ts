@@ -27,6 +27,7 @@ const methods = [
   'advisory/searchTechniques',
   'advisory/insertTechnique',
   'advisory/nextPlaceholder',
+  'advisory/paste',
   'advisory/migrate',
   'advisory/installCatalogue',
 ];
@@ -35,7 +36,14 @@ const keys =
   'textDocument uri position line character range start end context diagnostics only query id text command arguments label data files version contentChanges settings rules previousResultId kind ch __proto__'.split(
     ' ',
   );
-const commands = ['advisory.fixAll', 'advisory.applyEdit', 'advisory.render', 'advisory.sortSections'];
+const commands = [
+  'advisory.fixAll',
+  'advisory.applyEdit',
+  'advisory.render',
+  'advisory.sortSections',
+  'advisory.pasteAs',
+  'advisory.convertPasted',
+];
 const whole = {
   textDocument: { uri, version: 2 },
   position: { line: 1, character: 3 },

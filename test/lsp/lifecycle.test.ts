@@ -18,6 +18,8 @@ describe('server: start and end', () => {
       'advisory.applyEdit',
       'advisory.insertRuleBody',
       'advisory.checkWorkspace',
+      'advisory.pasteAs',
+      'advisory.convertPasted',
     ]);
     assert.equal(capabilities.diagnosticProvider, undefined);
     assert.deepEqual(serverInfo, { name: 'Threat Advisory', version: '0.0.0-test' });

@@ -1,5 +1,6 @@
 import { checkWorkspace } from './checkWorkspace.ts';
 import type { Command, CommandParts } from './command.ts';
+import { convertPasted } from './convertPasted.ts';
 import { exportAdvisory } from './exportAdvisory.ts';
 import { groupAdvisories } from './groupAdvisories.ts';
 import { insertTechnique } from './insertTechnique.ts';
@@ -27,6 +28,7 @@ const all: readonly Command[] = [
   migrateAttackVersionInWorkspace,
   insertTechnique,
   nextPlaceholder,
+  convertPasted,
   sortSections,
   checkWorkspace,
   groupAdvisories,

@@ -71,6 +71,7 @@ export {
 } from './environment/environment.ts';
 export type { RuleSettings } from './settings/settings.ts';
 export { formatObstacle, formatText } from './format/formatDocument.ts';
+export { pasteEdit, type DocumentTools, type Pasted, type PasteEdit } from './paste/index.ts';
 export { planMigration } from './migrate/plan.ts';
 export type { MigrationChange, MigrationLeft, MigrationPlan } from './migrate/types.ts';
 export type * from './model/advisory.ts';

@@ -216,6 +216,46 @@ export interface NextPlaceholder {
   readonly hasWords: boolean;
 }
 
+/**
+ * Request `advisory/paste`: the edits that insert a text at a range of an open document as rows, items or lines; null if the text is best
+ * inserted as it is.
+ */
+export const pasteRequest = 'advisory/paste';
+
+export interface PasteParams {
+  readonly textDocument: { readonly uri: string };
+  /** What the text replaces; empty at the cursor. */
+  readonly range: PlainRange;
+  readonly text: string;
+  /** The name of a file whose contents the text is. */
+  readonly fileName?: string;
+}
+
+export interface PasteResult {
+  /** What the text is inserted as: `Insert as 8 indicators`. */
+  readonly title: string;
+  readonly edits: readonly { readonly range: PlainRange; readonly newText: string }[];
+  /** Whether every line was understood; the others become comments. */
+  readonly isWhole: boolean;
+}
+
+/**
+ * The `workspace/executeCommand` that does what `advisory/paste` does and asks the client to apply the edits. Arguments: the URI of an open
+ * advisory, a range, the text, and the name of the file that it is from, if any. The result is {@link PastedResult}.
+ */
+export const pasteAsCommand = 'advisory.pasteAs';
+
+/**
+ * The `workspace/executeCommand` that converts text that is in the document already, as if it were pasted. Arguments: the URI of an open
+ * advisory, and a range. The result is {@link PastedResult}.
+ */
+export const convertPastedCommand = 'advisory.convertPasted';
+
+/** The result of a conversion; `applied` is false, without a title, if there is nothing to convert. */
+export interface PastedResult extends AppliedResult {
+  readonly title?: string;
+}
+
 /** Request `advisory/catalogueInfo`, without parameters; null from a server that has nowhere to keep updates. */
 export const catalogueInfoRequest = 'advisory/catalogueInfo';
 

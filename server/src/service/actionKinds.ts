@@ -7,6 +7,9 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.advisory`;
 /** The kind of the code action that sorts the sections into canonical order; not part of "fix all". */
 export const sortSectionsKind = `${CodeActionKind.Source}.sortSections.advisory`;
 
+/** The kind of the code actions that convert selected text to rows, items or lines. */
+export const convertKind = `${CodeActionKind.RefactorRewrite}.pasted`;
+
 /** The command that applies all safe fixes of the document in its argument. */
 export const fixAllCommand = 'advisory.fixAll';
 

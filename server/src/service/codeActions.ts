@@ -22,8 +22,9 @@ import {
   type Problem,
   type Span,
 } from '../core/index.ts';
-import { fixAllCommand, fixAllKind, refactorKinds, sortSectionsKind } from './actionKinds.ts';
+import { convertKind, fixAllCommand, fixAllKind, refactorKinds, sortSectionsKind } from './actionKinds.ts';
 import { toActions, type Effect, type Offer } from './actionMenu.ts';
+import { conversionActions } from './conversions.ts';
 import { toRange, toTextEdit } from './convert.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { joinFixes } from './fixes.ts';
@@ -63,7 +64,8 @@ export interface OwnCatalogue {
 /**
  * Returns the code actions for a span, in this order: the fixes of problems on its lines, first those that touch it, each linked to its
  * diagnostics and each title once; for a code with several safe fixes, an action that applies all of them; for each code, the comment that
- * suppresses it; if there is anything to fix, the command that applies all safe fixes; refactorings, which are left out of the menu that an
+ * suppresses it; if there is anything to fix, the command that applies all safe fixes; conversions of
+ * selected lines; refactorings, which are left out of the menu that an
  * editor fills at each move of the cursor. If the client asks for their kinds, also all safe fixes of the document, and sorting its sections.
  */
 export function provideCodeActions(request: CodeActionRequest, env: Environment): CodeAction[] {
@@ -72,6 +74,8 @@ export function provideCodeActions(request: CodeActionRequest, env: Environment)
   if (mayRefactor(request)) {
     actions.push(...request.refactorings().filter(({ kind }) => isWanted(context, kind ?? '')));
   }
+  if (isWanted(context, CodeActionKind.QuickFix) || isWanted(context, convertKind))
+    actions.push(...conversions(request, env).filter(({ kind = '' }) => isWanted(context, kind)));
   if (context.only !== undefined && isWanted(context, fixAllKind)) actions.push(...fixAll(request));
   if (context.only !== undefined && isWanted(context, sortSectionsKind)) actions.push(...sortAll(request, env));
   return actions;
@@ -108,6 +112,15 @@ function quickFixes(request: CodeActionRequest, env: Environment): readonly Code
     ...suppressions([...touched, ...others], request, env),
     ...(near.length > 0 ? fixAllFromMenu(request) : []),
   ]);
+}
+
+/** Actions that convert selected lines, or those that cannot be read. */
+function conversions(request: CodeActionRequest, env: Environment): CodeAction[] {
+  const { document, span, uri, version } = request;
+  const near = request.problems.filter((problem) => isOnLines(problem.span, request));
+  return conversionActions({ document, span, near }, env, (edits) => ({
+    edit: { documentChanges: [{ textDocument: { uri, version }, edits: [...edits] }] },
+  }));
 }
 
 const notPreferred = ({ isPreferred: _preferred, ...action }: CodeAction): CodeAction => action;

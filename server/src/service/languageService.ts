@@ -38,6 +38,7 @@ import { provideNextPlaceholder } from './nextPlaceholder.ts';
 import { provideOnEnter } from './onEnter.ts';
 import { ruleBodyEdits, rulePathAt } from './refactor/index.ts';
 import { provideRefactorings } from './refactorActions.ts';
+import { provideConversion, providePaste } from './paste.ts';
 import { provideRender } from './render.ts';
 import { settingsMistakes } from './settingsMistakes.ts';
 import { provideTechniqueSearch } from './techniqueSearch.ts';
@@ -68,6 +69,10 @@ export function createLanguageService(env: Environment): LanguageService {
       document.kind === 'advisory'
         ? provideTechniqueInsertion(document, position, id, envOf(document, documentContext))
         : [],
+    paste: (document, range, pasted, documentContext) =>
+      providePaste(document, range, pasted, envOf(document, documentContext)),
+    convertPasted: (document, range, documentContext) =>
+      provideConversion(document, range, envOf(document, documentContext)),
     resolveCompletion: (item, documentContext) => resolveItem(item, environmentFor('advisory', env, documentContext)),
     hover: (document, position, documentContext) =>
       provideHover(document, position, envOf(document, documentContext), { findAnchors: anchorsIn, metaOf }),

@@ -21,11 +21,13 @@ import type { OwnCatalogue } from './codeActions.ts';
 import type { Formatting } from './formatting.ts';
 import type { HintSettings } from './marks/inlayHints.ts';
 import type { SemanticToken } from './marks/semanticTokens.ts';
+import type { Conversion } from './paste.ts';
 import type {
   AdvisoryDocument,
   DocumentKind,
   RuleSettings,
   DocumentContext,
+  Pasted,
   ConfigFile,
   Workspace,
   WorkspaceFiles,
@@ -137,6 +139,10 @@ export interface LanguageService {
     id: string,
     documentContext?: DocumentContext,
   ): TextEdit[];
+  /** Returns the edits that insert a text at a range in the form that is expected there; null if it is best inserted as it is. */
+  paste(document: AdvisoryDocument, range: Range, pasted: Pasted, documentContext?: DocumentContext): Conversion | null;
+  /** Does the same with the lines of a range; null if there is nothing to convert. */
+  convertPasted(document: AdvisoryDocument, range: Range, documentContext?: DocumentContext): Conversion | null;
   /** Adds documentation to an item of `completion`. */
   resolveCompletion(item: CompletionItem, documentContext?: DocumentContext): CompletionItem;
   /** Explains the key, value or ID at a position; null if there is nothing to explain. */

@@ -17,6 +17,11 @@ export const bounded: readonly Bounded[] = [
     bound: 'values of at most 600 characters',
   },
   {
+    file: 'server/src/core/paste/proseLines.ts',
+    pattern: String.raw`[\p{L}\d-]{1,40}$`,
+    bound: 'the last 40 characters of a line',
+  },
+  {
     file: 'server/src/core/yaml/recover/strayLines.ts',
     pattern: String.raw`^\W*(?:\[[^\]]*\]\W*)?(\w+)`,
     bound: 'the first 200 characters of a line',

@@ -3,9 +3,11 @@ import { TextDocumentSyncKind } from 'vscode-languageserver';
 import type { ServerCapabilities } from 'vscode-languageserver';
 import {
   applyEditCommand,
+  convertPastedCommand,
   exportCommand,
   fixAllCommand,
   migrateCommand,
+  pasteAsCommand,
   renderCommand,
   sortSectionsCommand,
 } from '../../protocol/protocol.ts';
@@ -24,6 +26,8 @@ export const serverCommands: readonly string[] = [
   applyEditCommand,
   ruleBodyCommand,
   checkWorkspaceCommand,
+  pasteAsCommand,
+  convertPastedCommand,
 ];
 
 /** Returns the server's capabilities for one client, limited to those that the client supports. */

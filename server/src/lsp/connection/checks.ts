@@ -54,5 +54,16 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Whether a value is a range of LSP. */
+export function isRange(value: unknown): value is { readonly start: PlainPosition; readonly end: PlainPosition } {
+  const position = record({ line: count, character: count });
+  return record({ start: position, end: position })(value) === undefined;
+}
+
+interface PlainPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
 /** Prefixes the location of a mistake with a key. */
 const below = (key: string, mistake: string): string => `${key}${mistake}`;

@@ -5,6 +5,7 @@ import {
   installCatalogueRequest,
   migrateRequest,
   nextPlaceholderRequest,
+  pasteRequest,
   recogniseRequest,
   renderRequest,
   searchTechniquesRequest,
@@ -67,6 +68,7 @@ const parameters: ReadonlyMap<string, Check> = new Map([
   [searchTechniquesRequest, record({ ...named, query: text })],
   [insertTechniqueRequest, record({ ...named, position, id: text })],
   [nextPlaceholderRequest, atPosition],
+  [pasteRequest, record({ ...named, range, text, fileName: optional(text) })],
   [migrateRequest, record({ ...named, text: optional(text), toRelease: optional(text) })],
   [
     exportRequest,

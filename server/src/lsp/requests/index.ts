@@ -25,6 +25,7 @@ import { registerInstallCatalogue } from './installCatalogue.ts';
 import { registerMigrate } from './migrate.ts';
 import { registerNextPlaceholder } from './nextPlaceholder.ts';
 import { registerOnTypeFormatting } from './onTypeFormatting.ts';
+import { createConvertPasted, createPasteAs, registerPaste } from './paste.ts';
 import { registerRecognise } from './recognise.ts';
 import { registerRender } from './render.ts';
 import { createRuleBody } from './ruleBody.ts';
@@ -57,6 +58,7 @@ export function registerRequests(answering: AnsweringParts, corpus: CorpusAccess
   registerSearchTechniques(parts);
   registerInsertTechnique(parts);
   registerNextPlaceholder(parts);
+  registerPaste(parts);
   registerCatalogueInfo(parts);
   registerInstallCatalogue(parts);
   registerExecuteCommand(parts, [
@@ -68,5 +70,7 @@ export function registerRequests(answering: AnsweringParts, corpus: CorpusAccess
     createApplyEdit(parts),
     createRuleBody(parts),
     registerAcrossFiles(parts, corpus),
+    createPasteAs(parts),
+    createConvertPasted(parts),
   ]);
 }

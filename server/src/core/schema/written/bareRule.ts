@@ -17,7 +17,7 @@ export const bareRule: WrittenShape = (place) => {
   const { node, form, pair, inFlow, fact } = place;
   if (node.kind !== 'scalar' || form.text || pair || inFlow) return undefined;
   if (!form.mapping?.oneOfRequired.some((group) => group.includes('body'))) return undefined;
-  const kind = kindOf(node.value);
+  const kind = ruleKindOf(node.value);
   if (kind === undefined) return undefined;
   return {
     isOfRows: true,
@@ -42,7 +42,8 @@ export const bareRule: WrittenShape = (place) => {
   };
 };
 
-function kindOf(text: string): RuleKind | undefined {
+/** The kind of a rule or query by its first lines; undefined for other text. */
+export function ruleKindOf(text: string): RuleKind | undefined {
   if (/^title:/m.test(text) && /^logsource:/m.test(text) && /^detection:/m.test(text)) return 'sigma';
   return beginnings.find(([, beginning]) => beginning.test(text))?.[0];
 }

@@ -1,0 +1,23 @@
+import { window } from 'vscode';
+import { convertPastedCommand } from '../../../server/src/protocol/protocol.ts';
+import type { PastedResult } from '../../../server/src/protocol/protocol.ts';
+import { showInformation } from '../notifications.ts';
+import type { Command } from './command.ts';
+
+/** Converts the selected lines to what their place expects: rows, list items, lines of a text. */
+export const convertPasted: Command = {
+  id: 'advisory.convertPasted',
+  async run({ client }) {
+    const editor = window.activeTextEditor;
+    if (editor?.document.languageId !== 'advisory')
+      return void showInformation('Open an advisory, and select the lines that you want to convert.');
+    const { document, selection } = editor;
+    const converter = client.code2ProtocolConverter;
+    const result = await client.sendRequest<PastedResult | null>('workspace/executeCommand', {
+      command: convertPastedCommand,
+      arguments: [converter.asUri(document.uri), converter.asRange(selection)],
+    });
+    if (result?.applied !== true)
+      void showInformation('These lines cannot be converted: they are right already, or not understood.');
+  },
+};

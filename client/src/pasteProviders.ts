@@ -1,0 +1,118 @@
+/** Pasting and dropping into advisories: the server says what the text becomes, and VS Code offers it beside the text as it is. */
+import {
+  Disposable,
+  DocumentDropEdit,
+  DocumentDropOrPasteEditKind,
+  DocumentPasteEdit,
+  Range,
+  Uri,
+  WorkspaceEdit,
+  languages,
+  workspace,
+} from 'vscode';
+import type { CancellationToken, DataTransfer, TextDocument } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { pasteRequest } from '../../server/src/protocol/protocol.ts';
+import type { PasteParams, PasteResult } from '../../server/src/protocol/protocol.ts';
+
+/** The kind of these edits, for the setting `editor.pasteAs.preferences`. */
+const kindName = ['advisory', 'converted'] as const;
+
+/** The most bytes of a dropped file that are read. */
+const largestFile = 1_000_000;
+
+interface Conversion {
+  readonly title: string;
+  readonly edit: WorkspaceEdit;
+  readonly isWhole: boolean;
+}
+
+/** Registers the providers for advisories of every scheme. */
+export function registerPasteProviders(client: BaseLanguageClient): Disposable {
+  const kind = DocumentDropOrPasteEditKind.Empty.append(...kindName);
+  const convert = createConverter(client);
+  // A text of which some lines are not understood stays as it is, unless the author chooses otherwise.
+  const after = ({ isWhole }: Conversion): { yieldTo?: DocumentDropOrPasteEditKind[] } =>
+    isWhole ? {} : { yieldTo: [DocumentDropOrPasteEditKind.Text] };
+  const selector = { language: 'advisory' };
+  return Disposable.from(
+    languages.registerDocumentPasteEditProvider(
+      selector,
+      {
+        async provideDocumentPasteEdits(document, ranges, dataTransfer, _context, token) {
+          const [range, another] = ranges;
+          const text = await dataTransfer.get('text/plain')?.asString();
+          if (!range || another || text === undefined) return undefined;
+          const found = await convert(document, range, { text }, token);
+          if (!found) return undefined;
+          const edit = new DocumentPasteEdit('', found.title, kind);
+          return [Object.assign(edit, { additionalEdit: found.edit }, after(found))];
+        },
+      },
+      { providedPasteEditKinds: [kind], pasteMimeTypes: ['text/plain'] },
+    ),
+    languages.registerDocumentDropEditProvider(
+      selector,
+      {
+        async provideDocumentDropEdits(document, position, dataTransfer, token) {
+          const dropped = await droppedText(dataTransfer);
+          const found = dropped && (await convert(document, new Range(position, position), dropped, token));
+          if (!found) return undefined;
+          const edit = new DocumentDropEdit('', found.title, kind);
+          return Object.assign(edit, { additionalEdit: found.edit }, after(found));
+        },
+      },
+      { providedDropEditKinds: [kind], dropMimeTypes: ['text/uri-list', 'files', 'text/plain'] },
+    ),
+  );
+}
+
+type Pasted = Pick<PasteParams, 'text' | 'fileName'>;
+
+function createConverter(client: BaseLanguageClient) {
+  return async (
+    document: TextDocument,
+    range: Range,
+    pasted: Pasted,
+    token: CancellationToken,
+  ): Promise<Conversion | undefined> => {
+    if (!client.isRunning()) return undefined;
+    const { version } = document;
+    const params: PasteParams = {
+      textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) },
+      range: client.code2ProtocolConverter.asRange(range),
+      ...pasted,
+    };
+    const found = await client.sendRequest<PasteResult | null>(pasteRequest, params, token);
+    if (found === null || token.isCancellationRequested || document.version !== version) return undefined;
+    const edit = new WorkspaceEdit();
+    for (const one of found.edits)
+      edit.replace(document.uri, client.protocol2CodeConverter.asRange(one.range), one.newText);
+    return { title: found.title, edit, isWhole: found.isWhole };
+  };
+}
+
+/** The contents of a single dropped file, or the dropped text; undefined for several files, and for one that is no text. */
+async function droppedText(dataTransfer: DataTransfer): Promise<Pasted | undefined> {
+  const list = await dataTransfer.get('text/uri-list')?.asString();
+  const [address, another] = (list ?? '').split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
+  if (another !== undefined) return undefined;
+  if (address !== undefined) {
+    const uri = Uri.parse(address);
+    return /^https?$/.test(uri.scheme) ? { text: address } : fileText(uri);
+  }
+  const text = await dataTransfer.get('text/plain')?.asString();
+  return text === undefined ? undefined : { text };
+}
+
+async function fileText(uri: Uri): Promise<Pasted | undefined> {
+  try {
+    if ((await workspace.fs.stat(uri)).size > largestFile) return undefined;
+    const bytes = await workspace.fs.readFile(uri);
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return text.includes('\0') ? undefined : { text, fileName: uri.path.replace(/^.*\//, '') };
+  } catch {
+    // A file that cannot be read, or is no text, is dropped as any other.
+    return undefined;
+  }
+}

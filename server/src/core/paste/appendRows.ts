@@ -1,0 +1,128 @@
+/** Adds rows to the ends of top-level lists. */
+import { insertPairs, lineEndOf, type NewPair } from '../editing/insertPairs.ts';
+import type { AdvisoryDocument } from '../document/document.ts';
+import type { MappingShape } from '../schema/schemaIndex.ts';
+import { contentEnd } from '../schema/written/layout.ts';
+import type { Edit } from '../text/edits.ts';
+import { lineBreakOf } from '../text/text.ts';
+import { pairOf, type Pair, type SequenceNode } from '../yaml/tree.ts';
+import { stepOf } from './place.ts';
+import type { Row } from './row.ts';
+import { styleOf, type ListStyle, type RowForm } from './style.ts';
+import { flowItems, rowLines } from './write.ts';
+
+/** Rows for the list below a top-level key. */
+export interface Addition {
+  readonly key: string;
+  readonly rows: readonly Row[];
+  readonly below: readonly string[];
+  /** The form of rows where the list has none. */
+  readonly usual: RowForm;
+}
+
+/**
+ * Returns the edits that add rows to lists, which are inserted in their canonical places where they are absent.
+ *
+ * @returns undefined if one of them is not a list that can be added to
+ */
+export function appendRows(
+  document: AdvisoryDocument,
+  schema: MappingShape,
+  additions: readonly Addition[],
+): readonly Edit[] | undefined {
+  const { root, text } = document;
+  if (root && (root.kind !== 'mapping' || root.flow)) return undefined;
+  const edits: Edit[] = [];
+  const absent: NewPair[] = [];
+  const newline = lineBreakOf(text);
+  const step = ' '.repeat(stepOf(document));
+  for (const addition of additions) {
+    const pair = pairOf(root, addition.key);
+    const style = styleOf(pair?.value, text);
+    const made = pair ? intoList(document, pair, addition, style) : [];
+    if (!made) return undefined;
+    edits.push(...made);
+    if (!pair) {
+      const lines = indented(linesOf(addition, style), step, newline);
+      absent.push({ key: addition.key, text: `${addition.key}:${newline}${lines}` });
+    }
+  }
+  const gap = /\r?\n[ \t]*\r?\n[a-z_]+:/.test(text) ? newline : '';
+  const order = schema.keys.map(({ key }) => key);
+  const inserted = absent.length === 0 ? [] : insertPairs(document, root, order, absent, gap);
+  if (absent.length > 0 && inserted.length === 0) return undefined;
+  return joinedAtSamePlace([...edits, ...inserted]);
+}
+
+const linesOf = ({ rows, below, usual }: Addition, style: ListStyle): readonly string[] =>
+  rowLines(rows, below, { form: style.form ?? usual, quotes: style.quotes });
+
+const indented = (lines: readonly string[], indent: string, newline: string): string =>
+  lines.map((line) => (line === '' ? '' : indent + line)).join(newline);
+
+function intoList(
+  document: AdvisoryDocument,
+  pair: Pair,
+  addition: Addition,
+  style: ListStyle,
+): readonly Edit[] | undefined {
+  const { text, lines } = document;
+  const { key, value } = pair;
+  const newline = lineBreakOf(text);
+  const below = (column: number, at: number): Edit => ({
+    span: [at, at],
+    newText: newline + indented(linesOf(addition, style), ' '.repeat(column), newline),
+  });
+  const isEmpty = value.kind === 'scalar' ? value.isNull : value.kind === 'sequence' && value.items.length === 0;
+  if (isEmpty) {
+    const column = lines.positionAt(key.span[0]).character + stepOf(document);
+    const [start, end] = value.span;
+    const isWritten = start >= key.span[1] && start < end;
+    const gone: Edit = { span: [isWritten ? start - (text[start - 1] === ' ' ? 1 : 0) : start, end], newText: '' };
+    return joinedAtSamePlace([
+      ...(isWritten ? [gone] : []),
+      below(column, lineEndOf(document, Math.max(end, key.span[1]))),
+    ]);
+  }
+  if (value.kind !== 'sequence' || value.span[0] < key.span[1]) return undefined;
+  return value.flow ? intoBrackets(value, addition, style) : behindLast(document, value, below);
+}
+
+function intoBrackets(
+  { items }: SequenceNode,
+  { rows, below }: Addition,
+  { quotes }: ListStyle,
+): readonly Edit[] | undefined {
+  const last = items.at(-1);
+  const added = below.length > 0 ? undefined : flowItems(rows, quotes);
+  return last && added !== undefined ? [{ span: [last.span[1], last.span[1]], newText: `, ${added}` }] : undefined;
+}
+
+function behindLast(
+  document: AdvisoryDocument,
+  { items }: SequenceNode,
+  below: (column: number, at: number) => Edit,
+): readonly Edit[] | undefined {
+  const { text, lines } = document;
+  const last = items.at(-1);
+  if (!last) return undefined;
+  const dash = text.lastIndexOf('-', Math.max(0, last.span[0] - 1));
+  const start = lines.startOf(lines.lineAt(dash));
+  if (dash < 0 || text.slice(start, dash).trim() !== '') return undefined;
+  return [below(dash - start, lineEndOf(document, Math.max(dash + 1, contentEnd(text, last))))];
+}
+
+/** Two insertions at one offset become one, in their order; one that follows a removal becomes part of it. */
+export function joinedAtSamePlace(edits: readonly Edit[]): readonly Edit[] {
+  const sorted = edits
+    .map((edit, index) => ({ edit, index }))
+    .sort((a, b) => a.edit.span[0] - b.edit.span[0] || a.edit.span[1] - b.edit.span[1] || a.index - b.index);
+  const joined: Edit[] = [];
+  for (const { edit } of sorted) {
+    const last = joined.at(-1);
+    if (last && last.span[1] === edit.span[0] && edit.span[0] === edit.span[1])
+      joined[joined.length - 1] = { ...last, newText: last.newText + edit.newText };
+    else joined.push(edit);
+  }
+  return joined;
+}

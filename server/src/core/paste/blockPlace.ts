@@ -1,0 +1,104 @@
+/** Finds the text in a block scalar that an offset is in. */
+import type { AdvisoryDocument } from '../document/document.ts';
+import type { Span } from '../text/text.ts';
+import type { Path } from '../yaml/tree.ts';
+import type { DocumentTools } from './pasted.ts';
+
+/** Lines may be inserted into a text. */
+export interface BlockPlace {
+  readonly kind: 'block';
+  /** The path of the text. */
+  readonly path: Path;
+  /** The column of its lines. */
+  readonly indent: number;
+  /** What the lines replace: the offset, or the whitespace before it on its line. */
+  readonly span: Span;
+  /** The column of the first line; `indent` where it begins a line. */
+  readonly isLineStart: boolean;
+}
+
+const header = /(?:^|[\s:-])([|>][-+]?)$/;
+
+/** The most lines above an offset that are searched for the beginning of its text. */
+const farthest = 5000;
+
+/** Returns the text around an offset; undefined where there is none, or its header has an indentation indicator. */
+export function blockPlaceAt(document: AdvisoryDocument, offset: number, tools: DocumentTools): BlockPlace | undefined {
+  const { lines } = document;
+  const line = lines.lineAt(offset);
+  const own = lineAt(document, line);
+  const column = offset - lines.startOf(line);
+  const found = headerAbove(document, line, tools);
+  if (!found) return undefined;
+  const { parent, at, path } = found;
+  const isBlank = own.trim() === '';
+  const content = contentBelow(document, at, parent);
+  const isMiddle = content !== undefined && content.last > line;
+  const isEmpty = content === undefined && line === at + 1;
+  if (isBlank && !isMiddle && !isEmpty && (column <= parent || content === undefined)) return undefined;
+  const indent = content?.indent ?? parent + 2;
+  const isLineStart = own.slice(0, column).trim() === '';
+  const span: Span = isLineStart ? [lines.startOf(line), isBlank ? lines.endOf(line) : offset] : [offset, offset];
+  return { kind: 'block', path, indent, span, isLineStart };
+}
+
+const lineAt = ({ text, lines }: AdvisoryDocument, line: number): string =>
+  text.slice(lines.startOf(line), lines.endOf(line));
+const indentOf = (line: string): number => /^ */.exec(line)?.[0].length ?? 0;
+
+interface Header {
+  readonly at: number;
+  /** The column that lines of the text are deeper than. */
+  readonly parent: number;
+  readonly path: Path;
+}
+
+function headerAbove(document: AdvisoryDocument, line: number, tools: DocumentTools): Header | undefined {
+  const own = lineAt(document, line);
+  let least = own.trim() === '' ? Infinity : indentOf(own);
+  for (let at = line - 1; at >= Math.max(0, line - farthest) && least > 0; at--) {
+    const text = lineAt(document, at);
+    if (text.trim() === '' || indentOf(text) >= least) continue;
+    const found = headerOf(document, at, text, tools);
+    if (found) return found.parent < least ? found : undefined;
+    // A line of the text may be less deep than the one below it.
+    least = Math.min(least, indentOf(text));
+  }
+  return undefined;
+}
+
+function headerOf(
+  document: AdvisoryDocument,
+  at: number,
+  text: string,
+  { nodeUnder }: DocumentTools,
+): Header | undefined {
+  const [all, mark = ''] = header.exec((text.split(/\s#/, 1)[0] ?? '').trimEnd()) ?? [];
+  if (all === undefined) return undefined;
+  const offset = document.lines.startOf(at) + text.lastIndexOf(all) + all.indexOf(mark);
+  const under = nodeUnder(document, offset);
+  const isHeader =
+    under?.node.kind === 'scalar' &&
+    (under.node.style === 'literal' || under.node.style === 'folded') &&
+    under.node.span[0] === offset;
+  if (!under || !isHeader) return undefined;
+  const [dashes = ''] = /^[ ]*(?:-[ ]+)*/.exec(text) ?? [];
+  const isItem = dashes.length === text.lastIndexOf(all) + all.indexOf(mark);
+  return { at, parent: isItem ? dashes.lastIndexOf('-') : dashes.length, path: under.path };
+}
+
+/** The column of the text's first line, and its last line. */
+function contentBelow(
+  document: AdvisoryDocument,
+  at: number,
+  parent: number,
+): { indent: number; last: number } | undefined {
+  let found: { indent: number; last: number } | undefined;
+  for (let line = at + 1; line < document.lines.count; line++) {
+    const text = lineAt(document, line);
+    if (text.trim() === '') continue;
+    if (indentOf(text) <= parent) break;
+    found = { indent: found?.indent ?? indentOf(text), last: line };
+  }
+  return found;
+}

@@ -1,0 +1,40 @@
+/** Inserts text of several lines into a block, or as one behind a key. */
+import type { AdvisoryDocument } from '../document/document.ts';
+import type { Environment } from '../environment/environment.ts';
+import { lineBreakOf } from '../text/text.ts';
+import type { BlockPlace } from './blockPlace.ts';
+import type { Pasted, PasteEdit } from './pasted.ts';
+import type { ValuePlace } from './place.ts';
+import { markdownLines } from './proseLines.ts';
+import { blockLines } from './rules.ts';
+
+/** Returns the edit; undefined for a single line that is right as it stands, and where no text of several lines is expected. */
+export function blockEdit(
+  document: AdvisoryDocument,
+  place: BlockPlace | ValuePlace,
+  { text }: Pasted,
+  env: Environment,
+): PasteEdit | undefined {
+  const shape = env.schema.formAt(place.path)?.text;
+  const isCode = shape?.value === 'rule-body' || place.path.at(-1) === 'query';
+  const isProse = shape?.prose === true;
+  if (place.kind === 'value' && !isCode && !isProse) return undefined;
+  const plain = blockLines(text);
+  const lines = plain && isProse ? markdownLines(plain.join('\n')) : plain;
+  if (!lines || (lines.length === 1 && (place.kind === 'value' || lines[0] === text.trim()))) return undefined;
+  const newline = lineBreakOf(document.text);
+  const indented = (column: number): string =>
+    lines.map((line) => (line === '' ? '' : ' '.repeat(column) + line)).join(newline);
+  if (place.kind === 'value') {
+    const newText = ` ${isProse ? '|-' : '|'}${newline}${indented(place.column + 2)}`;
+    return { title: 'Insert as a block of text', isWhole: true, edits: [{ span: place.span, newText }] };
+  }
+  const body = indented(place.indent);
+  // Another line follows on the line of the offset.
+  const { text: source, lines: positions } = document;
+  const goesOn =
+    source.slice(place.span[1], positions.endOf(positions.lineAt(place.span[1]))).trim() !== '' && /[\r\n]$/.test(text);
+  const end = goesOn ? newline + ' '.repeat(place.indent) : '';
+  const newText = (place.isLineStart ? body : body.slice(place.indent)) + end;
+  return { title: 'Insert as indented text', isWhole: true, edits: [{ span: place.span, newText }] };
+}

@@ -1,0 +1,48 @@
+/** Headings above pasted indicators: `C2 domains:`, `SHA-256`, `Network indicators`. */
+import { namedType, type NamedType } from '../schema/written/indicatorWords.ts';
+
+/** What a heading says of the lines below it. */
+export interface Heading {
+  readonly type?: NamedType;
+  /** What the indicators were used for: `C2`. */
+  readonly role?: string;
+}
+
+/** Words that say no more of indicators than that they are some. */
+const generic =
+  /^(?:indicators?|iocs?|of|compromise|the|and|related|associated|observed|known|malicious|suspicious|list|file|files|network|host|hosts|based|host-based|network-based|artifacts?|observables?|infrastructure|addresses|names?|table|\d+|hashes|other)$/i;
+
+/** Words that `namedType` reads past, although they say something of the indicators. */
+const passed = /^(?:ioc|malicious|c2|c&c|network|file|host)$/i;
+
+/** The most words of a heading. */
+const longest = 6;
+
+/** Reads a line as a heading; undefined for a longer line, and for one with more to say than a type and a role. */
+export function readHeading(line: string): Heading | undefined {
+  const text = line
+    .trim()
+    .replace(/^#{1,6}\s+/, '')
+    .replace(/^\*\*(.*)\*\*$/, '$1')
+    .replace(/:$/, '')
+    .trim();
+  const [, before = text, inBrackets = ''] = /^([^()]*)\(([^()]*)\)$/.exec(text) ?? [];
+  const words = before.trim().split(/\s+/);
+  if (words.length > longest || !words.every((word) => /^[\p{L}&/-]+(?:[-\d]{0,4}|,)$/u.test(word))) return undefined;
+  const { type, from } = typeAtEnd(words);
+  const named = (inBrackets === '' ? undefined : namedType(inBrackets)) ?? type;
+  const rest = words.slice(0, from).filter((word) => !generic.test(word));
+  if (inBrackets !== '' && namedType(inBrackets) === undefined) rest.push(`(${inBrackets})`);
+  if (rest.length > 4) return undefined;
+  return { ...(named ? { type: named } : {}), ...(rest.length === 0 ? {} : { role: rest.join(' ') }) };
+}
+
+/** The type that the last words name, and the index of the first of them. */
+function typeAtEnd(words: readonly string[]): { readonly type?: NamedType; readonly from: number } {
+  let found: { type: NamedType; from: number } | undefined;
+  for (let from = words.length - 1; from >= Math.max(0, words.length - 3); from--) {
+    const type = namedType(words.slice(from).join(' '));
+    if (type && !(found && passed.test(words[from] ?? ''))) found = { type, from };
+  }
+  return found ?? { from: words.length };
+}

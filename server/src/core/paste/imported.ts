@@ -1,0 +1,190 @@
+/** Files of other formats that are pasted between the sections, or dropped: each part goes into the list that it belongs to. */
+import { attackReleaseOf } from '../attack/release.ts';
+import { nameKey } from '../catalogue/names.ts';
+import type { AdvisoryDocument } from '../document/document.ts';
+import type { Environment } from '../environment/environment.ts';
+import { readJsonObject } from '../import/json.ts';
+import { readNavigatorLayer } from '../import/navigatorLayer.ts';
+import { readStixBundle, type BundleName, type StixBundle } from '../import/stixBundle.ts';
+import { readIndicator } from '../indicators/index.ts';
+import { canonicalWord, indicatorTypeSynonyms, indicatorTypeWords } from '../model/vocabularies.ts';
+import type { Edit } from '../text/edits.ts';
+import { pairOf, type YamlNode } from '../yaml/tree.ts';
+import { appendRows, type Addition } from './appendRows.ts';
+import { bundleRow, readIndicators } from './indicators.ts';
+import type { Pasted, PasteEdit } from './pasted.ts';
+import type { Reading, Row } from './row.ts';
+import { ruleRow } from './rules.ts';
+import { isLiveList } from './style.ts';
+import { itemRow } from './textItems.ts';
+import { readTechniques } from './techniques.ts';
+
+/** Fewer rows without a section may be anything. */
+const fewest = 3;
+
+/**
+ * Returns the edits that add the contents of a STIX bundle, a Navigator layer, a rule, or a list of indicators or techniques to the sections
+ * of an advisory. What it has already is left out. `except` is a section whose part is inserted otherwise.
+ */
+export function importEdits(
+  document: AdvisoryDocument,
+  { text, fileName }: Pasted,
+  env: Environment,
+  except?: string,
+): PasteEdit | undefined {
+  const read = partsOf(document, text, fileName, env);
+  const additions = (read ?? []).flatMap((one) => {
+    if (one.key === except) return [];
+    const rows = newRows(one, pairOf(document.root, one.key)?.value);
+    return rows.length + one.below.length === 0 ? [] : [{ ...one, rows }];
+  });
+  if (additions.length === 0) return undefined;
+  const edits = appendRows(document, env.schema.root, additions);
+  if (!edits) return undefined;
+  return {
+    title: titleOf(additions),
+    isWhole: additions.every(({ comments }) => comments === 0),
+    edits: inEmpty(document, edits),
+  };
+}
+
+type Part = Addition & { readonly noun: readonly [one: string, many: string]; readonly comments: number };
+
+const part = (key: string, noun: Part['noun'], rows: readonly Row[], usual: Part['usual'] = 'text'): Part => ({
+  key,
+  noun,
+  rows,
+  usual,
+  below: [],
+  comments: 0,
+});
+
+const nouns = {
+  indicators: ['indicator', 'indicators'],
+  techniques: ['technique', 'techniques'],
+  rules: ['rule', 'rules'],
+} as const;
+
+function partsOf(
+  document: AdvisoryDocument,
+  text: string,
+  fileName: string | undefined,
+  env: Environment,
+): readonly Part[] | undefined {
+  const style = { isLive: isLiveList(pairOf(document.root, 'indicators')?.value) };
+  const attack = attackReleaseOf(document.advisory, env.catalogue);
+  const json = readJsonObject(text);
+  if (json) {
+    const techniques = readTechniques(text, attack);
+    const bundle = readStixBundle(json);
+    if (!bundle && !readNavigatorLayer(json)) return undefined;
+    return [...(bundle ? bundleParts(bundle, style) : []), ...(techniques ? [ofTechniques(techniques)] : [])];
+  }
+  const rule = ruleRow(text, fileName);
+  if (rule) return fileName === undefined ? undefined : [part('detection_rules', nouns.rules, [rule], 'keys')];
+  const techniques = readTechniques(text, attack);
+  const indicators = techniques ? undefined : readIndicators(text, style);
+  const reading = techniques ?? indicators;
+  if (!reading || (fileName === undefined && (reading.comments > 0 || reading.rows.length < fewest))) return undefined;
+  return [techniques ? ofTechniques(techniques) : { ...part('indicators', nouns.indicators, [], 'keys'), ...reading }];
+}
+
+const ofTechniques = (reading: Reading): Part => ({
+  ...part('mitre_attack', nouns.techniques, [], reading.rows.every((row) => row.text !== undefined) ? 'text' : 'keys'),
+  ...reading,
+});
+
+function bundleParts(bundle: StixBundle, style: { isLive: boolean }): readonly Part[] {
+  const { indicators, actors, campaigns, malware, tools, vulnerabilities, references } = bundle;
+  return [
+    part(
+      'actors',
+      ['actor', 'actors'],
+      actors.map((one) => nameRow(one, true)),
+    ),
+    part(
+      'campaigns',
+      ['campaign', 'campaigns'],
+      campaigns.map((one) => nameRow(one, false)),
+    ),
+    part(
+      'malware',
+      ['malware family', 'malware families'],
+      malware.map((one) => nameRow(one, true)),
+    ),
+    part(
+      'tools',
+      ['tool', 'tools'],
+      tools.map((one) => nameRow(one, true)),
+    ),
+    part('vulnerabilities', ['vulnerability', 'vulnerabilities'], vulnerabilities.map(itemRow)),
+    part(
+      'indicators',
+      nouns.indicators,
+      indicators.map((one) => bundleRow(one, style)),
+      'keys',
+    ),
+    part('references', ['reference', 'references'], references.map(itemRow)),
+  ];
+}
+
+function nameRow({ name, aliases, attackId }: BundleName, hasAliases: boolean): Row {
+  const written = hasAliases ? aliases : [];
+  if (written.length === 0 && attackId === undefined) return { pairs: [['name', name]], text: name };
+  const id = attackId === undefined ? [] : [['attack_id', attackId] as const];
+  return { pairs: [['name', name], ...(written.length === 0 ? [] : [['aliases', written] as const]), ...id] };
+}
+
+/** The rows that a list has not yet. */
+function newRows({ key, rows }: Part, list: YamlNode | undefined): readonly Row[] {
+  const items = list?.kind === 'sequence' ? list.items : list ? [list] : [];
+  const known = new Set(items.flatMap((item) => identityOf(key, fieldsOf(item)) ?? []));
+  return rows.filter(({ pairs, text }) => {
+    const fields = new Map(
+      pairs.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])),
+    );
+    const identity = identityOf(key, fields.size > 0 ? fields : new Map([['', text ?? '']]));
+    if (identity === undefined) return true;
+    if (known.has(identity)) return false;
+    known.add(identity);
+    return true;
+  });
+}
+
+function fieldsOf(item: YamlNode): ReadonlyMap<string, string> {
+  if (item.kind === 'scalar') return new Map(item.isNull ? [] : [['', item.value]]);
+  if (item.kind === 'sequence') return new Map();
+  return new Map(
+    item.pairs.flatMap(({ key, value }) => (value.kind === 'scalar' ? [[key.value, value.value] as const] : [])),
+  );
+}
+
+/** By what two rows of a list are the same. */
+function identityOf(key: string, fields: ReadonlyMap<string, string>): string | undefined {
+  const of = (...names: readonly string[]): string | undefined =>
+    names.map((name) => fields.get(name)).find((one) => one !== undefined);
+  if (key === 'detection_rules') return of('body') === undefined ? undefined : `${of('name') ?? ''}`;
+  if (key === 'mitre_attack') return /T\d{4}(?:\.\d{3})?/.exec(of('id', '') ?? '')?.[0];
+  if (key !== 'indicators') return keyOfName(of('name', 'id', 'url', '') ?? '');
+  const value = of('value', '');
+  if (value === undefined) return undefined;
+  const read = readIndicator(value, canonicalWord(of('type') ?? '', indicatorTypeWords, indicatorTypeSynonyms));
+  return `${read.type} ${read.key}`;
+}
+
+const keyOfName = (name: string): string => (name.includes('/') ? name : nameKey(name));
+
+function titleOf(additions: readonly Part[]): string {
+  const parts = additions.map(
+    ({ rows, noun: [one, many] }) => `${String(rows.length)} ${rows.length === 1 ? one : many}`,
+  );
+  const last = parts.pop() ?? '';
+  return `Add ${parts.length === 0 ? last : `${parts.join(', ')} and ${last}`}`;
+}
+
+/** The edits, without the blank lines of a document that holds nothing else. */
+function inEmpty({ text }: AdvisoryDocument, edits: readonly Edit[]): readonly Edit[] {
+  const [only] = edits;
+  if (!only || text.replace(/^\uFEFF/, '').trim() !== '') return edits;
+  return [{ span: [text.startsWith('\uFEFF') ? 1 : 0, text.length], newText: only.newText.trimStart() }];
+}

@@ -1,0 +1,98 @@
+/**
+ * Pasted and dropped text as an author would have typed it: rows of the list that it is pasted into, lines of a text, rules, and files of
+ * other formats. The folder is a part of the bundles.
+ */
+import type { AdvisoryDocument } from '../document/document.ts';
+import type { Environment } from '../environment/environment.ts';
+import { longestText, readJsonObject } from '../import/json.ts';
+import { applyEdits, type Edit } from '../text/edits.ts';
+import type { Span } from '../text/text.ts';
+import type { Path } from '../yaml/tree.ts';
+import { joinedAtSamePlace } from './appendRows.ts';
+import { blockEdit } from './blockText.ts';
+import { importEdits } from './imported.ts';
+import { listEdit } from './listEdit.ts';
+import type { DocumentTools, Pasted, PasteEdit } from './pasted.ts';
+import { placesAt, type Place } from './place.ts';
+
+export type { DocumentTools, Pasted, PasteEdit } from './pasted.ts';
+
+/** The most lines that are read. */
+const mostLines = 20_000;
+
+/**
+ * Returns the edits that insert a text at a span, which it replaces. Offsets are those of the document's text. Nothing of the text is lost:
+ * a line that is not understood becomes a comment.
+ *
+ * @returns undefined if it is best inserted as it is: its lines are already right, most of them are not understood, the result would not be
+ *   well-formed YAML, or it is longer than a million characters or 20,000 lines
+ */
+export function pasteEdit(
+  document: AdvisoryDocument,
+  span: Span,
+  pasted: Pasted,
+  env: Environment,
+  tools: DocumentTools,
+): PasteEdit | undefined {
+  if (document.kind !== 'advisory' || pasted.text.length > longestText || pasted.text.trim() === '') return undefined;
+  if (countLines(pasted.text) > mostLines) return undefined;
+  const without =
+    span[0] === span[1]
+      ? document
+      : tools.parse(document.text.slice(0, span[0]) + document.text.slice(span[1]), document);
+  const made = convert(without, placesAt(without, span[0], tools), pasted, env);
+  if (!made || !isWellFormed(without, made.edits, tools)) return undefined;
+  return { ...made, edits: backInto(made.edits, span) };
+}
+
+type Made = PasteEdit | undefined;
+
+function convert(document: AdvisoryDocument, places: readonly Place[], pasted: Pasted, env: Environment): Made {
+  // A file of another format holds more than one list does.
+  const isFile = readJsonObject(pasted.text) !== undefined;
+  if (isFile && places.some(({ kind }) => kind === 'top')) return importEdits(document, pasted, env);
+  for (const place of places) {
+    const made =
+      place.kind === 'top'
+        ? importEdits(document, pasted, env)
+        : place.kind === 'value' || place.kind === 'block'
+          ? blockEdit(document, place, pasted, env)
+          : withOtherParts(document, listEdit(document, place, pasted, env), place.path, pasted, env);
+    if (made) return made;
+  }
+  return pasted.fileName === undefined ? undefined : importEdits(document, pasted, env);
+}
+
+/** What a file holds besides the rows of the list that it is pasted into goes to its own sections. */
+function withOtherParts(document: AdvisoryDocument, made: Made, [key]: Path, pasted: Pasted, env: Environment): Made {
+  const others = made && typeof key === 'string' ? importEdits(document, pasted, env, key) : undefined;
+  if (!made || !others || readJsonObject(pasted.text) === undefined) return made;
+  const title = `${made.title}, and ${others.title.replace('Add', 'add')}`;
+  return { title, isWhole: others.isWhole, edits: joinedAtSamePlace([...made.edits, ...others.edits]) };
+}
+
+function isWellFormed(document: AdvisoryDocument, edits: readonly Edit[], { parse }: DocumentTools): boolean {
+  const errorsIn = ({ syntaxProblems }: AdvisoryDocument): number =>
+    syntaxProblems.filter(({ severity }) => severity === 'error').length;
+  return errorsIn(parse(applyEdits(document.text, edits), document)) <= errorsIn(document);
+}
+
+/** Moves edits of the text without the span into the text with it: one that touches the gap replaces the span too. */
+function backInto(edits: readonly Edit[], [start, end]: Span): readonly Edit[] {
+  const length = end - start;
+  if (length === 0) return edits;
+  const touches = ({ span: [from, to] }: Edit): boolean => from <= start && start <= to;
+  const last = edits.findLastIndex(touches);
+  const moved = edits.map((edit, index): Edit => {
+    const [from, to] = edit.span;
+    if (index === last) return { ...edit, span: [from, to + length] };
+    return from > start ? { ...edit, span: [from + length, to + length] } : edit;
+  });
+  return last < 0 ? [...moved, { span: [start, end], newText: '' }] : moved;
+}
+
+function countLines(text: string): number {
+  let count = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}

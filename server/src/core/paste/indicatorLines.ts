@@ -1,0 +1,90 @@
+/** Reads the indicators of pasted lines. */
+import { readStixPattern } from '../import/stixPattern.ts';
+import { inferIndicatorType, readIndicator, saysType } from '../indicators/index.ts';
+import type { IndicatorType } from '../model/vocabularies.ts';
+import { namedType, type NamedType } from '../schema/written/indicatorWords.ts';
+import { withoutBullet } from './lines.ts';
+
+/** An indicator as it was pasted. */
+export interface PastedIndicator {
+  readonly type: IndicatorType;
+  readonly value: string;
+  /** The other keys of its row. */
+  readonly fields?: Readonly<Record<string, string>>;
+}
+
+/** Types whose values are any text, so that a heading is needed to recognise them. */
+const freeText: ReadonlySet<IndicatorType> = new Set([
+  'mutex',
+  'named_pipe',
+  'service_name',
+  'scheduled_task',
+  'command_line',
+  'user_agent',
+  'filename',
+  'filepath',
+  'registry_key',
+  'other',
+]);
+
+/** Reads a line; `heading` is what the heading above it says of the type. Undefined for a line that is no indicator. */
+export function indicatorsOfLine(line: string, heading?: NamedType): readonly PastedIndicator[] | undefined {
+  const text = plainLine(line);
+  const pattern = readStixPattern(text);
+  if (pattern) {
+    const values = pattern.observations.flat();
+    return pattern.isWhole && values.length > 0 ? values : undefined;
+  }
+  return indicatorsOfText(text, heading);
+}
+
+/** Reads a text without bullets and quotes, such as the cell of a table. */
+export function indicatorsOfText(text: string, heading?: NamedType): readonly PastedIndicator[] | undefined {
+  if (text === '' || text.length > 4000) return undefined;
+  const inferred = inferIndicatorType(text);
+  const named = heading?.typeOf(text);
+  // A value that is plainly of another type ends the list below a heading such as "Mutexes".
+  const stated =
+    named !== undefined && freeText.has(named) && inferred !== 'other' && !freeText.has(inferred) ? undefined : named;
+  const { type, flaw } = readIndicator(text, stated);
+  if (!flaw) return type === 'other' && stated !== 'other' ? undefined : [{ type, value: text }];
+  if (flaw.kind === 'mismatch') return [{ type: flaw.right, value: text }];
+  if (flaw.kind === 'malformed') {
+    const kept = flaw.kept;
+    return kept && wordsOf(kept.text) === wordsOf(text) ? [{ type: kept.type, value: kept.text }] : undefined;
+  }
+  const { part, parts, lead, trail, only } = flaw;
+  if (only || (parts.length > 1 && isOnlyTyped(text, parts)))
+    return parts.map(({ type: own, text: value }) => ({ type: own, value }));
+  const isLabel = (words: string): boolean => saysType(words, type) || namedType(words)?.typeOf(part.text) === type;
+  const said = [lead, trail].filter((words) => words !== '' && !isLabel(words));
+  const value = { type, value: part.text };
+  return [said.length === 0 ? value : { ...value, fields: { description: said.join(', ') } }];
+}
+
+/** A line without its bullet, and without the quotes and the comma of a list in code. */
+function plainLine(line: string): string {
+  const text = withoutBullet(line).text.replace(/,$/, '');
+  const [, quoted] = /^(?:"([^"]*)"|'([^']*)'|`([^`]*)`)$/.exec(text) ?? [];
+  return (quoted ?? /^'([^']*)'$/.exec(text)?.[1] ?? /^`([^`]*)`$/.exec(text)?.[1] ?? text).trim();
+}
+
+/** Letters and digits alone. */
+const wordsOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** Whether there are only words for their types beside several indicators: `MD5: … SHA1: …`. */
+function isOnlyTyped(
+  text: string,
+  parts: readonly { readonly start: number; readonly end: number; readonly type: IndicatorType }[],
+): boolean {
+  let at = 0;
+  for (const { start, end, type } of parts) {
+    const words = text
+      .slice(at, start)
+      .replace(/[\s:=,;|()/-]+/g, ' ')
+      .trim();
+    if (words !== '' && !saysType(words, type)) return false;
+    at = end;
+  }
+  return /^[\s.,;|)]*$/.test(text.slice(at));
+}

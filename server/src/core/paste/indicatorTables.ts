@@ -1,0 +1,155 @@
+/** Reads tables of indicators, with and without a header: spreadsheets, exports of MISP and other platforms, appendices of reports. */
+import { namedType, type NamedType } from '../schema/written/indicatorWords.ts';
+import { normaliseWord } from '../model/vocabularies.ts';
+import { oneLine } from './lines.ts';
+import { indicatorsOfText, type PastedIndicator } from './indicatorLines.ts';
+
+/** What a row of a table was read as: indicators, or undefined. */
+export type ReadRow = readonly PastedIndicator[] | undefined;
+
+/** A column by its heading. `none` holds what only a platform needs. */
+type Column =
+  | { readonly is: 'value' }
+  | { readonly is: 'type' }
+  | { readonly is: 'none' }
+  | { readonly is: 'typed'; readonly type: NamedType }
+  | { readonly is: 'field'; readonly key: string }
+  | { readonly is: 'other'; readonly name: string };
+
+const valueNames =
+  /^(?:value|indicator|indicators|indicator_value|ioc|iocs|ioc_value|observable|observable_value|attribute|attribute_value|artifact|data|indicator_of_compromise)$/;
+const typeNames = /^(?:type|indicator_type|ioc_type|attribute_type|observable_type|kind|data_type)$/;
+/** Columns of MISP's export and of similar ones that no reader of an advisory needs. Source: MISP, "CSV export". */
+const administrative =
+  /^(?:uuid|event_?id|event_uuid|to_ids|date|timestamp|distribution|object_uuid|object_relation|object_name|object_meta_category|attribute_tag|deleted|sharing_group_id)$/;
+const fields: readonly (readonly [RegExp, string])[] = [
+  [
+    /^(?:description|comment|comments|note|notes|context|details?|info|information|remarks?|usage|purpose|first_seen_in|explanation)$/,
+    'description',
+  ],
+  [/^(?:role|category|stage|function)$/, 'role'],
+  [/^(?:malware|malware_family|family|malware_name|associated_malware)$/, 'malware'],
+  [/^(?:first_seen|first_observed|first_seen_date|valid_from)$/, 'first_seen'],
+  [/^(?:last_seen|last_observed|last_seen_date)$/, 'last_seen'],
+  [/^(?:confidence|confidence_level)$/, 'confidence'],
+  [/^(?:tlp|marking)$/, 'tlp'],
+];
+
+function columnOf(heading: string, isExport: boolean): Column {
+  const word = normaliseWord(heading);
+  if (valueNames.test(word)) return { is: 'value' };
+  if (typeNames.test(word)) return { is: 'type' };
+  const [, key] = fields.find(([names]) => names.test(word)) ?? [];
+  if (key !== undefined) return { is: 'field', key };
+  if (isExport && administrative.test(word)) return { is: 'none' };
+  const type = namedType(heading);
+  return type ? { is: 'typed', type } : { is: 'other', name: heading };
+}
+
+/**
+ * Reads the rows of a table. The first one is a header if its cells are names of columns; it is then left out of the result. Each other row
+ * has its entry, undefined where it holds no indicator.
+ */
+export function indicatorsOfTable(
+  table: readonly (readonly string[])[],
+): readonly { readonly cells: readonly string[]; readonly found: ReadRow }[] {
+  const [header = [], ...rest] = table;
+  const isExport = header.some((cell) => /^(?:uuid|to_ids)$/i.test(cell));
+  const columns = header.map((cell) => columnOf(cell, isExport));
+  const isHeader =
+    header.every((cell) => indicatorsOfText(cell) === undefined) &&
+    columns.some(({ is }) => is === 'value' || is === 'typed') &&
+    rest.length > 0;
+  if (!isHeader) return table.map((cells) => ({ cells, found: ofCells(cells) }));
+  return rest.map((cells) => ({ cells, found: ofColumns(cells, columns) }));
+}
+
+function ofColumns(cells: readonly string[], columns: readonly Column[]): ReadRow {
+  const own: Record<string, string> = {};
+  const said: string[] = [];
+  const add = (text: string): void => {
+    if (text !== '') said.push(text);
+  };
+  let type: NamedType | undefined;
+  let typeText = '';
+  const values: { text: string; type?: NamedType }[] = [];
+  const names: string[] = [];
+  columns.forEach((column, index) => {
+    const cell = oneLine(cells[index] ?? '');
+    if (cell === '' || column.is === 'none') return;
+    if (column.is === 'value') values.push({ text: cell });
+    else if (column.is === 'typed') values.push({ text: cell, type: column.type });
+    else if (column.is === 'type') [type, typeText] = [namedType(cell), cell];
+    else if (column.is === 'other') add(`${column.name}: ${cell}`);
+    else if (column.key === 'description') add(cell);
+    else if (column.key.endsWith('_seen') && !isDate(cell)) add(`${column.key.replace('_', ' ')}: ${cell}`);
+    else if ((column.key === 'confidence' || column.key === 'tlp') && !isWord(cell)) add(`${column.key}: ${cell}`);
+    else own[column.key] = cell;
+  });
+  const hasHash = values.some(({ text }) => /^[0-9a-f]{32,128}$/i.test(text));
+  const found: PastedIndicator[] = [];
+  for (const value of values) {
+    const read = ofCell(value.text, value.type ?? type, typeText);
+    // The name of a file is said of its hash.
+    if (read && !(hasHash && values.length > 1 && read.every((one) => one.type === 'filename'))) found.push(...read);
+    else names.push(value.text);
+  }
+  if (found.length === 0) return undefined;
+  if (type === undefined && !isComposite(typeText)) add(typeText);
+  return found.map((one) => withFields(one, { ...own, ...described(one.fields?.['description'], said, names) }));
+}
+
+/** MISP's types of two values: `filename|sha256`, `ip-dst|port`, `domain|ip`. Source: MISP, "Attribute types". */
+const isComposite = (type: string): boolean => /^[\w-]+\|[\w-]+$/.test(type);
+
+function ofCell(text: string, type: NamedType | undefined, typeText: string): ReadRow {
+  if (!isComposite(typeText)) return indicatorsOfText(text, type);
+  const [first = '', second = ''] = text.split('|');
+  const [one = '', two = ''] = typeText.split('|');
+  if (two === 'port') return indicatorsOfText(`${first}:${second}`);
+  const [a, b] = [indicatorsOfText(first, namedType(one)), indicatorsOfText(second, namedType(two))];
+  if (!a || !b) return undefined;
+  return one === 'filename' ? b.map((hash) => withFields(hash, { description: first })) : [...a, ...b];
+}
+
+function ofCells(cells: readonly string[]): ReadRow {
+  const said: string[] = [];
+  const names: string[] = [];
+  const found: PastedIndicator[] = [];
+  const named = cells.map((cell) => namedType(cell)).find((type) => type !== undefined);
+  const hasHash = cells.some((cell) => /^[0-9a-f]{32,128}$/i.test(cell));
+  for (const cell of cells) {
+    const text = oneLine(cell);
+    if (text === '' || (named && namedType(text))) continue;
+    const read =
+      found.length === 0 || /^\S+$/.test(text)
+        ? indicatorsOfText(text, found.length === 0 ? named : undefined)
+        : undefined;
+    const isName = read?.every(({ type }) => type === 'filename') === true && hasHash;
+    if (read && !isName) found.push(...read);
+    else (isName ? names : said).push(text);
+  }
+  if (found.length === 0) return undefined;
+  return found.map((one) => withFields(one, described(one.fields?.['description'], said, names)));
+}
+
+/** What is said of an indicator, with the names of its file in brackets behind it. */
+function described(
+  own: string | undefined,
+  said: readonly string[],
+  names: readonly string[],
+): { description?: string } {
+  const all = [...(own === undefined ? [] : [own]), ...said];
+  if (all.length === 0) return names.length === 0 ? {} : { description: names.join(', ') };
+  return { description: names.length === 0 ? all.join(', ') : `${all.join(', ')} (${names.join(', ')})` };
+}
+
+const withFields = (one: PastedIndicator, more: Readonly<Record<string, string | undefined>>): PastedIndicator => ({
+  ...one,
+  fields: { ...one.fields, ...(more as Readonly<Record<string, string>>) },
+});
+
+const isDate = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d))?$/.test(text);
+const isWord = (text: string): boolean =>
+  /^(?:low|medium|moderate|high|(?:tlp:)?(?:red|amber|amber\+strict|green|clear|white))$/i.test(text);

@@ -1,0 +1,105 @@
+/** Pasted text as rows of `indicators`. */
+import { readJsonObject } from '../import/json.ts';
+import { readStixBundle } from '../import/stixBundle.ts';
+import { defang, inferIndicatorType, isDefanged } from '../indicators/index.ts';
+import type { NamedType } from '../schema/written/indicatorWords.ts';
+import { indicatorsOfTable } from './indicatorTables.ts';
+import { indicatorsOfLine, type PastedIndicator } from './indicatorLines.ts';
+import { linesOf, segmentsOf, type Segment } from './lines.ts';
+import { readHeading } from './headings.ts';
+import { joinLines, type ReadLine, type Reading, type Row } from './row.ts';
+
+/** How the values of a list are written. */
+export interface ValueStyle {
+  /** Whether the list holds addresses that are not defanged, so that pasted ones may stay so too. */
+  readonly isLive: boolean;
+}
+
+/** Reads a text; undefined if most of it are no indicators. */
+export function readIndicators(text: string, style: ValueStyle): Reading | undefined {
+  const json = readJsonObject(text);
+  if (json) {
+    const bundle = readStixBundle(json);
+    return bundle && joinLines([{ rows: bundle.indicators.map((one) => bundleRow(one, style)) }]);
+  }
+  let heading: NamedType | undefined;
+  let role: string | undefined;
+  const segments = segmentsOf(withWholeHashes(text));
+  const lines = segments.flatMap((segment, index): readonly ReadLine[] => {
+    if ('table' in segment) {
+      return indicatorsOfTable(segment.table).map(({ cells, found }) =>
+        found
+          ? { rows: found.map((one) => rowOf(one, style, role)) }
+          : { comment: cells.filter((cell) => cell !== '').join(' | ') },
+      );
+    }
+    if (/^[\s\-=_*|.]*$/.test(segment.line)) return [];
+    const own = indicatorsOfLine(segment.line);
+    const read = readHeading(segment.line);
+    const isAbove = read && holdsIndicator(segments[index + 1], read.type);
+    const isHeading = !own && isAbove && (read.type !== undefined || /:$/.test(segment.line.trim()));
+    const found = isHeading ? undefined : (own ?? indicatorsOfLine(segment.line, heading));
+    if (found) return [{ rows: found.map((one) => rowOf(one, style, role)) }];
+    if (!read || !isAbove) return [{ comment: segment.line.trim() }];
+    heading = read.type;
+    role = read.role;
+    return [];
+  });
+  return joinLines(lines);
+}
+
+/** Whether there is an indicator in the part of a text below a heading; a further heading may come first. */
+function holdsIndicator(segment: Segment | undefined, heading: NamedType | undefined): boolean {
+  if (!segment) return false;
+  if ('table' in segment) return indicatorsOfTable(segment.table).some(({ found }) => found);
+  return indicatorsOfLine(segment.line, heading) !== undefined || readHeading(segment.line)?.type !== undefined;
+}
+
+/** The row of an indicator; `role` is what the heading above it says. */
+export function rowOf({ type, value, fields = {} }: PastedIndicator, style: ValueStyle, role?: string): Row {
+  const written = valueOf({ type, value }, style);
+  const order = ['role', 'malware', 'description', 'first_seen', 'last_seen', 'confidence', 'tlp'];
+  const more: Readonly<Record<string, string>> =
+    role === undefined || fields['role'] !== undefined ? fields : { role, ...fields };
+  const pairs = order.flatMap((key) => (more[key] === undefined ? [] : [[key, more[key]] as const]));
+  const isPlain = pairs.length === 0 && inferIndicatorType(written) === type;
+  return { pairs: [['type', type], ['value', written], ...pairs], ...(isPlain ? { text: written } : {}) };
+}
+
+/** The row of an indicator of a STIX bundle. */
+export function bundleRow(
+  {
+    type,
+    value,
+    description,
+  }: { readonly type?: PastedIndicator['type']; readonly value: string; readonly description?: string },
+  style: ValueStyle,
+): Row {
+  const fields = description === undefined ? {} : { fields: { description } };
+  return rowOf({ type: type ?? inferIndicatorType(value), value, ...fields }, style);
+}
+
+/** Addresses are defanged, unless the list holds others; those that were pasted defanged as the format says stay as they are. */
+function valueOf({ type, value }: PastedIndicator, { isLive }: ValueStyle): string {
+  const written = value.trim();
+  if (!isDefanged(written)) return isLive ? written : defang(written, type);
+  const isUsual =
+    /^(?:hxxps?:\/\/)?(?:[^[\](){}<>\s\\]|\[[.@]\])+$/.test(written) && !/^h(?!xxps?:)[a-zA-Z]+:/.test(written);
+  return isUsual && type !== 'ipv6' ? written : defang(written, type);
+}
+
+/** A hash that a PDF file broke into two lines is joined: the rest alone has the length of none. */
+function withWholeHashes(text: string): string {
+  const lines = linesOf(text);
+  const made: string[] = [];
+  for (const line of lines) {
+    const [last = '', own] = [made.at(-1) ?? '', line.trim()];
+    const [, tail = ''] = /(?:^|\s)([0-9a-f]{8,127})$/i.exec(last.trim()) ?? [];
+    const [, head = ''] = /^([0-9a-f]{1,120})$/i.exec(own) ?? [];
+    const isHash = (length: number): boolean => [32, 40, 64, 128].includes(length);
+    const isTorn = tail !== '' && head !== '' && !isHash(head.length) && isHash(tail.length + head.length);
+    if (isTorn) made[made.length - 1] = last.trimEnd() + head;
+    else made.push(line);
+  }
+  return made.join('\n');
+}

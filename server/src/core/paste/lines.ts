@@ -1,0 +1,65 @@
+/** Takes pasted text apart: its lines without bullets, and its tables. */
+import { readTable } from '../import/delimited.ts';
+import { isMarkdownTable, readMarkdownTable } from '../import/textTable.ts';
+
+/** A part of a pasted text: a line, or the rows of a table. */
+export type Segment = { readonly line: string } | { readonly table: readonly (readonly string[])[] };
+
+/** Marks that lists begin with in documents, on pages and in what is copied from PDF files. */
+const bullet =
+  /^\s*(?:[-*+•\u00B7‣▪▫◦●○■□➢➤►–—\uF0B7\uF0A7\u2219]|o(?=\t)|\(?\d{1,3}[.)]|[a-z][.)](?=\s))(?:\s+|(?<=[•·‣▪●■\uF0B7\uF0A7]))(?=\S)/;
+
+/** Returns a line without the mark of a list before it, and the mark; no mark for other lines. */
+export function withoutBullet(line: string): { readonly mark?: string; readonly text: string } {
+  const [found] = bullet.exec(line) ?? [];
+  return found === undefined ? { text: line.trim() } : { mark: found.trim(), text: line.slice(found.length).trim() };
+}
+
+/** A text on one line: its lines with a space between them. */
+export const oneLine = (text: string): string =>
+  linesOf(text)
+    .flatMap((line) => line.trim() || [])
+    .join(' ');
+
+/** What follows the separators at the beginning of a text: spaces, dashes, colons, bars. */
+export const behindSeparators = (text: string): string => text.replace(/^[\s\-–—:|]+/, '').trimEnd();
+
+/** The lines of a text, without a byte order mark. */
+export function linesOf(text: string): readonly string[] {
+  return text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
+}
+
+/** Splits a text into lines and tables: of delimited text as a whole, of Markdown, and of cells that tabs separate. Blank lines are left out. */
+export function segmentsOf(text: string): readonly Segment[] {
+  const lines = linesOf(text).filter((line) => line.trim() !== '');
+  const whole = lines.length > 1 ? readTable(text) : undefined;
+  if (whole) return [{ table: whole }];
+  const segments: Segment[] = [];
+  for (let at = 0; at < lines.length;) {
+    const run = runFrom(lines, at);
+    const own = lines.slice(at, at + run);
+    const table = isMarkdownTable(own) ? readMarkdownTable(own.join('\n')) : tabbed(own);
+    if (table) segments.push({ table });
+    else segments.push(...own.map((line) => ({ line })));
+    at += run;
+  }
+  return segments;
+}
+
+/** The number of lines from one on that may be a table: those with a bar, or those with the same number of tabs. */
+function runFrom(lines: readonly string[], from: number): number {
+  const first = lines[from] ?? '';
+  if (bullet.test(first)) return 1;
+  const isLike = first.includes('|')
+    ? (line: string): boolean => line.includes('|')
+    : (line: string): boolean => line.includes('\t') && line.split('\t').length === first.split('\t').length;
+  if (!first.includes('|') && !/\S\t/.test(first)) return 1;
+  let end = from + 1;
+  while (end < lines.length && isLike(lines[end] ?? '')) end++;
+  return end - from;
+}
+
+function tabbed(lines: readonly string[]): readonly (readonly string[])[] | undefined {
+  if (!lines.every((line) => /\S\t/.test(line))) return undefined;
+  return lines.map((line) => line.split('\t').map((cell) => cell.trim()));
+}

@@ -1,0 +1,58 @@
+/** Inserts rows into a list. */
+import type { AdvisoryDocument } from '../document/document.ts';
+import type { Environment } from '../environment/environment.ts';
+import { lineBreakOf } from '../text/text.ts';
+import { nodeAt } from '../yaml/tree.ts';
+import type { Pasted, PasteEdit } from './pasted.ts';
+import type { FlowPlace, ListPlace } from './place.ts';
+import { readForList, type ListReading } from './readings.ts';
+import { styleOf } from './style.ts';
+import { flowItems, rowLines } from './write.ts';
+
+/** Returns the edit that inserts a text as rows of a list; undefined if it holds none, or is one item as it stands. */
+export function listEdit(
+  document: AdvisoryDocument,
+  place: ListPlace | FlowPlace,
+  { text, fileName }: Pasted,
+  env: Environment,
+): PasteEdit | undefined {
+  const { path } = place;
+  const reading = readForList({ document, env, path, text, ...(fileName === undefined ? {} : { fileName }) });
+  if (!reading) return undefined;
+  const style = styleOf(nodeAt(document.root, path)?.node, document.text);
+  const common = { title: titleOf(reading), isWhole: reading.comments === 0 };
+  if (place.kind === 'flow') {
+    const newText = reading.below.length > 0 ? undefined : flowItems(reading.rows, style.quotes);
+    return newText === undefined ? undefined : { ...common, edits: [{ span: place.span, newText }] };
+  }
+  const form = style.form ?? reading.usual;
+  const lines = rowLines(reading.rows, reading.below, { form, quotes: style.quotes });
+  return { ...common, edits: [{ span: place.span, newText: placed(document, place, lines) }] };
+}
+
+function placed(
+  document: AdvisoryDocument,
+  { column, span, isBelow, isGap }: ListPlace,
+  lines: readonly string[],
+): string {
+  const newline = lineBreakOf(document.text);
+  const indent = ' '.repeat(column);
+  const body = lines.map((line) => (line === '' ? '' : indent + line)).join(newline);
+  if (isBelow) return newline + body;
+  // Behind a dash the first line begins where the dash is; that of a comment stays above it.
+  const { lines: positions, text } = document;
+  const start = positions.startOf(positions.lineAt(span[0]));
+  const written = span[0] > start ? body.slice(span[0] - start) : body;
+  const isLast = span[1] === text.length && span[0] === start;
+  return written + (isLast || isGap ? newline : '');
+}
+
+function titleOf({ rows, noun }: ListReading): string {
+  const count = rows.length;
+  if (noun === 'rule') return 'Insert the rule as a row';
+  if (noun === 'item') return count === 1 ? 'Insert as a list item' : `Insert as ${String(count)} list items`;
+  const plural = noun === 'vulnerability' ? 'vulnerabilities' : `${noun}s`;
+  return count === 1
+    ? `Insert as ${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`
+    : `Insert as ${String(count)} ${plural}`;
+}

@@ -1,0 +1,158 @@
+/** Where pasted text goes: into a list, a text in a block, behind a key, or between the sections. */
+import { isInside } from '../cursor/isInside.ts';
+import { openLevelsAt } from '../cursor/openLevels.ts';
+import { readLineShape } from '../cursor/lineShape.ts';
+import type { AdvisoryDocument } from '../document/document.ts';
+import type { Span } from '../text/text.ts';
+import type { Path } from '../yaml/tree.ts';
+import type { DocumentTools } from './pasted.ts';
+import { blockPlaceAt, type BlockPlace } from './blockPlace.ts';
+
+/** Rows may begin in a column. All offsets are those of the document's text. */
+export interface ListPlace {
+  readonly kind: 'list';
+  /** The path of the list. */
+  readonly path: Path;
+  /** The column of its dashes. */
+  readonly column: number;
+  /** What the rows replace. */
+  readonly span: Span;
+  /** Whether the rows begin on a line of their own below `span`, not in it. */
+  readonly isBelow: boolean;
+  /** Whether the replaced line was the blank one before the next section. */
+  readonly isGap: boolean;
+}
+
+/** Items may be added within brackets. */
+export interface FlowPlace {
+  readonly kind: 'flow';
+  readonly path: Path;
+  readonly span: Span;
+}
+
+/** A value may begin behind a key, or behind a dash. */
+export interface ValuePlace {
+  readonly kind: 'value';
+  readonly path: Path;
+  readonly span: Span;
+  /** The column of the key. */
+  readonly column: number;
+}
+
+/** A section may begin. */
+export interface TopPlace {
+  readonly kind: 'top';
+}
+
+export type Place = ListPlace | FlowPlace | ValuePlace | BlockPlace | TopPlace;
+
+/** The columns between a key and its dashes where a document shows none. */
+const usualStep = 2;
+
+/** Returns the places that an offset may mean, the most likely first; none within a value, a key or a comment. */
+export function placesAt(document: AdvisoryDocument, offset: number, tools: DocumentTools): readonly Place[] {
+  const { lines, text } = document;
+  const line = lines.lineAt(offset);
+  const block = blockPlaceAt(document, offset, tools);
+  if (block) return [block];
+  const span: Span = [lines.startOf(line), lines.endOf(line)];
+  const own = text.slice(...span).replace(/^\uFEFF/, '');
+  if (isInside(document, span[0], 'flow') || /^[^#]*[[{]/.test(own)) return flowPlace(document, offset, tools);
+  if (isInside(document, span[0], 'any')) return [];
+  if (own.trim() === '') return blankPlaces(document, line, offset - span[0], tools);
+  const [lead] = /^[ ]*-[ \t]*$/.exec(own) ?? [];
+  if (lead !== undefined) return itemPlace(document, offset, [span[0] + own.indexOf('-'), span[1]], tools);
+  return valuePlaces(document, offset, line, tools);
+}
+
+function flowPlace(document: AdvisoryDocument, offset: number, { cursorAt }: DocumentTools): readonly FlowPlace[] {
+  const { slot, path, flow, prefix, replace } = cursorAt(document, offset);
+  const isItem =
+    slot === 'value' && flow && prefix === '' && typeof path.at(-1) === 'number' && replace[0] === replace[1];
+  return isItem ? [{ kind: 'flow', path: path.slice(0, -1), span: replace }] : [];
+}
+
+/** Behind a dash without anything else on its line. */
+function itemPlace(
+  document: AdvisoryDocument,
+  offset: number,
+  span: Span,
+  { cursorAt }: DocumentTools,
+): readonly ListPlace[] {
+  const { slot, path } = cursorAt(document, offset);
+  if (slot !== 'value' || typeof path.at(-1) !== 'number') return [];
+  const { lines } = document;
+  const column = span[0] - lines.startOf(lines.lineAt(span[0]));
+  return [{ kind: 'list', path: path.slice(0, -1), column, span, isBelow: false, isGap: false }];
+}
+
+/** On a blank line: in the lists that are open above it, from the one that the cursor's column means outward. */
+function blankPlaces(
+  document: AdvisoryDocument,
+  line: number,
+  column: number,
+  { cursorAt }: DocumentTools,
+): readonly Place[] {
+  const { levels, openKey, above } = openLevelsAt(document, line);
+  const span: Span = [document.lines.startOf(line), document.lines.endOf(line)];
+  const isGap = isBeforeSection(document, line);
+  const places: Place[] = [];
+  const add = (at: number): void => {
+    const { slot, path } = cursorAt(document, span[1], { lead: `${' '.repeat(at)}- ` });
+    if (slot === 'value' && typeof path.at(-1) === 'number')
+      places.push({ kind: 'list', path: path.slice(0, -1), column: at, span, isBelow: false, isGap });
+  };
+  if (openKey !== undefined) add(openKey + stepOf(document));
+  const open = levels.filter(({ kind, column: at }) => kind === 'rows' && (column === 0 || at <= column + 1));
+  for (const { column: at } of column === 0 ? open.toReversed() : open) add(at);
+  const isAlone = above === undefined || /^[ \t]*$/.test(lineText(document, line - 1)) || openKey === undefined;
+  if (column === 0 && isAlone) places.push({ kind: 'top' });
+  return places;
+}
+
+/** Behind a key without a value. */
+function valuePlaces(
+  document: AdvisoryDocument,
+  offset: number,
+  line: number,
+  { cursorAt }: DocumentTools,
+): readonly Place[] {
+  const { lines, text } = document;
+  const shape = readLineShape(document, line);
+  if (shape?.key === undefined || shape.value !== '') return [];
+  const start = lines.startOf(line) + (text.startsWith('\uFEFF', lines.startOf(line)) ? 1 : 0);
+  const colon = start + shape.content + shape.key.length;
+  if (offset < colon || !/^[ \t]*$/.test(text.slice(colon, lines.endOf(line)))) return [];
+  const { slot, path } = cursorAt(document, offset);
+  if (slot !== 'value' || typeof path.at(-1) !== 'string') return [];
+  const span: Span = [colon, lines.endOf(line)];
+  const value: ValuePlace = { kind: 'value', path, span, column: shape.content };
+  const column = shape.content + stepOf(document);
+  return [{ kind: 'list', path, column, span, isBelow: true, isGap: false }, value];
+}
+
+/** The columns between the document's top-level keys and their dashes: those of its first list. */
+export function stepOf({ root, lines, text }: Pick<AdvisoryDocument, 'root' | 'lines' | 'text'>): number {
+  if (root?.kind !== 'mapping') return usualStep;
+  for (const { key, value } of root.pairs) {
+    const [first] = value.kind === 'sequence' && !value.flow ? value.items : [];
+    if (!first || first.span[0] < key.span[1]) continue;
+    const dash = text.lastIndexOf('-', first.span[0] - 1);
+    const step = lines.positionAt(dash).character - lines.positionAt(key.span[0]).character;
+    if (dash > key.span[1] && step >= 0 && step <= 8) return step;
+  }
+  return usualStep;
+}
+
+const lineText = ({ text, lines }: AdvisoryDocument, line: number): string =>
+  line < 0 ? '' : text.slice(lines.startOf(line), lines.endOf(line));
+
+/** Whether a blank line separates two sections, in a document whose other sections are separated so too. */
+function isBeforeSection(document: AdvisoryDocument, line: number): boolean {
+  const { lines, text } = document;
+  if (line + 1 >= lines.count || lineText(document, line - 1).trim() === '') return false;
+  const isSection = (at: number): boolean => /^[A-Za-z_"'#]/.test(lineText(document, at));
+  if (!isSection(line + 1)) return false;
+  const others = text.slice(0, lines.startOf(line - 1)) + text.slice(lines.startOf(line + 1));
+  return /\n[ \t]*\r?\n[a-z_]+:/.test(others);
+}

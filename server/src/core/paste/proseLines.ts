@@ -1,0 +1,47 @@
+/** Pasted prose: line ends that a PDF file hyphenated, and marks of lists. */
+import { linesOf, withoutBullet } from './lines.ts';
+
+/** First parts of compound words that keep their hyphen. */
+const compounds = new Set(
+  'state multi cyber well self non anti cross post high low long short third second first zero one two three cloud user remote real living double spear server client government china russia iran north south east west internet public case command web data hands post full half large small mid near threat risk time role rule token memory kernel network password log sign'.split(
+    ' ',
+  ),
+);
+
+/** Returns the lines of a text in which words that a PDF file divided at line ends are whole again. */
+export function withoutLineHyphens(text: string): readonly string[] {
+  const made: string[] = [];
+  for (const line of linesOf(text)) {
+    const last = made.at(-1);
+    const [, before] = (last !== undefined && /^(.*\p{L})[-\u00AD]$/u.exec(last)) || [];
+    const [, rest] = /^\s*(\p{Ll}[\p{L}\d-]*)/u.exec(line) ?? [];
+    if (before === undefined || rest === undefined) made.push(line.trimEnd());
+    else {
+      const hyphen = last?.endsWith('-') === true && isCompound(before, rest, text) ? '-' : '';
+      made[made.length - 1] = before + hyphen + line.trim();
+    }
+  }
+  return made;
+}
+
+/** Whether the hyphen belongs to the word: elsewhere in the text it is written so, or it often is. */
+function isCompound(before: string, rest: string, text: string): boolean {
+  const first = /[\p{L}\d-]{1,40}$/u.exec(before.slice(-40))?.[0] ?? '';
+  const has = (word: string): boolean => text.toLowerCase().includes(word.toLowerCase());
+  if (has(`${first}-${rest}`)) return true;
+  return !has(first + rest) && (first.includes('-') || compounds.has(first.toLowerCase()));
+}
+
+/** Returns the lines of prose with `-` for the marks of other lists; numbers, dashes within a table and everything else stay. */
+export function markdownLines(text: string): readonly string[] {
+  return withoutLineHyphens(text).map((line) => {
+    const { mark, text: rest } = withoutBullet(line);
+    if (mark === undefined || /^(?:[-*+]|[\d(a-z]+[.)])$/.test(mark) || /^[–—]$/.test(mark)) {
+      const dash = mark === '–' || mark === '—' ? rest : undefined;
+      return dash === undefined ? line : `${indentOf(line)}- ${dash}`;
+    }
+    return `${indentOf(line)}- ${rest}`;
+  });
+}
+
+const indentOf = (line: string): string => /^[ ]*/.exec(line)?.[0] ?? '';

@@ -1,0 +1,90 @@
+/** What pasted text is at a place: the readers by what the schema allows there. */
+import { attackReleaseOf } from '../attack/release.ts';
+import type { AdvisoryDocument } from '../document/document.ts';
+import type { Environment } from '../environment/environment.ts';
+import type { SchemaShape } from '../schema/schemaIndex.ts';
+import { nodeAt, type Path } from '../yaml/tree.ts';
+import { readIndicators } from './indicators.ts';
+import { linesOf } from './lines.ts';
+import { readReferences } from './references.ts';
+import { ruleRow } from './rules.ts';
+import type { Reading } from './row.ts';
+import { isLiveList, type RowForm } from './style.ts';
+import { readItems } from './textItems.ts';
+import { readTechniques } from './techniques.ts';
+import { readVulnerabilities } from './vulnerabilities.ts';
+
+/** A reading with the words for its rows, and the form of rows that a list without any gets. */
+export interface ListReading extends Reading {
+  readonly noun: string;
+  readonly usual: RowForm;
+}
+
+/** What is pasted, and where. */
+export interface ListRequest {
+  readonly document: AdvisoryDocument;
+  readonly env: Environment;
+  /** The path of the list. */
+  readonly path: Path;
+  readonly text: string;
+  readonly fileName?: string;
+}
+
+/** Reads a text for a list; undefined if it holds no rows of that list. */
+export function readForList(request: ListRequest): ListReading | undefined {
+  const { document, env, path, text, fileName } = request;
+  const form = env.schema.formAt(path);
+  const item = form?.list?.item;
+  if (!item || isRow(text, item)) return undefined;
+  const value = item.text?.value;
+  if (item.mapping?.key('body') && item.mapping.key('file')) return ofRule(text, fileName);
+  if (value === 'indicator-value') {
+    const reading = readIndicators(text, { isLive: isLiveList(nodeAt(document.root, path)?.node) });
+    return named(reading, 'indicator', 'keys');
+  }
+  if (value === 'technique' || value === 'technique-id') return ofTechniques(request, item);
+  if (value === 'reference') return named(readReferences(text), 'reference', 'text') ?? ofItems(text, item);
+  if (value === 'cve') return named(readVulnerabilities(text), 'vulnerability', 'text');
+  return ofItems(text, item);
+}
+
+/** Whether a text is YAML already: its first lines have a key of a row. */
+function isRow(text: string, { mapping }: SchemaShape): boolean {
+  const first = linesOf(text)
+    .filter((line) => line.trim() !== '')
+    .slice(0, 2);
+  return first.some((line) => {
+    const [, dash, key] = /^\s*(-\s+)?([a-z_]+):(?:\s|$)/.exec(line) ?? [];
+    // A Sigma rule has keys of its own.
+    const isOwn = dash === undefined && mapping?.key('body') !== undefined;
+    return key !== undefined && !isOwn && mapping?.key(key) !== undefined;
+  });
+}
+
+const named = (reading: Reading | undefined, noun: string, usual: RowForm): ListReading | undefined =>
+  reading && { ...reading, noun, usual };
+
+function ofRule(text: string, fileName?: string): ListReading | undefined {
+  const row = ruleRow(text, fileName);
+  return row && { rows: [row], below: [], comments: 0, noun: 'rule', usual: 'keys' };
+}
+
+function ofTechniques({ document, env, text }: ListRequest, item: SchemaShape): ListReading | undefined {
+  const attack = attackReleaseOf(document.advisory, env.catalogue);
+  const reading = readTechniques(text, attack);
+  if (!reading) return undefined;
+  if (item.mapping) {
+    return named(reading, 'technique', 'text');
+  }
+  // A list of IDs alone has no place for names.
+  const ids = reading.rows.flatMap(({ pairs }) =>
+    pairs.flatMap(([key, id]) => (key === 'id' && typeof id === 'string' ? [id] : [])),
+  );
+  const rows = [...new Set(ids)].map((id) => ({ pairs: [], text: id }));
+  const isLossless = reading.rows.every(({ pairs }) => pairs.every(([key]) => key === 'id' || key === 'name'));
+  return isLossless ? named({ ...reading, rows }, 'technique', 'text') : undefined;
+}
+
+function ofItems(text: string, { text: shape }: SchemaShape): ListReading | undefined {
+  return shape ? named(readItems(text, shape), 'item', 'text') : undefined;
+}

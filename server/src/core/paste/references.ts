@@ -1,0 +1,39 @@
+/** Pasted links as rows of `references`. */
+import { safeUrl } from '../indicators/index.ts';
+import { withoutTrailing } from '../util/ends.ts';
+import { linesOf, withoutBullet } from './lines.ts';
+import { itemRow } from './textItems.ts';
+import { joinLines, type Reading, type Row } from './row.ts';
+
+const markdown = /^\[([^\][]{1,300})\]\((https?:\/\/[^\s()]+)\)$/i;
+/** Longer lines are no titles of links. */
+const longest = 2000;
+
+/** Reads lines with links: a link alone is a text, one with words a row with `title` and `url`. Undefined where no line has a link. */
+export function readReferences(text: string): Reading | undefined {
+  const lines = linesOf(text).filter((line) => line.trim() !== '');
+  const rows = lines.map((line): Row => {
+    const own = withoutBullet(line).text.replace(/^\[\d{1,3}\]\s*/, '');
+    const { title, url } = own.length > longest ? {} : (linked(own) ?? {});
+    if (title === undefined || url === undefined || safeUrl(url) === undefined) return itemRow(own);
+    return {
+      pairs: [
+        ['title', title],
+        ['url', url],
+      ],
+    };
+  });
+  return rows.some(({ pairs, text: own = '' }) => pairs.length > 0 || /^https?:/i.test(own))
+    ? joinLines([{ rows }])
+    : undefined;
+}
+
+/** The title and the address of a line: of a link in Markdown, or words before an address at the end. */
+function linked(line: string): { readonly title: string; readonly url: string } | undefined {
+  const [, inBrackets, address] = markdown.exec(line) ?? [];
+  if (inBrackets !== undefined && address !== undefined) return { title: inBrackets.trim(), url: address };
+  const at = line.search(/https?:\/\//i);
+  const title = withoutTrailing(line.slice(0, Math.max(0, at)), /[\s\-–—:|,<(]/);
+  const url = line.slice(at).replace(/[>)]$/, '');
+  return at > 0 && title !== '' && /^[^\s<>]+$/.test(url) ? { title, url } : undefined;
+}

@@ -1,0 +1,81 @@
+/** Pasted text as items of a list of texts. */
+import type { TextShape } from '../schema/schemaIndex.ts';
+import { isSafePlain } from '../yaml/quote.ts';
+import { withoutBullet } from './lines.ts';
+import { withoutLineHyphens } from './proseLines.ts';
+import { joinLines, type ReadLine, type Reading, type Row } from './row.ts';
+
+/** Values that are often listed in one line with commas between them, and that contain none. */
+const separable = /^(?:sector|region|tag|actor|malware|tool|software|campaign|technique-id)$/;
+
+/**
+ * Reads a text as items. Lines with bullets or numbers begin one each, and other lines go on with the one above; without bullets, each
+ * paragraph is an item where blank lines separate them, else each line.
+ */
+export function readItems(text: string, shape: TextShape): Reading | undefined {
+  const lines = withoutLineHyphens(text);
+  const items = lines.some((line) => isMarked(line)) ? marked(lines) : plain(lines, shape);
+  return items && joinLines(items.map((item): ReadLine => ('comment' in item ? item : { rows: [itemRow(item.text)] })));
+}
+
+type Item = { readonly text: string } | { readonly comment: string };
+
+/** A row that is one text. */
+export const itemRow = (text: string): Row => ({ pairs: [], text });
+
+const isMarked = (line: string): boolean => withoutBullet(line).mark !== undefined;
+
+function marked(lines: readonly string[]): readonly Item[] {
+  const items: Item[] = [];
+  let isOpen = false;
+  for (const line of lines) {
+    const { mark, text: written } = withoutBullet(line);
+    const text = mark === '-' ? unquoted(written) : written;
+    const last = items.at(-1);
+    if (text === '') isOpen = false;
+    else if (mark !== undefined) {
+      items.push({ text });
+      isOpen = true;
+    } else if (isOpen && last && 'text' in last) items[items.length - 1] = { text: `${last.text} ${text}` };
+    // A line without a bullet is a heading, or a sentence after the list.
+    else items.push({ comment: text });
+  }
+  return items;
+}
+
+/** An item that is YAML already, in quotes that it needs. */
+function unquoted(text: string): string {
+  const [, double] = /^"((?:[^"\\]|\\["\\])*)"$/.exec(text) ?? [];
+  const [, single] = /^'((?:[^']|'')*)'$/.exec(text) ?? [];
+  const value = double?.replace(/\\(.)/g, '$1') ?? single?.replaceAll("''", "'");
+  return value === undefined || isSafePlain(value) ? text : value;
+}
+
+function plain(lines: readonly string[], { value, prose }: TextShape): readonly Item[] | undefined {
+  const written = lines.map((line) => line.trim());
+  const filled = written.filter((line) => line !== '');
+  const [only = '', another] = filled;
+  if (another === undefined) {
+    const parts = only.split(/[,;•|]/).flatMap((part) => part.trim().replace(/^and\s+/, '') || []);
+    const isList =
+      value !== undefined && separable.test(value) && parts.length > 1 && parts.every((part) => part.length <= 40);
+    return isList ? parts.map((text) => ({ text: text.replace(/\.$/, '') })) : undefined;
+  }
+  const hasParagraphs = prose && written.slice(1, -1).some((line, at) => line === '' && written[at + 2] !== '');
+  const items: { text: string }[] = [];
+  let isOpen = false;
+  for (const line of written) {
+    const last = items.at(-1);
+    if (line === '') isOpen = false;
+    else if (last && isOpen && (hasParagraphs || goesOn(last.text, line))) last.text = `${last.text} ${line}`;
+    else {
+      items.push({ text: line });
+      isOpen = true;
+    }
+  }
+  return items;
+}
+
+/** Whether a line goes on with the sentence of the line above: it begins in lower case after a line that ends within a sentence. */
+const goesOn = (above: string, line: string): boolean =>
+  /^\p{Ll}/u.test(line) && above.length > 40 && !/[.!?:;]$/.test(above) && !/[\\/.]/.test(line.split(' ', 1)[0] ?? '');

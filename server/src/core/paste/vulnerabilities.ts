@@ -1,0 +1,49 @@
+/** Pasted lines and tables as rows of `vulnerabilities`. */
+import { behindSeparators, segmentsOf, withoutBullet } from './lines.ts';
+import { joinLines, type ReadLine, type Reading, type Row } from './row.ts';
+
+const id = String.raw`CVE-\d{4}-\d{4,}`;
+const first = new RegExp(String.raw`^\[?(${id})\]?(?=[\s\-–—:|(]|$)(.*)$`, 'i');
+const several = new RegExp(String.raw`^${id}(?:(?:\s*[,;/&]\s*|\s+(?:and\s+)?)${id})*\.?$`, 'i');
+const any = new RegExp(String.raw`\b${id}\b`, 'gi');
+
+/** Reads lines that begin with a CVE ID, lines of IDs, and tables with a column of them. */
+export function readVulnerabilities(text: string): Reading | undefined {
+  return joinLines(
+    segmentsOf(text).flatMap((segment): readonly ReadLine[] => {
+      if ('line' in segment) return [ofLine(withoutBullet(segment.line).text)];
+      return segment.table.flatMap((cells, index): readonly ReadLine[] => {
+        const own = cells.findIndex((cell) => new RegExp(String.raw`^${id}$`, 'i').test(cell));
+        const rest = cells.filter((cell, at) => at !== own && cell !== '').join(', ');
+        if (own >= 0) return [{ rows: [rowOf(cells[own] ?? '', rest)] }];
+        return index === 0 && cells.some((cell) => /^(?:cve|cve[ -]?id|vulnerability|id)$/i.test(cell))
+          ? []
+          : [{ comment: cells.join(' | ') }];
+      });
+    }),
+  );
+}
+
+function ofLine(line: string): ReadLine {
+  if (several.test(line)) return { rows: [...line.matchAll(any)].map(([one]) => rowOf(one, '')) };
+  const [, own, rest = ''] = first.exec(line.slice(0, 2000)) ?? [];
+  return own === undefined || line.length > 2000
+    ? { comment: line }
+    : { rows: [rowOf(own, withoutBrackets(behindSeparators(rest)))] };
+}
+
+const withoutBrackets = (text: string): string => /^\(([^()]*)\)$/.exec(text)?.[1] ?? text;
+
+function rowOf(own: string, rest: string): Row {
+  const written = own.toUpperCase();
+  const title = rest.trim();
+  if (title === '') return { pairs: [['id', written]], text: written };
+  // A sentence is a description.
+  const key = /[.!?]$/.test(title) ? 'description' : 'title';
+  return {
+    pairs: [
+      ['id', written],
+      [key, title],
+    ],
+  };
+}

@@ -1,0 +1,57 @@
+/** Writes rows as lines of YAML. */
+import { quoteScalar } from '../yaml/quote.ts';
+import type { ScalarStyle } from '../yaml/tree.ts';
+import type { RowForm } from './style.ts';
+import type { Row, Value } from './row.ts';
+
+export interface RowLayout {
+  readonly form: RowForm;
+  readonly quotes: ScalarStyle;
+}
+
+/** Returns the lines of rows, and of the comments between and below them, without the indentation of their list. */
+export function rowLines(
+  rows: readonly Row[],
+  below: readonly string[],
+  { form, quotes }: RowLayout,
+): readonly string[] {
+  const comments = (lines: readonly string[]): readonly string[] =>
+    lines.map((line) => `# ${line.replace(/\s+/g, ' ')}`);
+  return [
+    ...rows.flatMap((row) => [...comments(row.above ?? []), ...linesOfRow(row, form, quotes)]),
+    ...comments(below),
+  ];
+}
+
+function linesOfRow({ pairs, text }: Row, form: RowForm, quotes: ScalarStyle): readonly string[] {
+  // A row with more to say has its keys.
+  if (text !== undefined && (form === 'text' || pairs.length === 0)) return [`- ${scalar(text, quotes)}`];
+  const hasBlock = pairs.some(([, value]) => typeof value === 'object' && 'block' in value);
+  if (form === 'braces' && !hasBlock)
+    return [`- { ${pairs.map(([key, value]) => `${key}: ${inline(value, quotes)}`).join(', ')} }`];
+  return pairs.flatMap(([key, value], index) => {
+    const lead = index === 0 ? '- ' : '  ';
+    if (typeof value === 'object' && 'block' in value)
+      return [`${lead}${key}: |`, ...value.block.map((line) => (line === '' ? '' : `    ${line}`))];
+    return [`${lead}${key}: ${typeof value === 'string' ? scalar(value, quotes, key) : inline(value, quotes)}`];
+  });
+}
+
+/** A value in quotes only where it needs some; dates need none, although other tools convert them. */
+function scalar(value: string, quotes: ScalarStyle, key = '', flow = false): string {
+  if (key.endsWith('_seen') && /^\d{4}-\d\d-\d\d[\dTZ:+.-]*$/.test(value)) return value;
+  const plain = quoteScalar(value, 'plain', flow);
+  return plain === value || quotes === 'plain' || /["\\]/.test(value) ? plain : quoteScalar(value, quotes, flow);
+}
+
+function inline(value: Value, quotes: ScalarStyle): string {
+  if (typeof value === 'string') return scalar(value, quotes, '', true);
+  const items = 'block' in value ? value.block : value;
+  return `[${items.map((item) => scalar(item, quotes, '', true)).join(', ')}]`;
+}
+
+/** Returns items within brackets, to be inserted between the comma or bracket before and the one after. */
+export function flowItems(rows: readonly Row[], quotes: ScalarStyle): string | undefined {
+  if (rows.some(({ text, above }) => text === undefined || above !== undefined)) return undefined;
+  return rows.map(({ text = '' }) => scalar(text, quotes, '', true)).join(', ');
+}

@@ -1,0 +1,52 @@
+/** Code actions that convert text that is in the document already: a selection, or the lines around a mistake. */
+import { CodeActionKind, type CodeAction, type TextEdit } from 'vscode-languageserver-types';
+import type { AdvisoryDocument, Environment, Problem, Span } from '../core/index.ts';
+import { convertKind } from './actionKinds.ts';
+import { toRange } from './convert.ts';
+import { provideConversion } from './paste.ts';
+
+/** The text that a code action is asked for. */
+export interface ConversionRequest {
+  readonly document: AdvisoryDocument;
+  /** The selection; empty for a cursor. */
+  readonly span: Span;
+  /** The problems on its lines. */
+  readonly near: readonly Problem[];
+}
+
+/** More lines, or a longer text, are converted by the command. */
+const mostLines = 1000;
+const longest = 100_000;
+
+/**
+ * Returns the action that converts the selected lines, or a quick fix for the lines around a cursor on an error that has no fix.
+ */
+export function conversionActions(
+  { document, span, near }: ConversionRequest,
+  env: Environment,
+  effectOf: (edits: readonly TextEdit[]) => Pick<CodeAction, 'edit'>,
+): CodeAction[] {
+  const { lines } = document;
+  const isSelection = span[0] < span[1];
+  const isBroken = near.some(({ severity, fixes = [] }) => severity === 'error' && fixes.length === 0);
+  if (!isSelection && !isBroken) return [];
+  const own = isSelection ? span : linesAround(document, span[0]);
+  if (own[1] - own[0] > longest || lines.lineAt(own[1]) - lines.lineAt(own[0]) > mostLines) return [];
+  const made = provideConversion(document, toRange(own, lines), env);
+  if (!made) return [];
+  const kind = isSelection ? convertKind : CodeActionKind.QuickFix;
+  return [{ title: made.title, kind, ...effectOf(made.edits) }];
+}
+
+/** The lines around an offset up to blank lines, and to keys without a value. */
+function linesAround({ text, lines }: AdvisoryDocument, offset: number): Span {
+  const isEnd = (line: number): boolean => {
+    const source = line < 0 || line >= lines.count ? '' : text.slice(lines.startOf(line), lines.endOf(line)).trim();
+    return source === '' || /^(?:-\s+)?[a-z_]+:(?:\s|$)/.test(source);
+  };
+  const line = lines.lineAt(offset);
+  let [first, last] = [line, line];
+  while (last - first < mostLines && !isEnd(first - 1)) first--;
+  while (last - first < mostLines && !isEnd(last + 1)) last++;
+  return [lines.startOf(first), lines.endOf(last)];
+}

@@ -1,0 +1,59 @@
+/** Pasted, dropped and selected text in the form that its place expects. */
+import type { Range, TextEdit } from 'vscode-languageserver-types';
+import {
+  cursorAt,
+  nodeUnder,
+  parseAdvisory,
+  pasteEdit,
+  type DocumentTools,
+  type AdvisoryDocument,
+  type Environment,
+  type Pasted,
+  type Span,
+} from '../core/index.ts';
+import { toSpan, toTextEdit } from './convert.ts';
+
+/** The edits that insert a text in another form. */
+export interface Conversion {
+  /** What it is inserted as: `Insert as 8 indicators`. */
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  /** Whether every line was understood; the others become comments. */
+  readonly isWhole: boolean;
+}
+
+/** Returns the edits that insert a text at a range in another form; null if it is best inserted as it is. */
+export function providePaste(
+  document: AdvisoryDocument,
+  range: Range,
+  pasted: Pasted,
+  env: Environment,
+): Conversion | null {
+  return toConversion(document, pasteEdit(document, toSpan(range, document.lines), pasted, env, toolsFor(env)));
+}
+
+/** Returns the edits that convert the text of a range, which whole lines are taken for; null if there is nothing to convert. */
+export function provideConversion(document: AdvisoryDocument, range: Range, env: Environment): Conversion | null {
+  const span = selected(document, toSpan(range, document.lines));
+  const text = document.text.slice(...span);
+  const made = text.trim() === '' ? undefined : pasteEdit(document, span, { text }, env, toolsFor(env));
+  const isSame = made?.edits.every(({ span: own, newText }) => document.text.slice(...own) === newText) === true;
+  if (!made || isSame) return null;
+  return toConversion(document, { ...made, title: made.title.replace(/^Insert (?:as )?/, 'Convert to ') });
+}
+
+const toolsFor = (env: Environment): DocumentTools => ({
+  parse: (text, previous) => parseAdvisory(text, env.schema, 'advisory', previous),
+  cursorAt,
+  nodeUnder,
+});
+
+/** From the start of the first line to the end of the last one with a selected character. */
+function selected({ lines, text }: AdvisoryDocument, [start, end]: Span): Span {
+  const last = end > start && end === lines.startOf(lines.lineAt(end)) ? end - 1 : end;
+  const from = lines.startOf(lines.lineAt(start));
+  return [text.startsWith('\uFEFF', from) ? from + 1 : from, lines.endOf(lines.lineAt(last))];
+}
+
+const toConversion = (document: AdvisoryDocument, made: ReturnType<typeof pasteEdit>): Conversion | null =>
+  made ? { ...made, edits: made.edits.map((edit) => toTextEdit(edit, document.lines)) } : null;

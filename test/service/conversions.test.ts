@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { CodeActionKind, type CodeAction, type Range } from 'vscode-languageserver-types';
+import { createLines } from '../../server/src/core/text/text.ts';
+import { edited } from '../support/cursor.ts';
+import { service } from './support.ts';
+
+/** The conversions of the text between two `▮`, or at one: their titles with the text afterwards. */
+function conversionsAt(marked: string, only?: string[]): Readonly<Record<string, string>> {
+  const [before = '', selection = '', rest] = marked.split('▮');
+  const text = before + selection + (rest ?? '');
+  const lines = createLines(text);
+  const end = rest === undefined ? before.length : before.length + selection.length;
+  const range: Range = { start: lines.positionAt(before.length), end: lines.positionAt(end) };
+  const context = { diagnostics: [], ...(only ? { only } : {}) };
+  const actions = service.codeActions(service.parse(text), 'file:///a.yaml', range, context, {}, 1);
+  const afterwards = ({ edit }: CodeAction): string => {
+    const [change] = edit?.documentChanges ?? [];
+    return change && 'edits' in change ? edited(text, change.edits as { range: Range; newText: string }[]) : '';
+  };
+  return Object.fromEntries(
+    actions
+      .filter(({ title }) => title.startsWith('Convert'))
+      .map((action) => [`${String(action.kind)}: ${action.title}`, afterwards(action)]),
+  );
+}
+
+describe('text that is in the document already', () => {
+  it('is converted where it is selected, as a refactoring', () => {
+    const text = 'key_takeaways:\n▮• They enter.\n• They leave.\n▮severity: high\n';
+    const result = 'key_takeaways:\n  - They enter.\n  - They leave.\nseverity: high\n';
+    assert.deepEqual(conversionsAt(text), { 'refactor.rewrite.pasted: Convert to 2 list items': result });
+    assert.deepEqual(conversionsAt(text, [CodeActionKind.Refactor]), {
+      'refactor.rewrite.pasted: Convert to 2 list items': result,
+    });
+    assert.deepEqual(conversionsAt(text, [CodeActionKind.QuickFix]), {});
+  });
+
+  it('is taken in whole lines', () => {
+    const text = 'indicators:\n  relay▮-a[.]top\n  relay-b[.]t▮op (C2)\n';
+    assert.deepEqual(conversionsAt(text), {
+      'refactor.rewrite.pasted: Convert to 2 indicators':
+        'indicators:\n  - type: domain\n    value: relay-a[.]top\n  - type: domain\n    value: relay-b[.]top\n    description: C2\n',
+    });
+  });
+
+  it('has no conversion where it is right, or has keys of rows', () => {
+    for (const text of [
+      'key_takeaways:\n▮  - They enter.\n  - They leave.\n▮',
+      'indicators:\n▮  - type: domain\n    value: relay-a[.]top\n▮',
+      'title: T▮\nseverity: hi▮gh\n',
+      'summary: |-\n▮  They enter.\n  They leave.\n▮',
+    ])
+      assert.deepEqual(conversionsAt(text), {}, text);
+  });
+});

@@ -1,0 +1,49 @@
+/** Reads and writes the cases of `test/fixtures/paste`: a document with its cursor, what is pasted there, and the document after it. */
+
+export interface PasteCase {
+  readonly name: string;
+  /** The document, with `▮` where the text is pasted. */
+  readonly into: string;
+  readonly text: string;
+  /** The name of a file that is dropped. */
+  readonly fileName?: string;
+  /** What the text is inserted as; `as it is` where it is not converted. */
+  readonly title: string;
+  /** The document afterwards; empty where nothing is converted. */
+  readonly result: string;
+}
+
+/** Reads the cases of a file. Each begins with `=== name`, and has the parts `--- into`, `--- paste [file]` and `--- gives title`. */
+export function readPasteCases(source: string): readonly PasteCase[] {
+  return source
+    .split(/^=== /m)
+    .slice(1)
+    .map((one) => {
+      const [head = '', ...parts] = one.split(/^--- /m);
+      const part = (word: string): readonly [rest: string, body: string] => {
+        const found = parts.find((each) => each.startsWith(word)) ?? '';
+        const end = found.indexOf('\n');
+        return [found.slice(word.length, end).trim(), found.slice(end + 1)];
+      };
+      const [fileName, text] = part('paste');
+      const [title, result] = part('gives');
+      return {
+        name: head.trim(),
+        into: part('into')[1],
+        text,
+        ...(fileName === '' ? {} : { fileName }),
+        title,
+        result,
+      };
+    });
+}
+
+/** Writes cases as `readPasteCases` reads them. */
+export function writePasteCases(cases: readonly PasteCase[]): string {
+  return cases
+    .map(
+      ({ name, into, text, fileName = '', title, result }) =>
+        `=== ${name}\n--- into\n${into}--- paste ${fileName}`.trimEnd() + `\n${text}--- gives ${title}\n${result}`,
+    )
+    .join('');
+}
