@@ -29,5 +29,10 @@ describe('e-mail body', () => {
   it('has a subject without title and label', () =>
     assert.equal(emailSubject(reportOf({ summary: 'x' })), 'Threat advisory'));
 
-  it('says in which language it is', () => assert.match(renderEmail(reportOf({ language: 'fr' })), /<html lang="fr">/));
+  it('is in its language, with headings and answers', () => {
+    const html = renderEmail(reportOf({ language: 'fr', control_gaps: [], detection_availability: { yara: false } }));
+    assert.match(html, /<html lang="fr">/);
+    assert.match(html, />Non</);
+    assert.doesNotMatch(html, />(?:No|None|Control Gaps)</);
+  });
 });

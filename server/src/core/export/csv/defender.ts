@@ -7,7 +7,7 @@ import { tlpLabel, type IndicatorType, type SeverityWord } from '../../model/voc
 import type { ExportContext, ExportedIndicator, LeftOut, Written } from '../exporter.ts';
 import { indicatorWords } from '../indicatorRows.ts';
 import { techniqueIds } from '../techniques.ts';
-import { furtherFacts, indicatorDescription } from './description.ts';
+import { furtherFacts, indicatorDescription } from '../description.ts';
 import { csvText, noFormula } from './table.ts';
 
 const header =

@@ -4,7 +4,7 @@ import { mispAttributeTypes } from '../misp/attributeTypes.ts';
 import { mispValue } from '../misp/value.ts';
 import { secondsOf } from '../times.ts';
 import { uuidOf } from '../uuid.ts';
-import { furtherFacts, indicatorDescription } from './description.ts';
+import { furtherFacts, indicatorDescription } from '../description.ts';
 import { csvText, noFormula } from './table.ts';
 
 const header =

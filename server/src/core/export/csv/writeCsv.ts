@@ -1,6 +1,6 @@
 /** Indicators as CSV. */
 import type { Writer } from '../exporter.ts';
-import { indicatorDescription } from './description.ts';
+import { indicatorDescription } from '../description.ts';
 import { writeDefenderCsv } from './defender.ts';
 import { writeMispCsv } from './misp.ts';
 import { csvText, noFormula } from './table.ts';

@@ -1,7 +1,7 @@
 /** Attributes of a MISP event. Source: MISP core format. */
 import type { Advisory, DetectionRule, Reference, Source, Vulnerability } from '../../model/advisory.ts';
 import { ruleKindTitles, type RuleKind } from '../../model/vocabularies.ts';
-import { indicatorDescription } from '../csv/description.ts';
+import { indicatorDescription } from '../description.ts';
 import type { ExportContext, ExportedIndicator, ExportTimes } from '../exporter.ts';
 import { secondsOf, utcTime } from '../times.ts';
 import { uuidOf } from '../uuid.ts';

@@ -25,7 +25,8 @@ export async function renderDocx(report: Report, { facts, paper }: DocxOptions):
   const size = papers[paper];
   const width = size.width - 2 * margin;
   const writing: Writing = { width, starts: [], links: 0 };
-  const title = report.head.title?.kind === 'title' ? plainInline(literal(report.head.title.text)) : 'Threat advisory';
+  const title =
+    report.head.title?.kind === 'title' ? plainInline(literal(report.head.title.text)) : report.labels['page.untitled'];
   const mark = report.tlp && !('kind' in report.tlp) ? report.tlp : undefined;
   // The library shares nothing between documents except what it is given, so children come before numberings.
   const children = bodyOf(report, writing);
@@ -86,8 +87,8 @@ function bodyOf(report: Report, writing: Writing): ReturnType<typeof paragraphsO
 function headOf(head: Head, writing: Writing, place: Place): ReturnType<typeof paragraphsOf> {
   const { title, severity, status, summary, assessment, lines } = head;
   const kicker = [
-    ...(status ? [run(status === 'draft' ? 'Draft · ' : 'Withdrawn · ', { bold: true })] : []),
-    run(`${head.minutes} min`),
+    ...(status ? [run(`${head.statusText ?? status} · `, { bold: true })] : []),
+    run(head.reading),
     ...(severity
       ? [run(' · '), ...(severity.kind === 'missing' ? [missingRun(severity)] : runsOf(severity.content, writing))]
       : []),

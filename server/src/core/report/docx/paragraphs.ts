@@ -58,7 +58,7 @@ function shownOf(block: Block, writing: Writing, place: Place): Shown[] {
         ...paragraphsOf(block.blocks, writing, inner),
       ];
     case 'none':
-      return [paragraph([run('None')], place)];
+      return [paragraph([run(block.text)], place)];
     case 'missing':
       return [paragraph([missingRun(block)], place)];
   }
@@ -90,8 +90,8 @@ export function paragraph(
 const gap = (): Paragraph => new Paragraph({ style: 'Gap', children: [] });
 
 /** Returns the marker for a missing key. */
-export const missingRun = ({ title, state }: Missing): ParagraphChild =>
-  run(`${state === 'absent' ? 'Missing' : 'Cannot be read'}: ${title}`, { italics: true });
+export const missingRun = ({ title, words }: Missing): ParagraphChild =>
+  run(`${words.state}: ${title}`, { italics: true });
 
 /** Returns a line with its label in bold. */
 export const factOf = (
@@ -100,14 +100,12 @@ export const factOf = (
   place: Place,
 ): Paragraph => paragraph([run(`${label}: `, { bold: true }), ...runsOf(content, writing)], place, { style: 'Line' });
 
-function answerOf({ label, answer, content }: Answer, writing: Writing, place: Place): Paragraph {
+function answerOf({ label, answer, word, content }: Answer, writing: Writing, place: Place): Paragraph {
   const detail = content.length > 0 ? [run(' — '), ...runsOf(content, writing)] : [];
-  return paragraph([run(`${label}: `), run(answerWords[answer], { bold: answer === 'yes' }), ...detail], place, {
+  return paragraph([run(`${label}: `), run(word, { bold: answer === 'yes' }), ...detail], place, {
     style: 'Line',
   });
 }
-
-const answerWords = { yes: 'Yes', no: 'No', unstated: 'Not stated' };
 
 function listOf({ start, items }: Extract<Block, { kind: 'list' }>, writing: Writing, place: Place): Shown[] {
   const reference = start === undefined ? 'bullets' : `numbers${writing.starts.push(start) - 1}`;

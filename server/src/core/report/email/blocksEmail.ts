@@ -11,8 +11,8 @@ export function blocksEmail(blocks: readonly Block[], level: number): Html {
 }
 
 /** Returns the marker for a missing key. */
-export const missingEmail = ({ title, state }: Missing): Html =>
-  markup`<span style="${styles.missing}">${state === 'absent' ? 'Missing' : 'Cannot be read'}: ${title}</span>`;
+export const missingEmail = ({ title, words }: Missing): Html =>
+  markup`<span style="${styles.missing}">${words.state}: ${title}</span>`;
 
 function blockEmail(block: Block, level: number): Html {
   switch (block.kind) {
@@ -39,7 +39,7 @@ function blockEmail(block: Block, level: number): Html {
     case 'group':
       return markup`${headingEmail(block.title, level)}\n${blocksEmail(block.blocks, level + 1)}`;
     case 'none':
-      return markup`<p style="${styles.paragraph}">None</p>\n`;
+      return markup`<p style="${styles.paragraph}">${block.text}</p>\n`;
     case 'missing':
       return markup`<p style="${styles.paragraph}">${missingEmail(block)}</p>\n`;
   }
@@ -73,17 +73,11 @@ export function factsEmail(items: readonly Pick<Fact, 'label' | 'content'>[]): H
 
 function answersEmail(items: readonly Answer[]): Html {
   const rows = items.map(
-    ({ label, answer, content }) =>
-      markup`<tr><th scope="row" style="${styles.head}">${label}</th><td style="${styles.data}">${words[answer]}${content.length > 0 && markup` — ${inlineEmail(content)}`}</td></tr>\n`,
+    ({ label, answer, word, content }) =>
+      markup`<tr><th scope="row" style="${styles.head}">${label}</th><td style="${styles.data}">${answer === 'yes' ? markup`<strong>${word}</strong>` : word}${content.length > 0 && markup` — ${inlineEmail(content)}`}</td></tr>\n`,
   );
   return markup`<table cellpadding="0" cellspacing="0" style="${styles.table}">\n${rows}</table>\n`;
 }
-
-const words: Readonly<Record<Answer['answer'], Html>> = {
-  yes: markup`<strong>Yes</strong>`,
-  no: markup`No`,
-  unstated: markup`Not stated`,
-};
 
 function tableEmail({ columns, rows }: Table, level: number): Html {
   const heads = columns.map((title) => markup`<th scope="col" style="${styles.head}">${title}</th>`);

@@ -10,8 +10,8 @@ import { inlineEmail } from './inlineEmail.ts';
 import { styles, tlpColours } from './styles.ts';
 
 /** Returns the subject of the message: the TLP label, which TLP 2.0 wants there, and the title: `[TLP:AMBER] Title`. */
-export function emailSubject({ head, tlp }: Report): string {
-  const title = head.title?.kind === 'title' ? plainInline(literal(head.title.text)) : 'Threat advisory';
+export function emailSubject({ head, labels, tlp }: Report): string {
+  const title = head.title?.kind === 'title' ? plainInline(literal(head.title.text)) : labels['page.untitled'];
   const label = tlp && !isMissing(tlp) ? `[${tlp.label}] ` : '';
   return visibleLine(label + title);
 }
@@ -60,7 +60,7 @@ function headEmail(head: Head): Html {
     (title.kind === 'missing'
       ? missingEmail(title)
       : markup`<h1 style="${styles.title}">${inlineEmail(literal(title.text))}</h1>`);
-  return markup`<p style="${styles.kicker}">${status && markup`<strong>${status === 'draft' ? 'Draft' : 'Withdrawn'}</strong> · `}${head.minutes} min${severity && markup` · ${severity.kind === 'missing' ? missingEmail(severity) : inlineEmail(severity.content)}`}</p>
+  return markup`<p style="${styles.kicker}">${status && markup`<strong>${head.statusText ?? status}</strong> · `}${head.reading}${severity && markup` · ${severity.kind === 'missing' ? missingEmail(severity) : inlineEmail(severity.content)}`}</p>
 ${heading}
 ${blocksEmail(head.summary, 3)}${factsOf([...head.assessment, ...head.lines])}`;
 }

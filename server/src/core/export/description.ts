@@ -1,7 +1,7 @@
 /** The text beside an indicator in tables without columns for its facts. */
-import type { Indicator } from '../../model/advisory.ts';
-import { displayWord } from '../../model/vocabularies.ts';
-import type { ExportContext, ExportedIndicator } from '../exporter.ts';
+import type { Indicator } from '../model/advisory.ts';
+import { displayWord } from '../model/vocabularies.ts';
+import type { ExportContext, ExportedIndicator } from './exporter.ts';
 
 /** Returns `C2 server; Cobalt Strike; the author's description`, in which no listed indicator is live. */
 export function indicatorDescription(
