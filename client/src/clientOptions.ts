@@ -10,7 +10,7 @@ import {
 import type { ClientOptions } from '../../server/src/protocol/protocol.ts';
 
 /**
- * The extension registers the first four commands itself; VS Code would reject the same name twice. The last one is used by the fix for an
+ * The extension registers all but the last itself; VS Code would reject the same name twice. The last one is used by the fix for an
  * outdated catalogue.
  */
 const serverOptions: ClientOptions = {
