@@ -16,3 +16,9 @@ export function showWarning(message: string, ...actions: readonly string[]): The
 export function showError(message: string, ...actions: readonly string[]): Thenable<string | undefined> {
   return window.showErrorMessage(plainMessage(message), ...actions);
 }
+
+/** Asks in a dialog; resolves with whether the user chose `action`. `detail` is a second sentence. */
+export async function confirm(message: string, action: string, detail?: string): Promise<boolean> {
+  const options = { modal: true, ...(detail === undefined ? {} : { detail: plainMessage(detail) }) };
+  return (await window.showWarningMessage(plainMessage(message), options, action)) === action;
+}

@@ -5,6 +5,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { plainMessage } from '../../../server/src/protocol/plainMessage.ts';
 import { exportRequest } from '../../../server/src/protocol/protocol.ts';
 import type { ExportFormatInfo, ExportParams, ExportResult } from '../../../server/src/protocol/protocol.ts';
+import { confirm } from '../notifications.ts';
 import type { AllExported, ExportedFile } from './summary.ts';
 
 /** A file with the address of its advisory. */
@@ -103,8 +104,7 @@ async function allowsRed(uris: readonly Uri[]): Promise<boolean> {
   if (!first) return false;
   const which = uris.length === 1 ? `${workspace.asRelativePath(first)} is` : `${uris.length} of the advisories are`;
   const detail = 'TLP:RED is for the eyes of individual recipients only.';
-  const message = plainMessage(`${which} marked TLP:RED. Export anyway?`);
-  return (await window.showWarningMessage(message, { modal: true, detail }, 'Export')) === 'Export';
+  return confirm(`${which} marked TLP:RED. Export anyway?`, 'Export', detail);
 }
 
 /** Returns the text including unsaved changes. */

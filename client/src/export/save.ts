@@ -1,8 +1,7 @@
 /** Saves exported files where the user says. */
 import { Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { plainMessage } from '../../../server/src/protocol/plainMessage.ts';
-import { showError, showInformation, showWarning } from '../notifications.ts';
+import { confirm, showError, showInformation, showWarning } from '../notifications.ts';
 import { exportSummary, fileName, sharedNames } from './summary.ts';
 import type { AdvisoryFile } from './exportAll.ts';
 import type { AllExported } from './summary.ts';
@@ -90,6 +89,5 @@ async function mayReplace(placed: readonly Placed[]): Promise<boolean> {
   const [first] = there;
   if (first === undefined) return true;
   const which = there.length === 1 ? `${first} exists` : `${there.length} files exist`;
-  const message = plainMessage(`${which} already. Replace?`);
-  return (await window.showWarningMessage(message, { modal: true }, 'Replace')) === 'Replace';
+  return confirm(`${which} already. Replace?`, 'Replace');
 }
