@@ -143,7 +143,9 @@ export function indicators(pick: Pick, frame: IndicatorFrame): Node {
     const isDefangable = network.has(type) && value.includes('.') && !value.includes('[');
     const safe = isDefangable ? defanged(pick, value) : type === 'ipv6' ? value.replace(':', '[:]') : value;
     const written = pick.chance(50) ? safe : value;
-    return pick.chance(35) ? text(written) : fullRow(pick, type, written, frame);
+    const isBare = pick.chance(35);
+    // Without a type, a text that begins with an address is an address and more.
+    return isBare && !/^hxxps?:\S+\s/.test(written) ? text(written) : fullRow(pick, type, written, frame);
   });
   return list(
     pick,
