@@ -17,6 +17,15 @@ describe('advisory import', () => {
       assert.equal((await run(['import', '--from', 'text', '-'], { stdin: page })).status, 0);
     }));
 
+  it('gives an advisory that was printed as JSON back', () =>
+    inWorkspace(async ({ run, write }) => {
+      write('a.advisory.yaml', cleanAdvisory);
+      const json = (await run(['render', '--to', 'json', 'a.advisory.yaml'])).stdout;
+      const { status, stdout } = await run(['import', '-'], { stdin: json });
+      assert.equal(status, 0);
+      assert.equal((await run(['render', '--to', 'json', '-'], { stdin: stdout })).stdout, json);
+    }));
+
   it('writes a new file, and never over one that is there', () =>
     inWorkspace(async ({ folder, run, write }) => {
       write('a.advisory.yaml', cleanAdvisory);

@@ -92,7 +92,7 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
     );
   program
     .command('import')
-    .description('make an advisory of a published page')
+    .description('make an advisory of a published page, a STIX bundle, or the output of another program')
     .addArgument(new Argument('<file>', 'a file; - is standard input'))
     .addOption(
       new Option('--from <format>', 'the format of the source')

@@ -1,5 +1,8 @@
-/** The names of the formats to import; small, because the programs load it at start. */
+/** The names of the formats to import, in the order in which they are tried; small, because the programs load it at start. */
 export const importFormats = {
+  json: { title: 'Advisory as JSON' },
+  stix: { title: 'STIX bundle' },
+  navigator: { title: 'ATT&CK Navigator layer' },
   text: { title: 'Published page as text' },
 } as const;
 

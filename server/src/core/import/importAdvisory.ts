@@ -1,22 +1,26 @@
 /** Imports other formats as the text of an advisory. */
-import type { Catalogue } from '../catalogue/catalogue.ts';
 import { writeDraft } from './draft.ts';
 import { importFormats, type ImportFormat } from './formats.ts';
 import { longestText } from './json.ts';
+import { layer } from './layer.ts';
+import { model } from './model.ts';
 import { textPage } from './page/importer.ts';
-import type { Importer } from './reader.ts';
+import type { ImportContext, Importer } from './reader.ts';
+import { stix } from './stix.ts';
 
 /** In the order in which they are tried. */
-const importers: Readonly<Record<ImportFormat, Importer>> = { text: textPage };
+const importers: Readonly<Record<ImportFormat, Importer>> = {
+  json: model,
+  stix,
+  navigator: layer,
+  text: textPage,
+};
 
-export interface ImportOptions {
+export interface ImportOptions extends ImportContext {
   /** `auto` tries all formats. */
   readonly from: ImportFormat | 'auto';
   /** The name of the source, for the comment at the head of the file; without its folder. */
   readonly name: string;
-  readonly catalogue: Catalogue;
-  /** The top-level keys in canonical order. */
-  readonly order: readonly string[];
 }
 
 export interface Imported {
@@ -30,13 +34,12 @@ export interface Imported {
 /** Returns an advisory of a text in another format, or a sentence that says why there is none. Never throws. */
 export function importAdvisory(text: string, options: ImportOptions): Imported | string {
   const { from, name, catalogue, order } = options;
-  const wanted: string = from;
   if (text.trim() === '') return 'The source is empty.';
   if (text.length > longestText) return `The source has more than ${longestText.toLocaleString('en')} characters.`;
   for (const [id, { title }] of Object.entries(importFormats)) {
     const format = id as ImportFormat;
-    if (wanted !== 'auto' && wanted !== format) continue;
-    const read = importers[format].read(text, catalogue);
+    if (from !== 'auto' && from !== format) continue;
+    const read = importers[format].read(text, { catalogue, order });
     if (!read) continue;
     const unread = read.unread.map((line) => `Not imported: ${line}`);
     const comments = [

@@ -9,8 +9,15 @@ export interface ReadSource {
   readonly unread: readonly string[];
 }
 
+/** What readers know of the format. */
+export interface ImportContext {
+  readonly catalogue: Catalogue;
+  /** The top-level keys in canonical order. */
+  readonly order: readonly string[];
+}
+
 /** A format to import. */
 export interface Importer {
   /** Returns the draft of a text; undefined if the text is not of this format. Never throws. */
-  read(text: string, catalogue: Catalogue): ReadSource | undefined;
+  read(text: string, context: ImportContext): ReadSource | undefined;
 }

@@ -3,7 +3,7 @@ import { readPage } from './readPage.ts';
 
 /** A published page as text: ours, or one of the same headings. */
 export const textPage: Importer = {
-  read(text, catalogue) {
+  read(text, { catalogue }) {
     const page = readPage(text, catalogue);
     return (
       page && { draft: page.draft, unread: page.rest.map(({ number, text: line }) => `line ${number}: ${line.trim()}`) }
