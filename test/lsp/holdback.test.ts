@@ -73,7 +73,7 @@ describe('server: what is half-typed', () => {
   for (const [what, marked, letters, due] of [
     ['a word', 'severity: ▮\n', 'hi', 'schema/enum hi'],
     ['an ID', 'mitre_attack:\n  - ▮\n', 'T1003.0', 'schema/pattern T1003.0'],
-    ['words of a technique', 'mitre_attack:\n  - ▮\n', 'spear link', 'schema/pattern spear'],
+    ['words of a technique', 'mitre_attack:\n  - ▮\n', 'spear link', 'schema/pattern spear link'],
     ['a name', 'actors:\n  - ▮\n', 'Scattered Sp', 'actor/unknown Scattered Sp'],
     ['a date', 'analyzed: ▮\n', '2026-0', 'schema/format 2026-0'],
     ['a key', '▮\ntlp: CLEAR\n', 'ac', 'yaml/syntax ac'],
