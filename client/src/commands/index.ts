@@ -3,6 +3,7 @@ import type { Command, CommandParts } from './command.ts';
 import { convertPasted } from './convertPasted.ts';
 import { exportAdvisory } from './exportAdvisory.ts';
 import { groupAdvisories } from './groupAdvisories.ts';
+import { importAdvisory } from './importAdvisory.ts';
 import { insertTechnique } from './insertTechnique.ts';
 import { lockPreview, unlockPreview } from './lockPreview.ts';
 import { migrateAttackVersion, migrateAttackVersionInWorkspace } from './migrateAttackVersion.ts';
@@ -22,6 +23,7 @@ const all: readonly Command[] = [
   lockPreview,
   unlockPreview,
   exportAdvisory,
+  importAdvisory,
   restartServer,
   showOutput,
   migrateAttackVersion,

@@ -5,6 +5,7 @@ import {
   createWorkspace,
   environmentFor,
   fixAll,
+  importAdvisory,
   metaOf,
   parseAdvisory,
   sortSections,
@@ -69,6 +70,11 @@ export function createLanguageService(env: Environment): LanguageService {
       document.kind === 'advisory'
         ? provideTechniqueInsertion(document, position, id, envOf(document, documentContext))
         : [],
+    imported(text, name) {
+      const order = env.schema.root.keys.map(({ key }) => key);
+      const result = importAdvisory(text, { from: 'auto', name, catalogue: env.catalogue, order });
+      return typeof result === 'string' ? { refused: result } : { text: result.text, unread: result.unread };
+    },
     paste: (document, range, pasted, documentContext) =>
       providePaste(document, range, pasted, envOf(document, documentContext)),
     convertPasted: (document, range, documentContext) =>

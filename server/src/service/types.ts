@@ -139,6 +139,14 @@ export interface LanguageService {
     id: string,
     documentContext?: DocumentContext,
   ): TextEdit[];
+  /**
+   * Makes an advisory of a text in another format; `name` is that of its file. Returns how many things the advisory has no key for, or a
+   * sentence that says why there is none.
+   */
+  imported(
+    text: string,
+    name: string,
+  ): { readonly text: string; readonly unread: number } | { readonly refused: string };
   /** Returns the edits that insert a text at a range in the form that is expected there; null if it is best inserted as it is. */
   paste(document: AdvisoryDocument, range: Range, pasted: Pasted, documentContext?: DocumentContext): Conversion | null;
   /** Does the same with the lines of a range; null if there is nothing to convert. */

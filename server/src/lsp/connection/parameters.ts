@@ -1,6 +1,7 @@
 /** Checks the parameters of each request and notification. Source: LSP 3.17, and `protocol/protocol.ts`. */
 import {
   exportRequest,
+  importRequest,
   insertTechniqueRequest,
   installCatalogueRequest,
   migrateRequest,
@@ -68,6 +69,7 @@ const parameters: ReadonlyMap<string, Check> = new Map([
   [searchTechniquesRequest, record({ ...named, query: text })],
   [insertTechniqueRequest, record({ ...named, position, id: text })],
   [nextPlaceholderRequest, atPosition],
+  [importRequest, record({ text, name: text })],
   [pasteRequest, record({ ...named, range, text, fileName: optional(text) })],
   [migrateRequest, record({ ...named, text: optional(text), toRelease: optional(text) })],
   [

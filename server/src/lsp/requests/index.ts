@@ -20,6 +20,7 @@ import { registerFoldingRange } from './foldingRange.ts';
 import { registerFormatting } from './formatting.ts';
 import { registerHover } from './hover.ts';
 import { registerInlayHint } from './inlayHint.ts';
+import { registerImport } from './import.ts';
 import { registerInsertTechnique } from './insertTechnique.ts';
 import { registerInstallCatalogue } from './installCatalogue.ts';
 import { registerMigrate } from './migrate.ts';
@@ -58,6 +59,7 @@ export function registerRequests(answering: AnsweringParts, corpus: CorpusAccess
   registerSearchTechniques(parts);
   registerInsertTechnique(parts);
   registerNextPlaceholder(parts);
+  registerImport(parts);
   registerPaste(parts);
   registerCatalogueInfo(parts);
   registerInstallCatalogue(parts);

@@ -1,0 +1,55 @@
+import { Uri, window, workspace } from 'vscode';
+import { importRequest } from '../../../server/src/protocol/protocol.ts';
+import type { ImportParams, ImportResult } from '../../../server/src/protocol/protocol.ts';
+import { showError, showWarning } from '../notifications.ts';
+import type { Command } from './command.ts';
+
+/** The largest file that is read, in bytes; the server reads a million characters. */
+const largest = 4_000_000;
+
+/**
+ * Makes an advisory of a file: the one that is selected in the explorer, or that the user picks. It opens as an untitled document, so nothing
+ * is written before the author has seen it.
+ */
+export const importAdvisory: Command = {
+  id: 'advisory.import',
+  async run({ client }, first) {
+    const source = first instanceof Uri ? first : await pickSource();
+    if (!source) return;
+    const name = source.path.split('/').at(-1) ?? '';
+    const text = await readText(source);
+    if (text === undefined) return void showError(`${name} cannot be imported because it is no text of up to 4 MB.`);
+    const params: ImportParams = { text, name };
+    const result = await client.sendRequest<ImportResult | null>(importRequest, params);
+    if (!result) return;
+    if ('refused' in result) return void showError(`${name} cannot be imported. ${result.refused}`);
+    const document = await workspace.openTextDocument({ language: 'advisory', content: result.text });
+    await window.showTextDocument(document);
+    if (result.unread > 0)
+      void showWarning(
+        `${result.unread} parts of ${name} have no place in an advisory. They are comments at its head.`,
+      );
+  },
+};
+
+async function pickSource(): Promise<Uri | undefined> {
+  const filters = { 'Pages, bundles and layers': ['txt', 'json', 'text'], 'All files': ['*'] };
+  const picked = await window.showOpenDialog({
+    title: 'Import Advisory',
+    openLabel: 'Import',
+    canSelectMany: false,
+    filters,
+  });
+  return picked?.[0];
+}
+
+/** Returns a file's text; undefined if it is too large, is not UTF-8, or cannot be read. */
+async function readText(source: Uri): Promise<string | undefined> {
+  try {
+    const { size } = await workspace.fs.stat(source);
+    if (size > largest) return undefined;
+    return new TextDecoder('utf-8', { fatal: true }).decode(await workspace.fs.readFile(source));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,18 @@
+/** `advisory/import`: makes an advisory of a text in another format. */
+import { RequestType } from 'vscode-languageserver';
+import { importRequest } from '../../protocol/protocol.ts';
+import type { ImportParams, ImportResult } from '../../protocol/protocol.ts';
+import type { RequestParts } from '../requestKinds/requestParts.ts';
+import type { Schedule } from '../scheduling/schedule.ts';
+
+const schedule: Schedule = { priority: 'low' };
+const type = new RequestType<ImportParams, ImportResult | null, void>(importRequest);
+
+/** Registers the request. The result is null if the request was cancelled. */
+export function registerImport({ connection, host: { service }, run }: RequestParts): void {
+  connection.onRequest(type, ({ text, name }, token) =>
+    run<ImportResult | null>({ method: importRequest, token, schedule, fallback: null }, () =>
+      service.imported(text, name),
+    ),
+  );
+}
