@@ -10,6 +10,7 @@ import {
   type Environment,
   type Pasted,
   type Span,
+  type YamlNode,
 } from '../core/index.ts';
 import { toSpan, toTextEdit } from './convert.ts';
 
@@ -36,10 +37,39 @@ export function providePaste(
 export function provideConversion(document: AdvisoryDocument, range: Range, env: Environment): Conversion | null {
   const span = selected(document, toSpan(range, document.lines));
   const text = document.text.slice(...span);
+  if (holdsKey(document, span, env) || isRight(document, span)) return null;
   const made = text.trim() === '' ? undefined : pasteEdit(document, span, { text }, env, toolsFor(env));
   const isSame = made?.edits.every(({ span: own, newText }) => document.text.slice(...own) === newText) === true;
-  if (!made || isSame) return null;
+  // What is in the document already is never turned into a comment.
+  if (!made?.isWhole || isSame) return null;
   return toConversion(document, { ...made, title: made.title.replace(/^Insert (?:as )?/, 'Convert to ') });
+}
+
+/** Whether the lines of a range are items of a list without an error: those that were pasted are not read as such. */
+function isRight({ root, syntaxProblems }: AdvisoryDocument, [start, end]: Span): boolean {
+  if (syntaxProblems.some(({ span }) => span[0] <= end && span[1] >= start)) return false;
+  const holdsItem = (node: YamlNode): boolean => {
+    if (node.span[1] < start || node.span[0] > end) return false;
+    if (node.kind === 'mapping') return node.pairs.some(({ value }) => holdsItem(value));
+    if (node.kind !== 'sequence') return false;
+    return node.items.some((item) => (item.span[0] >= start && item.span[0] < end) || holdsItem(item));
+  };
+  return root !== undefined && holdsItem(root);
+}
+
+/** Whether a key of the format stands in a range: then its lines are the advisory's own, and not text that was pasted. */
+function holdsKey({ root }: AdvisoryDocument, [start, end]: Span, { schema }: Environment): boolean {
+  const within = (node: YamlNode, path: readonly (string | number)[]): boolean => {
+    if (node.span[1] < start || node.span[0] > end) return false;
+    if (node.kind === 'sequence') return node.items.some((item, index) => within(item, [...path, index]));
+    if (node.kind !== 'mapping') return false;
+    return node.pairs.some(({ key, value }) => {
+      const below = [...path, key.value];
+      const isHere = key.span[0] >= start && key.span[0] < end;
+      return (isHere && schema.keyAt(below) !== undefined) || within(value, below);
+    });
+  };
+  return root !== undefined && within(root, []);
 }
 
 const toolsFor = (env: Environment): DocumentTools => ({

@@ -7,6 +7,7 @@ import {
   ruleKindSynonyms,
   ruleKindWords,
   staysInside,
+  withoutTrailing,
   type AdvisoryDocument,
   type DocumentContext,
   type Edit,
@@ -55,7 +56,7 @@ export function bodyToFile(subject: Subject, context: DocumentContext | undefine
   const path = freePath(row, context);
   if (path === undefined) return undefined;
   const newline = lineBreakOf(text);
-  const content = `${value.value.replace(/\n+$/, '').replaceAll('\n', newline)}${newline}`;
+  const content = `${withoutTrailing(value.value, /\n/).replaceAll('\n', newline)}${newline}`;
   return { path, content, edits: [{ span: [body.key.span[0], end], newText: `file: ${path}` }] };
 }
 
@@ -74,7 +75,7 @@ function freePath(row: YamlNode, context: DocumentContext | undefined): string |
   const words = textAt('name')
     .toLowerCase()
     .match(/[a-z0-9]{1,40}/g) ?? ['rule'];
-  const name = words.join('-').slice(0, 60).replace(/-+$/, '');
+  const name = withoutTrailing(words.join('-').slice(0, 60), /-/);
   // Names that Windows keeps for devices.
   const stem = /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(name) ? `rule-${name}` : name;
   for (let number = 1; number < 100; number++) {
@@ -112,10 +113,7 @@ export function fileToBody(
   env: Environment,
 ): readonly Edit[] {
   const found = ruleFileAt(levelsAt(document, offset, env));
-  const text = content
-    .replace(/^\uFEFF/, '')
-    .replaceAll('\r\n', '\n')
-    .replace(/\n+$/, '');
+  const text = withoutTrailing(content.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n'), /\n/);
   if (!found || text.length > longestBody || !/\S/.test(text)) return [];
   if (/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffd]/.test(text)) return [];
   const { key, value } = found.pair;

@@ -34,7 +34,7 @@ function layerOf(context: ExportContext, domain: Domain, techniques: readonly La
   return {
     name: quiet(advisory.title?.value.trim() ?? 'Advisory'),
     // The Navigator names its data by major versions.
-    versions: { attack: attack.release.replace(/\..*$/, ''), navigator: '5.1.0', layer: '4.5' },
+    versions: { attack: attack.release.split('.')[0] ?? '', navigator: '5.1.0', layer: '4.5' },
     domain: `${domain}-attack`,
     description: summary,
     sorting: 0,

@@ -1,6 +1,7 @@
 /** The head of a page: title, summary, and the lines of facts below them. */
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { actorKindWords, confidenceWords } from '../../model/vocabularies.ts';
+import { withoutTrailing } from '../../util/ends.ts';
 import { Noted, type DraftValue } from '../draft.ts';
 import { bare, confidenceOf, detailsOf, filled, tlpOf } from './facts.ts';
 import { splitNames } from './glued.ts';
@@ -75,7 +76,7 @@ function isMinutes({ text }: PageLine, words: PageWords): boolean {
 }
 
 function lastWord(text: string, words: PageWords, prefix: string): string | undefined {
-  const last = /(\p{L}+)$/u.exec(text)?.[1] ?? '';
+  const last = text.slice(withoutTrailing(text, /\p{L}/u).length);
   // The page's text may have nothing between the minutes and the severity: `3 minhigh`.
   for (let from = 0; from < last.length; from++) {
     const found = words.find(prefix, last.slice(from));
@@ -208,9 +209,17 @@ function countryCode(name: string, tag: string): string | undefined {
 
 /** `CISA: Akira Ransomware (https://…) (2024-04-18)` */
 function sourceOf(text: string): DraftValue {
-  const [, name = text, url, published] =
-    /^(.*?)(?:\s+\((https?:\/\/[^\s()]+)\))?(?:\s+\((\d{4}-\d\d-\d\d[^()]*)\))?$/.exec(text) ?? [];
+  const dated = splitInner(text, /^\d{4}-\d\d-\d\d/);
+  const linked = splitInner(dated.before, /^https?:\/\/\S+$/);
+  const [name, url, published] = [linked.before, linked.inner, dated.inner];
   return bare(filled({ name: name.trim(), url, published }), 'name');
+}
+
+/** Splits a text before the parentheses at its end, if what is in them has a form. */
+function splitInner(text: string, form: RegExp): { readonly before: string; readonly inner: string | undefined } {
+  const open = text.lastIndexOf(' (');
+  const inner = text.endsWith(')') && open >= 0 ? text.slice(open + 2, -1) : '';
+  return form.test(inner) ? { before: text.slice(0, open).trimEnd(), inner } : { before: text, inner: undefined };
 }
 
 function softwareOf(text: string, words: PageWords): DraftValue {

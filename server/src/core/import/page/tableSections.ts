@@ -92,7 +92,10 @@ export const vulnerabilities: SectionReader = (lines, { words }) => {
 
 /** `9.8 Critical CVSS:3.1/AV:N/…` */
 function cvssOf(text: string, words: PageWords): DraftValue {
-  const [, score, severity, vector] = /^(\d{1,2}(?:\.\d)?)?\s*(\p{L}+(?![\p{L}:/]))?\s*(\S+:\S+)?$/u.exec(text) ?? [];
+  const parts = text.split(/\s+/);
+  const score = parts.find((part) => /^\d{1,2}(?:\.\d)?$/.test(part));
+  const vector = parts.find((part) => part.includes(':'));
+  const severity = parts.find((part) => /^\p{L}+$/u.test(part));
   if (score === undefined && severity === undefined && vector !== undefined) return vector;
   const word = severity === undefined ? undefined : words.find('severity.', severity);
   return filled({ vector, score: score === undefined ? undefined : Number(score), severity: word ?? severity });
