@@ -14,6 +14,7 @@ const project = fileURLToPath(new URL('../../', import.meta.url));
 /** What is changed by a new rule, or has to be another file for the copy to be read instead of the project. */
 const copied = [
   'README.md',
+  'client/webview',
   'docs',
   'package.json',
   'schemas',
