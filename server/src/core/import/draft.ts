@@ -1,4 +1,5 @@
 /** An advisory in the making: values by key, each with a note on where it comes from, and its text as YAML. */
+import { withoutTrailing } from '../util/ends.ts';
 import { quoteScalar } from '../yaml/quote.ts';
 
 /** A value of a draft. A text with line breaks becomes a block scalar. */
@@ -80,7 +81,7 @@ const fieldLines = (fields: DraftFields): string[] =>
 function blockLines(text: string): { readonly header: string; readonly lines: readonly string[] } | undefined {
   if (!text.includes('\n')) return undefined;
   if (/[\u0000-\u0008\u000b-\u001f\u007f-\u0084\u0086-\u009f\u2028\u2029\ufeff]/u.test(text)) return undefined;
-  const lines = text.replace(/\n+$/, '').split('\n');
+  const lines = withoutTrailing(text, /\n/).split('\n');
   // Spaces at the start of the first line would be taken for indentation.
   const indentation = /^[ \t]/.test(lines.find((line) => line !== '') ?? '') || lines[0] === '' ? '2' : '';
   return { header: `|${indentation}-`, lines };
