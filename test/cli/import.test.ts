@@ -44,9 +44,9 @@ describe('advisory import', () => {
 
   it('says in one line what cannot be imported', () =>
     inWorkspace(async ({ folder, run, write }) => {
-      write('letter.txt', 'Dear colleagues');
+      write('letter.txt', 'Good morning');
       write('empty.txt', '');
-      const told = await Promise.all(
+      const refused = await Promise.all(
         [
           ['import', 'missing.txt'],
           ['import', '--from', 'text', 'letter.txt', '-o', 'out.advisory.yaml'],
@@ -56,14 +56,14 @@ describe('advisory import', () => {
         ].map((args) => run(args)),
       );
       assert.deepEqual(
-        told.map(({ status }) => status),
+        refused.map(({ status }) => status),
         [2, 2, 2, 2, 2],
       );
-      for (const { stderr, stdout } of told) {
+      for (const { stderr, stdout } of refused) {
         assert.match(stderr, /^advisory: [^\n]+\n$/);
         assert.equal(stdout, '');
       }
-      assert.match(told[1]?.stderr ?? '', /letter\.txt: cannot be imported\. The source could not be read as/);
+      assert.match(refused[1]?.stderr ?? '', /letter\.txt: cannot be imported\. The source could not be read as/);
       assert.equal(existsSync(join(folder, 'out.advisory.yaml')), false);
     }));
 });

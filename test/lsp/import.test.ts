@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { importRequest } from '../../server/src/protocol/protocol.ts';
-import type { ImportResult } from '../../server/src/protocol/protocol.ts';
+import { importRequest } from '../../server/src/protocol/import.ts';
+import type { ImportResult } from '../../server/src/protocol/import.ts';
 import { createLanguageService } from '../../server/src/service/languageService.ts';
 import { testEnvironment } from '../support/environment.ts';
 import { connect } from '../support/testConnection.ts';

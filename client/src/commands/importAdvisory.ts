@@ -1,6 +1,6 @@
 import { Uri, window, workspace } from 'vscode';
-import { importRequest } from '../../../server/src/protocol/protocol.ts';
-import type { ImportParams, ImportResult } from '../../../server/src/protocol/protocol.ts';
+import { importRequest } from '../../../server/src/protocol/import.ts';
+import type { ImportParams, ImportResult } from '../../../server/src/protocol/import.ts';
 import { showError, showWarning } from '../notifications.ts';
 import type { Command } from './command.ts';
 

@@ -65,7 +65,7 @@ function contentsHtml({ labels }: Printing, sections: readonly Section[]): Html 
 <ol>\n${links}</ol></nav>\n`;
 }
 
-/** Returns the sections; one with the title of another has no label, because landmarks are told apart by theirs. */
+/** Returns the sections; one with the title of another has no label, because landmarks are distinguished by theirs. */
 function sectionsHtml(printing: Printing, sections: readonly Section[]): Html {
   const titles = new Set<string>();
   return markup`${sections.map((section) => {

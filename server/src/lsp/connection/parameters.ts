@@ -1,7 +1,6 @@
 /** Checks the parameters of each request and notification. Source: LSP 3.17, and `protocol/protocol.ts`. */
 import {
   exportRequest,
-  importRequest,
   insertTechniqueRequest,
   installCatalogueRequest,
   migrateRequest,
@@ -11,6 +10,7 @@ import {
   renderRequest,
   searchTechniquesRequest,
 } from '../../protocol/protocol.ts';
+import { importRequest } from '../../protocol/import.ts';
 import { advisoriesRequest } from '../../protocol/corpus.ts';
 import { anything, count, integer, list, optional, record, text, truth } from './checks.ts';
 import type { Check } from './checks.ts';

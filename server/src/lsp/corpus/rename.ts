@@ -20,7 +20,7 @@ import { namedAt, type PlacedMention } from './mention.ts';
 /** Makes the answer for a request that cannot be carried out, with a sentence for the user. */
 type Refuse = (message: string) => ResponseError<never>;
 
-const nothingToRename = 'Here is no name of an actor, malware, a tool or a tag. Other values cannot be renamed.';
+const nothingToRename = 'Only names of actors, malware and tools, and tags, can be renamed.';
 
 /** Returns the name at a position, which the client offers to change. */
 export async function prepareRename(

@@ -1,7 +1,7 @@
 /** `advisory/import`: makes an advisory of a text in another format. */
 import { RequestType } from 'vscode-languageserver';
-import { importRequest } from '../../protocol/protocol.ts';
-import type { ImportParams, ImportResult } from '../../protocol/protocol.ts';
+import { importRequest } from '../../protocol/import.ts';
+import type { ImportParams, ImportResult } from '../../protocol/import.ts';
 import type { RequestParts } from '../requestKinds/requestParts.ts';
 import type { Schedule } from '../scheduling/schedule.ts';
 

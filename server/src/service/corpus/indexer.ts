@@ -10,7 +10,7 @@ import type { IndexerState } from './indexerState.ts';
 import type { ToIndexer } from './messages.ts';
 import { createScan } from './scan.ts';
 
-/** Creates an indexer, which does nothing before it is told its folders; the function handles one message. */
+/** Creates an indexer, which does nothing before it gets its folders; the function handles one message. */
 export function createIndexer(parts: IndexerParts): (message: ToIndexer) => void {
   const state: IndexerState = {
     parts,

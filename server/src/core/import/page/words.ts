@@ -13,7 +13,7 @@ export interface PageWords {
   valueIn(label: LabelKey, text: string): string | undefined;
 }
 
-/** Returns the words of a language; upper and lower case are not told apart. */
+/** Returns the words of a language; case is ignored. */
 export function pageWords(tag: string): PageWords {
   const labels = labelsOf(tag);
   const entries = Object.entries(labels);
