@@ -13,6 +13,7 @@ import {
   chooseRow,
   editorOf,
   lineReads,
+  openQuickFixes,
   openByName,
   previewOf,
   selectLine,
@@ -83,10 +84,7 @@ describe('an author in the window of VS Code', () => {
     await selectLine(page, lineOf('tlp'));
     await page.keyboard.type('tlp: WHITE', { delay: keyMilliseconds });
     await editorOf(page).locator('.squiggly-warning').first().waitFor();
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Control+.');
-    const menu = page.locator('.action-widget');
-    await chooseRow(page, menu, 'CLEAR');
+    await chooseRow(page, await openQuickFixes(page), 'CLEAR');
     await takePicture(page, 'quick-fix');
     await page.keyboard.press('Enter');
     await lineReads(page, 'tlp: CLEAR');

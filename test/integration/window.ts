@@ -27,6 +27,25 @@ export async function lineReads(page: Page, text: string): Promise<void> {
   );
 }
 
+/**
+ * Opens the menu of quick fixes at the cursor. A list of completions that was still on its way may open over it, and is closed first.
+ * Throws when the menu does not open.
+ */
+export async function openQuickFixes(page: Page): Promise<Locator> {
+  const menu = page.locator('.action-widget');
+  for (let left = 5; left > 0; left -= 1) {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+.');
+    const timeout = left === 1 ? 20_000 : 4000;
+    const isOpen = await menu.waitFor({ timeout }).then(
+      () => true,
+      () => false,
+    );
+    if (isOpen) return menu;
+  }
+  throw new Error('The menu of quick fixes did not open.');
+}
+
 /** Opens a file of the folder by its name, through quick open. */
 export async function openByName(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+P');
