@@ -38,6 +38,15 @@ interface Manifest {
     readonly grammars: readonly { readonly language: string; readonly scopeName: string; readonly path: string }[];
     readonly snippets: readonly { readonly language: string; readonly path: string }[];
     readonly commands: readonly CommandEntry[];
+    readonly walkthroughs: readonly {
+      readonly id: string;
+      readonly steps: readonly {
+        readonly description: string;
+        readonly media: { readonly svg: string; readonly altText: string };
+        readonly completionEvents: readonly string[];
+      }[];
+    }[];
+    readonly viewsWelcome: readonly { readonly contents: string }[];
     readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
     readonly keybindings: readonly MenuEntry[];
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
@@ -53,6 +62,8 @@ const code = readdirSync(new URL('client/src/', rootUrl), { recursive: true, enc
   .map((path) => readText(`client/src/${path}`))
   .join('\n');
 const matches = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map((match) => match[1] ?? '');
+/** The commands that a text links to. */
+const links = (text: string): string[] => matches(text, /\]\(command:([\w.]+)/g);
 const sorted = (values: Iterable<string>): string[] => [...new Set(values)].toSorted();
 
 describe('the manifest', () => {
@@ -152,6 +163,22 @@ describe('the manifest', () => {
       ...contributes.commands.flatMap(({ icon }) => (typeof icon === 'string' ? [] : [icon.light, icon.dark])),
     ];
     for (const path of paths) assert.ok(existsSync(new URL(path, rootUrl)), path);
+  });
+
+  it('leads through the first steps with pictures that have a text, and links only to commands that exist', () => {
+    const [walkthrough] = contributes.walkthroughs;
+    assert.equal(walkthrough?.steps.length, 5);
+    for (const { description, media, completionEvents } of walkthrough.steps) {
+      assert.ok(existsSync(new URL(media.svg, rootUrl)), media.svg);
+      assert.doesNotMatch(readText(media.svg), /<script|<image|https?:\/\/(?!www\.w3\.org\/)/);
+      assert.ok(media.altText.length > 10);
+      const named = [...completionEvents.map((event) => event.replace(/^onCommand:/, '')), ...links(description)];
+      for (const command of named.filter((one) => one.startsWith('advisory.')))
+        assert.ok(declared.includes(command), command);
+    }
+    const [welcome] = contributes.viewsWelcome;
+    const { publisher, name } = JSON.parse(readText('package.json')) as { publisher: string; name: string };
+    assert.ok(welcome?.contents.includes(encodeURIComponent(`"${publisher}.${name}#${walkthrough.id}"`)));
   });
 
   it('takes a first line as the client does', () => {
