@@ -9,6 +9,7 @@ import type { OpenEditor } from '../../scripts/machine/editor.ts';
 import { launchBrowser } from '../host/browser.ts';
 import { sampleAdvisory } from './sample.ts';
 import { endServer } from './serverEnd.ts';
+import { until } from './until.ts';
 import {
   chooseRow,
   editorOf,
@@ -99,8 +100,8 @@ describe('an author in the window of VS Code', () => {
     for (const heading of ['Key Takeaways', 'Detection Availability', 'Hunting Hypotheses']) {
       assert.ok(text.toLowerCase().includes(heading.toLowerCase()), `${heading} in: ${text}`);
     }
-    assert.match(text, /T1566\.002 - Phishing: Spearphishing Link/);
-    assert.match(text, /T1003\.001 - OS Credential Dumping: LSASS Memory/);
+    assert.match(text, /T1566\.002\s+Phishing: Spearphishing Link/);
+    assert.match(text, /T1003\.001\s+OS Credential Dumping: LSASS Memory/);
     await takePicture(page, 'preview-light');
   });
 
@@ -151,8 +152,8 @@ describe('an author in the window of VS Code', () => {
     const patient = { timeout: 55_000 };
     await page.keyboard.press('Control+S');
     // Until the text is saved, a reload may come back with the one before.
-    await page.locator('.tab.dirty').waitFor({ state: 'detached' });
-    assert.match(fs.readFileSync(path.join(folder, fileName), 'utf8'), /^title: Letter lures$/m);
+    const isSaved = (): boolean => /^title: Letter lures$/m.test(fs.readFileSync(path.join(folder, fileName), 'utf8'));
+    await until('the saved text', isSaved);
     await page.reload({ waitUntil: 'commit' });
     await page.locator('.tab', { hasText: 'Preview: walk' }).waitFor(patient);
     await previewOf(page).locator('h1', { hasText: 'Letter lures' }).waitFor(patient);

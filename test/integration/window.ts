@@ -37,7 +37,8 @@ export async function openQuickFixes(page: Page): Promise<Locator> {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+.');
     const timeout = left === 1 ? 20_000 : 4000;
-    const isOpen = await menu.waitFor({ timeout }).then(
+    const row = menu.locator('.monaco-list-row').first();
+    const isOpen = await row.waitFor({ timeout }).then(
       () => true,
       () => false,
     );
