@@ -170,7 +170,7 @@ describe('the import of a published page as text', () => {
   it('refuses other text in a sentence', () => {
     const options = { name: 'notes.txt', catalogue: env.catalogue, order };
     assert.equal(
-      importAdvisory('Dear colleagues,\n\nsee below.', { ...options, from: 'text' }),
+      importAdvisory('Good morning,\n\nsee below.', { ...options, from: 'text' }),
       'The source could not be read as: Published page as text.',
     );
     assert.equal(importAdvisory('\n', { ...options, from: 'auto' }), 'The source is empty.');

@@ -183,7 +183,7 @@ describe('server: renaming', () => {
     workspace.server.dispose();
   });
 
-  it('refuses what is no name, and names that cannot be written, with a sentence', async () => {
+  it('refuses values that are not names, and names that cannot be written, with a sentence', async () => {
     const workspace = await startWorkspace(texts);
     await workspace.server.open(workspace.uri('a.advisory.yaml'), one);
     const { client } = workspace.server;
