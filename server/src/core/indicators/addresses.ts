@@ -2,17 +2,19 @@
 import ipaddr from 'ipaddr.js';
 import { once } from '../util/once.ts';
 
-/** An address in canonical writing (dotted decimal, or RFC 5952), with the special-purpose range that holds it, found on first use. */
+/**
+ * An address in its canonical notation (dotted decimal, or RFC 5952). The special-purpose range that contains it is looked up on first use.
+ */
 export interface Address {
   readonly kind: 'ipv4' | 'ipv6';
   readonly text: string;
   readonly range: AddressRange;
 }
 
-/** What an address may be used for, by the registries of RFC 6890. */
+/** How an address may be used, according to the registries of RFC 6890. */
 export type AddressRange = 'public' | 'private' | 'loopback' | 'link-local' | 'documentation' | 'reserved';
 
-/** A class, because an object with a getter of its own costs ten times as much, and a document has thousands of addresses. */
+/** This is a class because an object with its own getter costs ten times as much, and a document may have thousands of addresses. */
 class ParsedAddress implements Address {
   readonly kind: Address['kind'];
   readonly text: string;
@@ -30,15 +32,18 @@ class ParsedAddress implements Address {
   }
 }
 
-/** Reads an IPv4 address of four decimal numbers; undefined for all else, also for numbers with leading zeros, which programs read differently. */
+/**
+ * Parses an IPv4 address of four decimal numbers. Returns undefined for any other text, including numbers with leading zeros, which
+ * programs interpret differently.
+ */
 export function readIpv4(text: string): Address | undefined {
-  // The library throws for texts that are not addresses, which is slow because there are many.
+  // The library throws on invalid addresses, which is slow because most texts are invalid.
   if (!/^\d{1,3}(?:\.\d{1,3}){3}$/.test(text) || !ipaddr.IPv4.isValidFourPartDecimal(text)) return undefined;
   const address = ipaddr.IPv4.parse(text);
   return new ParsedAddress('ipv4', address.toString(), address);
 }
 
-/** Reads an IPv6 address in any notation of RFC 4291, section 2.2, with or without a zone (RFC 4007) and URL brackets. */
+/** Parses an IPv6 address in any notation of RFC 4291, section 2.2, with or without a zone (RFC 4007) and URL brackets. */
 export function readIpv6(text: string): Address | undefined {
   const bare = /^\[(.*)\]$/.exec(text)?.[1] ?? text;
   if (bare.length > 100 || !bare.includes(':') || !/^[\da-f:.]+(?:%.+)?$/i.test(bare) || !ipaddr.IPv6.isValid(bare))
@@ -47,7 +52,7 @@ export function readIpv6(text: string): Address | undefined {
   return new ParsedAddress('ipv6', address.toRFC5952String(), address);
 }
 
-/** Reads an address of either kind. */
+/** Parses an IPv4 or IPv6 address. */
 export function readAddress(text: string): Address | undefined {
   return readIpv4(text) ?? readIpv6(text);
 }
@@ -55,13 +60,13 @@ export function readAddress(text: string): Address | undefined {
 /** A network in prefix notation, with its first and last address. */
 export interface Network {
   readonly kind: 'ipv4' | 'ipv6';
-  /** `192.168.0.0/16`: host bits are zero. */
+  /** Its canonical text, with all host bits zero: `192.168.0.0/16`. */
   readonly text: string;
   readonly first: Address;
   readonly last: Address;
 }
 
-/** Reads `address/prefix` (RFC 4632, section 3.1; RFC 4291, section 2.3). */
+/** Parses `address/prefix` (RFC 4632, section 3.1; RFC 4291, section 2.3). */
 export function readNetwork(text: string): Network | undefined {
   const [, host = '', prefix = ''] = /^([^/]+)\/(\d{1,3})$/.exec(text) ?? [];
   const address = readAddress(host);
@@ -73,7 +78,7 @@ export function readNetwork(text: string): Network | undefined {
   return first && last ? { kind: address.kind, text: `${first.text}/${Number(prefix)}`, first, last } : undefined;
 }
 
-/** Whether an address lies in a network; of different kinds, never. */
+/** Whether a network contains an address; false if one is IPv4 and the other IPv6. */
 export function holds(network: Network, address: Address): boolean {
   if (network.kind !== address.kind) return false;
   const [base, prefix] = ipaddr.parseCIDR(network.text);
@@ -83,11 +88,11 @@ export function holds(network: Network, address: Address): boolean {
 
 type Parsed = ReturnType<typeof ipaddr.IPv4.parse> | ReturnType<typeof ipaddr.IPv6.parse>;
 
-/** RFC 5737, RFC 3849 and RFC 9637. */
+/** Documentation ranges: RFC 5737, RFC 3849 and RFC 9637. */
 const documentation = networks('192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24', '2001:db8::/32', '3fff::/20');
-/** Global unicast is 2000::/3 (RFC 4291, section 2.4); the well-known prefixes of NAT64 lie before it. */
+/** Assignable IPv6 space: global unicast is 2000::/3 (RFC 4291, section 2.4), and the well-known NAT64 prefixes are outside it. */
 const assignable = networks('2000::/3', '64:ff9b::/32');
-/** Ranges that the library counts as special, but that are used in the open Internet. */
+/** Ranges that the library treats as special, but that are reachable on the Internet. */
 const open = new Set(['unicast', '6to4', 'teredo', 'rfc6052', 'rfc6145', 'as112', 'as112v6', 'amt', 'orchid2']);
 const kinds: Readonly<Record<string, AddressRange>> = {
   private: 'private',
@@ -98,7 +103,7 @@ const kinds: Readonly<Record<string, AddressRange>> = {
   linkLocal: 'link-local',
 };
 
-/** First octets and groups below which there is any special range: all other addresses need no search. */
+/** The first octets and groups of all special ranges. Any other address is public, so no range has to be searched. */
 const specialOctets = new Set([0, 10, 100, 127, 169, 172, 192, 198, 203]);
 const specialGroups = new Set([0x2001, 0x2002, 0x2620, 0x3fff]);
 
@@ -118,7 +123,10 @@ function rangeOf(address: Parsed): AddressRange {
 
 type ParsedNetwork = ReturnType<typeof ipaddr.parseCIDR>;
 
-/** Networks, read on first use: most advisories never do, and every start would wait. */
+/**
+ * Returns a function that parses the networks on its first call, because most advisories never need them and parsing would delay every
+ * start.
+ */
 function networks(...texts: readonly string[]): () => readonly ParsedNetwork[] {
   return once(() => texts.map((text) => ipaddr.parseCIDR(text)));
 }

@@ -1,11 +1,11 @@
-/** Harmless values. Kept short: what nearly every network uses, and hashes of empty files. */
+/** Known harmless values. The list is short on purpose: services that nearly every network uses, and hashes of empty files. */
 import type { IndicatorType } from '../model/vocabularies.ts';
 import { comparedValue, plainValue } from './forms.ts';
 import { readSocket } from './sockets.ts';
 import { readUrl } from './hosts.ts';
 import { readAddress } from './addresses.ts';
 
-/** What a harmless value is, as the end of "This is …"; undefined for all others. */
+/** Returns a description of a harmless value that completes "This is …"; undefined for any other value. */
 export function benignMeaning(value: string, type: IndicatorType): string | undefined {
   const text = plainValue(value, type);
   switch (type) {
@@ -32,7 +32,7 @@ export function benignMeaning(value: string, type: IndicatorType): string | unde
   }
 }
 
-/** Hashes of empty input: what hashing tools return for a file that was emptied or could not be read. */
+/** Hashes of empty input, which hashing tools return for files that are empty or unreadable. */
 const emptyFile: ReadonlySet<string> = new Set([
   'd41d8cd98f00b204e9800998ecf8427e',
   'da39a3ee5e6b4b0d3255bfef95601890afd80709',
@@ -41,7 +41,10 @@ const emptyFile: ReadonlySet<string> = new Set([
   '3::',
 ]);
 
-/** Resolvers that everybody may use, by the operators' own pages: Cloudflare, Google, Quad9, OpenDNS, Verisign, Level 3, AdGuard, Yandex, AliDNS, 114DNS, Hurricane Electric. */
+/**
+ * Public DNS resolvers, from their operators' pages: Cloudflare, Google, Quad9, OpenDNS, Verisign, Level 3, AdGuard, Yandex, AliDNS,
+ * 114DNS, Hurricane Electric.
+ */
 // prettier-ignore
 const resolvers: ReadonlySet<string> = new Set([
   '1.1.1.1', '1.0.0.1', '1.1.1.2', '1.0.0.2', '1.1.1.3', '1.0.0.3', '8.8.8.8', '8.8.4.4', '9.9.9.9', '9.9.9.10', '9.9.9.11',
@@ -52,7 +55,10 @@ const resolvers: ReadonlySet<string> = new Set([
   '2620:fe::9', '2620:119:35::35', '2620:119:53::53',
 ]);
 
-/** Sites that nearly every network visits. Hosting that is often abused below a path or name of its own is benign as a bare name only. */
+/**
+ * Sites that nearly every network visits. For hosting services that are often abused through a path or a subdomain, only the bare name is
+ * harmless.
+ */
 // prettier-ignore
 const sites: ReadonlySet<string> = new Set([
   'amazon.com', 'apple.com', 'baidu.com', 'bing.com', 'cloudflare.com', 'discord.com', 'dropbox.com', 'facebook.com',
@@ -70,7 +76,7 @@ function site(host: string): string | undefined {
   return isPublicSite(host) ? 'one of the most visited public sites' : undefined;
 }
 
-/** Whether nearly every network visits a host, with or without `www.`. */
+/** Whether a host is a site that nearly every network visits, with or without `www.`. */
 export function isPublicSite(host: string): boolean {
   const name = host
     .toLowerCase()

@@ -1,10 +1,10 @@
-/** Canonical hosts, for comparison: all notations of one host become one text. */
+/** Canonical hosts for comparison: all notations of a host map to the same text. */
 import { readIpv6 } from './addresses.ts';
 
-/** The part of the `URL` that every host of this program has (WHATWG URL Standard) and that is used here. */
+/** The `URL` class, which every host of this program provides (WHATWG URL Standard), reduced to the members used here. */
 declare const URL: new (text: string) => { readonly hostname: string; readonly protocol: string };
 
-/** What a URL leads to, as a browser reads it; undefined where that is no URL. `host` is canonical, empty where there is none. */
+/** Parses a URL as a browser does. Returns undefined if it is not a valid URL. `host` is canonical, or empty if the URL has none. */
 export function readAsBrowser(url: string): { readonly protocol: string; readonly host: string } | undefined {
   try {
     const { protocol, hostname } = new URL(url);
@@ -15,13 +15,14 @@ export function readAsBrowser(url: string): { readonly protocol: string; readonl
 }
 
 /**
- * A host in lower case and Punycode, an address in any notation (octal, hexadecimal, one number, IPv4 within IPv6) in the usual one; without
- * brackets and the root's dot. Undefined where no browser would look for it. Sources: WHATWG URL Standard, "host parsing"; UTS #46.
+ * Returns a host in lower case and Punycode, without brackets and the root's trailing dot. IP addresses in any notation (octal,
+ * hexadecimal, a single number, IPv4 in IPv6) become canonical. Returns undefined if no browser would resolve it. Sources: WHATWG URL
+ * Standard, "host parsing"; UTS #46.
  */
 export function canonicalHost(host: string): string | undefined {
   const text = host.replace(/^\[|\]$/g, '').replace(/%25.*|%[a-z][^%]*$/i, '');
   if (text.includes(':')) return sameAddress(`[${text}]`) || undefined;
-  // What needs no conversion, as most names do.
+  // Most names need no conversion.
   if (
     /^[a-z0-9_.-]+$/i.test(text) &&
     /[a-z_-]/i.test(text.slice(text.lastIndexOf('.') + 1)) &&

@@ -4,7 +4,7 @@ import { keccak_256 } from '@noble/hashes/sha3.js';
 
 const alphabet = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 
-/** The bytes of a Base58 number; undefined for characters that it does not have. Source: Bitcoin's `base58.cpp`. */
+/** Decodes a Base58 number to bytes; undefined if it contains a character outside the Base58 alphabet. Source: Bitcoin's `base58.cpp`. */
 function base58Bytes(text: string): Uint8Array | undefined {
   const bytes: number[] = [];
   for (const character of text) {
@@ -24,12 +24,15 @@ function base58Bytes(text: string): Uint8Array | undefined {
 const startsWith = (bytes: Uint8Array, beginning: Uint8Array): boolean =>
   beginning.every((byte, index) => byte === bytes[index]);
 
-/** How many bytes an address in Base58 has: 25 with a version byte and a checksum (Bitcoin, TRON), 32 for a bare key (Solana). */
+/**
+ * Returns the decoded length of a Base58 address in bytes: 25 with a version byte and a checksum (Bitcoin, TRON), 32 for a bare key
+ * (Solana).
+ */
 export function base58Length(text: string): number | undefined {
   return text.length > 120 ? undefined : base58Bytes(text)?.length;
 }
 
-/** Whether the last four bytes are the checksum of those before them: two rounds of SHA-256. Source: Base58Check. */
+/** Whether the last four bytes are the checksum of the preceding bytes: two rounds of SHA-256. Source: Base58Check. */
 export function isBase58Check(text: string): boolean {
   const bytes = text.length > 120 ? undefined : base58Bytes(text);
   if (!bytes || bytes.length < 5) return false;
@@ -39,7 +42,10 @@ export function isBase58Check(text: string): boolean {
 const bech32Digits = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l';
 const generators = [0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3];
 
-/** Whether a SegWit address has its checksum: Bech32 (BIP 173) for version 0, Bech32m (BIP 350) for later ones. One case only. */
+/**
+ * Whether a SegWit address has a valid checksum: Bech32 (BIP 173) for version 0, Bech32m (BIP 350) for later versions. Mixed case is
+ * invalid.
+ */
 export function isBech32(text: string): boolean {
   const lower = text.toLowerCase();
   if (text !== lower && text !== text.toUpperCase()) return false;
@@ -58,7 +64,7 @@ export function isBech32(text: string): boolean {
   return sum === (data[0] === 0 ? 1 : 0x2bc830a3);
 }
 
-/** Whether the capitals of an Ethereum address are its checksum; true where all letters have one case. Source: EIP-55. */
+/** Whether the capitalisation of an Ethereum address is its valid checksum; true if all letters have the same case. Source: EIP-55. */
 export function isEip55(text: string): boolean {
   const digits = text.slice(2);
   const lower = digits.toLowerCase();
@@ -71,7 +77,7 @@ export function isEip55(text: string): boolean {
   });
 }
 
-/** Whether a Monero address has its checksum: the first four bytes of Keccak-256. Source: Monero's CryptoNote standard CNS007. */
+/** Whether a Monero address has a valid checksum: the first four bytes of Keccak-256. Source: Monero's CryptoNote standard CNS007. */
 export function isMonero(text: string): boolean {
   const blocks = text.match(/.{1,11}/g) ?? [];
   const bytes = blocks.flatMap((block) => {
@@ -86,5 +92,5 @@ export function isMonero(text: string): boolean {
   return startsWith(keccak_256(whole.slice(0, -4)), whole.slice(-4));
 }
 
-/** How many bytes a block of Base58 digits encodes, by the number of digits. */
+/** The number of bytes that a block of Base58 digits encodes, by the number of digits. */
 const blockSizes: Readonly<Record<number, number>> = { 2: 1, 3: 2, 5: 3, 6: 4, 7: 5, 9: 6, 10: 7, 11: 8 };

@@ -1,4 +1,4 @@
-/** Indicators written so that no program takes them for an address. */
+/** Defangs indicators, so that no program turns them into links. */
 import type { IndicatorType } from '../model/vocabularies.ts';
 import { defangAts, defangAuthority, defangColons, defangDots, defangText, defangUrls } from './defangText.ts';
 import { isNetwork } from './forms.ts';
@@ -8,10 +8,10 @@ import { refang } from './refang.ts';
 import { fitsType } from './wrongType.ts';
 
 /**
- * A value as the page shows it: `hxxp` for `http`, `[.]` in hosts and addresses, `[:]` in IPv6, `[@]` in e-mail. What is
- * defanged in other notations (`(dot)`, `{.}`, `h**p`) gets these too; defanging twice changes nothing.
- * In values of other types the hosts and URLs are defanged that they hold; hashes, names and packages stay as they are. Without a
- * type, with `other`, or where the value is not of its type, the value's shape decides.
+ * Returns a value as the report shows it: `hxxp` for `http`, `[.]` in hosts and addresses, `[:]` in IPv6, `[@]` in e-mail addresses. Other
+ * defanging notations (`(dot)`, `{.}`, `h**p`) are converted to these; defanging twice changes nothing. In values of other types, the hosts
+ * and URLs that they contain are defanged; hashes, names and packages are unchanged. Without a type, with `other`, or if the value does not
+ * match its type, the type is inferred from the value.
  */
 export function defang(value: string, type?: IndicatorType): string {
   const kind = kindOf(value, type);
@@ -39,7 +39,7 @@ function kindOf(value: string, type: IndicatorType | undefined): IndicatorType {
     : type;
 }
 
-/** Types whose values are the same in every notation, or no text. */
+/** Types whose values look the same in every notation, or contain no text. */
 const untouched: ReadonlySet<IndicatorType> = new Set([
   'md5',
   'sha1',
@@ -60,20 +60,20 @@ const untouched: ReadonlySet<IndicatorType> = new Set([
   'cryptocurrency_address',
 ]);
 
-/** Types whose values may name hosts within other text. */
+/** Types whose values may mention hosts within other text. */
 const withHosts: ReadonlySet<IndicatorType> = new Set(['command_line']);
 
 function ofText(value: string, kind: IndicatorType): string {
   if (kind === 'package') return defangUrls(value);
   if (kind === 'other') return withParts(value);
   if (untouched.has(kind)) return fitsType(value, kind) ? value : defangText(value, 'likely');
-  // A mutex may be named like an address, and programs make a link of it too.
+  // A mutex may be named like an address, and programs turn that into a link too.
   const shape = inferIndicatorType(value);
   if (isNetwork(shape) && shape !== 'domain') return defang(value, shape);
   return defangText(value, withHosts.has(kind) ? 'likely' : 'none');
 }
 
-/** A value that holds indicators and more: each of them by its own type. */
+/** Defangs each indicator in a value that contains more than an indicator, by the indicator's own type. */
 function withParts(value: string): string {
   const { flaw, type } = readIndicator(value);
   if (flaw?.kind === 'malformed' && !flaw.kept && isNetwork(type)) return defangText(value, 'every');
@@ -88,13 +88,13 @@ function withParts(value: string): string {
   return defangText(made + value.slice(from), 'likely');
 }
 
-/** An address with its port; the port and its colon are not defanged. */
+/** Defangs an address with a port; the port and its colon are unchanged. */
 function ipPort(text: string): string {
   const [, address = text, port = ''] = /^(\[[^\]]*\]|[^:|]*)([:|]\d.*)?$/.exec(text) ?? [];
   return (address.includes(':') ? `[${defangColons(defangDots(address.slice(1, -1)))}]` : defangDots(address)) + port;
 }
 
-/** Only the domain's dots: the name before the at sign is no address. */
+/** Defangs the at sign and the dots of the domain; the part before the at sign is not an address. */
 function mail(text: string): string {
   const at = text.lastIndexOf('@');
   return text.slice(0, at) + defangAts(defangDots(text.slice(at)));
@@ -102,7 +102,7 @@ function mail(text: string): string {
 
 const scheme = /^[a-z][a-z0-9+.-]*:\/\//i;
 
-/** The host, and hosts in the query; dots in a path belong to file names. */
+/** Defangs the host and any hosts in the query; dots in a path belong to file names. */
 function url(text: string): string {
   const quiet = scheme.test(text) ? defangUrls(text) : text.replace(/^[^/?#]*/, defangAuthority);
   return quiet.replace(/[?#][^]*$/, (query) => defangText(query, 'likely'));

@@ -1,4 +1,4 @@
-/** Defanging within free text: commands, user agents, values that hold more than an indicator. */
+/** Defangs hosts and URLs within free text: commands, user agents, values that contain more than an indicator. */
 import type { Span } from '../text/text.ts';
 import { readIpv4, readIpv6 } from './addresses.ts';
 import { isPlainlyFile } from './extensions.ts';
@@ -7,12 +7,13 @@ import { marksFor, withMarks } from './marks.ts';
 import { colonRunsOf, runsOf, type Run } from './runs.ts';
 
 /**
- * What is defanged besides URLs and e-mail addresses. `every`: everything with a dot, where the value is a host by its type. `likely`: addresses,
- * and names of usual top-level domains that nothing else looks like. `none`: URLs and mails alone.
+ * Which hosts are defanged besides those of URLs and e-mail addresses. `every`: anything with a dot, if the type says that the value is a
+ * host. `likely`: IP addresses, and names with a common top-level domain that are unlikely to be something else. `none`: only URLs and
+ * e-mail addresses.
  */
 export type Hosts = 'every' | 'likely' | 'none';
 
-/** A text with its hosts, addresses, mails and URLs defanged. What is defanged already stays. */
+/** Returns a text with its hosts, IP addresses, e-mail addresses and URLs defanged. Anything already defanged is unchanged. */
 export function defangText(text: string, hosts: Hosts): string {
   const quiet = defangUrls(text);
   return withMarks(quiet, marksFor(quiet, hostSpans(quiet, hosts)));
@@ -21,7 +22,7 @@ export function defangText(text: string, hosts: Hosts): string {
 const embedded =
   /\b(https?|hxxps?|ftps?|fxps?|[a-z][a-z0-9+.-]{0,30})(?:(?:\[:\]|:)\/\/|\[:\/\/\])([^\s/?#"'<>|\\]*)/gi;
 
-/** Every URL of a text, also one inside the query of another. */
+/** Defangs every URL of a text, including one in the query of another. */
 export function defangUrls(text: string): string {
   return text.replace(embedded, (_match, name: string, host: string) => {
     const scheme = name.toLowerCase().replace(/^http/, 'hxxp').replace(/^ftp/, 'fxp');
@@ -29,7 +30,7 @@ export function defangUrls(text: string): string {
   });
 }
 
-/** The part of a URL that names user, host and port. */
+/** Defangs the authority of a URL: user, host and port. */
 export function defangAuthority(text: string): string {
   const address = defangAts(defangDots(text));
   const inBrackets = /^(.*\[@\])?\[((?:[0-9a-f]|:|\[:\]|\[\.\])+)\](:\d+)?$/i.exec(address);
@@ -37,12 +38,12 @@ export function defangAuthority(text: string): string {
   return `${inBrackets[1] ?? ''}[${defangColons(inBrackets[2])}]${inBrackets[3] ?? ''}`;
 }
 
-/** All dots of a text, in any notation, as `[.]`. */
+/** Writes all dots of a text, in any notation, as `[.]`. */
 export const defangDots = (text: string): string =>
   text.replace(/[[({](?:\.|dot)[\])}]|[.\u3002\uFF0E\uFF61]/gi, '[.]');
-/** All colons as `[:]`. */
+/** Writes all colons as `[:]`. */
 export const defangColons = (text: string): string => text.replace(/[[({]:[\])}]|:/g, '[:]');
-/** All at signs as `[@]`. */
+/** Writes all at signs as `[@]`. */
 export const defangAts = (text: string): string => text.replace(/[[({](?:@|at)[\])}]|@/gi, '[@]');
 
 function hostSpans(text: string, hosts: Hosts): readonly Span[] {
@@ -53,7 +54,7 @@ function hostSpans(text: string, hosts: Hosts): readonly Span[] {
 
 function isHost(text: string, run: Run, hosts: Hosts): boolean {
   const before = text.slice(Math.max(0, run.start - 2), run.start);
-  // A mail or a share's host; a package's version has no letters.
+  // The host of an e-mail address or of a share. A package's version has no letters.
   if (/[^\s@]@$|\\\\$/.test(before))
     return readIpv4(run.text) !== undefined || (isDottedName(run.text) && !isPlainlyFile(run.text));
   if (hosts === 'none') return false;
@@ -64,7 +65,7 @@ function isHost(text: string, run: Run, hosts: Hosts): boolean {
   return isLikely(text, run, before);
 }
 
-/** Top-level domains of most hosts that advisories name, which are no word of code and no file's ending. */
+/** The top-level domains of most hosts in advisories, without those that are also words of code or file extensions. */
 // prettier-ignore
 const usual: ReadonlySet<string> = new Set([
   'com', 'net', 'org', 'info', 'biz', 'xyz', 'top', 'site', 'online', 'club', 'shop', 'live', 'icu', 'space', 'website', 'store', 'fun',
@@ -74,7 +75,7 @@ const usual: ReadonlySet<string> = new Set([
   'nz', 'vn', 'th', 'id', 'pk', 'lk', 'np', 'io', 'cc', 'tk', 'ml', 'ga', 'cf', 'gq', 'pw', 'ws', 'ink', 'link', 'host', 'press', 'today', 'world',
 ]);
 
-/** A lowercase name, alone or in an address. */
+/** Whether a run is a lowercase name, alone or in an address. */
 function isLikely(text: string, run: Run, before: string): boolean {
   const last = run.text.slice(run.text.lastIndexOf('.') + 1);
   if (!usual.has(last) || run.text !== run.text.toLowerCase() || !isDottedName(run.text)) return false;

@@ -1,6 +1,6 @@
-/** Endings of file names. */
+/** File extensions. */
 
-/** Extensions that are no top-level domain. */
+/** File extensions that are not top-level domains. */
 // prettier-ignore
 const extensions: ReadonlySet<string> = new Set([
   '7z', 'ace', 'aes', 'apk', 'appx', 'arj', 'asp', 'aspx', 'avi', 'bak', 'bas', 'bat', 'bin', 'bmp', 'bz2', 'cer', 'cfg', 'chm', 'class', 'cmd', 'conf',
@@ -12,15 +12,15 @@ const extensions: ReadonlySet<string> = new Set([
   'war', 'wav', 'webp', 'whl', 'wim', 'wsc', 'wsf', 'wsh', 'xll', 'xls', 'xlsb', 'xlsm', 'xlsx', 'xml', 'xpi', 'xz', 'yaml', 'yml', 'zst',
 ]);
 
-/** Extensions that are top-level domains too: without brackets or a host's first label, a file is meant. */
+/** File extensions that are also top-level domains: a name with one is a file, unless it is defanged or begins like a host name. */
 const shared: ReadonlySet<string> = new Set(['cab', 'md', 'mov', 'py', 'sh', 'so', 'zip']);
 
 const extensionOf = (name: string): string => (/\.([a-z0-9]+)$/i.exec(name)?.[1] ?? '').toLowerCase();
 
-/** Whether a name ends as a file does and no host can. */
+/** Whether a name ends with a file extension that is not a top-level domain. */
 export const hasFileExtension = (name: string): boolean => extensions.has(extensionOf(name));
 
-/** Whether a name without brackets is a file's: by its ending, or the manifest of Java archives. */
+/** Whether a name that is not defanged is a file name: by its extension, or because it is the manifest of a Java archive. */
 export function isPlainlyFile(name: string): boolean {
   const extension = extensionOf(name);
   if (/^manifest\.mf$/i.test(name)) return true;

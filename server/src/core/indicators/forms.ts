@@ -1,4 +1,4 @@
-/** What the values of each indicator type look like, and when two of them are the same. */
+/** The syntax of each indicator type, and how its values are compared. */
 import type { IndicatorType } from '../model/vocabularies.ts';
 import { readIpv4, readIpv6, readNetwork } from './addresses.ts';
 import * as files from './files.ts';
@@ -11,13 +11,15 @@ import { readAsn, readSocket } from './sockets.ts';
 import * as wallets from './wallets.ts';
 
 export interface IndicatorForm {
-  /** Ends the sentence "A value of this type is …". */
+  /** Completes the sentence "A value of this type is …". */
   readonly says: string;
-  /** Whether a value can be of the type: lenient, so that nothing right is reported. Expects what `plainValue` gives. */
+  /** Whether a value can be of the type. Lenient, so that no correct value is reported. Expects the result of `plainValue`. */
   readonly fits: (text: string) => boolean;
-  /** Whether a value is plainly of the type, so that it may be named instead of a wrong one; absent for types of free text. */
+  /**
+   * Whether a value is unambiguously of the type, so that a message may suggest it in place of a wrong type; absent for free-text types.
+   */
   readonly plainly?: (text: string) => boolean;
-  /** What two values of the type are compared by; the text itself where absent. */
+  /** Returns the text by which two values of the type are compared; absent if values are compared as they are. */
   readonly same?: (text: string) => string;
 }
 
@@ -186,15 +188,15 @@ const network: ReadonlySet<IndicatorType> = new Set([
   'email',
 ]);
 
-/** Whether values of a type are addresses of some kind. */
+/** Whether values of a type are some kind of network address. */
 export const isNetwork = (type: IndicatorType): boolean => network.has(type);
 
-/** A value as the forms expect it: trimmed, and refanged where the type is an address of some kind. */
+/** Returns a value as `indicatorForms` expects it: trimmed, and refanged if the type is a kind of network address. */
 export function plainValue(value: string, type: IndicatorType): string {
   return network.has(type) ? refang(value) : value.trim();
 }
 
-/** What indicators are compared by: equal for two values of a type that are the same indicator, defanged or not. */
+/** Returns the text by which indicators are compared. It is equal for two values of a type that are the same indicator, defanged or not. */
 export function comparedValue(value: string, type: IndicatorType): string {
   const text = plainValue(value, type);
   return indicatorForms[type].same?.(text) ?? (network.has(type) ? text : refang(text));
@@ -202,7 +204,10 @@ export function comparedValue(value: string, type: IndicatorType): string {
 
 const defaultPorts: Readonly<Record<string, string>> = { http: '80', https: '443', ftp: '21' };
 
-/** Scheme and host ignore case, an empty path is `/`, a scheme's own port is none. Source: RFC 3986, section 6.2. */
+/**
+ * Normalises a URL for comparison: scheme and host ignore case, an empty path becomes `/`, the scheme's default port is removed. Source:
+ * RFC 3986, section 6.2.
+ */
 function sameUrl(text: string): string {
   const url = hosts.readUrl(text);
   if (!url) return text;

@@ -1,4 +1,4 @@
-/** Hashes and fingerprints, by their form. */
+/** Recognises hashes and fingerprints by their shape. */
 
 const hex = (digits: number): ((text: string) => boolean) => {
   const form = new RegExp(`^[0-9a-f]{${String(digits)}}$`, 'i');
@@ -9,31 +9,40 @@ export const isMd5 = hex(32);
 export const isSha1 = hex(40);
 export const isSha256 = hex(64);
 export const isSha512 = hex(128);
-/** Source: JARM, 30 hexadecimal digits of ciphers and versions and 32 of a truncated SHA-256. */
+/** Source: JARM: 30 hexadecimal digits for ciphers and versions, and 32 of a truncated SHA-256. */
 export const isJarm = hex(62);
 
 /**
- * A JARM that is one by more than its length: ten answers of a cipher's number (two digits, up to 45) and a version (`0`, or `a` to `f`). A
- * SHA-256 that lost two digits is none. Source: JARM's reference implementation.
+ * Whether a text has the structure of a JARM, not only its length: ten answers, each with a cipher number (two digits, up to 45) and a
+ * version (`0`, or `a` to `f`). A SHA-256 that lacks two digits does not match. Source: JARM's reference implementation.
  */
 export const isPlainlyJarm = (text: string): boolean => /^(?:[0-4][0-9a-f][0a-f]){10}[0-9a-f]{32}$/i.test(text);
 
-/** A certificate's fingerprint may have colons or spaces between its bytes. */
+/** Removes the colons or spaces that a certificate's fingerprint may have between its bytes. */
 export const bareFingerprint = (text: string): string =>
   /^[0-9a-f]{2}(?:[: -][0-9a-f]{2})+$/i.test(text) ? text.replace(/[: -]/g, '') : text;
 
-/** Block size (3 times a power of two), and two signatures of up to 64 characters. Source: ssdeep's file format. */
+/**
+ * Whether a text is an ssdeep hash: a block size (3 times a power of two), and two signatures of up to 64 characters. Source: ssdeep's file
+ * format.
+ */
 export function isSsdeep(text: string): boolean {
   const match = /^(\d+):([A-Za-z0-9+/]{0,64}):([A-Za-z0-9+/]{0,64})(?:,".*")?$/.exec(text);
   return match !== null && Number.isInteger(Math.log2(Number(match[1]) / 3));
 }
 
-/** 35 bytes, after `T1` since version 4; more where a build uses longer checksums or 256 buckets. Source: TLSH's documentation. */
+/**
+ * Whether a text is a TLSH: 35 bytes, after `T1` since version 4; more if a build uses longer checksums or 256 buckets. Source: TLSH's
+ * documentation.
+ */
 export function isTlsh(text: string): boolean {
   return /^(?:T1)?(?:[0-9a-f]{70}|[0-9a-f]{74}|[0-9a-f]{134}|[0-9a-f]{138})$/i.test(text) || text === 'TNULL';
 }
 
-/** A client's JA4 has three known parts; its sister methods (JA4S, JA4H, JA4X …) have two to four of their own form. Source: JA4+ technical details. */
+/**
+ * Whether a text is a JA4 fingerprint. A client's JA4 has three known parts; related methods (JA4S, JA4H, JA4X …) have two to four parts
+ * with their own syntax. Source: JA4+ technical details.
+ */
 export function isJa4(text: string): boolean {
   if (/^[tqd](?:1[0-3]|s[1-3]|d[1-3]|00)[di]/i.test(text)) {
     const hashed = /^[tqd](?:1[0-3]|s[1-3]|d[1-3]|00)[di]\d{4}[a-z0-9]{2}_[0-9a-f]{12}_[0-9a-f]{12}$/i;
@@ -43,6 +52,6 @@ export function isJa4(text: string): boolean {
   return /^[a-z0-9-]+(?:_[a-z0-9,-]*){2,3}$/i.test(text);
 }
 
-/** A client's JA4, which nothing else looks like. */
+/** Whether a text is a client's JA4, whose syntax is unambiguous. */
 export const isClientJa4 = (text: string): boolean =>
   /^[tqd](?:1[0-3]|s[1-3]|d[1-3]|00)[di]\d{4}/i.test(text) && isJa4(text);

@@ -1,4 +1,4 @@
-/** Names of hosts, URLs and e-mail addresses. All texts are expected refanged. */
+/** Recognises host names, URLs and e-mail addresses. All functions expect refanged text. */
 import { readAddress, readIpv4, readIpv6 } from './addresses.ts';
 import { hasFileExtension } from './extensions.ts';
 
@@ -6,15 +6,15 @@ const label = /^(?!-)(?:[\p{L}\p{M}\p{N}\p{So}_-]|\u200d){1,63}(?<!-)$/u;
 const topLevel = /^(?:[\p{L}\p{M}]{2,63}|xn--[a-z0-9-]{1,59})$/iu;
 
 /**
- * Whether a text is a fully qualified domain name: at least two labels, at most 253 characters (RFC 1035, section 2.3.4),
- * letters of any script, underscores as in service names, `*.` or a dot in front for all names below. `.onion` names are checked as
- * such (RFC 7686).
+ * Whether a text is a fully qualified domain name: at least two labels, at most 253 characters (RFC 1035, section 2.3.4), letters of any
+ * script, underscores as in service names, and optionally a leading `*.` or dot for all subdomains. `.onion` names are validated as such
+ * (RFC 7686).
  */
 export function isDomain(text: string): boolean {
   return isDottedName(text) && !hasFileExtension(text);
 }
 
-/** The same of the form alone: a file's name with an extension is one too. */
+/** Whether a text has the syntax of a domain name, which a file name with an extension has too. */
 export function isDottedName(text: string): boolean {
   const name = bareName(text);
   const labels = name.split('.');
@@ -24,26 +24,26 @@ export function isDottedName(text: string): boolean {
   return topLevel.test(last);
 }
 
-/** A name without a leading wildcard or dot, and without a trailing dot. */
+/** Removes a leading wildcard or dot and a trailing dot from a name. */
 export const bareName = (text: string): string => text.replace(/^\*?\./, '').replace(/\.$/, '');
 
-/** Whether a text is the name of a host within its own network. */
+/** Whether a text is a single-label host name within a network. */
 export function isHostName(text: string): boolean {
   return label.test(text) && !/^\d+$/.test(text);
 }
 
 export interface UrlParts {
-  /** In lower case, without its colon. */
+  /** The scheme in lower case, without its colon. */
   readonly scheme?: string;
   readonly host: string;
   readonly port?: string;
-  /** Path, query and fragment. */
+  /** The path, query and fragment. */
   readonly rest: string;
 }
 
 const parts = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(?:[^\s/?#@]*@)?(\[[^\]\s]*\]|[^\s/?#:@[\]]*)(?::(\d{0,5}))?([/?#]\S*)?$/i;
 
-/** Takes a URL apart (RFC 3986, appendix B), with or without a scheme; undefined when a host or port can't be one. */
+/** Splits a URL into its parts (RFC 3986, appendix B), with or without a scheme; undefined if its host or port is invalid. */
 export function readUrl(text: string): UrlParts | undefined {
   const match = parts.exec(text);
   if (!match || /[\u0000-\u001f\u007f]/.test(text)) return undefined;
@@ -53,7 +53,10 @@ export function readUrl(text: string): UrlParts | undefined {
   return { host, rest, ...(scheme ? { scheme: scheme.toLowerCase() } : {}), ...(port ? { port } : {}) };
 }
 
-/** A host as URLs have it: names, addresses, and addresses written as one number or in octal and hexadecimal, as malware does. */
+/**
+ * Whether a text can be the host of a URL: a name or an address, including addresses as one number, in octal or in hexadecimal, which
+ * malware uses.
+ */
 function isUrlHost(host: string): boolean {
   if (host.startsWith('[')) return readIpv6(host) !== undefined;
   if (/^\d+(?:\.\d+){3}$/.test(host)) return readIpv4(host) !== undefined || /(?:^|\.)0\d/.test(host);
@@ -65,10 +68,10 @@ function isUrlHost(host: string): boolean {
     .every((part) => label.test(part));
 }
 
-/** URLs without an authority (`mailto:`, `ms-msdt:/id`). A name before a port is none, nor is a web address without slashes. */
+/** Matches URLs without an authority (`mailto:`, `ms-msdt:/id`). Excludes a host name before a port, and web addresses without slashes. */
 const opaque = /^(?!(?:https?|ftps?|wss?):)[a-z][a-z0-9+-]+:(?!\/\/)\S+$/i;
 
-/** Whether a text is a URL, one without a scheme that has a port or a path, or the path of one. */
+/** Whether a text is a URL, a URL without a scheme that has a port or a path, or only the path of a URL. */
 export function isUrl(text: string): boolean {
   if (opaque.test(text) && !/^[a-z0-9-]+:\d{1,5}(?:[/?#]|$)/i.test(text)) return true;
   if (/^\/[^\s]*$/.test(text) && !text.startsWith('//')) return true;
@@ -77,7 +80,7 @@ export function isUrl(text: string): boolean {
   return url.scheme !== undefined || hasPlace(url);
 }
 
-/** Whether a text can be nothing but a URL: it has a scheme and an authority, or an address with a port or a path. */
+/** Whether a text can only be a URL: it has a scheme and an authority, or it is an IP address with a port or a path. */
 export function isPlainlyUrl(text: string): boolean {
   const url = readUrl(text);
   if (!url || url.host === '') return false;
@@ -90,7 +93,7 @@ function hasPlace({ host, port, rest }: UrlParts): boolean {
   return (port !== undefined || rest !== '') && (address !== undefined || isDomain(host) || host === 'localhost');
 }
 
-/** A host and a port: `evil.top:8443`, also with `/tcp` or `/udp` after it; undefined for all else, and for port 0. */
+/** Parses a host and a port: `evil.top:8443`, optionally followed by `/tcp` or `/udp`; undefined for any other text, and for port 0. */
 export function readHostPort(text: string): { readonly host: string; readonly port: number } | undefined {
   const [, host = '', digits = ''] =
     /^(\[[^\]\s]+\]|[^\s:|/\\@[\]]+)[:|](\d{1,5})(?:\/(?:tcp|udp))?$/i.exec(text) ?? [];
@@ -99,7 +102,7 @@ export function readHostPort(text: string): { readonly host: string; readonly po
   return (readAddress(host) ?? (isDomain(host) || isHostName(host))) ? { host, port } : undefined;
 }
 
-/** Whether a text is an e-mail address (RFC 5321, section 4.1.2), or `*@domain` for all of a domain. */
+/** Whether a text is an e-mail address (RFC 5321, section 4.1.2), or `*@domain` for all addresses of a domain. */
 export function isEmail(text: string): boolean {
   const [, local = '', domain = ''] = /^("[^"\s]+"|[^\s@<>"(),;:\\[\]]+)@(\S+)$/.exec(text) ?? [];
   return (
@@ -109,5 +112,5 @@ export function isEmail(text: string): boolean {
   );
 }
 
-/** The domain of an e-mail address. */
+/** Returns the domain of an e-mail address. */
 export const domainOfEmail = (text: string): string => text.slice(text.lastIndexOf('@') + 1);

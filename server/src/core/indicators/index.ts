@@ -1,6 +1,6 @@
 /**
- * Indicators: what they are, what else is in them, how they are defanged, and where they must not be live. What other folders use goes
- * through here: the folder is a part of the bundles, which report and server share.
+ * The indicators room: recognises, splits and defangs indicators, and decides where they must not be live. Other folders import it only
+ * through this file, because it is a separate part of the bundles that report and server share.
  */
 export { readAddress, readNetwork } from './addresses.ts';
 export { benignMeaning } from './benign.ts';

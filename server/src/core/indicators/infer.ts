@@ -1,4 +1,4 @@
-/** What an indicator written as a bare value is. */
+/** Infers the type of an indicator that is written as a bare value. */
 import type { IndicatorType } from '../model/vocabularies.ts';
 import { readAddress, readNetwork } from './addresses.ts';
 import { isPlainlyFile } from './extensions.ts';
@@ -13,8 +13,8 @@ import { readAsn, readSocket } from './sockets.ts';
 import { isPlainlyWallet } from './wallets.ts';
 
 /**
- * The type of a bare indicator value (format.md: "list of string (type inferred)"), defanged or not. A hash of 32, 40,
- * 64 or 128 hexadecimal digits is a file's; a name with a file's extension is a file name, unless it is defanged; what fits nothing is
+ * Returns the type of a bare indicator value (format.md: "list of string (type inferred)"), defanged or not. A hash of 32, 40, 64 or 128
+ * hexadecimal digits is a file hash; a name with a file extension is a file name, unless it is defanged; a value of no known type is
  * `other`.
  */
 export function inferIndicatorType(value: string): IndicatorType {
@@ -63,21 +63,21 @@ function ofHost(text: string, defanged: boolean): IndicatorType | undefined {
   const name = nameType(text, defanged);
   if (name) return name;
   const withPort = readHostPort(text);
-  // `build.sh:12` is a line of a file.
+  // `build.sh:12` is a file name with a line number.
   const isLine = !defanged && /^[^.]+\.[^.:]+:\d{1,4}$/.test(text) && isPlainlyFile(withPort?.host ?? '');
   if (withPort && !isLine && isPlace(withPort.host, defanged)) return 'host_port';
   if (!isPlainlyUrl(text)) return undefined;
   return isPlace(readUrl(text)?.host ?? '', defanged) ? 'url' : undefined;
 }
 
-/** Whether a host with a port or a path after it is one. */
+/** Whether the host of a text with a port or a path is a valid host. */
 function isPlace(host: string, defanged: boolean): boolean {
   if (readAddress(host)) return true;
   const last = host.replace(/\.$/, '').split('.').at(-1) ?? '';
   return isDomain(host) && (defanged || isTopLevel(last.toLowerCase()));
 }
 
-/** Versions have no letters before their first hyphen, and hosts' names end with letters. */
+/** Returns the type of a text with an at sign. A version has no letters before its first hyphen, and a host name ends with letters. */
 function ofAt(text: string): IndicatorType | undefined {
   if (/@v?\d+(?:\.\d+)+(?:[-+][\w.+-]+)?$/.test(text) && isPackage(text)) return 'package';
   if (isEmail(text)) return 'email';

@@ -1,4 +1,4 @@
-/** Which addresses a page or an editor may lead to. The one policy of report and document links. */
+/** Decides which addresses a report or an editor may link to. Report and document links share this policy. */
 import { holds, readAddress } from './addresses.ts';
 import { readAsBrowser } from './canonicalHost.ts';
 import { domainOfEmail } from './hosts.ts';
@@ -6,8 +6,8 @@ import type { Listed } from './listed.ts';
 import { liveIn } from './live.ts';
 
 /**
- * An address that may become a link unless an indicator forbids it: `http`, `https` or `mailto`, as a browser reads it, without
- * whitespace, backslashes and control characters. Undefined for all else, e.g. `javascript:` and defanged addresses.
+ * Returns an address that may become a link unless an indicator forbids it: `http`, `https` or `mailto`, as a browser parses it, without
+ * whitespace, backslashes and control characters. Returns undefined for any other text, such as `javascript:` and defanged addresses.
  */
 export function safeUrl(text: string): string | undefined {
   const url = text.trim();
@@ -20,8 +20,8 @@ export function safeUrl(text: string): string | undefined {
 }
 
 /**
- * Whether an address may be linked: it is safe, its host is not an indicator nor below one, whatever the notation, and nothing
- * in it names one, as the target of a redirect does.
+ * Creates the check whether an address may be linked: it is safe, its host is neither an indicator nor a subdomain of one, in any notation,
+ * and no other part of it contains an indicator, as the target of a redirect may.
  */
 export function createLinkPolicy(listed: Listed): (url: string) => boolean {
   return (url) => {
@@ -51,14 +51,14 @@ function isHostile(host: string, { hosts, linkHosts, networks }: Listed): boolea
   });
 }
 
-/** A URL as it is written and without its percent signs, also where these are encoded themselves. */
+/** Returns a URL as it is written and percent-decoded, repeatedly if the encoding is nested. */
 function spellings(url: string): readonly string[] {
   const once = decoded(url);
   const twice = decoded(once);
   return once === url ? [url] : twice === once ? [url, once] : [url, once, twice];
 }
 
-/** Decodes percent-encoding where it is valid (RFC 3986, section 2.1). */
+/** Decodes valid percent-encoding (RFC 3986, section 2.1); other text is unchanged. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

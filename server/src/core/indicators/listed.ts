@@ -1,4 +1,4 @@
-/** What the indicators of an advisory lead to: the hosts, mails and pages that must not be live in what is published. */
+/** Collects the hosts, e-mail addresses and pages that an advisory lists as indicators, which must not be live in published output. */
 import { readNetwork, type Network } from './addresses.ts';
 import { isPublicSite } from './benign.ts';
 import { canonicalHost } from './canonicalHost.ts';
@@ -11,35 +11,35 @@ import type { Advisory } from '../model/advisory.ts';
 import type { IndicatorType } from '../model/vocabularies.ts';
 
 export interface Listed {
-  /** Canonical names and addresses; of a URL its host, unless nearly every network visits it. */
+  /** Canonical names and addresses; the host of a URL, unless nearly every network visits it. */
   readonly hosts: ReadonlySet<string>;
-  /** In lower case. */
+  /** E-mail addresses in lower case. */
   readonly mails: ReadonlySet<string>;
-  /** Of public sites: host, and the paths of what is malicious there, without the last slash. */
+  /** The malicious paths on public sites by host, without the trailing slash. */
   readonly pages: ReadonlyMap<string, readonly string[]>;
-  /** Hosts that must not be linked, in addition to `hosts`: those of e-mail addresses and of pages on public sites. */
+  /** Hosts that must not be linked, in addition to `hosts`: those of listed e-mail addresses and of listed pages on public sites. */
   readonly linkHosts: ReadonlySet<string>;
   readonly networks: readonly Network[];
   /** The domains of `mails`. */
   readonly mailHosts: ReadonlySet<string>;
-  /** Whether an IPv6 address is among the hosts. */
+  /** Whether `hosts` contains an IPv6 address. */
   readonly hasIpv6: boolean;
-  /** How many words the longest host has; words are what dots, hyphens and underscores separate. */
+  /** The number of words in the longest host; dots, hyphens and underscores separate words. */
   readonly mostWords: number;
 }
 
-/** A value of `indicators`, with its type where it has one. */
+/** A value of `indicators`, with its type if it has one. */
 export interface ListedValue {
   readonly value: string;
   readonly type?: IndicatorType;
 }
 
-/** What these values lead to. */
+/** Collects the hosts, e-mail addresses and pages of raw values. */
 export function listedIn(values: readonly ListedValue[]): Listed {
   return listedFrom(values.map(({ value, type }) => readIndicator(value, type === 'other' ? undefined : type)));
 }
 
-/** What these indicators lead to. */
+/** Collects the hosts, e-mail addresses and pages of parsed indicators. */
 export function listedFrom(indicators: readonly ReadIndicator[]): Listed {
   const found = nothing();
   for (const read of indicators) {
@@ -50,7 +50,7 @@ export function listedFrom(indicators: readonly ReadIndicator[]): Listed {
   return finished(found, mostWords(found));
 }
 
-/** All that several lists lead to. */
+/** Merges several collections. */
 export function joinedLists(lists: readonly Listed[]): Listed {
   const [only] = lists;
   if (only && lists.length === 1) return only;
@@ -89,7 +89,7 @@ function mostWords({ hosts, pages }: Found): number {
   return most;
 }
 
-/** What the `indicators` of an advisory lead to. */
+/** Collects the hosts, e-mail addresses and pages of the `indicators` of an advisory. */
 export function listedInAdvisory({ indicators }: Pick<Advisory, 'indicators'>): Listed {
   return listedIn(
     (indicators?.items ?? []).flatMap(({ value, type }) =>
@@ -98,7 +98,7 @@ export function listedInAdvisory({ indicators }: Pick<Advisory, 'indicators'>): 
   );
 }
 
-/** Whether nothing is listed that could be live. */
+/** Whether the collection is empty, so that nothing can be live. */
 export const isNothing = ({ hosts, mails, pages }: Listed): boolean => hosts.size + mails.size + pages.size === 0;
 
 interface Found {
@@ -133,7 +133,7 @@ function add(found: Found, value: string, type: IndicatorType): void {
     case 'filepath':
       return addHost(found.hosts, /^\\\\([^\\@?]+)(?:@(?:ssl@)?\d+|@ssl)?\\/i.exec(value)?.[1] ?? '');
     case 'other':
-      // Hosts that a value of free text names are listed too.
+      // Hosts within a free-text value are collected too.
       for (const part of partsOf(value))
         if (part.type !== 'other') add(found, plainValue(part.text, part.type), part.type);
       return undefined;

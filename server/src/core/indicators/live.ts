@@ -1,4 +1,4 @@
-/** Where a text names, not defanged, what the indicators of an advisory lead to. In time linear to the text. */
+/** Finds where a text names a listed indicator without defanging it. Takes time linear to the length of the text. */
 import type { Span } from '../text/text.ts';
 import { canonicalHost } from './canonicalHost.ts';
 import { isPlainlyFile } from './extensions.ts';
@@ -6,7 +6,7 @@ import { isNothing, type Listed } from './listed.ts';
 import { marksFor, withMarks, type Mark } from './marks.ts';
 import { colonRunsOf, runsOf, type Run } from './runs.ts';
 
-/** The places of live indicators in a text, in its order: hosts with what is before them in the same name, and whole mails. */
+/** Returns the spans of live indicators in a text, in text order: hosts with the labels before them, and whole e-mail addresses. */
 export function liveIn(text: string, listed: Listed): readonly Span[] {
   if (isNothing(listed)) return [];
   const spans = [
@@ -18,16 +18,16 @@ export function liveIn(text: string, listed: Listed): readonly Span[] {
   return spans.sort((a, b) => a[0] - b[0]);
 }
 
-/** The marks that defang what is live. */
+/** Returns the marks that defang the live indicators of a text. */
 export const liveMarks = (text: string, listed: Listed): readonly Mark[] => marksFor(text, liveIn(text, listed));
 
-/** A text in which nothing that is listed is live. `written` is how a mark is put, where the text is code of some kind. */
+/** Returns a text in which no listed indicator is live. `written` converts a mark to text if the text is some kind of code. */
 export function defangLive(text: string, listed: Listed, written?: (mark: string) => string): string {
   const marks = liveMarks(text, listed);
   return marks.length === 0 ? text : withMarks(text, marks, written);
 }
 
-/** The listed hosts in a run of name characters: whole words of it, with the labels before them. */
+/** Returns the listed hosts in a run of name characters: whole words of it, with the labels before them. */
 function hostsIn(run: Run, text: string, listed: Listed): readonly Span[] {
   const found = wordsOf(run.text, (host, end) => isListed(host, text.slice(run.offsetOf(end - 1) + 1), listed), listed);
   const own = found.length > 0 ? found : (oddAddress(run.text, listed) ?? foreign(run.text, listed));
@@ -37,7 +37,7 @@ function hostsIn(run: Run, text: string, listed: Listed): readonly Span[] {
   return hosts.map(([start, end]): Span => [run.offsetOf(start), run.offsetOf(end - 1) + 1]);
 }
 
-/** Hosts in ASCII: the longest from each word on that is listed. A hyphen before it makes it another host. */
+/** Finds ASCII hosts: from each word, the longest listed host. A hyphen before it makes it a different host. */
 function wordsOf(text: string, isListedHost: (host: string, end: number) => boolean, { mostWords }: Listed): Span[] {
   const words = [...text.matchAll(/[a-z0-9]+/gi)];
   const lower = text.toLowerCase();
@@ -58,7 +58,7 @@ function wordsOf(text: string, isListedHost: (host: string, end: number) => bool
   return spans;
 }
 
-/** Labels before a host belong to it. */
+/** Returns the start of the labels before a host, which belong to it. */
 function beginOf(text: string, start: number): number {
   let at = start;
   while (at > 0 && /[\w.-]/.test(text[at - 1] ?? '')) at--;
@@ -74,7 +74,7 @@ function isListed(host: string, behind: string, { hosts, pages }: Listed): boole
   return paths.some((path) => place.startsWith(path) && !/^[\w-]/.test(place.slice(path.length)));
 }
 
-/** An address in octal or hexadecimal, which only browsers and programs of networks read. */
+/** Finds an address in octal or hexadecimal, which only browsers and network programs accept. */
 function oddAddress(text: string, { hosts }: Listed): Span[] | undefined {
   if (text.length > 60 || !/^(?:0x[\da-f]+|\d+)(?:\.(?:0x[\da-f]+|\d+)){1,3}$/i.test(text)) return undefined;
   if (!/(?:^|\.)0[x\d]/i.test(text)) return undefined;
@@ -82,7 +82,10 @@ function oddAddress(text: string, { hosts }: Listed): Span[] | undefined {
   return host !== undefined && hosts.has(host) ? [[0, text.length]] : [];
 }
 
-/** Names with letters of other scripts or widths, by their labels; underscores around them are emphasis, and part two of them. */
+/**
+ * Finds names with characters of other scripts or widths, by their labels. Underscores around a name are emphasis; underscores in it
+ * separate two names.
+ */
 function foreign(text: string, { hosts }: Listed): Span[] {
   if (!/[^\u0000-\u007f]/.test(text) || text.length > 300) return [];
   const isHost = (name: string): boolean => {
@@ -102,7 +105,7 @@ function foreign(text: string, { hosts }: Listed): Span[] {
   return whole.length > 0 ? whole : found(/[^_]+/g);
 }
 
-/** An IPv6 address, also with a port after it where the brackets are missing. */
+/** Finds an IPv6 address, also one with a port but without brackets. */
 function addressIn(run: Run, { hosts }: Listed): Span[] {
   const isHost = (text: string): boolean => hosts.has(canonicalHost(text) ?? '');
   if (isHost(run.text)) return [[run.start, run.end]];
@@ -110,7 +113,7 @@ function addressIn(run: Run, { hosts }: Listed): Span[] {
   return port !== '' && isHost(run.text.slice(0, -port.length)) ? [[run.start, run.end - port.length]] : [];
 }
 
-/** Hosts of URLs in notations that only browsers read: one number, octal, hexadecimal, percent signs. */
+/** Finds hosts of URLs in notations that only browsers accept: one number, octal, hexadecimal, percent-encoding. */
 function oddHosts(text: string, { hosts }: Listed): Span[] {
   if (!text.includes('://')) return [];
   return [...text.matchAll(/:\/\/([^\s/?#"'<>|\\()`]{1,300})/g)].flatMap((match): Span[] => {
@@ -137,7 +140,7 @@ function mailsIn(text: string, { mails, mailHosts }: Listed): Span[] {
   return spans;
 }
 
-/** Where in what is before an at sign the name of a listed mail begins. */
+/** Returns the offset in the text before an at sign where the name of a listed e-mail address begins. */
 function mailFrom(local: string, domain: string, mails: Listed['mails']): number | undefined {
   for (let from = 0; from < local.length; from++) {
     if (from > 0 && /[a-z0-9-]/.test(local[from - 1] ?? '')) continue;
@@ -146,7 +149,7 @@ function mailFrom(local: string, domain: string, mails: Listed['mails']): number
   return undefined;
 }
 
-/** Whether a run may be live: a quick check without the text around it. */
+/** Whether a run may be live: a quick check that ignores the surrounding text. */
 export function mayBeLive(run: Run, listed: Listed): boolean {
   const { hosts, mailHosts, pages } = listed;
   if (run.text.includes(':')) return listed.hasIpv6 && addressIn(run, listed).length > 0;

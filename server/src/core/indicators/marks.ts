@@ -1,7 +1,7 @@
-/** Defanging as edits of a text: which characters of a live address are replaced. */
+/** Defangs text by edits: the characters of a live address that are replaced. */
 import type { Span } from '../text/text.ts';
 
-/** A replacement of one or a few characters; offsets are in the text. */
+/** A replacement of a few characters; offsets are those of the text. */
 export interface Mark {
   readonly at: number;
   readonly length: number;
@@ -10,7 +10,9 @@ export interface Mark {
 
 const dots = new Set(['.', '\u3002', '\uFF0E', '\uFF61']);
 
-/** The text with its marks, which are sorted and do not overlap. `written` is how one is put, where the text is code of some kind. */
+/**
+ * Applies marks, which must be sorted and must not overlap, to a text. `written` converts a mark to text if the text is some kind of code.
+ */
 export function withMarks(text: string, marks: readonly Mark[], written = (mark: string): string => mark): string {
   let made = '';
   let from = 0;
@@ -22,7 +24,10 @@ export function withMarks(text: string, marks: readonly Mark[], written = (mark:
   return made + text.slice(from);
 }
 
-/** The marks that defang the hosts and e-mail addresses at these spans of a text: `[.]` and `[:]` within, `[@]` before, and `hxxp` before a URL's host. */
+/**
+ * Returns the marks that defang the hosts and e-mail addresses at these spans of a text: `[.]` and `[:]` within them, `[@]` and a URL's
+ * `hxxp` before them.
+ */
 export function marksFor(text: string, spans: readonly Span[]): readonly Mark[] {
   const marks: Mark[] = [];
   for (const [start, end] of spans) {
@@ -40,7 +45,7 @@ export function marksFor(text: string, spans: readonly Span[]): readonly Mark[] 
   return marks.sort((a, b) => a.at - b.at);
 }
 
-/** How many characters before a host are searched for a scheme or a user name. */
+/** The number of characters before a host that are searched for a scheme or a user name. */
 const longestPrefix = 200;
 
 function schemeBefore(text: string, start: number): Mark | undefined {

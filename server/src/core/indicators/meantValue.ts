@@ -1,4 +1,4 @@
-/** Values with one mistake of which everybody sees what was meant: `htps://evil[.]top`, a hash with a space in it. */
+/** Corrects values with one obvious mistake: `htps://evil[.]top`, a hash with a space in it. */
 import type { IndicatorType } from '../model/vocabularies.ts';
 import { readAddress } from './addresses.ts';
 import { isDomain } from './hosts.ts';
@@ -6,7 +6,7 @@ import { isDefanged, refang } from './refang.ts';
 import { isTopLevel } from './topLevels.ts';
 import { fitsType } from './wrongType.ts';
 
-/** What was meant: the value as it should be, and what it is. */
+/** A corrected value, and its type. */
 export interface MeantValue {
   readonly type: IndicatorType;
   readonly text: string;
@@ -15,7 +15,10 @@ export interface MeantValue {
 /** Longer values are free text. */
 const longest = 2000;
 
-/** Reads such a value; undefined for a correct one and for any other. `stated` is the type that the author gave, if any. */
+/**
+ * Returns the correction of a value with one obvious mistake; undefined for a correct value and for any other. `stated` is the type that
+ * the author gave, if any.
+ */
 export function meantValue(value: string, stated: IndicatorType | undefined): MeantValue | undefined {
   const text = value.trim();
   if (text.length > longest) return undefined;
@@ -24,11 +27,11 @@ export function meantValue(value: string, stated: IndicatorType | undefined): Me
   return stated === undefined || stated === 'url' ? meantUrl(text) : undefined;
 }
 
-/** A host and a port: with whitespace around the colon, or the word for it, in brackets or not. */
+/** Matches a host and a port with whitespace around the colon, or with the word "port", in brackets or not. */
 const portBeside =
   /^([^\s:(]{4,260})(?:\s+:\s*|:\s+|[\s:,;]{1,3}(?:on |tcp )?port:?\s*|\s*\((port:?\s*))(\d{1,5})(\)?)$/i;
 
-/** `45.8.146.213 port 8443`, `evil[.]top : 443`, `45.8.146.213 (port 443)`. */
+/** Corrects `45.8.146.213 port 8443`, `evil[.]top : 443`, `45.8.146.213 (port 443)`. */
 function meantPort(text: string): MeantValue | undefined {
   const [, written = '', open, port = '', close = ''] = portBeside.exec(text) ?? [];
   const host = written.replace(/[,;]$/, '');
@@ -38,9 +41,9 @@ function meantPort(text: string): MeantValue | undefined {
   return isDefanged(host) && fitsType(meant, 'host_port') ? { type: 'host_port', text: meant } : undefined;
 }
 
-/** A scheme with a slip, and what is between it and the host. */
+/** Matches a misspelt scheme, and the characters between it and the host. */
 const slip = /^(h[htxp*]{1,6}s{0,2})\s?([:;]?)\s?([\\/]{1,3})\s?([^\s\\/][^\s]*)$/i;
-/** Schemes that are right, or ways to defang them. */
+/** Matches correct schemes, and ways to defang them. */
 const right = /^(?:https?|hxxps?|h\*\*ps?|htxps?|hxtps?)$/i;
 
 function meantUrl(text: string): MeantValue | undefined {
@@ -61,19 +64,19 @@ function meantUrl(text: string): MeantValue | undefined {
   return fitsType(meant, 'url') ? { type: 'url', text: meant } : undefined;
 }
 
-/** Brackets of defanging with a slip: `evil[,]top`, `evil].[top`, `evil[]top`, `evil[. top`. */
+/** Matches mistyped defanging brackets: `evil[,]top`, `evil].[top`, `evil[]top`, `evil[. top`. */
 const slipOfDot = /\s?(?:[[\](){}<>]{1,2}\s?(?:[.,;·]{1,2}|dot)\s?[[\](){}<>]{1,2}|\[\]|\(\))\s?/gi;
-/** Whitespace beside a dot: `evil. top`. */
+/** Matches whitespace beside a dot: `evil. top`. */
 const spaceBesideDot = /^[\w-]{1,63}(?: ?\.[\w-]{1,63}| ?\. [\w-]{1,63}){1,6}$/;
 
 /**
- * A host, address, mail or URL whose dots are mistyped: with another sign in the brackets, the wrong ones, or whitespace beside a dot. Not
- * for a value that is right as it is.
+ * Corrects a host, IP address, e-mail address or URL whose dots are mistyped: another character in the brackets, the wrong brackets, or
+ * whitespace beside a dot. Returns undefined for a correct value.
  */
 export function meantDots(value: string, stated: IndicatorType | undefined): MeantValue | undefined {
   const text = value.trim();
   if (text.length > longest) return undefined;
-  // `1. evil.top` is numbered.
+  // `1. evil.top` is a numbered item.
   const spaced =
     spaceBesideDot.test(text) && !/^\d{1,3}\. [a-z]/i.test(text) ? text.replace(/ ?\. ?/g, '.') : undefined;
   const last = spaced?.split('.').at(-1) ?? '';
@@ -83,12 +86,15 @@ export function meantDots(value: string, stated: IndicatorType | undefined): Mea
   }
   const dotted = text.replace(/\[\[(\.|dot)\]\]/gi, '[$1]').replace(slipOfDot, '[.]');
   if (dotted !== text && !/\s/.test(dotted)) return asOneOf(dotted, stated);
-  // `evil dot top`: in words, with an ending of the root zone.
+  // `evil dot top`: words that end with a top-level domain.
   const words = /^[a-z0-9-]+(?: (?:dot|punkt) [a-z0-9-]+){1,6}$/i.test(text) ? text.split(/ (?:dot|punkt) /i) : [];
   return isTopLevel((words.at(-1) ?? '').toLowerCase()) ? asOneOf(words.join('[.]'), stated) : undefined;
 }
 
-/** A link of Markdown to what its text says: `[evil[.]top](hxxp://evil[.]top)`. Undefined where it leads elsewhere. */
+/**
+ * Corrects a Markdown link whose text is its target: `[evil[.]top](hxxp://evil[.]top)`. Returns undefined if the text and the target
+ * differ.
+ */
 export function meantLink(value: string, stated: IndicatorType | undefined): MeantValue | undefined {
   const text = value.trim();
   const middle = text.length > longest || !/^\[.*\)$/.test(text) ? -1 : text.indexOf('](');
@@ -111,8 +117,8 @@ const places: readonly IndicatorType[] = ['ipv4', 'ip_port', 'cidr', 'email', 'd
 const byLength: Readonly<Record<number, IndicatorType>> = { 32: 'md5', 40: 'sha1', 64: 'sha256', 128: 'sha512' };
 
 /**
- * A hash with whitespace within, as a page that wraps its lines gives it. Two whole hashes side by side are two, unless the type says that they
- * are one.
+ * Corrects a hash with whitespace in it, which results from a wrapped line. Two complete hashes side by side are two hashes, unless the
+ * type requires one.
  */
 export function tornHash(value: string, stated: IndicatorType | undefined): MeantValue | undefined {
   const text = value.trim();

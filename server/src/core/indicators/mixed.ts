@@ -1,4 +1,4 @@
-/** Values that hold an indicator and more: `45.8.146[.]213 (C2)`, `IP: 45.8.146.213`, a hash and the name of its file. */
+/** Values that contain an indicator and other text: `45.8.146[.]213 (C2)`, `IP: 45.8.146.213`, a hash and the name of its file. */
 import { canonicalWord, indicatorTypeSynonyms, indicatorTypeWords, type IndicatorType } from '../model/vocabularies.ts';
 import { isPlainlyFile } from './extensions.ts';
 import { isHashType } from './partTypes.ts';
@@ -6,20 +6,21 @@ import { partsOf, type Part } from './parts.ts';
 import { isDefanged } from './refang.ts';
 
 export interface Mixed {
-  /** The indicator; the first one where there are several. */
+  /** The indicator; the first one if there are several. */
   readonly part: Part;
-  /** All indicators that the value holds. */
+  /** All indicators in the value. */
   readonly parts: readonly Part[];
-  /** What is before and after it, without the marks that set it apart. */
+  /** The text before and after it, without the separators around it. */
   readonly lead: string;
   readonly trail: string;
-  /** Whether the value is nothing but indicators. */
+  /** Whether the value consists of indicators only. */
   readonly only: boolean;
 }
 
 /**
- * What is mixed in a value that is not an indicator as a whole, or undefined: free text and commands may mention indicators without being one. `stated`
- * is the type that the author gave, if any; of several indicators the first one of it is meant.
+ * Returns the indicators and other text of a value that is not an indicator as a whole. Returns undefined for free text and commands, which
+ * may mention indicators without being one. `stated` is the type that the author gave, if any; of several indicators, the first one of that
+ * type is used.
  */
 export function mixedIn(value: string, stated: IndicatorType | undefined): Mixed | undefined {
   const parts = partsOf(value);
@@ -36,13 +37,16 @@ export function mixedIn(value: string, stated: IndicatorType | undefined): Mixed
   return { part, parts, lead, trail, only: isOnlyParts(value, parts) };
 }
 
-/** A longer value is no file with a note. */
+/** A longer value is not a file with a note. */
 const mostNoted = 600;
 
-/** A file, and a note behind a dash or in brackets. */
+/** Matches a file, and a note after a dash or in brackets. */
 const noted = /^(.{1,500}?\.[a-z0-9]{2,5})(\s+(?:[-–—]{1,2}|→|=>)\s+|\s+(?=\())([^\\/.]{2,80})$/i;
 
-/** A file's name or path with a note: `C:\ProgramData\upd.exe - loader`, `setup.msi (dropper)`; undefined for any other value. A hash beside it is the indicator. */
+/**
+ * Returns the name or path of a file with a note: `C:\ProgramData\upd.exe - loader`, `setup.msi (dropper)`; undefined for any other value.
+ * If a hash is beside it, the hash is the indicator.
+ */
 export function notedFile(value: string, type: 'filename' | 'filepath'): Mixed | undefined {
   const [, text = '', gap = '', note = ''] = (value.length <= mostNoted && noted.exec(value)) || [];
   const isNote = note.startsWith('(') ? /^\([^()]+\)$/.test(note) : true;
@@ -51,32 +55,32 @@ export function notedFile(value: string, type: 'filename' | 'filepath'): Mixed |
   return { part, parts: [part], lead: '', trail: trailing(gap + note), only: false };
 }
 
-/** Options, pipes and substitutions mean that a text is a command. */
+/** Whether a text is a command: it contains options, pipes or substitutions. */
 const isCommand = (value: string): boolean =>
   /\s(?:-[a-z]{1,2}(?=[\s=:"']|$)|--[a-z]|\/[a-z?]{1,3}(?=[\s:]|$))|&&|\$\(|\s\|\s*[a-z]+\s+-/i.test(value);
 
-/** `http://host/My File.exe`: the rest belongs to the path. */
+/** Whether the text after a URL continues its path: `http://host/My File.exe`. */
 const isTornPath = (after: string): boolean => /^ [^\s(|,;:–—-][^()|]*\.[a-z0-9]{2,4}$/i.test(after);
 
-/** An indicator begins the value, or is after a label. A hash is unmistakable after a file's name too. */
+/** Whether an indicator is at the start of the value or after a label. A hash is also unambiguous after a file name. */
 function isSetApart({ type }: Part, before: string): boolean {
   if (/^[\s([{<"'`*•·‣▪–—-]*$/.test(before)) return true;
   if (isHashType(type)) return before.split(/\s+/).length <= 7;
   return isLabel(before);
 }
 
-/** `Connects to evil[.]top`: somebody has defanged what is behind a few words. */
+/** Whether an indicator is defanged and follows a few words: `Connects to evil[.]top`. */
 const isNamedAfter = (part: Part, before: string, after: string): boolean =>
   isDefanged(part.text) &&
   /^\W*$/.test(after) &&
   /^(?:[\p{L}\d'’-]+[:,]?\s+){1,5}["'`(]?$/u.test(before) &&
   !programs.test(before);
 
-/** Programs that are called with an address. */
+/** Programs that take an address as an argument. */
 const programs =
   /^(?:curl|wget|power\s?shell|pwsh|cmd|bash|sh|python|perl|certutil|bitsadmin|mshta|rundll32|regsvr32|msiexec|nslookup|dig|ping|net|nc|ncat|ssh|scp|ftp|tftp|telnet|start|iwr|irm|iex|invoke-\w+|mozilla|user-agent)\b/i;
 
-/** `IP:`, `C2 server =`, `Domain -`, `1.`, or a word for a type with nothing after it. */
+/** Whether a text is a label: `IP:`, `C2 server =`, `Domain -`, `1.`, or just a word for a type. */
 function isLabel(before: string): boolean {
   const text = before.trim();
   if (text.length > 40) return false;
@@ -92,7 +96,7 @@ const labelWords =
 const typeOf = (word: string): IndicatorType | undefined =>
   canonicalWord(word, indicatorTypeWords, indicatorTypeSynonyms);
 
-/** What is before an indicator, without separators and the brackets around it. */
+/** Returns the text before an indicator, without separators and the brackets around it. */
 function leading(before: string): string {
   const text = before
     .trimEnd()
@@ -101,14 +105,14 @@ function leading(before: string): string {
   return withoutEnd(text, ' \t:=|([{<"\'`,;>→–—-');
 }
 
-/** A text without those of its last characters that are among the given ones. */
+/** Removes the given characters from the end of a text. */
 function withoutEnd(text: string, characters: string): string {
   let end = text.length;
   while (end > 0 && characters.includes(text[end - 1] ?? '')) end--;
   return text.slice(0, end);
 }
 
-/** What is after it. */
+/** Returns the text after an indicator, without separators and the brackets around it. */
 function trailing(after: string): string {
   const text = after
     .trim()
@@ -119,7 +123,7 @@ function trailing(after: string): string {
   return (inBrackets ?? text).trim().replace(/^[)\]}>.,;]+$/, '');
 }
 
-/** Whether there is nothing but separators between several indicators. */
+/** Whether only separators are between several indicators. */
 function isOnlyParts(value: string, parts: readonly Part[]): boolean {
   if (parts.length < 2) return false;
   let at = 0;
@@ -131,7 +135,7 @@ function isOnlyParts(value: string, parts: readonly Part[]): boolean {
   return gaps.every((gap) => /^(?:[\s,;|/&+]|and|or)*$/i.test(gap));
 }
 
-/** Whether the words before an indicator say no more than the type that it has: `MD5`, `IP address`. */
+/** Whether the words before an indicator only repeat its type: `MD5`, `IP address`. */
 export function saysType(words: string, type: IndicatorType): boolean {
   const said = typeOf(words) ?? typeOf(words.replace(/(?<!\s)\s*(?:address|hash|name)$/i, ''));
   return said === type || (said === 'ipv4' && type === 'ipv6');

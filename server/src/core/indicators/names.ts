@@ -1,11 +1,11 @@
-/** What a name with dots in it is: a host, a file, or an app. Expects a refanged text without whitespace. */
+/** Decides whether a name with dots is a host, a file or an app. Expects refanged text without whitespace. */
 import type { IndicatorType } from '../model/vocabularies.ts';
 import { isPlainlyFile } from './extensions.ts';
 import { isAndroidPackage } from './files.ts';
 import { bareName, isDottedName } from './hosts.ts';
 import { isTopLevel } from './topLevels.ts';
 
-/** What a dotted name is. `defanged`: it was written so that no program takes it for an address, so that it is one. */
+/** Returns the type of a dotted name. `defanged` means that the author defanged it, so that it must be a network address. */
 export function nameType(text: string, defanged: boolean): IndicatorType | undefined {
   if (!text.includes('.') || !isDottedName(text)) return undefined;
   if (defanged) return 'domain';
@@ -17,9 +17,9 @@ export function nameType(text: string, defanged: boolean): IndicatorType | undef
   return isTopLevel(labels.at(-1) ?? '') ? 'domain' : undefined;
 }
 
-/** Top-level domains that begin the names of apps. */
+/** Top-level domains that app names begin with. */
 const beginnings: ReadonlySet<string> = new Set(['com', 'org', 'net', 'io', 'edu', 'gov', 'dev', 'app', 'me', 'co']);
-/** Top-level domains that end hosts' names far more often than those of apps. Those of countries are as long as two letters. */
+/** Top-level domains that end host names far more often than app names. Any two-letter country domain counts too. */
 // prettier-ignore
 const hostEndings: ReadonlySet<string> = new Set([
   'com', 'net', 'org', 'info', 'biz', 'xyz', 'top', 'site', 'online', 'club', 'shop', 'live', 'icu', 'space', 'website', 'store', 'fun',
@@ -27,7 +27,7 @@ const hostEndings: ReadonlySet<string> = new Set([
   'onion', 'example', 'test', 'invalid', 'local', 'zip', 'mov', 'dev', 'cloud', 'email', 'tech', 'host', 'ink', 'lol', 'edu', 'gov', 'mil', 'int',
 ]);
 
-/** The name of an app: a reversed domain. Android's have no hyphens. */
+/** Returns the type of an app name, which is a reversed domain. Android names have no hyphens. */
 function appType(text: string, labels: readonly string[]): 'android_package' | 'bundle_id' | undefined {
   const [first = '', last = ''] = [labels[0], labels.at(-1)];
   if (labels.length < 2 || !isReversed(first, last, labels.length)) return undefined;

@@ -1,4 +1,4 @@
-/** Values that are nearly an indicator: a missing digit, a character of the page that they were copied from. */
+/** Values that resemble an indicator: a missing digit, a character copied along from the page. */
 import type { IndicatorType } from '../model/vocabularies.ts';
 import { readAddress } from './addresses.ts';
 import { readUrl } from './hosts.ts';
@@ -9,11 +9,11 @@ import { hasWrongChecksum } from './wallets.ts';
 
 export interface NearMiss {
   readonly type: IndicatorType;
-  /** The indicator without surrounding characters, where these are the only mistake. */
+  /** The indicator without surrounding characters, if these are the only mistake. */
   readonly kept?: Part;
 }
 
-/** What a value without a type nearly is; undefined for an indicator, and for text that resembles none. */
+/** Returns the type that a value without a type resembles; undefined for a valid indicator, and for text that resembles none. */
 export function nearMiss(value: string): NearMiss | undefined {
   const trimmed = value.trim();
   if (trimmed.length > 2000 || /\s/.test(trimmed)) return withoutJunk(value);
@@ -22,10 +22,13 @@ export function nearMiss(value: string): NearMiss | undefined {
   );
 }
 
-/** Brackets that defang a mark, and schemes that do. */
+/** Matches brackets that defang a character, and defanged schemes. */
 const defanging = /[[({](?:\.|dot|@|at|:|:\/\/)[\])}]|^(?:hxxp|h\*\*p|meow)s?:/i;
 
-/** A word that somebody has defanged is meant as a place on a network, though it is none: `user[@]evil`, `evil-[.]top`. */
+/**
+ * Returns the type of a defanged word that is not a valid network address: `user[@]evil`, `evil-[.]top`. Its author must have meant an
+ * address.
+ */
 function nearPlace(text: string): NearMiss | undefined {
   if (!defanging.test(text) || /[^\x21-\x7e]|[\\"'`]/.test(text) || partsOf(text).length > 0) return undefined;
   const plain = refang(text);
@@ -36,7 +39,7 @@ function nearPlace(text: string): NearMiss | undefined {
   return /^[^/=?&;,|]+$/.test(plain) ? { type: 'domain' } : undefined;
 }
 
-/** A value with nothing but punctuation and markup around an indicator. */
+/** Returns the indicator of a value that has only punctuation and markup around it. */
 export function withoutJunk(value: string): NearMiss | undefined {
   if (value.length > 2000 || /[\r\n]/.test(value)) return undefined;
   let from = 0;
@@ -69,17 +72,17 @@ function junkBehind(value: string, from: number, to: number): number {
   return open !== undefined && count(value.slice(from, to), last) > count(value.slice(from, to), open) ? to - 1 : to;
 }
 
-/** How often a sign is in a text. */
+/** Returns how often a character occurs in a text. */
 const count = (text: string, sign: string): number => text.split(sign).length - 1;
 
-/** Four numbers that are too large, a network or port that is none, an IPv6 address with a group too many. */
+/** Recognises four numbers of which one is too large, an invalid network or port, and an IPv6 address with too many groups. */
 function nearAddress(text: string): NearMiss | undefined {
   const url = /^[a-z][a-z0-9+.-]*:\/\/([^\s/?#@]+)/i.exec(text)?.[1];
   if (url !== undefined) {
     const bad = /^\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?$/.test(url) || /:\d{5,9}$/.test(url);
     return bad && !readUrl(text) ? { type: 'url' } : undefined;
   }
-  // `45.8.146.213-220`: a range, which is written as a network.
+  // `45.8.146.213-220` is a range, which should be written as a network.
   if (/^\d{1,3}(?:\.\d{1,3}){3}\s?[-–]\s?(?:\d{1,3}|\d{1,3}(?:\.\d{1,3}){3})$/.test(text)) return { type: 'cidr' };
   const [, host = '', mark = '', number = ''] = /^(\d{1,3}(?:\.\d{1,3}){3})(?:([:/])(\d{1,9}))?$/.exec(text) ?? [];
   if (host !== '') {
@@ -94,7 +97,7 @@ function nearAddress(text: string): NearMiss | undefined {
   return isLikeIpv6 && groups.some((group) => group.length > 2) && !readAddress(text) ? { type: 'ipv6' } : undefined;
 }
 
-/** Lengths that hashes and other fingerprints in hexadecimal have. */
+/** The lengths of hashes and other fingerprints in hexadecimal digits. */
 const lengths: ReadonlySet<number> = new Set([32, 36, 40, 48, 56, 62, 64, 70, 72, 74, 96, 128, 134, 138]);
 const hashes: readonly (readonly [number, IndicatorType])[] = [
   [32, 'md5'],
@@ -113,7 +116,7 @@ function nearHash(text: string): NearMiss | undefined {
   return strange <= 2 && hashes.some(([length]) => length === text.length) ? { type } : undefined;
 }
 
-/** The hash whose length is the nearest. */
+/** Returns the hash type with the nearest length. */
 const nearestHash = (length: number): IndicatorType =>
   hashes.reduce((best, one) => (Math.abs(one[0] - length) < Math.abs(best[0] - length) ? one : best))[1];
 

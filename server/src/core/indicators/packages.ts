@@ -1,6 +1,9 @@
-/** Names of software packages. */
+/** Recognises names of software packages. */
 
-/** Registries and package managers whose name may be before a package's. Source: the types of the purl specification, and usual spellings. */
+/**
+ * Registries and package managers whose name may precede that of a package. Source: the types of the purl specification, and common
+ * spellings.
+ */
 // prettier-ignore
 const ecosystems: ReadonlySet<string> = new Set([
   'npm', 'pypi', 'pip', 'gem', 'rubygems', 'nuget', 'maven', 'cargo', 'crates', 'crates.io', 'go', 'golang', 'composer', 'packagist',
@@ -14,7 +17,7 @@ const version = String.raw`(?:@|={2,3}|==)v?\d[\w.+!-]*`;
 const prefixed = new RegExp(`^([a-z][a-z.]*)[:/]${name}(?:${version}|@[\\w.-]+)?$`, 'i');
 const versioned = new RegExp(`^${name}${version}$`, 'i');
 
-/** A package URL (purl specification), or a name after its registry: `npm:axios@1.14.1`, `pypi:x==1.0`. */
+/** Whether a text is a package URL (purl specification), or a name after its registry: `npm:axios@1.14.1`, `pypi:x==1.0`. */
 export function isPlainlyPackage(text: string): boolean {
   if (text.length > 500) return false;
   if (purl.test(text)) return true;
@@ -22,11 +25,14 @@ export function isPlainlyPackage(text: string): boolean {
   return registry !== undefined && text[registry.length] === ':' && ecosystems.has(registry) && !/:\d{1,5}$/.test(text);
 }
 
-/** A package, or a name with a version after it: `axios@1.14.1`, `@scope/name@2.0.0`. Versions begin with a digit, hosts' names end with letters. */
+/**
+ * Whether a text is a package, or a name with a version: `axios@1.14.1`, `@scope/name@2.0.0`. A version begins with a digit, and a host
+ * name ends with letters.
+ */
 export function isPackage(text: string): boolean {
   if (isPlainlyPackage(text)) return true;
   return text.length <= 500 && versioned.test(text) && !isAddressLike(text);
 }
 
-/** `root@45.8.146.213`, `user@10.0.0.1:22` name a machine. */
+/** Whether a text names a machine: `root@45.8.146.213`, `user@10.0.0.1:22`. */
 const isAddressLike = (text: string): boolean => /@\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?$/.test(text);

@@ -1,4 +1,4 @@
-/** Which types an indicator within a longer text may have: those that nothing else looks like. */
+/** The types that an indicator within a longer text may have: those whose values are unambiguous. */
 import type { IndicatorType } from '../model/vocabularies.ts';
 import { inferIndicatorType } from './infer.ts';
 import { isDefanged } from './refang.ts';
@@ -28,10 +28,10 @@ const types: ReadonlySet<IndicatorType> = new Set([
 
 const hashTypes: ReadonlySet<IndicatorType> = new Set(['md5', 'sha1', 'sha256', 'sha512', 'ssdeep', 'tlsh']);
 
-/** Whether a type is one of files' hashes. */
+/** Whether a type is a file hash. */
 export const isHashType = (type: IndicatorType): boolean => hashTypes.has(type);
 
-/** The type of a word within a text; undefined where it is not an indicator, or where it might be another word, as `ASP.NET` is. */
+/** Returns the type of a word within a text; undefined if it is not an indicator, or if it might be another word, such as `ASP.NET`. */
 export function partType(word: string): IndicatorType | undefined {
   const type = inferIndicatorType(word);
   if (!types.has(type)) return undefined;

@@ -1,4 +1,4 @@
-/** The indicators within a value that holds more than one thing. All offsets are in the value. */
+/** Finds the indicators within a value that contains other text too. All offsets are those of the value. */
 import type { IndicatorType } from '../model/vocabularies.ts';
 import { partType } from './partTypes.ts';
 
@@ -6,7 +6,7 @@ import { partType } from './partTypes.ts';
 export interface Part {
   readonly start: number;
   readonly end: number;
-  /** As it is written. */
+  /** The text as it is written. */
   readonly text: string;
   readonly type: IndicatorType;
 }
@@ -15,10 +15,10 @@ export interface Part {
 const longest = 2000;
 const mostWords = 40;
 
-/** Words; the whitespace around brackets of defanging (`evil [.] top`) does not end one. */
+/** Matches words. Whitespace around defanging brackets (`evil [.] top`) does not end a word. */
 const words = /(?:\s?[[({](?:\.|dot|@|at|:)[\])}]\s?|[^\s])+/gi;
 
-/** The indicators of a value in their order, without the marks around them; none of a value that is one line of many. */
+/** Returns the indicators of a value in order, without the marks around them; empty for a value of several lines. */
 export function partsOf(value: string): readonly Part[] {
   if (value.length > longest || /[\r\n]/.test(value)) return [];
   const found: Part[] = [];
@@ -30,7 +30,7 @@ export function partsOf(value: string): readonly Part[] {
   return found;
 }
 
-/** A word without the marks around it; where that is none, the words between commas, bars and `=`. */
+/** Returns the indicator in a word without the marks around it. If the word is not one, returns those between commas, bars and `=`. */
 function partsIn(word: string, at: number): readonly Part[] {
   const whole = partAt(word, at);
   if (whole) return [whole];
@@ -41,7 +41,7 @@ function partsIn(word: string, at: number): readonly Part[] {
     if (part) inner.push(part);
   }
   if (inner.length > 0) return inner;
-  // `d41d…:setup.exe`, as some tools list files with their hashes.
+  // `d41d…:setup.exe`: some tools list files with their hashes like this.
   const named = /^([0-9a-f]{32,128})[:*][^\s:]*\.[a-z0-9]{1,8}$/i.exec(word)?.[1];
   const hashed = named === undefined ? undefined : partAt(named, at);
   if (hashed) return [hashed];
@@ -61,7 +61,7 @@ function partAt(word: string, at: number): Part | undefined {
 const opening = new Set('([{<"\'`*•·‣▪,;|-–—'.split(''));
 const closing = new Set(')]}>"\'`*,;|.!?:'.split(''));
 
-/** Where a word begins and ends without the quotes, brackets and stops around it; brackets that are its own stay. */
+/** Returns the start and end of a word without the quotes, brackets and full stops around it; brackets that belong to the word are kept. */
 export function withoutMarks(word: string): readonly [start: number, end: number] {
   let from = 0;
   let to = word.length;
@@ -75,13 +75,13 @@ export function withoutMarks(word: string): readonly [start: number, end: number
   return [from, to];
 }
 
-/** `[2a0d::7]:443` begins with brackets of its own. */
+/** Whether an opening bracket belongs to the word, as in `[2a0d::7]:443`. */
 const isOwnOpening = (word: string, at: number): boolean =>
   word[at] === '[' && /^\[[\da-f:.]+\]/i.test(word.slice(at, at + 60));
 
 const pairs: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '>': '<' };
 
-/** A closing bracket is the word's own where the word has its opening one. */
+/** Whether a closing bracket belongs to the word: its opening bracket is in the word too. */
 function isOwnClosing(word: string, from: number, to: number): boolean {
   const open = pairs[word[to - 1] ?? ''];
   return open !== undefined && word.lastIndexOf(open, to - 1) >= from;

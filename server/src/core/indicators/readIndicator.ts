@@ -1,4 +1,4 @@
-/** Reading an indicator: the one place that says what a value is, and what else is in it. */
+/** Reads an indicator: the only place that decides its type, and what other text the value contains. */
 import type { IndicatorType } from '../model/vocabularies.ts';
 import { comparedValue, plainValue } from './forms.ts';
 import { inferIndicatorType } from './infer.ts';
@@ -8,26 +8,29 @@ import { nearMiss, withoutJunk } from './nearMiss.ts';
 import type { Part } from './parts.ts';
 import { fitsType, rightType } from './wrongType.ts';
 
-/** What is wrong with a value, or with value and type together. Offsets are in the value. */
+/** A mistake in a value, or in the combination of value and type. Offsets are those of the value. */
 export type Flaw =
-  /** Not of its type; `kept` is the indicator where nothing is wrong but what was copied along with it, `meant` what it is without its one mistake. */
+  /**
+   * The value does not match its type. `kept` is the indicator if the only mistake is text copied along with it; `meant` is the value with
+   * its one mistake corrected.
+   */
   | { readonly kind: 'malformed'; readonly kept?: Part; readonly meant?: string }
-  /** Plainly of exactly one other type. */
+  /** The value is unambiguously of exactly one other type. */
   | { readonly kind: 'mismatch'; readonly right: IndicatorType }
-  /** An indicator and more. */
+  /** The value contains an indicator and other text. */
   | ({ readonly kind: 'mixed' } & Mixed);
 
 export interface ReadIndicator {
-  /** The stated type, else the one that the value's form shows; of a mixed value that of its indicator. */
+  /** The stated type, otherwise the type inferred from the value; for a mixed value, the type of its indicator. */
   readonly type: IndicatorType;
-  /** The value refanged where its type is an address of some kind, without what else is in it. */
+  /** The value without other text, refanged if the type is a kind of network address. */
   readonly value: string;
-  /** What it is compared by: equal for two values of a type that are the same indicator. Computed on first use. */
+  /** The text by which it is compared: equal for two values of a type that are the same indicator. Computed on first use. */
   readonly key: string;
   readonly flaw?: Flaw;
 }
 
-/** Types of free text: everything in their values belongs to the value. */
+/** Free-text types: all of the value is the indicator. */
 const freeText: ReadonlySet<IndicatorType> = new Set([
   'filename',
   'filepath',
@@ -41,7 +44,7 @@ const freeText: ReadonlySet<IndicatorType> = new Set([
   'other',
 ]);
 
-/** Reads a value as an author wrote it, defanged or not. `stated` is the type that the author gave it, if any. */
+/** Parses a value as an author wrote it, defanged or not. `stated` is the type that the author gave, if any. */
 export function readIndicator(value: string, stated?: IndicatorType): ReadIndicator {
   const meant = meantValue(value, stated);
   if (meant) return ofMeant(meant);
@@ -85,13 +88,13 @@ function readBare(value: string): ReadIndicator {
   return mixed ? ofMixed(mixed, undefined) : found(value, 'other');
 }
 
-/** Text without folders: what is before its note may be the name of a file. */
+/** Whether a text has no folders, so that the text before its note may be a file name. */
 const isName = (value: string): boolean => /^[^\\/:]+$/.test(value);
 
 const notedAs = (inferred: IndicatorType, value: string): Mixed | undefined =>
   notedFile(value.trim(), inferred === 'filepath' ? 'filepath' : 'filename');
 
-/** A URL that was copied with the sign behind it, which RFC 3986 would allow in some paths: `hxxp://evil[.]top/a;`. */
+/** Returns a URL that was copied with the punctuation after it, which RFC 3986 allows in some paths: `hxxp://evil[.]top/a;`. */
 function copiedUrl(value: string): ReadIndicator | undefined {
   if (!/[;,|"'`]$/.test(value.trim())) return undefined;
   const kept = withoutJunk(value)?.kept;
@@ -106,14 +109,17 @@ function ofMixed(mixed: Mixed, stated: IndicatorType | undefined): ReadIndicator
   return found(part.text, type, { kind: 'mixed', ...mixed });
 }
 
-/** A hash of 32 digits may be one of imports or of a TLS client too: the author says which. */
+/**
+ * Whether a hash has the same shape as the stated type: 32 digits may also be an import hash or a TLS client fingerprint, and the author
+ * knows which.
+ */
 const isSameForm = (text: string, stated: IndicatorType): boolean => fitsType(text, stated);
 
 function found(value: string, type: IndicatorType, flaw?: Flaw): ReadIndicator {
   return new FoundIndicator(value, type, flaw);
 }
 
-/** A class, because an object with getters of its own costs ten times as much, and a document has thousands of these. */
+/** This is a class because an object with its own getters costs ten times as much, and a document may have thousands of indicators. */
 class FoundIndicator implements ReadIndicator {
   readonly type: IndicatorType;
   readonly flaw?: Flaw;
@@ -134,7 +140,9 @@ class FoundIndicator implements ReadIndicator {
   }
 }
 
-/** Whether changing the type is a safe fix: not where it begins with a hash or holds whitespace, which may be two things. */
+/**
+ * Whether changing the type is a safe fix. It is not if the value begins with a hash or contains whitespace, because it may be two things.
+ */
 export function isCertainlyOneThing(value: string): boolean {
   const text = value.trim();
   return !/\s/.test(text) && !/^[0-9a-f]{32}/i.test(text.replace(/^\W+/, ''));

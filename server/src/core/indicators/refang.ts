@@ -1,9 +1,9 @@
-/** Reading what was written so that no program takes it for an address. */
+/** Refangs indicators: restores the plain text of defanged values. */
 
 /**
- * A value as it was before somebody defanged it, trimmed: `hxxp`, `h**p` and `meow` are `http`; `[.]`, `(dot)`, `{.}`, `<.>`, `\.`,
- * `[@]`, `(at)`, `[:]`, `[://]` and wide dots are the mark that they stand for; invisible characters are left out. What is not defanged
- * stays, and so does a URL's `[…]` around an IPv6 address. Source: the notations of public feeds and of the tools that read them.
+ * Returns a value without defanging, trimmed: `hxxp`, `h**p` and `meow` become `http`; `[.]`, `(dot)`, `{.}`, `<.>`, `\.`, `[@]`, `(at)`,
+ * `[:]`, `[://]` and wide dots become the character that they replace; invisible characters are removed. Text that is not defanged is
+ * unchanged, and so are the brackets of an IPv6 address in a URL. Source: the notations of public feeds and of the tools that read them.
  */
 export function refang(value: string): string {
   if (!marks.test(value)) return value.trim();
@@ -21,13 +21,13 @@ export function refang(value: string): string {
     .replace(/[^]+/, withoutBackslashes);
 }
 
-/** Without any of these, nothing is defanged: most values of long lists. */
+/** A text without any of these characters is not defanged, like most values of long lists. */
 const marks = /[[\](){}<\\\u3002\uFF0E\uFF61\u00AD\u200B-\u200D\u2060\uFEFF]|h(?:xx|\*\*|tx|xt|__|tt\*)|meow|f[x*]p/i;
 
-/** Zero-width characters and soft hyphens, which text copied from web pages and documents contains. */
+/** Zero-width characters and soft hyphens, which text copied from web pages and documents may contain. */
 const invisible = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g;
 
-/** `evil\.top`: backslashes before marks are quoting, where the text has no others; those of a path stay. */
+/** Removes the backslashes before marks, as in `evil\.top`, if the text has no others; those of a path stay. */
 const withoutBackslashes = (text: string): string =>
   /^(?:[^\\]|\\[.:/@])+$/.test(text) ? text.replace(/\\([.:/@])/g, '$1') : text;
 
@@ -36,7 +36,7 @@ function meant(mark: string): string {
   return word === 'dot' ? '.' : word === 'at' ? '@' : mark;
 }
 
-/** Whether a text is written so that no program takes it for an address. */
+/** Whether a text is defanged. */
 export function isDefanged(text: string): boolean {
   return refang(text) !== text.trim();
 }

@@ -1,4 +1,4 @@
-/** Which indicators are not reachable on the Internet. All texts are expected refanged. */
+/** Finds indicators that are not reachable on the Internet. All functions expect refanged text. */
 import type { IndicatorType } from '../model/vocabularies.ts';
 import { readAddress, readNetwork, type Address, type AddressRange } from './addresses.ts';
 import { plainValue } from './forms.ts';
@@ -6,13 +6,13 @@ import { readAsn, readSocket } from './sockets.ts';
 import { domainOfEmail, readHostPort, readUrl } from './hosts.ts';
 
 export interface Unroutable {
-  /** "is …": what the value is, for a message. */
+  /** A description of the value that completes "is …" in a message. */
   readonly what: string;
-  /** Used within every network: not necessarily a mistake, unlike documentation and reserved ranges. */
+  /** Whether the address is used within every network: not necessarily a mistake, unlike documentation and reserved ranges. */
   readonly inside: boolean;
 }
 
-/** Why a value can't be reached in the Internet; undefined when it can, or when its type has no address. */
+/** Returns why a value can't be reached on the Internet; undefined if it can, or if its type has no address. */
 export function unroutable(value: string, type: IndicatorType): Unroutable | undefined {
   const text = plainValue(value, type);
   switch (type) {
@@ -45,7 +45,7 @@ const ofHost = (host: string): Unroutable | undefined => {
   return address ? ofAddress(address) : ofName(host);
 };
 
-/** Where clouds answer with credentials: such addresses are what an attack is after. Sources: the providers' documentation. */
+/** Metadata endpoints of clouds, which return credentials and are therefore targets of attacks. Sources: the providers' documentation. */
 const metadata: ReadonlySet<string> = new Set([
   '169.254.169.254',
   '169.254.169.253',
@@ -76,7 +76,10 @@ function ofAddress(address: Address | undefined): Unroutable | undefined {
   return meanings[address.range];
 }
 
-/** Names of RFC 2606, RFC 6761, RFC 6762, RFC 8375 and ICANN's private `.internal`. Onion names lead somewhere (RFC 7686). */
+/**
+ * Returns why a name is not reachable: RFC 2606, RFC 6761, RFC 6762, RFC 8375 and ICANN's private `.internal`. Onion names are reachable
+ * (RFC 7686).
+ */
 function ofName(text: string): Unroutable | undefined {
   const name = text.toLowerCase().replace(/\.$/, '');
   if (metadata.has(name)) return undefined;
@@ -87,7 +90,7 @@ function ofName(text: string): Unroutable | undefined {
   return undefined;
 }
 
-/** Numbers of RFC 5398 (documentation), RFC 6996 (private), RFC 7607, RFC 6793 and RFC 7300 (reserved). */
+/** Returns why an AS number is not routable: RFC 5398 (documentation), RFC 6996 (private), RFC 7607, RFC 6793 and RFC 7300 (reserved). */
 function ofNumber(asn: number | undefined): Unroutable | undefined {
   if (asn === undefined) return undefined;
   const within = (first: number, last: number): boolean => first <= asn && asn <= last;

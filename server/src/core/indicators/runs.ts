@@ -1,12 +1,12 @@
-/** The parts of a text that may be hosts, found in one pass in linear time. */
+/** Finds the parts of a text that may be hosts, in one pass and linear time. */
 
-/** A run of characters of names with a dot among them. */
+/** A run of name characters with a dot among them. */
 export interface Run {
   readonly start: number;
   readonly end: number;
-  /** Without invisible characters, wide dots as dots. */
+  /** The run without invisible characters, and with wide dots as dots. */
   readonly text: string;
-  /** The offset in the whole text of an offset in `text`. */
+  /** Converts an offset in `text` to an offset in the whole text. */
   readonly offsetOf: (at: number) => number;
 }
 
@@ -15,17 +15,17 @@ const special = /[\u3002\uFF0E\uFF61\u00AD\u200B-\u200D\u2060\uFEFF]/;
 const invisible = /[\u00AD\u200B-\u200D\u2060\uFEFF]/;
 const wideDot = /[\u3002\uFF0E\uFF61]/;
 
-/** All runs of names and IPv4 addresses of a text, in its order. */
+/** Returns all runs of names and IPv4 addresses in a text, in order. */
 export function runsOf(text: string): readonly Run[] {
   return runsAround(text, dots, isOfName).flatMap(
     ({ found, index }) => (special.test(found) ? cleaned(found, index) : plain(found, index)) ?? [],
   );
 }
 
-/** Runs of hexadecimal digits with at least two colons: what may be an IPv6 address. */
+/** Returns the runs of hexadecimal digits with at least two colons, which may be IPv6 addresses. */
 export function colonRunsOf(text: string): readonly Run[] {
   return runsAround(text, /:/g, isOfAddress).flatMap(({ found, index }) => {
-    // Dots and single colons around it belong to the sentence.
+    // Dots and single colons around it are punctuation of the sentence.
     const lead = /^(?:\.+|:(?!:))?/.exec(found)?.[0].length ?? 0;
     const body = found.slice(lead, Math.max(lead, endOf(found)));
     if (body.indexOf(':') === body.lastIndexOf(':')) return [];
@@ -34,12 +34,12 @@ export function colonRunsOf(text: string): readonly Run[] {
   });
 }
 
-/** The length of the character of a kind that ends or begins at an offset; 0 where there is none. */
+/** Returns the length of the matching character that begins at an offset, or ends there if `isBefore`; 0 if there is none. */
 type Width = (text: string, at: number, isBefore: boolean) => number;
 
 /**
- * The longest runs of characters of a kind around each of those that `seeds`, which are of that kind, find. Looking from these in both
- * directions costs a fraction of matching all words, because few have one.
+ * Returns the longest runs of matching characters around each match of `seeds`, which must match such characters itself. Extending the few
+ * matches in both directions costs a fraction of matching all words.
  */
 function runsAround(text: string, seeds: RegExp, width: Width): { found: string; index: number }[] {
   const runs: { found: string; index: number }[] = [];
@@ -56,7 +56,7 @@ function runsAround(text: string, seeds: RegExp, width: Width): { found: string;
   return runs;
 }
 
-/** Letters, marks and digits of all scripts, dots, hyphens, underscores, and what is not seen. */
+/** Matches letters, marks and digits of all scripts, dots, hyphens, underscores, and invisible characters. */
 const ofName = /^[\p{L}\p{M}\p{N}_.\-\u3002\uFF0E\uFF61\u00AD\u200B-\u200D\u2060\uFEFF]$/u;
 
 const isOfName: Width = (text, at, isBefore) => {
@@ -67,7 +67,7 @@ const isOfName: Width = (text, at, isBefore) => {
   return ofName.test(character) ? character.length : 0;
 };
 
-/** `A`–`Z`, `a`–`z`, `0`–`9`, `-`, `.` and `_`. */
+/** Whether a character is one of `A`–`Z`, `a`–`z`, `0`–`9`, `-`, `.` and `_`. */
 const isAsciiOfName = (unit: number): boolean =>
   (unit >= 97 && unit <= 122) ||
   (unit >= 65 && unit <= 90) ||
@@ -85,7 +85,7 @@ function codePoint(text: string, at: number): string {
 
 const isOfAddress: Width = (text, at, isBefore) => (/[\da-f:.]/i.test(text.charAt(isBefore ? at - 1 : at)) ? 1 : 0);
 
-/** Where a run ends without the dots and the single colon after it. */
+/** Returns the end of a run without the dots and the single colon after it. */
 function endOf(found: string): number {
   let end = found.length;
   while (found[end - 1] === '.' || (found[end - 1] === ':' && found[end - 2] !== ':')) end--;

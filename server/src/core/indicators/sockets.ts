@@ -1,7 +1,7 @@
-/** Addresses with a port, and numbers of autonomous systems. All texts are expected refanged. */
+/** Parses addresses with a port, and AS numbers. All functions expect refanged text. */
 import { readAddress } from './addresses.ts';
 
-/** An address with a port: `198.51.100.7:443`, `[2001:db8::1]:443`, also with `/tcp` or `/udp` after it. */
+/** Parses an address with a port: `198.51.100.7:443`, `[2001:db8::1]:443`, optionally followed by `/tcp` or `/udp`. */
 export function readSocket(
   text: string,
 ): { readonly address: string; readonly port: string; readonly text: string } | undefined {
@@ -12,7 +12,7 @@ export function readSocket(
   return { address: address.text, port, text: `${address.text} ${Number(port)}` };
 }
 
-/** The number of an autonomous system in any usual writing: `AS64500`, `ASN 64500`, `64500`, `AS0.64500`. Source: RFC 5396. */
+/** Parses an AS number in any common notation: `AS64500`, `ASN 64500`, `64500`, `AS0.64500`. Source: RFC 5396. */
 export function readAsn(text: string): number | undefined {
   const [, high, low = ''] = /^(?:ASN? ?)?(?:(\d{1,5})\.)?(\d{1,10})$/i.exec(text) ?? [];
   if (low === '' || Number(high ?? 0) > 65535 || (high !== undefined && Number(low) > 65535)) return undefined;

@@ -1,4 +1,4 @@
-/** The rows of `indicators` as the rules about them see them. */
+/** The rows of `indicators`, prepared for the rules that check them. */
 import { indicatorForms, plainValue } from './forms.ts';
 import { isHostName } from './hosts.ts';
 import { withoutJunk } from './nearMiss.ts';
@@ -12,17 +12,17 @@ import { normaliseWord, type IndicatorType } from '../model/vocabularies.ts';
 export interface TypedIndicator {
   readonly row: Indicator;
   readonly value: Text;
-  /** The stated type, else the one that the value's form shows. */
+  /** The stated type, otherwise the type inferred from the value. */
   readonly type: IndicatorType;
-  /** The type as the author wrote it; absent where it is read from the value. */
+  /** The type as the author wrote it; absent if it is inferred from the value. */
   readonly stated?: Text;
-  /** What the value says. */
+  /** The parsed value. */
   readonly read: ReadIndicator;
-  /** What is wrong with value and type together. */
+  /** The mistake in the combination of value and type, if any. */
   readonly flaw?: Flaw;
 }
 
-/** The indicators that have a value and a known type. Placeholders, and paths whose escapes are reported, are left out. */
+/** Returns the indicators with a value and a known type, without placeholders, and without paths whose escapes are reported. */
 export function typeIndicators(advisory: Advisory, text: string): TypedIndicator[] {
   return (advisory.indicators?.items ?? []).flatMap((row) => typed(text, row) ?? []);
 }
@@ -38,7 +38,7 @@ function typed(text: string, row: Indicator): TypedIndicator | undefined {
   const stated: Text = { value: unquoted(text, row.type.span), span: row.type.span };
   const type = meantType(row.type.value, normaliseWord(stated.value), value.value);
   const read = readIndicator(value.value, type);
-  // A host's name may be of its own network; a domain may not.
+  // A host name may be local to its network; a domain name may not.
   if (read.flaw && /^host/i.test(stated.value) && isHostName(plainValue(value.value, type)))
     return { row, value, type, stated, read };
   return { ...of(row, value, read), stated, type };
@@ -52,7 +52,7 @@ const of = (row: Indicator, value: Text, read: ReadIndicator): TypedIndicator =>
   ...(read.flaw ? { flaw: read.flaw } : {}),
 });
 
-/** Words for an IP address of either kind. */
+/** Matches words for an IP address of either version. */
 const eitherKind = /^(?:ip|ip_address|ip_src|ip_dst)$/;
 
 function meantType(type: IndicatorType, written: string, value: string): IndicatorType {
@@ -61,14 +61,14 @@ function meantType(type: IndicatorType, written: string, value: string): Indicat
 
 const unquoted = (text: string, span: Span): string => text.slice(...span).replace(/^(["'])(.*)\1$/s, '$2');
 
-/** A path in double quotes of which YAML has read a part as a control character has a problem of its own. */
+/** Whether a value is a path in double quotes of which YAML reads a part as a control character. Another diagnostic reports it. */
 const hasReadEscape = (text: string, { value, span }: Text): boolean =>
   text[span[0]] === '"' &&
   /[\u0000-\u001f]/.test(value) &&
   /^(?:[A-Za-z]:|%\w+%|HK[A-Z_]+|~|\.{0,2}\\|\.{0,2}[\u0000-\u001f])/.test(value);
 
-/** Ends "A value of this type is …". */
+/** Returns a description of a type that completes "A value of this type is …". */
 export const formOf = (type: IndicatorType): string => indicatorForms[type].says;
 
-/** The same in short: `a SHA-256 hash`. */
+/** Returns a short description of a type: `a SHA-256 hash`. */
 export const nameOf = (type: IndicatorType): string => formOf(type).replace(/: .*$/s, '');

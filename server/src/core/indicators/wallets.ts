@@ -1,17 +1,20 @@
-/** Addresses of cryptocurrencies, by their form and checksum. Sources: the encodings Base58Check and Bech32 (BIP 173), and each currency's prefixes. */
+/**
+ * Recognises cryptocurrency addresses by syntax and checksum. Sources: the encodings Base58Check and Bech32 (BIP 173), and each currency's
+ * prefixes.
+ */
 import { base58Length, isBase58Check, isBech32, isEip55, isMonero } from './checksums.ts';
 
 const base58 = '[1-9A-HJ-NP-Za-km-z]';
 const bech32 = '[02-9ac-hj-np-z]';
 const of = (...forms: readonly string[]): RegExp => new RegExp(`^(?:${forms.join('|')})$`);
 
-/** Forms that nothing but a wallet has. */
+/** Patterns that match only wallets. */
 const plain = of(
   // Bitcoin and Litecoin
   `[13]${base58}{25,34}`,
   `(?:bc1|ltc1|tb1)${bech32}{11,71}`,
   `(?:BC1|LTC1|TB1)${bech32.toUpperCase()}{11,71}`,
-  // Ethereum and its kin
+  // Ethereum and compatible chains
   '0[xX][0-9a-fA-F]{40}',
   // Monero: standard, subaddress, integrated
   `[48]${base58}{94}`,
@@ -23,7 +26,7 @@ const plain = of(
   `ln(?:bc|tb)[0-9a-z]{50,}`,
 );
 
-/** Forms that are shared with other text. */
+/** Patterns that also match other text. */
 const others = of(
   // Dogecoin, Litecoin, Dash, Ripple, Zcash (transparent)
   `[LMDA9]${base58}{25,34}`,
@@ -38,7 +41,7 @@ const others = of(
   '[A-Z2-7]{58}',
   `(?:tz[1-4]|KT1)${base58}{33}`,
   `[XT]${base58}{46}`,
-  // Cardano's first addresses, NEAR, Hedera
+  // Older Cardano addresses, NEAR, Hedera
   `(?:Ae2|DdzFF)${base58}{50,110}`,
   '[a-z0-9_-]{2,64}\\.near',
   '[0-9a-f]{64}',
@@ -48,13 +51,13 @@ const others = of(
 
 const isHex = (text: string): boolean => /^[0-9a-f]+$/i.test(text);
 
-/** Whether a text has the form of an address of a well-known currency, with the checksum that it has to have. */
+/** Whether a text has the syntax of an address of a well-known currency, with a valid checksum where one is required. */
 export const isWallet = (text: string): boolean => (plain.test(text) || others.test(text)) && !hasWrongChecksum(text);
 
-/** Whether a text can be nothing but a wallet's address; a hash that happens to fit Base58 is none. */
+/** Whether a text can only be a wallet address; a hash that happens to be valid Base58 is not. */
 export const isPlainlyWallet = (text: string): boolean => plain.test(text) && !isHex(text) && !hasWrongChecksum(text);
 
-/** Whether a text has the form and length of an address of Bitcoin, Ethereum, Monero or TRON, but not its checksum. */
+/** Whether a text has the syntax and length of an address of Bitcoin, Ethereum, Monero or TRON, but an invalid checksum. */
 export function hasWrongChecksum(text: string): boolean {
   if (bitcoin.test(text) || tron.test(text)) return base58Length(text) === 25 && !isBase58Check(text);
   if (segwit.test(text)) return !isBech32(text);
@@ -67,6 +70,6 @@ const tron = of(`T${base58}{33}`);
 const segwit = of(`(?:bc1|ltc1|tb1)[0-9a-z]{20,71}`, `(?:BC1|LTC1|TB1)[0-9A-Z]{20,71}`);
 const monero = of(`[48]${base58}{94}`, `4${base58}{105}`);
 
-/** An address as it is compared: hexadecimal and Bech32 ignore case, Base58 does not. */
+/** Normalises an address for comparison: hexadecimal and Bech32 ignore case, Base58 does not. */
 export const sameWallet = (text: string): string =>
   /^(?:0x|bc1|ltc1|tb1|addr1|cosmos1|bitcoincash:)/i.test(text) ? text.toLowerCase() : text;

@@ -1,4 +1,4 @@
-/** Which type a value has that is not of its own. */
+/** Finds the type of a value that does not match its stated type. */
 import { indicatorTypeWords, type IndicatorType } from '../model/vocabularies.ts';
 import { indicatorForms, plainValue } from './forms.ts';
 
@@ -8,8 +8,8 @@ export function fitsType(value: string, type: IndicatorType): boolean {
 }
 
 /**
- * The one type that a value plainly has, if it is not of the given one: undefined when there is none, or several. A hash
- * is a file's (interfaces.md), unless its own type says that it is a certificate's.
+ * Returns the one other type that a value unambiguously has; undefined if there is none, or several. A hash is a file hash (interfaces.md),
+ * unless the stated type is a certificate fingerprint.
  */
 export function rightType(value: string, type: IndicatorType): IndicatorType | undefined {
   const others = indicatorTypeWords.filter((other) => other !== type && isPlainly(value, other));

@@ -18,8 +18,7 @@ export interface Composed {
 export class Refused extends Error {}
 
 /**
- * Parses a text. Scalars stay text (failsafe schema), duplicate keys are kept.
- * Throws {@link Refused} for a text beyond the bounds.
+ * Parses a text. Scalars stay text (failsafe schema), duplicate keys are kept. Throws {@link Refused} for a text that exceeds the limits.
  */
 export function compose(text: string): Composed {
   const why = outOfBounds(text);
@@ -91,7 +90,7 @@ function composeBounded(text: string): Composed {
     throw new Refused(`its lists and mappings are nested more than ${maxDepth} deep`);
   const composer = new Composer({
     schema: 'failsafe',
-    // A scalar with a tag is text too: `!!timestamp 2026-03-31` is read as typed, not as a date.
+    // A scalar with a tag is text too: `!!timestamp 2026-03-31` keeps its text and does not become a date.
     resolveKnownTags: false,
     uniqueKeys: false,
     prettyErrors: false,
@@ -106,8 +105,8 @@ function composeBounded(text: string): Composed {
 }
 
 /**
- * Whether an error is the library's own about a second key in brackets (`{a: b}: 1`) in a block mapping. This is well-formed YAML (1.2.2,
- * 7.4), and the library reads it correctly.
+ * Whether an error is about a second key in brackets (`{a: b}: 1`) in a block mapping, which the library reports by mistake. This is
+ * well-formed YAML (1.2.2, 7.4), and the library reads it correctly.
  */
 const isOfFlowKey = ({ code, pos }: YAMLParseError, text: string): boolean =>
   code === 'IMPOSSIBLE' && /[[{]/.test(text[pos[0]] ?? '');

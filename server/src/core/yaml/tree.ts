@@ -8,7 +8,7 @@ export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
 
 export interface ScalarNode {
   readonly kind: 'scalar';
-  /** The text: a plain scalar counts with its source text (format.md, "Text is text"), a quoted or block one with its content. */
+  /** The text of the scalar: the source text of a plain scalar (format.md, "Text is text"), the content of a quoted or block scalar. */
   readonly value: string;
   readonly style: ScalarStyle;
   /** Whether it is a plain scalar without a value: absent, `~` or `null`. */
@@ -57,7 +57,7 @@ export function pairOf(node: YamlNode | undefined, key: string): Pair | undefine
   return node?.kind === 'mapping' ? node.pairs.find((pair) => pair.key.value === key) : undefined;
 }
 
-/** Returns the node at a path, and the pair that holds it (absent for list items and the root). */
+/** Returns the node at a path, and the pair that contains it (absent for list items and the root). */
 export function nodeAt(root: YamlNode | undefined, path: Path): { node: YamlNode; pair?: Pair } | undefined {
   let node = root;
   let pair: Pair | undefined;

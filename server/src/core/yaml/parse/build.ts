@@ -25,7 +25,7 @@ export interface Built {
   readonly anchors: boolean;
   /** Whether it has an alias without an anchor. */
   readonly openAliases: boolean;
-  /** Aliases without an anchor: their values are unknown. */
+  /** The spans of aliases without an anchor, whose values are unknown. */
   readonly lost: readonly Span[];
 }
 
@@ -196,7 +196,7 @@ function mapping(node: YAMLMap.Parsed, building: Building): { node: MappingNode;
     pairs.push(pair);
   }
   const range = spanOf(node.range);
-  // What a merge key brings in stands at its anchor, which is no part of this mapping's text.
+  // The pairs of a merge key have the spans of its anchor, which are not within this mapping.
   const end = node.flow ? range[1] : Math.max(range[0], lastEnd);
   return { node: { kind: 'mapping', flow: node.flow === true, pairs, span: [range[0], end] }, size };
 }

@@ -58,11 +58,11 @@ export function consumedItems(node: ScalarNode, text: string): Problem | undefin
   };
 }
 
-/** A key of prose, whose value is on the lines below: a list in it is one of Markdown. */
+/** Matches a key of prose whose value is on the lines below: a list in it is a Markdown list. */
 const proseKey =
   /^[ \t]*(?:- +)?(?:summary|attack_chain|description|notes|rationale|hypothesis|mitre_attack_notes):(?=[ \t]*(?:\r?\n|#))/;
 
-/** The offset behind the colon of such a key in the line above a text; undefined below any other line. */
+/** Returns the offset after the colon of such a key in the line above a text; undefined below any other line. */
 function barAbove(text: string, lineStart: number): number | undefined {
   const above = lineStart === 0 ? 0 : text.lastIndexOf('\n', lineStart - 2) + 1;
   const key = proseKey.exec(text.slice(above, lineStart))?.[0];

@@ -14,7 +14,7 @@ interface Open {
   readonly ours: Marker;
   base?: Marker;
   middle?: Marker;
-  /** The number of open conflicts within a side of this one; they are handled with it. */
+  /** The number of open conflicts within one side of this conflict; they are resolved together with it. */
   inner: number;
 }
 

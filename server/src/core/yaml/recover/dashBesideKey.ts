@@ -1,8 +1,11 @@
-/** A dash between a key and its value: `title: - Invoice lures`, which begins a list where none can begin. */
+/** A dash between a key and its value: `title: - Invoice lures`, where YAML allows no list to begin. */
 import { contentLineAfter, isItem } from './suspects.ts';
 import { keyedLine, lineAround, syntaxProblem, withoutComment, type RecoveryStrategy } from './repair.ts';
 
-/** Reads the value without its dash: one value is a list of one too. A list that goes on below is recovered elsewhere. */
+/**
+ * Recovers the value without its dash, because a single value is also accepted as a list. A list that continues below is recovered
+ * elsewhere.
+ */
 export const dashBesideKey: RecoveryStrategy = ({ text, at }) => {
   const line = lineAround(text, at);
   const parts = keyedLine(line);

@@ -110,7 +110,7 @@ function regionOf(head: Head, below: readonly TextLine[]): TextRegion | undefine
 }
 
 /**
- * Whether a line whose indentation is at most that of a text can be part of it: it is neither a key nor a single word that may become one.
+ * Whether a line that is indented at most as far as a text can be part of it: it is neither a key nor a single word that may become one.
  */
 function isPart(text: string, line: Line, isTopKey: (word: string) => boolean): boolean {
   const content = line.content.trim();

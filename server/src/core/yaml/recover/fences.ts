@@ -71,10 +71,10 @@ export function isInFence(text: string, line: Line): boolean {
   return false;
 }
 
-/** Whether a line holds the marks of a fence, at its start or behind a key. */
+/** Whether a line contains the marks of a fence, at its start or after a key. */
 export const hasFenceMarks = ({ content }: Line): boolean => /`{3}|~{3}/.test(content);
 
-/** At most this many lines above are searched for a fence. */
+/** The maximum number of lines above that are searched for a fence. */
 export const maxAbove = 60;
 
 const nextStart = (text: string, line: Line): number => lineAfter(text, line)?.start ?? line.end;

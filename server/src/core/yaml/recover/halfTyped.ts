@@ -31,7 +31,7 @@ export function blankBehindColon(text: string, line: Line): Repair | undefined {
   return { problem: syntaxProblem([place - 1, place], message, fix), edits };
 }
 
-/** Whether the lines below a key are its value; then the text after its colon cannot be. */
+/** Whether the lines below a key are its value, so that the text after its colon is not. */
 function hasValueBelow(text: string, line: Line): boolean {
   const next = contentLineAfter(text, line);
   if (!next) return false;

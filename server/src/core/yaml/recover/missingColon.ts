@@ -17,7 +17,7 @@ export function missingColon(broken: Broken): readonly Repair[] {
   });
 }
 
-/** The recovery of a line whose first word is a key that lacks its colon; `isKey` recognises keys. */
+/** Returns the repair of a line whose first word is a key that lacks its colon; `isKnown` recognises keys. */
 export function colonRepair(text: string, line: Line, isKnown: (word: string) => boolean): Repair | undefined {
   const isKey = (word: string): boolean => isKnown(word) || (isFirstOfRow(text, line) && identityKey.test(word));
   const other = otherSign.exec(line.content);
@@ -51,10 +51,10 @@ export function colonRepair(text: string, line: Line, isKnown: (word: string) =>
   );
 }
 
-/** Keys that rows begin with. */
+/** Keys that rows usually begin with. */
 const identityKey = /^(?:name|value|type|id|title|hypothesis|time|event|stage)$/;
 
-/** Whether another key of the same row is in the line below an item. */
+/** Whether the line below an item holds another key of the same row. */
 function isFirstOfRow(text: string, line: Line): boolean {
   const lead = /^[ \t]*-[ ]+/.exec(line.content)?.[0];
   const next = lead === undefined ? undefined : lineAfter(text, line);
@@ -73,7 +73,7 @@ function withColon(line: Line, keyEnd: number, gap: number, message: string, isK
   };
 }
 
-/** Recovers `malware: Akira` above a list, or `rating: &` above keys: a value on the line of the key although another follows below. */
+/** Recovers `malware: Akira` above a list, or `rating: &` above keys: a value on the line of the key although another one follows below. */
 export function valueInTheWay(broken: Broken): readonly Repair[] {
   return suspects(broken).flatMap((line) => {
     const parts = keyedLine(line);
@@ -94,7 +94,9 @@ export function valueInTheWay(broken: Broken): readonly Repair[] {
   });
 }
 
-/** Recovers `summary: They did two things:` above `- one` in the same column: one text, or a list with a superfluous text before it. */
+/**
+ * Recovers `summary: They did two things:` above `- one` in the same column: either one text, or a list with a superfluous text before it.
+ */
 function textAboveList({ text }: Broken, line: Line, { key, lead, valueAt, value }: Keyed): Repair | undefined {
   if (!looksLikeProse(value) || wordsOf(value) < 4) return undefined;
   const below: TextLine[] = [];

@@ -76,8 +76,8 @@ export function keyedLine(
 }
 
 /**
- * A line's text without a trailing comment and spaces. In a value that begins with a quote the comment is behind its closing quote; where
- * what begins with a quote or another mark ends with it behind a ` #`, there is no comment: `**high # as rated** and more`.
+ * Returns the text of a line without a trailing comment and spaces. If the value begins with a quote, the comment begins after the closing
+ * quote. If a quote or another mark at the start is closed after a ` #`, the line has no comment: `**high # as rated** and more`.
  */
 export function withoutComment(text: string): string {
   const quoted = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/.exec(text)?.[0].length ?? 0;
@@ -86,7 +86,10 @@ export function withoutComment(text: string): string {
   return text.slice(0, end).trimEnd();
 }
 
-/** Whether a text's mark at its start is open where a comment seems to begin, and closed behind; `quoted` is the length of its quoted start. */
+/**
+ * Whether the mark at the start of a text is still open at the apparent comment and closed after it; `quoted` is the length of the quoted
+ * text at the start.
+ */
 function isMarked(text: string, quoted: number, comment: number): boolean {
   const mark = /^(?:["'`]|\*\*)/.exec(text)?.[0];
   if (mark === undefined || !text.includes(mark, comment)) return false;
@@ -102,7 +105,7 @@ export function syntaxProblem(span: Span, message: string, fix?: Fix, code = 'ya
   return { code, severity: 'error', span, message, ...(fix ? { fixes: [{ ...fix, preferred: true }] } : {}) };
 }
 
-/** Returns a repair whose fix is not safe, because the text has another reading. */
+/** Returns a repair whose fix is not safe, because the text can be understood in another way. */
 export const unasked = (repair: Repair): Repair => ({
   ...repair,
   problem: { ...repair.problem, fixes: (repair.problem.fixes ?? []).map((fix) => ({ ...fix, safe: false })) },

@@ -25,21 +25,21 @@ import {
   unfinished,
 } from './repair.ts';
 
-/** The first word of a line, behind signs and a remark in brackets such as `[New]`. */
+/** Matches the first word of a line, after punctuation and a remark in brackets such as `[New]`. */
 const firstWord = /^\W*(?:\[[^\]]*\]\W*)?(\w+)/;
 
 /** The first word is searched for within the first 200 characters. */
 const mostBeforeWord = 200;
 
 /**
- * The lines of a section that are at the left margin and are not entries, comments, list items or closing brackets.
- * Those below a block of text may be the rest of it, which has its own recovery. At most `most` are looked for, where it matters only
- * whether there are any.
+ * Returns the repairs of lines at the left margin of a chunk that are not entries, comments, list items or closing brackets. Lines below a
+ * block of text are skipped: they may be the rest of it, which has its own recovery. At most `most` repairs are returned, for callers that
+ * only need to know whether there are any.
  */
 export function strayLines(chunk: string, isTopKey: (word: string) => boolean, most = Infinity): readonly Repair[] {
   const strays: Repair[] = [];
   const first = lineAround(chunk, chunk.startsWith('\uFEFF') ? 1 : 0);
-  // Where YAML reads a key with a colon in it (`a:b: c`, `a:: b`), it is one, unless the word before is a key of the format.
+  // If YAML reads a key with a colon in it (`a:b: c`, `a:: b`), it is a key, unless the word before the colon is a key of the format.
   const isMeant = isTopKey(/^\uFEFF?([a-z][a-z0-9_]*):/.exec(first.content)?.[1] ?? '');
   const isOwn = !isMeant && hasKey(first.content.replace(/^\uFEFF/, ''));
   const joined = (isOwn ? undefined : entryRepair(chunk, first, isTopKey)) ?? hiddenStart(first);
@@ -51,9 +51,9 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean, m
   let quoted = 0;
   // The end of a text whose lines have too little indentation.
   let end = 0;
-  // The end of lines that are indented by special spaces: they are one mistake.
+  // The end of lines that are indented by special spaces, which are reported as one mistake.
   let spaced = 0;
-  // How many lines with content are above, up to the last one that has the marks of a fence, or to the first.
+  // The number of lines with content above, up to the last line with the marks of a fence, or to the first line.
   let sinceFence = 0;
   for (let line: Line | undefined = from; line; line = lineAfter(chunk, line)) {
     if (strays.length >= most) return strays;
@@ -87,7 +87,7 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean, m
       continue;
     }
     const repaired = hiddenStart(line) ?? damagedKey(chunk, line, isTopKey) ?? colonRepair(chunk, line, isTopKey);
-    // What follows a line that fell out of a block of text fell with it.
+    // A line after one that fell out of a block of text has fallen out with it.
     const fallen =
       blockHeaderAbove(chunk, line) !== undefined &&
       !(repaired && isTopKey(firstWord.exec(bare.slice(0, mostBeforeWord))?.[1] ?? '')) &&
@@ -114,7 +114,7 @@ export function strayLines(chunk: string, isTopKey: (word: string) => boolean, m
   return strays;
 }
 
-/** The repair of a line that begins an entry, which lacks the space behind its colon, or has signs there. */
+/** Returns the repair of a line that begins an entry but lacks the space after its colon, or has other characters there. */
 const entryRepair = (chunk: string, line: Line, isTopKey: (word: string) => boolean): Repair | undefined =>
   (line.content.trimEnd().endsWith('::') ? doubleColon(line) : undefined) ??
   damagedKey(chunk, line, isTopKey) ??
@@ -122,8 +122,8 @@ const entryRepair = (chunk: string, line: Line, isTopKey: (word: string) => bool
   doubleColon(line);
 
 /**
- * Leaves out the indented lines below a line that is left out, where the value above is complete on its line: they would become a part of
- * that value.
+ * Also leaves out the indented lines below a skipped line, if the value above is complete on its line: they would become part of that
+ * value.
  */
 function withBlockBelow(chunk: string, repair: Repair, line: Line): Repair {
   const above = contentLineBefore(chunk, line);
@@ -136,7 +136,7 @@ function withBlockBelow(chunk: string, repair: Repair, line: Line): Repair {
   return whole;
 }
 
-/** The maximum number of lines of prose that are one mistake. */
+/** The maximum number of lines of prose that are reported as one mistake. */
 const maxJoined = 50;
 
 /** Returns the repair of a line of prose, a table or an address: the fix keeps it as a comment. */

@@ -53,7 +53,7 @@ export function isKeyElsewhere(text: string, word: string, here: Line): boolean 
 /** Whether a line begins an item of a list. */
 export const isItem = (line: Line | undefined): boolean => line !== undefined && /^\s*-(?:\s|$)/.test(line.content);
 
-/** Whether a line at the left margin is a key with a plain value behind it, which has nothing below it. */
+/** Whether a line at the left margin is a key with a complete plain value on the same line. */
 export function isCompleteEntry(line: Line): boolean {
   const keyed = keyedLine(line);
   return keyed?.lead === '' && /^[^"'[{|>&*!]/.test(keyed.value);

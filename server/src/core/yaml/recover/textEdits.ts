@@ -25,8 +25,8 @@ export function asQuoted(text: string, region: TextRegion): Fix | undefined {
 }
 
 /**
- * Puts `|` after the key or the dash, and every line of the text below it. A `|` or `>` at the end of the first line is the header that
- * was meant, behind words that may be a part of the text: the fix is not safe then.
+ * Returns the fix that puts `|` after the key or the dash, and every line of the text below it. A `|` or `>` at the end of the first line
+ * is the intended header; the words before it may be part of the text, so the fix is not safe then.
  */
 export function asBlock(text: string, region: TextRegion, title: string, isCommentKept: boolean): Fix {
   const { head, valueAt, isBeside } = region;

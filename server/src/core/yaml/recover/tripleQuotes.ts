@@ -1,4 +1,4 @@
-/** Three quotes around a text, as Python and TOML write several lines. */
+/** Three quotes around a text, the syntax of Python and TOML for several lines. */
 import type { Edit } from '../../text/edits.ts';
 import { quoteScalar } from '../quote.ts';
 import { keyedLine, lineAfter, syntaxProblem, type Line, type RecoveryStrategy, type Repair } from './repair.ts';
@@ -7,7 +7,7 @@ import { suspects } from './suspects.ts';
 /** The maximum number of lines that are searched for the end of a text. */
 const maxLines = 5_000;
 
-/** Recovers a value in three double quotes: the text gets one pair of quotes, or a bar where it has several lines. */
+/** Recovers a value in three double quotes: it gets one pair of quotes, or `|` if it has several lines. */
 export const tripleQuotes: RecoveryStrategy = (broken) => {
   for (const line of suspects(broken)) {
     const keyed = keyedLine(line);
@@ -25,7 +25,9 @@ export const tripleQuotes: RecoveryStrategy = (broken) => {
 const messageFor = (remedy: string): string =>
   `\`"""\` begins a text in other languages, but not in YAML. Write ${remedy}.`;
 
-/** Puts `|` in place of the quotes at the start, and removes those at the end; undefined where lines are indented too little. */
+/**
+ * Returns the fix that puts `|` in place of the opening quotes and removes the closing quotes; undefined if lines are indented too little.
+ */
 function asBlock(text: string, head: Line, key: string, column: number, at: number): Repair | undefined {
   const rest = head.content.slice(at - head.start + 3).trim();
   const lines: Line[] = [];

@@ -188,7 +188,7 @@ export const bracketInFlow: RecoveryStrategy = ({ text, code, at }) => {
   return { problem: syntaxProblem(first, message, { title, edits, safe: true }), edits };
 };
 
-/** Matches the brackets of a defanged value. A bracket that begins a list or a mapping has a space or a sign before it. */
+/** Matches the brackets of a defanged value. A bracket that begins a list or a mapping follows a space or punctuation. */
 const inBrackets = /^(?:\[[.:@/\w]{1,5}\]|\{[.@\w]{1,5}\})/;
 
 /** Returns the span of the value in a flow collection that contains a bracket. */
@@ -219,7 +219,7 @@ export const colonInFlow: RecoveryStrategy = ({ text, code, at }) => {
   return isBehindProse(text.slice(line.start, at)) && /^\p{Ll}/u.test(value) ? unasked(repair) : repair;
 };
 
-/** Whether a text ends with a comma behind a list that is open and has a word between two spaces in it. */
+/** Whether a text ends with a comma in an open list, after a value of at least two words. */
 function isBehindProse(text: string): boolean {
   const trimmed = text.trimEnd();
   if (!trimmed.endsWith(',')) return false;
@@ -227,7 +227,7 @@ function isBehindProse(text: string): boolean {
   const last = lastBracket(before);
   const behind = before.slice(last + 1);
   if (before[last] === '[' && /\s\S+\s/.test(behind)) return true;
-  // The word may hold brackets itself, as `evil[.]com` does.
+  // The word may contain brackets itself, such as `evil[.]com`.
   const start = before.slice(0, Math.max(0, last)).split(/\s/).slice(0, -1).join(' ');
   return /\s/.test(behind) && start[lastBracket(start)] === '[';
 }

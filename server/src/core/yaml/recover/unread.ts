@@ -1,10 +1,10 @@
-/** Fixes in text that is not read after all: nothing shows that they make of it what its author meant. */
+/** Fixes within unparsed ranges: nothing shows whether their result is what the author meant. */
 import type { Problem } from '../../problems/problem.ts';
 import type { Span } from '../../text/text.ts';
 
 /**
- * Problems whose fixes change nothing unasked in text that stays unread: what such a fix makes of that text, nobody has read, and it
- * may begin a section of which the document has one already. `lost` and the spans of the problems are offsets of one text.
+ * Returns the problems with no safe fixes within unparsed ranges. Nothing has parsed the result of such a fix, and it may begin a top-level
+ * entry that the document already has. `lost` and the spans of the problems are offsets of one text.
  */
 export function unaskedIn(problems: readonly Problem[], lost: readonly Span[]): readonly Problem[] {
   if (lost.length === 0) return problems;

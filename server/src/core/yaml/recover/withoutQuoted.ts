@@ -1,8 +1,8 @@
 /** Removes quoted texts (YAML 1.2.2, 7.3), so that brackets can be counted. */
 
 /**
- * A text without the quoted ones that are closed in it, or with a sign in place of each of their characters. In linear time: what no quote closes is looked at once, and not again from each of
- * the quotes in it.
+ * Returns a text without its closed quoted texts, or with `instead` in place of each of their characters. Takes linear time: text after an
+ * unclosed quote is scanned once, and not again for each quote in it.
  */
 export function withoutQuoted(text: string, instead = ''): string {
   let rest = '';

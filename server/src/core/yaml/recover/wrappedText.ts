@@ -49,7 +49,7 @@ function repairOf(text: string, region: TextRegion): Repair | undefined {
   const block = asBlock(text, region, 'Make it a block of text', true);
   const fixes = onlyComments
     ? [commentsAbove(text, region), asBlock(text, region, 'Make the comment a part of the text', false)]
-    : // The items may be what is meant, and the text above them a heading.
+    : // The items may be the intended value, and the text above them a heading.
       [quoted ?? { ...block, safe: block.safe === true && !region.below.some(({ line }) => isItem(line)) }];
   const [fix] = fixes;
   if (!fix) return undefined;

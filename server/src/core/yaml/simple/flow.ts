@@ -1,4 +1,4 @@
-/** Flow collections of one line, with keys and values that are plainly what they look like. */
+/** Flow collections on one line, with keys and values that cannot be misread. */
 import type { Pair, ScalarNode, YamlNode } from '../tree.ts';
 import { quotedScalar } from './quoted.ts';
 import {
@@ -18,7 +18,7 @@ import {
   tab,
 } from './signs.ts';
 
-/** Deeper ones are left to the library. */
+/** The maximum nesting depth; deeper collections are left to the library. */
 const deepest = 20;
 /** YAML allows keys of up to 1024 characters (1.2.2, 7.4.2). */
 const longestKey = 1000;
@@ -29,7 +29,10 @@ interface Line {
   readonly end: number;
 }
 
-/** Returns the collection that begins with the bracket at `start`; undefined for any other notation. `depth` is the number around it. */
+/**
+ * Returns the collection that begins with the bracket at `start`; undefined for any other notation. `depth` is the number of collections
+ * around it.
+ */
 export function flowCollection(line: Line, start: number, depth = 0): YamlNode | undefined {
   if (depth > deepest) return undefined;
   const isList = line.text.charCodeAt(start) === openBracket;
@@ -67,7 +70,7 @@ function afterSpaces({ text, end }: Line, from: number): number {
   return at;
 }
 
-/** Returns the key at an offset, which a colon and a space follow. */
+/** Returns the key at an offset, if a colon and a space follow it. */
 function keyAt({ text, end }: Line, start: number): ScalarNode | undefined {
   if (!beginsKey(text.charCodeAt(start))) return undefined;
   let at = start + 1;
@@ -94,6 +97,6 @@ function valueAt(line: Line, start: number, depth: number): YamlNode | undefined
   return { kind: 'scalar', value, style: 'plain', isNull: isNullWord(value), span: [start, last + 1] };
 }
 
-/** Whether a plain scalar stands for no value (YAML 1.2.2, 10.3.2). */
+/** Whether a plain scalar means null (YAML 1.2.2, 10.3.2). */
 export const isNullWord = (value: string): boolean =>
   value === '~' || value === 'null' || value === 'Null' || value === 'NULL';

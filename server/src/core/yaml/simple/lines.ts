@@ -1,17 +1,17 @@
-/** The lines of a text one by one: those with content, and the comments between them. */
+/** Iterates over the lines of a text: those with content, and the comments between them. */
 import type { Comment } from '../tree.ts';
 import { carriageReturn, hash, space } from './signs.ts';
 
-/** The line with content that is being read. All members are offsets of the text, and are updated as it is read. */
+/** A cursor at the current line with content. All members are offsets of the text, except `indent`, and change as the text is read. */
 export class Lines {
   readonly text: string;
   /** The comments up to the current line. */
   readonly comments: Comment[] = [];
-  /** The column of its first character that is no space; -1 after the last line. */
+  /** The column of its first character that is not a space; -1 after the last line. */
   indent = -1;
-  /** Its first character that is no space. */
+  /** The offset of its first character that is not a space. */
   first = 0;
-  /** Its end, without the line break. */
+  /** The end of the line, without the line break. */
   end = 0;
   /** The start of the next line. */
   next = 0;
@@ -21,7 +21,7 @@ export class Lines {
     this.advance(0);
   }
 
-  /** Goes to the first line with content from `start` on, which begins a line. */
+  /** Advances to the first line with content at or after `start`, which must be the start of a line. */
   advance(start = this.next): void {
     const { text } = this;
     for (let at = start; at < text.length; at = this.next) {
@@ -41,7 +41,7 @@ export class Lines {
     this.first = text.length;
   }
 
-  /** Sets `end` and `next` to those of the line with the offset `at`. */
+  /** Sets `end` and `next` to those of the line that contains the offset `at`. */
   endOf(at: number): void {
     const { text } = this;
     const found = text.indexOf('\n', at);
@@ -55,7 +55,7 @@ export class Lines {
     this.comments.push({ span: [from, this.end], text: this.text.slice(from + 1, this.end).trim(), ownLine });
   }
 
-  /** Returns the first offset from `at` on that is no space. */
+  /** Returns the first offset from `at` on that is not a space. */
   skipSpaces(at: number): number {
     let found = at;
     while (this.text.charCodeAt(found) === space) found++;

@@ -1,11 +1,11 @@
-/** Quoted scalars of one line. */
+/** Quoted scalars on one line. */
 import type { ScalarNode } from '../tree.ts';
 import { backslash, doubleQuote, singleQuote } from './signs.ts';
 
 // Source: YAML 1.2.2, 5.7 "Escaped Characters"; the others are left to the library.
 const escapes: Readonly<Record<string, string>> = { '\\': '\\', '"': '"', '/': '/', n: '\n', t: '\t' };
 
-/** Returns the quoted scalar that begins at `start` and ends before `end`, that of the line; undefined for any other notation. */
+/** Returns the quoted scalar that begins at `start` and ends before `end`, the end of the line; undefined for any other notation. */
 export function quotedScalar(text: string, start: number, end: number): ScalarNode | undefined {
   return text.charCodeAt(start) === singleQuote ? singleQuoted(text, start, end) : doubleQuoted(text, start, end);
 }

@@ -1,7 +1,7 @@
 /**
- * Reads texts in the notation of nearly all advisories, some ten times faster than the library: block mappings and sequences with simple
- * keys; plain, quoted and flow values of one line; block scalars; comments. Anything else, and everything that is or may be a mistake, is
- * left to the library: a text is read to the same tree as with it, or not at all.
+ * A fast reader for the notation of nearly all advisories, some ten times faster than the library: block mappings and sequences with simple
+ * keys; plain, quoted and flow values on one line; block scalars; comments. Anything else, and anything that is or may be a mistake, is
+ * left to the library. The tree is the same as the library's, or there is none.
  */
 import type { Comment, MappingNode, Pair, ScalarNode, SequenceNode, YamlNode } from '../tree.ts';
 import { blockText } from './blockText.ts';
@@ -31,25 +31,25 @@ export interface SimpleText {
   readonly comments: readonly Comment[];
 }
 
-/** Longer texts (in UTF-16 units) may be beyond the bounds of `server/src/core/yaml/bounds.ts`. */
+/** Longer texts (in UTF-16 units) may exceed the limits of `server/src/core/yaml/bounds.ts`. */
 const longest = 180_000;
-/** Deeper nodes are left to the library. */
+/** The maximum nesting depth; deeper nodes are left to the library. */
 const deepest = 40;
 /** YAML allows keys of up to 1024 characters (1.2.2, 7.4.2). */
 const longestKey = 1000;
-/** Mappings with more pairs look for duplicate keys in a set. */
+/** Mappings with more pairs than this use a set to find duplicate keys. */
 const manyPairs = 12;
 
-/** Returns the tree and the comments of a text in simple notation, and undefined for any other text. */
+/** Returns the tree and the comments of a text in simple notation; undefined for any other text. */
 export function readSimple(text: string): SimpleText | undefined {
   if (text.length > longest || (text.includes('\r') && /\r(?!\n)/.test(text))) return undefined;
   const lines = new Lines(text);
   const root = lines.indent < 0 ? undefined : block(lines, 0);
-  // What is left is at a column that fits nothing.
+  // A remaining line is at a column that fits no collection.
   return root && lines.indent < 0 ? { root, comments: lines.comments } : undefined;
 }
 
-/** Reads the collection that begins at the current line, and goes to the line after it. */
+/** Reads the collection that begins at the current line, and advances to the line after it. */
 function block(lines: Lines, depth: number): MappingNode | SequenceNode | undefined {
   if (depth > deepest) return undefined;
   return isDash(lines) ? sequence(lines, depth) : mapping(lines, lines.indent, lines.first, depth);
@@ -101,13 +101,13 @@ function mapping(lines: Lines, column: number, start: number, depth: number): Ma
   }
 }
 
-/** A loop, because it runs for every key of a document. */
+/** This is a loop because it runs for every key of a document. */
 function hasKey(pairs: readonly Pair[], name: string): boolean {
   for (const { key } of pairs) if (key.value === name) return true;
   return false;
 }
 
-/** Reads the value in the lines below a key, whose line has nothing after the colon but perhaps a comment at `after`. */
+/** Reads the value on the lines below a key. The key's line has nothing after the colon, except possibly a comment at `after`. */
 function below(lines: Lines, column: number, after: number, depth: number): YamlNode | undefined {
   if (after < lines.end) lines.addComment(after, false);
   lines.advance();
@@ -116,7 +116,7 @@ function below(lines: Lines, column: number, after: number, depth: number): Yaml
   return { kind: 'scalar', value: '', style: 'plain', isNull: true, span: [after, after] };
 }
 
-/** Returns the end of the simple key at an offset of the current line, where its colon is; -1 if there is none. */
+/** Returns the end of the simple key at an offset of the current line, which is the offset of its colon; -1 if there is none. */
 function keyEnd({ text, end }: Lines, start: number): number {
   if (!beginsKey(text.charCodeAt(start))) return -1;
   let at = start + 1;
@@ -125,7 +125,7 @@ function keyEnd({ text, end }: Lines, start: number): number {
   return at + 1 >= end || text.charCodeAt(at + 1) === space ? at : -1;
 }
 
-/** Reads the value at an offset of the current line, in a collection at column `parent`, and goes to the line after it. */
+/** Reads the value at an offset of the current line, in a collection at column `parent`, and advances to the line after it. */
 function value(lines: Lines, start: number, parent: number): YamlNode | undefined {
   const { text, end } = lines;
   const code = text.charCodeAt(start);

@@ -1,4 +1,4 @@
-/** Character codes that the simple notation is recognised by. */
+/** Character codes that matter to the simple notation. */
 export const tab = 9;
 export const lineFeed = 10;
 export const carriageReturn = 13;
@@ -17,10 +17,10 @@ export const openBrace = 123;
 export const pipe = 124;
 export const closeBrace = 125;
 
-/** Signs of ASCII that a plain scalar may not begin with, or only in some places (YAML 1.2.2, 5.3 and 7.3.3). */
+/** ASCII characters that a plain scalar may not begin with, or only in some contexts (YAML 1.2.2, 5.3 and 7.3.3). */
 const indicators = new Set([...'-?:,[]{}#&*!|>\'"%@`'].map((sign) => sign.charCodeAt(0)));
 
-/** Whether a value that begins with this character is a plain scalar in any case. */
+/** Whether a value that begins with this character is always a plain scalar. */
 export const beginsPlain = (code: number): boolean => code > space && !indicators.has(code);
 
 /** Whether a character is one of `[A-Za-z_]`. */
