@@ -1,10 +1,10 @@
-/** Runs rules: limits how much each reports, and keeps one that fails from stopping the others. */
+/** Runs rules. Limits how much each rule reports, and isolates the others from a rule that fails. */
 import type { Environment } from '../environment/environment.ts';
 import { withMore, type Problem } from '../problems/problem.ts';
 import type { Findings } from './reuseFindings.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
-/** At most this many findings of one rule are reported. */
+/** The maximum number of findings that are reported for one rule. */
 export const mostOfRule = 500;
 
 /** Thrown to stop a rule that has reported the maximum. */
@@ -12,7 +12,7 @@ const enough = new Error('enough');
 
 type Reporter = RuleContext['report'];
 
-/** The context that rules are given one after the other; only the function that they report to differs. */
+/** The context that is passed to the rules one after the other; only the function that they report to differs. */
 export interface Shown {
   readonly context: RuleContext;
   reportTo(report: Reporter): void;
@@ -29,7 +29,10 @@ export function createShown(make: (report: Reporter) => RuleContext): Shown {
   };
 }
 
-/** What the rules in `run` report. A rule that throws is reported to the environment and named in the result; without a listener the error is rethrown. */
+/**
+ * Returns the problems that the rules in `run` report. A rule that throws is reported to the environment and named in the result; if the
+ * environment has no listener, the error is rethrown.
+ */
 export function check(run: readonly Rule[], env: Environment, shown: Shown): Findings {
   const problems: Problem[] = [];
   const failed: string[] = [];

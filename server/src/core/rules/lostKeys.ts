@@ -1,7 +1,7 @@
 /** Top-level keys in text that syntax errors left unparsed. */
 import type { AdvisoryDocument } from '../document/document.ts';
 
-/** Returns the words at the left margin of unparsed ranges: these top-level keys are present, although their sections cannot be read. */
+/** Returns the words at the left margin of unparsed ranges. These top-level keys are present, although their sections cannot be read. */
 export function lostKeys({ lost, text, lines }: AdvisoryDocument): ReadonlySet<string> {
   return new Set(
     lost.flatMap(([start, end]) => {

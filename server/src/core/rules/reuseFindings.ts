@@ -14,7 +14,7 @@ export interface Findings {
 export interface CachedFindings {
   readonly findings: Findings;
   readonly sections: readonly PlacedSection[];
-  /** Returns the same sections divided into chunks, as the next version has them. */
+  /** Returns the same sections divided into chunks, at their offsets in the next version. */
   readonly cut: () => readonly PlacedSection[];
   readonly of: readonly unknown[];
 }

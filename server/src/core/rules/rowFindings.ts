@@ -139,7 +139,10 @@ function boundedFindings(
   }));
 }
 
-/** Returns the findings for the chunk from when the document was parsed whole; undefined if it was not, or if they are incomplete. */
+/**
+ * Returns the findings that were computed for the chunk when the whole document was parsed; undefined if there are none, or if they are
+ * incomplete.
+ */
 function asPart(chunk: Chunk, key: CacheKey<Findings>, basis: readonly unknown[]): Findings | undefined {
   const found = chunk.origin && recall(chunk.origin.whole.cache, key, basis);
   if (!found || found.failed.length > 0 || isBeyond(found.problems, new Map())) return undefined;

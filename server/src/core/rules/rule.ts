@@ -45,9 +45,9 @@ export interface RuleMeta {
    * unused.
    */
   readonly needsFiles?: true;
-  /** Set if the rule compares advisories: where others are unknown, the same holds as without file access. */
+  /** Set if the rule compares advisories: if the others are unknown, the rule behaves as it does without file access. */
   readonly needsOthers?: true;
-  /** Set if the problem depends on the advisory's ATT&CK release: while that is only assumed, none of its fixes is safe. */
+  /** Set if the problem depends on the advisory's ATT&CK release: if the release is only assumed, none of its fixes is safe. */
   readonly judgedBy?: 'release';
   /** Set if the fix affects other problems: it is applied before other fixes, and the document is then checked again. */
   readonly decides?: true;
@@ -135,7 +135,7 @@ export interface RuleContext extends CollectingContext {
   readonly sameId: (id: string) => readonly string[];
   /** Returns a value derived from this context, which is computed once for all rules. */
   readonly derive: <T>(derivation: Derivation<RuleContext, T>) => T;
-  /** Edits that preserve comments. */
+  /** Creates edits that preserve comments. */
   readonly edit: Editor;
   readonly report: (report: Report) => void;
 }

@@ -7,7 +7,7 @@ import { flowValueEnd } from '../yaml/recover/unquoted.ts';
 import type { TextShape } from './schemaIndex.ts';
 import type { Visit } from './shapes.ts';
 
-/** A `#` followed directly by a word or a number. A real comment has a space after the `#`, or a row of signs. */
+/** Matches a `#` followed directly by a word or a number. A real comment has a space after the `#`, or a row of punctuation. */
 const sign = String.raw`#+[^\s#=*~+-][^\r\n]*`;
 const behind = new RegExp(String.raw`[ \t]+(${sign})`, 'y');
 const besideKey = new RegExp(String.raw`^[ \t]*:[ \t]+(${sign})\r?\n\s*$`);
@@ -20,12 +20,12 @@ const whole = /-id$|^(?:attack-version|country|cve|cvss-vector|cwe|date|time|fil
 const freeType =
   /^(?:command_line|user_agent|filepath|filename|registry_key|mutex|named_pipe|service_name|scheduled_task|other)$/;
 
-/** How many characters before a text are searched for its dash. */
+/** The number of characters before a text that are searched for its dash. */
 const maxBefore = 500;
 
 /**
  * Returns the problem of a plain text that continues after a ` #`, on its last line or on the line of its key. Returns undefined for any
- * other value, and for an allowed value, a date and the like. Offsets are those of `text`.
+ * other value, and for values that are complete, such as an allowed value or a date. Offsets are those of `text`.
  */
 export function cutText(visit: Visit, text: string): Problem | undefined {
   const { node, pair, chosen, within } = visit;

@@ -1,4 +1,4 @@
-/** Checks whether a value has the shape that a key requires. Used before a key of another name is proposed. */
+/** Checks whether a value has the shape that a key requires, before a rename to that key is proposed. */
 import { readObjectId } from '../catalogue/objectId.ts';
 import { readDate } from '../model/dates.ts';
 import { canonicalWord, readBoolean } from '../model/vocabularies.ts';

@@ -54,7 +54,7 @@ function folding(folded: string, { words = [], synonyms, meant }: TextShape): st
   );
 }
 
-/** The one allowed word that a phrase holds as a whole word: `very_hard` in "it is very hard". */
+/** Returns the one allowed value that a phrase contains as a whole word: `very_hard` in "it is very hard". */
 function wordWithin(folded: string, form: TextShape): string | undefined {
   const [only, other] = foundWithin(folded, form);
   return other === undefined ? only : undefined;
@@ -68,7 +68,7 @@ const ratings: readonly (readonly [number, string])[] = [
   [0.1, 'low'],
 ];
 
-/** The allowed words that a text may mean where it is not known which: those in "low to medium", or the rating of a score. */
+/** Returns the allowed values that an ambiguous text may mean: those in "low to medium", or the rating of a score. */
 export function possibleWords(text: string, form: TextShape): readonly string[] {
   const score = /^\d{1,2}(?:\.\d)?$/.test(text.trim()) ? Number(text) : undefined;
   const isSeverity = form.words?.includes('critical') === true;
@@ -80,7 +80,7 @@ export function possibleWords(text: string, form: TextShape): readonly string[] 
   return foundWithin(normaliseWord(text), form);
 }
 
-/** All allowed words that a phrase holds as whole words, the longest ones only. */
+/** Returns all allowed values that a phrase contains as whole words, without those within a longer one. */
 function foundWithin(folded: string, form: TextShape): readonly string[] {
   const parts = folded.split(/[^\p{L}\p{N}+]+/u).slice(0, 12);
   for (let length = Math.min(3, parts.length - 1); length > 0; length--) {

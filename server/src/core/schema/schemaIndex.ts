@@ -128,7 +128,7 @@ export interface MappingShape {
   readonly required: readonly string[];
   /** Groups of keys. At least one key of each group is required (`body`, `file`, `url` of a detection rule). */
   readonly oneOfRequired: readonly (readonly string[])[];
-  /** Rows alone. */
+  /** Present only for the rows of a list. */
   readonly written?: WrittenRow;
   /** The key that receives a list written in place of the mapping. */
   readonly listKey?: string;

@@ -26,7 +26,7 @@ export interface Visit {
   readonly chosen: Chosen;
   /** The parent of the value, and its key or index there; undefined for the root. */
   readonly within: { readonly parent: Visit; readonly step: string | number } | undefined;
-  /** The pair that holds the value, and the description of its key; undefined for list items. */
+  /** The pair that contains the value, and the description of its key; undefined for list items. */
   readonly pair: Pair | undefined;
   readonly fact: KeyInfo | undefined;
 }

@@ -37,7 +37,7 @@ export interface PartOf {
   readonly elsewhere: readonly string[];
   /** The text of the part. */
   readonly text: string;
-  /** After so many problems no more are looked for. */
+  /** Validation stops after this many problems. */
   readonly most: number;
 }
 

@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 import { idMismatch, isNoCluster, meantActors, withId } from '../../attack/actors.ts';
 import { allOf, shown } from '../../text/wording.ts';
 
-/** At most this many actors are named in the message; each has a fix. */
+/** The maximum number of actors that the message names; each has a fix. */
 const named = 4;
 
 export const rule: Rule = {

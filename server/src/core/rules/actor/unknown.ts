@@ -123,7 +123,10 @@ function changeTo({ edit }: RuleContext, name: Text, to: string, title: string):
   return { title: `Change to ${title}`, edits: edit.replaceScalar(name.span, to) };
 }
 
-/** Returns the fix that writes the name by which readers will look an actor up, with the meant name as its alias, where `actor/alias` asks for it. */
+/**
+ * Returns the fix that writes the name under which readers look the actor up, and adds the intended name as its alias if `actor/alias`
+ * would ask for it.
+ */
 function asAlias(context: RuleContext, entry: ActorEntry, name: Text, { actor, name: meant }: NearActor): Fix[] {
   const isPrimary = context.catalogue.actor(meant)?.primary ?? false;
   const better = betterName(context.preferredNaming, actor, meant, isPrimary)?.name;

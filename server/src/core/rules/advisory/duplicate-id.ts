@@ -1,7 +1,7 @@
 import { shown } from '../../text/wording.ts';
 import type { Rule } from '../rule.ts';
 
-/** How many other advisories a message names. */
+/** The maximum number of other advisories that a message names. */
 const mostNamed = 3;
 
 export const rule: Rule = {

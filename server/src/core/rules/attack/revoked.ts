@@ -81,7 +81,7 @@ type IsMappedBefore = (mention: Mention, successorId: string) => boolean;
 interface Mapping {
   readonly entry: TechniqueEntry;
   readonly index: number;
-  /** Whether it has this ID itself; otherwise its own is revoked in favour of it. */
+  /** Whether the entry has this ID itself; otherwise its own ID was revoked in favour of it. */
   readonly isOwn: boolean;
 }
 

@@ -11,8 +11,8 @@ import type { RuleContext } from '../rule.ts';
 const mostNamed = 3;
 
 /**
- * Returns where the IDs begin that `actor/id-mismatch` and `attack/id-mismatch` report: what else is wrong with such an ID is not
- * reported, because another one is meant. Offsets are those of the document.
+ * Returns the offsets of the IDs that `actor/id-mismatch` and `attack/id-mismatch` report. Other mistakes in such an ID are not reported,
+ * because the author meant another ID. Offsets are those of the document.
  */
 export function mismatchedIds(context: RuleContext): ReadonlySet<number> {
   const { advisory } = context;
@@ -25,7 +25,7 @@ export function mismatchedIds(context: RuleContext): ReadonlySet<number> {
 
 /** An ID and a name of different objects. */
 export interface ObjectMismatch {
-  /** The object of the ID. */
+  /** The object with the ID. */
   readonly object: AttackObject;
   /** The objects with the name. */
   readonly named: readonly AttackObject[];

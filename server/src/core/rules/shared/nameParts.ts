@@ -2,7 +2,9 @@
 import type { Actor, Catalogue } from '../../catalogue/catalogue.ts';
 import { nameKey } from '../../catalogue/names.ts';
 
-/** What is between names: `APT29, Cozy Bear`, `APT29 / Cozy Bear`, `APT29 aka Cozy Bear`, `APT29 (also known as The Dukes)`. */
+/**
+ * Matches the separators between names: `APT29, Cozy Bear`, `APT29 / Cozy Bear`, `APT29 aka Cozy Bear`, `APT29 (also known as The Dukes)`.
+ */
 const separators = /\s*(?:[,;/|+&()（）]|\s[-–—]\s|\s(?:aka|a\.k\.a\.?|also known as|alias|or|and)\s)\s*/i;
 /** Matches the same words within parentheses, without text before them. */
 const introduction = /^(?:aka|a\.k\.a\.?|also known as|alias|or|and)\s+/i;

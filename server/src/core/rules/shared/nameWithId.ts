@@ -13,7 +13,7 @@ interface NamedRow extends Row {
 
 /** The maximum length of a name. */
 const longest = 200;
-/** `Cobalt Strike (S0154)`, `S0154 - Cobalt Strike`, `S0154 Cobalt Strike` */
+/** Matches `Cobalt Strike (S0154)`, `S0154 - Cobalt Strike`, `S0154 Cobalt Strike`. */
 const besideId =
   /^(?<before>.+?)[\s:–-]*\((?<within>[SC]\d{4})\)$|^(?<id>[SC]\d{4})[\s:–-]+(?<after>.+)$|^(?<name>.+?)[\s:–-]+(?<last>[SC]\d{4})$/i;
 

@@ -24,7 +24,7 @@ export interface NamedList {
 /** How messages name a kind of object, and how it is searched. */
 export interface NamedKind {
   readonly kind: 'software' | 'campaign';
-  /** "ATT&CK's software" */
+  /** The name of all such objects in messages, as in "ATT&CK's software". */
   readonly whole: string;
   search(release: AttackRelease, query: string): readonly Hit<AttackObject>[];
   /** Whether another source knows the name. */
@@ -32,8 +32,9 @@ export interface NamedKind {
 }
 
 /**
- * Reports IDs in place of names, and names that are unknown in the advisory's release and the newest one but have a close match. Other
- * unknown names are not reported, because most software and campaigns are in no catalogue, nor are rows with a known `attack_id` or alias.
+ * Reports IDs in place of names. Also reports names that are unknown in the advisory's release and the newest one but have a close match.
+ * Other unknown names are not reported, because most software and campaigns are in no catalogue. Rows with a known `attack_id` or alias are
+ * not reported either.
  */
 export function reportUnknownNames(context: RuleContext, lists: readonly NamedList[], kind: NamedKind): void {
   const releases = [...new Set([context.attack, context.catalogue.at(context.catalogue.newest)])];

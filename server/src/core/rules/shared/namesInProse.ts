@@ -6,7 +6,7 @@ import type { YamlNode } from '../../yaml/tree.ts';
 import { defineCollector, type ChunkView } from '../../collect/collector.ts';
 
 export interface ProseName {
-  /** Its location in the value of the prose. */
+  /** The location of the name in the value of the prose. */
   readonly run: Run;
   /** The text around it, and the offset of that text in the value. */
   readonly context: string;
@@ -21,10 +21,10 @@ export interface ProseName {
   readonly scalar: Span;
 }
 
-/** How many characters around a name determine its meaning. */
+/** The number of characters around a name that are needed to interpret it. */
 const around = 200;
 
-/** The names of a chunk's prose. */
+/** Returns the names in a chunk's prose. */
 function namesIn({ root, text, schema }: ChunkView): readonly ProseName[] {
   const names: ProseName[] = [];
   const seen = new Set<YamlNode>();

@@ -1,8 +1,11 @@
-/** The values of a document that are still to be written. */
+/** Finds placeholders: the values of a document that are not written yet. */
 import type { Path, ScalarNode, YamlNode } from '../../yaml/tree.ts';
 import { isPlaceholder, isSkeletonPlaceholder } from '../../text/placeholder.ts';
 
-/** The scalars below a node whose text is a placeholder, each once, in no order. Described in docs/rules/sections-placeholder.md. */
+/**
+ * Returns the scalars below a node whose text is a placeholder, each once, in no particular order. Described in
+ * docs/rules/sections-placeholder.md.
+ */
 export function placeholdersIn(root: YamlNode | undefined): readonly ScalarNode[] {
   return [...texts(root)]
     .filter(({ scalar, isQuoted }) => (isQuoted ? isSkeletonPlaceholder(scalar.value) : isPlaceholder(scalar.value)))
@@ -11,11 +14,11 @@ export function placeholdersIn(root: YamlNode | undefined): readonly ScalarNode[
 
 interface Text {
   readonly scalar: ScalarNode;
-  /** It is quoted from elsewhere: only a skeleton's own words are a placeholder there. */
+  /** Whether it is quoted text, in which only the words of a skeleton count as placeholders. */
   readonly isQuoted: boolean;
 }
 
-/** The document's texts. Aliases share nodes and may lead in circles: each node counts once. */
+/** Returns the document's texts. Aliases share nodes and may form cycles, so each node is visited once. */
 function* texts(root: YamlNode | undefined): Generator<Text> {
   const seen = new Set<YamlNode>();
   const stack: { node: YamlNode; path: Path; isQuoted: boolean }[] = root
@@ -29,7 +32,7 @@ function* texts(root: YamlNode | undefined): Generator<Text> {
     else if (node.kind === 'sequence') for (const item of node.items) stack.push({ node: item, path, isQuoted });
     else {
       for (const { key, value } of node.pairs) {
-        // An `x_` key is the organisation's own.
+        // An `x_` key is a custom key of the organisation.
         if (key.value.startsWith('x_')) continue;
         const inner = [...path, key.value];
         stack.push({ node: value, path: inner, isQuoted: isQuoted || holdsQuotes(inner) });
@@ -38,7 +41,7 @@ function* texts(root: YamlNode | undefined): Generator<Text> {
   }
 }
 
-/** Rule bodies, queries and indicators are quoted from elsewhere. */
+/** Whether a path leads to quoted text: rule bodies, queries and indicators. */
 function holdsQuotes(path: Path): boolean {
   const key = path.at(-1);
   return key === 'query' || path[0] === 'indicators' || (path[0] === 'detection_rules' && key === 'body');

@@ -1,4 +1,4 @@
-/** Rows of lists: where they are, and how one is removed. */
+/** Finds rows in their lists, and removes them. */
 import type { Row } from '../../model/advisory.ts';
 import type { Fix } from '../../problems/problem.ts';
 import { nodeAt, type Path, type YamlNode } from '../../yaml/tree.ts';

@@ -63,7 +63,7 @@ function sameActor(context: RuleContext, entry: ActorEntry, name: Text, { parts,
   return { message: `${shown(name.value)} ${is}. ${advice}`, fixes };
 }
 
-/** `Void Panda (APT28)`: the known name becomes the name of the entry. */
+/** Returns the problem of `Void Panda (APT28)`; its fix makes the known name the name of the entry. */
 function otherName(context: RuleContext, entry: ActorEntry, name: Text, { parts, actor }: Named): Finding | undefined {
   const [unknown, known, more] = parts;
   const isHead = /^[^()]+\([^()]+\)$/.test(name.value.trim());
@@ -79,7 +79,7 @@ function otherName(context: RuleContext, entry: ActorEntry, name: Text, { parts,
       };
 }
 
-/** `APT29 (G1017)`: either the name or the ID is wrong. */
+/** Returns the problem of `APT29 (G1017)`: either the name or the ID is wrong. */
 function mismatch(context: RuleContext, entry: ActorEntry, name: Text, parts: readonly NamePart[]): Finding {
   const [own, id] = [parts.find(({ isId }) => !isId), parts.find(({ isId }) => isId)];
   const meant = [own, id].flatMap((part) => part?.actor ?? []);
@@ -127,7 +127,7 @@ function nameOf(parts: readonly NamePart[], actor: Actor): string {
   return parts.find((part) => part.actor === actor && !part.isId)?.text ?? actor.name;
 }
 
-/** Puts the name that the team or the sources prefer first. */
+/** Returns the names, the one that the team or the sources prefer first. */
 function mainFirst({ preferredNaming, catalogue }: RuleContext, actor: Actor, names: readonly string[]): string[] {
   const preferred = nameKey(preferenceOf(preferredNaming, actor).name);
   const main =

@@ -2,15 +2,16 @@
 import type { Span } from '../../text/text.ts';
 import type { ScalarNode } from '../../yaml/tree.ts';
 
-/** Where a part begins in the source of a scalar, and in its value. */
+/** The offsets of a part in the source of a scalar, and in its value. */
 interface Places {
   readonly inSource: readonly number[];
   readonly inValue: readonly number[];
 }
 
 /**
- * Finds the span of a part of a scalar's text, which begins at the offset `at` of its value: the same occurrence in the source text, else
- * the whole scalar. Offsets of the result are in `text`. Each part is searched for once, because a text may hold it thousands of times.
+ * Creates a function that returns the span of a part of a scalar's text. `at` is the offset of the part in the scalar's value. The span is
+ * that of the same occurrence in the source, otherwise of the whole scalar. Resulting offsets are in `text`. Each part is searched for
+ * once, because a text may contain it thousands of times.
  */
 export function createSpanWithin(node: ScalarNode, text: string): (part: string, at: number) => Span {
   const known = new Map<string, Places>();
@@ -31,14 +32,14 @@ export function createSpanWithin(node: ScalarNode, text: string): (part: string,
   };
 }
 
-/** Where a part begins in a text, without those that overlap the one before. */
+/** Returns the offsets of a part in a text, without occurrences that overlap the previous one. */
 function startsOf(text: string, part: string): readonly number[] {
   const starts: number[] = [];
   for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) starts.push(at);
   return starts;
 }
 
-/** How many of some numbers, which are in order, are at most `most`. */
+/** Returns how many of some sorted numbers are at most `most`. */
 function countUpTo(numbers: readonly number[], most: number): number {
   let low = 0;
   let high = numbers.length;

@@ -3,7 +3,7 @@ import type { RuleKind } from '../../model/vocabularies.ts';
 import { expandItem } from './newRows.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** First lines of rules. Sources: the grammars of YARA, Snort, Sigma (`title`, `logsource`, `detection`), SPL, KQL and EQL. */
+/** The first lines of rules. Sources: the grammars of YARA, Snort, Sigma (`title`, `logsource`, `detection`), SPL, KQL and EQL. */
 const beginnings: readonly (readonly [RuleKind, RegExp])[] = [
   ['yara', /^\s*(?:\/\/[^\n]*\n\s*|(?:import|include) "[^"\n]*"\s*)*(?:(?:private|global)\s+)*rule\s+\w+/],
   ['snort_suricata', /^\s*(?:alert|drop|log|pass|reject)\s+(?:tcp|udp|icmp|ip|http|dns|tls|smb|ssh|ftp|smtp)\b/],
@@ -42,7 +42,7 @@ export const bareRule: WrittenShape = (place) => {
   };
 };
 
-/** The kind of a rule or query by its first lines; undefined for other text. */
+/** Returns the kind of a rule or query by its first lines; undefined for any other text. */
 export function ruleKindOf(text: string): RuleKind | undefined {
   if (/^title:/m.test(text) && /^logsource:/m.test(text) && /^detection:/m.test(text)) return 'sigma';
   return beginnings.find(([, beginning]) => beginning.test(text))?.[0];

@@ -48,7 +48,10 @@ const others: Readonly<Record<string, string>> = {
   'hong kong': 'HK',
 };
 
-/** The ISO 3166-1 alpha-2 code of a country by its English name, a common short form, or a code of three letters; undefined for any other text. */
+/**
+ * Returns the ISO 3166-1 alpha-2 code of a country for its English name, a common short form, or its three-letter code; undefined for any
+ * other text.
+ */
 export function countryCode(text: string): string | undefined {
   if (text.length > longest) return undefined;
   const inBrackets = /\(\s*([A-Za-z]{2})\s*\)\s*$/.exec(text)?.[1];
@@ -65,7 +68,7 @@ export function countryCode(text: string): string | undefined {
   return undefined;
 }
 
-/** The code of the one country whose English name a text misspells by a letter; undefined for any other text. */
+/** Returns the code of the one country whose English name differs from the text by one letter; undefined for any other text. */
 export function nearCountry(text: string): string | undefined {
   const folded = fold(text.slice(0, longest));
   if (folded.length < 5) return undefined;
@@ -84,7 +87,7 @@ const longest = 80;
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
-/** Whether ISO 3166-1 reserves a code that the runtime knows for its users or for other organisations. */
+/** Whether the runtime knows a code that ISO 3166-1 leaves to its users or reserves for other organisations. */
 const isPrivate = (code: string): boolean =>
   /^(?:AA|Q[M-Z]|X[A-Z]|ZZ|EU|EZ|UN|UK|SU|AN|BU|CS|DD|FX|TP|YD|YU|ZR)$/.test(code);
 

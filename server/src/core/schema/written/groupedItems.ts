@@ -31,7 +31,10 @@ export const groupedItems: WrittenShape = (place) => {
   };
 };
 
-/** Recognises the same in a row of a list: `- Endpoint: [Sysmon, EDR]`. Offsets are those of the place's text. */
+/**
+ * Recognises texts that are grouped under a heading in one row of a list: `- Endpoint: [Sysmon, EDR]`. Offsets are those of the place's
+ * text.
+ */
 export const groupedItem: WrittenShape = (place) => {
   const { node, form, fact } = place;
   if (node.kind !== 'sequence' || !form.list?.item.text || form.list.item.text.prose || place.inFlow) return undefined;

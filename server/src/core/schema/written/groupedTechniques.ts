@@ -82,7 +82,7 @@ function addTechniques(node: YamlNode, tactic: ScalarNode, to: Rows): boolean {
 
 function addOne(node: ScalarNode, tactic: ScalarNode, { rows, used }: Rows): boolean {
   const fields = techniqueFields(node);
-  // A name alone keeps its tactic too; that its ID is missing is another mistake.
+  // A technique with only a name also keeps its tactic; its missing ID is a separate mistake.
   if (!fields) {
     rows.push({
       fields: [

@@ -45,7 +45,7 @@ const singular = (word: string): string =>
     .replace(/ies$/, 'y')
     .replace(/(?<=[a-rt-z0-9])s$/, '');
 
-/** The type of a hash by its length in hexadecimal digits; undefined for any other text. */
+/** Returns the type of a hash by its length in hexadecimal digits; undefined for any other text. */
 export function hashType(value: string): IndicatorType | undefined {
   const digits = value.trim();
   if (!/^[0-9a-f]{32,128}$/i.test(digits)) return undefined;
@@ -53,7 +53,7 @@ export function hashType(value: string): IndicatorType | undefined {
   return types[digits.length];
 }
 
-/** Addresses are often listed under the type of another kind of address. */
+/** Returns the actual type of a network address, because addresses are often listed under another kind of address. */
 function refined(type: IndicatorType, value: string): IndicatorType | undefined {
   const plain = value.trim().replace(/[[\](){}]/g, '');
   // Headings such as `network` and `files` also contain other values, which determine their own type.

@@ -11,7 +11,7 @@ export const keyWithoutSpace: WrittenShape = ({ node, form, pair }) => {
   const equals = /^ ?= ?/.exec(node.value.slice(key.length))?.[0];
   const at = node.span[0] + key.length + 1;
   if (equals !== undefined) {
-    // In a plain text a command or a URL may hold it too.
+    // In a plain text, a command or a URL may contain it too.
     if (/=|\s/.test(node.value.slice(key.length + equals.length))) return undefined;
     return {
       covers: [node],

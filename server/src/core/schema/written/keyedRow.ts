@@ -11,7 +11,7 @@ import { namesStage, namesTactic } from './tacticNames.ts';
 export interface KeyedRow {
   readonly key: KeyInfo;
   readonly fields: readonly (readonly [key: string, value: NewValue])[];
-  /** Whether the form of the key or of the value proves that a row is meant. */
+  /** Whether the syntax of the key or of the value proves that a row is meant. */
   readonly isCertain: boolean;
 }
 

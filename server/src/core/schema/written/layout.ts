@@ -1,8 +1,8 @@
-/** Columns of texts, and moving a text of several lines to another column. */
+/** Determines columns of texts, and moves a text of several lines to another column. */
 import { lineBreakOf, type Span } from '../../text/text.ts';
 import type { Comment, Pair, YamlNode } from '../../yaml/tree.ts';
 
-/** The column of an offset in its line, in UTF-16 units. */
+/** Returns the column of an offset in its line, in UTF-16 units. */
 export function columnOf(text: string, offset: number): number {
   return offset - (offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1);
 }

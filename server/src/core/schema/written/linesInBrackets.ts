@@ -1,4 +1,4 @@
-/** Items in brackets, each on a line, without commas: YAML reads one text. */
+/** Items in brackets, each on its own line, without commas: YAML reads one text. */
 import type { Edit } from '../../text/edits.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
 import type { ScalarNode } from '../../yaml/tree.ts';

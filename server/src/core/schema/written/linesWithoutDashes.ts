@@ -11,7 +11,7 @@ export const linesWithoutDashes: WrittenShape = ({ node, form, fact, pair, inFlo
     return undefined;
   const isBlock = node.style === 'literal' || node.style === 'folded';
   if (!isBlock && node.style !== 'plain') return undefined;
-  // An author who writes prose after a bar means one text of several lines.
+  // An author who writes prose after `|` intends one text of several lines.
   if (isBlock && form.list.item.text.prose) return undefined;
   const end = contentEnd(text, node);
   const colon = behindColon(text, pair);
@@ -45,7 +45,7 @@ interface ItemLine {
   readonly value: string;
 }
 
-/** Removes the bars at both ends of a table line. */
+/** Splits a table line into cells, without the `|` at both ends. */
 const cellsOf = (line: string): string => (/^\|.*\|$/.test(line) ? line.slice(1, -1).trim() : line);
 
 function linesOf(text: string, from: number, to: number): readonly ItemLine[] {
@@ -68,10 +68,10 @@ const isItem = (line: string): boolean => !/^(?:[-*•▪‣–][ \t]|-\S|\|)/.t
 const single =
   /^(?:actor|campaign|malware|tool|software|cve|cwe|technique|technique-id|indicator-value|sector|region|tag|reference|url|data-component|tactic)$/;
 
-/** No text is wrapped before this column. */
+/** Lines that end before this column were not wrapped. */
 const wrapColumn = 60;
 
-/** Whether a line may go on in the next one, in a text whose lines are at most `width` long. */
+/** Whether a line may continue on the next one, in a text whose lines are at most `width` characters long. */
 function isWrapped(line: string, next: string | undefined, width: number): boolean {
   const word = /^\S*/.exec(next ?? '')?.[0] ?? '';
   return (

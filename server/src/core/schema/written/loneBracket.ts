@@ -1,4 +1,4 @@
-/** `tags: a, b]` and `- one, two]`: a bracket that closes a list that none opens. */
+/** `tags: a, b]` and `- one, two]`: a closing bracket without an opening one. */
 import { lineBreakOf } from '../../text/text.ts';
 import { quoteScalar } from '../../yaml/quote.ts';
 import type { ScalarNode, YamlNode } from '../../yaml/tree.ts';
@@ -6,7 +6,9 @@ import type { TextShape } from '../schemaIndex.ts';
 import { columnOf } from './layout.ts';
 import type { Written, WrittenPlace, WrittenShape } from './writtenShape.ts';
 
-/** Recognises `tags: a, b]`, and `- one, two]` among items. Offsets are those of the place's text. */
+/**
+ * Recognises `tags: a, b]`, and `- one, two]` among items: a closing bracket without an opening one. Offsets are those of the place's text.
+ */
 export const loneBracket: WrittenShape = (place) => {
   const { node, form, pair, inFlow, text } = place;
   const item = form.list?.item.text;
@@ -23,11 +25,11 @@ export const loneBracket: WrittenShape = (place) => {
   );
 };
 
-/** A name, a word or an ID, which holds no bracket; prose may. */
+/** Whether a text is a name, a word or an ID, which contains no brackets; prose may. */
 const isShort = ({ prose, value }: TextShape): boolean =>
   !prose && value !== 'indicator-value' && value !== 'rule-body';
 
-/** A plain text on one line whose only bracket is at its end. */
+/** Whether a value is a plain text on one line whose only bracket is at its end. */
 function isClosed(node: YamlNode, text: string): node is ScalarNode {
   return (
     node.kind === 'scalar' &&

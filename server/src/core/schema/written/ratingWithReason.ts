@@ -7,10 +7,10 @@ import type { SchemaShape, TextShape } from '../schemaIndex.ts';
 import { behindColon, columnOf, commentsIn, contentEnd, oneLine } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** A rating, what separates it from its reason, and the reason. */
+/** Matches a rating, the separator, and the reason. */
 const parts =
   /^\s*([A-Za-z][A-Za-z_-]*\.?(?: [A-Za-z][A-Za-z_-]*\.?){0,2})(?:\s*[—–:;,.]\s*|\s+--?\s+|\s*[([]\s*|[^\S\n]*\n\s*|\s+(?=because|as|since|due|in|see)\b)(\S.*)$/s;
-/** `2`, `2 rules`: a count, which means yes. */
+/** Matches `2` and `2 rules`: a count, which means yes. */
 const counted = /^\s*(\d{1,6})(?:\s+(?:rules?|queries|query|signatures?))?\s*$/i;
 
 /**

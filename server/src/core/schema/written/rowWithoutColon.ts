@@ -4,10 +4,10 @@ import type { SequenceNode } from '../../yaml/tree.ts';
 import type { KeyInfo, MappingShape } from '../schemaIndex.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** A word, and a value behind a space. */
+/** Matches a word, and a value after a space. */
 const wordAndValue = /^([a-z][a-z_]{1,30})([ \t]+)(?=\S)/;
 
-/** Recognises `- value evil[.]top`: rows whose identity has a key without its colon. Offsets are those of the place's text. */
+/** Recognises `- value evil[.]top`: rows whose first key lacks its colon. Offsets are those of the place's text. */
 export const rowWithoutColon: WrittenShape = ({ node, form, inFlow }) => {
   const row = form.list?.item.mapping;
   if (node.kind !== 'sequence' || node.flow || inFlow || !row) return undefined;
@@ -37,7 +37,7 @@ export const rowWithoutColon: WrittenShape = ({ node, form, inFlow }) => {
   };
 };
 
-/** Whether a word is meant as a key: other rows have it, or the value behind it is one word with a distinctive sign. */
+/** Whether a word is meant as a key: other rows have it, or the value after it is one word with a distinctive character. */
 function isKey({ key, form }: KeyInfo, value: string, { items }: SequenceNode, row: MappingShape): boolean {
   if (form.text?.prose) return false;
   const isElsewhere = items.some(

@@ -23,7 +23,7 @@ const names: Readonly<Record<string, string>> = {
 
 /** Matches the text between two IDs. */
 const separator = /^(?:\s*[,;|/&+•]\s*(?:and\s+|or\s+|&\s*)?|\s+(?:and|or|und|et|y)\s+|\s+)$/i;
-/** The most characters of a text that is split. */
+/** The maximum length of a text that is split. */
 const longest = 2000;
 
 /** Recognises several IDs in one text; each ID of `mitre_attack` may be followed by its name. Offsets are those of the place's text. */
@@ -70,8 +70,9 @@ function split(text: string, pattern: RegExp, mayHaveNames: boolean): readonly s
 }
 
 /**
- * A text without the separator at its end, after which another ID begins: a sign, a slash or a word between spaces, a sign and a word, or the
- * end of a line. Undefined where there is none. In linear time, which a pattern for whitespace before the end does not take.
+ * Returns a text without the separator at its end, after which another ID begins: a punctuation mark, a slash or a word between spaces, a
+ * punctuation mark and a word, or the end of a line. Returns undefined if there is none. Takes linear time, unlike a pattern for whitespace
+ * before the end.
  */
 function beforeSeparator(text: string): string | undefined {
   const bare = text.trimEnd();

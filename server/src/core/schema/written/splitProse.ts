@@ -17,7 +17,7 @@ export const splitProse: WrittenShape = (place) => {
   return node.kind === 'mapping' && node.flow && row ? inBraces(place, row) : undefined;
 };
 
-/** Words that continue a sentence when a capitalised word comes before them. */
+/** Words that continue a sentence if a capitalised word precedes them. */
 const goesOn =
   /^(?:and|or|but|then|which|who|whose|so|because|including|followed by|such as|e\.g\.|i\.e\.|while|where|when|as well as|not)\s/;
 

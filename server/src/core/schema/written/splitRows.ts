@@ -4,7 +4,7 @@ import type { MappingNode, YamlNode } from '../../yaml/tree.ts';
 import type { MappingShape } from '../schemaIndex.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** Recognises rows whose keys have a dash each. Offsets are those of the place's text. */
+/** Recognises rows with a dash before each of their keys. Offsets are those of the place's text. */
 export const splitRows: WrittenShape = ({ node, form, fact, inFlow, text }) => {
   const row = form.list?.item.mapping;
   if (node.kind !== 'sequence' || node.flow || inFlow || !row || row.required.length === 0) return undefined;
@@ -25,14 +25,14 @@ export const splitRows: WrittenShape = ({ node, form, fact, inFlow, text }) => {
   };
 };
 
-/** The rows, in groups that are one row each; undefined unless that makes all of them complete. */
+/** Returns the rows in groups that are one row each; undefined unless each group is complete. */
 function groupsOf(items: readonly MappingNode[], row: MappingShape): readonly (readonly MappingNode[])[] | undefined {
   const groups: { rows: MappingNode[]; keys: Set<string> }[] = [];
   for (const item of items) {
     const keys = item.pairs.map(({ key }) => key.value);
     if (!keys.every((key) => row.key(key)) || item.pairs.some(({ value }) => isEmpty(value))) return undefined;
     const last = groups.at(-1);
-    // The last row may be the next one, of which only the beginning is written.
+    // The last row may be the incomplete start of the next one.
     const isBegun = item === items.at(-1) && keys[0] === row.keys[0]?.key;
     if (isBegun && last && isWhole(last.keys, row) && !isWhole(new Set(keys), row)) return undefined;
     const isRest = last !== undefined && !keys.some((key) => last.keys.has(key));
@@ -46,11 +46,11 @@ function groupsOf(items: readonly MappingNode[], row: MappingShape): readonly (r
 
 const isEmpty = (value: YamlNode): boolean => value.kind === 'scalar' && value.isNull;
 
-/** Whether keys are all that a row needs. */
+/** Whether keys include everything that a row requires. */
 const isWhole = (keys: ReadonlySet<string>, row: MappingShape): boolean =>
   row.required.every((key) => keys.has(key)) && row.oneOfRequired.every((group) => group.some((key) => keys.has(key)));
 
-/** Puts a blank in place of the dash before a mapping. */
+/** Returns the edit that replaces the dash before a mapping by a space. */
 function withoutDash({ span }: MappingNode, text: string): Edit[] {
   const before = text.slice(Math.max(0, span[0] - 40), span[0]);
   const dash = /-[ ]+$/.exec(before);

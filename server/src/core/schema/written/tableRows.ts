@@ -1,4 +1,4 @@
-/** A Markdown table in place of the rows of a list: its head names the keys. */
+/** A Markdown table in place of the rows of a list: its header names the keys. */
 import type { Edit } from '../../text/edits.ts';
 import { lineBreakOf } from '../../text/text.ts';
 import { normaliseWord } from '../../model/vocabularies.ts';
@@ -8,7 +8,7 @@ import { namedType } from './indicatorWords.ts';
 import { behindColon, columnOf, contentEnd } from './layout.ts';
 import type { WrittenShape } from './writtenShape.ts';
 
-/** The most lines of a table that is converted. */
+/** The maximum number of lines in a table that is converted. */
 const mostLines = 5_000;
 
 /** Recognises a Markdown table where rows are expected, but no prose. Offsets are those of the place's text. */
@@ -38,7 +38,7 @@ export const tableRows: WrittenShape = ({ node, form, fact, pair, inFlow, text }
   };
 };
 
-/** The cells of a line, without the bars at both ends and the backslashes before bars in them. */
+/** Returns the cells of a line, without the `|` at both ends and the backslashes before `|` within cells. */
 const cellsOf = (line: string): string[] =>
   line
     .trim()
@@ -46,7 +46,7 @@ const cellsOf = (line: string): string[] =>
     .split(/(?<!\\)\|/)
     .map((cell) => cell.trim().replaceAll('\\|', '|'));
 
-/** The pairs of each row; undefined where the head does not name the keys of rows, or a row lacks what it needs. */
+/** Returns the pairs of each row; undefined if the header does not name the keys of rows, or if a row lacks a required key. */
 function rowsOf([head = [], ...lines]: readonly string[][], row: MappingShape): string[][] | undefined {
   const keys = head.map((title) => keyOf(title, row));
   if (keys.some((key) => key === undefined) || new Set(keys).size < keys.length) return undefined;
@@ -61,14 +61,14 @@ function rowsOf([head = [], ...lines]: readonly string[][], row: MappingShape): 
     return cells.flatMap((cell, i) => {
       const key = keys[i] ?? '';
       const written = withoutCode(cell);
-      // The type as the format calls it.
+      // The type in the format's own spelling.
       const type = key === 'type' && row.written?.groupedBy === 'type' ? namedType(written)?.typeOf(value) : undefined;
       return cell === '' ? [] : [`${key}: ${quoteScalar(type ?? written)}`];
     });
   });
 }
 
-/** A cell whose whole text is code is meant without the backticks. */
+/** Returns a cell without backticks if all of it is code. */
 const withoutCode = (cell: string): string => /^`([^`]+)`$/.exec(cell)?.[1] ?? cell;
 
 function keyOf(title: string, row: MappingShape): string | undefined {
@@ -77,7 +77,7 @@ function keyOf(title: string, row: MappingShape): string | undefined {
   return fact?.key ?? (titles[word] !== undefined && row.key(titles[word]) ? titles[word] : undefined);
 }
 
-/** What tables of reports call the columns of indicators. */
+/** Headers that tables in reports use for the columns of indicators. */
 const titles: Readonly<Record<string, string>> = {
   indicator: 'value',
   ioc: 'value',

@@ -9,13 +9,13 @@ import { namesStage } from './tacticNames.ts';
 import type { Written, WrittenPlace, WrittenShape } from './writtenShape.ts';
 
 const months = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez';
-/** A time as people write it: numbers, the name of a month, words such as `early March`. */
+/** Matches a time as people write it: numbers, the name of a month, words such as `early March`. */
 const time = String.raw`(?:(?:early|mid|late|since|around|until|by|end of|q[1-4])[- ]+)?(?:\d{4}-\d\d(?:-\d\d)?(?:[T ]\d\d?:\d\d(?::\d\d)?(?:\s?(?:Z|UTC|[+-]\d\d:?\d\d))?)?|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\.?\s+(?:${months})[a-zä]*\.?,?\s+\d{4}|(?:${months})[a-zä]*\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?\d{4}|\d{4})`;
 const between = String.raw`(?:\s*[—–:|;\t]\s*|\s+-+>?\s+|,\s+|\s*→\s*|\s+)`;
 const dated = new RegExp(String.raw`^(?:[[(])?(${time})(?:[\])])?${between}(?=\S)`, 'i');
 const staged =
   /^((?:stage|step|phase)\s*\d{1,2}|[A-Za-z][A-Za-z& -]{2,30}?(?:\s*\(TA\d{4}\))?|TA\d{4})(?:\s*[—–:|]\s*|\s+-+>?\s+|\s*→\s*)(?=\S)/i;
-/** The time or the stage of a row, with what separates it from the rest, is within this many characters of its text. */
+/** The maximum length of the time or stage at the start of a row, including the separator after it. */
 const longestStart = 200;
 
 /** Recognises rows of `timeline`, `revisions` and `attack_chain` that are written as one text each. Offsets are those of the place's text. */
@@ -41,7 +41,7 @@ const isOneLine = ({ isNull, style, value }: ScalarNode): boolean =>
 
 type Split = readonly [first: string, rest: string];
 
-/** Takes a text apart at the end of its time or its stage. */
+/** Returns a function that splits a text after its time or its stage. */
 function splitter({ form: { text } }: KeyInfo): (value: string) => Split | undefined {
   if (text?.value === 'time' || text?.value === 'date') return (value) => splitBehind(dated, value);
   if (text?.value !== 'tactic') return () => undefined;
@@ -51,7 +51,7 @@ function splitter({ form: { text } }: KeyInfo): (value: string) => Split | undef
   };
 }
 
-/** The first group of a pattern that a text begins with, and what is behind its match. */
+/** Returns the first group of a pattern that matches the start of a text, and the text after the match. */
 function splitBehind(start: RegExp, value: string): Split | undefined {
   const [all, first] = start.exec(value.slice(0, longestStart)) ?? [];
   return all === undefined || first === undefined ? undefined : [first, value.slice(all.length)];

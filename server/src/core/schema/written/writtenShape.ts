@@ -8,7 +8,7 @@ import type { KeyInfo, SchemaShape } from '../schemaIndex.ts';
 export interface WrittenPlace {
   readonly node: YamlNode;
   readonly form: SchemaShape;
-  /** The pair that holds the node; undefined for list items. */
+  /** The pair that contains the node; undefined for list items. */
   readonly pair: Pair | undefined;
   /** The description of the node's key, or of the key of the list that contains it. */
   readonly fact: KeyInfo | undefined;
@@ -35,5 +35,5 @@ export interface Written {
   readonly edits: readonly Edit[] | undefined;
 }
 
-/** Recognises a shape at a place and makes the edits that convert it; pure, and linear in the length of the node's text. */
+/** Recognises a shape at a place and returns the edits that convert it; pure, and linear in the length of the node's text. */
 export type WrittenShape = (place: WrittenPlace) => Written | undefined;
