@@ -1,4 +1,4 @@
-/** The text beside an indicator in tables without columns for its facts. */
+/** The description of an indicator in tables without columns for its details. */
 import type { Indicator } from '../model/advisory.ts';
 import { displayWord } from '../model/vocabularies.ts';
 import type { ExportContext, ExportedIndicator } from './exporter.ts';

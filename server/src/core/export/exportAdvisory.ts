@@ -1,4 +1,4 @@
-/** Exports an advisory: what holds for every format, then the writer of the format. */
+/** Exports an advisory: the steps common to all formats, then the writer of the format. */
 import { attackReleaseOf } from '../attack/release.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment } from '../environment/environment.ts';
@@ -57,7 +57,7 @@ function contextOf(
   };
 }
 
-/** An advisory stays the same when its text is changed: `id` tells it apart, or else its title. */
+/** Returns the identity of an advisory, which does not change with its text: its `id`, or else its title. */
 function subjectOf({ authors, id, title }: Advisory): string {
   return JSON.stringify([
     authors?.items[0]?.value.trim() ?? '',
@@ -68,7 +68,7 @@ function subjectOf({ authors, id, title }: Advisory): string {
 
 /** Refuses a document that was not understood completely, and one without an advisory. */
 function refuseByContent({ advisory, broken, kind, lines, syntaxProblems }: AdvisoryDocument): Refusal | undefined {
-  // A text that became a mapping because of a colon is a text again in the model; other errors of notation lose content.
+  // A text that became a mapping because of a colon is text again in the model; other syntax errors lose content.
   const first = syntaxProblems.find(
     ({ severity, code }) => severity === 'error' && code.startsWith('yaml/') && code !== 'yaml/unquoted-colon',
   );

@@ -1,4 +1,4 @@
-/** What every export format is given, and what it returns. */
+/** The input and output of every export format. */
 import type { AttackRelease, Catalogue } from '../catalogue/catalogue.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Advisory, Indicator } from '../model/advisory.ts';
@@ -8,11 +8,11 @@ import type { ExportFormatId } from './formats.ts';
 
 export interface ExportOptions {
   readonly to: ExportFormatId;
-  /** A variant of the format; by default its first one. */
+  /** A variant of the format; by default the first one. */
   readonly profile?: string;
   /**
-   * The strictest label that may be exported. A stricter document is refused, stricter rows are left out. Without it, the label of the
-   * document holds, and TLP:RED is refused.
+   * The strictest label that may be exported. A stricter document is refused, and stricter rows are left out. Without it, the label of the
+   * document applies, and TLP:RED is refused.
    */
   readonly maxTlp?: Tlp;
 }
@@ -21,7 +21,7 @@ export interface ExportOptions {
 export interface ExportedIndicator {
   readonly row: Indicator;
   readonly type: IndicatorType;
-  /** Refanged: the real value. */
+  /** The refanged value. */
   readonly value: string;
   /** Equal for two values of a type that are the same indicator. */
   readonly key: string;
@@ -29,7 +29,7 @@ export interface ExportedIndicator {
   readonly tlp?: Tlp;
 }
 
-/** When the advisory was made and last changed; the clock has no part in it. RFC 3339 in UTC with milliseconds. */
+/** When the advisory was created and last changed, taken from the advisory and never from the clock. RFC 3339 in UTC with milliseconds. */
 export interface ExportTimes {
   readonly created: string;
   readonly modified: string;
@@ -44,7 +44,7 @@ export interface ExportContext {
   readonly attack: AttackRelease;
   /** The document's label. */
   readonly tlp?: Tlp;
-  /** Identifies the advisory in identifiers that are made from names: its publisher, and its `id` or else its title. */
+  /** Identifies the advisory when identifiers are derived from names: its publisher, and its `id` or else its title. */
   readonly subject: string;
   /** Absent if the advisory has no date. */
   readonly times?: ExportTimes;
@@ -69,29 +69,29 @@ export interface LeftOut {
   readonly count: number;
   /** The rows in singular and plural, such as `indicator` and `indicators`. */
   readonly what: readonly [one: string, many: string];
-  /** In a few words, the same for one and for several: `marked stricter than TLP:GREEN`. */
+  /** The reason in a few words, the same for one and for several: `marked stricter than TLP:GREEN`. */
   readonly reason: string;
 }
 
-/** What a format makes of an advisory. */
+/** The result of an export. */
 export interface Written {
-  /** May be empty, if the advisory has nothing for the format; `leftOut` and `remarks` then say why. */
+  /** The files; may be empty if the advisory has nothing for the format, in which case `leftOut` and `remarks` explain why. */
   readonly files: readonly ExportedFile[];
   readonly leftOut?: readonly LeftOut[];
-  /** Sentences about what the format could not express, without a full stop. */
+  /** What the format cannot express, as sentences without a full stop. */
   readonly remarks?: readonly string[];
 }
 
 /** Writes a format. Pure: the same advisory gives the same files. */
 export type Writer = (context: ExportContext) => Written | Refusal;
 
-/** Nothing is exported. */
+/** The reason why nothing is exported. */
 export interface Refusal {
   /** The rest of a sentence that begins with the advisory's name. */
   readonly refused: string;
   /** The position of the obstacle in the text. */
   readonly at?: TextPosition;
-  /** Set if it is exported after the user has allowed TLP:RED. */
+  /** Set if the export succeeds once the user allows TLP:RED. */
   readonly needsRed?: true;
 }
 

@@ -1,10 +1,12 @@
-/** The export formats, for command line and editors. A format is a line here, a file with its writer, and a line in `writers.ts`. */
+/**
+ * The export formats, for command line and editors. A format consists of a line here, a file with its writer, and a line in `writers.ts`.
+ */
 
 export interface ExportFormat {
   readonly title: string;
-  /** What its files are, in a few words. */
+  /** A short description of its files. */
   readonly description: string;
-  /** The ending of a file's name. A format with several files for one advisory puts a name before it. */
+  /** The file extension. A format with several files for one advisory puts a name before it. */
   readonly extension: string;
   readonly mediaType: string;
   /** Whether one advisory may become several files. */

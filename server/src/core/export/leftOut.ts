@@ -1,4 +1,4 @@
-/** What is not in an export, in words. */
+/** Describes the rows that an export leaves out. */
 import type { LeftOut } from './exporter.ts';
 
 /** Returns `2 indicators left out: marked stricter than TLP:GREEN`. */

@@ -25,7 +25,7 @@ export interface ProseSection {
   readonly techniques: readonly TechniqueEntry[];
 }
 
-/** Returns the sections that hold text rather than objects, in the order of the format; without empty ones. */
+/** Returns the sections that consist of text rather than objects, in the order of the format; empty ones are omitted. */
 export function proseSections(advisory: Advisory): readonly ProseSection[] {
   const { attackChain } = advisory;
   const stages = attackChain && 'items' in attackChain ? attackChain.items : [];
@@ -167,7 +167,7 @@ function falsePositives({ falsePositiveAssessment }: Advisory): string {
 const revision = ({ date, version, description }: Revision): string =>
   joined([joined([plain(date), plain(version)], ', '), plain(description)], ': ');
 
-/** Returns a value of an organisation's own key, nested lists and mappings with indentation. */
+/** Returns the value of a custom key, with nested lists and mappings indented. */
 function custom(value: CustomValue): string {
   if (typeof value === 'string') return value.trim();
   if (isList(value)) return list(value.map(custom));

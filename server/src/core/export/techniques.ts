@@ -3,13 +3,13 @@ import type { Technique } from '../catalogue/catalogue.ts';
 import type { TechniqueEntry } from '../model/advisory.ts';
 import type { ExportContext } from './exporter.ts';
 
-/** Returns a technique in the advisory's release; undefined if it has no ID, or one that the release does not have. */
+/** Returns a technique in the advisory's release; undefined if it has no ID, or if the release does not contain it. */
 export function techniqueOf(entry: TechniqueEntry, { attack }: Pick<ExportContext, 'attack'>): Technique | undefined {
   const id = entry.id?.value.trim().toUpperCase().replace('/', '.');
   return id === undefined ? undefined : attack.technique(id);
 }
 
-/** Returns the IDs of the techniques of `mitre_attack` that the release has, each once. */
+/** Returns the IDs of the techniques of `mitre_attack` that the release contains, each once. */
 export function techniqueIds(context: ExportContext): readonly string[] {
   const entries = context.advisory.mitreAttack?.items ?? [];
   return [...new Set(entries.flatMap((entry) => techniqueOf(entry, context)?.id ?? []))];

@@ -1,4 +1,4 @@
-/** The dates of exports, which come from the advisory alone. */
+/** The dates of exports, which are taken from the advisory only. */
 import type { Advisory, Text } from '../model/advisory.ts';
 import { readMoment } from '../model/times.ts';
 import type { ExportTimes } from './exporter.ts';
@@ -11,9 +11,9 @@ export function utcTime(text: Text | undefined): string | undefined {
   if (!moment) return undefined;
   if (moment.instant !== undefined) return iso(moment.instant);
   const [, clock] = /[Tt ](\d\d:\d\d:\d\d)/.exec(text.value) ?? [];
-  // A time without a zone may be on the day before or after in UTC; its own day is between these.
+  // In UTC, a time without a zone may be on the day before or after; the stated day is in the middle.
   const day = clock === undefined ? moment.firstDay : moment.firstDay + 1;
-  // A leap second is not a time of JavaScript.
+  // JavaScript has no leap seconds.
   const time = clock?.replace(/60$/, '59');
   return time === undefined ? iso(day * dayLength) : iso(day * dayLength).replace('00:00:00', time);
 }
@@ -21,8 +21,8 @@ export function utcTime(text: Text | undefined): string | undefined {
 const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();
 
 /**
- * Returns when an advisory was made (`published`, else `analyzed`, else its first revision or `updated`) and last changed (`updated`, else its last
- * revision); undefined if it has no date.
+ * Returns when an advisory was created (`published`, else `analyzed`, else its first revision or `updated`) and last changed (`updated`,
+ * else its last revision); undefined if it has no date.
  */
 export function timesOf({ published, analyzed, updated, revisions }: Advisory): ExportTimes | undefined {
   const revised = (revisions?.items ?? []).flatMap(({ date }) => utcTime(date) ?? []).sort();

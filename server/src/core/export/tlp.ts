@@ -1,4 +1,4 @@
-/** Which labels an export may contain. */
+/** Decides which TLP labels an export may contain. */
 import type { Advisory, Indicator } from '../model/advisory.ts';
 import { readTlp, tlpLabel, tlpWords, type Tlp } from '../model/vocabularies.ts';
 import type { Refusal } from './exporter.ts';
@@ -35,7 +35,7 @@ export function rowLimit(advisory: Advisory, maxTlp: Tlp | undefined): Tlp {
   return maxTlp ?? labelOf(advisory) ?? 'AMBER+STRICT';
 }
 
-/** Returns the label of a row: its own, or else that of the document; `unreadable` if its `tlp` is no label. */
+/** Returns the label of a row: its own, otherwise that of the document; `unreadable` if its `tlp` is not a label. */
 export function rowLabel(row: Indicator, label: Tlp | undefined): Tlp | undefined | 'unreadable' {
   if (row.tlp) return row.tlp.value;
   const written = row.pairs.find(({ key }) => key.value === 'tlp')?.value;

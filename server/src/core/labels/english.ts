@@ -1,4 +1,4 @@
-/** The words of the report in English; the other languages have the same keys. */
+/** The labels of the report in English; the other languages have the same keys. */
 export const english = {
   /** Sections, by key. */
   'section.key_takeaways': 'Key Takeaways',
@@ -79,7 +79,7 @@ export const english = {
   'risk.high': 'High',
   'risk.unknown': 'Unknown',
 
-  /** Detection content: several of a kind, and one. */
+  /** Detection content: the plural and the singular of each kind. */
   'rules.yara': 'YARA Rules',
   'rules.sigma': 'Sigma Rules',
   'rules.snort_suricata': 'Snort/Suricata Rules',
@@ -154,7 +154,7 @@ export const english = {
   'exploited.unknown': 'Unknown',
   'indicators.caption': 'Indicators of compromise, defanged',
 
-  /** Types of indicators; those that have one name everywhere are not here. */
+  /** Types of indicators, without those that have the same name in every language. */
   'indicator.ipv4': 'IPv4 address',
   'indicator.ipv6': 'IPv6 address',
   'indicator.cidr': 'Network',
@@ -205,5 +205,5 @@ export const english = {
 
 export type LabelKey = keyof typeof english;
 
-/** Every word that the report adds to those of the advisory. `{}` stands for a value. */
+/** All text that the report adds to that of the advisory. `{}` stands for a value. */
 export type Labels = Readonly<Record<LabelKey, string>>;

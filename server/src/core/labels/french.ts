@@ -1,4 +1,4 @@
-/** The words of the report in French. */
+/** The labels of the report in French. */
 import type { Labels } from './english.ts';
 
 export const french: Labels = {

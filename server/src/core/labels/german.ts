@@ -1,4 +1,4 @@
-/** The words of the report in German. */
+/** The labels of the report in German. */
 import type { Labels } from './english.ts';
 
 export const german: Labels = {

@@ -1,4 +1,4 @@
-/** The words of the report in Japanese. */
+/** The labels of the report in Japanese. */
 import type { Labels } from './english.ts';
 
 export const japanese: Labels = {

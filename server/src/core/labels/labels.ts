@@ -1,4 +1,4 @@
-/** The words of the report in the languages that it has headings in. */
+/** The labels of the report, by language. */
 import { english, type LabelKey, type Labels } from './english.ts';
 import { french } from './french.ts';
 import { german } from './german.ts';
@@ -17,16 +17,16 @@ const languages: Readonly<Record<string, Labels>> = {
   uk: ukrainian,
 };
 
-/** Returns the tag of the language that has headings for a BCP 47 tag: its own without region and script, or English. */
+/** Returns the label language for a BCP 47 tag: that of the tag without region and script if it has labels, otherwise English. */
 export function labelLanguage(tag: string | undefined): string {
   const primary = (tag ?? '').trim().toLowerCase().split(/[-_]/)[0] ?? '';
   return Object.hasOwn(languages, primary) ? primary : 'en';
 }
 
-/** The languages that have words. */
+/** The tags of the languages that have labels. */
 export const labelTags: readonly string[] = Object.keys(languages);
 
-/** Returns the words for a language of {@link labelLanguage}. */
+/** Returns the labels for a language of {@link labelLanguage}. */
 export const labelsOf = (language: string): Labels => languages[language] ?? english;
 
 /** Returns a text with a value in place of its `{}`. */

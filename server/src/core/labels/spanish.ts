@@ -1,4 +1,4 @@
-/** The words of the report in Spanish. */
+/** The labels of the report in Spanish. */
 import type { Labels } from './english.ts';
 
 export const spanish: Labels = {

@@ -1,4 +1,4 @@
-/** The words of the report in Ukrainian. */
+/** The labels of the report in Ukrainian. */
 import type { Labels } from './english.ts';
 
 export const ukrainian: Labels = {

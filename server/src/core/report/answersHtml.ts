@@ -5,7 +5,7 @@ import { inlineHtml } from './inlineHtml.ts';
 import { filledIn } from '../labels/labels.ts';
 import type { Printing } from './printing.ts';
 
-/** Returns the kinds as a panel of tiles: name, answer, how many rules the page has, what else is said. */
+/** Returns the answers as a panel of tiles: the kind, the answer, the number of rules in the report, and the remaining details. */
 export function answersHtml(printing: Printing, caption: string, items: readonly Answer[]): Html {
   return markup`<ul class="ta-answers" aria-label="${caption}">\n${items.map((item) => answerHtml(printing, item))}</ul>\n`;
 }

@@ -7,7 +7,7 @@ import type { Listed } from '../indicators/index.ts';
 import type { Labels } from '../labels/labels.ts';
 
 export type Inline =
-  /** `date`: the text is a date or date-time of the format (ISO 8601), which a printer may write as readers of its language do. */
+  /** `date`: the text is a date or date-time of the format (ISO 8601), which a printer may write in the notation of its language. */
   | { readonly kind: 'text'; readonly text: string; readonly date?: true }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'strong' | 'emphasis' | 'muted'; readonly content: readonly Inline[] }
@@ -71,7 +71,7 @@ export interface Table {
   readonly rows: readonly TableRow[];
   /** Whether adjacent rows with the same first cell are grouped. */
   readonly grouped?: boolean;
-  /** The first cells of groups whose values are defanged addresses, which readers may want live. */
+  /** The first cells of groups whose values are defanged network addresses, which readers may want to refang. */
   readonly liveGroups?: readonly string[];
 }
 
@@ -107,9 +107,9 @@ export interface Missing {
 /** A technique in a tactic of the mapping. */
 export interface Placed {
   readonly line?: number;
-  /** Absent if the advisory gives only a name. */
+  /** The ATT&CK ID; absent if the advisory gives only a name. */
   readonly id?: string;
-  /** With the parent's name; empty if only an unknown ID is given. */
+  /** The name, including the parent's; empty if the advisory gives only an unknown ID. */
   readonly name: string;
   /** Its page at ATT&CK, if the release contains it. */
   readonly url?: string;
@@ -117,22 +117,22 @@ export interface Placed {
 
 /** A tactic with its techniques in the order of the advisory. */
 export interface MatrixTactic {
-  /** The name in the advisory's release; empty for techniques that belong to no tactic of it. */
+  /** The tactic's name in the advisory's release; empty for techniques without a tactic of that release. */
   readonly title: string;
-  /** `TA0001`; absent if there is none. */
+  /** The ATT&CK ID, such as `TA0001`; absent if there is none. */
   readonly id?: string;
   readonly techniques: readonly Placed[];
 }
 
-/** The tactics of one ATT&CK matrix that the mapping has techniques of, in the release's order. */
+/** The tactics of one ATT&CK matrix that contain mapped techniques, in the release's order. */
 export interface Matrix {
   readonly domain: 'enterprise' | 'mobile' | 'ics' | 'none';
   readonly tactics: readonly MatrixTactic[];
 }
 
 /**
- * The ATT&CK mapping. `list` has every technique in the order of the advisory, with what is said of it; formats without a matrix print only
- * that.
+ * The ATT&CK mapping. `list` contains every technique with its details in the order of the advisory; formats without a matrix print only
+ * the list.
  */
 export interface Mapping {
   readonly kind: 'mapping';
@@ -156,7 +156,7 @@ export type Block =
       readonly line?: number;
       readonly language?: string;
       readonly text: string;
-      /** The name of the file in which readers save it, e.g. `akira.yar`; absent for what is not a file of its own. */
+      /** The name under which readers save it, such as `akira.yar`; absent if it is not a separate file. */
       readonly name?: string;
     }
   | { readonly kind: 'divider'; readonly line?: number }
@@ -170,7 +170,7 @@ export type Block =
   | Table
   | Grid
   | Mapping
-  /** A part of a section with a heading of its own. */
+  /** A part of a section with its own heading. */
   | { readonly kind: 'group'; readonly line?: number; readonly title: string; readonly blocks: readonly Block[] }
   /** An empty list: the author considered it, and there is none. */
   | {
@@ -229,7 +229,7 @@ export interface Report {
   readonly tlp?: TlpMark | Missing;
   readonly head: Head;
   readonly sections: readonly Section[];
-  /** The words of the report itself, e.g. "Yes", in `labelLanguage`. */
+  /** The report's own text in `labelLanguage`, such as "Yes". */
   readonly labels: Labels;
   /** The language of headings and other labels: `en`, `fr`, `de`, `es`, `ja` or `uk`. */
   readonly labelLanguage: string;

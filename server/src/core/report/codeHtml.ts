@@ -5,8 +5,8 @@ import { attribute, markup, type Html } from './html.ts';
 import type { Printing } from './printing.ts';
 
 /**
- * Returns code in a box that scrolls. A body that readers save has its file name in `data-name`, which the page's script gives a button to
- * copy and one to download it.
+ * Returns code in a box that scrolls. For a body that readers can save, `data-name` contains its file name, and the page's script adds
+ * buttons to copy and download it.
  */
 export function codeHtml(printing: Printing, { line, language, text, name }: Extract<Block, { kind: 'code' }>): Html {
   const label = name ?? language ?? 'code';

@@ -26,7 +26,7 @@ export interface RenderEnv {
 
 export interface Context extends RenderEnv {
   readonly advisory: Advisory;
-  /** The words of the report itself, in `labelLanguage`, which has headings. */
+  /** The report's own text in `labelLanguage`. */
   readonly labels: Labels;
   readonly labelLanguage: string;
   /** Returns the zero-based source line at which a span starts. */

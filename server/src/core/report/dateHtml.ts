@@ -1,25 +1,25 @@
-/** Dates as readers of a language write them. */
+/** Writes dates in the notation of a language. */
 import { markup, type Html } from './html.ts';
 import type { Printing } from './printing.ts';
 
 const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(Z|z|[+-]\d{2}:\d{2})?)?$/;
 
 /**
- * Returns a date or date-time of the format (ISO 8601, RFC 3339) in words, `16 July 2026, 08:30 UTC`, in a `time` element that has it as
- * written; other text is unchanged.
+ * Returns a date or date-time of the format (ISO 8601, RFC 3339) in words, such as `16 July 2026, 08:30 UTC`, in a `time` element with the
+ * original text; any other text is unchanged.
  */
 export function dateHtml({ language }: Printing, written: string): Html {
   const words = dateWords(written, language);
   return words === undefined ? markup`${written}` : markup`<time datetime="${written.trim()}">${words}</time>`;
 }
 
-/** Returns a date in words; undefined for text that is none. */
+/** Returns a date in words; undefined for text that is not a date. */
 export function dateWords(written: string, language: string): string | undefined {
   const [, year, month, day, time, zone] = iso.exec(written.trim()) ?? [];
   if (year === undefined || month === undefined || day === undefined) return undefined;
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   if (date.getUTCMonth() !== Number(month) - 1) return undefined;
-  // "16 July 2026" rather than the American order.
+  // English uses "16 July 2026", not the American order.
   const locale = language === 'en' ? 'en-GB' : language;
   const words = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
   if (time === undefined) return words;

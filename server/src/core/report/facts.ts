@@ -1,4 +1,4 @@
-/** Facts of an advisory that a file says of itself: its properties, not its text. */
+/** Metadata of an advisory for the properties of an exported file. */
 import type { Advisory, Text } from '../model/advisory.ts';
 import { readDate } from '../model/dates.ts';
 import { readMoment } from '../model/times.ts';
@@ -8,12 +8,12 @@ export interface DocumentFacts {
   readonly tags: readonly string[];
   readonly id?: string;
   readonly language: string;
-  /** RFC 3339 in UTC with seconds; a day alone is its midnight. Never from the clock. */
+  /** RFC 3339 in UTC with seconds; a date without a time becomes midnight. Never taken from the clock. */
   readonly created?: string;
   readonly modified?: string;
 }
 
-/** Returns the facts of an advisory. */
+/** Returns the metadata of an advisory. */
 export function documentFacts(advisory: Advisory): DocumentFacts {
   const { published, analyzed, updated } = advisory;
   const created = firstTime([published, analyzed, updated]);
@@ -34,7 +34,7 @@ function firstTime(dates: readonly (Text | undefined)[]): string | undefined {
 
 const dayLength = 86_400_000;
 
-/** Returns a date of an advisory as RFC 3339 in UTC, `2026-03-31T00:00:00Z`; undefined if it is none. */
+/** Returns a date of an advisory as RFC 3339 in UTC, such as `2026-03-31T00:00:00Z`; undefined for text that is not a date. */
 export function utcTime(date: string): string | undefined {
   const moment = readMoment(readDate(date).suggestion ?? date);
   if (!moment) return undefined;

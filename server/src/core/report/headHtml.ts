@@ -39,10 +39,10 @@ function factHtml(printing: Printing, item: HeadLine | Missing): Html {
   return markup`<div class="ta-fact"${printing.at(item.line)}><dt>${labelOf(printing, item)}${colon}</dt><dd>${inlineHtml(printing, item.content)}</dd></div>\n`;
 }
 
-/** Between label and value for those who do not see the layout. */
+/** The separator between label and value for readers who do not see the layout. */
 const colon = markup`<span class="ta-colon">: </span>`;
 
-/** The strip has room for the whole words. */
+/** The strip has room for the full label. */
 function labelOf({ labels }: Printing, { key, label }: HeadLine): string {
   if (key === 'confidence') return labels['head.confidence'];
   if (key === 'category') return labels['head.category'];

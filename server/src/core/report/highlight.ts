@@ -1,13 +1,13 @@
-/** Marks comments, strings, numbers and words of rule bodies, so that no script is needed to read them in colours. */
+/** Highlights comments, strings, numbers and words of rule bodies without a script. */
 import { markup, type Html } from './html.ts';
 
 /** The syntax of a family of languages; every pattern is sticky, and matches at least one character. */
 interface Syntax {
   readonly comment?: RegExp;
   readonly string: RegExp;
-  /** Words that the language reserves, in lower case. */
+  /** The reserved words of the language, in lower case. */
   readonly words: ReadonlySet<string>;
-  /** Names of settings: keys of YAML, options of a Snort rule. */
+  /** Matches names of settings: keys of YAML, options of a Snort rule. */
   readonly name?: RegExp;
 }
 
@@ -57,10 +57,10 @@ const syntaxes: Readonly<Record<string, Syntax>> = {
 
 const number = /0x[0-9a-f]+\b|\d+(?:\.\d+)*(?:[smhd]|[KM]B)?\b/iy;
 const word = /[\p{L}_][\p{L}\p{N}_-]*/uy;
-/** What has no class of its own; at most one word or a run of other characters. */
+/** Matches text without a class; at most one word or a run of other characters. */
 const other = /\s+|[\p{N}]+|[^\p{L}\p{N}_\s]/uy;
 
-/** Longer bodies stay plain: a page is not a dump. In UTF-16 units. */
+/** The maximum length of a body that is highlighted, in UTF-16 units. */
 const longest = 50_000;
 
 /** Returns a body with its tokens in elements of class `ta-c` (comment), `ta-s` (string), `ta-n` (number), `ta-w` (word), `ta-k` (name). */

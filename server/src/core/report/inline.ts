@@ -27,7 +27,7 @@ export const rating = (labels: Labels, scale: string, word: string): Inline => (
   tone: `${scale}-${word}`,
 });
 
-/** The labels by any key: those of ratings are made of scale and word. */
+/** Returns the labels by any key, because the keys of ratings are built from scale and word. */
 const ratingLabels = (labels: Labels): Readonly<Record<string, string | undefined>> => labels;
 
 /** Joins texts with commas. */

@@ -39,7 +39,7 @@ const isBare = ({ url, content }: Extract<Inline, { kind: 'link' }>): boolean =>
 const chipHtml = ({ at }: Printing, { text, detail, tone, line }: Chip): Html =>
   markup`<span class="ta-chip${tone && ` ta-chip-${tone}`}"${at(line)}>${text}${detail && markup` <span class="ta-chip-detail">${detail}</span>`}</span>`;
 
-/** Returns actors as a list: each name as a chip, with the author's details, and below them what the catalogue says. */
+/** Returns actors as a list: each name as a chip, with the author's details, and the catalogue's facts below. */
 export function actorsHtml({ at }: Printing, chips: readonly Chip[]): Html {
   return markup`<ul class="ta-actors">${chips.map(
     ({ text, detail, title, tone, line }) =>

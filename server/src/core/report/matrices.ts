@@ -7,14 +7,14 @@ import { attackId, techniqueName, techniqueUrl } from './technique.ts';
 /** A technique under one tactic of one matrix. */
 interface Place {
   readonly domain: Matrix['domain'];
-  /** The tactic of the release; the author's own text for one that the release does not have; empty for none. */
+  /** The tactic of the release; the author's own text for an unknown tactic; empty if there is none. */
   readonly tactic: Tactic | string;
   readonly placed: Placed;
 }
 
 /**
- * Returns the matrices that the mapping has techniques of: Enterprise, Mobile, ICS, and last the techniques without a matrix. Techniques are
- * under the stated tactics, or else under all of their own. `lineOf` returns the source line of an entry.
+ * Returns the matrices that contain mapped techniques: Enterprise, Mobile, ICS, and last the techniques without a matrix. Techniques are
+ * under the stated tactics, otherwise under all of their own. `lineOf` returns the source line of an entry.
  */
 export function matricesOf(
   entries: readonly TechniqueEntry[],
@@ -50,7 +50,7 @@ function placesOf(entry: TechniqueEntry, attack: AttackRelease, line: number): P
 
 type Spot = Omit<Place, 'placed'>;
 
-/** Returns where a stated tactic is: in the matrices of the technique, or in its own if the technique is unknown. */
+/** Returns the locations of a stated tactic: in the matrices of the technique, or in the tactic's own if the technique is unknown. */
 function statedPlaces(text: string, within: readonly Domain[], attack: AttackRelease): Spot[] {
   const named = attack.tacticsNamed(text);
   const inside = named.filter(({ domains: own }) => own.some((domain) => within.includes(domain)));

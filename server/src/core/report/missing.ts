@@ -1,4 +1,4 @@
-/** The places where something is missing. */
+/** Markers for missing keys. */
 import type { Missing } from './block.ts';
 import type { Context } from './context.ts';
 

@@ -9,13 +9,13 @@ import { renderBody } from './toHtml.ts';
 export interface PageOptions {
   /** The stylesheet, report.css. */
   readonly css: string;
-  /** Returns the base64 SHA-256 of a text, by which the page's policy allows only its own styles and its own script. */
+  /** Returns the base64 SHA-256 of a text. The page's policy uses it to allow only its own styles and its own script. */
   readonly hash?: (text: string) => string;
 }
 
 /**
- * Returns a standalone page: stylesheet and script inline, no external resources. The policy forbids everything else. The page reads in full
- * without its script, which filters and copies. Printed pages bear the TLP label, the title and their number.
+ * Returns a standalone page: stylesheet and script inline, no external resources. The policy forbids everything else. The page is complete
+ * without its script, which filters and copies. Printed pages show the TLP label, the title and the page number.
  */
 export function renderPage(report: Report, { css, hash }: PageOptions): string {
   const { head, language = 'en', labels } = report;

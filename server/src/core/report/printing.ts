@@ -1,4 +1,4 @@
-/** What the HTML printer needs beside the blocks. */
+/** The context of the HTML printer besides the blocks. */
 import type { Report } from './block.ts';
 import { attribute, markup, type Html } from './html.ts';
 import type { Labels } from '../labels/labels.ts';
@@ -7,9 +7,9 @@ export interface Printing {
   readonly labels: Labels;
   /** The language of labels and dates. */
   readonly language: string;
-  /** Whether links say where they lead, because a preview has no status bar that does. */
+  /** Whether links have titles with their targets, because a preview has no status bar that shows them. */
   readonly titles: boolean;
-  /** Returns the attribute with a source line; nothing on a published page, whose readers have no source. */
+  /** Returns the attribute with a source line; nothing on a published page, which has no source. */
   readonly at: (line: number | undefined) => Html;
 }
 
@@ -19,7 +19,7 @@ export function printingOf({ labels, labelLanguage }: Report, mode: 'published' 
   return { labels, language: labelLanguage, titles: mode === 'preview', at: mode === 'preview' ? at : () => markup`` };
 }
 
-/** The same with lines relative to a line, so that a part stays the same when lines are inserted above it. */
+/** Returns the same context with line numbers relative to `base`, so that a part stays the same when lines are inserted above it. */
 export function relativeTo(base: number, printing: Printing): Printing {
   return { ...printing, at: (line) => printing.at(line === undefined ? undefined : line - base) };
 }

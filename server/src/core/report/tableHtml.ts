@@ -16,10 +16,10 @@ export function tableHtml(printing: Printing, table: Table, details: Details): H
   return boxHtml(printing, table.caption, table.columns, bodiesHtml(printing, table, details), table.line);
 }
 
-/** Rows in one `tbody`, which is the smallest part that a preview updates. */
+/** The number of rows in one `tbody`, which is the smallest part that a preview updates. */
 const chunk = 50;
 
-/** Groups with more rows are closed at first. */
+/** Groups with more rows than this are initially closed. */
 const mostOpen = 30;
 
 /** Returns the rows with the same first cell as a group with a heading, and as a table whose head repeats it on every printed page. */
@@ -61,7 +61,7 @@ function boxHtml(
 ${bodies}</table></div>\n`;
 }
 
-/** Returns the rows; many are divided, with lines relative to the first row of their part. */
+/** Returns the rows. A large number is divided into parts, with lines relative to the first row of each part. */
 function bodiesHtml(printing: Printing, { columns, rows }: Table, details: Details): Html {
   const one = (part: readonly TableRow[], own: Printing): Html[] =>
     part.map((row) => rowHtml(own, columns, row, details));
@@ -87,7 +87,7 @@ function rowHtml(printing: Printing, columns: readonly string[], row: TableRow, 
   return markup`<tr${printing.at(row.line)}>${cells}</tr>\n${detail}`;
 }
 
-/** Returns a cell; its column's title stands before it where rows are cards. */
+/** Returns a cell, preceded by its column's title for layouts in which rows are cards. */
 function cellHtml(printing: Printing, cell: TableRow['cells'][number], title: string | undefined): Html {
   return cell.length === 0
     ? markup`<td></td>`

@@ -29,7 +29,7 @@ export function techniqueInline(entry: TechniqueEntry, attack: AttackRelease): I
   return known ? { kind: 'link', url: techniqueUrl(known.id), content: [label], quiet: true } : label;
 }
 
-/** The release that names techniques, and the words of the report. */
+/** The release that names techniques, and the labels of the report. */
 type Words = Pick<Context, 'attack' | 'labels'>;
 
 /** Returns the line "Techniques: …" of a row; nothing if it has no techniques. */

@@ -43,7 +43,7 @@ ${tlp && !('kind' in tlp) && markup`<footer class="ta-foot">\n${tlpHtml(printing
 /** Returns the ID of a section's element. */
 export const sectionId = (key: string): string => `section-${key.replace(/[^\w-]/g, '_')}`;
 
-/** Returns the words of the page's tools, in the order in which its script reads them. */
+/** Returns the labels of the page's tools, in the order in which its script reads them. */
 const toolWords = (labels: Labels): string =>
   [
     labels['page.filter'],
@@ -56,7 +56,7 @@ const toolWords = (labels: Labels): string =>
 
 const statusClass = ({ status }: Head): Html => (status ? markup` data-status="${status}"` : markup``);
 
-/** Returns links to the sections; nothing for a report of one or two. */
+/** Returns links to the sections; nothing for a report with fewer than three. */
 function contentsHtml({ labels }: Printing, sections: readonly Section[]): Html {
   if (sections.length < 3) return markup``;
   const links = sections.map(({ key, title }) => markup`<li><a href="#${sectionId(key)}">${title}</a></li>\n`);

@@ -14,7 +14,10 @@ export function visibleText(text: string): string {
     .replace(loneSurrogate, '\uFFFD');
 }
 
-/** Does the same and joins the text into one line: line breaks and runs of whitespace become one space, and none remain at the ends. */
+/**
+ * Applies {@link visibleText} and joins the text into one line: line breaks and runs of whitespace become one space, and none remain at the
+ * ends.
+ */
 export function visibleLine(text: string): string {
   return visibleText(text).replace(/\s+/g, ' ').trim();
 }

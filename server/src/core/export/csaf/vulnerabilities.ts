@@ -7,8 +7,8 @@ import { readVector } from '../../vulnerabilities/vector.ts';
 import type { CsafProduct } from './products.ts';
 
 /**
- * Returns the vulnerabilities, each once. An advisory does not say which system has which vulnerability: with one of either it is plain,
- * otherwise it is under investigation, and has no score for products.
+ * Returns the vulnerabilities, each once. An advisory does not say which system has which vulnerability. If there is only one system or one
+ * vulnerability, all systems are affected; otherwise each is under investigation, and no score refers to products.
  */
 export function vulnerabilitiesOf(
   rows: readonly Vulnerability[],
@@ -43,11 +43,11 @@ export function vulnerabilitiesOf(
   });
 }
 
-/** Returns what is said of a vulnerability with its ID and title, for documents without products. */
+/** Returns the details of a vulnerability with its ID and title, for documents without products. */
 export const vulnerabilityText = (row: Vulnerability): string =>
   [row.id?.value.trim(), row.title?.value.trim(), factsOf(row).join('\n  ')].filter(Boolean).join(': ');
 
-/** Returns everything that is said of a vulnerability, also what has a place of its own, because some readers show only this. */
+/** Returns all details of a vulnerability, including those with a field of their own, because some readers show only this text. */
 function textOf(row: Vulnerability): string {
   const facts = factsOf(row);
   return facts.length > 0 ? facts.join('\n') : ((row.title ?? row.id)?.value.trim() ?? 'No description is given.');
@@ -64,7 +64,7 @@ function factsOf({ description, cvss, cwe, exploited }: Vulnerability): readonly
   ].filter((fact) => fact !== undefined);
 }
 
-/** Returns the first vector of version 2 and of version 3; CSAF 2.0 has no place for version 4. */
+/** Returns the first vector of version 2 and of version 3; CSAF 2.0 has no field for version 4. */
 function scoresOf({ cvss }: Vulnerability, products: readonly string[]): readonly object[] {
   const scores: Record<string, object> = {};
   for (const { vector } of cvss) {

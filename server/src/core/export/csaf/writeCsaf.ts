@@ -10,7 +10,7 @@ import { uuidOf } from '../uuid.ts';
 import { productsOf } from './products.ts';
 import { vulnerabilitiesOf, vulnerabilityText } from './vulnerabilities.ts';
 
-/** CSAF 2.0 has the labels of TLP 1.0. */
+/** CSAF 2.0 uses the labels of TLP 1.0. */
 const labels: Readonly<Record<Tlp, string>> = {
   RED: 'RED',
   'AMBER+STRICT': 'AMBER',
@@ -19,7 +19,7 @@ const labels: Readonly<Record<Tlp, string>> = {
   CLEAR: 'WHITE',
 };
 
-/** Writes the document. Its profile follows from its content: CSAF wants products for vulnerabilities, and references for incidents. */
+/** Writes the document. Its profile depends on its content: CSAF requires products for vulnerabilities, and references for incidents. */
 export const writeCsaf: Writer = (context) => {
   const { advisory, indicators, times, tlp, quiet } = context;
   if (!times) return { refused: 'cannot be exported to CSAF, which needs a date; give it `published` or `analyzed`' };
@@ -81,13 +81,13 @@ const distributionOf = (tlp: Tlp): object => ({
   tlp: { label: labels[tlp], url: 'https://www.first.org/tlp/' },
 });
 
-/** The publisher is the first author, by a name that is the same for all of its advisories. */
+/** Returns the publisher: the first author, by a name that is the same in all of its advisories. */
 function publisherOf({ authors }: Advisory, quiet: (text: string) => string): object {
   const name = authors?.items[0]?.value.trim() ?? 'Unknown';
   return { category: 'other', name: quiet(name), namespace: `urn:uuid:${uuidOf(`publisher ${name}`)}` };
 }
 
-/** Returns the revisions by date with numbers from 1; without any, the first version, and the change at `updated`. */
+/** Returns the revisions by date with numbers from 1; without any, the first version, and a change at `updated`. */
 function trackingOf({ advisory, subject, quiet }: ExportContext, { created, modified }: ExportTimes): object {
   const isDraft = advisory.status?.value === 'draft';
   const given = (advisory.revisions?.items ?? [])
@@ -125,7 +125,7 @@ function trackingOf({ advisory, subject, quiet }: ExportContext, { created, modi
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** Returns the prose, and what CSAF has no place for, as notes. */
+/** Returns the prose, and the content for which CSAF has no field, as notes. */
 function notesOf({ advisory, quiet }: ExportContext, vulnerabilities: readonly string[]): readonly object[] {
   const note = (category: string, title: string, text: string): object[] =>
     text.trim() === '' ? [] : [{ category, text: quiet(text.trim()), title: quiet(title) }];
@@ -158,10 +158,10 @@ function notesOf({ advisory, quiet }: ExportContext, vulnerabilities: readonly s
   return notes.length > 0 ? notes : note('general', 'Title', advisory.title?.value ?? '');
 }
 
-/** What RFC 3986 allows in a URI. */
+/** Matches the characters that RFC 3986 allows in a URI. */
 const uri = /^https?:\/\/[\w.~:/?#[\]@!$&'()*+,;=%-]+$/;
 
-/** Returns sources and references with an address; those without one are in no place of CSAF. */
+/** Returns sources and references with an address; CSAF has no field for those without one. */
 function referencesOf({ advisory, mayLink, quiet }: ExportContext): readonly object[] {
   const rows = [
     ...(advisory.source?.items ?? []).map(({ name, url }) => ({ title: name, url })),

@@ -34,7 +34,7 @@ const severities: Readonly<Record<SeverityWord, string>> = {
   critical: 'High',
 };
 
-/** Writes files of at most 500 indicators. The action is `Audit`, which raises an alert and blocks nothing. */
+/** Writes files of at most 500 indicators each. The action is `Audit`, which raises an alert and blocks nothing. */
 export function writeDefenderCsv(context: ExportContext): Written {
   const accepted = context.indicators.filter(({ type }) => types[type] !== undefined);
   const batches = Array.from({ length: Math.ceil(accepted.length / batch) }, (_, index) =>
@@ -72,7 +72,7 @@ function row(indicator: ExportedIndicator, context: ExportContext): readonly str
   ];
 }
 
-/** A domain stands for the names below it too, so that it needs no wildcard. */
+/** Returns a value in Defender's notation. A domain includes its subdomains, so it needs no wildcard. */
 function valueOf({ type, value }: ExportedIndicator): string {
   if (type === 'certificate_sha1') return bareFingerprint(value);
   return type === 'domain' ? bareName(value) : value;

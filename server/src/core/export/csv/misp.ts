@@ -10,7 +10,7 @@ import { csvText, noFormula } from './table.ts';
 const header =
   'uuid,event_id,category,type,value,comment,to_ids,date,object_relation,attribute_tag,object_uuid,object_name,object_meta_category';
 
-/** Writes one attribute a line. Values are never changed, because MISP would store the change. */
+/** Writes one attribute on each line. Values are never escaped against formulas, because MISP would store the change. */
 export function writeMispCsv(context: ExportContext): Written {
   const rows = context.indicators.map((indicator) => row(indicator, context));
   return { files: [{ suffix: '.misp.csv', text: csvText([header.split(','), ...rows]) }] };
@@ -20,7 +20,7 @@ function row(indicator: ExportedIndicator, context: ExportContext): readonly str
   const { type, value, tlp } = indicator;
   const { type: attribute, category, toIds } = mispAttributeTypes[type];
   const description = indicatorDescription(indicator, context, furtherFacts(indicator.row));
-  // A text does not say what it is.
+  // The type `text` does not tell what the value is.
   const comment = attribute === 'text' ? [type, description].filter(Boolean).join(': ') : description;
   return [
     uuidOf(`misp ${context.subject} ${type} ${indicator.key}`),

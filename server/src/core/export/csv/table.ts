@@ -1,6 +1,8 @@
-/** Writes CSV: RFC 4180, with CRLF, and quotes where a cell needs them. */
+/** Writes CSV according to RFC 4180: with CRLF, and with quotes around cells that need them. */
 
-/** Returns a table as text, one line a row. Line breaks in cells become spaces, because many readers take a line for a row. */
+/**
+ * Returns a table as text, one line for each row. Line breaks in cells become spaces, because many readers split rows at every line break.
+ */
 export function csvText(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
@@ -14,7 +16,8 @@ function cell(text: string): string {
 export const oneLine = (text: string): string => text.replace(/[\r\n\u2028\u2029]+/g, ' ').trim();
 
 /**
- * Returns text that no spreadsheet takes for a formula: an apostrophe is put before a sign that begins one. Source: OWASP, "CSV Injection".
+ * Returns text that no spreadsheet evaluates as a formula: an apostrophe precedes a character that begins one. Source: OWASP, "CSV
+ * Injection".
  */
 export const noFormula = (text: string): string =>
   /^[\s\u0000-\u001f]*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;

@@ -4,7 +4,7 @@ import type { IndicatorType } from '../../model/vocabularies.ts';
 export interface MispAttributeType {
   readonly type: string;
   readonly category: string;
-  /** Whether detection systems may be fed with the values. */
+  /** Whether the values are suitable for detection systems. */
   readonly toIds: boolean;
 }
 
@@ -14,7 +14,10 @@ const delivery = (type: string): MispAttributeType => attribute(type, 'Payload d
 const artifact = (type: string): MispAttributeType => attribute(type, 'Artifacts dropped', true);
 const text = attribute('text', 'Other', false);
 
-/** MISP has no attribute for command lines, JA3S, JA4, packages and most wallets; these are texts, where no object is used. */
+/**
+ * The attribute types. MISP has none for command lines, JA3S, JA4, packages and most wallets; these become `text`, unless an object is
+ * used.
+ */
 export const mispAttributeTypes: Readonly<Record<IndicatorType, MispAttributeType>> = {
   ipv4: network('ip-dst'),
   ipv6: network('ip-dst'),

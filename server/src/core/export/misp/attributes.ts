@@ -17,9 +17,9 @@ export interface MispAttribute {
   readonly value: string;
   readonly comment: string;
   readonly to_ids: boolean;
-  /** Seconds since 1970. */
+  /** The time in seconds since 1970. */
   readonly timestamp: string;
-  /** 5: that of the event. */
+  /** 5: the distribution of the event. */
   readonly distribution: '5';
   readonly disable_correlation: boolean;
   readonly first_seen?: string;
@@ -28,12 +28,12 @@ export interface MispAttribute {
   readonly Tag?: readonly MispTag[];
 }
 
-/** What an attribute says, without what all of an event share. */
+/** The properties of an attribute that differ within an event. */
 export interface Said {
   readonly type: MispAttributeType;
   readonly value: string;
   readonly comment?: string;
-  /** Tells it apart from others in its identifier. */
+  /** Distinguishes its identifier from those of other attributes. */
   readonly key: string;
 }
 
@@ -54,7 +54,7 @@ export function attributeOf(said: Said, { subject }: ExportContext, times: Expor
   };
 }
 
-/** Returns what an indicator says as an attribute. A text does not say what it is, so its comment does. */
+/** Returns an indicator as an attribute. The type `text` does not tell what the value is, so the comment does. */
 export function indicatorAttribute(
   indicator: ExportedIndicator,
   context: ExportContext,
@@ -79,13 +79,13 @@ export function indicatorAttribute(
   };
 }
 
-/** MISP writes microseconds. */
+/** Converts a time to microseconds, as MISP writes it. */
 const seen = (time: string | undefined): string | undefined => time?.replace(/Z$/, '000+00:00');
 
 const external = (type: string): MispAttributeType => ({ type, category: 'External analysis', toIds: false });
 const note = (category: string): MispAttributeType => ({ type: 'text', category, toIds: false });
 
-/** Returns what is beside the indicators: sources, references, vulnerabilities, rules, names of actors and software. */
+/** Returns the attributes other than indicators: sources, references, vulnerabilities, rules, names of actors and software. */
 export function otherAttributes(context: ExportContext): readonly Said[] {
   const { advisory, quiet } = context;
   const of = <T>(list: { readonly items: readonly T[] } | undefined, show: (item: T, index: number) => Said): Said[] =>
@@ -102,7 +102,7 @@ export function otherAttributes(context: ExportContext): readonly Said[] {
   ];
 }
 
-/** Returns a link, or a text where the address must not be one. */
+/** Returns a link, or a text if the page must not link there. */
 function linkOf(
   { mayLink, quiet }: ExportContext,
   title: string | undefined,
@@ -143,7 +143,7 @@ function vulnerabilityOf({ quiet }: ExportContext, row: Vulnerability, index: nu
   };
 }
 
-/** MISP has attributes for the rules of some languages. */
+/** The MISP attribute types for rules, by language. */
 const ruleTypes: Readonly<Partial<Record<RuleKind, MispAttributeType>>> = {
   yara: { type: 'yara', category: 'Payload installation', toIds: true },
   sigma: { type: 'sigma', category: 'Payload installation', toIds: true },

@@ -1,4 +1,4 @@
-/** Objects of a MISP event, for indicators that have no attribute of their own. Source: misp-objects, the templates that are named. */
+/** Objects of a MISP event, for indicators without an attribute type. Source: misp-objects, the templates that are named. */
 import type { ExportContext, ExportedIndicator, ExportTimes } from '../exporter.ts';
 import { secondsOf } from '../times.ts';
 import { uuidOf } from '../uuid.ts';
@@ -40,7 +40,7 @@ const coinAddress: Template = {
   version: '7',
 };
 
-/** Returns the object of an indicator; undefined where an attribute by itself says it. */
+/** Returns the object of an indicator; undefined if an attribute alone can express it. */
 export function objectOf(
   indicator: ExportedIndicator,
   context: ExportContext,

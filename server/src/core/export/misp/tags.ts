@@ -10,7 +10,7 @@ export interface MispTag {
 /** Returns the tag of a label: `tlp:amber+strict`. */
 export const tlpTag = (tlp: Tlp): MispTag => ({ name: `tlp:${tlp.toLowerCase()}` });
 
-/** Returns the tags of an event: TLP, the techniques, groups and campaigns that ATT&CK has, and the author's own. */
+/** Returns the tags of an event: TLP, the techniques, groups and campaigns that ATT&CK contains, and the author's own. */
 export function eventTags(context: ExportContext): readonly MispTag[] {
   const { advisory, attack, tlp, quiet } = context;
   const techniques = techniqueIds(context).flatMap((id) => {

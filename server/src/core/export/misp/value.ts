@@ -2,7 +2,7 @@
 import { bareFingerprint, readAsn, readHostPort, readSocket } from '../../indicators/index.ts';
 import type { IndicatorType } from '../../model/vocabularies.ts';
 
-/** Returns the value of an attribute: host and port joined by a bar, fingerprints without colons, names without their wildcard. */
+/** Returns the value of an attribute: host and port joined by `|`, fingerprints without colons, names without their wildcard. */
 export function mispValue(type: IndicatorType, value: string): string {
   switch (type) {
     case 'ip_port': {

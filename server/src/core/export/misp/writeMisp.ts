@@ -10,7 +10,7 @@ import { attributeOf, indicatorAttribute, otherAttributes } from './attributes.t
 import { objectOf } from './objects.ts';
 import { eventTags } from './tags.ts';
 
-/** 1 high, 2 medium, 3 low, 4 undefined. */
+/** MISP's threat levels: 1 high, 2 medium, 3 low, 4 undefined. */
 const threatLevels: Readonly<Record<SeverityWord, string>> = {
   critical: '1',
   high: '1',
@@ -19,7 +19,7 @@ const threatLevels: Readonly<Record<SeverityWord, string>> = {
   informational: '4',
 };
 
-/** Writes the event. It is only for the importing organisation (distribution 0), until somebody there decides otherwise. */
+/** Writes the event. Its distribution is 0 (only the importing organisation), until a user there changes it. */
 export const writeMisp: Writer = (context) => {
   const { advisory, indicators, subject, times, quiet } = context;
   if (!times)

@@ -18,8 +18,8 @@ export interface LayerTechnique {
 const scores: Readonly<Record<Confidence, number>> = { low: 33, moderate: 66, high: 100 };
 
 /**
- * Returns the techniques of the mapping that are active in a domain. A row with tactics gives one entry for each; several rows about the same
- * one are merged.
+ * Returns the mapped techniques that are active in a domain. A row with tactics gives one entry for each; rows for the same technique and
+ * tactic are merged.
  */
 export function layerTechniques(context: ExportContext, domain: Domain): readonly LayerTechnique[] {
   const { advisory } = context;
@@ -35,7 +35,7 @@ export function layerTechniques(context: ExportContext, domain: Domain): readonl
   return [...found.values()];
 }
 
-/** Returns the tactics of a row that the technique has in this domain; `undefined` alone if it names none of these. */
+/** Returns the tactics of a row that the technique has in this domain; a single `undefined` if it names none of them. */
 function tacticsOf(
   { tactics }: TechniqueEntry,
   { id }: Technique,
@@ -80,7 +80,7 @@ function layerTechnique(
   };
 }
 
-/** Returns one entry for two rows: the higher score, both comments. */
+/** Returns one entry for two rows, with the higher score and both comments. */
 function merged(one: LayerTechnique | undefined, other: LayerTechnique): LayerTechnique {
   if (!one) return other;
   const comment = [...new Set([one.comment, other.comment])].filter(Boolean).join('\n');

@@ -1,4 +1,4 @@
-/** Writes the mapping as layers of the ATT&CK Navigator, one a domain. Source: ATT&CK Navigator, layer file format 4.5. */
+/** Writes the mapping as layers of the ATT&CK Navigator, one for each domain. Source: ATT&CK Navigator, layer file format 4.5. */
 import type { Domain } from '../../catalogue/catalogue.ts';
 import { tlpLabel } from '../../model/vocabularies.ts';
 import type { ExportContext, LeftOut, Writer } from '../exporter.ts';
@@ -7,7 +7,7 @@ import { layerTechniques, type LayerTechnique } from './techniques.ts';
 
 const domains = ['enterprise', 'mobile', 'ics'] as const satisfies readonly Domain[];
 
-/** Writes a layer for each domain that has a technique of the mapping. */
+/** Writes a layer for each domain with a mapped technique. */
 export const writeNavigator: Writer = (context) => {
   const rows = context.advisory.mitreAttack?.items ?? [];
   if (rows.length === 0) return { files: [], remarks: ['maps no techniques'] };
@@ -33,7 +33,7 @@ function layerOf(context: ExportContext, domain: Domain, techniques: readonly La
   const summary = quiet(advisory.summary?.value.trim() ?? '');
   return {
     name: quiet(advisory.title?.value.trim() ?? 'Advisory'),
-    // The Navigator names its data by major versions.
+    // The Navigator identifies its data by major version.
     versions: { attack: attack.release.split('.')[0] ?? '', navigator: '5.1.0', layer: '4.5' },
     domain: `${domain}-attack`,
     description: summary,

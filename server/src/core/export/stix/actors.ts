@@ -15,7 +15,7 @@ function aliasesOf(name: string, others: readonly string[]): readonly string[] |
   return found.length > 0 ? found : undefined;
 }
 
-/** Adds an actor with its country and its facts. Returns its ID; undefined for a row without name and ID. */
+/** Adds an actor with its country and details. Returns its ID; undefined for a row without name and ID. */
 export function addActor(builder: Builder, context: ExportContext, row: ActorEntry): string | undefined {
   const name = row.name?.value.trim();
   const written = row.attackId?.value.trim().toUpperCase();
@@ -62,7 +62,10 @@ function groupOf(id: string | undefined, { attack }: ExportContext): AttackObjec
   return object?.kind === 'group' ? object : undefined;
 }
 
-/** Clusters and brands are intrusion sets: what is seen of an actor. Sponsors, personas and vendors are threat actors. */
+/**
+ * Returns the STIX type of an actor: clusters and brands are intrusion sets, which describe observed activity; sponsors, personas and
+ * vendors are threat actors.
+ */
 function typeOf({ kind, unattributed }: ActorEntry, known: ActorKind | undefined): string {
   const said = kind?.value ?? known ?? (unattributed?.value ? 'description' : 'cluster');
   return said === 'cluster' || said === 'ransomware' ? 'intrusion-set' : 'threat-actor';
@@ -78,7 +81,7 @@ export function addCampaign(builder: Builder, context: ExportContext, row: Campa
   return addNamed(builder, context, row, 'campaign', {});
 }
 
-/** Adds malware or a tool and returns its ID. ATT&CK's own type counts for what it has. */
+/** Adds malware or a tool and returns its ID. For objects that ATT&CK contains, ATT&CK's type is used. */
 export function addSoftware(
   builder: Builder,
   context: ExportContext,

@@ -6,14 +6,17 @@ import { markingOf } from './markings.ts';
 import type { Properties, StixObject } from './object.ts';
 
 export interface Builder {
-  /** Adds an object that only this advisory describes, under a name that is unique for its type. Returns its ID. */
+  /**
+   * Adds an object that only this advisory describes; its identifier is derived from the name, which must be unique for its type. Returns
+   * its ID.
+   */
   own(type: string, name: string, properties: Properties, tlp?: Tlp): string;
   /**
-   * Adds an object that advisories share by name, such as a sector. STIX does not allow one object with two dates of creation, so these
-   * always have the same. Returns its ID.
+   * Adds an object that advisories share by name, such as a sector. All of them have the same dates, because STIX does not allow one object
+   * with two creation dates. Returns its ID.
    */
   shared(type: string, name: string, properties: Properties): string;
-  /** Adds an object as it is. Returns its ID. */
+  /** Adds an object unchanged. Returns its ID. */
   add(object: StixObject): string;
   /** Adds a relationship. */
   relate(source: string, relation: string, target: string, properties?: Properties, tlp?: Tlp): string;
@@ -50,7 +53,7 @@ export function createBuilder(context: ExportContext, times: ExportTimes, publis
     };
   };
   const own: Builder['own'] = (type, name, properties, tlp = context.tlp) => {
-    // Two rows with the same name are two objects, unless they say the same.
+    // Two rows with the same name are two objects, unless their content is the same.
     for (let count = 1; ; count++) {
       const id = idOf(type, count === 1 ? name : `${name} ${count}`);
       const object = { type, spec_version: '2.1', id, ...common(tlp), ...properties };
@@ -87,7 +90,7 @@ function sharedObject(type: string, name: string): StixObject {
 /** Returns the ID of an object that advisories share. */
 export const sharedId = (type: string, name: string): string => sharedObject(type, name).id;
 
-/** Returns a confidence in STIX's scale. Source: STIX 2.1, appendix A, "Low / Medium / High". */
+/** Returns a confidence on STIX's scale. Source: STIX 2.1, appendix A, "Low / Medium / High". */
 export function confidenceOf(word: 'low' | 'moderate' | 'high' | undefined): number | undefined {
   return word === undefined ? undefined : { low: 15, moderate: 50, high: 85 }[word];
 }

@@ -9,7 +9,7 @@ import { addRecommendations } from './recommendations.ts';
 import { addMapping, addTechniques } from './techniques.ts';
 import { addVulnerability } from './vulnerabilities.ts';
 
-/** Adds what the advisory says, in the order of the format. */
+/** Adds the content of the advisory, in the order of the format. */
 export function addContent(builder: Builder, context: ExportContext, times: ExportTimes): void {
   const { advisory, indicators, quiet } = context;
   const actors = (advisory.actors?.items ?? []).flatMap((row) => addActor(builder, context, row) ?? []);
@@ -30,8 +30,8 @@ export function addContent(builder: Builder, context: ExportContext, times: Expo
 }
 
 /**
- * Returns the one to whom techniques, malware and targets belong, if the advisory leaves no choice: its only intrusion set, else its only
- * actor, else its only campaign. With several, it does not say which of them did what.
+ * Returns the object that uses the techniques and malware and attacks the targets, if it is unambiguous: the only intrusion set, else the
+ * only actor, else the only campaign. If there are several, the advisory does not say which of them did what.
  */
 function subjectOf(actors: readonly string[], campaigns: readonly string[]): string | undefined {
   const known = [...new Set(actors)];

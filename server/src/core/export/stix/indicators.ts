@@ -9,7 +9,7 @@ import { patternOf } from './pattern.ts';
 import { externalReference } from './references.ts';
 import { addTechniques } from './techniques.ts';
 
-/** What indicators are evidence of, if it is only one thing. */
+/** The objects that indicators are evidence of, if there is only one of a kind. */
 export interface Evidence {
   readonly subject: string | undefined;
   /** Malware by its names in lower case. */
@@ -17,7 +17,7 @@ export interface Evidence {
   readonly times: ExportTimes;
 }
 
-/** Adds an indicator with its pattern; a value that no pattern can express is a note. */
+/** Adds an indicator with its pattern; a value that no pattern can express becomes a note. */
 export function addIndicator(
   builder: Builder,
   { quiet }: ExportContext,
@@ -73,7 +73,7 @@ const languages: Readonly<Record<RuleKind, string>> = {
   other: 'other',
 };
 
-/** Adds a detection rule: an indicator in the language of its body, or a note about a rule that lies elsewhere. */
+/** Adds a detection rule: an indicator in the language of its body, or a note about a rule that is stored elsewhere. */
 export function addRule(
   builder: Builder,
   context: ExportContext,
@@ -116,7 +116,7 @@ export function addRule(
 
 const fact = (label: string, value: string | undefined): string => (value?.trim() ? `${label}: ${value.trim()}` : '');
 
-/** Returns the language of a rule; for one of Snort or Suricata that which the author names, if either. */
+/** Returns the language of a rule. For a rule of Snort or Suricata, it is the one that the author names, if any. */
 function kindOf({ type, language }: DetectionRule, { document }: ExportContext): string {
   if (type === undefined) return 'other';
   if (type.value === 'other') return language?.value.trim() ?? 'other';

@@ -22,7 +22,7 @@ const lower = (value: string): string => value.toLowerCase();
 const hash = (path: string): PatternOf => equal(path, lower);
 const certificate = (path: string): PatternOf => equal(path, (value) => bareFingerprint(value).toLowerCase());
 
-/** Types that are not here have no property of a STIX object whose value they are. */
+/** The patterns by type. The other types have no matching property in a STIX object. */
 const patterns: Readonly<Partial<Record<IndicatorType, PatternOf>>> = {
   ipv4: equal('ipv4-addr:value'),
   ipv6: equal('ipv6-addr:value', (value) => readAddress(value)?.text ?? value),
@@ -44,7 +44,7 @@ const patterns: Readonly<Partial<Record<IndicatorType, PatternOf>>> = {
   domain: (value) => {
     const name = bareName(value).toLowerCase();
     if (!/^\*?\./.test(value)) return equal('domain-name:value')(name);
-    // An underscore of LIKE stands for any character.
+    // In LIKE, an underscore matches any character.
     if (!name.includes('_')) return `[domain-name:value LIKE ${literal(`%.${name}`)}]`;
     return `[domain-name:value MATCHES ${literal(`\\.${name.replaceAll('.', '\\.')}$`)}]`;
   },
@@ -99,7 +99,7 @@ function pathPattern(path: string): string {
   const [, folder = '', name = ''] = /^([^]*[\\/])?([^\\/]*)$/.exec(path) ?? [];
   if (name === '') return `[directory:path = ${literal(path.replace(/(?<=.)[\\/]$/, ''))}]`;
   if (folder === '') return `[file:name = ${literal(name)}]`;
-  // The separator belongs to the path of a root alone.
+  // Only the path of a root includes the separator.
   const parent = /^(?:[a-z]:)?[\\/]$/i.test(folder) ? folder : folder.slice(0, -1);
   return `[file:name = ${literal(name)} AND file:parent_directory_ref.path = ${literal(parent)}]`;
 }

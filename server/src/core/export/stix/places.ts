@@ -3,7 +3,7 @@ import type { Text } from '../../model/advisory.ts';
 import { normaliseWord } from '../../model/vocabularies.ts';
 import { sharedId, type Builder } from './builder.ts';
 
-/** The industries that STIX names. Source: STIX 2.1, 10.8 "Industry Sector Vocabulary". */
+/** The industries in STIX. Source: STIX 2.1, 10.8 "Industry Sector Vocabulary". */
 const industries: ReadonlySet<string> = new Set(
   'agriculture aerospace automotive chemical commercial communications construction defense education energy entertainment financial-services government emergency-services government-local government-national government-public-services government-regional healthcare hospitality-leisure infrastructure dams nuclear water insurance manufacturing mining non-profit pharmaceuticals retail technology telecommunications transportation utilities'.split(
     ' ',
@@ -13,7 +13,7 @@ const industries: ReadonlySet<string> = new Set(
 /** Returns the ID of a publisher. */
 export const publisherId = (name: string): string => sharedId('identity', `publisher ${name}`);
 
-/** Adds a publisher: nothing says whether it is a person or an organisation. */
+/** Adds a publisher and returns its ID. Its class is unspecified, because nothing says whether it is a person or an organisation. */
 export function addPublisher(builder: Builder, name: string): string {
   return builder.shared('identity', `publisher ${name}`, { name, identity_class: 'unknown' });
 }
@@ -26,7 +26,7 @@ export function addSector(builder: Builder, { value }: Text): string {
   return builder.shared('identity', `sector ${name.toLowerCase()}`, { name, identity_class: 'class', sectors });
 }
 
-/** Adds a region: a country where it is a code of two letters. Returns its ID. */
+/** Adds a region, or a country if it is a two-letter code. Returns its ID. */
 export function addRegion(builder: Builder, { value }: Text): string {
   const name = value.trim();
   if (/^[a-z]{2}$/i.test(name)) return addLocation(builder, name);

@@ -1,4 +1,4 @@
-/** Recommendations in a bundle: courses of action, and what they mitigate. */
+/** Recommendations in a bundle: courses of action, and the objects that they mitigate. */
 import type { Recommendation, Recommendations } from '../../model/advisory.ts';
 import { displayWord } from '../../model/vocabularies.ts';
 import type { ExportContext } from '../exporter.ts';

@@ -16,8 +16,8 @@ export interface Referenced {
 }
 
 /**
- * Returns a reference. An address that must not be opened, because it is no web address or leads to a listed indicator, is a part of the
- * description, defanged.
+ * Returns a reference. If its address must not be opened, because it is not a web address or leads to a listed indicator, it becomes part
+ * of the description, defanged.
  */
 export function externalReference(
   { title, url, publisher, published }: Referenced,
@@ -36,7 +36,7 @@ export function externalReference(
   };
 }
 
-/** The names `cve` and `capec` are for their identifiers only. */
+/** Returns a source name other than `cve` and `capec`, which STIX reserves for their identifiers. */
 const plainName = (name: string): string => (/^(?:cve|capec)$/.test(name) ? name.toUpperCase() : name);
 
 /** Whether a text is a web address that only has characters of RFC 3986. */
@@ -45,7 +45,7 @@ const isUri = (text: string): boolean =>
 
 const hostOf = (url: string | undefined): string => /^https?:\/\/(?:www\.)?([^/?#]+)/i.exec(url ?? '')?.[1] ?? '';
 
-/** Returns the reference of a vulnerability's identifier: `cve` for those of CVE, else the publisher's prefix. */
+/** Returns the reference for a vulnerability's identifier: `cve` for a CVE ID, otherwise the publisher's prefix. */
 export function vulnerabilityReference(id: string): ExternalReference {
   const cve = /^CVE-\d{4}-(?:0\d{3}|[1-9]\d{3,})$/i.test(id);
   if (cve) return { source_name: 'cve', external_id: id.toUpperCase() };

@@ -6,7 +6,7 @@ import { utcTime } from '../times.ts';
 import { confidenceOf, type Builder } from './builder.ts';
 import { externalReference, type ExternalReference } from './references.ts';
 
-/** The types of reports that match our categories. Source: STIX 2.1, 10.23 "Report Type Vocabulary". */
+/** The report types that match the categories of the format. Source: STIX 2.1, 10.23 "Report Type Vocabulary". */
 const types: ReadonlyMap<string, string> = new Map([
   ['campaigns', 'campaign'],
   ['malware', 'malware'],
@@ -33,7 +33,7 @@ export function reportOf(builder: Builder, context: ExportContext, times: Export
   });
 }
 
-/** Returns what STIX has no property for: severity, status, category, release and dates, then the tags. */
+/** Returns labels for values without a STIX property: severity, status, category, release and dates, then the tags. */
 function labelsOf(advisory: Advisory): readonly string[] {
   const { analyzed, attackVersion, category, severity, status, tags, updated } = advisory;
   const facts = { severity, status, category, 'attack-version': attackVersion, analyzed, updated };
@@ -60,7 +60,7 @@ function referencesOf(context: ExportContext): readonly ExternalReference[] {
   ];
 }
 
-/** Returns the reference of the advisory's own identifier; one that looks like a CVE ID is not allowed as such. */
+/** Returns the reference for the advisory's own identifier. STIX does not allow one that looks like a CVE ID. */
 function ownReference(publisher: string, id: string): ExternalReference {
   const name = /^(?:cve|capec)$/.test(publisher) ? publisher.toUpperCase() : publisher;
   return /^(?:CVE|CAPEC)-/.test(id) ? { source_name: name, description: id } : { source_name: name, external_id: id };

@@ -31,7 +31,8 @@ export function addTechniques(
 }
 
 /**
- * Adds a row of `mitre_attack`. Its facts are those of the relationship to the one who uses the technique, if that is known, else of a note.
+ * Adds a row of `mitre_attack`. Its details belong to the relationship with the object that uses the technique, if that is known, otherwise
+ * to a note.
  */
 export function addMapping(
   builder: Builder,

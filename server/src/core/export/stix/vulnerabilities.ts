@@ -4,7 +4,7 @@ import type { ExportContext } from '../exporter.ts';
 import type { Builder } from './builder.ts';
 import { vulnerabilityReference } from './references.ts';
 
-/** Adds a vulnerability, which the one who exploits it targets. Returns its ID; undefined for a row without ID and title. */
+/** Adds a vulnerability, and a relationship from the object that exploits it. Returns its ID; undefined for a row without ID and title. */
 export function addVulnerability(
   builder: Builder,
   { quiet }: ExportContext,

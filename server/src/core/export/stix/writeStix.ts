@@ -7,7 +7,7 @@ import type { StixObject } from './object.ts';
 import { addPublisher, publisherId } from './places.ts';
 import { reportOf } from './report.ts';
 
-/** Writes the bundle. STIX requires dates and a title, which come from the advisory alone. */
+/** Writes the bundle. STIX requires dates and a title, which are taken from the advisory only. */
 export const writeStix: Writer = (context) => {
   const { advisory, subject, times } = context;
   if (!times)
@@ -31,7 +31,7 @@ export const writeStix: Writer = (context) => {
   return { files: [{ suffix: '.stix.json', text: `${JSON.stringify(bundle, null, 2)}\n` }] };
 };
 
-/** Returns the IDs that the report refers to: its content, not the notes about it, unless there is nothing else. */
+/** Returns the IDs that the report refers to: its content without notes, unless there are only notes. */
 function reportedIds(objects: readonly StixObject[], publisher: string | undefined): readonly string[] {
   const content = objects.filter(({ id, type }) => type !== 'marking-definition' && id !== publisher);
   const isMitre = ({ type, name }: StixObject): boolean => type === 'identity' && name === 'The MITRE Corporation';

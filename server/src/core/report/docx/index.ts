@@ -28,7 +28,7 @@ export async function renderDocx(report: Report, { facts, paper }: DocxOptions):
   const title =
     report.head.title?.kind === 'title' ? plainInline(literal(report.head.title.text)) : report.labels['page.untitled'];
   const mark = report.tlp && !('kind' in report.tlp) ? report.tlp : undefined;
-  // The library shares nothing between documents except what it is given, so children come before numberings.
+  // The library shares nothing between documents except its arguments, so children come before numberings.
   const children = bodyOf(report, writing);
   const document = new Document({
     styles: wordStyles(facts.language),
@@ -63,7 +63,7 @@ const pageNumbers = (): TextRun[] => [
 /** Colours of the labels on black. Source: FIRST, "Traffic Light Protocol version 2.0", section 3. */
 const tlpColours = { red: 'FF2B2B', amber: 'FFC000', green: '33FF00', clear: 'FFFFFF' } as const;
 
-/** Returns the line at the head or foot of each page, with the TLP label at its right end, where TLP 2.0 wants it. */
+/** Returns the line at the head or foot of each page, with the TLP label at its right end, as TLP 2.0 requires. */
 function edge(left: readonly TextRun[], mark: TlpMark | undefined, width: number): Paragraph {
   const label = mark && [
     new TextRun({ text: '\t' }),

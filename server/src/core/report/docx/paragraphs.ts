@@ -5,20 +5,20 @@ import { codeRuns, literalRuns, run, runsOf } from './runs.ts';
 import { gridTable, tableOf } from './tables.ts';
 import type { Writing } from './writing.ts';
 
-/** Where blocks stand: the level of groups among them (2 inside a section), how deep in lists, and in how wide a box. */
+/** The context of blocks: the heading level of groups among them (2 inside a section), the depth in lists, and the width of the box. */
 export interface Place {
   readonly level: number;
   readonly depth: number;
-  /** Twips. */
+  /** The width in twips. */
   readonly width: number;
   readonly quoted?: boolean;
 }
 
 type Shown = Paragraph | ReturnType<typeof tableOf>;
 
-/** The indentation of a level of lists, in twips. */
+/** The indentation of each list level, in twips. */
 export const listIndent = 360;
-/** Word has nine levels of lists. */
+/** The deepest list level: Word has nine. */
 const deepest = 8;
 
 /** Returns blocks as paragraphs and tables, in order. */
@@ -72,7 +72,7 @@ const headings: Readonly<Record<number, (typeof HeadingLevel)[keyof typeof Headi
   5: HeadingLevel.HEADING_5,
 };
 
-/** Returns a paragraph at its place; options of its own come first. */
+/** Returns a paragraph for its place; the given options override it. */
 export function paragraph(
   children: readonly ParagraphChild[],
   place: Place,
@@ -86,7 +86,7 @@ export function paragraph(
   });
 }
 
-/** Tables that follow each other would become one. */
+/** Returns an empty paragraph, because Word merges adjacent tables. */
 const gap = (): Paragraph => new Paragraph({ style: 'Gap', children: [] });
 
 /** Returns the marker for a missing key. */

@@ -5,7 +5,7 @@ import { escapeHtml } from '../html.ts';
 import { wordLine } from './writing.ts';
 
 /**
- * Returns `docProps/core.xml`. The library writes the time of day into its own, and no language. Source: ECMA-376 part 2, "Core
+ * Returns `docProps/core.xml`, because the library's own contains the current time and no language. Source: ECMA-376 part 2, "Core
  * Properties".
  */
 export function coreProperties(

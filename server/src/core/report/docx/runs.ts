@@ -6,7 +6,7 @@ import { literal } from '../literal.ts';
 import { linkTo } from './link.ts';
 import { wordLine, wordText, type Writing } from './writing.ts';
 
-/** How a run looks beside its style. */
+/** The formatting of a run in addition to its style. */
 type Look = Pick<IRunOptions, 'bold' | 'italics' | 'color' | 'style' | 'shading'>;
 
 /** Returns inline content as runs. */
@@ -14,7 +14,7 @@ export function runsOf(content: readonly Inline[], writing: Writing, look: Look 
   return content.flatMap((part) => runsOfPart(part, writing, look));
 }
 
-/** Returns a text that is not prose as runs. */
+/** Returns text that is not prose as runs. */
 export const literalRuns = (text: string, writing: Writing): ParagraphChild[] => runsOf(literal(text), writing);
 
 /** Returns one run of text on one line. */
@@ -33,7 +33,7 @@ function runsOfPart(part: Inline, writing: Writing, look: Look): ParagraphChild[
     case 'muted':
       return runsOf(part.content, writing, { ...look, color: '57606A' });
     case 'link':
-      // A link in a link is not allowed, and the report has none.
+      // A link within a link is not allowed, and the report contains none.
       return [linkTo(part.url, runsOf(part.content, writing, { ...look, style: 'Hyperlink' }), writing)];
     case 'break':
       return [new TextRun({ break: 1 })];

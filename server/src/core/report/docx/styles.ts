@@ -1,11 +1,11 @@
-/** Styles of a Word document. Headings are Word's own, so that its contents and its navigation find them. */
+/** Styles of a Word document. Headings use Word's own styles, so that the table of contents and the navigation pane find them. */
 import { AlignmentType, BorderStyle, LevelFormat, type INumberingOptions, type IStylesOptions } from 'docx';
 import { listIndent } from './paragraphs.ts';
 
 const ink = '1B1F24';
 const line = 'D0D7DE';
 
-/** Sizes are in half points, spaces in twips. */
+/** Returns the styles; sizes are in half points, spaces in twips. */
 export function wordStyles(language: string): IStylesOptions {
   const heading = (size: number, before: number) => ({
     run: { font: 'Calibri', size, bold: true, color: ink },
@@ -92,7 +92,7 @@ export function wordStyles(language: string): IStylesOptions {
   };
 }
 
-/** Returns the bullets, and a numbering for each ordered list by its first number. */
+/** Returns the bullets, and one numbering for each ordered list by its first number. */
 export function numberingOf(starts: readonly number[]): INumberingOptions {
   const levels = (format: 'bullet' | 'decimal', start: number) =>
     Array.from({ length: 9 }, (_none, level) => ({

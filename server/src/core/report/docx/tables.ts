@@ -1,4 +1,4 @@
-/** Tables of a Word document: their head is repeated on every page. */
+/** Tables of a Word document, whose head is repeated on every page. */
 import {
   AlignmentType,
   Paragraph,
@@ -13,7 +13,7 @@ import { plainInline } from '../inline.ts';
 import { run, runsOf } from './runs.ts';
 import type { Writing } from './writing.ts';
 
-/** Returns what is below a row as paragraphs and tables. */
+/** Returns the content below a row as paragraphs and tables. */
 type Details = (blocks: readonly Block[]) => (Paragraph | WordTable)[];
 
 /** Returns a table of the report; `width` is in twips. */
@@ -27,7 +27,7 @@ function rowsOf({ cells, detail }: TableRow, writing: Writing, details: Details)
   const own = new WordRow({ cantSplit: true, children: cells.map((cell) => cellOf(runsOf(cell, writing))) });
   if (!detail) return [own];
   const shown = details(detail);
-  // A cell ends with a paragraph.
+  // Word requires a paragraph at the end of a cell.
   const children = shown.at(-1) instanceof Paragraph ? shown : [...shown, new Paragraph({ children: [] })];
   return [own, new WordRow({ children: [new TableCell({ columnSpan: cells.length, children })] })];
 }
@@ -81,8 +81,8 @@ const cellOf = (children: readonly ParagraphChild[], alignment: Side = sides.lef
   });
 
 /**
- * Divides the width by how much stands in the columns: by the square root, so that prose does not squeeze the others, and so that no word
- * of a heading is broken.
+ * Divides the width by the amount of text in each column: by its square root, so that prose does not squeeze the other columns, and so that
+ * no word of a heading is broken.
  */
 function widthsOf(rows: readonly (readonly string[])[], width: number): number[] {
   const titles = rows[0] ?? [];
@@ -94,11 +94,11 @@ function widthsOf(rows: readonly (readonly string[])[], width: number): number[]
     return Math.sqrt(lengths.reduce((sum, one) => sum + one, 0) / lengths.length + 1);
   });
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
-  // A heading that is wider than its share takes the rest from the other columns.
+  // A heading that is wider than its share takes the difference from the other columns.
   const rest = Math.max(0, width - sum(least));
   const widths = least.map((one, column) => Math.floor(one + (rest * (weights[column] ?? 0)) / sum(weights)));
   return widths.map((one, column) => (column === widths.length - 1 ? one + Math.max(0, width - sum(widths)) : one));
 }
 
-/** A bold letter of a table, and the margins of a cell, in twips. */
+/** The width of a bold letter in a table, and the margins of a cell, in twips. */
 const [letter, cellMargins] = [120, 220];

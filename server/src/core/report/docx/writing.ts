@@ -1,4 +1,4 @@
-/** What the parts of a Word document share while it is built. */
+/** State that the parts of a Word document share while it is built. */
 import { visibleText } from '../visible.ts';
 
 /** Widths are in twips, a twentieth of a point. */
@@ -7,11 +7,11 @@ export interface Writing {
   readonly width: number;
   /** The first numbers of the ordered lists so far; a list's reference is its index. */
   readonly starts: number[];
-  /** How many links there are, from which their relationships are named: the library's own names are random. */
+  /** The number of links so far, from which their relationships are named, because the library names them randomly. */
   links: number;
 }
 
-/** Returns text without the characters that XML 1.0 (section 2.2) does not allow; deceptive ones become visible. */
+/** Returns text without the characters that XML 1.0 (section 2.2) does not allow; deceptive characters become visible. */
 export const wordText = (text: string): string => visibleText(text).replace(/[\uFFFE\uFFFF]/g, '\uFFFD');
 
 /** Returns text on one line. */

@@ -1,6 +1,6 @@
 /**
- * Inline styles of the e-mail body. Mail programs drop style sheets, classes, flexible boxes and grids, so every element carries its own
- * declarations, of properties that all of them know.
+ * Inline styles of the e-mail body. Mail programs drop style sheets, classes, flexible boxes and grids, so every element has its own
+ * declarations, with widely supported properties only.
  */
 
 const font = 'font-family:Segoe UI,Helvetica,Arial,sans-serif';

@@ -9,7 +9,7 @@ import { blocksEmail, factsEmail, missingEmail } from './blocksEmail.ts';
 import { inlineEmail } from './inlineEmail.ts';
 import { styles, tlpColours } from './styles.ts';
 
-/** Returns the subject of the message: the TLP label, which TLP 2.0 wants there, and the title: `[TLP:AMBER] Title`. */
+/** Returns the subject of the message: the TLP label, which TLP 2.0 requires there, and the title: `[TLP:AMBER] Title`. */
 export function emailSubject({ head, labels, tlp }: Report): string {
   const title = head.title?.kind === 'title' ? plainInline(literal(head.title.text)) : labels['page.untitled'];
   const label = tlp && !isMissing(tlp) ? `[${tlp.label}] ` : '';

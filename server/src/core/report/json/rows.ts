@@ -8,7 +8,7 @@ import { date, identifier, listOf, mapping, plain, rowOf, text, texts, type Json
 /** Returns a row of a source. */
 export const source = (row: model.Source): Json =>
   rowOf(row, [
-    // The format wants a name in each row; of a link alone it is the link.
+    // The format requires a name in each row; a link without a name uses its address.
     ['name', text(row.name) ?? text(row.url)],
     ['url', text(row.url)],
     ['published', date(row.published)],
@@ -27,7 +27,7 @@ export const actor = (row: model.ActorEntry): Json =>
     ['unattributed', plain(row.unattributed)],
   ]);
 
-/** A code is in upper case; a name stays. */
+/** Returns a country code in upper case; a name is unchanged. */
 const countryOf = (value: model.Text | undefined): string | undefined =>
   text(value)?.replace(/^[a-z]{2}$/i, (code) => code.toUpperCase());
 
@@ -83,7 +83,7 @@ export const logSource = (row: model.LogSource): Json =>
     ['notes', text(row.notes)],
   ]);
 
-/** The value is the real one, not defanged, unless it cannot be read as one indicator: then it is as written. */
+/** Returns a row of an indicator. The value is refanged, unless it cannot be read as one indicator: then it is as written. */
 export function indicator(row: model.Indicator): Json {
   const read = row.value && readIndicator(row.value.value, row.type?.value);
   return rowOf(row, [
@@ -116,7 +116,7 @@ export const revision = (row: model.Revision): Json =>
     ['description', text(row.description)],
   ]);
 
-/** Rows with techniques, whose names are those of the page: the author's, or those of the advisory's ATT&CK release. */
+/** Converters of rows with techniques. Their names are those of the page: the author's, or those of the advisory's ATT&CK release. */
 export interface TechniqueRows {
   readonly technique: (row: model.TechniqueEntry) => Json;
   readonly stage: (row: model.AttackChainStage) => Json;
@@ -138,7 +138,7 @@ export function techniqueRows(attack: AttackRelease): TechniqueRows {
       ['description', text(row.description)],
       ['confidence', plain(row.confidence)],
     ]);
-  // In other rows a technique is its ID; the mapping says its name.
+  // Other rows contain only the technique's ID, because the mapping contains its name.
   const techniques = (list: readonly model.TechniqueEntry[]): Json | undefined =>
     listOf(list, (row) => identifier(row.id) ?? techniqueName(row, attack) ?? '');
   const recommendation = (row: model.Recommendation): Json =>
@@ -170,7 +170,7 @@ export function techniqueRows(attack: AttackRelease): TechniqueRows {
         ['author', text(row.author)],
         ['license', text(row.license)],
         ['language', text(row.language)],
-        // A body is as written, with its own line breaks and spaces.
+        // A body keeps its own line breaks and spaces.
         ['body', row.body?.value],
         ['file', text(row.file)],
         ['url', text(row.url)],

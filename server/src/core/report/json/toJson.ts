@@ -16,7 +16,7 @@ export function renderJson(advisory: model.Advisory, attack: AttackRelease): str
   return `${JSON.stringify(mapping([...known, ...custom]), null, 2)}\n`;
 }
 
-/** An empty list says that it was considered, and that there is none. */
+/** Returns an empty list if the author wrote one, which means "considered: none"; otherwise undefined. */
 const noneOf = (advisory: model.Advisory, key: string): Json | undefined =>
   advisory.sections.get(key)?.state === 'empty' && lists.has(key) ? [] : undefined;
 

@@ -22,7 +22,7 @@ export const identifier = (value: Text | undefined): string | undefined =>
     ?.toUpperCase()
     .replace(/^(T\d{4})\/(\d{3})$/, '$1.$2');
 
-/** Returns a date as `YYYY-MM-DD` or a date-time of RFC 3339 where it can only mean one, else as written. */
+/** Returns a date as `YYYY-MM-DD` or a date-time as RFC 3339 if it is unambiguous, otherwise as written. */
 export function date(value: Text | undefined): string | undefined {
   const written = text(value);
   return written === undefined ? undefined : (readDate(written).suggestion ?? written);
@@ -40,7 +40,7 @@ export const texts = (values: readonly Text[]): Json | undefined =>
 export const listOf = <T>(items: readonly T[], show: (item: T) => Json): Json | undefined =>
   items.length > 0 ? items.map(show) : undefined;
 
-/** Returns what converts a list under a key. */
+/** Returns a converter for the list under a key. */
 export const rows =
   <T>(show: (item: T) => Json) =>
   (list: List<T> | undefined): Json | undefined =>

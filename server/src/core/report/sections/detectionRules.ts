@@ -75,7 +75,7 @@ function factsOf(context: Context, rule: DetectionRule, kind: string | undefined
   ];
 }
 
-/** Returns the name of a file for a body: that of `file`, or one made from the rule's name, of letters, digits and hyphens. */
+/** Returns the file name for a body: that of `file`, otherwise one made from the rule's name, with letters, digits and hyphens. */
 function fileNameOf({ file, name, id, type }: DetectionRule): string {
   const last = file?.value.split(/[\\/]/).at(-1)?.trim();
   if (last && /^[\w][\w .-]*\.\w+$/.test(last)) return last;
