@@ -1,6 +1,6 @@
 /**
- * Finds YAML aliases and their anchors. In the tree, an alias shares the node of its anchor; its `*name` is then where no scalar and no
- * comment is, where only notation can be. Source: YAML 1.2.2, 6.9.2 and 7.1.
+ * Finds YAML aliases and their anchors. In the tree, an alias shares the node of its anchor, so its `*name` is at an offset without a
+ * scalar or a comment. Source: YAML 1.2.2, 6.9.2 and 7.1.
  */
 import type { AdvisoryDocument } from '../document/document.ts';
 import { createCover, type Span } from '../text/text.ts';
@@ -13,7 +13,7 @@ export interface PlacedAlias {
   readonly anchor: Span;
 }
 
-/** Characters that may be in a name. */
+/** Characters that a name may contain. */
 const nameCharacter = /[^\s,[\]{}]/;
 
 /** Returns the alias at an offset, if its anchor is in the document. */

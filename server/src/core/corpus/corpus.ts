@@ -1,4 +1,4 @@
-/** The advisories of a workspace: what each names, found by what is named. */
+/** Indexes the advisories of a workspace by what they mention. */
 import { nameKey } from '../catalogue/names.ts';
 import { groupsOf, type CorpusGroup, type Grouping, type LabelOf } from './groups.ts';
 import {
@@ -13,30 +13,30 @@ import { canRename, type Mention, type MentionKind } from './mention.ts';
 import { symbolsIn, type CorpusSymbol } from './symbols.ts';
 
 export interface Corpus {
-  /** Adds a file or replaces its facts; undefined removes it. */
+  /** Adds a file or replaces its facts; undefined removes the file. */
   put(path: string, facts: AdvisoryFacts | undefined): void;
-  /** Sets the facts of a file while it is open, which take precedence; undefined ends that. */
+  /** Sets the facts of an open file, which take precedence; undefined removes them. */
   override(path: string, facts: AdvisoryFacts | undefined): void;
-  /** Sets the `id` of a file while it is open; undefined for a file without one. `closed` ends that. */
+  /** Sets the `id` of an open file; undefined for a file without one. `closed` removes it. */
   setOpenId(path: string, id: string | undefined | 'closed'): void;
   readonly size: number;
   has(path: string): boolean;
-  /** The facts of a file as they count now. */
+  /** Returns the current facts of a file. */
   get(path: string): AdvisoryFacts | undefined;
   paths(): readonly string[];
-  /** The places that name the same as a mention, sorted by path; `declaration` includes the rows that list it. */
+  /** Returns the places that mention the same object, sorted by path; `declaration` includes the rows that list it. */
   references(mention: Pick<Mention, 'kind' | 'key'>, declaration: boolean): readonly CorpusPlaces[];
-  /** The files in which a name that can be changed is written like this one, in any notation. */
+  /** Returns the files that contain a name that can be renamed and is spelt like this one, in any notation. */
   filesNaming(kind: MentionKind, name: string): readonly string[];
   symbols(query: string, limit: number): readonly CorpusSymbol[];
   groups(by: Grouping, labelOf: LabelOf): readonly CorpusGroup[];
-  /** The paths of the files that share an `id` with another, by that ID; sorted. */
+  /** Returns the paths of the files that share an `id`, by that ID; sorted. */
   sameIds(): ReadonlyMap<string, readonly string[]>;
 }
 
 const wordKey = (kind: number, key: string): string => `${kind} ${key}`;
 
-/** Creates an index without files. */
+/** Creates an empty index. */
 export function createCorpus(): Corpus {
   const saved = new Map<string, AdvisoryFacts>();
   const open = new Map<string, AdvisoryFacts>();
@@ -45,7 +45,7 @@ export function createCorpus(): Corpus {
   const get = (path: string): AdvisoryFacts | undefined => open.get(path) ?? saved.get(path);
   const keysOf = (facts: AdvisoryFacts | undefined): ReadonlySet<string> =>
     new Set(facts?.mentions.map(([kind, , key]) => wordKey(kind, key)));
-  /** Runs a change of one file's facts, and brings the files of what it names up to date. */
+  /** Changes the facts of one file, and updates the files listed under its mentions. */
   const change = (path: string, run: () => void): void => {
     const before = keysOf(get(path));
     run();

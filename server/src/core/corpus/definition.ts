@@ -1,4 +1,4 @@
-/** Finds where something that an advisory names is defined. */
+/** Finds the definition of an object that an advisory mentions. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment } from '../environment/environment.ts';
 import type { Span } from '../text/text.ts';
@@ -7,15 +7,15 @@ import { aliasAt } from './aliases.ts';
 import { mentionAt, mentionsOf } from './mentions.ts';
 import { teamMentions } from './teamMentions.ts';
 
-/** A place: in the document itself, in a catalogue of the team, or a file by its path relative to the advisory. */
+/** A location in the document, in a team catalogue, or a file by its path relative to the advisory. */
 export type Definition =
   | { readonly in: 'document'; readonly origin: Span; readonly span: Span }
   | { readonly in: 'catalogue'; readonly origin: Span; readonly index: number; readonly span: Span }
   | { readonly in: 'file'; readonly origin: Span; readonly path: string };
 
 /**
- * Returns the definitions of what is at an offset: the anchor of an alias, the file of a detection rule, the row of `mitre_attack` of a
- * technique, the entries of an actor, software, campaign or tag in the team's catalogues. Empty where nothing is defined.
+ * Returns the definitions of the object at an offset: the anchor of an alias, the file of a detection rule, the row of `mitre_attack` with
+ * a technique, the entries of an actor, software, campaign or tag in the team catalogues. Empty if nothing is defined.
  */
 export function definitionsAt(
   document: AdvisoryDocument,
@@ -42,7 +42,7 @@ export function definitionsAt(
   return mentions.filter(isSame).map(({ span }): Definition => ({ in: 'document', origin, span }));
 }
 
-/** The `file` of a detection rule at an offset. */
+/** Returns the `file` of a detection rule at an offset. */
 function fileAt({ root }: AdvisoryDocument, env: Environment, offset: number): Definition | undefined {
   let found: Definition | undefined;
   walkShapes(root, env.schema.root, (visit) => {

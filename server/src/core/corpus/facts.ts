@@ -1,4 +1,4 @@
-/** The facts of an advisory that the index of a workspace keeps. Plain data, because it is sent to threads and written to disk. */
+/** The facts of an advisory that the workspace index keeps. They are plain data, because they are sent to threads and written to disk. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment } from '../environment/environment.ts';
 import { isPlaceholder } from '../text/placeholder.ts';
@@ -8,23 +8,23 @@ import type { Span } from '../text/text.ts';
 import type { Mention, MentionKind, MentionRole } from './mention.ts';
 import { mentionsOf } from './mentions.ts';
 
-/** Lines and characters from zero, the end excluded; characters in the units of the reader. */
+/** A range with zero-based lines and characters, whose end is exclusive; the unit of characters is the caller's. */
 export type PlainPlace = readonly [startLine: number, startCharacter: number, endLine: number, endCharacter: number];
 
-/** A mention without its words, which are those of `kindsOfMentions` and `rolesOfMentions` at an index. */
+/** A mention whose kind and role are indexes into `kindsOfMentions` and `rolesOfMentions`. */
 export type StoredMention = readonly [kind: number, role: number, key: string, name: string, ...place: PlainPlace];
 
 export interface AdvisoryFacts {
   readonly id?: string;
   readonly title?: string;
-  /** The place of the title, else the start of the document. */
+  /** The location of the title, otherwise the start of the document. */
   readonly titlePlace: PlainPlace;
-  /** The day of `published`, else of `analyzed`: `YYYY-MM-DD`. */
+  /** The day of `published`, otherwise of `analyzed`: `YYYY-MM-DD`. */
   readonly day?: string;
   readonly severity?: string;
   readonly tlp?: string;
   readonly isDraft?: true;
-  /** How many problems it has of each severity, in the order of `severities`. */
+  /** The number of problems by severity, in the order of `severities`. */
   readonly counts: readonly number[];
   readonly mentions: readonly StoredMention[];
 }
@@ -35,7 +35,7 @@ export interface CorpusFile {
   readonly facts: AdvisoryFacts;
 }
 
-/** The places in one file. */
+/** The locations in one file. */
 export interface CorpusPlaces {
   readonly path: string;
   readonly places: readonly PlainPlace[];
@@ -52,14 +52,14 @@ export const kindsOfMentions: readonly MentionKind[] = [
 ];
 export const rolesOfMentions: readonly MentionRole[] = ['row', 'name', 'id', 'prose'];
 
-/** The most mentions that are kept of one advisory. */
+/** The maximum number of mentions that are kept of one advisory. */
 const mostMentions = 20_000;
-/** The longest title or name that is kept, in characters. */
+/** The maximum length of a title or name that is kept, in characters. */
 const longestText = 300;
 
 /**
- * Returns the facts of an advisory; undefined for another kind of document. `found` returns the severities of its problems, `placeOf` converts
- * a span to a place in the units of the reader.
+ * Returns the facts of an advisory; undefined for another kind of document. `found` returns the severities of its problems, `placeOf`
+ * converts a span to a location in the caller's units.
  */
 export function factsOf(
   document: AdvisoryDocument,
@@ -95,12 +95,12 @@ const stored = ({ kind, role, key, name }: Mention, place: PlainPlace): StoredMe
   kindsOfMentions.indexOf(kind),
   rolesOfMentions.indexOf(role),
   key,
-  // Most names are their keys, and two equal strings are then one.
+  // Most names are equal to their keys, and then share the same string.
   name === key ? key : name.slice(0, longestText),
   ...place,
 ];
 
-/** Whether a value, such as one read from disk, has the form of facts. */
+/** Whether a value, such as one read from disk, has the shape of facts. */
 export function isFacts(value: unknown): value is AdvisoryFacts {
   if (typeof value !== 'object' || value === null || !('counts' in value) || !('mentions' in value)) return false;
   const { counts, mentions } = value;

@@ -4,7 +4,7 @@ import { severities } from '../problems/problem.ts';
 import { kindsOfMentions, type CorpusFile } from './facts.ts';
 import type { MentionKind } from './mention.ts';
 
-/** By what advisories are grouped. */
+/** The property by which advisories are grouped. */
 export type Grouping = 'severity' | 'actor' | 'technique' | 'month';
 
 const groupings: readonly Grouping[] = ['severity', 'actor', 'technique', 'month'];
@@ -12,12 +12,12 @@ const groupings: readonly Grouping[] = ['severity', 'actor', 'technique', 'month
 /** Whether a text is the name of a grouping. */
 export const isGrouping = (text: unknown): text is Grouping => groupings.some((grouping) => grouping === text);
 
-/** Returns the name of what a key stands for; `written` is how an advisory names it. */
+/** Returns the display name for a key; `written` is the spelling in an advisory. */
 export type LabelOf = (kind: MentionKind, key: string, written: string) => string;
 
 export interface CorpusEntry {
   readonly path: string;
-  /** Its title; absent for one without. */
+  /** The advisory's title; absent if it has none. */
   readonly title?: string;
   readonly id?: string;
   readonly severity?: string;
@@ -26,15 +26,15 @@ export interface CorpusEntry {
   readonly isDraft?: true;
   readonly errors: number;
   readonly warnings: number;
-  /** Information and hints. */
+  /** The number of information and hint problems. */
   readonly others: number;
 }
 
 export interface CorpusGroup {
-  /** Identifies the group among those of its grouping; empty for advisories that belong to none. */
+  /** Identifies the group within its grouping; empty for advisories that belong to none. */
   readonly key: string;
   readonly label: string;
-  /** Newest first, those without a date last. */
+  /** The entries, newest first, those without a date last. */
   readonly entries: readonly CorpusEntry[];
 }
 
@@ -43,7 +43,10 @@ interface Gathered {
   readonly entries: CorpusEntry[];
 }
 
-/** Returns the groups: severities from critical downward, months newest first, actors and techniques by name; those that belong to none last. */
+/**
+ * Returns the groups: severities from critical downward, months newest first, actors and techniques by name; advisories without a group
+ * come last.
+ */
 export function groupsOf(files: readonly CorpusFile[], by: Grouping, labelOf: LabelOf): readonly CorpusGroup[] {
   const groups = new Map<string, Gathered>();
   for (const file of files) {

@@ -1,4 +1,4 @@
-/** Keys of things that have several names: equal for two names of the same thing. */
+/** Identity keys of objects that have several names: equal for two names of the same object. */
 import { headOf, idMismatch, matchOf, meantActors } from '../attack/actors.ts';
 import { attackReleaseOf } from '../attack/release.ts';
 import type { AttackRelease, Catalogue } from '../catalogue/catalogue.ts';
@@ -6,20 +6,20 @@ import { nameKey } from '../catalogue/names.ts';
 import { readObjectId } from '../catalogue/objectId.ts';
 import type { ActorEntry, Advisory, Text } from '../model/advisory.ts';
 
-/** What identities follow from: the catalogue, and the release that the advisory is checked against. */
+/** The dependencies of identities: the catalogue, and the release that the advisory is checked against. */
 export interface IdentitySource {
   readonly catalogue: Catalogue;
   readonly attack: AttackRelease;
 }
 
-/** Returns the source of an advisory's identities. */
+/** Returns the dependencies of an advisory's identities. */
 export function identitySource(advisory: Advisory, catalogue: Catalogue): IdentitySource {
   return { catalogue, attack: attackReleaseOf(advisory, catalogue) };
 }
 
 /**
- * Returns the key of an entry of `actors`: its group's ID, else the name of the one actor that it means, else its own name. An entry whose
- * `attack_id` belongs to another actor is known by its name.
+ * Returns the key of an entry of `actors`: its group's ID, otherwise the name of the one actor that it refers to, otherwise its own name.
+ * If its `attack_id` belongs to another actor, its own name is used.
  */
 export function actorKey(source: IdentitySource, entry: ActorEntry): string | undefined {
   const { name, attackId } = entry;
@@ -41,7 +41,9 @@ interface NamedObject {
   readonly attackId?: Text;
 }
 
-/** Returns the key of a row that names software or a campaign: the ID of its ATT&CK object, else the galaxy's name, else its own. */
+/**
+ * Returns the key of a row that names software or a campaign: the ID of its ATT&CK object, otherwise the galaxy's name, otherwise its own.
+ */
 export function objectKey(
   { attack, catalogue }: IdentitySource,
   kind: 'software' | 'campaign',

@@ -1,9 +1,9 @@
-/** Names for the keys of what advisories name. */
+/** Display names for the keys of mentioned objects. */
 import { fullName } from '../attack/techniques.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { MentionKind } from './mention.ts';
 
-/** Returns the name of what a key stands for: `T1059 - Command and Scripting Interpreter`, `APT29`; else as an advisory names it. */
+/** Returns the display name for a key: `T1059 - Command and Scripting Interpreter`, `APT29`; otherwise the spelling in an advisory. */
 export function labelOfKey(catalogue: Catalogue, kind: MentionKind, key: string, written: string): string {
   if (kind === 'actor') return catalogue.actorByAttackId(key)?.name ?? written;
   if (kind !== 'technique') return written;

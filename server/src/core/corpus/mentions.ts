@@ -1,4 +1,4 @@
-/** Everything that an advisory names, with the places. */
+/** Collects everything that an advisory mentions, with locations. */
 import { proseMentions } from '../attack/proseMentions.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment } from '../environment/environment.ts';
@@ -8,8 +8,8 @@ import type { Mention } from './mention.ts';
 import { rowMentions } from './rowMentions.ts';
 
 /**
- * Returns the mentions of an advisory in the order of the text, each place once: aliases share the node of their anchor. None for other
- * kinds of documents. `env` has the team's catalogue.
+ * Returns the mentions of an advisory in the order of the text. Each location occurs once, because aliases share the node of their anchor.
+ * Empty for other kinds of documents. `env` contains the team's catalogue.
  */
 export function mentionsOf(document: AdvisoryDocument, env: Pick<Environment, 'catalogue' | 'schema'>): Mention[] {
   if (document.kind !== 'advisory') return [];
@@ -34,9 +34,9 @@ export function mentionsOf(document: AdvisoryDocument, env: Pick<Environment, 'c
   return [...places.values()].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
 }
 
-/** Returns the mention at an offset, which may be its end; undefined if nothing is named there. */
+/** Returns the mention at an offset, which may be its end; undefined if there is none. */
 export function mentionAt(mentions: readonly Mention[], offset: number): Mention | undefined {
   const at = mentions.filter(({ span }) => span[0] <= offset && offset <= span[1]);
-  // Within a prose text, an ID is the smallest place.
+  // Within a prose text, the mention of an ID has the smallest span.
   return at.sort((a, b) => a.span[1] - a.span[0] - (b.span[1] - b.span[0]))[0];
 }

@@ -1,6 +1,6 @@
-/** The paths of other files as the author of one would write them. */
+/** The paths of other files, as the author of one file would write them. */
 
-/** Returns the paths other than `own`, relative to its folder. Paths have `/` between their parts. */
+/** Returns the paths other than `own`, relative to its folder. Paths use `/` as separator. */
 export function otherPaths(paths: readonly string[], own: string): readonly string[] {
   return paths.filter((path) => path !== own).map((path) => relativeTo(own, path));
 }

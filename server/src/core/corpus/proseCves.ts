@@ -6,10 +6,10 @@ import { isCveId } from '../vulnerabilities/cveId.ts';
 import type { ScalarNode, YamlNode } from '../yaml/tree.ts';
 import type { Mention } from './mention.ts';
 
-/** An ID that is no part of another word or number. */
+/** Matches a CVE ID that is not part of another word or number. */
 const idPattern = /(?<![\p{L}\p{N}_.-])CVE-\d{4}-\d{4,19}(?![\p{L}\p{N}_-])/giu;
 
-/** Returns every CVE ID in prose, except in code, because code is quoted. Offsets are in `text`. */
+/** Returns every CVE ID in prose, except in code, which is quoted text. Offsets are in `text`. */
 export function proseCves(root: YamlNode | undefined, text: string, schema: MappingShape): Mention[] {
   const seen = new Set<YamlNode>();
   const mentions: Mention[] = [];
@@ -25,7 +25,7 @@ function mentionsIn(node: ScalarNode, text: string): Mention[] {
   const inValue = [...node.value.matchAll(idPattern)];
   if (inValue.length === 0) return [];
   const prose = withoutCode(node.value);
-  // The same IDs are in the source in the same order, whatever the scalar's style; an escaped one has no span of its own.
+  // The source contains the same IDs in the same order in every scalar style; an ID with an escape sequence has no span.
   const inSource = [...text.slice(...node.span).matchAll(idPattern)];
   return inValue.flatMap(({ 0: written, index }, at): Mention[] => {
     const key = written.toUpperCase();

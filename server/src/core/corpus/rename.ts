@@ -8,17 +8,17 @@ import { canRename, type Mention, type MentionKind } from './mention.ts';
 import { mentionsOf } from './mentions.ts';
 import { teamMentions } from './teamMentions.ts';
 
-/** A new name for everything of a kind that is written like `from`, in any case and with any separators. */
+/** A new name for all objects of a kind whose name equals `from`, ignoring case and separators. */
 export interface Renaming {
   readonly kind: MentionKind;
   readonly from: string;
   readonly to: string;
 }
 
-/** The longest name, in characters. */
+/** The maximum length of a name, in characters. */
 const longestName = 200;
 
-/** Returns the reason why a text cannot be a name, as a sentence; undefined for one that can. */
+/** Returns the reason why a text cannot be a name, as a sentence; undefined if it can. */
 export function nameObstacle(name: string): string | undefined {
   if (name.trim() === '') return 'Type a name.';
   if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/u.test(name))
@@ -27,7 +27,7 @@ export function nameObstacle(name: string): string | undefined {
   return undefined;
 }
 
-/** Returns the edits of an advisory or a team's catalogue, in its order; quoting stays where it can. None in other documents. */
+/** Returns the edits of an advisory or a team catalogue, in text order; quoting is preserved where possible. Empty for other documents. */
 export function renameEdits(document: AdvisoryDocument, env: Environment, renaming: Renaming): readonly Edit[] {
   const wanted = nameKey(renaming.from);
   const seen = new Set<string>();
@@ -40,7 +40,7 @@ export function renameEdits(document: AdvisoryDocument, env: Environment, renami
   });
 }
 
-/** Returns everything that an advisory or a team's catalogue names. */
+/** Returns everything that an advisory or a team catalogue mentions. */
 export function namesIn(
   document: AdvisoryDocument,
   env: Pick<Environment, 'catalogue' | 'schema'>,

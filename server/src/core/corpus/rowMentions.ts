@@ -1,4 +1,4 @@
-/** What the rows of an advisory name. */
+/** The mentions in the rows of an advisory. */
 import { techniqueMentions } from '../attack/techniques.ts';
 import { nameKey } from '../catalogue/names.ts';
 import { headOf } from '../attack/actors.ts';
@@ -43,7 +43,7 @@ function actors({ actors: list }: Advisory, source: IdentitySource): Raw[] {
   return (list?.items ?? []).flatMap((entry) => namesOf('actor', actorKey(source, entry), entry));
 }
 
-/** `indicators` name malware too. */
+/** Returns the mentions of software and campaigns; rows of `indicators` can mention malware too. */
 function objects({ malware, tools, campaigns, indicators }: Advisory, source: IdentitySource): Raw[] {
   const software = [...(malware?.items ?? []), ...(tools?.items ?? [])];
   return [
@@ -77,7 +77,7 @@ function vulnerabilities({ vulnerabilities: list }: Advisory): Raw[] {
   );
 }
 
-/** Returns name and span of a written text; of `APT28 (Fancy Bear)`, those of the name before the parentheses. */
+/** Returns the name and span of a text; for `APT28 (Fancy Bear)`, those of the name before the parentheses. */
 function named(written: Text, text: string, kind: MentionKind): { name: string; span: Span } {
   const span = contentSpan(written, text);
   const name = written.value.trim();

@@ -1,4 +1,4 @@
-/** What a team's catalogue lists: its entries have the keys and forms of an advisory's. */
+/** The entries of a team catalogue, which have the same keys and shapes as an advisory's. */
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
 import { buildAdvisory } from '../model/build.ts';
@@ -6,7 +6,10 @@ import { identitySource } from './identities.ts';
 import type { Mention } from './mention.ts';
 import { rowMentions } from './rowMentions.ts';
 
-/** Returns the entries of a catalogue file in the order of the text. `catalogue` contains them, so that their keys are those of advisories. */
+/**
+ * Returns the entries of a catalogue file in the order of the text. `catalogue` must include them, so that they have the same keys as
+ * mentions in advisories.
+ */
 export function teamMentions({ root, text }: AdvisoryDocument, catalogue: Catalogue): readonly Mention[] {
   const advisory = buildAdvisory(root, { isLost: () => false, isConsumed: () => false });
   const found = rowMentions(advisory, text, identitySource(advisory, catalogue));

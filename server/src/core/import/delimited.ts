@@ -1,13 +1,13 @@
-/** Reads tables of delimited text: CSV, and what a spreadsheet puts on the clipboard. Source: RFC 4180, "Definition of the CSV Format". */
+/** Reads tables of delimited text: CSV, and cells copied from a spreadsheet. Source: RFC 4180, "Definition of the CSV Format". */
 import { longestText } from './json.ts';
 
-/** The signs between cells. */
+/** The delimiters of cells. */
 export type Delimiter = ',' | ';' | '\t' | '|';
 
-/** The most rows of a table that is read. */
+/** The maximum number of rows in a table that is read. */
 export const mostRows = 20_000;
 
-/** Reading an open quote costs as much as its text is long, so a text with more of them is not a table. */
+/** The maximum number of open quotes. Reading one takes time linear to the rest of the text, so a text with more is not read as a table. */
 const mostOpenQuotes = 100;
 
 /**
@@ -45,7 +45,7 @@ interface Cell {
   readonly value: string;
   /** The offset of the delimiter or line break after it. */
   readonly end: number;
-  /** Whether it begins with a quote that does not end it. */
+  /** Whether it begins with a quote that is not closed in the cell. */
   readonly isOpenQuote: boolean;
 }
 
@@ -59,7 +59,9 @@ function readCell(source: string, from: number, delimiter: Delimiter): Cell {
   return { value: source.slice(start, end).trim(), end, isOpenQuote: source[start] === '"' };
 }
 
-/** A quoted cell; undefined where text follows the closing quote, or the quote is never closed, so that the quote belongs to the text. */
+/**
+ * Reads a quoted cell. Returns undefined if text follows the closing quote, or if the quote is never closed: it is then part of the text.
+ */
 function readQuoted(source: string, open: number, delimiter: Delimiter): Cell | undefined {
   let value = '';
   let at = open + 1;
@@ -78,8 +80,8 @@ function readQuoted(source: string, open: number, delimiter: Delimiter): Cell | 
 }
 
 /**
- * Returns the rows of a text whose lines are all rows of one delimiter with the same number of cells, at least two; the first cell of a
- * row may not be everything. Undefined for any other text, such as prose with commas.
+ * Returns the rows of a text in which every line is a row with the same delimiter and the same number of cells, at least two. Returns
+ * undefined for any other text, such as prose with commas.
  */
 export function readTable(text: string): readonly (readonly string[])[] | undefined {
   for (const delimiter of ['\t', ';', ','] as const) {

@@ -1,11 +1,11 @@
-/** An advisory in the making: values by key, each with a note on where it comes from, and its text as YAML. */
+/** An advisory under construction: values by key, each with a note about its source, and the conversion to YAML. */
 import { withoutTrailing } from '../util/ends.ts';
 import { quoteScalar } from '../yaml/quote.ts';
 
 /** A value of a draft. A text with line breaks becomes a block scalar. */
 export type DraftValue = string | number | boolean | readonly DraftValue[] | DraftFields | Noted;
 
-/** The fields of a mapping in their order; undefined ones are left out. */
+/** The fields of a mapping in order; undefined ones are omitted. */
 export interface DraftFields {
   readonly [key: string]: DraftValue | undefined;
 }
@@ -13,7 +13,7 @@ export interface DraftFields {
 /** A value with a note, which becomes a comment. */
 export class Noted {
   readonly value: DraftValue;
-  /** One line, such as `lines 12 to 16`. */
+  /** A note on one line, such as `lines 12 to 16`. */
   readonly note: string;
 
   constructor(value: DraftValue, note: string) {
@@ -77,17 +77,20 @@ function itemLines(noted: DraftValue): string[] {
 const fieldLines = (fields: DraftFields): string[] =>
   Object.entries(fields).flatMap(([key, value]) => (value === undefined ? [] : pairLines(key, value)));
 
-/** Returns a text of several lines as a literal block scalar; undefined if it has one line or signs that a block cannot hold. */
+/**
+ * Returns a text of several lines as a literal block scalar; undefined if it has only one line, or characters that a block scalar cannot
+ * contain.
+ */
 function blockLines(text: string): { readonly header: string; readonly lines: readonly string[] } | undefined {
   if (!text.includes('\n')) return undefined;
   if (/[\u0000-\u0008\u000b-\u001f\u007f-\u0084\u0086-\u009f\u2028\u2029\ufeff]/u.test(text)) return undefined;
   const lines = withoutTrailing(text, /\n/).split('\n');
-  // Spaces at the start of the first line would be taken for indentation.
+  // YAML would read spaces at the start of the first line as indentation.
   const indentation = /^[ \t]/.test(lines.find((line) => line !== '') ?? '') || lines[0] === '' ? '2' : '';
   return { header: `|${indentation}-`, lines };
 }
 
-/** Dates stay without quotes, as authors write them. */
+/** Returns a text as a scalar. Dates get no quotes, as authors write them. */
 const scalar = (text: string): string =>
   /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ)?$/.test(text) ? text : quoteScalar(text);
 

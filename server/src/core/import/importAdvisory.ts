@@ -1,4 +1,4 @@
-/** Imports other formats as the text of an advisory. */
+/** Converts other formats to the text of an advisory. */
 import { writeDraft } from './draft.ts';
 import { importFormats, type ImportFormat } from './formats.ts';
 import { longestText } from './json.ts';
@@ -8,7 +8,7 @@ import { textPage } from './page/importer.ts';
 import type { ImportContext, Importer } from './reader.ts';
 import { stix } from './stix.ts';
 
-/** In the order in which they are tried. */
+/** The importers in the order in which they are tried. */
 const importers: Readonly<Record<ImportFormat, Importer>> = {
   json: model,
   stix,
@@ -19,19 +19,19 @@ const importers: Readonly<Record<ImportFormat, Importer>> = {
 export interface ImportOptions extends ImportContext {
   /** `auto` tries all formats. */
   readonly from: ImportFormat | 'auto';
-  /** The name of the source, for the comment at the head of the file; without its folder. */
+  /** The name of the source without its folder, for the comment at the head of the file. */
   readonly name: string;
 }
 
 export interface Imported {
-  /** The advisory, which ends with a line break. */
+  /** The text of the advisory, which ends with a line break. */
   readonly text: string;
   readonly format: ImportFormat;
-  /** How many things the advisory has no key for; they are comments at its head. */
+  /** The number of items for which the advisory has no key; they are comments at its head. */
   readonly unread: number;
 }
 
-/** Returns an advisory of a text in another format, or a sentence that says why there is none. Never throws. */
+/** Converts a text in another format to an advisory, or returns a sentence that explains why that is not possible. Never throws. */
 export function importAdvisory(text: string, options: ImportOptions): Imported | string {
   const { from, name, catalogue, order } = options;
   if (text.trim() === '') return 'The source is empty.';

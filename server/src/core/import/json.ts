@@ -1,12 +1,12 @@
-/** Reads JSON that somebody else wrote: its size is bounded, and no member is trusted to have a type. */
+/** Reads untrusted JSON: its size is limited, and the type of every member is checked. */
 
-/** The most characters of a text that is read. */
+/** The maximum length of a text that is read, in characters. */
 export const longestText = 1_000_000;
 
 /** An object of unknown members. */
 export type Members = Readonly<Record<string, unknown>>;
 
-/** Returns the object that a JSON text is; undefined for any other text, and for one that is longer than {@link longestText}. */
+/** Parses a JSON object; undefined for any other text, and for one longer than {@link longestText}. */
 export function readJsonObject(text: string): Members | undefined {
   const written = text.replace(/^\uFEFF/, '').trim();
   if (written.length > longestText || !written.startsWith('{')) return undefined;
@@ -22,7 +22,7 @@ export function membersOf(value: unknown): Members | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Members) : undefined;
 }
 
-/** Returns a text without the whitespace around it; undefined for any other value, and for one without a character. */
+/** Returns a text without surrounding whitespace; undefined for any other value, and for one with only whitespace. */
 export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }

@@ -3,7 +3,7 @@ import { readJsonObject } from './json.ts';
 import { readNavigatorLayer, type LayerTechnique } from './navigatorLayer.ts';
 import type { Importer } from './reader.ts';
 
-/** A layer of the ATT&CK Navigator: its techniques are the mapping, its name and description title and summary. */
+/** Imports a layer of the ATT&CK Navigator: its techniques become the mapping, its name and description the title and the summary. */
 export const layer: Importer = {
   read(text, { catalogue }) {
     const members = readJsonObject(text);

@@ -5,7 +5,7 @@ import { membersOf, objectsOf, textOf, type Members } from './json.ts';
 /** A technique that a layer marks. */
 export interface LayerTechnique {
   readonly id: string;
-  /** The shortname of the tactic in which it is marked, such as `initial-access`. */
+  /** The shortname of the tactic under which it is marked, such as `initial-access`. */
   readonly tactic?: string;
   readonly comment?: string;
   readonly score?: number;
@@ -18,11 +18,11 @@ export interface NavigatorLayer {
   readonly domain?: string;
   /** The ATT&CK release, such as `15`. */
   readonly attackVersion?: string;
-  /** Those that are marked, in the order of the file: disabled ones, and ones without score, colour or comment, are left out. */
+  /** The marked techniques in the order of the file. Disabled techniques, and those without score, colour or comment, are omitted. */
   readonly techniques: readonly LayerTechnique[];
 }
 
-/** Returns the layer that an object is; undefined for any other object. A layer in which nothing is marked holds all its techniques. */
+/** Reads a layer; undefined for any other object. If no technique is marked, all techniques of the layer are returned. */
 export function readNavigatorLayer(layer: Members): NavigatorLayer | undefined {
   if (!Array.isArray(layer['techniques']) || (layer['versions'] ?? layer['domain'] ?? layer['version']) === undefined)
     return undefined;
@@ -51,7 +51,7 @@ export function readNavigatorLayer(layer: Members): NavigatorLayer | undefined {
   };
 }
 
-/** A score of zero is a mark only with a colour or a comment: heat maps list every technique. */
+/** Whether a technique is marked. A score of zero counts only with a colour or a comment, because heat maps list every technique. */
 function isMarked(one: Members): boolean {
   const { score } = one as { score?: unknown };
   return (

@@ -1,15 +1,15 @@
-/** What a reader of a format answers with. */
+/** The interface of the importers. */
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Draft } from './draft.ts';
 
-/** A text that was read as one format. */
+/** A text that was read in one format. */
 export interface ReadSource {
   readonly draft: Draft;
-  /** What the advisory has no key for, a line each; it is kept as comments at the head of the file. */
+  /** The content for which the advisory has no key, one line each; it becomes comments at the head of the file. */
   readonly unread: readonly string[];
 }
 
-/** What readers know of the format. */
+/** The context of the importers. */
 export interface ImportContext {
   readonly catalogue: Catalogue;
   /** The top-level keys in canonical order. */

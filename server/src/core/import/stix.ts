@@ -4,7 +4,7 @@ import { objectsOf, readJsonObject, textOf, textsOf, type Members } from './json
 import type { Importer } from './reader.ts';
 import { readStixBundle, type BundleName, type StixBundle } from './stixBundle.ts';
 
-/** A STIX bundle: the report's facts, and the objects that an advisory has keys for. */
+/** Imports a STIX bundle: the report's properties, and the objects for which an advisory has keys. */
 export const stix: Importer = {
   read(text) {
     const members = readJsonObject(text);
@@ -33,7 +33,7 @@ export const stix: Importer = {
   },
 };
 
-/** The facts of a report, with the labels that our exports write. */
+/** Returns the properties of a report, including the labels that our exports write. */
 function reportKeys(report: Members, objects: readonly Members[]): readonly (readonly [string, DraftValue])[] {
   const id = textOf(report['id']) ?? 'report';
   const author = objects.find((one) => one['id'] !== undefined && one['id'] === report['created_by_ref']);
@@ -62,7 +62,7 @@ function reportKeys(report: Members, objects: readonly Members[]): readonly (rea
 const named = ({ name, aliases, attackId }: BundleName): DraftValue =>
   short({ name, aliases: aliases.length > 0 ? aliases : undefined, attack_id: attackId });
 
-/** Returns a name alone where nothing else is known. */
+/** Returns only the name if a row has no other fields. */
 function short(fields: { readonly name: string; readonly [key: string]: DraftValue | undefined }): DraftValue {
   return Object.values(fields).filter((value) => value !== undefined).length === 1 ? fields.name : fields;
 }
@@ -74,7 +74,7 @@ const indicatorRows = ({ indicators }: StixBundle): readonly DraftValue[] =>
     description,
   }));
 
-/** The objects without a key, and descriptions of things that an advisory only names. */
+/** Returns the objects without a key, and descriptions of objects that an advisory only names. */
 function unreadOf(objects: readonly Members[], { actors, campaigns, malware, tools }: StixBundle): readonly string[] {
   const placed = new Set(['relationship', 'marking-definition', 'identity', 'report', 'extension-definition']);
   const others = objects
@@ -90,7 +90,7 @@ function unreadOf(objects: readonly Members[], { actors, campaigns, malware, too
   return [...others, ...described, ...(revoked > 0 ? [`${revoked} revoked`] : [])];
 }
 
-/** Whether the readers of bundles have no place for an object: notes, courses of action, locations, and the like. */
+/** Whether an advisory has no key for an object, such as a note, a course of action or a location. */
 function isOther(one: Members, placed: ReadonlySet<string>): boolean {
   const type = textOf(one['type']) ?? '';
   return !placed.has(type) && !read.has(type) && one['revoked'] !== true;

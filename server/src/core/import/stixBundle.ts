@@ -1,4 +1,7 @@
-/** Reads what an advisory can hold from a STIX bundle. Source: STIX 2.0 and 2.1 (OASIS); ATT&CK IDs as in MITRE's `attack-stix-data`. */
+/**
+ * Reads the parts of a STIX bundle that an advisory can represent. Source: STIX 2.0 and 2.1 (OASIS); ATT&CK IDs as in MITRE's
+ * `attack-stix-data`.
+ */
 import type { IndicatorType } from '../model/vocabularies.ts';
 import { itemsOf, membersOf, objectsOf, textOf, textsOf, type Members } from './json.ts';
 import { readStixPattern, typeOfPath } from './stixPattern.ts';
@@ -14,7 +17,7 @@ export interface BundleName {
 export interface BundleIndicator {
   readonly type?: IndicatorType;
   readonly value: string;
-  /** The name of the indicator, and its description after it. */
+  /** The name of the indicator, followed by its description. */
   readonly description?: string;
 }
 
@@ -23,7 +26,7 @@ export interface BundleTechnique {
   readonly name?: string;
 }
 
-/** What a bundle holds, each in the order of the file. */
+/** The contents of a bundle, each list in the order of the file. */
 export interface StixBundle {
   readonly indicators: readonly BundleIndicator[];
   readonly techniques: readonly BundleTechnique[];
@@ -34,11 +37,11 @@ export interface StixBundle {
   /** The IDs of vulnerabilities. */
   readonly vulnerabilities: readonly string[];
   readonly references: readonly string[];
-  /** The number of objects that an advisory has no place for, relationships and marking definitions not counted. */
+  /** The number of objects that an advisory cannot represent, except relationships and marking definitions. */
   readonly others: number;
 }
 
-/** Returns the contents of a bundle; undefined for any other object. Objects that are revoked are left out. */
+/** Returns the contents of a bundle; undefined for any other object. Revoked objects are omitted. */
 export function readStixBundle(bundle: Members): StixBundle | undefined {
   if (bundle['type'] !== 'bundle' || !Array.isArray(bundle['objects'])) return undefined;
   const objects = objectsOf(bundle['objects']).filter((one) => one['revoked'] !== true);
@@ -109,11 +112,11 @@ function ofPattern(one: Members): readonly BundleIndicator[] {
   const [name, description] = [textOf(one['name']), textOf(one['description'])];
   const written = textOf(one['pattern']) ?? '';
   const pattern = readStixPattern(written);
-  // A pattern that says more than its values is described by itself.
+  // If a pattern expresses more than its values, the pattern itself is the description.
   const whole = pattern?.isWhole === true ? undefined : written;
   const said = [...new Set([name, description, whole].flatMap((text) => text ?? []))];
   return (pattern?.observations.flat() ?? []).map(({ type, value }) => {
-    // Many producers name an indicator by its value.
+    // Many producers use the value as the name of an indicator.
     const rest = said.filter((text) => !isSameText(text, value));
     return { type, value, ...(rest.length === 0 ? {} : { description: rest.join(': ').replace(/\s+/g, ' ') }) };
   });
@@ -121,7 +124,7 @@ function ofPattern(one: Members): readonly BundleIndicator[] {
 
 const isSameText = (text: string, value: string): boolean => text.toLowerCase() === value.toLowerCase();
 
-/** A file by its strongest hash; its name is the description. */
+/** Returns a file as its strongest hash, with its name as the description. */
 function ofFile(one: Members): readonly BundleIndicator[] {
   const hashes = membersOf(one['hashes']) ?? {};
   const name = textOf(one['name']);

@@ -1,21 +1,23 @@
 /** Reads the indicators in a STIX pattern. Source: STIX 2.1 (OASIS), 9 "STIX Patterning". */
 import type { IndicatorType } from '../model/vocabularies.ts';
 
-/** A comparison of a pattern that is an indicator. */
+/** A comparison in a pattern that is an indicator. */
 export interface PatternValue {
   readonly type: IndicatorType;
   readonly value: string;
 }
 
-/** What a pattern looks for. */
+/** The comparisons of a pattern. */
 export interface StixPattern {
   /** The values of each observation, `[…]`, in the order of the text. */
   readonly observations: readonly (readonly PatternValue[])[];
-  /** Whether the indicators say all that the pattern says: nothing is negated, compared otherwise than by `=` or `IN`, or of an unknown path. */
+  /**
+   * Whether the indicators express the whole pattern: it contains no negation, no operator other than `=` and `IN`, and no unknown path.
+   */
   readonly isWhole: boolean;
 }
 
-/** The most characters of a pattern that is read. */
+/** The maximum length of a pattern that is read, in characters. */
 const longest = 20_000;
 
 /** The indicator types of object paths. Source: STIX 2.1, 6 "STIX Cyber-observable Objects". */
@@ -57,13 +59,13 @@ const types: Readonly<Record<string, IndicatorType>> = {
   'cryptocurrency-wallet:address': 'cryptocurrency_address',
 };
 
-/** Returns the indicator type of an object path such as `file:hashes.'SHA-256'`; undefined for a path that is no indicator. */
+/** Returns the indicator type of an object path such as `file:hashes.'SHA-256'`; undefined for a path that is not an indicator. */
 export function typeOfPath(path: string): IndicatorType | undefined {
   const key = path.replace(/['"]/g, '').toLowerCase();
   return Object.hasOwn(types, key) ? types[key] : undefined;
 }
 
-/** Tokens of a pattern: texts in quotes, paths, marks, words. */
+/** Matches the tokens of a pattern: quoted texts, paths, punctuation, words. */
 const token =
   /\s+|'(?:[^'\\]|\\.)*'|[a-z][a-z0-9-]*:[a-z0-9_-]+(?:\.(?:'[^']*'|[a-z0-9_-]+)|\[[*\d]+\])*|[[\](),]|!=|<>|<=|>=|=|<|>|[A-Za-z]+|\d+(?:\.\d+)?/iy;
 
@@ -104,7 +106,7 @@ function tokensOf(source: string): readonly string[] | undefined {
   return found;
 }
 
-/** Reads what follows a path: `= 'a'`, or `IN ('a', 'b')`. */
+/** Reads the comparison after a path: `= 'a'`, or `IN ('a', 'b')`. */
 function readComparison(tokens: readonly string[], from: number): { values: string[]; last: number } | undefined {
   const [operator = '', first = ''] = tokens.slice(from, from + 2);
   if (operator === '=' && isLiteral(first)) return { values: [unquoted(first)], last: from + 1 };
@@ -124,7 +126,7 @@ const isLiteral = (text: string): boolean => text.startsWith("'") || /^\d/.test(
 
 const unquoted = (text: string): string => (text.startsWith("'") ? text.slice(1, -1).replace(/\\(.)/gs, '$1') : text);
 
-/** Paths whose values may be of several types. */
+/** Returns the actual type of a value whose path allows several types. */
 function refined(type: IndicatorType, value: string): IndicatorType {
   if (type === 'ipv4' || type === 'ipv6') {
     if (/\/\d{1,3}$/.test(value)) return 'cidr';

@@ -1,8 +1,8 @@
 /** Reads tables of Markdown and of plain text. Source: GitHub Flavored Markdown, "Tables (extension)". */
 
 /**
- * Returns the rows of a Markdown table without its delimiter row; cells lose code marks and emphasis around the whole of them, and `\|`
- * is a bar. Undefined if a line has no bar, or the rows differ in their number of cells.
+ * Returns the rows of a Markdown table without its delimiter row. Code marks or emphasis around a whole cell are removed, and `\|` becomes
+ * `|`. Returns undefined if a line has no `|`, or if the rows differ in their number of cells.
  */
 export function readMarkdownTable(text: string): readonly (readonly string[])[] | undefined {
   const lines = text.split(/\r\n|\r|\n/).flatMap((line) => line.trim() || []);
@@ -27,14 +27,14 @@ function cellsOf(line: string): string[] {
   return cells.map((cell) => plainCell(cell.trim().replaceAll('\\|', '|')));
 }
 
-/** The text of a cell that is in code marks or emphasised as a whole. */
+/** Returns the text of a cell without code marks or emphasis around all of it. */
 function plainCell(cell: string): string {
   const [, code] = /^`([^`]+)`$/.exec(cell) ?? [];
   const [, strong] = /^\*\*([^*]+)\*\*$/.exec(cell) ?? [];
   return code ?? strong ?? cell;
 }
 
-/** Returns the rows of a plain table whose columns are apart by at least two spaces, with the same number of cells, at least two. */
+/** Returns the rows of a plain table whose columns are separated by at least two spaces, with the same number of cells, at least two. */
 export function readSpacedTable(text: string): readonly (readonly string[])[] | undefined {
   const lines = text.split(/\r\n|\r|\n/).flatMap((line) => line.trim() || []);
   if (lines.length < 2) return undefined;

@@ -16,14 +16,14 @@ export interface Addition {
   readonly key: string;
   readonly rows: readonly Row[];
   readonly below: readonly string[];
-  /** The form of rows where the list has none. */
+  /** The form of rows if the list has none. */
   readonly usual: RowForm;
 }
 
 /**
- * Returns the edits that add rows to lists, which are inserted in their canonical places where they are absent.
+ * Returns the edits that add rows to lists; absent lists are inserted in their canonical places.
  *
- * @returns undefined if one of them is not a list that can be added to
+ * @returns undefined if one of them is not a list that can be extended
  */
 export function appendRows(
   document: AdvisoryDocument,
@@ -112,7 +112,7 @@ function behindLast(
   return [below(dash - start, lineEndOf(document, Math.max(dash + 1, contentEnd(text, last))))];
 }
 
-/** Two insertions at one offset become one, in their order; one that follows a removal becomes part of it. */
+/** Merges insertions at the same offset into one, in order; one that directly follows a removal becomes part of it. */
 export function joinedAtSamePlace(edits: readonly Edit[]): readonly Edit[] {
   const sorted = edits
     .map((edit, index) => ({ edit, index }))

@@ -1,28 +1,28 @@
-/** Finds the text in a block scalar that an offset is in. */
+/** Finds the text of a block scalar that contains an offset. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Span } from '../text/text.ts';
 import type { Path } from '../yaml/tree.ts';
 import type { DocumentTools } from './pasted.ts';
 
-/** Lines may be inserted into a text. */
+/** A place within a text at which lines may be inserted. */
 export interface BlockPlace {
   readonly kind: 'block';
   /** The path of the text. */
   readonly path: Path;
   /** The column of its lines. */
   readonly indent: number;
-  /** What the lines replace: the offset, or the whitespace before it on its line. */
+  /** The span that the lines replace: the offset, or the whitespace before it on its line. */
   readonly span: Span;
-  /** The column of the first line; `indent` where it begins a line. */
+  /** Whether the first line begins a line of the document; otherwise it begins within one. */
   readonly isLineStart: boolean;
 }
 
 const header = /(?:^|[\s:-])([|>][-+]?)$/;
 
-/** The most lines above an offset that are searched for the beginning of its text. */
+/** The maximum number of lines above an offset that are searched for the beginning of its text. */
 const farthest = 5000;
 
-/** Returns the text around an offset; undefined where there is none, or its header has an indentation indicator. */
+/** Returns the text around an offset; undefined if there is none, or if its header has an indentation indicator. */
 export function blockPlaceAt(document: AdvisoryDocument, offset: number, tools: DocumentTools): BlockPlace | undefined {
   const { lines } = document;
   const line = lines.lineAt(offset);
@@ -48,7 +48,7 @@ const indentOf = (line: string): number => /^ */.exec(line)?.[0].length ?? 0;
 
 interface Header {
   readonly at: number;
-  /** The column that lines of the text are deeper than. */
+  /** The column of the parent; the lines of the text are indented further. */
   readonly parent: number;
   readonly path: Path;
 }
@@ -61,7 +61,7 @@ function headerAbove(document: AdvisoryDocument, line: number, tools: DocumentTo
     if (text.trim() === '' || indentOf(text) >= least) continue;
     const found = headerOf(document, at, text, tools);
     if (found) return found.parent < least ? found : undefined;
-    // A line of the text may be less deep than the one below it.
+    // A line of the text may be indented less than the one below it.
     least = Math.min(least, indentOf(text));
   }
   return undefined;
@@ -87,7 +87,7 @@ function headerOf(
   return { at, parent: isItem ? dashes.lastIndexOf('-') : dashes.length, path: under.path };
 }
 
-/** The column of the text's first line, and its last line. */
+/** Returns the column of the text's first line, and its last line. */
 function contentBelow(
   document: AdvisoryDocument,
   at: number,

@@ -1,24 +1,24 @@
 /** Headings above pasted indicators: `C2 domains:`, `SHA-256`, `Network indicators`. */
 import { namedType, type NamedType } from '../schema/written/indicatorWords.ts';
 
-/** What a heading says of the lines below it. */
+/** The type and role that a heading states for the lines below it. */
 export interface Heading {
   readonly type?: NamedType;
-  /** What the indicators were used for: `C2`. */
+  /** The role of the indicators: `C2`. */
   readonly role?: string;
 }
 
-/** Words that say no more of indicators than that they are some. */
+/** Words that only state that the lines below are indicators. */
 const generic =
   /^(?:indicators?|iocs?|of|compromise|the|and|related|associated|observed|known|malicious|suspicious|list|file|files|network|host|hosts|based|host-based|network-based|artifacts?|observables?|infrastructure|addresses|names?|table|\d+|hashes|other)$/i;
 
-/** Words that `namedType` reads past, although they say something of the indicators. */
+/** Words that `namedType` ignores, although they describe the indicators. */
 const passed = /^(?:ioc|malicious|c2|c&c|network|file|host)$/i;
 
-/** The most words of a heading. */
+/** The maximum number of words in a heading. */
 const longest = 6;
 
-/** Reads a line as a heading; undefined for a longer line, and for one with more to say than a type and a role. */
+/** Reads a line as a heading; undefined for a longer line, and for one that states more than a type and a role. */
 export function readHeading(line: string): Heading | undefined {
   const text = line
     .trim()
@@ -37,7 +37,7 @@ export function readHeading(line: string): Heading | undefined {
   return { ...(named ? { type: named } : {}), ...(rest.length === 0 ? {} : { role: rest.join(' ') }) };
 }
 
-/** The type that the last words name, and the index of the first of them. */
+/** Returns the type that the last words name, and the index of the first of them. */
 function typeAtEnd(words: readonly string[]): { readonly type?: NamedType; readonly from: number } {
   let found: { type: NamedType; from: number } | undefined;
   for (let from = words.length - 1; from >= Math.max(0, words.length - 3); from--) {

@@ -1,4 +1,4 @@
-/** Files of other formats that are pasted between the sections, or dropped: each part goes into the list that it belongs to. */
+/** Files of other formats that are pasted between the sections, or dropped: each part is added to its own list. */
 import { attackReleaseOf } from '../attack/release.ts';
 import { nameKey } from '../catalogue/names.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
@@ -19,12 +19,12 @@ import { isLiveList } from './style.ts';
 import { itemRow } from './textItems.ts';
 import { readTechniques } from './techniques.ts';
 
-/** Fewer rows without a section may be anything. */
+/** Fewer rows than this, outside of a section, may be any text. */
 const fewest = 3;
 
 /**
- * Returns the edits that add the contents of a STIX bundle, a Navigator layer, a rule, or a list of indicators or techniques to the sections
- * of an advisory. What it has already is left out. `except` is a section whose part is inserted otherwise.
+ * Returns the edits that add the contents of a STIX bundle, a Navigator layer, a rule, or a list of indicators or techniques to the
+ * sections of an advisory. Rows that it already has are omitted. `except` is a section whose rows the caller inserts.
  */
 export function importEdits(
   document: AdvisoryDocument,
@@ -135,7 +135,7 @@ function nameRow({ name, aliases, attackId }: BundleName, hasAliases: boolean): 
   return { pairs: [['name', name], ...(written.length === 0 ? [] : [['aliases', written] as const]), ...id] };
 }
 
-/** The rows that a list has not yet. */
+/** Returns the rows that a list does not contain yet. */
 function newRows({ key, rows }: Part, list: YamlNode | undefined): readonly Row[] {
   const items = list?.kind === 'sequence' ? list.items : list ? [list] : [];
   const known = new Set(items.flatMap((item) => identityOf(key, fieldsOf(item)) ?? []));
@@ -159,7 +159,7 @@ function fieldsOf(item: YamlNode): ReadonlyMap<string, string> {
   );
 }
 
-/** By what two rows of a list are the same. */
+/** Returns the text by which two rows of a list are compared. */
 function identityOf(key: string, fields: ReadonlyMap<string, string>): string | undefined {
   const of = (...names: readonly string[]): string | undefined =>
     names.map((name) => fields.get(name)).find((one) => one !== undefined);
@@ -182,7 +182,7 @@ function titleOf(additions: readonly Part[]): string {
   return `Add ${parts.length === 0 ? last : `${parts.join(', ')} and ${last}`}`;
 }
 
-/** The edits, without the blank lines of a document that holds nothing else. */
+/** Returns the edits without the blank lines of an otherwise empty document. */
 function inEmpty({ text }: AdvisoryDocument, edits: readonly Edit[]): readonly Edit[] {
   const [only] = edits;
   if (!only || text.replace(/^\uFEFF/, '').trim() !== '') return edits;

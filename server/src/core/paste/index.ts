@@ -1,6 +1,6 @@
 /**
- * Pasted and dropped text as an author would have typed it: rows of the list that it is pasted into, lines of a text, rules, and files of
- * other formats. The folder is a part of the bundles.
+ * Converts pasted and dropped text to the text that an author would have typed: rows of the list that it is pasted into, lines of a text,
+ * rules, and files of other formats. The folder is a separate part of the bundles.
  */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment } from '../environment/environment.ts';
@@ -17,7 +17,7 @@ import { placesAt, type Place } from './place.ts';
 
 export type { DocumentTools, Pasted, PasteEdit } from './pasted.ts';
 
-/** The most lines that are read. */
+/** The maximum number of lines that are read. */
 const mostLines = 20_000;
 
 /**
@@ -48,7 +48,7 @@ export function pasteEdit(
 type Made = PasteEdit | undefined;
 
 function convert(document: AdvisoryDocument, places: readonly Place[], pasted: Pasted, env: Environment): Made {
-  // A file of another format holds more than one list does.
+  // A file of another format may contain more than one list.
   const isFile = readJsonObject(pasted.text) !== undefined;
   if (isFile && places.some(({ kind }) => kind === 'top')) return importEdits(document, pasted, env);
   for (const place of places) {
@@ -63,7 +63,7 @@ function convert(document: AdvisoryDocument, places: readonly Place[], pasted: P
   return pasted.fileName === undefined ? undefined : importEdits(document, pasted, env);
 }
 
-/** What a file holds besides the rows of the list that it is pasted into goes to its own sections. */
+/** Adds the contents of a file, except the rows of the list that it is pasted into, to their own sections. */
 function withOtherParts(document: AdvisoryDocument, made: Made, [key]: Path, pasted: Pasted, env: Environment): Made {
   const others = made && typeof key === 'string' ? importEdits(document, pasted, env, key) : undefined;
   if (!made || !others || readJsonObject(pasted.text) === undefined) return made;
@@ -77,7 +77,7 @@ function isWellFormed(document: AdvisoryDocument, edits: readonly Edit[], { pars
   return errorsIn(parse(applyEdits(document.text, edits), document)) <= errorsIn(document);
 }
 
-/** Moves edits of the text without the span into the text with it: one that touches the gap replaces the span too. */
+/** Converts edits of the text without the span to edits of the text with it: an edit that touches the gap also replaces the span. */
 function backInto(edits: readonly Edit[], [start, end]: Span): readonly Edit[] {
   const length = end - start;
   if (length === 0) return edits;

@@ -5,7 +5,7 @@ import type { IndicatorType } from '../model/vocabularies.ts';
 import { namedType, type NamedType } from '../schema/written/indicatorWords.ts';
 import { withoutBullet } from './lines.ts';
 
-/** An indicator as it was pasted. */
+/** A pasted indicator. */
 export interface PastedIndicator {
   readonly type: IndicatorType;
   readonly value: string;
@@ -13,7 +13,7 @@ export interface PastedIndicator {
   readonly fields?: Readonly<Record<string, string>>;
 }
 
-/** Types whose values are any text, so that a heading is needed to recognise them. */
+/** Types whose values can be any text, so that they are only recognised below a heading. */
 const freeText: ReadonlySet<IndicatorType> = new Set([
   'mutex',
   'named_pipe',
@@ -27,7 +27,7 @@ const freeText: ReadonlySet<IndicatorType> = new Set([
   'other',
 ]);
 
-/** Reads a line; `heading` is what the heading above it says of the type. Undefined for a line that is no indicator. */
+/** Reads a line; `heading` is the type that the heading above it states. Returns undefined for a line that contains no indicator. */
 export function indicatorsOfLine(line: string, heading?: NamedType): readonly PastedIndicator[] | undefined {
   const text = plainLine(line);
   const pattern = readStixPattern(text);
@@ -43,7 +43,7 @@ export function indicatorsOfText(text: string, heading?: NamedType): readonly Pa
   if (text === '' || text.length > 4000) return undefined;
   const inferred = inferIndicatorType(text);
   const named = heading?.typeOf(text);
-  // A value that is plainly of another type ends the list below a heading such as "Mutexes".
+  // A value that is unambiguously of another type ends the list below a heading such as "Mutexes".
   const stated =
     named !== undefined && freeText.has(named) && inferred !== 'other' && !freeText.has(inferred) ? undefined : named;
   const { type, flaw } = readIndicator(text, stated);
@@ -62,17 +62,17 @@ export function indicatorsOfText(text: string, heading?: NamedType): readonly Pa
   return [said.length === 0 ? value : { ...value, fields: { description: said.join(', ') } }];
 }
 
-/** A line without its bullet, and without the quotes and the comma of a list in code. */
+/** Returns a line without its bullet, and without the quotes and the comma of a list in code. */
 function plainLine(line: string): string {
   const text = withoutBullet(line).text.replace(/,$/, '');
   const [, quoted] = /^(?:"([^"]*)"|'([^']*)'|`([^`]*)`)$/.exec(text) ?? [];
   return (quoted ?? /^'([^']*)'$/.exec(text)?.[1] ?? /^`([^`]*)`$/.exec(text)?.[1] ?? text).trim();
 }
 
-/** Letters and digits alone. */
+/** Returns the letters and digits of a text. */
 const wordsOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
 
-/** Whether there are only words for their types beside several indicators: `MD5: … SHA1: …`. */
+/** Whether the text beside several indicators consists only of words for their types: `MD5: … SHA1: …`. */
 function isOnlyTyped(
   text: string,
   parts: readonly { readonly start: number; readonly end: number; readonly type: IndicatorType }[],

@@ -4,10 +4,10 @@ import { normaliseWord } from '../model/vocabularies.ts';
 import { oneLine } from './lines.ts';
 import { indicatorsOfText, type PastedIndicator } from './indicatorLines.ts';
 
-/** What a row of a table was read as: indicators, or undefined. */
+/** The indicators of a table row; undefined if it contains none. */
 export type ReadRow = readonly PastedIndicator[] | undefined;
 
-/** A column by its heading. `none` holds what only a platform needs. */
+/** The meaning of a column, by its heading. `none`: administrative data of a platform. */
 type Column =
   | { readonly is: 'value' }
   | { readonly is: 'type' }
@@ -19,7 +19,7 @@ type Column =
 const valueNames =
   /^(?:value|indicator|indicators|indicator_value|ioc|iocs|ioc_value|observable|observable_value|attribute|attribute_value|artifact|data|indicator_of_compromise)$/;
 const typeNames = /^(?:type|indicator_type|ioc_type|attribute_type|observable_type|kind|data_type)$/;
-/** Columns of MISP's export and of similar ones that no reader of an advisory needs. Source: MISP, "CSV export". */
+/** Matches columns of MISP's export and of similar exports that are irrelevant to an advisory. Source: MISP, "CSV export". */
 const administrative =
   /^(?:uuid|event_?id|event_uuid|to_ids|date|timestamp|distribution|object_uuid|object_relation|object_name|object_meta_category|attribute_tag|deleted|sharing_group_id)$/;
 const fields: readonly (readonly [RegExp, string])[] = [
@@ -47,8 +47,8 @@ function columnOf(heading: string, isExport: boolean): Column {
 }
 
 /**
- * Reads the rows of a table. The first one is a header if its cells are names of columns; it is then left out of the result. Each other row
- * has its entry, undefined where it holds no indicator.
+ * Reads the rows of a table. The first row is a header if its cells are names of columns; the result omits it. Every other row has an
+ * entry, undefined if it contains no indicator.
  */
 export function indicatorsOfTable(
   table: readonly (readonly string[])[],
@@ -90,7 +90,7 @@ function ofColumns(cells: readonly string[], columns: readonly Column[]): ReadRo
   const found: PastedIndicator[] = [];
   for (const value of values) {
     const read = ofCell(value.text, value.type ?? type, typeText);
-    // The name of a file is said of its hash.
+    // The name of a file describes its hash.
     if (read && !(hasHash && values.length > 1 && read.every((one) => one.type === 'filename'))) found.push(...read);
     else names.push(value.text);
   }
@@ -99,7 +99,7 @@ function ofColumns(cells: readonly string[], columns: readonly Column[]): ReadRo
   return found.map((one) => withFields(one, { ...own, ...described(one.fields?.['description'], said, names) }));
 }
 
-/** MISP's types of two values: `filename|sha256`, `ip-dst|port`, `domain|ip`. Source: MISP, "Attribute types". */
+/** Whether a type is one of MISP's types of two values: `filename|sha256`, `ip-dst|port`, `domain|ip`. Source: MISP, "Attribute types". */
 const isComposite = (type: string): boolean => /^[\w-]+\|[\w-]+$/.test(type);
 
 function ofCell(text: string, type: NamedType | undefined, typeText: string): ReadRow {
@@ -133,7 +133,7 @@ function ofCells(cells: readonly string[]): ReadRow {
   return found.map((one) => withFields(one, described(one.fields?.['description'], said, names)));
 }
 
-/** What is said of an indicator, with the names of its file in brackets behind it. */
+/** Returns the description of an indicator, followed by the names of its file in brackets. */
 function described(
   own: string | undefined,
   said: readonly string[],

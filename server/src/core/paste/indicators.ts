@@ -9,13 +9,13 @@ import { linesOf, segmentsOf, type Segment } from './lines.ts';
 import { readHeading } from './headings.ts';
 import { joinLines, type ReadLine, type Reading, type Row } from './row.ts';
 
-/** How the values of a list are written. */
+/** The notation of the values in a list. */
 export interface ValueStyle {
-  /** Whether the list holds addresses that are not defanged, so that pasted ones may stay so too. */
+  /** Whether the list contains addresses that are not defanged, so that pasted addresses need not be defanged either. */
   readonly isLive: boolean;
 }
 
-/** Reads a text; undefined if most of it are no indicators. */
+/** Reads a text; undefined if most of it is not indicators. */
 export function readIndicators(text: string, style: ValueStyle): Reading | undefined {
   const json = readJsonObject(text);
   if (json) {
@@ -48,14 +48,14 @@ export function readIndicators(text: string, style: ValueStyle): Reading | undef
   return joinLines(lines);
 }
 
-/** Whether there is an indicator in the part of a text below a heading; a further heading may come first. */
+/** Whether the part of a text below a heading contains an indicator, possibly after another heading. */
 function holdsIndicator(segment: Segment | undefined, heading: NamedType | undefined): boolean {
   if (!segment) return false;
   if ('table' in segment) return indicatorsOfTable(segment.table).some(({ found }) => found);
   return indicatorsOfLine(segment.line, heading) !== undefined || readHeading(segment.line)?.type !== undefined;
 }
 
-/** The row of an indicator; `role` is what the heading above it says. */
+/** Returns the row of an indicator; `role` is the one that the heading above it states. */
 export function rowOf({ type, value, fields = {} }: PastedIndicator, style: ValueStyle, role?: string): Row {
   const written = valueOf({ type, value }, style);
   const order = ['role', 'malware', 'description', 'first_seen', 'last_seen', 'confidence', 'tlp'];
@@ -66,7 +66,7 @@ export function rowOf({ type, value, fields = {} }: PastedIndicator, style: Valu
   return { pairs: [['type', type], ['value', written], ...pairs], ...(isPlain ? { text: written } : {}) };
 }
 
-/** The row of an indicator of a STIX bundle. */
+/** Returns the row of an indicator in a STIX bundle. */
 export function bundleRow(
   {
     type,
@@ -79,7 +79,9 @@ export function bundleRow(
   return rowOf({ type: type ?? inferIndicatorType(value), value, ...fields }, style);
 }
 
-/** Addresses are defanged, unless the list holds others; those that were pasted defanged as the format says stay as they are. */
+/**
+ * Defangs an address, unless the list contains live ones. A pasted value that is already defanged in the format's notation is unchanged.
+ */
 function valueOf({ type, value }: PastedIndicator, { isLive }: ValueStyle): string {
   const written = value.trim();
   if (!isDefanged(written)) return isLive ? written : defang(written, type);
@@ -88,7 +90,7 @@ function valueOf({ type, value }: PastedIndicator, { isLive }: ValueStyle): stri
   return isUsual && type !== 'ipv6' ? written : defang(written, type);
 }
 
-/** A hash that a PDF file broke into two lines is joined: the rest alone has the length of none. */
+/** Joins a hash that a PDF file broke into two lines: the second line alone does not have the length of a hash. */
 function withWholeHashes(text: string): string {
   const lines = linesOf(text);
   const made: string[] = [];

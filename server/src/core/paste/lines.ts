@@ -1,35 +1,37 @@
-/** Takes pasted text apart: its lines without bullets, and its tables. */
+/** Splits pasted text into lines without bullets, and tables. */
 import { readTable } from '../import/delimited.ts';
 import { isMarkdownTable, readMarkdownTable } from '../import/textTable.ts';
 
 /** A part of a pasted text: a line, or the rows of a table. */
 export type Segment = { readonly line: string } | { readonly table: readonly (readonly string[])[] };
 
-/** Marks that lists begin with in documents, on pages and in what is copied from PDF files. */
+/** Matches bullets and numbers of lists in documents, on web pages and in text copied from PDF files. */
 const bullet =
   /^\s*(?:[-*+•\u00B7‣▪▫◦●○■□➢➤►–—\uF0B7\uF0A7\u2219]|o(?=\t)|\(?\d{1,3}[.)]|[a-z][.)](?=\s))(?:\s+|(?<=[•·‣▪●■\uF0B7\uF0A7]))(?=\S)/;
 
-/** Returns a line without the mark of a list before it, and the mark; no mark for other lines. */
+/** Returns a line without its bullet, and the bullet; no bullet for other lines. */
 export function withoutBullet(line: string): { readonly mark?: string; readonly text: string } {
   const [found] = bullet.exec(line) ?? [];
   return found === undefined ? { text: line.trim() } : { mark: found.trim(), text: line.slice(found.length).trim() };
 }
 
-/** A text on one line: its lines with a space between them. */
+/** Returns a text on one line: its lines joined by a space. */
 export const oneLine = (text: string): string =>
   linesOf(text)
     .flatMap((line) => line.trim() || [])
     .join(' ');
 
-/** What follows the separators at the beginning of a text: spaces, dashes, colons, bars. */
+/** Returns a text without the separators at its start: spaces, dashes, colons, `|`. */
 export const behindSeparators = (text: string): string => text.replace(/^[\s\-–—:|]+/, '').trimEnd();
 
-/** The lines of a text, without a byte order mark. */
+/** Returns the lines of a text, without a byte order mark. */
 export function linesOf(text: string): readonly string[] {
   return text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
 }
 
-/** Splits a text into lines and tables: of delimited text as a whole, of Markdown, and of cells that tabs separate. Blank lines are left out. */
+/**
+ * Splits a text into lines and tables: delimited text as a whole, Markdown tables, and cells separated by tabs. Blank lines are omitted.
+ */
 export function segmentsOf(text: string): readonly Segment[] {
   const lines = linesOf(text).filter((line) => line.trim() !== '');
   const whole = lines.length > 1 ? readTable(text) : undefined;
@@ -46,7 +48,7 @@ export function segmentsOf(text: string): readonly Segment[] {
   return segments;
 }
 
-/** The number of lines from one on that may be a table: those with a bar, or those with the same number of tabs. */
+/** Returns the number of lines, from a given one on, that may be a table: those with a `|`, or those with the same number of tabs. */
 function runFrom(lines: readonly string[], from: number): number {
   const first = lines[from] ?? '';
   if (bullet.test(first)) return 1;

@@ -9,7 +9,7 @@ import { readForList, type ListReading } from './readings.ts';
 import { styleOf } from './style.ts';
 import { flowItems, rowLines } from './write.ts';
 
-/** Returns the edit that inserts a text as rows of a list; undefined if it holds none, or is one item as it stands. */
+/** Returns the edit that inserts a text as rows of a list; undefined if it contains none, or is already a single valid item. */
 export function listEdit(
   document: AdvisoryDocument,
   place: ListPlace | FlowPlace,
@@ -39,7 +39,7 @@ function placed(
   const indent = ' '.repeat(column);
   const body = lines.map((line) => (line === '' ? '' : indent + line)).join(newline);
   if (isBelow) return newline + body;
-  // Behind a dash the first line begins where the dash is; that of a comment stays above it.
+  // After a dash, the first line begins at the dash, and its comment stays above it.
   const { lines: positions, text } = document;
   const start = positions.startOf(positions.lineAt(span[0]));
   const written = span[0] > start ? body.slice(span[0] - start) : body;

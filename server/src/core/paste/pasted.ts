@@ -1,9 +1,9 @@
-/** What goes into a conversion, and what comes out. */
+/** The input and output of a conversion. */
 import type { cursorAt, nodeUnder } from '../cursor/cursor.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Edit } from '../text/edits.ts';
 
-/** Functions that read documents: they come from outside, so that the part of the bundles has no copy of the parser. */
+/** Functions that read documents. They are passed in, so that this part of the bundles needs no copy of the parser. */
 export interface DocumentTools {
   /** Parses another version of a document. */
   readonly parse: (text: string, previous: AdvisoryDocument) => AdvisoryDocument;
@@ -11,19 +11,19 @@ export interface DocumentTools {
   readonly nodeUnder: typeof nodeUnder;
 }
 
-/** What is pasted or dropped. */
+/** Pasted or dropped text. */
 export interface Pasted {
   readonly text: string;
   /** The name of a dropped file. */
   readonly fileName?: string;
 }
 
-/** The edits that insert what was pasted in another form. */
+/** The edits that insert the converted text. */
 export interface PasteEdit {
-  /** What it is inserted as: `Insert as 8 indicators`. */
+  /** The title, which describes the result: `Insert as 8 indicators`. */
   readonly title: string;
-  /** In the text of the document, which still holds what is replaced. They do not overlap. */
+  /** The edits; offsets are those of the document before the replaced span is removed. They do not overlap. */
   readonly edits: readonly Edit[];
-  /** Whether every line was understood; the others become comments. */
+  /** Whether every line was recognised; other lines become comments. */
   readonly isWhole: boolean;
 }

@@ -1,4 +1,4 @@
-/** Where pasted text goes: into a list, a text in a block, behind a key, or between the sections. */
+/** Determines where pasted text is inserted: into a list, into a text in a block scalar, after a key, or between the sections. */
 import { isInside } from '../cursor/isInside.ts';
 import { openLevelsAt } from '../cursor/openLevels.ts';
 import { readLineShape } from '../cursor/lineShape.ts';
@@ -8,29 +8,29 @@ import type { Path } from '../yaml/tree.ts';
 import type { DocumentTools } from './pasted.ts';
 import { blockPlaceAt, type BlockPlace } from './blockPlace.ts';
 
-/** Rows may begin in a column. All offsets are those of the document's text. */
+/** A column at which rows may begin. All offsets are those of the document's text. */
 export interface ListPlace {
   readonly kind: 'list';
   /** The path of the list. */
   readonly path: Path;
   /** The column of its dashes. */
   readonly column: number;
-  /** What the rows replace. */
+  /** The span that the rows replace. */
   readonly span: Span;
-  /** Whether the rows begin on a line of their own below `span`, not in it. */
+  /** Whether the rows begin on their own line below `span`. */
   readonly isBelow: boolean;
-  /** Whether the replaced line was the blank one before the next section. */
+  /** Whether the replaced line was the blank line before the next section. */
   readonly isGap: boolean;
 }
 
-/** Items may be added within brackets. */
+/** A place within brackets at which items may be added. */
 export interface FlowPlace {
   readonly kind: 'flow';
   readonly path: Path;
   readonly span: Span;
 }
 
-/** A value may begin behind a key, or behind a dash. */
+/** A place after a key or a dash at which a value may begin. */
 export interface ValuePlace {
   readonly kind: 'value';
   readonly path: Path;
@@ -39,17 +39,17 @@ export interface ValuePlace {
   readonly column: number;
 }
 
-/** A section may begin. */
+/** A place at which a top-level section may begin. */
 export interface TopPlace {
   readonly kind: 'top';
 }
 
 export type Place = ListPlace | FlowPlace | ValuePlace | BlockPlace | TopPlace;
 
-/** The columns between a key and its dashes where a document shows none. */
+/** The number of columns between a key and its dashes if the document has no list to copy. */
 const usualStep = 2;
 
-/** Returns the places that an offset may mean, the most likely first; none within a value, a key or a comment. */
+/** Returns the places that an offset may mean, the most likely first; empty within a value, a key or a comment. */
 export function placesAt(document: AdvisoryDocument, offset: number, tools: DocumentTools): readonly Place[] {
   const { lines, text } = document;
   const line = lines.lineAt(offset);
@@ -72,7 +72,7 @@ function flowPlace(document: AdvisoryDocument, offset: number, { cursorAt }: Doc
   return isItem ? [{ kind: 'flow', path: path.slice(0, -1), span: replace }] : [];
 }
 
-/** Behind a dash without anything else on its line. */
+/** Returns the place after a dash that is alone on its line. */
 function itemPlace(
   document: AdvisoryDocument,
   offset: number,
@@ -86,7 +86,10 @@ function itemPlace(
   return [{ kind: 'list', path: path.slice(0, -1), column, span, isBelow: false, isGap: false }];
 }
 
-/** On a blank line: in the lists that are open above it, from the one that the cursor's column means outward. */
+/**
+ * Returns the places on a blank line: in the lists that are open above it, beginning with the one at the cursor's column, from the inside
+ * out.
+ */
 function blankPlaces(
   document: AdvisoryDocument,
   line: number,
@@ -110,7 +113,7 @@ function blankPlaces(
   return places;
 }
 
-/** Behind a key without a value. */
+/** Returns the places after a key without a value. */
 function valuePlaces(
   document: AdvisoryDocument,
   offset: number,
@@ -131,7 +134,7 @@ function valuePlaces(
   return [{ kind: 'list', path, column, span, isBelow: true, isGap: false }, value];
 }
 
-/** The columns between the document's top-level keys and their dashes: those of its first list. */
+/** Returns the number of columns between the document's top-level keys and their dashes, from its first list. */
 export function stepOf({ root, lines, text }: Pick<AdvisoryDocument, 'root' | 'lines' | 'text'>): number {
   if (root?.kind !== 'mapping') return usualStep;
   for (const { key, value } of root.pairs) {
@@ -147,7 +150,7 @@ export function stepOf({ root, lines, text }: Pick<AdvisoryDocument, 'root' | 'l
 const lineText = ({ text, lines }: AdvisoryDocument, line: number): string =>
   line < 0 ? '' : text.slice(lines.startOf(line), lines.endOf(line));
 
-/** Whether a blank line separates two sections, in a document whose other sections are separated so too. */
+/** Whether a blank line separates two sections, in a document that separates its other sections with blank lines too. */
 function isBeforeSection(document: AdvisoryDocument, line: number): boolean {
   const { lines, text } = document;
   if (line + 1 >= lines.count || lineText(document, line - 1).trim() === '') return false;

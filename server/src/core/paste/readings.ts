@@ -1,4 +1,4 @@
-/** What pasted text is at a place: the readers by what the schema allows there. */
+/** Selects the reader for pasted text by what the schema allows at its place. */
 import { attackReleaseOf } from '../attack/release.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Environment } from '../environment/environment.ts';
@@ -14,13 +14,13 @@ import { readItems } from './textItems.ts';
 import { readTechniques } from './techniques.ts';
 import { readVulnerabilities } from './vulnerabilities.ts';
 
-/** A reading with the words for its rows, and the form of rows that a list without any gets. */
+/** The result of a reader with the noun for its rows, and the form of rows in a list without any. */
 export interface ListReading extends Reading {
   readonly noun: string;
   readonly usual: RowForm;
 }
 
-/** What is pasted, and where. */
+/** The pasted text and its place. */
 export interface ListRequest {
   readonly document: AdvisoryDocument;
   readonly env: Environment;
@@ -30,7 +30,7 @@ export interface ListRequest {
   readonly fileName?: string;
 }
 
-/** Reads a text for a list; undefined if it holds no rows of that list. */
+/** Reads a text for a list; undefined if it contains no rows for that list. */
 export function readForList(request: ListRequest): ListReading | undefined {
   const { document, env, path, text, fileName } = request;
   const form = env.schema.formAt(path);
@@ -48,14 +48,14 @@ export function readForList(request: ListRequest): ListReading | undefined {
   return ofItems(text, item);
 }
 
-/** Whether a text is YAML already: its first lines have a key of a row. */
+/** Whether a text is already YAML: one of its first lines has a key of a row. */
 function isRow(text: string, { mapping }: SchemaShape): boolean {
   const first = linesOf(text)
     .filter((line) => line.trim() !== '')
     .slice(0, 2);
   return first.some((line) => {
     const [, dash, key] = /^\s*(-\s+)?([a-z_]+):(?:\s|$)/.exec(line) ?? [];
-    // A Sigma rule has keys of its own.
+    // A Sigma rule has its own keys.
     const isOwn = dash === undefined && mapping?.key('body') !== undefined;
     return key !== undefined && !isOwn && mapping?.key(key) !== undefined;
   });
@@ -76,7 +76,7 @@ function ofTechniques({ document, env, text }: ListRequest, item: SchemaShape): 
   if (item.mapping) {
     return named(reading, 'technique', 'text');
   }
-  // A list of IDs alone has no place for names.
+  // A list that only allows IDs has no room for names.
   const ids = reading.rows.flatMap(({ pairs }) =>
     pairs.flatMap(([key, id]) => (key === 'id' && typeof id === 'string' ? [id] : [])),
   );

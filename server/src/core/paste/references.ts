@@ -6,10 +6,13 @@ import { itemRow } from './textItems.ts';
 import { joinLines, type Reading, type Row } from './row.ts';
 
 const markdown = /^\[([^\][]{1,300})\]\((https?:\/\/[^\s()]+)\)$/i;
-/** Longer lines are no titles of links. */
+/** The maximum length of a line that is read as the title of a link. */
 const longest = 2000;
 
-/** Reads lines with links: a link alone is a text, one with words a row with `title` and `url`. Undefined where no line has a link. */
+/**
+ * Reads lines with links: a link alone becomes a text, a link with words becomes a row with `title` and `url`. Returns undefined if no line
+ * contains a link.
+ */
 export function readReferences(text: string): Reading | undefined {
   const lines = linesOf(text).filter((line) => line.trim() !== '');
   const rows = lines.map((line): Row => {
@@ -28,7 +31,7 @@ export function readReferences(text: string): Reading | undefined {
     : undefined;
 }
 
-/** The title and the address of a line: of a link in Markdown, or words before an address at the end. */
+/** Returns the title and the address of a Markdown link, or of words with an address at the end. */
 function linked(line: string): { readonly title: string; readonly url: string } | undefined {
   const [, inBrackets, address] = markdown.exec(line) ?? [];
   if (inBrackets !== undefined && address !== undefined) return { title: inBrackets.trim(), url: address };

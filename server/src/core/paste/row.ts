@@ -1,34 +1,34 @@
-/** Rows that pasted text becomes, before they are written in a document's style. */
+/** Rows converted from pasted text, before they are written in a document's style. */
 
 /** A value of a row: a text on one line, a list of texts, or the lines of a block. */
 export type Value = string | readonly string[] | { readonly block: readonly string[] };
 
 /** A row of a list. */
 export interface Row {
-  /** Its keys in order. Empty for an item of text. */
+  /** The keys in order. Empty for an item of text. */
   readonly pairs: readonly (readonly [key: string, value: Value])[];
-  /** The row as one text; absent if a text cannot say all that the keys say. */
+  /** The row as one text; absent if a single text cannot express all of its keys. */
   readonly text?: string;
-  /** Comments above it: lines that are no rows, without `#`. */
+  /** Comments above the row: unrecognised lines, without `#`. */
   readonly above?: readonly string[];
 }
 
-/** What a pasted text was read as. */
+/** The result of reading a pasted text. */
 export interface Reading {
   readonly rows: readonly Row[];
-  /** Lines after the last row that are no rows. */
+  /** Unrecognised lines after the last row. */
   readonly below: readonly string[];
   /** The number of lines that are kept as comments. */
   readonly comments: number;
 }
 
-/** A line that was read: rows, or words to be kept as a comment. */
+/** The result of reading a line: rows, or text to be kept as a comment. */
 export type ReadLine = { readonly rows: readonly Row[] } | { readonly comment: string };
 
 /**
- * Joins lines to a reading, in which comments are above the row that follows. A row that was there before, word for word, is left out.
+ * Combines the results of lines, with comments above the row that follows. A row that is identical to an earlier one is omitted.
  *
- * @returns undefined if there is no row, or fewer rows than comments: the text is then something else
+ * @returns undefined if there is no row, or if there are fewer rows than comments, because the text is then something else
  */
 export function joinLines(lines: readonly ReadLine[]): Reading | undefined {
   const rows: Row[] = [];

@@ -4,7 +4,7 @@ import type { RuleKind } from '../model/vocabularies.ts';
 import { linesOf } from './lines.ts';
 import type { Row } from './row.ts';
 
-/** Kinds by the extension of a file, for content that does not say. */
+/** Kinds by file extension, for content whose kind is not obvious. */
 const extensions: Readonly<Record<string, RuleKind>> = {
   yar: 'yara',
   yara: 'yara',
@@ -15,7 +15,10 @@ const extensions: Readonly<Record<string, RuleKind>> = {
   eql: 'eql',
 };
 
-/** Returns the row of a rule; undefined for other text, and for one that a block scalar cannot hold. `fileName` is that of a dropped file. */
+/**
+ * Returns the row of a rule; undefined for any other text, and for one that a block scalar cannot contain. `fileName` is that of a dropped
+ * file.
+ */
 export function ruleRow(text: string, fileName?: string): Row | undefined {
   const [, stem = '', extension = ''] = /^(?:.*[\\/])?([^\\/]+?)\.([a-z0-9]+)$/i.exec(fileName ?? '') ?? [];
   const ofFile = extensions[extension.toLowerCase()];
@@ -32,9 +35,9 @@ export function ruleRow(text: string, fileName?: string): Row | undefined {
   return { pairs: [...said, ['body', { block: body }]] };
 }
 
-/** The lines of a text in a block scalar: without blank lines around them, and without the indentation that all of them share. */
+/** Returns the lines of a text for a block scalar: without surrounding blank lines and without common indentation. */
 export function blockLines(text: string): readonly string[] | undefined {
-  // Source: YAML 1.2.2, 5.1 "Character Set": what a block scalar cannot hold.
+  // Characters that a block scalar cannot contain. Source: YAML 1.2.2, 5.1 "Character Set".
   if (
     /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/.test(
       text.replace(/^\uFEFF/, ''),

@@ -2,20 +2,20 @@
 import { isDefanged, readIndicator } from '../indicators/index.ts';
 import type { ScalarStyle, SequenceNode, YamlNode } from '../yaml/tree.ts';
 
-/** How rows are written: keys on lines of their own, keys in braces, or one text each. */
+/** How rows are written: each key on its own line, all keys in braces, or one text for each row. */
 export type RowForm = 'keys' | 'braces' | 'text';
 
 export interface ListStyle {
   /** Undefined for a list without rows. */
   readonly form: RowForm | undefined;
-  /** The quotes of values that need some. */
+  /** The quotes for values that need them. */
   readonly quotes: ScalarStyle;
 }
 
-/** The rows that are looked at. */
+/** The number of rows that are inspected. */
 const most = 200;
 
-/** Reads the style of a list from its last row, and from the quotes that the document uses. */
+/** Detects the style of a list from its last row, and from the quotes that the document uses. */
 export function styleOf(list: YamlNode | undefined, text: string): ListStyle {
   return { form: formOf(list), quotes: quotesOf(text) };
 }
@@ -28,14 +28,14 @@ function formOf(list: YamlNode | undefined): RowForm | undefined {
   return last.flow ? 'braces' : 'keys';
 }
 
-/** Double quotes where a document has more values in these than in single ones. */
+/** Returns double quotes if the document has more values in double than in single quotes. */
 function quotesOf(text: string): ScalarStyle {
   const sample = text.slice(0, 200_000);
   const count = (pattern: RegExp): number => sample.match(pattern)?.length ?? 0;
   return count(/(?:: |- )"/g) > count(/(?:: |- )'/g) ? 'double' : 'plain';
 }
 
-/** Whether a list of indicators holds addresses that are not defanged, and none that are. */
+/** Whether a list of indicators contains addresses, and none of them is defanged. */
 export function isLiveList(list: YamlNode | undefined): boolean {
   const values = valuesOf(list);
   const isAddress = (value: string): boolean =>

@@ -11,16 +11,16 @@ import { readPastedTechnique } from '../model/pastedTechnique.ts';
 import { behindSeparators, linesOf, oneLine, segmentsOf, withoutBullet } from './lines.ts';
 import { joinLines, type ReadLine, type Reading, type Row } from './row.ts';
 
-/** A technique as it was pasted. */
+/** A pasted technique. */
 interface PastedTechnique {
   readonly id: string;
-  /** The words beside the ID: a name, or what the technique was used for. */
+  /** The words beside the ID: a name, or a description of how the technique was used. */
   readonly words?: string;
   readonly tactics?: readonly string[];
   readonly description?: string;
 }
 
-/** Reads a text against an ATT&CK release; undefined if most of it are no techniques. */
+/** Reads a text against an ATT&CK release; undefined if most of it is not techniques. */
 export function readTechniques(text: string, attack: AttackRelease): Reading | undefined {
   const json = readJsonObject(text);
   if (json) {
@@ -64,7 +64,7 @@ export function readTechniques(text: string, attack: AttackRelease): Reading | u
 const headerWords =
   /^(?:tactics?|techniques?(?: titles?| names?)?|(?:technique )?ids?|att&ck id|mitre id|uses?|names?|titles?|descriptions?|details?|comments?|notes?|procedures?|sub-?techniques?|observed activity|context|)$/i;
 
-/** A sentence below a technique is its description; other lines are comments. */
+/** Combines the results of lines: a sentence below a technique is its description; other lines are comments. */
 function toLines(found: readonly (readonly PastedTechnique[] | string)[], attack: AttackRelease): readonly ReadLine[] {
   const joined: (readonly PastedTechnique[] | string)[] = [];
   for (const one of found) {
@@ -89,7 +89,7 @@ const onlyIds = new RegExp(String.raw`^${id}(?:(?:\s*[,;/&]\s*|\s+(?:and\s+)?)${
 const anyId = new RegExp(String.raw`\b${id}\b`, 'gi');
 const idInBrackets = new RegExp(String.raw`[([](${id})[)\]]`, 'i');
 
-/** The most characters of a line that is read. */
+/** The maximum length of a line that is read, in characters. */
 const longest = 4000;
 
 function ofLine(line: string, attack: AttackRelease): readonly PastedTechnique[] | undefined {
@@ -114,7 +114,7 @@ const known = (written: string): readonly PastedTechnique[] => {
   return read === undefined ? [] : [{ id: read }];
 };
 
-/** Splits words that begin with the technique's name, or with its tactic and its name: `PowerShell: ran a script`. */
+/** Separates the technique's name, or its tactic and its name, from the words after it: `PowerShell: ran a script`. */
 function withWords(id: string, words: string, attack: AttackRelease): PastedTechnique {
   const link = words.search(/<?https?:\/\/attack\.mitre\.org\//i);
   const text = (link >= 0 && !/\s/.test(words.slice(link)) ? words.slice(0, link) : words).trim();
@@ -131,7 +131,7 @@ function withWords(id: string, words: string, attack: AttackRelease): PastedTech
 
 const withoutBrackets = (text: string): string => /^\(([^()]*)\)$/.exec(text)?.[1] ?? text;
 
-/** Reads the cells of a row: an ID, tactics, names and the rest, in any order. */
+/** Reads the cells of a row: an ID, tactics, names and other text, in any order. */
 function ofCells(cells: readonly string[], attack: AttackRelease): readonly PastedTechnique[] | undefined {
   const ids = cells.flatMap((cell) => {
     const read = cell.length > 300 ? undefined : ofLine(cell, attack);
@@ -140,7 +140,7 @@ function ofCells(cells: readonly string[], attack: AttackRelease): readonly Past
       ? [{ cell, read: read[0] }]
       : [];
   });
-  // A sub-technique beside its technique is the one that is meant.
+  // If a cell contains a technique and its sub-technique, the sub-technique is meant.
   const own = ids.toSorted((a, b) => (b.read?.id.length ?? 0) - (a.read?.id.length ?? 0))[0];
   if (!own?.read) return undefined;
   const technique = attack.technique(own.read.id);
@@ -169,14 +169,14 @@ function ofCells(cells: readonly string[], attack: AttackRelease): readonly Past
   ];
 }
 
-/** The rows of techniques: all of them with keys if one has more to say than its name. */
+/** Returns the rows of techniques: all of them with keys if any has more than a name. */
 export function rowsOf(found: readonly PastedTechnique[], attack: AttackRelease): readonly Row[] {
   return found.map(({ id: own, words, tactics = [], description }): Row => {
     const technique = attack.technique(own);
     const isName =
       words === undefined || (technique ? isNameOf(technique, words) || isLikeNameOf(technique, words) : true);
     const name = technique ? fullName(technique) : words;
-    // Words that are not the name are what the author said of it.
+    // Words other than the name are the author's description.
     const said = [isName ? undefined : words, description].filter((one) => one !== undefined).join('. ');
     const text = name === undefined ? own : `${own} - ${name}`;
     const pairs: Row['pairs'] = [
@@ -189,7 +189,7 @@ export function rowsOf(found: readonly PastedTechnique[], attack: AttackRelease)
   });
 }
 
-/** The techniques of a layer; the tactics in which one is marked are those of one row. */
+/** Returns the techniques of a layer; a technique that is marked under several tactics becomes one row with all of them. */
 function layerTechniques(
   techniques: readonly { readonly id: string; readonly tactic?: string; readonly comment?: string }[],
   attack: AttackRelease,

@@ -5,12 +5,12 @@ import { withoutBullet } from './lines.ts';
 import { withoutLineHyphens } from './proseLines.ts';
 import { joinLines, type ReadLine, type Reading, type Row } from './row.ts';
 
-/** Values that are often listed in one line with commas between them, and that contain none. */
+/** Matches keys whose values are often listed on one line with commas, and contain no commas themselves. */
 const separable = /^(?:sector|region|tag|actor|malware|tool|software|campaign|technique-id)$/;
 
 /**
- * Reads a text as items. Lines with bullets or numbers begin one each, and other lines go on with the one above; without bullets, each
- * paragraph is an item where blank lines separate them, else each line.
+ * Reads a text as items. A line with a bullet or a number begins an item, and other lines continue it. Without bullets, each paragraph is
+ * an item if blank lines separate them, otherwise each line.
  */
 export function readItems(text: string, shape: TextShape): Reading | undefined {
   const lines = withoutLineHyphens(text);
@@ -20,7 +20,7 @@ export function readItems(text: string, shape: TextShape): Reading | undefined {
 
 type Item = { readonly text: string } | { readonly comment: string };
 
-/** A row that is one text. */
+/** Returns a row that consists of one text. */
 export const itemRow = (text: string): Row => ({ pairs: [], text });
 
 const isMarked = (line: string): boolean => withoutBullet(line).mark !== undefined;
@@ -43,7 +43,7 @@ function marked(lines: readonly string[]): readonly Item[] {
   return items;
 }
 
-/** An item that is YAML already, in quotes that it needs. */
+/** Returns the text of an item, without its quotes if it is already a quoted YAML scalar. */
 function unquoted(text: string): string {
   const [, double] = /^"((?:[^"\\]|\\["\\])*)"$/.exec(text) ?? [];
   const [, single] = /^'((?:[^']|'')*)'$/.exec(text) ?? [];
@@ -76,6 +76,6 @@ function plain(lines: readonly string[], { value, prose }: TextShape): readonly 
   return items;
 }
 
-/** Whether a line goes on with the sentence of the line above: it begins in lower case after a line that ends within a sentence. */
+/** Whether a line continues the sentence of the line above: it begins in lower case, and the line above ends within a sentence. */
 const goesOn = (above: string, line: string): boolean =>
   /^\p{Ll}/u.test(line) && above.length > 40 && !/[.!?:;]$/.test(above) && !/[\\/.]/.test(line.split(' ', 1)[0] ?? '');

@@ -24,7 +24,7 @@ export function rowLines(
 }
 
 function linesOfRow({ pairs, text }: Row, form: RowForm, quotes: ScalarStyle): readonly string[] {
-  // A row with more to say has its keys.
+  // A row with further details has keys.
   if (text !== undefined && (form === 'text' || pairs.length === 0)) return [`- ${scalar(text, quotes)}`];
   const hasBlock = pairs.some(([, value]) => typeof value === 'object' && 'block' in value);
   if (form === 'braces' && !hasBlock)
@@ -37,7 +37,7 @@ function linesOfRow({ pairs, text }: Row, form: RowForm, quotes: ScalarStyle): r
   });
 }
 
-/** A value in quotes only where it needs some; dates need none, although other tools convert them. */
+/** Returns a value as a scalar, in quotes only if necessary. Dates need none, although other tools convert them. */
 function scalar(value: string, quotes: ScalarStyle, key = '', flow = false): string {
   if (key.endsWith('_seen') && /^\d{4}-\d\d-\d\d[\dTZ:+.-]*$/.test(value)) return value;
   const plain = quoteScalar(value, 'plain', flow);
@@ -50,7 +50,7 @@ function inline(value: Value, quotes: ScalarStyle): string {
   return `[${items.map((item) => scalar(item, quotes, '', true)).join(', ')}]`;
 }
 
-/** Returns items within brackets, to be inserted between the comma or bracket before and the one after. */
+/** Returns items within brackets, to be inserted between the preceding comma or bracket and the following one. */
 export function flowItems(rows: readonly Row[], quotes: ScalarStyle): string | undefined {
   if (rows.some(({ text, above }) => text === undefined || above !== undefined)) return undefined;
   return rows.map(({ text = '' }) => scalar(text, quotes, '', true)).join(', ');

@@ -1,16 +1,16 @@
-/** Paths and addresses as text: both have `/` between their parts, and neither is looked up here. */
+/** Handles paths and URIs as text: both use `/` as separator, and neither is resolved on disk here. */
 
-/** A path in a folder; the folder may be a root that ends with `/`. */
+/** Returns the path of a file in a folder; the folder may be a root that ends with `/`. */
 export function inFolder(folder: string, path: string): string {
   return folder.endsWith('/') ? folder + path : `${folder}/${path}`;
 }
 
-/** Whether a path lies in a folder, at any depth. */
+/** Whether a folder contains a path, at any depth. */
 export function liesIn(path: string, folder: string): boolean {
   return path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 
-/** The folders of a file, its own first, up to and with `top`; `top` alone for what does not lie in it. */
+/** Returns the folders above a file, the innermost first, up to and including `top`; only `top` if it does not contain the file. */
 export function foldersUpward(path: string, top: string): readonly string[] {
   const folders: string[] = [];
   let at = path;
@@ -22,7 +22,7 @@ export function foldersUpward(path: string, top: string): readonly string[] {
   return folders.length > 0 ? folders : [top];
 }
 
-/** Where a relative path leads from a folder; undefined when it is not relative, or leads out of `top`. */
+/** Resolves a relative path against a folder; undefined if it is not relative, or leads out of `top`. */
 export function resolvePath(folder: string, relative: string, top: string): string | undefined {
   if (relative.trim() === '' || /^(?:[/\\~]|[a-z][a-z0-9+.-]*:)/i.test(relative)) return undefined;
   let at = folder;
@@ -35,7 +35,7 @@ export function resolvePath(folder: string, relative: string, top: string): stri
   return at;
 }
 
-/** The folder above; a root keeps its `/`. */
+/** Returns the folder above; a root keeps its `/`. */
 function above(path: string, top: string): string {
   const end = path.lastIndexOf('/');
   return end < top.length ? top : path.slice(0, end);

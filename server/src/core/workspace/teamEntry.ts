@@ -1,14 +1,14 @@
-/** Adding a name to a catalogue of a team's own. */
+/** Adds a name to a team catalogue. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Edit } from '../text/edits.ts';
 import { lineBreakOf } from '../text/text.ts';
 import { quoteScalar } from '../yaml/quote.ts';
 import { pairOf } from '../yaml/tree.ts';
 
-/** The sections of an advisory whose names a catalogue may hold, under the same key. */
+/** The top-level keys of an advisory whose names a catalogue may list, under the same key. */
 export const teamSections: readonly string[] = ['actors', 'malware', 'tools', 'campaigns'];
 
-/** Edits of a catalogue file that add a bare name to the end of one of its lists; none where the list is written in another form. */
+/** Returns the edits of a catalogue file that add a bare name to the end of one of its lists; empty if the list has another form. */
 export function teamEntryEdits(catalogue: AdvisoryDocument, section: string, name: string): readonly Edit[] {
   const { text, lines, root } = catalogue;
   const newline = lineBreakOf(text);

@@ -1,4 +1,4 @@
-/** What a workspace says to its advisories: finds configuration files and catalogues from a document upward, and lays them together. */
+/** Resolves the configuration of advisories: finds configuration files and catalogues from a document upward, and merges them. */
 import { joinEntries, type TeamEntries } from '../catalogue/teamEntries.ts';
 import { withTeamEntries } from '../catalogue/withTeamEntries.ts';
 import { analyze } from '../analysis/analyze.ts';
@@ -15,78 +15,80 @@ import {
 import { configurationOf, ownEntriesOf } from '../configuration/documents.ts';
 import { foldersUpward, inFolder, resolvePath } from './paths.ts';
 
-/** The host's files, by paths or addresses with `/`. No file outside of the folder that is named with it may be read. */
+/** The host's files, by paths or URIs with `/`. No file outside of the folder that is passed with it may be read. */
 export interface WorkspaceFiles {
-  /** A file's text; undefined where there is none that can be read as text. */
+  /** Returns the text of a file; undefined if there is none that can be read as text. */
   read(path: string, folder: string): Promise<string | undefined>;
   /**
-   * Why a file that `read` gives no text of is there nevertheless, as the rest of a sentence that begins with its name; undefined where
-   * nothing is there. Hosts without such knowledge leave it out.
+   * Returns why a file exists although `read` returns no text for it, as the rest of a sentence that begins with its name; undefined if
+   * nothing exists. Optional for hosts that cannot tell.
    */
   obstacle?(path: string, folder: string): Promise<string | undefined>;
-  /** What paths and globs name below a folder, sorted: files, and folders that could not be searched for them. */
+  /** Returns the matches of paths and globs below a folder, sorted: files, and folders that could not be searched. */
   find(folder: string, globs: readonly string[]): Promise<readonly string[]>;
-  /** Whether a file is there; undefined if that is unknown. */
+  /** Whether a file exists; undefined if that is unknown. */
   exists(path: string, folder: string): boolean | undefined;
 }
 
-/** Where a document lies, and what its editor says. */
+/** The location of a document, and its editor's settings. */
 export interface Place {
-  /** The document's path or address. */
+  /** The path or URI of the document. */
   readonly path: string;
-  /** The folder of the workspace; undefined for a document that lies in none: then no file is read. */
+  /** The folder of the workspace; undefined for a document outside of all folders, for which no file is read. */
   readonly folder: string | undefined;
-  /** The topmost folder that is looked at, where that is not `folder`. */
+  /** The topmost folder that is searched, if it is not `folder`. */
   readonly top?: string;
-  /** The editor's settings: every configuration file overrides them. Their paths are relative to `folder`. */
+  /** The editor's settings, which every configuration file overrides. Their paths are relative to `folder`. */
   readonly settings: Configuration;
 }
 
-/** A configuration file or catalogue that was read, with what is wrong in it. */
+/** A configuration file or catalogue that was read, with its problems. */
 export interface ConfigFile {
   readonly path: string;
   readonly document: AdvisoryDocument;
   readonly problems: readonly Problem[];
 }
 
-/** A configuration file or catalogue that is there and does not count, and why, as the rest of a sentence that begins with its name. */
+/** A configuration file or catalogue that exists but is ignored, and why, as the rest of a sentence that begins with its name. */
 export interface UnreadFile {
   readonly path: string;
   readonly reason: string;
 }
 
-/** What holds for a document. The same object until something changes. */
+/** The resolved configuration of a document. It is the same object until something changes. */
 export interface ResolvedConfig {
   readonly configuration: Configuration;
   readonly rules: RuleSettings;
   readonly documentContext: DocumentContext;
   /** The nearest configuration file first, then the catalogues. */
   readonly files: readonly ConfigFile[];
-  /** Files that are there and do not count, because they cannot be read or have a wrong name. */
+  /** Files that exist but are ignored, because they cannot be read or have a wrong name. */
   readonly unread: readonly UnreadFile[];
-  /** The catalogue files alone. */
+  /** Only the catalogue files. */
   readonly catalogues: readonly string[];
-  /** Globs of further advisories, and the folder that they are relative to; absent where none are named. */
+  /** Globs of further advisories, and the folder that they are relative to; absent if none are configured. */
   readonly advisories?: { readonly base: string; readonly globs: readonly string[] };
 }
 
 export interface Workspace {
   of(place: Place): Promise<ResolvedConfig>;
-  /** Forgets all that was read, after a change of any of the files. */
+  /** Clears all caches, after a change of any of the files. */
   forget(): void;
 }
 
-/** The sizes of the caches of folders, settings and files (also of missing ones): more than are in use at a time. */
+/** The maximum sizes of the caches of folders, settings and files (including missing ones), which exceed the number in use at a time. */
 const mostPlaces = 500;
 const mostFiles = 5000;
 
-/** The most catalogue files that one configuration may name. */
+/** The maximum number of catalogue files in one configuration. */
 const mostCatalogues = 500;
 
-/** The configuration file as it is not called. */
+/** A wrong name for the configuration file that authors may use. */
 const otherName = configFileName.replace(/yaml$/, 'yml');
 
-/** A workspace over the host's files; each is read once until `forget`. Rejects only when the host's functions do. */
+/**
+ * Creates a workspace over the host's files. Each file is read once until `forget`. Its promises reject only if the host's functions do.
+ */
 export function createWorkspace(env: Environment, files: WorkspaceFiles): Workspace {
   let known = createKnowledge(env, files);
   return {
@@ -166,7 +168,7 @@ function createKnowledge(env: Environment, files: WorkspaceFiles): (place: Place
   };
 }
 
-/** Of files that gave no text, those that are there. */
+/** Returns the obstacles of files that exist but have no text. */
 async function obstaclesOf(
   paths: readonly string[],
   folder: string,
@@ -185,7 +187,7 @@ interface Layer {
   readonly catalogue: Environment['catalogue'];
 }
 
-/** What was found in files. */
+/** The problems and values found in files. */
 interface Found {
   readonly configs?: readonly ConfigFile[];
   readonly unread?: readonly UnreadFile[];
@@ -214,7 +216,7 @@ function knowledgeOf(configuration: Configuration, found: Found): ResolvedConfig
   };
 }
 
-/** Answers for paths relative to the folder of `path`, within `folder`. */
+/** Returns whether files exist by paths relative to the folder of `path`, within `folder`. */
 function existsFrom(path: string, folder: string, files: WorkspaceFiles): (relative: string) => boolean | undefined {
   const [own = folder] = foldersUpward(path, folder);
   return (relative) => {
@@ -223,7 +225,7 @@ function existsFrom(path: string, folder: string, files: WorkspaceFiles): (relat
   };
 }
 
-/** A map whose values are computed on first need; of more than `most`, those first computed are forgotten. */
+/** Returns a map that computes its values on first use. If it exceeds `most` entries, the oldest are removed. */
 function keep<T>(most: number): (key: string, compute: () => Promise<T>) => Promise<T> {
   const values = new Map<string, Promise<T>>();
   return (key, compute) => {

@@ -1,15 +1,15 @@
-/** Sections of an organisation's own at the end of a page. */
+/** Custom sections of an organisation at the end of a page. */
 import type { DraftValue } from '../draft.ts';
 import { isItem, pageItems, proseOf, type PageLine } from './lines.ts';
 
 export interface CustomSection {
-  /** `x_distribution` of "Distribution". */
+  /** The key of the section: `x_distribution` for "Distribution". */
   readonly key: string;
   readonly value: DraftValue;
   readonly lines: readonly PageLine[];
 }
 
-/** Sections after which a line at the margin can only be the heading of another one. */
+/** Sections after which a line at the left margin can only be the heading of another section. */
 const closed: readonly string[] = ['references', 'revisions', 'tags'];
 
 /** Splits the lines of the last standard section, which has this key, from the custom sections below it. */
@@ -35,7 +35,7 @@ export function withoutCustom(
   };
 }
 
-/** A line by itself at the margin, with a blank line above and below it. */
+/** Whether a line is at the left margin with a blank line above and below it. */
 function isHeading(lines: readonly PageLine[], index: number): boolean {
   const line = lines[index];
   if (!line || line.text === '' || /^\s/.test(line.text) || isItem(line) || line.text.length > 80) return false;
@@ -45,7 +45,7 @@ function isHeading(lines: readonly PageLine[], index: number): boolean {
 
 const keyOf = (title: string): string => (title.toLowerCase().match(/[a-z0-9]+/g) ?? []).join('_');
 
-/** Labelled items are a mapping, other items a list, all else is text. */
+/** Converts labelled items to a mapping, other items to a list, and any other lines to text. */
 function valueOf(lines: readonly PageLine[]): DraftValue {
   const { items } = pageItems(lines);
   if (items.length === 0) return proseOf(lines);

@@ -1,10 +1,10 @@
-/** Values within the lines of a page. */
+/** Parses values within the lines of a page. */
 import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
 import { tlpWords } from '../../model/vocabularies.ts';
 import type { DraftFields, DraftValue } from '../draft.ts';
 import type { PageWords } from './words.ts';
 
-/** The sign between a value and what is said of it. */
+/** The separator between a value and its details. */
 const dash = ' — ';
 
 /** Splits `Medium — because …` at its first dash. */
@@ -13,7 +13,7 @@ export function atDash(text: string): readonly [value: string, rest: string | un
   return at < 0 ? [text.trim(), undefined] : [text.slice(0, at).trim(), text.slice(at + dash.length).trim()];
 }
 
-/** Returns the IDs in `T1133 - External Remote Services; T1190 - …`; a text without an ID stays as it is. */
+/** Returns the IDs in `T1133 - External Remote Services; T1190 - …`; a text without an ID is unchanged. */
 export function techniqueIds(text: string): readonly string[] {
   return text
     .split(/;\s+/)
@@ -22,7 +22,7 @@ export function techniqueIds(text: string): readonly string[] {
     .map((part) => normaliseTechniqueId(part.split(/\s/)[0] ?? '') ?? part);
 }
 
-/** Returns a rating of a scale in the words of the page, as the format has it: `Very Hard` is `very_hard`. */
+/** Returns the format's word for a rating of a scale as the page shows it: `very_hard` for `Very Hard`. */
 export function ratingOf(words: PageWords, scale: string, text: string): string | undefined {
   return words.find(`${scale}.`, text);
 }
@@ -66,14 +66,14 @@ export function tlpOf(text: string): string | undefined {
   return tlpWords.find((known) => known === word);
 }
 
-/** Returns fields without those that have no value. */
+/** Returns the fields that have a value. */
 export function filled(fields: DraftFields): DraftFields {
   return Object.fromEntries(
     Object.entries(fields).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
   );
 }
 
-/** Returns fields, or the one value under `identity` alone, which a list may hold as it is. */
+/** Returns the fields of a row, or only the value under `identity` if it has no others. */
 export function bare(fields: DraftFields, identity: string): DraftValue {
   const known = filled(fields);
   const [only, ...more] = Object.keys(known);

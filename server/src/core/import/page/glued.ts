@@ -1,14 +1,11 @@
-/** Values that a page's text shows without anything between them: `APT31Star BlizzardIRGC`. */
+/** Splits values that a page's text shows without separators: `APT31Star BlizzardIRGC`. */
 import type { AttackRelease, Catalogue } from '../../catalogue/catalogue.ts';
 import type { PageWords } from './words.ts';
 
-/** The longest name that is looked up, in letters. */
+/** The maximum length of a name that is looked up, in letters. */
 const longestName = 60;
 
-/**
- * Splits names where a capital begins a word without a space before it. A known name stays whole though it has such capitals within
- * (`LockBit`).
- */
+/** Splits names at a capital letter without a space before it. A known name that contains such a capital stays whole (`LockBit`). */
 export function splitNames(text: string, catalogue: Catalogue): readonly string[] {
   const borders = [...text.matchAll(/(?<=[\p{Ll}\d)])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu)].map(
     ({ index }) => index,
@@ -37,7 +34,7 @@ export interface HuntingCells {
   readonly risk: string;
 }
 
-/** Splits `A hypothesis.Its telemetryPersistenceMedium`: the last two are known words, and a hypothesis ends as a sentence does. */
+/** Splits `A hypothesis.Its telemetryPersistenceMedium`: the last two values are known words, and a hypothesis ends like a sentence. */
 export function splitHunt(text: string, words: PageWords, attack: AttackRelease): HuntingCells | undefined {
   const risks = ['low', 'medium', 'high', 'unknown'].map((word) => words.labels[`risk.${word as 'low'}`]);
   const risk = risks.find((word) => text.endsWith(word));

@@ -1,4 +1,4 @@
-/** Sections of a page with headings of their own: the attack chain, the timeline, and detection rules. */
+/** Reads sections of a page that have headings within them: the attack chain, the timeline, and detection rules. */
 import { ruleKindWords } from '../../model/vocabularies.ts';
 import type { DraftValue } from '../draft.ts';
 import { filled, labelled, techniqueIds } from './facts.ts';
@@ -11,7 +11,7 @@ interface Group {
   readonly lines: readonly PageLine[];
 }
 
-/** Splits lines at paragraphs that `isTitle` says are headings. */
+/** Groups lines by the paragraphs that are headings according to `isTitle`. */
 function groupsOf(
   lines: readonly PageLine[],
   isTitle: (group: readonly PageLine[], next: readonly PageLine[] | undefined) => boolean,
@@ -31,7 +31,7 @@ function groupsOf(
   return groups;
 }
 
-/** Prose, or stages: headings that are tactics, with techniques below. */
+/** Reads prose, or stages: headings that are tactics, with techniques below. */
 export const attackChain: SectionReader = (lines, context) => {
   const isTactic = (text: string): boolean => context.attack.tactic(text.trim()) !== undefined;
   const hasTechniques = lines.some(({ text }) => techniquesOf(text, context) !== undefined);
@@ -66,7 +66,7 @@ function techniquesOf(text: string, { words }: ReadContext): readonly string[] |
   return read && /^techniques?$/.test(read.label) ? techniqueIds(read.value) : undefined;
 }
 
-/** `2026-07-02T21:14:00Z: First login. — T1133 - External Remote Services` */
+/** Reads `2026-07-02T21:14:00Z: First login. — T1133 - External Remote Services`. */
 export const timeline: SectionReader = (lines, { words }) => {
   const rest: PageLine[] = [];
   const value = lines.flatMap((line): DraftValue[] => {
@@ -89,7 +89,7 @@ export const timeline: SectionReader = (lines, { words }) => {
   return { value, rest };
 };
 
-/** Rules: a heading, a description, labelled lines, and a body that is indented. */
+/** Reads rules: a heading, a description, labelled lines, and an indented body. */
 export const detectionRules: SectionReader = (lines, context) => {
   const { words } = context;
   const isFact = ({ text }: PageLine): boolean => labelled(words, 'fact.', text) !== undefined;

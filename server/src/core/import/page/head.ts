@@ -1,4 +1,4 @@
-/** The head of a page: title, summary, and the lines of facts below them. */
+/** Reads the head of a page: title, summary, and the lines of details below them. */
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { actorKindWords, confidenceWords } from '../../model/vocabularies.ts';
 import { withoutTrailing } from '../../util/ends.ts';
@@ -10,7 +10,7 @@ import type { PageWords } from './words.ts';
 
 export interface PageHead {
   readonly keys: ReadonlyMap<string, DraftValue>;
-  /** The lines that nothing was read from. */
+  /** The lines that were not recognised. */
   readonly rest: readonly PageLine[];
 }
 
@@ -65,7 +65,7 @@ export function readHead(lines: readonly PageLine[], words: PageWords, catalogue
 
 type Note = (key: string, value: DraftValue, from: readonly PageLine[]) => void;
 
-/** `3 min`, with a state before it and a severity behind it. */
+/** Whether a line is the reading time, such as `3 min`, optionally between a status and a severity. */
 function isMinutes({ text }: PageLine, words: PageWords): boolean {
   const [before = '', after = ''] = words.labels['head.minutes'].split('{}');
   const at = text.search(/\d/);
@@ -77,7 +77,7 @@ function isMinutes({ text }: PageLine, words: PageWords): boolean {
 
 function lastWord(text: string, words: PageWords, prefix: string): string | undefined {
   const last = text.slice(withoutTrailing(text, /\p{L}/u).length);
-  // The page's text may have nothing between the minutes and the severity: `3 minhigh`.
+  // The page's text may have no separator between the minutes and the severity: `3 minhigh`.
   for (let from = 0; from < last.length; from++) {
     const found = words.find(prefix, last.slice(from));
     if (found && found !== 'none') return found;
@@ -88,7 +88,7 @@ function lastWord(text: string, words: PageWords, prefix: string): string | unde
 const isAssessment = ({ text }: PageLine, { labels }: PageWords): boolean =>
   text.startsWith(`${labels['head.confidence.short']}:`) || text.startsWith(`${labels['head.analyzed']}:`);
 
-/** `Conf: high   Analyzed: 2026-03-31   reports`, with or without the spaces. */
+/** Reads `Conf: high   Analyzed: 2026-03-31   reports`, with or without the spaces. */
 function readAssessment(line: PageLine, words: PageWords, note: Note): void {
   const { labels } = words;
   let text = line.text;
@@ -207,7 +207,7 @@ function countryCode(name: string, tag: string): string | undefined {
   return undefined;
 }
 
-/** `CISA: Akira Ransomware (https://…) (2024-04-18)` */
+/** Reads `CISA: Akira Ransomware (https://…) (2024-04-18)`. */
 function sourceOf(text: string): DraftValue {
   const dated = splitInner(text, /^\d{4}-\d\d-\d\d/);
   const linked = splitInner(dated.before, /^https?:\/\/\S+$/);
@@ -215,7 +215,7 @@ function sourceOf(text: string): DraftValue {
   return bare(filled({ name: name.trim(), url, published }), 'name');
 }
 
-/** Splits a text before the parentheses at its end, if what is in them has a form. */
+/** Splits a text before the parentheses at its end, if their content matches `form`. */
 function splitInner(text: string, form: RegExp): { readonly before: string; readonly inner: string | undefined } {
   const open = text.lastIndexOf(' (');
   const inner = text.endsWith(')') && open >= 0 ? text.slice(open + 2, -1) : '';

@@ -1,7 +1,7 @@
 import type { Importer } from '../reader.ts';
 import { readPage } from './readPage.ts';
 
-/** A published page as text: ours, or one of the same headings. */
+/** Imports a published page as text: our own, or one with the same headings. */
 export const textPage: Importer = {
   read(text, { catalogue }) {
     const page = readPage(text, catalogue);

@@ -1,9 +1,9 @@
-/** The lines of a published page, and the parts that they make up. */
+/** Splits a published page into lines, paragraphs and items. */
 
 export interface PageLine {
-  /** Without spaces at its end. */
+  /** The text without trailing spaces. */
   readonly text: string;
-  /** From 1. */
+  /** The line number, from 1. */
   readonly number: number;
 }
 
@@ -32,7 +32,7 @@ export function paragraphs(lines: readonly PageLine[]): readonly (readonly PageL
 
 /** An item of a bulleted or numbered list. */
 export interface PageItem {
-  /** Its own line and those that go on below it, without the bullet. Nested items keep a `- `. */
+  /** The item's own line and the lines that continue it, without the bullet. Nested items keep a `- `. */
   readonly lines: readonly string[];
   readonly number: number;
 }
@@ -58,7 +58,7 @@ export function pageItems(lines: readonly PageLine[]): { items: readonly PageIte
   return { items: items.map(({ lines: own, number }) => ({ lines: own, number })), before };
 }
 
-/** Returns a note on the lines that a value comes from: `line 4`, `lines 4 to 9`. */
+/** Returns a note that names the source lines of a value: `line 4`, `lines 4 to 9`. */
 export function noteOf(lines: readonly PageLine[]): string {
   const numbers = lines.filter(({ text }) => text !== '').map(({ number }) => number);
   const [first, last] = [numbers[0], numbers.at(-1)];
@@ -66,7 +66,7 @@ export function noteOf(lines: readonly PageLine[]): string {
   return first === last ? `line ${first}` : `lines ${first} to ${last}`;
 }
 
-/** Returns prose as the author would write it: paragraphs apart, bullets as `-`, the lines of a paragraph as they are. */
+/** Returns prose as the author would write it: blank lines between paragraphs, `-` as bullets, and unchanged lines within paragraphs. */
 export function proseOf(lines: readonly PageLine[]): string {
   return paragraphs(lines)
     .map((group) =>

@@ -1,4 +1,4 @@
-/** Sections of a page that are lists or lines. */
+/** Reads sections of a page that are lists or labelled lines. */
 import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
 import { ruleKindWords } from '../../model/vocabularies.ts';
 import type { DraftFields, DraftValue } from '../draft.ts';
@@ -7,11 +7,11 @@ import { isItem, pageItems, proseOf, type PageItem, type PageLine } from './line
 import type { ReadContext, SectionReader } from './readContext.ts';
 import type { PageWords } from './words.ts';
 
-/** A list of texts; "None" is an empty list. */
+/** Reads a list of texts; "None" is an empty list. */
 export const textList: SectionReader = (lines, { words }) => {
   const { items, before } = pageItems(lines);
   if (isNone(items, words)) return { value: [], rest: before };
-  // Without bullets each line is an item.
+  // Without bullets, each line is an item.
   if (items.length === 0) return { value: before.map(({ text }) => text.trim()) };
   return { value: items.map((item) => item.lines.join('\n')), rest: before };
 };
@@ -19,7 +19,7 @@ export const textList: SectionReader = (lines, { words }) => {
 const isNone = ([first, ...more]: readonly PageItem[], { labels }: PageWords): boolean =>
   more.length === 0 && first?.lines.length === 1 && first.lines[0] === labels['page.none'];
 
-/** `Process Creation (DC0032) — notes` */
+/** Reads `Process Creation (DC0032) — notes`. */
 export const logSources: SectionReader = (lines, context) => {
   const { items, before } = pageItems(lines);
   if (isNone(items, context.words)) return { value: [], rest: before };
@@ -31,7 +31,7 @@ export const logSources: SectionReader = (lines, context) => {
   return { value: rows, rest: before };
 };
 
-/** Seven answers, then notes. */
+/** Reads the seven answers, then the notes. */
 export const detectionAvailability: SectionReader = (lines, { words }) => {
   const fields: Record<string, DraftValue> = {};
   const notes: PageLine[] = [];
@@ -47,7 +47,7 @@ export const detectionAvailability: SectionReader = (lines, { words }) => {
   return { value: filled({ ...fields, notes: prose === '' ? undefined : prose }) };
 };
 
-/** `1 published; https://…; notes` */
+/** Reads `1 published; https://…; notes`. */
 function answerOf(available: boolean, details: string | undefined, words: PageWords): DraftValue {
   if (details === undefined) return available;
   const fields: Record<string, DraftValue> = { available };
@@ -63,7 +63,7 @@ function answerOf(available: boolean, details: string | undefined, words: PageWo
   return fields;
 }
 
-/** Three ratings with their reasons, on a line each or all on one. */
+/** Reads three ratings with their reasons, each on its own line or all on one. */
 export const detectionEngineering: SectionReader = (lines, { words }) => {
   const text = lines
     .map((line) => line.text.trim())
@@ -89,7 +89,7 @@ export const detectionEngineering: SectionReader = (lines, { words }) => {
   return { value: fields, rest: found.length === 0 ? lines : [] };
 };
 
-/** `• Medium — notes` */
+/** Reads `• Medium — notes`. */
 export const falsePositives: SectionReader = (lines, { words }) => {
   const { items, before } = pageItems(lines);
   const text =
@@ -97,7 +97,7 @@ export const falsePositives: SectionReader = (lines, { words }) => {
   return text === '' ? {} : { value: ratedValue(words, 'risk', text, 'notes') };
 };
 
-/** Groups of items, each with its mitigations and techniques below. */
+/** Reads groups of items, each with its mitigations and techniques below. */
 export const recommendations: SectionReader = (lines, context) => {
   const fields: Record<string, DraftValue> = {};
   const additional: DraftFields[] = [];
@@ -142,7 +142,7 @@ function recommended(lines: readonly PageLine[], { words }: ReadContext): readon
 const objectIds = (text: string): readonly string[] =>
   text.split(/;\s+/).map((part) => /^([A-Z]\d{4})\b/.exec(part)?.[1] ?? part);
 
-/** `T1566.002 - Phishing: Spearphishing Link`, with tactics, confidence and a description below, then notes. */
+/** Reads `T1566.002 - Phishing: Spearphishing Link`, with tactics, confidence and a description below, then the notes. */
 export const mapping: SectionReader = (lines, context) => {
   const { words, attack } = context;
   const more: (readonly [string, DraftValue])[] = [];
@@ -181,7 +181,7 @@ function techniqueOf({ lines }: PageItem, words: PageWords, attack: ReadContext[
 
 const filledFields = (id: string, name: string): Record<string, DraftValue> => (name ? { id, name } : { id });
 
-/** `1. Title (https://…) — Publisher, 2026-03-31` */
+/** Reads `1. Title (https://…) — Publisher, 2026-03-31`. */
 export const references: SectionReader = (lines, { words }) => {
   const { items, before } = pageItems(lines);
   if (isNone(items, words)) return { value: [], rest: before };
@@ -196,7 +196,7 @@ export const references: SectionReader = (lines, { words }) => {
   return { value: rows, rest: before };
 };
 
-/** Chips, three spaces apart. */
+/** Reads chips that are three spaces apart. */
 export const tags: SectionReader = (lines, { words }) => {
   const { items } = pageItems(lines);
   if (isNone(items, words)) return { value: [] };

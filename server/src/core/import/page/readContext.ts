@@ -1,4 +1,4 @@
-/** What the readers of sections share. */
+/** The interface of the section readers. */
 import type { AttackRelease, Catalogue } from '../../catalogue/catalogue.ts';
 import type { DraftValue } from '../draft.ts';
 import type { PageLine } from './lines.ts';
@@ -11,12 +11,12 @@ export interface ReadContext {
   readonly attack: AttackRelease;
 }
 
-/** A section that was read; undefined values mean that it holds none of its kind. */
+/** The result of reading a section; an undefined value means that it contains none of its kind. */
 export interface ReadSection {
   readonly value?: DraftValue;
   /** Further top-level keys that the section shows. */
   readonly more?: readonly (readonly [key: string, value: DraftValue])[];
-  /** Lines that nothing was read from. */
+  /** Lines that were not recognised. */
   readonly rest?: readonly PageLine[];
 }
 

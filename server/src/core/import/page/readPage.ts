@@ -43,10 +43,10 @@ const readers: Readonly<Record<string, SectionReader>> = {
   tags,
 };
 
-/** A page that was read. */
+/** The result of reading a page. */
 export interface ReadPage {
   readonly draft: Draft;
-  /** The lines that nothing was read from, in their order. */
+  /** The lines that were not recognised, in order. */
   readonly rest: readonly PageLine[];
 }
 
@@ -75,7 +75,7 @@ export function readPage(text: string, catalogue: Catalogue): ReadPage | undefin
     const { own, custom } = isLast ? withoutCustom(key, shown) : { own: shown, custom: [] };
     for (const one of custom) draft.set(one.key, new Noted(one.value, noteOf(one.lines)));
     const read = readers[key]?.(own, context);
-    // A second heading of the same name is text of the section above.
+    // A second heading with the same name is text of the section above it.
     if (!read || draft.has(key)) return void rest.push(line, ...own);
     if (read.value !== undefined) draft.set(key, new Noted(read.value, noteOf([line, ...own])));
     for (const [other, value] of read.more ?? []) draft.set(other, new Noted(value, noteOf(own)));

@@ -1,6 +1,6 @@
-/** Tables of the text form of a page: narrow columns are aligned, wide ones are not. */
+/** Reads tables of the text form of a page, in which narrow columns are aligned and wide ones are not. */
 
-/** The spaces between two columns. */
+/** The number of spaces between two columns. */
 const gap = 3;
 
 /**

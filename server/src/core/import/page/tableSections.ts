@@ -1,4 +1,4 @@
-/** Sections of a page that are tables. */
+/** Reads sections of a page that are tables. */
 import type { Labels } from '../../labels/english.ts';
 import { indicatorTypeWords } from '../../model/vocabularies.ts';
 import type { DraftFields, DraftValue } from '../draft.ts';
@@ -40,7 +40,7 @@ function tableRows(lines: readonly PageLine[], titles: readonly string[]): reado
 const list = (text: string | undefined): readonly string[] =>
   text === undefined ? [] : text.split(/,\s+/).map((part) => part.trim());
 
-/** A table of systems, or a list of names. */
+/** Reads a table of systems, or a list of names. */
 export const affectedSystems: SectionReader = (lines, context) => {
   const { labels } = context.words;
   const titles = columnTitles(labels, ['system', 'vendor', 'versions', 'fixed_versions', 'platform']);
@@ -66,7 +66,7 @@ type Column = Extract<keyof Labels, `column.${string}`> extends `column.${infer 
 const columnTitles = (labels: Labels, columns: readonly Column[]): readonly string[] =>
   columns.map((column) => labels[`column.${column}`]);
 
-/** A table of vulnerabilities, each with its description below. */
+/** Reads a table of vulnerabilities, each with its description below. */
 export const vulnerabilities: SectionReader = (lines, { words }) => {
   const { labels } = words;
   const titles = [labels['head.id'], 'CVSS', 'CWE', ...columnTitles(labels, ['title', 'exploited'])];
@@ -90,7 +90,7 @@ export const vulnerabilities: SectionReader = (lines, { words }) => {
   return { value };
 };
 
-/** `9.8 Critical CVSS:3.1/AV:N/…` */
+/** Reads `9.8 Critical CVSS:3.1/AV:N/…`. */
 function cvssOf(text: string, words: PageWords): DraftValue {
   const parts = text.split(/\s+/);
   const score = parts.find((part) => /^\d{1,2}(?:\.\d)?$/.test(part));
@@ -101,7 +101,7 @@ function cvssOf(text: string, words: PageWords): DraftValue {
   return filled({ vector, score: score === undefined ? undefined : Number(score), severity: word ?? severity });
 }
 
-/** A table of revisions. */
+/** Reads a table of revisions. */
 export const revisions: SectionReader = (lines, { words: { labels } }) => {
   const rows = tableRows(lines, columnTitles(labels, ['date', 'version', 'description']));
   if (!rows) return { rest: lines };
@@ -116,7 +116,7 @@ export const revisions: SectionReader = (lines, { words: { labels } }) => {
   };
 };
 
-/** A table of indicators by type; values stay defanged. */
+/** Reads a table of indicators by type; values stay defanged. */
 export const indicators: SectionReader = (lines, { words }) => {
   const { labels } = words;
   const rows = tableRows(lines, [labels['fact.type'], ...columnTitles(labels, ['indicator', 'context'])]);
@@ -138,7 +138,10 @@ export const indicators: SectionReader = (lines, { words }) => {
   return { value };
 };
 
-/** Types whose names are the same in every language have no label; their names differ from their words only by case and hyphens. */
+/**
+ * Returns the types by their titles. Types whose names are the same in every language have no label; their names differ from their words
+ * only in case and hyphens.
+ */
 function typesByTitle(labels: Labels): ReadonlyMap<string, string> {
   const labelOf = (type: string): string | undefined =>
     (labels as Readonly<Record<string, string>>)[`indicator.${type}`];
@@ -165,7 +168,7 @@ function typesByTitle(labels: Labels): ReadonlyMap<string, string> {
   ]);
 }
 
-/** `payload · Akira · first seen 2026-07-03 · High confidence · TLP:GREEN — description` */
+/** Reads `payload · Akira · first seen 2026-07-03 · High confidence · TLP:GREEN — description`. */
 function contextOf(text: string | undefined, words: PageWords): DraftFields {
   if (text === undefined) return {};
   const fields: Record<string, DraftValue> = {};
@@ -182,7 +185,7 @@ function contextOf(text: string | undefined, words: PageWords): DraftFields {
     else if (tlp) fields['tlp'] = tlp;
     else others.push(fact);
   }
-  // A context of one sentence is a description; words before facts are the role, then the malware.
+  // A context of one sentence is a description; words before the details are the role, then the malware.
   const isSentence =
     others.length === 1 && Object.keys(fields).length === 0 && rest === undefined && /[.!?]$/.test(text);
   if (isSentence) return { description: text };
@@ -195,7 +198,7 @@ function contextOf(text: string | undefined, words: PageWords): DraftFields {
   });
 }
 
-/** Hypotheses in four columns, with techniques, notes and a query below each. */
+/** Reads hypotheses in four columns, with techniques, notes and a query below each. */
 export const hunting: SectionReader = (lines, context) => {
   const { words } = context;
   const { labels } = words;

@@ -1,19 +1,22 @@
-/** The words of a page, looked up by what they say. */
+/** Looks up the labels of a page by their text. */
 import type { LabelKey, Labels } from '../../labels/english.ts';
 import { labelTags, labelsOf } from '../../labels/labels.ts';
 
-/** The words of one language. */
+/** The labels of one language. */
 export interface PageWords {
   /** The tag of the language. */
   readonly tag: string;
   readonly labels: Labels;
-  /** Returns the rest of a label's key, such as `key_takeaways` of `section.`, for a text that is one of these labels. */
+  /**
+   * Returns the rest of a label's key for a text: `key_takeaways` for the heading "Key Takeaways" and the prefix `section.`. Undefined if
+   * the text is none of the labels with this prefix.
+   */
   find(prefix: string, text: string): string | undefined;
-  /** Returns the value in a label with a place for one: `first seen {}`. */
+  /** Returns the value in a label that contains a `{}`: `first seen {}`. */
   valueIn(label: LabelKey, text: string): string | undefined;
 }
 
-/** Returns the words of a language; case is ignored. */
+/** Returns the labels of a language; lookups ignore case. */
 export function pageWords(tag: string): PageWords {
   const labels = labelsOf(tag);
   const entries = Object.entries(labels);
@@ -41,7 +44,7 @@ export function pageWords(tag: string): PageWords {
 
 const fold = (text: string): string => text.trim().toLowerCase();
 
-/** Returns the words of the language in which the most lines are headings of sections; undefined if fewer than three are. */
+/** Returns the labels of the language in which the most lines are section headings; undefined if fewer than three are. */
 export function wordsOfPage(lines: readonly string[]): PageWords | undefined {
   const counted = labelTags.map((tag) => {
     const words = pageWords(tag);
