@@ -17,12 +17,12 @@ export interface Timer {
 
 /** File access of a host that has files. */
 export interface HostFiles extends WorkspaceFiles {
-  /** Returns the path of an address, with `/` between its parts; undefined if the host cannot read the file. */
+  /** Returns the path of a URI, with `/` as separator; undefined if the host cannot read the file. */
   pathOf(uri: string): string | undefined;
   uriOf(path: string): string;
   /**
-   * Returns the topmost folder whose configuration applies to the files in a folder: that folder or one above it. Paths have `/` between
-   * their parts.
+   * Returns the topmost folder whose configuration applies to the files in a folder: that folder or one above it. Paths have `/` as
+   * separator.
    */
   topOf(folder: string): string;
 }
@@ -33,7 +33,7 @@ export interface HostCatalogue {
   /** Installs files. Rejects, without any change, if they are not accepted. */
   install(params: InstallCatalogueParams, token: CancellationToken): Promise<CatalogueInfo>;
   revert(): Promise<CatalogueInfo>;
-  /** Whether an error is about the files, not about the program. */
+  /** Whether an error is caused by the files rather than by the program. */
   isRefusal(error: unknown): boolean;
 }
 
@@ -52,11 +52,11 @@ export interface HostCorpus {
 export interface ServerHost {
   readonly service: LanguageService;
   readonly timer: Timer;
-  /** Without them, settings come from the client alone. */
+  /** Without files, settings come only from the client. */
   readonly files?: HostFiles;
-  /** Without it, the catalogue cannot be updated. */
+  /** Without a store, the catalogue cannot be updated. */
   readonly catalogue?: HostCatalogue;
-  /** Without it, only open documents are known. */
+  /** Without an indexer, only open documents are known. */
   readonly corpus?: HostCorpus;
   /** The version that the server reports to its clients. */
   readonly version: string;

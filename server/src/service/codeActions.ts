@@ -29,7 +29,7 @@ import { toRange, toTextEdit } from './convert.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { joinFixes } from './fixes.ts';
 
-/** The client's names of the commands of fixes. A fix is not offered to a client without its command. */
+/** The client's names for the commands of fixes. A fix is not offered to a client without its command. */
 const clientCommands: Readonly<Record<NonNullable<Fix['command']>, string>> = {
   updateCatalogue: 'advisory.updateCatalogue',
 };
@@ -47,7 +47,7 @@ export interface CodeActionRequest {
   readonly fixAll: () => readonly Edit[];
   /** Returns the refactorings of the selection; only called if the client may show them. */
   readonly refactorings: () => readonly CodeAction[];
-  /** The team's catalogues with their addresses. */
+  /** The team catalogues with their URIs. */
   readonly catalogues?: readonly OwnCatalogue[];
 }
 
@@ -114,7 +114,7 @@ function quickFixes(request: CodeActionRequest, env: Environment): readonly Code
   ]);
 }
 
-/** Actions that convert selected lines, or those that cannot be read. */
+/** Returns actions that convert the selected lines, or lines that could not be parsed. */
 function conversions(request: CodeActionRequest, env: Environment): CodeAction[] {
   const { document, span, uri, version } = request;
   const near = request.problems.filter((problem) => isOnLines(problem.span, request));

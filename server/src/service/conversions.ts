@@ -1,11 +1,11 @@
-/** Code actions that convert text that is in the document already: a selection, or the lines around a mistake. */
+/** Code actions that convert text of the document: a selection, or the lines around a mistake. */
 import { CodeActionKind, type CodeAction, type TextEdit } from 'vscode-languageserver-types';
 import type { AdvisoryDocument, Environment, Problem, Span } from '../core/index.ts';
 import { convertKind } from './actionKinds.ts';
 import { toRange } from './convert.ts';
 import { provideConversion } from './paste.ts';
 
-/** The text that a code action is asked for. */
+/** The text for which code actions are requested. */
 export interface ConversionRequest {
   readonly document: AdvisoryDocument;
   /** The selection; empty for a cursor. */
@@ -14,7 +14,7 @@ export interface ConversionRequest {
   readonly near: readonly Problem[];
 }
 
-/** More lines, or a longer text, are converted by the command. */
+/** The maximum number of lines; longer texts are converted by the command. */
 const mostLines = 1000;
 const longest = 100_000;
 
@@ -38,7 +38,7 @@ export function conversionActions(
   return [{ title: made.title, kind, ...effectOf(made.edits) }];
 }
 
-/** The lines around an offset up to blank lines, and to keys without a value. */
+/** Returns the lines around an offset up to blank lines, and to keys without a value. */
 function linesAround({ text, lines }: AdvisoryDocument, offset: number): Span {
   const isEnd = (line: number): boolean => {
     const source = line < 0 || line >= lines.count ? '' : text.slice(lines.startOf(line), lines.endOf(line)).trim();

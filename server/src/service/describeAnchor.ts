@@ -2,14 +2,14 @@
 import type { AdvisoryDocument, Anchor, Span } from '../core/index.ts';
 import { clip, code, fenced, paragraphs } from './markdown.ts';
 
-/** The most lines and characters of a value that a hover shows. */
+/** The maximum number of lines of a value that a hover shows. */
 const mostLines = 12;
 const mostCharacters = 600;
 
 /** Finds the anchors of a text; injected, because the parser is part of the program that loads this code. */
 export type FindAnchors = (text: string) => readonly Anchor[];
 
-/** Returns the description of the anchor or alias at an offset, and its span; undefined where there is none. */
+/** Returns the description of the anchor or alias at an offset, and its span; undefined if there is none. */
 export function describeAnchorAt(
   document: AdvisoryDocument,
   offset: number,
@@ -40,7 +40,7 @@ export function describeAnchorAt(
   return undefined;
 }
 
-/** The source of a value without the indentation that all of its lines share; long ones end with an ellipsis. */
+/** Returns the source of a value without common indentation; long values end with an ellipsis. */
 function valueOf({ text, lines }: AdvisoryDocument, [start, end]: Span): string {
   const column = start - lines.startOf(lines.lineAt(start));
   const written = text

@@ -1,4 +1,4 @@
-/** Describes an indicator as Markdown: its type, its defanged form, and where else the advisory lists it. */
+/** Describes an indicator as Markdown: its type, its defanged form, and the other lines that list it. */
 import {
   collectedIn,
   defang,
@@ -10,11 +10,11 @@ import {
 } from '../core/index.ts';
 import { code, paragraphs, strong } from './markdown.ts';
 
-/** The most lines that a hover names. */
+/** The maximum number of lines that a hover names. */
 const mostLines = 20;
 
 /**
- * Returns the description of the indicator whose value contains an offset; undefined where there is none, or where its form shows no type.
+ * Returns the description of the indicator whose value contains an offset; undefined if there is none, or if its type cannot be inferred.
  * The value is shown defanged.
  */
 export function describeIndicatorAt(document: AdvisoryDocument, offset: number, env: Environment): string | undefined {

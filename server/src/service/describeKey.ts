@@ -43,7 +43,7 @@ function describeText(description: string): string {
     .join('');
 }
 
-/** `plain` trims the spaces around code spans, which are kept here. */
+/** Escapes text with `plain` and keeps the spaces around code spans, which `plain` trims. */
 function plainAround(text: string): string {
   const [before, inner, after] = betweenSpaces(text);
   return before + plain(inner) + after;

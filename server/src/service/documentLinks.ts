@@ -1,4 +1,4 @@
-/** Provides links: to the pages of IDs of ATT&CK, CVE and CWE, to the files of rules, and to the addresses of sources and references. */
+/** Provides links: to the pages of ATT&CK, CVE and CWE IDs, to rule files, and to the URLs of sources and references. */
 import type { DocumentLink } from 'vscode-languageserver-types';
 import {
   attackReleaseOf,
@@ -19,7 +19,7 @@ import { toRange } from './convert.ts';
 import { itemFormOf, keyFormOf, valueKindOf } from './formSteps.ts';
 import { contentSpan } from './scalarText.ts';
 
-/** Kinds of values (`x-value`) that hold an ATT&CK ID, which is linked to its page. */
+/** The formats of values (`x-value`) that are an ATT&CK ID, which is linked to its page. */
 const idValues: ReadonlySet<string> = new Set([
   'technique',
   'technique-id',
@@ -30,7 +30,7 @@ const idValues: ReadonlySet<string> = new Set([
   'data-component-id',
   'mitigation-id',
 ]);
-/** Sections whose addresses are meant to be opened. */
+/** The top-level keys whose URLs are meant to be opened. */
 const addressSections: ReadonlySet<string> = new Set([
   'source',
   'references',
@@ -38,12 +38,12 @@ const addressSections: ReadonlySet<string> = new Set([
   'detection_rules',
 ]);
 
-/** The sections among these whose rows may be only an address. */
+/** Those of them whose rows may consist of only a URL. */
 const bareSections: ReadonlySet<string> = new Set(['source', 'references']);
 
 /**
- * Returns links in the order of the document; never to an indicator or a defanged address. Files are linked relative to `uri`, the address of
- * the document, and only below its folder.
+ * Returns links in the order of the document; never to an indicator or a defanged address. Files are linked relative to `uri`, the
+ * document's own URI, and only below its folder.
  */
 export function provideDocumentLinks(document: AdvisoryDocument, env: Environment, uri?: string): DocumentLink[] {
   if (!document.root) return [];
@@ -105,7 +105,7 @@ function idLinks(
   ];
 }
 
-/** The ID of a value, and the page of an ID. Sources: the CVE Program's and MITRE's sites. */
+/** Matches the ID in a value, and returns the page of an ID. Sources: the CVE Program's and MITRE's sites. */
 const pages = {
   cve: { id: /^CVE-\d{4}-\d{4,19}$/i, url: (id: string) => `https://www.cve.org/CVERecord?id=${id.toUpperCase()}` },
   cwe: {
@@ -128,7 +128,7 @@ function pageLinks(
   return [{ range: toRange(contentSpan(scalar, document.text), document.lines), target, tooltip }];
 }
 
-/** A link to a file below the folder of the document; none out of it, and none for a document without a folder. */
+/** Returns a link to a file below the folder of the document; none outside of it, and none for a document without a folder. */
 function fileLinks(scalar: ScalarNode, document: AdvisoryDocument, uri = ''): DocumentLink[] {
   const path = scalar.value.trim();
   const folder = /^[a-z][a-z\d+.-]*:\/.*\//i.exec(uri)?.[0];
@@ -147,5 +147,5 @@ function addressLinks(
   return [{ range: toRange(contentSpan(scalar, document.text), document.lines), target }];
 }
 
-/** Whether a text is only an `http` or `https` address, without prose around it and not defanged. */
+/** Whether a text is only an `http` or `https` URL, without prose around it and not defanged. */
 const isAddress = (text: string): boolean => /^https?:\/\/[^"<>{}|^`]+$/i.test(text);

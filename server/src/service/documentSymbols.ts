@@ -18,7 +18,7 @@ import { fullName } from './describeObject.ts';
 import { itemFormOf, keyFormOf } from './formSteps.ts';
 import { clip } from './markdown.ts';
 
-/** Longer names are truncated. */
+/** The maximum length of a name; longer ones are truncated. */
 const longestName = 100;
 /** The maximum depth in the outline, because custom keys (`x_`) may nest deeper than is useful. */
 const deepest = 6;
@@ -48,7 +48,7 @@ interface Place {
   readonly depth: number;
 }
 
-/** `place` is that of the mapping. */
+/** Returns the symbol of a pair; `place` is that of the mapping. */
 function pairSymbol(pair: Pair, place: Place, within: Span, outline: Outline): DocumentSymbol[] {
   if (!contains(within, pair.span)) return [];
   const { key, value, span } = pair;

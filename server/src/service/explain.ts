@@ -1,3 +1,3 @@
-/** What explains values when the author asks: a part of the bundles, loaded at the first hover or documented completion. */
+/** Hovers and documentation of completion items: a separate part of the bundles, loaded on first use. */
 export { resolveItem } from './completion/resolve.ts';
 export { provideHover } from './hover.ts';

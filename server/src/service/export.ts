@@ -1,4 +1,4 @@
-/** Exports a document in a format that an editor names. */
+/** Exports a document in a format that an editor requests. */
 import {
   exportableFormats,
   exportAdvisory,
@@ -10,7 +10,7 @@ import {
 } from '../core/index.ts';
 import type { ExportedAdvisory, ExportRequestOptions, OfferedExport } from './types.ts';
 
-/** Returns what can be exported: every format, in each of its variants. */
+/** Returns all export formats, each in each of its variants. */
 export function offeredExports(): readonly OfferedExport[] {
   return exportableFormats().flatMap(({ description, extension, id, manyFiles, profiles, title }) =>
     (profiles ?? [undefined]).map((profile) => ({

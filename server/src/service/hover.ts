@@ -25,10 +25,10 @@ import { describeVector } from './describeVector.ts';
 import { code, link, plain, sections, strong } from './markdown.ts';
 import { contentSpan } from './scalarText.ts';
 
-/** What explains more than values. Injected, because it needs the parser and the rules, which the program has loaded. */
+/** Functions that need the parser and the rules, which the program has loaded. They are injected. */
 export interface HoverTools {
   readonly findAnchors: FindAnchors;
-  /** Returns what is known of a rule's code. */
+  /** Returns the metadata of a rule by its code. */
   readonly metaOf: (code: string) => Pick<RuleMeta, 'code' | 'summary'> | undefined;
 }
 
@@ -85,7 +85,7 @@ function find(
   return value === undefined ? undefined : { markdown: value, span };
 }
 
-/** Returns the rule that a comment suppresses. */
+/** Returns the rule that the suppression comment at an offset names. */
 function codeUnder(
   document: AdvisoryDocument,
   offset: number,
@@ -171,7 +171,7 @@ function describeCountry(text: string): string | undefined {
   return name === written ? undefined : `${strong(name)}, ${code(written)} in ISO 3166-1`;
 }
 
-/** Returns the description of a word from a team's catalogue. */
+/** Returns the description of a word from a team catalogue. */
 function ownWord(
   kind: 'logSources' | 'sectors' | 'tags',
   text: string,

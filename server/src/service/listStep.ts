@@ -1,11 +1,14 @@
-/** How far in an author writes lists. */
+/** Detects how far an author indents lists. */
 import { readLineShape, type AdvisoryDocument } from '../core/index.ts';
 
 const usual = 2;
-/** Lines above that are looked at. */
+/** The maximum number of lines above that are inspected. */
 const farthest = 300;
 
-/** The columns between a key and the hyphens below it, as in the nearest such list above a line; 0 to 8, and 2 where there is none. */
+/**
+ * Returns the number of columns between a key and the hyphens below it, as in the nearest such list above a line: 0 to 8, and 2 if there is
+ * none.
+ */
 export function listStepAbove(document: AdvisoryDocument, line: number): number {
   let hyphen: number | undefined;
   for (let at = line - 1; at >= Math.max(0, line - farthest); at--) {

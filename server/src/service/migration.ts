@@ -1,4 +1,4 @@
-/** Migrates an advisory to a later ATT&CK release by edits of its text. */
+/** Migrates an advisory to a later ATT&CK release by editing its text. */
 import { planMigration, type AdvisoryDocument, type Environment, type MigrationChange } from '../core/index.ts';
 import { toRange, toTextEdit } from './convert.ts';
 import type { Migration } from './types.ts';

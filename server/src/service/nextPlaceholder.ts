@@ -1,4 +1,4 @@
-/** The next value that is still to be written: what rules about placeholders say does not matter here. */
+/** Finds the next placeholder, that is, the next value that is not written yet. Independent of the rules about placeholders. */
 import type { Position } from 'vscode-languageserver-types';
 import {
   placeholdersIn,
@@ -12,7 +12,7 @@ import { provideCompletion } from './completion/index.ts';
 import { toRange } from './convert.ts';
 import type { FoundPlaceholder } from './types.ts';
 
-/** The first placeholder that begins after a position, else the first of all; null where there is none. */
+/** Returns the first placeholder that begins after a position, otherwise the first one in the document; null if there is none. */
 export function provideNextPlaceholder(
   document: AdvisoryDocument,
   position: Position,
@@ -29,7 +29,7 @@ export function provideNextPlaceholder(
   return { range, hasWords: provideCompletion(document, range.end, env).items.length > 0 };
 }
 
-/** The text of a scalar within its quotes, or below the header of its block. */
+/** Returns the text of a scalar without its quotes, or below the header of its block. */
 function writtenText({ span: [start, end], style }: ScalarNode, text: string): Span {
   if (style === 'plain') return [start, end];
   if (style === 'single' || style === 'double') return [start + 1, Math.max(start + 1, end - 1)];

@@ -1,4 +1,4 @@
-/** What Enter begins or ends: the next item of a list, the first one below a key, the next key of a row. */
+/** Handles Enter: begins the next item of a list, the first item below a key, or the next key of a row, or ends a list. */
 import type { Position, TextEdit } from 'vscode-languageserver-types';
 import {
   cursorAt,
@@ -21,21 +21,21 @@ interface Ended {
   readonly document: AdvisoryDocument;
   readonly line: number;
   readonly shape: LineShape;
-  /** Where the line's columns are counted from: after a byte order mark. */
+  /** The offset from which columns are counted: after a byte order mark. */
   readonly start: number;
-  /** The end of its content, without whitespace. */
+  /** The end of its content, without trailing whitespace. */
   readonly end: number;
 }
 
-/** What the two lines become: the new one begins with `begin`; where `ended` says so, it takes the place of the ended one too. */
+/** The result for the two lines: the new one begins with `begin`; if `ended` is set, it also replaces the ended one. */
 interface Begun {
   readonly begin: string;
   readonly replacesEnded?: boolean;
 }
 
 /**
- * The edits after Enter; `position` is in the line that it began, in which an editor may have put whitespace already. None where that
- * line has any other content, and none inside of texts, comments and flow collections. Edits hold no line break and no tab.
+ * Returns the edits after Enter; `position` is on the new line, in which the editor may already have inserted whitespace. Empty if that
+ * line has any other content, and within texts, comments and flow collections. Edits contain no line break and no tab.
  */
 export function provideOnEnter(document: AdvisoryDocument, position: Position, env: Environment): TextEdit[] {
   const { lines, text } = document;
@@ -50,7 +50,10 @@ export function provideOnEnter(document: AdvisoryDocument, position: Position, e
   return text.slice(...span) === begun.begin ? [] : [toTextEdit({ span, newText: begun.begin }, lines)];
 }
 
-/** Undefined for a line that begins nothing: an empty one, one that ends in a comment, one that is indented by tabs or could not be read. */
+/**
+ * Returns the ended line; undefined for a line that begins nothing: an empty line, one that ends in a comment, one that is indented by tabs
+ * or could not be parsed.
+ */
 function endedLine(document: AdvisoryDocument, line: number): Ended | undefined {
   const { lines, text } = document;
   const shape = readLineShape(document, line);
@@ -64,43 +67,49 @@ function endedLine(document: AdvisoryDocument, line: number): Ended | undefined 
   return { document, line, shape, start, end };
 }
 
-/** After an item without text: its hyphen goes, and the line is that of the list's parent, or of the list where that goes on below. */
+/**
+ * Handles an item without text: its hyphen is removed, and the line gets the indentation of the list's parent, or of the list if it
+ * continues below.
+ */
 function leaveList({ document, line, shape, start, end }: Ended): Begun | undefined {
   const [hyphen, ...more] = shape.hyphens;
   if (hyphen === undefined || more.length > 0 || start + shape.content < end) return undefined;
   if (nodeUnder(document, start + hyphen) || isInside(document, start, 'any')) return undefined;
   const { levels, next } = openLevelsAt(document, line);
-  // The item's value stands below.
+  // The item's value is below.
   if (next && next.column > hyphen) return undefined;
   const outer = levels.find(({ kind, column }) => kind === 'keys' && column <= hyphen)?.column ?? 0;
   const goesOn = next?.isRow === true && next.column === hyphen;
   return { begin: ' '.repeat(goesOn ? hyphen : outer), replacesEnded: true };
 }
 
-/** Below a key that takes a list and has no value yet: the first hyphen, as far in as the lists above. `offset` is the new line's end. */
+/**
+ * Handles a key without a value that expects a list: inserts the first hyphen, indented like the lists above. `offset` is the end of the
+ * new line.
+ */
 function firstItem({ document, line, shape }: Ended, offset: number, env: Environment): Begun | undefined {
   if (shape.key === undefined || shape.value !== '' || hasValueBelow(document, line)) return undefined;
   const begin = `${' '.repeat(shape.content + listStepAbove(document, line))}- `;
   const { slot, path } = cursorAt(document, offset, { lead: begin });
   if (slot !== 'value' || path.at(-1) !== 0) return undefined;
   const form = env.schema.formAt(path.slice(0, -1));
-  // A row alone is a list of one; a mapping of another form may be meant instead of a list.
+  // A single row is accepted as a list; a mapping of another shape may be meant instead of a list.
   const isRow = form?.mapping === undefined || form.mapping.name === form.list?.item.mapping?.name;
   return form?.list && isRow ? { begin } : undefined;
 }
 
-/** After an item of text: the next one. */
+/** Handles an item of text: begins the next one. */
 function nextItem(ended: Ended, env: Environment): Begun | undefined {
   const hyphen = ended.shape.hyphens.at(-1);
   const path = hyphen === undefined ? undefined : valueThatEnds(ended, ended.shape.content);
   if (hyphen === undefined || typeof path?.at(-1) !== 'number') return undefined;
   const list = env.schema.formAt(path.slice(0, -1))?.list;
-  // Of a row only its first word is there.
+  // Only the first word of a row is present.
   if (list && !list.item.text) return undefined;
   return { begin: `${' '.repeat(hyphen)}- ` };
 }
 
-/** After the first key of a row and its value: in the column of that key. */
+/** Handles the first key of a row with its value: indents the new line to the column of that key. */
 function nextKey(ended: Ended): Begun | undefined {
   const { shape } = ended;
   if (shape.hyphens.length === 0 || shape.key === undefined || shape.value === '') return undefined;
@@ -108,7 +117,7 @@ function nextKey(ended: Ended): Begun | undefined {
   return typeof path?.at(-1) === 'string' ? { begin: ' '.repeat(shape.content) } : undefined;
 }
 
-/** The path of the scalar that is all of the line behind a column; undefined where there is none, or it may go on below. */
+/** Returns the path of the scalar that occupies a line from a column on; undefined if there is none, or if it may continue below. */
 function valueThatEnds({ document, start, end }: Ended, column: number): Path | undefined {
   const found = nodeUnder(document, end);
   if (!found || found.onKey || found.node.kind !== 'scalar') return undefined;

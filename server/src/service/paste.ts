@@ -1,4 +1,4 @@
-/** Pasted, dropped and selected text in the form that its place expects. */
+/** Converts pasted, dropped and selected text to the notation that its place requires. */
 import type { Range, TextEdit } from 'vscode-languageserver-types';
 import {
   cursorAt,
@@ -14,16 +14,16 @@ import {
 } from '../core/index.ts';
 import { toSpan, toTextEdit } from './convert.ts';
 
-/** The edits that insert a text in another form. */
+/** The edits that insert the converted text. */
 export interface Conversion {
-  /** What it is inserted as: `Insert as 8 indicators`. */
+  /** The title, which describes the result: `Insert as 8 indicators`. */
   readonly title: string;
   readonly edits: readonly TextEdit[];
-  /** Whether every line was understood; the others become comments. */
+  /** Whether every line was recognised; other lines become comments. */
   readonly isWhole: boolean;
 }
 
-/** Returns the edits that insert a text at a range in another form; null if it is best inserted as it is. */
+/** Returns the edits that insert a converted text at a range; null if it is best inserted unchanged. */
 export function providePaste(
   document: AdvisoryDocument,
   range: Range,
@@ -33,19 +33,19 @@ export function providePaste(
   return toConversion(document, pasteEdit(document, toSpan(range, document.lines), pasted, env, toolsFor(env)));
 }
 
-/** Returns the edits that convert the text of a range, which whole lines are taken for; null if there is nothing to convert. */
+/** Returns the edits that convert the text of a range, extended to whole lines; null if there is nothing to convert. */
 export function provideConversion(document: AdvisoryDocument, range: Range, env: Environment): Conversion | null {
   const span = selected(document, toSpan(range, document.lines));
   const text = document.text.slice(...span);
   if (holdsKey(document, span, env) || isRight(document, span)) return null;
   const made = text.trim() === '' ? undefined : pasteEdit(document, span, { text }, env, toolsFor(env));
   const isSame = made?.edits.every(({ span: own, newText }) => document.text.slice(...own) === newText) === true;
-  // What is in the document already is never turned into a comment.
+  // Text of the document is never turned into a comment.
   if (!made?.isWhole || isSame) return null;
   return toConversion(document, { ...made, title: made.title.replace(/^Insert (?:as )?/, 'Convert to ') });
 }
 
-/** Whether the lines of a range are items of a list without an error: those that were pasted are not read as such. */
+/** Whether the lines of a range are already valid items of a list, which pasted lines usually are not. */
 function isRight({ root, syntaxProblems }: AdvisoryDocument, [start, end]: Span): boolean {
   if (syntaxProblems.some(({ span }) => span[0] <= end && span[1] >= start)) return false;
   const holdsItem = (node: YamlNode): boolean => {
@@ -57,7 +57,7 @@ function isRight({ root, syntaxProblems }: AdvisoryDocument, [start, end]: Span)
   return root !== undefined && holdsItem(root);
 }
 
-/** Whether a key of the format stands in a range: then its lines are the advisory's own, and not text that was pasted. */
+/** Whether a range contains a key of the format: its lines are then part of the advisory, not pasted text. */
 function holdsKey({ root }: AdvisoryDocument, [start, end]: Span, { schema }: Environment): boolean {
   const within = (node: YamlNode, path: readonly (string | number)[]): boolean => {
     if (node.span[1] < start || node.span[0] > end) return false;
@@ -78,7 +78,7 @@ const toolsFor = (env: Environment): DocumentTools => ({
   nodeUnder,
 });
 
-/** From the start of the first line to the end of the last one with a selected character. */
+/** Returns the span from the start of the first line to the end of the last line with a selected character. */
 function selected({ lines, text }: AdvisoryDocument, [start, end]: Span): Span {
   const last = end > start && end === lines.startOf(lines.lineAt(end)) ? end - 1 : end;
   const from = lines.startOf(lines.lineAt(start));

@@ -1,4 +1,4 @@
-/** Checks the settings of an editor like a configuration file, which has the same keys. */
+/** Validates the settings of an editor like a configuration file, which has the same keys. */
 import { analyze, nodeUnder, parseAdvisory, type Environment } from '../core/index.ts';
 
 /** Settings under `advisory` that an editor reads itself. */

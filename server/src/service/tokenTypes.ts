@@ -1,4 +1,4 @@
-/** The types and modifiers of semantic tokens, in the order of the legend. `package.json` says how editors colour the types. */
+/** The types and modifiers of semantic tokens, in the order of the legend. `package.json` defines the colours of the types. */
 
 export const tokenTypes = [
   'technique',
@@ -12,5 +12,5 @@ export const tokenTypes = [
 ] as const;
 export type TokenType = (typeof tokenTypes)[number];
 
-/** The modifier of what is revoked or deprecated in the advisory's ATT&CK release. */
+/** The modifier for objects that are revoked or deprecated in the advisory's ATT&CK release. */
 export const tokenModifiers = ['deprecated'] as const;

@@ -43,7 +43,7 @@ export interface RenderedReport {
 /** A search result. */
 export interface FoundTechnique {
   readonly id: string;
-  /** Includes the parent's name. */
+  /** The name, including the parent's. */
   readonly name: string;
   /** Names of its tactics. */
   readonly tactics: readonly string[];
@@ -52,11 +52,11 @@ export interface FoundTechnique {
   readonly replaces?: string;
 }
 
-/** A value that is still to be written. */
+/** A placeholder: a value that is not written yet. */
 export interface FoundPlaceholder {
   /** The text to be replaced: without quotes, and without the header of a block. */
   readonly range: Range;
-  /** Completion has words for its place. */
+  /** Whether completion offers values at its place. */
   readonly hasWords: boolean;
 }
 
@@ -72,7 +72,7 @@ export interface Migration {
   readonly left: readonly { readonly range: Range; readonly message: string; readonly candidates: readonly string[] }[];
 }
 
-/** What an export is to be. */
+/** The options of an export. */
 export interface ExportRequestOptions {
   /** A format such as `stix`. */
   readonly to: string;
@@ -92,7 +92,9 @@ export interface OfferedExport {
   readonly manyFiles: boolean;
 }
 
-/** Files, with sentences about what is not in them; or why there are none, as the rest of a sentence that begins with the advisory. */
+/**
+ * Files, with sentences about the content that they lack; or why there are none, as the rest of a sentence that begins with the advisory.
+ */
 export type ExportedAdvisory =
   | {
       /** `suffix` is appended to the name of the advisory without its extensions. */
@@ -102,7 +104,7 @@ export type ExportedAdvisory =
   | {
       readonly refused: string;
       readonly at?: Position;
-      /** It is exported with TLP:RED as its limit. */
+      /** Set if the export succeeds with TLP:RED as its limit. */
       readonly needsRed?: true;
     };
 
@@ -126,13 +128,13 @@ export interface LanguageService {
   completion(document: AdvisoryDocument, position: Position, documentContext?: DocumentContext): CompletionList;
   /** Finds techniques by ID in any notation, words of the name, tactic or platform; best first. */
   searchTechniques(document: AdvisoryDocument, query: string, documentContext?: DocumentContext): FoundTechnique[];
-  /** The first placeholder that begins after a position, else the first of all; null where there is none. */
+  /** Returns the first placeholder that begins after a position, otherwise the first one in the document; null if there is none. */
   nextPlaceholder(
     document: AdvisoryDocument,
     position: Position,
     documentContext?: DocumentContext,
   ): FoundPlaceholder | null;
-  /** The edits that insert a technique: at the position where one belongs there, else at the end of `mitre_attack`. */
+  /** Returns the edits that insert a technique: at the position if a technique is allowed there, otherwise at the end of `mitre_attack`. */
   insertTechnique(
     document: AdvisoryDocument,
     position: Position,
@@ -140,16 +142,19 @@ export interface LanguageService {
     documentContext?: DocumentContext,
   ): TextEdit[];
   /**
-   * Makes an advisory of a text in another format; `name` is that of its file. Returns how many things the advisory has no key for, or a
-   * sentence that says why there is none.
+   * Converts a text in another format to an advisory; `name` is that of its file. Returns the advisory and the number of items for which it
+   * has no key, or a sentence that explains why the conversion is not possible.
    */
   imported(
     text: string,
     name: string,
   ): { readonly text: string; readonly unread: number } | { readonly refused: string };
-  /** Returns the edits that insert a text at a range in the form that is expected there; null if it is best inserted as it is. */
+  /**
+   * Returns the edits that insert a text at a range, converted to the notation that is expected there; null if it is best inserted
+   * unchanged.
+   */
   paste(document: AdvisoryDocument, range: Range, pasted: Pasted, documentContext?: DocumentContext): Conversion | null;
-  /** Does the same with the lines of a range; null if there is nothing to convert. */
+  /** Returns the edits that convert the lines of a range in the same way; null if there is nothing to convert. */
   convertPasted(document: AdvisoryDocument, range: Range, documentContext?: DocumentContext): Conversion | null;
   /** Adds documentation to an item of `completion`. */
   resolveCompletion(item: CompletionItem, documentContext?: DocumentContext): CompletionItem;
@@ -157,9 +162,9 @@ export interface LanguageService {
   hover(document: AdvisoryDocument, position: Position, documentContext?: DocumentContext): Hover | null;
   /**
    * Returns quick fixes of the problems on the lines of `range`, first those that touch it; if `context.only` asks for them,
-   * `source.fixAll.advisory` and `source.sortSections.advisory`; and refactorings of what is at the start of `range`.
-   * Unknown names can be added to `catalogues`, those of the team. `version` is that of the document, so that a client rejects edits of an
-   * older text; null if it is unknown.
+   * `source.fixAll.advisory` and `source.sortSections.advisory`; and refactorings at the start of `range`. Unknown names can be added to
+   * `catalogues`, those of the team. `version` is that of the document, so that a client rejects edits of an older text; null if it is
+   * unknown.
    */
   codeActions(
     document: AdvisoryDocument,
@@ -171,38 +176,38 @@ export interface LanguageService {
     documentContext?: DocumentContext,
     catalogues?: readonly OwnCatalogue[],
   ): CodeAction[];
-  /** The path of the file of the detection rule at a position, relative to the advisory; null where there is none below its folder. */
+  /** Returns the path of the file of the detection rule at a position, relative to the advisory; null if there is none below its folder. */
   rulePathAt(document: AdvisoryDocument, position: Position): string | null;
-  /** The edits that put the content of that file into the advisory; none where YAML cannot hold it. */
+  /** Returns the edits that insert the content of that file into the advisory; none if YAML cannot represent it. */
   ruleBody(document: AdvisoryDocument, position: Position, content: string): TextEdit[];
   readonly documentSymbols: (document: AdvisoryDocument) => DocumentSymbol[];
   /** Returns the edits that format a document, or the top-level sections that a range touches, without changing its content. */
   formatting(document: AdvisoryDocument, range?: Range): Formatting;
-  /** The edits that follow Enter, of the text with the line that it began: `position` is in that line. */
+  /** Returns the edits that follow Enter; `position` is on the new line of the text. */
   onEnter(document: AdvisoryDocument, position: Position): TextEdit[];
   readonly foldingRanges: (document: AdvisoryDocument) => FoldingRange[];
-  /** Links to pages of IDs, to sources and references and, if `uri` is given, to files beside the document. */
+  /** Returns links to pages of IDs, to sources and references and, if `uri` is given, to files beside the document. */
   documentLinks(document: AdvisoryDocument, uri?: string): DocumentLink[];
-  /** The hints within a range; `settings` turn kinds of them off. */
+  /** Returns the hints within a range; `settings` can turn off kinds of hints. */
   inlayHints(
     document: AdvisoryDocument,
     range: Range,
     settings?: HintSettings,
     documentContext?: DocumentContext,
   ): InlayHint[];
-  /** The semantic tokens of a document, or of a range of it, in the order of the text; each is within a line. */
+  /** Returns the semantic tokens of a document, or of a range of it, in text order; each is within a line. */
   semanticTokens(
     document: AdvisoryDocument,
     range?: Range,
     documentContext?: DocumentContext,
   ): readonly SemanticToken[];
-  /** Everything that means the same as what is at a position: in lists of kind 3, in prose of kind 2. */
+  /** Returns everything with the same meaning as the text at a position: in lists with kind 3, in prose with kind 2. */
   highlights(document: AdvisoryDocument, position: Position, documentContext?: DocumentContext): DocumentHighlight[];
-  /** The ranges around each position, from the smallest outwards. */
+  /** Returns the ranges around each position, from the smallest outwards. */
   selectionRanges(document: AdvisoryDocument, positions: readonly Position[]): SelectionRange[];
   /** Returns the report for the live preview, with placeholders for missing sections. */
   render(document: AdvisoryDocument, documentContext?: DocumentContext): RenderedReport;
-  /** Returns what an advisory can be exported to. */
+  /** Returns the formats to which an advisory can be exported. */
   readonly exportFormats: () => readonly OfferedExport[];
   /** Exports an advisory in a format. */
   exported(
@@ -222,6 +227,6 @@ export interface LanguageService {
   sortSections(document: AdvisoryDocument): TextEdit[];
   /** Creates the workspace, which reads configuration files and catalogues through the host's files. */
   workspace(files: WorkspaceFiles): Workspace;
-  /** What advisories name, for requests across files. */
+  /** The functions for requests across files. */
   readonly corpus: CorpusService;
 }

@@ -1,13 +1,15 @@
-/** Encodes semantic tokens as LSP does. Source: LSP 3.17, "Semantic Tokens". */
+/** Encodes semantic tokens for LSP. Source: LSP 3.17, "Semantic Tokens". */
 import type { SemanticTokensEdit } from 'vscode-languageserver';
 import type { SemanticToken } from '../../service/marks/semanticTokens.ts';
 import { tokenModifiers, tokenTypes } from '../../service/tokenTypes.ts';
 import type { ClientFeatures } from '../connection/clientFeatures.ts';
 
-/** The numbers of the modifier `deprecated`. */
+/** The bit of the modifier `deprecated`. */
 const deprecated = 1 << tokenModifiers.indexOf('deprecated');
 
-/** Encodes tokens, whose positions are in the client's encoding, as five numbers each. A modifier that the client does not know is left out. */
+/**
+ * Encodes tokens, whose positions are in the client's encoding, as five numbers each. Modifiers that the client does not know are omitted.
+ */
 export function encodeTokens(
   tokens: readonly SemanticToken[],
   { tokenModifiers: known }: Pick<ClientFeatures, 'tokenModifiers'>,
@@ -29,7 +31,9 @@ export function encodeTokens(
   return data;
 }
 
-/** Returns the edit that makes one list of numbers from another: of whole tokens, between what both have at their ends. */
+/**
+ * Returns the edit that converts one list of numbers to another. It replaces whole tokens between their common start and their common end.
+ */
 export function deltaOf(before: readonly number[], after: readonly number[]): SemanticTokensEdit[] {
   const most = Math.min(before.length, after.length);
   let start = 0;

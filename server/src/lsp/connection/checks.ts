@@ -32,7 +32,7 @@ export function optional(check: Check): Check {
   return (value) => (value === undefined || value === null ? undefined : check(value));
 }
 
-/** Any text. */
+/** Checks for a text. */
 export const text: Check = (value) => (typeof value === 'string' ? undefined : ' must be a string');
 
 /** Checks for a boolean. */

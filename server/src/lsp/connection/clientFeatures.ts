@@ -25,15 +25,15 @@ export interface ClientFeatures {
   readonly pullsDiagnostics: boolean;
   /** Whether the client pulls diagnostics again on request (`workspace/diagnostic/refresh`). */
   readonly refreshesDiagnostics: boolean;
-  /** Whether the client asks again for inlay hints (`workspace/inlayHint/refresh`). */
+  /** Whether the client requests inlay hints again when asked (`workspace/inlayHint/refresh`). */
   readonly refreshesHints: boolean;
-  /** Whether the client asks again for semantic tokens (`workspace/semanticTokens/refresh`). */
+  /** Whether the client requests semantic tokens again when asked (`workspace/semanticTokens/refresh`). */
   readonly refreshesTokens: boolean;
-  /** Whether the client has semantic tokens, of relative positions. */
+  /** Whether the client supports semantic tokens with relative positions. */
   readonly hasTokens: boolean;
-  /** Whether the client asks for changes of semantic tokens. */
+  /** Whether the client requests deltas of semantic tokens. */
   readonly asksTokenDeltas: boolean;
-  /** The modifiers of semantic tokens that the client knows. */
+  /** The modifiers of semantic tokens that the client supports. */
   readonly tokenModifiers: readonly string[];
   /** Whether the client answers `workspace/configuration`. */
   readonly answersConfiguration: boolean;
@@ -45,17 +45,17 @@ export interface ClientFeatures {
   readonly watchesFiles: boolean;
   /** Whether the client applies edits with a document version. */
   readonly appliesVersionedEdits: boolean;
-  /** Whether the client creates files that an edit names. */
+  /** Whether the client creates files that an edit creates. */
   readonly createsFiles: boolean;
   /** Whether the client applies edits that the server requests. */
   readonly appliesEdits: boolean;
   /** Whether the client shows annotations of edits and asks for confirmation before it applies them. */
   readonly annotatesChanges: boolean;
-  /** Whether definitions may have the range that they are for. */
+  /** Whether definitions may include the range of their origin. */
   readonly definitionLinks: boolean;
-  /** Whether the client asks for the name at a position before it renames. */
+  /** Whether the client sends `textDocument/prepareRename` before it renames. */
   readonly preparesRename: boolean;
-  /** Whether the client shows progress that the server begins. */
+  /** Whether the client shows progress that the server starts. */
   readonly showsProgress: boolean;
   /** Commands of the server that the client registers itself. */
   readonly ownCommands: readonly string[];

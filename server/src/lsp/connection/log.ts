@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 
-/** Writes an error to the client's log. Once the connection is closed nobody reads it, and it is dropped. Throws nothing. */
+/** Writes an error to the client's log, or drops it if the connection is closed. Never throws. */
 export function logError({ console }: Pick<Connection, 'console'>, message: string): void {
   try {
     console.error(message);

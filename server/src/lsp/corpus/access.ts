@@ -1,4 +1,4 @@
-/** Access to the index of the workspace, which is loaded and started with the first advisory that is opened, or the first request for it. */
+/** Access to the workspace index, which is loaded and started when the first advisory is opened, or with the first request for it. */
 import { FileChangeType } from 'vscode-languageserver';
 import type { FileEvent } from 'vscode-languageserver';
 import type { DocumentContext } from '../../core/index.ts';
@@ -6,13 +6,15 @@ import { advisoriesChanged } from '../../protocol/corpus.ts';
 import type { CorpusParts } from './corpusParts.ts';
 import { createCorpusClient, createUnopened, type CorpusClient, type Unopened } from './index.ts';
 
-/** The time between opening the first advisory and reading the others, in milliseconds: its diagnostics and completion come first. */
+/**
+ * The delay between opening the first advisory and reading the others, in milliseconds, because its diagnostics and completion come first.
+ */
 const startDelay = 1_000;
 
 export interface CorpusAccess {
-  /** The index, started on the first call. */
+  /** Returns the index, which is started on the first call. */
   get(): CorpusClient;
-  /** The diagnostics of files that are not open. */
+  /** Returns the diagnostics of files that are not open. */
   readonly unopened: () => Unopened;
   opened(uri: string): void;
   /** A document was closed or saved. */
@@ -23,7 +25,7 @@ export interface CorpusAccess {
   restart(): void;
   /** Records the `id` of an open document. */
   readonly noteId: (uri: string, id: string | undefined) => void;
-  /** Returns a context of a document with knowledge of the other advisories, as far as there is any; the same until it changes. */
+  /** Returns a document's context extended by the other advisories, as far as they are known; the same object until something changes. */
   withOthers(uri: string, context: DocumentContext): DocumentContext;
 }
 
@@ -77,7 +79,7 @@ export function createCorpusAccess(parts: Omit<CorpusParts, 'sameIdsChanged'>, c
     filesChanged(changes) {
       if (!made) return;
       const uris = changes.map(({ uri }) => uri);
-      // A folder that is gone has files that no event names.
+      // The files of a deleted folder have no events of their own.
       const isFolder = changes.some(({ uri, type }) => type === FileChangeType.Deleted && !/\.\w+$/.test(uri));
       made.corpus.changed(isFolder ? undefined : uris);
       made.unopened.recheck(uris);

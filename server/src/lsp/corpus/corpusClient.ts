@@ -1,4 +1,4 @@
-/** The index of the workspace as the server's requests see it: that of the files on disk, with the open documents in place of theirs. */
+/** The workspace index for the server's requests: it covers the files on disk, with open documents in place of their files. */
 import type { CancellationToken, Location, Range } from 'vscode-languageserver';
 import { createCorpus, otherPaths, type Corpus, type PlainPlace, type Renaming } from '../../core/index.ts';
 import { describeError } from '../connection/describeError.ts';
@@ -9,43 +9,43 @@ import { createIndexerClient, type IndexerClient, type OnChecked } from './index
 import { createOpenFacts } from './openFacts.ts';
 import { startProgress, type LateProgress } from './progress.ts';
 
-/** Questions about the index, which open documents are part of. */
+/** Questions about the index whose answers include open documents. */
 export type IndexQuestion = Extract<Question, { readonly what: 'references' | 'symbols' | 'groups' }>;
 
 export interface CorpusClient {
-  /** Answers about files and open documents as they are now; undefined when cancelled. */
+  /** Returns an answer that includes the open documents in their current state; undefined if cancelled. */
   ask<Q extends IndexQuestion>(question: Q, token: CancellationToken): Promise<Answers[Q['what']] | undefined>;
   /**
-   * Checks the files on disk that are not open, by default all; `onChecked` gets their diagnostics. Returns how many there are; undefined
-   * when cancelled, or without an index.
+   * Checks the files on disk that are not open, by default all of them; `onChecked` receives their diagnostics. Returns the number of
+   * files; undefined if cancelled, or without an index.
    */
   check(
     only: readonly string[] | undefined,
     token: CancellationToken,
     onChecked: OnChecked,
   ): Promise<number | undefined>;
-  /** The edits that rename something in the files on disk that are not open; undefined as above. */
+  /** Returns the edits that rename an object in the files on disk that are not open; undefined if cancelled, or without an index. */
   renaming(renaming: Renaming, token: CancellationToken): Promise<Answers['rename'] | undefined>;
   locationOf(path: string, place: PlainPlace): Location;
-  /** The address of a file, or that of the open document. */
+  /** Returns the URI of a file, or of the open document. */
   uriOf(path: string): string;
   /** Resolves when all files were compared with the index. */
   ready(): Promise<void>;
-  /** Called with the paths of changed files, and without them if any may have changed. */
+  /** Call it with the paths of changed files, or without paths if any file may have changed. */
   changed(uris?: readonly string[]): void;
   closed(uri: string): void;
   /** Folders, settings or the catalogue changed. */
   restart(): void;
   /** Records the `id` of an open document. */
   noteId(uri: string, id: string | undefined): void;
-  /** The paths of the other advisories with an `id`, relative to the folder of a document. */
+  /** Returns the paths of the other advisories with an `id`, relative to the folder of a document. */
   sameId(uri: string, id: string): readonly string[];
   /** Registers a function that is called after the index has changed. */
   onUpdate(run: () => void): void;
   stop(): void;
 }
 
-/** Converts a place of the index to a range. */
+/** Converts a range of the index to an LSP range. */
 export function rangeOf([line, character, endLine, endCharacter]: PlainPlace): Range {
   return { start: { line, character }, end: { line: endLine, character: endCharacter } };
 }
@@ -55,7 +55,7 @@ const nothing = (): void => {};
 /** Creates the client, which starts to index the folders of the workspace. */
 export function createCorpusClient(parts: CorpusParts): CorpusClient {
   const { connection, host, texts, client } = parts;
-  /** Open documents alone, for hosts and workspaces without files. */
+  /** The index of the open documents only, for hosts and workspaces without files. */
   const local: Corpus = createCorpus();
   const pathOf = (uri: string): string => host.files?.pathOf(uri) ?? uri;
   const openFacts = createOpenFacts(parts, pathOf);

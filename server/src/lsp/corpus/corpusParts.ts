@@ -5,6 +5,6 @@ import type { CorpusRoot } from '../../service/corpus/messages.ts';
 export type CorpusParts = Omit<AnsweringParts, 'diagnostics' | 'run'> & {
   /** The folders of the workspace with the client's settings. */
   readonly roots: () => Promise<readonly CorpusRoot[]>;
-  /** The advisories that share an `id` with another changed, so that open documents have to be checked again. */
+  /** Called when the set of advisories that share an `id` has changed, so that open documents have to be checked again. */
   readonly sameIdsChanged: () => void;
 };

@@ -1,4 +1,4 @@
-/** `textDocument/definition`: the team's entry, the row of the mapping, the file or the anchor behind what is at a position. */
+/** `textDocument/definition`: the team's entry, the row of the mapping, the file or the anchor of the object at a position. */
 import type { CancellationToken, Location, LocationLink, Range, ResponseError } from 'vscode-languageserver';
 import type { TextDocumentPositionParams } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -10,7 +10,7 @@ import type { Schedule } from '../scheduling/schedule.ts';
 const schedule: Schedule = { priority: 'high', supersededBy: 'newer request' };
 const start: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-/** Returns links with their origin if the client supports them, else locations. */
+/** Returns links with their origin if the client supports them, otherwise locations. */
 export function definitions(
   { onPosition, host, config, client }: RequestParts,
   { textDocument: { uri }, position: positions }: TextDocumentPositionParams,
@@ -61,7 +61,7 @@ export function definitions(
   );
 }
 
-/** The address of a file that is there, from its path relative to an advisory; undefined for any other. */
+/** Returns the URI of an existing file by its path relative to an advisory; undefined for any other path. */
 function fileUri(
   own: string,
   relative: string,

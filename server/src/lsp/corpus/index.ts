@@ -1,4 +1,4 @@
-/** Requests across the files of a workspace. A part of the bundles, which is loaded with the first of them. */
+/** Requests across the files of a workspace. A separate part of the bundles, loaded with the first such request. */
 export { checkWorkspace } from './checkWorkspace.ts';
 export { createCorpusClient } from './corpusClient.ts';
 export type { CorpusClient } from './corpusClient.ts';

@@ -1,16 +1,16 @@
-/** Talks to the indexer: questions and their answers, progress, and what it reports by itself. */
+/** The connection to the indexer: questions and their answers, progress, and events. */
 import type { CancellationToken } from 'vscode-languageserver';
 import type { HostCorpus, HostIndexer } from '../host.ts';
 import type { Answers, CheckedFile, FromIndexer, Question, ToIndexer } from '../../service/corpus/messages.ts';
 
 type Unasked = Exclude<FromIndexer, { readonly type: 'answer' | 'checked' } | { readonly id: number }>;
 
-/** Called with the diagnostics of some files, and how many of all are checked. */
+/** Called with the diagnostics of some files, the number of files checked so far, and the total. */
 export type OnChecked = (files: readonly CheckedFile[], done: number, total: number) => void;
 
 export interface IndexerClient {
   post(message: ToIndexer): void;
-  /** Rejects if the indexer fails; resolves with undefined when it is cancelled or has ended. */
+  /** Resolves with the answer, or with undefined if the question is cancelled or the indexer has ended. Rejects if the indexer fails. */
   ask<Q extends Question>(
     question: Q,
     token: CancellationToken,
@@ -25,7 +25,7 @@ interface Asked {
   readonly onChecked: OnChecked | undefined;
 }
 
-/** Starts the indexer. `heard` is called with what it says unasked, `ended` when it has stopped by itself. */
+/** Starts the indexer. `heard` is called with its events, `ended` if it stops unexpectedly. */
 export function createIndexerClient(
   corpus: HostCorpus,
   heard: (message: Unasked) => void,
@@ -73,7 +73,7 @@ export function createIndexerClient(
           end(() => resolve(undefined));
         });
         asked.set(id, {
-          // The indexer answers with what the question is about.
+          // The type of the answer matches that of the question.
           settle: (answer) => end(() => resolve(answer as Answers[Q['what']] | undefined)),
           fail: (error) => end(() => reject(error)),
           onChecked,

@@ -1,4 +1,4 @@
-/** What is named at a position of an open document. */
+/** Finds the object that an open document mentions at a position. */
 import type { CancellationToken, ResponseError, TextDocumentPositionParams } from 'vscode-languageserver';
 import { mentionAt, type Mention } from '../../core/index.ts';
 import { toRange } from '../../service/convert.ts';
@@ -9,11 +9,11 @@ import type { Schedule } from '../scheduling/schedule.ts';
 const schedule: Schedule = { priority: 'high', supersededBy: 'newer request' };
 
 export interface PlacedMention extends Mention {
-  /** In the client's encoding. */
+  /** The range in the client's encoding. */
   readonly range: Range;
 }
 
-/** Returns what is named at a position, in an advisory or a team's catalogue; null if nothing is. */
+/** Returns the object that is mentioned at a position, in an advisory or a team catalogue; null if there is none. */
 export function namedAt(
   { onPosition, host: { service } }: RequestParts,
   method: string,

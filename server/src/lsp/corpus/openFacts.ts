@@ -1,15 +1,15 @@
-/** The facts of open documents, which the index takes instead of those of their files. */
+/** The facts of open documents, which the index uses in place of those of their files. */
 import type { AdvisoryFacts, PlainPlace } from '../../core/index.ts';
 import { toRange } from '../../service/convert.ts';
 import { createPositionConverter } from '../positions/positionEncoding.ts';
 import type { CorpusParts } from './corpusParts.ts';
 
 export interface OpenFacts {
-  /** Calls `changed` with the facts of each open document that changed since the last call; undefined for one that is no advisory. */
+  /** Calls `changed` with the facts of each open document that changed since the last call; undefined for one that is not an advisory. */
   sync(changed: (path: string, facts: AdvisoryFacts | undefined) => void): Promise<void>;
-  /** Forgets a closed document. */
+  /** Removes a closed document. */
   forget(uri: string): void;
-  /** Sends all documents again at the next call. */
+  /** Makes the next call of `sync` send all documents again. */
   clear(): void;
 }
 

@@ -5,17 +5,17 @@ import { describeError } from '../connection/describeError.ts';
 import { logError } from '../connection/log.ts';
 
 export interface LateProgress {
-  /** Reports how much is done. */
+  /** Reports the progress. */
   report(done: number, total: number): void;
   end(): void;
 }
 
 type Reporter = Awaited<ReturnType<Connection['window']['createWorkDoneProgress']>>;
 
-/** The time after which progress is shown, in milliseconds. */
+/** The delay before progress is shown, in milliseconds. */
 const late = 300;
 
-/** Begins to show progress if the work takes long; `cancelled` is called when the user stops it, who can do so only if it is given. */
+/** Starts to show progress if the work takes long. `cancelled` is called when the user stops the work; without it, the user cannot. */
 export function startProgress(
   { connection, host: { timer }, client }: Pick<CorpusParts, 'connection' | 'host' | 'client'>,
   title: string,
@@ -24,7 +24,7 @@ export function startProgress(
   let reporter: Reporter | undefined;
   let ended = !client().showsProgress;
   let [done, total] = [0, 0];
-  // A function, because it changes during an await.
+  // This is a function because the value changes during an await.
   const isOver = (): boolean => ended;
   const percentage = (): number => (total === 0 ? 0 : Math.floor((done / total) * 100));
   const message = (): string => (total === 0 ? '' : `${done} of ${total}`);

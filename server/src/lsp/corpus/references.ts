@@ -1,10 +1,10 @@
-/** `textDocument/references`: the places of a workspace that name the same. */
+/** `textDocument/references`: the places of a workspace that mention the same object. */
 import type { CancellationToken, Location, ReferenceParams, ResponseError } from 'vscode-languageserver';
 import type { RequestParts } from '../requestKinds/requestParts.ts';
 import type { CorpusClient } from './corpusClient.ts';
 import { namedAt } from './mention.ts';
 
-/** Returns the places by file; empty where nothing is named. */
+/** Returns the places by file; empty if nothing is mentioned at the position. */
 export async function references(
   parts: RequestParts,
   corpus: CorpusClient,

@@ -1,4 +1,4 @@
-/** `textDocument/prepareRename` and `textDocument/rename`: another name for an actor, malware, a tool or a tag, in all files. */
+/** `textDocument/prepareRename` and `textDocument/rename`: renames an actor, malware, a tool or a tag in all files. */
 import type {
   CancellationToken,
   Range,
@@ -17,7 +17,7 @@ import type { RequestParts } from '../requestKinds/requestParts.ts';
 import type { CorpusClient } from './corpusClient.ts';
 import { namedAt, type PlacedMention } from './mention.ts';
 
-/** Makes the answer for a request that cannot be carried out, with a sentence for the user. */
+/** Creates the response to a request that cannot be carried out, with a sentence for the user. */
 type Refuse = (message: string) => ResponseError<never>;
 
 const nothingToRename = 'Only names of actors, malware and tools, and tags, can be renamed.';
@@ -33,7 +33,7 @@ export async function prepareRename(
   return named instanceof Error ? named : { range: named.range, placeholder: named.name };
 }
 
-/** Returns the edits of all files that use the name, open ones as they are now, and of the team's catalogues. */
+/** Returns the edits of all files that contain the name, including the current text of open ones, and of the team catalogues. */
 export async function rename(
   parts: RequestParts,
   corpus: CorpusClient,
@@ -46,7 +46,7 @@ export async function rename(
   const obstacle = nameObstacle(params.newName);
   if (obstacle !== undefined) return refuse(obstacle);
   const renaming: Renaming = { kind: named.kind, from: named.name, to: params.newName };
-  // A name that is left in a file that was not read yet would be another name from then on.
+  // A file that is not indexed yet would keep the old name.
   await corpus.ready();
   const onDisk = await corpus.renaming(renaming, token);
   const changes: TextDocumentEdit[] = [
@@ -82,7 +82,7 @@ async function openEdits(parts: RequestParts, renaming: Renaming): Promise<TextD
   return changes;
 }
 
-/** Of the catalogues that are not open. */
+/** Returns the edits of the catalogues that are not open. */
 async function catalogueEdits(parts: RequestParts, uri: string, renaming: Renaming): Promise<TextDocumentEdit[]> {
   const { config } = parts;
   const resolved = await config.of(uri);

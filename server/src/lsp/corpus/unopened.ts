@@ -1,4 +1,4 @@
-/** Publishes the diagnostics of advisories that are not open, after the workspace was checked, and keeps them up to date. */
+/** Publishes the diagnostics of advisories that are not open, after the workspace was checked, and updates them. */
 import type { Diagnostic } from 'vscode-languageserver';
 import { diagnosticsFor } from '../answers/diagnosticAnswers.ts';
 import { describeError } from '../connection/describeError.ts';
@@ -8,7 +8,7 @@ import type { CorpusParts } from './corpusParts.ts';
 import { neverCancelled, type CorpusClient } from './corpusClient.ts';
 
 export interface Unopened {
-  /** Publishes the diagnostics of files on disk, if they have any or had some. */
+  /** Publishes the diagnostics of files on disk that have any, or had some before. */
   show(files: readonly CheckedFile[]): void;
   /** Withdraws the diagnostics of a file that is opened. */
   hide(uri: string): void;
@@ -21,7 +21,7 @@ export function createUnopened(
   { connection, host, texts, client }: CorpusParts,
   corpus: CorpusClient,
 ): Unopened & { readonly withdrawAll: () => void } {
-  /** The addresses with published diagnostics, by path. */
+  /** The URIs with published diagnostics, by path. */
   const published = new Map<string, string>();
   let isOn = false;
   const publish = (uri: string, diagnostics: Diagnostic[]): void => {

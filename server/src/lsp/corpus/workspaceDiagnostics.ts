@@ -10,8 +10,8 @@ import type { AnsweringParts } from '../requestKinds/answeringParts.ts';
 import type { CorpusClient } from './corpusClient.ts';
 
 /**
- * Returns a report for each file; a file whose result the client has is reported as unchanged. `partial` takes reports as they come, for
- * a client that wants them so; the result is then empty.
+ * Returns a report for each file; if the client already has the result of a file, it is reported as unchanged. If the client accepts
+ * partial results, reports are passed to `partial` as they are created, and the result is empty.
  */
 export async function workspaceDiagnostics(
   { client }: Pick<AnsweringParts, 'client'>,

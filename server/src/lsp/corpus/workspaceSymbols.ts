@@ -1,12 +1,12 @@
-/** `workspace/symbol`: advisories, and what their rows name. */
+/** `workspace/symbol`: advisories, and the objects in their rows. */
 import type { CancellationToken, SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import type { CorpusSymbol } from '../../core/index.ts';
 import type { CorpusClient } from './corpusClient.ts';
 
-/** The most symbols of an answer: a list to choose from, which clients filter again while the user types. */
+/** The maximum number of symbols in a response: it is a list to choose from, which clients filter while the user types. */
 const mostSymbols = 400;
 
-/** Numbers of LSP's `SymbolKind`, whose icons tell the kinds apart. */
+/** The `SymbolKind` of LSP for each kind, chosen for distinct icons. */
 const kinds: Readonly<Record<CorpusSymbol['kind'], SymbolKind>> = {
   advisory: 1,
   technique: 6,
@@ -18,7 +18,7 @@ const kinds: Readonly<Record<CorpusSymbol['kind'], SymbolKind>> = {
   tag: 14,
 };
 
-/** Returns what a query finds, names that begin with it first. */
+/** Returns the symbols that match a query; names that begin with it come first. */
 export async function workspaceSymbols(
   corpus: CorpusClient,
   query: string,

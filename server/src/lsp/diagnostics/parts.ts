@@ -26,7 +26,7 @@ export interface Checked {
   readonly version: number;
   /** Changes with each version, each change of the settings, and when diagnostics that were held back are due. */
   readonly resultId: string;
-  /** With positions in the client's encoding. */
+  /** The diagnostics, with positions in the client's encoding. */
   readonly items: Diagnostic[];
 }
 

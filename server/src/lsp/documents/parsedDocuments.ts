@@ -25,7 +25,7 @@ interface Parsed {
   readonly advisory: AdvisoryDocument;
 }
 
-/** Creates parsed documents, which reuse unchanged parts of the last version. `kindOf` takes an address and a text. */
+/** Creates parsed documents, which reuse unchanged parts of the previous version. `kindOf` takes a URI and a text. */
 export function createParsedDocuments(
   texts: OpenTexts,
   service: Pick<LanguageService, 'parse'>,

@@ -17,7 +17,7 @@ export interface PositionConverter {
 }
 
 /**
- * Creates the converter for one version of a document. Positions in another document, by its address, use the text from `others`, or stay
+ * Creates the converter for one version of a document. Positions in another document, by its URI, use the text from `others`, or stay
  * unchanged if it is not included.
  */
 export function createPositionConverter(

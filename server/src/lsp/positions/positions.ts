@@ -1,7 +1,7 @@
 /** Maps positions inside LSP values, and adjusts them to changes of the text. */
 import type { Position, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 
-/** Returns the new position. `uri` is the address of its document, if the surrounding value has one. */
+/** Returns the new position. `uri` is that of its document, if the surrounding value contains one. */
 export type MovePosition = (position: Position, uri: string | undefined) => Position;
 
 /** Returns the value with every position in it mapped by `move`, at any depth; `data` of items belongs to the server and is kept. */
@@ -54,7 +54,7 @@ function mapValue(value: unknown, move: MovePosition, around: string | undefined
   return mapped;
 }
 
-/** The older form of a workspace edit, `changes`, has addresses as its keys. */
+/** Maps the positions of one member. In the older form of a workspace edit, `changes`, the keys are URIs. */
 function mapMember(key: string, value: unknown, move: MovePosition, uri: string | undefined): unknown {
   if (key !== 'changes' || typeof value !== 'object' || value === null || Array.isArray(value))
     return mapValue(value, move, uri);
@@ -64,7 +64,7 @@ function mapMember(key: string, value: unknown, move: MovePosition, uri: string 
   return Object.fromEntries<unknown>(edits);
 }
 
-/** Returns the address of the document that an object's positions belong to: that of a location, or of a document edit. */
+/** Returns the URI of the document that an object's positions belong to: that of a location, or of a document edit. */
 function addressIn(value: object): string | undefined {
   if ('uri' in value && typeof value.uri === 'string') return value.uri;
   const named = 'textDocument' in value ? value.textDocument : undefined;

@@ -14,7 +14,7 @@ export interface PositionalRequest<P> {
   readonly schedule: Schedule;
   readonly uri: string;
   readonly token: CancellationToken;
-  /** In the client's encoding. */
+  /** The positions in the client's encoding. */
   readonly positions: P;
   /** Returns the texts of other documents that positions in the answer refer to. */
   readonly others?: (config: ResolvedConfig) => readonly TextDocument[];

@@ -1,4 +1,4 @@
-/** Requests about the names in all advisories of a workspace. Their handlers are a part of the bundles that is loaded late. */
+/** Requests about objects in all advisories of a workspace. Their handlers are a separate part of the bundles, loaded on first use. */
 import { LSPErrorCodes, RequestType, ResponseError } from 'vscode-languageserver';
 import type { CancellationToken } from 'vscode-languageserver';
 import { advisoriesRequest, checkWorkspaceCommand } from '../../protocol/corpus.ts';
@@ -18,7 +18,7 @@ import type { RequestParts } from '../requestKinds/requestParts.ts';
 import type { ServerCommand } from '../requestKinds/serverCommand.ts';
 import type { Schedule } from '../scheduling/schedule.ts';
 
-/** The index answers in a thread of its own, and may have to be read first. */
+/** Normal priority, because the index answers in its own thread, and may have to be loaded first. */
 const schedule: Schedule = { priority: 'normal' };
 const groups = new RequestType<AdvisoriesParams, readonly AdvisoryGroup[], void>(advisoriesRequest);
 

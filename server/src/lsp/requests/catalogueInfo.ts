@@ -8,7 +8,7 @@ import type { Schedule } from '../scheduling/schedule.ts';
 const schedule: Schedule = { priority: 'normal' };
 const type = new RequestType<Record<string, never>, CatalogueInfo | null, void>(catalogueInfoRequest);
 
-/** Registers the request. Its result is null if the host stores no updates. */
+/** Registers the request. Its result is null if the host cannot store updates. */
 export function registerCatalogueInfo({ connection, host: { catalogue }, run }: RequestParts): void {
   connection.onRequest(type, (_params, token) =>
     run<CatalogueInfo | null>(

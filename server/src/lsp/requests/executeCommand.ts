@@ -4,7 +4,7 @@ import type { RequestParts } from '../requestKinds/requestParts.ts';
 import type { ServerCommand } from '../requestKinds/serverCommand.ts';
 import type { Schedule } from '../scheduling/schedule.ts';
 
-/** A command may ask the client to apply an edit, which may need confirmation. */
+/** Normal priority, because a command may ask the client to apply an edit, which may need confirmation. */
 const schedule: Schedule = { priority: 'normal' };
 
 /** Registers the commands. An unknown name, or a first argument that is not a string, is answered with InvalidParams. */

@@ -1,4 +1,4 @@
-/** `advisory/import`: makes an advisory of a text in another format. */
+/** `advisory/import`: converts a text in another format to an advisory. */
 import { RequestType } from 'vscode-languageserver';
 import { importRequest } from '../../protocol/import.ts';
 import type { ImportParams, ImportResult } from '../../protocol/import.ts';

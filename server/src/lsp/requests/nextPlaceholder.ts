@@ -1,4 +1,4 @@
-/** `advisory/nextPlaceholder`: the next value that is still to be written. */
+/** `advisory/nextPlaceholder`: the next value that is not written yet. */
 import { RequestType } from 'vscode-languageserver';
 import type { Position } from 'vscode-languageserver';
 import { nextPlaceholderRequest } from '../../protocol/protocol.ts';
@@ -9,7 +9,7 @@ import type { Schedule } from '../scheduling/schedule.ts';
 const schedule: Schedule = { priority: 'high', supersededBy: 'newer request' };
 const type = new RequestType<NextPlaceholderParams, NextPlaceholder | null, void>(nextPlaceholderRequest);
 
-/** Registers the request. Nothing is found where the document is not open. */
+/** Registers the request. The result is null if the document is not open. */
 export function registerNextPlaceholder({ connection, host: { service }, onPosition }: RequestParts): void {
   connection.onRequest(type, ({ textDocument: { uri }, position: positions }, token) =>
     onPosition<Position, NextPlaceholder | null>(

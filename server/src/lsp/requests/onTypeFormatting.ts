@@ -1,11 +1,11 @@
-/** `textDocument/onTypeFormatting`: what Enter begins or ends. */
+/** `textDocument/onTypeFormatting`: edits after Enter. */
 import type { Position, TextEdit } from 'vscode-languageserver';
 import type { RequestParts } from '../requestKinds/requestParts.ts';
 import type { Schedule } from '../scheduling/schedule.ts';
 
 const schedule: Schedule = { priority: 'high', supersededBy: 'newer request' };
 
-/** Registers the handler. Nothing follows from another character than a line break, and null is the answer for a document that is not open. */
+/** Registers the handler. It returns no edits after any character other than a line break, and null for a document that is not open. */
 export function registerOnTypeFormatting({ connection, host: { service }, onPosition }: RequestParts): void {
   connection.onDocumentOnTypeFormatting(({ textDocument: { uri }, position: positions, ch }, token) =>
     onPosition<Position, TextEdit[] | null>(

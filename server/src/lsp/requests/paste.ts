@@ -1,4 +1,4 @@
-/** `advisory/paste`, and the commands that do the same for other editors. */
+/** `advisory/paste`, and the equivalent commands for other editors. */
 import { ErrorCodes, RequestType, ResponseError } from 'vscode-languageserver';
 import type { Range } from 'vscode-languageserver';
 import { convertPastedCommand, pasteAsCommand, pasteRequest } from '../../protocol/protocol.ts';
@@ -44,7 +44,7 @@ export function createPasteAs(parts: RequestParts): ServerCommand {
   };
 }
 
-/** Creates the command that converts text that is in the document already. */
+/** Creates the command that converts text of the document. */
 export function createConvertPasted(parts: RequestParts): ServerCommand {
   const { service } = parts.host;
   return {

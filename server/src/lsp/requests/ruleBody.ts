@@ -1,4 +1,4 @@
-/** The command that puts the content of a rule's file into the advisory. */
+/** The command that inserts the content of a rule's file into the advisory. */
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { AppliedResult } from '../../protocol/protocol.ts';
 import { ruleBodyCommand } from '../../service/actionKinds.ts';
@@ -8,7 +8,7 @@ import { applyEdit } from '../requestKinds/editCommand.ts';
 import type { RequestParts } from '../requestKinds/requestParts.ts';
 import type { ServerCommand } from '../requestKinds/serverCommand.ts';
 
-/** Creates the command. Its result is null for a document that is not open, or where there is no file that can be read. */
+/** Creates the command. Its result is null for a document that is not open, or if there is no readable file. */
 export function createRuleBody({ connection, host, documents, client }: RequestParts): ServerCommand {
   const { files, service } = host;
   return {

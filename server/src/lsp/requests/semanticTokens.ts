@@ -1,5 +1,5 @@
 /**
- * `textDocument/semanticTokens/full`, `/full/delta` and `/range`. Methods are written out, because the library's own support for them is not
+ * `textDocument/semanticTokens/full`, `/full/delta` and `/range`. The method names are literals, because the library's own support is not
  * part of the bundles (`scripts/smallerLibraries.mjs`).
  */
 import type {
@@ -16,7 +16,7 @@ import type { Schedule } from '../scheduling/schedule.ts';
 
 const schedule: Schedule = { priority: 'low' };
 
-/** The most documents whose last tokens are kept for a delta. */
+/** The maximum number of documents whose last tokens are kept for a delta. */
 const mostKept = 20;
 
 /** Registers the handlers. */
@@ -37,7 +37,7 @@ export function registerSemanticTokens({
     return id;
   };
   const whole = (uri: string, token: CancellationToken, previous: string | undefined) =>
-    // Tokens are encoded after their positions are those of the client.
+    // Tokens are encoded after their positions are converted to the client's encoding.
     onDocument(
       { method: 'textDocument/semanticTokens', schedule, uri, token },
       [],

@@ -10,7 +10,7 @@ export interface Debounce {
    * Undefined if there is no delay.
    */
   wait(document: string, delay: (lastCost: number) => number, token?: CancellationToken): Promise<void> | undefined;
-  /** Forgets the cost for a document. */
+  /** Removes the recorded cost of a document. */
   readonly forget: (document: string) => void;
 }
 

@@ -31,7 +31,7 @@ export type RequestRunner = <T>(request: RunRequest<T>, job: () => T | Promise<T
 /** Creates the runner of a connection. */
 export function createRequestRunner(scheduler: RequestScheduler, log: Log): RequestRunner {
   return <T>({ method, token, schedule, fallback, document }: RunRequest<T>, job: () => T | Promise<T>) => {
-    // A function, because the client may cancel while the result is awaited.
+    // This is a function because the client may cancel while the result is awaited.
     const isCancelled = (): boolean => token.isCancellationRequested;
     const answer = async (): Promise<T | ResponseError<never>> => {
       if (isCancelled()) return cancelled();

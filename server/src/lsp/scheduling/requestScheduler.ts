@@ -5,7 +5,10 @@ import { createDebounce } from './debounce.ts';
 import type { Debounce } from './debounce.ts';
 import type { Schedule } from './schedule.ts';
 
-/** How many turns of the event loop without a message mean that none is waiting: a connection delivers one message a turn. */
+/**
+ * The number of turns of the event loop without a message after which none is assumed to be waiting: a connection delivers one message per
+ * turn.
+ */
 const quietTurns = 4;
 /** The longest time for which a stream of messages may delay a job, in milliseconds. */
 const longestDrain = 100;
@@ -41,7 +44,7 @@ export function createRequestScheduler(timer: Timer): RequestScheduler {
   let running = 0;
   let tail: Promise<unknown> = Promise.resolve();
   const waiting: (() => void)[] = [];
-  // A function, because both values change during an await.
+  // This is a function because both values change during an await.
   const isHeld = (token: CancellationToken | undefined): boolean => running > 0 && !token?.isCancellationRequested;
 
   /** Resolves after the waiting messages were handled, or at once when cancelled. */

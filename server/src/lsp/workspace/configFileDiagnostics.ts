@@ -33,7 +33,7 @@ export function createConfigFileDiagnostics({
   texts,
   client,
 }: ConfigFileDiagnosticsParts): ConfigFileDiagnostics {
-  /** The published diagnostics by address; only non-empty ones. */
+  /** The published diagnostics by URI; only non-empty ones. */
   const shown = new Map<string, ConfigFile>();
   /** Lists of files that are already published; most requests use one of these. */
   let seen = new WeakSet<readonly ConfigFile[]>();

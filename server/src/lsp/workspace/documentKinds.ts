@@ -3,7 +3,7 @@ import { configFileName, documentKindOf } from '../../core/index.ts';
 import type { DocumentKind } from '../../core/index.ts';
 
 export interface DocumentKinds {
-  /** Returns the kind of a text, from its address, its first line, or a configuration that names it as a catalogue. */
+  /** Returns the kind of a text, by its URI, its first line, or a configuration that names it as a catalogue. */
   readonly of: (uri: string, text: string) => DocumentKind;
   /** Adds the paths of catalogues from configurations. */
   noteCatalogues(paths: readonly string[]): void;
@@ -14,7 +14,7 @@ export interface DocumentKinds {
   clear(): void;
 }
 
-/** Creates the kinds without catalogues. `pathOf` returns the path of an address, undefined if the host has no such file. */
+/** Creates the kinds without catalogues. `pathOf` returns the path of a URI, undefined if the host has no such file. */
 export function createDocumentKinds(pathOf: (uri: string) => string | undefined): DocumentKinds {
   const catalogues = new Set<string>();
   const isCatalogue = (path: string | undefined): path is string => path !== undefined && catalogues.has(path);

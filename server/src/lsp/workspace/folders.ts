@@ -8,7 +8,7 @@ export interface Folders {
   change(event: WorkspaceFoldersChangeEvent): void;
   /** Returns the paths of all folders. */
   all(): readonly string[];
-  /** Returns the path of the innermost folder that contains a file; undefined if there is none. Paths have `/` between their parts. */
+  /** Returns the path of the innermost folder that contains a file; undefined if there is none. Paths have `/` as separator. */
   of(path: string): string | undefined;
 }
 

@@ -1,22 +1,22 @@
-/** Records the files that rules looked for, because a problem depends on whether its file exists. */
+/** Records the files whose existence rules have checked, because problems depend on it. */
 import type { WorkspaceFiles } from '../../core/index.ts';
 
 export interface LookedFor {
   /** The host's files; `exists` records the paths that it is called with. */
   readonly files: WorkspaceFiles;
-  /** Whether a rule looked for this file, or for a file in this folder. */
+  /** Whether a rule checked the existence of this file, or of a file in this folder. */
   has(path: string): boolean;
-  /** Forgets all paths; call it before everything is read again. */
+  /** Removes all paths; call it before everything is read again. */
   clear(): void;
 }
 
 /**
- * The maximum number of paths, more than the advisories of a workspace name. For further files, a change is noticed when an advisory is
- * opened or saved.
+ * The maximum number of paths, which exceeds the number in a typical workspace. Beyond it, a change of a file is only noticed when an
+ * advisory is opened or saved.
  */
 const mostPaths = 10_000;
 
-/** The maximum number of kinds of files that are watched; while a name is typed, a rule looks for each of its prefixes. */
+/** The maximum number of watched kinds of files: while a name is typed, a rule checks each of its prefixes. */
 const mostKinds = 50;
 
 /** Creates the record. `found` is called with a glob for each new kind of file: those with an extension, or with a name without one. */

@@ -1,4 +1,4 @@
-/** The settings under `advisory.`, from whichever way the client has of giving them. */
+/** The settings under `advisory.`, from either mechanism that the client supports. */
 import type { Connection, DidChangeConfigurationParams } from 'vscode-languageserver';
 import { readConfiguration, type Configuration } from '../../core/index.ts';
 import { defaultSettings } from '../../protocol/protocol.ts';
@@ -11,7 +11,7 @@ import { createReporter } from '../connection/reporting.ts';
 export interface Settings {
   /** Returns the settings for a document. Never rejects; the defaults are the fallback. */
   of(uri: string): Promise<Configuration>;
-  /** Forgets the settings of a closed document. */
+  /** Removes the settings of a closed document. */
   forget(uri: string): void;
 }
 
@@ -56,7 +56,7 @@ export function createSettings(connection: Connection, client: () => ClientFeatu
   };
 }
 
-/** Reads settings, and reports what is wrong with them. */
+/** Creates a function that reads settings and reports their mistakes. */
 function createComplaints(
   connection: Connection,
   mistakesIn: (settings: unknown) => readonly string[],

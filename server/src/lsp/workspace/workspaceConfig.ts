@@ -45,7 +45,7 @@ export interface WorkspaceConfigParts {
   readonly client: () => ClientFeatures;
   /** Called after the catalogue that comes with the package was updated. */
   readonly onCatalogue?: () => void;
-  /** Adds what is known of other advisories to a context; returns the same object until that changes. */
+  /** Adds the other known advisories to a context; returns the same object until something changes. */
   readonly withOthers?: (uri: string, context: DocumentContext) => DocumentContext;
 }
 
@@ -67,7 +67,7 @@ export function createWorkspaceConfig(parts: WorkspaceConfigParts, changed: () =
   const folders = createFolders(files);
   const reportUnread = createReporter(connection, 'A configuration or catalogue does not count');
   let generation = 0;
-  /** Whether a configuration above the workspace's folders is in use, where no client watches for changes. */
+  /** Whether a configuration above the workspace's folders is in use. Clients do not watch these folders. */
   let readsAbove = false;
   const withOthers = (uri: string, config: ResolvedConfig): ResolvedConfig => {
     const documentContext = parts.withOthers?.(uri, config.documentContext) ?? config.documentContext;

@@ -23,7 +23,7 @@ export const actors: ValueSource = (request) => {
   );
 };
 
-/** The actor of the row's `attack_id` before the others. */
+/** Puts the actor of the row's `attack_id` before the others. */
 function ownFirst(request: ValueRequest, hits: readonly Hit<Actor>[]): readonly Hit<Actor>[] {
   const id = siblingText(request, 'attack_id')?.trim().toUpperCase() ?? '';
   const own = request.env.catalogue.actorByAttackId(id);
@@ -34,7 +34,7 @@ function ownFirst(request: ValueRequest, hits: readonly Hit<Actor>[]): readonly 
   return [...first, ...hits.filter((hit) => !isOwn(hit))];
 }
 
-/** An ID means the preferred name. */
+/** Returns the names to insert; an ID stands for the preferred name. */
 function namesToWrite(naming: PreferredNaming, actor: Actor, matched: string, query: string): readonly string[] {
   const preferred = preferenceOf(naming, actor).name;
   const typed = matched === actor.attackId ? preferred : matched;

@@ -1,15 +1,15 @@
-/** Releases of ATT&CK, the newest that the catalogue has data for first. */
+/** Completes ATT&CK releases, beginning with the newest one for which the catalogue has data. */
 import type { Catalogue } from '../../core/index.ts';
 import { allOf, type ValueSource } from './proposal.ts';
 
-/** Every release of the catalogue at `attack-version`, the newest with data first, in double quotes where the author typed none. */
+/** At `attack-version`: every release of the catalogue, the newest with data first, in double quotes unless the author typed others. */
 export const attackVersions: ValueSource = ({ form, env }) => {
   if (form.value !== 'attack-version') return undefined;
   return allOf(
     newestWithDataFirst(env.catalogue).map(({ release, date }) => ({
       label: release,
       value: release,
-      // Quoted: a plain 18.10 is a number to other tools.
+      // Quoted, because other tools read a plain 18.10 as a number.
       style: 'double',
       kind: 'Constant',
       labelDescription: date,
@@ -17,7 +17,7 @@ export const attackVersions: ValueSource = ({ form, env }) => {
   );
 };
 
-/** An advisory of a release without data is judged by an earlier one: such releases come last. */
+/** Puts releases without data last, because an advisory with such a release is checked against an earlier one. */
 function newestWithDataFirst({ releases, newest }: Catalogue): Catalogue['releases'] {
   const known = releases.findIndex(({ release }) => release === newest) + 1;
   return [...releases.slice(0, known).reverse(), ...releases.slice(known).reverse()];

@@ -1,10 +1,10 @@
-/** Campaigns by name, alias or ID. */
+/** Completes campaigns by name, alias or ID. */
 import type { AttackObject, Hit } from '../../core/index.ts';
 import { foundNames } from './likeness.ts';
 import { ownNameFirst, proposeObject, proposeObjectId, withOwn } from './objects.ts';
 import { found, searchLimit, type ValueSource } from './proposal.ts';
 
-/** Campaigns at `campaign`: those that the typed prefix finds, best first, in the ATT&CK release of the advisory. */
+/** At `campaign`: the campaigns that match the typed prefix, best first, in the ATT&CK release of the advisory. */
 export const campaigns: ValueSource = (request) => {
   const { form, cursor, attack } = request;
   if (form.value !== 'campaign') return undefined;

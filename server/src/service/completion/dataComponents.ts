@@ -1,4 +1,4 @@
-/** Log sources: a team's own, and ATT&CK's data components by name and by ID. */
+/** Completes log sources: those of the team, and ATT&CK's data components by name and by ID. */
 import type { AttackObject, Hit } from '../../core/index.ts';
 import { beside, matching, ownWords } from './ownWords.ts';
 import { ownNameFirst, proposeObject, proposeObjectId, withOwn } from './objects.ts';
@@ -15,7 +15,7 @@ export const dataComponents: ValueSource = (request) => {
   return found(beside(matching(request.cursor.prefix, ownWords('logSources', request.env)), shipped));
 };
 
-/** At `data-component-id`: IDs of ATT&CK's data components (`DC0001`) that the prefix finds. */
+/** At `data-component-id`: IDs of ATT&CK's data components (`DC0001`) that match the prefix. */
 export const dataComponentIds: ValueSource = (request) => {
   if (request.form.value !== 'data-component-id') return undefined;
   return found(

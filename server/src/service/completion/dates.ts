@@ -3,7 +3,7 @@ import { allOf, type ValueSource } from './proposal.ts';
 
 const kinds: ReadonlySet<string> = new Set(['date', 'datetime', 'time']);
 
-/** Today in UTC at `date`, `datetime` and `time`, as `YYYY-MM-DD`. */
+/** At `date`, `datetime` and `time`: today in UTC, as `YYYY-MM-DD`. */
 export const dates: ValueSource = ({ form, cursor, env }) => {
   if (form.value === undefined || !kinds.has(form.value)) return undefined;
   const today = env.today();

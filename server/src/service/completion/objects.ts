@@ -1,4 +1,4 @@
-/** What completion of named ATT&CK objects (software, campaigns, data components) shares. */
+/** Functions for the completion of named ATT&CK objects: software, campaigns, data components. */
 import { nameKey, type AttackObject, type Hit } from '../../core/index.ts';
 import type { KindName, Proposal, ValueRequest } from './proposal.ts';
 import { siblingText } from './row.ts';
@@ -34,7 +34,7 @@ export function proposeObjectId(item: AttackObject, release: string, kind: KindN
   };
 }
 
-/** Hits for a name, that of the row's `attack_id` first. `search` finds it where nothing is typed that could. */
+/** Returns the hits for a name, beginning with that of the row's `attack_id`. `search` finds it if the typed text does not. */
 export function ownNameFirst<T extends AttackObject>(
   hits: readonly Hit<T>[],
   search: (query: string, limit: number) => readonly Hit<T>[],

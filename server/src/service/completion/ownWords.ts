@@ -1,12 +1,12 @@
-/** Completes words of a team's catalogue: tags, and entries before the shipped sectors and log sources. */
+/** Completes words of a team catalogue: tags, and entries before the shipped sectors and log sources. */
 import type { Catalogue, Environment } from '../../core/index.ts';
 import { clip } from '../markdown.ts';
 import { allOf, type Proposal, type ValueSource } from './proposal.ts';
 
-/** A completion list shows one line per item; the hover has the rest. */
+/** The maximum length of a detail: a completion list shows one line per item, and the hover shows the rest. */
 const longestDetail = 120;
 
-/** Proposes tags, which only a team's catalogue lists. */
+/** Proposes tags, which only a team catalogue lists. */
 export const tags: ValueSource = ({ form, env }) => {
   if (form.value !== 'tag') return undefined;
   const words = ownWords('tags', env);

@@ -3,7 +3,7 @@ import { createSearchIndex, isLikeness, searchNames } from '../../core/index.ts'
 import type { Proposal } from './proposal.ts';
 
 /**
- * Returns the proposals that match a query, best first, by the steps of the catalogue's ranking and then in their order; all of them for an
+ * Returns the proposals that match a query, best first, by the catalogue's ranking and then in their original order; all of them for an
  * empty query. Proposals that are only similar are returned only if there are no others, and marked with `likeness`.
  */
 export function ranked(query: string, proposals: readonly Proposal[]): readonly Proposal[] {
@@ -12,13 +12,13 @@ export function ranked(query: string, proposals: readonly Proposal[]): readonly 
     [label, ...names].map((text) => ({ text, bonus: 0 })),
   );
   const typed = query.trim().toLowerCase();
-  // The search does not compare signs: after `AMBER+` the name that goes on with it is meant.
+  // The search ignores punctuation: after `AMBER+`, the label that continues with it is meant.
   const isOpen = /[^\p{L}\p{M}\p{N}]$/u.test(typed);
   const hits = searchNames(query, index, proposals.length).map((hit) => ({
     ...hit,
     step: Math.round((hit.score + 98) / stepsApart),
     order: proposals.indexOf(hit.item),
-    // Another word of a proposal ranks lower than its label, and a longer word lower than a shorter one.
+    // Another word of a proposal ranks lower than its label, and a longer word ranks lower than a shorter one.
     distance: hit.matched === hit.item.label ? 0 : hit.matched.length,
     goesOn: isOpen && hit.matched.toLowerCase().startsWith(typed),
   }));
@@ -33,5 +33,5 @@ export function ranked(query: string, proposals: readonly Proposal[]): readonly 
   return found.length > 0 ? found : hits.map(({ item }) => ({ ...item, likeness: true }));
 }
 
-/** The steps of `searchNames` are multiples of this; lengths subtract up to 200. */
+/** The ranks of `searchNames` are multiples of this; up to 200 is subtracted for the length. */
 const stepsApart = 500;

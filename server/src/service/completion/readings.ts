@@ -33,7 +33,7 @@ export function readPlaces(document: AdvisoryDocument, offset: number, env: Envi
   });
 }
 
-/** `tlp:gre▮`: the space behind the colon is missing. Only a key that the schema knows, whose value is no prose. */
+/** Handles `tlp:gre▮`, where the space after the colon is missing. Only for a known key whose value is not prose. */
 function joinedPlace(document: AdvisoryDocument, offset: number, env: Environment): Reading | undefined {
   const { lines, text } = document;
   if (!joinedValue.test(text.slice(lines.startOf(lines.lineAt(offset)), offset))) return undefined;
@@ -64,7 +64,7 @@ function unfilled({ text }: AdvisoryDocument, cursor: CursorContext): CursorCont
   return /^["']?<[^<>]+>["']?$/.test(text.slice(...cursor.replace)) ? { ...cursor, prefix: '' } : cursor;
 }
 
-/** In a flow collection that began on an earlier line, the replaced span ends before the next comma or bracket. */
+/** Ends the replaced span before the next comma or bracket, in a flow collection that began on an earlier line. */
 function keepBrackets({ text }: AdvisoryDocument, cursor: CursorContext, offset: number): CursorContext {
   if (!cursor.flow || cursor.style !== 'plain') return cursor;
   const at = text.slice(offset, cursor.replace[1]).search(/(?<!\s)\s*[,\]}]/);
@@ -72,8 +72,8 @@ function keepBrackets({ text }: AdvisoryDocument, cursor: CursorContext, offset:
 }
 
 /**
- * `- T1566.002 - Phishing: Spear▮`, pasted or typed: YAML reads a mapping. If a row of `mitre_attack` has an unknown key, the line after `-
- * ` is read as the text of one technique.
+ * Handles `- T1566.002 - Phishing: Spear▮`, pasted or typed, which YAML reads as a mapping. If a row of `mitre_attack` has an unknown key,
+ * the line after `- ` is read as the text of one technique.
  */
 function pastedTechnique(
   { lines, text }: AdvisoryDocument,
@@ -103,7 +103,7 @@ function pastedTechnique(
   };
 }
 
-/** An indented line below the key of an empty list: the proposal adds a hyphen. */
+/** Handles an indented line below the key of an empty list: the proposal adds a hyphen. */
 function firstItem(cursor: CursorContext, env: Environment): Pick<Reading, 'cursor' | 'lead'> | undefined {
   const isOpen = cursor.slot === 'key' && !cursor.flow && !cursor.hasColon && cursor.siblings.length === 0;
   if (!isOpen || typeof cursor.path.at(-1) !== 'string' || !env.schema.formAt(cursor.path)?.list) return undefined;
@@ -117,7 +117,7 @@ function firstItem(cursor: CursorContext, env: Environment): Pick<Reading, 'curs
   return { cursor: item, lead: '- ' };
 }
 
-/** A word on a line of its own in a flow list is a value, although it could still become a key. */
+/** Handles a word on its own line in a flow list: it is a value, although it could still become a key. */
 function flowItem(document: AdvisoryDocument, cursor: CursorContext): Pick<Reading, 'cursor' | 'lead'> | undefined {
   const isPair = cursor.slot === 'key' && cursor.flow && cursor.siblings.length === 0;
   if (!isPair || typeof cursor.path.at(-1) !== 'number' || openBracket(document.text, cursor.replace[0]) !== '[')
@@ -125,7 +125,7 @@ function flowItem(document: AdvisoryDocument, cursor: CursorContext): Pick<Readi
   return { cursor: { ...cursor, slot: 'value' }, lead: '' };
 }
 
-/** Returns the bracket that is open at an offset, judged by brackets alone. */
+/** Returns the bracket that is open at an offset; quotes are ignored. */
 function openBracket(text: string, offset: number): string | undefined {
   let closed = 0;
   for (let at = offset - 1; at >= 0; at--) {

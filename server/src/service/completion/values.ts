@@ -16,7 +16,7 @@ import { tactics } from './tactics.ts';
 import { techniques } from './techniques.ts';
 import { words } from './words.ts';
 
-/** The first source that handles the location answers. */
+/** The sources in order; the first one that handles the location answers. */
 const sources: readonly ValueSource[] = [
   techniques,
   tactics,

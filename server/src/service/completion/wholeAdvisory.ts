@@ -1,14 +1,14 @@
-/** The skeleton of a whole advisory, for a file in which nothing else is written. */
+/** Completes the skeleton of a whole advisory in an otherwise empty file. */
 import { lineBreakOf, type CursorContext, type Environment } from '../../core/index.ts';
 import type { AdvisoryDocument } from '../../core/index.ts';
 import type { Proposal } from './proposal.ts';
 
-/** What an author types for it. */
+/** The word that the author types for it. */
 const word = 'advisory';
 
 /**
- * The skeleton, where the word at the cursor is all that an advisory says beside comments, and is nothing yet or the beginning of
- * `advisory`. Its kind is none that VS Code hides together with its own snippets.
+ * Proposes the skeleton if the document contains only comments and the word at the cursor, which is empty or a prefix of `advisory`. Its
+ * kind is one that VS Code does not hide together with its own snippets.
  */
 export function proposeWholeAdvisory(
   document: AdvisoryDocument,

@@ -6,7 +6,7 @@ import type { IndexerState } from './indexerState.ts';
 import type { Answers, CheckedFile, Question } from './messages.ts';
 
 export interface Answering {
-  /** Posts the answer to a question, unless it is cancelled before. */
+  /** Posts the answer to a question, unless it is cancelled first. */
   ask(id: number, question: Question): void;
   cancel(id: number): void;
 }
@@ -56,7 +56,7 @@ export function createAnswers(state: IndexerState): Answering {
   };
 }
 
-/** The edits of the files on disk, which are read again, because the index may be older. */
+/** Returns the edits of the files on disk. They are read again, because the index may be out of date. */
 async function rename(
   { corpus, rootOf, reader, parts }: IndexerState,
   { renaming, except }: Of<'rename'>,
@@ -78,7 +78,7 @@ async function rename(
   return changes;
 }
 
-/** Posts the diagnostics of the files on disk, and returns how many were checked. */
+/** Posts the diagnostics of the files on disk, and returns the number of checked files. */
 async function check(
   { corpus, rootOf, reader, parts }: IndexerState,
   id: number,

@@ -1,4 +1,4 @@
-/** What the service knows about the names in advisories, for requests across files. */
+/** The interface of the language service for requests across files. */
 import type {
   AdvisoryDocument,
   AdvisoryFacts,
@@ -17,32 +17,32 @@ import type {
 import { definitionsAt, factsOf, labelOfKey, namesIn, renameEdits } from '../../core/index.ts';
 
 export interface CorpusService {
-  /** The facts of an advisory, with places as `placeOf` makes them of spans; undefined for other documents. */
+  /** Returns the facts of an advisory, with spans converted by `placeOf`; undefined for other documents. */
   facts(
     document: AdvisoryDocument,
     settings: RuleSettings,
     documentContext: DocumentContext | undefined,
     placeOf: (span: Span) => PlainPlace,
   ): AdvisoryFacts | undefined;
-  /** Everything that an advisory or a team's catalogue names. */
+  /** Returns everything that an advisory or a team catalogue mentions. */
   names(document: AdvisoryDocument, documentContext?: DocumentContext): readonly Mention[];
   renaming(
     document: AdvisoryDocument,
     documentContext: DocumentContext | undefined,
     renaming: Renaming,
   ): readonly Edit[];
-  /** The definitions of what is at an offset; `catalogues` are those of the team. */
+  /** Returns the definitions of the object at an offset; `catalogues` are those of the team. */
   definitions(
     document: AdvisoryDocument,
     documentContext: DocumentContext | undefined,
     offset: number,
     catalogues: readonly AdvisoryDocument[],
   ): readonly Definition[];
-  /** The name of what a key stands for; `written` is how an advisory names it. */
+  /** Returns the display name for a key; `written` is the spelling in an advisory. */
   label(kind: MentionKind, key: string, written: string): string;
 }
 
-/** Creates it from what the service has: an environment for each document, and the cached problems. */
+/** Creates it from the service's parts: an environment for each document, and the cached problems. */
 export function createCorpusService(
   env: Environment,
   envOf: (document: AdvisoryDocument, documentContext?: DocumentContext) => Environment,

@@ -1,4 +1,4 @@
-/** Reads advisories from disk with the configuration that holds for them. */
+/** Reads advisories from disk with the configuration that applies to them. */
 import { documentKindOf } from '../../core/index.ts';
 import type { AdvisoryDocument, AdvisoryFacts, PlainPlace, ResolvedConfig, Span, Workspace } from '../../core/index.ts';
 import { toRange } from '../convert.ts';
@@ -16,14 +16,14 @@ export interface ReadFile {
 
 export interface FileReader {
   configOf(path: string, root: CorpusRoot): Promise<ResolvedConfig>;
-  /** A hash of the configuration and catalogues of a file, which its problems follow from. */
+  /** Returns a hash of the configuration and catalogues of a file, on which its problems depend. */
   configHash(path: string, root: CorpusRoot): Promise<string>;
-  /** Undefined for a file that is missing, unreadable or no advisory. */
+  /** Reads a file; undefined if it is missing, unreadable or not an advisory. */
   read(path: string, root: CorpusRoot): Promise<ReadFile | undefined>;
   facts(path: string, root: CorpusRoot): Promise<AdvisoryFacts | undefined>;
 }
 
-/** Creates a reader, which reads each configuration once; create another one when they may have changed. */
+/** Creates a reader, which reads each configuration once. Create a new one when configurations may have changed. */
 export function createFileReader(parts: IndexerParts, encoding: string): FileReader {
   const { service, files, hash, encoder } = parts;
   const workspace: Workspace = service.workspace(files);

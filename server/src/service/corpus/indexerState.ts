@@ -1,4 +1,4 @@
-/** The state that the parts of an indexer share. */
+/** The state of an indexer. */
 import type { Corpus } from '../../core/index.ts';
 import type { FileReader } from './fileReader.ts';
 import type { IndexerParts } from './indexerParts.ts';

@@ -1,4 +1,4 @@
-/** What a server and the indexer of its workspace say to each other. Plain data, because the indexer is another thread. */
+/** The messages between a server and the indexer of its workspace. They are plain data, because the indexer is another thread. */
 import type { Diagnostic, TextEdit } from 'vscode-languageserver-types';
 import type {
   AdvisoryFacts,
@@ -18,9 +18,9 @@ export interface CorpusRoot {
 }
 
 export type ToIndexer =
-  /** The folders and the position encoding of the client; everything is read again that depends on them. */
+  /** The folders and the position encoding of the client; everything that depends on them is read again. */
   | { readonly type: 'roots'; readonly roots: readonly CorpusRoot[]; readonly encoding: string }
-  /** Files were created, changed or deleted; without paths, any may have been. */
+  /** Files were created, changed or deleted; without paths, any file may have been. */
   | { readonly type: 'changed'; readonly paths?: readonly string[] }
   /** The facts of an open document, which take precedence over the file until it is closed. */
   | { readonly type: 'open'; readonly path: string; readonly facts: AdvisoryFacts | undefined }
@@ -31,7 +31,7 @@ export type ToIndexer =
   /** Stops reading files until something changes. */
   | { readonly type: 'pause' };
 
-/** Paths in `except` are those of open documents, which the server answers for itself. */
+/** `except` contains the paths of open documents, which the server handles itself. */
 export type Question =
   | {
       readonly what: 'references';
@@ -44,13 +44,13 @@ export type Question =
   | { readonly what: 'groups'; readonly by: Grouping }
   | { readonly what: 'check'; readonly except: readonly string[]; readonly only?: readonly string[] };
 
-/** The answer to each question. */
+/** The answer to each type of question. */
 export interface Answers {
   readonly references: readonly CorpusPlaces[];
   readonly rename: readonly { readonly path: string; readonly edits: readonly TextEdit[] }[];
   readonly symbols: readonly CorpusSymbol[];
   readonly groups: readonly CorpusGroup[];
-  /** The number of files; their diagnostics come before, a few files at a time. */
+  /** The number of files; their diagnostics are sent before, a few files at a time. */
   readonly check: number;
 }
 
@@ -63,13 +63,13 @@ export interface CheckedFile {
 }
 
 export type FromIndexer =
-  /** `done` of `total` files are up to date. `isLong` says that most of them have to be read, which takes a while. */
+  /** `done` of `total` files are up to date. `isLong` means that most of them have to be read, which takes a while. */
   | { readonly type: 'progress'; readonly done: number; readonly total: number; readonly isLong: boolean }
-  /** Every file is up to date, or the reading was stopped; `left` files are not indexed because there are too many. */
+  /** Every file is up to date, or reading was stopped. `left` files are not indexed, because there are too many. */
   | { readonly type: 'indexed'; readonly files: number; readonly left: number }
-  /** The facts of some files are others than before. */
+  /** The facts of some files have changed. */
   | { readonly type: 'updated' }
-  /** All advisories that share an `id` with another. */
+  /** All advisories that share an `id` with another one. */
   | { readonly type: 'sameIds'; readonly ids: readonly (readonly [id: string, paths: readonly string[]])[] }
   | {
       readonly type: 'checked';

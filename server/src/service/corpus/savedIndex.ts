@@ -1,4 +1,4 @@
-/** The form in which the index of a folder is kept on disk: a line of JSON a file, between a first line and a last one. */
+/** The file format of a saved index: one line of JSON for each file, between a first and a last line. */
 import { isFacts } from '../../core/index.ts';
 import type { AdvisoryFacts } from '../../core/index.ts';
 
@@ -8,17 +8,17 @@ export interface IndexedFile {
   readonly stamp: string;
   /** Changes when its configuration does. */
   readonly config: string;
-  /** Absent for a file that is no advisory. */
+  /** Absent for a file that is not an advisory. */
   readonly facts?: AdvisoryFacts;
 }
 
-/** The version of the form; change it together with that of the facts. */
+/** The version of the file format; change it together with the shape of the facts. */
 const format = 1;
 
-/** The most characters that are written for one folder. */
+/** The maximum number of characters that are written for one folder. */
 const longest = 200_000_000;
 
-/** Returns the text of an index. `basis` identifies the program and its catalogue. Files beyond the bound are left out. */
+/** Returns the text of an index. `basis` identifies the program and its catalogue. Files that exceed the maximum are left out. */
 export function indexText(files: readonly IndexedFile[], basis: string): string {
   const lines = [JSON.stringify({ format, basis })];
   let length = 0;
@@ -31,7 +31,7 @@ export function indexText(files: readonly IndexedFile[], basis: string): string 
   return `${lines.join('\n')}\n${JSON.stringify({ end: lines.length - 1 })}\n`;
 }
 
-/** Reads an index; empty for one of another basis, and for one that is damaged or incomplete. */
+/** Parses an index; empty if its basis differs, or if it is damaged or incomplete. */
 export function readIndexText(text: string, basis: string): readonly IndexedFile[] {
   const lines = text.split('\n');
   const files = lines.slice(1, -2).map(parsed);

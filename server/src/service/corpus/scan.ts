@@ -10,18 +10,18 @@ export interface Scan {
   readonly all: () => void;
   /** Reads these files again. */
   readonly files: (paths: readonly string[]) => void;
-  /** Stops until the next call of another function. */
+  /** Stops until another function is called. */
   readonly pause: () => void;
 }
 
-/** The most advisories of a workspace that are indexed. */
+/** The maximum number of advisories that are indexed in a workspace. */
 const mostFiles = 20_000;
 /** The time between two reports of progress, in milliseconds. */
 const reportEvery = 200;
-/** From so many files that have to be read on, indexing takes long enough to be shown with a way to stop it. */
+/** If at least this many files have to be read, progress is shown with a way to stop. */
 const manyFiles = 500;
 
-/** How many files are read before the index is saved, so that one that is interrupted was not for nothing. */
+/** The number of files that are read before the index is saved, so that an interrupted scan is not lost. */
 const savedEvery = 2_000;
 
 const named = ['**/*.advisory.yaml', '**/*.advisory.yml'];
@@ -30,7 +30,7 @@ const isNamed = (path: string): boolean => /\.advisory\.ya?ml$/i.test(path);
 /** Creates the scan of an indexer; `updated` is called after facts have changed. */
 export function createScan(state: IndexerState, updated: () => void): Scan {
   const { parts, corpus, rootOf } = state;
-  /** What is known of each indexed file beside its facts. */
+  /** The stamps and configurations of the indexed files. */
   const known = new Map<string, IndexedFile>();
   const loaded = new Set<string>();
   let generation = 0;
@@ -41,14 +41,14 @@ export function createScan(state: IndexerState, updated: () => void): Scan {
     });
   };
 
-  /** Loads what was kept of a folder at an earlier start. */
+  /** Loads the saved index of a folder. */
   const load = async (root: CorpusRoot): Promise<void> => {
     const key = `${state.encoding} ${root.folder}`;
     if (loaded.has(key)) return;
     loaded.add(key);
     const text = await parts.store?.load(root.folder);
     for (const file of readIndexText(text ?? '', basisOf(state))) {
-      // Facts count only after the file was found unchanged.
+      // The facts are used only after the file was found unchanged.
       if (!known.has(file.path)) known.set(file.path, file);
     }
   };
@@ -57,7 +57,7 @@ export function createScan(state: IndexerState, updated: () => void): Scan {
     rootOf.delete(path);
     corpus.put(path, undefined);
   };
-  /** Brings one file up to date; returns whether its facts are others than before. */
+  /** Updates one file; returns whether its facts have changed. */
   const refresh = async (path: string, root: CorpusRoot): Promise<'same' | 'kept' | 'read' | 'gone'> => {
     const stamp = await parts.files.stamp(path);
     if (stamp === undefined) {
@@ -130,7 +130,7 @@ export function createScan(state: IndexerState, updated: () => void): Scan {
     all,
     files(paths) {
       const isConfig = (path: string): boolean => path.endsWith(`/${configFileName}`);
-      // A file that no name shows to be an advisory may be named by a configuration, or be a catalogue.
+      // A file whose name does not show that it is an advisory may be named by a configuration, or be a catalogue.
       if (paths.some((path) => isConfig(path) || (!isNamed(path) && !rootOf.has(path)))) all();
       else enqueue(() => scanFiles(paths));
     },
@@ -145,7 +145,7 @@ export function createScan(state: IndexerState, updated: () => void): Scan {
   };
 }
 
-/** Returns the advisories of a folder: those with the name of one, and those that configurations name. */
+/** Returns the advisories of a folder: those recognised by their name, and those that configurations name. */
 async function listOf(root: CorpusRoot, { parts, reader }: IndexerState): Promise<readonly string[]> {
   const { files } = parts;
   const { folder } = root;

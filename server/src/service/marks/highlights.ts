@@ -1,4 +1,7 @@
-/** Highlights everything in a document that means the same as what is at the cursor: under an alias, by its ID, defanged or not. */
+/**
+ * Highlights everything in a document with the same meaning as the text at the cursor: the same object under an alias or by its ID, the
+ * same indicator defanged or not.
+ */
 import type { DocumentHighlight, Position } from 'vscode-languageserver-types';
 import {
   attackReleaseOf,
@@ -17,7 +20,7 @@ import { toRange } from '../convert.ts';
 import { contentSpan } from '../scalarText.ts';
 import { walkTexts, type SeenText } from './walk.ts';
 
-/** A place that names something; `key` is equal for all names of it. */
+/** A name with its location; `key` is equal for all names of the same object. */
 interface Named {
   readonly key: string;
   readonly span: Span;
@@ -25,7 +28,7 @@ interface Named {
   readonly inProse: boolean;
 }
 
-/** Returns the highlights in the order of the text; none where nothing is named. */
+/** Returns the highlights in text order; empty if there is no name at the cursor. */
 export function provideHighlights(
   document: AdvisoryDocument,
   position: Position,
@@ -40,7 +43,7 @@ export function provideHighlights(
     all
       .filter(({ key }) => key === here.key)
       .sort((a, b) => a.span[0] - b.span[0])
-      // A written name may be an ID that prose is searched for, too.
+      // A name may be an ID that is also found in prose.
       .filter(({ span }, index, sorted) => sorted[index - 1]?.span[0] !== span[0])
       .map(({ span, inProse }) => ({ range: toRange(span, document.lines), kind: inProse ? 2 : 3 }))
   );
@@ -50,7 +53,7 @@ function namedIn(document: AdvisoryDocument, env: Environment): readonly Named[]
   const { text } = document;
   const attack = attackReleaseOf(document.advisory, env.catalogue);
   const found: Named[] = [];
-  /** Written names of two words or more, or of four letters, that prose may repeat. */
+  /** The names that are searched for in prose: those of two words or more, or of at least four letters. */
   const names = new Map<string, string>();
   walkTexts(document, env, [0, text.length], (seen) => {
     const key = keyOf(seen, attack, env);
@@ -75,7 +78,7 @@ function namedIn(document: AdvisoryDocument, env: Environment): readonly Named[]
   return found;
 }
 
-/** The key of what a value names: that of ATT&CK or the catalogue, or else the name as it is compared. */
+/** Returns the key of a value: that of the object in ATT&CK or the catalogue, or else the normalised name. */
 function keyOf({ node, form }: SeenText, attack: AttackRelease, { catalogue }: Environment): string | undefined {
   const text = node.value.trim();
   const byId = (): string | undefined => {

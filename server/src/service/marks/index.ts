@@ -1,4 +1,4 @@
-/** What an editor marks in a text: a part of the bundles, loaded when it first asks for any of it. */
+/** Links, highlights, inlay hints, selection ranges and semantic tokens: a separate part of the bundles, loaded on first use. */
 export { provideDocumentLinks } from '../documentLinks.ts';
 export { provideHighlights } from './highlights.ts';
 export { provideInlayHints } from './inlayHints.ts';

@@ -1,4 +1,4 @@
-/** Inlay hints: what IDs and numbers mean, behind them. */
+/** Inlay hints after IDs and numbers that explain their meaning. */
 import type { InlayHint, Range } from 'vscode-languageserver-types';
 import {
   attackReleaseOf,
@@ -23,17 +23,17 @@ import { clip } from '../markdown.ts';
 import { weaknessName } from './weaknesses.ts';
 import { walkTexts, type SeenText } from './walk.ts';
 
-/** Which hints are shown; all by default. */
+/** The kinds of hints that are shown; all by default. */
 export interface HintSettings {
-  /** Names of IDs that stand alone. */
+  /** Names of IDs without a name beside them. */
   readonly names?: boolean;
   /** The rating of CVSS vectors and scores. */
   readonly cvss?: boolean;
-  /** How many indicators there are of each type. */
+  /** The number of indicators of each type. */
   readonly indicatorCounts?: boolean;
 }
 
-/** Values (`x-value`) that are an ATT&CK ID. */
+/** The formats of values (`x-value`) that are an ATT&CK ID. */
 const idValues: ReadonlySet<string> = new Set([
   'technique',
   'technique-id',
@@ -45,11 +45,11 @@ const idValues: ReadonlySet<string> = new Set([
   'mitigation-id',
 ]);
 
-/** The longest hint, in characters, and the most types of indicators that are counted one by one. */
+/** The maximum length of a hint in characters, and the maximum number of indicator types that are counted one by one. */
 const longestHint = 80;
 const mostTypes = 6;
 
-/** Returns the hints within a range, in the order of the text. */
+/** Returns the hints within a range, in text order. */
 export function provideInlayHints(
   document: AdvisoryDocument,
   range: Range,
@@ -78,7 +78,7 @@ export function provideInlayHints(
   return hints;
 }
 
-/** The name of an ID that stands without one. */
+/** Returns the name of an ID without a name beside it. */
 function nameOf({ node, form, row }: SeenText, attack: AttackRelease): string | undefined {
   const { value = '' } = form;
   if (value === 'cwe') return weaknessName(node.value);
@@ -88,7 +88,7 @@ function nameOf({ node, form, row }: SeenText, attack: AttackRelease): string | 
   if (value === 'technique' && splitTechnique(node).name) return undefined;
   const text = node.value.trim();
   const [written] = attackIdsIn(text);
-  // Only where the ID is all.
+  // Only if the value is nothing but the ID.
   if (!written || written.span[1] - written.span[0] !== text.length) return undefined;
   const object = attack.object(written.id);
   if (!object) return undefined;
@@ -96,7 +96,7 @@ function nameOf({ node, form, row }: SeenText, attack: AttackRelease): string | 
   return technique ? fullName(technique) : object.name;
 }
 
-/** The rating of a vector or a score, where the entry says none. */
+/** Returns the rating of a vector or a score, if the entry does not state one. */
 function ratingOf({ node, form, row }: SeenText): string | undefined {
   const of = (key: string): string | undefined => {
     const value = row?.form?.name === 'cvss' ? row.pairs.find((pair) => pair.key.value === key)?.value : undefined;
@@ -115,7 +115,7 @@ function ratingOf({ node, form, row }: SeenText): string | undefined {
   return score === undefined || score > 10 ? undefined : severityOf(score, read.valid ? read.version : '3.1');
 }
 
-/** How many indicators are listed, and of which types: the most frequent first. */
+/** Returns the number of listed indicators by type, the most frequent first. */
 function countsOf(document: AdvisoryDocument, env: Environment): string | undefined {
   const counts = new Map<string, number>();
   const all = collectedIn(document, env.schema.root, typedIndicators);

@@ -1,4 +1,4 @@
-/** Selection ranges along the structure: word, line, value, row or key, list, section, document. */
+/** Selection ranges along the document's structure: word, line, value, row or key, list, section, document. */
 import type { Position, SelectionRange } from 'vscode-languageserver-types';
 import type { AdvisoryDocument, Span, YamlNode } from '../../core/index.ts';
 import { toRange } from '../convert.ts';
@@ -17,7 +17,7 @@ export function provideSelectionRanges(document: AdvisoryDocument, positions: re
   });
 }
 
-/** The spans around an offset, each within the next and larger than the one before. */
+/** Returns the spans around an offset, each within the next and smaller than it. */
 function spansAround(document: AdvisoryDocument, offset: number): readonly Span[] {
   const { text, lines } = document;
   const outwards: Span[] = [[0, text.length]];
@@ -57,20 +57,20 @@ function spansAround(document: AdvisoryDocument, offset: number): readonly Span[
   return outwards.toReversed();
 }
 
-/** Without whitespace at its end. */
+/** Returns a span without the whitespace at its end. */
 const trimmed = ([start, end]: Span, text: string): Span => [
   start,
   start + text.slice(start, Math.max(start, end)).trimEnd().length,
 ];
 
-/** With the dash before it on its line. */
+/** Returns a span including the dash before it on its line. */
 function withDash(span: Span, text: string): Span {
   const [start, end] = trimmed(span, text);
   const dash = /-[ \t]+$/.exec(text.slice(Math.max(0, start - 100), start))?.[0];
   return dash === undefined ? [start, end] : [start - dash.length, end];
 }
 
-/** The word at an offset: letters, digits, and what IDs and names hold between them. */
+/** Returns the word at an offset: letters, digits, and the punctuation that IDs and names contain. */
 function wordAt(text: string, offset: number, from: number, to: number): Span {
   const isWord = (at: number): boolean =>
     /[\p{L}\p{N}_]/u.test(text.charAt(at)) ||

@@ -23,7 +23,7 @@ export interface SemanticToken {
   readonly deprecated: boolean;
 }
 
-/** The tokens of values (`x-value`). */
+/** The token types by value format (`x-value`). */
 const types: Readonly<Record<string, TokenType>> = {
   technique: 'technique',
   'technique-id': 'technique',
@@ -42,10 +42,10 @@ const types: Readonly<Record<string, TokenType>> = {
   'indicator-value': 'indicator',
 };
 
-/** The most tokens of one answer: more than a text of 500 kB has, which editors still colour. */
+/** The maximum number of tokens in a response, which exceeds that of a 500 kB text. Editors do not colour larger texts. */
 const mostTokens = 50_000;
 
-/** Returns the tokens of a document, or of a range of it, in the order of the text; none overlap. */
+/** Returns the tokens of a document, or of a range of it, in text order, without overlaps. */
 export function findTokens(document: AdvisoryDocument, env: Environment, range?: Range): readonly SemanticToken[] {
   if (document.kind !== 'advisory') return [];
   const { lines, text } = document;
@@ -77,7 +77,7 @@ export function findTokens(document: AdvisoryDocument, env: Environment, range?:
   return tokens;
 }
 
-/** The text of a value that is a token, and the object of ATT&CK that it names. */
+/** Returns the part of a value that is a token, and the ATT&CK object that it names. */
 function meaningOf(
   { node, form }: SeenText,
   text: string,
@@ -117,7 +117,7 @@ const kinds: Readonly<Partial<Record<AttackObject['kind'], TokenType>>> = {
   campaign: 'campaign',
 };
 
-/** IDs of ATT&CK and of the CVE Program in prose. */
+/** Returns the ATT&CK and CVE IDs in prose. */
 function idsIn(
   prose: string,
   offset: number,

@@ -15,14 +15,14 @@ import type { SchemaShape, TextShape } from '../../core/index.ts';
 export interface SeenText {
   readonly node: ScalarNode;
   readonly form: TextShape;
-  /** The mapping that holds it, and its key there; absent for items of lists. */
+  /** The mapping that contains it, and its key there; absent for items of lists. */
   readonly row:
     { readonly pairs: readonly Pair[]; readonly form: MappingShape | undefined; readonly key: string } | undefined;
   /** The top-level key above it. */
   readonly section: string;
 }
 
-/** Calls `see` for each text within a span, in the order of the text. Values that an alias shares are seen at their anchor. */
+/** Calls `see` for each text within a span, in text order. Values that aliases share are visited at their anchor. */
 export function walkTexts(
   document: AdvisoryDocument,
   env: Environment,

@@ -1,4 +1,4 @@
-/** States in `detection_availability` what `detection_rules` contains. */
+/** Updates `detection_availability` to match `detection_rules`. */
 import { insertPairs, pairOf, ruleKindWords, type Edit, type RuleKind, type Span } from '../../core/index.ts';
 import type { Refactoring, Subject } from './place.ts';
 
@@ -6,8 +6,8 @@ const stated = 'detection_availability';
 const rules = 'detection_rules';
 
 /**
- * Returns the refactoring at either section: kinds that are not stated are, a kind that is denied though there is a rule of it is not, and
- * counts are those of the rules. A kind that is stated without a rule stays, because the rule may be elsewhere.
+ * Returns the refactoring at either section. It adds kinds that are not stated, corrects kinds that are denied although the advisory
+ * contains such a rule, and updates counts. A kind that is stated without a rule is unchanged, because the rule may be stored elsewhere.
  */
 export function provideAvailability(subject: Subject): readonly Refactoring[] {
   const { document, env, levels } = subject;
@@ -23,7 +23,7 @@ export function provideAvailability(subject: Subject): readonly Refactoring[] {
   const missing = ruleKindWords.filter((kind) => !pairOf(pair?.value, kind));
   const entries = missing.map((kind) => ({ key: kind, text: `${kind}: ${counts.has(kind) ? 'true' : 'false'}` }));
   const edits: Edit[] = [];
-  /** A replacement within quotes, if there are any: these words and numbers are not texts. */
+  /** Returns a replacement within the quotes of a value, if it has any, because these words and numbers are not texts. */
   const within = (span: Span, word: RegExp, next: (word: string) => string): Edit => {
     const source = document.text.slice(...span);
     return { span, newText: source.replace(word, next), replaces: [source] };
@@ -45,7 +45,7 @@ export function provideAvailability(subject: Subject): readonly Refactoring[] {
   return [{ title: `State \`${stated}\` from \`${rules}\``, kind: 'refactor.rewrite', edits }];
 }
 
-/** The boolean that says the opposite of "no", in the author's words. */
+/** Returns the boolean for "yes" in the author's spelling of "no". */
 function opposite(word: string): string {
   const yes = { no: 'yes', off: 'on' }[word.toLowerCase()] ?? 'true';
   if (word === word.toUpperCase()) return yes.toUpperCase();

@@ -1,10 +1,10 @@
-/** Texts on one line and as blocks of lines. Source: YAML 1.2.2, 8.1 "Block Scalar Styles". */
+/** Converts between a text on one line and a block scalar. Source: YAML 1.2.2, 8.1 "Block Scalar Styles". */
 import { quoteScalar } from '../../core/index.ts';
 import { columnOf, endsLine, isOneLine, leadOf, lineEnd, type Level, type Refactoring, type Subject } from './place.ts';
 
 const kind = 'refactor.rewrite';
 
-/** Returns the refactoring of the text under the cursor, if it may be a text of several lines. */
+/** Returns the refactoring of the text at the cursor, if several lines are allowed there. */
 export function provideBlockText(subject: Subject): readonly Refactoring[] {
   const level = subject.levels.at(-1);
   if (level?.node.kind !== 'scalar' || level.inFlow || level.node.isNull) return [];
@@ -13,7 +13,7 @@ export function provideBlockText(subject: Subject): readonly Refactoring[] {
   return found ? [found] : [];
 }
 
-/** Whether a place takes text of several lines. */
+/** Whether a place accepts text of several lines. */
 function takesText({ form }: Level): boolean {
   const text = form?.text ?? form?.list?.item.text;
   if (!text) return false;
@@ -27,7 +27,7 @@ function toBlock(subject: Subject, level: Level): Refactoring | undefined {
   const lead = leadOf(subject, level);
   if (lead === undefined || !endsLine(document, node.span[1])) return undefined;
   const text = node.value;
-  // What a block cannot say as it is: spaces at the beginning, line breaks at the end, control characters.
+  // A block scalar cannot contain leading spaces, trailing line breaks and control characters unchanged.
   if (/^\s|\n\n$|[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(text) || !/\S/.test(text))
     return undefined;
   const isFolded = node.style === 'plain' && !isOneLine(document, node.span);
@@ -64,7 +64,7 @@ function toLine(subject: Subject, level: Level): Refactoring | undefined {
   if (lead === undefined || text === '' || /[\n\r]/.test(text)) return undefined;
   const [start, end] = node.span;
   const headerEnd = lineEnd(document, start);
-  // A comment behind the header would be lost.
+  // A comment after the header would be lost.
   if (!/^[|>][-+\d]*[ \t]*$/.test(document.text.slice(start, headerEnd))) return undefined;
   const last = start + document.text.slice(start, end).trimEnd().length;
   return { title: 'Write the text on one line', kind, edits: [{ span: [start, last], newText: quoteScalar(text) }] };

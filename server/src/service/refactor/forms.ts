@@ -1,4 +1,4 @@
-/** The short and the long form of a value: text, and a mapping that says the same. */
+/** Converts between the short and the long form of a value: text, and a mapping with the same meaning. */
 import {
   inferIndicatorType,
   isPlaceholder,
@@ -25,10 +25,10 @@ import {
 
 const kind = 'refactor.rewrite';
 
-/** Keys with their values as YAML source. */
+/** Keys and their values as YAML source. */
 type Written = readonly (readonly [key: string, source: string])[];
 
-/** Returns the refactorings between the forms of the innermost value that has several. */
+/** Returns the refactorings of the innermost value that has several forms. */
 export function provideForms(subject: Subject): readonly Refactoring[] {
   const { levels } = subject;
   const names = levels.slice(-1).flatMap((level) => techniqueName(subject, level));
@@ -39,7 +39,7 @@ export function provideForms(subject: Subject): readonly Refactoring[] {
   return names;
 }
 
-/** The key of a mapping that a bare text is the value of; undefined where it has several required keys. */
+/** Returns the key of a mapping that a bare text stands for; undefined if the mapping has several required keys. */
 function identityOf({ form }: Level): string | undefined {
   const mapping = mappingFormOf(form);
   if (mapping?.name === 'cvss') return 'vector';
@@ -48,7 +48,7 @@ function identityOf({ form }: Level): string | undefined {
 
 const textOf = ({ form }: Level): TextShape | undefined => form?.text ?? form?.list?.item.text;
 
-/** A technique as `ID`, or as `ID - Name` with the name of the advisory's ATT&CK release. */
+/** Returns the refactorings of a technique: as `ID`, or as `ID - Name` with the name in the advisory's ATT&CK release. */
 function techniqueName(subject: Subject, level: Level): readonly Refactoring[] {
   const { document, attack } = subject;
   const { node, inFlow } = level;
@@ -58,7 +58,7 @@ function techniqueName(subject: Subject, level: Level): readonly Refactoring[] {
   if (!technique) return [];
   const long = `${id.value} - ${fullName(technique)}`;
   const text = name ? id.value : long;
-  // Nothing is lost: the name is that of the catalogue.
+  // The name can be dropped, because it is the catalogue's.
   if (name && name.value !== fullName(technique) && name.value !== technique.name) return [];
   const newText = quoteScalar(text, name ? 'plain' : node.style, inFlow);
   return [
@@ -83,7 +83,7 @@ function toMapping(subject: Subject, level: Level): Refactoring | undefined {
   const lines = pairs.map(([key, source]) => `${key}: ${source}`);
   const lead = leadOf(subject, level);
   if (inFlow) {
-    // In brackets, a text behind its key or comma.
+    // In brackets, the text follows its key or comma directly.
     return { title, kind, edits: [{ span: node.span, newText: `{${lines.join(', ')}}` }] };
   }
   if (lead === undefined || !endsLine(document, node.span[1])) return undefined;
@@ -96,13 +96,13 @@ function toMapping(subject: Subject, level: Level): Refactoring | undefined {
   const at = lineEnd(document, node.span[1]);
   const more = rest.map((line) => margin + line).join('');
   if (more === '') return { title, kind, edits: [replaced] };
-  // An insertion that touches the replacement is part of it.
+  // An insertion that touches the replacement becomes part of it.
   return at === node.span[1]
     ? { title, kind, edits: [{ ...replaced, newText: replaced.newText + more }] }
     : { title, kind, edits: [replaced, { span: [at, at], newText: more }] };
 }
 
-/** The pairs of the long form. The text itself keeps its quotes. */
+/** Returns the pairs of the long form. The text itself keeps its quotes. */
 function written(subject: Subject, level: Level, node: ScalarNode, identity: string): Written {
   const { document, env, attack } = subject;
   const source = document.text.slice(...node.span);
@@ -163,7 +163,7 @@ function toText(subject: Subject, level: Level): Refactoring | undefined {
     : { title, kind, edits: [{ span: node.span, newText }] };
 }
 
-/** The text that says all that a mapping does, as YAML source; undefined where something would be lost. */
+/** Returns the text with the same meaning as a mapping, as YAML source; undefined if something would be lost. */
 function shortened(
   { document, env, attack }: Subject,
   level: Level,

@@ -1,4 +1,7 @@
-/** Refactorings: code actions that rewrite what is right already. A part of the bundles, loaded when an author asks for code actions. */
+/**
+ * Refactorings: code actions that rewrite text without an error. A separate part of the bundles, loaded with the first request for code
+ * actions.
+ */
 import {
   attackReleaseOf,
   type AdvisoryDocument,
@@ -16,7 +19,7 @@ import { provideLists } from './lists.ts';
 import { levelsAt, subjectOf, type Refactoring } from './place.ts';
 import { bodyToFile, fileToBody, ruleFileAt } from './ruleFile.ts';
 
-/** What is offered for a selection. */
+/** The refactorings that are offered for a selection. */
 export interface Refactorings {
   readonly rewrites: readonly Refactoring[];
   /** The new file for the body of the rule at the cursor. */
@@ -25,7 +28,7 @@ export interface Refactorings {
   readonly inline?: string;
 }
 
-/** Returns the refactorings for a selection. None for a document with syntax errors, or that is not an advisory. */
+/** Returns the refactorings for a selection; none for a document with syntax errors, and for one that is not an advisory. */
 export function findRefactorings(
   document: AdvisoryDocument,
   span: Span,
@@ -52,12 +55,12 @@ export function findRefactorings(
   };
 }
 
-/** The path of the file of the rule at an offset, relative to the advisory; undefined where there is none that is safe to read. */
+/** Returns the path of the file of the rule at an offset, relative to the advisory; undefined if there is none that is safe to read. */
 export function rulePathAt(document: AdvisoryDocument, offset: number, env: Environment): string | undefined {
   return ruleFileAt(levelsAt(document, offset, env))?.path;
 }
 
-/** The edits that put the content of that file into the advisory; none where that is not possible. */
+/** Returns the edits that insert the content of that file into the advisory; none if that is not possible. */
 export function ruleBodyEdits(
   document: AdvisoryDocument,
   offset: number,

@@ -1,4 +1,4 @@
-/** Lists and mappings in brackets and in lines. */
+/** Converts lists and mappings between brackets and lines. */
 import { isSafePlain, quoteScalar, type YamlNode } from '../../core/index.ts';
 import {
   columnOf,
@@ -14,15 +14,15 @@ import {
 
 const kind = 'refactor.rewrite';
 
-/** The longest line that is made of several. */
+/** The maximum length of a line into which several are joined. */
 const longestLine = 120;
 
-/** Returns the refactoring of the innermost collection around the cursor that can be written the other way. */
+/** Returns the refactoring that changes the layout of the innermost collection around the cursor. */
 export function provideLayout(subject: Subject): readonly Refactoring[] {
   for (const level of subject.levels.toReversed()) {
     const found = level.node.kind === 'scalar' || level.inFlow ? undefined : other(subject, level);
     if (found) return [found];
-    // The collection at the cursor decides, not one around it.
+    // The collection at the cursor is used, not one around it.
     if (level.node.kind !== 'scalar' && !level.inFlow) return [];
   }
   return [];
@@ -34,7 +34,7 @@ function other(subject: Subject, level: Level): Refactoring | undefined {
   return node.flow ? toLines(subject, level) : toOneLine(subject, level);
 }
 
-/** The parts of a collection in brackets, each as it is in lines; undefined where one is of several lines. */
+/** Returns the parts of a collection in brackets as lines; undefined if a part has several lines. */
 function partsOf({ document }: Subject, node: YamlNode): readonly string[] | undefined {
   const { text } = document;
   if (node.kind === 'scalar') return undefined;
@@ -81,7 +81,7 @@ function toOneLine(subject: Subject, level: Level): Refactoring | undefined {
   return { title: 'Write on one line', kind, edits: [{ span: [start, node.span[1]], newText }] };
 }
 
-/** A value within brackets; undefined for texts of several lines and for values that are absent. */
+/** Returns a value for use within brackets; undefined for texts of several lines and for absent values. */
 function inBrackets(subject: Subject, node: YamlNode): string | undefined {
   const { document } = subject;
   if (node.kind === 'scalar') {
@@ -89,9 +89,9 @@ function inBrackets(subject: Subject, node: YamlNode): string | undefined {
     if (source === '' || node.style === 'literal' || node.style === 'folded' || !isOneLine(document, node.span))
       return undefined;
     if (node.style !== 'plain' || isSafePlain(node.value, true)) return source;
-    // YAML reads these otherwise, which has a diagnostic.
+    // YAML would read these differently, and a diagnostic reports them.
     if (/:\s|\s#/.test(source)) return undefined;
-    // A number or a date stays as it is: brackets do not change how it is read.
+    // A number or a date is unchanged, because brackets do not change how it is read.
     return /[,[\]{}]|:$/.test(source) ? quoteScalar(node.value, 'plain', true) : source;
   }
   if (node.flow) return isOneLine(document, node.span) ? document.text.slice(...node.span) : undefined;

@@ -1,4 +1,4 @@
-/** Sorts lists, and removes items that repeat others. */
+/** Sorts lists, and removes duplicate items. */
 import {
   indicatorTypeWords,
   pairOf,
@@ -14,7 +14,7 @@ import { isPlainlyWritten, type Level, type Refactoring, type Subject } from './
 
 const kind = 'refactor.rewrite';
 
-/** The rows whose order says nothing. */
+/** The lists whose order has no meaning. */
 const sortable: ReadonlySet<string> = new Set([
   'actor',
   'campaign',
@@ -38,7 +38,7 @@ export function provideLists(subject: Subject): readonly Refactoring[] {
   return [...sorted(subject, level, list, parts), ...withoutRepeated(subject, level, list, parts)];
 }
 
-/** The text of each item, which may change places with that of another. */
+/** The span of each item, within which items can be exchanged. */
 type Parts = readonly Span[];
 
 function flowParts({ document }: Subject, list: SequenceNode): Parts | undefined {
@@ -46,8 +46,8 @@ function flowParts({ document }: Subject, list: SequenceNode): Parts | undefined
 }
 
 /**
- * The lines of each item, with the comments directly above it, up to the lines of the next one; the last one without its line break.
- * Undefined where items share a line, or where anchors make their order matter.
+ * Returns the lines of each item, with the comments directly above it, up to the lines of the next one; the last one without its line
+ * break. Undefined if items share a line, or if anchors make their order significant.
  */
 function blockParts({ document }: Subject, list: SequenceNode): Parts | undefined {
   const { text, lines, anchors } = document;
@@ -56,7 +56,7 @@ function blockParts({ document }: Subject, list: SequenceNode): Parts | undefine
   let limit = lines.lineAt(list.span[0]) - 1;
   for (const item of list.items) {
     let line = lines.lineAt(item.span[0]);
-    // A block begins on the line of its dash, an absent value has no place of its own.
+    // A block begins on the line of its dash; an absent value has no location.
     if (item.span[0] === item.span[1] || line <= limit) return undefined;
     if (!/^[ \t]*-(?:[ \t]|$)(?![ \t]*-[ \t])/.test(text.slice(lines.startOf(line), lines.endOf(line))))
       return undefined;
@@ -114,7 +114,7 @@ function placed(text: string, list: SequenceNode, parts: Parts, order: readonly 
       return newText === text.slice(...span) ? [] : [{ span, newText }];
     });
   const all: Span = [parts[0]?.[0] ?? 0, parts.at(-1)?.[1] ?? 0];
-  // The last one has no line break.
+  // The last item has no line break.
   const bodies = parts.map((span) => text.slice(...span).replace(/\r?\n$/, ''));
   const newline = text.slice(...all).includes('\r\n') ? '\r\n' : '\n';
   return [{ span: all, newText: order.map((from) => bodies[from] ?? '').join(newline) }];
@@ -138,7 +138,7 @@ function withoutRepeated(
   });
   if (gone.length === 0) return [];
   const { text } = document;
-  // Without the items after them, the line break before them goes, too.
+  // If all items after them are removed too, the preceding line break is also removed.
   const isEnd = (index: number): boolean => gone.length - gone.indexOf(index) === parts.length - index;
   const removed = gone.map((index): Span => {
     const [start, end] = parts[index] ?? [0, 0];
@@ -153,11 +153,11 @@ function withoutRepeated(
   return [{ title, kind, edits: joinedSpans(removed).map((span) => ({ span, newText: '' })) }];
 }
 
-/** The offset before the line break that ends at an offset. */
+/** Returns the offset before the line break that ends at an offset. */
 const lineBreakBefore = (text: string, at: number): number =>
   text.slice(at - 2, at) === '\r\n' ? at - 2 : Math.max(0, at - 1);
 
-/** Spans that overlap or touch become one. */
+/** Merges spans that overlap or touch. */
 function joinedSpans(spans: readonly Span[]): readonly Span[] {
   const joined: Span[] = [];
   for (const span of spans) {
@@ -168,7 +168,7 @@ function joinedSpans(spans: readonly Span[]): readonly Span[] {
   return joined;
 }
 
-/** What an item says: equal for two of which one can be removed. Undefined for items that are never removed. */
+/** Returns a key that is equal for two items of which one can be removed; undefined for items that are never removed. */
 function sayingOf(node: YamlNode, isIndicator: boolean): string | undefined {
   if (node.kind === 'scalar') {
     if (node.isNull) return undefined;

@@ -1,4 +1,4 @@
-/** Finds what a refactoring may work on: the value at the cursor with everything around it. */
+/** Determines what a refactoring applies to: the value at the cursor and the values around it. */
 import {
   lineBreakOf,
   type AdvisoryDocument,
@@ -19,23 +19,23 @@ export interface Level {
   readonly node: YamlNode;
   /** The shapes that its location accepts. */
   readonly form: SchemaShape | undefined;
-  /** The pair that holds it; undefined for list items. */
+  /** The pair that contains it; undefined for list items. */
   readonly pair: Pair | undefined;
-  /** The list that holds it; undefined for values of keys. */
+  /** The list that contains it; undefined for values of keys. */
   readonly list: { readonly node: SequenceNode; readonly index: number } | undefined;
   /** Whether it is in a flow collection. */
   readonly inFlow: boolean;
   readonly path: Path;
 }
 
-/** What refactorings see. */
+/** The input of a refactoring. */
 export interface Subject {
   readonly document: AdvisoryDocument;
   readonly env: Environment;
   readonly attack: AttackRelease;
   /** The selection; empty for a cursor. */
   readonly span: Span;
-  /** The values around the selection's start, the outermost first. The last one's key may be under the cursor. */
+  /** The values around the start of the selection, the outermost first. The cursor may be on the key of the last one. */
   readonly levels: readonly Level[];
   readonly newline: string;
 }
@@ -81,13 +81,13 @@ export function levelsAt(document: AdvisoryDocument, offset: number, env: Enviro
   return levels;
 }
 
-/** Makes the subject of a document and a selection. */
+/** Creates the input of a refactoring for a document and a selection. */
 export function subjectOf(document: AdvisoryDocument, span: Span, env: Environment, attack: AttackRelease): Subject {
   const levels = levelsAt(document, span[0], env);
   return { document, env, attack, span, levels, newline: lineBreakOf(document.text) };
 }
 
-/** The column of an offset, in characters; a byte order mark does not count. */
+/** Returns the column of an offset, in characters; a byte order mark does not count. */
 export function columnOf({ lines, text }: AdvisoryDocument, offset: number): number {
   const line = lines.lineAt(offset);
   const mark = line === 0 && text.startsWith('\uFEFF') ? 1 : 0;
@@ -97,7 +97,7 @@ export function columnOf({ lines, text }: AdvisoryDocument, offset: number): num
 /** Whether a span is within one line. */
 export const isOneLine = ({ text }: AdvisoryDocument, span: Span): boolean => !/[\r\n]/.test(text.slice(...span));
 
-/** The end of the line of an offset, before its line break. */
+/** Returns the end of the line that contains an offset, before its line break. */
 export const lineEnd = ({ lines }: AdvisoryDocument, offset: number): number => lines.endOf(lines.lineAt(offset));
 
 /** Whether only a comment, or nothing, follows on the line of an offset. */
@@ -105,8 +105,8 @@ export const endsLine = (document: AdvisoryDocument, offset: number): boolean =>
   /^[ \t]*(?:[ \t]#.*)?$/.test(document.text.slice(offset, lineEnd(document, offset)));
 
 /**
- * Returns the start of what is before a value that stands behind its key or dash, on the same line or, with `below`, on a later one: the
- * end of the colon or of the dash. Undefined where something else is between them, such as an anchor, a tag or a comment.
+ * Returns the end of the colon or dash before a value, on the same line or, with `below`, on an earlier one. Undefined if something else is
+ * between them, such as an anchor, a tag or a comment.
  */
 export function leadOf({ document: { text } }: Subject, level: Level, below = false): number | undefined {
   const { node, pair, list } = level;
@@ -121,7 +121,7 @@ export function leadOf({ document: { text } }: Subject, level: Level, below = fa
   return before ? start - before[0].length + 1 : undefined;
 }
 
-/** Whether only marks of collections and whitespace are between the values of a collection: no comments, anchors, tags and aliases. */
+/** Whether a collection contains only punctuation and whitespace between its values: no comments, anchors, tags and aliases. */
 export function isPlainlyWritten(node: YamlNode, text: string): boolean {
   if (node.kind === 'scalar') return true;
   const children = node.kind === 'mapping' ? node.pairs.flatMap(({ key, value }) => [key, value]) : node.items;

@@ -1,4 +1,4 @@
-/** Moves the body of a detection rule into a file beside the advisory, and back. */
+/** Moves the body of a detection rule to a file beside the advisory, and back. */
 import {
   canonicalWord,
   isPlaceholder,
@@ -18,7 +18,7 @@ import {
 } from '../../core/index.ts';
 import { columnOf, levelsAt, type Level, type Subject } from './place.ts';
 
-/** The usual ending of the files of a kind. */
+/** The usual file extension for each kind. */
 const endings: Readonly<Record<RuleKind, string>> = {
   yara: 'yar',
   sigma: 'yml',
@@ -29,16 +29,16 @@ const endings: Readonly<Record<RuleKind, string>> = {
   other: 'txt',
 };
 
-/** A body that becomes a file. */
+/** A rule body that is moved to a file. */
 export interface NewRuleFile {
-  /** Relative to the advisory's folder, with `/`; letters, digits, hyphens and dots only. */
+  /** The path relative to the advisory's folder, with `/`; letters, digits, hyphens and dots only. */
   readonly path: string;
   readonly content: string;
   /** The edits of the advisory. */
   readonly edits: readonly Edit[];
 }
 
-/** Returns the file for the body of the rule at the cursor; undefined where there is none, or where a comment would be lost. */
+/** Returns the file for the body of the rule at the cursor; undefined if there is none, or if a comment would be lost. */
 export function bodyToFile(subject: Subject, context: DocumentContext | undefined): NewRuleFile | undefined {
   const { document } = subject;
   const row = ruleRow(subject.levels);
@@ -60,12 +60,12 @@ export function bodyToFile(subject: Subject, context: DocumentContext | undefine
   return { path, content, edits: [{ span: [body.key.span[0], end], newText: `file: ${path}` }] };
 }
 
-/** The mapping of the detection rule around the cursor. */
+/** Returns the mapping of the detection rule around the cursor. */
 function ruleRow(levels: readonly Level[]): YamlNode | undefined {
   return levels.find(({ path, node }) => path[0] === 'detection_rules' && node.kind === 'mapping')?.node;
 }
 
-/** A path in the folder `rules` that no file has, as far as that is known. */
+/** Returns a path in the folder `rules` that no file is known to have. */
 function freePath(row: YamlNode, context: DocumentContext | undefined): string | undefined {
   const textAt = (key: string): string => {
     const value = pairOf(row, key)?.value;
@@ -76,7 +76,7 @@ function freePath(row: YamlNode, context: DocumentContext | undefined): string |
     .toLowerCase()
     .match(/[a-z0-9]{1,40}/g) ?? ['rule'];
   const name = withoutTrailing(words.join('-').slice(0, 60), /-/);
-  // Names that Windows keeps for devices.
+  // Windows reserves these names for devices.
   const stem = /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(name) ? `rule-${name}` : name;
   for (let number = 1; number < 100; number++) {
     const path = `rules/${stem}${number === 1 ? '' : `-${String(number)}`}.${endings[kind]}`;
@@ -85,7 +85,10 @@ function freePath(row: YamlNode, context: DocumentContext | undefined): string |
   return undefined;
 }
 
-/** The pair `file` of the rule at the cursor, and its path; undefined where it leads out of the advisory's folder, or the rule has a body. */
+/**
+ * Returns the pair `file` of the rule at the cursor, and its path; undefined if it leads out of the advisory's folder, or if the rule has a
+ * body.
+ */
 export function ruleFileAt(levels: readonly Level[]): { readonly pair: Pair; readonly path: string } | undefined {
   const row = ruleRow(levels);
   const pair = row && pairOf(row, 'file');
@@ -95,16 +98,16 @@ export function ruleFileAt(levels: readonly Level[]): { readonly pair: Pair; rea
   return isSafePath(path) ? { pair, path } : undefined;
 }
 
-/** A relative path below the advisory's folder. */
+/** Whether a path is relative and below the advisory's folder. */
 const isSafePath = (path: string): boolean =>
   /^[^\\:\u0000-\u001f]+$/.test(path) && !path.startsWith('/') && staysInside(path);
 
-/** The most characters of a file that becomes a body. */
+/** The maximum length of a file that becomes a body, in characters. */
 const longestBody = 500_000;
 
 /**
- * Returns the edits that put the content of the file of the rule at an offset into the advisory; none where there is no such rule, or where
- * YAML cannot hold the content.
+ * Returns the edits that insert the content of the file of the rule at an offset into the advisory; none if there is no such rule, or if
+ * YAML cannot represent the content.
  */
 export function fileToBody(
   document: AdvisoryDocument,
@@ -119,7 +122,7 @@ export function fileToBody(
   const { key, value } = found.pair;
   const newline = lineBreakOf(document.text);
   const margin = ' '.repeat(columnOf(document, key.span[0]) + 2);
-  // Spaces or a line break at the beginning need the number of the indentation (YAML 1.2.2, 8.1.1.1).
+  // A space or a line break at the beginning requires an indentation indicator (YAML 1.2.2, 8.1.1.1).
   const header = /^[ \n]/.test(text) ? '|2' : '|';
   const lines = text.split('\n').map((line) => newline + (line === '' ? '' : margin + line));
   const end = document.lines.endOf(document.lines.lineAt(value.span[1]));
