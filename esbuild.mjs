@@ -27,15 +27,15 @@ const node = {
   format: 'cjs',
   mainFields: ['module', 'main'],
   alias: {
-    // The same code as ES modules, of which only what is used is taken.
+    // The same code as ES modules, so that unused code can be removed.
     yaml: './node_modules/yaml/browser/dist/index.js',
-    // One copy: the protocol's libraries have one each, a patch apart.
+    // A single copy, because the protocol's libraries contain one each, one patch version apart.
     'vscode-languageserver-types': './node_modules/vscode-languageserver-types/lib/esm/main.js',
-    // Switched off in server/src/core/report/markdown.ts, but constructed all the same.
+    // Disabled in server/src/core/report/markdown.ts, but constructed nevertheless.
     'linkify-it': './scripts/noLinkify.mjs',
     'uc.micro': './scripts/ucMicro.mjs',
   },
-  // CommonJS has no import.meta, and libraries that are ES modules ask it where they are.
+  // CommonJS has no import.meta, which libraries that are ES modules use for their location.
   define: { 'import.meta.url': 'importMetaUrl' },
   banner: { js: importMetaUrl },
   external: ['vscode'],
@@ -44,7 +44,7 @@ const node = {
 /** @type {import('esbuild').BuildOptions} */
 const program = {
   ...node,
-  // The extension's host has these modules loaded already.
+  // The extension's host has already loaded these modules.
   plugins: [...node.plugins, loadBuiltinsLate(), smallerServerLibrary(), smallerYaml()],
   banner: { js: `#!/usr/bin/env node\n${importMetaUrl}` },
 };
@@ -57,7 +57,7 @@ const bundles = [
   ...Object.entries(parts).map(([name, module]) => ({
     ...node,
     plugins: [loadPartsLate(name), smallerLibraries()],
-    // The library's constants and methods have names of up to forty characters, and nothing asks for one by a string.
+    // The library's constants and methods have names of up to forty characters, and no code accesses them by string.
     ...(name === 'cvss' ? { mangleProps: /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$|^[a-z]\w{17,}$/, reserveProps: /^getOwn/ } : {}),
     entryPoints: [module],
     outfile: join(values.to, 'parts', `${name}.cjs`),

@@ -1,4 +1,4 @@
-// The usual checks, those that need types, and the project's own: doors between rooms (eslint/rooms.mjs) and doc comments.
+// The recommended rules, those that need types, and the project's own: doors between rooms (eslint/rooms.mjs) and doc comments.
 import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 import project from './eslint/plugin.mjs';
@@ -20,7 +20,7 @@ const hostGlobals = [
   'window',
 ];
 
-/** No clock, timer, console, randomness. */
+/** Forbids clock, timers, console and randomness. */
 const pure = {
   'no-restricted-globals': ['error', ...hostGlobals.map((name) => ({ name, message: injected }))],
   'no-restricted-properties': [
@@ -34,7 +34,7 @@ const pure = {
   ],
 };
 
-/** Rules of typescript-eslint that ask the compiler. */
+/** Rules of typescript-eslint that need types. */
 const typeAware = {
   '@typescript-eslint/no-floating-promises': 'error',
   '@typescript-eslint/no-misused-promises': 'error',

@@ -1,11 +1,11 @@
-/** The doors between the rooms: what a file may import, answered from the table in rooms.mjs. Paths are relative to the project, with `/`. */
+/** The doors between the rooms: decides what a file may import, by the table in rooms.mjs. Paths are relative to the project, with `/`. */
 import { posix } from 'node:path';
 import { knownExceptions, packagesOfFiles, rooms } from './rooms.mjs';
 
-/** Whether a path is a folder or file itself, or something below it. */
+/** Whether a path is a folder or file itself, or below it. */
 const isWithin = (path, folder) => path === folder || path.startsWith(`${folder}/`);
 
-/** The room that holds a file: the deepest of the table; undefined where none does. */
+/** Returns the room that contains a file: the deepest one in the table; undefined if there is none. */
 export function roomOf(file) {
   return rooms
     .filter(({ room }) => isWithin(file, room))
@@ -13,15 +13,14 @@ export function roomOf(file) {
     .at(0);
 }
 
-/** Whether an import is one of the known exceptions to the doors. */
+/** Whether an import is one of the known exceptions. */
 export const isKnownException = (file, target) => knownExceptions.some(([from, to]) => from === file && to === target);
 
 const ruleFolder = /^server\/src\/core\/rules\/(?!shared\/)[^/]+(?=\/)/;
 
 /**
- * Why a file may not import something; undefined where it may.
- * @param {string} file the file that imports
- * @param {string} specifier what stands in the import: a path relative to the file, or a module
+ * Returns why a file may not import something; undefined if it may. @param {string} file the importing file @param {string} specifier the
+ * import: a path relative to the file, or a module
  */
 export function closedDoor(file, specifier) {
   const room = roomOf(file);
@@ -48,6 +47,6 @@ export function closedDoor(file, specifier) {
   return `${room.room} may not import ${target}. It may import ${names.join(', ') || 'no other room'}.`;
 }
 
-/** A folder that is allowed stands for the room, not for deeper rooms with a rule of their own. */
+/** An allowed folder stands for its room, not for deeper rooms with their own rule. */
 const isAllowed = (target, allowed) =>
   isWithin(target, allowed) && (roomOf(target)?.room ?? allowed).length <= allowed.length;

@@ -1,4 +1,4 @@
-/** Lint rules of this project alone. */
+/** The project's own lint rules. */
 import { relative, sep } from 'node:path';
 import { closedDoor } from './doors.mjs';
 
@@ -28,7 +28,7 @@ const docComment = {
     const check = (exported, name) => {
       const comment = context.sourceCode.getCommentsBefore(exported).at(-1);
       const isDoc = comment?.type === 'Block' && comment.value.startsWith('*');
-      // A comment at the top, with a line between, is about the file.
+      // A comment at the top, followed by a blank line, describes the file.
       if (isDoc && exported.loc.start.line - comment.loc.end.line <= 1) return;
       const message = `\`${name}\` is exported and has no doc comment. Say what goes in and comes out, units, errors, and the source of a format.`;
       context.report({ node: exported, loc: exported.loc.start, message });

@@ -1,9 +1,9 @@
 /**
- * The rooms of the project and what each may import: the one table behind the lint rule `doors`, test/project/layout.test.ts and
- * "Layers" of docs/architecture.md. A room is a folder. Rooms that are named but not there yet keep their rule for when they come.
+ * The rooms of the project and what each may import. This table is used by the lint rule `doors`, by test/project/layout.test.ts and by
+ * "Layers" in docs/architecture.md. A room is a folder. Rooms that do not exist yet have their rule in advance.
  */
 
-/** Rooms of core, bottom to top. A room imports the rooms above it in this list, never one below it, so no two import each other. */
+/** The rooms of core, bottom to top. A room may import the rooms above it in this list, never one below it, so no two import each other. */
 export const coreRooms = [
   'util', //            small functions of values
   'text', //            offsets, lines, edits, wording
@@ -39,7 +39,7 @@ export const coreRooms = [
   'corpus', //          what all advisories of a workspace name
 ];
 
-/** Rooms of core that see less than all that is above them in the list. */
+/** Rooms of core that may import less than all rooms above them in the list. */
 const narrower = {
   editing: { never: ['catalogue'] },
   format: { never: ['model', 'catalogue', 'schema'] },
@@ -49,7 +49,7 @@ const narrower = {
   report: { never: ['yaml', 'schema', 'editing', 'configuration', 'migrate', 'suggest', 'import', 'paste', 'export'] },
 };
 
-/** Packages of core, each in the one file or folder that knows it. */
+/** Packages of core, each with the one file or folder that may import it. */
 const corePackages = {
   'server/src/core/yaml': ['yaml'],
   'server/src/core/util/nearest.ts': ['fastest-levenshtein'],
@@ -77,9 +77,9 @@ const { protocol, service, lsp, node, store, download, validators } = {
 };
 
 /**
- * Every room: `imports` the folders and files of the project, `packages` the modules. A package is named with all below it
- * (`vscode-languageserver` is not, as its entries differ by host); `node:` is all of Node. `pure` rooms have no clock, timer,
- * console or randomness. Of two rooms that hold a file, the deeper one counts.
+ * Every room: `imports` are the folders and files of the project that it may import, `packages` the modules. A package includes all of its
+ * entries (except `vscode-languageserver`, whose entries differ by host); `node:` is all of Node. `pure` rooms have no clock, timer,
+ * console or randomness. If several rooms contain a file, the deepest one applies.
  */
 export const rooms = [
   ...coreRooms.map((room, index) => ({
@@ -106,7 +106,7 @@ export const rooms = [
   { room: store, imports: [door, download], packages: ['node:'] },
   {
     room: node,
-    // Two files of core by themselves, so that a start loads no more of it than that (docs/decisions/009-start-up.md).
+    // Only two files of core, so that the start loads no more of it (docs/decisions/009-start-up.md).
     imports: [
       door,
       core('util/once.ts'),
@@ -139,8 +139,8 @@ export const rooms = [
   { room: 'client/webview', imports: ['client/src/preview/messages.ts'], packages: ['idiomorph'] },
 ];
 
-/** Imports that pass a closed door and are known: file and what it imports. */
+/** Imports that violate a rule and are accepted: the file and its import. */
 export const knownExceptions = [];
 
-/** Files that see more packages than their room. */
+/** Files that may import more packages than their room. */
 export const packagesOfFiles = { ...corePackages, [`${store}/jsonItems.ts`]: ['@streamparser/json'] };

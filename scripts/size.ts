@@ -21,15 +21,15 @@ try {
   if (code !== 0) throw new Error(`the extension could not be packed: exit code ${String(code)}`);
   const measured: readonly Measured[] = [
     { what: 'server, loaded at start', bytes: bytesOf('server.cjs'), budget: 800_000 },
-    // Parts are loaded on first use: a new feature may add one, but the code loaded at start may not grow.
-    // Exports and imports are parts of their own, of which the start loads nothing.
+    // Parts are loaded on first use: a new feature may add one, but the code loaded at start may not grow. Exports and imports are separate
+    // parts, of which the start loads nothing.
     { what: 'server, with all parts', bytes: all('server.cjs'), budget: 1_800_000 },
     { what: 'command line, loaded at start', bytes: bytesOf('cli.cjs'), budget: 650_000 },
-    // Of which the library for Word documents, a part that only these load, is some 240 kB.
+    // Includes some 240 kB of the library for Word documents, a part that only these load.
     { what: 'command line, with all parts', bytes: all('cli.cjs'), budget: 1_800_000 },
     { what: 'extension, for any YAML document', bytes: bytesOf('client.cjs'), budget: 5_000 },
     { what: 'extension, for advisories', bytes: all('client.cjs'), budget: 500_000 },
-    // Half of it is the stylesheet of the published page, which the preview shows as it is, with its tools.
+    // Half of it is the stylesheet of the published page, which the preview uses unchanged, with the page's tools.
     { what: 'preview', bytes: bytesOf('preview.js') + bytesOf('preview.css'), budget: 36_000 },
     { what: '.vsix', bytes: statSync(vsix).size, budget: 3_000_000 },
   ];

@@ -27,7 +27,7 @@ export function smallerLibraries() {
   };
 }
 
-/** Features of the server's library that the project does not use, by their modules; those of the protocol have the same names. */
+/** Unused features of the server's library, by their modules; those of the protocol have the same names. */
 const unusedFeatures = {
   callHierarchy: 'CallHierarchyFeature',
   inlineCompletion: 'InlineCompletionFeature',
@@ -38,7 +38,7 @@ const unusedFeatures = {
   textDocumentContent: 'TextDocumentContentFeature',
   typeHierarchy: 'TypeHierarchyFeature',
 };
-/** Modules of the server's library that the project does not use, with their replacements. */
+/** Unused modules of the server's library, with their replacements. */
 const unusedModules = {
   'vscode-languageserver/lib/node/files.js': '',
   ...Object.fromEntries(
@@ -48,7 +48,7 @@ const unusedModules = {
     ]),
   ),
 };
-/** The namespaces of `vscode-languageserver-types` that the server's library refers to when it runs. */
+/** The namespaces of `vscode-languageserver-types` that the server's library refers to at run time. */
 const typesOfLibrary = ['DocumentUri', 'URI', 'WorkspaceFolder', 'integer', 'uinteger'];
 
 /** Returns the names that the server's sources import from `vscode-languageserver`, some of which are namespaces of data types. */
@@ -62,9 +62,8 @@ async function importedNames() {
 }
 
 /**
- * Removes from the server's library the features above, the search for global modules, and all data types that nothing refers to, which
- * saves 50 kB at each start.
- * @returns {import('esbuild').Plugin}
+ * Removes unused code from the server's library: the features above, the search for global modules, and all data types without references,
+ * which saves 50 kB at each start. @returns {import('esbuild').Plugin}
  */
 export function smallerServerLibrary() {
   return {
@@ -95,8 +94,8 @@ export function smallerServerLibrary() {
 }
 
 /**
- * Modules of `yaml` that turn data into text or into JavaScript's values, and schemas other than the failsafe one: the project composes
- * nodes with their ranges, and reads no values (server/src/core/yaml/compose.ts).
+ * Modules of `yaml` that convert data to text or to JavaScript values, and schemas other than the failsafe one. The project composes nodes
+ * with their ranges, and does not use values (server/src/core/yaml/compose.ts).
  */
 const unusedYaml = {
   'schema/tags.js': `
@@ -126,10 +125,7 @@ const unusedYaml = {
   ),
 };
 
-/**
- * Removes from `yaml` all that is not needed to compose nodes, which saves 25 kB.
- * @returns {import('esbuild').Plugin}
- */
+/** Removes from `yaml` everything that is not needed to compose nodes, which saves 25 kB. @returns {import('esbuild').Plugin} */
 export function smallerYaml() {
   return {
     name: 'smaller yaml',

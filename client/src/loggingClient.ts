@@ -1,8 +1,9 @@
 import { LanguageClient } from 'vscode-languageclient/node';
 
 /**
- * The library's client, whose errors go to the log only. It shows some of them in messages of its own, several for one crash, none of
- * which says what to do; `serverMessage.ts` shows one that starts the server again. A class, because the library has no option for it.
+ * The library's client, with its errors written only to the log. The library shows some of them in its own messages, several for one crash,
+ * and none of them suggests a remedy; `serverMessage.ts` shows one that restarts the server. This is a class because the library has no
+ * option for it.
  */
 export class LoggingClient extends LanguageClient {
   override error(message: string, data?: unknown): void {

@@ -31,7 +31,7 @@ export function createNodeExtension(context: ExtensionContext, onRunning: () => 
   const client = new LoggingClient('advisory', 'Advisory', server, {
     ...clientOptions,
     errorHandler,
-    // Without it the client shows a message of its own; `start` rejects in either case.
+    // Without this, the client shows its own message; `start` rejects in either case.
     initializationFailedHandler: () => false,
   });
   return createExtension({ context, client, downloads: createDownloads(folder), onRunning });

@@ -1,4 +1,4 @@
-/** Pasting and dropping into advisories: the server says what the text becomes, and VS Code offers it beside the text as it is. */
+/** Pasting and dropping into advisories: the server converts the text, and VS Code offers the result beside the original text. */
 import {
   Disposable,
   DocumentDropEdit,
@@ -15,10 +15,10 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { pasteRequest } from '../../server/src/protocol/protocol.ts';
 import type { PasteParams, PasteResult } from '../../server/src/protocol/protocol.ts';
 
-/** The kind of these edits, for the setting `editor.pasteAs.preferences`. */
+/** The kind of these edits, used in the setting `editor.pasteAs.preferences`. */
 const kindName = ['advisory', 'converted'] as const;
 
-/** The most bytes of a dropped file that are read. */
+/** The maximum size of a dropped file that is read, in bytes. */
 const largestFile = 1_000_000;
 
 interface Conversion {
@@ -31,7 +31,7 @@ interface Conversion {
 export function registerPasteProviders(client: BaseLanguageClient): Disposable {
   const kind = DocumentDropOrPasteEditKind.Empty.append(...kindName);
   const convert = createConverter(client);
-  // A text of which some lines are not understood stays as it is, unless the author chooses otherwise.
+  // A text with unrecognised lines stays unchanged by default; the author can still choose the conversion.
   const after = ({ isWhole }: Conversion): { yieldTo?: DocumentDropOrPasteEditKind[] } =>
     isWhole ? {} : { yieldTo: [DocumentDropOrPasteEditKind.Text] };
   const selector = { language: 'advisory' };
@@ -92,7 +92,7 @@ function createConverter(client: BaseLanguageClient) {
   };
 }
 
-/** The contents of a single dropped file, or the dropped text; undefined for several files, and for one that is no text. */
+/** Returns the contents of a single dropped file, or the dropped text; undefined for several files, and for a binary file. */
 async function droppedText(dataTransfer: DataTransfer): Promise<Pasted | undefined> {
   const list = await dataTransfer.get('text/uri-list')?.asString();
   const [address, another] = (list ?? '').split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
@@ -112,7 +112,7 @@ async function fileText(uri: Uri): Promise<Pasted | undefined> {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return text.includes('\0') ? undefined : { text, fileName: uri.path.replace(/^.*\//, '') };
   } catch {
-    // A file that cannot be read, or is no text, is dropped as any other.
+    // An unreadable or binary file is dropped as usual.
     return undefined;
   }
 }

@@ -1,4 +1,4 @@
-/** Maps between source lines and heights in a report. Pure. */
+/** Maps between source lines and heights in a report. Pure functions. */
 export interface Anchor {
   /** Zero-based line of the source. */
   readonly line: number;

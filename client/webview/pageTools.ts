@@ -1,6 +1,6 @@
 /**
- * The tools of a page that need a script: filter and copy indicators, copy and save rule bodies. They are part of the preview and, bundled by
- * `npm run generate`, the only script of a published page, which reads in full without it.
+ * The tools of a page that need a script: filter and copy indicators, copy and save rule bodies. They are part of the preview and, bundled
+ * by `npm run generate`, the only script of a published page, which is complete without it.
  */
 
 export interface ToolOptions {
@@ -8,7 +8,7 @@ export interface ToolOptions {
   readonly download: boolean;
 }
 
-/** The words of the tools, in the order of the attribute `data-words` of the report. */
+/** The labels of the tools, in the order of the report's attribute `data-words`. */
 const names = ['filter', 'copy', 'live', 'sure', 'copied', 'download'] as const;
 type Words = Readonly<Record<(typeof names)[number], string>>;
 
@@ -36,7 +36,7 @@ function boxBefore(element: Element): HTMLElement | undefined {
   return box;
 }
 
-/** From this number of indicators on they can be filtered. */
+/** The minimum number of indicators for which a filter is shown. */
 const fewest = 10;
 
 function addFilter(kinds: HTMLElement, words: Words): void {
@@ -51,7 +51,7 @@ function addFilter(kinds: HTMLElement, words: Words): void {
   input.addEventListener('input', () => filter(kinds, input.value.trim().toLowerCase()));
 }
 
-/** Shows only rows that contain a text; groups with matches open. Live and defanged notations find each other. */
+/** Shows only rows that contain a text, and opens groups with matches. Live and defanged notations match each other. */
 function filter(kinds: HTMLElement, text: string): void {
   const wanted = refanged(text);
   for (const kind of kinds.querySelectorAll<HTMLDetailsElement>('.ta-kind')) {
@@ -76,7 +76,7 @@ function addCopy(kind: HTMLElement, words: Words): void {
     );
   box.append(button(words.copy, (own) => copy(values(), own, words)));
   if (kind.dataset['live'] === undefined) return;
-  // The second, explicit act: the first press asks, the second copies.
+  // Live values need a second press: the first asks for confirmation, the second copies.
   let asked = false;
   box.append(
     button(words.live, (own) => {
@@ -113,7 +113,7 @@ function button(label: string, press: (own: HTMLButtonElement) => void): HTMLBut
   return own;
 }
 
-/** Copies lines, and says so on the button until it loses the focus. */
+/** Copies lines, and shows that on the button until it loses the focus. */
 function copy(lines: readonly string[], own: HTMLButtonElement, words: Words): void {
   const label = own.textContent === words.sure ? words.live : own.textContent;
   void navigator.clipboard.writeText(lines.join('\n')).then(() => {
@@ -122,7 +122,7 @@ function copy(lines: readonly string[], own: HTMLButtonElement, words: Words): v
   });
 }
 
-/** Returns an address as it is used: the reverse of what the page shows. */
+/** Returns the live form of an address, the reverse of defanging. */
 function refanged(text: string): string {
   return text.replace(/\[([.:@])\]/g, '$1').replace(/^hxxp/, 'http');
 }

@@ -1,10 +1,10 @@
-/** Brings the shown report up to date at the cost of what changed. */
+/** Updates the shown report at a cost proportional to the change. */
 import { Idiomorph } from 'idiomorph';
 
 /**
- * Replaces the content of an element by markup. Parts that are equal are skipped whole, which leaves scroll position and selection alone; a
- * large table is divided into parts whose lines are relative, so that a line that was inserted above them does not change them. Tools that the
- * page has added stay, and so do groups that the reader has opened or closed.
+ * Replaces the content of an element by markup. Equal parts are skipped as a whole, which preserves scroll position and selection. A large
+ * table is divided into parts with relative lines, so that a line inserted above does not change them. Tools that the page has added stay,
+ * and so does the state of groups that the reader has opened or closed.
  */
 export function patch(report: HTMLElement, html: string): void {
   if (report.childElementCount === 0) {

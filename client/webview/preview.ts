@@ -1,4 +1,4 @@
-/** The page of the preview: shows what the host sends and reports what the reader does. */
+/** The page of the preview: shows the host's messages and reports the reader's actions. */
 import type { FromPage, PageState, ToPage } from '../src/preview/messages.ts';
 import { createBanner } from './banner.ts';
 import { followClicks } from './clicks.ts';

@@ -7,13 +7,13 @@ export function fail(where: string, what: string): never {
   throw new Error(`${where}: ${what}`);
 }
 
-/** Returns the value as an object; throws if it is none. */
+/** Returns the value as an object; throws if it is not one. */
 export function asObject(value: unknown, where: string): Json {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) fail(where, 'not an object');
   return Object.fromEntries(Object.entries(value));
 }
 
-/** Returns the value as a list; throws if it is none. */
+/** Returns the value as a list; throws if it is not one. */
 export function asList(value: unknown, where: string): readonly unknown[] {
   if (!Array.isArray(value)) fail(where, 'not a list');
   return value;

@@ -1,6 +1,6 @@
-/** What the launcher was asked to do: the arguments of `code` that `@vscode/test-electron` passes, and a few of our own. */
+/** The arguments of the launcher: those of `code` that `@vscode/test-electron` passes, and a few of our own. */
 export interface HostArguments {
-  /** Folder or `.code-workspace` file to open, as given; absent: an empty window. */
+  /** The folder or `.code-workspace` file to open, as given; if absent, an empty window. */
   readonly target: string | undefined;
   readonly extensionDevelopmentPaths: readonly string[];
   readonly extensionTestsPath: string | undefined;
@@ -10,9 +10,9 @@ export interface HostArguments {
   readonly extensionsDir: string | undefined;
   /** A packaged extension to install before the window opens. */
   readonly installExtension: string | undefined;
-  /** Seconds until the run is given up. */
+  /** The timeout in seconds. */
   readonly timeoutSeconds: number;
-  /** PNG file that gets a picture of the window at its end. */
+  /** The PNG file for a screenshot at the end. */
   readonly screenshot: string | undefined;
   readonly verbose: boolean;
 }
@@ -20,8 +20,8 @@ export interface HostArguments {
 const defaultTimeoutSeconds = 300;
 
 /**
- * Reads command-line arguments (without node and script). `--name=value` and `--name` are options, all else is a
- * target, of which the last counts. Options that are not known are ignored, as `code` has many that mean nothing here.
+ * Parses command-line arguments (without node and script). `--name=value` and `--name` are options; anything else is a target, of which the
+ * last one is used. Unknown options are ignored, because many options of `code` have no meaning here.
  */
 export function parseArguments(argv: readonly string[], env: NodeJS.ProcessEnv): HostArguments {
   const targets: string[] = [];

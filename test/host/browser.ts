@@ -25,13 +25,13 @@ const chromiumArguments = [
   '--disable-features=OptimizationHints,Translate,MediaRouter',
 ];
 
-/** Full path of the program that the PATH of `env` finds under a name; undefined when there is none. */
+/** Returns the full path of a program on the PATH of `env`; undefined if there is none. */
 export function findProgram(name: string, env: NodeJS.ProcessEnv = process.env): string | undefined {
   const folders = (env['PATH'] ?? '').split(path.delimiter).filter((folder) => folder !== '');
   return folders.map((folder) => path.join(folder, name)).find(isProgram);
 }
 
-/** Whether the path names a file that may be run. */
+/** Whether the path is an executable file. */
 export function isProgram(file: string): boolean {
   try {
     accessSync(file, constants.X_OK);
@@ -41,14 +41,14 @@ export function isProgram(file: string): boolean {
   }
 }
 
-/** Full path of a Chromium: the one that `CHROMIUM` names, else the first of the known programs on the PATH. */
+/** Returns the full path of a Chromium: the one in `CHROMIUM`, otherwise the first known program on the PATH. */
 export function findChromium(env: NodeJS.ProcessEnv = process.env): string | undefined {
   const named = env['CHROMIUM'];
   if (named) return path.isAbsolute(named) && isProgram(named) ? named : findProgram(named, env);
   return programs.map((name) => findProgram(name, env)).find((found) => found !== undefined);
 }
 
-/** Starts a Chromium without a window. Throws when there is none. */
+/** Starts a headless Chromium. Throws if there is none. */
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('no Chromium was found: install one, or name it in CHROMIUM');

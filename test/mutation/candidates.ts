@@ -3,17 +3,17 @@ import ts from 'typescript';
 import { replacementsOf, type Replacement } from './operators.ts';
 
 export interface Mutant extends Replacement {
-  /** Relative to the project, with slashes. */
+  /** The path relative to the project, with slashes. */
   readonly file: string;
-  /** From 1. */
+  /** The line number, from 1. */
   readonly line: number;
-  /** The line as it stands, without the spaces around it. */
+  /** The source line without indentation. */
   readonly source: string;
-  /** What was replaced. */
+  /** The replaced text. */
   readonly original: string;
 }
 
-/** All mutants of a file in the order of their places. Types, imports and exports of other files have none. */
+/** Returns all mutants of a file in text order. Types, imports and re-exports have none. */
 export function mutantsOf(file: string, text: string): readonly Mutant[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const mutants: Mutant[] = [];
@@ -31,7 +31,7 @@ export function mutantsOf(file: string, text: string): readonly Mutant[] {
   return mutants;
 }
 
-/** The file's text with the mutant in it. */
+/** Returns the file's text with the mutant applied. */
 export function mutated(text: string, { start, end, text: instead }: Mutant): string {
   return text.slice(0, start) + instead + text.slice(end);
 }

@@ -1,8 +1,8 @@
-/** Which test files a source file can act on, nearest first. */
+/** Finds the test files that depend on a source file, nearest first. */
 import path from 'node:path';
 import ts from 'typescript';
 
-/** The relative imports of a file that are there when it runs, as paths relative to the project. */
+/** Returns the relative imports of a file that exist at run time, as paths relative to the project. */
 function importsOf(file: string, text: string): readonly string[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, false);
   return source.statements.flatMap((statement) => {
@@ -17,10 +17,10 @@ function importsOf(file: string, text: string): readonly string[] {
 }
 
 /**
- * Orders test files by how many imports lie between them and the source file, fewer where the words of their paths agree.
- * Those that do not reach it are left out.
+ * Sorts test files by the number of imports between them and the source file, and by how similar their paths are. Test files that do not
+ * reach it are omitted.
  *
- * @param read the text of a file relative to the project; undefined where there is none
+ * @param read returns the text of a file relative to the project; undefined if it does not exist
  */
 export function createNearness(
   tests: readonly string[],
@@ -46,7 +46,7 @@ export function createNearness(
       .map(([test]) => test);
 }
 
-/** How many imports lead from a file to each that it reaches. */
+/** Returns the number of imports between a file and each file that it reaches. */
 function distancesFrom(start: string, importsIn: (file: string) => readonly string[]): ReadonlyMap<string, number> {
   const distances = new Map([[start, 0]]);
   for (const [file, distance] of distances)

@@ -1,7 +1,6 @@
 /**
- * `npm run test:mutation`: changes sources in a copy of the project, one place at a time, and runs the tests that can
- * notice. Fails where fewer than nine in ten of the sampled mutants that could be noticed are. See
- * docs/decisions/010-mutation.md.
+ * `npm run test:mutation`: changes sources in a copy of the project, one place at a time, and runs the tests that may detect the change.
+ * Fails if fewer than nine in ten of the sampled mutants are detected, not counting accepted ones. See docs/decisions/010-mutation.md.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -24,9 +23,9 @@ const folders = [
   'server/src/lsp',
 ];
 const least = 0.9;
-/** The nearest test files run first, and by themselves: most mutants end there. */
+/** The number of nearest test files that run first, separately: they detect most mutants. */
 const near = 12;
-/** No run of tests takes longer, in milliseconds: the mutant has made a loop without an end. */
+/** The timeout of a test run, in milliseconds, because a mutant may loop forever. */
 const longest = 600_000;
 
 const help = `npm run test:mutation -- [--sample N] [--seed TEXT] [--only PATH] [--unit]
@@ -106,7 +105,7 @@ async function noticed(runs: readonly (readonly string[])[], copy: ProjectCopy):
   return false;
 }
 
-/** The test files of a configuration of Mocha's. */
+/** Returns the test files of a Mocha configuration. */
 function testFiles(configuration: string): string[] {
   const { spec, ignore = [] } = JSON.parse(fs.readFileSync(path.join(projectRoot, configuration), 'utf8')) as {
     readonly spec: readonly string[];

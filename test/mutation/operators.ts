@@ -1,7 +1,7 @@
-/** What is changed in a source to see whether a test notices: each operator gives the texts that may stand in a node's place. */
+/** The mutation operators: each returns the texts that may replace a node. */
 import ts from 'typescript';
 
-/** A node's place and the text that takes it, with the operator's name. */
+/** A replacement of a node's text, with the operator's name. */
 export interface Replacement {
   readonly operator: string;
   readonly start: number;
@@ -35,10 +35,10 @@ const methods: ReadonlyMap<string, string> = new Map([
   ['lastIndexOf', 'indexOf'],
 ]);
 
-/** Calls of these are left out: what they are called on takes their place. */
+/** Calls of these methods are removed: the object that they are called on replaces them. */
 const passed = new Set(['trim', 'toLowerCase', 'toUpperCase', 'filter', 'sort', 'toSorted', 'reverse']);
 
-/** All replacements that begin at a node itself, without its children. */
+/** Returns all replacements of a node itself, without its children. */
 export function replacementsOf(node: ts.Node, source: ts.SourceFile): readonly Replacement[] {
   const at = (operator: string, place: ts.Node, text: string): Replacement => ({
     operator,

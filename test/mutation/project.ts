@@ -1,4 +1,4 @@
-/** A copy of the project to change: the working tree is left alone. */
+/** Creates a copy of the project to change, so that the working tree is not affected. */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -7,14 +7,14 @@ import { projectRoot } from '../../scripts/machine/commands.ts';
 
 export interface ProjectCopy {
   write(file: string, text: string): void;
-  /** Runs test files until the first failure. Resolves with what became of them; `ended`: they took too long. */
+  /** Runs test files until the first failure. Resolves with the result; `ended`: they took too long. */
   test(files: readonly string[], milliseconds: number): Promise<'passed' | 'failed' | 'ended'>;
   remove(): void;
 }
 
 const leftOut = new Set(['node_modules', 'dist', 'out', '.git', 'test-results', '.vscode-test']);
 
-/** Copies the project into a new temporary folder, with links to its packages and to the shared data beside it. */
+/** Copies the project to a new temporary folder, with links to its packages and to the shared data beside it. */
 export function copyProject(): ProjectCopy {
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'advisory-mutation-'));
   const folder = path.join(home, 'project');
@@ -33,7 +33,7 @@ export function copyProject(): ProjectCopy {
         const values = ['--no-config', '--import=tsx', '--bail', '--reporter=dot', '--timeout=120000', ...files];
         const child = spawn(process.execPath, [mocha, ...values], { cwd: folder, stdio: 'ignore', detached: true });
         const timer = setTimeout(() => {
-          // Mocha starts another process, which is of the same group.
+          // Mocha starts another process in the same group.
           if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
           resolve('ended');
         }, milliseconds);

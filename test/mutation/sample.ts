@@ -1,12 +1,11 @@
-/** Which of all mutants are tried. */
+/** Chooses the mutants that are tested. */
 import { createRandom } from '../soak/random.ts';
 
 /**
- * Draws one item out of each of `count` ranges of equal length: every file is represented by its size, and each item is as
- * likely as any other. All items in their order where there are at most `count`.
+ * Draws one item from each of `count` ranges of equal length. Every file is represented in proportion to its size, and each item is equally
+ * likely. Returns all items in order if there are at most `count`.
  *
- * @param list items in an order that keeps what is alike together
- * @param seed the same seed draws the same items
+ * @param list items in an order that keeps similar ones together @param seed the same seed draws the same items
  */
 export function drawn<T>(list: readonly T[], count: number, seed: string): readonly T[] {
   const random = createRandom(`mutation ${seed}`);

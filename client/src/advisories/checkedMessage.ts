@@ -1,8 +1,8 @@
-/** The message after the workspace was checked. */
+/** The message after a check of the workspace. */
 import type { WorkspaceCheck } from '../../../server/src/protocol/corpus.ts';
 import { findingsOf } from './items.ts';
 
-/** Returns how many advisories were checked, and what was found. */
+/** Returns the number of checked advisories and of their problems, as sentences. */
 export function checkedMessage(check: WorkspaceCheck): string {
   const { files, withProblems } = check;
   if (files === 0) return 'There are no advisories in the folders of this window.';

@@ -1,7 +1,7 @@
-/** The words of the tree of advisories. No part of VS Code, so that they are tested without one. */
+/** The labels of the tree of advisories. Independent of VS Code, so that they can be tested without it. */
 import type { AdvisoryEntry, AdvisoryGroup } from '../../../server/src/protocol/corpus.ts';
 
-/** The ways to group advisories, with their names for the user. */
+/** The ways to group advisories, with their labels. */
 export const groupings = [
   { by: 'severity', label: 'Severity' },
   { by: 'actor', label: 'Actor' },
@@ -9,7 +9,7 @@ export const groupings = [
   { by: 'month', label: 'Month' },
 ] as const;
 
-/** Returns the name of a group: severities begin with a capital, months are written with their names. */
+/** Returns the label of a group: severities begin with a capital, and months have names. */
 export function groupLabel(by: string, { key, label }: Pick<AdvisoryGroup, 'key' | 'label'>): string {
   if (key === '') return label;
   if (by === 'severity') return label.charAt(0).toUpperCase() + label.slice(1);
@@ -19,7 +19,7 @@ export function groupLabel(by: string, { key, label }: Pick<AdvisoryGroup, 'key'
   return new Intl.DateTimeFormat('en', { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(date);
 }
 
-/** Returns what is found in an advisory in words; empty for one without findings. */
+/** Returns the number of an advisory's problems in words; empty if it has none. */
 export function findingsOf({
   errors,
   warnings,
@@ -41,7 +41,7 @@ export function titleOf({ title, uri }: Pick<AdvisoryEntry, 'title' | 'uri'>): s
   return title ?? decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
 }
 
-/** Returns all that is known of an advisory, a line each, for its tooltip. */
+/** Returns the tooltip of an advisory, one line for each detail. */
 export function detailsOf(entry: AdvisoryEntry): string {
   const { id, severity, tlp, day, isDraft } = entry;
   const findings = findingsOf(entry);

@@ -1,4 +1,4 @@
-/** The tree "Advisories": all advisories of the workspace in groups, with what is found in them. */
+/** The tree view "Advisories": all advisories of the workspace in groups, with their problems. */
 import { EventEmitter, ThemeIcon, TreeItem, TreeItemCollapsibleState, window } from 'vscode';
 import type { Disposable, Memento, TreeDataProvider } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
@@ -6,19 +6,19 @@ import { advisoriesChanged, advisoriesRequest } from '../../../server/src/protoc
 import type { AdvisoriesParams, AdvisoryEntry, AdvisoryGroup } from '../../../server/src/protocol/corpus.ts';
 import { detailsOf, findingsOf, groupings, groupLabel, titleOf } from './items.ts';
 
-/** A group, or an advisory of a group. */
+/** A group, or an advisory in a group. */
 export type AdvisoryNode =
   { readonly group: AdvisoryGroup; readonly by: string } | { readonly entry: AdvisoryEntry; readonly within: string };
 
 export interface AdvisoriesView extends Disposable {
   readonly provider: TreeDataProvider<AdvisoryNode>;
-  /** Asks by what the advisories are to be grouped, which is kept for the workspace. */
+  /** Asks how to group the advisories; the answer is saved for the workspace. */
   group(): Promise<void>;
 }
 
 const stateKey = 'advisories.groupedBy';
 
-/** Creates the tree; the server is asked when it is shown. */
+/** Creates the tree, which requests its content from the server when it is shown. */
 export function createAdvisoriesView(client: BaseLanguageClient, state: Memento): AdvisoriesView {
   const changed = new EventEmitter<undefined>();
   const refresh = (): void => changed.fire(undefined);

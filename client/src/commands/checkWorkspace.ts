@@ -5,7 +5,7 @@ import { checkedMessage } from '../advisories/checkedMessage.ts';
 import { showInformation } from '../notifications.ts';
 import type { Command } from './command.ts';
 
-/** Checks all advisories of the workspace; the server shows progress, and reports what it finds in files that are not open. */
+/** Checks all advisories of the workspace. The server shows the progress, and publishes the diagnostics of files that are not open. */
 export const checkWorkspace: Command = {
   id: 'advisory.checkWorkspace',
   async run({ client }) {

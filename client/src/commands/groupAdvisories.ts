@@ -1,6 +1,6 @@
 import type { Command } from './command.ts';
 
-/** Asks by what the tree of advisories is grouped. */
+/** Asks how to group the tree of advisories. */
 export const groupAdvisories: Command = {
   id: 'advisory.groupAdvisories',
   run: ({ advisories }) => advisories.group(),

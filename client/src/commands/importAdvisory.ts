@@ -4,12 +4,12 @@ import type { ImportParams, ImportResult } from '../../../server/src/protocol/im
 import { showError, showWarning } from '../notifications.ts';
 import type { Command } from './command.ts';
 
-/** The largest file that is read, in bytes; the server reads a million characters. */
+/** The maximum size of a file that is read, in bytes; the server reads a million characters. */
 const largest = 4_000_000;
 
 /**
- * Makes an advisory of a file: the one that is selected in the explorer, or that the user picks. It opens as an untitled document, so nothing
- * is written before the author has seen it.
+ * Converts a file to an advisory: the file that is selected in the explorer, or that the user picks. The result opens as an untitled
+ * document, so nothing is written before the author has seen it.
  */
 export const importAdvisory: Command = {
   id: 'advisory.import',

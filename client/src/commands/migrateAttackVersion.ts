@@ -74,7 +74,7 @@ async function planAll(
 ): Promise<Found | undefined> {
   const uris = await findAdvisories(token);
   const migrations: PlannedMigration[] = [];
-  // A function, because the user may cancel while a plan is awaited.
+  // This is a function because the user may cancel while a plan is awaited.
   const isCancelled = (): boolean => token.isCancellationRequested;
   for (const uri of uris) {
     if (isCancelled()) return undefined;

@@ -7,8 +7,9 @@ import { wholeAdvisory } from '../snippets.ts';
 import type { Command } from './command.ts';
 
 /**
- * Asks for title, kind and folder, and opens the new file with the skeleton of an advisory, its preview beside it. Without a workspace
- * folder it opens an untitled advisory. A keybinding or another extension may pass the answers: `{ "title": "…", "category": "…" }`.
+ * Asks for title, kind and folder, creates a file with the skeleton of an advisory, and opens it with its preview beside it. Without a
+ * workspace folder it opens an untitled advisory. A keybinding or another extension may pass the answers: `{ "title": "…", "category": "…"
+ * }`.
  */
 export const newAdvisory: Command = {
   id: 'advisory.new',
@@ -34,7 +35,7 @@ async function openUntitled(body: string): Promise<void> {
   await editor.insertSnippet(new SnippetString(body));
 }
 
-/** The folder that a menu passed, those of the workspace, and that of the active advisory; undefined where there is none. */
+/** Returns the folder that a menu passed, the workspace folders, and the folder of the active advisory; undefined if there is none. */
 function offeredFolders(given: unknown): readonly [Uri, ...Uri[]] | undefined {
   const active = window.activeTextEditor?.document;
   const own = active?.languageId === 'advisory' && !active.isUntitled ? [Uri.joinPath(active.uri, '..')] : [];
@@ -49,7 +50,7 @@ function offeredFolders(given: unknown): readonly [Uri, ...Uri[]] | undefined {
   return first && [first, ...more];
 }
 
-/** What a keybinding or another extension passed instead of the author's answers. */
+/** Returns the answers that a keybinding or another extension passed; undefined if it passed none. */
 function answersIn(given: unknown, folder: Uri): Answers | undefined {
   if (typeof given !== 'object' || given === null || !('title' in given)) return undefined;
   const { title } = given;
@@ -58,7 +59,7 @@ function answersIn(given: unknown, folder: Uri): Answers | undefined {
   return { title: title.trim(), folder, ...(category === undefined ? {} : { category }) };
 }
 
-/** Makes an empty file of a name that no other file of the folder has. */
+/** Creates an empty file with a name that no other file in the folder has. */
 async function createFile({ title, folder }: Answers): Promise<Uri> {
   const entries: readonly [string, FileType][] = await workspace.fs.readDirectory(folder);
   const uri = Uri.joinPath(
@@ -72,7 +73,7 @@ async function createFile({ title, folder }: Answers): Promise<Uri> {
   return uri;
 }
 
-/** `advisory.authors`, as far as it is a list of texts. */
+/** Returns `advisory.authors`, as far as it is a list of texts. */
 function authorsFor(uri: Uri): readonly string[] {
   const authors = workspace.getConfiguration('advisory', uri).get<unknown>('authors');
   return Array.isArray(authors)
@@ -80,7 +81,7 @@ function authorsFor(uri: Uri): readonly string[] {
     : [];
 }
 
-/** Today where the author is, as `YYYY-MM-DD`. */
+/** Returns the author's local date as `YYYY-MM-DD`. */
 function localDate(): string {
   const now = new Date();
   const two = (number: number): string => String(number).padStart(2, '0');

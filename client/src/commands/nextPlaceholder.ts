@@ -4,7 +4,7 @@ import type { NextPlaceholder, NextPlaceholderParams } from '../../../server/src
 import { showInformation } from '../notifications.ts';
 import type { Command } from './command.ts';
 
-/** Selects the next placeholder after the cursor, from the end on the first one, and shows what may stand there where there are words for it. */
+/** Selects the next placeholder after the cursor, or the first one if none follows, and opens completion if it offers values there. */
 export const nextPlaceholder: Command = {
   id: 'advisory.nextPlaceholder',
   async run({ client }) {
@@ -14,7 +14,7 @@ export const nextPlaceholder: Command = {
     const { document, selection } = editor;
     const params: NextPlaceholderParams = {
       textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) },
-      // The start of one that is selected already.
+      // The start of the selected placeholder, if one is selected.
       position: client.code2ProtocolConverter.asPosition(selection.start),
     };
     const { version } = document;

@@ -1,11 +1,11 @@
-/** Asks for the formats of an export. */
+/** Asks for the export formats. */
 import { window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { exportFormatsRequest } from '../../../server/src/protocol/protocol.ts';
 import type { ExportFormatInfo } from '../../../server/src/protocol/protocol.ts';
 import { showError } from '../notifications.ts';
 
-/** Returns the chosen formats, or those that are given by name; none if the user cancels. */
+/** Returns the chosen formats, or those that were passed by name; none if the user cancels. */
 export async function chooseFormats(
   client: BaseLanguageClient,
   given: readonly string[] | undefined,

@@ -1,4 +1,4 @@
-/** Asks the server for the exports of advisories. */
+/** Requests the exports of advisories from the server. */
 import { ProgressLocation, window, workspace } from 'vscode';
 import type { CancellationToken, Progress, Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
@@ -8,14 +8,14 @@ import type { ExportFormatInfo, ExportParams, ExportResult } from '../../../serv
 import { confirm } from '../notifications.ts';
 import type { AllExported, ExportedFile } from './summary.ts';
 
-/** A file with the address of its advisory. */
+/** A file with the URI of its advisory. */
 export interface AdvisoryFile extends ExportedFile {
   readonly uri: Uri;
 }
 
 /**
- * Returns all files and all that is to be reported; undefined if the user cancels. TLP:RED is asked for once, for all advisories that are
- * marked so. Advisories that cannot be read are reported.
+ * Returns all files, and everything that has to be reported; undefined if the user cancels. Asks once about TLP:RED, for all advisories
+ * with that label. Advisories that cannot be read are reported.
  */
 export async function exportAll(
   client: BaseLanguageClient,
@@ -38,7 +38,7 @@ interface Run {
 }
 
 interface EachExported extends AllExported<AdvisoryFile> {
-  /** Advisories that are marked TLP:RED. */
+  /** The advisories that are marked TLP:RED. */
   readonly red: readonly Uri[];
 }
 
@@ -56,7 +56,7 @@ async function exportEach(
   const files: AdvisoryFile[] = [];
   const notes: string[] = [];
   const red: Uri[] = [];
-  // A function, because the user may cancel while an export is awaited.
+  // This is a function because the user may cancel while an export is awaited.
   const isCancelled = (): boolean => token.isCancellationRequested;
   for (const uri of uris) {
     if (isCancelled()) return undefined;

@@ -1,14 +1,14 @@
-/** What a keybinding or another extension gives to the export, so that nothing is asked. */
+/** Arguments of the export that a keybinding or another extension passes, so that the user is not asked. */
 import { Uri } from 'vscode';
 
 export interface GivenExport {
   readonly uris: readonly Uri[];
-  /** Formats with their profiles, such as `csv:misp`. */
+  /** The formats with their profiles, such as `csv:misp`. */
   readonly formats: readonly string[] | undefined;
   readonly folder: Uri | undefined;
 }
 
-/** Reads the argument of the command; undefined for the URI that a menu passes. Addresses are URIs or their texts. */
+/** Parses the argument of the command; undefined for a URI, which a menu passes. URIs in it may be objects or strings. */
 export function readGiven(argument: unknown): GivenExport | undefined {
   if (typeof argument !== 'object' || argument === null || argument instanceof Uri) return undefined;
   const { uris, formats, folder }: { uris?: unknown; formats?: unknown; folder?: unknown } = argument;

@@ -1,4 +1,4 @@
-/** Saves exported files where the user says. */
+/** Saves exported files where the user chooses. */
 import { Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { confirm, showError, showInformation, showWarning } from '../notifications.ts';
@@ -6,13 +6,13 @@ import { exportSummary, fileName, sharedNames } from './summary.ts';
 import type { AdvisoryFile } from './exportAll.ts';
 import type { AllExported } from './summary.ts';
 
-/** A file and its place. */
+/** A file and its target. */
 interface Placed {
   readonly target: Uri;
   readonly text: string;
 }
 
-/** Saves one file with a dialog, several in a folder, and reports what is not in them. `folder` is given where nothing is to be asked. */
+/** Saves one file with a dialog, or several in a folder, and reports what they lack. If `folder` is given, the user is not asked. */
 export async function save(
   client: BaseLanguageClient,
   { files, notes }: AllExported<AdvisoryFile>,
@@ -40,7 +40,7 @@ export async function save(
   if (chosen === 'Show All') client.outputChannel.show();
 }
 
-/** Returns the places of the files; undefined if the user cancels. An advisory is never one of them. */
+/** Returns the targets of the files; undefined if the user cancels. An advisory is never a target. */
 async function place(files: readonly AdvisoryFile[], folder: Uri | undefined): Promise<readonly Placed[] | undefined> {
   const [first] = files;
   if (!first) return [];
@@ -76,7 +76,7 @@ async function chooseFolder(defaultUri: Uri): Promise<Uri | undefined> {
   return (await window.showOpenDialog({ ...options, defaultUri }))?.[0];
 }
 
-/** Asks before files are replaced. */
+/** Asks whether existing files may be replaced. */
 async function mayReplace(placed: readonly Placed[]): Promise<boolean> {
   const there: string[] = [];
   for (const { target } of placed) {

@@ -1,22 +1,22 @@
-/** The skeleton of a whole advisory with what is known of a new one. */
+/** Fills the skeleton of a whole advisory with the known values of a new one. */
 
-/** What the author has said, and what follows from it. */
+/** The author's answers, and the values derived from them. */
 export interface NewAdvisory {
   readonly title: string;
-  /** Undefined where the author chooses it later. */
+  /** The category; undefined if the author chooses it later. */
   readonly category?: string;
   readonly authors: readonly string[];
-  /** `YYYY-MM-DD` */
+  /** The date as `YYYY-MM-DD`. */
   readonly today: string;
 }
 
-/** The words that the skeleton, in VS Code's snippet syntax, offers for `category`; none where it offers none. */
+/** Returns the words that the skeleton, in VS Code's snippet syntax, offers for `category`; empty if it offers none. */
 export function categoriesOf(body: string): readonly string[] {
   const choices = /^category: \$\{\d+\|([^}\r\n\u2028\u2029]*)\|\}$/m.exec(body)?.[1] ?? '';
   return choices.split(',').filter((word) => word !== '' && !word.startsWith('<'));
 }
 
-/** The skeleton with title, status, category, date and authors in place of its tab stops; what is not known keeps its own. */
+/** Returns the skeleton with title, status, category, date and authors in place of its tab stops; unknown values keep theirs. */
 export function filledSkeleton(body: string, { title, category, authors, today }: NewAdvisory): string {
   const items = authors.map((author) => `\n  - ${snippetText(author)}`).join('');
   return [
@@ -31,12 +31,12 @@ export function filledSkeleton(body: string, { title, category, authors, today }
   );
 }
 
-/** A text as YAML, and that as a snippet. Source of the escapes: VS Code, "Snippets in Visual Studio Code". */
+/** Returns a text as YAML, escaped for a snippet. Source of the escapes: VS Code, "Snippets in Visual Studio Code". */
 function snippetText(text: string): string {
   return yamlText(text).replace(/[\\$}]/g, '\\$&');
 }
 
-/** Plain where it can only be read as this text; else in double quotes, whose escapes are those of JSON. */
+/** Returns a text as a plain scalar if it is unambiguous, otherwise in double quotes, whose escapes are those of JSON. */
 function yamlText(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   const isPlain =

@@ -12,7 +12,7 @@ export interface Answers {
 
 const heading = 'New Advisory';
 
-/** Asks for title, category and folder; undefined where the author cancels. `folders` are offered, and the first is the default. */
+/** Asks for title, category and folder; undefined if the author cancels. `folders` are offered, and the first one is the default. */
 export function askForAdvisory(
   categories: readonly string[],
   folders: readonly [Uri, ...Uri[]],
@@ -77,7 +77,7 @@ const folderStep =
     return folder ? { value: { ...state, folder } } : 'cancelled';
   };
 
-/** One of a list. */
+/** Asks for one item of a list. */
 function picked<I extends QuickPickItem, T>(
   placeholder: string,
   items: readonly I[],
@@ -97,7 +97,7 @@ function picked<I extends QuickPickItem, T>(
   );
 }
 
-/** What input boxes and lists have in common. */
+/** The common interface of input boxes and quick picks. */
 interface Input {
   title: string | undefined;
   step: number | undefined;

@@ -1,9 +1,9 @@
 /** File names of advisories, valid on every system. */
 
-/** In characters, without the endings and a number. */
+/** The maximum length in characters, without the extensions and a number. */
 const longest = 60;
 
-/** Letters that Unicode does not take apart. */
+/** Letters that Unicode does not decompose. */
 const letters: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -16,10 +16,13 @@ const letters: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/** Names of devices, whatever ending follows. Source: Microsoft, "Naming Files, Paths, and Namespaces". */
+/** Matches device names, which are reserved with any extension. Source: Microsoft, "Naming Files, Paths, and Namespaces". */
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d|conin|conout)$/;
 
-/** A title in lower-case ASCII letters and digits with single hyphens between words, at most 60 characters; `advisory` where none of it can be written so. */
+/**
+ * Converts a title to lower-case ASCII letters and digits with single hyphens between words, at most 60 characters; `advisory` if nothing
+ * is left.
+ */
 export function slugOf(title: string): string {
   const ascii = title
     .slice(0, 1000)
@@ -33,7 +36,7 @@ export function slugOf(title: string): string {
   return reserved.test(slug) ? `${slug}-advisory` : slug;
 }
 
-/** The words that fit, at least a part of the first one. */
+/** Joins the words that fit, but at least a part of the first one. */
 function joined(words: readonly string[]): string {
   let slug = '';
   for (const word of words) {
@@ -44,7 +47,7 @@ function joined(words: readonly string[]): string {
   return slug;
 }
 
-/** The name of a new file for a slug: one that none of `taken`, names in any case, has. */
+/** Returns a new file name for a slug that none of `taken` has; case is ignored. */
 export function freeFileName(slug: string, taken: readonly string[]): string {
   const used = new Set(taken.map((name) => name.toLowerCase()));
   for (let number = 1; ; number++) {

@@ -1,12 +1,12 @@
-/** Questions one after the other, with a way back. */
+/** Asks a series of questions, with a way back. */
 
-/** What became of a question. */
+/** The result of a question. */
 export type Answer<T> = { readonly value: T } | 'back' | 'cancelled';
 
-/** A question that adds to what is known; `state` holds the answers before it, and its own of an earlier time. */
+/** A question that extends the state; `state` contains the answers before it, and its own previous answer. */
 export type Step<S> = (state: S, at: { readonly step: number; readonly steps: number }) => Promise<Answer<S>>;
 
-/** Asks every question; a step back asks the one before it again. Undefined where the author cancels, or goes back from the first one. */
+/** Asks every question; going back repeats the previous one. Returns undefined if the author cancels, or goes back from the first one. */
 export async function runSteps<S>(steps: readonly Step<S>[], initial: S): Promise<S | undefined> {
   let state = initial;
   let index = 0;

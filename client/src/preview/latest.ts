@@ -8,7 +8,7 @@ export interface Latest {
   stop(): void;
 }
 
-/** Runs that take less than this are not delayed. In milliseconds, as below. */
+/** Runs shorter than this are not followed by a delay, in milliseconds. */
 const cheap = 50;
 const longestDelay = 1000;
 
@@ -22,7 +22,7 @@ export function createLatest(run: () => Promise<void>, clock: Clock): Latest {
   let stopped = false;
   let notBefore = -Infinity;
   let cancel: (() => void) | undefined;
-  // A function, because the value changes while a run is awaited.
+  // This is a function because the value changes while a run is awaited.
   const isAskedAgain = (): boolean => again;
   const start = async (): Promise<void> => {
     cancel = undefined;

@@ -15,7 +15,7 @@ export interface PageState {
   readonly locked: boolean;
 }
 
-/** From the host to the page. */
+/** A message from the host to the page. */
 export type ToPage =
   | {
       readonly type: 'update';
@@ -29,7 +29,7 @@ export type ToPage =
   | { readonly type: 'scrollTo'; /** Zero-based line of the source. */ readonly line: number }
   | { readonly type: 'configure'; readonly scrollSync: boolean };
 
-/** From the page to the host. */
+/** A message from the page to the host. */
 export type FromPage =
   | { readonly type: 'ready' }
   | { readonly type: 'restart' }

@@ -2,8 +2,8 @@
 import { plainMessage } from '../../../server/src/protocol/plainMessage.ts';
 
 /**
- * Returns the file name without the extensions of advisories; `path` has `/` between its parts. The title of a locked preview says so, as
- * in VS Code's own previews.
+ * Returns the file name without the extensions of advisories; `path` has `/` as separator. The title of a locked preview includes that,
+ * like VS Code's own previews.
  */
 export function previewTitle(path: string, locked = false): string {
   const name = path.slice(path.lastIndexOf('/') + 1);

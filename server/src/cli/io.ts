@@ -53,12 +53,12 @@ export interface CliServices {
   pageStyle(): string;
 }
 
-/** A command failed: one line on standard error, exit status 2. */
+/** Thrown if a command fails: one line on standard error, exit status 2. */
 export class CommandError extends Error {
   override readonly name = 'CommandError';
 }
 
-/** Ctrl+C ended the command after its current work was finished. */
+/** Thrown if Ctrl+C ended the command after its current work was finished. */
 export class InterruptedError extends Error {
   override readonly name = 'InterruptedError';
 }

@@ -66,7 +66,7 @@ function currentFolder(): string {
   }
 }
 
-/** Whether a descriptor is of a folder: Node takes that for a file without text. */
+/** Whether a descriptor is that of a folder, which Node treats like an empty file. */
 function isFolder(descriptor: number): boolean {
   try {
     return fstatSync(descriptor).isDirectory();
@@ -75,7 +75,7 @@ function isFolder(descriptor: number): boolean {
   }
 }
 
-/** A stream that cannot be read, for a reason. */
+/** Returns a stream that cannot be read, for the given reason. */
 function refused(reason: string): Readable {
   return new Readable({
     read() {
@@ -84,12 +84,12 @@ function refused(reason: string): Readable {
   });
 }
 
-/** Resolves when the text has been taken, or never will be. */
+/** Returns a sink whose writes resolve when the text was accepted, or never will be. */
 function sinkOf(stream: NodeJS.WritableStream): TextSink {
   return { write: (text) => new Promise<void>((resolve) => stream.write(text, () => resolve())) };
 }
 
-/** Listeners for an orderly exit, because of Ctrl+C or a closed output. */
+/** Calls listeners for an orderly exit, after Ctrl+C or when the output is closed. */
 function createStops(): { stop(): void; readonly on: (listener: () => void) => () => void } {
   const listeners = new Set<() => void>();
   const stop = (): void => {

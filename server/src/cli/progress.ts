@@ -15,7 +15,7 @@ export interface ProgressOptions {
   readonly now: () => number;
 }
 
-/** Shorter runs show no progress. In milliseconds. */
+/** The delay before progress is shown, in milliseconds. */
 const patience = 300;
 /** The interval between updates, in milliseconds. */
 const pause = 100;

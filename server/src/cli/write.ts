@@ -4,7 +4,7 @@ import { constants, type Stats } from 'node:fs';
 import { access, open, readFile, realpath, rename, stat, unlink, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
-/** The file changed since it was read; nothing was written. */
+/** Thrown if the file changed since it was read; nothing was written. */
 export class ChangedFileError extends Error {
   override readonly name = 'ChangedFileError';
 }
@@ -75,7 +75,7 @@ export async function writeFileSafely(file: string, text: string | Uint8Array): 
   }
 }
 
-/** Writes a file that must not exist yet. Throws the system's error, `EEXIST` for one that does; then there is no new file. */
+/** Writes a file that must not exist yet. Throws the system's error: `EEXIST` if it does. After an error there is no new file. */
 export async function writeNewFile(file: string, text: string): Promise<void> {
   await writeNew(file, text).catch(async (error: unknown) => {
     const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';

@@ -8,9 +8,9 @@ import { maximumRedirects, megabytes } from './updateSources.ts';
 export interface DownloadOptions {
   readonly fetch: typeof fetch;
   readonly maximumBytes: number;
-  /** The longest time without a byte from the server, in milliseconds. */
+  /** The maximum time without a byte from the server, in milliseconds. */
   readonly stallMilliseconds: number;
-  /** The longest time for the whole download with redirects, in milliseconds. */
+  /** The maximum time for the whole download with redirects, in milliseconds. */
   readonly totalMilliseconds: number;
   /** The minimum average speed over each period of `stallMilliseconds`, in bytes a second. */
   readonly leastRate: number;
@@ -26,14 +26,14 @@ export interface Downloaded {
   readonly sha256: string;
 }
 
-/** The download failed: the message is a sentence without a full stop. */
+/** Thrown if the download fails; the message is a sentence without a full stop. */
 export class DownloadError extends Error {
   override readonly name = 'DownloadError';
 }
 
 /**
- * Downloads an http or https address to a new file, which is removed if the download fails. Throws `DownloadError`, the signal's reason, or
- * an error of the file system. Content that does not begin like a JSON object is rejected at its first byte.
+ * Downloads an HTTP or HTTPS URL to a new file, which is removed if the download fails. Throws `DownloadError`, the signal's reason, or an
+ * error of the file system. Content that does not begin like a JSON object is rejected at its first byte.
  */
 export async function download(address: string, file: string, options: DownloadOptions): Promise<Downloaded> {
   const watch = createWatch(options);
@@ -218,6 +218,6 @@ function readable(error: unknown): unknown {
   const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
   if (error.message === 'terminated')
     return new DownloadError('the connection was closed before the file was complete');
-  // Network errors are not quoted, because they may contain addresses with secrets, and data of the server.
+  // Network errors are not quoted, because they may contain URLs with secrets, and data of the server.
   return new DownloadError(reasons[code] ?? `the download failed${code === '' ? '' : ` (${code})`}`);
 }

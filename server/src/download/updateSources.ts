@@ -12,10 +12,10 @@ export const attackBundles: readonly string[] = [
 /** The maximum size of a file in bytes: four times the largest bundle that MITRE has published. */
 export const maximumBytes = 200 * 1024 * 1024;
 
-/** The longest time without a byte from the server, in milliseconds. */
+/** The maximum time without a byte from the server, in milliseconds. */
 export const stallMilliseconds = 30_000;
 
-/** The longest time for one file, in milliseconds: enough for MITRE's largest at 0.5 Mbit/s. */
+/** The maximum time for one file, in milliseconds: enough for MITRE's largest at 0.5 Mbit/s. */
 export const totalMilliseconds = 30 * 60_000;
 
 /** The minimum speed of a server, in bytes a second. */
@@ -24,14 +24,14 @@ export const leastRate = 1024;
 /** The maximum number of redirects that are followed. */
 export const maximumRedirects = 5;
 
-/** Whether a text is a web address, not a path. */
+/** Whether a text is a URL, not a path. */
 export function isAddress(text: string): boolean {
   return /^[a-z][a-z0-9+.-]+:\/\//i.test(text);
 }
 
 /**
- * Returns an address for display and storage: without user name and password, and without query and fragment, which may contain a signature
- * or token. Other text is returned unchanged.
+ * Returns a URL for display and storage: without user name and password, and without query and fragment, which may contain a signature or
+ * token. Any other text is returned unchanged.
  */
 export function shownAddress(text: string): string {
   if (!isAddress(text)) return text;

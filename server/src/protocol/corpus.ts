@@ -1,6 +1,6 @@
-/** What server and client say to each other about the advisories of a workspace. Plain data only. */
+/** The messages between server and client about the advisories of a workspace. Plain data only. */
 
-/** Request `advisory/advisories`: the advisories of the workspace in groups, open ones as they are now. */
+/** Request `advisory/advisories`: returns the advisories of the workspace in groups, open ones in their current state. */
 export const advisoriesRequest = 'advisory/advisories';
 
 export interface AdvisoriesParams {
@@ -10,28 +10,28 @@ export interface AdvisoriesParams {
 
 export interface AdvisoryEntry {
   readonly uri: string;
-  /** Absent for an advisory without one. */
+  /** The title; absent if the advisory has none. */
   readonly title?: string;
   readonly id?: string;
   readonly severity?: string;
   readonly tlp?: string;
-  /** `YYYY-MM-DD` */
+  /** The date as `YYYY-MM-DD`. */
   readonly day?: string;
   readonly isDraft?: true;
   readonly errors: number;
   readonly warnings: number;
-  /** Information and hints. */
+  /** The number of information and hint problems. */
   readonly others: number;
 }
 
 export interface AdvisoryGroup {
-  /** Identifies the group among those of its grouping; empty for advisories that belong to none. */
+  /** Identifies the group within its grouping; empty for advisories that belong to none. */
   readonly key: string;
   readonly label: string;
   readonly entries: readonly AdvisoryEntry[];
 }
 
-/** Notification `advisory/advisoriesChanged` of the server, without parameters: an earlier answer is out of date. */
+/** Notification `advisory/advisoriesChanged` from the server, without parameters: earlier responses are out of date. */
 export const advisoriesChanged = 'advisory/advisoriesChanged';
 
 /** The `workspace/executeCommand` that checks all advisories of the workspace and publishes the diagnostics of those that are not open. */
@@ -40,10 +40,10 @@ export const checkWorkspaceCommand = 'advisory.checkWorkspace';
 /** The result of a check; null if it was cancelled. */
 export interface WorkspaceCheck {
   readonly files: number;
-  /** How many of these files have problems. */
+  /** The number of these files that have problems. */
   readonly withProblems: number;
   readonly errors: number;
   readonly warnings: number;
-  /** Information and hints. */
+  /** The number of information and hint problems. */
   readonly others: number;
 }

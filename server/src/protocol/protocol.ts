@@ -36,7 +36,7 @@ export interface AdvisorySettings {
   /** Paths and globs of catalogue files, relative to the workspace folder. */
   readonly catalogues: readonly string[];
   readonly actors: { readonly preferredNaming: PreferredNaming };
-  /** Which inlay hints are shown. */
+  /** The inlay hints that are shown. */
   readonly inlayHints: { readonly names: boolean; readonly cvss: boolean; readonly indicatorCounts: boolean };
 }
 
@@ -92,7 +92,7 @@ export interface MigrateParams {
   readonly toRelease?: string;
 }
 
-/** Request `advisory/exportFormats`, without parameters: the formats that advisories can be exported to, in the order in which they are offered. */
+/** Request `advisory/exportFormats`, without parameters: returns the export formats, in the order in which they are offered. */
 export const exportFormatsRequest = 'advisory/exportFormats';
 
 export interface ExportFormatInfo {
@@ -101,7 +101,7 @@ export interface ExportFormatInfo {
   readonly profile?: string;
   readonly title: string;
   readonly description: string;
-  /** The ending of a file's name, such as `.stix.json`. */
+  /** The file extension, such as `.stix.json`. */
   readonly extension: string;
   /** Whether one advisory may become several files. */
   readonly manyFiles: boolean;
@@ -114,7 +114,7 @@ export interface ExportFormatInfo {
 export const exportRequest = 'advisory/export';
 
 /**
- * The `workspace/executeCommand` with the same result as `advisory/export`. Arguments: the URI of an open advisory, a format and, if need be,
+ * The `workspace/executeCommand` with the same result as `advisory/export`. Arguments: the URI of an open advisory, a format and optionally
  * the strictest TLP label that may be exported, and a profile.
  */
 export const exportCommand = 'advisory.export';
@@ -134,14 +134,14 @@ export type ExportResult =
   | {
       /** `suffix` is appended to the name of the advisory without its extensions. */
       readonly files: readonly { readonly suffix: string; readonly text: string }[];
-      /** What is not in the files, one sentence each without a full stop. */
+      /** The content that the files lack, one sentence each without a full stop. */
       readonly notes: readonly string[];
     }
   | {
       readonly refused: string;
-      /** Where the text prevents it; characters are UTF-16 units. */
+      /** The position of the obstacle in the text; characters are UTF-16 units. */
       readonly at?: { readonly line: number; readonly character: number };
-      /** Set if it is exported with `maxTlp` RED. */
+      /** Set if the export succeeds with `maxTlp` RED. */
       readonly needsRed?: true;
     };
 
@@ -177,7 +177,7 @@ export interface SearchTechniquesParams {
 
 export interface FoundTechnique {
   readonly id: string;
-  /** Includes the parent's name. */
+  /** The name, including the parent's. */
   readonly name: string;
   /** Names of its tactics. */
   readonly tactics: readonly string[];
@@ -199,8 +199,8 @@ export interface InsertTechniqueParams {
 }
 
 /**
- * Request `advisory/nextPlaceholder`: the first placeholder of an open document that begins after a position, else its first one; null
- * where there is none.
+ * Request `advisory/nextPlaceholder`: returns the first placeholder of an open document that begins after a position, otherwise its first
+ * one; null if there is none.
  */
 export const nextPlaceholderRequest = 'advisory/nextPlaceholder';
 
@@ -212,42 +212,42 @@ export interface NextPlaceholderParams {
 export interface NextPlaceholder {
   /** The text to be replaced: without quotes, and without the header of a block. */
   readonly range: PlainRange;
-  /** Completion has words for its place. */
+  /** Whether completion offers values at its place. */
   readonly hasWords: boolean;
 }
 
 /**
- * Request `advisory/paste`: the edits that insert a text at a range of an open document as rows, items or lines; null if the text is best
- * inserted as it is.
+ * Request `advisory/paste`: returns the edits that insert a text at a range of an open document as rows, items or lines; null if the text
+ * is best inserted unchanged.
  */
 export const pasteRequest = 'advisory/paste';
 
 export interface PasteParams {
   readonly textDocument: { readonly uri: string };
-  /** What the text replaces; empty at the cursor. */
+  /** The range that the text replaces; empty at the cursor. */
   readonly range: PlainRange;
   readonly text: string;
-  /** The name of a file whose contents the text is. */
+  /** The name of the file that the text was read from. */
   readonly fileName?: string;
 }
 
 export interface PasteResult {
-  /** What the text is inserted as: `Insert as 8 indicators`. */
+  /** The title, which describes the result: `Insert as 8 indicators`. */
   readonly title: string;
   readonly edits: readonly { readonly range: PlainRange; readonly newText: string }[];
-  /** Whether every line was understood; the others become comments. */
+  /** Whether every line was recognised; other lines become comments. */
   readonly isWhole: boolean;
 }
 
 /**
- * The `workspace/executeCommand` that does what `advisory/paste` does and asks the client to apply the edits. Arguments: the URI of an open
- * advisory, a range, the text, and the name of the file that it is from, if any. The result is {@link PastedResult}.
+ * The `workspace/executeCommand` that asks the client to apply the edits of `advisory/paste`. Arguments: the URI of an open advisory, a
+ * range, the text, and the name of the file that it was read from, if any. The result is {@link PastedResult}.
  */
 export const pasteAsCommand = 'advisory.pasteAs';
 
 /**
- * The `workspace/executeCommand` that converts text that is in the document already, as if it were pasted. Arguments: the URI of an open
- * advisory, and a range. The result is {@link PastedResult}.
+ * The `workspace/executeCommand` that converts text of the document as if it were pasted. Arguments: the URI of an open advisory, and a
+ * range. The result is {@link PastedResult}.
  */
 export const convertPastedCommand = 'advisory.convertPasted';
 
@@ -256,7 +256,7 @@ export interface PastedResult extends AppliedResult {
   readonly title?: string;
 }
 
-/** Request `advisory/catalogueInfo`, without parameters; null from a server that has nowhere to keep updates. */
+/** Request `advisory/catalogueInfo`, without parameters; null from a server that cannot store updates. */
 export const catalogueInfoRequest = 'advisory/catalogueInfo';
 
 /** Request `advisory/installCatalogue`: installs files that the client has downloaded. */
@@ -266,7 +266,7 @@ export const installCatalogueRequest = 'advisory/installCatalogue';
 export const revertCatalogueRequest = 'advisory/revertCatalogue';
 
 export interface InstallCatalogueParams {
-  /** `from` is the address or path that the user entered; `path` is the file itself. */
+  /** `from` is the URL or path that the user entered; `path` is the file itself. */
   readonly files: readonly { readonly path: string; readonly from: string }[];
   /** Whether to accept a release that is older than the newest known one. */
   readonly allowOlder?: boolean;
@@ -280,7 +280,7 @@ export interface CatalogueInfo {
   readonly installed: readonly string[];
 }
 
-/** The result of an update: the catalogue, or the reason for refusing the update as a sentence without a full stop. */
+/** The result of an update: the catalogue, or the reason why the update was refused, as a sentence without a full stop. */
 export type CatalogueResult = { readonly info: CatalogueInfo } | { readonly refused: string };
 
 /** `initializationOptions`, all optional: client features for which LSP has no capability. */
@@ -292,7 +292,7 @@ export interface ClientOptions {
   readonly ownCommands?: readonly string[];
 }
 
-/** Request `advisory/recognise`: whether the configuration of the workspace makes a YAML file an advisory or a catalogue. */
+/** Request `advisory/recognise`: returns whether the configuration of the workspace makes a YAML file an advisory or a catalogue. */
 export const recogniseRequest = 'advisory/recognise';
 
 export interface RecogniseParams {

@@ -1,4 +1,4 @@
-/** Finds the files of a check that bear the same `id`, before any is checked. */
+/** Finds the files of a check that share an `id`, before any of them is checked. */
 import { stat } from 'node:fs/promises';
 
 import { documentKindOf, idOf, parseAdvisory, type Environment } from '../../core/index.ts';
@@ -6,12 +6,12 @@ import { withSlashes } from '../../hosts/node/workspaceFiles.ts';
 import type { Target } from '../input/expand.ts';
 import { readSource } from '../input/read.ts';
 
-/** From an `id` to the paths of the files that bear it, with `/` between their parts; only those of several files. Plain data. */
+/** From an `id` to the paths of the files that have it, with `/` as separator; only for an `id` of several files. Plain data. */
 export type SameIds = Readonly<Record<string, readonly string[]>>;
 
 /**
- * Reads all files and returns those that share an `id`. A file that cannot be read has none; it is reported when it is checked.
- * `stopped` is asked before each file.
+ * Reads all files and returns those that share an `id`. A file that cannot be read is ignored here and reported when it is checked.
+ * `stopped` is called before each file.
  */
 export async function findSameIds(
   targets: readonly Target[],

@@ -118,7 +118,7 @@ function setupOf(options: CheckOptions, io: CliIo, services: CliServices, sameId
 
 interface Run {
   readonly targets: readonly Target[];
-  /** Of the arguments. */
+  /** Failures to find the files of the arguments. */
   readonly failures: readonly TargetFailure[];
   readonly setup: CheckSetup;
   readonly io: CliIo;

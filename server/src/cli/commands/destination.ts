@@ -1,4 +1,4 @@
-/** Determines the output path of a page, which is never that of an advisory, by any path or link. */
+/** Determines the output path of a page, which is never that of an advisory, not even through a link. */
 import type { Stats } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';

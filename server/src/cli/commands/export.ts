@@ -1,4 +1,4 @@
-/** `advisory export`: advisories in the formats of other programs. */
+/** `advisory export`: writes advisories in the formats of other programs. */
 import {
   environmentFor,
   exportAdvisory,

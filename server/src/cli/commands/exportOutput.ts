@@ -1,4 +1,4 @@
-/** Writes the files of an export, and reports on standard error what is not in them. */
+/** Writes the files of an export, and reports on standard error what they lack. */
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -18,7 +18,7 @@ import { printable } from '../printable.ts';
 import { writeFileSafely } from '../write.ts';
 import type { Output } from './output.ts';
 
-/** Reports why there is no export, or what was left out of it, in one line each. */
+/** Reports why there is no export, or what it lacks, one line each. */
 export function reportExport(target: Target, result: ExportResult, io: CliIo): void {
   const name = printable(target.path);
   if ('refused' in result) {

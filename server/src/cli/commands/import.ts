@@ -1,4 +1,4 @@
-/** `advisory import`: makes an advisory of a published page or of the output of another program. */
+/** `advisory import`: converts a published page or the output of another program to an advisory. */
 import { mkdir } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 
@@ -17,7 +17,7 @@ export interface ImportCommandOptions {
   readonly output?: string;
 }
 
-/** Imports one source. Never writes over a file. Throws `CommandError` for several sources. */
+/** Imports one source. Never overwrites a file. Throws `CommandError` for several sources. */
 export async function runImport(
   args: readonly string[],
   { from, output }: ImportCommandOptions,

@@ -23,7 +23,7 @@ export interface Output {
   pathsOf(target: Target, suffixes: readonly string[]): Promise<readonly (string | undefined)[]>;
 }
 
-/** Creates the output of several advisories. Throws `CommandError` if these need a folder and have none. */
+/** Creates the output of several advisories. Throws `CommandError` if they need a folder but none is given. */
 export async function createOutput(
   targets: readonly Target[],
   { place, cwd, isSource }: OutputOptions,

@@ -1,4 +1,4 @@
-/** `advisory render`: the published page in any of its forms. */
+/** `advisory render`: renders the published page in any of its formats. */
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -32,7 +32,7 @@ import {
 
 export interface RenderOptions {
   readonly to: RenderForm;
-  /** The paper of PDF and Word documents. */
+  /** The paper size of PDF and Word documents. */
   readonly paper: Paper;
   /** A file or a folder; standard output if absent. */
   readonly output?: string;
@@ -41,8 +41,8 @@ export interface RenderOptions {
 }
 
 /**
- * Renders the files in the arguments. Throws `CommandError` if several advisories have no output folder, if a form that is not text has no
- * output file, or if there is no browser for a PDF.
+ * Renders the files in the arguments. Throws `CommandError` if several advisories have no output folder, if a binary format has no output
+ * file, or if there is no browser for a PDF.
  */
 export async function runRender(
   args: readonly string[],

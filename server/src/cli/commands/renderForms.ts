@@ -1,4 +1,4 @@
-/** The forms in which a report is rendered. */
+/** The formats in which a report is rendered. */
 import { createHash } from 'node:crypto';
 
 import {
@@ -29,9 +29,9 @@ export type Paper = (typeof papers)[number];
 
 export interface FormInfo {
   readonly extension: string;
-  /** How commands for CI servers are escaped on standard output; undefined for a form that is not text, which needs a file. */
+  /** How commands for CI servers are escaped on standard output; undefined for a binary format, which needs a file. */
   readonly printedAs?: 'html' | 'markdown' | 'text' | 'json';
-  /** What it is called in a sentence. */
+  /** The name of the format in a sentence. */
   readonly title: string;
 }
 
@@ -50,7 +50,7 @@ export interface Workshop {
   readonly services: CliServices;
   readonly io: CliIo;
   readonly paper: Paper;
-  /** The path of the browser that prints PDF; undefined for other forms. */
+  /** The path of the browser that prints PDF; undefined for other formats. */
   readonly browser: string | undefined;
 }
 
@@ -89,7 +89,7 @@ export async function renderForm(
 /** Names of paper sizes in CSS Paged Media. */
 const paperSizes: Readonly<Record<Paper, string>> = { a4: 'A4', letter: 'letter' };
 
-/** A page could not be made; the message is the rest of a sentence that begins with the file's name. */
+/** Thrown if a page cannot be rendered; the message is the rest of a sentence that begins with the file's name. */
 export class RenderError extends Error {
   override readonly name = 'RenderError';
 }

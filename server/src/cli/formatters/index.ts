@@ -20,7 +20,7 @@ export interface FormatSetup {
   readonly failOn: FailOn;
   /** The folder that paths are relative to. */
   readonly cwd: string;
-  /** The folder of the sources, which addresses in reports are relative to. */
+  /** The folder of the sources, to which paths in reports are relative. */
   readonly root: string;
   /** The program's version. */
   readonly version: string;

@@ -38,7 +38,7 @@ export function createPaths({ cwd, root }: PathsSetup): Paths {
   };
 }
 
-/** Returns the folder that addresses in reports are relative to: GitHub's checkout if the run is in it, otherwise the current folder. */
+/** Returns the folder to which paths in reports are relative: GitHub's checkout if the run is in it, otherwise the current folder. */
 export function sourceRoot(cwd: string, env: Readonly<Record<string, string | undefined>>): string {
   const checkout = env['GITHUB_WORKSPACE'];
   if (checkout === undefined || !isAbsolute(checkout)) return cwd;

@@ -13,9 +13,9 @@ import { type Artifact, artifactLocation, fixOf, levels, messageOf, regionOf } f
 
 export interface SarifSetup extends PathsSetup {
   readonly version: string;
-  /** `K/N` where only a part of the files is checked. */
+  /** `K/N` if only a part of the files is checked. */
   readonly shard?: string;
-  /** The address of a rule's page. */
+  /** Returns the URL of a rule's page. */
   readonly docsUrl: (code: string) => string;
 }
 

@@ -9,7 +9,7 @@ import { withoutTrailing } from '../../core/index.ts';
 export interface Exclusion {
   /** Globs of names relative to any folder, so that excluded folders need not be searched. */
   readonly names: readonly string[];
-  /** The end of a sentence about files that were not found. */
+  /** The end of a message about files that were not found, which mentions the exclusions. */
   readonly besides: string;
   /** Returns the excluded paths among absolute paths. Throws for a glob that is too long. */
   excluded(paths: readonly string[]): Promise<ReadonlySet<string>>;

@@ -1,6 +1,6 @@
 /** Describes system errors in plain words. */
 
-/** By the codes of POSIX (errno.h), which Node uses on every system. */
+/** The reasons by POSIX error code (errno.h), which Node uses on every system. */
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',

@@ -5,7 +5,7 @@ import type { HostFiles } from '../../lsp/host.ts';
 import { findTop } from './topFolder.ts';
 import { createWorkspaceFiles, withSlashes } from './workspaceFiles.ts';
 
-/** Files by `file:` addresses; other schemes have none. */
+/** Creates the file access. Only `file:` URIs have a path. */
 export function createHostFiles(): HostFiles {
   return {
     ...createWorkspaceFiles(),
@@ -14,7 +14,7 @@ export function createHostFiles(): HostFiles {
       try {
         return withSlashes(fileURLToPath(uri));
       } catch {
-        // The URI names another host, or no valid path on this system.
+        // The URI names another machine, or its path is invalid on this system.
         return undefined;
       }
     },

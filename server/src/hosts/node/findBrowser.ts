@@ -2,7 +2,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 
-/** Names on the PATH, best first: Debian's headless shell starts faster than the others. Edge is a Chromium as well. */
+/** Names on the PATH, best first: Debian's headless shell starts faster than the others. Edge is based on Chromium too. */
 const names = [
   'chromium-headless-shell',
   'chromium',
@@ -13,14 +13,14 @@ const names = [
   'microsoft-edge',
 ];
 
-/** Where macOS has applications. */
+/** Paths of browsers on macOS. */
 const macPrograms = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
 ];
 
-/** Below the folders of programs of Windows. */
+/** Paths below the program folders of Windows. */
 const windowsPrograms = [
   ['Google', 'Chrome', 'Application', 'chrome.exe'],
   ['Chromium', 'Application', 'chrome.exe'],
@@ -33,8 +33,8 @@ export interface System {
 }
 
 /**
- * Returns the path of a browser: the one that the environment variable `CHROMIUM` names, else the first known one. Undefined if there is
- * none, also if `CHROMIUM` names something that cannot be run.
+ * Returns the path of a browser: the one in the environment variable `CHROMIUM`, otherwise the first known one. Undefined if there is none,
+ * or if `CHROMIUM` is not an executable file.
  */
 export function findBrowser({ env, platform }: System): string | undefined {
   const folders = (env['PATH'] ?? env['Path'] ?? '').split(delimiter).filter((folder) => isAbsolute(folder));
@@ -54,7 +54,7 @@ export function findBrowser({ env, platform }: System): string | undefined {
     .find(isProgram);
 }
 
-/** Whether a path is a file that may be run. */
+/** Whether a path is an executable file. */
 function isProgram(file: string): boolean {
   try {
     accessSync(file, constants.X_OK);

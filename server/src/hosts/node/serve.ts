@@ -1,4 +1,4 @@
-/** Runs the language server in Node on the connection that the command line names. */
+/** Runs the language server in Node on the connection that its arguments name. */
 import { parentPort } from 'node:worker_threads';
 import { createConnection } from 'vscode-languageserver/node';
 import { createGate } from '../../lsp/connection/gate.ts';
@@ -13,7 +13,7 @@ import { createHostFiles } from './files.ts';
 import { createHostCatalogue, openStore } from './storedCatalogue.ts';
 import { nodeTimer } from './timer.ts';
 
-/** Serves until the connection ends. `args` are those of the process, from which the connection reads its transport. */
+/** Runs until the connection ends. `args` are those of the process, which name the transport. */
 export function serve(args: readonly string[], version: string): void {
   const connection = createConnection({ messageStrategy: createGate() });
   process.on('unhandledRejection', (error) => connection.console.error(describeError(error)));

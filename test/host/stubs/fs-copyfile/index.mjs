@@ -1,4 +1,4 @@
-/** Stand-in for VS Code's native file copy: Node's own calls, which the git extension can use as well. */
+/** Replaces VS Code's native file copy with Node's functions, which the git extension can use as well. */
 import fs from 'node:fs';
 
 export const copyFile = fs.promises.copyFile;

@@ -1,2 +1,2 @@
-/** Stand-in for VS Code's native watchdog: the server ends its extension hosts itself, nothing has to watch for that. */
+/** Replaces VS Code's native watchdog with nothing, because the server ends its extension hosts itself. */
 export const start = () => {};

@@ -1,4 +1,4 @@
-/** Stand-in for VS Code's native log writer: the same calls, plain files, nothing to compile. */
+/** Replaces VS Code's native log writer: the same interface with plain files, which needs no compiler. */
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -19,7 +19,7 @@ export class Logger {
     try {
       fs.appendFileSync(this.file, `${line}\n`);
     } catch {
-      // The log folder is removed before the server has written its last line.
+      // The log folder may be removed before the server has written its last line.
     }
   }
 

@@ -34,7 +34,7 @@ export function runSearch(
   return found.length > 0 ? exitStatus.clean : exitStatus.findings;
 }
 
-/** Prints everything about an ID or an actor's name. Throws `CommandError` if nothing has it. */
+/** Prints everything about an ID or an actor's name. Throws `CommandError` if the catalogue does not contain it. */
 export function runShow(
   words: readonly string[],
   options: LookupOptions,
@@ -71,7 +71,7 @@ function objectPages(
   ];
 }
 
-/** An alias may belong to several actors, which are all shown. */
+/** Returns the pages of all actors that share the alias. */
 function actorPages(asked: string, catalogue: Catalogue, { format }: LookupOptions): readonly string[] {
   const actors = catalogue.actor(asked)?.actors ?? [];
   if (format === 'json')

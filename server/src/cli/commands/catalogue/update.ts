@@ -1,4 +1,4 @@
-/** `advisory catalogue update`: downloads or reads an update of the catalogue, and installs it after all of it was validated. */
+/** `advisory catalogue update`: downloads or reads an update of the catalogue, and installs it once all of it is validated. */
 import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
@@ -20,7 +20,7 @@ import { CommandError, exitStatus, type CliIo, type CliServices, type ExitStatus
 import { printable } from '../../printable.ts';
 
 export interface UpdateOptions {
-  /** Addresses or files; by default MITRE's published bundles. */
+  /** URLs or files; by default MITRE's published bundles. */
   readonly from?: readonly string[];
   /** Whether to undo the last update. */
   readonly revert?: boolean;

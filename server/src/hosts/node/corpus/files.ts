@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import type { IndexerFiles } from '../../../service/corpus/indexerParts.ts';
 import { createHostFiles } from '../files.ts';
 
-/** Files of this machine. A stamp is a file's size and the time of its last change. */
+/** Creates the file access. The stamp of a file consists of its size and the time of its last change. */
 export function createIndexerFiles(): IndexerFiles {
   return {
     ...createHostFiles(),

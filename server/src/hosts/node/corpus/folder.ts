@@ -1,4 +1,4 @@
-/** Returns the folder in which indexes of workspaces are kept outside of VS Code, which has its own folder for each extension. */
+/** Determines the folder for workspace indexes outside of VS Code, which provides a folder for each extension. */
 import { join } from 'node:path';
 import type { Machine } from '../store/folder.ts';
 

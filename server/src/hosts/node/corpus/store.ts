@@ -1,18 +1,18 @@
-/** Keeps the indexes of workspace folders on disk. */
+/** Stores the indexes of workspace folders on disk. */
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { IndexerStore } from '../../../service/corpus/indexerParts.ts';
 
-/** The most indexes that are kept; of more, those that were not used for the longest time are removed. */
+/** The maximum number of indexes; beyond it, the least recently used ones are removed. */
 const mostIndexes = 20;
-/** Nobody writes a file for this long, in milliseconds. */
+/** The age after which a temporary file is abandoned, in milliseconds. */
 const abandoned = 3_600_000;
 const extension = '.index.jsonl';
 
 /**
- * Creates the store of a folder. An index that cannot be read counts as missing, and one that cannot be written is left out, because it
- * only saves time.
+ * Creates the store in a folder. An unreadable index counts as missing, and failures to write one are ignored, because the index only saves
+ * time.
  */
 export function createIndexStore(folder: string): IndexerStore {
   const fileOf = (root: string): string =>
@@ -47,7 +47,7 @@ async function removeOldest(folder: string): Promise<void> {
     names.map(async (name) => ({ name, time: (await stat(join(folder, name))).mtimeMs })),
   );
   times.sort((a, b) => b.time - a.time);
-  // What a server that was killed has left.
+  // Temporary files of a server that was killed.
   for (const name of all.filter((one) => one.endsWith('.tmp'))) {
     const { mtimeMs } = await stat(join(folder, name));
     if (mtimeMs < Date.now() - abandoned) await rm(join(folder, name), { force: true });

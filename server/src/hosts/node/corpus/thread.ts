@@ -23,7 +23,7 @@ export function createHostCorpus(args: readonly string[]): HostCorpus {
       worker.on('message', (message: FromIndexer) => listener(message));
       worker.on('error', (error) => ended(error));
       worker.on('exit', () => ended(undefined));
-      // An idle indexer keeps no server alive.
+      // An idle indexer does not keep the server running.
       worker.unref();
       return { post: (message) => worker.postMessage(message), stop: () => void worker.terminate() };
     },

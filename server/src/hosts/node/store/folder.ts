@@ -1,4 +1,4 @@
-/** Returns the folder of catalogue updates outside of VS Code, which has its own folder for each extension. */
+/** Determines the folder for catalogue updates outside of VS Code, which provides a folder for each extension. */
 import { join } from 'node:path';
 
 /** The system properties that determine the folder, injected for tests: `homedir()`, `process.platform`, `process.env`. */

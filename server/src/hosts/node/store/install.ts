@@ -17,7 +17,7 @@ import { readUpdate } from './readUpdate.ts';
 import type { Installed, InstalledPart, UpdateSource } from './state.ts';
 import { writeFileAtomically } from './writeFile.ts';
 
-/** A file that contains an update, and its origin: an address, or the path itself. */
+/** A file that contains an update, and its origin: a URL, or the path itself. */
 export interface UpdateFile {
   readonly path: string;
   readonly from: string;
@@ -38,7 +38,7 @@ export interface InstallParts extends InstallOptions {
   readonly catalogue: Catalogue;
   readonly shipped: Catalogue;
   readonly last: Installed;
-  /** RFC 3339 in UTC. */
+  /** The time of installation, RFC 3339 in UTC. */
   readonly installed: string;
 }
 

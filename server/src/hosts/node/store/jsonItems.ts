@@ -1,4 +1,4 @@
-/** Parses JSON as a stream: the one importer of `@streamparser/json`, which is loaded with the first update. */
+/** Parses JSON as a stream. The only importer of `@streamparser/json`, which is loaded with the first update. */
 import { JSONParser, TokenType } from '@streamparser/json';
 
 export interface JsonItems {

@@ -17,11 +17,11 @@ export interface ReadOptions {
 export interface ReadUpdate {
   readonly contents: UpdateContents;
   readonly bytes: number;
-  /** Hexadecimal. */
+  /** The SHA-256 of the file in hexadecimal. */
   readonly sha256: string;
 }
 
-/** The maximum nesting: no object of a bundle comes near it, only input made to exhaust memory. */
+/** The maximum nesting depth: no real bundle comes near it, only input designed to exhaust memory. */
 const deepest = 64;
 
 /** Reads a whole file. Throws `UpdateError`, the signal's reason, or an error of the file system. */
