@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: how long the built language server takes for what a person waits for, beside yaml-language-server. Prints figures and
- * whether they reach what is aimed at; its exit status judges nothing, since machines differ.
+ * `npm run bench`: measures how long the built language server takes for tasks that a user waits for, compared with yaml-language-server.
+ * Prints the figures and whether they meet the targets. The exit status does not depend on the figures, because machines differ.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -21,11 +21,11 @@ import { report } from './report/report.ts';
 import type { Results } from './results.ts';
 import { ourServer, projectFolder, yamlServer } from './servers.ts';
 
-/** Git ignores it. */
+/** The folder for results, which Git ignores. */
 const folder = join(projectFolder, 'test-results', 'bench');
 const page = join(projectFolder, 'docs', 'performance.md');
 const numbersOfFiles = [1_000, 10_000];
-/** The most that one series, and one server that opens and closes, may take, in milliseconds. */
+/** The maximum time for one series, and for one server that opens and closes documents, in milliseconds. */
 const patience = { series: 8_000, survival: 300_000 };
 
 const options = readOptions(process.argv.slice(2));

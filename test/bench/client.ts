@@ -1,4 +1,4 @@
-/** The editor of the benchmark: speaks to any language server in the same way, and knows when a text has been checked. */
+/** The editor of the benchmark: uses the same requests for every language server, and detects when a text has been checked. */
 import {
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
@@ -15,31 +15,31 @@ import type { ServerKind } from './servers.ts';
 
 export interface Client {
   readonly kind: ServerKind;
-  /** Opens a document and gives its first diagnostics; with `found`, the first that are not empty. */
+  /** Opens a document and returns its first diagnostics; with `found`, the first non-empty ones. */
   open(uri: string, text: string, found?: 'found'): Promise<readonly Diagnostic[]>;
   /**
-   * Changes a document and gives the diagnostics of the new text: those with its version or a later one; where a server names no versions,
-   * the next ones, so that nothing else may be under way.
+   * Changes a document and returns the diagnostics of the new text: those with its version or a later one. If a server sends no versions,
+   * it returns the next diagnostics, so no other change may be pending.
    */
   change(uri: string, range: Range, text: string): Promise<readonly Diagnostic[]>;
-  /** Waits until a server that names no versions has checked all that came faster than its diagnostics. */
+  /** Waits until a server without versions has checked all changes that were faster than its diagnostics. */
   settle(uri: string): Promise<void>;
   /** Closes a document and waits until its diagnostics are cleared. */
   close(uri: string): Promise<void>;
   request<T>(method: string, params: object): Promise<T>;
-  /** The version of an open document that was sent last. */
+  /** Returns the version of an open document that was sent last. */
   version(uri: string): number;
-  /** Processor time so far in milliseconds, and the most memory so far in bytes; undefined where the system does not tell. */
+  /** Returns the processor time so far in milliseconds, and the peak memory in bytes; undefined if the system does not provide them. */
   processorTime(): number | undefined;
   peakMemory(): number | undefined;
-  /** Sends a message by the channel, and gives the answer. */
+  /** Sends a message through the channel, and returns the response. */
   ask(message: string): Promise<unknown>;
   stop(): Promise<void>;
 }
 
-/** No answer is worth more than this, in milliseconds: a server that has not answered by then never will. */
+/** The timeout for a response, in milliseconds. */
 const patience = 180_000;
-/** Longer than any server waits before it begins to check a text, in milliseconds. */
+/** A delay in milliseconds that exceeds every server's own delay before it checks a text. */
 const quiet = 300;
 
 interface Waiting {
@@ -47,7 +47,7 @@ interface Waiting {
   readonly resolve: (diagnostics: readonly Diagnostic[]) => void;
 }
 
-/** Starts a server and waits until it has answered `initialize`. */
+/** Starts a server and waits until it has responded to `initialize`. */
 export async function startClient(kind: ServerKind, options: StartOptions = {}): Promise<Client> {
   const versions = new Map<string, number>();
   const waiting = new Set<Waiting>();
@@ -107,7 +107,7 @@ export async function startClient(kind: ServerKind, options: StartOptions = {}):
       do {
         before = published;
         await new Promise((resolve) => setTimeout(resolve, quiet));
-        // A server that is busy answers only when it is done.
+        // A busy server responds only when its work is done.
         await request('textDocument/foldingRange', { textDocument: { uri } });
       } while (published !== before);
     },

@@ -1,9 +1,9 @@
-/** Valid advisories of a wanted size, the same every time. */
+/** Valid advisories of a given size, identical in every run. */
 import { detectionRule, hypothesis, indicator, timelineRow } from './rows.ts';
 
 /**
- * Text of at least `bytes` bytes (ASCII) that checks without a problem: the mix of a real advisory, in which lists of indicators, detection
- * rules in block scalars and a timeline make up most of the size, with comments here and there.
+ * Returns an advisory of at least `bytes` bytes (ASCII) without problems. Its content resembles a real advisory: mostly lists of
+ * indicators, detection rules in block scalars and a timeline, with a few comments.
  */
 export function createAdvisory(bytes: number): string {
   const parts = [
@@ -24,7 +24,7 @@ export function createAdvisory(bytes: number): string {
   return [...parts, ...fill(rest, indicator), tail].join('');
 }
 
-/** A row of `mitre_attack`, its line, and what is typed of it where completion is asked for. */
+/** A row of `mitre_attack`, its line, and the prefix that is typed before completion is requested. */
 export const techniqueId = 'T1566.002';
 export const techniqueLine = `  - ${techniqueId}`;
 export const typedTechnique = '  - T1566.0';
@@ -97,7 +97,7 @@ tags:
   - device code
 `;
 
-/** Rows until `bytes` are reached, at least one. */
+/** Returns rows until `bytes` are reached, at least one. */
 function fill(bytes: number, row: (index: number) => string): string[] {
   const rows: string[] = [];
   for (let size = 0; rows.length === 0 || size < bytes;) {

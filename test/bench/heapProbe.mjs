@@ -1,7 +1,7 @@
-// Loaded into a server before its own program: answers each message with the bytes in use once the garbage is collected.
+// Loaded into a server before its own program: responds to each message with the number of bytes in use after a garbage collection.
 process.on('message', () => {
   globalThis.gc?.();
   process.send?.(process.memoryUsage().heapUsed);
 });
-// The server ends as if nobody listened.
+// The channel does not keep the server running.
 process.channel?.unref();

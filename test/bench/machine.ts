@@ -1,4 +1,4 @@
-/** What the benchmark runs on. */
+/** Describes the machine that runs the benchmark. */
 import { cpus, release, totalmem } from 'node:os';
 
 import type { Machine } from './results.ts';
@@ -6,7 +6,7 @@ import { summarize, type Statistics } from './statistics.ts';
 
 const loops = 15;
 
-/** Describes the machine, with the calibration that was done first and one that is done now. */
+/** Describes the machine, with the calibration from the start and a new one. */
 export function describeMachine(before: Statistics): Machine {
   return {
     processors: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
@@ -17,7 +17,7 @@ export function describeMachine(before: Statistics): Machine {
   };
 }
 
-/** The same work each time: what it takes, before and after, tells how quick and how steady the machine is. In milliseconds. */
+/** Measures a fixed amount of work, before and after the benchmark, to show how fast and how stable the machine is. In milliseconds. */
 export function calibrate(): Statistics {
   return summarize(
     Array.from({ length: loops }, () => {

@@ -32,7 +32,7 @@ export interface Options {
   readonly help: boolean;
 }
 
-/** Reads the arguments; throws an error with a sentence for a person where they make no sense. */
+/** Parses the arguments; throws an error with a sentence for the user if they are invalid. */
 export function readOptions(args: readonly string[]): Options {
   const flag = { type: 'boolean', default: false } as const;
   const { values } = parseArgs({

@@ -1,17 +1,17 @@
-/** Where the benchmark types in an advisory of `createAdvisory`, what for, and what it points at. */
+/** The places at which the benchmark types, completes and hovers in an advisory of `createAdvisory`. */
 import type { Position, Range } from 'vscode-languageserver-protocol';
 
 import { techniqueLine } from './documents.ts';
 
-/** A text that is typed and taken back again, so that the document keeps its size. */
+/** A text that is typed and deleted again, so that the document keeps its size. */
 export interface Keystroke {
   readonly place: string;
-  /** Where the text is inserted. */
+  /** The position at which the text is inserted. */
   readonly at: Position;
   readonly text: string;
-  /** Where it ends once it is there. */
+  /** The position of its end after the insertion. */
   readonly end: Position;
-  /** The document has it to begin with: the first keystroke takes it away. */
+  /** Whether the document contains the text initially; the first keystroke then deletes it. */
   readonly present: boolean;
 }
 
@@ -22,11 +22,11 @@ export interface Target {
 
 export interface Places {
   readonly edits: readonly Keystroke[];
-  /** A letter of a value that is completed: a word of the format, a word in the middle of a list, a technique. */
+  /** A letter of a value that is completed: an enum value, a value in the middle of a list, a technique. */
   readonly completions: readonly Keystroke[];
-  /** Keys. */
+  /** Positions on keys. */
   readonly hovers: readonly Target[];
-  /** The value of a row of `mitre_attack`, as a stretch that can be typed anew. */
+  /** The range of the value of a `mitre_attack` row, which can be retyped. */
   readonly technique: Range;
 }
 
@@ -34,7 +34,7 @@ const top = 'at the top';
 const middle = 'in the middle of the longest list';
 const end = 'at the end';
 
-/** Finds the places; throws for a text that is not of `createAdvisory`. */
+/** Finds the places; throws for a text that was not created by `createAdvisory`. */
 export function findPlaces(text: string): Places {
   const lines = text.split('\n');
   const find = (start: string): number => {

@@ -1,7 +1,7 @@
-/** What the benchmark finds out, as plain data: printed with `--json`, and what the report is made of. */
+/** The results of the benchmark as plain data: the output of `--json`, and the input of the report. */
 import type { Statistics } from './statistics.ts';
 
-/** What a person waits for or pays; the unit stands in `report/measures.ts`. */
+/** The measured quantities; their units are in `report/measures.ts`. */
 export type MeasureName =
   | 'start'
   | 'firstDiagnostics'
@@ -17,15 +17,15 @@ export type MeasureName =
 
 export interface Row {
   readonly measure: MeasureName;
-  /** Of the document, in kB. */
+  /** The size of the document, in kB. */
   readonly size: number;
   readonly place?: string;
-  /** Absent where it could not be measured. */
+  /** Absent if it could not be measured. */
   readonly ours?: Statistics;
   readonly peer?: Statistics;
 }
 
-/** How often one document could be opened and closed within the limit of memory. */
+/** How often one document could be opened and closed within the memory limit. */
 export interface Survival {
   readonly server: string;
   readonly done: number;
@@ -34,15 +34,15 @@ export interface Survival {
   readonly ended: 'all done' | 'out of time' | 'died';
 }
 
-/** How quickly many files are checked. */
+/** How fast many files are checked. */
 export interface Throughput {
   readonly checker: string;
   readonly files: number;
-  /** Fewer than `files` where the time was up or the process died. */
+  /** Fewer than `files` if the time was up or the process died. */
   readonly done: number;
   readonly bytes: number;
   readonly seconds: number;
-  /** 0 where the system does not tell. */
+  /** 0 if the system does not provide it. */
   readonly processorSeconds: number;
   readonly peakBytes: number;
   readonly ended: 'all done' | 'out of time' | 'died';
@@ -53,7 +53,7 @@ export interface Machine {
   readonly memory: number;
   readonly platform: string;
   readonly node: string;
-  /** The same loop before and after all else: how steady the machine was. In milliseconds. */
+  /** The time of the same loop before and after the benchmark, in milliseconds, which shows how stable the machine was. */
   readonly calibration: { readonly before: Statistics; readonly after: Statistics };
 }
 

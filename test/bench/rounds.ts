@@ -1,30 +1,30 @@
-/** Measuring several servers in turn, so that all see the same load of the machine. */
+/** Measures several servers in turn, so that all experience the same load on the machine. */
 import { summarize, type Statistics } from './statistics.ts';
 
 export interface Limits {
-  /** How often each is measured. */
+  /** The number of measurements of each. */
   readonly runs: number;
-  /** A series ends earlier when it has taken this many milliseconds, warm-up and waiting included … */
+  /** A series ends early after this many milliseconds, including warm-up and waiting … */
   readonly patience: number;
-  /** … and has at least so many runs. */
+  /** … but only after at least this many runs. */
   readonly least: number;
 }
 
 export interface Turn {
-  /** Measures once, in milliseconds or another unit. */
+  /** Takes one measurement, in milliseconds or another unit. */
   readonly once: () => Promise<number>;
-  /** Measurements in each round; 1 when absent. */
+  /** The number of measurements in each round; by default 1. */
   readonly repeat?: number;
-  /** Not done before the series, to warm up. */
+  /** Whether the warm-up before the series is skipped. */
   readonly cold?: boolean;
-  /** Called when the series begins, after warming up. */
+  /** Called when the series begins, after the warm-up. */
   readonly begin?: () => void;
 }
 
-/** What a series begins with and does not count: code that has run a few times is compiled. Ends at the first of these two. */
+/** The warm-up of a series, which is not counted, so that the code is compiled. It ends at the first of these two limits. */
 const warmUp = { times: 3, milliseconds: 500 };
 
-/** Has each measured in turn, round by round, and sums up each series, in the order given. */
+/** Takes the measurements of each in turn, round by round, and returns the summary of each series, in the given order. */
 export async function takeTurns(turns: readonly Turn[], limits: Limits): Promise<Statistics[]> {
   const all = turns.map((turn) => ({ ...turn, series: [] as number[], spent: 0 }));
   const isDone = ({ repeat = 1, series, spent }: (typeof all)[number]): boolean =>
@@ -45,7 +45,7 @@ export async function takeTurns(turns: readonly Turn[], limits: Limits): Promise
   return all.map(({ series }) => summarize(series));
 }
 
-/** The milliseconds that an action takes, and what it gives. */
+/** Returns the milliseconds that an action takes, and its result. */
 export async function timed<T>(action: () => Promise<T>): Promise<[milliseconds: number, result: T]> {
   const start = performance.now();
   const result = await action();

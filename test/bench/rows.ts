@@ -1,6 +1,6 @@
-/** Rows of the advisories of the benchmark; each depends on its number only, which counts from 1. */
+/** Rows of the benchmark's advisories; each depends only on its number, which counts from 1. */
 
-/** A row of the timeline, four hours after the one before; every sixth has a comment above. */
+/** Returns a row of the timeline, four hours after the previous one; every sixth has a comment above it. */
 export function timelineRow(index: number): string {
   const time = new Date(Date.UTC(2020, 0, 1, 4 * index)).toISOString().replace('.000', '');
   return `${index % 6 === 0 ? `  # Day ${index / 6}\n` : ''}  - time: ${time}
@@ -10,13 +10,13 @@ export function timelineRow(index: number): string {
 `;
 }
 
-/** A rule with its text in a block scalar: Sigma, KQL and YARA in turn. */
+/** Returns a rule with its text in a block scalar: Sigma, KQL and YARA in turn. */
 export function detectionRule(index: number): string {
   const write = [yara, sigma, kql][index % 3] ?? sigma;
   return write(index);
 }
 
-/** A hypothesis; every fourth has a query. */
+/** Returns a hypothesis; every fourth has a query. */
 export function hypothesis(index: number): string {
   const query = `    query: |
       index=signin protocol=deviceCode run=${index}
@@ -30,7 +30,7 @@ export function hypothesis(index: number): string {
 ${index % 4 === 0 ? query : ''}`;
 }
 
-/** A hash; every fifth row is a domain. */
+/** Returns a hash; every fifth row is a domain. */
 export function indicator(index: number): string {
   const value = hash(index);
   return index % 5 === 0
@@ -97,7 +97,10 @@ function yara(index: number): string {
 `;
 }
 
-/** 64 hexadecimal digits: a linear congruential generator (multiplier and increment: Numerical Recipes, "Quick and Dirty Generators"). */
+/**
+ * Returns 64 hexadecimal digits from a linear congruential generator (multiplier and increment: Numerical Recipes, "Quick and Dirty
+ * Generators").
+ */
 function hash(seed: number): string {
   let state = Math.imul(seed, 2654435761) >>> 0;
   const next = (): number => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0);

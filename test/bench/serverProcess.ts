@@ -1,4 +1,4 @@
-/** A language server as a process: its connection, its end, and what an editor answers it. */
+/** A language server as a process: its connection, its end, and the editor's responses to it. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 
@@ -19,24 +19,24 @@ import {
 import type { ServerKind } from './servers.ts';
 
 export interface StartOptions {
-  /** Options of Node, such as a limit of memory. */
+  /** Options of Node, such as a memory limit. */
   readonly nodeOptions?: readonly string[];
-  /** Has a channel for messages to the process, beside the protocol's streams. */
+  /** Whether the process has a channel for messages, in addition to the protocol's streams. */
   readonly channel?: boolean;
-  /** The process is expected to die of its memory: what Node says about it is not shown. */
+  /** Whether the process is expected to run out of memory; Node's messages about it are then hidden. */
   readonly quiet?: boolean;
 }
 
 export interface ServerProcess {
   readonly connection: ProtocolConnection;
   readonly child: ChildProcess;
-  /** Resolves as the promise does, and rejects when the process ends before that. */
+  /** Settles like the promise, but rejects if the process ends first. */
   alive<T>(promise: Promise<T>): Promise<T>;
-  /** Ends it in good order where it still lives. */
+  /** Stops the process in an orderly way if it is still running. */
   stop(): Promise<void>;
 }
 
-/** The same for every server. Diagnostics are not asked for, so that servers which could be asked push them. */
+/** The capabilities are the same for every server. They do not include pulled diagnostics, so that all servers push them. */
 const capabilities: ClientCapabilities = {
   workspace: { configuration: true, workspaceFolders: true, didChangeConfiguration: { dynamicRegistration: true } },
   textDocument: {
@@ -48,7 +48,7 @@ const capabilities: ClientCapabilities = {
   },
 };
 
-/** Starts a server and waits until it has answered `initialize`; `listen` registers handlers before anything is said. */
+/** Starts a server and waits until it has responded to `initialize`; `listen` registers handlers before any message is sent. */
 export async function startProcess(
   kind: ServerKind,
   options: StartOptions,
@@ -68,7 +68,7 @@ export async function startProcess(
   const died = once(child, 'exit').then(([code, signal]): never => {
     throw new Error(`${kind.title} has ended with ${String(code ?? signal)}`);
   });
-  // It is waited for by `alive` only, and its end is no error where nobody does.
+  // Only `alive` waits for it; otherwise its rejection is not an error.
   died.catch(() => undefined);
   connection.onError(() => undefined);
   connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(({ section }) => kind.setting(section)));

@@ -1,4 +1,4 @@
-/** The language servers that are measured, and how each is started and configured. */
+/** The measured language servers, and how each is started and configured. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,18 +8,18 @@ import { peerPackage } from './peer.ts';
 export const projectFolder = join(import.meta.dirname, '..', '..');
 
 export interface ServerKind {
-  /** Name and version. */
+  /** The name and version. */
   readonly title: string;
-  /** The program's file, which Node runs. */
+  /** The file of the program, which Node runs. */
   readonly file: string;
-  /** Options of Node that it is started with each time. */
+  /** Options of Node for every start. */
   readonly nodeOptions?: readonly string[];
   readonly languageId: string;
-  /** What the editor answers to `workspace/configuration` for a section; null for what is not set. */
+  /** Returns the editor's response to `workspace/configuration` for a section; null if it is not set. */
   readonly setting: (section: string | undefined) => unknown;
 }
 
-/** Our server as it is built, found as npm finds it: by `bin` of the manifest. Throws when it has not been built. */
+/** Returns our built server, found like npm does: through `bin` in the manifest. Throws if it has not been built. */
 export function ourServer(): ServerKind {
   return {
     title: titleOf(join(projectFolder, 'package.json')),
@@ -29,7 +29,7 @@ export function ourServer(): ServerKind {
   };
 }
 
-/** yaml-language-server with our schema, and without what it would fetch from the network. */
+/** Returns yaml-language-server with our schema, configured to fetch nothing from the network. */
 export function yamlServer(): ServerKind {
   const schema = pathToFileURL(join(projectFolder, 'schemas', 'advisory.schema.json')).href;
   const off = { enable: false };
@@ -49,7 +49,7 @@ export function yamlServer(): ServerKind {
   };
 }
 
-/** The file of a program of this package. Throws when it has not been built. */
+/** Returns the file of a program of this package. Throws if it has not been built. */
 export function programOf(name: string): string {
   const { bin = {} } = readManifest(join(projectFolder, 'package.json'));
   const file = join(projectFolder, bin[name] ?? name);

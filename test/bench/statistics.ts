@@ -1,14 +1,14 @@
-/** What a series of measurements says. */
+/** The summary of a series of measurements. */
 
 export interface Statistics {
   readonly runs: number;
   readonly median: number;
   readonly p95: number;
-  /** Median absolute deviation from the median: the noise, not moved by single outliers. */
+  /** The median absolute deviation from the median, a measure of noise that single outliers do not affect. */
   readonly deviation: number;
 }
 
-/** Sums up a series; throws for an empty one. */
+/** Returns the summary of a series; throws for an empty one. */
 export function summarize(values: readonly number[]): Statistics {
   const middle = quantile(values, 0.5);
   return {
@@ -22,7 +22,7 @@ export function summarize(values: readonly number[]): Statistics {
   };
 }
 
-/** The quantile by linear interpolation between the closest ranks (type 7 of Hyndman and Fan 1996). */
+/** Returns a quantile by linear interpolation between the closest ranks (type 7 of Hyndman and Fan 1996). */
 function quantile(values: readonly number[], at: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   const place = (sorted.length - 1) * at;
@@ -32,7 +32,7 @@ function quantile(values: readonly number[], at: number): number {
   return below + (above - below) * (place - Math.floor(place));
 }
 
-/** One value that is no series, such as a mean over `runs`. */
+/** Returns the summary of a single value, such as a mean over `runs`. */
 export function single(value: number, runs: number): Statistics {
   return { runs, median: value, p95: value, deviation: 0 };
 }

@@ -1,6 +1,6 @@
 /**
- * `node --import tsx test/bench/workspaceIndex.ts [FILES]`, after a build: how long the index of a workspace takes to be made and to be read
- * again, and completion meanwhile. Prints figures; machines differ, so it judges nothing.
+ * `node --import tsx test/bench/workspaceIndex.ts [FILES]`, after a build: measures how long the index of a workspace takes to be created
+ * and to be loaded again, and completion in the meantime. Prints figures without a verdict, because machines differ.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -28,7 +28,7 @@ import { peakMemory } from './processFigures.ts';
 import { programOf } from './servers.ts';
 import { figure } from './report/table.ts';
 
-/** Sizes in bytes of the advisories, one after the other. */
+/** The sizes in bytes of the advisories, in rotation. */
 const sizes = [4_000, 7_000, 12_000, 20_000];
 /** One advisory in three maps this technique. */
 const wanted = 'T1059';
@@ -62,13 +62,13 @@ function writeAdvisories(): void {
 }
 
 interface Measured {
-  /** Seconds until all files were indexed. */
+  /** The seconds until all files were indexed. */
   readonly indexed: number;
-  /** Milliseconds. */
+  /** The completion time in milliseconds. */
   readonly completion: number;
 }
 
-/** Starts a server over a folder, and completes while it indexes. */
+/** Starts a server on a folder, and requests completion while it indexes. */
 async function measure(title: string, workspace: string | undefined): Promise<Measured> {
   const child = spawn(process.execPath, [programOf('advisory-language-server'), '--stdio', `--index=${kept}`], {
     stdio: ['pipe', 'pipe', 'inherit'],

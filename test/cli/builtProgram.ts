@@ -1,4 +1,4 @@
-/** The built command line in a package's folder of its own, as people run it; what lies in `dist` may be older than the sources. */
+/** The built command line in its own package folder, as users run it; the content of `dist` may be older than the sources. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
@@ -13,12 +13,12 @@ export interface BuiltProgram {
   remove(): void;
 }
 
-/** Builds it into a new folder. */
+/** Builds the program into a new folder. */
 export function buildProgram(): BuiltProgram {
   const folder = mkdtempSync(join(tmpdir(), 'advisory-built-'));
   const built = spawnSync(process.execPath, ['esbuild.mjs', '--to', join(folder, 'dist')], { cwd: root });
   assert.equal(built.status, 0, built.stderr.toString());
-  // What lies beside `dist` in the package.
+  // The files beside `dist` in the package.
   for (const part of ['data', 'docs', 'snippets', 'schemas'])
     symlinkSync(join(root, part), join(folder, part), 'junction');
   return { path: join(folder, 'dist', 'cli.cjs'), remove: () => rmSync(folder, { recursive: true, force: true }) };

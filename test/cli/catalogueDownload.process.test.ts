@@ -1,4 +1,4 @@
-/** What bounds a download, and what of its address is shown. */
+/** The limits of a download, and the parts of its URL that are shown. */
 import assert from 'node:assert/strict';
 import { attackBundle } from '../support/attackBundle.ts';
 import { testCatalogue } from '../support/catalogue.ts';

@@ -1,4 +1,4 @@
-/** `advisory catalogue update` against servers that behave, and against those that do not. */
+/** `advisory catalogue update` with well-behaved and misbehaving servers. */
 import assert from 'node:assert/strict';
 import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ const bundle = attackBundle(newest, { change: (objects) => [...objects, describe
 const older = attackBundle(newest, { release: '17.0' });
 const megabyte = Buffer.alloc(1_000_000);
 
-/** What `info` says, and the files that there are. */
+/** Returns the output of `info`, and the existing files. */
 async function stateOf({ folder, run }: Place): Promise<unknown> {
   const { stdout } = await run('info', '--format', 'json');
   const files = statSync(folder, { throwIfNoEntry: false }) ? readdirSync(folder).sort() : [];

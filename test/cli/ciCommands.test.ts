@@ -1,10 +1,10 @@
-/** Nothing that an advisory, a file name or a catalogue holds is a command to the CI server that shows the output. */
+/** No content of an advisory, a file name or a catalogue is a command to the CI server that shows the output. */
 import assert from 'node:assert/strict';
 import { plainLines, withoutCommands } from '../../server/src/cli/ciCommands.ts';
 import { checkFormats } from '../../server/src/cli/formatters/index.ts';
 import { cleanAdvisory, inWorkspace } from './support.ts';
 
-/** As the servers find them: GitHub, GitHub's older form and Azure Pipelines, TeamCity, GitLab, Travis CI. */
+/** How the servers detect commands: GitHub, GitHub's older form and Azure Pipelines, TeamCity, GitLab, Travis CI. */
 const commands: readonly RegExp[] = [
   /^\s*::/m,
   /##\[/,
@@ -16,7 +16,7 @@ const commands: readonly RegExp[] = [
 
 const assertNone = (text: string): void => {
   for (const command of commands) assert.doesNotMatch(text, command);
-  // What would end a line, or move the cursor back to its start.
+  // Characters that end a line, or move the cursor back to its start.
   assert.doesNotMatch(text, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/);
 };
 
@@ -33,7 +33,7 @@ const hostile = [
   'one\u2028::error::two',
 ];
 
-/** An advisory with the text in values, keys and code of every kind that is quoted or reported. */
+/** Returns an advisory with the text in values, keys and code of every kind that is quoted or reported. */
 const holding = (text: string): string =>
   cleanAdvisory
     .replace('severity: high', `severity: ${JSON.stringify(text)}`)

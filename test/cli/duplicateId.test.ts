@@ -4,7 +4,7 @@ import { cleanAdvisory, inWorkspace } from './support.ts';
 
 const withId = (id: string): string => `id: ${id}\n${cleanAdvisory}`;
 
-/** The lines about IDs that are printed. */
+/** Returns the printed lines about IDs. */
 const about = (stdout: string): string[] =>
   stdout.split('\n').filter((line) => line.endsWith('[advisory/duplicate-id]'));
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { excerptOf } from '../../server/src/cli/formatters/excerpt.ts';
 import { createLines, type Span } from '../../server/src/core/text/text.ts';
 
-/** The line and its carets for the text between `⟦` and `⟧`. */
+/** Returns the line and its carets for the text between `⟦` and `⟧`. */
 function excerpt(marked: string, width?: number): [source: string, carets: string] {
   const start = marked.indexOf('⟦');
   const text = marked.replace('⟦', '').replace('⟧', '');

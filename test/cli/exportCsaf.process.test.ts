@@ -1,4 +1,4 @@
-/** The mandatory tests of CSAF 2.0, by the validator of Secvisogram. Its modules take seconds to load. */
+/** Checks the mandatory tests of CSAF 2.0 with Secvisogram's validator, whose modules take seconds to load. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { filesOf } from '../support/exports.ts';
@@ -27,7 +27,7 @@ revisions:
   - {date: 2026-07-12, version: "1.0"}
 `;
 
-/** Documents of each profile, with what is hard. */
+/** Documents of each profile, with difficult content. */
 const documents: Readonly<Record<string, string>> = {
   'an incident with references': `${cleanAdvisory}references: [https://vendor.example/]\n`,
   'a report without references': cleanAdvisory,

@@ -1,6 +1,7 @@
 /**
- * Loaded into a program under test: calls of the file system fail as `FAILING` says, `CODE call part-of-path` separated by `;`. So what needs
- * a full disk or missing rights is tested whoever runs the tests. With SIGINT for a code the call succeeds, and Ctrl+C comes with it.
+ * Loaded into a program under test: makes calls of the file system fail as `FAILING` specifies, `CODE call part-of-path` separated by `;`.
+ * This tests a full disk or missing permissions independently of the user who runs the tests. With the code SIGINT, the call succeeds, and
+ * Ctrl+C is sent at the same time.
  */
 import fs from 'node:fs';
 import process from 'node:process';

@@ -1,4 +1,4 @@
-/** Files of rules are looked for beside the advisory, and not beside standard input. */
+/** Rule files are looked up beside the advisory, but not for standard input. */
 import assert from 'node:assert/strict';
 import { cleanAdvisory, inWorkspace } from './support.ts';
 

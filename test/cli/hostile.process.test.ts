@@ -1,4 +1,4 @@
-/** Calls of the command line that something is wrong with: each ends with the right status, and with one line that says why. */
+/** Invalid calls of the command line: each exits with the right status, and with one line that explains why. */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -17,7 +17,7 @@ const failingSystem = join(import.meta.dirname, 'failingSystem.mjs');
 
 describe('a hostile call', function () {
   this.timeout(120_000);
-  // What most of this is about (pipes, links, /dev/full) Windows does not have.
+  // Windows has no pipes, links or /dev/full, which most of these tests need.
   if (process.platform === 'win32') return;
   let program: BuiltProgram | undefined;
   before(() => void (program = buildProgram()));
@@ -30,7 +30,7 @@ describe('a hostile call', function () {
     ...more,
   });
 
-  /** Nothing that only a programmer could read, and exactly one line where something is said. */
+  /** Asserts that standard error contains exactly one line, if any, and nothing that only a programmer understands. */
   const assertOneLine = (stderr: string, says: RegExp): void => {
     assert.match(stderr, /^advisory: [^\n]+\n$/);
     assert.match(stderr.slice('advisory: '.length).trimEnd(), says);
@@ -161,7 +161,7 @@ describe('a hostile call', function () {
       const text = `${fixableAdvisory}indicators:\n${rows.join('')}`;
       const file = write('long.advisory.yaml', text);
       const args = ['--import', failingSystem, program?.path ?? '', 'check', '--fix', '.'];
-      // Ctrl+C comes when the file is read.
+      // Ctrl+C arrives while the file is read.
       const env = environment(folder, { FAILING: 'SIGINT open long.advisory' });
       const call = spawn(process.execPath, args, { cwd: folder, env });
       let stderr = '';
@@ -176,7 +176,7 @@ describe('a hostile call', function () {
     inWorkspace(async ({ folder, write }) => {
       const file = write('f.advisory.yaml', fixableAdvisory);
       const other = join(folder, 'other.cjs');
-      // The other program writes when the fix is about to be put in place.
+      // Another program writes to the file just before the fix is written.
       write(
         'other.cjs',
         `const fs = require('node:fs'); const open = fs.promises.open;

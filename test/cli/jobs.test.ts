@@ -86,7 +86,7 @@ describe('an interrupted check', () => {
 });
 
 describe('work in order', () => {
-  /** Lanes whose work ends when it is told to. */
+  /** Creates lanes whose work ends on request. */
   const createLanes = (count: number) => {
     const running = new Map<number, () => void>();
     const begun: number[] = [];
@@ -109,7 +109,7 @@ describe('work in order', () => {
     assert.deepEqual(begun, [0, 1, 2]);
     end(2);
     await settled();
-    // The first is still not done, and three are on their way or waiting.
+    // The first is still running, and three are in progress or waiting.
     assert.deepEqual(begun, [0, 1, 2]);
     end(0);
     assert.deepEqual(await first, { value: 'done 0', done: false });

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { inWorkspace } from './support.ts';
 
 interface Expected {
-  /** One-based, as authors count. */
+  /** The line number, from 1. */
   readonly line: number;
   readonly code: string;
-  /** `--fix` mends it. */
+  /** Whether `--fix` fixes it. */
   readonly certainFix: boolean;
 }
 
@@ -25,7 +25,7 @@ const folder = join(import.meta.dirname, '..', 'fixtures', 'planted');
 const text = readFileSync(join(folder, 'forty.advisory.yaml'), 'utf8');
 const expected: readonly Expected[] = JSON.parse(readFileSync(join(folder, 'forty.expected.json'), 'utf8'));
 
-/** `5 schema/enum`, one an entry, in the order of lines and codes. */
+/** Returns entries such as `5 schema/enum`, in the order of lines and codes. */
 function found(printed: string): string[] {
   const { files }: Printed = JSON.parse(printed);
   return sorted(

@@ -1,9 +1,9 @@
-/** What a format prints of results, as `check` puts it together. */
+/** The output of a format for given results, combined as `check` does. */
 import type { Failure, Formatter } from '../../server/src/cli/formatters/formatter.ts';
 import { addCounts, countSeverities, noCounts, type FileResult } from '../../server/src/cli/formatters/result.ts';
 import type { ExitStatus } from '../../server/src/cli/io.ts';
 
-/** All of a run's output; failures come behind the files. */
+/** Returns all of a run's output; failures follow the files. */
 export function printedBy(
   formatter: Formatter,
   results: readonly FileResult[],

@@ -1,4 +1,4 @@
-/** The built program, as people run it. It is built anew, since what lies in `dist` may be older than the sources. */
+/** The built program, as users run it. It is built anew, because the content of `dist` may be older than the sources. */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -86,7 +86,7 @@ describe('the built command line', function () {
     }));
 
   it('stops at Ctrl+C with a word about it', function () {
-    // Windows has no signals that a program can be sent.
+    // On Windows, a program cannot receive signals.
     if (process.platform === 'win32') return;
     return inWorkspace(async ({ folder: cwd, write }) => {
       for (let index = 0; index < 500; index++) write(`${index}.advisory.yaml`, wrongAdvisory);

@@ -26,7 +26,7 @@ const themes = [
   { name: 'high contrast light', colorScheme: 'light', forcedColors: 'active' },
 ] as const;
 
-/** Elements that leave the page or hide a part of their text, apart from boxes that scroll and labels for screen readers. */
+/** Finds elements that overflow the page or hide a part of their text, except scrollable boxes and labels for screen readers. */
 const misplaced = `[...document.querySelectorAll('.ta-report *')].filter((element) => {
   const box = element.getBoundingClientRect();
   if (box.width <= 1 || element.closest('.ta-code, .ta-table, .ta-hidden, .ta-colon')) return false;
@@ -59,7 +59,7 @@ describe('a published page', () => {
         await page.evaluate(axe);
         for (const width of [320, 800, 1600]) {
           await page.setViewportSize({ width, height: 900 });
-          // The layout at 800 px is that of 320 or 1600 px.
+          // The layout at 800 px equals that at 320 or 1600 px.
           if (width !== 800) assert.deepEqual(await page.evaluate(violations), [], `${theme}, ${width} px`);
           assert.deepEqual(await page.evaluate(misplaced), [], `${theme}, ${width} px`);
           const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');

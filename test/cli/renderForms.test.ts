@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { wordText } from '../support/wordText.ts';
 import { cleanAdvisory, inWorkspace, type Workspace } from './support.ts';
 
-/** A program in place of a browser, which runs the statement with `args` and `output`, the path of the PDF. */
+/** Returns a program that replaces the browser and runs the statement with `args` and `output`, the path of the PDF. */
 function browser({ write }: Workspace, statement: string): string {
   const file = write(
     'bin/chromium.cjs',
@@ -68,7 +68,7 @@ describe('advisory render, forms', () => {
       const args = ['render', '--to', 'pdf', '-o', 'a.pdf', 'a.advisory.yaml'];
       const env = { PATH: join(folder, 'empty') };
       const none = await run(args, { env });
-      // On Windows and macOS a browser may lie outside of the PATH.
+      // On Windows and macOS, a browser may be installed outside of the PATH.
       if (process.platform === 'linux')
         assert.deepEqual(none, {
           status: 2,

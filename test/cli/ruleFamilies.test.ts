@@ -1,4 +1,4 @@
-/** A family stands wherever a code may: on the command line, in configuration files and in comments. */
+/** A family is allowed wherever a code is: on the command line, in configuration files and in comments. */
 import assert from 'node:assert/strict';
 import { cleanAdvisory, fixableAdvisory, inWorkspace, wrongAdvisory, type CliRun } from './support.ts';
 
@@ -11,7 +11,7 @@ interface Case {
   readonly why: string;
   readonly text: string;
   readonly config?: string;
-  /** Of a folder above. */
+  /** The rules in the configuration of the parent folder. */
   readonly above?: string;
   readonly args?: readonly string[];
   readonly found: readonly string[];

@@ -49,7 +49,7 @@ function runOf(results: readonly FileResult[], ...rest: unknown[]): Run {
 const resultsOf = (problems: readonly Problem[], path?: string): readonly Result[] =>
   runOf([resultOf(problems, path)]).results ?? [];
 
-/** The text of a region, read by the rules of SARIF 2.1.0 (3.30), for lines that end in CR LF. */
+/** Returns the text of a region by the rules of SARIF 2.1.0 (3.30), for lines that end in CR LF. */
 function textIn(region: Region | undefined): string {
   const lines = text.split('\r\n');
   assert.ok(region?.startLine && region.endLine && region.startColumn && region.endColumn);
@@ -219,7 +219,7 @@ describe('check --format sarif', () => {
       write('c.advisory.yaml', wrongAdvisory);
       write('d.advisory.yaml', Buffer.from([0xff, 0x61]));
       const schema = JSON.parse(readFileSync(join(sharedDataFolder, 'schemas', 'sarif-schema-2.1.0.json'), 'utf8'));
-      // Draft 4 under a validator of draft 7: the schema uses nothing that the two understand differently but these two keys.
+      // A draft 4 schema with a draft 7 validator: of the keywords that the schema uses, only these two differ.
       const { $schema, id, ...body } = schema;
       assert.ok($schema && id);
       const formats = { 'date-time': true, uri: isUri, 'uri-reference': /^[\w!$&'()*+,;=:@%./?#~-]+$/ } as const;

@@ -1,4 +1,4 @@
-/** Runs the command line within the test, in a folder of its own. */
+/** Runs the command line within the test process, in its own folder. */
 import { mkdtempSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -21,11 +21,11 @@ export interface CliWorld {
   readonly isErrorTTY?: boolean;
   readonly onInterrupt?: CliIo['onInterrupt'];
   readonly now?: () => number;
-  /** Told when something was written to standard output. */
+  /** Called after something was written to standard output. */
   readonly onOutput?: () => void;
 }
 
-/** A folder with files in it, removed when the test is over. */
+/** A folder with files, removed after the test. */
 export interface Workspace {
   readonly folder: string;
   write(name: string, content: string | Uint8Array): string;
@@ -36,12 +36,12 @@ const root = join(import.meta.dirname, '..', '..');
 const { version }: { version: string } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const pageStyle = readFileSync(join(root, 'server', 'src', 'core', 'report', 'report.css'), 'utf8');
 
-/** The command line over a folder of updates of the catalogue. */
+/** Returns the services of the command line with a folder of catalogue updates. */
 export function servicesOver(catalogueFolder: string): CliServices {
   return createCliServices(version, pageStyle, catalogueFolder, () => undefined);
 }
 
-/** Nothing is ever installed there: tests that update have a folder of their own. */
+/** No update is ever installed there; tests of updates have their own folder. */
 const services = servicesOver(join(tmpdir(), 'advisory-cli-no-updates'));
 
 /** Calls `test` with a fresh folder. */
@@ -98,7 +98,7 @@ export async function runCli(
   return { status, stdout, stderr };
 }
 
-/** A small advisory without a finding. */
+/** A small advisory without a diagnostic. */
 export const cleanAdvisory = `# advisory
 title: Phishing by device codes
 summary: Victims are asked to type a code into a real login page, which logs in the actor.
@@ -154,8 +154,8 @@ mitre_attack:
   - T1528 - Steal Application Access Token
 `;
 
-/** The same with one mistake: TLP 1.0's label, a warning with a safe fix. */
+/** The same advisory with one mistake: TLP 1.0's label, a warning with a safe fix. */
 export const fixableAdvisory = cleanAdvisory.replace('tlp: GREEN', 'tlp: WHITE');
 
-/** The same with an error that has no safe fix: an ID that ATT&CK never had. */
+/** The same advisory with an error that has no safe fix: an ID that ATT&CK never had. */
 export const wrongAdvisory = cleanAdvisory.replace('T1528 - Steal Application Access Token', 'T9999');

@@ -1,4 +1,4 @@
-/** Two updates at once: one after the other, or one says that it cannot. */
+/** Two updates at the same time: they run in turn, or one of them fails with a message. */
 import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
@@ -18,7 +18,7 @@ async function inFolder(test: (folder: string) => Promise<void>): Promise<void> 
   }
 }
 
-/** A store as a program of its own has it, and the file of an update for it. */
+/** Opens a store like a separate program, and creates the file of an update for it. */
 function openStore(folder: string): CatalogueStore {
   return createCatalogueStore({
     folder,
@@ -60,7 +60,7 @@ describe('the lock of updates', () => {
 
   it('is taken over from a program that has ended', () =>
     inFolder(async (folder) => {
-      // A number that no process has: it is above the most that any system gives.
+      // A process ID above the maximum of every system, so that no process has it.
       const holder = { id: 'gone', process: 2 ** 30, host: hostname() };
       writeFileSync(join(folder, 'update.lock'), JSON.stringify(holder));
       await (await takeLock(folder, { patience: 10_000 })).release();

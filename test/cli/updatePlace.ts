@@ -1,4 +1,4 @@
-/** A folder of updates of its own, for tests of `advisory catalogue`. */
+/** A separate folder of updates, for tests of `advisory catalogue`. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ export interface Place {
   run(...args: readonly string[]): Promise<CliRun>;
 }
 
-/** Calls `test` with a fresh place, whose downloads are small and quick or fail. */
+/** Calls `test` with a fresh folder. Downloads are limited, so that they are fast or fail. */
 export async function inPlace(test: (place: Place) => Promise<void>): Promise<void> {
   const home = mkdtempSync(join(tmpdir(), 'advisory-update-'));
   const folder = join(home, 'updates');

@@ -1,4 +1,4 @@
-/** Files stay what they are when their text is replaced. */
+/** Files keep their attributes when their text is replaced. */
 import assert from 'node:assert/strict';
 import { chmodSync, linkSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';

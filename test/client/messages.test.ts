@@ -32,7 +32,7 @@ describe('messages of the page', () => {
 
   it('restore a page only from a state with a URI', () => {
     assert.deepEqual(readPageState({ uri: 'file:///a', locked: true, other: 1 }), { uri: 'file:///a', locked: true });
-    // What earlier versions kept, and what no version keeps.
+    // States of earlier versions, and invalid ones.
     for (const value of [{ uri: 'file:///a' }, { uri: 'file:///a', locked: 'yes' }])
       assert.deepEqual(readPageState(value), { uri: 'file:///a', locked: false });
     for (const value of [undefined, null, {}, { uri: 1 }, 'file:///a']) assert.equal(readPageState(value), undefined);

@@ -69,7 +69,7 @@ describe('the skeleton of a new advisory', () => {
   ])
     it(`reads the title ${JSON.stringify(title)} as it was given`, () => {
       const [line = ''] = filledSkeleton(body, { title, authors: [], today }).split('\n');
-      // What VS Code makes of a snippet without tab stops.
+      // The text that VS Code inserts for a snippet without tab stops.
       const { advisory, syntaxProblems } = service.parse(line.replace(/\\([\\$}])/g, '$1'));
       assert.deepEqual(syntaxProblems, []);
       assert.equal(advisory.title?.value, title.replace('\n', ' '));

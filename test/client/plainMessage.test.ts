@@ -1,4 +1,4 @@
-/** What others wrote reaches notifications, lists, titles and status bars as text. */
+/** External text is shown literally in notifications, lists, titles and status bars. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { techniqueItems } from '../../client/src/techniqueItems.ts';
 import { updateChoices } from '../../client/src/updateChoices.ts';
 import { plainMessage } from '../../server/src/protocol/plainMessage.ts';
 
-/** What VS Code makes a link of in a notification (`linkedText.ts` of its base library), and an icon of in a label. */
+/** Matches text that VS Code turns into a link in a notification (`linkedText.ts` of its base library), and into an icon in a label. */
 const link = /\[[^\]]+\]\((?:https?:\/\/|command:|file:)[^)\s]+[^)]*\)/i;
 const icon = /\$\([a-z0-9-]+(?:~[a-z]+)?\)/i;
 

@@ -1,4 +1,4 @@
-/** What the extension starts the server with, beside its arguments. */
+/** The Node options with which the extension starts the server. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { serverNodeOptions } from '../../client/src/serverNodeOptions.ts';

@@ -1,4 +1,4 @@
-/** A document is read and judged chunk by chunk: nobody may notice. */
+/** Reading and checking a document chunk by chunk gives the same result as reading it whole. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,16 +20,16 @@ const documents = globSync(['examples/**/*.yaml', 'test/fixtures/**/*.yaml'], { 
   text: readFileSync(join(root, name), 'utf8'),
 }));
 
-/** Makes a text be read in one chunk: a directive may reach over all of it. */
+/** Forces a text to be read in one chunk, because a directive may affect all of it. */
 const directive = '%YAML 1.2\n---\n';
 
-/** What is said of a document, its places from the start of the advisory. */
+/** Returns the problems of a document, with positions relative to the start of the advisory. */
 function findings(text: string, before = ''): string[] {
   const by = before.length;
   const place = ([start, end]: readonly [number, number]): string => `${start - by}-${end - by}`;
   return (
     analyze(readInChunks(before + text, env.schema), env, {})
-      // These two speak of the first line, which the directive takes, and of a second document, which it makes one more.
+      // These two depend on the first line, which the directive changes, and on a second document, which it adds.
       .filter(({ code }) => !/^(?:sections\/(?:missing|required)|yaml\/multiple-documents)$/.test(code))
       .map(({ code, span, severity, message, fixes = [], related = [] }) =>
         [
@@ -41,7 +41,7 @@ function findings(text: string, before = ''): string[] {
   );
 }
 
-/** A long advisory with every few rows something wrong. */
+/** Returns a long advisory with a mistake every few rows. */
 function withMistakes(bytes: number): string {
   const rarely = (every: number) => {
     let count = 0;

@@ -4,13 +4,15 @@ import { analyze, parseAdvisory } from '../../server/src/core/index.ts';
 import { createLanguageService } from '../../server/src/service/languageService.ts';
 import { testEnvironment } from '../support/environment.ts';
 
-/** UTF-16 units: what takes a second with 64,000 in quadratic time takes a quarter of a minute, and these are many. */
+/**
+ * In UTF-16 units: a text that takes a second with 64,000 in quadratic time takes a quarter of a minute here, and there are many of these.
+ */
 const longest = 250_000;
 
-/** UTF-16 units of texts of many lines: longer ones are refused before they are read. */
+/** The length of texts with many lines, in UTF-16 units: longer ones are refused before they are parsed. */
 const shorter = 64_000;
 
-/** What a text begins with, and what is repeated behind it: each once took a time that grew faster than the length, or ended in an error. */
+/** The start of a text, and the unit that is repeated after it. Each once took more than linear time, or ended in an error. */
 const shapes: readonly (readonly [start: string, unit: string, length?: number])[] = [
   ['actors: "', '\n'],
   ['actors: ', '\n-'],

@@ -1,4 +1,4 @@
-/** Documents that are edited at random are, after every edit, what is read from scratch; `npm run soak` does far more of this. */
+/** After every random edit, the document equals the one that is read from scratch; `npm run soak` does far more of this. */
 import assert from 'node:assert/strict';
 import type { AdvisoryDocument, YamlNode } from '../../server/src/core/index.ts';
 import { rules } from '../../server/src/core/rules/index.ts';
@@ -23,7 +23,7 @@ interface Found extends Shrunk {
   readonly step: number;
 }
 
-/** Edits a text so many times; what differs is shrunk with so many tries. */
+/** Edits a text a number of times; a difference is shrunk with a number of attempts. */
 function edit(start: StartText, other: string, edits: number, readOn: ReadOn, tries: number): Found | undefined {
   const proof = { onward, anew, readOn };
   const taken: Step[] = [];
@@ -48,7 +48,7 @@ const told = ({ step, steps, difference }: Found): string =>
   );
 
 describe('a document that is edited at random', function () {
-  // A counterexample takes a while to shrink.
+  // Shrinking a counterexample takes a while.
   this.timeout(180_000);
   const { texts } = readStartTexts(seed);
 
@@ -158,7 +158,7 @@ describe('the search for differences', function () {
     aside: false,
   });
 
-  /** The tree with the first value changed. */
+  /** Returns the tree with the first value changed. */
   function changed(root: YamlNode | undefined, how: object): YamlNode {
     assert.ok(root?.kind === 'mapping');
     const pairs = root.pairs.map((pair, i) =>

@@ -1,4 +1,4 @@
-/** Comments that silence: what they hide, what is said of those without use, and the comment that is written for an author. */
+/** Suppression comments: the problems that they hide, the diagnostics about unused ones, and the comment that is inserted for an author. */
 import assert from 'node:assert/strict';
 import { analyze, applyEdits, parseAdvisory, suppressionEdits } from '../../server/src/core/index.ts';
 import type { RuleSettings } from '../../server/src/core/index.ts';
@@ -13,14 +13,14 @@ function problemsOf(text: string, settings: RuleSettings = {}): readonly Problem
 
 const has = (text: string, code: string): boolean => problemsOf(text).some((problem) => problem.code === code);
 
-/** The texts that `advisory/unused-suppression` highlights. */
+/** Returns the texts that `advisory/unused-suppression` highlights. */
 function unused(text: string, settings: RuleSettings = {}): string[] {
   return problemsOf(text, settings)
     .filter(({ code }) => code === 'advisory/unused-suppression')
     .map(({ span }) => text.slice(span[0], span[1]));
 }
 
-/** The text after the first problem of a code was silenced. */
+/** Returns the text after the first problem of a code was suppressed. */
 function silenced(text: string, code: string): string {
   const problem = problemsOf(text).find((one) => one.code === code);
   assert.ok(problem, `no ${code}`);

@@ -1,4 +1,4 @@
-/** A document that was read whole is the document that is read in chunks: nobody may notice, before its first edit or after. */
+/** A document that was read whole equals the document that is read in chunks, before its first edit and after it. */
 import assert from 'node:assert/strict';
 import { analyze } from '../../server/src/core/analysis/analyze.ts';
 import { parseAdvisory, type AdvisoryDocument } from '../../server/src/core/document/document.ts';
@@ -25,7 +25,7 @@ const schemaOf = (kind: DocumentKind) => (kind === 'advisory' ? env.schema : env
 
 const reading = (document: AdvisoryDocument) => ({ document, problems: analyze(document, env, {}), shown: new Map() });
 
-/** Compares both readings of a text; whether the first one was whole. */
+/** Compares both readings of a text; returns whether the first one was whole. */
 function compare({ name, kind, text }: Text): boolean {
   const schema = schemaOf(kind);
   const whole = parseAdvisory(text, schema, kind);
@@ -33,7 +33,7 @@ function compare({ name, kind, text }: Text): boolean {
   return whole.sections.length === 1 && whole.cutSections().length > 1;
 }
 
-/** The same for the text with a letter more in the middle, once read on from the whole. */
+/** Compares them for the text with a letter inserted in the middle, read incrementally from the whole document. */
 function compareEdited(one: Text): boolean {
   const { name, kind, text } = one;
   const schema = schemaOf(kind);

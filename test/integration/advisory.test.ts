@@ -13,7 +13,7 @@ import {
 } from './documents.ts';
 import { sampleAdvisory } from './sample.ts';
 
-/** Code actions of a kind at a range, with their edits resolved. */
+/** Returns the code actions of a kind at a range, with their edits resolved. */
 async function actionsAt(
   document: vscode.TextDocument,
   range: vscode.Range,
@@ -29,14 +29,14 @@ async function actionsAt(
   return found.filter((action) => action.edit !== undefined);
 }
 
-/** Applies the first action whose title holds a word; throws with the titles when there is none. */
+/** Applies the first action whose title contains a word; throws with the titles if there is none. */
 async function applyAction(actions: readonly vscode.CodeAction[], word: string): Promise<void> {
   const action = actions.find(({ title }) => title.includes(word));
   assert.ok(action?.edit, `an action with "${word}" among: ${actions.map(({ title }) => title).join(' | ')}`);
   assert.equal(await vscode.workspace.applyEdit(action.edit), true);
 }
 
-/** The first labels that a completion list shows at the end of a text, in the order of the list. */
+/** Returns the first labels of the completion list at the end of a text, in the order of the list. */
 async function labelsAfter(document: vscode.TextDocument, text: string): Promise<readonly string[]> {
   const list = await vscode.commands.executeCommand<vscode.CompletionList>(
     'vscode.executeCompletionItemProvider',
@@ -45,7 +45,7 @@ async function labelsAfter(document: vscode.TextDocument, text: string): Promise
   );
   const labelOf = ({ label }: vscode.CompletionItem) => (typeof label === 'string' ? label : label.label);
   const sortTextOf = (item: vscode.CompletionItem) => item.sortText ?? labelOf(item);
-  // VS Code's own snippets are answered here too, but not shown in advisories (`editor.suggest.showSnippets`).
+  // The response also contains VS Code's own snippets, which are not shown in advisories (`editor.suggest.showSnippets`).
   const shown = list.items.filter(({ kind }) => kind !== vscode.CompletionItemKind.Snippet);
   const sorted = shown.toSorted((a, b) => (sortTextOf(a) < sortTextOf(b) ? -1 : 1));
   return sorted.map(labelOf);

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 
-/** What the extension's `activate` returns. */
+/** The result of the extension's `activate`. */
 export interface ExtensionApi {
-  /** The report that the document's preview shows now, as HTML; waits for a preview that has not come yet. */
+  /** Returns the report that the document's preview shows, as HTML; waits for the preview if there is none yet. */
   readonly previewHtml: (uri: vscode.Uri) => Promise<string>;
 }
 

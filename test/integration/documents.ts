@@ -2,14 +2,14 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { until } from './until.ts';
 
-/** The folder that the window has open: a copy of the examples. */
+/** Returns the folder that the window has open: a copy of the examples. */
 export function workspaceFolder(): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];
   if (!folder) throw new Error('the window has no folder open');
   return folder.uri;
 }
 
-/** Names of the example advisories in the folder, sorted. */
+/** Returns the names of the example advisories in the folder, sorted. */
 export async function exampleNames(): Promise<readonly string[]> {
   const found = await vscode.workspace.findFiles('**/*.advisory.yaml', 'test-*');
   return found.map((uri) => path.relative(workspaceFolder().fsPath, uri.fsPath)).sort();
@@ -29,40 +29,40 @@ export async function openAdvisory(name: string, text: string): Promise<vscode.T
   return openFile(`test-${name}.advisory.yaml`);
 }
 
-/** Closes every editor, saving what was changed: it is a copy, and nobody is there to answer a question. */
+/** Closes every editor and saves changes: the folder is a copy, and nobody can answer a dialog. */
 export async function closeEditors(): Promise<void> {
   await vscode.workspace.saveAll(false);
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 
-/** Replaces the first occurrence of a piece of the document's text. */
+/** Replaces the first occurrence of a part of the document's text. */
 export async function replaceText(document: vscode.TextDocument, from: string, to: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, rangeOf(document, from), to);
   if (!(await vscode.workspace.applyEdit(edit))) throw new Error(`the edit of ${from} was refused`);
 }
 
-/** Range of the first occurrence of a text; throws when there is none. */
+/** Returns the range of the first occurrence of a text; throws if there is none. */
 export function rangeOf(document: vscode.TextDocument, text: string): vscode.Range {
   const start = document.getText().indexOf(text);
   if (start < 0) throw new Error(`the document does not hold ${text}`);
   return new vscode.Range(document.positionAt(start), document.positionAt(start + text.length));
 }
 
-/** A finding as its reader sees it. */
+/** A diagnostic as its reader sees it. */
 export interface Finding {
   readonly code: string;
   readonly severity: vscode.DiagnosticSeverity;
-  /** The text that is underlined. */
+  /** The underlined text. */
   readonly text: string;
   readonly source: string | undefined;
-  /** Where the code leads to. */
+  /** The target of the link on the code. */
   readonly page: string | undefined;
   readonly message: string;
   readonly range: vscode.Range;
 }
 
-/** The findings of a document at this moment. */
+/** Returns the current diagnostics of a document. */
 export function findingsOf(document: vscode.TextDocument): readonly Finding[] {
   return vscode.languages.getDiagnostics(document.uri).map(({ code, severity, message, source, range }) => ({
     code: String(typeof code === 'object' ? code.value : code),
@@ -75,7 +75,7 @@ export function findingsOf(document: vscode.TextDocument): readonly Finding[] {
   }));
 }
 
-/** Waits until the document has a finding with that code. */
+/** Waits until the document has a diagnostic with that code. */
 export function findingWith(document: vscode.TextDocument, code: string): Promise<Finding> {
   return until(
     `${code} on ${path.basename(document.fileName)}`,
@@ -84,7 +84,7 @@ export function findingWith(document: vscode.TextDocument, code: string): Promis
   );
 }
 
-/** Waits until the document has no finding with that code any more. */
+/** Waits until the document has no diagnostic with that code. */
 export async function noFindingWith(document: vscode.TextDocument, code: string): Promise<void> {
   await until(
     `the end of ${code} on ${path.basename(document.fileName)}`,

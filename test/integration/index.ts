@@ -2,13 +2,13 @@ import Mocha from 'mocha';
 import ResultsReporter from '../../scripts/machine/resultsReporter.ts';
 
 /**
- * What VS Code calls inside its extension host: runs the suites of this folder.
+ * Runs the suites of this folder; called by VS Code inside its extension host.
  *
- * @throws Error when a test failed
+ * @throws Error if a test failed
  */
 export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: ResultsReporter });
-  // The suites are part of this bundle: mocha has no files to load, only its words to put in place before they run.
+  // The suites are part of this bundle, so mocha loads no files and only has to define its globals before they run.
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('./advisory.test.ts');
   await import('./catalogue.test.ts');

@@ -39,7 +39,7 @@ describe('migration to the newest ATT&CK release in VS Code', () => {
     const migrated = vscode.commands.executeCommand('advisory.migrateAttackVersionInWorkspace').then(() => {
       isDone = true;
     });
-    // The preview waits for an answer: until it is there, discarding it does nothing.
+    // The preview waits for a decision: before it is open, discarding it does nothing.
     await until('the end of the migration', async () => {
       await vscode.commands.executeCommand('refactorPreview.discard');
       return isDone;

@@ -5,7 +5,7 @@ import { closeEditors, openAdvisory, replaceText } from './documents.ts';
 import { sampleAdvisory } from './sample.ts';
 import { until } from './until.ts';
 
-/** Waits until the document's preview holds a text. Returns its HTML. */
+/** Waits until the document's preview contains a text. Returns its HTML. */
 async function previewWith(document: vscode.TextDocument, text: string): Promise<string> {
   const api = await extensionApi();
   return until(`a preview with ${text}`, async () => {

@@ -5,7 +5,7 @@ import { closeEditors, openAdvisory, workspaceFolder } from './documents.ts';
 import { sampleAdvisory } from './sample.ts';
 import { until } from './until.ts';
 
-/** Titles of the previews that are open, in the order of their tabs. */
+/** Returns the titles of the open previews, in the order of their tabs. */
 function previewTitles(): readonly string[] {
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
   return tabs.filter(({ input }) => input instanceof vscode.TabInputWebview).map(({ label }) => label);
@@ -20,7 +20,7 @@ async function previewsAre(...titles: readonly string[]): Promise<void> {
   );
 }
 
-/** An untitled advisory in an editor, which `save` writes to a file of the folder without a question. */
+/** Opens an untitled advisory in an editor; `save` writes it to a file in the folder without a dialog. */
 async function openUntitled(name: string, text: string): Promise<vscode.TextDocument> {
   const file = vscode.Uri.joinPath(workspaceFolder(), `test-${name}.advisory.yaml`);
   const document = await vscode.workspace.openTextDocument(file.with({ scheme: 'untitled' }));

@@ -1,6 +1,6 @@
 /**
- * A complete advisory without a finding, as far as the catalogue's own facts allow. Tests change single values of it.
- * `mitre_attack` comes last, so that the end of the text is a place to write a technique.
+ * A complete advisory without a diagnostic, as far as the catalogue's own facts allow. Tests change single values of it. `mitre_attack`
+ * comes last, so that a technique can be typed at the end of the text.
  */
 export const sampleAdvisory = `schema_version: "1.0"
 title: Courier lures against regional banks

@@ -1,6 +1,6 @@
 /**
- * Takes the pictures of README from the real product: `npm run screenshots` writes media/screenshots.
- * They show an example of the project in the browser-hosted VS Code, so that they are never better than what users get.
+ * `npm run screenshots`: takes the screenshots for the README and writes them to media/screenshots. They show an example of the project in
+ * the browser-hosted VS Code, so that they look like what users see.
  */
 import fs from 'node:fs';
 import os from 'node:os';
@@ -41,7 +41,7 @@ try {
   fs.rmSync(folder, { recursive: true, force: true });
 }
 
-/** The list of techniques while one is typed. */
+/** Takes a screenshot of the list of techniques while one is typed. */
 async function completion(page: Page): Promise<void> {
   const lines = fs.readFileSync(path.join(folder, example), 'utf8').split('\n');
   await selectLine(page, lines.indexOf('mitre_attack:') + 1);
@@ -55,7 +55,7 @@ async function completion(page: Page): Promise<void> {
   for (let i = 0; i < 3; i++) await page.keyboard.press('Control+Z');
 }
 
-/** Text and page side by side, in light and in dark. */
+/** Takes screenshots of text and page side by side, in a light and a dark theme. */
 async function preview(page: Page): Promise<void> {
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('Control+K');

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** The process of the language server that stores its data in a folder; undefined when none runs. */
+/** Returns the process ID of the language server that stores its data in a folder; undefined if none is running. */
 function serverProcess(dataFolder: string): number | undefined {
   const lines = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n');
   const line = lines.find((args) => args.includes('dist/server.cjs') && args.includes(`--catalogue=${dataFolder}`));
@@ -9,10 +9,9 @@ function serverProcess(dataFolder: string): number | undefined {
 }
 
 /**
- * Ends the language server of a window by force, each time that it is started again, until it is not.
+ * Kills the language server of a window each time that it is restarted, until it is not.
  *
- * @param times how often it is ended
- * @throws Error when it is not started in time
+ * @param times the number of times that it is killed @throws Error if it is not started in time
  */
 export async function endServer(dataFolder: string, times: number): Promise<void> {
   let last: number | undefined;

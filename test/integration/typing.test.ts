@@ -4,7 +4,7 @@ import { closeEditors, findingWith, openAdvisory, rangeOf } from './documents.ts
 import { sampleAdvisory } from './sample.ts';
 import { until } from './until.ts';
 
-/** Types with the cursor at the end of a text of the document, as a keyboard does. */
+/** Types with the cursor at the end of a text of the document, as with a keyboard. */
 async function typeAfter(text: string, typed: string): Promise<void> {
   const editor = activeEditor();
   const { end } = rangeOf(editor.document, text);
@@ -22,7 +22,7 @@ function activeEditor(): vscode.TextEditor {
   return editor;
 }
 
-/** Waits until the lines above and of the cursor read so, with `▮` at the cursor. */
+/** Waits until the lines up to the cursor are these, with `▮` at the cursor. */
 async function linesAre(...wanted: readonly string[]): Promise<void> {
   const editor = activeEditor();
   const read = (): string => {
@@ -35,7 +35,7 @@ async function linesAre(...wanted: readonly string[]): Promise<void> {
 }
 
 describe('typing in VS Code', () => {
-  // VS Code asks the server from its first answer on.
+  // VS Code sends these requests only after the server's first response.
   before(async () => {
     const document = await openAdvisory('typing', sampleAdvisory.replace('tlp: CLEAR', 'tlp: WHITE'));
     await findingWith(document, 'tlp/deprecated');

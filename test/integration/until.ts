@@ -2,15 +2,14 @@ import type * as vscode from 'vscode';
 
 const pollMilliseconds = 50;
 
-/** How long a condition may take before the wait is a failure; below the suites' own limit, which names no condition. */
+/** The timeout of a condition, below the suites' own timeout, whose message names no condition. */
 const limitMilliseconds = 25_000;
 
 /**
- * Waits until a value is there: asked for at once, and again after each of the events, and at short intervals where
- * the editor has no event for it.
+ * Waits until a value is available: reads it at once, again after each of the events, and at short intervals for conditions without an
+ * event.
  *
- * @param what words for the error when it never comes
- * @param value undefined or false for "not yet"
+ * @param what the description in the timeout error @param value undefined or false while it is not available
  */
 export async function until<T>(
   what: string,

@@ -26,7 +26,7 @@ import {
 const fileName = 'walk.advisory.yaml';
 const keyMilliseconds = 40;
 
-/** Line of the sample that begins with a key, counted from 1. */
+/** Returns the line of the sample that begins with a key, counted from 1. */
 function lineOf(key: string): number {
   return sampleAdvisory.split('\n').findIndex((line) => line.startsWith(`${key}:`)) + 1;
 }
@@ -64,7 +64,7 @@ describe('an author in the window of VS Code', () => {
     await page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor();
     await openByName(page, fileName);
     await lineReads(page, 'severity: high');
-    // Not "starting": completion is answered only after that.
+    // Not "starting": completion is only answered after that.
     await page.getByRole('button', { name: /^This advisory has/ }).waitFor();
   });
 
@@ -77,7 +77,7 @@ describe('an author in the window of VS Code', () => {
     await takePicture(page, 'completion');
     await page.keyboard.press('Enter');
     await list.waitFor({ state: 'hidden' });
-    // The list hides before the line is drawn.
+    // The list is hidden before the line is drawn.
     await editorOf(page).locator('.view-line', { hasText: 'T1003.001' }).first().waitFor();
   });
 
@@ -151,7 +151,7 @@ describe('an author in the window of VS Code', () => {
     // The whole workbench is loaded again.
     const patient = { timeout: 55_000 };
     await page.keyboard.press('Control+S');
-    // Until the text is saved, a reload may come back with the one before.
+    // Until the text is saved, a reload may restore the previous text.
     const isSaved = (): boolean => /^title: Letter lures$/m.test(fs.readFileSync(path.join(folder, fileName), 'utf8'));
     await until('the saved text', isSaved);
     await page.reload({ waitUntil: 'commit' });

@@ -3,20 +3,20 @@ import path from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { projectRoot } from '../../scripts/machine/commands.ts';
 
-/** Folder for the pictures that a walk takes. */
+/** The folder for the screenshots of a walk. */
 const pictures = path.join(projectRoot, 'test-results');
 
-/** The editor that has the focus, or had it last in its group. */
+/** Returns the editor that has the focus, or had it last in its group. */
 export function editorOf(page: Page): Locator {
   return page.locator('.editor-group-container:not(.empty) .editor-instance .monaco-editor').first();
 }
 
-/** The inside of the preview: VS Code's frame holds one more, which has the extension's page. */
+/** Returns the content of the preview: VS Code's frame contains another one with the extension's page. */
 export function previewOf(page: Page): FrameLocator {
   return page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
 }
 
-/** Waits until a line of the editor reads so. */
+/** Waits until the editor contains this line. */
 export async function lineReads(page: Page, text: string): Promise<void> {
   await page.waitForFunction(
     (wanted) =>
@@ -28,8 +28,7 @@ export async function lineReads(page: Page, text: string): Promise<void> {
 }
 
 /**
- * Opens the menu of quick fixes at the cursor. A list of completions that was still on its way may open over it, and is closed first.
- * Throws when the menu does not open.
+ * Opens the menu of quick fixes at the cursor. A late completion list may cover it, and is closed first. Throws if the menu does not open.
  */
 export async function openQuickFixes(page: Page): Promise<Locator> {
   const menu = page.locator('.action-widget');
@@ -55,7 +54,7 @@ export async function openByName(page: Page, name: string): Promise<void> {
   await editorOf(page).locator('.view-line').first().waitFor();
 }
 
-/** Puts the cursor into a line, counted from 1 as the editor does, and selects its text. */
+/** Puts the cursor on a line, counted from 1 like in the editor, and selects its text. */
 export async function selectLine(page: Page, line: number): Promise<void> {
   await page.keyboard.press('Control+G');
   const box = page.locator('.quick-input-widget:not([style*="display: none"]) input.input');
@@ -67,7 +66,7 @@ export async function selectLine(page: Page, line: number): Promise<void> {
   await page.keyboard.press('Shift+Home');
 }
 
-/** Moves the choice of a list down until it is on the row with a text. Throws when no row has it. */
+/** Moves the selection of a list down to the row with a text. Throws if there is none. */
 export async function chooseRow(page: Page, list: Locator, text: string): Promise<void> {
   await list.locator('.monaco-list-row', { hasText: text }).first().waitFor();
   const rows = await list.locator('.monaco-list-row').count();
@@ -78,13 +77,13 @@ export async function chooseRow(page: Page, list: Locator, text: string): Promis
   await list.locator('.monaco-list-row.focused', { hasText: text }).waitFor();
 }
 
-/** A picture of the window in `test-results`. */
+/** Saves a screenshot of the window in `test-results`. */
 export async function takePicture(page: Page, name: string): Promise<void> {
   fs.mkdirSync(pictures, { recursive: true });
   await page.screenshot({ path: path.join(pictures, `${name}.png`) });
 }
 
-/** Colour themes by the names in VS Code's list, with the class that the workbench and the one that a webview bears. */
+/** Colour themes by their names in VS Code, with the CSS classes of the workbench and of webviews. */
 export const themes = {
   light: { label: 'Light Modern', workbench: 'vs', webview: 'vscode-light' },
   dark: { label: 'Dark Modern', workbench: 'vs-dark', webview: 'vscode-dark' },
@@ -92,7 +91,7 @@ export const themes = {
   highContrastLight: { label: 'Light High Contrast', workbench: 'hc-light', webview: 'vscode-high-contrast-light' },
 } as const;
 
-/** Changes the colour theme through the list of themes, and waits until window and preview wear it. */
+/** Selects a colour theme in the list of themes, and waits until window and preview show it. */
 export async function wearTheme(page: Page, theme: keyof typeof themes): Promise<void> {
   const { label, workbench, webview } = themes[theme];
   await page.keyboard.press('Control+K');
@@ -102,7 +101,7 @@ export async function wearTheme(page: Page, theme: keyof typeof themes): Promise
   await previewOf(page).locator(`body.${webview}`).waitFor();
 }
 
-/** Fills the quick input and takes the first row, once that holds a text. */
+/** Types into the quick input and accepts the first row, once it contains a text. */
 async function pick(page: Page, filter: string, row: string): Promise<void> {
   const box = page.locator('.quick-input-widget:not([style*="display: none"]) input.input');
   await box.waitFor();

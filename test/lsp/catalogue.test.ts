@@ -1,4 +1,4 @@
-/** Updates and insertions by request, with a store on disk and the whole service. */
+/** Requests for updates and insertions, with a store on disk and the whole service. */
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,7 +27,7 @@ const described = { ...techniqueObject('T0999', 'Overheat Controller', ['impact'
 
 interface Place extends TestConnection {
   readonly folder: string;
-  /** A file with this content. */
+  /** Creates a file with this content. */
   file(content: string): string;
 }
 

@@ -1,4 +1,4 @@
-/** What a client gets that can do less than VS Code: a row for each capability that shapes an answer. */
+/** The responses to clients with fewer capabilities than VS Code: one row for each capability that affects a response. */
 import assert from 'node:assert/strict';
 import {
   ApplyWorkspaceEditRequest,
@@ -131,7 +131,7 @@ describe('Markdown as plain text', () => {
   });
 });
 
-/** The answer to one request, by a client of these capabilities. */
+/** Returns the response to one request, for a client with these capabilities. */
 const answers: Readonly<Record<string, (server: TestConnection) => Promise<unknown>>> = {
   hover: async ({ client }) => client.sendRequest(HoverRequest.type, { textDocument, position: at(3, 8) }),
   symbols: async ({ client }) => client.sendRequest(DocumentSymbolRequest.type, { textDocument }),
@@ -147,7 +147,7 @@ const answers: Readonly<Record<string, (server: TestConnection) => Promise<unkno
 };
 
 const rows: readonly (readonly [string, keyof typeof answers, RegExp, RegExp])[] = [
-  // What is asked, what a client gets that can nothing, what VS Code gets.
+  // The request, the response to a client without capabilities, and the response to VS Code.
   ['hovers without Markdown', 'hover', /"plaintext","value":"T1566\.002 Phishing: /, /"markdown","value":"\*\*T1566/],
   ['symbols in a flat list', 'symbols', /^(?!.*"children").*"containerName":"source"/, /"children":/],
   ['links without tooltips', 'links', /^(?!.*"tooltip").*"target"/, /"tooltip"/],

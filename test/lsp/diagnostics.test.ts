@@ -180,7 +180,7 @@ describe('server: pulled diagnostics', () => {
         settings: { advisory: { rules: { 'word/wrong': severity } } },
       });
     await until(() => refreshes > 0);
-    // Whatever else was scheduled before it is done when this is answered.
+    // When this is answered, everything that was scheduled before is done.
     await pull(connection);
     assert.equal(refreshes, 1);
     connection.dispose();

@@ -1,4 +1,4 @@
-/** The configurations of docs/editors.md, each tried in its editor where that is installed: what a user of it sees. */
+/** The configurations in docs/editors.md, each tried in its editor if that is installed: what a user sees. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -24,7 +24,7 @@ interface Seen {
   readonly text: string;
 }
 
-/** The fenced blocks of a language in docs/editors.md, in their order. */
+/** Returns the fenced code blocks of a language in docs/editors.md, in order. */
 function blocks(language: string): readonly string[] {
   const docs = readFileSync(join(root, 'docs/editors.md'), 'utf8');
   return [...docs.matchAll(/^```(\w+)\n(.*?)^```$/gms)]
@@ -32,7 +32,7 @@ function blocks(language: string): readonly string[] {
     .map(([, , block = '']) => block);
 }
 
-/** What a program prints; undefined where it is not installed. */
+/** Returns the output of a program; undefined if it is not installed. */
 function output(command: string, ...args: string[]): string | undefined {
   const { status, stdout } = spawnSync(command, args, { encoding: 'utf8' });
   return status === 0 ? stdout : undefined;
@@ -45,7 +45,7 @@ interface Run {
   readonly environment?: NodeJS.ProcessEnv;
 }
 
-/** Runs an editor in a workspace of its own, where the server is on the PATH as docs/editors.md has it. */
+/** Runs an editor in its own workspace, with the server on the PATH as docs/editors.md describes. */
 function drive({ command, args, config, environment = {} }: Run): Seen {
   const folder = mkdtempSync(join(tmpdir(), 'advisory-editor-'));
   try {
@@ -79,7 +79,7 @@ function drive({ command, args, config, environment = {} }: Run): Seen {
   }
 }
 
-/** What every editor shows that completes, explains and fixes. */
+/** Asserts what every editor shows that supports completion, hover and fixes. */
 function assertWorks({ diagnostics, hover, actions, completion, text }: Seen, plainCompletion: boolean): void {
   const shown = JSON.stringify(diagnostics);
   assert.match(shown, /tlp\/deprecated|TLP/);

@@ -124,7 +124,7 @@ describe('server: requests', () => {
     const answer = client.sendRequest(HoverRequest.type, { textDocument, position: at(0, 0) }, cancellation.token);
     await until(() => reachedServer);
     cancellation.cancel();
-    // A later message is read after the cancellation, so the cancellation is known once it is answered.
+    // A later message is read after the cancellation, so when it is answered, the cancellation is known.
     await assert.rejects(client.sendRequest('advisory/ping'));
     goOn();
     await assert.rejects(answer, { code: LSPErrorCodes.RequestCancelled });

@@ -1,4 +1,4 @@
-/** What comes out of turn, or with wrong parameters, and how it is answered. */
+/** Messages out of turn or with invalid parameters, and the responses. */
 import assert from 'node:assert/strict';
 import { ErrorCodes, ShutdownRequest } from 'vscode-languageserver';
 import { connect, until } from '../support/testConnection.ts';
@@ -30,7 +30,7 @@ const requests: readonly (readonly [string, object])[] = [
   ['textDocument/unheardOf', {}],
 ];
 
-/** Wrong parameters of a request, and what the answer names. */
+/** Invalid parameters of a request, and the location in the response. */
 const wrong: readonly (readonly [string, unknown, RegExp])[] = [
   ['textDocument/hover', undefined, /^Invalid parameters of textDocument\/hover: params must be an object\.$/],
   ['textDocument/hover', [textDocument, position], /params must be an object/],

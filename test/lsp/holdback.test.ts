@@ -1,4 +1,4 @@
-/** What is half-typed is not told of until the author goes on elsewhere, or pauses. */
+/** Diagnostics on half-typed text are held back until the author types elsewhere, or pauses. */
 import assert from 'node:assert/strict';
 import {
   DiagnosticRefreshRequest,
@@ -20,11 +20,11 @@ interface Author {
   readonly timer: ManualTimer;
   /** Types letter by letter at `▮` in a document that begins with {@link base}. */
   type(letters: string): Promise<void>;
-  /** The texts that the last diagnostics of the newest version are shown under, and their codes. */
+  /** Returns the texts that the last diagnostics of the newest version highlight, and their codes. */
   told(): Promise<readonly string[]>;
 }
 
-/** An author with a document open at `▮`. */
+/** Creates an author with a document open at `▮`. */
 async function author(marked: string, capabilities = {}): Promise<Author> {
   const timer = createManualTimer();
   const connection = connect(service, timer);
@@ -50,7 +50,7 @@ async function author(marked: string, capabilities = {}): Promise<Author> {
     },
     async told() {
       const last = await until(() => {
-        // A dear check waits for a pause, which the clock has to be moved over.
+        // An expensive check is delayed, so the clock has to be advanced.
         if (timer.pauses().some((pause) => pause < 100)) timer.advance(30);
         return connection.published.findLast((published) => published.version === version);
       });
@@ -114,7 +114,7 @@ describe('server: what is half-typed', () => {
         (await told()).filter((one) => one === due),
         [],
       );
-      // Asserted here, since a test that waits for the diagnostics after another pause would wait without an end.
+      // Asserted here, because a test that waits for the diagnostics after another delay would never end.
       assert.deepEqual(timer.pauses(), [1_000]);
       const before = connection.published.length;
       timer.advance(1_000);

@@ -1,4 +1,4 @@
-/** Messages whose parameters are anything at all: each request is answered, by a result or by what is wrong, and nothing is logged as a failure. */
+/** Messages with random parameters: each request gets a result or an error, and nothing is logged as a failure. */
 import assert from 'node:assert/strict';
 import { ErrorCodes } from 'vscode-languageserver';
 import { createLanguageService } from '../../server/src/service/languageService.ts';
@@ -70,7 +70,7 @@ function anyValue(random: Random, depth: number): unknown {
   );
 }
 
-/** What is right but for one key, which is missing or anything. */
+/** Returns valid parameters except for one key, which is missing or random. */
 function nearlyRight(random: Random): object {
   const { [random.one(Object.keys(whole)) as keyof typeof whole]: _left, ...rest } = whole;
   return random.chance(50) ? rest : { ...rest, [random.one(keys)]: anyValue(random, 1) };

@@ -230,7 +230,7 @@ describe('server: when a check begins', () => {
     await change(uri, 3, [{ text: 'three' }]);
     answer();
     await until(() => published.find(({ version }) => version === 3));
-    // Whatever else was to be pushed would be pushed before this answer.
+    // Any other push would have been sent before this response.
     await client.sendRequest(DocumentSymbolRequest.type, { textDocument });
     assert.deepEqual(
       published.map(({ version }) => version),

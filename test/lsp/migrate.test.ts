@@ -12,7 +12,7 @@ const text = 'title: Bären 🐻\nattack_version: "18.1"\nmitre_attack: ["🐻",
 const service = createLanguageService(testEnvironment());
 const command = 'advisory.migrateAttackVersion';
 
-/** A client that applies edits, and what it was asked to apply. */
+/** Returns a client that applies edits, and the edits that it was asked to apply. */
 async function started(
   workspace: ClientCapabilities['workspace'],
 ): Promise<{ connection: TestConnection; asked: ApplyWorkspaceEditParams[] }> {

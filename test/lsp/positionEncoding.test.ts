@@ -11,7 +11,7 @@ import { wordService } from '../support/wordService.ts';
 const uri = 'file:///a.advisory.yaml';
 const textDocument = { uri };
 const at = (line: number, character: number) => ({ line, character });
-/** Before the word: 2 + 1 + 3 + 1 units in UTF-16, 4 + 1 + 6 + 1 bytes in UTF-8, 1 + 1 + 3 + 1 code points. */
+/** The text before the word has 2 + 1 + 3 + 1 units in UTF-16, 4 + 1 + 6 + 1 bytes in UTF-8, 1 + 1 + 3 + 1 code points. */
 const line = '🐻 äöü wrong';
 
 const encodings = [

@@ -1,4 +1,4 @@
-/** What was read of a document is given back when the document is closed, and that of an older version when a newer one is read. */
+/** The parse results of a document are released when it is closed, and those of an older version when a newer one is parsed. */
 import assert from 'node:assert/strict';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -11,16 +11,16 @@ import { connect, until } from '../support/testConnection.ts';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
-/** Collections until something counts as kept: caches of the engine may need a few. */
+/** The number of garbage collections until an object counts as kept, because caches of the engine may need a few. */
 const patience = 50;
 
 interface Watched {
   readonly service: LanguageService;
-  /** How many of the documents, trees and models that the service has made are still there. */
+  /** Returns how many of the documents, trees and models that the service has created are still in memory. */
   kept(collections?: number): Promise<number>;
 }
 
-/** The language service, with an eye on everything that it parses. */
+/** Creates the language service with weak references to everything that it parses. */
 function watchedService(): Watched {
   const made: WeakRef<object>[] = [];
   const service = createLanguageService(testEnvironment());
@@ -38,7 +38,7 @@ function watchedService(): Watched {
       assert.ok(made.length > 0, 'nothing was parsed');
       const left = (): number => new Set(made.flatMap((one) => one.deref() ?? [])).size;
       for (let i = 0; i < collections && left() > 0; i++) {
-        // What a reference was asked for lives to the end of its turn of the event loop.
+        // The target of a dereferenced WeakRef lives until the end of the event loop's turn.
         await new Promise((resolve) => setImmediate(resolve));
         collectGarbage();
         await new Promise((resolve) => setImmediate(resolve));
@@ -63,8 +63,8 @@ describe('server: documents that are closed', () => {
       await connection.change(uriOf(index), 2, [{ range, text: 'x_note: a\n' }]);
       await until(() => connection.published.find(({ uri, version }) => uri === uriOf(index) && version === 2));
     }
-    // All four are open still: their documents, trees and models are there, and the trees that were read whole when they were opened, of
-    // which the chunks of the second version are parts.
+    // All four are still open: their documents, trees and models are in memory, and so are the trees from when they were opened, because
+    // the chunks of the second version are parts of these.
     assert.equal(await kept(3), 16);
     for (let index = 0; index < 4; index++) await connection.close(uriOf(index));
     await until(() => connection.published.filter(({ version }) => version === undefined).length === 4);

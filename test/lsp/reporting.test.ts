@@ -1,4 +1,4 @@
-/** What the server shows in messages of the editor: each once, and as text. */
+/** The messages that the server shows in the editor: each once, and literally. */
 import assert from 'node:assert/strict';
 import {
   DidChangeConfigurationNotification,
@@ -15,7 +15,7 @@ import { connect, type TestConnection } from '../support/testConnection.ts';
 const service = createLanguageService(testEnvironment());
 const pulls: ClientCapabilities = { textDocument: { diagnostic: {} } };
 
-/** The messages that are shown, as they come. */
+/** Returns the messages that are shown, in order. */
 function messagesOf({ client }: TestConnection): readonly string[] {
   const shown: string[] = [];
   client.onNotification(ShowMessageNotification.type, ({ message }) => void shown.push(message));

@@ -1,4 +1,4 @@
-/** The policy of server/src/lsp/scheduling/schedule.ts: what begins when, on a clock that the test moves. */
+/** The policy of server/src/lsp/scheduling/schedule.ts: the order and delay of jobs, with a clock that the test advances. */
 import assert from 'node:assert/strict';
 import { CancellationTokenSource } from 'vscode-languageserver';
 import { createRequestScheduler } from '../../server/src/lsp/scheduling/requestScheduler.ts';
@@ -16,11 +16,11 @@ const debounced: Schedule = { priority: 'low', debounce: (lastCost) => lastCost 
 interface Setup {
   readonly scheduler: RequestScheduler;
   readonly timer: ManualTimer;
-  /** The names of the jobs that have begun, in their order. */
+  /** The names of the jobs that have begun, in order. */
   readonly begun: string[];
-  /** A job that ends when it is called. */
+  /** Creates a job that ends when its function is called. */
   held(name: string): { readonly job: () => Promise<string>; readonly end: () => void };
-  /** A job that ends at once. */
+  /** Creates a job that ends at once. */
   job(name: string): () => string;
 }
 
@@ -44,13 +44,13 @@ function setup(): Setup {
   };
 }
 
-/** Work that takes so many milliseconds. */
+/** Creates work that takes a number of milliseconds. */
 const work = (timer: ManualTimer, milliseconds: number) => (): string => {
   timer.advance(milliseconds);
   return 'done';
 };
 
-/** More turns of the event loop than a drain takes. */
+/** Waits for more turns of the event loop than a drain takes. */
 async function turns(): Promise<void> {
   for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
 }

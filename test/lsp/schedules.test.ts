@@ -1,4 +1,4 @@
-/** The schedule of each request, as a client notices it: what is answered first, and what a newer request supersedes. */
+/** The schedule of each request as a client notices it: the order of responses, and which request a newer one supersedes. */
 import assert from 'node:assert/strict';
 import { DocumentSymbolRequest, LSPErrorCodes } from 'vscode-languageserver';
 import { insertTechniqueRequest, renderRequest, searchTechniquesRequest } from '../../server/src/protocol/protocol.ts';
@@ -11,7 +11,7 @@ const position = { line: 0, character: 0 };
 const range = { start: position, end: position };
 const pulling = { textDocument: { diagnostic: {} } };
 
-/** Requests by what the service records of them. */
+/** Requests by what the service records for them. */
 const high = {
   completion: ['textDocument/completion', { textDocument, position }],
   resolve: ['completionItem/resolve', { label: 'x' }],
@@ -28,7 +28,7 @@ const low = {
   diagnostics: ['textDocument/diagnostic', { textDocument }],
 } as const;
 
-/** What the service does for requests that are sent together, in the order in which it does it; each by its name. */
+/** Returns the names of what the service does for requests that are sent together, in order. */
 async function order(requests: readonly (readonly [string, object])[]): Promise<readonly string[]> {
   const { service, done } = recorded();
   const { client, initialize, open, dispose } = connect(service);

@@ -9,7 +9,7 @@ const uri = 'file:///a.advisory.yaml';
 const command = 'advisory.sortSections';
 const service = createLanguageService(testEnvironment());
 
-/** A client with an open document, and the new texts that it was asked to apply. */
+/** Returns a client with an open document, and the new texts that it was asked to apply. */
 async function started(
   text: string,
   workspace: ClientCapabilities['workspace'],

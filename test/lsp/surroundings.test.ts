@@ -1,4 +1,4 @@
-/** What surrounds an advisory: folders, files on disk, settings, and copies that nobody edits. */
+/** The environment of an advisory: folders, files on disk, settings, and read-only copies. */
 import assert from 'node:assert/strict';
 import {
   CodeActionRequest,
@@ -39,7 +39,7 @@ function begin(texts: Readonly<Record<string, string>>): {
   return { server: connect(service, nodeTimer, files), files };
 }
 
-/** The diagnostics of a family that a client pulls, as code and severity. */
+/** Returns the diagnostics of a family that a client pulls, as code and severity. */
 async function pulled({ client }: TestConnection, family: string, of = uri): Promise<string[]> {
   const report = await client.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri: of } });
   assert.equal(report.kind, 'full');

@@ -40,7 +40,7 @@ async function start(texts: Readonly<Record<string, string>>): Promise<{ server:
   return { server, files };
 }
 
-/** The diagnostics that a client is answered, as code, severity and text. */
+/** Returns the diagnostics that a client receives, as code, severity and text. */
 async function pulled({ client }: TestConnection, of: string, text: string): Promise<string[]> {
   const report = await client.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri: of } });
   assert.equal(report.kind, 'full');

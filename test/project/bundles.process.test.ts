@@ -1,4 +1,4 @@
-/** The bundles: what `esbuild.mjs` relies on, and what the size check counts. */
+/** The bundles: the assumptions of `esbuild.mjs`, and the files that the size check counts. */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -26,7 +26,7 @@ describe('the parts of the bundles', () => {
   for (const [name, module] of Object.entries(parts)) {
     it(`${name} exports functions only: a stand-in can load nothing else late`, async () => {
       const text = readFileSync(module, 'utf8');
-      // Outside of VS Code this one can't be loaded.
+      // This one can't be loaded outside of VS Code.
       if (text.includes("from 'vscode'"))
         return assert.doesNotMatch(text, /^export (?!function |async function |type |interface )/m);
       const exported = (await import(pathToFileURL(module).href)) as Readonly<Record<string, unknown>>;

@@ -17,7 +17,7 @@ const data = shippedAttackData();
 
 describe('data/', () => {
   it('has a parent for every sub-technique and tactics that exist, in each release', () => {
-    // Mobile's first tactics were never listed: they have no ID.
+    // Mobile's first tactics were never listed, so they have no ID.
     const listed = new Set(data.objects.tactic.flatMap(([, , states]) => states.map((state) => state[3]?.[0])));
     for (const release of data.encoded) {
       const view = catalogue.at(release);
@@ -183,7 +183,7 @@ describe('data/', () => {
   });
 });
 
-/** A line of the history, as far as the tests need it. */
+/** The used part of a line of the history. */
 interface Line {
   readonly v: string;
   readonly domain: Domain;
@@ -206,7 +206,7 @@ function isRevoked(line: Line): boolean {
   return line.revoked === true;
 }
 
-/** What is both counts as revoked. */
+/** Whether an object is deprecated; one that is also revoked counts as revoked. */
 function isDeprecated(line: Line): boolean {
   return line.deprecated === true && !isRevoked(line);
 }

@@ -47,7 +47,7 @@ const emptyLine: HistoryLine = {
   revokedBy: [],
 };
 
-/** What is merged, as pairs of a group's ID and MISP's name. */
+/** Returns the merged actors as pairs of a group's ID and MISP's name. */
 function pairs(groups: readonly Group[], actors: readonly MispActor[]): readonly (readonly [string, string])[] {
   return [...mergeActors(groups, actors)].map(([id, { name }]) => [id, name] as const);
 }

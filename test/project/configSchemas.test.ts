@@ -1,4 +1,4 @@
-/** The schemas of the configuration file and of catalogues keep the conventions of schemas/README.md. */
+/** The schemas of the configuration file and of catalogues follow the conventions of schemas/README.md. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { configFileName, readConfiguration, staysInside } from '../../server/src/core/index.ts';

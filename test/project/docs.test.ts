@@ -1,4 +1,4 @@
-/** Documents tell the truth about the project: what they name exists, and what they show works. */
+/** The documents are correct: what they name exists, and what they show works. */
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -28,17 +28,17 @@ const blocks = (text: string, language: string): string[] =>
   [...text.matchAll(fence)].filter((match) => match[1] === language).map((match) => match[2] ?? '');
 const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map((match) => match[1] ?? '');
 
-/** A heading's anchor, as it is made where the pages are read. */
+/** Returns a heading's anchor as GitHub generates it. */
 const anchor = (heading: string): string =>
   heading
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\s_-]/gu, '')
     .replaceAll(' ', '-');
 
-/** Made by the build, so that they need not be there. */
+/** Whether a path is created by the build, so that it need not exist. */
 const isBuilt = (path: string): boolean => path === 'dist' || path.startsWith('dist/');
 
-/** A code span that names a file or folder of the project: it begins with one of its top-level entries. */
+/** Whether a code span names a file or folder of the project: it begins with one of its top-level entries. */
 function isProjectPath(code: string): boolean {
   if (!/^[\w.@-]+(?:\/[\w.<>@-]+)*$/.test(code) || /[<>]/.test(code) || isBuilt(code)) return false;
   const [first = '', ...rest] = code.split('/');

@@ -18,7 +18,7 @@ interface Schema {
   readonly $defs?: Readonly<Record<string, Schema>>;
 }
 
-/** Every key that the schema has, as `actors.name`; list items add nothing to the path. */
+/** Returns every key of the schema, such as `actors.name`; list items add nothing to the path. */
 function keysOf(schema: Schema, root: Schema, path = ''): string[] {
   const target =
     schema.$ref === undefined ? schema : { ...root.$defs?.[schema.$ref.replace('#/$defs/', '')], ...schema };
@@ -32,7 +32,7 @@ function keysOf(schema: Schema, root: Schema, path = ''): string[] {
   ];
 }
 
-/** Every key that a value has, in the same notation. */
+/** Returns every key of a value, in the same notation. */
 function keysIn(value: unknown, path = ''): string[] {
   if (Array.isArray(value)) return value.flatMap((item) => keysIn(item, path));
   if (typeof value !== 'object' || value === null) return [];
@@ -42,7 +42,7 @@ function keysIn(value: unknown, path = ''): string[] {
   });
 }
 
-/** The kinds of rules share one definition, and groups of recommendations another: it is enough that one of them shows a key. */
+/** Returns a key without its rule kind or recommendation group, because these share a definition and one example is enough. */
 const general = (key: string): string =>
   key
     .replace(/^(detection_availability)\.\w+\./, '$1.kind.')

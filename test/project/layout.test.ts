@@ -1,4 +1,4 @@
-/** The layout of docs/architecture.md holds: no import circles, no rooms that import each other, no loose file, no closed door passed. */
+/** Checks the layout of docs/architecture.md: no import circles, no rooms that import each other, no loose file, no forbidden import. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
@@ -15,7 +15,7 @@ const files = roots
   .map((file) => file.replaceAll('\\', '/'))
   .filter((file) => /(?<!\.d)\.ts$/.test(file));
 
-/** What a file imports and exports again, as it stands there; type imports count. */
+/** Returns what a file imports and re-exports, as written; type imports count. */
 const specifiersOf = (file: string): string[] =>
   [...readFileSync(join(project, file), 'utf8').matchAll(/(?:\bfrom|^import|\bimport\()\s*'([^'\n]+)'/gm)].map(
     ([, name = '']) => name,
@@ -74,7 +74,7 @@ describe('the layout of the sources', () => {
   });
 });
 
-/** The folders in which the paths of two files part; twice the same where one of them is a file there. */
+/** Returns the folders in which the paths of two files diverge; the same folder twice if one of the files is directly in it. */
 function siblingsOf(file: string, target: string): readonly [string, string] {
   const [one, other] = [file.split('/'), target.split('/')];
   const at = one.findIndex((step, index) => step !== other[index]);

@@ -62,7 +62,7 @@ const code = readdirSync(new URL('client/src/', rootUrl), { recursive: true, enc
   .map((path) => readText(`client/src/${path}`))
   .join('\n');
 const matches = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map((match) => match[1] ?? '');
-/** The commands that a text links to. */
+/** Returns the commands that a text links to. */
 const links = (text: string): string[] => matches(text, /\]\(command:([\w.]+)/g);
 const sorted = (values: Iterable<string>): string[] => [...new Set(values)].toSorted();
 
@@ -106,7 +106,7 @@ describe('the manifest', () => {
       ...Object.entries(defaultSettings).flatMap(([name, value]) =>
         name === 'actors' || name === 'inlayHints' ? Object.keys(value).map((key) => `${name}.${key}`) : [name],
       ),
-      // The client library reads its trace under the ID that the client was made with.
+      // The client library reads its trace setting under the client's ID.
       ...matches(code, /new LoggingClient\('(advisory)',/g).map(() => 'trace.server'),
     ];
     assert.deepEqual(

@@ -5,7 +5,7 @@ import { isOf, readAccepted } from '../mutation/accepted.ts';
 import { createNearness } from '../mutation/imports.ts';
 import { rootUrl } from '../support/schema.ts';
 
-/** The texts of all mutants of a source. */
+/** Returns the texts of all mutants of a source. */
 const mutants = (text: string): readonly string[] => mutantsOf('a.ts', text).map((mutant) => mutated(text, mutant));
 
 describe('the mutants of a source', () => {

@@ -1,4 +1,4 @@
-/** `npm run new:rule` in a copy of the project: what it writes works as it stands. */
+/** `npm run new:rule` in a copy of the project: the files that it writes work unchanged. */
 import assert from 'node:assert/strict';
 import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { readArguments } from '../../scripts/newRule/readArguments.ts';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
 
-/** What is changed by a new rule, or has to be another file for the copy to be read instead of the project. */
+/** Files that a new rule changes, or that must be copied so that the copy is read instead of the project. */
 const copied = [
   'README.md',
   'client/webview',
@@ -42,7 +42,7 @@ describe('npm run new:rule', function () {
 
   const program = (...args: readonly string[]): SpawnSyncReturns<string> =>
     spawnSync(process.execPath, args, { cwd: copy, encoding: 'utf8' });
-  /** Runs Node in the copy; returns its output, and fails where the program does. */
+  /** Runs Node in the copy; returns its output, and fails if the program does. */
   const node = (...args: readonly string[]): string => {
     const { status, stdout, stderr } = program(...args);
     assert.equal(status, 0, `${args.join(' ')}\n${stdout}${stderr}`);

@@ -1,10 +1,10 @@
-/** What is known of a code stands in the metadata of its rule: no other file treats single codes or families in its own way. */
+/** Everything about a code is in the metadata of its rule: no other file treats single codes or families specially. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { allRules } from '../../server/src/core/rules/index.ts';
 import { rootUrl } from '../support/schema.ts';
 
-/** Files and folders that may name codes, with those that they may name and the reason. */
+/** Files and folders that may name codes, with those codes and the reason. */
 const allowed: readonly (readonly [path: string, codes: RegExp, reason: string])[] = [
   ['server/src/core/rules/', /./, 'the rules and their metadata'],
   ['server/src/core/yaml/', /^yaml\//, 'the parser raises them'],
@@ -29,7 +29,7 @@ const codes = allRules.map(({ meta }) => meta.code);
 const families = [...new Set(codes.map((code) => code.slice(0, code.indexOf('/'))))];
 const names = [...new Set(codes.map((code) => code.slice(code.indexOf('/'))))];
 
-/** The codes that a source names outside of comments, the families that it matches, and names of codes without a family. */
+/** Returns the codes that a source names outside of comments, the families that it matches, and names of codes without a family. */
 function namedIn(source: string): readonly string[] {
   const code = source
     .replace(/\/\*[^]*?\*\/|(?<=^|\s)\/\/.*$/gm, '')

@@ -1,4 +1,4 @@
-/** Every rule has its file, its page and its fixtures, and nothing is left over. */
+/** Every rule has its file, its page and its fixtures, and there are no leftovers. */
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -10,10 +10,10 @@ import { testEnvironment } from '../support/environment.ts';
 const project = fileURLToPath(new URL('../../', import.meta.url));
 const fileName = (code: string): string => code.replace('/', '-');
 
-/** No text leads to a failing rule; that it is contained is a test of the engine. */
+/** No text causes a rule to fail; the engine has a test for that. */
 const withoutFixtures = ['advisory/internal-error'];
 
-/** Their pages show only a part of the advisory, or of the text that it would take, or one of two files. */
+/** Their pages show only a part of the advisory, or of the necessary text, or one of two files. */
 const withoutExample = [
   ...withoutFixtures,
   'advisory/duplicate-id',

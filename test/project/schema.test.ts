@@ -18,10 +18,10 @@ const properties = [
   Object.entries(part.properties ?? {}).map(([key, property]) => ({ pointer: `${base}/properties/${key}`, property })),
 );
 
-/** Everything that is a mapping. */
+/** All mappings. */
 const mappings = [schema, ...Object.values(schema.$defs ?? {})].filter((part) => part.type === 'object');
 
-/** The pattern that accepts exactly these words as `normaliseWord` reads them, in any spelling. */
+/** Returns the pattern that accepts exactly these words in any spelling that `normaliseWord` accepts. */
 function forgivingPattern(spellings: readonly string[]): string {
   const letter = (char: string): string => {
     if (char === '_') return '[\\s_-]+';

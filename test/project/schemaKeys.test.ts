@@ -1,4 +1,4 @@
-/** Accepted and refused values of every top-level key, as other YAML tools would hand them to the schema. */
+/** Accepted and rejected values of every top-level key, in the form in which other YAML tools pass them to the schema. */
 import { strict as assert } from 'node:assert';
 import { createSchemaCheck, readSchema } from '../support/schema.ts';
 

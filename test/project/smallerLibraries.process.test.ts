@@ -1,4 +1,4 @@
-/** The bundles without the parts of libraries that `scripts/smallerLibraries.mjs` removes: results are those of the sources. */
+/** The bundles without the code that `scripts/smallerLibraries.mjs` removes: results equal those of the sources. */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ import { runCli } from '../cli/support.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** Texts with all that the library reads differently by schema: tags, merge keys, complex keys, versions of YAML. */
+/** Texts that the library reads differently by schema: tags, merge keys, complex keys, versions of YAML. */
 const unusual = [
   'title: !!int 3\n? [a, b]\n: c\nactors: &a\n- <<: *a\n  x: !own y\n- *b\n%YAML 1.1\n---\na: !!set {a, b}\n',
   '%YAML 1.1\n---\ntitle: !!omap [a: b]\n<<: {a: b}\nmitre_attack: !!pairs [a: b]\nactors: !!binary aGVsbG8=\nx: !!timestamp 2020-01-01\n',

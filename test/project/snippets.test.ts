@@ -17,7 +17,7 @@ const snippets = JSON.parse(readFileSync(new URL('snippets/advisory.code-snippet
 >;
 const rows = Object.entries(snippets).filter(([name]) => name.startsWith('Row: '));
 
-/** The list that takes the row of each row skeleton. */
+/** The list that contains the row of each row skeleton. */
 const rowPlaces: Readonly<Record<string, string>> = {
   actor: 'actors',
   vulnerability: 'vulnerabilities',
@@ -30,7 +30,7 @@ const rowPlaces: Readonly<Record<string, string>> = {
   reference: 'references',
 };
 
-/** The text that stands there before anything is filled in: `${1:<text>}` as `<text>`, `${1|<word>,a,b|}` as `<a|b>`. */
+/** Returns the text before anything is filled in: `${1:<text>}` as `<text>`, `${1|<word>,a,b|}` as `<a|b>`. */
 function plainText(snippet: Snippet): string {
   return snippet.body
     .join('\n')
@@ -38,7 +38,7 @@ function plainText(snippet: Snippet): string {
     .replace(/\$\{\d+\|([^{}]*)\|\}/g, (_match, words: string) => `<${words.split(',').slice(1).join('|')}>`);
 }
 
-/** The value of a skeleton as YAML reads it; fails where it is not well-formed. */
+/** Returns the value of a skeleton as YAML reads it; fails if it is not well-formed. */
 function valueOf(name: string, snippet: Snippet): unknown {
   const document = parseDocument(plainText(snippet));
   assert.deepEqual(
@@ -49,7 +49,7 @@ function valueOf(name: string, snippet: Snippet): unknown {
   return document.toJS();
 }
 
-/** Checks that the keys of a value are the schema's and in canonical order, and that its forms are accepted. */
+/** Checks that the keys of a value are those of the schema in canonical order, and that its shapes are accepted. */
 function checkForm(value: unknown, form: SchemaShape | undefined, place: string): void {
   assert.ok(form, `${place} is not in the schema`);
   if (Array.isArray(value)) {

@@ -11,7 +11,7 @@ describe('the bytes of texts', () => {
 
 describe('the first items that fit', () => {
   const items = ['a', 'bcd', 'ü'];
-  // Each with the comma after it.
+  // Each including the comma after it.
   const sizes = items.map((item) => jsonLength(item) + 1);
   const all = sizes.reduce((sum, size) => sum + size, 0);
 

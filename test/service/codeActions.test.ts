@@ -12,7 +12,7 @@ import { service } from './support.ts';
 
 const uri = 'file:///a.advisory.yaml';
 
-/** The actions at `▮`, for the client's own diagnostics there, with a filter of kinds. */
+/** Returns the actions at `▮`, for the client's own diagnostics there, with a filter of kinds. */
 function actionsAt(
   marked: string,
   only?: string[],

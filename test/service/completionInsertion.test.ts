@@ -4,13 +4,13 @@ import { acceptAt, labelsAt, service } from './support.ts';
 
 const link = 'T1566.002 - Phishing: Spearphishing Link';
 
-/** The text of the scalar at a path, after reading the text again. */
+/** Returns the text of the scalar at a path, after parsing the text again. */
 function valueIn(text: string, path: Path): string | undefined {
   const node = nodeAt(service.parse(text).root, path)?.node;
   return node?.kind === 'scalar' ? node.value : undefined;
 }
 
-/** Accepts a completion and demands that the document then reads `expected` at `path`, and has no syntax problem. */
+/** Accepts a completion and asserts that the document then contains `expected` at `path`, and has no syntax problem. */
 function assertReads(marked: string, label: string, path: Path, expected: string): string {
   const text = acceptAt(marked, label);
   assert.equal(valueIn(text, path), expected, text);

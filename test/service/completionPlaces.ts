@@ -1,4 +1,4 @@
-/** Texts with a cursor where something is completed. */
+/** Texts with a cursor at which completion is requested. */
 export const completionPlaces: readonly string[] = [
   // Keys.
   '▮',
@@ -113,7 +113,7 @@ export const completionPlaces: readonly string[] = [
   'malware:\n  - RedLine▮\n',
   'tools:\n  - ▮\n',
   'required_log_sources:\n  - ▮\n',
-  // Who was targeted.
+  // Sectors and regions.
   'affected_sectors:\n  - ▮\n',
   'sectors:\n  - fin▮\n',
   'regions:\n  - eur▮\n',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { completionsAt, labelsAt } from './support.ts';
 
-/** The first three labels for a query in a place. */
+/** Returns the first three labels for a query at a place. */
 function firstThree(place: (query: string) => string, query: string): readonly string[] {
   return labelsAt(place(`${query}▮`)).slice(0, 3);
 }

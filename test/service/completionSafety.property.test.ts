@@ -1,4 +1,4 @@
-/** Whatever is accepted, wherever the cursor stands: the YAML is read as well as before, and nothing else changes. */
+/** Accepting any completion at any place keeps the YAML as readable as before, and changes nothing else. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { CompletionItem } from 'vscode-languageserver-types';
@@ -22,13 +22,13 @@ function exampleAt(index: number): AdvisoryDocument {
   return example;
 }
 
-/** A value with the keys above it; the lists between them do not count, because a new row shifts its neighbours. */
+/** A value with the keys above it; lists are ignored, because a new row shifts its neighbours. */
 interface Leaf {
   readonly path: string;
   readonly value: string;
   readonly start: number;
   readonly end: number;
-  /** Where the keys above it stand. */
+  /** The offsets of the keys above it. */
   readonly keys: readonly (readonly [start: number, end: number])[];
 }
 
@@ -45,7 +45,7 @@ function leavesOf(document: AdvisoryDocument): readonly Leaf[] {
   return leaves;
 }
 
-/** The leaves of `before` that are gone after it, each one as often as it is. */
+/** Returns the leaves of `before` that are missing after it; duplicates count separately. */
 function lost(before: readonly Leaf[], after: readonly Leaf[]): readonly Leaf[] {
   const left = new Map<string, number>();
   const nameOf = ({ path, value }: Leaf): string => JSON.stringify([path, value]);
@@ -57,7 +57,7 @@ function lost(before: readonly Leaf[], after: readonly Leaf[]): readonly Leaf[] 
   });
 }
 
-/** An item's edits as a client makes them that knows snippets, or that does not. */
+/** Returns an item's edits for a client with or without snippet support. */
 function edits(
   item: CompletionItem,
   plain: boolean,
@@ -75,7 +75,7 @@ function edits(
 
 type Position = { readonly line: number; readonly character: number };
 
-/** What keeps YAML readers from reading the text. */
+/** Returns the problems that prevent YAML readers from reading the text. */
 function broken({ syntaxProblems }: AdvisoryDocument): readonly string[] {
   return syntaxProblems
     .filter(({ code }) => code === 'yaml/syntax' || code === 'yaml/duplicate-key')
@@ -83,20 +83,20 @@ function broken({ syntaxProblems }: AdvisoryDocument): readonly string[] {
 }
 
 /**
- * Accepts each of the first three entries at an offset, as a snippet and as plain text, and looks for what it broke; the number of tries. `original` is the document that the text was made of:
- * all its values are to be there still, but those that stand where the edits are made.
+ * Accepts each of the first three entries at an offset, as a snippet and as plain text, and checks for damage; returns the number of
+ * attempts. `original` is the document from which the text was made: all its values must still be present, except where the edits are.
  */
 function assertHarmless(text: string, offset: number, original: AdvisoryDocument): number {
   const document = service.parse(text, 'advisory', original);
   const lines = createLines(text);
   const position = lines.positionAt(offset);
-  // What the half-typed line itself has torn apart is not to be restored.
+  // Values that the half-typed line itself has damaged need not be restored.
   const leaves = leavesOf(original);
   const torn = new Set(lost(leaves, leavesOf(document)));
   const before = leaves.filter((leaf) => !torn.has(leaf));
   const items = shownItems(service.completion(document, position), { text, offset, position }).slice(0, 3);
   for (const item of items) {
-    // Other items are the same to a client that knows no snippets.
+    // Other items are the same for a client without snippet support.
     for (const plain of item.insertTextFormat === 2 ? [false, true] : [false]) {
       const changes = edits(item, plain);
       const spans = changes.map(({ range }) => [lines.offsetAt(range.start), lines.offsetAt(range.end)] as const);

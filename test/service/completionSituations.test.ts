@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { situations, silent, type Situation } from './completionSituations.ts';
 import { acceptAt, labelsAt, service } from './support.ts';
 
-/** The situations in which the entry is not among the first `places`, with what stands there. */
+/** Returns the situations in which the entry is not among the first `places`, with the entries that are. */
 function missed(places: number): readonly string[] {
   return situations.flatMap(([marked, wanted]: Situation) => {
     const first = labelsAt(marked).slice(0, Math.max(places, 3));

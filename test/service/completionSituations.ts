@@ -1,6 +1,6 @@
-/** What authors type and what they then want, with the cursor at `▮`. Read by completionSituations.test.ts. */
+/** What authors type, and the entry that they expect, with the cursor at `▮`. Used by completionSituations.test.ts. */
 
-/** The text with the cursor, and the label of the entry that is wanted. */
+/** The text with the cursor, and the label of the expected entry. */
 export type Situation = readonly [marked: string, wanted: string];
 
 const doc = (lines: string): string => `title: A title\n${lines}`;
@@ -191,7 +191,7 @@ export const situations: readonly Situation[] = [
   ...oddities,
 ].filter(([, wanted]) => wanted !== '');
 
-/** Places at which any offer would be wrong. */
+/** Places at which there must be no completion. */
 export const silent: readonly string[] = [
   'summary: |\n  Text of\n  sev▮\n',
   'summary: |\n  Text of\n\n  ▮\n',

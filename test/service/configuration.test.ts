@@ -3,7 +3,7 @@ import type { DocumentKind } from '../../server/src/core/index.ts';
 import { accepted, readCursor, shownItems, textIn } from '../support/cursor.ts';
 import { service } from './support.ts';
 
-/** What is reported, as code, text and message. */
+/** Returns the problems, as code, text and message. */
 function problems(text: string, kind: DocumentKind): string[] {
   const found = service.diagnostics(service.parse(text, kind), {});
   return found.map(({ code, range, message }) => `${String(code)} ${textIn(text, range)}: ${message}`);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { textIn } from '../support/cursor.ts';
 import { service } from './support.ts';
 
-/** Every link as `text → address`. */
+/** Returns every link as `text → target`. */
 function linksOf(text: string): readonly string[] {
   return service
     .documentLinks(service.parse(text))

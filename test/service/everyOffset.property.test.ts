@@ -1,4 +1,4 @@
-/** Every request at every seventh offset of every example, and every code action applied. */
+/** Sends every request at every seventh offset of every example, and applies every code action. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { CodeActionTriggerKind, type CodeAction } from 'vscode-languageserver-types';
@@ -12,7 +12,7 @@ const folder = new URL('examples/', rootUrl);
 const uri = 'file:///advisories/a.advisory.yaml';
 const examples = readdirSync(folder).filter((name) => name.endsWith('.advisory.yaml'));
 
-/** The text of the advisory after an action; undefined for one that is a command. */
+/** Returns the text of the advisory after an action; undefined for a command. */
 function after(text: string, { edit, title }: CodeAction): string | undefined {
   const own = edit?.documentChanges?.flatMap((change) =>
     'edits' in change && change.textDocument.uri === uri ? [change.edits] : [],
@@ -27,7 +27,7 @@ function after(text: string, { edit, title }: CodeAction): string | undefined {
 
 const comments = ({ comments: all }: AdvisoryDocument): readonly string[] => all.map(({ text }) => text).sort();
 
-/** Every word of keys and values; defanged or not, it is the same. */
+/** Returns every word of keys and values, refanged. */
 const words = ({ root }: AdvisoryDocument): ReadonlySet<string> =>
   new Set(
     (root ? scalarsOf(root) : []).flatMap(({ value }) =>
@@ -38,7 +38,7 @@ const words = ({ root }: AdvisoryDocument): ReadonlySet<string> =>
     ),
   );
 
-/** Words of the text before that are not there after: what an action may remove is said by its title. */
+/** Returns the words that are missing after an action; words that its title announces may be removed. */
 function lost(before: AdvisoryDocument, now: AdvisoryDocument, { title, kind }: CodeAction): readonly string[] {
   if (kind !== 'refactor.rewrite') return [];
   const left = words(now);
@@ -47,10 +47,10 @@ function lost(before: AdvisoryDocument, now: AdvisoryDocument, { title, kind }: 
   );
 }
 
-/** Actions that change how a value is written, and nothing of what it says. */
+/** Matches titles of actions that change the notation of a value, but not its content. */
 const layoutOnly = /^Write (?:on one line|each|as a block|the text on one line)/;
 
-/** What a value says; the line break at the end of a block of text counts as nothing. */
+/** Returns the content of a value; the line break at the end of a block scalar is ignored. */
 function valueOf(node: YamlNode | undefined): unknown {
   if (node?.kind === 'mapping') return node.pairs.map(({ key, value }) => [key.value, valueOf(value)]);
   if (node?.kind === 'sequence') return node.items.map(valueOf);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readCursor, textIn } from '../support/cursor.ts';
 import { service } from './support.ts';
 
-/** The highlighted texts for `▮`; those in prose with `~`. */
+/** Returns the highlighted texts for `▮`; those in prose with `~`. */
 function highlighted(marked: string): readonly string[] {
   const { text, position } = readCursor(marked);
   return service

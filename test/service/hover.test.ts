@@ -14,7 +14,7 @@ const noEntries: TeamEntries = {
   tags: [],
 };
 
-/** The hover at `▮`, which has to be there. */
+/** Returns the hover at `▮`; fails if there is none. */
 function shown(marked: string): { readonly markdown: string; readonly about: string } {
   const hover = hoverAt(marked);
   assert.ok(hover, `no hover at: ${marked}`);
@@ -128,7 +128,7 @@ describe('hover', () => {
     const anchor = shown(text('anchor'));
     assert.equal(anchor.about, '&one');
     assert.equal(anchor.markdown, 'Anchor `one`: used on lines 3, 4');
-    // An anchor that is set again is another one.
+    // An anchor that is redefined is a different one.
     const again = shown('x_a: &one 1\nx_b: *one\nx_c: &one\n  k: v\n  l: w\nx_d: *o▮ne\n');
     assert.equal(again.markdown, 'Alias of `&one` on line 3\n\n```yaml\nk: v\nl: w\n```');
     assert.equal(shown('x_a: &tw▮o 2\n').markdown, 'Anchor `two`: not used');
@@ -144,7 +144,7 @@ describe('hover', () => {
     const hover = service.hover(service.parse(text), position, { catalogue: team });
     assert.ok(hover && typeof hover.contents === 'object' && 'value' in hover.contents);
     assert.ok(hover.contents.value.includes(`${escaped} is an alias of Someone.`), hover.contents.value);
-    // Nowhere but in code.
+    // Only in code.
     assert.ok(!hover.contents.value.replaceAll(escaped, '').includes(name));
   });
 });

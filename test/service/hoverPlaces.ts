@@ -1,9 +1,9 @@
-/** Texts with a cursor over what a hover explains. */
+/** Texts with a cursor over text that a hover explains. */
 import type { KeyInfo, MappingShape } from '../../server/src/core/schema/schemaIndex.ts';
 import { testEnvironment } from '../support/environment.ts';
 
 const values: readonly string[] = [
-  // ATT&CK objects of every kind and fate.
+  // ATT&CK objects of every kind and status.
   'mitre_attack: [T156▮6]\n',
   'mitre_attack: [T1566.0▮02]\n',
   'mitre_attack: [▮T1566.002]\n',
@@ -44,7 +44,7 @@ const values: readonly string[] = [
   'campaigns: [Operation Dream▮ Job]\n',
   'required_log_sources: [process cre▮ation]\n',
   'required_log_sources: [Something el▮se]\n',
-  // Words of the format.
+  // Enum values.
   'tlp: TLP:AM▮BER\n',
   'tlp: amb▮er\n',
   'severity: HI▮GH\n',
@@ -72,12 +72,12 @@ const values: readonly string[] = [
   'title: T\n▮\n# T1078\n',
 ];
 
-/** Every key of the format, then values. */
+/** Returns a place on every key of the format, then on values. */
 export function hoverPlaces(): readonly string[] {
   return [...keysOf(testEnvironment().schema.root, ''), ...values];
 }
 
-/** Each key below a mapping, as block text with a cursor in it. */
+/** Returns each key below a mapping, as block text with a cursor on it. */
 function keysOf({ keys }: MappingShape, indent: string, above = ''): readonly string[] {
   return keys.flatMap((key) => {
     const line = `${above}${indent}${key.key.slice(0, 1)}▮${key.key.slice(1)}:`;

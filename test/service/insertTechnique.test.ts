@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { edited, readCursor } from '../support/cursor.ts';
 import { service } from './support.ts';
 
-/** The text after a technique was inserted at `▮`. */
+/** Returns the text after a technique was inserted at `▮`. */
 function inserted(marked: string, id = 'T1566.002'): string {
   const { text, position } = readCursor(marked);
   return edited(text, service.insertTechnique(service.parse(text), position, id));

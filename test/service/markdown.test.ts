@@ -8,7 +8,7 @@ import { testEnvironment } from '../support/environment.ts';
 const kinds = ['technique', 'tactic', 'software', 'campaign', 'mitigation', 'data-component'] as const;
 const reader = new MarkdownIt({ html: true, linkify: true });
 
-/** What a reader of a Markdown text sees: its text, and the kinds of everything that is more than text or code. */
+/** Returns what a reader of rendered Markdown sees: its text, and the kinds of everything other than text and code. */
 function seen(markdown: string): { readonly text: string; readonly markup: readonly string[] } {
   const [paragraph, ...more] = reader.parse(markdown, {}).filter(({ type }) => !/^paragraph_/.test(type));
   const inner = paragraph?.children ?? [];

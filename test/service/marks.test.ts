@@ -5,7 +5,7 @@ import { readCursor, textIn } from '../support/cursor.ts';
 import { createLines } from '../../server/src/core/text/text.ts';
 import { service } from './support.ts';
 
-/** A text with its hints where an editor shows them, in `«»`. */
+/** Returns a text with its hints where an editor shows them, in `«»`. */
 function hinted(text: string, settings?: HintSettings): string {
   const lines = createLines(text);
   const all = { start: lines.positionAt(0), end: lines.positionAt(text.length) };
@@ -89,7 +89,7 @@ describe('inlay hints', () => {
   });
 });
 
-/** The tokens of a text, as `type text`, with `!` behind what is deprecated. */
+/** Returns the tokens of a text, as `type text`, with `!` after deprecated ones. */
 function tokensOf(text: string): readonly string[] {
   return service.semanticTokens(service.parse(text)).map(({ range, type, deprecated }) => {
     assert.equal(range.start.line, range.end.line);
@@ -155,7 +155,7 @@ describe('semantic tokens', () => {
   });
 });
 
-/** The texts of the ranges around `▮`, the smallest first. */
+/** Returns the texts of the ranges around `▮`, the smallest first. */
 function selections(marked: string): readonly string[] {
   const { text, position } = readCursor(marked);
   const found: string[] = [];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { edited, readCursor } from '../support/cursor.ts';
 import { service } from './support.ts';
 
-/** The text after Enter at `▮`, with `indent` as an editor's own indentation of the new line. */
+/** Returns the text after Enter at `▮`; `indent` is the editor's own indentation of the new line. */
 function entered(marked: string, indent = ''): string {
   const at = readCursor(marked);
   const eol = at.text.includes('\r\n') ? '\r\n' : '\n';

@@ -1,4 +1,4 @@
-/** Documents whose outline, folds and links are shown. */
+/** Documents whose outline, folding ranges and links are recorded. */
 import { readFileSync } from 'node:fs';
 import { stringify } from 'yaml';
 

@@ -8,7 +8,7 @@ type Case = readonly [marked: string, title: string, expected: string];
 function become(cases: readonly Case[]): void {
   for (const [marked, title, expected] of cases) {
     assert.equal(after(marked, title), expected, marked);
-    // With Windows' line breaks too.
+    // Also with Windows line breaks.
     const windows = (text: string): string => text.replaceAll('\n', '\r\n');
     assert.equal(after(windows(marked), title), windows(expected), marked);
   }
@@ -36,7 +36,7 @@ describe('refactorings', () => {
       ['mitre_attack: [T10▮78]\n', 'Write as a mapping', 'mitre_attack: [{id: T1078, name: Valid Accounts}]\n'],
       ['mitre_attack: [{id: T10▮78}]\n', 'Write as text', 'mitre_attack: [T1078]\n'],
     ]);
-    // A name that is not the catalogue's would be lost.
+    // A name that differs from the catalogue's would be lost.
     assert.ok(!titles('mitre_attack: [T1078 - Something▮ else]\n').some((title) => title.startsWith('Write the ID')));
     assert.ok(
       !titles('mitre_attack: [{id: T1▮078, tactics: [Impact]}]\n').some((title) => title.startsWith('Write as text')),

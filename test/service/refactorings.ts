@@ -12,7 +12,7 @@ export interface Offered {
   readonly actions: readonly CodeAction[];
 }
 
-/** The refactorings at `▮`, or for what is between two of them. */
+/** Returns the refactorings at `▮`, or for the text between two of them. */
 export function offered(marked: string, exists?: (path: string) => boolean): Offered {
   const [before = '', ...others] = marked.split('▮');
   const text = before + others.join('');
@@ -27,7 +27,7 @@ export function offered(marked: string, exists?: (path: string) => boolean): Off
   };
 }
 
-/** The text after the action whose title begins so. */
+/** Returns the text after the action whose title begins with this. */
 export function after(marked: string, title: string): string {
   const { text, actions } = offered(marked);
   const action = actions.find((one) => one.title.startsWith(title));

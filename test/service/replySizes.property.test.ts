@@ -15,10 +15,12 @@ import { service } from './support.ts';
 const { schema, catalogue } = testEnvironment();
 const bytes = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
 
-/** What may be typed where a text belongs: nothing, a letter, what finds many of each kind, what is no word at all. */
+/** Text that may be typed at a place: nothing, a letter, a query with many results of each kind, a query without results. */
 const typed = ['', 'T1', 'apt', '"s', 'ö'.repeat(300)];
 
-/** Every place of the format, with a cursor: behind each key, in each list, and where further keys go. Lists of lists once. */
+/**
+ * Returns every place of the format, with a cursor: after each key, in each list, and where further keys go. Lists within lists only once.
+ */
 function places(): readonly string[] {
   const all: string[] = ['▮', 's▮', 'title: x\n▮'];
   const visit = ({ keys }: MappingShape, before: string, indent: string, depth: number): void => {
@@ -40,7 +42,7 @@ function places(): readonly string[] {
   return all;
 }
 
-/** A team that has written down very much, in long words of more bytes than characters. */
+/** A team catalogue with very many entries, in long words with more bytes than characters. */
 const many = <T>(make: (name: string) => T): T[] =>
   Array.from({ length: 3000 }, (_, index) => make(`Ünïçødé 🐻 *Gruppe* [${index}] ${'_lang_'.repeat(12)}`));
 const long = 'Ein <sehr> langer `Text` mit *allem*, http://www.example.test/ & mehr. '.repeat(40);

@@ -29,7 +29,7 @@ const sample = [
   '',
 ].join('\n');
 
-/** The sample with a chunk cut out and another text in its place, as it is while someone types; and a place in it. */
+/** Generates the sample with a part replaced by another text, as while someone types, and a place in it. */
 const halfTyped = fc
   .record({
     from: fc.nat(sample.length),
@@ -72,7 +72,7 @@ describe('the service on half-typed text', () => {
       fc.property(halfTyped, ({ text, offset }) => {
         const document = service.parse(text);
         const lines = createLines(text);
-        // Clients know no place between the two characters of a line break.
+        // Clients have no position between the two characters of a line break.
         const position = lines.positionAt(lines.offsetAt(lines.positionAt(offset)));
         for (const item of service.completion(document, position).items) {
           completions++;

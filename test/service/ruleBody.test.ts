@@ -38,7 +38,7 @@ describe('the body of a rule', () => {
       edited(text, service.ruleBody(document, at, '\uFEFF  rule a {\r\n\r\n}\r\n')),
       'detection_rules:\n  - type: yara\n    body: |2 # c\n        rule a {\n\n      }\n    license: MIT\n',
     );
-    // What YAML cannot hold as it is.
+    // Content that a block scalar cannot contain.
     assert.deepEqual(service.ruleBody(document, at, 'a\u0000b'), []);
     assert.deepEqual(service.ruleBody(document, at, '\n \n'), []);
   });

@@ -1,4 +1,4 @@
-/** What an editor shows at many places, word by word. */
+/** What an editor shows at many places, compared literally. */
 import { assertGolden } from '../support/golden.ts';
 import { actionPlaces } from './actionPlaces.ts';
 import { completionPlaces } from './completionPlaces.ts';
@@ -6,7 +6,7 @@ import { hoverPlaces } from './hoverPlaces.ts';
 import { outlineTexts } from './outlineTexts.ts';
 import { shownActions, shownCompletions, shownFolds, shownHover, shownLinks, shownOutline } from './shownTexts.ts';
 
-/** A text is a title by its beginning. */
+/** The maximum length of a text that is used as a title. */
 const longestTitle = 160;
 
 function assertShown(name: string, texts: readonly string[], shown: (text: string) => string): void {

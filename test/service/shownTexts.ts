@@ -1,4 +1,4 @@
-/** What an editor shows, as plain text for files of expected outputs. */
+/** What an editor shows, as plain text for golden files. */
 import {
   CodeActionTriggerKind,
   CompletionItemKind,
@@ -12,19 +12,19 @@ import {
 import { accepted, edited, readCursor, textIn } from '../support/cursor.ts';
 import { completionsAt, hoverAt, service } from './support.ts';
 
-/** Of a long list, the best items are enough. */
+/** The maximum number of items of a long list. */
 const mostItems = 8;
 
 const nameOf = (kinds: object, kind: unknown): string =>
   Object.entries(kinds).find(([, each]) => each === kind)?.[0] ?? 'none';
 
-/** The hover at `▮`: the text that it is about, and its Markdown. */
+/** Returns the hover at `▮`: the text that it explains, and its Markdown. */
 export function shownHover(marked: string): string {
   const hover = hoverAt(marked);
   return hover ? `about ${JSON.stringify(hover.about)}\n${hover.markdown}` : 'nothing';
 }
 
-/** The best completions at `▮`, the text after the first and the last of them, and what documents the first. */
+/** Returns the best completions at `▮`, the text after the first and the last of them, and the documentation of the first. */
 export function shownCompletions(marked: string): string {
   const { text } = readCursor(marked);
   const items = completionsAt(marked);
@@ -58,7 +58,7 @@ function documentationOf(item: CompletionItem): string {
   return documentation === undefined ? 'not documented' : (documentation as MarkupContent).value;
 }
 
-/** The outline as a tree: name, detail, kind, and the first and last characters of each range. */
+/** Returns the outline as a tree: name, detail, kind, and the first and last characters of each range. */
 export function shownOutline(text: string): string {
   const ends = (part: string): string =>
     JSON.stringify(part.length <= 30 ? part : `${part.slice(0, 14)} … ${part.slice(-14)}`);
@@ -70,7 +70,7 @@ export function shownOutline(text: string): string {
   return lines(service.documentSymbols(service.parse(text)), '').join('\n');
 }
 
-/** The lines that can be folded: the first and the last of each range. */
+/** Returns the lines that can be folded: the first and the last of each range. */
 export function shownFolds(text: string): string {
   const written = text.split(/\r?\n/);
   return service
@@ -82,7 +82,7 @@ export function shownFolds(text: string): string {
     .join('\n');
 }
 
-/** Every link: its text, where it leads and what is shown of that. */
+/** Returns every link: its text, its target and its tooltip. */
 export function shownLinks(text: string): string {
   return service
     .documentLinks(service.parse(text))
@@ -93,11 +93,11 @@ export function shownLinks(text: string): string {
 const uri = 'file:///a.advisory.yaml';
 const catalogueUri = 'file:///team.yaml';
 const catalogueText = 'malware:\n  - name: Something\n';
-/** Each text would otherwise lack most sections. */
+/** Otherwise each text would lack most sections. */
 const settings = { 'sections/missing': 'off', 'sections/required': 'off', 'sections/empty': 'off' } as const;
 const kinds: readonly (readonly string[] | undefined)[] = [undefined, ['source']];
 
-/** What is offered at `▮` and for the whole text, without a wish for a kind and of the kind `source`, and the text after each. */
+/** Returns the actions at `▮` without a requested kind, and those of the kind `source` for the whole text, with the text after each. */
 export function shownActions(marked: string): string {
   const { text, position } = readCursor(marked);
   const document = service.parse(text);

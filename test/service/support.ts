@@ -1,4 +1,4 @@
-/** The language service over the shipped catalogue and schema, asked at a visible cursor. */
+/** The language service with the shipped catalogue and schema, used at a visible cursor. */
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { createLanguageService } from '../../server/src/service/languageService.ts';
 import { accepted, readCursor, shownItems, textIn } from '../support/cursor.ts';
@@ -6,18 +6,18 @@ import { testEnvironment } from '../support/environment.ts';
 
 export const service = createLanguageService(testEnvironment());
 
-/** The completions at `▮` as an editor shows them, best first. */
+/** Returns the completions at `▮` as an editor shows them, best first. */
 export function completionsAt(marked: string): readonly CompletionItem[] {
   const at = readCursor(marked);
   return shownItems(service.completion(service.parse(at.text), at.position), at);
 }
 
-/** Their labels. */
+/** Returns their labels. */
 export function labelsAt(marked: string): readonly string[] {
   return completionsAt(marked).map(({ label }) => label);
 }
 
-/** The text after the completion with this label was accepted; throws, naming what there is, when there is none. */
+/** Returns the text after the completion with this label was accepted; throws with the existing labels if there is none. */
 export function acceptAt(marked: string, label: string): string {
   const items = completionsAt(marked);
   const item = items.find((each) => each.label === label);
@@ -25,7 +25,7 @@ export function acceptAt(marked: string, label: string): string {
   return accepted(readCursor(marked).text, item);
 }
 
-/** The hover at `▮`: its Markdown, and the text that it is about; undefined when there is none. */
+/** Returns the hover at `▮`: its Markdown, and the text that it explains; undefined if there is none. */
 export function hoverAt(marked: string): { readonly markdown: string; readonly about: string } | undefined {
   const { text, position } = readCursor(marked);
   const hover = service.hover(service.parse(text), position);

@@ -1,4 +1,4 @@
-/** The quick fix that silences, and what hover and completion say of an actor's names. */
+/** The quick fix that inserts a suppression, and what hover and completion show about an actor's names. */
 import assert from 'node:assert/strict';
 import { CodeActionTriggerKind, type CodeAction } from 'vscode-languageserver-types';
 import { edited, readCursor } from '../support/cursor.ts';
@@ -107,7 +107,7 @@ describe("an actor's names", () => {
     assert.equal(labels('zirc', 'attack')[0], 'ZIRCONIUM');
     assert.deepEqual(labels('zirc', 'misp'), ['APT31', 'ZIRCONIUM']);
     assert.equal(labels('zirc', ['Violet Typhoon'])[0], 'Violet Typhoon');
-    // A name that is complete stays when it is accepted.
+    // A complete name is unchanged when it is accepted.
     assert.deepEqual(labels('zirconium', ['Violet Typhoon']), ['ZIRCONIUM', 'Violet Typhoon']);
   });
 });

@@ -1,4 +1,4 @@
-/** What a document is judged by beside its text, and how it changes while one edits: settings, day, team, catalogue. */
+/** The conditions under which a document is checked, and how they change while it is edited: settings, day, team, catalogue. */
 import type { Catalogue, Environment, RuleSettings, DocumentContext } from '../../server/src/core/index.ts';
 import { allRules, withTeamEntries } from '../../server/src/core/index.ts';
 import { createNodeEnvironment, createShippedCatalogue } from '../../server/src/hosts/node/environment.ts';
@@ -8,7 +8,7 @@ import type { Random } from './random.ts';
 
 export interface Conditions {
   readonly settings: RuleSettings;
-  /** `YYYY-MM-DD`. */
+  /** The day as `YYYY-MM-DD`. */
   readonly today: string;
   /** Indexes into the documentContext and catalogues of a {@link World}. */
   readonly documentContext: number;
@@ -17,15 +17,15 @@ export interface Conditions {
 
 export const usualConditions: Conditions = { settings: {}, today: '2026-09-15', documentContext: 0, catalogue: 0 };
 
-/** An environment as a host has it, one object whose day and catalogue change, with the service over it. */
+/** An environment as in a host: a single object whose day and catalogue change, with the service that uses it. */
 export interface World {
   readonly env: Environment;
   readonly service: LanguageService;
-  /** Makes the conditions those that hold from now on. */
+  /** Applies the conditions from now on. */
   enter(conditions: Conditions): DocumentContext;
 }
 
-/** Two worlds that share nothing that could remember a document, for they have everything of their own. */
+/** Creates two worlds that share no caches. */
 export function createWorld(): World {
   const shipped = createShippedCatalogue();
   const team = withTeamEntries(shipped, {
@@ -82,7 +82,7 @@ function at<T>(list: readonly T[], index: number): T {
 const days = ['2026-09-15', '2026-09-16', '2024-01-01', '2023-11-21', '2020-02-29', '2031-01-01'];
 const levels = ['off', 'off', 'hint', 'info', 'warning', 'error'] as const;
 
-/** The conditions after one of them has changed. */
+/** Returns the conditions after one random change. */
 export function changedConditions(conditions: Conditions, random: Random): Conditions {
   switch (random.below(5)) {
     case 0:

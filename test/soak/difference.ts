@@ -1,18 +1,18 @@
-/** The first place where two values differ, told so that a person can find it. */
+/** The first difference between two values, described for people. */
 
 export interface Difference {
-  /** What was compared, the aspect first: `tree.pairs[3].value.span`. */
+  /** The path of the compared property, beginning with the aspect: `tree.pairs[3].value.span`. */
   readonly where: string;
   readonly actual: string;
   readonly expected: string;
 }
 
-/** What kind of thing differs: the first word of the place. */
+/** Returns the kind of difference: the first word of the path. */
 export const aspectOf = ({ where }: Difference): string => /^[^.[(]*/.exec(where)?.[0] ?? '';
 
 /**
- * Compares plain data, Maps, Sets and lists through what everybody may read of them: enumerable properties, own or inherited, with the
- * order of Maps and lists. An absent property is the same as an undefined one. Methods are not compared.
+ * Compares plain data, Maps, Sets and lists through their public interface: enumerable properties, own or inherited, and the order of Maps
+ * and lists. An absent property equals an undefined one. Methods are not compared.
  */
 export function firstDifference(actual: unknown, expected: unknown, where: string): Difference | undefined {
   return compare(actual, expected, where, new Map());
@@ -24,7 +24,7 @@ function compare(actual: unknown, expected: unknown, where: string, seen: Seen):
   if (Object.is(actual, expected)) return undefined;
   if (typeof actual === 'function' && typeof expected === 'function') return undefined;
   if (!isObject(actual) || !isObject(expected)) return differs(actual, expected, where);
-  // What aliases share is compared once.
+  // Nodes that aliases share are compared once.
   if (seen.get(actual) === expected) return undefined;
   seen.set(actual, expected);
   if (Array.isArray(actual) || Array.isArray(expected)) {

@@ -1,19 +1,19 @@
-/** Edits as people and their tools make them, each from the text before to the texts after. */
+/** Edits as people and their tools make them, each a function from a text to the texts that follow. */
 import { itemAt, linesOf, placeIn, sectionsOf, type Block, type Line } from './places.ts';
 import type { Random } from './random.ts';
 import { oddLines, signs, tellingLines, typed } from './words.ts';
 
 export interface Scene {
   readonly text: string;
-  /** Where the last edit was. */
+  /** The offset of the last edit. */
   readonly near: number;
-  /** Texts of earlier steps, the newest last. */
+  /** The texts of earlier steps, oldest first. */
   readonly history: readonly string[];
   /** Another document, to paste from. */
   readonly other: string;
 }
 
-/** Gives the texts that follow each other; several where something is typed a character at a time. */
+/** Returns consecutive texts; several if something is typed character by character. */
 export type EditKind = (scene: Scene, random: Random) => readonly string[];
 
 const splice = (text: string, start: number, end: number, inserted: string): string =>
@@ -101,7 +101,7 @@ const deleteSection: EditKind = ({ text }, random) => {
   return block ? [splice(text, block.start, block.end, '')] : [''];
 };
 
-/** Takes a section, an item or some lines away, and sets them down elsewhere. */
+/** Cuts a section, an item or some lines, and pastes them elsewhere. */
 const move: EditKind = ({ text }, random) => {
   const lines = linesOf(text);
   const pick = random.below(3);
@@ -195,7 +195,7 @@ const conflict: EditKind = ({ text, other }, random) => {
     : [marked];
 };
 
-/** Cuts a pair of surrogates in two, or sets one half. */
+/** Splits a surrogate pair, or inserts a lone surrogate. */
 const halfCharacter: EditKind = ({ text, near }, random) => {
   const pair = /[\uD800-\uDBFF][\uDC00-\uDFFF]/.exec(text);
   if (pair && random.chance(60)) return [splice(text, pair.index + random.below(2), pair.index + 1, '')];
@@ -204,7 +204,7 @@ const halfCharacter: EditKind = ({ text, near }, random) => {
   return [set, splice(set, at + random.below(2), at + 1, '')];
 };
 
-/** Says or takes back what other sections are judged by. */
+/** Adds or removes a line that affects how other sections are checked. */
 const tell: EditKind = ({ text }, random) => {
   const key = random.one(Object.keys(tellingLines));
   const line = random.one(tellingLines[key] ?? []);
@@ -244,7 +244,7 @@ const duplicate: EditKind = ({ text }, random) => {
   return [block ? splice(text, block.end, block.end, text.slice(block.start, block.end)) : text + text];
 };
 
-/** Every kind of edit with how often it is made, of a hundred or so. */
+/** Every kind of edit with its weight; the sum is about a hundred. */
 const kinds: readonly (readonly [EditKind, number])[] = [
   [insertSign, 16],
   [cut, 12],
@@ -272,7 +272,7 @@ const kinds: readonly (readonly [EditKind, number])[] = [
   [duplicate, 2],
 ];
 
-/** An edit drawn by how often its kind is made. */
+/** Returns a random edit, drawn by the weight of its kind. */
 export function editAnyhow(scene: Scene, random: Random): readonly string[] {
   let left = random.below(kinds.reduce((sum, [, weight]) => sum + weight, 0));
   for (const [edit, weight] of kinds) {

@@ -1,9 +1,9 @@
 /**
- * `npm run fuzz [-- --documents N] [-- --seed S] [-- --jobs N] [-- --kind K] [-- --only I]`: makes documents at random, and reads and judges
- * each: advisories, and one in ten a configuration file, a catalogue of a team, or an update of the catalogue; with `--kind advisory`,
- * `configuration`, `catalogue` or `bundle` of one kind alone. Of every eighth advisory it completes, explains, fixes and edits random places.
- * Ends with status 1 where one throws, points out of its text, or takes more than two seconds, after printing its number, by which `--only`
- * makes it again (and prints it).
+ * `npm run fuzz [-- --documents N] [-- --seed S] [-- --jobs N] [-- --kind K] [-- --only I]`: creates random documents, and parses and
+ * checks each one. Nine in ten are advisories, the others configuration files, team catalogues, or catalogue updates; `--kind advisory`,
+ * `configuration`, `catalogue` or `bundle` restricts them to one kind. Every eighth advisory is also completed, hovered, fixed and edited
+ * at random places. Exits with status 1 if a document makes something throw, gets a range outside of its text, or takes more than two
+ * seconds. It then prints the document's number; `--only` creates and prints that document again.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -20,7 +20,7 @@ const { values: options } = parseArgs({
     jobs: { type: 'string', default: String(availableParallelism()) },
     only: { type: 'string' },
     kind: { type: 'string' },
-    // Of a child: which of how many parts is its own.
+    // For a child process: its own part, and the number of parts.
     part: { type: 'string' },
   },
 });
@@ -43,7 +43,7 @@ if (options.only !== undefined) {
 } else if (options.part !== undefined) await part(Number(options.part));
 else await all();
 
-/** Judges every document of a part, and tells of those that fail. */
+/** Checks every document of a part, and reports those that fail. */
 async function part(own: number): Promise<void> {
   await kinds.advisory.judge('title: x\n');
   let slowest = 0;
@@ -55,11 +55,11 @@ async function part(own: number): Promise<void> {
   console.log(`part ${own + 1} of ${jobs}: slowest ${Math.round(slowest)} ms`);
 }
 
-/** Judges a document and tells what is wrong; the milliseconds of its fastest run. */
+/** Checks a document and reports its failures; returns the milliseconds of its fastest run. */
 async function tell(index: number, text: string): Promise<number> {
   let fastest = Infinity;
   try {
-    // Other programs may have been in the way: what is slow once has two more chances, and their time does not count.
+    // Other programs may have slowed it down, so a slow document gets two more runs, whose time does not count.
     for (let run = 0; run < 3 && fastest > longest; run++) {
       const began = performance.now();
       const busy = process.cpuUsage();
@@ -78,7 +78,7 @@ async function tell(index: number, text: string): Promise<number> {
   return fastest;
 }
 
-/** Uses an advisory as an author does, and reports what is wrong. The longest take too long for this. */
+/** Uses an advisory like an author, and reports failures. The longest ones are skipped because they take too long. */
 async function useDocument(index: number, text: string): Promise<void> {
   if (kindOf(index) !== 'advisory' || text.length > 50_000) return;
   const random = createRandom(`${options.seed} ${index} use`);

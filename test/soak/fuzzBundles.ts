@@ -1,4 +1,4 @@
-/** Updates of the catalogue that nobody would publish: whole releases and clusters with values exchanged, repeated and cut. */
+/** Invalid catalogue updates: whole releases and clusters with values exchanged, repeated and cut. */
 import { attackBundle, common, revokedBy, techniqueObject, type StixObject } from '../support/attackBundle.ts';
 import { testCatalogue } from '../support/catalogue.ts';
 import type { Random } from './random.ts';
@@ -30,10 +30,10 @@ const texts = [
   '('.repeat(3_000),
 ] as const;
 
-/** In characters: how long megabytes take to be read is not the question here. */
+/** The maximum length in characters, because the reading time of megabytes is not tested here. */
 const longest = 3_000_000;
 
-/** One update as JSON, sometimes cut. */
+/** Returns one update as JSON, sometimes truncated. */
 export function fuzzBundle(random: Random): string {
   const value = random.chance(25) ? cluster(random) : release(random);
   const json = JSON.stringify(value).slice(0, longest);
@@ -42,7 +42,7 @@ export function fuzzBundle(random: Random): string {
 
 function release(random: Random): unknown {
   const shipped = testCatalogue();
-  // Most of them are whole but for what is added, so that they are built, not only read.
+  // Most updates are valid except for what is added, so that they are built, not only read.
   const percent = random.one([0, 0, 1, 3]);
   const bundle = attackBundle(shipped.at(shipped.newest), {
     change: (objects) =>
@@ -51,7 +51,7 @@ function release(random: Random): unknown {
   return random.chance(10) ? spoilt(random, bundle) : bundle;
 }
 
-/** Objects of every kind, and revocations among them and of what is not there: chains, rings and stars. */
+/** Returns objects of every kind, and revocations between them and of missing objects: chains, cycles and stars. */
 function more(random: Random): StixObject[] {
   const types = ['attack-pattern', 'malware', 'intrusion-set', 'campaign', 'course-of-action'] as const;
   const letters = { 'attack-pattern': 'T', malware: 'S', 'intrusion-set': 'G', campaign: 'C', 'course-of-action': 'M' };
@@ -81,7 +81,7 @@ function cluster(random: Random): unknown {
   return { ...value, values: values.map((one) => (random.chance(5) ? spoilt(random, one) : one)) };
 }
 
-/** A record with one of its members changed into something else. */
+/** Returns a record with one member changed. */
 function spoilt(random: Random, record: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const keys = Object.keys(record);
   if (keys.length === 0) return {};

@@ -1,4 +1,4 @@
-/** What is fuzzed: advisories, a team's configuration and catalogues, and updates of the catalogue. */
+/** The kinds of fuzzed documents: advisories, a team's configuration and catalogues, and catalogue updates. */
 import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,7 +21,7 @@ import { fuzzText, readFuzzStarts, spoil } from './fuzzTexts.ts';
 import { fuzzBundle } from './fuzzBundles.ts';
 import type { Random } from './random.ts';
 
-/** Makes a text at random, and reads it as what it may be; `judge` rejects where that harms. */
+/** Creates a random text, and reads it as its kind; `judge` rejects if that fails. */
 export interface FuzzKind {
   readonly text: (random: Random) => string;
   readonly judge: (text: string) => Promise<void>;
@@ -59,7 +59,7 @@ sectors: [Municipal utilities]
 
 const advisory = 'title: x\nactors:\n  - SLATE FALCON\n  - APT29\nmalware: [GLASSLOADER]\nseverity: critical\n';
 
-/** The kinds by their names. */
+/** Returns the kinds by name. */
 export function createFuzzKinds(): Readonly<Record<FuzzKindName, FuzzKind>> {
   const starts = readFuzzStarts();
   const spoilt = (random: Random, text: string): string => {
@@ -81,7 +81,7 @@ export function createFuzzKinds(): Readonly<Record<FuzzKindName, FuzzKind>> {
   };
 }
 
-/** Reads the files of a team, and an advisory as they say. */
+/** Reads the files of a team, and an advisory with their configuration. */
 async function judgeTeam(files: Readonly<Record<string, string>>): Promise<void> {
   const env = testEnvironment();
   const workspace = createWorkspace(env, createMemoryFiles(files));
@@ -95,7 +95,7 @@ function assertAllWithin(problems: readonly Problem[], text: string): void {
   for (const problem of problems) assertWithin(problem, text);
 }
 
-/** As an update is taken; that it is refused is fine. */
+/** Reads a catalogue update; a refusal is not a failure. */
 async function judgeBundle(text: string): Promise<void> {
   const file = join(tmpdir(), `advisory-fuzz-${process.pid}.json`);
   writeFileSync(file, text);

@@ -1,9 +1,9 @@
-/** Documents that nobody would write: examples that were cut, repeated, spliced and spoilt, and heaps of what YAML knows. */
+/** Unrealistic documents: examples that are cut, repeated, spliced and damaged, and random YAML syntax. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { rootUrl } from '../support/schema.ts';
 import type { Random } from './random.ts';
 
-/** What means something to YAML or to an advisory's readers, alone or in the wrong place. */
+/** Tokens with a meaning in YAML or in an advisory, alone or in the wrong place. */
 const tokens = [
   ...[': ', ':', '- ', '-', '? ', '?', ', ', ',', '[', ']', '{', '}', '"', "'", '|', '>', '|-\n', '>+2\n', '#', ' # c'],
   ...[
@@ -79,7 +79,7 @@ const tokens = [
   ...['🦊', 'é', 'e\u0301', '日本', '–', '•', '“', '’', 'ſ', 'İ', '\u{10ffff}', '__proto__', 'constructor: ', 'x_a: '],
 ];
 
-/** The texts that are spoilt: the examples, whole and each section of theirs. */
+/** Returns the texts to damage: the examples, whole and each of their sections. */
 export function readFuzzStarts(): { readonly wholes: readonly string[]; readonly sections: readonly string[] } {
   const folder = new URL('examples/', rootUrl);
   const wholes = readdirSync(folder)
@@ -88,7 +88,7 @@ export function readFuzzStarts(): { readonly wholes: readonly string[]; readonly
   return { wholes, sections: wholes.flatMap((text) => text.split(/^(?=\w+:)/m)) };
 }
 
-/** One document, from some bytes to some hundred kilobytes; the same for the same choices. */
+/** Returns one document, from a few bytes to some hundred kilobytes; determined by the random choices. */
 export function fuzzText(random: Random, starts: ReturnType<typeof readFuzzStarts>): string {
   let text = startText(random, starts);
   for (let i = random.between(1, 8); i > 0; i--) text = spoil(random, text, starts.sections);
@@ -107,7 +107,7 @@ function heap(random: Random, length: number): string {
 
 const randomSign = (random: Random): string => String.fromCharCode(random.below(random.chance(50) ? 128 : 65_536));
 
-/** A text with one thing done to it. */
+/** Returns a text with one damage. */
 export function spoil(random: Random, text: string, sections: readonly string[]): string {
   const at = random.below(text.length + 1);
   const length = random.chance(80) ? random.below(40) : random.below(text.length);
@@ -119,7 +119,7 @@ export function spoil(random: Random, text: string, sections: readonly string[])
     case 1:
       return before + cut.repeat(random.between(2, 5)) + behind;
     case 2: {
-      // Much of little: what is quadratic shows here.
+      // Many repetitions of a short text reveal quadratic time.
       const part = cut.slice(0, 30);
       return before + part.repeat(random.chance(10) ? random.between(100, 3_000) : random.between(5, 50)) + behind;
     }

@@ -1,4 +1,7 @@
-/** Uses a document as an author does, at random places and by random edits, and its text as configuration: nothing may throw or point out of it. */
+/**
+ * Uses a document like an author, at random places and with random edits, and its text as configuration. Nothing may throw or refer to a
+ * place outside of the text.
+ */
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range, TextEdit } from 'vscode-languageserver-types';
@@ -13,7 +16,7 @@ const uri = 'file:///w/a.advisory.yaml';
 const cursors = 6;
 const accepted = 3;
 
-/** Throws where a use of the text throws; `other` is what an edit inserts of, and what a catalogue holds. */
+/** Throws if a use of the text throws; `other` is inserted by edits, and used as a catalogue. */
 export async function use(text: string, other: string, random: Random): Promise<void> {
   const service = createLanguageService(testEnvironment());
   const document = service.parse(text);
@@ -28,7 +31,7 @@ export async function use(text: string, other: string, random: Random): Promise<
   await configure(service, text, other, random);
 }
 
-/** Completion, hover and code actions at a place. */
+/** Requests completion, hover and code actions at a place. */
 function useAt(service: LanguageService, document: AdvisoryDocument, random: Random): void {
   const position = document.lines.positionAt(random.below(document.text.length + 1));
   const hover = service.hover(document, position);
@@ -50,7 +53,7 @@ function useAt(service: LanguageService, document: AdvisoryDocument, random: Ran
         );
 }
 
-/** What is known of the text before an edit must not change what is said of the text after it. */
+/** Asserts that the state from before an edit does not affect the diagnostics after it. */
 function editAt(service: LanguageService, document: AdvisoryDocument, other: string, random: Random): void {
   const { text } = document;
   const from = random.below(text.length + 1);
@@ -61,7 +64,7 @@ function editAt(service: LanguageService, document: AdvisoryDocument, other: str
   assert.deepEqual(step, service.diagnostics(service.parse(after), {}, uri), 'after an edit');
 }
 
-/** The text as configuration, catalogue and settings of an advisory. */
+/** Uses the text as configuration, catalogue and settings of an advisory. */
 async function configure(service: LanguageService, text: string, other: string, random: Random): Promise<void> {
   for (const kind of ['config', 'catalogue'] as const) service.diagnostics(service.parse(text, kind), {}, uri);
   const [configuration, catalogue] = random.chance(50) ? [text, other] : [`catalogues: ['*.yaml']\n${other}`, text];

@@ -1,4 +1,4 @@
-/** What one pass of the `yaml` library over the whole text reads, laid beside a document that was read in chunks. */
+/** Compares a document that was read in chunks with the result of the `yaml` library for the whole text. */
 import {
   isAlias,
   isMap,
@@ -17,19 +17,19 @@ import type { AdvisoryDocument, Pair, Span, YamlNode } from '../../server/src/co
 import type { Difference } from './difference.ts';
 
 /**
- * The first difference to the library, or that there is none; undefined for a text that the library finds something wrong with. Documents
- * whose anchors, aliases and tags mean what YAML means by them, and not what people mean by these characters, are to be read alike: same kinds,
- * keys, texts and places, same comments, no syntax error.
+ * Returns the first difference to the library, or that there is none; undefined for a text in which the library finds a mistake. Documents
+ * whose anchors, aliases and tags are really meant as such must be read identically: same kinds, keys, texts and spans, same comments, no
+ * syntax error.
  */
 export function differenceToLibrary(document: AdvisoryDocument): Difference | 'alike' | undefined {
   const { text, root } = document;
-  // A `\r` that stands alone ends a line in YAML (1.2.2, 5.4), but not in the library.
+  // A lone `\r` ends a line in YAML (1.2.2, 5.4), but not in the library.
   const whole = wellFormed(text.includes('\n') ? text : text.replaceAll('\r', '\n'));
   if (!whole) return undefined;
   const isSyntax = (code: string): boolean => code === 'yaml/syntax';
   const altered = document.syntaxProblems.find(({ code }) => isSyntax(code) || ownReading.has(code));
   const contents = whole.contents as ParsedNode | null;
-  // What is no mapping is no advisory: there the author is told what would make it one.
+  // A document that is not a mapping is not an advisory, and gets a diagnostic about that.
   const isAdvisory = isMap(contents) && contents.flow !== true;
   if (altered && (!isSyntax(altered.code) || !isAdvisory || hasMarks(whole, text))) return undefined;
   if (altered)
@@ -51,10 +51,10 @@ export function differenceToLibrary(document: AdvisoryDocument): Difference | 'a
   );
 }
 
-/** What is read in a way of our own, or not at all: keys that are given twice, aliases that say too much. */
+/** Diagnostics of texts that we read differently on purpose: duplicate keys, and aliases that expand too much. */
 const ownReading = new Set(['yaml/duplicate-key', 'yaml/alias-expansion', 'yaml/too-large', 'yaml/multiple-documents']);
 
-/** The one document of a text in which nothing is wrong; further ones are empty. */
+/** Returns the only document of a well-formed text; further documents must be empty. */
 function wellFormed(text: string): Document.Parsed | undefined {
   const documents = parseAllDocuments(text, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' });
   if (!Array.isArray(documents)) return undefined;
@@ -65,9 +65,9 @@ function wellFormed(text: string): Document.Parsed | undefined {
 }
 
 /**
- * Anchors, aliases and tags, which people write without meaning them; the marks of a merge conflict; a key of the format with a colon too many; a `\r` that
- * stands alone, which ends a line in YAML (1.2.2, 5.4) but not in the library; and control characters and a byte
- * order mark within the text, which only the library lets pass (5.1, 5.2).
+ * Whether a text contains something that is read differently on purpose: anchors, aliases and tags that authors do not mean as such;
+ * merge-conflict markers; a key with a superfluous colon; a lone `\r`, which ends a line in YAML (1.2.2, 5.4) but not in the library; and
+ * control characters and a byte order mark within the text, which only the library accepts (5.1, 5.2).
  */
 function hasMarks(document: Document.Parsed, text: string): boolean {
   let found =
@@ -84,7 +84,7 @@ function hasMarks(document: Document.Parsed, text: string): boolean {
 
 interface Comparing {
   readonly text: string;
-  /** Places of what YAML reads as a mapping and an advisory as text. */
+  /** The locations of values that YAML reads as a mapping and an advisory as text. */
   readonly asText: ReadonlySet<string>;
   readonly anchors: Map<string, ParsedNode>;
   readonly seen: Map<YamlNode, ParsedNode>;
@@ -125,7 +125,7 @@ function compareMappings(ours: YamlNode, theirs: Items, where: string, comparing
   const left = pairs.map(({ key }) => key.value).join();
   const expected = [...merged].filter((key) => !own.has(key)).join();
   if (left !== expected) return { where: `${where}.merged`, actual: left, expected };
-  // Where a mapping ends whose last keys stand elsewhere is nobody's to say.
+  // The end of a mapping is undefined if its last keys are elsewhere.
   return merged.size > 0 ? undefined : compareSpans(ours, theirs, ours.pairs.at(-1)?.span, where);
 }
 
@@ -139,7 +139,7 @@ function comparePairs(
     const found = compareNodes({ ...ours.key, isNull: isSilent(key as Scalar.Parsed) }, key, `${where}.key`, comparing);
     if (found) return found;
   } else if (key && !isAlias(key)) {
-    // A key that is no scalar counts with its source text; what is anchored in it may be referred to.
+    // A key that is not a scalar is compared by its source text; anchors in it may have aliases.
     const source = ours.key.value;
     if (!comparing.text.slice(...rangeOf(key)).startsWith(source))
       return { where: `${where}.key`, actual: source, expected: comparing.text.slice(...rangeOf(key)) };
@@ -156,7 +156,7 @@ function compareLists(ours: YamlNode, theirs: Items, where: string, comparing: C
     return { where: `${where}.items`, actual: String(ours.items.length), expected: String(theirs.items.length) };
   for (const [i, item] of ours.items.entries()) {
     const other = theirs.items[i];
-    // `[a: b]` holds a pair without braces.
+    // `[a: b]` contains a pair without braces.
     const pair = isPair(other) && item.kind === 'mapping' ? item.pairs[0] : undefined;
     const found = pair
       ? comparePairs(pair, other as never, `${where}[${i}]`, comparing)
@@ -166,7 +166,10 @@ function compareLists(ours: YamlNode, theirs: Items, where: string, comparing: C
   return compareSpans(ours, theirs, ours.items.at(-1)?.span, where);
 }
 
-/** A collection in brackets ends with them, another one with the last thing in it, wherever an alias has taken that from. */
+/**
+ * Compares spans. A collection in brackets ends with the closing bracket, any other collection with its last child, wherever an alias
+ * points to.
+ */
 function compareSpans(
   ours: Exclude<YamlNode, { kind: 'scalar' }>,
   theirs: Items,
@@ -176,7 +179,7 @@ function compareSpans(
   const flow = theirs.flow === true;
   if (ours.flow !== flow) return { where: `${where}.flow`, actual: String(ours.flow), expected: String(flow) };
   const [start, end] = rangeOf(theirs as ParsedNode);
-  // A pair without braces has no place of its own in the library.
+  // In the library, a pair without braces has no range of its own.
   if (flow && end === start) return undefined;
   const expected = [start, flow ? end : Math.max(start, last?.[1] ?? start)].join();
   return ours.span.join() === expected ? undefined : { where: `${where}.span`, actual: ours.span.join(), expected };
@@ -203,7 +206,7 @@ function compareScalars(ours: YamlNode, theirs: Scalar.Parsed, where: string, te
     styles[type],
     JSON.stringify(value),
     isSilent(theirs),
-    // A block of text ends with its last line that says something; what is absent has no place.
+    // A block scalar ends with its last non-blank line; an absent value has no range.
     ...(start === end ? [] : [start, isBlock ? start + text.slice(start, end).trimEnd().length : end]),
   ].join(' ');
   const actual = [ours.style, JSON.stringify(ours.value), ours.isNull, ...(start === end ? [] : ours.span)].join(' ');
@@ -216,7 +219,7 @@ const rangeOf = (node: ParsedNode | null | undefined): [start: number, end: numb
 const isMerge = (value: unknown): boolean =>
   isAlias(value) || (isSeq(value) && value.items.every((item) => isAlias(item)));
 
-/** The keys that a merge key brings in, in order (YAML 1.1 type repository, "Merge Key"). */
+/** Returns the keys that a merge key adds, in order (YAML 1.1 type repository, "Merge Key"). */
 function mergedKeys(value: unknown, { anchors }: Comparing): readonly string[] {
   const keys = (node: unknown, depth: number): readonly string[] => {
     if (depth > 50) return [];
@@ -242,13 +245,13 @@ function collectAnchors(node: ParsedNode, anchors: Map<string, ParsedNode>): voi
   });
 }
 
-/** Comments by the library's lexer. */
+/** Compares the comments with those of the library's lexer. */
 function comments({ text, comments: ours }: AdvisoryDocument): Difference | undefined {
   const expected: string[] = [];
   let offset = 0;
   let content = false;
   for (const lexeme of new Lexer().lex(text)) {
-    // Marks of the lexer, which stand for no text; behind the first of them comes a scalar.
+    // Marks of the lexer, which represent no text; a scalar follows the first of them.
     const isMark: boolean = !content && /^[\u001f\u0018\u0002]$/.test(lexeme);
     if (!isMark && !content && lexeme.startsWith('#')) expected.push(`${offset}-${offset + lexeme.length}`);
     content = isMark && lexeme === '\u001f';

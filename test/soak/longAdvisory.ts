@@ -1,10 +1,10 @@
-/** Advisories with long lists, whose items are written in every way that YAML has. */
+/** Advisories with long lists, whose items use every YAML notation. */
 import type { Random } from './random.ts';
 
 export const longLists = ['key_takeaways', 'indicators', 'tags'] as const;
 type LongList = (typeof longLists)[number];
 
-/** An advisory of which one list, or each of `lists`, has so many items; well-formed, though not free of findings. */
+/** Returns an advisory in which one list, or each of `lists`, has the given number of items; well-formed, but with diagnostics. */
 export function longAdvisory(
   items: number,
   random: Random,

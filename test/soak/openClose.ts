@@ -1,7 +1,7 @@
 /**
- * `node --import tsx test/soak/openClose.ts [COUNT]`: opens and closes a document of 500 kB in the built server so many times, with a heap
- * of 256 MB. Ends with status 1 when the server does not live through it. One request is answered behind each opening, so that the
- * document is really read.
+ * `node --import tsx test/soak/openClose.ts [COUNT]`: opens and closes a document of 500 kB in the built server that many times, with a
+ * heap of 256 MB. Exits with status 1 if the server does not survive. Each time, one request follows the opening, so that the document is
+ * really parsed.
  */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -43,7 +43,7 @@ let opened = 0;
 const died = new Promise<never>((_resolve, reject) => {
   server.once('exit', (status, signal) => reject(new Error(`The server ended (${String(status ?? signal)})`)));
 });
-// Told below, where it is waited for.
+// Reported below, where it is awaited.
 died.catch(() => undefined);
 connection.listen();
 const began = performance.now();

@@ -1,14 +1,14 @@
-/** Where in a text a person edits: in the middle of words, and where one thing ends and another begins. */
+/** Chooses where in a text to edit: within words, and at the borders between elements. */
 import type { Random } from './random.ts';
 
-/** A line of the text by the offsets of its start and of the next line's. */
+/** A line of the text by its start offset and that of the next line. */
 export interface Line {
   readonly start: number;
   readonly next: number;
   readonly text: string;
 }
 
-/** The lines with their breaks; `\n` alone ends a line here. */
+/** Returns the lines with their line breaks; only `\n` ends a line here. */
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   for (let start = 0; start < text.length;) {
@@ -24,19 +24,19 @@ const isSection = ({ text }: Line): boolean => /^[A-Za-z"'][^#]*?:(?:\s|$)/.test
 const isItem = ({ text }: Line): boolean => /^[ \t]*-(?:\s|$)/.test(text);
 const indentOf = ({ text }: Line): number => /^ */.exec(text)?.[0].length ?? 0;
 
-/** A run of lines: from the start of the first to behind the last. */
+/** A range of lines: from the start of the first to the end of the last. */
 export interface Block {
   readonly start: number;
   readonly end: number;
 }
 
-/** The sections at the left margin. */
+/** Returns the sections at the left margin. */
 export function sectionsOf(text: string): Block[] {
   const starts = linesOf(text).filter(isSection);
   return starts.map(({ start }, i) => ({ start, end: starts[i + 1]?.start ?? text.length }));
 }
 
-/** An item of any block list, with the lines that belong to it; undefined where there is none. */
+/** Returns a random item of a block list, with the lines that belong to it; undefined if there is none. */
 export function itemAt(lines: readonly Line[], random: Random): Block | undefined {
   const found = findLine(lines, random, isItem);
   if (found === undefined) return undefined;
@@ -51,7 +51,7 @@ export function itemAt(lines: readonly Line[], random: Random): Block | undefine
   return { start: first.start, end: lines[last]?.next ?? first.next };
 }
 
-/** The index of a line that meets a condition, looked for from a random one on. */
+/** Returns the index of a line that meets a condition, searched from a random one on. */
 function findLine(lines: readonly Line[], random: Random, meets: (line: Line) => boolean): number | undefined {
   const from = random.below(lines.length);
   for (let i = 0; i < lines.length; i++) {
@@ -62,7 +62,7 @@ function findLine(lines: readonly Line[], random: Random, meets: (line: Line) =>
   return undefined;
 }
 
-/** An offset to edit at; `near` is where the last edit was. */
+/** Returns a random offset for an edit; `near` is the offset of the last edit. */
 export function placeIn(text: string, near: number, random: Random): number {
   const clamp = (offset: number): number => Math.max(0, Math.min(text.length, offset));
   const how = random.below(10);
@@ -99,7 +99,7 @@ export function placeIn(text: string, near: number, random: Random): number {
           return line.start + sign + random.between(0, 6);
         },
       );
-    default: // behind a key's colon, or at a line's end
+    default: // after a key's colon, or at the end of a line
       return at(
         ({ text: line }) => line.includes(':'),
         (line) =>

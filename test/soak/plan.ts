@@ -1,17 +1,17 @@
-/** Which sessions make a soak. */
+/** Plans the sessions of a soak run. */
 import { createRandom } from './random.ts';
 import type { StartText } from './startTexts.ts';
 
 export interface Session {
-  /** The start text's name. */
+  /** The name of the start text. */
   readonly name: string;
-  /** Another text's name, to paste from. */
+  /** The name of another text, to paste from. */
   readonly other: string;
   readonly seed: string;
   readonly edits: number;
 }
 
-/** Parts of all edits in a hundred, and how many edits make a session. */
+/** The percentage of all edits for each family, and the number of edits in a session. */
 const shares: Readonly<Record<StartText['family'], { readonly share: number; readonly edits: number }>> = {
   examples: { share: 17, edits: 50 },
   fixtures: { share: 25, edits: 25 },
@@ -21,7 +21,9 @@ const shares: Readonly<Record<StartText['family'], { readonly share: number; rea
   'other kinds': { share: 3, edits: 40 },
 };
 
-/** Sessions with `edits` edits or a few more; the longest texts first, so that nobody waits for them in the end. */
+/**
+ * Returns sessions with at least `edits` edits in total; the longest texts come first, so that the run does not wait for them at the end.
+ */
 export function planSessions(texts: readonly StartText[], edits: number, seed: string): Session[] {
   const random = createRandom(`plan ${seed}`);
   const families = Object.entries(shares).flatMap(([family, how]) => {
@@ -31,7 +33,7 @@ export function planSessions(texts: readonly StartText[], edits: number, seed: s
   const whole = families.reduce((sum, { share }) => sum + share, 0);
   const sessions = families.flatMap(({ members, share, edits: each }) => {
     const count = Math.ceil((edits * share) / whole / each);
-    // Every text has its turn before one has another.
+    // Every text is used once before any is used again.
     const from = random.below(members.length);
     const step = coprime(members.length, random.between(1, members.length));
     return Array.from({ length: count }, (_, i) => {
@@ -47,7 +49,7 @@ export function planSessions(texts: readonly StartText[], edits: number, seed: s
     .map(({ session }) => session);
 }
 
-/** The next number from `wanted` on that shares no divisor with `count`: steps of it pass every place. */
+/** Returns the next number from `wanted` on that is coprime to `count`, so that steps of it visit every index. */
 function coprime(count: number, wanted: number): number {
   const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
   let step = wanted;

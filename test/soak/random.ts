@@ -1,17 +1,17 @@
-/** Choices that can be made again: the same seed gives the same ones on every machine. */
+/** Reproducible random choices: the same seed gives the same ones on every machine. */
 
 export interface Random {
-  /** A whole number below `limit`; 0 where the limit is none. */
+  /** Returns an integer below `limit`; 0 if the limit is not positive. */
   below(limit: number): number;
-  /** A whole number, both ends included. */
+  /** Returns an integer, both ends included. */
   between(least: number, most: number): number;
-  /** True in so many of a hundred cases. */
+  /** Returns true with the given probability in percent. */
   chance(percent: number): boolean;
-  /** An item of a list that is not empty. */
+  /** Returns an item of a non-empty list. */
   one<T>(list: readonly T[]): T;
 }
 
-/** A generator of 32-bit numbers (xorshift, Marsaglia 2003, shifts 13, 17, 5), seeded by any text. */
+/** Creates a generator of 32-bit numbers (xorshift, Marsaglia 2003, shifts 13, 17, 5), seeded with any text. */
 export function createRandom(seed: string): Random {
   let state = hash(seed) || 1;
   const next = (): number => {
@@ -20,7 +20,7 @@ export function createRandom(seed: string): Random {
     state ^= state << 5;
     return state >>> 0;
   };
-  // Neighbouring seeds begin alike: their first numbers are passed over.
+  // The first numbers of similar seeds are similar, so they are skipped.
   for (let i = 0; i < 8; i++) next();
   const below = (limit: number): number => (limit < 1 ? 0 : next() % Math.floor(limit));
   return {
@@ -35,7 +35,7 @@ export function createRandom(seed: string): Random {
   };
 }
 
-/** FNV-1a with 32 bits (Fowler, Noll, Vo) over UTF-16 units. */
+/** Returns the 32-bit FNV-1a hash (Fowler, Noll, Vo) of UTF-16 units. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);

@@ -1,4 +1,4 @@
-/** All that is known of a document, and how it is laid beside another reading of the same text. */
+/** Reads everything about a document, and compares it with another reading of the same text. */
 import {
   analyze,
   parseAdvisory,
@@ -12,29 +12,29 @@ import {
 import type { Conditions, World } from './conditions.ts';
 import { firstDifference, type Difference } from './difference.ts';
 
-/** What a session does next: the whole text as it now is, and what is asked of it. */
+/** The next step of a session: the whole current text, and what is requested for it. */
 export interface Step {
   readonly text: string;
   readonly conditions: Conditions;
-  /** Whether it is analysed: an author types faster than that now and then. */
+  /** Whether it is analysed; authors sometimes type too fast for that. */
   readonly analysed: boolean;
-  /** Whether everything that an editor shows is looked at too. */
+  /** Whether everything that an editor shows is also compared. */
   readonly thorough: boolean;
-  /** Whether the library is asked even when the text is broken: it may not be. */
+  /** Whether the text is compared with the library even if it seems broken, because it may not be. */
   readonly doubted: boolean;
-  /** The text is only tried, as completion does: what follows goes on from the version before. */
+  /** Whether the text is only tried, as completion does: the next step continues from the previous version. */
   readonly aside: boolean;
 }
 
 export interface Reading {
   readonly document: AdvisoryDocument;
-  /** Absent where it is not analysed. */
+  /** The problems; absent if it is not analysed. */
   readonly problems?: readonly Problem[];
-  /** What an editor shows, by name; nothing where the step is not thorough. */
+  /** The content that an editor shows, by name; empty if the step is not thorough. */
   readonly shown: ReadonlyMap<string, unknown>;
 }
 
-/** Reads a step's text; with `previous` what an earlier version held may be used again. */
+/** Reads the text of a step; with `previous`, parts of an earlier version may be reused. */
 export function read(world: World, step: Step, kind: DocumentKind, previous?: AdvisoryDocument): Reading {
   const { env, service } = world;
   const documentContext = world.enter(step.conditions);
@@ -56,7 +56,7 @@ export function read(world: World, step: Step, kind: DocumentKind, previous?: Ad
   return { document, ...problems, shown: new Map(shown) };
 }
 
-/** The first thing in which two readings of the same step differ. */
+/** Returns the first difference between two readings of the same step. */
 export function differenceOf(actual: Reading, expected: Reading): Difference | undefined {
   const document = differenceOfDocuments(actual.document, expected.document);
   if (document) return document;
@@ -73,7 +73,7 @@ export function differenceOf(actual: Reading, expected: Reading): Difference | u
   return undefined;
 }
 
-/** The first difference in what follows from a text alone. */
+/** Returns the first difference in what depends only on the text. */
 export function differenceOfDocuments(actual: AdvisoryDocument, expected: AdvisoryDocument): Difference | undefined {
   return (
     firstDifference(actual.text, expected.text, 'text') ??
@@ -95,7 +95,7 @@ export function differenceOfDocuments(actual: AdvisoryDocument, expected: Adviso
 const plainLines = (lines: Lines): number[] =>
   Array.from({ length: lines.count }, (_, line) => [lines.startOf(line), lines.endOf(line)]).flat();
 
-/** Trees by their public properties, however they are made; what aliases share is compared once. */
+/** Compares trees by their public properties; nodes that aliases share are compared once. */
 function differenceOfTrees(
   actual: YamlNode | undefined,
   expected: YamlNode | undefined,

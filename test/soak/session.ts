@@ -1,4 +1,4 @@
-/** One document edited at random from its start, each version read on from the one before and from scratch. */
+/** Edits one document at random. Each version is read incrementally from the previous one, and from scratch. */
 import type { AdvisoryDocument, DocumentKind } from '../../server/src/core/index.ts';
 import { changedConditions, usualConditions, type Conditions, type World } from './conditions.ts';
 import type { Difference } from './difference.ts';
@@ -7,10 +7,10 @@ import { differenceToLibrary } from './library.ts';
 import type { Random } from './random.ts';
 import { differenceOf, differenceOfDocuments, read, type Reading, type Step } from './reading.ts';
 
-/** How a version is read on from the version before; tests plant mistakes here. */
+/** Reads a version incrementally; tests inject mistakes here. */
 export type ReadOn = typeof read;
 
-/** The two worlds that readings are made in, and the reader that is put to the proof. */
+/** The two worlds in which texts are read, and the reader under test. */
 export interface Proof {
   readonly onward: World;
   readonly anew: World;
@@ -19,24 +19,24 @@ export interface Proof {
 
 export interface Outcome {
   readonly steps: number;
-  /** So many of them are well-formed, and were laid beside the library's reading. */
+  /** The number of well-formed texts, which were compared with the library's result. */
   readonly wellFormed: number;
   readonly failure?: { readonly step: number; readonly difference: Difference };
 }
 
-/** Longer texts are cut back: a session is about edits, not about size. */
+/** The maximum length of a text; longer ones are cut, because a session tests edits, not size. */
 const longestText = 150_000;
 
-/** Authors mend what they have broken, sooner or later: after so many versions they think of it, and do it in so many of a hundred. */
+/** Authors eventually undo what they have broken: from this many versions on, with the given probability in percent. */
 const patience = 5;
 const mends = 35;
 
-/** Steps, each of which is told whether the one before was broken. */
+/** The steps of a session; each is told whether the previous one was broken. */
 export interface Steps {
   next(broken?: boolean): IteratorResult<Step, unknown>;
 }
 
-/** The steps of a session, endless; the first is the start text itself. */
+/** Yields the steps of a session without end; the first is the start text itself. */
 export function* stepsFrom(start: string, other: string, random: Random): Generator<Step, never, boolean | undefined> {
   let text = start;
   let near = 0;
@@ -78,7 +78,7 @@ export function* stepsFrom(start: string, other: string, random: Random): Genera
   }
 }
 
-/** Takes `count` steps from the beginning, and stops at the first that differs. */
+/** Runs `count` steps from the beginning, and stops at the first that differs. */
 export function runSteps(steps: Steps, count: number, kind: DocumentKind, proof: Proof): Outcome {
   let taken = 0;
   let wellFormed = 0;
@@ -99,7 +99,7 @@ export function runSteps(steps: Steps, count: number, kind: DocumentKind, proof:
   return { steps: taken, wellFormed };
 }
 
-/** What reading the next version has changed of a document that others may still hold. */
+/** Returns how reading the next version has changed a document that others may still hold. */
 function changedSince(step: Step, reading: Reading, kind: DocumentKind, { anew }: Proof): Difference | undefined {
   const expected = read(anew, { ...step, analysed: false, thorough: false }, kind);
   const found = differenceOfDocuments(reading.document, expected.document);

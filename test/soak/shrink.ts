@@ -1,4 +1,4 @@
-/** From a failing session to the fewest and shortest texts that fail alike. */
+/** Reduces a failing session to the fewest and shortest texts with the same failure. */
 import type { DocumentKind } from '../../server/src/core/index.ts';
 import { usualConditions } from './conditions.ts';
 import { aspectOf, type Difference } from './difference.ts';
@@ -11,8 +11,8 @@ export interface Shrunk {
 }
 
 /**
- * Shrinks steps of which the last one fails: first their number, then what they are judged by, then the texts, by lines and at last by
- * characters. `mayGoOn` is asked before each try. Failures count as alike when they are about the same aspect.
+ * Shrinks steps of which the last one fails: first their number, then their conditions, then the texts, by lines and finally by characters.
+ * `mayGoOn` is called before each attempt. Two failures are the same if they concern the same aspect.
  */
 export function shrink(
   steps: readonly Step[],
@@ -23,7 +23,7 @@ export function shrink(
 ): Shrunk {
   let best: Shrunk = { steps, difference };
   const aspect = aspectOf(difference);
-  /** Takes the tried steps when the last of them still fails. */
+  /** Keeps the tried steps if the last of them still fails. */
   const fails = (tried: readonly Step[]): boolean => {
     if (!mayGoOn()) return false;
     const { failure } = runSteps(given(tried), tried.length, kind, proof);
@@ -53,7 +53,7 @@ function given(steps: readonly Step[]): Steps {
 
 const sizeOf = (steps: readonly Step[]): number => steps.reduce((sum, { text }) => sum + text.length + 1, 0);
 
-/** Takes the same lines out of all texts, where they have equally many. */
+/** Removes the same lines from all texts, if they have the same number of lines. */
 function shrinkAlike(steps: () => readonly Step[], fails: (tried: readonly Step[]) => boolean): void {
   const lines = (): string[][] => steps().map(({ text }) => text.split(/(?<=\r\n|\r(?!\n)|(?<!\r)\n)/));
   const [first = []] = lines();
@@ -70,7 +70,7 @@ function shrinkAlike(steps: () => readonly Step[], fails: (tried: readonly Step[
   );
 }
 
-/** What all texts begin and end with is shrunk in all of them at once, what stands between in each by itself. */
+/** Shrinks the common start and end of all texts together, and the middle of each separately. */
 function shrinkTexts(steps: () => readonly Step[], fails: (tried: readonly Step[]) => boolean, unit: RegExp): void {
   const parts = (): { start: string; end: string; middles: string[] } => {
     const texts = steps().map(({ text }) => text);
@@ -119,7 +119,7 @@ function shrinkTexts(steps: () => readonly Step[], fails: (tried: readonly Step[
   }
 }
 
-/** Leaves out parts of a list, large ones first, for as long as `keeps` holds of the rest. */
+/** Removes parts of a list, large ones first, as long as `keeps` holds for the rest. */
 function fewest<T>(list: () => readonly T[], keeps: (few: readonly T[]) => boolean): void {
   for (let size = Math.ceil(list().length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
     for (let at = 0; at < list().length;) {

@@ -1,8 +1,8 @@
 /**
- * `npm run soak [-- --seed S] [-- --edits N] [-- --jobs N] [-- --opens N] [-- --session NAME --other NAME]`: edits documents at random,
- * and proves after every edit that the document as read on from its last version, with what is known of it, is the one that is read
- * from scratch, and what the `yaml` library reads of the whole; then opens and closes a large document in the built server again and
- * again. Ends with status 1 when something differs, after telling seed, step, and the shortest texts that show it.
+ * `npm run soak [-- --seed S] [-- --edits N] [-- --jobs N] [-- --opens N] [-- --session NAME --other NAME]`: edits documents at random, and
+ * checks after every edit that the document that was read incrementally equals the one that is read from scratch, and the `yaml` library's
+ * result for the whole text; then opens and closes a large document in the built server repeatedly. Exits with status 1 if something
+ * differs, after printing seed, step, and the shortest texts that show the difference.
  */
 import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -24,7 +24,7 @@ const { values: options } = parseArgs({
     other: { type: 'string' },
   },
 });
-/** So many failures are told of; then it is time to mend something. */
+/** The maximum number of failures that are reported before the run stops. */
 const mostFailures = 5;
 
 const began = performance.now();
@@ -50,12 +50,12 @@ function oneSession(): Session {
   return { name, other, seed, edits: Number(options.edits) };
 }
 
-/** One process works through the queue; later ones help. */
+/** Starts a process that works through the queue. */
 async function work(): Promise<void> {
   if (queue.length === 0) return;
   const generatorSeed = options.seed.replace(/\..*$/, '');
   const child = fork(join(import.meta.dirname, 'worker.ts'), [generatorSeed], {
-    // More room for the young: half of the time went into collecting them.
+    // A larger young generation, because half of the time was spent on collecting it.
     execArgv: ['--max-semi-space-size=64', '--import', 'tsx'],
   });
   const ended = once(child, 'exit');

@@ -1,4 +1,4 @@
-/** The texts that sessions begin with. */
+/** The texts that sessions start from. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,11 +25,11 @@ const suiteFolder = join(sharedDataFolder, 'yaml-test-suite', 'src');
 
 export interface StartTexts {
   readonly texts: readonly StartText[];
-  /** What is not at hand, by name. */
+  /** The names of texts that are not available. */
   readonly absent: readonly string[];
 }
 
-/** All texts; `seed` decides on those that are generated. */
+/** Returns all texts; `seed` determines the generated ones. */
 export function readStartTexts(seed: string): StartTexts {
   const seedPage = readSeed();
   const suite = existsSync(suiteFolder) ? suiteTexts() : undefined;
@@ -85,7 +85,7 @@ function generated(seed: string): StartText[] {
   return [...valid, ...long];
 }
 
-/** The generator's choices, made by our own. */
+/** Makes the generator's choices with our random numbers. */
 function pickBy(random: Random): Pick {
   const shuffled = <T>(list: readonly T[]): T[] => {
     const left = [...list];
@@ -145,7 +145,7 @@ function suiteTexts(): StartText[] {
     });
 }
 
-/** The suite writes what can't be seen as signs; its own page on "special characters" lists them. */
+/** Replaces the characters by which the suite represents invisible ones; its page on "special characters" lists them. */
 function unmarked(yaml: string): string {
   return yaml
     .replaceAll('␣', ' ')

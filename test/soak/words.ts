@@ -1,6 +1,6 @@
-/** What is typed and pasted. */
+/** Texts to type and to paste. */
 
-/** Signs that YAML, the cutter or people's tools care about. */
+/** Characters with a meaning in YAML, in chunking or in common tools. */
 export const signs: readonly string[] = [
   ':',
   ': ',
@@ -53,7 +53,7 @@ export const signs: readonly string[] = [
   'T1059',
 ];
 
-/** Lines that turn up in documents by accident, by tools, or by YAML's finer points. */
+/** Lines that occur in documents by accident, by tools, or as rare YAML syntax. */
 export const oddLines: readonly string[] = [
   '---\n',
   '...\n',
@@ -118,7 +118,7 @@ export const oddLines: readonly string[] = [
   'x_:\n',
 ];
 
-/** What authors type a character at a time. */
+/** Texts that authors type character by character. */
 export const typed: readonly string[] = [
   '\n  - T1566.002',
   '\nattack_version: "17"',
@@ -141,7 +141,7 @@ export const typed: readonly string[] = [
   '👩‍💻: 🦊',
 ];
 
-/** Lines to set at the left margin: what they say changes how other sections are judged. */
+/** Lines for the left margin that change how other sections are checked. */
 export const tellingLines: Readonly<Record<string, readonly string[]>> = {
   attack_version: [
     'attack_version: "8"',

@@ -1,4 +1,4 @@
-/** A process that runs the sessions it is sent, one after the other, and tells how each went. */
+/** A process that runs the sessions it receives in turn, and reports the result of each. */
 import { createWorld } from './conditions.ts';
 import type { Session } from './plan.ts';
 import { createRandom } from './random.ts';
@@ -16,10 +16,10 @@ export interface Report {
   readonly failure?: { readonly step: number; readonly first: Shrunk['difference']; readonly shrunk: Shrunk };
 }
 
-/** What a session is about to fail with is shrunk for no longer than this, in milliseconds. */
+/** The maximum time for shrinking a failure, in milliseconds. */
 const patience = 60_000;
 
-// Stacks of the many errors that trials of repairs make would cost more than the trials.
+// The stacks of the many errors that recovery attempts create would cost more than the attempts.
 Error.stackTraceLimit = 4;
 
 const [, , seed = ''] = process.argv;

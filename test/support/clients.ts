@@ -1,15 +1,15 @@
-/** Clients of the language server by what they can do: as they say it in `initialize`. */
+/** Clients of the language server by their capabilities, in the form of `initialize`. */
 import { CodeActionKind, DiagnosticTag, MarkupKind } from 'vscode-languageserver';
 import type { ClientCapabilities } from 'vscode-languageserver';
 
-/** Takes code actions as objects. */
+/** Accepts code actions as objects. */
 export const actionLiterals: ClientCapabilities = {
   textDocument: {
     codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [CodeActionKind.QuickFix] } } },
   },
 };
 
-/** All that an answer of the server may hold, beside UTF-16 and pushed diagnostics, which are LSP's defaults. */
+/** All capabilities that affect a response, except UTF-16 and pushed diagnostics, which are LSP's defaults. */
 export const ableClient: ClientCapabilities = {
   workspace: { applyEdit: true, workspaceEdit: { documentChanges: true } },
   textDocument: {

@@ -1,4 +1,4 @@
-/** Texts with a visible cursor (`▮`), and what an author sees and gets there: ranges as text, completions as an editor shows them. */
+/** Texts with a visible cursor (`▮`), and what an author sees there: ranges as text, completions as an editor shows them. */
 import type { CompletionItem, CompletionList, Position, Range, TextEdit } from 'vscode-languageserver-types';
 import { createLines } from '../../server/src/core/text/text.ts';
 import { forgivingScore } from './fuzzyScore.ts';
@@ -12,7 +12,7 @@ export interface Marked {
   readonly position: Position;
 }
 
-/** Reads a text with one `▮` in it; throws when there is none or more. */
+/** Parses a text with one `▮` in it; throws if there is none, or more than one. */
 export function readCursor(marked: string): Marked {
   const parts = marked.split(cursor);
   if (parts.length !== 2) throw new Error(`Expected one ${cursor} in: ${marked}`);
@@ -21,13 +21,13 @@ export function readCursor(marked: string): Marked {
   return { text, offset, position: createLines(text).positionAt(offset) };
 }
 
-/** The text that a range covers. */
+/** Returns the text that a range covers. */
 export function textIn(text: string, range: Range): string {
   const lines = createLines(text);
   return text.slice(lines.offsetAt(range.start), lines.offsetAt(range.end));
 }
 
-/** The text after edits whose ranges are all those of the text before them. Edits that overlap throw. */
+/** Returns the text after edits whose ranges all refer to the text before them. Throws if edits overlap. */
 export function edited(text: string, edits: readonly TextEdit[]): string {
   const lines = createLines(text);
   const spans = edits.map(({ range, newText }, index) => ({
@@ -48,9 +48,9 @@ export function edited(text: string, edits: readonly TextEdit[]): string {
 }
 
 /**
- * The items that VS Code keeps for what is typed, in its order (`CompletionModel` of its suggestions). It matches the text from the start
- * of an item's range to the cursor, less the whitespace at its beginning, against `filterText`, drops what does not match, and sorts by
- * score, then by `sortText`, then by label. Where nothing is typed, all match alike.
+ * Returns the items that VS Code keeps for the typed text, in its order (`CompletionModel` of its suggestions). It matches the text from
+ * the start of an item's range to the cursor, without leading whitespace, against `filterText`, drops items that do not match, and sorts by
+ * score, then by `sortText`, then by label. If nothing is typed, all scores are equal.
  */
 export function shownItems(list: CompletionList, { text, offset }: Marked): readonly CompletionItem[] {
   const lines = createLines(text);
@@ -66,7 +66,7 @@ export function shownItems(list: CompletionList, { text, offset }: Marked): read
     .map(({ item }) => item);
 }
 
-/** The text after an item was accepted, its tab stops left at what they offer first. */
+/** Returns the text after an item was accepted, with its tab stops at their defaults. */
 export function accepted(text: string, item: CompletionItem): string {
   const { textEdit } = item;
   if (!textEdit) throw new Error(`${item.label} has no edit`);
@@ -74,7 +74,7 @@ export function accepted(text: string, item: CompletionItem): string {
   return edited(text, [{ range: rangeOf(item), newText }, ...(item.additionalTextEdits ?? [])]);
 }
 
-/** A snippet's text with the first choice, the placeholder or nothing in place of each tab stop. */
+/** Returns a snippet's text with the first choice, the placeholder or nothing in place of each tab stop. */
 export function withoutStops(snippet: string): string {
   return snippet
     .replace(/\$\{\d+\|((?:[^\\,|]|\\.)*)(?:,(?:[^\\|]|\\.)*)?\|\}/g, '$1')

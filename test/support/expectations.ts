@@ -15,14 +15,14 @@ import { createLines } from '../../server/src/core/text/text.ts';
 export interface Expectation {
   readonly code: string;
   readonly text: string;
-  /** Where carets say so. */
+  /** The offset, if carets specify it. */
   readonly start?: number;
 }
 
 export interface Fixture {
-  /** What is checked: the fixture, and what `#! base` adds. */
+  /** The checked text: the fixture, and the sections that `#! base` adds. */
   readonly text: string;
-  /** What `#! base` added. */
+  /** The sections that `#! base` added. */
   readonly tail: string;
   readonly expected: readonly Expectation[];
   readonly allow: readonly string[];
@@ -34,7 +34,7 @@ export interface Fixture {
 const caretLine = /^\s*#[\s^]*\^\s+([a-z]+\/[a-z-]+)\s*$/;
 const directive = /^\s*#! (base|allow|only|same-id|[a-z]+\/[a-z-]+ on)\b ?(.*)$/;
 
-/** Reads a fixture's expectations; throws on a directive that it does not know. */
+/** Parses a fixture's expectations; throws for an unknown directive. */
 export function readFixture(source: string, base: string): Fixture {
   const lines = createLines(source);
   const expected: Expectation[] = [];
@@ -66,8 +66,8 @@ export function readFixture(source: string, base: string): Fixture {
 }
 
 /**
- * What was reported and what was expected, as lists of lines that are equal when all is well: a problem with its place where
- * carets give one, else with its text alone.
+ * Returns the reported and the expected problems as lists of lines, which are equal if the test passes: a problem with its position if
+ * carets specify one, otherwise with its text only.
  */
 export function compare(fixture: Fixture, problems: readonly Problem[]): { actual: string[]; expected: string[] } {
   const seen = problems.filter(({ code }) =>
@@ -97,7 +97,7 @@ function parseText(json: string): string {
   return text;
 }
 
-/** The top-level sections of the base that the source has no key for. */
+/** Returns the top-level sections of the base that the source does not have. */
 export function missingFrom(source: string, base: string): string {
   const keys = new Set([...source.matchAll(/^([a-z_]+):/gm)].map((match) => match[1]));
   return base

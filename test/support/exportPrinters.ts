@@ -7,7 +7,7 @@ import {
 } from '../../server/src/core/index.ts';
 import { testEnvironment } from './environment.ts';
 
-/** What is added to the advisory of a place, where it lacks the key: formats need a date, and something to write. */
+/** Keys that are added to the advisory of a place if it lacks them, because formats need a date and some content. */
 const base: Readonly<Record<string, string>> = {
   published: '2026-02-03',
   actors: '[Base actor]',
@@ -20,7 +20,7 @@ const exported =
   (document: AdvisoryDocument): string => {
     const env = testEnvironment();
     const missing = Object.entries(base).filter(([key]) => !document.advisory.sections.has(key));
-    // A marker is the name of a mutex, or of a host, and no address.
+    // A marker is the name of a mutex, or of a host, and not an address.
     const text =
       profile === 'defender'
         ? document.text.replace(/type: ipv4\n(\s+)value: (\w+)/, 'type: url\n$1value: http://$2.example/')
@@ -33,13 +33,13 @@ const exported =
 
 interface ExportPrinter {
   readonly name: string;
-  /** The files of an advisory, one after the other. */
+  /** Returns the files of an advisory, one after the other. */
   readonly print: (document: AdvisoryDocument) => string;
 }
 
-/** An export that is meant to say everything. */
+/** An export that is meant to be complete. */
 export interface WholePrinter extends ExportPrinter {
-  /** Places of the format that it does not show, each with the reason. */
+  /** The places of the format that it does not show, each with the reason. */
   readonly leavesOut: Readonly<Record<string, string>>;
 }
 
@@ -47,7 +47,7 @@ export interface WholePrinter extends ExportPrinter {
 export interface PartPrinter extends ExportPrinter {
   /** The places that it shows. */
   readonly shows: readonly string[];
-  /** Why it shows no others. */
+  /** The reason why it shows no others. */
   readonly because: string;
 }
 
@@ -64,11 +64,11 @@ const indicators = [
 ].map((key) => `indicators[].${key}`);
 const bare = ['indicators[] as text', 'indicators as text'];
 
-/** The same reason for several places. */
+/** Returns the same reason for several places. */
 const because = (reason: string, places: readonly string[]): Record<string, string> =>
   Object.fromEntries(places.map((place) => [place, reason]));
 
-/** Exports that are meant to say everything. */
+/** Exports that are meant to be complete. */
 export const wholeExports: readonly WholePrinter[] = [
   {
     name: 'STIX',

@@ -1,4 +1,4 @@
-/** Exports of tests: with the shared environment. */
+/** Exports in tests, with the shared environment. */
 import assert from 'node:assert/strict';
 import { exportAdvisory, parseAdvisory, type ExportedFile, type ExportFormatId } from '../../server/src/core/index.ts';
 import { testEnvironment } from './environment.ts';
@@ -8,7 +8,7 @@ export interface StixBundle {
   readonly objects: readonly Stix[];
 }
 
-/** The files of an advisory in a format; fails where it is refused. TLP:RED is allowed. */
+/** Returns the files of an advisory in a format; fails if it is refused. TLP:RED is allowed. */
 export function filesOf(text: string, to: ExportFormatId, profile?: string): readonly ExportedFile[] {
   const env = testEnvironment();
   const options = { to, maxTlp: 'RED' as const, ...(profile === undefined ? {} : { profile }) };
@@ -17,11 +17,11 @@ export function filesOf(text: string, to: ExportFormatId, profile?: string): rea
   return result.files;
 }
 
-/** The bundle of an advisory. */
+/** Returns the bundle of an advisory. */
 export function bundleOf(text: string): StixBundle {
   return JSON.parse(filesOf(text, 'stix')[0]?.text ?? '') as StixBundle;
 }
 
-/** The objects of a type. */
+/** Returns the objects of a type. */
 export const ofType = ({ objects }: StixBundle, type: string): readonly Stix[] =>
   objects.filter((object) => object.type === type);

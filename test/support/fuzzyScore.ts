@@ -1,19 +1,19 @@
 /**
- * How VS Code scores a text against what is typed, for its list of suggestions. The behaviour of its `fuzzyScore`
- * (src/vs/base/common/filters.ts) with the options that the list uses: a full match counts more, and the first letter typed must meet the
- * beginning of a word. Written for these tests from the documented costs.
+ * VS Code's score of a text for a typed prefix, for its list of suggestions. Reproduces the behaviour of its `fuzzyScore`
+ * (src/vs/base/common/filters.ts) with the options of that list: a full match scores higher, and the first typed letter must match the
+ * start of a word. Written for these tests from the documented costs.
  */
 
-/** What a gap between two matched letters costs, besides one for each letter that is passed over. */
+/** The cost of a gap between two matched letters, in addition to one for each skipped letter. */
 const gap = 5;
-/** VS Code looks at no more of either text. */
+/** The maximum length of either text that VS Code considers. */
 const longest = 128;
 
-/** The score, higher is better; undefined where the letters typed do not occur in their order. Case counts little. */
+/** Returns the score, higher is better; undefined if the typed letters do not occur in order. Case has little influence. */
 export function fuzzyScore(typed: string, word: string): number | undefined {
   const [pattern, text] = [typed.slice(0, longest), word.slice(0, longest)];
   if (pattern.length > text.length) return undefined;
-  // best[at]: of the letters so far, the last of them matched at `at`.
+  // best[at]: the score of the letters so far, with the last of them matched at `at`.
   let best: (number | undefined)[] = [];
   for (let row = 0; row < pattern.length; row++) {
     const next: (number | undefined)[] = [];
@@ -39,7 +39,10 @@ export function fuzzyScore(typed: string, word: string): number | undefined {
   return Math.max(...ends) + (pattern.length === text.length ? 2 : 0);
 }
 
-/** Also with two neighbours swapped, where nothing matches otherwise: the list forgives one such slip in the first letters but the very first. */
+/**
+ * Also tries two transposed letters if nothing matches otherwise: the list accepts one such typo in the first letters except the very
+ * first.
+ */
 export function forgivingScore(typed: string, word: string): number | undefined {
   const score = fuzzyScore(typed, word);
   if (score !== undefined || typed.length < 3) return score;
@@ -51,7 +54,7 @@ export function forgivingScore(typed: string, word: string): number | undefined 
   return swapped.length === 0 ? undefined : Math.max(...swapped) - 3;
 }
 
-/** What a letter adds where it is matched; `afterGap` where the letter before it is not matched too. */
+/** Returns the score of a matched letter; `afterGap` if the previous letter is not matched. */
 function letterScore(pattern: string, text: string, row: number, at: number, afterGap: boolean): number {
   const sameCase = pattern[row] === text[at];
   const isJoint = isUpper(text, at) || isSeparator(text, at - 1) || isSpace(text, at - 1);

@@ -1,8 +1,10 @@
-/** Expected outputs that are kept as files. */
+/** Expected outputs that are stored as files. */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
-/** Asserts that a text is what a file holds; `UPDATE_GOLDENS=1` writes the file, and the difference is read before a commit. */
+/**
+ * Asserts that a text equals the content of a file; `UPDATE_GOLDENS=1` writes the file, and the difference is to be read before a commit.
+ */
 export function assertGolden(file: URL, text: string): void {
   if (process.env['UPDATE_GOLDENS'] === '1') writeFileSync(file, text);
   const expected = existsSync(file) ? readFileSync(file, 'utf8').replaceAll('\r\n', '\n') : '';

@@ -1,6 +1,6 @@
 /**
- * A program, for Node with `--expose-gc`: lets a server work on documents, and prints as JSON how many of the parsed versions are still in
- * memory, while the documents are open and when they are closed.
+ * A program, for Node with `--expose-gc`: makes a server work on documents, and prints as JSON how many of the parsed versions are still in
+ * memory, while the documents are open and after they are closed.
  */
 import { setImmediate as turn } from 'node:timers/promises';
 import { CompletionRequest, DocumentSymbolRequest, HoverRequest } from 'vscode-languageserver';
@@ -12,9 +12,9 @@ import { testEnvironment } from './environment.ts';
 import { connect, until } from './testConnection.ts';
 
 export interface Held {
-  /** Versions that were parsed. */
+  /** The number of parsed versions. */
   readonly parsed: number;
-  /** Versions that can still be reached while the documents are open, and how many documents are. */
+  /** The number of versions that are reachable while the documents are open, and the number of documents. */
   readonly open: number;
   readonly documents: number;
   readonly closed: number;
@@ -50,7 +50,7 @@ for (let version = 2; version < 2 + edits; version++) {
       client.sendRequest(DocumentSymbolRequest.type, { textDocument: { uri } }),
       client.sendRequest(renderRequest, { textDocument: { uri } }),
     ];
-    // Every other version changes while its requests are under way.
+    // Every other version changes while its requests are pending.
     if (version % 2 === 0) await Promise.allSettled(asked);
     else asked.forEach((answer) => void answer.catch(() => undefined));
   }
@@ -65,11 +65,14 @@ dispose();
 process.stdout.write(JSON.stringify(result));
 process.exit();
 
-/** How many versions are left when garbage is collected until no more than `expected` are, or it is plain that there will be more. */
+/**
+ * Returns the number of versions that are left after collecting garbage, repeatedly until at most `expected` are left or further
+ * collections have no effect.
+ */
 async function held(expected: number): Promise<number> {
   const alive = (): number => versions.filter((version) => version.deref() !== undefined).length;
   for (let round = 0; round < 40; round++) {
-    // What was looked at in a turn stays until the turn's end.
+    // The target of a dereferenced WeakRef stays in memory until the end of the turn.
     await turn();
     globalThis.gc?.();
     await turn();

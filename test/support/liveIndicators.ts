@@ -1,16 +1,16 @@
-/** What of an advisory's indicators is live in what a printer gave. It knows nothing of how the program reads or defangs. */
+/** Finds an advisory's live indicators in the output of a printer. It is independent of how the program reads and defangs. */
 import createMarkdown, { type Token } from 'markdown-it';
 
-/** A host, address or mail that must not be live. */
+/** A host, IP address or e-mail address that must not be live. */
 export interface Hostile {
   readonly host: string;
-  /** A notation of the same host that programs read, such as Punycode or one number. */
+  /** Other notations of the same host that programs accept, such as Punycode or a single number. */
   readonly also?: readonly string[];
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** The hosts that stand in a text as they are; neither part of a longer word nor of another name, such as that of a file. */
+/** Returns the hosts that occur in a text; neither as part of a longer word nor of another name, such as that of a file. */
 export function liveNames(text: string, hostile: readonly Hostile[]): string[] {
   return hostile.flatMap(({ host, also = [] }) =>
     [host, ...also].filter((name) =>
@@ -19,7 +19,7 @@ export function liveNames(text: string, hostile: readonly Hostile[]): string[] {
   );
 }
 
-/** A page as its reader sees it: without tags, references read. */
+/** Returns the text of a page as its reader sees it: without tags, with references decoded. */
 export function seenOf(html: string): string {
   const names: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
   return html
@@ -35,7 +35,7 @@ dialect.linkify.set({ fuzzyEmail: true, fuzzyLink: false });
 
 const flat = (tokens: readonly Token[]): Token[] => tokens.flatMap((token) => [token, ...flat(token.children ?? [])]);
 
-/** Where a page, as HTML or as Markdown with bare addresses made links, leads. */
+/** Returns the link targets of a page, as HTML or as Markdown in which bare addresses become links. */
 export function targetsOf(text: string, format: 'html' | 'markdown'): string[] {
   if (format === 'html') return [...text.matchAll(/ href="([^"]*)"/g)].map((match) => seenOf(match[1] ?? ''));
   return flat(dialect.parse(text, {}))
@@ -43,7 +43,7 @@ export function targetsOf(text: string, format: 'html' | 'markdown'): string[] {
     .map((token) => String(token.attrGet('href')));
 }
 
-/** Texts of a Markdown page outside of code and links, in which GitHub looks for mentions and mails. */
+/** Returns the texts of a Markdown page outside of code and links, in which GitHub detects mentions and e-mail addresses. */
 export function mentionsIn(markdown: string): string[] {
   let links = 0;
   return flat(dialect.parse(markdown, {})).flatMap(({ type, content }) => {
@@ -55,7 +55,7 @@ export function mentionsIn(markdown: string): string[] {
   });
 }
 
-/** Whether an address leads to one of the hosts, or below one. */
+/** Whether an address leads to one of the hosts or a subdomain. */
 export function leadsTo(target: string, hostile: readonly Hostile[]): boolean {
   let host: string;
   try {

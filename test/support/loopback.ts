@@ -5,7 +5,7 @@ import type { AddressInfo, Socket } from 'node:net';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** Calls `test` with the server's address, without a slash at its end; every connection is gone afterwards. */
+/** Calls `test` with the server's URL, without a trailing slash; closes every connection afterwards. */
 export async function withServer(handler: Handler, test: (address: string) => Promise<void>): Promise<void> {
   const server = createServer(handler);
   const sockets = new Set<Socket>();
@@ -19,14 +19,14 @@ export async function withServer(handler: Handler, test: (address: string) => Pr
   }
 }
 
-/** Answers with a value as JSON. */
+/** Responds with a value as JSON. */
 export function sendJson(value: unknown): Handler {
   return (_request, response) => {
     response.setHeader('content-type', 'application/json').end(JSON.stringify(value));
   };
 }
 
-/** Writes an answer byte by byte as it stands, headers and all, and then ends the connection, or leaves it open. */
+/** Writes a response byte by byte, including headers, and then ends the connection, or leaves it open. */
 export function sendRaw(text: string, end: boolean): Handler {
   return ({ socket }) => {
     socket.write(text);
@@ -34,7 +34,7 @@ export function sendRaw(text: string, end: boolean): Handler {
   };
 }
 
-/** Sends a beginning, and then the same megabyte again and again, without ever saying how much there is. */
+/** Sends a start, and then the same megabyte repeatedly, without ever stating a length. */
 export function sendWithoutEnd(start: string, megabyte: Buffer, sent: (bytes: number) => void): Handler {
   return (_request, response) => {
     let bytes = 0;

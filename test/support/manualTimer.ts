@@ -1,15 +1,15 @@
-/** A host's timer whose clock stands still until a test moves it. */
+/** A host's timer whose clock only advances when a test moves it. */
 import type { Timer } from '../../server/src/lsp/host.ts';
 import { nodeTimer } from '../../server/src/hosts/node/timer.ts';
 
 export interface ManualTimer extends Timer {
-  /** Moves the clock, and runs what is due, the earliest first. */
+  /** Advances the clock, and runs what is due, the earliest first. */
   advance(milliseconds: number): void;
-  /** How long what is waiting was asked to wait, in the order of asking. */
+  /** Returns the requested delays of everything that is waiting, in the order of the requests. */
   pauses(): readonly number[];
 }
 
-/** The event loop's turns are Node's own. */
+/** Creates the timer. The event loop's turns are Node's own. */
 export function createManualTimer(): ManualTimer {
   let clock = 0;
   const waiting = new Set<{ readonly milliseconds: number; readonly due: number; readonly run: () => void }>();

@@ -1,4 +1,4 @@
-/** An advisory with something of its own at every key of the schema, and what tells whether that is shown. */
+/** Creates an advisory with a unique value at every key of the schema, so that tests can detect whether it is shown. */
 import { stringify } from 'yaml';
 import type { MappingShape, SchemaShape, TextShape } from '../../server/src/core/schema/schemaIndex.ts';
 
@@ -7,13 +7,13 @@ export type Plain = string | number | boolean | readonly Plain[] | { readonly [k
 /** A place of the format whose value is a text, such as `actors[].aliases[]`. */
 export interface MarkedPlace {
   readonly place: string;
-  /** A word that stands nowhere else in the advisory; undefined where the format allows only words, numbers or dates. */
+  /** A word that is unique in the advisory; undefined if the format only allows enum values, numbers or dates. */
   readonly marker: string | undefined;
-  /** The text of an advisory with this place, with another value there where it is `changed`. */
+  /** Returns the text of an advisory with this place, with a different value there if `changed` is set. */
   text(changed: boolean): string;
 }
 
-/** Values of places that do not take any text, by the schema's `x-value`: two that are both valid. */
+/** Values of places that do not accept any text, by the schema's `x-value`: two valid ones each. */
 const samples: Readonly<Record<string, readonly [string, string]>> = {
   date: ['2026-03-04', '2026-05-06'],
   time: ['2026-03-04T01:02:03Z', '2026-05-06T04:05:06Z'],
@@ -29,7 +29,7 @@ const samples: Readonly<Record<string, readonly [string, string]>> = {
   'technique-id': ['T1566.002', 'T1078'],
 };
 
-/** The place whose value is another one, or is written in another of its forms. */
+/** The place whose value is different, or has a different shape. */
 interface Change {
   readonly place: string;
   readonly form?: 'text';
@@ -37,8 +37,8 @@ interface Change {
 }
 
 /**
- * Every place of the format. A key that may be written in several forms is written in its richest one, a list of mappings
- * where there is one; the places of its other forms follow, each in an advisory in which that key alone is written so.
+ * Returns every place of the format. A key with several shapes is written in its richest one, preferably a list of mappings. The places of
+ * its other shapes follow, each in an advisory in which only that key has the other shape.
  */
 export function markedPlaces(root: MappingShape): readonly MarkedPlace[] {
   const markers = new Map<string, string>();
@@ -58,7 +58,7 @@ export function markedPlaces(root: MappingShape): readonly MarkedPlace[] {
   };
   const keysOf = ({ keys }: MappingShape, before: string, change: Change | undefined): Plain =>
     Object.fromEntries(keys.map(({ key, form }) => [key, valueOf(form, `${before}${key}`, change)]));
-  /** What stands in a section is seen by itself; other keys may act on the whole page. */
+  /** Returns an advisory with the change. The content of a section is independent of others; other keys may affect the whole page. */
   const advisoryWith = (change: Change): Plain => {
     const section = /^\w+(?=[.[])/.exec(change.place)?.[0];
     const keys = root.keys.filter(({ key }) => section === undefined || key === section || key === 'title');

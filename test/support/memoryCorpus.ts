@@ -1,4 +1,4 @@
-/** An indexer within the test, over files in memory. */
+/** An indexer in the test's own process, with files in memory. */
 import type { HostCorpus } from '../../server/src/lsp/host.ts';
 import { createEncoder } from '../../server/src/lsp/positions/positionEncoding.ts';
 import { createIndexer } from '../../server/src/service/corpus/indexer.ts';
@@ -7,11 +7,11 @@ import type { LanguageService } from '../../server/src/service/types.ts';
 import type { MemoryFiles } from './memoryFiles.ts';
 
 export interface MemoryStore extends IndexerStore {
-  /** What is kept, by folder. */
+  /** The stored indexes, by folder. */
   readonly texts: Map<string, string>;
 }
 
-/** A store without files. */
+/** Creates a store without files. */
 export function createMemoryStore(): MemoryStore {
   const texts = new Map<string, string>();
   return {
@@ -21,7 +21,7 @@ export function createMemoryStore(): MemoryStore {
   };
 }
 
-/** A host whose files' stamps are their texts. Messages are plain data, as between threads. */
+/** Creates a host whose files use their texts as stamps. Messages are plain data, as between threads. */
 export function createMemoryCorpus(
   service: LanguageService,
   files: MemoryFiles,
@@ -45,7 +45,7 @@ export function createMemoryCorpus(
         now: () => performance.now(),
         post(message) {
           const copy = structuredClone(message);
-          // As from a thread: never while the server is in the middle of something.
+          // Asynchronous like a thread: never while the server is running.
           setImmediate(() => {
             if (!stopped) listener(copy);
           });

@@ -1,15 +1,15 @@
-/** Files of a host that are kept in memory, by path. */
+/** Files of a host in memory, by path. */
 import type { HostFiles } from '../../server/src/lsp/host.ts';
 
 export interface MemoryFiles extends HostFiles {
-  /** The files that were read, in the order of reading. */
+  /** The files that were read, in order. */
   readonly readPaths: string[];
   textOf(path: string): string | undefined;
   /** Replaces a file's text; undefined removes it. */
   write(path: string, text: string | undefined): void;
 }
 
-/** Files with these texts. Globs know `*` for any characters, also `/`. */
+/** Creates files with these texts. In globs, `*` matches any characters, including `/`. */
 export function createMemoryFiles(texts: Readonly<Record<string, string>>): MemoryFiles {
   const files = new Map(Object.entries(texts));
   const readPaths: string[] = [];

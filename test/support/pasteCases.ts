@@ -1,19 +1,19 @@
-/** Reads and writes the cases of `test/fixtures/paste`: a document with its cursor, what is pasted there, and the document after it. */
+/** Reads and writes the cases of `test/fixtures/paste`: a document with its cursor, the pasted text, and the resulting document. */
 
 export interface PasteCase {
   readonly name: string;
   /** The document, with `▮` where the text is pasted. */
   readonly into: string;
   readonly text: string;
-  /** The name of a file that is dropped. */
+  /** The name of a dropped file. */
   readonly fileName?: string;
-  /** What the text is inserted as; `as it is` where it is not converted. */
+  /** The title of the conversion; `as it is` if there is none. */
   readonly title: string;
-  /** The document afterwards; empty where nothing is converted. */
+  /** The resulting document; empty if nothing is converted. */
   readonly result: string;
 }
 
-/** Reads the cases of a file. Each begins with `=== name`, and has the parts `--- into`, `--- paste [file]` and `--- gives title`. */
+/** Parses the cases of a file. Each begins with `=== name`, and has the parts `--- into`, `--- paste [file]` and `--- gives title`. */
 export function readPasteCases(source: string): readonly PasteCase[] {
   return source
     .split(/^=== /m)
@@ -38,7 +38,7 @@ export function readPasteCases(source: string): readonly PasteCase[] {
     });
 }
 
-/** Writes cases as `readPasteCases` reads them. */
+/** Formats cases as `readPasteCases` expects them. */
 export function writePasteCases(cases: readonly PasteCase[]): string {
   return cases
     .map(

@@ -1,9 +1,9 @@
-/** A tree as plain values, for comparing what was read. */
+/** Converts a tree to plain values for comparison. */
 import type { YamlNode } from '../../server/src/core/yaml/tree.ts';
 
 export type Plain = string | null | Plain[] | { [key: string]: Plain };
 
-/** Text as strings, absent values as null. */
+/** Returns text as strings, absent values as null. */
 export function plain(node: YamlNode | undefined): Plain {
   if (!node) return null;
   if (node.kind === 'scalar') return node.isNull ? null : node.value;

@@ -1,4 +1,4 @@
-/** Everything that makes a page or a file of an advisory, and what it leaves out. An export is added here. */
+/** Everything that creates a page or a file from an advisory, and what it leaves out. New exports are added here. */
 import {
   attackReleaseOf,
   documentFacts,
@@ -18,7 +18,7 @@ import { wordText } from './wordText.ts';
 export interface Printer {
   readonly name: string;
   readonly print: (document: AdvisoryDocument) => string | Promise<string>;
-  /** Places of the format that it does not show, each with the reason. */
+  /** The places of the format that it does not show, each with the reason. */
   readonly leavesOut: Readonly<Record<string, string>>;
 }
 

@@ -1,10 +1,10 @@
-/** The word service, with a record of what it was asked. */
+/** The word service, with a record of its calls. */
 import type { Position } from 'vscode-languageserver';
 import type { AdvisoryDocument } from '../../server/src/core/index.ts';
 import type { LanguageService } from '../../server/src/service/types.ts';
 import { wordService } from './wordService.ts';
 
-/** A service that tells what it was asked, in order; `work` is called with each. */
+/** Returns a service that records its calls in order; `work` is called with each. */
 export function recorded(work: (what: string) => unknown = () => {}): { service: LanguageService; done: string[] } {
   const inner = wordService();
   const done: string[] = [];

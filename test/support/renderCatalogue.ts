@@ -1,4 +1,4 @@
-/** A catalogue of a handful of objects, so that what reports show of it does not change with the shipped data. */
+/** A catalogue of a few objects, so that the content of reports does not change with the shipped data. */
 import type { Actor, AttackRelease, Catalogue, Tactic, Technique } from '../../server/src/core/catalogue/catalogue.ts';
 
 const common = { domains: ['enterprise' as const], revokedBy: [], revoked: false, deprecated: false, aliases: [] };

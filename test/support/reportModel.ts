@@ -1,6 +1,6 @@
 /**
- * Advisories as models, from plain values in the format's canonical forms: for tests of what reads the model only.
- * Every key and row gets a line of its own, in the order given, so that tests can tell places apart.
+ * Advisories as models, from plain values in the format's canonical forms, for tests that need only the model. Every key and row gets its
+ * own line, in the given order, so that tests can distinguish places.
  */
 import type { Advisory, Located } from '../../server/src/core/model/advisory.ts';
 import { createLines, type Lines, type Span } from '../../server/src/core/text/text.ts';
@@ -15,7 +15,7 @@ interface Builder {
   line: number;
 }
 
-/** The model of an advisory, and the lines of the text that it stands for. */
+/** Returns the model of an advisory, and the lines of the text that it represents. */
 export function modelOf(values: Values): { advisory: Advisory; lines: Lines } {
   const builder: Builder = { line: -1 };
   const sections = new Map<string, unknown>();
@@ -74,7 +74,7 @@ function topLevel(builder: Builder, key: string, value: Value, place: Span): unk
 const rows = (builder: Builder, key: string, value: Value): unknown[] =>
   Array.isArray(value) ? value.map((item) => row(builder, key, item)) : [];
 
-/** What the model promises to be a list, by the key of the row's list. */
+/** The lists that the model guarantees, by the key of the row's list. */
 const lists: Readonly<Record<string, readonly string[]>> = {
   actors: ['aliases'],
   malware: ['aliases'],
@@ -95,7 +95,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   techniques: ['tactics'],
 };
 
-/** The key under which a row written as bare text stands. */
+/** The key that a row written as bare text stands for. */
 const identity: Readonly<Record<string, string>> = {
   vulnerabilities: 'id',
   indicators: 'value',

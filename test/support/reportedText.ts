@@ -1,7 +1,10 @@
-/** What an author reads of problems, as plain text for a file of expected outputs. */
+/** The problems as an author reads them, as plain text for a golden file. */
 import type { Fix, Problem } from '../../server/src/core/problems/problem.ts';
 
-/** Each problem by what it highlights: severity, message, places that explain it, fixes in the order in which they are offered. */
+/**
+ * Returns each problem with the text that it highlights: severity, message, related locations, fixes in the order in which they are
+ * offered.
+ */
 export function reportedText(text: string, problems: readonly Problem[]): string {
   return problems.map((problem) => `${lines(text, problem).join('\n  ')}\n`).join('\n');
 }

@@ -7,13 +7,13 @@ import { renderCatalogue } from './renderCatalogue.ts';
 import { modelOf, type Values } from './reportModel.ts';
 import { readSchema } from './schema.ts';
 
-/** The report of an advisory, against the small catalogue. */
+/** Returns the report of an advisory, with the small catalogue. */
 export function reportOf(values: Values, mode: 'published' | 'preview' = 'published'): Report {
   const { advisory, lines } = modelOf(values);
   return buildReport(advisory, { attack: renderCatalogue.at('19.1'), catalogue: renderCatalogue, lines, mode });
 }
 
-/** The report of an advisory's text, through the parser. */
+/** Returns the report of an advisory's text, through the parser. */
 export function reportOfText(text: string, mode: 'published' | 'preview' = 'published'): Report {
   const { advisory, lines } = parseAdvisory(text, createSchemaIndex(readSchema()));
   return buildReport(advisory, { attack: renderCatalogue.at('19.1'), catalogue: renderCatalogue, lines, mode });

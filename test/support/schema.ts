@@ -13,8 +13,8 @@ export function readSchema(): JsonSchema {
 }
 
 /**
- * A function that says what is wrong with a value under a part of the schema (a JSON pointer, `` for the whole), one
- * line a finding, or nothing. Any error in the schema itself throws: Ajv runs in its strict mode.
+ * Returns a function that validates a value against a part of the schema (a JSON pointer, `` for the whole) and returns one line for each
+ * error. An error in the schema itself throws, because Ajv runs in its strict mode.
  */
 export function createSchemaCheck(schema: JsonSchema): (value: unknown, pointer?: string) => readonly string[] {
   const ajv = new Ajv2020({

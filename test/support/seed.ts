@@ -1,11 +1,11 @@
-/** The published page that ../shared/spec holds, and its transcription to the advisory format. */
+/** The published page in ../shared/spec, and its transcription to the advisory format. */
 import { existsSync, readFileSync } from 'node:fs';
 import { stringify } from 'yaml';
 import type { Value, Values } from './reportModel.ts';
 
 const seedFile = new URL('../../../shared/spec/seed-advisory.txt', import.meta.url);
 
-/** The page's lines of content, without navigation and blanks; undefined where the page is not at hand. */
+/** Returns the page's lines of content, without navigation and blank lines; undefined if the page is not available. */
 export function readSeed(): readonly string[] | undefined {
   if (!existsSync(seedFile)) return undefined;
   const lines = readFileSync(seedFile, 'utf8').split(/\r?\n/);
@@ -14,7 +14,7 @@ export function readSeed(): readonly string[] | undefined {
 
 const navigation = new Set(['Skip to content', '.ca']);
 
-/** The page as an advisory's plain values, in canonical forms and order. */
+/** Returns the page as an advisory's plain values, in canonical forms and order. */
 export function seedValues(lines: readonly string[]): Values {
   const [kicker = '', title = '', summary = '', assessment = '', authors = '', , source = ''] = lines;
   const [, confidence = '', analyzed = '', category = ''] =
@@ -58,7 +58,7 @@ export function seedValues(lines: readonly string[]): Values {
   };
 }
 
-/** The page as an advisory's text. */
+/** Returns the page as an advisory's text. */
 export function seedYaml(lines: readonly string[]): string {
   const values = seedValues(lines);
   const { actors, mitre_attack: mapping, ...rest } = values;
@@ -94,7 +94,7 @@ const headings = [
   'MITRE ATT&CK Mapping',
 ];
 
-/** The lines between a heading and the next. */
+/** Returns the lines between a heading and the next one. */
 function below(lines: readonly string[], heading: string): string[] {
   const rest = lines.slice(lines.indexOf(heading) + 1);
   const end = rest.findIndex((line) => headings.includes(line));

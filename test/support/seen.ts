@@ -1,6 +1,6 @@
-/** What a reader sees of markup, in short: the tags without attributes but addresses, and without those that only hold others. */
+/** Reduces markup to what a reader sees: tags without attributes except addresses, and without tags that only group others. */
 
-/** `<p>a <b>c</b></p>` of a page of ours and of what any reader of Markdown makes of our Markdown are the same. */
+/** Returns the same result, such as `<p>a <b>c</b></p>`, for our page and for our Markdown as any Markdown program renders it. */
 export function seen(markup: string): string {
   return markup
     .replace(/<(\/?)div[^>]*>|<\/?(?:thead|tbody)>|<span class="ta-[^>]*>|<\/span>/g, '')

@@ -1,4 +1,4 @@
-/** Checks STIX objects against the schemas that OASIS publishes, which are no part of the project. */
+/** Checks STIX objects against the schemas that OASIS publishes, which are not part of the project. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
@@ -8,7 +8,7 @@ type Stix = Readonly<Record<string, unknown>> & { readonly type: string; readonl
 
 const base = 'http://raw.githubusercontent.com/oasis-open/cti-stix2-json-schemas/stix2.1/schemas/';
 
-/** Returns a function that says what is wrong with the objects of a bundle, one line a finding. */
+/** Returns a function that returns one line for each error in the objects of a bundle. */
 export function createStixCheck(): (bundle: { readonly objects: readonly Stix[] }) => readonly string[] {
   const folder = join(sharedDataFolder, 'schemas', 'stix-2.1', 'schemas');
   const ajv = new Ajv2020({
@@ -32,7 +32,7 @@ export function createStixCheck(): (bundle: { readonly objects: readonly Stix[] 
   };
   return (bundle) => [
     ...bundle.objects.flatMap((object) => check(object.type, object).map((line) => `${line} in ${object.id}`)),
-    // The schema of the bundle lists neither locations nor notes among its objects, which the standard allows.
+    // The bundle's schema lists neither locations nor notes among its objects, which the standard allows.
     ...check('bundle', {
       ...bundle,
       objects: bundle.objects.filter(({ type }) => type === 'identity' || type === 'report'),
@@ -41,7 +41,7 @@ export function createStixCheck(): (bundle: { readonly objects: readonly Stix[] 
   ];
 }
 
-/** Every reference leads to an object of the bundle, and no two objects have the same ID. */
+/** Returns the references that lead to no object of the bundle, and the IDs that several objects have. */
 function danglingIn(objects: readonly Stix[]): readonly string[] {
   const ids = new Set(objects.map(({ id }) => id));
   const refs = objects.flatMap((object) =>

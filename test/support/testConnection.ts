@@ -1,4 +1,4 @@
-/** A language server and its client in one process, over two streams in memory. */
+/** A language server and its client in one process, connected by two streams in memory. */
 import { PassThrough } from 'node:stream';
 import {
   createConnection,
@@ -25,15 +25,15 @@ import { nodeTimer } from '../../server/src/hosts/node/timer.ts';
 import type { LanguageService } from '../../server/src/service/types.ts';
 
 export interface TestConnection {
-  /** The client's end, for requests that have no helper. */
+  /** The client's end, for requests without a helper. */
   readonly client: ProtocolConnection;
   /** Everything that was published, the oldest first. */
   readonly published: PublishDiagnosticsParams[];
-  /** What the server logged. */
+  /** The messages that the server logged. */
   readonly log: string[];
-  /** The exit code that the server asked for. */
+  /** Returns the exit code that the server requested. */
   exitCode(): number | undefined;
-  /** `folders` are the addresses of the workspace folders. */
+  /** Sends `initialize`; `folders` are the URIs of the workspace folders. */
   initialize(capabilities?: ClientCapabilities, ...folders: string[]): Promise<InitializeResult>;
   open(uri: string, text: string, version?: number): Promise<void>;
   change(uri: string, version: number, changes: TextDocumentContentChangeEvent[]): Promise<void>;
@@ -103,7 +103,7 @@ export function connect(
   };
 }
 
-/** Resolves to the first defined answer of `read`, which is asked again after each turn of the event loop. */
+/** Resolves to the first defined result of `read`, which is called again after each turn of the event loop. */
 export async function until<T>(read: () => T | undefined | false): Promise<T> {
   for (;;) {
     const value = read();

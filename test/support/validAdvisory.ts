@@ -1,4 +1,4 @@
-/** Advisories in which nothing is wrong: every key and every accepted form of it, agreeing with each other and with the catalogue. */
+/** Generates advisories without a mistake: every key and every accepted shape, consistent with each other and with the catalogue. */
 import type { AttackObject } from '../../server/src/core/catalogue/catalogue.ts';
 import { compareReleases } from '../../server/src/core/catalogue/release.ts';
 import { severityWords, statusWords, tlpWords } from '../../server/src/core/model/vocabularies.ts';
@@ -19,21 +19,21 @@ import { createWriter } from '../core/valid/yamlWriter.ts';
 export interface ValidAdvisory {
   readonly text: string;
   readonly title: string;
-  /** As TLP 2.0 writes it. */
+  /** The label as TLP 2.0 writes it. */
   readonly tlp: string;
   /** The techniques of `mitre_attack`. */
   readonly techniqueIds: readonly string[];
 }
 
-/** What generated documents share: the catalogue's facts, and which plain scalars are safe. */
+/** Data that generated documents share: the catalogue's facts, and which plain scalars are safe. */
 export interface Sources {
   readonly knowledge: ResolvedConfig;
-  /** `YYYY-MM-DD`: no date but that of publication lies behind it. */
+  /** The day as `YYYY-MM-DD`: only the publication date may be later. */
   readonly today: string;
   readonly plainTexts: Map<string, boolean>;
 }
 
-/** Makes one advisory. */
+/** Generates one advisory. */
 export function validAdvisory(pick: Pick, sources: Sources): ValidAdvisory {
   const { knowledge, today, plainTexts } = sources;
   const frame = timeFrame(pick, sources);
@@ -54,11 +54,11 @@ interface TimeFrame {
   readonly published: string | undefined;
   readonly analyzed: string;
   readonly attackVersion: string | undefined;
-  /** The release that judges the advisory. */
+  /** The release that the advisory is checked against. */
   readonly release: string;
-  /** It is stated and not the newest: then only what the newest has as well is not outdated. */
+  /** Whether it is stated and not the newest: the mapping then only contains what is the same in the newest, or it would be outdated. */
   readonly stated: boolean;
-  /** The first day of publication or analysis, as milliseconds. */
+  /** The first day of publication or analysis, in milliseconds. */
   readonly from: number;
 }
 
@@ -106,7 +106,7 @@ function sections(pick: Pick, knowledge: ResolvedConfig, frame: Frame): Readonly
     isShared && pick.chance(50) ? { kind: 'alias', name: 'logs' } : list(pick, pick.some(lineTexts, 1, 3).map(text));
   const publishedAt = published === undefined ? from : dayAt(published.slice(0, 10));
   const isAhead = publishedAt > today;
-  // A day apart, whatever the zones; on the last day the same text stands in both.
+  // A day apart, in any time zone; on the last day, both have the same text.
   const [later = today] = instants(pick, 1, publishedAt + day, Math.max(today, publishedAt + day));
   const updatedAt = Math.min(later, today + day);
   const mentioned = techniques[0]?.id;
@@ -179,7 +179,7 @@ function sections(pick: Pick, knowledge: ResolvedConfig, frame: Frame): Readonly
   };
 }
 
-/** Where the release is stated, only what the newest one still has does not make the mapping outdated. */
+/** Returns only what is the same in the newest release if the release is stated, so that the mapping is not outdated. */
 function lasting(
   { catalogue, objects }: ResolvedConfig,
   { release, stated }: TimeFrame,
@@ -191,7 +191,7 @@ function lasting(
 
 const confidence = (pick: Pick): Node => forgiving(pick, pick.one(['low', 'moderate', 'high']), { medium: 'moderate' });
 
-/** Techniques whose tactics an advisory without a mapping may name: those of Enterprise. */
+/** Returns techniques whose tactics an advisory without a mapping may name: those of Enterprise. */
 const enterprise = (known: readonly Mapped[]): readonly Mapped[] =>
   known.filter(({ tactics }) => tactics.every(({ id }) => /^TA00(?:0[1-9]|1[01]|4[0-3])$/.test(id)));
 
@@ -200,7 +200,7 @@ function tlpLabel(pick: Pick, label: string): Node {
   return plainWord(pick.one(['', '', 'TLP:', 'tlp:']) + pick.one(words));
 }
 
-/** Keys of the organisation's own stand anywhere. */
+/** Adds custom keys at random places. */
 function withOwnKeys(pick: Pick, root: yaml.MappingNode): yaml.MappingNode {
   if (!pick.chance(30)) return root;
   const at = pick.number(0, root.entries.length);
@@ -208,7 +208,7 @@ function withOwnKeys(pick: Pick, root: yaml.MappingNode): yaml.MappingNode {
   return { ...root, entries: [...root.entries.slice(0, at), ...own, ...root.entries.slice(at)] };
 }
 
-/** What may stand around the mapping: marks of the document, comments, a byte order mark, other line breaks. */
+/** Adds what may surround the mapping: document markers, comments, a byte order mark, other line breaks. */
 function wrapped(pick: Pick, written: string): string {
   const head = pick.one(['', '', '# advisory\n', '---\n', '# a comment: { not yaml\n\n---\n', '%YAML 1.2\n---\n']);
   const tail = pick.one(['', '', '\n\n', '---\n', '...\n', '# the end\n']);

@@ -1,11 +1,11 @@
-/** A language service that knows one thing, the word `wrong`: what the glue around a service is tested with. */
+/** A language service that only knows the word `wrong`, for tests of the code around a service. */
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic, Range } from 'vscode-languageserver';
 import { createWorkspace, type AdvisoryDocument } from '../../server/src/core/index.ts';
 import type { LanguageService } from '../../server/src/service/types.ts';
 import { testEnvironment } from './environment.ts';
 
-/** Makes the service; `overrides` replace what a test wants to be otherwise. */
+/** Creates the service; `overrides` replace what a test needs differently. */
 export function wordService(overrides: Partial<LanguageService> = {}): LanguageService {
   return {
     parse: (text) => ({ text }) as AdvisoryDocument,

@@ -1,7 +1,7 @@
-/** Reads a Word document as a reader of the format would: knows nothing of how the program writes one. */
+/** Parses a Word document independently of how the program writes one. */
 import { inflateRawSync } from 'node:zlib';
 
-/** The files of a ZIP archive by their names, with the times of their entries. Source: PKWARE, "APPNOTE.TXT", 4.3.7 and 4.3.12. */
+/** Returns the files of a ZIP archive by name, with the times of their entries. Source: PKWARE, "APPNOTE.TXT", 4.3.7 and 4.3.12. */
 export function unzip(archive: Uint8Array): ReadonlyMap<string, { readonly text: string; readonly time: string }> {
   const bytes = Buffer.from(archive);
   const files = new Map<string, { text: string; time: string }>();
@@ -21,7 +21,7 @@ export function unzip(archive: Uint8Array): ReadonlyMap<string, { readonly text:
   return files;
 }
 
-/** Everything that a Word document says, a line a paragraph: body, head and foot of the pages, properties, targets of links. */
+/** Returns all text of a Word document, one line for each paragraph: body, headers and footers, properties, targets of links. */
 export function wordText(archive: Uint8Array): string {
   return [...unzip(archive)]
     .filter(([name]) =>
@@ -42,7 +42,7 @@ export function wordText(archive: Uint8Array): string {
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** The targets of the links of a Word document. */
+/** Returns the targets of the links of a Word document. */
 export const wordTargets = (archive: Uint8Array): string[] =>
   [
     ...(unzip(archive).get('word/_rels/document.xml.rels')?.text ?? '').matchAll(

@@ -1,6 +1,6 @@
-/** Reads XML strictly: tags that do not close, stray marks, characters that XML 1.0 does not allow. */
+/** Parses XML strictly: reports unclosed tags, stray marks, and characters that XML 1.0 does not allow. */
 
-/** What is wrong with an XML document without comments, CDATA and entities of its own. */
+/** Returns the errors of an XML document without comments, CDATA and its own entities. */
 export function xmlFindings(xml: string): string[] {
   const findings: string[] = [];
   const open: string[] = [];

@@ -1,23 +1,23 @@
-/** A loop over the advisories of a folder in a process of its own, which says at its end what it took. */
+/** A loop over the advisories of a folder in its own process, which prints its measurements at the end. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What the process prints, as JSON. */
+/** The output of the process, as JSON. */
 export interface LoopResult {
   readonly done: number;
-  /** Files with at least one error: the proof that something was checked. */
+  /** The number of files with at least one error, as evidence that files were checked. */
   readonly faulty: number;
   readonly seconds: number;
   readonly processorSeconds: number;
   readonly peakBytes: number;
 }
 
-/** Whether a text has errors. */
+/** Returns whether a text has errors. */
 export type Validator = (text: string) => boolean | Promise<boolean>;
 
 /**
- * Loads a validator and runs it over each file of the folder, one after the other; arguments of the process are the folder and the seconds
- * after which it stops. Loading is part of the time, since it is part of what a command-line program takes; the start of Node is not.
+ * Loads a validator and runs it over each file of the folder in turn. The arguments of the process are the folder and the number of seconds
+ * after which it stops. The measured time includes loading, as for a command-line program, but not the start of Node.
  */
 export async function runLoop(load: () => Promise<Validator>): Promise<void> {
   const [folder = '.', patience = '60'] = process.argv.slice(2);

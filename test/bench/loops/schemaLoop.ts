@@ -1,4 +1,6 @@
-/** The least that a checker can do: `yaml` reads each file, and Ajv validates it with our schema. No places, no rules, no messages. */
+/**
+ * A minimal checker as a baseline: `yaml` reads each file, and Ajv validates it with our schema. It has no locations, rules or messages.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 

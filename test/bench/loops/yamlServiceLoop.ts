@@ -1,6 +1,6 @@
 /**
- * The language service of yaml-language-server without its server. All files are versions of one document, since what it has read of a
- * document stays in its memory for as long as the process lives.
+ * The language service of yaml-language-server without its server. All files are versions of the same document, because the service never
+ * releases a document's state.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { loadPeer } from '../peer.ts';
 import { runLoop } from './loop.ts';
 
-/** What is used of the package, which has no types where the benchmark has not installed it. */
+/** The used part of the package, which has no types unless the benchmark has installed it. */
 interface YamlPackage {
   readonly getLanguageService: (host: {
     readonly schemaRequestService: (uri: string) => Promise<string>;

@@ -1,4 +1,4 @@
-/** Ten quick keystrokes, each with a completion, as an editor asks for them: how late the last answer is. */
+/** Measures ten fast keystrokes, each with a completion request, as an editor sends them: the delay of the last response. */
 import type { Position, Range } from 'vscode-languageserver-protocol';
 
 import type { Client } from '../client.ts';
@@ -9,19 +9,24 @@ import type { OpenDocument } from './openDocument.ts';
 
 /** Part of a technique's name. */
 const typed = 'credential';
-/** Between two keystrokes, in milliseconds. */
+/** The time between two keystrokes, in milliseconds. */
 const pause = 60;
-/** For a series, in milliseconds: in a big document one burst can take a server as long as all bursts in a small one. */
+/**
+ * The maximum time for a series, in milliseconds: in a large document, one burst can take a server as long as all bursts in a small one.
+ */
 const patience = 25_000;
 
-/** Types in place of a technique, and puts the technique back afterwards. Completions before have warmed up the servers. */
+/** Types over a technique, and restores it afterwards. Earlier completions have warmed up the servers. */
 export function measureBurst(document: OpenDocument, technique: Range): Promise<Row> {
   const { clients, uri, size, limits } = document;
   const turns = forBoth(clients, (client) => ({ once: () => burst(client, uri, technique), cold: true }));
   return compare({ measure: 'burst', size }, { ...limits, patience, least: 1 }, turns);
 }
 
-/** Gives the milliseconds from the last keystroke to the last answer. An answer may be that the text has changed: only the last must be a list. */
+/**
+ * Returns the milliseconds from the last keystroke to the last response. Other responses may be the error that the text has changed, but
+ * the last one must be a list.
+ */
 async function burst(client: Client, uri: string, technique: Range): Promise<number> {
   const textDocument = { uri };
   await client.change(uri, technique, '');
@@ -50,7 +55,7 @@ function after({ line, character }: Position, letters: number): Position {
   return { line, character: character + letters };
 }
 
-/** Waits for a time of `performance.now`; not at all when it has passed. */
+/** Waits until a time of `performance.now`; returns at once if it has passed. */
 function until(time: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, Math.max(0, time - performance.now())));
 }

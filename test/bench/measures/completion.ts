@@ -1,4 +1,4 @@
-/** Completion that is asked for in the same moment as a letter is typed: what it takes with the new text not yet read. */
+/** Measures completion that is requested together with a keystroke, before the new text is parsed. */
 import type { CompletionItem, CompletionList } from 'vscode-languageserver-protocol';
 
 import type { Keystroke } from '../places.ts';
@@ -8,7 +8,7 @@ import { createKey } from './keyboard.ts';
 import { compare, forBoth } from './measure.ts';
 import type { OpenDocument } from './openDocument.ts';
 
-/** Measures each place. Only the answer is waited for; the diagnostics come in before the next turn. */
+/** Measures each place. Waits only for the response; the diagnostics arrive before the next turn. */
 export async function measureCompletion(document: OpenDocument, strokes: readonly Keystroke[]): Promise<Row[]> {
   const { clients, uri, size, limits } = document;
   const rows: Row[] = [];

@@ -1,4 +1,4 @@
-/** From a keystroke to the diagnostics of the new text, and the processor time that it costs. */
+/** Measures the time from a keystroke to the diagnostics of the new text, and its processor time. */
 import type { Client } from '../client.ts';
 import type { Keystroke } from '../places.ts';
 import type { Row } from '../results.ts';
@@ -8,12 +8,12 @@ import { createKey, type Key } from './keyboard.ts';
 import { compare, forBoth, mustBeClean, withoutAbsent, type Pair } from './measure.ts';
 import type { OpenDocument } from './openDocument.ts';
 
-/** The system counts processor time in steps of 10 ms: where ours is quick, more of its edits are needed. */
+/** The system counts processor time in steps of 10 ms, so our server needs more edits where it is fast. */
 const oursPerRound = 3;
-/** What a server does after its diagnostics is over by then, in milliseconds. */
+/** The time after the diagnostics by which a server has finished its remaining work, in milliseconds. */
 const afterwards = 300;
 
-/** Measures keystrokes at each place: two rows for each, `edit` and `processor`. */
+/** Measures keystrokes at each place. Returns two rows for each: `edit` and `processor`. */
 export async function measureEdits(document: OpenDocument, edits: readonly Keystroke[]): Promise<Row[]> {
   const { clients, uri, size, limits } = document;
   const rows: Row[] = [];
@@ -33,7 +33,7 @@ export async function measureEdits(document: OpenDocument, edits: readonly Keyst
 
 interface Typist {
   readonly turn: Turn;
-  /** The mean of the series; undefined where the system does not tell. */
+  /** Returns the mean of the series; undefined if the system does not provide the processor time. */
   costOfEdit(): Statistics | undefined;
   restore(): Promise<void>;
 }

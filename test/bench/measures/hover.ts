@@ -1,4 +1,4 @@
-/** A hover over a text that is known already. */
+/** Measures a hover in a text that is already parsed. */
 import type { Hover } from 'vscode-languageserver-protocol';
 
 import type { Target } from '../places.ts';

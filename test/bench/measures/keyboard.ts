@@ -1,19 +1,19 @@
-/** Typing one text and taking it back, over and over. */
+/** Types a text and deletes it again, repeatedly. */
 import type { Diagnostic, Position } from 'vscode-languageserver-protocol';
 
 import type { Client } from '../client.ts';
 import type { Keystroke } from '../places.ts';
 
 export interface Key {
-  /** Types the text, or takes it back when it is there; resolves when the new text has been checked. */
+  /** Types the text, or deletes it if it is present; resolves when the new text has been checked. */
   press(): Promise<readonly Diagnostic[]>;
-  /** Where the cursor stands. */
+  /** Returns the position of the cursor. */
   cursor(): Position;
-  /** Brings the document back to what it was. */
+  /** Restores the original document. */
   restore(): Promise<void>;
 }
 
-/** A key for an open document, in its first state. */
+/** Creates a key for an open document in its original state. */
 export function createKey(client: Client, uri: string, { at, text, end, present: before }: Keystroke): Key {
   let present = before;
   const press = (): Promise<readonly Diagnostic[]> => {

@@ -1,4 +1,4 @@
-/** What stays behind when documents are opened and closed again. */
+/** Measures the memory that remains after documents are opened and closed. */
 import { join } from 'node:path';
 
 import { createAdvisory } from '../documents.ts';
@@ -9,18 +9,18 @@ import { single, type Statistics } from '../statistics.ts';
 import { documentUri, forBoth, withClients, withoutAbsent, type Setup } from './measure.ts';
 
 const probe = ['--expose-gc', '--import', join(import.meta.dirname, '..', 'heapProbe.mjs')];
-/** So many kB are opened and closed at each size, in at least and at most so many documents. */
+/** The total number of kB that is opened and closed at each size, and the minimum and maximum number of documents. */
 const kilobytes = 10_000;
 const [fewest, most] = [6, 40];
 
-/** The growth of the heap with each document that was opened and closed, in KiB, at every size. */
+/** Returns the heap growth per opened and closed document, in KiB, at every size. */
 export async function measureGrowth(setup: Setup): Promise<Row[]> {
   const rows: Row[] = [];
   for (const size of setup.sizes) {
     const text = createAdvisory(size * 1000);
     const documents = Math.min(most, Math.max(fewest, Math.round(kilobytes / size)));
     const row = await withClients(setup, { nodeOptions: probe, channel: true }, async (clients): Promise<Row> => {
-      // Nothing is timed: both may work at once.
+      // Nothing is timed, so both servers may run at the same time.
       const growth = forBoth(clients, (client) => growthOf(client, text, documents));
       const [ours, peer] = await Promise.all([growth.ours, growth.peer]);
       return { measure: 'growth', size, ...withoutAbsent({ ours, peer }) };
@@ -40,16 +40,16 @@ async function growthOf(client: Client, text: string, documents: number): Promis
     }
     return Number(await client.ask('heap'));
   };
-  // By then all is loaded and compiled that stays for good.
+  // By now, everything that stays loaded and compiled is in memory.
   const before = await openAndClose(documents / 2);
   const after = await openAndClose(documents);
   return single((after - before) / documents / 1024, documents);
 }
 
-/** What a server has to live through: documents of this size in kB, so many, with a heap of so many MB. */
+/** The survival test: the size of the documents in kB, their number, and the heap limit in MB. */
 export const survival = { size: 500, times: 500, heap: 256 };
 
-/** Opens and closes until it is done, the server dies, or the time in milliseconds is up. */
+/** Opens and closes documents until the test is complete, the server dies, or the time in milliseconds is up. */
 export async function measureSurvival({ kinds }: Setup, patience: number): Promise<Survival[]> {
   const text = createAdvisory(survival.size * 1000);
   const found: Survival[] = [];

@@ -1,4 +1,4 @@
-/** What a measure is given, and what it gives. */
+/** The input and output of a measurement. */
 import type { Diagnostic } from 'vscode-languageserver-protocol';
 
 import { startClient, type Client } from '../client.ts';
@@ -7,7 +7,7 @@ import { takeTurns, type Limits, type Turn } from '../rounds.ts';
 import type { StartOptions } from '../serverProcess.ts';
 import type { ServerKind } from '../servers.ts';
 
-/** Ours, and the other one where it takes part. */
+/** Our server, and the other one if it takes part. */
 export interface Pair<T> {
   readonly ours: T;
   readonly peer: T | undefined;
@@ -15,12 +15,12 @@ export interface Pair<T> {
 
 export interface Setup {
   readonly kinds: Pair<ServerKind>;
-  /** Of the documents, in kB. */
+  /** The sizes of the documents, in kB. */
   readonly sizes: readonly number[];
   readonly limits: Limits;
 }
 
-/** Starts a server of each kind, does the work, and ends them. */
+/** Starts a server of each kind, runs the work, and stops the servers. */
 export async function withClients<T>(
   { kinds }: Setup,
   options: StartOptions,
@@ -36,14 +36,14 @@ export async function withClients<T>(
   }
 }
 
-/** What names a row. */
+/** The identity of a row. */
 export interface RowName {
   readonly measure: MeasureName;
   readonly size: number;
   readonly place?: string;
 }
 
-/** Measures both in turn. */
+/** Measures both servers in turn. */
 export async function compare(name: RowName, limits: Limits, turns: Pair<Turn | Turn['once']>): Promise<Row> {
   const [ours, peer] = await takeTurns(
     [turns.ours, turns.peer].flatMap((turn) => (typeof turn === 'function' ? [{ once: turn }] : (turn ?? []))),
@@ -52,22 +52,22 @@ export async function compare(name: RowName, limits: Limits, turns: Pair<Turn | 
   return { ...name, ...withoutAbsent({ ours, peer }) };
 }
 
-/** As a row has them. */
+/** Returns a pair without undefined members, for use in a row. */
 export function withoutAbsent<T>({ ours, peer }: { ours: T | undefined; peer: T | undefined }): { ours?: T; peer?: T } {
   return { ...(ours && { ours }), ...(peer && { peer }) };
 }
 
-/** The same for both. */
+/** Creates a value for each member of a pair. */
 export function forBoth<A, B>({ ours, peer }: Pair<A>, make: (value: A) => B): Pair<B> {
   return { ours: make(ours), peer: peer === undefined ? undefined : make(peer) };
 }
 
-/** The URI of a document that exists in the editor only; each is used once. */
+/** Returns the URI of a document that exists only in the editor; each is used once. */
 export function documentUri(name: string): string {
   return `file:///bench/${name}.advisory.yaml`;
 }
 
-/** Throws where a server finds an error in a document that has none: it would not be doing the work that is measured. */
+/** Throws if a server finds an error in a document without errors, because it would not do the work that is measured. */
 export function mustBeClean(client: Client, diagnostics: readonly Diagnostic[]): void {
   const error = diagnostics.find(({ severity }) => severity === 1);
   if (error)

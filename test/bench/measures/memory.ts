@@ -1,4 +1,4 @@
-/** The most memory that a fresh server takes for one document and a few edits. */
+/** Measures the peak memory of a fresh server for one document and a few edits. */
 import { createAdvisory } from '../documents.ts';
 import { startClient } from '../client.ts';
 import { findPlaces, type Keystroke } from '../places.ts';
@@ -8,11 +8,11 @@ import { createKey } from './keyboard.ts';
 import { compare, documentUri, forBoth, type Setup } from './measure.ts';
 
 const edits = 15;
-/** Servers of each kind: the peak depends a little on when the garbage is collected. */
+/** The number of servers of each kind: the peak depends slightly on when garbage is collected. */
 const servers = 3;
 const mebibyte = 2 ** 20;
 
-/** Measures every size, in MiB; no rows where the system does not tell. */
+/** Measures every size, in MiB; returns no rows if the system does not provide the memory. */
 export async function measureMemory({ kinds, sizes, limits }: Setup): Promise<Row[]> {
   const rows: Row[] = [];
   for (const size of sizes) {
@@ -31,7 +31,7 @@ async function peakOf(kind: ServerKind, text: string, strokes: readonly Keystrok
   await client.open(uri, text);
   const keys = strokes.map((stroke) => createKey(client, uri, stroke));
   for (let edit = 0; edit < edits; edit++) {
-    // A text is typed and taken back before the next place, since it moves all that follows.
+    // A text is typed and deleted before the next place, because it moves everything after it.
     await keys[Math.floor(edit / 2) % keys.length]?.press();
   }
   const bytes = client.peakMemory();

@@ -1,4 +1,4 @@
-/** From the opening of a document to its diagnostics, in servers that have seen such documents before. */
+/** Measures the time from opening a document to its diagnostics, in servers that have handled such documents before. */
 import { createAdvisory } from '../documents.ts';
 import type { Client } from '../client.ts';
 import type { Row } from '../results.ts';
@@ -22,7 +22,7 @@ export async function measureOpen(setup: Setup): Promise<Row[]> {
   return rows;
 }
 
-/** Each turn opens a document of another name, gives the milliseconds to its diagnostics, and closes it. */
+/** Returns a function that opens a document with a new name, returns the milliseconds until its diagnostics, and closes it. */
 function openAndClose(client: Client, text: string): () => Promise<number> {
   let opened = 0;
   return async () => {

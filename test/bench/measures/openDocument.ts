@@ -6,7 +6,7 @@ import type { Pair } from './measure.ts';
 export interface OpenDocument {
   readonly clients: Pair<Client>;
   readonly uri: string;
-  /** In kB. */
+  /** The size in kB. */
   readonly size: number;
   readonly limits: Limits;
 }

@@ -1,4 +1,4 @@
-/** From a keystroke to the new report for the preview; only our server has one. */
+/** Measures the time from a keystroke to the new report for the preview, which only our server has. */
 import { renderRequest, type RenderParams, type RenderResult } from '../../../server/src/protocol/protocol.ts';
 import type { Keystroke } from '../places.ts';
 import type { Row } from '../results.ts';
@@ -7,7 +7,7 @@ import { createKey } from './keyboard.ts';
 import { compare } from './measure.ts';
 import type { OpenDocument } from './openDocument.ts';
 
-/** Measures each place; the report is asked for in the moment of the keystroke, and must be that of the new text. */
+/** Measures each place; the report is requested together with the keystroke, and must be that of the new text. */
 export async function measurePreview(document: OpenDocument, edits: readonly Keystroke[]): Promise<Row[]> {
   const { clients, uri, size, limits } = document;
   const rows: Row[] = [];

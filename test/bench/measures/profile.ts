@@ -1,4 +1,4 @@
-/** A processor profile of our server while a document is edited. */
+/** Records a processor profile of our server while a document is edited. */
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -11,20 +11,23 @@ import { ourServer, projectFolder } from '../servers.ts';
 import { createKey } from './keyboard.ts';
 import { documentUri } from './measure.ts';
 
-/** Keystrokes at each place. */
+/** The number of keystrokes at each place. */
 const strokes = 40;
 
 export interface Profile {
   readonly file: string;
-  /** Milliseconds in each function itself, without what it calls, the most first. */
+  /** The milliseconds spent in each function itself, without its callees, in descending order. */
   readonly functions: readonly { readonly name: string; readonly milliseconds: number }[];
 }
 
-/** Writes the profile into `folder`, with the document's size in kB. The server is bundled anew, so that functions keep their names. */
+/**
+ * Writes the profile into `folder`; `size` is that of the document in kB. The server is bundled without minification, so that functions
+ * keep their names.
+ */
 export async function profileEdits(folder: string, size: number): Promise<Profile> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  // Beside `dist`: the server finds its data from its own folder.
+  // Beside `dist`, because the server finds its data relative to its own folder.
   const file = join(projectFolder, 'out', 'readableServer.cjs');
   await bundleReadable(file);
   const nodeOptions = ['--cpu-prof', `--cpu-prof-dir=${folder}`];
@@ -58,7 +61,7 @@ async function bundleReadable(outfile: string): Promise<void> {
   });
 }
 
-/** The parts of V8's `.cpuprofile` that are read: microseconds in `timeDeltas`, which belong to the nodes of `samples`. */
+/** The used parts of V8's `.cpuprofile`: `timeDeltas` are microseconds, and belong to the nodes of `samples`. */
 interface CpuProfile {
   readonly nodes: readonly { id: number; callFrame: { functionName: string; url: string; lineNumber: number } }[];
   readonly samples: readonly number[];

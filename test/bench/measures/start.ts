@@ -1,4 +1,4 @@
-/** From the start of the process to its answer to `initialize`, and to the first diagnostics of a small document. */
+/** Measures the time from the start of the process to its response to `initialize`, and to the first diagnostics of a small document. */
 import { createAdvisory } from '../documents.ts';
 import { startClient } from '../client.ts';
 import type { Row } from '../results.ts';
@@ -7,10 +7,10 @@ import type { ServerKind } from '../servers.ts';
 import { summarize } from '../statistics.ts';
 import { compare, documentUri, forBoth, withoutAbsent, type Setup } from './measure.ts';
 
-/** In kB. */
+/** The size of the document in kB. */
 const size = 5;
 
-/** Measures the start of both servers. The document has a mistake that only the schema tells: no empty answer counts. */
+/** Measures the start of both servers. The document has a mistake that only the schema reveals, so that empty diagnostics do not count. */
 export async function measureStart({ kinds, limits }: Setup): Promise<Row[]> {
   const text = createAdvisory(size * 1000).replace('severity: high', 'severity: hihg');
   const starters = forBoth(kinds, (kind) => createStarter(kind, text));
@@ -22,7 +22,7 @@ export async function measureStart({ kinds, limits }: Setup): Promise<Row[]> {
 
 interface Starter {
   readonly turn: Turn;
-  /** From the start of each process of the series, in milliseconds. */
+  /** The time from the start of each process of the series, in milliseconds. */
   readonly firstDiagnostics: readonly number[];
 }
 

@@ -1,4 +1,4 @@
-/** How quickly many files are checked: by the built `advisory check`, and by two loops of other libraries. */
+/** Measures how fast many files are checked: by the built `advisory check`, and by two loops over other libraries. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,16 +11,16 @@ import { peakMemory, processorTime } from '../processFigures.ts';
 import type { Throughput } from '../results.ts';
 import { programOf, projectFolder } from '../servers.ts';
 
-/** Sizes in bytes that follow each other, so that no two neighbours take the same time. */
+/** The sizes of the files in bytes, in rotation, so that neighbouring files take different times. */
 const sizes = [4_000, 7_000, 12_000, 20_000];
-/** One advisory in ten has a mistake of the schema, a revoked technique and an old label. */
+/** One advisory in this many has a schema mistake, a revoked technique and an outdated label. */
 const faultyEvery = 10;
-/** From here on ours is not run on one processor as well: it only takes longer. */
+/** From this number of files on, our check is not also run on a single processor, because that only takes longer. */
 const many = 5_000;
-/** A loop stops after so many seconds. */
+/** The number of seconds after which a loop stops. */
 const patience = 30;
 
-/** Checks so many files with each checker, one checker after the other; the others than ours where `peer` is set. */
+/** Checks a number of files with each checker in turn; other checkers than ours only if `peer` is set. */
 export async function measureThroughput(files: number, peer: boolean): Promise<Throughput[]> {
   const folder = mkdtempSync(join(tmpdir(), 'advisory-throughput-'));
   try {
@@ -37,7 +37,7 @@ export async function measureThroughput(files: number, peer: boolean): Promise<T
   }
 }
 
-/** Gives the bytes written. */
+/** Writes the files and returns the number of bytes. */
 function writeAdvisories(folder: string, count: number): number {
   const texts = sizes.map((size) => createAdvisory(size));
   const faulty = texts.map((text) =>

@@ -1,4 +1,4 @@
-/** What an author who types waits for, in one document that stays open: the servers start once for each size. */
+/** Measures what an author waits for while typing in one document that stays open: the servers start once for each size. */
 import { createAdvisory } from '../documents.ts';
 import type { Client } from '../client.ts';
 import { findPlaces } from '../places.ts';

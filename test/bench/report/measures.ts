@@ -1,10 +1,10 @@
-/** How each measure is named and explained in the report. */
+/** The name and description of each measure in the report. */
 import type { MeasureName } from '../results.ts';
 
 export interface MeasureText {
   readonly title: string;
   readonly unit: 'ms' | 'MiB' | 'KiB';
-  /** One value instead of a series: there is no 95th percentile. */
+  /** Set for a single value instead of a series, which has no 95th percentile. */
   readonly single?: true;
   readonly explanation: string;
 }

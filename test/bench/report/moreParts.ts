@@ -1,10 +1,10 @@
-/** The parts of the report that compare more, or other things, than two servers by size. */
+/** The parts of the report that do not compare two servers by document size. */
 import { survival as wanted } from '../measures/leak.ts';
 import type { Results, Throughput } from '../results.ts';
 import { figure, sizeName, table } from './table.ts';
 import { judgeSurvival } from './targets.ts';
 
-/** How often a document could be opened and closed. */
+/** Returns the table of how often a document could be opened and closed. */
 export function survivalPart({ survival, ours }: Results): string[] {
   if (survival.length === 0) return [];
   const rows = survival.map((one) => {
@@ -21,7 +21,7 @@ export function survivalPart({ survival, ours }: Results): string[] {
   ];
 }
 
-/** How quickly many files are checked. */
+/** Returns the table of how fast many files are checked. */
 export function throughputPart({ throughput }: Results): string[] {
   if (throughput.length === 0) return [];
   const rows = throughput.map((one) => [

@@ -1,11 +1,11 @@
-/** The report of a run in Markdown: what `npm run bench` prints, and `docs/performance.md`. */
+/** The report of a run in Markdown: the output of `npm run bench`, and `docs/performance.md`. */
 import type { MeasureName, Results, Row } from '../results.ts';
 import { measureTexts } from './measures.ts';
 import { survivalPart, throughputPart } from './moreParts.ts';
 import { figure, sizeName, table } from './table.ts';
 import { judge, judgeSurvival, ratioOf, type Verdict } from './targets.ts';
 
-/** The whole page. */
+/** Returns the whole page. */
 export function report(results: Results): string {
   const names = Object.keys(measureTexts) as MeasureName[];
   const parts = [
@@ -39,7 +39,7 @@ function head({ machine, ours, peer, runs }: Results): string[] {
   ];
 }
 
-/** A row for each measure, with the place where ours takes longest. */
+/** Returns a row for each measure, with the place where our server is slowest. */
 function overview({ rows }: Results): string[] {
   const sizes = [...new Set(rows.map(({ size }) => size))].sort((a, b) => a - b);
   const names = (Object.keys(measureTexts) as MeasureName[]).filter((name) =>

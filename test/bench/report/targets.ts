@@ -1,10 +1,10 @@
-/** What the server is meant to reach, and whether it does. */
+/** The targets of the server, and whether it meets them. */
 import type { MeasureName, Row, Survival } from '../results.ts';
 
 export interface Target {
-  /** At most this, in the measure's unit. */
+  /** The maximum value, in the measure's unit. */
   readonly limit?: number;
-  /** The other server takes at least so many times as much in the same run. */
+  /** The minimum factor by which the other server must be slower in the same run. */
   readonly ratio?: number;
 }
 
@@ -15,7 +15,7 @@ export interface Verdict {
 
 type BySize = Readonly<Record<number, Target>>;
 
-/** By size of the document in kB. */
+/** The targets by document size in kB. */
 const targets: Readonly<Partial<Record<MeasureName, BySize>>> = {
   start: { 5: { limit: 250, ratio: 2 } },
   firstDiagnostics: { 5: { limit: 400, ratio: 2 } },
@@ -33,12 +33,12 @@ const targets: Readonly<Partial<Record<MeasureName, BySize>>> = {
   },
 };
 
-/** How many times as much the other server takes; undefined where one of them was not measured. */
+/** Returns the factor by which the other server is slower; undefined if one of them was not measured. */
 export function ratioOf({ ours, peer }: Row): number | undefined {
   return ours && peer && ours.median > 0 ? peer.median / ours.median : undefined;
 }
 
-/** Judges a row by its medians: one verdict for each target that it can be judged by. */
+/** Compares the medians of a row with its targets; returns one verdict for each applicable target. */
 export function judge(row: Row, unit: string): Verdict[] {
   const { limit, ratio } = targets[row.measure]?.[row.size] ?? {};
   const times = ratioOf(row);
@@ -48,7 +48,7 @@ export function judge(row: Row, unit: string): Verdict[] {
   ];
 }
 
-/** Whether a server lived through all that was wanted. */
+/** Returns whether a server survived the whole test. */
 export function judgeSurvival({ wanted, ended }: Survival): Verdict {
   return { target: `${wanted} times`, met: ended === 'all done' };
 }

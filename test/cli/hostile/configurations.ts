@@ -1,4 +1,4 @@
-/** Configuration files and catalogues that cannot be read, or are wrong. */
+/** Configuration files and catalogues that are unreadable or invalid. */
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanAdvisory, type Workspace } from '../support.ts';
@@ -15,7 +15,7 @@ const catalogue =
     write('own.yaml', text);
   };
 
-/** By what is wrong with them. */
+/** The calls, by what is wrong with the files. */
 export const configurations: readonly Call[] = [
   {
     why: 'a configuration that is wrong',

@@ -1,4 +1,4 @@
-/** Files and folders that are not what they should be. */
+/** Invalid files and folders. */
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { wrongAdvisory, type Workspace } from '../support.ts';
@@ -6,7 +6,7 @@ import { mkfifo, notText, type Call } from './call.ts';
 
 const noFile = /^[^\n]+: no such file or folder$/;
 
-/** By what is wrong with them. */
+/** The calls, by what is wrong with the files. */
 export const files: readonly Call[] = [
   { why: 'a file that is missing', args: ['check', 'gone.yaml'], says: noFile },
   { why: 'a file below a file', args: ['check', 'a.advisory.yaml/b'], says: noFile },

@@ -1,8 +1,8 @@
-/** Updates of the catalogue that cannot be taken. */
+/** Catalogue updates that cannot be installed. */
 import { join } from 'node:path';
 import { mkfifo, type Call } from './call.ts';
 
-/** By what is wrong with them. */
+/** The calls, by what is wrong with the updates. */
 export const updates: readonly Call[] = [
   {
     why: 'an update that is missing',

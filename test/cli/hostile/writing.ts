@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { cleanAdvisory, fixableAdvisory, wrongAdvisory } from '../support.ts';
 import type { Call } from './call.ts';
 
-/** By what is wrong with them. */
+/** The calls, by what is wrong with the target. */
 export const writing: readonly Call[] = [
   {
     why: 'a page over the advisory',

@@ -4,7 +4,7 @@ import { composeEdits } from '../../../server/src/core/text/composeEdits.ts';
 import { applyEdits, type Edit } from '../../../server/src/core/text/edits.ts';
 import { assertHolds } from '../../support/property.ts';
 
-/** Edits of a text of this length that do not overlap. */
+/** Generates edits of a text of this length that do not overlap. */
 const editsOf = (length: number): fc.Arbitrary<Edit[]> =>
   fc.array(fc.tuple(fc.nat(length), fc.nat(3), fc.constantFrom('', 'X', 'YZ')), { maxLength: 5 }).map((drafts) => {
     const edits: Edit[] = [];

@@ -1,4 +1,4 @@
-/** Fix-all changes no more of what a file says than its fixes declare, and leaves nothing to a second fix-all. */
+/** Fix-all changes only what its fixes declare, and a second fix-all changes nothing. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -17,14 +17,16 @@ const environment = testEnvironment();
 const base = readFileSync(fileURLToPath(new URL('../../fixtures/rules/base.yaml', import.meta.url)), 'utf8');
 const documents = 2_000;
 
-/** A value as it counts: spaces and line breaks are layout. */
+/** Returns a value for comparison: spaces and line breaks are layout. */
 const compared = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
 function valuesOf(root: YamlNode | undefined): string[] {
   return root ? scalarsOf(root).map(({ value }) => compared(value)) : [];
 }
 
-/** What was said before, is not said after, and was not declared. What became a part of a longer text is still there. */
+/**
+ * Returns the values that are present before, missing after, and not declared. A value that became part of a longer text is not missing.
+ */
 function lostValues(before: readonly string[], { document, edits }: Fixed): readonly string[] {
   const counts = new Map<string, number>();
   const after = valuesOf(document.root);
@@ -38,21 +40,24 @@ function lostValues(before: readonly string[], { document, edits }: Fixed): read
   });
 }
 
-/** The values under the top-level keys of a text whose sections hold none of some offsets; nothing where a key is repeated. */
+/** Returns the values under the top-level keys whose sections contain none of the given offsets; empty if a key is repeated. */
 function untouched(root: YamlNode | undefined, at: readonly number[]): ReadonlyMap<string, readonly string[]> {
   if (root?.kind !== 'mapping' || new Set(root.pairs.map(({ key }) => key.value)).size < root.pairs.length)
     return new Map();
   const starts = root.pairs.map(({ key }) => key.span[0]);
   return new Map(
     root.pairs.flatMap(({ key, value }, i) => {
-      // A fix at the end of a section may be about the one before it.
+      // A fix at the end of a section may concern the one before it.
       const [from, to] = [starts[i - 1] ?? 0, starts[i + 1] ?? Infinity];
       return at.some((offset) => from <= offset && offset <= to) ? [] : [[key.value, valuesOf(value)]];
     }),
   );
 }
 
-/** A safe fix after which a section says less of which it changes nothing; undefined where none is. What a mistake left unread may be read after it. */
+/**
+ * Returns a safe fix after which an unrelated section has lost a value; undefined if there is none. Text that a mistake left unparsed may
+ * be parsed afterwards.
+ */
 function strayFix(document: AdvisoryDocument): string | undefined {
   for (const { fixes = [] } of analyze(document, environment, {}))
     for (const { title, edits } of fixes.filter(({ safe }) => safe)) {
@@ -72,7 +77,7 @@ function strayFix(document: AdvisoryDocument): string | undefined {
   return undefined;
 }
 
-/** What is wrong with fix-all of a text; undefined where nothing is. */
+/** Returns a description of what fix-all does wrong with a text; undefined if nothing. */
 function fault(text: string): string | undefined {
   const document = parseAdvisory(text, environment.schema);
   const fixed = fixAll(document, environment, {});

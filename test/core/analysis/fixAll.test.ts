@@ -1,4 +1,4 @@
-/** What fix-all makes, in which order, and what it leaves to the author. */
+/** The result of fix-all, its order, and what it leaves to the author. */
 import assert from 'node:assert/strict';
 import { allRules, analyze, fixAll, parseAdvisory } from '../../../server/src/core/index.ts';
 import { testEnvironment } from '../../support/environment.ts';
@@ -6,14 +6,14 @@ import { testEnvironment } from '../../support/environment.ts';
 const environment = testEnvironment();
 const fixed = (text: string): string => fixAll(parseAdvisory(text, environment.schema), environment, {}).document.text;
 
-/** The codes that offer a safe fix. */
+/** Returns the codes that offer a safe fix. */
 const safe = (text: string): readonly string[] =>
   analyze(parseAdvisory(text, environment.schema), environment, {})
     .filter(({ fixes = [] }) => fixes.some((fix) => fix.safe === true))
     .map(({ code }) => code);
 
 describe('fix-all', () => {
-  // T1562.001 was revoked by release 19, and is current in 2022.
+  // T1562.001 was revoked in release 19, and is current in 2022.
   for (const [what, before, after] of [
     ['a date in another writing', 'published: 2022/11/04\n', 'published: 2022-11-04\n'],
     ['a release without its minor', 'attack_version: v11\n', 'attack_version: v11\n'],

@@ -1,11 +1,11 @@
-/** In which order problems are listed: by the place in the text, the shorter text first, then by code. */
+/** The order of problems: by position, shorter ranges first, then by code. */
 import assert from 'node:assert/strict';
 import { analyze, parseAdvisory } from '../../../server/src/core/index.ts';
 import { testEnvironment } from '../../support/environment.ts';
 
 const environment = testEnvironment();
 
-/** `code "marked text"` of the problems that begin where a word stands last. */
+/** Returns `code "marked text"` of the problems that begin at the last occurrence of a word. */
 function problemsAt(text: string, word: string): readonly string[] {
   return analyze(parseAdvisory(text, environment.schema), environment, {})
     .filter(({ span }) => span[0] === text.lastIndexOf(word))

@@ -13,7 +13,7 @@ describe('the words of the field for techniques', () => {
   for (const [terms, ids] of entries) {
     it(`mean what the catalogue has: ${terms}`, () => {
       const known = ids.map((id) => attack.technique(id));
-      // IDs of earlier releases may stand behind the present one.
+      // IDs of earlier releases may follow the current one.
       assert.ok(known[0] && !known[0].revoked && !known[0].deprecated, ids[0]);
       for (const [index, id] of ids.entries()) assert.ok(known[index], `${id} is in no release`);
     });

@@ -1,4 +1,4 @@
-/** What is kept with documents, sections and chunks is kept under typed keys, and does not grow with the number of edits. */
+/** Values that are cached with documents, sections and chunks have typed keys, and their number does not grow with the number of edits. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -73,7 +73,7 @@ describe('a cache', () => {
 describe('what is kept with a document', () => {
   const env = testEnvironment();
 
-  /** How many values are kept with a document, its sections and its chunks. */
+  /** Returns the number of values that are cached with a document, its sections and its chunks. */
   const kept = (document: AdvisoryDocument): number =>
     document.cache.size +
     document.sections.reduce(
@@ -82,7 +82,7 @@ describe('what is kept with a document', () => {
       0,
     );
 
-  /** Edits the title so many times; the number of values that are kept after each edit. */
+  /** Edits the title repeatedly; returns the number of cached values after each edit. */
   function edit(times: number, look: (document: AdvisoryDocument) => void): readonly number[] {
     const text = createAdvisory(20_000);
     const at = text.indexOf('title: ') + 'title: '.length;

@@ -6,7 +6,7 @@ import { shippedActorData, testCatalogue } from '../../support/catalogue.ts';
 
 const catalogue = testCatalogue();
 
-/** The one actor that a name means. */
+/** Returns the one actor that a name refers to. */
 function one(name: string): Actor {
   const actors = catalogue.actor(name)?.actors ?? [];
   const [actor] = actors;

@@ -1,4 +1,4 @@
-/** Updates that are well-formed and would fail, freeze or shadow others later: each is refused when it is read. */
+/** Updates that are well-formed but would fail, freeze or shadow others later: each is refused when it is read. */
 import assert from 'node:assert/strict';
 import {
   checkRelease,
@@ -23,7 +23,7 @@ function contentsOf(value: Readonly<Record<string, unknown>>): UpdateContents {
   return reader.finish();
 }
 
-/** As an update is taken: read, accepted, and built once. */
+/** Reads, accepts and builds an update. */
 function take(value: Readonly<Record<string, unknown>>): void {
   const contents = contentsOf(value);
   if (contents.kind === 'attack') checkRelease(contents.data, shipped, { today: '2026-11-26' });
@@ -48,7 +48,7 @@ const cluster = (values: readonly object[]): Readonly<Record<string, unknown>> =
 });
 const many = <T>(count: number, make: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => make(at));
 const id = (at: number): string => `S${String(at).padStart(4, '0')}`;
-/** Software, each revoked by the next one. */
+/** Returns software of which each is revoked by the next. */
 const chain = (length: number): StixObject[] => [
   ...many(length, (at) => ({ ...common('malware', id(at), `Link ${at}`), revoked: true })),
   ...many(length - 1, (at) => revokedBy('malware', id(at), id(at + 1))),

@@ -1,4 +1,4 @@
-/** A few of the texts that `npm run fuzz` makes beside advisories. */
+/** A sample of the non-advisory texts of `npm run fuzz`. */
 import { createFuzzKinds } from '../../soak/fuzzKinds.ts';
 import { createRandom } from '../../soak/random.ts';
 

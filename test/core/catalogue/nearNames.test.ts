@@ -1,4 +1,4 @@
-/** "Did you mean" for names of actors, measured on the names that the catalogue holds. */
+/** "Did you mean" for names of actors, measured with the names in the catalogue. */
 import assert from 'node:assert/strict';
 
 import type { Actor } from '../../../server/src/core/catalogue/catalogue.ts';
@@ -16,7 +16,7 @@ for (const { item, name } of names) {
   owners.set(key, (owners.get(key) ?? new Set<Actor>()).add(item));
 }
 
-/** What is suggested for a name, as the names that are offered. */
+/** Returns the suggestions for a name. */
 const suggested = (name: string): readonly string[] => catalogue.nearestActors(name, 3).map((one) => one.name);
 
 describe('names of actors that are nearly known', () => {
@@ -93,7 +93,7 @@ interface Slip {
   readonly text: string;
 }
 
-/** A slip within a name's longest word, a different one from name to name: two letters changed places, one is absent, or one is doubled. */
+/** Returns a typo in a name's longest word, which varies from name to name: two letters transposed, one missing, or one doubled. */
 function slipOf(name: string, seed: number): Slip | undefined {
   const word = [...name.matchAll(/[a-z]{5,}/gi)].sort((one, two) => two[0].length - one[0].length)[0];
   if (word === undefined || /\d/.test(name)) return undefined;

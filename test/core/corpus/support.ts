@@ -7,15 +7,15 @@ export const environment = testEnvironment();
 
 export const parsed = (text: string): AdvisoryDocument => parseAdvisory(text, environment.schema);
 
-/** A catalogue of a team. */
+/** Parses a team catalogue. */
 export const parsedCatalogue = (text: string): AdvisoryDocument =>
   parseAdvisory(text, environment.others.catalogue.schema, 'catalogue');
 
-/** What a text names, a line each: kind, role, key, and the text of the place. */
+/** Returns the mentions in a text, one line each: kind, role, key, and the text at the location. */
 export function namesOf(text: string, env: Environment = environment): string[] {
   return namesIn(parsed(text), env).map((mention) => shown(mention, text));
 }
 
-/** A mention as a line. */
+/** Formats a mention as a line. */
 export const shown = ({ kind, role, key, span }: Mention, text: string): string =>
   `${kind} ${role} ${key}: ${text.slice(...span)}`;

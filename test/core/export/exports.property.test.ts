@@ -1,4 +1,4 @@
-/** Every valid advisory can be exported to every format, and gives the same bytes each time. */
+/** Every valid advisory can be exported to every format, with the same bytes each time. */
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import fc from 'fast-check';

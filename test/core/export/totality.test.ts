@@ -8,7 +8,7 @@ import { markedPlaces, type MarkedPlace } from '../../support/marked.ts';
 const { schema } = testEnvironment();
 const places = markedPlaces(schema.root);
 
-/** Whether an export shows the value: its marker, or where it can have none another output for another value. */
+/** Whether an export shows the value: it contains its marker, or, for values without a marker, it differs for another value. */
 function shows({ print }: Pick<WholePrinter, 'print'>, { marker, text }: MarkedPlace): boolean {
   const page = print(parseAdvisory(text(false), schema));
   if (marker !== undefined) return page.toLowerCase().includes(marker.toLowerCase());

@@ -1,4 +1,4 @@
-/** Formatting changes nothing of what a document says, whatever its layout was, and is the end of it. */
+/** Formatting never changes the content of a document, and a second formatting changes nothing. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ const exampleTexts = readdirSync(examples)
   .filter((name) => name.endsWith('.yaml'))
   .map((name) => readFileSync(join(examples, name), 'utf8'));
 
-/** What an independent reader says of a text: its value with every scalar as text, and its comments. */
+/** Returns the content of a text according to an independent reader: its value with every scalar as text, and its comments. */
 function readingOf(text: string): { readonly value: unknown; readonly comments: readonly string[] } {
   const document = parseDocument(text, { schema: 'failsafe', logLevel: 'silent' });
   assert.deepEqual(document.errors, [], text);

@@ -1,8 +1,8 @@
-/** The layout that `format` gives: one input and what an author sees after it. */
+/** The layout that `format` produces: an input, and the text after formatting. */
 import assert from 'node:assert/strict';
 import { applyEdits, formatText, type Edit } from '../../../server/src/core/index.ts';
 
-/** The text after formatting, which has to be the end of it. */
+/** Returns the text after formatting; asserts that a second formatting changes nothing. */
 function formatted(text: string): string {
   const edits = formatText(text);
   assert.ok(edits, `${text} is well-formed`);

@@ -22,7 +22,7 @@ const errorsOf = (source: string): string[] =>
     .filter(({ severity }) => severity === 'error')
     .map(({ code, message }) => `${code}: ${message}`);
 
-/** A published page, as it is copied from a browser that shows some of its values without anything between them. */
+/** A published page, copied from a browser that shows some of its values without separators. */
 const copiedPage = `Skip to content
 2 mincritical
 
@@ -92,7 +92,7 @@ MITRE ATT&CK Mapping
 
 const seedFile = path.join(import.meta.dirname, '../../../../shared/spec/seed-advisory.txt');
 
-/** Registers a test of the specification's page; where that is absent it is listed as pending by its name. */
+/** Registers a test of the specification's page; if that is absent, the test is listed as pending. */
 function seedIt(name: string, run: () => void): void {
   if (fs.existsSync(seedFile)) it(name, run);
   else it(`${name} (needs the specification)`);

@@ -1,4 +1,4 @@
-/** Where page and editor may lead, and where they never do. */
+/** Where pages and editors may link to, and where never. */
 import assert from 'node:assert/strict';
 import { createLinkPolicy, listedFrom, readIndicator } from '../../../server/src/core/indicators/index.ts';
 

@@ -1,4 +1,4 @@
-/** What the types of addresses and hosts accept and refuse. */
+/** Values that the address and host types accept and reject. */
 
 export interface Samples {
   readonly valid: readonly string[];

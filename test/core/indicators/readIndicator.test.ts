@@ -1,4 +1,4 @@
-/** What a value is, and what else stands in it. */
+/** The type of a value, and the other text that it contains. */
 import assert from 'node:assert/strict';
 import { readIndicator } from '../../../server/src/core/indicators/index.ts';
 import type { IndicatorType } from '../../../server/src/core/model/vocabularies.ts';

@@ -1,4 +1,4 @@
-/** Refanging undoes defanging, and indicators are the same in whatever way they are written. */
+/** Refanging reverses defanging, and an indicator is the same in every notation. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { comparedValue } from '../../../server/src/core/indicators/forms.ts';
@@ -15,7 +15,7 @@ const typed: fc.Arbitrary<readonly [IndicatorType, string]> = fc.oneof(
   fc.domain().map((value) => ['domain', value] as const),
   fc
     .emailAddress()
-    // An address may have braces around a dot, which nobody can tell from a defanged one.
+    // A URL may contain braces around a dot, which cannot be distinguished from defanging.
     .filter((value) => !/\{[^}]*\}/.test(value))
     .map((value) => ['email', value] as const),
   fc.tuple(fc.ipV4(), fc.integer({ min: 1, max: 65535 })).map(([ip, port]) => ['ip_port', `${ip}:${port}`] as const),
@@ -25,7 +25,7 @@ const typed: fc.Arbitrary<readonly [IndicatorType, string]> = fc.oneof(
     .map(([scheme, host, rest]) => ['url', `${scheme}://${host}${rest}`] as const),
 );
 
-/** Other ways in which reports defang. */
+/** Other notations of defanging in reports. */
 const notations: readonly ((text: string) => string)[] = [
   (text) => text.replaceAll('.', '(.)'),
   (text) => text.replaceAll('.', '[dot]'),

@@ -1,4 +1,4 @@
-/** Which type a value has that is given a wrong one. */
+/** The actual type of a value with a wrong type. */
 import assert from 'node:assert/strict';
 import { fitsType, rightType } from '../../../server/src/core/indicators/wrongType.ts';
 import type { IndicatorType } from '../../../server/src/core/model/vocabularies.ts';

@@ -1,4 +1,4 @@
-/** Every technique that changed between two consecutive releases, moved from the one to the other in a file of its own. */
+/** Migrates every technique that changed between two consecutive releases, in its own file. */
 import assert from 'node:assert/strict';
 import {
   analyze,
@@ -13,7 +13,7 @@ import { testEnvironment } from '../../support/environment.ts';
 const environment = testEnvironment();
 const { catalogue } = environment;
 
-/** All views of the catalogue, oldest first; releases without data of their own share one. */
+/** All views of the catalogue, oldest first; releases without their own data share one. */
 const views = [...new Set(catalogue.releases.map(({ release }) => catalogue.at(release)))];
 
 function techniquesOf(view: AttackRelease): Technique[] {
@@ -25,12 +25,12 @@ const tacticNames = (view: AttackRelease, { tactics, domains }: Technique): stri
     .filter((tactic) => tactics.includes(tactic.shortname) && tactic.domains.some((domain) => domains.includes(domain)))
     .map(({ name }) => name);
 
-/** The format has no place for the IDs that Mobile's techniques had before release 3.0 (`MOB-T1001`). */
+/** The format cannot express the IDs of Mobile techniques before release 3.0 (`MOB-T1001`). */
 const isWritable = /^T\d{4}(?:\.\d{3})?$/;
 
 const isLiving = ({ revoked, deprecated }: Technique): boolean => !revoked && !deprecated;
 
-/** What a reader of the page sees change. */
+/** Whether a reader of the page would see a change. */
 function hasChanged(from: AttackRelease, then: Technique, to: AttackRelease): boolean {
   const now = to.technique(then.id);
   if (!now || !isLiving(now) || now.name !== then.name || now.parentName !== then.parentName) return true;
@@ -55,7 +55,7 @@ function fileOf(view: AttackRelease, technique: Technique): string {
 
 describe('migration of every technique that changed between two releases', () => {
   const steps = views.slice(1).map((to, index) => [views[index], to]);
-  // Files are not migrated at every release: these cross the great changes at once.
+  // Files are not migrated at every release: these skip several large changes at once.
   const leaps = ['1.0', '6.3', '12.0'].map((release) => [catalogue.at(release), catalogue.at(catalogue.newest)]);
   for (const [from, to] of [...steps, ...leaps]) {
     if (!from || !to) continue;
@@ -101,10 +101,10 @@ function assertMigrated(from: AttackRelease, then: Technique, to: AttackRelease)
     return;
   }
   assert.equal(entry?.id?.value, now.id, where);
-  // A technique that became a sub-technique may be named alone, as the author named it.
+  // A technique that became a sub-technique may have only its own name, if the author wrote it so.
   assert.ok([now.name, `${now.parentName ?? ''}: ${now.name}`].includes(entry.name?.value ?? ''), where);
   const tactics = entry.tactics.map(({ value }) => value);
-  // Of a technique whose tactics no matrix of its release had, the row states none; a deprecated one keeps those that it had.
+  // If no matrix of the release contained the technique's tactics, the row states none; a deprecated technique keeps its tactics.
   if (tacticNames(from, then).length > 0 && !now.deprecated)
     assert.deepEqual(tactics.sort(), tacticNames(to, now).sort(), where);
   assert.equal(entry.description?.value, 'Seen once.', where);

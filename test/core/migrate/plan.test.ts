@@ -1,4 +1,4 @@
-/** The text after a migration, and what is left to the author. */
+/** The text after a migration, and the decisions left to the author. */
 import assert from 'node:assert/strict';
 import {
   analyze,
@@ -17,7 +17,7 @@ const plan = (text: string, to?: string): MigrationPlan =>
   planMigration(parseAdvisory(text, environment.schema), environment, to);
 const after = (text: string, to?: string): string => applyEdits(text, plan(text, to).edits);
 
-/** Each place that is left, as its text and the candidates. */
+/** Returns each remaining decision, as its text and the candidates. */
 const left = (text: string, to?: string): string[] =>
   plan(text, to).left.map(({ span, candidates }) => `${text.slice(...span)}: ${candidates.join(', ')}`);
 
@@ -175,7 +175,7 @@ describe('migration of stages', () => {
 });
 
 describe('migration where the data records several successors', () => {
-  /** The catalogue, were T1562.004 split in its newest release. */
+  /** Returns the catalogue as if T1562.004 were split in its newest release. */
   const split = (): Environment => {
     const { catalogue } = environment;
     const newest = catalogue.at(catalogue.newest);

@@ -1,4 +1,4 @@
-/** Pastes of the shapes that reports, platforms and programs have, each with the text that a careful author would have typed. */
+/** Pasted text as it comes from reports, platforms and programs, each with the text that a careful author would have typed. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

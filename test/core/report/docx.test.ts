@@ -79,7 +79,7 @@ describe('Word document', () => {
   it('is the same for the same advisory, whenever it is made', async () => {
     const one = await word(complete);
     assert.ok(Buffer.from(one).equals(Buffer.from(await word(complete))));
-    // 2 April 2026, 10:20:30, in the form of MS-DOS.
+    // 2 April 2026, 10:20:30, in the MS-DOS encoding.
     const [date, clock] = [((2026 - 1980) << 9) | (4 << 5) | 2, (10 << 11) | (20 << 5) | 15];
     for (const [name, { time }] of unzip(one)) assert.equal(time, `${date} ${date} ${clock} ${clock}`, name);
     assert.doesNotMatch(

@@ -1,4 +1,4 @@
-/** Advisories quote malware: whatever stands in any of their fields, the page holds only markup of its own. */
+/** Advisories quote malware: whatever their fields contain, the page contains only its own markup. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
@@ -20,7 +20,7 @@ const closed = new Set(
   ),
 );
 
-/** The advisory with every free text replaced. */
+/** Returns the advisory with every free text replaced. */
 function poisoned(value: Value, text: () => string, key = ''): Value {
   if (Array.isArray(value)) return value.map((item: Value) => poisoned(item, text, key));
   if (typeof value === 'object') {

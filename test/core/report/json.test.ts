@@ -26,7 +26,7 @@ describe('JSON', () => {
       assert.deepEqual(validate.errors ?? [], []);
       const document = parseAdvisory(json, environment.schema);
       const errors = analyze(document, environment, {}).filter(({ severity }) => severity === 'error');
-      // Paths of rule files are relative to the advisory, which lies elsewhere here.
+      // Paths of rule files are relative to the advisory, which is in another folder here.
       assert.deepEqual(
         errors.filter(({ code }) => code !== 'detection/file-not-found').map(({ message }) => message),
         [],

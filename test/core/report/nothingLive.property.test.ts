@@ -1,4 +1,4 @@
-/** Nothing live leaves: whatever an advisory says and wherever it says it, no output has an indicator of its own as it is. */
+/** No output contains a live indicator of the advisory, wherever the advisory mentions it. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
@@ -32,10 +32,10 @@ const names: readonly Hostile[] = [
 
 type Notation = (host: string) => string;
 
-/** How the list says them: with and without brackets, as URL, with a port, with words beside it. */
+/** Notations in the list of indicators: with and without brackets, as a URL, with a port, with words beside it. */
 const listings: readonly Notation[] = [
   (host) => host.replaceAll('.', '[.]').replace('@', '[@]'),
-  // Without brackets `files.sh` is a file.
+  // Without brackets, `files.sh` is a file.
   (host) => (host === 'files.sh' ? 'files[.]sh' : host),
   (host) => host.replaceAll('.', '(dot)'),
   (host) => (host.includes('@') || host.includes(':') ? host : `hxxps://${host}/a/b.php?c=1`),
@@ -43,7 +43,7 @@ const listings: readonly Notation[] = [
   (host) => `${host.replaceAll('.', '[.]')} (C2)`,
 ];
 
-/** How other parts of an advisory name them. */
+/** Notations in other parts of an advisory. */
 const mentions: readonly Notation[] = [
   (host) => host,
   (host) => host.toUpperCase(),
@@ -79,7 +79,7 @@ const mentions: readonly Notation[] = [
   (host) => `| a | b |\n|---|---|\n| ${host} | x@${host} |`,
 ];
 
-/** Octal and hexadecimal are an address in a URL only. */
+/** Octal and hexadecimal addresses only have a meaning in a URL. */
 const named = (notation: Notation, host: string): string => (/^0/.test(host) ? `http://${host}/x` : notation(host));
 
 /** The places of an advisory, each with the text in it. */
@@ -110,7 +110,10 @@ const places: readonly ((text: string) => string)[] = [
   (text) => `recommendations: {additional: [{title: ${JSON.stringify(text)}, items: [${JSON.stringify(text)}]}]}`,
 ];
 
-/** Problems of all texts that are made of an advisory's report, in words. JSON is for programs and has the indicators as they are. */
+/**
+ * Returns the live indicators in all texts that are created from an advisory's report. JSON is excluded, because it is for programs and
+ * contains refanged indicators.
+ */
 function liveIn(text: string, hostile: readonly Hostile[]): string[] {
   const report = renderReport(parseAdvisory(text, environment.schema), environment, 'published');
   const { html } = renderBody(report);
@@ -137,7 +140,7 @@ function liveIn(text: string, hostile: readonly Hostile[]): string[] {
   ];
 }
 
-/** Problems of the Word document of an advisory. */
+/** Returns the live indicators in the Word document of an advisory. */
 async function liveInWord(text: string, hostile: readonly Hostile[]): Promise<string[]> {
   const document = parseAdvisory(text, environment.schema);
   const report = renderReport(document, environment, 'published');
@@ -166,7 +169,7 @@ const picked = fc.record({
 
 type Choice = typeof picked extends fc.Arbitrary<infer T> ? T : never;
 
-/** The text of an advisory with the chosen hosts in the chosen places. */
+/** Returns the text of an advisory with the chosen hosts at the chosen places. */
 function advisoryOf({ hostile, listing, texts }: Choice): {
   readonly text: string;
   readonly hostile: readonly Hostile[];
@@ -224,7 +227,7 @@ describe('nothing live leaves', () => {
   });
 });
 
-/** The hosts, addresses and mails that stand under `indicators` in a text, read by nothing but their form. */
+/** Returns the hosts, addresses and e-mail addresses under `indicators` in a text, found by their syntax only. */
 function listedHosts(text: string): Hostile[] {
   const section = /^indicators:\n((?:[ #].*\n|\n)*)/m.exec(text)?.[1] ?? '';
   const plain = section

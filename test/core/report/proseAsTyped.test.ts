@@ -1,11 +1,11 @@
-/** Prose is shown as its author typed it: what a reader sees on the page, in what others make of our Markdown, and in text. */
+/** Prose is shown as its author typed it: on the page, in our Markdown after other programs render it, and in text. */
 import assert from 'node:assert/strict';
 import createMarkdown from 'markdown-it';
 import { renderBody, renderMarkdown, renderText } from '../../../server/src/core/report/index.ts';
 import { reportOf } from '../../support/reports.ts';
 import { seen } from '../../support/seen.ts';
 
-/** Prose, the page, text; and what a reader sees of Markdown where that is not quite the page. */
+/** Prose, the page, and the text; and how Markdown is rendered if that differs slightly from the page. */
 type Case = readonly [prose: string, page: string, text: string, markdown?: string];
 
 const cases: Readonly<Record<string, readonly Case[]>> = {
@@ -263,6 +263,6 @@ describe('prose as typed', () => {
   }
 });
 
-/** What stands between the reading time and the first section. */
+/** Returns the text between the reading time and the first section. */
 const summaryOf = (output: string, section: string): string =>
   output.slice(output.indexOf('1 min\n\n') + '1 min\n\n'.length, output.indexOf(`\n${section}`)).trimEnd();

@@ -1,4 +1,4 @@
-/** Lists, tables and code of prose where they are more than text: lines of the source, columns, length, fields without prose. */
+/** Lists, tables and code in prose beyond their text: source lines, columns, length, fields without prose. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { renderBody, renderMarkdown, renderPage, renderText } from '../../../server/src/core/report/index.ts';
@@ -11,7 +11,7 @@ const html = (values: Values): string => renderBody(reportOf(values)).html;
 
 const text = (...lines: readonly string[]): string => `summary: |\n${lines.map((line) => `  ${line}\n`).join('')}`;
 
-/** Every text with a line of the source, as `line text`. */
+/** Returns every text with its source line, as `line text`. */
 const lined = (source: string): string[] =>
   [
     ...renderBody(reportOfText(source), 'preview').html.matchAll(

@@ -22,7 +22,7 @@ const complete = JSON.parse(readFileSync(fixture('complete.json'), 'utf8')) as V
 const body = (values: Values, mode: 'published' | 'preview' = 'published'): string =>
   renderBody(reportOf(values, mode), mode).html;
 
-/** What a reader sees of markup. */
+/** Returns the text of markup as a reader sees it. */
 const shown = (html: string): string =>
   html
     .replace(/<[^>]*>/g, '')

@@ -6,7 +6,7 @@ import { testEnvironment } from '../../support/environment.ts';
 import { readSeed, seedYaml } from '../../support/seed.ts';
 import { sharedIt } from '../../support/sharedData.ts';
 
-/** Asserts that lines stand in a text in this order, apart from what `fold` takes away. */
+/** Asserts that a text contains lines in this order, after `fold` is applied to both. */
 function assertInOrder(lines: readonly string[], text: string, fold: (text: string) => string): void {
   const folded = fold(text);
   let from = 0;
@@ -19,7 +19,7 @@ function assertInOrder(lines: readonly string[], text: string, fold: (text: stri
 
 const withoutBlanks = (text: string): string => text.replace(/\s+/g, '');
 const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
-/** The page with dates as written, and without the labels that only screen readers get. */
+/** Returns the page with dates as written, and without the labels for screen readers. */
 const asWritten = (html: string): string =>
   html.replace(/<time datetime="([^"]*)">[^<]*<\/time>/g, '$1').replace(/<span class="ta-hidden">[^<]*<\/span>/g, '');
 const withoutTags = (html: string): string => html.replace(/<[^>]*>/g, '').replace(/&[a-z]+;|&#\d+;/g, ' ');
@@ -32,7 +32,7 @@ describe('the published page that the format comes from', () => {
   });
 
   sharedIt('checks with no error and no warning', () => {
-    // The page bears no TLP label; what is public is CLEAR.
+    // The page has no TLP label; a public page is CLEAR.
     const text = seedYaml(lines).replace(/^analyzed:/m, 'tlp: CLEAR\nanalyzed:');
     const env = testEnvironment();
     const grave = analyze(parseAdvisory(text, env.schema), env, {}).filter(({ severity }) =>
@@ -46,12 +46,12 @@ describe('the published page that the format comes from', () => {
 
   sharedIt('is given word for word by the page and by Markdown', () => {
     const report = reportOfText(seedYaml(lines));
-    // The page has room for the whole labels of its facts.
+    // The page shows the full labels of its facts.
     const onPage = lines.map((line) =>
       line.replace(/^Conf:(.*)Analyzed:(.*?)(\D+)$/, 'Confidence:$1Analyzed:$2Category:$3'),
     );
     assertInOrder(onPage, withoutTags(asWritten(renderBody(report).html)), letters);
-    // Markdown has the title above reading time and severity.
+    // In Markdown, the title is above reading time and severity.
     assertInOrder(lines.slice(2), renderMarkdown(report), letters);
   });
 });

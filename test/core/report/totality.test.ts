@@ -8,7 +8,7 @@ import { printers, type Printer } from '../../support/printers.ts';
 const { schema } = testEnvironment();
 const places = markedPlaces(schema.root);
 
-/** Advisories by their texts: most places share one with the others of their section. */
+/** The advisories by their texts: most places share one with the others of their section. */
 const documents = new Map<string, AdvisoryDocument>();
 
 function documentOf(text: string): AdvisoryDocument {
@@ -27,7 +27,7 @@ function printed({ print }: Printer): (text: string) => Promise<string> {
   };
 }
 
-/** Whether the page shows the value: it holds its marker, or where it can have none is another one for another value. */
+/** Whether the page shows the value: it contains its marker, or, for values without a marker, it differs for another value. */
 async function shows(pageOf: (text: string) => Promise<string>, { marker, text }: MarkedPlace): Promise<boolean> {
   const page = await pageOf(text(false));
   if (marker !== undefined) return page.toLowerCase().includes(marker.toLowerCase());

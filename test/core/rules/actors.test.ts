@@ -1,4 +1,4 @@
-/** Names of actors as a team wants them, IDs that are another's, sponsors, and names that mean several. */
+/** Names of actors by a team's preference, IDs of other actors, sponsors, and ambiguous names. */
 import assert from 'node:assert/strict';
 import { analyze, applyEdits, parseAdvisory } from '../../../server/src/core/index.ts';
 import type { PreferredNaming } from '../../../server/src/core/settings/settings.ts';
@@ -12,13 +12,13 @@ function problems(text: string, code: string, preferredNaming: PreferredNaming =
   return analyze(document, environment, {}, { preferredNaming }).filter((problem) => problem.code === code);
 }
 
-/** The texts after each fix of the first problem of a code. */
+/** Returns the texts after each fix of the first problem of a code. */
 function fixed(text: string, code: string): Record<string, string> {
   const [first] = problems(text, code);
   return Object.fromEntries((first?.fixes ?? []).map(({ title, edits }) => [title, applyEdits(text, edits)]));
 }
 
-/** What `actor/alias` would have a name changed to; undefined where the name is fine. */
+/** Returns the name that `actor/alias` proposes; undefined if the name is accepted. */
 function wanted(name: string, naming: PreferredNaming): string | undefined {
   const text = `actors: ["${name}"]\n`;
   const [problem] = problems(text, 'actor/alias', naming);

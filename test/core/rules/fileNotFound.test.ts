@@ -1,4 +1,4 @@
-/** `detection/file-not-found` where files can be looked at. */
+/** `detection/file-not-found` with file access. */
 import assert from 'node:assert/strict';
 import { analyze, applyEdits, parseAdvisory } from '../../../server/src/core/index.ts';
 import type { Problem } from '../../../server/src/core/problems/problem.ts';

@@ -1,4 +1,4 @@
-/** The fixes that a problem offers, by title, and the text after the one that is chosen. */
+/** The fixes of a problem by title, and the text after the chosen one. */
 import assert from 'node:assert/strict';
 import { analyze, applyEdits, parseAdvisory } from '../../../server/src/core/index.ts';
 import type { Problem } from '../../../server/src/core/problems/problem.ts';
@@ -14,7 +14,7 @@ function problem(text: string, code: string): Problem {
 
 const titles = (text: string, code: string): string[] => (problem(text, code).fixes ?? []).map(({ title }) => title);
 
-/** The text after the fix whose title begins so. */
+/** Returns the text after the fix whose title begins with this. */
 function after(text: string, code: string, title: string): string {
   const fix = problem(text, code).fixes?.find((one) => one.title.startsWith(title));
   assert.ok(fix, `no fix "${title}"`);
@@ -146,7 +146,7 @@ describe('messages', () => {
       "attack_version: '19.1'",
       `mitre_attack: [{ id: T1566.002, name: ${long}, tactics: [${long}] }, T1562.001, T9999, G0007]`,
     ].join('\n');
-    // What lists missing sections names keys of the format, and nothing that the author wrote.
+    // The rules about missing sections quote keys of the format, not text of the author.
     const listing = new Set(['sections/missing', 'sections/required']);
     const rules = new Set(['sections', 'detection', 'actor', 'attack']);
     const problems = analyze(parseAdvisory(text, environment.schema), environment, {}).filter(({ code }) =>

@@ -1,4 +1,7 @@
-/** Every fixture of every rule: `good*` is silent, `bad*` is told exactly what its comments say, `bad*.fixed` is the text after the fixes. */
+/**
+ * Every fixture of every rule: `good*` has no diagnostics, `bad*` has exactly those in its comments, `bad*.fixed` is the text after the
+ * fixes.
+ */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -59,7 +62,7 @@ describe('rule fixtures', () => {
   }
 });
 
-/** The text after the offered fix of each problem of a code: the safe one, else the first. What the base added is cut off. */
+/** Returns the text after a fix of each problem of a code: the safe one, otherwise the first. The sections from the base are removed. */
 function fixAll(text: string, code: string, tail: string): string {
   const edits = new Map<string, Edit>();
   for (const problem of check(text).filter((one) => one.code === code)) {

@@ -1,4 +1,4 @@
-/** Where links are read from, and what of them is highlighted. */
+/** Where links are recognised, and which part of them is highlighted. */
 import assert from 'node:assert/strict';
 import { analyze, parseAdvisory } from '../../../server/src/core/index.ts';
 import { isLink } from '../../../server/src/core/rules/shared/links.ts';

@@ -1,11 +1,11 @@
-/** One mistake, one diagnostic: what each mistake of an author raises altogether, and what its certain fix writes. */
+/** One mistake, one diagnostic: all diagnostics of each mistake, and the text after its safe fix. */
 import assert from 'node:assert/strict';
 import { analyze, applyEdits, parseAdvisory, type Fix } from '../../../server/src/core/index.ts';
 import { testEnvironment } from '../../support/environment.ts';
 
 const environment = testEnvironment();
 
-/** `code "marked text"` of a text's problems, without those about other sections that the text leaves out. */
+/** Returns `code "marked text"` of a text's problems, without those about other sections that the text lacks. */
 function found(text: string): string[] {
   const document = parseAdvisory(text, environment.schema);
   return analyze(document, environment, {})
@@ -13,7 +13,7 @@ function found(text: string): string[] {
     .map(({ code, span }) => `${code} "${text.slice(...span)}"`);
 }
 
-/** The text after the first fix of each problem of a code that is wanted: the safe ones, where nothing is said. */
+/** Returns the text after the first wanted fix of each problem of a code; by default safe fixes. */
 function fixed(text: string, code: string, isWanted = ({ safe }: Fix): boolean => safe === true): string {
   const problems = analyze(parseAdvisory(text, environment.schema), environment, {}).filter((one) => one.code === code);
   const safe = problems.flatMap(({ fixes }) => fixes?.filter(isWanted).slice(0, 1) ?? []);
@@ -23,7 +23,7 @@ function fixed(text: string, code: string, isWanted = ({ safe }: Fix): boolean =
   );
 }
 
-/** The sections that are reported as missing. */
+/** Returns the sections that are reported as missing. */
 function missing(text: string): string[] {
   return analyze(parseAdvisory(text, environment.schema), environment, {})
     .filter(({ code }) => /^sections\/(?:required|missing)$/.test(code))
@@ -72,7 +72,7 @@ describe('one mistake is one diagnostic', () => {
           fixed(text(written), 'schema/pattern', () => true),
           fixed(text(written), 'schema/pattern'),
         ],
-        // Not unasked: the name may be right and the ID wrong.
+        // Not a safe fix: the name may be right and the ID wrong.
         [[`schema/pattern "${written}"`], text('T1003.001'), text(written)],
       );
     assert.deepEqual(

@@ -1,4 +1,4 @@
-/** Edits of lists of texts: the text after them. */
+/** Edits of lists of texts, and the text after them. */
 import assert from 'node:assert/strict';
 import { applyEdits, parseAdvisory } from '../../../server/src/core/index.ts';
 import { removeItems, replaceItem } from '../../../server/src/core/editing/listItems.ts';
@@ -7,7 +7,7 @@ import { testEnvironment } from '../../support/environment.ts';
 
 const { schema, snippets } = testEnvironment();
 
-/** The text after the item of `tags` with this text was replaced. */
+/** Returns the text after the item of `tags` with this text was replaced. */
 function replaced(text: string, item: string, by: readonly string[]): string {
   const document = parseAdvisory(text, schema);
   const found = document.advisory.tags?.items.find(({ value }) => value === item);

@@ -1,4 +1,4 @@
-/** The keys that a rule about rows declares are all that it looks at: nothing else is passed to it. */
+/** A rule that reads rows only depends on the keys that it declares: with all other rows it finds the same. */
 import assert from 'node:assert/strict';
 import { analyze } from '../../../server/src/core/analysis/analyze.ts';
 import { rules } from '../../../server/src/core/rules/index.ts';
@@ -21,7 +21,7 @@ const findings = (text: string): readonly string[] =>
     ({ code, span, message }) => `${code} ${span.join('-')} ${message}`,
   );
 
-/** Runs something while a rule reads something else than it declares. */
+/** Runs a function while a rule declares different reads. */
 function whileReading<T>(changed: readonly Rule[], reads: Reads, run: () => T): T {
   const declared = changed.map((rule) => ({ rule: rule as { reads: Reads }, reads: rule.reads }));
   for (const { rule } of declared) rule.reads = reads;
@@ -32,7 +32,7 @@ function whileReading<T>(changed: readonly Rule[], reads: Reads, run: () => T): 
   }
 }
 
-/** The texts of which rules that are passed every chunk find something else. */
+/** Returns the texts for which rules find something different if they get every chunk. */
 const differing = (changed: readonly Rule[]): readonly string[] =>
   texts.flatMap(({ name, text }) => {
     const own = findings(text);

@@ -1,4 +1,4 @@
-/** What a rule found is used again at the places where its sections stand now, as long as it is sure which section a place is of. */
+/** Findings are reused at the new offsets of their sections, unless it is unclear which section a span belongs to. */
 import assert from 'node:assert/strict';
 import { parseAdvisory, type AdvisoryDocument, type Span } from '../../../server/src/core/index.ts';
 import type { PlacedSection } from '../../../server/src/core/document/incremental/types.ts';
@@ -10,7 +10,10 @@ const { schema } = testEnvironment();
 const title = 'title: T\n';
 const tags = 'tags: [a, a]\n';
 
-/** Where a place of an earlier version is found after `severity` was written between its two sections; undefined where the rule looks again. */
+/**
+ * Returns the new span of a span from an earlier version, after `severity` was inserted between its two sections; undefined if the rule
+ * runs again.
+ */
 function moved(span: Span): Span | undefined {
   const before = readInChunks(title + tags, schema);
   const after = parseAdvisory(`${title}severity: high\n${tags}`, schema, 'advisory', before);
@@ -20,7 +23,7 @@ function moved(span: Span): Span | undefined {
   return reuseFindings(cached, readBy(after), [])?.problems[0]?.span;
 }
 
-/** The sections that the rule reads. */
+/** Returns the sections that the rule reads. */
 function readBy({ sections }: AdvisoryDocument): readonly PlacedSection[] {
   const [first, last] = [sections.at(0), sections.at(-1)];
   assert.ok(first && last);

@@ -1,4 +1,4 @@
-/** How dates are compared. */
+/** The comparison of dates. */
 import assert from 'node:assert/strict';
 import { aheadOf, isLater, readMoment } from '../../../server/src/core/model/times.ts';
 

@@ -1,6 +1,6 @@
 /**
- * Shapes that authors write: each file of test/fixtures/written holds cases, `#:` with what is reported, the text, `#=>`, and the text after
- * the fix. What a case lacks of an advisory is added from the base of the rules' fixtures.
+ * Alternative notations: each file of test/fixtures/written contains cases, `#:` with the expected problem, the text, `#=>`, and the text
+ * after the fix. Sections that a case lacks are added from the base of the rule fixtures.
  */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -29,7 +29,7 @@ function readCases(name: string): readonly Case[] {
   });
 }
 
-/** What is wrong, apart from what the fixtures' sections agree on or lack. */
+/** Returns the problems except those about relations between sections or missing sections. */
 function check(text: string): readonly Problem[] {
   return analyze(parseAdvisory(text, environment.schema), environment, {
     'sections/order': 'off',

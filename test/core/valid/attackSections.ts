@@ -1,4 +1,4 @@
-/** Techniques, tactics and log sources, right in the release that judges the advisory. */
+/** Techniques, tactics and log sources that are correct in the release that the advisory is checked against. */
 import type { AttackObject } from '../../../server/src/core/catalogue/catalogue.ts';
 import type { Mapped, MappedTactic } from './knowledge.ts';
 import type { Pick } from './pick.ts';
@@ -10,7 +10,7 @@ export const tacticText = (pick: Pick, { id, name, shortname }: MappedTactic): s
 
 const confidence = (pick: Pick): Node => forgiving(pick, pick.one(['low', 'moderate', 'high']), { medium: 'moderate' });
 
-/** The section `mitre_attack`: one row a technique, or one for each of its tactics. */
+/** Returns the section `mitre_attack`: one row for each technique, or one for each of its tactics. */
 export function mapping(pick: Pick, techniques: readonly Mapped[]): Node {
   const rows = techniques.flatMap((technique) => {
     const { tactics } = technique;
@@ -37,7 +37,7 @@ function mappedRow(pick: Pick, { id, names }: Mapped, tactics: readonly MappedTa
   );
 }
 
-/** IDs for a row's `techniques`. */
+/** Returns IDs for a row's `techniques`. */
 export function techniqueIds(pick: Pick, techniques: readonly Mapped[]): Node {
   return list(
     pick,
@@ -45,7 +45,7 @@ export function techniqueIds(pick: Pick, techniques: readonly Mapped[]): Node {
   );
 }
 
-/** `attack_chain`: prose, or stages named by tactics or in the author's own words. */
+/** Returns `attack_chain`: prose, or stages named after tactics or in the author's own words. */
 export function attackChain(pick: Pick, techniques: readonly Mapped[]): Node {
   if (techniques.length === 0 || pick.chance(40)) return prose(pick.one(proseTexts));
   return list(
@@ -64,7 +64,7 @@ export function attackChain(pick: Pick, techniques: readonly Mapped[]): Node {
   );
 }
 
-/** A hunting hypothesis; its stage is a tactic of its technique. */
+/** Returns a hunting hypothesis; its stage is a tactic of its technique. */
 export function hypothesis(
   pick: Pick,
   techniques: readonly Mapped[],
@@ -90,7 +90,7 @@ export function hypothesis(
   );
 }
 
-/** `required_log_sources`: data components, and sources in the author's words. */
+/** Returns `required_log_sources`: data components, and sources in the author's words. */
 export function logSources(pick: Pick, components: readonly AttackObject[]): Node[] {
   return Array.from({ length: pick.number(0, 4) }, () => {
     const component = components.length > 0 && pick.chance(60) ? pick.one(components) : undefined;

@@ -1,4 +1,4 @@
-/** Detection content: rules of all kinds, and an availability that agrees with them. */
+/** Detection content: rules of all kinds, and a matching availability. */
 import { ruleKindSynonyms, ruleKindWords, type RuleKind } from '../../../server/src/core/model/vocabularies.ts';
 import type { Pick } from './pick.ts';
 import { lineTexts, proseTexts, sentences } from './sentences.ts';
@@ -21,12 +21,12 @@ const bodies: Readonly<Record<RuleKind, readonly string[]>> = {
   other: ["SELECT * FROM processes WHERE path LIKE '%\\new\\%';", '^[a-z]{8}\\.dat$'],
 };
 
-/** What a list of techniques in a row is made of. */
+/** Returns the list of techniques for a row. */
 export type TechniqueIds = (pick: Pick) => Node;
 
 export interface Detection {
   readonly availability: Node;
-  /** Absent where the advisory has no section of rules. */
+  /** Absent if the advisory has no section of rules. */
   readonly rules: Node | undefined;
 }
 
@@ -62,7 +62,7 @@ function ruleRow(pick: Pick, kind: RuleKind, techniqueIds: TechniqueIds): Node {
   );
 }
 
-/** Every kind is stated; a "yes" says where, and seven times "no" says why. */
+/** Returns an availability that states every kind; a "yes" has a location, and seven times "no" has a reason. */
 function availability(pick: Pick, held: ReadonlySet<RuleKind>): Node {
   const available = ruleKindWords.filter((kind) => held.has(kind) || pick.chance(20));
   const kinds = ruleKindWords.map((kind): readonly [string, Node] => [

@@ -1,10 +1,10 @@
-/** Which of the schema's keys, each with the accepted forms of its value, and which of its words occur in documents. */
+/** The schema's keys with the accepted shapes of their values, and its enum values, that occur in documents. */
 import { pathOf, walkShapes } from '../../../server/src/core/schema/shapes.ts';
 import type { MappingShape, SchemaShape, TextShape } from '../../../server/src/core/schema/schemaIndex.ts';
 import { normaliseWord } from '../../../server/src/core/model/vocabularies.ts';
 import type { YamlNode } from '../../../server/src/core/index.ts';
 
-/** Everything that a generator of all accepted forms has to write: `actor.aliases as list`, `confidence: high`. */
+/** Returns everything that a generator of all accepted shapes has to write: `actor.aliases as list`, `confidence: high`. */
 export function acceptedForms(root: MappingShape): Set<string> {
   const all = new Set<string>();
   const done = new Set<string>();
@@ -26,7 +26,7 @@ export function acceptedForms(root: MappingShape): Set<string> {
   return all;
 }
 
-/** What one document holds of it. */
+/** Returns those of them that a document contains. */
 export function formsIn(root: YamlNode | undefined, schema: MappingShape): Set<string> {
   const seen = new Set<string>();
   const names = new Map<string, string>();

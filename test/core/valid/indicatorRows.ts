@@ -36,11 +36,11 @@ const host = (pick: Pick): string =>
 const path = (pick: Pick): string =>
   pick.one(['', '/', '/gate.php', '/a/b?id=1&x=%20', '/a#b', '/~user/x_(1).exe', '/a,b;c=d', '/?q=[1]']);
 
-/** A URL with brackets in its query is left as it is. */
+/** Returns a URL; one with brackets in its query is unchanged. */
 const url = (pick: Pick): string =>
   `${pick.one(['http', 'https', 'https', 'ftp'])}://${pick.one([host, octets])(pick)}${pick.one(['', '', ':8443'])}${path(pick)}`;
 
-/** Written so that no program takes it for an address. */
+/** Returns a defanged value. */
 function defanged(pick: Pick, value: string): string {
   const dot = pick.one(['[.]', '(.)', '{.}', '[dot]', '(dot)']);
   const [, scheme = '', authority = '', rest = ''] = /^([a-z]+:\/\/)?([^/?#]*)(.*)$/s.exec(value) ?? [];
@@ -123,15 +123,15 @@ const values: Readonly<Record<IndicatorType, (pick: Pick) => string>> = {
 const withColons = (pick: Pick, digits: string): string =>
   pick.chance(50) ? (digits.match(/../g) ?? []).join(':') : digits;
 
-/** What an advisory's indicators have to agree with. */
+/** The constraints on an advisory's indicators. */
 export interface IndicatorFrame {
-  /** The strictest label that a row may bear, as an index into `tlpWords`. */
+  /** The strictest label that a row may have, as an index into `tlpWords`. */
   readonly tlp: number;
-  /** No date lies behind it; milliseconds since 1970. */
+  /** The latest date of a row, in milliseconds since 1970. */
   readonly until: number;
 }
 
-/** The section `indicators`; the same value is never listed twice. */
+/** Returns the section `indicators`, without duplicate values. */
 export function indicators(pick: Pick, frame: IndicatorFrame): Node {
   const seen = new Set<string>();
   const rows = Array.from({ length: pick.number(0, 10) }, () => {
@@ -139,12 +139,12 @@ export function indicators(pick: Pick, frame: IndicatorFrame): Node {
     const value = values[type](pick);
     if (seen.has(value.toLowerCase())) return undefined;
     seen.add(value.toLowerCase());
-    // Brackets of the value itself leave no room for those of defanging, and IPv6 addresses have no dots.
+    // Brackets in the value itself conflict with defanging, and IPv6 addresses have no dots.
     const isDefangable = network.has(type) && value.includes('.') && !value.includes('[');
     const safe = isDefangable ? defanged(pick, value) : type === 'ipv6' ? value.replace(':', '[:]') : value;
     const written = pick.chance(50) ? safe : value;
     const isBare = pick.chance(35);
-    // Without a type, a text that begins with an address is an address and more.
+    // Without a type, a text that begins with an address is an address with other text.
     return isBare && !/^hxxps?:\S+\s/.test(written) ? text(written) : fullRow(pick, type, written, frame);
   });
   return list(

@@ -1,4 +1,4 @@
-/** What the catalogue says is right: techniques with their tactics by release, names of actors, software and campaigns. */
+/** The facts of the catalogue: techniques with their tactics by release, names of actors, software and campaigns. */
 import type {
   Actor,
   AttackObject,
@@ -14,22 +14,25 @@ export interface MappedTactic {
   readonly shortname: string;
 }
 
-/** A living technique as one release has it. */
+/** An active technique in one release. */
 export interface Mapped {
   readonly id: string;
-  /** Its own name, and with its parent's where it is a sub-technique. */
+  /** Its own name, and for a sub-technique also the name with its parent's. */
   readonly names: readonly string[];
-  /** Never empty. */
+  /** Its tactics; never empty. */
   readonly tactics: readonly MappedTactic[];
 }
 
 export interface ResolvedConfig {
   readonly catalogue: Catalogue;
-  /** The living techniques of a release; `lasting` ones are the same in the newest, so that an older `attack_version` is not outdated. */
+  /**
+   * Returns the active techniques of a release; `lasting` ones are the same in the newest, so that an older `attack_version` is not
+   * outdated.
+   */
   techniques(release: string, lasting: boolean): readonly Mapped[];
-  /** Names that mean one actor and are primary in a source. */
+  /** Unambiguous names of actors that are primary in a source. */
   readonly actors: readonly { readonly name: string; readonly actor: Actor }[];
-  /** Living software, campaigns, data components and mitigations of a release. */
+  /** Returns the active software, campaigns, data components and mitigations of a release. */
   objects(release: string, kind: 'software' | 'campaign' | 'data-component' | 'mitigation'): readonly AttackObject[];
 }
 

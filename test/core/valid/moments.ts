@@ -1,17 +1,17 @@
-/** Dates and date-times in order, in every writing of the format. */
+/** Dates and date-times in order, in every notation of the format. */
 import type { Pick } from './pick.ts';
 import { plainWord, type ScalarNode } from './yamlNode.ts';
 
 const minute = 60_000;
 export const day = 1440 * minute;
 
-/** `YYYY-MM-DD` in UTC as milliseconds since 1970. */
+/** Converts `YYYY-MM-DD` in UTC to milliseconds since 1970. */
 export const dayAt = (text: string): number => Date.parse(`${text}T00:00:00Z`);
 
-/** An instant's day in UTC. */
+/** Returns the day of an instant in UTC. */
 export const dayText = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
 
-/** An instant as a date, or as a date-time of RFC 3339 in some zone. */
+/** Returns an instant as a date, or as a date-time of RFC 3339 in some zone. */
 export function momentText(pick: Pick, instant: number): string {
   if (pick.chance(60)) return dayText(instant);
   const offset = pick.one([0, 0, 60, 120, 330, -300]);
@@ -26,7 +26,7 @@ export function momentText(pick: Pick, instant: number): string {
 
 export const moment = (pick: Pick, instant: number): ScalarNode => plainWord(momentText(pick, instant));
 
-/** Instants in order between two. */
+/** Returns sorted instants between two. */
 export function instants(pick: Pick, count: number, from: number, to: number): number[] {
   const minutes = Math.max(Math.floor((to - from) / minute), 0);
   return Array.from({ length: count }, () => from + pick.number(0, minutes) * minute).sort((a, b) => a - b);

@@ -1,4 +1,4 @@
-/** Actors, campaigns and software by names that the catalogue knows, or marked as what it need not know. */
+/** Actors, campaigns and software by names that the catalogue contains, or with a mark that they need not be in it. */
 import type { AttackObject } from '../../../server/src/core/catalogue/catalogue.ts';
 import type { ResolvedConfig } from './knowledge.ts';
 import type { Pick } from './pick.ts';
@@ -7,7 +7,7 @@ import { boolean, forgiving, list, plainWord, row, text, type Node } from './yam
 
 const clusterSynonyms = { group: 'cluster', intrusion_set: 'cluster' };
 
-/** Who is no cluster, with its kind. */
+/** Names that are not clusters, with their kind. */
 const others: readonly (readonly [name: string, kind: string])[] = [
   ['GRU', 'sponsor'],
   ['Ministry of State Security', 'sponsor'],
@@ -23,7 +23,7 @@ const others: readonly (readonly [name: string, kind: string])[] = [
 export function actors(pick: Pick, { actors: known, catalogue }: ResolvedConfig): Node {
   const seen = new Set<string>();
   const views = new Set(catalogue.releases.map(({ release }) => catalogue.at(release)));
-  /** Neither revoked nor deprecated in any release, whichever judges the advisory. */
+  /** Whether an object is neither revoked nor deprecated in any release, so that any release may apply. */
   const isLasting = (attackId: string): boolean =>
     [...views].every((view) => {
       const object = view.object(attackId);
@@ -83,7 +83,7 @@ const details = (pick: Pick): Readonly<Record<string, () => Node>> => ({
   motivation: () => text(pick.one(['espionage', 'financial gain', 'unknown', 'pre-positioning'])),
 });
 
-/** A vendor's running number, or a label by country. */
+/** Returns a vendor's sequential number, or a label by country. */
 const numberedName = (pick: Pick): string =>
   pick.one([
     () => `UNC${pick.number(7000, 9999)}`,
@@ -94,7 +94,7 @@ const numberedName = (pick: Pick): string =>
     () => pick.one(['China-nexus', 'Russia-nexus actor']),
   ])();
 
-/** Rows of `malware` and `tools`: known names and aliases, and new names beside a known ID. */
+/** Returns rows of `malware` and `tools`: known names and aliases, and new names beside a known ID. */
 export function software(pick: Pick, known: readonly AttackObject[]): Node {
   return named(pick, known, ' 4.9', {
     type: () => text(pick.one(['loader', 'remote access trojan'])),

@@ -2,28 +2,28 @@
 import fc from 'fast-check';
 
 export interface Pick {
-  /** A whole number, both ends included. */
+  /** Returns an integer, both ends included. */
   number(min: number, max: number): number;
-  /** True in so many of a hundred cases. */
+  /** Returns true with the given probability in percent. */
   chance(percent: number): boolean;
-  /** An item of a list that is not empty. */
+  /** Returns an item of a non-empty list. */
   one<T>(list: readonly T[]): T;
-  /** Distinct items, in any order; as many as there are where the list is shorter. */
+  /** Returns distinct items in any order; all of them if the list is too short. */
   some<T>(list: readonly T[], min: number, max: number): T[];
   shuffled<T>(list: readonly T[]): T[];
-  /** A text of so many characters of an alphabet. */
+  /** Returns a text of the given length from an alphabet. */
   letters(alphabet: string, length: number): string;
 }
 
-/** Without bias towards the ends, which would make most documents alike. */
+/** Generates integers without bias towards the ends, which would make most documents similar. */
 const whole = (min: number, max: number): fc.Arbitrary<number> => fc.noBias(fc.integer({ min, max }));
 
-/** Draws from the generator of one run of a property. */
+/** Creates choices from the generator of one run of a property. */
 export function createPick(generate: fc.GeneratorValue): Pick {
   return pickOf((min, max) => generate(whole, min, max));
 }
 
-/** Choices made by a source of whole numbers, both ends included. */
+/** Creates choices from a source of integers, both ends included. */
 export function pickOf(between: (min: number, max: number) => number): Pick {
   const number = (min: number, max: number): number => (max <= min ? min : between(min, max));
   const one = <T>(list: readonly T[]): T => {

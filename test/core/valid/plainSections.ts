@@ -1,4 +1,4 @@
-/** Rows and small sections that agree with nothing but the calendar. */
+/** Rows and small sections without constraints other than dates. */
 import * as attack from './attackSections.ts';
 import type { Mapped } from './knowledge.ts';
 import { day, instants, moment } from './moments.ts';
@@ -65,7 +65,7 @@ export function engineering(pick: Pick): Node {
   });
 }
 
-/** The four groups and the author's own; `known` are IDs that the release has. */
+/** Returns the four groups and the author's own; `known` are IDs that the release contains. */
 export function recommendations(
   pick: Pick,
   known: { readonly mitigations: readonly string[]; readonly techniques: readonly string[] },

@@ -1,6 +1,6 @@
-/** Texts that an author may write: harmless ones, and ones that look like a mistake and are none. */
+/** Texts that an author may write: harmless ones, and ones that look like a mistake but are not. */
 
-/** One line, for titles, names of gaps, events and other literal text. */
+/** Texts on one line, for titles, names of gaps, events and other literal text. */
 export const lineTexts: readonly string[] = [
   'Accounts of messaging apps are taken over',
   'TA505 used a new loader against banks',

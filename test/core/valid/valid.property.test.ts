@@ -1,4 +1,4 @@
-/** A valid advisory is met with silence, whatever of the format it uses, and can be read as a report. */
+/** A valid advisory has no diagnostics, whatever parts of the format it uses, and can be rendered as a report. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseAllDocuments } from 'yaml';
@@ -22,10 +22,10 @@ import { createRandom } from '../../soak/random.ts';
 
 const environment = testEnvironment();
 
-/** After so many advisories without a form, there is none with it: the rarest is in one of some hundred. */
+/** If this many advisories do not contain a shape, it is assumed to be missing: the rarest is in one of some hundred. */
 const mostTries = 20_000;
 
-/** What is reported, each with the text that it highlights. */
+/** Returns the problems, each with the text that it highlights. */
 function reported(document: AdvisoryDocument): string[] {
   const problems = analyze(document, environment, {}, { fileExists: () => true });
   return problems.map(
@@ -34,7 +34,7 @@ function reported(document: AdvisoryDocument): string[] {
 }
 
 describe('a valid advisory', function () {
-  // A counterexample takes a while to shrink.
+  // Shrinking a counterexample takes a while.
   this.timeout(180_000);
 
   const sources: Sources = {
@@ -42,14 +42,14 @@ describe('a valid advisory', function () {
     today: environment.today(),
     plainTexts: new Map(),
   };
-  /** Holds a property for the same 200 documents. */
+  /** Checks a property for the same 200 documents. */
   const forEach = (property: (advisory: ValidAdvisory, document: AdvisoryDocument) => void): void => {
     assertHolds(
       fc.property(fc.gen(), (generate) => {
         const advisory = validAdvisory(createPick(generate), sources);
         property(advisory, parseAdvisory(advisory.text, environment.schema));
       }),
-      // Shrinking is synchronous, so that Mocha's timeout can't end it.
+      // Shrinking is synchronous, so Mocha's timeout can't end it.
       200,
       20260915,
     );
@@ -70,7 +70,7 @@ describe('a valid advisory', function () {
         const { html } = renderBody(report);
         assert.deepEqual(markupFindings(html), [], text);
         const page = renderText(report);
-        // Plain text shows what stands in backticks without them.
+        // Plain text shows text in backticks without them.
         const title = advisoryTitle.replaceAll('`', '');
         for (const shown of [tlp, title, ...techniqueIds])
           assert.ok(page.replaceAll('`', '').includes(shown), `${shown} in ${page}`);
@@ -86,7 +86,7 @@ describe('a valid advisory', function () {
     const random = createRandom(textSeed('forms'));
     const pick = pickOf((min, max) => random.between(min, max));
     const open = acceptedForms(environment.schema.root);
-    // The seed decides how long it takes until each form has been in an advisory, and not which of them are.
+    // The seed determines how long it takes until each shape has occurred, but not which of them do.
     for (const form of open) {
       for (let tries = 0; open.has(form); tries++) {
         if (tries === mostTries) assert.fail(`No advisory has ${form}: test/support/validAdvisory.ts has to write it.`);

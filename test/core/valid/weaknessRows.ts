@@ -1,4 +1,6 @@
-/** The section `vulnerabilities`: IDs of several publishers, CVSS vectors of all versions with the scores and words that follow from them. */
+/**
+ * The section `vulnerabilities`: IDs of several publishers, CVSS vectors of all versions with the scores and ratings that follow from them.
+ */
 import { cvssScores } from '../../../server/src/core/vulnerabilities/calculate.ts';
 import { severityOf } from '../../../server/src/core/vulnerabilities/cvss.ts';
 import { cvssMetrics, cvssVersions, type CvssVersion } from '../../../server/src/core/vulnerabilities/metrics.ts';

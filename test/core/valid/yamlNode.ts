@@ -1,9 +1,9 @@
-/** YAML before it is written: what a value says, and which ways of writing it the format allows. */
+/** YAML before it is written: the content of a value, and the notations that the format allows for it. */
 import type { Pick } from './pick.ts';
 
 /**
- * `text` is one line of text, `prose` may have several, `body` is code that no folding may touch; `word` may stand plain whatever other
- * tools read it as (words, booleans, dates, countries), `number` has to.
+ * `text` is one line of text, `prose` may have several, `body` is code that must not be folded. `word` may be plain, however other tools
+ * read it (words, booleans, dates, countries); `number` must be plain.
  */
 export type ScalarUse = 'text' | 'prose' | 'body' | 'word' | 'number';
 
@@ -42,7 +42,7 @@ export const body = scalar('body');
 export const plainWord = scalar('word');
 export const number = (value: number | string): ScalarNode => scalar('number')(String(value));
 
-/** A list; one item may stand alone ("One is a list of one"), except one that says that there is none. */
+/** Returns a list; a single item may be written without a list ("One is a list of one"), except one that means "none". */
 export function list(pick: Pick, items: readonly Node[]): Node {
   const said = items.map((item) =>
     item.kind === 'scalar' && /^(?:none|n\/a)$/i.test(item.text) ? { ...item, text: `${item.text} at all` } : item,
@@ -52,7 +52,7 @@ export function list(pick: Pick, items: readonly Node[]): Node {
   return pick.chance(40) ? only : { kind: 'list', items: [only] };
 }
 
-/** A mapping of the keys that have a value, in the order given. */
+/** Returns a mapping of the keys that have a value, in the given order. */
 export function mapping(values: Readonly<Record<string, Node | undefined>>): MappingNode {
   return {
     kind: 'mapping',
@@ -60,7 +60,7 @@ export function mapping(values: Readonly<Record<string, Node | undefined>>): Map
   };
 }
 
-/** A row: identity first or anywhere, the other keys each there or not, now and then a key of the organisation's own. */
+/** Returns a row: its identity first or anywhere, the other keys optional, and sometimes a custom key. */
 export function row(
   pick: Pick,
   needed: Readonly<Record<string, Node>>,
@@ -72,7 +72,7 @@ export function row(
   return { kind: 'mapping', entries: pick.chance(30) ? pick.shuffled(entries) : entries };
 }
 
-/** What stands under a key of the organisation's own: anything. */
+/** Returns the value of a custom key: anything. */
 export function ownValue(pick: Pick): Node {
   return pick.one<Node>([
     text('SOC-1234'),
@@ -89,7 +89,7 @@ export function ownValue(pick: Pick): Node {
   ]);
 }
 
-/** A word of the format in one of the writings that count as it: case, blanks, hyphens, underscores, synonyms. */
+/** Returns an enum value in one of its accepted spellings: case, spaces, hyphens, underscores, synonyms. */
 export function forgiving(pick: Pick, word: string, synonyms: Readonly<Record<string, string>> = {}): ScalarNode {
   const others = Object.entries(synonyms).flatMap(([other, of]) => (of === word ? [other] : []));
   const chosen = pick.one([word, word, ...others]);

@@ -1,15 +1,15 @@
-/** Writes nodes as YAML in every style that keeps their meaning. An independent reader says where a plain scalar is safe. */
+/** Writes nodes as YAML in every style that preserves their meaning. An independent reader decides where a plain scalar is safe. */
 import { parseDocument } from 'yaml';
 import type { Pick } from './pick.ts';
 import type { ListNode, MappingNode, Node, ScalarNode } from './yamlNode.ts';
 
 interface Place {
-  /** Blanks before the keys or dashes of the collection around. */
+  /** The number of spaces before the keys or dashes of the enclosing collection. */
   readonly indent: number;
   readonly flow: boolean;
 }
 
-/** Whether readers of YAML 1.1 and 1.2 read a plain scalar as this very text; known texts are kept in `known`. */
+/** Whether readers of YAML 1.1 and 1.2 read a plain scalar as exactly this text; results are cached in `known`. */
 function isPlainText(content: string, flow: boolean, known: Map<string, boolean>): boolean {
   const key = `${String(flow)} ${content}`;
   const found = known.get(key) ?? readsBack(content, flow);
@@ -30,11 +30,11 @@ function readsBack(content: string, flow: boolean): boolean {
 }
 
 export interface Writer {
-  /** The document's text with `\n` between lines, without anything before its first key or behind its last value. */
+  /** Returns the document's text with `\n` between lines, without anything before its first key or after its last value. */
   write(root: MappingNode): string;
 }
 
-/** A writer with its own step of indentation; `known` may be shared between documents. */
+/** Creates a writer with its own indentation width; `known` may be shared between documents. */
 export function createWriter(pick: Pick, known: Map<string, boolean>): Writer {
   const step = pick.one([2, 2, 4, 3]);
   const commented = pick.chance(40);
@@ -46,7 +46,7 @@ export function createWriter(pick: Pick, known: Map<string, boolean>): Writer {
     !commented || !pick.chance(6) ? '' : pick.one([`${pad(indent)}# ${remark()}\n`, '\n', `\n# ${remark()}\n`]);
   const anchor = (name: string | undefined): string => (name === undefined ? '' : `&${name} `);
 
-  /** What stands behind a key's colon or a dash, with its line break. */
+  /** Returns the text after a key's colon or a dash, with its line break. */
   function value(node: Node, { indent }: Place, behindDash: boolean): string {
     if (node.kind === 'alias') return ` *${node.name}${behind()}\n`;
     if (node.kind === 'scalar') return scalar(node, indent);
@@ -72,7 +72,7 @@ export function createWriter(pick: Pick, known: Map<string, boolean>): Writer {
       .map((item) => {
         const isBlock = item.kind === 'mapping' && item.entries.length > 0 && !(isSmall(item) && pick.chance(25));
         if (!isBlock) return `${above(indent)}${pad(indent)}-${value(item, { indent, flow: false }, true)}`;
-        // The first key stands behind the dash.
+        // The first key follows the dash.
         return `${above(indent)}${pad(indent)}- ${entries(item, indent + 2).replace(/^(?: *(?:#[^\n]*)?\n)* */, '')}`;
       })
       .join('');
@@ -105,7 +105,7 @@ export function createWriter(pick: Pick, known: Map<string, boolean>): Writer {
     return pick.one(styles)();
   }
 
-  /** Text with line breaks at blanks before words, which YAML reads as the blanks again. */
+  /** Breaks text at spaces before words, which YAML reads as spaces again. */
   function broken(source: string, inner: string): string {
     return source.replace(/(?<=[^\s:\\]) (?=[A-Za-z])/g, () => (pick.chance(15) ? `\n${inner}` : ' '));
   }
@@ -135,7 +135,7 @@ export function createWriter(pick: Pick, known: Map<string, boolean>): Writer {
     return lead + (text.includes('\n') || pick.chance(50) ? double(text) : single(text));
   }
 
-  /** In double quotes; now and then with characters as escapes, as writers of JSON do. */
+  /** Returns text in double quotes, sometimes with characters as escapes, as JSON writers do. */
   function double(source: string): string {
     const quoted = JSON.stringify(source);
     if (!pick.chance(10)) return quoted;
@@ -147,7 +147,7 @@ export function createWriter(pick: Pick, known: Map<string, boolean>): Writer {
 
 const single = (source: string): string => `'${source.replaceAll("'", "''")}'`;
 
-/** What an author would put on one line. */
+/** Whether an author would write it on one line. */
 function isSmall(node: Node): boolean {
   if (node.kind === 'alias') return true;
   if (node.kind === 'scalar') return node.use !== 'body' && node.text.length < 60;

@@ -1,4 +1,4 @@
-/** Scores and vectors of CVSS. The scores are those that FIRST's documents and calculators give for these vectors. */
+/** Scores and vectors of CVSS. The expected scores are from FIRST's documents and calculators. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { cvssScores } from '../../../server/src/core/vulnerabilities/calculate.ts';

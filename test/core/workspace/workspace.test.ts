@@ -6,13 +6,13 @@ import { createMemoryFiles } from '../../support/memoryFiles.ts';
 const env = testEnvironment();
 const place = (path: string, settings = {}) => ({ path, folder: '/w', settings });
 
-/** What is reported of an advisory, as code and text. */
+/** Returns the problems of an advisory, as code and text. */
 function reported(text: string, { rules, documentContext }: ResolvedConfig): string[] {
   const document = parseAdvisory(text, env.schema);
   return analyze(document, env, rules, documentContext).map(({ code, span }) => `${code} ${text.slice(...span)}`);
 }
 
-/** The problems of the files that were read, as path, code and text. */
+/** Returns the problems of the files that were read, as path, code and text. */
 const mistakes = ({ files }: ResolvedConfig): string[] =>
   files.flatMap(({ path, document, problems }) =>
     problems.map(({ code, span }) => `${path} ${code} ${document.text.slice(...span)}`),

@@ -1,11 +1,11 @@
-/** Where the cursor is taken to stand, in half-typed documents too. */
+/** The cursor context at an offset, including half-typed documents. */
 import assert from 'node:assert/strict';
 import { cursorAt, parseAdvisory } from '../../../server/src/core/index.ts';
 import { testEnvironment } from '../../support/environment.ts';
 
 const { schema } = testEnvironment();
 
-/** `slot path "prefix" → "replaced"`, with the siblings of a key. */
+/** Returns `slot path "prefix" → "replaced"`, with the siblings of a key. */
 function described(marked: string): string {
   const offset = marked.indexOf('▮');
   const text = marked.replace('▮', '');
@@ -77,7 +77,7 @@ describe('the place of the cursor in a long list', () => {
     'ti▮\n',
   ];
 
-  /** What is said of the cursor with so many rows before and behind it, as if one row stood before it. */
+  /** Returns the description of the cursor with a number of rows before and after it, as if only one row preceded it. */
   const seen = (marked: string, [before, behind]: readonly [number, number], eol: string, indent: string): unknown => {
     const rows = (row.repeat(before) + marked + row.repeat(behind)).replaceAll(/^ {2}/gm, indent);
     const whole = `title: x\nindicators:\n${rows}severity: low\n`;

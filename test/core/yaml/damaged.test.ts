@@ -1,4 +1,4 @@
-/** One advisory with each of its lines damaged in each way: what is reported, where, what the fix does, and what is still read. */
+/** One advisory with each of its lines damaged in each way: what is reported, where, what the fix does, and what can still be read. */
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../../server/src/core/text/edits.ts';
 import { parseYaml } from '../../../server/src/core/document/incremental/parse.ts';
@@ -33,19 +33,19 @@ const text = lines.join('\n');
 const keys = new Set(testEnvironment().schema.root.keys.map(({ key }) => key));
 const parse = (written: string) => parseYaml(written, (word) => keys.has(word));
 
-/** The values by top-level key, as JSON; what is no mapping is one value without a key. */
+/** Returns the values by top-level key, as JSON; a document that is not a mapping is one value without a key. */
 function valuesOf(root: YamlNode | undefined): ReadonlyMap<string, string> {
   if (root?.kind !== 'mapping') return new Map([['', JSON.stringify(plain(root))]]);
   return new Map(root.pairs.map(({ key, value }) => [key.value, JSON.stringify(plain(value))]));
 }
 
-/** What is read otherwise than before, a line a top-level key. */
+/** Returns the values that differ from before, one line for each top-level key. */
 function differences(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): readonly string[] {
   const all = [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key));
   return all.map((key) => `  reads ${key}: ${after.get(key) ?? 'nothing'}`);
 }
 
-/** The lines that a fix changes, as they are afterwards. */
+/** Returns the lines that a fix changes, after the fix. */
 function changed(before: string, after: string): string {
   if (after === text) return 'as it was';
   const old = before.split('\n');
@@ -63,7 +63,7 @@ function reported(written: string, { code, span, fixes = [] }: Problem): readonl
   return [`  ${code} ${JSON.stringify(written.slice(...span))}`, ...titles];
 }
 
-/** A text with its spaces of other kinds written as escapes. */
+/** Returns a text with special spaces written as escapes. */
 const visible = (written: string): string =>
   written.replace(/[\u00a0\u200b]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 

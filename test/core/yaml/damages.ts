@@ -1,8 +1,8 @@
-/** What happens to a line of an advisory while it is typed, pasted or moved. */
+/** The damage that a line of an advisory may suffer while it is typed, pasted or moved. */
 
 export interface Damage {
   readonly what: string;
-  /** The lines that take a line's place; the line itself where it can't have the damage. */
+  /** Returns the lines that replace a line; the line itself if the damage does not apply. */
   readonly apply: (line: string) => string;
 }
 
@@ -11,7 +11,7 @@ const above =
   (added: (indent: string) => string): Damage['apply'] =>
   (line) =>
     `${added(indentOf(line))}\n${line}`;
-/** Changes what stands after a key's colon or an item's dash. */
+/** Changes the text after a key's colon or an item's dash. */
 const value =
   (change: (text: string) => string): Damage['apply'] =>
   (line) =>

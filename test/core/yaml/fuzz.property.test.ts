@@ -1,4 +1,4 @@
-/** A sample of what `npm run fuzz` does. */
+/** A sample of `npm run fuzz`. */
 import { judge } from '../../soak/fuzzed.ts';
 import { fuzzText, readFuzzStarts } from '../../soak/fuzzTexts.ts';
 import { createRandom } from '../../soak/random.ts';

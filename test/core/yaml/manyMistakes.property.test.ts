@@ -1,4 +1,4 @@
-/** Texts of many mistakes of one kind are read, and every problem has a place in the text. */
+/** Texts with many mistakes of one kind can be read, and every problem is within the text. */
 import assert from 'node:assert/strict';
 import { parseAdvisory } from '../../../server/src/core/index.ts';
 import { testEnvironment } from '../../support/environment.ts';

@@ -1,12 +1,12 @@
-/** A syntax mistake, as a table of tests holds it. */
+/** A syntax mistake with its expectations, for a table of tests. */
 import type { Plain } from '../../support/plain.ts';
 
 export interface Mistake {
   readonly what: string;
   readonly text: string;
-  /** `code "highlighted text"`, one a problem. */
+  /** The problems as `code "highlighted text"`. */
   readonly problems: readonly string[];
   readonly read: Plain;
-  /** The text after the first fix of the first problem; absent where there is none. */
+  /** The text after the first fix of the first problem; absent if there is none. */
   readonly fixed?: string;
 }

@@ -1,4 +1,4 @@
-/** Syntax mistakes as people make them: one problem each, at the right text, and the rest is read as it was meant. */
+/** Common syntax mistakes: one problem each, at the right text, and the rest is read as intended. */
 import assert from 'node:assert/strict';
 import { parse as libraryParse } from 'yaml';
 import { applyEdits } from '../../../server/src/core/text/edits.ts';

@@ -1,7 +1,7 @@
-/** Syntax mistakes as people make them. The keys that these texts may have at the top are in mistakes.test.ts. */
+/** Common syntax mistakes. The top-level keys that these texts may have are in mistakes.test.ts. */
 import type { Mistake } from './mistake.ts';
 
-/** What people get wrong, what is reported of it, and how it is read. */
+/** The mistakes, the expected problems, and the values that are read. */
 export const mistakes: readonly Mistake[] = [
   {
     what: 'a colon in a value',

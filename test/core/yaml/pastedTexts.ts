@@ -1,4 +1,4 @@
-/** Mistakes in texts that were pasted: lines that fall back to the left, fences, brackets, other spaces. */
+/** Mistakes in pasted texts: lines at the left margin, fences, brackets, special spaces. */
 import type { TextMistake } from './textMistakes.ts';
 
 const fallen: readonly TextMistake[] = [

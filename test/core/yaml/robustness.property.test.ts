@@ -1,4 +1,4 @@
-/** Whatever is typed, pasted or deleted: the parser answers, with places inside the text, and agrees with the library. */
+/** Whatever is typed, pasted or deleted: the parser returns spans within the text, and agrees with the library. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';

@@ -1,4 +1,4 @@
-/** A long list that was edited is cut again only around the edit: into what it is cut into from scratch. */
+/** After an edit, a long list is divided into chunks again only around the edit, with the same result as from scratch. */
 import assert from 'node:assert/strict';
 
 import { createCache } from '../../../server/src/core/cache/cache.ts';
@@ -29,7 +29,7 @@ const root: YamlNode = {
   span: [0, 0],
 };
 
-/** Chunks as if all were rows: what is in them is nothing to the cut. */
+/** Treats all chunks as rows, because their content does not affect the division. */
 const asRows = ({ text, rowsOf }: Stretch): Chunk => ({
   ...none,
   text,
@@ -101,7 +101,7 @@ describe('a long list that is edited', () => {
       let text = start;
       let before = read(text, undefined, []);
       for (let edit = 0; edit < 400; edit++) {
-        // A list that can't be cut any more is begun anew.
+        // A list that can't be divided any more is started again.
         text = before.chunks.length < 3 && random.chance(50) ? start : edited(text, random, indent);
         before = read(text, new Map([[key, [before]]]), []);
         assert.deepEqual(cutOf(before), fromScratch(text), `edit ${edit} of ${rows} rows`);

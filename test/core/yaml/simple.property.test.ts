@@ -1,4 +1,4 @@
-/** The reader of simple notation: it reads a text to the same tree as the library, or not at all. */
+/** The reader of simple notation reads a text to the same tree as the library, or not at all. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
@@ -9,7 +9,7 @@ import { createAdvisory } from '../../bench/documents.ts';
 import { assertHolds } from '../../support/property.ts';
 import { rootUrl } from '../../support/schema.ts';
 
-/** Pieces of texts, whose combinations are simple, not simple, or not YAML. */
+/** Parts of texts whose combinations are simple, not simple, or not YAML. */
 const pieces = [
   ...['a: ', 'b:', 'c: x', '_k-1: ', 'text: more', 'body: |\n', 'note: >-\n', '"k": ', 'a: 1\n', 'x_y:\n  '],
   ...['- ', '-', '- a: 1\n  b: 2\n', '  - ', '\n- ', '\n  - ', '-x', '? ', ': '],

@@ -1,4 +1,4 @@
-/** Mistakes in texts of several lines: one problem each, where its cause is, and the fix keeps every word. */
+/** Mistakes in texts of several lines: one problem each, at its cause, and the fix keeps every word. */
 import assert from 'node:assert/strict';
 import { analyze, applyEdits, parseAdvisory, type Problem } from '../../../server/src/core/index.ts';
 import { testEnvironment } from '../../support/environment.ts';
@@ -11,7 +11,7 @@ const problemsOf = (text: string): readonly Problem[] => analyze(parseAdvisory(t
 const described = (text: string): readonly string[] =>
   problemsOf(text).map(({ code, span }) => `${code} "${text.slice(...span)}"`);
 
-/** The words of a text but for the signs in them that nobody sees. */
+/** Returns the words of a text without invisible characters. */
 const wordsOf = (text: string): readonly string[] => (text.match(/[\p{L}\p{N}]+/gu) ?? []).sort();
 
 const writings = [

@@ -1,11 +1,11 @@
-/** Mistakes in texts of several lines, in comments, and with characters that nobody sees. */
+/** Mistakes in texts of several lines, in comments, and with invisible characters. */
 
 export interface TextMistake {
   readonly what: string;
   readonly text: string;
-  /** `code "highlighted text"`: there is nothing else. */
+  /** The only problem, as `code "highlighted text"`. */
   readonly problem: string;
-  /** The text after the first fix; absent where there is none. */
+  /** The text after the first fix; absent if there is none. */
   readonly fixed?: string;
 }
 
@@ -254,7 +254,7 @@ const signs: readonly TextMistake[] = [
 
 export const textMistakes: readonly TextMistake[] = [...wrapped, ...hashes, ...openings, ...signs];
 
-/** Texts that are as they should be. */
+/** Texts without a mistake. */
 export const soundTexts: readonly string[] = [
   'title: T # a comment\nsummary: "a" #b\nseverity: high #todo\nanalyzed: 2026-03-31 #checked\n',
   'title: C# and F#\nsummary: |\n  Case #12: open\n  # no comment\n',

@@ -53,14 +53,14 @@ async function referencesTo(
   return workspace.shown((await workspace.server.client.sendRequest(ReferencesRequest.type, params)) ?? []);
 }
 
-/** Asks until the index of the files on disk is complete. */
+/** Repeats a request until the index of the files on disk is complete. */
 async function whenIndexed(workspace: TestWorkspace): Promise<void> {
   let found: unknown[] = [];
   while (found.length < 2)
     found = (await workspace.server.client.sendRequest(WorkspaceSymbolRequest.type, { query: '' })) ?? [];
 }
 
-/** The edits of a rename as `name: old → new`, sorted. */
+/** Returns the edits of a rename as `name: old → new`, sorted. */
 function changes({ documentChanges = [] }: WorkspaceEdit, { files }: TestWorkspace): string[] {
   return (documentChanges as TextDocumentEdit[])
     .flatMap(({ textDocument: { uri, version }, edits }) => {

@@ -12,11 +12,11 @@ export const service = createLanguageService(testEnvironment());
 export interface TestWorkspace {
   readonly server: TestConnection;
   readonly files: MemoryFiles;
-  /** The address of a file in the folder. */
+  /** Returns the URI of a file in the folder. */
   uri(name: string): string;
-  /** The position of the first occurrence of a text in a file, a character into it. */
+  /** Returns the position of the first occurrence of a text in a file, one character into it. */
   at(name: string, text: string): { textDocument: { uri: string }; position: { line: number; character: number } };
-  /** The place of each location as `name:line text`, sorted. */
+  /** Returns each location as `name:line text`, sorted. */
   shown(locations: readonly Location[]): string[];
 }
 
@@ -64,7 +64,7 @@ export async function startWorkspace(
   };
 }
 
-/** The text of a range within one line. */
+/** Returns the text of a range within one line. */
 export function textAt(text: string, { start, end }: Range): string {
   return (text.split('\n')[start.line] ?? '').slice(start.character, end.character);
 }

@@ -1,11 +1,11 @@
 /**
- * The patterns that may take more than linear time by themselves, and what keeps them from it: each is matched against a text that is bounded,
- * or repeats something at most so often. A pattern that is not listed has to be linear.
+ * The patterns that may take more than linear time by themselves, and the reason why they do not: each is matched against a text of limited
+ * length, or repeats a limited number of times. Any other pattern has to be linear.
  */
 
 export interface Bounded {
   readonly file: string;
-  /** As in the code, without slashes and flags; a unique part of it is enough. */
+  /** The pattern as in the code, without slashes and flags; a unique part of it is enough. */
   readonly pattern: string;
   readonly bound: string;
 }
@@ -106,7 +106,7 @@ export const bounded: readonly Bounded[] = [
   ].map(([file = '', pattern = '']) => ({ file, pattern, bound: 'at most 20 dashes begin a line: 21 passes over it' })),
 ];
 
-/** Patterns that are put together while the program runs. */
+/** Patterns that are built at run time. */
 export const built: readonly { readonly file: string; readonly code: string; readonly why: string }[] = [
   {
     file: 'server/src/core/schema/schemaIndex.ts',

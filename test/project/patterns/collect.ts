@@ -8,11 +8,11 @@ import ts from 'typescript';
 export interface Pattern {
   readonly source: string;
   readonly flags: string;
-  /** Relative to the project's folder, with `/`. */
+  /** The path relative to the project's folder, with `/`. */
   readonly file: string;
 }
 
-/** What stands in the code for a pattern that cannot be known without running it. */
+/** The code of a pattern that can only be determined at run time. */
 export interface BuiltPattern {
   readonly file: string;
   readonly code: string;
@@ -23,7 +23,7 @@ export interface Patterns {
   readonly built: readonly BuiltPattern[];
 }
 
-/** All literals, and what is given to `RegExp`, in the files under `root` that the globs match. */
+/** Returns all literals, and all arguments of `RegExp`, in the files under `root` that the globs match. */
 export function collectPatterns(root: string, globs: readonly string[]): Patterns {
   const known: Pattern[] = [];
   const built: BuiltPattern[] = [];
@@ -49,7 +49,7 @@ export function collectPatterns(root: string, globs: readonly string[]): Pattern
 
 type Constants = ReadonlyMap<string, ts.Expression>;
 
-/** The constants of a file by their names. */
+/** Returns the constants of a file by name. */
 function constantsOf(tree: ts.SourceFile): Constants {
   const found = new Map<string, ts.Expression>();
   for (const statement of tree.statements)
@@ -59,7 +59,7 @@ function constantsOf(tree: ts.SourceFile): Constants {
   return found;
 }
 
-/** The text of an expression of literals, templates, `String.raw` and constants of the file; undefined for any other. */
+/** Returns the text of an expression of literals, templates, `String.raw` and constants of the file; undefined for any other. */
 function textOf(node: ts.Expression, constants: Constants): string | undefined {
   if (ts.isStringLiteralLike(node)) return node.text;
   if (ts.isIdentifier(node)) {

@@ -1,4 +1,4 @@
-/** What a seeded mistake does to an advisory's diagnostics, and what is left after its fix. */
+/** Measures how a seeded mistake changes an advisory's diagnostics, and what is left after its fix. */
 import { readFileSync } from 'node:fs';
 import { analyze, applyEdits, parseAdvisory, type Problem } from '../../../../server/src/core/index.ts';
 import { testEnvironment } from '../../../support/environment.ts';
@@ -8,7 +8,7 @@ import type { SeededMistake } from './seededMistake.ts';
 
 const env = testEnvironment();
 
-/** Findings in many sections, planted into the example: they are to stay whatever happens in another section. */
+/** Problems in many sections, added to the example: they must stay whatever happens in another section. */
 const planted: readonly (readonly [was: string, is: string])[] = [
   ['tlp: GREEN\npub', 'tlp: WHITE\npub'],
   ['attack_id: G1024', 'attack_id: G0016'],
@@ -32,7 +32,7 @@ function replaceOnce(text: string, was: string, is: string): string {
   return text.slice(0, at) + is + text.slice(at + was.length);
 }
 
-/** A complete advisory with a finding in most of its sections. */
+/** Returns a complete advisory with a problem in most of its sections. */
 export function plantedAdvisory(): string {
   const example = readFileSync(new URL('examples/akira-ransomware.advisory.yaml', rootUrl), 'utf8');
   return planted.reduce((text, [was, is]) => replaceOnce(text, was, is), example);
@@ -40,12 +40,12 @@ export function plantedAdvisory(): string {
 
 export interface Outcome {
   readonly text: string;
-  /** The diagnostics that the advisory has with the mistake and not without it: `line code "marked text"`. */
+  /** The diagnostics that the advisory has only with the mistake: `line code "marked text"`. */
   readonly raised: readonly Problem[];
-  /** Those that it has without the mistake and not with it, where they are not of the mistake's own section. */
+  /** The diagnostics that it has only without the mistake, except in the mistake's own section. */
   readonly hidden: readonly string[];
   readonly onItsLine: boolean;
-  /** A fix leaves a well-formed text that is read as the author meant. */
+  /** Whether a fix leaves a well-formed text that is read as the author meant. */
   readonly mended: boolean;
 }
 
@@ -59,7 +59,7 @@ function read(text: string): Read {
   return { problems: analyze(document, env, {}), plain: plain(document.root) };
 }
 
-/** What is read of a text; a text that is not well-formed is none that a fix may leave. */
+/** Returns the values of a text; a fix must leave well-formed text. */
 function treeOf(text: string): Plain {
   const document = parseAdvisory(text, env.schema);
   return document.syntaxProblems.some(({ code }) => code === 'yaml/syntax') ? null : plain(document.root);
@@ -68,7 +68,7 @@ function treeOf(text: string): Plain {
 const name = (text: string, { code, span, message }: Problem): string =>
   `${code} "${text.slice(...span)}" ${message}`.replaceAll('\r\n', '\n');
 
-/** The problems of one text that another one lacks. */
+/** Returns the problems of one text that another one does not have. */
 function beyond(text: string, problems: readonly Problem[], other: string, others: readonly Problem[]): Problem[] {
   const left = others.map((problem) => name(other, problem));
   return problems.filter((problem) => {
@@ -80,12 +80,12 @@ function beyond(text: string, problems: readonly Problem[], other: string, other
 
 const lineOf = (text: string, offset: number): number => text.slice(0, offset).split('\n').length - 1;
 
-/** The key of the section that holds an offset. */
+/** Returns the key of the section that contains an offset. */
 function sectionOf(text: string, offset: number): string {
   return [...text.slice(0, offset + 1).matchAll(/^(\w+):/gm)].pop()?.[1] ?? '';
 }
 
-/** Measures what becomes of an advisory with a mistake in it; `write` gives all texts another way of writing. */
+/** Creates the measurement for an advisory; `write` converts all texts to another notation. */
 export function createMeasure(advisory: string, write: (text: string) => string): (mistake: SeededMistake) => Outcome {
   const sound = write(advisory);
   const before = read(sound);

@@ -1,4 +1,4 @@
-/** What gets into a document with the clipboard, a merge, or another program. */
+/** Text that gets into a document through the clipboard, a merge, or another program. */
 import type { SeededMistake } from './seededMistake.ts';
 
 const ours = '  - Manufacturing\n  - Education\n';

@@ -1,4 +1,4 @@
-/** Mistakes in values: quotes, colons, signs that YAML keeps for itself. */
+/** Mistakes in values: quotes, colons, characters that YAML reserves. */
 import type { SeededMistake } from './seededMistake.ts';
 
 const title = 'title: Akira ransomware reaches the hypervisor through SSL VPN gateways\n';
@@ -10,7 +10,7 @@ const stage =
 
 const at = (was: string, from: string, to: string): string => was.replace(from, () => to);
 
-/** A text that begins with a sign, in a list, in a row and at the top. */
+/** Returns a text that begins with a character, in a list, in a row and at the top level. */
 const startsWith = (sign: string, rest = ''): SeededMistake[] => [
   {
     what: `a list item that begins with ${sign}`,

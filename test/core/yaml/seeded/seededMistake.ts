@@ -1,12 +1,12 @@
-/** A syntax mistake as people make it, seeded into a whole advisory. */
+/** A common syntax mistake, seeded into a whole advisory. */
 export interface SeededMistake {
   readonly what: string;
-  /** Text that the advisory holds once. */
+  /** Text that occurs once in the advisory. */
   readonly was: string;
-  /** What stands there after the mistake. */
+  /** The text that replaces it. */
   readonly is: string;
-  /** What the author meant, where that is not what stood there before. */
+  /** The text that the author meant, if it differs from `was`. */
   readonly meant?: string;
-  /** A part of `is` on the line of the mistake, where that is not the first line that differs. */
+  /** A part of `is` on the line of the mistake, if that is not the first line that differs. */
   readonly at?: string;
 }

@@ -1,4 +1,4 @@
-/** Mistakes in the shape of a document: indentation, dashes, colons, brackets, block scalars. */
+/** Mistakes in the structure of a document: indentation, dashes, colons, brackets, block scalars. */
 import type { SeededMistake } from './seededMistake.ts';
 
 const title = 'title: Akira ransomware reaches the hypervisor through SSL VPN gateways\n';
