@@ -59,7 +59,7 @@ const row = (random: Random, indent: string): string =>
 const listOf = (random: Random, rows: number, indent: string): string =>
   `${key}: # of the campaign\n${Array.from({ length: rows }, () => row(random, indent)).join('')}`;
 
-/** Lines that are typed, pasted, taken away or moved, and single characters. */
+/** Returns a text with a random edit: lines or single characters are typed, pasted, deleted or moved. */
 function edited(text: string, random: Random, indent: string): string {
   const lines = text.split('\n');
   const at = 1 + random.below(lines.length);
