@@ -15,6 +15,7 @@ export const coreRooms = [
   'labels', //          the words of the report in its languages
   'catalogue', //       ATT&CK and actors
   'schema', //          tree against schema, and what the schema says of a path
+  'creation', //        file name and text of a new advisory
   'document', //        text to AdvisoryDocument, chunk by chunk
   'collect', //         facts of each chunk of a document
   'editing', //         edits that keep comments, order and quoting
@@ -133,7 +134,8 @@ export const rooms = [
 
   {
     room: 'client/src',
-    imports: [protocol, download],
+    // The file name and text of a new advisory are the same in every host, and also offered without a running server.
+    imports: [protocol, download, core('creation')],
     packages: ['node:', 'vscode', 'vscode-languageclient', 'vscode-languageclient/node'],
   },
   { room: 'client/webview', imports: ['client/src/preview/messages.ts'], packages: ['idiomorph'] },

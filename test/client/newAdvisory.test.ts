@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { categoriesOf, filledSkeleton } from '../../client/src/newAdvisory/fill.ts';
-import { freeFileName, slugOf } from '../../client/src/newAdvisory/slug.ts';
+import { categoriesOf, filledSkeleton } from '../../server/src/core/creation/skeleton.ts';
+import { freeFileName, slugOf } from '../../server/src/core/creation/fileName.ts';
 import { runSteps, type Answer } from '../../client/src/newAdvisory/steps.ts';
 import { wholeAdvisory } from '../../client/src/snippets.ts';
 import { plainText } from '../../server/src/core/schema/snippets.ts';

@@ -24,6 +24,7 @@ export function wordService(overrides: Partial<LanguageService> = {}): LanguageS
     completion: () => ({ isIncomplete: false, items: [{ label: 'right' }] }),
     searchTechniques: () => [],
     nextPlaceholder: () => null,
+    newAdvisory: () => ({ text: 'title: T\n' }),
     imported: () => ({ refused: 'The source is empty.' }),
     paste: () => null,
     convertPasted: () => null,

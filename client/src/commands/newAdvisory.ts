@@ -1,8 +1,8 @@
 import type { FileType } from 'vscode';
 import { SnippetString, Uri, ViewColumn, window, workspace } from 'vscode';
-import { categoriesOf, filledSkeleton } from '../newAdvisory/fill.ts';
+import { categoriesOf, filledSkeleton } from '../../../server/src/core/creation/skeleton.ts';
 import { askForAdvisory, type Answers } from '../newAdvisory/questions.ts';
-import { freeFileName, slugOf } from '../newAdvisory/slug.ts';
+import { freeFileName, slugOf } from '../../../server/src/core/creation/fileName.ts';
 import { wholeAdvisory } from '../snippets.ts';
 import type { Command } from './command.ts';
 

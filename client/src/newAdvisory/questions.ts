@@ -1,7 +1,7 @@
 /** The questions for a new advisory, in VS Code's quick input. */
 import { QuickInputButtons, window, workspace } from 'vscode';
 import type { Disposable, Event, QuickInputButton, QuickPickItem, Uri } from 'vscode';
-import { slugOf } from './slug.ts';
+import { slugOf } from '../../../server/src/core/creation/fileName.ts';
 import { runSteps, type Answer, type Step } from './steps.ts';
 
 export interface Answers {

@@ -8,6 +8,7 @@ import { addCatalogue } from './commands/catalogue/index.ts';
 import { runExplain } from './commands/explain.ts';
 import { runExport, type ExportCommandOptions } from './commands/export.ts';
 import { runImport, type ImportCommandOptions } from './commands/import.ts';
+import { runNew, type NewOptions } from './commands/new.ts';
 import { runFormat, type FormatOptions } from './commands/format.ts';
 import { runRender, type RenderOptions } from './commands/render.ts';
 import { papers, renderForms } from './commands/renderForms.ts';
@@ -104,6 +105,17 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
       done(await runImport([file], options, io, services)),
     );
   program
+    .command('new')
+    .description('print or write a new advisory, with placeholders for what is not known yet')
+    .option('--title <text>', 'what the advisory is about, in one line')
+    .option('--category <word>', 'the kind of advisory, such as ransomware')
+    .option('--author <name>', 'a person, team or organisation; may be repeated', append)
+    .option(
+      '-o, --output <path>',
+      'the new advisory, which must not exist yet, or a folder, where it is named after its title; standard output by default',
+    )
+    .action(async (options: NewOptions) => done(await runNew(options, io, services)));
+  program
     .command('format')
     .description('format advisories without changing their content')
     .addArgument(filesArgument())
@@ -145,8 +157,10 @@ function excludeOption(): Option {
   return new Option(
     '--exclude <glob>',
     'leave out files and folders, relative to the current folder; a name without a slash at any depth; may be repeated',
-  ).argParser((glob: string, before: readonly string[] | undefined) => [...(before ?? []), glob]);
+  ).argParser(append);
 }
+
+const append = (one: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), one];
 
 function filesArgument(): Argument {
   return new Argument('<files...>', 'files, folders or globs; - is standard input');

@@ -101,6 +101,9 @@ export {
 } from './schema/schemaIndex.ts';
 export { nearestWords } from './schema/unknownKeys.ts';
 export type { SchemaValidator } from './schema/validate.ts';
+export { freeFileName, slugOf } from './creation/fileName.ts';
+export { newAdvisoryCategories, newAdvisoryText } from './creation/newAdvisory.ts';
+export type { NewAdvisory } from './creation/skeleton.ts';
 export { createSnippets, plainText, type SnippetFile, type Snippets } from './schema/snippets.ts';
 export { readDirectives } from './suppressions/directives.ts';
 export { suppressionEdits } from './suppressions/suppressionEdits.ts';

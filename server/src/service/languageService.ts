@@ -16,6 +16,7 @@ import {
   type RuleSettings,
   type DocumentContext,
 } from '../core/index.ts';
+import { newAdvisory } from './newAdvisory.ts';
 import { createCorpusService } from './corpus/corpusService.ts';
 import { provideCodeActions } from './codeActions.ts';
 import { provideCompletion } from './completion/index.ts';
@@ -70,6 +71,7 @@ export function createLanguageService(env: Environment): LanguageService {
       document.kind === 'advisory'
         ? provideTechniqueInsertion(document, position, id, envOf(document, documentContext))
         : [],
+    newAdvisory: (facts) => newAdvisory(facts, env),
     imported(text, name) {
       const order = env.schema.root.keys.map(({ key }) => key);
       const result = importAdvisory(text, { from: 'auto', name, catalogue: env.catalogue, order });

@@ -31,6 +31,7 @@ import type {
   ConfigFile,
   Workspace,
   WorkspaceFiles,
+  NewAdvisory,
 } from '../core/index.ts';
 
 export interface RenderedReport {
@@ -141,6 +142,8 @@ export interface LanguageService {
     id: string,
     documentContext?: DocumentContext,
   ): TextEdit[];
+  /** Returns the text of a new advisory, dated today, or a sentence that says which category there is not. */
+  newAdvisory(facts: Omit<NewAdvisory, 'today'>): { readonly text: string } | { readonly refused: string };
   /**
    * Converts a text in another format to an advisory; `name` is that of its file. Returns the advisory and the number of items for which it
    * has no key, or a sentence that explains why the conversion is not possible.

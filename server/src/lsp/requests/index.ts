@@ -24,6 +24,7 @@ import { registerImport } from './import.ts';
 import { registerInsertTechnique } from './insertTechnique.ts';
 import { registerInstallCatalogue } from './installCatalogue.ts';
 import { registerMigrate } from './migrate.ts';
+import { createNewAdvisory } from './newAdvisory.ts';
 import { registerNextPlaceholder } from './nextPlaceholder.ts';
 import { registerOnTypeFormatting } from './onTypeFormatting.ts';
 import { createConvertPasted, createPasteAs, registerPaste } from './paste.ts';
@@ -67,6 +68,7 @@ export function registerRequests(answering: AnsweringParts, corpus: CorpusAccess
     registerRender(parts),
     registerExport(parts),
     registerMigrate(parts),
+    createNewAdvisory(parts),
     createSortSections(parts),
     createFixAll(parts),
     createApplyEdit(parts),

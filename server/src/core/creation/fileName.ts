@@ -1,6 +1,6 @@
 /** File names of advisories, valid on every system. */
 
-/** The maximum length in characters, without the extensions and a number. */
+/** In characters, without the endings and a number. */
 const longest = 60;
 
 /** Letters that Unicode does not decompose. */
@@ -16,12 +16,12 @@ const letters: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/** Matches device names, which are reserved with any extension. Source: Microsoft, "Naming Files, Paths, and Namespaces". */
+/** Names of devices, with any ending. Source: Microsoft, "Naming Files, Paths, and Namespaces". */
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d|conin|conout)$/;
 
 /**
- * Converts a title to lower-case ASCII letters and digits with single hyphens between words, at most 60 characters; `advisory` if nothing
- * is left.
+ * Returns a title as lower-case ASCII letters and digits with single hyphens between words, at most 60 characters; `advisory` if the
+ * title has no such letters or digits.
  */
 export function slugOf(title: string): string {
   const ascii = title
@@ -36,7 +36,7 @@ export function slugOf(title: string): string {
   return reserved.test(slug) ? `${slug}-advisory` : slug;
 }
 
-/** Joins the words that fit, but at least a part of the first one. */
+/** Joins the words that fit, at least a part of the first one. */
 function joined(words: readonly string[]): string {
   let slug = '';
   for (const word of words) {
@@ -47,7 +47,7 @@ function joined(words: readonly string[]): string {
   return slug;
 }
 
-/** Returns a new file name for a slug that none of `taken` has; case is ignored. */
+/** Returns the name of a new file for a slug, which none of the existing names is, in upper or lower case. */
 export function freeFileName(slug: string, taken: readonly string[]): string {
   const used = new Set(taken.map((name) => name.toLowerCase()));
   for (let number = 1; ; number++) {

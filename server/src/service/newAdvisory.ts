@@ -1,0 +1,14 @@
+/** New advisories. */
+import { newAdvisoryCategories, newAdvisoryText, type Environment, type NewAdvisory } from '../core/index.ts';
+
+/** Returns the text of a new advisory, dated today, or a sentence that says which category there is not. */
+export function newAdvisory(
+  facts: Omit<NewAdvisory, 'today'>,
+  env: Environment,
+): { readonly text: string } | { readonly refused: string } {
+  const { category } = facts;
+  const known = newAdvisoryCategories(env.snippets);
+  if (category !== undefined && !known.includes(category))
+    return { refused: `There is no category "${category}"; write one of ${known.join(', ')}.` };
+  return { text: newAdvisoryText(env.snippets, { ...facts, today: env.today() }) };
+}
