@@ -55,6 +55,7 @@ const corePackages = {
   'server/src/core/yaml': ['yaml'],
   'server/src/core/util/nearest.ts': ['fastest-levenshtein'],
   'server/src/core/report/docx': ['docx'],
+  'server/src/core/report/template': ['mustache'],
   'server/src/core/report/prose': ['markdown-it'],
   'server/src/core/report/markdown.ts': ['markdown-it'],
   'server/src/core/report/markdownInline.ts': ['markdown-it'],

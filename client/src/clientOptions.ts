@@ -1,3 +1,4 @@
+import { workspace } from 'vscode';
 import { RevealOutputChannelOn } from 'vscode-languageclient';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import { checkWorkspaceCommand } from '../../server/src/protocol/corpus.ts';
@@ -13,7 +14,7 @@ import type { ClientOptions } from '../../server/src/protocol/protocol.ts';
  * The extension registers all but the last itself; VS Code would reject the same name twice. The last one is used by the fix for an
  * outdated catalogue.
  */
-const serverOptions: ClientOptions = {
+const serverOptions = (): ClientOptions => ({
   ownCommands: [
     convertPastedCommand,
     exportCommand,
@@ -22,7 +23,9 @@ const serverOptions: ClientOptions = {
     checkWorkspaceCommand,
     'advisory.updateCatalogue',
   ],
-};
+  showsReports: true,
+  untrusted: !workspace.isTrusted,
+});
 
 /** Selects advisories of any scheme: files, untitled documents, virtual folders. The server only needs their text. */
 export const clientOptions: LanguageClientOptions = {

@@ -1,8 +1,10 @@
 /** The parts of the extension that all hosts share, with a client that the host creates. */
 import type { ExtensionContext } from 'vscode';
+import { workspace } from 'vscode';
 import { State } from 'vscode-languageclient';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { recogniseRequest, renderRequest } from '../../server/src/protocol/protocol.ts';
+import { reportsChangedNotification, trustedNotification } from '../../server/src/protocol/reports.ts';
 import type { RecogniseParams, RenderParams, RenderResult } from '../../server/src/protocol/protocol.ts';
 import type { Extension } from './activation.ts';
 import { createAdvisoriesView } from './advisories/view.ts';
@@ -41,6 +43,10 @@ export function createExtension({ context, client, downloads, onRunning }: Exten
       if (newState !== State.Running) return;
       previews.refresh();
       onRunning();
+    }),
+    client.onNotification(reportsChangedNotification, () => previews.refresh()),
+    workspace.onDidGrantWorkspaceTrust(() => {
+      if (client.isRunning()) void client.sendNotification(trustedNotification);
     }),
     createStatusBar(client, previews),
     registerPasteProviders(client),

@@ -3,6 +3,7 @@ import type { FromPage, PageState, ToPage } from '../src/preview/messages.ts';
 import { createBanner } from './banner.ts';
 import { followClicks } from './clicks.ts';
 import { addTools } from './pageTools.ts';
+import { applyStyle } from './ownStyle.ts';
 import { patch } from './patch.ts';
 import { createScrollSync } from './scroll.ts';
 
@@ -18,6 +19,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   switch (data.type) {
     case 'update':
       showBanner(data.banner);
+      applyStyle(data.style);
       patch(report, data.html);
       addTools(report, { download: false });
       break;

@@ -14,6 +14,7 @@ describe('the page of the preview', () => {
     assert.deepEqual(policy?.split('; '), [
       "default-src 'none'",
       'style-src https://webview.example',
+      'img-src data:',
       "script-src 'nonce-abc123'",
       "base-uri 'none'",
       "form-action 'none'",

@@ -7,7 +7,7 @@ describe('what the preview shows', () => {
   it('is the newest report while the YAML is well-formed', () => {
     const first = nextReport(undefined, result('one', false));
     const second = nextReport(first, result('two', false));
-    assert.deepEqual(second, { html: 'two', banner: undefined, good: true });
+    assert.deepEqual(second, { html: 'two', style: '', banner: undefined, good: true });
   });
 
   it('is the last good report, with a banner, while the YAML is broken', () => {

@@ -13,7 +13,7 @@ import {
   ShowMessageNotification,
 } from 'vscode-languageserver';
 import type { ClientCapabilities, CodeAction, InitializeParams } from 'vscode-languageserver';
-import { defaultSettings } from '../../server/src/protocol/protocol.ts';
+import { defaultSettings } from '../../server/src/protocol/settings.ts';
 import { createLanguageService } from '../../server/src/service/languageService.ts';
 import { editorSettings } from '../../server/src/service/settingsMistakes.ts';
 import { nodeTimer } from '../../server/src/hosts/node/timer.ts';

@@ -54,8 +54,10 @@ describe('the configuration file', () => {
       .filter((name) => !/^(?:authors$|inlayHints\.|preview\.|trace\.)/.test(name));
     const schema = schemaOf('config');
     const keys = Object.keys(schema.properties ?? {}).flatMap((key) =>
-      key === 'actors'
-        ? Object.keys(schema.$defs?.['actorSettings']?.properties ?? {}).map((inner) => `actors.${inner}`)
+      key === 'actors' || key === 'render'
+        ? Object.keys(schema.$defs?.[`${key === 'actors' ? 'actor' : key}Settings`]?.properties ?? {}).map(
+            (inner) => `${key}.${inner}`,
+          )
         : [key],
     );
     assert.deepEqual(keys.sort(), settings.sort());

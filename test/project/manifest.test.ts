@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { familyOf, allRules, readConfiguration } from '../../server/src/core/index.ts';
-import { defaultSettings } from '../../server/src/protocol/protocol.ts';
+import { defaultSettings } from '../../server/src/protocol/settings.ts';
 import { rootUrl } from '../support/schema.ts';
 
 interface CommandEntry {
@@ -104,7 +104,7 @@ describe('the manifest', () => {
     const read = [
       ...matches(code, /\.get(?:<\w+>)?\('([\w.]+)'/g),
       ...Object.entries(defaultSettings).flatMap(([name, value]) =>
-        name === 'actors' || name === 'inlayHints' ? Object.keys(value).map((key) => `${name}.${key}`) : [name],
+        ['actors', 'inlayHints', 'render'].includes(name) ? Object.keys(value).map((key) => `${name}.${key}`) : [name],
       ),
       // The client library reads its trace setting under the client's ID.
       ...matches(code, /new LoggingClient\('(advisory)',/g).map(() => 'trace.server'),

@@ -46,7 +46,7 @@ describe('a configuration file', () => {
   });
 
   it('completes keys, codes, severities, conditions and sections', () => {
-    assert.deepEqual(labels('▮', 'config'), ['rules', 'requiredSections', 'catalogues', 'files', 'actors']);
+    assert.deepEqual(labels('▮', 'config'), ['rules', 'requiredSections', 'catalogues', 'files', 'actors', 'render']);
     assert.deepEqual(labels('rules:\n  tlp/▮', 'config'), ['tlp/*', 'tlp/deprecated', 'tlp/exceeds']);
     assert.deepEqual(labels('rules:\n  attack/revoked: ▮', 'config'), ['off', 'hint', 'info', 'warning', 'error']);
     assert.equal(accept('rules:\n  attack/revoked: ▮', 'config', 'off'), 'rules:\n  attack/revoked: off');
@@ -56,6 +56,9 @@ describe('a configuration file', () => {
     );
     assert.ok(labels('requiredSections:\n  always: [▮]', 'config').includes('references'));
     assert.deepEqual(labels('actors:\n  preferredNaming: ▮', 'config'), ['any', 'attack', 'misp']);
+    assert.deepEqual(labels('render:\n  language: ▮', 'config'), ['en', 'fr', 'de', 'es', 'ja', 'uk']);
+    assert.ok(labels('render:\n  sections: [▮]', 'config').includes('mitre_attack'));
+    assert.ok(labels('render:\n  titles:\n    ▮', 'config').includes('indicators'));
   });
 
   it('has no report', () => {

@@ -35,6 +35,13 @@ export function createMemoryFiles(texts: Readonly<Record<string, string>>): Memo
       Promise.resolve(
         [...files.keys()].filter((path) => globs.some((glob) => pattern(folder, glob).test(path))).sort(),
       ),
+    load(path, _folder, { as, bytes }) {
+      readPaths.push(path);
+      const text = files.get(path);
+      if (text === undefined) return Promise.resolve({ obstacle: 'missing', reason: 'does not exist' });
+      if (text.length > bytes) return Promise.resolve({ obstacle: 'too_large', reason: 'is too large' });
+      return Promise.resolve({ content: as === 'text' ? text : Buffer.from(text, 'latin1').toString('base64') });
+    },
     exists: (path) => files.has(path),
     pathOf: (uri) => (uri.startsWith('file://') ? decodeURI(uri.slice('file://'.length)) : undefined),
     topOf: (folder) => {

@@ -21,6 +21,8 @@ export type ToPage =
       readonly type: 'update';
       /** The report body from the server. */
       readonly html: string;
+      /** The organisation's stylesheet. */
+      readonly style: string;
       /** Explains why the report is not current; undefined if it is. */
       readonly banner: Banner | undefined;
     }

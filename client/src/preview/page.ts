@@ -16,6 +16,8 @@ export function previewPage({ cspSource, nonce, script, style }: PageParts): str
   const policy = [
     "default-src 'none'",
     `style-src ${cspSource}`,
+    // The organisation's logo, which is part of the report.
+    'img-src data:',
     `script-src 'nonce-${nonce}'`,
     "base-uri 'none'",
     "form-action 'none'",

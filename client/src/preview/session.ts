@@ -51,7 +51,7 @@ export function createSession(uri: Uri, server: ReportServer, page: SessionPage)
       if (!open) return;
       shown = report;
       banner = undefined;
-      post({ type: 'update', html: report.html, banner: report.banner });
+      post({ type: 'update', html: report.html, style: report.style, banner: report.banner });
       firstShown();
     },
     banner: showBanner,
@@ -89,7 +89,7 @@ export function createSession(uri: Uri, server: ReportServer, page: SessionPage)
     ready() {
       configure();
       // Messages posted before the page listened are lost. Requested reports still arrive.
-      if (shown) post({ type: 'update', html: shown.html, banner: banner ?? shown.banner });
+      if (shown) post({ type: 'update', html: shown.html, style: shown.style, banner: banner ?? shown.banner });
       else post({ type: 'banner', banner });
       followEditor();
     },

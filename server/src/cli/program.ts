@@ -71,6 +71,9 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
     .addArgument(filesArgument())
     .addOption(new Option('--to <form>', 'the format of the page').choices(renderForms).default('html'))
     .addOption(new Option('--paper <size>', 'the paper of PDF and Word documents').choices(papers).default('a4'))
+    .option('--stylesheet <file>', 'a CSS file for pages and PDF, in place of that of the configuration')
+    .option('--template <file>', 'a Mustache template for pages and PDF')
+    .option('--logo <file>', 'a PNG, JPEG, WebP or SVG image for pages and PDF')
     .addOption(excludeOption())
     .option('-o, --output <path>', 'a file, or a folder for one page per advisory; standard output by default')
     .action(async (files: string[], options: RenderOptions) => done(await runRender(files, options, io, services)));

@@ -40,6 +40,8 @@ export {
   type Workspace,
   type WorkspaceFiles,
 } from './workspace/workspace.ts';
+export { readLook, type Dressed, type Loaded, type LoadBounds, type NamedFile } from './workspace/dress.ts';
+export { renderFileKeys, type RenderFileKey, type RenderSettings } from './settings/renderSettings.ts';
 export * from './corpus/index.ts';
 export { readObjectId } from './catalogue/objectId.ts';
 export {

@@ -4,7 +4,7 @@ import { serverCapabilities } from './connection/capabilities.ts';
 import { readClientFeatures, unknownClient } from './connection/clientFeatures.ts';
 import { registerRefusals } from './connection/gate.ts';
 import { createMarkRefresh } from './connection/markRefresh.ts';
-import { registerInterests } from './connection/registrations.ts';
+import { notifyOfReports, registerInterests } from './connection/registrations.ts';
 import { createCorpusAccess } from './corpus/access.ts';
 import type { CorpusAccess } from './corpus/access.ts';
 import { createDiagnostics } from './diagnostics/diagnostics.ts';
@@ -13,6 +13,7 @@ import { createHoldback } from './diagnostics/holdback.ts';
 import { createOpenTexts } from './documents/openTexts.ts';
 import { createParsedDocuments } from './documents/parsedDocuments.ts';
 import type { ParsedDocuments } from './documents/parsedDocuments.ts';
+import { trustedNotification } from '../protocol/reports.ts';
 import type { ServerHost } from './host.ts';
 import { registerRequests } from './requests/index.ts';
 import { createRequestRunner } from './scheduling/requestRunner.ts';
@@ -33,6 +34,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const changed = (): void => {
     diagnostics.settingsChanged();
     refreshMarks();
+    notifyOfReports(connection, client());
   };
 
   connection.onInitialize((params, _token, progress) => {
@@ -114,6 +116,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     diagnostics.settingsChanged(),
   );
   const diagnostics: Diagnostics = createDiagnostics({ ...parts, scheduler, holdback, noteId: corpus.noteId });
+  connection.onNotification(trustedNotification, config.trust);
   registerRefusals(connection);
   registerRequests({ ...parts, diagnostics, run }, corpus);
   connection.listen();

@@ -1,6 +1,5 @@
 /** Names and types of the protocol that server and client share, in addition to LSP 3.17. Plain data only. */
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
-import type { PreferredNaming, RequiredSections, RuleSettings } from '../core/settings/settings.ts';
 
 /** Request `advisory/render`: renders an open advisory from its newest text. */
 export const renderRequest = 'advisory/render';
@@ -25,28 +24,9 @@ export interface RenderResult {
   /** Whether the YAML has a syntax error, so that the report contains only the parsed parts. */
   readonly broken: boolean;
   readonly title: string;
+  /** The organisation's stylesheet, to be applied after that of the page. */
+  readonly style?: string;
 }
-
-/** The settings under `advisory.` that the server reads. */
-export interface AdvisorySettings {
-  /** Severities by rule code, e.g. `{ "attack/revoked": "error" }`. */
-  readonly rules: RuleSettings;
-  /** Sections that are required in addition to those of the format, by condition, e.g. `{ "severity:critical": ["indicators"] }`. */
-  readonly requiredSections: RequiredSections;
-  /** Paths and globs of catalogue files, relative to the workspace folder. */
-  readonly catalogues: readonly string[];
-  readonly actors: { readonly preferredNaming: PreferredNaming };
-  /** The inlay hints that are shown. */
-  readonly inlayHints: { readonly names: boolean; readonly cvss: boolean; readonly indicatorCounts: boolean };
-}
-
-export const defaultSettings: AdvisorySettings = {
-  rules: {},
-  requiredSections: {},
-  catalogues: [],
-  actors: { preferredNaming: 'any' },
-  inlayHints: { names: true, cvss: true, indicatorCounts: true },
-};
 
 /** The `workspace/executeCommand` with the same result as `advisory/render`; its one argument is the advisory's URI. */
 export const renderCommand = 'advisory.render';
@@ -290,6 +270,10 @@ export interface ClientOptions {
    * `advisory.updateCatalogue`, which code actions then use.
    */
   readonly ownCommands?: readonly string[];
+  /** Whether the client wants `advisory/reportsChanged`. */
+  readonly showsReports?: boolean;
+  /** Whether the user does not trust the workspace: its stylesheets, templates and logos are not used. */
+  readonly untrusted?: boolean;
 }
 
 /** Request `advisory/recognise`: returns whether the configuration of the workspace makes a YAML file an advisory or a catalogue. */

@@ -116,7 +116,8 @@ export function createLanguageService(env: Environment): LanguageService {
     highlights: (document, position, documentContext) =>
       provideHighlights(document, position, envOf(document, documentContext)),
     selectionRanges: (document, positions) => provideSelectionRanges(document, positions),
-    render: (document, documentContext) => provideRender(document, envOf(document, documentContext)),
+    render: (document, documentContext, dressing) =>
+      provideRender(document, envOf(document, documentContext), dressing),
     exportFormats: offeredExports,
     exported: (document, options, documentContext) =>
       provideExport(document, envOf(document, documentContext), options),

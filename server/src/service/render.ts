@@ -1,12 +1,12 @@
 /** Renders a document for the live preview. */
-import { renderBody, renderReport, type AdvisoryDocument, type Environment } from '../core/index.ts';
+import { renderBody, renderReport, type AdvisoryDocument, type Dressing, type Environment } from '../core/index.ts';
 import type { RenderedReport } from './types.ts';
 
 /**
  * Returns the body of the report with placeholders for missing sections, and the source lines of its blocks. Other documents have no
  * report.
  */
-export function provideRender(document: AdvisoryDocument, env: Environment): RenderedReport {
+export function provideRender(document: AdvisoryDocument, env: Environment, dressing?: Dressing): RenderedReport {
   if (document.kind !== 'advisory') {
     const what = env.schema.root.name;
     return {
@@ -16,6 +16,11 @@ export function provideRender(document: AdvisoryDocument, env: Environment): Ren
       title: '',
     };
   }
-  const { html, sourceMap } = renderBody(renderReport(document, env, 'preview'), 'preview');
-  return { html, sourceMap, broken: document.broken, title: document.advisory.title?.value ?? '' };
+  const report = renderReport(document, env, 'preview', dressing);
+  return {
+    ...renderBody(report, 'preview'),
+    broken: document.broken,
+    title: document.advisory.title?.value ?? '',
+    ...(report.style === undefined ? {} : { style: report.style }),
+  };
 }

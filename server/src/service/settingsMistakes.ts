@@ -11,7 +11,9 @@ export function settingsMistakes(settings: unknown, env: Environment): readonly 
   if (!isSet(settings)) return [];
   if (typeof settings !== 'object' || settings === null || Array.isArray(settings))
     return ['`advisory` must be a mapping of settings.'];
-  const shared = Object.entries(settings).filter(([key, value]) => !editorSettings.has(key) && isSet(value));
+  const shared = Object.entries(settings)
+    .map(([key, value]: [string, unknown]) => [key, key === 'render' ? setPartsOf(value) : value] as const)
+    .filter(([key, value]) => !editorSettings.has(key) && isSet(value));
   if (shared.length === 0) return [];
   // JSON is valid YAML.
   const document = parseAdvisory(JSON.stringify(Object.fromEntries(shared)), env.others.config.schema, 'config');
@@ -20,6 +22,12 @@ export function settingsMistakes(settings: unknown, env: Environment): readonly 
     // The schema's message names the configuration file.
     return `\`${['advisory', ...path].join('.')}\`: ${message.replace('in a configuration file', 'in the settings')}`;
   });
+}
+
+/** Each setting of `render` has an empty default. */
+function setPartsOf(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => isSet(part)));
 }
 
 /** Editors also send defaults, which are null or empty; an empty table of Lua arrives as a list. */

@@ -27,6 +27,7 @@ import type {
   DocumentKind,
   RuleSettings,
   DocumentContext,
+  Dressing,
   Pasted,
   ConfigFile,
   Workspace,
@@ -39,6 +40,10 @@ export interface RenderedReport {
   readonly sourceMap: readonly { readonly line: number; readonly id: string }[];
   readonly broken: boolean;
   readonly title: string;
+  /** The organisation's stylesheet. */
+  readonly style?: string;
+  /** Why the organisation's template does not count, as the rest of a sentence that begins with its name. */
+  readonly mistake?: string;
 }
 
 /** A search result. */
@@ -209,7 +214,7 @@ export interface LanguageService {
   /** Returns the ranges around each position, from the smallest outwards. */
   selectionRanges(document: AdvisoryDocument, positions: readonly Position[]): SelectionRange[];
   /** Returns the report for the live preview, with placeholders for missing sections. */
-  render(document: AdvisoryDocument, documentContext?: DocumentContext): RenderedReport;
+  render(document: AdvisoryDocument, documentContext?: DocumentContext, dressing?: Dressing): RenderedReport;
   /** Returns the formats to which an advisory can be exported. */
   readonly exportFormats: () => readonly OfferedExport[];
   /** Exports an advisory in a format. */

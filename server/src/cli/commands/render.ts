@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-import { environmentFor, parseAdvisory, type AdvisoryDocument } from '../../core/index.ts';
+import { environmentFor, parseAdvisory, type AdvisoryDocument, type ResolvedConfig } from '../../core/index.ts';
 import { withoutCommands } from '../ciCommands.ts';
 import { expandTargets, type Target } from '../input/expand.ts';
 import { systemReason } from '../input/systemReason.ts';
@@ -19,6 +19,7 @@ import { printable } from '../printable.ts';
 import { createTeam } from '../team.ts';
 import { writeFileSafely } from '../write.ts';
 import { destinationOf } from './destination.ts';
+import { dressedFor, type LookOptions } from './look.ts';
 import { openTarget } from './openTarget.ts';
 import {
   browserFor,
@@ -30,7 +31,7 @@ import {
   type Workshop,
 } from './renderForms.ts';
 
-export interface RenderOptions {
+export interface RenderOptions extends LookOptions {
   readonly to: RenderForm;
   /** The paper size of PDF and Word documents. */
   readonly paper: Paper;
@@ -42,7 +43,7 @@ export interface RenderOptions {
 
 /**
  * Renders the files in the arguments. Throws `CommandError` if several advisories have no output folder, if a binary format has no output
- * file, or if there is no browser for a PDF.
+ * file, if there is no browser for a PDF, or if a file of the organisation's look cannot be used.
  */
 export async function runRender(
   args: readonly string[],
@@ -68,8 +69,10 @@ export async function runRender(
   });
   const browser = to === 'pdf' ? browserFor(io) : undefined;
   for (const target of targets) {
-    const local = environmentFor('advisory', env, (await team.of(target.file)).documentContext);
-    const page = await renderTarget(target, to, { env: local, services, io, paper, browser });
+    const config = await team.of(target.file);
+    const local = environmentFor('advisory', env, config.documentContext);
+    const dress: ResolvedConfig['dress'] = (advisory) => dressedFor(advisory, config, options, io.cwd);
+    const page = await renderTarget(target, to, dress, { env: local, services, io, paper, browser });
     if (page === undefined || !(await deliver(page, { path: destination(target), to, io }))) failed = true;
   }
   return failed ? exitStatus.failed : exitStatus.clean;
@@ -79,6 +82,7 @@ export async function runRender(
 async function renderTarget(
   target: Target,
   to: RenderForm,
+  dress: ResolvedConfig['dress'],
   workshop: Workshop,
 ): Promise<string | Uint8Array | undefined> {
   const { env, io } = workshop;
@@ -91,7 +95,7 @@ async function renderTarget(
     return undefined;
   }
   try {
-    return await renderForm(document, to, workshop);
+    return await renderForm(document, to, await dress(document.advisory), workshop);
   } catch (error) {
     if (!(error instanceof RenderError)) throw error;
     complain(io, `${printable(target.path)}: ${printable(error.message)}`);

@@ -12,6 +12,7 @@ import {
   renderReport,
   renderText,
   type AdvisoryDocument,
+  type Dressing,
   type Environment,
 } from '../../core/index.ts';
 import { findBrowser } from '../../hosts/node/findBrowser.ts';
@@ -70,11 +71,12 @@ export function browserFor({ env }: CliIo): string {
 export async function renderForm(
   document: AdvisoryDocument,
   to: RenderForm,
+  dressing: Dressing,
   workshop: Workshop,
 ): Promise<string | Uint8Array> {
   const { env } = workshop;
   if (to === 'json') return renderJson(document.advisory, attackReleaseOf(document.advisory, env.catalogue));
-  const report = renderReport(document, env, 'published');
+  const report = renderReport(document, env, 'published', dressing);
   if (to === 'text') return renderText(report);
   if (to === 'markdown') return renderMarkdown(report);
   if (to === 'email') return renderEmail(report);
@@ -82,7 +84,13 @@ export async function renderForm(
   if (to === 'docx') return renderDocx(report, { facts, paper: workshop.paper });
   const size = to === 'pdf' ? `\n@page { size: ${paperSizes[workshop.paper]}; }\n` : '';
   const css = workshop.services.pageStyle() + size;
-  const page = renderPage(report, { css, hash: (part) => createHash('sha256').update(part).digest('base64') });
+  const page = renderPage(report, {
+    css,
+    hash: (part) => createHash('sha256').update(part).digest('base64'),
+    onMistake(mistake) {
+      throw new RenderError(`the template ${mistake}`);
+    },
+  });
   return to === 'pdf' ? pdfOf(page, facts.modified, workshop) : page;
 }
 

@@ -1,6 +1,8 @@
 /** A team's settings, from the editor's settings and `advisory.config.yaml`, with their order of precedence. */
 import { layerRules } from '../settings/ruleSettings.ts';
+import type { RenderSettings } from '../settings/renderSettings.ts';
 import type { PreferredNaming, RequiredSections, RuleSettings } from '../settings/settings.ts';
+import { mergeRenderSettings, readRenderSettings } from './renderSettings.ts';
 
 /** The name of the configuration file. */
 export const configFileName = 'advisory.config.yaml';
@@ -14,6 +16,8 @@ export interface Configuration {
   /** Globs of additional advisories, relative to the same folder. */
   readonly files?: readonly string[];
   readonly actors?: { readonly preferredNaming?: PreferredNaming };
+  /** How reports look; the paths in it are relative to the same folder. */
+  readonly render?: RenderSettings;
   /** Which inlay hints an editor shows; only its own settings say so. */
   readonly inlayHints?: {
     readonly names?: boolean;
@@ -32,6 +36,7 @@ export function readConfiguration(value: unknown): Configuration {
   const naming = readNaming(recordOf(given['actors'])['preferredNaming']);
   const catalogues = readTexts(given['catalogues']);
   const files = readTexts(given['files']);
+  const render = readRenderSettings(given['render']);
   const hints = Object.entries(recordOf(given['inlayHints'])).filter(([, shown]) => typeof shown === 'boolean');
   return {
     ...(rules ? { rules } : {}),
@@ -39,26 +44,29 @@ export function readConfiguration(value: unknown): Configuration {
     ...(catalogues ? { catalogues } : {}),
     ...(files ? { files } : {}),
     ...(naming === undefined ? {} : { actors: { preferredNaming: naming } }),
+    ...(render ? { render } : {}),
     ...(hints.length === 0 ? {} : { inlayHints: Object.fromEntries(hints) }),
   };
 }
 
 /**
  * Merges configurations, the nearest first: for each key the nearest value applies. Severities are merged by rule, where a family overrides
- * its rules in farther configurations; required sections are merged by condition.
+ * its rules in farther configurations; required sections are merged by condition,
+ * the settings of reports by key.
  */
 export function mergeConfigurations(nearestFirst: readonly Configuration[]): Configuration {
-  return nearestFirst.reduceRight<Configuration>(
-    (far, near) => ({
+  return nearestFirst.reduceRight<Configuration>((far, near) => {
+    const render = mergeRenderSettings(far.render, near.render);
+    return {
       ...far,
       ...near,
+      ...(render ? { render } : {}),
       ...(far.rules && near.rules ? { rules: layerRules(far.rules, near.rules) } : {}),
       ...(far.requiredSections && near.requiredSections
         ? { requiredSections: { ...far.requiredSections, ...near.requiredSections } }
         : {}),
-    }),
-    {},
-  );
+    };
+  }, {});
 }
 
 /** Whether a path or glob stays in the folder that it is relative to: no address, no root, no `..`. */

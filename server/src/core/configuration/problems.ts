@@ -2,15 +2,21 @@
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { DocumentContext } from '../environment/environment.ts';
 import type { Problem } from '../problems/problem.ts';
+import { renderFileKeys } from '../settings/renderSettings.ts';
 import { pairOf, type ScalarNode, type YamlNode } from '../yaml/tree.ts';
 import { staysInside } from './configuration.ts';
 
-/** Returns the problems of catalogues that are named by path, not by glob, and do not exist. */
+/** Returns the problems of files that are named by path, not by glob, and do not exist. */
 export function configurationProblems(
   document: AdvisoryDocument,
   documentContext: DocumentContext,
 ): readonly Problem[] {
-  return scalarsOf(pairOf(document.root, 'catalogues')?.value).flatMap(({ value, span }): Problem[] => {
+  const render = pairOf(document.root, 'render')?.value;
+  const named = [
+    pairOf(document.root, 'catalogues')?.value,
+    ...renderFileKeys.map((key) => pairOf(render, key)?.value),
+  ].flatMap(scalarsOf);
+  return named.flatMap(({ value, span }): Problem[] => {
     const path = value.trim();
     if (/[*?[\]{}!()]/.test(path) || !staysInside(path) || documentContext.fileExists?.(path) !== false) return [];
     const message = `File \`${path}\` does not exist. Paths are relative to the folder of this configuration file.`;

@@ -95,6 +95,10 @@ export const english = {
   'rule.eql': 'EQL Query',
   'rule.other': 'Other Detection Logic',
   'rule.any': 'Rule',
+  'rule.file_missing': 'The file {} is not shown because it does not exist.',
+  'rule.file_outside': 'The file {} is not shown because it is outside of the workspace.',
+  'rule.file_too_large': 'The file {} is not shown because it is too large.',
+  'rule.file_unreadable': 'The file {} is not shown because it cannot be read as text.',
   'answer.yes': 'Yes',
   'answer.no': 'No',
   'answer.unstated': 'Not stated',
@@ -195,6 +199,7 @@ export const english = {
   'page.copy_live_sure': 'Copy live values? Press again',
   'page.copied': 'Copied',
   'page.download': 'Download',
+  'page.logo': 'Logo',
 
   /** Missing keys; in previews only. */
   'missing.absent': 'Missing',

@@ -5,6 +5,7 @@
 
 import type { Listed } from '../indicators/index.ts';
 import type { Labels } from '../labels/labels.ts';
+import type { Json } from './json/values.ts';
 
 export type Inline =
   /** `date`: the text is a date or date-time of the format (ISO 8601), which a printer may write in the notation of its language. */
@@ -223,6 +224,15 @@ export interface TlpMark {
   readonly colour: 'red' | 'amber' | 'green' | 'clear';
 }
 
+/** What an organisation puts around a report. */
+export interface Frame {
+  readonly publisher?: string;
+  /** A data URI. */
+  readonly logo?: string;
+  readonly header: readonly Block[];
+  readonly footer: readonly Block[];
+}
+
 export interface Report {
   /** The language of the advisory's text as a BCP 47 tag; English if absent. */
   readonly language?: string;
@@ -233,6 +243,11 @@ export interface Report {
   readonly labels: Labels;
   /** The language of headings and other labels: `en`, `fr`, `de`, `es`, `ja` or `uk`. */
   readonly labelLanguage: string;
+  readonly frame?: Frame;
+  /** The organisation's stylesheet, which may stand in a `style` element. */
+  readonly style?: string;
+  /** The organisation's template, and the advisory as data. */
+  readonly template?: { readonly source: string; readonly advisory: Json };
   /** The hosts and addresses of the advisory's indicators, which every printer must defang. */
   readonly listed: Listed;
 }

@@ -7,12 +7,13 @@ import type { Block, Inline, Item } from './block.ts';
 import { createLinkPolicy, type Listed } from '../indicators/index.ts';
 import { labelLanguage, labelsOf, type Labels } from '../labels/labels.ts';
 import { linkOrText } from './link.ts';
+import type { Dressing } from './look/look.ts';
 import { literal } from './literal.ts';
 import { proseBlocks, proseInline, proseItem, proseItems } from './markdown.ts';
 import type { ProseContext } from './markdownInline.ts';
 
 /** The environment of a report. */
-export interface RenderEnv {
+export interface RenderEnv extends Dressing {
   /** ATT&CK in the advisory's release. */
   readonly attack: AttackRelease;
   readonly catalogue: Catalogue;
@@ -29,6 +30,8 @@ export interface Context extends RenderEnv {
   /** The report's own text in `labelLanguage`. */
   readonly labels: Labels;
   readonly labelLanguage: string;
+  /** Whether an address may be linked. */
+  readonly mayLink: (url: string) => boolean;
   /** Returns the zero-based source line at which a span starts. */
   line(span: Span): number;
   /** Returns prose as blocks. */
@@ -51,7 +54,7 @@ export interface Context extends RenderEnv {
 /** Creates the context of an advisory from its environment and its listed indicators. */
 export function createContext(advisory: Advisory, env: RenderEnv, listed: Listed): Context {
   const mayLink = createLinkPolicy(listed);
-  const language = labelLanguage(env.labelLanguage ?? advisory.language?.value);
+  const language = labelLanguage(env.labelLanguage ?? env.look?.language ?? advisory.language?.value);
   const line = (span: Span): number => env.lines.lineAt(span[0]);
   const prose = (text: Text): ProseContext => ({ lineOf: lineMapping(text, env.lines), mayLink });
   return {
@@ -59,6 +62,7 @@ export function createContext(advisory: Advisory, env: RenderEnv, listed: Listed
     advisory,
     labels: labelsOf(language),
     labelLanguage: language,
+    mayLink,
     line,
     blocks: (text) => proseBlocks(text.value, prose(text)),
     inline: (text) => proseInline(text.value, prose(text)),

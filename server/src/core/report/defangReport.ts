@@ -32,6 +32,10 @@ export function defangHead(head: HeadContent, listed: Listed): HeadContent {
   };
 }
 
+/** Returns blocks with listed indicators defanged. */
+export const defangBlocks = (blocks: readonly Block[], listed: Listed): readonly Block[] =>
+  isNothing(listed) ? blocks : blocks.map((block) => defangBlock(block, listed));
+
 function defangBlock(block: Block, listed: Listed): Block {
   const within = (blocks: readonly Block[]): readonly Block[] => blocks.map((one) => defangBlock(one, listed));
   switch (block.kind) {

@@ -68,4 +68,10 @@ function htmlOf(value: HtmlValue): string {
   return value.map(htmlOf).join('');
 }
 
+/** Whether a value is markup. */
+export const isMarkup = (value: unknown): value is Html => typeof value === 'object' && value !== null && mark in value;
+
+/** Takes markup that {@link acceptMarkup} has accepted. */
+export const acceptedMarkup = (html: string): Html => ({ [mark]: true, html });
+
 const isHtml = (value: Html | readonly HtmlValue[]): value is Html => mark in value;

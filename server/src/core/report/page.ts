@@ -11,19 +11,24 @@ export interface PageOptions {
   readonly css: string;
   /** Returns the base64 SHA-256 of a text. The page's policy uses it to allow only its own styles and its own script. */
   readonly hash?: (text: string) => string;
+  /** Called if the organisation's template does not count, with the rest of a sentence that begins with its name. */
+  readonly onMistake?: (mistake: string) => void;
 }
 
 /**
  * Returns a standalone page: stylesheet and script inline, no external resources. The policy forbids everything else. The page is complete
  * without its script, which filters and copies. Printed pages show the TLP label, the title and the page number.
  */
-export function renderPage(report: Report, { css, hash }: PageOptions): string {
-  const { head, language = 'en', labels } = report;
+export function renderPage(report: Report, { css, hash, onMistake }: PageOptions): string {
+  const { frame, head, language = 'en', labels, style, template } = report;
   const title = head.title?.kind === 'title' ? plainInline(literal(head.title.text)) : labels['page.untitled'];
-  const styles = [css, printStyle(title)];
+  const styles = [css, printStyle(title), ...(style === undefined ? [] : [style])];
+  const images = frame?.logo !== undefined || template || style?.includes('data:') ? ' img-src data:;' : '';
+  const { html, mistake } = renderBody(report);
+  if (mistake !== undefined) onMistake?.(mistake);
   const allowed = (texts: readonly string[]): string =>
     hash ? texts.map((text) => `'sha256-${hash(text)}'`).join(' ') : "'unsafe-inline'";
-  const policy = `default-src 'none'; style-src ${allowed(styles)}; script-src ${allowed([pageScript])}; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none';${images} style-src ${allowed(styles)}; script-src ${allowed([pageScript])}; base-uri 'none'; form-action 'none'`;
   const direction = rightToLeft.test(language) ? ' dir="rtl"' : '';
   return `<!DOCTYPE html>
 <html lang="${escapeHtml(language)}"${direction}>
@@ -38,7 +43,7 @@ ${styles.map((style) => `<style>${style}</style>`).join('\n')}
 </head>
 <body class="ta-page">
 <main>
-${withUrlsOnce(renderBody(report).html)}</main>
+${withUrlsOnce(html)}</main>
 <script>${pageScript}</script>
 </body>
 </html>

@@ -6,6 +6,8 @@ import type { Report, Section, TlpMark } from './block.ts';
 import { createContext, type Context, type RenderEnv } from './context.ts';
 import { defangHead, defangSection } from './defangReport.ts';
 import { buildHead } from './head.ts';
+import { renderJsonModel } from './json/toJson.ts';
+import { frameOf } from './look/frame.ts';
 import { filledIn } from '../labels/labels.ts';
 import { missingBlock } from './missing.ts';
 import { countWords, readingTime } from './readingTime.ts';
@@ -21,10 +23,12 @@ export function buildReport(advisory: Advisory, env: RenderEnv): Report {
   const listed = listedInAdvisory(advisory);
   const context = createContext(advisory, env, listed);
   const head = defangHead(buildHead(context), listed);
-  const shown = [
+  const shown = ordered(context, [
     ...sections.flatMap((source) => sectionOf(context, source)),
-    ...advisory.custom.map((custom) => customSection(context, custom)),
-  ].map((section) => defangSection(section, listed));
+    ...advisory.custom.map((custom) => titled(context, customSection(context, custom))),
+  ]).map((section) => defangSection(section, listed));
+  const frame = frameOf(context, listed);
+  const { style, template } = context.look ?? {};
   const tlp = tlpOf(context);
   const minutes = readingTime(countWords(head, shown));
   const language = advisory.language?.value.trim();
@@ -33,6 +37,11 @@ export function buildReport(advisory: Advisory, env: RenderEnv): Report {
     ...(tlp ? { tlp } : {}),
     head: { minutes, reading: filledIn(context.labels['head.minutes'], minutes), ...head },
     sections: shown,
+    ...(frame ? { frame } : {}),
+    ...(style === undefined ? {} : { style }),
+    ...(template === undefined
+      ? {}
+      : { template: { source: template, advisory: renderJsonModel(advisory, context.attack) } }),
     listed,
     labels: context.labels,
     labelLanguage: context.labelLanguage,
@@ -57,7 +66,24 @@ function sectionOf(context: Context, source: SectionSource): Section[] {
   ];
 }
 
-const titleOf = ({ labels }: Context, { key }: SectionSource): string => labels[`section.${key}`];
+const titleOf = ({ labels, look }: Context, { key }: SectionSource): string =>
+  ownTitle(look, key) ?? labels[`section.${key}`];
+
+const ownTitle = (look: Context['look'], key: string): string | undefined =>
+  look?.titles && Object.hasOwn(look.titles, key) ? look.titles[key] : undefined;
+
+const titled = ({ look }: Context, section: Section): Section => ({
+  ...section,
+  title: ownTitle(look, section.key) ?? section.title,
+});
+
+/** Returns the sections in the order of the organisation: those that it names, then the others as they are. */
+function ordered({ look }: Context, shown: readonly Section[]): readonly Section[] {
+  const named = look?.sections;
+  if (!named) return shown;
+  const first = [...new Set(named)].flatMap((name) => shown.filter(({ key }) => key === name));
+  return [...first, ...shown.filter(({ key }) => !named.includes(key))];
+}
 
 /** Returns the label of TLP 2.0; `WHITE`, its former name, becomes `CLEAR`. */
 function tlpOf(context: Context): Report['tlp'] {

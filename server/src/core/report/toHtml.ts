@@ -1,11 +1,13 @@
 /** Renders the report as the body of a page. Class names are documented in report.css. */
 import { defangLive } from '../indicators/index.ts';
-import type { Head, Report, Section } from './block.ts';
+import type { Block, Head, Report, Section } from './block.ts';
 import { blocksHtml } from './blockHtml.ts';
+import { frameFootHtml, frameHeadHtml, logoHtml, noteHtml } from './frameHtml.ts';
 import { headHtml, tlpHtml } from './headHtml.ts';
-import { attribute, markup, type Html } from './html.ts';
+import { acceptedMarkup, attribute, markup, type Html } from './html.ts';
 import type { Labels } from '../labels/labels.ts';
 import { printingOf, type Printing } from './printing.ts';
+import { fillTemplate } from './template/index.ts';
 
 /** The zero-based source line of the element with an ID. */
 export interface SourceMapEntry {
@@ -18,6 +20,8 @@ export interface RenderedBody {
   readonly html: string;
   /** The title and the sections by line, first to last. */
   readonly sourceMap: readonly SourceMapEntry[];
+  /** Why the organisation's template does not count, as the rest of a sentence that begins with its name. */
+  readonly mistake?: string;
 }
 
 /**
@@ -26,18 +30,58 @@ export interface RenderedBody {
  * button of a missing key names it in `data-missing-key`.
  */
 export function renderBody(report: Report, mode: 'published' | 'preview' = 'published'): RenderedBody {
-  const { head, tlp, sections, language } = report;
+  const { head, tlp, language } = report;
   const printing = printingOf(report, mode);
+  const filled = templateHtml(printing, report);
+  const content = filled && 'content' in filled ? filled.content : ownHtml(printing, report);
   const body = markup`<article class="ta-report"${language !== undefined && markup` lang="${language}"`}${statusClass(head)} data-words="${toolWords(report.labels)}">
-${tlpHtml(printing, tlp, 'top')}<header class="ta-head">
+${tlpHtml(printing, tlp, 'top')}${content}${tlp && !('kind' in tlp) && markup`<footer class="ta-foot">\n${tlpHtml(printing, tlp, 'bottom')}</footer>\n`}</article>\n`;
+  // A second pass, in case a part was missed: no live indicator must be published.
+  return {
+    html: defangLive(body.html, report.listed),
+    sourceMap: sourceMapOf(report),
+    ...(filled && 'mistake' in filled ? { mistake: filled.mistake } : {}),
+  };
+}
+
+/** Returns the page between its TLP labels, as it is without a template. */
+const ownHtml = (printing: Printing, { head, sections, frame }: Report): Html =>
+  markup`${frameHeadHtml(printing, frame)}<header class="ta-head">
 ${headHtml(printing, head)}</header>
 <div class="ta-layout">
 ${contentsHtml(printing, sections)}<div class="ta-body">
 ${sectionsHtml(printing, sections)}</div>
 </div>
-${tlp && !('kind' in tlp) && markup`<footer class="ta-foot">\n${tlpHtml(printing, tlp, 'bottom')}</footer>\n`}</article>\n`;
-  // A second pass, in case a part was missed: no live indicator must be published.
-  return { html: defangLive(body.html, report.listed), sourceMap: sourceMapOf(report) };
+${frameFootHtml(printing, frame)}`;
+
+/** Returns what the organisation's template makes; undefined without one. A status that is not final is shown in any case. */
+function templateHtml(
+  printing: Printing,
+  report: Report,
+): { readonly content: Html } | { readonly mistake: string } | undefined {
+  const { head, sections, frame, template } = report;
+  if (!template) return undefined;
+  const some = (blocks: readonly Block[] = []): Html | undefined =>
+    blocks.length > 0 ? noteHtml(printing, blocks) : undefined;
+  const filled = fillTemplate(report, template, {
+    head: markup`<header class="ta-head">\n${headHtml(printing, head)}</header>\n`,
+    summary: head.summary.length > 0 ? blocksHtml(printing, head.summary, 3) : undefined,
+    contents: sections.length < 3 ? undefined : contentsHtml(printing, sections),
+    logo: frame?.logo === undefined ? undefined : logoHtml(printing, frame),
+    header: some(frame?.header),
+    footer: some(frame?.footer),
+    sections: sections.map((section, index) => ({
+      key: section.key,
+      title: section.title,
+      html: sectionHtml(printing, section, isFirstOfTitle(sections, index)),
+      content: blocksHtml(printing, section.blocks, 3),
+    })),
+  });
+  if ('mistake' in filled) return filled;
+  const status =
+    head.status &&
+    markup`<p class="ta-kicker"><span class="ta-badge ta-status-${head.status}">${head.statusText}</span></p>\n`;
+  return { content: markup`${status}${acceptedMarkup(filled.html)}\n` };
 }
 
 /** Returns the ID of a section's element. */
@@ -67,13 +111,12 @@ function contentsHtml({ labels }: Printing, sections: readonly Section[]): Html 
 
 /** Returns the sections; one with the title of another has no label, because landmarks are distinguished by theirs. */
 function sectionsHtml(printing: Printing, sections: readonly Section[]): Html {
-  const titles = new Set<string>();
-  return markup`${sections.map((section) => {
-    const title = section.title.trim().toLowerCase();
-    const isNew = !titles.has(title);
-    titles.add(title);
-    return sectionHtml(printing, section, isNew);
-  })}`;
+  return markup`${sections.map((section, index) => sectionHtml(printing, section, isFirstOfTitle(sections, index)))}`;
+}
+
+function isFirstOfTitle(sections: readonly Section[], index: number): boolean {
+  const title = (section: Section | undefined): string => section?.title.trim().toLowerCase() ?? '';
+  return sections.findIndex((one) => title(one) === title(sections[index])) === index;
 }
 
 function sectionHtml(printing: Printing, { key, title, aside, line, blocks }: Section, labelled: boolean): Html {

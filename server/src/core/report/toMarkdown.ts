@@ -5,11 +5,20 @@ import type { Block, Grid, Head, HeadLine, Inline, Item, Missing, Report, Sectio
 import { codeBlock, codeSpan, escapeLabel, escapeMarkdown, escapeStart, linkTarget } from './escapeMarkdown.ts';
 import { plainChip, plainInline } from './inline.ts';
 import { literal } from './literal.ts';
+import { frameHead } from './look/frame.ts';
 
 /** Returns the report as CommonMark with GitHub's tables; it ends with a line break. */
 export function renderMarkdown(report: Report): string {
   const mark = report.tlp && !('kind' in report.tlp) ? [`**${report.tlp.label}**`] : [];
-  const parts = [...mark, ...headMarkdown(report.head), ...report.sections.flatMap(sectionMarkdown), ...mark];
+  const blocks = (around: readonly Block[]): string[] => around.map((block) => blockMarkdown(block, 3));
+  const parts = [
+    ...mark,
+    ...blocks(report.frame ? frameHead(report.frame) : []),
+    ...headMarkdown(report.head),
+    ...report.sections.flatMap(sectionMarkdown),
+    ...blocks(report.frame?.footer ?? []),
+    ...mark,
+  ];
   const text = `${parts.filter((part) => part.trim() !== '').join('\n\n')}\n`;
   // A second pass, in case a part was missed or two parts together became an address: no live indicator must be published.
   return defangLive(text, report.listed, (mark) => mark.replace(/[[\]]/g, '\\$&'));

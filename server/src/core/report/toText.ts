@@ -16,12 +16,20 @@ import type {
 } from './block.ts';
 import { plainChip } from './inline.ts';
 import { literal } from './literal.ts';
+import { frameHead } from './look/frame.ts';
 import { visibleLine, visibleText } from './visible.ts';
 
 /** Returns the report as text that ends with a line break, without control characters of the advisory. */
 export function renderText(report: Report): string {
   const mark = report.tlp && !('kind' in report.tlp) ? [report.tlp.label.padStart(tlpWidth)] : [];
-  const parts = [...mark, ...headText(report.head), ...report.sections.flatMap(sectionText), ...mark];
+  const parts = [
+    ...mark,
+    ...(report.frame ? frameHead(report.frame) : []).map(blockText),
+    ...headText(report.head),
+    ...report.sections.flatMap(sectionText),
+    ...(report.frame?.footer ?? []).map(blockText),
+    ...mark,
+  ];
   const text = `${parts.filter((part) => part.trim() !== '').join('\n\n')}\n`;
   // A second pass, in case a part was missed or two parts together became an address: no live indicator must be published.
   return defangLive(text, report.listed);

@@ -11,6 +11,7 @@ import type { Place } from './place.ts';
 import { fitsKey } from './fits.ts';
 import { keptAsOwn, missingSpace, movedInto } from './unknownKeyFixes.ts';
 import { countryCode, languageTag, listUnderKey, nearCountry } from './written/index.ts';
+import { wantedForms } from './wantedForms.ts';
 
 type NumberLimits = NonNullable<TextShape['number']>;
 
@@ -79,19 +80,6 @@ function keysOf(mapping: MappingShape): string {
   const names = mapping.keys.slice(0, 4).map((fact) => `\`${fact.key}\``);
   return mapping.keys.length > 4 ? `${names.join(', ')} …` : listed(names).replace(' or ', ' and ');
 }
-
-/** Descriptions of the expected value, by the `x-value` of the schema. */
-export const wantedForms: Readonly<Record<string, string>> = {
-  country: 'write a two-letter ISO 3166-1 code, such as DE or US',
-  language: 'write a BCP 47 tag, such as en, fr or pt-BR',
-  'actor-id': 'write G and four digits, such as G0016',
-  'software-id': 'write S and four digits, such as S0154',
-  'campaign-id': 'write C and four digits, such as C0024',
-  'mitigation-id': 'write M and four digits, such as M1032',
-  'data-component-id': 'write DC and four digits, such as DC0032',
-  'workspace-path':
-    "write a path or glob relative to the folder of this file, such as `catalogues/*.yaml`; it can't leave that folder",
-};
 
 /** Returns the problem of a value that is not an allowed value or not a boolean. */
 export function wordProblem(place: Place, node: ScalarNode, form: TextShape): Problem | undefined {

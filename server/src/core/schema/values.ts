@@ -10,7 +10,7 @@ import { cutText } from './cutText.ts';
 import type { PastedTechnique } from '../model/pastedTechnique.ts';
 import { readPastedTechnique } from './written/index.ts';
 import { meantCwe } from './cweForm.ts';
-import { wantedForms } from './messages.ts';
+import { wantedForms } from './wantedForms.ts';
 import type { MappingShape, TextShape } from './schemaIndex.ts';
 import { sectionOf, walkShapes, type Visit } from './shapes.ts';
 

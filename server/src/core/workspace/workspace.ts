@@ -13,6 +13,8 @@ import {
   type Configuration,
 } from '../configuration/configuration.ts';
 import { configurationOf, ownEntriesOf } from '../configuration/documents.ts';
+import { renderFileKeys, type RenderFileKey } from '../settings/renderSettings.ts';
+import { createDresser, type Dress, type Loaded, type LoadBounds, type NamedFile } from './dress.ts';
 import { foldersUpward, inFolder, resolvePath } from './paths.ts';
 
 /** The host's files, by paths or URIs with `/`. No file outside of the folder that is passed with it may be read. */
@@ -26,6 +28,8 @@ export interface WorkspaceFiles {
   obstacle?(path: string, folder: string): Promise<string | undefined>;
   /** Returns the matches of paths and globs below a folder, sorted: files, and folders that could not be searched. */
   find(folder: string, globs: readonly string[]): Promise<readonly string[]>;
+  /** Returns the content of a file up to a size, or why there is none. Optional for hosts without files for reports. */
+  load?(path: string, folder: string, bounds: LoadBounds): Promise<Loaded>;
   /** Whether a file exists; undefined if that is unknown. */
   exists(path: string, folder: string): boolean | undefined;
 }
@@ -38,6 +42,8 @@ export interface Place {
   readonly folder: string | undefined;
   /** The topmost folder that is searched, if it is not `folder`. */
   readonly top?: string;
+  /** Whether the editor does not trust the workspace, so that none of its files may change how reports look. */
+  readonly restricted?: boolean;
   /** The editor's settings, which every configuration file overrides. Their paths are relative to `folder`. */
   readonly settings: Configuration;
 }
@@ -60,6 +66,8 @@ export interface ResolvedConfig {
   readonly configuration: Configuration;
   readonly rules: RuleSettings;
   readonly documentContext: DocumentContext;
+  /** Reads what belongs to the report of an advisory in this folder. */
+  readonly dress: Dress;
   /** The nearest configuration file first, then the catalogues. */
   readonly files: readonly ConfigFile[];
   /** Files that exist but are ignored, because they cannot be read or have a wrong name. */
@@ -79,6 +87,9 @@ export interface Workspace {
 /** The maximum sizes of the caches of folders, settings and files (including missing ones), which exceed the number in use at a time. */
 const mostPlaces = 500;
 const mostFiles = 5000;
+
+/** The maximum number of cached files of reports; each has at most 256 KiB. */
+const mostLoads = 50;
 
 /** The maximum number of catalogue files in one configuration. */
 const mostCatalogues = 500;
@@ -101,6 +112,9 @@ function createKnowledge(env: Environment, files: WorkspaceFiles): (place: Place
   const places = keep<ResolvedConfig>(mostPlaces);
   const texts = keep<ConfigFile | undefined>(mostFiles);
   const catalogues = keep<Layer>(mostPlaces);
+  const loads = keep<Loaded>(mostLoads);
+  const load = (path: string, folder: string, bounds: LoadBounds): Promise<Loaded> =>
+    loads(JSON.stringify([path, folder, bounds]), async () => (await files.load?.(path, folder, bounds)) ?? notRead);
   const readFile = (path: string, kind: 'config' | 'catalogue', folder: string): Promise<ConfigFile | undefined> =>
     texts(path, async () => {
       const text = await files.read(path, folder);
@@ -130,7 +144,13 @@ function createKnowledge(env: Environment, files: WorkspaceFiles): (place: Place
         catalogue: withTeamEntries(env.catalogue, joinEntries(entries)),
       };
     });
-  const learn = async ({ path, folder, settings, top = folder }: Place): Promise<ResolvedConfig> => {
+  const learn = async ({
+    path,
+    folder,
+    settings,
+    top = folder,
+    restricted = false,
+  }: Place): Promise<ResolvedConfig> => {
     if (folder === undefined || top === undefined) return knowledgeOf(settings, {});
     const folders = foldersUpward(path, top);
     const paths = folders.map((each) => inFolder(each, configFileName));
@@ -149,8 +169,29 @@ function createKnowledge(env: Environment, files: WorkspaceFiles): (place: Place
     const configuration = mergeConfigurations([...said.map((each) => each.configuration), settings]);
     const baseOf = (key: 'catalogues' | 'files'): string =>
       said.find((each) => each.configuration[key])?.base ?? folder;
-    const { catalogues: globs = [], files: advisories = [] } = configuration;
+    const { catalogues: globs = [], files: advisories = [], render = {} } = configuration;
+    const lookFile = (key: RenderFileKey): NamedFile | undefined => {
+      const written = render[key];
+      if (!written || restricted) return undefined;
+      const base = said.find((each) => each.configuration.render?.[key])?.base ?? folder;
+      const file = staysInside(written) ? resolvePath(base, written, top) : undefined;
+      return {
+        name: `${written}, which render.${key} names,`,
+        load: (bounds) => (file === undefined ? Promise.resolve(outside) : load(file, top, bounds)),
+      };
+    };
+    const [own = top] = foldersUpward(path, top);
+    const ruleFile = (written: string, bounds: LoadBounds): Promise<Loaded> => {
+      const file = resolvePath(own, written, top);
+      return file === undefined ? Promise.resolve(outside) : load(file, top, bounds);
+    };
     return knowledgeOf(configuration, {
+      dress: createDresser(render, {
+        look: Object.fromEntries(
+          renderFileKeys.flatMap((key) => [lookFile(key) ?? []].flat().map((file) => [key, file])),
+        ),
+        ...(files.load ? { rule: ruleFile } : {}),
+      }),
       configs,
       unread: [
         ...unread,
@@ -162,11 +203,14 @@ function createKnowledge(env: Environment, files: WorkspaceFiles): (place: Place
     });
   };
   return (place) => {
-    const { path, folder, settings, top = folder } = place;
+    const { path, folder, settings, top = folder, restricted } = place;
     const within = top === undefined ? undefined : foldersUpward(path, top)[0];
-    return places(JSON.stringify([within, folder, top, settings]), () => learn(place));
+    return places(JSON.stringify([within, folder, top, settings, restricted]), () => learn(place));
   };
 }
+
+const outside: Loaded = { obstacle: 'outside', reason: 'is outside of the workspace' };
+const notRead: Loaded = { obstacle: 'unreadable', reason: 'cannot be read here' };
 
 /** Returns the obstacles of files that exist but have no text. */
 async function obstaclesOf(
@@ -189,6 +233,7 @@ interface Layer {
 
 /** The problems and values found in files. */
 interface Found {
+  readonly dress?: Dress;
   readonly configs?: readonly ConfigFile[];
   readonly unread?: readonly UnreadFile[];
   readonly layer?: Layer;
@@ -198,11 +243,12 @@ interface Found {
 
 function knowledgeOf(configuration: Configuration, found: Found): ResolvedConfig {
   const { configs = [], unread = [], layer, fileExists, advisories } = found;
-  const { rules = {}, requiredSections, actors } = configuration;
+  const { rules = {}, requiredSections, actors, render = {} } = configuration;
   const naming = actors?.preferredNaming;
   return {
     configuration,
     rules,
+    dress: found.dress ?? createDresser(render, { look: {} }),
     documentContext: {
       ...(requiredSections ? { requiredSections } : {}),
       ...(naming === undefined ? {} : { preferredNaming: naming }),

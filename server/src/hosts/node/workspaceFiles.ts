@@ -3,7 +3,7 @@ import { constants, existsSync, realpathSync, statSync } from 'node:fs';
 import { lstat, open, realpath, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listFiles } from './listing.ts';
-import type { WorkspaceFiles } from '../../core/index.ts';
+import type { Loaded, LoadBounds, WorkspaceFiles } from '../../core/index.ts';
 
 /** The maximum size in bytes of a configuration file or catalogue; a catalogue of ten thousand actors is smaller. */
 const maximumBytes = 4 * 1024 * 1024;
@@ -11,6 +11,12 @@ const maximumBytes = 4 * 1024 * 1024;
 /** A file that exists but cannot be used. The message is the rest of a sentence that begins with its name. */
 class ObstacleError extends Error {
   override readonly name = 'ObstacleError';
+  readonly obstacle: 'outside' | 'too_large' | 'unreadable';
+
+  constructor(message: string, obstacle: ObstacleError['obstacle'] = 'unreadable') {
+    super(message);
+    this.obstacle = obstacle;
+  }
 }
 
 /** Reads only files below the requested folders: a symbolic link that leads out of one counts as missing. */
@@ -25,11 +31,17 @@ export function createWorkspaceFiles(): WorkspaceFiles {
         await readText(path, folder);
         return undefined;
       } catch (error) {
-        if (error instanceof ObstacleError) return error.message;
+        return reasonOf(error, path);
+      }
+    },
+    async load(path, folder, bounds): Promise<Loaded> {
+      try {
+        return { content: await readContent(path, folder, bounds) };
+      } catch (error) {
+        const reason = (await reasonOf(error, path)) ?? 'does not exist';
         const code = codeOf(error);
-        if (code === 'ENOTDIR') return undefined;
-        if (code === 'ENOENT') return (await isLink(path)) ? 'is a link to a file that does not exist' : undefined;
-        return `cannot be read: ${reasons[code] ?? code}`;
+        const absent = code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'unreadable';
+        return { obstacle: error instanceof ObstacleError ? error.obstacle : absent, reason };
       }
     },
     async find(folder, globs) {
@@ -51,6 +63,15 @@ export function createWorkspaceFiles(): WorkspaceFiles {
 /** Converts a path of the system to one with `/` between its parts. */
 export function withSlashes(path: string): string {
   return process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
+}
+
+/** Returns why a file cannot be read, as the rest of a sentence; undefined if there is none. */
+async function reasonOf(error: unknown, path: string): Promise<string | undefined> {
+  if (error instanceof ObstacleError) return error.message;
+  const code = codeOf(error);
+  if (code === 'ENOTDIR') return undefined;
+  if (code === 'ENOENT') return (await isLink(path)) ? 'is a link to a file that does not exist' : undefined;
+  return `cannot be read: ${reasons[code] ?? code}`;
 }
 
 const reasons: Readonly<Record<string, string>> = {
@@ -75,28 +96,35 @@ function isLink(path: string): Promise<boolean> {
 const withoutWaiting = constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK);
 
 /** Reads a regular file of UTF-8 text up to the maximum size. Throws `ObstacleError`, or the system's error. */
-async function readText(path: string, folder: string): Promise<string> {
+function readText(path: string, folder: string): Promise<string> {
+  return readContent(path, folder, { bytes: maximumBytes, as: 'text' });
+}
+
+async function readContent(path: string, folder: string, { as, bytes }: LoadBounds): Promise<string> {
   if (!contains(await realpath(folder), await realpath(path)))
-    throw new ObstacleError(`is a link that leads out of ${folder}, and is not followed`);
+    throw new ObstacleError(`is a link that leads out of ${folder}, and is not followed`, 'outside');
   const file = await open(path, withoutWaiting);
   try {
-    return decoded(await readBytes(file));
+    const content = await readBytes(file, bytes);
+    return as === 'text' ? decoded(content) : content.toString('base64');
   } finally {
     await file.close();
   }
 }
 
 /** A file may grow while it is read, so the limit applies to the bytes read. */
-async function readBytes(file: FileHandle): Promise<Buffer> {
+async function readBytes(file: FileHandle, maximum: number): Promise<Buffer> {
   const found = await file.stat();
   if (found.isDirectory()) throw new ObstacleError('is a folder that cannot be read');
   if (!found.isFile()) throw new ObstacleError('is not a regular file');
-  const tooLarge = new ObstacleError(`is larger than ${maximumBytes / 1024 / 1024} MiB`);
-  if (found.size > maximumBytes) throw tooLarge;
+  const tooLarge = new ObstacleError(`is larger than ${sizeOf(maximum)}`, 'too_large');
+  if (found.size > maximum) throw tooLarge;
   const bytes = await file.readFile();
-  if (bytes.length > maximumBytes) throw tooLarge;
+  if (bytes.length > maximum) throw tooLarge;
   return bytes;
 }
+
+const sizeOf = (bytes: number): string => (bytes < 1024 * 1024 ? `${bytes / 1024} KiB` : `${bytes / 1024 / 1024} MiB`);
 
 function decoded(bytes: Buffer): string {
   try {

@@ -1,6 +1,7 @@
 /** Reads the client's capabilities from `initialize` once, for all other files. */
 import { InsertTextMode } from 'vscode-languageserver';
 import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
+import type { ClientOptions } from '../../protocol/protocol.ts';
 
 /** Position encodings that the server supports; UTF-16 is LSP's default. */
 export type Encoding = 'utf-16' | 'utf-8' | 'utf-32';
@@ -59,6 +60,10 @@ export interface ClientFeatures {
   readonly showsProgress: boolean;
   /** Commands of the server that the client registers itself. */
   readonly ownCommands: readonly string[];
+  /** Whether the client wants to know when reports may look different. */
+  readonly showsReports: boolean;
+  /** Whether the user did not trust the workspace at the start. */
+  readonly untrusted: boolean;
 }
 
 /** The supported properties of completion items. */
@@ -122,6 +127,8 @@ export function readClientFeatures({
     preparesRename: textDocument?.rename?.prepareSupport === true,
     showsProgress: window?.workDoneProgress === true,
     ownCommands: ownCommandsOf(initializationOptions),
+    showsReports: isSetIn(initializationOptions, 'showsReports'),
+    untrusted: isSetIn(initializationOptions, 'untrusted'),
   };
 }
 
@@ -157,6 +164,10 @@ function chooseEncoding(offered: unknown): Encoding {
 
 function ownCommandsOf(options: unknown): readonly string[] {
   return isObject(options) && 'ownCommands' in options ? texts(options.ownCommands) : [];
+}
+
+function isSetIn(options: unknown, name: keyof ClientOptions): boolean {
+  return isObject(options) && (options as Readonly<Record<string, unknown>>)[name] === true;
 }
 
 /** Returns the numbers in a list. Capabilities come from the client and may have any type. */

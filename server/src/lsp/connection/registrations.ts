@@ -2,6 +2,7 @@
 import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver';
 import type { ClientFeatures } from './clientFeatures.ts';
+import { reportsChangedNotification } from '../../protocol/reports.ts';
 import { describeError } from './describeError.ts';
 import { logError } from './log.ts';
 
@@ -13,6 +14,11 @@ export function registerInterests(connection: Connection, client: ClientFeatures
       .catch(complain(connection, 'settings'));
   }
   if (client.watchesFiles) watch(connection, ['**/*.{yaml,yml}'], 'configuration files');
+}
+
+/** Tells a client that shows reports that they may look different. */
+export function notifyOfReports(connection: Connection, { showsReports }: ClientFeatures): void {
+  if (showsReports) connection.sendNotification(reportsChangedNotification).catch(complain(connection, 'reports'));
 }
 
 /** Registers for changes of the files that a glob matches, if the client supports it. YAML files are registered already. */

@@ -1,8 +1,8 @@
-/** Records the files whose existence rules have checked, because problems depend on it. */
+/** Records the files that rules and reports have looked for, because both depend on them. */
 import type { WorkspaceFiles } from '../../core/index.ts';
 
 export interface LookedFor {
-  /** The host's files; `exists` records the paths that it is called with. */
+  /** The host's files; `exists` and `load` record the paths that they are called with. */
   readonly files: WorkspaceFiles;
   /** Whether a rule checked the existence of this file, or of a file in this folder. */
   has(path: string): boolean;
@@ -23,20 +23,30 @@ const mostKinds = 50;
 export function createLookedFor(files: WorkspaceFiles, found: (glob: string) => void): LookedFor {
   const paths = new Set<string>();
   const kinds = new Set<string>();
+  const note = (path: string): void => {
+    if (paths.has(path) || paths.size >= mostPaths) return;
+    paths.add(path);
+    const kind = kindOf(path);
+    if (kinds.has(kind) || kinds.size >= mostKinds) return;
+    kinds.add(kind);
+    found(kind);
+  };
+  const load = files.load?.bind(files);
   return {
     files: {
       ...files,
       exists(path, folder) {
-        if (!paths.has(path) && paths.size < mostPaths) {
-          paths.add(path);
-          const kind = kindOf(path);
-          if (!kinds.has(kind) && kinds.size < mostKinds) {
-            kinds.add(kind);
-            found(kind);
-          }
-        }
+        note(path);
         return files.exists(path, folder);
       },
+      ...(load
+        ? {
+            load(path, folder, bounds) {
+              note(path);
+              return load(path, folder, bounds);
+            },
+          }
+        : {}),
     },
     has: (path) => paths.has(path) || [...paths].some((one) => one.startsWith(`${path}/`)),
     clear: () => paths.clear(),

@@ -1,7 +1,7 @@
 /** The settings under `advisory.`, from either mechanism that the client supports. */
 import type { Connection, DidChangeConfigurationParams } from 'vscode-languageserver';
 import { readConfiguration, type Configuration } from '../../core/index.ts';
-import { defaultSettings } from '../../protocol/protocol.ts';
+import { defaultSettings } from '../../protocol/settings.ts';
 import { isRecord } from '../connection/checks.ts';
 import type { ClientFeatures } from '../connection/clientFeatures.ts';
 import { describeError } from '../connection/describeError.ts';
@@ -30,7 +30,7 @@ export interface SettingsEvents {
 export function createSettings(connection: Connection, client: () => ClientFeatures, events: SettingsEvents): Settings {
   const known = new Map<string, Promise<Configuration>>();
   const complain = createComplaints(connection, (value) => events.mistakesIn(value));
-  let pushed: Configuration = defaultSettings;
+  let pushed: Configuration = defaults;
   connection.onDidChangeConfiguration((params: Partial<DidChangeConfigurationParams>) => {
     if (!client().answersConfiguration) pushed = complain(ownSettings(params.settings));
     known.clear();
@@ -42,7 +42,7 @@ export function createSettings(connection: Connection, client: () => ClientFeatu
       return complain(settings);
     } catch (error) {
       logError(connection, `The settings of ${uri} could not be read: ${describeError(error)}`);
-      return defaultSettings;
+      return defaults;
     }
   };
   return {
@@ -55,6 +55,8 @@ export function createSettings(connection: Connection, client: () => ClientFeatu
     forget: (uri) => void known.delete(uri),
   };
 }
+
+const defaults = readConfiguration(defaultSettings);
 
 /** Creates a function that reads settings and reports their mistakes. */
 function createComplaints(

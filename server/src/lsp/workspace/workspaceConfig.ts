@@ -31,6 +31,8 @@ export interface WorkspaceConfig {
   /** A document was opened or saved. Without file watching, files on disk may have changed. */
   documentVisited(): void;
   filesChanged(changes: readonly FileEvent[]): void;
+  /** The user trusts the workspace now. */
+  readonly trust: () => void;
   /** The catalogue that comes with the package was updated. */
   catalogueChanged(): void;
 }
@@ -69,6 +71,7 @@ export function createWorkspaceConfig(parts: WorkspaceConfigParts, changed: () =
   let generation = 0;
   /** Whether a configuration above the workspace's folders is in use. Clients do not watch these folders. */
   let readsAbove = false;
+  let trusted = false;
   const withOthers = (uri: string, config: ResolvedConfig): ResolvedConfig => {
     const documentContext = parts.withOthers?.(uri, config.documentContext) ?? config.documentContext;
     return documentContext === config.documentContext ? config : { ...config, documentContext };
@@ -91,6 +94,7 @@ export function createWorkspaceConfig(parts: WorkspaceConfigParts, changed: () =
       path: path ?? uri,
       folder,
       ...(top === undefined ? {} : { top }),
+      restricted: client().untrusted && !trusted,
       settings: await settings.of(uri),
     };
     const config = await workspace.of(place);
@@ -125,6 +129,10 @@ export function createWorkspaceConfig(parts: WorkspaceConfigParts, changed: () =
     setFolders: (params) => folders.start(params),
     changeFolders(event) {
       folders.change(event);
+      reread();
+    },
+    trust() {
+      trusted = true;
       reread();
     },
     catalogueChanged() {

@@ -4,6 +4,7 @@ import type { Head, HeadLine, Missing, Report, Section, TlpMark } from '../block
 import type { DocumentFacts } from '../facts.ts';
 import { plainInline } from '../inline.ts';
 import { literal } from '../literal.ts';
+import { frameHead } from '../look/frame.ts';
 import { factOf, missingRun, paragraph, paragraphsOf, type Place } from './paragraphs.ts';
 import { coreProperties } from './properties.ts';
 import { literalRuns, run, runsOf } from './runs.ts';
@@ -81,7 +82,13 @@ function edge(left: readonly TextRun[], mark: TlpMark | undefined, width: number
 
 function bodyOf(report: Report, writing: Writing): ReturnType<typeof paragraphsOf> {
   const place: Place = { level: 2, depth: 0, width: writing.width };
-  return [...headOf(report.head, writing, place), ...report.sections.flatMap((one) => sectionOf(one, writing, place))];
+  const { frame } = report;
+  return [
+    ...paragraphsOf(frame ? frameHead(frame) : [], writing, place),
+    ...headOf(report.head, writing, place),
+    ...report.sections.flatMap((one) => sectionOf(one, writing, place)),
+    ...paragraphsOf(frame?.footer ?? [], writing, place),
+  ];
 }
 
 function headOf(head: Head, writing: Writing, place: Place): ReturnType<typeof paragraphsOf> {

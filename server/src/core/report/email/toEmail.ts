@@ -1,9 +1,10 @@
 /** Renders the report as the body of an e-mail: tables and inline styles, because mail programs ignore anything newer. */
 import { defangLive } from '../../indicators/index.ts';
-import type { Fact, Head, HeadLine, Missing, Report, Section, TlpMark } from '../block.ts';
+import type { Block, Fact, Head, HeadLine, Missing, Report, Section, TlpMark } from '../block.ts';
 import { markup, type Html } from '../html.ts';
 import { plainInline } from '../inline.ts';
 import { literal } from '../literal.ts';
+import { frameHead } from '../look/frame.ts';
 import { visibleLine } from '../visible.ts';
 import { blocksEmail, factsEmail, missingEmail } from './blocksEmail.ts';
 import { inlineEmail } from './inlineEmail.ts';
@@ -21,7 +22,7 @@ export function emailSubject({ head, labels, tlp }: Report): string {
  * external resource; its links are those of the page.
  */
 export function renderEmail(report: Report): string {
-  const { head, tlp, sections, language = 'en' } = report;
+  const { frame, head, tlp, sections, language = 'en' } = report;
   const mark = tlpEmail(tlp);
   const html = markup`<html lang="${language}">
 <head>
@@ -32,9 +33,9 @@ export function renderEmail(report: Report): string {
 <body style="${styles.body}">
 <table role="presentation" cellpadding="0" cellspacing="0" style="${styles.frame}"><tr><td align="center">
 <table role="presentation" cellpadding="0" cellspacing="0" style="${styles.sheet}">
-${mark}<tr><td style="${styles.cell}">
+${mark}${frameEmail(frame ? frameHead(frame) : [])}<tr><td style="${styles.cell}">
 ${headEmail(head)}</td></tr>
-${sections.map(sectionEmail)}${mark}</table>
+${sections.map(sectionEmail)}${frameEmail(frame?.footer ?? [])}${mark}</table>
 </td></tr></table>
 </body>
 </html>
@@ -44,6 +45,10 @@ ${sections.map(sectionEmail)}${mark}</table>
 }
 
 const isMissing = (tlp: TlpMark | Missing): tlp is Missing => 'kind' in tlp;
+
+/** Returns what the organisation puts around the report, without its logo: mail programs drop images that are in the text. */
+const frameEmail = (blocks: readonly Block[]): Html =>
+  blocks.length === 0 ? markup`` : markup`<tr><td style="${styles.cell}">\n${blocksEmail(blocks, 3)}</td></tr>\n`;
 
 function tlpEmail(tlp: Report['tlp']): Html {
   if (!tlp) return markup``;

@@ -11,9 +11,14 @@ import { date, listOf, mapping, plain, rows, text, type Entry, type Json } from 
 
 /** Returns an advisory as JSON that ends with a line break. The same advisory and release give the same text. */
 export function renderJson(advisory: model.Advisory, attack: AttackRelease): string {
+  return `${JSON.stringify(renderJsonModel(advisory, attack), null, 2)}\n`;
+}
+
+/** Returns the same as values. */
+export function renderJsonModel(advisory: model.Advisory, attack: AttackRelease): Json {
   const known = entriesOf(advisory, attack).map(([key, value]): Entry => [key, value ?? noneOf(advisory, key)]);
   const custom = advisory.custom.map(({ name, value }): Entry => [name, value]);
-  return `${JSON.stringify(mapping([...known, ...custom]), null, 2)}\n`;
+  return mapping([...known, ...custom]);
 }
 
 /** Returns an empty list if the author wrote one, which means "considered: none"; otherwise undefined. */

@@ -3,7 +3,8 @@ import type { DetectionRule, Text } from '../../model/advisory.ts';
 import type { RuleKind } from '../../model/vocabularies.ts';
 import type { Block, Fact, Inline } from '../block.ts';
 import { type Context, listBlocks } from '../context.ts';
-import { code, commaList, text } from '../inline.ts';
+import { filledIn } from '../../labels/labels.ts';
+import { code, commaList, muted, text } from '../inline.ts';
 import { literal } from '../literal.ts';
 import { techniqueFacts } from '../technique.ts';
 import type { SectionSource } from './section.ts';
@@ -21,7 +22,6 @@ function ruleBlock(context: Context, rule: DetectionRule): Block {
   const { labels } = context;
   const kind = rule.type ? labels[`rule.${rule.type.value}`] : labels['rule.any'];
   const facts = factsOf(context, rule, rule.name ? kind : undefined);
-  const language = rule.language?.value ?? rule.type?.value;
   return {
     kind: 'group',
     line: context.line(rule.span),
@@ -29,19 +29,28 @@ function ruleBlock(context: Context, rule: DetectionRule): Block {
     blocks: [
       ...(rule.description ? context.blocks(rule.description) : []),
       ...(facts.length > 0 ? [{ kind: 'facts' as const, style: 'details' as const, items: facts }] : []),
-      ...(rule.body
-        ? [
-            {
-              kind: 'code' as const,
-              line: context.line(rule.body.span),
-              ...(language ? { language } : {}),
-              text: withoutTrailing(rule.body.value, /\n/),
-              name: fileNameOf(rule),
-            },
-          ]
-        : []),
+      ...bodyBlocks(context, rule),
     ],
   };
+}
+
+/** Returns the body, or the content of the file in its place; or a sentence that says why that is not shown. */
+function bodyBlocks(context: Context, rule: DetectionRule): Block[] {
+  const { body, file } = rule;
+  const language = rule.language?.value ?? rule.type?.value;
+  const code = (place: Text, text: string): Block => ({
+    kind: 'code',
+    line: context.line(place.span),
+    ...(language ? { language } : {}),
+    text: withoutTrailing(text, /\n/),
+    name: fileNameOf(rule),
+  });
+  if (body) return [code(body, body.value)];
+  const read = file && context.ruleFile?.(file.value);
+  if (!file || !read) return [];
+  if ('text' in read) return [code(file, read.text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'))];
+  const sentence = filledIn(context.labels[`rule.file_${read.obstacle}`], file.value.trim());
+  return [{ kind: 'paragraph', line: context.line(file.span), content: [muted(sentence)] }];
 }
 
 function factsOf(context: Context, rule: DetectionRule, kind: string | undefined): Fact[] {

@@ -1,0 +1,50 @@
+/** The organisation's look of rendered reports: that of the configuration, with what options of the command line name. */
+import { parse, resolve } from 'node:path';
+
+import {
+  readLook,
+  renderFileKeys,
+  type Dressed,
+  type NamedFile,
+  type RenderFileKey,
+  type ResolvedConfig,
+} from '../../core/index.ts';
+import { createWorkspaceFiles, withSlashes } from '../../hosts/node/workspaceFiles.ts';
+import { CommandError } from '../io.ts';
+import { printable } from '../printable.ts';
+
+/** Files relative to the current folder, which may lie anywhere. */
+export type LookOptions = Partial<Readonly<Record<RenderFileKey, string>>>;
+
+/** Returns what belongs to the report of an advisory. Throws `CommandError` with the first file that cannot be used. */
+export async function dressedFor(
+  advisory: Parameters<ResolvedConfig['dress']>[0],
+  { dress }: ResolvedConfig,
+  options: LookOptions,
+  cwd: string,
+): Promise<Dressed> {
+  const dressed = await dress(advisory);
+  const own = await readLook(
+    {},
+    Object.fromEntries(
+      renderFileKeys.flatMap((key) => {
+        const file = options[key];
+        return file === undefined ? [] : [[key, namedFile(key, resolve(cwd, file), file)]];
+      }),
+    ),
+  );
+  const [mistake] = [...own.mistakes, ...dressed.mistakes];
+  if (mistake !== undefined) throw new CommandError(printable(mistake));
+  return { ...dressed, look: { ...dressed.look, ...own.look } };
+}
+
+function namedFile(key: RenderFileKey, path: string, written: string): NamedFile {
+  return {
+    name: `${written}, which --${key} names,`,
+    load: async (bounds) =>
+      (await createWorkspaceFiles().load?.(withSlashes(path), withSlashes(parse(path).root), bounds)) ?? {
+        obstacle: 'unreadable',
+        reason: 'cannot be read',
+      },
+  };
+}

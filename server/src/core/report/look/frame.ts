@@ -1,0 +1,29 @@
+/** What an organisation puts around its reports. */
+import type { Context } from '../context.ts';
+import type { Block, Frame } from '../block.ts';
+import { defangLive, type Listed } from '../../indicators/index.ts';
+import { defangBlocks } from '../defangReport.ts';
+import { proseBlocks } from '../markdown.ts';
+
+/** Returns the frame; undefined if nothing is around the report. Its texts are as safe as those of the advisory. */
+export function frameOf({ look, mayLink }: Pick<Context, 'look' | 'mayLink'>, listed: Listed): Frame | undefined {
+  const { publisher, logo, header, footer } = look ?? {};
+  if (!(publisher ?? logo ?? header ?? footer)) return undefined;
+  const blocks = (prose: string | undefined): readonly Block[] =>
+    prose === undefined ? [] : defangBlocks(proseBlocks(prose, { lineOf: () => undefined, mayLink }), listed);
+  return {
+    ...(publisher === undefined ? {} : { publisher: defangLive(publisher, listed) }),
+    ...(logo === undefined ? {} : { logo }),
+    header: blocks(header),
+    footer: blocks(footer),
+  };
+}
+
+/** Returns publisher and header as blocks, for formats that show them one below the other. */
+export function frameHead({ publisher, header }: Frame): readonly Block[] {
+  if (publisher === undefined) return header;
+  return [
+    { kind: 'paragraph', content: [{ kind: 'strong', content: [{ kind: 'text', text: publisher }] }] },
+    ...header,
+  ];
+}

@@ -1,0 +1,37 @@
+/** Checks the logo of an organisation, which is part of the page as a data URI. */
+import type { Checked } from './look.ts';
+
+/**
+ * Returns a data URI of an image that is given as base64, and as text where it is UTF-8. The content decides, not the name: PNG, JPEG, WebP, or an
+ * SVG without scripts and addresses. In an `img` element no script of an SVG runs and nothing is loaded; this one has none wherever it is
+ * opened.
+ */
+export function logoUri(base64: string, text: string | undefined): Checked {
+  const type = rasters.find(([pattern]) => pattern.test(base64))?.[1];
+  if (type !== undefined) return { text: `data:${type};base64,${base64}` };
+  if (text === undefined || !/^\s*</.test(text.replace(/^\ufeff/, '')) || !/<svg[\s/>]/i.test(text))
+    return { mistake: 'is not an image of type PNG, JPEG, WebP or SVG' };
+  const found = active.find(([pattern]) => pattern.test(text))?.[1];
+  if (found !== undefined) return { mistake: `has ${found}, which a logo cannot have` };
+  return { text: `data:image/svg+xml;base64,${base64}` };
+}
+
+/**
+ * The first bytes of images in base64. Sources: PNG (ISO/IEC 15948), section 5.2; JPEG (ISO/IEC 10918-1), B.1.1; WebP (RFC 9649), section
+ * 2.4.
+ */
+const rasters: readonly (readonly [RegExp, string])[] = [
+  [/^iVBORw0KGgo/, 'image/png'],
+  [/^\/9j\//, 'image/jpeg'],
+  [/^UklGR.{7}RUJQ/, 'image/webp'],
+];
+
+const active: readonly (readonly [RegExp, string])[] = [
+  [/<(?:[\w-]+:)?script/i, 'a script'],
+  [/<(?:[\w-]+:)?foreignObject/i, 'markup of a page'],
+  [/\son[a-z]+\s*=/i, 'a script'],
+  [/<!ENTITY/i, 'an entity'],
+  [/javascript:/i, 'a script'],
+  [/(?:href|src)\s*=\s*["']?\s*(?:[a-z][a-z\d+.-]*:)?\/\//i, 'an address'],
+  [/url\(\s*["']?\s*(?:[a-z][a-z\d+.-]*:)?\/\//i, 'an address'],
+];

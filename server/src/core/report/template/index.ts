@@ -1,0 +1,36 @@
+/** Pages by a template of the organisation. */
+import { createLinkPolicy } from '../../indicators/index.ts';
+import type { Report } from '../block.ts';
+import { acceptMarkup } from './markup.ts';
+import { viewOf, type PageParts } from './view.ts';
+import { readTemplate, TemplateError, writeTemplate } from './write.ts';
+
+export type { PageParts } from './view.ts';
+
+/** Returns what is wrong with a template before it is used, as the rest of a sentence that begins with its name; undefined if nothing. */
+export function templateMistake(source: string): string | undefined {
+  return mistakeOf(() => readTemplate(source));
+}
+
+/** Returns the markup that the report's template makes, or why there is none. */
+export function fillTemplate(
+  report: Report,
+  { source, advisory }: NonNullable<Report['template']>,
+  parts: PageParts,
+): { readonly html: string } | { readonly mistake: string } {
+  let html = '';
+  const mistake = mistakeOf(() => {
+    html = acceptMarkup(writeTemplate(source, viewOf(report, parts, advisory)), createLinkPolicy(report.listed));
+  });
+  return mistake === undefined ? { html } : { mistake };
+}
+
+function mistakeOf(run: () => unknown): string | undefined {
+  try {
+    run();
+    return undefined;
+  } catch (error) {
+    if (error instanceof TemplateError) return error.message;
+    throw error;
+  }
+}

@@ -1,0 +1,125 @@
+/** Accepts the markup that a template makes: elements that show text and images, and nothing that loads, runs or submits. */
+import { TemplateError, type Written } from './write.ts';
+
+const elements: ReadonlySet<string> = new Set(
+  'a abbr address article aside b blockquote br caption cite code col colgroup dd del details div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li mark nav ol p pre q s samp section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr'.split(
+    ' ',
+  ),
+);
+const empty: ReadonlySet<string> = new Set(['br', 'col', 'hr', 'img', 'wbr']);
+const everywhere: ReadonlySet<string> = new Set(['class', 'id', 'title', 'lang', 'dir', 'role', 'hidden']);
+const ownAttributes: Readonly<Record<string, readonly string[]>> = {
+  a: ['href'],
+  img: ['src', 'alt', 'width', 'height'],
+  td: ['colspan', 'rowspan'],
+  th: ['colspan', 'rowspan', 'scope'],
+  col: ['span'],
+  colgroup: ['span'],
+  ol: ['start', 'reversed'],
+  li: ['value'],
+  time: ['datetime'],
+  details: ['open'],
+};
+
+/**
+ * Returns the output of a template with its markup values in place, each only between tags. Throws `TemplateError` for elements and attributes
+ * that are not accepted, and for elements that are not closed. A link that `mayLink` refuses loses its address.
+ */
+export function acceptMarkup({ text, parts }: Written, mayLink: (url: string) => boolean): string {
+  const open: string[] = [];
+  let made = '';
+  let at = 0;
+  while (at < text.length) {
+    const next = text.indexOf('<', at);
+    const end = next < 0 ? text.length : next;
+    made += text
+      .slice(at, end)
+      .replace(/\uE000(\d+)\uE001/g, (_all, index: string) => parts[Number(index)]?.html ?? '');
+    if (next < 0) break;
+    if (text.startsWith('<!--', next)) {
+      const close = text.indexOf('-->', next + 4);
+      at = close < 0 ? text.length : close + 3;
+      continue;
+    }
+    tagPattern.lastIndex = next;
+    const tag = tagPattern.exec(text);
+    if (!tag) throw new TemplateError(`has a "<" that begins no tag: ${excerpt(text, next)}`);
+    const [whole, slash = '', name = '', list = ''] = tag;
+    made += slash
+      ? closed(name.toLowerCase(), open)
+      : opened(name.toLowerCase(), open, () => attributesOf(name, list, mayLink));
+    at = next + whole.length;
+  }
+  const last = open.at(-1);
+  if (last !== undefined) throw new TemplateError(`does not close <${last}>`);
+  return made;
+}
+
+const tagPattern = /<(\/?)([a-z][a-z\d]*)((?:[^"'<>]|"[^"<>]*"|'[^'<>]*')*)>/iy;
+const attributePattern = /\s+([a-z][a-z\d-]*)(?:=(?:"([^"]*)"|'([^']*)'))?/iy;
+
+const excerpt = (text: string, at: number): string =>
+  text
+    .slice(at, at + 20)
+    .replace(/[\s\uE000\uE001]+/g, ' ')
+    .trim();
+
+function opened(name: string, open: string[], attributes: () => string): string {
+  if (!elements.has(name)) throw new TemplateError(`has <${name}>, which a page cannot have`);
+  if (!empty.has(name)) open.push(name);
+  return `<${name}${attributes()}>`;
+}
+
+function closed(name: string, open: string[]): string {
+  if (empty.has(name)) return '';
+  if (open.at(-1) !== name)
+    throw new TemplateError(
+      `closes <${name}> where ${open.length === 0 ? 'nothing' : `<${String(open.at(-1))}>`} is open`,
+    );
+  open.pop();
+  return `</${name}>`;
+}
+
+function attributesOf(tag: string, list: string, mayLink: (url: string) => boolean): string {
+  let made = '';
+  let at = 0;
+  const rest = list.replace(/\/$/, '').trimEnd();
+  while (at < rest.length) {
+    attributePattern.lastIndex = at;
+    const found = attributePattern.exec(rest);
+    if (!found) throw new TemplateError(`has attributes of <${tag}> that are not written as name="value"`);
+    at += found[0].length;
+    const [, name = '', double, single] = found;
+    made += attributeOf(tag.toLowerCase(), name.toLowerCase(), double ?? single, mayLink);
+  }
+  return made;
+}
+
+function attributeOf(tag: string, name: string, value: string | undefined, mayLink: (url: string) => boolean): string {
+  if (!everywhere.has(name) && !/^aria-[a-z]+$/.test(name) && !ownAttributes[tag]?.includes(name))
+    throw new TemplateError(
+      `has the attribute ${name} at <${tag}>, which a page cannot have${name === 'style' ? '; write it in the stylesheet' : ''}`,
+    );
+  if (value === undefined) return ` ${name}=""`;
+  const text = value.replace(/\uE000\d+\uE001/g, '');
+  if (name === 'href' && !/^#[\w-]*$/.test(text) && !mayLink(decoded(text) ?? '')) return '';
+  if (name === 'src' && !/^data:image\/(?:png|jpeg|gif|webp|svg\+xml);base64,[\w+/=]*$/.test(text))
+    throw new TemplateError(`has an image that is not in the template itself (\`data:image/…;base64,…\`)`);
+  return ` ${name}="${text.replaceAll('"', '&quot;')}"`;
+}
+
+/** The value of an attribute without character references; undefined if it has any but the most usual ones. */
+function decoded(value: string): string | undefined {
+  const text = value.replace(usual, (reference) => references[reference] ?? '');
+  return /&(?:#|[a-z][a-z\d]*;)/i.test(value.replace(usual, '')) ? undefined : text;
+}
+
+const usual = /&(?:amp|lt|gt|quot|#39|#96);/g;
+const references: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&#96;': '`',
+};

@@ -1,0 +1,109 @@
+/** Runs a Mustache template over plain data. Templates have no code: no functions, no partials, no access to anything but the data. */
+import mustache, { type Context, type Token } from 'mustache';
+import { escapeHtml, isMarkup, type Html } from '../html.ts';
+
+/** A template cannot be used, or its output cannot; the message is the rest of a sentence that begins with its name. */
+export class TemplateError extends Error {
+  override readonly name = 'TemplateError';
+}
+
+export type Value = string | number | boolean | undefined | Html | readonly Value[] | { readonly [key: string]: Value };
+
+/** The output of a template: markup values are `\uE000N\uE001` in it, N being their index. */
+export interface Written {
+  readonly text: string;
+  readonly parts: readonly Html[];
+}
+
+/** Lists within lists multiply. In UTF-16 units, without markup values. */
+const mostText = 8_000_000;
+const mostParts = 50_000;
+
+/** Returns the tokens of a template. Throws `TemplateError` if it is not well-formed or names another template. */
+export function readTemplate(source: string): readonly Token[] {
+  let tokens: Token[];
+  try {
+    tokens = createWriter().parse(source);
+  } catch (error) {
+    const [, what = String(error), at = '0'] = /^(?:Error: )?([^]*?) at (\d+)$/.exec(String(error)) ?? [];
+    throw new TemplateError(`is not a template of Mustache: ${what} in line ${lineAt(source, Number(at))}`);
+  }
+  refusePartials(tokens, source);
+  return tokens;
+}
+
+/** Returns what a template makes of data. Text is escaped, whether with two or three braces. Throws `TemplateError`. */
+export function writeTemplate(source: string, view: Value): Written {
+  const parts: Html[] = [];
+  let length = 0;
+  const writer = createWriter();
+  const counted = (text: string): string => {
+    length += text.length;
+    if (length > mostText || parts.length > mostParts) throw new TemplateError('makes too large a page');
+    return text;
+  };
+  const put = (token: Token, context: Context): string | undefined => {
+    const value = context.lookup(token[1]) as Value;
+    if (value === undefined || value === false) return undefined;
+    if (isMarkup(value)) return counted(`\uE000${parts.push(value) - 1}\uE001`);
+    return counted(plain(escapeHtml(textOf(value))));
+  };
+  writer.escapedValue = put;
+  writer.unescapedValue = put;
+  writer.rawValue = ([, text]) => counted(plain(text));
+  const text = writer.renderTokens([...readTemplate(source)], contextOver(view), undefined, source);
+  return { text, parts };
+}
+
+/** The line of an offset, counted from 1. */
+export const lineAt = (text: string, at: number): number => text.slice(0, at).split('\n').length;
+
+function createWriter(): InstanceType<typeof mustache.Writer> {
+  const writer = new mustache.Writer();
+  // The library would keep every template for as long as it runs.
+  writer.templateCache = undefined;
+  return writer;
+}
+
+function refusePartials(tokens: readonly Token[], source: string): void {
+  for (const [symbol, name, start, , within] of tokens) {
+    if (symbol === '>')
+      throw new TemplateError(
+        `includes another template, "${name}", in line ${lineAt(source, start)}, which is not read`,
+      );
+    if (Array.isArray(within)) refusePartials(within, source);
+  }
+}
+
+/** A context that finds only what the data itself has, nothing that JavaScript gives every object. */
+function contextOver(view: Value, parent?: Context): Context {
+  const context = new mustache.Context(view, parent);
+  context.push = (inner) => contextOver(inner as Value, context);
+  context.lookup = (name) => {
+    if (name === '.') return view;
+    const found = within(view, name.split('.'));
+    return found === undefined ? parent?.lookup(name) : found;
+  };
+  return context;
+}
+
+function within(view: Value, path: readonly string[]): Value {
+  let value = view;
+  for (const key of path) {
+    if (!isRecord(value) || !Object.hasOwn(value, key)) return undefined;
+    value = value[key];
+  }
+  return value;
+}
+
+const isRecord = (value: Value): value is { readonly [key: string]: Value } =>
+  typeof value === 'object' && !Array.isArray(value) && !isMarkup(value);
+
+function textOf(value: Exclude<Value, undefined | Html>): string {
+  if (typeof value !== 'object') return String(value);
+  const items: readonly Value[] = Array.isArray(value) ? value : Object.values(value);
+  return items.map((item) => (item === undefined || isMarkup(item) ? '' : textOf(item))).join(', ');
+}
+
+/** Text without the two characters that stand for markup. */
+const plain = (text: string): string => text.replace(/[\uE000\uE001]/g, '\uFFFD');
