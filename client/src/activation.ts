@@ -5,6 +5,7 @@
 import { commands, EventEmitter, window, workspace } from 'vscode';
 import type { Disposable, ExtensionContext, TextDocument, TreeDataProvider, Uri, WebviewPanel } from 'vscode';
 import type { AdvisoryNode } from './advisories/view.ts';
+import type { SectionNode } from './sections/view.ts';
 import { detectLanguage } from './languageDetection.ts';
 import { previewType } from './preview/type.ts';
 
@@ -24,6 +25,8 @@ export interface Extension extends ExtensionApi {
   run(command: string, args: readonly unknown[]): unknown;
   /** The tree of advisories. */
   readonly advisories: TreeDataProvider<AdvisoryNode>;
+  /** The tree of the sections of the advisory in front. */
+  readonly sections: TreeDataProvider<SectionNode>;
   /** Restores a preview of an earlier session with its saved `state`. */
   restorePreview(panel: WebviewPanel, state: unknown): void;
   dispose(): void;
@@ -49,28 +52,29 @@ export function watchForAdvisories(
     ...commandsOf(context).map((command) =>
       commands.registerCommand(command, (...args: unknown[]) => extension().run(command, args)),
     ),
-    onceShown(() => extension().advisories),
+    onceShown('advisory.advisories', () => extension().advisories),
+    onceShown('advisory.sections', () => extension().sections),
     window.registerWebviewPanelSerializer(previewType, { deserializeWebviewPanel: restore }),
     onFirstAdvisory(() => extension().start()),
   );
   return { previewHtml: (uri) => extension().previewHtml(uri) };
 }
 
-/** Registers the tree of advisories, which is created when it is first shown. */
-function onceShown(tree: () => TreeDataProvider<AdvisoryNode>): Disposable {
+/** Registers the tree of a view, which is created when it is first shown. */
+function onceShown<T>(view: string, tree: () => TreeDataProvider<T>): Disposable {
   const shown = new EventEmitter<undefined>();
-  let made: TreeDataProvider<AdvisoryNode> | undefined;
-  const get = (): TreeDataProvider<AdvisoryNode> => {
+  let made: TreeDataProvider<T> | undefined;
+  const get = (): TreeDataProvider<T> => {
     if (!made) {
       made = tree();
       made.onDidChangeTreeData?.(() => shown.fire(undefined));
     }
     return made;
   };
-  return window.registerTreeDataProvider('advisory.advisories', {
+  return window.registerTreeDataProvider(view, {
     onDidChangeTreeData: shown.event,
-    getTreeItem: (node: AdvisoryNode) => get().getTreeItem(node),
-    getChildren: (node?: AdvisoryNode) => get().getChildren(node),
+    getTreeItem: (node: T) => get().getTreeItem(node),
+    getChildren: (node?: T) => get().getChildren(node),
   });
 }
 

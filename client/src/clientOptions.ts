@@ -2,6 +2,7 @@ import { workspace } from 'vscode';
 import { RevealOutputChannelOn } from 'vscode-languageclient';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import { checkWorkspaceCommand } from '../../server/src/protocol/corpus.ts';
+import { insertSectionCommand } from '../../server/src/protocol/sections.ts';
 import {
   convertPastedCommand,
   exportCommand,
@@ -18,6 +19,7 @@ const serverOptions = (): ClientOptions => ({
   ownCommands: [
     convertPastedCommand,
     exportCommand,
+    insertSectionCommand,
     migrateCommand,
     sortSectionsCommand,
     checkWorkspaceCommand,

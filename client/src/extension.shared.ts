@@ -12,6 +12,7 @@ import { runCommand } from './commands/index.ts';
 import type { Downloads } from './downloads.ts';
 import { registerPasteProviders } from './pasteProviders.ts';
 import { createPreviewManager } from './preview/manager.ts';
+import { createSectionsView } from './sections/view.ts';
 import { showServerStopped } from './serverMessage.ts';
 import { createStatusBar } from './statusBar.ts';
 
@@ -35,9 +36,11 @@ export function createExtension({ context, client, downloads, onRunning }: Exten
     isAlive: () => client.state === State.Running || client.state === State.Starting,
   });
   const advisories = createAdvisoriesView(client, context.workspaceState);
+  const sections = createSectionsView(client, previews);
   const parts = [
     previews,
     advisories,
+    sections,
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Stopped) return previews.serverStopped();
       if (newState !== State.Running) return;
@@ -64,6 +67,7 @@ export function createExtension({ context, client, downloads, onRunning }: Exten
     run: (command, args) => runCommand(command, { context, client, previews, advisories, downloads }, args),
     restorePreview: (panel, state) => previews.restore(panel, state),
     advisories: advisories.provider,
+    sections: sections.provider,
     previewHtml: (uri) => previews.html(uri),
     dispose() {
       for (const part of parts) part.dispose();

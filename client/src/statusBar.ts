@@ -2,9 +2,10 @@
  * The status bar item with the number of problems in the active advisory; a click opens the Problems view, or restarts a stopped server.
  */
 import { DiagnosticSeverity, Disposable, languages, StatusBarAlignment, window, workspace } from 'vscode';
-import type { Diagnostic, TextEditor, Uri } from 'vscode';
+import type { Diagnostic } from 'vscode';
 import { State } from 'vscode-languageclient';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { advisoryInFront } from './advisoryInFront.ts';
 import { findingsLabel, notCheckedLabel, startingLabel } from './findings.ts';
 import type { FindingCounts, FindingsLabel } from './findings.ts';
 import type { PreviewManager } from './preview/manager.ts';
@@ -39,17 +40,6 @@ export function createStatusBar(client: BaseLanguageClient, previews: PreviewMan
     client.onDidChangeState(update),
   );
 }
-
-/** Returns the advisory in the active editor, or that of the active preview, or a visible one if no text has the focus. */
-function advisoryInFront(previews: PreviewManager): Uri | undefined {
-  const shown = previews.activeUri();
-  const editor = window.activeTextEditor;
-  if (shown) return shown;
-  if (editor) return isAdvisory(editor) ? editor.document.uri : undefined;
-  return window.visibleTextEditors.find(isAdvisory)?.document.uri;
-}
-
-const isAdvisory = ({ document }: TextEditor): boolean => document.languageId === 'advisory';
 
 function countFindings(diagnostics: readonly Diagnostic[]): FindingCounts {
   const count = (wanted: (severity: DiagnosticSeverity) => boolean): number =>

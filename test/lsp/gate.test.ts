@@ -24,6 +24,8 @@ const requests: readonly (readonly [string, object])[] = [
   ['advisory/searchTechniques', { textDocument, query: 'x' }],
   ['advisory/insertTechnique', { textDocument, position, id: 'T1566' }],
   ['advisory/nextPlaceholder', { textDocument, position }],
+  ['advisory/sections', { textDocument }],
+  ['advisory/insertSection', { textDocument, key: 'tags' }],
   ['advisory/migrate', { textDocument }],
   ['advisory/recognise', { uri }],
   ['advisory/catalogueInfo', {}],
@@ -46,6 +48,7 @@ const wrong: readonly (readonly [string, unknown, RegExp])[] = [
   ['workspace/executeCommand', { command: 7 }, /params\.command must be a string/],
   ['workspace/executeCommand', { command: 'advisory.render', arguments: 'x' }, /params\.arguments must be an array/],
   ['completionItem/resolve', {}, /params\.label must be a string/],
+  ['advisory/insertSection', { textDocument }, /params\.key must be a string/],
   ['advisory/searchTechniques', { textDocument }, /params\.query must be a string/],
   ['advisory/installCatalogue', { files: [{ path: 'x' }] }, /params\.files\[0\]\.from must be a string/],
 ];

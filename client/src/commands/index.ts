@@ -4,6 +4,7 @@ import { convertPasted } from './convertPasted.ts';
 import { exportAdvisory } from './exportAdvisory.ts';
 import { groupAdvisories } from './groupAdvisories.ts';
 import { importAdvisory } from './importAdvisory.ts';
+import { insertSection } from './insertSection.ts';
 import { insertTechnique } from './insertTechnique.ts';
 import { lockPreview, unlockPreview } from './lockPreview.ts';
 import { migrateAttackVersion, migrateAttackVersionInWorkspace } from './migrateAttackVersion.ts';
@@ -28,6 +29,7 @@ const all: readonly Command[] = [
   showOutput,
   migrateAttackVersion,
   migrateAttackVersionInWorkspace,
+  insertSection,
   insertTechnique,
   nextPlaceholder,
   convertPasted,

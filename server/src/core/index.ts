@@ -1,6 +1,7 @@
 /** What the other layers may use of core. */
 export { analyze } from './analysis/analyze.ts';
 export { fixAll, type Fixed } from './analysis/fixAll.ts';
+export { sectionStates, type SectionState } from './analysis/sectionStates.ts';
 export { replacedValues, safeFix } from './problems/safeFix.ts';
 export type {
   Actor,
@@ -114,6 +115,7 @@ export { createLines, lineBreakOf, type Lines, type Span, type TextPosition } fr
 export * from './model/vocabularies.ts';
 export { sortSections } from './editing/sortSections.ts';
 export { insertPairs } from './editing/insertPairs.ts';
+export { createEditor } from './editing/createEditor.ts';
 export { replaceScalar } from './editing/replaceScalar.ts';
 export { splitTechnique } from './model/techniques.ts';
 export { appendItem, type NewItem } from './editing/appendItem.ts';

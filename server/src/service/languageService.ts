@@ -42,6 +42,7 @@ import { ruleBodyEdits, rulePathAt } from './refactor/index.ts';
 import { provideRefactorings } from './refactorActions.ts';
 import { provideConversion, providePaste } from './paste.ts';
 import { provideRender } from './render.ts';
+import { provideSectionEdits, provideSections, provideSectionSnippet } from './sections.ts';
 import { settingsMistakes } from './settingsMistakes.ts';
 import { provideTechniqueSearch } from './techniqueSearch.ts';
 import type { LanguageService } from './types.ts';
@@ -127,6 +128,9 @@ export function createLanguageService(env: Environment): LanguageService {
       fixAll(document, env, settings, documentContext).edits.map((edit) => toTextEdit(edit, document.lines)),
     settingsMistakes: (settings) => settingsMistakes(settings, env),
     sortSections: (document) => sortSections(document, env.schema.root).map((edit) => toTextEdit(edit, document.lines)),
+    sections: (document, documentContext) => provideSections(document, env, documentContext),
+    sectionEdits: (document, key) => provideSectionEdits(document, key, env),
+    sectionSnippet: (document, key) => provideSectionSnippet(document, key, env),
     workspace: (files) => createWorkspace(env, files),
     corpus: createCorpusService(env, envOf, problemsOf),
   };

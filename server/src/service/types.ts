@@ -22,6 +22,7 @@ import type { Formatting } from './formatting.ts';
 import type { HintSettings } from './marks/inlayHints.ts';
 import type { SemanticToken } from './marks/semanticTokens.ts';
 import type { Conversion } from './paste.ts';
+import type { Section } from './sections.ts';
 import type {
   AdvisoryDocument,
   DocumentKind,
@@ -233,6 +234,12 @@ export interface LanguageService {
   settingsMistakes(settings: unknown): readonly string[];
   /** Returns the edits that sort the sections of an advisory into canonical order; none if it has a syntax error. */
   sortSections(document: AdvisoryDocument): TextEdit[];
+  /** Returns the sections of the format in canonical order, with what is missing. */
+  sections(document: AdvisoryDocument, documentContext?: DocumentContext): readonly Section[];
+  /** Returns the edits that insert the skeleton of a missing section; none if it is there, or cannot be inserted. */
+  sectionEdits(document: AdvisoryDocument, key: string): TextEdit[];
+  /** Returns the same in VS Code's snippet syntax, with an empty range; null if it cannot be inserted. */
+  sectionSnippet(document: AdvisoryDocument, key: string): { readonly range: Range; readonly snippet: string } | null;
   /** Creates the workspace, which reads configuration files and catalogues through the host's files. */
   workspace(files: WorkspaceFiles): Workspace;
   /** The functions for requests across files. */

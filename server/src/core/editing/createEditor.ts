@@ -17,10 +17,10 @@ export function createEditor(document: EditTarget, schema: MappingShape, snippet
   const order = schema.keys.map((fact) => fact.key);
   return {
     replaceScalar: (span, value) => replaceScalar(document, span, value),
-    insertSections(keys) {
+    insertSections(keys, as = 'text') {
       const blankBetween = hasBlankLines(document);
       const entries = keys.flatMap((key) => {
-        const skeleton = snippets.section(key);
+        const skeleton = as === 'text' ? snippets.section(key) : snippets.snippetBody(`Section: ${key}`);
         return skeleton === undefined ? [] : [{ key, text: skeleton.trimEnd().replaceAll('\n', newline) }];
       });
       if (root && (root.kind !== 'mapping' || root.flow)) return [];

@@ -6,8 +6,11 @@ import type { Span } from '../text/text.ts';
 export interface Editor {
   /** Returns the edits that replace a scalar's text and keep its quoting style if possible. */
   replaceScalar(span: Span, value: string): readonly Edit[];
-  /** Returns the edits that insert skeletons of top-level sections in canonical order. */
-  insertSections(keys: readonly string[]): readonly Edit[];
+  /**
+   * Returns the edits that insert skeletons of top-level sections in canonical order: as plain text, or in VS Code's snippet syntax. None if
+   * the document is not a mapping in lines.
+   */
+  insertSections(keys: readonly string[], as?: 'text' | 'snippet'): readonly Edit[];
   /** Returns the edits that add `key: value` lines to a block mapping under a top-level key, at its end or in the given order. */
   insertKeys(path: readonly (string | number)[], entries: readonly { key: string; value: string }[]): readonly Edit[];
   /** Returns the edits that remove the list item at a path with its line. */

@@ -12,6 +12,7 @@ import {
   sortSectionsCommand,
 } from '../../protocol/protocol.ts';
 import { checkWorkspaceCommand } from '../../protocol/corpus.ts';
+import { insertSectionCommand } from '../../protocol/sections.ts';
 import { fixAllKind, refactorKinds, ruleBodyCommand, sortSectionsKind } from '../../service/actionKinds.ts';
 import { tokenModifiers, tokenTypes } from '../../service/tokenTypes.ts';
 import type { ClientFeatures } from './clientFeatures.ts';
@@ -28,6 +29,7 @@ export const serverCommands: readonly string[] = [
   checkWorkspaceCommand,
   pasteAsCommand,
   convertPastedCommand,
+  insertSectionCommand,
 ];
 
 /** Returns the server's capabilities for one client, limited to those that the client supports. */

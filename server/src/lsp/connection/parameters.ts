@@ -11,6 +11,7 @@ import {
   searchTechniquesRequest,
 } from '../../protocol/protocol.ts';
 import { importRequest } from '../../protocol/import.ts';
+import { insertSectionRequest, sectionsRequest } from '../../protocol/sections.ts';
 import { advisoriesRequest } from '../../protocol/corpus.ts';
 import { anything, count, integer, list, optional, record, text, truth } from './checks.ts';
 import type { Check } from './checks.ts';
@@ -69,6 +70,8 @@ const parameters: ReadonlyMap<string, Check> = new Map([
   [searchTechniquesRequest, record({ ...named, query: text })],
   [insertTechniqueRequest, record({ ...named, position, id: text })],
   [nextPlaceholderRequest, atPosition],
+  [sectionsRequest, ofDocument],
+  [insertSectionRequest, record({ ...named, key: text })],
   [importRequest, record({ text, name: text })],
   [pasteRequest, record({ ...named, range, text, fileName: optional(text) })],
   [migrateRequest, record({ ...named, text: optional(text), toRelease: optional(text) })],

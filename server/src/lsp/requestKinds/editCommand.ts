@@ -11,25 +11,27 @@ import type { ServerCommand } from './serverCommand.ts';
 
 export interface EditCommand {
   readonly name: string;
+  /** Describes the arguments; by default the URI alone. */
+  readonly takes?: string;
   /** The label in the client's undo list. */
   readonly label: string;
-  /** Returns the edits for the newest text, in UTF-16. */
-  readonly edits: (document: OpenDocument, config: ResolvedConfig) => readonly TextEdit[];
+  /** Returns the edits for the newest text, in UTF-16; `rest` are the arguments after the URI. */
+  readonly edits: (document: OpenDocument, config: ResolvedConfig, rest: readonly unknown[]) => readonly TextEdit[];
 }
 
 /** Creates the command. Its result is null for a document that is not open. */
 export function createEditCommand(
-  { name, label, edits }: EditCommand,
+  { name, takes = 'the URI of an open advisory', label, edits }: EditCommand,
   { connection, documents, config, client }: Pick<AnsweringParts, 'connection' | 'documents' | 'config' | 'client'>,
 ): ServerCommand {
   return {
     name,
-    takes: 'the URI of an open advisory',
-    async run(uri, _rest, token): Promise<AppliedResult | null> {
+    takes,
+    async run(uri, rest, token): Promise<AppliedResult | null> {
       const resolved = await config.of(uri);
       const open = documents.get(uri);
       if (!open || token.isCancellationRequested) return null;
-      const found = edits(open, resolved);
+      const found = edits(open, resolved, rest);
       if (found.length === 0) return { applied: false };
       const { text, version } = open;
       const converted = createPositionConverter(text, client().encoding).toClient([...found]);

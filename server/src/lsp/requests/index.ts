@@ -32,6 +32,7 @@ import { registerRecognise } from './recognise.ts';
 import { registerRender } from './render.ts';
 import { createRuleBody } from './ruleBody.ts';
 import { registerSearchTechniques } from './searchTechniques.ts';
+import { registerSections } from './sections.ts';
 import { registerSelectionRange } from './selectionRange.ts';
 import { registerSemanticTokens } from './semanticTokens.ts';
 import { createSortSections } from './sortSections.ts';
@@ -76,5 +77,6 @@ export function registerRequests(answering: AnsweringParts, corpus: CorpusAccess
     registerAcrossFiles(parts, corpus),
     createPasteAs(parts),
     createConvertPasted(parts),
+    registerSections(parts),
   ]);
 }

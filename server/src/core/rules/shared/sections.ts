@@ -7,6 +7,7 @@ import type { Span } from '../../text/text.ts';
 import { normaliseWord } from '../../model/vocabularies.ts';
 import type { RuleContext } from '../rule.ts';
 import { groupBy } from '../../util/groups.ts';
+import { once } from '../../util/once.ts';
 import { allOf, firstSentence } from '../../text/wording.ts';
 
 /** Returns the severity hint for a draft, in which all problems about sections are hints. Source: format.md, `status`. */
@@ -28,7 +29,10 @@ export interface LocalNeed {
 }
 
 /** Returns the format's need of a section, raised to `required` if a condition of the team's `requiredSections` applies. */
-export function needOf({ advisory, requiredSections }: RuleContext, { key, need }: KeyInfo): LocalNeed {
+export function needOf(
+  { advisory, requiredSections }: Pick<RuleContext, 'advisory' | 'requiredSections'>,
+  { key, need }: KeyInfo,
+): LocalNeed {
   if (need === 'required' || Object.keys(requiredSections).length === 0) return { need };
   const names = (condition: string): boolean =>
     Object.hasOwn(requiredSections, condition) && requiredSections[condition]?.includes(key) === true;
@@ -44,23 +48,28 @@ export function needOf({ advisory, requiredSections }: RuleContext, { key, need 
   return names('always') ? { need: 'required', because: 'every advisory' } : { need };
 }
 
+/** The part of a rule's context that tells which sections are missing. */
+type Lacking = Pick<RuleContext, 'advisory' | 'root' | 'schema' | 'lostKeys'>;
+
 /**
- * Returns the required and recommended sections that the document lacks, in canonical order. A misspelt key, which is reported as unknown,
- * and a key in unparsed text do not count as missing. A document that is not a mapping lacks none.
+ * Returns whether the document lacks a section, by its key. A misspelt key, which is reported as unknown, and a key in unparsed text do not
+ * count as missing. A document that is not a mapping lacks none.
  */
+export function isMissing({ advisory, root, schema, lostKeys }: Lacking): (key: string) => boolean {
+  if (root && root.kind !== 'mapping') return () => false;
+  const meant = once(() => new Set([...misspeltKeys(root, schema).values(), ...indentedTopKeys(root, schema)]));
+  return (key) => !advisory.sections.has(key) && !lostKeys.has(key) && !meant().has(key);
+}
+
+/** Returns the required and recommended sections that the document lacks, in canonical order. */
 function missingSections(context: RuleContext): readonly MissingSection[] {
-  const { advisory, root, schema, lostKeys } = context;
-  if (root && root.kind !== 'mapping') return [];
-  const { sections } = advisory;
-  const missing = schema.keys.flatMap((fact): MissingSection[] => {
+  const missing = isMissing(context);
+  return context.schema.keys.flatMap((fact): MissingSection[] => {
     const { key, description } = fact;
-    if (sections.has(key) || lostKeys.has(key)) return [];
     const local = needOf(context, fact);
-    return local.need === 'required' || local.need === 'recommended' ? [{ ...local, key, description }] : [];
+    if (local.need !== 'required' && local.need !== 'recommended') return [];
+    return missing(key) ? [{ ...local, key, description }] : [];
   });
-  if (missing.length === 0) return missing;
-  const meant = new Set([...misspeltKeys(root, schema).values(), ...indentedTopKeys(root, schema)]);
-  return missing.filter(({ key }) => !meant.has(key));
 }
 
 interface MissingSection extends LocalNeed {

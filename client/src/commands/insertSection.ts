@@ -1,0 +1,74 @@
+import { QuickPickItemKind, SnippetString, Uri, window, workspace } from 'vscode';
+import type { QuickPickItem, TextDocument } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  insertSectionRequest,
+  type InsertSectionParams,
+  type SectionInsertion,
+} from '../../../server/src/protocol/sections.ts';
+import { advisoryInFront } from '../advisoryInFront.ts';
+import { showInformation, showWarning } from '../notifications.ts';
+import { editorsOf } from '../preview/source.ts';
+import { choicesOf } from '../sections/items.ts';
+import { requestSections } from '../sections/request.ts';
+import type { Command } from './command.ts';
+
+/**
+ * Inserts the skeleton of a section in its place, with its placeholders to step through. Without an address and a key, which the tree and
+ * keybindings may pass, it is the advisory in front, and the author chooses among what is missing.
+ */
+export const insertSection: Command = {
+  id: 'advisory.insertSection',
+  async run({ client, previews }, resource, given) {
+    const uri = resource instanceof Uri ? resource : advisoryInFront(previews);
+    if (!uri) return void showInformation('Open the advisory that you want to insert a section into.');
+    const document = await workspace.openTextDocument(uri);
+    const wanted = typeof resource === 'string' ? resource : given;
+    const key = typeof wanted === 'string' ? wanted : await chooseSection(client, uri);
+    if (key !== undefined) await insert(client, document, key);
+  },
+};
+
+/** Lets the author choose among the sections that are missing, the needed ones first. */
+async function chooseSection(client: BaseLanguageClient, uri: Uri): Promise<string | undefined> {
+  const choices = choicesOf(await requestSections(client, uri));
+  if (choices.length === 0) return void showInformation('This advisory has every section of the format.');
+  const items = choices.map(({ label, key, description, detail }): QuickPickItem & { readonly key?: string } =>
+    key === undefined
+      ? { label, kind: QuickPickItemKind.Separator }
+      : {
+          label,
+          key,
+          ...(description === undefined ? {} : { description }),
+          ...(detail === undefined ? {} : { detail }),
+        },
+  );
+  const chosen = await window.showQuickPick(items, {
+    title: 'Insert Section',
+    placeHolder: 'The section to insert in its place',
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  return chosen?.key;
+}
+
+async function insert(client: BaseLanguageClient, document: TextDocument, key: string): Promise<void> {
+  const { uri, version } = document;
+  const params: InsertSectionParams = { textDocument: { uri: client.code2ProtocolConverter.asUri(uri) }, key };
+  const found = await client.sendRequest<SectionInsertion | null>(insertSectionRequest, params);
+  if (document.version !== version) return;
+  if (found === null)
+    return void showWarning(
+      `The section ${key} cannot be inserted: it is there already, or the advisory is not written as keys in lines.`,
+    );
+  const { start } = client.protocol2CodeConverter.asRange(found.range);
+  const column = editorsOf(uri)[0]?.viewColumn;
+  const editor = await window.showTextDocument(document, column === undefined ? {} : { viewColumn: column });
+  // The snippet has its own indentation, which is not that of the line before.
+  await editor.insertSnippet(new SnippetString(found.snippet), start, {
+    undoStopBefore: true,
+    undoStopAfter: true,
+    keepWhitespace: true,
+  });
+  editor.revealRange(editor.selection);
+}

@@ -1,0 +1,114 @@
+/** The words of the tree of sections, and of the list from which one is inserted. No part of VS Code, so that they are tested without one. */
+import type { SectionInfo } from '../../../server/src/protocol/sections.ts';
+import { findingsOf } from '../advisories/items.ts';
+
+/** A diagnostic of an advisory, as far as the tree reads it. */
+export interface SectionFinding {
+  readonly line: number;
+  readonly code: string;
+  /** As in LSP: 0 for an error, 1 for a warning, 2 and 3 for others; VS Code counts from 0. */
+  readonly severity: number;
+}
+
+/** What is found in a section; placeholders are counted apart, because they are only unwritten. */
+export interface SectionCounts {
+  readonly errors: number;
+  readonly warnings: number;
+  /** Information and hints. */
+  readonly others: number;
+  readonly placeholders: number;
+}
+
+/** Codes that say of a whole section what the tree says anyway. */
+const stateCodes: ReadonlySet<string> = new Set([
+  'sections/required',
+  'sections/missing',
+  'sections/empty',
+  'sections/order',
+]);
+
+/** Counts the findings of each section by its key, by the line where a finding begins. */
+export function countBySection(
+  sections: readonly SectionInfo[],
+  findings: readonly SectionFinding[],
+): ReadonlyMap<string, SectionCounts> {
+  return new Map(
+    sections.flatMap(({ key, range }) => {
+      if (!range) return [];
+      const { start, end } = range;
+      // A block of text ends at the start of the line below it.
+      const last = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
+      const own = findings.filter(({ line, code }) => start.line <= line && line <= last && !stateCodes.has(code));
+      const real = own.filter(({ code }) => code !== 'sections/placeholder');
+      const counts = {
+        errors: real.filter(({ severity }) => severity === 0).length,
+        warnings: real.filter(({ severity }) => severity === 1).length,
+        others: real.filter(({ severity }) => severity > 1).length,
+        placeholders: own.length - real.length,
+      };
+      return [[key, counts] as const];
+    }),
+  );
+}
+
+/** Returns how a section stands in words, for its description; empty for one that is written, without findings. */
+export function stateLabel({ state, need, because }: SectionInfo, counts?: SectionCounts): string {
+  const needed = because === undefined ? need : `required in ${because}`;
+  if (state === 'missing') return need === 'optional' ? 'missing' : `missing, ${needed}`;
+  const found = counts ? findingsOf(counts) : '';
+  const open = counts?.placeholders ?? 0;
+  const parts = [
+    ...(state === 'empty' ? ['empty'] : []),
+    ...(state === 'none' ? ['none'] : []),
+    ...(open > 0 ? [`${open} to fill in`] : []),
+    ...(found === '' ? [] : [found]),
+  ];
+  return parts.join(', ');
+}
+
+/** Returns a section's icon by its name in VS Code, and its colour, if any. */
+export function iconOf({ state, need }: SectionInfo, counts?: SectionCounts): readonly [icon: string, colour?: string] {
+  const red = 'list.errorForeground';
+  const yellow = 'list.warningForeground';
+  if (state === 'missing') {
+    if (need === 'optional') return ['circle-outline'];
+    return ['circle-outline', need === 'required' ? red : yellow];
+  }
+  if (counts && counts.errors > 0) return ['error', red];
+  if (state === 'empty') return ['circle-slash', need === 'required' ? red : yellow];
+  if (counts && counts.warnings > 0) return ['warning', yellow];
+  if (counts && counts.placeholders > 0) return ['edit'];
+  return counts && counts.others > 0 ? ['info'] : ['check'];
+}
+
+/** Returns what a screen reader says of a section. */
+export function spokenLabel(section: SectionInfo, counts?: SectionCounts): string {
+  const state = stateLabel(section, counts) || 'no findings';
+  return `${section.title}: ${state}${section.state === 'missing' ? '. Press Enter to insert it' : ''}`;
+}
+
+/** An entry of the list from which a section is chosen; without a key it is a heading. */
+export interface SectionChoice {
+  readonly label: string;
+  readonly key?: string;
+  readonly description?: string;
+  readonly detail?: string;
+}
+
+/** Returns the sections that an advisory lacks, under a heading for each need: required, recommended, optional ones. */
+export function choicesOf(sections: readonly SectionInfo[]): readonly SectionChoice[] {
+  const headings = { required: 'Missing, required', recommended: 'Missing, recommended', optional: 'Optional' };
+  return (['required', 'recommended', 'optional'] as const).flatMap((need): SectionChoice[] => {
+    const own = sections.filter((section) => section.state === 'missing' && section.need === need);
+    if (own.length === 0) return [];
+    return [
+      { label: headings[need] },
+      ...own.map(({ key, title, description, because }) => ({
+        label: title,
+        key,
+        description: because === undefined ? key : `${key}, required in ${because}`,
+        detail: description.replaceAll('`', ''),
+      })),
+    ];
+  });
+}

@@ -1,0 +1,138 @@
+/** The tree "Advisory Sections": what the advisory in front has and lacks, in canonical order. */
+import {
+  commands,
+  Disposable,
+  EventEmitter,
+  languages,
+  ThemeColor,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
+import type { Diagnostic, TreeDataProvider } from 'vscode';
+import { State } from 'vscode-languageclient';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { SectionInfo } from '../../../server/src/protocol/sections.ts';
+import { advisoryInFront } from '../advisoryInFront.ts';
+import { hostClock } from '../clock.ts';
+import type { PreviewManager } from '../preview/manager.ts';
+import { jumpToSource } from '../preview/source.ts';
+import { countBySection, iconOf, spokenLabel, stateLabel, type SectionCounts } from './items.ts';
+import { requestSections } from './request.ts';
+
+/** A section of an advisory, the group of the optional ones that it lacks, or a sentence in place of them. */
+export type SectionNode =
+  | { readonly section: SectionInfo; readonly counts: SectionCounts | undefined; readonly uri: Uri }
+  | { readonly optional: readonly SectionNode[] }
+  | { readonly notChecked: string };
+
+export interface SectionsView extends Disposable {
+  readonly provider: TreeDataProvider<SectionNode>;
+}
+
+/** The command of a section that is there; internal, because it needs a place. */
+const openCommand = 'advisory.openSection';
+/** Changes that follow each other within this time, in milliseconds, are shown together. */
+const pause = 250;
+
+/** Creates the tree; the server is asked while it is shown, each time that the author pauses. */
+export function createSectionsView(client: BaseLanguageClient, previews: PreviewManager): SectionsView {
+  const changed = new EventEmitter<undefined>();
+  let cancel: (() => void) | undefined;
+  const refreshSoon = (): void => {
+    cancel?.();
+    cancel = hostClock.after(pause, () => changed.fire(undefined));
+  };
+  const ifInFront = (uris: readonly Uri[]): void => {
+    const own = advisoryInFront(previews)?.toString();
+    if (uris.some((uri) => uri.toString() === own)) refreshSoon();
+  };
+  const subscriptions = Disposable.from(
+    window.onDidChangeActiveTextEditor(refreshSoon),
+    window.tabGroups.onDidChangeTabs(refreshSoon),
+    workspace.onDidOpenTextDocument(({ uri }) => ifInFront([uri])),
+    workspace.onDidChangeTextDocument(({ document }) => ifInFront([document.uri])),
+    languages.onDidChangeDiagnostics(({ uris }) => ifInFront(uris)),
+    client.onDidChangeState(refreshSoon),
+    commands.registerCommand(openCommand, (uri: Uri, line: number, end: 'start' | 'end') =>
+      jumpToSource(uri, line, end),
+    ),
+  );
+  return {
+    provider: {
+      onDidChangeTreeData: changed.event,
+      getTreeItem: itemOf,
+      getChildren(node) {
+        if (!node) return rootsOf(advisoryInFront(previews), client);
+        return 'optional' in node ? [...node.optional] : [];
+      },
+    },
+    dispose() {
+      cancel?.();
+      subscriptions.dispose();
+      changed.dispose();
+    },
+  };
+}
+
+async function rootsOf(uri: Uri | undefined, client: BaseLanguageClient): Promise<SectionNode[]> {
+  if (!uri) return [];
+  if (client.state === State.Stopped) return [{ notChecked: 'The language server is not running. Restart it' }];
+  const sections = await requestSections(client, uri);
+  const findings = languages.getDiagnostics(uri).filter(({ source }) => source === 'advisory');
+  const counts = countBySection(
+    sections,
+    findings.map((one) => ({ line: one.range.start.line, code: codeOf(one), severity: one.severity })),
+  );
+  const nodeOf = (section: SectionInfo): SectionNode => ({ section, counts: counts.get(section.key), uri });
+  const isAside = ({ state, need }: SectionInfo): boolean => state === 'missing' && need === 'optional';
+  const optional = sections.filter(isAside).map(nodeOf);
+  return [
+    ...sections.filter((section) => !isAside(section)).map(nodeOf),
+    ...(optional.length > 0 ? [{ optional }] : []),
+  ];
+}
+
+const codeOf = ({ code }: Diagnostic): string => String(typeof code === 'object' ? code.value : code);
+
+function itemOf(node: SectionNode): TreeItem {
+  if ('notChecked' in node) {
+    const item = new TreeItem(node.notChecked);
+    item.iconPath = new ThemeIcon('warning');
+    item.command = { command: 'advisory.restartServer', title: 'Restart' };
+    return item;
+  }
+  if ('optional' in node) {
+    const item = new TreeItem('Optional sections', TreeItemCollapsibleState.Collapsed);
+    item.id = 'optional sections';
+    item.description = String(node.optional.length);
+    item.iconPath = new ThemeIcon('add');
+    item.tooltip = 'Sections that this advisory does not have and does not need. Choose one to insert it.';
+    item.accessibilityInformation = { label: `Optional sections that are not there: ${node.optional.length}` };
+    return item;
+  }
+  return sectionItem(node.section, node.counts, node.uri);
+}
+
+function sectionItem(section: SectionInfo, counts: SectionCounts | undefined, uri: Uri): TreeItem {
+  const { key, title, description, state, range } = section;
+  const item = new TreeItem(title);
+  const [icon, colour] = iconOf(section, counts);
+  item.id = key;
+  item.description = stateLabel(section, counts);
+  item.iconPath = new ThemeIcon(icon, colour === undefined ? undefined : new ThemeColor(colour));
+  item.tooltip = `${key}\n${description.replaceAll('`', '')}`;
+  item.accessibilityInformation = { label: spokenLabel(section, counts) };
+  item.contextValue = state;
+  item.command = range
+    ? {
+        command: openCommand,
+        title: 'Go to Section',
+        arguments: [uri, range.start.line, state === 'empty' ? 'end' : 'start'],
+      }
+    : { command: 'advisory.insertSection', title: 'Insert Section', arguments: [uri, key] };
+  return item;
+}

@@ -1,0 +1,33 @@
+/** What an advisory has and lacks, section by section. */
+import { lostKeys } from '../rules/lostKeys.ts';
+import { isMissing, needOf, type LocalNeed } from '../rules/shared/sections.ts';
+import type { AdvisoryDocument } from '../document/document.ts';
+import type { DocumentContext } from '../environment/environment.ts';
+import type { SectionPresence } from '../model/advisory.ts';
+import type { KeyInfo, MappingShape } from '../schema/schemaIndex.ts';
+
+/** A section that the format knows. */
+export interface SectionState extends LocalNeed {
+  readonly fact: KeyInfo;
+  /** Undefined if it is missing. Spans are offsets of the document's text. */
+  readonly presence: SectionPresence | undefined;
+}
+
+/**
+ * Returns the sections of the format in canonical order, with what the team's settings require. One that is there, but misspelt, misplaced
+ * or in unparsed text, is left out. None for a document that is not an advisory.
+ */
+export function sectionStates(
+  document: AdvisoryDocument,
+  schema: MappingShape,
+  { requiredSections = {} }: DocumentContext,
+): readonly SectionState[] {
+  if (document.kind !== 'advisory') return [];
+  const { advisory, root } = document;
+  const missing = isMissing({ advisory, root, schema, lostKeys: lostKeys(document) });
+  return schema.keys.flatMap((fact): SectionState[] => {
+    const presence = advisory.sections.get(fact.key);
+    if (!presence && !missing(fact.key)) return [];
+    return [{ fact, presence, ...needOf({ advisory, requiredSections }, fact) }];
+  });
+}

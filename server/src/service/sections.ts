@@ -1,0 +1,74 @@
+/** The sections of an advisory: what it has and lacks, and the insertion of one in its place. */
+import type { Range, TextEdit } from 'vscode-languageserver-types';
+import {
+  createEditor,
+  sectionStates,
+  type AdvisoryDocument,
+  type DocumentContext,
+  type Edit,
+  type Environment,
+  type SectionState,
+} from '../core/index.ts';
+import { toRange, toTextEdit } from './convert.ts';
+
+export interface Section {
+  readonly key: string;
+  readonly title: string;
+  readonly description: string;
+  readonly need: 'required' | 'recommended' | 'optional';
+  /** What the team's settings require it in. */
+  readonly because?: string;
+  readonly state: 'missing' | 'empty' | 'none' | 'written';
+  readonly range?: Range;
+}
+
+/** Returns the sections of the format in canonical order; none for a document that is not an advisory. */
+export function provideSections(
+  document: AdvisoryDocument,
+  env: Environment,
+  context: DocumentContext = {},
+): readonly Section[] {
+  return sectionStates(document, env.schema.root, context).map(({ fact, presence, need = 'optional', because }) => ({
+    key: fact.key,
+    title: fact.title,
+    description: fact.description,
+    need,
+    ...(because === undefined ? {} : { because }),
+    state: stateOf(presence),
+    ...(presence ? { range: toRange(presence.span, document.lines) } : {}),
+  }));
+}
+
+function stateOf(presence: SectionState['presence']): Section['state'] {
+  switch (presence?.state) {
+    case undefined:
+      return 'missing';
+    case 'null':
+      return 'empty';
+    case 'empty':
+      return 'none';
+    default:
+      return 'written';
+  }
+}
+
+/** Returns the edits that insert the skeleton of a section as plain text; none where it is there already, or cannot be inserted. */
+export function provideSectionEdits(document: AdvisoryDocument, key: string, env: Environment): TextEdit[] {
+  return insertion(document, key, env, 'text').map((edit) => toTextEdit(edit, document.lines));
+}
+
+/** Returns the skeleton in VS Code's snippet syntax, and where it is to be inserted; null where that is not possible. */
+export function provideSectionSnippet(
+  document: AdvisoryDocument,
+  key: string,
+  env: Environment,
+): { readonly range: Range; readonly snippet: string } | null {
+  const [edit] = insertion(document, key, env, 'snippet');
+  return edit ? { range: toRange(edit.span, document.lines), snippet: edit.newText } : null;
+}
+
+function insertion(document: AdvisoryDocument, key: string, env: Environment, as: 'text' | 'snippet'): readonly Edit[] {
+  const states = sectionStates(document, env.schema.root, {});
+  if (!states.some(({ fact, presence }) => fact.key === key && !presence)) return [];
+  return createEditor(document, env.schema.root, env.snippets).insertSections([key], as);
+}
