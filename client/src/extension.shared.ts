@@ -14,6 +14,7 @@ import { registerPasteProviders } from './pasteProviders.ts';
 import { createPreviewManager } from './preview/manager.ts';
 import { createSectionsView } from './sections/view.ts';
 import { showServerStopped } from './serverMessage.ts';
+import { openWordsAtStops } from './stops.ts';
 import { createStatusBar } from './statusBar.ts';
 
 /** The dependencies that a host injects. */
@@ -53,6 +54,7 @@ export function createExtension({ context, client, downloads, onRunning }: Exten
     }),
     createStatusBar(client, previews),
     registerPasteProviders(client),
+    openWordsAtStops(client),
   ];
   return {
     start: () =>

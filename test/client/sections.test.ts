@@ -10,7 +10,7 @@ const section = (key: string, changes: Partial<SectionInfo> = {}): SectionInfo =
   state: 'missing',
   ...changes,
 });
-const lines = (start: number, end: number, character = 5): SectionInfo['range'] => ({
+const lines = (start: number, end: number, character = 5): NonNullable<SectionInfo['range']> => ({
   start: { line: start, character: 0 },
   end: { line: end, character },
 });

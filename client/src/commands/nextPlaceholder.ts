@@ -1,10 +1,10 @@
-import { Selection, commands, window } from 'vscode';
+import { Selection, window } from 'vscode';
 import { nextPlaceholderRequest } from '../../../server/src/protocol/protocol.ts';
 import type { NextPlaceholder, NextPlaceholderParams } from '../../../server/src/protocol/protocol.ts';
 import { showInformation } from '../notifications.ts';
 import type { Command } from './command.ts';
 
-/** Selects the next placeholder after the cursor, or the first one if none follows, and opens completion if it offers values there. */
+/** Selects the next placeholder after the cursor, or the first one if none follows; `stops.ts` then opens completion if it offers values there. */
 export const nextPlaceholder: Command = {
   id: 'advisory.nextPlaceholder',
   async run({ client }) {
@@ -24,6 +24,5 @@ export const nextPlaceholder: Command = {
     const range = client.protocol2CodeConverter.asRange(found.range);
     editor.selection = new Selection(range.start, range.end);
     editor.revealRange(range);
-    if (found.hasWords) await commands.executeCommand('editor.action.triggerSuggest');
   },
 };

@@ -62,8 +62,8 @@ export function createLanguageService(env: Environment): LanguageService {
       problemsOf(document, settings, documentContext).map((problem) => toDiagnostic(problem, document, env, uri)),
     teamFileDiagnostics: ({ document, problems }, uri) =>
       problems.map((problem) => toDiagnostic(problem, document, env, uri)),
-    completion: (document, position, documentContext) =>
-      provideCompletion(document, position, envOf(document, documentContext)),
+    completion: (document, position, documentContext, again) =>
+      provideCompletion(document, position, envOf(document, documentContext), again),
     searchTechniques: (document, query, documentContext) =>
       provideTechniqueSearch(document, query, environmentFor('advisory', env, documentContext)),
     nextPlaceholder: (document, position, documentContext) =>

@@ -131,8 +131,16 @@ export interface LanguageService {
   ): Diagnostic[];
   /** Returns the diagnostics of a configuration file or catalogue as read from the workspace. */
   teamFileDiagnostics(file: ConfigFile, uri: string): Diagnostic[];
-  /** Returns completion items at a position, best first by `sortText`. */
-  completion(document: AdvisoryDocument, position: Position, documentContext?: DocumentContext): CompletionList;
+  /**
+   * Returns completion items at a position, best first by `sortText`. `again`: the author went on to type while a list was open; there are
+   * then none for a value that is complete.
+   */
+  completion(
+    document: AdvisoryDocument,
+    position: Position,
+    documentContext?: DocumentContext,
+    again?: boolean,
+  ): CompletionList;
   /** Finds techniques by ID in any notation, words of the name, tactic or platform; best first. */
   searchTechniques(document: AdvisoryDocument, query: string, documentContext?: DocumentContext): FoundTechnique[];
   /** Returns the first placeholder that begins after a position, otherwise the first one in the document; null if there is none. */

@@ -1,5 +1,5 @@
 /** Adapts completion to the client's capabilities. */
-import { InsertTextMode } from 'vscode-languageserver';
+import { InsertTextFormat, InsertTextMode } from 'vscode-languageserver';
 import type { CompletionItem, CompletionList } from 'vscode-languageserver';
 import type { CompletionFeatures } from '../connection/clientFeatures.ts';
 import { compactList } from './compactList.ts';
@@ -18,7 +18,8 @@ export function documentedItemFor(item: CompletionItem, { markdown }: Completion
   return { ...item, documentation: plainMarkdown(documentation.value) };
 }
 
-function itemFor(item: CompletionItem, { snippets, insertsAsIs, labelDetails }: CompletionFeatures): CompletionItem {
+function itemFor(given: CompletionItem, { snippets, insertsAsIs, labelDetails }: CompletionFeatures): CompletionItem {
+  const item = snippets ? withoutLastStop(given) : given;
   const { insertTextFormat, insertTextMode: _mode, labelDetails: details, ...rest } = item;
   const beside = details?.description ?? details?.detail?.trim();
   const shown = snippets || insertTextFormat === undefined ? rest : withoutStops(rest);
@@ -30,6 +31,16 @@ function itemFor(item: CompletionItem, { snippets, insertsAsIs, labelDetails }: 
     ...(labelDetails && details !== undefined ? { labelDetails: details } : {}),
     ...(labelDetails || beside === undefined || item.detail !== undefined ? {} : { detail: beside }),
   };
+}
+
+/**
+ * Returns an item whose only tab stop is at its end as plain text: the cursor is there anyway, and the Tab key stays free for the stops of a
+ * snippet around it.
+ */
+function withoutLastStop(item: CompletionItem): CompletionItem {
+  const { insertTextFormat, textEdit, ...rest } = item;
+  if (insertTextFormat !== InsertTextFormat.Snippet || !textEdit || !/^[^$\\]*\$1$/.test(textEdit.newText)) return item;
+  return { ...rest, textEdit: { ...textEdit, newText: textEdit.newText.slice(0, -'$1'.length) } };
 }
 
 function withoutStops(item: CompletionItem): CompletionItem {

@@ -1,4 +1,5 @@
 /** `textDocument/completion` and `completionItem/resolve`, which uses the context of the last completion. */
+import { CompletionTriggerKind } from 'vscode-languageserver';
 import type { DocumentContext } from '../../core/index.ts';
 import { documentedItemFor, listFor } from '../answers/completionAnswers.ts';
 import type { RequestParts } from '../requestKinds/requestParts.ts';
@@ -11,13 +12,14 @@ const resolveSchedule: Schedule = { priority: 'high' };
 export function registerCompletion({ connection, host: { service }, client, run, onPosition }: RequestParts): void {
   /** The context of the last completion. */
   let completedIn: DocumentContext | undefined;
-  connection.onCompletion(({ textDocument: { uri }, position: positions }, token) =>
+  connection.onCompletion(({ textDocument: { uri }, position: positions, context }, token) =>
     onPosition(
       { method: 'textDocument/completion', schedule, uri, token, positions },
       null,
       ({ advisory }, { documentContext }, at) => {
         completedIn = documentContext;
-        return listFor(service.completion(advisory, at, documentContext), client().completion);
+        const again = context?.triggerKind === CompletionTriggerKind.TriggerForIncompleteCompletions;
+        return listFor(service.completion(advisory, at, documentContext, again), client().completion);
       },
     ),
   );

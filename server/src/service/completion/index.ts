@@ -1,6 +1,7 @@
 /** Completion: determines the context at the cursor and asks the sources of such values. */
-import type { CompletionList, Position } from 'vscode-languageserver-types';
+import type { CompletionItem, CompletionList, Position } from 'vscode-languageserver-types';
 import { attackReleaseOf, type AdvisoryDocument, type CursorContext, type Environment } from '../../core/index.ts';
+import { toSpan } from '../convert.ts';
 import { provideCodes } from './codes.ts';
 import { fitted } from './fitted.ts';
 import { toItem, type Place } from './item.ts';
@@ -27,15 +28,40 @@ export function placesAt(document: AdvisoryDocument, offset: number, env: Enviro
     }));
 }
 
-/** Returns the completion list at a position, in the order of `sortText`; the client asks again on further typing. */
-export function provideCompletion(document: AdvisoryDocument, position: Position, env: Environment): CompletionList {
+/**
+ * Returns the completion list at a position, in the order of `sortText`; the client asks again on further typing, which is `again`. The list
+ * is then empty where the value is complete, so that it closes and Enter begins a line.
+ */
+export function provideCompletion(
+  document: AdvisoryDocument,
+  position: Position,
+  env: Environment,
+  again = false,
+): CompletionList {
   const offset = document.lines.offsetAt(position);
   const codes = provideCodes(document, offset);
   if (codes) return fitted(codes, '');
   const places = placesAt(document, offset, env);
   const proposals = places.map((at) => proposeAt(at, offset, env));
-  const items = inTurn(proposals).map(({ proposal, place }, rank) => toItem(proposal, rank, place));
+  const placed = inTurn(proposals);
+  const items = placed.map(({ proposal, place }, rank) => toItem(proposal, rank, place));
+  if (
+    again &&
+    items.some((item, rank) => placed[rank]?.proposal.likeness !== true && isWritten(item, document, offset))
+  )
+    return { isIncomplete: false, items: [] };
   return fitted({ isIncomplete: items.length > 0, items }, places[0]?.place.typed ?? '');
+}
+
+/** Whether an item would change nothing: its text is there, and the cursor is at its end or before its closing quote. */
+function isWritten(
+  { textEdit, additionalTextEdits }: CompletionItem,
+  { lines, text }: AdvisoryDocument,
+  offset: number,
+): boolean {
+  if (!textEdit || !('range' in textEdit) || additionalTextEdits !== undefined) return false;
+  const [start, end] = toSpan(textEdit.range, lines);
+  return start < offset && /^["']?$/.test(text.slice(offset, end)) && text.slice(start, end) === textEdit.newText;
 }
 
 interface Placed {
