@@ -8,11 +8,11 @@ import {
   ThemeIcon,
   TreeItem,
   TreeItemCollapsibleState,
-  Uri,
   window,
   workspace,
 } from 'vscode';
-import type { Diagnostic, TreeDataProvider } from 'vscode';
+import type { Diagnostic, TreeDataProvider ,
+  Uri} from 'vscode';
 import { State } from 'vscode-languageclient';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { SectionInfo } from '../../../server/src/protocol/sections.ts';
