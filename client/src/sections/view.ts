@@ -11,8 +11,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { Diagnostic, TreeDataProvider ,
-  Uri} from 'vscode';
+import type { Diagnostic, TreeDataProvider, Uri } from 'vscode';
 import { State } from 'vscode-languageclient';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { SectionInfo } from '../../../server/src/protocol/sections.ts';
