@@ -29,6 +29,8 @@ const node = {
   alias: {
     // The same code as ES modules, so that unused code can be removed.
     yaml: './node_modules/yaml/browser/dist/index.js',
+    // Only the parser: the index of the library adds a tree and its serialiser.
+    htmlparser2: './node_modules/htmlparser2/dist/esm/Parser.js',
     // A single copy, because the protocol's libraries contain one each, one patch version apart.
     'vscode-languageserver-types': './node_modules/vscode-languageserver-types/lib/esm/main.js',
     // Disabled in server/src/core/report/markdown.ts, but constructed nevertheless.

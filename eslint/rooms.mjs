@@ -59,6 +59,7 @@ const corePackages = {
   'server/src/core/report/prose': ['markdown-it'],
   'server/src/core/report/markdown.ts': ['markdown-it'],
   'server/src/core/report/markdownInline.ts': ['markdown-it'],
+  'server/src/core/import/html/tree.ts': ['htmlparser2'],
   'server/src/core/indicators/addresses.ts': ['ipaddr.js'],
   'server/src/core/indicators/checksums.ts': ['@noble/hashes/sha2.js', '@noble/hashes/sha3.js'],
   'server/src/core/indicators/topLevels.ts': ['tlds'],

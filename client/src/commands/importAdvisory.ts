@@ -33,7 +33,7 @@ export const importAdvisory: Command = {
 };
 
 async function pickSource(): Promise<Uri | undefined> {
-  const filters = { 'Pages, bundles and layers': ['txt', 'json', 'text'], 'All files': ['*'] };
+  const filters = { 'Pages, bundles and layers': ['html', 'htm', 'txt', 'text', 'json'], 'All files': ['*'] };
   const picked = await window.showOpenDialog({
     title: 'Import Advisory',
     openLabel: 'Import',

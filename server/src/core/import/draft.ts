@@ -38,7 +38,7 @@ export function writeDraft(draft: Draft, comments: readonly string[], order: rea
   return `${[...head, ...keys.flatMap(([key, value]) => pairLines(key, value))].join('\n')}\n`;
 }
 
-const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
 
 /** Returns the lines of a key and its value, without indentation. */
 function pairLines(key: string, noted: DraftValue): string[] {
@@ -84,15 +84,25 @@ const fieldLines = (fields: DraftFields): string[] =>
 function blockLines(text: string): { readonly header: string; readonly lines: readonly string[] } | undefined {
   if (!text.includes('\n')) return undefined;
   if (/[\u0000-\u0008\u000b-\u001f\u007f-\u0084\u0086-\u009f\u2028\u2029\ufeff]/u.test(text)) return undefined;
+  if (reordering.test(text)) return undefined;
   const lines = withoutTrailing(text, /\n/).split('\n');
   // YAML would read spaces at the start of the first line as indentation.
   const indentation = /^[ \t]/.test(lines.find((line) => line !== '') ?? '') || lines[0] === '' ? '2' : '';
   return { header: `|${indentation}-`, lines };
 }
 
-/** Returns a text as a scalar. Dates get no quotes, as authors write them. */
-const scalar = (text: string): string =>
-  /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ)?$/.test(text) ? text : quoteScalar(text);
+/** Dates stay without quotes, as authors write them. */
+function scalar(text: string): string {
+  if (/^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ)?$/.test(text)) return text;
+  if (!reordering.test(text)) return quoteScalar(text);
+  return quoteScalar(text, 'double').replace(
+    /[\u202a-\u202e\u2066-\u2069]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16)}`,
+  );
+}
+
+/** Signs that make a text read otherwise than it is (Unicode, UAX #9). */
+const reordering = /[\u202a-\u202e\u2066-\u2069]/;
 
 const indented = (lines: readonly string[]): string[] => lines.map((line) => (line === '' ? '' : `  ${line}`));
 

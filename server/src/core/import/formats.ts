@@ -3,6 +3,7 @@ export const importFormats = {
   json: { title: 'Advisory as JSON' },
   stix: { title: 'STIX bundle' },
   navigator: { title: 'ATT&CK Navigator layer' },
+  html: { title: 'Published page as HTML' },
   text: { title: 'Published page as text' },
 } as const;
 

@@ -2,6 +2,7 @@
 import { writeDraft } from './draft.ts';
 import { importFormats, type ImportFormat } from './formats.ts';
 import { longestText } from './json.ts';
+import { htmlPage } from './html/importer.ts';
 import { layer } from './layer.ts';
 import { model } from './model.ts';
 import { textPage } from './page/importer.ts';
@@ -13,6 +14,7 @@ const importers: Readonly<Record<ImportFormat, Importer>> = {
   json: model,
   stix,
   navigator: layer,
+  html: htmlPage,
   text: textPage,
 };
 
@@ -41,6 +43,7 @@ export function importAdvisory(text: string, options: ImportOptions): Imported |
     if (from !== 'auto' && from !== format) continue;
     const read = importers[format].read(text, { catalogue, order });
     if (!read) continue;
+    if (typeof read === 'string') return read;
     const unread = read.unread.map((line) => `Not imported: ${line}`);
     const comments = [
       `Imported from ${name} (${title}). The notes behind the keys say where a value comes from.`,

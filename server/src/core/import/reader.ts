@@ -18,6 +18,6 @@ export interface ImportContext {
 
 /** A format to import. */
 export interface Importer {
-  /** Returns the draft of a text; undefined if the text is not of this format. Never throws. */
-  read(text: string, context: ImportContext): ReadSource | undefined;
+  /** Returns the draft of a text; a sentence that says why it is not read; undefined if the text is not of this format. Never throws. */
+  read(text: string, context: ImportContext): ReadSource | string | undefined;
 }

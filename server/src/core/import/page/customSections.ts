@@ -1,6 +1,7 @@
 /** Custom sections of an organisation at the end of a page. */
 import type { DraftValue } from '../draft.ts';
 import { isItem, pageItems, proseOf, type PageLine } from './lines.ts';
+import type { PageWords } from './words.ts';
 
 export interface CustomSection {
   /** The key of the section: `x_distribution` for "Distribution". */
@@ -45,11 +46,22 @@ function isHeading(lines: readonly PageLine[], index: number): boolean {
 
 const keyOf = (title: string): string => (title.toLowerCase().match(/[a-z0-9]+/g) ?? []).join('_');
 
-/** Converts labelled items to a mapping, other items to a list, and any other lines to text. */
-function valueOf(lines: readonly PageLine[]): DraftValue {
-  const { items } = pageItems(lines);
-  if (items.length === 0) return proseOf(lines);
-  const labelledItems = items.map((item) => /^([^:]{1,60}): (.+)$/.exec(item.lines.join(' ')));
+/**
+ * Returns the key of a section whose heading is marked and of no standard section: that of its ID on our page, else one made of its title;
+ * undefined for other lines.
+ */
+export function customKeyOf({ text, heading }: PageLine, words: PageWords): string | undefined {
+  if (heading === undefined || words.find('section.', text) !== undefined) return undefined;
+  const [, own] = /^section-(x_[a-zA-Z0-9_-]+)-title$/.exec(heading.id) ?? [];
+  const made = keyOf(text);
+  return own ?? (made === '' ? undefined : `x_${made}`);
+}
+
+/** Labelled items are a mapping, other items a list, all else is text. */
+export function valueOf(lines: readonly PageLine[]): DraftValue {
+  const { items, before } = pageItems(lines);
+  if (items.length === 0 || before.length > 0) return proseOf(lines);
+  const labelledItems = items.map((item) => /^(?:\*\*)?([^:*]{1,60}):(?:\*\*)? (.+)$/.exec(item.lines.join(' ')));
   const pairs = labelledItems.flatMap((match) => (match ? [[keyOf(match[1] ?? ''), match[2] ?? ''] as const] : []));
   if (pairs.length === items.length && pairs.every(([key]) => key !== '')) return Object.fromEntries(pairs);
   return items.map((item) => item.lines.join('\n'));

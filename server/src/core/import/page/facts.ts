@@ -79,3 +79,11 @@ export function bare(fields: DraftFields, identity: string): DraftValue {
   const [only, ...more] = Object.keys(known);
   return only === identity && more.length === 0 ? (known[identity] ?? known) : known;
 }
+
+/** Returns the text of a value that is marked as code or as strong as a whole, without the marks. */
+export function withoutMarks(text: string): string {
+  const [, doubled] = /^`` (.*) ``$/s.exec(text) ?? [];
+  const [, code] = /^`([^`]*)`$/.exec(text) ?? [];
+  const [, strong] = /^\*\*([^*]*)\*\*$/.exec(text) ?? [];
+  return doubled ?? code ?? strong ?? text;
+}

@@ -1,8 +1,8 @@
 /** Reads sections of a page that have headings within them: the attack chain, the timeline, and detection rules. */
 import { ruleKindWords } from '../../model/vocabularies.ts';
 import type { DraftValue } from '../draft.ts';
-import { filled, labelled, techniqueIds } from './facts.ts';
-import { isItem, paragraphs, proseOf, type PageLine } from './lines.ts';
+import { filled, labelled, techniqueIds, withoutMarks } from './facts.ts';
+import { codeOf, isItem, paragraphs, proseOf, type PageLine } from './lines.ts';
 import type { ReadContext, SectionReader } from './readContext.ts';
 
 /** A heading within a section, and the lines below it. */
@@ -35,7 +35,12 @@ function groupsOf(
 export const attackChain: SectionReader = (lines, context) => {
   const isTactic = (text: string): boolean => context.attack.tactic(text.trim()) !== undefined;
   const hasTechniques = lines.some(({ text }) => techniquesOf(text, context) !== undefined);
-  const isStage = (group: readonly PageLine[], next: readonly PageLine[] | undefined): boolean =>
+  const isMarked = lines.some(({ heading }) => heading !== undefined);
+  const isStage = (group: readonly PageLine[], next: readonly PageLine[] | undefined): boolean => {
+    if (isMarked) return group[0]?.heading !== undefined;
+    return isTitled(group, next);
+  };
+  const isTitled = (group: readonly PageLine[], next: readonly PageLine[] | undefined): boolean =>
     group.length === 1 &&
     group[0] !== undefined &&
     !isItem(group[0]) &&
@@ -80,22 +85,30 @@ export const timeline: SectionReader = (lines, { words }) => {
     const said = line.text.slice(at + 1).trim();
     const cut = said.lastIndexOf(' — ');
     const listed = cut < 0 ? '' : said.slice(cut + 3);
-    const isListed = /^T\d{4}/.test(listed) || /^T\d{4}/.test(said);
+    const isListed = techniques.test(listed) || techniques.test(said);
     const event = !isListed ? said : cut < 0 ? '' : said.slice(0, cut);
-    const techniques = isListed ? techniqueIds(cut < 0 ? said : listed) : [];
+    const ids = isListed ? techniqueIds(cut < 0 ? said : listed) : [];
     const isUndated = time === words.labels['page.undated'];
-    return [filled({ time: isUndated ? undefined : time, event: event === '' ? undefined : event, techniques })];
+    return [filled({ time: isUndated ? undefined : time, event: event === '' ? undefined : event, techniques: ids })];
   });
   return { value, rest };
 };
 
-/** Reads rules: a heading, a description, labelled lines, and an indented body. */
+/** An ID alone, or with a name or another one behind it. */
+const techniques = /^T\d{4}(?:\.\d{3})?(?: - |;|$)/;
+
+/** Rules: a heading, a description, labelled lines, and a body that is indented. */
 export const detectionRules: SectionReader = (lines, context) => {
   const { words } = context;
   const isFact = ({ text }: PageLine): boolean => labelled(words, 'fact.', text) !== undefined;
   const isBody = (group: readonly PageLine[]): boolean => group.every(({ text }) => text.startsWith('    '));
   let expectsTitle = true;
   const all = paragraphs(lines);
+  const isMarked = lines.some(({ heading }) => heading !== undefined);
+  const isTitle = (group: readonly PageLine[], isLast: boolean): boolean =>
+    isMarked
+      ? group[0]?.heading !== undefined
+      : group.length === 1 && (expectsTitle || rules.length === 0) && !(rules.length > 0 && isLast);
   const rules: { title: string; description: PageLine[]; facts: PageLine[]; body: PageLine[] }[] = [];
   all.forEach((group, index) => {
     const open = rules.at(-1);
@@ -105,7 +118,7 @@ export const detectionRules: SectionReader = (lines, context) => {
     } else if (group.some(isFact)) {
       open?.facts.push(...group);
       expectsTitle = true;
-    } else if (group.length === 1 && (expectsTitle || !open) && !(open && all[index + 1] === undefined)) {
+    } else if (isTitle(group, all[index + 1] === undefined)) {
       rules.push({ title: group[0]?.text.trim() ?? '', description: [], facts: [], body: [] });
       expectsTitle = false;
     } else open?.description.push(...(open.description.length > 0 ? [{ text: '', number: 0 }] : []), ...group);
@@ -127,20 +140,25 @@ function ruleOf({ title, description, facts, body }: PageRule, { words }: ReadCo
     const read = labelled(words, 'fact.', text);
     const kind = read?.label === 'type' ? words.find('rule.', read.value) : undefined;
     if (kind && ruleKindWords.some((word) => word === kind)) fields['type'] = kind;
-    else if (read && ['id', 'author', 'license', 'file'].includes(read.label)) fields[read.label] = read.value;
-    else if (read?.label === 'published_at') fields['url'] = read.value;
+    else if (read && (read.label === 'id' || read.label === 'file')) fields[read.label] = withoutMarks(read.value);
+    else if (read && (read.label === 'author' || read.label === 'license')) fields[read.label] = read.value;
+    else if (read?.label === 'published_at') fields['url'] = read.value.replace(/^<([^<>]+)>$/, '$1');
     else if (read && /^techniques?$/.test(read.label)) fields['techniques'] = techniqueIds(read.value);
     else if (read?.label === 'log_sources') fields['log_sources'] = read.value.split(/,\s+/);
     else if (read?.label === 'false_positives') fields['false_positives'] = [read.value];
     else other.push(text);
   }
   const prose = [proseOf(description), ...other].filter(Boolean).join('\n\n');
+  const language = body[0]?.code?.language;
+  if (language !== undefined && language !== fields['type']) fields['language'] = language;
   const { type, ...more } = fields;
+  // A rule without a name has its kind as the title.
+  const kind = type === undefined ? words.find('rule.', title) : undefined;
   return filled({
-    type: type ?? 'other',
-    name: title,
+    type: type ?? (kind === undefined || kind === 'any' ? 'other' : kind),
+    name: kind === undefined ? title : undefined,
     description: prose === '' ? undefined : prose,
     ...more,
-    body: body.length > 0 ? body.map(({ text }) => text.slice(4)).join('\n') : undefined,
+    body: body.length > 0 ? body.map(codeOf).join('\n') : undefined,
   });
 }

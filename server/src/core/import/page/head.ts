@@ -23,8 +23,9 @@ export function readHead(lines: readonly PageLine[], words: PageWords, catalogue
   const groups = paragraphs(lines);
   const facts = groups.flat();
   const minutes = facts.findIndex((line) => isMinutes(line, words));
-  const start = minutes < 0 ? 0 : minutes + 1;
-  for (const line of facts.slice(0, Math.max(0, minutes))) {
+  const marked = facts.findIndex(({ heading }) => heading?.level === 1);
+  const start = Math.max(minutes + 1, marked);
+  for (const line of facts.slice(0, start).filter((_line, index) => index !== minutes)) {
     const tlp = tlpOf(line.text);
     if (tlp) note('tlp', tlp, [line]);
     else rest.push(line);
@@ -57,6 +58,7 @@ export function readHead(lines: readonly PageLine[], words: PageWords, catalogue
       summary,
     );
   for (const line of firstFact < 0 ? [] : after.slice(firstFact)) {
+    if (tlpOf(line.text) !== undefined && keys.has('tlp')) continue;
     if (isAssessment(line, words)) readAssessment(line, words, note);
     else if (!readLine(line, words, catalogue, note)) rest.push(line);
   }
@@ -106,12 +108,14 @@ function readAssessment(line: PageLine, words: PageWords, note: Note): void {
   const analyzed = `${labels['head.analyzed']}:`;
   if (text.startsWith(analyzed)) {
     text = text.slice(analyzed.length).trimStart();
-    const date = /^\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d))?/.exec(text)?.[0];
+    const date = /^\d{4}-\d\d-\d\d(?:[Tt ]\d\d:[\d:.]+(?:[Zz]|[+-]\d\d:\d\d)?)?/.exec(text)?.[0];
     if (date) note('analyzed', date, [line]);
     text = text.slice(date?.length ?? 0).trimStart();
   }
-  if (text) note('category', text.toLowerCase() === 'supply chain' ? 'supply_chain' : text, [line]);
+  if (text) note('category', categoryOf(text), [line]);
 }
+
+const categoryOf = (text: string): string => (text === 'supply chain' ? 'supply_chain' : text);
 
 const headKeys = [
   'authors',
@@ -126,6 +130,9 @@ const headKeys = [
   'tools',
   'sectors',
   'regions',
+  'severity',
+  'confidence',
+  'category',
 ] as const;
 
 /** Returns the key of a line such as `Authors: NCSC`, and its value; undefined for any other line. */
@@ -149,8 +156,10 @@ function readLine(line: PageLine, words: PageWords, catalogue: Catalogue, note: 
   if (!read?.value) return false;
   const { key, value } = read;
   if (value === words.labels['page.none']) note(key, [], [line]);
-  else if (key === 'actors') note(key, actorsOf(value, words, catalogue), [line]);
-  else if (key === 'source') note(key, splitList(value).map(sourceOf), [line]);
+  else if (key === 'actors') note(key, actorsOf(line.actors ?? chipsOf(value, catalogue).map(chipOf), words), [line]);
+  else if (key === 'severity' || key === 'confidence') note(key, words.find(`${key}.`, value) ?? value, [line]);
+  else if (key === 'category') note(key, categoryOf(value), [line]);
+  else if (key === 'source') note(key, (line.cells ?? splitList(value)).map(sourceOf), [line]);
   else if (key === 'malware' || key === 'tools')
     note(
       key,
@@ -164,23 +173,33 @@ function readLine(line: PageLine, words: PageWords, catalogue: Catalogue, note: 
   return true;
 }
 
-/** Splits at commas outside parentheses. */
+/** Splits at commas outside parentheses; a comma without a space behind it is one of a name where others have one. */
 function splitList(text: string): readonly string[] {
+  const isSpaced = text.includes(', ');
   const parts: string[] = [''];
   let depth = 0;
+  let at = 0;
   for (const sign of text) {
+    at += sign.length;
     if (sign === '(') depth++;
     else if (sign === ')') depth = Math.max(0, depth - 1);
-    if (sign === ',' && depth === 0) parts.push('');
+    if (sign === ',' && depth === 0 && (!isSpaced || text[at] === ' ')) parts.push('');
     else parts[parts.length - 1] += sign;
   }
   return parts.map((part) => part.trim()).filter(Boolean);
 }
 
-function actorsOf(value: string, words: PageWords, catalogue: Catalogue): readonly DraftValue[] {
-  const chips = /\s{3,}/.test(value) || value.includes('(') ? value.split(/\s{3,}/) : splitNames(value, catalogue);
-  return chips.map((chip) => {
-    const [name, details] = detailsOf(chip);
+/** Names that the text of a page shows, some pages without anything between them. */
+const chipsOf = (value: string, catalogue: Catalogue): readonly string[] =>
+  /\s{3,}/.test(value) || value.includes('(') ? value.split(/\s{3,}/) : splitNames(value, catalogue);
+
+function chipOf(chip: string): { readonly name: string; readonly details: readonly string[] } {
+  const [name, details] = detailsOf(chip);
+  return { name, details };
+}
+
+function actorsOf(actors: NonNullable<PageLine['actors']>, words: PageWords): readonly DraftValue[] {
+  return actors.map(({ name, details }) => {
     const fields: Record<string, DraftValue> = { name };
     for (const detail of details) {
       const aliases = words.valueIn('fact.also', detail);
@@ -189,6 +208,7 @@ function actorsOf(value: string, words: PageWords, catalogue: Catalogue): readon
       const confidence = confidenceOf(words, detail);
       if (aliases) fields['aliases'] = splitList(aliases);
       else if (kind) fields['kind'] = kind;
+      else if (detail === 'description') fields['kind'] = detail;
       else if (/^G\d{4}$/.test(detail)) fields['attack_id'] = detail;
       else if (confidence) fields['confidence'] = confidence;
       else if (country) fields['country'] = country;
@@ -235,6 +255,6 @@ function softwareOf(text: string, words: PageWords): DraftValue {
 }
 
 function campaignOf(text: string): DraftValue {
-  const [name, [attackId]] = detailsOf(text);
-  return bare({ name, attack_id: attackId }, 'name');
+  const [name, [attackId = '']] = detailsOf(text);
+  return /^C\d{4}$/.test(attackId) ? { name, attack_id: attackId } : text.trim();
 }

@@ -52,7 +52,7 @@ function answerOf(available: boolean, details: string | undefined, words: PageWo
   if (details === undefined) return available;
   const fields: Record<string, DraftValue> = { available };
   const notes: string[] = [];
-  for (const part of details.split(/;\s+/)) {
+  for (const part of details.split(/;\s+/).map(withoutBrackets)) {
     const count = words.valueIn('answers.published', part);
     if (/^\d+$/.test(words.valueIn('answers.below', part) ?? '')) continue;
     if (count && /^\d+$/.test(count) && !('count' in fields)) fields['count'] = Number(count);
@@ -63,7 +63,10 @@ function answerOf(available: boolean, details: string | undefined, words: PageWo
   return fields;
 }
 
-/** Reads three ratings with their reasons, each on its own line or all on one. */
+/** An address that is its own label stands in angle brackets. */
+const withoutBrackets = (text: string): string => /^<(https?:[^<>\s]+)>$/.exec(text)?.[1] ?? text;
+
+/** Three ratings with their reasons, on a line each or all on one. */
 export const detectionEngineering: SectionReader = (lines, { words }) => {
   const text = lines
     .map((line) => line.text.trim())
@@ -113,7 +116,7 @@ export const recommendations: SectionReader = (lines, context) => {
   };
   const rest: PageLine[] = [];
   for (const line of lines) {
-    if (line.text !== '' && !isItem(line) && !line.text.startsWith(' ')) {
+    if (line.text !== '' && (line.heading !== undefined || (!isItem(line) && !line.text.startsWith(' ')))) {
       close();
       title = line.text.trim();
     } else if (title === undefined && line.text !== '') rest.push(line);
@@ -148,21 +151,30 @@ export const mapping: SectionReader = (lines, context) => {
   const more: (readonly [string, DraftValue])[] = [];
   const list: PageLine[] = [];
   const notes: PageLine[] = [];
+  // Notes of an empty mapping may be a list, too.
+  let isEmpty = false;
   for (const line of lines) {
     const release = list.length === 0 ? /^ATT&CK v(\d+(?:\.\d+)?)$/.exec(line.text.trim())?.[1] : undefined;
     if (release) more.push(['attack_version', release]);
-    else if (notes.length === 0 && (isItem(line) || line.text === '' || line.text.startsWith(' '))) list.push(line);
+    else if (
+      isItem(line) &&
+      list.every(({ text }) => text === '') &&
+      line.text.trim() === `• ${words.labels['page.none']}`
+    )
+      isEmpty = true;
+    else if (!isEmpty && notes.length === 0 && (isItem(line) || line.text === '' || line.text.startsWith(' ')))
+      list.push(line);
     else notes.push(line);
   }
   const { items } = pageItems(list);
   const prose = proseOf(notes);
   if (prose) more.push(['mitre_attack_notes', prose]);
-  const value = isNone(items, words) ? [] : items.map((item) => techniqueOf(item, words, attack));
+  const value = isEmpty || isNone(items, words) ? [] : items.map((item) => techniqueOf(item, words, attack));
   return { value, more };
 };
 
 function techniqueOf({ lines }: PageItem, words: PageWords, attack: ReadContext['attack']): DraftValue {
-  const [first = '', ...below] = lines;
+  const [first = '', ...below] = lines.filter((line, index) => line !== '' || index > 2);
   if (below.length === 0) return first;
   const [id = '', ...name] = first.split(' - ');
   const isId = normaliseTechniqueId(id) !== undefined;
@@ -186,9 +198,10 @@ export const references: SectionReader = (lines, { words }) => {
   const { items, before } = pageItems(lines);
   if (isNone(items, words)) return { value: [], rest: before };
   const rows = items.map((item): DraftValue => {
-    const [label, origin] = atDash(item.lines.join(' '));
-    const [, title = label, url] = /^(.*\S)\s+\((https?:\/\/[^\s()]+)\)$/.exec(label) ?? [];
-    const published = /(?:^|,\s)(\d{4}-\d\d-\d\d\S*)$/.exec(origin ?? '')?.[1];
+    const [label, origin] = atDash(item.lines.join(' ').replace(/^<(https?:[^<>\s]+)>/, '$1'));
+    const [, title = label, url] =
+      /^\[(.+)\]\(<?(https?:\/\/[^\s<>]+)>?\)$/.exec(label) ?? /^(.*\S)\s+\((https?:\/\/[^\s()]+)\)$/.exec(label) ?? [];
+    const published = /(?:^|,\s)(\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\S+)?)$/.exec(origin ?? '')?.[1];
     const publisher = origin?.slice(0, origin.length - (published?.length ?? 0)).replace(/,\s*$/, '');
     const fields = filled({ title, url, publisher: publisher === '' ? undefined : publisher, published });
     return bare(fields, 'title');

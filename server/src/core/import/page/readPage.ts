@@ -2,10 +2,10 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { Noted, type Draft, type DraftValue } from '../draft.ts';
 import { attackChain, detectionRules, timeline } from './groupSections.ts';
-import { withoutCustom } from './customSections.ts';
 import { readHead } from './head.ts';
 import { tlpOf } from './facts.ts';
-import { noteOf, pageLines, type PageLine } from './lines.ts';
+import { customKeyOf, valueOf, withoutCustom } from './customSections.ts';
+import { isItem, noteOf, pageLines, type PageLine } from './lines.ts';
 import {
   detectionAvailability,
   detectionEngineering,
@@ -19,7 +19,7 @@ import {
 } from './listSections.ts';
 import type { ReadContext, SectionReader } from './readContext.ts';
 import { affectedSystems, hunting, indicators, revisions, vulnerabilities } from './tableSections.ts';
-import { wordsOfPage } from './words.ts';
+import { wordsOfPage, type PageWords } from './words.ts';
 
 const readers: Readonly<Record<string, SectionReader>> = {
   key_takeaways: textList,
@@ -55,15 +55,15 @@ export interface ReadPage {
  *
  * @returns undefined if fewer than three lines are headings of the page, in any of its languages
  */
-export function readPage(text: string, catalogue: Catalogue): ReadPage | undefined {
-  const lines = pageLines(text);
+export const readPage = (text: string, catalogue: Catalogue): ReadPage | undefined =>
+  readPageLines(pageLines(text), catalogue);
+
+/** Reads the lines of a page, as {@link readPage}. Where some are marked as headings, only these are. */
+export function readPageLines(lines: readonly PageLine[], catalogue: Catalogue): ReadPage | undefined {
   const words = wordsOfPage(lines.map((line) => line.text));
   if (!words) return undefined;
   const context: ReadContext = { words, catalogue, attack: catalogue.at(catalogue.newest) };
-  const headings = lines.flatMap((line, index) => {
-    const key = words.find('section.', line.text);
-    return key === undefined ? [] : [{ key, index, line }];
-  });
+  const headings = headingsOf(lines, words);
   const head = readHead(lines.slice(0, headings[0]?.index), words, catalogue);
   const draft = new Map<string, DraftValue>(head.keys);
   const rest: PageLine[] = [...head.rest];
@@ -71,15 +71,50 @@ export function readPage(text: string, catalogue: Catalogue): ReadPage | undefin
   headings.forEach(({ key, index, line }, number) => {
     const below = lines.slice(index + 1, headings[number + 1]?.index);
     const shown = below.filter(({ text: content }) => tlpOf(content) === undefined);
+    const ownKey = customKeyOf(line, words);
+    if (ownKey !== undefined && !draft.has(ownKey))
+      return void draft.set(ownKey, new Noted(valueOf(shown), noteOf([line, ...shown])));
     const isLast = number === headings.length - 1;
-    const { own, custom } = isLast ? withoutCustom(key, shown) : { own: shown, custom: [] };
+    const { own: section, custom } =
+      isLast && line.heading === undefined ? withoutCustom(key, shown) : { own: shown, custom: [] };
     for (const one of custom) draft.set(one.key, new Noted(one.value, noteOf(one.lines)));
-    const read = readers[key]?.(own, context);
-    // A second heading with the same name is text of the section above it.
-    if (!read || draft.has(key)) return void rest.push(line, ...own);
-    if (read.value !== undefined) draft.set(key, new Noted(read.value, noteOf([line, ...own])));
-    for (const [other, value] of read.more ?? []) draft.set(other, new Noted(value, noteOf(own)));
+    if (isNone(section, words) && !draft.has(key))
+      return void draft.set(key, new Noted([], noteOf([line, ...section])));
+    const read = readers[key]?.(section, context);
+    // A second heading of the same name is text of the section above.
+    if (!read || draft.has(key)) return void rest.push(line, ...section);
+    if (read.value !== undefined) draft.set(key, new Noted(read.value, noteOf([line, ...section])));
+    for (const [other, value] of read.more ?? []) draft.set(other, new Noted(value, noteOf(section)));
     rest.push(...(read.rest ?? []));
   });
   return { draft, rest: rest.filter(({ text: content }) => content !== '') };
+}
+
+/** Whether a section says that there is nothing. */
+function isNone(lines: readonly PageLine[], { labels }: PageWords): boolean {
+  const [only, ...more] = lines.filter(({ text }) => text !== '');
+  return more.length === 0 && only?.text.replace(/^\s*[•*-]\s+/, '') === labels['page.none'] && isItem(only);
+}
+
+interface PageHeading {
+  /** The key of the section; empty for one of an organisation's own. */
+  readonly key: string;
+  readonly index: number;
+  readonly line: PageLine;
+}
+
+/** The headings of sections. Of marked ones, all of the level of the standard sections are, below the first of these. */
+function headingsOf(lines: readonly PageLine[], words: PageWords): readonly PageHeading[] {
+  const isMarked = lines.some(({ heading }) => heading !== undefined);
+  const found = lines.flatMap((line, index): readonly PageHeading[] => {
+    const key = isMarked && !line.heading ? undefined : words.find('section.', line.text);
+    return key === undefined ? [] : [{ key, index, line }];
+  });
+  const first = found[0];
+  const level = first?.line.heading?.level;
+  if (first === undefined || level === undefined) return found;
+  return lines.flatMap((line, index): readonly PageHeading[] => {
+    if (index < first.index || line.heading === undefined || line.heading.level > level) return [];
+    return [{ key: words.find('section.', line.text) ?? '', index, line }];
+  });
 }

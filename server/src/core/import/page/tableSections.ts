@@ -2,9 +2,9 @@
 import type { Labels } from '../../labels/english.ts';
 import { indicatorTypeWords } from '../../model/vocabularies.ts';
 import type { DraftFields, DraftValue } from '../draft.ts';
-import { atDash, bare, confidenceOf, filled, labelled, ratingOf, techniqueIds, tlpOf } from './facts.ts';
+import { atDash, bare, confidenceOf, filled, labelled, ratingOf, techniqueIds, tlpOf, withoutMarks } from './facts.ts';
 import { splitHunt } from './glued.ts';
-import { pageItems, proseOf, type PageLine } from './lines.ts';
+import { codeOf, pageItems, proseOf, type PageLine } from './lines.ts';
 import { textList } from './listSections.ts';
 import type { ReadContext, SectionReader } from './readContext.ts';
 import { tableCells, tableHead } from './table.ts';
@@ -18,15 +18,19 @@ interface Row {
 
 /** Returns the rows of a table with these columns; undefined if the first line is not its head. */
 function tableRows(lines: readonly PageLine[], titles: readonly string[]): readonly Row[] | undefined {
-  const filledLines = lines.filter(({ text }) => text !== '');
-  const [headLine, ...body] = filledLines;
-  const head = headLine && tableHead(headLine.text, titles);
+  const start = lines.findIndex(({ text }) => text !== '');
+  const headLine = lines[start];
+  const body = lines.slice(start + 1);
+  const head = headLine && (headLine.cells ? knownHead(headLine.cells, titles) : tableHead(headLine.text, titles));
   if (!head) return undefined;
   const rows: { cells: readonly string[]; below: PageLine[] }[] = [];
   // The first column is never empty, so an indented line belongs to the row above.
   for (const line of body) {
-    if (line.text.startsWith('    ') && rows.length > 0) rows.at(-1)?.below.push({ ...line, text: line.text.slice(4) });
-    else rows.push({ cells: tableCells(headLine.text, head, line.text), below: [] });
+    const below = rows.at(-1)?.below;
+    if (line.text === '') below?.push(line);
+    else if (line.text.startsWith('    ') && below) below.push({ ...line, text: line.text.replace(/^ {4}/gm, '') });
+    else if (line.cells?.length !== 0)
+      rows.push({ cells: line.cells ?? tableCells(headLine.text, head, line.text), below: [] });
   }
   return rows.map(({ cells, below }) => ({
     below,
@@ -36,6 +40,10 @@ function tableRows(lines: readonly PageLine[], titles: readonly string[]): reado
     },
   }));
 }
+
+/** The titles of a row of cells; undefined if one is not among those given. */
+const knownHead = (cells: readonly string[], titles: readonly string[]): readonly string[] | undefined =>
+  cells.length > 0 && cells.every((title) => titles.includes(title)) ? cells : undefined;
 
 const list = (text: string | undefined): readonly string[] =>
   text === undefined ? [] : text.split(/,\s+/).map((part) => part.trim());
@@ -77,12 +85,12 @@ export const vulnerabilities: SectionReader = (lines, { words }) => {
     const cvss = cell('CVSS');
     return bare(
       filled({
-        id: cell(labels['head.id']),
+        id: withoutMarks(cell(labels['head.id']) ?? '') || undefined,
         title: cell(labels['column.title']),
         cvss: cvss === undefined ? undefined : cvssOf(cvss, words),
         cwe: list(cell('CWE')),
         exploited: exploited === undefined ? undefined : exploited === 'unknown' ? 'unknown' : exploited === 'yes',
-        description: below.length > 0 ? proseOf(below) : undefined,
+        description: proseOf(below) || undefined,
       }),
       'id',
     );
@@ -90,15 +98,34 @@ export const vulnerabilities: SectionReader = (lines, { words }) => {
   return { value };
 };
 
-/** Reads `9.8 Critical CVSS:3.1/AV:N/…`. */
+/** `9.8 Critical CVSS:3.1/AV:N/…`, once or more. */
 function cvssOf(text: string, words: PageWords): DraftValue {
-  const parts = text.split(/\s+/);
-  const score = parts.find((part) => /^\d{1,2}(?:\.\d)?$/.test(part));
-  const vector = parts.find((part) => part.includes(':'));
-  const severity = parts.find((part) => /^\p{L}+$/u.test(part));
-  if (score === undefined && severity === undefined && vector !== undefined) return vector;
-  const word = severity === undefined ? undefined : words.find('severity.', severity);
-  return filled({ vector, score: score === undefined ? undefined : Number(score), severity: word ?? severity });
+  const ratings: { vector?: string; score?: number; severity?: string }[] = [];
+  const open = (key: 'vector' | 'score' | 'severity'): (typeof ratings)[number] => {
+    const last = ratings.at(-1);
+    // Score, severity and vector stand in this order.
+    if (
+      last &&
+      last.vector === undefined &&
+      last[key] === undefined &&
+      !(key === 'score' && last.severity !== undefined)
+    )
+      return last;
+    const next = {};
+    ratings.push(next);
+    return next;
+  };
+  for (const part of text.split(/\s+/).map(withoutMarks)) {
+    if (/^\d{1,2}(?:\.\d)?$/.test(part)) open('score').score = Number(part);
+    else if (part.includes(':')) open('vector').vector = part;
+    else if (/^\p{L}+$/u.test(part)) open('severity').severity = words.find('severity.', part) ?? part;
+  }
+  const values = ratings.map(({ vector, score, severity }) =>
+    vector !== undefined && score === undefined && severity === undefined
+      ? vector
+      : filled({ vector, score, severity }),
+  );
+  return values.length === 1 ? (values[0] ?? values) : values;
 }
 
 /** Reads a table of revisions. */
@@ -119,6 +146,8 @@ export const revisions: SectionReader = (lines, { words: { labels } }) => {
 /** Reads a table of indicators by type; values stay defanged. */
 export const indicators: SectionReader = (lines, { words }) => {
   const { labels } = words;
+  const groups = indicatorGroups(lines, words);
+  if (groups) return { value: groups };
   const rows = tableRows(lines, [labels['fact.type'], ...columnTitles(labels, ['indicator', 'context'])]);
   if (!rows) {
     const { items, before } = pageItems(lines);
@@ -131,17 +160,29 @@ export const indicators: SectionReader = (lines, { words }) => {
     const type = types.get(cell(labels['fact.type']) ?? '');
     return filled({
       type,
-      value: cell(labels['column.indicator']),
+      value: withoutMarks(cell(labels['column.indicator']) ?? '') || undefined,
       ...contextOf(cell(labels['column.context']), words),
     });
   });
   return { value };
 };
 
-/**
- * Returns the types by their titles. Types whose names are the same in every language have no label; their names differ from their words
- * only in case and hyphens.
- */
+/** Tables of our page, one a type, which is the title of the first column; undefined without such a table. */
+function indicatorGroups(lines: readonly PageLine[], words: PageWords): readonly DraftValue[] | undefined {
+  const types = typesByTitle(words.labels);
+  let type: string | undefined;
+  const found: DraftValue[] = [];
+  for (const { cells } of lines) {
+    const [first = '', context] = cells ?? [];
+    const isHead = types.has(first) && (context === undefined || context === words.labels['column.context']);
+    if (isHead) type = types.get(first);
+    else if (type === undefined && first !== '') return undefined;
+    else if (first !== '') found.push(filled({ type, value: withoutMarks(first), ...contextOf(context, words) }));
+  }
+  return found.length === 0 ? undefined : found;
+}
+
+/** Types whose names are the same in every language have no label; their names differ from their words only by case and hyphens. */
 function typesByTitle(labels: Labels): ReadonlyMap<string, string> {
   const labelOf = (type: string): string | undefined =>
     (labels as Readonly<Record<string, string>>)[`indicator.${type}`];
@@ -170,7 +211,7 @@ function typesByTitle(labels: Labels): ReadonlyMap<string, string> {
 
 /** Reads `payload · Akira · first seen 2026-07-03 · High confidence · TLP:GREEN — description`. */
 function contextOf(text: string | undefined, words: PageWords): DraftFields {
-  if (text === undefined) return {};
+  if (text === undefined || text === '') return {};
   const fields: Record<string, DraftValue> = {};
   const [facts, rest] = atDash(text);
   const others: string[] = [];
@@ -231,8 +272,9 @@ function huntOf({ cell, below }: Row, { words }: ReadContext): DraftValue {
   const query: string[] = [];
   let techniques: readonly string[] = [];
   for (const line of below) {
+    if (line.text === '' && notes.length === 0) continue;
     const read = labelled(words, 'fact.', line.text);
-    if (line.text.startsWith('    ')) query.push(line.text.slice(4));
+    if (line.text.startsWith('    ')) query.push(codeOf(line));
     else if (read && /^techniques?$/.test(read.label)) techniques = techniqueIds(read.value);
     else notes.push(line);
   }
@@ -240,7 +282,7 @@ function huntOf({ cell, below }: Row, { words }: ReadContext): DraftValue {
     ...fields,
     techniques,
     query: query.length > 0 ? query.join('\n') : undefined,
-    notes: notes.length > 0 ? proseOf(notes) : undefined,
+    notes: proseOf(notes) || undefined,
   });
 }
 

@@ -1,0 +1,27 @@
+import { Noted } from '../draft.ts';
+import { readPageLines } from '../page/readPage.ts';
+import type { Importer } from '../reader.ts';
+import { htmlLines } from './lines.ts';
+import { findElement, hasClass, readHtml } from './tree.ts';
+
+/** A published page as HTML: ours, or one of the same headings. */
+export const htmlPage: Importer = {
+  read(text, { catalogue }) {
+    if (
+      !text
+        .replace(/^\uFEFF/, '')
+        .trimStart()
+        .startsWith('<')
+    )
+      return undefined;
+    const root = readHtml(text);
+    if (!root) return 'The page has more than 2,000 elements within each other.';
+    const page = readPageLines(htmlLines(root), catalogue);
+    if (!page) return undefined;
+    const report = findElement(root, (element) => hasClass(element, 'ta-report'));
+    const language = report?.attributes['lang']?.trim();
+    const draft = new Map(page.draft);
+    if (language) draft.set('language', new Noted(language, 'lang of the page'));
+    return { draft, unread: page.rest.map(({ number, text: line }) => `line ${number}: ${line.trim()}`) };
+  },
+};

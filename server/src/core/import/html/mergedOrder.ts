@@ -1,0 +1,29 @@
+/** One order of things that several lists have in parts. */
+
+/**
+ * Returns the items of several lists, each once, in an order that agrees with all of them, where there is one; else as near as the first
+ * lists allow. Source: A. B. Kahn, "Topological sorting of large networks" (1962).
+ */
+export function mergedOrder(lists: readonly (readonly string[])[]): readonly string[] {
+  const all = [...new Set(lists.flat())];
+  const after = new Map(all.map((item) => [item, new Set<string>()]));
+  for (const list of lists)
+    list.forEach((item, index) => {
+      const next = list[index + 1];
+      if (next !== undefined && next !== item) after.get(item)?.add(next);
+    });
+  const before = new Map(all.map((item) => [item, 0]));
+  for (const following of after.values()) for (const item of following) before.set(item, (before.get(item) ?? 0) + 1);
+  const ready = all.filter((item) => before.get(item) === 0);
+  const sorted = new Set<string>();
+  for (let item = ready.shift(); item !== undefined; item = ready.shift()) {
+    sorted.add(item);
+    for (const next of after.get(item) ?? []) {
+      const left = (before.get(next) ?? 0) - 1;
+      before.set(next, left);
+      if (left === 0) ready.push(next);
+    }
+  }
+  // What is left stands in a circle.
+  return [...sorted, ...all.filter((item) => !sorted.has(item))];
+}

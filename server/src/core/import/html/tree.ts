@@ -1,0 +1,113 @@
+/** HTML as a tree of elements and texts. */
+import { Parser } from 'htmlparser2';
+
+export interface HtmlElement {
+  /** In lower case. */
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: HtmlNode[];
+  /** The line of its tag, from 1. */
+  readonly line: number;
+  /** Whether it has an element within that begins a line of its own. */
+  holdsBlock: boolean;
+}
+
+export type HtmlNode = HtmlElement | string;
+
+/** Deeper elements are left out, and their texts belong to those around them: readers of the tree call themselves. */
+const deepest = 200;
+/** The parser searches its open elements for each tag, so that their number is bounded. */
+const mostOpen = 2000;
+
+const blocks: ReadonlySet<string> = new Set(
+  'address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
+
+/** Whether an element begins a line of its own. */
+export const isBlock = ({ name, holdsBlock }: HtmlElement): boolean => blocks.has(name) || holdsBlock;
+
+/** Returns the tree of a text, which need not be well-formed; undefined for one with more than 2,000 elements within each other. */
+export function readHtml(text: string): HtmlElement | undefined {
+  const root: HtmlElement = { name: '#root', attributes: {}, children: [], line: 1, holdsBlock: true };
+  const open: (HtmlElement | undefined)[] = [root];
+  let depth = 1;
+  let inner = root;
+  const place = { offset: 0, line: 1 };
+  const found = { isTooDeep: false };
+  const parser: Parser = new Parser({
+    onopentag(name, attributes) {
+      if (depth > mostOpen) {
+        found.isTooDeep = true;
+        parser.pause();
+      }
+      depth++;
+      if (depth > deepest) return void open.push(undefined);
+      const element = {
+        name,
+        attributes,
+        children: [],
+        line: lineAt(text, parser.startIndex, place),
+        holdsBlock: false,
+      };
+      inner.children.push(element);
+      if (blocks.has(name)) markHolders(open);
+      open.push(element);
+      inner = element;
+    },
+    ontext(data) {
+      const last = inner.children.length - 1;
+      const before = inner.children[last];
+      if (typeof before === 'string') inner.children[last] = before + data;
+      else inner.children.push(data);
+    },
+    onclosetag() {
+      depth--;
+      if (open.pop() === undefined) return;
+      inner = open.findLast((element) => element !== undefined) ?? root;
+    },
+  });
+  parser.write(text);
+  if (found.isTooDeep) return undefined;
+  parser.end();
+  return root;
+}
+
+function markHolders(open: readonly (HtmlElement | undefined)[]): void {
+  for (let at = open.length - 1; at >= 0; at--) {
+    const holder = open[at];
+    if (!holder) continue;
+    if (holder.holdsBlock) return;
+    holder.holdsBlock = true;
+  }
+}
+
+/** Counts on from the last place, because tags come in order. */
+function lineAt(text: string, offset: number, place: { offset: number; line: number }): number {
+  for (let at = text.indexOf('\n', place.offset); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
+    place.line++;
+    place.offset = at + 1;
+  }
+  return place.line;
+}
+
+/** Whether an element has a class. */
+export const hasClass = ({ attributes }: HtmlElement, name: string): boolean =>
+  (attributes['class'] ?? '').split(/\s+/).includes(name);
+
+/** Returns the first element, in the order of the page, for which a condition holds. */
+export function findElement(node: HtmlElement, isWanted: (element: HtmlElement) => boolean): HtmlElement | undefined {
+  for (const child of node.children) {
+    if (typeof child === 'string') continue;
+    if (isWanted(child)) return child;
+    const found = findElement(child, isWanted);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Returns the text of an element as it is written, with its whitespace. */
+export function rawText(node: HtmlNode): string {
+  return typeof node === 'string' ? node : node.children.map(rawText).join('');
+}

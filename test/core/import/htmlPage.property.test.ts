@@ -1,0 +1,61 @@
+/** What the published page of a valid advisory says is imported from it. */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import {
+  importAdvisory,
+  parseAdvisory,
+  renderBody,
+  renderReport,
+  type Advisory,
+} from '../../../server/src/core/index.ts';
+import { testEnvironment } from '../../support/environment.ts';
+import { assertHolds } from '../../support/property.ts';
+import { validAdvisory, type Sources } from '../../support/validAdvisory.ts';
+import { createKnowledge } from '../valid/knowledge.ts';
+import { createPick } from '../valid/pick.ts';
+
+const env = testEnvironment();
+const order = env.schema.root.keys.map(({ key }) => key);
+
+/** Facts that no layout can change. */
+function factsOf({ tlp, severity, confidence, mitreAttack, vulnerabilities, indicators, actors }: Advisory): unknown {
+  return {
+    tlp: tlp?.value,
+    severity: severity?.value,
+    confidence: confidence?.value,
+    techniques: (mitreAttack?.items ?? []).flatMap(({ id }) => id?.value.toUpperCase().replace('/', '.') ?? []).sort(),
+    vulnerabilities: (vulnerabilities?.items ?? []).map(({ id }) => id?.value),
+    indicators: (indicators?.items ?? []).length,
+    actors: (actors?.items ?? []).length,
+  };
+}
+
+describe('the page of a valid advisory', function () {
+  this.timeout(180_000);
+
+  it('gives its facts back', () => {
+    const sources: Sources = {
+      knowledge: createKnowledge(env.catalogue),
+      today: env.today(),
+      plainTexts: new Map(),
+    };
+    assertHolds(
+      fc.property(fc.gen(), (generate) => {
+        const { text } = validAdvisory(createPick(generate), sources);
+        const document = parseAdvisory(text, env.schema);
+        const page = renderBody(renderReport(document, env, 'published')).html;
+        const result = importAdvisory(page, { from: 'html', name: 'a.html', catalogue: env.catalogue, order });
+        assert.ok(typeof result !== 'string', `${JSON.stringify(result)}\n${text}`);
+        const again = parseAdvisory(result.text, env.schema);
+        assert.deepEqual(
+          again.syntaxProblems.filter(({ severity }) => severity === 'error'),
+          [],
+          result.text,
+        );
+        assert.deepEqual(factsOf(again.advisory), factsOf(document.advisory));
+      }),
+      40,
+      20_260_915,
+    );
+  });
+});
