@@ -17,7 +17,7 @@ export const consequences: Stage = {
 };
 
 /**
- * Creates a function that recognises problems whose fix is needed: the quotes of a text are not, where the fix of another problem
+ * Creates a function that recognises problems whose fix is still needed: the fix that quotes a text is not, if the fix of another problem
  * replaces the whole text.
  */
 function createIsNeeded(problems: readonly Problem[]): (problem: Problem) => boolean {

@@ -104,7 +104,7 @@ function sectionProblems(
 const movedBy = (problems: readonly Problem[], by: number): readonly Problem[] =>
   problems.map((problem) => moveProblem(problem, (offset) => offset + by));
 
-/** A separate function, so that unchanged chunks of an edited section need no closure each. */
+/** This is a separate function, so that unchanged chunks of an edited section need no closure each. */
 function newProblems(
   { chunk, interpretation }: InterpretedChunk,
   env: DocumentSchema,
@@ -139,6 +139,6 @@ function chunkProblems(
   });
   const isOwn = (problem: Problem): boolean => !placeholders.has(problem.span.join());
   const own = problems.filter(isOwn);
-  // That there are fewer means that these are all.
+  // Fewer problems than the maximum means that these are all.
   return problems.length < mostOfSchema || own.length >= mostOfSchema ? own : problemsUpTo(Infinity).filter(isOwn);
 }

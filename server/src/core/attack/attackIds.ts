@@ -58,7 +58,7 @@ export function objectNames(advisory: Advisory): ObjectName[] {
   return namedRows(advisory).flatMap(({ kind, rows }) => rows.flatMap(({ name }) => (name ? [{ kind, name }] : [])));
 }
 
-/** Source of the kinds: format.md, "Keys, in canonical order". */
+/** The names of the rows by kind. Source of the kinds: format.md, "Keys, in canonical order". */
 function namedRows({ actors, campaigns, malware, tools, requiredLogSources }: Advisory): readonly {
   readonly kind: ObjectKind;
   readonly rows: readonly NamedRow[];
@@ -72,7 +72,7 @@ function namedRows({ actors, campaigns, malware, tools, requiredLogSources }: Ad
   ];
 }
 
-/** Every `attack_id` of a document that has a value. */
+/** Collects every `attack_id` of a document that has a value. */
 export const attackIds = defineCollector({
   name: 'attack/IDs beside names',
   from: attackIdHolders,

@@ -7,7 +7,7 @@ import type { Span } from '../text/text.ts';
 import type { Path, ScalarNode, YamlNode } from '../yaml/tree.ts';
 
 export interface ProseMention {
-  /** In ATT&CK's notation. */
+  /** The ID in ATT&CK's notation. */
   readonly id: string;
   readonly span: Span;
   /** The path of the prose that contains it. */
@@ -30,14 +30,14 @@ export function proseMentions(root: YamlNode | undefined, text: string, schema: 
   return mentions.sort((a, b) => a.span[0] - b.span[0]);
 }
 
-/** An ID that is no part of another word, path or number: `T1059`, `T1059.001`, `T1059/001`. */
+/** Matches an ID that is not part of another word, path or number: `T1059`, `T1059.001`, `T1059/001`. */
 const idPattern = /(?<![\p{L}\p{N}_.-])T\d{4}(?:[./]\d{3})?(?![\p{L}\p{N}_]|-\p{L}|-\d)/gu;
 
 function mentionsIn(node: ScalarNode, text: string, visit: Visit): ProseMention[] {
   const inValue = [...node.value.matchAll(idPattern)];
   if (inValue.length === 0) return [];
   const prose = withoutCode(node.value);
-  // The same IDs are in the source in the same order, whatever the scalar's style; an escaped one has no span of its own.
+  // The source contains the same IDs in the same order in every scalar style; an ID with an escape sequence has no span.
   const inSource = [...text.slice(node.span[0], node.span[1]).matchAll(idPattern)];
   return inValue.flatMap((match, index) => {
     const id = normaliseTechniqueId(match[0]);

@@ -25,7 +25,9 @@ function statedRelease(version: string, catalogue: Catalogue): string | undefine
   return known ?? (isNewerThan(version, catalogue.newest) ? catalogue.newest : undefined);
 }
 
-/** A release as authors write it, `v18`, `18` or `18.1`, in ATT&CK's notation with a minor; undefined for other text. */
+/**
+ * Converts a release as authors write it (`v18`, `18` or `18.1`) to ATT&CK's notation with a minor version; undefined for any other text.
+ */
 export function readRelease(version: string): string | undefined {
   const match = /^v?(\d{1,4})(?:\.(\d{1,4}))?$/i.exec(version.trim());
   return match ? `${Number(match[1])}.${Number(match[2] ?? 0)}` : undefined;

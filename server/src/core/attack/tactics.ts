@@ -8,7 +8,7 @@ import type { Span } from '../text/text.ts';
 /** One of the tactics that a text names: `Initial Access / TA0002` names two. */
 export interface TacticPart {
   readonly value: string;
-  /** The span of the part where the source has it literally, else that of the whole text. */
+  /** The span of the part if the source contains it literally, otherwise that of the whole text. */
   readonly span: Span;
 }
 
@@ -30,7 +30,7 @@ export function tacticsOf(attack: AttackRelease, part: string): readonly Tactic[
   return id === undefined ? [] : attack.tacticsNamed(id);
 }
 
-/** The tactic with this ID, if it is active in the release. */
+/** Returns the tactic with this ID, if it is active in the release. */
 export function tacticById(attack: AttackRelease, id: string): Tactic | undefined {
   return attack.tacticsNamed(id).find((tactic) => tactic.id === id);
 }

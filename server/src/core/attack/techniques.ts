@@ -32,7 +32,7 @@ export const techniqueKeys = [
   'mitre_attack',
 ] as const;
 
-/** Every entry of `mitre_attack` and of the `techniques` of rows, list by list, in the order of the document's keys. */
+/** Returns every entry of `mitre_attack` and of the `techniques` of rows, list by list, in the order of the document's keys. */
 export function techniqueLists(advisory: Advisory): { mapped: boolean; entries: readonly TechniqueEntry[] }[] {
   const { attackChain, timeline, detectionRules, huntingHypotheses, recommendations, mitreAttack } = advisory;
   const rows = [
@@ -106,7 +106,7 @@ export function isLikeNameOf(technique: Technique, written: string): boolean {
 /** The minimum length of a part of a name; shorter ones are ambiguous. */
 const shortestPart = 8;
 
-/** Letters and digits alone, in lower case: case, spaces, hyphens and quotes do not distinguish names. */
+/** Returns the letters and digits of a name in lower case, because case, spaces, hyphens and quotes do not distinguish names. */
 function nameKey(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
@@ -152,7 +152,7 @@ export function replaceName(
   const { id, name } = entry;
   if (!name) return [];
   if (!entry.bare || !id) return context.edit.replaceScalar(name.span, newName);
-  // In a block scalar or after escapes, ID and name have no spans of their own.
+  // In a block scalar or after escapes, the spans of ID and name are not separate.
   const between = id.span[1] <= name.span[0] ? context.text.slice(id.span[1], name.span[0]) : ' - ';
   return context.edit.replaceScalar(entry.span, `${newId ?? ''}${between}${newName}`);
 }

@@ -2,7 +2,7 @@
 
 declare const valueType: unique symbol;
 
-/** Finds a value of type `T` in a {@link Cache}. Two keys of the same name are the same key. */
+/** Identifies a value of type `T` in a {@link Cache}. Two keys with the same name are the same key. */
 export interface CacheKey<T> {
   readonly name: string;
   /** Never present; binds the key to the type of its value. */
@@ -22,15 +22,15 @@ interface Entry {
 }
 
 /**
- * A key for values of type `T`. The name is the key's identity: it must be unique in the program (`room/what`), because two uses of one
- * name overwrite each other's values. So a key that is made anew at every call overwrites its value and adds none.
+ * Creates a key for values of type `T`. The name is the key's identity. It must be unique in the program (`room/what`), because two uses of
+ * one name overwrite each other's values. A key that is created anew at every call therefore overwrites its value and adds none.
  */
 export const cacheKey = <T>(name: string): CacheKey<T> => ({ name });
 
-/** An empty cache. */
+/** Creates an empty cache. */
 export const createCache = (): Cache => new Map();
 
-/** Returns the value for a key: that of the last call if all dependencies are identical (`Object.is`), else the result of `make`. */
+/** Returns the value for a key: that of the last call if all dependencies are identical (`Object.is`), otherwise the result of `make`. */
 export function memo<T>(cache: Cache, key: CacheKey<T>, dependencies: readonly unknown[], make: () => T): T {
   const known = cache.get(key.name);
   if (known && areSame(known.dependencies, dependencies)) return valueOf(known, key);
@@ -77,7 +77,9 @@ export function update<T>(cache: Cache, key: CacheKey<T>, make: (earlier: T | un
 export const settled = <T extends readonly unknown[]>(cache: Cache, key: CacheKey<T>, values: T): T =>
   memo(cache, key, values, () => values);
 
-/** Whether two arrays have identical elements. A loop, and identity first, because it runs for every chunk at every edit. */
+/**
+ * Whether two arrays have identical elements. This is a loop that compares identity first, because it runs for every chunk at every edit.
+ */
 export function areSame(some: readonly unknown[], others: readonly unknown[]): boolean {
   if (some === others) return true;
   if (some.length !== others.length) return false;
@@ -85,5 +87,5 @@ export function areSame(some: readonly unknown[], others: readonly unknown[]): b
   return true;
 }
 
-// The one cast that typed keys need: only a key for values of type T writes values under its name.
+// The only cast that typed keys need: only a key for values of type T writes values under its name.
 const valueOf = <T>({ value }: Entry, _key: CacheKey<T>): T => value as T;

@@ -66,7 +66,7 @@ export interface Actor {
   readonly aliases: readonly string[];
   /** Names that one source gives it but that refer to another actor: shown, but never looked up. */
   readonly disputedAliases?: readonly string[];
-  /** `G0007` */
+  /** The ATT&CK ID, such as `G0007`. */
   readonly attackId?: string;
   /** ISO 3166-1 alpha-2, upper case. */
   readonly country?: string;
@@ -158,13 +158,13 @@ export interface AttackRelease {
    * Enterprise.
    */
   tactic(text: string): Tactic | undefined;
-  /** The active tactics of all domains with this ID, name or shortname, in the order of the matrices. */
+  /** Returns the active tactics of all domains with this ID, name or shortname, in the order of the matrices. */
   tacticsNamed(text: string): readonly Tactic[];
   /** Returns the object of any kind with this ID, active or not; techniques take precedence over old mitigations with the same ID. */
   object(id: string): AttackObject | undefined;
   /** Returns every known object of a kind, active or not, in the data's order. */
   objects(kind: ObjectKind): readonly AttackObject[];
-  /** A group, software or campaign by its name or an alias (exact except for case). */
+  /** Returns a group, software or campaign by its name or an alias (exact except for case). */
   named(kind: 'group' | 'software' | 'campaign', name: string): AttackObject | undefined;
   /** Active tactics in the order of the matrices: Enterprise, Mobile, ICS. */
   readonly tactics: readonly Tactic[];
@@ -190,16 +190,16 @@ export interface Catalogue {
   readonly newest: string;
   /** Returns the release that `attack_version` refers to: exact, or the newest minor of a major version; undefined if unknown. */
   resolveRelease(version: string): string | undefined;
-  /** The release that was current on a day (`YYYY-MM-DD`); before the first date, the newest of that date. */
+  /** Returns the release that was current on a day (`YYYY-MM-DD`); before the first date, the newest of that date. */
   releaseOn(day: string): string;
   /** Returns ATT&CK in a known release. Decoded on first use and cached. */
   at(release: string): AttackRelease;
   /** Returns an object over all releases; without `kind`, the kind of its ID. Undefined if the ID was never known. */
   life(id: string, kind?: ObjectKind): ObjectLife | undefined;
-  /** The release that introduced an ID: the first that has it. Undefined for unknown IDs. */
+  /** Returns the first release that contains an ID; undefined for unknown IDs. */
   introducedIn(id: string): string | undefined;
   actor(name: string): ActorMatch | undefined;
-  /** The actor of a group's ID (`G0007`); of a revoked group's, the one that it became. */
+  /** Returns the actor for the ID of a group (`G0007`); for a revoked group, the actor that replaced it. */
   actorByAttackId(id: string): Actor | undefined;
   searchActors(query: string, limit: number): readonly Hit<Actor>[];
   /**
@@ -207,10 +207,10 @@ export interface Catalogue {
    * not match.
    */
   nearestActors(name: string, limit: number): readonly NearActor[];
-  /** Software that the MISP galaxy knows by this name or alias, in any spelling. */
+  /** Returns the software that the MISP galaxy contains under this name or alias, in any spelling. */
   galaxySoftware(name: string): GalaxySoftware | undefined;
   searchGalaxySoftware(query: string, limit: number): readonly Hit<GalaxySoftware>[];
-  /** Absent without a team's catalogue. */
+  /** Absent without a team catalogue. */
   readonly ownWords?: TeamWords;
   /** Returns the description of an ATT&CK object, a sentence or two of plain text. Only an updated catalogue has descriptions. */
   description?(kind: ObjectKind, id: string): string | undefined;

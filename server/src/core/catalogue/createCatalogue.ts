@@ -15,9 +15,9 @@ import { createRowBook } from './rows.ts';
 import type { CatalogueSource } from './source.ts';
 
 /**
- * Creates a catalogue from `source`, whose functions are called once on first use. `at` returns the requested release; for one without
- * data, the newest of its major version, else the newest that is not newer, else the oldest: its `release` says which. Throws errors of the
- * source.
+ * Creates a catalogue from `source`, whose functions are called once on first use. `at` returns the requested release. For a release
+ * without data, it returns the newest one of its major version, else the newest that is not newer, else the oldest, and the result's
+ * `release` names it. Throws errors of the source.
  */
 export function createCatalogue(source: CatalogueSource): Catalogue {
   const attack = once(() => source.attack());
@@ -41,7 +41,7 @@ export function createCatalogue(source: CatalogueSource): Catalogue {
     get newest() {
       return attack().encoded.at(-1) ?? '';
     },
-    // A major alone means its newest minor with data; 19.2 has to be named in full.
+    // A major version alone means its newest minor version with data; 19.2 has to be written in full.
     resolveRelease: (version) =>
       resolveRelease(version, attack().encoded) ??
       resolveRelease(
@@ -51,7 +51,7 @@ export function createCatalogue(source: CatalogueSource): Catalogue {
     releaseOn: (day) => releaseOnDay(day, releases()),
     at(release) {
       const { encoded } = attack();
-      // 19.0 has no list; the minor release of the same major version describes it better than the release before.
+      // 19.0 has no list; another minor release of the same major version describes it better than the previous release.
       const major = resolveRelease(release.split('.')[0] ?? '', encoded);
       const known = encoded.includes(release) ? release : (major ?? releaseAtOrBefore(release, encoded));
       const view = views.get(known) ?? createAttackRelease(known, createTables(attack(), rows, encoded.indexOf(known)));

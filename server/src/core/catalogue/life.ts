@@ -1,4 +1,4 @@
-/** Objects over all releases: when they came and went, and their names. */
+/** Objects over all releases: the releases in which they are active, and their names. */
 
 import type { LifeName, ObjectKind, ObjectLife } from './catalogue.ts';
 import { kindOfId } from './objectId.ts';

@@ -10,7 +10,7 @@ export interface Named<T> {
   readonly name: string;
 }
 
-/** The number of actors from which a first or last word of names counts as that of a family. */
+/** The number of actors from which a shared first or last word counts as a family name. */
 const familySize = 3;
 
 /** If the other words agree, a word of this length may have a different vowel. */
@@ -79,8 +79,8 @@ function isSlip(written: string, known: string, families: ReadonlySet<string>): 
 }
 
 /**
- * Whether all words but one are the same, and that one is misspelt: `Scattered Spyder`, `NSO Grop`. The word of a family never counts as
- * misspelt, and a single other word is not enough for a difference of more than a typo.
+ * Whether all words but one are the same, and that one is misspelt: `Scattered Spyder`, `NSO Grop`. A family name never counts as misspelt,
+ * and a single other word is not enough for a difference of more than a typo.
  */
 function isSlipInWord(written: string, known: string, families: ReadonlySet<string>): boolean {
   const [mine, theirs] = [wordsOf(written), wordsOf(known)];
@@ -97,7 +97,7 @@ function isSlipInWord(written: string, known: string, families: ReadonlySet<stri
   return found <= 1 ? isDistinct || isFamily(right, at) : found === 2 && isDistinct && right.length > 4;
 }
 
-/** Returns the family's word in a name, if any, and the key of the rest. */
+/** Returns the family name in a name, if any, and the key of the rest. */
 function partsOf(name: string, families: ReadonlySet<string>): { readonly family: string; readonly rest: string } {
   const words = wordsOf(name);
   const [first = '', last = ''] = [words[0], words.at(-1)];

@@ -1,4 +1,4 @@
-/** Which of an actor's names a team prefers. */
+/** Determines which of an actor's names a team prefers. */
 import type { PreferredNaming } from '../settings/settings.ts';
 import type { Actor } from './catalogue.ts';
 import { nameKey } from './names.ts';

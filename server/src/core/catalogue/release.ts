@@ -2,7 +2,7 @@
 
 const releasePattern = /^(\d+)\.(\d+)$/;
 
-/** Orders two releases (`18.1`): negative when the first is older. What is not a release sorts before all. */
+/** Compares two releases (`18.1`): negative if the first is older. Text that is not a release sorts first. */
 export function compareReleases(first: string, second: string): number {
   const [major, minor] = parts(first);
   const [otherMajor, otherMinor] = parts(second);

@@ -36,7 +36,7 @@ export function collectFrom<T>(
   return facts;
 }
 
-/** A shared function, because closures for each chunk would be most of the allocations after an edit of a long list. */
+/** This is a shared function, because closures for each chunk would be most of the allocations after an edit of a long list. */
 const makerOf =
   <T>(collector: Collector<T>, schema: MappingShape) =>
   (one: InterpretedChunk): readonly T[] =>

@@ -5,7 +5,7 @@ import type { CollectingContext, Collector } from './collector.ts';
 /** A fact and the offset of its chunk. */
 export interface Found<T> {
   readonly item: T;
-  /** Add this to the item's offsets. */
+  /** The offset to add to those of the item. */
   readonly offset: number;
 }
 

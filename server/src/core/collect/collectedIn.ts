@@ -1,11 +1,11 @@
-/** Collected facts of a document outside of a rule: for what an editor shows. */
+/** Returns collected facts of a document outside of rules, for the features of an editor. */
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { MappingShape } from '../schema/schemaIndex.ts';
 import { createCollect } from './collect.ts';
 import { collected, type Found } from './collected.ts';
 import type { Collector } from './collector.ts';
 
-/** Returns all facts of a collector in a document, in the order of the text. They are kept with the chunks, as those of rules are. */
+/** Returns all facts of a collector in a document, in the order of the text. They are cached with the chunks, like those of rules. */
 export function collectedIn<T>(
   { sections }: AdvisoryDocument,
   schema: MappingShape,

@@ -1,4 +1,4 @@
-/** Facts that are collected from a document chunk by chunk, and kept with each chunk. */
+/** Facts that are collected from a document chunk by chunk, and cached with each chunk. */
 import { cacheKey, type CacheKey } from '../cache/cache.ts';
 import type { Advisory } from '../model/advisory.ts';
 import type { MappingShape } from '../schema/schemaIndex.ts';
@@ -26,14 +26,14 @@ export interface Collector<T> {
 
 /** The facts of one chunk. */
 export interface Collected<T> {
-  /** The start of the chunk: add it to the offsets of the items. */
+  /** The start of the chunk, to be added to the offsets of the items. */
   readonly offset: number;
   readonly items: readonly T[];
 }
 
 /** The definition of a collector. */
 export interface CollectorDefinition<T> {
-  /** Unique in the program, `room/what`: two collectors of one name overwrite each other's facts. */
+  /** The name, which must be unique in the program (`room/what`): two collectors with the same name overwrite each other's facts. */
   readonly name: string;
   readonly from?: readonly string[];
   readonly collect: (chunk: ChunkView) => readonly T[];

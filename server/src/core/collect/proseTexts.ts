@@ -11,7 +11,7 @@ export interface ProseText {
   readonly inFlow: boolean;
 }
 
-/** The texts of prose in a chunk, each once, in the order of the text. */
+/** Collects the prose texts in a chunk, each once, in the order of the text. */
 export const proseTexts = defineCollector({
   name: 'collect/prose texts',
   collect: ({ root, schema }): readonly ProseText[] => {

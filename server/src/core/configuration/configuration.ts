@@ -16,9 +16,9 @@ export interface Configuration {
   /** Globs of additional advisories, relative to the same folder. */
   readonly files?: readonly string[];
   readonly actors?: { readonly preferredNaming?: PreferredNaming };
-  /** How reports look; the paths in it are relative to the same folder. */
+  /** How reports look; paths are relative to the same folder. */
   readonly render?: RenderSettings;
-  /** Which inlay hints an editor shows; only its own settings say so. */
+  /** The inlay hints that an editor shows; only its own settings contain them. */
   readonly inlayHints?: {
     readonly names?: boolean;
     readonly cvss?: boolean;
@@ -69,7 +69,7 @@ export function mergeConfigurations(nearestFirst: readonly Configuration[]): Con
   }, {});
 }
 
-/** Whether a path or glob stays in the folder that it is relative to: no address, no root, no `..`. */
+/** Whether a path or glob stays in the folder that it is relative to: no URI, no root, no `..`. */
 export function staysInside(path: string): boolean {
   if (path.trim() === '' || /^(?:[/\\~]|[a-z][a-z0-9+.-]*:)/i.test(path)) return false;
   return !path.split(/[/\\]/).includes('..');

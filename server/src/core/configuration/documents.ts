@@ -6,7 +6,7 @@ import type { Environment } from '../environment/environment.ts';
 import { plainValue } from '../schema/plainValue.ts';
 import { readConfiguration, configFileName, type Configuration } from './configuration.ts';
 
-/** Returns the kind of a text by its path or address, and by its first line: `# advisory-catalogue` marks a catalogue. */
+/** Returns the kind of a text by its path or URI, and by its first line: `# advisory-catalogue` marks a catalogue. */
 export function documentKindOf(path: string, text: string): DocumentKind {
   if (path === configFileName || path.endsWith(`/${configFileName}`)) return 'config';
   return /^\ufeff?#[ \t]*advisory-catalogue\b/.test(text) ? 'catalogue' : 'advisory';

@@ -21,7 +21,7 @@ const nowhere: Omit<CursorContext, 'replace'> = {
   hasColon: false,
 };
 
-/** A name that no advisory contains, which marks the cursor in the repaired text. */
+/** A name that occurs in no advisory, which marks the cursor in the repaired text. */
 const mark = 'cursor__here';
 
 /** How to read the cursor's line, if not as written. */
@@ -30,11 +30,11 @@ export interface LineReading {
   readonly lead?: string;
   /** Whether the first word of a list item is a key that is followed by others. */
   readonly asKey?: boolean;
-  /** Whether the word at the cursor is the value of the key right before it: `tlp:gre`. The context begins behind the colon. */
+  /** Whether the word at the cursor is the value of the key right before it: `tlp:gre`. The context begins after the colon. */
   readonly joined?: boolean;
 }
 
-/** A key with the beginning of its value right behind its colon, at the end of a text. */
+/** Matches a key with the beginning of its value right after its colon, at the end of a text. */
 export const joinedValue = /((?:^|[\s{,])[a-z][a-z0-9_]{0,60}:)(?=[^\s:/\\,[\]{}"'#|>&*!%@`][^\s:,[\]{}"'#]{0,60}$)/;
 
 /** Returns the cursor's context at an offset of the document's text; its line is read as written or according to `reading`. */

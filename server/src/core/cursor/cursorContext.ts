@@ -16,18 +16,18 @@ export interface CursorContext {
   readonly path: Path;
   /** The text before the cursor within the scalar or the half-typed word, without an opening quote. */
   readonly prefix: string;
-  /** What a completion replaces: the whole scalar or half-typed word, with its quotes, never beyond the cursor's line. */
+  /** The span that a completion replaces: the whole scalar or half-typed word, with its quotes, never beyond the cursor's line. */
   readonly replace: Span;
-  /** The scalar's style; `plain` where there is none yet. */
+  /** The scalar's style; `plain` if there is none yet. */
   readonly style: ScalarStyle;
   /** Whether the value is in a flow collection. */
   readonly flow: boolean;
-  /** Keys that the mapping has already (the one under the cursor not counted). */
+  /** The keys that the mapping already has, except the one under the cursor. */
   readonly siblings: readonly string[];
   /** Whether the value is the first word of a list item, so that it may become a key; the mapping of the item would be at `path`. */
   readonly mayBeKey: boolean;
-  /** Spaces before the first character of the line's content (after any `- `): where further keys of the mapping line up. */
+  /** The spaces before the first character of the line's content (after any `- `), with which further keys of the mapping are aligned. */
   readonly indent: string;
-  /** Whether the rest of the line after `replace` already has the key's colon. */
+  /** Whether the rest of the line after `replace` already contains the key's colon. */
   readonly hasColon: boolean;
 }

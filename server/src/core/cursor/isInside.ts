@@ -2,7 +2,7 @@
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { YamlNode } from '../yaml/tree.ts';
 
-/** Whether an offset, the start of a line, lies inside a flow collection that began before it, or, with `any`, inside a scalar. */
+/** Whether an offset, which is the start of a line, is inside a flow collection that began before it, or, with `any`, inside a scalar. */
 export function isInside(document: AdvisoryDocument, offset: number, what: 'flow' | 'any'): boolean {
   const part = document.partAt(offset);
   const local = offset - part.offset;

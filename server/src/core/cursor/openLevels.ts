@@ -1,6 +1,6 @@
 /**
- * Determines the columns in which a further line may begin: those of the mappings and lists that are open above it. Read from the lines, so
- * that a half-typed one does not matter.
+ * Determines the columns at which a further line may begin: those of the mappings and lists that are open above it. They are read from the
+ * lines, so that a half-typed one does not matter.
  */
 import type { AdvisoryDocument } from '../document/document.ts';
 import { isInside } from './isInside.ts';
@@ -16,7 +16,7 @@ export interface OpenLevel {
 
 /** The open levels at the start of a line. */
 export interface OpenLevels {
-  /** The innermost first. */
+  /** The levels, the innermost first. */
   readonly levels: readonly OpenLevel[];
   /** The end of the nearest content above. */
   readonly above?: number;
@@ -28,7 +28,7 @@ export interface OpenLevels {
   readonly next: { readonly column: number; readonly isRow: boolean } | undefined;
 }
 
-/** The levels that are open at the beginning of a line; the line itself is not read. */
+/** Returns the levels that are open at the beginning of a line; the line itself is not read. */
 export function openLevelsAt(document: AdvisoryDocument, line: number): OpenLevels {
   const { lines } = document;
   const levels: OpenLevel[] = [];

@@ -49,12 +49,12 @@ export interface SectionInterpretation {
   readonly consumed: readonly Span[];
 }
 
-/** A section where it is in a document, with its interpretation. */
+/** A section at its offset in a document, with its interpretation. */
 export interface InterpretedSection extends PlacedSection {
   readonly interpretation: SectionInterpretation;
 }
 
-/** A chunk where it is in a document. */
+/** A chunk at its offset in a document. */
 export interface DocumentChunk {
   readonly chunk: Chunk;
   readonly offset: number;

@@ -41,7 +41,7 @@ export function createEditor(document: EditTarget, schema: MappingShape, snippet
   };
 }
 
-/** Whether a blank line stands above a section. */
+/** Whether a blank line is above a section. */
 function hasBlankLines({ text, lines, root }: EditTarget): boolean {
   if (root?.kind !== 'mapping') return false;
   return root.pairs.slice(1).some(({ key }) => {

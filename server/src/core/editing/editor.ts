@@ -2,7 +2,7 @@
 import type { Edit } from '../text/edits.ts';
 import type { Span } from '../text/text.ts';
 
-/** Makes edits that keep comments, order, quoting and line endings. */
+/** Creates edits that preserve comments, order, quoting and line endings. */
 export interface Editor {
   /** Returns the edits that replace a scalar's text and keep its quoting style if possible. */
   replaceScalar(span: Span, value: string): readonly Edit[];

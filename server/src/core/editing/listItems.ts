@@ -36,7 +36,7 @@ export function listAround(root: YamlNode | undefined, span: Span): ItemPlace | 
   return undefined;
 }
 
-/** What these edits work on. */
+/** The parts of a document that these edits need. */
 export interface Editable {
   readonly text: string;
   readonly lines: Lines;

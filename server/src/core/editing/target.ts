@@ -2,7 +2,7 @@
 import type { Lines } from '../text/text.ts';
 import type { YamlNode } from '../yaml/tree.ts';
 
-/** What an editor works on. */
+/** The document that an editor works on. */
 export interface EditTarget {
   readonly text: string;
   readonly lines: Lines;

@@ -39,7 +39,7 @@ export function planMigration(document: AdvisoryDocument, env: Environment, toRe
   return document.broken ? { ...plan, edits: [], changes: [], left: [] } : plan;
 }
 
-/** Same as above, for the context of a rule. */
+/** Plans the migration like {@link planMigration}, from the context of a rule. */
 export function planFor(input: MigrationInput, toRelease?: string): MigrationPlan {
   const { catalogue, advisory } = input;
   const from = attackReleaseOf(advisory, catalogue);
@@ -124,7 +124,7 @@ function planObjects({ advisory, edit, from, to }: Migration): Findings {
 const successors = (ids: readonly string[]): string =>
   ids.length > 0 ? `Choose ${anyOf(ids)}.` : 'No successor is recorded.';
 
-/** What prose says of techniques that changed their ID: it is the author's to reword. */
+/** Plans mentions in prose of techniques that changed their ID, which only the author can reword. */
 function planProse({ root, text, schema, from, to }: Migration): MigrationLeft[] {
   return proseMentions(root, text, schema).flatMap(({ id, span }): MigrationLeft[] => {
     const now = to.technique(id);

@@ -26,7 +26,7 @@ export function planStages(migration: Migration): Findings {
   ]);
 }
 
-/** Each part becomes the tactic of the row's techniques, or the only tactic that replaced the old one. */
+/** Plans one stage. Each part becomes the tactic of the row's techniques, or the only tactic that replaced the old one. */
 function planStage(
   migration: Migration,
   stage: Text | undefined,
@@ -57,7 +57,7 @@ function planStage(
   return { changes: [{ kind: 'stage', span: stage.span, from: stage.value, to: text, edits }], left };
 }
 
-/** What a tactic of these domains became; undefined where it is none, or where the text still means what it meant. */
+/** Returns the successors of a tactic in these domains; undefined if the text is not a tactic, or if its meaning is unchanged. */
 function heirsIn(
   { catalogue, from, to }: Migration,
   part: string,

@@ -86,7 +86,10 @@ function undecided(migration: Migration, items: readonly Item[], now: Technique,
   };
 }
 
-/** Gives each text its share of the tactics: what it became, what no text became to the first that would go, the rest to the last. */
+/**
+ * Assigns the tactics to the texts: each text gets its successors, the first text that would be removed gets those without a text, and the
+ * last text gets the rest.
+ */
 function changes(migration: Migration, items: readonly Item[], after: readonly Tactic[]): MigrationChange[] {
   const shares = new Map<Item, Tactic[]>();
   const given = new Set<Tactic>();
@@ -116,7 +119,7 @@ function change(migration: Migration, { text, form }: Item, share: readonly Tact
   return [{ kind: 'tactics', span: text.span, from: text.value, to: texts.join(', '), edits }];
 }
 
-/** Whether the text says these tactics in the later release as it is. */
+/** Whether the later release reads the text as these tactics without a change. */
 function isReadAs({ to, text: source }: Migration, text: Text, share: readonly Tactic[]): boolean {
   const values = tacticParts(text, source).map(({ value }) => value);
   return share.every((tactic) =>

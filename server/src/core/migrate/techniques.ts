@@ -58,7 +58,7 @@ export function planTechniques(migration: Migration, entries: readonly Technique
   );
 }
 
-/** Techniques without a single successor in the catalogue. */
+/** Returns techniques without a single successor in the catalogue. */
 function uncertain({ from, to }: Migration, { id }: TechniqueEntry): MigrationLeft[] {
   const known = id && normaliseTechniqueId(id.value);
   if (!id || known === undefined) return [];
@@ -78,7 +78,7 @@ function uncertain({ from, to }: Migration, { id }: TechniqueEntry): MigrationLe
   ];
 }
 
-/** The entry that this one duplicates: one that named the technique before, else the first that became it. */
+/** Returns the entry that this one duplicates: one that named the technique before, otherwise the first that became it. */
 function keeperOf(step: Step, steps: readonly Step[]): Step | undefined {
   if (!becameAnother(step)) return undefined;
   const same = steps.filter((one) => one.now.id === step.now.id && sharesTactic(one.tactics.after, step.tactics.after));
@@ -90,12 +90,12 @@ function becameAnother({ entry, now }: Step): boolean {
   return entry.id !== undefined && normaliseTechniqueId(entry.id.value) !== now.id;
 }
 
-/** Without tactics an entry covers all of them. */
+/** Whether two entries share a tactic; an entry without tactics covers all of them. */
 function sharesTactic(one: readonly Tactic[], two: readonly Tactic[]): boolean {
   return one.length === 0 || two.length === 0 || one.some((tactic) => two.includes(tactic));
 }
 
-/** An entry that has become a double goes if nothing is lost with it, else it stays as it is. */
+/** Removes an entry that has become a duplicate if nothing is lost with it; otherwise it is unchanged. */
 function merged(migration: Migration, { entry, now, tactics }: Step, kept: Step): Findings {
   const { id } = entry;
   if (!id) return nothing;
@@ -106,7 +106,7 @@ function merged(migration: Migration, { entry, now, tactics }: Step, kept: Step)
   return { changes: [{ kind: 'merged', span: entry.span, from: id.value, to: '', edits: [] }], left: [] };
 }
 
-/** Nothing but the technique and its tactics, and no comment. */
+/** Whether an entry contains only the technique and its tactics, without a comment. */
 function isBare(migration: Migration, entry: TechniqueEntry): boolean {
   const pairs = entry.pairs.filter(({ key }) => key.value !== 'tactics');
   const written = migration.text.slice(...entry.span);
@@ -135,7 +135,7 @@ function changed(migration: Migration, step: Step): Findings {
   ]);
 }
 
-/** Whether a name is the earlier one; differences in case and the like do not count, unless that is exactly what changed. */
+/** Whether a name is the earlier one; differences in case and punctuation do not count, unless they are exactly what changed. */
 function isRenamed(written: string, then: Technique, now: Technique): boolean {
   if (!isNameOf(then, written)) return false;
   if (!isNameOf(now, written)) return true;
@@ -143,7 +143,7 @@ function isRenamed(written: string, then: Technique, now: Technique): boolean {
   return isExact(then) && !isExact(now);
 }
 
-/** A technique that the later release deprecates has no successor. */
+/** Whether the later release deprecates the technique, so that it has no successor. */
 function retired({ to }: Migration, { entry: { id }, then, now }: Step): MigrationLeft[] {
   if (!id || !now.deprecated || then.deprecated) return [];
   const message = `${now.id} ${now.name} is deprecated in ATT&CK ${to.release}. No successor is recorded.`;

@@ -15,7 +15,7 @@ export interface Losses {
   isConsumed(node: YamlNode): boolean;
 }
 
-/** How each field is read from its key and value. */
+/** The reader of each field, from its key and value. */
 type Readers = {
   readonly [K in Exclude<keyof Advisory, 'sections' | 'custom'>]-?: readonly [
     key: string,

@@ -26,7 +26,9 @@ export function readDate(text: string): {
   return suggestion ? { valid: false, suggestion } : { valid: false };
 }
 
-/** `2026-07-13 10:00`, `2026-07-13T10:00+0200`, `2026-07-13 10:00:30 UTC`: RFC 3339 requires seconds, and a colon in the offset. */
+/**
+ * Converts `2026-07-13 10:00`, `2026-07-13T10:00+0200`, `2026-07-13 10:00:30 UTC`: RFC 3339 requires seconds, and a colon in the offset.
+ */
 function otherTime(value: string): string | undefined {
   const [, day = '', minutes = '', seconds = ':00', zone = ''] =
     /^(\d{4}-\d\d-\d\d)[Tt ] ?(\d\d:\d\d)(:\d\d(?:\.\d{1,9})?)?(?: ?([Zz]|UTC|GMT|[+-]\d\d:?\d\d))?$/i.exec(value) ??
@@ -36,7 +38,7 @@ function otherTime(value: string): string | undefined {
   return day !== '' && readDate(right).valid ? right : undefined;
 }
 
-/** `14-Jul-2026`, `Monday, 13th of July 2026`: a date in words with spaces between its parts only. */
+/** Normalises a date in words, `14-Jul-2026` or `Monday, 13th of July 2026`, so that only spaces separate its parts. */
 const inWords = (value: string): string =>
   value
     .replace(/^(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?\.?,? /i, '')
@@ -58,7 +60,7 @@ function otherWriting(value: string): string | undefined {
   if (month >= 0 && (before === '') !== (after === '')) return iso(last, String(month + 1), before || after);
   const slashed = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/.exec(value);
   if (!slashed) return undefined;
-  // 31/03/2026 can only be read one way, 03/04/2026 not.
+  // 31/03/2026 is unambiguous, 03/04/2026 is not.
   const [, first, second, year] = slashed;
   if (Number(first) > 12) return iso(year, second, first);
   return Number(second) > 12 ? iso(year, first, second) : undefined;

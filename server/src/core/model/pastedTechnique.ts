@@ -1,6 +1,6 @@
 /** Techniques as authors paste them from pages, rules and tables. */
 
-/** A technique in another notation than that of the format. */
+/** A technique in a notation other than that of the format. */
 export interface PastedTechnique {
   /** The ID in ATT&CK's notation. */
   readonly id: string;
@@ -10,7 +10,7 @@ export interface PastedTechnique {
 
 const number = String.raw`T ?(\d{4})(?:[./](\d{1,3}))?`;
 
-/** Addresses of attack.mitre.org, `Name (T1078)`, `Name - T1078`, tags of Sigma, references of STIX, and IDs with a space. */
+/** Matches URLs of attack.mitre.org, `Name (T1078)`, `Name - T1078`, Sigma tags, STIX references, and IDs with a space. */
 const forms: readonly RegExp[] = [
   /^<?(?:https?|hxxps?):\/\/(?:www\.)?attack(?:\.|\[\.\])mitre(?:\.|\[\.\])org\/(?:versions\/v[\d.]+\/)?techniques\/(T)(\d{4})(?:\/(\d{3}))?\/?(?:[?#]\S*)?>?$/i,
   /^(attack\.t|mitre[-_ ]attack[.:]\s?t|att&ck[:.]?\s?t)(\d{4})(?:[./](\d{1,3}))?$/i,
@@ -21,7 +21,7 @@ const forms: readonly RegExp[] = [
 const nameFirst = new RegExp(String.raw`^(\S.*?)(?:\s*[-–—:|]\s*|\s*[([]\s?|\s+)${number}\s?[)\]]?$`, 'is');
 const markdownLink = /^\[([^\][]{1,200})\]\(https?:\/\/attack\.mitre\.org\/techniques\/T(\d{4})(?:\/(\d{3}))?\/?\)$/i;
 
-/** The most characters of a text that is read as a technique. */
+/** The maximum length of a text that is read as a technique. */
 const longest = 300;
 
 /** Reads a pasted form; undefined for the format's own (`T1078`, `T1078 - Valid Accounts`, the first releases' `MOB-T1001`) and for any other text. */

@@ -4,7 +4,7 @@ import type { Pair, YamlNode } from '../yaml/tree.ts';
 import { pairOf } from '../yaml/tree.ts';
 import type { List, Located, Rating, Row, Text } from './advisory.ts';
 
-/** Returns text that is not blank. */
+/** Returns a text unless it is blank. */
 export function text(node: YamlNode | undefined): Text | undefined {
   if (node?.kind !== 'scalar' || node.isNull || isBlank(node.value)) return undefined;
   return { value: node.value, span: node.span };
@@ -63,7 +63,7 @@ export interface Fields {
   at(key: string): YamlNode | undefined;
 }
 
-/** Returns the fields of a row. `identity` is the key that bare text is the value of. Undefined for a list or no value. */
+/** Returns the fields of a row. `identity` is the key that bare text stands for. Undefined for a list or no value. */
 export function fields(node: YamlNode, identity: string): Fields | undefined {
   if (node.kind === 'sequence') return undefined;
   if (node.kind === 'scalar') {

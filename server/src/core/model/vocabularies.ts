@@ -1,17 +1,17 @@
 /**
- * The format's enumerated words and their other spellings. The lists equal those of schemas/advisory.schema.json, which
+ * The format's enum values and their other spellings. The lists equal those of schemas/advisory.schema.json, which
  * test/project/schema.test.ts checks.
  */
 
-/** Other spellings of the words of an enumeration: folded spelling to canonical word. */
+/** Other spellings of enum values: from the normalised spelling to the canonical value. */
 export type Synonyms<W extends string> = Readonly<Record<string, W>>;
 
 /**
- * Folds a word for comparison: trimmed, in lower case, with each run of whitespace, hyphens and underscores as one underscore, and none
- * around `+` and `:` (`AMBER + STRICT`, `TLP: RED`). Source: format.md, "Words are forgiving".
+ * Normalises a word for comparison: trimmed, in lower case, with each run of whitespace, hyphens and underscores as one underscore, and
+ * none around `+` and `:` (`AMBER + STRICT`, `TLP: RED`). Source: format.md, "Words are forgiving".
  */
 export function normaliseWord(text: string): string {
-  // Most words are already folded.
+  // Most words are already normalised.
   if (/^[a-z0-9]+(?:_[a-z0-9]+)*$/.test(text)) return text;
   return text
     .trim()
@@ -20,7 +20,7 @@ export function normaliseWord(text: string): string {
     .replace(/_?([+:])_?/g, '$1');
 }
 
-/** Returns the canonical form of a word, or undefined if it is not allowed. `synonyms` maps folded spellings to allowed words. */
+/** Returns the canonical form of a word, or undefined if it is not allowed. `synonyms` maps normalised spellings to allowed words. */
 export function canonicalWord<W extends string>(
   text: string,
   allowed: readonly W[],
@@ -35,7 +35,7 @@ export function canonicalWord<W extends string>(
 
 const folds = new WeakMap<readonly string[], readonly string[]>();
 
-/** The folded words of a list, computed once, because a document may need them thousands of times. */
+/** Returns the normalised words of a list, computed once, because a document may need them thousands of times. */
 function foldedWords(words: readonly string[]): readonly string[] {
   const known = folds.get(words);
   if (known) return known;
@@ -44,7 +44,7 @@ function foldedWords(words: readonly string[]): readonly string[] {
   return made;
 }
 
-/** Reads a boolean: true, yes, on, false, no or off in any case; undefined for other text, also for `y` and `n`. */
+/** Reads a boolean: true, yes, on, false, no or off in any case; undefined for any other text, including `y` and `n`. */
 export function readBoolean(text: string): boolean | undefined {
   const folded = text.trim().toLowerCase();
   if (folded === 'true' || folded === 'yes' || folded === 'on') return true;
@@ -52,7 +52,7 @@ export function readBoolean(text: string): boolean | undefined {
   return undefined;
 }
 
-/** Reads `exploited`: a boolean or `unknown`; undefined for other text. */
+/** Reads `exploited`: a boolean or `unknown`; undefined for any other text. */
 export function readExploited(text: string): boolean | 'unknown' | undefined {
   return normaliseWord(text) === 'unknown' ? 'unknown' : readBoolean(text);
 }
@@ -113,7 +113,7 @@ export const ruleKindSynonyms: Synonyms<RuleKind> = {
   spl: 'splunk_spl',
 };
 
-/** What the page calls the kinds of detection content. */
+/** The titles of the kinds of detection content on the page. */
 export const ruleKindTitles: Readonly<Record<RuleKind, string>> = {
   yara: 'YARA Rules',
   sigma: 'Sigma Rules',
@@ -150,7 +150,7 @@ export const indicatorTypeWords = [
 ] as const;
 export type IndicatorType = (typeof indicatorTypeWords)[number];
 
-/** Spellings of reports, STIX and MISP that mean exactly one type. */
+/** Spellings from reports, STIX and MISP that mean exactly one type. */
 // prettier-ignore
 export const indicatorTypeSynonyms: Synonyms<IndicatorType> = {
   ip: 'ipv4', ip_address: 'ipv4', ip_v4: 'ipv4', ipv4_address: 'ipv4', ipv4_addr: 'ipv4', ip_src: 'ipv4', ip_dst: 'ipv4',
@@ -195,12 +195,12 @@ export const indicatorTypeSynonyms: Synonyms<IndicatorType> = {
   wallet_address: 'cryptocurrency_address', cryptocurrency_wallet: 'cryptocurrency_address',
 };
 
-/** An indicator type in any of its spellings. */
+/** Reads an indicator type in any of its spellings. */
 export function readIndicatorType(text: string): IndicatorType | undefined {
   return canonicalWord(text, indicatorTypeWords, indicatorTypeSynonyms);
 }
 
-/** A canonical word for people: `very_hard` is "Very Hard". */
+/** Returns an enum value for display: "Very Hard" for `very_hard`. */
 export function displayWord(word: string): string {
   return word
     .split('_')

@@ -26,7 +26,7 @@ export interface RelatedPlace {
 }
 
 export interface Problem {
-  /** `family/name`, as in docs/rules. */
+  /** The code, `family/name`, as in docs/rules. */
   readonly code: string;
   readonly severity: Severity;
   /** The error, the allowed values and the next step, in the author's words. */
@@ -42,7 +42,7 @@ export interface Problem {
 /** Ranks severities, the most severe first. */
 export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
-/** The last reported problem of a code that occurs too often. It says that there are more. */
+/** Returns the last reported problem of a code that occurs too often, with the remark that there are more. */
 export function withMore(problem: Problem): Problem {
   if (problem.message.endsWith(moreBelow)) return problem;
   return { ...problem, message: `${problem.message} ${moreBelow}` };

@@ -24,11 +24,11 @@ export interface Directive {
   readonly kind: 'disable-next-line' | 'disable' | 'enable';
   readonly comment: Comment;
   readonly line: number;
-  /** Empty for every rule. */
+  /** The named codes; empty for every rule. */
   readonly codes: readonly NamedCode[];
 }
 
-/** What one code of a comment, or a comment without codes, suppresses. */
+/** The effect of one code of a comment, or of a comment without codes. */
 export interface Suppression {
   readonly directive: Directive;
   /** Absent if the comment is about every rule. */

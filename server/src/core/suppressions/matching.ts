@@ -8,7 +8,7 @@ import type { Directive, NamedCode, Suppression } from './directives.ts';
 /** A code of a comment, or a comment without codes, which may be unused. */
 export type SuppressionTarget = NamedCode | Directive;
 
-/** A problem with its first line, which decides. `own` is the comment that it is about, if any. */
+/** A problem with its first line, which determines whether it is suppressed. `own` is the comment that it is about, if any. */
 export interface PlacedProblem {
   readonly problem: Problem;
   readonly line: number;

@@ -8,7 +8,7 @@ interface Block {
   readonly last: number;
 }
 
-/** The last line of each such block, by its first line. */
+/** Returns the last line of each such block, by its first line. */
 export function lastLinesOf(document: AdvisoryDocument): ReadonlyMap<number, number> {
   const last = new Map<number, number>();
   for (const block of blocksOf(document)) last.set(block.first, Math.max(block.last, last.get(block.first) ?? 0));

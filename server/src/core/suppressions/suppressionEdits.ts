@@ -23,7 +23,7 @@ export function suppressionEdits(problem: Problem, document: AdvisoryDocument): 
   return [{ span: [start, start], newText: comment }];
 }
 
-/** Where a code is added to a comment about a line: after the last of its codes. */
+/** Returns the place at which a code is added to the comment above a line: after the last of its codes. */
 function commentAbove(line: number, document: AdvisoryDocument): number | undefined {
   const ownLines = new Set(
     document.comments.filter(({ ownLine }) => ownLine).map(({ span }) => document.lines.lineAt(span[0])),

@@ -117,13 +117,13 @@ function unknownCode(document: AdvisoryDocument, directive: Directive, code: Nam
 
 const ruleCodes = new Set(allRules.flatMap(({ meta }) => [meta.code, familyOf(meta.code)]));
 
-/** A rule is also meant by its name without the family. */
+/** A rule may also be written as its name without the family. */
 const candidates = [...ruleCodes].flatMap((code) => [
   { item: code, key: code },
   { item: code, key: code.slice(code.indexOf('/') + 1) },
 ]);
 
-/** A comment without codes would suppress everything: the last code goes with its comment. */
+/** Removes a code. The last code is removed together with its comment, because a comment without codes would suppress everything. */
 function removeCode(document: AdvisoryDocument, directive: Directive, code: NamedCode): Fix {
   const index = directive.codes.indexOf(code);
   const [before, after] = [directive.codes[index - 1], directive.codes[index + 1]];
@@ -132,7 +132,7 @@ function removeCode(document: AdvisoryDocument, directive: Directive, code: Name
   return { title: `Remove ${shown(code.code)} from the comment`, edits: [{ span, newText: '' }] };
 }
 
-/** With its line where it stands alone there, else with the whitespace before it. */
+/** Removes a comment with its line if it is alone there, otherwise with the whitespace before it. */
 function removeComment({ lines, text }: AdvisoryDocument, { comment, line }: Directive): Fix {
   const title = 'Remove the comment';
   if (!comment.ownLine) {
@@ -140,7 +140,7 @@ function removeComment({ lines, text }: AdvisoryDocument, { comment, line }: Dir
     while (start > 0 && /[ \t]/.test(text[start - 1] ?? '')) start--;
     return { title, edits: [{ span: [start, comment.span[1]], newText: '' }] };
   }
-  // The byte order mark of the first line stays.
+  // The byte order mark of the first line is kept.
   const start = Math.max(lines.startOf(line), text.startsWith('\ufeff') ? 1 : 0);
   const isLast = line + 1 >= lines.count;
   const span: Span = isLast && line > 0 ? [lines.endOf(line - 1), text.length] : [start, lines.startOf(line + 1)];

@@ -21,12 +21,12 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return out + text.slice(at);
 }
 
-/** Sorts edits by start. At the same place insertions come first, then the given order. */
+/** Sorts edits by start. At the same offset, insertions come first, then the given order. */
 export function sortedEdits(edits: readonly Edit[]): Edit[] {
   return [...edits].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
 }
 
-/** Whether two sets of edits touch the same text, including insertions at the same place. The edits of a set must not overlap. */
+/** Whether two sets of edits touch the same text, including insertions at the same offset. The edits of a set must not overlap. */
 export function overlaps(a: readonly Edit[], b: readonly Edit[]): boolean {
   if (a.length === 0 || b.length === 0) return false;
   const [few, many] = a.length < b.length ? [a, b] : [b, a];

@@ -1,4 +1,4 @@
-/** Code in prose, which is quoted from elsewhere. */
+/** Removes code from prose, because code is quoted text. */
 
 /** Returns prose with code spans and code blocks replaced by spaces, so that offsets stay. Source: CommonMark 0.31, 4.4, 4.5 and 6.1. */
 export function withoutCode(prose: string): string {

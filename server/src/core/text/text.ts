@@ -72,7 +72,7 @@ export function lineBreakOf(text: string): '\n' | '\r\n' {
   return first > 0 && text[first - 1] === '\r' ? '\r\n' : '\n';
 }
 
-/** `indexOf` is many times as fast as a loop over the characters. */
+/** Returns the start of each line. `indexOf` is many times as fast as a loop over the characters. */
 function lineStarts(text: string): number[] {
   const starts = [0];
   const next = (character: string, from: number): number => {

@@ -24,7 +24,7 @@ function joined(words: readonly string[], conjunction: string): string {
   return `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1) ?? ''}`;
 }
 
-/** The first sentence of a description; only what stands before its colon when it is longer than 120 characters. */
+/** Returns the first sentence of a description; only the part before its colon if it is longer than 120 characters. */
 export function firstSentence(text: string): string {
   const sentence = /^.*?\.(?=\s|$)/s.exec(text)?.[0] ?? text;
   return sentence.length > 120 ? sentence.replace(/:.*$/s, '.') : sentence;

@@ -1,16 +1,16 @@
-/** The number of typing errors between two words. */
+/** Computes the number of typos between two words. */
 
 /** The rows of a QWERTY keyboard. Each row is shifted right by half a key against the one above. */
 const rows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 /** Letters that sound alike. */
 const alike = ['ck', 'sz', 'cs', 'iy', 'ae', 'ei', 'ou', 'kq', 'vw'];
 const vowels = 'aeiouy';
-/** Longer words are not compared: names are shorter, and the cost is quadratic. */
+/** The maximum length of words that are compared: names are shorter, and the cost is quadratic. */
 const longest = 60;
 
 /**
- * Returns the minimum number of typing errors between two words: an extra or missing letter, two swapped neighbours, or another letter,
- * which counts twice unless it is beside the right one on the keyboard or sounds alike. In words of at least `vowelsFrom` letters any vowel
+ * Returns the minimum number of typos between two words: an extra or missing letter, two swapped neighbours, or another letter, which
+ * counts twice unless it is beside the right one on the keyboard or sounds alike. In words of at least `vowelsFrom` letters any vowel
  * sounds like another; in shorter ones a vowel makes another word (CURIUM, CERIUM). Words are in lower case. Source: optimal string
  * alignment distance, with these costs.
  */

@@ -6,11 +6,11 @@ import type { CvssVersion } from './metrics.ts';
 
 /** A metric of a vector in words. */
 export interface NamedMetric {
-  /** As it is in the vector: `AV:N`. */
+  /** The metric as written in the vector: `AV:N`. */
   readonly written: string;
-  /** `Attack Vector` */
+  /** Its name, such as `Attack Vector`. */
   readonly name: string;
-  /** `Network` */
+  /** Its value, such as `Network`. */
   readonly value: string;
 }
 
@@ -22,7 +22,7 @@ const requirement = (of: string): string => `${of} Requirement|${level}|ND Not D
 const vector = 'Attack Vector|X Not Defined|N Network|A Adjacent|L Local|P Physical';
 const needs = { CR: requirement('Confidentiality'), IR: requirement('Integrity'), AR: requirement('Availability') };
 
-/** The names of metrics, each with its modified counterpart (`AV` and `MAV`). */
+/** Returns the names of metrics, each with its modified counterpart (`AV` and `MAV`). */
 function withModified(names: Names): Names {
   const modified = Object.entries(names).map(([key, text]) => [`M${key}`, `Modified ${text}`] as const);
   return { ...names, ...Object.fromEntries(modified) };

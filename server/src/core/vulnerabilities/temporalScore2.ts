@@ -1,6 +1,6 @@
-/** Temporal scores of CVSS 2.0 in integers: with fractions, 9.0 × 0.95 is slightly less than 8.55, which has to be rounded up. */
+/** Computes temporal scores of CVSS 2.0 in integers: with fractions, 9.0 × 0.95 is slightly less than 8.55, which has to be rounded up. */
 
-/** In hundredths. Source: A Complete Guide to CVSS 2.0, 3.2.2 "Temporal Equation". */
+/** The factors in hundredths. Source: A Complete Guide to CVSS 2.0, 3.2.2 "Temporal Equation". */
 const factors: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   E: { U: 85, POC: 90, F: 95, H: 100 },
   RL: { OF: 87, TF: 90, W: 95, U: 100 },

@@ -5,11 +5,11 @@ export type VectorReading =
   | {
       readonly valid: true;
       readonly version: CvssVersion;
-      /** As in the specification. */ readonly vector: string;
+      /** The vector in the specification's notation. */ readonly vector: string;
     }
   | {
       readonly valid: false;
-      /** A sentence. */
+      /** The reason, as a sentence. */
       readonly reason: string;
       /** The wrong part as written; absent if it is the whole vector. */
       readonly part?: string;
@@ -71,7 +71,9 @@ function read(vector: string): VectorReading {
 const clip = (text: string): string => (text.length > 20 ? `${text.slice(0, 19)}…` : text);
 const quote = (text: string): string => `"${clip(text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' '))}"`;
 
-/** The vector in the specification's letters, without spaces and empty parts, with the prefix if its metrics determine the version. */
+/**
+ * Returns the vector in the specification's letters, without spaces and empty parts, with the prefix if its metrics determine the version.
+ */
 function rewritten(vector: string): string {
   const bare = vector.replace(/^\(|\)$/g, '').replace(/\s+/g, '');
   const [, named, rest = ''] = /^(?:CVSS(?:v|:|#|v:)?(\d\.\d|2)?[#:/])?(.*)$/i.exec(bare) ?? [];

@@ -1,13 +1,13 @@
 /** Reads values of unknown structure. */
 
-/** Returns an object's members; undefined for every other value. */
+/** Returns an object's members; undefined for any other value. */
 export function asRecord(value: unknown): Readonly<Record<string, unknown>> | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Readonly<Record<string, unknown>>)
     : undefined;
 }
 
-/** Returns a non-empty text; undefined for every other value. */
+/** Returns a non-empty text; undefined for any other value. */
 export function asText(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }

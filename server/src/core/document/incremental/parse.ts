@@ -43,12 +43,12 @@ type IsTopKey = (word: string) => boolean;
 /** The maximum number of merge conflicts that are reported. All are recovered from; the rest is reported after these are resolved. */
 const maxConflicts = 100;
 
-/** At most so often fences and merge conflicts are taken out of what was within others: each pass reads the whole text. */
+/** The maximum number of passes that remove fences and merge conflicts within others: each pass reads the whole text. */
 const mostPasses = 3;
 
 /**
- * Parses a text into one tree; never throws. All spans are offsets of `text`; `isTopKey` is that of {@link parseChunks}, and so is the number
- * of `passes` that are left.
+ * Parses a text into one tree; never throws. All spans are offsets of `text`; `isTopKey` and the remaining `passes` are those of {@link
+ * parseChunks}.
  */
 export function parseYaml(text: string, isTopKey: IsTopKey, passes = mostPasses): Parsed {
   const { sections, problems, lost } = parseChunks(text, isTopKey, undefined, passes);
@@ -75,9 +75,9 @@ export function parseYaml(text: string, isTopKey: IsTopKey, passes = mostPasses)
 }
 
 /**
- * Parses a text chunk by chunk; never throws. `isTopKey` tells the words that are keys of an advisory: where a fallen block of text
- * ends. Chunks that `previous`, those of an earlier version, has with the same text are not parsed again. Fences around the text and
- * merge conflicts are taken out at most `passes` times.
+ * Parses a text chunk by chunk; never throws. `isTopKey` recognises the keys of an advisory, at which a block of text with too little
+ * indentation ends. Chunks with the same text in `previous`, the chunks of an earlier version, are not parsed again. Fences around the text
+ * and merge conflicts are removed at most `passes` times.
  */
 export function parseChunks(
   written: string,
@@ -85,7 +85,7 @@ export function parseChunks(
   previous?: KnownSections,
   passes = mostPasses,
 ): ParsedChunks {
-  // Carriage returns alone end lines too (YAML 1.2.2, 5.4), but the library does not know; every place stays the same.
+  // A lone carriage return ends a line too (YAML 1.2.2, 5.4), but not in the library. Offsets do not change.
   const text = written.includes('\n') ? written : written.replaceAll('\r', '\n');
   // Without an earlier version, the whole text is counted before anything is parsed.
   if (previous ? text.length > maxLength : outOfBounds(text) !== undefined) return whole(text, isTopKey);

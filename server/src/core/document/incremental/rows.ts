@@ -6,7 +6,7 @@
  * dashes' column without a dash, the list is not divided but parsed whole.
  */
 
-/** Lists of fewer characters are not cut. */
+/** The minimum length of a list that is divided, in characters. */
 const longList = 2_000;
 
 /** The average number of characters in a run of rows, and the number after which it ends at the next row in any case. */
@@ -64,7 +64,7 @@ export function cutRowsAgain(
 }
 
 interface From {
-  /** Where the first run begins. */
+  /** The start of the first run. */
   readonly begin: number;
   /** The line at which to look for the first row; the first row of the list does not begin a new run. */
   readonly at: number;

@@ -14,7 +14,7 @@ import { sectionOf } from './section.ts';
 import type { Chunk, Origin, PlacedSection } from './types.ts';
 import { once } from '../../util/once.ts';
 
-/** Longer texts (in UTF-16 units) are parsed in chunks, because garbage collection is cheaper with less live memory. */
+/** The maximum length in UTF-16 units; longer texts are parsed in chunks, because garbage collection is cheaper with less live memory. */
 const longest = 180_000;
 
 /** A document that was parsed whole, and the locations of its sections. */
