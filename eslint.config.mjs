@@ -73,7 +73,7 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/explicit-module-boundary-types': 'error',
-      // Names of a pattern that say what is passed over.
+      // Names with `_` mark unused parts of a pattern.
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'max-lines': ['error', { max: 300 }],
       'no-control-regex': 'off',
@@ -86,7 +86,7 @@ export default tseslint.config(
   },
   { files: pureRooms, rules: pure },
   {
-    // A promise that nobody waits for is a test that can't fail.
+    // A test whose promise is not awaited can't fail.
     files: ['test/**/*.ts', 'scripts/**/*.ts'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {

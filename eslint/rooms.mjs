@@ -7,37 +7,37 @@
 export const coreRooms = [
   'util', //            small functions of values
   'text', //            offsets, lines, edits, wording
-  'settings', //        what a user or team can set
-  'cache', //           what is kept between two versions of a document
-  'problems', //        what a diagnostic is
+  'settings', //        settings of users and teams
+  'cache', //           values cached between versions of a document
+  'problems', //        the type of a diagnostic
   'yaml', //            text to tree, error recovery
   'model', //           tree to Advisory
-  'labels', //          the words of the report in its languages
+  'labels', //          labels of the report, by language
   'catalogue', //       ATT&CK and actors
-  'schema', //          tree against schema, and what the schema says of a path
+  'schema', //          validation, and look-ups in the schema
   'creation', //        file name and text of a new advisory
   'document', //        text to AdvisoryDocument, chunk by chunk
   'collect', //         facts of each chunk of a document
-  'editing', //         edits that keep comments, order and quoting
+  'editing', //         edits that preserve comments, order and quoting
   'format', //          edits that only change layout
-  'cursor', //          what is at an offset
-  'attack', //          ATT&CK as an advisory uses it
+  'cursor', //          the context of an offset
+  'attack', //          ATT&CK in an advisory
   'indicators', //      indicators of compromise: types, refang, defang
   'vulnerabilities', // CVSS
-  'environment', //     what the host injects
-  'embedded', //        (to come) languages in block scalars: detect, check
+  'environment', //     dependencies that the host injects
+  'embedded', //        (planned) languages in block scalars: detect, check
   'configuration', //   a team's configuration file and catalogues
-  'migrate', //         to another ATT&CK release
-  'suggest', //         (to come) what the advisory could say and does not
+  'migrate', //         migration to another ATT&CK release
+  'suggest', //         (planned) suggestions for missing content
   'import', //          other formats to advisory text
   'paste', //           pasted text to rows and lines of an advisory
   'export', //          advisories to other formats
   'report', //          the published page
-  'rules', //           one rule a file
+  'rules', //           the rules, one in each file
   'suppressions', //    comments that suppress diagnostics
   'analysis', //        text to diagnostics
-  'workspace', //       the files of a team
-  'corpus', //          what all advisories of a workspace name
+  'workspace', //       configuration and catalogues of a workspace
+  'corpus', //          index of the mentions in a workspace
 ];
 
 /** Rooms of core that may import less than all rooms above them in the list. */

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
- * A stand-in for the `code` executable, for `runTests({ vscodeExecutablePath })` of `@vscode/test-electron`: takes its
- * arguments, opens a real VS Code (the server and web workbench of the npm package code-server) in a browser without a
- * screen, runs the extension's tests in its extension host and exits with their exit code (see `launch.ts` for others).
+ * Replaces the `code` executable for `runTests({ vscodeExecutablePath })` of `@vscode/test-electron`: accepts its arguments,
+ * opens a real VS Code (the server and web workbench of the npm package code-server) in a headless browser, runs the
+ * extension's tests in its extension host and exits with their exit code (see `launch.ts` for others).
  *
  *   launcher.mjs [FOLDER|FILE.code-workspace] --extensionDevelopmentPath=DIR --extensionTestsPath=FILE
  *     [--extensionDevelopmentKind=web] [--user-data-dir=DIR] [--extensions-dir=DIR] [--install-extension=FILE.vsix]

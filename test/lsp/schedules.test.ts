@@ -11,7 +11,7 @@ const position = { line: 0, character: 0 };
 const range = { start: position, end: position };
 const pulling = { textDocument: { diagnostic: {} } };
 
-/** Requests by what the service records for them. */
+/** Requests by the name of the service call that they cause. */
 const high = {
   completion: ['textDocument/completion', { textDocument, position }],
   resolve: ['completionItem/resolve', { label: 'x' }],
@@ -28,7 +28,7 @@ const low = {
   diagnostics: ['textDocument/diagnostic', { textDocument }],
 } as const;
 
-/** Returns the names of what the service does for requests that are sent together, in order. */
+/** Sends requests together; returns the names of the service's calls, in order. */
 async function order(requests: readonly (readonly [string, object])[]): Promise<readonly string[]> {
   const { service, done } = recorded();
   const { client, initialize, open, dispose } = connect(service);

@@ -1,4 +1,4 @@
-/** What authors type, and the entry that they expect, with the cursor at `▮`. Used by completionSituations.test.ts. */
+/** Texts that authors type, and the entry that they expect, with the cursor at `▮`. Used by completionSituations.test.ts. */
 
 /** The text with the cursor, and the label of the expected entry. */
 export type Situation = readonly [marked: string, wanted: string];

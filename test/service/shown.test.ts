@@ -1,4 +1,4 @@
-/** What an editor shows at many places, compared literally. */
+/** Compares the content that an editor shows at many places with golden files. */
 import { assertGolden } from '../support/golden.ts';
 import { actionPlaces } from './actionPlaces.ts';
 import { completionPlaces } from './completionPlaces.ts';

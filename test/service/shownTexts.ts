@@ -1,4 +1,4 @@
-/** What an editor shows, as plain text for golden files. */
+/** Formats the content that an editor shows as plain text for golden files. */
 import {
   CodeActionTriggerKind,
   CompletionItemKind,

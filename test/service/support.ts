@@ -12,7 +12,7 @@ export function completionsAt(marked: string): readonly CompletionItem[] {
   return shownItems(service.completion(service.parse(at.text), at.position), at);
 }
 
-/** Returns their labels. */
+/** Returns the labels of the completions at `▮`, best first. */
 export function labelsAt(marked: string): readonly string[] {
   return completionsAt(marked).map(({ label }) => label);
 }

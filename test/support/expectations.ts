@@ -1,13 +1,13 @@
 /**
- * Expectations inside fixtures: what a file is to be told stands in its own comments.
+ * Expectations inside fixtures: the problems that a file must have are in its own comments.
  *
- * - `# ^^^^ code` under a line: a problem of that code is reported at exactly the text above the carets; several carets are
- *   several problems. The `#` itself takes a column, so that text in the first column is written as follows.
- * - `#! code on "text"`: a problem of that code highlights this text (a JSON string), wherever it stands.
- * - `#! allow code`: problems of that code are not looked at; `#! only code` looks at no others.
+ * - `# ^^^^ code` under a line: a problem of that code is reported at exactly the text above the carets; several groups of carets
+ *   are several problems. Because the `#` occupies the first column, use the following for text in that column.
+ * - `#! code on "text"`: a problem of that code highlights this text (a JSON string), at any place.
+ * - `#! allow code`: problems of that code are ignored; `#! only code` ignores all others.
  * - `#! same-id PATH…`: other advisories at these paths have the same `id`; without it, others are unknown.
- * - `#! base`: the sections of the base advisory that the fixture lacks are added behind it, so that a fixture need not be a
- *   whole advisory; the order of sections is then not looked at.
+ * - `#! base`: appends the sections of the base advisory that the fixture lacks, so that a fixture need not be a whole advisory. The
+ *   order of sections is then ignored.
  */
 import type { Problem } from '../../server/src/core/problems/problem.ts';
 import { createLines } from '../../server/src/core/text/text.ts';

@@ -1,4 +1,4 @@
-/** What the other layers may use of core. */
+/** The public interface of core for the other layers. */
 export { analyze } from './analysis/analyze.ts';
 export { fixAll, type Fixed } from './analysis/fixAll.ts';
 export { sectionStates, type SectionState } from './analysis/sectionStates.ts';

@@ -55,8 +55,8 @@ function untouched(root: YamlNode | undefined, at: readonly number[]): ReadonlyM
 }
 
 /**
- * Returns a safe fix after which an unrelated section has lost a value; undefined if there is none. Text that a mistake left unparsed may
- * be parsed afterwards.
+ * Returns a safe fix that removes a value from an unrelated section; undefined if there is none. Text that a mistake left unparsed may be
+ * parsed afterwards.
  */
 function strayFix(document: AdvisoryDocument): string | undefined {
   for (const { fixes = [] } of analyze(document, environment, {}))

@@ -1,4 +1,4 @@
-/** Where pages and editors may link to, and where never. */
+/** The links that pages and editors may contain, and those that they must not. */
 import assert from 'node:assert/strict';
 import { createLinkPolicy, listedFrom, readIndicator } from '../../../server/src/core/indicators/index.ts';
 

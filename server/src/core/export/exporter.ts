@@ -78,7 +78,7 @@ export interface Written {
   /** The files; may be empty if the advisory has nothing for the format, in which case `leftOut` and `remarks` explain why. */
   readonly files: readonly ExportedFile[];
   readonly leftOut?: readonly LeftOut[];
-  /** What the format cannot express, as sentences without a full stop. */
+  /** The content that the format cannot express, as sentences without a full stop. */
   readonly remarks?: readonly string[];
 }
 

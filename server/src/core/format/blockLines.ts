@@ -2,7 +2,7 @@
 import type { Span } from '../text/text.ts';
 import type { LayoutScalar } from '../yaml/layout.ts';
 
-/** How a block scalar moves. */
+/** The old and the new column of a block scalar. */
 export interface BlockMove {
   /** The column of its text now. */
   readonly from: number;

@@ -1,4 +1,4 @@
-/** The names of the formats to import, in the order in which they are tried. A file of its own, because the programs load it at start. */
+/** The names of the formats to import, in the order in which they are tried. A separate file, because the programs load it at start. */
 export const importFormats = {
   json: { title: 'Advisory as JSON' },
   stix: { title: 'STIX bundle' },

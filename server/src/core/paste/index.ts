@@ -21,10 +21,10 @@ export type { DocumentTools, Pasted, PasteEdit } from './pasted.ts';
 const mostLines = 20_000;
 
 /**
- * Returns the edits that insert a text at a span, which it replaces. Offsets are those of the document's text. Nothing of the text is lost:
- * a line that is not understood becomes a comment.
+ * Returns the edits that insert a text at a span, which it replaces. Offsets are those of the document's text. No text is
+ * lost: an unrecognised line becomes a comment.
  *
- * @returns undefined if it is best inserted as it is: its lines are already right, most of them are not understood, the result would not be
+ * @returns undefined if it is best inserted as it is: its lines are already right, most of them are not recognised, the result would not be
  *   well-formed YAML, or it is longer than a million characters or 20,000 lines
  */
 export function pasteEdit(

@@ -51,7 +51,7 @@ export interface Answer {
   readonly answer: 'yes' | 'no' | 'unstated';
   /** The answer in the language of the report's labels. */
   readonly word: string;
-  /** How many rules of this kind the report contains; absent if none. */
+  /** The number of rules of this kind in the report; absent if there are none. */
   readonly rules?: number;
   readonly content: readonly Inline[];
 }
@@ -204,7 +204,7 @@ export interface HeadLine {
 export interface Head {
   /** Reading time in minutes, at least 1. */
   readonly minutes: number;
-  /** The same as a text, e.g. `3 min`. */
+  /** The reading time as a text, e.g. `3 min`. */
   readonly reading: string;
   readonly status?: 'draft' | 'withdrawn';
   /** The status as a text; only with a `status`. */

@@ -13,7 +13,7 @@ export interface Printing {
   readonly at: (line: number | undefined) => Html;
 }
 
-/** The printing of a published page, or of a preview. */
+/** Returns the printing context of a published page, or of a preview. */
 export function printingOf({ labels, labelLanguage }: Report, mode: 'published' | 'preview'): Printing {
   const at = (line: number | undefined): Html => attribute('data-line', line);
   return { labels, language: labelLanguage, titles: mode === 'preview', at: mode === 'preview' ? at : () => markup`` };

@@ -76,7 +76,7 @@ function afterAddress(at: number, all: string, text: string): Problem {
 
 const shortened = (written: string): string => (written.length > 60 ? `${written.slice(0, 57)}…` : written);
 
-/** Checks only an item whose text begins on a line of its own, which is rare. */
+/** Checks only an item whose text begins on its own line, which is rare. */
 function itemStart(text: string, at: number): RegExpExecArray | null {
   let start = at;
   while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;

@@ -66,6 +66,6 @@ function isText({ pairs }: MappingNode, form: SchemaShape): boolean {
   if (!second && first.value.kind === 'scalar') return false;
   const plain = pairs.filter(({ key }) => key.style === 'plain' && !looksLikeKey(key.value));
   if (form.mapping) return plain.length === pairs.length;
-  // Where a list is allowed, short keys may be its items.
+  // If a list is allowed, short keys may be its items.
   return form.list ? plain.some(({ key }) => key.value.split(/\s+/).length > 3) : plain.length > 0;
 }

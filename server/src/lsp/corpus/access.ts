@@ -17,11 +17,11 @@ export interface CorpusAccess {
   /** Returns the diagnostics of files that are not open. */
   readonly unopened: () => Unopened;
   opened(uri: string): void;
-  /** A document was closed or saved. */
+  /** Call it after a document was closed or saved. */
   closed(uri: string): void;
   saved(uri: string): void;
   filesChanged(changes: readonly FileEvent[]): void;
-  /** Settings, folders or the catalogue changed. */
+  /** Call it after a change of settings, folders or the catalogue. */
   restart(): void;
   /** Records the `id` of an open document. */
   readonly noteId: (uri: string, id: string | undefined) => void;

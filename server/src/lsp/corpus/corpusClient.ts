@@ -34,7 +34,7 @@ export interface CorpusClient {
   /** Call it with the paths of changed files, or without paths if any file may have changed. */
   changed(uris?: readonly string[]): void;
   closed(uri: string): void;
-  /** Folders, settings or the catalogue changed. */
+  /** Call it after a change of folders, settings or the catalogue. */
   restart(): void;
   /** Records the `id` of an open document. */
   noteId(uri: string, id: string | undefined): void;

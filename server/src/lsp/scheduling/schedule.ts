@@ -1,14 +1,14 @@
 /**
- * When the server does what. This is the whole policy; each handler declares its {@link Schedule} beside its code, and
+ * The scheduling policy of the server. Each handler declares its {@link Schedule} beside its code, and
  * `requestScheduler.ts` carries it out with the host's timer. All times are in milliseconds.
  *
- * 1. **Drain.** Before a job begins, the messages that already wait are handled, so that it sees the newest text: until four turns of the
+ * 1. **Drain.** Before a job begins, all waiting messages are handled, so that it sees the newest text: until four turns of the
  *    event loop pass without a message, but at most 100 ms. Ten changes that wait together are one parse and one analysis.
- * 2. **Priority.** The author waits for a job of high priority: no job of low priority begins before it has ended, but for at most 500 ms.
+ * 2. **Priority.** The author waits for a job of high priority: no job of low priority begins before it has ended, or before 500 ms have passed.
  *    Jobs of low priority run one at a time, in the order in which they were requested. A job of normal priority may itself wait for the
  *    author: it begins after the drain, and nothing waits for it.
- * 3. **Debounce.** A job may begin some time after its request, by what the last one for the same document took. Only checks do, pulled and
- *    pushed ones alike: 15 to 30 ms where the last check took 10 ms or more, because editors request completion about 10 ms after a change.
+ * 3. **Debounce.** A job may be delayed after its request, depending on the duration of the last one for the same document. Only checks do, pulled and
+ *    pushed ones alike: 15 to 30 ms if the last check took 10 ms or more, because editors request completion about 10 ms after a change.
  * 4. **Holdback.** Diagnostics on a value that is being typed are held back until the author types elsewhere, or pauses for 1,000 ms
  *    (`diagnostics/holdback.ts`).
  * 5. **Cancellation.** A job that is cancelled ends its delays at once and is not begun: a request by the client, which is answered with
@@ -16,13 +16,13 @@
  *    document after a change, and is then answered with ContentModified.
  *
  * The preview adds one delay in the extension's own process, before it requests a report (`client/src/preview/latest.ts`): one request at a
- * time, and after a report that took 50 ms or more a rest of the same length, at most 1,000 ms.
+ * time, and after a report that took 50 ms or more, a delay of the same length, at most 1,000 ms.
  */
 export interface Schedule {
   readonly priority: Priority;
   /** Returns the delay of a job after its request, from the cost of the last job for the same document (0 at first). No delay if absent. */
   readonly debounce?: (lastCost: number) => number;
-  /** The event that makes the answer useless. */
+  /** The event that makes the response obsolete. */
   readonly supersededBy?: 'newer request';
 }
 

@@ -26,14 +26,14 @@ export interface WorkspaceConfig {
   readonly roots: () => Promise<readonly CorpusRoot[]>;
   setFolders(params: InitializeParams): void;
   readonly changeFolders: (event: WorkspaceFoldersChangeEvent) => void;
-  /** A document was opened, changed or closed: its content may affect others. */
+  /** Call it after a document was opened, changed or closed: its content may affect others. */
   documentChanged(uri: string): void;
-  /** A document was opened or saved. Without file watching, files on disk may have changed. */
+  /** Call it after a document was opened or saved. Without file watching, files on disk may have changed. */
   documentVisited(): void;
   filesChanged(changes: readonly FileEvent[]): void;
-  /** The user trusts the workspace now. */
+  /** Call it after the user decided to trust the workspace. */
   readonly trust: () => void;
-  /** The catalogue that comes with the package was updated. */
+  /** Call it after the shipped catalogue was updated. */
   catalogueChanged(): void;
 }
 
@@ -45,7 +45,7 @@ export interface WorkspaceConfigParts {
   readonly kinds: DocumentKinds;
   readonly configFileDiagnostics: ConfigFileDiagnostics;
   readonly client: () => ClientFeatures;
-  /** Called after the catalogue that comes with the package was updated. */
+  /** Called after the shipped catalogue was updated. */
   readonly onCatalogue?: () => void;
   /** Adds the other known advisories to a context; returns the same object until something changes. */
   readonly withOthers?: (uri: string, context: DocumentContext) => DocumentContext;

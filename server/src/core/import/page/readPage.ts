@@ -51,7 +51,7 @@ export interface ReadPage {
 }
 
 /**
- * Reads a page. Every value bears a note on its lines. Never throws.
+ * Reads a page. Every value has a note with its source lines. Never throws.
  *
  * @returns undefined if fewer than three lines are headings of the page, in any of its languages
  */

@@ -1,4 +1,4 @@
-/** Adding keys to rows that have a name. */
+/** Adds keys to rows that have a name. */
 import type { Row, Text } from '../../model/advisory.ts';
 import { joined } from '../../editing/listItems.ts';
 import type { Edit } from '../../text/edits.ts';

@@ -51,7 +51,7 @@ function rowsOf(node: MappingNode, form: SchemaShape, row: MappingShape): Made |
 /** A row with misspelt keys is not a list. */
 function isMeant(node: MappingNode, form: SchemaShape, row: MappingShape, known: readonly KeyedRow[]): boolean {
   const certain = known.filter(({ isCertain }) => isCertain).length;
-  // Where prose is also allowed, lines with a colon are prose.
+  // If prose is also allowed, lines with a colon are prose.
   if (form.text?.prose) return certain * 2 > node.pairs.length;
   if (certain > 0) return true;
   return node.pairs.every(

@@ -15,7 +15,7 @@ const words: ReadonlySet<string> = new Set([
 export const nothingInList: WrittenShape = ({ node, form, fact, pair, text, comments }) => {
   const { list } = form;
   const item = list?.item.text;
-  // Where at least one item is required, `[]` would be invalid too.
+  // If at least one item is required, `[]` would be invalid too.
   if (!list || !item || !pair || list.minItems > 0) return undefined;
   const [only, second] = node.kind === 'sequence' ? node.items : [node];
   if (!only || second || !saysNothing(only)) return undefined;

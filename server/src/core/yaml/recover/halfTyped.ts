@@ -38,7 +38,7 @@ function hasValueBelow(text: string, line: Line): boolean {
   return next.indent > line.indent || (next.indent === line.indent && isItem(next) && !isItem(line));
 }
 
-/** Recovers a word on a line of its own, where a key is being typed. */
+/** Recovers a word on its own line, where a key is being typed. */
 export const unfinishedKey: RecoveryStrategy = ({ text, at, code }) => {
   if (code !== 'MULTILINE_IMPLICIT_KEY' && code !== 'MISSING_CHAR') return undefined;
   const line = lineAround(text, at);
