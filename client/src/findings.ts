@@ -20,7 +20,7 @@ export function findingsLabel({ errors, warnings, others }: FindingCounts): Find
     { count: warnings, icon: '$(warning)', word: 'warning' },
     { count: others, icon: '$(info)', word: 'suggestion' },
   ].filter(({ count }) => count > 0);
-  if (parts.length === 0) return { text: 'Advisory $(check)', description: 'This advisory has no findings' };
+  if (parts.length === 0) return { text: 'Advisory $(check)', description: 'This advisory has no problems' };
   const words = parts.map(({ count, word }) => `${count} ${word}${count === 1 ? '' : 's'}`);
   return {
     text: `Advisory ${parts.map(({ count, icon }) => `${icon} ${count}`).join(' ')}`,

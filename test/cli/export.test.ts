@@ -29,8 +29,8 @@ describe('advisory export', () => {
         stderr,
         [
           'advisory: a.advisory.yaml: 1 indicator left out: marked stricter than TLP:GREEN',
-          'advisory: a.advisory.yaml: 1 indicator left out: value is not of its type',
-          'advisory: a.advisory.yaml: 1 indicator left out: type and value are those of an earlier one',
+          'advisory: a.advisory.yaml: 1 indicator left out: value does not match its type',
+          'advisory: a.advisory.yaml: 1 indicator left out: same type and value as an earlier one',
           '',
         ].join('\n'),
       );

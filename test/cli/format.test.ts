@@ -48,7 +48,7 @@ describe('advisory format', () => {
       write('b.advisory.yaml', before);
       const { status, stdout, stderr } = await run(['format', '--write', '.']);
       assert.deepEqual([status, stdout], [2, 'b.advisory.yaml written\n']);
-      assert.match(stderr, /^advisory: a\.advisory\.yaml: cannot be formatted, because of line 1: .+\n$/);
+      assert.match(stderr, /^advisory: a\.advisory\.yaml: cannot be formatted: line 1: .+\n$/);
       assert.equal(readFileSync(join(folder, 'a.advisory.yaml'), 'utf8'), 'title: "T\n');
     }));
 

@@ -197,7 +197,7 @@ describe('a hostile call', function () {
       assert.equal(call.status, 2);
       assertOneLine(
         call.stderr,
-        /^f\.advisory\.yaml: was not written: it changed since it was read; run the command again$/,
+        /^f\.advisory\.yaml: was not written: it has changed since it was read; run the command again$/,
       );
       assert.equal(readFileSync(file, 'utf8'), `${fixableAdvisory}# mine\n`);
       unlinkSync(other);

@@ -58,7 +58,7 @@ describe('advisory render, forms', () => {
         assert.deepEqual(await run(['render', '--to', form, 'a.advisory.yaml']), {
           status: 2,
           stdout: '',
-          stderr: `advisory: ${title} is not printed on standard output; name a file: -o FILE.${form}\n`,
+          stderr: `advisory: ${title} cannot be printed on standard output; name a file: -o FILE.${form}\n`,
         });
       }));
 
@@ -123,7 +123,7 @@ process.exit(3);`,
         assert.equal(status, 2);
         assert.equal(
           stderr,
-          `advisory: a.advisory.yaml: no PDF was made: ${CHROMIUM} ended with status 3: no \\u{1b} display\n`,
+          `advisory: a.advisory.yaml: no PDF was created: ${CHROMIUM} ended with status 3: no \\u{1b} display\n`,
         );
         assert.equal(existsSync(join(folder, 'a.pdf')), false);
         assert.equal(existsSync(dirname(readFileSync(join(folder, 'seen.txt'), 'utf8'))), false);

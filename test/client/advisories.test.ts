@@ -33,7 +33,7 @@ describe('the tree of advisories', () => {
   it('says how the check of a workspace ended', () => {
     const none = { files: 0, withProblems: 0, errors: 0, warnings: 0, others: 0 };
     assert.match(checkedMessage(none), /no advisories/);
-    assert.equal(checkedMessage({ ...none, files: 1 }), '1 advisory checked: no findings.');
+    assert.equal(checkedMessage({ ...none, files: 1 }), '1 advisory checked: no problems.');
     assert.equal(
       checkedMessage({ ...none, files: 3, withProblems: 2, errors: 1, others: 2 }),
       '3 advisories checked: 1 error, 2 suggestions in 2 of them.',

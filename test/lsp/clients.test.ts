@@ -213,7 +213,7 @@ describe('server: answers for clients that can do less', () => {
     assert.equal(edited(advisory, applied[0]?.changes?.[uri] ?? []), advisory.replace('WHITE', 'CLEAR'));
     await change(uri, 2, [{ range: { start: at(0, 0), end: at(0, 0) }, text: '# c\n' }]);
     await assert.rejects(client.sendRequest(ExecuteCommandRequest.type, { command: name, arguments: args }), {
-      message: 'The text has changed since.',
+      message: 'The text has changed in the meantime.',
     });
     assert.equal(applied.length, 1);
     dispose();
@@ -233,7 +233,7 @@ describe('server: answers for clients that can do less', () => {
       context: { diagnostics: [] },
     });
     const last = actions?.at(-1);
-    assert.equal(last?.title, 'Fix all safe problems');
+    assert.equal(last?.title, 'Apply all safe fixes');
     assert.ok(typeof last.command === 'object');
     await client.sendRequest(ExecuteCommandRequest.type, { command: last.command.command, arguments: [uri] });
     const [change] = applied[0]?.documentChanges ?? [];

@@ -87,7 +87,7 @@ function assertWorks({ diagnostics, hover, actions, completion, text }: Seen, pl
   assert.match(hover, /T1566\.002.*Phishing: Spearphishing Link/);
   assert.match(hover, /ATT&CK v/);
   assert.ok(actions.some((title) => title.includes('CLEAR')));
-  assert.equal(actions.at(-1), 'Fix all safe problems');
+  assert.equal(actions.at(-1), 'Apply all safe fixes');
   if (plainCompletion) assert.equal(completion.trimEnd(), 'severity:');
   else assert.match(completion, /^severity:/);
   assert.match(text, /^title: T\ntlp: CLEAR\nmitre_attack:\n/);

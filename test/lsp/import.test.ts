@@ -29,7 +29,7 @@ describe('server: imports', () => {
     await connection.initialize({});
     const answer = await connection.client.sendRequest<ImportResult>(importRequest, { text: 'Hello', name: 'x' });
     assert.ok('refused' in answer);
-    assert.match(answer.refused, /^The source is in no format that can be imported: .*STIX bundle/);
+    assert.match(answer.refused, /^The format of the source is not supported. Supported formats: .*STIX bundle/);
     await assert.rejects(connection.client.sendRequest(importRequest, { name: 'x' }), { code: -32602 });
     connection.dispose();
   });

@@ -55,9 +55,9 @@ describe('server: configuration files and catalogues that cannot be read', () =>
     await server.initialize(pulls, 'file:///w');
     for (const name of ['a', 'b']) await check(server, `file:///w/%5Bx%5D(command:y)/${name}.advisory.yaml`);
     assert.deepEqual(shown, [
-      'A configuration or catalogue does not count: /w/[x] (command:y)/advisory.config.yaml is not valid UTF-8',
+      'A configuration or catalogue is ignored: /w/[x] (command:y)/advisory.config.yaml is not valid UTF-8',
     ]);
-    assert.deepEqual(server.log, [`A configuration or catalogue does not count: ${bad} is not valid UTF-8`]);
+    assert.deepEqual(server.log, [`A configuration or catalogue is ignored: ${bad} is not valid UTF-8`]);
     server.dispose();
   });
 });

@@ -105,7 +105,7 @@ describe('code actions', () => {
       const { text, actions } = actionsAt(marked);
       assert.equal(actions[0]?.title, 'Change to CLEAR');
       assert.equal(after(text, actions[0]), 'title: T\ntlp: CLEAR # old\n');
-      assert.equal(actions.at(-1)?.title, 'Fix all safe problems');
+      assert.equal(actions.at(-1)?.title, 'Apply all safe fixes');
     });
 
   it('come for every problem on a line, first those of the one that the author points at, which alone is preferred', () => {
@@ -125,7 +125,7 @@ describe('code actions', () => {
   it('end with no command where nothing has a safe fix, or on a line without a problem', () => {
     const titles = (marked: string): readonly string[] =>
       actionsAt(marked, ['quickfix']).actions.map(({ title }) => title);
-    assert.ok(!titles('▮title: T\n').includes('Fix all safe problems'));
+    assert.ok(!titles('▮title: T\n').includes('Apply all safe fixes'));
     assert.deepEqual(titles('title: T\nsumm▮ary: S\ntlp: WHITE\n'), []);
   });
 
@@ -183,7 +183,7 @@ describe('code actions', () => {
     assert.deepEqual(titles, [...new Set(titles)]);
     const comments = actions.find(({ title }) => title === 'Make it a comment (2 places)');
     assert.match(after(text, comments), /\n# some prose that was pasted\ntlp: RED\n# more of this prose\n/);
-    assert.equal(titles.at(-1), 'Fix all safe problems');
+    assert.equal(titles.at(-1), 'Apply all safe fixes');
     const isSuppression = titles.slice(0, -1).map((title) => title.startsWith('Suppress '));
     assert.deepEqual(
       isSuppression,

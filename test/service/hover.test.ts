@@ -116,7 +116,7 @@ describe('hover', () => {
     assert.equal(about, 'evil[.]top');
     assert.match(markdown, /^\*\*domain\*\*: a domain name\n\nDefanged: `evil\[\.\]top`\n\nAlso listed on line 4$/);
     const bare = shown('indicators:\n  - http://1.2.3.4/▮x\n').markdown;
-    assert.equal(bare, '**url**: a URL, by the form of its value\n\nDefanged: `hxxp://1[.]2[.]3[.]4/x`');
+    assert.equal(bare, '**url**: a URL, inferred from its value\n\nDefanged: `hxxp://1[.]2[.]3[.]4/x`');
   });
 
   it('shows what an alias refers to, and where an anchor is used', () => {

@@ -29,7 +29,7 @@ function after(text: string, action: CodeAction | undefined): string {
 describe('the quick fix that suppresses', () => {
   it('comes last but for what fixes all, is never preferred, and writes the comment', () => {
     const { text, actions } = actionsAt('title: T\ntlp: WHI▮TE\n');
-    assert.equal(actions.at(-1)?.title, 'Fix all safe problems');
+    assert.equal(actions.at(-1)?.title, 'Apply all safe fixes');
     const last = actions.at(-2);
     assert.equal(last?.title, 'Suppress tlp/deprecated here, with a comment');
     assert.equal(last.isPreferred, undefined);

@@ -113,7 +113,7 @@ export const wholeExports: readonly WholePrinter[] = [
           ['attack_id', 'type', 'aliases[]', 'aliases as text'].map((detail) => `${key}[].${detail}`),
         ),
       ]),
-      ...because('CSAF has no place for rules; how many is said to the user.', [
+      ...because('CSAF has no field for rules; how many is said to the user.', [
         ...['type', 'name', 'id', 'description', 'author', 'license', 'language', 'body', 'file', 'url'].map(
           (key) => `detection_rules[].${key}`,
         ),
@@ -122,7 +122,7 @@ export const wholeExports: readonly WholePrinter[] = [
           `detection_rules[].${key} as text`,
         ]),
       ]),
-      ...because('CSAF has no place for indicators; how many is said to the user.', [...indicators, ...bare]),
+      ...because('CSAF has no field for indicators; how many is said to the user.', [...indicators, ...bare]),
       ...because('CSAF has no place for ATT&CK; ID and name are in a note.', [
         ...['tactics[]', 'tactics as text', 'description', 'confidence'].map((key) => `mitre_attack[].${key}`),
       ]),

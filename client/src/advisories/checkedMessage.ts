@@ -7,6 +7,6 @@ export function checkedMessage(check: WorkspaceCheck): string {
   const { files, withProblems } = check;
   if (files === 0) return 'There are no advisories in the folders of this window.';
   const checked = `${files} ${files === 1 ? 'advisory' : 'advisories'} checked`;
-  if (withProblems === 0) return `${checked}: no findings.`;
+  if (withProblems === 0) return `${checked}: no problems.`;
   return `${checked}: ${findingsOf(check)} in ${withProblems === files ? 'all' : withProblems} of them.`;
 }

@@ -18,6 +18,6 @@ export const convertPasted: Command = {
       arguments: [converter.asUri(document.uri), converter.asRange(selection)],
     });
     if (result?.applied !== true)
-      void showInformation('These lines cannot be converted: they are right already, or not understood.');
+      void showInformation('These lines cannot be converted: they are already valid, or were not recognised.');
   },
 };

@@ -18,7 +18,8 @@ export const importAdvisory: Command = {
     if (!source) return;
     const name = source.path.split('/').at(-1) ?? '';
     const text = await readText(source);
-    if (text === undefined) return void showError(`${name} cannot be imported because it is no text of up to 4 MB.`);
+    if (text === undefined)
+      return void showError(`${name} cannot be imported because it is not text, or is larger than 4 MB.`);
     const params: ImportParams = { text, name };
     const result = await client.sendRequest<ImportResult | null>(importRequest, params);
     if (!result) return;
@@ -27,7 +28,7 @@ export const importAdvisory: Command = {
     await window.showTextDocument(document);
     if (result.unread > 0)
       void showWarning(
-        `${result.unread} parts of ${name} have no place in an advisory. They are comments at its head.`,
+        `Parts of ${name} could not be imported (${result.unread}). They are listed in comments at the top of the advisory.`,
       );
   },
 };

@@ -20,7 +20,7 @@ export const nextPlaceholder: Command = {
     const { version } = document;
     const found = await client.sendRequest<NextPlaceholder | null>(nextPlaceholderRequest, params);
     if (document.version !== version || window.activeTextEditor !== editor) return;
-    if (found === null) return void showInformation('No placeholder is left.');
+    if (found === null) return void showInformation('There are no more placeholders.');
     const range = client.protocol2CodeConverter.asRange(found.range);
     editor.selection = new Selection(range.start, range.end);
     editor.revealRange(range);

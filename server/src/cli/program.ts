@@ -18,7 +18,7 @@ import { addRuleSetting } from './ruleOption.ts';
 import type { CliIo, CliServices, ExitStatus } from './io.ts';
 
 const statuses = `
-Exit status: 0 clean, 1 findings at or above --fail-on, 2 the command failed.`;
+Exit status: 0 clean, 1 problems at or above --fail-on, 2 the command failed.`;
 
 /** Builds the program; `done` receives the exit status of the command. Parsing throws commander's `CommanderError`. */
 export function createProgram(io: CliIo, services: CliServices, done: (status: ExitStatus) => void): Command {
@@ -40,7 +40,7 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
     .addArgument(filesArgument())
     .addOption(new Option('--format <format>', 'how problems are printed').choices(checkFormats).default('text'))
     .addOption(
-      new Option('--fail-on <severity>', 'the lowest severity that makes the exit status 1')
+      new Option('--fail-on <severity>', 'the lowest severity for which the exit status is 1')
         .choices(failOnWords)
         .default('error'),
     )
@@ -58,7 +58,7 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
     .addOption(
       new Option(
         '--rule <CODE=SEVERITY>',
-        'report a rule, or a family such as "tlp/*", as off, hint, info, warning or error, whatever the configuration says; may be repeated',
+        'report a rule, or a family such as "tlp/*", as off, hint, info, warning or error, regardless of the configuration; may be repeated',
       ).argParser(addRuleSetting),
     )
     .addOption(excludeOption())
@@ -96,7 +96,7 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
     );
   program
     .command('import')
-    .description('make an advisory of a published page, a STIX bundle, or the output of another program')
+    .description('convert a published page, a STIX bundle, or the output of another program to an advisory')
     .addArgument(new Argument('<file>', 'a file; - is standard input'))
     .addOption(
       new Option('--from <format>', 'the format of the source')
@@ -159,7 +159,7 @@ function readLabel(text: string): Tlp | undefined {
 function excludeOption(): Option {
   return new Option(
     '--exclude <glob>',
-    'leave out files and folders, relative to the current folder; a name without a slash at any depth; may be repeated',
+    'exclude files and folders, relative to the current folder; a name without a slash at any depth; may be repeated',
   ).argParser(append);
 }
 

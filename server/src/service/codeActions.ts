@@ -128,7 +128,7 @@ const notPreferred = ({ isPreferred: _preferred, ...action }: CodeAction): CodeA
 /** Returns the command that applies all safe fixes. It is a command because computing the edits takes longer than a menu may. */
 function fixAllFromMenu({ problems, uri }: CodeActionRequest): CodeAction[] {
   if (safeFixes(problems).length === 0) return [];
-  const title = 'Fix all safe problems';
+  const title = 'Apply all safe fixes';
   return [{ title, kind: CodeActionKind.QuickFix, command: { title, command: fixAllCommand, arguments: [uri] } }];
 }
 
@@ -214,7 +214,7 @@ function fixAllOfKind(code: string, request: CodeActionRequest): CodeAction[] {
 function fixAll(request: CodeActionRequest): CodeAction[] {
   const edits = request.fixAll();
   if (edits.length === 0) return [];
-  return [{ title: 'Fix all safe problems', kind: fixAllKind, edit: workspaceEdit(edits, request) }];
+  return [{ title: 'Apply all safe fixes', kind: fixAllKind, edit: workspaceEdit(edits, request) }];
 }
 
 function sortAll(request: CodeActionRequest, env: Environment): CodeAction[] {

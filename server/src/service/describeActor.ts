@@ -35,7 +35,10 @@ export function describeActor(actor: Actor, written?: string): string {
     actor.sponsor === undefined ? undefined : `A cluster of the sponsor ${plain(actor.sponsor)}`,
     names('Main name elsewhere', primary.map(withVendors)),
     names('Also known as', actor.aliases.map(withVendors)),
-    names('Also listed by the MISP galaxy, which means other actors', actor.disputedAliases ?? []),
+    names(
+      'Names that refer to other actors, but are listed for this one in the MISP galaxy',
+      actor.disputedAliases ?? [],
+    ),
     `Known from ${actor.sources.map((source) => sourceNames[source]).join(' and ')}`,
     actor.attackId === undefined ? undefined : link('Open its ATT&CK page', attackUrl('group', actor.attackId)),
   ]);

@@ -29,7 +29,7 @@ export function describeIndicatorAt(document: AdvisoryDocument, offset: number, 
     .filter((one) => one !== found && isSame(one.item))
     .map((one) => String(document.lines.lineAt(one.item.value.span[0] + one.offset) + 1));
   return paragraphs([
-    `${strong(item.type)}: ${indicatorTypeName(item.type)}${item.stated ? '' : ', by the form of its value'}`,
+    `${strong(item.type)}: ${indicatorTypeName(item.type)}${item.stated ? '' : ', inferred from its value'}`,
     `Defanged: ${code(defang(item.value.value, item.type))}`,
     others.length === 0 ? undefined : `Also listed on line ${others.slice(0, mostLines).join(', ')}`,
   ]);

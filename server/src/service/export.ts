@@ -32,7 +32,8 @@ export function provideExport(
 ): ExportedAdvisory {
   const formats = exportableFormats();
   const format = formats.find(({ id }) => id === to);
-  if (!format) return { refused: `cannot be exported to "${to}"; there is ${formats.map(({ id }) => id).join(', ')}` };
+  if (!format)
+    return { refused: `cannot be exported to "${to}"; supported formats: ${formats.map(({ id }) => id).join(', ')}` };
   if (profile !== undefined && !format.profiles?.some(({ id }) => id === profile))
     return { refused: `cannot be exported in the unknown profile "${profile}"` };
   const limit = maxTlp === undefined ? undefined : readTlp(maxTlp);

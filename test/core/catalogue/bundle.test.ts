@@ -208,7 +208,7 @@ describe('a bundle is refused', () => {
     [
       "that is MISP's copy of ATT&CK",
       { type: 'mitre-attack-pattern', values: [{ value: 'X' }] },
-      /take MITRE's own STIX bundle/,
+      /use MITRE's own STIX bundle/,
     ],
     ['that is another cluster', { type: 'ransomware', values: [{ value: 'X' }] }, /the MISP cluster ransomware/],
   ];

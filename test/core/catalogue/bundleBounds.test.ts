@@ -59,7 +59,7 @@ describe('an update is refused', () => {
     [
       'with a chain of 9,000 revocations',
       withObjects(chain(9_000)),
-      /more than 100 revocations one after the other, from S0000 on/,
+      /more than 100 consecutive revocations, beginning with S0000 on/,
     ],
     [
       'with more revocations than objects',

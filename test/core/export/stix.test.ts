@@ -190,7 +190,7 @@ vulnerabilities:
     const env = testEnvironment();
     const document = parseAdvisory(text.replace(/^analyzed: .*\n/m, ''), env.schema);
     assert.deepEqual(exportAdvisory(document, env, { to: 'stix' }), {
-      refused: 'cannot be exported to STIX, whose objects need a date; give it `published` or `analyzed`',
+      refused: 'cannot be exported to STIX, whose objects require a date; add `published` or `analyzed`',
     });
   });
 

@@ -86,7 +86,7 @@ describe('fixes of attack rules', () => {
   it('a revoked technique whose successor is mapped is removed, by a safe fix only if nothing else is removed', () => {
     const head = "attack_version: '19.1'\nmitre_attack:\n  - T1685\n";
     const bare = `${head}  - T1562.001\n`;
-    assert.deepEqual(titles(bare, 'attack/revoked'), ['Remove T1562.001: T1685 is mapped already']);
+    assert.deepEqual(titles(bare, 'attack/revoked'), ['Remove T1562.001: T1685 is already mapped']);
     assert.equal(after(bare, 'attack/revoked', 'Remove'), head);
     assert.equal(problem(bare, 'attack/revoked').fixes?.[0]?.safe, true);
     const told = `${head}  - id: T1562.001\n    description: The service was stopped.\n`;

@@ -112,7 +112,7 @@ async function write(file: string, text: string, options: ReplaceOptions): Promi
     await replaceFile(file, text, options);
   } catch (error) {
     if (error instanceof ChangedFileError)
-      throw new UnreadableError('was not written: it changed since it was read; run the command again');
+      throw new UnreadableError('was not written: it has changed since it was read; run the command again');
     throw new UnreadableError(`cannot be written: ${systemReason(error)}`);
   }
 }

@@ -68,7 +68,7 @@ function formatted(
   const sorted = sort ? applyEdits(text, sortSections(document, env.schema.root)) : text;
   const edits = formatText(sorted);
   if (edits) return applyEdits(sorted, edits);
-  complain(io, `${printable(path)}: cannot be formatted, because of ${printable(formatObstacle(document))}`);
+  complain(io, `${printable(path)}: cannot be formatted: ${printable(formatObstacle(document))}`);
   return undefined;
 }
 
@@ -97,7 +97,7 @@ async function deliver(
   } catch (error) {
     const reason =
       error instanceof ChangedFileError
-        ? 'was not written: it changed since it was read; run the command again'
+        ? 'was not written: it has changed since it was read; run the command again'
         : `cannot be written: ${systemReason(error)}`;
     complain(io, `${printable(path)}: ${reason}`);
     return false;

@@ -27,7 +27,7 @@ export async function runImport(
   const { targets, failures } = await expandTargets(args, io.cwd);
   for (const { path, message } of failures) complain(io, `${printable(path)}: ${printable(message)}`);
   const [target, ...more] = targets;
-  if (more.length > 0) throw new CommandError('one source at a time can be imported');
+  if (more.length > 0) throw new CommandError('only one source can be imported at a time');
   const source = target && (await openTarget(target, io));
   if (!target || !source || failures.length > 0) return exitStatus.failed;
   const env = services.environment(() => undefined);

@@ -60,8 +60,8 @@ export async function createOutput(
       if (suffixes.length > 1 && !isFolder)
         throw new CommandError(
           isStandard
-            ? `${printable(target.path)} gives ${suffixes.length} files, which need an output folder: -o DIR`
-            : `${printable(target.path)} gives ${suffixes.length} files, which need an output folder; write ${printable(place)}/ for a new one`,
+            ? `${printable(target.path)} is exported to ${suffixes.length} files, which need an output folder: -o DIR`
+            : `${printable(target.path)} is exported to ${suffixes.length} files, which need an output folder; write ${printable(place)}/ for a new one`,
         );
       if (isStandard) return suffixes.map(() => undefined);
       const base = join(path, target.below.replace(/(?:\.advisory)?\.ya?ml$/i, ''));

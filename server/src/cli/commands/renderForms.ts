@@ -110,8 +110,8 @@ async function pdfOf(page: string, modified: string | undefined, { io, browser =
     return await printPdf(page, { browser, signal, ...(modified === undefined ? {} : { modified }) });
   } catch (error) {
     if (interrupt.signal.aborted) throw new InterruptedError();
-    if (error instanceof PdfError) throw new RenderError(`no PDF was made: ${browser} ${error.message}`);
-    throw new RenderError(`no PDF was made: ${systemReason(error)}`);
+    if (error instanceof PdfError) throw new RenderError(`no PDF was created: ${browser} ${error.message}`);
+    throw new RenderError(`no PDF was created: ${systemReason(error)}`);
   } finally {
     release?.();
   }

@@ -41,7 +41,7 @@ export function releaseOnDay(
 export function releaseAtOrBefore(release: string, releases: readonly string[]): string {
   const sorted = [...releases].sort(compareReleases);
   const found = sorted.filter((known) => compareReleases(known, release) <= 0).at(-1) ?? sorted[0];
-  if (found === undefined) throw new Error('The catalogue holds no ATT&CK release.');
+  if (found === undefined) throw new Error('The catalogue contains no ATT&CK release.');
   return found;
 }
 

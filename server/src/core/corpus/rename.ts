@@ -22,8 +22,8 @@ const longestName = 200;
 export function nameObstacle(name: string): string | undefined {
   if (name.trim() === '') return 'Type a name.';
   if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/u.test(name))
-    return 'A name is one line without control characters.';
-  if (name.length > longestName) return `A name has at most ${longestName} characters.`;
+    return 'A name must be one line without control characters.';
+  if (name.length > longestName) return `A name may have at most ${longestName} characters.`;
   return undefined;
 }
 

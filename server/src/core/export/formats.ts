@@ -32,7 +32,7 @@ export const exportFormats = {
   },
   csv: {
     title: 'CSV of indicators',
-    description: 'Indicators, one a line',
+    description: 'One indicator on each line',
     extension: '.csv',
     mediaType: 'text/csv',
     manyFiles: true,
@@ -58,7 +58,7 @@ export const exportFormats = {
   },
   rules: {
     title: 'Detection rules',
-    description: 'Each rule body as a file of its own',
+    description: 'Each rule body in a separate file',
     extension: '.txt',
     mediaType: 'text/plain',
     manyFiles: true,

@@ -34,7 +34,7 @@ export function selectIndicators({ indicators }: Advisory, labels: RowLabels): S
   return { indicators: [...chosen.values()], leftOut };
 }
 
-const listedTwice = 'type and value are those of an earlier one';
+const listedTwice = 'same type and value as an earlier one';
 
 /** Returns the indicator of a row, or the reason why it is left out. */
 function readRow(row: Indicator, { own, limit }: RowLabels): ExportedIndicator | string {
@@ -43,7 +43,7 @@ function readRow(row: Indicator, { own, limit }: RowLabels): ExportedIndicator |
   if (label !== undefined && isStricter(label, limit)) return `marked stricter than ${tlpLabel(limit)}`;
   if (row.value === undefined || row.value.value.trim() === '') return 'without a value';
   const { type, value, key, flaw } = readValue(row.value.value, row.type?.value);
-  if (flaw && flaw.kind !== 'mixed') return 'value is not of its type';
+  if (flaw && flaw.kind !== 'mixed') return 'value does not match its type';
   return { row, type, value, key, ...(label === undefined ? {} : { tlp: label }) };
 }
 

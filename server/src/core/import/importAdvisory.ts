@@ -46,13 +46,13 @@ export function importAdvisory(text: string, options: ImportOptions): Imported |
     if (typeof read === 'string') return read;
     const unread = read.unread.map((line) => `Not imported: ${line}`);
     const comments = [
-      `Imported from ${name} (${title}). The notes behind the keys say where a value comes from.`,
+      `Imported from ${name} (${title}). The comments after the keys name the source of each value.`,
       ...unread,
     ];
     return { text: writeDraft(read.draft, comments, order), format, unread: read.unread.length };
   }
   return from === 'auto'
-    ? `The source is in no format that can be imported: ${titles()}.`
+    ? `The format of the source is not supported. Supported formats: ${titles()}.`
     : `The source could not be read as: ${importFormats[from].title}.`;
 }
 

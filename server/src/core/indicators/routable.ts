@@ -66,8 +66,8 @@ const metadata: ReadonlySet<string> = new Set([
 const meanings: Readonly<Record<Exclude<AddressRange, 'public'>, Unroutable>> = {
   private: { what: 'a private address', inside: true },
   loopback: { what: 'a loopback address', inside: true },
-  'link-local': { what: 'an address of the local link', inside: true },
-  documentation: { what: 'in a range for documentation', inside: false },
+  'link-local': { what: 'a link-local address', inside: true },
+  documentation: { what: 'in a range reserved for documentation', inside: false },
   reserved: { what: 'in a reserved range', inside: false },
 };
 
@@ -83,8 +83,8 @@ function ofAddress(address: Address | undefined): Unroutable | undefined {
 function ofName(text: string): Unroutable | undefined {
   const name = text.toLowerCase().replace(/\.$/, '');
   if (metadata.has(name)) return undefined;
-  if (/(?:^|\.)localhost$/.test(name)) return { what: 'a name of the host itself', inside: true };
-  if (/\.(?:local|internal|home\.arpa)$/.test(name)) return { what: 'a name of private networks', inside: true };
+  if (/(?:^|\.)localhost$/.test(name)) return { what: 'a name for the host itself', inside: true };
+  if (/\.(?:local|internal|home\.arpa)$/.test(name)) return { what: 'a name for private networks', inside: true };
   if (/(?:^|\.)example(?:\.(?:com|net|org))?$/.test(name)) return { what: 'a name for documentation', inside: false };
   if (/(?:^|\.)(?:test|invalid)$/.test(name)) return { what: 'a reserved name', inside: false };
   return undefined;
@@ -94,7 +94,8 @@ function ofName(text: string): Unroutable | undefined {
 function ofNumber(asn: number | undefined): Unroutable | undefined {
   if (asn === undefined) return undefined;
   const within = (first: number, last: number): boolean => first <= asn && asn <= last;
-  if (within(64496, 64511) || within(65536, 65551)) return { what: 'in a range for documentation', inside: false };
+  if (within(64496, 64511) || within(65536, 65551))
+    return { what: 'in a range reserved for documentation', inside: false };
   if (within(64512, 65534) || within(4200000000, 4294967294)) return { what: 'a private number', inside: true };
   if (asn === 0 || asn === 23456 || asn === 65535 || asn === 4294967295 || within(65552, 131071))
     return { what: 'a reserved number', inside: false };

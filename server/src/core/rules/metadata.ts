@@ -18,7 +18,7 @@ export const metadataRules: readonly MetadataRule[] = [
     'schema/pattern',
     'A value does not match the pattern of its key, such as an ATT&CK ID in another notation.',
   ),
-  schemaEntry('schema/required', 'A mapping below the top level lacks a required key.', {
+  schemaEntry('schema/required', 'A required key is missing from a mapping below the top level.', {
     about: 'absence',
     heldBack: 'entry',
   }),

@@ -64,7 +64,7 @@ function unindentedPair(pair: Pair, root: MappingNode, form: MappingShape, text:
   const edits = linesOf(text, all).map((start): Edit => ({ span: [start, start], newText: '  ' }));
   const name = owner.key.value;
   const message = `\`${pair.key.value}\` belongs to \`${name}\`, but is not indented below it. Indent it by two spaces.`;
-  return { problem: problemOf(pair, message, { title: `Indent what belongs to \`${name}\``, edits }) };
+  return { problem: problemOf(pair, message, { title: `Indent the keys of \`${name}\``, edits }) };
 }
 
 /** Returns the problem of a top-level key that is indented as if it belonged to `owner`. The problem covers the pairs that follow. */
@@ -86,7 +86,7 @@ function indentedPair(
     return lead === 0 ? [] : [{ span: [start, start + lead], newText: '' }];
   });
   const name = pair.key.value;
-  const message = `\`${name}\` is a key of the advisory, but its indentation makes it one of \`${owner}\`. Begin it at the left margin.`;
+  const message = `\`${name}\` is a key of the advisory, but its indentation makes it one of \`${owner}\`. Move it to the left margin.`;
   const fix = { title: `Move \`${name}\` to the left margin`, edits };
   // The fix would also move a line below that is correctly indented.
   return { problem: problemOf(pair, message, rest.every(isTop) ? fix : undefined) };

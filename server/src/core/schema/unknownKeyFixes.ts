@@ -16,7 +16,7 @@ export function keptAsOwn({ key, value }: Pair, { pairs }: MappingNode, form: Ma
   if (!isName || pairs.some((pair) => pair.key.value === own) || nearestWords(key.value, known).length > 0) return [];
   return [
     {
-      title: `Keep it as a key of your own, \`${own}\``,
+      title: `Keep it as a custom key, \`${own}\``,
       edits: [{ span: key.span, newText: own, replaces: [key.value] }],
     },
   ];
@@ -40,7 +40,7 @@ export function missingSpace({ span, value }: ScalarNode, key: string): Problem 
   const equals = /^\s{0,9}=\s{0,9}/.exec(value.slice(key.length))?.[0];
   if (equals !== undefined) {
     const edits = [{ span: [at - 1, at - 1 + equals.length] as Span, newText: ': ', replaces: [value] }];
-    const message = `\`=\` separates \`${key}\` from its value, where YAML needs a colon and a space.`;
+    const message = `\`=\` separates \`${key}\` from its value, but YAML requires a colon and a space.`;
     return problemOf(span, message, { title: 'Write a colon', edits });
   }
   const edits = [{ span: [at, at] as Span, newText: ' ', replaces: [value] }];

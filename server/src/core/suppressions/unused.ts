@@ -84,7 +84,7 @@ type Reported = Pick<Problem, 'span' | 'message' | 'fixes'>;
 
 function idleComment(document: AdvisoryDocument, directive: Directive): Reported {
   const names = directive.codes.map(({ code }) => code);
-  const where = directive.kind === 'disable' ? 'Below this comment' : 'In the next line';
+  const where = directive.kind === 'disable' ? 'Below this comment' : 'On the next line';
   const what = names.length === 0 ? 'nothing is reported' : `${anyOf(names)} is not reported`;
   return {
     span: directive.comment.span,
@@ -94,7 +94,7 @@ function idleComment(document: AdvisoryDocument, directive: Directive): Reported
 }
 
 function idleCode(document: AdvisoryDocument, directive: Directive, code: NamedCode): Reported {
-  const where = directive.kind === 'disable' ? 'below this comment' : 'in the next line';
+  const where = directive.kind === 'disable' ? 'below this comment' : 'on the next line';
   return {
     span: code.span,
     message: `${code.code} is not reported ${where}, so there is nothing to suppress. Remove it from the comment.`,

@@ -69,4 +69,4 @@ export function createPositionalRequestHandler(
 }
 
 const contentModified = (): ResponseError<never> =>
-  new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed since.');
+  new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed in the meantime.');

@@ -23,7 +23,7 @@ export function registerExport(parts: RequestParts): ServerCommand {
   );
   return {
     name: exportCommand,
-    takes: 'the URI of an open advisory, a format and, if need be, a TLP label and a profile',
+    takes: 'the URI of an open advisory, a format and optionally a TLP label and a profile',
     run(uri, [to, maxTlp, profile]) {
       return exported(parts, {
         textDocument: { uri },

@@ -10,7 +10,7 @@ export function createFixAll(parts: RequestParts): ServerCommand {
   return createEditCommand(
     {
       name: fixAllCommand,
-      label: 'Fix all safe problems',
+      label: 'Apply all safe fixes',
       edits: ({ advisory }, { rules, documentContext }) => service.fixAll(advisory, rules, documentContext),
     },
     parts,

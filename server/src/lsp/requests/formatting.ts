@@ -18,7 +18,7 @@ export function registerFormatting({ connection, host: { service }, onDocument, 
       reported.delete(uri);
       return formatting.edits;
     }
-    if (!reported.has(uri)) showWarning(connection, `Not formatted, because of ${formatting.obstacle}`);
+    if (!reported.has(uri)) showWarning(connection, `Not formatted: ${formatting.obstacle}`);
     reported.add(uri);
     return null;
   };

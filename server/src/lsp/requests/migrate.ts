@@ -26,7 +26,7 @@ export function registerMigrate(parts: RequestParts): ServerCommand {
   );
   return {
     name: migrateCommand,
-    takes: 'the URI of an open advisory and, unless it is the newest, a release',
+    takes: 'the URI of an open advisory and optionally a release',
     async run(uri, [release], token) {
       const version = texts.versionOf(uri) ?? null;
       const params = { textDocument: { uri }, ...(typeof release === 'string' ? { toRelease: release } : {}) };

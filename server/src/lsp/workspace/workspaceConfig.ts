@@ -67,7 +67,7 @@ export function createWorkspaceConfig(parts: WorkspaceConfigParts, changed: () =
   const workspace = host.service.workspace(lookedFor.files);
   const pathOf = (uri: string): string | undefined => files?.pathOf(uri);
   const folders = createFolders(files);
-  const reportUnread = createReporter(connection, 'A configuration or catalogue does not count');
+  const reportUnread = createReporter(connection, 'A configuration or catalogue is ignored');
   let generation = 0;
   /** Whether a configuration above the workspace's folders is in use. Clients do not watch these folders. */
   let readsAbove = false;

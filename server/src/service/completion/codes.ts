@@ -6,7 +6,7 @@ import type { KindName, Proposal } from './proposal.ts';
 import { ranked } from './ranked.ts';
 
 const directives: readonly (readonly [word: string, detail: string])[] = [
-  ['advisory-disable-next-line', 'Suppresses a rule in the next line'],
+  ['advisory-disable-next-line', 'Suppresses a rule on the next line'],
   ['advisory-disable', 'Suppresses a rule from here on'],
   ['advisory-enable', 'Ends the suppression'],
 ];

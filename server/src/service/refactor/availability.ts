@@ -42,7 +42,7 @@ export function provideAvailability(subject: Subject): readonly Refactoring[] {
     if (one.count && one.count.value !== count) edits.push(within(one.count.span, /[^'"]+/, () => String(count)));
   }
   if (edits.length === 0) return [];
-  return [{ title: `State \`${stated}\` from \`${rules}\``, kind: 'refactor.rewrite', edits }];
+  return [{ title: `Update \`${stated}\` from \`${rules}\``, kind: 'refactor.rewrite', edits }];
 }
 
 /** Returns the boolean for "yes" in the author's spelling of "no". */

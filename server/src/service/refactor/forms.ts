@@ -63,7 +63,7 @@ function techniqueName(subject: Subject, level: Level): readonly Refactoring[] {
   const newText = quoteScalar(text, name ? 'plain' : node.style, inFlow);
   return [
     {
-      title: name ? `Write the ID alone: ${id.value}` : `Write ID and name: ${long}`,
+      title: name ? `Write only the ID: ${id.value}` : `Write ID and name: ${long}`,
       kind,
       edits: [{ span: node.span, newText }],
     },

@@ -56,8 +56,7 @@ function toLines(subject: Subject, level: Level): Refactoring | undefined {
   const parts = partsOf(subject, node);
   const lead = leadOf(subject, level);
   if (!parts || lead === undefined || !endsLine(document, node.span[1])) return undefined;
-  const title =
-    node.kind === 'mapping' ? 'Write each key on a line of its own' : 'Write each item on a line of its own';
+  const title = node.kind === 'mapping' ? 'Write each key on its own line' : 'Write each item on its own line';
   const column = pair ? columnOf(document, pair.key.span[0]) + 2 : columnOf(document, node.span[0]);
   const margin = newline + ' '.repeat(column);
   const [first = '', ...rest] = parts;

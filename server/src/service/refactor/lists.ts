@@ -149,7 +149,7 @@ function withoutRepeated(
     removed.some(([start, end]) => start <= span[0] && span[0] < end),
   );
   if (hasComment) return [];
-  const title = gone.length === 1 ? 'Remove the repeated item' : `Remove ${String(gone.length)} repeated items`;
+  const title = gone.length === 1 ? 'Remove the duplicate item' : `Remove ${String(gone.length)} duplicate items`;
   return [{ title, kind, edits: joinedSpans(removed).map((span) => ({ span, newText: '' })) }];
 }
 

@@ -69,11 +69,11 @@ function textOf({ newest, date, oldest, releases, age, later, counts, folder, up
     `ATT&CK ${newest} (${date}) is the newest of ${releases.length - later.length} releases, from ${oldest} on. It is ${age} days old.`,
     ...(later.length === 0
       ? []
-      : [`${laterText(later)} came out since: \`advisory catalogue update\` installs the newest.`]),
+      : [`${laterText(later)} released since: \`advisory catalogue update\` installs the newest.`]),
     ...kinds.map((kind) => `  ${String(counts[kind]).padStart(5)}  ${plural[kind]}`),
     `ATT&CK: ${attack === null ? 'as shipped with this version' : partText(attack)}`,
     `Actors: ${actors === null ? 'as shipped with this version' : partText(actors)}`,
-    `Updates are kept in ${printable(folder)}`,
+    `Updates are stored in ${printable(folder)}`,
   ];
   return rows.map((row) => `${row}\n`).join('');
 }

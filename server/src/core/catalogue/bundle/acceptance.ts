@@ -31,7 +31,7 @@ export function checkRelease(
 ): void {
   const { newest } = catalogue;
   if (!allowOlder && compareReleases(data.release, newest) < 0)
-    throw new UpdateError(`it is ATT&CK v${data.release}, and v${newest} is already installed`);
+    throw new UpdateError(`it is ATT&CK v${data.release}, but v${newest} is already installed`);
   checkNumberAndDate(data, catalogue, today);
   if (data.domains.length === 0) throw new UpdateError('it describes no ATT&CK matrix');
   const before = catalogue.at(data.release);
@@ -51,7 +51,7 @@ export function checkRelease(
 
 function checkNumberAndDate({ release, date }: ReleaseData, { newest, releases }: Catalogue, today?: string): void {
   if (Number.parseInt(release, 10) > Number.parseInt(newest, 10) + majorsAhead)
-    throw new UpdateError(`it claims to be ATT&CK v${release}, and v${newest} is the newest known one`);
+    throw new UpdateError(`it claims to be ATT&CK v${release}, but the newest known release is v${newest}`);
   if (today !== undefined && date > `${Number.parseInt(today, 10) + yearsAhead}${today.slice(4)}`)
     throw new UpdateError(`its date is ${date}, more than ${yearsAhead} years from now`);
   // If the exact date of a release is known, it is used.

@@ -77,13 +77,13 @@ function refuseLongChains(objects: readonly ReleaseObject[]): void {
   for (const start of objects) {
     const seen = new Set([start]);
     for (let at: readonly ReleaseObject[] = [start], steps = 0; at.length > 0; steps++) {
-      atMost(steps, longestChain, `revocations one after the other, from ${start.id} on`);
+      atMost(steps, longestChain, `consecutive revocations, beginning with ${start.id} on`);
       const next = at.flatMap(({ kind, revokedBy = [] }) =>
         revokedBy.flatMap((id) => byKey.get(`${kind} ${id}`) ?? []),
       );
       at = [...new Set(next)].filter((object) => !seen.has(object));
       for (const object of at) seen.add(object);
-      atMost(seen.size, mostOfOne, `objects that replace ${start.id} one after the other`);
+      atMost(seen.size, mostOfOne, `objects in the chain that replaces ${start.id}`);
     }
   }
 }

@@ -33,7 +33,7 @@ export function createClusterReader(): ClusterReader {
     finish(members) {
       const type = asText(members.get('type')) ?? '';
       if (type.startsWith('mitre-'))
-        throw new UpdateError(`it is MISP's copy of ATT&CK (${type}); take MITRE's own STIX bundle instead`);
+        throw new UpdateError(`it is MISP's copy of ATT&CK (${type}); use MITRE's own STIX bundle instead`);
       if (type !== 'threat-actor')
         throw new UpdateError(
           type === ''

@@ -22,8 +22,8 @@ const labels: Readonly<Record<Tlp, string>> = {
 /** Writes the document. Its profile depends on its content: CSAF requires products for vulnerabilities, and references for incidents. */
 export const writeCsaf: Writer = (context) => {
   const { advisory, indicators, times, tlp, quiet } = context;
-  if (!times) return { refused: 'cannot be exported to CSAF, which needs a date; give it `published` or `analyzed`' };
-  if (!advisory.title) return { refused: 'cannot be exported to CSAF, which needs a title; give it a `title`' };
+  if (!times) return { refused: 'cannot be exported to CSAF, which requires a date; add `published` or `analyzed`' };
+  if (!advisory.title) return { refused: 'cannot be exported to CSAF, which requires a title; add `title`' };
   const products = productsOf(advisory.affectedSystems?.items ?? [], quiet);
   const rows = advisory.vulnerabilities?.items ?? [];
   const isAdvisory = rows.length > 0 && products.length > 0;
@@ -54,30 +54,30 @@ export const writeCsaf: Writer = (context) => {
   return {
     files: [{ suffix: '.csaf.json', text: `${JSON.stringify(whole, null, 2)}\n` }],
     leftOut: [
-      { count: indicators.length, what: indicatorWords, reason: 'CSAF has no place for indicators' },
+      { count: indicators.length, what: indicatorWords, reason: 'CSAF has no field for indicators' },
       {
         count: advisory.detectionRules?.items.length ?? 0,
         what: ['rule', 'rules'] as const,
-        reason: 'CSAF has no place for rules',
+        reason: 'CSAF has no field for rules',
       },
       {
         count: (advisory.source?.items.length ?? 0) + (advisory.references?.items.length ?? 0) - references.length,
         what: ['source or reference', 'sources or references'] as const,
-        reason: 'without an address that may be a link',
+        reason: 'without an address that can be linked',
       },
     ].filter(({ count }) => count > 0),
     remarks: [
       ...(tlp === 'AMBER+STRICT'
-        ? ['CSAF 2.0 has no label for TLP:AMBER+STRICT; it is marked AMBER, and its `distribution` says the rest']
+        ? ['CSAF 2.0 has no label for TLP:AMBER+STRICT; it is marked AMBER, and `distribution` states the restriction']
         : []),
-      'CSAF wants a web address of the publisher, for which an advisory has no key; `namespace` is a name instead',
+      'CSAF requires the web address of the publisher, for which an advisory has no key; `namespace` contains a name instead',
     ],
   };
 };
 
 /** Source: FIRST, "Traffic Light Protocol version 2.0". */
 const distributionOf = (tlp: Tlp): object => ({
-  ...(tlp === 'AMBER+STRICT' ? { text: 'TLP:AMBER+STRICT: only within the organisation of the recipient' } : {}),
+  ...(tlp === 'AMBER+STRICT' ? { text: "TLP:AMBER+STRICT: only within the recipient's organisation" } : {}),
   tlp: { label: labels[tlp], url: 'https://www.first.org/tlp/' },
 });
 

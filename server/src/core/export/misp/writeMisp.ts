@@ -23,8 +23,8 @@ const threatLevels: Readonly<Record<SeverityWord, string>> = {
 export const writeMisp: Writer = (context) => {
   const { advisory, indicators, subject, times, quiet } = context;
   if (!times)
-    return { refused: 'cannot be exported to MISP, whose events need a date; give it `published` or `analyzed`' };
-  if (!advisory.title) return { refused: 'cannot be exported to MISP, whose events need a name; give it a `title`' };
+    return { refused: 'cannot be exported to MISP, whose events require a date; add `published` or `analyzed`' };
+  if (!advisory.title) return { refused: 'cannot be exported to MISP, whose events require a name; add `title`' };
   const author = advisory.authors?.items[0]?.value.trim();
   const objects = indicators.flatMap((indicator) => objectOf(indicator, context, times) ?? []);
   const plain = indicators.filter((indicator) => !objectOf(indicator, context, times));

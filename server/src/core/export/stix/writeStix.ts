@@ -11,8 +11,8 @@ import { reportOf } from './report.ts';
 export const writeStix: Writer = (context) => {
   const { advisory, subject, times } = context;
   if (!times)
-    return { refused: 'cannot be exported to STIX, whose objects need a date; give it `published` or `analyzed`' };
-  if (!advisory.title) return { refused: 'cannot be exported to STIX, whose reports need a name; give it a `title`' };
+    return { refused: 'cannot be exported to STIX, whose objects require a date; add `published` or `analyzed`' };
+  if (!advisory.title) return { refused: 'cannot be exported to STIX, whose reports require a name; add `title`' };
   const authors = (advisory.authors?.items ?? []).map(({ value }) => value.trim()).filter(Boolean);
   const publisher = authors[0] === undefined ? undefined : publisherId(authors[0]);
   const builder = createBuilder(context, times, publisher);
@@ -21,7 +21,7 @@ export const writeStix: Writer = (context) => {
   const content = builder.objects();
   const refs = reportedIds(content, publisher);
   if (refs.length === 0)
-    return { refused: 'cannot be exported to STIX, whose reports need content; it has only a title' };
+    return { refused: 'cannot be exported to STIX, whose reports require content; it has only a title' };
   reportOf(builder, context, times, refs);
   const bundle = {
     type: 'bundle',

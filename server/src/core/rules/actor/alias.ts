@@ -43,8 +43,8 @@ export const rule: Rule = {
 };
 
 function reason(by: Preference['by'], id: string, { attackId }: Actor): string {
-  if (by !== 'everyone') return `${id} in the naming of ${by}, which your settings prefer.`;
+  if (by !== 'everyone') return `called ${id} by ${by}, whose names your settings prefer.`;
   return attackId === undefined
-    ? `another name of ${id}, under which the MISP galaxy lists it.`
-    : `another name of ${id}, by which readers will look it up.`;
+    ? `an alias. The MISP galaxy lists the actor as ${id}.`
+    : `an alias. Readers will look the actor up as ${id}.`;
 }

@@ -54,7 +54,7 @@ function ofId(context: RuleContext, name: Text): Finding | undefined {
   const actor = kind === 'group' ? catalogue.actorByAttackId(id) : undefined;
   if (actor)
     return {
-      message: `${id} is ${actor.name}. Write the name here; an ID goes into \`attack_id\`.`,
+      message: `${id} is ${actor.name}. Write the name here; an ID belongs in \`attack_id\`.`,
       fixes: [changeTo(context, name, actor.name, actor.name)],
     };
   const object = attack.object(id) ?? catalogue.at(catalogue.newest).object(id);
@@ -64,7 +64,7 @@ function ofId(context: RuleContext, name: Text): Finding | undefined {
       message: `This catalogue, whose newest release is ATT&CK ${catalogue.newest}, has no group ${id}. Write the name of an actor here.`,
       fixes: [],
     };
-  const is = kind === 'group' ? 'the name of a group' : `no actor: it is ${object.name} in ATT&CK`;
+  const is = kind === 'group' ? 'the name of a group' : `not an actor, but ${object.name} in ATT&CK`;
   return { message: `${id} is ${is}. Write the name of an actor here.`, fixes: [] };
 }
 
@@ -73,7 +73,7 @@ function finding(context: RuleContext, entry: ActorEntry, name: Text): Finding {
   const sponsor = sponsorIn(name.value);
   const asDescription = markAs(context, entry, name, 'description');
   if (sponsor) {
-    const is = name.value.trim() === sponsor.name ? 'a sponsor' : `about a sponsor (${sponsor.name})`;
+    const is = name.value.trim() === sponsor.name ? 'a sponsor' : `the name of a sponsor (${sponsor.name})`;
     return {
       message: `${shown(name.value)} is ${is}, not an actor that the catalogues list under this name. Write \`kind: sponsor\`, or the name of the actor.`,
       fixes: [...markAs(context, entry, name, 'sponsor'), ...asDescription],

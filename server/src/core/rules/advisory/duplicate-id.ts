@@ -22,7 +22,7 @@ export const rule: Rule = {
     const list = named.length > 0 ? `${named.join(', ')} and ${last}` : last;
     report({
       span: id.span,
-      message: `${shown(id.value)} is also the \`id\` of ${list}. Give each advisory an \`id\` of its own.`,
+      message: `${shown(id.value)} is also the \`id\` of ${list}. Give each advisory its own \`id\`.`,
     });
   },
 };

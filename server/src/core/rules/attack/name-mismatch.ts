@@ -75,7 +75,7 @@ function reportIdAsName({ attack, catalogue, edit, report }: RuleContext, name: 
   report({
     span: name.span,
     severity: 'information',
-    message: `${read.id} is ${object.name}. Write the name here; an ID goes into \`attack_id\`.`,
+    message: `${read.id} is ${object.name}. Write the name here; an ID belongs in \`attack_id\`.`,
     fixes: [{ title: `Change to ${object.name}`, edits: edit.replaceScalar(name.span, object.name), preferred: true }],
   });
 }

@@ -122,7 +122,7 @@ function mappingsOf(
 
 function removal(context: RuleContext, { entry, id }: Mention, successor: Technique, only: boolean): Fix[] {
   return removalFix(context, 'mitre_attack', entry, {
-    title: `Remove ${id}: ${successor.id} is mapped already`,
+    title: `Remove ${id}: ${successor.id} is already mapped`,
     preferred: only,
     safe: only && saysNothingElse(context, entry),
   });

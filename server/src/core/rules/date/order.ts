@@ -85,7 +85,7 @@ function checkList(context: RuleContext, name: string, dates: readonly Found<Dat
     return before && isLater(before.item.moment, date.item.moment) ? [{ date, before }] : [];
   });
   const reversed = wrong.length > 1 && wrong.length === known.length - 1;
-  const what = reversed ? `\`${name}\` is newest first, but is read oldest first` : `\`${name}\` is not oldest first`;
+  const what = reversed ? `\`${name}\` is newest first, but must be oldest first` : `\`${name}\` is not oldest first`;
   for (const { date, before } of reversed ? wrong.slice(0, 1) : wrong)
     report(context, at(date.item, date.offset), at(before.item, before.offset), what, 'The row before');
 }

@@ -28,12 +28,11 @@ export const rule: Rule = {
 function messageFor({ value, type, stated, flaw }: TypedIndicator): string {
   const text = shown(value.value);
   if (flaw?.kind === 'malformed' && flaw.meant !== undefined && (type === 'ip_port' || type === 'host_port'))
-    return `${text} is a host and a port, which are written as one. Write ${shown(flaw.meant)}.`;
+    return `${text} is a host and a port. Write them as ${shown(flaw.meant)}.`;
   if (flaw?.kind === 'malformed' && flaw.meant !== undefined) {
     if (flaw.meant === value.value.replace(/\s+/g, ''))
       return `${text} is ${nameOf(type)} with whitespace in it. Remove the whitespace.`;
-    if (value.value.includes(']('))
-      return `${text} is a link of Markdown to ${nameOf(type)}. Write ${shown(flaw.meant)}.`;
+    if (value.value.includes('](')) return `${text} is a Markdown link to ${nameOf(type)}. Write ${shown(flaw.meant)}.`;
     const isScheme = type === 'url' && !/[[\](){}<>][.,;·][[\](){}<>]/.test(text.replaceAll('[.]', ''));
     const slip = isScheme ? 'a misspelt scheme' : 'mistyped dots';
     return `${text} is ${nameOf(type)} with ${slip}. Write ${shown(flaw.meant)}.`;

@@ -16,7 +16,7 @@ export const rule: Rule = {
   meta: {
     code: 'recommendations/incomplete',
     severity: 'hint',
-    summary: '`recommendations` lacks some of its four groups.',
+    summary: 'Some of the four groups of `recommendations` are missing.',
     about: 'absence',
     heldBack: 'entry',
   },

@@ -19,7 +19,7 @@ export const rule: Rule = {
         const edits = context.edit.reorderSections();
         context.report({
           span: section.key,
-          message: `\`${name}\` belongs above \`${last.name}\`: advisories are read in the same order everywhere.`,
+          message: `\`${name}\` belongs above \`${last.name}\` in canonical order.`,
           // Not part of "fix all": sorting has its own action.
           fixes: edits.length === 0 ? [] : [{ title: 'Put all sections into canonical order', edits, preferred: true }],
           ...draftSeverity(context),

@@ -51,9 +51,9 @@ function sameActor(context: RuleContext, entry: ActorEntry, name: Text, { parts,
   const hasId = names.length < parts.length;
   const is = hasId
     ? names.length > 1
-      ? `is several names of ${withId(actor)} with its ID`
+      ? `contains several names of ${withId(actor)} with its ID`
       : 'is a name with its ID'
-    : `is several names of ${withId(actor)}`;
+    : `contains several names of ${withId(actor)}`;
   const advice =
     names.length > 1
       ? `Write one of them as \`name\`, the others as \`aliases\`${hasId ? ', and the ID as `attack_id`' : ''}.`
@@ -74,7 +74,7 @@ function otherName(context: RuleContext, entry: ActorEntry, name: Text, { parts,
         fixes: asEntry(context, entry, name, { first: actor.name, rest: [unknown.text], id: actor.attackId }),
       }
     : {
-        message: `${shown(name.value)} gives another name to ${withId(actor)}. Write ${shown(known.text)} as \`name\`, and ${shown(unknown.text)} as one of its \`aliases\`.`,
+        message: `${shown(name.value)} contains another name for ${withId(actor)}. Write ${shown(known.text)} as \`name\`, and ${shown(unknown.text)} as one of its \`aliases\`.`,
         fixes: asEntry(context, entry, name, { first: known.text, rest: [unknown.text], id: undefined }),
       };
 }

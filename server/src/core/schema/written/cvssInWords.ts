@@ -39,9 +39,9 @@ export const cvssInWords: WrittenShape = ({ node, form, inFlow, text }) => {
     covers: [node],
     span: node.span,
     message: isAlone
-      ? 'This is a CVSS vector with words around it. Write the vector alone.'
+      ? 'This is a CVSS vector with other text around it. Write only the vector.'
       : 'This is more than a CVSS vector. Write the parts in `vector`, `score` and `severity`.',
-    title: isAlone ? 'Write the vector alone' : 'Make it a mapping of its parts',
+    title: isAlone ? 'Write only the vector' : 'Split it into a mapping',
     edits: /[\r\n]/.test(text.slice(...node.span).trimEnd())
       ? undefined
       : [{ span: [start, node.span[1]], newText: written }],

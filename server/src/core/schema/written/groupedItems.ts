@@ -22,7 +22,7 @@ export const groupedItems: WrittenShape = (place) => {
     covers: [node],
     span: pair.key.span,
     message: `\`${fact?.key ?? pair.key.value}\` must be a list, but here its items are grouped under headings. Write one list.`,
-    title: 'Make one list of the groups',
+    title: 'Merge the groups into one list',
     edits: replaceByRows(
       place,
       made.flatMap(({ rows }) => rows),
@@ -59,7 +59,7 @@ export const groupedItem: WrittenShape = (place) => {
     covers: found,
     span: first.pairs[0]?.key.span ?? first.span,
     message: `\`${fact?.key ?? 'the list'}\` must be a single list, but some of its items are grouped under a heading. Write one list.`,
-    title: 'Make one list of the groups',
+    title: 'Merge the groups into one list',
     edits: edits.length > 0 ? edits : undefined,
   };
 };

@@ -16,7 +16,7 @@ export const keyWithoutSpace: WrittenShape = ({ node, form, pair }) => {
     return {
       covers: [node],
       span: node.span,
-      message: `\`=\` separates \`${key}\` from its value, where YAML needs a colon and a space.`,
+      message: `\`=\` separates \`${key}\` from its value, but YAML requires a colon and a space.`,
       title: 'Write a colon',
       edits: [{ span: [at - 1, at - 1 + equals.length], newText: ': ' }],
     };

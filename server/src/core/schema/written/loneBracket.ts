@@ -60,7 +60,7 @@ function problemOf(node: ScalarNode, title: string, edits: Written['edits']): Wr
     covers: [node],
     span: node.span,
     message:
-      'The bracket at the end of this text closes a list, but none opens it. Write `[` at its start, or a dash before each item.',
+      'This text ends with a closing bracket that has no opening bracket. Write `[` at its start, or a dash before each item.',
     title,
     edits,
   };

@@ -19,8 +19,8 @@ export const loneItem: WrittenShape = ({ node, form, fact, pair, text, comments 
   return {
     covers: [node],
     span: node.flow ? node.span : item.span,
-    message: `\`${fact?.key ?? pair.key.value}\` is a single value, but here it is a list. Write the value alone.`,
-    title: 'Write the value alone',
+    message: `\`${fact?.key ?? pair.key.value}\` must be a single value, but this is a list. Write only the value.`,
+    title: 'Write only the value',
     edits: isSimple ? [{ span: [pair.key.span[1] + start, end], newText: ` ${raw}` }] : undefined,
   };
 };

@@ -45,7 +45,7 @@ export function consumedItems(node: ScalarNode, text: string): Problem | undefin
   const message =
     bar === undefined
       ? 'YAML reads this and the lines around it as one text, not as a list. Begin each item with a dash and a space, all in the same column.'
-      : 'YAML joins this and the lines around it to one line, not to a list. Write `|` after the key, so that all lines are read as text.';
+      : 'YAML joins this and the lines around it into one line, not a list. Write `|` after the key, so that all lines are read as text.';
   return {
     code: 'yaml/list-in-text',
     severity: 'warning',

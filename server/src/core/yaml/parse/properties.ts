@@ -49,7 +49,7 @@ export function unknownAlias(text: string, alias: UnknownAlias, meant: string | 
 /** Returns the problem of an anchor on a plain text that no alias refers to. `anchor` begins at its `&`, `node` is the text after it. */
 export function unusedAnchor(text: string, anchor: Span, node: Span): Problem {
   const span: Span = [anchor[0], Math.max(anchor[1], node[1])];
-  return quoteProblem(text, span, 'A value that begins with `&` has a YAML anchor, which is left out of the value.');
+  return quoteProblem(text, span, 'A value that begins with `&` has a YAML anchor, which is not part of the value.');
 }
 
 /** The tags of YAML's own types. Source: YAML 1.2.2, 10, and the type repository of YAML 1.1. */
@@ -67,7 +67,7 @@ export function nodeTagProblem(text: string, span: Span): Problem | undefined {
     return quoteProblem(
       text,
       [span[0], end],
-      'A value that begins with `!` has a YAML tag, which is left out of the value.',
+      'A value that begins with `!` has a YAML tag, which is not part of the value.',
     );
   const past = span[1] + (/^[ \t]*/.exec(text.slice(span[1], end))?.[0].length ?? 0);
   const fix: Fix = { title: 'Remove the tag', edits: [{ span: [span[0], past], newText: '' }], preferred: true };

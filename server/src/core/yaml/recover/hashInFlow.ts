@@ -54,7 +54,7 @@ function hashOf(line: Line | undefined): { readonly line: Line; readonly hash: n
   return undefined;
 }
 
-/** Finds `b #2,` on a line of its own: the comma is part of the comment. */
+/** Finds `b #2,` on its own line: the comma is part of the comment. */
 function hashBeforeComma(line: Line): { readonly line: Line; readonly hash: number } | undefined {
   const found = /^[^"'#]*\S[ \t]+(?=#[^\s#])/.exec(line.content);
   return found && /,\s*$/.test(line.content) ? { line, hash: found[0].length } : undefined;

@@ -28,7 +28,7 @@ export function colonRepair(text: string, line: Line, isKnown: (word: string) =>
       line,
       lead.length + key.length,
       sign.length,
-      `${what} separates \`${key}\` from its value, where YAML needs a colon and a space.`,
+      `${what} separates \`${key}\` from its value, but YAML requires a colon and a space.`,
       isKey(key),
     );
   }

@@ -177,14 +177,14 @@ function doubleColon(line: Line): Repair | undefined {
   if (!found) return undefined;
   const start = line.start + found[0].indexOf(':');
   const edits = [{ span: [start + 1, start + 1 + (found[1]?.length ?? 0)] as Span, newText: '' }];
-  const message = 'A key is followed by one colon. Remove the others.';
+  const message = 'A key must be followed by exactly one colon. Remove the others.';
   return { problem: syntaxProblem([start, start + 2], message, { title: 'Keep one colon', edits, safe: true }), edits };
 }
 
 /** Returns the repair of lines from other programs: remains of a merge, fences and rules of Markdown, diff headers, C comments. */
 function foreign(chunk: string, line: Line): Repair | undefined {
   const what = /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/.test(line.content)
-    ? 'is part of a merge conflict whose other markers are gone'
+    ? 'is part of a merge conflict whose other markers are missing'
     : /^(?:`{3,}|~{3,})/.test(line.content)
       ? 'is a Markdown fence'
       : /^(?:-{4,}|={4,}|\*{3,}|_{3,})\s*$/.test(line.content)

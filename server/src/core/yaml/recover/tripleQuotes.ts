@@ -22,8 +22,7 @@ export const tripleQuotes: RecoveryStrategy = (broken) => {
   return undefined;
 };
 
-const messageFor = (remedy: string): string =>
-  `\`"""\` begins a text in other languages, but not in YAML. Write ${remedy}.`;
+const messageFor = (remedy: string): string => `\`"""\` is not YAML syntax. Write ${remedy}.`;
 
 /**
  * Returns the fix that puts `|` in place of the opening quotes and removes the closing quotes; undefined if lines are indented too little.

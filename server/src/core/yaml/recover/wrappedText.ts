@@ -48,7 +48,7 @@ function repairOf(text: string, region: TextRegion): Repair | undefined {
   const quoted = isOneLine(text, region) ? asQuoted(text, region) : undefined;
   const block = asBlock(text, region, 'Make it a block of text', true);
   const fixes = onlyComments
-    ? [commentsAbove(text, region), asBlock(text, region, 'Make the comment a part of the text', false)]
+    ? [commentsAbove(text, region), asBlock(text, region, 'Make the comment part of the text', false)]
     : // The items may be the intended value, and the text above them a heading.
       [quoted ?? { ...block, safe: block.safe === true && !region.below.some(({ line }) => isItem(line)) }];
   const [fix] = fixes;
@@ -68,5 +68,5 @@ function messageOf(text: string, { key }: TextRegion, { kind, start, end }: Brea
     return `"${short}" is part of the text of ${owner}, but YAML reads a key because of the colon followed by a space. ${remedy}.`;
   if (kind === 'hash')
     return `YAML reads \`${short}\` as a comment, which ends the text of ${owner} before the lines below. ${remedy}.`;
-  return `This comment ends the text of ${owner}, so the lines below it belong to no key. Move the comment above the text.`;
+  return `This comment ends the text of ${owner}, so the lines below it do not belong to a key. Move the comment above the text.`;
 }
