@@ -78,7 +78,7 @@ describe('server: exports', () => {
       refused: 'cannot be exported in the unknown profile "excel"',
     });
     const unknown = (await ask(text, { to: 'docx' })) as { readonly refused: string };
-    assert.match(unknown.refused, /^cannot be exported to "docx"; there is stix, navigator, .*csv/);
+    assert.match(unknown.refused, /^cannot be exported to "docx"; supported formats: stix, navigator, .*csv/);
     const broken = (await ask(`${text}tags: [a\n`, {})) as { readonly at?: object };
     assert.equal(typeof broken.at, 'object');
     connection.dispose();

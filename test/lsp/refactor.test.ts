@@ -74,7 +74,7 @@ describe('server: refactorings', () => {
       { documentChanges: [{ textDocument: { uri, version: 3 }, edits: [{ range, newText }] }] },
     ]);
     await server.change(uri, 4, [{ text: withBody }]);
-    await assert.rejects(run(), /The text has changed since/);
+    await assert.rejects(run(), /The text has changed in the meantime/);
     server.dispose();
   });
 });

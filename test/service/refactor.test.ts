@@ -22,7 +22,7 @@ describe('refactorings', () => {
         'Write ID and name',
         "mitre_attack:\n  - 'T1566.002 - Phishing: Spearphishing Link' # seen\n",
       ],
-      ['mitre_attack:\n  - T1078 - Valid Acc▮ounts\n', 'Write the ID alone', 'mitre_attack:\n  - T1078\n'],
+      ['mitre_attack:\n  - T1078 - Valid Acc▮ounts\n', 'Write only the ID', 'mitre_attack:\n  - T1078\n'],
       [
         'mitre_attack:\n  - T1078 - Valid Acc▮ounts # c\n  - T1003\n',
         'Write as a mapping with `id`, `name`',
@@ -193,11 +193,11 @@ describe('refactorings', () => {
         'Sort',
         'mitre_attack:\n  - T1003\n  - id: T1566\n    tactics: Impact\n',
       ],
-      ['tags:\n  - a▮\n  - b\n  - a\n  - a', 'Remove 2 repeated', 'tags:\n  - a\n  - b'],
-      ['tags: [a,▮ b, a, c]\n', 'Remove the repeated', 'tags: [a, b, c]\n'],
+      ['tags:\n  - a▮\n  - b\n  - a\n  - a', 'Remove 2 duplicate', 'tags:\n  - a\n  - b'],
+      ['tags: [a,▮ b, a, c]\n', 'Remove the duplicate', 'tags: [a, b, c]\n'],
       [
         'indicators:\n  - evil.t▮op\n  - EVIL[.]top\n  - b.top\n',
-        'Remove the repeated',
+        'Remove the duplicate',
         'indicators:\n  - evil.top\n  - b.top\n',
       ],
     ]);
@@ -220,19 +220,19 @@ describe('refactorings', () => {
     become([
       [
         `detection_avail▮ability:\n  # known\n  yara: No\n  kql: yes\n  notes: N\n${rules}`,
-        'State',
+        'Update',
         `detection_availability:\n  # known\n  yara: Yes\n  sigma: false\n  snort_suricata: true\n  kql: yes\n  splunk_spl: false\n  eql: false\n  other: false\n  notes: N\n${rules}`,
       ],
       [
         `detection_rul▮es:\n  - {type: sigma, body: x}\n`,
-        'State',
+        'Update',
         'detection_availability:\n  yara: false\n  sigma: true\n  snort_suricata: false\n  kql: false\n  splunk_spl: false\n  eql: false\n  other: false\ndetection_rules:\n  - {type: sigma, body: x}\n',
       ],
     ]);
     const done =
       'detection_availability: {yara: {available: true, count: 1}, sigma: no, snort_suricata: no, kql: no, splunk_spl: no, eql: no, other: no}\n';
     assert.deepEqual(
-      titles(`▮${done}detection_rules: [{type: yara, body: x}]\n`).filter((title) => title.startsWith('State')),
+      titles(`▮${done}detection_rules: [{type: yara, body: x}]\n`).filter((title) => title.startsWith('Update')),
       [],
     );
   });

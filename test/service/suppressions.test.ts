@@ -85,7 +85,7 @@ describe("an actor's names", () => {
     assert.match(markdown, /https:\/\/attack\.mitre\.org\/groups\/G0007\//);
   });
   it('that mean other actors are told apart', () => {
-    assert.match(hover('actors:\n  - Laz▮arus\n'), /which means other actors: .*Andariel/);
+    assert.match(hover('actors:\n  - Laz▮arus\n'), /Names that refer to other actors, .*: Andariel/);
     const markdown = hover('actors:\n  - Grizzly Step▮pe\n');
     assert.match(markdown, /^Grizzly Steppe is a name of 2 actors\./);
     assert.match(markdown, /\*\*APT28\*\*[^]*\*\*APT29\*\*/);
