@@ -2,6 +2,8 @@
 export const importFormats = {
   json: { title: 'Advisory as JSON' },
   stix: { title: 'STIX bundle' },
+  misp: { title: 'MISP event' },
+  csaf: { title: 'CSAF document' },
   navigator: { title: 'ATT&CK Navigator layer' },
   html: { title: 'Published page as HTML' },
   text: { title: 'Published page as text' },

@@ -2,10 +2,13 @@
 import { writeDraft } from './draft.ts';
 import { importFormats, type ImportFormat } from './formats.ts';
 import { longestText } from './json.ts';
+import { csaf } from './csaf/importer.ts';
 import { htmlPage } from './html/importer.ts';
 import { layer } from './layer.ts';
+import { misp } from './misp/importer.ts';
 import { model } from './model.ts';
 import { textPage } from './page/importer.ts';
+import { quietSource } from './quiet.ts';
 import type { ImportContext, Importer } from './reader.ts';
 import { stix } from './stix.ts';
 
@@ -13,6 +16,8 @@ import { stix } from './stix.ts';
 const importers: Readonly<Record<ImportFormat, Importer>> = {
   json: model,
   stix,
+  misp,
+  csaf,
   navigator: layer,
   html: htmlPage,
   text: textPage,
@@ -44,12 +49,14 @@ export function importAdvisory(text: string, options: ImportOptions): Imported |
     const read = importers[format].read(text, { catalogue, order });
     if (!read) continue;
     if (typeof read === 'string') return read;
-    const unread = read.unread.map((line) => `Not imported: ${line}`);
+    // Our own JSON is given back as it is.
+    const { draft, unread: others } = format === 'json' ? read : quietSource(read);
+    const unread = others.map((line) => `Not imported: ${line}`);
     const comments = [
       `Imported from ${name} (${title}). The comments after the keys name the source of each value.`,
       ...unread,
     ];
-    return { text: writeDraft(read.draft, comments, order), format, unread: read.unread.length };
+    return { text: writeDraft(draft, comments, order), format, unread: others.length };
   }
   return from === 'auto'
     ? `The format of the source is not supported. Supported formats: ${titles()}.`

@@ -1,0 +1,96 @@
+/** Collects what a source says, by the keys of an advisory: each value and each row once. */
+import { Noted, type DraftFields, type DraftValue } from './draft.ts';
+import { indicatorRows, type FoundIndicator } from './indicatorRows.ts';
+import type { ReadSource } from './reader.ts';
+
+type Fields = Readonly<Record<string, DraftValue | undefined>>;
+
+export interface Collected {
+  /** Sets a key, unless it has a value; `from` says where the value is from, on one line. */
+  set(key: string, value: DraftValue | undefined, from: string): void;
+  /** Adds a row of a list; what is known of one with the same identity is completed. */
+  row(key: string, identity: string, fields: Fields, from: string): void;
+  indicator(found: FoundIndicator, from: string): void;
+  /** Keeps what the advisory has no key for. */
+  unread(line: string): void;
+  /** Whether a key has a value or a row. */
+  has(key: string): boolean;
+  result(): ReadSource;
+}
+
+/** The key by which a row of a list is known. */
+const identities: Readonly<Record<string, string>> = {
+  vulnerabilities: 'id',
+  mitre_attack: 'id',
+  references: 'title',
+  recommendations: 'text',
+};
+
+/** Creates an empty collection. */
+export function createCollected(): Collected {
+  const values = new Map<string, Noted>();
+  const lists = new Map<string, { rows: Map<string, Record<string, DraftValue>>; from: Set<string> }>();
+  const indicators: FoundIndicator[] = [];
+  const indicatorsFrom = new Set<string>();
+  const unread: string[] = [];
+  const has = (key: string): boolean =>
+    values.has(key) || lists.has(key) || (key === 'indicators' && indicators.length > 0);
+  return {
+    set(key, value, from) {
+      if (value !== undefined && value !== '' && !has(key)) values.set(key, new Noted(value, from));
+    },
+    row(key, identity, fields, from) {
+      const list = lists.get(key) ?? { rows: new Map<string, Record<string, DraftValue>>(), from: new Set<string>() };
+      lists.set(key, list);
+      list.from.add(from);
+      const id = identity.trim().toLowerCase();
+      const row = list.rows.get(id) ?? {};
+      list.rows.set(id, row);
+      for (const [name, value] of Object.entries(fields)) {
+        if (value === undefined || value === '' || (isList(value) && value.length === 0)) continue;
+        row[name] = Object.hasOwn(row, name) ? joined(row[name], value) : value;
+      }
+    },
+    indicator(found, from) {
+      indicators.push(found);
+      indicatorsFrom.add(from);
+    },
+    unread: (line) => void unread.push(line),
+    has,
+    result() {
+      const draft = new Map<string, DraftValue>(values);
+      for (const [key, { rows, from }] of lists)
+        draft.set(
+          key,
+          new Noted(
+            [...rows.values()].map((row) => bare(row, identities[key] ?? 'name')),
+            noteOf(from),
+          ),
+        );
+      const rows = indicatorRows(indicators);
+      if (rows.length > 0) draft.set('indicators', new Noted(rows, noteOf(indicatorsFrom)));
+      return { draft, unread };
+    },
+  };
+}
+
+const isList = (value: DraftValue): value is readonly DraftValue[] => Array.isArray(value);
+
+/** Lists are joined; other values stay as they were first said. */
+function joined(known: DraftValue | undefined, value: DraftValue): DraftValue {
+  if (known === undefined) return value;
+  return isList(known) && isList(value) ? [...new Set([...known, ...value])] : known;
+}
+
+/** A row of its identity alone is a text. */
+function bare(row: DraftFields, identity: string): DraftValue {
+  const [only, ...more] = Object.keys(row);
+  return only === identity && more.length === 0 ? (row[identity] ?? row) : row;
+}
+
+const mostNamed = 4;
+
+function noteOf(from: ReadonlySet<string>): string {
+  const named = [...from].slice(0, mostNamed).join('; ');
+  return from.size > mostNamed ? `${named}; …` : named;
+}

@@ -1,0 +1,58 @@
+/** Notes of a CSAF document. Source: CSAF 2.0, section 3.1.5. */
+import type { Collected } from '../collected.ts';
+import { headFacts } from '../markdownSections.ts';
+import { oneLine } from '../indicatorRows.ts';
+import { textOf, type Members } from '../json.ts';
+import type { ReadContext } from '../page/readContext.ts';
+import { customKey, itemsOfText, readTextSection } from '../sections.ts';
+
+/** Reads the notes of the document: a summary, sections that our export writes, and others under keys of their own. */
+export function readNotes(notes: readonly Members[], collected: Collected, context: ReadContext): void {
+  const from = 'document.notes';
+  for (const note of notes) {
+    const text = textOf(note['text'])?.replace(/\r\n?/g, '\n');
+    if (text === undefined) continue;
+    const category = textOf(note['category']) ?? 'other';
+    const title = oneLine(textOf(note['title']) ?? category);
+    if (title === 'About' && readFacts(text, collected, context)) continue;
+    const read =
+      category === 'summary' || category === 'description'
+        ? { key: 'summary', value: text }
+        : readTextSection(title, text, context);
+    if (read && !collected.has(read.key)) collected.set(read.key, read.value, from);
+    else if (title === 'Title' && notes.length === 1) continue;
+    else if (title === 'Vulnerabilities' && readList(text, collected, from)) continue;
+    else keep(title, text, collected, from);
+  }
+}
+
+/** Whether all lines are facts that our export lists. */
+function readFacts(text: string, collected: Collected, context: ReadContext): boolean {
+  const { facts, text: rest } = headFacts(text, context);
+  if (facts.length === 0) return false;
+  for (const [key, value] of facts) collected.set(key, value, 'document.notes, About');
+  for (const line of rest.split('\n')) {
+    const [, label = '', names = ''] = /^- (Actors|Campaigns|Malware|Tools): (.*)$/.exec(line) ?? [];
+    if (label !== '') collected.set(label.toLowerCase(), names.split(', '), 'document.notes, About');
+    else if (line.trim() !== '') collected.unread(`About: ${line}`);
+  }
+  return true;
+}
+
+/** Vulnerabilities of a document without products: `CVE-2024-3400: title: facts`. */
+function readList(text: string, collected: Collected, from: string): boolean {
+  const found = itemsOfText(text);
+  if (!found || found.rest !== '' || !found.items.every((item) => /^CVE-\d{4}-\d{4,}/.test(item))) return false;
+  for (const item of found.items) {
+    const [id = '', ...rest] = item.split(': ');
+    collected.row('vulnerabilities', id, { id, description: rest.join(': ') }, from);
+  }
+  return true;
+}
+
+/** Keeps a note under a key of its own, made of its title; several of one title are joined. */
+function keep(title: string, text: string, collected: Collected, from: string): void {
+  const key = customKey(title) ?? 'x_notes';
+  if (collected.has(key)) collected.unread(`note: ${title}: ${text}`);
+  else collected.set(key, text, from);
+}

@@ -1,0 +1,60 @@
+/** The product tree of a CSAF document. Source: CSAF 2.0, section 3.2.2. */
+import { oneLine } from '../indicatorRows.ts';
+import { membersOf, objectsOf, textOf, type Members } from '../json.ts';
+
+/** A product by its place in the tree. */
+export interface Product {
+  readonly name: string;
+  readonly vendor?: string;
+  readonly version?: string;
+}
+
+/** Deeper branches are not read. The schema of CSAF allows any depth; documents have some five. */
+const deepest = 30;
+
+/** Returns the products by their IDs. */
+export function readProducts(tree: Members): ReadonlyMap<string, Product> {
+  const found = new Map<string, Product>();
+  for (const one of objectsOf(tree['full_product_names'])) addProduct(one, {}, found);
+  for (const branch of objectsOf(tree['branches'])) readBranch(branch, {}, found, 0);
+  for (const one of objectsOf(tree['relationships'])) addProduct(membersOf(one['full_product_name']) ?? {}, {}, found);
+  return found;
+}
+
+interface Place {
+  readonly vendor?: string;
+  readonly name?: string;
+  readonly version?: string;
+}
+
+function readBranch(branch: Members, place: Place, found: Map<string, Product>, depth: number): void {
+  if (depth > deepest) return;
+  const name = textOf(branch['name']);
+  const category = textOf(branch['category']);
+  const own: Place =
+    name === undefined
+      ? place
+      : category === 'vendor'
+        ? { ...place, vendor: oneLine(name) }
+        : category === 'product_name'
+          ? { ...place, name: oneLine(name) }
+          : category === 'product_version' || category === 'product_version_range'
+            ? { ...place, version: oneLine(name) }
+            : place;
+  const product = membersOf(branch['product']);
+  if (product) addProduct(product, own, found);
+  for (const inner of objectsOf(branch['branches'])) readBranch(inner, own, found, depth + 1);
+}
+
+/** A product that the branches name is known by them; another one by its whole name. */
+function addProduct(product: Members, { vendor, name, version }: Place, found: Map<string, Product>): void {
+  const id = textOf(product['product_id']);
+  const whole = textOf(product['name']);
+  if (id === undefined || whole === undefined) return;
+  const known = name ?? oneLine(whole);
+  found.set(id, {
+    name: known,
+    ...(vendor === undefined ? {} : { vendor }),
+    ...(version === undefined || name === undefined ? {} : { version }),
+  });
+}

@@ -1,0 +1,28 @@
+/** References and acknowledgments of a CSAF document. Source: CSAF 2.0, sections 3.1.1 and 3.1.10. */
+import type { Collected } from '../collected.ts';
+import { oneLine } from '../indicatorRows.ts';
+import { textOf, textsOf, type Members } from '../json.ts';
+
+/** Returns a text on one line; undefined for any other value. */
+export const line = (value: unknown): string | undefined => {
+  const text = textOf(value);
+  return text === undefined ? undefined : oneLine(text);
+};
+
+/** Adds a reference; `from` says where it stands. */
+export function readReference(reference: Members, collected: Collected, from: string): void {
+  const url = line(reference['url']);
+  const title = line(reference['summary']) ?? url;
+  if (url === undefined || title === undefined) return;
+  if (!/^(?:https?|mailto):/i.test(url)) return collected.unread(`reference: ${title}: ${url}`);
+  collected.row('references', url, title === url ? { title: url } : { title, url }, from);
+}
+
+/** Keeps who is thanked in a section of its own. */
+export function readAcknowledgments(all: readonly Members[], collected: Collected, from: string): void {
+  for (const one of all) {
+    const names = [...textsOf(one['names']), ...[line(one['organization'])].filter((name) => name !== undefined)];
+    const said = [names.join(', '), line(one['summary']) ?? '', ...textsOf(one['urls'])].filter(Boolean).join(': ');
+    if (said !== '') collected.row('x_acknowledgments', said, { name: oneLine(said) }, from);
+  }
+}

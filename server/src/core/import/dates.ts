@@ -1,0 +1,29 @@
+/** Dates of other formats as an advisory has them. */
+import { readDate } from '../model/dates.ts';
+import { readMoment } from '../model/times.ts';
+
+/** Returns a date or a date-time as the format has it, midnight as its day alone; undefined for other text, and for days that do not exist. */
+export function dayOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const { valid, suggestion } = readDate(text);
+  const date = valid ? text.trim() : suggestion;
+  const moment = date === undefined ? undefined : readMoment(date);
+  if (date === undefined || moment === undefined) return undefined;
+  if (moment.instant === undefined) return date.length === 10 ? date : date.replace(/[t ]/, 'T');
+  return withoutMidnight(moment.instant);
+}
+
+/** Returns seconds since 1970, as a text of digits, as a date-time; undefined for other text and for 0. */
+export function momentOf(seconds: string): string | undefined {
+  if (!/^\d{1,11}$/.test(seconds) || Number(seconds) === 0) return undefined;
+  return withoutMidnight(Number(seconds) * 1000);
+}
+
+function withoutMidnight(instant: number): string | undefined {
+  const date = new Date(instant);
+  if (Number.isNaN(date.getTime()) || date.getUTCFullYear() > 9999) return undefined;
+  return date
+    .toISOString()
+    .replace(/\.\d+Z$/, 'Z')
+    .replace(/T00:00:00Z$/, '');
+}

@@ -1,0 +1,50 @@
+/** Indicators of other formats as rows: of a type that their values have, defanged, each once. */
+import { defang, readIndicator } from '../indicators/index.ts';
+import type { IndicatorType } from '../model/vocabularies.ts';
+import type { DraftFields, DraftValue } from './draft.ts';
+
+/** An indicator as another format has it. */
+export interface FoundIndicator {
+  /** What the source says it is, if anything. */
+  readonly type?: IndicatorType;
+  readonly value: string;
+  /** The other keys of its row. */
+  readonly fields?: Readonly<Record<string, string | undefined>>;
+}
+
+/** The keys of a row in their order. */
+const order = ['role', 'malware', 'description', 'first_seen', 'last_seen', 'confidence', 'tlp'];
+
+/** Returns rows; what several say of one indicator is joined. A value that is not of its type gets the type that it has, or `other`. */
+export function indicatorRows(found: readonly FoundIndicator[]): readonly DraftFields[] {
+  const rows = new Map<string, { type: IndicatorType; value: string; fields: Map<string, string> }>();
+  for (const { type: stated, value: written, fields = {} } of found) {
+    const value = oneLine(written);
+    if (value === '') continue;
+    const { type, key } = typed(value, stated);
+    const id = `${type} ${key}`;
+    const row = rows.get(id) ?? { type, value: defang(value, type), fields: new Map<string, string>() };
+    rows.set(id, row);
+    for (const [name, text] of Object.entries(fields)) if (text) addField(row.fields, name, oneLine(text));
+  }
+  return [...rows.values()].map(({ type, value, fields }) => ({
+    type,
+    value,
+    ...Object.fromEntries(order.map((name): [string, DraftValue | undefined] => [name, fields.get(name)])),
+  }));
+}
+
+function typed(value: string, stated: IndicatorType | undefined): { type: IndicatorType; key: string } {
+  const read = readIndicator(value, stated);
+  if (read.flaw?.kind === 'mismatch') return readIndicator(value, read.flaw.right);
+  return read.flaw?.kind === 'malformed' ? readIndicator(value, 'other') : read;
+}
+
+function addField(fields: Map<string, string>, name: string, text: string): void {
+  const known = fields.get(name);
+  if (known === undefined) fields.set(name, text);
+  else if (name === 'description' && !known.includes(text)) fields.set(name, `${known}; ${text}`);
+}
+
+/** Returns text on one line. */
+export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

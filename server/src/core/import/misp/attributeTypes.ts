@@ -1,0 +1,58 @@
+/** What the types of MISP's attributes are in an advisory. Source: MISP core format, `describeTypes.json`. */
+import type { IndicatorType, RuleKind } from '../../model/vocabularies.ts';
+import { namedType, type NamedType } from '../../schema/written/indicatorWords.ts';
+
+const always = (type: IndicatorType): NamedType => ({ typeOf: () => type });
+
+/** Types whose names say something else elsewhere, or that an advisory has under another name. */
+const own: Readonly<Record<string, NamedType>> = {
+  'email-dst': always('email'),
+  'email-reply-to': always('email'),
+  'dns-soa-email': always('email'),
+  'whois-registrant-email': always('email'),
+  'mobile-application-id': always('android_package'),
+  xmr: always('cryptocurrency_address'),
+  dash: always('cryptocurrency_address'),
+  'pattern-in-file': always('other'),
+  'pattern-in-traffic': always('other'),
+  'pattern-in-memory': always('other'),
+  'x509-fingerprint-md5': always('other'),
+  'hassh-md5': always('other'),
+  'hasshserver-md5': always('other'),
+  'email-subject': always('other'),
+  'email-x-mailer': always('other'),
+  'email-thread-index': always('other'),
+  sha224: always('other'),
+  sha384: always('other'),
+  authentihash: always('other'),
+  pehash: always('other'),
+  vhash: always('other'),
+  cdhash: always('other'),
+  impfuzzy: always('other'),
+  telfhash: always('other'),
+  'phone-number': always('other'),
+  'chrome-extension-id': always('other'),
+  'windows-service-displayname': always('service_name'),
+  'email-attachment': always('filename'),
+  'filename-pattern': always('other'),
+};
+
+/** Types that no reader takes for indicators though their names say so. */
+const others: ReadonlySet<string> = new Set(['link', 'text', 'comment', 'other', 'port', 'hex', 'domain|ip']);
+
+/** Returns what the values of a type of attribute are; undefined for one that holds no indicators. */
+export function indicatorOfAttribute(type: string): NamedType | undefined {
+  if (Object.hasOwn(own, type)) return own[type];
+  return others.has(type) ? undefined : namedType(type);
+}
+
+/** Attributes that are detection rules. */
+export const ruleAttributes: Readonly<Record<string, RuleKind>> = {
+  yara: 'yara',
+  sigma: 'sigma',
+  snort: 'snort_suricata',
+  'kusto-query': 'kql',
+  zeek: 'other',
+  bro: 'other',
+  'stix2-pattern': 'other',
+};

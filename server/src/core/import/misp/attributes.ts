@@ -1,0 +1,127 @@
+/** Attributes of a MISP event. */
+import { readIndicatorType } from '../../model/vocabularies.ts';
+import type { NamedType } from '../../schema/written/indicatorWords.ts';
+import { dayOf } from '../dates.ts';
+import { oneLine } from '../indicatorRows.ts';
+import { objectsOf, textOf, type Members } from '../json.ts';
+import { indicatorOfAttribute, ruleAttributes } from './attributeTypes.ts';
+import { namedAttribute } from './namedAttributes.ts';
+import type { EventReading } from './reading.ts';
+import { ruleOfAttribute } from './rules.ts';
+import { readTag, tlpOfTag } from './tags.ts';
+
+/** What is said beside the attributes of an object. */
+export interface Beside {
+  /** Facts of the object, for the descriptions of its indicators. */
+  readonly said: readonly string[];
+  /** Where it stands, such as `attributes of the event`. */
+  readonly from: string;
+  /** What the attribute is in its object, for what is not imported. */
+  readonly label?: string;
+}
+
+const ofEvent: Beside = { said: [], from: 'attributes of the event' };
+
+/** Reads an attribute; one that an advisory has no key for is kept as it is. */
+export function readAttribute(attribute: Members, reading: EventReading, beside: Beside = ofEvent): void {
+  const type = (textOf(attribute['type']) ?? '').toLowerCase();
+  const value = valueOf(attribute['value']);
+  if (value === undefined) return;
+  const comment = oneLine(textOf(attribute['comment']) ?? '');
+  if (attribute['deleted'] === true) return reading.collected.unread(`deleted attribute: ${type}: ${oneLine(value)}`);
+  for (const tag of objectsOf(attribute['Tag'])) {
+    const name = textOf(tag['name']) ?? '';
+    if (tlpOfTag(name) === undefined) readTag(name, reading, 'tags of attributes');
+  }
+  const kind = Object.hasOwn(ruleAttributes, type) ? ruleAttributes[type] : undefined;
+  if (kind !== undefined) return ruleOfAttribute(kind, value, comment, reading, beside.from);
+  if (namedAttribute({ type, value: oneLine(value), comment, category: textOf(attribute['category']) ?? '' }, reading))
+    return;
+  if (addIndicators(type, value, attribute, comment, reading, beside)) return;
+  const said = [beside.label ?? type, oneLine(value), ...(comment === '' ? [] : [comment])].join(': ');
+  reading.collected.unread(said);
+}
+
+const valueOf = (value: unknown): string | undefined => (typeof value === 'number' ? String(value) : textOf(value));
+
+/** Whether an attribute is one or more indicators. */
+export function addIndicators(
+  type: string,
+  value: string,
+  attribute: Members,
+  comment: string,
+  reading: EventReading,
+  { said, from }: Beside,
+): boolean {
+  const found = valuesOf(type, value, comment);
+  if (found.length === 0) return false;
+  const { rest, confidence } = confidenceIn(found[0]?.comment ?? comment);
+  const tlp = objectsOf(attribute['Tag'])
+    .map((tag) => tlpOfTag(textOf(tag['name']) ?? ''))
+    .find((label) => label !== undefined);
+  for (const one of found) {
+    const texts = [...(rest === '' ? [] : [rest]), ...(one.said === undefined ? [] : [one.said]), ...said];
+    reading.collected.indicator(
+      {
+        ...(one.type === undefined ? {} : { type: one.type }),
+        value: one.value,
+        fields: {
+          description: [...new Set(texts)].join('; '),
+          first_seen: dayOf(textOf(attribute['first_seen'])),
+          last_seen: dayOf(textOf(attribute['last_seen'])),
+          confidence,
+          tlp,
+        },
+      },
+      from,
+    );
+  }
+  return true;
+}
+
+interface FoundValue {
+  readonly type?: ReturnType<NamedType['typeOf']>;
+  readonly value: string;
+  /** What the other half of a pair says of it. */
+  readonly said?: string;
+  readonly comment?: string;
+}
+
+function valuesOf(type: string, value: string, comment: string): readonly FoundValue[] {
+  // Our export says in the comment what a text is.
+  if (type === 'text') {
+    const [word = '', ...more] = comment.split('; ');
+    const stated = readIndicatorType(word);
+    return stated === undefined ? [] : [{ type: stated, value, comment: more.join('; ') }];
+  }
+  if (type.includes('|')) return ofPair(type, value);
+  const named = indicatorOfAttribute(type);
+  if (!named) return [];
+  const own = named.typeOf(value);
+  return [{ ...(own === undefined ? {} : { type: own }), value, ...(own === 'other' ? { said: type } : {}) }];
+}
+
+/** `filename|sha256`, `domain|ip`, `ip-dst|port`, `regkey|value`, `malware-sample` */
+function ofPair(type: string, value: string): readonly FoundValue[] {
+  const [one = '', two = ''] = type.split('|');
+  const at = value.indexOf('|');
+  if (at < 0) return ofHalf(one, value, undefined);
+  const [first, second] = [value.slice(0, at), value.slice(at + 1)];
+  if (two === 'port') return [{ value: first.split(':').length > 2 ? `[${first}]:${second}` : `${first}:${second}` }];
+  if (one === 'filename') return ofHalf(two, second, first);
+  if (one === 'regkey') return ofHalf(one, first, second);
+  return [...ofHalf(one, first, undefined), ...ofHalf(two === 'ip' ? 'ip-dst' : two, second, undefined)];
+}
+
+function ofHalf(type: string, value: string, said: string | undefined): readonly FoundValue[] {
+  const own = indicatorOfAttribute(type)?.typeOf(value);
+  return value.trim() === ''
+    ? []
+    : [{ ...(own === undefined ? {} : { type: own }), value, ...(said === undefined ? {} : { said }) }];
+}
+
+/** Splits `C2 server; high confidence`. */
+function confidenceIn(comment: string): { readonly rest: string; readonly confidence?: string } {
+  const [, rest = '', confidence] = /^(?:(.*); )?(low|moderate|high) confidence$/i.exec(comment) ?? [];
+  return confidence === undefined ? { rest: comment } : { rest, confidence: confidence.toLowerCase() };
+}

@@ -1,0 +1,88 @@
+/** Imports MISP events. Source: MISP core format; misp-galaxy and misp-taxonomies for tags. */
+import { pageWords } from '../page/words.ts';
+import type { ReadContext } from '../page/readContext.ts';
+import { createCollected } from '../collected.ts';
+import { dayOf, momentOf } from '../dates.ts';
+import { objectsOf, readJsonObject, textOf, membersOf, type Members } from '../json.ts';
+import type { Importer } from '../reader.ts';
+import { readAttribute } from './attributes.ts';
+import { readObject } from './objects.ts';
+import { readEventReport } from './report.ts';
+import { readCluster, readTag, tlpOfTag } from './tags.ts';
+import { tlpWords, type Tlp } from '../../model/vocabularies.ts';
+import type { EventReading } from './reading.ts';
+
+/** An event, or several that a search of MISP answered with: their contents are joined. */
+export const misp: Importer = {
+  read(text, { catalogue }) {
+    const members = readJsonObject(text);
+    const events = members === undefined ? [] : eventsOf(members);
+    const [first, ...more] = events;
+    if (!first) return undefined;
+    const context: ReadContext = { words: pageWords('en'), catalogue, attack: catalogue.at(catalogue.newest) };
+    const reading: EventReading = { collected: createCollected(), context };
+    readEvent(first, reading);
+    for (const event of more) {
+      reading.collected.unread(`event: ${textOf(event['info']) ?? 'without a name'}`);
+      readEvent(event, reading);
+    }
+    return reading.collected.result();
+  },
+};
+
+/** An event is known by its attributes or objects, beside its name. */
+function eventsOf(members: Members): readonly Members[] {
+  const wrapped = membersOf(members['Event']);
+  if (wrapped) return isEvent(wrapped) ? [wrapped] : [];
+  if (isEvent(members)) return [members];
+  return objectsOf(members['response']).flatMap((one) => {
+    const event = membersOf(one['Event']);
+    return event && isEvent(event) ? [event] : [];
+  });
+}
+
+const isEvent = (one: Members): boolean =>
+  textOf(one['info']) !== undefined &&
+  ['Attribute', 'Object', 'EventReport', 'Tag', 'Galaxy'].some((key) => Array.isArray(one[key]));
+
+const severities: Readonly<Record<string, string>> = { '1': 'high', '2': 'medium', '3': 'low' };
+
+function readEvent(event: Members, reading: EventReading): void {
+  const { collected } = reading;
+  const reports = objectsOf(event['EventReport']).map((report) => readEventReport(report, reading));
+  const isOurs = reports.includes(true);
+  collected.set('title', textOf(event['info'])?.replace(/\s+/g, ' '), 'info of the event');
+  collected.set('severity', severities[scalar(event['threat_level_id'])], 'threat_level_id of the event');
+  if (/^[01]$/.test(scalar(event['analysis'])))
+    collected.set('status', 'draft', 'analysis of the event is not complete');
+  // Our export says in its report what the dates are.
+  if (!isOurs) {
+    collected.set('analyzed', dayOf(textOf(event['date'])), 'date of the event');
+    if (event['published'] === true)
+      collected.set('published', momentOf(scalar(event['publish_timestamp'])), 'publish_timestamp of the event');
+    collected.set('updated', momentOf(scalar(event['timestamp'])), 'timestamp of the event');
+  }
+  collected.set('tlp', stricterThanEvent(event), 'the strictest tag of an attribute');
+  const author = textOf(membersOf(event['Orgc'])?.['name']);
+  if (author !== undefined) collected.set('authors', [author], 'Orgc of the event');
+  for (const galaxy of objectsOf(event['Galaxy']))
+    for (const cluster of objectsOf(galaxy['GalaxyCluster'])) readCluster(cluster, reading, 'galaxies of the event');
+  for (const tag of objectsOf(event['Tag'])) readTag(textOf(tag['name']) ?? '', reading, 'tags of the event');
+  for (const attribute of objectsOf(event['Attribute'])) readAttribute(attribute, reading);
+  for (const object of objectsOf(event['Object'])) readObject(object, reading);
+}
+
+/** Returns the strictest label of the attributes, if the event has one that is less strict: an advisory may not be below its rows. */
+function stricterThanEvent(event: Members): Tlp | undefined {
+  const own = labelsOf(event)[0];
+  const attributes = [event, ...objectsOf(event['Object'])].flatMap((one) => objectsOf(one['Attribute']));
+  const strictest = tlpWords.find((label) => attributes.some((one) => labelsOf(one).includes(label)));
+  if (own === undefined || strictest === undefined) return undefined;
+  return tlpWords.indexOf(strictest) < tlpWords.indexOf(own) ? strictest : undefined;
+}
+
+const labelsOf = (one: Members): readonly Tlp[] =>
+  objectsOf(one['Tag']).flatMap((tag) => tlpOfTag(textOf(tag['name']) ?? '') ?? []);
+
+/** MISP writes numbers as texts and as numbers. */
+const scalar = (value: unknown): string => (typeof value === 'number' ? String(value) : (textOf(value) ?? ''));

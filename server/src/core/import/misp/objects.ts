@@ -1,0 +1,95 @@
+/** Objects of a MISP event. Source: misp-objects. */
+import { oneLine } from '../indicatorRows.ts';
+import { objectsOf, textOf, type Members } from '../json.ts';
+import { vulnerabilityFacts } from '../vulnerabilityFacts.ts';
+import { readAttribute, addIndicators } from './attributes.ts';
+import { indicatorOfAttribute, ruleAttributes } from './attributeTypes.ts';
+import type { EventReading } from './reading.ts';
+
+/** Reads an object: its indicators, each with what the other attributes say, or, without any, its attributes. */
+export function readObject(object: Members, reading: EventReading): void {
+  const name = textOf(object['name']) ?? 'object';
+  const attributes = objectsOf(object['Attribute']).filter((one) => one['deleted'] !== true);
+  const from = `${name} objects of the event`;
+  if (object['deleted'] === true) return reading.collected.unread(`deleted object: ${name}: ${whole(attributes)}`);
+  if (name === 'vulnerability' && readVulnerability(attributes, reading, from)) return;
+  const isOwn = attributes.some((one) => typeOf(one) === 'text' && relationOf(one) === 'value');
+  const comment = textOf(object['comment']);
+  const isHashed = name === 'file' && attributes.some((one) => isHash(typeOf(one)));
+  // In a file, the name is what is said of its hashes.
+  const indicators = attributes.filter((one) => isIndicator(name, one) && !(isHashed && typeOf(one) === 'filename'));
+  if (indicators.length === 0) {
+    for (const one of attributes) readAttribute(one, reading, { said: [], from, label: `${name}, ${relationOf(one)}` });
+    if (comment !== undefined) reading.collected.unread(`${name}: ${oneLine(comment)}`);
+    return;
+  }
+  const rest = attributes.filter((one) => !indicators.includes(one));
+  const said = rest
+    .filter((one) => !Object.hasOwn(ruleAttributes, typeOf(one)))
+    .map((one) => `${relationOf(one)}: ${valueText(one)}`);
+  const beside = { said: [...(comment === undefined || isOwn ? [] : [oneLine(comment)]), ...said], from };
+  for (const one of indicators) {
+    const own = indicatorType(name, one);
+    const about = oneLine(textOf(one['comment']) ?? '');
+    addIndicators(own, valueText(one), one, about, reading, beside);
+  }
+  for (const one of rest)
+    if (Object.hasOwn(ruleAttributes, typeOf(one))) readAttribute(one, reading, { said: [], from });
+}
+
+const typeOf = (one: Members): string => (textOf(one['type']) ?? '').toLowerCase();
+const relationOf = (one: Members): string => textOf(one['object_relation']) ?? typeOf(one);
+const valueText = (one: Members): string =>
+  typeof one['value'] === 'number' ? String(one['value']) : (textOf(one['value']) ?? '');
+const whole = (attributes: readonly Members[]): string =>
+  attributes.map((one) => `${relationOf(one)}: ${oneLine(valueText(one))}`).join('; ');
+
+/** Attributes of objects whose relation says what they are, though they are texts. */
+const relations: Readonly<Record<string, string>> = {
+  'command-line value': 'command_line',
+  'command-line value-1': 'command_line',
+  'process command-line': 'command_line',
+  'coin-address address': 'btc',
+  'coin-address address-crypto': 'btc',
+  'coin-address address-xmr': 'xmr',
+  'ja3 ja3-fingerprint-md5': 'ja3-fingerprint-md5',
+  'ja4-plus ja4-fingerprint': 'ja4',
+  'ja3s ja3s-fingerprint-md5': 'ja3s',
+};
+
+function indicatorType(object: string, one: Members): string {
+  const named = `${object} ${relationOf(one)}`;
+  return Object.hasOwn(relations, named) ? (relations[named] ?? '') : typeOf(one);
+}
+
+const isHash = (type: string): boolean => /^(?:md5|sha1|sha256|sha512)$/.test(type);
+
+function isIndicator(object: string, one: Members): boolean {
+  const type = indicatorType(object, one);
+  if (type.includes('|')) return true;
+  return indicatorOfAttribute(type) !== undefined && valueText(one).trim() !== '';
+}
+
+function readVulnerability(attributes: readonly Members[], { collected }: EventReading, from: string): boolean {
+  const value = (relation: string): string | undefined => {
+    const found = attributes.find((one) => relationOf(one) === relation);
+    return found && valueText(found) !== '' ? oneLine(valueText(found)) : undefined;
+  };
+  const id = value('id');
+  if (id === undefined) return false;
+  const description = value('description') ?? value('summary');
+  const facts = vulnerabilityFacts([
+    ...(description === undefined ? [] : [`description: ${description}`]),
+    ...[value('cvss-string')].flatMap((vector) =>
+      vector === undefined ? [] : [`CVSS ${value('cvss-score') ?? ''} ${vector}`],
+    ),
+  ]);
+  collected.row('vulnerabilities', id, { id: id.toUpperCase(), ...facts }, from);
+  const known = new Set(['id', 'description', 'summary', 'cvss-string', 'cvss-score']);
+  for (const one of attributes) {
+    if (known.has(relationOf(one))) continue;
+    if (typeOf(one) === 'link') collected.row('references', valueText(one), { title: valueText(one) }, from);
+    else collected.unread(`${id}: ${relationOf(one)}: ${oneLine(valueText(one))}`);
+  }
+  return true;
+}

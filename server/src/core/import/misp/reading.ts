@@ -1,0 +1,8 @@
+/** What the readers of an event share. */
+import type { Collected } from '../collected.ts';
+import type { ReadContext } from '../page/readContext.ts';
+
+export interface EventReading {
+  readonly collected: Collected;
+  readonly context: ReadContext;
+}

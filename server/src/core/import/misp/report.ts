@@ -1,0 +1,36 @@
+/** Reports of a MISP event, which are Markdown. */
+import { oneLine } from '../indicatorRows.ts';
+import { textOf, type Members } from '../json.ts';
+import { customKey, readTextSection } from '../sections.ts';
+import { headFacts, sectionsOfMarkdown } from '../markdownSections.ts';
+import type { EventReading } from './reading.ts';
+
+/**
+ * Reads a report: the text before its first heading is the summary, sections of ours have their keys again, others get one. Returns whether it has
+ * the facts that our export lists.
+ */
+export function readEventReport(report: Members, { collected, context }: EventReading): boolean {
+  const content = textOf(report['content'])?.replace(/\r\n?/g, '\n');
+  const name = oneLine(textOf(report['name']) ?? 'report');
+  const from = `report of the event: ${name}`;
+  if (content === undefined) return false;
+  if (report['deleted'] === true) {
+    collected.unread(`deleted report: ${name}: ${content}`);
+    return false;
+  }
+  const { before, sections } = sectionsOfMarkdown(content);
+  const { facts, text } = headFacts(before, context);
+  for (const [key, value] of facts) collected.set(key, value, from);
+  if (text !== '' && collected.has('summary')) collected.unread(`${from}: ${text}`);
+  else collected.set('summary', text, from);
+  for (const section of sections) {
+    const read = readTextSection(section.title, section.text, context);
+    if (read && !collected.has(read.key)) collected.set(read.key, read.value, from);
+    else {
+      const key = customKey(section.title) ?? 'x_import_notes';
+      if (collected.has(key)) collected.unread(`${from}: ${section.title}: ${section.text}`);
+      else collected.set(key, section.text, from);
+    }
+  }
+  return facts.length > 0;
+}

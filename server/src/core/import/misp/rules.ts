@@ -1,0 +1,70 @@
+/** Attributes that are detection rules. */
+import { ruleKindTitles, ruleKindWords, type RuleKind } from '../../model/vocabularies.ts';
+import type { DraftValue } from '../draft.ts';
+import { idsOf } from '../sections.ts';
+import type { EventReading } from './reading.ts';
+
+/** Adds a rule with its body; of a comment that our export wrote, the facts have their keys again. */
+export function ruleOfAttribute(
+  kind: RuleKind,
+  body: string,
+  comment: string,
+  { collected }: EventReading,
+  from: string,
+): void {
+  const facts = ruleFacts(comment);
+  const name = facts?.fields['name'] ?? nameInBody(kind, body);
+  const said = facts ? facts.fields : { description: comment === '' ? undefined : comment };
+  collected.row('detection_rules', `${kind} ${body}`, { type: kind, name, ...said, body: body.trimEnd() }, from);
+}
+
+/** Whether a text is a rule, as its comment says: one in another language, or one that lies elsewhere. */
+export function ruleOfText(value: string, comment: string, { collected }: EventReading, from: string): boolean {
+  const facts = ruleFacts(comment);
+  if (!facts) return false;
+  const isUrl = /^https?:\/\/\S+$/.test(value);
+  const where = isUrl ? { url: value } : facts.fields['file'] === value ? {} : { body: value };
+  collected.row('detection_rules', `${facts.kind} ${value}`, { type: facts.kind, ...facts.fields, ...where }, from);
+  return true;
+}
+
+const labels: Readonly<Record<string, string>> = {
+  ID: 'id',
+  Author: 'author',
+  License: 'license',
+  Language: 'language',
+  File: 'file',
+  'Published at': 'url',
+  Techniques: 'techniques',
+  'Log sources': 'log_sources',
+  'False positives': 'false_positives',
+};
+
+/** `YARA Rules; name; ID: …; description; Author: …`; undefined for a comment of another form. */
+function ruleFacts(
+  comment: string,
+): { readonly kind: RuleKind; readonly fields: Readonly<Record<string, DraftValue | undefined>> } | undefined {
+  const [title = '', ...parts] = comment.split('; ');
+  const kind = ruleKindWords.find((word) => ruleKindTitles[word] === title);
+  if (kind === undefined && title !== 'Detection rule') return undefined;
+  const fields: Record<string, DraftValue> = {};
+  const said: string[] = [];
+  parts.forEach((part, index) => {
+    const [, label = '', text = ''] = /^([A-Z][A-Za-z ]{1,20}): (.*)$/.exec(part) ?? [];
+    const key = Object.hasOwn(labels, label) ? labels[label] : undefined;
+    if (key === 'techniques') fields[key] = idsOf(text);
+    else if (key === 'false_positives' && /^none(?: known)?$/i.test(text)) fields[key] = [];
+    else if (key === 'log_sources' || key === 'false_positives') fields[key] = text.split(', ');
+    else if (key !== undefined) fields[key] = text;
+    else if (index === 0) fields['name'] = part;
+    else said.push(part);
+  });
+  return { kind: kind ?? 'other', fields: { ...fields, ...(said.length > 0 ? { description: said.join('; ') } : {}) } };
+}
+
+/** The name that a rule has in its own language. */
+function nameInBody(kind: RuleKind, body: string): string | undefined {
+  if (kind === 'yara') return /\brule\s+(\w{1,128})/.exec(body)?.[1];
+  if (kind === 'sigma') return /^title:[ \t]*(\S[^\n]{0,200})$/m.exec(body)?.[1];
+  return kind === 'snort_suricata' ? /\bmsg\s*:\s*"([^"]{1,200})"/.exec(body)?.[1] : undefined;
+}

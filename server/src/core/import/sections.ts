@@ -1,0 +1,258 @@
+/** Sections of an advisory that other formats hold as a title and a text: notes, reports in Markdown. */
+import { normaliseTechniqueId } from '../catalogue/objectId.ts';
+import { normaliseWord, ruleKindWords } from '../model/vocabularies.ts';
+import type { DraftFields, DraftValue } from './draft.ts';
+import { bare, filled, ratedValue, ratingOf } from './page/facts.ts';
+import type { ReadContext } from './page/readContext.ts';
+import { recommendationGroups } from './recommendationGroups.ts';
+
+/** A section that was read. */
+export interface ReadText {
+  readonly key: string;
+  readonly value: DraftValue;
+}
+
+type Reader = (text: string, context: ReadContext) => DraftValue | undefined;
+
+/** Returns a section by its title, as our exports write it; undefined for another title, and for a text that is in another form. */
+export function readTextSection(title: string, text: string, context: ReadContext): ReadText | undefined {
+  const folded = title.trim().toLowerCase();
+  const key = otherTitles.get(folded) ?? context.words.find('section.', folded);
+  const reader = key !== undefined && Object.hasOwn(readers, key) ? readers[key] : undefined;
+  const value = key === undefined || text.trim() === '' ? undefined : reader?.(text.trim(), context);
+  return key === undefined || value === undefined ? undefined : { key, value };
+}
+
+const otherTitles: ReadonlyMap<string, string> = new Map([
+  ['mitre att&ck mapping', 'mitre_attack_notes'],
+  ['techniques', 'mitre_attack'],
+  ['summary', 'summary'],
+]);
+
+/** Splits a text into items that begin with a hyphen, with the lines below them; undefined if it begins otherwise. */
+export function itemsOfText(text: string): { readonly items: readonly string[]; readonly rest: string } | undefined {
+  if (!/^[-*•] /.test(text)) return undefined;
+  const items: string[] = [];
+  const rest: string[] = [];
+  for (const line of text.split('\n')) {
+    const [, own] = /^[-*•] (.*)$/.exec(line) ?? [];
+    if (own !== undefined && rest.length === 0) items.push(own);
+    else if (rest.length === 0 && (line.trim() === '' || line.startsWith('  ')))
+      items[items.length - 1] += `\n${line.slice(2)}`;
+    else rest.push(line);
+  }
+  return { items: items.map((item) => item.trimEnd()), rest: rest.join('\n').trim() };
+}
+
+const list =
+  (read: (item: string, context: ReadContext) => DraftValue): Reader =>
+  (text, context) => {
+    const found = itemsOfText(text);
+    return found?.rest === '' ? found.items.map((item) => read(item, context)) : undefined;
+  };
+
+/** Texts; a text that is no list is one item a paragraph. */
+const texts: Reader = (text) => {
+  const found = itemsOfText(text);
+  return found?.rest === '' ? found.items : text.split(/\n{2,}/);
+};
+
+const prose: Reader = (text) => text;
+
+/** The lines of an item by their labels, and those without one. */
+function labelledLines(item: string, labels: readonly string[]): { own: string; facts: ReadonlyMap<string, string> } {
+  const facts = new Map<string, string>();
+  const own: string[] = [];
+  let open: string | undefined;
+  for (const line of item.split('\n')) {
+    const label = labels.find((one) => line.startsWith(`${one}: `));
+    if (label !== undefined) {
+      open = label;
+      facts.set(label, line.slice(label.length + 2));
+    } else if (open === undefined) own.push(line);
+    else facts.set(open, `${facts.get(open) ?? ''}\n${line}`);
+  }
+  return { own: own.join('\n').trim(), facts };
+}
+
+/** Returns the IDs of a line of techniques; names without an ID stay. */
+export function idsOf(text: string | undefined): readonly string[] {
+  if (text === undefined) return [];
+  const ids = [...text.matchAll(/\bT\d{4}(?:\.\d{3})?\b/g)].map(([id]) => id);
+  return ids.length > 0 ? [...new Set(ids)] : text.split(', ').filter(Boolean);
+}
+
+/** Splits at the first colon with a space behind it. */
+function atColon(text: string): readonly [before: string, after: string] | undefined {
+  const at = text.search(/:\s/);
+  return at <= 0 ? undefined : [text.slice(0, at), text.slice(at + 1).trim()];
+}
+
+function system(item: string): DraftValue {
+  const [name = '', ...facts] = item.split('; ');
+  const value = (label: string): string | undefined =>
+    facts.find((fact) => fact.startsWith(`${label}: `))?.slice(label.length + 2);
+  const isKnown = facts.every((fact) => /^(?:affected|fixed in|platform): /.test(fact));
+  if (!isKnown) return item;
+  return bare(
+    filled({
+      name,
+      versions: value('affected')?.split(', '),
+      fixed_versions: value('fixed in')?.split(', '),
+      platform: value('platform'),
+    }),
+    'name',
+  );
+}
+
+const chain: Reader = (text, { attack }) => {
+  const found = itemsOfText(text);
+  const stages = (found?.rest === '' ? found.items : []).map((item) => {
+    const { own, facts } = labelledLines(item, ['Techniques']);
+    const [stage, description] = atColon(own) ?? (own.includes('\n') ? [undefined, own] : [own, undefined]);
+    return { stage, description, techniques: idsOf(facts.get('Techniques')), own };
+  });
+  const isStages = stages.some(({ stage, techniques }) =>
+    techniques.length > 0 ? true : stage !== undefined && attack.tactic(stage) !== undefined,
+  );
+  if (!isStages || stages.length === 0) return text;
+  return stages.map(({ stage, description, techniques }) => filled({ stage, description, techniques }));
+};
+
+const timeline = list((item) => {
+  const { own, facts } = labelledLines(item, ['Techniques']);
+  const [time, event] = atColon(own) ?? [];
+  const isTime = time !== undefined && time.length <= 40 && /\d/.test(time);
+  return filled({
+    time: isTime ? time : undefined,
+    event: isTime ? event : own,
+    techniques: idsOf(facts.get('Techniques')),
+  });
+});
+
+const availability: Reader = (text, { words }) => {
+  const found = itemsOfText(text);
+  const fields: Record<string, DraftValue> = {};
+  const notes: string[] = found === undefined ? [text] : found.rest === '' ? [] : [found.rest];
+  for (const item of found?.items ?? []) {
+    const [title, said = ''] = atColon(item) ?? [];
+    const kind = title === undefined ? undefined : words.find('rules.', title);
+    const [answer = '', ...more] = said.split('; ');
+    if (kind === undefined || !ruleKindWords.some((word) => word === kind)) notes.push(item);
+    else if (/^(?:yes|no)$/i.test(answer)) fields[kind] = answerOf(/^yes$/i.test(answer), more);
+  }
+  return Object.keys(fields).length === 0
+    ? undefined
+    : filled({ ...fields, notes: notes.length > 0 ? notes.join('\n') : undefined });
+};
+
+function answerOf(available: boolean, more: readonly string[]): DraftValue {
+  if (more.length === 0) return available;
+  const count = more.find((part) => /^\d{1,9}$/.test(part));
+  const url = more.find((part) => /^h[tx]{2}ps?:\/\/\S+$/.test(part));
+  const notes = more.filter((part) => part !== count && part !== url).join('; ');
+  return filled({
+    available,
+    count: count === undefined ? undefined : Number(count),
+    url,
+    notes: notes === '' ? undefined : notes,
+  });
+}
+
+const engineering: Reader = (text, { words }) => {
+  const fields: Record<string, DraftValue> = {};
+  for (const item of itemsOfText(text)?.items ?? []) {
+    const [title, said] = atColon(item) ?? [];
+    const key = title === undefined ? undefined : words.find('fact.', title);
+    if (
+      said === undefined ||
+      key === undefined ||
+      !/^(?:edr_visibility|network_visibility|detection_difficulty)$/.test(key)
+    )
+      return undefined;
+    fields[key] = ratedValue(words, key === 'detection_difficulty' ? 'difficulty' : 'visibility', said, 'rationale');
+  }
+  return Object.keys(fields).length === 0 ? undefined : fields;
+};
+
+const logSource = (item: string): DraftValue => {
+  const [, head = item, id, notes] = /^([^:]*?)\s?\((DC\d{4})\)(?:: (.*))?$/s.exec(item) ?? [];
+  if (id !== undefined) return bare(filled({ name: head === '' ? undefined : head, attack_id: id, notes }), 'name');
+  const [name, said] = atColon(item) ?? [item];
+  return bare(filled({ name, notes: said }), 'name');
+};
+
+const hunt = (item: string, { words }: ReadContext): DraftFields | string => {
+  const { own, facts } = labelledLines(item, ['Telemetry', 'ATT&CK Stage', 'Techniques', 'FP Risk', 'Query', 'Notes']);
+  const risk = facts.get('FP Risk');
+  return filled({
+    hypothesis: own,
+    telemetry: facts.get('Telemetry')?.split(', '),
+    attack_stage: facts.get('ATT&CK Stage'),
+    techniques: idsOf(facts.get('Techniques')),
+    fp_risk: risk === undefined ? undefined : ratingOf(words, 'risk', risk),
+    query: facts.get('Query'),
+    notes: facts.get('Notes'),
+  });
+};
+
+const hunts: Reader = (text, context) => {
+  const found = itemsOfText(text);
+  return found?.rest === '' && /^ {2}Telemetry: /m.test(text)
+    ? found.items.map((item) => hunt(item, context))
+    : undefined;
+};
+
+const revision = (item: string): DraftValue => {
+  const [head, description] = atColon(item) ?? [item];
+  const [date, version] = head.split(', ');
+  return filled({ date, version, description });
+};
+
+/** `T1566.002 - Phishing: Spearphishing Link: Initial Access. What was seen` */
+function technique(item: string, { attack }: ReadContext): DraftValue {
+  const [id, rest = ''] = item.split(/ - (.*)/s);
+  const known = id === undefined ? undefined : attack.technique(normaliseTechniqueId(id) ?? '');
+  const names = known
+    ? [known.parentName === undefined ? known.name : `${known.parentName}: ${known.name}`, known.name]
+    : [];
+  const name = names.find((one) => rest.startsWith(one));
+  if (id === undefined || name === undefined || rest === name) return item;
+  const [said = '', ...more] = rest.slice(name.length).replace(/^: /, '').split('. ');
+  const facts = said.split(', ');
+  const confidence = facts.map((fact) => /^(low|moderate|high) confidence$/.exec(fact)?.[1]).find(Boolean);
+  const tactics = facts.filter((fact) => !fact.endsWith(' confidence'));
+  const areTactics = tactics.every((tactic) => attack.tactic(tactic) !== undefined);
+  return filled({
+    id,
+    name,
+    tactics: areTactics ? tactics : [],
+    confidence: areTactics ? confidence : undefined,
+    description: (areTactics ? more.join('. ') : rest.slice(name.length).replace(/^: /, '')) || undefined,
+  });
+}
+
+const readers: Readonly<Record<string, Reader>> = {
+  summary: prose,
+  key_takeaways: texts,
+  affected_systems: list(system),
+  attack_chain: chain,
+  timeline,
+  detection_availability: availability,
+  detection_engineering: engineering,
+  required_log_sources: list(logSource),
+  hunting_hypotheses: hunts,
+  control_gaps: texts,
+  key_behavioral_indicators: texts,
+  false_positive_assessment: (text, { words }) => ratedValue(words, 'risk', text.replace(/^[-•] /, ''), 'notes'),
+  recommendations: (text) => recommendationGroups(text),
+  mitre_attack: list(technique),
+  mitre_attack_notes: prose,
+  revisions: list(revision),
+};
+
+/** Returns the key of an organisation's own section: `x_internal_notes` of "Internal Notes"; undefined for a title without letters. */
+export function customKey(title: string): string | undefined {
+  const words = normaliseWord(title).match(/[a-z0-9]+/g);
+  return words === null ? undefined : `x_${words.join('_').slice(0, 80)}`;
+}

@@ -1,0 +1,92 @@
+/** Imports in tests: what authors get, and what `check` reports of it. */
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import {
+  analyze,
+  exportAdvisory,
+  importAdvisory,
+  parseAdvisory,
+  type Advisory,
+  type ExportFormat,
+  type ImportFormat,
+} from '../../server/src/core/index.ts';
+import { testEnvironment } from './environment.ts';
+
+const env = testEnvironment();
+const order = env.schema.root.keys.map(({ key }) => key);
+const examples = path.join(import.meta.dirname, '../../examples');
+
+export interface ImportedText {
+  readonly text: string;
+  readonly advisory: Advisory;
+  /** Codes and messages of errors, except for required sections that the source does not have. */
+  readonly errors: readonly string[];
+  readonly unread: readonly string[];
+}
+
+/** Imports a text of which the format is found out, and asserts that it is the expected one and that the result is YAML. */
+export function importText(text: string, expected: ImportFormat, from: ImportFormat | 'auto' = 'auto'): ImportedText {
+  const result = importAdvisory(text, { from, name: 'source', catalogue: env.catalogue, order });
+  assert.ok(typeof result !== 'string', JSON.stringify(result));
+  assert.equal(result.format, expected);
+  const document = parseAdvisory(result.text, env.schema);
+  const isError = ({ severity }: { readonly severity: string }): boolean => severity === 'error';
+  assert.deepEqual(document.syntaxProblems.filter(isError), [], result.text);
+  return {
+    text: result.text,
+    advisory: document.advisory,
+    errors: analyze(document, env, {})
+      .filter((problem) => isError(problem) && problem.code !== 'sections/required')
+      .map(({ code, message }) => `${code}: ${message}`),
+    unread: [...result.text.matchAll(/^# Not imported: (.*)$/gm)].map(([, line]) => line ?? ''),
+  };
+}
+
+/** Returns the sentence that refuses a text. */
+export function refusal(text: string, from: ImportFormat | 'auto'): string {
+  const result = importAdvisory(text, { from, name: 'source', catalogue: env.catalogue, order });
+  assert.ok(typeof result === 'string', JSON.stringify(result));
+  return result;
+}
+
+/** The examples with their texts. */
+export const exampleTexts: readonly (readonly [name: string, text: string])[] = fs
+  .readdirSync(examples)
+  .filter((name) => name.endsWith('.advisory.yaml'))
+  .map((name) => [name, fs.readFileSync(path.join(examples, name), 'utf8')]);
+
+/** Exports an advisory as the one file that a format has. */
+export function exportText(source: string, to: ExportFormat, profile?: string): string {
+  const options = { to, ...(profile === undefined ? {} : { profile }) };
+  const result = exportAdvisory(parseAdvisory(source, env.schema), env, options as never);
+  assert.ok('files' in result, JSON.stringify(result));
+  return String(result.files[0]?.text ?? '');
+}
+
+/** The advisory of a text. */
+export const advisoryOf = (source: string): Advisory => parseAdvisory(source, env.schema).advisory;
+
+/** Values that are of no type that a format has, and names that are those of every object. */
+export const hostileValues: readonly unknown[] = [
+  null,
+  true,
+  -1,
+  1e308,
+  '',
+  '\u0000\u001b[31m\u202e',
+  '&a [x: {',
+  '- - {',
+  'key: value # comment',
+  '%TAG !',
+  'http://evil.top/x',
+  [],
+  [[null]],
+  {},
+  { __proto__: 1, constructor: 2, toString: [] },
+  ['__proto__', 'constructor'],
+];
+
+/** The top-level keys of an advisory that hold something; an export says nothing of empty lists. */
+export const filledKeys = ({ sections }: Advisory): readonly string[] =>
+  [...sections].flatMap(([key, { state }]) => (state === 'filled' ? [key] : []));
