@@ -79,6 +79,13 @@ const bundles = [
     entryPoints: ['client/webview/preview.css'],
     outfile: join(values.to, 'preview.css'),
   },
+  {
+    ...common,
+    loader: { '.css': 'css' },
+    target: 'es2022',
+    entryPoints: ['server/src/core/report/report.css'],
+    outfile: join(values.to, 'page.css'),
+  },
 ];
 
 if (values.watch) {

@@ -20,6 +20,7 @@ export const parts = {
     .resolve('tinyglobby')
     .replace(/index\.cjs$/, 'index.mjs'),
   json: join(root, 'server/src/hosts/node/store/jsonItems.ts'),
+  pages: join(root, 'server/src/hosts/node/pages.ts'),
   validators: join(root, 'server/src/validators/others.ts'),
   cvss: join(root, 'server/src/core/vulnerabilities/calculate.ts'),
   recover: join(root, 'server/src/core/yaml/recover/index.ts'),

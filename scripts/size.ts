@@ -23,7 +23,8 @@ try {
     { what: 'server, loaded at start', bytes: bytesOf('server.cjs'), budget: 800_000 },
     // Parts are loaded on first use: a new feature may add one, but the code loaded at start may not grow. Exports and imports are separate
     // parts, of which the start loads nothing.
-    { what: 'server, with all parts', bytes: all('server.cjs'), budget: 1_800_000 },
+    // Of which the library for Word documents, which the package has for the command line anyway, is some 250 kB.
+    { what: 'server, with all parts', bytes: all('server.cjs'), budget: 2_100_000 },
     { what: 'command line, loaded at start', bytes: bytesOf('cli.cjs'), budget: 650_000 },
     // Includes some 240 kB of the library for Word documents, a part that only these load.
     { what: 'command line, with all parts', bytes: all('cli.cjs'), budget: 1_800_000 },

@@ -22,7 +22,7 @@ import type { HostCatalogue, HostCorpus, HostFiles, Timer } from '../../server/s
 import { createGate } from '../../server/src/lsp/connection/gate.ts';
 import { startServer } from '../../server/src/lsp/startServer.ts';
 import { nodeTimer } from '../../server/src/hosts/node/timer.ts';
-import type { LanguageService } from '../../server/src/service/types.ts';
+import type { LanguageService, PagePrinter } from '../../server/src/service/types.ts';
 
 export interface TestConnection {
   /** The client's end, for requests without a helper. */
@@ -48,6 +48,7 @@ export function connect(
   files?: HostFiles,
   catalogue?: HostCatalogue,
   corpus?: HostCorpus,
+  pages?: PagePrinter,
 ): TestConnection {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
@@ -60,7 +61,12 @@ export function connect(
       }),
     watchDog,
   );
-  const parts = { ...(files ? { files } : {}), ...(catalogue ? { catalogue } : {}), ...(corpus ? { corpus } : {}) };
+  const parts = {
+    ...(files ? { files } : {}),
+    ...(catalogue ? { catalogue } : {}),
+    ...(corpus ? { corpus } : {}),
+    ...(pages ? { pages } : {}),
+  };
   startServer(server, { service, timer, ...parts, version: '0.0.0-test' });
 
   const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));

@@ -1,5 +1,5 @@
 /** Saves exported files where the user chooses. */
-import { Uri, window, workspace } from 'vscode';
+import { env, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { confirm, showError, showInformation, showWarning } from '../notifications.ts';
 import { exportSummary, fileName, sharedNames } from './summary.ts';
@@ -9,7 +9,7 @@ import type { AllExported } from './summary.ts';
 /** A file and its target. */
 interface Placed {
   readonly target: Uri;
-  readonly text: string;
+  readonly file: AdvisoryFile;
 }
 
 /** Saves one file with a dialog, or several in a folder, and reports what they lack. If `folder` is given, the user is not asked. */
@@ -23,9 +23,9 @@ export async function save(
     return void showError(`Several advisories would be exported to ${shared[0]}. Export them one at a time.`);
   const placed = files.length === 0 ? [] : await place(files, folder);
   if (!placed) return;
-  for (const { target, text } of placed) {
+  for (const { target, file } of placed) {
     try {
-      await workspace.fs.writeFile(target, new TextEncoder().encode(text));
+      await workspace.fs.writeFile(target, bytesOf(file));
     } catch (error) {
       client.error(`${target.toString()} could not be written.`, error, false);
       return void showError(`${workspace.asRelativePath(target)} could not be written.`);
@@ -36,9 +36,18 @@ export async function save(
   const [only] = placed;
   const actions = [...(placed.length === 1 ? ['Open'] : []), ...(notes.length > 1 ? ['Show All'] : [])];
   const chosen = await (notes.length > 0 ? showWarning : showInformation)(summary, ...actions);
-  if (chosen === 'Open' && only) await window.showTextDocument(only.target);
+  if (chosen === 'Open' && only) await open(only);
   if (chosen === 'Show All') client.outputChannel.show();
 }
+
+/** Shows a text in an editor; opens another file in the program that the system has for it. */
+async function open({ target, file }: Placed): Promise<void> {
+  if (file.encoding === 'base64') await env.openExternal(target);
+  else await window.showTextDocument(target);
+}
+
+const bytesOf = ({ encoding, text }: AdvisoryFile): Uint8Array =>
+  encoding === 'base64' ? Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0)) : new TextEncoder().encode(text);
 
 /** Returns the targets of the files; undefined if the user cancels. An advisory is never a target. */
 async function place(files: readonly AdvisoryFile[], folder: Uri | undefined): Promise<readonly Placed[] | undefined> {
@@ -49,13 +58,13 @@ async function place(files: readonly AdvisoryFile[], folder: Uri | undefined): P
     const defaultUri = Uri.joinPath(nearby, fileName(first));
     const target = await window.showSaveDialog({ defaultUri, title: 'Export Advisory' });
     if (!target) return undefined;
-    return isAdvisory(target) ? refused(target) : [{ target, text: first.text }];
+    return isAdvisory(target) ? refused(target) : [{ target, file: first }];
   }
   const chosen = folder ?? (await chooseFolder(nearby));
   if (!chosen) return undefined;
   const placed = files.map((file) => ({
     target: Uri.joinPath(chosen, ...fileName(file).split('/')),
-    text: file.text,
+    file,
   }));
   return (await mayReplace(placed)) ? placed : undefined;
 }

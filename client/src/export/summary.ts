@@ -6,7 +6,9 @@ export interface ExportedFile {
   readonly path: string;
   /** The suffix that is appended to its name without extensions. */
   readonly suffix: string;
+  /** Base64 of bytes, if `encoding` says so. */
   readonly text: string;
+  readonly encoding?: 'base64';
 }
 
 export interface AllExported<File extends ExportedFile = ExportedFile> {

@@ -3,7 +3,7 @@ import type { CancellationToken } from 'vscode-languageserver';
 import type { WorkspaceFiles } from '../core/index.ts';
 import type { CatalogueInfo, InstallCatalogueParams } from '../protocol/protocol.ts';
 import type { FromIndexer, ToIndexer } from '../service/corpus/messages.ts';
-import type { LanguageService } from '../service/types.ts';
+import type { LanguageService, PagePrinter } from '../service/types.ts';
 
 /** The host's clock and event loop; the server has no timers of its own. */
 export interface Timer {
@@ -54,6 +54,8 @@ export interface ServerHost {
   readonly timer: Timer;
   /** Without files, settings come only from the client. */
   readonly files?: HostFiles;
+  /** Without it, pages cannot be exported. */
+  readonly pages?: PagePrinter;
   /** Without a store, the catalogue cannot be updated. */
   readonly catalogue?: HostCatalogue;
   /** Without an indexer, only open documents are known. */

@@ -113,7 +113,12 @@ export interface ExportParams {
 export type ExportResult =
   | {
       /** `suffix` is appended to the name of the advisory without its extensions. */
-      readonly files: readonly { readonly suffix: string; readonly text: string }[];
+      readonly files: readonly {
+        readonly suffix: string;
+        /** Base64 of bytes, if `encoding` says so. */
+        readonly text: string;
+        readonly encoding?: 'base64';
+      }[];
       /** The content that the files lack, one sentence each without a full stop. */
       readonly notes: readonly string[];
     }

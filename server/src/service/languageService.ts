@@ -41,6 +41,7 @@ import { provideOnEnter } from './onEnter.ts';
 import { ruleBodyEdits, rulePathAt } from './refactor/index.ts';
 import { provideRefactorings } from './refactorActions.ts';
 import { provideConversion, providePaste } from './paste.ts';
+import { offeredPages, providePage } from './pages.ts';
 import { provideRender } from './render.ts';
 import { provideSectionEdits, provideSections, provideSectionSnippet } from './sections.ts';
 import { settingsMistakes } from './settingsMistakes.ts';
@@ -120,6 +121,9 @@ export function createLanguageService(env: Environment): LanguageService {
     render: (document, documentContext, dressing) =>
       provideRender(document, envOf(document, documentContext), dressing),
     exportFormats: offeredExports,
+    pageFormats: offeredPages,
+    page: (document, options, printer, documentContext, dressing = {}) =>
+      providePage(document, envOf(document, documentContext), options, dressing, printer),
     exported: (document, options, documentContext) =>
       provideExport(document, envOf(document, documentContext), options),
     migration: (document, toRelease, documentContext) =>

@@ -47,6 +47,18 @@ export interface RenderedReport {
   readonly mistake?: string;
 }
 
+/** What pages need of the host. */
+export interface PagePrinter {
+  /** Returns the stylesheet of pages. */
+  style(): string;
+  /** Returns the SHA-256 of a text in base64. */
+  hash(text: string): string;
+  /** Returns bytes in base64. */
+  base64(bytes: Uint8Array): string;
+  /** Prints a page; `modified` is the date of the document, RFC 3339 in UTC. The reason is a sentence without a full stop. */
+  pdf(page: string, modified: string | undefined): Promise<{ readonly base64: string } | { readonly reason: string }>;
+}
+
 /** A search result. */
 export interface FoundTechnique {
   readonly id: string;
@@ -105,7 +117,7 @@ export interface OfferedExport {
 export type ExportedAdvisory =
   | {
       /** `suffix` is appended to the name of the advisory without its extensions. */
-      readonly files: readonly { readonly suffix: string; readonly text: string }[];
+      readonly files: readonly { readonly suffix: string; readonly text: string; readonly encoding?: 'base64' }[];
       readonly notes: readonly string[];
     }
   | {
@@ -226,6 +238,16 @@ export interface LanguageService {
   render(document: AdvisoryDocument, documentContext?: DocumentContext, dressing?: Dressing): RenderedReport;
   /** Returns the formats to which an advisory can be exported. */
   readonly exportFormats: () => readonly OfferedExport[];
+  /** Returns the formats of pages that an advisory can be exported to where the host has a printer. */
+  readonly pageFormats: () => readonly OfferedExport[];
+  /** Exports the page of an advisory in a format of `pageFormats`. */
+  page(
+    document: AdvisoryDocument,
+    options: ExportRequestOptions,
+    printer: PagePrinter,
+    documentContext?: DocumentContext,
+    dressing?: Dressing,
+  ): Promise<ExportedAdvisory>;
   /** Exports an advisory in a format. */
   exported(
     document: AdvisoryDocument,

@@ -9,6 +9,7 @@ import { selectIndicators, type Selected } from './indicatorRows.ts';
 import { timesOf } from './times.ts';
 import { labelOf, refuseByTlp, rowLimit } from './tlp.ts';
 import type { Advisory } from '../model/advisory.ts';
+import type { Tlp } from '../model/vocabularies.ts';
 import { writers } from './writers.ts';
 
 /**
@@ -17,13 +18,18 @@ import { writers } from './writers.ts';
  */
 export function exportAdvisory(document: AdvisoryDocument, env: Environment, options: ExportOptions): ExportResult {
   const { advisory } = document;
-  const refusal = refuseByContent(document) ?? refuseByTlp(advisory, options.maxTlp);
+  const refusal = refuseExport(document, options.maxTlp);
   if (refusal) return refusal;
   const selected = selectIndicators(advisory, { own: labelOf(advisory), limit: rowLimit(advisory, options.maxTlp) });
   const written = writers[options.to](contextOf(document, env, options, selected));
   if ('refused' in written) return written;
   const { files, leftOut = [], remarks = [] } = written;
   return { files, leftOut: [...selected.leftOut, ...leftOut], remarks };
+}
+
+/** Returns why nothing of a document may be exported; undefined if it may. */
+export function refuseExport(document: AdvisoryDocument, maxTlp: Tlp | undefined): Refusal | undefined {
+  return refuseByContent(document) ?? refuseByTlp(document.advisory, maxTlp);
 }
 
 /** Returns the formats with their identifiers, in the order in which they are offered. */

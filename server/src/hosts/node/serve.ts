@@ -11,6 +11,7 @@ import { createHostCorpus } from './corpus/thread.ts';
 import { createNodeEnvironment } from './environment.ts';
 import { createHostFiles } from './files.ts';
 import { createHostCatalogue, openStore } from './storedCatalogue.ts';
+import { createHostPages } from './hostPages.ts';
 import { nodeTimer } from './timer.ts';
 
 /** Runs until the connection ends. `args` are those of the process, which name the transport. */
@@ -28,6 +29,7 @@ export function serve(args: readonly string[], version: string): void {
     service: createLanguageService(environment),
     timer: nodeTimer,
     files: createHostFiles(),
+    pages: createHostPages(),
     catalogue: createHostCatalogue(store),
     corpus: createHostCorpus(args),
     version,

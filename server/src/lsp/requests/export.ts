@@ -15,7 +15,7 @@ export function registerExport(parts: RequestParts): ServerCommand {
   const { connection, host, run } = parts;
   connection.onRequest(formatsType, (token) =>
     run<readonly ExportFormatInfo[]>({ method: exportFormatsRequest, token, schedule, fallback: [] }, () =>
-      host.service.exportFormats(),
+      host.pages ? [...host.service.pageFormats(), ...host.service.exportFormats()] : host.service.exportFormats(),
     ),
   );
   connection.onRequest(type, (params, token) =>
@@ -39,9 +39,15 @@ async function exported(
   { host, texts, documents, config }: RequestParts,
   { textDocument: { uri }, text, ...options }: ExportParams,
 ): Promise<ExportResult | null> {
-  const { documentContext } = await config.of(uri);
+  const { documentContext, dress } = await config.of(uri);
   // The open text is already parsed.
   const open = text === undefined || text === texts.get(uri)?.getText() ? documents.get(uri) : undefined;
   const advisory = open?.advisory ?? (text === undefined ? undefined : host.service.parse(text));
-  return advisory ? host.service.exported(advisory, options, documentContext) : null;
+  if (!advisory) return null;
+  const { pages, service } = host;
+  if (!pages || !service.pageFormats().some(({ to }) => to === options.to))
+    return service.exported(advisory, options, documentContext);
+  const { mistakes, ...dressing } = await dress(advisory.advisory);
+  const result = await service.page(advisory, options, pages, documentContext, dressing);
+  return 'files' in result ? { ...result, notes: [...mistakes, ...result.notes] } : result;
 }

@@ -32,6 +32,6 @@ const active: readonly (readonly [RegExp, string])[] = [
   [/\son[a-z]+\s*=/i, 'a script'],
   [/<!ENTITY/i, 'an entity'],
   [/javascript:/i, 'a script'],
-  [/(?:href|src)\s*=\s*["']?\s*(?:[a-z][a-z\d+.-]*:)?\/\//i, 'an address'],
-  [/url\(\s*["']?\s*(?:[a-z][a-z\d+.-]*:)?\/\//i, 'an address'],
+  [/(?:href|src)\s*=\s*(?:["']\s*)?(?:[a-z][a-z\d+.-]*:)?\/\//i, 'an address'],
+  [/url\(\s*(?:["']\s*)?(?:[a-z][a-z\d+.-]*:)?\/\//i, 'an address'],
 ];

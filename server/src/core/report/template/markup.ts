@@ -55,7 +55,7 @@ export function acceptMarkup({ text, parts }: Written, mayLink: (url: string) =>
   return made;
 }
 
-const tagPattern = /<(\/?)([a-z][a-z\d]*)((?:[^"'<>]|"[^"<>]*"|'[^'<>]*')*)>/iy;
+const tagPattern = /<(\/?)([a-z][a-z\d]*)(|[\s/](?:[^"'<>]|"[^"<>]*"|'[^'<>]*')*)>/iy;
 const attributePattern = /\s+([a-z][a-z\d-]*)(?:=(?:"([^"]*)"|'([^']*)'))?/iy;
 
 const excerpt = (text: string, at: number): string =>

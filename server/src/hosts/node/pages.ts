@@ -1,0 +1,47 @@
+/** What pages need of Node: style, hash, and a browser that prints them. A part of the bundles, loaded with the first page. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findBrowser } from './findBrowser.ts';
+import { printPdf, PdfError } from './printPdf.ts';
+
+/** Returns the stylesheet of pages: its source, or in a package the built one. */
+export function pageStyle(packageFolder: string): string {
+  const source = join(packageFolder, 'server', 'src', 'core', 'report', 'report.css');
+  return readFileSync(existsSync(source) ? source : join(packageFolder, 'dist', 'page.css'), 'utf8');
+}
+
+/** Returns the SHA-256 of a text in base64. */
+export function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64');
+}
+
+/** Returns bytes in base64. */
+export function base64Of(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64');
+}
+
+/**
+ * Prints a page with an installed browser. `modified` is the date of the document, RFC 3339 in UTC. Returns the reason if there is no browser or
+ * it prints nothing. Never rejects for these.
+ */
+export async function pdfOf(
+  page: string,
+  modified: string | undefined,
+): Promise<{ readonly base64: string } | { readonly reason: string }> {
+  const { env, platform } = process;
+  const browser = findBrowser({ env, platform });
+  if (browser === undefined)
+    return {
+      reason: env['CHROMIUM']
+        ? `${env['CHROMIUM']}, which the environment variable CHROMIUM names, cannot be run`
+        : 'Chromium or Chrome is needed, and none was found; install one, or name it in the environment variable CHROMIUM',
+    };
+  try {
+    const bytes = await printPdf(page, { browser, ...(modified === undefined ? {} : { modified }) });
+    return { base64: base64Of(bytes) };
+  } catch (error) {
+    if (error instanceof PdfError) return { reason: `${browser} ${error.message}` };
+    throw error;
+  }
+}
