@@ -119,6 +119,40 @@ describe('hover', () => {
     assert.equal(bare, '**url**: a URL, inferred from its value\n\nDefanged: `hxxp://1[.]2[.]3[.]4/x`');
   });
 
+  it('shows the indicator that prose names, and where it is listed', () => {
+    const listed = 'indicators:\n  - {type: domain, value: "evil[.]top"}\n  - hxxps://bad[.]top/a\n  - EVIL.TOP\n';
+    const { markdown, about } = shown(`summary: 🐻 (see evil[.]t▮op, or not).\n${listed}`);
+    assert.equal(about, 'evil[.]top');
+    assert.equal(markdown, '**domain**: a domain name\n\nDefanged: `evil[.]top`\n\nListed on line 3, 5');
+    const url = shown(`key_takeaways:\n  - |\n    From https://bad.top/▮a.\n${listed}`);
+    assert.equal(url.about, 'https://bad.top/a');
+    assert.match(
+      url.markdown,
+      /^\*\*url\*\*: a URL, by the form of its value\n\nDefanged: `hxxps:\/\/bad\[\.\]top\/a`/,
+    );
+    assert.equal(hoverAt(`summary: other.t▮op\n${listed}`), undefined);
+    assert.equal(hoverAt(`title: evil.t▮op\n${listed}`), undefined);
+  });
+
+  it('describes names in prose that the advisory lists, and aliases', () => {
+    const names = 'actors: [Cozy Bear]\nmalware: [{name: Emotet, aliases: [Geodo]}]\n';
+    const actor = shown(`summary: Here cozy be▮ar came.\n${names}`);
+    assert.equal(actor.about, 'cozy bear');
+    assert.match(actor.markdown, /^\*\*APT29\*\* \(G0016\)/);
+    assert.match(shown(`summary: With Geo▮do.\n${names}`).markdown, /^\*\*S0367\*\* Emotet/);
+    assert.match(shown(names.replace('[Geodo]', '[Geo▮do]')).markdown, /^\*\*S0367\*\* Emotet/);
+    assert.match(shown('actors: [{name: X, aliases: Fancy Be▮ar}]\n').markdown, /^\*\*APT28\*\* \(G0007\)/);
+    assert.equal(hoverAt(`summary: Not Fancy Be▮ar.\n${names}`), undefined);
+    assert.equal(hoverAt(`summary: Emotet▮s\n${names}`), undefined);
+  });
+
+  it('names regions by their codes, and languages', () => {
+    assert.equal(shown('regions: [u▮a]\n').markdown, '**Ukraine**, `UA` in ISO 3166-1');
+    assert.equal(hoverAt('regions: [Ukra▮ine]\n'), undefined);
+    assert.equal(shown('language: pt▮-BR\n').markdown, '**Brazilian Portuguese**, `pt-BR` in BCP 47');
+    assert.equal(hoverAt('language: french▮ text\n'), undefined);
+  });
+
   it('shows what an alias refers to, and where an anchor is used', () => {
     const text = (at: 'anchor' | 'alias') =>
       `x_a: &one${at === 'anchor' ? '▮' : ''} [a, b]\nx_b: 1\nsectors: *on${at === 'alias' ? '▮' : ''}e\nregions: *one\n`;

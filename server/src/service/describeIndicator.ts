@@ -1,36 +1,72 @@
-/** Describes an indicator as Markdown: its type, its defanged form, and the other lines that list it. */
+/** Describes an indicator as Markdown: its type, its defanged form, and where the advisory lists it. */
 import {
   collectedIn,
   defang,
   indicatorTypeName,
   typedIndicators,
   type AdvisoryDocument,
+  type CollectedFact,
   type Environment,
+  type Span,
   type TypedIndicator,
 } from '../core/index.ts';
 import { code, paragraphs, strong } from './markdown.ts';
+import { indicatorPlaces, plainIndicator } from './proseNames.ts';
 
-/** The maximum number of lines that a hover names. */
+/** The most lines that a hover names. */
 const mostLines = 20;
 
+type Listed = CollectedFact<TypedIndicator>;
+
 /**
- * Returns the description of the indicator whose value contains an offset; undefined if there is none, or if its type cannot be inferred.
+ * Returns the description of the indicator whose value contains an offset; undefined where there is none, or where its form shows no type.
  * The value is shown defanged.
  */
 export function describeIndicatorAt(document: AdvisoryDocument, offset: number, env: Environment): string | undefined {
   const all = collectedIn(document, env.schema.root, typedIndicators);
-  const holds = ({ value }: TypedIndicator, by: number): boolean =>
+  const holds = ({ item: { value }, offset: by }: Listed): boolean =>
     value.span[0] + by <= offset && offset <= value.span[1] + by;
-  const found = all.find(({ item, offset: by }) => holds(item, by));
+  const found = all.find(holds);
   if (!found || (found.item.type === 'other' && !found.item.stated)) return undefined;
-  const { item } = found;
-  const isSame = (other: TypedIndicator): boolean => other.type === item.type && other.read.key === item.read.key;
-  const others = all
-    .filter((one) => one !== found && isSame(one.item))
-    .map((one) => String(document.lines.lineAt(one.item.value.span[0] + one.offset) + 1));
+  const others = linesOf(
+    document,
+    sameAs(found, all).filter((one) => one !== found),
+  );
+  return describe(found, others === '' ? undefined : `Also listed on line ${others}`);
+}
+
+/** Returns the description of the listed indicator that prose names at an offset, in any notation, and its span; `prose` is that of the text. */
+export function describeIndicatorInProse(
+  document: AdvisoryDocument,
+  prose: Span,
+  offset: number,
+  env: Environment,
+): { readonly markdown: string; readonly span: Span } | undefined {
+  const all = collectedIn(document, env.schema.root, typedIndicators);
+  // The first of several rows is described.
+  const byValue = new Map(
+    all.map((one, index) => [plainIndicator(one.item.value.value), String(index)] as const).reverse(),
+  );
+  const places = indicatorPlaces(document.text.slice(...prose), prose[0], byValue);
+  const place = places.find(({ span }) => span[0] <= offset && offset <= span[1]);
+  const found = place && all[Number(place.key)];
+  if (!found) return undefined;
+  return { markdown: describe(found, `Listed on line ${linesOf(document, sameAs(found, all))}`), span: place.span };
+}
+
+/** All that mean the same indicator. */
+const sameAs = ({ item }: Listed, all: readonly Listed[]): readonly Listed[] =>
+  all.filter(({ item: other }) => other.type === item.type && other.read.key === item.read.key);
+
+function linesOf({ lines }: AdvisoryDocument, listed: readonly Listed[]): string {
+  const numbers = listed.map(({ item, offset }) => String(lines.lineAt(item.value.span[0] + offset) + 1));
+  return numbers.slice(0, mostLines).join(', ');
+}
+
+function describe({ item }: Listed, where: string | undefined): string {
   return paragraphs([
     `${strong(item.type)}: ${indicatorTypeName(item.type)}${item.stated ? '' : ', inferred from its value'}`,
     `Defanged: ${code(defang(item.value.value, item.type))}`,
-    others.length === 0 ? undefined : `Also listed on line ${others.slice(0, mostLines).join(', ')}`,
+    where,
   ]);
 }

@@ -17,10 +17,10 @@ import {
 import { attackIdsIn } from './attackIds.ts';
 import { toRange } from './convert.ts';
 import { describeKey, describeWord } from './describeKey.ts';
-import { describeActor } from './describeActor.ts';
 import { describeAnchorAt, type FindAnchors } from './describeAnchor.ts';
-import { describeIndicatorAt } from './describeIndicator.ts';
-import { countryName, describeGalaxySoftware, describeObject } from './describeObject.ts';
+import { describeIndicatorAt, describeIndicatorInProse } from './describeIndicator.ts';
+import { describeAlias, describeNamed, describeNameInProse, mostMeanings } from './describeNamed.ts';
+import { countryName, describeObject } from './describeObject.ts';
 import { describeVector } from './describeVector.ts';
 import { code, link, plain, sections, strong } from './markdown.ts';
 import { contentSpan } from './scalarText.ts';
@@ -36,9 +36,6 @@ interface Found {
   readonly markdown: string;
   readonly span: Span;
 }
-
-/** The maximum number of meanings that a hover shows. */
-const mostMeanings = 4;
 
 /** Returns a hover over exactly the text that it explains: a key, an anchor or alias, an ATT&CK ID anywhere, or the value. */
 export function provideHover(
@@ -78,10 +75,16 @@ function find(
     return markdown === undefined ? undefined : { markdown, span: contentSpan(scalar, document.text) };
   }
   if (!form || !fact) return undefined;
+  if (form.prose) {
+    const named = describeIndicatorInProse(document, scalar.span, offset, env);
+    return named ?? describeNameInProse(document, scalar.span, offset, attack, env);
+  }
   const span = contentSpan(scalar, document.text);
   if (offset < span[0] || offset > span[1]) return undefined;
   const value =
-    describeValue(scalar.value, form, attack, env) ?? wordOf(scalar.value, form, (word) => describeWord(word, fact));
+    describeAlias(scalar.value, path, attack, env) ??
+    describeValue(scalar.value, form, attack, env) ??
+    wordOf(scalar.value, form, (word) => describeWord(word, fact));
   return value === undefined ? undefined : { markdown: value, span };
 }
 
@@ -139,20 +142,23 @@ function describeValue(text: string, form: TextShape, attack: AttackRelease, env
     case 'tactic':
       return severalOf(attack.tacticsNamed(text).map((tactic) => describeObject(tactic, attack, env.catalogue)));
     case 'actor':
-      return describeActors(text, env);
+      return describeNamed('actor', text, attack, env);
     case 'software':
     case 'malware':
     case 'tool':
-      return object(attack.named('software', text)) ?? galaxySoftware(text, env);
+      return describeNamed('software', text, attack, env);
     case 'campaign':
-      return object(attack.named('campaign', text));
+      return describeNamed('campaign', text, attack, env);
     case 'data-component':
       return (
         ownWord('logSources', text, env) ??
         object(attack.searchDataComponents(text, 1).find(({ item }) => isNamed(text, item.name, item.name))?.item)
       );
     case 'country':
+    case 'region':
       return describeCountry(text);
+    case 'language':
+      return describeLanguage(text);
     case 'cvss-vector':
       return describeVector(text);
     case 'sector':
@@ -171,6 +177,18 @@ function describeCountry(text: string): string | undefined {
   return name === written ? undefined : `${strong(name)}, ${code(written)} in ISO 3166-1`;
 }
 
+/** Returns the name of the language of a BCP 47 tag; undefined for other text. */
+function describeLanguage(text: string): string | undefined {
+  const tag = text.trim();
+  try {
+    const name = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(tag);
+    return name === undefined ? undefined : `${strong(name)}, ${code(tag)} in BCP 47`;
+  } catch {
+    // Intl throws for text that is not a tag.
+    return undefined;
+  }
+}
+
 /** Returns the description of a word from a team catalogue. */
 function ownWord(
   kind: 'logSources' | 'sectors' | 'tags',
@@ -179,18 +197,6 @@ function ownWord(
 ): string | undefined {
   const word = catalogue.ownWords?.[kind].find(({ name }) => isNamed(text, name));
   return word && `${strong(word.name)}\n\n${plain(word.description ?? "From your team's catalogue")}`;
-}
-
-function galaxySoftware(text: string, { catalogue }: Environment): string | undefined {
-  const software = catalogue.galaxySoftware(text);
-  return software && describeGalaxySoftware(software);
-}
-
-function describeActors(name: string, env: Environment): string | undefined {
-  const actors = env.catalogue.actor(name)?.actors ?? [];
-  const meanings = actors.slice(0, mostMeanings).map((actor) => describeActor(actor, name));
-  if (actors.length < 2) return meanings[0];
-  return sections([`${plain(name)} is a name of ${actors.length} actors.`, ...meanings]);
 }
 
 /** Joins several meanings of a text. */

@@ -8,7 +8,7 @@ export { factsOf, isFacts, type AdvisoryFacts, type CorpusPlaces, type PlainPlac
 export { isGrouping, type CorpusEntry, type CorpusGroup, type Grouping } from './groups.ts';
 export { labelOfKey } from './labels.ts';
 export { canRename, type Mention, type MentionKind } from './mention.ts';
-export { mentionAt } from './mentions.ts';
+export { mentionAt, mentionsOf } from './mentions.ts';
 export { nameObstacle, namesIn, renameEdits, type Renaming } from './rename.ts';
 export { idOf } from './idOf.ts';
 export { otherPaths } from './otherPaths.ts';

@@ -1,0 +1,76 @@
+/** Describes actors, software and campaigns by any of their names: in lists, among aliases, and in prose. */
+import type { AdvisoryDocument, AttackRelease, Environment, Path, Span } from '../core/index.ts';
+import { describeActor } from './describeActor.ts';
+import { describeGalaxySoftware, describeObject } from './describeObject.ts';
+import { plain, sections } from './markdown.ts';
+import { namePlaces } from './proseNames.ts';
+
+/** The kinds of things that are known by names. */
+export type NamedKind = 'actor' | 'software' | 'campaign';
+
+/** The maximum number of meanings that a hover shows. */
+export const mostMeanings = 4;
+
+/** Names of up to this many letters may mean anything in prose. */
+const shortName = 3;
+
+/** Returns the description of everything that a name means; undefined for an unknown name. */
+export function describeNamed(
+  kind: NamedKind,
+  name: string,
+  attack: AttackRelease,
+  { catalogue }: Environment,
+): string | undefined {
+  if (kind === 'actor') {
+    const actors = catalogue.actor(name)?.actors ?? [];
+    const meanings = actors.slice(0, mostMeanings).map((actor) => describeActor(actor, name));
+    if (actors.length < 2) return meanings[0];
+    return sections([`${plain(name)} is a name of ${actors.length} actors.`, ...meanings]);
+  }
+  const object = attack.named(kind, name);
+  if (object) return describeObject(object, attack, catalogue);
+  const software = kind === 'software' ? catalogue.galaxySoftware(name) : undefined;
+  return software && describeGalaxySoftware(software);
+}
+
+/** Returns the description of a name in the `aliases` of an actor or of software; undefined at other paths. */
+export function describeAlias(name: string, path: Path, attack: AttackRelease, env: Environment): string | undefined {
+  if (!path.includes('aliases')) return undefined;
+  return describeNamed(path[0] === 'actors' ? 'actor' : 'software', name, attack, env);
+}
+
+/**
+ * Returns the description of the actor, software or campaign that prose names at an offset, and the span of the name. Only names that the
+ * advisory lists are looked for; `prose` is the span of the text.
+ */
+export function describeNameInProse(
+  { advisory, text }: AdvisoryDocument,
+  prose: Span,
+  offset: number,
+  attack: AttackRelease,
+  env: Environment,
+): { readonly markdown: string; readonly span: Span } | undefined {
+  const kinds = new Map<string, NamedKind>();
+  const add = (kind: NamedKind, entries: readonly NamedEntry[] = []): void => {
+    for (const { name, aliases = [] } of entries)
+      for (const { value } of [...(name ? [name] : []), ...aliases])
+        if (value.trim().length > shortName) kinds.set(value.trim().toLowerCase(), kind);
+  };
+  add('actor', advisory.actors?.items);
+  add('software', advisory.malware?.items);
+  add('software', advisory.tools?.items);
+  add('campaign', advisory.campaigns?.items);
+  const places = namePlaces(text.slice(...prose), prose[0], kinds).filter(
+    ({ span }) => span[0] <= offset && offset <= span[1],
+  );
+  // Of names within each other, the longest is meant.
+  const [place] = places.sort((a, b) => b.span[1] - b.span[0] - (a.span[1] - a.span[0]));
+  const markdown = place && describeNamed(place.key, text.slice(...place.span), attack, env);
+  return place && markdown !== undefined ? { markdown, span: place.span } : undefined;
+}
+
+/** An entry of a list whose rows have names. */
+interface NamedEntry {
+  readonly name?: { readonly value: string };
+  readonly aliases?: readonly { readonly value: string }[];
+}
