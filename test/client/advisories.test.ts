@@ -33,6 +33,8 @@ describe('the tree of advisories', () => {
   it('says how the check of a workspace ended', () => {
     const none = { files: 0, withProblems: 0, errors: 0, warnings: 0, others: 0 };
     assert.match(checkedMessage(none), /no advisories/);
+    assert.match(checkedMessage(none, true), /virtual workspace cannot be listed/);
+    assert.equal(checkedMessage({ ...none, files: 1 }, true), '1 advisory checked: no problems.');
     assert.equal(checkedMessage({ ...none, files: 1 }), '1 advisory checked: no problems.');
     assert.equal(
       checkedMessage({ ...none, files: 3, withProblems: 2, errors: 1, others: 2 }),

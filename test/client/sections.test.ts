@@ -53,7 +53,7 @@ describe('the tree of sections', () => {
     assert.equal(iconOf(section('a', { state: 'written' }), { ...none, placeholders: 1 })[0], 'edit');
     assert.equal(iconOf(section('a', { state: 'written' }), none)[0], 'check');
     assert.equal(spokenLabel(section('a')), 'A: missing, required. Press Enter to insert it');
-    assert.equal(spokenLabel(section('a', { state: 'written' }), none), 'A: no findings');
+    assert.equal(spokenLabel(section('a', { state: 'written' }), none), 'A: no problems');
   });
 
   it('offers what is missing, the needed sections first', () => {

@@ -26,7 +26,9 @@ interface Setting {
 interface Manifest {
   readonly icon: string;
   readonly activationEvents: readonly string[];
-  readonly capabilities: { readonly untrustedWorkspaces: { readonly supported: boolean } };
+  readonly capabilities: Readonly<
+    Record<'untrustedWorkspaces' | 'virtualWorkspaces', { readonly supported: unknown; readonly description: string }>
+  >;
   readonly contributes: {
     readonly languages: readonly {
       readonly id: string;
@@ -179,6 +181,13 @@ describe('the manifest', () => {
     const [welcome] = contributes.viewsWelcome;
     const { publisher, name } = JSON.parse(readText('package.json')) as { publisher: string; name: string };
     assert.ok(welcome?.contents.includes(encodeURIComponent(`"${publisher}.${name}#${walkthrough.id}"`)));
+  });
+
+  it('says what does not work in untrusted and virtual workspaces', () => {
+    for (const { supported, description } of Object.values(manifest.capabilities)) {
+      assert.equal(supported, 'limited');
+      assert.match(description, /\.$/);
+    }
   });
 
   it('takes a first line as the client does', () => {

@@ -3,6 +3,7 @@ import { ExecuteCommandRequest } from 'vscode-languageclient';
 import type { WorkspaceCheck } from '../../../server/src/protocol/corpus.ts';
 import { checkedMessage } from '../advisories/checkedMessage.ts';
 import { showInformation } from '../notifications.ts';
+import { isVirtualWorkspace } from '../virtualWorkspace.ts';
 import type { Command } from './command.ts';
 
 /** Checks all advisories of the workspace. The server shows the progress, and publishes the diagnostics of files that are not open. */
@@ -13,7 +14,7 @@ export const checkWorkspace: Command = {
     const found = (await client.sendRequest(ExecuteCommandRequest.type, params)) as WorkspaceCheck | null;
     if (found === null) return;
     const actions = found.withProblems > 0 ? ['Show Problems'] : [];
-    const chosen = await showInformation(checkedMessage(found), ...actions);
+    const chosen = await showInformation(checkedMessage(found, isVirtualWorkspace()), ...actions);
     if (chosen !== undefined) await commands.executeCommand('workbench.actions.view.problems');
   },
 };

@@ -83,7 +83,7 @@ export function iconOf({ state, need }: SectionInfo, counts?: SectionCounts): re
 
 /** Returns what a screen reader says of a section. */
 export function spokenLabel(section: SectionInfo, counts?: SectionCounts): string {
-  const state = stateLabel(section, counts) || 'no findings';
+  const state = stateLabel(section, counts) || 'no problems';
   return `${section.title}: ${state}${section.state === 'missing' ? '. Press Enter to insert it' : ''}`;
 }
 
