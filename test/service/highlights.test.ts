@@ -21,7 +21,12 @@ describe('highlights', () => {
     const text =
       'summary: Cozy Bear, which is APT29, used Emotet and APT290.\nactors: ["Cozy Be▮ar", {name: APT29, attack_id: G0016}, APT28]\nmalware: [Emotet, {name: X, attack_id: S0367}]\n';
     assert.deepEqual(highlighted(text), ['Cozy Bear~', 'APT29~', 'Cozy Bear', 'APT29', 'G0016']);
-    assert.deepEqual(highlighted(text.replace('▮', '').replace('[Emotet', '[Emo▮tet')), ['Emotet~', 'Emotet', 'X', 'S0367']);
+    assert.deepEqual(highlighted(text.replace('▮', '').replace('[Emotet', '[Emo▮tet')), [
+      'Emotet~',
+      'Emotet',
+      'X',
+      'S0367',
+    ]);
     assert.deepEqual(highlighted(text.replace('▮', '').replace('is APT29', 'is AP▮T29')), [
       'Cozy Bear~',
       'APT29~',

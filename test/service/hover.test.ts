@@ -126,10 +126,7 @@ describe('hover', () => {
     assert.equal(markdown, '**domain**: a domain name\n\nDefanged: `evil[.]top`\n\nListed on line 3, 5');
     const url = shown(`key_takeaways:\n  - |\n    From https://bad.top/▮a.\n${listed}`);
     assert.equal(url.about, 'https://bad.top/a');
-    assert.match(
-      url.markdown,
-      /^\*\*url\*\*: a URL, by the form of its value\n\nDefanged: `hxxps:\/\/bad\[\.\]top\/a`/,
-    );
+    assert.match(url.markdown, /^\*\*url\*\*: a URL, inferred from its value\n\nDefanged: `hxxps:\/\/bad\[\.\]top\/a`/);
     assert.equal(hoverAt(`summary: other.t▮op\n${listed}`), undefined);
     assert.equal(hoverAt(`title: evil.t▮op\n${listed}`), undefined);
   });
