@@ -38,6 +38,7 @@ export const coreRooms = [
   'analysis', //        text to diagnostics
   'workspace', //       configuration and catalogues of a workspace
   'corpus', //          index of the mentions in a workspace
+  'publish', //         a site of advisories
 ];
 
 /** Rooms of core that may import less than all rooms above them in the list. */
@@ -47,6 +48,20 @@ const narrower = {
   embedded: { only: ['util', 'text', 'problems', 'yaml'] },
   import: { never: ['document', 'environment', 'configuration', 'migrate', 'suggest'] },
   export: { never: ['yaml', 'schema', 'editing', 'configuration', 'migrate', 'suggest', 'import', 'paste'] },
+  publish: {
+    never: [
+      'yaml',
+      'schema',
+      'editing',
+      'configuration',
+      'migrate',
+      'suggest',
+      'import',
+      'paste',
+      'rules',
+      'workspace',
+    ],
+  },
   report: { never: ['yaml', 'schema', 'editing', 'configuration', 'migrate', 'suggest', 'import', 'paste', 'export'] },
 };
 

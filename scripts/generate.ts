@@ -4,7 +4,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
+import { buildSync, transformSync } from 'esbuild';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneModule from 'ajv/dist/standalone/index.js';
 import { format, resolveConfig } from 'prettier';
@@ -33,6 +33,7 @@ writeGenerated('advisory', schema);
 writeGenerated('config', config);
 writeGenerated('catalogue', readSchema('catalogue'));
 writePageScript();
+writeSiteAssets();
 const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as Manifest;
 const rulesProperty = manifest.contributes?.configuration.properties['advisory.rules'];
 if (rulesProperty) {
@@ -123,12 +124,10 @@ function writeGenerated(kind: 'advisory' | 'config' | 'catalogue', source: JsonS
   );
 }
 
-/** Writes the script of published pages, bundled from the sources of the preview, as a module of core, which is not committed. */
-function writePageScript(): void {
-  const folder = `${root}server/src/core/report/generated/`;
-  mkdirSync(folder, { recursive: true });
+/** Bundles a script of pages from the sources of the preview. */
+function scriptOf(name: string): string {
   const { outputFiles } = buildSync({
-    entryPoints: [`${root}client/webview/publishedPage.ts`],
+    entryPoints: [`${root}client/webview/${name}.ts`],
     bundle: true,
     minify: true,
     charset: 'utf8',
@@ -138,6 +137,39 @@ function writePageScript(): void {
   });
   const script = (outputFiles[0]?.text ?? '').trim();
   if (/<\/?(?:script|!--)/i.test(script)) throw new Error('The script would end its own element.');
+  return script;
+}
+
+/** Writes script and styles of a site as a module of core, which is not committed. */
+function writeSiteAssets(): void {
+  const folder = `${root}server/src/core/publish/generated/`;
+  mkdirSync(folder, { recursive: true });
+  const style = (file: string): string =>
+    transformSync(readFileSync(`${root}server/src/core/${file}`, 'utf8'), {
+      loader: 'css',
+      minify: true,
+      charset: 'utf8',
+      target: 'chrome125',
+    }).code.trim();
+  const assets = {
+    reportStyle: style('report/report.css'),
+    siteStyle: style('publish/site.css'),
+    siteScript: scriptOf('siteSearch'),
+  };
+  const lines = Object.entries(assets).map(([name, text]) => `export const ${name} = ${JSON.stringify(text)};\n`);
+  writeIfChanged(`${folder}siteAssets.js`, lines.join(''));
+  const types = Object.keys(assets).map((name) => `export const ${name}: string;\n`);
+  writeIfChanged(
+    `${folder}siteAssets.d.ts`,
+    `/** Made of report.css, site.css and client/webview/siteSearch.ts. */\n${types.join('')}`,
+  );
+}
+
+/** Writes the script of published pages as a module of core, which is not committed. */
+function writePageScript(): void {
+  const folder = `${root}server/src/core/report/generated/`;
+  mkdirSync(folder, { recursive: true });
+  const script = scriptOf('publishedPage');
   writeIfChanged(`${folder}pageScript.js`, `export const pageScript = ${JSON.stringify(script)};\n`);
   writeIfChanged(
     `${folder}pageScript.d.ts`,

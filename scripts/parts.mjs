@@ -14,6 +14,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export const parts = {
   report: join(root, 'server/src/core/report/index.ts'),
   export: join(root, 'server/src/core/export/index.ts'),
+  publish: join(root, 'server/src/core/publish/index.ts'),
+  site: join(root, 'server/src/hosts/node/publish/index.ts'),
   docx: join(root, 'server/src/core/report/docx/index.ts'),
   import: join(root, 'server/src/core/import/index.ts'),
   globs: createRequire(import.meta.url)

@@ -9,6 +9,7 @@ import { runExplain } from './commands/explain.ts';
 import { runExport, type ExportCommandOptions } from './commands/export.ts';
 import { runImport, type ImportCommandOptions } from './commands/import.ts';
 import { runNew, type NewOptions } from './commands/new.ts';
+import { runPublish, type PublishOptions } from './commands/publish.ts';
 import { runFormat, type FormatOptions } from './commands/format.ts';
 import { runRender, type RenderOptions } from './commands/render.ts';
 import { papers, renderForms } from './commands/renderForms.ts';
@@ -95,6 +96,26 @@ export function createProgram(io: CliIo, services: CliServices, done: (status: E
       done(await runExport(files, options, io, services)),
     );
   program
+    .command('publish')
+    .description('write a folder of advisories as a site with feeds, which works offline')
+    .addArgument(new Argument('<folder>', 'the folder of the advisories'))
+    .requiredOption('-o, --output <site>', 'the folder of the site; other files in it are left alone')
+    .option('--title <text>', 'the name of the site', 'Threat advisories')
+    .addOption(
+      new Option('--base-url <url>', 'the address of the site, for whole addresses in feeds').argParser((text) =>
+        parsed(readBaseUrl(text), 'Write the http or https address of a folder.'),
+      ),
+    )
+    .addOption(
+      new Option(
+        '--max-tlp <label>',
+        'leave out advisories and rows that are marked stricter; TLP:RED is left out unless this is RED',
+      ).argParser((text) => parsed(readLabel(text), `Write ${tlpWords.join(', ')}.`)),
+    )
+    .option('--drafts', 'publish advisories with `status: draft` too')
+    .addOption(excludeOption())
+    .action(async (folder: string, options: PublishOptions) => done(await runPublish(folder, options, io, services)));
+  program
     .command('import')
     .description('convert a published page, a STIX bundle, or the output of another program to an advisory')
     .addArgument(new Argument('<file>', 'a file; - is standard input'))
@@ -154,6 +175,14 @@ function profilesText(): string {
 function readLabel(text: string): Tlp | undefined {
   const label = readTlp(text);
   return label === 'WHITE' ? 'CLEAR' : label;
+}
+
+/** Reads the address of a folder, which ends with a slash. */
+function readBaseUrl(text: string): string | undefined {
+  if (!URL.canParse(text.trim())) return undefined;
+  const { hash, href, protocol, search, username } = new URL(text.trim());
+  if (!/^https?:$/.test(protocol) || search !== '' || hash !== '' || username !== '') return undefined;
+  return href.endsWith('/') ? href : `${href}/`;
 }
 
 function excludeOption(): Option {

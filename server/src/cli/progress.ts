@@ -11,6 +11,8 @@ export interface Progress {
 export interface ProgressOptions {
   readonly sink: TextSink;
   readonly total: number;
+  /** What is done with the files; by default they are checked. */
+  readonly what?: string;
   /** A clock in milliseconds. */
   readonly now: () => number;
 }
@@ -25,7 +27,7 @@ const eraseLine = '\r\u001b[2K';
 /** Creates the progress line; without `options` (no terminal) it shows nothing. */
 export function createProgress(options: ProgressOptions | undefined): Progress {
   if (!options) return { advance: () => undefined, clear: () => undefined };
-  const { sink, total, now } = options;
+  const { sink, total, now, what = 'files checked' } = options;
   const began = now();
   let done = 0;
   let drawn = Number.NEGATIVE_INFINITY;
@@ -37,7 +39,7 @@ export function createProgress(options: ProgressOptions | undefined): Progress {
       if (time - began < patience || time - drawn < pause) return;
       drawn = time;
       visible = true;
-      sink.write(`${eraseLine}advisory: ${done} of ${total} files checked`);
+      sink.write(`${eraseLine}advisory: ${done} of ${total} ${what}`);
     },
     clear() {
       if (visible) sink.write(eraseLine);

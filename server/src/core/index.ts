@@ -89,6 +89,7 @@ export * from './import/index.ts';
 export * from './report/index.ts';
 export { renderDocx, type DocxOptions } from './report/docx/index.ts';
 export { renderReport } from './report/renderReport.ts';
+export * from './publish/index.ts';
 export { allRules } from './rules/index.ts';
 export { metaOf } from './rules/metaOf.ts';
 export { placeholdersIn } from './rules/shared/placeholders.ts';

@@ -6,9 +6,9 @@ import { createLinkPolicy, defangLive, listedInAdvisory } from '../indicators/in
 import type { ExportContext, ExportOptions, ExportResult, Refusal } from './exporter.ts';
 import { exportFormats, type ExportFormat } from './formats.ts';
 import { selectIndicators, type Selected } from './indicatorRows.ts';
+import { subjectOf } from './subject.ts';
 import { timesOf } from './times.ts';
 import { labelOf, refuseByTlp, rowLimit } from './tlp.ts';
-import type { Advisory } from '../model/advisory.ts';
 import type { Tlp } from '../model/vocabularies.ts';
 import { writers } from './writers.ts';
 
@@ -40,7 +40,7 @@ export function exportableFormats(): readonly (ExportFormat & { readonly id: str
 function contextOf(
   document: AdvisoryDocument,
   { catalogue }: Environment,
-  { to, profile }: ExportOptions,
+  { to, profile, apart }: ExportOptions,
   { indicators }: Selected,
 ): ExportContext {
   const { advisory } = document;
@@ -54,22 +54,13 @@ function contextOf(
     catalogue,
     attack: attackReleaseOf(advisory, catalogue),
     ...(tlp === undefined ? {} : { tlp }),
-    subject: subjectOf(advisory),
+    subject: apart === undefined ? subjectOf(advisory) : `${subjectOf(advisory)} ${apart}`,
     ...(times ? { times } : {}),
     indicators,
     profile: profile ?? format.profiles?.[0]?.id ?? '',
     quiet: (text) => defangLive(text, listed),
     mayLink: createLinkPolicy(listed),
   };
-}
-
-/** Returns the identity of an advisory, which does not change with its text: its `id`, or else its title. */
-function subjectOf({ authors, id, title }: Advisory): string {
-  return JSON.stringify([
-    authors?.items[0]?.value.trim() ?? '',
-    id ? 'id' : 'title',
-    (id ?? title)?.value.trim() ?? '',
-  ]);
 }
 
 /** Refuses a document that was not understood completely, and one without an advisory. */

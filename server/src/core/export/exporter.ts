@@ -15,6 +15,8 @@ export interface ExportOptions {
    * document applies, and TLP:RED is refused.
    */
   readonly maxTlp?: Tlp;
+  /** Sets the identifiers apart from those of another advisory with the same publisher and ID. */
+  readonly apart?: string;
 }
 
 /** A row of `indicators` that is valid and may be exported. */

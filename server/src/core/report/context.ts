@@ -23,6 +23,8 @@ export interface RenderEnv extends Dressing {
   readonly mode: 'published' | 'preview';
   /** The language of headings as a BCP 47 tag; by default that of the advisory. */
   readonly labelLanguage?: string;
+  /** What must not be live; by default what the advisory lists. It is more where rows are left out of the page. */
+  readonly listed?: Listed;
 }
 
 export interface Context extends RenderEnv {

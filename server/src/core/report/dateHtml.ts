@@ -21,7 +21,18 @@ export function dateWords(written: string, language: string): string | undefined
   if (date.getUTCMonth() !== Number(month) - 1) return undefined;
   // English uses "16 July 2026", not the American order.
   const locale = language === 'en' ? 'en-GB' : language;
-  const words = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+  const words = formatOf(locale).format(date);
   if (time === undefined) return words;
   return `${words}, ${time}${zone === undefined ? '' : ` ${/^z$/i.test(zone) ? 'UTC' : `UTC${zone}`}`}`;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Returns the format of a language, which takes long to create. There are as many as the report has words in. */
+function formatOf(locale: string): Intl.DateTimeFormat {
+  const known = formats.get(locale);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  formats.set(locale, made);
+  return made;
 }

@@ -13,16 +13,18 @@ export interface PageOptions {
   readonly hash?: (text: string) => string;
   /** Called if the organisation's template does not count, with the rest of a sentence that begins with its name. */
   readonly onMistake?: (mistake: string) => void;
+  /** Markup around the report, such as the links of a site, and its style. They are inserted as they are. */
+  readonly around?: { readonly before: string; readonly after: string; readonly css: string };
 }
 
 /**
  * Returns a standalone page: stylesheet and script inline, no external resources. The policy forbids everything else. The page is complete
  * without its script, which filters and copies. Printed pages show the TLP label, the title and the page number.
  */
-export function renderPage(report: Report, { css, hash, onMistake }: PageOptions): string {
+export function renderPage(report: Report, { css, hash, onMistake, around }: PageOptions): string {
   const { frame, head, language = 'en', labels, style, template } = report;
   const title = head.title?.kind === 'title' ? plainInline(literal(head.title.text)) : labels['page.untitled'];
-  const styles = [css, printStyle(title), ...(style === undefined ? [] : [style])];
+  const styles = [css, ...(around ? [around.css] : []), printStyle(title), ...(style === undefined ? [] : [style])];
   const images = frame?.logo !== undefined || template || style?.includes('data:') ? ' img-src data:;' : '';
   const { html, mistake } = renderBody(report);
   if (mistake !== undefined) onMistake?.(mistake);
@@ -42,9 +44,9 @@ export function renderPage(report: Report, { css, hash, onMistake }: PageOptions
 ${styles.map((style) => `<style>${style}</style>`).join('\n')}
 </head>
 <body class="ta-page">
-<main>
+${around?.before ?? ''}<main${around ? ' id="content"' : ''}>
 ${withUrlsOnce(html)}</main>
-<script>${pageScript}</script>
+${around?.after ?? ''}<script>${pageScript}</script>
 </body>
 </html>
 `;

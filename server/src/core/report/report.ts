@@ -20,7 +20,7 @@ import type { SectionSource } from './sections/section.ts';
  * content is omitted, or marked in a preview. Never throws for any content of an advisory.
  */
 export function buildReport(advisory: Advisory, env: RenderEnv): Report {
-  const listed = listedInAdvisory(advisory);
+  const { listed = listedInAdvisory(advisory) } = env;
   const context = createContext(advisory, env, listed);
   const head = defangHead(buildHead(context), listed);
   const shown = ordered(context, [

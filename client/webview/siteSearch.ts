@@ -1,0 +1,101 @@
+/** The script of a site's first page: finds advisories by words. The page reads in full without it, and it reads nothing but its data. */
+
+/** The facts of an advisory in the order of server/src/core/publish/searchData.ts. */
+type Facts = readonly [
+  page: string,
+  title: string,
+  language: string,
+  id: string,
+  severity: string,
+  severityWord: string,
+  statusWord: string,
+  tlp: string,
+  day: string,
+  dayWords: string,
+  actors: string,
+  words: string,
+];
+
+declare global {
+  interface Window {
+    readonly advisories?: readonly Facts[];
+  }
+}
+
+/** The most advisories that are listed; more words find fewer. */
+const most = 100;
+
+const form = document.querySelector<HTMLFormElement>('.ta-search');
+if (form && window.advisories) start(form, window.advisories);
+
+function start(search: HTMLFormElement, all: readonly Facts[]): void {
+  const input = search.querySelector('input');
+  const status = search.querySelector('[role=status]');
+  const list = search.querySelector('ul');
+  const newest = document.getElementById('newest');
+  if (!input || !status || !list || !newest) return;
+  const texts = all.map((facts) => plain(facts.slice(1).join('\n')));
+  const show = (): void => {
+    const words = plain(input.value)
+      .split(/\s+/)
+      .filter((word) => word !== '');
+    newest.hidden = words.length > 0;
+    const found = all.filter((_facts, index) => words.every((word) => texts[index]?.includes(word)));
+    list.replaceChildren(...(words.length === 0 ? [] : found.slice(0, most).map(itemOf)));
+    const count = `${found.length} ${found.length === 1 ? 'advisory' : 'advisories'} found`;
+    const shown = found.length > most ? `, the newest ${most} are shown` : '';
+    status.textContent = words.length === 0 ? '' : count + shown;
+  };
+  search.hidden = false;
+  search.addEventListener('submit', (event) => event.preventDefault());
+  input.addEventListener('input', show);
+  // A page that the reader returns to has its words again.
+  show();
+}
+
+/** Returns text as it is compared: without case, accents, and the brackets of defanged addresses. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/\[([.:@])\]/g, '$1');
+
+function itemOf(facts: Facts): HTMLLIElement {
+  const [page, title, language, id, severity, severityWord, statusWord, tlp, day, dayWords, actors] = facts;
+  const link = element('a', title);
+  link.href = page;
+  if (!/^en\b/i.test(language)) link.lang = language;
+  const heading = document.createElement('h2');
+  heading.append(link);
+  const line = document.createElement('p');
+  line.className = 'ta-entry-facts';
+  if (statusWord !== '')
+    line.append(element('span', statusWord, `ta-badge ta-status-${statusWord.toLowerCase()}`), ' ');
+  if (severity !== '') line.append(element('span', severityWord, `ta-badge ta-severity-${severity}`), ' ');
+  if (day !== '') {
+    const time = element('time', dayWords);
+    time.dateTime = day;
+    line.append(time, ' ');
+  }
+  if (tlp !== '')
+    line.append(element('span', `TLP:${tlp}`, `ta-tlp ta-tlp-${tlp.toLowerCase().replace('+strict', '')}`), ' ');
+  for (const text of [id, actors]) if (text !== '') line.append(element('span', text), ' ');
+  const item = document.createElement('li');
+  item.className = 'ta-entry';
+  item.append(heading, line);
+  return item;
+}
+
+function element<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  text: string,
+  className = '',
+): HTMLElementTagNameMap[K] {
+  const own = document.createElement(name);
+  own.textContent = text;
+  if (className !== '') own.className = className;
+  return own;
+}
+
+export {};

@@ -1,0 +1,177 @@
+/** `advisory publish`: a folder of advisories as a site. */
+import { realpath, stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+
+import { environmentFor, parseAdvisory, type Environment, type Tlp } from '../../core/index.ts';
+import { publishSite, type Published } from '../../hosts/node/publish/index.ts';
+import { readSource, UnreadableError } from '../input/read.ts';
+import { expandTargets, type Target } from '../input/expand.ts';
+import { systemReason } from '../input/systemReason.ts';
+import {
+  CommandError,
+  InterruptedError,
+  complain,
+  exitStatus,
+  type CliIo,
+  type CliServices,
+  type ExitStatus,
+} from '../io.ts';
+import { printable } from '../printable.ts';
+import { createProgress } from '../progress.ts';
+import { createTeam, type Team } from '../team.ts';
+import { dressedFor } from './look.ts';
+
+export interface PublishOptions {
+  /** The folder of the site. */
+  readonly output: string;
+  readonly title: string;
+  /** Ends with a slash. */
+  readonly baseUrl?: string;
+  readonly maxTlp?: Tlp;
+  readonly drafts?: boolean;
+  /** Globs of excluded files. */
+  readonly exclude?: readonly string[];
+}
+
+/**
+ * Publishes the advisories of a folder. Throws `CommandError`, before anything is written, if the folder or the site's folder cannot be used,
+ * and `InterruptedError` after Ctrl+C, when every file is either complete or unchanged.
+ */
+export async function runPublish(
+  folder: string,
+  options: PublishOptions,
+  io: CliIo,
+  services: CliServices,
+): Promise<ExitStatus> {
+  const env = services.environment((rule, error) => complain(io, `rule ${rule} failed: ${String(error)}`));
+  const team = createTeam(env, io.cwd);
+  const site = resolve(io.cwd, options.output);
+  const targets = await targetsIn(folder, site, { options, io, team });
+  const interrupt = new AbortController();
+  const release = io.onInterrupt?.(() => interrupt.abort());
+  const progress = createProgress(
+    io.isErrorTTY && io.env['TERM'] !== 'dumb'
+      ? {
+          sink: io.stderr,
+          total: targets.length,
+          now: io.now ?? (() => performance.now()),
+          what: 'advisories published',
+        }
+      : undefined,
+  );
+  const { baseUrl, drafts = false, maxTlp, title } = options;
+  try {
+    const published = await publishSite({
+      site,
+      options: { title, drafts, ...(baseUrl === undefined ? {} : { baseUrl }), ...(maxTlp ? { maxTlp } : {}) },
+      sources: targets.map((target) => ({ target, path: target.below.split(sep).join('/') })),
+      read: ({ target }) => readTarget(target, env, team, io.cwd),
+      env,
+      advance: () => progress.advance(),
+      signal: interrupt.signal,
+    });
+    progress.clear();
+    return await report(published, options.output, io);
+  } catch (error) {
+    progress.clear();
+    if (error instanceof CommandError || error instanceof InterruptedError) throw error;
+    throw new CommandError(`${printable(options.output)}: cannot be written: ${systemReason(error)}`);
+  } finally {
+    release?.();
+  }
+}
+
+interface Setting {
+  readonly options: PublishOptions;
+  readonly io: CliIo;
+  readonly team: Team;
+}
+
+/** Returns the advisories of the folder, without what lies in the site. */
+async function targetsIn(folder: string, site: string, { options, io, team }: Setting): Promise<readonly FileTarget[]> {
+  const path = resolve(io.cwd, folder);
+  const isFolder = await stat(path).then(
+    (found) => found.isDirectory(),
+    () => undefined,
+  );
+  if (isFolder === undefined) throw new CommandError(`${printable(folder)}: no such folder`);
+  if (!isFolder) throw new CommandError(`${printable(folder)}: is a file; name the folder of the advisories`);
+  const isFile = await stat(site).then(
+    (found) => !found.isDirectory(),
+    () => false,
+  );
+  if (isFile) throw new CommandError(`${printable(options.output)}: is a file; name a folder for the site`);
+  const [from, to] = [await realpath(path), await realOf(site)];
+  if (from === to)
+    throw new CommandError(
+      `${printable(options.output)}: is the folder of the advisories; name another one for the site`,
+    );
+  const { exclude = [] } = options;
+  const { targets, failures } = await expandTargets([folder], io.cwd, { further: team.advisoriesIn, exclude });
+  // What cannot be searched may hold advisories, whose pages would be removed.
+  const [failure] = failures;
+  if (failure) throw new CommandError(`${printable(failure.path)}: ${printable(failure.message)}`);
+  const isInSite = (file: string): boolean => file.startsWith(to + sep) && !from.startsWith(to + sep);
+  const own: FileTarget[] = [];
+  for (const { below, file, path: shown } of targets)
+    if (file !== undefined && !isInSite(await realOf(file))) own.push({ below, file, path: shown });
+  if (own.length === 0)
+    throw new CommandError(`${printable(folder)}: contains no *.advisory.yaml or *.advisory.yml file`);
+  await team.refuseMistakes(own.map(({ file }) => file));
+  return own;
+}
+
+type FileTarget = Target & { readonly file: string };
+
+/** Returns the real path, also of what does not exist yet. */
+async function realOf(path: string): Promise<string> {
+  return realpath(path).catch(async () => {
+    const above = dirname(path);
+    return above === path ? path : join(await realOf(above), relative(above, path));
+  });
+}
+
+async function readTarget(
+  { file }: FileTarget,
+  env: Environment,
+  team: Team,
+  cwd: string,
+): ReturnType<Parameters<typeof publishSite<{ path: string }>>[0]['read']> {
+  try {
+    const { text } = await readSource(file);
+    const config = await team.of(file);
+    const document = parseAdvisory(text, env.schema);
+    const dressing = await dressedFor(document.advisory, config, {}, cwd);
+    return { document, env: environmentFor('advisory', env, config.documentContext), dressing };
+  } catch (error) {
+    if (error instanceof UnreadableError) return { unreadable: error.message };
+    throw error;
+  }
+}
+
+/** Prints what was published, and on standard error what was not. */
+async function report(
+  published: Published<{ readonly target: Target }>,
+  output: string,
+  io: CliIo,
+): Promise<ExitStatus> {
+  const site = printable(output);
+  if ('obstacle' in published) throw new CommandError(`${site}: ${printable(published.obstacle)}`);
+  const { count, files, isFinished, kept, refused, remarks } = published;
+  if (!isFinished) throw new InterruptedError();
+  for (const { at, message, source } of refused) {
+    const place = at ? `:${at.line + 1}:${at.character + 1}: ` : ': ';
+    complain(io, `${printable(source.target.path)}${place}${printable(message)}`);
+  }
+  for (const remark of remarks) complain(io, printable(remark));
+  for (const path of kept)
+    complain(
+      io,
+      `${site}/${printable(path)}: was not written by this command, or was changed since, and is left as it is`,
+    );
+  const advisories = `${count} ${count === 1 ? 'advisory' : 'advisories'}`;
+  await io.stdout.write(
+    `${site}: ${advisories}; files: ${files.written} written, ${files.unchanged} unchanged, ${files.removed} removed\n`,
+  );
+  return refused.length > 0 || kept.length > 0 ? exitStatus.failed : exitStatus.clean;
+}

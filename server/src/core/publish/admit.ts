@@ -1,0 +1,62 @@
+/** Which advisories a site may hold. */
+import type { AdvisoryDocument } from '../document/document.ts';
+import { isStricter, labelOf, refuseByTlp, rowLabel, rowLimit } from '../export/tlp.ts';
+import type { Advisory } from '../model/advisory.ts';
+import { tlpLabel, type Tlp } from '../model/vocabularies.ts';
+import type { TextPosition } from '../text/text.ts';
+import type { SiteOptions } from './site.ts';
+
+/** An advisory is not published. */
+export type NotPublished =
+  /** As the user wants it; the same reason for several advisories. */
+  | { readonly leftOut: string }
+  /** Because of a mistake in it: the rest of a sentence that begins with its name. */
+  | { readonly refused: string; readonly at?: TextPosition };
+
+/** Returns why an advisory is not published; undefined if it is. */
+export function obstacleTo(document: AdvisoryDocument, { drafts, maxTlp }: SiteOptions): NotPublished | undefined {
+  const { advisory, broken, kind, lines, syntaxProblems } = document;
+  const mistake = syntaxProblems.find(
+    ({ severity, code }) => severity === 'error' && code.startsWith('yaml/') && code !== 'yaml/unquoted-colon',
+  );
+  if (mistake || broken) {
+    const first = mistake ?? syntaxProblems[0];
+    const at = lines.positionAt(first?.span[0] ?? 0);
+    return { refused: `cannot be published because it is not well-formed: ${first?.message ?? ''}`, at };
+  }
+  if (kind !== 'advisory' || advisory.sections.size === 0) return { refused: 'contains no advisory' };
+  return obstacleByLabel(advisory, maxTlp) ?? obstacleByStatus(advisory, drafts);
+}
+
+function obstacleByStatus({ status }: Advisory, drafts: boolean): NotPublished | undefined {
+  return status?.value === 'draft' && !drafts ? { leftOut: 'draft; --drafts publishes these' } : undefined;
+}
+
+function obstacleByLabel(advisory: Advisory, maxTlp: Tlp | undefined): NotPublished | undefined {
+  const refusal = refuseByTlp(advisory, maxTlp);
+  if (!refusal) return undefined;
+  const label = labelOf(advisory);
+  const limit = maxTlp === undefined ? '' : tlpLabel(maxTlp);
+  if (label === undefined && maxTlp !== undefined && advisory.sections.get('tlp')?.state !== 'filled')
+    return { leftOut: `without \`tlp\`, where at most ${limit} is allowed` };
+  if (label === undefined) return { refused: 'is not published because its `tlp` is not a label of TLP 2.0' };
+  return {
+    leftOut: refusal.needsRed ? 'marked TLP:RED; --max-tlp RED publishes these' : `marked stricter than ${limit}`,
+  };
+}
+
+/** Returns the advisory without indicators that are marked stricter than allowed, or that have a mark that is no label. */
+export function withoutStricterRows(advisory: Advisory, maxTlp: Tlp | undefined): Advisory {
+  const { indicators } = advisory;
+  if (!indicators) return advisory;
+  const [own, limit] = [labelOf(advisory), rowLimit(advisory, maxTlp)];
+  const items = indicators.items.filter((row) => {
+    const label = rowLabel(row, own);
+    return label === undefined || (label !== 'unreadable' && !isStricter(label, limit));
+  });
+  if (items.length === indicators.items.length) return advisory;
+  // The fields are getters that read the document, and not the object's own.
+  const fields: Record<string, unknown> = {};
+  for (const field in advisory) fields[field] = advisory[field as keyof Advisory];
+  return { ...fields, indicators: { ...indicators, items } } as object as Advisory;
+}

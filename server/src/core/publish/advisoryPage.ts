@@ -1,0 +1,35 @@
+/** The page of an advisory: its report with the head of the site and links to its downloads. */
+import { renderPage, type Report } from '../report/index.ts';
+import { markup } from '../report/html.ts';
+import { reportStyle, siteStyle } from './generated/siteAssets.js';
+import { siteHead, type SiteFrame } from './pages/frame.ts';
+import { addressOf, siteFile, type SiteFile, type SiteTools } from './site.ts';
+
+/** A file of the site by its path. */
+export interface OfferedFile {
+  readonly title: string;
+  readonly path: string;
+}
+
+export interface AdvisoryPageSource {
+  readonly frame: SiteFrame;
+  readonly path: string;
+  readonly report: Report;
+  readonly downloads: readonly OfferedFile[];
+  readonly tools: SiteTools;
+}
+
+/** Returns the page, which is one file with all that it needs. */
+export function advisoryPage({ frame, path, report, downloads, tools }: AdvisoryPageSource): SiteFile {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const links = downloads.map(({ path: target, title }) => {
+    const address = target.startsWith(folder) ? addressOf(target.slice(folder.length)) : `../../${addressOf(target)}`;
+    return markup`<li><a href="${address}" download>${title}</a></li>\n`;
+  });
+  const after = markup`<section class="ta-downloads" id="downloads" aria-labelledby="downloads-title" lang="en">
+<h2 id="downloads-title">Downloads</h2>
+<ul>\n${links}</ul>
+</section>\n`;
+  const around = { before: siteHead(frame, path).html, after: after.html, css: siteStyle };
+  return siteFile(path, renderPage(report, { css: reportStyle, hash: tools.sha256, around }));
+}

@@ -1,0 +1,142 @@
+/** Makes a site of advisories, one after the other, so that only what lists and feeds need of each is kept. */
+import { attackReleaseOf } from '../attack/release.ts';
+import type { AdvisoryDocument } from '../document/document.ts';
+import type { Environment } from '../environment/environment.ts';
+import { leftOutText } from '../export/index.ts';
+import type { ExportResult, LeftOut } from '../export/exporter.ts';
+import { subjectOf } from '../export/subject.ts';
+import { uuidOf } from '../export/uuid.ts';
+import { listedInAdvisory } from '../indicators/index.ts';
+import { buildReport, type Dressing } from '../report/index.ts';
+import { plainBlocks } from '../report/inline.ts';
+import { obstacleTo, withoutStricterRows, type NotPublished } from './admit.ts';
+import { advisoryPage } from './advisoryPage.ts';
+import { createAllIndicators } from './data/allIndicators.ts';
+import { createAllStix } from './data/allStix.ts';
+import { downloadsOf } from './downloads.ts';
+import { entryOf, type SiteEntry } from './entry.ts';
+import { createMispFeed } from './feeds/mispFeed.ts';
+import { pageOf } from './pages/list.ts';
+import { lastFiles } from './lastFiles.ts';
+import type { SiteFile, SiteOptions, SiteTools } from './site.ts';
+
+/** An advisory to be published. */
+export interface SiteSource {
+  /** The name of its folder, of {@link distinctNames}. */
+  readonly name: string;
+  /** The path of its file below the published folder. */
+  readonly path: string;
+  readonly document: AdvisoryDocument;
+  /** With the catalogue that holds for it. */
+  readonly env: Environment;
+  /** The look of the organisation, and the files of rules. */
+  readonly dressing?: Dressing;
+}
+
+/** The files of an advisory, or why there are none. */
+export type Added = { readonly files: readonly SiteFile[] } | NotPublished;
+
+/** What is not published, and how often. */
+export interface Remark {
+  readonly text: string;
+  readonly count: number;
+}
+
+export interface Site {
+  /** Returns the files of an advisory. Add advisories in the order of their paths: the result is the same for the same order. */
+  add(source: SiteSource): Added;
+  /** Returns the files about all advisories, after the last one was added. */
+  files(env: Environment): readonly SiteFile[];
+  /** Returns what is missing of the published advisories, in sentences without a full stop. */
+  remarks(): readonly string[];
+  /** The number of published advisories. */
+  count(): number;
+}
+
+/** Creates a site without advisories. */
+export function createSite(options: SiteOptions, tools: SiteTools): Site {
+  const entries: SiteEntry[] = [];
+  const subjects = new Set<string>();
+  const stix = createAllStix(options.title);
+  const misp = createMispFeed(options.title, tools);
+  const indicators = createAllIndicators(options.baseUrl);
+  const remarks = createRemarks();
+  return {
+    add({ name, path, document, env, dressing = {} }) {
+      const obstacle = obstacleTo(document, options);
+      if (obstacle) return obstacle;
+      const { advisory } = document;
+      const subject = subjectOf(advisory);
+      // Two advisories with the same ID are two in feeds as well.
+      const apart = subjects.has(subject) ? path : undefined;
+      subjects.add(subject);
+      const listed = listedInAdvisory(advisory);
+      const report = buildReport(withoutStricterRows(advisory, options.maxTlp), {
+        attack: attackReleaseOf(advisory, env.catalogue),
+        catalogue: env.catalogue,
+        lines: document.lines,
+        mode: 'published',
+        listed,
+        ...dressing,
+      });
+      const entry = entryOf({
+        name,
+        path,
+        uuid: uuidOf(`atom ${subject} ${apart ?? ''}`),
+        advisory,
+        listed,
+        catalogue: env.catalogue,
+        summary: plainBlocks(report.head.summary),
+      });
+      entries.push(entry);
+      const downloads = downloadsOf({
+        name,
+        document,
+        env,
+        report,
+        options,
+        ...(apart === undefined ? {} : { apart }),
+      });
+      const event = downloads.misp === undefined ? undefined : misp.add(downloads.misp);
+      if (downloads.stix !== undefined) stix.add(downloads.stix);
+      if (downloads.csv !== undefined) indicators.add(entry, downloads.csv);
+      remarks.add(downloads.results);
+      const offered = downloads.offered.map(({ file, title }) => ({ title, path: file.path }));
+      const page = advisoryPage({
+        frame: options,
+        path: pageOf(entry),
+        report,
+        downloads: event ? [...offered, { title: 'MISP event', path: event.path }] : offered,
+        tools,
+      });
+      return { files: [page, ...downloads.offered.map(({ file }) => file), ...(event ? [event] : [])] };
+    },
+    files: ({ catalogue }) =>
+      lastFiles({ entries, options, catalogue, data: [stix.file(), indicators.file()], feed: misp.files() }),
+    remarks: () => remarks.texts(),
+    count: () => entries.length,
+  };
+}
+
+/** Counts what exports leave out, over all advisories. */
+function createRemarks(): { add(results: readonly ExportResult[]): void; texts(): readonly string[] } {
+  const leftOut = new Map<string, LeftOut>();
+  const refused = new Map<string, number>();
+  return {
+    add(results) {
+      for (const result of results) {
+        if ('refused' in result) refused.set(result.refused, (refused.get(result.refused) ?? 0) + 1);
+      }
+      const table = results.at(-1);
+      if (!table || 'refused' in table) return;
+      for (const rows of table.leftOut) {
+        const count = (leftOut.get(rows.reason)?.count ?? 0) + rows.count;
+        leftOut.set(rows.reason, { ...rows, count });
+      }
+    },
+    texts: () => [
+      ...[...leftOut.values()].map(leftOutText),
+      ...[...refused].map(([reason, count]) => `${count} ${count === 1 ? 'advisory' : 'advisories'}: ${reason}`),
+    ],
+  };
+}

@@ -1,0 +1,28 @@
+/** One table of the indicators of all advisories. */
+import { csvText, noFormula } from '../../export/csv/table.ts';
+import type { SiteEntry } from '../entry.ts';
+import { pageOf } from '../pages/list.ts';
+import type { SiteFile } from '../site.ts';
+
+export interface AllIndicators {
+  /** Adds the table of an advisory as the export writes it. */
+  add(entry: SiteEntry, text: string): void;
+  file(): SiteFile;
+}
+
+/** Creates the table: the columns of an advisory's, then its ID, its title and its page. */
+export function createAllIndicators(baseUrl = ''): AllIndicators {
+  const tables: string[] = [];
+  return {
+    add(entry, text) {
+      const { id = '', title } = entry;
+      const cells = csvText([[noFormula(id), noFormula(title), baseUrl + pageOf(entry)]]);
+      // A row is a line there, because cells have no line breaks.
+      const [, ...rows] = text.split('\r\n').filter((line) => line !== '');
+      tables.push(rows.map((row) => `${row},${cells}`).join(''));
+    },
+    file: () => ({ path: 'all/indicators.csv', text: [header, ...tables] }),
+  };
+}
+
+const header = 'type,value,description,first_seen,last_seen,confidence,tlp,advisory_id,advisory_title,advisory_page\r\n';

@@ -1,0 +1,37 @@
+/** One STIX bundle of all advisories. */
+import { uuidOf } from '../../export/uuid.ts';
+import { siteFile, type SiteFile } from '../site.ts';
+
+export interface AllStix {
+  /** Adds the bundle of an advisory as the export writes it. */
+  add(text: string): void;
+  file(): SiteFile;
+}
+
+interface StixObject {
+  readonly id: string;
+  readonly modified?: string;
+}
+
+/** Creates the bundle. What several advisories share, such as a publisher, is in it once: in its newest form, the first of equal ones. */
+export function createAllStix(title: string): AllStix {
+  const objects = new Map<string, { readonly text: string; readonly modified: string }>();
+  return {
+    add(text) {
+      for (const object of (JSON.parse(text) as { readonly objects: readonly StixObject[] }).objects) {
+        const { id, modified = '' } = object;
+        const known = objects.get(id);
+        if (!known || modified > known.modified) objects.set(id, { text: JSON.stringify(object), modified });
+      }
+    },
+    file() {
+      const lines = [...objects.values()].map(({ text }, index) => `${index === 0 ? '' : ','}\n${text}`);
+      const head = `{"type":"bundle","id":"bundle--${uuidOf(`stix site ${title}`)}"`;
+      // A bundle has at least one object, or no list of objects (STIX 2.1, 8).
+      if (lines.length === 0) return siteFile(path, `${head}}\n`);
+      return { path, text: [`${head},"objects":[`, ...lines, '\n]}\n'] };
+    },
+  };
+}
+
+const path = 'all/advisories.stix.json';

@@ -1,0 +1,81 @@
+/** The files beside the page of an advisory. */
+import type { AdvisoryDocument } from '../document/document.ts';
+import type { Environment } from '../environment/environment.ts';
+import { exportAdvisory, type ExportResult } from '../export/index.ts';
+import type { ExportFormatId } from '../export/formats.ts';
+import { renderMarkdown, renderText, type Report } from '../report/index.ts';
+import { siteFile, type SiteFile, type SiteOptions } from './site.ts';
+
+/** A file that the page of an advisory offers. */
+export interface Download {
+  readonly title: string;
+  readonly file: SiteFile;
+}
+
+export interface Downloads {
+  readonly offered: readonly Download[];
+  /** The texts of exports that feeds and collections of the site are made of; absent where the format has nothing. */
+  readonly stix?: string;
+  readonly misp?: string;
+  readonly csv?: string;
+  readonly results: readonly ExportResult[];
+}
+
+export interface DownloadsSource {
+  /** The name of the advisory's folder. */
+  readonly name: string;
+  readonly document: AdvisoryDocument;
+  readonly env: Environment;
+  readonly report: Report;
+  readonly options: SiteOptions;
+  /** Tells the advisory apart from another one of the same name. */
+  readonly apart?: string;
+}
+
+const layers: Readonly<Record<string, string>> = {
+  '.enterprise.json': 'ATT&CK Navigator layer, Enterprise',
+  '.mobile.json': 'ATT&CK Navigator layer, Mobile',
+  '.ics.json': 'ATT&CK Navigator layer, ICS',
+};
+
+/** Returns the files in all formats that the advisory has something for. */
+export function downloadsOf({ name, document, env, report, options, apart }: DownloadsSource): Downloads {
+  const { maxTlp } = options;
+  const exported = (to: ExportFormatId): ExportResult =>
+    exportAdvisory(document, env, {
+      to,
+      ...(maxTlp === undefined ? {} : { maxTlp }),
+      ...(apart === undefined ? {} : { apart }),
+    });
+  const [stix, misp, csaf, csv] = [exported('stix'), exported('misp'), exported('csaf'), exported('csv')];
+  const place = (suffix: string): string =>
+    suffix.startsWith('/') ? `advisories/${name}/rules${suffix}` : `advisories/${name}/${name}${suffix}`;
+  const offer = (result: ExportResult, title: (suffix: string) => string): Download[] =>
+    filesOf(result).map(({ suffix, text }) => ({ title: title(suffix), file: siteFile(place(suffix), text) }));
+  const texts = {
+    ...textOf('stix', stix),
+    ...textOf('misp', misp),
+    ...textOf('csv', csv),
+  };
+  return {
+    offered: [
+      ...offer(stix, () => 'STIX 2.1'),
+      ...offer(csaf, () => 'CSAF 2.0'),
+      ...offer(csv, () => 'CSV of indicators'),
+      ...offer(exported('navigator'), (suffix) => layers[suffix] ?? 'ATT&CK Navigator layer'),
+      ...offer(exported('rules'), (suffix) => suffix.slice(1)),
+      { title: 'Markdown', file: siteFile(place('.md'), renderMarkdown(report)) },
+      { title: 'Text', file: siteFile(place('.txt'), renderText(report)) },
+    ],
+    ...texts,
+    results: [stix, misp, csv],
+  };
+}
+
+const filesOf = (result: ExportResult): readonly { readonly suffix: string; readonly text: string }[] =>
+  'refused' in result ? [] : result.files;
+
+function textOf<K extends string>(key: K, result: ExportResult): { readonly [key in K]?: string } {
+  const [file] = filesOf(result);
+  return (file ? { [key]: file.text } : {}) as { readonly [key in K]?: string };
+}

@@ -1,0 +1,141 @@
+/** What the pages of a site say of an advisory. */
+import { meantActors, headOf } from '../attack/actors.ts';
+import { fullName, techniqueMentions } from '../attack/techniques.ts';
+import { nameKey } from '../catalogue/names.ts';
+import { actorKey, identitySource, type IdentitySource } from '../corpus/identities.ts';
+import type { ExportTimes } from '../export/exporter.ts';
+import { timesOf } from '../export/times.ts';
+import { labelOf } from '../export/tlp.ts';
+import { defangLive, type Listed } from '../indicators/index.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { ActorEntry, Advisory, Text } from '../model/advisory.ts';
+import type { SeverityWord, Tlp } from '../model/vocabularies.ts';
+import { plainInline } from '../report/inline.ts';
+import { literal } from '../report/literal.ts';
+import { visibleLine } from '../report/visible.ts';
+
+/** Something that several advisories may be about. */
+export interface Topic {
+  /** Equal for two names of the same. */
+  readonly key: string;
+  readonly label: string;
+}
+
+export type TopicKind = 'actors' | 'techniques' | 'tags';
+
+/** An advisory of the site. Its texts are on one line, and nothing that it lists as an indicator is live in them. */
+export interface SiteEntry {
+  /** The name of its folder. */
+  readonly name: string;
+  /** The path of its source below the published folder. */
+  readonly path: string;
+  /** Identifies the advisory in feeds. */
+  readonly uuid: string;
+  readonly title: string;
+  readonly id?: string;
+  /** The language of its texts as a BCP 47 tag. */
+  readonly language: string;
+  readonly status?: 'draft' | 'withdrawn';
+  readonly severity?: SeverityWord;
+  readonly tlp?: Tlp;
+  /** Absent if it has no date. */
+  readonly times?: ExportTimes;
+  readonly authors: readonly string[];
+  /** The beginning of its summary. */
+  readonly summary: string;
+  readonly topics: Readonly<Record<TopicKind, readonly Topic[]>>;
+  /** What the search finds beside title, ID and topics. */
+  readonly words: readonly string[];
+}
+
+/** What is known of an advisory before its text is read for the site. */
+export interface EntrySource extends Pick<SiteEntry, 'name' | 'path' | 'uuid'> {
+  readonly advisory: Advisory;
+  readonly listed: Listed;
+  readonly catalogue: Catalogue;
+  /** Its summary as plain text. */
+  readonly summary: string;
+}
+
+/** The characters of a summary that lists show. */
+const longestSummary = 280;
+
+/** Returns the entry of an advisory. */
+export function entryOf({ name, path, uuid, advisory, listed, catalogue, summary }: EntrySource): SiteEntry {
+  const quiet = (text: string): string => visibleLine(defangLive(text, listed));
+  const lines = (items: readonly Text[] | undefined): string[] =>
+    (items ?? []).map(({ value }) => quiet(value)).filter((line) => line !== '');
+  const { id, language, severity, status, title } = advisory;
+  const tlp = labelOf(advisory);
+  const times = timesOf(advisory);
+  const source = identitySource(advisory, catalogue);
+  return {
+    name,
+    path,
+    uuid,
+    title: title ? quiet(plainInline(literal(title.value))) : 'Untitled advisory',
+    ...(id ? { id: quiet(id.value) } : {}),
+    language: language?.value.trim() || 'en',
+    ...(status && status.value !== 'final' ? { status: status.value } : {}),
+    ...(severity ? { severity: severity.value } : {}),
+    ...(tlp ? { tlp } : {}),
+    ...(times ? { times } : {}),
+    authors: lines(advisory.authors?.items),
+    summary: shortened(quiet(summary)),
+    topics: {
+      actors: distinct((advisory.actors?.items ?? []).flatMap((entry) => actorTopic(entry, source, quiet) ?? [])),
+      techniques: distinct(techniqueTopics(advisory, source)),
+      tags: distinct(lines(advisory.tags?.items).map((label) => ({ key: nameKey(label), label }))),
+    },
+    words: searchedWords(advisory, lines),
+  };
+}
+
+function actorTopic(entry: ActorEntry, source: IdentitySource, quiet: (text: string) => string): Topic | undefined {
+  const key = actorKey(source, entry);
+  const written = (entry.name ?? entry.attackId)?.value;
+  if (!key || written === undefined) return undefined;
+  const { catalogue } = source;
+  const [actor, another] = meantActors(catalogue, entry);
+  const isKnown = actor && !another && (actor.attackId ?? nameKey(actor.name)) === key;
+  const known = catalogue.actorByAttackId(key)?.name ?? (isKnown ? actor.name : undefined);
+  return { key, label: quiet(known ?? headOf(written) ?? written) };
+}
+
+/** Returns the techniques of the mapping under the names of the newest release, so that all advisories have the same ones. */
+function techniqueTopics(advisory: Advisory, { attack, catalogue }: IdentitySource): Topic[] {
+  const newest = catalogue.at(catalogue.newest);
+  return techniqueMentions(advisory).flatMap(({ id, mapped }) => {
+    const technique = newest.technique(id) ?? attack.technique(id);
+    return mapped && technique ? [{ key: id, label: `${id} - ${fullName(technique)}` }] : [];
+  });
+}
+
+const distinct = (topics: readonly Topic[]): readonly Topic[] => [
+  ...new Map(topics.filter(({ key }) => key !== '').map((topic) => [topic.key, topic])).values(),
+];
+
+/** Returns names that readers search for: aliases, campaigns, software, CVEs, sectors, regions, categories, authors. */
+function searchedWords(advisory: Advisory, lines: (items: readonly Text[] | undefined) => string[]): string[] {
+  const { actors, authors, campaigns, category, malware, regions, sectors, tools, vulnerabilities } = advisory;
+  const named = [...(actors?.items ?? []), ...(malware?.items ?? []), ...(tools?.items ?? [])];
+  const found = [
+    ...named.flatMap(({ name, aliases, attackId }) => [name, ...aliases, attackId]),
+    ...(campaigns?.items ?? []).flatMap(({ name, attackId }) => [name, attackId]),
+    ...(vulnerabilities?.items ?? []).flatMap(({ id, title }) => [id, title]),
+    ...(sectors?.items ?? []),
+    ...(regions?.items ?? []),
+    ...(authors?.items ?? []),
+    category,
+  ];
+  return [...new Set(lines(found.filter((text) => text !== undefined)))];
+}
+
+/** Returns the beginning of a text up to the end of a word. */
+function shortened(text: string): string {
+  const characters = [...text];
+  if (characters.length <= longestSummary) return text;
+  const cut = characters.slice(0, longestSummary).join('');
+  const end = cut.lastIndexOf(' ');
+  return `${end > longestSummary / 2 ? cut.slice(0, end) : cut} …`;
+}

@@ -1,0 +1,57 @@
+/** The files of a site about all of its advisories. */
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { allLayers } from './data/allLayers.ts';
+import type { SiteEntry } from './entry.ts';
+import { atomFeed } from './feeds/atom.ts';
+import { reportStyle, siteScript, siteStyle } from './generated/siteAssets.js';
+import { newestFirst } from './pages/groups.ts';
+import { indexPages } from './pages/indexPages.ts';
+import { searchData } from './searchData.ts';
+import { siteFile, type SiteFile, type SiteOptions } from './site.ts';
+
+export interface LastFilesSource {
+  readonly entries: readonly SiteEntry[];
+  readonly options: SiteOptions;
+  readonly catalogue: Catalogue;
+  /** The bundle and the table of all advisories. */
+  readonly data: readonly SiteFile[];
+  /** The files beside the events of the MISP feed. */
+  readonly feed: readonly SiteFile[];
+}
+
+/** Returns pages, feeds, collections, style and script. */
+export function lastFiles({ entries: all, options, catalogue, data, feed }: LastFilesSource): readonly SiteFile[] {
+  const entries = newestFirst(all);
+  const layers = allLayers(entries, catalogue, options.title);
+  const offers = [
+    { title: 'Atom feed', path: 'feed.xml', description: 'new and changed advisories, for feed readers' },
+    {
+      title: 'MISP feed',
+      path: 'misp/manifest.json',
+      description: 'the folder of this file is a feed to subscribe to',
+    },
+    { title: 'STIX 2.1', path: 'all/advisories.stix.json', description: 'one bundle of all advisories' },
+    { title: 'CSV', path: 'all/indicators.csv', description: 'the indicators of all advisories' },
+    ...layers.map(({ path }) => ({
+      title: `ATT&CK Navigator layer, ${domainNames[path] ?? ''}`,
+      path,
+      description: 'how many advisories map a technique',
+    })),
+  ];
+  return [
+    ...indexPages({ title: options.title, entries, offers }),
+    atomFeed(entries, options),
+    ...feed,
+    ...data,
+    ...layers,
+    searchData(entries),
+    siteFile('assets/site.css', `${reportStyle}\n${siteStyle}\n`),
+    siteFile('assets/site.js', `${siteScript}\n`),
+  ];
+}
+
+const domainNames: Readonly<Record<string, string>> = {
+  'all/enterprise.layer.json': 'Enterprise',
+  'all/mobile.layer.json': 'Mobile',
+  'all/ics.layer.json': 'ICS',
+};

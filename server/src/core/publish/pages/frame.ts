@@ -1,0 +1,90 @@
+/** What all pages of a site have around their content. */
+import { tlpWords, type Tlp } from '../../model/vocabularies.ts';
+import { escapeHtml, markup, type Html } from '../../report/html.ts';
+import type { SiteEntry } from '../entry.ts';
+import { wayUp } from '../site.ts';
+
+/** The pages that the head of all pages links to. They are there for any advisories, so that no page changes because of another. */
+export const siteLinks = [
+  { title: 'Dates', path: 'dates/index.html' },
+  { title: 'Severities', path: 'severities/index.html' },
+  { title: 'Actors', path: 'actors/index.html' },
+  { title: 'Techniques', path: 'techniques/index.html' },
+  { title: 'Tags', path: 'tags/index.html' },
+] as const;
+
+/** What is the same for all pages. */
+export interface SiteFrame {
+  readonly title: string;
+}
+
+export interface SitePage {
+  readonly path: string;
+  /** Its heading. */
+  readonly title: string;
+  /** The strictest label of what it names. */
+  readonly tlp: Tlp | undefined;
+  readonly body: Html;
+  /** Scripts by their paths. */
+  readonly scripts?: readonly string[];
+}
+
+/** Returns a page. It reads in full without scripts, and its policy allows only what lies in the folder of the site. */
+export function pageText(frame: SiteFrame, { path, title, tlp, body, scripts = [] }: SitePage): string {
+  const up = wayUp(path);
+  const own = title === frame.title ? title : `${title} · ${frame.title}`;
+  // A page that is opened as a file is from nowhere: `file:` stands for its folder then.
+  const policy =
+    "default-src 'none'; style-src 'self' file:; script-src 'self' file:; base-uri 'none'; form-action 'none'";
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(own)}</title>
+<link rel="stylesheet" href="${up}assets/site.css">
+<link rel="alternate" type="application/atom+xml" title="${escapeHtml(frame.title)}" href="${up}feed.xml">
+</head>
+<body class="ta-page">
+${
+  markup`${siteHead(frame, path)}<main class="ta-report ta-site" id="content">
+${label(tlp, 'top')}<h1>${title}</h1>
+${body}${label(tlp, 'bottom')}</main>\n`.html
+}${scripts.map((script) => `<script src="${up}${script}"></script>\n`).join('')}</body>
+</html>
+`;
+}
+
+/** Returns the head of a page: a link past it, the name of the site, and links to its parts. */
+export function siteHead({ title }: SiteFrame, path: string): Html {
+  const up = wayUp(path);
+  const folder = path.split('/')[0] ?? '';
+  const items = siteLinks.map((link) => {
+    const isCurrent = link.path === path;
+    const isAbove = link.path.startsWith(`${folder}/`);
+    const current = isCurrent ? markup` aria-current="page"` : isAbove ? markup` aria-current="true"` : markup``;
+    return markup`<li><a href="${up}${link.path}"${current}>${link.title}</a></li>\n`;
+  });
+  return markup`<a class="ta-skip" href="#content">Skip to the content</a>
+<header class="ta-site-head" lang="en">
+<p class="ta-site-title"><a href="${up}index.html">${title}</a></p>
+<nav aria-label="Site">
+<ul>\n${items}</ul>
+</nav>
+</header>\n`;
+}
+
+/** Returns the strictest label of some advisories; undefined if none has one. */
+export function strictestOf(entries: readonly Pick<SiteEntry, 'tlp'>[]): Tlp | undefined {
+  return tlpWords.find((word) => entries.some(({ tlp }) => tlp === word));
+}
+
+const label = (tlp: Tlp | undefined, place: 'top' | 'bottom'): Html =>
+  tlp === undefined ? markup`` : markup`<p class="ta-tlp-line ta-tlp-${place}">${tlpMark(tlp)}</p>\n`;
+
+/** Returns a label in its colour. */
+export const tlpMark = (tlp: Tlp): Html =>
+  markup`<span class="ta-tlp ta-tlp-${tlp.toLowerCase().replace('+strict', '')}">TLP:${tlp}</span>`;

@@ -1,0 +1,63 @@
+/** Groups the advisories of a site by date, severity, actor, technique and tag. */
+import { displayWord, severityWords } from '../../model/vocabularies.ts';
+import { groupBy } from '../../util/groups.ts';
+import type { SiteEntry, TopicKind } from '../entry.ts';
+import { distinctNames } from '../names.ts';
+import { dayOf, type Group } from './list.ts';
+
+/** Returns advisories newest first; those of one day by name, those without a date last. */
+export function newestFirst(entries: readonly SiteEntry[]): readonly SiteEntry[] {
+  return [...entries].sort(
+    (a, b) => compare(b.times?.created ?? '', a.times?.created ?? '') || compare(a.name, b.name),
+  );
+}
+
+/** Compares texts by their UTF-16 units, which is the same in every language of the machine. */
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Returns the years of advisories, newest first; those without a date last. */
+export function years(entries: readonly SiteEntry[]): readonly Group[] {
+  const groups = groupBy(entries, (entry) => dayOf(entry)?.slice(0, 4) ?? 'undated');
+  return [...groups].map(([year, own]) => ({
+    path: `dates/${year}.html`,
+    label: year === 'undated' ? 'Without a date' : year,
+    entries: own,
+  }));
+}
+
+/** Returns the months of advisories as their first days. */
+export function months(entries: readonly SiteEntry[]): ReadonlyMap<string, readonly SiteEntry[]> {
+  return groupBy(entries, (entry) => dayOf(entry)?.slice(0, 7) ?? '');
+}
+
+/** Returns the severities of advisories, gravest first; those without one last. */
+export function severities(entries: readonly SiteEntry[]): readonly Group[] {
+  const groups = groupBy(entries, ({ severity }) => severity ?? 'none');
+  return [...severityWords.toReversed(), 'none' as const].flatMap((word) => {
+    const own = groups.get(word);
+    if (!own) return [];
+    return [
+      { path: `severities/${word}.html`, label: word === 'none' ? 'Not rated' : displayWord(word), entries: own },
+    ];
+  });
+}
+
+/** Returns what advisories are about, by label. What has several labels bears that of the advisory whose path is first. */
+export function topics(entries: readonly SiteEntry[], kind: TopicKind): readonly Group[] {
+  const labels = new Map<string, string>();
+  for (const entry of [...entries].sort((a, b) => compare(a.path, b.path)))
+    for (const { key, label } of entry.topics[kind]) if (!labels.has(key)) labels.set(key, label);
+  const names = distinctNames(
+    [...labels].map(([key, label]) => ({ key, text: kind === 'techniques' ? key : label })),
+    kind.slice(0, -1),
+  );
+  const byTopic = new Map<string, SiteEntry[]>([...labels].map(([key]) => [key, []]));
+  for (const entry of entries) for (const { key } of entry.topics[kind]) byTopic.get(key)?.push(entry);
+  return [...byTopic]
+    .map(([key, own]) => ({
+      path: `${kind}/${names.get(key) ?? ''}.html`,
+      label: labels.get(key) ?? key,
+      entries: own,
+    }))
+    .sort((a, b) => compare(a.label.toLowerCase(), b.label.toLowerCase()) || compare(a.path, b.path));
+}

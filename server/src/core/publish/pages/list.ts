@@ -1,0 +1,74 @@
+/** Lists of advisories and of what they are about. */
+import { displayWord } from '../../model/vocabularies.ts';
+import { dateWords } from '../../report/dateHtml.ts';
+import { markup, type Html } from '../../report/html.ts';
+import type { SiteEntry } from '../entry.ts';
+import { wayUp } from '../site.ts';
+import { tlpMark } from './frame.ts';
+
+/** Returns the path of an advisory's page. */
+export const pageOf = ({ name }: Pick<SiteEntry, 'name'>): string => `advisories/${name}/index.html`;
+
+/** Returns the day of an advisory, `YYYY-MM-DD`; undefined if it has no date. */
+export const dayOf = ({ times }: Pick<SiteEntry, 'times'>): string | undefined => times?.created.slice(0, 10);
+
+/** Returns a day in words: `14 July 2026`. */
+export const dayWords = (day: string): string => dateWords(day, 'en') ?? day;
+
+/** How a list shows its advisories. */
+export interface ListOptions {
+  /** The page that the list is on. */
+  readonly path: string;
+  /** The level of its headings. */
+  readonly level: 2 | 3;
+  /** Whether the beginnings of summaries are shown. */
+  readonly summaries?: boolean;
+}
+
+/** Returns a list of advisories. */
+export function entryList(entries: readonly SiteEntry[], options: ListOptions): Html {
+  if (entries.length === 0) return markup`<p class="ta-none">None</p>\n`;
+  return markup`<ul class="ta-entries">\n${entries.map((entry) => entryItem(entry, options))}</ul>\n`;
+}
+
+function entryItem(entry: SiteEntry, { path, level, summaries = false }: ListOptions): Html {
+  const { id, severity, status, summary, title, tlp, topics } = entry;
+  const day = dayOf(entry);
+  const link = markup`<a href="${wayUp(path)}${pageOf(entry)}"${language(entry)}>${title}</a>`;
+  const actors = topics.actors.map(({ label }) => label).join(', ');
+  const facts = [
+    status && markup`<span class="ta-badge ta-status-${status}">${displayWord(status)}</span>`,
+    severity && markup`<span class="ta-badge ta-severity-${severity}">${displayWord(severity)}</span>`,
+    day && markup`<time datetime="${day}">${dayWords(day)}</time>`,
+    tlp && tlpMark(tlp),
+    id && markup`<span>${id}</span>`,
+    actors !== '' && markup`<span>${actors}</span>`,
+  ].filter((fact) => fact !== undefined && fact !== false && fact !== '');
+  return markup`<li class="ta-entry">
+${level === 2 ? markup`<h2>${link}</h2>` : markup`<h3>${link}</h3>`}
+<p class="ta-entry-facts">${facts.map((fact, index) => markup`${index > 0 && ' '}${fact}`)}</p>
+${summaries && summary !== '' && markup`<p${language(entry)}>${summary}</p>\n`}</li>\n`;
+}
+
+/** Titles are in the language of their advisory, and the site is in English. */
+const language = ({ language: tag }: SiteEntry): Html => (/^en\b/i.test(tag) ? markup`` : markup` lang="${tag}"`);
+
+/** A group of advisories with a page of its own. */
+export interface Group {
+  readonly path: string;
+  readonly label: string;
+  readonly entries: readonly SiteEntry[];
+}
+
+/** Returns links to groups, each with the number of its advisories. */
+export function groupList(groups: readonly Group[], path: string): Html {
+  if (groups.length === 0) return markup`<p class="ta-none">None</p>\n`;
+  const items = groups.map(
+    ({ entries, label, path: target }) =>
+      markup`<li><a href="${wayUp(path)}${target}">${label}</a> <span class="ta-count">${countWords(entries.length)}</span></li>\n`,
+  );
+  return markup`<ul class="ta-topics">\n${items}</ul>\n`;
+}
+
+/** Returns `1 advisory` or `3 advisories`. */
+export const countWords = (count: number): string => `${count} ${count === 1 ? 'advisory' : 'advisories'}`;

@@ -1,0 +1,37 @@
+/** What the search of the first page reads: a script, because pages that are opened as files may read no other file. */
+import { displayWord } from '../model/vocabularies.ts';
+import type { SiteEntry } from './entry.ts';
+import { dayOf, dayWords, pageOf } from './pages/list.ts';
+import { siteFile, type SiteFile } from './site.ts';
+
+/** Returns the script that hands over the advisories; the order of their facts is that of client/webview/siteSearch.ts. */
+export function searchData(entries: readonly SiteEntry[]): SiteFile {
+  const lines = entries.map((entry) => {
+    const { id = '', language, severity = '', status = '', title, tlp = '', topics, words } = entry;
+    const day = dayOf(entry) ?? '';
+    const named = Object.values(topics).flatMap((own) => own.map(({ label }) => label));
+    const facts = [
+      pageOf(entry),
+      title,
+      language,
+      id,
+      severity,
+      severity === '' ? '' : displayWord(severity),
+      status === '' ? '' : displayWord(status),
+      tlp,
+      day,
+      day === '' ? '' : dayWords(day),
+      topics.actors.map(({ label }) => label).join(', '),
+      [...new Set([...named, ...words, entry.summary])].join('\n'),
+    ];
+    return scriptJson(facts);
+  });
+  return siteFile('assets/advisories.js', `window.advisories=[\n${lines.join(',\n')}\n];\n`);
+}
+
+/** Returns JSON that is the same in a script, in a page too: no `<` ends the element, and no character ends a line. */
+export const scriptJson = (value: unknown): string =>
+  JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );

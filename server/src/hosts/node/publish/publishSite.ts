@@ -1,0 +1,163 @@
+/** Publishes advisories as a site: makes its files one advisory after the other, and writes those that change. */
+import { createHash } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { createSite, distinctNames } from '../../../core/index.ts';
+import type {
+  AdvisoryDocument,
+  Dressing,
+  Environment,
+  SiteOptions,
+  SiteTools,
+  TextPosition,
+} from '../../../core/index.ts';
+import { manifestName, readManifest, type Manifest } from './manifest.ts';
+import { createSiteStore, type SiteStore, type StoreCounts } from './store.ts';
+
+/** An advisory to publish. */
+export interface PublishSource {
+  /** The path below the published folder, with `/` between its parts. */
+  readonly path: string;
+}
+
+/** A document with the environment that holds for it, or the rest of a sentence that begins with its name. */
+export type ReadAdvisory =
+  | { readonly document: AdvisoryDocument; readonly env: Environment; readonly dressing?: Dressing }
+  | { readonly unreadable: string };
+
+export interface PublishJob<Source extends PublishSource> {
+  /** The folder of the site. */
+  readonly site: string;
+  readonly options: SiteOptions;
+  readonly sources: readonly Source[];
+  readonly read: (source: Source) => Promise<ReadAdvisory>;
+  /** The environment of what is about all advisories. */
+  readonly env: Environment;
+  /** Called after each advisory. */
+  readonly advance: () => void;
+  readonly signal: AbortSignal;
+}
+
+/** A source that is not published because of a mistake. */
+export interface Refused<Source> {
+  readonly source: Source;
+  readonly message: string;
+  readonly at?: TextPosition;
+}
+
+export type Published<Source> =
+  | {
+      /** The number of published advisories. */
+      readonly count: number;
+      readonly files: StoreCounts;
+      readonly refused: readonly Refused<Source>[];
+      /** What is left out, in sentences without a full stop. */
+      readonly remarks: readonly string[];
+      /** Paths in the site that this program did not write and left as they are. */
+      readonly kept: readonly string[];
+      /** Whether all was published that should be; false if the signal ended it. */
+      readonly isFinished: boolean;
+    }
+  /** Nothing was written: the rest of a sentence that begins with the name of the site's folder. */
+  | { readonly obstacle: string };
+
+/** Names that the site has at its top. */
+const topNames = [
+  'index.html',
+  'feed.xml',
+  ...['advisories', 'dates', 'severities', 'actors', 'techniques', 'tags', 'misp', 'all', 'assets'],
+];
+
+const tools: SiteTools = {
+  sha256: (text) => createHash('sha256').update(text).digest('base64'),
+  md5: (text) => createHash('md5').update(text).digest('hex'),
+};
+
+/** Advisories after which the list of files is saved, in case the program is ended by force. */
+const savedAfter = 100;
+
+/**
+ * Publishes. Files that are the same are not written, those of earlier runs that are no longer part of the site are removed, and no other file
+ * is touched. Throws the system's error if a file cannot be written; every file is then old or new, and the next run goes on.
+ */
+export async function publishSite<Source extends PublishSource>(job: PublishJob<Source>): Promise<Published<Source>> {
+  const { env, options, signal, site } = job;
+  const before = await manifestOf(site);
+  if (typeof before === 'string') return { obstacle: before };
+  const store = createSiteStore(site, before);
+  const made = createSite(options, tools);
+  const refused: Refused<Source>[] = [];
+  const leftOut = new Map<string, number>();
+  let isFinished = false;
+  try {
+    await addAll(job, { made, store, refused, leftOut });
+    if (!signal.aborted) {
+      for (const file of made.files(env)) if (!isAborted(signal)) await store.write(file);
+      if (!isAborted(signal)) await store.removeOthers();
+      isFinished = !isAborted(signal);
+    }
+  } finally {
+    await store.save(isFinished);
+  }
+  const counted = [...leftOut].map(
+    ([reason, count]) => `${count} ${count === 1 ? 'advisory' : 'advisories'} left out: ${reason}`,
+  );
+  return {
+    count: made.count(),
+    files: store.counts(),
+    refused,
+    remarks: [...counted, ...made.remarks()],
+    kept: store.kept(),
+    isFinished,
+  };
+}
+
+/** A function, because the signal may change while a file is written. */
+const isAborted = (signal: AbortSignal): boolean => signal.aborted;
+
+interface Work<Source> {
+  readonly made: ReturnType<typeof createSite>;
+  readonly store: SiteStore;
+  readonly refused: Refused<Source>[];
+  readonly leftOut: Map<string, number>;
+}
+
+async function addAll<Source extends PublishSource>(
+  { advance, read, signal, sources }: PublishJob<Source>,
+  { made, store, refused, leftOut }: Work<Source>,
+): Promise<void> {
+  const sorted = [...sources].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const names = distinctNames(
+    sorted.map(({ path }) => ({ key: path, text: path.replace(/(?:\.advisory)?\.ya?ml$/i, '') })),
+    'advisory',
+  );
+  let done = 0;
+  for (const source of sorted) {
+    if (isAborted(signal)) return;
+    const found = await read(source);
+    if ('unreadable' in found) refused.push({ source, message: found.unreadable });
+    else {
+      const added = made.add({ name: names.get(source.path) ?? '', path: source.path, ...found });
+      if ('leftOut' in added) leftOut.set(added.leftOut, (leftOut.get(added.leftOut) ?? 0) + 1);
+      else if ('refused' in added)
+        refused.push({ source, message: added.refused, ...(added.at ? { at: added.at } : {}) });
+      else await Promise.all(added.files.map((file) => store.write(file)));
+    }
+    advance();
+    if (++done % savedAfter === 0) await store.save(false);
+  }
+}
+
+/** Returns the list of a site's files, or why nothing may be written there. */
+async function manifestOf(site: string): Promise<Manifest | string> {
+  const found = await readManifest(site);
+  if (found === 'foreign') return `has a file ${manifestName} that is not the list of a site; choose another folder`;
+  if (found !== 'absent') return found;
+  const there = await readdir(site).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  });
+  const taken = there.find((name) => topNames.includes(name.toLowerCase()));
+  return taken === undefined
+    ? new Map<string, string>()
+    : `has a file or folder ${taken} that this command did not write; choose another folder`;
+}

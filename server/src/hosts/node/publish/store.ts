@@ -1,0 +1,128 @@
+/** Writes the files of a site: only those that change, each whole or not at all, and none that this program did not write before. */
+import { createHash, randomBytes } from 'node:crypto';
+import { lstatSync } from 'node:fs';
+import { mkdir, open, readFile, rename, rmdir, unlink } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { SiteFile } from '../../../core/index.ts';
+import { manifestName, manifestText, type Manifest } from './manifest.ts';
+
+export interface StoreCounts {
+  readonly written: number;
+  readonly unchanged: number;
+  readonly removed: number;
+}
+
+export interface SiteStore {
+  /** Writes a file if its bytes differ from what is there. Throws the system's error; then the old file is unchanged. */
+  write(file: SiteFile): Promise<void>;
+  /** Removes what earlier runs wrote and this one did not. */
+  removeOthers(): Promise<void>;
+  /** Writes the list of the site's files. Without a finished run, it keeps what earlier runs wrote. */
+  save(isFinished: boolean): Promise<void>;
+  counts(): StoreCounts;
+  /** Paths that this program did not write, or that were changed since, and that are left as they are. */
+  kept(): readonly string[];
+}
+
+/** Opens the site in a folder, with the list of its files. */
+export function createSiteStore(site: string, before: Manifest): SiteStore {
+  const now = new Map<string, string>();
+  const kept: string[] = [];
+  const folders = new Set<string>();
+  let [written, unchanged, removed] = [0, 0, 0];
+  const put = async (path: string, chunks: readonly Uint8Array[]): Promise<void> => {
+    const target = join(site, path);
+    const folder = dirname(target);
+    if (!folders.has(folder)) await mkdir(folder, { recursive: true });
+    folders.add(folder);
+    const temporary = join(folder, `.${basename(target).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+    try {
+      const handle = await open(temporary, 'wx');
+      try {
+        for (const chunk of chunks) await handle.writeFile(chunk);
+      } finally {
+        await handle.close();
+      }
+      await rename(temporary, target);
+    } finally {
+      await unlink(temporary).catch(() => undefined);
+    }
+  };
+  return {
+    async write({ path, text }) {
+      const chunks = chunksOf(text);
+      const digest = digestOf(chunks);
+      const there = await digestAt(join(site, path));
+      if (there === digest) unchanged++;
+      else if (there !== undefined && !before.has(path)) {
+        kept.push(path);
+        return;
+      } else {
+        await put(path, chunks);
+        written++;
+      }
+      now.set(path, digest);
+    },
+    async removeOthers() {
+      for (const [path, digest] of before) {
+        if (now.has(path)) continue;
+        const target = join(site, path);
+        const there = await digestAt(target);
+        if (there === undefined) continue;
+        if (there !== digest) {
+          kept.push(path);
+          continue;
+        }
+        await unlink(target);
+        removed++;
+        await removeEmptyFolders(dirname(path), site);
+      }
+    },
+    async save(isFinished) {
+      const files = isFinished ? now : new Map([...before, ...now]);
+      const chunks = chunksOf([manifestText(files)]);
+      if ((await digestAt(join(site, manifestName))) !== digestOf(chunks)) await put(manifestName, chunks);
+    },
+    counts: () => ({ written, unchanged, removed }),
+    kept: () => kept,
+  };
+}
+
+/** Encodes texts as UTF-8, small ones together. */
+function chunksOf(texts: readonly string[]): readonly Uint8Array[] {
+  const chunks: Uint8Array[] = [];
+  let small = '';
+  for (const text of texts) {
+    small += text;
+    if (small.length < 1_000_000) continue;
+    chunks.push(Buffer.from(small));
+    small = '';
+  }
+  if (small !== '') chunks.push(Buffer.from(small));
+  return chunks;
+}
+
+function digestOf(chunks: readonly Uint8Array[]): string {
+  const hash = createHash('sha256');
+  for (const chunk of chunks) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+/** Returns the digest of a file; undefined if there is none, `other` for anything else of this name, such as a folder or a link. */
+async function digestAt(path: string): Promise<string | undefined> {
+  // Asked at once, as nearly all files of a first run are not there, and errors of promises take long to make.
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (!found) return undefined;
+  return found.isFile() ? digestOf([await readFile(path)]) : 'other';
+}
+
+/** Removes a folder below the site and those around it, as long as nothing is in them. */
+async function removeEmptyFolders(folder: string, site: string): Promise<void> {
+  for (let at = folder; at !== '.' && at !== ''; at = dirname(at)) {
+    try {
+      await rmdir(join(site, at));
+    } catch {
+      return;
+    }
+  }
+}
