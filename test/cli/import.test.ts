@@ -12,7 +12,7 @@ describe('advisory import', () => {
       write('page.txt', page);
       const { status, stdout, stderr } = await run(['import', 'page.txt']);
       assert.deepEqual([status, stderr], [0, '']);
-      assert.match(stdout, /^# advisory\n# Imported from page\.txt \(Published page as text\)\./);
+      assert.match(stdout, /^# advisory\n# Imported from page\.txt \(Text\)\./);
       assert.equal((await run(['render', '--to', 'text', '-'], { stdin: stdout })).stdout, page);
       assert.equal((await run(['import', '--from', 'text', '-'], { stdin: page })).status, 0);
     }));

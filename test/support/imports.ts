@@ -8,7 +8,7 @@ import {
   importAdvisory,
   parseAdvisory,
   type Advisory,
-  type ExportFormat,
+  type ExportFormatId,
   type ImportFormat,
 } from '../../server/src/core/index.ts';
 import { testEnvironment } from './environment.ts';
@@ -57,7 +57,7 @@ export const exampleTexts: readonly (readonly [name: string, text: string])[] = 
   .map((name) => [name, fs.readFileSync(path.join(examples, name), 'utf8')]);
 
 /** Exports an advisory as the one file that a format has. */
-export function exportText(source: string, to: ExportFormat, profile?: string): string {
+export function exportText(source: string, to: ExportFormatId, profile?: string): string {
   const options = { to, ...(profile === undefined ? {} : { profile }) };
   const result = exportAdvisory(parseAdvisory(source, env.schema), env, options as never);
   assert.ok('files' in result, JSON.stringify(result));

@@ -34,7 +34,10 @@ export const importAdvisory: Command = {
 };
 
 async function pickSource(): Promise<Uri | undefined> {
-  const filters = { 'Pages, bundles and layers': ['html', 'htm', 'txt', 'text', 'json'], 'All files': ['*'] };
+  const filters = {
+    'Pages, events, documents and tables': ['html', 'htm', 'txt', 'text', 'md', 'json', 'csv', 'tsv'],
+    'All files': ['*'],
+  };
   const picked = await window.showOpenDialog({
     title: 'Import Advisory',
     openLabel: 'Import',

@@ -149,7 +149,7 @@ detection_rules:
       );
     assert.equal(
       importAdvisory('<p>Hello', { ...options, from: 'html' }),
-      'The source could not be read as: Published page as HTML.',
+      'The source could not be read as: Page as HTML. Its text names no indicator, vulnerability, technique or actor.',
     );
   });
 });

@@ -96,7 +96,7 @@ describe('the import of MISP events', () => {
         ['domain', 'login[.]badsite[.]com', undefined],
         ['url', 'hxxp://evil[.]top/a?b=c', undefined],
         ['md5', '0123456789abcdef0123456789abcdef', 'a.exe'],
-        ['other', 'not a hash', undefined],
+        ['other', 'not a hash', 'given as md5'],
         ['registry_key', 'HKLM\\Software\\Run\\x', '1'],
         ['email', 'a[@]evil[.]top', undefined],
         ['sha1', 'aabbccddeeff00112233445566778899aabbccdd', 'dropper; filename: b.dll'],

@@ -5,8 +5,9 @@ export const importFormats = {
   misp: { title: 'MISP event' },
   csaf: { title: 'CSAF document' },
   navigator: { title: 'ATT&CK Navigator layer' },
-  html: { title: 'Published page as HTML' },
-  text: { title: 'Published page as text' },
+  csv: { title: 'Table of indicators' },
+  html: { title: 'Page as HTML' },
+  text: { title: 'Text' },
 } as const;
 
 export type ImportFormat = keyof typeof importFormats;

@@ -3,14 +3,15 @@ import { writeDraft } from './draft.ts';
 import { importFormats, type ImportFormat } from './formats.ts';
 import { longestText } from './json.ts';
 import { csaf } from './csaf/importer.ts';
+import { csv } from './csv.ts';
 import { htmlPage } from './html/importer.ts';
 import { layer } from './layer.ts';
 import { misp } from './misp/importer.ts';
 import { model } from './model.ts';
-import { textPage } from './page/importer.ts';
 import { quietSource } from './quiet.ts';
 import type { ImportContext, Importer } from './reader.ts';
 import { stix } from './stix.ts';
+import { textPage } from './textPage.ts';
 
 /** The importers in the order in which they are tried. */
 const importers: Readonly<Record<ImportFormat, Importer>> = {
@@ -19,6 +20,7 @@ const importers: Readonly<Record<ImportFormat, Importer>> = {
   misp,
   csaf,
   navigator: layer,
+  csv,
   html: htmlPage,
   text: textPage,
 };
@@ -58,9 +60,10 @@ export function importAdvisory(text: string, options: ImportOptions): Imported |
     ];
     return { text: writeDraft(draft, comments, order), format, unread: others.length };
   }
-  return from === 'auto'
-    ? `The format of the source is not supported. Supported formats: ${titles()}.`
-    : `The source could not be read as: ${importFormats[from].title}.`;
+  const nothing = 'Its text names no indicator, vulnerability, technique or actor.';
+  if (from === 'auto') return `The format of the source is not supported. Supported formats: ${titles()}. ${nothing}`;
+  const isText = from === 'text' || from === 'html';
+  return `The source could not be read as: ${importFormats[from].title}.${isText ? ` ${nothing}` : ''}`;
 }
 
 const titles = (): string =>

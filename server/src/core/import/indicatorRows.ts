@@ -22,10 +22,12 @@ export function indicatorRows(found: readonly FoundIndicator[]): readonly DraftF
     const value = oneLine(written);
     if (value === '') continue;
     const { type, key } = typed(value, stated);
+    const isOther = stated !== undefined && type === 'other' && stated !== 'other';
     const id = `${type} ${key}`;
     const row = rows.get(id) ?? { type, value: defang(value, type), fields: new Map<string, string>() };
     rows.set(id, row);
     for (const [name, text] of Object.entries(fields)) if (text) addField(row.fields, name, oneLine(text));
+    if (isOther) addField(row.fields, 'description', `given as ${stated}`);
   }
   return [...rows.values()].map(({ type, value, fields }) => ({
     type,

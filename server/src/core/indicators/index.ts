@@ -16,6 +16,7 @@ export { withMarks, type Mark } from './marks.ts';
 export { saysType, type Mixed } from './mixed.ts';
 export { isCertainlyOneThing, readIndicator, type ReadIndicator } from './readIndicator.ts';
 export { isDefanged, refang } from './refang.ts';
+export { partsOf } from './parts.ts';
 export { unroutable } from './routable.ts';
 export { readAsn, readSocket } from './sockets.ts';
 export { colonRunsOf, runsOf, type Run } from './runs.ts';

@@ -3,10 +3,10 @@ import { readJsonObject } from '../import/json.ts';
 import { readStixBundle } from '../import/stixBundle.ts';
 import { defang, inferIndicatorType, isDefanged } from '../indicators/index.ts';
 import type { NamedType } from '../schema/written/indicatorWords.ts';
-import { indicatorsOfTable } from './indicatorTables.ts';
-import { indicatorsOfLine, type PastedIndicator } from './indicatorLines.ts';
-import { linesOf, segmentsOf, type Segment } from './lines.ts';
-import { readHeading } from './headings.ts';
+import { indicatorsOfTable } from '../import/texts/indicatorTables.ts';
+import { indicatorsOfLine, type PastedIndicator } from '../import/texts/indicatorLines.ts';
+import { linesOf, segmentsOf, type Segment } from '../import/texts/lines.ts';
+import { readHeading } from '../import/texts/headings.ts';
 import { joinLines, type ReadLine, type Reading, type Row } from './row.ts';
 
 /** The notation of the values in a list. */

@@ -1,5 +1,5 @@
 /** Cleans up pasted prose: words hyphenated at line ends by a PDF file, and bullets. */
-import { linesOf, withoutBullet } from './lines.ts';
+import { linesOf, withoutBullet } from '../import/texts/lines.ts';
 
 /** First parts of compound words that keep their hyphen. */
 const compounds = new Set(

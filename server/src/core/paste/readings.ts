@@ -5,7 +5,7 @@ import type { Environment } from '../environment/environment.ts';
 import type { SchemaShape } from '../schema/schemaIndex.ts';
 import { nodeAt, type Path } from '../yaml/tree.ts';
 import { readIndicators } from './indicators.ts';
-import { linesOf } from './lines.ts';
+import { linesOf } from '../import/texts/lines.ts';
 import { readReferences } from './references.ts';
 import { ruleRow } from './rules.ts';
 import type { Reading } from './row.ts';

@@ -1,7 +1,7 @@
 /** Pasted links as rows of `references`. */
 import { safeUrl } from '../indicators/index.ts';
 import { withoutTrailing } from '../util/ends.ts';
-import { linesOf, withoutBullet } from './lines.ts';
+import { linesOf, withoutBullet } from '../import/texts/lines.ts';
 import { itemRow } from './textItems.ts';
 import { joinLines, type Reading, type Row } from './row.ts';
 

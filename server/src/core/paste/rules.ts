@@ -1,7 +1,7 @@
 /** Rules and queries as rows of `detection_rules`. */
 import { ruleKindOf } from '../schema/written/bareRule.ts';
 import type { RuleKind } from '../model/vocabularies.ts';
-import { linesOf } from './lines.ts';
+import { linesOf } from '../import/texts/lines.ts';
 import type { Row } from './row.ts';
 
 /** Kinds by file extension, for content whose kind is not obvious. */

@@ -8,7 +8,7 @@ import { readNavigatorLayer } from '../import/navigatorLayer.ts';
 import { readStixBundle } from '../import/stixBundle.ts';
 import { readSpacedTable } from '../import/textTable.ts';
 import { readPastedTechnique } from '../model/pastedTechnique.ts';
-import { behindSeparators, linesOf, oneLine, segmentsOf, withoutBullet } from './lines.ts';
+import { behindSeparators, linesOf, oneLine, segmentsOf, withoutBullet } from '../import/texts/lines.ts';
 import { joinLines, type ReadLine, type Reading, type Row } from './row.ts';
 
 /** A pasted technique. */

@@ -1,7 +1,7 @@
 /** Pasted text as items of a list of texts. */
 import type { TextShape } from '../schema/schemaIndex.ts';
 import { isSafePlain } from '../yaml/quote.ts';
-import { withoutBullet } from './lines.ts';
+import { withoutBullet } from '../import/texts/lines.ts';
 import { withoutLineHyphens } from './proseLines.ts';
 import { joinLines, type ReadLine, type Reading, type Row } from './row.ts';
 

@@ -1,5 +1,5 @@
 /** Pasted lines and tables as rows of `vulnerabilities`. */
-import { behindSeparators, segmentsOf, withoutBullet } from './lines.ts';
+import { behindSeparators, segmentsOf, withoutBullet } from '../import/texts/lines.ts';
 import { joinLines, type ReadLine, type Reading, type Row } from './row.ts';
 
 const id = String.raw`CVE-\d{4}-\d{4,}`;

@@ -1,4 +1,5 @@
 import { Noted } from '../draft.ts';
+import { readFreeText } from '../free/freeText.ts';
 import { readPageLines } from '../page/readPage.ts';
 import type { Importer } from '../reader.ts';
 import { htmlLines } from './lines.ts';
@@ -16,8 +17,9 @@ export const htmlPage: Importer = {
       return undefined;
     const root = readHtml(text);
     if (!root) return 'The page has more than 2,000 elements within each other.';
-    const page = readPageLines(htmlLines(root), catalogue);
-    if (!page) return undefined;
+    const lines = htmlLines(root);
+    const page = readPageLines(lines, catalogue);
+    if (!page) return readFreeText(lines, catalogue);
     const report = findElement(root, (element) => hasClass(element, 'ta-report'));
     const language = report?.attributes['lang']?.trim();
     const draft = new Map(page.draft);

@@ -1,4 +1,5 @@
 /** The lines of an HTML page, in the layout of our page as text. */
+import { withoutTrailing } from '../../util/ends.ts';
 import type { PageLine } from '../page/lines.ts';
 import { comma, inlineText, isUnread } from './inline.ts';
 import type { Layout, Lines } from './layout.ts';
@@ -121,7 +122,7 @@ function writeFacts(list: HtmlElement, layout: Layout, lines: Lines): void {
   );
   for (const term of terms) {
     if (typeof term === 'string' || isUnread(term)) continue;
-    if (term.name === 'dt') label = inlineText(term.children, 'behind').replace(/\s*:$/, '');
+    if (term.name === 'dt') label = withoutTrailing(inlineText(term.children, 'behind'), /[:\s]/);
     else if (term.name === 'dd') {
       const actors = findElement(term, (element) => hasClass(element, 'ta-actors'));
       const form = hasClass(list, 'ta-ratings') || hasClass(list, 'ta-details') ? 'marked' : 'listed';

@@ -2,6 +2,7 @@
 import { readIndicatorType } from '../../model/vocabularies.ts';
 import type { NamedType } from '../../schema/written/indicatorWords.ts';
 import { dayOf } from '../dates.ts';
+import { factsOfDescription } from '../descriptionFacts.ts';
 import { oneLine } from '../indicatorRows.ts';
 import { objectsOf, textOf, type Members } from '../json.ts';
 import { indicatorOfAttribute, ruleAttributes } from './attributeTypes.ts';
@@ -35,7 +36,13 @@ export function readAttribute(attribute: Members, reading: EventReading, beside:
   }
   const kind = Object.hasOwn(ruleAttributes, type) ? ruleAttributes[type] : undefined;
   if (kind !== undefined) return ruleOfAttribute(kind, value, comment, reading, beside.from);
-  if (namedAttribute({ type, value: oneLine(value), comment, category: textOf(attribute['category']) ?? '' }, reading))
+  if (
+    namedAttribute(
+      { type, value: oneLine(value), comment, category: textOf(attribute['category']) ?? '' },
+      reading,
+      beside.from,
+    )
+  )
     return;
   if (addIndicators(type, value, attribute, comment, reading, beside)) return;
   const said = [beside.label ?? type, oneLine(value), ...(comment === '' ? [] : [comment])].join(': ');
@@ -55,7 +62,7 @@ export function addIndicators(
 ): boolean {
   const found = valuesOf(type, value, comment);
   if (found.length === 0) return false;
-  const { rest, confidence } = confidenceIn(found[0]?.comment ?? comment);
+  const { description: rest = '', ...facts } = factsOfDescription({ description: found[0]?.comment ?? comment });
   const tlp = objectsOf(attribute['Tag'])
     .map((tag) => tlpOfTag(textOf(tag['name']) ?? ''))
     .find((label) => label !== undefined);
@@ -66,10 +73,10 @@ export function addIndicators(
         ...(one.type === undefined ? {} : { type: one.type }),
         value: one.value,
         fields: {
+          ...facts,
           description: [...new Set(texts)].join('; '),
-          first_seen: dayOf(textOf(attribute['first_seen'])),
-          last_seen: dayOf(textOf(attribute['last_seen'])),
-          confidence,
+          first_seen: dayOf(textOf(attribute['first_seen'])) ?? facts['first_seen'],
+          last_seen: dayOf(textOf(attribute['last_seen'])) ?? facts['last_seen'],
           tlp,
         },
       },
@@ -118,10 +125,4 @@ function ofHalf(type: string, value: string, said: string | undefined): readonly
   return value.trim() === ''
     ? []
     : [{ ...(own === undefined ? {} : { type: own }), value, ...(said === undefined ? {} : { said }) }];
-}
-
-/** Splits `C2 server; high confidence`. */
-function confidenceIn(comment: string): { readonly rest: string; readonly confidence?: string } {
-  const [, rest = '', confidence] = /^(?:(.*); )?(low|moderate|high) confidence$/i.exec(comment) ?? [];
-  return confidence === undefined ? { rest: comment } : { rest, confidence: confidence.toLowerCase() };
 }

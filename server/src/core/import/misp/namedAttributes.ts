@@ -12,11 +12,10 @@ export interface NamedAttribute {
   readonly category: string;
 }
 
-/** Whether an attribute was read. */
-export function namedAttribute(attribute: NamedAttribute, reading: EventReading): boolean {
+/** Reads an attribute that names something, and returns whether it is one; `from` says where it stands. */
+export function namedAttribute(attribute: NamedAttribute, reading: EventReading, from: string): boolean {
   const { type, value, comment, category } = attribute;
   const { collected } = reading;
-  const from = 'attributes of the event';
   if (type === 'vulnerability') {
     collected.row(
       'vulnerabilities',

@@ -66,5 +66,6 @@ function ruleFacts(
 function nameInBody(kind: RuleKind, body: string): string | undefined {
   if (kind === 'yara') return /\brule\s+(\w{1,128})/.exec(body)?.[1];
   if (kind === 'sigma') return /^title:[ \t]*(\S[^\n]{0,200})$/m.exec(body)?.[1];
-  return kind === 'snort_suricata' ? /\bmsg\s*:\s*"([^"]{1,200})"/.exec(body)?.[1] : undefined;
+  const start = kind === 'snort_suricata' ? body.indexOf('msg:"') : -1;
+  return start < 0 ? undefined : body.slice(start + 5, start + 205).split('"', 1)[0];
 }

@@ -199,8 +199,7 @@ export const references: SectionReader = (lines, { words }) => {
   if (isNone(items, words)) return { value: [], rest: before };
   const rows = items.map((item): DraftValue => {
     const [label, origin] = atDash(item.lines.join(' ').replace(/^<(https?:[^<>\s]+)>/, '$1'));
-    const [, title = label, url] =
-      /^\[(.+)\]\(<?(https?:\/\/[^\s<>]+)>?\)$/.exec(label) ?? /^(.*\S)\s+\((https?:\/\/[^\s()]+)\)$/.exec(label) ?? [];
+    const { title, url } = linkOf(label);
     const published = /(?:^|,\s)(\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\S+)?)$/.exec(origin ?? '')?.[1];
     const publisher = origin?.slice(0, origin.length - (published?.length ?? 0)).replace(/,\s*$/, '');
     const fields = filled({ title, url, publisher: publisher === '' ? undefined : publisher, published });
@@ -208,6 +207,15 @@ export const references: SectionReader = (lines, { words }) => {
   });
   return { value: rows, rest: before };
 };
+
+/** Splits `Title (https://…)` and `[Title](https://…)`. */
+function linkOf(label: string): { readonly title: string; readonly url?: string } {
+  const at = label.startsWith('[') ? label.lastIndexOf('](') : -1;
+  const inner = at > 0 && label.endsWith(')') ? label.slice(at + 2, -1).replace(/^<|>$/g, '') : '';
+  if (/^https?:\/\/[^\s<>]+$/.test(inner)) return { title: label.slice(1, at), url: inner };
+  const [, title = label, url] = /^(.*\S)\s+\((https?:\/\/[^\s()]+)\)$/.exec(label) ?? [];
+  return url === undefined ? { title } : { title, url };
+}
 
 /** Reads chips that are three spaces apart. */
 export const tags: SectionReader = (lines, { words }) => {

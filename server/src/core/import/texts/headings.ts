@@ -1,5 +1,5 @@
 /** Headings above pasted indicators: `C2 domains:`, `SHA-256`, `Network indicators`. */
-import { namedType, type NamedType } from '../schema/written/indicatorWords.ts';
+import { namedType, type NamedType } from '../../schema/written/indicatorWords.ts';
 
 /** The type and role that a heading states for the lines below it. */
 export interface Heading {

@@ -1,8 +1,8 @@
 /** Reads the indicators of pasted lines. */
-import { readStixPattern } from '../import/stixPattern.ts';
-import { inferIndicatorType, readIndicator, saysType } from '../indicators/index.ts';
-import type { IndicatorType } from '../model/vocabularies.ts';
-import { namedType, type NamedType } from '../schema/written/indicatorWords.ts';
+import { readStixPattern } from '../stixPattern.ts';
+import { inferIndicatorType, readIndicator, saysType } from '../../indicators/index.ts';
+import type { IndicatorType } from '../../model/vocabularies.ts';
+import { namedType, type NamedType } from '../../schema/written/indicatorWords.ts';
 import { withoutBullet } from './lines.ts';
 
 /** A pasted indicator. */

@@ -1,6 +1,6 @@
 /** Reads tables of indicators, with and without a header: spreadsheets, exports of MISP and other platforms, appendices of reports. */
-import { namedType, type NamedType } from '../schema/written/indicatorWords.ts';
-import { normaliseWord } from '../model/vocabularies.ts';
+import { namedType, type NamedType } from '../../schema/written/indicatorWords.ts';
+import { normaliseWord } from '../../model/vocabularies.ts';
 import { oneLine } from './lines.ts';
 import { indicatorsOfText, type PastedIndicator } from './indicatorLines.ts';
 

@@ -1,6 +1,6 @@
 /** Splits pasted text into lines without bullets, and tables. */
-import { readTable } from '../import/delimited.ts';
-import { isMarkdownTable, readMarkdownTable } from '../import/textTable.ts';
+import { readTable } from '../delimited.ts';
+import { isMarkdownTable, readMarkdownTable } from '../textTable.ts';
 
 /** A part of a pasted text: a line, or the rows of a table. */
 export type Segment = { readonly line: string } | { readonly table: readonly (readonly string[])[] };

@@ -1,0 +1,20 @@
+/** Facts that our exports write behind the description of an indicator: `C2; first seen 2026-07-03; High confidence`. */
+
+type Fields = Readonly<Record<string, string | undefined>>;
+
+/** Returns fields in which the facts of the description have keys of their own. */
+export function factsOfDescription(fields: Fields): Fields {
+  const found: Record<string, string> = {};
+  const rest = (fields['description'] ?? '').split('; ').filter((part) => {
+    const [, which, date] = /^(first|last) seen (\d{4}-\d\d-\d\d\S*)$/i.exec(part) ?? [];
+    const [, sure] = /^(low|moderate|high) confidence$/i.exec(part) ?? [];
+    const [, tlp] = /^TLP:([A-Z+]+)$/.exec(part) ?? [];
+    if (which !== undefined && date !== undefined) found[`${which.toLowerCase()}_seen`] = date;
+    else if (sure !== undefined) found['confidence'] = sure.toLowerCase();
+    else if (tlp !== undefined) found['tlp'] = tlp;
+    else return part !== '';
+    return false;
+  });
+  const stated = Object.entries(fields).filter(([, value]) => value !== undefined && value !== '');
+  return { ...found, ...Object.fromEntries(stated), description: rest.join('; ') };
+}

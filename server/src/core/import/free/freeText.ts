@@ -1,0 +1,105 @@
+/** Reads text of any shape: what is certain in it becomes facts, and all of it stays as notes. */
+import type { AttackRelease, Catalogue } from '../../catalogue/catalogue.ts';
+import { readTlp, severityWords } from '../../model/vocabularies.ts';
+import { createCollected, type Collected } from '../collected.ts';
+import { dayOf } from '../dates.ts';
+import type { PageLine } from '../page/lines.ts';
+import type { ReadSource } from '../reader.ts';
+import { techniqueRow } from '../techniqueRow.ts';
+import { actorsIn } from './actors.ts';
+import { readIndicatorLines } from './indicators.ts';
+
+/** Returns what lines say; undefined if no indicator, vulnerability, technique or actor is among them. */
+export function readFreeText(lines: readonly PageLine[], catalogue: Catalogue): ReadSource | undefined {
+  const collected = createCollected();
+  const attack = catalogue.at(catalogue.newest);
+  const linked = readReferences(lines, collected);
+  const consumed = new Set([
+    ...linked,
+    ...readIndicatorLines(
+      lines.filter((line) => !linked.has(line)),
+      collected,
+    ),
+  ]);
+  const rest = lines.filter((line) => !consumed.has(line));
+  for (const line of rest) {
+    readIds(line, collected, attack);
+    for (const name of actorsIn(line.text, catalogue)) collected.row('actors', name, { name }, at(line));
+  }
+  const isFound = ['indicators', 'vulnerabilities', 'mitre_attack', 'actors'].some((key) => collected.has(key));
+  if (!isFound) return undefined;
+  const title = rest.find(({ heading }) => heading?.level === 1) ?? rest.find(({ text }) => text.trim() !== '');
+  const isTitle = title !== undefined && title.text.trim().length <= longestTitle;
+  if (isTitle) collected.set('title', withoutMarks(title.text), at(title));
+  for (const line of rest.slice(0, mostHeadLines)) readHeadLine(line, collected);
+  const notes = rest.filter((line) => !(isTitle && line === title));
+  const text = notes
+    .map((line) => line.text)
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+  collected.set('x_import_notes', text, 'the text of the source');
+  return collected.result();
+}
+
+const longestTitle = 200;
+/** Facts about the text stand at its head. */
+const mostHeadLines = 40;
+
+const at = ({ number }: PageLine): string => `line ${number}`;
+
+const withoutMarks = (text: string): string =>
+  text
+    .trim()
+    .replace(/^#{1,6}\s+/, '')
+    .replace(/^\*\*(.*)\*\*$/, '$1')
+    .trim();
+
+/** Addresses that are lines of their own below a heading such as "References"; returns these lines. */
+function readReferences(lines: readonly PageLine[], collected: Collected): ReadonlySet<PageLine> {
+  const found = new Set<PageLine>();
+  let isOpen = false;
+  for (const line of lines) {
+    const text = line.text.trim();
+    const [, url] = /^(?:[-*•]|\[?\d{1,3}[\].)])?\s{0,3}<?(https?:\/\/[^\s<>]{1,2000})>?$/.exec(text) ?? [];
+    if (isOpen && url !== undefined) {
+      collected.row('references', url, { title: url }, at(line));
+      found.add(line);
+    } else if (text !== '')
+      isOpen = /^(?:#{1,6} |\*\*)?(?:references?|sources?|further reading|links)(?:\*\*)?:?$/i.test(text);
+  }
+  return found;
+}
+
+/** The IDs of vulnerabilities and of techniques that ATT&CK has. */
+function readIds(line: PageLine, collected: Collected, attack: AttackRelease): void {
+  for (const [id] of line.text.matchAll(/\bCVE-\d{4}-\d{4,19}\b/gi))
+    collected.row('vulnerabilities', id, { id: id.toUpperCase() }, at(line));
+  for (const [id] of line.text.matchAll(/\bT\d{4}(?:\.\d{3})?\b/g))
+    if (attack.technique(id)) collected.row('mitre_attack', id, techniqueRow(id, attack), at(line));
+}
+
+const labels: readonly (readonly [RegExp, string])[] = [
+  [/^(?:published|publication date|publish date|posted|released|release date|issued|date)(?: on)?$/, 'published'],
+  [/^(?:updated|last updated|last update|modified|last modified|revised|last revised)(?: on)?$/, 'updated'],
+  [/^(?:severity|risk|criticality)$/, 'severity'],
+];
+
+/** `Published: 3 February 2026`, `TLP:AMBER`, `Severity: High`, or a date by itself. */
+function readHeadLine(line: PageLine, collected: Collected): void {
+  const text = withoutMarks(line.text).replace(/\*\*/g, '');
+  const [, label = ''] = /\bTLP[: ]\s?([A-Z]+(?:\+STRICT)?)\b/.exec(text) ?? [];
+  const tlp = readTlp(label);
+  collected.set('tlp', tlp === 'WHITE' ? 'CLEAR' : tlp, at(line));
+  const colon = text.indexOf(':');
+  const key = labels.find(([form]) => form.test(text.slice(0, Math.max(0, colon)).trim().toLowerCase()))?.[1];
+  const value = text.slice(colon + 1).trim();
+  if (key === 'severity')
+    collected.set(
+      key,
+      severityWords.find((word) => word === value.toLowerCase()),
+      at(line),
+    );
+  else if (key !== undefined) collected.set(key, dayOf(value), at(line));
+  else if (text.length <= 40) collected.set('published', dayOf(text), at(line));
+}

@@ -1,0 +1,117 @@
+/** Indicators in text of any shape: lists and tables, and what is defanged or a hash within sentences. */
+import { isDefanged, isNetwork, partsOf } from '../../indicators/index.ts';
+import type { IndicatorType } from '../../model/vocabularies.ts';
+import type { NamedType } from '../../schema/written/indicatorWords.ts';
+import type { Collected } from '../collected.ts';
+import type { PageLine } from '../page/lines.ts';
+import { readHeading } from '../texts/headings.ts';
+import { indicatorsOfLine, type PastedIndicator } from '../texts/indicatorLines.ts';
+import { indicatorsOfTable } from '../texts/indicatorTables.ts';
+
+/** What the heading above says of the lines below it. */
+interface Above {
+  readonly type?: NamedType | undefined;
+  readonly role?: string | undefined;
+}
+
+/** Collects the indicators of lines; returns the lines of which nothing else remains. */
+export function readIndicatorLines(lines: readonly PageLine[], collected: Collected): ReadonlySet<PageLine> {
+  const consumed = new Set<PageLine>();
+  let above: Above | undefined;
+  const filled = lines.filter(({ text }) => text.trim() !== '');
+  filled.forEach((line, index) => {
+    if (consumed.has(line)) return;
+    const run = tableFrom(filled, index);
+    if (run.length > 1) return void readTableLines(run, collected, consumed);
+    const read = readHeading(line.text);
+    const isHeading = read !== undefined && (read.type !== undefined || /\b(?:indicators?|iocs?)\b/i.test(line.text));
+    const own = isHeading ? undefined : listed(line.text, above);
+    if (own) {
+      for (const one of own) add(one, line, collected, above?.role);
+      consumed.add(line);
+      return;
+    }
+    above = isHeading ? read : undefined;
+    readMentions(line, collected);
+  });
+  return consumed;
+}
+
+/** The indicators of a line that is nothing else; without a heading that says so, only those that are certain. */
+function listed(text: string, above: Above | undefined): readonly PastedIndicator[] | undefined {
+  const found = indicatorsOfLine(text) ?? (above ? indicatorsOfLine(text, above.type) : undefined);
+  if (!found) return undefined;
+  const isLabelled = isLabel(text);
+  return above !== undefined || isLabelled || found.every(isCertain) ? found : undefined;
+}
+
+/** Words that say what follows the colon behind them. */
+const labels: ReadonlySet<string> = new Set(
+  'c2 ioc ip ipv4 ipv6 domain host hostname url uri email e-mail sender md5 sha1 sha-1 sha256 sha-256 sha512 sha-512 hash mutex'.split(
+    ' ',
+  ),
+);
+
+/** Whether a line begins with such a word, and a colon or an equals sign soon follows. */
+function isLabel(text: string): boolean {
+  const [before] = text.slice(0, 40).split(/[:=]/, 1);
+  if (before === undefined || before.length === Math.min(text.length, 40)) return false;
+  return labels.has(/[a-z][a-z0-9-]{0,12}/.exec(before.toLowerCase())?.[0] ?? '');
+}
+
+const hashes: ReadonlySet<IndicatorType> = new Set(['md5', 'sha1', 'sha256', 'sha512']);
+
+/** A version may look like an address, and a sentence names harmless sites and files. */
+const isCertain = ({ type, value }: { readonly type: IndicatorType; readonly value: string }): boolean =>
+  hashes.has(type) || (isNetwork(type) && isDefanged(value)) || type === 'registry_key';
+
+/** The most words that are looked at together. */
+const mostWords = 30;
+
+function readMentions(line: PageLine, collected: Collected): void {
+  const words = line.text.split(/(?<=\s)(?=\S)/);
+  for (let from = 0; from < words.length; from += mostWords)
+    for (const { type, text } of partsOf(
+      words
+        .slice(from, from + mostWords)
+        .join('')
+        .slice(0, 2000),
+    ))
+      if (isCertain({ type, value: text }) && type !== 'registry_key') add({ type, value: text }, line, collected);
+}
+
+function add({ type, value, fields = {} }: PastedIndicator, line: PageLine, collected: Collected, role?: string): void {
+  collected.indicator(
+    { type, value, fields: { ...(role === undefined ? {} : { role }), ...fields } },
+    `line ${line.number}`,
+  );
+}
+
+/** The lines from one on that are rows of a table: with bars or tabs. */
+function tableFrom(lines: readonly PageLine[], from: number): readonly PageLine[] {
+  const sign = /\|/.test(lines[from]?.text ?? '') ? '|' : '\t';
+  let end = from;
+  while (end < lines.length && (lines[end]?.text.trim().includes(sign) ?? false)) end++;
+  return lines.slice(from, end);
+}
+
+function readTableLines(run: readonly PageLine[], collected: Collected, consumed: Set<PageLine>): void {
+  const rows = run
+    .map((line) => line.cells ?? cellsOf(line.text))
+    .filter((cells) => !cells.every((cell) => /^:?-*:?$/.test(cell)));
+  const found = indicatorsOfTable(rows);
+  const isTable = found.filter((row) => row.found).length * 2 >= found.length;
+  const first = run[0];
+  if (!isTable || !first) {
+    for (const line of run) readMentions(line, collected);
+    return;
+  }
+  for (const { found: values = [] } of found) for (const value of values) add(value, first, collected);
+  // A row without an indicator stays in the notes, with its table.
+  if (found.every((row) => row.found)) for (const line of run) consumed.add(line);
+}
+
+const cellsOf = (text: string): readonly string[] =>
+  (text.includes('|') ? text.trim().replace(/^\|/, '').replace(/\|$/, '').split('|') : text.split('\t')).map((cell) =>
+    cell.trim(),
+  );

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { advisoryOf, exampleTexts, exportText, importText, refusal } from '../../support/imports.ts';
+
+const rowsOf = (text: string): unknown[] =>
+  (importText(text, 'csv').advisory.indicators?.items ?? []).map(({ type, value, description }) => [
+    type?.value,
+    value?.value,
+    description?.value,
+  ]);
+
+describe('the import of tables of indicators', () => {
+  it('reads tables with a header and without one, and lists of one column', () => {
+    assert.deepEqual(rowsOf('indicator;note\nevil.top;C2\n45.8.146.213;"a; b"\n'), [
+      ['domain', 'evil[.]top', 'C2'],
+      ['ipv4', '45[.]8[.]146[.]213', 'a; b'],
+    ]);
+    assert.deepEqual(rowsOf('evil.top\t45.8.146.213\tC2\nbad.top\t45.8.146.214\tC2\n').slice(0, 2), [
+      ['domain', 'evil[.]top', 'C2'],
+      ['ipv4', '45[.]8[.]146[.]213', 'C2'],
+    ]);
+    assert.deepEqual(rowsOf('evil.top\n45.8.146.213\n'), [
+      ['domain', 'evil[.]top', undefined],
+      ['ipv4', '45[.]8[.]146[.]213', undefined],
+    ]);
+  });
+
+  it("reads Microsoft Defender's columns", () => {
+    const header = 'IndicatorType,IndicatorValue,Action,Severity,Title,Description,MitreTechniques';
+    const text = `${header}\nFileMd5,0123456789abcdef0123456789abcdef,Audit,Low,Lures,dropper,"T1566.002,T1059"\nIpAddress,45.8.146.213,Audit,High,Lures,Lures,T1059\n`;
+    const { advisory, unread, errors } = importText(text, 'csv');
+    assert.deepEqual(errors, []);
+    assert.deepEqual([advisory.title?.value, advisory.severity?.value], ['Lures', 'high']);
+    assert.deepEqual(
+      advisory.mitreAttack?.items.map(({ id }) => id?.value),
+      ['T1566.002', 'T1059'],
+    );
+    assert.deepEqual(rowsOf(text), [
+      ['md5', '0123456789abcdef0123456789abcdef', 'dropper'],
+      ['ipv4', '45[.]8[.]146[.]213', undefined],
+    ]);
+    assert.deepEqual(unread, ['column action: Audit']);
+  });
+
+  it("reads MISP's columns, with what is no indicator", () => {
+    const text =
+      'uuid,type,value,comment,to_ids,attribute_tag\n1,ip-dst|port,45.8.146.214|443,C2; high confidence,1,tlp:amber\n2,vulnerability,CVE-2024-3400,,0,\n3,text,x y,other: note,0,\n';
+    const { advisory, unread } = importText(text, 'csv');
+    const [first, second] = advisory.indicators?.items ?? [];
+    assert.deepEqual(
+      [first?.type, first?.value, first?.description, first?.confidence, first?.tlp].map((one) => one?.value),
+      ['ip_port', '45[.]8[.]146[.]214:443', 'C2', 'high', 'AMBER'],
+    );
+    assert.deepEqual([second?.value?.value, second?.description?.value], ['x y', 'note']);
+    assert.equal(advisory.vulnerabilities?.items[0]?.id?.value, 'CVE-2024-3400');
+    assert.deepEqual(unread, ['column uuid: 1, 2, 3', 'column to_ids: 1, 0']);
+  });
+
+  it('keeps rows without an indicator, and undoes the guard against formulas', () => {
+    const text =
+      "type,value,description\ndomain,evil.top,'=1+1\ncommand_line,'-enc abc,\ndomain,bad.top,\n,,see above\n";
+    assert.deepEqual(rowsOf(text).slice(0, 2), [
+      ['domain', 'evil[.]top', '=1+1'],
+      ['command_line', '-enc abc', undefined],
+    ]);
+    assert.deepEqual(importText(text, 'csv').unread, ['row: see above']);
+  });
+
+  const withIndicators = exampleTexts.filter(([, source]) => advisoryOf(source).indicators?.items.length);
+  for (const [name, source] of withIndicators)
+    for (const profile of ['generic', 'misp', 'defender'])
+      it(`gives back what our export says: ${name}, ${profile}`, () => {
+        const { advisory, errors } = importText(exportText(source, 'csv', profile), 'csv');
+        assert.deepEqual(errors, []);
+        const keysOf = ({ indicators }: typeof advisory): string[] =>
+          (indicators?.items ?? []).map(({ value }) => value?.value ?? '').sort();
+        const [own, original] = [keysOf(advisory), keysOf(advisoryOf(source))];
+        if (profile === 'generic') assert.deepEqual(own, original);
+        else assert.deepEqual(own.filter((key) => original.includes(key)).length > 0, true);
+      });
+
+  it('is not made of prose with commas, of JSON or of other tables', () => {
+    for (const text of ['Well, this is prose.\nIt has, or not, commas.', 'name,age\nAda,36\nBob,7\n', '{"a":1}', 'a,b'])
+      assert.match(refusal(text, 'csv'), /^The source could not be read as: Table of indicators\.$/);
+  });
+
+  it('survives hostile cells in bounded time', () => {
+    const cells = [
+      '"',
+      '""',
+      "'",
+      '=cmd|x',
+      '\u0000\u001b[31m',
+      '\u202e',
+      '__proto__',
+      '- - {',
+      'key: v # c',
+      'x'.repeat(5000),
+    ];
+    for (const cell of cells) importText(`type,value,description\ndomain,evil.top,${cell}\ndomain,bad.top,y\n`, 'csv');
+    const rows = Array.from({ length: 5000 }, (_, index) => `domain,a${index}.evil.top,${'(('.repeat(20)}`);
+    assert.equal(
+      importText(`type,value,description\n${rows.join('\n')}`, 'csv').advisory.indicators?.items.length,
+      5000,
+    );
+  });
+});

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { importText, refusal } from '../../support/imports.ts';
+
+const post = `# Parcel lures return: APT29 and others
+
+Published: 3 February 2026
+TLP:GREEN
+Severity: High
+
+Researchers saw the Play ransomware gang use a loader, as Cozy Bear did. Play is fun, and Silence is golden.
+The version 10.0.19041.1 and firmware 1.2.3.4 have CVE-2024-3400 and cve-2024-21762. See setup.exe and report.pdf.
+The loader talks to evil[.]top and hxxps://bad[.]badsite[.]net/a?b=c over T1071.001, not T9999. Visit www.vendor.com for more.
+
+Indicators of compromise
+
+SHA-256
+aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+0123456789abcdef0123456789abcdef  dropper.exe
+
+C2 domains:
+- login.badsite.com
+- 45.8.146.213
+
+| Type | Value | Note |
+|---|---|---|
+| domain | c.evil.top | C2 |
+
+References
+https://vendor.example/report
+
+The end.
+`;
+
+describe('the import of free text', () => {
+  it('finds title, dates, label, severity, indicators, vulnerabilities, techniques and actors, and keeps the rest', () => {
+    const { advisory, errors, text } = importText(post, 'text');
+    assert.deepEqual(errors, []);
+    assert.deepEqual(
+      [advisory.title, advisory.published, advisory.tlp, advisory.severity].map((one) => one?.value),
+      ['Parcel lures return: APT29 and others', '2026-02-03', 'GREEN', 'high'],
+    );
+    assert.deepEqual(
+      advisory.actors?.items.map(({ name }) => name?.value),
+      ['APT29', 'Play', 'Cozy Bear'],
+    );
+    assert.deepEqual(
+      advisory.indicators?.items.map(({ type, value }) => [type?.value, value?.value]),
+      [
+        ['domain', 'evil[.]top'],
+        ['url', 'hxxps://bad[.]badsite[.]net/a?b=c'],
+        ['sha256', 'a'.repeat(64)],
+        ['md5', '0123456789abcdef0123456789abcdef'],
+        ['domain', 'login[.]badsite[.]com'],
+        ['ipv4', '45[.]8[.]146[.]213'],
+        ['domain', 'c[.]evil[.]top'],
+      ],
+    );
+    assert.deepEqual(
+      advisory.vulnerabilities?.items.map(({ id }) => id?.value),
+      ['CVE-2024-3400', 'CVE-2024-21762'],
+    );
+    assert.deepEqual(
+      advisory.mitreAttack?.items.map(({ id, name }) => [id?.value, name?.value]),
+      [['T1071.001', 'Application Layer Protocol: Web Protocols']],
+    );
+    assert.equal(
+      advisory.references?.items[0]?.url?.value ?? advisory.references?.items[0]?.title?.value,
+      'https://vendor.example/report',
+    );
+    const notes = String(advisory.custom.find(({ name }) => name === 'x_import_notes')?.value);
+    for (const kept of ['setup.exe and report.pdf', '10.0.19041.1', 'www.vendor.com', 'Silence is golden', 'The end.'])
+      assert.ok(notes.includes(kept), kept);
+    assert.match(text, /^title: 'Parcel lures return: APT29 and others' # line 1$/m);
+  });
+
+  it('reads pages of any shape as HTML', () => {
+    const page =
+      '<html><body><nav>x</nav><h1>A loader</h1><p>It talks to evil[.]top, see CVE-2024-3400.</p></body></html>';
+    const { advisory } = importText(page, 'html');
+    assert.deepEqual(
+      [
+        advisory.title?.value,
+        advisory.indicators?.items[0]?.value?.value,
+        advisory.vulnerabilities?.items[0]?.id?.value,
+      ],
+      ['A loader', 'evil[.]top', 'CVE-2024-3400'],
+    );
+  });
+
+  it('refuses text in which nothing is recognised', () => {
+    const letter =
+      'Good morning,\n\nsee below. Version 1.2.3.4 of setup.exe is out, see www.vendor.com and mail a@vendor.com.';
+    assert.match(refusal(letter, 'text'), /^The source could not be read as: Text\. Its text names no indicator/);
+    assert.match(refusal(letter, 'auto'), /^The format of the source is not supported\. .* names no indicator/);
+  });
+
+  it('survives hostile text in bounded time', () => {
+    const seed = 'See evil[.]top and CVE-2024-3400.\n';
+    const hostile = [
+      '\u0000\u001b[31m\u202e',
+      '| '.repeat(2000),
+      '\t'.repeat(2000),
+      '&a [x: {',
+      '---\n...\n%TAG',
+      'T1059 '.repeat(2000),
+      'Aa '.repeat(20_000),
+      '(('.repeat(20_000),
+      '[.]'.repeat(20_000),
+      `${'x'.repeat(100_000)}\n`,
+      'key: value\n'.repeat(2000),
+    ];
+    for (const one of hostile)
+      assert.ok(importText(`${seed}${one}`, 'text').text.includes('CVE-2024-3400'), one.slice(0, 20));
+  });
+});
