@@ -109,7 +109,7 @@ describe('advisory render, the look of an organisation', () => {
       );
       assert.equal(
         await said('template: script.mustache'),
-        'w/x.advisory.yaml: the template has <script>, which a page cannot have\n',
+        'w/x.advisory.yaml: the template has <script>, which a page cannot have (line 1)\n',
       );
       assert.match(await said('sections: [nope]'), /can't be "nope": write the key of a section/);
       assert.match(await said('language: xx'), /Allowed: en, fr, de, es, ja or uk\./);

@@ -48,6 +48,15 @@ const otherPage = `<!doctype html>
 </main><script>alert(1)</script></body></html>`;
 
 describe('the import of a published page as HTML', () => {
+  it('leaves out what the organisation has put around the page', () => {
+    const source = fs.readFileSync(path.join(examples, 'akira-ransomware.advisory.yaml'), 'utf8');
+    const look = { publisher: 'Example CERT', header: 'For members.', footer: 'Ask us.' };
+    const report = renderReport(parseAdvisory(source, env.schema), env, 'published', { look });
+    const advisory = imported(renderPage(report, { css: '' }));
+    assert.equal(bodyOf(advisory), bodyOf(source));
+    assert.doesNotMatch(advisory, /Example CERT|For members|Ask us/);
+  });
+
   for (const name of fs.readdirSync(examples).filter((file) => file.endsWith('.advisory.yaml'))) {
     it(`gives an advisory that renders to the same page: ${name}`, () => {
       const source = fs.readFileSync(path.join(examples, name), 'utf8');

@@ -142,6 +142,12 @@ describe('a template', () => {
     assert.equal(templateMistake('{{=<% %>=}}<% title %>'), undefined);
   });
 
+  it('says the line of what it may not have', () => {
+    assert.equal(filled('<p>\n\n<Script></Script></p>').mistake, 'has <script>, which a page cannot have (line 3)');
+    assert.match(filled('<p>\n<b onclick="x">').mistake ?? '', /\(line 2\)$/);
+    assert.match(filled('<p>\n</b>').mistake ?? '', /\(line 2\)$/);
+  });
+
   it('does not grow without end', () => {
     const rows = Array.from({ length: 400 }, (_one, index) => `  - h${index}[.]example[.]com\n`).join('');
     const loop = (inner: string): string => `{{#advisory.indicators}}${inner}{{/advisory.indicators}}`;
@@ -153,7 +159,7 @@ describe('a template', () => {
     const report = renderReport(document, env, 'published', { look: { template: '<div>' } });
     const mistakes: string[] = [];
     assert.match(renderPage(report, { css: '', onMistake: (one) => mistakes.push(one) }), /<h1/);
-    assert.deepEqual(mistakes, ['does not close <div>']);
+    assert.deepEqual(mistakes, ['does not close <div> (line 1)']);
     assert.match(renderMarkdown(report), /^# T/m);
   });
 });

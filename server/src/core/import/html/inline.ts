@@ -11,8 +11,8 @@ const unread: ReadonlySet<string> = new Set(
   ),
 );
 
-/** What our page repeats for the reader's comfort, or adds from the catalogue. */
-const additions = ['ta-hidden', 'ta-count', 'ta-actor-facts', 'ta-contents'];
+/** What our page repeats for the reader's comfort, or adds from the catalogue or from the settings of an organisation. */
+const additions = ['ta-hidden', 'ta-count', 'ta-actor-facts', 'ta-contents', 'ta-frame'];
 
 /** Whether an element is not part of the text. */
 export function isUnread(element: HtmlElement): boolean {

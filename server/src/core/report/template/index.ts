@@ -3,13 +3,13 @@ import { createLinkPolicy } from '../../indicators/index.ts';
 import type { Report } from '../block.ts';
 import { acceptMarkup } from './markup.ts';
 import { viewOf, type PageParts } from './view.ts';
-import { readTemplate, TemplateError, writeTemplate } from './write.ts';
+import { lineAt, readTemplate, TemplateError, writeTemplate } from './write.ts';
 
 export type { PageParts } from './view.ts';
 
 /** Returns what is wrong with a template before it is used, as the rest of a sentence that begins with its name; undefined if nothing. */
 export function templateMistake(source: string): string | undefined {
-  return mistakeOf(() => readTemplate(source));
+  return mistakeOf(source, () => readTemplate(source));
 }
 
 /** Returns the markup that the report's template makes, or why there is none. */
@@ -19,18 +19,20 @@ export function fillTemplate(
   parts: PageParts,
 ): { readonly html: string } | { readonly mistake: string } {
   let html = '';
-  const mistake = mistakeOf(() => {
+  const mistake = mistakeOf(source, () => {
     html = acceptMarkup(writeTemplate(source, viewOf(report, parts, advisory)), createLinkPolicy(report.listed));
   });
   return mistake === undefined ? { html } : { mistake };
 }
 
-function mistakeOf(run: () => unknown): string | undefined {
+function mistakeOf(source: string, run: () => unknown): string | undefined {
   try {
     run();
     return undefined;
   } catch (error) {
-    if (error instanceof TemplateError) return error.message;
-    throw error;
+    if (!(error instanceof TemplateError)) throw error;
+    const { message, near } = error;
+    const at = near === undefined ? -1 : source.toLowerCase().indexOf(near.toLowerCase());
+    return at < 0 ? message : `${message} (line ${lineAt(source, at)})`;
   }
 }

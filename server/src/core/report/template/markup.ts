@@ -51,7 +51,7 @@ export function acceptMarkup({ text, parts }: Written, mayLink: (url: string) =>
     at = next + whole.length;
   }
   const last = open.at(-1);
-  if (last !== undefined) throw new TemplateError(`does not close <${last}>`);
+  if (last !== undefined) throw new TemplateError(`does not close <${last}>`, `<${last}`);
   return made;
 }
 
@@ -65,7 +65,7 @@ const excerpt = (text: string, at: number): string =>
     .trim();
 
 function opened(name: string, open: string[], attributes: () => string): string {
-  if (!elements.has(name)) throw new TemplateError(`has <${name}>, which a page cannot have`);
+  if (!elements.has(name)) throw new TemplateError(`has <${name}>, which a page cannot have`, `<${name}`);
   if (!empty.has(name)) open.push(name);
   return `<${name}${attributes()}>`;
 }
@@ -75,6 +75,7 @@ function closed(name: string, open: string[]): string {
   if (open.at(-1) !== name)
     throw new TemplateError(
       `closes <${name}> where ${open.length === 0 ? 'nothing' : `<${String(open.at(-1))}>`} is open`,
+      `</${name}>`,
     );
   open.pop();
   return `</${name}>`;
@@ -87,7 +88,7 @@ function attributesOf(tag: string, list: string, mayLink: (url: string) => boole
   while (at < rest.length) {
     attributePattern.lastIndex = at;
     const found = attributePattern.exec(rest);
-    if (!found) throw new TemplateError(`has attributes of <${tag}> that are not written as name="value"`);
+    if (!found) throw new TemplateError(`has attributes of <${tag}> that are not written as name="value"`, `<${tag}`);
     at += found[0].length;
     const [, name = '', double, single] = found;
     made += attributeOf(tag.toLowerCase(), name.toLowerCase(), double ?? single, mayLink);
@@ -99,12 +100,13 @@ function attributeOf(tag: string, name: string, value: string | undefined, mayLi
   if (!everywhere.has(name) && !/^aria-[a-z]+$/.test(name) && !ownAttributes[tag]?.includes(name))
     throw new TemplateError(
       `has the attribute ${name} at <${tag}>, which a page cannot have${name === 'style' ? '; write it in the stylesheet' : ''}`,
+      `${name}=`,
     );
   if (value === undefined) return ` ${name}=""`;
   const text = value.replace(/\uE000\d+\uE001/g, '');
   if (name === 'href' && !/^#[\w-]*$/.test(text) && !mayLink(decoded(text) ?? '')) return '';
   if (name === 'src' && !/^data:image\/(?:png|jpeg|gif|webp|svg\+xml);base64,[\w+/=]*$/.test(text))
-    throw new TemplateError(`has an image that is not in the template itself (\`data:image/…;base64,…\`)`);
+    throw new TemplateError(`has an image that is not in the template itself (\`data:image/…;base64,…\`)`, 'src=');
   return ` ${name}="${text.replaceAll('"', '&quot;')}"`;
 }
 

@@ -5,6 +5,13 @@ import { escapeHtml, isMarkup, type Html } from '../html.ts';
 /** A template cannot be used, or its output cannot; the message is the rest of a sentence that begins with its name. */
 export class TemplateError extends Error {
   override readonly name = 'TemplateError';
+  /** Text of the template at the mistake. */
+  readonly near: string | undefined;
+
+  constructor(message: string, near?: string) {
+    super(message);
+    this.near = near;
+  }
 }
 
 export type Value = string | number | boolean | undefined | Html | readonly Value[] | { readonly [key: string]: Value };
