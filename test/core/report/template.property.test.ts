@@ -1,0 +1,160 @@
+/** Whatever a template and an advisory say together, a page has no element, attribute or address that a page may not have. */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parseAdvisory, renderBody, renderReport, safeStyle } from '../../../server/src/core/index.ts';
+import { testEnvironment } from '../../support/environment.ts';
+import { leadsTo, liveNames, targetsOf } from '../../support/liveIndicators.ts';
+
+const env = testEnvironment();
+const hostile = [{ host: 'evil.top' }];
+
+const pieces = [
+  '{{title}}',
+  '{{{title}}}',
+  '{{summary}}',
+  '{{section.references}}',
+  '{{#advisory.indicators}}',
+  '{{/advisory.indicators}}',
+  '{{value}}',
+  '{{#sections}}',
+  '{{/sections}}',
+  '{{content}}',
+  '{{publisher}}',
+  '{{=[[ ]]=}}',
+  '<b>',
+  '</b>',
+  '<p title="',
+  '<a href="',
+  "<a href='",
+  '<img src="',
+  '">',
+  "'>",
+  '</p>',
+  '</a>',
+  '<!--',
+  '-->',
+  '<script>',
+  '</script>',
+  '<svg/onload=x>',
+  ' onclick="x"',
+  '<',
+  '>',
+  '"',
+  "'",
+  '=',
+  '/',
+  'javascript:',
+  'https://',
+  'evil.top',
+  '&#46;',
+  '\uE0000\uE001',
+];
+const texts = [
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "' onmouseover='x",
+  '{{title}}',
+  '{{{summary}}}',
+  '\uE0000\uE001',
+  '-->',
+  '<!--',
+  'javascript:alert(1)',
+  'https://evil.top/',
+  'evil.top',
+  '</article><script>',
+  '&lt;script&gt;',
+];
+
+/** What of a page a reader's browser would run, load or submit. */
+function findingsIn(html: string): string[] {
+  const findings: string[] = [];
+  for (const [tag, name = '', list = ''] of html.matchAll(/<\/?([^\s>/]*)((?:[^>"]|"[^"]*")*)>?/g)) {
+    if (!/^(?:[a-z][a-z\d]*)$/.test(name) || /^(?:script|svg|style|iframe|form|meta|link|base)$/.test(name))
+      findings.push(tag);
+    for (const [, attribute = '', value = ''] of list.matchAll(/\s([^\s=]+)="([^"]*)"/g)) {
+      if (/^on|^style$/.test(attribute)) findings.push(tag);
+      if (attribute === 'href' && !/^(?:#|https?:|mailto:)/.test(value)) findings.push(tag);
+      if (attribute === 'src' && !value.startsWith('data:image/')) findings.push(tag);
+    }
+  }
+  return [...findings, ...liveNames(html, hostile), ...targetsOf(html, 'html').filter((one) => leadsTo(one, hostile))];
+}
+
+describe('a template of any kind', () => {
+  it('makes no page that runs, loads or submits anything, in 1,000 cases', () => {
+    let used = 0;
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...pieces), { maxLength: 9 }),
+        fc.constantFrom(...texts),
+        fc.constantFrom(...texts),
+        (parts, title, publisher) => {
+          const advisory = `title: ${JSON.stringify(title)}\nsummary: S\nindicators: ["evil[.]top"]\nreferences: [${JSON.stringify(title)}]\n`;
+          const look = { template: parts.join(''), publisher };
+          const report = renderReport(parseAdvisory(advisory, env.schema), env, 'published', { look });
+          const { html, mistake } = renderBody(report);
+          if (mistake === undefined) used++;
+          assert.deepEqual(findingsIn(html), [], parts.join(''));
+        },
+      ),
+      { numRuns: 1000, seed: 20261127, endOnFailure: true },
+    );
+    assert.ok(used > 150, `only ${used} of the templates were used`);
+  });
+});
+
+describe('a stylesheet', () => {
+  /** A name with some of its letters escaped, in another case, or as they are. */
+  const written = (name: string): fc.Arbitrary<string> =>
+    fc
+      .tuple(
+        ...[...name].map((letter) => {
+          const code = letter.charCodeAt(0).toString(16);
+          return fc.constantFrom(
+            letter,
+            letter,
+            letter.toUpperCase(),
+            `\\${code} `,
+            `\\${code.padStart(6, '0')} `,
+            `\\${code.padStart(4, '0')}\n`,
+            ...(/[g-z-]/.test(letter) ? [`\\${letter}`] : []),
+          );
+        }),
+      )
+      .map((letters) => letters.join(''));
+  const before = fc.constantFrom(
+    '',
+    'a{}',
+    '/* " */',
+    "a::after{content:'/*'}",
+    'a{b:"\\""}',
+    '\ufeff',
+    '<!--',
+    '}',
+    ')',
+  );
+  const address = fc.constantFrom(
+    'https://evil.top/x',
+    '//evil.top',
+    'x.css',
+    '"https://evil.top"',
+    "'x'",
+    ' "//x" ',
+    'data:text/css,x',
+  );
+
+  it('imports and loads nothing however that is written, in 4,000 cases', () => {
+    fc.assert(
+      fc.property(before, written('import'), address, (start, name, to) => {
+        assert.ok('mistake' in safeStyle(`${start}@${name} ${to};`), `${start}@${name} ${to}`);
+      }),
+      { numRuns: 2000, seed: 20261127, endOnFailure: true },
+    );
+    fc.assert(
+      fc.property(before, written('url'), address, (start, name, to) => {
+        assert.ok('mistake' in safeStyle(`${start}a{b:${name}(${to})}`), `${start}a{b:${name}(${to})}`);
+      }),
+      { numRuns: 2000, seed: 20261127, endOnFailure: true },
+    );
+  });
+});
