@@ -54,12 +54,13 @@ function start(search: HTMLFormElement, all: readonly Facts[]): void {
 }
 
 /** Returns text as it is compared: without case, accents, and the brackets of defanged addresses. */
-const plain = (text: string): string =>
-  text
+function plain(text: string): string {
+  return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/\[([.:@])\]/g, '$1');
+}
 
 function itemOf(facts: Facts): HTMLLIElement {
   const [page, title, language, id, severity, severityWord, statusWord, tlp, day, dayWords, actors] = facts;

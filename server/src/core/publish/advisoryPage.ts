@@ -30,6 +30,10 @@ export function advisoryPage({ frame, path, report, downloads, tools }: Advisory
 <h2 id="downloads-title">Downloads</h2>
 <ul>\n${links}</ul>
 </section>\n`;
-  const around = { before: siteHead(frame, path).html, after: after.html, css: siteStyle };
+  const around = {
+    before: siteHead(frame, path, markup`<a href="#downloads">Downloads</a>`).html,
+    after: after.html,
+    css: siteStyle,
+  };
   return siteFile(path, renderPage(report, { css: reportStyle, hash: tools.sha256, around }));
 }

@@ -58,8 +58,8 @@ ${body}${label(tlp, 'bottom')}</main>\n`.html
 `;
 }
 
-/** Returns the head of a page: a link past it, the name of the site, and links to its parts. */
-export function siteHead({ title }: SiteFrame, path: string): Html {
+/** Returns the head of a page: a link past it, the name of the site, links to its parts, and to a part of the page itself. */
+export function siteHead({ title }: SiteFrame, path: string, part?: Html): Html {
   const up = wayUp(path);
   const folder = path.split('/')[0] ?? '';
   const items = siteLinks.map((link) => {
@@ -72,7 +72,7 @@ export function siteHead({ title }: SiteFrame, path: string): Html {
 <header class="ta-site-head" lang="en">
 <p class="ta-site-title"><a href="${up}index.html">${title}</a></p>
 <nav aria-label="Site">
-<ul>\n${items}</ul>
+<ul>\n${items}${part && markup`<li>${part}</li>\n`}</ul>
 </nav>
 </header>\n`;
 }
