@@ -3,9 +3,11 @@ import type { ExtensionContext } from 'vscode';
 import { workspace } from 'vscode';
 import { State } from 'vscode-languageclient';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { recogniseRequest, renderRequest } from '../../server/src/protocol/protocol.ts';
+import { previewRequest } from '../../server/src/protocol/preview.ts';
+import type { PreviewParams, PreviewResult } from '../../server/src/protocol/preview.ts';
+import { recogniseRequest } from '../../server/src/protocol/protocol.ts';
 import { reportsChangedNotification, trustedNotification } from '../../server/src/protocol/reports.ts';
-import type { RecogniseParams, RenderParams, RenderResult } from '../../server/src/protocol/protocol.ts';
+import type { RecogniseParams } from '../../server/src/protocol/protocol.ts';
 import type { Extension } from './activation.ts';
 import { createAdvisoriesView } from './advisories/view.ts';
 import { runCommand } from './commands/index.ts';
@@ -30,9 +32,10 @@ export interface ExtensionParts {
 /** Creates the parts that advisories need; the client is not started. */
 export function createExtension({ context, client, downloads, onRunning }: ExtensionParts): Extension {
   const previews = createPreviewManager(context.extensionUri, {
-    render(uri, token) {
-      const params: RenderParams = { textDocument: { uri: client.code2ProtocolConverter.asUri(uri) } };
-      return client.sendRequest<RenderResult | null>(renderRequest, params, token);
+    render(uri, since, token) {
+      const textDocument = { uri: client.code2ProtocolConverter.asUri(uri) };
+      const params: PreviewParams = since === undefined ? { textDocument } : { textDocument, since };
+      return client.sendRequest<PreviewResult | null>(previewRequest, params, token);
     },
     isAlive: () => client.state === State.Running || client.state === State.Starting,
   });

@@ -14,7 +14,9 @@ export function followClicks(report: HTMLElement, post: (message: FromPage) => v
     event.stopPropagation();
     if (missing) {
       const key = missing.dataset['missingKey'] ?? '';
-      post({ type: 'openSection', key, line: lineOf(missing) ?? lineBefore(report, missing) });
+      const line = lineOf(missing);
+      // One that is there, but cannot be read, is shown instead.
+      post(line === undefined ? { type: 'insertSection', key } : { type: 'openSection', key, line });
     } else if (link) openLink(link.getAttribute('href') ?? '', post);
   };
   document.addEventListener('click', onClick, { capture: true });
@@ -28,12 +30,4 @@ export function followClicks(report: HTMLElement, post: (message: FromPage) => v
 function openLink(href: string, post: (message: FromPage) => void): void {
   if (href.startsWith('#')) document.getElementById(decodeURIComponent(href.slice(1)))?.scrollIntoView();
   else post({ type: 'openLink', href });
-}
-
-/** Returns the last source line before an element, where the missing section belongs. */
-function lineBefore(report: HTMLElement, element: Element): number {
-  const lines = [...report.querySelectorAll('[data-line]')]
-    .filter((other) => other.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING)
-    .map((other) => lineOf(other) ?? 0);
-  return Math.max(0, ...lines);
 }

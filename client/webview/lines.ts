@@ -1,7 +1,9 @@
-/** Returns the zero-based source line of an element with `data-line`; that of the rows of a part is counted from its `data-base`. */
+/** Returns the zero-based source line of an element with `data-line`; it is counted from the lines in `data-base` of itself and what is around it. */
 export function lineOf(element: Element | null): number | undefined {
   const line = element?.getAttribute('data-line');
   if (line == null) return undefined;
-  const base = element?.closest('[data-base]')?.getAttribute('data-base');
-  return Number(line) + Number(base ?? 0);
+  let sum = Number(line);
+  for (let around = element?.closest('[data-base]'); around; around = around.parentElement?.closest('[data-base]'))
+    sum += Number(around.getAttribute('data-base'));
+  return sum;
 }

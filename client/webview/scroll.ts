@@ -8,6 +8,8 @@ export interface ScrollSync {
   enable(enabled: boolean): void;
   /** Scrolls to a zero-based line of the source. */
   scrollTo(line: number): void;
+  /** Called when heights may have changed. */
+  changed(): void;
 }
 
 /** Follows the page's scrolling and reports the line at the top, once per frame, unless the host scrolled there. */
@@ -16,11 +18,16 @@ export function createScrollSync(report: HTMLElement, tell: (line: number) => vo
   let scheduled = false;
   /** The position to which the host last scrolled; events at that position are ignored, and there may be several. */
   let expected: number | undefined;
+  /** What was measured since the last change, because reading the heights of thousands of rows takes a while. */
+  let measured: readonly Anchor[] | undefined;
+  const anchors = (): readonly Anchor[] => (measured ??= readAnchors(report));
+  const changed = (): void => (measured = undefined);
+  new ResizeObserver(changed).observe(report);
   const follow = (): void => {
     scheduled = false;
     if (expected !== undefined && Math.abs(window.scrollY - expected) < 2) return;
     expected = undefined;
-    if (enabled) tell(lineAtTop(readAnchors(report), window.scrollY));
+    if (enabled) tell(lineAtTop(anchors(), window.scrollY));
   };
   window.addEventListener('scroll', () => {
     if (!scheduled) requestAnimationFrame(follow);
@@ -28,9 +35,10 @@ export function createScrollSync(report: HTMLElement, tell: (line: number) => vo
   });
   return {
     enable: (value) => (enabled = value),
+    changed,
     scrollTo(line) {
       if (!enabled) return;
-      window.scrollTo(0, topOfLine(readAnchors(report), line));
+      window.scrollTo(0, topOfLine(anchors(), line));
       expected = window.scrollY;
     },
   };
@@ -40,11 +48,11 @@ export function createScrollSync(report: HTMLElement, tell: (line: number) => vo
  * Returns the lines of the sections and of the elements in them. The head shows many lines side by side and counts as the first of them.
  */
 function readAnchors(report: HTMLElement): Anchor[] {
-  const anchors = [...report.querySelectorAll<HTMLElement>('section[data-line], section [data-line]')].map(
-    (element) => ({
-      line: lineOf(element) ?? 0,
-      top: element.getBoundingClientRect().top + window.scrollY,
-    }),
-  );
+  const elements = report.querySelectorAll<HTMLElement>('section[data-line], section [data-line]');
+  const anchors = [...elements].flatMap((element) => {
+    // Rows of a closed group have no height.
+    if (element.localName === 'tr' && element.closest('details:not([open])')) return [];
+    return [{ line: lineOf(element) ?? 0, top: element.getBoundingClientRect().top + window.scrollY }];
+  });
   return risingAnchors(anchors);
 }

@@ -9,6 +9,10 @@ describe('messages of the page', () => {
     assert.deepEqual(readFromPage({ type: 'reveal', line: 0 }), { type: 'reveal', line: 0 });
     const openSection = { type: 'openSection', key: 'tlp', line: 2 };
     assert.deepEqual(readFromPage(openSection), openSection);
+    assert.deepEqual(readFromPage({ type: 'insertSection', key: 'key_takeaways' }), {
+      type: 'insertSection',
+      key: 'key_takeaways',
+    });
     const openLink = { type: 'openLink', href: 'https://example.org/' };
     assert.deepEqual(readFromPage(openLink), openLink);
   });
@@ -24,6 +28,10 @@ describe('messages of the page', () => {
       { type: 'reveal', line: 1.5 },
       { type: 'reveal', line: '3' },
       { type: 'openSection', line: 2 },
+      { type: 'insertSection' },
+      { type: 'insertSection', key: 7 },
+      { type: 'insertSection', key: '__proto__' },
+      { type: 'insertSection', key: 'tlp: RED\nx' },
       { type: 'openLink', href: 7 },
     ]) {
       assert.equal(readFromPage(value), undefined, JSON.stringify(value));

@@ -1,25 +1,81 @@
 import assert from 'node:assert/strict';
-import { lastGoodBanner, nextReport, partBanner } from '../../client/src/preview/shownReport.ts';
+import type { ToPage } from '../../client/src/preview/messages.ts';
+import { createPosting } from '../../client/src/preview/posting.ts';
+import { nextReport } from '../../client/src/preview/shownReport.ts';
+import { zoomStep, zoomWithin } from '../../client/src/preview/zoom.ts';
+import { joinedParts, type PreviewResult } from '../../server/src/protocol/preview.ts';
 
-const result = (html: string, broken: boolean) => ({ html, broken, title: html, version: 1, sourceMap: [] });
+const element = (name: string): string => `<p data-part="${name}"></p>`;
+const result = (root: string, own: Partial<PreviewResult> = {}): PreviewResult => ({
+  answer: 1,
+  version: 1,
+  root,
+  parts: {},
+  earlier: [],
+  ...own,
+});
 
 describe('what the preview shows', () => {
-  it('is the newest report while the YAML is well-formed', () => {
-    const first = nextReport(undefined, result('one', false));
-    const second = nextReport(first, result('two', false));
-    assert.deepEqual(second, { html: 'two', style: '', banner: undefined, good: true });
+  const first = nextReport(
+    undefined,
+    result(element('a') + element('b'), { parts: { a: 'A', b: element('c'), c: 'C' } }),
+  );
+
+  it('is the markup with its parts, and theirs', () => {
+    assert.equal(
+      joinedParts(first.root, first.parts),
+      '<p data-part="a">A</p><p data-part="b"><p data-part="c">C</p></p>',
+    );
   });
 
-  it('is the last good report, with a banner, while the YAML is broken', () => {
-    const good = nextReport(undefined, result('good', false));
-    const broken = nextReport(nextReport(good, result('part 1', true)), result('part 2', true));
-    assert.deepEqual([broken.html, broken.banner], ['good', { text: lastGoodBanner }]);
-    assert.deepEqual(nextReport(broken, result('fixed', false)).banner, undefined);
+  it('goes on from the last answer, and forgets what it no longer shows', () => {
+    const next = nextReport(first, result(element('b') + element('d'), { answer: 2, since: 1, parts: { d: 'D' } }));
+    assert.deepEqual([...next.parts.keys()].sort(), ['b', 'c', 'd']);
+    const anew = nextReport(first, result(element('b'), { answer: 3, parts: { b: 'B' } }));
+    assert.deepEqual([...anew.parts], [['b', 'B']]);
   });
 
-  it('is what could be read when there never was a good one', () => {
-    const first = nextReport(undefined, result('part 1', true));
-    const second = nextReport(first, result('part 2', true));
-    assert.deepEqual([second.html, second.banner], ['part 2', { text: partBanner }]);
+  it('says where the first syntax error is, and what is shown as it was', () => {
+    const problem = { line: 30, message: 'The quote is never closed.' };
+    assert.equal(first.banner, undefined);
+    assert.deepEqual(nextReport(first, result('', { problem })).banner, {
+      text: 'Line 31: The quote is never closed.',
+      line: 30,
+    });
+    assert.match(
+      nextReport(first, result('', { problem, earlier: ['Timeline'] })).banner?.text ?? '',
+      /closed\. “Timeline” is shown as it was before\.$/,
+    );
+    assert.match(nextReport(first, result('', { problem, earlier: ['A', 'B'] })).banner?.text ?? '', /2 sections are/);
+  });
+
+  it('posts to the page what it lacks, in messages that are read quickly, and everything to a new page', () => {
+    const posted: ToPage[] = [];
+    const { update, forget } = createPosting((message) => posted.push(message));
+    const long = 'x'.repeat(60_000);
+    const parts = new Map([
+      ['a', long],
+      ['b', long],
+      ['c', 'short'],
+    ]);
+    update({ root: 'one', parts, style: 'p{}' }, undefined);
+    const names = (): string[][] => posted.flatMap((one) => (one.type === 'parts' ? [Object.keys(one.parts)] : []));
+    assert.deepEqual(names(), [['a'], ['b', 'c']]);
+    assert.deepEqual(posted.at(-1), { type: 'update', root: 'one', style: 'p{}', banner: undefined });
+    posted.length = 0;
+    update({ root: 'two', parts: new Map([...parts, ['d', 'new']]), style: '' }, undefined);
+    assert.deepEqual(names(), [['d']]);
+    posted.length = 0;
+    forget();
+    update({ root: 'two', parts, style: '' }, undefined);
+    assert.deepEqual(names(), [['a'], ['b', 'c']]);
+  });
+
+  it('has a size of text within bounds, which goes up and down in steps', () => {
+    assert.deepEqual([zoomWithin(20), zoomWithin(110), zoomWithin(9999), zoomWithin('x')], [50, 110, 300, 100]);
+    assert.deepEqual(
+      [zoomStep(100, 1), zoomStep(100, -1), zoomStep(300, 1), zoomStep(50, -1), zoomStep(104, 1)],
+      [110, 90, 300, 50, 110],
+    );
   });
 });

@@ -40,6 +40,7 @@ export function wordService(overrides: Partial<LanguageService> = {}): LanguageS
     exported: () => ({ files: [], notes: [] }),
     pageFormats: () => [],
     page: () => Promise.resolve({ files: [], notes: [] }),
+    preview: () => ({ answer: 1, root: '', parts: {}, earlier: [] }),
     settingsMistakes: () => [],
     resolveCompletion: (item) => ({ ...item, documentation: `About ${item.label}.` }),
     hover: (document, position) => {

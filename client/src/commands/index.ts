@@ -11,10 +11,12 @@ import { migrateAttackVersion, migrateAttackVersionInWorkspace } from './migrate
 import { newAdvisory } from './newAdvisory.ts';
 import { nextPlaceholder } from './nextPlaceholder.ts';
 import { restartServer } from './restartServer.ts';
+import { revealInPreview, revealInSource } from './revealPreview.ts';
 import { showOutput } from './showOutput.ts';
 import { showPreview, showPreviewToSide } from './showPreview.ts';
 import { sortSections } from './sortSections.ts';
 import { updateCatalogue } from './updateCatalogue.ts';
+import { resetPreviewZoom, zoomPreviewIn, zoomPreviewOut } from './zoomPreview.ts';
 
 /** Every command of the extension. */
 const all: readonly Command[] = [
@@ -23,6 +25,11 @@ const all: readonly Command[] = [
   showPreviewToSide,
   lockPreview,
   unlockPreview,
+  revealInPreview,
+  revealInSource,
+  zoomPreviewIn,
+  zoomPreviewOut,
+  resetPreviewZoom,
   exportAdvisory,
   importAdvisory,
   restartServer,

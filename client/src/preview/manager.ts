@@ -19,6 +19,10 @@ export interface PreviewManager extends Disposable {
   show(uri: Uri, column: ViewColumn): void;
   /** Restores a panel of an earlier session from the `state` that its page saved; a panel with an invalid state is closed. */
   restore(panel: WebviewPanel, state: unknown): void;
+  /** Shows a document's preview beside it, with the block of a zero-based line. */
+  reveal(uri: Uri, line: number): void;
+  /** Shows in the editor what is looked at in the active preview. */
+  revealSource(): void;
   /** Returns the advisory of the active preview. */
   activeUri(): Uri | undefined;
   /** Locks the active preview to its advisory, or lets it follow the active one again. */
@@ -94,19 +98,25 @@ export function createPreviewManager(extensionUri: Uri, server: ReportServer): P
       hostClock,
     ),
   );
+  const show = (uri: Uri, column: ViewColumn): void => {
+    const preserveFocus = column === ViewColumn.Beside;
+    const open = previewOf(uri) ?? [...previews].find((preview) => !preview.isLocked());
+    if (open) {
+      if (open.uri().toString() !== uri.toString()) move(open, uri);
+      open.panel.reveal(undefined, preserveFocus);
+      return;
+    }
+    const place = { viewColumn: column, preserveFocus };
+    const panel = window.createWebviewPanel(previewType, previewTitle(uri.path), place, { enableFindWidget: true });
+    adopt(panel, { uri, locked: false });
+  };
   return {
-    show(uri, column) {
-      const preserveFocus = column === ViewColumn.Beside;
-      const open = previewOf(uri) ?? [...previews].find((preview) => !preview.isLocked());
-      if (open) {
-        if (open.uri().toString() !== uri.toString()) move(open, uri);
-        open.panel.reveal(undefined, preserveFocus);
-        return;
-      }
-      const place = { viewColumn: column, preserveFocus };
-      const panel = window.createWebviewPanel(previewType, previewTitle(uri.path), place, { enableFindWidget: true });
-      adopt(panel, { uri, locked: false });
+    show,
+    reveal(uri, line) {
+      show(uri, ViewColumn.Beside);
+      previewOf(uri)?.reveal(line);
     },
+    revealSource: () => active()?.revealSource(),
     restore(panel, state) {
       const saved = readPageState(state);
       const uri = saved && Uri.parse(saved.uri);

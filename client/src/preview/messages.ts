@@ -5,6 +5,8 @@ export interface Banner {
   readonly text: string;
   /** Whether a button beside it restarts the language server. */
   readonly restart?: boolean;
+  /** The zero-based line of the source that it is about, to which a button leads. */
+  readonly line?: number;
 }
 
 /** The state that the page keeps when the window reloads. */
@@ -17,10 +19,12 @@ export interface PageState {
 
 /** A message from the host to the page. */
 export type ToPage =
+  /** Contents of parts by their names, for the next update; many are sent in several messages. */
+  | { readonly type: 'parts'; readonly parts: Readonly<Record<string, string>> }
   | {
       readonly type: 'update';
-      /** The report body from the server. */
-      readonly html: string;
+      /** The report body from the server; elements with `data-part` are filled with the part of that name. */
+      readonly root: string;
       /** The organisation's stylesheet. */
       readonly style: string;
       /** Explains why the report is not current; undefined if it is. */
@@ -29,7 +33,16 @@ export type ToPage =
   | { readonly type: 'banner'; readonly banner: Banner | undefined }
   | { readonly type: 'state'; readonly state: PageState }
   | { readonly type: 'scrollTo'; /** Zero-based line of the source. */ readonly line: number }
-  | { readonly type: 'configure'; readonly scrollSync: boolean };
+  /** Shows the block of a zero-based line of the source, and gives it the focus. */
+  | { readonly type: 'reveal'; readonly line: number }
+  /** Asks for a `reveal` of the block that has the focus or is at the top. */
+  | { readonly type: 'revealSource' }
+  | {
+      readonly type: 'configure';
+      readonly scrollSync: boolean;
+      /** The size of the text in percent. */
+      readonly zoom: number;
+    };
 
 /** A message from the page to the host. */
 export type FromPage =
@@ -38,6 +51,7 @@ export type FromPage =
   | { readonly type: 'scrolled'; readonly line: number }
   | { readonly type: 'reveal'; readonly line: number }
   | { readonly type: 'openSection'; readonly key: string; readonly line: number }
+  | { readonly type: 'insertSection'; readonly key: string }
   | { readonly type: 'openLink'; readonly href: string };
 
 /** Parses a message of the page, which shows hostile text and is not trusted; undefined if it is invalid. */
@@ -54,6 +68,8 @@ export function readFromPage(value: unknown): FromPage | undefined {
     case 'openSection':
       if (line === undefined || !('key' in value) || typeof value.key !== 'string') return undefined;
       return { type: 'openSection', key: value.key, line };
+    case 'insertSection':
+      return 'key' in value && isKey(value.key) ? { type: 'insertSection', key: value.key } : undefined;
     case 'openLink':
       return 'href' in value && typeof value.href === 'string' ? { type: 'openLink', href: value.href } : undefined;
     default:
@@ -67,6 +83,9 @@ export function readPageState(value: unknown): PageState | undefined {
   const locked = 'locked' in value && value.locked === true;
   return typeof value.uri === 'string' ? { uri: value.uri, locked } : undefined;
 }
+
+/** Whether a value is like a top-level key of the format. */
+const isKey = (value: unknown): value is string => typeof value === 'string' && /^[a-z][a-z0-9_]{0,63}$/.test(value);
 
 function readLine(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;

@@ -34,6 +34,7 @@ export function previewPage({ cspSource, nonce, script, style }: PageParts): str
 <body>
 <div class="banner">
 <span id="banner" role="status" aria-live="polite"></span>
+<button id="go" type="button" hidden></button>
 <button id="restart" type="button" hidden>Restart</button>
 </div>
 <main id="report"></main>

@@ -19,6 +19,10 @@ export interface Preview {
   lock(locked: boolean): void;
   /** Resolves with the newest posted body; waits for the first one. Empty if the panel is closed before. */
   html(): Promise<string>;
+  /** Shows the block of a zero-based line of the source. */
+  reveal(line: number): void;
+  /** Shows the line of the block that is looked at in the editor. */
+  revealSource(): void;
   /** Renders again. */
   refresh(): void;
   /** Shows that the server has stopped. */
@@ -68,6 +72,8 @@ export function createPreview(panel: WebviewPanel, source: PreviewSource, server
       postState();
     },
     html: () => session.html(),
+    reveal: (line) => session.reveal(line),
+    revealSource: () => session.revealSource(),
     refresh: () => session.refresh(),
     serverStopped: () => session.serverStopped(),
   };

@@ -1,7 +1,7 @@
 /** Requests the reports of one advisory from the server, one at a time, and converts them for the page. */
 import { CancellationTokenSource, workspace } from 'vscode';
 import type { CancellationToken, TextDocument, Uri } from 'vscode';
-import type { RenderResult } from '../../../server/src/protocol/protocol.ts';
+import type { PreviewResult } from '../../../server/src/protocol/preview.ts';
 import { hostClock } from '../clock.ts';
 import { withLateProgress } from '../lateProgress.ts';
 import { createLatest } from './latest.ts';
@@ -11,14 +11,16 @@ import type { ShownReport } from './shownReport.ts';
 
 /** The server's interface for previews. */
 export interface ReportServer {
-  /** Requests a report; null if the server does not know the document. Rejects when cancelled. */
-  render(uri: Uri, token: CancellationToken): Promise<RenderResult | null>;
+  /**
+   * Requests a report; null if the server does not know the document. Parts of the answer `since` are not sent again. Rejects when cancelled.
+   */
+  render(uri: Uri, since: number | undefined, token: CancellationToken): Promise<PreviewResult | null>;
   /** Whether it is running or starting. */
   isAlive(): boolean;
 }
 
 export interface ReportEvents {
-  /** Shows a report: that of the newest text, or the last valid one with a banner. */
+  /** Shows the report of the newest text. */
   shown(report: ShownReport): void;
   /** Shows a banner above the current report. */
   banner(banner: Banner): void;
@@ -45,15 +47,14 @@ export function createReports(uri: Uri, server: ReportServer, events: ReportEven
     try {
       const document = await openDocument(uri);
       if (!document) return;
-      const answer = server.render(uri, cancellation.token);
+      const answer = server.render(uri, last?.answer, cancellation.token);
       const result = await withLateProgress(answer, hostClock, () => {
         if (!last) events.banner({ text: 'Rendering the report …' });
       });
       if (!result) return events.banner({ text: noAdvisory });
-      // A report of an older text is dropped, because the change has already requested another one.
-      if (result.version < document.version) return;
       last = nextReport(last, result);
-      events.shown(last);
+      // A report of an older text is not shown, because the change has already requested another one.
+      if (result.version >= document.version) events.shown(last);
     } catch (error) {
       if (cancellation.token.isCancellationRequested) return;
       const reason = error instanceof Error ? error.message : String(error);

@@ -1,11 +1,14 @@
 /** One advisory in a preview, while the preview shows it. */
-import { Disposable, env, Uri, window, workspace } from 'vscode';
+import { commands, Disposable, env, Uri, window, workspace } from 'vscode';
+import { joinedParts } from '../../../server/src/protocol/preview.ts';
 import { isAllowedLink } from './links.ts';
 import type { Banner, FromPage, ToPage } from './messages.ts';
+import { createPosting } from './posting.ts';
 import { createReports, stoppedBanner } from './reports.ts';
 import type { ReportServer } from './reports.ts';
 import { createEchoGuard } from './scroll.ts';
 import type { ShownReport } from './shownReport.ts';
+import { zoomWithin } from './zoom.ts';
 import { editorsOf, jumpToSource, scrollSource } from './source.ts';
 
 /** The panel's interface for a session. */
@@ -22,6 +25,10 @@ export interface Session {
   handle(message: Exclude<FromPage, { readonly type: 'ready' | 'restart' }>): Promise<void>;
   /** Resolves with the newest posted body; waits for the first one. Empty if the session ends before. */
   html(): Promise<string>;
+  /** Shows the block of a zero-based line in the page, now or with the first report. */
+  reveal(line: number): void;
+  /** Asks the page for the block that is looked at, whose line is then shown in the editor. */
+  revealSource(): void;
   /** Renders again. */
   refresh(): void;
   /** Called when the panel was hidden or shown. */
@@ -42,6 +49,14 @@ export function createSession(uri: Uri, server: ReportServer, page: SessionPage)
   const guard = createEchoGuard(() => Date.now());
   let open = true;
   const post = (message: ToPage): void => void (open && page.post(message));
+  const posting = createPosting(post);
+  /** The line to show with the first report. */
+  let wanted: number | undefined;
+  const postReport = (report: ShownReport, shownBanner: Banner | undefined): void => {
+    posting.update(report, shownBanner);
+    if (wanted !== undefined) post({ type: 'reveal', line: wanted });
+    wanted = undefined;
+  };
   const showBanner = (value: Banner): void => {
     banner = value;
     post({ type: 'banner', banner: value });
@@ -51,7 +66,7 @@ export function createSession(uri: Uri, server: ReportServer, page: SessionPage)
       if (!open) return;
       shown = report;
       banner = undefined;
-      post({ type: 'update', html: report.html, style: report.style, banner: report.banner });
+      postReport(report, report.banner);
       firstShown();
     },
     banner: showBanner,
@@ -62,7 +77,7 @@ export function createSession(uri: Uri, server: ReportServer, page: SessionPage)
     stale = !page.isVisible();
     if (!stale) reports.request();
   };
-  const configure = (): void => post({ type: 'configure', scrollSync: scrollSync(uri) });
+  const configure = (): void => post({ type: 'configure', scrollSync: scrollSync(uri), zoom: previewZoom() });
   const followEditor = (): void => {
     const line = editorsOf(uri)[0]?.visibleRanges[0]?.start.line;
     if (line !== undefined && scrollSync(uri)) post({ type: 'scrollTo', line });
@@ -77,7 +92,7 @@ export function createSession(uri: Uri, server: ReportServer, page: SessionPage)
       if (isOurs(document.uri)) reports.request();
     }),
     workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('advisory.preview', uri)) configure();
+      if (event.affectsConfiguration('advisory.preview')) configure();
     }),
     window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
       if (isOurs(textEditor.document.uri) && !guard.isEcho()) followEditor();
@@ -89,7 +104,8 @@ export function createSession(uri: Uri, server: ReportServer, page: SessionPage)
     ready() {
       configure();
       // Messages posted before the page listened are lost. Requested reports still arrive.
-      if (shown) post({ type: 'update', html: shown.html, style: shown.style, banner: banner ?? shown.banner });
+      posting.forget();
+      if (shown) postReport(shown, banner ?? shown.banner);
       else post({ type: 'banner', banner });
       followEditor();
     },
@@ -103,11 +119,19 @@ export function createSession(uri: Uri, server: ReportServer, page: SessionPage)
           return jumpToSource(uri, message.line, 'start');
         case 'openSection':
           return jumpToSource(uri, message.line, 'end');
+        case 'insertSection':
+          await commands.executeCommand('advisory.insertSection', uri, message.key);
+          return;
         case 'openLink':
           if (isAllowedLink(message.href)) await env.openExternal(Uri.parse(message.href, true));
       }
     },
-    html: () => first.then(() => shown?.html ?? ''),
+    html: () => first.then(() => (shown ? joinedParts(shown.root, shown.parts) : '')),
+    reveal(line) {
+      if (shown) post({ type: 'reveal', line });
+      else wanted = line;
+    },
+    revealSource: () => post({ type: 'revealSource' }),
     refresh: reports.request,
     visibilityChanged() {
       if (stale) follow();
@@ -120,6 +144,11 @@ export function createSession(uri: Uri, server: ReportServer, page: SessionPage)
       firstShown();
     },
   };
+}
+
+/** Returns the size of the text in previews, in percent. */
+export function previewZoom(): number {
+  return zoomWithin(workspace.getConfiguration('advisory').get('preview.zoom', 100));
 }
 
 function scrollSync(uri: Uri): boolean {

@@ -1,23 +1,39 @@
-/** Chooses the report that a preview shows after each response of the server. */
-import type { RenderResult } from '../../../server/src/protocol/protocol.ts';
+/** Chooses what a preview shows after each response of the server. */
+import { neededParts, type PreviewResult } from '../../../server/src/protocol/preview.ts';
+import { plainMessage } from '../../../server/src/protocol/plainMessage.ts';
 import type { Banner } from './messages.ts';
 
 export interface ShownReport {
-  readonly html: string;
+  /** The number of the server's answer. */
+  readonly answer: number;
+  /** The body of the page; elements with `data-part` lack their content. */
+  readonly root: string;
+  /** The contents of all parts of the page. */
+  readonly parts: ReadonlyMap<string, string>;
   /** The organisation's stylesheet. */
   readonly style: string;
-  /** Explains why the report does not show the current text; undefined if it does. */
+  /** Explains why the report does not show all of the current text; undefined if it does. */
   readonly banner: Banner | undefined;
-  /** Whether the YAML was well-formed when it was rendered. */
-  readonly good: boolean;
 }
 
-export const lastGoodBanner = 'The YAML has a syntax error. This is the last version without one.';
-export const partBanner = 'The YAML has a syntax error. This is the part that could be read.';
+/** Returns the report to show: parts that the server did not send again are those of the last one. */
+export function nextReport(last: ShownReport | undefined, result: PreviewResult): ShownReport {
+  const { answer, root, since } = result;
+  const known = new Map([...(since === undefined ? [] : (last?.parts ?? [])), ...Object.entries(result.parts)]);
+  return { answer, root, parts: neededParts(root, known), style: result.style ?? '', banner: bannerOf(result) };
+}
 
-/** Returns the report to show. While the YAML has an error, the last valid report is kept; if there is none, the parsed part is shown. */
-export function nextReport(shown: ShownReport | undefined, { html, broken, style = '' }: RenderResult): ShownReport {
-  if (!broken) return { html, style, banner: undefined, good: true };
-  if (shown?.good) return { ...shown, style, banner: { text: lastGoodBanner } };
-  return { html, style, banner: { text: partBanner }, good: false };
+/** Returns the sentence about the first syntax error, and about what is shown as it was before. */
+function bannerOf({ problem, earlier }: PreviewResult): Banner | undefined {
+  if (!problem) return undefined;
+  const { line, message } = problem;
+  const text = [`Line ${line + 1}: ${message}`, ...(earlier.length > 0 ? [earlierSentence(earlier)] : [])].join(' ');
+  return { text: plainMessage(text), line };
+}
+
+function earlierSentence(titles: readonly string[]): string {
+  const [first = ''] = titles;
+  return titles.length === 1
+    ? `“${first}” is shown as it was before.`
+    : `${titles.length} sections are shown as they were before.`;
 }

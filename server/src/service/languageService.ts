@@ -42,6 +42,7 @@ import { ruleBodyEdits, rulePathAt } from './refactor/index.ts';
 import { provideRefactorings } from './refactorActions.ts';
 import { provideConversion, providePaste } from './paste.ts';
 import { offeredPages, providePage } from './pages.ts';
+import { providePreview } from './preview.ts';
 import { provideRender } from './render.ts';
 import { provideSectionEdits, provideSections, provideSectionSnippet } from './sections.ts';
 import { settingsMistakes } from './settingsMistakes.ts';
@@ -120,6 +121,8 @@ export function createLanguageService(env: Environment): LanguageService {
     selectionRanges: (document, positions) => provideSelectionRanges(document, positions),
     render: (document, documentContext, dressing) =>
       provideRender(document, envOf(document, documentContext), dressing),
+    preview: (document, documentContext, dressing, since) =>
+      providePreview(document, envOf(document, documentContext), dressing, since),
     exportFormats: offeredExports,
     pageFormats: offeredPages,
     page: (document, options, printer, documentContext, dressing = {}) =>

@@ -59,6 +59,20 @@ export interface PagePrinter {
   pdf(page: string, modified: string | undefined): Promise<{ readonly base64: string } | { readonly reason: string }>;
 }
 
+/** A page for the live preview, see `PreviewResult` of the protocol. */
+export interface Previewed {
+  readonly answer: number;
+  readonly since?: number;
+  readonly root: string;
+  readonly parts: Readonly<Record<string, string>>;
+  readonly problem?: { readonly line: number; readonly message: string };
+  readonly earlier: readonly string[];
+  /** The organisation's stylesheet. */
+  readonly style?: string;
+  /** Why the organisation's template does not count, as the rest of a sentence that begins with its name. */
+  readonly mistake?: string;
+}
+
 /** A search result. */
 export interface FoundTechnique {
   readonly id: string;
@@ -236,6 +250,13 @@ export interface LanguageService {
   selectionRanges(document: AdvisoryDocument, positions: readonly Position[]): SelectionRange[];
   /** Returns the report for the live preview, with placeholders for missing sections. */
   render(document: AdvisoryDocument, documentContext?: DocumentContext, dressing?: Dressing): RenderedReport;
+  /** Returns the page of the live preview, with the parts that the answer `since` had not. */
+  preview(
+    document: AdvisoryDocument,
+    documentContext?: DocumentContext,
+    dressing?: Dressing,
+    since?: number,
+  ): Previewed;
   /** Returns the formats to which an advisory can be exported. */
   readonly exportFormats: () => readonly OfferedExport[];
   /** Returns the formats of pages that an advisory can be exported to where the host has a printer. */

@@ -3,7 +3,7 @@ import type { AdvisoryDocument } from '../document/document.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { readDate } from '../model/dates.ts';
 import type { Problem } from '../problems/problem.ts';
-import { lostKeys } from '../rules/lostKeys.ts';
+import { lostKeys } from '../document/lostKeys.ts';
 import { metaOf } from '../rules/metaOf.ts';
 import type { MappingShape } from '../schema/schemaIndex.ts';
 import { misspeltKeys } from '../schema/unknownKeys.ts';

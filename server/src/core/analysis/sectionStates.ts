@@ -1,5 +1,5 @@
 /** What an advisory has and lacks, section by section. */
-import { lostKeys } from '../rules/lostKeys.ts';
+import { lostKeys } from '../document/lostKeys.ts';
 import { isMissing, needOf, type LocalNeed } from '../rules/shared/sections.ts';
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { DocumentContext } from '../environment/environment.ts';

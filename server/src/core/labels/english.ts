@@ -206,6 +206,7 @@ export const english = {
   'missing.unreadable': 'Cannot be read',
   'missing.required': 'required',
   'missing.recommended': 'recommended',
+  'missing.insert': 'Insert',
 } as const;
 
 export type LabelKey = keyof typeof english;

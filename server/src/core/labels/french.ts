@@ -186,4 +186,5 @@ export const french: Labels = {
   'missing.unreadable': 'Illisible',
   'missing.required': 'obligatoire',
   'missing.recommended': 'recommandé',
+  'missing.insert': 'Insérer',
 };

@@ -186,4 +186,5 @@ export const german: Labels = {
   'missing.unreadable': 'Nicht lesbar',
   'missing.required': 'erforderlich',
   'missing.recommended': 'empfohlen',
+  'missing.insert': 'Einfügen',
 };

@@ -186,4 +186,5 @@ export const japanese: Labels = {
   'missing.unreadable': '読み取れません',
   'missing.required': '必須',
   'missing.recommended': '推奨',
+  'missing.insert': '挿入する',
 };

@@ -186,4 +186,5 @@ export const spanish: Labels = {
   'missing.unreadable': 'No se puede leer',
   'missing.required': 'obligatorio',
   'missing.recommended': 'recomendado',
+  'missing.insert': 'Insertar',
 };

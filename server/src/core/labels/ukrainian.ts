@@ -186,4 +186,5 @@ export const ukrainian: Labels = {
   'missing.unreadable': 'Не вдалося прочитати',
   'missing.required': 'обов’язкове',
   'missing.recommended': 'рекомендоване',
+  'missing.insert': 'Вставити',
 };

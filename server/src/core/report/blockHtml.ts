@@ -17,8 +17,10 @@ export function blocksHtml(printing: Printing, blocks: readonly Block[], level: 
 }
 
 /** Returns the marker for a missing key: a button, so that it works with a keyboard. */
-export function missingHtml({ at }: Printing, { key, title, need, words, line }: Missing): Html {
-  return markup`<button type="button" class="ta-missing ta-missing-${need}" data-missing-key="${key}"${at(line)}>${words.state}: <span class="ta-missing-title">${title}</span> <span class="ta-missing-need">(${words.need})</span></button>`;
+export function missingHtml({ at, labels }: Printing, { key, title, need, words, line }: Missing): Html {
+  // What is there, but cannot be read, is not inserted again.
+  const act = line === undefined && markup` <span class="ta-missing-act">${labels['missing.insert']}</span>`;
+  return markup`<button type="button" class="ta-missing ta-missing-${need}" data-missing-key="${key}"${at(line)}>${words.state}: <span class="ta-missing-title">${title}</span> <span class="ta-missing-need">(${words.need})</span>${act}</button>`;
 }
 
 function blockHtml(printing: Printing, block: Block, level: number): Html {

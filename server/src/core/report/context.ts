@@ -34,6 +34,8 @@ export interface Context extends RenderEnv {
   readonly labelLanguage: string;
   /** Whether an address may be linked. */
   readonly mayLink: (url: string) => boolean;
+  /** What the indicators lead to, which must not be live. */
+  readonly listed: Listed;
   /** Returns the zero-based source line at which a span starts. */
   line(span: Span): number;
   /** Returns prose as blocks. */
@@ -62,6 +64,7 @@ export function createContext(advisory: Advisory, env: RenderEnv, listed: Listed
   return {
     ...env,
     advisory,
+    listed,
     labels: labelsOf(language),
     labelLanguage: language,
     mayLink,

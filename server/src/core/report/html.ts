@@ -33,6 +33,7 @@ export function attribute(
     | 'data-line'
     | 'data-base'
     | 'data-live'
+    | 'data-part'
     | 'data-label'
     | 'data-name'
     | 'aria-labelledby'
@@ -45,6 +46,12 @@ export function attribute(
 ): Html {
   return value === undefined ? markup`` : { [mark]: true, html: ` ${name}="${escapeHtml(String(value))}"` };
 }
+
+/** Returns markup with a change that leaves markup what it is, such as the defanging of its text. */
+export const changed = ({ html }: Html, change: (html: string) => string): Html => ({
+  [mark]: true,
+  html: change(html),
+});
 
 /** Escapes text for use between tags and inside quoted attributes; makes deceptive characters visible. */
 export function escapeHtml(text: string): string {

@@ -10,6 +10,8 @@ export { logoUri } from './look/logo.ts';
 export { safeStyle } from './look/style.ts';
 export { templateMistake } from './template/index.ts';
 export { renderPage, type PageOptions } from './page.ts';
+export { firstProblem } from './preview/damage.ts';
+export { previewPage, type PreviewPage } from './preview/page.ts';
 export { readingTime } from './readingTime.ts';
 export { buildReport } from './report.ts';
 export { renderBody, sectionId, type RenderedBody, type SourceMapEntry } from './toHtml.ts';

@@ -12,13 +12,24 @@ export type HeadContent = Omit<Head, 'minutes' | 'reading'>;
 
 /** Counts the words of a page: runs of non-space characters with a letter or digit. Rule bodies and queries are excluded. */
 export function countWords(head: HeadContent, sections: readonly Section[]): number {
+  return sections.reduce((sum, section) => sum + sectionWords(section), headWords(head));
+}
+
+/** The words of the head. */
+export function headWords(head: HeadContent): number {
   const line = (part: { kind: string; label?: string; content?: readonly Inline[] }): string =>
     part.kind === 'line' ? `${part.label ?? ''} ${plainInline(part.content ?? [])}` : '';
-  const shown = [
-    head.title?.kind === 'title' ? head.title.text : '',
-    plainBlocks(head.summary),
-    ...[...(head.severity ? [head.severity] : []), ...head.assessment, ...head.lines].map(line),
-    ...sections.flatMap((section) => [section.title, plainBlocks(section.blocks)]),
-  ].join(' ');
-  return shown.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  return wordsIn(
+    [
+      head.title?.kind === 'title' ? head.title.text : '',
+      plainBlocks(head.summary),
+      ...[...(head.severity ? [head.severity] : []), ...head.assessment, ...head.lines].map(line),
+    ].join(' '),
+  );
 }
+
+/** The words of a section with its title. */
+export const sectionWords = ({ title, blocks }: Section): number => wordsIn(`${title} ${plainBlocks(blocks)}`);
+
+/** Counts the words of a text. */
+export const wordsIn = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;

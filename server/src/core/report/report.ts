@@ -48,7 +48,8 @@ export function buildReport(advisory: Advisory, env: RenderEnv): Report {
   };
 }
 
-function sectionOf(context: Context, source: SectionSource): Section[] {
+/** Returns the section of a source: one or none. */
+export function sectionOf(context: Context, source: SectionSource): Section[] {
   const built = source.build(context);
   const missing =
     built && built.length > 0 ? undefined : missingBlock(context, source.key, titleOf(context, source), source.need);
@@ -66,19 +67,24 @@ function sectionOf(context: Context, source: SectionSource): Section[] {
   ];
 }
 
-const titleOf = ({ labels, look }: Context, { key }: SectionSource): string =>
+/** Returns the heading of a section. */
+export const titleOf = ({ labels, look }: Context, { key }: Pick<SectionSource, 'key'>): string =>
   ownTitle(look, key) ?? labels[`section.${key}`];
 
 const ownTitle = (look: Context['look'], key: string): string | undefined =>
   look?.titles && Object.hasOwn(look.titles, key) ? look.titles[key] : undefined;
 
-const titled = ({ look }: Context, section: Section): Section => ({
+/** Returns a section with the organisation's heading for it. */
+export const titled = ({ look }: Context, section: Section): Section => ({
   ...section,
   title: ownTitle(look, section.key) ?? section.title,
 });
 
 /** Returns the sections in the order of the organisation: those that it names, then the others as they are. */
-function ordered({ look }: Context, shown: readonly Section[]): readonly Section[] {
+export function ordered<T extends Pick<Section, 'key'>>(
+  { look }: Pick<Context, 'look'>,
+  shown: readonly T[],
+): readonly T[] {
   const named = look?.sections;
   if (!named) return shown;
   const first = [...new Set(named)].flatMap((name) => shown.filter(({ key }) => key === name));
@@ -86,7 +92,7 @@ function ordered({ look }: Context, shown: readonly Section[]): readonly Section
 }
 
 /** Returns the label of TLP 2.0; `WHITE`, its former name, becomes `CLEAR`. */
-function tlpOf(context: Context): Report['tlp'] {
+export function tlpOf(context: Context): Report['tlp'] {
   const word = context.advisory.tlp?.value;
   if (!word) return missingBlock(context, 'tlp', 'TLP', 'recommended');
   return tlpMarks[word];

@@ -3,7 +3,8 @@ import type { Block, Table, TableRow } from './block.ts';
 import { attribute, markup, type Html } from './html.ts';
 import { plainInline } from './inline.ts';
 import { inlineHtml } from './inlineHtml.ts';
-import { relativeTo, type Printing } from './printing.ts';
+import type { Printing } from './printing.ts';
+import { rowHash, rowsHtml, type PrintedRow } from './rowsHtml.ts';
 
 type Details = (printing: Printing, blocks: readonly Block[]) => Html;
 
@@ -16,10 +17,7 @@ export function tableHtml(printing: Printing, table: Table, details: Details): H
   return boxHtml(printing, table.caption, table.columns, bodiesHtml(printing, table, details), table.line);
 }
 
-/** The number of rows in one `tbody`, which is the smallest part that a preview updates. */
-const chunk = 50;
-
-/** Groups with more rows than this are initially closed. */
+/** Groups with more rows are closed at first. */
 const mostOpen = 30;
 
 /** Returns the rows with the same first cell as a group with a heading, and as a table whose head repeats it on every printed page. */
@@ -31,20 +29,68 @@ function groupsHtml(printing: Printing, table: Table, details: Details): Html {
     if (rows) rows.push(row);
     else groups.set(name, [row]);
   }
-  const shown = [...groups].map(([name, rows], index) => {
-    const used = table.columns
+  const kinds = [...groups].map(([name, rows]) => ({
+    name,
+    rows: rows.map((row) => printedRow(printing, table, row, details)),
+  }));
+  return kindsHtml(printing, table, kinds);
+}
+
+/** What the groups of a table share. */
+export type KindsTable = Pick<Table, 'caption' | 'columns' | 'liveGroups' | 'line'>;
+
+/** A row of a group: the cells after the first as markup, empty where the row has no content. */
+export interface KindRow extends Omit<PrintedRow, 'cells'> {
+  readonly cells: readonly Html[];
+}
+
+/** A group of rows, named by their first cell. */
+export interface Kind {
+  readonly name: string;
+  readonly rows: readonly KindRow[];
+}
+
+/** Returns groups, each with the columns that one of its rows fills. */
+export function kindsHtml(printing: Printing, table: KindsTable, kinds: readonly Kind[]): Html {
+  const shown = kinds.map(({ name, rows }, index) => {
+    const isUsed = table.columns
       .slice(1)
-      .map((_title, column) => rows.some(({ cells }) => (cells[column + 1] ?? []).length > 0));
-    const keep = <T>(all: readonly T[]): T[] => all.slice(1).filter((_one, column) => column === 0 || used[column]);
-    const columns = [name, ...keep(table.columns).slice(1)];
-    const own = { ...table, columns, rows: rows.map((row) => ({ ...row, cells: keep(row.cells) })) };
+      .map((_title, column) => column === 0 || rows.some(({ cells }) => isFilled(cells[column])));
+    const columns = [name, ...table.columns.slice(2).filter((_title, column) => isUsed[column + 1])];
+    const printed = rows.map(({ cells, ...row }): PrintedRow => ({ ...row, cells: joinedCells(cells, isUsed) }));
     const live = table.liveGroups?.includes(name) ? '' : undefined;
     const open = rows.length <= mostOpen ? markup` open=""` : markup``;
     return markup`<details class="ta-kind" id="indicators-${index + 1}"${attribute('data-live', live)}${open}>
 <summary><h3>${name} <span class="ta-count">${rows.length}</span></h3></summary>
-${boxHtml(printing, `${table.caption}: ${name}`, columns, bodiesHtml(printing, own, details), undefined)}</details>\n`;
+${boxHtml(printing, `${table.caption}: ${name}`, columns, rowsHtml(printing, printed), undefined)}</details>\n`;
   });
   return markup`<div class="ta-kinds"${printing.at(table.line)}>\n${shown}</div>\n`;
+}
+
+const isFilled = (cell: Html | undefined): boolean => cell !== undefined && cell.html !== emptyCell.html;
+
+/** Returns the cells of a row that are shown; the first one always is. */
+const joinedCells = (cells: readonly Html[], isUsed: readonly boolean[]): Html =>
+  cells.every((_cell, column) => isUsed[column])
+    ? markup`${cells}`
+    : markup`${cells.filter((_cell, column) => isUsed[column])}`;
+
+function printedRow(printing: Printing, { columns }: Table, row: TableRow, details: Details): KindRow {
+  return kindRow(printing, columns, row, row.detail && detailOf(row, row.detail, details));
+}
+
+/** Returns a row of a group from the cells of its table, of which the first is the group's name. */
+export function kindRow(
+  printing: Printing,
+  columns: readonly string[],
+  row: TableRow,
+  detail?: PrintedRow['detail'],
+): KindRow {
+  const name = plainInline(row.cells[0] ?? []);
+  const cells = row.cells
+    .slice(1)
+    .map((cell, column) => cellHtml(printing, cell, column === 0 ? name : columns[column + 1]));
+  return { line: row.line, cells, hash: rowHash(markup`${cells}`), detail };
 }
 
 function boxHtml(
@@ -61,35 +107,27 @@ function boxHtml(
 ${bodies}</table></div>\n`;
 }
 
-/** Returns the rows. A large number is divided into parts, with lines relative to the first row of each part. */
+/** Returns the rows of a table that has no groups. */
 function bodiesHtml(printing: Printing, { columns, rows }: Table, details: Details): Html {
-  const one = (part: readonly TableRow[], own: Printing): Html[] =>
-    part.map((row) => rowHtml(own, columns, row, details));
-  if (rows.length <= chunk) return markup`<tbody>\n${one(rows, printing)}</tbody>`;
-  const bodies: Html[] = [];
-  for (let from = 0; from < rows.length; from += chunk) {
-    const part = rows.slice(from, from + chunk);
-    const base = Math.min(...part.map(({ line }) => line ?? Infinity));
-    if (!Number.isFinite(base)) bodies.push(markup`<tbody>\n${one(part, printing)}</tbody>\n`);
-    else
-      bodies.push(
-        markup`<tbody class="ta-part"${attribute('data-base', printing.at(base).html === '' ? undefined : base)}>\n${one(part, relativeTo(base, printing))}</tbody>\n`,
-      );
-  }
-  return markup`${bodies}`;
+  return rowsHtml(
+    printing,
+    rows.map((row): PrintedRow => {
+      const cells = markup`${row.cells.map((cell, column) => cellHtml(printing, cell, columns[column]))}`;
+      return { line: row.line, cells, hash: rowHash(cells), detail: row.detail && detailOf(row, row.detail, details) };
+    }),
+  );
 }
 
-function rowHtml(printing: Printing, columns: readonly string[], row: TableRow, details: Details): Html {
-  const cells = row.cells.map((cell, column) => cellHtml(printing, cell, columns[column]));
-  const detail =
-    row.detail &&
-    markup`<tr class="ta-detail"><td colspan="${row.cells.length}">\n${details(printing, row.detail)}</td></tr>\n`;
-  return markup`<tr${printing.at(row.line)}>${cells}</tr>\n${detail}`;
-}
+const detailOf =
+  (row: TableRow, blocks: readonly Block[], details: Details): PrintedRow['detail'] =>
+  (printing) =>
+    markup`<tr class="ta-detail"><td colspan="${row.cells.length}">\n${details(printing, blocks)}</td></tr>\n`;
 
 /** Returns a cell, preceded by its column's title for layouts in which rows are cards. */
 function cellHtml(printing: Printing, cell: TableRow['cells'][number], title: string | undefined): Html {
   return cell.length === 0
-    ? markup`<td></td>`
+    ? emptyCell
     : markup`<td${attribute('data-label', title)}>${inlineHtml(printing, cell)}</td>`;
 }
+
+const emptyCell = markup`<td></td>`;

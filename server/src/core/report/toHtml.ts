@@ -30,12 +30,15 @@ export interface RenderedBody {
  * button of a missing key names it in `data-missing-key`.
  */
 export function renderBody(report: Report, mode: 'published' | 'preview' = 'published'): RenderedBody {
-  const { head, tlp, language } = report;
   const printing = printingOf(report, mode);
   const filled = templateHtml(printing, report);
-  const content = filled && 'content' in filled ? filled.content : ownHtml(printing, report);
-  const body = markup`<article class="ta-report"${language !== undefined && markup` lang="${language}"`}${statusClass(head)} data-words="${toolWords(report.labels)}">
-${tlpHtml(printing, tlp, 'top')}${content}${tlp && !('kind' in tlp) && markup`<footer class="ta-foot">\n${tlpHtml(printing, tlp, 'bottom')}</footer>\n`}</article>\n`;
+  const own = (): Html =>
+    pageHtml(
+      printing,
+      report,
+      report.sections.map((section) => printed(printing, section)),
+    );
+  const body = articleHtml(printing, report, filled && 'content' in filled ? filled.content : own());
   // A second pass, in case a part was missed: no live indicator must be published.
   return {
     html: defangLive(body.html, report.listed),
@@ -44,13 +47,39 @@ ${tlpHtml(printing, tlp, 'top')}${content}${tlp && !('kind' in tlp) && markup`<f
   };
 }
 
-/** Returns the page between its TLP labels, as it is without a template. */
-const ownHtml = (printing: Printing, { head, sections, frame }: Report): Html =>
-  markup`${frameHeadHtml(printing, frame)}<header class="ta-head">
-${headHtml(printing, head)}</header>
+/** A section with the end of its start tag and its content. */
+export interface PrintedSection extends Pick<Section, 'key' | 'title'> {
+  readonly rest: Html;
+  /** A class of its element beside that of all sections. */
+  readonly state?: string | undefined;
+}
+
+const printed = (printing: Printing, section: Section): PrintedSection => ({
+  key: section.key,
+  title: section.title,
+  rest: markup`${printing.at(section.line)}>${sectionContent(printing, section)}`,
+});
+
+/** Returns the article of a page around the content between its TLP labels. */
+export function articleHtml(
+  printing: Printing,
+  { head, tlp, language, labels }: Pick<Report, 'head' | 'tlp' | 'language' | 'labels'>,
+  content: Html,
+): Html {
+  return markup`<article class="ta-report"${language !== undefined && markup` lang="${language}"`}${statusClass(head)} data-words="${toolWords(labels)}">
+${tlpHtml(printing, tlp, 'top')}${content}${tlp && !('kind' in tlp) && markup`<footer class="ta-foot">\n${tlpHtml(printing, tlp, 'bottom')}</footer>\n`}</article>\n`;
+}
+
+/** Returns the page between its TLP labels, as it is without a template, around sections that are printed already. */
+export const pageHtml = (
+  printing: Printing,
+  { head, frame }: Pick<Report, 'head' | 'frame'>,
+  sections: readonly PrintedSection[],
+): Html =>
+  markup`${frameHeadHtml(printing, frame)}<header class="ta-head"${printing.filled(markup`\n${headHtml(printing, head)}`)}</header>
 <div class="ta-layout">
 ${contentsHtml(printing, sections)}<div class="ta-body">
-${sectionsHtml(printing, sections)}</div>
+${sections.map((section, index) => sectionHtml(section, isFirstOfTitle(sections, index)))}</div>
 </div>
 ${frameFootHtml(printing, frame)}`;
 
@@ -73,7 +102,7 @@ function templateHtml(
     sections: sections.map((section, index) => ({
       key: section.key,
       title: section.title,
-      html: sectionHtml(printing, section, isFirstOfTitle(sections, index)),
+      html: sectionHtml(printed(printing, section), isFirstOfTitle(sections, index)),
       content: blocksHtml(printing, section.blocks, 3),
     })),
   });
@@ -101,29 +130,32 @@ const toolWords = (labels: Labels): string =>
 const statusClass = ({ status }: Head): Html => (status ? markup` data-status="${status}"` : markup``);
 
 /** Returns links to the sections; nothing for a report with fewer than three. */
-function contentsHtml({ labels }: Printing, sections: readonly Section[]): Html {
+function contentsHtml({ labels, filled }: Printing, sections: readonly Titled[]): Html {
   if (sections.length < 3) return markup``;
   const links = sections.map(({ key, title }) => markup`<li><a href="#${sectionId(key)}">${title}</a></li>\n`);
-  return markup`<nav class="ta-contents" aria-label="${labels['page.contents']}">
+  return markup`<nav class="ta-contents" aria-label="${labels['page.contents']}"${filled(markup`
 <p class="ta-contents-title" aria-hidden="true">${labels['page.contents']}</p>
-<ol>\n${links}</ol></nav>\n`;
+<ol>\n${links}</ol>`)}</nav>\n`;
 }
 
-/** Returns the sections; one with the title of another has no label, because landmarks are distinguished by theirs. */
-function sectionsHtml(printing: Printing, sections: readonly Section[]): Html {
-  return markup`${sections.map((section, index) => sectionHtml(printing, section, isFirstOfTitle(sections, index)))}`;
-}
+type Titled = Pick<Section, 'key' | 'title'>;
 
-function isFirstOfTitle(sections: readonly Section[], index: number): boolean {
-  const title = (section: Section | undefined): string => section?.title.trim().toLowerCase() ?? '';
+/** A section with the title of another has no label, because landmarks are distinguished by theirs. */
+function isFirstOfTitle(sections: readonly Titled[], index: number): boolean {
+  const title = (section: Titled | undefined): string => section?.title.trim().toLowerCase() ?? '';
   return sections.findIndex((one) => title(one) === title(sections[index])) === index;
 }
 
-function sectionHtml(printing: Printing, { key, title, aside, line, blocks }: Section, labelled: boolean): Html {
+function sectionHtml({ key, rest, state }: PrintedSection, labelled: boolean): Html {
   const id = sectionId(key);
-  return markup`<section class="ta-section" id="${id}"${attribute('aria-labelledby', labelled ? `${id}-title` : undefined)}${printing.at(line)}>
-<h2 id="${id}-title">${title}${aside && markup` <small class="ta-aside">${aside}</small>`}</h2>
-${blocksHtml(printing, blocks, 3)}</section>\n`;
+  return markup`<section class="ta-section${state && ` ${state}`}" id="${id}"${attribute('aria-labelledby', labelled ? `${id}-title` : undefined)}${rest}</section>\n`;
+}
+
+/** Returns the content of a section's element: its heading and its blocks. */
+export function sectionContent(printing: Printing, { key, title, aside, blocks }: Section): Html {
+  return markup`
+<h2 id="${sectionId(key)}-title">${title}${aside && markup` <small class="ta-aside">${aside}</small>`}</h2>
+${blocksHtml(printing, blocks, 3)}`;
 }
 
 function sourceMapOf({ head, sections }: Report): SourceMapEntry[] {

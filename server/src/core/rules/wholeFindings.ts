@@ -6,7 +6,7 @@ import type { Environment, DocumentContext } from '../environment/environment.ts
 import { createEditor } from '../editing/createEditor.ts';
 import { check, createShown, type Shown } from './check.ts';
 import { reuseFindings, type Findings, type CachedFindings } from './reuseFindings.ts';
-import { lostKeys } from './lostKeys.ts';
+import { lostKeys } from '../document/lostKeys.ts';
 import type { Injected, RuleContext, WholeRule } from './rule.ts';
 import { sectionsByKey, type SectionsByKey } from './sectionsByKey.ts';
 import { once } from '../util/once.ts';

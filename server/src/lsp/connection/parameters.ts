@@ -11,6 +11,7 @@ import {
   searchTechniquesRequest,
 } from '../../protocol/protocol.ts';
 import { importRequest } from '../../protocol/import.ts';
+import { previewRequest } from '../../protocol/preview.ts';
 import { insertSectionRequest, sectionsRequest } from '../../protocol/sections.ts';
 import { advisoriesRequest } from '../../protocol/corpus.ts';
 import { anything, count, integer, list, optional, record, text, truth } from './checks.ts';
@@ -67,6 +68,7 @@ const parameters: ReadonlyMap<string, Check> = new Map([
   ['textDocument/diagnostic', record({ ...named, previousResultId: optional(text) })],
   ['workspace/executeCommand', record({ command: text, arguments: optional(list(anything)) })],
   [renderRequest, ofDocument],
+  [previewRequest, record({ ...named, since: optional(integer) })],
   [searchTechniquesRequest, record({ ...named, query: text })],
   [insertTechniqueRequest, record({ ...named, position, id: text })],
   [nextPlaceholderRequest, atPosition],

@@ -1,19 +1,32 @@
-/** The report of an open advisory, by request `advisory/render` and by command `advisory.render`. */
+/** The report of an open advisory: by requests `advisory/render` and `advisory/preview`, and by command `advisory.render`. */
 import { RequestType } from 'vscode-languageserver';
 import { createReporter } from '../connection/reporting.ts';
 import { renderCommand, renderRequest } from '../../protocol/protocol.ts';
 import type { RenderParams, RenderResult } from '../../protocol/protocol.ts';
+import { previewRequest } from '../../protocol/preview.ts';
+import type { PreviewParams, PreviewResult } from '../../protocol/preview.ts';
+import type { DocumentContext, Dressing } from '../../core/index.ts';
+import type { OpenDocument } from '../documents/parsedDocuments.ts';
 import type { RequestParts } from '../requestKinds/requestParts.ts';
 import type { ServerCommand } from '../requestKinds/serverCommand.ts';
 import type { Schedule } from '../scheduling/schedule.ts';
 
 const schedule: Schedule = { priority: 'low' };
 const type = new RequestType<RenderParams, RenderResult | null, void>(renderRequest);
+const previewType = new RequestType<PreviewParams, PreviewResult | null, void>(previewRequest);
 
-/** Registers the request and returns the command. The result is null for a document that is not open. */
+/** Makes a report; `mistake` is that of the template, as the rest of a sentence that begins with its name. */
+type Make<T> = (
+  document: OpenDocument,
+  documentContext: DocumentContext,
+  dressing: Dressing,
+) => T & { readonly mistake?: string };
+
+/** Registers the requests and returns the command. The results are null for a document that is not open. */
 export function registerRender({ connection, host, documents, config, run }: RequestParts): ServerCommand {
+  const { service } = host;
   const report = createReporter(connection, 'A file of reports does not count');
-  const render = async (uri: string): Promise<RenderResult | null> => {
+  const dressed = async <T>(uri: string, make: Make<T>): Promise<(Omit<T, 'mistake'> & { version: number }) | null> => {
     const { configuration, documentContext, dress } = await config.of(uri);
     const before = documents.get(uri);
     if (!before) return null;
@@ -21,13 +34,22 @@ export function registerRender({ connection, host, documents, config, run }: Req
     // The text may have changed meanwhile.
     const document = documents.get(uri);
     if (!document) return null;
-    const { mistake, ...rendered } = host.service.render(document.advisory, documentContext, dressing);
+    const { mistake, ...rendered } = make(document, documentContext, dressing);
     const template = `${configuration.render?.template ?? ''}, which render.template names,`;
     report([...mistakes, ...(mistake === undefined ? [] : [`${template} ${mistake}`])]);
     return { ...rendered, version: document.version };
   };
+  const render = (uri: string): Promise<RenderResult | null> =>
+    dressed(uri, ({ advisory }, documentContext, dressing) => service.render(advisory, documentContext, dressing));
   connection.onRequest(type, ({ textDocument: { uri } }, token) =>
     run<RenderResult | null>({ method: renderRequest, token, schedule, fallback: null }, () => render(uri)),
+  );
+  connection.onRequest(previewType, ({ textDocument: { uri }, since }, token) =>
+    run<PreviewResult | null>({ method: previewRequest, token, schedule, fallback: null }, () =>
+      dressed(uri, ({ advisory }, documentContext, dressing) =>
+        service.preview(advisory, documentContext, dressing, since),
+      ),
+    ),
   );
   return { name: renderCommand, takes: 'one argument, the URI of an open advisory', run: (uri) => render(uri) };
 }

@@ -10,6 +10,7 @@ import type { SectionSource } from './section.ts';
 export const detectionAvailability: SectionSource = {
   key: 'detection_availability',
   need: 'required',
+  reads: ['detection_rules'],
   build(context) {
     const { detectionAvailability: stated } = context.advisory;
     if (!stated || (!stated.isMapping && !stated.notes)) return undefined;

@@ -18,9 +18,11 @@ export const indicators: SectionSource = {
     listBlocks(context, 'indicators', context.advisory.indicators, (items) => [tableOf(context, items)]),
 };
 
-interface Typed {
+/** An indicator with what its row says. */
+export interface Typed {
   readonly indicator: Indicator;
   readonly type: IndicatorType;
+  /** Its prose; empty for none. */
   readonly description: readonly Inline[];
 }
 
@@ -42,13 +44,14 @@ function tableOf(context: Context, items: readonly Indicator[]): Table {
   return { ...table, grouped: true, ...(live.size > 0 ? { liveGroups: [...live] } : {}) };
 }
 
-/** Returns the stated type. `ip` covers both versions, so the value decides. */
-function typeOf({ value, type }: Indicator): IndicatorType {
+/** Returns the stated type, or the one of the value. `ip` covers both versions, so the value decides. */
+export function typeOf({ value, type }: Indicator): IndicatorType {
   const read = readIndicator(value?.value ?? '', type?.value);
   return read.flaw?.kind === 'mismatch' && type?.value === 'ipv4' && read.flaw.right === 'ipv6' ? 'ipv6' : read.type;
 }
 
-const columns = (labels: Labels): readonly Column<Typed>[] => [
+/** The columns of the table, the first of which names the group. */
+export const columns = (labels: Labels): readonly Column<Typed>[] => [
   { title: labels['fact.type'], cell: ({ type }) => [text(indicatorTypeTitle(type, labels))] },
   {
     title: labels['column.indicator'],

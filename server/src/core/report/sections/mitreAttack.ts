@@ -10,6 +10,7 @@ import type { SectionSource } from './section.ts';
 export const mitreAttack: SectionSource = {
   key: 'mitre_attack',
   need: 'required',
+  reads: ['mitre_attack_notes'],
   aside: ({ attack }) => `ATT&CK v${attack.release}`,
   build(context) {
     const { mitreAttack: mapping, mitreAttackNotes: notes } = context.advisory;

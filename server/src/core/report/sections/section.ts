@@ -10,6 +10,8 @@ export interface SectionSource {
   /** The top-level key of the section; its heading is the label of this key. */
   readonly key: SectionKey;
   readonly need: 'required' | 'recommended' | 'optional';
+  /** The other top-level keys that the section is made from. */
+  readonly reads?: readonly string[];
   /** Returns the text beside the heading. */
   aside?(context: Context): string;
   /** Returns the section's blocks; undefined if there is nothing to show. */

@@ -1,5 +1,5 @@
 /** Top-level keys in text that syntax errors left unparsed. */
-import type { AdvisoryDocument } from '../document/document.ts';
+import type { AdvisoryDocument } from './document.ts';
 
 /** Returns the words at the left margin of unparsed ranges. These top-level keys are present, although their sections cannot be read. */
 export function lostKeys({ lost, text, lines }: AdvisoryDocument): ReadonlySet<string> {

@@ -1,0 +1,19 @@
+import { window } from 'vscode';
+import { showInformation } from '../notifications.ts';
+import type { Command } from './command.ts';
+
+/** Shows in the preview what is at the cursor. */
+export const revealInPreview: Command = {
+  id: 'advisory.revealInPreview',
+  run({ previews }) {
+    const editor = window.activeTextEditor;
+    if (editor?.document.languageId === 'advisory') previews.reveal(editor.document.uri, editor.selection.active.line);
+    else void showInformation('Open an advisory to show its cursor in the preview.');
+  },
+};
+
+/** Shows in the editor what has the focus in the preview, or is at its top. */
+export const revealInSource: Command = {
+  id: 'advisory.revealInSource',
+  run: ({ previews }) => previews.revealSource(),
+};

@@ -1,0 +1,33 @@
+import { ConfigurationTarget, workspace } from 'vscode';
+import { previewZoom } from '../preview/session.ts';
+import { zoomStep } from '../preview/zoom.ts';
+import type { Command } from './command.ts';
+
+/** Makes the text of previews larger. */
+export const zoomPreviewIn: Command = {
+  id: 'advisory.preview.zoomIn',
+  run: () => setZoom(zoomStep(previewZoom(), 1)),
+};
+
+/** Makes the text of previews smaller. */
+export const zoomPreviewOut: Command = {
+  id: 'advisory.preview.zoomOut',
+  run: () => setZoom(zoomStep(previewZoom(), -1)),
+};
+
+/** Gives the text of previews its usual size again. */
+export const resetPreviewZoom: Command = {
+  id: 'advisory.preview.resetZoom',
+  run: () => setZoom(undefined),
+};
+
+/** Sets the size where it is set already: in the workspace, or else for the user. */
+async function setZoom(zoom: number | undefined): Promise<void> {
+  const settings = workspace.getConfiguration('advisory');
+  const isOfWorkspace = settings.inspect('preview.zoom')?.workspaceValue !== undefined;
+  await settings.update(
+    'preview.zoom',
+    zoom,
+    isOfWorkspace ? ConfigurationTarget.Workspace : ConfigurationTarget.Global,
+  );
+}

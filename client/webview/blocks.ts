@@ -1,0 +1,87 @@
+/** Blocks: the elements with a source line. One of them can be reached with the Tab key; arrow keys go to the others, Enter to the source. */
+import { lineOf } from './lines.ts';
+
+export interface Blocks {
+  /** Shows the block of a zero-based line, or the last one before it, and gives it the focus. */
+  reveal(line: number): void;
+  /** The line of the block that has the focus, or else of the first one that is visible. */
+  current(): number | undefined;
+  /** Makes a block reachable after the report has changed. */
+  refresh(): void;
+}
+
+const selector = '[data-line]';
+
+/** Follows keys in a report; `open` is called with the line of the block on which Enter was pressed. */
+export function createBlocks(report: HTMLElement, open: (line: number) => void): Blocks {
+  let reachable: HTMLElement | undefined;
+  const visible = (): HTMLElement[] =>
+    [...report.querySelectorAll<HTMLElement>(selector)].filter((block) => block.checkVisibility());
+  /** Makes a block the one that the Tab key reaches, beside those that it reaches anyway. */
+  const reach = (block: HTMLElement | undefined): void => {
+    if (reachable === block) return;
+    reachable?.removeAttribute('tabindex');
+    reachable = block && block.tabIndex < 0 ? block : undefined;
+    if (reachable) reachable.tabIndex = 0;
+  };
+  const go = (block: HTMLElement | undefined): void => {
+    if (!block) return;
+    reach(block);
+    block.focus({ preventScroll: true });
+    block.scrollIntoView({ block: 'nearest' });
+  };
+  report.addEventListener('keydown', (event) => {
+    const { target, key } = event;
+    if (!(target instanceof HTMLElement) || !target.matches(selector) || isControl(target)) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    const line = lineOf(target);
+    if (key === 'Enter' && line !== undefined) open(line);
+    else if (key === 'ArrowDown') go(neighbour(report, target, 1));
+    else if (key === 'ArrowUp') go(neighbour(report, target, -1));
+    else return;
+    event.preventDefault();
+  });
+  report.addEventListener('focusin', ({ target }) => {
+    if (target instanceof HTMLElement && target.matches(selector) && !isControl(target)) reach(target);
+  });
+  return {
+    reveal(line) {
+      const blocks = visible().flatMap((block) => {
+        const own = lineOf(block);
+        return own !== undefined && own <= line ? [{ block, own }] : [];
+      });
+      // The innermost block of the nearest line comes last in the page.
+      const best = blocks.reduce<(typeof blocks)[number] | undefined>(
+        (last, one) => (last && last.own > one.own ? last : one),
+        undefined,
+      );
+      if (!best) return;
+      go(best.block);
+      best.block.scrollIntoView({ block: 'center' });
+    },
+    current() {
+      const focused = document.activeElement?.closest<HTMLElement>(selector);
+      if (focused && report.contains(focused)) return lineOf(focused);
+      return lineOf(visible().find((block) => block.getBoundingClientRect().top >= 0) ?? null);
+    },
+    refresh() {
+      if (!reachable?.isConnected) reach(report.querySelector<HTMLElement>(selector) ?? undefined);
+      else if (reachable.tabIndex < 0) reachable.tabIndex = 0;
+    },
+  };
+}
+
+/** Whether an element has keys of its own. */
+const isControl = (element: HTMLElement): boolean => element.matches('button, a, input, summary, pre, [role="group"]');
+
+/** Returns the next or previous visible block in the order of the page. */
+function neighbour(report: HTMLElement, from: Element, step: 1 | -1): HTMLElement | undefined {
+  const walker = document.createTreeWalker(report, NodeFilter.SHOW_ELEMENT, (node) =>
+    node instanceof HTMLElement && node.matches(selector) && !isControl(node) && node.checkVisibility()
+      ? NodeFilter.FILTER_ACCEPT
+      : NodeFilter.FILTER_SKIP,
+  );
+  walker.currentNode = from;
+  const found = step > 0 ? walker.nextNode() : walker.previousNode();
+  return found instanceof HTMLElement ? found : undefined;
+}

@@ -1,0 +1,167 @@
+/** The rows of `indicators` as markup, each printed once for as long as it is the same. */
+import { collectedIn } from '../../collect/collectedIn.ts';
+import { defineCollector } from '../../collect/collector.ts';
+import type { AdvisoryDocument } from '../../document/document.ts';
+import type { Environment } from '../../environment/environment.ts';
+import {
+  colonRunsOf,
+  defangLive,
+  isNetwork,
+  isNothing,
+  mayBeLive,
+  runsOf,
+  type Listed,
+  type Run,
+} from '../../indicators/index.ts';
+import type { Labels } from '../../labels/labels.ts';
+import type { Indicator } from '../../model/advisory.ts';
+import { type IndicatorType, indicatorTypeWords } from '../../model/vocabularies.ts';
+import { createLines } from '../../text/text.ts';
+import type { Context } from '../context.ts';
+import { defangInline } from '../defangInline.ts';
+import { changed, type Html } from '../html.ts';
+import { plainInline } from '../inline.ts';
+import type { Printing } from '../printing.ts';
+import { wordsIn } from '../readingTime.ts';
+import { columns, typeOf } from '../sections/indicators.ts';
+import { kindRow, kindsHtml, type Kind, type KindRow } from '../tableHtml.ts';
+
+/** An indicator in its chunk. */
+interface Placed {
+  readonly indicator: Indicator;
+  readonly type: IndicatorType;
+  /** Counted from the first line of the chunk. */
+  readonly line: number;
+}
+
+const placedIndicators = defineCollector({
+  name: 'report/indicators',
+  from: ['indicators'],
+  collect({ advisory, text }): readonly Placed[] {
+    const items = advisory.indicators?.items.filter(({ value }) => value !== undefined) ?? [];
+    if (items.length === 0) return [];
+    const lines = createLines(text);
+    return items.map((indicator) => ({
+      indicator,
+      type: typeOf(indicator),
+      line: lines.lineAt(indicator.span[0]),
+    }));
+  },
+});
+
+/** What was printed of a row. */
+interface Kept {
+  readonly row: KindRow;
+  readonly name: string;
+  readonly words: number;
+  readonly hasContext: boolean;
+  readonly labels: Labels;
+  /** What it was last compared with. */
+  listed: Listed;
+  /** What may become live if other indicators are listed; undefined if that cannot be told from names alone. */
+  readonly runs: readonly Run[] | undefined;
+}
+
+/** The printed rows of a document, which are dropped with the chunks that they are in. */
+export type KeptRows = WeakMap<object, Kept>;
+
+/** The table of indicators as markup, and the number of its words. */
+export interface PrintedIndicators {
+  readonly html: Html;
+  readonly words: number;
+}
+
+/** Returns the same table as the section does; undefined if there is no row. Lines are those of the document. */
+export function printedIndicators(
+  document: AdvisoryDocument,
+  schema: Environment['schema']['root'],
+  context: Context,
+  printing: Printing,
+  known: KeptRows,
+): PrintedIndicators | undefined {
+  const { labels } = context;
+  const kinds = new Map<IndicatorType, { name: string; rows: KindRow[] }>();
+  let words = 0;
+  let hasContext = false;
+  let [chunk, base] = [-1, 0];
+  for (const { item, offset } of collectedIn(document, schema, placedIndicators)) {
+    if (offset !== chunk) [chunk, base] = [offset, document.lines.lineAt(offset)];
+    const kept = keptRow(item, context, printing, known);
+    const row = { ...kept.row, line: base + item.line };
+    const kind = kinds.get(item.type);
+    if (kind) kind.rows.push(row);
+    else kinds.set(item.type, { name: kept.name, rows: [row] });
+    words += kept.words;
+    hasContext ||= kept.hasContext;
+  }
+  if (kinds.size === 0) return undefined;
+  const all = columns(labels).map(({ title }) => title);
+  const table = { caption: labels['indicators.caption'], columns: all, liveGroups: liveNames(kinds) };
+  const shown = hasContext ? all : all.slice(0, 2);
+  return { html: kindsHtml(printing, table, joinedKinds(kinds)), words: words + wordsIn(shown.join(' ')) };
+}
+
+type Kinds = ReadonlyMap<IndicatorType, Kind>;
+
+const liveNames = (kinds: Kinds): string[] => [...kinds].flatMap(([type, { name }]) => (isNetwork(type) ? [name] : []));
+
+/** Returns the groups in the order of the format; types of one name are one group. */
+function joinedKinds(kinds: Kinds): Kind[] {
+  const names = new Map<string, KindRow[]>();
+  for (const type of indicatorTypeWords) {
+    const kind = kinds.get(type);
+    if (kind) names.set(kind.name, [...(names.get(kind.name) ?? []), ...kind.rows]);
+  }
+  return [...names].map(([name, rows]) => ({ name, rows }));
+}
+
+function keptRow(placed: Placed, context: Context, printing: Printing, known: KeptRows): Kept {
+  const { listed, labels } = context;
+  const last = known.get(placed);
+  if (last?.labels === labels) {
+    if (last.listed === listed) return last;
+    if (last.runs && !last.runs.some((run) => mayBeLive(run, listed))) {
+      last.listed = listed;
+      return last;
+    }
+  }
+  const kept = printRow(placed, context, printing);
+  known.set(placed, kept);
+  return kept;
+}
+
+function printRow({ indicator, type }: Placed, context: Context, printing: Printing): Kept {
+  const { listed, labels } = context;
+  const description = indicator.description ? context.inline(indicator.description) : [];
+  const all = columns(labels);
+  const plain = all.map((column) => column.cell({ indicator, type, description }));
+  const cells = isNothing(listed) ? plain : plain.map((cell) => defangInline(cell, listed));
+  const titles = all.map(({ title }) => title);
+  const row = kindRow(printing, titles, { cells });
+  const texts = plain.map(plainInline);
+  return {
+    row: { ...row, cells: row.cells.map((cell) => changed(cell, (html) => defangLive(html, listed))) },
+    name: plainInline(cells[0] ?? []),
+    words: wordsIn(texts.join(' ')),
+    hasContext: (cells[2] ?? []).length > 0,
+    labels,
+    listed,
+    runs: runsIn([...texts, ...row.cells.map(({ html }) => html)], indicator.description?.value ?? ''),
+  };
+}
+
+/** What prose may link to something with. */
+const mayLink = /:\/\/|mailto:|&|\]\(|\]:|</i;
+
+/** Returns the names in the texts of a row; undefined if more than names decides what of it is live. */
+function runsIn(texts: readonly string[], prose: string): readonly Run[] | undefined {
+  if (mayLink.test(prose) || texts.some(isOdd)) return undefined;
+  return texts.flatMap((text) => [...runsOf(text), ...colonRunsOf(text)]);
+}
+
+/** Whether a text has a mail, or the host of a URL in a notation that only browsers read. */
+const isOdd = (text: string): boolean =>
+  /@[\p{L}\p{M}\p{N}.-]/u.test(text) ||
+  [...text.matchAll(/:\/\/([^\s/?#"'<>|\\()`]{1,300})/g)].some(([, host = '']) =>
+    /[%@]|(?:^|\.)(?:0x[\da-f]*|\d+)\.?(?::\d*)?$/i.test(host),
+  );

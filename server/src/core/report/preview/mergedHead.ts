@@ -1,0 +1,36 @@
+/** The head of a page whose text is partly broken. */
+import type { HeadContent } from '../readingTime.ts';
+
+type Lines = HeadContent['lines'];
+
+/** Returns a head in which the values of damaged keys are those of an earlier one. */
+export function mergedHead(now: HeadContent, earlier: HeadContent, damaged: ReadonlySet<string>): HeadContent {
+  const { severity: _severity, status: _status, statusText: _statusText, ...rest } = now;
+  const of = (key: string): HeadContent => (damaged.has(key) ? earlier : now);
+  const shown = {
+    severity: of('severity').severity,
+    status: of('status').status,
+    statusText: of('status').statusText,
+  };
+  return {
+    ...rest,
+    ...(shown.severity ? { severity: shown.severity } : {}),
+    ...(shown.status ? { status: shown.status } : {}),
+    ...(shown.statusText === undefined ? {} : { statusText: shown.statusText }),
+    title: of('title').title,
+    summary: of('summary').summary,
+    assessment: mergedLines(now.assessment, earlier.assessment, damaged),
+    lines: mergedLines(now.lines, earlier.lines, damaged),
+  };
+}
+
+/** Returns the lines in the order of the earlier head, then those that it had not. */
+function mergedLines(now: Lines, earlier: Lines, damaged: ReadonlySet<string>): Lines {
+  const current = new Map(now.filter(({ key }) => !damaged.has(key)).map((line) => [line.key, line]));
+  const kept = earlier.flatMap((line) => {
+    const own = damaged.has(line.key) ? line : current.get(line.key);
+    return own ? [own] : [];
+  });
+  const keys = new Set(kept.map(({ key }) => key));
+  return [...kept, ...now.filter(({ key }) => !keys.has(key))];
+}

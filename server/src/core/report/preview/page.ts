@@ -1,0 +1,93 @@
+/** The page of a live preview, at the cost of what changed since the last one of the same file. */
+import { attackReleaseOf } from '../../attack/release.ts';
+import { cacheKey, update } from '../../cache/cache.ts';
+import type { AdvisoryDocument } from '../../document/document.ts';
+import type { Environment } from '../../environment/environment.ts';
+import { defangLive } from '../../indicators/index.ts';
+import { filledIn } from '../../labels/labels.ts';
+import { createContext } from '../context.ts';
+import { defangHead } from '../defangReport.ts';
+import { buildHead } from '../head.ts';
+import { printingOf } from '../printing.ts';
+import { headWords, readingTime, type HeadContent } from '../readingTime.ts';
+import { frameOf } from '../look/frame.ts';
+import type { Dressing } from '../look/look.ts';
+import { tlpOf } from '../report.ts';
+import { articleHtml, pageHtml } from '../toHtml.ts';
+import { damagedKeys, firstProblem, type FirstProblem } from './damage.ts';
+import type { KeptRows } from './indicatorRows.ts';
+import { listedHosts } from './listedHosts.ts';
+import { mergedHead } from './mergedHead.ts';
+import { createParts, type PartNames, type PartsByName } from './parts.ts';
+import { shownSections, type KeptSections } from './sections.ts';
+
+export interface PreviewPage {
+  /** The body of the page as markup, in which elements with `data-part` lack their content. */
+  readonly root: string;
+  /** The contents by their names; a name stands for one content in all versions of a file. */
+  readonly parts: PartsByName;
+  /** The first syntax error; its message is defanged. */
+  readonly problem: FirstProblem | undefined;
+  /** Titles of the sections that are shown as they were before a syntax error damaged them. */
+  readonly earlier: readonly string[];
+}
+
+/** What is kept for the next version of a file. */
+interface Kept {
+  readonly names: PartNames;
+  readonly sections: KeptSections;
+  readonly rows: KeptRows;
+  /** The last head that no syntax error had damaged. */
+  readonly head: HeadContent;
+  readonly page: PreviewPage;
+}
+
+const keptKey = cacheKey<Kept>('report/preview');
+
+/**
+ * Returns the report of an advisory as `renderBody` prints it for previews, in parts. Sections that a syntax error has damaged are shown as
+ * they were before. A template of the organisation is not filled. Lines are counted from that in `data-base` of the elements around, which add up.
+ */
+export function previewPage(document: AdvisoryDocument, env: Environment, dressing: Dressing = {}): PreviewPage {
+  return update(document.cache, keptKey, (last) => nextPage(document, env, dressing, last)).page;
+}
+
+function nextPage(document: AdvisoryDocument, env: Environment, dressing: Dressing, last: Kept | undefined): Kept {
+  const { advisory, lines } = document;
+  const { catalogue, schema } = env;
+  const listed = listedHosts(document, schema.root);
+  const context = createContext(
+    advisory,
+    { attack: attackReleaseOf(advisory, catalogue), catalogue, lines, mode: 'preview', ...dressing },
+    listed,
+  );
+  const damaged = damagedKeys(document);
+  const clean = (html: string): string => defangLive(html, listed);
+  const parts = createParts(last?.names);
+  const printing = printingOf(context, 'preview', parts.filled(clean));
+  const rows = last?.rows ?? new WeakMap();
+  const sheet = { document, schema: schema.root, context, printing, parts, damaged, rows };
+  const { shown, kept } = shownSections(sheet, last?.sections ?? new Map());
+  const now = defangHead(buildHead(context), listed);
+  const head = damaged.size > 0 && last ? mergedHead(now, last.head, damaged) : now;
+  const minutes = readingTime(shown.reduce((sum, { words }) => sum + words, headWords(head)));
+  const language = advisory.language?.value.trim();
+  const tlp = tlpOf(context);
+  const frame = frameOf(context, listed);
+  const report = {
+    ...(language ? { language } : {}),
+    ...(tlp ? { tlp } : {}),
+    ...(frame ? { frame } : {}),
+    head: { minutes, reading: filledIn(context.labels['head.minutes'], minutes), ...head },
+    labels: context.labels,
+  };
+  const article = articleHtml(printing, report, pageHtml(printing, report, shown));
+  const problem = firstProblem(document);
+  const page: PreviewPage = {
+    root: clean(article.html),
+    parts: parts.all,
+    problem: problem && { ...problem, message: clean(problem.message) },
+    earlier: shown.filter(({ isEarlier }) => isEarlier).map(({ title }) => title),
+  };
+  return { names: parts.names(), sections: kept, rows, head, page };
+}

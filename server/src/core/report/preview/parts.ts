@@ -1,0 +1,59 @@
+/** The parts of a previewed page: contents of elements, each sent once and named in what is around it. */
+import { attribute, changed, markup, type Html } from '../html.ts';
+import type { Printing } from '../printing.ts';
+
+/** The contents of parts by their names. */
+export type PartsByName = ReadonlyMap<string, string>;
+
+export interface Parts {
+  /** Prints the content of an element as a part, which may have parts in it. `clean` is applied to its markup. */
+  filled(clean: (html: string) => string): Printing['filled'];
+  /** Returns what `print` makes of a printing that notes its parts: the result, and its parts. */
+  noting<T>(print: () => T): { readonly made: T; readonly parts: PartsByName };
+  /** Adds parts that were noted before. */
+  keep(parts: PartsByName): void;
+  /** All parts that were printed or kept. */
+  readonly all: PartsByName;
+}
+
+/** The names of contents, and how many names were given. */
+export interface PartNames {
+  readonly names: ReadonlyMap<string, string>;
+  readonly given: number;
+}
+
+/**
+ * Creates the parts of a page. Contents of the last page keep their names, which therefore stand for the same content in both; a name is
+ * never used for another content.
+ */
+export function createParts(last: PartNames | undefined): Parts & { readonly names: () => PartNames } {
+  const all = new Map<string, string>();
+  const own = new Map<string, string>();
+  let given = last?.given ?? 0;
+  let noted: Map<string, string> | undefined;
+  const add = (name: string, content: string): void => {
+    all.set(name, content);
+    own.set(content, name);
+    noted?.set(name, content);
+  };
+  const nameOf = (content: string): string => own.get(content) ?? last?.names.get(content) ?? (given++).toString(36);
+  return {
+    all,
+    names: () => ({ names: own, given }),
+    filled: (clean) => (content: Html) => {
+      const { html } = changed(content, clean);
+      const name = nameOf(html);
+      add(name, html);
+      return markup`${attribute('data-part', name)}>`;
+    },
+    noting(print) {
+      const outer = noted;
+      const parts = new Map<string, string>();
+      noted = parts;
+      const made = print();
+      noted = outer;
+      return { made, parts };
+    },
+    keep: (parts) => parts.forEach((content, name) => add(name, content)),
+  };
+}

@@ -1,0 +1,153 @@
+/** The sections of a preview, each printed once for as long as what it is made from is the same. */
+import { areSame } from '../../cache/cache.ts';
+import type { AdvisoryDocument } from '../../document/document.ts';
+import type { Environment } from '../../environment/environment.ts';
+import { defangLive } from '../../indicators/index.ts';
+import type { Section } from '../block.ts';
+import type { Context } from '../context.ts';
+import { defangSection } from '../defangReport.ts';
+import { markup } from '../html.ts';
+import { relativeTo, type Printing } from '../printing.ts';
+import { sectionWords, wordsIn } from '../readingTime.ts';
+import { ordered, sectionOf, titled, titleOf } from '../report.ts';
+import { customSection } from '../sections/custom.ts';
+import { sections as sources } from '../sections/index.ts';
+import { sectionContent, type PrintedSection } from '../toHtml.ts';
+import { printedIndicators, type KeptRows } from './indicatorRows.ts';
+import type { Parts, PartsByName } from './parts.ts';
+
+/** A section as it was printed. Lines are counted from that of its key. */
+interface Printed extends Pick<PrintedSection, 'key' | 'title' | 'rest'> {
+  readonly words: number;
+  readonly parts: PartsByName;
+}
+
+/** What is kept of a section. */
+interface Kept {
+  /** What it was printed from. */
+  readonly of: readonly unknown[];
+  /** Absent if there is nothing to show. */
+  readonly printed: Printed | undefined;
+  /** The last one that no syntax error had damaged. */
+  readonly whole: Printed | undefined;
+}
+
+/** What is kept of the sections, by their keys. */
+export type KeptSections = ReadonlyMap<string, Kept>;
+
+export interface ShownSection extends PrintedSection {
+  readonly words: number;
+  /** Zero-based; absent if the key is. */
+  readonly line: number | undefined;
+  /** Whether it is shown as it was before it was damaged. */
+  readonly isEarlier: boolean;
+}
+
+/** What sections are printed with. */
+export interface Sheet {
+  readonly document: AdvisoryDocument;
+  readonly schema: Environment['schema']['root'];
+  readonly context: Context;
+  readonly printing: Printing;
+  readonly parts: Parts;
+  readonly damaged: ReadonlySet<string>;
+  readonly rows: KeptRows;
+}
+
+/** Returns the sections in the order of the page, and what to keep of them. */
+export function shownSections(
+  sheet: Sheet,
+  last: KeptSections,
+): { readonly shown: readonly ShownSection[]; readonly kept: KeptSections } {
+  const { context, damaged, parts } = sheet;
+  const kept = new Map<string, Kept>();
+  const identities = identitiesOf(sheet.document);
+  const custom = context.advisory.custom.map(
+    (one) => [one.name, () => [titled(context, customSection(context, one))], []] as const,
+  );
+  const standard = sources.map((source) => [source.key, () => sectionOf(context, source), source.reads ?? []] as const);
+  // A custom section in text that was not read.
+  const unread = [...last.keys()].filter((key) => damaged.has(key)).map((key) => [key, () => [], []] as const);
+  const shown = [...standard, ...custom, ...unread].flatMap(([key, build, reads]): ShownSection[] => {
+    if (kept.has(key)) return [];
+    const line = lineOf(context, key);
+    const earlier = last.get(key);
+    const of = dependencies(context, key, reads, identities);
+    const printed = earlier && areSame(earlier.of, of) ? earlier.printed : printSection(sheet, key, build, line ?? 0);
+    const isDamaged = damaged.has(key);
+    kept.set(key, { of, printed, whole: isDamaged ? earlier?.whole : isMissing(context, key) ? undefined : printed });
+    const isEarlier = isDamaged && earlier?.whole !== undefined;
+    const own = isEarlier ? earlier.whole : printed;
+    if (!own) return [];
+    parts.keep(own.parts);
+    const start = sheet.printing.at(line === undefined ? undefined : 0);
+    const base = line === undefined ? markup`` : markup` data-base="${line}"`;
+    const rest = markup`${start}${base}${own.rest}`;
+    return [{ ...own, rest, line, isEarlier, ...(isEarlier ? { state: 'ta-earlier' } : {}) }];
+  });
+  return { shown: ordered(context, shown), kept };
+}
+
+const isMissing = ({ advisory }: Context, key: string): boolean => !advisory.sections.has(key);
+
+const lineOf = (context: Context, key: string): number | undefined => {
+  const place = context.advisory.sections.get(key)?.key;
+  return place && context.line(place);
+};
+
+/** Returns what a section depends on, so that it is the same if all of this is identical. */
+function dependencies(
+  context: Context,
+  key: string,
+  reads: readonly string[],
+  identities: ReadonlyMap<string, unknown>,
+): readonly unknown[] {
+  const { listed, attack, catalogue, labels, look, advisory } = context;
+  const base = lineOf(context, key) ?? 0;
+  const read = [key, ...reads].flatMap((one) => [
+    identities.get(one),
+    advisory.sections.get(one)?.state,
+    (lineOf(context, one) ?? 0) - base,
+  ]);
+  return [listed, attack, catalogue, labels, look, ...read, ...(key === 'detection_rules' ? ruleFiles(context) : [])];
+}
+
+/** Returns what the files of rules hold, as far as the host knows them. */
+const ruleFiles = ({ advisory, ruleFile }: Context): readonly unknown[] =>
+  (advisory.detectionRules?.items ?? []).flatMap(({ file }) => {
+    const read = file && ruleFile?.(file.value);
+    return read ? [file.value, 'text' in read ? read.text : read.obstacle] : [];
+  });
+
+/** Returns what stands for the content of each key: the same object in two versions if its text is the same. */
+function identitiesOf(document: AdvisoryDocument): ReadonlyMap<string, unknown> {
+  const identities = new Map<string, unknown>();
+  for (const { interpretation, isDuplicate } of document.cutSections())
+    if (!isDuplicate) for (const key of interpretation.keys) identities.set(key, interpretation);
+  return identities;
+}
+
+function printSection(sheet: Sheet, key: string, build: () => readonly Section[], base: number): Printed | undefined {
+  const { context, printing, parts, rows, document, schema } = sheet;
+  const { listed } = context;
+  const clean = (html: string): string => defangLive(html, listed);
+  const own = relativeTo(base, printing);
+  const { made, parts: noted } = parts.noting(() => {
+    if (key === 'indicators') {
+      // Their rows are clean already.
+      const filled = parts.filled((html) => html);
+      const table = printedIndicators(document, schema, context, { ...own, filled }, rows);
+      const title = titleOf(context, { key });
+      if (table) {
+        const heading = sectionContent(own, { key, title, blocks: [] });
+        return { title, words: table.words + wordsIn(title), rest: filled(markup`${heading}${table.html}`) };
+      }
+    }
+    const [section] = build().map((one) => defangSection(one, listed));
+    if (!section) return undefined;
+    const filled = parts.filled(clean);
+    const content = sectionContent({ ...own, filled }, section);
+    return { title: section.title, words: sectionWords(section), rest: filled(content) };
+  });
+  return made && { key, ...made, parts: noted };
+}

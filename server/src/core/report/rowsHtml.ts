@@ -1,0 +1,62 @@
+/** Divides the rows of a table into the smallest parts that a preview updates. */
+import { markup, type Html } from './html.ts';
+import { baseAt, relativeTo, type Printing } from './printing.ts';
+
+/** A row whose cells are markup already. */
+export interface PrintedRow {
+  readonly line?: number | undefined;
+  readonly cells: Html;
+  /** Decides whether a part ends with this row, see {@link endsPart}. */
+  readonly hash: number;
+  /** The row below it with what does not fit into its cells. */
+  readonly detail?: ((printing: Printing) => Html) | undefined;
+}
+
+/** Tables with more rows are divided. */
+const mostUndivided = 50;
+
+/** How many rows a part has at least and at most, and on average some 30 more than at least. */
+const fewest = 12;
+const most = 100;
+
+/**
+ * Returns the rows in one `tbody`, or many rows in several. Where a part ends follows from its last row, so that a row that is inserted or
+ * removed changes no other part; lines are relative to the first row of the part.
+ */
+export function rowsHtml(printing: Printing, rows: readonly PrintedRow[]): Html {
+  if (rows.length <= mostUndivided) return markup`<tbody>\n${rows.map((row) => rowHtml(printing, row))}</tbody>`;
+  return markup`${partsOf(rows).map((part) => partHtml(printing, part))}`;
+}
+
+function partsOf(rows: readonly PrintedRow[]): (readonly PrintedRow[])[] {
+  const parts: (readonly PrintedRow[])[] = [];
+  let from = 0;
+  rows.forEach((row, index) => {
+    const length = index + 1 - from;
+    if (index < rows.length - 1 && length < most && (length < fewest || !endsPart(row))) return;
+    parts.push(rows.slice(from, index + 1));
+    from = index + 1;
+  });
+  return parts;
+}
+
+const endsPart = ({ hash }: PrintedRow): boolean => (hash >>> 4) % 32 === 0;
+
+function partHtml(printing: Printing, rows: readonly PrintedRow[]): Html {
+  const base = Math.min(...rows.map(({ line }) => line ?? Infinity));
+  const isPlaced = Number.isFinite(base);
+  const own = isPlaced ? relativeTo(base, printing) : printing;
+  const content = markup`\n${rows.map((row) => rowHtml(own, row))}`;
+  return markup`<tbody class="ta-part"${isPlaced && baseAt(printing, base)}${printing.filled(content)}</tbody>\n`;
+}
+
+const rowHtml = (printing: Printing, { line, cells, detail }: PrintedRow): Html =>
+  markup`<tr${printing.at(line)}>${cells}</tr>\n${detail?.(printing)}`;
+
+/** Returns a number that depends on the length of a row's markup and on some of its characters. */
+export function rowHash({ html }: Html): number {
+  let hash = html.length;
+  for (let step = 1; step <= 16; step++)
+    hash = (Math.imul(hash, 31) + html.charCodeAt(Math.floor((html.length * step) / 17))) | 0;
+  return hash;
+}

@@ -1,0 +1,63 @@
+/** Renders a document for the live preview, in parts. */
+import {
+  firstProblem,
+  firstSentence,
+  previewPage,
+  type AdvisoryDocument,
+  type Dressing,
+  type Environment,
+} from '../core/index.ts';
+import { provideRender } from './render.ts';
+import type { Previewed } from './types.ts';
+
+/** What was sent last of a document. */
+interface Sent {
+  readonly answer: number;
+  readonly names: ReadonlySet<string>;
+}
+
+const sent = new WeakMap<object, Sent>();
+
+/**
+ * Returns the page with the parts that the answer `since` had not; with all if that is not the last one. A page that a template of the
+ * organisation makes has no parts, and other documents than advisories have no page.
+ */
+export function providePreview(
+  document: AdvisoryDocument,
+  env: Environment,
+  dressing: Dressing = {},
+  since?: number,
+): Previewed {
+  const style = dressing.look?.style;
+  const dressed = style === undefined ? {} : { style };
+  if (document.kind !== 'advisory')
+    return { answer: 0, root: provideRender(document, env).html, parts: {}, earlier: [] };
+  if (dressing.look?.template !== undefined) {
+    const { html, mistake } = provideRender(document, env, dressing);
+    const problem = firstProblem(document);
+    return {
+      answer: 0,
+      root: html,
+      parts: {},
+      ...(problem ? { problem: { line: problem.line, message: firstSentence(problem.message) } } : {}),
+      earlier: [],
+      ...dressed,
+      ...(mistake === undefined ? {} : { mistake }),
+    };
+  }
+  const page = previewPage(document, env, dressing);
+  const last = sent.get(document.cache);
+  const isNext = last !== undefined && last.answer === since;
+  const answer = (last?.answer ?? 0) + 1;
+  sent.set(document.cache, { answer, names: new Set(page.parts.keys()) });
+  const { root, parts, problem, earlier } = page;
+  return {
+    answer,
+    ...(isNext ? { since: last.answer } : {}),
+    root,
+    parts: Object.fromEntries([...parts].filter(([name]) => !isNext || !last.names.has(name))),
+    ...(problem ? { problem: { line: problem.line, message: firstSentence(problem.message) } } : {}),
+    earlier,
+    ...dressed,
+  };
+}

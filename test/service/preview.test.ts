@@ -1,0 +1,105 @@
+/** The page of the live preview: what stays while a section is broken, what is sent of an edit, and what can be inserted. */
+import assert from 'node:assert/strict';
+import type { AdvisoryDocument } from '../../server/src/core/index.ts';
+import { joinedParts } from '../../server/src/protocol/preview.ts';
+import type { Previewed } from '../../server/src/service/types.ts';
+import { service } from './support.ts';
+
+/** A preview of a text that is edited: each call shows the next version. */
+function previewing(): (text: string) => Previewed & { readonly html: string } {
+  let document: AdvisoryDocument | undefined;
+  let answer: number | undefined;
+  let known = new Map<string, string>();
+  return (text) => {
+    document = service.parse(text, 'advisory', document);
+    const page = service.preview(document, undefined, undefined, answer);
+    answer = page.answer;
+    known = new Map([...(page.since === undefined ? [] : known), ...Object.entries(page.parts)]);
+    return { ...page, html: joinedParts(page.root, known) };
+  };
+}
+
+const good = `title: Lures
+summary: What happened.
+severity: high
+key_takeaways:
+  - Patch at once.
+timeline:
+  - time: 2026-01-01
+    event: It began.
+control_gaps:
+  - No logs of sign-ins
+`;
+
+describe('the live preview', () => {
+  it('keeps a section that a syntax error has damaged, while the others follow the text', () => {
+    const show = previewing();
+    assert.deepEqual(show(good).earlier, []);
+    const broken = show(
+      good
+        .replace('event: It began.', 'event: It began.\n  } ] not yaml\n    {{')
+        .replace('No logs of sign-ins', 'No logs at all')
+        .replace('Lures', 'New lures'),
+    );
+    assert.equal(broken.problem?.line, 8);
+    assert.ok(broken.problem.message.length > 0);
+    assert.deepEqual(broken.earlier, ['Timeline']);
+    assert.match(broken.html, /class="ta-section ta-earlier" id="section-timeline"/);
+    for (const text of ['It began.', 'No logs at all', 'New lures', 'Patch at once.'])
+      assert.ok(broken.html.includes(text), text);
+    const mended = show(good.replace('It began', 'It ended'));
+    assert.deepEqual([mended.problem, mended.earlier], [undefined, []]);
+    assert.match(mended.html, /It ended\./);
+    assert.doesNotMatch(mended.html, /ta-earlier|It began|No logs at all/);
+  });
+
+  it('shows what could be read of a file that was broken from the start', () => {
+    const page = previewing()(good.replace('event: It began.', 'event: It began.\n  } ] not yaml'));
+    assert.ok(page.problem);
+    assert.deepEqual(page.earlier, []);
+    assert.match(page.html, /No logs of sign-ins/);
+  });
+
+  it('forgets a section that is removed', () => {
+    const show = previewing();
+    show(good);
+    assert.doesNotMatch(show(good.slice(0, good.indexOf('control_gaps'))).html, /No logs/);
+  });
+
+  it('sends only what changed, also of a section whose lines move', () => {
+    const show = previewing();
+    const whole = show(good);
+    assert.ok(Object.keys(whole.parts).length > 5);
+    const moved = show(good.replace('severity', '\n\nseverity').replace('sign-ins', 'logins'));
+    assert.equal(moved.since, whole.answer);
+    const sent = Object.values(moved.parts).join('\n');
+    assert.match(sent, /logins/);
+    assert.doesNotMatch(sent, /Patch at once|It began/);
+    assert.match(moved.html, /id="section-timeline"[^>]* data-line="0" data-base="7"/);
+  });
+
+  it('sends everything to a client that has not the last answer', () => {
+    const document = service.parse(good);
+    const { answer, parts } = service.preview(document);
+    service.preview(document, undefined, undefined, answer);
+    const again = service.preview(document, undefined, undefined, answer);
+    assert.equal(again.since, undefined);
+    assert.deepEqual(Object.keys(again.parts), Object.keys(parts));
+  });
+
+  it('has hostile text as text, in its parts and in the message about a syntax error', () => {
+    const hostile = `title: "<img src=x onerror=alert(1)> data-part=\\"0\\">"\nkey_takeaways:\n  - <script>alert(1)</script>\n  evil: [\nindicators:\n  - evil.example.top\n`;
+    const page = previewing()(hostile);
+    assert.doesNotMatch(page.html, /<img|<script|evil\.example\.top/);
+    assert.doesNotMatch(page.problem?.message ?? '', /evil\.example\.top/);
+  });
+
+  it('says of a missing section that it can be inserted, but not of one that cannot be read', () => {
+    const { html } = previewing()('title: T\nkey_takeaways:\n');
+    assert.match(
+      html,
+      /data-missing-key="attack_chain">[^<]*<span[^>]*>[^<]*<\/span> <span[^>]*>[^<]*<\/span> <span class="ta-missing-act">Insert/,
+    );
+    assert.doesNotMatch(/data-missing-key="key_takeaways".*?<\/button>/s.exec(html)?.[0] ?? '', /ta-missing-act/);
+  });
+});
