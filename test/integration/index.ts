@@ -18,6 +18,7 @@ export async function run(): Promise<void> {
   await import('./newAdvisory.test.ts');
   await import('./typing.test.ts');
   await import('./paste.test.ts');
+  await import('./sections.test.ts');
   const failures = await new Promise<number>((resolve) => {
     mocha.run(resolve);
   });
