@@ -69,6 +69,38 @@ describe('a published page', () => {
       }
     }).timeout(240_000);
 
+  it('wears the look of an organisation in its own place, without breaking a rule of axe, at any width', async () => {
+    const look = {
+      publisher: 'Example Computer Emergency Response Team of the Municipal Utilities',
+      logo: `data:image/svg+xml;base64,${Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="400" height="80"><rect width="400" height="80"/></svg>').toString('base64')}`,
+      header:
+        'For **members** of the sharing group only, under the terms of [the charter](https://example.org/charter).',
+      footer: '- One\n- Two',
+      style: 'body { --ta-accent: light-dark(rgb(1, 80, 2), #8fe3b0) }',
+    };
+    const document = parseAdvisory(example('akira-ransomware.advisory.yaml'), env.schema);
+    const ruleFile = (): { text: string } => ({ text: `rule a { condition: true } // ${'long '.repeat(60)}` });
+    const html = renderPage(renderReport(document, env, 'published', { look, ruleFile }), { css });
+    for (const { name: theme, ...colours } of themes) {
+      const page = await open(html, { ...colours });
+      await page.evaluate(axe);
+      for (const width of [320, 1600]) {
+        await page.setViewportSize({ width, height: 900 });
+        assert.deepEqual(await page.evaluate(violations), [], `${theme}, ${width} px`);
+        assert.deepEqual(await page.evaluate(misplaced), [], `${theme}, ${width} px`);
+        const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+        assert.ok(Number(wide) <= 0, `${theme}, ${width} px: ${String(wide)} px too wide`);
+      }
+      if (colours.colorScheme === 'light' && colours.forcedColors === 'none') {
+        const colour = await page.evaluate("getComputedStyle(document.querySelector('.ta-note a')).color");
+        assert.equal(colour, 'rgb(1, 80, 2)');
+        const logo = await page.locator('.ta-logo').boundingBox();
+        assert.ok(logo && logo.width > 100 && logo.width < 240, JSON.stringify(logo));
+      }
+      await page.close();
+    }
+  }).timeout(240_000);
+
   it('reads in full without its script', async () => {
     const html = pageOf(example('akira-ransomware.advisory.yaml'));
     const page = await open(html, { javaScriptEnabled: false });
