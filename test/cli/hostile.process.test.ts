@@ -6,7 +6,11 @@ import { closeSync, existsSync, openSync, readdirSync, readFileSync, unlinkSync 
 import { join } from 'node:path';
 
 import { buildProgram, type BuiltProgram } from './builtProgram.ts';
+import { conversions } from './hostile/conversions.ts';
+import { layer } from './hostile/making.ts';
+import { otherForms, printing } from './hostile/otherForms.ts';
 import { configurations } from './hostile/configurations.ts';
+import { mkfifo } from './hostile/call.ts';
 import { files } from './hostile/files.ts';
 import { updates } from './hostile/updates.ts';
 import { usage } from './hostile/usage.ts';
@@ -43,6 +47,8 @@ describe('a hostile call', function () {
     ...configurations,
     ...writing,
     ...updates,
+    ...conversions,
+    ...otherForms,
   ])
     it(`ends with ${status} for ${why}`, () =>
       inWorkspace(async (workspace) => {
@@ -98,12 +104,14 @@ describe('a hostile call', function () {
     ['explain'],
     ['--help'],
     ['render', 'a.advisory.yaml'],
+    ...printing,
   ];
   for (const args of output) {
     if (existsSync('/dev/full'))
       it(`ends with 2 when the disk is full: ${args.join(' ')}`, () =>
         inWorkspace(async ({ folder, write }) => {
           write('a.advisory.yaml', cleanAdvisory);
+          write('l.json', layer);
           const full = openSync('/dev/full', 'w');
           const stdio = ['pipe', full, 'pipe'] as const;
           const call = spawnSync(process.execPath, [program?.path ?? '', ...args], {
@@ -120,6 +128,7 @@ describe('a hostile call', function () {
     it(`ends with 2 when nobody reads: ${args.join(' ')}`, () =>
       inWorkspace(async ({ folder, write }) => {
         write('a.advisory.yaml', cleanAdvisory);
+        write('l.json', layer);
         const call = spawn(process.execPath, [program?.path ?? '', ...args], { cwd: folder, env: environment(folder) });
         call.stdout.destroy();
         let stderr = '';
@@ -143,17 +152,60 @@ describe('a hostile call', function () {
       assert.deepEqual(await once(call, 'exit'), [2, null]);
     }));
 
-  it('ends with 2 in a folder that was deleted', () =>
-    inWorkspace(async ({ folder }) => {
-      const script = `mkdir gone && cd gone && rmdir ../gone && exec "$0" "$1" check .`;
-      const call = spawnSync('sh', ['-c', script, process.execPath, program?.path ?? ''], {
-        cwd: folder,
-        encoding: 'utf8',
-        env: environment(folder),
-      });
-      assert.equal(call.status, 2);
-      assertOneLine(call.stderr, /^the current folder no longer exists; change to another one$/);
-    }));
+  for (const args of [
+    ['check', '.'],
+    ['export', '--to', 'stix', 'a.advisory.yaml'],
+    ['import', 'l.json'],
+    ['format', '.'],
+    ['render', '--to', 'docx', '-o', 'd.docx', 'a.advisory.yaml'],
+  ])
+    it(`ends with 2 in a folder that was deleted: ${args.join(' ')}`, () =>
+      inWorkspace(async ({ folder }) => {
+        const script = 'mkdir gone && cd gone && rmdir ../gone && exec "$0" "$@"';
+        const call = spawnSync('sh', ['-c', script, process.execPath, program?.path ?? '', ...args], {
+          cwd: folder,
+          encoding: 'utf8',
+          env: environment(folder),
+        });
+        assert.equal(call.status, 2);
+        assertOneLine(call.stderr, /^the current folder no longer exists; change to another one$/);
+      }));
+
+  for (const [place, args] of [
+    ['out.html', ['render', '-o', 'out.html', 'a.advisory.yaml']],
+    ['out.html', ['render', '--to', 'docx', '-o', 'out.html', 'a.advisory.yaml']],
+    ['out.html', ['export', '--to', 'stix', '-o', 'out.html', 'a.advisory.yaml']],
+    ['out.html', ['import', '-o', 'out.html', 'l.json']],
+    ['a.advisory', ['render', '-o', 'out.html', 'a.advisory.yaml']],
+    ['a.advisory', ['export', '--to', 'stix', 'a.advisory.yaml']],
+    ['a.advisory', ['format', '--write', 'a.advisory.yaml']],
+    ['l.json', ['import', 'l.json']],
+  ] as const)
+    // An import never writes into what is there.
+    for (const isPipe of place === 'out.html' && args[0] !== 'import' ? [false, true] : [false])
+      it(`ends at the first Ctrl+C at ${place}${isPipe ? ', a pipe that nobody reads' : ''}: ${args.join(' ')}`, () =>
+        inWorkspace(async ({ folder, write }) => {
+          write('a.advisory.yaml', cleanAdvisory);
+          write('l.json', layer);
+          const out = join(folder, 'out.html');
+          if (isPipe) mkfifo(out);
+          const env = environment(folder, { FAILING: `SIGINT open ${place}` });
+          const call = spawn(process.execPath, ['--import', failingSystem, program?.path ?? '', ...args], {
+            cwd: folder,
+            env,
+          });
+          let stderr = '';
+          call.stderr.on('data', (data) => (stderr += String(data)));
+          const [status, signal] = (await once(call, 'close')) as [number | null, string | null];
+          assert.ok(status === 130 || signal === 'SIGINT', `${String(status)} ${String(signal)}`);
+          if (status === 130) assertOneLine(stderr, /^interrupted; the remaining output was not written$/);
+          else assert.equal(stderr, '');
+          assert.equal(readFileSync(join(folder, 'a.advisory.yaml'), 'utf8'), cleanAdvisory);
+          // A file is there as a whole, or not at all.
+          const expected = ['a.advisory.yaml', 'l.json', ...(isPipe || existsSync(out) ? ['out.html'] : [])];
+          assert.deepEqual(readdirSync(folder).sort(), expected);
+          if (!isPipe && existsSync(out)) assert.ok(readFileSync(out).length > 100);
+        }));
 
   it('ends at the first Ctrl+C in the middle of a long file, which stays as it was', () =>
     inWorkspace(async ({ folder, write }) => {

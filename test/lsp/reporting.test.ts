@@ -60,4 +60,36 @@ describe('server: configuration files and catalogues that cannot be read', () =>
     assert.deepEqual(server.log, [`A configuration or catalogue is ignored: ${bad} is not valid UTF-8`]);
     server.dispose();
   });
+
+  it('are named where a configuration file names them', async () => {
+    const files = {
+      ...createMemoryFiles({ '/w/advisory.config.yaml': 'catalogues: own.yaml\n' }),
+      find: () => Promise.resolve(['/w/own.yaml']),
+      obstacle: (path: string) =>
+        Promise.resolve(path === '/w/own.yaml' ? 'cannot be read: permission denied' : undefined),
+    };
+    const server = connect(service, nodeTimer, files);
+    const shown = messagesOf(server);
+    await server.initialize(pulls, 'file:///w');
+    for (const name of ['a', 'b']) await check(server, `file:///w/${name}.advisory.yaml`);
+    assert.deepEqual(shown, [
+      'A configuration or catalogue does not count: /w/own.yaml cannot be read: permission denied',
+    ]);
+    server.dispose();
+  });
+
+  it('are named once where the settings of the editor name them', async () => {
+    const files = createMemoryFiles({ '/w/.git': '', '/w/there.yaml': 'actors: []\n' });
+    const server = connect(service, nodeTimer, files);
+    const shown = messagesOf(server);
+    await server.initialize(pulls, 'file:///w');
+    await server.client.sendNotification(DidChangeConfigurationNotification.type, {
+      settings: { advisory: { catalogues: ['there.yaml', 'gone.yaml', 'many/*.yaml'] } },
+    });
+    for (const name of ['a', 'b']) await check(server, `file:///w/${name}.advisory.yaml`);
+    assert.deepEqual(shown, [
+      'A configuration or catalogue does not count: /w/gone.yaml does not exist; the setting `advisory.catalogues` names it',
+    ]);
+    server.dispose();
+  });
 });

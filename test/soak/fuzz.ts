@@ -1,9 +1,10 @@
 /**
  * `npm run fuzz [-- --documents N] [-- --seed S] [-- --jobs N] [-- --kind K] [-- --only I]`: creates random documents, and parses and
- * checks each one. Nine in ten are advisories, the others configuration files, team catalogues, or catalogue updates; `--kind advisory`,
- * `configuration`, `catalogue` or `bundle` restricts them to one kind. Every eighth advisory is also completed, hovered, fixed and edited
- * at random places. Exits with status 1 if a document makes something throw, gets a range outside of its text, or takes more than two
- * seconds. It then prints the document's number; `--only` creates and prints that document again.
+ * checks each one. Nine in ten are advisories, the others configuration files, team catalogues, catalogue updates, or files to import;
+ * `--kind advisory`, `configuration`, `catalogue`, `bundle` or `import` restricts them to one kind. Every eighth advisory is also completed,
+ * hovered, fixed, edited, pasted into and converted at random places, and exported. Exits with status 1 if a document makes something throw,
+ * gets a range outside of its text, or takes more than two seconds. It then prints the document's number; `--only` creates and prints that
+ * document again.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -29,7 +30,7 @@ const longest = 2_000;
 const documents = Number(options.documents);
 const jobs = Math.max(1, Number(options.jobs));
 const kinds = createFuzzKinds();
-const others: readonly FuzzKindName[] = ['configuration', 'catalogue', 'bundle'];
+const others: readonly FuzzKindName[] = ['configuration', 'catalogue', 'bundle', 'import'];
 const chosen = [...others, 'advisory' as const].find((kind) => kind === options.kind);
 const kindOf = (index: number): FuzzKindName =>
   chosen ?? (index % 10 === 9 ? (others[Math.floor(index / 10) % others.length] ?? 'advisory') : 'advisory');

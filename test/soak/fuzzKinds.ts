@@ -1,4 +1,4 @@
-/** The kinds of fuzzed documents: advisories, a team's configuration and catalogues, and catalogue updates. */
+/** The kinds of fuzzed documents: advisories, a team's configuration and catalogues, catalogue updates, and files to import. */
 import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,6 +19,7 @@ import { createMemoryFiles } from '../support/memoryFiles.ts';
 import { assertWithin, judge } from './fuzzed.ts';
 import { fuzzText, readFuzzStarts, spoil } from './fuzzTexts.ts';
 import { fuzzBundle } from './fuzzBundles.ts';
+import { createFuzzImports } from './fuzzImports.ts';
 import type { Random } from './random.ts';
 
 /** Creates a random text, and reads it as its kind; `judge` rejects if that fails. */
@@ -27,7 +28,7 @@ export interface FuzzKind {
   readonly judge: (text: string) => Promise<void>;
 }
 
-export type FuzzKindName = 'advisory' | 'configuration' | 'catalogue' | 'bundle';
+export type FuzzKindName = 'advisory' | 'configuration' | 'catalogue' | 'bundle' | 'import';
 
 const configuration = `rules:
   attack/revoked: error
@@ -78,6 +79,7 @@ export function createFuzzKinds(): Readonly<Record<FuzzKindName, FuzzKind>> {
       judge: (text) => judgeTeam({ [`/w/${configFileName}`]: 'catalogues: own/a.yaml\n', '/w/own/a.yaml': text }),
     },
     bundle: { text: fuzzBundle, judge: judgeBundle },
+    import: createFuzzImports(starts),
   };
 }
 

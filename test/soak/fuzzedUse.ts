@@ -28,6 +28,9 @@ export async function use(text: string, other: string, random: Random): Promise<
     assertInside(range, document);
   service.foldingRanges(document);
   editAt(service, document, other, random);
+  mark(service, document);
+  pasteInto(service, document, other, random);
+  exportIt(service, document, random);
   await configure(service, text, other, random);
 }
 
@@ -51,6 +54,62 @@ function useAt(service: LanguageService, document: AdvisoryDocument, random: Ran
             change.edits.filter((one) => 'newText' in one),
           ),
         );
+}
+
+/** What is shown in the text: all of it within. */
+function mark(service: LanguageService, document: AdvisoryDocument): void {
+  const whole = { start: { line: 0, character: 0 }, end: document.lines.positionAt(document.text.length) };
+  for (const { position } of service.inlayHints(document, whole))
+    assertInside({ start: position, end: position }, document);
+  for (const { range } of service.semanticTokens(document)) assertInside(range, document);
+}
+
+/** Text that is pasted must not make the document worse, and a part that is converted must lose nothing of the others. */
+function pasteInto(service: LanguageService, document: AdvisoryDocument, other: string, random: Random): void {
+  const { lines, text } = document;
+  const start = random.below(text.length + 1);
+  const end = random.chance(70) ? start : Math.min(text.length, start + random.below(200));
+  const range = { start: lines.positionAt(start), end: lines.positionAt(end) };
+  const from = random.below(other.length);
+  const pasted = other.slice(from, from + random.below(2_000));
+  const named = random.chance(20)
+    ? { text: pasted, fileName: random.one(['a.json', 'a.yar', 'a.csv', '\u001b']) }
+    : { text: pasted };
+  for (const made of [service.paste(document, range, named), service.convertPasted(document, range)]) {
+    if (!made) continue;
+    for (const edit of made.edits) assertInside(edit.range, document);
+    const after = service.parse(edited(document, made.edits));
+    assert.ok(errorsIn(after) <= errorsIn(document), `${made.title} makes errors`);
+  }
+}
+
+const errorsIn = ({ syntaxProblems }: AdvisoryDocument): number =>
+  syntaxProblems.filter(({ severity }) => severity === 'error').length;
+
+/** What one format says of the advisory, or why it does not; what is exported may be imported. */
+function exportIt(service: LanguageService, document: AdvisoryDocument, random: Random): void {
+  const { to, profile } = random.one([...service.exportFormats()]);
+  const exported = service.exported(document, { to, profile, maxTlp: random.one(['RED', 'RED', 'CLEAR']) });
+  if ('refused' in exported) return assert.ok(exported.refused !== '');
+  for (const { suffix, text } of exported.files) {
+    assert.doesNotMatch(suffix, /[\\/\p{Cc}]|\.\./u);
+    if (suffix.endsWith('json')) JSON.parse(text);
+    assertImports(service, text, `a${suffix}`);
+  }
+}
+
+/** An advisory that is made of another file is well-formed. */
+export function assertImports(service: LanguageService, text: string, name: string): void {
+  const made = service.imported(text, name);
+  if ('refused' in made) return assert.match(made.refused, /\.$/);
+  const document = service.parse(made.text);
+  assert.deepEqual(
+    document.syntaxProblems
+      .filter(({ code, severity }) => severity === 'error' && code === 'yaml/syntax')
+      .map(({ message }) => message),
+    [],
+  );
+  service.diagnostics(document, {}, uri);
 }
 
 /** Asserts that the state from before an edit does not affect the diagnostics after it. */

@@ -23,10 +23,12 @@ export async function run(argv: readonly string[], io: CliIo, services: CliServi
     await createProgram(io, services, (ended) => (status = ended)).parseAsync(argv, { from: 'user' });
   } catch (error) {
     if (error instanceof InterruptedError) {
-      complain(io, 'interrupted; the remaining output was not written');
-      return exitStatus.interrupted;
-    }
-    if (!(error instanceof CommanderError && error.exitCode === 0)) {
+      // A command also stops when standard output accepts no more text, which is reported below.
+      if (io.outputError?.() === undefined) {
+        complain(io, 'interrupted; the remaining output was not written');
+        return exitStatus.interrupted;
+      }
+    } else if (!(error instanceof CommanderError && error.exitCode === 0)) {
       complain(io, sentence(error));
       return exitStatus.failed;
     }

@@ -60,10 +60,15 @@ export async function replaceFile(
   }
 }
 
+/** Whether a file can be replaced by renaming: it is a regular file, or there is none. A terminal, /dev/stdout or a pipe cannot. */
+export async function isReplaceable(file: string): Promise<boolean> {
+  const there = await stat(file).catch(() => undefined);
+  return there?.isFile() ?? true;
+}
+
 /** Writes a file that need not exist. Throws the system's error. */
 export async function writeFileSafely(file: string, text: string | Uint8Array): Promise<void> {
   const there = await stat(file).catch(() => undefined);
-  // Only a regular file can be replaced by renaming, not a terminal, /dev/stdout or a pipe.
   if (there && !there.isFile()) return writeInto(file, text);
   if (there) return replaceFile(file, text);
   const temporary = temporaryFor(file, newRun());

@@ -4,6 +4,7 @@ import {
   type CodeAction,
   type CodeActionContext,
   type Diagnostic,
+  type Range,
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import {
@@ -90,6 +91,7 @@ function mayRefactor({ context, span }: CodeActionRequest): boolean {
 function quickFixes(request: CodeActionRequest, env: Environment): readonly CodeAction[] {
   const near = request.problems.filter((problem) => isOnLines(problem.span, request));
   const touched = near.filter((problem) => touches(problem.span, request.span));
+  const isTouched = new Set(touched);
   const effectOf = ({ title, edits, command }: Fix): Effect =>
     command === undefined
       ? { edit: workspaceEdit(edits, request) }
@@ -100,7 +102,7 @@ function quickFixes(request: CodeActionRequest, env: Environment): readonly Code
     return fixes.map((fix) => ({ fix, diagnostic }));
   };
   const codes = new Set(near.filter(safeFix).map((problem) => problem.code));
-  const others = touched.length === 0 ? near : near.filter((problem) => !touched.includes(problem));
+  const others = touched.length === 0 ? near : near.filter((problem) => !isTouched.has(problem));
   return distinct([
     ...toActions(touched.flatMap(offersOf), effectOf),
     // If the cursor is on a problem, the fixes of other problems are not preferred.
@@ -155,8 +157,10 @@ function suppressions(touched: readonly Problem[], request: CodeActionRequest, e
 }
 
 /** Returns the first action of each title. */
-const distinct = (actions: readonly CodeAction[]): readonly CodeAction[] =>
-  actions.filter(({ title }, index) => actions.findIndex((one) => one.title === title) === index);
+function distinct(actions: readonly CodeAction[]): readonly CodeAction[] {
+  const titles = new Set<string>();
+  return actions.filter(({ title }) => !titles.has(title) && titles.add(title));
+}
 
 /**
  * Returns the actions that add an unknown name to the team's catalogue: to the first file with a list of that kind, or else to the first
@@ -186,15 +190,21 @@ function addToCatalogue(problem: Problem, request: CodeActionRequest, env: Envir
 /** Returns the client's diagnostic of a problem, found by its code and range, so that the client links the action to it. */
 function diagnosticOf(problem: Problem, request: CodeActionRequest, env: Environment): Diagnostic {
   const range = toRange(problem.span, request.document.lines);
-  const known = request.context.diagnostics.find(
-    ({ code, range: { start, end } }) =>
-      code === problem.code &&
-      start.line === range.start.line &&
-      start.character === range.start.character &&
-      end.line === range.end.line &&
-      end.character === range.end.character,
-  );
+  const known = byPlace(request.context.diagnostics).get(placeKey(problem.code, range));
   return known ?? toDiagnostic(problem, request.document, env, request.uri);
+}
+
+const placeKey = (code: unknown, { start, end }: Range): string =>
+  [code, start.line, start.character, end.line, end.character].join(' ');
+
+/** The diagnostics of a request by code and range: a selection may hold thousands. The first of each counts. */
+const places = new WeakMap<readonly Diagnostic[], ReadonlyMap<string, Diagnostic>>();
+
+function byPlace(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, Diagnostic> {
+  const known =
+    places.get(diagnostics) ?? new Map(diagnostics.toReversed().map((one) => [placeKey(one.code, one.range), one]));
+  places.set(diagnostics, known);
+  return known;
 }
 
 function fixAllOfKind(code: string, request: CodeActionRequest): CodeAction[] {

@@ -1,7 +1,4 @@
 /** Writes the files of an export, and reports on standard error what they lack. */
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
-
 import {
   exportFormats,
   leftOutText,
@@ -12,10 +9,9 @@ import {
 } from '../../core/index.ts';
 import { jsonWithoutCommands, plainLines } from '../ciCommands.ts';
 import type { Target } from '../input/expand.ts';
-import { systemReason } from '../input/systemReason.ts';
-import { InterruptedError, complain, type CliIo } from '../io.ts';
+import { complain, type CliIo } from '../io.ts';
 import { printable } from '../printable.ts';
-import { writeFileSafely } from '../write.ts';
+import { deliverFile } from './deliver.ts';
 import type { Output } from './output.ts';
 
 /** Reports why there is no export, or what it lacks, one line each. */
@@ -50,30 +46,12 @@ export async function writeExport(
     target,
     files.map(({ suffix }) => suffix),
   );
-  const interrupt = new AbortController();
-  const release = io.onInterrupt?.(() => interrupt.abort());
-  try {
-    for (const [index, { text }] of files.entries()) {
-      const path = paths[index];
-      if (path === undefined) await io.stdout.write(withoutCommands(text, exportFormats[to]));
-      else if (!(await write(path, text, io))) return false;
-      if (interrupt.signal.aborted) throw new InterruptedError();
-    }
-    return true;
-  } finally {
-    release?.();
+  for (const [index, { text }] of files.entries()) {
+    const path = paths[index];
+    if (path === undefined) await io.stdout.write(withoutCommands(text, exportFormats[to]));
+    else if (!(await deliverFile(path, text, io))) return false;
   }
-}
-
-async function write(path: string, text: string, io: CliIo): Promise<boolean> {
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFileSafely(path, text);
-    return true;
-  } catch (error) {
-    complain(io, `${printable(path)}: cannot be written: ${systemReason(error)}`);
-    return false;
-  }
+  return true;
 }
 
 /** Returns output without commands for CI servers; JSON keeps its values. */

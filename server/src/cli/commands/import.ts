@@ -1,14 +1,13 @@
 /** `advisory import`: converts a published page or the output of another program to an advisory. */
-import { mkdir } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 
 import { importAdvisory, type ImportFormat } from '../../core/index.ts';
 import { plainLines } from '../ciCommands.ts';
 import { expandTargets } from '../input/expand.ts';
-import { systemReason } from '../input/systemReason.ts';
 import { CommandError, complain, exitStatus, type CliIo, type CliServices, type ExitStatus } from '../io.ts';
 import { printable } from '../printable.ts';
 import { writeNewFile } from '../write.ts';
+import { deliverFile } from './deliver.ts';
 import { openTarget } from './openTarget.ts';
 
 export interface ImportCommandOptions {
@@ -44,16 +43,6 @@ export async function runImport(
     io.stdout.write(plainLines(imported.text));
     return exitStatus.clean;
   }
-  return (await write(resolve(io.cwd, output), imported.text, io)) ? exitStatus.clean : exitStatus.failed;
-}
-
-async function write(path: string, text: string, io: CliIo): Promise<boolean> {
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeNewFile(path, text);
-    return true;
-  } catch (error) {
-    complain(io, `${printable(path)}: cannot be written: ${systemReason(error)}`);
-    return false;
-  }
+  const isWritten = await deliverFile(resolve(io.cwd, output), imported.text, io, writeNewFile);
+  return isWritten ? exitStatus.clean : exitStatus.failed;
 }

@@ -1,23 +1,11 @@
 /** `advisory render`: renders the published page in any of its formats. */
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
-
 import { environmentFor, parseAdvisory, type AdvisoryDocument, type ResolvedConfig } from '../../core/index.ts';
 import { withoutCommands } from '../ciCommands.ts';
 import { expandTargets, type Target } from '../input/expand.ts';
-import { systemReason } from '../input/systemReason.ts';
-import {
-  CommandError,
-  InterruptedError,
-  complain,
-  exitStatus,
-  type CliIo,
-  type CliServices,
-  type ExitStatus,
-} from '../io.ts';
+import { CommandError, complain, exitStatus, type CliIo, type CliServices, type ExitStatus } from '../io.ts';
 import { printable } from '../printable.ts';
 import { createTeam } from '../team.ts';
-import { writeFileSafely } from '../write.ts';
+import { deliverFile } from './deliver.ts';
 import { destinationOf } from './destination.ts';
 import { dressedFor, type LookOptions } from './look.ts';
 import { openTarget } from './openTarget.ts';
@@ -126,17 +114,5 @@ async function deliver(page: string | Uint8Array, { path, to, io }: Delivery): P
     if (typeof content === 'string') await io.stdout.write(withoutCommands(content, forms[to].printedAs ?? 'text'));
     return true;
   }
-  const interrupt = new AbortController();
-  const release = io.onInterrupt?.(() => interrupt.abort());
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFileSafely(path, content);
-  } catch (error) {
-    complain(io, `${printable(path)}: cannot be written: ${systemReason(error)}`);
-    return false;
-  } finally {
-    release?.();
-  }
-  if (interrupt.signal.aborted) throw new InterruptedError();
-  return true;
+  return deliverFile(path, content, io);
 }

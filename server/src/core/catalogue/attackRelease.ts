@@ -21,6 +21,9 @@ export function createAttackRelease(release: string, tables: AttackTables): Atta
   const livingTactics = once(() => [...tables.tactic.values()].filter(isLiving));
   const tacticsByKey = once(() => groupByKey(livingTactics(), (tactic) => [tactic.id, tactic.name, tactic.shortname]));
   const livingTechniques = once(() => [...tables.technique.values()].filter(isLiving).sort(byDomain));
+  const techniquesByKey = once(() =>
+    groupByKey(livingTechniques(), (technique) => techniqueNames(technique).map(({ text }) => text)),
+  );
   const nearestNames = once(() => createNearest(livingTechniques().flatMap(techniqueCandidates)));
   const namesIn = (domains: readonly Domain[] | undefined) => (key: string, limit: number) =>
     nearestNames()(key, Infinity).filter(isIn(domains)).slice(0, limit);
@@ -37,6 +40,10 @@ export function createAttackRelease(release: string, tables: AttackTables): Atta
     group: once(() => indexByName(tables.group)),
     software: once(() => indexByName(tables.software)),
     campaign: once(() => indexByName(tables.campaign)),
+  };
+  const keys = {
+    software: once(() => nameKeys(tables.software)),
+    campaign: once(() => nameKeys(tables.campaign)),
   };
   const near = {
     software: once(() => createNearObjects(tables.software.values())),
@@ -56,6 +63,8 @@ export function createAttackRelease(release: string, tables: AttackTables): Atta
     object: (id) => objectOf(tables, id),
     objects: (kind) => tables[kind].values(),
     named: (kind, name) => byName[kind]().get(name.trim().toLowerCase()),
+    isName: (kind, text) => keys[kind]().has(nameKey(text)),
+    techniquesNamed: (text) => techniquesByKey().get(nameKey(text)) ?? [],
     searchTechniques: (query, limit) => searchTechniques(query, techniqueIndex(), limit),
     searchSoftware: (query, limit) => searchObjects(query, tables.software, softwareIndex(), limit),
     searchCampaigns: (query, limit) => searchObjects(query, tables.campaign, campaignIndex(), limit),
@@ -117,6 +126,11 @@ function namesIndex<T extends AttackObject>(table: Table<T>): SearchIndex<T> {
     { text: object.name, bonus: 20 },
     ...object.aliases.map((text) => ({ text, bonus: 0 })),
   ]);
+}
+
+/** Returns the keys of all names and aliases of active objects. */
+function nameKeys(table: Table<AttackObject>): ReadonlySet<string> {
+  return new Set([...table.values()].filter(isLiving).flatMap(({ name, aliases }) => [name, ...aliases].map(nameKey)));
 }
 
 /** Finds objects by ID, or else by name or alias. */

@@ -166,8 +166,12 @@ export interface AttackRelease {
   objects(kind: ObjectKind): readonly AttackObject[];
   /** Returns a group, software or campaign by its name or an alias (exact except for case). */
   named(kind: 'group' | 'software' | 'campaign', name: string): AttackObject | undefined;
+  /** Whether active software, or an active campaign, has this name or alias, in any spelling. */
+  isName(kind: 'software' | 'campaign', text: string): boolean;
   /** Active tactics in the order of the matrices: Enterprise, Mobile, ICS. */
   readonly tactics: readonly Tactic[];
+  /** Active techniques with this name in any spelling, alone or after the parent's name. */
+  techniquesNamed(text: string): readonly Technique[];
   /** Finds active techniques by ID (any notation), words of the name or parent's name; ranked. */
   searchTechniques(query: string, limit: number): readonly Hit<Technique>[];
   searchSoftware(query: string, limit: number): readonly Hit<Software>[];

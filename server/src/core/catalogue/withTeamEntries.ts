@@ -42,6 +42,8 @@ function withOwnObjects(release: AttackRelease, entries: TeamEntries): AttackRel
     named: (kind, name) =>
       (kind === 'software' ? software().named(name) : kind === 'campaign' ? campaigns().named(name) : undefined) ??
       release.named(kind, name),
+    isName: (kind, text) =>
+      (kind === 'software' ? software() : campaigns()).named(text) !== undefined || release.isName(kind, text),
     objects: (kind) =>
       kind === 'software'
         ? software().all(release.objects(kind))

@@ -75,6 +75,11 @@ export function staysInside(path: string): boolean {
   return !path.split(/[/\\]/).includes('..');
 }
 
+/** Whether a path in the folder that it is relative to names one file: it is no glob. */
+export function namesFile(path: string): boolean {
+  return !/[*?[\]{}!()]/.test(path) && staysInside(path);
+}
+
 function readRules(value: unknown): RuleSettings {
   const entries = Object.entries(recordOf(value)).filter(
     (entry): entry is [string, RuleSettings[string]] => typeof entry[1] === 'string' && levels.includes(entry[1]),

@@ -4,7 +4,7 @@ import type { DocumentContext } from '../environment/environment.ts';
 import type { Problem } from '../problems/problem.ts';
 import { renderFileKeys } from '../settings/renderSettings.ts';
 import { pairOf, type ScalarNode, type YamlNode } from '../yaml/tree.ts';
-import { staysInside } from './configuration.ts';
+import { namesFile } from './configuration.ts';
 
 /** Returns the problems of files that are named by path, not by glob, and do not exist. */
 export function configurationProblems(
@@ -18,7 +18,7 @@ export function configurationProblems(
   ].flatMap(scalarsOf);
   return named.flatMap(({ value, span }): Problem[] => {
     const path = value.trim();
-    if (/[*?[\]{}!()]/.test(path) || !staysInside(path) || documentContext.fileExists?.(path) !== false) return [];
+    if (!namesFile(path) || documentContext.fileExists?.(path) !== false) return [];
     const message = `File \`${path}\` does not exist. Paths are relative to the folder of this configuration file.`;
     return [{ code: 'schema/value', severity: 'error', span, message }];
   });

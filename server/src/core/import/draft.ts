@@ -38,7 +38,7 @@ export function writeDraft(draft: Draft, comments: readonly string[], order: rea
   return `${[...head, ...keys.flatMap(([key, value]) => pairLines(key, value))].join('\n')}\n`;
 }
 
-const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
+const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cs}\ufeff\ufffe\uffff\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
 
 /** Returns the lines of a key and its value, without indentation. */
 function pairLines(key: string, noted: DraftValue): string[] {
@@ -83,7 +83,8 @@ const fieldLines = (fields: DraftFields): string[] =>
  */
 function blockLines(text: string): { readonly header: string; readonly lines: readonly string[] } | undefined {
   if (!text.includes('\n')) return undefined;
-  if (/[\u0000-\u0008\u000b-\u001f\u007f-\u0084\u0086-\u009f\u2028\u2029\ufeff]/u.test(text)) return undefined;
+  if (/[\u0000-\u0008\u000b-\u001f\u007f-\u0084\u0086-\u009f\u2028\u2029\ufeff\ufffe\uffff\p{Cs}]/u.test(text))
+    return undefined;
   if (reordering.test(text)) return undefined;
   const lines = withoutTrailing(text, /\n/).split('\n');
   // YAML would read spaces at the start of the first line as indentation.

@@ -15,10 +15,12 @@ export function lastLinesOf(document: AdvisoryDocument): ReadonlyMap<number, num
   return last;
 }
 
-/** Returns the line in which the outermost block around a line begins; the line itself if there is none. */
-export function firstLineAround(line: number, document: AdvisoryDocument): number {
-  const around = blocksOf(document).filter(({ first, last }) => first < line && line <= last);
-  return Math.min(line, ...around.map(({ first }) => first));
+/** Returns, for each line but the first of such a block, the line in which the outermost block around it begins. */
+export function firstLinesOf(document: AdvisoryDocument): ReadonlyMap<number, number> {
+  const firsts = new Map<number, number>();
+  for (const { first, last } of blocksOf(document))
+    for (let line = first + 1; line <= last; line++) firsts.set(line, Math.min(first, firsts.get(line) ?? first));
+  return firsts;
 }
 
 function blocksOf({ root, lines }: AdvisoryDocument): readonly Block[] {

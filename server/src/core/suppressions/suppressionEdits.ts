@@ -2,9 +2,9 @@
 import type { AdvisoryDocument } from '../document/document.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Edit } from '../text/edits.ts';
-import { readDirectives } from './directives.ts';
+import { readDirectives, type Directive } from './directives.ts';
 import { lineBreakOf } from '../text/text.ts';
-import { firstLineAround } from './multiLineBlocks.ts';
+import { firstLinesOf } from './multiLineBlocks.ts';
 
 /**
  * Returns the edits that suppress a problem in its line: `# advisory-disable-next-line CODE` above it, with the line's indentation. The
@@ -14,9 +14,10 @@ import { firstLineAround } from './multiLineBlocks.ts';
 export function suppressionEdits(problem: Problem, document: AdvisoryDocument): readonly Edit[] {
   const { lines, text, root, lost } = document;
   if (!root && lost.length > 0) return [];
-  const line = firstLineAround(lines.lineAt(problem.span[0]), document);
-  const known = commentAbove(line, document);
-  if (known !== undefined) return [{ span: [known, known], newText: ` ${problem.code}` }];
+  const at = lines.lineAt(problem.span[0]);
+  const line = placesIn(document).firstLines.get(at) ?? at;
+  const above = commentAbove(line, document);
+  if (above !== undefined) return [{ span: [above, above], newText: ` ${problem.code}` }];
   const start = Math.max(lines.startOf(line), text.startsWith('\ufeff') ? 1 : 0);
   const indent = /^[ \t]*/.exec(text.slice(start, lines.endOf(line)))?.[0] ?? '';
   const comment = `${indent}# advisory-disable-next-line ${problem.code}${lineBreakOf(text)}`;
@@ -25,15 +26,36 @@ export function suppressionEdits(problem: Problem, document: AdvisoryDocument): 
 
 /** Returns the place at which a code is added to the comment above a line: after the last of its codes. */
 function commentAbove(line: number, document: AdvisoryDocument): number | undefined {
-  const ownLines = new Set(
-    document.comments.filter(({ ownLine }) => ownLine).map(({ span }) => document.lines.lineAt(span[0])),
-  );
-  const directives = new Map(
-    readDirectives(document).flatMap((one) => (one.kind === 'disable-next-line' ? [[one.line, one] as const] : [])),
-  );
+  const { ownLines, directives } = placesIn(document);
   for (let above = line - 1; ownLines.has(above); above--) {
     const last = directives.get(above)?.codes.at(-1);
     if (last) return last.span[1];
   }
   return undefined;
+}
+
+interface Places {
+  /** See `firstLinesOf`. */
+  readonly firstLines: ReadonlyMap<number, number>;
+  /** The lines of comments that stand alone. */
+  readonly ownLines: ReadonlySet<number>;
+  /** The comments that suppress problems in the next line, by their own lines. */
+  readonly directives: ReadonlyMap<number, Directive>;
+}
+
+/** Found once for all problems of a document. */
+const known = new WeakMap<AdvisoryDocument, Places>();
+
+function placesIn(document: AdvisoryDocument): Places {
+  const found = known.get(document) ?? {
+    firstLines: firstLinesOf(document),
+    ownLines: new Set(
+      document.comments.filter(({ ownLine }) => ownLine).map(({ span }) => document.lines.lineAt(span[0])),
+    ),
+    directives: new Map(
+      readDirectives(document).flatMap((one) => (one.kind === 'disable-next-line' ? [[one.line, one] as const] : [])),
+    ),
+  };
+  known.set(document, found);
+  return found;
 }

@@ -9,6 +9,7 @@ import type { Problem } from '../problems/problem.ts';
 import {
   configFileName,
   mergeConfigurations,
+  namesFile,
   staysInside,
   type Configuration,
 } from '../configuration/configuration.ts';
@@ -185,6 +186,11 @@ function createKnowledge(env: Environment, files: WorkspaceFiles): (place: Place
       const file = resolvePath(own, written, top);
       return file === undefined ? Promise.resolve(outside) : load(file, top, bounds);
     };
+    // A missing file that a configuration file names is reported at its place there.
+    const isSetting = !said.some((each) => each.configuration.catalogues);
+    const missing = globs.filter(
+      (glob) => isSetting && namesFile(glob) && files.exists(inFolder(folder, glob), folder) === false,
+    );
     return knowledgeOf(configuration, {
       dress: createDresser(render, {
         look: Object.fromEntries(
@@ -196,6 +202,10 @@ function createKnowledge(env: Environment, files: WorkspaceFiles): (place: Place
       unread: [
         ...unread,
         ...misnamed.map((each) => ({ path: each, reason: `is not read: name it ${configFileName}` })),
+        ...missing.map((each) => ({
+          path: inFolder(folder, each),
+          reason: 'does not exist; the setting `advisory.catalogues` names it',
+        })),
       ],
       fileExists: existsFrom(path, top, files),
       ...(globs.length > 0 ? { layer: await readLayer(baseOf('catalogues'), globs) } : {}),

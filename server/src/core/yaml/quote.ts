@@ -7,7 +7,7 @@ import type { ScalarStyle } from './tree.ts';
  */
 export function quoteScalar(text: string, preferred: ScalarStyle = 'plain', flow = false): string {
   if (preferred === 'plain' && isSafePlain(text, flow)) return text;
-  const control = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029\ufeff]/u.test(text);
+  const control = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff\p{Cs}]/u.test(text);
   if (control || preferred === 'double') return doubleQuoted(text);
   if (preferred === 'plain' && text.includes("'") && !/["\\]/.test(text)) return doubleQuoted(text);
   return singleQuoted(text);
@@ -20,14 +20,15 @@ export function singleQuoted(text: string): string {
 
 function doubleQuoted(text: string): string {
   return JSON.stringify(text).replace(
-    /[\u007f-\u009f\u2028\u2029\ufeff]/gu,
+    /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/gu,
     (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
 
 /** Whether every YAML reader reads this plain scalar as exactly this text. */
 export function isSafePlain(text: string, flow = false): boolean {
-  if (text === '' || text !== text.trim() || /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/u.test(text)) return false;
+  if (text === '' || text !== text.trim()) return false;
+  if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff\p{Cs}]/u.test(text)) return false;
   if (/^[-?:](?:\s|$)/.test(text) || /^[,[\]{}#&*!|>'"%@`]/.test(text) || /^(?:---|\.\.\.)/.test(text)) return false;
   if (/:(?:\s|$)/.test(text) || /\s#/.test(text)) return false;
   if (flow && /[,[\]{}]/.test(text)) return false;

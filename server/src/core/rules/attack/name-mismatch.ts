@@ -85,8 +85,5 @@ function reportIdAsName({ attack, catalogue, edit, report }: RuleContext, name: 
  * Enterprise.
  */
 function namesake(attack: AttackRelease, name: string, { domains }: Technique): Technique | undefined {
-  const found = attack
-    .searchTechniques(name, 10)
-    .find(({ item }) => isNameOf(item, name) && shareDomain(item.domains, domains));
-  return found?.item;
+  return attack.techniquesNamed(name).find((one) => isNameOf(one, name) && shareDomain(one.domains, domains));
 }

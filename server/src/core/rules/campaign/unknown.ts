@@ -13,7 +13,6 @@ export const rule: Rule = {
     reportUnknownNames(context, [{ section: 'campaigns', rows: context.advisory.campaigns?.items }], {
       kind: 'campaign',
       whole: "ATT&CK's campaigns",
-      search: (release, query) => release.searchCampaigns(query, 20),
       isKnownElsewhere: () => false,
     });
   },

@@ -1,6 +1,5 @@
 /** Reports names of software and campaigns that ATT&CK does not know. */
-import type { AttackObject, AttackRelease, Hit, NearObject } from '../../catalogue/catalogue.ts';
-import { nameKey } from '../../catalogue/names.ts';
+import type { AttackObject, AttackRelease, NearObject } from '../../catalogue/catalogue.ts';
 import { readObjectId } from '../../catalogue/objectId.ts';
 import type { Row, Text } from '../../model/advisory.ts';
 import { isPlaceholder } from '../../text/placeholder.ts';
@@ -21,12 +20,11 @@ export interface NamedList {
   readonly rows: readonly NamedRow[] | undefined;
 }
 
-/** How messages name a kind of object, and how it is searched. */
+/** How messages name a kind of object, and who else knows its names. */
 export interface NamedKind {
   readonly kind: 'software' | 'campaign';
   /** The name of all such objects in messages, as in "ATT&CK's software". */
   readonly whole: string;
-  search(release: AttackRelease, query: string): readonly Hit<AttackObject>[];
   /** Whether another source knows the name. */
   isKnownElsewhere(name: string): boolean;
 }
@@ -95,7 +93,7 @@ function isKnown(kind: NamedKind, release: AttackRelease, text: string): boolean
   return writings(text).some(
     (name) =>
       release.named(kind.kind, name) !== undefined ||
-      kind.search(release, name).some(({ matched }) => nameKey(matched) === nameKey(name)) ||
+      release.isName(kind.kind, name) ||
       kind.isKnownElsewhere(name),
   );
 }

@@ -20,7 +20,6 @@ export const rule: Rule = {
       {
         kind: 'software',
         whole: "ATT&CK's software",
-        search: (release, query) => release.searchSoftware(query, 20),
         isKnownElsewhere: (name) => context.catalogue.galaxySoftware(name) !== undefined,
       },
     );

@@ -1,0 +1,33 @@
+/** Writes what a command made to a file. */
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+import { systemReason } from '../input/systemReason.ts';
+import { InterruptedError, complain, type CliIo } from '../io.ts';
+import { printable } from '../printable.ts';
+import { isReplaceable, writeFileSafely } from '../write.ts';
+
+/**
+ * Writes a file with `write`, and the folders above it; returns false, after a line on standard error, if that fails. Throws `InterruptedError` after
+ * Ctrl+C, when the file is either complete or unchanged. A pipe may never be read to its end: there Ctrl+C ends the program at once.
+ */
+export async function deliverFile<T extends string | Uint8Array>(
+  path: string,
+  content: T,
+  io: CliIo,
+  write: (path: string, content: T) => Promise<void> = writeFileSafely,
+): Promise<boolean> {
+  const interrupt = new AbortController();
+  const release = (await isReplaceable(path)) ? io.onInterrupt?.(() => interrupt.abort()) : undefined;
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await write(path, content);
+  } catch (error) {
+    complain(io, `${printable(path)}: cannot be written: ${systemReason(error)}`);
+    return false;
+  } finally {
+    release?.();
+  }
+  if (interrupt.signal.aborted) throw new InterruptedError();
+  return true;
+}

@@ -1,0 +1,421 @@
+/** Texts of one length that hold much of one thing: each kind of value of the schema, with what may be slow in it. */
+import type { MappingShape, SchemaIndex, SchemaShape } from '../../server/src/core/schema/schemaIndex.ts';
+import { testCatalogue } from '../support/catalogue.ts';
+
+/** A text, made when it is needed. */
+export interface SlowText {
+  readonly name: string;
+  readonly make: (length: number) => string;
+  /** Where its repeated part begins. */
+  readonly start: number;
+}
+
+/** The place of a value: the text before it, and the indentation of what is below its key. */
+interface Place {
+  readonly name: string;
+  /** Up to and with the key's colon, or the item's dash. */
+  readonly before: string;
+  readonly indent: string;
+  readonly isItem: boolean;
+  /** What is said of its values in the schema; places with the same are treated alike by most code. */
+  readonly like: string;
+}
+
+/** What is repeated within a value. */
+export const units: readonly string[] = [
+  ...[
+    'a',
+    ' a',
+    '"',
+    '\\"',
+    "'",
+    "''",
+    '[',
+    ']',
+    '[]',
+    '[a, ',
+    '{',
+    '}',
+    '{}',
+    '{a: ',
+    '(',
+    ')',
+    '()',
+    '<',
+    '>',
+    '<a>',
+    '`',
+    '` ',
+  ],
+  ...[
+    '&a ',
+    '*a ',
+    '*a',
+    '!a ',
+    '# ',
+    ' #',
+    '#',
+    ' # a',
+    '\t',
+    ' ',
+    '\r',
+    '\r\n',
+    '\u0001',
+    '\u0085',
+    '\u200b',
+    '\u202e',
+    '\ufeff',
+    '🦊',
+    'e\u0301',
+    '\ud83e',
+  ],
+  ...[
+    ': ',
+    ':',
+    ' : ',
+    '- ',
+    '-',
+    '? ',
+    ', ',
+    ',',
+    '; ',
+    '| ',
+    '|',
+    '> ',
+    '\\',
+    '\\n',
+    '/',
+    '//',
+    '=',
+    '~',
+    '~~',
+    '%',
+    '@',
+    '$',
+    '${',
+    '{{',
+    '&amp;',
+    '&#1;',
+  ],
+  ...[
+    '*',
+    '**',
+    '**a** ',
+    '*a',
+    ' *a* ',
+    '_a_ ',
+    '***a',
+    '![',
+    '](',
+    '[a](',
+    '[a](b) ',
+    '![a](b) ',
+    '[[',
+    '[a]',
+    '<http://',
+    'http://a.b/ ',
+    'http://',
+    'hxxp://a[.]b ',
+  ],
+  ...[
+    'a.',
+    'evil.com ',
+    'evil[.]com ',
+    'a@b.c ',
+    '1.2.3.4 ',
+    '1.',
+    '::',
+    'ab:',
+    '1.2.3.4:80 ',
+    'C:\\a\\',
+    'HKLM\\a ',
+    '0',
+    '0 ',
+    'f',
+    'ff ',
+    '2026-01-01 ',
+    '01/02/2026 ',
+    '1, ',
+  ],
+  ...[
+    'T1059 ',
+    'T1059',
+    'T1059.001 ',
+    'T9999 ',
+    'TA0001 ',
+    'CVE-2024-12345 ',
+    'CVE-',
+    'G0016 ',
+    'S0002 ',
+    'CWE-79 ',
+    'DC0001 ',
+    'M1036 ',
+    'APT28 ',
+    'APT',
+    'Fancy Bear ',
+    'Bear ',
+    'Mimikatz ',
+    'Powershell ',
+    'Phishing ',
+    'Phishing: ',
+  ],
+  ...[
+    'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H ',
+    '/AV:N',
+    'TLP:',
+    'TLP:AMBER ',
+    'TODO ',
+    '<placeholder> ',
+    '…',
+    '– ',
+    '• ',
+    '“',
+    '’',
+    ' and ',
+    ', and ',
+    '/',
+    ' / ',
+    ' aka ',
+    ' (',
+    'high ',
+    'true ',
+  ],
+];
+
+/** What is repeated as a line of a block of text, or as an item of a list. */
+export const lines: readonly string[] = [
+  ...[
+    '',
+    'a',
+    '-',
+    '- a',
+    '- - a',
+    '1. a',
+    '> a',
+    '> > a',
+    '# a',
+    '###### a',
+    '```',
+    '~~~',
+    '---',
+    '===',
+    '| a | b |',
+    '|---|',
+    '| a',
+    '    a',
+    '\ta',
+    '• a',
+    '* a',
+    '+ a',
+    '***',
+    '[a]: b',
+    '[a]: http://a.b',
+    '![a](b)',
+    '**a',
+    '<div>',
+    '<!--',
+    '&a b',
+    '*a',
+    'a: b',
+    'a:',
+    '? a',
+  ],
+  ...[
+    '// a',
+    '/* a',
+    '"a',
+    "'a",
+    'a"',
+    'rule a {',
+    'strings:',
+    '$a = "',
+    '$a = /',
+    'condition:',
+    '}',
+    'detection:',
+    'selection:',
+    'alert tcp any any -> any any (msg:"',
+    'content:"|00',
+    'sid:1;)',
+    'let a = "',
+    '| where a == "',
+    '@"',
+    'search index="',
+    '[search',
+    'process where a == "',
+    '"""',
+    'sequence by a',
+    '\\',
+  ],
+  ...[
+    '<<<<<<< a',
+    '=======',
+    '>>>>>>> a',
+    '# advisory-disable-next-line tlp/deprecated',
+    '# advisory-disable attack/revoked',
+    '# advisory-enable',
+    '---',
+    '...',
+    '%YAML 1.2',
+  ],
+];
+
+/** Values that differ from row to row. */
+export function rowValues(): Readonly<Record<string, (at: number) => string>> {
+  const release = testCatalogue().at(testCatalogue().newest);
+  const ids = release.objects('technique').map(({ id }) => id);
+  const names = release.objects('group').map(({ name }) => name);
+  const pick = (list: readonly string[], at: number): string => list[at % list.length] ?? '';
+  const letter = (at: number): string => 'abcdefghijklmnopqrstuvwxyz'[at % 26] ?? '';
+  const word = (at: number): string =>
+    [at % 26, Math.floor(at / 26) % 26, Math.floor(at / 676) % 26].map(letter).join('');
+  const hex = (at: number): string => at.toString(16).padStart(64, '0');
+  return {
+    'new names': (at) => `m${at}`,
+    words: (at) => `${word(at)}${word(at * 7)} ${word(at * 3)}`,
+    'the same': () => 'a',
+    nothing: () => '',
+    techniques: (at) => pick(ids, at),
+    'unknown techniques': (at) => `T${1000 + at}`,
+    'sub-techniques': (at) => `T1059.${String(at % 1000).padStart(3, '0')}`,
+    'technique lines': (at) => `${pick(ids, at)} - Name ${at}`,
+    actors: (at) => pick(names, at),
+    'near actors': (at) => pick(names, at).replace(/.(?=.$)/, letter(at)),
+    'numbered actors': (at) => `APT${at}`,
+    software: (at) => `Mimi${letter(at)}atz`,
+    vulnerabilities: (at) => `CVE-2024-${10_000 + at}`,
+    domains: (at) => `host${at}.test.example`,
+    addresses: (at) => `198.51.${at % 256}.${Math.floor(at / 256) % 256}`,
+    links: (at) => `https://a${at}.test.example/x?y=${at}`,
+    hashes: hex,
+    dates: (at) => `20${String(10 + (at % 16))}-0${1 + (at % 9)}-1${at % 9}`,
+    'wrong dates': (at) => `${at % 32}.${at % 13}.2026`,
+    booleans: (at) => (at % 2 === 0 ? 'true' : 'no'),
+    ratings: (at) => `high — reason ${at}`,
+    labels: (at) => `TLP:AMBR${at}`,
+    placeholders: (at) => `<name ${at}>`,
+    sentences: (at) => `They used ${pick(ids, at)} against host${at}.test.example, says ${pick(names, at)}.`,
+    pairs: (at) => `Note ${at}: a`,
+    quotes: (at) => `"a${at}"`,
+    'unclosed quotes': (at) => `"a${at}`,
+    mappings: (at) => `{name: m${at}}`,
+    lists: (at) => `[a${at}, b]`,
+    vectors: (at) => `"CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:${pick(['H', 'L', 'N'], at)}"`,
+    anchors: (at) => `&a${at} b`,
+    aliases: (at) => (at === 0 ? '&a b' : '*a'),
+    tags: (at) => `!a${at} b`,
+  };
+}
+
+/** Every place of a value in an advisory. */
+export function placesOf(schema: SchemaIndex): readonly Place[] {
+  const places: Place[] = [];
+  const enter = (shape: SchemaShape, place: Omit<Place, 'like'>, depth: number): void => {
+    const { text, list, mapping } = shape;
+    const like = text ? JSON.stringify([text.value, text.prose, text.boolean, text.words?.length, text.number]) : '';
+    places.push({ ...place, like: `${like} ${list ? 'list' : ''} ${mapping?.name ?? ''}` });
+    const { before, indent, name } = place;
+    if (mapping && depth < 4) enterMapping(mapping, place, depth);
+    if (list && depth < 4)
+      enter(
+        list.item,
+        { name: `${name}[]`, before: `${before}\n${indent}-`, indent: `${indent}  `, isItem: true },
+        depth + 1,
+      );
+  };
+  const enterMapping = (
+    mapping: MappingShape,
+    { before, indent, name, isItem }: Omit<Place, 'like'>,
+    depth: number,
+  ): void => {
+    for (const { key, form } of mapping.keys) {
+      const start = isItem ? `${before} ${key}:` : before === '' ? `${key}:` : `${before}\n${indent}${key}:`;
+      const own = isItem ? `${indent}  ` : before === '' ? '  ' : `${indent}  `;
+      enter(form, { name: `${name}.${key}`, before: start, indent: own, isItem: false }, depth + 1);
+    }
+  };
+  enterMapping(schema.root, { name: '', before: '', indent: '', isItem: false }, 0);
+  return places;
+}
+
+const filled = (before: string, unit: string, length: number, after = ''): string =>
+  before + unit.repeat(Math.max(1, Math.floor((length - before.length - after.length) / unit.length))) + after;
+
+function rows(before: string, row: (at: number) => string, length: number, between: string, after = ''): string {
+  const parts: string[] = [];
+  for (let [at, size] = [0, before.length]; size < length; at++) {
+    const one = row(at);
+    parts.push(one);
+    size += one.length + between.length;
+  }
+  return before + parts.join(between) + after;
+}
+
+/** All texts. Without `all`, of places that are described alike only the first has every value. */
+export function slowTexts(schema: SchemaIndex, all = false): readonly SlowText[] {
+  const texts: SlowText[] = [];
+  const add = (name: string, before: string, make: (length: number) => string): void =>
+    void texts.push({ name, make, start: before.length });
+  const seen = new Set<string>();
+  const values = Object.entries(rowValues());
+  for (const place of placesOf(schema)) {
+    const { before, indent, isItem, name } = place;
+    const isNew = all || !seen.has(place.like);
+    seen.add(place.like);
+    const below = `${before}\n${indent}`;
+    if (isNew)
+      for (const unit of units) {
+        const shown = JSON.stringify(unit);
+        add(`${name} ${shown}`, before, (length) => filled(`${before} `, unit, length));
+        add(`${name} quoted ${shown}`, before, (length) =>
+          filled(`${before} "`, unit.replace(/["\\]/g, '\\$&'), length, '"\n'),
+        );
+        add(`${name} block ${shown}`, before, (length) => filled(`${before} |\n${indent}`, unit, length, '\n'));
+      }
+    if (isNew)
+      for (const line of lines) {
+        const shown = JSON.stringify(line);
+        add(`${name} block of ${shown}`, before, (length) => filled(`${before} |\n`, `${indent}${line}\n`, length));
+        add(`${name} lines ${shown}`, before, (length) => filled(`${before}\n`, `${indent}${line}\n`, length));
+        add(`${name} then ${shown}`, before, (length) => filled(`${before} a\n`, `${line}\n`, length));
+      }
+    for (const [what, value] of values) {
+      if (!isNew && !/^(?:new names|sentences|techniques|domains|the same)$/.test(what)) continue;
+      if (isItem) {
+        const first = before.slice(0, before.lastIndexOf('\n'));
+        add(`${name} items of ${what}`, first, (length) =>
+          rows(`${before} `, value, length, `\n${indent.slice(2)}- `, '\n'),
+        );
+        add(`${name} flow list of ${what}`, first, (length) => rows(`${first} [`, value, length, ', ', ']\n'));
+      } else {
+        const dash = before.lastIndexOf('- ');
+        const key = before.slice(Math.max(before.lastIndexOf('\n'), dash + 1) + 1).trim();
+        if (dash >= 0 && dash > before.lastIndexOf('\n')) {
+          const first = before.slice(0, before.lastIndexOf('\n'));
+          add(`${name} rows of ${what}`, first, (length) =>
+            rows(`${first}\n`, (at) => `  - ${key} ${value(at)}`, length, '\n', '\n'),
+          );
+          add(`${name} flow rows of ${what}`, first, (length) =>
+            rows(`${first} [`, (at) => `{${key} ${value(at)}}`, length, ', ', ']\n'),
+          );
+        }
+        add(`${name} mapping of ${what}`, below, (length) =>
+          rows(`${below}`, (at) => `k${at}: ${value(at)}`, length, `\n${indent}`, '\n'),
+        );
+      }
+    }
+  }
+  for (const unit of [...units, ...lines.map((line) => `${line}\n`)])
+    add(`document of ${JSON.stringify(unit)}`, '', (length) => filled('', unit, length));
+  for (const [what, value] of values) {
+    add(`keys with ${what}`, '', (length) => rows('', (at) => `k${at}: ${value(at)}`, length, '\n', '\n'));
+    add(`own keys with ${what}`, '', (length) => rows('', (at) => `x_k${at}: ${value(at)}`, length, '\n', '\n'));
+    add(`one key with ${what}`, '', (length) => rows('', (at) => `tags: ${value(at)}`, length, '\n', '\n'));
+    add(`comments of ${what}`, '', (length) => rows('title: a\n', (at) => `# ${value(at)}`, length, '\n', '\n'));
+    add(`remarks of ${what}`, '', (length) => rows('tags:\n', (at) => `  - a${at} # ${value(at)}`, length, '\n', '\n'));
+    add(`suppressions before ${what}`, '', (length) =>
+      rows('actors:\n', (at) => `  # advisory-disable-next-line actor/unknown\n  - ${value(at)}`, length, '\n', '\n'),
+    );
+  }
+  return texts;
+}
