@@ -20,7 +20,7 @@ import { cleanAdvisory, fixableAdvisory, inWorkspace } from './support.ts';
 const failingSystem = join(import.meta.dirname, 'failingSystem.mjs');
 
 describe('a hostile call', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   // Windows has no pipes, links or /dev/full, which most of these tests need.
   if (process.platform === 'win32') return;
   let program: BuiltProgram | undefined;

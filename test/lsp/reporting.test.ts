@@ -73,7 +73,7 @@ describe('server: configuration files and catalogues that cannot be read', () =>
     await server.initialize(pulls, 'file:///w');
     for (const name of ['a', 'b']) await check(server, `file:///w/${name}.advisory.yaml`);
     assert.deepEqual(shown, [
-      'A configuration or catalogue does not count: /w/own.yaml cannot be read: permission denied',
+      'A configuration or catalogue is ignored: /w/own.yaml cannot be read: permission denied',
     ]);
     server.dispose();
   });
@@ -88,7 +88,7 @@ describe('server: configuration files and catalogues that cannot be read', () =>
     });
     for (const name of ['a', 'b']) await check(server, `file:///w/${name}.advisory.yaml`);
     assert.deepEqual(shown, [
-      'A configuration or catalogue does not count: /w/gone.yaml does not exist; the setting `advisory.catalogues` names it',
+      'A configuration or catalogue is ignored: /w/gone.yaml does not exist; the setting `advisory.catalogues` names it',
     ]);
     server.dispose();
   });

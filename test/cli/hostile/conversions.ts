@@ -151,7 +151,7 @@ const exports: readonly Call[] = [
 const imports: readonly Call[] = [
   { why: 'an import of nothing', args: ['import'], says: /^missing required argument 'file'$/ },
   { why: 'an import of an empty name', args: ['import', ''], says: /^the argument after import is empty/ },
-  { why: 'an import of two files', args: ['import', a, a], says: /^(?:too many arguments|one source)/ },
+  { why: 'an import of two files', args: ['import', a, a], says: /^(?:too many arguments|only one source)/ },
   { why: 'an import from an unknown format', args: ['import', '--from', 'xml', a], says: /Allowed choices are auto/ },
   { why: 'an import of a missing file', args: ['import', 'gone.json'], says: /^gone\.json: no such file or folder$/ },
   { why: 'an import of an advisory', args: ['import', a], says: /^a\.advisory\.yaml: cannot be imported\. / },

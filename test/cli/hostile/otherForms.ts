@@ -21,7 +21,7 @@ const formats: readonly Call[] = [
     why: 'formatting of what is not YAML',
     args: ['format', '--write', 'b.yaml'],
     files: written('b.yaml', 'title: "x\n'),
-    says: /^b\.yaml: cannot be formatted, because of line 1: /,
+    says: /^b\.yaml: cannot be formatted: line 1: /,
   },
   {
     why: 'formatting of UTF-16',
@@ -74,12 +74,12 @@ const pages: readonly Call[] = [
   {
     why: 'a Word document on standard output',
     args: ['render', '--to', 'docx', a],
-    says: /^a Word document is not printed on standard output; name a file: -o FILE\.docx$/,
+    says: /^a Word document cannot be printed on standard output; name a file: -o FILE\.docx$/,
   },
   {
     why: 'a PDF on standard output',
     args: ['render', '--to', 'pdf', '-o', '-', a],
-    says: /^a PDF is not printed on standard output/,
+    says: /^a PDF cannot be printed on standard output/,
   },
   {
     why: 'a PDF without a browser',
@@ -91,7 +91,7 @@ const pages: readonly Call[] = [
     why: 'a PDF by a browser that fails',
     args: ['render', '--to', 'pdf', '-o', 'p.pdf', a],
     env: { CHROMIUM: '/bin/false' },
-    says: /^a\.advisory\.yaml: no PDF was made: /,
+    says: /^a\.advisory\.yaml: no PDF was created: /,
   },
   {
     why: 'a Word document over the advisory',
@@ -136,8 +136,39 @@ const pages: readonly Call[] = [
   },
 ];
 
+const news: readonly Call[] = [
+  {
+    why: 'a new advisory without its title',
+    args: ['new', '--title', ''],
+    says: /^the argument after --title is empty/,
+  },
+  { why: 'a new advisory of a blank title', args: ['new', '--title', ' '], says: /^--title is empty$/ },
+  {
+    why: 'a new advisory of no kind',
+    args: ['new', '--category', '\u001b[2J'],
+    says: /^--category \\u\{1b\}\[2J: write one of/,
+  },
+  {
+    why: 'a new advisory over another one',
+    args: ['new', '-o', a],
+    says: /a\.advisory\.yaml: cannot be written: a file with that name already exists$/,
+  },
+  {
+    why: 'a new advisory over another one by a link',
+    args: ['new', '-o', 'n.advisory.yaml'],
+    files: linked('n.advisory.yaml'),
+    says: /n\.advisory\.yaml: cannot be written: a file with that name already exists$/,
+  },
+  {
+    why: 'a new advisory on a full disk',
+    args: ['new', '-o', 'n.advisory.yaml'],
+    failing: 'ENOSPC open n.advisory',
+    says: /n\.advisory\.yaml: cannot be written: the disk is full$/,
+  },
+];
+
 /** By what is wrong with them. */
-export const otherForms: readonly Call[] = [...formats, ...pages];
+export const otherForms: readonly Call[] = [...formats, ...pages, ...news];
 
 /** Calls that write much, for outputs that take nothing. */
 export const printing: readonly (readonly string[])[] = [

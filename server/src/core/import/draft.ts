@@ -38,7 +38,8 @@ export function writeDraft(draft: Draft, comments: readonly string[], order: rea
   return `${[...head, ...keys.flatMap(([key, value]) => pairLines(key, value))].join('\n')}\n`;
 }
 
-const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cs}\ufeff\ufffe\uffff\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
+const oneLine = (text: string): string =>
+  text.replace(/[\p{Cc}\p{Cs}\ufeff\ufffe\uffff\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
 
 /** Returns the lines of a key and its value, without indentation. */
 function pairLines(key: string, noted: DraftValue): string[] {

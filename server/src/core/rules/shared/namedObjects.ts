@@ -92,9 +92,7 @@ const isOf = ({ kind }: NamedKind, object: AttackObject | undefined): boolean =>
 function isKnown(kind: NamedKind, release: AttackRelease, text: string): boolean {
   return writings(text).some(
     (name) =>
-      release.named(kind.kind, name) !== undefined ||
-      release.isName(kind.kind, name) ||
-      kind.isKnownElsewhere(name),
+      release.named(kind.kind, name) !== undefined || release.isName(kind.kind, name) || kind.isKnownElsewhere(name),
   );
 }
 
