@@ -10,7 +10,7 @@ import { misp } from './misp/importer.ts';
 import { model } from './model.ts';
 import { quietSource } from './quiet.ts';
 import type { ImportContext, Importer } from './reader.ts';
-import { stix } from './stix.ts';
+import { stix } from './stix/importer.ts';
 import { textPage } from './textPage.ts';
 
 /** The importers in the order in which they are tried. */

@@ -1,0 +1,84 @@
+/** The objects of a bundle and how they refer to each other. Source: STIX 2.0 and 2.1 (OASIS). */
+import { readTlp, type Tlp } from '../../model/vocabularies.ts';
+import type { Collected } from '../collected.ts';
+import { membersOf, objectsOf, textOf, textsOf, type Members } from '../json.ts';
+import type { ReadContext } from '../page/readContext.ts';
+
+export interface Graph {
+  readonly objects: readonly Members[];
+  readonly byId: ReadonlyMap<string, Members>;
+  readonly relationships: readonly Members[];
+  /** Relationships by their source and by their target, and sightings by what was seen. */
+  readonly from: ReadonlyMap<Members, readonly Members[]>;
+  readonly to: ReadonlyMap<Members, readonly Members[]>;
+  readonly sightings: ReadonlyMap<Members, readonly Members[]>;
+  /** The report about the other objects, if there is one. */
+  readonly report: Members | undefined;
+  readonly collected: Collected;
+  readonly context: ReadContext;
+}
+
+/** Returns the graph of a bundle. Objects that are revoked are left out, unless the report itself is. */
+export function createGraph(bundle: Members, collected: Collected, context: ReadContext): Graph {
+  const all = objectsOf(bundle['objects']);
+  const report = all.find((one) => one['type'] === 'report');
+  const isWithdrawn = report?.['revoked'] === true;
+  const objects = all.filter((one) => isWithdrawn || one['revoked'] !== true);
+  const byId = new Map(
+    objects.flatMap((one) => (textOf(one['id']) === undefined ? [] : [[textOf(one['id']) ?? '', one]])),
+  );
+  const relationships = objects.filter((one) => one['type'] === 'relationship');
+  if (all.length > objects.length) collected.unread(`${all.length - objects.length} revoked`);
+  const by = (list: readonly Members[], member: string): ReadonlyMap<Members, readonly Members[]> => {
+    const found = new Map<Members, Members[]>();
+    for (const one of list) {
+      const object = byId.get(textOf(one[member]) ?? '');
+      if (!object) continue;
+      const known = found.get(object);
+      if (known) known.push(one);
+      else found.set(object, [one]);
+    }
+    return found;
+  };
+  const sightings = by(
+    objects.filter((one) => one['type'] === 'sighting'),
+    'sighting_of_ref',
+  );
+  const [from, to] = [by(relationships, 'source_ref'), by(relationships, 'target_ref')];
+  return { objects, byId, relationships, from, to, sightings, report, collected, context };
+}
+
+/** The type of an object. */
+export const typeOf = (one: Members | undefined): string => textOf(one?.['type']) ?? '';
+
+/** The name of an object, or what else it is known by. */
+export const nameOf = (one: Members | undefined): string | undefined =>
+  textOf(one?.['name']) ?? textOf(one?.['value']) ?? textOf(one?.['abstract']) ?? textOf(one?.['id']);
+
+/** The object that a member refers to. */
+export const referred = ({ byId }: Graph, one: Members, member: string): Members | undefined =>
+  byId.get(textOf(one[member]) ?? '');
+
+/** The label of an object's markings. */
+export function tlpOf(graph: Graph, one: Members | undefined): Tlp | undefined {
+  for (const id of textsOf(one?.['object_marking_refs'])) {
+    const marking = graph.byId.get(id);
+    const written = textOf(marking?.['name']) ?? textOf(membersOf(marking?.['definition'])?.['tlp']) ?? '';
+    const tlp = readTlp(written);
+    if (tlp !== undefined) return tlp === 'WHITE' ? 'CLEAR' : tlp;
+  }
+  return undefined;
+}
+
+/** Returns a confidence in words. Source: STIX 2.1, appendix A, "Low / Medium / High". */
+export function confidenceOf(one: Members): string | undefined {
+  const { confidence } = one as { confidence?: unknown };
+  if (typeof confidence !== 'number' || !(confidence >= 1 && confidence <= 100)) return undefined;
+  return confidence < 30 ? 'low' : confidence < 70 ? 'moderate' : 'high';
+}
+
+/** Returns the first external ID of a form. */
+export const externalId = (one: Members, form: RegExp): string | undefined =>
+  objectsOf(one['external_references'])
+    .map((reference) => textOf(reference['external_id']) ?? '')
+    .find((id) => form.test(id));

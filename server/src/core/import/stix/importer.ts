@@ -1,0 +1,50 @@
+import { createCollected } from '../collected.ts';
+import { readJsonObject, textOf, type Members } from '../json.ts';
+import type { ReadContext } from '../page/readContext.ts';
+import { pageWords } from '../page/words.ts';
+import type { Importer } from '../reader.ts';
+import { createGraph, nameOf, typeOf, type Graph } from './graph.ts';
+import { readIndicatorObject } from './indicators.ts';
+import { readNamed } from './named.ts';
+import { readCourses, readNote } from './notes.ts';
+import { readRelationships } from './relations.ts';
+import { readOtherReport, readReport } from './report.ts';
+
+/** Imports a STIX bundle: the report's properties, the objects and relationships for which an advisory has keys; the others become comments. */
+export const stix: Importer = {
+  read(text, { catalogue }) {
+    const bundle = readJsonObject(text);
+    if (bundle?.['type'] !== 'bundle' || !Array.isArray(bundle['objects'])) return undefined;
+    const context: ReadContext = { words: pageWords('en'), catalogue, attack: catalogue.at(catalogue.newest) };
+    const graph = createGraph(bundle, createCollected(), context);
+    readReport(graph);
+    const creators = new Set(graph.objects.map((one) => one['created_by_ref']));
+    for (const one of graph.objects) readObject(one, graph, creators);
+    readCourses(graph);
+    readRelationships(graph);
+    return graph.collected.result();
+  },
+};
+
+/** Objects that are read with others, or say nothing of the subject. */
+const apart: ReadonlySet<string> = new Set([
+  'relationship',
+  'sighting',
+  'marking-definition',
+  'extension-definition',
+  'course-of-action',
+  'observed-data',
+  'language-content',
+]);
+
+function readObject(one: Members, graph: Graph, creators: ReadonlySet<unknown>): void {
+  const type = typeOf(one);
+  if (apart.has(type)) return;
+  if (type === 'report') return readOtherReport(one, graph);
+  if (type === 'note') return readNote(one, graph);
+  if (readNamed(one, graph) || readIndicatorObject(one, graph)) return;
+  // Publishers of objects are no part of what these say.
+  if (type === 'identity' && creators.has(one['id'])) return;
+  const said = ['description', 'content', 'explanation', 'opinion', 'pattern'].flatMap((key) => textOf(one[key]) ?? []);
+  graph.collected.unread([type || 'object', ...new Set([nameOf(one) ?? '', ...said].filter(Boolean))].join(': '));
+}

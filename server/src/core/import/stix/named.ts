@@ -1,0 +1,107 @@
+/** Objects with names: actors, campaigns, software, techniques, vulnerabilities, places. */
+import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
+import { objectsOf, textOf, textsOf, type Members } from '../json.ts';
+import { vulnerabilityFacts } from '../vulnerabilityFacts.ts';
+import { confidenceOf, externalId, nameOf, referred, typeOf, type Graph } from './graph.ts';
+
+/** Whether an object was read as a row of a list. */
+export function readNamed(one: Members, graph: Graph): boolean {
+  const { collected } = graph;
+  const name = textOf(one['name']);
+  if (name === undefined) return false;
+  const type = typeOf(one);
+  const aliases = [...new Set([...textsOf(one['aliases']), ...textsOf(one['x_mitre_aliases'])])].filter(
+    (alias) => alias !== name,
+  );
+  const describe = (): void => {
+    const description = textOf(one['description']);
+    if (description !== undefined) collected.unread(`${name}: ${description}`);
+  };
+  switch (type) {
+    case 'intrusion-set':
+    case 'threat-actor':
+      collected.row(
+        'actors',
+        name,
+        {
+          name,
+          aliases,
+          attack_id: externalId(one, /^G\d{4}$/),
+          motivation: textOf(one['primary_motivation']),
+          confidence: confidenceOf(one),
+        },
+        'intrusion sets and threat actors of the bundle',
+      );
+      describe();
+      return true;
+    case 'campaign':
+      collected.row('campaigns', name, { name, attack_id: externalId(one, /^C\d{4}$/) }, 'campaigns of the bundle');
+      describe();
+      return true;
+    case 'malware':
+    case 'tool': {
+      const types = textsOf(one[type === 'tool' ? 'tool_types' : 'malware_types']).filter((word) => word !== 'unknown');
+      const fields = { name, aliases, attack_id: externalId(one, /^S\d{4}$/), type: types.join(', ') };
+      collected.row(
+        type === 'tool' ? 'tools' : 'malware',
+        name,
+        fields,
+        `${type === 'tool' ? 'tools' : type} of the bundle`,
+      );
+      describe();
+      return true;
+    }
+    case 'attack-pattern': {
+      const id = normaliseTechniqueId(externalId(one, /^T\d{4}(?:\.\d{3})?$/) ?? '');
+      if (id === undefined) return false;
+      collected.row('mitre_attack', id, { id, name }, 'attack patterns of the bundle');
+      return true;
+    }
+    case 'vulnerability':
+      readVulnerability(one, name, graph);
+      return true;
+    default:
+      return readPlace(one, name, type, graph);
+  }
+}
+
+function readVulnerability(one: Members, name: string, { collected }: Graph): void {
+  const external = objectsOf(one['external_references']).flatMap(
+    (reference) => textOf(reference['external_id']) ?? [],
+  )[0];
+  const id = /^[A-Za-z]+-[\w-]+$/.test(name) ? name : external;
+  const { description, ...facts } = vulnerabilityFacts(textOf(one['description'])?.split(/\r?\n/) ?? []);
+  const written = id !== undefined && /^cve-/i.test(id) ? id.toUpperCase() : id;
+  collected.row(
+    'vulnerabilities',
+    written ?? name,
+    {
+      id: written,
+      title: written === undefined || written === name.toUpperCase() ? undefined : name,
+      ...facts,
+      description,
+    },
+    'vulnerabilities of the bundle',
+  );
+}
+
+/** Sectors are classes of identities; a location that only says where an actor is from is no target. */
+function readPlace(one: Members, name: string, type: string, graph: Graph): boolean {
+  const { collected } = graph;
+  if (type === 'identity' && one['identity_class'] === 'class') {
+    collected.row('sectors', name, { name }, 'identities of the bundle');
+    return true;
+  }
+  if (type !== 'location') return false;
+  const own = graph.to.get(one) ?? [];
+  const isOrigin = (relation: Members): boolean =>
+    /^(?:originates-from|located-at)$/.test(textOf(relation['relationship_type']) ?? '');
+  if (own.length === 0 || !own.every(isOrigin)) collected.row('regions', name, { name }, 'locations of the bundle');
+  for (const relation of own.filter(isOrigin)) {
+    const actor = nameOf(referred(graph, relation, 'source_ref'));
+    const country = textOf(one['country'])?.toUpperCase();
+    if (actor !== undefined && /^[A-Z]{2}$/.test(country ?? ''))
+      collected.row('actors', actor, { name: actor, country }, 'locations of the bundle');
+  }
+  return true;
+}

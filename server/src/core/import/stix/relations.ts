@@ -1,0 +1,71 @@
+/** Relationships and sightings of a bundle. */
+import { normaliseTechniqueId } from '../../catalogue/objectId.ts';
+import { textOf, type Members } from '../json.ts';
+import { confidenceOf, externalId, nameOf, referred, typeOf, type Graph } from './graph.ts';
+import { mappingFacts } from './notes.ts';
+
+/** The relations that follow from the lists of an advisory, if only one has something to relate. */
+const implied = /^(?:uses|indicates|targets|attributed-to|mitigates|related-to|based-on)$/;
+const subjects = /^(?:intrusion-set|threat-actor|campaign)$/;
+
+/** Reads the relationships: facts of techniques, indicators and actors; the others are kept as sentences. */
+export function readRelationships(graph: Graph): void {
+  const { collected, relationships, objects } = graph;
+  const count = objects.filter((one) => subjects.test(typeOf(one))).length;
+  for (const one of relationships) {
+    const [source, target] = [referred(graph, one, 'source_ref'), referred(graph, one, 'target_ref')];
+    const relation = textOf(one['relationship_type']) ?? 'related-to';
+    const description = textOf(one['description'])?.replace(/\r\n?/g, '\n');
+    const id = normaliseTechniqueId(externalId(target ?? {}, /^T\d{4}(?:\.\d{3})?$/) ?? '');
+    const isMapped = relation === 'uses' && typeOf(target) === 'attack-pattern' && id !== undefined;
+    if (isMapped && count <= 1)
+      collected.row(
+        'mitre_attack',
+        id,
+        { id, ...mappingFacts(description ?? ''), ...sureness(one) },
+        'relationships of the bundle',
+      );
+    else if (!isFact(relation, source, target, count) || description !== undefined)
+      collected.unread(sentence(relation, source, target, one, description));
+  }
+  for (const one of objects.filter((object) => typeOf(object) === 'sighting')) readSighting(one, graph);
+}
+
+function sureness(one: Members): { readonly confidence?: string } {
+  const confidence = confidenceOf(one);
+  return confidence === undefined ? {} : { confidence };
+}
+
+function isFact(relation: string, source: Members | undefined, target: Members | undefined, count: number): boolean {
+  if (!source || !target) return false;
+  if (/^(?:originates-from|located-at)$/.test(relation)) return true;
+  if (relation === 'indicates' && /^(?:malware|attack-pattern)$/.test(typeOf(target))) return true;
+  if (typeOf(source) === 'course-of-action' || typeOf(source) === 'indicator') return implied.test(relation);
+  return implied.test(relation) && (count <= 1 || !subjects.test(typeOf(source)));
+}
+
+const sentence = (
+  relation: string,
+  source: Members | undefined,
+  target: Members | undefined,
+  one: Members,
+  description: string | undefined,
+): string =>
+  [
+    'relationship',
+    [nameOf(source) ?? textOf(one['source_ref']), relation, nameOf(target) ?? textOf(one['target_ref'])].join(' '),
+    ...(description === undefined ? [] : [description]),
+  ].join(': ');
+
+/** The times of a sighting are those of its indicator; how often, and of what else, is kept. */
+function readSighting(one: Members, graph: Graph): void {
+  const seen = referred(graph, one, 'sighting_of_ref');
+  const { count } = one as { count?: unknown };
+  const facts = [
+    typeof count === 'number' ? `${count} times` : '',
+    ...['first_seen', 'last_seen'].flatMap((key) => textOf(one[key]) ?? []),
+    textOf(one['description']) ?? '',
+  ].filter(Boolean);
+  if (typeOf(seen) !== 'indicator' || typeof count === 'number' || one['description'] !== undefined)
+    graph.collected.unread(`sighting: ${[nameOf(seen) ?? textOf(one['sighting_of_ref']), ...facts].join(', ')}`);
+}

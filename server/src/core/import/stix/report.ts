@@ -1,0 +1,52 @@
+/** The report of a bundle: the facts of the advisory. */
+import { dayOf } from '../dates.ts';
+import { oneLine } from '../indicatorRows.ts';
+import { objectsOf, textOf, textsOf, type Members } from '../json.ts';
+import { confidenceOf, nameOf, referred, tlpOf, type Graph } from './graph.ts';
+
+/** The labels that our exports write for what STIX has no property for. */
+const labelled = /^(severity|category|status|attack-version|analyzed|updated):(.+)$/;
+
+/** Reads the report; its comments name it by its ID. */
+export function readReport(graph: Graph): void {
+  const { report, collected } = graph;
+  if (!report) return;
+  const from = textOf(report['id']) ?? 'report';
+  const name = textOf(report['name']);
+  collected.set('title', name === undefined ? undefined : oneLine(name), from);
+  collected.set('summary', textOf(report['description']), from);
+  collected.set('tlp', tlpOf(graph, report), from);
+  collected.set('confidence', confidenceOf(report), from);
+  collected.set('published', dayOf(textOf(report['published'])), from);
+  const author = textOf(referred(graph, report, 'created_by_ref')?.['name']);
+  if (author !== undefined) collected.set('authors', [author], from);
+  const language = textOf(report['lang']);
+  if (language !== undefined && language !== 'en') collected.set('language', language, from);
+  for (const label of textsOf(report['labels'])) readLabel(label, graph, from);
+  for (const reference of objectsOf(report['external_references'])) readReference(reference, author, graph, from);
+}
+
+function readLabel(label: string, { collected, context }: Graph, from: string): void {
+  const [, key, value = ''] = labelled.exec(label) ?? [];
+  if (key === undefined) collected.row('tags', label, { name: label }, from);
+  else if (key === 'attack-version') collected.set('attack_version', context.catalogue.resolveRelease(value), from);
+  else if (key === 'analyzed' || key === 'updated') collected.set(key, dayOf(value), from);
+  else collected.set(key, value, from);
+}
+
+function readReference(reference: Members, author: string | undefined, { collected }: Graph, from: string): void {
+  const [source, url] = [textOf(reference['source_name']), textOf(reference['url'])];
+  const said = textOf(reference['description']);
+  const id = textOf(reference['external_id']);
+  if (url === undefined && source !== undefined && (source === author || source === 'advisory'))
+    return collected.set('id', id ?? said, from);
+  const title = [said ?? (url === undefined ? source : undefined), id].filter(Boolean).join(', ');
+  if (url !== undefined && !/^(?:https?|mailto):/i.test(url)) collected.unread(`reference: ${title}: ${url}`);
+  else if (url === undefined) collected.row('references', title, { title }, from);
+  else collected.row('references', url, title === '' ? { title: url } : { title, url }, from);
+}
+
+/** Keeps what further reports say. */
+export function readOtherReport(one: Members, { report, collected }: Graph): void {
+  if (one !== report) collected.unread(['report', nameOf(one), textOf(one['description'])].filter(Boolean).join(': '));
+}

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { advisoryOf, exampleTexts, exportText, filledKeys, hostileValues, importText } from '../../support/imports.ts';
+
+const object = (type: string, id: string, more: object): object => ({ type, id: `${type}--${id}`, ...more });
+const relation = (source: string, type: string, target: string, more: object = {}): object =>
+  object('relationship', `${source} ${type} ${target}`, {
+    source_ref: source,
+    relationship_type: type,
+    target_ref: target,
+    ...more,
+  });
+const technique = { external_references: [{ source_name: 'mitre-attack', external_id: 'T1566.002' }] };
+const bundleOf = (...objects: readonly object[]): string =>
+  JSON.stringify({ type: 'bundle', id: 'bundle--1', objects });
+
+const whole = bundleOf(
+  object('intrusion-set', '1', { name: 'Harbour crew', primary_motivation: 'ideology' }),
+  object('malware', '1', { name: 'Loader', malware_types: ['dropper'] }),
+  object('attack-pattern', '1', { name: 'Spearphishing Link', ...technique }),
+  object('identity', '2', { name: 'Energy', identity_class: 'class' }),
+  object('location', '1', { name: 'RU', country: 'RU' }),
+  object('location', '2', { name: 'Northern Europe', region: 'northern-europe' }),
+  object('indicator', '1', { pattern_type: 'stix', pattern: "[domain-name:value = 'evil.top']", confidence: 80 }),
+  object('indicator', '2', { pattern_type: 'yara', name: 'x', pattern: 'rule x { condition: true }' }),
+  object('course-of-action', '1', { name: 'Block evil.top', labels: ['Immediate Mitigation'] }),
+  object('course-of-action', '2', { name: 'Train users' }),
+  object('opinion', '1', { opinion: 'agree', explanation: 'Seen too.' }),
+  object('sighting', '1', {
+    sighting_of_ref: 'indicator--1',
+    first_seen: '2026-01-02T00:00:00Z',
+    last_seen: '2026-01-05T00:00:00Z',
+    count: 3,
+  }),
+  relation('intrusion-set--1', 'uses', 'attack-pattern--1', { description: 'A mail.', confidence: 90 }),
+  relation('intrusion-set--1', 'originates-from', 'location--1'),
+  relation('intrusion-set--1', 'targets', 'location--2'),
+  relation('indicator--1', 'indicates', 'malware--1'),
+  relation('malware--1', 'variant-of', 'malware--9'),
+);
+
+describe('the import of STIX bundles', () => {
+  it('reads relationships, sightings, rules, targets and courses of action as facts', () => {
+    const { advisory, errors, unread } = importText(whole, 'stix');
+    assert.deepEqual(errors, []);
+    const [actor] = advisory.actors?.items ?? [];
+    assert.deepEqual(
+      [actor?.name?.value, actor?.country?.value, actor?.motivation?.value],
+      ['Harbour crew', 'RU', 'ideology'],
+    );
+    const [row] = advisory.mitreAttack?.items ?? [];
+    assert.deepEqual(
+      [row?.id?.value, row?.description?.value, row?.confidence?.value],
+      ['T1566.002', 'A mail.', 'high'],
+    );
+    const [indicator] = advisory.indicators?.items ?? [];
+    assert.deepEqual(
+      [indicator?.value, indicator?.malware, indicator?.firstSeen, indicator?.lastSeen, indicator?.confidence].map(
+        (one) => one?.value,
+      ),
+      ['evil[.]top', 'Loader', '2026-01-02', '2026-01-05', 'high'],
+    );
+    assert.deepEqual(
+      [advisory.sectors?.items[0]?.value, advisory.regions?.items.map(({ value }) => value)],
+      ['Energy', ['Northern Europe']],
+    );
+    assert.equal(advisory.detectionRules?.items[0]?.type?.value, 'yara');
+    assert.deepEqual(
+      advisory.recommendations?.groups.get('immediate_mitigation')?.items.map(({ text }) => text?.value),
+      ['Block evil[.]top'],
+    );
+    assert.equal(advisory.recommendations?.additional[0]?.title?.value, 'Courses of Action');
+    assert.deepEqual(unread, [
+      'opinion: opinion--1: Seen too.: agree',
+      'relationship: Loader variant-of malware--9',
+      'sighting: indicator--1, 3 times, 2026-01-02T00:00:00Z, 2026-01-05T00:00:00Z',
+    ]);
+  });
+
+  it('keeps who used what where there are several actors', () => {
+    const { unread, advisory } = importText(
+      bundleOf(
+        object('intrusion-set', '1', { name: 'A crew' }),
+        object('intrusion-set', '2', { name: 'B crew' }),
+        object('attack-pattern', '1', { name: 'Spearphishing Link', ...technique }),
+        relation('intrusion-set--2', 'uses', 'attack-pattern--1'),
+      ),
+      'stix',
+    );
+    assert.deepEqual(unread, ['relationship: B crew uses Spearphishing Link']);
+    assert.equal(advisory.mitreAttack?.items.length, 1);
+  });
+
+  for (const [name, source] of exampleTexts)
+    it(`gives back what our export says: ${name}`, () => {
+      const { advisory, errors } = importText(exportText(source, 'stix'), 'stix');
+      const original = advisoryOf(source);
+      assert.deepEqual(errors, []);
+      for (const key of ['title', 'severity', 'confidence', 'tlp', 'analyzed', 'published', 'updated'] as const)
+        // STIX has one date for the first release, whichever it is.
+        if (key !== 'published' || original.published) assert.equal(advisory[key]?.value, original[key]?.value, key);
+      const missing = filledKeys(original).filter((key) => !advisory.sections.has(key));
+      const noPlace = ['schema_version', 'language', 'attack_version', 'source', 'references'];
+      assert.deepEqual(
+        missing.filter((key) => !noPlace.includes(key) && !key.startsWith('x_')),
+        [],
+      );
+      assert.equal(advisory.indicators?.items.length, original.indicators?.items.length);
+    });
+
+  it('survives members of every type', () => {
+    const { objects } = JSON.parse(whole) as { objects: readonly object[] };
+    for (const value of hostileValues) {
+      const broken = objects.flatMap((one) => Object.keys(one).map((key) => ({ ...one, [key]: value })));
+      const text = JSON.stringify({
+        type: 'bundle',
+        objects: [value, ...broken, { type: 'report', name: value, labels: value }],
+      });
+      assert.ok(importText(text, 'stix').text.startsWith('# advisory\n'));
+    }
+  });
+});
