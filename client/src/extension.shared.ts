@@ -14,6 +14,7 @@ import { runCommand } from './commands/index.ts';
 import type { Downloads } from './downloads.ts';
 import { registerPasteProviders } from './pasteProviders.ts';
 import { createPreviewManager } from './preview/manager.ts';
+import type { Publisher } from './publish/publisher.ts';
 import { createSectionsView } from './sections/view.ts';
 import { showServerStopped } from './serverMessage.ts';
 import { openWordsAtStops } from './stops.ts';
@@ -25,12 +26,14 @@ export interface ExtensionParts {
   readonly client: BaseLanguageClient;
   /** Undefined if nothing can be downloaded. */
   readonly downloads?: Downloads;
+  /** Undefined if no folder can be written. */
+  readonly publisher?: Publisher;
   /** Called each time that the server starts. */
   readonly onRunning: () => void;
 }
 
 /** Creates the parts that advisories need; the client is not started. */
-export function createExtension({ context, client, downloads, onRunning }: ExtensionParts): Extension {
+export function createExtension({ context, client, downloads, publisher, onRunning }: ExtensionParts): Extension {
   const previews = createPreviewManager(context.extensionUri, {
     render(uri, since, token) {
       const textDocument = { uri: client.code2ProtocolConverter.asUri(uri) };
@@ -69,7 +72,7 @@ export function createExtension({ context, client, downloads, onRunning }: Exten
       const params: RecogniseParams = { uri: client.code2ProtocolConverter.asUri(uri) };
       return client.isRunning() && (await client.sendRequest<boolean>(recogniseRequest, params));
     },
-    run: (command, args) => runCommand(command, { context, client, previews, advisories, downloads }, args),
+    run: (command, args) => runCommand(command, { context, client, previews, advisories, downloads, publisher }, args),
     restorePreview: (panel, state) => previews.restore(panel, state),
     advisories: advisories.provider,
     sections: sections.provider,

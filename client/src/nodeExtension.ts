@@ -10,6 +10,7 @@ import { createCrashHandler } from './serverCrashes.ts';
 import { showServerStopped } from './serverMessage.ts';
 import type { Extension } from './activation.ts';
 import { LoggingClient } from './loggingClient.ts';
+import { createPublisher } from './publish/publisher.ts';
 import { serverNodeOptions } from './serverNodeOptions.ts';
 
 /** Creates the extension without starting its server. `onRunning` is called each time the server starts. */
@@ -34,5 +35,6 @@ export function createNodeExtension(context: ExtensionContext, onRunning: () => 
     // Without this, the client shows its own message; `start` rejects in either case.
     initializationFailedHandler: () => false,
   });
-  return createExtension({ context, client, downloads: createDownloads(folder), onRunning });
+  const publisher = createPublisher(context.asAbsolutePath('dist/cli.cjs'), folder);
+  return createExtension({ context, client, downloads: createDownloads(folder), publisher, onRunning });
 }

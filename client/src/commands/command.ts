@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { AdvisoriesView } from '../advisories/view.ts';
 import type { Downloads } from '../downloads.ts';
 import type { PreviewManager } from '../preview/manager.ts';
+import type { Publisher } from '../publish/publisher.ts';
 
 /** The parts of the extension that commands use. */
 export interface CommandParts {
@@ -12,6 +13,8 @@ export interface CommandParts {
   readonly advisories: AdvisoriesView;
   /** Undefined in a host without files. */
   readonly downloads: Downloads | undefined;
+  /** Undefined in a host without files. */
+  readonly publisher: Publisher | undefined;
 }
 
 /** A command of the manifest; `run` gets the arguments that VS Code, a menu or a keybinding passes. */

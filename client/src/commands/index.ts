@@ -10,6 +10,7 @@ import { lockPreview, unlockPreview } from './lockPreview.ts';
 import { migrateAttackVersion, migrateAttackVersionInWorkspace } from './migrateAttackVersion.ts';
 import { newAdvisory } from './newAdvisory.ts';
 import { nextPlaceholder } from './nextPlaceholder.ts';
+import { publish } from './publish.ts';
 import { restartServer } from './restartServer.ts';
 import { revealInPreview, revealInSource } from './revealPreview.ts';
 import { showOutput } from './showOutput.ts';
@@ -32,6 +33,7 @@ const all: readonly Command[] = [
   resetPreviewZoom,
   exportAdvisory,
   importAdvisory,
+  publish,
   restartServer,
   showOutput,
   migrateAttackVersion,

@@ -38,7 +38,8 @@ function start(): void {
     outputError: () => outputError,
     onInterrupt: stops.on,
   };
-  const folder = defaultStoreFolder({ home: homedir(), platform, env });
+  // The extension has a folder of its own, and names it.
+  const folder = env['ADVISORY_CATALOGUE'] || defaultStoreFolder({ home: homedir(), platform, env });
   const onDamaged = (message: string): void =>
     complain(io, `the updated catalogue is ignored because it cannot be read: ${printable(message)}`);
   void run(process.argv.slice(2), io, createCliServices(version, pageStyle, folder, onDamaged)).then((status) => {

@@ -1,0 +1,84 @@
+import { ProgressLocation, Uri, env, window, workspace } from 'vscode';
+import { publishArguments, publishMessage, readPublishArgument } from '../publish/message.ts';
+import type { PublishRun } from '../publish/message.ts';
+import type { Publisher } from '../publish/publisher.ts';
+import { confirm, showError, showInformation, showWarning } from '../notifications.ts';
+import type { Command, CommandParts } from './command.ts';
+
+/**
+ * Publishes a folder as a site: the one that is selected in the explorer, or that the user picks. Keybindings may give everything, as
+ * `{ "folder": "file:///…", "site": "file:///…", "title": "…", "baseUrl": "https://…", "maxTlp": "GREEN", "drafts": true }`.
+ */
+export const publish: Command = {
+  id: 'advisory.publish',
+  async run(parts, first) {
+    const { publisher } = parts;
+    if (!publisher)
+      return void showInformation(
+        'A site cannot be published here: VS Code in a browser has no folder to write it to.',
+      );
+    const given = readPublishArgument(first instanceof Uri ? undefined : first);
+    const selected = first instanceof Uri ? first : given.folder === undefined ? undefined : Uri.parse(given.folder);
+    const folder =
+      selected ?? (await pickFolder('Publish Advisories', 'Publish This Folder', workspace.workspaceFolders?.[0]?.uri));
+    if (!folder) return;
+    const site =
+      given.site === undefined
+        ? await pickFolder('Folder of the Site', 'Write the Site Here', Uri.joinPath(folder, '..'))
+        : Uri.parse(given.site);
+    if (!site) return;
+    if (folder.scheme !== 'file' || site.scheme !== 'file')
+      return void showError('Only folders on this disk can be published.');
+    const title = given.title ?? (await askTitle(parts, folder));
+    if (title === undefined || !(await saved(folder))) return;
+    const args = publishArguments(folder.fsPath, site.fsPath, { ...given, title });
+    const run = await withProgress(publisher, args).catch((error: unknown) => {
+      parts.client.error('The site could not be published.', error, false);
+      return undefined;
+    });
+    if (run) await report(parts, run, site);
+    else void showError('The site could not be published. The output has the reason.');
+  },
+};
+
+async function pickFolder(title: string, openLabel: string, defaultUri: Uri | undefined): Promise<Uri | undefined> {
+  const options = { canSelectFiles: false, canSelectFolders: true, title, openLabel };
+  return (await window.showOpenDialog({ ...options, ...(defaultUri ? { defaultUri } : {}) }))?.[0];
+}
+
+/** Asks for the name of the site; offers the one that the folder had last. */
+async function askTitle({ context }: CommandParts, folder: Uri): Promise<string | undefined> {
+  const key = `advisory.publish.title ${folder.toString()}`;
+  const value = context.workspaceState.get<string>(key) ?? 'Threat advisories';
+  const title = await window.showInputBox({ title: 'Publish Advisories', prompt: 'The name of the site', value });
+  if (title?.trim()) await context.workspaceState.update(key, title.trim());
+  return title?.trim() ? title.trim() : undefined;
+}
+
+/** Saves changed files of the folder, which are published as they are on the disk; false if the user does not want that. */
+async function saved(folder: Uri): Promise<boolean> {
+  const base = `${folder.toString().replace(/\/$/, '')}/`;
+  const changed = workspace.textDocuments.filter(({ isDirty, uri }) => isDirty && uri.toString().startsWith(base));
+  if (changed.length === 0) return true;
+  const which = changed.length === 1 ? 'A file' : `${changed.length} files`;
+  if (!(await confirm(`${which} of the folder has changes that are not saved.`, 'Save and Publish'))) return false;
+  const results = await Promise.all(changed.map((document) => document.save()));
+  if (results.every(Boolean)) return true;
+  void showError('A file could not be saved, so nothing was published.');
+  return false;
+}
+
+function withProgress(publisher: Publisher, args: readonly string[]): Promise<PublishRun> {
+  const options = { location: ProgressLocation.Notification, title: 'Publishing advisories', cancellable: true };
+  return Promise.resolve(window.withProgress(options, (_progress, token) => publisher.run(args, token)));
+}
+
+async function report({ client }: CommandParts, run: PublishRun, site: Uri): Promise<void> {
+  const { details, kind, text } = publishMessage(run);
+  for (const line of details) client.outputChannel.appendLine(line);
+  const actions = [...(kind === 'error' ? [] : ['Open']), ...(details.length > 1 ? ['Show All'] : [])];
+  const show = { information: showInformation, warning: showWarning, error: showError }[kind];
+  const chosen = await show(text, ...actions);
+  if (chosen === 'Open') await env.openExternal(Uri.joinPath(site, 'index.html'));
+  if (chosen === 'Show All') client.outputChannel.show();
+}

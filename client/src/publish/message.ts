@@ -1,0 +1,77 @@
+/** What the editor says of a published site, without the editor. */
+
+/** A finished run of `advisory publish`. */
+export interface PublishRun {
+  /** The exit status; undefined if a signal ended it. */
+  readonly status: number | undefined;
+  /** Standard output and standard error. */
+  readonly output: string;
+  readonly errors: string;
+}
+
+export interface PublishMessage {
+  readonly kind: 'information' | 'warning' | 'error';
+  readonly text: string;
+  /** All that was said on standard error, one sentence each. */
+  readonly details: readonly string[];
+}
+
+const summary = /: (\d+ advisor(?:y|ies)); files: (\d+ written, \d+ unchanged, \d+ removed)\n$/;
+
+/** Returns what is shown after a run. */
+export function publishMessage({ errors, output }: PublishRun): PublishMessage {
+  const details = errors
+    .split('\n')
+    .map((line) => line.replace(/^advisory: /, '').trim())
+    .filter((line) => line !== '');
+  const [first] = details;
+  const [, advisories, files] = summary.exec(output) ?? [];
+  if (advisories === undefined || files === undefined)
+    return { kind: 'error', text: `Nothing more was published. ${first ?? 'The reason is unknown'}.`, details };
+  const done = `Published ${advisories}. Files: ${files}.`;
+  if (first === undefined) return { kind: 'information', text: done, details };
+  const said = details.length === 1 ? `${first}.` : `${details.length} remarks, the first: ${first}.`;
+  return { kind: 'warning', text: `${done} ${said}`, details };
+}
+
+/** What a keybinding or another extension gives, so that nothing is asked. */
+export interface PublishOptions {
+  readonly title?: string;
+  readonly baseUrl?: string;
+  readonly maxTlp?: string;
+  readonly drafts?: boolean;
+}
+
+/** Returns the arguments of the command line. */
+export function publishArguments(folder: string, site: string, options: PublishOptions): readonly string[] {
+  const { baseUrl, drafts, maxTlp, title } = options;
+  return [
+    folder,
+    '--output',
+    site,
+    ...(title ? [`--title=${title}`] : []),
+    ...(baseUrl ? [`--base-url=${baseUrl}`] : []),
+    ...(maxTlp ? [`--max-tlp=${maxTlp}`] : []),
+    ...(drafts ? ['--drafts'] : []),
+  ];
+}
+
+/** Reads the argument of the command: folder and site as texts, and the options; what is not of its type does not count. */
+export function readPublishArgument(
+  argument: unknown,
+): PublishOptions & { readonly folder?: string; readonly site?: string } {
+  if (typeof argument !== 'object' || argument === null) return {};
+  const given: Readonly<Record<string, unknown>> = { ...argument };
+  const text = (key: string): Readonly<Record<string, string>> => {
+    const value = given[key];
+    return typeof value === 'string' && value !== '' ? { [key]: value } : {};
+  };
+  return {
+    ...text('folder'),
+    ...text('site'),
+    ...text('title'),
+    ...text('baseUrl'),
+    ...text('maxTlp'),
+    ...(given['drafts'] === true ? { drafts: true } : {}),
+  };
+}
