@@ -31,7 +31,7 @@ try {
     { what: 'extension, for any YAML document', bytes: bytesOf('client.cjs'), budget: 5_000 },
     { what: 'extension, for advisories', bytes: all('client.cjs'), budget: 500_000 },
     // Half of it is the stylesheet of the published page, which the preview uses unchanged, with the page's tools.
-    { what: 'preview', bytes: bytesOf('preview.js') + bytesOf('preview.css'), budget: 36_000 },
+    { what: 'preview', bytes: bytesOf('preview.js') + bytesOf('preview.css'), budget: 40_000 },
     { what: '.vsix', bytes: statSync(vsix).size, budget: 3_000_000 },
   ];
   console.log(sizeTable(measured));

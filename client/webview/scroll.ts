@@ -1,7 +1,7 @@
 /** Synchronises the scrolling of the page with the editor. */
 import { lineAtTop, risingAnchors, topOfLine } from './anchors.ts';
 import type { Anchor } from './anchors.ts';
-import { lineOf } from './lines.ts';
+import { baseOf, lineOf } from './lines.ts';
 
 export interface ScrollSync {
   /** Enables or disables synchronisation. */
@@ -48,11 +48,13 @@ export function createScrollSync(report: HTMLElement, tell: (line: number) => vo
  * Returns the lines of the sections and of the elements in them. The head shows many lines side by side and counts as the first of them.
  */
 function readAnchors(report: HTMLElement): Anchor[] {
-  const elements = report.querySelectorAll<HTMLElement>('section[data-line], section [data-line]');
+  const elements = report.querySelectorAll<HTMLElement>('section[data-line], section [data-line], tbody[data-base]');
   const anchors = [...elements].flatMap((element) => {
-    // Rows of a closed group have no height.
-    if (element.localName === 'tr' && element.closest('details:not([open])')) return [];
-    return [{ line: lineOf(element) ?? 0, top: element.getBoundingClientRect().top + window.scrollY }];
+    const part = element.closest('tbody[data-base]');
+    // Rows of a closed group have no height, and those of a long table, of which most are not laid out, are found by their part.
+    if (part && (part !== element || element.closest('details:not([open])'))) return [];
+    const line = lineOf(element) ?? baseOf(element);
+    return [{ line, top: element.getBoundingClientRect().top + window.scrollY }];
   });
   return risingAnchors(anchors);
 }
