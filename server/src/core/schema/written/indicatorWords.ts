@@ -22,7 +22,9 @@ export function namedType(word: string): NamedType | undefined {
   if (candidates.some((one) => /^(?:hash|file_hash|checksum|digest)$/.test(one)))
     return { typeOf: (value) => hashType(value) };
   for (const one of candidates) {
-    const type = canonicalWord(one, indicatorTypeWords, indicatorTypeSynonyms) ?? otherWords[one];
+    // A word such as "constructor" is also a property of every object.
+    const other = Object.hasOwn(otherWords, one) ? otherWords[one] : undefined;
+    const type = canonicalWord(one, indicatorTypeWords, indicatorTypeSynonyms) ?? other;
     if (type) return { typeOf: (value) => refined(type, value) };
   }
   return undefined;
