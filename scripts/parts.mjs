@@ -13,6 +13,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** The parts by their names in `dist/parts`, with their entry modules. */
 export const parts = {
   report: join(root, 'server/src/core/report/index.ts'),
+  labels: join(root, 'server/src/core/labels/labels.ts'),
   export: join(root, 'server/src/core/export/index.ts'),
   publish: join(root, 'server/src/core/publish/index.ts'),
   site: join(root, 'server/src/hosts/node/publish/index.ts'),

@@ -24,10 +24,11 @@ try {
     // Parts are loaded on first use: a new feature may add one, but the code loaded at start may not grow. Exports and imports are separate
     // parts, of which the start loads nothing.
     // Of which the library for Word documents, which the package has for the command line anyway, is some 250 kB.
-    { what: 'server, with all parts', bytes: all('server.cjs'), budget: 2_100_000 },
+    { what: 'server, with all parts', bytes: all('server.cjs'), budget: 2_200_000 },
     { what: 'command line, loaded at start', bytes: bytesOf('cli.cjs'), budget: 650_000 },
     // Includes some 240 kB of the library for Word documents, a part that only these load.
-    { what: 'command line, with all parts', bytes: all('cli.cjs'), budget: 1_800_000 },
+    // And the imports, with their parser of HTML, some 180 kB.
+    { what: 'command line, with all parts', bytes: all('cli.cjs'), budget: 1_900_000 },
     { what: 'extension, for any YAML document', bytes: bytesOf('client.cjs'), budget: 5_000 },
     // The library that speaks with the server is seven eighths of it.
     { what: 'extension, for advisories', bytes: all('client.cjs'), budget: 510_000 },

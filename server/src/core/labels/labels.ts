@@ -23,8 +23,8 @@ export function labelLanguage(tag: string | undefined): string {
   return Object.hasOwn(languages, primary) ? primary : 'en';
 }
 
-/** The tags of the languages that have labels. */
-export const labelTags: readonly string[] = Object.keys(languages);
+/** Returns the tags of the languages that have labels. A function, because the labels are a part of the bundles. */
+export const labelTags = (): readonly string[] => Object.keys(languages);
 
 /** Returns the labels for a language of {@link labelLanguage}. */
 export const labelsOf = (language: string): Labels => languages[language] ?? english;

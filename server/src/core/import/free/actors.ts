@@ -1,8 +1,26 @@
 /** Names of actors in text. */
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 
-/** Up to four words with capitals or digits. */
-const names = /(?<![\w-])[A-Z][\w-]{1,30}(?: [A-Z\d][\w-]{0,30}){0,3}/g;
+/** The most words of a name, and the most characters of one of them. */
+const [mostWords, longestWord] = [4, 31];
+
+interface Word {
+  readonly text: string;
+  readonly at: number;
+}
+
+/** Returns words with a capital or a digit at their beginning, in runs that single spaces hold together. */
+function nameRuns(line: string): readonly (readonly Word[])[] {
+  const runs: Word[][] = [];
+  let end = -2;
+  for (const { 0: text, index: at } of line.matchAll(/[\w-]+/g)) {
+    if (text.length > longestWord || !/^[A-Z\d]/.test(text)) continue;
+    if (at === end + 1 && line[end] === ' ') runs.at(-1)?.push({ text, at });
+    else runs.push([{ text, at }]);
+    end = at + text.length;
+  }
+  return runs;
+}
 
 /** Words beside a name that say that it is an actor's. */
 const before =
@@ -15,13 +33,13 @@ const behind = /^["'”]?\s+(?:actors?|groups?|gang|ransomware|operators?|affili
  */
 export function actorsIn(line: string, catalogue: Catalogue): readonly string[] {
   const found = new Set<string>();
-  for (const match of line.matchAll(names)) {
-    const words = match[0].split(' ');
-    for (let from = 0; from < words.length; from++)
-      for (let to = words.length; to > from; to--) {
-        const name = words.slice(from, to).join(' ');
+  for (const run of nameRuns(line)) {
+    for (let from = 0; from < run.length; from++)
+      for (let to = Math.min(run.length, from + mostWords); to > from; to--) {
+        const parts = run.slice(from, to);
+        const name = parts.map(({ text }) => text).join(' ');
+        const start = parts[0]?.at ?? 0;
         if (name.length < 4 || catalogue.actor(name)?.actors.length !== 1) continue;
-        const start = match.index + words.slice(0, from).join(' ').length + (from > 0 ? 1 : 0);
         if (
           !isDistinct(name) &&
           !before.test(line.slice(Math.max(0, start - 40), start)) &&

@@ -46,7 +46,7 @@ const fold = (text: string): string => text.trim().toLowerCase();
 
 /** Returns the labels of the language in which the most lines are section headings; undefined if fewer than three are. */
 export function wordsOfPage(lines: readonly string[]): PageWords | undefined {
-  const counted = labelTags.map((tag) => {
+  const counted = labelTags().map((tag) => {
     const words = pageWords(tag);
     return { words, count: lines.filter((line) => words.find('section.', line) !== undefined).length };
   });
