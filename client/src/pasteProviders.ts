@@ -5,6 +5,8 @@ import {
   DocumentDropOrPasteEditKind,
   DocumentPasteEdit,
   Range,
+  SnippetString,
+  SnippetTextEdit,
   Uri,
   WorkspaceEdit,
   languages,
@@ -85,11 +87,27 @@ function createConverter(client: BaseLanguageClient) {
     };
     const found = await client.sendRequest<PasteResult | null>(pasteRequest, params, token);
     if (found === null || token.isCancellationRequested || document.version !== version) return undefined;
+    const edits = found.edits.map((one) => ({ ...one, range: client.protocol2CodeConverter.asRange(one.range) }));
     const edit = new WorkspaceEdit();
-    for (const one of found.edits)
-      edit.replace(document.uri, client.protocol2CodeConverter.asRange(one.range), one.newText);
+    edit.set(document.uri, withCursor(edits, range));
     return { title: found.title, edit, isWhole: found.isWhole };
   };
+}
+
+/**
+ * Converts edits to snippets, because VS Code leaves the replaced range selected after other edits, so that the next key would delete the
+ * text. The edit at the selection has the tab stop that the cursor moves to.
+ */
+function withCursor(
+  edits: readonly { readonly range: Range; readonly newText: string }[],
+  selection: Range,
+): SnippetTextEdit[] {
+  const main = edits.find(({ range }) => range.intersection(selection) !== undefined);
+  return edits.map((one) => {
+    const snippet = new SnippetString().appendText(one.newText);
+    if (one === main) snippet.appendTabstop(0);
+    return Object.assign(new SnippetTextEdit(one.range, snippet), { keepWhitespace: true });
+  });
 }
 
 /** Returns the contents of a single dropped file, or the dropped text; undefined for several files, and for a binary file. */

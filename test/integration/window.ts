@@ -109,3 +109,9 @@ async function pick(page: Page, filter: string, row: string): Promise<void> {
   await page.locator('.quick-input-list .monaco-list-row[data-index="0"]', { hasText: row }).waitFor();
   await page.keyboard.press('Enter');
 }
+
+/** Runs a command by its title, through the command palette. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await pick(page, `>${title}`, title);
+}

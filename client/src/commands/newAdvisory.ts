@@ -23,7 +23,8 @@ export const newAdvisory: Command = {
     const uri = await createFile(answers);
     const authors = authorsFor(uri);
     const editor = await window.showTextDocument(await workspace.openTextDocument(uri));
-    await editor.insertSnippet(new SnippetString(filledSkeleton(body, { ...answers, authors, today: localDate() })));
+    const skeleton = filledSkeleton(body, { ...answers, authors, today: localDate() }).trimEnd();
+    await editor.insertSnippet(new SnippetString(`${skeleton}\n`));
     await editor.document.save();
     previews.show(uri, ViewColumn.Beside);
   },
