@@ -6,6 +6,7 @@ import { createLinkPolicy, defangLive, listedInAdvisory } from '../indicators/in
 import type { ExportContext, ExportOptions, ExportResult, Refusal } from './exporter.ts';
 import { exportFormats, type ExportFormat } from './formats.ts';
 import { selectIndicators, type Selected } from './indicatorRows.ts';
+import { lossOfContent } from './lossOfContent.ts';
 import { subjectOf } from './subject.ts';
 import { timesOf } from './times.ts';
 import { labelOf, refuseByTlp, rowLimit } from './tlp.ts';
@@ -64,11 +65,9 @@ function contextOf(
 }
 
 /** Refuses a document that was not understood completely, and one without an advisory. */
-function refuseByContent({ advisory, broken, kind, lines, syntaxProblems }: AdvisoryDocument): Refusal | undefined {
-  // A text that became a mapping because of a colon is text again in the model; other syntax errors lose content.
-  const first = syntaxProblems.find(
-    ({ severity, code }) => severity === 'error' && code.startsWith('yaml/') && code !== 'yaml/unquoted-colon',
-  );
+function refuseByContent(document: AdvisoryDocument): Refusal | undefined {
+  const { advisory, broken, kind, lines } = document;
+  const first = lossOfContent(document);
   if (first)
     return {
       refused: `cannot be exported because it is not well-formed: ${first.message}`,

@@ -1,5 +1,6 @@
 /** Which advisories a site may hold. */
 import type { AdvisoryDocument } from '../document/document.ts';
+import { lossOfContent } from '../export/lossOfContent.ts';
 import { isStricter, labelOf, refuseByTlp, rowLabel, rowLimit } from '../export/tlp.ts';
 import type { Advisory } from '../model/advisory.ts';
 import { tlpLabel, type Tlp } from '../model/vocabularies.ts';
@@ -16,9 +17,7 @@ export type NotPublished =
 /** Returns why an advisory is not published; undefined if it is. */
 export function obstacleTo(document: AdvisoryDocument, { drafts, maxTlp }: SiteOptions): NotPublished | undefined {
   const { advisory, broken, kind, lines, syntaxProblems } = document;
-  const mistake = syntaxProblems.find(
-    ({ severity, code }) => severity === 'error' && code.startsWith('yaml/') && code !== 'yaml/unquoted-colon',
-  );
+  const mistake = lossOfContent(document);
   if (mistake || broken) {
     const first = mistake ?? syntaxProblems[0];
     const at = lines.positionAt(first?.span[0] ?? 0);
